@@ -1,0 +1,82 @@
+import type { DateExpression } from '../dates/expression.ts';
+import { findDates } from '../dates/find.ts';
+import { readNumber } from '../numbering/read.ts';
+import type { NumberToken } from '../numbering/token.ts';
+import { type Announcement, findAnnouncements } from './announcements.ts';
+import { findParties, type PartyMention } from './parties.ts';
+import { findReferences, type ReferenceMention } from './references.ts';
+import { findSentences, type Sentence } from './sentences.ts';
+
+/**
+ * What can be read from the text of one line alone. Every fact is read when first asked for, and
+ * kept; lines with the same text share one object, so that a key stroke reads one line again.
+ * Indexes count from the start of the text.
+ */
+export class LineFacts {
+  readonly text: string;
+  #number: NumberToken | null | undefined;
+  #dates: readonly DateExpression[] | undefined;
+  #parties: readonly PartyMention[] | undefined;
+  #references: readonly ReferenceMention[] | undefined;
+  #announcements: readonly Announcement[] | undefined;
+  #sentences: readonly Sentence[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The number at the head of the line. */
+  get number(): NumberToken | undefined {
+    if (this.#number === undefined) this.#number = readNumber(this.text) ?? null;
+    return this.#number ?? undefined;
+  }
+
+  get dates(): readonly DateExpression[] {
+    this.#dates ??= findDates(this.text);
+    return this.#dates;
+  }
+
+  get parties(): readonly PartyMention[] {
+    this.#parties ??= findParties(this.text);
+    return this.#parties;
+  }
+
+  get references(): readonly ReferenceMention[] {
+    this.#references ??= findReferences(this.text);
+    return this.#references;
+  }
+
+  get announcements(): readonly Announcement[] {
+    this.#announcements ??= findAnnouncements(this.text);
+    return this.#announcements;
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.#sentences ??= findSentences(this.text);
+    return this.#sentences;
+  }
+}
+
+/** Facts by text, with a bounded memory: the least recently used half goes when it is full. */
+export class FactStore {
+  readonly #limit: number;
+  #young = new Map<string, LineFacts>();
+  #old = new Map<string, LineFacts>();
+
+  constructor(limit = 20_000) {
+    this.#limit = limit;
+  }
+
+  of(text: string): LineFacts {
+    const known = this.#young.get(text) ?? this.#old.get(text);
+    const facts = known ?? new LineFacts(text);
+    if (!this.#young.has(text)) {
+      if (this.#young.size >= this.#limit / 2) {
+        this.#old = this.#young;
+        this.#young = new Map();
+      }
+      this.#young.set(text, facts);
+    }
+    return facts;
+  }
+}

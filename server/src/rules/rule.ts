@@ -1,0 +1,106 @@
+import type { PlanDocument, Line, Plan } from '../plan/model.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { Range } from '../text/range.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+export type Family =
+  | 'structure'
+  | 'numbering'
+  | 'dates'
+  | 'responsibility'
+  | 'components'
+  | 'consistency'
+  | 'superior'
+  | 'wording'
+  | 'meta';
+
+/** A text in both languages; `{name}` stands for a parameter. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where a rule comes from: a clause (`9704-7.3.3`, `条例-19`, `15834-B.3.3`) or `practice`. */
+export type Basis = string;
+
+export interface Edit {
+  readonly range: Range;
+  /** LSP snippet syntax when `snippet` is set: tab stops for the author to fill in. */
+  readonly text: string;
+  readonly snippet?: boolean;
+}
+
+export interface Fix {
+  readonly title: Message;
+  readonly params?: Params;
+  /** `safe`: the meaning is certain; `suggested`: the author has to look or fill in. */
+  readonly safety: 'safe' | 'suggested';
+  readonly edits: readonly Edit[];
+}
+
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Finding<MessageId extends string = string> {
+  readonly message: MessageId;
+  readonly params?: Params;
+  readonly range: Range;
+  readonly related?: readonly { readonly message: Message; readonly params?: Params; readonly range: Range }[];
+  readonly fix?: Fix;
+  /** Other severity than the rule's default, where the clause is stronger or weaker for this case. */
+  readonly severity?: Severity;
+}
+
+interface RuleContext<MessageId extends string, Options> {
+  readonly document: PlanDocument;
+  readonly options: Options;
+  report(finding: Finding<MessageId>): void;
+}
+
+export interface PlanRuleContext<MessageId extends string, Options> extends RuleContext<MessageId, Options> {
+  readonly plan: Plan;
+  readonly profile: Profile;
+}
+
+/** Indexes of `range` and of the fix's edits count from the start of the line's text: the result is cached with it. */
+export interface LineRuleContext<MessageId extends string, Options> {
+  readonly line: Pick<Line, 'text' | 'facts'>;
+  readonly options: Options;
+  report(finding: Finding<MessageId>): void;
+}
+
+export interface Rule<MessageId extends string = string, Options = unknown> {
+  readonly id: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly basis: readonly Basis[];
+  /** Fault classes of the domain notes that it covers. */
+  readonly faults: readonly string[];
+  readonly summary: Message;
+  readonly messages: Readonly<Record<MessageId, Message>>;
+  /** Default options; the configuration may override single keys. */
+  readonly options?: Options;
+  /** Once for each plan of the file. */
+  checkPlan?(context: PlanRuleContext<MessageId, Options>): void;
+  /** Once for the file, when it holds at least one plan. */
+  checkDocument?(context: RuleContext<MessageId, Options>): void;
+  /** Once for each different line text; depends on nothing else. */
+  checkLine?(context: LineRuleContext<MessageId, Options>): void;
+}
+
+/** Types a rule by its own message ids and options; it changes nothing. */
+export function defineRule<MessageId extends string, Options = Record<string, never>>(
+  rule: Rule<MessageId, Options>,
+): Rule<MessageId, Options> {
+  return rule;
+}
+
+/** What the user is shown. */
+export interface Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Source offsets. */
+  readonly range: Range;
+  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  readonly fix?: { readonly title: string; readonly safety: 'safe' | 'suggested'; readonly edits: readonly Edit[] };
+}
