@@ -1,0 +1,58 @@
+/**
+ * Our own messages between client and server, beyond those of the Language Server Protocol. Both
+ * sides import this file; it holds types and the names of the messages only, so that neither side
+ * draws in the other's library.
+ */
+
+/** How many problems of each severity a document has. */
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+/** One plan found in a document; a document may hold several. */
+export interface PlanStatus {
+  /** Empty where the plan has no title. */
+  readonly title: string;
+  /** What the title calls itself (实施方案, 整改方案 …); empty where it does not say. */
+  readonly kind: string;
+  /** The id of the profile that the plan is held against. */
+  readonly profile: string;
+  readonly stages: number;
+}
+
+/** What is known about an open document at one version of it. */
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly version: number;
+  /** Empty where the document is no plan. */
+  readonly plans: readonly PlanStatus[];
+  /** The profile of the first plan; `null` where the document is no plan. */
+  readonly profile: string | null;
+  readonly counts: ProblemCounts;
+  /** How long the last check took. */
+  readonly milliseconds: number;
+}
+
+/** A kind of plan that the author can choose for a document. */
+export interface ProfileChoice {
+  /** What stands behind `plan:` in the front matter. */
+  readonly id: string;
+  readonly label: string;
+  readonly labelEn: string;
+}
+
+export interface StatusParams {
+  readonly uri: string;
+}
+
+/** Request, client to server: `StatusParams` → `DocumentStatus`, or `null` for a document that is not open. */
+export const statusRequest = 'fangan/status';
+
+/** Notification, server to client, after every check: `DocumentStatus`. */
+export const statusChangedNotification = 'fangan/statusChanged';
+
+/** Request, client to server, without parameters: `ProfileChoice[]`, abstract profiles left out. */
+export const profilesRequest = 'fangan/profiles';
