@@ -1,0 +1,62 @@
+import { readNumber } from './read.ts';
+import type { NumberKind, NumberToken } from './token.ts';
+
+/**
+ * Places where a number may begin. The look-behinds leave out what is certainly part of a word or
+ * a reference: 统一、, 第一、, 附件1、, 高一、.
+ */
+const candidates = new RegExp(
+  [
+    '[（(][ \\u3000]{0,2}[0-9０-９一二三四五六七八九十A-Za-z]{1,3}[ \\u3000]{0,2}[）)]',
+    '[①-⒛❶-❿㈠-㈩㉑-㉟㊀-㊉㊱-㊿]',
+    '(?<![一二三四五六七八九十百零〇第统之唯惟合划万逐专单同周期高初大中不年月日号件表图条款项节章数其几])[一二三四五六七八九十]{1,3}(?=[是要、.．）)])',
+    '(?<![0-9０-９][,，:：])(?<![0-9０-９A-Za-z.．〔\\[/%第号件表图组册卷款版型约共达近逾超为至到\\-—~～])[0-9０-９]{1,2}(?=[、.．）)])',
+    '(?<=^|[。；;：:，, \\u3000）)])[A-Za-z](?=[、.．）)])',
+    '(?<=^|[。；;：:，,、 \\u3000）)”])第[一二三四五六七八九十0-9]{1,3}(?:个?(?:阶段|环节)|步骤?|部分|章|条)?(?=[：:、，,（( \\u3000])',
+    '(?<=^|[。；;：:，, \\u3000）)])(?:首先|其次|再次|最后|其[一二三四五六七八九])(?=[，、,：:])',
+  ].join('|'),
+  'g',
+);
+
+/**
+ * The numbers of items that run on within one line: （1）…；（2）…, 一是…；二是…, 第一阶段：…；第二阶段：….
+ *
+ * Only numbers that count on without a gap from one (or from the number at the head of the line)
+ * are taken, at least two of a kind and each with words of its own behind it, so that citations
+ * (第3条, 按照（一）、（二）项) and word parts are left alone.
+ * @param text one line
+ * @returns in order of position; the number at the head is among them when others follow it
+ */
+export function findInlineNumbers(text: string): readonly NumberToken[] {
+  const runs = new Map<NumberKind, NumberToken[]>();
+  const found: NumberToken[] = [];
+  candidates.lastIndex = 0;
+  for (let match = candidates.exec(text); match; match = candidates.exec(text)) {
+    const number = readNumber(text, match.index);
+    if (!number || number.multi) continue;
+    candidates.lastIndex = Math.max(candidates.lastIndex, number.range.start + number.raw.length);
+    const run = runs.get(number.kind);
+    const last = run?.at(-1);
+    if (run && last && follows(number, last)) {
+      if (hasWords(text, last.range.end, number.range.start)) run.push(number);
+      else runs.delete(number.kind);
+    } else if (number.value === 1 || number.range.start === 0) {
+      collect(found, run);
+      runs.set(number.kind, [number]);
+    }
+  }
+  for (const run of runs.values()) collect(found, run);
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+function follows(number: NumberToken, last: NumberToken): boolean {
+  return number.value === last.value + 1 || (number.raw.startsWith('最后') && number.kind === last.kind);
+}
+
+function collect(found: NumberToken[], run: readonly NumberToken[] | undefined): void {
+  if (run && run.length > 1) found.push(...run);
+}
+
+function hasWords(text: string, start: number, end: number): boolean {
+  return /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u.test(text.slice(start, Math.min(end, start + 40)));
+}

@@ -1,0 +1,56 @@
+import { halfWidthDigits, readCount } from './han.ts';
+
+/**
+ * What counts or measures: behind a numeral and a blank it makes a quantity (`3 个`, `12 月`), not
+ * a heading.
+ */
+const unit =
+  /^(?:[年月日时点分秒周天个名位人项件家所处户亩米里元万亿千百吨岁号级届批场次台套支张份只把些倍折度种类]|公[里斤顷分]|小时|平方|季度|学[期年时])/;
+
+/** What two neighbouring ordinals share in 一、二年级 or 3、4月份. */
+const shared =
+  /^(?:年级|[月日班号线楼层队期届级类组区批岁周幢栋栏版]|产业|等[奖级]|季度|中队|年代|后(?![勤续期来])|[人名]|课时|单元)/;
+
+/** True when the text from `at` on, blanks passed over, goes on with a unit. */
+export function startsWithUnit(text: string, at: number): boolean {
+  return unit.test(text.slice(at, at + 14).trimStart());
+}
+
+const nextNumeral = /^(?:[0-9０-９]{1,4}|[一二三四五六七八九十百零〇]{1,5})/;
+
+/**
+ * True when what looks like a number and its mark is the beginning of a phrase: 一、二年级, 60、70年代,
+ * 8:30, 1,000, 一.五倍.
+ * @param at index behind the mark
+ */
+export function isNumeralPhrase(text: string, at: number, value: number, mark: string): boolean {
+  const behind = text.slice(at, at + 24);
+  const next = nextNumeral.exec(behind)?.[0];
+  if (next === undefined) return false;
+  if (mark !== '、' && mark !== '，' && mark !== ',')
+    return !/^[0-9０-９]{1,4}[年月个项名]/.test(behind) && isDigit(next);
+  if (mark === ',' && isDigit(next) && next.length === 3) return true;
+  return sharesUnit(behind, value);
+}
+
+function isDigit(text: string): boolean {
+  return /^\d/.test(halfWidthDigits(text));
+}
+
+/** 一、二、三年级: follows the chain of neighbouring numerals and looks at what stands behind the last. */
+function sharesUnit(behind: string, value: number): boolean {
+  let rest = behind;
+  let last = value;
+  for (let count = 0; count < 6; count++) {
+    const next = nextNumeral.exec(rest)?.[0];
+    if (next === undefined) return false;
+    const number = readCount(next);
+    if (number !== last + 1 && number !== last + 10) return false;
+    last = number;
+    rest = rest.slice(next.length);
+    if (shared.test(rest)) return true;
+    if (!/^[、，,]/.test(rest)) return false;
+    rest = rest.slice(1);
+  }
+  return false;
+}
