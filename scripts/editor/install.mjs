@@ -1,3 +1,4 @@
+// @ts-check
 // node scripts/editor/install.mjs
 // Installs a real VS Code that runs in the browser: Debian packages (as root, only what is missing) and npm packages.
 // About two minutes on an empty machine, nothing to do on a second run, no other source than those two registries.
@@ -31,8 +32,8 @@ function run(command, args, options = {}) {
 
 /** @param {string} name */
 function isInstalled(name) {
-  const answer = spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' });
-  return answer.status === 0 && answer.stdout.includes('ok installed');
+  const answer = spawnSync('dpkg-query', ['--status', name], { encoding: 'utf8' });
+  return answer.status === 0 && answer.stdout.includes('install ok installed');
 }
 
 function installDebianPackages() {

@@ -5,7 +5,8 @@ export default defineConfig({
   plugins: [
     {
       name: 'yaml',
-      transform: (code: string, id: string) => (id.endsWith('.yaml') ? { code: yamlModule(code), map: null } : undefined),
+      transform: (code: string, id: string) =>
+        id.endsWith('.yaml') ? { code: yamlModule(code), map: null } : undefined,
     },
   ],
   test: { include: ['test/**/*.test.ts'], exclude: ['test/editor/**'], testTimeout: 30_000, pool: 'threads' },

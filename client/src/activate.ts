@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { DocumentStatus } from '../../server/src/protocol.ts';
+import { fixAll } from './commands/fixAll.ts';
+import { restartServer } from './commands/restartServer.ts';
+import { selectKind } from './commands/selectKind.ts';
+import { showLog } from './commands/showLog.ts';
+import { isMarkdown } from './documents.ts';
+import { type ClientFactory, Session } from './session.ts';
+import { type ShownStatus, showStatus } from './statusItem.ts';
+
+/** What other extensions, and the tests in a real editor, may ask of this one. */
+export interface Api {
+  /** What the server says about a document now; `null` where it does not have the document. */
+  status(document: vscode.TextDocument): Promise<DocumentStatus | null>;
+  /** What the language status item shows for the active editor. */
+  shownStatus(): ShownStatus;
+}
+
+/** Registers everything; the server is started with the first Markdown document, and not before. */
+export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): Api {
+  const session = new Session(createClient);
+  const status = showStatus(session);
+  const { registerCommand } = vscode.commands;
+  const wake = (document: vscode.TextDocument) => {
+    if (!isMarkdown(document)) return;
+    waiting.dispose();
+    session.start().catch(() => undefined); // the session has told it
+  };
+  const waiting = vscode.workspace.onDidOpenTextDocument(wake);
+  context.subscriptions.push(
+    waiting,
+    status,
+    session,
+    registerCommand('fangan.restartServer', () => restartServer(session)),
+    registerCommand('fangan.showLog', () => showLog(session)),
+    registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
+    registerCommand('fangan.fixAll', fixAll),
+  );
+  for (const document of vscode.workspace.textDocuments) wake(document);
+  return { status: (document) => session.status(document), shownStatus: status.shown };
+}

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
+import {
+  type DocumentStatus,
+  type ProfileChoice,
+  profilesRequest,
+  type StatusParams,
+  statusChangedNotification,
+  statusRequest,
+} from '../../server/src/protocol.ts';
+import { CrashGuard } from './crashGuard.ts';
+import { documentSelector, mayHoldPlan } from './documents.ts';
+
+/** Makes the language client of this platform: a child process on a desktop, a worker in a browser. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Endings of files that may be plans: all that is known of a tab whose document has not been loaded. */
+const planFile = /\.(?:md|markdown|txt)$/i;
+
+/** The life of the language server, and what it says about the open documents. */
+export class Session implements vscode.Disposable {
+  readonly log: vscode.LogOutputChannel;
+  readonly #createClient: ClientFactory;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #statuses = new Map<string, DocumentStatus>();
+  #client: BaseLanguageClient | undefined;
+  #starting: Promise<void> | undefined;
+  #profiles: readonly ProfileChoice[] = [];
+
+  /** Fires when a status, or the state of the server, has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(createClient: ClientFactory) {
+    this.#createClient = createClient;
+    this.log = vscode.window.createOutputChannel('Fangan', { log: true });
+  }
+
+  /** Starts the server unless it is running. Rejects when it cannot be started. */
+  start(): Promise<void> {
+    this.#starting ??= this.#launch();
+    return this.#starting;
+  }
+
+  /** Stops the server and starts it again. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#starting = undefined;
+    this.#statuses.clear();
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A server that never came up, or hangs while it shuts down, must not stand in the way of the next one.
+      this.log.warn(String(error));
+    }
+    this.#changed.fire();
+  }
+
+  get isRunning(): boolean {
+    return this.#client?.state === State.Running;
+  }
+
+  /** What the server last said about the document, of whatever version; undefined before its first word. */
+  lastStatus(document: vscode.TextDocument): DocumentStatus | undefined {
+    return this.#statuses.get(document.uri.toString());
+  }
+
+  /** Asks the server about the document as it is now; `null` where the server does not have it. */
+  async status(document: vscode.TextDocument): Promise<DocumentStatus | null> {
+    const client = this.#client;
+    if (client?.state !== State.Running || !mayHoldPlan(document)) return null;
+    const params: StatusParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+    const status = await client.sendRequest<DocumentStatus | null>(statusRequest, params);
+    if (status) this.#remember(status);
+    return status;
+  }
+
+  /** The kinds of plan that the author can choose from; empty while the server is not running. */
+  get profiles(): readonly ProfileChoice[] {
+    return this.#profiles;
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.#changed.dispose();
+    this.log.dispose();
+  }
+
+  async #launch(): Promise<void> {
+    const client = this.#createClient(this.#options());
+    this.#client = client;
+    client.onNotification(statusChangedNotification, (status: DocumentStatus) => this.#remember(status));
+    client.onDidChangeState(() => this.#changed.fire());
+    try {
+      await client.start();
+      this.#profiles = await client.sendRequest<ProfileChoice[]>(profilesRequest);
+      this.#changed.fire();
+    } catch (error) {
+      this.#starting = undefined;
+      this.log.error(error instanceof Error ? error : String(error));
+      this.#offerHelp(vscode.l10n.t('The plan language server could not be started.'));
+      throw error;
+    }
+  }
+
+  #options(): LanguageClientOptions {
+    const gaveUp = () =>
+      this.#offerHelp(vscode.l10n.t('The plan language server keeps stopping and was not restarted.'));
+    return {
+      documentSelector: documentSelector(),
+      outputChannel: this.log,
+      traceOutputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler: new CrashGuard(gaveUp),
+      // The failure is told once, by #launch.
+      initializationFailedHandler: () => false,
+      // Problems would follow no key stroke otherwise: the client pulls on nothing unless told to.
+      diagnosticPullOptions: {
+        onChange: true,
+        onTabs: true,
+        match: (_selector, resource) => planFile.test(resource.path),
+      },
+    };
+  }
+
+  #remember(status: DocumentStatus): void {
+    const client = this.#client;
+    if (!client) return;
+    // The server writes an address its own way (percent signs); the editor's form is the key.
+    this.#statuses.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
+    this.#changed.fire();
+  }
+
+  #offerHelp(message: string): void {
+    const showLog = vscode.l10n.t('Show Log');
+    const restart = vscode.l10n.t('Restart');
+    void vscode.window.showErrorMessage(message, showLog, restart).then((choice) => {
+      if (choice === showLog) this.log.show();
+      if (choice === restart) void vscode.commands.executeCommand('fangan.restartServer');
+    });
+  }
+}
