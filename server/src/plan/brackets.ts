@@ -1,0 +1,46 @@
+/** Opening marks and the closing marks that may answer them; half-width and full-width marks mix in real texts. */
+const closers: Readonly<Record<string, string>> = {
+  '（': '）)',
+  '(': ')）',
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  '【': '】',
+  '〔': '〕',
+  '[': ']',
+};
+
+const closing = new Set(Object.values(closers).join(''));
+const quick = /[（(“‘「『《〈【〔[]/;
+
+/** A pair that spans more than this is taken for two unrelated marks. */
+const longestPair = 400;
+
+/**
+ * The bracket and quotation pairs of a text: index of the opening mark → index of its closing mark.
+ * Marks without their other half are left out, so that one slip does not swallow the rest of the line.
+ */
+export function bracketPairs(text: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  if (!quick.test(text)) return pairs;
+  const open: { readonly index: number; readonly answers: string }[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const mark = text.charAt(index);
+    const answers = closers[mark];
+    if (answers !== undefined) {
+      open.push({ index, answers });
+    } else if (closing.has(mark)) {
+      for (let top = open.length - 1; top >= Math.max(0, open.length - 4); top--) {
+        const opener = open[top];
+        if (!opener?.answers.includes(mark)) continue;
+        if (index - opener.index <= longestPair) pairs.set(opener.index, index);
+        open.length = top;
+        break;
+      }
+    }
+  }
+  return pairs;
+}
