@@ -51,6 +51,8 @@ export interface Section {
   readonly number?: NumberToken;
   /** Without number, end mark and time in brackets. */
   readonly title: Located<string>;
+  /** Index of the title in `heading.text`. */
+  readonly titleAt: number;
   /** 1 for the outermost sections of the plan. */
   readonly level: number;
   readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'inline';

@@ -1,0 +1,54 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { MarkdownDocument } from '../markdown/document.ts';
+import type { Located } from '../text/range.ts';
+import type { FrontMatter } from './model.ts';
+
+const cache = new WeakMap<object, FrontMatter | undefined>();
+
+/**
+ * The YAML block at the head of the file, with the place of every top-level value. Broken YAML
+ * keeps what could be read and lists the faults; nothing is thrown.
+ */
+export function readFrontMatter(markdown: MarkdownDocument): FrontMatter | undefined {
+  const part = markdown.parts[0];
+  if (!part) return undefined;
+  if (cache.has(part.syntax)) return cache.get(part.syntax);
+  const block = part.syntax.blocks.find((candidate) => candidate.kind === 'frontMatter');
+  const frontMatter = block && block.kind === 'frontMatter' ? read(part.syntax.text, block.range) : undefined;
+  cache.set(part.syntax, frontMatter);
+  return frontMatter;
+}
+
+function read(text: string, range: { start: number; end: number }): FrontMatter {
+  const source = text.slice(range.start, range.end);
+  const bodyAt = source.indexOf('\n') + 1;
+  const closing = source.lastIndexOf('\n');
+  const body = source.slice(bodyAt, Math.max(bodyAt, closing));
+  const offset = range.start + bodyAt;
+  const document = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: true, stringKeys: true });
+  const values = new Map<string, Located<unknown>>();
+  if (isMap(document.contents)) {
+    for (const pair of document.contents.items) {
+      if (!isScalar(pair.key)) continue;
+      const node = pair.value;
+      const at = isRanged(node) ? node.range : isRanged(pair.key) ? pair.key.range : undefined;
+      values.set(String(pair.key.value), {
+        value: isConvertible(node) ? node.toJS(document) : undefined,
+        range: { start: offset + (at?.[0] ?? 0), end: offset + (at?.[1] ?? 0) },
+      });
+    }
+  }
+  const faults = document.errors.map((error) => ({
+    value: error.message.split('\n')[0] ?? error.code,
+    range: { start: offset + error.pos[0], end: offset + Math.max(error.pos[1], error.pos[0] + 1) },
+  }));
+  return { range, values, faults };
+}
+
+function isRanged(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}
+
+function isConvertible(node: unknown): node is { toJS(document: unknown): unknown } {
+  return typeof node === 'object' && node !== null && 'toJS' in node;
+}

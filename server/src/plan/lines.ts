@@ -1,0 +1,174 @@
+import type { Block, BlockLine, ParagraphBlock } from '../markdown/blocks.ts';
+import type { MarkdownDocument, PartSyntax } from '../markdown/document.ts';
+import type { Prose } from '../text/prose.ts';
+import { type Range, shift } from '../text/range.ts';
+import type { FactStore, LineFacts } from './facts.ts';
+import type { Line, LinePlace } from './model.ts';
+import { joinWrapped, splitRunTogether } from './restore.ts';
+
+/** A Markdown table as it stands in the stream of a document: its cells are lines too. */
+export interface SourceTable {
+  readonly rows: readonly { readonly range: Range; readonly cells: readonly SourceCell[] }[];
+  readonly range: Range;
+}
+
+export interface SourceCell {
+  readonly lines: readonly Line[];
+  readonly range: Range;
+}
+
+export type StreamItem = { readonly line: Line } | { readonly table: SourceTable };
+
+/** The lines of a document, and the order in which lines and tables stand. */
+export interface LineStream {
+  readonly lines: readonly Line[];
+  readonly items: readonly StreamItem[];
+}
+
+/** What a line is made of before it has its place in a document; cached with its part. */
+interface Template {
+  readonly prose: Prose;
+  readonly facts: LineFacts;
+  readonly place: LinePlace;
+  readonly depth: number;
+  readonly indent: string;
+  readonly block: number;
+}
+
+interface TableTemplate {
+  readonly rows: readonly { readonly range: Range; readonly cells: readonly { range: Range; lines: Template[] }[] }[];
+  readonly range: Range;
+}
+
+class PlacedLine implements Line {
+  readonly index: number;
+  readonly block: number;
+  readonly #template: Template;
+  readonly #offset: number;
+  #range: Range | undefined;
+
+  constructor(index: number, block: number, template: Template, offset: number) {
+    this.index = index;
+    this.block = block;
+    this.#template = template;
+    this.#offset = offset;
+  }
+
+  get text(): string {
+    return this.#template.prose.text;
+  }
+  get place(): LinePlace {
+    return this.#template.place;
+  }
+  get depth(): number {
+    return this.#template.depth;
+  }
+  get indent(): string {
+    return this.#template.indent;
+  }
+  get facts(): LineFacts {
+    return this.#template.facts;
+  }
+  get literals(): readonly Range[] {
+    return this.#template.prose.literals;
+  }
+  get range(): Range {
+    this.#range ??= this.at(0, this.text.length);
+    return this.#range;
+  }
+  at(start: number, end: number): Range {
+    return shift(this.#template.prose.range(start, end), this.#offset);
+  }
+}
+
+/** Reads the lines of documents; lines of an unchanged part keep their facts. */
+export class LineReader {
+  readonly #facts: FactStore;
+  readonly #templates = new WeakMap<PartSyntax, readonly (Template | TableTemplate)[]>();
+
+  constructor(facts: FactStore) {
+    this.#facts = facts;
+  }
+
+  read(markdown: MarkdownDocument): LineStream {
+    const lines: Line[] = [];
+    const items: StreamItem[] = [];
+    let blocks = 0;
+    const place = (template: Template, offset: number): Line => {
+      const line = new PlacedLine(lines.length, blocks + template.block, template, offset);
+      lines.push(line);
+      return line;
+    };
+    for (const part of markdown.parts) {
+      let last = 0;
+      for (const template of this.#ofPart(part.syntax)) {
+        if ('rows' in template) {
+          const table: SourceTable = {
+            range: shift(template.range, part.offset),
+            rows: template.rows.map((row) => ({
+              range: shift(row.range, part.offset),
+              cells: row.cells.map((cell) => ({
+                range: shift(cell.range, part.offset),
+                lines: cell.lines.map((line) => place(line, part.offset)),
+              })),
+            })),
+          };
+          items.push({ table });
+        } else {
+          items.push({ line: place(template, part.offset) });
+          last = Math.max(last, template.block);
+        }
+      }
+      blocks += last + 1;
+    }
+    return { lines, items };
+  }
+
+  #ofPart(syntax: PartSyntax): readonly (Template | TableTemplate)[] {
+    let templates = this.#templates.get(syntax);
+    if (!templates) {
+      templates = syntax.blocks.flatMap((block, index) => this.#ofBlock(block, index));
+      this.#templates.set(syntax, templates);
+    }
+    return templates;
+  }
+
+  #ofBlock(block: Block, index: number): readonly (Template | TableTemplate)[] {
+    switch (block.kind) {
+      case 'heading':
+        return block.lines.map((line) => this.#template(line, 'heading', block.depth, index));
+      case 'paragraph':
+        return this.#ofParagraph(block, index);
+      case 'table':
+        return [
+          {
+            range: block.range,
+            rows: block.rows.map((row) => ({
+              range: row.range,
+              cells: row.cells.map((cell) => ({
+                range: cell.range,
+                lines:
+                  cell.prose.text === '' ? [] : [this.#template({ prose: cell.prose, indent: '' }, 'cell', 0, index)],
+              })),
+            })),
+          },
+        ];
+      default:
+        return [];
+    }
+  }
+
+  #ofParagraph(block: ParagraphBlock, index: number): readonly Template[] {
+    const place = block.quoted ? 'quote' : block.list ? 'item' : 'paragraph';
+    const depth = block.list?.depth ?? 0;
+    return joinWrapped(block.lines).flatMap((line) =>
+      splitRunTogether(line.prose).map((prose, at) =>
+        this.#template({ prose, indent: at === 0 ? line.indent : '' }, place, depth, index),
+      ),
+    );
+  }
+
+  #template(line: BlockLine, place: LinePlace, depth: number, block: number): Template {
+    return { prose: line.prose, facts: this.#facts.of(line.prose.text), place, depth, indent: line.indent, block };
+  }
+}

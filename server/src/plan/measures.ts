@@ -1,0 +1,107 @@
+import type { PlanTable, Section, Task } from './model.ts';
+import type { DraftSection } from './outline.ts';
+import type { DraftStage } from './stages.ts';
+import {
+  bareSurroundings,
+  inheritTime,
+  partiesOn,
+  type Surroundings,
+  taskOfLine,
+  taskOfRow,
+  taskOfSection,
+  timeOn,
+} from './tasks.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
+const measureTitle =
+  /整改(?:落实)?(?:的)?(?:具体|主要|重点|工作)?(?:措施|任务|内容|事项|清单|项目|举措|台账)|问题(?:及|和|与).{0,6}整改|(?:立行立改|限期整改|长期整改|持续整改)/;
+/** In a summary, what is to be done next. */
+const nextTitle = /下一?(?:步|阶段).{0,8}(?:打算|安排|计划|工作|措施|思路|重点)|努力方向|今后(?:的)?(?:打算|工作)/;
+const rectifying = /整改/;
+
+/** Gives every stage its steps: its child sections, or its paragraphs where it has none, or its rows of a workflow table. */
+export function fillSteps(stages: readonly DraftStage[], timeline: Timeline): void {
+  for (const stage of stages) {
+    const around = surroundingsOf(stage, timeline);
+    if (stage.section) {
+      stage.steps.push(...stepsOfSection(stage.section, stage, around, timeline));
+    } else {
+      for (const table of stage.tables) stage.steps.push(...stepsOfTable(table, stage, around, timeline));
+    }
+  }
+}
+
+function surroundingsOf(stage: DraftStage, timeline: Timeline): Surroundings {
+  const schedule = stage.schedules[0];
+  const parties = stage.section ? headParties(stage.section) : [];
+  const time = schedule ? ({ kind: 'own', span: schedule.span, range: schedule.range } as const) : stage.time;
+  const loose = stage.section ? inheritTime(time, timeOn([stage.section.heading], timeline)) : time;
+  return { time: time.kind === 'none' && loose.kind !== 'inherited' ? loose : time, parties };
+}
+
+/** Those named for the section as a whole: in its heading or the lines in front of its items. */
+function headParties(section: Section) {
+  return [section.heading, ...section.body].flatMap(partiesOn).filter((party) => !party.vague);
+}
+
+function stepsOfSection(
+  section: DraftSection,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task[] {
+  if (section.sections.length > 0) {
+    return section.sections.map((child) => taskOfSection(child, stage, around, timeline));
+  }
+  // Label lines (责任单位：…) are about the section, not steps of it.
+  return section.body
+    .filter((line) => line.text.length >= 12 && !/^[^。]{0,8}[：:]/.test(line.text))
+    .map((line) => taskOfLine(line, stage, around, timeline));
+}
+
+function stepsOfTable(table: PlanTable, stage: DraftStage, around: Surroundings, timeline: Timeline): Task[] {
+  const tasks: Task[] = [];
+  for (const row of table.rows) {
+    const cell = table.cell(row, 'stage');
+    if (!cell || !stage.name.value || !cell.text.replace(/\s+/g, '').includes(stage.name.value)) continue;
+    const task = taskOfRow(table, row, stage, around, timeline);
+    if (task) tasks.push(task);
+  }
+  return tasks;
+}
+
+/**
+ * The measures of a plan: rows of ledgers and task breakdowns, the steps of the stage in which
+ * things are put right (整改落实), and the items of sections that list measures.
+ */
+export function readMeasures(
+  sections: readonly DraftSection[],
+  stages: readonly DraftStage[],
+  tables: readonly PlanTable[],
+  title: string,
+  timeline: Timeline,
+): readonly Task[] {
+  const measures: Task[] = [];
+  for (const stage of stages) if (rectifying.test(stage.name.value)) measures.push(...stage.steps);
+  const inStages = new Set(stages.map((stage) => stage.section));
+  const visit = (section: DraftSection): void => {
+    if (inStages.has(section)) return;
+    const name = section.title.value;
+    if ((rectifying.test(title) && measureTitle.test(name)) || nextTitle.test(name)) {
+      const around = { time: timeOn([section.heading], timeline), parties: headParties(section) };
+      measures.push(...stepsOfSection(section, undefined, around, timeline));
+      return;
+    }
+    section.sections.forEach(visit);
+  };
+  sections.forEach(visit);
+  for (const table of tables) {
+    if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;
+    for (const row of table.rows) {
+      const task = taskOfRow(table, row, undefined, bareSurroundings, timeline);
+      if (task) measures.push(task);
+    }
+  }
+  return measures;
+}

@@ -1,0 +1,237 @@
+import { readNumber } from '../numbering/read.ts';
+import type { NumberToken } from '../numbering/token.ts';
+import type { Located, Range } from '../text/range.ts';
+import type { Line, PlanTable, Section, Stage } from './model.ts';
+
+/** A section while the outline is being built. */
+export interface DraftSection extends Omit<Section, 'body' | 'tables' | 'sections' | 'range' | 'stage'> {
+  level: number;
+  body: Line[];
+  tables: PlanTable[];
+  sections: DraftSection[];
+  range: Range;
+  stage?: Stage;
+  parent?: DraftSection;
+  /** Depth of the Markdown heading, 0 for plain numbering. */
+  readonly depth: number;
+}
+
+export type OutlineItem = { readonly line: Line } | { readonly table: PlanTable };
+
+/** Longest title of a topic sentence (抓好学习讨论。…), and what must at least follow it. */
+const topicLength = 24;
+const topicBody = 16;
+/** A numbered line of this length without an end mark inside is a title as a whole. */
+const titleLength = 40;
+
+/** Order of the kinds of number from the outside to the inside; a stage stands between （一） and 一、. */
+const ranks: Readonly<Partial<Record<NumberToken['kind'], number>>> = {
+  part: 1,
+  chapter: 2,
+  section: 3,
+  article: 4,
+  han: 5,
+  hanBracket: 7,
+  arabic: 8,
+  arabicBracket: 9,
+  circled: 10,
+  letter: 11,
+};
+const stageRank = 6;
+
+/**
+ * The outline of one plan. Markdown headings and plain numbering are both first class and may be
+ * mixed: a number of a kind that is already open continues that list, a new kind goes one level
+ * down, and the order of GB/T 9704-2012 7.3.3 decides when a kind comes back that was never open.
+ *
+ * @param items lines and tables behind the title, in order
+ * @returns the outermost sections, and the lines in front of the first one
+ */
+export function readOutline(items: readonly OutlineItem[]): { sections: DraftSection[]; opening: Line[] } {
+  const opening: Line[] = [];
+  const sections: DraftSection[] = [];
+  const open: DraftSection[] = [];
+  for (const item of items) {
+    const top = open.at(-1);
+    if ('table' in item) {
+      if (top) {
+        top.tables.push(item.table);
+        close(open, item.table.range.end);
+      }
+      continue;
+    }
+    const { line } = item;
+    const draft = sectionAt(line, open);
+    if (!draft) {
+      if (top) {
+        top.body.push(line);
+        close(open, line.range.end);
+      } else opening.push(line);
+      continue;
+    }
+    popFor(draft, open);
+    const parent = open.at(-1);
+    if (parent) {
+      draft.parent = parent;
+      draft.level = parent.level + 1;
+      parent.sections.push(draft);
+    } else sections.push(draft);
+    open.push(draft);
+    close(open, line.range.end);
+  }
+  return { sections, opening };
+}
+
+function close(open: readonly DraftSection[], end: number): void {
+  for (const section of open) section.range = { start: section.range.start, end };
+}
+
+/** The section that a line opens, or undefined when it belongs to the body of the open one. */
+function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | undefined {
+  if (line.place === 'quote' || line.place === 'cell') return undefined;
+  const number = line.facts.number;
+  if (line.place === 'heading') return draft(line, 'markdown', number, number?.range.end ?? 0);
+  if (number && isOrdinal(number)) {
+    if (number.kind === 'stage' || number.kind === 'phasePart') {
+      return isStageHeading(line.text, number) ? draft(line, 'stage', number, number.range.end) : undefined;
+    }
+    if (number.kind in ranks) return draft(line, 'numbered', number, number.range.end);
+    return undefined;
+  }
+  if (open.some(holdsTopics) && isTopic(line)) return draft(line, 'topic', undefined, 0);
+  return undefined;
+}
+
+function isOrdinal(number: NumberToken): boolean {
+  return number.kind !== 'hanIs' && number.kind !== 'first' && number.kind !== 'stepOrdinal';
+}
+
+/** 第一阶段：…, 第一阶段为…阶段。 and a short line are headings; 第一阶段工作基本结束时，… is a sentence. */
+function isStageHeading(text: string, number: NumberToken): boolean {
+  if (number.mark !== '' || number.blanks !== '') return true;
+  const rest = text.slice(number.range.end);
+  if (rest === '' || /^[（(“—―-]/.test(rest)) return true;
+  const sentence = /^[^。；]*/.exec(rest)?.[0] ?? '';
+  if (/^[为是]/.test(rest)) return sentence.length <= titleLength && !/[，,]/.test(sentence);
+  return rest.length <= 20 && !/[，。；,]/.test(rest);
+}
+
+/** Topic sentences are looked for where stages are described. */
+function holdsTopics(section: DraftSection): boolean {
+  return section.style === 'stage' || /阶段/.test(section.title.value);
+}
+
+function isTopic(line: Line): boolean {
+  if (line.place !== 'paragraph' || line.indent.includes('\t')) return false;
+  const end = line.text.indexOf('。');
+  if (end < 4 || end > topicLength || line.text.length - end < topicBody) return false;
+  return !/[，：；,:;！？]|[0-9]/.test(line.text.slice(0, end));
+}
+
+function draft(line: Line, style: Section['style'], number: NumberToken | undefined, from: number): DraftSection {
+  const { title, runIn } = readTitle(line, style, from);
+  return {
+    ...(number ? { number } : {}),
+    title,
+    titleAt: from,
+    level: 1,
+    style,
+    heading: line,
+    ...(runIn === undefined ? {} : { runIn }),
+    body: [],
+    tables: [],
+    sections: [],
+    range: line.range,
+    depth: line.place === 'heading' ? line.depth : 0,
+  };
+}
+
+/**
+ * The title in a line from `from` on: the whole line when it is short, otherwise its first
+ * sentence, or what stands before a colon. Time in brackets and end marks are left out.
+ */
+function readTitle(line: Line, style: Section['style'], from: number): { title: Located<string>; runIn?: number } {
+  const text = line.text;
+  let end = text.length;
+  let runIn: number | undefined;
+  if (style !== 'markdown') {
+    const stop = firstStop(text, from, style === 'stage');
+    if (stop >= 0 && stop < text.length - 1) {
+      end = stop;
+      runIn = stop + 1;
+    }
+  }
+  while (end > from && /[。；;：:，,．.、\s\u3000]/.test(text.charAt(end - 1))) end--;
+  const bracket = /[（(][^（()）]{1,40}[)）]$/.exec(text.slice(from, end));
+  if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
+    end = from + bracket.index;
+  }
+  return {
+    title: { value: text.slice(from, end), range: line.at(from, end) },
+    ...(runIn === undefined ? {} : { runIn }),
+  };
+}
+
+/** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
+function firstStop(text: string, from: number, stage: boolean): number {
+  let nested = 0;
+  for (let at = from; at < text.length; at++) {
+    const mark = text.charAt(at);
+    if (/[（(“《「【〔]/.test(mark)) nested++;
+    else if (/[)）”》」】〕]/.test(mark)) nested = Math.max(0, nested - 1);
+    else if (nested === 0) {
+      if (mark === '。' || mark === '！' || mark === '？') return at;
+      if ((mark === '：' || mark === ':') && at - from <= titleLength) {
+        // 第一阶段:学习调研 and 第一环节：召开… : the name stands behind the colon.
+        const inner = readNumber(text.slice(from, at));
+        if (inner && inner.range.end >= at - from) continue;
+        if (!stage) return at;
+      }
+      if (mark === '；' && at - from > titleLength) return at;
+    }
+  }
+  return -1;
+}
+
+function rankOf(section: DraftSection): number | undefined {
+  const kind = section.number?.kind;
+  if (kind === 'stage' || kind === 'phasePart') return stageRank;
+  return kind ? ranks[kind] : undefined;
+}
+
+/** Leaves the sections that the new one does not belong to. */
+function popFor(next: DraftSection, open: DraftSection[]): void {
+  if (next.depth > 0) {
+    while (open.length > 0 && !isOuterHeading(open.at(-1), next)) open.pop();
+    return;
+  }
+  const sibling = open.findLastIndex((section) => isSibling(section, next));
+  if (sibling >= 0) {
+    open.length = sibling;
+    return;
+  }
+  if (next.style === 'topic') {
+    // Topic sentences do not nest; they stand directly below what holds them.
+    const holder = open.findLastIndex(holdsTopics);
+    open.length = holder + 1;
+    return;
+  }
+  const rank = rankOf(next);
+  while (rank !== undefined && open.length > 0) {
+    const top = open.at(-1);
+    const topRank = top && top.depth === 0 ? (top.style === 'topic' ? stageRank + 0.5 : rankOf(top)) : undefined;
+    if (topRank === undefined || topRank < rank) break;
+    open.pop();
+  }
+}
+
+function isOuterHeading(section: DraftSection | undefined, next: DraftSection): boolean {
+  return section !== undefined && section.depth > 0 && section.depth < next.depth;
+}
+
+/** Numbers of one kind in one list: the same kind, and no heading of Markdown between them that would have closed it. */
+function isSibling(section: DraftSection, next: DraftSection): boolean {
+  if (next.style === 'topic') return section.style === 'topic';
+  const kind = next.number?.kind;
+  return kind !== undefined && section.number?.kind === kind;
+}

@@ -1,0 +1,129 @@
+import type { Located } from '../text/range.ts';
+import kinds from './kinds.yaml';
+import type { Line, PlanTable } from './model.ts';
+import type { OutlineItem } from './outline.ts';
+import { genreWithin, type TitleBlock, titleAt } from './titles.ts';
+
+const carriers = new Set((kinds as { carriers: readonly string[] }).carriers);
+
+/** What of the stream belongs to one plan. */
+export interface PlanPart {
+  readonly title?: Located<string>;
+  readonly kind: string;
+  /** Everything behind the title, tables in their place. */
+  readonly items: readonly OutlineItem[];
+  /** Lines in front of the title: residue of a web page, a header. */
+  readonly preamble: readonly Line[];
+  readonly lines: readonly Line[];
+}
+
+/** The title of the first plan stands within this many lines. */
+const headLines = 12;
+
+/**
+ * Cuts the stream of a file into plans. A further plan begins with a title (two or three lines of
+ * it, or a Markdown heading of depth 1) that ends with a genre and is followed by running text,
+ * when the plan before it already has a body.
+ */
+export function splitPlans(items: readonly OutlineItem[]): readonly PlanPart[] {
+  const lines: Line[] = [];
+  const lineAt: number[] = [];
+  items.forEach((item, index) => {
+    if ('line' in item) {
+      lines.push(item.line);
+      lineAt.push(index);
+    }
+  });
+  const titles = findTitles(lines);
+  if (titles.length === 0) return [part(undefined, items, [])];
+  const first = titles[0];
+  return titles.map((title, at) => {
+    const next = titles[at + 1];
+    const from = lineAt[title.to] ?? items.length;
+    const to = next ? (lineAt[next.from] ?? items.length) : items.length;
+    const preamble = title === first ? lines.slice(0, title.from) : [];
+    // Tables between the title and its first line stand in front of `from`.
+    const behindTitle = (lineAt[title.to - 1] ?? 0) + 1;
+    return part(title, items.slice(Math.min(from, behindTitle), to), preamble, lines.slice(title.from, title.to));
+  });
+}
+
+function part(
+  title: TitleBlock | undefined,
+  items: readonly OutlineItem[],
+  preamble: readonly Line[],
+  titleLines: readonly Line[] = [],
+): PlanPart {
+  const own = items.flatMap((item) => ('line' in item ? [item.line] : []));
+  return {
+    ...(title ? { title: title.title } : {}),
+    kind: title?.kind ?? '',
+    items,
+    preamble,
+    lines: [...preamble, ...titleLines, ...own],
+  };
+}
+
+function findTitles(lines: readonly Line[]): readonly TitleBlock[] {
+  const titles: TitleBlock[] = [];
+  let sections = 0;
+  let body = 0;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) break;
+    const current = titles.at(-1);
+    const block = opensPlan(lines, at, current, sections, body) ? titleAt(lines, at) : undefined;
+    if (block && isPlanTitle(lines, block, current, sections, body)) {
+      // A carrier (转发…的通知) without a text of its own gives way to the title below it.
+      if (current && current.to === block.from) titles.pop();
+      titles.push(block);
+      sections = 0;
+      body = 0;
+      at = block.to - 1;
+      continue;
+    }
+    if (line.facts.number || line.place === 'heading') sections++;
+    else if (line.text.length >= 20) body++;
+  }
+  return titles;
+}
+
+/** Cheap test whether a title can be looked for here. */
+function opensPlan(
+  lines: readonly Line[],
+  at: number,
+  current: TitleBlock | undefined,
+  sections: number,
+  body: number,
+): boolean {
+  if (!current) return at < headLines && sections === 0;
+  if (current.to === at) return true;
+  if (sections < 2 && !(carriers.has(current.kind) && body > 0)) return false;
+  // An attachment's own title belongs to the plan that it is attached to.
+  return !/^附件/.test(lines[at - 1]?.text ?? '');
+}
+
+function isPlanTitle(
+  lines: readonly Line[],
+  block: TitleBlock,
+  current: TitleBlock | undefined,
+  sections: number,
+  body: number,
+): boolean {
+  const first = lines[block.from];
+  if (first?.place === 'heading') {
+    if (first.facts.number) return false;
+    return !current || (genreWithin(first.text) !== undefined && (sections > 0 || body > 0));
+  }
+  if (!current) return true;
+  if (/(?:表|图|台账|清单)$/.test(block.kind)) return false;
+  const next = lines[block.to];
+  if (!next) return false;
+  if (current.to === block.from) return !carriers.has(block.kind) || carriers.has(current.kind);
+  return next.text.length >= 30 || /^(?:根据|为|按照|[（(].{4,40}[)）]$)/.test(next.text);
+}
+
+/** Tables of the items, in order. */
+export function tablesOf(items: readonly OutlineItem[]): readonly PlanTable[] {
+  return items.flatMap((item) => ('table' in item ? [item.table] : []));
+}

@@ -1,0 +1,179 @@
+import type { DateSpan } from '../dates/expression.ts';
+import type { YearContext } from '../dates/resolve.ts';
+import type { MarkdownDocument } from '../markdown/document.ts';
+import { parseDocument } from '../markdown/incremental.ts';
+import type { Range } from '../text/range.ts';
+import { readEnumerations } from './enumerations.ts';
+import { FactStore } from './facts.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { LineReader, type StreamItem } from './lines.ts';
+import { fillSteps, readMeasures } from './measures.ts';
+import type { Dated, FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
+import { type DraftSection, type OutlineItem, readOutline } from './outline.ts';
+import { type PlanPart, splitPlans, tablesOf } from './plans.ts';
+import { readSignature } from './signature.ts';
+import { readStages } from './stages.ts';
+import { findTabTables } from './tab-tables.ts';
+import { fromSource, readTable } from './tables.ts';
+import { linesOf, partiesOn } from './tasks.ts';
+import { Timeline } from './timeline.ts';
+
+/**
+ * Reads plans out of parsed Markdown. One reader serves many texts: what can be read from a line
+ * alone is kept by its text, so that reading an edited document again costs the lines that changed
+ * and the assembling of the plan.
+ */
+export class PlanReader {
+  readonly #facts = new FactStore();
+  readonly #lines = new LineReader(this.#facts);
+
+  read(markdown: MarkdownDocument): PlanDocument {
+    const { lines, items } = this.#lines.read(markdown);
+    const frontMatter = readFrontMatter(markdown);
+    const stream = withTables(markdown.text, lines, items);
+    const plans = splitPlans(stream).map((part) => this.#plan(part, frontMatter));
+    return { markdown, ...(frontMatter ? { frontMatter } : {}), lines, plans };
+  }
+
+  #plan(part: PlanPart, frontMatter: FrontMatter | undefined): Plan {
+    const signature = readSignature(part.items);
+    const body = part.items.slice(0, signature.bodyEnd);
+    const { sections, opening } = readOutline(body);
+    const tables = tablesOf(part.items);
+    const title = part.title?.value ?? '';
+    const base = yearBase(title, signature.issued, frontMatter);
+    const draft = new Timeline(this.#facts, [opening], base);
+    const span = activitySpan(opening, draft);
+    const timeline = new Timeline(this.#facts, groupsOf(part, opening, sections), planBase(base, span));
+    const stages = readStages(sections, opening, title, tables, timeline);
+    for (const stage of stages) if (stage.section) stage.section.stage = stage;
+    fillSteps(stages, timeline);
+    const frontTitle = frontMatter?.values.get('title');
+    const named =
+      part.title ??
+      (typeof frontTitle?.value === 'string' ? { value: frontTitle.value, range: frontTitle.range } : undefined);
+    return {
+      ...(named ? { title: named } : {}),
+      kind: part.kind,
+      ...(signature.issuer ? { issuer: signature.issuer } : {}),
+      ...(signature.issued ? { issued: signature.issued } : {}),
+      references: referencesOf(part.lines, opening),
+      ...(span ? { span } : {}),
+      opening,
+      sections,
+      stages,
+      measures: readMeasures(sections, stages, tables, title, timeline),
+      parties: part.lines.flatMap(partiesOn),
+      tables,
+      enumerations: readEnumerations(opening, sections, stages, tables),
+      dates: timeline.all(),
+      lines: part.lines,
+      range: rangeOf(part),
+    };
+  }
+}
+
+/** Reads a text by itself, without anything kept from earlier. */
+export function readPlans(text: string): PlanDocument {
+  return new PlanReader().read(parseDocument(text));
+}
+
+/** Lines and tables in order; the lines of tab-led tables are taken out of the stream and become their cells. */
+function withTables(text: string, lines: readonly Line[], items: readonly StreamItem[]): readonly OutlineItem[] {
+  const tabTables = findTabTables(text, lines).map(readTable);
+  const stream: OutlineItem[] = [];
+  let next = 0;
+  let previous: Line | undefined;
+  for (const item of items) {
+    if ('table' in item) {
+      const title =
+        previous && item.table.range.start - previous.range.end < 6 && previous.text.length <= 40
+          ? { value: previous.text, range: previous.range }
+          : undefined;
+      stream.push({ table: readTable(fromSource(item.table, title)) });
+      continue;
+    }
+    previous = item.line;
+    while (tabTables[next] && (tabTables[next]?.range.end ?? 0) <= item.line.range.start) {
+      stream.push({ table: tabTables[next] as PlanTable });
+      next++;
+    }
+    const table = tabTables[next];
+    if (table && item.line.range.start >= table.range.start) continue;
+    stream.push({ line: item.line });
+  }
+  for (const table of tabTables.slice(next)) stream.push({ table });
+  return stream;
+}
+
+/** Lines in groups that share their years: the opening, each outermost section, the tables, what is left. */
+function groupsOf(
+  part: PlanPart,
+  opening: readonly Line[],
+  sections: readonly DraftSection[],
+): readonly (readonly Line[])[] {
+  const groups: (readonly Line[])[] = [opening, ...sections.map(linesOf)];
+  for (const table of tablesOf(part.items)) {
+    const cells = [table.columns.map((column) => column.header), ...table.rows.map((row) => row.cells)].flat();
+    groups.push(cells.flatMap((cell) => cell.lines));
+  }
+  const seen = new Set(groups.flat());
+  groups.push(part.lines.filter((line) => !seen.has(line)));
+  return groups;
+}
+
+function yearBase(title: string, issued: DateSpan | undefined, frontMatter: FrontMatter | undefined): YearContext {
+  const inTitle = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年)/.exec(title)?.[1];
+  const front = frontMatter?.values.get('date')?.value ?? frontMatter?.values.get('issued')?.value;
+  const inFront = /^(\d{4})(?:-(\d{1,2})-(\d{1,2}))?/.exec(String(front ?? ''));
+  const issue = issued?.yearKnown ? issued.start : undefined;
+  const frontIssue = inFront?.[2]
+    ? { year: Number(inFront[1]), month: Number(inFront[2]), day: Number(inFront[3]) }
+    : undefined;
+  const year = inTitle ? Number(inTitle) : (issue?.year ?? (inFront ? Number(inFront[1]) : undefined));
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...((issue ?? frontIssue) ? { issued: issue ?? frontIssue } : {}),
+  } as YearContext;
+}
+
+function planBase(base: YearContext, span: DateSpan | undefined): YearContext {
+  const year = span?.yearKnown ? (span.start?.year ?? span.end?.year) : undefined;
+  return year === undefined ? base : { ...base, year };
+}
+
+/** The window of the whole activity: the first range of days in the opening. */
+function activitySpan(opening: readonly Line[], timeline: Timeline): DateSpan | undefined {
+  return (
+    opening
+      .flatMap((line) => timeline.on(line))
+      .map((dated: Dated) => dated.span)
+      .find((span) => span?.start && span.end && !span.deadline && span.precision !== 'day') ??
+    opening
+      .flatMap((line) => timeline.on(line))
+      .map((dated) => dated.span)
+      .find(
+        (span) => span?.start && span.end && (span.start.month !== span.end.month || span.start.day !== span.end.day),
+      )
+  );
+}
+
+function referencesOf(lines: readonly Line[], opening: readonly Line[]): readonly Reference[] {
+  const openingLines = new Set(opening);
+  return lines.flatMap((line) =>
+    line.facts.references.map(({ range, title, documentNumber, basis }) => ({
+      ...(title === undefined ? {} : { title }),
+      ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.raw }),
+      line,
+      range: line.at(range.start, range.end),
+      basis: basis && openingLines.has(line),
+    })),
+  );
+}
+
+function rangeOf(part: PlanPart): Range {
+  const tables = tablesOf(part.items);
+  const first = part.lines[0]?.range.start ?? tables[0]?.range.start ?? 0;
+  const last = Math.max(part.lines.at(-1)?.range.end ?? 0, tables.at(-1)?.range.end ?? 0);
+  return { start: first, end: last };
+}

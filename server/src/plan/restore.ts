@@ -1,0 +1,69 @@
+import type { BlockLine } from '../markdown/blocks.ts';
+import { readNumber } from '../numbering/read.ts';
+import type { Prose } from '../text/prose.ts';
+
+/** A paragraph longer than this that holds several numbers is a plan that lost its line breaks. */
+const runTogetherLength = 400;
+const runTogetherNumbers = 3;
+/** A source line shorter than this was not broken because it was full. */
+const wrappedLength = 32;
+
+const blanks = /[ \t\u3000]+/g;
+const chineseBefore = /[\p{Script=Han}。！？；：，、）)”’》】〕\d]/u;
+const chineseBehind = /[\p{Script=Han}（(“‘《【〔\d①-⑳]/u;
+const endMark = /[。！？；：:;!?…”’）)》】]$/u;
+
+/**
+ * Lines of one paragraph that are one sentence broken at the right margin, as editors with hard
+ * wrapping leave them, become one line again. A line that is short, ends with a mark, or is
+ * followed by a number, a tab or an indentation stays as it is.
+ */
+export function joinWrapped(lines: readonly BlockLine[]): readonly BlockLine[] {
+  if (lines.length < 2) return lines;
+  const joined: BlockLine[] = [];
+  for (const line of lines) {
+    const previous = joined.at(-1);
+    if (previous && isWrapped(previous, line)) {
+      joined[joined.length - 1] = { prose: previous.prose.concat(line.prose), indent: previous.indent };
+    } else joined.push(line);
+  }
+  return joined;
+}
+
+function isWrapped(line: BlockLine, next: BlockLine): boolean {
+  const text = line.prose.text;
+  if (text.length < wrappedLength || endMark.test(text)) return false;
+  if (line.indent.includes('\t') || /[\t\u3000]|^ {2}/.test(next.indent)) return false;
+  if (!/[，。；、]/.test(text)) return false;
+  return readNumber(next.prose.text) === undefined;
+}
+
+/**
+ * A line that holds a whole plan (paragraphs lost in copying: each line break became a blank) is cut
+ * where its paragraphs began; any other line is returned as it is.
+ */
+export function splitRunTogether(prose: Prose): readonly Prose[] {
+  const text = prose.text;
+  if (text.length < runTogetherLength) return [prose];
+  const cuts: { end: number; start: number }[] = [];
+  let numbers = 0;
+  for (const gap of text.matchAll(blanks)) {
+    const end = gap.index;
+    const start = end + gap[0].length;
+    if (end === 0 || start >= text.length) continue;
+    if (!chineseBefore.test(text.charAt(end - 1)) || !chineseBehind.test(text.charAt(start))) continue;
+    if (readNumber(text, start)) numbers++;
+    cuts.push({ end, start });
+  }
+  if (numbers < runTogetherNumbers) return [prose];
+  const parts: Prose[] = [];
+  let from = 0;
+  for (const cut of cuts) {
+    // A blank behind a number or inside a bracketed remark is no lost line break.
+    if (readNumber(text.slice(from, cut.start))?.range.end === cut.start - from) continue;
+    parts.push(prose.slice(from, cut.end));
+    from = cut.start;
+  }
+  parts.push(prose.slice(from, text.length));
+  return parts;
+}

@@ -1,0 +1,294 @@
+import { readNumber } from '../numbering/read.ts';
+import type { Located, Range } from '../text/range.ts';
+import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './model.ts';
+import type { DraftSection } from './outline.ts';
+import type { Timeline } from './timeline.ts';
+
+/** A stage while body and tables are being brought together. */
+export interface DraftStage {
+  ordinal: number;
+  name: Located<string>;
+  schedules: Schedule[];
+  steps: Task[];
+  section?: DraftSection;
+  tables: PlanTable[];
+  time: TimeLimit;
+  range: Range;
+}
+
+const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
+const bracketedTime = /[（(][^（()）]{1,40}[)）]/;
+const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;
+/** What may stand between a clause's beginning and its window besides the audience. */
+const beforeWindow = /(?:从|自|于|在|时间为|时间是|时间|为|为期|[：:（(])+$/;
+const audienceLength = 14;
+
+/**
+ * The stages of a plan in the order in which they are described. A section is a stage when it says
+ * so (第一阶段, …阶段), or when it is one of several siblings that each carry a window; a plan that is
+ * itself about one stage has its window in the opening; a workflow table names stages as well, and
+ * adds its windows to the stages of the body that have the same name.
+ */
+export function readStages(
+  sections: readonly DraftSection[],
+  opening: readonly Line[],
+  title: string,
+  tables: readonly PlanTable[],
+  timeline: Timeline,
+): DraftStage[] {
+  const stages = stageSections(sections, timeline).map((section) => fromSection(section, timeline));
+  if (stages.length === 0) {
+    const own = ownStage(opening, sections, title, timeline);
+    if (own) stages.push(own);
+  }
+  for (const table of tables) addTable(stages, table, timeline);
+  stages.forEach((stage, index) => {
+    if (stage.ordinal === 0) stage.ordinal = index + 1;
+  });
+  return stages;
+}
+
+function stageSections(sections: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
+  const found: DraftSection[] = [];
+  const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
+    const named = siblings.filter(isNamedStage);
+    if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
+      found.push(...named);
+      for (const section of siblings) if (!named.includes(section)) visit(section.sections, section);
+      return;
+    }
+    const dated = siblings.filter((section) => headingWindow(section, timeline));
+    const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
+    if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
+      found.push(...siblings);
+      return;
+    }
+    for (const section of siblings) visit(section.sections, section);
+  };
+  visit(sections, undefined);
+  return found;
+}
+
+/** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */
+function isNamedStage(section: DraftSection): boolean {
+  if (section.number?.kind === 'stage') return true;
+  const title = section.title.value;
+  if (readNumber(title)?.kind === 'stage') return true;
+  return /阶段$/.test(title) && title.length <= 24 && !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title);
+}
+
+/** 三、第一阶段工作要求 alone in a plan about that stage is no stage of it. */
+function isWholePlan(section: DraftSection | undefined, parent: DraftSection | undefined): boolean {
+  return section !== undefined && parent === undefined && section.number?.kind !== 'stage';
+}
+
+/** The window written in the heading itself, or behind a label in the first line below it. */
+function headingWindow(section: DraftSection, timeline: Timeline): boolean {
+  const inBrackets = bracketedTime.exec(section.heading.text);
+  if (inBrackets && timeline.on(section.heading).some((dated) => dated.span)) return true;
+  const first = section.body[0];
+  return first !== undefined && timeLabel.test(first.text) && timeline.on(first).some((dated) => dated.span);
+}
+
+function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
+  const title = section.title.value;
+  const token = section.number?.kind === 'stage' ? section.number : readNumber(title);
+  return {
+    ordinal: token?.kind === 'stage' ? token.value : 0,
+    name: stageName(section),
+    schedules: [...schedulesOf(section, timeline)],
+    steps: [],
+    section,
+    tables: [],
+    time: looseTime(section, timeline),
+    range: section.range,
+  };
+}
+
+/** 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查; 第一阶段 alone stays. */
+function stageName(section: DraftSection): Located<string> {
+  const { value, range } = section.title;
+  const line = section.heading;
+  let from = 0;
+  const inner = readNumber(value);
+  if (inner?.kind === 'stage') from = inner.range.end;
+  const lead =
+    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[为是](?=.*阶段))?/.exec(value.slice(from))?.[0].length ?? 0;
+  let name = value.slice(from + lead);
+  const start = from + lead;
+  name = name.replace(/(?:工作)?阶段$/, '').replace(/[：:。\s]+$/, '');
+  if (name === '') {
+    const raw = section.number?.kind === 'stage' ? section.number.raw : value;
+    return {
+      value: raw.replace(/[：:，,、\s]+$/, ''),
+      range: section.number?.kind === 'stage' ? line.at(0, raw.length) : range,
+    };
+  }
+  const at = section.titleAt + start;
+  return { value: name, range: line.at(at, at + name.length) };
+}
+
+/** All windows that a stage is given in its heading and the sentences right behind it. */
+function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedule[] {
+  const schedules: Schedule[] = [];
+  const heading = section.heading;
+  const bodyFrom = section.runIn ?? heading.text.length;
+  for (const dated of timeline.on(heading)) {
+    if (!dated.span) continue;
+    const at = dated.expression.range.start;
+    if (at < bodyFrom) {
+      schedules.push({ span: dated.span, origin: 'heading', range: dated.range });
+    } else {
+      const audience = windowAt(heading.text, bodyFrom, dated.expression.range);
+      if (audience !== undefined) {
+        schedules.push({ ...(audience ? { audience } : {}), span: dated.span, origin: 'body', range: dated.range });
+      }
+    }
+  }
+  for (const line of firstBodyLines(section)) {
+    for (const dated of timeline.on(line)) {
+      if (!dated.span) continue;
+      const audience = windowAt(line.text, 0, dated.expression.range);
+      if (audience === undefined) continue;
+      schedules.push({ ...(audience ? { audience } : {}), span: dated.span, origin: 'body', range: dated.range });
+    }
+  }
+  return schedules;
+}
+
+/** The paragraph under the heading, and lines with a time label behind it. */
+function firstBodyLines(section: DraftSection): readonly Line[] {
+  const first = section.body.slice(0, 1).filter((line) => section.runIn === undefined || timeLabel.test(line.text));
+  return [...first, ...section.body.slice(1, 4).filter((line) => timeLabel.test(line.text))];
+}
+
+/**
+ * Decides whether a date is the window of the stage: it stands at the beginning of one of the first
+ * clauses, with at most its audience in front (镇机关从…开始, 时间：…).
+ * @returns the audience ('' when none is named), or undefined when it is no window
+ */
+function windowAt(text: string, from: number, range: Range): string | undefined {
+  const clause = Math.max(from, lastBreak(text, range.start) + 1);
+  const before = text.slice(clause, range.start).trim();
+  if (sentencesBetween(text, from, clause) > 1) return undefined;
+  const behind = text.slice(range.end, range.end + 6);
+  if (timeLabel.test(before) || /^(?:时间|时限)/.test(before)) return '';
+  const audience = before.replace(beforeWindow, '').replace(/[及和与、\s]+$/, '');
+  if (audience.length > audienceLength) return undefined;
+  if (audience === '') return '';
+  if (/^(?:本|这一|该|整个)?阶段|^第.{1,2}阶段|^活动|^(?:集中)?时间/.test(audience)) return '';
+  if (/^(?:从|自)/.test(before.slice(audience.length)) || /^[，,；;。]?(?:时间|为期)?/.test(behind)) {
+    return /[要应将会可把对在为]/.test(audience) ? undefined : audience;
+  }
+  return undefined;
+}
+
+function lastBreak(text: string, before: number): number {
+  for (let at = before - 1; at >= 0; at--) if (/[。；;！？，,]/.test(text.charAt(at))) return at;
+  return -1;
+}
+
+function sentencesBetween(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (/[。！？]/.test(text.charAt(at))) count++;
+  return count;
+}
+
+/** 长期坚持 or 适时 where a window should stand. */
+function looseTime(section: DraftSection, timeline: Timeline): TimeLimit {
+  for (const dated of timeline.on(section.heading)) {
+    if (dated.expression.kind === 'ongoing') return { kind: 'ongoing', range: dated.range };
+  }
+  return { kind: 'none' };
+}
+
+/** A plan about one stage of a larger activity: its title or its opening names the stage and gives its window. */
+function ownStage(
+  opening: readonly Line[],
+  sections: readonly DraftSection[],
+  title: string,
+  timeline: Timeline,
+): DraftStage | undefined {
+  const inTitle = /第[一二三四五六]阶段/.exec(title)?.[0];
+  const candidates = [...opening, ...sections.flatMap((section) => [section.heading, ...section.body.slice(0, 3)])];
+  for (const line of candidates) {
+    for (const dated of timeline.on(line)) {
+      if (!dated.span || (!dated.span.start && !dated.span.end)) continue;
+      const sentence = line.text.slice(
+        lastSentence(line.text, dated.expression.range.start),
+        dated.expression.range.start,
+      );
+      const named =
+        /第[一二三四五六]阶段/.exec(sentence)?.[0] ?? (inTitle && /阶段/.test(sentence) ? inTitle : undefined);
+      if (!named || sentence.length > 40 || (inTitle && named !== inTitle)) continue;
+      const inner =
+        /第[一二三四五六]阶段[“"（(]?([\p{Script=Han}]{2,8}?)(?:阶段)?[”"）)]?(?:从|自|时间|（|\(|为|是|$)/u.exec(
+          sentence,
+        )?.[1];
+      const at = line.text.indexOf(inner ?? named);
+      return {
+        ordinal: readNumber(named)?.value ?? 0,
+        name: { value: inner ?? named, range: line.at(at, at + (inner ?? named).length) },
+        schedules: [{ span: dated.span, origin: 'body', range: dated.range }],
+        steps: [],
+        tables: [],
+        time: { kind: 'own', span: dated.span, range: dated.range },
+        range: line.range,
+      };
+    }
+  }
+  return undefined;
+}
+
+function lastSentence(text: string, before: number): number {
+  return Math.max(text.lastIndexOf('。', before - 1), text.lastIndexOf('；', before - 1)) + 1;
+}
+
+/** Rows of a workflow table: their stages join those of the body, or are stages of their own. */
+function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): void {
+  if (table.kind !== 'workflow' || !table.columns.some((column) => column.field === 'stage')) return;
+  const seen = new Set<TableCell>();
+  for (const row of table.rows) {
+    const cell = table.cell(row, 'stage');
+    if (!cell || cell.text === '' || seen.has(cell)) continue;
+    seen.add(cell);
+    const name = cell.text.replace(/[\s\u3000]+/g, '');
+    const token = readNumber(name);
+    const key = stageKey(token ? name.slice(token.range.end) : name);
+    if (key === '' && token?.kind !== 'stage') continue;
+    let stage = stages.find((candidate) => stageKey(candidate.name.value) === key && key !== '');
+    stage ??= token?.kind === 'stage' ? stages.find((candidate) => candidate.ordinal === token.value) : undefined;
+    if (!stage) {
+      stage = {
+        ordinal: token?.kind === 'stage' ? token.value : 0,
+        name: { value: key || name, range: cell.range },
+        schedules: [],
+        steps: [],
+        tables: [],
+        time: { kind: 'none' },
+        range: cell.range,
+      };
+      stages.push(stage);
+    }
+    if (!stage.tables.includes(table)) stage.tables.push(table);
+    const time = table.cell(row, 'time');
+    const span = time ? timeline.ofCell(time) : undefined;
+    if (time && span && !stage.schedules.some((schedule) => schedule.range.start === time.range.start)) {
+      stage.schedules.push({
+        ...(table.audience ? { audience: table.audience } : {}),
+        span,
+        origin: 'table',
+        range: time.range,
+        table,
+      });
+    }
+  }
+}
+
+/** What two names of one stage have in common: 学习调研阶段 and 学习调研. */
+export function stageKey(name: string): string {
+  return name
+    .replace(/[\s\u3000“”"]+/g, '')
+    .replace(/^第.{1,3}阶段[：:，、]?/, '')
+    .replace(/(?:工作)?阶段$/, '');
+}

@@ -1,0 +1,110 @@
+import type { Located, Range } from '../text/range.ts';
+import { columnField } from './columns.ts';
+import type { SourceTable } from './lines.ts';
+import type { ColumnField, Line, PlanTable, TableCell, TableColumn, TableKind, TableRow } from './model.ts';
+
+/** Rows of cells as they were found, before anything is known of their meaning; the first row is the header. */
+export interface RawTable {
+  readonly rows: readonly { readonly range: Range; readonly cells: readonly RawCell[] }[];
+  readonly range: Range;
+  readonly source: 'gfm' | 'tabs';
+  readonly title?: Located<string>;
+}
+
+export interface RawCell {
+  readonly lines: readonly Line[];
+  readonly range: Range;
+}
+
+/** The Markdown table under the title, when the line in front of it is one. */
+export function fromSource(table: SourceTable, title: Located<string> | undefined): RawTable {
+  return { rows: table.rows, range: table.range, source: 'gfm', ...(title ? { title } : {}) };
+}
+
+/**
+ * A table with the meaning of its columns, merged cells carried down and its kind told from the
+ * columns: a ledger has issues or measures, a workflow stages with times, a task breakdown tasks with
+ * someone responsible or a deadline.
+ */
+export function readTable(raw: RawTable): PlanTable {
+  const [head, ...body] = raw.rows;
+  const columns: TableColumn[] = (head?.cells ?? []).map((cell) => {
+    const header = tableCell(cell);
+    const field = columnField(header.text);
+    return field ? { header, field } : { header };
+  });
+  const stageAt = columns.findIndex((column) => column.field === 'stage');
+  const timeAt = columns.findIndex((column) => column.field === 'time');
+  const carriedColumns = new Set([stageAt, timeAt].filter((at) => at >= 0 && stageAt >= 0));
+  let above: readonly TableCell[] = [];
+  const rows: TableRow[] = [];
+  for (const row of body) {
+    const cells = row.cells.map(tableCell);
+    if (isRepeatedHeader(cells, columns)) continue;
+    const filled = cells.map((cell, at) => {
+      const upper = above[at];
+      if (cell.text !== '' || !upper || !carriedColumns.has(at)) return cell;
+      // A time is only carried on with the stage that it belongs to.
+      if (at === timeAt && cells[stageAt]?.text !== '') return cell;
+      return { ...cell, carried: upper.carried ?? upper };
+    });
+    rows.push({ cells: filled, range: row.range });
+    above = filled;
+  }
+  const at = new Map<ColumnField, number>();
+  columns.forEach((column, index) => {
+    if (column.field && !at.has(column.field)) at.set(column.field, index);
+  });
+  const audience = raw.title ? tableAudience(raw.title.value) : undefined;
+  return {
+    kind: tableKind(new Set(at.keys())),
+    ...(raw.title ? { title: raw.title } : {}),
+    ...(audience ? { audience } : {}),
+    columns,
+    rows,
+    source: raw.source,
+    range: raw.range,
+    cell: (row, field) => {
+      const index = at.get(field);
+      const cell = index === undefined ? undefined : row.cells[index];
+      return cell?.carried ?? cell;
+    },
+  };
+}
+
+function tableCell(cell: RawCell): TableCell {
+  return { lines: cell.lines, text: cell.lines.map((line) => line.text).join(''), range: cell.range };
+}
+
+/** A table that goes on over the page repeats its header. */
+function isRepeatedHeader(cells: readonly TableCell[], columns: readonly TableColumn[]): boolean {
+  return columns.length > 0 && columns.every((column, at) => squeeze(cells[at]?.text) === squeeze(column.header.text));
+}
+
+const squeeze = (text = '') => text.replace(/[\s\u3000]+/g, '');
+
+function tableKind(fields: ReadonlySet<ColumnField>): TableKind {
+  const has = (...names: ColumnField[]) => names.some((name) => fields.has(name));
+  if (has('issue') && has('measure', 'deadline', 'owner', 'responsibleUnit', 'status', 'goal')) return 'ledger';
+  if (has('measure') && has('deadline', 'owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader')) return 'ledger';
+  if (has('stage') && has('time', 'activity', 'requirement')) return 'workflow';
+  if (has('activity') && has('deadline', 'owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader')) {
+    return 'taskBreakdown';
+  }
+  if (has('time', 'deadline')) return 'schedule';
+  return 'other';
+}
+
+const audienceInTitle =
+  /^(?:全[市县区镇乡街校局]|各)?([\p{Script=Han}“”、]{1,16}?)(?:党组织)?(?:深入)?(?:开展|关于|实施|学习|工作)/u;
+
+/** 全区镇机关开展…流程图 → 镇机关; undefined when the title names nobody. */
+function tableAudience(title: string): string | undefined {
+  const audience = audienceInTitle.exec(title)?.[1];
+  return audience && !/工作|任务|整改|问题|活动/.test(audience) ? audience : undefined;
+}
+
+/** Number of known columns that a row of cells would have as a header. */
+export function knownColumns(texts: readonly string[]): number {
+  return texts.filter((text) => columnField(text) !== undefined).length;
+}

@@ -1,0 +1,200 @@
+import type { Located, Range } from '../text/range.ts';
+import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Task, TimeLimit } from './model.ts';
+import type { DraftSection } from './outline.ts';
+import { findActor } from './parties.ts';
+import { firstSentence } from './sentences.ts';
+import type { DraftStage } from './stages.ts';
+import type { Timeline } from './timeline.ts';
+
+const nobody: readonly Party[] = [];
+const deadlineFields: readonly ColumnField[] = ['deadline', 'time'];
+const partyFields: readonly ColumnField[] = [
+  'owner',
+  'responsibleUnit',
+  'leadUnit',
+  'responsibleLeader',
+  'supervisor',
+  'supportUnits',
+];
+const titleFields: readonly ColumnField[] = ['activity', 'measure', 'issue', 'goal', 'requirement'];
+
+/** Who answers for something and until when, in the lines about it and in what stands around it. */
+export interface Surroundings {
+  readonly time: TimeLimit;
+  readonly parties: readonly Party[];
+}
+
+export const bareSurroundings: Surroundings = { time: { kind: 'none' }, parties: nobody };
+
+/** The parties named on a line; the roles come from labels and phrases, see parties.ts. */
+export function partiesOn(line: Line): readonly Party[] {
+  const mentions = line.facts.parties;
+  if (mentions.length === 0) return nobody;
+  return mentions.map(({ range, nameRange: _, ...mention }) => ({
+    ...mention,
+    line,
+    range: line.at(range.start, range.end),
+  }));
+}
+
+/** Subjects of the sentences of a step: 教务处要组织…, they answer for it as well. */
+function actorsOn(line: Line, from: number): readonly Party[] {
+  const actors: Party[] = [];
+  for (const sentence of line.facts.sentences) {
+    if (sentence.range.end <= from) continue;
+    const start = Math.max(sentence.range.start, from);
+    const actor = findActor(line.text.slice(start, sentence.range.end));
+    if (!actor) continue;
+    const range = line.at(start + actor.range.start, start + actor.range.end);
+    actors.push({ name: actor.name, role: 'responsibleUnit', vague: actor.vague, line, range });
+  }
+  return actors;
+}
+
+/** The strongest statement about time on the lines: days before a rhythm, a rhythm before a vague word. */
+export function timeOn(lines: readonly Line[], timeline: Timeline): TimeLimit {
+  let best: TimeLimit = { kind: 'none' };
+  for (const line of lines) {
+    for (const dated of timeline.on(line)) {
+      const limit = limitOf(dated);
+      if (limit && strength(limit) > strength(best)) best = limit;
+    }
+  }
+  return best;
+}
+
+const order: readonly TimeLimit['kind'][] = [
+  'none',
+  'vague',
+  'recurring',
+  'ongoing',
+  'immediate',
+  'relative',
+  'inherited',
+  'own',
+];
+const strength = (limit: TimeLimit) => order.indexOf(limit.kind);
+
+function limitOf(dated: Dated): TimeLimit | undefined {
+  const { expression, span, range } = dated;
+  switch (expression.kind) {
+    case 'span':
+      return span && (span.end || span.start) ? { kind: 'own', span, range } : undefined;
+    case 'malformed':
+      return { kind: 'own', ...(span ? { span } : {}), range };
+    case 'relative':
+    case 'recurring':
+    case 'ongoing':
+    case 'immediate':
+    case 'vague':
+      return { kind: expression.kind, ...(span ? { span } : {}), range };
+    default:
+      return undefined;
+  }
+}
+
+/** Own time, or that of the surroundings as inherited. */
+export function inheritTime(own: TimeLimit, around: TimeLimit): TimeLimit {
+  if (own.kind !== 'none' && own.kind !== 'vague') return own;
+  if (around.kind === 'none' || around.kind === 'vague') return own;
+  return { ...around, kind: around.kind === 'own' ? 'inherited' : around.kind };
+}
+
+/** All lines of a section: heading, body and what lies below. */
+export function linesOf(section: Section): readonly Line[] {
+  return [section.heading, ...section.body, ...section.sections.flatMap(linesOf)];
+}
+
+/** The task that a section describes. */
+export function taskOfSection(
+  section: DraftSection,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task {
+  const lines = linesOf(section);
+  const named = lines.flatMap(partiesOn);
+  const actors = named.some((party) => !party.vague)
+    ? nobody
+    : lines.flatMap((line) => actorsOn(line, line === section.heading ? (section.runIn ?? section.titleAt) : 0));
+  return task(section.title, 'section', section.range, [...named, ...actors], timeOn(lines, timeline), stage, around, {
+    section,
+  });
+}
+
+/** The task that a paragraph of a stage describes; its first sentence names it. */
+export function taskOfLine(line: Line, stage: DraftStage | undefined, around: Surroundings, timeline: Timeline): Task {
+  const sentence = firstSentence(line.text);
+  const end = Math.min(sentence?.range.end ?? line.text.length, 60);
+  const title = { value: line.text.slice(0, end), range: line.at(0, end) };
+  const named = partiesOn(line);
+  const parties = named.some((party) => !party.vague) ? named : [...named, ...actorsOn(line, 0)];
+  return task(title, 'paragraph', line.range, parties, timeOn([line], timeline), stage, around, {});
+}
+
+/** The task of a table row: what the columns say, or the text of the row where a column is missing. */
+export function taskOfRow(
+  table: PlanTable,
+  row: TableRow,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task | undefined {
+  const titleCell = titleFields.map((field) => table.cell(row, field)).find((cell) => cell && cell.text !== '');
+  if (!titleCell) return undefined;
+  const parties: Party[] = [];
+  for (const field of partyFields) {
+    const cell = table.cell(row, field);
+    const line = cell?.lines[0];
+    if (!cell || !line || /^[-—–/\s\u3000无]*$/.test(cell.text)) continue;
+    const role =
+      field === 'supervisor' ||
+      field === 'supportUnits' ||
+      field === 'responsibleLeader' ||
+      field === 'leadUnit' ||
+      field === 'owner'
+        ? field
+        : 'responsibleUnit';
+    const vague = line.facts.parties.some((mention) => mention.vague);
+    for (const name of cell.text.split(/[、，,；;\s]+/).filter(Boolean)) {
+      parties.push({ name, role, vague, line, range: cell.range });
+    }
+  }
+  const others = row.cells.flatMap((cell) => cell.lines);
+  if (parties.length === 0) for (const line of others) parties.push(...partiesOn(line).filter((party) => !party.vague));
+  let time: TimeLimit = { kind: 'none' };
+  for (const field of deadlineFields) {
+    const cell = table.cell(row, field);
+    if (!cell || cell.text === '') continue;
+    const span = timeline.ofCell(cell);
+    time = span ? { kind: 'own', span, range: cell.range } : timeOn(cell.lines, timeline);
+    if (time.kind !== 'none') break;
+  }
+  if (time.kind === 'none') time = timeOn(others, timeline);
+  const title = { value: titleCell.text, range: titleCell.range };
+  return task(title, 'row', row.range, parties, time, stage, around, { row, table });
+}
+
+function task(
+  title: Located<string>,
+  origin: Task['origin'],
+  range: Range,
+  own: readonly Party[],
+  time: TimeLimit,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  rest: Pick<Task, 'section' | 'row' | 'table'>,
+): Task {
+  const answered = own.some((party) => !party.vague);
+  return {
+    title,
+    origin,
+    ...rest,
+    // The draft becomes the stage of the finished plan: one object, filled while reading.
+    ...(stage ? { stage } : {}),
+    time: inheritTime(time, around.time),
+    parties: answered || around.parties.length === 0 ? own : [...own, ...around.parties],
+    partiesInherited: !answered && around.parties.some((party) => !party.vague),
+    range,
+  };
+}
