@@ -23,6 +23,6 @@ export function statusText(status: DocumentStatus, profiles: readonly ProfileCho
   if (!first) return t('not a plan');
   const profile = profiles.find((choice) => choice.id === first.profile);
   const kind = first.kind || profile?.label || first.profile;
-  const subject = others.length === 0 ? kind : t('{0} and {1} more', kind, others.length);
+  const subject = others.length === 0 ? kind : t('{0} and {1} more', kind, others.length, status.plans.length);
   return `${subject} · ${countsText(status, t)}`;
 }

@@ -1,0 +1,31 @@
+// @ts-check
+// What both ways of running the editor suite share: the suite as one file, and a workspace of its own.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { repository } from './places.mjs';
+
+/** @returns {Promise<string>} absolute path of the bundled suite; mocha itself is taken from node_modules */
+export async function bundleSuite() {
+  const outfile = path.join(repository, 'out', 'editor-suite', 'index.cjs');
+  await build({
+    entryPoints: [path.join(repository, 'test', 'editor', 'suite', 'index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/** @returns {string} a copy of the suite's workspace that may be written to; the caller removes it */
+export function copyWorkspace() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fw-'));
+  fs.cpSync(path.join(repository, 'test', 'editor', 'workspace'), folder, { recursive: true });
+  return folder;
+}

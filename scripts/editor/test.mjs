@@ -1,0 +1,75 @@
+// @ts-check
+// node scripts/editor/test.mjs [--vsix FILE]
+// Runs test/editor/suite inside a real VS Code in the browser, in Chinese and in English; installs it when it is missing.
+//   --vsix FILE  tests the packaged extension in place of this checkout
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runSuite } from './browser.mjs';
+import { installEditor } from './install.mjs';
+import { output, repository } from './places.mjs';
+import { installExtension, makeHome, startServer } from './server.mjs';
+import { bundleSuite, copyWorkspace } from './suite.mjs';
+
+const { values: options } = parseArgs({ options: { vsix: { type: 'string' }, grep: { type: 'string' } } });
+
+/** The window is noisy; these are the lines that mocha writes. */
+const mochaLine =
+  /^\s*(?:✔|✓|\d+\) |\d+ (?:passing|failing|pending)|(?:Assertion|Type|Reference)?Error:|\+ |- |at .*suite)/;
+
+/** An extension that does nothing: a window runs tests only for one that is under development. */
+function emptyExtension() {
+  const folder = path.join(repository, 'out', 'empty-extension');
+  fs.mkdirSync(folder, { recursive: true });
+  const manifest = { name: 'empty', publisher: 'fangan', version: '0.0.1', engines: { vscode: '^1.101.0' } };
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+/**
+ * @param {string | undefined} locale of the editor
+ * @param {string} suite
+ * @returns {Promise<number>} exit code of the suite
+ */
+async function runIn(locale, suite) {
+  const home = makeHome({ locale });
+  const folder = copyWorkspace();
+  const results = path.join(output, `results-${locale ?? 'en'}.json`);
+  fs.rmSync(results, { force: true });
+  if (options.vsix) console.log(`installed: ${installExtension(home, path.resolve(options.vsix))}`);
+  const server = await startServer(home, { forTests: true, locale });
+  /** @type {string[]} */
+  const log = [];
+  try {
+    const code = await runSuite({
+      host: server.host,
+      folder,
+      extension: options.vsix ? emptyExtension() : repository,
+      suite,
+      environment: { SUITE_RESULTS: results, ...(options.grep ? { SUITE_GREP: options.grep } : {}) },
+      onLine: (line) => {
+        log.push(line);
+        for (const part of line.split('\n')) if (mochaLine.test(part)) console.log(part);
+      },
+    });
+    if (code !== 0)
+      console.error(`exit code ${code}; the window's log: ${path.relative(repository, output)}/window.log`);
+    // A suite that reports success without having run would otherwise pass.
+    const passed = fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, 'utf8')).passed.length : 0;
+    return code === 0 && passed === 0 ? 1 : code;
+  } finally {
+    fs.writeFileSync(path.join(output, 'window.log'), log.join('\n'));
+    await server.stop();
+    home.remove();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+installEditor();
+fs.mkdirSync(output, { recursive: true });
+const suite = await bundleSuite();
+for (const locale of ['zh-cn', undefined]) {
+  console.log(`VS Code in the browser, ${locale ?? 'en'}${options.vsix ? `, ${path.basename(options.vsix)}` : ''}`);
+  const code = await runIn(locale, suite);
+  if (code !== 0) process.exitCode = code;
+}

@@ -1,0 +1,32 @@
+// @ts-check
+// node scripts/package.mjs [--out FILE]
+// Makes the VSIX, and refuses one that carries node_modules, lacks an entry point or is too large.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+
+const largest = 3_000_000;
+const cwd = path.resolve(import.meta.dirname, '..');
+const { version, main, browser } = JSON.parse(fs.readFileSync(path.join(cwd, 'package.json'), 'utf8'));
+const { values: options } = parseArgs({ options: { out: { type: 'string', default: `fangan-${version}.vsix` } } });
+const packagePath = path.resolve(cwd, options.out);
+
+// What an earlier build for development left behind, source maps above all, must not get in.
+fs.rmSync(path.join(cwd, 'dist'), { recursive: true, force: true });
+const built = spawnSync(process.execPath, ['esbuild.mjs', '--production'], { cwd, stdio: 'inherit' });
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+const files = await listFiles({ cwd, packageManager: PackageManager.None });
+/** @type {string[]} */
+const wrong = files.filter((file) => /(?:^|\/)node_modules\/|\.map$|\.ts$|(?:^|\/)\.env/.test(file));
+for (const needed of [main, browser, './dist/server.cjs', './dist/server.worker.js', './LICENSE', './README.md'])
+  if (!files.includes(path.posix.normalize(needed))) wrong.push(`missing: ${needed}`);
+fs.mkdirSync(path.dirname(packagePath), { recursive: true });
+await createVSIX({ cwd, packagePath, dependencies: false });
+const { size } = fs.statSync(packagePath);
+if (size > largest) wrong.push(`${size} bytes are more than ${largest}`);
+for (const sentence of wrong) console.error(`wrong in the package: ${sentence}`);
+console.log(`${path.relative(cwd, packagePath)}: ${files.length} files, ${Math.round(size / 1000)} kB`);
+if (wrong.length > 0) process.exitCode = 1;
