@@ -1,4 +1,4 @@
-import type { PlanDocument, Line, Plan } from '../plan/model.ts';
+import type { Line, Plan, PlanDocument } from '../plan/model.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Range } from '../text/range.ts';
 
@@ -50,10 +50,21 @@ export interface Finding<MessageId extends string = string> {
   readonly severity?: Severity;
 }
 
+/** A plan of the file together with the profile that it is held against. */
+export interface RecognisedPlan {
+  readonly plan: Plan;
+  readonly profile: Profile;
+}
+
 interface RuleContext<MessageId extends string, Options> {
   readonly document: PlanDocument;
   readonly options: Options;
   report(finding: Finding<MessageId>): void;
+}
+
+export interface DocumentRuleContext<MessageId extends string, Options> extends RuleContext<MessageId, Options> {
+  /** The plans of the file that were recognised, in order; other text of the file is not ours to judge. */
+  readonly plans: readonly RecognisedPlan[];
 }
 
 export interface PlanRuleContext<MessageId extends string, Options> extends RuleContext<MessageId, Options> {
@@ -75,6 +86,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
   readonly basis: readonly Basis[];
   /** Fault classes of the domain notes that it covers. */
   readonly faults: readonly string[];
+  /** The kinds of fix that its findings may carry; empty when the author has to mend it alone. */
+  readonly fixes: readonly Fix['safety'][];
   readonly summary: Message;
   readonly messages: Readonly<Record<MessageId, Message>>;
   /** Default options; the configuration may override single keys. */
@@ -82,7 +95,12 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
   /** Once for each plan of the file. */
   checkPlan?(context: PlanRuleContext<MessageId, Options>): void;
   /** Once for the file, when it holds at least one plan. */
-  checkDocument?(context: RuleContext<MessageId, Options>): void;
+  checkDocument?(context: DocumentRuleContext<MessageId, Options>): void;
+  /**
+   * Set for a rule whose `checkDocument` must also be heard when the front matter calls the file a
+   * plan and none was recognised: what is broken may be the very reason.
+   */
+  readonly withoutPlan?: boolean;
   /** Once for each different line text; depends on nothing else. */
   checkLine?(context: LineRuleContext<MessageId, Options>): void;
 }
