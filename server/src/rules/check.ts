@@ -1,0 +1,117 @@
+import type { PlanDocument } from '../plan/model.ts';
+import { findDirectives } from './directives.ts';
+import { rules as allRules } from './index.ts';
+import { lineFindings } from './line-findings.ts';
+import type { Language } from './messages.ts';
+import { judgeDirectives, unusedSuppression } from './meta/unused-suppression.ts';
+import { compareProblems, toProblem } from './problems.ts';
+import type { Finding, Problem, RecognisedPlan, Rule, Severity } from './rule.ts';
+import { findSuppressions, suppress } from './suppressions.ts';
+
+/** What the configuration says of one rule. */
+export interface RuleSetting {
+  readonly severity?: Severity | 'off';
+  /** Overrides single keys of the rule's default options. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface CheckSettings {
+  readonly language: Language;
+  /** The plans of the document that were recognised, in order, with their profiles. */
+  readonly recognised: readonly RecognisedPlan[];
+  /** By rule id; a rule that is not named runs as it is by default. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Asked before every rule; true ends the check. */
+  readonly cancelled?: () => boolean;
+}
+
+export interface CheckResult {
+  /** In order of position. */
+  readonly problems: readonly Problem[];
+  /** False when the check was cancelled; there are no problems then. */
+  readonly complete: boolean;
+}
+
+const CANCELLED: CheckResult = { problems: [], complete: false };
+
+/**
+ * Holds the recognised plans of a document against the rules.
+ *
+ * A document without a recognised plan has no problems, but for a front matter that calls it a plan
+ * and is broken. What was found in the text of a line alone is kept with the line's facts, so that a
+ * check after an edit reads only the lines that changed.
+ * @param known the rules to run; all of them but in tests
+ */
+export function checkDocument(
+  document: PlanDocument,
+  settings: CheckSettings,
+  known: readonly Rule[] = allRules,
+): CheckResult {
+  const { recognised, language } = settings;
+  const problems: Problem[] = [];
+  const add = (rule: Rule, finding: Finding, plan?: RecognisedPlan): void => {
+    const severity = severityOf(rule, finding, settings, plan);
+    if (severity !== 'off') problems.push(toProblem(rule, finding, severity, language));
+  };
+
+  const active = known.filter((rule) => settings.rules.get(rule.id)?.severity !== 'off');
+  for (const rule of active) {
+    if (settings.cancelled?.()) return CANCELLED;
+    const options = optionsOf(rule, settings);
+    if (recognised.length > 0 || rule.withoutPlan) {
+      rule.checkDocument?.({ document, plans: recognised, options, report: (finding) => add(rule, finding) });
+    }
+    if (!rule.checkPlan) continue;
+    for (const plan of recognised) {
+      rule.checkPlan({ document, ...plan, options, report: (finding) => add(rule, finding, plan) });
+    }
+  }
+
+  if (settings.cancelled?.()) return CANCELLED;
+  const lineRules = active.filter((rule) => rule.checkLine);
+  const ofLine = lineFindings(lineRules.map((rule) => ({ rule, options: optionsOf(rule, settings) })));
+  for (const plan of recognised) {
+    for (const line of plan.plan.lines) {
+      for (const { rule, finding } of ofLine(line)) add(rule, finding, plan);
+    }
+  }
+
+  return { problems: [...silence(document, settings, problems, known)].sort(compareProblems), complete: true };
+}
+
+function severityOf(
+  rule: Rule,
+  finding: Finding,
+  settings: CheckSettings,
+  plan: RecognisedPlan | undefined,
+): Severity | 'off' {
+  const configured = settings.rules.get(rule.id)?.severity ?? plan?.profile.severities?.[rule.id];
+  return configured ?? finding.severity ?? rule.severity;
+}
+
+function optionsOf(rule: Rule, settings: CheckSettings): unknown {
+  const own = settings.rules.get(rule.id)?.options;
+  return own ? { ...(rule.options ?? {}), ...own } : (rule.options ?? {});
+}
+
+/** Takes away what the author has silenced by comments, and reports comments that silence nothing. */
+function silence(
+  document: PlanDocument,
+  settings: CheckSettings,
+  problems: readonly Problem[],
+  known: readonly Rule[],
+): readonly Problem[] {
+  const directives = settings.recognised.length > 0 ? findDirectives(document) : [];
+  if (directives.length === 0) return problems;
+  const suppressions = findSuppressions(document, directives);
+  const { left, unused } = suppress(suppressions, problems);
+  if (!known.includes(unusedSuppression)) return left;
+  const states = new Map(
+    known.map(({ id }) => [id, settings.rules.get(id)?.severity === 'off' ? 'off' : 'on'] as const),
+  );
+  const own = judgeDirectives(document, directives, unused, (id) => states.get(id) ?? 'unknown').flatMap((finding) => {
+    const severity = severityOf(unusedSuppression, finding, settings, undefined);
+    return severity === 'off' ? [] : [toProblem(unusedSuppression, finding, severity, settings.language)];
+  });
+  return [...left, ...suppress(suppressions, own).left];
+}

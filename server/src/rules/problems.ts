@@ -1,0 +1,27 @@
+import { formatMessage, type Language } from './messages.ts';
+import type { Finding, Problem, Rule, Severity } from './rule.ts';
+
+/** A finding in the words of one language. */
+export function toProblem(rule: Rule, finding: Finding, severity: Severity, language: Language): Problem {
+  const message = rule.messages[finding.message];
+  if (!message) throw new Error(`rule ${rule.id} has no message “${finding.message}”`);
+  const { fix } = finding;
+  return {
+    rule: rule.id,
+    severity,
+    message: formatMessage(message, finding.params, language),
+    range: finding.range,
+    related: (finding.related ?? []).map((place) => ({
+      message: formatMessage(place.message, place.params, language),
+      range: place.range,
+    })),
+    ...(fix
+      ? { fix: { title: formatMessage(fix.title, fix.params, language), safety: fix.safety, edits: fix.edits } }
+      : {}),
+  };
+}
+
+/** Order of position; at one place the longer range first, then by rule. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return a.range.start - b.range.start || b.range.end - a.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
