@@ -17,14 +17,16 @@ export async function until<T>(what: string, ask: () => T | undefined | PromiseL
   throw new Error(`waited in vain for ${what}`);
 }
 
-/** The file of the suite's workspace, shown in an editor, without changes of an earlier test. */
+let copies = 0;
+
+/** A copy of a file of the suite's workspace, shown in an editor: no test sees what another one changed. */
 export async function open(name: string): Promise<vscode.TextEditor> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder, 'the suite needs its workspace');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
-  const editor = await vscode.window.showTextDocument(document);
-  if (document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
-  return editor;
+  copies += 1;
+  const copy = vscode.Uri.joinPath(folder.uri, `copy-${copies}`, name);
+  await vscode.workspace.fs.copy(vscode.Uri.joinPath(folder.uri, name), copy);
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(copy));
 }
 
 /** A new Markdown document that has never been saved. */
