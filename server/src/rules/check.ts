@@ -1,4 +1,5 @@
 import type { PlanDocument } from '../plan/model.ts';
+import { linesInOrder } from '../plan/reading-order.ts';
 import { findDirectives } from './directives.ts';
 import { rules as allRules } from './index.ts';
 import { lineFindings } from './line-findings.ts';
@@ -71,7 +72,7 @@ export function checkDocument(
   const lineRules = active.filter((rule) => rule.checkLine);
   const ofLine = lineFindings(lineRules.map((rule) => ({ rule, options: optionsOf(rule, settings) })));
   for (const plan of recognised) {
-    for (const line of plan.plan.lines) {
+    for (const line of linesInOrder(plan.plan)) {
       for (const { rule, finding } of ofLine(line)) add(rule, finding, plan);
     }
   }

@@ -1,0 +1,169 @@
+import { findInlineNumbers } from '../numbering/inline.ts';
+import type { NumberToken } from '../numbering/token.ts';
+import type { LineFacts } from './facts.ts';
+import type { Line, Plan, PlanTable, TableCell } from './model.ts';
+
+/** A number in its list: at the head of a line, or running on within one. */
+export interface ListedNumber {
+  readonly token: NumberToken;
+  readonly line: Line;
+}
+
+/** Numbers that count on from one another, as their author meant them: siblings in order, right or wrong. */
+export interface NumberList {
+  readonly numbers: readonly ListedNumber[];
+  /** The table in one of whose columns the list stands. */
+  readonly table?: PlanTable;
+  /** True when the list runs on within one line and does not begin at its head. */
+  readonly inline: boolean;
+}
+
+/** A list that may still go on. */
+interface OpenList {
+  readonly key: string;
+  /** Depth of the Markdown headings that carry it; 0 for other lines. */
+  readonly depth: number;
+  readonly numbers: ListedNumber[];
+}
+
+/** A number that is farther from the last one than this belongs to another list. */
+const FARTHEST = 3;
+
+const known = new WeakMap<Plan, readonly NumberList[]>();
+const inlineOf = new WeakMap<LineFacts, readonly NumberToken[]>();
+
+/**
+ * The numbered lists of a plan, those of its text and those of each table column. A list ends where a
+ * number of its kind begins again at one, where an outer number goes on, and where a heading
+ * without number begins something new. Lists of one member are among them.
+ */
+export function numberLists(plan: Plan): readonly NumberList[] {
+  let lists = known.get(plan);
+  if (!lists) {
+    lists = readLists(plan);
+    known.set(plan, lists);
+  }
+  return lists;
+}
+
+function readLists(plan: Plan): readonly NumberList[] {
+  const inTables = new Set<Line>();
+  const lists: NumberList[] = [];
+  for (const table of plan.tables) {
+    for (const column of columnsOf(table)) {
+      const lines = column.flatMap((cell) => cell.lines);
+      for (const line of lines) inTables.add(line);
+      lists.push(...collect(lines, table));
+    }
+  }
+  lists.unshift(
+    ...collect(
+      plan.lines.filter((line) => line.place !== 'quote' && !inTables.has(line)),
+      undefined,
+    ),
+  );
+  return lists;
+}
+
+function columnsOf(table: PlanTable): readonly (readonly TableCell[])[] {
+  const width = Math.max(table.columns.length, ...table.rows.map((row) => row.cells.length));
+  return Array.from({ length: width }, (_, at) => {
+    const header = table.columns[at]?.header;
+    return [...(header ? [header] : []), ...table.rows.flatMap((row) => row.cells[at] ?? [])];
+  });
+}
+
+function collect(lines: readonly Line[], table: PlanTable | undefined): NumberList[] {
+  const lists: NumberList[] = [];
+  const open: OpenList[] = [];
+  const begin = (key: string, depth: number, number: ListedNumber): void => {
+    const numbers = [number];
+    lists.push({ numbers, ...(table ? { table } : {}), inline: false });
+    open.push({ key, depth, numbers });
+  };
+  for (const line of lines) {
+    const depth = line.place === 'heading' ? line.depth : 0;
+    const { head, continued, apart } = numbersOn(line);
+    if (depth > 0) leave(open, depth, head !== undefined);
+    for (const token of head ? [head, ...continued] : []) {
+      const key = keyOf(token, line, open);
+      const at = open.findLastIndex((list) => list.key === key);
+      const last = open[at]?.numbers.at(-1)?.token.value;
+      open.length = at < 0 ? open.length : at + 1;
+      if (at >= 0 && last !== undefined && belongs(token.value, last)) open[at]?.numbers.push({ token, line });
+      else {
+        open.length = at < 0 ? open.length : at;
+        begin(key, depth, { token, line });
+      }
+    }
+    for (const run of apart) {
+      lists.push({ numbers: run.map((token) => ({ token, line })), ...(table ? { table } : {}), inline: true });
+    }
+  }
+  return lists;
+}
+
+function belongs(value: number, last: number): boolean {
+  return value !== 1 && value >= last && value <= last + FARTHEST;
+}
+
+/** A heading closes the lists of deeper headings and of ordinary lines; one without number those of its depth too. */
+function leave(open: OpenList[], depth: number, numbered: boolean): void {
+  const kept = open.filter((list) => list.depth > 0 && (list.depth < depth || (numbered && list.depth === depth)));
+  open.splice(0, open.length, ...kept);
+}
+
+/**
+ * What makes two numbers siblings. The mark tells an outer `1、` from an inner `1.`, but a list that
+ * goes on with another mark goes on all the same.
+ */
+function keyOf(token: NumberToken, line: Line, open: readonly OpenList[]): string {
+  const place = line.place === 'heading' ? `#${line.depth}` : line.place === 'item' && line.depth > 1 ? line.depth : '';
+  const kind =
+    token.kind === 'hanIs' || token.kind === 'first'
+      ? token.raw.replace(/[一二三四五六七八九十]+|[：:，,、]/g, '')
+      : token.kind;
+  const base = `${place}/${kind}/${token.multi?.slice(0, -1).join('.') ?? ''}/`;
+  const exact = base + token.mark;
+  if (open.some((list) => list.key === exact)) return exact;
+  const sameKind = open.findLast(
+    (list) => list.key.startsWith(base) && list.numbers.at(-1)?.token.value === token.value - 1,
+  );
+  return sameKind?.key ?? exact;
+}
+
+interface LineNumbers {
+  readonly head?: NumberToken;
+  /** Numbers within the line that count on from its head. */
+  readonly continued: readonly NumberToken[];
+  /** Lists of their own within the line. */
+  readonly apart: readonly (readonly NumberToken[])[];
+}
+
+function numbersOn(line: Line): LineNumbers {
+  const head = line.facts.number;
+  const inline = inlineNumbers(line.facts);
+  if (inline.length === 0) return head ? { head, continued: [], apart: [] } : { continued: [], apart: [] };
+  const runs = new Map<string, NumberToken[]>();
+  for (const token of inline) {
+    const run = runs.get(token.kind);
+    if (run && token.value > 1) run.push(token);
+    else runs.set(token.value === 1 && run ? `${token.kind}${token.range.start}` : token.kind, [token]);
+  }
+  const all = [...runs.values()];
+  const own = all.find((run) => run[0]?.range.start === head?.range.start && head !== undefined);
+  return {
+    ...(head ? { head } : {}),
+    continued: own?.slice(1) ?? [],
+    apart: all.filter((run) => run !== own),
+  };
+}
+
+function inlineNumbers(facts: LineFacts): readonly NumberToken[] {
+  let numbers = inlineOf.get(facts);
+  if (!numbers) {
+    numbers = findInlineNumbers(facts.text);
+    inlineOf.set(facts, numbers);
+  }
+  return numbers;
+}

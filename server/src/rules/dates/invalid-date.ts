@@ -1,0 +1,91 @@
+import type { DateFault } from '../../dates/expression.ts';
+import { defineRule, type Message } from '../rule.ts';
+
+type MessageId =
+  | 'missingMonthMark'
+  | 'missingDayMark'
+  | 'missingConnector'
+  | 'impossibleDay'
+  | 'impossibleMonth'
+  | 'digits';
+
+/** The faults of this rule; a wrong weekday and a range that runs backwards have rules of their own. */
+const messageOf: Readonly<Partial<Record<DateFault['kind'], MessageId>>> = {
+  'missing-month-mark': 'missingMonthMark',
+  'missing-day-mark': 'missingDayMark',
+  'missing-connector': 'missingConnector',
+  'impossible-day': 'impossibleDay',
+  'impossible-month': 'impossibleMonth',
+  digits: 'digits',
+};
+
+/**
+ * With these the author's words leave one reading only. A missing connector may have been 至 or 、, and
+ * which day 4月31日 was to be nobody knows but the author.
+ */
+const certain: ReadonlySet<DateFault['kind']> = new Set(['missing-month-mark', 'missing-day-mark']);
+
+const rewrite: Message = { zh: '改为“{correction}”', en: 'Write “{correction}”' };
+
+/** Dates that no calendar has, and dates that lack a character. */
+export const invalidDate = defineRule<MessageId>({
+  id: 'invalid-date',
+  family: 'dates',
+  severity: 'error',
+  basis: ['9704-7.3.5.4', '15835-5.1.4'],
+  faults: ['F16', 'F17'],
+  fixes: ['safe', 'suggested'],
+  summary: {
+    zh: '日期不存在，或缺字、错字而无法读作日期',
+    en: 'A date that does not exist, or that lacks a character',
+  },
+  messages: {
+    missingMonthMark: {
+      zh: '日期“{raw}”脱“月”字，应作“{correction}”。',
+      en: 'The date “{raw}” lacks 月: write “{correction}”.',
+    },
+    missingDayMark: {
+      zh: '日期“{raw}”脱“日”字，应作“{correction}”。',
+      en: 'The date “{raw}” lacks 日: write “{correction}”.',
+    },
+    missingConnector: {
+      zh: '“{raw}”是前后两个时间，中间缺“至”，疑应作“{correction}”。',
+      en: '“{raw}” are two dates without 至 between them: probably “{correction}”.',
+    },
+    impossibleDay: {
+      zh: '“{raw}”这一天不存在，请核对日期。',
+      en: 'There is no such day as “{raw}”; check the date.',
+    },
+    impossibleMonth: {
+      zh: '“{raw}”中的月份不存在，请核对日期。',
+      en: 'There is no such month as in “{raw}”; check the date.',
+    },
+    digits: {
+      zh: '日期“{raw}”中的数字写法有误，疑应作“{correction}”。',
+      en: 'The figures of the date “{raw}” are wrong: probably “{correction}”.',
+    },
+  },
+  checkLine({ line, report }) {
+    for (const { fault } of line.facts.dates) {
+      const message = fault && messageOf[fault.kind];
+      if (!fault || !message) continue;
+      const { range, correction } = fault;
+      const raw = line.text.slice(range.start, range.end);
+      report({
+        message,
+        params: { raw, correction: correction ?? raw },
+        range,
+        ...(correction === undefined
+          ? {}
+          : {
+              fix: {
+                title: rewrite,
+                params: { correction },
+                safety: certain.has(fault.kind) ? 'safe' : 'suggested',
+                edits: [{ range, text: correction }],
+              },
+            }),
+      });
+    }
+  },
+});

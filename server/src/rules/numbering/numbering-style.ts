@@ -1,0 +1,207 @@
+import type { Plan } from '../../plan/model.ts';
+import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
+import { defineRule, type Finding, type Message } from '../rule.ts';
+import { type BracketWidth, bracketWidth, editTo, isBracketed, rangeOf, standardBrackets, withMark } from './styles.ts';
+
+type MessageId = 'arabicComma' | 'bracketMark' | 'hanMark' | 'mixedMarks' | 'mixedBrackets' | 'mixedBracketsInPlan';
+
+interface Options {
+  /** Whether `1、` counts as a fault; offices that write so throughout may allow it. */
+  readonly arabicComma: 'report' | 'allow';
+}
+
+/** Styles of numbers that the standard does not know, and styles that are mixed at one level. */
+export const numberingStyle = defineRule<MessageId, Options>({
+  id: 'numbering-style',
+  family: 'numbering',
+  severity: 'warning',
+  basis: ['9704-7.3.3', '15834-B.3.2', '15834-B.3.3', '15834-B.3.4'],
+  faults: ['F42', 'F44', 'F45'],
+  fixes: ['safe'],
+  summary: {
+    zh: '序号的写法不规范，或同级序号写法不一',
+    en: 'Numbers in a form that the standard does not know, or in several forms at one level',
+  },
+  messages: {
+    arabicComma: {
+      zh: '阿拉伯数字序号后应用下脚点，“{raw}”应作“{standard}”（全文共 {count} 处）。',
+      en: 'An Arabic number takes a dot: “{raw}” should be “{standard}” ({count} in this file).',
+    },
+    bracketMark: {
+      zh: '带括号的序号后不再加标点，“{raw}”应作“{standard}”（全文共 {count} 处）。',
+      en: 'A number in brackets takes no mark: “{raw}” should be “{standard}” ({count} in this file).',
+    },
+    hanMark: {
+      zh: '汉字数字序号后应用顿号，“{raw}”应作“{standard}”（全文共 {count} 处）。',
+      en: 'A Chinese number takes an enumeration comma: “{raw}” should be “{standard}” ({count} in this file).',
+    },
+    mixedMarks: {
+      zh: '同级序号的标点不一：此处为“{raw}”，同级另有“{other}”。请统一作“{standard}”的写法。',
+      en: 'Numbers of one level differ in their marks: “{raw}” here, “{other}” elsewhere. Write “{standard}” throughout.',
+    },
+    mixedBrackets: {
+      zh: '同级序号的括号不一：此处为“{raw}”，同级另有“{other}”。请统一用全角括号，作“{standard}”。',
+      en: 'Numbers of one level differ in their brackets: “{raw}” here, “{other}” elsewhere. Write “{standard}”.',
+    },
+    mixedBracketsInPlan: {
+      zh: '序号的括号全角、半角混用：此处为“{raw}”，其余多为全角（同类共 {count} 处）。请统一作“{standard}”。',
+      en: 'Full-width and half-width brackets are mixed: “{raw}” here ({count} like it), full-width elsewhere. Write “{standard}”.',
+    },
+  },
+  options: { arabicComma: 'report' },
+  checkDocument({ plans, options, report }) {
+    const lists = plans.map(({ plan }) => numberLists(plan));
+    const all = lists.flat().flatMap((list) => list.numbers);
+    for (const kind of documentKinds) {
+      if (kind.message === 'arabicComma' && options.arabicComma === 'allow') continue;
+      const finding = acrossDocument(kind, all);
+      if (finding) report(finding);
+    }
+    lists.forEach((ofPlan, index) => {
+      const plan = plans[index]?.plan;
+      for (const list of ofPlan) {
+        const marks = options.arabicComma === 'allow' ? undefined : mixedMarks(list);
+        if (marks) report(marks);
+        const brackets = mixedBrackets(list);
+        if (brackets) report(brackets);
+      }
+      if (plan) for (const finding of bracketsAcross(plan, ofPlan)) report(finding);
+    });
+  },
+});
+
+interface DocumentKind {
+  readonly message: 'arabicComma' | 'bracketMark' | 'hanMark';
+  readonly title: Message;
+  applies(number: ListedNumber): boolean;
+  standard(number: ListedNumber): string;
+}
+
+/** Faults against the standard itself: each is reported once, at its first place, with all of its fixes. */
+const documentKinds: readonly DocumentKind[] = [
+  {
+    message: 'arabicComma',
+    title: { zh: '全文 {count} 处改为“1.”的写法', en: 'Write all {count} as “1.”' },
+    applies: ({ token }) => token.kind === 'arabic' && token.mark === '、' && !token.multi,
+    standard: ({ token, line }) => withMark(token, line, '.'),
+  },
+  {
+    message: 'bracketMark',
+    title: { zh: '全文 {count} 处删去括号后的标点', en: 'Remove all {count} marks behind brackets' },
+    applies: ({ token }) => isBracketed(token) && /^[、.．，,]$/.test(token.mark),
+    standard: ({ token, line }) => withMark(token, line, ''),
+  },
+  {
+    message: 'hanMark',
+    title: { zh: '全文 {count} 处改为“一、”的写法', en: 'Write all {count} as “一、”' },
+    applies: ({ token }) => token.kind === 'han' && /^[.．，,]$/.test(token.mark),
+    standard: ({ token, line }) => withMark(token, line, '、'),
+  },
+];
+
+function acrossDocument(kind: DocumentKind, all: readonly ListedNumber[]): Finding<MessageId> | undefined {
+  const faulty = all.filter(kind.applies).sort((a, b) => rangeOf(a).start - rangeOf(b).start);
+  const first = faulty[0];
+  if (!first) return undefined;
+  const edits = faulty.flatMap((number) => editTo(number, kind.standard(number)) ?? []);
+  const count = faulty.length;
+  return {
+    message: kind.message,
+    params: { raw: first.token.raw.trim(), standard: kind.standard(first).trim(), count },
+    range: rangeOf(first),
+    ...(edits.length > 0 ? { fix: { title: kind.title, params: { count }, safety: 'safe', edits } } : {}),
+  };
+}
+
+const unify = { zh: '统一这一组序号的写法', en: 'Write this list in one style' };
+const unifyBrackets = { zh: '统一用全角括号', en: 'Use full-width brackets throughout' };
+
+/** The form of the standard comes first, so that it wins where two forms are used equally often. */
+const markOrder: Readonly<Record<string, readonly string[]>> = { arabic: ['.', '．', '、'], han: ['、'] };
+
+/** `6．` beside `1.`: the rarer mark is at fault, and where both are as frequent, the one that is no standard. */
+function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
+  const order = markOrder[numbers[0]?.token.kind ?? ''];
+  if (!order || numbers.length < 2) return undefined;
+  const known = numbers.filter(({ token }) => token.mark !== '' && !token.multi);
+  const counts = new Map<string, number>();
+  for (const { token } of known) counts.set(token.mark, (counts.get(token.mark) ?? 0) + 1);
+  if (counts.size < 2) return undefined;
+  const preference = (mark: string) => (order.includes(mark) ? order.indexOf(mark) : order.length);
+  const [common] = [...counts].sort(([a, m], [b, n]) => n - m || preference(a) - preference(b)).map(([mark]) => mark);
+  const deviating = known.find(({ token }) => token.mark !== common);
+  const other = known.find(({ token }) => token.mark === common);
+  if (!deviating || !other || common === undefined) return undefined;
+  // A list that mostly reads `1、` is set right as a whole, not to its majority.
+  const dots = ['.', '．'].filter((mark) => counts.has(mark));
+  const wanted =
+    deviating.token.kind === 'han'
+      ? '、'
+      : (dots.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0] ?? '.');
+  const edits = known.flatMap((number) =>
+    number.token.mark === wanted ? [] : (editTo(number, withMark(number.token, number.line, wanted)) ?? []),
+  );
+  return {
+    message: 'mixedMarks',
+    params: {
+      raw: deviating.token.raw.trim(),
+      other: other.token.raw.trim(),
+      standard: withMark(deviating.token, deviating.line, wanted).trim(),
+    },
+    range: rangeOf(deviating),
+    related: [{ message: { zh: '同级的另一种写法', en: 'The other form' }, range: rangeOf(other) }],
+    ...(edits.length > 0 ? { fix: { title: unify, safety: 'safe', edits } } : {}),
+  };
+}
+
+/** `(三)` beside `（三）` in one list: the half-width one is at fault. */
+function mixedBrackets({ numbers }: NumberList): Finding<MessageId> | undefined {
+  const bracketed = numbers.filter(({ token }) => bracketWidth(token) !== undefined);
+  const deviating = bracketed.filter(({ token }) => bracketWidth(token) !== 'full');
+  const other = bracketed.find(({ token }) => bracketWidth(token) !== bracketWidth(deviating[0]?.token));
+  const first = deviating[0];
+  if (!first || !(other || bracketWidth(first.token) === 'torn')) return undefined;
+  return {
+    message: 'mixedBrackets',
+    params: {
+      raw: first.token.raw.trim(),
+      other: other?.token.raw.trim() ?? standardBrackets(first.token),
+      standard: standardBrackets(first.token),
+    },
+    range: rangeOf(first),
+    ...(other
+      ? { related: [{ message: { zh: '同级的另一种写法', en: 'The other form' }, range: rangeOf(other) }] }
+      : {}),
+    ...bracketFix(deviating),
+  };
+}
+
+/** Lists that are half-width as a whole, where the same table or the text of the plan is full-width otherwise. */
+function bracketsAcross(plan: Plan, lists: readonly NumberList[]): readonly Finding<MessageId>[] {
+  const groups = [undefined, ...plan.tables].map((table) => lists.filter((list) => list.table === table));
+  return groups.flatMap((group) => {
+    const widths = group.map((list) => ({ list, width: uniformWidth(list) }));
+    const half = widths.filter(({ width }) => width === 'half').flatMap(({ list }) => list.numbers);
+    const full = widths.filter(({ width }) => width === 'full').flatMap(({ list }) => list.numbers);
+    const first = half[0];
+    if (!first || full.length === 0) return [];
+    return [
+      {
+        message: 'mixedBracketsInPlan',
+        params: { raw: first.token.raw.trim(), standard: standardBrackets(first.token), count: half.length },
+        range: rangeOf(first),
+        ...bracketFix(half),
+      },
+    ];
+  });
+}
+
+function uniformWidth({ numbers }: NumberList): BracketWidth | undefined {
+  const first = bracketWidth(numbers[0]?.token);
+  return numbers.every(({ token }) => bracketWidth(token) === first) ? first : undefined;
+}
+
+function bracketFix(numbers: readonly ListedNumber[]): Pick<Finding, 'fix'> {
+  const edits = numbers.flatMap((number) => editTo(number, standardBrackets(number.token)) ?? []);
+  return edits.length === 0 ? {} : { fix: { title: unifyBrackets, safety: 'safe', edits } };
+}

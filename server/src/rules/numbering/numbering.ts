@@ -1,0 +1,158 @@
+import { withValue } from '../../numbering/format.ts';
+import type { NumberKind, NumberToken } from '../../numbering/token.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
+import { ordinalColumns } from './ordinal-column.ts';
+
+type MessageId = 'skipped' | 'repeated' | 'swapped';
+
+/** A number skipped or repeated among its siblings. */
+export const numbering = defineRule<MessageId>({
+  id: 'numbering',
+  family: 'numbering',
+  severity: 'error',
+  basis: ['9704-7.3.3', '15834-B.3.8'],
+  faults: ['F41'],
+  fixes: ['suggested'],
+  summary: {
+    zh: '同级序号跳号、重号或颠倒',
+    en: 'A number that is skipped, repeated or out of order among its siblings',
+  },
+  messages: {
+    skipped: {
+      zh: '序号由“{previous}”跳到“{number}”，缺“{missing}”。请补上缺少的一项，或将后面的序号顺次改正。',
+      en: 'The numbers jump from “{previous}” to “{number}”; “{missing}” is missing. Add the missing item or renumber.',
+    },
+    repeated: {
+      zh: '序号“{number}”重复，前面已有同级的“{number}”。请顺次改正。',
+      en: 'The number “{number}” is used twice in one list. Renumber what follows.',
+    },
+    swapped: {
+      zh: '序号颠倒：“{number}”在“{missing}”之前。请调整次序或改正序号。',
+      en: 'The numbers are out of order: “{number}” stands before “{missing}”.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const list of numberLists(plan)) {
+      if (isJudged(list)) for (const finding of faultsOf(list, plan)) report(finding);
+    }
+    for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
+  },
+});
+
+const previousPlace = { zh: '前一个序号', en: 'The number before it' };
+const renumber = { zh: '将这一组序号顺次改正', en: 'Renumber this list' };
+
+/** Titles that agree in so many characters are one title, said again behind a page break. */
+const SAME_TITLE = 6;
+
+/** 首先…其次…最后 does not count; letters and bare digits are too often something else than a number. */
+const uncounted: ReadonlySet<NumberKind> = new Set(['letter', 'stage', 'phasePart', 'stepOrdinal']);
+
+function isJudged(list: NumberList): boolean {
+  const first = list.numbers[0];
+  if (!first || list.inline || list.numbers.length < 2) return false;
+  const { token, line } = first;
+  if (uncounted.has(token.kind) || (token.kind === 'first' && !token.raw.startsWith('第'))) return false;
+  // 10.8 and 2.5 at the head of a line are days and figures; in a heading they are sections.
+  if (token.multi || (token.mark === '' && token.kind === 'arabic')) return line.place === 'heading';
+  return true;
+}
+
+function faultsOf(list: NumberList, plan: Plan): readonly Finding<MessageId>[] {
+  const findings: Finding<MessageId>[] = [];
+  const { numbers } = list;
+  let firstFault = -1;
+  for (let at = 1; at < numbers.length; at++) {
+    const previous = numbers[at - 1];
+    const current = numbers[at];
+    if (!previous || !current) continue;
+    const message = faultBetween(previous, current, numbers, at, plan);
+    if (!message) continue;
+    if (firstFault < 0) firstFault = at;
+    const missing = withValue(current.token, previous.token.value + 1) ?? '';
+    findings.push({
+      message,
+      params: { previous: trim(previous.token.raw), number: trim(current.token.raw), missing: trim(missing) },
+      range: rangeOf(current),
+      related: [{ message: previousPlace, range: rangeOf(previous) }],
+    });
+  }
+  const fix = findings.some(({ message }) => message === 'swapped') ? undefined : renumbered(numbers, firstFault);
+  return fix ? findings.map((finding) => ({ ...finding, fix })) : findings;
+}
+
+function faultBetween(
+  previous: ListedNumber,
+  current: ListedNumber,
+  numbers: readonly ListedNumber[],
+  at: number,
+  plan: Plan,
+): MessageId | undefined {
+  const by = current.token.value - previous.token.value;
+  if (by === 0) return isContinued(previous, current) ? undefined : 'repeated';
+  if (by === 1 || by < 0) return undefined;
+  if (numbers[at + 1]?.token.value === previous.token.value + 1) return 'swapped';
+  // Two numbers alone make a list only when they stand close together.
+  const near = current.line.index - previous.line.index <= 6;
+  if (numbers.length < 3 && !near) return undefined;
+  return standsBetween(previous, current, plan) ? undefined : 'skipped';
+}
+
+/** A table that goes on over the page says the item again: `2、开展学习讨论` and `2、开展学习讨论（续）`. */
+function isContinued(previous: ListedNumber, current: ListedNumber): boolean {
+  const [a, b] = [previous, current].map(({ token, line }) =>
+    line.text.slice(token.range.end).replace(/[\s\u3000]/g, ''),
+  );
+  if (a === undefined || b === undefined) return false;
+  return a === b || /[（(]续/.test(b.slice(0, 40)) || a.slice(0, SAME_TITLE) === b.slice(0, SAME_TITLE);
+}
+
+/** True when the missing number stands somewhere between the two after all, where it was not read as one. */
+function standsBetween(previous: ListedNumber, current: ListedNumber, plan: Plan): boolean {
+  const missing = withValue(current.token, previous.token.value + 1);
+  if (missing === undefined) return true;
+  const bare = bareNumber(missing);
+  const lines = linesInOrder(plan);
+  const from = lines.indexOf(previous.line);
+  const to = lines.indexOf(current.line);
+  for (let index = from; index >= 0 && index < to; index++) {
+    const line = lines[index];
+    if (!line) continue;
+    const text = index === from ? line.text.slice(previous.token.range.end) : line.text;
+    if (bare.test(text)) return true;
+  }
+  return false;
+}
+
+/** Finds a number however it is marked: 三 as 三、 （三） 三是, 3 as 3. 3、 （3）. */
+function bareNumber(written: string): RegExp {
+  const numeral = /[0-9]+|[一二三四五六七八九十百]+/.exec(written)?.[0] ?? written;
+  return /[0-9]/.test(numeral)
+    ? new RegExp(`(?<![0-9.．])${numeral}(?=[、.．)）](?![0-9]))`)
+    : new RegExp(`(?<![一二三四五六七八九十百])${numeral}(?=[、.．)）是要])`);
+}
+
+function renumbered(numbers: readonly ListedNumber[], firstFault: number): Fix | undefined {
+  const before = numbers[firstFault - 1];
+  if (!before) return undefined;
+  const edits: Edit[] = [];
+  for (let at = firstFault; at < numbers.length; at++) {
+    const number = numbers[at];
+    if (!number) break;
+    const text = withValue(number.token, before.token.value + at - firstFault + 1);
+    const range = rangeOf(number);
+    if (text === undefined || range.end - range.start !== number.token.raw.length) return undefined;
+    if (text !== number.token.raw) edits.push({ range, text });
+  }
+  return edits.length === 0 ? undefined : { title: renumber, safety: 'suggested', edits };
+}
+
+function rangeOf({ token, line }: { readonly token: NumberToken; readonly line: Line }): Range {
+  return line.at(token.range.start, token.range.start + token.raw.length);
+}
+
+const trim = (raw: string) => raw.trim();

@@ -1,0 +1,184 @@
+import { bracketPairs } from '../../plan/brackets.ts';
+import type { Range } from '../../text/range.ts';
+import words from './placeholder.yaml';
+
+interface PlaceholderWords {
+  readonly pending: readonly string[];
+  readonly prompts: readonly string[];
+  readonly english: readonly string[];
+  readonly openThings: readonly string[];
+  readonly formLabels: readonly string[];
+  readonly formTitles: readonly string[];
+  readonly patternWords: readonly string[];
+  readonly letterWords: readonly string[];
+  readonly surnames: string;
+}
+
+const list = words as PlaceholderWords;
+const oneOf = (items: readonly string[]) => [...items].sort((a, b) => b.length - a.length).join('|');
+
+/** Something that the author meant to fill in later. */
+export interface Blank {
+  readonly range: Range;
+  /** `line`: a stretch to write on, which a form may have for good reason. */
+  readonly kind: 'cross' | 'someone' | 'pending' | 'line' | 'empty' | 'date' | 'prompt';
+}
+
+interface Pattern {
+  readonly kind: Blank['kind'];
+  readonly regex: RegExp;
+  /** A unit that the text must hold for the pattern to be worth trying. */
+  readonly sign: RegExp;
+}
+
+const pendingIn = `(?:${oneOf(list.pending)})`;
+
+const patterns: readonly Pattern[] = [
+  // ××, XX年, ×月×日; a run goes on over the 年月日 and digits in it. 3×4 and 138××××0000 are none.
+  {
+    kind: 'cross',
+    sign: /[×✕✖╳＊xX]/,
+    regex:
+      /(?<![0-9A-Za-z×✕✖╳＊-])(?:(?:[12][0-9])?[×✕✖╳]{2,12}|(?:20)?[xX]{2,8}(?![A-Za-z0-9])|[×✕✖╳xX](?=[年月日]))(?:[年月日](?:[×✕✖╳xX]{1,4}(?=[年月日])|[0-9]{1,2}(?=[月日])))*[年月日]?/g,
+  },
+  {
+    kind: 'someone',
+    sign: /某某|○○|〇〇|△△/,
+    regex: /某某|(?<![一二三四五六七八九十○〇])[○〇]{2,8}(?![一二三四五六七八九十○〇年])|△{2,8}/g,
+  },
+  {
+    kind: 'pending',
+    sign: /[【［[（(]/,
+    regex: new RegExp(
+      `[【［\\[（(][ \\u3000]{0,2}[^【】［］\\[\\]（）()]{0,10}?${pendingIn}[^【】［］\\[\\]（）()]{0,10}[】］\\]）)]`,
+      'g',
+    ),
+  },
+  {
+    kind: 'pending',
+    sign: /待定/,
+    regex: new RegExp(`(?<=(?:${oneOf(list.openThings)})(?:均|暂|尚|还)?)待定(?=[，。；、,;）)]|$)`, 'g'),
+  },
+  {
+    kind: 'pending',
+    sign: /[TF]/,
+    regex: new RegExp(`(?<![A-Za-z0-9_])(?:${oneOf(list.english)})(?![A-Za-z0-9_])`, 'g'),
+  },
+  { kind: 'prompt', sign: /此处|请|单击|点击/, regex: new RegExp(oneOf(list.prompts), 'g') },
+  { kind: 'prompt', sign: /\{\{|\$\{/, regex: /\{\{[^{}]{1,30}\}\}|\$\{[^{}]{1,30}\}/g },
+  { kind: 'prompt', sign: /[yY]{2}/, regex: /(?<![A-Za-z])[yY]{4}[-年/.][mM]{1,2}[-月/.][dD]{1,2}日?(?![A-Za-z])/g },
+  {
+    kind: 'line',
+    sign: /[_＿]/,
+    regex: /(?<![A-Za-z0-9_])[_＿]{2,80}(?:[ \u3000]{0,2}[年月日时分][ \u3000]{0,2}[_＿]{1,40})*(?![A-Za-z0-9_])/g,
+  },
+  { kind: 'line', sign: /[_＿]/, regex: /(?<=[年月])[_＿]{1,8}(?=[月日])(?:[月日][_＿]{1,8}(?=[月日]))*/g },
+  {
+    kind: 'date',
+    sign: /年[ \u3000]/,
+    regex: /(?<=[0-9]{4}年)[ \u3000]{2,12}月[ \u3000]{1,12}日|(?<=[0-9]{4}年)[ \u3000]{1,12}月[ \u3000]{2,12}日/g,
+  },
+  { kind: 'empty', sign: /【[ \u3000]*】|“”|《》|〔〕|（）/, regex: /【[ \u3000]{0,8}】|“”|《》|〔〕|（）/g },
+];
+
+const letterWord = new RegExp(`^(?:${oneOf(list.letterWords)})`);
+const patternWord = new RegExp(oneOf(list.patternWords));
+const formLabel = new RegExp(`(?:${oneOf(list.formLabels)})[^，。；：:_＿]{0,8}[：:]?[ \\u3000]{0,4}$`);
+const formTitle = new RegExp(oneOf(list.formTitles));
+const wholeValue = new RegExp(
+  `^(?:[^：:]{1,12}[：:])?[ \\u3000]*(?:${pendingIn}|[TF][A-Z]{2,4}(?<=TBD|TBC))[ \\u3000]*[。；]?$`,
+);
+
+/** A cell that holds nothing but a question mark was left for later. */
+export const unknownCell = /^[ \u3000]*[?？]{1,3}[ \u3000]*$/;
+
+/** True for the title of a form or of a model text, whose blanks are there to stay. */
+export function isFormTitle(title: string): boolean {
+  return formTitle.test(title);
+}
+
+/**
+ * The places of a text that were left to be filled in. Numbers that were masked, names that were
+ * withheld, forms to be filled in by hand and rules for naming files are left alone.
+ * @returns in order of position, neighbouring places as one
+ */
+export function findBlanks(text: string): readonly Blank[] {
+  const found: Blank[] = [];
+  for (const { kind, regex, sign } of patterns) {
+    if (!sign.test(text)) continue;
+    for (const match of text.matchAll(regex)) {
+      const range = { start: match.index, end: match.index + match[0].length };
+      if (isMeant(text, kind, range)) found.push({ kind, range });
+    }
+  }
+  const whole = found.length === 0 && text.length <= 24 ? wholeValueIn(text) : undefined;
+  if (whole) found.push(whole);
+  return found.length > 1 ? merge(text, found) : found;
+}
+
+function wholeValueIn(text: string): Blank | undefined {
+  if (!wholeValue.test(text)) return undefined;
+  const colon = text.search(/[：:]/);
+  const start = colon + 1 + (/^[ \u3000]*/.exec(text.slice(colon + 1))?.[0].length ?? 0);
+  const end = text.replace(/[ \u3000。；]+$/, '').length;
+  return { kind: 'pending', range: { start, end } };
+}
+
+/** False where the signs mean something else. */
+function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
+  const before = text.slice(Math.max(0, range.start - 24), range.start);
+  const behind = text.slice(range.end, range.end + 4);
+  switch (kind) {
+    case 'cross':
+      if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
+      return !explainsPattern(text, range);
+    case 'someone':
+      return !list.surnames.includes(before.at(-1) ?? '\n') && !explainsPattern(text, range);
+    case 'line':
+      return !formLabel.test(before) && !isWholeLine(text, range);
+    case 'pending':
+      // 【填写说明】 and （请填写附件1） tell the reader what to do.
+      return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));
+    case 'prompt':
+    case 'date':
+      return !explainsPattern(text, range);
+    case 'empty':
+      // 同意（）不同意（） is a form, and so is a quiz.
+      return (
+        (text.split(text.slice(range.start, range.end)).length === 2 || text.charAt(range.start) !== '（') &&
+        !explainsPattern(text, range)
+      );
+  }
+}
+
+/** A line of nothing but underscores is a rule or the space for an answer. */
+function isWholeLine(text: string, range: Range): boolean {
+  return text.trim().length <= range.end - range.start;
+}
+
+/** 文件名统一为“××学校+姓名”: the sentence says how names are formed. */
+function explainsPattern(text: string, range: Range): boolean {
+  const start = Math.max(text.lastIndexOf('。', range.start), text.lastIndexOf('；', range.start)) + 1;
+  const stop = text.indexOf('。', range.end);
+  const sentence = text.slice(
+    Math.max(start, range.start - 60),
+    stop < 0 ? range.end + 40 : Math.min(stop, range.end + 40),
+  );
+  if (!patternWord.test(sentence)) return false;
+  for (const [open, close] of bracketPairs(text)) if (open < range.start && range.end <= close) return true;
+  return /[：:为]|[+＋]/.test(sentence);
+}
+
+/** Blanks with a word or two between them are one thing to fill in: ××县××局, ____年____月. */
+function merge(text: string, found: readonly Blank[]): readonly Blank[] {
+  const merged: Blank[] = [];
+  for (const blank of [...found].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)) {
+    const last = merged.at(-1);
+    const gap = last ? text.slice(last.range.end, blank.range.start) : '';
+    if (last && (blank.range.start <= last.range.end || /^[\p{Script=Han}0-9（）()]{0,4}$/u.test(gap))) {
+      const end = Math.max(last.range.end, blank.range.end);
+      merged[merged.length - 1] = { ...last, range: { start: last.range.start, end } };
+    } else merged.push(blank);
+  }
+  return merged;
+}

@@ -1,0 +1,113 @@
+import type { Range } from '../../text/range.ts';
+import words from './doubled.yaml';
+
+interface DoubledWords {
+  readonly characters: Readonly<Record<string, { readonly after: string; readonly before: string }>>;
+  readonly verbs: readonly string[];
+  readonly beforeVerbs: string;
+  readonly reduplicated: readonly string[];
+  readonly nounsAndVerbs: readonly string[];
+  readonly suffixes: string;
+}
+
+const { characters, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes } = words as DoubledWords;
+
+/** Words that were typed twice, and the range of the copy that is too many. */
+export interface Doubling {
+  /** Both copies. */
+  readonly range: Range;
+  readonly word: string;
+  /** The second copy. */
+  readonly surplus: Range;
+  readonly kind: 'character' | 'verb' | 'word';
+}
+
+const doubledCharacter = new RegExp(`([${Object.keys(characters).join('')}])\\1`, 'g');
+const doubledVerb = new RegExp(verbs.map((verb) => `${verb.charAt(0)}${verb}`).join('|'), 'g');
+const doubledWord = /(\p{Script=Han}{2,12})\1/gu;
+const deliberate = new Set([...reduplicated, ...nounsAndVerbs]);
+const han = /\p{Script=Han}/u;
+
+/**
+ * The slips of the keyboard in a text: 在在, 要要, 开开展, 领导班子领导班子. What may be good Chinese
+ * (主要要求, 实实在在, 一项一项, 党组织组织) is left alone.
+ * @returns in order of position, no two of them overlapping
+ */
+export function findDoublings(text: string): readonly Doubling[] {
+  const found = [...doubledCharacters(text), ...doubledVerbs(text), ...doubledWords(text)];
+  found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+  return found.filter((doubling, at) => at === 0 || doubling.range.start >= (found[at - 1]?.range.end ?? 0));
+}
+
+function doubledCharacters(text: string): Doubling[] {
+  return [...text.matchAll(doubledCharacter)].flatMap(({ index, 0: pair }) => {
+    const character = pair.charAt(0);
+    const { after, before } = characters[character] ?? { after: '', before: '' };
+    const previous = text.charAt(index - 1);
+    const next = text.charAt(index + 2);
+    // 实实在在, 的的确确: two doublings side by side are a figure of speech.
+    const figure =
+      previous === character || next === character || isDoubledAt(text, index - 2) || isDoubledAt(text, index + 2);
+    if (figure || (previous && after.includes(previous)) || (next && before.includes(next))) return [];
+    if (belongsToWords(text, index)) return [];
+    return [doubling(index, character, 'character')];
+  });
+}
+
+function isDoubledAt(text: string, index: number): boolean {
+  const character = text.charAt(index);
+  return index >= 0 && character === text.charAt(index + 1) && han.test(character);
+}
+
+function doubledVerbs(text: string): Doubling[] {
+  return [...text.matchAll(doubledVerb)].flatMap(({ index, 0: found }) => {
+    const previous = text.charAt(index - 1);
+    const isHead = !han.test(previous) || beforeVerbs.includes(previous);
+    // 认认真真: the second character is doubled as well.
+    const figure = text.charAt(index + found.length) === found.at(-1);
+    return isHead && !figure ? [doubling(index, found.charAt(0), 'verb')] : [];
+  });
+}
+
+function doubledWords(text: string): Doubling[] {
+  return [...text.matchAll(doubledWord)].flatMap(({ index, 1: word = '' }) => {
+    if (isDeliberate(text, index, word)) return [];
+    return [doubling(index, word, 'word')];
+  });
+}
+
+function isDeliberate(text: string, index: number, word: string): boolean {
+  const end = index + 2 * word.length;
+  if (new Set(word).size === 1) return true;
+  // 一项一项, 逐条逐条, 又一次又一次, 百分之百
+  if (/^[一逐又越边半时每某几两各]|^\S一\S$/.test(word) || /[一二三四五六七八九十百千万亿]{2}/.test(word)) return true;
+  // 学习学习再学习; a third copy is a slogan or a list.
+  if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
+  if (word.length > 2) return deliberate.has(word.slice(-2)) && deliberate.has(word.slice(0, 2));
+  return deliberate.has(word) || suffixes.includes(text.charAt(end) || '\n');
+}
+
+function doubling(index: number, word: string, kind: Doubling['kind']): Doubling {
+  const middle = index + word.length;
+  const end = middle + word.length;
+  return { range: { start: index, end }, word, surplus: { start: middle, end }, kind };
+}
+
+let segmenter: Intl.Segmenter | null | undefined;
+
+/**
+ * True when the dictionary of the platform takes one of the two characters at `index` for part of a
+ * longer word. Where there is no dictionary, the lists above decide alone.
+ */
+function belongsToWords(text: string, index: number): boolean {
+  segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+  if (!segmenter) return false;
+  const from = Math.max(0, index - 8);
+  const at = index - from;
+  for (const { segment, index: start } of segmenter.segment(text.slice(from, index + 10))) {
+    const end = start + segment.length;
+    const holdsOne = (start <= at && end > at) !== (start <= at + 1 && end > at + 1);
+    if (holdsOne && segment.length > 1) return true;
+  }
+  return false;
+}

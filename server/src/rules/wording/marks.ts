@@ -1,0 +1,133 @@
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A bracket or quotation mark; `family` is shared by both halves in either width. */
+export interface Mark {
+  readonly index: number;
+  readonly text: string;
+  readonly family: MarkFamily;
+  readonly side: 'open' | 'close';
+}
+
+type MarkFamily = '（' | '“' | '‘' | '「' | '『' | '《' | '〈' | '【' | '〔' | '〖' | '[';
+
+const marks: Readonly<Record<string, readonly [MarkFamily, Mark['side']]>> = {
+  '（': ['（', 'open'],
+  '(': ['（', 'open'],
+  '）': ['（', 'close'],
+  ')': ['（', 'close'],
+  '“': ['“', 'open'],
+  '”': ['“', 'close'],
+  '‘': ['‘', 'open'],
+  '’': ['‘', 'close'],
+  '「': ['「', 'open'],
+  '」': ['「', 'close'],
+  '『': ['『', 'open'],
+  '』': ['『', 'close'],
+  '《': ['《', 'open'],
+  '》': ['《', 'close'],
+  '〈': ['〈', 'open'],
+  '〉': ['〈', 'close'],
+  '＜': ['〈', 'open'],
+  '＞': ['〈', 'close'],
+  '<': ['〈', 'open'],
+  '>': ['〈', 'close'],
+  '【': ['【', 'open'],
+  '】': ['【', 'close'],
+  '〔': ['〔', 'open'],
+  '〕': ['〔', 'close'],
+  '〖': ['〖', 'open'],
+  '〗': ['〖', 'close'],
+  '[': ['[', 'open'],
+  ']': ['[', 'close'],
+  '［': ['[', 'open'],
+  '］': ['[', 'close'],
+};
+
+const anyMark = /[（(）)“”‘’「」『』《》〈〉＜＞<>【】〔〕〖〗[\]［］]/g;
+
+/** 1） a) 一） at the head of an item: a number, not the end of a bracket. */
+const numberBefore =
+  /(?:^|[\s\u3000；;。，,、：:）)])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])[ \u3000]?$/;
+
+const known = new WeakMap<LineFacts, readonly Mark[]>();
+const NONE: readonly Mark[] = [];
+
+/** The marks of a line that have no other half on it; most lines have none. */
+export function unmatchedMarks(facts: LineFacts, literals: readonly Range[]): readonly Mark[] {
+  // Literals belong to the place, not to the text: only lines without them are remembered.
+  if (literals.length > 0) return match(facts.text, literals);
+  let left = known.get(facts);
+  if (!left) {
+    left = match(facts.text, literals);
+    known.set(facts, left);
+  }
+  return left;
+}
+
+function match(text: string, literals: readonly Range[]): readonly Mark[] {
+  const found = readMarks(text, literals);
+  return found.length === 0 ? NONE : leftOver(found);
+}
+
+/** The marks of a text in order, without those that are part of something else. */
+export function readMarks(text: string, literals: readonly Range[]): readonly Mark[] {
+  const found: Mark[] = [];
+  for (const { 0: mark, index } of text.matchAll(anyMark)) {
+    const known = marks[mark];
+    if (!known || literals.some((literal) => index >= literal.start && index < literal.end)) continue;
+    const [family, side] = known;
+    if (mark === '’' && /[A-Za-z0-9]/.test(text.charAt(index - 1))) continue;
+    // Below and above, arrows and the like: these only mean something inside a title.
+    if (family === '〈' && mark !== '〈' && mark !== '〉' && !insideTitle(found)) continue;
+    if (family === '（' && side === 'close' && isNumber(text, index, found)) continue;
+    found.push({ index, text: mark, family, side });
+  }
+  return withoutIntervals(text, found);
+}
+
+function insideTitle(found: readonly Mark[]): boolean {
+  let open = 0;
+  for (const mark of found) if (mark.family === '《') open += mark.side === 'open' ? 1 : -1;
+  return open > 0;
+}
+
+function isNumber(text: string, index: number, found: readonly Mark[]): boolean {
+  const last = found.findLast((mark) => mark.family === '（');
+  if (last?.side === 'open') return false;
+  return numberBefore.test(text.slice(Math.max(0, index - 6), index));
+}
+
+/** [60,80) and (0，5] are ranges of figures; their brackets differ on purpose. */
+function withoutIntervals(text: string, found: readonly Mark[]): readonly Mark[] {
+  const skipped = new Set<Mark>();
+  found.forEach((mark, at) => {
+    const next = found[at + 1];
+    if (!next || mark.side !== 'open' || next.side !== 'close') return;
+    if (new Set([mark.family, next.family]).size !== 2 || !['（', '['].includes(mark.family)) return;
+    if (/^[0-9.%％+\-−∞ ]{1,8}[,，][0-9.%％+\-−∞ ]{1,8}$/.test(text.slice(mark.index + 1, next.index))) {
+      skipped.add(mark).add(next);
+    }
+  });
+  return skipped.size === 0 ? found : found.filter((mark) => !skipped.has(mark));
+}
+
+/**
+ * Pairs marks with a stack and gives back what is left over. A closing mark looks past openings of
+ * other families that were never closed, so that one slip does not spoil the pairs around it.
+ */
+export function leftOver<M extends Pick<Mark, 'family' | 'side'>>(found: readonly M[]): readonly M[] {
+  const open: M[] = [];
+  const left = new Set<M>();
+  for (const mark of found) {
+    if (mark.side === 'open') {
+      open.push(mark);
+      continue;
+    }
+    const at = open.findLastIndex((opening) => opening.family === mark.family);
+    if (at < 0) left.add(mark);
+    else for (const lost of open.splice(at).slice(1)) left.add(lost);
+  }
+  for (const lost of open) left.add(lost);
+  return found.filter((mark) => left.has(mark));
+}

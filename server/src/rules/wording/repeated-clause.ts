@@ -1,0 +1,108 @@
+import { bracketPairs } from '../../plan/brackets.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A stretch of a paragraph that stands in it twice. */
+export interface RepeatedClause {
+  readonly first: Range;
+  readonly second: Range;
+}
+
+/** Han characters that a repeated stretch has at least: one that runs over a comma, and one that does not. */
+const OVER_COMMA = 12;
+const WITHIN_CLAUSE = 20;
+/** Shortest piece that is looked for, and how far from itself: a paragraph without end must not cost its square. */
+const KEY = 10;
+const REACH = 2000;
+
+const boundary = /[，。；：！？,;:!?]/;
+const notHan = /[^\p{Script=Han}]/gu;
+
+/** Names of bodies and papers are long and come again for good reason. */
+const nameAtEnd =
+  /(?:办公室|小组|委员会|部门|单位|方案|办法|通知|意见|活动|会议|大会|中心|学校|精神|思想|制度|机制|工作|[局委部厅处院会])$/;
+
+/** Beginnings of clauses that run in parallel: 对…的，由…；对…的，由…. */
+const parallelHeads =
+  /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+|对|凡|在|由|将|把|经|如|若|针对|未|已|有|无|每|各)/;
+
+/**
+ * The longest stretch that a paragraph says twice, as happens when texts are pasted together.
+ * Quotations and titles are passed over, and so are clauses that a list repeats on purpose.
+ */
+export function findRepeatedClause(text: string): RepeatedClause | undefined {
+  if (text.length < 4 * KEY) return undefined;
+  const masked = maskQuotations(text);
+  let best: RepeatedClause | undefined;
+  for (const start of clauseStarts(masked)) {
+    const key = masked.slice(start, start + KEY);
+    if (key.length < KEY || boundary.test(key.charAt(0))) continue;
+    const twin = findNear(masked, key, start);
+    if (twin < 0) continue;
+    const found = extend(masked, Math.min(start, twin), Math.max(start, twin));
+    if (found && length(found.first) > (best ? length(best.first) : 0)) best = found;
+  }
+  return best;
+}
+
+/** Another place of the key, within reach of `start`. */
+function findNear(masked: string, key: string, start: number): number {
+  const before = masked.slice(Math.max(0, start - REACH), start).indexOf(key);
+  if (before >= 0) return Math.max(0, start - REACH) + before;
+  const behind = masked.slice(start + KEY, start + REACH).indexOf(key);
+  return behind < 0 ? -1 : start + KEY + behind;
+}
+
+function extend(masked: string, first: number, second: number): RepeatedClause | undefined {
+  let run = 0;
+  while (first + run < second && second + run < masked.length && masked[first + run] === masked[second + run]) run++;
+  // The words end where a clause ends in both places.
+  while (run > 0 && !(endsClause(masked, first + run) && endsClause(masked, second + run))) run--;
+  while (run > 0 && boundary.test(masked.charAt(first + run - 1))) run--;
+  const words = masked.slice(first, first + run);
+  const han = words.replace(notHan, '').length;
+  const overComma = boundary.test(words);
+  if (han < (overComma ? OVER_COMMA : WITHIN_CLAUSE)) return undefined;
+  if (!overComma && nameAtEnd.test(words)) return undefined;
+  if (masked.charAt(first + run) === '；' || isParallel(masked, first, second)) return undefined;
+  return { first: { start: first, end: first + run }, second: { start: second, end: second + run } };
+}
+
+function endsClause(masked: string, at: number): boolean {
+  return at >= masked.length || boundary.test(masked.charAt(at)) || boundary.test(masked.charAt(at - 1));
+}
+
+/** True when the clauses in front of both places begin alike, as in a list of cases. */
+function isParallel(masked: string, first: number, second: number): boolean {
+  const heads = [first, second].map((at) => parallelHeads.exec(clauseBefore(masked, at))?.[0].at(-1));
+  return heads[0] !== undefined && heads[0] === heads[1];
+}
+
+/** The clause that ends in front of `at`. */
+function clauseBefore(masked: string, at: number): string {
+  let end = at;
+  while (end > 0 && boundary.test(masked.charAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && !boundary.test(masked.charAt(start - 1))) start--;
+  return masked.slice(start, end);
+}
+
+function clauseStarts(masked: string): readonly number[] {
+  const starts = [0];
+  for (let at = 1; at < masked.length; at++) {
+    if (boundary.test(masked.charAt(at - 1)) && !boundary.test(masked.charAt(at))) starts.push(at);
+  }
+  return starts;
+}
+
+/** The text with every unit inside quotation marks and 《》 replaced by one that occurs nowhere else. */
+function maskQuotations(text: string): string {
+  const pairs = [...bracketPairs(text)].filter(([open]) => /[“《‘「]/.test(text.charAt(open)));
+  if (pairs.length === 0) return text;
+  const units = text.split('');
+  for (const [open, close] of pairs) {
+    for (let at = open + 1; at < close; at++) units[at] = String.fromCharCode(0xe000 + (at % 0x1900));
+  }
+  return units.join('');
+}
+
+const length = (range: Range) => range.end - range.start;

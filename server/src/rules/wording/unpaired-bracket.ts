@@ -1,0 +1,169 @@
+import type { Line } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { defineRule, type Finding, type Message } from '../rule.ts';
+import { leftOver, type Mark, unmatchedMarks } from './marks.ts';
+
+type MessageId = 'unclosed' | 'unopened' | 'reversed' | 'strayAngle';
+
+/** A mark without its other half on its line. */
+interface LooseMark extends Mark {
+  readonly line: Line;
+}
+
+/** A quotation or bracket may run over so many lines: a speech, a list within brackets. */
+const REACH = 8;
+
+const partners: Readonly<Record<string, string>> = {
+  '（': '）',
+  '(': ')',
+  '）': '（',
+  ')': '(',
+  '“': '”',
+  '”': '“',
+  '‘': '’',
+  '’': '‘',
+  '「': '」',
+  '」': '「',
+  '『': '』',
+  '』': '『',
+  '《': '》',
+  '》': '《',
+  '〈': '〉',
+  '〉': '〈',
+  '【': '】',
+  '】': '【',
+  '〔': '〕',
+  '〕': '〔',
+  '〖': '〗',
+  '〗': '〖',
+  '[': ']',
+  ']': '[',
+  '［': '］',
+  '］': '［',
+};
+
+const turn: Message = { zh: '改为“{partner}”', en: 'Write “{partner}”' };
+
+/** A quotation mark or bracket without its other half. */
+export const unpairedBracket = defineRule<MessageId>({
+  id: 'unpaired-bracket',
+  family: 'wording',
+  severity: 'error',
+  basis: ['15834-4.8', '15834-4.9', '15834-4.15'],
+  faults: [],
+  fixes: ['suggested'],
+  summary: {
+    zh: '引号、括号、书名号不成对',
+    en: 'A quotation mark, bracket or title mark without its other half',
+  },
+  messages: {
+    unclosed: {
+      zh: '“{mark}”没有与之配对的“{partner}”，请补上后一半或删去。',
+      en: '“{mark}” is never closed: add “{partner}” or remove it.',
+    },
+    unopened: {
+      zh: '“{mark}”前面没有与之配对的“{partner}”，请补上前一半或删去。',
+      en: '“{mark}” was never opened: add “{partner}” or remove it.',
+    },
+    reversed: {
+      zh: '引号方向有误：此处的“{mark}”应为“{partner}”。',
+      en: 'A quotation mark faces the wrong way: “{mark}” should be “{partner}”.',
+    },
+    strayAngle: {
+      zh: '书名号内的“{mark}”没有另一半；书名号里的书名号用“〈〉”，请补成一对或删去。',
+      en: '“{mark}” within a title has no other half; an inner title stands in 〈〉.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    const loose: LooseMark[] = [];
+    let previous: Line | undefined;
+    for (const line of linesInOrder(plan)) {
+      if (line.place !== 'quote') {
+        for (const mark of unmatchedMarks(line.facts, line.literals)) loose.push({ ...mark, line });
+        if (previous && goesOn(previous, line)) drop(loose, previous);
+      }
+      previous = line;
+    }
+    if (loose.length > 0) for (const finding of judge(acrossLines(loose))) report(finding);
+  },
+});
+
+/** Each paragraph of a long quotation opens with “, and only the last one closes. */
+function goesOn(previous: Line, line: Line): boolean {
+  const first = previous.text.charAt(0);
+  return (first === '“' || first === '「') && line.text.charAt(0) === first;
+}
+
+function drop(loose: LooseMark[], line: Line): void {
+  const at = loose.findIndex((mark) => mark.line === line && mark.index === 0 && mark.side === 'open');
+  if (at >= 0) loose.splice(at, 1);
+}
+
+/** What is left when marks may also be answered from a line near by; in a cell only from the cell. */
+function acrossLines(loose: readonly LooseMark[]): readonly LooseMark[] {
+  const groups: LooseMark[][] = [];
+  for (const mark of loose) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const apart = mark.line !== last?.line && (mark.line.place === 'cell' || last?.line.place === 'cell');
+    if (group && last && !apart && mark.line.index - last.line.index <= REACH) group.push(mark);
+    else groups.push([mark]);
+  }
+  return groups.flatMap((group) => withoutTornTitles(leftOver(group)));
+}
+
+/** 《…> and 《…〉 are a pair of unequal halves: punctuation, not a missing half. */
+function withoutTornTitles(left: readonly LooseMark[]): readonly LooseMark[] {
+  const torn = new Set<LooseMark>();
+  left.forEach((mark, at) => {
+    const next = left[at + 1];
+    if (mark.text === '《' && next?.family === '〈' && next.side === 'close' && next.line === mark.line) {
+      torn.add(mark).add(next);
+    }
+  });
+  return left.filter((mark) => !torn.has(mark));
+}
+
+function judge(left: readonly LooseMark[]): readonly Finding<MessageId>[] {
+  const findings: Finding<MessageId>[] = [];
+  for (let at = 0; at < left.length; at++) {
+    const mark = left[at];
+    if (!mark) break;
+    const next = left[at + 1];
+    if (next && isSameQuote(mark, next)) {
+      // Two closing marks were meant to be a pair, and so were two opening ones.
+      findings.push(reversed(mark.side === 'close' ? mark : next));
+      at++;
+      continue;
+    }
+    findings.push(single(mark));
+  }
+  return findings;
+}
+
+function isSameQuote(mark: LooseMark, next: LooseMark): boolean {
+  return (
+    /[“”‘’]/.test(mark.text) && mark.text === next.text && mark.line === next.line && next.index - mark.index <= 60
+  );
+}
+
+function reversed(mark: LooseMark): Finding<MessageId> {
+  const range = mark.line.at(mark.index, mark.index + 1);
+  const partner = partners[mark.text] ?? '';
+  return {
+    message: 'reversed',
+    params: { mark: mark.text, partner },
+    range,
+    fix: { title: turn, params: { partner }, safety: 'suggested', edits: [{ range, text: partner }] },
+  };
+}
+
+function single(mark: LooseMark): Finding<MessageId> {
+  const partner = partners[mark.text];
+  const message = partner === undefined ? 'strayAngle' : mark.side === 'open' ? 'unclosed' : 'unopened';
+  return {
+    message,
+    params: { mark: mark.text, partner: partner ?? '' },
+    range: mark.line.at(mark.index, mark.index + 1),
+  };
+}
