@@ -1,0 +1,65 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { Language } from '../rules/messages.ts';
+
+/** What the other side can do and wants, read once from `initialize`. */
+export interface Client {
+  /** From the client's locale: `en…` is English, everything else Chinese. */
+  readonly language: Language;
+  /** Asks for diagnostics itself; where not, they are published. */
+  readonly pulls: boolean;
+  /** Can be asked to pull again. */
+  readonly refreshes: boolean;
+  readonly readsSettings: boolean;
+  readonly registersSettings: boolean;
+  readonly registersWatchers: boolean;
+  readonly versionedEdits: boolean;
+  readonly snippetEdits: boolean;
+  readonly nestedSymbols: boolean;
+  readonly relatedInformation: boolean;
+  /** Opens an address when asked to. */
+  readonly showsDocuments: boolean;
+  readonly markdown: boolean;
+  /** Wants `fangan/statusChanged` after every check. */
+  readonly followsStatus: boolean;
+  /** Shows an outline of ours; an editor that reads Markdown headings by itself would show two. */
+  readonly outline: boolean;
+}
+
+/** Editors built on VS Code: they have an outline of Markdown, and our own client half runs in them. */
+const builtOnVsCode = /^(?:Visual Studio Code|Code - OSS|VSCodium|code-server)/;
+
+/** Options that a client may pass with `initialize`; each overrides what the client's name suggests. */
+interface Wishes {
+  readonly status?: unknown;
+  readonly documentSymbols?: unknown;
+}
+
+/** Reads what the client can do. Anything that is missing or of the wrong type counts as "cannot". */
+export function readClient(params: InitializeParams): Client {
+  const { textDocument, workspace, window } = params.capabilities ?? {};
+  const wishes: Wishes = params.initializationOptions ?? {};
+  const isVsCode = builtOnVsCode.test(params.clientInfo?.name ?? '');
+  return {
+    language: languageOf(params.locale),
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    readsSettings: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    relatedInformation:
+      textDocument?.diagnostic?.relatedInformation === true ||
+      textDocument?.publishDiagnostics?.relatedInformation === true,
+    showsDocuments: window?.showDocument?.support === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    followsStatus: typeof wishes.status === 'boolean' ? wishes.status : isVsCode,
+    outline: typeof wishes.documentSymbols === 'boolean' ? wishes.documentSymbols : !isVsCode,
+  };
+}
+
+/** The language of a locale such as `zh-cn` or `en_US.UTF-8`. */
+export function languageOf(locale: string | undefined): Language {
+  return /^en(?![a-z])/i.test(locale ?? '') ? 'en' : 'zh';
+}

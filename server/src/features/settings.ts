@@ -1,0 +1,53 @@
+import type { Language } from '../rules/messages.ts';
+import type { Client } from './client.ts';
+
+/** The section of the client's settings that is ours. */
+export const section = 'fangan';
+
+export interface Settings {
+  /** `auto` follows the language of the editor. */
+  readonly language: 'auto' | Language;
+}
+
+const defaults: Settings = { language: 'auto' };
+
+/** Reads our section; what is missing or of no known value keeps its default. */
+export function readSettings(value: unknown): Settings {
+  if (typeof value !== 'object' || value === null || !('language' in value)) return defaults;
+  const { language } = value;
+  return language === 'zh' || language === 'en' || language === 'auto' ? { language } : defaults;
+}
+
+/** The settings of the client, asked for when they can be and taken from its notification when not. */
+export class ClientSettings {
+  readonly #client: Client;
+  readonly #ask: () => Promise<unknown>;
+  #current: Promise<Settings> = Promise.resolve(defaults);
+
+  /** @param ask asks the client for our section; may reject, the settings are then the defaults */
+  constructor(client: Client, ask: () => Promise<unknown>) {
+    this.#client = client;
+    this.#ask = ask;
+  }
+
+  /**
+   * Takes note that the settings are new or have changed.
+   * @param sent all settings, from a client that sends them with its notification
+   */
+  changed(sent?: unknown): void {
+    if (this.#client.readsSettings) this.#current = this.#ask().then(readSettings, () => defaults);
+    else this.#current = Promise.resolve(readSettings(ownSection(sent)));
+  }
+
+  /** The language of all that is said to the author. */
+  async language(): Promise<Language> {
+    const { language } = await this.#current;
+    return language === 'auto' ? this.#client.language : language;
+  }
+}
+
+function ownSection(settings: unknown): unknown {
+  return typeof settings === 'object' && settings !== null && section in settings
+    ? (settings as Record<string, unknown>)[section]
+    : undefined;
+}

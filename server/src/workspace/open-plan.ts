@@ -1,0 +1,140 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { MarkdownDocument } from '../markdown/document.ts';
+import { MarkdownParser } from '../markdown/incremental.ts';
+import type { PlanDocument } from '../plan/model.ts';
+import { PlanReader } from '../plan/read.ts';
+import { checkDocument, type RuleSetting } from '../rules/check.ts';
+import type { Language } from '../rules/messages.ts';
+import { compareProblems } from '../rules/problems.ts';
+import type { Problem, RecognisedPlan } from '../rules/rule.ts';
+import { damage, headOf, isTooLong, tooLong } from './limits.ts';
+
+/** What a check depends on beside the text. Replaced as a whole when a configuration changes. */
+export interface Surroundings {
+  readonly language: Language;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Which of the plans that were read are plans, and what they are held against. */
+  recognise(document: PlanDocument): readonly RecognisedPlan[];
+}
+
+/** What outlives the versions of an open document: the caches, and how often each step was taken. */
+export interface Workbench {
+  readonly parser: MarkdownParser;
+  readonly reader: PlanReader;
+  readonly done: { parsed: number; read: number; checked: number };
+}
+
+export function createWorkbench(): Workbench {
+  return { parser: new MarkdownParser(), reader: new PlanReader(), done: { parsed: 0, read: 0, checked: 0 } };
+}
+
+/**
+ * One version of an open document. Everything is worked out when first asked for, and shared by all
+ * features. `document` is the client's text as it is now: after waiting for anything, ask the store
+ * for the document again and go on with that.
+ */
+export class OpenPlan {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly text: string;
+  /** Names text and settings: two equal states have the same problems. */
+  readonly state: string;
+  readonly #workbench: Workbench;
+  readonly #surroundings: Surroundings;
+  #markdown: MarkdownDocument | undefined;
+  #reading: PlanDocument | undefined;
+  #recognised: readonly RecognisedPlan[] | undefined;
+  #problems: readonly Problem[] | undefined;
+  #milliseconds = 0;
+
+  constructor(document: TextDocument, workbench: Workbench, surroundings: Surroundings, state: string) {
+    this.document = document;
+    this.version = document.version;
+    this.text = document.getText();
+    this.state = state;
+    this.#workbench = workbench;
+    this.#surroundings = surroundings;
+  }
+
+  /** The language of all that is said about the document. */
+  get language(): Language {
+    return this.#surroundings.language;
+  }
+
+  get uri(): string {
+    return this.document.uri;
+  }
+
+  /** The stretches of work that lead to the problems; nothing interrupts one of them. */
+  steps(): readonly (() => unknown)[] {
+    return [() => this.#parse(), () => this.reading, () => this.problems];
+  }
+
+  /** What was read; of a text that is too long, its head only. */
+  get reading(): PlanDocument {
+    if (!this.#reading) {
+      const markdown = this.#parse();
+      this.#reading = this.#timed(() => this.#workbench.reader.read(markdown));
+      this.#workbench.done.read++;
+    }
+    return this.#reading;
+  }
+
+  /** The plans of the document with their profiles; none in ordinary Markdown, and none in a text that is too long. */
+  get recognised(): readonly RecognisedPlan[] {
+    this.#recognised ??= isTooLong(this.text) ? [] : this.#surroundings.recognise(this.reading);
+    return this.#recognised;
+  }
+
+  /** In order of position. */
+  get problems(): readonly Problem[] {
+    if (!this.#problems) {
+      this.#problems = this.#timed(() => this.#check());
+      this.#workbench.done.checked++;
+    }
+    return this.#problems;
+  }
+
+  /** How long parsing, reading and checking took. */
+  get milliseconds(): number {
+    return this.#milliseconds;
+  }
+
+  /** The problems that another text would have in the place of this one. */
+  problemsIn(text: string): readonly Problem[] {
+    const reading = this.#workbench.reader.read(this.#workbench.parser.parse(text));
+    return this.#problemsOf(reading, this.#surroundings.recognise(reading));
+  }
+
+  #parse(): MarkdownDocument {
+    if (!this.#markdown) {
+      this.#markdown = this.#timed(() => this.#workbench.parser.parse(headOf(this.text)));
+      this.#workbench.done.parsed++;
+    }
+    return this.#markdown;
+  }
+
+  #check(): readonly Problem[] {
+    const { language } = this.#surroundings;
+    if (isTooLong(this.text)) {
+      return this.#surroundings.recognise(this.reading).length > 0 ? [tooLong(this.text, language)] : [];
+    }
+    const problems = this.#problemsOf(this.reading, this.recognised);
+    const damaged = this.recognised.length > 0 ? damage(this.text, language) : undefined;
+    return damaged ? [...problems, damaged].sort(compareProblems) : problems;
+  }
+
+  #problemsOf(reading: PlanDocument, recognised: readonly RecognisedPlan[]): readonly Problem[] {
+    const { language, rules } = this.#surroundings;
+    return checkDocument(reading, { language, recognised, rules }).problems;
+  }
+
+  #timed<T>(work: () => T): T {
+    const start = performance.now();
+    const before = this.#milliseconds;
+    const result = work();
+    // A step that asked for an earlier one has its time already.
+    this.#milliseconds = before + performance.now() - start;
+    return result;
+  }
+}
