@@ -104,7 +104,8 @@ function collect(lines: readonly Line[], table: PlanTable | undefined): NumberLi
 }
 
 function belongs(value: number, last: number): boolean {
-  return value !== 1 && value >= last && value <= last + FARTHEST;
+  // One step back is two items that changed places.
+  return value !== 1 && value >= last - 1 && value <= last + FARTHEST;
 }
 
 /** A heading closes the lists of deeper headings and of ordinary lines; one without number those of its depth too. */

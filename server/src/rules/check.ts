@@ -86,7 +86,7 @@ function severityOf(
   settings: CheckSettings,
   plan: RecognisedPlan | undefined,
 ): Severity | 'off' {
-  const configured = settings.rules.get(rule.id)?.severity ?? plan?.profile.severities?.[rule.id];
+  const configured = settings.rules.get(rule.id)?.severity ?? plan?.profile.severities[rule.id];
   return configured ?? finding.severity ?? rule.severity;
 }
 

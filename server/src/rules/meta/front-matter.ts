@@ -43,7 +43,11 @@ export const frontMatter = defineRule({
     if (plans.length === 0 && !/^(?:plan|profile)[ \t]*:(?![ \t]*(?:none|false)\b)/m.test(source)) return;
     // What the YAML reader says after its first fault mostly follows from it.
     const fault = head.faults[0];
-    if (fault) report({ message: kindOf(fault.value), params: { reason: fault.value }, range: fault.range });
+    if (!fault) return;
+    // Where the reader points at one character, the word that begins there is meant.
+    const word = /^[^\s:]{1,60}/.exec(markdown.text.slice(fault.range.start, fault.range.start + 60))?.[0].length ?? 0;
+    const range = { start: fault.range.start, end: Math.max(fault.range.end, fault.range.start + word) };
+    report({ message: kindOf(fault.value), params: { reason: fault.value }, range });
   },
 });
 

@@ -52,16 +52,19 @@ export const numberingStyle = defineRule<MessageId, Options>({
   checkDocument({ plans, options, report }) {
     const lists = plans.map(({ plan }) => numberLists(plan));
     const all = lists.flat().flatMap((list) => list.numbers);
+    const reported = new Set<number>();
     for (const kind of documentKinds) {
       if (kind.message === 'arabicComma' && options.arabicComma === 'allow') continue;
       const finding = acrossDocument(kind, all);
       if (finding) report(finding);
+      if (finding) reported.add(finding.range.start);
     }
     lists.forEach((ofPlan, index) => {
       const plan = plans[index]?.plan;
       for (const list of ofPlan) {
         const marks = options.arabicComma === 'allow' ? undefined : mixedMarks(list);
-        if (marks) report(marks);
+        // Where the standard has already spoken at this very place, nothing is left to say.
+        if (marks && !reported.has(marks.range.start)) report(marks);
         const brackets = mixedBrackets(list);
         if (brackets) report(brackets);
       }

@@ -92,9 +92,11 @@ function faultBetween(
   at: number,
   plan: Plan,
 ): MessageId | undefined {
-  const by = current.token.value - previous.token.value;
-  if (by === 0) return isContinued(previous, current) ? undefined : 'repeated';
-  if (by === 1 || by < 0) return undefined;
+  // Behind two that changed places the count goes on from the higher one.
+  const last = Math.max(previous.token.value, numbers[at - 2]?.token.value ?? 0);
+  const by = current.token.value - last;
+  if (current.token.value === previous.token.value) return isContinued(previous, current) ? undefined : 'repeated';
+  if (by <= 1) return undefined;
   if (numbers[at + 1]?.token.value === previous.token.value + 1) return 'swapped';
   // Two numbers alone make a list only when they stand close together.
   const near = current.line.index - previous.line.index <= 6;

@@ -4,6 +4,7 @@ import words from './placeholder.yaml';
 
 interface PlaceholderWords {
   readonly pending: readonly string[];
+  readonly requests: readonly string[];
   readonly prompts: readonly string[];
   readonly english: readonly string[];
   readonly openThings: readonly string[];
@@ -48,9 +49,14 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: 'pending',
-    sign: /[【［[（(]/,
+    sign: /[（(]/,
+    regex: new RegExp(`[（(][ \\u3000]{0,2}[^（）()]{0,8}?(?<![有尚亟])${pendingIn}[ \\u3000]{0,2}[）)]`, 'g'),
+  },
+  {
+    kind: 'pending',
+    sign: /[【［[]/,
     regex: new RegExp(
-      `[【［\\[（(][ \\u3000]{0,2}[^【】［］\\[\\]（）()]{0,10}?${pendingIn}[^【】［］\\[\\]（）()]{0,10}[】］\\]）)]`,
+      `[【［\\[][^【】［］\\[\\]]{0,10}?(?:${pendingIn}|${oneOf(list.requests)})[^【】［］\\[\\]]{0,10}[】］\\]]`,
       'g',
     ),
   },
@@ -70,9 +76,10 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'line',
     sign: /[_＿]/,
-    regex: /(?<![A-Za-z0-9_])[_＿]{2,80}(?:[ \u3000]{0,2}[年月日时分][ \u3000]{0,2}[_＿]{1,40})*(?![A-Za-z0-9_])/g,
+    regex:
+      /(?<![A-Za-z0-9_])[_＿]{2,80}(?:[ \u3000]{0,2}[年月日时分][ \u3000]{0,2}[_＿]{1,40})*(?:[ \u3000]{0,2}[年月日时分])?(?![A-Za-z0-9_])/g,
   },
-  { kind: 'line', sign: /[_＿]/, regex: /(?<=[年月])[_＿]{1,8}(?=[月日])(?:[月日][_＿]{1,8}(?=[月日]))*/g },
+  { kind: 'line', sign: /[_＿]/, regex: /(?<=[0-9]{4}年|[0-9]月)[_＿]{1,8}(?=[月日])(?:[月日][_＿]{1,8}(?=[月日]))*/g },
   {
     kind: 'date',
     sign: /年[ \u3000]/,
@@ -103,14 +110,17 @@ export function isFormTitle(title: string): boolean {
  * @returns in order of position, neighbouring places as one
  */
 export function findBlanks(text: string): readonly Blank[] {
-  const found: Blank[] = [];
+  let found: Blank[] = [];
+  let isFormLine = false;
   for (const { kind, regex, sign } of patterns) {
     if (!sign.test(text)) continue;
     for (const match of text.matchAll(regex)) {
       const range = { start: match.index, end: match.index + match[0].length };
       if (isMeant(text, kind, range)) found.push({ kind, range });
+      else if (kind === 'line') isFormLine = true;
     }
   }
+  if (isFormLine) found = found.filter(({ kind }) => kind !== 'line');
   const whole = found.length === 0 && text.length <= 24 ? wholeValueIn(text) : undefined;
   if (whole) found.push(whole);
   return found.length > 1 ? merge(text, found) : found;

@@ -73,9 +73,11 @@ function match(text: string, literals: readonly Range[]): readonly Mark[] {
 /** The marks of a text in order, without those that are part of something else. */
 export function readMarks(text: string, literals: readonly Range[]): readonly Mark[] {
   const found: Mark[] = [];
+  const skipped = intervalMarks(text);
   for (const { 0: mark, index } of text.matchAll(anyMark)) {
     const known = marks[mark];
-    if (!known || literals.some((literal) => index >= literal.start && index < literal.end)) continue;
+    if (!known || skipped.has(index) || literals.some((literal) => index >= literal.start && index < literal.end))
+      continue;
     const [family, side] = known;
     if (mark === '’' && /[A-Za-z0-9]/.test(text.charAt(index - 1))) continue;
     // Below and above, arrows and the like: these only mean something inside a title.
@@ -83,7 +85,7 @@ export function readMarks(text: string, literals: readonly Range[]): readonly Ma
     if (family === '（' && side === 'close' && isNumber(text, index, found)) continue;
     found.push({ index, text: mark, family, side });
   }
-  return withoutIntervals(text, found);
+  return found;
 }
 
 function insideTitle(found: readonly Mark[]): boolean {
@@ -99,24 +101,22 @@ function isNumber(text: string, index: number, found: readonly Mark[]): boolean 
 }
 
 /** [60,80) and (0，5] are ranges of figures; their brackets differ on purpose. */
-function withoutIntervals(text: string, found: readonly Mark[]): readonly Mark[] {
-  const skipped = new Set<Mark>();
-  found.forEach((mark, at) => {
-    const next = found[at + 1];
-    if (!next || mark.side !== 'open' || next.side !== 'close') return;
-    if (new Set([mark.family, next.family]).size !== 2 || !['（', '['].includes(mark.family)) return;
-    if (/^[0-9.%％+\-−∞ ]{1,8}[,，][0-9.%％+\-−∞ ]{1,8}$/.test(text.slice(mark.index + 1, next.index))) {
-      skipped.add(mark).add(next);
-    }
-  });
-  return skipped.size === 0 ? found : found.filter((mark) => !skipped.has(mark));
+const interval = /[[［(（][ ]?[-−]?[0-9.∞]{1,8}[%％]?[,，][ ]?[-−+]?[0-9.∞]{1,8}[%％]?[ ]?[\]］)）]/g;
+
+function intervalMarks(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { index, 0: found } of text.matchAll(interval)) places.add(index).add(index + found.length - 1);
+  return places;
 }
 
 /**
  * Pairs marks with a stack and gives back what is left over. A closing mark looks past openings of
  * other families that were never closed, so that one slip does not spoil the pairs around it.
  */
-export function leftOver<M extends Pick<Mark, 'family' | 'side'>>(found: readonly M[]): readonly M[] {
+export function leftOver<M extends Pick<Mark, 'family' | 'side'>>(
+  found: readonly M[],
+  mayPair: (open: M, close: M) => boolean = () => true,
+): readonly M[] {
   const open: M[] = [];
   const left = new Set<M>();
   for (const mark of found) {
@@ -124,7 +124,7 @@ export function leftOver<M extends Pick<Mark, 'family' | 'side'>>(found: readonl
       open.push(mark);
       continue;
     }
-    const at = open.findLastIndex((opening) => opening.family === mark.family);
+    const at = open.findLastIndex((opening) => opening.family === mark.family && mayPair(opening, mark));
     if (at < 0) left.add(mark);
     else for (const lost of open.splice(at).slice(1)) left.add(lost);
   }

@@ -109,7 +109,22 @@ function acrossLines(loose: readonly LooseMark[]): readonly LooseMark[] {
     if (group && last && !apart && mark.line.index - last.line.index <= REACH) group.push(mark);
     else groups.push([mark]);
   }
-  return groups.flatMap((group) => withoutTornTitles(leftOver(group)));
+  return groups.flatMap((group) => withoutTornTitles(leftOver(group, mayPair)));
+}
+
+/**
+ * A pair may span lines when the line breaks off in the middle of a sentence, or when a bracket that
+ * opens at the head of a line or behind a colon closes at the end of one. Two slips near each other
+ * are no pair.
+ */
+function mayPair(open: LooseMark, close: LooseMark): boolean {
+  if (open.line === close.line) return true;
+  const wrapped = !/[。；！？：.;!?][”’）)」』]{0,2}$/.test(open.line.text.trimEnd());
+  if (wrapped && close.line.index - open.line.index <= 2) return true;
+  const heads = open.index === 0 || /[：:]/.test(open.line.text.charAt(open.index - 1));
+  return (
+    heads && /^[。，；、.,;]?[”’）)」』]{0,2}[。，；、.,;]?$/.test(close.line.text.slice(close.index + 1).trimEnd())
+  );
 }
 
 /** 《…> and 《…〉 are a pair of unequal halves: punctuation, not a missing half. */

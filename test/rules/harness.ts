@@ -1,0 +1,24 @@
+import { readPlans } from '../../server/src/plan/read.ts';
+import { loadProfile } from '../../server/src/profiles/load.ts';
+import { type CheckSettings, checkDocument, type RuleSetting } from '../../server/src/rules/check.ts';
+import type { Problem } from '../../server/src/rules/rule.ts';
+
+export interface HarnessSettings {
+  /** Held against this profile; the base profile when nothing is said. */
+  readonly profile?: string;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly language?: CheckSettings['language'];
+}
+
+/** Every problem of a text that is taken for a plan as it stands, however short it is. */
+export function problemsOf(text: string, settings: HarnessSettings = {}): readonly Problem[] {
+  const document = readPlans(text);
+  const id = settings.profile ?? 'implementation-plan';
+  const profile = loadProfile(id);
+  if (!profile) throw new Error(`there is no profile “${id}”`);
+  return checkDocument(document, {
+    language: settings.language ?? 'zh',
+    recognised: document.plans.map((plan) => ({ plan, profile })),
+    rules: new Map(Object.entries(settings.rules ?? {})),
+  }).problems;
+}
