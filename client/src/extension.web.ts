@@ -1,13 +1,24 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { type Api, activateWith } from './activate.ts';
 
 /** The part of the worker host's global scope that is used; its library of types contradicts Node's. */
-declare const Worker: new (script: string, options: { readonly name: string }) => Worker;
+interface ServerWorker extends Worker {
+  terminate(): void;
+}
+declare const Worker: new (script: string, options: { readonly name: string }) => ServerWorker;
 
 /** Entry point in a browser without a machine behind it: the server is a worker. */
 export function activate(context: vscode.ExtensionContext): Api {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js').toString(true);
-  const startWorker = async () => new Worker(script, { name: 'fangan' });
+  let worker: ServerWorker | undefined;
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  // The transports are made here: what VS Code gives for a worker within its own is no instance of Worker, and the
+  // client would take it for a pair of transports.
+  const startWorker = async () => {
+    worker?.terminate();
+    worker = new Worker(script, { name: 'fangan' });
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   return activateWith(context, (options) => new LanguageClient('fangan', 'Fangan', startWorker, options));
 }

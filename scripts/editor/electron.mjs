@@ -3,24 +3,23 @@
 // Runs the very same suite in a desktop VS Code through @vscode/test-electron. `VSCODE_EXECUTABLE` names an installed
 // one (the program itself, not the `code` launcher); without it test-electron downloads the current release.
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import { runTests } from '@vscode/test-electron';
 import { repository } from './places.mjs';
 import { bundleSuite, copyWorkspace } from './suite.mjs';
 
 spawnSync(process.execPath, ['esbuild.mjs'], { cwd: repository, stdio: 'inherit' });
-const folder = copyWorkspace();
+const workspace = copyWorkspace();
 const executable = process.env.VSCODE_EXECUTABLE;
 try {
   await runTests({
     ...(executable ? { vscodeExecutablePath: executable } : {}),
     extensionDevelopmentPath: repository,
     extensionTestsPath: await bundleSuite(),
-    launchArgs: [folder, '--disable-extensions', '--skip-welcome', '--disable-workspace-trust'],
+    launchArgs: [workspace.folder, '--disable-extensions', '--skip-welcome', '--disable-workspace-trust'],
   });
 } catch (error) {
   console.error(String(error));
   process.exitCode = 1;
 } finally {
-  fs.rmSync(folder, { recursive: true, force: true });
+  workspace.remove();
 }

@@ -23,9 +23,10 @@ export async function bundleSuite() {
   return outfile;
 }
 
-/** @returns {string} a copy of the suite's workspace that may be written to; the caller removes it */
+/** @returns {{ folder: string, remove(): void }} a copy of the suite's workspace that may be written to */
 export function copyWorkspace() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fw-'));
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'fw-'));
+  const folder = path.join(parent, '方案');
   fs.cpSync(path.join(repository, 'test', 'editor', 'workspace'), folder, { recursive: true });
-  return folder;
+  return { folder, remove: () => fs.rmSync(parent, { recursive: true, force: true }) };
 }

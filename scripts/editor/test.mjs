@@ -33,7 +33,7 @@ function emptyExtension() {
  */
 async function runIn(locale, suite) {
   const home = makeHome({ locale });
-  const folder = copyWorkspace();
+  const workspace = copyWorkspace();
   const results = path.join(output, `results-${locale ?? 'en'}.json`);
   fs.rmSync(results, { force: true });
   if (options.vsix) console.log(`installed: ${installExtension(home, path.resolve(options.vsix))}`);
@@ -43,7 +43,7 @@ async function runIn(locale, suite) {
   try {
     const code = await runSuite({
       host: server.host,
-      folder,
+      folder: workspace.folder,
       extension: options.vsix ? emptyExtension() : repository,
       suite,
       environment: { SUITE_RESULTS: results, ...(options.grep ? { SUITE_GREP: options.grep } : {}) },
@@ -61,7 +61,7 @@ async function runIn(locale, suite) {
     fs.writeFileSync(path.join(output, 'window.log'), log.join('\n'));
     await server.stop();
     home.remove();
-    fs.rmSync(folder, { recursive: true, force: true });
+    workspace.remove();
   }
 }
 
