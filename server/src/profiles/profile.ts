@@ -51,7 +51,8 @@ const itemFieldsSchema = z.strictObject({
 });
 
 export const sectionRequirementSchema = z.strictObject({
-  label: labelSchema,
+  /** Without it the key is shown. */
+  label: labelSchema.optional(),
   /** Titles that are this section as a whole. */
   synonyms: phrases.default([]),
   /** Words that make a longer title this section. */
@@ -60,8 +61,11 @@ export const sectionRequirementSchema = z.strictObject({
   phrases: phrases.default([]),
   /** Where `phrases` are looked for. */
   phrasesIn: z.enum(['opening', 'text']).default('text'),
-  /** Other sections that usually hold the same content. */
-  coveredBy: z.array(key).default([]),
+  /**
+   * What in the plan does the work of the section where no title names it: its stages, a window for
+   * the whole or for a stage, any date at all, or a table of steps or tasks.
+   */
+  evidence: z.array(z.enum(['stages', 'window', 'dates', 'tables'])).default([]),
   /** What the section has to hold, for whoever writes it. */
   mustContain: labelSchema.optional(),
   /** What the items listed in the section have to state. */
@@ -70,15 +74,17 @@ export const sectionRequirementSchema = z.strictObject({
 
 export const stepRequirementSchema = z.strictObject({
   key,
-  label: labelSchema,
+  label: labelSchema.optional(),
   /** Any of these words, in the title or text of the stage or in its table rows, is the step. */
   aliases: phrases.default([]),
   required: z.boolean().default(false),
+  /** `plan` for a step that authors also write down outside the stage: 总结, 归档. */
+  within: z.enum(['stage', 'plan']).default('stage'),
 });
 
 export const stageRequirementSchema = z.strictObject({
   key,
-  label: labelSchema,
+  label: labelSchema.optional(),
   /** Other names of the stage. */
   aliases: phrases.default([]),
   required: z.boolean().default(true),
@@ -115,34 +121,36 @@ const minimumSchema = z.strictObject({
 
 const termSchema = z.strictObject({ name: z.string().min(1).max(80), aliases: phrases.default([]) });
 
-export const profileFileSchema = z
+export const profileSchema = z
   .strictObject({
     id,
     label: labelSchema,
     /** The profile from which everything is taken that is not said here. */
     extends: id.optional(),
     /** Set for a profile that others extend and that no plan is held against. */
-    abstract: z.boolean().optional(),
+    abstract: z.boolean().default(false),
     /** Where the requirements come from: a standard with its clause, a superior plan, or practice. */
     source: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
-    description: labelSchema.extend({ zh: z.string().max(400), en: z.string().max(400) }).optional(),
+    description: z.strictObject({ zh: z.string().max(400), en: z.string().max(400) }).optional(),
     /** The rules of form that apply; without it the date of the plan decides (GB/T 9704-2012 since 2012-07-01). */
     regime: z.enum(['gbt9704-2012', 'pre-2012']).optional(),
-    recognition: recognitionSchema.optional(),
-    sections: z.record(key, sectionRequirementSchema.partial()).optional(),
+    recognition: recognitionSchema.prefault({}),
+    sections: z.record(key, sectionRequirementSchema).default({}),
     /** Sections that must be there; of a list in the list, one is enough. */
-    requiredSections: z.array(z.union([key, z.array(key).min(1)])).optional(),
-    optionalSections: z.array(key).optional(),
-    stages: z.array(stageRequirementSchema).optional(),
+    requiredSections: z.array(z.union([key, z.array(key).min(1)])).default([]),
+    optionalSections: z.array(key).default([]),
+    stages: z.array(stageRequirementSchema).default([]),
     /** What every item of a ledger or task table, and every measure of a rectification, has to state. */
-    items: itemFieldsSchema.optional(),
-    minimums: z.array(minimumSchema).optional(),
-    terms: z.array(termSchema).optional(),
-    slogans: phrases.optional(),
-    organisations: z.array(termSchema).optional(),
-    severities: z.record(z.string().max(60), severitySchema).optional(),
+    items: itemFieldsSchema.prefault({}),
+    minimums: z.array(minimumSchema).default([]),
+    terms: z.array(termSchema).default([]),
+    /** Wordings that are quoted exactly. */
+    slogans: phrases.default([]),
+    organisations: z.array(termSchema).default([]),
+    /** Severity of single rules for plans of this kind. */
+    severities: z.record(z.string().max(60), severitySchema).default({}),
     /** How exactly the one who answers has to be named. */
-    ownerGranularity: z.enum(['person', 'role', 'unit']).optional(),
+    ownerGranularity: z.enum(['person', 'role', 'unit']).default('unit'),
     /** Han characters and digits without tables: 减负-字数. */
     lengthLimit: z
       .strictObject({ info: z.number().int().positive().optional(), warning: z.number().int().positive().optional() })
@@ -150,60 +158,41 @@ export const profileFileSchema = z
     dateRules: z
       .strictObject({
         /** 12月底前 includes the last day of December. */
-        beforeInclusive: z.boolean(),
+        beforeInclusive: z.boolean().default(true),
         /** Stages have to lie within the window of the superior plan. */
-        withinSuperior: z.boolean(),
+        withinSuperior: z.boolean().default(true),
         /** Working days between the issue date and the first deadline. */
-        minNoticeDays: z.number().int().min(0).max(60),
+        minNoticeDays: z.number().int().min(0).max(60).optional(),
       })
-      .partial()
-      .optional(),
+      .prefault({}),
   })
   .meta({ title: 'Fangan profile 方案模板', description: 'What a kind of plan requires' });
 
 export type SectionKey = string;
 export type StageKey = string;
 export type StepKey = string;
-export type Label = z.infer<typeof labelSchema>;
+export type Label = Immutable<z.infer<typeof labelSchema>>;
 export type ItemField = z.infer<typeof itemFieldSchema>;
 export type ItemFields = Immutable<z.infer<typeof itemFieldsSchema>>;
-export type SectionRequirement = Immutable<z.infer<typeof sectionRequirementSchema>>;
-export type StepRequirement = Immutable<z.infer<typeof stepRequirementSchema>>;
-export type StageRequirement = Immutable<z.infer<typeof stageRequirementSchema>>;
 export type Recognition = Immutable<z.infer<typeof recognitionSchema>>;
-/** A profile as it stands in its file, before `extends` is followed. */
-export type ProfileFile = Immutable<z.infer<typeof profileFileSchema>>;
+
+type Labelled<T> = Omit<T, 'label'> & { readonly label: Label };
+export type SectionRequirement = Labelled<Immutable<z.infer<typeof sectionRequirementSchema>>>;
+export type StepRequirement = Labelled<Immutable<z.infer<typeof stepRequirementSchema>>>;
+export type StageRequirement = Labelled<
+  Omit<Immutable<z.infer<typeof stageRequirementSchema>>, 'steps'> & { readonly steps: readonly StepRequirement[] }
+>;
+
+/** What the schema makes of a profile file after `extends` was followed. */
+export type ParsedProfile = Immutable<z.infer<typeof profileSchema>>;
 
 /** A profile with everything that it takes from those it extends. */
-export interface Profile
-  extends Omit<ProfileFile, 'abstract' | 'recognition' | 'sections' | 'extends' | keyof ProfileLists> {
-  readonly abstract: boolean;
-  readonly recognition: Recognition;
+export interface Profile extends Omit<ParsedProfile, 'extends' | 'sections' | 'requiredSections' | 'stages'> {
   readonly sections: Readonly<Record<SectionKey, SectionRequirement>>;
   /** Each entry lists the sections of which one is enough; the first one gives it its name. */
   readonly requiredSections: readonly (readonly SectionKey[])[];
-  readonly optionalSections: readonly SectionKey[];
   readonly stages: readonly StageRequirement[];
-  readonly items: ItemFields;
-  readonly minimums: NonNullable<ProfileFile['minimums']>;
-  readonly terms: NonNullable<ProfileFile['terms']>;
-  readonly slogans: readonly string[];
-  readonly organisations: NonNullable<ProfileFile['organisations']>;
-  readonly severities: NonNullable<ProfileFile['severities']>;
 }
-
-type ProfileLists = Pick<
-  ProfileFile,
-  | 'requiredSections'
-  | 'optionalSections'
-  | 'stages'
-  | 'items'
-  | 'minimums'
-  | 'terms'
-  | 'slogans'
-  | 'organisations'
-  | 'severities'
->;
 
 type Immutable<T> = T extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]

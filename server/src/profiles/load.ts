@@ -1,0 +1,100 @@
+import { followExtends, isTree } from './inheritance.ts';
+import { type Label, type ParsedProfile, type Profile, profileSchema } from './profile.ts';
+import { shippedSources } from './shipped.ts';
+import { type Fault, readYaml, validate } from './yaml-source.ts';
+
+type Source = Readonly<Record<string, unknown>>;
+
+const loaded = new Map<string, Profile>();
+
+/**
+ * A profile that comes with the program.
+ * @returns undefined when there is none with that id
+ */
+export function loadProfile(id: string): Profile | undefined {
+  const known = loaded.get(id);
+  if (known) return known;
+  const source = shippedSources.get(id);
+  if (!source) return undefined;
+  const lineage = followExtends(source, (parent) => shippedSources.get(parent));
+  // A test holds every shipped file against the schema: what fails here is a fault of the program.
+  if (!('merged' in lineage)) throw new Error(`profile ${id} extends ${lineage.id}: ${lineage.fault}`);
+  const profile = complete(profileSchema.parse(lineage.merged));
+  loaded.set(id, profile);
+  return profile;
+}
+
+/** The profiles that come with the program, abstract ones included. */
+export function shippedProfiles(): readonly Profile[] {
+  return [...shippedSources.keys()].flatMap((id) => loadProfile(id) ?? []);
+}
+
+/** What came out of reading a profile: the profile, or what is wrong with it. */
+export interface ProfileReading {
+  readonly profile?: Profile;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads a profile that a user wrote. It may extend a shipped one, or another of the user's.
+ * @param others sources of the other profiles beside it, by id; the shipped ones are always known
+ * @returns faults, each at its place in `text`; nothing is thrown, however wrong the text is
+ */
+export function parseProfile(text: string, others: ReadonlyMap<string, Source> = new Map()): ProfileReading {
+  const yaml = readYaml(text);
+  const alone = validate(yaml, profileSchema);
+  if (alone.faults.length > 0 || !isTree(yaml.value)) return { faults: alone.faults };
+  const lineage = followExtends(yaml.value, (id) => others.get(id) ?? shippedSources.get(id));
+  if (!('merged' in lineage)) {
+    return { faults: [{ value: lineageFault(lineage), range: yaml.at(['extends']) }] };
+  }
+  const merged = profileSchema.safeParse(lineage.merged);
+  if (!merged.success) {
+    const { issues } = merged.error;
+    const detail = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    const value = { zh: `所扩展的方案模板有误：${detail}`, en: `The extended profile is wrong: ${detail}` };
+    return { faults: [{ value, range: yaml.at(['extends']) }] };
+  }
+  const profile = complete(merged.data);
+  const faults = unknownSections(profile).map(({ value, path }) => ({ value, range: yaml.at(path) }));
+  return faults.length > 0 ? { faults } : { profile, faults: [] };
+}
+
+function lineageFault({ fault, id }: { readonly fault: 'unknown' | 'circle'; readonly id: string }): Label {
+  return fault === 'unknown'
+    ? { zh: `没有名为“${id}”的方案模板`, en: `There is no profile “${id}”` }
+    : { zh: `方案模板“${id}”循环扩展自身`, en: `The profile “${id}” extends itself` };
+}
+
+/** Sections that are required but described nowhere. */
+export function unknownSections(
+  profile: Profile,
+): readonly { readonly value: Label; readonly path: readonly (string | number)[] }[] {
+  const check = (name: string, path: readonly (string | number)[]) =>
+    name in profile.sections
+      ? []
+      : [{ value: { zh: `未定义的章节“${name}”`, en: `The section “${name}” is described nowhere` }, path }];
+  return [
+    ...profile.requiredSections.flatMap((group, at) => group.flatMap((name) => check(name, ['requiredSections', at]))),
+    ...profile.optionalSections.flatMap((name, at) => check(name, ['optionalSections', at])),
+  ];
+}
+
+function complete(parsed: ParsedProfile): Profile {
+  const { extends: _, ...rest } = parsed;
+  const labelled = <T extends { readonly label?: Label | undefined }>(key: string, entry: T) => ({
+    ...entry,
+    label: entry.label ?? { zh: key, en: key },
+  });
+  return {
+    ...rest,
+    sections: Object.fromEntries(
+      Object.entries(parsed.sections).map(([key, section]) => [key, labelled(key, section)]),
+    ),
+    requiredSections: parsed.requiredSections.map((entry) => (typeof entry === 'string' ? [entry] : entry)),
+    stages: parsed.stages.map((stage) => ({
+      ...labelled(stage.key, stage),
+      steps: stage.steps.map((step) => labelled(step.key, step)),
+    })),
+  };
+}

@@ -1,0 +1,159 @@
+import type { Line, Plan, PlanTable, Section } from '../plan/model.ts';
+import { findPhrase, hasPhrase } from './phrases.ts';
+import type { Profile, SectionKey, SectionRequirement } from './profile.ts';
+
+/** A section that the profile requires and the plan does not have. */
+export interface MissingSection {
+  /** The key that gives the requirement its name, then those that would have done as well. */
+  readonly keys: readonly SectionKey[];
+  readonly requirement: SectionRequirement;
+}
+
+/**
+ * The sections of a plan by what they are for the profile, nested ones included. One section may
+ * have several keys (指导思想和目标), and one key several sections. A key with an empty list is
+ * answered without a title of its own: by words of the opening or the text, or by the stages and
+ * tables of the plan. A key that is not in the map is answered nowhere.
+ */
+export function matchSections(plan: Plan, profile: Profile): ReadonlyMap<SectionKey, readonly Section[]> {
+  const found = new Map<SectionKey, Section[]>();
+  const visit = (section: Section): void => {
+    for (const key of sectionKeys(section.title.value, profile)) {
+      const known = found.get(key);
+      if (known) known.push(section);
+      else found.set(key, [section]);
+    }
+    section.sections.forEach(visit);
+  };
+  plan.sections.forEach(visit);
+  let opening: string | undefined;
+  let text: string | undefined;
+  for (const [key, requirement] of Object.entries(profile.sections)) {
+    if (found.has(key)) continue;
+    if (hasEvidence(plan, requirement)) found.set(key, []);
+    else if (requirement.phrases.length > 0) {
+      const searched = requirement.phrasesIn === 'opening' ? (opening ??= openingOf(plan)) : (text ??= textOf(plan));
+      if (hasPhrase(searched, requirement.phrases)) found.set(key, []);
+    }
+  }
+  return found;
+}
+
+/** What the profile requires and `matchSections` did not find, in the order of the profile. */
+export function missingSections(plan: Plan, profile: Profile): readonly MissingSection[] {
+  const found = matchSections(plan, profile);
+  return profile.requiredSections.flatMap((keys) => {
+    const requirement = profile.sections[keys[0] ?? ''];
+    return !requirement || keys.some((key) => found.has(key)) ? [] : [{ keys, requirement }];
+  });
+}
+
+interface Word {
+  readonly phrase: string;
+  readonly keys: readonly SectionKey[];
+}
+
+interface TitleWords {
+  readonly synonyms: ReadonlyMap<string, readonly SectionKey[]>;
+  /** Longest first. */
+  readonly keywords: readonly Word[];
+  readonly known: Map<string, readonly SectionKey[]>;
+}
+
+const wordsOf = new WeakMap<Profile, TitleWords>();
+/** Titles whose keys are remembered for a profile. */
+const remembered = 5_000;
+
+/** Verbs and adverbs in front of the name of a section: 切实加强组织领导. */
+const leadingVerbs =
+  /^(?:深刻认识|充分认识|全面准确把握|准确把握|正确把握|全面把握|全面贯彻|认真落实|合理安排|切实加强|进一步加强|切实做好|认真做好|加强|强化|明确|落实|进一步|切实|着力|认真|扎实|关于|本次|具体|有关|相关|主要|工作|活动|整改)+(?=.{2})/;
+
+/**
+ * What a title is for the profile: the longest words first, and no character is used twice, so that
+ * 目标要求 is a goal and no demand.
+ * @param title without number
+ */
+export function sectionKeys(title: string, profile: Profile): readonly SectionKey[] {
+  const words = wordsOf.get(profile) ?? prepare(profile);
+  const known = words.known.get(title);
+  if (known) return known;
+  const keys = readKeys(title, words);
+  if (words.known.size >= remembered) words.known.clear();
+  words.known.set(title, keys);
+  return keys;
+}
+
+function readKeys(title: string, words: TitleWords): readonly SectionKey[] {
+  // Names in quotes and brackets are not the title's own words: “两新”组织, 《方案》, （征求意见稿）.
+  let text = title
+    .replace(/[“《（(「『"][^“”《》（）()「」『』"]{0,60}[”》）)」』"]/g, '')
+    .replace(/[\s\u3000。：:；;，,]+/g, '');
+  const whole = words.synonyms.get(text) ?? words.synonyms.get(text.replace(leadingVerbs, ''));
+  if (whole) return whole;
+  const keys = new Set<SectionKey>();
+  for (const { phrase, keys: own } of words.keywords) {
+    const place = findPhrase(text, phrase);
+    if (!place) continue;
+    for (const key of own) keys.add(key);
+    text = `${text.slice(0, place.start)}\0${text.slice(place.end)}`;
+  }
+  return [...keys];
+}
+
+function prepare(profile: Profile): TitleWords {
+  const synonyms = new Map<string, SectionKey[]>();
+  const keywords = new Map<string, SectionKey[]>();
+  const add = (map: Map<string, SectionKey[]>, word: string, key: SectionKey): void => {
+    const known = map.get(word);
+    if (known) known.push(key);
+    else map.set(word, [key]);
+  };
+  for (const [key, section] of Object.entries(profile.sections)) {
+    add(synonyms, section.label.zh, key);
+    for (const word of section.synonyms) add(synonyms, word, key);
+    for (const word of section.keywords) add(keywords, word, key);
+  }
+  const words: TitleWords = {
+    synonyms,
+    keywords: [...keywords]
+      .map(([phrase, keys]) => ({ phrase, keys }))
+      .sort((a, b) => b.phrase.length - a.phrase.length),
+    known: new Map(),
+  };
+  wordsOf.set(profile, words);
+  return words;
+}
+
+function hasEvidence(plan: Plan, { evidence }: SectionRequirement): boolean {
+  return evidence.some((kind) => {
+    switch (kind) {
+      case 'stages':
+        return plan.stages.length > 0;
+      case 'window':
+        return plan.span !== undefined || plan.stages.some((stage) => stage.schedules.length > 0);
+      case 'dates':
+        return plan.dates.some((dated) => dated.span !== undefined);
+      case 'tables':
+        return plan.tables.some((table) => table.kind !== 'other');
+    }
+  });
+}
+
+/** The lines before the first section; where there are none, the beginning of the first section. */
+function openingOf(plan: Plan): string {
+  if (plan.opening.length > 0) return plan.opening.map((line) => line.text).join('\n');
+  const [first] = plan.sections;
+  if (!first) return '';
+  const [inner] = first.sections;
+  const lines: readonly Line[] = [first.heading, ...first.body.slice(0, 3), ...(inner ? [inner.heading] : [])];
+  return lines.map((line) => line.text).join('\n');
+}
+
+/** All words of a plan, those of its tables included. */
+export function textOf(plan: Plan): string {
+  return [...plan.lines.map((line) => line.text), ...plan.tables.map(textOfTable)].join('\n');
+}
+
+function textOfTable(table: PlanTable): string {
+  return table.rows.flatMap((row) => row.cells.map((cell) => cell.text)).join('\n');
+}
