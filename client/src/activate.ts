@@ -18,7 +18,7 @@ export interface Api {
 
 /** Registers everything; the server is started with the first Markdown document, and not before. */
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): Api {
-  const session = new Session(createClient);
+  const session = new Session(context.extensionUri, createClient);
   const status = showStatus(session);
   const { registerCommand } = vscode.commands;
   const wake = (document: vscode.TextDocument) => {

@@ -15,6 +15,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { CrashGuard } from './crashGuard.ts';
 import { documentSelector, mayHoldPlan } from './documents.ts';
+import { showPagesOf } from './rulePages.ts';
 
 /** Makes the language client of this platform: a child process on a desktop, a worker in a browser. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -26,6 +27,7 @@ const planFile = /\.(?:md|markdown|txt)$/i;
 export class Session implements vscode.Disposable {
   readonly log: vscode.LogOutputChannel;
   readonly #createClient: ClientFactory;
+  readonly #extension: vscode.Uri;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #statuses = new Map<string, DocumentStatus>();
   #client: BaseLanguageClient | undefined;
@@ -35,7 +37,9 @@ export class Session implements vscode.Disposable {
   /** Fires when a status, or the state of the server, has changed. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(createClient: ClientFactory) {
+  /** @param extension the folder that the extension is installed in */
+  constructor(extension: vscode.Uri, createClient: ClientFactory) {
+    this.#extension = extension;
     this.#createClient = createClient;
     this.log = vscode.window.createOutputChannel('Fangan', { log: true });
   }
@@ -118,6 +122,9 @@ export class Session implements vscode.Disposable {
       this.#offerHelp(vscode.l10n.t('The plan language server keeps stopping and was not restarted.'));
     return {
       documentSelector: documentSelector(),
+      // VS Code has an outline of Markdown already.
+      initializationOptions: { status: true, documentSymbols: false },
+      middleware: { executeCommand: showPagesOf(this.#extension) },
       outputChannel: this.log,
       traceOutputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -1,5 +1,5 @@
 // @ts-check
-// node scripts/editor/test.mjs [--vsix FILE]
+// node scripts/editor/test.mjs [--vsix FILE] [--grep TITLE] [--results FILE]
 // Runs test/editor/suite inside a real VS Code in the browser, in Chinese and in English; installs it when it is missing.
 //   --vsix FILE  tests the packaged extension in place of this checkout
 import fs from 'node:fs';
@@ -11,7 +11,9 @@ import { output, repository } from './places.mjs';
 import { installExtension, makeHome, startServer } from './server.mjs';
 import { bundleSuite, copyWorkspace } from './suite.mjs';
 
-const { values: options } = parseArgs({ options: { vsix: { type: 'string' }, grep: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { vsix: { type: 'string' }, grep: { type: 'string' }, results: { type: 'string' } },
+});
 
 /** The window is noisy; these are the lines that mocha writes. */
 const mochaLine =
@@ -29,13 +31,13 @@ function emptyExtension() {
 /**
  * @param {string | undefined} locale of the editor
  * @param {string} suite
- * @returns {Promise<number>} exit code of the suite
+ * @returns {Promise<{ passed: string[], failed: string[] }>}
  */
 async function runIn(locale, suite) {
   const home = makeHome({ locale });
   const workspace = copyWorkspace();
-  const results = path.join(output, `results-${locale ?? 'en'}.json`);
-  fs.rmSync(results, { force: true });
+  const written = path.join(output, `results-${locale ?? 'en'}.json`);
+  fs.rmSync(written, { force: true });
   if (options.vsix) console.log(`installed: ${installExtension(home, path.resolve(options.vsix))}`);
   const server = await startServer(home, { forTests: true, locale });
   /** @type {string[]} */
@@ -46,7 +48,7 @@ async function runIn(locale, suite) {
       folder: workspace.folder,
       extension: options.vsix ? emptyExtension() : repository,
       suite,
-      environment: { SUITE_RESULTS: results, ...(options.grep ? { SUITE_GREP: options.grep } : {}) },
+      environment: { SUITE_RESULTS: written, ...(options.grep ? { SUITE_GREP: options.grep } : {}) },
       onLine: (line) => {
         log.push(line);
         for (const part of line.split('\n')) if (mochaLine.test(part)) console.log(part);
@@ -54,9 +56,14 @@ async function runIn(locale, suite) {
     });
     if (code !== 0)
       console.error(`exit code ${code}; the window's log: ${path.relative(repository, output)}/window.log`);
-    // A suite that reports success without having run would otherwise pass.
-    const passed = fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, 'utf8')).passed.length : 0;
-    return code === 0 && passed === 0 ? 1 : code;
+    const name = `editor suite, ${locale ?? 'en'}`;
+    if (!fs.existsSync(written)) return { passed: [], failed: [`${name}: ended without results`] };
+    /** @type {{ passed: string[], failed: string[] }} */
+    const results = JSON.parse(fs.readFileSync(written, 'utf8'));
+    // A suite that says that all is well without having run must not pass.
+    if (results.passed.length + results.failed.length === 0) results.failed.push(`${name}: no test was run`);
+    if (code !== 0 && results.failed.length === 0) results.failed.push(`${name}: exit code ${code}`);
+    return results;
   } finally {
     fs.writeFileSync(path.join(output, 'window.log'), log.join('\n'));
     await server.stop();
@@ -68,8 +75,13 @@ async function runIn(locale, suite) {
 installEditor();
 fs.mkdirSync(output, { recursive: true });
 const suite = await bundleSuite();
+/** @type {{ passed: string[], failed: string[] }} */
+const all = { passed: [], failed: [] };
 for (const locale of ['zh-cn', undefined]) {
   console.log(`VS Code in the browser, ${locale ?? 'en'}${options.vsix ? `, ${path.basename(options.vsix)}` : ''}`);
-  const code = await runIn(locale, suite);
-  if (code !== 0) process.exitCode = code;
+  const { passed, failed } = await runIn(locale, suite);
+  all.passed.push(...passed);
+  all.failed.push(...failed);
 }
+if (options.results) fs.writeFileSync(options.results, JSON.stringify(all));
+if (all.failed.length > 0) process.exitCode = 1;

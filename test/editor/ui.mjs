@@ -15,7 +15,7 @@ import { copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ page: Page, file: string, editor: import('playwright-core').Locator, scripts: string[] }} Desk */
+/** @typedef {{ page: Page, file: string, editor: import('playwright-core').Locator, scripts: string[], home: string }} Desk */
 
 const { values: options } = parseArgs({
   options: {
@@ -45,6 +45,23 @@ async function runCommand(page, command) {
     await page.waitForTimeout(300);
   }
   await row.click();
+}
+
+/**
+ * @param {string} folder the home of the VS Code in question
+ * @returns {number[]} the language servers that run in it
+ */
+function languageServers(folder) {
+  return fs.readdirSync('/proc').flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const isServer = fs.readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('dist/server.cjs');
+      const isOurs = isServer && fs.readFileSync(`/proc/${name}/environ`, 'utf8').includes(`HOME=${folder}\0`);
+      return isOurs ? [Number(name)] : [];
+    } catch {
+      return []; // it has ended meanwhile
+    }
+  });
 }
 
 /** @type {[string, (desk: Desk) => Promise<void>][]} */
@@ -141,6 +158,25 @@ const steps = [
     },
   ],
   [
+    'a language server that dies comes back by itself',
+    async ({ page, editor, home }) => {
+      if (options.web) {
+        assert.deepEqual(languageServers(home), [], 'the server is a worker here');
+        return;
+      }
+      const [server] = languageServers(home);
+      assert.ok(server, 'no language server is running');
+      process.kill(server, 'SIGKILL');
+      const isAnother = () => languageServers(home).some((id) => id !== server);
+      for (let attempt = 0; attempt < 100 && !isAnother(); attempt++) await page.waitForTimeout(100);
+      assert.ok(isAnother(), 'no language server came back');
+      await editor.locator('.view-line', { hasText: '云消发' }).first().click();
+      await page.keyboard.press('End');
+      await page.keyboard.insertText('（云政发[2025]3号）');
+      await page.locator('.markers-panel-container .monaco-list-row', { hasText: 'document-number' }).waitFor();
+    },
+  ],
+  [
     'the file is saved as it was written',
     async ({ page, file }) => {
       await page.keyboard.press('Control+S');
@@ -189,7 +225,7 @@ async function sitDown() {
     await editor.locator('.view-lines').click({ timeout: 60_000 });
     for (const [name, step] of steps) {
       try {
-        await step({ page, file, editor, scripts });
+        await step({ page, file, editor, scripts, home: home.folder });
         passed.push(name);
         console.log(`✔ ${name}`);
       } catch (error) {

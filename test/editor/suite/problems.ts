@@ -74,3 +74,23 @@ describe('problems', () => {
     await problemsOf(document, 'document-number');
   });
 });
+
+describe('the page of a rule', () => {
+  it('is shown from the files of the extension, without a network', async () => {
+    const { document } = await open('整改方案.md');
+    const [problem] = await problemsOf(document, 'document-number');
+    assert.ok(problem);
+    const action = await quickFix(document, problem, ({ command }) => command?.command === 'fangan.openRulePage');
+    assert.ok(action.command);
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    await until('the preview', () => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      return tabs.some(
+        ({ input, label }) => input instanceof vscode.TabInputWebview && label.includes('document-number'),
+      )
+        ? true
+        : undefined;
+    });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});
