@@ -2,12 +2,11 @@
 // node scripts/editor/electron.mjs
 // Runs the very same suite in a desktop VS Code through @vscode/test-electron. `VSCODE_EXECUTABLE` names an installed
 // one (the program itself, not the `code` launcher); without it test-electron downloads the current release.
-import { spawnSync } from 'node:child_process';
 import { runTests } from '@vscode/test-electron';
 import { repository } from './places.mjs';
-import { bundleSuite, copyWorkspace } from './suite.mjs';
+import { buildExtension, bundleSuite, copyWorkspace } from './suite.mjs';
 
-spawnSync(process.execPath, ['esbuild.mjs'], { cwd: repository, stdio: 'inherit' });
+buildExtension();
 const workspace = copyWorkspace();
 const executable = process.env.VSCODE_EXECUTABLE;
 try {

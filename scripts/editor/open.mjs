@@ -9,6 +9,7 @@ import { remoteUri, windowAddress } from './browser.mjs';
 import { installEditor } from './install.mjs';
 import { repository } from './places.mjs';
 import { makeHome, startServer } from './server.mjs';
+import { buildExtension } from './suite.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,6 +52,5 @@ async function openBrowser() {
   process.on('SIGTERM', end);
 }
 
-const built = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: repository, stdio: 'inherit' });
-if (built.status !== 0) process.exit(built.status ?? 1);
+buildExtension();
 if (options.browser || !openDesktop()) await openBrowser();

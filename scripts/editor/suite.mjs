@@ -1,10 +1,17 @@
 // @ts-check
-// What both ways of running the editor suite share: the suite as one file, and a workspace of its own.
+// What the ways of trying the extension in an editor share: a fresh build, the suite as one file, a workspace to write in.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { repository } from './places.mjs';
+
+/** Bundles the extension of this checkout; what a failed build has left in dist must not be tested. */
+export function buildExtension() {
+  const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: repository, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the extension could not be built');
+}
 
 /** @returns {Promise<string>} absolute path of the bundled suite; mocha itself is taken from node_modules */
 export async function bundleSuite() {

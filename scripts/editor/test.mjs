@@ -9,7 +9,7 @@ import { runSuite } from './browser.mjs';
 import { installEditor } from './install.mjs';
 import { output, repository } from './places.mjs';
 import { installExtension, makeHome, startServer } from './server.mjs';
-import { bundleSuite, copyWorkspace } from './suite.mjs';
+import { buildExtension, bundleSuite, copyWorkspace } from './suite.mjs';
 
 const { values: options } = parseArgs({
   options: { vsix: { type: 'string' }, grep: { type: 'string' }, results: { type: 'string' } },
@@ -73,6 +73,7 @@ async function runIn(locale, suite) {
 }
 
 installEditor();
+if (!options.vsix) buildExtension();
 fs.mkdirSync(output, { recursive: true });
 const suite = await bundleSuite();
 /** @type {{ passed: string[], failed: string[] }} */

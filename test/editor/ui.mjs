@@ -11,7 +11,7 @@ import { launchBrowser, remoteUri, windowAddress } from '../../scripts/editor/br
 import { installEditor } from '../../scripts/editor/install.mjs';
 import { output, repository } from '../../scripts/editor/places.mjs';
 import { installExtension, makeHome, startServer } from '../../scripts/editor/server.mjs';
-import { copyWorkspace } from '../../scripts/editor/suite.mjs';
+import { buildExtension, copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -245,6 +245,7 @@ async function sitDown() {
 }
 
 installEditor();
+if (!options.vsix) buildExtension();
 fs.mkdirSync(output, { recursive: true });
 const results = await sitDown();
 if (options.results) fs.writeFileSync(options.results, JSON.stringify(results));
