@@ -13,8 +13,7 @@ export function inherit(inherited: unknown, own: unknown): unknown {
   if (own === undefined) return inherited;
   if (Array.isArray(own) && Array.isArray(inherited)) {
     return own.map((entry) => {
-      const parent =
-        isTree(entry) && 'key' in entry ? inherited.find((other) => hasKey(other, entry['key'])) : undefined;
+      const parent = isTree(entry) && 'key' in entry ? inherited.find((other) => hasKey(other, entry.key)) : undefined;
       return parent === undefined ? entry : inherit(parent, entry);
     });
   }
@@ -25,7 +24,7 @@ export function inherit(inherited: unknown, own: unknown): unknown {
 }
 
 function hasKey(entry: unknown, key: unknown): boolean {
-  return isTree(entry) && entry['key'] === key;
+  return isTree(entry) && entry.key === key;
 }
 
 export type Lineage =
@@ -42,8 +41,8 @@ const notInherited = ['id', 'label', 'extends', 'abstract', 'description', 'reco
  */
 export function followExtends(own: Tree, find: (id: string) => Tree | undefined): Lineage {
   const chain: Tree[] = [own];
-  const seen = new Set<unknown>([own['id']]);
-  for (let next = own['extends']; typeof next === 'string'; next = chain.at(-1)?.['extends']) {
+  const seen = new Set<unknown>([own.id]);
+  for (let next = own.extends; typeof next === 'string'; next = chain.at(-1)?.extends) {
     if (seen.has(next)) return { fault: 'circle', id: next };
     const parent = find(next);
     if (!parent) return { fault: 'unknown', id: next };

@@ -26,14 +26,12 @@ export function matchSections(plan: Plan, profile: Profile): ReadonlyMap<Section
     section.sections.forEach(visit);
   };
   plan.sections.forEach(visit);
-  let opening: string | undefined;
-  let text: string | undefined;
+  const text = searchTexts(plan);
   for (const [key, requirement] of Object.entries(profile.sections)) {
     if (found.has(key)) continue;
-    if (hasEvidence(plan, requirement)) found.set(key, []);
-    else if (requirement.phrases.length > 0) {
-      const searched = requirement.phrasesIn === 'opening' ? (opening ??= openingOf(plan)) : (text ??= textOf(plan));
-      if (hasPhrase(searched, requirement.phrases)) found.set(key, []);
+    const { phrases, phrasesIn } = requirement;
+    if (hasEvidence(plan, requirement) || (phrases.length > 0 && hasPhrase(text(phrasesIn), phrases))) {
+      found.set(key, []);
     }
   }
   return found;
@@ -124,19 +122,25 @@ function prepare(profile: Profile): TitleWords {
   return words;
 }
 
+const evidenceTests: Readonly<Record<SectionRequirement['evidence'][number], (plan: Plan) => boolean>> = {
+  stages: (plan) => plan.stages.length > 0,
+  window: (plan) => plan.span !== undefined || plan.stages.some((stage) => stage.schedules.length > 0),
+  dates: (plan) => plan.dates.some((dated) => dated.span !== undefined),
+  tables: (plan) => plan.tables.some((table) => table.kind !== 'other'),
+};
+
 function hasEvidence(plan: Plan, { evidence }: SectionRequirement): boolean {
-  return evidence.some((kind) => {
-    switch (kind) {
-      case 'stages':
-        return plan.stages.length > 0;
-      case 'window':
-        return plan.span !== undefined || plan.stages.some((stage) => stage.schedules.length > 0);
-      case 'dates':
-        return plan.dates.some((dated) => dated.span !== undefined);
-      case 'tables':
-        return plan.tables.some((table) => table.kind !== 'other');
-    }
-  });
+  return evidence.some((kind) => evidenceTests[kind](plan));
+}
+
+/** The opening or the whole text of a plan, each put together once and only when asked for. */
+function searchTexts(plan: Plan): (place: SectionRequirement['phrasesIn']) => string {
+  const known = new Map<string, string>();
+  return (place) => {
+    const text = known.get(place) ?? (place === 'opening' ? openingOf(plan) : textOf(plan));
+    known.set(place, text);
+    return text;
+  };
 }
 
 /** The lines before the first section; where there are none, the beginning of the first section. */

@@ -10,6 +10,6 @@ import taskBreakdown from './shipped/task-breakdown.yaml';
 /** The files of shipped/ by their id, the base first. */
 export const shippedSources: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map(
   [implementationPlan, eduCampaign, stagePlan, rectificationPlan, activityPlan, taskBreakdown, summary].flatMap(
-    (source) => (isTree(source) ? [[String(source['id']), source] as const] : []),
+    (source) => (isTree(source) ? [[String(source.id), source] as const] : []),
   ),
 );

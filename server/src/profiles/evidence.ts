@@ -1,0 +1,159 @@
+import type { Plan } from '../plan/model.ts';
+import { genreOf } from '../plan/titles.ts';
+import { loadProfile } from './load.ts';
+import { findPhrase, hasPhrase } from './phrases.ts';
+import words from './recognition.yaml';
+import { sectionKeys } from './sections.ts';
+
+type WordList = readonly string[];
+const lists = words as Readonly<
+  Record<
+    'formulas' | 'reasons' | 'officeWords' | 'articleTitles' | 'technicalTitles' | 'regulationTitles' | 'plainNotices',
+    WordList
+  >
+>;
+
+/** 文种 that carry a plan only sometimes. */
+const carriers: ReadonlySet<string> = new Set(['通知', '意见', '报告']);
+
+/** What of a text speaks for a plan, and what against it. Weights add up; see `isPlan`. */
+export interface Evidence {
+  /** How surely the title names a plan: 3 实施方案, 1 计划, 0 no such word. */
+  readonly title: number;
+  /** A sentence that only plans and their kin have: 特制定本方案, 现将…汇报如下. */
+  readonly formula: boolean;
+  /** Numbered sections, known section titles, stages with windows, task tables. */
+  readonly structure: number;
+  /** Words, labels, addressees and signatures of the office. */
+  readonly office: number;
+  /** Code, addresses, pictures, foreign language; titles of articles and technical papers. */
+  readonly ordinary: number;
+}
+
+/** Weight that makes a text a plan. */
+const enough = 6;
+
+/**
+ * Whether a text is a plan. No single word decides: a title needs the structure or the language of
+ * a plan behind it, a text without title needs its formula and its structure.
+ */
+export function isPlan({ title, formula, structure, office, ordinary }: Evidence): boolean {
+  if (structure === 0 && !(formula && title >= 3)) return false;
+  if (title === 0 && !(formula && structure >= 2) && structure < 6) return false;
+  if (title === 1 && !formula && structure + office < 4) return false;
+  return title + (formula ? 3 : 0) + structure + office - ordinary >= enough;
+}
+
+/**
+ * Weighs what was read of one plan.
+ * @param source the text of the whole file
+ */
+export function weigh(plan: Plan, source: string): Evidence {
+  const own = source.slice(plan.range.start, plan.range.end);
+  const opening = openingText(plan);
+  const formula = hasPhrase(opening, lists.formulas);
+  return {
+    title: titleWeight(plan, formula),
+    formula,
+    structure: structureWeight(plan),
+    office: officeWeight(plan, opening, own),
+    ordinary: ordinaryWeight(plan, own),
+  };
+}
+
+function titleWeight(plan: Plan, formula: boolean): number {
+  const title = plan.title?.value ?? '';
+  const genre = genreOf(title);
+  if (!genre) return plan.kind === '' ? 0 : 1;
+  if (carriers.has(genre)) return hasPhrase(title, lists.plainNotices) ? 0 : 1;
+  if (genre.endsWith('办法') && hasPhrase(title, lists.regulationTitles)) return 0;
+  if (genre === '工作总结' || genre === '情况总结') return 2;
+  return genre.length > 2 ? 3 : formula ? 2 : 1;
+}
+
+function structureWeight(plan: Plan): number {
+  const numbered = plan.sections.filter(({ number }) => number?.kind === 'han' || number?.kind === 'part').length;
+  const windows = plan.stages.filter((stage) => stage.schedules.length > 0).length;
+  const known = knownSections(plan);
+  const work = plan.tables.some(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown' || kind === 'workflow');
+  return (
+    (numbered >= 2 ? 2 : 0) +
+    Math.min(known, 3) +
+    (windows >= 2 ? 3 : plan.stages.length >= 2 ? 2 : windows) +
+    (work ? 2 : 0) +
+    (isTimetable(plan) ? 6 : 0) +
+    (plan.dates.filter(({ span }) => span).length >= 4 ? 1 : 0)
+  );
+}
+
+/** Sections whose titles the profiles know, counted by key. */
+function knownSections(plan: Plan): number {
+  const keys = new Set<string>();
+  for (const id of ['implementation-plan', 'summary']) {
+    const profile = loadProfile(id);
+    if (!profile) continue;
+    for (const section of plan.sections) {
+      for (const inner of [section, ...section.sections]) {
+        for (const key of sectionKeys(inner.title.value, profile)) keys.add(key);
+      }
+    }
+  }
+  return keys.size;
+}
+
+/** A file that is a table of activities and their days, and little else. */
+function isTimetable(plan: Plan): boolean {
+  const prose = plan.lines.reduce((length, line) => length + line.text.length, 0);
+  return plan.tables.some((table) => {
+    const has = (...fields: string[]) => table.columns.some(({ field }) => field && fields.includes(field));
+    if (!has('activity', 'measure') || !has('time', 'deadline')) return false;
+    const dated = table.rows.filter((row) =>
+      /\d{4}年/.test((table.cell(row, 'time') ?? table.cell(row, 'deadline'))?.text ?? ''),
+    );
+    const words = table.rows.reduce(
+      (sum, row) => sum + row.cells.reduce((inner, cell) => inner + cell.text.length, 0),
+      0,
+    );
+    return dated.length >= 5 && 2 * dated.length >= table.rows.length && words > 2 * prose;
+  });
+}
+
+function officeWeight(plan: Plan, opening: string, own: string): number {
+  const used = lists.officeWords.filter((word) => own.includes(word)).length;
+  const answering = plan.parties.filter((party) => !party.vague).length;
+  const reason = lists.reasons.some((phrase) => findPhrase(opening.slice(0, 400), phrase) !== undefined);
+  const addressee = plan.opening.slice(0, 2).some(({ text }) => /^[^，。；]{2,60}[：:]$/.test(text));
+  return (
+    Math.min(3, Math.floor(used / 2)) +
+    (answering >= 2 ? 1 : 0) +
+    (reason ? 2 : 0) +
+    (addressee ? 1 : 0) +
+    (plan.issuer ? 1 : 0) +
+    (plan.issued ? 1 : 0)
+  );
+}
+
+function ordinaryWeight(plan: Plan, own: string): number {
+  const title = plan.title?.value ?? '';
+  const count = (pattern: RegExp, most: number) => Math.min(most, own.match(pattern)?.length ?? 0);
+  const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = own.match(/[A-Za-z]/g)?.length ?? 0;
+  const share = han / Math.max(1, han + latin);
+  return (
+    3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
+    count(/\]\(|https?:\/\//g, 3) +
+    count(/!\[|<(?:img|div|p|a|br|details|table|kbd|sub|h\d)[ />]/g, 3) +
+    (share < 0.4 ? 8 : share < 0.65 ? 3 : 0) +
+    (hasPhrase(title, lists.articleTitles) ? 5 : 0) +
+    (hasPhrase(title, lists.technicalTitles) ? 4 : 0)
+  );
+}
+
+/** Title aside, the beginning of a plan: its opening and the first lines of what follows. */
+export function openingText(plan: Plan): string {
+  const lines = plan.opening.length > 0 ? plan.opening : plan.lines.slice(0, 6);
+  return lines
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, 1500);
+}

@@ -1,0 +1,112 @@
+import type { Plan, PlanDocument } from '../plan/model.ts';
+import type { Located } from '../text/range.ts';
+import { isPlan, openingText, weigh } from './evidence.ts';
+import { loadProfile, shippedProfiles } from './load.ts';
+import { findPhrase, hasPhrase } from './phrases.ts';
+import type { Profile } from './profile.ts';
+import { stageRequirement } from './stages.ts';
+
+/** Why a text is taken for a plan, strongest reason first. */
+export type RecognitionReason = 'front-matter' | 'command' | 'configuration' | 'title' | 'text';
+
+export interface Recognised {
+  readonly plan: Plan;
+  readonly profile: Profile;
+  readonly reason: RecognitionReason;
+}
+
+/** What is known about a file besides its text. */
+export interface RecognitionSettings {
+  /** The profile that the command line asks for: the file is a plan. */
+  readonly commanded?: string;
+  /** What the configuration says of this file: the id of a profile, or `none`. */
+  readonly configured?: string;
+  /** The profile for plans that are recognised by their title or text. */
+  readonly preferred?: string;
+  /** All profiles, those of the workspace included; the shipped ones when absent. */
+  readonly profiles?: readonly Profile[];
+}
+
+/** What the front matter says about the file: an id, `none`, `auto` for a plan of a kind to be found out, or nothing. */
+export function declaredProfile(document: PlanDocument): Located<string> | undefined {
+  for (const key of ['plan', 'profile']) {
+    const entry = document.frontMatter?.values.get(key);
+    if (!entry) continue;
+    const { value, range } = entry;
+    if (value === false || value === null) return { value: 'none', range };
+    if (value === true) return { value: 'auto', range };
+    if (typeof value === 'string' && value !== '') return { value, range };
+  }
+  return undefined;
+}
+
+/**
+ * Which plans of a file are plans, and what each is held against.
+ *
+ * `plan: none` in the front matter always wins; then come a profile named in the front matter, on the
+ * command line or in the configuration, each of which makes the whole file a plan; then the title and
+ * the text, behind a gate that ordinary Markdown does not pass. An id that names no profile counts as
+ * nothing said, except that the file is a plan.
+ * @returns in order; empty for ordinary Markdown
+ */
+export function recognise(document: PlanDocument, settings: RecognitionSettings = {}): readonly Recognised[] {
+  const profiles = (settings.profiles ?? shippedProfiles()).filter((profile) => !profile.abstract);
+  const find = (id: string | undefined) => profiles.find((profile) => profile.id === id);
+  const declared = declaredProfile(document)?.value;
+  if (declared === 'none') return [];
+  const asked: readonly (readonly [string | undefined, RecognitionReason])[] = [
+    [declared, 'front-matter'],
+    [settings.commanded, 'command'],
+    [settings.configured, 'configuration'],
+  ];
+  const [said, reason] = asked.find(([id]) => id !== undefined) ?? [];
+  if (said === 'none') return [];
+  if (said !== undefined && reason) {
+    const profile = find(said);
+    return document.plans.map((plan) => ({ plan, profile: profile ?? kindOf(plan, profiles), reason }));
+  }
+  const preferred = find(settings.preferred);
+  return document.plans.flatMap((plan): readonly Recognised[] => {
+    const evidence = weigh(plan, document.markdown.text);
+    if (!isPlan(evidence)) return [];
+    const profile = preferred ?? kindOf(plan, profiles);
+    return [{ plan, profile, reason: evidence.title > 0 ? 'title' : 'text' }];
+  });
+}
+
+/** The profile that fits a plan best: of those that fit, the one with the highest priority, then the longest word. */
+function kindOf(plan: Plan, profiles: readonly Profile[]): Profile {
+  let best: { readonly profile: Profile; readonly priority: number; readonly length: number } | undefined;
+  for (const profile of profiles) {
+    const length = fit(plan, profile);
+    if (length === 0) continue;
+    const { priority } = profile.recognition;
+    if (!best || priority > best.priority || (priority === best.priority && length > best.length)) {
+      best = { profile, priority, length };
+    }
+  }
+  const base = best?.profile ?? loadProfile('implementation-plan') ?? profiles[0];
+  if (!base) throw new Error('there is no profile');
+  return base;
+}
+
+/** How long the words are that make the plan this kind; 0 when it is not of this kind. */
+function fit(plan: Plan, profile: Profile): number {
+  const { titles, notTitles, openings, stages } = profile.recognition;
+  const title = (plan.title?.value ?? '').replace(/\s+/g, '');
+  if (hasPhrase(title, notTitles)) return 0;
+  const named = longest(title, titles) || (plan.kind === '' ? longest(openingText(plan), openings) : 0);
+  if (stages === undefined) return named;
+  const matched = new Set(plan.stages.map((stage) => stageRequirement(stage, profile)));
+  const required = profile.stages.filter((stage) => stage.required);
+  const found = required.filter((stage) => matched.has(stage)).length;
+  if (named > 0 && (plan.stages.length === 0 || found >= stages)) return named;
+  return required.length >= 3 && found === required.length ? 1 : 0;
+}
+
+function longest(text: string, phrases: readonly string[]): number {
+  return phrases.reduce(
+    (length, phrase) => (phrase.length > length && findPhrase(text, phrase) ? phrase.length : length),
+    0,
+  );
+}
