@@ -121,9 +121,8 @@ function plainEdit(text: string, edit: Edit): Edit {
  * the first choice, `$0` nothing.
  */
 export function snippetText(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d{1,3}\|([^,|}]{0,200})(?:,[^|}]{0,1000})?\|\}/g, '$1')
-    .replace(/\$\{\d{1,3}:([^{}]{0,1000})\}/g, '$1')
-    .replace(/\$(?:\{\d{1,3}\}|\d{1,3})/g, '')
-    .replace(/\\([$}\\])/g, '$1');
+  return snippet.replace(
+    /\\([$}\\])|\$\{\d{1,3}\|([^,|}]{0,200})(?:,[^|}]{0,1000})?\|\}|\$\{\d{1,3}:([^{}]{0,1000})\}|\$(?:\{\d{1,3}\}|\d{1,3})/g,
+    (_whole, escaped?: string, choice?: string, text?: string) => escaped ?? choice ?? text ?? '',
+  );
 }

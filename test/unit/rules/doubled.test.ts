@@ -52,6 +52,9 @@ describe('doubled characters and words', () => {
     '一一对照',
     '百分之百分解到人',
     '哈哈哈哈',
+    '构建共建共治共享的治理格局',
+    '深化文化文艺惠民工程',
+    '可可西里生态保护',
     '与其他单位一致',
     '以及及时报告制度',
     '可以以点带面',
@@ -76,7 +79,7 @@ describe('a clause that stands twice in a paragraph', () => {
   });
 
   test('a long clause by itself', () => {
-    const clause = '把全镇党员干部的思想和行动统一到绿色发展、共建共享的要求上来';
+    const clause = '把全镇各级党组织和广大党员干部的思想和行动统一到绿色低碳发展、共建共享家园的要求上来';
     expect(twice(`一要强化学习。${clause}，不断增强自觉性，努力${clause}。`)).toEqual([clause, clause]);
   });
 

@@ -83,6 +83,8 @@ export const documentNumber = defineRule<MessageId>({
         message: messageOf[fault],
         params: { raw, correction },
         range,
+        // Word processors and formatters put blanks there; nobody misreads the number for it.
+        ...(fault === 'blanks' ? { severity: 'info' as const } : {}),
         fix: {
           title: rewrite,
           params: { correction },

@@ -1,4 +1,5 @@
 import type { DateFault } from '../../dates/expression.ts';
+import type { Range } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
 
 type MessageId =
@@ -66,25 +67,30 @@ export const invalidDate = defineRule<MessageId>({
     },
   },
   checkLine({ line, report }) {
-    for (const { fault } of line.facts.dates) {
+    for (const { fault, from, to, range: whole } of line.facts.dates) {
       const message = fault && messageOf[fault.kind];
       if (!fault || !message) continue;
-      const { range, correction } = fault;
+      // The day as a whole reads better than the one figure in it that is wrong.
+      const holds = (range: Range) => range.start <= fault.range.start && fault.range.end <= range.end;
+      const side = fault.kind === 'missing-connector' ? undefined : [from?.range, to?.range].find((r) => r && holds(r));
+      const range = side ?? whole;
       const raw = line.text.slice(range.start, range.end);
+      if (fault.correction === undefined) {
+        report({ message, params: { raw, correction: raw }, range });
+        continue;
+      }
+      const before = line.text.slice(range.start, fault.range.start);
+      const correction = before + fault.correction + line.text.slice(fault.range.end, range.end);
       report({
         message,
-        params: { raw, correction: correction ?? raw },
+        params: { raw, correction },
         range,
-        ...(correction === undefined
-          ? {}
-          : {
-              fix: {
-                title: rewrite,
-                params: { correction },
-                safety: certain.has(fault.kind) ? 'safe' : 'suggested',
-                edits: [{ range, text: correction }],
-              },
-            }),
+        fix: {
+          title: rewrite,
+          params: { correction },
+          safety: certain.has(fault.kind) ? 'safe' : 'suggested',
+          edits: [{ range: fault.range, text: fault.correction }],
+        },
       });
     }
   },

@@ -149,7 +149,8 @@ function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
     params: {
       raw: deviating.token.raw.trim(),
       other: other.token.raw.trim(),
-      standard: withMark(deviating.token, deviating.line, wanted).trim(),
+      // 3. among 1、 2、 is right by itself: then the others show what to change.
+      standard: withMark((deviating.token.mark === wanted ? other : deviating).token, deviating.line, wanted).trim(),
     },
     range: rangeOf(deviating),
     related: [{ message: { zh: '同级的另一种写法', en: 'The other form' }, range: rangeOf(other) }],

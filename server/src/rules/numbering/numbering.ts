@@ -117,7 +117,9 @@ function isContinued(previous: ListedNumber, current: ListedNumber): boolean {
 function standsBetween(previous: ListedNumber, current: ListedNumber, plan: Plan): boolean {
   const missing = withValue(current.token, previous.token.value + 1);
   if (missing === undefined) return true;
-  const bare = bareNumber(missing);
+  const bare = missing.startsWith('第')
+    ? { test: (text: string) => text.includes(missing.trim()) }
+    : bareNumber(missing);
   const lines = linesInOrder(plan);
   const from = lines.indexOf(previous.line);
   const to = lines.indexOf(current.line);
@@ -134,7 +136,7 @@ function standsBetween(previous: ListedNumber, current: ListedNumber, plan: Plan
 function bareNumber(written: string): RegExp {
   const numeral = /[0-9]+|[一二三四五六七八九十百]+/.exec(written)?.[0] ?? written;
   return /[0-9]/.test(numeral)
-    ? new RegExp(`(?<![0-9.．])${numeral}(?=[、.．)）](?![0-9]))`)
+    ? new RegExp(`(?<![0-9.．])${numeral}(?=[、.．)）])`)
     : new RegExp(`(?<![一二三四五六七八九十百])${numeral}(?=[、.．)）是要])`);
 }
 

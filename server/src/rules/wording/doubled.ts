@@ -71,7 +71,7 @@ function doubledVerbs(text: string): Doubling[] {
 
 function doubledWords(text: string): Doubling[] {
   return [...text.matchAll(doubledWord)].flatMap(({ index, 1: word = '' }) => {
-    if (isDeliberate(text, index, word)) return [];
+    if (isDeliberate(text, index, word) || cutsWords(text, index, word.length)) return [];
     return [doubling(index, word, 'word')];
   });
 }
@@ -96,18 +96,36 @@ function doubling(index: number, word: string, kind: Doubling['kind']): Doubling
 let segmenter: Intl.Segmenter | null | undefined;
 
 /**
- * True when the dictionary of the platform takes one of the two characters at `index` for part of a
- * longer word. Where there is no dictionary, the lists above decide alone.
+ * Where the dictionary of the platform sees words begin and end around `index`; undefined where there
+ * is no dictionary, and the lists above decide alone.
  */
-function belongsToWords(text: string, index: number): boolean {
+function wordBoundaries(text: string, index: number, length: number): ReadonlySet<number> | undefined {
   segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
-  if (!segmenter) return false;
+  if (!segmenter) return undefined;
   const from = Math.max(0, index - 8);
-  const at = index - from;
-  for (const { segment, index: start } of segmenter.segment(text.slice(from, index + 10))) {
-    const end = start + segment.length;
-    const holdsOne = (start <= at && end > at) !== (start <= at + 1 && end > at + 1);
-    if (holdsOne && segment.length > 1) return true;
-  }
-  return false;
+  const boundaries = new Set([from + Math.min(text.length - from, length + 16)]);
+  for (const { index: start } of segmenter.segment(text.slice(from, index + length + 8))) boundaries.add(from + start);
+  return boundaries;
+}
+
+/** 主要|要求: one of the two characters at `index` is part of a longer word. */
+function belongsToWords(text: string, index: number): boolean {
+  const boundaries = wordBoundaries(text, index, 2);
+  if (!boundaries?.has(index + 1)) return false;
+  return !boundaries.has(index) || !boundaries.has(index + 2);
+}
+
+/** 构建|共建|共治: what looks like a word twice begins or ends in the middle of words. */
+function cutsWords(text: string, index: number, length: number): boolean {
+  const end = index + 2 * length;
+  const boundaries = wordBoundaries(text, index, 2 * length);
+  if (!boundaries) return false;
+  // 建共 in 构建共建共治 is no word at all, whatever the dictionary makes of its neighbours.
+  if (length === 2 && !isWord(text.slice(index, index + 2))) return true;
+  if (![index, index + length, end].every((at) => boundaries.has(at))) return true;
+  return isWord(text.slice(index - 1, index + 1)) || isWord(text.slice(end - 1, end + 1));
+}
+
+function isWord(pair: string): boolean {
+  return pair.length === 2 && !/\P{Script=Han}/u.test(pair) && wordBoundaries(pair, 0, 2)?.has(1) === false;
 }

@@ -81,16 +81,18 @@ export function readMarks(text: string, literals: readonly Range[]): readonly Ma
     const [family, side] = known;
     if (mark === '’' && /[A-Za-z0-9]/.test(text.charAt(index - 1))) continue;
     // Below and above, arrows and the like: these only mean something inside a title.
-    if (family === '〈' && mark !== '〈' && mark !== '〉' && !insideTitle(found)) continue;
+    if (family === '〈' && mark !== '〈' && mark !== '〉' && !isOpen(found, '《')) continue;
     if (family === '（' && side === 'close' && isNumber(text, index, found)) continue;
+    // Paragraphs of one quotation that lost their line breaks: each opens with “, the last one closes.
+    if (mark === '“' && /[ \t\u3000]/.test(text.charAt(index - 1)) && isOpen(found, '“')) continue;
     found.push({ index, text: mark, family, side });
   }
   return found;
 }
 
-function insideTitle(found: readonly Mark[]): boolean {
+function isOpen(found: readonly Mark[], family: MarkFamily): boolean {
   let open = 0;
-  for (const mark of found) if (mark.family === '《') open += mark.side === 'open' ? 1 : -1;
+  for (const mark of found) if (mark.family === family) open += mark.side === 'open' ? 1 : -1;
   return open > 0;
 }
 

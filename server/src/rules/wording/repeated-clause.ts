@@ -9,7 +9,7 @@ export interface RepeatedClause {
 
 /** Han characters that a repeated stretch has at least: one that runs over a comma, and one that does not. */
 const OVER_COMMA = 12;
-const WITHIN_CLAUSE = 20;
+const WITHIN_CLAUSE = 32;
 /** Shortest piece that is looked for, and how far from itself: a paragraph without end must not cost its square. */
 const KEY = 10;
 const REACH = 2000;
@@ -63,6 +63,8 @@ function extend(masked: string, first: number, second: number): RepeatedClause |
   const overComma = boundary.test(words);
   if (han < (overComma ? OVER_COMMA : WITHIN_CLAUSE)) return undefined;
   if (!overComma && nameAtEnd.test(words)) return undefined;
+  // What is said three times is a formula.
+  if (masked.slice(0, first + REACH + REACH).split(words, 4).length > 3) return undefined;
   if (masked.charAt(first + run) === '；' || isParallel(masked, first, second)) return undefined;
   return { first: { start: first, end: first + run }, second: { start: second, end: second + run } };
 }
@@ -74,7 +76,8 @@ function endsClause(masked: string, at: number): boolean {
 /** True when the clauses in front of both places begin alike, as in a list of cases. */
 function isParallel(masked: string, first: number, second: number): boolean {
   const heads = [first, second].map((at) => parallelHeads.exec(clauseBefore(masked, at))?.[0].at(-1));
-  return heads[0] !== undefined && heads[0] === heads[1];
+  if (heads[0] !== undefined && heads[0] === heads[1]) return true;
+  return [first, second].every((at) => clauseBefore(masked, at).endsWith('的'));
 }
 
 /** The clause that ends in front of `at`. */
@@ -94,9 +97,9 @@ function clauseStarts(masked: string): readonly number[] {
   return starts;
 }
 
-/** The text with every unit inside quotation marks and 《》 replaced by one that occurs nowhere else. */
+/** The text with every unit inside quotation marks, brackets and 《》 replaced by one that occurs nowhere else. */
 function maskQuotations(text: string): string {
-  const pairs = [...bracketPairs(text)].filter(([open]) => /[“《‘「]/.test(text.charAt(open)));
+  const pairs = [...bracketPairs(text)].filter(([open]) => /[“《‘「（(]/.test(text.charAt(open)));
   if (pairs.length === 0) return text;
   const units = text.split('');
   for (const [open, close] of pairs) {
