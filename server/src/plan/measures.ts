@@ -1,3 +1,4 @@
+import { readNumber } from '../numbering/read.ts';
 import type { PlanTable, Section, Task } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { DraftStage } from './stages.ts';
@@ -20,16 +21,35 @@ const measureTitle =
 const nextTitle = /下一?(?:步|阶段).{0,8}(?:打算|安排|计划|工作|措施|思路|重点)|努力方向|今后(?:的)?(?:打算|工作)/;
 const rectifying = /整改/;
 
-/** Gives every stage its steps: its child sections, or its paragraphs where it has none, or its rows of a workflow table. */
-export function fillSteps(stages: readonly DraftStage[], timeline: Timeline): void {
+/** Sections of a stage plan that hold no steps. */
+const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识/;
+
+/**
+ * Gives every stage its steps: its child sections, or its paragraphs where it has none, or its rows
+ * of a workflow table. In a plan about one stage they are its 环节, or else the items of its sections.
+ */
+export function fillSteps(stages: readonly DraftStage[], sections: readonly DraftSection[], timeline: Timeline): void {
   for (const stage of stages) {
     const around = surroundingsOf(stage, timeline);
     if (stage.section) {
       stage.steps.push(...stepsOfSection(stage.section, stage, around, timeline));
+    } else if (stage.tables.length === 0) {
+      const phases = phaseParts(sections);
+      const holders = sections.filter((section) => !noSteps.test(section.title.value));
+      const steps = phases.length > 0 ? phases : holders.flatMap((section) => section.sections);
+      stage.steps.push(...steps.map((section) => taskOfSection(section, stage, around, timeline)));
     } else {
       for (const table of stage.tables) stage.steps.push(...stepsOfTable(table, stage, around, timeline));
     }
   }
+}
+
+/** Sections that are 环节 of the stage, wherever they stand. */
+function phaseParts(sections: readonly DraftSection[]): readonly DraftSection[] {
+  return sections.flatMap((section) => {
+    const isPhase = section.number?.kind === 'phasePart' || readNumber(section.title.value)?.kind === 'phasePart';
+    return isPhase ? [section] : phaseParts(section.sections);
+  });
 }
 
 function surroundingsOf(stage: DraftStage, timeline: Timeline): Surroundings {

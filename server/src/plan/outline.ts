@@ -125,7 +125,8 @@ function isTopic(line: Line): boolean {
   if (line.place !== 'paragraph' || line.indent.includes('\t')) return false;
   const end = line.text.indexOf('。');
   if (end < 4 || end > topicLength || line.text.length - end < topicBody) return false;
-  return !/[，：；,:;！？]|[0-9]/.test(line.text.slice(0, end));
+  // 各单位要制定…。 is a sentence with a subject, no topic.
+  return !/[，：；,:;！？要应将须]|[0-9]/.test(line.text.slice(0, end));
 }
 
 function draft(line: Line, style: Section['style'], number: NumberToken | undefined, from: number): DraftSection {

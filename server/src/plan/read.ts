@@ -47,7 +47,7 @@ export class PlanReader {
     const timeline = new Timeline(this.#facts, groupsOf(part, opening, sections), planBase(base, span));
     const stages = readStages(sections, opening, title, tables, timeline);
     for (const stage of stages) if (stage.section) stage.section.stage = stage;
-    fillSteps(stages, timeline);
+    fillSteps(stages, sections, timeline);
     const frontTitle = frontMatter?.values.get('title');
     const named =
       part.title ??
@@ -142,20 +142,26 @@ function planBase(base: YearContext, span: DateSpan | undefined): YearContext {
   return year === undefined ? base : { ...base, year };
 }
 
-/** The window of the whole activity: the first range of days in the opening. */
+/** The window of the whole activity: the first range of months in the opening, or one of days. */
 function activitySpan(opening: readonly Line[], timeline: Timeline): DateSpan | undefined {
-  return (
-    opening
-      .flatMap((line) => timeline.on(line))
-      .map((dated: Dated) => dated.span)
-      .find((span) => span?.start && span.end && !span.deadline && span.precision !== 'day') ??
-    opening
-      .flatMap((line) => timeline.on(line))
-      .map((dated) => dated.span)
-      .find(
-        (span) => span?.start && span.end && (span.start.month !== span.end.month || span.start.day !== span.end.day),
-      )
-  );
+  const spans = opening.flatMap((line) => windowsOn(timeline.on(line)));
+  return spans.find((span) => span.precision !== 'day') ?? spans[0];
+}
+
+/** Ranges on a line; 从2009年9月开始，2010年2月底结束 is one as well. */
+function windowsOn(dated: readonly Dated[]): readonly DateSpan[] {
+  const windows: DateSpan[] = [];
+  dated.forEach(({ span, expression, line }, at) => {
+    if (!span) return;
+    const { from, to } = expression;
+    if (from && to && from !== to && span.start && span.end) windows.push(span);
+    const next = dated[at + 1];
+    if (!from || to || !next?.span?.end || next.expression.range.start - expression.range.end > 4) return;
+    if (!/^(?:前|底|止)?(?:基本)?(?:结束|完成)/.test(line.text.slice(next.expression.range.end))) return;
+    const range = { start: span.range.start, end: next.span.range.end };
+    windows.push({ ...next.span, ...(span.start ? { start: span.start } : {}), range });
+  });
+  return windows;
 }
 
 function referencesOf(lines: readonly Line[], opening: readonly Line[]): readonly Reference[] {

@@ -11,7 +11,7 @@ const wrappedLength = 32;
 const blanks = /[ \t\u3000]+/g;
 const chineseBefore = /[\p{Script=Han}。！？；：，、）)”’》】〕\d]/u;
 const chineseBehind = /[\p{Script=Han}（(“‘《【〔\d①-⑳]/u;
-const endMark = /[。！？；：:;!?…”’）)》】]$/u;
+const endMark = /[。！？；：:;!?….”’）)》】]$/u;
 
 /**
  * Lines of one paragraph that are one sentence broken at the right margin, as editors with hard

@@ -145,9 +145,12 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       }
     }
   }
+  const inHeading = schedules.length > 0;
   for (const line of firstBodyLines(section)) {
     for (const dated of timeline.on(line)) {
       if (!dated.span) continue;
+      // Beside a window in the heading, a single limit in the text is that of a step.
+      if (inHeading && (!dated.span.start || !dated.span.end) && !timeLabel.test(line.text)) continue;
       const audience = windowAt(line.text, 0, dated.expression.range);
       if (audience === undefined) continue;
       schedules.push({ ...(audience ? { audience } : {}), span: dated.span, origin: 'body', range: dated.range });
@@ -273,7 +276,9 @@ function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): v
     if (!stage.tables.includes(table)) stage.tables.push(table);
     const time = table.cell(row, 'time');
     const span = time ? timeline.ofCell(time) : undefined;
-    if (time && span && !stage.schedules.some((schedule) => schedule.range.start === time.range.start)) {
+    // A table that goes on over the page names the stage and its window again.
+    const known = stage.schedules.some((schedule) => schedule.table === table && schedule.span.raw === span?.raw);
+    if (time && span && !known) {
       stage.schedules.push({
         ...(table.audience ? { audience: table.audience } : {}),
         span,

@@ -2,6 +2,7 @@ import type { Range } from '../text/range.ts';
 import { columnField } from './columns.ts';
 import type { Line } from './model.ts';
 import { knownColumns, type RawCell, type RawTable } from './tables.ts';
+import { couldBeTitle } from './titles.ts';
 
 interface SourceLine {
   readonly start: number;
@@ -129,12 +130,17 @@ function assemble(cells: readonly TabCell[], width: number, lines: readonly Line
   return { rows, range: { start: first.start, end: last.end }, source: 'tabs' };
 }
 
-/** The line or two in front of the table name it: 全镇…工作流程图 and its period in brackets. */
+/** The lines in front of the table name it: 全镇…工作流程图, in one line or two, and its period in brackets. */
 function withTitle(table: RawTable, lines: readonly Line[]): RawTable {
   const before = lowerBound(lines, table.range.start);
   for (let at = before - 1; at >= Math.max(0, before - 3); at--) {
     const line = lines[at];
-    if (line && titleOfTable.test(line.text)) return { ...table, title: { value: line.text, range: line.range } };
+    if (!line || !titleOfTable.test(line.text)) continue;
+    const above = lines[at - 1];
+    const first =
+      above && above.indent === line.indent && couldBeTitle(above) && !titleOfTable.test(above.text) ? above : line;
+    const value = first === line ? line.text : first.text + line.text;
+    return { ...table, title: { value, range: { start: first.range.start, end: line.range.end } } };
   }
   return table;
 }

@@ -96,7 +96,7 @@ function tableKind(fields: ReadonlySet<ColumnField>): TableKind {
 }
 
 const audienceInTitle =
-  /^(?:全[市县区镇乡街校局]|各)?([\p{Script=Han}“”、]{1,16}?)(?:党组织)?(?:深入)?(?:开展|关于|实施|学习|工作)/u;
+  /^(?:全[市县区镇乡街校局]|各)?([\p{Script=Han}“”、（）()]{1,20}?)(?:党组织)?(?:深入)?(?:开展|关于|实施|学习|工作)/u;
 
 /** 全区镇机关开展…流程图 → 镇机关; undefined when the title names nobody. */
 function tableAudience(title: string): string | undefined {

@@ -41,7 +41,7 @@ export function couldBeTitle(line: Line): boolean {
   const text = line.text;
   if (text.length < 2 || text.length > titleLength) return false;
   if (/[。；，！？:：,;!?|]/.test(text)) return false;
-  if (/^附件/.test(text)) return false;
+  if (/^附件|^[（(].*[)）]$/.test(text)) return false;
   const number = readNumber(text);
   // …活动 / 第一阶段工作实施办法
   return number === undefined || (number.kind === 'stage' && genreOf(text) !== undefined);
@@ -67,7 +67,7 @@ export function titleAt(lines: readonly Line[], at: number): TitleBlock | undefi
   let text = '';
   for (let to = at; to < Math.min(lines.length, at + titleLines); to++) {
     const line = lines[to];
-    if (!line || line.place !== 'paragraph' || !couldBeTitle(line)) return undefined;
+    if (line?.place !== 'paragraph' || line.index !== first.index + to - at || !couldBeTitle(line)) return undefined;
     text += line.text;
     const kind = genreOf(text);
     if (!kind) continue;

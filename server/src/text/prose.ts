@@ -4,7 +4,15 @@ import type { Range } from './range.ts';
 export interface Piece {
   readonly index: number;
   readonly offset: number;
+  /**
+   * Set where the source is written differently (`&amp;` for &): the whole piece stands for this
+   * many units of source, and every unit of it is at `offset`.
+   */
+  readonly span?: number;
 }
+
+const NO_LITERALS: readonly Range[] = [];
+const NOTHING: Piece = { index: 0, offset: 0 };
 
 /**
  * What an author reads of a line: the text without its Markdown marks, with a map back to the
@@ -18,7 +26,7 @@ export class Prose {
   readonly literals: readonly Range[];
 
   /** @param pieces in order; the first one starts at index 0. */
-  constructor(text: string, pieces: readonly Piece[], literals: readonly Range[] = []) {
+  constructor(text: string, pieces: readonly Piece[], literals: readonly Range[] = NO_LITERALS) {
     this.text = text;
     this.#pieces = pieces;
     this.literals = literals;
@@ -31,9 +39,54 @@ export class Prose {
 
   /** Source offset of the unit at `index`; an index at or past the end gives the offset behind the last unit. */
   offsetAt(index: number): number {
-    if (index >= this.text.length && this.text.length > 0) return this.offsetAt(this.text.length - 1) + 1;
+    if (index >= this.text.length && this.text.length > 0) return this.#behind(this.text.length - 1);
+    const piece = this.#pieceAt(index);
+    return piece.span === undefined ? piece.offset + index - piece.index : piece.offset;
+  }
+
+  /** Source range of the units `[start, end)` of the text. */
+  range(start: number, end: number): Range {
+    const from = this.offsetAt(start);
+    return { start: from, end: end > start ? this.#behind(Math.min(end, this.text.length) - 1) : from };
+  }
+
+  /** The stretch `[start, end)` as a prose of its own. */
+  slice(start: number, end: number): Prose {
+    const text = this.text.slice(start, end);
+    const first = this.#pieceAt(start);
+    const head: Piece =
+      first.span === undefined || start >= this.text.length
+        ? { index: 0, offset: this.offsetAt(start) }
+        : { index: 0, offset: first.offset, span: first.span };
+    if (this.#pieces.length === 1 && this.literals.length === 0) return new Prose(text, [head]);
+    const pieces: Piece[] = [head];
+    for (const piece of this.#pieces) {
+      if (piece.index > start && piece.index < end) pieces.push({ ...piece, index: piece.index - start });
+    }
+    const literals = this.literals
+      .filter((literal) => literal.start < end && literal.end > start)
+      .map((literal) => ({ start: Math.max(0, literal.start - start), end: Math.min(end, literal.end) - start }));
+    return new Prose(text, pieces, literals);
+  }
+
+  /** This prose with `next` directly behind it: a sentence that a line break had cut in two. */
+  concat(next: Prose): Prose {
+    const by = this.text.length;
+    return new Prose(
+      this.text + next.text,
+      [...this.#pieces, ...next.#pieces.map((piece) => ({ ...piece, index: piece.index + by }))],
+      [...this.literals, ...next.literals.map((literal) => ({ start: literal.start + by, end: literal.end + by }))],
+    );
+  }
+
+  /** Source offset behind the unit at `index`. */
+  #behind(index: number): number {
+    const piece = this.#pieceAt(index);
+    return piece.offset + (piece.span ?? index - piece.index + 1);
+  }
+
+  #pieceAt(index: number): Piece {
     const pieces = this.#pieces;
-    if (pieces.length === 1) return (pieces[0]?.offset ?? 0) + index;
     let low = 0;
     let high = pieces.length - 1;
     while (low < high) {
@@ -41,27 +94,6 @@ export class Prose {
       if ((pieces[middle]?.index ?? 0) <= index) low = middle;
       else high = middle - 1;
     }
-    const piece = pieces[low];
-    return piece ? piece.offset + index - piece.index : index;
-  }
-
-  /** Source range of the units `[start, end)` of the text. */
-  range(start: number, end: number): Range {
-    const from = this.offsetAt(start);
-    return { start: from, end: end > start ? this.offsetAt(end - 1) + 1 : from };
-  }
-
-  /** The stretch `[start, end)` as a prose of its own. */
-  slice(start: number, end: number): Prose {
-    const text = this.text.slice(start, end);
-    if (this.#pieces.length === 1 && this.literals.length === 0) return Prose.plain(text, this.offsetAt(start));
-    const pieces: Piece[] = [{ index: 0, offset: this.offsetAt(start) }];
-    for (const piece of this.#pieces) {
-      if (piece.index > start && piece.index < end) pieces.push({ index: piece.index - start, offset: piece.offset });
-    }
-    const literals = this.literals
-      .filter((literal) => literal.start < end && literal.end > start)
-      .map((literal) => ({ start: Math.max(0, literal.start - start), end: Math.min(end, literal.end) - start }));
-    return new Prose(text, pieces, literals);
+    return pieces[low] ?? NOTHING;
   }
 }
