@@ -15,6 +15,6 @@ export interface FileSystem {
   readText(path: string): Promise<string | undefined>;
   /** What stands at the path, links followed; undefined when nothing does or it cannot be seen. */
   kindOf(path: string): Promise<EntryKind | undefined>;
-  /** The entries of a directory, by name; none when it cannot be read. */
+  /** The entries of a directory, by name; none when it cannot be read. A link to a directory is `other`. */
   list(path: string): Promise<readonly Entry[]>;
 }

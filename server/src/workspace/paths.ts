@@ -1,13 +1,13 @@
-/** The directory that holds a path or URI; undefined at the root. */
+/** `/`, `C:/`, `file:///`, `vscode-vfs://github/` */
+const root = /^(?:[a-z][a-z0-9+.-]+:\/\/[^/]*|[A-Za-z]:)?\//;
+
+/** The directory that holds a path or URI; undefined at the root and for a bare name. */
 export function directoryOf(path: string): string | undefined {
-  const trimmed = path.endsWith('/') ? path.slice(0, -1) : path;
-  const cut = trimmed.lastIndexOf('/');
-  if (cut < 0) return undefined;
-  const directory = trimmed.slice(0, cut);
-  // file:/// and / themselves
-  if (directory === '' || directory.endsWith(':/') || directory.endsWith(':'))
-    return trimmed === '' ? undefined : `${directory}/`;
-  return /^[a-z][a-z0-9+.-]*:\/\/?[^/]*$/i.test(trimmed) ? undefined : directory;
+  const base = root.exec(path)?.[0] ?? '';
+  const rest = path.slice(base.length).replace(/\/$/, '');
+  if (rest === '') return undefined;
+  const cut = rest.lastIndexOf('/');
+  return cut >= 0 ? base + rest.slice(0, cut) : base === '' ? undefined : base;
 }
 
 /** A name inside a directory. */

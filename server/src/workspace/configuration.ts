@@ -1,0 +1,199 @@
+import picomatch from 'picomatch';
+import { z } from 'zod';
+import { isValid, type PlainDate } from '../dates/civil.ts';
+import { severitySchema } from '../profiles/profile.ts';
+import { prune } from '../profiles/prune.ts';
+import { faultOfIssue } from '../profiles/schema-faults.ts';
+import { type Fault, readYaml } from '../profiles/yaml-source.ts';
+import type { RuleSetting } from '../rules/check.ts';
+import { rules as knownRules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+
+/** Names that a configuration file may have; the first one that is found in a directory is read. */
+export const configurationNames: readonly string[] = ['fangan.yaml', 'fangan.yml'];
+
+const profileId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+  .max(60);
+const glob = z.string().min(1).max(500);
+
+/** fangan.yaml: the one source of its types, its validation and schemas/fangan.schema.json. */
+export const configurationSchema = z
+  .strictObject({
+    language: z.enum(['zh', 'en']).optional().describe('Language of the messages. 提示信息的语言。'),
+    asOf: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional()
+      .describe('The day that counts as today, YYYY-MM-DD. 作为“今天”的日期。'),
+    profile: profileId
+      .optional()
+      .describe('Profile of the plans that are recognised by title or text. 按标题或正文识别出的方案所用的模板。'),
+    plans: z
+      .array(
+        z.strictObject({
+          files: z
+            .union([glob, z.array(glob).min(1)])
+            .describe('Globs, relative to this file; one without “/” matches names. 相对本文件的通配符。'),
+          profile: profileId.describe(
+            'Id of a profile, auto, or none for files that are no plans. 模板名、auto 或 none。',
+          ),
+        }),
+      )
+      .optional()
+      .describe('Which files are plans, the last entry that matches wins. 哪些文件是方案，以最后匹配的一条为准。'),
+    profiles: z
+      .array(z.string().min(1).max(500))
+      .optional()
+      .describe('Files of own profiles, relative to this file. 自定义模板文件。'),
+    rules: z
+      .record(
+        z.string().max(60),
+        z.union([severitySchema, z.tuple([severitySchema, z.record(z.string().max(60), z.unknown())])]),
+      )
+      .optional()
+      .describe('Severity of rules, with options: id: warning, id: [warning, {…}]. 规则的级别和选项。'),
+    organisations: z
+      .array(z.string().min(1).max(80))
+      .optional()
+      .describe('Names of own bodies. 本单位及有关机构的名称。'),
+    terms: z.array(z.string().min(1).max(80)).optional().describe('Terms that are right as they are. 专门用语。'),
+  })
+  .meta({ title: 'Fangan configuration 配置', description: 'fangan.yaml' });
+
+/** What a configuration file says, ready for use; what was wrong in it is left out and listed. */
+export interface Configuration {
+  readonly language?: 'zh' | 'en';
+  readonly asOf?: PlainDate;
+  readonly profile?: string;
+  readonly plans: readonly {
+    readonly matches: (path: string) => boolean;
+    readonly files: readonly string[];
+    readonly profile: string;
+  }[];
+  readonly profiles: readonly string[];
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly organisations: readonly string[];
+  readonly terms: readonly string[];
+  readonly faults: readonly Fault[];
+  /** Place of a value in the file, for faults that show only later. */
+  at(path: readonly PropertyKey[]): Fault['range'];
+}
+
+/**
+ * Reads a configuration. What is wrong in it is reported with its place and left out; the rest
+ * counts, so that one slip does not switch everything off.
+ */
+export function parseConfiguration(text: string, rules: readonly Rule[] = knownRules): Configuration {
+  const yaml = readYaml(text);
+  const faults: Fault[] = [...yaml.faults];
+  const { value, issues } = prune(configurationSchema, yaml.value ?? {});
+  for (const issue of issues) faults.push(...faultOfIssue(issue, yaml.value, yaml.at));
+  const settings = new Map<string, RuleSetting>();
+  for (const [id, entry] of Object.entries(value?.rules ?? {})) {
+    const [severity, options] = typeof entry === 'string' ? [entry] : entry;
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (!rule) {
+      faults.push(unknownRule(id, rules, yaml.at(['rules', id], true)));
+      continue;
+    }
+    const wrong = options ? wrongOptions(rule, options) : [];
+    for (const { name, fault } of wrong) faults.push({ value: fault, range: yaml.at(['rules', id, 1, name], true) });
+    const right = Object.entries(options ?? {}).filter(([name]) => !wrong.some((one) => one.name === name));
+    settings.set(id, { severity, ...(right.length > 0 ? { options: Object.fromEntries(right) } : {}) });
+  }
+  const asOf = value?.asOf === undefined ? undefined : parseDay(value.asOf);
+  if (value?.asOf !== undefined && !asOf) {
+    faults.push({ value: { zh: '没有这一天', en: 'There is no such day' }, range: yaml.at(['asOf']) });
+  }
+  return {
+    ...(value?.language ? { language: value.language } : {}),
+    ...(asOf ? { asOf } : {}),
+    ...(value?.profile ? { profile: value.profile } : {}),
+    plans: (value?.plans ?? []).map(({ files, profile }) => {
+      const patterns = typeof files === 'string' ? [files] : files;
+      return { files: patterns, matches: matcher(patterns), profile };
+    }),
+    profiles: value?.profiles ?? [],
+    rules: settings,
+    organisations: value?.organisations ?? [],
+    terms: value?.terms ?? [],
+    faults: faults.sort((a, b) => a.range.start - b.range.start),
+    at: (path) => yaml.at(path),
+  };
+}
+
+/** A day as YYYY-MM-DD; undefined when it is written otherwise or does not exist. */
+export function parseDay(text: string): PlainDate | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return isValid(day) ? day : undefined;
+}
+
+/** A glob without `/` speaks of names in any directory, as in .gitignore. */
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  const tests = patterns.map((pattern) =>
+    picomatch(pattern.replace(/^\.\//, ''), { dot: true, basename: !pattern.includes('/') }),
+  );
+  return (path) => tests.some((test) => test(path));
+}
+
+function unknownRule(id: string, rules: readonly Rule[], range: Fault['range']): Fault {
+  const near = rules.find((rule) => distance(rule.id, id) <= 3)?.id;
+  return {
+    value: {
+      zh: `没有名为“${id}”的规则${near ? `，是否指“${near}”` : ''}`,
+      en: `There is no rule “${id}”${near ? `; did you mean “${near}”?` : ''}`,
+    },
+    range,
+  };
+}
+
+/** Options that the rule does not have, or whose value is of another kind than the default. */
+function wrongOptions(
+  rule: Rule,
+  options: Readonly<Record<string, unknown>>,
+): readonly { readonly name: string; readonly fault: Fault['value'] }[] {
+  const defaults = (rule.options ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.entries(options).flatMap(([name, value]) => {
+    if (!(name in defaults)) {
+      const names = Object.keys(defaults).join('、');
+      return {
+        name,
+        fault: {
+          zh: `规则“${rule.id}”没有选项“${name}”${names ? `，可用：${names}` : ''}`,
+          en: `The rule “${rule.id}” has no option “${name}”${names ? ` (has: ${names.replaceAll('、', ', ')})` : ''}`,
+        },
+      };
+    }
+    if (kindOfValue(value) === kindOfValue(defaults[name])) return [];
+    return {
+      name,
+      fault: {
+        zh: `选项“${name}”的值类型不对，应与默认值 ${JSON.stringify(defaults[name])} 相同`,
+        en: `The option “${name}” has a value of the wrong kind; the default is ${JSON.stringify(defaults[name])}`,
+      },
+    };
+  });
+}
+
+function kindOfValue(value: unknown): string {
+  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+}
+
+/** Levenshtein distance; a difference in length of more than 3 is told without counting. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 3) return 4;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const change = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
