@@ -30,7 +30,7 @@ interface OpenList {
 const FARTHEST = 3;
 
 const known = new WeakMap<Plan, readonly NumberList[]>();
-const inlineOf = new WeakMap<LineFacts, readonly NumberToken[]>();
+const numbersOf = new WeakMap<LineFacts, LineNumbers>();
 
 /**
  * The numbered lists of a plan, those of its text and those of each table column. A list ends where a
@@ -83,9 +83,9 @@ function collect(lines: readonly Line[], table: PlanTable | undefined): NumberLi
   };
   for (const line of lines) {
     const depth = line.place === 'heading' ? line.depth : 0;
-    const { head, continued, apart } = numbersOn(line);
-    if (depth > 0) leave(open, depth, head !== undefined);
-    for (const token of head ? [head, ...continued] : []) {
+    const { row, apart } = numbersOn(line.facts);
+    if (depth > 0) leave(open, depth, row.length > 0);
+    for (const token of row) {
       const key = keyOf(token, line, open);
       const at = open.findLastIndex((list) => list.key === key);
       const last = open[at]?.numbers.at(-1)?.token.value;
@@ -134,37 +134,34 @@ function keyOf(token: NumberToken, line: Line, open: readonly OpenList[]): strin
 }
 
 interface LineNumbers {
-  readonly head?: NumberToken;
-  /** Numbers within the line that count on from its head. */
-  readonly continued: readonly NumberToken[];
+  /** The number at the head of the line, and those within it that count on from there. */
+  readonly row: readonly NumberToken[];
   /** Lists of their own within the line. */
   readonly apart: readonly (readonly NumberToken[])[];
 }
 
-function numbersOn(line: Line): LineNumbers {
-  const head = line.facts.number;
-  const inline = inlineNumbers(line.facts);
-  if (inline.length === 0) return head ? { head, continued: [], apart: [] } : { continued: [], apart: [] };
+const NONE: LineNumbers = { row: [], apart: [] };
+
+function numbersOn(facts: LineFacts): LineNumbers {
+  let numbers = numbersOf.get(facts);
+  if (!numbers) {
+    numbers = readNumbers(facts);
+    numbersOf.set(facts, numbers);
+  }
+  return numbers;
+}
+
+function readNumbers(facts: LineFacts): LineNumbers {
+  const head = facts.number;
+  const inline = findInlineNumbers(facts.text);
+  if (inline.length === 0) return head ? { row: [head], apart: [] } : NONE;
   const runs = new Map<string, NumberToken[]>();
   for (const token of inline) {
     const run = runs.get(token.kind);
     if (run && token.value > 1) run.push(token);
-    else runs.set(token.value === 1 && run ? `${token.kind}${token.range.start}` : token.kind, [token]);
+    else runs.set(run ? `${token.kind}${token.range.start}` : token.kind, [token]);
   }
   const all = [...runs.values()];
-  const own = all.find((run) => run[0]?.range.start === head?.range.start && head !== undefined);
-  return {
-    ...(head ? { head } : {}),
-    continued: own?.slice(1) ?? [],
-    apart: all.filter((run) => run !== own),
-  };
-}
-
-function inlineNumbers(facts: LineFacts): readonly NumberToken[] {
-  let numbers = inlineOf.get(facts);
-  if (!numbers) {
-    numbers = findInlineNumbers(facts.text);
-    inlineOf.set(facts, numbers);
-  }
-  return numbers;
+  const own = all.find((run) => head !== undefined && run[0]?.range.start === head.range.start);
+  return { row: head ? [head, ...(own?.slice(1) ?? [])] : [], apart: all.filter((run) => run !== own) };
 }

@@ -130,11 +130,11 @@ function isTopic(line: Line): boolean {
 }
 
 function draft(line: Line, style: Section['style'], number: NumberToken | undefined, from: number): DraftSection {
-  const { title, runIn } = readTitle(line, style, from);
+  const { title, titleAt, runIn } = readTitle(line, style, from);
   return {
     ...(number ? { number } : {}),
     title,
-    titleAt: from,
+    titleAt,
     level: 1,
     style,
     heading: line,
@@ -151,8 +151,14 @@ function draft(line: Line, style: Section['style'], number: NumberToken | undefi
  * The title in a line from `from` on: the whole line when it is short, otherwise its first
  * sentence, or what stands before a colon. Time in brackets and end marks are left out.
  */
-function readTitle(line: Line, style: Section['style'], from: number): { title: Located<string>; runIn?: number } {
+function readTitle(
+  line: Line,
+  style: Section['style'],
+  behindNumber: number,
+): { title: Located<string>; titleAt: number; runIn?: number } {
   const text = line.text;
+  let from = behindNumber;
+  while (from < text.length - 1 && /[\s\u00a0\u3000]/.test(text.charAt(from))) from++;
   let end = text.length;
   let runIn: number | undefined;
   if (style !== 'markdown') {
@@ -169,6 +175,7 @@ function readTitle(line: Line, style: Section['style'], from: number): { title: 
   }
   return {
     title: { value: text.slice(from, end), range: line.at(from, end) },
+    titleAt: from,
     ...(runIn === undefined ? {} : { runIn }),
   };
 }

@@ -1,17 +1,27 @@
-import type { Line, Plan } from './model.ts';
+import type { Line, Plan, PlanDocument, TableCell } from './model.ts';
 
 const known = new WeakMap<Plan, readonly Line[]>();
 
-/** All lines of a plan, those of its table cells included, in order of position and each once. */
-export function linesInOrder(plan: Plan): readonly Line[] {
+/** All lines of a plan in order of position, each once, with those of its table cells in their places. */
+export function linesInOrder(document: PlanDocument, plan: Plan): readonly Line[] {
   let lines = known.get(plan);
   if (!lines) {
-    const cells = plan.tables.flatMap((table) => [
-      ...table.columns.flatMap((column) => column.header.lines),
-      ...table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines)),
-    ]);
-    lines = cells.length === 0 ? plan.lines : [...new Set([...plan.lines, ...cells])].sort((a, b) => a.index - b.index);
+    let first = plan.lines[0]?.index ?? Number.POSITIVE_INFINITY;
+    let last = plan.lines.at(-1)?.index ?? -1;
+    for (const table of plan.tables) {
+      first = Math.min(first, firstLine(table.columns.map(({ header }) => header)) ?? first);
+      last = Math.max(last, lastLine(table.rows.at(-1)?.cells ?? []) ?? last);
+    }
+    lines = document.lines.slice(Math.min(first, last + 1), last + 1);
     known.set(plan, lines);
   }
   return lines;
+}
+
+function firstLine(cells: readonly TableCell[]): number | undefined {
+  return cells.find((cell) => cell.lines.length > 0)?.lines[0]?.index;
+}
+
+function lastLine(cells: readonly TableCell[]): number | undefined {
+  return cells.findLast((cell) => cell.lines.length > 0)?.lines.at(-1)?.index;
 }

@@ -25,7 +25,7 @@ export function readSignature(items: readonly OutlineItem[]): Signature {
   let issued: DateSpan | undefined;
   for (let at = items.length - 1; at >= 0; at--) {
     const line = lineOf(items[at]);
-    if (!line || line.place !== 'paragraph') continue;
+    if (line?.place !== 'paragraph') continue;
     const date = wholeDate(line);
     if (date) {
       issued = date;

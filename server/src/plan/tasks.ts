@@ -95,8 +95,10 @@ function limitOf(dated: Dated): TimeLimit | undefined {
 
 /** Own time, or that of the surroundings as inherited. */
 export function inheritTime(own: TimeLimit, around: TimeLimit): TimeLimit {
-  if (own.kind !== 'none' && own.kind !== 'vague') return own;
+  if (own.kind === 'own' || own.kind === 'relative') return own;
   if (around.kind === 'none' || around.kind === 'vague') return own;
+  // 全程, 贯穿始终 and the like in running text do not take the window of the stage away.
+  if (own.kind !== 'none' && own.kind !== 'vague' && around.kind !== 'own' && around.kind !== 'inherited') return own;
   return { ...around, kind: around.kind === 'own' ? 'inherited' : around.kind };
 }
 

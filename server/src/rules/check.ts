@@ -72,7 +72,7 @@ export function checkDocument(
   const lineRules = active.filter((rule) => rule.checkLine);
   const ofLine = lineFindings(lineRules.map((rule) => ({ rule, options: optionsOf(rule, settings) })));
   for (const plan of recognised) {
-    for (const line of linesInOrder(plan.plan)) {
+    for (const line of linesInOrder(document, plan.plan)) {
       for (const { rule, finding } of ofLine(line)) add(rule, finding, plan);
     }
   }

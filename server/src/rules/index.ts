@@ -1,5 +1,9 @@
+import { announcedCount } from './consistency/announced-count.ts';
 import { documentNumber } from './consistency/document-number.ts';
+import { dateConflict } from './dates/date-conflict.ts';
+import { dateOrder } from './dates/date-order.ts';
 import { invalidDate } from './dates/invalid-date.ts';
+import { missingYear } from './dates/missing-year.ts';
 import { frontMatter } from './meta/front-matter.ts';
 import { unusedSuppression } from './meta/unused-suppression.ts';
 import { numbering } from './numbering/numbering.ts';
@@ -17,8 +21,12 @@ export const rules: readonly Rule[] = [
   numberingStyle,
   // dates
   invalidDate,
+  missingYear,
+  dateOrder,
+  dateConflict,
   // responsibility
   // consistency
+  announcedCount,
   documentNumber,
   // wording
   duplicatedWord,

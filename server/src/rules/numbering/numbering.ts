@@ -1,6 +1,6 @@
 import { withValue } from '../../numbering/format.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
-import type { Line, Plan } from '../../plan/model.ts';
+import type { Line } from '../../plan/model.ts';
 import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
@@ -35,9 +35,9 @@ export const numbering = defineRule<MessageId>({
       en: 'The numbers are out of order: “{number}” stands before “{missing}”.',
     },
   },
-  checkPlan({ plan, report }) {
+  checkPlan({ document, plan, report }) {
     for (const list of numberLists(plan)) {
-      if (isJudged(list)) for (const finding of faultsOf(list, plan)) report(finding);
+      if (isJudged(list)) for (const finding of faultsOf(list, linesInOrder(document, plan))) report(finding);
     }
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
   },
@@ -62,7 +62,7 @@ function isJudged(list: NumberList): boolean {
   return true;
 }
 
-function faultsOf(list: NumberList, plan: Plan): readonly Finding<MessageId>[] {
+function faultsOf(list: NumberList, lines: readonly Line[]): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
   const { numbers } = list;
   let firstFault = -1;
@@ -70,7 +70,7 @@ function faultsOf(list: NumberList, plan: Plan): readonly Finding<MessageId>[] {
     const previous = numbers[at - 1];
     const current = numbers[at];
     if (!previous || !current) continue;
-    const message = faultBetween(previous, current, numbers, at, plan);
+    const message = faultBetween(previous, current, numbers, at, lines);
     if (!message) continue;
     if (firstFault < 0) firstFault = at;
     const missing = withValue(current.token, previous.token.value + 1) ?? '';
@@ -90,7 +90,7 @@ function faultBetween(
   current: ListedNumber,
   numbers: readonly ListedNumber[],
   at: number,
-  plan: Plan,
+  lines: readonly Line[],
 ): MessageId | undefined {
   // Behind two that changed places the count goes on from the higher one.
   const last = Math.max(previous.token.value, numbers[at - 2]?.token.value ?? 0);
@@ -101,7 +101,7 @@ function faultBetween(
   // Two numbers alone make a list only when they stand close together.
   const near = current.line.index - previous.line.index <= 6;
   if (numbers.length < 3 && !near) return undefined;
-  return standsBetween(previous, current, plan) ? undefined : 'skipped';
+  return standsBetween(previous, current, lines) ? undefined : 'skipped';
 }
 
 /** A table that goes on over the page says the item again: `2、开展学习讨论` and `2、开展学习讨论（续）`. */
@@ -114,13 +114,12 @@ function isContinued(previous: ListedNumber, current: ListedNumber): boolean {
 }
 
 /** True when the missing number stands somewhere between the two after all, where it was not read as one. */
-function standsBetween(previous: ListedNumber, current: ListedNumber, plan: Plan): boolean {
+function standsBetween(previous: ListedNumber, current: ListedNumber, lines: readonly Line[]): boolean {
   const missing = withValue(current.token, previous.token.value + 1);
   if (missing === undefined) return true;
   const bare = missing.startsWith('第')
     ? { test: (text: string) => text.includes(missing.trim()) }
     : bareNumber(missing);
-  const lines = linesInOrder(plan);
   const from = lines.indexOf(previous.line);
   const to = lines.indexOf(current.line);
   for (let index = from; index >= 0 && index < to; index++) {

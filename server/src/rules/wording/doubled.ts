@@ -24,7 +24,9 @@ export interface Doubling {
 
 const doubledCharacter = new RegExp(`([${Object.keys(characters).join('')}])\\1`, 'g');
 const doubledVerb = new RegExp(verbs.map((verb) => `${verb.charAt(0)}${verb}`).join('|'), 'g');
-const doubledWord = /(\p{Script=Han}{2,12})\1/gu;
+/** Longest word that is looked for twice. */
+const LONGEST = 12;
+const onlyHan = /^\p{Script=Han}+$/u;
 const deliberate = new Set([...reduplicated, ...nounsAndVerbs]);
 const han = /\p{Script=Han}/u;
 
@@ -70,10 +72,28 @@ function doubledVerbs(text: string): Doubling[] {
 }
 
 function doubledWords(text: string): Doubling[] {
-  return [...text.matchAll(doubledWord)].flatMap(({ index, 1: word = '' }) => {
-    if (isDeliberate(text, index, word) || cutsWords(text, index, word.length)) return [];
-    return [doubling(index, word, 'word')];
-  });
+  const found: Doubling[] = [];
+  for (let at = 0; at < text.length - 3; at++) {
+    const length = doubledLength(text, at);
+    if (length === 0) continue;
+    const word = text.slice(at, at + length);
+    if (!onlyHan.test(word)) continue;
+    if (!isDeliberate(text, at, word) && !cutsWords(text, at, length)) found.push(doubling(at, word, 'word'));
+    at += 2 * length - 1;
+  }
+  return found;
+}
+
+/** Units of the longest word at `at` that stands there twice; 0 when none does. Compares units, as a back reference is slow. */
+function doubledLength(text: string, at: number): number {
+  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  for (let length = Math.min(LONGEST, (text.length - at) >> 1); length >= 2; length--) {
+    if (text.charCodeAt(at + length) !== first || text.charCodeAt(at + length + 1) !== second) continue;
+    let same = 2;
+    while (same < length && text.charCodeAt(at + same) === text.charCodeAt(at + length + same)) same++;
+    if (same === length) return length;
+  }
+  return 0;
 }
 
 function isDeliberate(text: string, index: number, word: string): boolean {

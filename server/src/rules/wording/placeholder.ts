@@ -41,11 +41,11 @@ export const placeholder = defineRule<MessageId>({
       en: '{count} cell(s) of this table hold nothing but “{text}”: fill them in.',
     },
   },
-  checkPlan({ plan, report }) {
+  checkPlan({ document, plan, report }) {
     const unknown = unknownCells(plan.tables);
     for (const finding of unknown) report(finding);
     let forms: ReadonlySet<Line> | undefined;
-    for (const line of linesInOrder(plan)) {
+    for (const line of linesInOrder(document, plan)) {
       for (const blank of line.place === 'quote' ? [] : blanksOn(line)) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
         forms ??= formLines(plan);

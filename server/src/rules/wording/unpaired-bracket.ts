@@ -74,10 +74,10 @@ export const unpairedBracket = defineRule<MessageId>({
       en: '“{mark}” within a title has no other half; an inner title stands in 〈〉.',
     },
   },
-  checkPlan({ plan, report }) {
+  checkPlan({ document, plan, report }) {
     const loose: LooseMark[] = [];
     let previous: Line | undefined;
-    for (const line of linesInOrder(plan)) {
+    for (const line of linesInOrder(document, plan)) {
       if (line.place !== 'quote') {
         for (const mark of unmatchedMarks(line.facts, line.literals)) loose.push({ ...mark, line });
         if (previous && goesOn(previous, line)) drop(loose, previous);

@@ -1,0 +1,218 @@
+import { findInlineNumbers } from '../../numbering/inline.ts';
+import type { NumberToken } from '../../numbering/token.ts';
+import type { Range } from '../../text/range.ts';
+import type { InlineList } from './announcement.ts';
+import { carries, cut, cutLast, type Pairs } from './pieces.ts';
+import { anyOf, words } from './words.ts';
+
+/** What is announced, as far as its list depends on it. */
+export interface Announced {
+  readonly count: number;
+  /** Where the announcement begins and ends, quotation marks included. */
+  readonly start: number;
+  readonly end: number;
+  readonly slogan: boolean;
+  /** The word that every item of a slogan's list carries: 开放 in 四开放. */
+  readonly word?: string;
+  /** Behind these nouns a list is the sum that the sentence draws: 甲、乙两项工作. */
+  readonly sums: boolean;
+}
+
+/** A line being read: what several announcements in it need is read once. */
+export class LineText {
+  readonly text: string;
+  readonly pairs: Pairs;
+  #numbers: readonly NumberToken[] | undefined;
+
+  constructor(text: string, closeOf: ReadonlyMap<number, number>) {
+    this.text = text;
+    this.pairs = { closeOf, openOf: new Map([...closeOf].map(([open, close]) => [close, open])) };
+  }
+
+  get numbers(): readonly NumberToken[] {
+    this.#numbers ??= findInlineNumbers(this.text);
+    return this.#numbers;
+  }
+
+  /** End of the sentence that `at` stands in, its end mark excluded; a closing bracket around `at` ends it too. */
+  sentenceEnd(at: number): number {
+    for (let index = at; index < this.text.length; index++) {
+      const close = this.pairs.closeOf.get(index);
+      if (close !== undefined) index = close;
+      else if (/[。！？]/.test(this.text.charAt(index)) || this.pairs.openOf.has(index)) return index;
+    }
+    return this.text.length;
+  }
+}
+
+/** The list behind or before an announcement in the same line; undefined when there is none to be had. */
+export function findInlineList(line: LineText, announced: Announced): InlineList | undefined {
+  return numbered(line, announced) ?? behind(line, announced) ?? before(line, announced);
+}
+
+const upToNumber = /^[^。；：:，,]{0,25}[。：:，,]?[（(]?(?:即|分别是|具体为|具体是)?[：:]?[\s\u3000]*$/;
+
+/** …三点要求：一是…；二是…；三是… */
+function numbered(line: LineText, { end }: Announced): InlineList | undefined {
+  const { text, numbers } = line;
+  const first = numbers.findIndex((number) => number.range.start >= end);
+  const head = numbers[first];
+  if (head?.value !== 1 || !upToNumber.test(text.slice(end, Math.min(head.range.start, end + 40)))) {
+    return undefined;
+  }
+  const run: NumberToken[] = [];
+  for (const number of numbers.slice(first)) {
+    if (number.kind !== head.kind) continue;
+    if (run.length > 0 && number.value <= (run.at(-1)?.value ?? 0)) break;
+    run.push(number);
+  }
+  if (run.length < 2) return undefined;
+  const items = run.map((number, at) => {
+    const next = run[at + 1]?.range.start ?? line.sentenceEnd(number.range.end);
+    return { start: number.range.start, end: next };
+  });
+  return listOf(items, 'after');
+}
+
+const bracketBehind = /^[^，,。；;：:、（()）]{0,10}[（(]/;
+const opening = /^(?:即|指|也就是|分别是|分别为|分别指|包括|主要是|主要包括|具体是|具体为)[：:，,]?/;
+const marker =
+  /^[^，,。；;：:、]{0,12}(?:[，,。]?[\s\u3000]?(?:即|也就是|分别是|分别为|分别指|依次为|依次是|具体为|具体是|具体包括|包括|主要是|主要有|主要包括|是指)[：:，,]?|[：:])[\s\u3000]*/;
+const copula = /^[^，,。；;：:、]{0,8}[是为]/;
+
+/** …“三个结合”，即把…；把…；把…, …五项内容：甲、乙、丙… */
+function behind(line: LineText, announced: Announced): InlineList | undefined {
+  const { text, pairs } = line;
+  const { end, slogan } = announced;
+  const rest = text.slice(end, end + 40);
+  const bracket = bracketBehind.exec(rest);
+  if (bracket) {
+    const open = end + bracket[0].length - 1;
+    const close = pairs.closeOf.get(open);
+    const lead = opening.exec(text.slice(open + 1, open + 12))?.[0] ?? '';
+    if (close !== undefined) {
+      const stretch = { start: open + 1 + lead.length, end: close };
+      const told = lead !== '' || (slogan && bracket[0].length === 1);
+      const items = choose(line, stretch, announced, told);
+      if (items) return listOf(items, 'after');
+    }
+  }
+  const mark = marker.exec(rest);
+  const start = end + (mark?.[0].length ?? 0);
+  if (mark) {
+    const items = choose(line, { start, end: line.sentenceEnd(start) }, announced, true);
+    if (items) return listOf(items, 'after');
+  }
+  const verb = copula.exec(rest);
+  if (verb) {
+    const stretch = { start: end + verb[0].length, end: line.sentenceEnd(end) };
+    const items = choose(line, stretch, announced, false);
+    if (items) return listOf(items, 'after');
+  }
+  return announced.word ? nextSentence(line, announced, announced.word) : undefined;
+}
+
+/** …做到五破除五突破。破除…；破除…: the next sentence takes up a word of the slogan. */
+function nextSentence(line: LineText, announced: Announced, word: string): InlineList | undefined {
+  const { text } = line;
+  const stop = line.sentenceEnd(announced.end);
+  const start = stop + 1;
+  if (text.charAt(stop) !== '。' || stop - announced.end > 12) return undefined;
+  const stretch = { start, end: line.sentenceEnd(start) };
+  const items = byWord(line, stretch, word, announced.count);
+  return items.length >= 2 ? listOf(items, 'after') : undefined;
+}
+
+/**
+ * The items of a stretch. Which marks separate them is known only when the number fits; when no
+ * reading gives it, the strongest marks decide, and only where the text says that a list follows.
+ */
+function choose(line: LineText, stretch: Range, announced: Announced, told: boolean): readonly Range[] | undefined {
+  const { text, pairs } = line;
+  const { count, word } = announced;
+  const open = /等[^、，,；;。]{0,6}$/.test(text.slice(Math.max(stretch.start, stretch.end - 8), stretch.end));
+  const readings = (['；', '、', '，', '，、'] as const).map((mark) => cut(text, stretch, mark, pairs));
+  for (const items of readings) {
+    if (items.length === count) return items;
+    const split = cutLast(text, items, pairs);
+    if (split?.length === count) return split;
+  }
+  const carried = word ? byWord(line, stretch, word, count) : [];
+  if (carried.length === count) return carried;
+  if (!told || open) return undefined;
+  if (carried.length >= 2) return carried;
+  const [bySemicolon = [], byEnumerationComma = []] = readings;
+  if (bySemicolon.length >= 2) return word && announced.slogan ? undefined : bySemicolon;
+  const short = byEnumerationComma.every((item) => item.end - item.start <= 16);
+  const whole = !/[，,]/.test(text.slice(stretch.start, stretch.end));
+  return byEnumerationComma.length >= 2 && short && whole ? byEnumerationComma : undefined;
+}
+
+/**
+ * The items that carry the word of a slogan, at their beginning or end. Items that go on without it
+ * (开通热线电话、信息平台、专题网站) count when that gives the number.
+ */
+function byWord(line: LineText, stretch: Range, word: string, count: number): readonly Range[] {
+  const all = cut(line.text, stretch, '，、', line.pairs).flatMap((item) => cut(line.text, item, '；', line.pairs));
+  const carrying = all.filter((item) => carries(line.text, item, word));
+  if (carrying.length === count || carrying.length === 0) return carrying;
+  const first = all.findIndex((item) => carries(line.text, item, word));
+  const going = all.slice(first, first + count);
+  const ends = all.length === first + count || /[；;]/.test(line.text.charAt(going.at(-1)?.end ?? 0));
+  return carrying.length === 1 && ends && going.length === count ? going : carrying;
+}
+
+const connector = /(?:等|这|的|共|等共|[\s\u3000])$/;
+const governed = new RegExp(`(?:${anyOf(words.governing)})$`);
+
+/** 学习讨论、调研走访两项工作; 甲、乙、丙等三个小组; “精学、自学”的“两学”. */
+function before(line: LineText, announced: Announced): InlineList | undefined {
+  const { text, pairs } = line;
+  let end = announced.start;
+  const link = connector.exec(text.slice(Math.max(0, end - 2), end))?.[0] ?? '';
+  if (link === '的' && !announced.slogan) return undefined;
+  end -= link.length;
+  const start = clauseStart(line, end);
+  const stretch = quotedWhole(line, { start, end }) ?? { start, end };
+  const items = cut(text, stretch, '、', pairs);
+  const last = items.at(-1);
+  if (!last || text.charAt(end - 1) === '、') return undefined;
+  const { count, word } = announced;
+  if (items.length === count)
+    return governed.test(text.slice(last.start, last.end)) ? undefined : listOf(items, 'before');
+  const split = cutLast(text, items, pairs);
+  if (split?.length === count) return listOf(split, 'before');
+  if (items.length < 2 || (link.startsWith('等') && items.length < count)) return undefined;
+  if (announced.slogan) {
+    return word && items.every((item) => carries(text, item, word)) ? listOf(items, 'before') : undefined;
+  }
+  const names = items.every((item) => item.end - item.start <= 24);
+  const believed = announced.sums && names && !governed.test(text.slice(last.start, last.end));
+  return believed ? listOf(items, 'before') : undefined;
+}
+
+/** Start of the clause that ends at `end`: behind the nearest mark outside brackets, 、 excepted. */
+function clauseStart(line: LineText, end: number): number {
+  const lowest = Math.max(0, end - 200);
+  for (let index = end - 1; index >= lowest; index--) {
+    const open = line.pairs.openOf.get(index);
+    if (open !== undefined) index = open;
+    else if (line.pairs.closeOf.has(index) || /[。；;：:！？，,]/.test(line.text.charAt(index))) return index + 1;
+  }
+  return lowest;
+}
+
+/** The content of the quotation when the stretch is one quotation and nothing else behind it. */
+function quotedWhole(line: LineText, stretch: Range): Range | undefined {
+  const open = line.pairs.openOf.get(stretch.end - 1);
+  if (open === undefined || line.text.charAt(open) !== '“' || !line.text.slice(open, stretch.end).includes('、')) {
+    return undefined;
+  }
+  return { start: open + 1, end: stretch.end - 1 };
+}
+
+function listOf(items: readonly Range[], position: InlineList['position']): InlineList {
+  const first = items[0];
+  const last = items.at(-1);
+  return { items, range: { start: first?.start ?? 0, end: last?.end ?? 0 }, position };
+}

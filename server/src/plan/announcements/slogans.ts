@@ -1,0 +1,95 @@
+import { readCount } from '../../numbering/han.ts';
+import type { Range } from '../../text/range.ts';
+import { anyOf, words } from './words.ts';
+
+/** A numbered slogan: “五个更加注重” has one part, 四开放四开通 two. */
+export interface Slogan {
+  /** Without quotation marks. */
+  readonly range: Range;
+  /** With quotation marks. */
+  readonly outer: Range;
+  readonly parts: readonly SloganPart[];
+}
+
+export interface SloganPart {
+  readonly count: number;
+  readonly countRange: Range;
+  readonly classifier: string;
+  readonly word: string;
+  readonly range: Range;
+}
+
+const NUMERAL = '十[一二三四五六七八九]|[两二三四五六七八九十]';
+const quotation = /[“"「]([^“”"「」\n]{2,20})[”"」]/g;
+const withClassifier = new RegExp(`^(${NUMERAL}|[2-9])(${words.classifiers.join('|')})([^两二三四五六七八九十]{1,8})$`);
+const part = new RegExp(`(${NUMERAL})([^一两二三四五六七八九十、，, ]{1,6})[、，, ]?`, 'y');
+const repeated =
+  /(?<![一二三四五六七八九十百千万几数第0-9〇])([两三四五六七八九十])([一-龥]{1,4}?)[、，]?([两三四五六七八九十])([一-龥]{1,4}?)(?:[、，]?([两三四五六七八九十])([一-龥]{1,4}?))?(?=[。；;，,：:、！!（(）)”’》]|的|活动|要求|$)/g;
+
+/** What follows a numeral in dates and amounts, never in a slogan. */
+const measured = /^(?:[年月日时点分秒周天岁元万亿人名次户亩米里届级批期号套台]|个|中全会|项|条|类|种|类|层|楼)/;
+const idiom = new RegExp(`^(?:${anyOf(words.idioms)})`);
+
+/** Finds the numbered slogans of a text: any in quotation marks, and those of the form 三查三看 outside them. */
+export function findSlogans(text: string): readonly Slogan[] {
+  const slogans: Slogan[] = [];
+  for (const match of text.matchAll(quotation)) {
+    const content = match[1] ?? '';
+    const start = match.index + 1;
+    const parts = partsOf(content, start);
+    if (parts) {
+      const outer = { start: match.index, end: match.index + match[0].length };
+      slogans.push({ range: { start, end: start + content.length }, outer, parts });
+    }
+  }
+  for (const match of text.matchAll(repeated)) {
+    const range = { start: match.index, end: match.index + match[0].length };
+    if (slogans.some((slogan) => slogan.outer.start < range.end && range.start < slogan.outer.end)) continue;
+    const parts = readParts(match[0], range.start);
+    if (parts && isRepeated(match[0], parts)) slogans.push({ range, outer: range, parts });
+  }
+  return slogans.sort((a, b) => a.range.start - b.range.start);
+}
+
+function partsOf(content: string, start: number): readonly SloganPart[] | undefined {
+  const single = withClassifier.exec(content);
+  if (single) {
+    const [, numeral = '', classifier = '', word = ''] = single;
+    const count = readCount(numeral);
+    if (count === undefined || word.endsWith('的')) return undefined;
+    const countRange = { start, end: start + numeral.length };
+    return [{ count, countRange, classifier, word, range: { start, end: start + content.length } }];
+  }
+  const parts = readParts(content, start);
+  const first = parts?.[0];
+  if (!parts || !first || parts.some((item) => measured.test(item.word))) return undefined;
+  return parts.length > 1 || first.word.length <= 4 ? parts : undefined;
+}
+
+/** The parts of a text that consists of nothing else. */
+function readParts(content: string, start: number): readonly SloganPart[] | undefined {
+  const parts: SloganPart[] = [];
+  let at = 0;
+  while (at < content.length) {
+    part.lastIndex = at;
+    const match = part.exec(content);
+    if (!match) return undefined;
+    const [raw, numeral = '', word = ''] = match;
+    const count = readCount(numeral);
+    if (count === undefined) return undefined;
+    const from = start + at;
+    const countRange = { start: from, end: from + numeral.length };
+    parts.push({ count, countRange, classifier: '', word, range: { start: from, end: countRange.end + word.length } });
+    at += raw.length;
+  }
+  return parts.length > 0 ? parts : undefined;
+}
+
+/** Outside quotation marks only the strict form counts: words of one length, the numbers equal when it is one character. */
+function isRepeated(content: string, parts: readonly SloganPart[]): boolean {
+  const [first] = parts;
+  if (!first || idiom.test(content) || parts.some((item) => measured.test(item.word))) return false;
+  if (parts.some((item) => item.word.length !== first.word.length)) return false;
+  if (new Set(parts.map((item) => item.word)).size !== parts.length) return false;
+  return first.word.length > 1 || parts.every((item) => item.count === first.count);
+}

@@ -1,0 +1,22 @@
+import source from './words.yaml';
+
+interface Words {
+  readonly classifiers: readonly string[];
+  readonly nouns: readonly string[];
+  readonly bareNouns: readonly string[];
+  readonly summingNouns: readonly string[];
+  readonly quantities: readonly string[];
+  readonly sentenceWords: readonly string[];
+  readonly pointingBack: readonly string[];
+  readonly comparing: readonly string[];
+  readonly governing: readonly string[];
+  readonly fixed: readonly string[];
+  readonly idioms: readonly string[];
+}
+
+export const words = source as Words;
+
+/** Alternation of words, the longer ones first; the words hold no pattern characters. */
+export function anyOf(list: readonly string[]): string {
+  return [...list].sort((a, b) => b.length - a.length).join('|');
+}

@@ -1,0 +1,96 @@
+import { numberToHan } from '../../numbering/han.ts';
+import type { Enumeration, Plan } from '../../plan/model.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+type MessageId = 'count' | 'table';
+
+const listed = { zh: '所列之一', en: 'One of those listed' };
+const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
+
+/** N announced, M listed. */
+export const announcedCount = defineRule<MessageId>({
+  id: 'announced-count',
+  family: 'consistency',
+  severity: 'warning',
+  basis: ['条例-20'],
+  faults: ['F09', 'F10'],
+  fixes: ['suggested'],
+  summary: {
+    zh: '所称的项数与实际列出的不符',
+    en: 'The number announced is not the number listed',
+  },
+  messages: {
+    count: {
+      zh: '称“{raw}”，实际列出{listed}项，请核对数目或所列内容。',
+      en: '“{raw}” is announced, but {listed} are listed.',
+    },
+    table: {
+      zh: '正文称“{raw}”，附表另列有“{stage}”，共{listed}个阶段，请统一。',
+      en: 'The body announces “{raw}”, but the table also has “{stage}”, {listed} stages in all.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const enumeration of plan.enumerations) {
+      const wrong = wrongList(enumeration);
+      if (wrong) report(countAt(enumeration, wrong));
+    }
+    for (const finding of surplusStages(plan)) report(finding);
+  },
+});
+
+type List = Enumeration['lists'][number];
+
+/**
+ * The list that contradicts the announcement: what follows it in lines or sections, or the list in the
+ * sentence when nothing else agrees. One agreeing list in the sentence does not excuse three paragraphs
+ * behind 两项工作.
+ */
+function wrongList({ announced, lists }: Enumeration): List | undefined {
+  const own = lists.filter((list) => list.origin !== 'table');
+  const following = own.filter((list) => list.origin === 'sections' || list.origin === 'following');
+  const wrong = following.find((list) => list.count !== announced);
+  if (wrong) return following.some((list) => list.count === announced) ? undefined : wrong;
+  if (own.length === 0 || own.some((list) => list.count === announced)) return undefined;
+  return own[0];
+}
+
+function countAt({ announcement, line, range }: Enumeration, list: List): Finding<MessageId> {
+  const raw = line.text.slice(announcement.range.start, announcement.range.end);
+  const { start, end } = announcement.countRange;
+  const written = line.text.slice(start, end);
+  const corrected = /^\d+$/.test(written) ? String(list.count) : numberToHan(list.count);
+  return {
+    message: 'count',
+    params: { raw, listed: list.count },
+    range,
+    related: list.items.map((item) => ({ message: listed, range: item })),
+    ...(corrected === undefined
+      ? {}
+      : {
+          fix: {
+            title: { zh: '改为“{corrected}”', en: 'Write “{corrected}”' },
+            params: { corrected },
+            safety: 'suggested' as const,
+            edits: [{ range: line.at(start, end), text: corrected }],
+          },
+        }),
+  };
+}
+
+/** Stages that only a table has, when the body announces how many there are. */
+function surplusStages(plan: Plan): readonly Finding<MessageId>[] {
+  const announcement = plan.enumerations.find(
+    ({ announcement: { noun }, announced }) =>
+      noun === '阶段' && announced === plan.stages.filter((stage) => stage.section).length,
+  );
+  if (!announcement) return [];
+  const raw = announcement.line.text.slice(announcement.announcement.range.start, announcement.announcement.range.end);
+  return plan.stages
+    .filter((stage) => !stage.section)
+    .map((stage) => ({
+      message: 'table',
+      params: { raw, stage: stage.name.value, listed: plan.stages.length },
+      range: stage.name.range,
+      related: [{ message: announcedHere, params: { raw }, range: announcement.range }],
+    }));
+}

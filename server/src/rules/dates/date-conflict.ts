@@ -1,0 +1,79 @@
+import { conflictingEnds } from '../../dates/compare.ts';
+import { sameAudience } from '../../plan/audience.ts';
+import type { Schedule, Stage } from '../../plan/model.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+type MessageId = 'start' | 'end' | 'both';
+
+const elsewhere = { zh: '此处为“{raw}”', en: 'Here it is “{raw}”' };
+
+/** One stage, dated differently in two places. */
+export const dateConflict = defineRule<MessageId>({
+  id: 'date-conflict',
+  family: 'dates',
+  severity: 'warning',
+  basis: ['条例-19', '条例-20'],
+  faults: ['F20'],
+  fixes: [],
+  summary: {
+    zh: '同一阶段在标题、正文、附表中的时间不一致',
+    en: 'One stage dated differently in heading, body or table',
+  },
+  messages: {
+    start: {
+      zh: '“{stage}”的开始时间前后不一：{place}作“{raw}”，{otherPlace}作“{otherRaw}”，请核对后统一。',
+      en: '“{stage}” begins on different days: “{raw}” here, “{otherRaw}” elsewhere.',
+    },
+    end: {
+      zh: '“{stage}”的结束时间前后不一：{place}作“{raw}”，{otherPlace}作“{otherRaw}”，请核对后统一。',
+      en: '“{stage}” ends on different days: “{raw}” here, “{otherRaw}” elsewhere.',
+    },
+    both: {
+      zh: '“{stage}”的起止时间前后不一：{place}作“{raw}”，{otherPlace}作“{otherRaw}”，请核对后统一。',
+      en: '“{stage}” has different windows: “{raw}” here, “{otherRaw}” elsewhere.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
+  },
+});
+
+/**
+ * Fuzzy ends conflict only when they cannot be the same day: 11月初 and 11月上旬 agree, 11月初 and
+ * 11月中旬 do not. Nobody but the author knows which place is wrong, so each is marked once, with the
+ * others beside it.
+ */
+function conflictsOf(stage: Stage): readonly Finding<MessageId>[] {
+  const findings: Finding<MessageId>[] = [];
+  for (const schedule of stage.schedules) {
+    const others = stage.schedules.filter((other) => disagree(schedule, other));
+    const other = others[0];
+    if (!other) continue;
+    const ends = conflictingEnds(schedule.span, other.span);
+    findings.push({
+      message: ends.length === 2 ? 'both' : (ends[0] ?? 'both'),
+      params: {
+        stage: stage.name.value,
+        place: placeOf(schedule),
+        raw: schedule.span.raw,
+        otherPlace: placeOf(other),
+        otherRaw: other.span.raw,
+      },
+      range: schedule.range,
+      related: others.map((one) => ({ message: elsewhere, params: { raw: one.span.raw }, range: one.range })),
+    });
+  }
+  return findings;
+}
+
+function disagree(a: Schedule, b: Schedule): boolean {
+  if (a === b || a.span.yearKnown !== b.span.yearKnown) return false;
+  // Two tables are for two audiences, and so are two windows in one sentence.
+  if (a.origin === b.origin) return false;
+  return sameAudience(a.audience, b.audience) && conflictingEnds(a.span, b.span).length > 0;
+}
+
+function placeOf(schedule: Schedule): string {
+  if (schedule.origin === 'table') return schedule.audience ? `附表（${schedule.audience}）` : '附表';
+  return schedule.origin === 'heading' ? '标题' : '正文';
+}

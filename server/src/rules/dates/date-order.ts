@@ -1,0 +1,229 @@
+import { compare, daysBetween } from '../../dates/civil.ts';
+import { spanContains } from '../../dates/compare.ts';
+import type { DateSpan } from '../../dates/expression.ts';
+import { sameAudience } from '../../plan/audience.ts';
+import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+type MessageId = 'reversed' | 'overlap' | 'gap' | 'stageOrder' | 'outsideStage' | 'outsidePlan' | 'afterStart';
+
+interface Options {
+  /** Days without any stage between two stages that are still no gap: a weekend. */
+  readonly gapDays: number;
+}
+
+const otherStage = { zh: '另一阶段的时间“{raw}”', en: 'The window of the other stage, “{raw}”' };
+const stageWindow = { zh: '所在阶段的时间“{raw}”', en: 'The window of its stage, “{raw}”' };
+const planWindow = { zh: '整个活动的时间“{raw}”', en: 'The window of the whole activity, “{raw}”' };
+
+/** Times that cannot all hold: a range that runs backwards, stages that overlap, a step outside its stage. */
+export const dateOrder = defineRule<MessageId, Options>({
+  id: 'date-order',
+  family: 'dates',
+  severity: 'warning',
+  basis: ['条例-19', '条例-20'],
+  faults: ['F19', 'F26', 'F28'],
+  fixes: [],
+  summary: {
+    zh: '时间先后不合：止早于起、阶段重叠或脱节、步骤超出所在阶段',
+    en: 'Times out of order: an end before its start, stages that overlap or leave a gap, a step outside its stage',
+  },
+  messages: {
+    reversed: { zh: '“{raw}”的结束时间早于开始时间，请核对。', en: '“{raw}” ends before it starts.' },
+    overlap: {
+      zh: '“{stage}”的时间“{raw}”与“{other}”的“{otherRaw}”重叠，请明确两个阶段的分界。',
+      en: 'The window “{raw}” of “{stage}” overlaps “{otherRaw}” of “{other}”.',
+    },
+    gap: {
+      zh: '“{other}”到“{otherRaw}”为止，“{stage}”从“{raw}”开始，中间空出{days}天没有安排。',
+      en: '“{stage}” (“{raw}”) begins {days} days after “{other}” (“{otherRaw}”) has ended.',
+    },
+    stageOrder: {
+      zh: '“{stage}”排在“{other}”之后，时间“{raw}”却在其“{otherRaw}”之前，请核对。',
+      en: '“{stage}” follows “{other}”, but its window “{raw}” lies before “{otherRaw}”.',
+    },
+    outsideStage: {
+      zh: '“{raw}”不在所在阶段“{stage}”的时间“{otherRaw}”之内，请核对。',
+      en: '“{raw}” lies outside the window “{otherRaw}” of its stage “{stage}”.',
+    },
+    outsidePlan: {
+      zh: '“{stage}”的时间“{raw}”超出整个活动的时间“{otherRaw}”，请核对。',
+      en: 'The window “{raw}” of “{stage}” lies outside that of the whole activity, “{otherRaw}”.',
+    },
+    afterStart: {
+      zh: '这里是正式开始前的准备工作，其中“{raw}”却不早于开始时间“{otherRaw}”，请核对。',
+      en: 'This is to be done before the start, but “{raw}” is not before “{otherRaw}”.',
+    },
+  },
+  options: { gapDays: 3 },
+  checkPlan({ plan, options, report }) {
+    for (const dated of plan.dates) if (runsBackwards(dated)) report(reversedAt(dated));
+    for (const finding of betweenStages(plan, options)) report(finding);
+    for (const finding of outsidePlan(plan)) report(finding);
+    for (const stage of plan.stages)
+      for (const step of stage.steps) for (const finding of outsideStage(stage, step, plan)) report(finding);
+    for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
+  },
+});
+
+function runsBackwards({ expression, span }: Dated): boolean {
+  if (expression.fault) return expression.fault.kind === 'reversed';
+  return span?.start !== undefined && span.end !== undefined && compare(span.end, span.start) < 0;
+}
+
+function reversedAt({ expression, range }: Dated): Finding<MessageId> {
+  return { message: 'reversed', params: { raw: expression.raw }, range, severity: 'error' };
+}
+
+/** Stages that follow one another, each pair for each audience; both places are marked, since either may be wrong. */
+function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId>[] {
+  const findings: Finding<MessageId>[] = [];
+  const said = new Set<string>();
+  plan.stages.forEach((stage, at) => {
+    const before = plan.stages[at - 1];
+    if (!before) return;
+    for (const later of stage.schedules) {
+      for (const earlier of before.schedules) {
+        if (!comparable(earlier, later)) continue;
+        const relation = relate(earlier.span, later.span, options);
+        if (!relation) continue;
+        const key = `${earlier.range.start} ${later.range.start}`;
+        if (said.has(key)) continue;
+        said.add(key);
+        findings.push(between(relation, stage, later, before, earlier));
+        if (relation.message === 'overlap') findings.push(between(relation, before, earlier, stage, later));
+      }
+    }
+  });
+  return findings;
+}
+
+type Relation = { readonly message: 'overlap' | 'stageOrder' | 'gap'; readonly days: number };
+
+function comparable(a: Schedule, b: Schedule): boolean {
+  if (a.table !== b.table) return false;
+  return a.table ? true : sameAudience(a.audience, b.audience);
+}
+
+function relate(earlier: DateSpan, later: DateSpan, options: Options): Relation | undefined {
+  if (!earlier.start || !earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
+  if (later.end && compare(later.end, earlier.start) < 0) return { message: 'stageOrder', days: 0 };
+  const days = daysBetween(earlier.end, later.start) - 1;
+  // Two stages may meet in the same ten days (到11月初, 从11月初); in the same month or day they may not.
+  const fuzzy = earlier.approximate || later.approximate || earlier.precision === 'xun' || later.precision === 'xun';
+  if (days < 0) {
+    const overlapFor = fuzzy
+      ? daysBetween(later.bounds?.startHi ?? later.start, earlier.bounds?.endLo ?? earlier.end)
+      : 1;
+    // The closing day of one may be the opening day of the next.
+    if (!fuzzy && days === -1 && earlier.precision === 'day' && later.precision === 'day') return undefined;
+    return overlapFor > 0 ? { message: 'overlap', days: 0 } : undefined;
+  }
+  const least = daysBetween(earlier.bounds?.endHi ?? earlier.end, later.bounds?.startLo ?? later.start) - 1;
+  return least > options.gapDays ? { message: 'gap', days: least } : undefined;
+}
+
+function between(
+  relation: Relation,
+  stage: Stage,
+  own: Schedule,
+  otherOne: Stage,
+  other: Schedule,
+): Finding<MessageId> {
+  return {
+    message: relation.message,
+    params: {
+      stage: stage.name.value,
+      raw: own.span.raw,
+      other: otherOne.name.value,
+      otherRaw: other.span.raw,
+      days: relation.days,
+    },
+    range: own.range,
+    related: [{ message: otherStage, params: { raw: other.span.raw }, range: other.range }],
+    ...(relation.message === 'gap' ? { severity: 'info' as const } : {}),
+  };
+}
+
+/** Stages outside the window of the plan; when most lie outside, that window was of something else. */
+function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
+  const whole = plan.span;
+  if (!whole?.start || !whole.end) return [];
+  const all = plan.stages.flatMap((stage) => stage.schedules.map((schedule) => ({ stage, schedule })));
+  const dated = all.filter(({ schedule }) => schedule.span.yearKnown === whole.yearKnown);
+  const outside = dated.filter(
+    ({ schedule }) => !spanContains(whole, schedule.span) && schedule.range.start !== whole.range.start,
+  );
+  if (outside.length * 2 > dated.length) return [];
+  return outside.map(({ stage, schedule }) => ({
+    message: 'outsidePlan',
+    params: { stage: stage.name.value, raw: schedule.span.raw, otherRaw: whole.raw },
+    range: schedule.range,
+    related: [{ message: planWindow, params: { raw: whole.raw }, range: whole.range }],
+  }));
+}
+
+const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
+
+/** Days set for a step that certainly lie outside every window of its stage. */
+function outsideStage(stage: Stage, step: Task, plan: Plan): readonly Finding<MessageId>[] {
+  if (stage.schedules.length === 0 || step.origin === 'row') return [];
+  const windows = stage.schedules.map((schedule) => schedule.span);
+  const own = new Set(stage.schedules.map((schedule) => schedule.range.start));
+  const first = windows[0];
+  if (!first || windows.some((window) => !window.start || !window.end)) return [];
+  return datesWithin(plan, step.range)
+    .filter(({ expression, span, range, line }) => {
+      if (own.has(range.start) || expression.kind !== 'span' || !span || span.yearKnown !== first.yearKnown)
+        return false;
+      if (expression.deadline !== true && !doneBehind.test(line.text.slice(expression.range.end))) return false;
+      if (span.yearWritten && span.end && first.start && span.end.year < first.start.year) return false;
+      return !windows.some((window) => spanContains(window, span));
+    })
+    .map(({ expression, range }) => ({
+      message: 'outsideStage' as const,
+      params: { raw: expression.raw, stage: stage.name.value, otherRaw: first.raw },
+      range,
+      related: [{ message: stageWindow, params: { raw: first.raw }, range: first.range }],
+    }));
+}
+
+const beforeStart = /[^。；，]{0,16}正式(?:开始|启动|开展)(?:之|以)?前/;
+
+/** Preparations for 正式开始前 that are dated on or behind the first day. */
+function afterStart(section: Section, plan: Plan): readonly Finding<MessageId>[] {
+  const start = plan.stages[0]?.schedules[0]?.span ?? plan.span;
+  if (!start?.start) return [];
+  for (const line of [section.heading, ...section.body]) {
+    const match = beforeStart.exec(line.text);
+    if (!match) continue;
+    const late = datesWithin(plan, section.range).find(({ expression, span }) => {
+      if (expression.kind !== 'span' || !span?.start || !start.start || span.yearKnown !== start.yearKnown)
+        return false;
+      return span.precision === 'day' && span.raw !== start.raw && compare(span.start, start.start) >= 0;
+    });
+    if (!late) return [];
+    return [
+      {
+        message: 'afterStart',
+        params: { raw: late.expression.raw, otherRaw: start.raw },
+        range: line.at(match.index, match.index + match[0].length),
+        related: [
+          {
+            message: { zh: '准备工作的时间“{raw}”', en: 'The date of the preparation, “{raw}”' },
+            params: { raw: late.expression.raw },
+            range: late.range,
+          },
+          { message: stageWindow, params: { raw: start.raw }, range: start.range },
+        ],
+        severity: 'info',
+      },
+    ];
+  }
+  return [];
+}
+
+function datesWithin(plan: Plan, range: Range): readonly Dated[] {
+  return plan.dates.filter((dated) => dated.range.start >= range.start && dated.range.end <= range.end);
+}

@@ -1,0 +1,52 @@
+import type { Dated } from '../../plan/model.ts';
+import { defineRule } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+
+/** No year to be had from anywhere for the dates of a plan. */
+export const missingYear = defineRule<'missing'>({
+  id: 'missing-year',
+  family: 'dates',
+  severity: 'warning',
+  basis: ['15835-5.1.4', '条例-20'],
+  faults: ['F18'],
+  fixes: ['suggested'],
+  summary: {
+    zh: '通篇没有年份，日期无从确定',
+    en: 'No year anywhere, so that the dates cannot be placed',
+  },
+  messages: {
+    missing: {
+      zh: '“{raw}”没有年份，上下文、标题和落款中也找不到年份（全篇此类日期{count}处）。请在首次出现时写明年份。',
+      en: '“{raw}” has no year, and none can be had from the context, the title or the signature ({count} such dates). Write the year where a date first occurs.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    const without = plan.dates.filter(lacksYear);
+    const first = without[0];
+    if (!first) return;
+    const at = first.expression.from?.range.start ?? first.expression.to?.range.start ?? first.expression.range.start;
+    const place = first.line.at(at, at);
+    report({
+      message: 'missing',
+      params: { raw: first.expression.raw, count: without.length },
+      range: first.range,
+      related: without.slice(1, 6).map(({ expression, range }) => ({
+        message: { zh: '“{raw}”', en: '“{raw}”' },
+        params: { raw: expression.raw },
+        range,
+      })),
+      fix: {
+        title: { zh: '补上年份', en: 'Insert the year' },
+        safety: 'suggested',
+        edits: [{ range: place, text: `${tabStop(1, '年份')}年`, snippet: true }],
+      },
+    });
+  },
+});
+
+/** Names a month or a day, and no year is known for it. */
+function lacksYear({ expression, span }: Dated): boolean {
+  if (expression.kind !== 'span' || !span || span.yearKnown) return false;
+  const month = expression.from?.month ?? expression.to?.month;
+  return month !== undefined;
+}
