@@ -24,6 +24,8 @@ export interface Evidence {
   readonly formula: boolean;
   /** Numbered sections, known section titles, stages with windows, task tables. */
   readonly structure: number;
+  /** The text is a table of activities and their days, and little else. */
+  readonly timetable: boolean;
   /** Words, labels, addressees and signatures of the office. */
   readonly office: number;
   /** Code, addresses, pictures, foreign language; titles of articles and technical papers. */
@@ -34,13 +36,14 @@ export interface Evidence {
 const enough = 6;
 
 /**
- * Whether a text is a plan. No single word decides: a title needs the structure or the language of
- * a plan behind it, a text without title needs its formula and its structure.
+ * Whether a text is a plan. No single word decides: a title needs the structure and the language of
+ * a plan behind it, a text without such a title needs its formula and its structure.
  */
-export function isPlan({ title, formula, structure, office, ordinary }: Evidence): boolean {
+export function isPlan({ title, formula, structure, timetable, office, ordinary }: Evidence): boolean {
+  if (timetable) return ordinary === 0;
+  if (title === 0 && !(formula && structure >= 2)) return false;
+  if (title === 1 && !formula && office < 2) return false;
   if (structure === 0 && !(formula && title >= 3)) return false;
-  if (title === 0 && !(formula && structure >= 2) && structure < 6) return false;
-  if (title === 1 && !formula && structure + office < 4) return false;
   return title + (formula ? 3 : 0) + structure + office - ordinary >= enough;
 }
 
@@ -56,6 +59,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     title: titleWeight(plan, formula),
     formula,
     structure: structureWeight(plan),
+    timetable: isTimetable(plan),
     office: officeWeight(plan, opening, own),
     ordinary: ordinaryWeight(plan, own),
   };
@@ -81,9 +85,18 @@ function structureWeight(plan: Plan): number {
     Math.min(known, 3) +
     (windows >= 2 ? 3 : plan.stages.length >= 2 ? 2 : windows) +
     (work ? 2 : 0) +
-    (isTimetable(plan) ? 6 : 0) +
+    (isLabelled(plan) ? 4 : 0) +
     (plan.dates.filter(({ span }) => span).length >= 4 ? 1 : 0)
   );
+}
+
+const timeLabel = /^(?:截止|截至|完成|结束|起止|办结)(?:日期|时间|时限|期限)[：:]/;
+const partyLabel = /^(?:责任|负责|主持|牵头|承办|经办|主办)(?:人|单位|部门|领导)?[：:]/;
+
+/** Item after item with its time limit and the one who answers for it. */
+function isLabelled(plan: Plan): boolean {
+  const count = (label: RegExp) => plan.lines.filter(({ text }) => label.test(text)).length;
+  return count(timeLabel) >= 3 && count(partyLabel) >= 3;
 }
 
 /** Sections whose titles the profiles know, counted by key. */
@@ -101,7 +114,6 @@ function knownSections(plan: Plan): number {
   return keys.size;
 }
 
-/** A file that is a table of activities and their days, and little else. */
 function isTimetable(plan: Plan): boolean {
   const prose = plan.lines.reduce((length, line) => length + line.text.length, 0);
   return plan.tables.some((table) => {
@@ -136,13 +148,15 @@ function officeWeight(plan: Plan, opening: string, own: string): number {
 function ordinaryWeight(plan: Plan, own: string): number {
   const title = plan.title?.value ?? '';
   const count = (pattern: RegExp, most: number) => Math.min(most, own.match(pattern)?.length ?? 0);
-  const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = own.match(/[A-Za-z]/g)?.length ?? 0;
+  const prose = own.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '');
+  const han = prose.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = prose.match(/[A-Za-z]/g)?.length ?? 0;
   const share = han / Math.max(1, han + latin);
   return (
     3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
     count(/\]\(|https?:\/\//g, 3) +
     count(/!\[|<(?:img|div|p|a|br|details|table|kbd|sub|h\d)[ />]/g, 3) +
+    Math.min(4, Math.floor(lists.technicalWords.filter((word) => own.includes(word)).length / 2)) +
     (share < 0.4 ? 8 : share < 0.65 ? 3 : 0) +
     (hasPhrase(title, lists.articleTitles) ? 5 : 0) +
     (hasPhrase(title, lists.technicalTitles) ? 4 : 0)

@@ -85,7 +85,7 @@ function kindOf(plan: Plan, profiles: readonly Profile[]): Profile {
       best = { profile, priority, length };
     }
   }
-  const base = best?.profile ?? loadProfile('implementation-plan') ?? profiles[0];
+  const base = best?.profile ?? loadProfile('activity-plan') ?? profiles[0];
   if (!base) throw new Error('there is no profile');
   return base;
 }

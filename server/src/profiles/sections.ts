@@ -9,6 +9,9 @@ export interface MissingSection {
   readonly requirement: SectionRequirement;
 }
 
+/** Longest title of a nested section that is looked at. */
+const nestedTitle = 16;
+
 /**
  * The sections of a plan by what they are for the profile, nested ones included. One section may
  * have several keys (指导思想和目标), and one key several sections. A key with an empty list is
@@ -18,7 +21,10 @@ export interface MissingSection {
 export function matchSections(plan: Plan, profile: Profile): ReadonlyMap<SectionKey, readonly Section[]> {
   const found = new Map<SectionKey, Section[]>();
   const visit = (section: Section): void => {
-    for (const key of sectionKeys(section.title.value, profile)) {
+    const title = section.title.value;
+    // Deeper down, what is longer is a sentence that happens to use the word.
+    const keys = section.level === 1 || title.length <= nestedTitle ? sectionKeys(title, profile) : [];
+    for (const key of keys) {
       const known = found.get(key);
       if (known) known.push(section);
       else found.set(key, [section]);
