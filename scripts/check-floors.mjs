@@ -16,8 +16,9 @@ export const floors = [
   ['rules'],
   ['workspace'],
   ['features', 'exchange'],
-  ['cli'],
   ['server.ts', 'node', 'web'],
+  // Reads files as the server under Node does, and starts that server.
+  ['cli'],
 ];
 
 /** The only folders that may use Node's own modules. Everything else also runs in a browser worker. */

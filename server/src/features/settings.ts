@@ -1,4 +1,5 @@
 import type { Language } from '../rules/messages.ts';
+import type { LanguageWish } from '../workspace/surroundings.ts';
 import type { Client } from './client.ts';
 
 /** The section of the client's settings that is ours. */
@@ -39,10 +40,10 @@ export class ClientSettings {
     else this.#current = Promise.resolve(readSettings(ownSection(sent)));
   }
 
-  /** The language of all that is said to the author. */
-  async language(): Promise<Language> {
+  /** The language that the user asked for, and the editor's own behind it. */
+  async language(): Promise<LanguageWish> {
     const { language } = await this.#current;
-    return language === 'auto' ? this.#client.language : language;
+    return { ...(language === 'auto' ? {} : { asked: language }), fallback: this.#client.language };
   }
 }
 

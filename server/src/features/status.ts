@@ -1,4 +1,5 @@
-import type { DocumentStatus } from '../protocol.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { DocumentStatus, ProfileChoice } from '../protocol.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 
@@ -20,6 +21,11 @@ export function statusOf(open: OpenPlan): DocumentStatus {
     counts,
     milliseconds: open.milliseconds,
   };
+}
+
+/** The kinds of plan that an author can choose. */
+export function profileChoices(profiles: readonly Profile[]): readonly ProfileChoice[] {
+  return profiles.map(({ id, label }) => ({ id, label: label.zh, labelEn: label.en }));
 }
 
 /**

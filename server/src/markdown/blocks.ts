@@ -61,6 +61,7 @@ export interface TableBlockCell {
 /** Anything without plan prose: code, HTML, definitions, thematic breaks, front matter. */
 export interface OpaqueBlock extends BlockBase {
   readonly kind: 'code' | 'html' | 'definition' | 'break' | 'frontMatter';
+  /** The source as written; of front matter, what stands between its fences. */
   readonly value: string;
 }
 

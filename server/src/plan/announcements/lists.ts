@@ -179,16 +179,29 @@ function before(line: LineText, announced: Announced): InlineList | undefined {
   if (!last || text.charAt(end - 1) === '、') return undefined;
   const { count, word } = announced;
   if (items.length === count)
-    return governed.test(text.slice(last.start, last.end)) ? undefined : listOf(items, 'before');
+    return governed.test(text.slice(last.start, last.end)) ? undefined : listOf(withoutLead(text, items), 'before');
   const split = cutLast(text, items, pairs);
-  if (split?.length === count) return listOf(split, 'before');
+  if (split?.length === count) return listOf(withoutLead(text, split), 'before');
   if (items.length < 2 || (link.startsWith('等') && items.length < count)) return undefined;
   if (announced.slogan) {
-    return word && items.every((item) => carries(text, item, word)) ? listOf(items, 'before') : undefined;
+    return word && items.every((item) => carries(text, item, word))
+      ? listOf(withoutLead(text, items), 'before')
+      : undefined;
   }
   const names = items.every((item) => item.end - item.start <= 24);
   const believed = announced.sums && names && !governed.test(text.slice(last.start, last.end));
-  return believed ? listOf(items, 'before') : undefined;
+  return believed ? listOf(withoutLead(text, items), 'before') : undefined;
+}
+
+const introduced = new RegExp(`^[^、]{0,12}?(?:${anyOf(words.introducing)}|分(?![析类级组别工管层步解管享清]))`);
+
+/** The items without the words that lead into the first one. */
+function withoutLead(text: string, items: readonly Range[]): readonly Range[] {
+  const [first, ...others] = items;
+  const lead = first && introduced.exec(text.slice(first.start, first.end))?.[0].length;
+  return first && lead && first.start + lead < first.end - 1
+    ? [{ start: first.start + lead, end: first.end }, ...others]
+    : items;
 }
 
 /** Start of the clause that ends at `end`: behind the nearest mark outside brackets, 、 excepted. */

@@ -10,6 +10,7 @@ interface Words {
   readonly pointingBack: readonly string[];
   readonly comparing: readonly string[];
   readonly governing: readonly string[];
+  readonly introducing: readonly string[];
   readonly fixed: readonly string[];
   readonly idioms: readonly string[];
 }

@@ -1,0 +1,51 @@
+import { countProblems, type FileReport, type Format } from '../report.ts';
+
+/** JUnit XML, which most CI servers show: a suite for each file, a failed case for each problem. */
+export const junit: Format = ({ files, failures }) => {
+  const { errors, warnings, infos, hints } = countProblems(files);
+  const failed = errors + warnings + infos + hints;
+  const sound = files.filter((file) => file.problems.length === 0).length;
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="fangan" tests="${failed + sound + failures.length}" failures="${failed}" errors="${failures.length}">`,
+    ...files.flatMap(suite),
+    ...failures.flatMap(({ place, message }) => [
+      `  <testsuite name="${escaped(place)}" tests="1" failures="0" errors="1">`,
+      `    <testcase classname="${escaped(place)}" name="read">`,
+      `      <error message="${escaped(`${message.zh} ${message.en}`)}"/>`,
+      '    </testcase>',
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+function suite({ path, problems, positions }: FileReport): readonly string[] {
+  const name = escaped(path);
+  const cases = problems.flatMap(({ rule, severity, message, range }) => {
+    const { line, character } = positions.position(range.start);
+    const place = `${line + 1}:${character + 1}`;
+    return [
+      `    <testcase classname="${name}" name="${escaped(`${rule} ${place}`)}">`,
+      `      <failure type="${severity}" message="${escaped(message)}">${escaped(`${path}:${place} ${message}`)}</failure>`,
+      '    </testcase>',
+    ];
+  });
+  return [
+    `  <testsuite name="${name}" tests="${Math.max(1, problems.length)}" failures="${problems.length}" errors="0">`,
+    ...(cases.length > 0 ? cases : [`    <testcase classname="${name}" name="fangan"/>`]),
+    '  </testsuite>',
+  ];
+}
+
+/** Text inside XML; characters that XML 1.0 does not have at all become U+FFFD. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(/[\t\n\r]/g, (blank) => `&#${blank.charCodeAt(0)};`);
+}

@@ -1,0 +1,116 @@
+import type { Language } from '../../rules/messages.ts';
+import type { Problem, Severity } from '../../rules/rule.ts';
+import { cutToWidth, displayWidth } from '../display-width.ts';
+import { printable } from '../messages.ts';
+import { countProblems, type FileReport, type Format, humanPlace, type Report, type Surface } from '../report.ts';
+import type { Colour } from '../terminal.ts';
+import { difference } from './difference.ts';
+
+const severityWords: Readonly<Record<Severity, Readonly<Record<Language, string>> & { readonly colour: Colour }>> = {
+  error: { zh: '错误', en: 'error', colour: 'red' },
+  warning: { zh: '警告', en: 'warning', colour: 'yellow' },
+  info: { zh: '信息', en: 'info', colour: 'blue' },
+  hint: { zh: '提示', en: 'hint', colour: 'cyan' },
+};
+
+/** Narrowest frame that still shows something. */
+const narrowest = 40;
+
+/** For people: each problem with the line that it stands in and a caret line under its words, then a summary. */
+export const text: Format = (report, surface) => {
+  const pieces = report.files.flatMap((file) => [
+    ...(file.change ? [difference(file.path, file.change.before, file.change.after, surface.paint)] : []),
+    ...file.problems.map((problem) => problemText(file, problem, surface)),
+  ]);
+  return `${[...pieces, summary(report, surface)].join('\n\n')}\n`;
+};
+
+function problemText(file: FileReport, problem: Problem, surface: Surface): string {
+  const { paint } = surface;
+  const { language, positions } = file;
+  const words = severityWords[problem.severity];
+  const place = printable(humanPlace(file.path, positions, problem.range.start));
+  const lines = [
+    `${paint('bold', place)}  ${paint(words.colour, words[language])}  ${paint('dim', problem.rule)}`,
+    `  ${printable(problem.message)}`,
+    ...frame(file, problem, surface),
+  ];
+  for (const related of problem.related) {
+    const at = printable(humanPlace(file.path, positions, related.range.start));
+    lines.push(`  ${paint('dim', language === 'zh' ? '参见' : 'see')} ${at}  ${printable(related.message)}`);
+  }
+  if (problem.fix) {
+    const safe = problem.fix.safety === 'safe';
+    const option = safe ? '--fix' : '--fix --unsafe-fixes';
+    const title = printable(problem.fix.title);
+    const label = language === 'zh' ? (safe ? '可自动修正' : '建议修改') : safe ? 'fix' : 'suggestion';
+    lines.push(`  ${paint('green', label)} ${title} ${paint('dim', `(${option})`)}`);
+  }
+  return lines.join('\n');
+}
+
+/** The line of the problem, cut to the terminal around its words, and carets under them. */
+function frame({ positions }: FileReport, problem: Problem, { paint, columns, ambiguous }: Surface): readonly string[] {
+  const { start, end } = positions.place(problem.range);
+  const line = printable(positions.line(start.line));
+  const gutter = `${start.line + 1}`.padStart(5);
+  const room = Math.max(narrowest, columns - gutter.length - 4);
+  const from = start.character;
+  const to = end.line > start.line ? line.length : end.character;
+  const width = (part: string) => displayWidth(part, ambiguous);
+  let before = line.slice(0, from);
+  let head = '';
+  // The words at fault begin in the first half of the frame.
+  if (width(before) > room / 2) {
+    head = '…';
+    before = lastColumns(before, Math.floor(room / 2) - 2, width);
+  }
+  const marked = cutToWidth(line.slice(from, to), room - width(before) - 2, ambiguous);
+  const rest = line.slice(from + marked.length);
+  const behind = cutToWidth(rest, Math.max(0, room - width(head + before + marked) - 1), ambiguous);
+  const tail = behind.length < rest.length ? '…' : '';
+  const colour = severityWords[problem.severity].colour;
+  const shown = `${head}${before}${marked}${behind}${tail}`;
+  const carets = '^'.repeat(Math.max(1, width(marked)));
+  const padding = ' '.repeat(width(head + before));
+  return [
+    `${paint('dim', `${gutter} │`)} ${shown}`.trimEnd(),
+    `${paint('dim', `${' '.repeat(gutter.length)} │`)} ${padding}${paint(colour, carets)}`,
+  ];
+}
+
+/** The end of a text, at most so many columns wide. */
+function lastColumns(text: string, columns: number, width: (part: string) => number): string {
+  const characters = [...text];
+  let kept = '';
+  for (let at = characters.length - 1; at >= 0; at--) {
+    const longer = (characters[at] ?? '') + kept;
+    if (width(longer) > columns) break;
+    kept = longer;
+  }
+  return kept;
+}
+
+function summary({ files, failures, fixed, language }: Report, { paint }: Surface): string {
+  const counts = countProblems(files);
+  const plans = files.filter((file) => file.profile !== null).length;
+  const fixable = files.flatMap((file) => file.problems).filter((problem) => problem.fix?.safety === 'safe').length;
+  const zh = language === 'zh';
+  const parts = (
+    [
+      ['red', counts.errors, zh ? '个错误' : 'errors'],
+      ['yellow', counts.warnings, zh ? '个警告' : 'warnings'],
+      ['blue', counts.infos, zh ? '条信息' : 'infos'],
+      ['cyan', counts.hints, zh ? '条提示' : 'hints'],
+    ] as const
+  ).flatMap(([colour, count, unit]) => (count > 0 ? [paint(colour, `${count} ${unit}`)] : []));
+  const checked = zh ? `检查了 ${plans} 个方案文件` : `${plans} plan files checked`;
+  const found = parts.length > 0 ? parts.join(zh ? '、' : ', ') : paint('green', zh ? '没有发现问题' : 'no problems');
+  const notes = [
+    ...(fixed > 0 ? [zh ? `已修正 ${fixed} 处` : `${fixed} fixed`] : []),
+    ...(fixable > 0 ? [zh ? `${fixable} 处可用 --fix 自动修正` : `${fixable} fixable with --fix`] : []),
+    ...(failures.length > 0 ? [zh ? `${failures.length} 处无法读写` : `${failures.length} failed`] : []),
+  ];
+  const mark = parts.length > 0 ? paint('bold', '✖') : paint('green', '✔');
+  return `${mark} ${checked}${zh ? '：' : ': '}${found}${notes.length > 0 ? (zh ? `（${notes.join('；')}）` : ` (${notes.join('; ')})`) : ''}`;
+}

@@ -1,0 +1,53 @@
+import { MarkdownParser } from '../markdown/incremental.ts';
+import type { PlanDocument } from '../plan/model.ts';
+import { PlanReader } from '../plan/read.ts';
+import type { Label } from '../profiles/profile.ts';
+import { type Recognised, recognise } from '../profiles/recognise.ts';
+import { checkDocument } from '../rules/check.ts';
+import { type FixLevel, fixUntilStable } from '../rules/fixes.ts';
+import { compareProblems } from '../rules/problems.ts';
+import type { Problem } from '../rules/rule.ts';
+import { damage, headOf, isTooLong, tooLong } from '../workspace/limits.ts';
+import type { Resolution } from '../workspace/settings.ts';
+
+/** A text as read and judged. */
+export interface Judged {
+  readonly document: PlanDocument;
+  readonly recognised: readonly Recognised[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks texts, one after another, as the editor does; what lines have in common is read once. */
+export class PlanChecker {
+  readonly #parser = new MarkdownParser();
+  readonly #reader = new PlanReader();
+
+  read(text: string, settings: Resolution): Pick<Judged, 'document' | 'recognised'> {
+    const document = this.#reader.read(this.#parser.parse(text));
+    return { document, recognised: recognise(document, settings.recognition) };
+  }
+
+  check(text: string, settings: Resolution): Judged {
+    const { document, recognised } = this.read(text, settings);
+    const { language, rules } = settings;
+    const { problems } = checkDocument(document, { language, rules, recognised });
+    const damaged = recognised.length > 0 ? damage(text, language) : undefined;
+    return {
+      document,
+      recognised,
+      problems: damaged ? [...problems, damaged].sort(compareProblems) : problems,
+    };
+  }
+
+  /** The text with its fixes, and how many there were. */
+  fix(text: string, settings: Resolution, level: FixLevel): { readonly text: string; readonly fixes: number } {
+    const fixed = fixUntilStable(text, (next) => this.check(next, settings).problems, level);
+    return { text: fixed.text, fixes: fixed.applied.length };
+  }
+
+  /** Says why a plan is too long to be checked; undefined when it is not too long, or no plan. */
+  tooLong(text: string, settings: Resolution): Label | undefined {
+    if (!isTooLong(text) || this.read(headOf(text), settings).recognised.length === 0) return undefined;
+    return { zh: tooLong(text, 'zh').message, en: tooLong(text, 'en').message };
+  }
+}

@@ -1,0 +1,71 @@
+import type { Language } from '../rules/messages.ts';
+
+const zh = `方案检查：按要求检查中文实施方案、整改方案、阶段方案和工作小结（Markdown 或纯文本）。
+
+用法  fangan <命令> [选项]
+
+  fangan check [文件|目录|通配符…]   检查方案，报告问题（不写则检查当前目录）
+  fangan model 文件                  以 JSON 打印读出的方案模型
+  fangan rules [规则…]               列出规则，或解释某条规则
+  fangan lsp --stdio                 供各种编辑器使用的语言服务器
+
+check 的选项
+  -f, --format 格式        text（默认）、json、sarif、github、junit
+      --fix                写入可靠的自动修正
+      --fix-dry-run        只显示会作的修正，不写文件
+      --unsafe-fixes       连同需要人工核对的建议一起修改（与以上两项之一同用）
+      --max-warnings N     警告超过 N 条时以状态 1 结束
+  -q, --quiet              只报告错误
+      --stdin              检查标准输入；与 --fix 同用时输出修正后的全文
+      --stdin-filename 名  标准输入的文件名，用于查找配置
+      --print-config       打印生效的配置
+      --[no-]color         是否用颜色（也看 NO_COLOR、FORCE_COLOR）
+
+check、model 共用的选项
+      --config 文件        使用这份配置，不再逐级查找 fangan.yaml
+      --profile 模板       把文件当作这种方案（文件头写明 plan: none 的除外）
+      --rule 规则=级别     改变规则级别：off、hint、info、warning、error；可多次使用
+      --as-of 日期         以该日为“今天”，YYYY-MM-DD
+      --language zh|en     提示信息的语言
+
+其他  --help、--version
+
+结束状态  0 没有错误；1 发现错误（或警告超限）；2 用法不对、输入无法读取或内部错误。
+目录中只检查识别为方案的 .md、.markdown、.txt 文件，其他 Markdown 一概跳过。
+`;
+
+const en = `Checks Chinese implementation, rectification and stage plans and summaries (Markdown or plain text).
+
+Usage  fangan <command> [options]
+
+  fangan check [files|directories|globs…]   report problems (of the current directory by default)
+  fangan model FILE                         print the plan model that was read, as JSON
+  fangan rules [ID…]                        list the rules, or explain some
+  fangan lsp --stdio                        the language server for any editor
+
+Options of check
+  -f, --format FORMAT      text (default), json, sarif, github, junit
+      --fix                write the safe fixes
+      --fix-dry-run        show what would be fixed and write nothing
+      --unsafe-fixes       take the suggestions as well (with one of the two above)
+      --max-warnings N     end with status 1 when there are more than N warnings
+  -q, --quiet              report errors only
+      --stdin              check standard input; with --fix print the mended text
+      --stdin-filename F   its name, for finding the configuration
+      --print-config       print the settings that count
+      --[no-]color         colours or none (see also NO_COLOR, FORCE_COLOR)
+
+Options of check and model
+      --config FILE        this configuration instead of the nearest fangan.yaml
+      --profile ID         take the files for plans of this kind (but for front matter that says plan: none)
+      --rule ID=SEVERITY   off, hint, info, warning or error; may be repeated
+      --as-of DATE         the day that counts as today, YYYY-MM-DD
+      --language zh|en     language of the messages
+
+Others  --help, --version
+
+Exit status  0 no errors; 1 errors (or too many warnings); 2 wrong usage, unreadable input or an internal error.
+In directories only plans among .md, .markdown and .txt files are checked; other Markdown is passed over.
+`;
+
+export const usage: Readonly<Record<Language, string>> = { zh, en };

@@ -1,0 +1,85 @@
+/** What stands for one and the same sign in date expressions; every pair is one UTF-16 unit on both sides. */
+const PLAIN: Readonly<Record<string, string>> = {
+  '．': '.',
+  '／': '/',
+  '（': '(',
+  '）': ')',
+  '：': ':',
+  '，': ',',
+  '\u3000': ' ',
+  '\u00a0': ' ',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2009': ' ',
+  '\t': ' ',
+  '\n': ' ',
+  '\r': ' ',
+  '—': '-',
+  '―': '-',
+  '–': '-',
+  '－': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '─': '-',
+  '━': '-',
+  '～': '~',
+  '〜': '~',
+  '∼': '~',
+  '○': '〇',
+  '◯': '〇',
+  Ｏ: 'O',
+  О: 'O',
+};
+
+const VARIANT = /[０-９．／（）：，\u3000\u00a0\u2002\u2003\u2009\t\n\r—―–－‐‑−─━～〜∼○◯ＯО]/g;
+
+/**
+ * The text with full-width digits, brackets, blanks and the many dashes brought to one sign each, so
+ * that the grammar need not list them. Length and indexes stay as they are.
+ */
+export function plainGlyphs(text: string): string {
+  return text.replace(VARIANT, (sign) => {
+    const code = sign.charCodeAt(0);
+    if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xff10 + 0x30);
+    return PLAIN[sign] ?? sign;
+  });
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+/** Value of a Han numeral below 1000 (十二, 二十九, 廿三, 两, 三〇, 一百二十) or of Arabic digits; NaN for anything else. */
+export function numeral(written: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(written)) return Number(written);
+  let total = 0;
+  let digit = -1;
+  for (const sign of written) {
+    if (sign === '百') {
+      total += (digit < 0 ? 1 : digit) * 100;
+      digit = -1;
+    } else if (sign === '十' || sign === '廿' || sign === '卅') {
+      const tens = sign === '廿' ? 2 : sign === '卅' ? 3 : digit < 0 ? 1 : digit;
+      total += tens * 10;
+      digit = -1;
+    } else {
+      const value = sign === '两' ? 2 : sign === '零' ? 0 : HAN_DIGITS.indexOf(sign);
+      if (value < 0) return Number.NaN;
+      // 三〇 is thirty: digit by digit, as in years.
+      digit = digit > 0 ? digit * 10 + value : value;
+    }
+  }
+  return written === '' ? Number.NaN : total + Math.max(digit, 0);
+}
+
+/** Runs a sticky pattern at an index. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** The index behind at most three blanks. */
+export function skipBlanks(text: string, at: number): number {
+  let index = at;
+  while (index < at + 3 && text.charCodeAt(index) === 32) index += 1;
+  return index;
+}

@@ -1,0 +1,74 @@
+import { daysInMonth } from './civil.ts';
+import type { DateFault, DatePoint } from './expression.ts';
+import { matchAt } from './glyphs.ts';
+
+/** A date in figures alone: 2009-10-12, 2009.10.12, 2009/10/12, and 2009.9 where something marks it as a date. */
+export interface NumericDate {
+  readonly point: DatePoint;
+  readonly end: number;
+  /** The sign between the parts, which a shortened second side repeats: 2009.9.1-9.15. */
+  readonly separator: string;
+  readonly fault?: DateFault;
+}
+
+const FULL = /([12]\d{3})([.\-/])(\d{1,2})\2(\d{1,2})(?!\d|[./]\d)(?: ?日)?(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?/y;
+const MONTH = /([12]\d{3})([.\-/])(\d{1,2})(?![\d]|[.\-/]\d|[元万亿%‰])/y;
+const SHORT = /(\d{1,2})([./])(\d{1,2})(?!\d|[./]\d)(?: ?日)?/y;
+
+/** Reads a full date in figures at the index; undefined when the figures cannot be one (2009.45.3, 4009-1-1). */
+export function readNumeric(text: string, at: number): NumericDate | undefined {
+  const match = matchAt(FULL, text, at);
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  const month = Number(match[3]);
+  const day = Number(match[4]);
+  const separator = match[2] ?? '-';
+  const end = at + match[0].length;
+  // The same hyphen goes on: a number of several groups, not a date.
+  if (separator === '-' && /^-\d/.test(text.slice(end, end + 2)) && !/^-\d{4}-/.test(text.slice(end, end + 6))) {
+    return undefined;
+  }
+  if (year < 1800 || year > 2199 || day < 1 || day > 31 || month < 1 || month > 31) return undefined;
+  const range = { start: at, end };
+  if (month > 12) {
+    if (day > 12) return undefined;
+    const correction = [match[1], match[4], match[3]].join(separator);
+    return {
+      point: { range, year, unit: 'year', approximate: false },
+      end,
+      separator,
+      fault: { kind: 'impossible-month', range, correction },
+    };
+  }
+  const point: DatePoint = { range, year, month, day, unit: 'day', approximate: false };
+  const last = daysInMonth(year, month);
+  if (day <= last) return { point, end, separator };
+  const correction = [match[1], match[3], String(last)].join(separator);
+  return { point, end, separator, fault: { kind: 'impossible-day', range, correction } };
+}
+
+/** Reads 2009.9 or 2009-09. Alone it is a number; the caller asks for a mark or a second side. */
+export function readNumericMonth(text: string, at: number): NumericDate | undefined {
+  const match = matchAt(MONTH, text, at);
+  const year = Number(match?.[1]);
+  const month = Number(match?.[3]);
+  if (!match || year < 1800 || year > 2199 || month < 1 || month > 12) return undefined;
+  const end = at + match[0].length;
+  return {
+    point: { range: { start: at, end }, year, month, unit: 'month', approximate: false },
+    end,
+    separator: match[2] ?? '-',
+  };
+}
+
+/** Reads the second side of 2009.9.1-9.15: month and day with the separator of the first side. */
+export function readNumericShort(text: string, at: number, separator: string): NumericDate | undefined {
+  const match = matchAt(SHORT, text, at);
+  const month = Number(match?.[1]);
+  const day = Number(match?.[3]);
+  if (!match || match[2] !== separator || month < 1 || month > 12 || day < 1 || day > daysInMonth(0, month)) {
+    return undefined;
+  }
+  const end = at + match[0].length;
+  return { point: { range: { start: at, end }, month, day, unit: 'day', approximate: false }, end, separator };
+}

@@ -1,0 +1,17 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from '../server.ts';
+import { NodeFileSystem } from './file-system.ts';
+
+/**
+ * Entry point of the server as a process of its own. The channel is chosen by the arguments that
+ * language clients pass: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`.
+ */
+const connection = createConnection(ProposedFeatures.all);
+
+// One bad document must not take the other documents' problems with it: the failure is told and the server goes on.
+process.on('uncaughtException', (error) => connection.console.error(`uncaught: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', (reason) =>
+  connection.console.error(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`),
+);
+
+startServer(connection, new NodeFileSystem());

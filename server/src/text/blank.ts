@@ -1,0 +1,29 @@
+/**
+ * White space within a line, as an author sees it: space, tab, no-break space, full-width space and
+ * the other spaces of Unicode, which word processors leave at the head of a line. Never a line end.
+ */
+export function isBlank(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || code === 0x09;
+  return (
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0xfeff
+  );
+}
+
+/** Index of the first unit at or behind `from` that is no blank, at most `end`. */
+export function skipBlanks(text: string, from: number, end: number): number {
+  let index = from;
+  while (index < end && isBlank(text.charCodeAt(index))) index++;
+  return index;
+}
+
+/** Index behind the last unit before `end` that is no blank, at least `from`. */
+export function trimBlanksEnd(text: string, from: number, end: number): number {
+  let index = end;
+  while (index > from && isBlank(text.charCodeAt(index - 1))) index--;
+  return index;
+}

@@ -1,0 +1,19 @@
+import type { Entry, EntryKind, FileSystem } from '../workspace/file-system.ts';
+
+/**
+ * The file system of a worker, which sees no files: documents are checked as if no configuration
+ * stood beside them. Reading through the client comes with the workspace index.
+ */
+export class NoFiles implements FileSystem {
+  async readText(): Promise<string | undefined> {
+    return undefined;
+  }
+
+  async kindOf(): Promise<EntryKind | undefined> {
+    return undefined;
+  }
+
+  async list(): Promise<readonly Entry[]> {
+    return [];
+  }
+}

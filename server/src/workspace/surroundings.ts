@@ -1,0 +1,85 @@
+import { shippedProfiles } from '../profiles/load.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { recognise } from '../profiles/recognise.ts';
+import type { Language } from '../rules/messages.ts';
+import { configurationNames } from './configuration.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Surroundings } from './open-plan.ts';
+import { baseName } from './paths.ts';
+import { type ConfigurationFault, SettingsResolver } from './settings.ts';
+
+/** The language as the editor has it: `asked` by its user, or else only a `fallback` behind the configuration. */
+export interface LanguageWish {
+  readonly asked?: Language;
+  readonly fallback: Language;
+}
+
+/** Reads what stands around open documents: the configuration that counts for each, and its profiles. */
+export class SurroundingsReader {
+  readonly #files: FileSystem;
+  readonly #read = new Set<string>();
+  readonly #profiles = new Map<string, Profile>();
+  readonly #resolvers = new Map<string, SettingsResolver>();
+
+  constructor(files: FileSystem) {
+    this.#files = {
+      kindOf: (path) => files.kindOf(path),
+      list: (path) => files.list(path),
+      readText: (path) => {
+        this.#read.add(path);
+        return files.readText(path);
+      },
+    };
+  }
+
+  /** What the check of the document depends on, and what is wrong in the files that say so. */
+  async of(
+    uri: string,
+    language: LanguageWish,
+  ): Promise<{ readonly surroundings: Surroundings; readonly faults: readonly ConfigurationFault[] }> {
+    const resolution = await this.#resolver(language).resolve(uri);
+    for (const profile of resolution.profiles) this.#profiles.set(profile.id, profile);
+    const surroundings: Surroundings = {
+      language: resolution.language,
+      rules: resolution.rules,
+      recognise: (document) => recognise(document, resolution.recognition),
+    };
+    return { surroundings, faults: resolution.faults };
+  }
+
+  /** The profiles that a document can name: the shipped ones, and those of configurations read so far. */
+  profiles(): readonly Profile[] {
+    const all = new Map([...shippedProfiles().map((profile) => [profile.id, profile] as const), ...this.#profiles]);
+    return [...all.values()].filter((profile) => !profile.abstract);
+  }
+
+  /** True for files that documents depend on, or would if they existed. */
+  concerns(uri: string): boolean {
+    return configurationNames.includes(baseName(uri)) || this.#read.has(uri);
+  }
+
+  /** Drops what was read. */
+  forget(): void {
+    this.#resolvers.clear();
+    this.#read.clear();
+    this.#profiles.clear();
+  }
+
+  #resolver({ asked, fallback }: LanguageWish): SettingsResolver {
+    const key = `${asked} ${fallback}`;
+    let resolver = this.#resolvers.get(key);
+    if (!resolver) {
+      resolver = new SettingsResolver(this.#files, {
+        ...(asked ? { language: asked } : {}),
+        fallbackLanguage: fallback,
+      });
+      this.#resolvers.set(key, resolver);
+    }
+    return resolver;
+  }
+}
+
+/** What counts where no configuration can be read, whatever the reason. */
+export function plainSurroundings(language: Language): Surroundings {
+  return { language, rules: new Map(), recognise: (document) => recognise(document) };
+}
