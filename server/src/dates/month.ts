@@ -36,12 +36,15 @@ const DAYS = new RegExp(
   'y',
 );
 /** 7月10前, 7月10至7月15日, 7月10（周五）: a number that can only be a day. */
-const DAY_WITHOUT_MARK = / {0,2}(\d{1,2})(?= {0,2}(?:(?:之|以)?前|(?:至|到|-{1,4}|~) {0,2}\d{1,2} {0,2}月|\( {0,2}(?:星期|周)[一二三四五六日天]))/y;
+const DAY_WITHOUT_MARK =
+  / {0,2}(\d{1,2})(?= {0,2}(?:(?:之|以)?前|(?:至|到|-{1,4}|~) {0,2}\d{1,2} {0,2}月|\( {0,2}(?:星期|周)[一二三四五六日天]))/y;
 const XUN = / {0,3}([上中下])(?:、?([中下])|旬、([中下]))?旬/y;
-const EDGE = / {0,2}(?:(初(?![一二三]|中(?!旬)|步|级|审|稿|选|评|赛|始|试|查|心|衷|任|犯|显|见))|(底(?![线数稿册气蕴色座层部子片]))|(末(?![梢端尾位班]))|(中(?=$|[ ,。;；、)）:.~-]|至|到|前|之前|以前|开始|起|完成|召开|结束)))/y;
+const EDGE =
+  / {0,2}(?:(初(?![一二三]|中(?!旬)|步|级|审|稿|选|评|赛|始|试|查|心|衷|任|犯|显|见))|(底(?![线数稿册气蕴色座层部子片]))|(末(?![梢端尾位班]))|(中(?=$|[ ,。;；、)）:.~-]|至|到|前|之前|以前|开始|起|完成|召开|结束)))/y;
 const WEEK = / {0,2}的?(?:第([一二三四五1-5])个?|首个?)(?:周(?![年岁期边])|星期|礼拜)/y;
 const MONTHLESS = / {0,2}(\d{1,2}) {0,2}(?:([上中下])旬)/y;
-const MONTHLESS_EDGE = / {0,2}(\d{1,2}) {0,2}(?:(初(?![一二三中步级审稿选评赛始试]))|(底(?![线数稿册]))|(末))(?=$|[ ,。;；、)）至到前~-]|之前|以前|完成|结束|开始)/y;
+const MONTHLESS_EDGE =
+  / {0,2}(\d{1,2}) {0,2}(?:(初(?![一二三中步级审稿选评赛始试]))|(底(?![线数稿册]))|(末))(?=$|[ ,。;；、)）至到前~-]|之前|以前|完成|结束|开始)/y;
 
 const THIRD: Readonly<Record<string, 'first' | 'middle' | 'last'>> = { 上: 'first', 中: 'middle', 下: 'last' };
 
@@ -107,12 +110,15 @@ export function readMonthRest(
   month: number | undefined,
   year: number | undefined,
 ): MonthPart | undefined {
-  return (
-    readDays(text, at, month, year) ?? readDay(text, at, month, year) ?? readThird(text, at) ?? readWeek(text, at)
-  );
+  return readDays(text, at, month, year) ?? readDay(text, at, month, year) ?? readThird(text, at) ?? readWeek(text, at);
 }
 
-function readDays(text: string, at: number, month: number | undefined, year: number | undefined): MonthPart | undefined {
+function readDays(
+  text: string,
+  at: number,
+  month: number | undefined,
+  year: number | undefined,
+): MonthPart | undefined {
   const match = matchAt(DAYS, text, at);
   if (!match) return undefined;
   const day = Number(match[1]);

@@ -22,7 +22,19 @@ const SHIFTED = /(?:(今|本|当|去|明|次|翌|来)|(上|下)一?|(前))年(?:
 /** Words whose last sign only looks like the first one of 去年, 前年, 上年, 来年 … */
 const SHIFTED_NOT_AFTER = /[近往历几数年多百千以一二三四五六七八九十\d]/;
 
-const SHIFTS: Readonly<Record<string, number>> = { 今: 0, 本: 0, 当: 0, 去: -1, 上: -1, 前: -2, 明: 1, 次: 1, 翌: 1, 来: 1, 下: 1 };
+const SHIFTS: Readonly<Record<string, number>> = {
+  今: 0,
+  本: 0,
+  当: 0,
+  去: -1,
+  上: -1,
+  前: -2,
+  明: 1,
+  次: 1,
+  翌: 1,
+  来: 1,
+  下: 1,
+};
 const HAN_YEAR_DIGITS = '〇一二三四五六七八九';
 
 /** Reads a year with 年 at the index of a text in plain glyphs: 2009年, 二〇〇九年, 09年 before a month, 今年, 次年. */
@@ -31,7 +43,8 @@ export function readYear(text: string, at: number): YearPart | undefined {
   if (code >= 48 && code <= 57) return arabicYear(text, at);
   if (code === 79 || code === 111) return letteredYear(text, at);
   const han = matchAt(HAN, text, at);
-  if (han) return NOT_YEAR.test(text.charAt(at + han[0].length)) ? undefined : hanYear(han[1] ?? '', at + han[0].length);
+  if (han)
+    return NOT_YEAR.test(text.charAt(at + han[0].length)) ? undefined : hanYear(han[1] ?? '', at + han[0].length);
   const shifted = matchAt(SHIFTED, text, at);
   if (!shifted || (at > 0 && '前上下来'.includes(text.charAt(at)) && SHIFTED_NOT_AFTER.test(text.charAt(at - 1)))) {
     return undefined;
@@ -76,7 +89,5 @@ function hanYear(digits: string, end: number): YearPart | undefined {
   const plain = digits.replace(/[零0Oo]/g, '〇');
   const year = Number([...plain].map((sign) => HAN_YEAR_DIGITS.indexOf(sign)).join(''));
   if (!(year >= 1800 && year <= 2199)) return undefined;
-  return plain === digits
-    ? { end, year, needsRest: false }
-    : { end, year, correction: `${plain}年`, needsRest: false };
+  return plain === digits ? { end, year, needsRest: false } : { end, year, correction: `${plain}年`, needsRest: false };
 }

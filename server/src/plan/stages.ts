@@ -134,28 +134,24 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   const heading = section.heading;
   const bodyFrom = section.runIn ?? heading.text.length;
   for (const dated of timeline.on(heading)) {
-    if (!dated.span) continue;
-    const at = dated.expression.range.start;
-    if (at < bodyFrom) {
-      schedules.push({ span: dated.span, origin: 'heading', range: dated.range });
-    } else {
-      const audience = windowAt(heading.text, bodyFrom, dated.expression.range);
-      if (audience !== undefined) {
-        schedules.push({ ...(audience ? { audience } : {}), span: dated.span, origin: 'body', range: dated.range });
-      }
-    }
+    if (!dated.span || dated.expression.range.start >= bodyFrom) continue;
+    schedules.push({ span: dated.span, origin: 'heading', range: dated.range });
   }
   const inHeading = schedules.length > 0;
-  for (const line of firstBodyLines(section)) {
+  const add = (line: Line, from: number): void => {
     for (const dated of timeline.on(line)) {
-      if (!dated.span) continue;
-      // Beside a window in the heading, a single limit in the text is that of a step.
-      if (inHeading && (!dated.span.start || !dated.span.end) && !timeLabel.test(line.text)) continue;
-      const audience = windowAt(line.text, 0, dated.expression.range);
+      const { expression, span, range } = dated;
+      if (!span || expression.range.start < from) continue;
+      // Beside the window of the heading, a single day or limit in the text is that of a step.
+      const isWindow = expression.from && expression.to && expression.from !== expression.to;
+      if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
+      const audience = windowAt(line.text, from, expression.range);
       if (audience === undefined) continue;
-      schedules.push({ ...(audience ? { audience } : {}), span: dated.span, origin: 'body', range: dated.range });
+      schedules.push({ ...(audience ? { audience } : {}), span, origin: 'body', range });
     }
-  }
+  };
+  if (bodyFrom < heading.text.length) add(heading, bodyFrom);
+  for (const line of firstBodyLines(section)) add(line, 0);
   return schedules;
 }
 

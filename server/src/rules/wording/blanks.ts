@@ -153,11 +153,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
     case 'date':
       return !explainsPattern(text, range);
     case 'empty':
-      // 同意（）不同意（） is a form, and so is a quiz.
-      return (
-        (text.split(text.slice(range.start, range.end)).length === 2 || text.charAt(range.start) !== '（') &&
-        !explainsPattern(text, range)
-      );
+      return !(text.charAt(range.start) === '（' && hasLikeBeside(text, range)) && !explainsPattern(text, range);
   }
 }
 
@@ -166,17 +162,30 @@ function isWholeLine(text: string, range: Range): boolean {
   return text.trim().length <= range.end - range.start;
 }
 
+/** What stands around a blank and is looked at, in units before and behind it. */
+const AROUND = 60;
+
 /** 文件名统一为“××学校+姓名”: the sentence says how names are formed. */
 function explainsPattern(text: string, range: Range): boolean {
-  const start = Math.max(text.lastIndexOf('。', range.start), text.lastIndexOf('；', range.start)) + 1;
-  const stop = text.indexOf('。', range.end);
-  const sentence = text.slice(
-    Math.max(start, range.start - 60),
-    stop < 0 ? range.end + 40 : Math.min(stop, range.end + 40),
-  );
+  const from = Math.max(0, range.start - AROUND);
+  const around = text.slice(from, range.end + AROUND);
+  const at = range.start - from;
+  const end = range.end - from;
+  const start = Math.max(around.lastIndexOf('。', at), around.lastIndexOf('；', at)) + 1;
+  const stop = around.indexOf('。', end);
+  const sentence = around.slice(start, stop < 0 ? around.length : stop);
   if (!patternWord.test(sentence)) return false;
-  for (const [open, close] of bracketPairs(text)) if (open < range.start && range.end <= close) return true;
+  for (const [open, close] of bracketPairs(around)) if (open < at && end <= close) return true;
   return /[：:为]|[+＋]/.test(sentence);
+}
+
+/** 同意（）不同意（） is a form, and so is a quiz. */
+function hasLikeBeside(text: string, range: Range): boolean {
+  const marks = text.slice(range.start, range.end);
+  return (
+    text.slice(Math.max(0, range.start - AROUND), range.start).includes(marks) ||
+    text.slice(range.end, range.end + AROUND).includes(marks)
+  );
 }
 
 /** Blanks with a word or two between them are one thing to fill in: ××县××局, ____年____月. */

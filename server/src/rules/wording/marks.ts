@@ -74,6 +74,8 @@ function match(text: string, literals: readonly Range[]): readonly Mark[] {
 export function readMarks(text: string, literals: readonly Range[]): readonly Mark[] {
   const found: Mark[] = [];
   const skipped = intervalMarks(text);
+  const depth = new Map<MarkFamily, number>();
+  const isOpen = (family: MarkFamily) => (depth.get(family) ?? 0) > 0;
   for (const { 0: mark, index } of text.matchAll(anyMark)) {
     const known = marks[mark];
     if (!known || skipped.has(index) || literals.some((literal) => index >= literal.start && index < literal.end))
@@ -81,24 +83,17 @@ export function readMarks(text: string, literals: readonly Range[]): readonly Ma
     const [family, side] = known;
     if (mark === '’' && /[A-Za-z0-9]/.test(text.charAt(index - 1))) continue;
     // Below and above, arrows and the like: these only mean something inside a title.
-    if (family === '〈' && mark !== '〈' && mark !== '〉' && !isOpen(found, '《')) continue;
-    if (family === '（' && side === 'close' && isNumber(text, index, found)) continue;
+    if (family === '〈' && mark !== '〈' && mark !== '〉' && !isOpen('《')) continue;
+    if (family === '（' && side === 'close' && !isOpen('（') && isNumber(text, index)) continue;
     // Paragraphs of one quotation that lost their line breaks: each opens with “, the last one closes.
-    if (mark === '“' && /[ \t\u3000]/.test(text.charAt(index - 1)) && isOpen(found, '“')) continue;
+    if (mark === '“' && /[ \t\u3000]/.test(text.charAt(index - 1)) && isOpen('“')) continue;
+    depth.set(family, Math.max(0, (depth.get(family) ?? 0) + (side === 'open' ? 1 : -1)));
     found.push({ index, text: mark, family, side });
   }
   return found;
 }
 
-function isOpen(found: readonly Mark[], family: MarkFamily): boolean {
-  let open = 0;
-  for (const mark of found) if (mark.family === family) open += mark.side === 'open' ? 1 : -1;
-  return open > 0;
-}
-
-function isNumber(text: string, index: number, found: readonly Mark[]): boolean {
-  const last = found.findLast((mark) => mark.family === '（');
-  if (last?.side === 'open') return false;
+function isNumber(text: string, index: number): boolean {
   return numberBefore.test(text.slice(Math.max(0, index - 6), index));
 }
 
@@ -126,10 +121,23 @@ export function leftOver<M extends Pick<Mark, 'family' | 'side'>>(
       open.push(mark);
       continue;
     }
-    const at = open.findLastIndex((opening) => opening.family === mark.family && mayPair(opening, mark));
+    const at = answered(open, mark, mayPair);
     if (at < 0) left.add(mark);
     else for (const lost of open.splice(at).slice(1)) left.add(lost);
   }
   for (const lost of open) left.add(lost);
   return found.filter((mark) => left.has(mark));
+}
+
+/** Index of the opening that `mark` closes, or -1. Beyond a hundred marks that were never closed nothing is sure any more. */
+function answered<M extends Pick<Mark, 'family' | 'side'>>(
+  open: readonly M[],
+  mark: M,
+  mayPair: (open: M, close: M) => boolean,
+): number {
+  for (let at = open.length - 1; at >= Math.max(0, open.length - 100); at--) {
+    const opening = open[at];
+    if (opening?.family === mark.family && mayPair(opening, mark)) return at;
+  }
+  return -1;
 }

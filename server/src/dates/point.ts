@@ -1,9 +1,9 @@
-import type { DateFault, DatePoint } from '../expression.ts';
-import { matchAt, numeral } from '../glyphs.ts';
-import { holidayAt } from '../holidays.ts';
-import { type MonthPart, readMonth, readMonthRest } from '../month.ts';
-import { readNumeric, readNumericMonth } from '../numeric.ts';
-import { readYear } from '../year.ts';
+import type { DateFault, DatePoint } from './expression.ts';
+import { matchAt, numeral } from './glyphs.ts';
+import { holidayAt } from './holidays.ts';
+import { type MonthPart, readMonth, readMonthRest } from './month.ts';
+import { readNumeric, readNumericMonth } from './numeric.ts';
+import { readYear } from './year.ts';
 
 /** One or two sides read from one stretch of text: 10月12日, 7月上、中旬. */
 export interface PointReading {

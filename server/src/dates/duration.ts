@@ -1,5 +1,5 @@
-import type { Amount, DateExpression } from '../expression.ts';
-import { matchAt, numeral } from '../glyphs.ts';
+import type { Amount, DateExpression } from './expression.ts';
+import { matchAt, numeral } from './glyphs.ts';
 
 const NUMBER = '\\d{1,4}(?:\\.\\d)?|[一二两三四五六七八九十百]{1,4}|半';
 const UNIT =
