@@ -96,6 +96,8 @@ export function tableOfRules(rules) {
     '# 规则一览',
     '',
     `共 ${rules.length} 条。“修复”一栏：安全修复可以放心地一键应用；建议修复需要看一眼或补填内容。`,
+    '',
+    '各页的例子都是测试：反例中用 ⟦ ⟧ 括住的，就是被指出的文字；正例中没有该规则的问题。',
     ...families.flatMap((family) => [
       '',
       `## ${familyNames[family]}`,

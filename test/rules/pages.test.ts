@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { documentation, headings, withHead } from '../../scripts/generate-docs.mjs';
+import { documentation, faultsOfPage, headings, withHead } from '../../scripts/generate-docs.mjs';
 import { rules } from '../../server/src/rules/index.ts';
 import { parametersOf } from '../../server/src/rules/messages.ts';
 import { problemsOf } from './harness.ts';
@@ -73,4 +73,11 @@ test('a page that lost its head or a heading is told so', () => {
   const own = '\n## 规则说明\n\n文字。\n';
   expect(withHead(rule, withHead(rule, own))).toBe(withHead(rule, own));
   expect(headings).toContain('依据');
+});
+
+test('what only a hand can mend is named', () => {
+  const page = headings.map((heading) => `## ${heading}\n`).join('\n');
+  expect(faultsOfPage(page)).toEqual(['has no ```markdown reject example', 'has no ```markdown accept example']);
+  expect(faultsOfPage(page.replace('## 修复\n', ''))).toContain('has no heading “修复”');
+  expect(faultsOfPage(`## ${headings.at(-1)}\n\n${page.replace(/## In English\n/, '')}`)[0]).toMatch(/another order/);
 });

@@ -15,6 +15,8 @@ const KEY = 10;
 const REACH = 2000;
 
 const boundary = /[，。；：！？,;:!?]/;
+/** What is looked for begins with words: figures and marks come again everywhere. */
+const startsWithWords = /^\p{Script=Han}.{0,5}\p{Script=Han}{3}/u;
 const notHan = /[^\p{Script=Han}]/gu;
 
 /** Names of bodies and papers are long and come again for good reason. */
@@ -35,7 +37,7 @@ export function findRepeatedClause(text: string): RepeatedClause | undefined {
   let best: RepeatedClause | undefined;
   for (const start of clauseStarts(masked)) {
     const key = masked.slice(start, start + KEY);
-    if (key.length < KEY || boundary.test(key.charAt(0))) continue;
+    if (key.length < KEY || !startsWithWords.test(key)) continue;
     const twin = findNear(masked, key, start);
     if (twin < 0) continue;
     const found = extend(masked, Math.min(start, twin), Math.max(start, twin));

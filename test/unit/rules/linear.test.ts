@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { findBlanks } from '../../../server/src/rules/wording/blanks.ts';
+import { findDoublings } from '../../../server/src/rules/wording/doubled.ts';
+import { leftOver, readMarks } from '../../../server/src/rules/wording/marks.ts';
+import { findRepeatedClause } from '../../../server/src/rules/wording/repeated-clause.ts';
+
+/** A line may be as long and as odd as it likes: eight times the text must not cost its square. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  blanks: findBlanks,
+  doublings: findDoublings,
+  clauses: findRepeatedClause,
+  marks: (text) => leftOver(readMarks(text, [])),
+};
+const units = [
+  '（',
+  '“ “',
+  '《<',
+  '[1,',
+  '××',
+  'xX',
+  '____年',
+  '【】',
+  '（待定',
+  '某某',
+  '在在',
+  '认真',
+  '单击此处',
+  '分析原因，开展批评；',
+];
+
+function time(read: (text: string) => unknown, unit: string, length: number): number {
+  const text = unit.repeat(length / unit.length);
+  const runs = [0, 1, 2].map(() => {
+    const start = performance.now();
+    read(text);
+    return performance.now() - start;
+  });
+  return Math.min(...runs);
+}
+
+describe.each(Object.keys(readers))('%s', (name) => {
+  test.each(units)('%s', (unit) => {
+    const read = readers[name];
+    if (!read) throw new Error('no such reader');
+    time(read, unit, 1000);
+    expect(time(read, unit, 32_000)).toBeLessThan(24 * Math.max(0.5, time(read, unit, 4000)));
+  });
+});
