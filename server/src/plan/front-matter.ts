@@ -27,22 +27,27 @@ function read(text: string, range: { start: number; end: number }): FrontMatter 
   const offset = range.start + bodyAt;
   const document = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: true, stringKeys: true });
   const values = new Map<string, Located<unknown>>();
+  const aliases: Located<string>[] = [];
   if (isMap(document.contents)) {
     for (const pair of document.contents.items) {
       if (!isScalar(pair.key)) continue;
       const node = pair.value;
       const at = isRanged(node) ? node.range : isRanged(pair.key) ? pair.key.range : undefined;
-      values.set(String(pair.key.value), {
-        value: isConvertible(node) ? node.toJS(document) : undefined,
-        range: { start: offset + (at?.[0] ?? 0), end: offset + (at?.[1] ?? 0) },
-      });
+      const range = { start: offset + (at?.[0] ?? 0), end: offset + (at?.[1] ?? 0) };
+      try {
+        values.set(String(pair.key.value), { value: isConvertible(node) ? node.toJS(document) : undefined, range });
+      } catch (error) {
+        // An alias without its anchor, or too many of them: the reader only notices when it follows them.
+        if (!(error instanceof ReferenceError)) throw error;
+        aliases.push({ value: error.message, range });
+      }
     }
   }
   const faults = document.errors.map((error) => ({
     value: error.message.split('\n')[0] ?? error.code,
     range: { start: offset + error.pos[0], end: offset + Math.max(error.pos[1], error.pos[0] + 1) },
   }));
-  return { range, values, faults };
+  return { range, values, faults: [...faults, ...aliases] };
 }
 
 function isRanged(node: unknown): node is { range: [number, number, number] } {

@@ -1,3 +1,4 @@
+import type { Located, Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 
 /** A YAML block at the head of the file that cannot be read. */
@@ -44,10 +45,9 @@ export const frontMatter = defineRule({
     // What the YAML reader says after its first fault mostly follows from it.
     const fault = head.faults[0];
     if (!fault) return;
-    // Where the reader points at one character, the word that begins there is meant.
-    const word = /^[^\s:]{1,60}/.exec(markdown.text.slice(fault.range.start, fault.range.start + 60))?.[0].length ?? 0;
-    const range = { start: fault.range.start, end: Math.max(fault.range.end, fault.range.start + word) };
-    report({ message: kindOf(fault.value), params: { reason: fault.value }, range });
+    const message = kindOf(fault.value);
+    const range = message === 'unclosedQuote' ? openQuote(markdown.text, fault) : wordAt(markdown.text, fault.range);
+    report({ message, params: { reason: fault.value }, range });
   },
 });
 
@@ -58,4 +58,17 @@ function kindOf(reason: string): 'duplicateKey' | 'unclosedQuote' | 'indentation
   if (/same column|\btabs?\b|indent/i.test(reason)) return 'indentation';
   if (/nested mappings|implicit key|implicit map/i.test(reason)) return 'colon';
   return 'broken';
+}
+
+/** Where the reader points at one character, the word that begins there is meant. */
+function wordAt(text: string, { start, end }: Range): Range {
+  const word = /^[^\s:]{1,60}/.exec(text.slice(start, start + 60))?.[0].length ?? 0;
+  return { start, end: Math.max(end, start + word) };
+}
+
+/** The reader only misses the other half of a quote at the end of it all; the author wants to see where it begins. */
+function openQuote(text: string, { value, range }: Located<string>): Range {
+  const start = text.lastIndexOf(value.includes("'quote") ? "'" : '"', Math.max(0, range.start - 1));
+  const end = text.indexOf('\n', start);
+  return start < 0 ? range : { start, end: end < 0 ? text.length : end };
 }
