@@ -18,6 +18,8 @@ const carriers: ReadonlySet<string> = new Set(['通知', '意见', '报告']);
 
 /** What of a text speaks for a plan, and what against it. Weights add up; see `isPlan`. */
 export interface Evidence {
+  /** The title names a text of another kind: rules for lasting use, a notice of holidays. */
+  readonly other: boolean;
   /** How surely the title names a plan: 3 实施方案, 1 计划, 0 no such word. */
   readonly title: number;
   /** A sentence that only plans and their kin have: 特制定本方案, 现将…汇报如下. */
@@ -39,7 +41,8 @@ const enough = 6;
  * Whether a text is a plan. No single word decides: a title needs the structure and the language of
  * a plan behind it, a text without such a title needs its formula and its structure.
  */
-export function isPlan({ title, formula, structure, timetable, office, ordinary }: Evidence): boolean {
+export function isPlan({ other, title, formula, structure, timetable, office, ordinary }: Evidence): boolean {
+  if (other) return false;
   if (timetable) return ordinary === 0;
   if (title === 0 && !(formula && structure >= 2)) return false;
   if (title === 1 && !formula && office < 2) return false;
@@ -55,7 +58,9 @@ export function weigh(plan: Plan, source: string): Evidence {
   const own = source.slice(plan.range.start, plan.range.end);
   const opening = openingText(plan);
   const formula = hasPhrase(opening, lists.formulas);
+  const named = (plan.title?.value ?? '').replace(/\s+/g, '');
   return {
+    other: isOtherText(named),
     title: titleWeight(plan, formula),
     formula,
     structure: structureWeight(plan),
@@ -65,12 +70,17 @@ export function weigh(plan: Plan, source: string): Evidence {
   };
 }
 
+function isOtherText(title: string): boolean {
+  if (carriers.has(genreOf(title) ?? '')) return hasPhrase(title, lists.plainNotices);
+  const bare = title.replace(/[（(][^（()）]{1,12}[)）]$/, '');
+  return lists.regulationTitles.some((word) => bare.endsWith(word));
+}
+
 function titleWeight(plan: Plan, formula: boolean): number {
   const title = plan.title?.value ?? '';
   const genre = genreOf(title);
   if (!genre) return plan.kind === '' ? 0 : 1;
-  if (carriers.has(genre)) return hasPhrase(title, lists.plainNotices) ? 0 : 1;
-  if (genre.endsWith('办法') && hasPhrase(title, lists.regulationTitles)) return 0;
+  if (carriers.has(genre)) return 1;
   if (genre === '工作总结' || genre === '情况总结') return 2;
   return genre.length > 2 ? 3 : formula ? 2 : 1;
 }
@@ -151,12 +161,13 @@ function ordinaryWeight(plan: Plan, own: string): number {
   const prose = own.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '');
   const han = prose.match(/\p{Script=Han}/gu)?.length ?? 0;
   const latin = prose.match(/[A-Za-z]/g)?.length ?? 0;
+  const technical = lists.technicalWords.filter((word) => own.includes(word)).length;
   const share = han / Math.max(1, han + latin);
   return (
     3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
     count(/\]\(|https?:\/\//g, 3) +
     count(/!\[|<(?:img|div|p|a|br|details|table|kbd|sub|h\d)[ />]/g, 3) +
-    Math.min(4, Math.floor(lists.technicalWords.filter((word) => own.includes(word)).length / 2)) +
+    (technical >= 8 ? 8 : Math.floor(technical / 2)) +
     (share < 0.4 ? 8 : share < 0.65 ? 3 : 0) +
     (hasPhrase(title, lists.articleTitles) ? 5 : 0) +
     (hasPhrase(title, lists.technicalTitles) ? 4 : 0)

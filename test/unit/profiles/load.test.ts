@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { followExtends, inherit } from '../../../server/src/profiles/inheritance.ts';
+import { loadProfile, parseProfile, shippedProfiles, unknownSections } from '../../../server/src/profiles/load.ts';
+import { profileSchema } from '../../../server/src/profiles/profile.ts';
+import { shippedSources } from '../../../server/src/profiles/shipped.ts';
+
+describe('the shipped profiles', () => {
+  test('are those that the commands and the editor offer', () => {
+    expect(shippedProfiles().map(({ id }) => id)).toEqual([
+      'implementation-plan',
+      'edu-campaign',
+      'stage-plan',
+      'rectification-plan',
+      'activity-plan',
+      'task-breakdown',
+      'summary',
+    ]);
+  });
+
+  test.each([...shippedSources])('%s is valid by itself', (id, source) => {
+    const result = profileSchema.safeParse(source);
+    expect(result.error?.issues ?? []).toEqual([]);
+    expect(source.id).toBe(id);
+  });
+
+  test.each(shippedProfiles().map((profile) => [profile.id, profile] as const))('%s is complete', (_, profile) => {
+    expect(unknownSections(profile)).toEqual([]);
+    expect(profile.label.zh).toMatch(/\p{Script=Han}/u);
+    for (const section of Object.values(profile.sections)) expect(section.label.zh).toMatch(/\p{Script=Han}/u);
+    for (const stage of profile.stages) {
+      expect(new Set(stage.steps.map(({ key }) => key)).size).toBe(stage.steps.length);
+      for (const step of stage.steps) expect(step.aliases.length).toBeGreaterThan(0);
+    }
+    expect(profile.recognition.titles.length).toBeGreaterThan(0);
+  });
+
+  test('ask of a rectification that each item has its measure, its time and its owner', () => {
+    expect(loadProfile('rectification-plan')?.items.required).toEqual(['issue', 'measure', 'deadline', 'responsible']);
+    const rectify = loadProfile('edu-campaign')?.stages.find(({ key }) => key === 'rectify');
+    expect(rectify?.windowRequired).toBe(true);
+    expect(rectify?.itemFields?.required).toEqual(['deadline', 'responsible']);
+  });
+
+  test('make consolidation the only optional stage of a campaign', () => {
+    const stages = loadProfile('edu-campaign')?.stages ?? [];
+    expect(stages.map(({ key, required }) => [key, required])).toEqual([
+      ['study', true],
+      ['analyse', true],
+      ['rectify', true],
+      ['consolidate', false],
+    ]);
+  });
+
+  test('take from the base what they do not say themselves, but not its recognition', () => {
+    const base = loadProfile('implementation-plan');
+    const stage = loadProfile('stage-plan');
+    expect(stage?.sections.organisation).toEqual(base?.sections.organisation);
+    expect(stage?.requiredSections).not.toEqual(base?.requiredSections);
+    expect(stage?.recognition.openings).toEqual([]);
+  });
+
+  test('an unknown id is undefined', () => expect(loadProfile('no-such')).toBeUndefined());
+});
+
+describe('inherit', () => {
+  test('merges maps, replaces lists, and merges entries with a key', () => {
+    const base = { a: 1, map: { x: 1, y: 2 }, list: [1, 2], steps: [{ key: 'p', label: 'P', aliases: ['q'] }] };
+    const own = { map: { y: 3 }, list: [3], steps: [{ key: 'r' }, { key: 'p', label: 'PP' }] };
+    expect(inherit(base, own)).toEqual({
+      a: 1,
+      map: { x: 1, y: 3 },
+      list: [3],
+      steps: [{ key: 'r' }, { key: 'p', label: 'PP', aliases: ['q'] }],
+    });
+  });
+});
+
+describe('followExtends', () => {
+  const sources: Readonly<Record<string, Record<string, unknown>>> = {
+    a: { id: 'a', extends: 'b', x: 1 },
+    b: { id: 'b', extends: 'a', y: 2 },
+    c: { id: 'c', label: 'C', abstract: true, z: 3 },
+  };
+  const find = (id: string) => sources[id];
+
+  test('a circle is a value', () => {
+    expect(followExtends({ id: 'd', extends: 'a' }, find)).toEqual({ fault: 'circle', id: 'a' });
+    expect(followExtends({ id: 'd', extends: 'd' }, find)).toEqual({ fault: 'circle', id: 'd' });
+  });
+  test('so is an unknown id', () => {
+    expect(followExtends({ id: 'd', extends: 'nowhere' }, find)).toEqual({ fault: 'unknown', id: 'nowhere' });
+  });
+  test('what names the file itself is not passed on', () => {
+    expect(followExtends({ id: 'd', extends: 'c' }, find)).toEqual({ merged: { id: 'd', z: 3 } });
+  });
+});
+
+describe('parseProfile', () => {
+  const own = `id: school-plan
+label: { zh: 学校方案, en: School plan }
+extends: implementation-plan
+source: 学校要求
+requiredSections: [goals, safety]
+sections:
+  safety:
+    label: { zh: 安全预案, en: Safety }
+    keywords: [安全, 应急]
+`;
+
+  test('reads a profile that extends a shipped one', () => {
+    const { profile, faults } = parseProfile(own);
+    expect(faults).toEqual([]);
+    expect(profile?.requiredSections).toEqual([['goals'], ['safety']]);
+    expect(profile?.sections.safety?.synonyms).toEqual([]);
+    expect(profile?.sections.organisation?.label.zh).toBe('组织领导');
+  });
+
+  test('reads one that extends another of the user', () => {
+    const others = new Map([['school-plan', { id: 'school-plan', source: 'x', label: {}, slogans: ['三个到位'] }]]);
+    const text = 'id: my\nlabel: { zh: 我的, en: Mine }\nsource: s\nextends: school-plan\n';
+    expect(parseProfile(text, others).faults.map(({ value }) => value.zh)).toEqual([]);
+    expect(parseProfile(text, others).profile?.slogans).toEqual(['三个到位']);
+  });
+
+  const faultsOf = (text: string) =>
+    parseProfile(text).faults.map(({ value, range }) => [value.zh, text.slice(range.start, range.end)]);
+
+  test.each([
+    ['broken YAML', own.replace('{ zh: 学校方案, en: School plan }', '{ zh: 学校方案'), /YAML 语法错误/, undefined],
+    ['an unknown key', `${own}colour: red\n`, /未知的键“colour”/, 'colour'],
+    ['a missing key', own.replace('source: 学校要求\n', ''), /缺少“source”/, undefined],
+    ['a value of the wrong kind', own.replace('[安全, 应急]', '安全'), /应为列表/, '安全'],
+    ['an unknown field', `${own}items: { required: [deadlin] }\n`, /只能是 issue、/, 'deadlin'],
+    [
+      'an unknown parent',
+      own.replace('extends: implementation-plan', 'extends: nothing'),
+      /没有名为“nothing”/,
+      'nothing',
+    ],
+    [
+      'itself as parent',
+      own.replace('extends: implementation-plan', 'extends: school-plan'),
+      /循环扩展/,
+      'school-plan',
+    ],
+    ['a section described nowhere', own.replace('[goals, safety]', '[goals, safty]'), /未定义的章节“safty”/, 'safty'],
+    ['an id that is none', own.replace('id: school-plan', 'id: 学校'), /写法不符合要求/, '学校'],
+    ['a list instead of a map', '- a\n- b\n', /应为键值对/, undefined],
+    ['nothing', '', /应为键值对/, undefined],
+  ])('tells of %s at its place', (_, text, message, words) => {
+    const [first] = faultsOf(text);
+    expect(first?.[0]).toMatch(message);
+    if (words !== undefined) expect(first?.[1]).toBe(words);
+    expect(parseProfile(text).profile).toBeUndefined();
+  });
+
+  test('is not brought down by bottomless nesting or multiplying aliases', () => {
+    expect(parseProfile('['.repeat(100_000)).faults.length).toBeGreaterThan(0);
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((n, i) => `${n}: &${n} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(',')}]`).join('\n')}\n`;
+    expect(parseProfile(bomb).faults.length).toBeGreaterThan(0);
+  });
+});

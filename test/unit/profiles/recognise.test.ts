@@ -1,0 +1,248 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readPlans } from '../../../server/src/plan/read.ts';
+import { type RecognitionSettings, recognise } from '../../../server/src/profiles/recognise.ts';
+
+const profilesOf = (text: string, settings: RecognitionSettings = {}) =>
+  recognise(readPlans(text), settings).map(({ profile }) => profile.id);
+
+const folder = (name: string) =>
+  readdirSync(name)
+    .filter((file) => /\.(?:md|txt)$/.test(file))
+    .map((file) => [file, readFileSync(`${name}/${file}`, 'utf8')] as const);
+
+describe('ordinary texts are left alone', () => {
+  const ordinary = folder('test/fixtures/ordinary');
+
+  test('there are enough of them', () => expect(ordinary.length).toBeGreaterThanOrEqual(25));
+
+  test.each(ordinary)('%s', (_, text) => expect(profilesOf(text)).toEqual([]));
+
+  test.each([
+    ['nothing', ''],
+    ['blanks', ' \n\t\n　\n'],
+    ['a title alone', '# 某局整改方案\n'],
+    ['a title and one sentence', '某局整改方案\n\n待写。\n'],
+    ['a list', '- 牛奶\n- 鸡蛋\n- 10月1日前还书\n'],
+    ['a link to a plan', '# 资料\n\n见[实施方案](plan.md)，2026年3月底前看完。\n'],
+  ])('%s', (_, text) => expect(profilesOf(text)).toEqual([]));
+});
+
+describe('the sound plans are found, each with its profile', () => {
+  const expected: Readonly<Record<string, string>> = {
+    'campus-festival.md': 'activity-plan',
+    'creation.md': 'implementation-plan',
+    'drill.md': 'activity-plan',
+    'inspection-rectification.md': 'rectification-plan',
+    'plain-indent.txt': 'implementation-plan',
+    'project.md': 'implementation-plan',
+    'stage-plan.md': 'stage-plan',
+    'summary.md': 'summary',
+    'theme-education.md': 'edu-campaign',
+    'two-levels.md': 'implementation-plan',
+    'work-safety.md': 'implementation-plan',
+  };
+  test.each(Object.entries(expected))('%s is %s', (file, profile) => {
+    expect(profilesOf(readFileSync(`test/fixtures/sound/${file}`, 'utf8'))).toEqual([profile]);
+  });
+});
+
+describe('the examples', () => {
+  test.each([
+    ['工作方案.md', ['implementation-plan']],
+    ['整改方案.md', ['rectification-plan']],
+    ['阶段方案.md', ['stage-plan']],
+    ['README.md', []],
+  ])('%s', (file, profiles) => {
+    expect(profilesOf(readFileSync(`examples/${file}`, 'utf8'))).toEqual(profiles);
+  });
+});
+
+const campaign = `根据《中共南湾区委关于开展学习实践活动的意见》的精神，我系统从2026年3月至8月参加学习实践活动。为切实搞好活动，特制定本方案。
+一、指导思想和目标要求
+坚持解放思想，解决突出问题，群众满意度不低于90%。
+二、三个阶段的安排
+第一阶段：学习调研（3月至4月）。各支部组织学习讨论，开展调研走访。
+第二阶段：分析检查（5月至6月）。召开民主生活会，形成分析检查报告。
+第三阶段：整改落实（7月至8月）。制定整改方案，解决突出问题，开展满意度测评，做好总结。
+三、组织领导
+成立领导小组，党委书记任组长，其他党委委员为成员，办公室设在党委办公室。各支部书记为本支部活动的第一责任人，要制定具体措施，明确专人联络，每月25日前向领导小组办公室报送进展情况。要坚持两手抓、两不误，把活动同日常工作结合起来，不走过场。
+四、督导检查
+领导小组派出两个督导组，分别由党委副书记、纪委书记带队，每个阶段到各支部检查不少于一次，检查结果在全系统通报。对行动迟缓、敷衍应付的，责令补课。`;
+
+describe('plans of other shapes', () => {
+  test.each([
+    ['without a title', campaign, 'edu-campaign'],
+    ['on a single line', campaign.replaceAll('\n', ' '), 'edu-campaign'],
+    [
+      'a notice that sets a campaign',
+      `关于开展校车安全专项整治工作的通知
+
+各中小学、幼儿园：
+根据市安委会部署，决定在全市开展校车安全专项整治。现将有关事项通知如下：
+一、自查自纠（3月31日前）
+各校对校车逐辆检查，建立台账。
+二、集中检查（4月30日前）
+教育局会同交警大队逐校检查。
+三、整改总结（5月31日前）
+对查出的问题限期整改，并报送总结。
+
+河东市教育局
+2026年3月10日`,
+      'activity-plan',
+    ],
+    [
+      'a programme of a few labelled lines',
+      `初三年级毕业典礼活动安排
+
+一、时间：2026年6月28日（周日）上午9:00
+二、地点：学校体育馆
+三、参加人员：初三全体师生、家长代表
+四、活动流程：
+1.校长致辞；
+2.颁发毕业证书；
+3.学生代表发言。
+五、工作分工：
+1.会场布置：总务处负责，6月27日前完成；
+2.音响调试：信息中心负责。
+
+教导处
+2026年6月15日`,
+      'activity-plan',
+    ],
+    [
+      'a ledger',
+      `江桥镇信访问题整改台账
+
+| 序号 | 存在问题 | 整改措施 | 责任单位 | 责任人 | 完成时限 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 接访记录不全 | 统一登记 | 信访办 | 李国平 | 2026年4月30日 |
+| 2 | 答复超期 | 设提醒台账 | 信访办 | 王丽 | 2026年5月15日 |`,
+      'task-breakdown',
+    ],
+    [
+      'a timetable and nothing else',
+      `| 活动内容 | 时间 | 备注 |
+| --- | --- | --- |
+| 启动仪式 | 2026年3月1日 | |
+| 初赛 | 2026年3月15日 | |
+| 复赛 | 2026年4月12日 | |
+| 决赛 | 2026年5月10日 | |
+| 颁奖典礼 | 2026年5月24日 | |`,
+      'activity-plan',
+    ],
+    [
+      'a report on progress',
+      `关于消防安全整改进展情况的汇报
+
+县消防救援大队：
+根据检查意见，我单位对三个方面的问题进行了整改。现将有关情况汇报如下：
+一、整改工作开展情况
+3月20日召开专题会，3月31日前更换灭火器40具。
+二、存在的问题
+二层通道仍未完全清理。
+三、下一步打算
+4月15日前由后勤科完成清理。
+
+县文化馆
+2026年4月1日`,
+      'summary',
+    ],
+    [
+      'opinions of a government',
+      `青川区人民政府关于加强校外培训机构治理的实施意见
+
+各街道办事处，区政府各部门：
+为贯彻落实上级部署，规范校外培训行为，结合我区实际，提出如下实施意见：
+一、总体要求
+坚持依法治理、标本兼治。
+二、主要任务
+（一）摸底排查。区教育局牵头，2026年4月底前完成。
+（二）集中整治。区市场监管局牵头，2026年9月底前完成。
+三、保障措施
+（一）加强组织领导。成立治理工作领导小组。
+（二）强化督导检查。`,
+      'implementation-plan',
+    ],
+    [
+      'the third stage of an activity',
+      `柳河学校学习教育活动第三阶段工作安排
+
+根据县教育局的统一部署，第三阶段从6月1日开始，到6月30日结束，现将工作安排如下：
+一、制定整改措施
+各支部6月10日前完成。
+二、加强组织领导
+校党支部书记为第一责任人。`,
+      'stage-plan',
+    ],
+    [
+      'the plan of a club, in Markdown headings',
+      `# 棋类社团2026年春季工作计划
+
+## 工作目标
+
+组织校内联赛，参加市级比赛。
+
+## 主要任务
+
+### 招新
+
+截止时间：2026年3月10日
+
+负责人：赵一鸣
+
+### 联赛
+
+截止时间：2026年4月20日
+
+负责人：孙可
+
+### 市级比赛
+
+截止时间：2026年5月30日
+
+负责人：赵一鸣`,
+      'activity-plan',
+    ],
+  ])('%s', (_, text, profile) => expect(profilesOf(text)).toEqual([profile]));
+
+  test('two plans in one file each have their own', () => {
+    const text = `${readFileSync('examples/工作方案.md', 'utf8')}\n${readFileSync('examples/整改方案.md', 'utf8')}`;
+    expect(profilesOf(text)).toEqual(['implementation-plan', 'rectification-plan']);
+  });
+});
+
+describe('what was said about a file decides', () => {
+  const recipe = readFileSync('test/fixtures/ordinary/recipe.md', 'utf8');
+  const plan = readFileSync('examples/整改方案.md', 'utf8');
+  const headed = (head: string, text: string) => `---\n${head}\n---\n\n${text}`;
+
+  test.each(['plan: none', 'plan: false', 'profile: none'])('%s always wins', (head) => {
+    const settings = { commanded: 'summary', configured: 'summary', preferred: 'summary' };
+    expect(profilesOf(headed(head, plan), settings)).toEqual([]);
+  });
+
+  test('front matter before the command line, that before the configuration', () => {
+    const settings = { commanded: 'summary', configured: 'stage-plan' };
+    expect(profilesOf(headed('plan: edu-campaign', recipe), settings)).toEqual(['edu-campaign']);
+    expect(profilesOf(recipe, settings)).toEqual(['summary']);
+    expect(profilesOf(recipe, { configured: 'stage-plan' })).toEqual(['stage-plan']);
+  });
+
+  test('the configuration can take a plan away', () => {
+    expect(profilesOf(plan, { configured: 'none' })).toEqual([]);
+  });
+
+  test.each(['plan: true', 'plan: auto', 'plan: no-such-profile'])('%s makes it a plan of its own kind', (head) => {
+    expect(profilesOf(headed(head, plan))).toEqual(['rectification-plan']);
+  });
+
+  test('a preferred profile changes the kind, but makes nothing a plan', () => {
+    expect(profilesOf(plan, { preferred: 'implementation-plan' })).toEqual(['implementation-plan']);
+    expect(profilesOf(recipe, { preferred: 'implementation-plan' })).toEqual([]);
+  });
+
+  test('an empty file that is called a plan is no plan, but no crash either', () => {
+    expect(profilesOf(headed('plan: summary', ''))).toEqual(['summary']);
+  });
+});
