@@ -71,7 +71,7 @@ class BlockReader {
         break;
       case 'listOrdered':
       case 'listUnordered':
-        this.#fillItem();
+        this.#endItem();
         this.#lists.push({ ordered: type === 'listOrdered', value: undefined, marker: undefined, filled: true });
         break;
       case 'listItemPrefix':
@@ -85,11 +85,11 @@ class BlockReader {
         this.#noteMarker('marker', token);
         break;
       case 'paragraph':
-        this.#startParagraph();
+        this.#startLines();
         break;
       case 'atxHeading':
       case 'setextHeading':
-        this.#lines = new LineReader(this.#source, this.#base);
+        this.#startLines();
         this.#depth = 0;
         break;
       case 'atxHeadingSequence':
@@ -140,7 +140,7 @@ class BlockReader {
       case 'setextHeading': {
         const lines = this.#lines?.takeLines() ?? [];
         this.#lines = undefined;
-        this.#push({ kind: 'heading', depth: this.#depth, lines, range: this.#range(token) });
+        this.#push({ kind: 'heading', depth: this.#depth, lines, range: this.#withMarker(token) });
         break;
       }
       default: {
@@ -176,7 +176,7 @@ class BlockReader {
     this.#push({ kind: 'paragraph', lines: reader.takeLines(), list: position, quoted: this.#quotes > 0, range });
   }
 
-  #startParagraph(): void {
+  #startLines(): void {
     const lines = new LineReader(this.#source, this.#base);
     const list = this.#lists.at(-1);
     this.#checked = undefined;
@@ -191,16 +191,20 @@ class BlockReader {
   #endParagraph(token: Token): void {
     const lines = this.#lines?.takeLines() ?? [];
     this.#lines = undefined;
-    const range = this.#range(token);
     const block: Block = {
       kind: 'paragraph',
       lines,
       quoted: this.#quotes > 0,
-      range: { start: this.#markerStart ?? range.start, end: range.end },
+      range: this.#withMarker(token),
       ...(this.#lists.length > 0 ? { list: this.#listPosition() } : {}),
     };
     if (lines.length > 0) this.#push(block);
     else this.#fillItem();
+  }
+
+  #withMarker(token: Token): Range {
+    const { start, end } = this.#range(token);
+    return { start: this.#markerStart ?? start, end };
   }
 
   #listPosition(): ListPosition {

@@ -21,6 +21,7 @@ interface BlockBase {
 export interface HeadingBlock extends BlockBase {
   readonly kind: 'heading';
   readonly depth: number;
+  /** A heading that starts an ordered item begins with its marker, like a paragraph. */
   readonly lines: readonly BlockLine[];
 }
 
