@@ -87,11 +87,12 @@ export function missingSteps(
   );
 }
 
-/** All words that belong to a stage, in its section and in the tables. */
+/** All words that belong to a stage, in its section and in the tables, but for its own name, which is no step of it. */
 function stageText(stage: Stage): string {
   const words: string[] = [];
   const visit = (section: Section): void => {
-    words.push(section.heading.text);
+    const heading = section.heading.text;
+    words.push(section === stage.section ? heading.replace(stage.name.value, '') : heading);
     for (const line of section.body) words.push(line.text);
     for (const table of section.tables) for (const row of table.rows) words.push(textOfRow(row));
     section.sections.forEach(visit);
@@ -101,7 +102,9 @@ function stageText(stage: Stage): string {
   for (const table of stage.tables) {
     for (const row of table.rows) {
       const cell = table.cell(row, 'stage');
-      if (cell && stageKey(cell.text.replace(/\s+/g, '')).includes(key)) words.push(textOfRow(row));
+      if (cell && stageKey(cell.text.replace(/\s+/g, '')).includes(key)) {
+        words.push(row.cells.flatMap((other) => (other === cell ? [] : other.text)).join('\n'));
+      }
     }
   }
   return words.join('\n');

@@ -3,12 +3,21 @@ import { documentNumber } from './consistency/document-number.ts';
 import { dateConflict } from './dates/date-conflict.ts';
 import { dateOrder } from './dates/date-order.ts';
 import { invalidDate } from './dates/invalid-date.ts';
+import { missingDeadline } from './dates/missing-deadline.ts';
+import { missingStageDate } from './dates/missing-stage-date.ts';
 import { missingYear } from './dates/missing-year.ts';
+import { vagueDeadline } from './dates/vague-deadline.ts';
 import { frontMatter } from './meta/front-matter.ts';
 import { unusedSuppression } from './meta/unused-suppression.ts';
 import { numbering } from './numbering/numbering.ts';
 import { numberingStyle } from './numbering/numbering-style.ts';
+import { missingResponsible } from './responsibility/missing-responsible.ts';
+import { vagueResponsible } from './responsibility/vague-responsible.ts';
 import type { Rule } from './rule.ts';
+import { missingSection } from './structure/missing-section.ts';
+import { missingStage } from './structure/missing-stage.ts';
+import { missingStep } from './structure/missing-step.ts';
+import { missingTitle } from './structure/missing-title.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
 import { placeholder } from './wording/placeholder.ts';
 import { unpairedBracket } from './wording/unpaired-bracket.ts';
@@ -16,15 +25,24 @@ import { unpairedBracket } from './wording/unpaired-bracket.ts';
 /** Every rule, by family. */
 export const rules: readonly Rule[] = [
   // structure
+  missingTitle,
+  missingSection,
+  missingStage,
+  missingStep,
   // numbering
   numbering,
   numberingStyle,
   // dates
+  missingStageDate,
+  missingDeadline,
+  vagueDeadline,
   invalidDate,
   missingYear,
   dateOrder,
   dateConflict,
   // responsibility
+  missingResponsible,
+  vagueResponsible,
   // consistency
   announcedCount,
   documentNumber,

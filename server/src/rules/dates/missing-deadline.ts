@@ -1,0 +1,114 @@
+import type { Task } from '../../plan/model.ts';
+import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
+import { defineRule, type Finding, type Fix } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'next';
+
+const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
+const timeFields = ['deadline', 'time'] as const;
+
+/** A measure, ledger row or task without a time limit of its own or inherited. */
+export const missingDeadline = defineRule<MessageId>({
+  id: 'missing-deadline',
+  family: 'dates',
+  severity: 'warning',
+  basis: ['条例-24', 'practice'],
+  faults: ['F04'],
+  fixes: ['suggested'],
+  summary: {
+    zh: '整改措施、台账事项、任务没有完成时限',
+    en: 'A measure, ledger row or task without a time limit',
+  },
+  messages: {
+    all: {
+      zh: '“{name}”的{count}项措施都没有完成时限，所在部分也没有可依据的时间：{tasks}。',
+      en: 'None of the {count} measures of “{name}” has a time limit, own or inherited: {tasks}.',
+    },
+    some: {
+      zh: '“{name}”中有{count}项措施没有完成时限：{tasks}。',
+      en: '{count} measures of “{name}” have no time limit: {tasks}.',
+    },
+    row: { zh: '“{tasks}”没有填写完成时限。', en: '“{tasks}” has no time limit.' },
+    rows: { zh: '{count}项没有填写完成时限：{tasks}。', en: '{count} rows have no time limit: {tasks}.' },
+    table: {
+      zh: '表中没有“完成时限”一栏，{count}项工作都没有写明完成时间。',
+      en: 'The table has no column for the time limit, and none of its {count} rows names one.',
+    },
+    next: {
+      zh: '“{name}”各项都没有写明完成时间。',
+      en: 'None of the items of “{name}” names a time.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const group of measureGroups(plan)) {
+      const without = group.tasks.filter(lacksTime);
+      if (without.length > 0) report(findingOf(group, without));
+    }
+  },
+});
+
+/** No day, no window around it, no word such as 长期坚持 that stands for one. A vague word is vague-deadline's. */
+function lacksTime(task: Task): boolean {
+  return task.time.kind === 'none';
+}
+
+function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
+  const params = {
+    name: group.name.value,
+    count: without.length,
+    tasks: without.slice(0, 5).map(shortTitle).join('；') + (without.length > 5 ? '……' : ''),
+  };
+  const related = without.map((task) => ({
+    message: alsoMissing,
+    params: { task: shortTitle(task) },
+    range: task.title.range,
+  }));
+  if (group.table) {
+    const hasColumn = group.table.columns.some(({ field }) => timeFields.some((name) => name === field));
+    if (!hasColumn && without.length === group.tasks.length)
+      return { message: 'table', params, range: group.name.range, related };
+    const first = without[0];
+    return {
+      message: without.length === 1 ? 'row' : 'rows',
+      params,
+      range: first ? cellOf(first) : group.name.range,
+      related: related.slice(1),
+    };
+  }
+  const all = without.length === group.tasks.length;
+  const isNext = group.section !== undefined && !/整改/.test(group.name.value);
+  return {
+    message: !all ? 'some' : isNext ? 'next' : 'all',
+    params,
+    range: group.name.range,
+    related,
+    fix: insertLimits(without),
+  };
+}
+
+/** The empty cell where the time belongs, or the title of the row. */
+function cellOf(task: Task) {
+  for (const field of timeFields) {
+    const cell = task.row && task.table?.cell(task.row, field);
+    if (cell && cell.range.end > cell.range.start) return cell.range;
+  }
+  return task.title.range;
+}
+
+/** Shortened for a list in a message. */
+export function shortTitle(task: Task): string {
+  const title = task.title.value.replace(/[。；\s]+$/, '').trim();
+  return title.length > 20 ? `${title.slice(0, 20)}…` : title;
+}
+
+function insertLimits(tasks: readonly Task[]): Fix {
+  return {
+    title: { zh: '补上完成时限', en: 'Insert time limits' },
+    safety: 'suggested',
+    edits: tasks.map((task, at) => {
+      const { end } = task.section ? task.section.title.range : task.title.range;
+      return { range: { start: end, end }, text: `（完成时限：${tabStop(at + 1, '月日')}前）`, snippet: true };
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Stage } from '../../plan/model.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+
+type MessageId = 'one' | 'all' | 'tableOnly';
+
+const alsoMissing = { zh: '“{stage}”也没有写起止时间', en: '“{stage}” has no window either' };
+
+/** A stage without a time window. */
+export const missingStageDate = defineRule<MessageId>({
+  id: 'missing-stage-date',
+  family: 'dates',
+  severity: 'warning',
+  basis: ['条例-19', 'practice'],
+  faults: ['F08'],
+  fixes: ['suggested'],
+  summary: { zh: '阶段没有写明起止时间', en: 'A stage without a time window' },
+  messages: {
+    one: { zh: '“{stage}”阶段没有写明起止时间。', en: 'The stage “{stage}” has no time window.' },
+    all: {
+      zh: '{count}个阶段都没有写明起止时间：{stages}。',
+      en: 'None of the {count} stages has a time window: {stages}.',
+    },
+    tableOnly: {
+      zh: '正文各阶段没有写明起止时间，只在附表中列出：{stages}。请在正文中一并写明，并与附表一致。',
+      en: 'Only the table gives windows for the stages {stages}; give them in the body as well.',
+    },
+  },
+  checkPlan({ plan, profile, report }) {
+    const unneeded = new Set(profile.stages.filter((stage) => !stage.windowRequired).map((stage) => stage.label.zh));
+    const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
+    const without = described.filter((stage) => !dated(stage) && stage.schedules.length === 0);
+    const inTable = described.filter((stage) => !dated(stage) && stage.schedules.length > 0);
+    const first = without[0];
+    if (first && without.length === described.length && without.length > 1) {
+      report({
+        message: 'all',
+        params: { count: without.length, stages: names(without) },
+        range: placeOf(first),
+        related: without
+          .slice(1)
+          .map((stage) => ({ message: alsoMissing, params: { stage: stage.name.value }, range: stage.name.range })),
+        fix: insertWindows(without),
+      });
+    } else {
+      for (const stage of without) {
+        report({
+          message: 'one',
+          params: { stage: stage.name.value },
+          range: placeOf(stage),
+          fix: insertWindows([stage]),
+        });
+      }
+    }
+    const tabled = inTable[0];
+    if (tabled) {
+      report({
+        message: 'tableOnly',
+        params: { stages: names(inTable) },
+        range: placeOf(tabled),
+        related: inTable.flatMap((stage) =>
+          stage.schedules.map((schedule) => ({
+            message: { zh: '附表中“{stage}”为“{raw}”', en: 'In the table “{stage}” is “{raw}”' },
+            params: { stage: stage.name.value, raw: schedule.span.raw },
+            range: schedule.range,
+          })),
+        ),
+      });
+    }
+  },
+});
+
+/** A window in the body, or a word that says why there is none (长期坚持). */
+function dated(stage: Stage): boolean {
+  return stage.time.kind === 'ongoing' || stage.schedules.some((schedule) => schedule.origin !== 'table');
+}
+
+function names(stages: readonly Stage[]): string {
+  return stages.map((stage) => stage.name.value).join('、');
+}
+
+/** Number and name of the stage, where its window belongs. */
+function placeOf(stage: Stage) {
+  const { section } = stage;
+  return section ? section.heading.at(0, section.titleAt + section.title.value.length) : stage.name.range;
+}
+
+function insertWindows(stages: readonly Stage[]): Fix {
+  return {
+    title: { zh: '补上起止时间', en: 'Insert the time window' },
+    safety: 'suggested',
+    edits: stages.map((stage, at) => {
+      const end = stage.section?.title.range.end ?? stage.name.range.end;
+      return {
+        range: { start: end, end },
+        text: `（${tabStop(2 * at + 1, '起')}至${tabStop(2 * at + 2, '止')}）`,
+        snippet: true,
+      };
+    }),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Plan, Section, Task } from '../../plan/model.ts';
+import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { sectionKeys } from '../../profiles/sections.ts';
+import { shortTitle } from '../dates/missing-deadline.ts';
+import { defineRule, type Finding, type Fix } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'plan';
+
+const alsoMissing = { zh: '“{task}”没有落实到单位或人', en: 'Nobody answers for “{task}”' };
+const partyFields = new Set(['owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader']);
+
+/** A measure, ledger row, task or plan that nobody answers for. */
+export const missingResponsible = defineRule<MessageId>({
+  id: 'missing-responsible',
+  family: 'responsibility',
+  severity: 'warning',
+  basis: ['条例-24', 'practice'],
+  faults: ['F05'],
+  fixes: ['suggested'],
+  summary: {
+    zh: '整改措施、台账事项、任务没有责任单位或责任人',
+    en: 'A measure, ledger row or task that nobody answers for',
+  },
+  messages: {
+    all: {
+      zh: '“{name}”的{count}项措施都没有责任单位或责任人：{tasks}。',
+      en: 'Nobody answers for any of the {count} measures of “{name}”: {tasks}.',
+    },
+    some: {
+      zh: '“{name}”中有{count}项措施没有责任单位或责任人：{tasks}。',
+      en: 'Nobody answers for {count} measures of “{name}”: {tasks}.',
+    },
+    row: { zh: '“{tasks}”没有填写责任单位或责任人。', en: 'Nobody answers for “{tasks}”.' },
+    rows: { zh: '{count}项没有填写责任单位或责任人：{tasks}。', en: 'Nobody answers for {count} rows: {tasks}.' },
+    table: {
+      zh: '表中没有“责任单位”“责任人”一栏，{count}项工作都没有写明由谁负责。',
+      en: 'The table has no column for who is responsible, and none of its {count} rows names anybody.',
+    },
+    plan: {
+      zh: '全篇没有领导小组、责任单位或责任人，各项工作由谁负责不明。',
+      en: 'The plan names no leading group, unit or person that answers for its work.',
+    },
+  },
+  checkPlan({ plan, profile, report }) {
+    for (const group of measureGroups(plan)) {
+      const without = group.tasks.filter(nobodyAnswers);
+      if (without.length > 0) report(findingOf(group, without));
+    }
+    const place = nobodyAtAll(plan, profile);
+    if (place) report({ message: 'plan', range: place.heading.at(0, place.titleAt + place.title.value.length) });
+  },
+});
+
+function nobodyAnswers(task: Task): boolean {
+  return !task.parties.some((party) => !party.vague);
+}
+
+function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
+  const params = {
+    name: group.name.value,
+    count: without.length,
+    tasks: without.slice(0, 5).map(shortTitle).join('；') + (without.length > 5 ? '……' : ''),
+  };
+  const related = without.map((task) => ({
+    message: alsoMissing,
+    params: { task: shortTitle(task) },
+    range: task.title.range,
+  }));
+  if (group.table) {
+    const hasColumn = group.table.columns.some(({ field }) => field !== undefined && partyFields.has(field));
+    if (!hasColumn && without.length === group.tasks.length)
+      return { message: 'table', params, range: group.name.range, related };
+    return {
+      message: without.length === 1 ? 'row' : 'rows',
+      params,
+      range: without[0]?.title.range ?? group.name.range,
+      related: related.slice(1),
+    };
+  }
+  return {
+    message: without.length === group.tasks.length ? 'all' : 'some',
+    params,
+    range: group.name.range,
+    related,
+    fix: insertOwners(without),
+  };
+}
+
+/**
+ * A plan with stages in which no unit, office or person is made responsible for anything. Its place
+ * is the section that should have said so.
+ */
+function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
+  if (plan.stages.length === 0 || plan.measures.length > 0 || profile.id === 'summary') return undefined;
+  if (plan.parties.some((party) => !party.vague && party.role !== 'contact')) return undefined;
+  if (plan.lines.some((line) => /(?:成立|设立|组建)[^。]{0,30}(?:领导小组|工作组|专班|办公室)/.test(line.text)))
+    return undefined;
+  const keys = ['organisation', 'safeguards'];
+  return (
+    plan.sections.find((section) => sectionKeys(section.title.value, profile).some((key) => keys.includes(key))) ??
+    plan.sections.at(-1)
+  );
+}
+
+function insertOwners(tasks: readonly Task[]): Fix {
+  return {
+    title: { zh: '补上责任单位、责任人', en: 'Insert who answers for it' },
+    safety: 'suggested',
+    edits: tasks.map((task, at) => {
+      const { end } = task.section ? task.section.title.range : task.title.range;
+      return {
+        range: { start: end, end },
+        text: `（责任单位：${tabStop(2 * at + 1, '单位')}；责任人：${tabStop(2 * at + 2, '姓名')}）`,
+        snippet: true,
+      };
+    }),
+  };
+}

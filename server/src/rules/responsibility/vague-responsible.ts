@@ -1,0 +1,36 @@
+import { defineRule } from '../rule.ts';
+
+const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };
+
+/** 专人, 有关部门, 相关单位 as the one who answers. */
+export const vagueResponsible = defineRule<'vague'>({
+  id: 'vague-responsible',
+  family: 'responsibility',
+  severity: 'info',
+  basis: ['条例-24', 'practice'],
+  faults: ['F07'],
+  fixes: [],
+  summary: {
+    zh: '责任主体笼统：专人、有关部门、相关单位',
+    en: 'Somebody unnamed answers: 专人, 有关部门, 相关单位',
+  },
+  messages: {
+    vague: {
+      zh: '“{name}”没有落到具体的单位或人（全篇此类{count}处），请写明由谁负责。',
+      en: '“{name}” names nobody in particular ({count} such places); say who answers for it.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    const vague = plan.parties.filter((party) => party.vague);
+    const first = vague[0];
+    if (!first) return;
+    report({
+      message: 'vague',
+      params: { name: first.name, count: vague.length },
+      range: first.range,
+      related: vague
+        .slice(1)
+        .map((party) => ({ message: alsoVague, params: { name: party.name }, range: party.range })),
+    });
+  },
+});

@@ -1,0 +1,43 @@
+import { defineRule } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+
+/** Longest stretch of the first line that is marked. */
+const marked = 40;
+
+/** A plan with no title. */
+export const missingTitle = defineRule<'missing'>({
+  id: 'missing-title',
+  family: 'structure',
+  severity: 'warning',
+  basis: ['9704-7.3.1', '条例-9'],
+  faults: ['F01'],
+  fixes: ['suggested'],
+  summary: { zh: '方案没有标题', en: 'A plan with no title' },
+  messages: {
+    missing: {
+      zh: '方案缺标题，首行即为正文。请在文首写明标题，如“××单位关于××的实施方案”。',
+      en: 'The plan has no title: its first line is running text. Put the title at the top.',
+    },
+  },
+  checkPlan({ plan, profile, report }) {
+    const first = plan.lines[0];
+    if (plan.title || !first) return;
+    const end = first.text.search(/[，。；,;：:]/);
+    const at = first.at(0, 0);
+    report({
+      message: 'missing',
+      range: first.at(0, Math.min(end < 0 ? first.text.length : end, marked)),
+      fix: {
+        title: { zh: '在文首插入标题', en: 'Insert a title' },
+        safety: 'suggested',
+        edits: [
+          {
+            range: at,
+            text: `${tabStop(1, '单位')}关于${tabStop(2, '事项')}的${tabStop(3, profile.label.zh)}\n\n`,
+            snippet: true,
+          },
+        ],
+      },
+    });
+  },
+});
