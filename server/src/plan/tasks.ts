@@ -38,7 +38,7 @@ export function partiesOn(line: Line): readonly Party[] {
 }
 
 /** Subjects of the sentences of a step: 教务处要组织…, they answer for it as well. */
-function actorsOn(line: Line, from: number): readonly Party[] {
+export function actorsOn(line: Line, from = 0): readonly Party[] {
   const actors: Party[] = [];
   for (const sentence of line.facts.sentences) {
     if (sentence.range.end <= from) continue;
@@ -170,6 +170,8 @@ export function taskOfRow(
     if (!cell || cell.text === '') continue;
     const span = timeline.ofCell(cell);
     time = span ? { kind: 'own', span, range: cell.range } : timeOn(cell.lines, timeline);
+    if (time.kind === 'none' && /^(?:长期|常年|全年|全程|持续)/.test(cell.text))
+      time = { kind: 'ongoing', range: cell.range };
     if (time.kind !== 'none') break;
   }
   if (time.kind === 'none') time = timeOn(others, timeline);

@@ -1,9 +1,9 @@
-import type { Task } from '../../plan/model.ts';
+import type { Plan, Stage, Task } from '../../plan/model.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'next';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'next' | 'stage';
 
 const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
 const timeFields = ['deadline', 'time'] as const;
@@ -39,14 +39,33 @@ export const missingDeadline = defineRule<MessageId>({
       zh: '“{name}”各项都没有写明完成时间。',
       en: 'None of the items of “{name}” names a time.',
     },
+    stage: {
+      zh: '其他各项都写明了截止时间，“{name}”没有。',
+      en: 'All others have a last day; “{name}” has none.',
+    },
   },
   checkPlan({ plan, report }) {
+    for (const stage of withoutLimit(plan)) {
+      report({
+        message: 'stage',
+        params: { name: stage.name.value },
+        range: stage.section?.heading.range ?? stage.range,
+      });
+    }
     for (const group of measureGroups(plan)) {
       const without = group.tasks.filter(lacksTime);
       if (without.length > 0) report(findingOf(group, without));
     }
   },
 });
+
+/** Parts of a schedule that have no last day while the others have nothing else. */
+function withoutLimit(plan: Plan): readonly Stage[] {
+  const described = plan.stages.filter((stage) => stage.section);
+  const schedules = described.flatMap((stage) => stage.schedules);
+  if (schedules.length < 2 || !schedules.every(({ span }) => span.deadline || !span.start)) return [];
+  return described.filter((stage) => stage.schedules.length === 0 && stage.time.kind === 'none');
+}
 
 /** No day, no window around it, no word such as 长期坚持 that stands for one. A vague word is vague-deadline's. */
 function lacksTime(task: Task): boolean {

@@ -31,6 +31,9 @@ export const missingStageDate = defineRule<MessageId>({
     const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
     const without = described.filter((stage) => !dated(stage) && stage.schedules.length === 0);
     const inTable = described.filter((stage) => !dated(stage) && stage.schedules.length > 0);
+    // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
+    const others = described.flatMap((stage) => stage.schedules);
+    if (others.length > 0 && others.every(({ span }) => span.deadline || !span.start)) return;
     const first = without[0];
     if (first && without.length === described.length && without.length > 1) {
       report({

@@ -55,7 +55,7 @@ export const vagueDeadline = defineRule<MessageId>({
       const deed = governedDeed(line.text, expression);
       if (!deed || hasDay(line, expression)) continue;
       report({
-        message: /[时后]$/.test(raw) ? 'event' : 'vague',
+        message: isEvent(raw) ? 'event' : 'vague',
         params: { word: raw, deed: deed.text },
         range: { start: range.start, end: deed.end },
       });
@@ -66,12 +66,17 @@ export const vagueDeadline = defineRule<MessageId>({
   },
 });
 
+/** 基本结束时, 条件成熟后: the word stands for an event, and its verb may follow much later in the sentence. */
+function isEvent(word: string): boolean {
+  return word.length > 3 && /[时后]$/.test(word);
+}
+
 /** The deliverable that the word governs in its clause; undefined when it is a word of manner (及时掌握). */
 function governedDeed(
   text: string,
   { raw, range, strength }: DateExpression,
 ): { text: string; end: number } | undefined {
-  const opensSentence = /[时后]$/.test(raw);
+  const opensSentence = isEvent(raw);
   const rest = text.slice(range.end, range.end + (opensSentence ? sentenceReach : reach));
   const stop = rest.search(opensSentence ? /[。；]/ : /[，。；：,;]/);
   const clause = stop < 0 ? rest : rest.slice(0, stop);

@@ -1,5 +1,6 @@
 import type { Plan, Section, Task } from '../../plan/model.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
+import { actorsOn, linesOf } from '../../plan/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { shortTitle } from '../dates/missing-deadline.ts';
@@ -53,6 +54,9 @@ export const missingResponsible = defineRule<MessageId>({
   },
 });
 
+/** A plan in which so many sentences have a unit or an office as their subject says who does what. */
+const enoughActors = 3;
+
 function nobodyAnswers(task: Task): boolean {
   return !task.parties.some((party) => !party.vague);
 }
@@ -97,9 +101,13 @@ function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
   if (plan.parties.some((party) => !party.vague && party.role !== 'contact')) return undefined;
   if (plan.lines.some((line) => /(?:成立|设立|组建)[^。]{0,30}(?:领导小组|工作组|专班|办公室)/.test(line.text)))
     return undefined;
+  const steps = plan.stages
+    .flatMap((stage) => stage.section?.body ?? [])
+    .concat(plan.stages.flatMap((stage) => stage.steps).flatMap((step) => (step.section ? linesOf(step.section) : [])));
+  if (steps.flatMap(actorsOn).filter((actor) => !actor.vague).length >= enoughActors) return undefined;
   const keys = ['organisation', 'safeguards'];
   return (
-    plan.sections.find((section) => sectionKeys(section.title.value, profile).some((key) => keys.includes(key))) ??
+    plan.sections.findLast((section) => sectionKeys(section.title.value, profile).some((key) => keys.includes(key))) ??
     plan.sections.at(-1)
   );
 }

@@ -21,7 +21,8 @@ export const missingTitle = defineRule<'missing'>({
   },
   checkPlan({ plan, profile, report }) {
     const first = plan.lines[0];
-    if (plan.title || !first) return;
+    // A heading of lower depth is a title to its author; which depth it should have is not asked here.
+    if (plan.title || !first || first.place === 'heading') return;
     const end = first.text.search(/[，。；,;：:]/);
     const at = first.at(0, 0);
     report({
