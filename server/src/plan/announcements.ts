@@ -10,11 +10,11 @@ import { bracketPairs } from './brackets.ts';
 export type { Announcement, InlineList } from './announcements/announcement.ts';
 
 const classifiers = words.classifiers.join('');
-const nouns = anyOf(words.nouns);
+const nouns = anyOf([...words.nouns, ...words.bareNouns]);
 const quick = /[两二三四五六七八九十2-9２-９]|1[0-9]/;
 
 const numeral = new RegExp(
-  `(?<![一二三四五六七八九十百千万亿零〇两几数第0-9０-９.．%％+＋/／－-])(十[一二三四五六七八九]?|二十|[两二三四五六七八九]|[2-9２-９]|[12][0-9])(?:[${classifiers}]|(?=${anyOf(words.bareNouns)}))`,
+  `(?<![一二三四五六七八九十百千万亿零〇两几数第0-9０-９.．%％+＋/／－-])(?<![0-9一二三四五六七八九十][—–~～至到])(十[一二三四五六七八九]?|二十|[两二三四五六七八九]|[2-9２-９]|[12][0-9])(?:[${classifiers}]|(?=${anyOf(words.bareNouns)}))`,
   'g',
 );
 const namedNoun = new RegExp(`[一-龥“”]{0,6}?(?:${nouns})(?:${nouns})*`, 'y');
@@ -22,7 +22,9 @@ const otherNoun = /[一-龥]{1,10}/y;
 const once = /一(?=[，。、；）”)活要的工]|$)/y;
 const sentenceWord = new RegExp(`[要应将须的在和与及是有为把被对从到于可能会已不共]|${anyOf(words.sentenceWords)}`);
 const quantity = new RegExp(`^(?:${anyOf(words.quantities)})`);
-const pointing = new RegExp(`(?:${anyOf([...words.pointingBack, ...words.comparing])})[了过]?[\\s\\u3000]?$`);
+const pointing = new RegExp(
+  `(?:(?:${anyOf(words.pointingBack)})[\\s\\u3000]?|(?:${anyOf(words.comparing)})[一-龥\\s\\u3000]{0,3})$`,
+);
 const ordinalBefore =
   /第[一二三四五六七八九十0-9]{1,3}(?:[、，至到和及—-]{1,2}第?[一二三四五六七八九十0-9]{0,3}){0,3}$/;
 const clock = /(?:上午|下午|晚上?|早上?|凌晨|中午|[日号]|周[一二三四五六日])[\s\u3000]?$/;
@@ -123,6 +125,8 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
 
 /** 环节 of 三个环节, 重点任务 of 五项重点任务, 一 of 四个一; undefined for what is not usually set out. */
 function nounAt(text: string, at: number, classifier: string): string | undefined {
+  once.lastIndex = at;
+  if (classifier === '个' && once.test(text)) return '一';
   namedNoun.lastIndex = at;
   const noun = namedNoun.exec(text)?.[0];
   if (noun !== undefined) {
@@ -131,6 +135,5 @@ function nounAt(text: string, at: number, classifier: string): string | undefine
     if (classifier === '' ? modifier === '' : !sentenceWord.test(modifier)) return noun;
     return undefined;
   }
-  once.lastIndex = at;
-  return classifier === '个' ? once.exec(text)?.[0] : undefined;
+  return undefined;
 }

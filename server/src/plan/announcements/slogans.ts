@@ -22,7 +22,7 @@ export interface SloganPart {
 const NUMERAL = '十[一二三四五六七八九]|[两二三四五六七八九十]';
 const quotation = /[“"「]([^“”"「」\n]{2,20})[”"」]/g;
 const withClassifier = new RegExp(`^(${NUMERAL}|[2-9])(${words.classifiers.join('|')})([^两二三四五六七八九十]{1,8})$`);
-const part = new RegExp(`(${NUMERAL})([^一两二三四五六七八九十、，, ]{1,6})[、，, ]?`, 'y');
+const part = new RegExp(`(${NUMERAL})((?:统一|合一|[^一两二三四五六七八九十、，, ]){1,6})[、，, ]?`, 'y');
 const repeated =
   /(?<![一二三四五六七八九十百千万几数第0-9〇])([两三四五六七八九十])([一-龥]{1,4}?)[、，]?([两三四五六七八九十])([一-龥]{1,4}?)(?:[、，]?([两三四五六七八九十])([一-龥]{1,4}?))?(?=[。；;，,：:、！!（(）)”’》]|的|活动|要求|$)/g;
 
