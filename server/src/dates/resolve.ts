@@ -34,7 +34,7 @@ export function resolveExpression(expression: DateExpression, context: YearConte
     fromYear ?? (from ? (to?.year !== undefined && from.year === undefined ? startYear(from, to) : year) : year);
   const start = from ? days(from, base ?? 0, context, undefined) : undefined;
   const endYear =
-    to?.year ??
+    (to === from ? base : to?.year) ??
     (to?.yearShift !== undefined ? shiftedYear(to.yearShift, fromYear ?? base, now, from) : (fromYear ?? base));
   let end = to ? days(to, endYear ?? 0, context, from) : undefined;
   if (
