@@ -13,7 +13,8 @@ export interface Run {
   readonly context: CommandContext;
   readonly checker: PlanChecker;
   readonly resolver: SettingsResolver;
-  readonly fix: 'no' | 'dry' | 'write';
+  /** `dry` shows what fixes would change, `text` gives back the mended text, `write` puts it into the file. */
+  readonly fix: 'no' | 'dry' | 'text' | 'write';
   readonly level: 'safe' | 'suggested';
   readonly failures: Failure[];
   /** Faults of configurations that were told already. */
@@ -28,7 +29,6 @@ export interface Outcome {
 
 /**
  * Checks one file and, where asked, fixes it.
- * @param path absolute; empty for a text that is no file
  * @returns undefined for a file that was passed over, or could not be read, which is then among the failures
  */
 export async function checkFile(
@@ -68,7 +68,11 @@ export async function checkFile(
   }
   const after = changed ? run.checker.check(text, settings) : judged;
   const change = changed && run.fix === 'dry' ? { change: { before: reading.text, after: text } } : {};
-  return { report: { ...report(text, after), ...change }, text, fixes: changed ? result.fixes : 0 };
+  return {
+    report: { ...report(text, after), ...change },
+    text,
+    fixes: changed && run.fix === 'write' ? result.fixes : 0,
+  };
 }
 
 async function written(run: Run, shown: string, path: string, text: string, byteOrderMark: boolean): Promise<boolean> {

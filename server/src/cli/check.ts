@@ -54,7 +54,8 @@ export async function check(args: readonly string[], context: CommandContext): P
     context,
     checker: new PlanChecker(),
     resolver: new SettingsResolver(files, overrides),
-    fix: values['fix-dry-run'] ? 'dry' : values.fix ? 'write' : 'no',
+    // A text from standard input is never written into the file that it is named after.
+    fix: values['fix-dry-run'] ? 'dry' : values.fix ? (values.stdin ? 'text' : 'write') : 'no',
     level: values['unsafe-fixes'] ? 'suggested' : 'safe',
     failures: [],
     told: new Set(),
@@ -75,7 +76,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     const reading = decode(await context.readInput());
     const outcome = await checkFile(run, { shown: name, path: absolute(name), named: true }, () => reading);
     // Whoever pipes a text through --fix wants the text back.
-    if (run.fix === 'write') {
+    if (run.fix === 'text') {
       if (outcome) context.write(outcome.text);
       tellFailures(run, here.language);
       return run.failures.length > 0 ? status.failed : status.clean;

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Writes a text in the place of a file: all of it or nothing. It goes into a new file beside the old
@@ -9,7 +10,8 @@ import { basename, dirname, join } from 'node:path';
 export async function replaceText(path: string, text: string, byteOrderMark: boolean): Promise<void> {
   const target = await realpath(path);
   const { mode } = await stat(target);
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.${Date.now().toString(36)}.tmp`);
+  // Not made of the file's own name, which may be as long as names can be.
+  const draft = join(dirname(target), `.fangan-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
   try {
     const file = await open(draft, 'wx', mode);
     try {

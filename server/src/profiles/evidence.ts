@@ -8,7 +8,14 @@ import { sectionKeys } from './sections.ts';
 type WordList = readonly string[];
 const lists = words as Readonly<
   Record<
-    'formulas' | 'reasons' | 'officeWords' | 'articleTitles' | 'technicalTitles' | 'regulationTitles' | 'plainNotices',
+    | 'formulas'
+    | 'reasons'
+    | 'officeWords'
+    | 'technicalWords'
+    | 'articleTitles'
+    | 'technicalTitles'
+    | 'regulationTitles'
+    | 'plainNotices',
     WordList
   >
 >;
