@@ -216,14 +216,19 @@ export interface Reference {
 }
 
 export interface Plan {
+  /**
+   * The same object for as long as the text of the plan stays the same, wherever it stands: what
+   * was found out about a plan can be kept by it, with positions counted from `range.start`.
+   */
+  readonly identity: object;
   readonly title?: Located<string>;
   /** 文种 read from the title or the opening: 实施方案, 整改方案, 小结 …; empty when none was found. */
   readonly kind: PlanKind;
-  readonly issuer?: Located<string>;
-  readonly issued?: DateSpan;
+  readonly issuer?: Located<string> | undefined;
+  readonly issued?: DateSpan | undefined;
   readonly references: readonly Reference[];
   /** Window of the whole activity. */
-  readonly span?: DateSpan;
+  readonly span?: DateSpan | undefined;
   /** Lines between the title and the first section. */
   readonly opening: readonly Line[];
   readonly sections: readonly Section[];

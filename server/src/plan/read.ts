@@ -6,6 +6,7 @@ import type { Range } from '../text/range.ts';
 import { readEnumerations } from './enumerations.ts';
 import { FactStore } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { LazyPlan } from './lazy-plan.ts';
 import { LineReader, type StreamItem } from './lines.ts';
 import { fillSteps, readMeasures } from './measures.ts';
 import type { Dated, FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
@@ -18,6 +19,17 @@ import { fromSource, readTable } from './tables.ts';
 import { linesOf, partiesOn } from './tasks.ts';
 import { Timeline } from './timeline.ts';
 
+interface KnownPlan {
+  readonly identity: object;
+  readonly plan: Plan;
+  /** Where the plan stood when it was read: offset and number of its first line. */
+  readonly start: number;
+  readonly first: number;
+}
+
+/** How many plans are remembered. */
+const knownPlans = 64;
+
 /**
  * Reads plans out of parsed Markdown. One reader serves many texts: what can be read from a line
  * alone is kept by its text, so that reading an edited document again costs the lines that changed
@@ -26,16 +38,45 @@ import { Timeline } from './timeline.ts';
 export class PlanReader {
   readonly #facts = new FactStore();
   readonly #lines = new LineReader(this.#facts);
+  /** Plans read lately, by their text. */
+  readonly #known = new Map<string, KnownPlan>();
 
   read(markdown: MarkdownDocument): PlanDocument {
     const { lines, items } = this.#lines.read(markdown);
     const frontMatter = readFrontMatter(markdown);
     const stream = withTables(markdown.text, lines, items);
-    const plans = splitPlans(stream).map((part) => this.#plan(part, frontMatter));
+    const plans = splitPlans(stream).map((part) => this.#lazy(part, markdown.text, frontMatter));
     return { markdown, ...(frontMatter ? { frontMatter } : {}), lines, plans };
   }
 
-  #plan(part: PlanPart, frontMatter: FrontMatter | undefined): Plan {
+  /** The plan as it was read before where neither it nor its place has changed, else one that is read when asked. */
+  #lazy(part: PlanPart, text: string, frontMatter: FrontMatter | undefined): Plan {
+    const range = rangeOf(part);
+    const front = frontMatter ? text.slice(frontMatter.range.start, frontMatter.range.end) : '';
+    // What stands in the Markdown around a plan can change how its lines are taken: their number tells.
+    const key = `${part.lines.length} ${part.items.length}\n${front}\n${text.slice(range.start, range.end)}`;
+    const known = this.#known.get(key);
+    const first = part.lines[0]?.index ?? 0;
+    if (known?.plan && known.start === range.start && known.first === first) return known.plan;
+    const identity = known?.identity ?? {};
+    const title = titleOf(part, frontMatter);
+    const tables = tablesOf(part.items);
+    const plan = new LazyPlan(
+      { identity, ...(title ? { title } : {}), kind: part.kind, lines: part.lines, tables, range },
+      () => this.#plan(part, frontMatter, identity),
+    );
+    this.#remember(key, { identity, plan, start: range.start, first });
+    return plan;
+  }
+
+  #remember(key: string, entry: KnownPlan): void {
+    this.#known.delete(key);
+    this.#known.set(key, entry);
+    const oldest = this.#known.size > knownPlans ? this.#known.keys().next().value : undefined;
+    if (oldest !== undefined) this.#known.delete(oldest);
+  }
+
+  #plan(part: PlanPart, frontMatter: FrontMatter | undefined, identity: object): Plan {
     const signature = readSignature(part.items);
     const body = part.items.slice(0, signature.bodyEnd);
     const { sections, opening } = readOutline(body);
@@ -48,11 +89,9 @@ export class PlanReader {
     const stages = readStages(sections, opening, title, tables, timeline);
     for (const stage of stages) if (stage.section) stage.section.stage = stage;
     fillSteps(stages, sections, timeline);
-    const frontTitle = frontMatter?.values.get('title');
-    const named =
-      part.title ??
-      (typeof frontTitle?.value === 'string' ? { value: frontTitle.value, range: frontTitle.range } : undefined);
+    const named = titleOf(part, frontMatter);
     return {
+      identity,
       ...(named ? { title: named } : {}),
       kind: part.kind,
       ...(signature.issuer ? { issuer: signature.issuer } : {}),
@@ -71,6 +110,12 @@ export class PlanReader {
       range: rangeOf(part),
     };
   }
+}
+
+/** The title in the text, else that of the front matter. */
+function titleOf(part: PlanPart, frontMatter: FrontMatter | undefined): Plan['title'] {
+  const front = frontMatter?.values.get('title');
+  return part.title ?? (typeof front?.value === 'string' ? { value: front.value, range: front.range } : undefined);
 }
 
 /** Reads a text by itself, without anything kept from earlier. */

@@ -67,11 +67,29 @@ export function recognise(document: PlanDocument, settings: RecognitionSettings 
   }
   const preferred = find(settings.preferred);
   return document.plans.flatMap((plan): readonly Recognised[] => {
-    const evidence = weigh(plan, document.markdown.text);
-    if (!isPlan(evidence)) return [];
-    const profile = preferred ?? kindOf(plan, profiles);
-    return [{ plan, profile, reason: evidence.title > 0 ? 'title' : 'text' }];
+    const found = judge(plan, document.markdown.text, profiles);
+    return found ? [{ plan, profile: preferred ?? found.profile, reason: found.reason }] : [];
   });
+}
+
+interface Judgement {
+  readonly profiles: readonly Profile[];
+  /** Undefined for ordinary Markdown. */
+  readonly found: Pick<Recognised, 'profile' | 'reason'> | undefined;
+}
+
+const judged = new WeakMap<object, Judgement>();
+
+/** Whether a plan is one, and of which kind; found out once for as long as its text stays the same. */
+function judge(plan: Plan, text: string, profiles: readonly Profile[]): Judgement['found'] {
+  const before = judged.get(plan.identity);
+  const same = before?.profiles.length === profiles.length && before.profiles.every((one, at) => one === profiles[at]);
+  if (before && same) return before.found;
+  const evidence = weigh(plan, text);
+  const reason: RecognitionReason = evidence.title > 0 ? 'title' : 'text';
+  const found = isPlan(evidence) ? { profile: kindOf(plan, profiles), reason } : undefined;
+  judged.set(plan.identity, { profiles, found });
+  return found;
 }
 
 /** The profile that fits a plan best: of those that fit, the one with the highest priority, then the longest word. */

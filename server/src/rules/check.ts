@@ -5,6 +5,7 @@ import { rules as allRules } from './index.ts';
 import { lineFindings } from './line-findings.ts';
 import type { Language } from './messages.ts';
 import { judgeDirectives, unusedSuppression } from './meta/unused-suppression.ts';
+import { planFindings, type RuleFinding } from './plan-findings.ts';
 import { compareProblems, toProblem } from './problems.ts';
 import type { Finding, Problem, RecognisedPlan, Rule, Severity } from './rule.ts';
 import { findSuppressions, suppress } from './suppressions.ts';
@@ -58,26 +59,38 @@ export function checkDocument(
   const active = known.filter((rule) => settings.rules.get(rule.id)?.severity !== 'off');
   for (const rule of active) {
     if (settings.cancelled?.()) return CANCELLED;
+    if (recognised.length === 0 && !rule.withoutPlan) continue;
     const options = optionsOf(rule, settings);
-    if (recognised.length > 0 || rule.withoutPlan) {
-      rule.checkDocument?.({ document, plans: recognised, options, report: (finding) => add(rule, finding) });
-    }
-    if (!rule.checkPlan) continue;
-    for (const plan of recognised) {
-      rule.checkPlan({ document, ...plan, options, report: (finding) => add(rule, finding, plan) });
-    }
+    rule.checkDocument?.({ document, plans: recognised, options, report: (finding) => add(rule, finding) });
   }
 
-  if (settings.cancelled?.()) return CANCELLED;
-  const lineRules = active.filter((rule) => rule.checkLine);
-  const ofLine = lineFindings(lineRules.map((rule) => ({ rule, options: optionsOf(rule, settings) })));
   for (const plan of recognised) {
-    for (const line of linesInOrder(document, plan.plan)) {
-      for (const { rule, finding } of ofLine(line)) add(rule, finding, plan);
-    }
+    const findings = planFindings(plan, settings.rules, known, () => findIn(document, plan, active, settings));
+    if (!findings) return CANCELLED;
+    for (const { rule, finding } of findings) add(rule, finding, plan);
   }
 
   return { problems: [...silence(document, settings, problems, known)].sort(compareProblems), complete: true };
+}
+
+/** What the rules for plans and lines find in one plan; undefined when the check was cancelled. */
+function findIn(
+  document: PlanDocument,
+  recognised: RecognisedPlan,
+  active: readonly Rule[],
+  settings: CheckSettings,
+): readonly RuleFinding[] | undefined {
+  const findings: RuleFinding[] = [];
+  for (const rule of active) {
+    if (settings.cancelled?.()) return undefined;
+    const options = optionsOf(rule, settings);
+    rule.checkPlan?.({ document, ...recognised, options, report: (finding) => findings.push({ rule, finding }) });
+  }
+  if (settings.cancelled?.()) return undefined;
+  const lineRules = active.filter((rule) => rule.checkLine);
+  const ofLine = lineFindings(lineRules.map((rule) => ({ rule, options: optionsOf(rule, settings) })));
+  for (const line of linesInOrder(document, recognised.plan)) findings.push(...ofLine(line));
+  return findings;
 }
 
 function severityOf(
