@@ -23,28 +23,9 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { fullCapabilities } from './capabilities.ts';
 
 const bundle = path.resolve(import.meta.dirname, '../../dist/server.cjs');
-
-/** What a capable client says of itself; tests take away what they need missing. */
-export const fullCapabilities: InitializeParams['capabilities'] = {
-  general: { positionEncodings: ['utf-16'] },
-  workspace: {
-    configuration: true,
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
-  },
-  textDocument: {
-    diagnostic: { dynamicRegistration: true, relatedInformation: true },
-    publishDiagnostics: { relatedInformation: true },
-    hover: { contentFormat: ['markdown', 'plaintext'] },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
-  },
-  window: { showDocument: { support: true } },
-};
 
 export interface ClientOptions {
   readonly capabilities?: InitializeParams['capabilities'];

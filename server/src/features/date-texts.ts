@@ -48,8 +48,11 @@ export function faultText({ kind, correction }: DateFault, language: Language): 
 export function kindText(expression: DateExpression, language: Language): string {
   const texts = kinds[expression.kind];
   const period = expression.amount && amountText(expression.amount, undefined, language);
-  if (expression.kind === 'recurring' && period)
-    return language === 'zh' ? `每${period}重复一次` : `repeats every ${period}`;
+  if (expression.kind === 'recurring' && expression.amount && period) {
+    const { count, unit } = expression.amount;
+    if (language === 'zh') return `每${count === 1 ? units[unit].zh.replace('个', '') : period}重复一次`;
+    return `repeats every ${count === 1 ? units[unit].en : period}`;
+  }
   return texts?.[language] ?? '';
 }
 
