@@ -14,7 +14,8 @@ const closers: Readonly<Record<string, string>> = {
 };
 
 const closing = new Set(Object.values(closers).join(''));
-const quick = /[（(“‘「『《〈【〔[]/;
+const marks = /[（）()“”‘’「」『』《》〈〉【】〔〕[\]]/g;
+const none: ReadonlyMap<number, number> = new Map();
 
 /** A pair that spans more than this is taken for two unrelated marks. */
 const longestPair = 400;
@@ -24,11 +25,10 @@ const longestPair = 400;
  * Marks without their other half are left out, so that one slip does not swallow the rest of the line.
  */
 export function bracketPairs(text: string): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>();
-  if (!quick.test(text)) return pairs;
+  let pairs: Map<number, number> | undefined;
   const open: { readonly index: number; readonly answers: string }[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const mark = text.charAt(index);
+  for (const found of text.matchAll(marks)) {
+    const { 0: mark, index } = found;
     const answers = closers[mark];
     if (answers !== undefined) {
       open.push({ index, answers });
@@ -36,11 +36,14 @@ export function bracketPairs(text: string): ReadonlyMap<number, number> {
       for (let top = open.length - 1; top >= Math.max(0, open.length - 4); top--) {
         const opener = open[top];
         if (!opener?.answers.includes(mark)) continue;
-        if (index - opener.index <= longestPair) pairs.set(opener.index, index);
+        if (index - opener.index <= longestPair) {
+          pairs ??= new Map();
+          pairs.set(opener.index, index);
+        }
         open.length = top;
         break;
       }
     }
   }
-  return pairs;
+  return pairs ?? none;
 }
