@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   type Diagnostic,
@@ -16,11 +16,13 @@ import { faultyPlan, readme } from './texts.ts';
 const uri = 'untitled:plan.md';
 const severities = { error: 1, warning: 2, info: 3, hint: 4 };
 
-async function openPlan(text = faultyPlan): Promise<ServerProcess> {
-  const server = await ServerProcess.start();
-  await server.open(uri, text);
-  return server;
-}
+let shared: ServerProcess;
+beforeAll(async () => {
+  shared = await ServerProcess.launch();
+});
+afterAll(() => shared.stop());
+
+const openPlan = (text = faultyPlan): Promise<ServerProcess> => shared.borrow(uri, text);
 
 /** What the engine itself finds, in the form of the protocol. */
 function engineProblems(text: string): Pick<Diagnostic, 'code' | 'message' | 'range' | 'severity'>[] {
@@ -142,10 +144,9 @@ describe('ordinary Markdown', () => {
   });
 
   test('of another language than Markdown or plain text is not looked at', async () => {
-    const server = await ServerProcess.start();
-    await server.open(uri, faultyPlan, 'python');
+    const server = await shared.borrow(uri, faultyPlan, 'python');
     expect(await server.pull(uri)).toEqual({ kind: 'full', items: [] });
-    await server.open('untitled:plan.txt', faultyPlan, 'plaintext');
+    await server.borrow('untitled:plan.txt', faultyPlan, 'plaintext');
     expect(await server.problems('untitled:plan.txt')).not.toEqual([]);
   });
 });

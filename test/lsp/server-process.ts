@@ -81,10 +81,16 @@ export class ServerProcess {
     this.connection.listen();
   }
 
-  /** Starts a server, goes through `initialize`, and stops it at the end of the test. */
+  /** Starts a server for one test and stops it at its end. */
   static async start(options: ClientOptions = {}): Promise<ServerProcess> {
-    const server = new ServerProcess(options.settings ?? null);
+    const server = await ServerProcess.launch(options);
     onTestFinished(() => server.stop());
+    return server;
+  }
+
+  /** Starts a server and goes through `initialize`; for several tests, which close what they open. */
+  static async launch(options: ClientOptions = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(options.settings ?? null);
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: options.rootUri ?? null,
@@ -116,6 +122,13 @@ export class ServerProcess {
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },
     });
+  }
+
+  /** Opens a document for one test of several. */
+  async borrow(uri: string, text: string, languageId = 'markdown'): Promise<this> {
+    await this.open(uri, text, languageId);
+    onTestFinished(() => (this.#documents.has(uri) ? this.close(uri) : undefined));
+    return this;
   }
 
   /** Changes the document on both sides. */
