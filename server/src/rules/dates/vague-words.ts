@@ -1,0 +1,130 @@
+import type { DateExpression } from '../../dates/expression.ts';
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Range } from '../../text/range.ts';
+import words from './vague-deadline.yaml';
+
+/** A vague word that stands where a time should, and what is to be done then. */
+export interface VagueTime {
+  readonly kind: 'vague' | 'event' | 'about' | 'until' | 'label';
+  readonly word: string;
+  /** What hangs on it, as written; empty where nothing is named. */
+  readonly deed: string;
+  /** Indexes in the text of the line. */
+  readonly range: Range;
+}
+
+const table = words as Readonly<Record<'strong' | 'adverb' | 'manner' | 'flowing' | 'opening', readonly string[]>>;
+const anyOf = (list: readonly string[]) => new RegExp([...list].sort((a, b) => b.length - a.length).join('|'));
+const verbs = { strong: anyOf(table.strong), adverb: anyOf(table.adverb) };
+const manner = anyOf(table.manner);
+const flowing = anyOf(table.flowing);
+const opening = new Set(table.opening);
+
+/** How far behind the word its verb may stand, by what the word is; an event opens a whole sentence. */
+const reach = { adverb: 16, strong: 32, event: 60 };
+/** So many units of what is to be done are quoted. */
+const quoted = 24;
+/** 整改时限：尽快. */
+const label = /(?:时限|期限|(?:完成|办结|整改)时间)\s?[：:]\s?$/;
+
+const known = new WeakMap<LineFacts, readonly VagueTime[]>();
+const none: readonly VagueTime[] = [];
+
+/**
+ * The vague words of a line that govern something which can be late, at most one for a stretch up to
+ * a full stop or semicolon. 及时掌握, 及时宣传 and other manners of doing a thing are none (domain notes 2.6).
+ */
+export function vagueTimes(facts: LineFacts): readonly VagueTime[] {
+  if (facts.dates.length === 0) return none;
+  let times = known.get(facts);
+  if (!times) {
+    times = readTimes(facts);
+    known.set(facts, times);
+  }
+  return times;
+}
+
+function readTimes({ text, dates }: LineFacts): readonly VagueTime[] {
+  const times: VagueTime[] = [];
+  let end = 0;
+  for (const expression of dates) {
+    if (expression.range.start < end) continue;
+    const time = timeOf(text, expression, dates);
+    if (!time) continue;
+    times.push(time);
+    const stop = text.slice(time.range.end).search(/[。；]/);
+    end = time.kind === 'about' ? time.range.end : stop < 0 ? text.length : time.range.end + stop;
+  }
+  return times;
+}
+
+function timeOf(text: string, expression: DateExpression, dates: readonly DateExpression[]): VagueTime | undefined {
+  const { kind, raw, range, until } = expression;
+  if (kind === 'span' && until) return { kind: 'until', word: until.text, deed: '', range };
+  if (kind === 'span' && isAboutDay(expression)) return { kind: 'about', word: raw, deed: '', range };
+  if (kind !== 'vague' || opening.has(raw)) return undefined;
+  if (label.test(text.slice(Math.max(0, range.start - 10), range.start))) {
+    return { kind: 'label', word: raw, deed: '', range };
+  }
+  const deed = governedDeed(text, expression);
+  if (!deed || hasDay(text, expression, dates)) return undefined;
+  return {
+    kind: isEvent(raw) ? 'event' : 'vague',
+    word: raw,
+    deed: deed.words,
+    range: { start: range.start, end: deed.end },
+  };
+}
+
+/** 11月5日左右; 两个月左右 is a length of time. */
+function isAboutDay({ comparator, strength, to, from }: DateExpression): boolean {
+  return (strength === 'strong' || comparator === 'about') && (to ?? from)?.day !== undefined;
+}
+
+/** 基本结束时, 条件成熟后: the word stands for an event, and its verb may follow much later in the sentence. */
+function isEvent(word: string): boolean {
+  return word.length > 3 && /[时后]$/.test(word);
+}
+
+/** What the word governs in its clause; undefined when it tells the manner, or what has already been done. */
+function governedDeed(
+  text: string,
+  { raw, range, strength }: DateExpression,
+): { words: string; end: number } | undefined {
+  const opensSentence = isEvent(raw);
+  const far = opensSentence ? reach.event : reach[strength ?? 'strong'];
+  const rest = text.slice(range.end, range.end + far);
+  const stop = rest.search(opensSentence ? /[。；]/ : /[，。；：,;]/);
+  const clause = stop < 0 ? rest : rest.slice(0, stop);
+  if (manner.test(clause.slice(0, 8))) return undefined;
+  const match = (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause);
+  if (!match) return undefined;
+  const end = range.end + match.index + match[0].length;
+  // 近期召开的会议, 近日完成了: told, not promised.
+  if (/^[的了过]/.test(text.slice(end))) return undefined;
+  const behind = /^[^，。；：,;]*/.exec(text.slice(end, end + quoted))?.[0] ?? '';
+  if (strength === 'adverb' && flowing.test(behind)) return undefined;
+  const from = opensSentence ? match.index : 0;
+  return { words: shorten(clause.slice(from, match.index + match[0].length) + behind), end };
+}
+
+function shorten(deed: string): string {
+  const words = deed.replace(/^[，,\s]+|[\s）)]+$/g, '');
+  return words.length > quoted ? `${words.slice(0, quoted)}……` : words;
+}
+
+/** A day, window or known length of time in the same sentence says when. */
+function hasDay(text: string, vague: DateExpression, dates: readonly DateExpression[]): boolean {
+  // 按时 refers to a time that was given, 每月25日前 as well; the same paragraph is near enough.
+  // （五）及时报送。每个环节结束后3个工作日内…: what a heading asks for, the words behind it date.
+  const heading = /^[^，。；]{1,16}。/.exec(text)?.[0].length ?? 0;
+  const whole = /^[按如]/.test(vague.raw) || vague.range.end < heading;
+  const from = whole ? 0 : text.lastIndexOf('。', vague.range.start) + 1;
+  const stop = whole ? -1 : text.indexOf('。', vague.range.end);
+  const to = stop < 0 ? text.length : stop;
+  return dates.some((date) => {
+    if (date.range.start < from || date.range.end > to) return false;
+    if (date.kind === 'span') return !isAboutDay(date);
+    return date.kind === 'relative' || (whole && date.kind === 'recurring');
+  });
+}
