@@ -11,7 +11,7 @@ import { timeWordAt, WORD_SIGNS } from './words.ts';
 
 /** A line without any of these holds no time expression. */
 const STARTS = new RegExp(
-  `[0-9〇一二三四五六七八九十廿两半今去明本当次翌上下前第年月即自印每不至约为${[...HOLIDAY_SIGNS, ...WORD_SIGNS].join('')}]`,
+  `[0-9Oo〇一二三四五六七八九十廿两半今去明本当次翌上下前第年月即自印每不至约为${[...HOLIDAY_SIGNS, ...WORD_SIGNS].join('')}]`,
   'g',
 );
 const LIMIT_BEFORE = /(?:截至|截止(?:到|于|至|时间[:为]?|日期[:为]?)?|不迟于|不晚于|至迟|最迟(?:于|在)?|务于|赶在) ?$/;

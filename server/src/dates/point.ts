@@ -1,5 +1,5 @@
 import type { DateFault, DatePoint } from './expression.ts';
-import { matchAt, numeral } from './glyphs.ts';
+import { matchAt, numeral, skipBlanks } from './glyphs.ts';
 import { holidayAt } from './holidays.ts';
 import { type MonthPart, readMonth, readMonthRest } from './month.ts';
 import { readNumeric, readNumericMonth } from './numeric.ts';
@@ -37,7 +37,7 @@ export function readPoint(text: string, at: number, listed: boolean): PointReadi
   }
   const year = readYear(text, at);
   if (year) {
-    const month = readMonth(text, year.end, year.year, true);
+    const month = readMonth(text, skipBlanks(text, year.end), year.year, true);
     const fault = year.correction
       ? ({ kind: 'digits', range: { start: at, end: year.end }, correction: year.correction } as const)
       : undefined;

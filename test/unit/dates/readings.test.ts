@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import { daysInMonth, type PlainDate, toIso } from '../../../server/src/dates/civil.ts';
+import { findDates } from '../../../server/src/dates/find.ts';
+import { resolveExpression, type YearContext } from '../../../server/src/dates/resolve.ts';
+
+const in2024: YearContext = { year: 2024, issued: { year: 2024, month: 3, day: 5 } };
+const iso = (date: PlainDate | undefined) => (date ? toIso(date) : '');
+
+/** The first expression of a text: `kind start..end`, with `!` for a deadline and `~` for an approximate one. */
+function reading(text: string, context = in2024): string {
+  const expression = findDates(text)[0];
+  if (!expression) return 'none';
+  const span = resolveExpression(expression, context);
+  const days = span ? ` ${iso(span.start)}..${iso(span.end)}` : '';
+  return `${expression.kind}${days}${span?.deadline ? ' !' : ''}`;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+const day = (year: number, month: number, date: number) => `${year}-${two(month)}-${two(date)}`;
+const months = Array.from({ length: 12 }, (_, at) => at + 1);
+const han = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+describe('every row of the design', () => {
+  test.each([
+    ['2009年10月12日', 'span 2009-10-12..2009-10-12'],
+    ['2009.10.12', 'span 2009-10-12..2009-10-12'],
+    ['2009-10-12', 'span 2009-10-12..2009-10-12'],
+    ['2009/10/12', 'span 2009-10-12..2009-10-12'],
+    ['二〇〇九年十月十二日', 'span 2009-10-12..2009-10-12'],
+    ['二○○九年十月十二日', 'span 2009-10-12..2009-10-12'],
+    ['10月', 'span 2024-10-01..2024-10-31'],
+    ['10月份', 'span 2024-10-01..2024-10-31'],
+    ['10月上旬', 'span 2024-10-01..2024-10-10'],
+    ['10月中旬', 'span 2024-10-11..2024-10-20'],
+    ['10月下旬', 'span 2024-10-21..2024-10-31'],
+    ['10月初', 'span 2024-10-01..2024-10-10'],
+    ['10月底', 'span 2024-10-21..2024-10-31'],
+    ['10月末', 'span 2024-10-21..2024-10-31'],
+    ['2024年初', 'span 2024-01-01..2024-01-31'],
+    ['2024年底', 'span 2024-12-01..2024-12-31'],
+    ['2024年末', 'span 2024-12-01..2024-12-31'],
+    ['2024年上半年', 'span 2024-01-01..2024-06-30'],
+    ['下半年', 'span 2024-07-01..2024-12-31'],
+    ['第一季度', 'span 2024-01-01..2024-03-31'],
+    ['四季度', 'span 2024-10-01..2024-12-31'],
+    ['3月至5月', 'span 2024-03-01..2024-05-31'],
+    ['3月到5月', 'span 2024-03-01..2024-05-31'],
+    ['3月—5月', 'span 2024-03-01..2024-05-31'],
+    ['3月－5月', 'span 2024-03-01..2024-05-31'],
+    ['3月-5月', 'span 2024-03-01..2024-05-31'],
+    ['3月～5月', 'span 2024-03-01..2024-05-31'],
+    ['自2024年3月1日起至2024年5月31日止', 'span 2024-03-01..2024-05-31'],
+    ['从3月1日开始，到5月31日结束', 'span 2024-03-01..2024-05-31'],
+    ['从2009年9月初开始，到11月初基本结束', 'span 2009-09-01..2009-11-10'],
+    ['11月至2月', 'span 2024-11-01..2025-02-28'],
+    ['10月9日到29日', 'span 2024-10-09..2024-10-29'],
+    ['2009年9月—2010年2月', 'span 2009-09-01..2010-02-28'],
+    ['12月底前', 'span ..2024-12-31 !'],
+    ['12月20日之前', 'span ..2024-12-20 !'],
+    ['12月20日以前', 'span ..2024-12-20 !'],
+    ['截至12月20日', 'span ..2024-12-20 !'],
+    ['截止12月20日', 'span ..2024-12-20 !'],
+    ['3月1日起', 'span 2024-03-01..'],
+    ['3月1日开始', 'span 2024-03-01..'],
+    ['3月1日以后', 'span 2024-03-01..'],
+    ['即日起', 'span 2024-03-05..'],
+    ['自印发之日起30日内', 'relative 2024-03-05..2024-04-04 !'],
+    ['自印发之日起2个月内', 'relative 2024-03-05..2024-05-05 !'],
+    ['会后5个工作日内', 'relative'],
+    ['春节前', 'span ..2024-02-09 !'],
+    ['国庆节前', 'span ..2024-09-30 !'],
+    ['五一前', 'span ..2024-04-30 !'],
+    ['长期坚持', 'ongoing'],
+    ['持续推进', 'ongoing'],
+    ['常态化', 'ongoing'],
+    ['立行立改', 'immediate'],
+    ['立即', 'immediate'],
+    ['适时', 'vague'],
+    ['近期', 'vague'],
+    ['尽快', 'vague'],
+    ['条件成熟时', 'vague'],
+    ['下一步', 'vague'],
+    ['两个月左右', 'duration'],
+    ['一个半月', 'duration'],
+    ['不少于4个月', 'duration'],
+  ])('%s', (text, expected) => expect(reading(text)).toBe(expected));
+});
+
+describe('months in every form', () => {
+  const year = 2023;
+  test.each(
+    months.flatMap((month) => {
+      const last = daysInMonth(year, month);
+      const first = day(year, month, 1);
+      const end = day(year, month, last);
+      return [
+        [`${year}年${month}月`, `span ${first}..${end}`],
+        [`${year}年${month}月份`, `span ${first}..${end}`],
+        [`二〇二三年${han[month - 1]}月`, `span ${first}..${end}`],
+        [`${year}年 ${month}月`, `span ${first}..${end}`],
+        [`${year}年${month}月上旬`, `span ${first}..${day(year, month, 10)}`],
+        [`${year}年${month}月中旬`, `span ${day(year, month, 11)}..${day(year, month, 20)}`],
+        [`${year}年${month}月下旬`, `span ${day(year, month, 21)}..${end}`],
+        [`${year}年${month}月底前`, `span ..${end} !`],
+        [`${year}年${month}月${last}日`, `span ${end}..${end}`],
+        [`${year}.${month}.${last}`, `span ${end}..${end}`],
+        [`${year}-${two(month)}-${two(last)}`, `span ${end}..${end}`],
+        [`２０２３年${month}月${last}日`, `span ${end}..${end}`],
+        [`${year}年${month}月1日至${last}日`, `span ${first}..${end}`],
+        [`${year}年${month}月1日前完成`, `span ..${first} !`],
+        [`截至${year}年${month}月${last}日`, `span ..${end} !`],
+        [`${year}年${month}月1日起施行`, `span ${first}..`],
+      ] as [string, string][];
+    }),
+  )('%s', (text, expected) => expect(reading(text, {})).toBe(expected));
+});
+
+describe('ranges of months with every connector', () => {
+  const pairs = months.slice(0, 11).map((month) => [month, month + 1] as const);
+  test.each(
+    pairs.flatMap(([a, b]) =>
+      ['至', '到', '—', '－', '-', '～', '——', '–'].map(
+        (connector) =>
+          [`${a}月${connector}${b}月`, `span ${day(2023, a, 1)}..${day(2023, b, daysInMonth(2023, b))}`] as [
+            string,
+            string,
+          ],
+      ),
+    ),
+  )('%s', (text, expected) => expect(reading(text, { year: 2023 })).toBe(expected));
+});
+
+describe('malformed expressions and what was meant', () => {
+  const fault = (text: string) => {
+    const found = findDates(text)[0];
+    return found?.fault ? `${found.fault.kind} ${found.fault.correction ?? ''}`.trim() : `no fault: ${found?.raw}`;
+  };
+  test.each([
+    ['2009年12上旬至12月底', 'missing-month-mark 12月上旬'],
+    ['12中旬', 'missing-month-mark 12月中旬'],
+    ['2024年6下旬', 'missing-month-mark 6月下旬'],
+    ['7月10前', 'missing-day-mark 10日'],
+    ['9月15以前完成', 'missing-day-mark 15日'],
+    ['2009年9月初11月中旬', 'missing-connector 至'],
+    ['3月1日5月31日', 'missing-connector 至'],
+    ['4月31日', 'impossible-day 30日'],
+    ['6月31日', 'impossible-day 30日'],
+    ['2023年2月29日', 'impossible-day 28日'],
+    ['13月', 'impossible-month'],
+    ['2024年13月5日', 'impossible-month'],
+    ['O9年3月', 'digits 2009年'],
+    ['二零零九年三月', 'digits 二〇〇九年'],
+  ])('%s', (text, expected) => expect(fault(text)).toBe(expected));
+
+  test.each(['2024年2月29日', '2月29日', '10月31日', '12月31日前', '2009年9月初至11月中旬'])(
+    '%s is well formed',
+    (text) => expect(findDates(text)[0]?.fault).toBeUndefined(),
+  );
+});
+
+describe('what is no date', () => {
+  test.each([
+    '包河发〔2009〕6号',
+    '浙教人[2017]81号',
+    '第三批活动',
+    '党的十七届三中全会',
+    '庆祝建校60周年',
+    '上世纪90年代',
+    '2010年代',
+    '2023届毕业生',
+    '3月龄婴儿',
+    '单价12.5元',
+    '合格率98.7%',
+    '联系电话：0551-6288000',
+    '版本1.2.3',
+    '第3-5条',
+    '三年级学生',
+    '2/3以上',
+    '近年来',
+    '多年努力',
+    '百年老店',
+  ])('%s', (text) => expect(findDates(text).filter(({ kind }) => kind === 'span' || kind === 'malformed')).toEqual([]));
+});
+
+describe('the year', () => {
+  test('comes from the context when the expression has none', () => {
+    expect(reading('10月12日', { year: 2019 })).toBe('span 2019-10-12..2019-10-12');
+  });
+  test('of the side that names it is that of a range', () => {
+    expect(reading('11月至2010年2月', {})).toBe('span 2009-11-01..2010-02-28');
+  });
+  test('is not made up', () => {
+    const [expression] = findDates('11月下旬到12月底');
+    const span = expression && resolveExpression(expression, {});
+    expect(span?.yearKnown).toBe(false);
+    expect(span?.start).toMatchObject({ month: 11, day: 21 });
+    expect(span?.end).toMatchObject({ month: 12, day: 31 });
+  });
+});
