@@ -4,7 +4,7 @@ import { type CheckSettings, checkDocument, type RuleSetting } from '../../serve
 import type { Problem } from '../../server/src/rules/rule.ts';
 
 export interface HarnessSettings {
-  /** Held against this profile; the base profile when nothing is said. */
+  /** Held against this profile; when nothing is said, the one that the front matter names, else the base profile. */
   readonly profile?: string;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   readonly language?: CheckSettings['language'];
@@ -13,7 +13,8 @@ export interface HarnessSettings {
 /** Every problem of a text that is taken for a plan as it stands, however short it is. */
 export function problemsOf(text: string, settings: HarnessSettings = {}): readonly Problem[] {
   const document = readPlans(text);
-  const id = settings.profile ?? 'implementation-plan';
+  const named = document.frontMatter?.values.get('plan')?.value;
+  const id = settings.profile ?? (typeof named === 'string' && loadProfile(named) ? named : 'implementation-plan');
   const profile = loadProfile(id);
   if (!profile) throw new Error(`there is no profile “${id}”`);
   return checkDocument(document, {

@@ -5,7 +5,12 @@ import { defineRule, type Finding } from '../rule.ts';
 
 type MessageId = 'start' | 'end' | 'both';
 
-const elsewhere = { zh: '此处为“{raw}”', en: 'Here it is “{raw}”' };
+const elsewhere = {
+  heading: { zh: '标题中为“{raw}”', en: 'In the heading it is “{raw}”' },
+  body: { zh: '正文中为“{raw}”', en: 'In the body it is “{raw}”' },
+  table: { zh: '附表中为“{raw}”', en: 'In the table it is “{raw}”' },
+  frontmatter: { zh: '文件头中为“{raw}”', en: 'In the front matter it is “{raw}”' },
+} as const;
 
 /** One stage, dated differently in two places. */
 export const dateConflict = defineRule<MessageId>({
@@ -21,15 +26,15 @@ export const dateConflict = defineRule<MessageId>({
   },
   messages: {
     start: {
-      zh: '“{stage}”的开始时间前后不一：{place}作“{raw}”，{otherPlace}作“{otherRaw}”，请核对后统一。',
+      zh: '“{stage}”的开始时间前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
       en: '“{stage}” begins on different days: “{raw}” here, “{otherRaw}” elsewhere.',
     },
     end: {
-      zh: '“{stage}”的结束时间前后不一：{place}作“{raw}”，{otherPlace}作“{otherRaw}”，请核对后统一。',
+      zh: '“{stage}”的结束时间前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
       en: '“{stage}” ends on different days: “{raw}” here, “{otherRaw}” elsewhere.',
     },
     both: {
-      zh: '“{stage}”的起止时间前后不一：{place}作“{raw}”，{otherPlace}作“{otherRaw}”，请核对后统一。',
+      zh: '“{stage}”的起止时间前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
       en: '“{stage}” has different windows: “{raw}” here, “{otherRaw}” elsewhere.',
     },
   },
@@ -52,15 +57,13 @@ function conflictsOf(stage: Stage): readonly Finding<MessageId>[] {
     const ends = conflictingEnds(schedule.span, other.span);
     findings.push({
       message: ends.length === 2 ? 'both' : (ends[0] ?? 'both'),
-      params: {
-        stage: stage.name.value,
-        place: placeOf(schedule),
-        raw: schedule.span.raw,
-        otherPlace: placeOf(other),
-        otherRaw: other.span.raw,
-      },
+      params: { stage: stage.name.value, raw: schedule.span.raw, otherRaw: other.span.raw },
       range: schedule.range,
-      related: others.map((one) => ({ message: elsewhere, params: { raw: one.span.raw }, range: one.range })),
+      related: others.map((one) => ({
+        message: elsewhere[one.origin],
+        params: { raw: one.span.raw },
+        range: one.range,
+      })),
     });
   }
   return findings;
@@ -71,9 +74,4 @@ function disagree(a: Schedule, b: Schedule): boolean {
   // Two tables are for two audiences, and so are two windows in one sentence.
   if (a.origin === b.origin) return false;
   return sameAudience(a.audience, b.audience) && conflictingEnds(a.span, b.span).length > 0;
-}
-
-function placeOf(schedule: Schedule): string {
-  if (schedule.origin === 'table') return schedule.audience ? `附表（${schedule.audience}）` : '附表';
-  return schedule.origin === 'heading' ? '标题' : '正文';
 }

@@ -2,6 +2,7 @@ import type { Plan, Stage, Task } from '../../plan/model.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
+import { blankDay, hasBlankDate } from './blank-date.ts';
 
 type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'next' | 'stage';
 
@@ -53,7 +54,7 @@ export const missingDeadline = defineRule<MessageId>({
       });
     }
     for (const group of measureGroups(plan)) {
-      const without = group.tasks.filter(lacksTime);
+      const without = group.tasks.filter((task) => lacksTime(task) && !hasBlankDate(plan, task.range));
       if (without.length > 0) report(findingOf(group, without));
     }
   },
@@ -127,7 +128,7 @@ function insertLimits(tasks: readonly Task[]): Fix {
     safety: 'suggested',
     edits: tasks.map((task, at) => {
       const { end } = task.section ? task.section.title.range : task.title.range;
-      return { range: { start: end, end }, text: `（完成时限：${tabStop(at + 1, '月日')}前）`, snippet: true };
+      return { range: { start: end, end }, text: `（完成时限：${tabStop(at + 1, blankDay)}前）`, snippet: true };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Stage } from '../../plan/model.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
+import { blankDay, hasBlankDate } from './blank-date.ts';
 
 type MessageId = 'one' | 'all' | 'tableOnly';
 
@@ -29,7 +30,9 @@ export const missingStageDate = defineRule<MessageId>({
   checkPlan({ plan, profile, report }) {
     const unneeded = new Set(profile.stages.filter((stage) => !stage.windowRequired).map((stage) => stage.label.zh));
     const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
-    const without = described.filter((stage) => !dated(stage) && stage.schedules.length === 0);
+    const without = described.filter(
+      (stage) => !dated(stage) && stage.schedules.length === 0 && !hasBlankDate(plan, stage.range),
+    );
     const inTable = described.filter((stage) => !dated(stage) && stage.schedules.length > 0);
     // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
     const others = described.flatMap((stage) => stage.schedules);
@@ -96,7 +99,7 @@ function insertWindows(stages: readonly Stage[]): Fix {
       const end = stage.section?.title.range.end ?? stage.name.range.end;
       return {
         range: { start: end, end },
-        text: `（${tabStop(2 * at + 1, '起')}至${tabStop(2 * at + 2, '止')}）`,
+        text: `（${tabStop(2 * at + 1, blankDay)}至${tabStop(2 * at + 2, blankDay)}）`,
         snippet: true,
       };
     }),

@@ -1,6 +1,7 @@
-import type { Dated } from '../../plan/model.ts';
+import type { Dated, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
+import { blankYear, endsInBlankYear } from './blank-date.ts';
 
 /** No year to be had from anywhere for the dates of a plan. */
 export const missingYear = defineRule<'missing'>({
@@ -21,10 +22,12 @@ export const missingYear = defineRule<'missing'>({
     },
   },
   checkPlan({ plan, report }) {
+    if (windowsHaveYear(plan)) return;
     const without = plan.dates.filter(lacksYear);
     const first = without[0];
     if (!first) return;
     const at = first.expression.from?.range.start ?? first.expression.to?.range.start ?? first.expression.range.start;
+    if (endsInBlankYear(first.line.text.slice(0, at))) return;
     const place = first.line.at(at, at);
     report({
       message: 'missing',
@@ -38,11 +41,17 @@ export const missingYear = defineRule<'missing'>({
       fix: {
         title: { zh: '补上年份', en: 'Insert the year' },
         safety: 'suggested',
-        edits: [{ range: place, text: `${tabStop(1, '年份')}年`, snippet: true }],
+        edits: [{ range: place, text: `${tabStop(1, blankYear)}年`, snippet: true }],
       },
     });
   },
 });
+
+/** Where the stages or the whole activity have a year, a reader knows it for every other date of the plan. */
+function windowsHaveYear(plan: Plan): boolean {
+  const windows = [plan.span, ...plan.stages.flatMap((stage) => stage.schedules.map(({ span }) => span))];
+  return windows.some((span) => span?.yearKnown === true);
+}
 
 /** Names a month or a day, and no year is known for it. */
 function lacksYear({ expression, span }: Dated): boolean {

@@ -1,18 +1,25 @@
-import { formatNumber } from '../../numbering/format.ts';
 import type { Plan } from '../../plan/model.ts';
-import { missingSections } from '../../profiles/sections.ts';
+import type { Profile, SectionRequirement } from '../../profiles/profile.ts';
+import { missingSections, sectionKeys } from '../../profiles/sections.ts';
 import type { Range } from '../../text/range.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
+import { insertSection } from './insert-section.ts';
+
+interface Options {
+  /** Keys of sections, as the profile calls them, that need not be there. */
+  readonly ignore: readonly string[];
+}
 
 /** A section that the profile requires. */
-export const missingSection = defineRule<'missing' | 'contains'>({
+export const missingSection = defineRule<'missing' | 'contains', Options>({
   id: 'missing-section',
   family: 'structure',
   severity: 'warning',
   basis: ['条例-19', 'practice'],
   faults: ['F03'],
   fixes: ['suggested'],
+  options: { ignore: [] },
   summary: { zh: '缺少这一类方案应有的部分', en: 'A section that this kind of plan requires is missing' },
   messages: {
     missing: {
@@ -20,21 +27,31 @@ export const missingSection = defineRule<'missing' | 'contains'>({
       en: 'A plan of this kind ({kind}) needs a section “{section}”.',
     },
     contains: {
-      zh: '{kind}应有“{section}”部分（写明{content}），全文未见。',
-      en: 'A plan of this kind ({kind}) needs a section “{section}”.',
+      zh: '{kind}应有“{section}”部分，全文未见；其中应有：{content}。',
+      en: 'A plan of this kind ({kind}) needs a section “{section}” with: {content}.',
     },
   },
-  checkPlan({ plan, profile, report }) {
+  checkPlan({ plan, profile, options, report }) {
     const place = placeOf(plan);
     if (!place) return;
-    for (const { requirement } of missingSections(plan, profile)) {
+    for (const { keys, requirement } of missingSections(plan, profile)) {
+      if (keys.some((key) => options.ignore.includes(key))) continue;
       const content = requirement.mustContain?.zh;
-      const fix = insertion(plan, requirement.label.zh);
+      const edits = insertion(plan, profile, keys[0] ?? '', requirement);
       report({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label.zh, section: requirement.label.zh, ...(content ? { content } : {}) },
         range: place,
-        ...(fix ? { fix } : {}),
+        ...(edits.length > 0
+          ? {
+              fix: {
+                title: { zh: '插入“{label}”部分', en: 'Insert a section “{label}”' },
+                params: { label: requirement.label.zh },
+                safety: 'suggested' as const,
+                edits,
+              },
+            }
+          : {}),
       });
     }
   },
@@ -47,24 +64,24 @@ function placeOf(plan: Plan): Range | undefined {
   return first ? first.heading.at(0, first.titleAt + first.title.value.length) : (plan.title?.range ?? line?.range);
 }
 
-/** A further section behind the last one, numbered on in its style. */
-function insertion(plan: Plan, label: string): Fix | undefined {
-  const last = plan.sections.at(-1);
-  if (!last) return undefined;
-  const { number } = last;
-  const ordinal = number ? (formatNumber(number.kind, number.value + 1) ?? '') : '';
-  const marks = last.heading.place === 'heading' ? `${'#'.repeat(last.heading.depth)} ` : '';
-  const gap = last.style === 'markdown' ? '\n\n' : '\n';
-  return {
-    title: { zh: '插入“{label}”部分', en: 'Insert a section “{label}”' },
-    params: { label },
-    safety: 'suggested',
-    edits: [
-      {
-        range: { start: last.range.end, end: last.range.end },
-        text: `${gap}${marks}${ordinal}${label}${gap}${tabStop(1, '内容')}`,
-        snippet: true,
-      },
-    ],
-  };
+function insertion(plan: Plan, profile: Profile, key: string, requirement: SectionRequirement): readonly Edit[] {
+  const { sections, title } = plan;
+  // What a plan is based on is said in its first sentence, not in a section.
+  if (key === 'basis' && requirement.phrasesIn === 'opening' && title && plan.opening.length === 0) {
+    const text = `\n\n根据《${tabStop(1, '文件名称')}》，结合${tabStop(2, '实际情况')}，制定本方案。`;
+    return [{ range: { start: title.range.end, end: title.range.end }, text, snippet: true }];
+  }
+  if (sections.length === 0) return [];
+  const content = requirement.mustContain?.zh ?? '内容';
+  return insertSection(sections, behindWhich(plan, profile, key), requirement.label.zh, tabStop(1, content));
+}
+
+/** How many sections stand in front of one with that key, when the order is that of the profile. */
+function behindWhich(plan: Plan, profile: Profile, key: string): number {
+  const order = Object.keys(profile.sections);
+  const own = order.indexOf(key);
+  const last = plan.sections.findLastIndex((section) =>
+    sectionKeys(section.title.value, profile).some((other) => order.indexOf(other) < own),
+  );
+  return last + 1;
 }
