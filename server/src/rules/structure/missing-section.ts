@@ -4,7 +4,7 @@ import { missingSections, sectionKeys } from '../../profiles/sections.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
-import { insertSection } from './insert-section.ts';
+import { insertSections } from './insert-section.ts';
 
 interface Options {
   /** Keys of sections, as the profile calls them, that need not be there. */
@@ -73,7 +73,9 @@ function insertion(plan: Plan, profile: Profile, key: string, requirement: Secti
   }
   if (sections.length === 0) return [];
   const content = requirement.mustContain?.zh ?? '内容';
-  return insertSection(sections, behindWhich(plan, profile, key), requirement.label.zh, tabStop(1, content));
+  return insertSections(sections, behindWhich(plan, profile, key), [
+    { title: requirement.label.zh, body: tabStop(1, content) },
+  ]);
 }
 
 /** How many sections stand in front of one with that key, when the order is that of the profile. */

@@ -1,5 +1,10 @@
-import { missingStages } from '../../profiles/stages.ts';
-import { defineRule } from '../rule.ts';
+import type { Plan, Section } from '../../plan/model.ts';
+import type { Profile, StageRequirement } from '../../profiles/profile.ts';
+import { missingStages, stageRequirement } from '../../profiles/stages.ts';
+import { blankDay } from '../dates/blank-date.ts';
+import { defineRule, type Edit } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+import { insertSections } from './insert-section.ts';
 
 /** A stage that the profile requires, in a plan that has stages. */
 export const missingStage = defineRule<'missing'>({
@@ -8,11 +13,11 @@ export const missingStage = defineRule<'missing'>({
   severity: 'warning',
   basis: ['条例-19', 'practice'],
   faults: ['F79'],
-  fixes: [],
+  fixes: ['suggested'],
   summary: { zh: '缺少这一类方案规定的阶段', en: 'A stage that this kind of plan requires is missing' },
   messages: {
     missing: {
-      zh: '{kind}应有“{stage}”阶段，方案分了{count}个阶段，其中没有这一阶段。',
+      zh: '{kind}应有“{stage}”阶段，方案的{count}个阶段中没有这一阶段。',
       en: 'A plan of this kind ({kind}) needs a stage “{stage}”; the plan has {count} stages without it.',
     },
   },
@@ -21,12 +26,43 @@ export const missingStage = defineRule<'missing'>({
     const last = staged.at(-1);
     // One stage alone is a plan about that stage, not one that forgot the others.
     if (!last || staged.length < 2) return;
-    for (const { label } of missingStages(plan, profile)) {
+    for (const requirement of missingStages(plan, profile)) {
+      const edits = insertion(plan, profile, requirement);
       report({
         message: 'missing',
-        params: { kind: profile.label.zh, stage: label.zh, count: plan.stages.length },
+        params: { kind: profile.label.zh, stage: requirement.label.zh, count: plan.stages.length },
         range: last.name.range,
+        ...(edits.length > 0
+          ? {
+              fix: {
+                title: { zh: '插入“{stage}”阶段', en: 'Insert a stage “{stage}”' },
+                params: { stage: requirement.label.zh },
+                safety: 'suggested' as const,
+                edits,
+              },
+            }
+          : {}),
       });
     }
   },
 });
+
+/** The stage as a section among those of the other stages, in the order of the profile. */
+function insertion(plan: Plan, profile: Profile, requirement: StageRequirement): readonly Edit[] {
+  const stages = plan.stages.filter((stage) => stage.section);
+  const sections = stages.flatMap((stage): readonly Section[] => (stage.section ? [stage.section] : []));
+  // （一）第一阶段：… has two numbers, and stages that stand apart have no common list.
+  const simple = sections.every(
+    (section) => section.parent === sections[0]?.parent && section.number && !/第.{1,3}阶段/.test(section.title.value),
+  );
+  if (!simple) return [];
+  const own = profile.stages.indexOf(requirement);
+  const last = stages.findLastIndex((stage) => {
+    const known = stageRequirement(stage, profile);
+    return known !== undefined && profile.stages.indexOf(known) < own;
+  });
+  const name = /阶段$/.test(sections[0]?.title.value ?? '') ? `${requirement.label.zh}阶段` : requirement.label.zh;
+  const body = tabStop(3, requirement.steps.map((step) => step.label.zh).join('、') || '工作内容');
+  const window = `（${tabStop(1, blankDay)}至${tabStop(2, blankDay)}）`;
+  return insertSections(sections, last + 1, [{ title: name + window, body }]);
+}

@@ -1,3 +1,4 @@
+import type { Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 
@@ -24,7 +25,8 @@ export const missingTitle = defineRule<'missing'>({
     // A heading of lower depth is a title to its author; which depth it should have is not asked here.
     if (plan.title || !first || first.place === 'heading') return;
     const end = first.text.search(/[，。；,;：:]/);
-    const at = first.at(0, 0);
+    const at = first.at(0, 0).start - first.indent.length;
+    const genre = profile.label.zh.split('、')[0] ?? profile.label.zh;
     report({
       message: 'missing',
       range: first.at(0, Math.min(end < 0 ? first.text.length : end, marked)),
@@ -33,8 +35,8 @@ export const missingTitle = defineRule<'missing'>({
         safety: 'suggested',
         edits: [
           {
-            range: at,
-            text: `${tabStop(1, '单位')}关于${tabStop(2, '事项')}的${tabStop(3, profile.label.zh)}\n\n`,
+            range: { start: at, end: at },
+            text: `${usesHeadings(plan) ? '# ' : ''}${tabStop(1, '单位')}关于${tabStop(2, '事项')}的${tabStop(3, genre)}\n\n`,
             snippet: true,
           },
         ],
@@ -42,3 +44,7 @@ export const missingTitle = defineRule<'missing'>({
     });
   },
 });
+
+function usesHeadings(plan: Plan): boolean {
+  return plan.sections.some((section) => section.style === 'markdown');
+}

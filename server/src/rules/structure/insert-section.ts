@@ -1,0 +1,65 @@
+import { numberToHan } from '../../numbering/han.ts';
+import type { Section } from '../../plan/model.ts';
+import type { Edit } from '../rule.ts';
+
+/** A section to be written: its title without number and the words below it, both snippet text. */
+export interface NewSection {
+  readonly title: string;
+  readonly body: string;
+}
+
+/**
+ * Edits that put new sections among their siblings, numbered in their style, and number those behind
+ * them on. Where the siblings carry their text on the line of the title the new ones do as well.
+ * @param at how many of the siblings stay in front
+ * @returns nothing where there is no sibling to go by
+ */
+export function insertSections(
+  siblings: readonly Section[],
+  at: number,
+  added: readonly NewSection[],
+): readonly Edit[] {
+  const before = siblings[at - 1];
+  const behind = siblings[at];
+  const model = before ?? behind;
+  if (!model || added.length === 0) return [];
+  const { heading, number } = model;
+  const value = before ? (before.number?.value ?? 0) + 1 : (behind?.number?.value ?? 1);
+  const lead = `${heading.indent}${heading.place === 'heading' ? `${'#'.repeat(heading.depth)} ` : ''}`;
+  const gap = standsApart(model) ? '\n\n' : '\n';
+  const texts = added.map(({ title, body }, index) => {
+    const head = `${lead}${number ? renumbered(number.raw, value + index) + number.blanks : ''}${title}`;
+    return model.runIn === undefined ? `${head}${gap}${body}` : `${head}。${body}`;
+  });
+  const place = before ? before.range.end : heading.at(0, 0).start - lead.length;
+  const text = before ? texts.map((one) => gap + one).join('') : texts.map((one) => one + gap).join('');
+  return [
+    { range: { start: place, end: place }, text, snippet: true },
+    ...numberOn(siblings.slice(at), value, added.length),
+  ];
+}
+
+/** The siblings behind the new ones, as long as they go on from the first new number; none when they leave room. */
+function numberOn(behind: readonly Section[], first: number, by: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const [index, { number, heading }] of behind.entries()) {
+    if (number?.value !== first + index) break;
+    const { start } = number.range;
+    const range = heading.at(start, start + number.raw.length);
+    edits.push({ range, text: renumbered(number.raw, number.value + by) });
+  }
+  return edits;
+}
+
+/** The number in the author's own writing: （三） for （二）, 3、 for 2、. */
+function renumbered(raw: string, value: number): string {
+  if (/\d/.test(raw)) return raw.replace(/\d+/, String(value));
+  const han = numberToHan(value);
+  return han === undefined ? raw : raw.replace(/[〇零一二三四五六七八九十百]+/, han);
+}
+
+/** Blank lines stand between the title and what is below it. */
+function standsApart({ heading, body, sections }: Section): boolean {
+  const below = body[0] ?? sections[0]?.heading;
+  return heading.place === 'heading' || (below !== undefined && below.block !== heading.block);
+}
