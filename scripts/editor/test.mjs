@@ -28,6 +28,13 @@ function emptyExtension() {
   return folder;
 }
 
+/** @param {string} userFolder of the VS Code whose logs of our extension are to outlive it */
+function keepLogs(userFolder) {
+  const logs = path.join(userFolder, 'logs');
+  for (const name of fs.readdirSync(logs, { recursive: true, encoding: 'utf8' }))
+    if (/fangan[^/]*\.log$/i.test(name)) fs.copyFileSync(path.join(logs, name), path.join(output, 'server.log'));
+}
+
 /**
  * @param {string | undefined} locale of the editor
  * @param {string} suite
@@ -54,8 +61,10 @@ async function runIn(locale, suite) {
         for (const part of line.split('\n')) if (mochaLine.test(part)) console.log(part);
       },
     });
-    if (code !== 0)
-      console.error(`exit code ${code}; the window's log: ${path.relative(repository, output)}/window.log`);
+    if (code !== 0) {
+      keepLogs(home.userFolder);
+      console.error(`exit code ${code}; the logs are in ${path.relative(repository, output)}`);
+    }
     const name = `editor suite, ${locale ?? 'en'}`;
     if (!fs.existsSync(written)) return { passed: [], failed: [`${name}: ended without results`] };
     /** @type {{ passed: string[], failed: string[] }} */
