@@ -108,6 +108,12 @@ export class ServerProcess {
     return this.#process.pid ?? 0;
   }
 
+  /** Closes the pipes, as the end of the client does. */
+  hangUp(): void {
+    this.#process.stdin?.end();
+    this.#process.stdout?.destroy();
+  }
+
   /** Resolves with the exit code once the process has ended. */
   get ended(): Promise<number | null> {
     return new Promise((resolve) => {

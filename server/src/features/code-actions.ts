@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import { applyEdits, collectEdits, fixAllOfRule, fixUntilStable } from '../rules/fixes.ts';
+import { ruleById } from '../rules/index.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Edit, Problem } from '../rules/rule.ts';
 import { type SuppressionScope, suppressionEdit } from '../rules/suppressions.ts';
@@ -169,9 +170,10 @@ class Menu {
     return [...new Set(this.#problems.map(({ rule }) => rule))];
   }
 
+  /** What is no rule of the catalogue can neither be silenced nor looked up. */
   #firstOfEachRule(): readonly Problem[] {
     return this.#problems.filter(
-      (problem, index) => this.#problems.findIndex((p) => p.rule === problem.rule) === index,
+      (problem, index) => ruleById(problem.rule) && this.#problems.findIndex((p) => p.rule === problem.rule) === index,
     );
   }
 }

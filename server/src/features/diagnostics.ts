@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { ruleById } from '../rules/index.ts';
 import { rulePage } from '../rules/pages.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
@@ -47,7 +48,7 @@ export function toDiagnostic({ document, uri }: OpenPlan, problem: Problem, clie
     range: toLspRange(document, range),
     severity: severities[severity],
     code: rule,
-    codeDescription: { href: rulePage(rule) },
+    ...(ruleById(rule) ? { codeDescription: { href: rulePage(rule) } } : {}),
     source,
     message,
     ...(client.relatedInformation && related.length > 0

@@ -40,7 +40,7 @@ function sectionSymbol(
   const children = section.sections.map((inner) => sectionSymbol(document, inner, inSections, language));
   for (const table of section.tables) {
     inSections.add(table);
-    children.push(tableSymbol(document, table, language));
+    children.push(tableSymbol(document, table, language, section));
   }
   const detail = stage ? windowsOf(stage, language) : '';
   return {
@@ -53,11 +53,13 @@ function sectionSymbol(
   };
 }
 
-function tableSymbol(document: TextDocument, table: PlanTable, language: Language): DocumentSymbol {
+function tableSymbol(document: TextDocument, table: PlanTable, language: Language, section?: Section): DocumentSymbol {
   const rows = language === 'zh' ? `${table.rows.length} 行` : `${table.rows.length} rows`;
   const start = document.positionAt(table.range.start);
+  // The line above a table is its title; where that is the heading of the section, it says nothing new.
+  const title = table.title?.range.start === section?.heading.range.start ? undefined : table.title?.value;
   return {
-    name: table.title?.value || (language === 'zh' ? '表格' : 'Table'),
+    name: title || (language === 'zh' ? '表格' : 'Table'),
     detail: rows,
     kind: SymbolKind.Struct,
     range: toLspRange(document, table.range),

@@ -13,8 +13,10 @@ export class Failures {
   /** @param where what was being done, in the words of the protocol */
   report(where: string, error: unknown): void {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    if (this.#known.has(text)) return;
-    this.#known.add(text);
+    // The place where it failed tells failures apart; the way that led there is not always the same.
+    const key = text.split('\n', 3).join('\n');
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
     this.#log(`${where}: ${text}`);
   }
 }

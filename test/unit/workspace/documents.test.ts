@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { CancellationToken } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readClient } from '../../../server/src/features/client.ts';
+import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { diagnosticReport } from '../../../server/src/features/diagnostics.ts';
+import { documentSymbols } from '../../../server/src/features/document-symbols.ts';
+import { hover } from '../../../server/src/features/hover.ts';
+import { currentPlan } from '../../../server/src/features/requests.ts';
+import { statusOf } from '../../../server/src/features/status.ts';
+import { DocumentStore } from '../../../server/src/workspace/documents.ts';
+import type { Surroundings } from '../../../server/src/workspace/open-plan.ts';
+import { plainSurroundings } from '../../../server/src/workspace/surroundings.ts';
+
+const uri = 'untitled:plan.md';
+const plan =
+  '# 河道清理工作方案\n\n为做好清理工作，制定本方案。\n\n## 一、目标\n\n2022年11月31日前完成，各科室要要配合。\n';
+const client = readClient({ processId: null, rootUri: null, capabilities: {} });
+
+function openStore(load = async (): Promise<Surroundings> => plainSurroundings('zh')) {
+  const store = new DocumentStore(load);
+  const document = TextDocument.create(uri, 'markdown', 1, plan);
+  store.update(document);
+  const type = (text: string) => {
+    const start = document.positionAt(plan.indexOf('完成'));
+    TextDocument.update(document, [{ range: { start, end: start }, text }], document.version + 1);
+    store.update(document);
+  };
+  return { store, type };
+}
+
+/** What an editor asks for after a key stroke. */
+async function askEverything(store: DocumentStore): Promise<void> {
+  const open = await currentPlan(store, uri, CancellationToken.None);
+  if (!open) throw new Error('not open');
+  const range = { start: { line: 6, character: 2 }, end: { line: 6, character: 2 } };
+  diagnosticReport(open, undefined, client);
+  codeActions(open, { textDocument: { uri }, range, context: { diagnostics: [], only: ['source.fixAll'] } }, client);
+  hover(open, range.start, client);
+  documentSymbols(open);
+  statusOf(open);
+}
+
+describe('the work done for a document', () => {
+  test('is nothing before somebody asks', async () => {
+    const { store, type } = openStore();
+    await store.settled(uri);
+    type('全部');
+    type('按时');
+    expect(store.workDone(uri)).toEqual({ parsed: 0, read: 0, checked: 0 });
+  });
+
+  test('is one parse, one reading and one check for a version, whoever asks and however often', async () => {
+    const { store, type } = openStore();
+    await askEverything(store);
+    await askEverything(store);
+    expect(store.workDone(uri)).toEqual({ parsed: 1, read: 1, checked: 1 });
+    type('全部');
+    type('按时');
+    await askEverything(store);
+    expect(store.workDone(uri)).toEqual({ parsed: 2, read: 2, checked: 2 });
+  });
+
+  test('does not hold a check for the outline alone', async () => {
+    const { store } = openStore();
+    const open = await store.settled(uri);
+    expect(open && documentSymbols(open)).toHaveLength(1);
+    expect(store.workDone(uri)).toEqual({ parsed: 1, read: 1, checked: 0 });
+  });
+
+  test('is done again when the surroundings change, under a new state', async () => {
+    let language: 'zh' | 'en' = 'zh';
+    const { store } = openStore(async () => plainSurroundings(language));
+    const before = await store.settled(uri);
+    expect(before?.problems[0]?.message).toMatch(/\p{Script=Han}/u);
+    language = 'en';
+    store.reload();
+    expect(store.get(uri)).toBeUndefined();
+    const after = await store.settled(uri);
+    expect(after?.problems[0]?.message).not.toMatch(/\p{Script=Han}{5}/u);
+    expect(after?.state).not.toBe(before?.state);
+    expect(after?.version).toBe(before?.version);
+  });
+});
+
+describe('a document that is waited for', () => {
+  test('is the one with the last configuration, when it changes twice', async () => {
+    const answers: ((surroundings: Surroundings) => void)[] = [];
+    const { store } = openStore(() => new Promise((resolve) => answers.push(resolve)));
+    const settled = store.settled(uri);
+    store.reload();
+    answers[1]?.(plainSurroundings('en'));
+    answers[0]?.(plainSurroundings('zh'));
+    expect((await settled)?.language).toBe('en');
+  });
+
+  test('is nothing once it was closed', async () => {
+    const answers: ((surroundings: Surroundings) => void)[] = [];
+    const { store } = openStore(() => new Promise((resolve) => answers.push(resolve)));
+    const settled = store.settled(uri);
+    store.close(uri);
+    answers[0]?.(plainSurroundings('zh'));
+    expect(await settled).toBeUndefined();
+    expect(store.uris()).toEqual([]);
+  });
+});
