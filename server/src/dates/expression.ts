@@ -21,10 +21,14 @@ export interface DatePoint {
   readonly approximate: boolean;
   /** The weekday in brackets behind it, or of 本周五: 1 Monday … 7 Sunday. */
   readonly weekday?: number;
+  /** Where the weekday stands: `星期二`, without brackets. */
+  readonly weekdayRange?: Range;
   /** Name of the holiday in holidays.yaml; its day is known once the year is. */
   readonly holiday?: string;
   /** The day before the holiday is meant: 春节前. */
   readonly eve?: boolean;
+  /** The holiday with the days off behind it is meant: 国庆节期间. Its length is in holidays.yaml. */
+  readonly during?: boolean;
   /** Years from the year of writing: 去年 −1, 今年 0, 明年 1; 次年 counts from the side before it. */
   readonly yearShift?: number;
   /** Months from the month of writing: 上月 −1, 本月 0, 次月 1. */

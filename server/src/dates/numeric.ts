@@ -13,7 +13,7 @@ export interface NumericDate {
 
 const FULL =
   /([12]\d{3})([.\-/])(\d{1,2})\2(\d{1,2})(?!\d|[./]\d)(?: ?日)?(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?/y;
-const MONTH = /([12]\d{3})([.\-/])(\d{1,2})(?![\d]|[.\-/]\d|[元万亿%‰])/y;
+const MONTH = /([12]\d{3})([.\-/])(\d{1,2})(?!\d|\2\d|[元万亿%‰])/y;
 const SHORT = /(\d{1,2})([./])(\d{1,2})(?!\d|[./]\d)(?: ?日)?/y;
 
 /** Reads a full date in figures at the index; undefined when the figures cannot be one (2009.45.3, 4009-1-1). */
@@ -35,7 +35,7 @@ export function readNumeric(text: string, at: number): NumericDate | undefined {
     if (day > 12) return undefined;
     const correction = [match[1], match[4], match[3]].join(separator);
     return {
-      point: { range, year, unit: 'year', approximate: false },
+      point: { range, year, unit: 'month', approximate: false },
       end,
       separator,
       fault: { kind: 'impossible-month', range, correction },

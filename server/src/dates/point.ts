@@ -1,226 +1,231 @@
+import { type DayTail, readDayTail } from './clock.ts';
 import type { DateFault, DatePoint } from './expression.ts';
+import { readFromNow } from './from-now.ts';
 import { matchAt, numeral, skipBlanks } from './glyphs.ts';
 import { holidayAt } from './holidays.ts';
-import { type MonthPart, readMonth, readMonthRest } from './month.ts';
-import { readNumeric, readNumericMonth } from './numeric.ts';
-import { readYear } from './year.ts';
+import { type MonthPart, type PartFault, readMonth, readMonthRest } from './month.ts';
+import { readNumeric, readNumericMonth, readNumericShort } from './numeric.ts';
+import type { PointReading, Side } from './reading.ts';
+import { readFraction, readQuarterEnd, readYearPart, type YearFraction } from './season.ts';
+import { readYear, type YearPart } from './year.ts';
 
-/** One or two sides read from one stretch of text: 10月12日, 7月上、中旬. */
-export interface PointReading {
-  readonly from: DatePoint;
-  readonly to: DatePoint;
-  readonly end: number;
-  readonly fault?: DateFault;
-  /** Separator of a date in figures. */
-  readonly separator?: string;
-}
+const YEARS = /([12]\d{3}) {0,2}(?:-{1,4}|~{1,2}|至|到|、|和) {0,2}(?=[12]\d{3} {0,2}年)/y;
+const PLAN_PERIOD = /[“"‘「『]?十([一二三四五六])五["”’』」]?(?:规划)?(?:期间|时期)/y;
 
-const YEAR_PART =
-  / {0,2}(?:(初)|(底|末(?![端尾位])|终(?!于|究))|(中(?![国央心小学期等级型文共]))|(上半年)|(下半年)|(?:第)?([一二三四1-4])季度|(内))/y;
-const HALF = /([上下])半年(?!的度)/y;
-const QUARTER = /第?([一二三四1-4])季度/y;
-const BARE_YEAR_PART = /年(?:(初)|(底|末(?![端尾位])|终)|(中(?=[前完之旬，。、；]|$))|(内))/y;
-const BARE_MONTH_PART = /(?:本|当|次|每)?月(?:(初)|(底|末)|(中)(?=[前旬完之，。、；]|$)|([上中下])旬)/y;
-const BARE_XUN = /([上中下])旬/y;
-const WEEKDAY = / {0,2}\( {0,2}(?:星期|周|礼拜)([一二三四五六日天])[^()]{0,6}\)/y;
-const DAY_TIME =
-  / {0,2}(?:上午|下午|中午|早上|晚上|晚|凌晨|早)(?![级年])(?: {0,2}\d{1,2}(?::\d{2}|[点时](?:\d{1,2}分|半)?(?![期间段候限]))?)?/y;
-const WEEKDAYS = '一二三四五六日';
-
-/** Reads one side of a time expression at the index of a text in plain glyphs. */
-export function readPoint(text: string, at: number, listed: boolean): PointReading | undefined {
-  const numeric = readNumeric(text, at) ?? readNumericMonth(text, at);
-  if (numeric) {
-    if (numeric.point.day === undefined && !numericMonthMarked(text, at, numeric.end)) return undefined;
-    const { point, end, fault, separator } = numeric;
-    return finish(text, point, point, end, fault, separator);
+/**
+ * Reads one date at the index of a text in plain glyphs.
+ * @param side `second` behind a connector and `inMonth` behind 每月 also take a day or a part of a month alone
+ * @param before the first side of a range, from which a second one takes its month
+ */
+export function readPoint(text: string, at: number, side: Side, before?: PointReading): PointReading | undefined {
+  const code = text.charCodeAt(at);
+  if (code >= 48 && code <= 57) {
+    // Behind another group of digits it is the middle of a longer number.
+    const inside = side === 'first' && /\d[.\-/]/.test(text.slice(Math.max(0, at - 2), at));
+    const figures = inside ? undefined : readFigures(text, at, side, before);
+    if (figures) return figures;
+    const years = readYears(text, at);
+    if (years) return years;
   }
   const year = readYear(text, at);
-  if (year) {
-    const month = readMonth(text, skipBlanks(text, year.end), year.year, true);
-    const fault = year.correction
-      ? ({ kind: 'digits', range: { start: at, end: year.end }, correction: year.correction } as const)
-      : undefined;
-    if (month) return fromMonth(text, at, month, year.year, year.shift, fault);
-    const part = matchAt(YEAR_PART, text, year.end);
-    const written = yearOf(year.year, year.shift);
-    if (part) {
-      const end = year.end + part[0].length;
-      const range = { start: at, end };
-      const point = yearPart(part, range, written);
-      return finish(text, point, point, end, fault);
-    }
-    if (year.needsRest) return undefined;
-    const point: DatePoint = { range: { start: at, end: year.end }, ...written, unit: 'year', approximate: false };
-    return finish(text, point, point, year.end, fault);
+  if (year) return withYear(text, at, year);
+  const listed = side === 'first' && opensItem(text, at);
+  const month = side === 'inMonth' ? undefined : readMonth(text, at, undefined, listed);
+  if (month) return fromMonth(text, at, month, undefined);
+  const fraction = readFraction(text, at);
+  if (fraction) return fromFraction(at, fraction, {});
+  return readWithoutNumber(text, at, side) ?? readBareDay(text, at, side, before);
+}
+
+/** 2023—2025年. */
+function readYears(text: string, at: number): PointReading | undefined {
+  const years = matchAt(YEARS, text, at);
+  const second = years ? readYear(text, at + years[0].length) : undefined;
+  if (!years || second?.year === undefined || second.year <= Number(years[1])) return undefined;
+  const part = readMonth(text, skipBlanks(text, second.end), second.year, false);
+  if (part || readYearPart(text, second.end)) return undefined;
+  const range = { start: at, end: at + 4 };
+  const last = { start: at + years[0].length, end: second.end };
+  return {
+    from: { range, year: Number(years[1]), unit: 'year', approximate: false },
+    to: { range: last, year: second.year, unit: 'year', approximate: false },
+    end: second.end,
+  };
+}
+
+function readFigures(text: string, at: number, side: Side, before: PointReading | undefined): PointReading | undefined {
+  const short = side === 'second' && before?.separator ? readNumericShort(text, at, before.separator) : undefined;
+  const found = short ?? readNumeric(text, at);
+  if (found) {
+    const tail = readDayTail(text, found.end);
+    const from = point(at, tail.end, { ...found.point, ...weekdayIn(tail) });
+    const reading = { from, end: tail.outer, separator: found.separator };
+    return found.fault ? { ...reading, fault: found.fault } : reading;
   }
-  const month = readMonth(text, at, undefined, listed);
-  if (month && month.start === at) return fromMonth(text, at, month, undefined, undefined, undefined);
-  return bareReading(text, at);
+  const month = readNumericMonth(text, at);
+  if (!month) return undefined;
+  const reading = { from: month.point, end: month.end, separator: month.separator };
+  const sure = side === 'second' && before?.needs === 'figures' && before.separator === month.separator;
+  return sure ? reading : { ...reading, needs: 'figures' };
 }
 
-function yearOf(year: number | undefined, shift: number | undefined): Pick<DatePoint, 'year' | 'yearShift'> {
-  if (year !== undefined) return { year };
-  return shift === undefined ? {} : { yearShift: shift };
+function withYear(text: string, at: number, year: YearPart): PointReading | undefined {
+  const base: Partial<DatePoint> = {
+    ...(year.year === undefined ? {} : { year: year.year }),
+    ...(year.shift === undefined ? {} : { yearShift: year.shift }),
+  };
+  const reading = yearWithRest(text, at, year, base);
+  if (!reading || year.correction === undefined) return reading;
+  const { range } = reading.from;
+  return {
+    ...reading,
+    fault: { kind: 'digits', range, correction: year.correction + text.slice(year.end, range.end) },
+  };
 }
 
-function yearPart(
-  part: RegExpExecArray,
-  range: DatePoint['range'],
-  written: Pick<DatePoint, 'year' | 'yearShift'>,
-): DatePoint {
-  if (part[1]) return { range, ...written, unit: 'year', portion: 'first', approximate: true };
-  if (part[2]) return { range, ...written, unit: 'year', portion: 'last', approximate: true };
-  if (part[3]) return { range, ...written, unit: 'year', portion: 'middle', approximate: true };
-  if (part[4]) return { range, ...written, unit: 'halfYear', portion: 1, approximate: false };
-  if (part[5]) return { range, ...written, unit: 'halfYear', portion: 2, approximate: false };
-  if (part[6]) return { range, ...written, unit: 'quarter', portion: quarter(part[6]), approximate: false };
-  return { range, ...written, unit: 'year', approximate: false };
-}
-
-function quarter(written: string): 1 | 2 | 3 | 4 {
-  const value = numeral(written);
-  return value === 2 ? 2 : value === 3 ? 3 : value === 4 ? 4 : 1;
-}
-
-/** Holidays and parts of a year or month that stand without it: 月底, 年底, 上半年, 一季度, 春节. */
-function bareReading(text: string, at: number): PointReading | undefined {
-  const half = matchAt(HALF, text, at);
-  if (half)
-    return single(text, at, half[0].length, {
-      unit: 'halfYear',
-      portion: half[1] === '上' ? 1 : 2,
-      approximate: false,
-    });
-  const inQuarter = matchAt(QUARTER, text, at);
-  if (inQuarter)
-    return single(text, at, inQuarter[0].length, {
-      unit: 'quarter',
-      portion: quarter(inQuarter[1] ?? ''),
-      approximate: false,
-    });
-  const year = matchAt(BARE_YEAR_PART, text, at);
-  if (year) {
-    const portion = year[1] ? 'first' : year[2] ? 'last' : year[3] ? 'middle' : undefined;
-    return single(text, at, year[0].length, {
-      unit: 'year',
-      ...(portion ? { portion } : {}),
-      approximate: portion !== undefined,
-    });
-  }
-  const month = matchAt(BARE_MONTH_PART, text, at);
-  if (month && !/[0-9一二三四五六七八九十个数几]/.test(text.charAt(at - 1))) {
-    const third = month[4];
-    const portion = month[1] || third === '上' ? 'first' : month[2] || third === '下' ? 'last' : 'middle';
-    return single(text, at, month[0].length, { unit: 'xun', portion, approximate: third === undefined });
-  }
-  const holiday = holidayAt(text, at);
-  if (holiday && /^(?:节|假期|期间)?(?:之|以)?(?:前|后)/.test(text.slice(holiday.end, holiday.end + 5))) {
-    return single(text, at, holiday.end - at, { unit: 'day', holiday: holiday.holiday.name, approximate: false });
-  }
-  return undefined;
-}
-
-function single(text: string, at: number, length: number, point: Omit<DatePoint, 'range'>): PointReading {
-  const side = { range: { start: at, end: at + length }, ...point };
-  return finish(text, side, side, at + length, undefined);
+function yearWithRest(text: string, at: number, year: YearPart, base: Partial<DatePoint>): PointReading | undefined {
+  const next = skipBlanks(text, year.end);
+  const month = readMonth(text, next, year.year, false);
+  if (month) return fromMonth(text, at, month, base);
+  // 2009年年底 says 年 twice.
+  const partAt = text[next] === '年' ? next + 1 : year.end;
+  const fraction = readFraction(text, next) ?? readYearPart(text, partAt);
+  if (fraction) return fromFraction(at, fraction, base);
+  const end = partAt > year.end && text.startsWith('内', partAt) ? partAt : year.end;
+  const whole = { from: point(at, end, { unit: 'year', approximate: false, ...base }), end };
+  if (!year.needsRest) return whole;
+  // 当年内: the year alone counts as a limit.
+  return year.shift !== undefined && text.startsWith('内', year.end) ? { ...whole, needs: 'within' } : undefined;
 }
 
 function fromMonth(
   text: string,
   at: number,
-  month: MonthPart & { readonly start: number },
-  year: number | undefined,
-  shift: number | undefined,
-  yearFault: DateFault | undefined,
+  part: MonthPart & { readonly start: number },
+  base: Partial<DatePoint> | undefined,
 ): PointReading {
-  const written = yearOf(year, shift);
-  const from = pointOf(month, { start: at, end: month.end }, written);
-  const second = month.second;
-  const to = second
-    ? pointOf({ month: month.month ?? 1, ...second }, { start: second.start, end: second.end }, {})
-    : from;
-  const fault = month.fault;
-  const partFault: DateFault | undefined = fault
-    ? {
-        kind: fault.kind,
-        range: { start: fault.at, end: month.end },
-        ...(fault.correction === undefined ? {} : { correction: fault.correction }),
-      }
-    : yearFault;
-  return finish(text, from, to, month.end, partFault);
+  const { second } = part;
+  const last = second?.second ?? second;
+  const unit = last?.unit ?? part.unit;
+  const tail: DayTail = unit === 'day' ? readDayTail(text, part.end) : { end: part.end, outer: part.end };
+  const faulty = partFault(text, at, part.end, part.fault);
+  if (second && last) {
+    const ofRange = tail.lastWeekday !== undefined;
+    const from = point(at, Math.max(at + 1, Math.min(second.start, part.end)), {
+      ...fields(part),
+      ...base,
+      ...(ofRange ? weekdayIn(tail) : {}),
+    });
+    // The end of a pair takes the year from its start.
+    const to = point(last.start, tail.end, {
+      ...fields(second),
+      ...fields(last),
+      ...(ofRange ? lastWeekdayIn(tail) : weekdayIn(tail)),
+    });
+    return { from, to, end: tail.outer, ...faulty };
+  }
+  return {
+    from: point(at, tail.end, { ...fields(part), ...base, ...weekdayIn(tail) }),
+    end: tail.outer,
+    ...faulty,
+    ...(tail.lastWeekday ? { last: lastWeekdayIn(tail) } : {}),
+  };
 }
 
-function pointOf(
-  part: MonthPart,
-  range: DatePoint['range'],
-  written: Pick<DatePoint, 'year' | 'yearShift'>,
-): DatePoint {
+function weekdayIn({ weekday, weekdayRange }: DayTail): Pick<DatePoint, 'weekday' | 'weekdayRange'> {
+  return weekday && weekdayRange ? { weekday, weekdayRange } : {};
+}
+
+function lastWeekdayIn({ lastWeekday, lastWeekdayRange }: DayTail): Pick<DatePoint, 'weekday' | 'weekdayRange'> {
+  return lastWeekday && lastWeekdayRange ? { weekday: lastWeekday, weekdayRange: lastWeekdayRange } : {};
+}
+
+function partFault(text: string, start: number, end: number, fault: PartFault | undefined): { fault?: DateFault } {
+  if (!fault) return {};
+  const { kind, correction } = fault;
+  const range = { start, end };
+  if (correction === undefined) return { fault: { kind, range } };
+  return { fault: { kind, range, correction: text.slice(start, fault.at) + correction } };
+}
+
+function fields(part: MonthPart): Pick<DatePoint, 'unit' | 'approximate' | 'month' | 'day' | 'portion'> {
   return {
-    range,
-    ...written,
+    unit: part.unit,
+    approximate: part.approximate,
     ...(part.month === undefined ? {} : { month: part.month }),
     ...(part.day === undefined ? {} : { day: part.day }),
-    unit: part.unit,
     ...(part.portion === undefined ? {} : { portion: part.portion }),
-    approximate: part.approximate,
   };
 }
 
-/** The second side of a range, which may leave out year and month: 29日, 15日, 下旬, 月底. */
-export function readSecond(text: string, at: number, from: DatePoint): PointReading | undefined {
-  const point = readPoint(text, at, false);
-  if (point) return point;
-  const rest = readMonthRest(text, at, undefined, undefined);
-  if (rest && rest.unit !== 'week') {
-    const side = pointOf(rest, { start: at, end: rest.end }, {});
-    return finish(text, side, side, rest.end, undefined);
-  }
-  const xun = matchAt(BARE_XUN, text, at);
-  if (xun && from.month !== undefined) {
-    const portion = xun[1] === '上' ? 'first' : xun[1] === '中' ? 'middle' : 'last';
-    return single(text, at, xun[0].length, { unit: 'xun', portion, approximate: false });
-  }
-  return undefined;
+function fromFraction(at: number, { side, second, end }: YearFraction, base: Partial<DatePoint>): PointReading {
+  const from = point(at, end, { ...side, ...base });
+  return second ? { from, to: point(at, end, second), end } : { from, end };
 }
 
-/** Takes the weekday and the time of day behind a day with it. */
-function finish(
-  text: string,
-  from: DatePoint,
-  to: DatePoint,
-  end: number,
-  fault: DateFault | undefined,
-  separator?: string,
-): PointReading {
-  let last = end;
-  let weekday: number | undefined;
-  if (to.day !== undefined) {
-    const named = matchAt(WEEKDAY, text, last);
-    if (named) {
-      weekday = WEEKDAYS.indexOf(named[1] === '天' ? '日' : (named[1] ?? '')) + 1;
-      last += named[0].length;
-    }
-    const hour = matchAt(DAY_TIME, text, last);
-    if (hour) last += hour[0].length;
+/** 上旬, 月底, 年底, 年内, 季度末, 本月, 本周五, 国庆节, “十四五”期间: no number before them. */
+function readWithoutNumber(text: string, at: number, side: Side): PointReading | undefined {
+  const period = matchAt(PLAN_PERIOD, text, at);
+  if (period) {
+    const first = 2006 + (numeral(period[1] ?? '') - 1) * 5;
+    const end = at + period[0].length;
+    const year = { unit: 'year', approximate: false } as const;
+    return { from: point(at, end, { ...year, year: first }), to: point(at, end, { ...year, year: first + 4 }), end };
   }
-  const ended = weekday === undefined ? to : { ...to, weekday };
-  return {
-    from: from === to ? ended : from,
-    to: ended,
-    end: last,
-    ...(fault ? { fault } : {}),
-    ...(separator === undefined ? {} : { separator }),
-  };
+  const holiday = holidayAt(text, at);
+  if (holiday) {
+    const { end } = holiday;
+    const from = point(at, end, { unit: 'day', approximate: false, holiday: holiday.holiday.name });
+    return { from, end, needs: 'holiday' };
+  }
+  const sign = text.charAt(at);
+  const other = readFromNow(text, at) ?? (sign === '季' ? quarterEnd(text, at) : undefined);
+  if (other) return other;
+  if (sign === '年') {
+    const part = isPartOfYears(text, at) ? undefined : readYearPart(text, at + 1);
+    if (part) return fromFraction(at, part, {});
+    if (!text.startsWith('内', at + 1) || isPartOfYears(text, at)) return undefined;
+    return { from: point(at, at + 1, { unit: 'year', approximate: false }), end: at + 1, needs: 'within' };
+  }
+  if (sign === '月' && side !== 'inMonth' && /[\d一二两三四五六七八九十个半几数每]/.test(text.charAt(at - 1)))
+    return undefined;
+  const portion = sign === '月' ? at + 1 : '上中下'.includes(sign) || side !== 'first' ? at : -1;
+  const rest = portion < 0 ? undefined : readMonthRest(text, portion, undefined, undefined);
+  if (!rest || ((rest.unit === 'day' || rest.unit === 'week') && side !== 'inMonth')) return undefined;
+  // 中 and 底 alone are common signs: without 月 before them only 旬 makes a part of a month.
+  if (side === 'first' && sign !== '月' && rest.approximate) return undefined;
+  return fromMonth(text, at, { ...rest, start: at }, undefined);
 }
 
-/** 2009.9 is a month only where something says so: a second side, 前, or nothing else around it. */
-function numericMonthMarked(text: string, at: number, end: number): boolean {
-  const behind = text.slice(end, end + 6);
-  if (/^ ?(?:-{1,4}|~|至|到) ?[12]\d{3}[./-]\d/.test(behind + text.slice(end + 6, end + 10))) return true;
-  const before = text.slice(Math.max(0, at - 3), at);
-  return (
-    /(?:至|到|-|~)\s?$/.test(before) &&
-    /[12]\d{3}[./-]\d{1,2}\s?(?:至|到|-{1,4}|~)\s?$/.test(text.slice(Math.max(0, at - 12), at))
-  );
+function quarterEnd(text: string, at: number): PointReading | undefined {
+  const found = readQuarterEnd(text, at);
+  return found ? fromFraction(at, found, {}) : undefined;
+}
+
+/** 学年初, 三年内, 一年中: the year is not the calendar's. */
+function isPartOfYears(text: string, at: number): boolean {
+  return /[学几数多近百千每周\d〇一二两三四五六七八九十半]/.test(text.charAt(at - 1));
+}
+
+/** 15日 alone: the month comes from the side before it or from the context. */
+function readBareDay(text: string, at: number, side: Side, before: PointReading | undefined): PointReading | undefined {
+  const opening = side === 'second' ? (before?.to ?? before?.from) : undefined;
+  // Han days need a second side with a mark of its own: 三日 may be three days.
+  if (side === 'first' && !/^\d/.test(text.charAt(at))) return undefined;
+  const part = readMonthRest(text, at, opening?.month, opening?.year);
+  if (part?.unit !== 'day' || part.fault?.kind === 'missing-day-mark') return undefined;
+  if (opening?.month === undefined && part.fault) return undefined;
+  const reading = fromMonth(text, at, { ...part, start: at }, undefined);
+  return side === 'first' ? { ...reading, needs: 'day' } : reading;
+}
+
+/** Whether a number at the index may be the number of an item: at the head, or behind a mark that ends a clause. */
+function opensItem(text: string, at: number): boolean {
+  let index = at - 1;
+  while (index >= 0 && at - index < 8 && text.charCodeAt(index) === 32) index -= 1;
+  return index < 0 || '。；;：:！？)）、．. '.includes(text.charAt(index));
+}
+
+function point(start: number, end: number, rest: Omit<DatePoint, 'range'>): DatePoint {
+  return { ...rest, range: { start, end } };
 }

@@ -1,169 +1,159 @@
-import { addDays, addMonths, compare, type PlainDate } from './civil.ts';
+import { addDays, compare, type PlainDate } from './civil.ts';
+import { addAmount } from './deadline.ts';
 import type { DateExpression, DatePoint, DateSpan, FuzzyBounds, Precision } from './expression.ts';
-import { holidayDate, holidayNamed } from './holidays.ts';
-import { ownMonth, type SideDays, sideDays } from './side.ts';
+import { inheritedYear, monthOf, nextOccurrence, type YearContext } from './inherit.ts';
+import { pointDays } from './point-days.ts';
+import type { SideDays } from './side.ts';
 
-/** What a date without a year or month takes from around it. */
-export interface YearContext {
-  readonly year?: number;
-  /** Month of the last date before, for 月底 and 下旬 alone. */
-  readonly month?: number;
-  /** Issue date of the plan: anchor of 即日起 and 印发之日起N日内, and year of 今年. */
-  readonly issued?: PlainDate;
-}
+export type { YearContext } from './inherit.ts';
+export { followSpan, newSection } from './inherit.ts';
+
+/** Days on either side of a day with 左右 that may still be meant. */
+const AROUND_DAYS = 3;
 
 /**
- * The days that an expression names, by design “How time expressions are read”.
+ * The days that an expression names, by the design (dates).
  *
- * A missing year comes from the other side, then from the context; where there is none the span
- * keeps month and day and `yearKnown` is false (years are then 0, or 1 for an end in the next year).
- * A range that would end before it starts ends in the next year when its end names no year.
- * @returns undefined for expressions that name no days (durations, vague words, unknown anchors)
+ * A missing year comes from the other side of the range, then from the context (inherit.ts). Where there
+ * is none, the span keeps month and day and `yearKnown` is false: years are then 0, and 1 for an end in
+ * the next year. A range that would end before it starts ends in the next year when its end names no
+ * year; with both years written it stays as it is, backwards. A day that its month does not have is
+ * taken as the last one of the month, so that a malformed plan can still be read.
+ * @returns undefined for expressions that name no days (durations, vague words, repeating times) and for
+ *   those whose anchor, month or – with lunar holidays – year is not known
  */
 export function resolveExpression(expression: DateExpression, context: YearContext): DateSpan | undefined {
   if (expression.kind === 'relative') return resolveRelative(expression, context);
   if (expression.kind !== 'span' && expression.kind !== 'malformed') return undefined;
   const { from, to } = expression;
-  const written = from?.year ?? to?.year;
-  const shifted = from?.yearShift ?? to?.yearShift;
-  const now = context.issued?.year ?? context.year;
-  const year = written ?? (shifted !== undefined && now !== undefined ? now + shifted : context.year);
-  const fromYear =
-    from?.year ?? (from?.yearShift !== undefined && now !== undefined ? now + from.yearShift : undefined);
-  const base =
-    fromYear ?? (from ? (to?.year !== undefined && from.year === undefined ? startYear(from, to) : year) : year);
-  const start = from ? days(from, base ?? 0, context, undefined) : undefined;
-  const endYear =
-    (to === from ? base : to?.year) ??
-    (to?.yearShift !== undefined ? shiftedYear(to.yearShift, fromYear ?? base, now, from) : (fromYear ?? base));
-  let end = to ? days(to, endYear ?? 0, context, from) : undefined;
-  if (
-    start &&
-    end &&
-    to &&
-    to !== from &&
-    to.year === undefined &&
-    to.yearShift === undefined &&
-    compare(end.last, start.first) < 0
-  ) {
-    end = days(to, (endYear ?? 0) + 1, context, from);
-  }
+  const sides = from && to && from !== to ? rangeSides(from, to, expression, context) : oneSide(from ?? to, context);
+  if (!sides) return undefined;
+  const start = from ? sides.start : undefined;
+  const end = to ? sides.end : undefined;
   if (!start && !end) return undefined;
-  const yearKnown =
-    base !== undefined || endYear !== undefined || (from?.anchor !== undefined && context.issued !== undefined);
-  const side = to ?? from;
-  const exact = expression.approximate ? undefined : 'exact';
-  const bounds = fuzzyBounds(from, to, start, end);
   return {
     ...(start ? { start: start.first } : {}),
     ...(end ? { end: end.last } : {}),
-    yearKnown,
-    yearWritten: written !== undefined,
+    yearKnown: sides.yearKnown,
+    yearWritten: from?.year !== undefined || to?.year !== undefined,
     raw: expression.raw,
-    precision: coarser(from?.unit, side?.unit),
-    approximate: exact === undefined,
+    precision: coarser(from, to),
+    approximate: expression.approximate,
     deadline: expression.deadline ?? false,
     range: expression.range,
-    bounds,
+    bounds: fuzzyBounds(start, end, from, to),
   };
 }
 
-/** The start of a range whose end alone names a year: 11月至2010年2月 begins in 2009. */
-function startYear(from: DatePoint, to: DatePoint): number | undefined {
-  if (to.year === undefined) return undefined;
-  const first = ownMonth(from) ?? 1;
-  const last = ownMonth(to) ?? 12;
-  return first > last ? to.year - 1 : to.year;
+interface Sides {
+  readonly start?: SideDays;
+  readonly end?: SideDays;
+  readonly yearKnown: boolean;
 }
 
-function shiftedYear(
-  shift: number,
-  base: number | undefined,
-  now: number | undefined,
-  from: DatePoint | undefined,
-): number | undefined {
-  // 次年 counts from the side before it, 明年 from the year of writing.
-  const anchor = from?.year ?? base ?? now;
-  return anchor === undefined ? undefined : anchor + shift;
-}
-
-function days(
-  point: DatePoint,
-  year: number,
-  context: YearContext,
-  before: DatePoint | undefined,
-): SideDays | undefined {
-  if (point.anchor) return context.issued ? { first: context.issued, last: context.issued } : undefined;
-  if (point.holiday !== undefined) {
-    const holiday = holidayNamed(point.holiday);
-    const day = holiday && holidayDate(holiday, year);
-    if (!day) return undefined;
-    const meant = point.eve ? addDays(day, -1) : day;
-    return { first: meant, last: meant };
+function oneSide(point: DatePoint | undefined, context: YearContext): Sides | undefined {
+  if (!point) return undefined;
+  const year = writtenYear(point, context) ?? inheritedYear(point, context);
+  let days = pointDays(point, year ?? 0, context);
+  if (days && year !== undefined && point.holiday !== undefined && point.year === undefined) {
+    const next = nextOccurrence(days.last, context);
+    if (next) days = pointDays(point, next, context);
   }
-  const month = ownMonth(point) ?? before?.month ?? context.month ?? context.issued?.month;
-  if (month === undefined) return undefined;
-  return sideDays(point, year, month);
+  if (!days) return undefined;
+  return { start: days, end: days, yearKnown: year !== undefined || countsFromNow(point) };
 }
 
-/** 自印发之日起30日内: the first day does not count (民法典 201). Other anchors have no day here. */
+function rangeSides(
+  from: DatePoint,
+  to: DatePoint,
+  expression: DateExpression,
+  context: YearContext,
+): Sides | undefined {
+  const startWritten = writtenYear(from, context);
+  const endWritten = writtenYear(to, context, startWritten ?? (from.anchor ? context.issued?.year : undefined));
+  const fromMonth = monthOf(from) ?? monthOf(to);
+  const month = monthOf(to) ?? fromMonth;
+  if (startWritten === undefined && endWritten !== undefined && to.yearShift === undefined) {
+    // The year of the range it closes: 9月至2010年2月 begins in 2009.
+    const end = pointDays(to, endWritten, context, fromMonth);
+    const same = pointDays(from, endWritten, context, month);
+    const start =
+      same && end && compare(same.first, end.last) > 0 ? pointDays(from, endWritten - 1, context, month) : same;
+    return { ...(start ? { start } : {}), ...(end ? { end } : {}), yearKnown: true };
+  }
+  const base = startWritten ?? inheritedYear(from, context, month);
+  const start = pointDays(from, base ?? 0, context, month);
+  const anchored = from.anchor ? start?.first.year : undefined;
+  const endYear =
+    writtenYear(to, context, startWritten ?? base) ?? anchored ?? base ?? inheritedYear(to, context, fromMonth);
+  const startMonth = from.anchor ? start?.first.month : fromMonth;
+  let end = pointDays(to, endYear ?? 0, context, startMonth);
+  const crosses = to.year === undefined && to.yearShift === undefined && expression.fault?.kind !== 'reversed';
+  if (start && end && crosses && compare(end.last, start.first) < 0) {
+    end = pointDays(to, (endYear ?? 0) + 1, context, startMonth);
+  }
+  const yearKnown = base !== undefined || endYear !== undefined || countsFromNow(from);
+  return { ...(start ? { start } : {}), ...(end ? { end } : {}), yearKnown };
+}
+
+/** The year that a side names: written out, or counted from the year of writing or of the side before it. */
+function writtenYear(point: DatePoint, context: YearContext, before?: number): number | undefined {
+  if (point.year !== undefined) return point.year;
+  if (point.yearShift === undefined) return undefined;
+  const base = before ?? context.issued?.year ?? context.last?.year ?? context.year;
+  return base === undefined ? undefined : base + point.yearShift;
+}
+
+function countsFromNow(point: DatePoint): boolean {
+  return point.anchor !== undefined || point.weekShift !== undefined || point.monthShift !== undefined;
+}
+
 function resolveRelative(expression: DateExpression, context: YearContext): DateSpan | undefined {
   const { amount, anchor } = expression;
-  if (!amount || anchor?.kind !== 'issued' || !context.issued) return undefined;
-  const count = Math.ceil(amount.count);
-  const end =
-    amount.unit === 'month'
-      ? addMonths(context.issued, count)
-      : amount.unit === 'year'
-        ? addMonths(context.issued, count * 12)
-        : amount.unit === 'week'
-          ? addDays(context.issued, count * 7)
-          : amount.unit === 'day'
-            ? addDays(context.issued, count)
-            : undefined;
-  if (!end) return undefined;
+  const start = anchor?.kind === 'issued' ? context.issued : context.anchor;
+  if (!amount || !anchor || !start) return undefined;
+  const end = addAmount(start, amount);
   return {
-    start: context.issued,
+    start,
     end,
     yearKnown: true,
     raw: expression.raw,
     precision: 'day',
-    approximate: false,
+    approximate: expression.approximate,
     deadline: true,
     range: expression.range,
+    bounds: { startLo: start, startHi: start, endLo: end, endHi: end },
   };
 }
 
-const ranks: readonly Precision[] = ['day', 'week', 'xun', 'month', 'quarter', 'halfYear', 'year'];
+const RANKS: readonly Precision[] = ['day', 'week', 'xun', 'month', 'quarter', 'halfYear', 'year'];
 
-function coarser(a: Precision | undefined, b: Precision | undefined): Precision {
-  return ranks[Math.max(ranks.indexOf(a ?? 'day'), ranks.indexOf(b ?? 'day'), 0)] ?? 'day';
+function coarser(from: DatePoint | undefined, to: DatePoint | undefined): Precision {
+  const a = precisionOf(from ?? to);
+  const b = precisionOf(to ?? from);
+  return RANKS.indexOf(a) >= RANKS.indexOf(b) ? a : b;
 }
 
-/**
- * A start written as a month or a part of it may be any of its days (从11月初开始), and so may an end
- * (到12月中旬结束); a day is exact.
- */
+/** 年底 is a month of the year, 年中 two: not as coarse as the year. */
+function precisionOf(point: DatePoint | undefined): Precision {
+  if (!point) return 'day';
+  return point.unit === 'year' && point.portion !== undefined ? 'month' : point.unit;
+}
+
+/** Each end may be any day that its side covers: 从11月初开始 starts on one of the first ten days. */
 function fuzzyBounds(
-  from: DatePoint | undefined,
-  to: DatePoint | undefined,
   start: SideDays | undefined,
   end: SideDays | undefined,
+  from: DatePoint | undefined,
+  to: DatePoint | undefined,
 ): FuzzyBounds {
   return {
-    ...(from && start ? { startLo: start.first, startHi: start.last } : {}),
-    ...(to && end ? { endLo: end.first, endHi: end.last } : {}),
+    ...(start ? { startLo: around(start.first, from, -1), startHi: around(start.last, from, 1) } : {}),
+    ...(end ? { endLo: around(end.first, to, -1), endHi: around(end.last, to, 1) } : {}),
   };
 }
 
-/**
- * The context behind a date, for the dates that follow it: a date that names its year hands it on,
- * together with its month.
- */
-export function followSpan(context: YearContext, expression: DateExpression, span: DateSpan): YearContext {
-  if (expression.kind === 'relative') return context;
-  const last = span.end ?? span.start;
-  const month = expression.to?.month ?? expression.from?.month;
-  const year = span.yearWritten && last ? (span.start?.year ?? last.year) : context.year;
-  return { ...context, ...(year === undefined ? {} : { year }), ...(month === undefined ? {} : { month }) };
+function around(day: PlainDate, point: DatePoint | undefined, direction: 1 | -1): PlainDate {
+  const nearly = point?.day !== undefined && point.approximate;
+  return nearly ? addDays(day, direction * AROUND_DAYS) : day;
 }

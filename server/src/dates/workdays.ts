@@ -1,0 +1,53 @@
+import calendar from 'chinese-days';
+import { addDays, type PlainDate, weekday } from './civil.ts';
+
+/** What the State Council's holiday notice says about a day. */
+export interface DayOff {
+  readonly off: boolean;
+  /** The holiday, when the day is off or worked because of one: 国庆节. */
+  readonly holiday?: string;
+}
+
+const covered = new Map<number, boolean>();
+
+/** Whether the holiday notice of that year is known; the list ends with the last notice published. */
+export function hasCalendar(year: number): boolean {
+  let known = covered.get(year);
+  if (known === undefined) {
+    known = year >= 2000 && year < 2200 && detail({ year, month: 10, day: 1 }).includes(',');
+    covered.set(year, known);
+  }
+  return known;
+}
+
+/** `National Day,国庆节,3` for days of the notice, `Monday` for others. */
+function detail(date: PlainDate): string {
+  return calendar.getDayDetail(noon(date)).name;
+}
+
+/** Noon of a local day: the library asks a Date for its local day, and reads strings as UTC. */
+function noon({ year, month, day }: PlainDate): Date {
+  return new Date(year, month - 1, day, 12);
+}
+
+/**
+ * Whether a day is off: weekends and holidays, without the weekends that are worked instead (调休).
+ * @returns undefined in years without a calendar, about which nothing can be said
+ */
+export function dayOff(date: PlainDate): DayOff | undefined {
+  if (!hasCalendar(date.year)) return undefined;
+  const { work, name } = calendar.getDayDetail(noon(date));
+  const holiday = name.split(',')[1];
+  return holiday === undefined ? { off: !work } : { off: !work, holiday };
+}
+
+/** The nth working day behind the day, which itself does not count. Without a calendar, Monday to Friday are worked. */
+export function addWorkdays(date: PlainDate, count: number): PlainDate {
+  let day = date;
+  let left = Math.max(0, Math.min(Math.ceil(count), 2000));
+  while (left > 0) {
+    day = addDays(day, 1);
+    if (!(dayOff(day)?.off ?? weekday(day) > 5)) left -= 1;
+  }
+  return day;
+}
