@@ -10,6 +10,10 @@ export interface Definitions {
 
 export const NO_DEFINITIONS: Definitions = { links: [], notes: [] };
 
+export function definesLabels({ links, notes }: Definitions): boolean {
+  return links.length > 0 || notes.length > 0;
+}
+
 /** The labels of all given definitions, each once, in a fixed order. */
 export function uniteDefinitions(all: readonly Definitions[]): Definitions {
   if (all.length === 0) return NO_DEFINITIONS;
@@ -18,8 +22,7 @@ export function uniteDefinitions(all: readonly Definitions[]): Definitions {
   return { links: [...links].sort(), notes: [...notes].sort() };
 }
 
-/** A name for a set of labels: the same labels in the same order have the same one, the empty set ''. */
+/** A name for a set of labels: the same labels in the same order have the same one. */
 export function definitionsKey(definitions: Definitions): string {
-  if (definitions.links.length === 0 && definitions.notes.length === 0) return '';
   return JSON.stringify([definitions.links, definitions.notes]);
 }

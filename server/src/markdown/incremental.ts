@@ -1,17 +1,18 @@
-import { frontMatterEnd, nextCut } from './cuts.ts';
-import { type Definitions, definitionsKey, uniteDefinitions } from './definitions.ts';
+import { nextCut } from './cuts.ts';
+import { type Definitions, definesLabels, definitionsKey, uniteDefinitions } from './definitions.ts';
 import type { MarkdownDocument, Part } from './document.ts';
+import { frontMatterEnd } from './front-matter.ts';
 import { behindClosing } from './openings.ts';
-import { type OpenEnd, ParsedPart, readClosedPart, readPart } from './part.ts';
+import { dependsOnFollower, type OpenEnd, ParsedPart, readFollowedPart, readLastPart } from './part.ts';
 import { RecentCache } from './recent-cache.ts';
 
 /** Units of text whose parts a parser remembers at least. */
 const REMEMBERED_UNITS = 4_000_000;
 
-/** A document that remembers how it was put together. */
-interface ParsedDocument extends MarkdownDocument {
+/** How a document was put together. */
+interface Making {
   /** The parts as they are without the labels of other parts. */
-  readonly bare: readonly ParsedPart[];
+  readonly parts: readonly ParsedPart[];
   readonly frontMatterEnd: number;
 }
 
@@ -21,33 +22,48 @@ interface ParsedDocument extends MarkdownDocument {
  * Memory is bounded.
  */
 export class MarkdownParser {
-  readonly #parts: RecentCache<ParsedPart | OpenEnd>;
+  readonly #remembered: RecentCache<ParsedPart | OpenEnd>;
+  readonly #makings = new WeakMap<MarkdownDocument, Making>();
 
   constructor(rememberedUnits = REMEMBERED_UNITS) {
-    this.#parts = new RecentCache(rememberedUnits);
+    this.#remembered = new RecentCache(rememberedUnits);
   }
 
-  /** Any text is fine; every part of it that was seen lately is the same `PartSyntax` again. */
-  parse(text: string): MarkdownDocument {
-    const bare: ParsedPart[] = [];
-    let start = 0;
+  /**
+   * Any text is fine; every part of it that was seen lately is the same `PartSyntax` again.
+   *
+   * @param previous what this parser made of the text before an edit: then not even the untouched
+   * parts are looked for.
+   */
+  parse(text: string, previous?: MarkdownDocument): MarkdownDocument {
+    if (previous?.text === text) return previous;
     const matter = frontMatterEnd(text);
-    while (start < text.length) {
-      const part = this.#nextPart(text, start, start === 0 ? matter : 0);
-      bare.push(part);
-      start += part.text.length;
-    }
-    const document: ParsedDocument = { text, parts: this.#place(bare), bare, frontMatterEnd: matter };
+    const parts = this.#split(text, matter, previous && this.#makings.get(previous));
+    const document = { text, parts: placeParts(this.#withLabels(parts)) };
+    this.#makings.set(document, { parts, frontMatterEnd: matter });
     return document;
   }
 
-  #nextPart(text: string, start: number, notBefore: number): ParsedPart {
+  #split(text: string, matter: number, before: Making | undefined): readonly ParsedPart[] {
+    const head = before?.frontMatterEnd === matter ? untouchedHead(text, before.parts) : [];
+    const parts = [...head];
+    let start = unitsOf(head);
+    const tail = untouchedTail(text, before?.parts ?? [], start);
+    while (start < text.length) {
+      const rest = start > 0 ? tail.get(start) : undefined;
+      if (rest !== undefined) return parts.concat(before?.parts.slice(rest) ?? []);
+      const part = this.#partAt(text, start, start === 0 ? matter : 0);
+      parts.push(part);
+      start += part.text.length;
+    }
+    return parts;
+  }
+
+  #partAt(text: string, start: number, notBefore: number): ParsedPart {
     let from = notBefore;
     for (let attempt = 0; ; attempt++) {
       const end = nextCut(text, start, from);
-      const candidate = text.slice(start, end);
-      if (end === text.length) return this.#lastPart(candidate);
-      const part = this.#remember(candidate, candidate, readClosedPart);
+      const part = this.#read(text.slice(start, end), end < text.length);
       if (part instanceof ParsedPart) return part;
       from = behindClosing(text, start + part.opener, end);
       // Each further attempt is at least twice as long, so that all of them together are linear.
@@ -55,39 +71,26 @@ export class MarkdownParser {
     }
   }
 
-  #lastPart(text: string): ParsedPart {
-    const known = this.#parts.get(text);
-    if (known instanceof ParsedPart) return known;
-    const part = this.#remember(`\0last\0${text}`, text, readPart);
-    return part instanceof ParsedPart ? part : readPart(text);
-  }
-
-  /** Parts with their places; those with a bracket are read again where other parts define labels. */
-  #place(bare: readonly ParsedPart[]): Part[] {
-    const known = uniteDefinitions(bare.filter((part) => part.definesLabels).map((part) => part.definitions));
+  /** Parts with a bracket are read again where other parts define labels. */
+  #withLabels(parts: readonly ParsedPart[]): readonly ParsedPart[] {
+    const defining = parts.filter((part) => definesLabels(part.definitions));
+    if (defining.length === 0) return parts;
+    const known = uniteDefinitions(defining.map((part) => part.definitions));
     const key = definitionsKey(known);
-    const parts: Part[] = [];
-    let offset = 0;
-    let line = 0;
-    for (const part of bare) {
-      parts.push({ offset, line, syntax: key === '' ? part : this.#withLabels(part, known, key) });
-      offset += part.text.length;
-      line += part.lineEnds;
-    }
-    return parts;
+    return parts.map((part, index) => {
+      if (!part.text.includes('[') || (defining.length === 1 && defining[0] === part)) return part;
+      const labelled = this.#read(part.text, index < parts.length - 1, known, key);
+      return labelled instanceof ParsedPart ? labelled : part;
+    });
   }
 
-  #withLabels(part: ParsedPart, known: Definitions, key: string): ParsedPart {
-    if (!part.text.includes('[') || definitionsKey(part.definitions) === key) return part;
-    const labelled = this.#remember(`${key}\0${part.text}`, part.text, (text) => readPart(text, known));
-    return labelled instanceof ParsedPart ? labelled : part;
-  }
-
-  #remember(key: string, text: string, read: (text: string) => ParsedPart | OpenEnd): ParsedPart | OpenEnd {
-    const known = this.#parts.get(key);
-    if (known) return known;
-    const part = read(text);
-    this.#parts.set(key, part, text.length);
+  #read(text: string, followed: boolean, known?: Definitions, labelsKey = ''): ParsedPart | OpenEnd {
+    const ending = !followed && dependsOnFollower(text) ? 'last' : 'any';
+    const key = `${ending}${labelsKey}\n${text}`;
+    const remembered = this.#remembered.get(key);
+    if (remembered) return remembered;
+    const part = followed ? readFollowedPart(text, known) : readLastPart(text, known);
+    this.#remembered.set(key, part, text.length);
     return part;
   }
 }
@@ -95,4 +98,51 @@ export class MarkdownParser {
 /** Parses a text once. */
 export function parseDocument(text: string): MarkdownDocument {
   return new MarkdownParser(0).parse(text);
+}
+
+/**
+ * The parts at the head of the text that an edit left alone. The last of them is read again: where
+ * it ends depends on the line behind it.
+ */
+function untouchedHead(text: string, parts: readonly ParsedPart[]): readonly ParsedPart[] {
+  let count = 0;
+  let offset = 0;
+  for (const part of parts) {
+    if (!text.startsWith(part.text, offset)) break;
+    offset += part.text.length;
+    count++;
+  }
+  return parts.slice(0, Math.max(0, count - 1));
+}
+
+/**
+ * The parts at the tail of the text that an edit left alone, by their offsets in the text. Once a
+ * cut falls on one of them, all cuts behind it are the old ones: they depend on nothing before it.
+ */
+function untouchedTail(text: string, parts: readonly ParsedPart[], from: number): ReadonlyMap<number, number> {
+  const tail = new Map<number, number>();
+  let offset = text.length;
+  for (let index = parts.length - 1; index > 0; index--) {
+    const part = parts[index];
+    if (!part) break;
+    offset -= part.text.length;
+    if (offset < from || !text.startsWith(part.text, offset)) break;
+    tail.set(offset, index);
+  }
+  return tail;
+}
+
+function unitsOf(parts: readonly ParsedPart[]): number {
+  return parts.reduce((sum, part) => sum + part.text.length, 0);
+}
+
+function placeParts(parts: readonly ParsedPart[]): Part[] {
+  let offset = 0;
+  let line = 0;
+  return parts.map((syntax) => {
+    const part = { offset, line, syntax };
+    offset += syntax.text.length;
+    line += syntax.lineEnds;
+    return part;
+  });
 }

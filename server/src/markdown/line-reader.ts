@@ -3,7 +3,7 @@ import type { Prose } from '../text/prose.ts';
 import { ProseBuilder } from '../text/prose-builder.ts';
 import type { BlockLine } from './blocks.ts';
 import { decodeCharacterReference } from './character-reference.ts';
-import { isLineEnd } from './lines.ts';
+import { isLineEnd, skipSpaces } from './lines.ts';
 import type { Token } from './pipeline.ts';
 
 /** Inline tokens that have text in them which is not read as a piece of the line. */
@@ -62,7 +62,7 @@ export class LineReader {
   readMarker(value: Token, marker: Token): void {
     this.#noteIndent(value);
     const start = value.start.offset + this.#base;
-    const end = skipBlanks(this.#source, marker.end.offset + this.#base, this.#source.length);
+    const end = skipSpaces(this.#source, marker.end.offset + this.#base);
     this.#builder.append(this.#source.slice(start, end), start);
     if (isLineEnd(this.#source, end)) this.breakLine(undefined);
   }

@@ -16,7 +16,7 @@ const HTML_ENDS: readonly (readonly [opening: RegExp, closing: string])[] = [
 ];
 const RAW_TAG = /^<(?:script|pre|style|textarea)/i;
 const RAW_END = /<\/(?:script|pre|style|textarea)>/gi;
-const BLANK_LINE = /^[ \t]*$/gm;
+const BLANK_LINE = /[\r\n][ \t]*(?=[\r\n]|$)/g;
 
 /**
  * Offset of the line behind the one at or behind `from` that seems to close the fence or the HTML

@@ -5,8 +5,14 @@ import { type Definitions, NO_DEFINITIONS } from './definitions.ts';
 import type { PartSyntax } from './document.ts';
 import { countLineEnds } from './lines.ts';
 import { mayHoldOpaque } from './openings.ts';
-import { parseMarkdown, tokenizeMarkdown } from './pipeline.ts';
+import { parseMarkdown, type SyntaxEvent, tokenizeMarkdown } from './pipeline.ts';
 import { type PlainText, readPlain } from './plain.ts';
+
+/**
+ * Stands for what follows a part: any heading at column 0. Only an open fence or HTML block would
+ * swallow it; and one that is open in a list ends before it, not at the end of the part.
+ */
+const PROBE = '# x';
 
 /** A part together with what the parser must know of it to put documents together. */
 export class ParsedPart implements PartSyntax {
@@ -15,67 +21,81 @@ export class ParsedPart implements PartSyntax {
   /** Labels that the part defines. */
   readonly definitions: Definitions;
   readonly lineEnds: number;
-  readonly #known: Definitions;
-  readonly #plain: PlainText | undefined;
+  readonly #makeTree: () => Root;
   #tree: Root | undefined;
 
-  constructor(text: string, blocks: readonly Block[], own: Definitions, known: Definitions, plain?: PlainText) {
+  constructor(text: string, blocks: readonly Block[], definitions: Definitions, makeTree: () => Root) {
     this.text = text;
     this.blocks = blocks;
-    this.definitions = own;
+    this.definitions = definitions;
     this.lineEnds = countLineEnds(text);
-    this.#known = known;
-    this.#plain = plain;
-  }
-
-  get definesLabels(): boolean {
-    return this.definitions.links.length > 0 || this.definitions.notes.length > 0;
+    this.#makeTree = makeTree;
   }
 
   tree(): Root {
-    this.#tree ??= this.#plain?.tree() ?? parseMarkdown(this.text, this.#known);
+    this.#tree ??= this.#makeTree();
     return this.#tree;
   }
 }
 
-/** Reads a part that is known to be closed at its end, or that ends the document. */
-export function readPart(text: string, known: Definitions = NO_DEFINITIONS): ParsedPart {
-  const plain = readPlain(text);
-  if (plain) return new ParsedPart(text, plain.blocks(), NO_DEFINITIONS, NO_DEFINITIONS, plain);
-  const { events, definitions } = tokenizeMarkdown(text, known);
-  return new ParsedPart(text, readBlocks(events, text), definitions, known);
-}
-
-/** A block that is still open at the end of a text: the offset of its first unit. */
+/** A fence or an HTML block is still open at the end of a text: the offset of its first unit. */
 export interface OpenEnd {
   readonly opener: number;
 }
 
-/** Any heading at column 0, which only an open fence or HTML block would swallow. */
-const PROBE = '# x';
+/** True when the reading of a part depends on whether anything follows it. */
+export function dependsOnFollower(text: string): boolean {
+  return mayHoldOpaque(text);
+}
 
 /**
- * Reads a text that would be a part of its own. When a fence or an HTML block that starts in it is
- * open at its end, it is none.
+ * Reads a text that ends its document.
+ *
+ * @param known labels that the document defines elsewhere.
  */
-export function readClosedPart(text: string): ParsedPart | OpenEnd {
-  if (!mayHoldOpaque(text)) return readPart(text);
+export function readLastPart(text: string, known: Definitions = NO_DEFINITIONS): ParsedPart {
+  const plain = readPlain(text);
+  if (plain) return readPlainPart(text, plain);
+  const { events, definitions } = tokenizeMarkdown(text, known);
+  return new ParsedPart(text, readBlocks(events, text), definitions, () => parseMarkdown(text, known));
+}
+
+/**
+ * Reads a text that another top-level block follows, unless a fence or an HTML block which starts
+ * in the text would go on behind it: then the text is no part.
+ *
+ * @param known labels that the document defines elsewhere.
+ */
+export function readFollowedPart(text: string, known: Definitions = NO_DEFINITIONS): ParsedPart | OpenEnd {
+  if (!dependsOnFollower(text)) return readLastPart(text, known);
   const source = text + PROBE;
-  const { events, definitions } = tokenizeMarkdown(source);
+  const { events, definitions } = tokenizeMarkdown(source, known);
   const base = text.startsWith('\uFEFF') ? 1 : 0;
-  const cut = text.length - base;
-  let opener = 0;
+  const end = text.length - base;
+  const opener = findOpener(events, end);
+  if (opener !== undefined) return { opener: opener + base };
+  return new ParsedPart(text, readBlocks(events, source, end), definitions, () => treeBeforeProbe(source, known));
+}
+
+function readPlainPart(text: string, plain: PlainText): ParsedPart {
+  return new ParsedPart(text, plain.blocks(), NO_DEFINITIONS, () => plain.tree() ?? parseMarkdown(text));
+}
+
+/** Offset of the block that swallows the probe at `end`; undefined when the probe is a heading. */
+function findOpener(events: readonly SyntaxEvent[], end: number): number | undefined {
   for (let index = events.length - 1; index >= 0; index--) {
-    const [kind, token] = events[index] ?? [];
-    if (!token || kind !== 'enter') continue;
-    const type: string = token.type;
-    if (type === 'atxHeading' && token.start.offset === cut) {
-      return new ParsedPart(text, readBlocks(events, source, cut), definitions, NO_DEFINITIONS);
-    }
-    if (token.start.offset < cut && (type === 'codeFenced' || type === 'htmlFlow')) {
-      opener = token.start.offset + base;
-      break;
-    }
+    const event = events[index];
+    if (event?.[0] !== 'enter') continue;
+    const { type, start }: { type: string; start: { offset: number } } = event[1];
+    if (type === 'atxHeading' && start.offset === end) return undefined;
+    if (start.offset < end && (type === 'codeFenced' || type === 'htmlFlow')) return start.offset;
   }
-  return { opener };
+  return 0;
+}
+
+function treeBeforeProbe(source: string, known: Definitions): Root {
+  const tree = parseMarkdown(source, known);
+  const probe = tree.children.pop();
+  if (tree.position && probe?.position) tree.position.end = { ...probe.position.start };
+  return tree;
 }

@@ -6,7 +6,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { type Definitions, NO_DEFINITIONS } from './definitions.ts';
+import { type Definitions, definesLabels, NO_DEFINITIONS } from './definitions.ts';
+import { frontMatterEnd } from './front-matter.ts';
 import { placeBehindByteOrderMark } from './positions.ts';
 
 type Parser = ReturnType<typeof parse>;
@@ -25,9 +26,11 @@ interface WithFootnotes {
  */
 const NO_INDENTED_CODE: Extension = { disable: { null: ['codeIndented'] } };
 
-const plugins = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkCjkFriendly).freeze().data();
+const plugins = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze().data();
 const extensions: readonly Extension[] = [...(plugins.micromarkExtensions ?? []), NO_INDENTED_CODE];
-const mdastExtensions = plugins.fromMarkdownExtensions ?? [];
+const matter = unified().use(remarkFrontmatter).freeze().data();
+const matterExtensions: readonly Extension[] = matter.micromarkExtensions ?? [];
+const mdastExtensions = [...(plugins.fromMarkdownExtensions ?? []), ...(matter.fromMarkdownExtensions ?? [])];
 
 /**
  * The mdast tree of a text: CommonMark without indented code, with GFM, front matter and emphasis
@@ -37,7 +40,9 @@ const mdastExtensions = plugins.fromMarkdownExtensions ?? [];
  * @param known labels that are defined elsewhere in the document of which `text` is a part.
  */
 export function parseMarkdown(text: string, known: Definitions = NO_DEFINITIONS): Root {
-  const tree = fromMarkdown(text, { extensions: extensionsFor(known), mdastExtensions: [...mdastExtensions] });
+  const { children, position } = fromMarkdown(text, { extensions: extensionsFor(text, known), mdastExtensions });
+  // Anew, because a task mark that micromark finds outside of its item leaves its state on the root.
+  const tree: Root = position ? { type: 'root', children, position } : { type: 'root', children };
   return text.startsWith('\uFEFF') ? placeBehindByteOrderMark(tree) : tree;
 }
 
@@ -50,14 +55,18 @@ export interface Tokens {
 
 /** The events from which `parseMarkdown` would make its tree. */
 export function tokenizeMarkdown(text: string, known: Definitions = NO_DEFINITIONS): Tokens {
-  const parser: Parser & WithFootnotes = parse({ extensions: extensionsFor(known) });
+  const parser: Parser & WithFootnotes = parse({ extensions: extensionsFor(text, known) });
   const events = postprocess(parser.document().write(preprocess()(text, undefined, true)));
   return { events, definitions: { links: parser.defined, notes: parser.gfmFootnotes ?? [] } };
 }
 
-function extensionsFor(known: Definitions): Extension[] {
-  if (known.links.length === 0 && known.notes.length === 0) return [...extensions];
-  return [...extensions, knownLabels(known)];
+/**
+ * Front matter is looked for only where there is one: as long as micromark waits for its closing
+ * fence, it takes no list and no quotation for one, and keeps to that when there is no such fence.
+ */
+function extensionsFor(text: string, known: Definitions): Extension[] {
+  const all = frontMatterEnd(text) > 0 ? [...extensions, ...matterExtensions] : [...extensions];
+  return definesLabels(known) ? [...all, knownLabels(known)] : all;
 }
 
 /**

@@ -55,7 +55,7 @@ export function readPlain(text: string): PlainText | undefined {
     }
     line = lineBehind(text, end);
   }
-  const endsLine = text.length > 0 && isLineEnd(text, text.length - 1);
+  const endsLine = text.length === 0 || isLineEnd(text, text.length - 1);
   return new PlainText(text, blocks, endsLine ? row : row - 1);
 }
 

@@ -1,13 +1,17 @@
 /**
  * White space within a line, as an author sees it: space, tab, no-break space, full-width space and
- * the other spaces of Unicode, which word processors leave at the head of a line. Never a line end.
+ * the other spaces of Unicode, which word processors leave at the head of a line. Never a line end
+ * of Markdown (LF, CR).
  */
 export function isBlank(code: number): boolean {
-  if (code < 0xa0) return code === 0x20 || code === 0x09;
+  if (code < 0xa0) return code === 0x20 || code === 0x09 || code === 0x0b || code === 0x0c;
   return (
     code === 0xa0 ||
     code === 0x3000 ||
     (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x1680 ||
     code === 0x202f ||
     code === 0x205f ||
     code === 0xfeff
