@@ -58,7 +58,7 @@ function countAt({ announcement, line, range }: Enumeration, list: List): Findin
   const raw = line.text.slice(announcement.range.start, announcement.range.end);
   const { start, end } = announcement.countRange;
   const written = line.text.slice(start, end);
-  const corrected = /^\d+$/.test(written) ? String(list.count) : numberToHan(list.count);
+  const corrected = /^\d+$/.test(written) ? String(list.count) : list.count === 2 ? '两' : numberToHan(list.count);
   return {
     message: 'count',
     params: { raw, listed: list.count },

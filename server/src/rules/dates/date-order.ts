@@ -108,6 +108,8 @@ function comparable(a: Schedule, b: Schedule): boolean {
 
 function relate(earlier: DateSpan, later: DateSpan, options: Options): Relation | undefined {
   if (!earlier.start || !earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
+  // A window that runs backwards is a fault of its own and says nothing about its neighbours.
+  if ([earlier, later].some(({ start, end }) => start && end && compare(end, start) < 0)) return undefined;
   if (later.end && compare(later.end, earlier.start) < 0) return { message: 'stageOrder', days: 0 };
   const days = daysBetween(earlier.end, later.start) - 1;
   // Two stages may meet in the same ten days (到11月初, 从11月初); in the same month or day they may not.

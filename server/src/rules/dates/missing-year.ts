@@ -1,3 +1,4 @@
+import type { DateExpression } from '../../dates/expression.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
@@ -25,7 +26,7 @@ export const missingYear = defineRule<'missing'>({
     if (windowsHaveYear(plan)) return;
     const without = plan.dates.filter(lacksYear);
     const first = without[0];
-    if (!first) return;
+    if (!first || yearStandsBefore(plan, first)) return;
     const at = first.expression.from?.range.start ?? first.expression.to?.range.start ?? first.expression.range.start;
     if (endsInBlankYear(first.line.text.slice(0, at))) return;
     const place = first.line.at(at, at);
@@ -53,9 +54,24 @@ function windowsHaveYear(plan: Plan): boolean {
   return windows.some((span) => span?.yearKnown === true);
 }
 
+/**
+ * A day of the work itself with its year, further up: 2024年3月15日前…, and 6月1日前 in the next section. The
+ * opening does not count, its days are those of meetings and papers.
+ */
+function yearStandsBefore({ dates, sections }: Plan, first: Dated): boolean {
+  const from = sections[0]?.range.start ?? first.range.start;
+  return dates.some(
+    ({ expression, span, range }) =>
+      range.start >= from && range.start < first.range.start && span?.yearKnown === true && namesMonth(expression),
+  );
+}
+
 /** Names a month or a day, and no year is known for it. */
 function lacksYear({ expression, span }: Dated): boolean {
   if (expression.kind !== 'span' || !span || span.yearKnown) return false;
-  const month = expression.from?.month ?? expression.to?.month;
-  return month !== undefined;
+  return namesMonth(expression);
+}
+
+function namesMonth({ from, to }: DateExpression): boolean {
+  return (from?.month ?? to?.month) !== undefined;
 }
