@@ -69,7 +69,7 @@ describe('hover on a date', () => {
   });
 
   test('says what is wrong with a malformed one', async () => {
-    expect(await hoverOn('11月31日', faultyPlan)).toContain('该月没有这一天，是否应为“30日”？');
+    expect(await hoverOn('11月31日', faultyPlan)).toContain('该月没有这一天，是否应为“11月30日”？');
   });
 
   test('covers the words of the date', async () => {

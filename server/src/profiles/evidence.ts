@@ -52,7 +52,7 @@ export function isPlan({ other, title, formula, structure, timetable, office, or
   if (other) return false;
   if (timetable) return ordinary === 0;
   if (title === 0 && !(formula && structure >= 2)) return false;
-  if (title === 1 && !formula && office < 2) return false;
+  if (title === 1 && !formula && office < 3) return false;
   if (structure === 0 && !(formula && title >= 3)) return false;
   return title + (formula ? 3 : 0) + structure + office - ordinary >= enough;
 }
@@ -62,7 +62,7 @@ export function isPlan({ other, title, formula, structure, timetable, office, or
  * @param source the text of the whole file
  */
 export function weigh(plan: Plan, source: string): Evidence {
-  const own = source.slice(plan.range.start, plan.range.end);
+  const signs = readSigns(source.slice(plan.range.start, Math.min(plan.range.end, plan.range.start + sampleLength)));
   const opening = openingText(plan);
   const formula = hasPhrase(opening, lists.formulas);
   const named = (plan.title?.value ?? '').replace(/\s+/g, '');
@@ -72,8 +72,8 @@ export function weigh(plan: Plan, source: string): Evidence {
     formula,
     structure: structureWeight(plan),
     timetable: isTimetable(plan),
-    office: officeWeight(plan, opening, own),
-    ordinary: ordinaryWeight(plan, own),
+    office: officeWeight(plan, opening, signs),
+    ordinary: ordinaryWeight(plan, signs),
   };
 }
 
@@ -147,13 +147,12 @@ function isTimetable(plan: Plan): boolean {
   });
 }
 
-function officeWeight(plan: Plan, opening: string, own: string): number {
-  const used = lists.officeWords.filter((word) => own.includes(word)).length;
+function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): number {
   const answering = plan.parties.filter((party) => !party.vague).length;
   const reason = lists.reasons.some((phrase) => findPhrase(opening.slice(0, 400), phrase) !== undefined);
   const addressee = plan.opening.slice(0, 2).some(({ text }) => /^[^，。；]{2,60}[：:]$/.test(text));
   return (
-    Math.min(3, Math.floor(used / 2)) +
+    Math.min(3, Math.floor(officeWords / 2)) +
     (answering >= 2 ? 1 : 0) +
     (reason ? 2 : 0) +
     (addressee ? 1 : 0) +
@@ -162,23 +161,61 @@ function officeWeight(plan: Plan, opening: string, own: string): number {
   );
 }
 
-function ordinaryWeight(plan: Plan, own: string): number {
+function ordinaryWeight(plan: Plan, { markup, technicalWords, hanShare }: Signs): number {
   const title = plan.title?.value ?? '';
-  const count = (pattern: RegExp, most: number) => Math.min(most, own.match(pattern)?.length ?? 0);
-  const prose = own.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '');
-  const han = prose.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = prose.match(/[A-Za-z]/g)?.length ?? 0;
-  const technical = lists.technicalWords.filter((word) => own.includes(word)).length;
-  const share = han / Math.max(1, han + latin);
   return (
-    3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
-    count(/\]\(|https?:\/\//g, 3) +
-    count(/!\[|<(?:img|div|p|a|br|details|table|kbd|sub|h\d)[ />]/g, 3) +
-    (technical >= 8 ? 8 : Math.floor(technical / 2)) +
-    (share < 0.4 ? 8 : share < 0.65 ? 3 : 0) +
+    markup +
+    (technicalWords >= 8 ? 8 : Math.floor(technicalWords / 2)) +
+    (hanShare < 0.4 ? 8 : hanShare < 0.65 ? 3 : 0) +
     (hasPhrase(title, lists.articleTitles) ? 5 : 0) +
     (hasPhrase(title, lists.technicalTitles) ? 4 : 0)
   );
+}
+
+/** What the letters of a text alone say. */
+interface Signs {
+  readonly officeWords: number;
+  readonly technicalWords: number;
+  /** Weight of code, links, addresses, pictures and HTML. */
+  readonly markup: number;
+  /** Chinese characters among all letters, 0–1; addresses left out. */
+  readonly hanShare: number;
+}
+
+/** So much of a plan says what it is; the rest would only cost time at every key stroke. */
+const sampleLength = 6_000;
+/** Texts whose signs are remembered: the plans of a few open files. */
+const remembered = 64;
+const signsOf = new Map<string, Signs>();
+
+function readSigns(text: string): Signs {
+  const known = signsOf.get(text);
+  if (known) return known;
+  const count = (pattern: RegExp, most: number) => Math.min(most, text.match(pattern)?.length ?? 0);
+  const signs: Signs = {
+    officeWords: lists.officeWords.filter((word) => text.includes(word)).length,
+    technicalWords: lists.technicalWords.filter((word) => text.includes(word)).length,
+    markup:
+      3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
+      count(/\]\(|https?:\/\//g, 3) +
+      count(/!\[|<(?:img|div|p|a|br|details|table|kbd|sub|h\d)[ />]/g, 3),
+    hanShare: hanShare(text.includes('://') ? text.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '') : text),
+  };
+  const oldest = signsOf.keys().next();
+  if (signsOf.size >= remembered && !oldest.done) signsOf.delete(oldest.value);
+  signsOf.set(text, signs);
+  return signs;
+}
+
+function hanShare(text: string): number {
+  let han = 0;
+  let latin = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) han++;
+    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) latin++;
+  }
+  return han / Math.max(1, han + latin);
 }
 
 /** Title aside, the beginning of a plan: its opening and the first lines of what follows. */

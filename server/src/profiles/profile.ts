@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What a kind of plan requires (方案模板). This file is the one source of the types, of the validation

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Rounds of taking out wrong values; each takes out at least one. */
 const rounds = 100;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Located, Range } from '../text/range.ts';
 import type { Label } from './profile.ts';
 

@@ -19,6 +19,13 @@ const nestedTitle = 16;
  * tables of the plan. A key that is not in the map is answered nowhere.
  */
 export function matchSections(plan: Plan, profile: Profile): ReadonlyMap<SectionKey, readonly Section[]> {
+  const found = titledSections(plan, profile);
+  const answers = answersOf(plan, profile);
+  for (const key of Object.keys(profile.sections)) if (!found.has(key) && answers(key)) found.set(key, []);
+  return found;
+}
+
+function titledSections(plan: Plan, profile: Profile): Map<SectionKey, Section[]> {
   const found = new Map<SectionKey, Section[]>();
   const visit = (section: Section): void => {
     const title = section.title.value;
@@ -32,23 +39,28 @@ export function matchSections(plan: Plan, profile: Profile): ReadonlyMap<Section
     section.sections.forEach(visit);
   };
   plan.sections.forEach(visit);
-  const text = searchTexts(plan);
-  for (const [key, requirement] of Object.entries(profile.sections)) {
-    if (found.has(key)) continue;
-    const { phrases, phrasesIn } = requirement;
-    if (hasEvidence(plan, requirement) || (phrases.length > 0 && hasPhrase(text(phrasesIn), phrases))) {
-      found.set(key, []);
-    }
-  }
   return found;
+}
+
+/** Whether a section's work is done without a title: asked only where there is none, as it reads the text. */
+function answersOf(plan: Plan, profile: Profile): (key: SectionKey) => boolean {
+  const text = searchTexts(plan);
+  return (key) => {
+    const requirement = profile.sections[key];
+    if (!requirement) return false;
+    const { phrases, phrasesIn } = requirement;
+    return hasEvidence(plan, requirement) || (phrases.length > 0 && hasPhrase(text(phrasesIn), phrases));
+  };
 }
 
 /** What the profile requires and `matchSections` did not find, in the order of the profile. */
 export function missingSections(plan: Plan, profile: Profile): readonly MissingSection[] {
-  const found = matchSections(plan, profile);
+  const titled = titledSections(plan, profile);
+  const answers = answersOf(plan, profile);
   return profile.requiredSections.flatMap((keys) => {
     const requirement = profile.sections[keys[0] ?? ''];
-    return !requirement || keys.some((key) => found.has(key)) ? [] : [{ keys, requirement }];
+    const isThere = keys.some((key) => titled.has(key)) || keys.some(answers);
+    return !requirement || isThere ? [] : [{ keys, requirement }];
   });
 }
 

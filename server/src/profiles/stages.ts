@@ -58,18 +58,25 @@ export interface StepMatch {
  * @returns one entry for each step of the profile, in its order
  */
 export function matchSteps(plan: Plan, stage: Stage, requirement: StageRequirement): readonly StepMatch[] {
-  const inStage = stageText(stage);
+  const find = stepFinder(plan, stage);
+  return requirement.steps.map(find);
+}
+
+/** Texts are put together when titles do not suffice, and once. */
+function stepFinder(plan: Plan, stage: Stage): (step: StepRequirement) => StepMatch {
+  let inStage: string | undefined;
   let inPlan: string | undefined;
-  return requirement.steps.map((step): StepMatch => {
+  return (step) => {
     const words = [step.label.zh, ...step.aliases];
     const inText = (text: string) => words.some((word) => findPhrase(text, word) !== undefined);
     const titled = stage.steps.find((task) => inText(task.title.value));
     if (titled) return { requirement: step, found: true, range: titled.title.range };
+    inStage ??= stageText(stage);
     if (inText(inStage)) return { requirement: step, found: true };
     if (step.within === 'stage') return { requirement: step, found: false };
     inPlan ??= textOf(plan);
     return { requirement: step, found: inText(inPlan) };
-  });
+  };
 }
 
 /** The stages of the plan that lack steps which the profile requires. */
@@ -79,9 +86,8 @@ export function missingSteps(
 ): readonly { readonly stage: Stage; readonly steps: readonly StepRequirement[] }[] {
   return matchStages(plan, profile).flatMap(({ requirement, stages }) =>
     stages.flatMap((stage) => {
-      const steps = matchSteps(plan, stage, requirement).flatMap(({ requirement: step, found }) =>
-        step.required && !found ? [step] : [],
-      );
+      const find = stepFinder(plan, stage);
+      const steps = requirement.steps.filter((step) => step.required && !find(step).found);
       return steps.length > 0 ? [{ stage, steps }] : [];
     }),
   );

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Located, Range } from '../text/range.ts';
 import type { Label } from './profile.ts';
 import { faultOfIssue } from './schema-faults.ts';

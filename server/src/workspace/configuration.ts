@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isValid, type PlainDate } from '../dates/civil.ts';
 import { severitySchema } from '../profiles/profile.ts';
 import { prune } from '../profiles/prune.ts';
