@@ -11,7 +11,8 @@ export function launchBrowser() {
     executablePath: chromiumBinary,
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync'],
+      // A container's /dev/shm may be too small for it.
+      ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
       // A page that a test has changed on its way counts as foreign, and could not speak to this machine otherwise.
       '--disable-features=LocalNetworkAccessChecks',

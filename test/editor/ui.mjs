@@ -231,6 +231,8 @@ async function sitDown() {
       } catch (error) {
         failed.push(name);
         console.error(`✘ ${name}: ${error instanceof Error ? error.message : error}`);
+        // Without a browser there is nothing more to see; the steps that follow fail as well, and say so.
+        if (page.isClosed()) continue;
         await picture(page, `failed-${failed.length}`);
         await page.keyboard.press('Escape');
       }

@@ -11,10 +11,12 @@ export interface NewSection {
 /**
  * Edits that put new sections among their siblings, numbered in their style, and number those behind
  * them on. Where the siblings carry their text on the line of the title the new ones do as well.
+ * @param source the text of the file
  * @param at how many of the siblings stay in front
  * @returns nothing where there is no sibling to go by
  */
 export function insertSections(
+  source: string,
   siblings: readonly Section[],
   at: number,
   added: readonly NewSection[],
@@ -31,10 +33,11 @@ export function insertSections(
     const head = `${lead}${number ? renumbered(number.raw, value + index) + number.blanks : ''}${title}`;
     return model.runIn === undefined ? `${head}${gap}${body}` : `${head}。${body}`;
   });
-  const place = before ? before.range.end : heading.at(0, 0).start - lead.length;
-  const text = before ? texts.map((one) => gap + one).join('') : texts.map((one) => one + gap).join('');
+  // The marks of a heading vary (two blanks, or a rule below it): a new section goes in front of its line.
+  const place = before ? before.range.end : source.lastIndexOf('\n', heading.at(0, 0).start - 1) + 1;
+  const written = before ? texts.map((one) => gap + one).join('') : texts.map((one) => one + gap).join('');
   return [
-    { range: { start: place, end: place }, text, snippet: true },
+    { range: { start: place, end: place }, text: written, snippet: true },
     ...numberOn(siblings.slice(at), value, added.length),
   ];
 }

@@ -31,13 +31,13 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
       en: 'A plan of this kind ({kind}) needs a section “{section}” with: {content}.',
     },
   },
-  checkPlan({ plan, profile, options, report }) {
+  checkPlan({ document, plan, profile, options, report }) {
     const place = placeOf(plan);
     if (!place) return;
     for (const { keys, requirement } of missingSections(plan, profile)) {
       if (keys.some((key) => options.ignore.includes(key))) continue;
       const content = requirement.mustContain?.zh;
-      const edits = insertion(plan, profile, keys[0] ?? '', requirement);
+      const edits = insertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label.zh, section: requirement.label.zh, ...(content ? { content } : {}) },
@@ -64,7 +64,13 @@ function placeOf(plan: Plan): Range | undefined {
   return first ? first.heading.at(0, first.titleAt + first.title.value.length) : (plan.title?.range ?? line?.range);
 }
 
-function insertion(plan: Plan, profile: Profile, key: string, requirement: SectionRequirement): readonly Edit[] {
+function insertion(
+  source: string,
+  plan: Plan,
+  profile: Profile,
+  key: string,
+  requirement: SectionRequirement,
+): readonly Edit[] {
   const { sections, title } = plan;
   // What a plan is based on is said in its first sentence, not in a section.
   if (key === 'basis' && requirement.phrasesIn === 'opening' && title && plan.opening.length === 0) {
@@ -73,7 +79,7 @@ function insertion(plan: Plan, profile: Profile, key: string, requirement: Secti
   }
   if (sections.length === 0) return [];
   const content = requirement.mustContain?.zh ?? '内容';
-  return insertSections(sections, behindWhich(plan, profile, key), [
+  return insertSections(source, sections, behindWhich(plan, profile, key), [
     { title: requirement.label.zh, body: tabStop(1, content) },
   ]);
 }

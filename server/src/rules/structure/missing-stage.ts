@@ -21,13 +21,13 @@ export const missingStage = defineRule<'missing'>({
       en: 'A plan of this kind ({kind}) needs a stage “{stage}”; the plan has {count} stages without it.',
     },
   },
-  checkPlan({ plan, profile, report }) {
+  checkPlan({ document, plan, profile, report }) {
     const staged = plan.stages.filter((stage) => stage.section);
     const last = staged.at(-1);
     // One stage alone is a plan about that stage, not one that forgot the others.
     if (!last || staged.length < 2) return;
     for (const requirement of missingStages(plan, profile)) {
-      const edits = insertion(plan, profile, requirement);
+      const edits = insertion(document.markdown.text, plan, profile, requirement);
       report({
         message: 'missing',
         params: { kind: profile.label.zh, stage: requirement.label.zh, count: plan.stages.length },
@@ -48,7 +48,7 @@ export const missingStage = defineRule<'missing'>({
 });
 
 /** The stage as a section among those of the other stages, in the order of the profile. */
-function insertion(plan: Plan, profile: Profile, requirement: StageRequirement): readonly Edit[] {
+function insertion(source: string, plan: Plan, profile: Profile, requirement: StageRequirement): readonly Edit[] {
   const stages = plan.stages.filter((stage) => stage.section);
   const sections = stages.flatMap((stage): readonly Section[] => (stage.section ? [stage.section] : []));
   // （一）第一阶段：… has two numbers, and stages that stand apart have no common list.
@@ -64,5 +64,5 @@ function insertion(plan: Plan, profile: Profile, requirement: StageRequirement):
   const name = /阶段$/.test(sections[0]?.title.value ?? '') ? `${requirement.label.zh}阶段` : requirement.label.zh;
   const body = tabStop(3, requirement.steps.map((step) => step.label.zh).join('、') || '工作内容');
   const window = `（${tabStop(1, blankDay)}至${tabStop(2, blankDay)}）`;
-  return insertSections(sections, last + 1, [{ title: name + window, body }]);
+  return insertSections(source, sections, last + 1, [{ title: name + window, body }]);
 }

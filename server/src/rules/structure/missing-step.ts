@@ -20,11 +20,11 @@ export const missingStep = defineRule<'missing'>({
       en: 'The stage “{stage}” lacks required steps: {steps}.',
     },
   },
-  checkPlan({ plan, profile, report }) {
+  checkPlan({ document, plan, profile, report }) {
     for (const { stage, steps } of missingSteps(plan, profile)) {
       // A stage that is only named is not described at all; its steps stand elsewhere, or nowhere.
       if (isOnlyNamed(stage)) continue;
-      const edits = insertion(stage, steps);
+      const edits = insertion(document.markdown.text, stage, steps);
       report({
         message: 'missing',
         params: { stage: stage.name.value, steps: steps.map((step) => step.label.zh).join('、') },
@@ -49,10 +49,10 @@ function isOnlyNamed({ section, tables, steps }: Stage): boolean {
 }
 
 /** The steps behind the last one of the stage, or as paragraphs at its end. */
-function insertion({ section }: Stage, steps: readonly StepRequirement[]): readonly Edit[] {
+function insertion(source: string, { section }: Stage, steps: readonly StepRequirement[]): readonly Edit[] {
   if (!section) return [];
   const added = steps.map((step, at) => ({ title: step.label.zh, body: tabStop(at + 1, '做法、时限、责任单位') }));
-  if (section.sections.length > 0) return insertSections(section.sections, section.sections.length, added);
+  if (section.sections.length > 0) return insertSections(source, section.sections, section.sections.length, added);
   const { end } = section.range;
   const text = added.map(({ title, body }) => `\n\n${title}。${body}`).join('');
   return [{ range: { start: end, end }, text, snippet: true }];
