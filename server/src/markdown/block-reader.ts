@@ -168,7 +168,7 @@ class BlockReader {
     const list = this.#lists.at(-1);
     if (!list || list.filled || !list.value || !list.marker) return;
     this.#checked = undefined;
-    const reader = new LineReader(this.#source, this.#base);
+    const reader = new LineReader(this.#source, this.#base, 'item');
     reader.readMarker(list.value, list.marker);
     const start = list.value.start.offset + this.#base;
     const range = { start, end: list.marker.end.offset + this.#base };
@@ -177,8 +177,8 @@ class BlockReader {
   }
 
   #startLines(): void {
-    const lines = new LineReader(this.#source, this.#base);
     const list = this.#lists.at(-1);
+    const lines = new LineReader(this.#source, this.#base, list ? 'item' : 'elsewhere');
     this.#checked = undefined;
     this.#markerStart = undefined;
     if (list && !list.filled && list.value && list.marker) {

@@ -1,9 +1,17 @@
+import type { Block } from './blocks.ts';
 import { nextCut } from './cuts.ts';
 import { type Definitions, definesLabels, definitionsKey, uniteDefinitions } from './definitions.ts';
 import type { MarkdownDocument, Part } from './document.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { behindClosing } from './openings.ts';
-import { dependsOnFollower, type OpenEnd, ParsedPart, readFollowedPart, readLastPart } from './part.ts';
+import {
+  type ChunkMemory,
+  dependsOnFollower,
+  type OpenEnd,
+  ParsedPart,
+  readFollowedPart,
+  readLastPart,
+} from './part.ts';
 import { RecentCache } from './recent-cache.ts';
 
 /** Units of text whose parts a parser remembers at least. */
@@ -23,10 +31,12 @@ interface Making {
  */
 export class MarkdownParser {
   readonly #remembered: RecentCache<ParsedPart | OpenEnd>;
+  readonly #chunks: RecentCache<readonly Block[]>;
   readonly #makings = new WeakMap<MarkdownDocument, Making>();
 
   constructor(rememberedUnits = REMEMBERED_UNITS) {
     this.#remembered = new RecentCache(rememberedUnits);
+    this.#chunks = new RecentCache(rememberedUnits);
   }
 
   /**
@@ -89,9 +99,21 @@ export class MarkdownParser {
     const key = `${ending}${labelsKey}\n${text}`;
     const remembered = this.#remembered.get(key);
     if (remembered) return remembered;
-    const part = followed ? readFollowedPart(text, known) : readLastPart(text, known);
+    const memory = this.#chunkMemory(labelsKey);
+    const part = followed ? readFollowedPart(text, known, memory) : readLastPart(text, known, memory);
     this.#remembered.set(key, part, text.length);
     return part;
+  }
+
+  #chunkMemory(labelsKey: string): ChunkMemory {
+    return (text, read) => {
+      const key = `${labelsKey}\n${text}`;
+      const remembered = this.#chunks.get(key);
+      if (remembered) return remembered;
+      const blocks = read(text);
+      this.#chunks.set(key, blocks, text.length);
+      return blocks;
+    };
   }
 }
 

@@ -12,6 +12,7 @@ const UNREAD = new Set(['resource', 'reference', 'image', 'gfmFootnoteCall', 'ta
 /** Inline tokens whose text stands in the line as it is. */
 const READ = new Set([
   'data',
+  'taskListCheck',
   'characterEscapeValue',
   'literalAutolinkHttp',
   'literalAutolinkWww',
@@ -23,11 +24,14 @@ const LITERAL = new Set(['codeTextData', 'autolinkProtocol', 'autolinkEmail']);
 
 const LINE_BREAK_TAG = /^<br[\s/>]/i;
 
+/** A cell is one line: `<br>` in it is a blank. */
+export type Place = 'cell' | 'item' | 'elsewhere';
+
 /** Collects the lines of one paragraph or heading, or the prose of one table cell, token by token. */
 export class LineReader {
   readonly #source: string;
   readonly #base: number;
-  readonly #inCell: boolean;
+  readonly #place: Place;
   readonly #builder = new ProseBuilder();
   readonly #lines: BlockLine[] = [];
   /** Undefined until the first token of a source line. */
@@ -37,24 +41,24 @@ export class LineReader {
 
   /**
    * @param base what must be added to the offset of a token to have its place in `source`.
-   * @param inCell a cell is one line: `<br>` in it is a blank.
    */
-  constructor(source: string, base: number, inCell = false) {
+  constructor(source: string, base: number, place: Place) {
     this.#source = source;
     this.#base = base;
-    this.#inCell = inCell;
+    this.#place = place;
   }
 
   enter(token: Token): void {
     const type: string = token.type;
     if (type === 'lineEnding') this.breakLine(undefined);
-    else if (UNREAD.has(type)) this.#unread++;
+    else if (this.#isUnread(type)) this.#unread++;
     else if (this.#unread === 0) this.#read(type, token);
   }
 
   exit(token: Token): void {
     const type: string = token.type;
-    if (UNREAD.has(type)) this.#unread--;
+    if (!this.#isUnread(type)) return;
+    this.#unread--;
     if (type === 'taskListCheck') this.#behindCheck = true;
   }
 
@@ -86,6 +90,11 @@ export class LineReader {
     return this.#builder.take();
   }
 
+  /** Outside of an item, `[ ]` is no task mark, whatever micromark says. */
+  #isUnread(type: string): boolean {
+    return UNREAD.has(type) && (this.#place === 'item' || type !== 'taskListCheck');
+  }
+
   #read(type: string, token: Token): void {
     const start = token.start.offset + this.#base;
     const text = this.#source.slice(start, token.end.offset + this.#base);
@@ -102,14 +111,14 @@ export class LineReader {
       this.#noteIndent(token);
       this.#builder.appendWritten(decodeCharacterReference(text), start, text.length);
     } else if (type === 'htmlText' && LINE_BREAK_TAG.test(text)) {
-      if (this.#inCell) this.#builder.appendWritten(' ', start, text.length);
+      if (this.#place === 'cell') this.#builder.appendWritten(' ', start, text.length);
       else this.breakLine('');
     }
   }
 
   /** The blanks at the head of the source line that `token` stands in, once a line. */
   #noteIndent(token: Token): void {
-    if (this.#indent !== undefined || this.#inCell) return;
+    if (this.#indent !== undefined || this.#place === 'cell') return;
     const lineStart = token.start.offset - token.start.column + 1 + this.#base;
     this.#indent = this.#source.slice(lineStart, skipBlanks(this.#source, lineStart, this.#source.length));
   }

@@ -1,12 +1,14 @@
 import type { Root } from 'mdast';
 import { readBlocks } from './block-reader.ts';
 import type { Block } from './blocks.ts';
+import { readChunks } from './chunk-reader.ts';
+import { findChunks } from './chunks.ts';
 import { type Definitions, NO_DEFINITIONS } from './definitions.ts';
 import type { PartSyntax } from './document.ts';
 import { countLineEnds } from './lines.ts';
 import { mayHoldOpaque } from './openings.ts';
 import { parseMarkdown, type SyntaxEvent, tokenizeMarkdown } from './pipeline.ts';
-import { type PlainText, readPlain } from './plain.ts';
+import { readPlain } from './plain.ts';
 
 /**
  * Stands for what follows a part: any heading at column 0. Only an open fence or HTML block would
@@ -48,14 +50,19 @@ export function dependsOnFollower(text: string): boolean {
   return mayHoldOpaque(text);
 }
 
+/** Gives the blocks of a chunk: those that it remembers for the same text, or else what `read` gives. */
+export type ChunkMemory = (text: string, read: (text: string) => readonly Block[]) => readonly Block[];
+
+const FORGETFUL: ChunkMemory = (text, read) => read(text);
+
 /**
  * Reads a text that ends its document.
  *
  * @param known labels that the document defines elsewhere.
  */
-export function readLastPart(text: string, known: Definitions = NO_DEFINITIONS): ParsedPart {
-  const plain = readPlain(text);
-  if (plain) return readPlainPart(text, plain);
+export function readLastPart(text: string, known = NO_DEFINITIONS, memory = FORGETFUL): ParsedPart {
+  const easy = readWithoutFollower(text, known, memory);
+  if (easy) return easy;
   const { events, definitions } = tokenizeMarkdown(text, known);
   return new ParsedPart(text, readBlocks(events, text), definitions, () => parseMarkdown(text, known));
 }
@@ -66,8 +73,10 @@ export function readLastPart(text: string, known: Definitions = NO_DEFINITIONS):
  *
  * @param known labels that the document defines elsewhere.
  */
-export function readFollowedPart(text: string, known: Definitions = NO_DEFINITIONS): ParsedPart | OpenEnd {
-  if (!dependsOnFollower(text)) return readLastPart(text, known);
+export function readFollowedPart(text: string, known = NO_DEFINITIONS, memory = FORGETFUL): ParsedPart | OpenEnd {
+  if (!dependsOnFollower(text)) return readLastPart(text, known, memory);
+  const easy = readWithoutFollower(text, known, memory);
+  if (easy) return easy;
   const source = text + PROBE;
   const { events, definitions } = tokenizeMarkdown(source, known);
   const base = text.startsWith('\uFEFF') ? 1 : 0;
@@ -77,8 +86,19 @@ export function readFollowedPart(text: string, known: Definitions = NO_DEFINITIO
   return new ParsedPart(text, readBlocks(events, source, end), definitions, () => treeBeforeProbe(source, known));
 }
 
-function readPlainPart(text: string, plain: PlainText): ParsedPart {
-  return new ParsedPart(text, plain.blocks(), NO_DEFINITIONS, () => plain.tree() ?? parseMarkdown(text));
+/** Plain text, long lists and long tables, in which nothing can be open at the end. */
+function readWithoutFollower(text: string, known: Definitions, memory: ChunkMemory): ParsedPart | undefined {
+  const plain = readPlain(text);
+  if (plain) {
+    return new ParsedPart(text, plain.blocks(), NO_DEFINITIONS, () => plain.tree() ?? parseMarkdown(text));
+  }
+  const chunks = findChunks(text);
+  const blocks = chunks && readChunks(text, chunks, (chunk) => memory(chunk, (alone) => readAlone(alone, known)));
+  return blocks && new ParsedPart(text, blocks, NO_DEFINITIONS, () => parseMarkdown(text, known));
+}
+
+function readAlone(text: string, known: Definitions): readonly Block[] {
+  return readBlocks(tokenizeMarkdown(text, known).events, text);
 }
 
 /** Offset of the block that swallows the probe at `end`; undefined when the probe is a heading. */

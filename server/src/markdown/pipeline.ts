@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { type CompileContext, fromMarkdown } from 'mdast-util-from-markdown';
 import { parse, postprocess, preprocess } from 'micromark';
 import remarkCjkFriendly from 'remark-cjk-friendly/parseOnly';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -30,7 +30,11 @@ const plugins = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly)
 const extensions: readonly Extension[] = [...(plugins.micromarkExtensions ?? []), NO_INDENTED_CODE];
 const matter = unified().use(remarkFrontmatter).freeze().data();
 const matterExtensions: readonly Extension[] = matter.micromarkExtensions ?? [];
-const mdastExtensions = [...(plugins.fromMarkdownExtensions ?? []), ...(matter.fromMarkdownExtensions ?? [])];
+const mdastExtensions = [
+  ...(plugins.fromMarkdownExtensions ?? []),
+  ...(matter.fromMarkdownExtensions ?? []),
+  { exit: { taskListCheckValueChecked: markItem, taskListCheckValueUnchecked: markItem } },
+];
 
 /**
  * The mdast tree of a text: CommonMark without indented code, with GFM, front matter and emphasis
@@ -40,10 +44,17 @@ const mdastExtensions = [...(plugins.fromMarkdownExtensions ?? []), ...(matter.f
  * @param known labels that are defined elsewhere in the document of which `text` is a part.
  */
 export function parseMarkdown(text: string, known: Definitions = NO_DEFINITIONS): Root {
-  const { children, position } = fromMarkdown(text, { extensions: extensionsFor(text, known), mdastExtensions });
-  // Anew, because a task mark that micromark finds outside of its item leaves its state on the root.
-  const tree: Root = position ? { type: 'root', children, position } : { type: 'root', children };
+  const tree = fromMarkdown(text, { extensions: extensionsFor(text, known), mdastExtensions });
   return text.startsWith('\uFEFF') ? placeBehindByteOrderMark(tree) : tree;
+}
+
+/**
+ * Notes the state of a task. micromark takes `[ ]` in the line behind an empty item for a task mark
+ * though it belongs to no item; mdast-util-gfm-task-list-item counts on an item.
+ */
+function markItem(this: CompileContext, token: Token): undefined {
+  const item = this.stack.at(-2);
+  if (item?.type === 'listItem') item.checked = token.type === 'taskListCheckValueChecked';
 }
 
 /** What micromark reads of a text, and the labels that the text itself defines. */

@@ -32,7 +32,7 @@ export class TableReader {
         break;
       case 'tableHeader':
       case 'tableData':
-        this.#cell = new LineReader(this.#source, this.#base, true);
+        this.#cell = new LineReader(this.#source, this.#base, 'cell');
         this.#from = token.start.offset + this.#base;
         this.#to = token.end.offset + this.#base;
         break;

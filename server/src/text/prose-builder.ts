@@ -51,6 +51,15 @@ export class ProseBuilder {
   }
 }
 
+/** The ranges in order, those that overlap united. */
 function inOrder(ranges: Range[]): Range[] {
-  return ranges.length > 1 ? ranges.sort((a, b) => a.start - b.start || a.end - b.end) : ranges;
+  if (ranges.length < 2) return ranges;
+  const united: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start)) {
+    const last = united.at(-1);
+    if (last && range.start < last.end) {
+      united[united.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else united.push(range);
+  }
+  return united;
 }

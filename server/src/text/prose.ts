@@ -22,14 +22,17 @@ const NOTHING: Piece = { index: 0, offset: 0 };
 export class Prose {
   readonly text: string;
   readonly #pieces: readonly Piece[];
+  /** What is added to the offsets of the pieces. */
+  readonly #base: number;
   /** Stretches of `text` that are no running prose (inline code, addresses): wording rules skip them. */
   readonly literals: readonly Range[];
 
   /** @param pieces in order; the first one starts at index 0. */
-  constructor(text: string, pieces: readonly Piece[], literals: readonly Range[] = NO_LITERALS) {
+  constructor(text: string, pieces: readonly Piece[], literals: readonly Range[] = NO_LITERALS, base = 0) {
     this.text = text;
     this.#pieces = pieces;
     this.literals = literals;
+    this.#base = base;
   }
 
   /** Prose that stands in the source exactly as it is, from `offset` on. */
@@ -41,7 +44,12 @@ export class Prose {
   offsetAt(index: number): number {
     if (index >= this.text.length && this.text.length > 0) return this.#behind(this.text.length - 1);
     const piece = this.#pieceAt(index);
-    return piece.span === undefined ? piece.offset + index - piece.index : piece.offset;
+    return this.#base + piece.offset + (piece.span === undefined ? index - piece.index : 0);
+  }
+
+  /** The same prose in a source where all of it stands `units` further on. */
+  moved(units: number): Prose {
+    return new Prose(this.text, this.#pieces, this.literals, this.#base + units);
   }
 
   /** Source range of the units `[start, end)` of the text. */
@@ -56,9 +64,11 @@ export class Prose {
     const first = this.#pieceAt(start);
     const head: Piece =
       first.span === undefined || start >= this.text.length
-        ? { index: 0, offset: this.offsetAt(start) }
+        ? { index: 0, offset: this.offsetAt(start) - this.#base }
         : { index: 0, offset: first.offset, span: first.span };
-    if (this.#pieces.length === 1 && this.literals.length === 0) return new Prose(text, [head]);
+    if (this.#pieces.length === 1 && this.literals.length === 0) {
+      return new Prose(text, [head], NO_LITERALS, this.#base);
+    }
     const pieces: Piece[] = [head];
     for (const piece of this.#pieces) {
       if (piece.index > start && piece.index < end) pieces.push({ ...piece, index: piece.index - start });
@@ -66,7 +76,7 @@ export class Prose {
     const literals = this.literals
       .filter((literal) => literal.start < end && literal.end > start)
       .map((literal) => ({ start: Math.max(0, literal.start - start), end: Math.min(end, literal.end) - start }));
-    return new Prose(text, pieces, literals);
+    return new Prose(text, pieces, literals, this.#base);
   }
 
   /** This prose with `next` directly behind it: a sentence that a line break had cut in two. */
@@ -82,7 +92,7 @@ export class Prose {
   /** Source offset behind the unit at `index`. */
   #behind(index: number): number {
     const piece = this.#pieceAt(index);
-    return piece.offset + (piece.span ?? index - piece.index + 1);
+    return this.#base + piece.offset + (piece.span ?? index - piece.index + 1);
   }
 
   #pieceAt(index: number): Piece {
