@@ -54,7 +54,7 @@ export function parseMarkdown(text: string, known: Definitions = NO_DEFINITIONS)
  */
 function markItem(this: CompileContext, token: Token): undefined {
   const item = this.stack.at(-2);
-  if (item?.type === 'listItem') item.checked = token.type === 'taskListCheckValueChecked';
+  if (item?.type === 'listItem') item.checked = (token.type as string) === 'taskListCheckValueChecked';
 }
 
 /** What micromark reads of a text, and the labels that the text itself defines. */
