@@ -16,6 +16,7 @@ export const floors = [
   ['rules'],
   ['workspace'],
   ['features', 'exchange'],
+  ['answers'],
   ['server.ts', 'node', 'web'],
   // Reads files as the server under Node does, and starts that server.
   ['cli'],

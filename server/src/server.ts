@@ -1,29 +1,23 @@
 import {
-  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
   type InitializeResult,
-  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerReview, reviewCapabilities } from './answers/review.ts';
+import type { Session } from './answers/session.ts';
 import { type Client, readClient } from './features/client.ts';
-import { codeActionKinds, codeActions } from './features/code-actions.ts';
 import { ConfigurationProblems } from './features/configuration-problems.ts';
-import { diagnosticReport, diagnosticsOf } from './features/diagnostics.ts';
-import { documentSymbols, flatSymbols } from './features/document-symbols.ts';
-import { commands, pageToOpen } from './features/execute-command.ts';
+import { diagnosticsOf } from './features/diagnostics.ts';
 import { Failures } from './features/failures.ts';
-import { hover } from './features/hover.ts';
 import { Publisher } from './features/publisher.ts';
-import { currentPlan } from './features/requests.ts';
 import { ClientSettings, section } from './features/settings.ts';
-import { profileChoices, StatusAnnouncer, statusOf } from './features/status.ts';
-import { profilesRequest, type StatusParams, statusChangedNotification, statusRequest } from './protocol.ts';
+import { StatusAnnouncer } from './features/status.ts';
+import { statusChangedNotification } from './protocol.ts';
 import { DocumentStore } from './workspace/documents.ts';
 import type { FileSystem } from './workspace/file-system.ts';
 import { plainSurroundings, SurroundingsReader } from './workspace/surroundings.ts';
@@ -31,27 +25,13 @@ import { plainSurroundings, SurroundingsReader } from './workspace/surroundings.
 /** Languages of documents that may hold plans, by the names that editors give them. */
 const languages = new Set(['markdown', 'plaintext', 'text']);
 
-/** What the parts of a server share while it serves one client. */
-interface Session {
-  readonly connection: Connection;
-  readonly client: Client;
-  readonly documents: DocumentStore;
-  readonly settings: ClientSettings;
-  readonly surroundings: SurroundingsReader;
-  readonly configurationProblems: ConfigurationProblems;
-  readonly failures: Failures;
-  /** Only for a client that does not ask for problems itself. */
-  readonly publisher: Publisher | undefined;
-  readonly announcer: StatusAnnouncer | undefined;
-}
-
 /** Serves one client until the connection ends. Files beside the open documents are read through `fileSystem`. */
 export function startServer(connection: Connection, fileSystem: FileSystem): void {
   connection.onInitialize((params): InitializeResult => {
     const session = createSession(connection, fileSystem, readClient(params));
     followDocuments(session);
     followConfiguration(session);
-    answerRequests(session);
+    for (const answer of [answerReview]) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
   connection.listen();
@@ -106,10 +86,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     ...(client.pulls
       ? { diagnosticProvider: { identifier: 'fangan', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
-    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
-    hoverProvider: true,
-    documentSymbolProvider: client.outline,
-    executeCommandProvider: { commands: [...commands] },
+    ...reviewCapabilities(client),
   };
 }
 
@@ -156,66 +133,4 @@ function followConfiguration(session: Session): void {
     session.configurationProblems.clear();
     recheck();
   });
-}
-
-function answerRequests({ connection, client, documents, surroundings, failures, announcer }: Session): void {
-  /** A failure is written into the log once, and answered with an error each time. */
-  const guarded =
-    <P, R>(name: string, answer: (params: P, token: CancellationToken) => Promise<R>) =>
-    async (params: P, token: CancellationToken): Promise<R> => {
-      try {
-        return await answer(params, token);
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        failures.report(name, error);
-        throw new ResponseError(ErrorCodes.InternalError, `${name}: ${error instanceof Error ? error.message : error}`);
-      }
-    };
-
-  connection.languages.diagnostics.on(
-    guarded('textDocument/diagnostic', async ({ textDocument, previousResultId }, token) => {
-      const open = await currentPlan(documents, textDocument.uri, token);
-      if (!open) return { kind: 'full', items: [] };
-      const report = diagnosticReport(open, previousResultId, client);
-      announcer?.checked(open);
-      return report;
-    }),
-  );
-  connection.onCodeAction(
-    guarded('textDocument/codeAction', async (params, token) => {
-      const open = await currentPlan(documents, params.textDocument.uri, token);
-      return open ? codeActions(open, params, client) : null;
-    }),
-  );
-  connection.onHover(
-    guarded('textDocument/hover', async ({ textDocument, position }, token) => {
-      const open = await currentPlan(documents, textDocument.uri, token);
-      return open ? hover(open, position, client) : null;
-    }),
-  );
-  connection.onDocumentSymbol(
-    guarded('textDocument/documentSymbol', async ({ textDocument: { uri } }, token) => {
-      const open = await currentPlan(documents, uri, token);
-      const symbols = open ? documentSymbols(open) : [];
-      return client.nestedSymbols ? symbols : flatSymbols(uri, symbols);
-    }),
-  );
-  connection.onExecuteCommand(
-    guarded('workspace/executeCommand', async (params) => {
-      const uri = pageToOpen(params);
-      if (uri) await connection.window.showDocument({ uri, external: true });
-      return null;
-    }),
-  );
-  connection.onRequest(
-    statusRequest,
-    guarded('fangan/status', async ({ uri }: StatusParams, token) => {
-      const open = await currentPlan(documents, uri, token);
-      return open ? statusOf(open) : null;
-    }),
-  );
-  connection.onRequest(
-    profilesRequest,
-    guarded('fangan/profiles', async () => profileChoices(surroundings.profiles())),
-  );
 }

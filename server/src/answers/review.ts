@@ -1,0 +1,63 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { Client } from '../features/client.ts';
+import { codeActionKinds, codeActions } from '../features/code-actions.ts';
+import { diagnosticReport } from '../features/diagnostics.ts';
+import { documentSymbols, flatSymbols } from '../features/document-symbols.ts';
+import { commands, pageToOpen } from '../features/execute-command.ts';
+import { hover } from '../features/hover.ts';
+import { currentPlan } from '../features/requests.ts';
+import { profileChoices, statusOf } from '../features/status.ts';
+import { profilesRequest, type StatusParams, statusRequest } from '../protocol.ts';
+import { forDocument, guarded, type Session } from './session.ts';
+
+export function reviewCapabilities(client: Client): ServerCapabilities {
+  return {
+    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+    hoverProvider: true,
+    documentSymbolProvider: client.outline,
+    executeCommandProvider: { commands: [...commands] },
+  };
+}
+
+/** Problems and what can be done about them, the outline, the status. */
+export function answerReview(session: Session): void {
+  const { connection, client, documents, surroundings, announcer } = session;
+  connection.languages.diagnostics.on(
+    guarded(session, 'textDocument/diagnostic', async ({ textDocument, previousResultId }, token) => {
+      const open = await currentPlan(documents, textDocument.uri, token);
+      if (!open) return { kind: 'full', items: [] };
+      const report = diagnosticReport(open, previousResultId, client);
+      announcer?.checked(open);
+      return report;
+    }),
+  );
+  connection.onCodeAction(
+    forDocument(session, 'textDocument/codeAction', (open, params) => codeActions(open, params, client)),
+  );
+  connection.onHover(forDocument(session, 'textDocument/hover', (open, { position }) => hover(open, position, client)));
+  connection.onDocumentSymbol(
+    guarded(session, 'textDocument/documentSymbol', async ({ textDocument: { uri } }, token) => {
+      const open = await currentPlan(documents, uri, token);
+      const symbols = open ? documentSymbols(open) : [];
+      return client.nestedSymbols ? symbols : flatSymbols(uri, symbols);
+    }),
+  );
+  connection.onExecuteCommand(
+    guarded(session, 'workspace/executeCommand', async (params) => {
+      const uri = pageToOpen(params);
+      if (uri) await connection.window.showDocument({ uri, external: true });
+      return null;
+    }),
+  );
+  connection.onRequest(
+    statusRequest,
+    guarded(session, 'fangan/status', async ({ uri }: StatusParams, token) => {
+      const open = await currentPlan(documents, uri, token);
+      return open ? statusOf(open) : null;
+    }),
+  );
+  connection.onRequest(
+    profilesRequest,
+    guarded(session, 'fangan/profiles', async () => profileChoices(surroundings.profiles())),
+  );
+}
