@@ -3,6 +3,7 @@ import { findDates } from '../dates/find.ts';
 import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import { type Announcement, findAnnouncements } from './announcements.ts';
+import { type SelfName, selfNameOn } from './bodies.ts';
 import { findParties, type PartyMention } from './parties.ts';
 import { findReferences, type ReferenceMention } from './references.ts';
 import { findSentences, type Sentence } from './sentences.ts';
@@ -20,6 +21,7 @@ export class LineFacts {
   #references: readonly ReferenceMention[] | undefined;
   #announcements: readonly Announcement[] | undefined;
   #sentences: readonly Sentence[] | undefined;
+  #selfName: SelfName | null | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -54,6 +56,12 @@ export class LineFacts {
   get sentences(): readonly Sentence[] {
     this.#sentences ??= findSentences(this.text);
     return this.#sentences;
+  }
+
+  /** What the line calls the body that it comes from: 我校, 我局. */
+  get selfName(): SelfName | undefined {
+    if (this.#selfName === undefined) this.#selfName = selfNameOn(this.text) ?? null;
+    return this.#selfName ?? undefined;
   }
 }
 

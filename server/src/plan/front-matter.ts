@@ -1,4 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isValid } from '../dates/civil.ts';
+import type { DateSpan } from '../dates/expression.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Located } from '../text/range.ts';
 import type { FrontMatter } from './model.ts';
@@ -56,4 +58,33 @@ function isRanged(node: unknown): node is { range: [number, number, number] } {
 
 function isConvertible(node: unknown): node is { toJS(document: unknown): unknown } {
   return typeof node === 'object' && node !== null && 'toJS' in node;
+}
+
+/** `issuer: 青禾县教育局`. */
+export function frontIssuer(frontMatter: FrontMatter | undefined): Located<string> | undefined {
+  const entry = frontMatter?.values.get('issuer');
+  return entry && typeof entry.value === 'string' && entry.value.trim() !== ''
+    ? { value: entry.value.trim(), range: entry.range }
+    : undefined;
+}
+
+/** `date: 2024-03-05` or `issued: 2024年3月5日`; undefined unless it is a whole day. */
+export function frontIssued(frontMatter: FrontMatter | undefined): DateSpan | undefined {
+  const entry = frontMatter?.values.get('date') ?? frontMatter?.values.get('issued');
+  if (!entry) return undefined;
+  const raw = String(entry.value instanceof Date ? entry.value.toISOString().slice(0, 10) : entry.value);
+  const [year = 0, month = 0, day = 0] = (/^(\d{4})\D(\d{1,2})\D(\d{1,2})/.exec(raw) ?? []).slice(1).map(Number);
+  const at = { year, month, day };
+  if (year === 0 || !isValid(at)) return undefined;
+  return {
+    start: at,
+    end: at,
+    raw,
+    precision: 'day',
+    approximate: false,
+    yearKnown: true,
+    yearWritten: true,
+    deadline: false,
+    range: entry.range,
+  };
 }

@@ -1,6 +1,9 @@
 import type { Located, Range } from '../text/range.ts';
 import type { Line, Plan, PlanTable } from './model.ts';
 
+/** What the place of a plan in its file tells. */
+type Known = 'identity' | 'title' | 'kind' | 'lines' | 'tables' | 'range' | 'attachment';
+
 /**
  * A plan that is read when something is asked of it that its place in the file does not tell. An
  * edit leaves most plans of a file as they were, merely further down; what was found in them is then
@@ -13,16 +16,18 @@ export class LazyPlan implements Plan {
   readonly lines: readonly Line[];
   readonly tables: readonly PlanTable[];
   readonly range: Range;
+  readonly attachment: boolean;
   readonly #read: () => Plan;
   #plan: Plan | undefined;
 
-  constructor(known: Pick<Plan, 'identity' | 'title' | 'kind' | 'lines' | 'tables' | 'range'>, read: () => Plan) {
+  constructor(known: Pick<Plan, Known>, read: () => Plan) {
     this.identity = known.identity;
     if (known.title) this.title = known.title;
     this.kind = known.kind;
     this.lines = known.lines;
     this.tables = known.tables;
     this.range = known.range;
+    this.attachment = known.attachment;
     this.#read = read;
   }
 
@@ -36,6 +41,12 @@ export class LazyPlan implements Plan {
   }
   get issued() {
     return this.#whole.issued;
+  }
+  get body() {
+    return this.#whole.body;
+  }
+  get closing() {
+    return this.#whole.closing;
   }
   get references() {
     return this.#whole.references;

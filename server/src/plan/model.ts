@@ -3,6 +3,7 @@ import type { MarkdownDocument } from '../markdown/document.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Located, Range } from '../text/range.ts';
 import type { Announcement } from './announcements.ts';
+import type { IssuingBody } from './bodies.ts';
 import type { LineFacts } from './facts.ts';
 import type { PartyMention } from './parties.ts';
 
@@ -224,8 +225,18 @@ export interface Plan {
   readonly title?: Located<string>;
   /** 文种 read from the title or the opening: 实施方案, 整改方案, 小结 …; empty when none was found. */
   readonly kind: PlanKind;
+  /**
+   * Who issues it and when: by its signature, else by that of the notice that carries it, else by
+   * the front matter (keys `issuer`, `date`, `issued`). The place may then lie outside of `range`.
+   */
   readonly issuer?: Located<string> | undefined;
   readonly issued?: DateSpan | undefined;
+  /** What kind of body it comes from, and how that is known; undefined where nothing tells. */
+  readonly body?: IssuingBody | undefined;
+  /** It is attached to a notice or to another plan, which is signed in its place. */
+  readonly attachment: boolean;
+  /** The last line of the text proper, in front of attachment note, signature and attachments. */
+  readonly closing?: Line | undefined;
   readonly references: readonly Reference[];
   /** Window of the whole activity. */
   readonly span?: DateSpan | undefined;

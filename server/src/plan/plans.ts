@@ -15,6 +15,10 @@ export interface PlanPart {
   /** Lines in front of the title: residue of a web page, a header. */
   readonly preamble: readonly Line[];
   readonly lines: readonly Line[];
+  /** It is attached to another text: 附件 stands above its title, or the notice that carries it comes before. */
+  readonly attachment: boolean;
+  /** The notice (通知) in the same file that carries it. */
+  readonly carrier?: PlanPart;
 }
 
 /** The title of the first plan stands within this many lines. */
@@ -37,6 +41,7 @@ export function splitPlans(items: readonly OutlineItem[]): readonly PlanPart[] {
   const titles = findTitles(lines);
   if (titles.length === 0) return [part(undefined, items, [])];
   const first = titles[0];
+  let carrier: PlanPart | undefined;
   return titles.map((title, at) => {
     const next = titles[at + 1];
     const from = lineAt[title.to] ?? items.length;
@@ -44,8 +49,21 @@ export function splitPlans(items: readonly OutlineItem[]): readonly PlanPart[] {
     const preamble = title === first ? lines.slice(0, title.from) : [];
     // Tables between the title and its first line stand in front of `from`.
     const behindTitle = (lineAt[title.to - 1] ?? 0) + 1;
-    return part(title, items.slice(Math.min(from, behindTitle), to), preamble, lines.slice(title.from, title.to));
+    const own = items.slice(Math.min(from, behindTitle), to);
+    const attachment = carrier !== undefined || isAttachmentMark(lines[title.from - 1]);
+    const read = part(title, own, preamble, lines.slice(title.from, title.to), attachment, carrier);
+    if (isCarrier(title)) carrier = read;
+    return read;
   });
+}
+
+/** 附件, 附件1, 附件： on a line of its own. */
+function isAttachmentMark(line: Line | undefined): boolean {
+  return line !== undefined && /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$/.test(line.text);
+}
+
+function isCarrier({ kind, title }: TitleBlock): boolean {
+  return carriers.has(kind) && !/方案|意见$/.test(title.value.replace(/《[^》]*》/g, ''));
 }
 
 function part(
@@ -53,6 +71,8 @@ function part(
   items: readonly OutlineItem[],
   preamble: readonly Line[],
   titleLines: readonly Line[] = [],
+  attachment = false,
+  carrier?: PlanPart,
 ): PlanPart {
   const own = items.flatMap((item) => ('line' in item ? [item.line] : []));
   return {
@@ -61,6 +81,8 @@ function part(
     items,
     preamble,
     lines: [...preamble, ...titleLines, ...own],
+    attachment,
+    ...(carrier ? { carrier } : {}),
   };
 }
 
@@ -98,9 +120,10 @@ function opensPlan(
 ): boolean {
   if (!current) return at < headLines && sections === 0;
   if (current.to === at) return true;
-  if (sections < 2 && !(carriers.has(current.kind) && body > 0)) return false;
-  // An attachment's own title belongs to the plan that it is attached to.
-  return !/^附件/.test(lines[at - 1]?.text ?? '');
+  const carried = carriers.has(current.kind);
+  if (sections < 2 && !(carried && body > 0)) return false;
+  // An attachment's own title belongs to the plan that it is attached to; a notice carries plans.
+  return carried || !/^附件/.test(lines[at - 1]?.text ?? '');
 }
 
 function isPlanTitle(

@@ -3,16 +3,17 @@ import type { YearContext } from '../dates/resolve.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseDocument } from '../markdown/incremental.ts';
 import type { Range } from '../text/range.ts';
+import { readIssuingBody } from './bodies.ts';
 import { readEnumerations } from './enumerations.ts';
 import { FactStore } from './facts.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { frontIssued, frontIssuer, readFrontMatter } from './front-matter.ts';
 import { LazyPlan } from './lazy-plan.ts';
 import { LineReader, type StreamItem } from './lines.ts';
 import { fillSteps, readMeasures } from './measures.ts';
 import type { Dated, FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
 import { type DraftSection, type OutlineItem, readOutline } from './outline.ts';
 import { type PlanPart, splitPlans, tablesOf } from './plans.ts';
-import { readSignature } from './signature.ts';
+import { readSignature, type Signature } from './signature.ts';
 import { readStages } from './stages.ts';
 import { findTabTables } from './tab-tables.ts';
 import { fromSource, readTable } from './tables.ts';
@@ -54,7 +55,9 @@ export class PlanReader {
     const range = rangeOf(part);
     const front = frontMatter ? text.slice(frontMatter.range.start, frontMatter.range.end) : '';
     // What stands in the Markdown around a plan can change how its lines are taken: their number tells.
-    const key = `${part.lines.length} ${part.items.length}\n${front}\n${text.slice(range.start, range.end)}`;
+    const carried = part.carrier && readSignature(part.carrier.items);
+    const signed = `${part.attachment} ${carried?.issuer?.value} ${carried?.issued?.raw}`;
+    const key = `${part.lines.length} ${part.items.length} ${signed}\n${front}\n${text.slice(range.start, range.end)}`;
     const known = this.#known.get(key);
     const first = part.lines[0]?.index ?? 0;
     if (known?.plan && known.start === range.start && known.first === first) return known.plan;
@@ -62,7 +65,15 @@ export class PlanReader {
     const title = titleOf(part, frontMatter);
     const tables = tablesOf(part.items);
     const plan = new LazyPlan(
-      { identity, ...(title ? { title } : {}), kind: part.kind, lines: part.lines, tables, range },
+      {
+        identity,
+        ...(title ? { title } : {}),
+        kind: part.kind,
+        lines: part.lines,
+        tables,
+        range,
+        attachment: part.attachment,
+      },
       () => this.#plan(part, frontMatter, identity),
     );
     this.#remember(key, { identity, plan, start: range.start, first });
@@ -77,7 +88,7 @@ export class PlanReader {
   }
 
   #plan(part: PlanPart, frontMatter: FrontMatter | undefined, identity: object): Plan {
-    const signature = readSignature(part.items);
+    const signature = signatureOf(part, frontMatter);
     const body = part.items.slice(0, signature.bodyEnd);
     const { sections, opening } = readOutline(body);
     const tables = tablesOf(part.items);
@@ -96,6 +107,9 @@ export class PlanReader {
       kind: part.kind,
       ...(signature.issuer ? { issuer: signature.issuer } : {}),
       ...(signature.issued ? { issued: signature.issued } : {}),
+      attachment: part.attachment,
+      body: readIssuingBody(signature.issuer?.value, title, part.lines),
+      closing: body.findLast((item) => 'line' in item)?.line,
       references: referencesOf(part.lines, opening),
       ...(span ? { span } : {}),
       opening,
@@ -110,6 +124,16 @@ export class PlanReader {
       range: rangeOf(part),
     };
   }
+}
+
+/** The signature of a plan, else of the notice that carries it, else what the front matter says. */
+function signatureOf(part: PlanPart, frontMatter: FrontMatter | undefined): Signature {
+  const own = readSignature(part.items);
+  if (own.issuer && own.issued) return own;
+  const carried = part.carrier ? readSignature(part.carrier.items) : undefined;
+  const issuer = own.issuer ?? carried?.issuer ?? frontIssuer(frontMatter);
+  const issued = own.issued ?? carried?.issued ?? frontIssued(frontMatter);
+  return { ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}), bodyEnd: own.bodyEnd };
 }
 
 /** The title in the text, else that of the front matter. */

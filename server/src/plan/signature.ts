@@ -1,6 +1,7 @@
 import type { DateSpan } from '../dates/expression.ts';
 import { resolveExpression } from '../dates/resolve.ts';
 import type { Located } from '../text/range.ts';
+import { bodyKindOf } from './bodies.ts';
 import type { Line } from './model.ts';
 import type { OutlineItem } from './outline.ts';
 
@@ -14,29 +15,18 @@ export interface Signature {
 
 const attachmentNote = /^附\s*件\s*(?:[\d一二三四五六七八九十]{1,2}\s*)?(?:[：:.．、\s]|$|(?=[《\p{Script=Han}]))/u;
 const issuerLength = 36;
+/** What may stand behind a signature: attachments, notes in brackets, the imprint, whom to ask. */
+const behindSignature = /^(?:附|[（(].*[)）]$|抄\s*[送报]|主\s*送|联系|电话|校对|印发|打印|[-—=_*|]{3,})|印发$/;
+/** A line of the imprint with its date: 青禾县教育局办公室 2024年3月5日印发. */
+const datedLength = 40;
 
 /**
- * The end of a plan: 附件：…, then the issuer and the date on lines of their own (GB/T 9704-2012
- * 7.3.4, 7.3.5). A date in brackets below the title is taken as well.
+ * The end of a plan: 附件：…, then the issuer and the date on lines of their own or on one line (GB/T
+ * 9704-2012 7.3.4, 7.3.5). Issuer and date in brackets below the title are taken as well.
  */
 export function readSignature(items: readonly OutlineItem[]): Signature {
-  let bodyEnd = items.length;
-  let issuer: Located<string> | undefined;
-  let issued: DateSpan | undefined;
-  for (let at = items.length - 1; at >= 0; at--) {
-    const line = lineOf(items[at]);
-    if (line?.place !== 'paragraph') continue;
-    const date = wholeDate(line);
-    if (date) {
-      issued = date;
-      const above = lineOf(items[at - 1]);
-      if (above && isIssuer(above)) {
-        issuer = { value: above.text.replace(/[\s\u3000]+/g, ''), range: above.range };
-        bodyEnd = at - 1;
-      } else bodyEnd = at;
-      break;
-    }
-  }
+  const end = readEnd(items) ?? readIssuerAlone(items);
+  let bodyEnd = end?.bodyEnd ?? items.length;
   for (let at = 0; at < bodyEnd; at++) {
     const line = lineOf(items[at]);
     if (line && line.place === 'paragraph' && line.text.length <= 60 && attachmentNote.test(line.text)) {
@@ -44,31 +34,124 @@ export function readSignature(items: readonly OutlineItem[]): Signature {
       break;
     }
   }
-  if (!issued) {
-    const below = lineOf(items[0]);
-    const inBrackets = below && /^[（(].{4,40}[)）]$/.test(below.text) ? below.facts.dates.at(-1) : undefined;
-    const span = inBrackets && resolveExpression(inBrackets, {});
-    if (below && inBrackets && span?.yearKnown && span.precision === 'day' && span.start) {
-      issued = { ...span, range: below.at(inBrackets.range.start, inBrackets.range.end) };
+  const head = end?.issuer && end.issued ? undefined : readHead(items);
+  const issuer = end?.issuer ?? head?.issuer;
+  const issued = end?.issued ?? head?.issued;
+  return { ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}), bodyEnd };
+}
+
+/** The last date on a line of its own with a body above it or in front of it, else the one that ends the text. */
+function readEnd(items: readonly OutlineItem[]): Signature | undefined {
+  let unsigned: Signature | undefined;
+  for (let at = items.length - 1; at >= 0; at--) {
+    const line = lineOf(items[at]);
+    if (line?.place !== 'paragraph') continue;
+    const dated = dateOf(line);
+    if (!dated) continue;
+    if (dated.issuer) return { issuer: dated.issuer, issued: dated.issued, bodyEnd: at };
+    const above = lineOf(items[at - 1]);
+    const issuer = above && isIssuer(above) ? issuerOf(above) : undefined;
+    if (issuer && bodyKindOf(issuer.value))
+      return { issuer, issued: dated.issued, bodyEnd: firstIssuer(items, at - 1) };
+    // A day among others in a programme is no date of issue.
+    if (!unsigned && endsHere(items, at)) {
+      unsigned = { ...(issuer ? { issuer } : {}), issued: dated.issued, bodyEnd: issuer ? at - 1 : at };
     }
   }
-  return { ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}), bodyEnd };
+  return unsigned;
+}
+
+/** Joint issuers stand on lines above one another. */
+function firstIssuer(items: readonly OutlineItem[], last: number): number {
+  let first = last;
+  for (let at = last - 1; at > 0; at--) {
+    const line = lineOf(items[at]);
+    if (!line || line.text.length > issuerLength || !isIssuer(line) || !bodyKindOf(line.text)) break;
+    first = at;
+  }
+  return first;
+}
+
+/** An issuer at the end without a date. */
+function readIssuerAlone(items: readonly OutlineItem[]): Signature | undefined {
+  for (let at = items.length - 1; at > 0; at--) {
+    const line = lineOf(items[at]);
+    if (!line) continue;
+    const above = lineOf(items[at - 1]);
+    if (isIssuer(line) && bodyKindOf(line.text) && above && /[。；！）)”]$/.test(above.text)) {
+      return endsHere(items, at) ? { issuer: issuerOf(line), bodyEnd: at } : undefined;
+    }
+    if (!behindSignature.test(line.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** Nothing but attachments and the imprint comes behind the item. */
+function endsHere(items: readonly OutlineItem[], at: number): boolean {
+  for (let next = at + 1; next < items.length; next++) {
+    const line = lineOf(items[next]);
+    if (line) return behindSignature.test(line.text);
+  }
+  return true;
+}
+
+const headLines = 3;
+
+/** Issuer and date below the title, in brackets or on short lines of their own. */
+function readHead(items: readonly OutlineItem[]): Partial<Signature> | undefined {
+  let issuer: Located<string> | undefined;
+  for (let at = 0; at < Math.min(headLines, items.length); at++) {
+    const line = lineOf(items[at]);
+    if (!line || line.text.length > datedLength + 2 || line.facts.number) break;
+    const bracket = /^[（(](.{2,40})[)）]$/.exec(line.text);
+    const dated = bracket ? dateInBrackets(line) : dateOf(line);
+    if (dated) return { ...(dated.issuer ? { issuer: dated.issuer } : issuer ? { issuer } : {}), issued: dated.issued };
+    const words = bracket?.[1] ?? line.text;
+    if (!(bracket || isIssuer(line)) || !bodyKindOf(words)) break;
+    const from = line.text.indexOf(words);
+    issuer = { value: words.replace(/[\s\u3000]+/g, ''), range: line.at(from, from + words.length) };
+  }
+  return issuer ? { issuer } : undefined;
+}
+
+function dateInBrackets(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {
+  const date = line.facts.dates.at(-1);
+  const span = date && date.kind === 'span' ? resolveExpression(date, {}) : undefined;
+  if (!date || !span?.yearKnown || !span.start) return undefined;
+  if (span.precision !== 'day' && span.precision !== 'month') return undefined;
+  const words = line.text.slice(1, date.range.start).trim();
+  const issuer =
+    words !== '' && bodyKindOf(words)
+      ? { value: words.replace(/[\s\u3000]+/g, ''), range: line.at(1, 1 + words.length) }
+      : undefined;
+  return { issued: { ...span, range: line.at(date.range.start, date.range.end) }, ...(issuer ? { issuer } : {}) };
 }
 
 function lineOf(item: OutlineItem | undefined): Line | undefined {
   return item && 'line' in item ? item.line : undefined;
 }
 
-/** The date that a line consists of, when it names its year. */
-function wholeDate(line: Line): DateSpan | undefined {
-  if (line.text.length > 24) return undefined;
+function issuerOf(line: Line): Located<string> {
+  return { value: line.text.replace(/[\s\u3000]+/g, ''), range: line.range };
+}
+
+/** The date that a line consists of, when it names its year; the issuer may stand in front of it. */
+function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {
+  if (line.text.length > datedLength || !/[年\d]/.test(line.text)) return undefined;
   const [only, more] = line.facts.dates;
   if (!only || more || only.kind !== 'span') return undefined;
-  if (/[^\s\u3000]/.test(line.text.slice(0, only.range.start) + line.text.slice(only.range.end))) return undefined;
+  const before = line.text.slice(0, only.range.start).trim();
+  if (line.text.slice(only.range.end).trim() !== '') return undefined;
+  if (before !== '' && !(/^[^\p{P}]+$/u.test(before.replace(/[、（）()]/g, '')) && bodyKindOf(before)))
+    return undefined;
   const span = resolveExpression(only, {});
   if (!span?.yearKnown || !span.start || span.deadline) return undefined;
   if (span.precision !== 'day' && span.precision !== 'month') return undefined;
-  return { ...span, range: line.range };
+  const start = line.text.indexOf(before);
+  return {
+    issued: { ...span, range: line.at(only.range.start, only.range.end) },
+    ...(before === '' ? {} : { issuer: { value: before, range: line.at(start, start + before.length) } }),
+  };
 }
 
 function isIssuer(line: Line): boolean {

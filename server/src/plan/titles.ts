@@ -34,6 +34,10 @@ export interface TitleBlock {
   readonly to: number;
 }
 
+/** A date of issue: the end of the text before, no line of a title. */
+const dateOfIssue =
+  /^[\d〇○零一二两三四五六七八九十]{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?$/;
+
 /** A line that could be a line of a title: short, unnumbered, without the marks of a sentence. */
 export function couldBeTitle(line: Line): boolean {
   if (line.place !== 'paragraph' && line.place !== 'heading') return false;
@@ -41,7 +45,7 @@ export function couldBeTitle(line: Line): boolean {
   const text = line.text;
   if (text.length < 2 || text.length > titleLength) return false;
   if (/[。；，！？:：,;!?|]/.test(text)) return false;
-  if (/^附件|^[（(].*[)）]$/.test(text)) return false;
+  if (/^附件|^[（(].*[)）]$/.test(text) || dateOfIssue.test(text)) return false;
   const number = readNumber(text);
   // …活动 / 第一阶段工作实施办法
   return number === undefined || (number.kind === 'stage' && genreOf(text) !== undefined);
