@@ -7,6 +7,7 @@ import { missingDeadline } from './dates/missing-deadline.ts';
 import { missingStageDate } from './dates/missing-stage-date.ts';
 import { missingYear } from './dates/missing-year.ts';
 import { vagueDeadline } from './dates/vague-deadline.ts';
+import { weekdayMismatch } from './dates/weekday-mismatch.ts';
 import { frontMatter } from './meta/front-matter.ts';
 import { unusedSuppression } from './meta/unused-suppression.ts';
 import { numbering } from './numbering/numbering.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   missingYear,
   dateOrder,
   dateConflict,
+  weekdayMismatch,
   // responsibility
   missingResponsible,
   vagueResponsible,
