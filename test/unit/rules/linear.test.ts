@@ -31,9 +31,11 @@ const units = [
 function time(read: (text: string) => unknown, unit: string, length: number): number {
   const text = unit.repeat(length / unit.length);
   const runs = [0, 1, 2, 3, 4].map(() => {
-    const start = performance.now();
+    // Processor time: on a busy machine the clock on the wall runs on while others work.
+    const start = process.cpuUsage();
     read(text);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   });
   return Math.min(...runs);
 }
