@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { DocumentStatus } from '../../server/src/protocol.ts';
+import { type DocumentStatus, showPlacesCommand } from '../../server/src/protocol.ts';
 import { fixAll } from './commands/fixAll.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { selectKind } from './commands/selectKind.ts';
 import { showLog } from './commands/showLog.ts';
+import { showPlaces } from './commands/showPlaces.ts';
 import { isMarkdown } from './documents.ts';
 import { type ClientFactory, Session } from './session.ts';
 import { type ShownStatus, showStatus } from './statusItem.ts';
@@ -35,6 +36,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.showLog', () => showLog(session)),
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),
+    registerCommand(showPlacesCommand, showPlaces),
   );
   for (const document of vscode.workspace.textDocuments) wake(document);
   return { status: (document) => session.status(document), shownStatus: status.shown };

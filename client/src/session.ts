@@ -123,7 +123,7 @@ export class Session implements vscode.Disposable {
     return {
       documentSelector: documentSelector(),
       // VS Code has an outline of Markdown already.
-      initializationOptions: { status: true, documentSymbols: false },
+      initializationOptions: { status: true, documentSymbols: false, commands: true },
       middleware: { executeCommand: showPagesOf(this.#extension) },
       outputChannel: this.log,
       traceOutputChannel: this.log,

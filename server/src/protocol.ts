@@ -56,3 +56,15 @@ export const statusChangedNotification = 'fangan/statusChanged';
 
 /** Request, client to server, without parameters: `ProfileChoice[]`, abstract profiles left out. */
 export const profilesRequest = 'fangan/profiles';
+
+/**
+ * Command of the client, asked for by code lenses: shows places of a document, `arguments` are its
+ * address, the position from which one comes, and the `PlaceRange`s.
+ */
+export const showPlacesCommand = 'fangan.showPlaces';
+
+/** Lines and characters from 0, as in the Language Server Protocol. */
+export interface PlaceRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}

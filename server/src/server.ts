@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
+import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
 import { type Client, readClient } from './features/client.ts';
 import { ConfigurationProblems } from './features/configuration-problems.ts';
@@ -31,7 +32,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     const session = createSession(connection, fileSystem, readClient(params));
     followDocuments(session);
     followConfiguration(session);
-    for (const answer of [answerReview]) answer(session);
+    for (const answer of [answerReview, answerSeeing]) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
   connection.listen();
@@ -87,6 +88,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
       ? { diagnosticProvider: { identifier: 'fangan', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
     ...reviewCapabilities(client),
+    ...seeingCapabilities(),
   };
 }
 

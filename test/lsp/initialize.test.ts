@@ -6,7 +6,7 @@ describe('initialize', () => {
   test('offers a client that pulls what it can do', async () => {
     const server = await ServerProcess.start();
     expect(server.initialized?.serverInfo?.name).toBe('fangan');
-    expect(server.initialized?.capabilities).toEqual({
+    expect(server.initialized?.capabilities).toMatchObject({
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       diagnosticProvider: { identifier: 'fangan', interFileDependencies: false, workspaceDiagnostics: false },

@@ -23,6 +23,8 @@ export interface Client {
   readonly followsStatus: boolean;
   /** Shows an outline of ours; an editor that reads Markdown headings by itself would show two. */
   readonly outline: boolean;
+  /** Our own client half runs in it, with the commands that it registers. */
+  readonly ownCommands: boolean;
 }
 
 /** Editors built on VS Code: they have an outline of Markdown, and our own client half runs in them. */
@@ -32,6 +34,7 @@ const builtOnVsCode = /^(?:Visual Studio Code|Code - OSS|VSCodium|code-server)/;
 interface Wishes {
   readonly status?: unknown;
   readonly documentSymbols?: unknown;
+  readonly commands?: unknown;
 }
 
 /** Reads what the client can do. Anything that is missing or of the wrong type counts as "cannot". */
@@ -56,6 +59,7 @@ export function readClient(params: InitializeParams): Client {
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     followsStatus: typeof wishes.status === 'boolean' ? wishes.status : isVsCode,
     outline: typeof wishes.documentSymbols === 'boolean' ? wishes.documentSymbols : !isVsCode,
+    ownCommands: typeof wishes.commands === 'boolean' ? wishes.commands : isVsCode,
   };
 }
 

@@ -9,6 +9,9 @@ import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
 import { amountText, daysIn, faultText, kindText, spanText } from './date-texts.ts';
+import { escapeMarks, withoutMarks } from './markup.ts';
+import { partyRemarks } from './party-remarks.ts';
+import { planAt } from './plans-at.ts';
 import { toLspRange, touches } from './ranges.ts';
 import { yearSourceText } from './year-source.ts';
 
@@ -21,15 +24,19 @@ interface Remark {
 
 /**
  * What the words under the cursor were read as, and what the rules want there: dates, the number at
- * the head of a line, problems. Nothing in documents that are no plan.
+ * the head of a line, who answers for something, problems. Nothing in documents that are no plan.
  */
 export function hover(open: OpenPlan, position: Position, client: Client): Hover | null {
   const { language } = open;
   const offset = open.document.offsetAt(position);
-  const found = open.recognised.find(({ plan }) => touches(plan.range, offset));
+  const found = planAt(open, offset);
   const remarks = [
     ...(found
-      ? [...dateRemarks(open, found.plan, offset, language), ...numberRemarks(found.plan, offset, language)]
+      ? [
+          ...dateRemarks(open, found.plan, offset, language),
+          ...numberRemarks(found.plan, offset, language),
+          ...partyRemarks(open, found.plan, offset, language),
+        ]
       : []),
     ...problemRemarks(open, offset, language),
   ];
@@ -120,18 +127,4 @@ function problemRemarks(open: OpenPlan, offset: number, language: Language): rea
     remarks.push({ range, text: `${rule.summary[language]}  \n${lead} · [${id}](${rulePage(id)})` });
   }
   return remarks;
-}
-
-/** Marks of Markdown in the author's words must show as they are. */
-function escapeMarks(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&');
-}
-
-function withoutMarks(markdown: string): string {
-  return markdown
-    .replace(/\[([^\]]{1,80})\]\(([^)]{1,200})\)/g, '$1 $2')
-    .replace(/\*\*/g, '')
-    .replace(/ {2}\n/g, '\n')
-    .replace(/\n\n---\n\n/g, '\n\n')
-    .replace(/\\([\\`*_[\]<>|~#])/g, '$1');
 }

@@ -146,6 +146,8 @@ function lastName(subject: string): string {
 
 function push(found: PartyMention[], written: string, at: number, range: Range, kind: Kind): void {
   if (/^[-—–/×Xx_\s无]+$/.test(written)) return;
+  // 责任单位：城建办公室，7月15日前完成: the list of names has ended.
+  if (/^[0-9０-９]{1,4}[年月日]/.test(written)) return;
   const person = titled.exec(written);
   const office = person ? undefined : titledBefore.exec(written);
   const name = person?.[1] ?? office?.[2] ?? written;

@@ -1,0 +1,58 @@
+import type { SemanticTokens, ServerCapabilities } from 'vscode-languageserver';
+import { codeLenses } from '../features/code-lenses.ts';
+import { documentLinks } from '../features/document-links.ts';
+import { foldingRanges } from '../features/folding.ts';
+import { inlayHints } from '../features/inlay-hints.ts';
+import { fromLspRange } from '../features/ranges.ts';
+import { currentPlan } from '../features/requests.ts';
+import { selectionRanges } from '../features/selection-ranges.ts';
+import { semanticTokens, tokenTypes } from '../features/semantic-tokens.ts';
+import { forDocument, guarded, type Session } from './session.ts';
+
+export function seeingCapabilities(): ServerCapabilities {
+  return {
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    documentLinkProvider: {},
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
+      full: true,
+      range: true,
+    },
+  };
+}
+
+/** What the editor shows in and beside the text. Everything is worked out when it is asked for, and no sooner. */
+export function answerSeeing(session: Session): void {
+  const { connection, client, documents } = session;
+  const others = () => documents.uris().flatMap((uri) => documents.get(uri) ?? []);
+  connection.languages.inlayHint.on(
+    forDocument(session, 'textDocument/inlayHint', (open, { range }) =>
+      inlayHints(open, fromLspRange(open.document, range)),
+    ),
+  );
+  connection.onCodeLens(forDocument(session, 'textDocument/codeLens', (open) => codeLenses(open, client)));
+  connection.onDocumentLinks(
+    forDocument(session, 'textDocument/documentLink', (open) => documentLinks(open, others())),
+  );
+  connection.onFoldingRanges(forDocument(session, 'textDocument/foldingRange', (open) => foldingRanges(open, client)));
+  connection.onSelectionRanges(
+    forDocument(session, 'textDocument/selectionRange', (open, { positions }) => selectionRanges(open, positions)),
+  );
+  connection.languages.semanticTokens.on(
+    guarded(session, 'textDocument/semanticTokens/full', async ({ textDocument }, token) => {
+      const open = await currentPlan(documents, textDocument.uri, token);
+      return open ? semanticTokens(open) : noTokens;
+    }),
+  );
+  connection.languages.semanticTokens.onRange(
+    guarded(session, 'textDocument/semanticTokens/range', async ({ textDocument, range }, token) => {
+      const open = await currentPlan(documents, textDocument.uri, token);
+      return open ? semanticTokens(open, fromLspRange(open.document, range)) : noTokens;
+    }),
+  );
+}
+
+const noTokens: SemanticTokens = { data: [] };

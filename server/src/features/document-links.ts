@@ -1,0 +1,83 @@
+import type { DocumentLink } from 'vscode-languageserver';
+import { attachmentMentions, findAttachments } from '../plan/attachments.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Range } from '../text/range.ts';
+import type { OpenPlan } from '../workspace/open-plan.ts';
+import { directoryOf, joinPath } from '../workspace/paths.ts';
+import { toLspRange } from './ranges.ts';
+
+/** Where the words of a link lead. */
+interface Target {
+  readonly range: Range;
+  readonly open: OpenPlan;
+  readonly offset: number;
+}
+
+/**
+ * Links that Markdown does not know: 见附件2 to the attachment, 《title》 to the plan of that title in
+ * this file or another open one, `superior:` in the front matter to its file.
+ */
+export function documentLinks(open: OpenPlan, others: readonly OpenPlan[]): DocumentLink[] {
+  if (open.recognised.length === 0) return [];
+  const targets = [...attachmentTargets(open), ...titleTargets(open, others)];
+  return [
+    ...superiorLinks(open),
+    ...targets.map(({ range, open: other, offset }): DocumentLink => {
+      const { line, character } = other.document.positionAt(offset);
+      return { range: toLspRange(open.document, range), target: `${other.uri}#L${line + 1},${character + 1}` };
+    }),
+  ];
+}
+
+function attachmentTargets(open: OpenPlan): readonly Target[] {
+  const attachments = findAttachments(open.reading.lines);
+  if (attachments.length === 0) return [];
+  return open.reading.lines.flatMap((line) =>
+    attachmentMentions(line).flatMap(({ ordinal, range }) => {
+      const wanted = attachments.find((one) => one.ordinal === ordinal) ?? (ordinal === 0 ? attachments[0] : undefined);
+      return wanted && wanted.line !== line ? [{ range, open, offset: wanted.range.start }] : [];
+    }),
+  );
+}
+
+function titleTargets(open: OpenPlan, others: readonly OpenPlan[]): readonly Target[] {
+  const titles = new Map<string, { readonly open: OpenPlan; readonly plan: Plan }>();
+  for (const one of [...others.filter((other) => other !== open), open]) {
+    for (const { plan } of one.recognised) if (plan.title) titles.set(titleKey(plan.title.value), { open: one, plan });
+  }
+  return open.recognised.flatMap(({ plan }) =>
+    plan.references.flatMap(({ title, range }) => {
+      const target = title === undefined ? undefined : (titles.get(titleKey(title)) ?? titles.get(innerTitle(title)));
+      if (!target || target.plan === plan) return [];
+      return [{ range, open: target.open, offset: target.plan.title?.range.start ?? target.plan.range.start }];
+    }),
+  );
+}
+
+const titleKey = (title: string) => title.replace(/[\s\u3000“”"]+/g, '');
+
+/** 关于印发〈…〉的通知: the plan that the notice issues. */
+function innerTitle(title: string): string {
+  return titleKey(/[〈《<]([^〈〉《》<>]{4,100})[〉》>]/.exec(title)?.[1] ?? '');
+}
+
+/** A path, not a title: it ends like a file. */
+const file = /^[^\s:*?"<>|][^:*?"<>|]{0,200}\.(?:md|markdown|txt)$/i;
+
+function superiorLinks(open: OpenPlan): readonly DocumentLink[] {
+  const superior = open.reading.frontMatter?.values.get('superior');
+  const directory = directoryOf(open.uri);
+  if (typeof superior?.value !== 'string' || !directory || !file.test(superior.value)) return [];
+  const target = resolvePath(directory, superior.value);
+  return target === undefined ? [] : [{ range: toLspRange(open.document, superior.range), target }];
+}
+
+/** A relative path from a directory that is a URI; undefined for one that leads out of its root. */
+function resolvePath(directory: string, path: string): string | undefined {
+  let at: string | undefined = directory;
+  for (const part of path.replaceAll('\\', '/').split('/')) {
+    if (part === '' || part === '.') continue;
+    at = part === '..' ? at && directoryOf(at) : at && joinPath(at, encodeURIComponent(part));
+  }
+  return at;
+}

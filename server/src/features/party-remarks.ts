@@ -1,0 +1,94 @@
+import type { Plan, Task } from '../plan/model.ts';
+import { dutiesOf, partyAt, placesOf } from '../plan/named-parties.ts';
+import type { PartyRole } from '../plan/parties.ts';
+import type { Language } from '../rules/messages.ts';
+import type { Range } from '../text/range.ts';
+import type { OpenPlan } from '../workspace/open-plan.ts';
+import { spanText } from './date-texts.ts';
+import { escapeMarks } from './markup.ts';
+
+/** One thing that a person or unit answers for. */
+interface Duty {
+  readonly words: string;
+  readonly when: string;
+  readonly range: Range;
+}
+
+const longestWords = 30;
+const mostDuties = 20;
+
+/**
+ * What the person or unit under the cursor answers for in the plan, each with its time and a link
+ * to its place.
+ */
+export function partyRemarks(
+  open: OpenPlan,
+  plan: Plan,
+  offset: number,
+  language: Language,
+): readonly { readonly range: Range; readonly text: string }[] {
+  const party = partyAt(plan, offset);
+  if (!party) return [];
+  const duties = allDuties(plan, party.name, language);
+  const name = escapeMarks(party.name);
+  const zh = language === 'zh';
+  const head = zh
+    ? `**${name}**（${roles[party.role].zh}）在本方案中共有 ${duties.length} 项任务、职责`
+    : `**${name}** (${roles[party.role].en}) has ${duties.length} ${duties.length === 1 ? 'duty' : 'duties'} in this plan`;
+  const lines = duties.slice(0, mostDuties).map((duty) => `- ${link(open, duty)}${duty.when}`);
+  const more = duties.length - mostDuties;
+  if (more > 0) lines.push(zh ? `- 另有 ${more} 项` : `- ${more} more`);
+  return [{ range: party.range, text: [head, '', ...lines].join('\n') }];
+}
+
+/** Tasks first-hand, and the sentences outside of any task that name the party. */
+function allDuties(plan: Plan, name: string, language: Language): readonly Duty[] {
+  const tasks = dutiesOf(plan, name);
+  const duties = tasks.map((task) => ({
+    words: task.title.value,
+    when: timeText(task, language),
+    range: task.title.range,
+  }));
+  const told = new Set<number>();
+  for (const { line, range, row } of placesOf(plan, name)) {
+    if (row || tasks.some((task) => within(range, task.range))) continue;
+    const sentence = line.facts.sentences.find((one) => within(range, line.at(one.range.start, one.range.end)));
+    const at = sentence ? line.at(sentence.range.start, sentence.range.end) : line.range;
+    if (told.has(at.start)) continue;
+    told.add(at.start);
+    duties.push({ words: sentence?.text ?? line.text, when: '', range: at });
+  }
+  return duties.sort((a, b) => a.range.start - b.range.start);
+}
+
+function within(inner: Range, outer: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function timeText({ time }: Task, language: Language): string {
+  const zh = language === 'zh';
+  if (time.span) return `${zh ? '：' : ': '}${spanText(time.span, language)}`;
+  if (time.kind === 'none') return zh ? '（无时限）' : ' (no time limit)';
+  return '';
+}
+
+function link(open: OpenPlan, { words, range }: Duty): string {
+  const plain = words.replace(/[。；;\s\u3000]+$/, '').replace(/[\s\u3000]+/g, ' ');
+  const short = plain.length > longestWords ? `${plain.slice(0, longestWords)}…` : plain;
+  const { line, character } = open.document.positionAt(range.start);
+  return `[${escapeMarks(short)}](${open.uri.replace(/[()]/g, encodeURIComponent)}#L${line + 1},${character + 1})`;
+}
+
+const roles: Readonly<Record<PartyRole, { readonly zh: string; readonly en: string }>> = {
+  leadUnit: { zh: '牵头', en: 'lead' },
+  responsibleUnit: { zh: '负责', en: 'responsible' },
+  supportUnits: { zh: '配合', en: 'support' },
+  owner: { zh: '责任人', en: 'owner' },
+  responsibleLeader: { zh: '责任领导', en: 'responsible leader' },
+  firstResponsible: { zh: '责任人', en: 'responsible' },
+  contact: { zh: '联系人', en: 'contact' },
+  supervisor: { zh: '督办', en: 'supervisor' },
+  head: { zh: '组长', en: 'head of the group' },
+  deputy: { zh: '副组长', en: 'deputy head' },
+  member: { zh: '成员', en: 'member' },
+};

@@ -1,0 +1,123 @@
+import type { Range } from '../text/range.ts';
+import type { ColumnField, Line, Plan, PlanTable, TableRow, Task } from './model.ts';
+import type { PartyRole } from './parties.ts';
+import { actorsOn } from './tasks.ts';
+
+/** A person, unit or body at one place of a plan where it is made to answer for something. */
+export interface NamedParty {
+  readonly name: string;
+  /** The name alone, without label and verb. */
+  readonly range: Range;
+  readonly role: PartyRole;
+  readonly line: Line;
+  /** The row in one of whose cells it stands. */
+  readonly row?: TableRow;
+}
+
+const rolesOfColumns: Readonly<Partial<Record<ColumnField, PartyRole>>> = {
+  owner: 'owner',
+  responsibleUnit: 'responsibleUnit',
+  leadUnit: 'leadUnit',
+  responsibleLeader: 'responsibleLeader',
+  supportUnits: 'supportUnits',
+  supervisor: 'supervisor',
+};
+
+const known = new WeakMap<Plan, readonly NamedParty[]>();
+
+/**
+ * Those who answer for something in a plan, each place by itself and in order: behind labels, as
+ * subjects of steps, in the cells of tables. Vague words (专人, 有关部门) name nobody and are left out.
+ */
+export function namedParties(plan: Plan): readonly NamedParty[] {
+  let parties = known.get(plan);
+  if (!parties) {
+    const all = [...plan.tables.flatMap(inCells), ...plan.lines.flatMap(onLine), ...tasksOf(plan).flatMap(actorsOf)];
+    const places = new Map<number, NamedParty>();
+    for (const party of all) if (!places.has(party.range.start)) places.set(party.range.start, party);
+    parties = [...places.values()].sort((a, b) => a.range.start - b.range.start);
+    known.set(plan, parties);
+  }
+  return parties;
+}
+
+/** The party whose name stands at an offset, its ends included; the subject of any sentence is one. */
+export function partyAt(plan: Plan, offset: number): NamedParty | undefined {
+  const isHere = ({ range }: { readonly range: Range }) => range.start <= offset && offset <= range.end;
+  return namedParties(plan).find(isHere) ?? plan.lines.filter(isHere).flatMap(subjectsOf).find(isHere);
+}
+
+/** The places where a party is made to answer for something, those where it is the subject of a sentence included. */
+export function placesOf(plan: Plan, name: string): readonly NamedParty[] {
+  const key = partyKey(name);
+  const isIt = (party: NamedParty) => partyKey(party.name) === key;
+  const named = namedParties(plan).filter(isIt);
+  const starts = new Set(named.map(({ range }) => range.start));
+  const subjects = plan.lines.filter(({ text }) => text.includes(name)).flatMap(subjectsOf);
+  const others = subjects.filter((party) => isIt(party) && !starts.has(party.range.start));
+  return [...named, ...others].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The steps of all stages and the measures, each once: a row of a ledger may be both. */
+export function tasksOf(plan: Plan): readonly Task[] {
+  const tasks = new Map<string, Task>();
+  for (const task of [...plan.stages.flatMap((stage) => stage.steps), ...plan.measures]) {
+    const key = `${task.range.start} ${task.range.end}`;
+    if (!tasks.has(key)) tasks.set(key, task);
+  }
+  return [...tasks.values()].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What a person or unit answers for: tasks in order, those of which it stands in a row or a list with others too. */
+export function dutiesOf(plan: Plan, name: string): readonly Task[] {
+  const key = partyKey(name);
+  return tasksOf(plan).filter(({ parties }) => parties.some((party) => !party.vague && partyKey(party.name) === key));
+}
+
+/** What two ways of writing one name have in common. */
+export function partyKey(name: string): string {
+  return name.replace(/[\s\u3000]+/g, '').replace(/^(?:各自|本)/, '');
+}
+
+function onLine(line: Line): readonly NamedParty[] {
+  return line.facts.parties
+    .filter(({ vague }) => !vague)
+    .map(({ name, role, nameRange }) => ({ name, role, line, range: line.at(nameRange.start, nameRange.end) }));
+}
+
+/** Subjects of the steps of stages (教务处要组织…): the model has them with their task. */
+function actorsOf(task: Task): readonly NamedParty[] {
+  if (task.row) return [];
+  return task.parties
+    .filter(({ vague, range, name }) => !vague && range.end - range.start === name.length)
+    .map(({ name, role, line, range }) => ({ name, role, line, range }));
+}
+
+/** Subjects of any sentences of a line; a heading names no subject. */
+function subjectsOf(line: Line): readonly NamedParty[] {
+  if (line.place === 'cell' || line.place === 'heading') return [];
+  return actorsOn(line, line.facts.number?.range.end ?? 0)
+    .filter(({ vague }) => !vague)
+    .map(({ name, role, range }) => ({ name, role, line, range }));
+}
+
+function inCells(table: PlanTable): readonly NamedParty[] {
+  return table.rows.flatMap((row) =>
+    table.columns.flatMap(({ field }, at) => {
+      const role = field && rolesOfColumns[field];
+      const lines = role ? (row.cells[at]?.lines ?? []) : [];
+      return lines.flatMap((line) => (role ? namesIn(line).map((name) => ({ ...name, role, line, row })) : []));
+    }),
+  );
+}
+
+/** The names of a cell, between the marks of a list; what has no letter (—, /) or a digit is none. */
+function namesIn(line: Line): readonly { readonly name: string; readonly range: Range }[] {
+  if (line.facts.parties.some(({ vague }) => vague)) return [];
+  const names: { name: string; range: Range }[] = [];
+  for (const { 0: name, index } of line.text.matchAll(/[^、，,；;\s\u3000]+/gu)) {
+    if (!/^[\p{L}“”·（）()]{2,24}$/u.test(name) || /^无+$/.test(name)) continue;
+    names.push({ name, range: line.at(index, index + name.length) });
+  }
+  return names;
+}
