@@ -4,6 +4,7 @@ import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import { type Announcement, findAnnouncements } from './announcements.ts';
 import { type SelfName, selfNameOn } from './bodies.ts';
+import { type ActorMention, findActors } from './parties/actors.ts';
 import { findParties, type PartyMention } from './parties.ts';
 import { findReferences, type ReferenceMention } from './references.ts';
 import { findSentences, type Sentence } from './sentences.ts';
@@ -18,6 +19,7 @@ export class LineFacts {
   #number: NumberToken | null | undefined;
   #dates: readonly DateExpression[] | undefined;
   #parties: readonly PartyMention[] | undefined;
+  #actors: Map<number, readonly ActorMention[]> | undefined;
   #references: readonly ReferenceMention[] | undefined;
   #announcements: readonly Announcement[] | undefined;
   #sentences: readonly Sentence[] | undefined;
@@ -41,6 +43,14 @@ export class LineFacts {
   get parties(): readonly PartyMention[] {
     this.#parties ??= findParties(this.text);
     return this.#parties;
+  }
+
+  /** Subjects of the sentences from index `from` on; see findActors. */
+  actors(from: number): readonly ActorMention[] {
+    this.#actors ??= new Map();
+    const known = this.#actors.get(from) ?? findActors(this.text, this.sentences, from);
+    this.#actors.set(from, known);
+    return known;
   }
 
   get references(): readonly ReferenceMention[] {

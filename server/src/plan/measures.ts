@@ -1,17 +1,10 @@
 import { readNumber } from '../numbering/read.ts';
-import type { PlanTable, Section, Task } from './model.ts';
+import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
+import type { Line, PlanTable, Task } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { DraftStage } from './stages.ts';
-import {
-  bareSurroundings,
-  inheritTime,
-  partiesOn,
-  type Surroundings,
-  taskOfLine,
-  taskOfRow,
-  taskOfSection,
-  timeOn,
-} from './tasks.ts';
+import { sectionsOfTables } from './table-sections.ts';
+import { type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
@@ -52,19 +45,6 @@ function phaseParts(sections: readonly DraftSection[]): readonly DraftSection[] 
   });
 }
 
-function surroundingsOf(stage: DraftStage, timeline: Timeline): Surroundings {
-  const schedule = stage.schedules[0];
-  const parties = stage.section ? headParties(stage.section) : [];
-  const time = schedule ? ({ kind: 'own', span: schedule.span, range: schedule.range } as const) : stage.time;
-  const loose = stage.section ? inheritTime(time, timeOn([stage.section.heading], timeline)) : time;
-  return { time: time.kind === 'none' && loose.kind !== 'inherited' ? loose : time, parties };
-}
-
-/** Those named for the section as a whole: in its heading or the lines in front of its items. */
-function headParties(section: Section) {
-  return [section.heading, ...section.body].flatMap(partiesOn).filter((party) => !party.vague);
-}
-
 function stepsOfSection(
   section: DraftSection,
   stage: DraftStage | undefined,
@@ -97,6 +77,7 @@ function stepsOfTable(table: PlanTable, stage: DraftStage, around: Surroundings,
  */
 export function readMeasures(
   sections: readonly DraftSection[],
+  opening: readonly Line[],
   stages: readonly DraftStage[],
   tables: readonly PlanTable[],
   title: string,
@@ -109,19 +90,24 @@ export function readMeasures(
     if (inStages.has(section)) return;
     const name = section.title.value;
     if ((rectifying.test(title) && measureTitle.test(name)) || nextTitle.test(name)) {
-      const around = { time: timeOn([section.heading], timeline), parties: headParties(section) };
+      const around = {
+        time: timeOn([section.heading, ...limitLines(section)], timeline),
+        parties: headParties(section),
+      };
       measures.push(...stepsOfSection(section, undefined, around, timeline));
       return;
     }
     section.sections.forEach(visit);
   };
   sections.forEach(visit);
+  const holders = sectionsOfTables(sections);
   for (const table of tables) {
     if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;
+    const around = aroundTable(table, holders.get(table), stages, timeline);
     for (const row of table.rows) {
-      const task = taskOfRow(table, row, undefined, bareSurroundings, timeline);
+      const task = taskOfRow(table, row, undefined, around, timeline);
       if (task) measures.push(task);
     }
   }
-  return measures;
+  return onPlanTerms(carriedOn(measures), sections, opening, title, timeline);
 }

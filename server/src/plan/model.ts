@@ -187,7 +187,6 @@ export interface PlanTable {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly source: 'gfm' | 'tabs';
-  readonly section?: Section;
   readonly range: Range;
   /** Cell of the column with that field in the row, the carried one when it is merged. */
   cell(row: TableRow, field: ColumnField): TableCell | undefined;

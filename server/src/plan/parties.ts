@@ -1,8 +1,11 @@
 import type { Range } from '../text/range.ts';
+import { subjectIn } from './parties/actors.ts';
 import {
   endsLikeParty,
+  endsLikeUnit,
   isVagueName,
   labelPattern,
+  looksLikePerson,
   type PartyRole,
   roleOfLabel,
   titlePattern,
@@ -23,20 +26,25 @@ export interface PartyMention {
   readonly unit?: string;
   /** Nobody in particular: 专人, 有关部门. */
   readonly vague: boolean;
+  /** 责任单位：…，下同: answers for what follows as well. */
+  readonly onward?: boolean;
 }
 
 const NAME = '[\\p{Script=Han}A-Za-z·“”（）()]{2,24}?';
 const labelled = new RegExp(
-  `(?<![\\p{Script=Han}])(?:具体|第一|主要|整改)?(${labelPattern})(?:及联系电话|姓名)?\\s{0,2}[：:]\\s{0,2}([^。；;：:\\n]{1,80})`,
+  `(?<![\\p{Script=Han}])(?:具体|第一|主要|整改)?(${labelPattern})(?:(?:及|和|与|、|/)(?:${labelPattern})|[（(](?:${labelPattern}|人|部门|单位)[)）])?(?:及联系电话|姓名)?\\s{0,2}[：:]\\s{0,2}([^。；;：:\\n]{1,80})`,
   'gu',
 );
 const byWhom = new RegExp(
-  `由(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|牵头|具体负责|负责|承担|承办|主持|组织实施|组织开展|落实|组成)`,
+  `由(?!于|此)(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|牵头|具体负责|负责|承担|承办|主持|组织实施|组织开展|落实|组成)`,
   'gu',
 );
+/** 由后勤处按照…, 由督查室逐项核查: what the words behind 由 do, when those are a body or an office. */
+const byWhomActing = /(?:^|[^理来缘自])由(?!于|此)([\p{Script=Han}A-Za-z·“”、]{2,24})/gu;
 const duty =
   /([\p{Script=Han}、和及]{2,20}?)(?:要|应|应当|必须)?(?:切实|认真|自觉)?(?:履行|担负起?|承担起?|为|是)[^。；，]{0,16}?(第一责任人|直接责任人|共同责任人|具体责任人|总责)/gu;
-const overall = /([\p{Script=Han}]{2,16}?)对[^。；，]{2,20}负总责/gu;
+const overall =
+  /([\p{Script=Han}、和及]{2,16}?)(?:对[^。；，]{2,20})?负(?:总责|全责|首要责任|主要责任|领导责任|主体责任)/gu;
 const leads = /([\p{Script=Han}“”]{2,20}?)(?:牵头(?:负责|组织|实施|抓好|落实)?|具体负责|负责(?!人|同志|任|制|的))/gu;
 const appointed = /(?:确定|指定|明确|安排|抽调|配备|设立)(专人|专门人员)/g;
 const titled = new RegExp(`^([\\p{Script=Han}·]{2,4})(${titlePattern})(?:同志)?$`, 'u');
@@ -50,7 +58,7 @@ const noName =
  * 履行第一责任人的职责. 明确分管领导，落实具体责任 names nobody and gives no mention.
  */
 export function findParties(text: string): readonly PartyMention[] {
-  if (!/[责任牵头组长负专人联系由主持承办]/.test(text)) return none;
+  if (!/[责任牵头组长负专人联系由主持承办（(]/.test(text)) return none;
   const found: PartyMention[] = [];
   for (const match of text.matchAll(labelled)) addLabelled(found, match, text);
   for (const match of text.matchAll(byWhom)) {
@@ -64,8 +72,13 @@ export function findParties(text: string): readonly PartyMention[] {
     );
   }
   for (const match of text.matchAll(duty)) addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
-  for (const match of text.matchAll(overall)) addDuty(found, match[1] ?? '', match.index, match[0], '总责');
+  for (const match of text.matchAll(overall)) {
+    if (isName(lastName(match[1] ?? ''))) addDuty(found, match[1] ?? '', match.index, match[0], '总责');
+  }
   for (const match of text.matchAll(leads)) addLeading(found, text, match);
+  for (const match of text.matchAll(byWhomActing)) addActing(found, match);
+  if (text.includes('（') || text.includes('('))
+    for (const match of text.matchAll(bracketed)) addBracketed(found, match);
   for (const match of text.matchAll(appointed)) {
     const at = match.index + match[0].length - (match[1] ?? '').length;
     push(found, match[1] ?? '', at, { start: match.index, end: match.index + match[0].length }, { role: 'owner' });
@@ -75,7 +88,10 @@ export function findParties(text: string): readonly PartyMention[] {
 
 const none: readonly PartyMention[] = [];
 
-type Kind = Pick<PartyMention, 'role' | 'rank'>;
+type Kind = Pick<PartyMention, 'role' | 'rank' | 'onward'>;
+
+/** 责任单位：教务处，下同 */
+const onward = /[，,、；;]?\s*(?:以)?下(?:列各项|各项)?(?:均)?同\s*$/;
 
 function byRole(words: string, deputy: string | undefined): Kind {
   if (/组长$/.test(words)) return { role: deputy ? 'deputy' : 'head' };
@@ -92,8 +108,10 @@ function addLabelled(found: PartyMention[], match: RegExpMatchArray, text: strin
   const from = (match.index ?? 0) + match[0].length - written.length;
   // The next label in the same brackets begins behind ；or ，; closing brackets end the list.
   const end = value.search(/[)）\]〕】]|，(?=[\p{Script=Han}]{2,6}[：:])/u);
-  const list = end < 0 ? value : value.slice(0, closesOwn(value, end) ?? end);
-  addNames(found, list, from, { start: match.index ?? 0, end: from + list.length }, { role });
+  const all = end < 0 ? value : value.slice(0, closesOwn(value, end) ?? end);
+  const list = all.replace(onward, '');
+  const range = { start: match.index ?? 0, end: from + list.length };
+  addNames(found, list, from, range, { role, ...(list === all ? {} : { onward: true }) });
 }
 
 /** 教务处（德育处）: the bracket belongs to the name. */
@@ -131,10 +149,49 @@ function addLeading(found: PartyMention[], text: string, match: RegExpMatchArray
   const subject = match[1] ?? '';
   if (text.charAt(index - 1) === '由' || /由/.test(subject)) return;
   const name = lastName(subject);
-  if (name === '' || noName.test(name) || !(endsLikeParty(name) || isVagueName(name))) return;
+  if (name === '' || noName.test(name)) return;
+  const opensClause = index === 0 || /[，。；：、（(,;:\s]/.test(text.charAt(index - 1));
+  if (!(endsLikeParty(name) || isVagueName(name) || (opensClause && isPerson(name)))) return;
   const at = index + subject.length - name.length;
   const role = match[0].includes('牵头') ? 'leadUnit' : 'responsibleUnit';
   push(found, name, at, { start: at, end: index + match[0].length }, { role });
+}
+
+/** 由督查室逐项核查: the words behind 由 begin with a body or an office. */
+function addActing(found: PartyMention[], match: RegExpMatchArray): void {
+  const words = match[1] ?? '';
+  const name = subjectIn(words);
+  if (!name) return;
+  const at = (match.index ?? 0) + match[0].length - words.length;
+  addNames(found, name, at, { start: at - 1, end: at + name.length }, { role: 'responsibleUnit' });
+}
+
+/** Brackets at the end of a sentence or title: （城建办，2024年6月底前）, （陈光明）. */
+const bracketed = /[（(]([^（()）。]{2,40})[)）](?=[。；;]?\s*$|。)/gu;
+const generic =
+  /^(?:各|全|每|有关|相关|其他|所有|本|该|上级|基层)|^.{0,2}(?:村|社区|学校|企业|班级|组织|机关|单位|部门)$/;
+
+/** Those named in brackets, when the brackets hold nothing but bodies, persons and a time. */
+function addBracketed(found: PartyMention[], match: RegExpMatchArray): void {
+  const words = match[1] ?? '';
+  const pieces = words.split(/[、，,；;/\s]+/).filter((piece) => piece !== '' && !/\d/.test(piece));
+  const isNamed = (piece: string) =>
+    isPerson(piece) || (piece.length > 2 && endsLikeUnit(piece) && !generic.test(piece));
+  if (pieces.length === 0 || !pieces.every(isNamed)) return;
+  const from = (match.index ?? 0) + 1;
+  const range = { start: from - 1, end: from + words.length + 1 };
+  for (const piece of pieces) {
+    push(found, piece, from + words.indexOf(piece), range, { role: isPerson(piece) ? 'owner' : 'responsibleUnit' });
+  }
+}
+
+function isName(name: string): boolean {
+  return endsLikeParty(name) || isVagueName(name) || isPerson(name);
+}
+
+/** A name of a person by its looks: 刘志远; of two characters only where it is no adverb (高度, 全程). */
+function isPerson(name: string): boolean {
+  return looksLikePerson(name) && (name.length === 3 || !/[度权程面门独全位名方时]$/.test(name));
 }
 
 /** The part of a subject behind the last word that cannot belong to a name. */
@@ -162,34 +219,4 @@ function push(found: PartyMention[], written: string, at: number, range: Range, 
     ...(unit ? { unit } : {}),
     vague: isVagueName(written),
   });
-}
-
-const actorClause =
-  /^([\p{Script=Han}A-Za-z“”、（）()和及与]{2,30}?)(?:要|应当|应|将|须|必须|负责|牵头|会同|组织|对|向|在|围绕|按照|根据|结合|切实|认真|全程|具体|成立|召开|制定|完成|开展|派出|做好|建立|定期|统一|每|于|从|深入|积极|参加|作|主持)/u;
-
-/** Begins or goes on like a predicate, not like a name: 深入查找个人和领导班子, 充分调动党员干部. */
-const noActor =
-  /^(?:在|通过|围绕|对|把|将|按|根据|结合|以|为|使|让|向|与|不|未|没)|[要应须]|检查(?!组)|查找|评议|调动|努力|充分|切实|深入|认真|自觉|引导|着重|着力|积极|加强|明确|落实|成立|召开|发动|动员|广泛|进一步|推动|促进|带领|依靠|坚持|发挥|提高|听取|征求|组织(?!部|委员|办|组|$)/;
-
-/**
- * The body, group or office that is the subject of a sentence (教务处要组织…, 各村党支部按照…): a step
- * written so has someone who answers for it. The first clauses are looked at; phrases of time and
- * circumstance in front of the subject are passed over.
- */
-export function findActor(
-  sentence: string,
-): { readonly range: Range; readonly name: string; readonly vague: boolean } | undefined {
-  let at = 0;
-  let clauses = 0;
-  for (const clause of sentence.split(/(?<=[，：:,])/)) {
-    if (clauses++ > 3) break;
-    const lead =
-      /^[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])?(?:同时|并|由)?/u.exec(clause)?.[0].length ?? 0;
-    const name = actorClause.exec(clause.slice(lead))?.[1]?.replace(/同志$/, '');
-    if (name && (endsLikeParty(name) || isVagueName(name)) && !noActor.test(name)) {
-      return { range: { start: at + lead, end: at + lead + name.length }, name, vague: isVagueName(name) };
-    }
-    at += clause.length;
-  }
-  return undefined;
 }

@@ -3,6 +3,7 @@ import type { YearContext } from '../dates/resolve.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseDocument } from '../markdown/incremental.ts';
 import type { Range } from '../text/range.ts';
+import { activitySpan, spanLines } from './activity-span.ts';
 import { readIssuingBody } from './bodies.ts';
 import { readEnumerations } from './enumerations.ts';
 import { FactStore } from './facts.ts';
@@ -10,7 +11,7 @@ import { frontIssued, frontIssuer, readFrontMatter } from './front-matter.ts';
 import { LazyPlan } from './lazy-plan.ts';
 import { LineReader, type StreamItem } from './lines.ts';
 import { fillSteps, readMeasures } from './measures.ts';
-import type { Dated, FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
+import type { FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
 import { type DraftSection, type OutlineItem, readOutline } from './outline.ts';
 import { type PlanPart, splitPlans, tablesOf } from './plans.ts';
 import { readSignature, type Signature } from './signature.ts';
@@ -94,8 +95,8 @@ export class PlanReader {
     const tables = tablesOf(part.items);
     const title = part.title?.value ?? '';
     const base = yearBase(title, signature.issued, frontMatter);
-    const draft = new Timeline(this.#facts, [opening], base);
-    const span = activitySpan(opening, draft);
+    const draft = new Timeline(this.#facts, [spanLines(opening, sections)], base);
+    const span = activitySpan(opening, sections, draft);
     const timeline = new Timeline(this.#facts, groupsOf(part, opening, sections), planBase(base, span));
     const stages = readStages(sections, opening, title, tables, timeline);
     for (const stage of stages) if (stage.section) stage.section.stage = stage;
@@ -115,7 +116,7 @@ export class PlanReader {
       opening,
       sections,
       stages,
-      measures: readMeasures(sections, stages, tables, title, timeline),
+      measures: readMeasures(sections, opening, stages, tables, title, timeline),
       parties: part.lines.flatMap(partiesOn),
       tables,
       enumerations: readEnumerations(opening, sections, stages, tables),
@@ -209,28 +210,6 @@ function yearBase(title: string, issued: DateSpan | undefined, frontMatter: Fron
 function planBase(base: YearContext, span: DateSpan | undefined): YearContext {
   const year = span?.yearKnown ? (span.start?.year ?? span.end?.year) : undefined;
   return year === undefined ? base : { ...base, year };
-}
-
-/** The window of the whole activity: the first range of months in the opening, or one of days. */
-function activitySpan(opening: readonly Line[], timeline: Timeline): DateSpan | undefined {
-  const spans = opening.flatMap((line) => windowsOn(timeline.on(line)));
-  return spans.find((span) => span.precision !== 'day') ?? spans[0];
-}
-
-/** Ranges on a line; 从2009年9月开始，2010年2月底结束 is one as well. */
-function windowsOn(dated: readonly Dated[]): readonly DateSpan[] {
-  const windows: DateSpan[] = [];
-  dated.forEach(({ span, expression, line }, at) => {
-    if (!span) return;
-    const { from, to } = expression;
-    if (from && to && from !== to && span.start && span.end) windows.push(span);
-    const next = dated[at + 1];
-    if (!from || to || !next?.span?.end || next.expression.range.start - expression.range.end > 4) return;
-    if (!/^(?:前|底|止)?(?:基本)?(?:结束|完成)/.test(line.text.slice(next.expression.range.end))) return;
-    const range = { start: span.range.start, end: next.span.range.end };
-    windows.push({ ...next.span, ...(span.start ? { start: span.start } : {}), range });
-  });
-  return windows;
 }
 
 function referencesOf(lines: readonly Line[], opening: readonly Line[]): readonly Reference[] {

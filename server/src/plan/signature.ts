@@ -139,7 +139,7 @@ function issuerOf(line: Line): Located<string> {
 function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {
   if (line.text.length > datedLength || !/[年\d]/.test(line.text)) return undefined;
   const [only, more] = line.facts.dates;
-  if (!only || more || only.kind !== 'span') return undefined;
+  if (!only || more || only.kind !== 'span' || (only.from && only.to && only.from !== only.to)) return undefined;
   const before = line.text.slice(0, only.range.start).trim();
   if (line.text.slice(only.range.end).trim() !== '') return undefined;
   if (before !== '' && !(/^[^\p{P}]+$/u.test(before.replace(/[、（）()]/g, '')) && bodyKindOf(before)))

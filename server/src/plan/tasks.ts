@@ -1,7 +1,7 @@
 import type { Located, Range } from '../text/range.ts';
 import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
-import { findActor } from './parties.ts';
+import { isVagueName, roleOfLabel } from './parties/words.ts';
 import { firstSentence } from './sentences.ts';
 import type { DraftStage } from './stages.ts';
 import type { Timeline } from './timeline.ts';
@@ -39,16 +39,13 @@ export function partiesOn(line: Line): readonly Party[] {
 
 /** Subjects of the sentences of a step: 教务处要组织…, they answer for it as well. */
 export function actorsOn(line: Line, from = 0): readonly Party[] {
-  const actors: Party[] = [];
-  for (const sentence of line.facts.sentences) {
-    if (sentence.range.end <= from) continue;
-    const start = Math.max(sentence.range.start, from);
-    const actor = findActor(line.text.slice(start, sentence.range.end));
-    if (!actor) continue;
-    const range = line.at(start + actor.range.start, start + actor.range.end);
-    actors.push({ name: actor.name, role: 'responsibleUnit', vague: actor.vague, line, range });
-  }
-  return actors;
+  return line.facts.actors(from).map(({ range, name, vague }) => ({
+    name,
+    role: 'responsibleUnit',
+    vague,
+    line,
+    range: line.at(range.start, range.end),
+  }));
 }
 
 /** The strongest statement about time on the lines: days before a rhythm, a rhythm before a vague word. */
@@ -107,6 +104,22 @@ export function linesOf(section: Section): readonly Line[] {
   return [section.heading, ...section.body, ...section.sections.flatMap(linesOf)];
 }
 
+/** Those named below a title that is a label (2.责任单位 / 教务处、总务处), wherever in the section it stands. */
+function headedParties(section: Section): readonly Party[] {
+  return section.sections.flatMap((child) => {
+    const role = roleOfLabel.get(child.title.value);
+    const line = child.body[0];
+    if (!role || !line || line.text.length > longestNames) return headedParties(child);
+    return line.text
+      .split(/[、，,；;\s]+/)
+      .filter(Boolean)
+      .map((name) => ({ name, role, vague: isVagueName(name), line, range: line.range }));
+  });
+}
+
+/** Longest line that holds nothing but names. */
+const longestNames = 40;
+
 /** The task that a section describes. */
 export function taskOfSection(
   section: DraftSection,
@@ -115,7 +128,7 @@ export function taskOfSection(
   timeline: Timeline,
 ): Task {
   const lines = linesOf(section);
-  const named = lines.flatMap(partiesOn);
+  const named = [...lines.flatMap(partiesOn), ...headedParties(section)];
   const actors = named.some((party) => !party.vague)
     ? nobody
     : lines.flatMap((line) => actorsOn(line, line === section.heading ? (section.runIn ?? section.titleAt) : 0));

@@ -17,6 +17,7 @@ const words = table as {
   readonly labels: Readonly<Record<string, readonly string[]>>;
   readonly units: readonly string[];
   readonly roles: readonly string[];
+  readonly surnames: readonly string[];
   readonly vague: readonly string[];
 };
 
@@ -32,9 +33,23 @@ const endings = longestFirst([...words.units, ...words.roles]);
 const vague = new Set(words.vague);
 const vaguePattern = new RegExp(`^(?:${longestFirst(words.vague).join('|')})$`);
 
+const unitEndings = longestFirst(words.units);
+
+/** Ends like the name of a body or a group. */
+export function endsLikeUnit(name: string): boolean {
+  return unitEndings.some((ending) => name.endsWith(ending));
+}
+
 /** Ends like the name of a body, a group or an office. */
 export function endsLikeParty(name: string): boolean {
   return endings.some((ending) => name.endsWith(ending));
+}
+
+const personName = new RegExp(`^[${words.surnames.join('')}][\\p{Script=Han}]{1,2}$`, 'u');
+
+/** A surname with one or two characters behind it: 刘志远. Words look like that as well; the place has to speak for a name. */
+export function looksLikePerson(name: string): boolean {
+  return personName.test(name);
 }
 
 /** 专人, 有关部门: stands for somebody without saying who. */

@@ -148,14 +148,21 @@ function between(
   };
 }
 
+/** What is done before and after the days of an activity (活动时间：5月6日至10日) is not outside of it. */
+const aroundIt = /准备|筹备|报名|动员|宣传|发动|部署|总结|评比|评选|表彰|颁奖|归档/;
+
 /** Stages outside the window of the plan; when most lie outside, that window was of something else. */
 function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   const whole = plan.span;
   if (!whole?.start || !whole.end) return [];
   const all = plan.stages.flatMap((stage) => stage.schedules.map((schedule) => ({ stage, schedule })));
   const dated = all.filter(({ schedule }) => schedule.span.yearKnown === whole.yearKnown);
+  const inSection = plan.sections.some((section) => section.range.start <= whole.range.start);
   const outside = dated.filter(
-    ({ schedule }) => !spanContains(whole, schedule.span) && schedule.range.start !== whole.range.start,
+    ({ stage, schedule }) =>
+      !(inSection && aroundIt.test(stage.name.value)) &&
+      !spanContains(whole, schedule.span) &&
+      schedule.range.start !== whole.range.start,
   );
   if (outside.length * 2 > dated.length) return [];
   return outside.map(({ stage, schedule }) => ({

@@ -1,4 +1,4 @@
-import type { Plan, Section, Task } from '../../plan/model.ts';
+import type { Party, Plan, Section, Task } from '../../plan/model.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { actorsOn, linesOf } from '../../plan/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -104,12 +104,17 @@ function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
   const steps = plan.stages
     .flatMap((stage) => stage.section?.body ?? [])
     .concat(plan.stages.flatMap((stage) => stage.steps).flatMap((step) => (step.section ? linesOf(step.section) : [])));
-  if (steps.flatMap(actorsOn).filter((actor) => !actor.vague).length >= enoughActors) return undefined;
+  if (steps.flatMap((line) => actorsOn(line)).filter(isBody).length >= enoughActors) return undefined;
   const keys = ['organisation', 'safeguards'];
   return (
     plan.sections.findLast((section) => sectionKeys(section.title.value, profile).some((key) => keys.includes(key))) ??
     plan.sections.at(-1)
   );
+}
+
+/** 全体党员, 广大教师, 校领导 act as well, but as a group that answers for nothing. */
+function isBody(actor: Party): boolean {
+  return !actor.vague && !/^(?:全体|广大|所有|每)|(?:成员|领导|干部|党员|职工|教师|群众)$/.test(actor.name);
 }
 
 function insertOwners(tasks: readonly Task[]): Fix {

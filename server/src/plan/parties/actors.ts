@@ -1,0 +1,70 @@
+import type { Range } from '../../text/range.ts';
+import type { Sentence } from '../sentences.ts';
+import { endsLikeParty, isVagueName } from './words.ts';
+
+/** The subject of a sentence, when it is a body, a group or an office. */
+export interface ActorMention {
+  readonly range: Range;
+  readonly name: string;
+  /** 有关部门, 各单位. */
+  readonly vague: boolean;
+}
+
+/** The subjects of the sentences of a line from index `from` on; 医务科负责…；护理部负责… has two. */
+export function findActors(text: string, sentences: readonly Sentence[], from: number): readonly ActorMention[] {
+  const actors: ActorMention[] = [];
+  for (const sentence of sentences) {
+    if (sentence.range.end <= from) continue;
+    let at = Math.max(sentence.range.start, from);
+    for (const part of text.slice(at, sentence.range.end).split(/(?<=[；;])/)) {
+      const actor = findActor(part);
+      if (actor) actors.push({ ...actor, range: { start: at + actor.range.start, end: at + actor.range.end } });
+      at += part.length;
+    }
+  }
+  return actors;
+}
+
+/** Longest name of those who act, several of them included. */
+const longestSubject = 30;
+/** What may stand in front of a verb in a clause: the name of those who act. */
+const subjectOf = /^[\p{Script=Han}A-Za-z“”、（）()·]{2,40}/u;
+/** Words with which a predicate begins; before one of them the subject may end. */
+const predicate =
+  /要|应当|应|将|须|必须|负责|牵头|会同|组织|对|向|在|围绕|按照|依照|根据|结合|切实|认真|全程|具体|成立|召开|制定|完成|开展|派出|做好|建立|定期|统一|每|于|从|深入|积极|参加|作|主持|汇总|审核|审定|审批|拨付|统筹|协调|督促|监督|检查|跟踪|核查|核实|验收|上报|报送|填报|收集|整理|印发|下发|发布|公布|公示|通报|安排|部署|指导|配合|协助|落实|承办|承担|履行|提供|编制|起草|拟定|修订|研究|分析|召集|选派|抽调|逐|分别|共同|联合|同步|及时|立即|利用|通过|进行|实施|执行|推进|推动|强化|清理|清运|排查|登记|拆除|修订|新增|增设|购置|更换|更新|维修|申请|筹集|培训|约谈|巡查|抽查|管理/gu;
+
+/** Begins or goes on like a predicate, not like a name: 深入查找个人和领导班子, 充分调动党员干部. */
+const noActor =
+  /^(?:组织$|最终|形成|激发|鼓励|支持|报|改进|推进|实现|分析|找准|准确|正确|及时|紧密|已|原则上|增强|完善|强化|优化|深化|突出|聚焦|压实|逐一|逐个|严格|规范|制定|建立|召开|开展|做好|抓好|督促|要求|指导|邀请|联系|走访|争取|依托|利用|针对|选派|选择|确定|落实|结合|在|通过|围绕|对|把|将|按|根据|结合|以|为|使|让|向|与|不|未|没)|[要应须]|检查(?!组)|查找|评议|调动|努力|充分|切实|深入|认真|自觉|引导|着重|着力|积极|加强|明确|落实|成立|召开|发动|动员|广泛|进一步|推动|促进|带领|依靠|坚持|发挥|提高|听取|征求|组织(?!部|委员|办|组|$)/;
+
+/**
+ * The body, group or office that is the subject of a sentence (教务处要组织…, 各村党支部按照…): a step
+ * written so has someone who answers for it. The first clauses are looked at; phrases of time and
+ * circumstance in front of the subject are passed over.
+ */
+export function findActor(sentence: string): ActorMention | undefined {
+  let at = 0;
+  let clauses = 0;
+  for (const clause of sentence.split(/(?<=[，：:,])/)) {
+    if (clauses++ > 3) break;
+    const lead =
+      /^[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])?(?:同时|并|由)?/u.exec(clause)?.[0].length ?? 0;
+    const name = subjectIn(clause.slice(lead));
+    if (name) return { range: { start: at + lead, end: at + lead + name.length }, name, vague: isVagueName(name) };
+    at += clause.length;
+  }
+  return undefined;
+}
+
+/** The name of a body, group or office with which a clause begins, when a predicate follows it. */
+export function subjectIn(clause: string): string | undefined {
+  const words = subjectOf.exec(clause)?.[0];
+  if (!words) return undefined;
+  for (const { index } of words.matchAll(predicate)) {
+    if (index < 2 || index > longestSubject) continue;
+    const name = words.slice(0, index).replace(/同志$/, '');
+    if (noActor.test(name)) return undefined;
+    if (endsLikeParty(name) || isVagueName(name)) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { findActor } from '../../../server/src/plan/parties/actors.ts';
+import { findParties } from '../../../server/src/plan/parties.ts';
+
+const named = (text: string) =>
+  findParties(text).map(({ name, role, vague }) => [name, role, ...(vague ? ['vague'] : [])]);
+
+describe('findParties', () => {
+  test.each<[string, string[][]]>([
+    ['由后勤处按照就近原则安排车辆。', [['后勤处', 'responsibleUnit']]],
+    ['2024年8月底前，由督查室逐项核查。', [['督查室', 'responsibleUnit']]],
+    ['由于道路狭窄，车辆负责任地停放。', []],
+    ['刘志远负责。', [['刘志远', 'responsibleUnit']]],
+    ['高度负责，认真落实。', []],
+    ['各社区党组织书记负总责，抓好落实。', [['各社区党组织书记', 'firstResponsible']]],
+    [
+      '责任单位：教务处、总务处，下同',
+      [
+        ['教务处', 'responsibleUnit'],
+        ['总务处', 'responsibleUnit'],
+      ],
+    ],
+    ['责任单位及责任人：工程部 马俊', [['工程部 马俊', 'responsibleUnit']]],
+    ['责任单位（人）：城建办', [['城建办', 'responsibleUnit']]],
+    ['负责：动力科。', [['动力科', 'responsibleUnit']]],
+    ['逐栋清理（社区建设办，2024年6月底前）。', [['社区建设办', 'responsibleUnit']]],
+    ['粉刷外墙（陈光明）。', [['陈光明', 'owner']]],
+    ['面向基层（村、社区）。', []],
+    ['明确分管领导，落实具体责任，逐级压实责任。', []],
+    ['谁主管谁负责。', []],
+  ])('%s', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+
+  test('下同 is not a name, and those in front of it go on', () => {
+    const [first] = findParties('（责任单位：农业农村办，下同）');
+    expect(first).toMatchObject({ name: '农业农村办', onward: true });
+  });
+});
+
+describe('findActor', () => {
+  test.each<[string, string | undefined]>([
+    ['街道办公室汇总各社区情况后报分管领导审定。', '街道办公室'],
+    ['2024年5月底前，城管中队会同供电所拆除飞线。', '城管中队'],
+    ['2024年9月底前，财政所拨付资金30万元。', '财政所'],
+    ['市场监督管理局组织抽查。', '市场监督管理局'],
+    ['形成领导班子分析检查报告。', undefined],
+    ['组织开展学习。', undefined],
+    ['推进社区建设，强化街道管理。', undefined],
+    ['完善制度，定期检查。', undefined],
+  ])('%s', (sentence, expected) => {
+    expect(findActor(sentence)?.name).toBe(expected);
+  });
+});
