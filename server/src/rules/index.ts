@@ -2,6 +2,7 @@ import { announcedCount } from './consistency/announced-count.ts';
 import { documentNumber } from './consistency/document-number.ts';
 import { dateConflict } from './dates/date-conflict.ts';
 import { dateOrder } from './dates/date-order.ts';
+import { holidayDeadline } from './dates/holiday-deadline.ts';
 import { invalidDate } from './dates/invalid-date.ts';
 import { missingDeadline } from './dates/missing-deadline.ts';
 import { missingStageDate } from './dates/missing-stage-date.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   dateOrder,
   dateConflict,
   weekdayMismatch,
+  holidayDeadline,
   // responsibility
   missingResponsible,
   vagueResponsible,

@@ -1,0 +1,83 @@
+import type { DateExpression } from '../../dates/expression.ts';
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Dated, Plan } from '../../plan/model.ts';
+import words from './due.yaml';
+
+/** A day, or a part of a month, on which something is due. */
+export interface Due {
+  readonly expression: DateExpression;
+  /** Handed in to somebody, or finished. */
+  readonly deed: 'submit' | 'finish';
+}
+
+const table = words as Readonly<Record<'submit' | 'finish' | 'past', readonly string[]>>;
+const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
+const submit = new RegExp(anyOf(table.submit));
+const finish = new RegExp(anyOf(table.finish));
+const past = new RegExp(`^[，,\\s]?(?:${anyOf(table.past)})`);
+/** 截止时间：6月11日, 报送时限：6月30日前. */
+const label = /(截止|完成|整改|办结|报送|上报|上交|提交|报名)(?:时间|日期|时限|期限)\s?[：:为是]?\s?$/;
+const ownLabel = /^(截止)(?:时间|日期)/;
+const limit = /(?:时限|期限)(?:要求)?\s?[：:]\s?$/;
+/** 3月中旬完成: no 前, but the day is the last one all the same. */
+const closing =
+  /^(?:[要须应将]|必须|务必)?(?:全部|全面|基本|如期|集中)?(?:完成|报送|上报|提交|办结|销号|上交)(?![的了过])/;
+
+const reach = 36;
+const known = new WeakMap<LineFacts, readonly Due[]>();
+const none: readonly Due[] = [];
+
+/** What is due on a line; what had been done, or was so, before a day is not. */
+export function duesOn(facts: LineFacts): readonly Due[] {
+  if (facts.dates.length === 0) return none;
+  let dues = known.get(facts);
+  if (!dues) {
+    const found = facts.dates.flatMap((expression) => dueAt(facts.text, expression) ?? []);
+    dues = found.length === 0 ? none : found;
+    known.set(facts, dues);
+  }
+  return dues;
+}
+
+function dueAt(text: string, expression: DateExpression): Due | undefined {
+  const { kind, to, from, raw, range, deadline } = expression;
+  if (kind !== 'span' || !to || (from && from !== to)) return undefined;
+  const before = text.slice(Math.max(0, range.start - 12), range.start);
+  const rest = text.slice(range.end, range.end + reach);
+  // 截止时间：6月11日 is read as one expression, mark and all.
+  const labelled = label.exec(before) ?? ownLabel.exec(raw);
+  if (labelled) return { expression, deed: /[报交名]/.test(labelled[1] ?? '') ? 'submit' : 'finish' };
+  if (limit.test(before)) return { expression, deed: 'finish' };
+  if (deadline !== true) {
+    if (!closing.test(rest)) return undefined;
+  } else if (!raw.endsWith('前') || past.test(rest)) {
+    // 截至6月30日，共… tells how things stood.
+    return undefined;
+  }
+  const stop = rest.search(/[。；;]/);
+  const clause = stop < 0 ? rest : rest.slice(0, stop);
+  if (submit.test(clause)) return { expression, deed: 'submit' };
+  return finish.test(clause) ? { expression, deed: 'finish' } : undefined;
+}
+
+/** Everything that is due in a plan, cells of a column for the time limit included, in order of its lines. */
+export function duesOf(plan: Plan): readonly { readonly dated: Dated; readonly deed: Due['deed'] }[] {
+  const inColumn = new Set<LineFacts>();
+  for (const one of plan.tables) {
+    const at = one.columns.findIndex(({ field }) => field === 'deadline');
+    if (at < 0) continue;
+    for (const row of one.rows) {
+      const line = row.cells[at]?.lines[0];
+      if (line && line.facts.dates.length === 1) inColumn.add(line.facts);
+    }
+  }
+  return plan.dates.flatMap((dated): readonly { readonly dated: Dated; readonly deed: Due['deed'] }[] => {
+    const { line, expression } = dated;
+    if (line.place === 'quote' || !dated.span) return [];
+    const due = duesOn(line.facts).find((one) => one.expression === expression);
+    if (due) return [{ dated, deed: due.deed }];
+    const { from, to } = expression;
+    const isLimit = inColumn.has(line.facts) && line.place === 'cell' && to && (!from || from === to);
+    return isLimit ? [{ dated, deed: 'finish' }] : [];
+  });
+}
