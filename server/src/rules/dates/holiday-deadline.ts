@@ -23,11 +23,11 @@ export const holidayDeadline = defineRule<MessageId>({
   messages: {
     holiday: {
       zh: '“{raw}”的截止日{date}（{weekday}）是{holiday}放假，建议提前到{earlier}（{earlierWeekday}）。',
-      en: '“{raw}”: {date} is off for a holiday ({holiday}); {earlier} is the last working day before it.',
+      en: '“{raw}”: {date} ({weekday}) is off for a holiday ({holiday}); {earlier} ({earlierWeekday}) is the last working day before it.',
     },
     weekend: {
       zh: '“{raw}”的截止日{date}是{weekday}，不上班，建议提前到{earlier}（{earlierWeekday}）。',
-      en: '“{raw}”: {date} is on a weekend; {earlier} is the last working day before it.',
+      en: '“{raw}”: {date} is on a weekend ({weekday}); {earlier} ({earlierWeekday}) is the last working day before it.',
     },
   },
   checkPlan({ plan, report }) {
