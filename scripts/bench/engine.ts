@@ -1,3 +1,4 @@
+import type { MarkdownDocument } from '../../server/src/markdown/document.ts';
 import { MarkdownParser, parseDocument } from '../../server/src/markdown/incremental.ts';
 import { PlanReader } from '../../server/src/plan/read.ts';
 import { recognise } from '../../server/src/profiles/recognise.ts';
@@ -16,10 +17,12 @@ export function editor(start: string): { type(at: number, inserted: string): num
   const parser = new MarkdownParser();
   const reader = new PlanReader();
   let text = start;
+  let markdown: MarkdownDocument | undefined;
   return {
     type(at, inserted) {
       text = text.slice(0, at) + inserted + text.slice(at);
-      const document = reader.read(parser.parse(text));
+      markdown = parser.parse(text, markdown);
+      const document = reader.read(markdown);
       return checkDocument(document, { ...settings, recognised: recognise(document) }).problems.length;
     },
   };

@@ -1,3 +1,4 @@
+import { ownCopy } from '../text/own-copy.ts';
 import type { Block } from './blocks.ts';
 import { nextCut } from './cuts.ts';
 import { type Definitions, definesLabels, definitionsKey, uniteDefinitions } from './definitions.ts';
@@ -15,7 +16,7 @@ import {
 import { RecentCache } from './recent-cache.ts';
 
 /** Units of text whose parts a parser remembers at least. */
-const REMEMBERED_UNITS = 4_000_000;
+const REMEMBERED_UNITS = 500_000;
 
 /** How a document was put together. */
 interface Making {
@@ -100,7 +101,8 @@ export class MarkdownParser {
     const remembered = this.#remembered.get(key);
     if (remembered) return remembered;
     const memory = this.#chunkMemory(labelsKey);
-    const part = followed ? readFollowedPart(text, known, memory) : readLastPart(text, known, memory);
+    const own = ownCopy(text);
+    const part = followed ? readFollowedPart(own, known, memory) : readLastPart(own, known, memory);
     this.#remembered.set(key, part, text.length);
     return part;
   }

@@ -181,9 +181,9 @@ export type TableKind = 'workflow' | 'ledger' | 'taskBreakdown' | 'schedule' | '
 
 export interface PlanTable {
   readonly kind: TableKind;
-  readonly title?: Located<string>;
+  readonly title?: Located<string> | undefined;
   /** Whom it is for, read from its title: 镇机关. */
-  readonly audience?: string;
+  readonly audience?: string | undefined;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly source: 'gfm' | 'tabs';

@@ -9,7 +9,8 @@ import { readEnumerations } from './enumerations.ts';
 import { FactStore } from './facts.ts';
 import { frontIssued, frontIssuer, readFrontMatter } from './front-matter.ts';
 import { LazyPlan } from './lazy-plan.ts';
-import { LineReader, type StreamItem } from './lines.ts';
+import { LazyTable } from './lazy-table.ts';
+import { LineReader, type SourceTable, type StreamItem } from './lines.ts';
 import { fillSteps, readMeasures } from './measures.ts';
 import type { FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
 import { type DraftSection, type OutlineItem, readOutline } from './outline.ts';
@@ -29,9 +30,6 @@ interface KnownPlan {
   readonly first: number;
 }
 
-/** How many plans are remembered. */
-const knownPlans = 64;
-
 /**
  * Reads plans out of parsed Markdown. One reader serves many texts: what can be read from a line
  * alone is kept by its text, so that reading an edited document again costs the lines that changed
@@ -40,10 +38,13 @@ const knownPlans = 64;
 export class PlanReader {
   readonly #facts = new FactStore();
   readonly #lines = new LineReader(this.#facts);
-  /** Plans read lately, by their text. */
-  readonly #known = new Map<string, KnownPlan>();
+  /** The plans of the last two texts, by their own text: an edit and what it would be without it. */
+  #young = new Map<string, KnownPlan>();
+  #old = new Map<string, KnownPlan>();
 
   read(markdown: MarkdownDocument): PlanDocument {
+    this.#old = this.#young;
+    this.#young = new Map();
     const { lines, items } = this.#lines.read(markdown);
     const frontMatter = readFrontMatter(markdown);
     const stream = withTables(markdown.text, lines, items);
@@ -59,9 +60,12 @@ export class PlanReader {
     const carried = part.carrier && readSignature(part.carrier.items);
     const signed = `${part.attachment} ${carried?.issuer?.value} ${carried?.issued?.raw}`;
     const key = `${part.lines.length} ${part.items.length} ${signed}\n${front}\n${text.slice(range.start, range.end)}`;
-    const known = this.#known.get(key);
+    const known = this.#young.get(key) ?? this.#old.get(key);
     const first = part.lines[0]?.index ?? 0;
-    if (known?.plan && known.start === range.start && known.first === first) return known.plan;
+    if (known && known.start === range.start && known.first === first) {
+      this.#young.set(key, known);
+      return known.plan;
+    }
     const identity = known?.identity ?? {};
     const title = titleOf(part, frontMatter);
     const tables = tablesOf(part.items);
@@ -77,15 +81,8 @@ export class PlanReader {
       },
       () => this.#plan(part, frontMatter, identity),
     );
-    this.#remember(key, { identity, plan, start: range.start, first });
+    this.#young.set(key, { identity, plan, start: range.start, first });
     return plan;
-  }
-
-  #remember(key: string, entry: KnownPlan): void {
-    this.#known.delete(key);
-    this.#known.set(key, entry);
-    const oldest = this.#known.size > knownPlans ? this.#known.keys().next().value : undefined;
-    if (oldest !== undefined) this.#known.delete(oldest);
   }
 
   #plan(part: PlanPart, frontMatter: FrontMatter | undefined, identity: object): Plan {
@@ -150,30 +147,39 @@ export function readPlans(text: string): PlanDocument {
 
 /** Lines and tables in order; the lines of tab-led tables are taken out of the stream and become their cells. */
 function withTables(text: string, lines: readonly Line[], items: readonly StreamItem[]): readonly OutlineItem[] {
-  const tabTables = findTabTables(text, lines).map(readTable);
+  const tabTables = findTabTables(text, lines).map(
+    ({ range, read }) => new LazyTable({ source: 'tabs', range }, () => readTable(read())),
+  );
   const stream: OutlineItem[] = [];
   let next = 0;
   let previous: Line | undefined;
   for (const item of items) {
     if ('table' in item) {
-      const title =
-        previous && item.table.range.start - previous.range.end < 6 && previous.text.length <= 40
-          ? { value: previous.text, range: previous.range }
-          : undefined;
-      stream.push({ table: readTable(fromSource(item.table, title)) });
+      stream.push({ table: gfmTable(item.table, previous) });
       continue;
     }
     previous = item.line;
-    while (tabTables[next] && (tabTables[next]?.range.end ?? 0) <= item.line.range.start) {
-      stream.push({ table: tabTables[next] as PlanTable });
-      next++;
+    let table = tabTables[next];
+    if (table) {
+      const { start } = item.line.range;
+      for (; table && table.range.end <= start; table = tabTables[++next]) stream.push({ table });
+      if (table && start >= table.range.start) continue;
     }
-    const table = tabTables[next];
-    if (table && item.line.range.start >= table.range.start) continue;
-    stream.push({ line: item.line });
+    stream.push(item);
   }
   for (const table of tabTables.slice(next)) stream.push({ table });
   return stream;
+}
+
+function gfmTable(source: SourceTable, before: Line | undefined): PlanTable {
+  const { range } = source;
+  return new LazyTable({ source: 'gfm', range }, () => {
+    const title =
+      before && range.start - before.range.end < 6 && before.text.length <= 40
+        ? { value: before.text, range: before.range }
+        : undefined;
+    return readTable(fromSource(source, title));
+  });
 }
 
 /** Lines in groups that share their years: the opening, each outermost section, the tables, what is left. */

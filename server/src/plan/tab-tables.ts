@@ -1,13 +1,9 @@
+import { skipBlanks } from '../text/blank.ts';
 import type { Range } from '../text/range.ts';
 import { columnField } from './columns.ts';
 import type { Line } from './model.ts';
 import { knownColumns, type RawCell, type RawTable } from './tables.ts';
 import { couldBeTitle } from './titles.ts';
-
-interface SourceLine {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A cell that begins with a tab, with the source lines that go on with it. */
 interface TabCell {
@@ -17,6 +13,52 @@ interface TabCell {
 
 const titleOfTable = /(?:表|图|台账|清单)$/;
 
+/** A tab-led table whose place is known; `read` reads its rows. */
+export interface TabTable {
+  readonly range: Range;
+  read(): RawTable;
+}
+
+/** The lines of the source, by number. */
+class SourceLines {
+  readonly #text: string;
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    const starts: number[] = [];
+    for (let start = 0; start >= 0; ) {
+      starts.push(start);
+      const newline = text.indexOf('\n', start);
+      start = newline < 0 ? -1 : newline + 1;
+    }
+    this.#text = text;
+    this.#starts = starts;
+  }
+
+  get count(): number {
+    return this.#starts.length;
+  }
+  start(at: number): number {
+    return this.#starts[at] ?? this.#text.length;
+  }
+  end(at: number): number {
+    const next = this.#starts[at + 1];
+    return next === undefined ? this.#text.length : next - 1;
+  }
+  isTabbed(at: number): boolean {
+    return at < this.#starts.length && this.#text.charCodeAt(this.start(at)) === 9;
+  }
+  /** The line without the blanks around it; empty behind the last one. */
+  content(at: number): string {
+    return at < this.#starts.length ? this.#text.slice(this.start(at), this.end(at)).trim() : '';
+  }
+  isEmpty(at: number): boolean {
+    const end = this.end(at);
+    const first = skipBlanks(this.#text, this.start(at), end);
+    return first >= end || (first === end - 1 && this.#text.charCodeAt(first) === 13);
+  }
+}
+
 /**
  * Tables pasted from a word processor: every cell stands on a line of its own that begins with a
  * tab, cells of merged columns are empty, and text without a tab goes on with the cell before it.
@@ -25,70 +67,52 @@ const titleOfTable = /(?:表|图|台账|清单)$/;
  * @param text the whole source
  * @param lines all lines in order; those inside a table become its cells
  */
-export function findTabTables(text: string, lines: readonly Line[]): readonly RawTable[] {
+export function findTabTables(text: string, lines: readonly Line[]): readonly TabTable[] {
   if (!lines.some((line) => line.indent.includes('\t') && columnField(line.text) !== undefined)) return [];
-  const source = sourceLines(text);
-  const isTabbed = (at: number) => text.charCodeAt(source[at]?.start ?? -1) === 9;
-  const content = (at: number) => {
-    const line = source[at];
-    return line ? text.slice(line.start, line.end).trim() : '';
-  };
-  const tables: RawTable[] = [];
+  const source = new SourceLines(text);
+  const tables: TabTable[] = [];
   let at = 0;
-  while (at < source.length) {
-    const width = isTabbed(at) ? headerWidth(at, isTabbed, content) : 0;
+  while (at < source.count) {
+    const width = source.isTabbed(at) ? headerWidth(at, source) : 0;
     if (width === 0) {
       at++;
       continue;
     }
-    const { cells, next } = readCells(at, width, source, isTabbed, content);
-    const table = assemble(cells, width, lines);
-    if (table) tables.push(withTitle(table, lines));
+    const { cells, next } = readCells(at, width, source);
+    const first = cells[0];
+    const last = cells.at(-1);
+    if (first && last) {
+      const range = { start: first.start, end: last.end };
+      tables.push({ range, read: () => withTitle(assemble(cells, width, range, lines), lines) });
+    }
     at = next;
   }
   return tables;
 }
 
-function sourceLines(text: string): readonly SourceLine[] {
-  const lines: SourceLine[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    lines.push({ start, end });
-    start = end + 1;
-  }
-  return lines;
-}
-
 /** Number of cells of the header that begins here; 0 when it is none. */
-function headerWidth(at: number, isTabbed: (at: number) => boolean, content: (at: number) => string): number {
+function headerWidth(at: number, source: SourceLines): number {
   const texts: string[] = [];
-  while (isTabbed(at + texts.length) && content(at + texts.length) !== '') texts.push(content(at + texts.length));
+  for (let next = at; source.isTabbed(next); next++) {
+    const text = source.content(next);
+    if (text === '') break;
+    texts.push(text);
+  }
   return texts.length >= 3 && knownColumns(texts) >= Math.max(3, texts.length - 1) ? texts.length : 0;
 }
 
-function readCells(
-  from: number,
-  width: number,
-  source: readonly SourceLine[],
-  isTabbed: (at: number) => boolean,
-  content: (at: number) => string,
-): { cells: readonly TabCell[]; next: number } {
+function readCells(from: number, width: number, source: SourceLines): { cells: readonly TabCell[]; next: number } {
   const cells: TabCell[] = [];
   let at = from;
-  while (at < source.length) {
-    const line = source[at];
-    if (!line) break;
+  for (; at < source.count; at++) {
     const last = cells.at(-1);
-    if (isTabbed(at)) {
-      cells.push({ start: line.start, end: line.end });
-    } else if (content(at) !== '' && last) {
+    if (source.isTabbed(at)) {
+      cells.push({ start: source.start(at), end: source.end(at) });
+    } else if (last && !source.isEmpty(at)) {
       const complete = cells.length % width === 0;
-      if (complete && endsTable(at, source, isTabbed, content)) break;
-      last.end = line.end;
+      if (complete && endsTable(at, source)) break;
+      last.end = source.end(at);
     }
-    at++;
   }
   return { cells, next: at };
 }
@@ -97,26 +121,18 @@ function readCells(
  * Behind a complete row, text without a tab either goes on with the last cell or has left the
  * table: it has left it when no cell follows, or when what follows is the title of the next table.
  */
-function endsTable(
-  at: number,
-  source: readonly SourceLine[],
-  isTabbed: (at: number) => boolean,
-  content: (at: number) => string,
-): boolean {
-  for (let next = at; next < source.length; next++) {
-    const text = content(next);
-    if (isTabbed(next)) return false;
+function endsTable(at: number, source: SourceLines): boolean {
+  for (let next = at; next < source.count; next++) {
+    if (source.isTabbed(next)) return false;
+    const text = source.content(next);
     if (titleOfTable.test(text) || /^[一二三四五六七八九十]+、/.test(text)) return true;
     if (/(?:方案|办法|计划)$/.test(text) && text.length < 40) return true;
   }
   return true;
 }
 
-function assemble(cells: readonly TabCell[], width: number, lines: readonly Line[]): RawTable | undefined {
-  const first = cells[0];
-  const last = cells.at(-1);
-  if (!first || !last) return undefined;
-  let line = lowerBound(lines, first.start);
+function assemble(cells: readonly TabCell[], width: number, range: Range, lines: readonly Line[]): RawTable {
+  let line = lowerBound(lines, range.start);
   const rows: { range: Range; cells: RawCell[] }[] = [];
   for (let at = 0; at < cells.length; at += width) {
     const row = cells.slice(at, at + width).map((cell) => {
@@ -127,7 +143,7 @@ function assemble(cells: readonly TabCell[], width: number, lines: readonly Line
     });
     rows.push({ cells: row, range: { start: row[0]?.range.start ?? 0, end: row.at(-1)?.range.end ?? 0 } });
   }
-  return { rows, range: { start: first.start, end: last.end }, source: 'tabs' };
+  return { rows, range, source: 'tabs' };
 }
 
 /** The lines in front of the table name it: 全镇…工作流程图, in one line or two, and its period in brackets. */

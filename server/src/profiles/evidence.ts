@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/model.ts';
 import { genreOf } from '../plan/titles.ts';
+import { ownCopy } from '../text/own-copy.ts';
 import { loadProfile } from './load.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
@@ -203,7 +204,7 @@ function readSigns(text: string): Signs {
   };
   const oldest = signsOf.keys().next();
   if (signsOf.size >= remembered && !oldest.done) signsOf.delete(oldest.value);
-  signsOf.set(text, signs);
+  signsOf.set(ownCopy(text), signs);
   return signs;
 }
 

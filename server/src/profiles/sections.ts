@@ -1,5 +1,6 @@
-import type { Line, Plan, PlanTable, Section } from '../plan/model.ts';
+import type { Line, Plan, Section } from '../plan/model.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
+import { planPhrases } from './plan-phrases.ts';
 import type { Profile, SectionKey, SectionRequirement } from './profile.ts';
 
 /** A section that the profile requires and the plan does not have. */
@@ -44,12 +45,16 @@ function titledSections(plan: Plan, profile: Profile): Map<SectionKey, Section[]
 
 /** Whether a section's work is done without a title: asked only where there is none, as it reads the text. */
 function answersOf(plan: Plan, profile: Profile): (key: SectionKey) => boolean {
-  const text = searchTexts(plan);
+  const found = planPhrases(plan, profile);
+  let inOpening: string | undefined;
   return (key) => {
     const requirement = profile.sections[key];
     if (!requirement) return false;
     const { phrases, phrasesIn } = requirement;
-    return hasEvidence(plan, requirement) || (phrases.length > 0 && hasPhrase(text(phrasesIn), phrases));
+    if (hasEvidence(plan, requirement)) return true;
+    if (phrasesIn === 'text') return phrases.some((phrase) => found.inPlan.has(phrase));
+    inOpening ??= openingOf(plan);
+    return hasPhrase(inOpening, phrases);
   };
 }
 
@@ -151,16 +156,6 @@ function hasEvidence(plan: Plan, { evidence }: SectionRequirement): boolean {
   return evidence.some((kind) => evidenceTests[kind](plan));
 }
 
-/** The opening or the whole text of a plan, each put together once and only when asked for. */
-function searchTexts(plan: Plan): (place: SectionRequirement['phrasesIn']) => string {
-  const known = new Map<string, string>();
-  return (place) => {
-    const text = known.get(place) ?? (place === 'opening' ? openingOf(plan) : textOf(plan));
-    known.set(place, text);
-    return text;
-  };
-}
-
 /** The lines before the first section; where there are none, the beginning of the first section. */
 function openingOf(plan: Plan): string {
   if (plan.opening.length > 0) return plan.opening.map((line) => line.text).join('\n');
@@ -169,13 +164,4 @@ function openingOf(plan: Plan): string {
   const [inner] = first.sections;
   const lines: readonly Line[] = [first.heading, ...first.body.slice(0, 3), ...(inner ? [inner.heading] : [])];
   return lines.map((line) => line.text).join('\n');
-}
-
-/** All words of a plan, those of its tables included. */
-export function textOf(plan: Plan): string {
-  return [...plan.lines.map((line) => line.text), ...plan.tables.map(textOfTable)].join('\n');
-}
-
-function textOfTable(table: PlanTable): string {
-  return table.rows.flatMap((row) => row.cells.map((cell) => cell.text)).join('\n');
 }

@@ -1,9 +1,9 @@
-import type { Plan, Section, Stage, TableRow } from '../plan/model.ts';
+import type { Plan, Section, Stage, TableCell, TableRow } from '../plan/model.ts';
 import { stageKey } from '../plan/stages.ts';
 import type { Range } from '../text/range.ts';
 import { findPhrase } from './phrases.ts';
+import { type PlanPhrases, planPhrases } from './plan-phrases.ts';
 import type { Profile, StageRequirement, StepRequirement } from './profile.ts';
-import { textOf } from './sections.ts';
 
 /** A stage that the profile describes, with the stages of the plan that are it; none when it is missing. */
 export interface StageMatch {
@@ -57,25 +57,27 @@ export interface StepMatch {
  * the plan.
  * @returns one entry for each step of the profile, in its order
  */
-export function matchSteps(plan: Plan, stage: Stage, requirement: StageRequirement): readonly StepMatch[] {
-  const find = stepFinder(plan, stage);
+export function matchSteps(
+  plan: Plan,
+  stage: Stage,
+  requirement: StageRequirement,
+  profile: Profile,
+): readonly StepMatch[] {
+  const find = stepFinder(stage, planPhrases(plan, profile));
   return requirement.steps.map(find);
 }
 
-/** Texts are put together when titles do not suffice, and once. */
-function stepFinder(plan: Plan, stage: Stage): (step: StepRequirement) => StepMatch {
-  let inStage: string | undefined;
-  let inPlan: string | undefined;
+function stepFinder(stage: Stage, phrases: PlanPhrases): (step: StepRequirement) => StepMatch {
+  const inTitles = stage.steps.map((task) => phrases.index.in(task.title.value));
+  let inStage: ReadonlySet<string> | undefined;
   return (step) => {
-    const words = [step.label.zh, ...step.aliases];
-    const inText = (text: string) => words.some((word) => findPhrase(text, word) !== undefined);
-    const titled = stage.steps.find((task) => inText(task.title.value));
+    const isNamed = (found: ReadonlySet<string>) =>
+      found.size > 0 && (found.has(step.label.zh) || step.aliases.some((word) => found.has(word)));
+    const titled = stage.steps[inTitles.findIndex(isNamed)];
     if (titled) return { requirement: step, found: true, range: titled.title.range };
-    inStage ??= stageText(stage);
-    if (inText(inStage)) return { requirement: step, found: true };
-    if (step.within === 'stage') return { requirement: step, found: false };
-    inPlan ??= textOf(plan);
-    return { requirement: step, found: inText(inPlan) };
+    inStage ??= phrasesInStage(stage, phrases);
+    if (isNamed(inStage)) return { requirement: step, found: true };
+    return { requirement: step, found: step.within === 'plan' && isNamed(phrases.inPlan) };
   };
 }
 
@@ -86,21 +88,27 @@ export function missingSteps(
 ): readonly { readonly stage: Stage; readonly steps: readonly StepRequirement[] }[] {
   return matchStages(plan, profile).flatMap(({ requirement, stages }) =>
     stages.flatMap((stage) => {
-      const find = stepFinder(plan, stage);
+      const find = stepFinder(stage, planPhrases(plan, profile));
       const steps = requirement.steps.filter((step) => step.required && !find(step).found);
       return steps.length > 0 ? [{ stage, steps }] : [];
     }),
   );
 }
 
-/** All words that belong to a stage, in its section and in the tables, but for its own name, which is no step of it. */
-function stageText(stage: Stage): string {
-  const words: string[] = [];
+/** What stands in the section of a stage and in its table rows, but for its own name, which is no step of it. */
+function phrasesInStage(stage: Stage, { index }: PlanPhrases): ReadonlySet<string> {
+  const found = new Set<string>();
+  const read = (text: string): void => {
+    for (const phrase of index.in(text)) found.add(phrase);
+  };
+  const readRow = (row: TableRow, stageCell?: TableCell): void => {
+    for (const cell of row.cells) if (cell !== stageCell) read(cell.text);
+  };
   const visit = (section: Section): void => {
     const heading = section.heading.text;
-    words.push(section === stage.section ? heading.replace(stage.name.value, '') : heading);
-    for (const line of section.body) words.push(line.text);
-    for (const table of section.tables) for (const row of table.rows) words.push(textOfRow(row));
+    read(section === stage.section ? heading.replace(stage.name.value, '') : heading);
+    for (const line of section.body) read(line.text);
+    for (const table of section.tables) for (const row of table.rows) readRow(row);
     section.sections.forEach(visit);
   };
   if (stage.section) visit(stage.section);
@@ -108,14 +116,8 @@ function stageText(stage: Stage): string {
   for (const table of stage.tables) {
     for (const row of table.rows) {
       const cell = table.cell(row, 'stage');
-      if (cell && stageKey(cell.text.replace(/\s+/g, '')).includes(key)) {
-        words.push(row.cells.flatMap((other) => (other === cell ? [] : other.text)).join('\n'));
-      }
+      if (cell && stageKey(cell.text).includes(key)) readRow(row, cell);
     }
   }
-  return words.join('\n');
-}
-
-function textOfRow(row: TableRow): string {
-  return row.cells.map((cell) => cell.text).join('\n');
+  return found;
 }

@@ -37,7 +37,7 @@ export function planFindings(
   if (before && before.settings === settings && before.rules === rules && before.profile === profile) {
     const by = start - before.start;
     if (by === 0) return before.findings;
-    const findings = before.findings.map(({ rule, finding }) => ({ rule, finding: moved(finding, by) }));
+    const findings = before.findings.map(({ rule, finding }) => ({ rule, finding: moveFinding(finding, by) }));
     known.set(plan.identity, { ...before, start, findings });
     return findings;
   }
@@ -46,7 +46,9 @@ export function planFindings(
   return findings;
 }
 
-function moved(finding: Finding, by: number): Finding {
+/** The finding with all its places `by` units further on. */
+export function moveFinding<MessageId extends string>(finding: Finding<MessageId>, by: number): Finding<MessageId> {
+  if (by === 0) return finding;
   const { related, fix } = finding;
   return {
     ...finding,

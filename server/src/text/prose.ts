@@ -84,9 +84,15 @@ export class Prose {
     const by = this.text.length;
     return new Prose(
       this.text + next.text,
-      [...this.#pieces, ...next.#pieces.map((piece) => ({ ...piece, index: piece.index + by }))],
+      [...this.#placed(0), ...next.#placed(by)],
       [...this.literals, ...next.literals.map((literal) => ({ start: literal.start + by, end: literal.end + by }))],
     );
+  }
+
+  /** The pieces with nothing left to add to their offsets, `by` units further on in the text. */
+  #placed(by: number): readonly Piece[] {
+    if (by === 0 && this.#base === 0) return this.#pieces;
+    return this.#pieces.map((piece) => ({ ...piece, index: piece.index + by, offset: piece.offset + this.#base }));
   }
 
   /** Source offset behind the unit at `index`. */

@@ -21,6 +21,8 @@ export interface Surroundings {
 export interface Workbench {
   readonly parser: MarkdownParser;
   readonly reader: PlanReader;
+  /** What was parsed last: the next version is parsed from there. */
+  parsed?: MarkdownDocument;
   readonly done: { parsed: number; read: number; checked: number };
 }
 
@@ -108,8 +110,11 @@ export class OpenPlan {
 
   #parse(): MarkdownDocument {
     if (!this.#markdown) {
-      this.#markdown = this.#timed(() => this.#workbench.parser.parse(headOf(this.text)));
-      this.#workbench.done.parsed++;
+      const workbench = this.#workbench;
+      const markdown = this.#timed(() => workbench.parser.parse(headOf(this.text), workbench.parsed));
+      this.#markdown = markdown;
+      workbench.parsed = markdown;
+      workbench.done.parsed++;
     }
     return this.#markdown;
   }

@@ -133,7 +133,7 @@ describe('matchSteps', () => {
     const [, analyse] = matchStages(plan, campaign);
     const [stage] = analyse?.stages ?? [];
     if (!analyse || !stage) throw new Error('no stage');
-    const step = matchSteps(plan, stage, analyse.requirement).find(
+    const step = matchSteps(plan, stage, analyse.requirement, campaign).find(
       ({ requirement }) => requirement.key === 'lifeMeeting',
     );
     expect(step?.found).toBe(true);

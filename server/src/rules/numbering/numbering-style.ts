@@ -1,6 +1,9 @@
 import type { Plan } from '../../plan/model.ts';
 import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
-import { defineRule, type Finding, type Message } from '../rule.ts';
+import { planMemo } from '../../plan/plan-memo.ts';
+import { type Range, shift } from '../../text/range.ts';
+import { moveFinding } from '../plan-findings.ts';
+import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { type BracketWidth, bracketWidth, editTo, isBracketed, rangeOf, standardBrackets, withMark } from './styles.ts';
 
 type MessageId = 'arabicComma' | 'bracketMark' | 'hanMark' | 'mixedMarks' | 'mixedBrackets' | 'mixedBracketsInPlan';
@@ -50,28 +53,85 @@ export const numberingStyle = defineRule<MessageId, Options>({
   },
   options: { arabicComma: 'report' },
   checkDocument({ plans, options, report }) {
-    const lists = plans.map(({ plan }) => numberLists(plan));
-    const all = lists.flat().flatMap((list) => list.numbers);
+    const styles = plans.map(({ plan }) => stylesOf(plan));
     const reported = new Set<number>();
     for (const kind of documentKinds) {
       if (kind.message === 'arabicComma' && options.arabicComma === 'allow') continue;
-      const finding = acrossDocument(kind, all);
+      const finding = acrossDocument(
+        kind,
+        styles.flatMap((ofPlan) => ofPlan.faulty[kind.message]),
+      );
       if (finding) report(finding);
       if (finding) reported.add(finding.range.start);
     }
-    lists.forEach((ofPlan, index) => {
-      const plan = plans[index]?.plan;
-      for (const list of ofPlan) {
-        const marks = options.arabicComma === 'allow' ? undefined : mixedMarks(list);
-        // Where the standard has already spoken at this very place, nothing is left to say.
-        if (marks && !reported.has(marks.range.start)) report(marks);
-        const brackets = mixedBrackets(list);
-        if (brackets) report(brackets);
+    for (const { mixedMarks: marks, mixedBrackets: brackets } of styles) {
+      // Where the standard has already spoken at this very place, nothing is left to say.
+      if (options.arabicComma === 'report') {
+        for (const finding of marks) if (!reported.has(finding.range.start)) report(finding);
       }
-      if (plan) for (const finding of bracketsAcross(plan, ofPlan)) report(finding);
-    });
+      for (const finding of brackets) report(finding);
+    }
   },
 });
+
+/** A number in a form that the standard does not know, and what would be right. */
+interface FaultyNumber {
+  readonly range: Range;
+  readonly raw: string;
+  readonly standard: string;
+  /** Absent where Markdown marks stand within the number. */
+  readonly edit: Edit | undefined;
+}
+
+/** What is to be said of the numbers of one plan. */
+interface Styles {
+  readonly faulty: Readonly<Record<DocumentKind['message'], readonly FaultyNumber[]>>;
+  readonly mixedMarks: readonly Finding<MessageId>[];
+  readonly mixedBrackets: readonly Finding<MessageId>[];
+}
+
+const stylesOf = planMemo<Styles>(
+  (plan) => {
+    const lists = numberLists(plan);
+    const numbers = lists.flatMap((list) => list.numbers);
+    return {
+      faulty: {
+        arabicComma: faultyNumbers(documentKinds[0], numbers),
+        bracketMark: faultyNumbers(documentKinds[1], numbers),
+        hanMark: faultyNumbers(documentKinds[2], numbers),
+      },
+      mixedMarks: lists.flatMap((list) => mixedMarks(list) ?? []),
+      mixedBrackets: [...lists.flatMap((list) => mixedBrackets(list) ?? []), ...bracketsAcross(plan, lists)],
+    };
+  },
+  ({ faulty, mixedMarks, mixedBrackets }, by) => {
+    const numbers = (list: readonly FaultyNumber[]) =>
+      list.map((one) => ({
+        ...one,
+        range: shift(one.range, by),
+        edit: one.edit && { ...one.edit, range: shift(one.edit.range, by) },
+      }));
+    return {
+      faulty: {
+        arabicComma: numbers(faulty.arabicComma),
+        bracketMark: numbers(faulty.bracketMark),
+        hanMark: numbers(faulty.hanMark),
+      },
+      mixedMarks: mixedMarks.map((finding) => moveFinding(finding, by)),
+      mixedBrackets: mixedBrackets.map((finding) => moveFinding(finding, by)),
+    };
+  },
+);
+
+function faultyNumbers(kind: DocumentKind, numbers: readonly ListedNumber[]): readonly FaultyNumber[] {
+  return numbers
+    .filter(kind.applies)
+    .map((number) => {
+      const standard = kind.standard(number);
+      return { range: rangeOf(number), raw: number.token.raw.trim(), standard, edit: editTo(number, standard) };
+    })
+    .sort((a, b) => a.range.start - b.range.start);
+}
 
 interface DocumentKind {
   readonly message: 'arabicComma' | 'bracketMark' | 'hanMark';
@@ -81,7 +141,7 @@ interface DocumentKind {
 }
 
 /** Faults against the standard itself: each is reported once, at its first place, with all of its fixes. */
-const documentKinds: readonly DocumentKind[] = [
+const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
   {
     message: 'arabicComma',
     title: { zh: '全文 {count} 处改为“1.”的写法', en: 'Write all {count} as “1.”' },
@@ -102,16 +162,15 @@ const documentKinds: readonly DocumentKind[] = [
   },
 ];
 
-function acrossDocument(kind: DocumentKind, all: readonly ListedNumber[]): Finding<MessageId> | undefined {
-  const faulty = all.filter(kind.applies).sort((a, b) => rangeOf(a).start - rangeOf(b).start);
+function acrossDocument(kind: DocumentKind, faulty: readonly FaultyNumber[]): Finding<MessageId> | undefined {
   const first = faulty[0];
   if (!first) return undefined;
-  const edits = faulty.flatMap((number) => editTo(number, kind.standard(number)) ?? []);
+  const edits = faulty.flatMap(({ edit }) => edit ?? []);
   const count = faulty.length;
   return {
     message: kind.message,
-    params: { raw: first.token.raw.trim(), standard: kind.standard(first).trim(), count },
-    range: rangeOf(first),
+    params: { raw: first.raw, standard: first.standard.trim(), count },
+    range: first.range,
     ...(edits.length > 0 ? { fix: { title: kind.title, params: { count }, safety: 'safe', edits } } : {}),
   };
 }

@@ -1,0 +1,26 @@
+import type { Plan } from './model.ts';
+
+interface Known<T> {
+  readonly start: number;
+  readonly found: T;
+}
+
+/**
+ * Makes what `find` finds out about a plan be found out once, for as long as the text of the plan
+ * stays the same: an edit leaves most plans of a file as they were, or merely moves them.
+ *
+ * @param find must not look beyond the plan; what it gives holds places as source ranges, no lines and
+ *   no sections, which belong to one version of the document
+ * @param moved the same with all its places so many units further on
+ */
+export function planMemo<T>(find: (plan: Plan) => T, moved: (found: T, by: number) => T): (plan: Plan) => T {
+  const known = new WeakMap<object, Known<T>>();
+  return (plan) => {
+    const { start } = plan.range;
+    const before = known.get(plan.identity);
+    if (before?.start === start) return before.found;
+    const found = before ? moved(before.found, start - before.start) : find(plan);
+    known.set(plan.identity, { start, found });
+    return found;
+  };
+}
