@@ -8,6 +8,8 @@ import { showPlaces } from './commands/showPlaces.ts';
 import { isMarkdown } from './documents.ts';
 import { type ClientFactory, Session } from './session.ts';
 import { type ShownStatus, showStatus } from './statusItem.ts';
+import { showChecklist } from './views/checklist.ts';
+import type { ChecklistNode } from './views/checklistTree.ts';
 
 /** What other extensions, and the tests in a real editor, may ask of this one. */
 export interface Api {
@@ -15,12 +17,15 @@ export interface Api {
   status(document: vscode.TextDocument): Promise<DocumentStatus | null>;
   /** What the language status item shows for the active editor. */
   shownStatus(): ShownStatus;
+  /** The checklist of the active editor, as the view shows it. */
+  checklist(): Promise<readonly ChecklistNode[]>;
 }
 
 /** Registers everything; the server is started with the first Markdown document, and not before. */
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): Api {
   const session = new Session(context.extensionUri, createClient);
   const status = showStatus(session);
+  const checklist = showChecklist(session);
   const { registerCommand } = vscode.commands;
   const wake = (document: vscode.TextDocument) => {
     if (!isMarkdown(document)) return;
@@ -31,6 +36,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   context.subscriptions.push(
     waiting,
     status,
+    checklist,
     session,
     registerCommand('fangan.restartServer', () => restartServer(session)),
     registerCommand('fangan.showLog', () => showLog(session)),
@@ -39,5 +45,5 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand(showPlacesCommand, showPlaces),
   );
   for (const document of vscode.workspace.textDocuments) wake(document);
-  return { status: (document) => session.status(document), shownStatus: status.shown };
+  return { status: (document) => session.status(document), shownStatus: status.shown, checklist: checklist.entries };
 }

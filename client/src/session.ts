@@ -6,6 +6,8 @@ import {
   State,
 } from 'vscode-languageclient';
 import {
+  checklistRequest,
+  type DocumentChecklist,
   type DocumentStatus,
   type ProfileChoice,
   profilesRequest,
@@ -87,6 +89,14 @@ export class Session implements vscode.Disposable {
     const status = await client.sendRequest<DocumentStatus | null>(statusRequest, params);
     if (status) this.#remember(status);
     return status;
+  }
+
+  /** The checklist of the document as it is now; `null` where the server does not have it. */
+  async checklist(document: vscode.TextDocument): Promise<DocumentChecklist | null> {
+    const client = this.#client;
+    if (client?.state !== State.Running || !mayHoldPlan(document)) return null;
+    const params: StatusParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+    return client.sendRequest<DocumentChecklist | null>(checklistRequest, params);
   }
 
   /** The kinds of plan that the author can choose from; empty while the server is not running. */

@@ -68,3 +68,55 @@ export interface PlaceRange {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
 }
+
+/**
+ * How an entry of the checklist stands: `incomplete` is there with something lacking, `optional` is
+ * not there and need not be.
+ */
+export type ChecklistState = 'present' | 'incomplete' | 'missing' | 'optional';
+
+/** A replacement in a document; `snippet` when its text holds tab stops. */
+export interface ProposedEdit {
+  readonly range: PlaceRange;
+  readonly text: string;
+  readonly snippet: boolean;
+}
+
+/** What a plan should have or has: a section, a stage, a step, a table. All texts are in the language of the document's messages. */
+export interface ChecklistItem {
+  readonly label: string;
+  /** A window, a count; empty where nothing is to be said. */
+  readonly detail: string;
+  readonly state: ChecklistState;
+  /** What is lacking, a line each. */
+  readonly lacks: readonly string[];
+  /** Where it stands. */
+  readonly range?: PlaceRange;
+  /** What puts it in. */
+  readonly insert?: readonly ProposedEdit[];
+  readonly children: readonly ChecklistItem[];
+}
+
+export interface ChecklistGroup {
+  readonly key: 'components' | 'sections' | 'stages' | 'tables' | 'optional';
+  readonly label: string;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** The checklist of one plan of a document. */
+export interface PlanChecklist {
+  readonly title: string;
+  /** The name of its kind. */
+  readonly kind: string;
+  readonly groups: readonly ChecklistGroup[];
+}
+
+/** What is known of a document at one version. */
+export interface DocumentChecklist {
+  readonly version: number;
+  /** Empty where the document is no plan. */
+  readonly plans: readonly PlanChecklist[];
+}
+
+/** Request, client to server: `StatusParams` → `DocumentChecklist`, or `null` for a document that is not open. */
+export const checklistRequest = 'fangan/checklist';

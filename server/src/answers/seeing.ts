@@ -1,4 +1,5 @@
 import type { SemanticTokens, ServerCapabilities } from 'vscode-languageserver';
+import { checklist } from '../features/checklist.ts';
 import { codeLenses } from '../features/code-lenses.ts';
 import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding.ts';
@@ -7,6 +8,7 @@ import { fromLspRange } from '../features/ranges.ts';
 import { currentPlan } from '../features/requests.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { semanticTokens, tokenTypes } from '../features/semantic-tokens.ts';
+import { checklistRequest, type StatusParams } from '../protocol.ts';
 import { forDocument, guarded, type Session } from './session.ts';
 
 export function seeingCapabilities(): ServerCapabilities {
@@ -51,6 +53,13 @@ export function answerSeeing(session: Session): void {
     guarded(session, 'textDocument/semanticTokens/range', async ({ textDocument, range }, token) => {
       const open = await currentPlan(documents, textDocument.uri, token);
       return open ? semanticTokens(open, fromLspRange(open.document, range)) : noTokens;
+    }),
+  );
+  connection.onRequest(
+    checklistRequest,
+    guarded(session, checklistRequest, async ({ uri }: StatusParams, token) => {
+      const open = await currentPlan(documents, uri, token);
+      return open ? checklist(open) : null;
     }),
   );
 }

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   await import('./problems.ts');
   await import('./kind.ts');
   await import('./snippets.ts');
+  await import('./seeing.ts');
   await import('./server.ts');
   const passed: string[] = [];
   const failed: string[] = [];

@@ -37,7 +37,7 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
     for (const { keys, requirement } of missingSections(plan, profile)) {
       if (keys.some((key) => options.ignore.includes(key))) continue;
       const content = requirement.mustContain?.zh;
-      const edits = insertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
+      const edits = sectionInsertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label.zh, section: requirement.label.zh, ...(content ? { content } : {}) },
@@ -64,7 +64,8 @@ function placeOf(plan: Plan): Range | undefined {
   return first ? first.heading.at(0, first.titleAt + first.title.value.length) : (plan.title?.range ?? line?.range);
 }
 
-function insertion(
+/** Edits that put a section with that key in its place; none where the plan has no sections to go by. */
+export function sectionInsertion(
   source: string,
   plan: Plan,
   profile: Profile,

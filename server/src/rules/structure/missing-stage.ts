@@ -27,7 +27,7 @@ export const missingStage = defineRule<'missing'>({
     // One stage alone is a plan about that stage, not one that forgot the others.
     if (!last || staged.length < 2) return;
     for (const requirement of missingStages(plan, profile)) {
-      const edits = insertion(document.markdown.text, plan, profile, requirement);
+      const edits = stageInsertion(document.markdown.text, plan, profile, requirement);
       report({
         message: 'missing',
         params: { kind: profile.label.zh, stage: requirement.label.zh, count: plan.stages.length },
@@ -48,7 +48,12 @@ export const missingStage = defineRule<'missing'>({
 });
 
 /** The stage as a section among those of the other stages, in the order of the profile. */
-function insertion(source: string, plan: Plan, profile: Profile, requirement: StageRequirement): readonly Edit[] {
+export function stageInsertion(
+  source: string,
+  plan: Plan,
+  profile: Profile,
+  requirement: StageRequirement,
+): readonly Edit[] {
   const stages = plan.stages.filter((stage) => stage.section);
   const sections = stages.flatMap((stage): readonly Section[] => (stage.section ? [stage.section] : []));
   // （一）第一阶段：… has two numbers, and stages that stand apart have no common list.

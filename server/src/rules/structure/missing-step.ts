@@ -24,7 +24,7 @@ export const missingStep = defineRule<'missing'>({
     for (const { stage, steps } of missingSteps(plan, profile)) {
       // A stage that is only named is not described at all; its steps stand elsewhere, or nowhere.
       if (isOnlyNamed(stage)) continue;
-      const edits = insertion(document.markdown.text, stage, steps);
+      const edits = stepInsertion(document.markdown.text, stage, steps);
       report({
         message: 'missing',
         params: { stage: stage.name.value, steps: steps.map((step) => step.label.zh).join('、') },
@@ -49,7 +49,7 @@ function isOnlyNamed({ section, tables, steps }: Stage): boolean {
 }
 
 /** The steps behind the last one of the stage, or as paragraphs at its end. */
-function insertion(source: string, { section }: Stage, steps: readonly StepRequirement[]): readonly Edit[] {
+export function stepInsertion(source: string, { section }: Stage, steps: readonly StepRequirement[]): readonly Edit[] {
   if (!section) return [];
   const added = steps.map((step, at) => ({ title: step.label.zh, body: tabStop(at + 1, '做法、时限、责任单位') }));
   if (section.sections.length > 0) return insertSections(source, section.sections, section.sections.length, added);
