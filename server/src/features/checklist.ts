@@ -170,9 +170,9 @@ class Reader {
   }
 
   #requiredSteps(stage: Stage, requirement: StageRequirement): readonly ChecklistItem[] {
-    const { plan } = this.#recognised;
+    const { plan, profile } = this.#recognised;
     const zh = this.#language === 'zh';
-    return matchSteps(plan, stage, requirement).map(({ requirement: step, found, range }) => {
+    return matchSteps(plan, stage, requirement, profile).map(({ requirement: step, found, range }) => {
       const label = step.label[this.#language];
       if (found) return this.#item(label, range ? '' : zh ? '文中提到' : 'mentioned', [], range ?? stage.name.range);
       return {
