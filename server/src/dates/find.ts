@@ -55,7 +55,7 @@ export function findDates(text: string): readonly DateExpression[] {
     }
     const draft = readAt(plain, at, floor, what);
     if (draft && draft.range.end > at && draft.range.start >= floor) {
-      found.push(finished(draft, text));
+      if (!isUnfinished(plain, draft.range.end)) found.push(finished(draft, text));
       at = draft.range.end;
       floor = at;
     } else {
@@ -66,6 +66,15 @@ export function findDates(text: string): readonly DateExpression[] {
 }
 
 const NONE: readonly DateExpression[] = [];
+
+const OPEN_MONTH = /[ \u3000]{0,3}(?:[×✕✖╳＊xX_＿]{1,6} {0,2}月|[ \u3000]月)/y;
+
+/** 2026年××月××日, 2026年  月  日: the day is still to be filled in, and no whole year is meant. */
+function isUnfinished(plain: string, end: number): boolean {
+  if (plain.charAt(end - 1) !== '年') return false;
+  OPEN_MONTH.lastIndex = end;
+  return OPEN_MONTH.test(plain);
+}
 
 /** Full-width digits and circles become digits only in plain glyphs. */
 function isVariant(code: number): boolean {

@@ -77,6 +77,7 @@ export function unknownSections(
   return [
     ...profile.requiredSections.flatMap((group, at) => group.flatMap((name) => check(name, ['requiredSections', at]))),
     ...profile.optionalSections.flatMap((name, at) => check(name, ['optionalSections', at])),
+    ...(profile.template.sections ?? []).flatMap((name, at) => check(name, ['template', 'sections', at])),
   ];
 }
 

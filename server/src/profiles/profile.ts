@@ -17,6 +17,12 @@ const key = z
   .max(60);
 const phrases = z.array(z.string().min(1).max(60)).max(400);
 
+/**
+ * What a new plan of the kind is given to begin with: text in which `{…}` is a blank and `{=…}` a
+ * suggestion that may stand as it is; see template.ts.
+ */
+const skeleton = z.string().min(1).max(4_000).optional();
+
 /** A name in both languages. */
 const labelSchema = z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(80) });
 
@@ -70,6 +76,8 @@ export const sectionRequirementSchema = z.strictObject({
   mustContain: labelSchema.optional(),
   /** What the items listed in the section have to state. */
   itemFields: itemFieldsSchema.optional(),
+  /** The text below the title of a new section. */
+  skeleton,
 });
 
 export const stepRequirementSchema = z.strictObject({
@@ -80,6 +88,10 @@ export const stepRequirementSchema = z.strictObject({
   required: z.boolean().default(false),
   /** `plan` for a step that authors also write down outside the stage: 总结, 归档. */
   within: z.enum(['stage', 'plan']).default('stage'),
+  /** The text behind the name of a new step: who does it, and until when. */
+  skeleton,
+  /** False for a step that a new stage is not given. */
+  template: z.boolean().default(true),
 });
 
 export const stageRequirementSchema = z.strictObject({
@@ -93,6 +105,8 @@ export const stageRequirementSchema = z.strictObject({
   steps: z.array(stepRequirementSchema).default([]),
   /** What the measures and steps of the stage have to state. */
   itemFields: itemFieldsSchema.optional(),
+  /** False for a stage that a new plan is not given. */
+  template: z.boolean().default(true),
 });
 
 const recognitionSchema = z.strictObject({
@@ -104,11 +118,24 @@ const recognitionSchema = z.strictObject({
   notTitles: phrases.default([]),
   /** Words that make an opening this kind of plan, where there is no title or it says too little. */
   openings: phrases.default([]),
+  /** Words in the opening that make it this kind whatever its title, unless `notTitles` forbids it. */
+  says: phrases.default([]),
   /**
    * So many stages of the profile have to be found in the plan: by them alone the plan is of this
    * kind, and without them a fitting title makes it this kind only when it has no stages at all.
    */
   stages: z.number().int().min(1).max(20).optional(),
+});
+
+/** How a new plan of the kind is put together from the skeletons of its sections, stages and steps. */
+const templateSchema = z.strictObject({
+  title: z.string().min(1).max(200).optional(),
+  /** The paragraph in front of the first section. */
+  opening: skeleton,
+  /** Keys of the sections of a new plan, in their order; the stages stand in the section `steps`. */
+  sections: z.array(key).optional(),
+  /** What stands behind the last section: attachments, who issues the plan, and the day. */
+  closing: skeleton,
 });
 
 /** A least number that plans of this kind set: 不少于4个月, 不少于20学时. */
@@ -140,6 +167,7 @@ export const profileSchema = z
     requiredSections: z.array(z.union([key, z.array(key).min(1)])).default([]),
     optionalSections: z.array(key).default([]),
     stages: z.array(stageRequirementSchema).default([]),
+    template: templateSchema.prefault({}),
     /** What every item of a ledger or task table, and every measure of a rectification, has to state. */
     items: itemFieldsSchema.prefault({}),
     minimums: z.array(minimumSchema).default([]),

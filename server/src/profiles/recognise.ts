@@ -113,11 +113,14 @@ const openingLength = 240;
 
 /** How long the words are that make the plan this kind; 0 when it is not of this kind. */
 function fit(plan: Plan, profile: Profile): number {
-  const { titles, notTitles, openings, stages } = profile.recognition;
+  const { titles, notTitles, openings, says, stages } = profile.recognition;
   const title = (plan.title?.value ?? '').replace(/\s+/g, '');
   if (hasPhrase(title, notTitles)) return 0;
+  const opening = () => openingText(plan).slice(0, openingLength);
   const named =
-    longest(title, titles) || (plan.kind === '' ? longest(openingText(plan).slice(0, openingLength), openings) : 0);
+    longest(title, titles) ||
+    (plan.kind === '' ? longest(opening(), openings) : 0) ||
+    (says.length > 0 ? longest(opening(), says) : 0);
   if (stages === undefined) return named;
   const matched = new Set(plan.stages.map((stage) => stageRequirement(stage, profile)));
   const required = profile.stages.filter((stage) => stage.required);

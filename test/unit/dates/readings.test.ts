@@ -20,6 +20,22 @@ const day = (year: number, month: number, date: number) => `${year}-${two(month)
 const months = Array.from({ length: 12 }, (_, at) => at + 1);
 const han = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
+describe('a day that is still to be filled in is no year', () => {
+  test.each([
+    '2026年××月××日',
+    '2026年XX月XX日前',
+    '2026年×月',
+    '2026年__月__日',
+    '2026年  月  日',
+    '2026年 ××月××日至××月××日',
+  ])('%s', (text) => expect(reading(text)).toBe('none'));
+  test.each([
+    ['2026年实现全覆盖', 'span 2026-01-01..2026-12-31'],
+    ['2026年 5月', 'span 2026-05-01..2026-05-31'],
+    ['2026年×项任务', 'span 2026-01-01..2026-12-31'],
+  ])('%s is a date all the same', (text, expected) => expect(reading(text)).toBe(expected));
+});
+
 describe('every row of the design', () => {
   test.each([
     ['2009年10月12日', 'span 2009-10-12..2009-10-12'],

@@ -9,9 +9,20 @@ describe('the shipped profiles', () => {
     expect(shippedProfiles().map(({ id }) => id)).toEqual([
       'implementation-plan',
       'edu-campaign',
+      'theme-2023',
       'stage-plan',
+      'campaign',
+      'safety-3yr',
       'rectification-plan',
+      'inspection-rectify',
+      'env-rectify',
+      'creation',
+      'project',
+      'emergency',
       'activity-plan',
+      'activity-plan-generic',
+      'campus-activity',
+      'mass-event-safety',
       'task-breakdown',
       'summary',
     ]);
@@ -31,7 +42,8 @@ describe('the shipped profiles', () => {
       expect(new Set(stage.steps.map(({ key }) => key)).size).toBe(stage.steps.length);
       for (const step of stage.steps) expect(step.aliases.length).toBeGreaterThan(0);
     }
-    expect(profile.recognition.titles.length).toBeGreaterThan(0);
+    const { titles, stages = 0 } = profile.recognition;
+    expect(titles.length + stages).toBeGreaterThan(0);
   });
 
   test('ask of a rectification that each item has its measure, its time and its owner', () => {

@@ -30,17 +30,17 @@ describe('ordinary texts are left alone', () => {
 
 describe('the sound plans are found, each with its profile', () => {
   const expected: Readonly<Record<string, string>> = {
-    'campus-festival.md': 'activity-plan',
-    'creation.md': 'implementation-plan',
+    'campus-festival.md': 'campus-activity',
+    'creation.md': 'creation',
     'drill.md': 'activity-plan',
-    'inspection-rectification.md': 'rectification-plan',
-    'plain-indent.txt': 'implementation-plan',
-    'project.md': 'implementation-plan',
+    'inspection-rectification.md': 'inspection-rectify',
+    'plain-indent.txt': 'campaign',
+    'project.md': 'project',
     'stage-plan.md': 'stage-plan',
     'summary.md': 'summary',
     'theme-education.md': 'edu-campaign',
     'two-levels.md': 'implementation-plan',
-    'work-safety.md': 'implementation-plan',
+    'work-safety.md': 'campaign',
   };
   test.each(Object.entries(expected))('%s is %s', (file, profile) => {
     expect(profilesOf(readFileSync(`test/fixtures/sound/${file}`, 'utf8'))).toEqual([profile]);
@@ -69,6 +69,42 @@ const campaign = `根据《中共南湾区委关于开展学习实践活动的�
 成立领导小组，党委书记任组长，其他党委委员为成员，办公室设在党委办公室。各支部书记为本支部活动的第一责任人，要制定具体措施，明确专人联络，每月25日前向领导小组办公室报送进展情况。要坚持两手抓、两不误，把活动同日常工作结合起来，不走过场。
 四、督导检查
 领导小组派出两个督导组，分别由党委副书记、纪委书记带队，每个阶段到各支部检查不少于一次，检查结果在全系统通报。对行动迟缓、敷衍应付的，责令补课。`;
+
+describe('a title makes it the kind', () => {
+  const body = `
+
+根据《某市关于做好此项工作的意见》（某政发〔2026〕8号）要求，结合实际，制定本方案。
+一、工作目标
+到2026年10月底，各项任务全部完成。
+二、主要任务
+由县应急管理局牵头，2026年8月31日前完成排查；责任单位每月25日前报送进展。
+三、组织领导
+成立领导小组，办公室设在县应急管理局，各部门、各单位主要负责人为第一责任人。`;
+
+  test.each([
+    ['南湾县打击非法捕捞专项整治行动实施方案', 'campaign'],
+    ['南湾县危险化学品安全风险集中治理工作方案', 'campaign'],
+    ['南湾县集贸市场整治工作方案', 'implementation-plan'],
+    ['南湾县安全生产治本攻坚三年行动方案（2026—2028年）', 'safety-3yr'],
+    ['南湾县农村人居环境整治提升三年行动方案', 'implementation-plan'],
+    ['中共南湾县司法局党组关于县委巡察反馈意见的整改方案', 'inspection-rectify'],
+    ['南湾县关于中央生态环境保护督察反馈问题整改方案', 'env-rectify'],
+    ['南湾县2025年度预算执行审计发现问题整改方案', 'env-rectify'],
+    ['南湾县中医院消防检查问题整改方案', 'rectification-plan'],
+    ['南湾县森林火灾应急预案', 'emergency'],
+    ['南湾县第三小学校车交通事故应急处置预案', 'emergency'],
+    ['南湾县第三小学防震应急疏散演练方案', 'activity-plan'],
+    ['南湾县第三小学第六届校园艺术节活动方案', 'campus-activity'],
+    ['南湾县第三小学校园欺凌防治工作方案', 'implementation-plan'],
+    ['南湾县龙舟赛大型群众性活动安全工作方案', 'mass-event-safety'],
+    ['南湾县第三小学安全工作方案', 'implementation-plan'],
+    ['南湾县创建省级文明城市实施方案', 'creation'],
+    ['南湾县城乡供水一体化项目实施方案', 'project'],
+    ['南湾县党风廉政建设实施方案', 'implementation-plan'],
+    ['南湾县教育局党纪学习教育实施方案', 'theme-2023'],
+    ['南湾县农村公路养护工作方案', 'implementation-plan'],
+  ])('%s is %s', (title, profile) => expect(profilesOf(title + body)).toEqual([profile]));
+});
 
 describe('plans of other shapes', () => {
   test.each([
@@ -108,7 +144,7 @@ describe('plans of other shapes', () => {
 
 教导处
 2026年6月15日`,
-      'activity-plan',
+      'campus-activity',
     ],
     [
       'a ledger',

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/model.ts';
+import type { Plan, TableRow } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 
 /** What the fixes of missing dates put where the author has to fill in a day. */
@@ -13,6 +13,11 @@ export function hasBlankDate(plan: Plan, range: Range): boolean {
   return plan.lines.some(
     (line) => line.range.start >= range.start && line.range.end <= range.end && blank.test(line.text),
   );
+}
+
+/** The same for a row of a table, whose cells are no lines of the plan. */
+export function hasBlankDateCell(row: TableRow | undefined): boolean {
+  return row?.cells.some((cell) => blank.test(cell.text)) === true;
 }
 
 /** Whether the words end with a year still to be filled in: 20××年. */

@@ -2,7 +2,7 @@ import type { Plan, Stage, Task } from '../../plan/model.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
-import { blankDay, hasBlankDate } from './blank-date.ts';
+import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 
 type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'next' | 'stage';
 
@@ -54,7 +54,9 @@ export const missingDeadline = defineRule<MessageId>({
       });
     }
     for (const group of measureGroups(plan)) {
-      const without = group.tasks.filter((task) => lacksTime(task) && !hasBlankDate(plan, task.range));
+      const without = group.tasks.filter(
+        (task) => lacksTime(task) && !hasBlankDateCell(task.row) && !hasBlankDate(plan, task.range),
+      );
       if (without.length > 0) report(findingOf(group, without));
     }
   },

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { hasBlankDateCell } from './blank-date.ts';
 import { type VagueTime, vagueTimes } from './vague-words.ts';
 
 type MessageId = VagueTime['kind'];
@@ -49,7 +50,7 @@ export const vagueDeadline = defineRule<MessageId>({
 function vagueCells(plan: Plan): readonly Finding<MessageId>[] {
   return plan.measures.flatMap(({ row, table, time }) => {
     const { range } = time;
-    if (time.kind !== 'vague' || !row || !table || !range) return [];
+    if (time.kind !== 'vague' || !row || !table || !range || hasBlankDateCell(row)) return [];
     const line = row.cells
       .flatMap((cell) => cell.lines)
       .find((one) => one.range.start <= range.start && range.end <= one.range.end);

@@ -6,6 +6,7 @@ import { sectionKeys } from '../../profiles/sections.ts';
 import { shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
+import { hasBlankOwner } from './blank-owner.ts';
 
 type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'plan';
 
@@ -46,7 +47,7 @@ export const missingResponsible = defineRule<MessageId>({
   },
   checkPlan({ plan, profile, report }) {
     for (const group of measureGroups(plan)) {
-      const without = group.tasks.filter(nobodyAnswers);
+      const without = group.tasks.filter((task) => nobodyAnswers(task) && !hasBlankOwner(plan, task));
       if (without.length > 0) report(findingOf(group, without));
     }
     const place = nobodyAtAll(plan, profile);

@@ -1,6 +1,8 @@
 import type { Plan } from '../../plan/model.ts';
 import type { Profile, SectionRequirement } from '../../profiles/profile.ts';
 import { missingSections, sectionKeys } from '../../profiles/sections.ts';
+import { asSnippet } from '../../profiles/skeleton.ts';
+import { sectionOrder, sectionTemplate, sectionTitle } from '../../profiles/template.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
@@ -79,15 +81,23 @@ export function sectionInsertion(
     return [{ range: { start: title.range.end, end: title.range.end }, text, snippet: true }];
   }
   if (sections.length === 0) return [];
-  const content = requirement.mustContain?.zh ?? '内容';
   return insertSections(source, sections, behindWhich(plan, profile, key), [
-    { title: requirement.label.zh, body: tabStop(1, content) },
+    { title: sectionTitle(profile, key), body: bodyOf(plan, profile, key, requirement) },
   ]);
+}
+
+/** The skeleton of the profile, without the marks of headings in a plan that has none. */
+function bodyOf({ sections, issued, span }: Plan, profile: Profile, key: string, { mustContain }: SectionRequirement) {
+  // Where the text follows the title on its line there is no room for a list.
+  if (sections.some(({ runIn }) => runIn !== undefined)) return tabStop(1, mustContain?.zh ?? '内容');
+  const year = issued?.end?.year || span?.end?.year;
+  const body = asSnippet(sectionTemplate(profile, key, { year: year ? String(year) : '××××' }));
+  return sections.some(({ heading }) => heading.place === 'heading') ? body : body.replace(/^#{1,6} /gm, '');
 }
 
 /** How many sections stand in front of one with that key, when the order is that of the profile. */
 function behindWhich(plan: Plan, profile: Profile, key: string): number {
-  const order = Object.keys(profile.sections);
+  const order = sectionOrder(profile);
   const own = order.indexOf(key);
   const last = plan.sections.findLastIndex((section) =>
     sectionKeys(section.title.value, profile).some((other) => order.indexOf(other) < own),

@@ -1,0 +1,150 @@
+import { addDays, compare, daysBetween, type PlainDate, toChinese } from '../dates/civil.ts';
+import { numberToHan } from '../numbering/han.ts';
+import { loadProfile } from './load.ts';
+import type { Profile, SectionKey, StageRequirement } from './profile.ts';
+import { readSkeleton, type SkeletonPart, type SkeletonValues } from './skeleton.ts';
+
+/** The section that the stages of a new plan stand in. */
+export const stagesSection = 'steps';
+
+/**
+ * A whole new plan: front matter that names its kind, title, opening, sections, stages with their
+ * steps, signature and date.
+ * @param values what is known already; everything else stays a blank
+ */
+export function planTemplate(profile: Profile, values: SkeletonValues): readonly SkeletonPart[] {
+  const { template } = profile;
+  const sections = templateSections(profile);
+  const blocks: (readonly SkeletonPart[])[] = [
+    text(`---\nplan: ${profile.id}\n---`),
+    read(`# ${template.title ?? `{单位名称}{活动名称}${genreOf(profile)}`}`, values),
+    ...(template.opening ? [read(template.opening, values)] : []),
+    ...sections.flatMap((key, at) => [
+      text(`## ${ordinal(at + 1)}、${sectionTitle(profile, key)}`),
+      sectionTemplate(profile, key, values),
+    ]),
+    ...(template.closing ? [read(template.closing, values)] : []),
+  ];
+  return [...blocks.flatMap((block, at) => (at === 0 ? block : [...text('\n\n'), ...block])), ...text('\n')];
+}
+
+/** The sections of a new plan, in their order: those of the template, else those that are required. */
+export function templateSections(profile: Profile): readonly SectionKey[] {
+  const listed = profile.template.sections ?? profile.requiredSections.flatMap(([first]) => first ?? []);
+  return listed.filter((key) => key in profile.sections && key !== 'basis');
+}
+
+/** The title of a new section: of a label that gives two, the first. */
+export function sectionTitle(profile: Profile, key: SectionKey): string {
+  const label = profile.sections[key]?.label.zh ?? key;
+  return label.split('、')[0] ?? label;
+}
+
+/** All sections of a profile in the order in which a plan has them: that of its template, the others behind the one they follow. */
+export function sectionOrder(profile: Profile): readonly SectionKey[] {
+  const known = orders.get(profile);
+  if (known) return known;
+  const order: SectionKey[] = [...(profile.template.sections ?? [])];
+  const all = Object.keys(profile.sections);
+  for (const [at, key] of all.entries()) {
+    if (order.includes(key)) continue;
+    const before = all.slice(0, at).findLast((other) => order.includes(other));
+    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
+  }
+  orders.set(profile, order);
+  return order;
+}
+
+const orders = new WeakMap<Profile, readonly SectionKey[]>();
+
+/** What stands below the title of a new section. */
+export function sectionTemplate(profile: Profile, key: SectionKey, values: SkeletonValues): readonly SkeletonPart[] {
+  const section = profile.sections[key];
+  if (key === stagesSection && !section?.skeleton) return stagesTemplate(profile, values);
+  const skeleton = section?.skeleton ?? `{${section?.mustContain?.zh ?? section?.label.zh ?? '内容'}}`;
+  return read(skeleton, values);
+}
+
+/** The stages that a new plan is given: its own, or the three that every activity has. */
+export function templateStages(profile: Profile): readonly StageRequirement[] {
+  const own = profile.stages.filter((stage) => stage.template);
+  if (own.length > 0 || profile.id === genericId) return own;
+  return loadProfile(genericId)?.stages ?? [];
+}
+
+const genericId = 'activity-plan-generic';
+
+function stagesTemplate(profile: Profile, values: SkeletonValues): readonly SkeletonPart[] {
+  const stages = templateStages(profile);
+  const windows = windowsOf(values, stages.length);
+  return stages.flatMap((stage, at) => [
+    ...text(at === 0 ? '### ' : '\n\n### '),
+    ...text(`（${ordinal(at + 1)}）`),
+    ...stageTemplate(stage, values, windows[at]),
+  ]);
+}
+
+/** A stage without mark and number: its title with the window, and its steps below. */
+export function stageTemplate(
+  stage: StageRequirement,
+  values: SkeletonValues,
+  window?: StageWindow,
+): readonly SkeletonPart[] {
+  return [
+    ...text(stageTitle(stage)),
+    ...(stage.windowRequired ? windowTemplate(values, window) : []),
+    ...stage.steps
+      .filter((step) => step.template)
+      .flatMap((step, at) => [
+        ...text(`${at === 0 ? '\n\n' : '\n'}${at + 1}. `),
+        ...stepTemplate(step.label.zh, step.skeleton, values),
+      ]),
+  ];
+}
+
+/** A step: what is done, by whom, until when. */
+export function stepTemplate(label: string, skeleton: string | undefined, values: SkeletonValues) {
+  return [...text(`${label}。`), ...read(skeleton ?? '{××科}负责，{月日}前完成。', values)];
+}
+
+function windowTemplate(values: SkeletonValues, window?: StageWindow): readonly SkeletonPart[] {
+  if (!window) return read('（{日期}至{月日}）', values);
+  const { start, end } = window;
+  const last = toChinese(end.year === start.year ? { ...end, year: 0 } : end);
+  return read(`（{=${toChinese(start)}}至{=${last}}）`, values);
+}
+
+/** 学习调研阶段, but 第一年：全面启动. */
+function stageTitle({ label }: StageRequirement): string {
+  return /阶段$|^第/.test(label.zh) ? label.zh : `${label.zh}阶段`;
+}
+
+export interface StageWindow {
+  readonly start: PlainDate;
+  readonly end: PlainDate;
+}
+
+/** Proposes windows that follow one another and fill the time of the whole; none when that is not known or too short. */
+function windowsOf({ start, end }: SkeletonValues, count: number): readonly StageWindow[] {
+  if (!start || !end || count === 0 || compare(start, end) > 0) return [];
+  const days = daysBetween(start, end) + 1;
+  if (days < 2 * count) return [];
+  const first = (at: number) => addDays(start, Math.floor((days * at) / count));
+  return Array.from({ length: count }, (_, at) => ({ start: first(at), end: addDays(first(at + 1), -1) }));
+}
+
+function genreOf({ label }: Profile): string {
+  return label.zh.split('、')[0] ?? label.zh;
+}
+
+function ordinal(value: number): string {
+  return numberToHan(value) ?? String(value);
+}
+
+function text(words: string): readonly SkeletonPart[] {
+  return [{ kind: 'text', text: words }];
+}
+
+function read(skeleton: string, values: SkeletonValues): readonly SkeletonPart[] {
+  return readSkeleton(skeleton.trim(), values);
+}
