@@ -14,7 +14,7 @@ function told(text: string, kind?: string): readonly string[] {
   const recognised = recognise(document);
   expect(recognised.map(({ profile }) => profile.id)).toEqual(kind === undefined ? [expect.any(String)] : [kind]);
   return checkDocument(document, { language: 'zh', recognised, rules: new Map() })
-    .problems.filter(({ severity }) => severity !== 'hint')
+    .problems.filter(({ severity }) => severity === 'warning' || severity === 'error')
     .map(({ rule, range, message }) => `${rule} «${text.slice(range.start, range.end)}» ${message}`);
 }
 
