@@ -16,7 +16,9 @@ import { numberingStyle } from './numbering/numbering-style.ts';
 import { missingResponsible } from './responsibility/missing-responsible.ts';
 import { vagueResponsible } from './responsibility/vague-responsible.ts';
 import type { Rule } from './rule.ts';
+import { emptySection } from './structure/empty-section.ts';
 import { missingSection } from './structure/missing-section.ts';
+import { missingSignature } from './structure/missing-signature.ts';
 import { missingStage } from './structure/missing-stage.ts';
 import { missingStep } from './structure/missing-step.ts';
 import { missingTitle } from './structure/missing-title.ts';
@@ -28,9 +30,11 @@ import { unpairedBracket } from './wording/unpaired-bracket.ts';
 export const rules: readonly Rule[] = [
   // structure
   missingTitle,
+  missingSignature,
   missingSection,
   missingStage,
   missingStep,
+  emptySection,
   // numbering
   numbering,
   numberingStyle,

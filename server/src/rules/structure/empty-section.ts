@@ -1,0 +1,79 @@
+import type { Plan, Section } from '../../plan/model.ts';
+import { defineRule } from '../rule.ts';
+
+/** Longest title of a plain numbered paragraph that is taken for a heading. */
+const headingLength = 24;
+/** The number kinds that open sections; 1. and （1） open items as well, which may be short. */
+const headingNumbers: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'han', 'hanBracket']);
+const ranks = ['part', 'chapter', 'section', 'article', 'han', 'hanBracket', 'arabic', 'arabicBracket', 'circled'];
+
+/** A heading with nothing under it. */
+export const emptySection = defineRule<'empty'>({
+  id: 'empty-section',
+  family: 'structure',
+  severity: 'warning',
+  basis: ['条例-19', 'practice'],
+  faults: [],
+  fixes: [],
+  summary: { zh: '只有标题、没有内容的部分', en: 'A heading with nothing under it' },
+  messages: {
+    empty: {
+      zh: '“{title}”之下没有内容。请补写内容，或者删去这个标题。',
+      en: 'There is nothing under “{title}”. Write its text, or remove the heading.',
+    },
+  },
+  checkPlan({ document, plan, report }) {
+    const visit = (siblings: readonly Section[]): void => {
+      for (const [at, section] of siblings.entries()) {
+        visit(section.sections);
+        if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
+        // A list of contents repeats the titles of the text.
+        if (siblings.some((other) => other !== section && other.title.value === section.title.value)) continue;
+        if (hasOtherMatter(plan, section, document.markdown.text)) continue;
+        report({
+          message: 'empty',
+          params: { title: section.title.value },
+          range: section.heading.at(0, section.titleAt + section.title.value.length),
+        });
+      }
+    };
+    visit(plan.sections);
+  },
+});
+
+function isBare(section: Section): boolean {
+  return (
+    section.runIn === undefined &&
+    section.body.length === 0 &&
+    section.tables.length === 0 &&
+    section.sections.length === 0
+  );
+}
+
+/** A line that only names what follows: no statement (活动时间 5月6日), no sentence, and its siblings hold text. */
+function isHeading(section: Section, siblings: readonly Section[]): boolean {
+  const title = section.title.value;
+  if (title === '' || /[\d“”《》：:，。；！？]|\s\S|^附[件表录]|正文|目录/.test(title)) return false;
+  if (/[。；！]$/.test(section.heading.text)) return false;
+  const filled = siblings.filter((other) => !isBare(other)).length;
+  if (section.style === 'markdown') return section.heading.depth > 1 && filled > 0;
+  if (section.style !== 'numbered' || title.length > headingLength) return false;
+  return headingNumbers.has(section.number?.kind ?? '') && filled >= 2 && filled * 2 > siblings.length;
+}
+
+/** 一、… and （一）… written as headings of one depth: the first is the title of the second. */
+function isLead(section: Section, next: Section | undefined): boolean {
+  if (!next) return false;
+  const own = ranks.indexOf(section.number?.kind ?? '');
+  const other = ranks.indexOf(next.number?.kind ?? '');
+  return section.style === 'markdown' ? other > own && other >= 0 : next.style !== 'numbered';
+}
+
+/** A picture, a code block or HTML below the heading is no line of the plan, and still its content. */
+function hasOtherMatter(plan: Plan, section: Section, source: string): boolean {
+  const { end } = section.heading.range;
+  const at = plan.lines.indexOf(section.heading);
+  const next = plan.lines[at + 1]?.range.start ?? source.length;
+  const between = source.slice(end, Math.max(end, next)).replace(/<!--[\s\S]{0,2000}?-->/g, '');
+  return /[^\s#*_>=|\-—]/.test(between.replace(/^[ \t]*[#]+/gm, ''));
+}

@@ -1,0 +1,171 @@
+import type { Line, Plan } from '../../plan/model.ts';
+import { genreOf } from '../../plan/titles.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { regimeOf } from '../../profiles/regime.ts';
+import { type Range, shift } from '../../text/range.ts';
+import { defineRule, type Fix, type RecognisedPlan, type Severity } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+
+type MessageId = 'both' | 'issuer' | 'date';
+
+interface Options {
+  /** Profiles whose plans need no signature of their own: they are kept by those who use them. */
+  readonly exemptProfiles: readonly string[];
+}
+
+/** What a plan lacks at its end; ranges count from the start of the plan. */
+interface Lack {
+  readonly message: MessageId;
+  readonly range: Range;
+  readonly at: number;
+  readonly severity?: Severity;
+  /** The name in its title, to be put below it. */
+  readonly issuer?: string;
+}
+
+/** No issuer or no date at the end of a plan that stands alone. */
+export const missingSignature = defineRule<MessageId, Options>({
+  id: 'missing-signature',
+  family: 'structure',
+  severity: 'warning',
+  basis: ['9704-7.3.5', '条例-9', 'practice'],
+  faults: ['F02'],
+  fixes: ['suggested'],
+  options: { exemptProfiles: ['task-breakdown'] },
+  summary: {
+    zh: '独立成文的方案没有署名或者成文日期',
+    en: 'No issuer or no date at the end of a plan that stands alone',
+  },
+  messages: {
+    both: {
+      zh: '文末没有署名，也没有成文日期。请在正文之下写明发文机关和成文日期（如“2024年3月5日”）；作为附件印发的，由正文的通知署名。',
+      en: 'The plan ends without issuer and date. Put both below the text, unless a notice carries the plan.',
+    },
+    issuer: {
+      zh: '只有日期，没有署名。请在成文日期之上写明发文机关。',
+      en: 'There is a date and no issuer. Put the issuer above the date.',
+    },
+    date: {
+      zh: '只有署名，没有成文日期。请在署名之下写明成文的年、月、日。',
+      en: 'There is an issuer and no date. Put the full date below the issuer.',
+    },
+  },
+  checkDocument({ document, plans, options, report }) {
+    // Plans that stand in one file are one bundle: a signature anywhere is theirs, and one finding is enough.
+    let first: { readonly plan: Plan; readonly lack: Lack } | undefined;
+    for (const recognised of plans) {
+      const lack = lackOf(recognised, document.markdown.text, options);
+      if (lack === 'signed') return;
+      if (lack && !first) first = { plan: recognised.plan, lack };
+    }
+    if (!first) return;
+    const { message, range, at, severity, issuer } = first.lack;
+    const { start } = first.plan.range;
+    report({
+      message,
+      range: shift(range, start),
+      ...(severity ? { severity } : {}),
+      fix: insertion(message, at + start, issuer, document.markdown.text),
+    });
+  },
+});
+
+const known = new WeakMap<object, { readonly profile: Profile; readonly options: Options; lack: Found }>();
+type Found = Lack | 'signed' | undefined;
+
+/** Kept as long as the text of the plan stays the same, wherever it stands. */
+function lackOf({ plan, profile }: RecognisedPlan, source: string, options: Options): Found {
+  const before = known.get(plan.identity);
+  if (before && before.profile === profile && before.options === options) return before.lack;
+  const lack = read(plan, profile, source, options);
+  known.set(plan.identity, { profile, options, lack });
+  return lack;
+}
+
+/** Texts that are not yet issued, or are no text but a table. */
+const draft = /(?:征求意见稿|讨论稿|送审稿|送审|草案|草稿|初稿|模板|范本|参考样式|样表|RFC)[)）\]】]?$/;
+const bareKind = /(?:表|图|台账|清单)$/;
+/** A date that is still to be filled in: ××××年×月×日, 2024年 月 日. */
+const blankDate = /年[\d×xX_＿*○〇\s\u3000]{0,6}月/;
+const writtenMonth = /[\d一二三四五六七八九十]\s?月/;
+const blankDateLength = 44;
+
+function read(plan: Plan, profile: Profile, source: string, options: Options): Found {
+  const { closing, issuer, issued, attachment, title } = plan;
+  if (issuer && issued) return 'signed';
+  if (!closing || options.exemptProfiles.includes(profile.id)) return undefined;
+  const genre = genreOf(title?.value ?? '') ?? plan.kind;
+  if (attachment || draft.test(title?.value ?? '') || bareKind.test(genre)) return undefined;
+  if (plan.sections.length < 2 || endsBlank(plan, closing) || endsInMarkup(plan, closing, source)) return undefined;
+  // Before 2012 the head of a document with its number named the issuer, and the seal stood on the date.
+  if (regimeOf(plan, profile) === 'pre-2012' && hasOwnNumber(plan)) return undefined;
+  const { start } = plan.range;
+  const named = plan.body?.source === 'title' ? plan.body.name : undefined;
+  if (issued) {
+    return {
+      message: 'issuer',
+      range: shift(issued.range, -start),
+      at: issued.range.start - start,
+      // Whose plan it is can be read in its title.
+      ...(named ? { severity: 'info' as const, issuer: named } : {}),
+    };
+  }
+  if (issuer) return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
+  return {
+    message: 'both',
+    range: shift(lastWords(closing), -start),
+    at: behindNote(plan, closing).range.end - start,
+    ...(named ? { issuer: named } : {}),
+  };
+}
+
+/** Longest last paragraph that is marked as a whole; of a longer one the last sentence is. */
+const marked = 200;
+
+function lastWords(closing: Line): Range {
+  if (closing.text.length <= marked) return closing.range;
+  const last = closing.facts.sentences.at(-1);
+  return last ? closing.at(last.range.start, last.range.end) : closing.range;
+}
+
+function endsBlank(plan: Plan, closing: Line): boolean {
+  return [closing, ...plan.lines.slice(-4)].some(
+    ({ text }) => text.length <= blankDateLength && blankDate.test(text) && !writtenMonth.test(text),
+  );
+}
+
+/** A signature in HTML, which is no line of the plan: <p align="right">…</p>. */
+function endsInMarkup(plan: Plan, closing: Line, source: string): boolean {
+  const rest = source.slice(closing.range.end, Math.max(plan.range.end, closing.range.end) + 400);
+  return rest.includes('<') && /(?:19|20)\d\d\s?年\s?\d{1,2}\s?月/.test(rest);
+}
+
+function hasOwnNumber(plan: Plan): boolean {
+  const head = plan.lines.slice(0, 6);
+  return plan.references.some(({ line, title }) => !title && head.includes(line) && line.text.length <= 24);
+}
+
+/** The last line of the attachment note behind the text, or the text's own last line. */
+function behindNote(plan: Plan, closing: Line): Line {
+  let last = closing;
+  for (let at = plan.lines.indexOf(closing) + 1; at < plan.lines.length; at++) {
+    const line = plan.lines[at];
+    if (!line) break;
+    const isNote = last === closing ? /^附\s*件\s*[：:]/.test(line.text) : line.facts.number?.kind === 'arabic';
+    if (!isNote || line.text.length > 80) break;
+    last = line;
+  }
+  return last;
+}
+
+function insertion(message: MessageId, at: number, issuer: string | undefined, source: string): Fix {
+  const eol = source.includes('\r\n') ? '\r\n' : '\n';
+  const unit = tabStop(1, issuer ?? '××单位');
+  const date = tabStop(message === 'date' ? 1 : 2, '××××年×月×日');
+  const texts = { both: `${eol}${eol}${unit}${eol}${date}`, issuer: `${unit}${eol}`, date: `${eol}${date}` };
+  return {
+    title: { zh: '补上署名和成文日期', en: 'Insert issuer and date' },
+    safety: 'suggested',
+    edits: [{ range: { start: at, end: at }, text: texts[message], snippet: true }],
+  };
+}
