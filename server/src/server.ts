@@ -8,6 +8,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerChanging, changingCapabilities } from './answers/changing.ts';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
@@ -32,7 +33,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     const session = createSession(connection, fileSystem, readClient(params));
     followDocuments(session);
     followConfiguration(session);
-    for (const answer of [answerReview, answerSeeing]) answer(session);
+    for (const answer of [answerReview, answerSeeing, answerChanging]) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
   connection.listen();
@@ -89,6 +90,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
       : {}),
     ...reviewCapabilities(client),
     ...seeingCapabilities(),
+    ...changingCapabilities(),
   };
 }
 

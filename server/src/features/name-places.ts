@@ -1,0 +1,49 @@
+import type { Plan } from '../plan/model.ts';
+import { knownNames, nameAt, occurrencesOf } from '../plan/names.ts';
+import { linesInOrder } from '../plan/reading-order.ts';
+import type { Range } from '../text/range.ts';
+import type { OpenPlan } from '../workspace/open-plan.ts';
+import { planAt } from './plans-at.ts';
+
+/** A name and all its places in one document, in order. */
+export interface NamePlaces {
+  readonly open: OpenPlan;
+  readonly ranges: readonly Range[];
+}
+
+/** The person, unit, body or activity at an offset; undefined on ordinary words and outside of plans. */
+export function nameUnder(
+  open: OpenPlan,
+  offset: number,
+): { readonly name: string; readonly range: Range } | undefined {
+  const found = planAt(open, offset);
+  return found && nameAt(found.plan, offset);
+}
+
+/** Where a name stands in the plans of a document, in their titles and in the front matter. */
+export function placesIn(open: OpenPlan, name: string): readonly Range[] {
+  if (!open.text.includes(name) && !/[*_`]/.test(open.text)) return [];
+  const inPlans = open.recognised.flatMap(({ plan }) => occurrencesOf(linesOf(open, plan), name, knownNames(plan)));
+  const all = [...inFrontMatter(open, name), ...inPlans].sort((a, b) => a.start - b.start);
+  return all.filter(({ start }, at) => start !== all[at - 1]?.start);
+}
+
+/** The same in several documents; those without any are left out. */
+export function placesAmong(documents: readonly OpenPlan[], name: string): readonly NamePlaces[] {
+  return documents.map((open) => ({ open, ranges: placesIn(open, name) })).filter(({ ranges }) => ranges.length > 0);
+}
+
+/** The lines of a plan, its title and the cells of its tables included. */
+function linesOf(open: OpenPlan, plan: Plan) {
+  return linesInOrder(open.reading, plan);
+}
+
+/** Values such as `title:` and `issuer:`; the keys stay as they are. */
+function inFrontMatter(open: OpenPlan, name: string): readonly Range[] {
+  const values = [...(open.reading.frontMatter?.values.values() ?? [])];
+  return values.flatMap(({ value, range }) => {
+    if (typeof value !== 'string') return [];
+    const at = open.text.slice(range.start, range.end).indexOf(name);
+    return at < 0 ? [] : [{ start: range.start + at, end: range.start + at + name.length }];
+  });
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentHighlight, Location, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { numberedPlan } from './drafting-plan.ts';
+import { ServerProcess } from './server-process.ts';
+import { readme } from './texts.ts';
+
+const uri = 'file:///plans/market.md';
+const other = 'file:///plans/road.md';
+const textDocument = { uri };
+
+let shared: ServerProcess;
+beforeAll(async () => {
+  shared = await ServerProcess.launch();
+});
+afterAll(() => shared.stop());
+
+/** The document after renaming what stands at the first of these words. */
+async function renamed(words: string, newName: string, text = numberedPlan): Promise<string> {
+  await shared.borrow(uri, text);
+  const edit = await renaming(words, newName);
+  return applied(edit, uri);
+}
+
+async function renaming(words: string, newName: string): Promise<WorkspaceEdit | null> {
+  const position = shared.rangeOf(uri, words).start;
+  return shared.connection.sendRequest('textDocument/rename', { textDocument, position, newName });
+}
+
+function applied(edit: WorkspaceEdit | null, address: string): string {
+  const edits = (edit?.documentChanges ?? []).flatMap((change) => {
+    if (!('edits' in change)) throw new Error('no files are made or moved');
+    expect(change.textDocument.version).toBe(1);
+    return change.textDocument.uri === address ? change.edits : [];
+  });
+  const document = TextDocument.create(address, 'markdown', 1, shared.text(address));
+  return TextDocument.applyEdits(document, edits as { range: Range; newText: string }[]);
+}
+
+const count = (text: string, words: string) => text.split(words).length - 1;
+
+describe('rename', () => {
+  test('of a unit reaches the text and the table', async () => {
+    const after = await renamed('市场服务中心负责', '市场管理站');
+    expect(after).toBe(numberedPlan.replaceAll('市场服务中心', '市场管理站'));
+  });
+
+  test('of a person', async () => {
+    expect(await renamed('孙雅琴', '卜冬青')).toBe(numberedPlan.replaceAll('孙雅琴', '卜冬青'));
+  });
+
+  test('of an activity', async () => {
+    expect(await renamed('农贸市场环境整治行动', '农贸市场综合治理行动')).toBe(
+      numberedPlan.replace('农贸市场环境整治行动', '农贸市场综合治理行动'),
+    );
+  });
+
+  test('of a unit leaves other units alone whose names end with it', async () => {
+    const text = numberedPlan.replace('2.整修排水设施。', '2.整修排水设施。由办公室牵头，报县市场服务中心。');
+    const office = await renamed('办公室牵头', '综合科', text);
+    expect(office).toBe(text.replace('办公室牵头', '综合科牵头'));
+  });
+
+  test('of a unit leaves that of another place alone', async () => {
+    const text = numberedPlan.replace('2.整修排水设施。', '2.整修排水设施，报县市场服务中心。');
+    const after = await renamed('市场服务中心组织', '市场管理站', text);
+    expect(count(after, '市场服务中心')).toBe(1);
+    expect(after).toContain('报县市场服务中心');
+  });
+
+  test('leaves the titles of other documents as they are', async () => {
+    const text = numberedPlan.replace('《青湾镇市场管理办法》', '《市场服务中心工作规程》');
+    const after = await renamed('市场服务中心负责', '市场管理站', text);
+    expect(after).toContain('《市场服务中心工作规程》');
+    expect(count(after, '市场服务中心')).toBe(1);
+  });
+
+  test('reaches the other open plans, and no ordinary Markdown', async () => {
+    await shared.borrow(uri, numberedPlan);
+    await shared.borrow(
+      other,
+      '# 青湾镇道路整治工作方案\n\n为整治道路，制定本方案。\n\n## 一、组织领导\n\n综合执法队负责现场秩序。\n',
+    );
+    await shared.borrow('file:///plans/README.md', `${readme}\n综合执法队\n`);
+    await shared.hover(other, { line: 0, character: 0 });
+    await shared.hover('file:///plans/README.md', { line: 0, character: 0 });
+    const edit = await renaming('综合执法队负责', '城管中队');
+    expect(applied(edit, other)).toContain('城管中队负责现场秩序');
+    expect((edit?.documentChanges ?? []).map((change) => 'edits' in change && change.textDocument.uri)).toEqual([
+      uri,
+      other,
+    ]);
+  });
+
+  test('is refused on ordinary words, and for what is no name', async () => {
+    await shared.borrow(uri, numberedPlan);
+    const position = shared.rangeOf(uri, '垃圾外溢').start;
+    expect(await shared.connection.sendRequest('textDocument/prepareRename', { textDocument, position })).toBeNull();
+    await expect(renaming('孙雅琴', '甲\n乙')).rejects.toThrow('一行之内');
+    await expect(renaming('孙雅琴', '  ')).rejects.toThrow('一行之内');
+  });
+
+  test('is prepared with the name as it is', async () => {
+    await shared.borrow(uri, numberedPlan);
+    const position = shared.rangeOf(uri, '雅琴').start;
+    expect(await shared.connection.sendRequest('textDocument/prepareRename', { textDocument, position })).toEqual({
+      range: shared.rangeOf(uri, '孙雅琴'),
+      placeholder: '孙雅琴',
+    });
+  });
+});
+
+test('references and highlights are the places that a rename would change', async () => {
+  await shared.borrow(uri, numberedPlan);
+  const position = shared.rangeOf(uri, '综合执法队负责').start;
+  const found = await shared.connection.sendRequest<Location[]>('textDocument/references', {
+    textDocument,
+    position,
+    context: { includeDeclaration: true },
+  });
+  expect(found.map(({ range }) => shared.wordsAt(uri, range))).toEqual(Array(3).fill('综合执法队'));
+  const shown = await shared.connection.sendRequest<DocumentHighlight[]>('textDocument/documentHighlight', {
+    textDocument,
+    position,
+  });
+  expect(shown.map(({ range }) => range)).toEqual(found.map(({ range }) => range));
+});
