@@ -25,6 +25,7 @@ import { missingTitle } from './structure/missing-title.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
 import { placeholder } from './wording/placeholder.ts';
 import { unpairedBracket } from './wording/unpaired-bracket.ts';
+import { wrongWord } from './wording/wrong-word.ts';
 
 /** Every rule, by family. */
 export const rules: readonly Rule[] = [
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   documentNumber,
   // wording
   duplicatedWord,
+  wrongWord,
   placeholder,
   unpairedBracket,
   // meta

@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import words from './doubled.yaml';
+import { wordBoundaries } from './segments.ts';
 
 interface DoubledWords {
   readonly characters: Readonly<Record<string, { readonly after: string; readonly before: string }>>;
@@ -111,21 +112,6 @@ function doubling(index: number, word: string, kind: Doubling['kind']): Doubling
   const middle = index + word.length;
   const end = middle + word.length;
   return { range: { start: index, end }, word, surplus: { start: middle, end }, kind };
-}
-
-let segmenter: Intl.Segmenter | null | undefined;
-
-/**
- * Where the dictionary of the platform sees words begin and end around `index`; undefined where there
- * is no dictionary, and the lists above decide alone.
- */
-function wordBoundaries(text: string, index: number, length: number): ReadonlySet<number> | undefined {
-  segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
-  if (!segmenter) return undefined;
-  const from = Math.max(0, index - 8);
-  const boundaries = new Set([from + Math.min(text.length - from, length + 16)]);
-  for (const { index: start } of segmenter.segment(text.slice(from, index + length + 8))) boundaries.add(from + start);
-  return boundaries;
 }
 
 /** 主要|要求: one of the two characters at `index` is part of a longer word. */

@@ -1,0 +1,19 @@
+let segmenter: Intl.Segmenter | null | undefined;
+
+/** So many units on either side are read with the words in question. */
+const AROUND = 8;
+
+/**
+ * Where the dictionary of the platform sees words begin and end around `[index, index + length)`;
+ * undefined where there is no dictionary, and the caller's own lists decide alone.
+ */
+export function wordBoundaries(text: string, index: number, length: number): ReadonlySet<number> | undefined {
+  segmenter ??= typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+  if (!segmenter) return undefined;
+  const from = Math.max(0, index - AROUND);
+  const boundaries = new Set([from + Math.min(text.length - from, length + 2 * AROUND)]);
+  for (const { index: start } of segmenter.segment(text.slice(from, index + length + AROUND))) {
+    boundaries.add(from + start);
+  }
+  return boundaries;
+}

@@ -1,0 +1,169 @@
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { overlaps, type Range } from '../../text/range.ts';
+import { placeFix } from '../line-findings.ts';
+import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import type { FoundWord } from './wrong-words/find.ts';
+import { lineWords } from './wrong-words/read.ts';
+import type { WrongWord, WrongWordOptions } from './wrong-words/table.ts';
+
+type MessageId = 'slip' | 'usage' | 'particle' | 'variant' | 'mixed';
+
+const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
+const rewriteAll: Message = { zh: '全文 {count} 处改为“{right}”', en: 'Write all {count} as “{right}”' };
+const otherForm: Message = { zh: '另一种写法', en: 'The other form' };
+
+/** So many units a set phrase has at least: to correct it cannot change what is meant. */
+const PHRASE = 4;
+
+/** Wrong characters, words that are written in a form that is not recommended, and 的 for 地 or 得. */
+export const wrongWord = defineRule<MessageId, WrongWordOptions>({
+  id: 'wrong-word',
+  family: 'wording',
+  severity: 'warning',
+  basis: ['条例-19', '条例-20', 'practice'],
+  faults: ['F61', 'F62', 'F63'],
+  fixes: ['safe', 'suggested'],
+  summary: {
+    zh: '错别字、用词不当和不规范的词形',
+    en: 'Wrong characters and words, and forms of words that are not recommended',
+  },
+  messages: {
+    slip: {
+      zh: '“{wrong}”疑为“{right}”之误。',
+      en: '“{wrong}” is probably meant to be “{right}”.',
+    },
+    usage: {
+      zh: '“{wrong}”此处宜作“{right}”。',
+      en: '“{wrong}” is better written “{right}” here.',
+    },
+    particle: {
+      zh: '“{wrong}”中的“的”应为“{right}”。',
+      en: 'The 的 in “{wrong}” should be “{right}”.',
+    },
+    variant: {
+      zh: '“{wrong}”不是推荐词形，宜作“{right}”（{source}；全文共 {count} 处）。',
+      en: '“{wrong}” is not the recommended form; write “{right}” ({source}; {count} in this plan).',
+    },
+    mixed: {
+      zh: '“{wrong}”与“{right}”在同一方案中混用，请统一，一般作“{right}”（“{wrong}”共 {count} 处）。',
+      en: '“{wrong}” and “{right}” are mixed in one plan ({count} of “{wrong}”); keep to one, usually “{right}”.',
+    },
+  },
+  options: { words: {}, ignore: [] },
+  checkLine({ line, options, report }) {
+    const { words, particles } = lineWords(line.facts, options);
+    for (const { word, range } of words) {
+      const { wrong, right, kind } = word;
+      const sure = kind === 'slip' && wrong.length >= PHRASE && word.apart;
+      report({
+        message: kind === 'usage' ? 'usage' : 'slip',
+        params: { wrong, right },
+        range,
+        ...(kind === 'usage' ? { severity: 'info' as const } : {}),
+        fix: {
+          title: rewrite,
+          params: { right },
+          safety: sure ? 'safe' : 'suggested',
+          edits: [{ range, text: right }],
+        },
+      });
+    }
+    for (const { range, place, right } of particles) {
+      report({
+        message: 'particle',
+        params: { wrong: line.text.slice(range.start, range.end), right },
+        range,
+        severity: 'info',
+        fix: { title: rewrite, params: { right }, safety: 'suggested', edits: [{ range: place, text: right }] },
+      });
+    }
+  },
+  checkPlan({ document, plan, options, report }) {
+    const { variants, mixed } = formsOf(document, plan, options);
+    for (const places of variants.values()) report(variant(places));
+    for (const places of mixed.values()) {
+      const finding = mixture(places);
+      if (finding) report(finding);
+    }
+  },
+});
+
+interface PlacedWord extends FoundWord {
+  readonly line: Line;
+}
+
+interface PlanForms {
+  /** By the form as written. */
+  readonly variants: ReadonlyMap<string, readonly PlacedWord[]>;
+  /** By the preferred form of the pair. */
+  readonly mixed: ReadonlyMap<string, readonly PlacedWord[]>;
+}
+
+function formsOf(document: PlanDocument, plan: Plan, options: WrongWordOptions): PlanForms {
+  const variants = new Map<string, PlacedWord[]>();
+  const mixed = new Map<string, PlacedWord[]>();
+  for (const line of linesInOrder(document, plan)) {
+    if (line.place === 'quote') continue;
+    const found = lineWords(line.facts, options);
+    for (const one of found.variants) collect(variants, one.word.wrong, one, line);
+    for (const one of found.mixed) collect(mixed, one.word.right, one, line);
+  }
+  return { variants, mixed };
+}
+
+function collect(groups: Map<string, PlacedWord[]>, key: string, found: FoundWord, line: Line): void {
+  if (line.literals.some((literal) => overlaps(literal, found.range))) return;
+  const group = groups.get(key);
+  if (group) group.push({ ...found, line });
+  else groups.set(key, [{ ...found, line }]);
+}
+
+function variant(places: readonly PlacedWord[]): Finding<MessageId> {
+  const [first] = places;
+  if (!first) throw new Error('a form without a place');
+  return { message: 'variant', severity: 'info', range: rangeOf(first), ...replaced(first.word, places) };
+}
+
+function mixture(places: readonly PlacedWord[]): Finding<MessageId> | undefined {
+  const preferred = places.find(({ word }) => word.wrong === word.right);
+  const others = places.filter(({ word }) => word.wrong !== word.right);
+  const [first] = others;
+  if (!first || !preferred) return undefined;
+  return {
+    message: 'mixed',
+    severity: 'info',
+    range: rangeOf(first),
+    related: [{ message: otherForm, range: rangeOf(preferred) }],
+    ...replaced(first.word, others),
+  };
+}
+
+function replaced(
+  { wrong, right, source, kind }: WrongWord,
+  places: readonly PlacedWord[],
+): Pick<Finding, 'params' | 'fix'> {
+  const edits = places.flatMap((place) => editOf(place) ?? []);
+  const count = places.length;
+  return {
+    params: { wrong, right, source: source.endsWith('表') ? `《${source}》` : source, count },
+    ...(edits.length === 0
+      ? {}
+      : {
+          fix: {
+            title: count > 1 ? rewriteAll : rewrite,
+            params: { right, count },
+            safety: kind === 'variant' ? ('safe' as const) : ('suggested' as const),
+            edits,
+          },
+        }),
+  };
+}
+
+function editOf({ word, range, line }: PlacedWord): Edit | undefined {
+  return placeFix({ title: rewrite, safety: 'safe', edits: [{ range, text: word.right }] }, line)?.edits[0];
+}
+
+function rangeOf({ line, range }: PlacedWord): Range {
+  return line.at(range.start, range.end);
+}

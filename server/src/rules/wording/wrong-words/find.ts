@@ -1,0 +1,63 @@
+import type { Range } from '../../../text/range.ts';
+import { wordBoundaries } from '../segments.ts';
+import { slotOf, type WrongWord, type WrongWordTable } from './table.ts';
+
+/** A wrong word at its place. */
+export interface FoundWord {
+  readonly word: WrongWord;
+  readonly range: Range;
+}
+
+const NONE: readonly FoundWord[] = [];
+/** So many units on either side are looked at. */
+const CONTEXT = 16;
+
+/** The wrong words of a text in order, none of them overlapping. One pass; the words are told by their first two units. */
+export function findWrongWords(text: string, { byHead, slots, singles }: WrongWordTable): readonly FoundWord[] {
+  let found: FoundWord[] | undefined;
+  const add = (word: WrongWord, at: number): number => {
+    const range = { start: at, end: at + word.wrong.length };
+    found ??= [];
+    found.push({ word, range });
+    return range.end;
+  };
+  for (const single of singles) {
+    for (let at = text.indexOf(single); at >= 0; at = text.indexOf(single, at + 1)) {
+      const word = wordAt(text, at, byHead.get(single));
+      if (word) add(word, at);
+    }
+  }
+  let code = text.charCodeAt(0);
+  for (let at = 0; at + 1 < text.length; at++) {
+    const next = text.charCodeAt(at + 1);
+    const word = slots[slotOf(code, next)] === 1 ? wordAt(text, at, byHead.get(text.slice(at, at + 2))) : undefined;
+    code = next;
+    if (!word) continue;
+    at = add(word, at) - 1;
+    code = text.charCodeAt(at + 1);
+  }
+  return found ? found.sort((a, b) => a.range.start - b.range.start) : NONE;
+}
+
+function wordAt(text: string, at: number, words: readonly WrongWord[] | undefined): WrongWord | undefined {
+  return words?.find((word) => text.startsWith(word.wrong, at) && isWrongAt(text, at, word));
+}
+
+function isWrongAt(text: string, at: number, word: WrongWord): boolean {
+  const end = at + word.wrong.length;
+  if (word.before || word.notBefore) {
+    const behind = text.slice(end, end + CONTEXT);
+    if (word.notBefore?.test(behind) || (word.before && !word.before.test(behind))) return false;
+  }
+  if (word.after || word.notAfter) {
+    const front = text.slice(Math.max(0, at - CONTEXT), at);
+    if (word.notAfter?.test(front) || (word.after && !word.after.test(front))) return false;
+  }
+  return !word.apart || standsApart(text, at, end);
+}
+
+/** 机构|健全 and 公安|照章 only look like slips: words of the language reach into them. */
+function standsApart(text: string, start: number, end: number): boolean {
+  const boundaries = wordBoundaries(text, start, end - start);
+  return !boundaries || (boundaries.has(start) && boundaries.has(end));
+}

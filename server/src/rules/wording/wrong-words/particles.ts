@@ -1,0 +1,88 @@
+import type { Range } from '../../../text/range.ts';
+import lists from './particles.yaml';
+
+/** A 的 that should be 地 or 得. */
+export interface WrongParticle {
+  /** The phrase: the word in front, the particle and the verb or result behind it. */
+  readonly range: Range;
+  /** The particle. */
+  readonly place: Range;
+  readonly right: '地' | '得';
+}
+
+const table = lists as Readonly<
+  Record<'manners' | 'adverbs' | 'strong' | 'verbs' | 'nominal' | 'results' | 'acts', readonly string[]>
+>;
+const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
+
+const manners = new Set(table.manners);
+const adverbs = new Set(table.adverbs);
+const acts = new Set(table.acts);
+const longest = (words: ReadonlySet<string>) => Math.max(...[...words].map(({ length }) => length));
+const LONGEST_MANNER = longest(manners);
+const LONGEST_ACT = longest(acts);
+/** What a verb or result behind the particle may begin with. */
+const verbHeads = new Set([...table.strong, ...table.verbs].map((verb) => verb.charAt(0)));
+const resultHeads = new Set(table.results.map((word) => word.charAt(0)));
+const strong = new RegExp(`^(?:${anyOf(table.strong)})`);
+const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
+const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
+const nominal = new RegExp(`(?:${anyOf(table.nominal)})(?:了|着|过)?[^，。；：、]{0,10}$`);
+const result = new RegExp(`^(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)`);
+/** The verb names a thing: 更好的服务工作, 不断的学习中. */
+const noun = /^..(?:的|工作|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
+
+const NONE: readonly WrongParticle[] = [];
+
+/** The 的 of a text that stand for 地 (有力的促进了) or 得 (抓的不紧), in order. */
+export function findWrongParticles(text: string): readonly WrongParticle[] {
+  let found: WrongParticle[] | undefined;
+  for (let at = text.indexOf('的', 1); at > 0; at = text.indexOf('的', at + 1)) {
+    const head = text.charAt(at + 1);
+    const one =
+      (verbHeads.has(head) ? asAdverbial(text, at) : undefined) ??
+      (resultHeads.has(head) ? asResult(text, at) : undefined);
+    if (!one) continue;
+    found ??= [];
+    found.push(one);
+  }
+  return found ?? NONE;
+}
+
+/** The longest word of the list that ends at `at`. */
+function wordBefore(text: string, at: number, words: ReadonlySet<string>, length: number): string | undefined {
+  for (let size = Math.min(length, at); size > 0; size--) {
+    const word = text.slice(at - size, at);
+    if (words.has(word)) return word;
+  }
+  return undefined;
+}
+
+function asAdverbial(text: string, at: number): WrongParticle | undefined {
+  const word = wordBefore(text, at, manners, LONGEST_MANNER);
+  if (word === undefined) return undefined;
+  const behind = text.slice(at + 1, at + 9);
+  const front = text.slice(Math.max(0, at - 12), at - word.length);
+  const verb = strong.exec(behind)?.[0] ?? (nominal.test(front) ? undefined : verbOf(word, behind));
+  return verb === undefined ? undefined : particle(at, word, verb, '地');
+}
+
+function verbOf(word: string, behind: string): string | undefined {
+  const withMark = verbWith.exec(behind)?.[0];
+  if (withMark !== undefined) return withMark;
+  return adverbs.has(word) && !noun.test(behind) ? verbAlone.exec(behind)?.[0] : undefined;
+}
+
+function asResult(text: string, at: number): WrongParticle | undefined {
+  const found = result.exec(text.slice(at + 1, at + 9))?.[0];
+  const word = found === undefined ? undefined : wordBefore(text, at, acts, LONGEST_ACT);
+  return found === undefined || word === undefined ? undefined : particle(at, word, found, '得');
+}
+
+function particle(at: number, front: string, behind: string, right: '地' | '得'): WrongParticle {
+  return {
+    range: { start: at - front.length, end: at + 1 + behind.length },
+    place: { start: at, end: at + 1 },
+    right,
+  };
+}

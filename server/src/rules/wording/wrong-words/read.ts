@@ -1,0 +1,49 @@
+import type { LineFacts } from '../../../plan/facts.ts';
+import { quotedIn } from '../quotations.ts';
+import { type FoundWord, findWrongWords } from './find.ts';
+import { findWrongParticles, type WrongParticle } from './particles.ts';
+import { type WrongWordOptions, wrongWordTable } from './table.ts';
+
+/** What is wrong on a line, and what only a whole plan can judge. */
+export interface LineWords {
+  readonly words: readonly FoundWord[];
+  readonly particles: readonly WrongParticle[];
+  /** Second forms of words, counted over the plan. */
+  readonly variants: readonly FoundWord[];
+  /** Either form of a pair of which a plan should use one. */
+  readonly mixed: readonly FoundWord[];
+}
+
+const NOTHING: LineWords = { words: [], particles: [], variants: [], mixed: [] };
+
+const known = new WeakMap<WrongWordOptions, WeakMap<LineFacts, LineWords>>();
+
+/** The wrong words of a line outside of quotations and titles; read once for each text and set of options. */
+export function lineWords(facts: LineFacts, options: WrongWordOptions): LineWords {
+  let ofOptions = known.get(options);
+  if (!ofOptions) {
+    ofOptions = new WeakMap();
+    known.set(options, ofOptions);
+  }
+  let words = ofOptions.get(facts);
+  if (!words) {
+    words = read(facts.text, options);
+    ofOptions.set(facts, words);
+  }
+  return words;
+}
+
+function read(text: string, options: WrongWordOptions): LineWords {
+  const all = findWrongWords(text, wrongWordTable(options));
+  const allParticles = findWrongParticles(text);
+  if (all.length === 0 && allParticles.length === 0) return NOTHING;
+  const quoted = quotedIn(text);
+  const own = all.filter(({ range }) => !quoted(range));
+  const ofKind = (kind: string) => own.filter(({ word }) => word.kind === kind);
+  return {
+    words: own.filter(({ word }) => word.kind === 'slip' || word.kind === 'usage'),
+    particles: allParticles.filter(({ range }) => !quoted(range)),
+    variants: ofKind('variant'),
+    mixed: ofKind('mixed'),
+  };
+}

@@ -1,0 +1,140 @@
+import contexts from './contexts.yaml';
+import mixed from './mixed.yaml';
+import slips from './slips.yaml';
+import variants from './variants.yaml';
+
+/**
+ * What kind of fault a written form is: `slip` is no word at all or the wrong word at this place,
+ * `variant` a second form of a word of which another is recommended, `usage` a choice of words that
+ * office practice advises against, `mixed` one of two good forms that a plan should not mix.
+ */
+export type WrongWordKind = 'slip' | 'variant' | 'usage' | 'mixed';
+
+/** A written form that is wrong, always or beside certain words. */
+export interface WrongWord {
+  readonly wrong: string;
+  readonly right: string;
+  readonly kind: WrongWordKind;
+  /** The publication that it rests on, for the message. */
+  readonly source: string;
+  /** It has to begin and end where words do. */
+  readonly apart: boolean;
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  readonly notBefore?: RegExp;
+  readonly notAfter?: RegExp;
+}
+
+/** Words by their first two units; those of one unit by that. */
+export interface WrongWordTable {
+  readonly byHead: ReadonlyMap<string, readonly WrongWord[]>;
+  /** Tells at `slotOf(first, second)` that some word begins with such units; a few others share the slot. */
+  readonly slots: Uint8Array;
+  /** Units that are a word by themselves. */
+  readonly singles: ReadonlySet<string>;
+}
+
+const SLOTS = 65_536;
+
+/** Where a table notes that some word begins with these two units. */
+export function slotOf(first: number, second: number): number {
+  return ((first * 31) ^ second) & (SLOTS - 1);
+}
+
+/** An entry of contexts.yaml. */
+export interface ContextEntry {
+  readonly wrong: string;
+  readonly right: string;
+  readonly kind?: WrongWordKind;
+  readonly before?: string;
+  readonly after?: string;
+  readonly notBefore?: string;
+  readonly notAfter?: string;
+  readonly loose?: boolean;
+}
+
+type PlainList = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+
+/** Every word that ships, in the order of the files. */
+export const shippedWords: readonly WrongWord[] = [
+  ...plain(slips as PlainList, 'slip'),
+  ...plain(variants as PlainList, 'variant'),
+  ...inContext(contexts as Readonly<Record<string, string | readonly ContextEntry[]>>),
+  ...inPairs((mixed as { readonly pairs: Readonly<Record<string, string>> }).pairs),
+];
+
+/** `right: wrong wrong …` under the name of a publication. */
+function plain(list: PlainList, kind: WrongWordKind): readonly WrongWord[] {
+  return Object.entries(list).flatMap(([source, words]) =>
+    typeof words === 'string'
+      ? []
+      : Object.entries(words).flatMap(([right, forms]) =>
+          forms.split(' ').map((wrong): WrongWord => ({ wrong, right, kind, source, apart: true })),
+        ),
+  );
+}
+
+function inContext(list: Readonly<Record<string, string | readonly ContextEntry[]>>): readonly WrongWord[] {
+  return Object.entries(list).flatMap(([source, entries]) =>
+    typeof entries === 'string'
+      ? []
+      : entries.map(({ wrong, right, kind = 'slip', loose, before, after, notBefore, notAfter }) => ({
+          wrong,
+          right,
+          kind,
+          source: kind === 'usage' ? '工作惯例' : source,
+          apart: !loose,
+          ...(before === undefined ? {} : { before: new RegExp(`^(?:${before})`) }),
+          ...(notBefore === undefined ? {} : { notBefore: new RegExp(`^(?:${notBefore})`) }),
+          ...(after === undefined ? {} : { after: new RegExp(`(?:${after})$`) }),
+          ...(notAfter === undefined ? {} : { notAfter: new RegExp(`(?:${notAfter})$`) }),
+        })),
+  );
+}
+
+/** Both forms of a pair; `right` is the one that practice prefers. */
+function inPairs(pairs: Readonly<Record<string, string>>): readonly WrongWord[] {
+  return Object.entries(pairs).flatMap(([right, other]) =>
+    [right, other].map((wrong): WrongWord => ({ wrong, right, kind: 'mixed', source: '工作惯例', apart: false })),
+  );
+}
+
+/** A table that finds its words in one pass over a text. */
+export function tableOf(words: readonly WrongWord[]): WrongWordTable {
+  const byHead = new Map<string, WrongWord[]>();
+  const slots = new Uint8Array(SLOTS);
+  for (const word of words) {
+    const head = word.wrong.slice(0, 2);
+    if (head.length > 1) slots[slotOf(head.charCodeAt(0), head.charCodeAt(1))] = 1;
+    const known = byHead.get(head);
+    if (known) known.push(word);
+    else byHead.set(head, [word]);
+  }
+  // Of two words that begin alike the longer one is meant.
+  for (const list of byHead.values()) list.sort((a, b) => b.wrong.length - a.wrong.length);
+  return { byHead, slots, singles: new Set([...byHead.keys()].filter((head) => head.length === 1)) };
+}
+
+/** The words that ship, together with those of the configuration. */
+export interface WrongWordOptions {
+  /** Own words: what is written wrong → what is right. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Forms that are right here, though the shipped lists call them wrong. */
+  readonly ignore: readonly string[];
+}
+
+const tables = new WeakMap<WrongWordOptions, WrongWordTable>();
+
+/** The table for a set of options; made once for each. */
+export function wrongWordTable(options: WrongWordOptions): WrongWordTable {
+  let table = tables.get(options);
+  if (!table) {
+    const ignored = new Set(options.ignore);
+    const own = Object.entries(options.words).flatMap(([wrong, right]): WrongWord[] =>
+      wrong === '' || wrong === right ? [] : [{ wrong, right, kind: 'slip', source: '本单位词表', apart: false }],
+    );
+    table = tableOf([...own, ...shippedWords.filter(({ wrong }) => !ignored.has(wrong))]);
+    tables.set(options, table);
+  }
+  return table;
+}
