@@ -4,6 +4,8 @@ import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import { type Announcement, findAnnouncements } from './announcements.ts';
 import { type SelfName, selfNameOn } from './bodies.ts';
+import { findQuotations, type Quotation } from './names/quotations.ts';
+import { findWorkingBodies, type WorkingBody } from './names/working-bodies.ts';
 import { type ActorMention, findActors } from './parties/actors.ts';
 import { findParties, type PartyMention } from './parties.ts';
 import { findReferences, type ReferenceMention } from './references.ts';
@@ -23,6 +25,8 @@ export class LineFacts {
   #references: readonly ReferenceMention[] | undefined;
   #announcements: readonly Announcement[] | undefined;
   #sentences: readonly Sentence[] | undefined;
+  #quotations: readonly Quotation[] | undefined;
+  #workingBodies: readonly WorkingBody[] | undefined;
   #selfName: SelfName | null | undefined;
 
   constructor(text: string) {
@@ -66,6 +70,16 @@ export class LineFacts {
   get sentences(): readonly Sentence[] {
     this.#sentences ??= findSentences(this.text);
     return this.#sentences;
+  }
+
+  get quotations(): readonly Quotation[] {
+    this.#quotations ??= findQuotations(this.text);
+    return this.#quotations;
+  }
+
+  get workingBodies(): readonly WorkingBody[] {
+    this.#workingBodies ??= findWorkingBodies(this.text);
+    return this.#workingBodies;
   }
 
   /** What the line calls the body that it comes from: 我校, 我局. */

@@ -1,5 +1,8 @@
 import { announcedCount } from './consistency/announced-count.ts';
 import { documentNumber } from './consistency/document-number.ts';
+import { nameVariant } from './consistency/name-variant.ts';
+import { nearDuplicateTitle } from './consistency/near-duplicate-title.ts';
+import { sloganVariant } from './consistency/slogan-variant.ts';
 import { dateConflict } from './dates/date-conflict.ts';
 import { dateOrder } from './dates/date-order.ts';
 import { holidayDeadline } from './dates/holiday-deadline.ts';
@@ -55,6 +58,9 @@ export const rules: readonly Rule[] = [
   // consistency
   announcedCount,
   documentNumber,
+  nameVariant,
+  nearDuplicateTitle,
+  sloganVariant,
   // wording
   duplicatedWord,
   wrongWord,

@@ -1,0 +1,171 @@
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { overlaps, type Range } from '../../text/range.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { type ActivityName, activityOf, findForms, type NameForm, type NameForms } from './names/activity.ts';
+import { areVariants, isLooseVariant } from './names/bodies.ts';
+import { likelyPairs } from './names/similar.ts';
+
+type MessageId = 'activity' | 'end' | 'title' | 'body';
+
+const declaredHere = { zh: '这里定名为“{name}”', en: 'Named “{name}” here' };
+const elsewhere = { zh: '他处作“{name}”', en: 'Elsewhere: “{name}”' };
+const alsoHere = { zh: '此处同', en: 'Here as well' };
+
+/** One activity or one working body under several names. */
+export const nameVariant = defineRule<MessageId>({
+  id: 'name-variant',
+  family: 'consistency',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F32', 'F33'],
+  fixes: [],
+  summary: {
+    zh: '同一活动、机构前后名称不一',
+    en: 'One activity or body goes by several names',
+  },
+  messages: {
+    activity: {
+      zh: '活动名称前后不一：此处作“{written}”，标题作“{declared}”，请统一。',
+      en: 'The activity is called “{written}” here and “{declared}” in the title.',
+    },
+    end: {
+      zh: '标题称“{declared}”，此处称“{written}”，请统一。',
+      en: 'The title says “{declared}”, this place “{written}”.',
+    },
+    title: {
+      zh: '标题作“{declared}”，正文此类{count}处作“{written}”，请核对哪个是活动的正式名称。',
+      en: 'The title says “{declared}”, the text “{written}” ({count} places); find out which name is right.',
+    },
+    body: {
+      zh: '“{written}”与“{declared}”（{count}处）似为同一机构，名称请统一。',
+      en: '“{written}” and “{declared}” ({count} places) seem to be one body; give it one name.',
+    },
+  },
+  checkPlan({ document, plan, report }) {
+    const lines = linesInOrder(document, plan);
+    const declared = declaredActivity(document, plan);
+    const drift = declared ? driftOf(declared, plan, lines) : [];
+    for (const finding of drift) report(finding);
+    // A body named after the activity has its fault from there.
+    const told = drift.flatMap(({ range, related = [] }) => [range, ...related.map((place) => place.range)]);
+    for (const finding of bodyVariants(lines)) {
+      if (!told.some((range) => overlaps(range, finding.range))) report(finding);
+    }
+  },
+});
+
+interface Declared {
+  readonly name: ActivityName;
+  readonly range: Range;
+}
+
+/** The name that the front matter gives (`activityName`), else the one in the title. */
+function declaredActivity({ frontMatter }: PlanDocument, { title }: Plan): Declared | undefined {
+  const given = frontMatter?.values.get('activityName');
+  const source = typeof given?.value === 'string' ? { value: given.value, range: given.range } : title;
+  const name = source && activityOf(source.value);
+  return name && source ? { name, range: source.range } : undefined;
+}
+
+const known = new WeakMap<LineFacts, { readonly name: string; readonly forms: NameForms }>();
+
+function formsOn({ facts }: Line, name: ActivityName): NameForms {
+  let entry = known.get(facts);
+  if (entry?.name !== name.words) {
+    // Titles of other papers are quoted as they are.
+    const text = facts.text.includes('《')
+      ? facts.text.replace(/《[^《》]{1,200}》/g, (title) => '《'.repeat(title.length))
+      : facts.text;
+    entry = { name: name.words, forms: findForms(text, name) };
+    known.set(facts, entry);
+  }
+  return entry.forms;
+}
+
+function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]): readonly Finding<MessageId>[] {
+  let exact = 0;
+  const byForm = new Map<string, { readonly form: NameForm; readonly places: Range[] }>();
+  for (const line of lines) {
+    if (line.place === 'quote' || (plan.title && overlaps(line.range, plan.title.range))) continue;
+    const found = formsOn(line, name);
+    exact += found.exact;
+    for (const form of found.forms) {
+      const entry = byForm.get(form.change) ?? { form, places: [] };
+      entry.places.push(line.at(form.start, form.end));
+      byForm.set(form.change, entry);
+    }
+  }
+  return [...byForm.values()].flatMap(({ form, places }) => {
+    const [first, ...others] = places;
+    const severity = severityOf(form, places.length, exact);
+    if (!first || !severity) return [];
+    const { written, declared, kind } = form;
+    return {
+      message: kind === 'end' ? 'end' : places.length > exact + 1 ? 'title' : 'activity',
+      params: { written, declared, count: places.length },
+      range: first,
+      severity,
+      related: [
+        { message: declaredHere, params: { name: declared }, range },
+        ...others.map((place) => ({ message: alsoHere, range: place })),
+      ],
+    };
+  });
+}
+
+/** A slip of the name is a warning when the text has the name right elsewhere; a lost 专项 is worth a hint at most. */
+function severityOf({ kind }: NameForm, count: number, exact: number): 'warning' | 'info' | 'hint' | undefined {
+  if (kind === 'word') return exact > 0 && count <= exact ? 'warning' : 'info';
+  if (kind === 'end' || kind === 'added') return 'info';
+  return count === 1 && exact >= 2 ? 'hint' : undefined;
+}
+
+function bodyVariants(lines: readonly Line[]): readonly Finding<MessageId>[] {
+  const places = new Map<string, Range[]>();
+  const types = new Map<string, string>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const { name, type, range } of line.facts.workingBodies) {
+      if (name.length < type.length + 3) continue;
+      const at = line.at(range.start, range.end);
+      const known = places.get(name);
+      if (known) known.push(at);
+      else places.set(name, [at]);
+      types.set(name, type);
+    }
+  }
+  return [...rareNames(places, types)].flatMap(([rare, common]) => {
+    const [range, ...others] = places.get(rare) ?? [];
+    const usual = places.get(common)?.[0];
+    if (!range || !usual) return [];
+    return {
+      message: 'body' as const,
+      params: { written: rare, declared: common, count: places.get(common)?.length ?? 1 },
+      range,
+      ...(isLooseVariant(rare, common) ? { severity: 'hint' as const } : {}),
+      related: [
+        { message: elsewhere, params: { name: common }, range: usual },
+        ...others.map((place) => ({ message: alsoHere, range: place })),
+      ],
+    };
+  });
+}
+
+/** Each rare name with the commonest of those that it is a variant of; of two as frequent, the later one is rare. */
+function rareNames(
+  places: ReadonlyMap<string, readonly Range[]>,
+  types: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const uses = (name: string) => places.get(name)?.length ?? 0;
+  const rare = new Map<string, string>();
+  for (const [a, b] of likelyPairs([...places.keys()])) {
+    const type = types.get(a) ?? '';
+    if (type !== types.get(b) || !areVariants(a, b, type)) continue;
+    const [less, more] = uses(b) <= uses(a) ? [b, a] : [a, b];
+    const best = rare.get(less);
+    if (best === undefined || uses(best) < uses(more)) rare.set(less, more);
+  }
+  return rare;
+}

@@ -1,0 +1,241 @@
+import source from '../name-variant.yaml';
+
+const words = source as {
+  readonly activityEnds: readonly string[];
+  readonly loose: readonly string[];
+  readonly exchanged: readonly (readonly [string, string])[];
+};
+const loose = new Set(words.loose);
+const ends = [...words.activityEnds].sort((a, b) => b.length - a.length);
+
+/** The name of an activity as its plan declares it. */
+export interface ActivityName {
+  /** Without blanks and quotation marks. With `open`, words that are no part of the name may stand in front. */
+  readonly words: string;
+  /** Its ending, with which every form of it is recognised: 活动, 行动. */
+  readonly end: string;
+}
+
+/** Longest stretch of a title that is taken for the name. */
+const LONGEST = 24;
+const SHORTEST = 8;
+
+/**
+ * The activity that a title names: what stands in front of the last 活动, 行动, 整治 … of it. Where the
+ * name begins is not told by the title; comparing goes from the end.
+ */
+export function activityOf(title: string): ActivityName | undefined {
+  const plain = title.replace(/[\s\u3000“”"《》]/g, '').replace(/^关于(?:开展|印发|做好|实施)?/, '');
+  let at = -1;
+  let end = '';
+  for (const word of ends) {
+    const found = plain.lastIndexOf(word);
+    if (found + word.length > at + end.length) {
+      at = found;
+      end = word;
+    }
+  }
+  if (at < 0) return undefined;
+  const name = plain.slice(Math.max(0, at + end.length - LONGEST), at + end.length);
+  return name.length < SHORTEST ? undefined : { words: name, end };
+}
+
+/** Another form of the name, as it stands in a text. */
+export interface NameForm {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  /** What the declared name has in its place. */
+  readonly declared: string;
+  /** What was changed, the same for all forms with that slip: 能力→. */
+  readonly change: string;
+  /**
+   * `word`: a word is missing or changed; `added`: one more stands in it; `end`: 活动 for 行动; `loose`: it
+   * differs in a word that may come and go.
+   */
+  readonly kind: 'word' | 'added' | 'end' | 'loose';
+}
+
+/** Forms of a name that a text has, and how often it has the name itself. */
+export interface NameForms {
+  readonly exact: number;
+  readonly forms: readonly NameForm[];
+}
+
+/** A level or a place tells whose activity it is, not which. */
+const scope = /[省市县区镇乡村街校院局系班组园部年]/;
+
+const PIVOT = 4;
+/** What must agree on either side of the difference, and in all. */
+const SIDE = 2;
+const IN_ALL = 7;
+const LARGEST_EDIT = 2;
+const nothing: NameForms = { exact: 0, forms: [] };
+
+/**
+ * Looks for the name in a text, and for stretches that are the name but for one word.
+ *
+ * From every place that shares four characters with the name, both are compared to the left and to
+ * the right. A form counts when one side is the same to the end of the name (or to its ending) and the
+ * other goes on the same behind one word of up to two characters that is missing, added or changed.
+ */
+export function findForms(text: string, { words: name, end }: ActivityName): NameForms {
+  const core = name.length - end.length;
+  let exact = 0;
+  const forms = new Map<number, NameForm>();
+  const seen = new Set<number>();
+  for (let pivot = 0; pivot + PIVOT <= name.length; pivot++) {
+    const key = name.slice(pivot, pivot + PIVOT);
+    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+      if (seen.has(at - pivot)) continue;
+      seen.add(at - pivot);
+      const left = sameLeft(text, at, name, pivot);
+      const right = sameRight(text, at + PIVOT, name, pivot + PIVOT);
+      const form = compare(text, name, core, { at, pivot, left, right });
+      if (form === 'exact') exact++;
+      else if (form) forms.set(form.start, form);
+    }
+  }
+  return exact === 0 && forms.size === 0 ? nothing : { exact, forms: [...forms.values()] };
+}
+
+interface Match {
+  /** Where the shared characters stand in the text and in the name. */
+  readonly at: number;
+  readonly pivot: number;
+  /** How many characters in front of them and behind them are the same. */
+  readonly left: number;
+  readonly right: number;
+}
+
+function compare(text: string, name: string, core: number, match: Match): NameForm | 'exact' | undefined {
+  const { at, pivot, left, right } = match;
+  const shared = { start: pivot - left, end: pivot + PIVOT + right };
+  const place = { start: at - left, end: at + PIVOT + right };
+  const length = shared.end - shared.start;
+  if (shared.start === 0 && shared.end === name.length) return 'exact';
+  const inFront = shared.start > 0 && shared.end >= core ? differsInFront(text, name, place, shared) : undefined;
+  if (inFront && inFront.kind !== 'loose') return inFront;
+  if (shared.end === name.length) return inFront ?? (length >= IN_ALL ? 'exact' : undefined);
+  const edit = length >= IN_ALL - SIDE ? editRight(text, place.end, name, shared.end) : undefined;
+  const behind =
+    edit &&
+    formOf(text, name, { start: place.start, end: edit.to }, { start: shared.start, end: name.length }, edit.changed);
+  if (behind) return behind;
+  const exchanged =
+    shared.end === core && length >= IN_ALL - 1 ? exchangedEnd(text, name, core, place, shared.start) : undefined;
+  return exchanged ?? inFront;
+}
+
+/** The form whose beginning differs; one that stops in front of the ending has to share more with the name. */
+function differsInFront(
+  text: string,
+  name: string,
+  place: { readonly start: number; readonly end: number },
+  shared: { readonly start: number; readonly end: number },
+): NameForm | undefined {
+  const length = shared.end - shared.start;
+  if (shared.end < name.length && length < IN_ALL) return undefined;
+  const edit = editLeft(text, place.start, name, shared.start);
+  if (!edit || length + edit.beyond < IN_ALL) return undefined;
+  const inName = { start: edit.nameFrom, end: shared.end };
+  return formOf(text, name, { start: edit.from, end: place.end }, inName, edit.changed);
+}
+
+interface Changed {
+  readonly missing: string;
+  readonly added: string;
+}
+
+function formOf(
+  text: string,
+  name: string,
+  place: { readonly start: number; readonly end: number },
+  inName: { readonly start: number; readonly end: number },
+  { missing, added }: Changed,
+): NameForm | undefined {
+  // Marks and figures between the words say nothing about the name.
+  if (!/^\p{Script=Han}*$/u.test(missing + added) || scope.test(missing + added)) return undefined;
+  const isLoose = (word: string) => word === '' || loose.has(word);
+  return {
+    ...place,
+    written: text.slice(place.start, place.end),
+    declared: name.slice(inName.start, inName.end),
+    change: `${missing}→${added}`,
+    kind: isLoose(missing) && isLoose(added) ? 'loose' : missing === '' ? 'added' : 'word',
+  };
+}
+
+/** The edit in front of `from`, when the texts agree again for two characters or to the beginning of the name. */
+function editLeft(
+  text: string,
+  from: number,
+  name: string,
+  nameFrom: number,
+):
+  | { readonly from: number; readonly nameFrom: number; readonly beyond: number; readonly changed: Changed }
+  | undefined {
+  for (const [gone, added] of edits) {
+    const beyond = sameLeft(text, from - added, name, nameFrom - gone);
+    if (beyond < SIDE || nameFrom - gone < 0 || from - added < 0) continue;
+    const changed = { missing: name.slice(nameFrom - gone, nameFrom), added: text.slice(from - added, from) };
+    return { from: from - added - beyond, nameFrom: nameFrom - gone - beyond, beyond, changed };
+  }
+  return undefined;
+}
+
+/** The edit at `to`, when behind it the rest of the name follows. */
+function editRight(
+  text: string,
+  to: number,
+  name: string,
+  nameTo: number,
+): { readonly to: number; readonly changed: Changed } | undefined {
+  for (const [gone, added] of edits) {
+    const rest = name.slice(nameTo + gone);
+    if (rest.length < SIDE || !text.startsWith(rest, to + added)) continue;
+    const changed = { missing: name.slice(nameTo, nameTo + gone), added: text.slice(to, to + added) };
+    return { to: to + added + rest.length, changed };
+  }
+  return undefined;
+}
+
+/** Characters gone and added, the smaller edits first. */
+const edits: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [0, 1],
+  [1, 1],
+  [LARGEST_EDIT, 0],
+  [0, LARGEST_EDIT],
+  [LARGEST_EDIT, LARGEST_EDIT],
+];
+
+function exchangedEnd(
+  text: string,
+  name: string,
+  core: number,
+  { start, end: to }: { readonly start: number; readonly end: number },
+  nameFrom: number,
+): NameForm | undefined {
+  const end = name.slice(core);
+  const other = words.exchanged
+    .filter((pair) => pair.includes(end))
+    .map(([a, b]) => (a === end ? b : a))
+    .find((word) => text.startsWith(word, to));
+  if (!other) return undefined;
+  const stop = to + other.length;
+  const written = text.slice(start, stop);
+  return { start, end: stop, written, declared: name.slice(nameFrom), change: `${end}→${other}`, kind: 'end' };
+}
+
+function sameLeft(text: string, at: number, name: string, nameAt: number): number {
+  let same = 0;
+  while (same < at && same < nameAt && text[at - 1 - same] === name[nameAt - 1 - same]) same++;
+  return same;
+}
+
+function sameRight(text: string, at: number, name: string, nameAt: number): number {
+  let same = 0;
+  while (nameAt + same < name.length && at + same < text.length && text[at + same] === name[nameAt + same]) same++;
+  return same;
+}

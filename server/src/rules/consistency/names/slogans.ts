@@ -1,0 +1,70 @@
+import { differenceOf } from '../../../text/difference.ts';
+
+/** How two quotations of a slogan differ. */
+export type SloganDifference = 'marks' | 'words';
+
+/** Shortest slogan that can be a variant of another: four Han characters. */
+const SHORTEST = 4;
+/** A slogan of several clauses, by its Han characters; in shorter ones a changed word makes another slogan. */
+const LONG = 10;
+
+const halfWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
+
+/** A slogan as it is compared: full-width marks, without blanks and without a mark at its end. */
+export function plainSlogan(words: string): string {
+  return words
+    .replace(/[\s\u3000]/g, '')
+    .replace(/[,;:!?]/g, (mark) => halfWidth[mark] ?? mark)
+    .replace(/[。，、；！]$/, '');
+}
+
+/** The slogan without any mark: two with the same core differ in their marks only. */
+export function coreOf(plain: string): string {
+  return plain.replace(/[、，；：。！？·（）()‘’]/g, '');
+}
+
+/** Worth comparing with others: a name of an office or a single term in quotation marks is not. */
+export function isSlogan(plain: string): boolean {
+  const core = coreOf(plain);
+  if (core.length < SHORTEST || !/^[\p{Script=Han}]+$/u.test(core)) return false;
+  return core.length >= LONG || /[、，]/.test(plain) || isNumbered(core) || paired.test(core);
+}
+
+const paired = /^(?:边.){3,}$/u;
+const numbered =
+  /^[两二三四五六七八九十][^两二三四五六七八九十]{1,3}[两二三四五六七八九十][^两二三四五六七八九十]{1,3}$/;
+
+/** 三查三看: two numbers with a word each. */
+export function isNumbered(core: string): boolean {
+  return numbered.test(core);
+}
+
+/** 三查三看, 边学边查边改: compared character by character. */
+export function isShortForm(core: string): boolean {
+  return numbered.test(core) || paired.test(core);
+}
+
+/**
+ * How two slogans differ when one of them is a slip of the other; undefined when they are the same
+ * or different slogans.
+ *
+ * 三查三看 and 三比三看 differ in one word. Longer ones count when a stretch of up to four characters
+ * was left out in the middle, or one word of a clause was changed while all other clauses are the same.
+ * @param a as given by `plainSlogan`
+ */
+export function compareSlogans(a: string, b: string): SloganDifference | undefined {
+  if (a === b) return undefined;
+  const coreA = coreOf(a);
+  const coreB = coreOf(b);
+  if (coreA === coreB) return 'marks';
+  const { head, tail, first, second } = differenceOf(coreA, coreB);
+  if (/[两二三四五六七八九十\d]/.test(first + second)) return undefined;
+  if (paired.test(coreA) && paired.test(coreB)) return first.length === 1 && second.length === 1 ? 'words' : undefined;
+  if (isNumbered(coreA) && isNumbered(coreB)) {
+    return coreA.length === coreB.length && first.length === 1 ? 'words' : undefined;
+  }
+  if (Math.min(coreA.length, coreB.length) < LONG || head + tail < LONG - 2) return undefined;
+  if (first === '' || second === '') return (first + second).length <= 4 && head > 1 && tail > 1 ? 'words' : undefined;
+  const severalClauses = /[、，]/.test(a) && /[、，]/.test(b);
+  return severalClauses && Math.max(first.length, second.length) <= 2 && head > 1 ? 'words' : undefined;
+}

@@ -1,0 +1,56 @@
+import { differenceOf } from '../../../text/difference.ts';
+import source from '../near-duplicate-title.yaml';
+
+const words = source as {
+  readonly functionWords: readonly string[];
+  readonly telling: string;
+  readonly confusable: readonly string[];
+};
+const functionWords = new Set(words.functionWords);
+const telling = new Set(words.telling);
+
+/** Shortest title that can be a slip of another; short ones are too often different papers. */
+const SHORTEST = 8;
+/** What both must have in common, in front of the difference and behind it together. */
+const COMMON = 7;
+
+/** A title as it is compared: without blanks, quotation marks and the remark at its end (（试行）). */
+export function plainTitle(title: string): string {
+  return title
+    .replace(/[\s\u3000“”"‘’〈〉《》<>「」]/g, '')
+    .replace(/[（(](?:试行|暂行|修订|修正|征求意见稿|送审稿|讨论稿|草案|\d{4}年?(?:修订|修正)?版?)[)）]$/, '');
+}
+
+/**
+ * True when one title is the other with a slip: a function word or a single character more or less,
+ * one character mistaken for another, or two neighbouring words that changed places.
+ *
+ * Titles that differ in a number, a level (省/市), a kind of paper (条例/办法) or a word that tells two
+ * papers apart are different papers.
+ * @param a as given by `plainTitle`
+ */
+export function isSlip(a: string, b: string): boolean {
+  if (a === b || Math.min(a.length, b.length) < SHORTEST) return false;
+  const { head, tail, first, second } = differenceOf(a, b);
+  if (head + tail < COMMON || /[\p{Number}（）()、，,]/u.test(first + second)) return false;
+  if (first === '' || second === '') return isLoss(first + second, head, tail);
+  if (first.length === 1 && second.length === 1) return tail > 0 && areConfusable(first, second);
+  return tail > 0 && haveChangedPlaces(first, second);
+}
+
+/** A word is missing from one of the two. */
+function isLoss(word: string, head: number, tail: number): boolean {
+  if (functionWords.has(word)) return head > 0 || word === '关于';
+  return word.length === 1 && head > 1 && tail > 1 && !telling.has(word);
+}
+
+function areConfusable(first: string, second: string): boolean {
+  return words.confusable.some((set) => set.includes(first) && set.includes(second));
+}
+
+/** 生产安全 and 安全生产. */
+function haveChangedPlaces(first: string, second: string): boolean {
+  if (first.length !== second.length || first.length > 6) return false;
+  const half = first.length / 2;
+  return Number.isInteger(half) && first.slice(half) + first.slice(0, half) === second;
+}

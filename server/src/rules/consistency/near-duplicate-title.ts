@@ -1,0 +1,113 @@
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule } from '../rule.ts';
+import { likelyPairs } from './names/similar.ts';
+import { driftFromTitle } from './names/table-titles.ts';
+import { isSlip, plainTitle } from './names/title-slips.ts';
+
+/** One title, with all places where it stands. */
+interface TitleUse {
+  readonly written: string;
+  readonly places: Range[];
+  /** It is what the paper calls itself. */
+  own: boolean;
+}
+
+const elsewhere = { zh: '他处作《{title}》', en: 'Elsewhere: 《{title}》' };
+const alsoHere = { zh: '此处同', en: 'Here as well' };
+const ownTitle = { zh: '方案的标题', en: 'The title of the plan' };
+
+/** Titles of papers within one file that differ by a slip. */
+export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table'>({
+  id: 'near-duplicate-title',
+  family: 'consistency',
+  severity: 'warning',
+  basis: ['practice'],
+  faults: ['F34', 'F39'],
+  fixes: [],
+  summary: {
+    zh: '同一文件、书籍的名称前后略有出入',
+    en: 'The title of one paper or book is written in two ways',
+  },
+  messages: {
+    differs: {
+      zh: '《{title}》与文中另一处的《{other}》只差一点，请核对是否同一文件，并统一为原名。',
+      en: '《{title}》 differs from 《{other}》 elsewhere by a trifle; check that both are right.',
+    },
+    misquoted: {
+      zh: '此处引作《{title}》，该文件的标题是“{other}”，请照原标题引用。',
+      en: 'Quoted as 《{title}》, but the paper calls itself “{other}”.',
+    },
+    table: {
+      zh: '“{title}”与方案标题中的“{other}”不一致，请统一。',
+      en: '“{title}” does not agree with “{other}” in the title of the plan.',
+    },
+  },
+  checkDocument({ document, plans, report }) {
+    const uses = titlesOf(
+      document,
+      plans.map(({ plan }) => plan),
+    );
+    for (const [a, b] of likelyPairs([...uses.keys()])) {
+      if (!isSlip(a, b)) continue;
+      const first = uses.get(a);
+      const second = uses.get(b);
+      if (!first || !second || (first.own && second.own)) continue;
+      const rare = first.own || (!second.own && second.places.length <= first.places.length) ? second : first;
+      const common = rare === first ? second : first;
+      const [range, ...others] = rare.places;
+      const usual = common.places[0];
+      if (!range || !usual) continue;
+      report({
+        message: common.own ? 'misquoted' : 'differs',
+        params: { title: rare.written, other: common.written },
+        range,
+        related: [
+          { message: common.own ? ownTitle : elsewhere, params: { title: common.written }, range: usual },
+          ...others.map((place) => ({ message: alsoHere, range: place })),
+        ],
+      });
+    }
+  },
+  checkPlan({ plan, report }) {
+    const { title } = plan;
+    if (!title) return;
+    for (const table of plan.tables) {
+      const drift = table.title && driftFromTitle(table.title.value, title.value, plan.kind);
+      if (!table.title || !drift) continue;
+      report({
+        message: 'table',
+        params: { title: drift.written, other: drift.declared },
+        range: table.title.range,
+        related: [{ message: ownTitle, range: title.range }],
+      });
+    }
+  },
+});
+
+/** The titles of a file by their plain form: those in 《》, and what its plans call themselves. */
+function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<string, TitleUse> {
+  const uses = new Map<string, TitleUse>();
+  const add = (written: string, range: Range, own: boolean): void => {
+    const plain = plainTitle(written);
+    const use = uses.get(plain);
+    if (use) {
+      use.places.push(range);
+      use.own ||= own;
+    } else uses.set(plain, { written, places: [range], own });
+  };
+  for (const plan of plans) {
+    if (plan.title) add(plan.title.value, plan.title.range, true);
+    for (const line of linesInOrder(document, plan)) {
+      if (line.place !== 'quote' && line.text.includes('《')) addCited(line, add);
+    }
+  }
+  return uses;
+}
+
+function addCited(line: Line, add: (written: string, range: Range, own: boolean) => void): void {
+  for (const { title, titleRange } of line.facts.references) {
+    if (title !== undefined && titleRange) add(title, line.at(titleRange.start, titleRange.end), false);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Line, PlanDocument } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type RecognisedPlan } from '../rule.ts';
+import { likelyPairs } from './names/similar.ts';
+import { compareSlogans, coreOf, isNumbered, isShortForm, isSlogan, plainSlogan } from './names/slogans.ts';
+
+interface Use {
+  readonly written: string;
+  readonly places: { readonly range: Range; readonly line: Line }[];
+}
+
+const usually = { zh: '他处作“{slogan}”', en: 'Elsewhere: “{slogan}”' };
+const alsoHere = { zh: '此处同', en: 'Here as well' };
+
+/** A slogan that is quoted differently in two places. Nothing is ever fixed: only its source can tell. */
+export const sloganVariant = defineRule<'marks' | 'words'>({
+  id: 'slogan-variant',
+  family: 'consistency',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F35'],
+  fixes: [],
+  summary: {
+    zh: '同一口号、提法前后引用不一',
+    en: 'A slogan is quoted differently in two places',
+  },
+  messages: {
+    words: {
+      zh: '此处作“{slogan}”，另有{count}处作“{other}”，请核对原文后统一。',
+      en: '“{slogan}” here, “{other}” in {count} other places; check against the source.',
+    },
+    marks: {
+      zh: '此处作“{slogan}”，另有{count}处作“{other}”，标点不一，请核对原文后统一。',
+      en: '“{slogan}” here, “{other}” in {count} other places: the punctuation differs.',
+    },
+  },
+  checkDocument({ document, plans, report }) {
+    const uses = slogansOf(document, plans);
+    for (const [a, b] of pairsOf(uses)) {
+      const difference = compareSlogans(a, b);
+      const first = uses.get(a);
+      const second = uses.get(b);
+      if (!difference || !first || !second) continue;
+      const rare = second.places.length <= first.places.length ? second : first;
+      const common = rare === second ? first : second;
+      // Said in one breath, they are two slogans; a short one is only told from another when it is the usual one.
+      if (difference === 'words' && shareALine(first, second)) continue;
+      if (difference === 'words' && isNumbered(coreOf(a)) && common.places.length < 2) continue;
+      const [place, ...others] = rare.places;
+      const usual = common.places[0];
+      if (!place || !usual) continue;
+      report({
+        message: difference,
+        params: { slogan: rare.written, other: common.written, count: common.places.length },
+        range: place.range,
+        related: [
+          { message: usually, params: { slogan: common.written }, range: usual.range },
+          ...others.map(({ range }) => ({ message: alsoHere, range })),
+        ],
+      });
+    }
+  },
+});
+
+/** The slogans of a file by their plain form. */
+function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const { plan } of plans) {
+    for (const line of linesInOrder(document, plan)) {
+      if (line.place === 'quote') continue;
+      for (const { words, range } of line.facts.quotations) {
+        const plain = plainSlogan(words);
+        const place = { range: line.at(range.start, range.end), line };
+        const use = uses.get(plain);
+        if (use) use.places.push(place);
+        else if (isSlogan(plain)) uses.set(plain, { written: words, places: [place] });
+      }
+    }
+  }
+  return uses;
+}
+
+/** What could be one slogan: the same words with other marks, a common beginning or end, the same numbers. */
+function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, string])[] {
+  const byCore = new Map<string, string>();
+  const numbered = new Map<string, string>();
+  const pairs: (readonly [string, string])[] = [];
+  const meet = (known: Map<string, string>, key: string, plain: string): void => {
+    const other = known.get(key);
+    if (other === undefined) known.set(key, plain);
+    else pairs.push([other, plain]);
+  };
+  for (const plain of uses.keys()) {
+    const core = coreOf(plain);
+    meet(byCore, core, plain);
+    if (!isShortForm(core)) continue;
+    for (let at = 0; at < core.length; at++) meet(numbered, `${core.slice(0, at)}*${core.slice(at + 1)}`, plain);
+  }
+  const long = [...uses.keys()].filter((plain) => !isShortForm(coreOf(plain)));
+  return [...pairs, ...likelyPairs(long).filter(([a, b]) => coreOf(a) !== coreOf(b))];
+}
+
+function shareALine(first: Use, second: Use): boolean {
+  const lines = new Set(first.places.map(({ line }) => line.index));
+  return second.places.some(({ line }) => lines.has(line.index));
+}

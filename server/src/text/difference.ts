@@ -1,0 +1,25 @@
+/** Where two texts differ, when what stands before and behind is the same in both. */
+export interface Difference {
+  /** Units that both begin with. */
+  readonly head: number;
+  /** Units that both end with. */
+  readonly tail: number;
+  /** What the first text has between the two, and the second; one of them may be empty. */
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The one stretch in which two texts differ; empty on both sides when they are equal. Linear in their length. */
+export function differenceOf(first: string, second: string): Difference {
+  const shortest = Math.min(first.length, second.length);
+  let head = 0;
+  while (head < shortest && first[head] === second[head]) head++;
+  let tail = 0;
+  while (tail < shortest - head && first[first.length - 1 - tail] === second[second.length - 1 - tail]) tail++;
+  return {
+    head,
+    tail,
+    first: first.slice(head, first.length - tail),
+    second: second.slice(head, second.length - tail),
+  };
+}
