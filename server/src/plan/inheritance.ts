@@ -1,11 +1,9 @@
-import type { ColumnField, Line, Party, PlanTable, Section, Task, TimeLimit } from './model.ts';
+import type { Line, Party, PlanTable, Section, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { DraftStage } from './stages.ts';
+import { hasField, limitFields, ownerFields } from './table-fields.ts';
 import { actorsOn, bareSurroundings, inheritTime, linesOf, partiesOn, type Surroundings, timeOn } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
-
-const ownerFields: readonly ColumnField[] = ['owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader'];
-const limitFields: readonly ColumnField[] = ['deadline', 'time'];
 
 /** 整改时限：…, 完成时间：… in front of the items counts for all of them. */
 const limitLabel = /^[*\s]*(?:整改|完成|办结|落实|总体|工作|责任)?(?:时限|期限|时间)(?:要求)?\s*[：:]/;
@@ -52,11 +50,9 @@ export function aroundTable(
   const ofStage = stage ? surroundingsOf(stage, timeline) : bareSurroundings;
   const titles = section.body.filter((line) => table.title && line.range.start >= table.title.range.start);
   const own = timeOn([section.heading, ...limitLines(section), ...titles.filter(inFront(table))], timeline);
-  const has = (fields: readonly ColumnField[]) =>
-    table.columns.some(({ field }) => field !== undefined && fields.includes(field));
   return {
-    time: has(limitFields) ? bareSurroundings.time : inheritTime(own, ofStage.time),
-    parties: has(ownerFields) ? [] : [...headParties(section), ...ofStage.parties],
+    time: hasField(table, limitFields) ? bareSurroundings.time : inheritTime(own, ofStage.time),
+    parties: hasField(table, ownerFields) ? [] : [...headParties(section), ...ofStage.parties],
   };
 }
 
@@ -96,8 +92,7 @@ export function onPlanTerms(
   if (time.kind === 'none' && parties.length === 0) return tasks;
   return tasks.map((task) => {
     const { table } = task;
-    const has = (fields: readonly ColumnField[]) =>
-      table?.columns.some(({ field }) => field !== undefined && fields.includes(field)) === true;
+    const has = (fields: typeof ownerFields) => table !== undefined && hasField(table, fields);
     const timed =
       task.time.kind === 'none' && !has(limitFields) ? { ...task, time: inheritTime(task.time, time) } : task;
     return has(ownerFields) ? timed : withParties(timed, parties);
@@ -126,9 +121,9 @@ function planLimit(sections: readonly DraftSection[], opening: readonly Line[], 
 }
 
 /** Those among whom a section divides the work; one body alone divides nothing. */
-function divided(sections: readonly DraftSection[]): readonly Party[] {
+export function divided(sections: readonly Section[]): readonly Party[] {
   const found: Party[] = [];
-  const visit = (section: DraftSection): void => {
+  const visit = (section: Section): void => {
     if (divisionTitle.test(section.title.value)) {
       for (const line of linesOf(section)) found.push(...partiesOn(line), ...actorsOn(line));
     } else section.sections.forEach(visit);

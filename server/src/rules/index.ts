@@ -1,3 +1,5 @@
+import { emptyCell } from './components/empty-cell.ts';
+import { missingColumn } from './components/missing-column.ts';
 import { announcedCount } from './consistency/announced-count.ts';
 import { documentNumber } from './consistency/document-number.ts';
 import { nameVariant } from './consistency/name-variant.ts';
@@ -55,6 +57,9 @@ export const rules: readonly Rule[] = [
   // responsibility
   missingResponsible,
   vagueResponsible,
+  // components
+  missingColumn,
+  emptyCell,
   // consistency
   announcedCount,
   documentNumber,

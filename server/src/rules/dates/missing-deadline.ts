@@ -1,13 +1,13 @@
 import type { Plan, Stage, Task } from '../../plan/model.ts';
+import { hasField, isUntimed, limitFields } from '../../plan/table-fields.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'next' | 'stage';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'next' | 'stage';
 
 const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
-const timeFields = ['deadline', 'time'] as const;
 
 /** A measure, ledger row or task without a time limit of its own or inherited. */
 export const missingDeadline = defineRule<MessageId>({
@@ -32,10 +32,6 @@ export const missingDeadline = defineRule<MessageId>({
     },
     row: { zh: '“{tasks}”没有填写完成时限。', en: '“{tasks}” has no time limit.' },
     rows: { zh: '{count}项没有填写完成时限：{tasks}。', en: '{count} rows have no time limit: {tasks}.' },
-    table: {
-      zh: '表中没有“完成时限”一栏，{count}项工作都没有写明完成时间。',
-      en: 'The table has no column for the time limit, and none of its {count} rows names one.',
-    },
     next: {
       zh: '“{name}”各项都没有写明完成时间。',
       en: 'None of the items of “{name}” names a time.',
@@ -55,8 +51,10 @@ export const missingDeadline = defineRule<MessageId>({
     }
     for (const group of measureGroups(plan)) {
       const without = group.tasks.filter(
-        (task) => lacksTime(task) && !hasBlankDateCell(task.row) && !hasBlankDate(plan, task.range),
+        (task) => isUntimed(task) && !hasBlankDateCell(task.row) && !hasBlankDate(plan, task.range),
       );
+      // A table without the column, and without a time in any row, is missing-column's.
+      if (group.table && without.length === group.tasks.length && !hasField(group.table, limitFields)) continue;
       if (without.length > 0) report(findingOf(group, without));
     }
   },
@@ -68,11 +66,6 @@ function withoutLimit(plan: Plan): readonly Stage[] {
   const schedules = described.flatMap((stage) => stage.schedules);
   if (schedules.length < 2 || !schedules.every(({ span }) => span.deadline || !span.start)) return [];
   return described.filter((stage) => stage.schedules.length === 0 && stage.time.kind === 'none');
-}
-
-/** No day, no window around it, no word such as 长期坚持 that stands for one. A vague word is vague-deadline's. */
-function lacksTime(task: Task): boolean {
-  return task.time.kind === 'none';
 }
 
 function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
@@ -87,9 +80,6 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
     range: task.title.range,
   }));
   if (group.table) {
-    const hasColumn = group.table.columns.some(({ field }) => timeFields.some((name) => name === field));
-    if (!hasColumn && without.length === group.tasks.length)
-      return { message: 'table', params, range: group.name.range, related };
     const first = without[0];
     return {
       message: without.length === 1 ? 'row' : 'rows',
@@ -111,7 +101,7 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
 
 /** The empty cell where the time belongs, or the title of the row. */
 function cellOf(task: Task) {
-  for (const field of timeFields) {
+  for (const field of limitFields) {
     const cell = task.row && task.table?.cell(task.row, field);
     if (cell && cell.range.end > cell.range.start) return cell.range;
   }

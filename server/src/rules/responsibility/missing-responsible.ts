@@ -1,4 +1,5 @@
 import type { Party, Plan, Section, Task } from '../../plan/model.ts';
+import { hasField, isAnswered, ownerFields } from '../../plan/table-fields.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { actorsOn, linesOf } from '../../plan/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -8,10 +9,9 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'table' | 'plan';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'plan';
 
 const alsoMissing = { zh: '“{task}”没有落实到单位或人', en: 'Nobody answers for “{task}”' };
-const partyFields = new Set(['owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader']);
 
 /** A measure, ledger row, task or plan that nobody answers for. */
 export const missingResponsible = defineRule<MessageId>({
@@ -36,10 +36,6 @@ export const missingResponsible = defineRule<MessageId>({
     },
     row: { zh: '“{tasks}”没有填写责任单位或责任人。', en: 'Nobody answers for “{tasks}”.' },
     rows: { zh: '{count}项没有填写责任单位或责任人：{tasks}。', en: 'Nobody answers for {count} rows: {tasks}.' },
-    table: {
-      zh: '表中没有“责任单位”“责任人”一栏，{count}项工作都没有写明由谁负责。',
-      en: 'The table has no column for who is responsible, and none of its {count} rows names anybody.',
-    },
     plan: {
       zh: '全篇没有领导小组、责任单位或责任人，各项工作由谁负责不明。',
       en: 'The plan names no leading group, unit or person that answers for its work.',
@@ -47,7 +43,9 @@ export const missingResponsible = defineRule<MessageId>({
   },
   checkPlan({ plan, profile, report }) {
     for (const group of measureGroups(plan)) {
-      const without = group.tasks.filter((task) => nobodyAnswers(task) && !hasBlankOwner(plan, task));
+      const without = group.tasks.filter((task) => !isAnswered(task) && !hasBlankOwner(plan, task));
+      // A table without the column, and without anybody in any row, is missing-column's.
+      if (group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields)) continue;
       if (without.length > 0) report(findingOf(group, without));
     }
     const place = nobodyAtAll(plan, profile);
@@ -57,10 +55,6 @@ export const missingResponsible = defineRule<MessageId>({
 
 /** A plan in which so many sentences have a unit or an office as their subject says who does what. */
 const enoughActors = 3;
-
-function nobodyAnswers(task: Task): boolean {
-  return !task.parties.some((party) => !party.vague);
-}
 
 function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
   const params = {
@@ -74,9 +68,6 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
     range: task.title.range,
   }));
   if (group.table) {
-    const hasColumn = group.table.columns.some(({ field }) => field !== undefined && partyFields.has(field));
-    if (!hasColumn && without.length === group.tasks.length)
-      return { message: 'table', params, range: group.name.range, related };
     return {
       message: without.length === 1 ? 'row' : 'rows',
       params,

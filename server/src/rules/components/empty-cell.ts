@@ -1,0 +1,182 @@
+import type { ColumnField, PlanTable, TableCell, TableRow } from '../../plan/model.ts';
+import { limitFields, ownerFields } from '../../plan/table-fields.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule } from '../rule.ts';
+
+type MessageId = 'empty' | 'empties' | 'cut';
+
+const alsoEmpty = { zh: '“{column}”也空着', en: '“{column}” is empty as well' };
+
+/** Columns that every row has to fill in. The others (备注, 进展, 配合单位) may stay empty. */
+const filled: ReadonlySet<ColumnField> = new Set([
+  'issue',
+  'measure',
+  'activity',
+  'requirement',
+  'goal',
+  'time',
+  'deadline',
+  ...ownerFields,
+]);
+/** Of so many rows at least three quarters have to be filled before an empty one stands out. */
+const rareShare = 4;
+
+/** A cell that was left empty or breaks off. */
+export const emptyCell = defineRule<MessageId>({
+  id: 'empty-cell',
+  family: 'components',
+  severity: 'warning',
+  basis: ['practice'],
+  faults: ['F12'],
+  fixes: [],
+  summary: {
+    zh: '表格单元格空缺，或者内容没有写完',
+    en: 'A cell of a table is empty or breaks off',
+  },
+  messages: {
+    empty: {
+      zh: '“{row}”的“{column}”一栏空着，请填写；没有内容的，写明“无”或“—”。',
+      en: 'The cell “{column}” of “{row}” is empty.',
+    },
+    empties: {
+      zh: '表中有{count}个单元格空着：{cells}。请填写；没有内容的，写明“无”或“—”。',
+      en: '{count} cells of the table are empty: {cells}.',
+    },
+    cut: {
+      zh: '这一格以“{end}”收尾，内容像是没有写完，请补全或者改正。',
+      en: 'The cell ends with “{end}”: its text seems to break off.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const table of plan.tables) {
+      const empty = emptyCells(table);
+      const first = empty[0];
+      if (first) {
+        report({
+          message: empty.length === 1 ? 'empty' : 'empties',
+          params: {
+            row: first.row,
+            column: first.column,
+            count: empty.length,
+            cells: empty.map(({ row, column }) => `“${row}”的“${column}”`).join('、'),
+          },
+          range: first.range,
+          related: empty.slice(1).map(({ column, range }) => ({ message: alsoEmpty, params: { column }, range })),
+        });
+      }
+      for (const { cell, from } of cutCells(table)) {
+        const line = cell.lines.at(-1);
+        const end = cell.text.trimEnd().slice(from - cell.text.trimEnd().length);
+        if (!line) continue;
+        const length = line.text.trimEnd().length;
+        const lead = Math.max(0, length - end.length - shownBefore);
+        report({ message: 'cut', params: { end }, range: line.at(lead, length) });
+      }
+    }
+  },
+});
+
+interface Empty {
+  readonly row: string;
+  readonly column: string;
+  readonly range: Range;
+}
+
+/** Cells that stand out as empty: their column is filled elsewhere, and no merge can cover them. */
+function emptyCells(table: PlanTable): readonly Empty[] {
+  if (table.kind === 'other' || table.rows.length < 2 || isForm(table)) return [];
+  return table.columns.flatMap((column, at) => {
+    if (!column.field || !filled.has(column.field) || isElsewhere(table, column.field)) return [];
+    const empty = table.rows.filter((row) => isEmpty(row.cells[at]));
+    if (empty.length === 0 || empty.length > Math.max(1, Math.floor(table.rows.length / rareShare))) return [];
+    return empty.flatMap((row) => {
+      const named = nameOf(table, row, at);
+      if (!named || isCovered(table, row, at)) return [];
+      return [{ row: named.name, column: clean(column.header.text), range: named.cell.range }];
+    });
+  });
+}
+
+/** What missing-deadline and missing-responsible say of ledgers and task tables. */
+function isElsewhere(table: PlanTable, field: ColumnField): boolean {
+  if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') return false;
+  return [...limitFields, ...ownerFields].includes(field);
+}
+
+/** A form to be filled in later: half of it or more is empty. */
+function isForm(table: PlanTable): boolean {
+  let empty = 0;
+  let all = 0;
+  for (const row of table.rows) {
+    for (const cell of row.cells) {
+      all++;
+      if (isEmpty(cell)) empty++;
+    }
+  }
+  return empty * 2 >= all;
+}
+
+function isEmpty(cell: TableCell | undefined): boolean {
+  return cell !== undefined && cell.carried === undefined && cell.text.trim() === '';
+}
+
+/**
+ * Whether a merge or a caption may cover the cell: everything in front of it is empty as well (the row goes on
+ * with the step above), or it stands in the first columns, where stages and groups are merged.
+ */
+function isCovered(table: PlanTable, row: TableRow, at: number): boolean {
+  const before = row.cells.slice(0, at).filter((_, index) => table.columns[index]?.field !== 'ordinal');
+  if (before.every((cell) => cell.text.trim() === '')) return true;
+  // A row of which only one cell is filled is a caption between rows.
+  if (row.cells.filter((cell, index) => table.columns[index]?.field !== 'ordinal' && !isEmpty(cell)).length < 2)
+    return true;
+  // A row without number goes on with the one above.
+  const ordinal = table.columns.findIndex(({ field }) => field === 'ordinal');
+  return ordinal >= 0 && row.cells[ordinal]?.text.trim() === '';
+}
+
+/** What the row is about: its last filled cell in front of the empty one, else the first behind it. */
+function nameOf(table: PlanTable, row: TableRow, at: number): { name: string; cell: TableCell } | undefined {
+  const cells = row.cells.map((cell, index) => ({ cell, field: table.columns[index]?.field, index }));
+  const titled = cells.filter(({ cell, field }) => cell.text.trim() !== '' && field !== 'ordinal' && !cell.carried);
+  const best = titled.find(({ field }) => field === 'activity' || field === 'measure' || field === 'issue');
+  const found = best ?? titled.find(({ index }) => index < at) ?? titled[0];
+  if (!found) return undefined;
+  const text = clean(found.cell.text);
+  return { name: text.length > 20 ? `${text.slice(0, 20)}…` : text, cell: found.cell };
+}
+
+const clean = (text: string) => text.replace(/[\s\u3000]+/g, '');
+
+/** Words shown in front of the end that breaks off. */
+const shownBefore = 6;
+const openMark = /[，、,]$/;
+/** Words that need something behind them, when they are not part of a word that ends a sentence. */
+const openWord =
+  /(?:(?<![温总饱缓之中柔平祥谐人共调随应])和|(?<![涉普顾触波提危论遍])及|(?<![参给赠授])与|(?<![以])并|以及|或者|并且|包括|例如|对于|关于|根据|按照|通过)$/;
+
+/** Cells whose text breaks off, unless the next row goes on with it. */
+function cutCells(table: PlanTable): readonly { cell: TableCell; from: number }[] {
+  return table.rows.flatMap((row, index) =>
+    row.cells.flatMap((cell, at) => {
+      const text = cell.text.trimEnd();
+      const field = table.columns[at]?.field;
+      if (text.length < 6 || field === 'ordinal') return [];
+      const end = openMark.exec(text) ?? (text.length > 10 ? openWord.exec(text) : null);
+      if (!end || goesOn(table, table.rows[index + 1], at)) return [];
+      return [{ cell, from: end.index }];
+    }),
+  );
+}
+
+/** The row below continues the one above: its number and name are empty or carried down. */
+function goesOn(table: PlanTable, next: TableRow | undefined, at: number): boolean {
+  const below = next?.cells[at];
+  if (!next || !below || below.text.trim() === '') return false;
+  return next.cells
+    .slice(0, at)
+    .every(
+      (cell, index) =>
+        cell.text.trim() === '' || table.columns[index]?.field === 'stage' || table.columns[index]?.field === 'time',
+    );
+}

@@ -1,0 +1,129 @@
+import { divided } from '../../plan/inheritance.ts';
+import type { Line, Plan, PlanTable, Task } from '../../plan/model.ts';
+import { hasField, isAnswered, isUntimed, limitFields, ownerFields } from '../../plan/table-fields.ts';
+import { headerRange, measureGroups } from '../../plan/task-groups.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import type { Range } from '../../text/range.ts';
+import { hasBlankDate } from '../dates/blank-date.ts';
+import { defineRule } from '../rule.ts';
+
+type MessageId = 'owner' | 'limit' | 'both' | 'workflow' | 'chart';
+
+const alsoLacks = { zh: '这张表也没有：{name}', en: 'This table lacks it as well: {name}' };
+
+/** A workflow with fewer steps is an overview beside the text. */
+const fewestSteps = 4;
+/** Duties that have no end: what a unit does, who is in a group. */
+const standingDuties = /职责|分工|联系|成员|名单|分组|机构|岗位|值班|通讯录/;
+
+/** A task table or ledger without its 责任 or 时限 column. */
+export const missingColumn = defineRule<MessageId>({
+  id: 'missing-column',
+  family: 'components',
+  severity: 'warning',
+  basis: ['条例-24', 'practice'],
+  faults: ['F13'],
+  fixes: [],
+  summary: {
+    zh: '任务表、台账、流程表缺少“责任”“时限”一栏',
+    en: 'A task table or ledger without its column for who answers or until when',
+  },
+  messages: {
+    owner: {
+      zh: '表中没有“责任单位”“责任人”一栏，{count}项工作都没有写明由谁负责。',
+      en: 'The table has no column for who is responsible, and none of its {count} rows names anybody.',
+    },
+    limit: {
+      zh: '表中没有“完成时限”一栏，{count}项工作都没有写明完成时间。',
+      en: 'The table has no column for the time limit, and none of its {count} rows names one.',
+    },
+    both: {
+      zh: '表中没有“责任单位”“完成时限”两栏，{count}项工作由谁负责、何时完成都没有写明。',
+      en: 'The table has no columns for who is responsible and until when, and none of its {count} rows says so.',
+    },
+    workflow: {
+      zh: '表中没有“责任单位”“责任人”一栏，{count}个步骤由谁负责不明，请增设（全文此类表{tables}张）。',
+      en: 'The table has no column for who answers for its {count} steps ({tables} such tables in the text).',
+    },
+    chart: {
+      zh: '题为“流程图”，实为表格，且没有“责任单位”“责任人”一栏，{count}个步骤由谁负责不明，请增设（全文此类表{tables}张）。',
+      en: 'Called a chart, this is a table, and it has no column for who answers for its {count} steps ({tables} such tables in the text).',
+    },
+  },
+  checkDocument({ plans, report }) {
+    const lacking = plans.flatMap(({ plan, profile }) => ofPlan(plan, profile));
+    for (const message of ['both', 'owner', 'limit'] as const) {
+      for (const { table, count } of lacking.filter((found) => found.message === message)) {
+        report({ message, params: { count }, range: headerRange(table) });
+      }
+    }
+    const workflows = lacking.filter((found) => found.message === 'workflow');
+    const [first, ...others] = workflows;
+    if (!first) return;
+    const title = first.table.title?.value ?? '';
+    report({
+      message: /图$/.test(title) ? 'chart' : 'workflow',
+      params: { count: first.count, tables: workflows.length },
+      range: placeOf(first.table),
+      related: others.map(({ table }) => ({
+        message: alsoLacks,
+        params: { name: table.title?.value ?? table.columns.map(({ header }) => header.text).join('、') },
+        range: placeOf(table),
+      })),
+    });
+  },
+});
+
+interface Lacking {
+  readonly message: 'owner' | 'limit' | 'both' | 'workflow';
+  readonly table: PlanTable;
+  readonly count: number;
+}
+
+function ofPlan(plan: Plan, profile: Profile): readonly Lacking[] {
+  if (plan.tables.length === 0) return [];
+  const tasks = new Map(measureGroups(plan).map((group) => [group.table, group.tasks]));
+  return plan.tables.flatMap((table) => {
+    const found =
+      table.kind === 'workflow' ? ofWorkflow(plan, table) : ofTasks(plan, profile, table, tasks.get(table) ?? []);
+    return found ? [found] : [];
+  });
+}
+
+function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly Task[]): Lacking | undefined {
+  if (tasks.length < 2) return undefined;
+  const owner = !hasField(table, ownerFields) && !tasks.some(isAnswered);
+  const limit =
+    !hasField(table, limitFields) &&
+    tasks.every(isUntimed) &&
+    !isStanding(table, profile) &&
+    !tasks.some((task) => hasBlankDate(plan, task.range));
+  if (!owner && !limit) return undefined;
+  return { message: owner && limit ? 'both' : owner ? 'owner' : 'limit', table, count: tasks.length };
+}
+
+/** Who does what, without an end: a time limit would be out of place. */
+function isStanding(table: PlanTable, profile: Profile): boolean {
+  if (table.kind === 'ledger' || profile.id === 'rectification-plan') return false;
+  return [table.title?.value ?? '', ...table.columns.map(({ header }) => header.text)].some((text) =>
+    standingDuties.test(text),
+  );
+}
+
+function ofWorkflow(plan: Plan, table: PlanTable): Lacking | undefined {
+  if (hasField(table, [...ownerFields, 'supervisor']) || table.rows.length < fewestSteps) return undefined;
+  if (!hasField(table, ['activity', 'measure']) || !hasField(table, ['requirement', 'time', 'deadline']))
+    return undefined;
+  const named = table.rows.filter((row) => row.cells.some((cell) => cell.lines.some(namesOwner)));
+  if (named.length * 2 >= table.rows.length || divided(plan.sections).length > 0) return undefined;
+  return { message: 'workflow', table, count: table.rows.length };
+}
+
+function namesOwner(line: Line): boolean {
+  return line.facts.parties.some((party) => !party.vague);
+}
+
+/** The title of the table, or its header row. */
+function placeOf(table: PlanTable): Range {
+  return table.title?.range ?? headerRange(table);
+}
