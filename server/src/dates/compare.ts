@@ -1,6 +1,7 @@
 import { addDays, compare, daysBetween, type PlainDate } from './civil.ts';
 import { addAmount } from './deadline.ts';
 import type { Amount, DateExpression, DateSpan, FuzzyBounds } from './expression.ts';
+import { workdaysBetween } from './workdays.ts';
 
 /** The days between which something lies; an open side is undefined. */
 export interface DayInterval {
@@ -61,10 +62,14 @@ const ABOUT_TOLERANCE = 0.15;
 /** Months are not all of one length, and windows are often written in whole months: two days are no fault. */
 const SLACK_DAYS = 2;
 
+/** Days and weeks are counted exactly; whether the first day counts is a matter of taste. */
+const SLACK_COUNTED = 1;
+
 /**
  * How a window compares with a length that is said of it (时间两个月左右, 不少于4个月). Both readings of a
- * fuzzy end are allowed; 左右 gives 15 percent to either side.
- * @returns undefined when the span has an open side or the length counts hours or working days
+ * fuzzy end are allowed; 左右 gives 15 percent to either side, and so do whole years, which are counted loosely
+ * (2023年3月至2025年12月，为期三年). Days may be those of the calendar or working days.
+ * @returns undefined when the span has an open side, or the length counts hours
  */
 export function compareLength(
   span: DateSpan,
@@ -72,13 +77,20 @@ export function compareLength(
   comparator: DateExpression['comparator'],
 ): 'fits' | 'shorter' | 'longer' | undefined {
   const { startLo, startHi, endLo, endHi } = fuzzyEnds(span);
-  if (!startLo || !startHi || !endLo || !endHi || amount.unit === 'hour' || amount.unit === 'workday') return undefined;
-  const longest = daysBetween(startLo, endHi) + 1;
-  const shortest = Math.max(1, daysBetween(startHi, endLo) + 1);
-  const target = daysBetween(startLo, addAmount(startLo, amount));
-  const least =
-    amount.low === undefined ? target : daysBetween(startLo, addAmount(startLo, { ...amount, count: amount.low }));
-  const tolerance = (comparator === 'about' ? Math.ceil(target * ABOUT_TOLERANCE) : 0) + SLACK_DAYS;
+  if (!startLo || !startHi || !endLo || !endHi || amount.unit === 'hour') return undefined;
+  const inWorkdays = amount.unit === 'workday' || amount.unit === 'day';
+  const worked = inWorkdays ? workdaysBetween(addDays(startLo, -1), endHi) : 0;
+  const longest = amount.unit === 'workday' ? worked : daysBetween(startLo, endHi) + 1;
+  const shortest = inWorkdays
+    ? workdaysBetween(addDays(startHi, -1), endLo)
+    : Math.max(1, daysBetween(startHi, endLo) + 1);
+  const lengthOf = (count: number) =>
+    inWorkdays ? count : daysBetween(startLo, addAmount(startLo, { ...amount, count }));
+  const target = lengthOf(amount.count);
+  const least = lengthOf(amount.low ?? amount.count);
+  const loose = comparator === 'about' || amount.unit === 'year';
+  const slack = inWorkdays || amount.unit === 'week' ? SLACK_COUNTED : SLACK_DAYS;
+  const tolerance = (loose ? Math.ceil(target * ABOUT_TOLERANCE) : 0) + slack;
   if (comparator !== 'atMost' && longest < least - tolerance) return 'shorter';
   if (comparator !== 'atLeast' && shortest > target + tolerance) return 'longer';
   return 'fits';

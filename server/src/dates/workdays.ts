@@ -1,5 +1,5 @@
 import calendar from 'chinese-days';
-import { addDays, type PlainDate, weekday } from './civil.ts';
+import { addDays, daysBetween, type PlainDate, weekday } from './civil.ts';
 
 /** What the State Council's holiday notice says about a day. */
 export interface DayOff {
@@ -50,4 +50,21 @@ export function addWorkdays(date: PlainDate, count: number): PlainDate {
     if (!(dayOff(day)?.off ?? weekday(day) > 5)) left -= 1;
   }
   return day;
+}
+
+/** Days to count at most; longer periods are not written in working days. */
+const LONGEST = 800;
+
+/**
+ * Working days behind `from` up to and including `to`; 0 when `to` is not later. Without a calendar, Monday to
+ * Friday are worked.
+ */
+export function workdaysBetween(from: PlainDate, to: PlainDate): number {
+  const length = Math.min(daysBetween(from, to), LONGEST);
+  let count = 0;
+  for (let by = 1; by <= length; by++) {
+    const day = addDays(from, by);
+    if (!(dayOff(day)?.off ?? weekday(day) > 5)) count += 1;
+  }
+  return count;
 }

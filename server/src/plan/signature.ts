@@ -141,7 +141,8 @@ function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | un
   const [only, more] = line.facts.dates;
   if (!only || more || only.kind !== 'span' || (only.from && only.to && only.from !== only.to)) return undefined;
   const before = line.text.slice(0, only.range.start).trim();
-  if (line.text.slice(only.range.end).trim() !== '') return undefined;
+  // A bar or full stop behind it is residue of pasting.
+  if (/[^\s|｜。]/.test(line.text.slice(only.range.end))) return undefined;
   if (before !== '' && !(/^[^\p{P}]+$/u.test(before.replace(/[、（）()]/g, '')) && bodyKindOf(before)))
     return undefined;
   const span = resolveExpression(only, {});

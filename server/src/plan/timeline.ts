@@ -8,6 +8,11 @@ const none: readonly Dated[] = [];
 /** Dates that tell when something began in the past or was issued give later dates no year. */
 const pastBehind = /^(?:以来|至今|印发|出台|发布|颁布|召开的|修订)/;
 
+function insideTitle(text: string, at: number): boolean {
+  const open = text.lastIndexOf('《', at);
+  return open >= 0 && text.indexOf('》', open) > at;
+}
+
 /**
  * All dated statements of one plan, with their years. The year of a date that names none comes from
  * the last full date before it in the same outermost section, then from what the plan as a whole
@@ -33,7 +38,9 @@ export class Timeline {
         for (const expression of line.facts.dates) {
           const span = resolveExpression(expression, context);
           const range = line.at(expression.range.start, expression.range.end);
-          dated.push({ line, expression, ...(span ? { span: { ...span, range } } : {}), range });
+          // The year in the title of a paper may be that of the plan, but is no time of anything in it.
+          if (!insideTitle(line.text, expression.range.start))
+            dated.push({ line, expression, ...(span ? { span: { ...span, range } } : {}), range });
           if (span && !pastBehind.test(line.text.slice(expression.range.end)))
             context = followSpan(context, expression, span);
         }

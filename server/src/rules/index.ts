@@ -7,6 +7,7 @@ import { nearDuplicateTitle } from './consistency/near-duplicate-title.ts';
 import { sloganVariant } from './consistency/slogan-variant.ts';
 import { dateConflict } from './dates/date-conflict.ts';
 import { dateOrder } from './dates/date-order.ts';
+import { durationMismatch } from './dates/duration-mismatch.ts';
 import { holidayDeadline } from './dates/holiday-deadline.ts';
 import { invalidDate } from './dates/invalid-date.ts';
 import { missingDeadline } from './dates/missing-deadline.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   missingYear,
   dateOrder,
   dateConflict,
+  durationMismatch,
   weekdayMismatch,
   holidayDeadline,
   // responsibility

@@ -1,0 +1,172 @@
+import { compareLength } from '../../dates/compare.ts';
+import type { Amount } from '../../dates/expression.ts';
+import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { isWindow, windowBeside } from './length-beside.ts';
+import { noticeFindings } from './notice.ts';
+import { publicNoticeFindings } from './public-notice.ts';
+
+export type DurationMessage = 'shorter' | 'longer' | 'publicNotice' | 'notice' | 'noticeFuzzy';
+
+interface Options {
+  /** Working days from the issue of the plan to a day on which something is due that are still enough. */
+  readonly noticeDays: number;
+}
+
+const windowHere = { zh: '所说的时间“{raw}”', en: 'The window that it describes, “{raw}”' };
+
+/** A length of time that is not that of the window beside it, or that there is no room for. */
+export const durationMismatch = defineRule<DurationMessage, Options>({
+  id: 'duration-mismatch',
+  family: 'dates',
+  severity: 'warning',
+  basis: ['条例-19', '条例-20'],
+  faults: ['F21', 'F23'],
+  fixes: [],
+  summary: {
+    zh: '所称时长与起止时间不符，公示期、准备时间不够',
+    en: 'A stated length that is not that of its window; too little time for a public notice or after the issue',
+  },
+  messages: {
+    shorter: {
+      zh: '“{raw}”与起止时间“{window}”不符：起止时间只有{actual}，请核对。',
+      en: '“{raw}” does not fit “{window}”, which is only {actual} long.',
+    },
+    longer: {
+      zh: '“{raw}”与起止时间“{window}”不符：起止时间长达{actual}，请核对。',
+      en: '“{raw}” does not fit “{window}”, which is {actual} long.',
+    },
+    publicNotice: {
+      zh: '“{raw}”排不下：前一步在“{before}”，后一步在“{after}”，中间至多{days}，请调整时间。',
+      en: 'There is no room for “{raw}”: the step before is on “{before}”, the next one on “{after}”, {days} at most.',
+    },
+    notice: {
+      zh: '“{raw}”离成文日期{issued}只有{days}个工作日，请核实执行单位是否来得及。',
+      en: '“{raw}” is only {days} working days behind the issue of the plan ({issued}).',
+    },
+    noticeFuzzy: {
+      zh: '方案{issued}成文时“{raw}”已经开始，留给执行单位的时间不够，请写明具体日期或适当推后。',
+      en: 'When the plan was issued ({issued}), “{raw}” had already begun; name a day, or a later time.',
+    },
+  },
+  options: { noticeDays: 3 },
+  checkPlan({ plan, profile, options, report }) {
+    for (const finding of lengthFindings(plan)) report(finding);
+    for (const finding of columnFindings(plan)) report(finding);
+    for (const finding of publicNoticeFindings(plan)) report(finding);
+    // What a summary tells is done already.
+    if (profile.id !== 'summary') for (const finding of noticeFindings(plan, options.noticeDays)) report(finding);
+  },
+});
+
+function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
+  const findings: Finding<DurationMessage>[] = [];
+  let stages: ReadonlyMap<Line, Stage> | undefined;
+  plan.dates.forEach((dated, at) => {
+    const { expression, line } = dated;
+    if (expression.kind !== 'duration' || !expression.amount || line.place === 'quote') return;
+    const beside = windowBeside(plan.dates, at);
+    if (beside) {
+      const found = compared(dated, beside.window, beside.part);
+      if (found) findings.push(found);
+      return;
+    }
+    if (!ofStage.test(line.text.slice(Math.max(0, expression.range.start - 12), expression.range.start))) return;
+    stages ??= stageLines(plan);
+    const own = stages.get(line)?.schedules.filter(({ origin }) => origin !== 'table');
+    const [only, more] = own ?? [];
+    const window = only && !more && plan.dates.find(({ range }) => range.start === only.range.start);
+    const found = window && isWindow(window) ? compared(dated, window, false) : undefined;
+    if (found) findings.push(found);
+  });
+  return findings;
+}
+
+/** 本阶段时间两个月 in the first lines under （3月1日至4月30日）. */
+const ofStage =
+  /(?:^|[。；，,（(：:\s])(?:本阶段|该阶段|这一阶段|此阶段|阶段|活动)?(?:集中|学习|工作)?(?:时间|为期|历时|时长|工期)(?:为|是|约|大约|[：:])?\s?$/;
+
+function stageLines({ stages }: Plan): ReadonlyMap<Line, Stage> {
+  const lines = new Map<Line, Stage>();
+  for (const stage of stages) {
+    if (!stage.section) continue;
+    for (const line of [stage.section.heading, ...stage.section.body.slice(0, 2)]) lines.set(line, stage);
+  }
+  return lines;
+}
+
+/** @param part 利用两个月时间: the window may be longer than what is used of it */
+function compared(dated: Dated, window: Dated, part: boolean): Finding<DurationMessage> | undefined {
+  const { amount, comparator, raw } = dated.expression;
+  if (!amount || !window.span) return undefined;
+  const result = compareLength(window.span, amount, comparator);
+  if (result === undefined || result === 'fits' || (part && result === 'longer')) return undefined;
+  return mismatch(result, raw, dated, window);
+}
+
+function mismatch(
+  result: 'shorter' | 'longer',
+  raw: string,
+  { range }: Pick<Dated, 'range'>,
+  window: Dated,
+): Finding<DurationMessage> {
+  return {
+    message: result,
+    params: { raw, window: window.expression.raw, actual: actualLength(window) },
+    range,
+    related: [{ message: windowHere, params: { raw: window.expression.raw }, range: window.range }],
+  };
+}
+
+/** The length of the window as its author would put it; days up to two months, else months to a half. */
+function actualLength({ span }: Dated): string {
+  const { start, end } = span ?? {};
+  if (!start || !end) return '';
+  const days =
+    Math.round(
+      (Date.UTC(end.year, end.month - 1, end.day) - Date.UTC(start.year, start.month - 1, start.day)) / 86_400_000,
+    ) + 1;
+  if (days <= 62) return `${days}天`;
+  const months = Math.round((days / 30.44) * 2) / 2;
+  return `约${months}个月`;
+}
+
+const LENGTH_HEADER = /^(?:时长|天数|工期|周期|历时|用时|持续时间|所需时间)(?:[（(]?(个月|月|天|日|周|工作日)[）)]?)?$/;
+const UNITS: Readonly<Record<string, Amount['unit']>> = {
+  个月: 'month',
+  月: 'month',
+  天: 'day',
+  日: 'day',
+  周: 'week',
+  工作日: 'workday',
+};
+
+/** Tables with a column of windows and one of lengths. */
+function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
+  return plan.tables.flatMap((table) => {
+    const at = table.columns.findIndex(({ header }) => LENGTH_HEADER.test(header.text.replace(/[\s\u3000]+/g, '')));
+    const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
+    if (at < 0 || timeAt < 0 || timeAt === at) return [];
+    const header = table.columns[at]?.header.text.replace(/[\s\u3000]+/g, '') ?? '';
+    const unit = UNITS[LENGTH_HEADER.exec(header)?.[1] ?? (header === '天数' ? '天' : '')];
+    const byLine = new Map(plan.dates.map((dated) => [dated.line, dated]));
+    return table.rows.flatMap((row) => {
+      const line = row.cells[at]?.lines[0];
+      const windowLine = row.cells[timeAt]?.lines[0];
+      const window = windowLine && byLine.get(windowLine);
+      if (!line || !window?.span || !isWindow(window)) return [];
+      const number = /^\s*(\d{1,3}(?:\.5)?)\s*$/.exec(line.text)?.[1];
+      const written = line.facts.dates.length === 1 ? line.facts.dates[0] : undefined;
+      const amount =
+        number !== undefined && unit
+          ? { count: Number(number), unit }
+          : written?.kind === 'duration'
+            ? written.amount
+            : undefined;
+      if (!amount) return [];
+      const result = compareLength(window.span, amount, written?.comparator);
+      if (result === undefined || result === 'fits') return [];
+      return [mismatch(result, line.text.trim(), line, window)];
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import type { Dated } from '../../plan/model.ts';
+
+const LEAD = '[\\s）)]{0,2}(?:基本|全部|全面)?(?:结束|完成|为止|止|进行|开展|举行|实施|期间)?';
+const WORD =
+  '(?:活动|学习|集中|实施|整治|培训|工作|建设|总|本阶段|整个|全程|阶段)?(?:时间|为期|历时|历经|共计|总计|合计|共|用时|耗时|时长|工期|周期|期限|持续|计)(?:为|是|约|大约|[：:])?';
+/** Between a window and a length that is said of it: ，时间两个月左右; ）为期10天; ，共6个月. */
+const CUED = new RegExp(`^${LEAD}[，,、；（(：:\\s]{0,2}${WORD}\\s?$`);
+/** 3月1日至4月30日，两个月。 – the length stands alone. */
+const BARE = new RegExp(`^${LEAD}[，,（(]\\s?$`);
+const ALONE = /^(?:的?时间)?(?:[）)。；;，,]|$)/;
+/** ，利用两个月时间: a part of the window. */
+const PART = new RegExp(`^${LEAD}[，,、；（(：:\\s]{0,2}(?:集中|利用|集中利用|用|安排|集中安排)(?:约|大约)?\\s?$`);
+/** Between a length and the window behind it: 为期两个月（3月至4月）. */
+const BEFORE = /^(?:的?时间)?[，,]?\s?[（(：:]?\s?(?:即|从|自|时间|具体时间)?(?:为|是)?[：:]?\s?$/;
+const CUE = /(?:为期|历时|持续|时间|用时|工期|周期|集中)(?:为|约|大约|[：:])?\s?$/;
+
+const farthest = 18;
+
+/** A range with both ends. */
+export function isWindow({ expression, span }: Dated): boolean {
+  const { kind, from, to, fault } = expression;
+  if (kind !== 'span' || !from || !to || from === to || fault) return false;
+  return span?.start !== undefined && span.end !== undefined;
+}
+
+/**
+ * The window that a length on the same line is said of, when one stands next to it.
+ * @param dates of the plan, in order
+ * @param at index of the length in `dates`
+ */
+export function windowBeside(
+  dates: readonly Dated[],
+  at: number,
+): { readonly window: Dated; readonly part: boolean } | undefined {
+  const length = dates[at];
+  if (!length) return undefined;
+  const { line, expression } = length;
+  const { start, end } = expression.range;
+  const before = dates[at - 1];
+  if (before?.line === line && isWindow(before) && start - before.expression.range.end <= farthest) {
+    const gap = line.text.slice(before.expression.range.end, start);
+    if (CUED.test(gap)) return { window: before, part: false };
+    if (PART.test(gap)) return { window: before, part: true };
+    if (BARE.test(gap) && ALONE.test(line.text.slice(end, end + 8))) return { window: before, part: false };
+  }
+  const after = dates[at + 1];
+  if (after?.line !== line || !isWindow(after) || after.expression.range.start - end > farthest) return undefined;
+  const gap = line.text.slice(end, after.expression.range.start);
+  if (!BEFORE.test(gap)) return undefined;
+  const cued = CUE.test(line.text.slice(Math.max(0, start - 8), start));
+  return cued || /[（(]/.test(gap) ? { window: after, part: !cued } : undefined;
+}

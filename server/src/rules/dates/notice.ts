@@ -1,0 +1,45 @@
+import { compare, toChinese } from '../../dates/civil.ts';
+import { workdaysBetween } from '../../dates/workdays.ts';
+import type { Plan } from '../../plan/model.ts';
+import type { Finding } from '../rule.ts';
+import { duesOf } from './due.ts';
+
+const alsoShort = { zh: '“{raw}”也是这样', en: '“{raw}” as well' };
+
+/**
+ * What is due so soon behind the issue of the plan that nobody can do it in time, once for each plan: an
+ * exact day fewer working days off than `least`, or a part of a month that had begun when the plan was issued.
+ */
+export function noticeFindings(plan: Plan, least: number): readonly Finding<'notice' | 'noticeFuzzy'>[] {
+  const { issued } = plan;
+  const from = issued?.start;
+  if (!from || !issued.yearKnown || issued.precision !== 'day') return [];
+  const short = duesOf(plan).flatMap(({ dated }) => {
+    const { span } = dated;
+    const end = span?.end;
+    if (!span?.yearKnown || !end || compare(end, from) < 0) return [];
+    if (span.precision === 'day') {
+      const days = workdaysBetween(from, end);
+      return days < least ? [{ dated, days }] : [];
+    }
+    const lo = span.bounds?.endLo;
+    const begun = span.precision === 'xun' && lo !== undefined && compare(lo, from) <= 0;
+    return begun ? [{ dated, days: -1 }] : [];
+  });
+  const [first, ...more] = short;
+  if (!first) return [];
+  const { dated, days } = first;
+  return [
+    {
+      message: days < 0 ? 'noticeFuzzy' : 'notice',
+      params: { raw: dated.expression.raw, issued: toChinese(from), ...(days < 0 ? {} : { days }) },
+      range: dated.range,
+      related: more.map((other) => ({
+        message: alsoShort,
+        params: { raw: other.dated.expression.raw },
+        range: other.dated.range,
+      })),
+      severity: 'info',
+    },
+  ];
+}
