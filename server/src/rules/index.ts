@@ -7,12 +7,14 @@ import { nearDuplicateTitle } from './consistency/near-duplicate-title.ts';
 import { sloganVariant } from './consistency/slogan-variant.ts';
 import { dateConflict } from './dates/date-conflict.ts';
 import { dateOrder } from './dates/date-order.ts';
+import { dateStyle } from './dates/date-style.ts';
 import { durationMismatch } from './dates/duration-mismatch.ts';
 import { holidayDeadline } from './dates/holiday-deadline.ts';
 import { invalidDate } from './dates/invalid-date.ts';
 import { missingDeadline } from './dates/missing-deadline.ts';
 import { missingStageDate } from './dates/missing-stage-date.ts';
 import { missingYear } from './dates/missing-year.ts';
+import { relativeDate } from './dates/relative-date.ts';
 import { vagueDeadline } from './dates/vague-deadline.ts';
 import { weekdayMismatch } from './dates/weekday-mismatch.ts';
 import { frontMatter } from './meta/front-matter.ts';
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   durationMismatch,
   weekdayMismatch,
   holidayDeadline,
+  dateStyle,
+  relativeDate,
   // responsibility
   missingResponsible,
   vagueResponsible,

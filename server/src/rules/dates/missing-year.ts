@@ -69,6 +69,8 @@ function yearStandsBefore({ dates, sections }: Plan, first: Dated): boolean {
 /** Names a month or a day, and no year is known for it. */
 function lacksYear({ expression, span }: Dated): boolean {
   if (expression.kind !== 'span' || !span || span.yearKnown) return false;
+  // 今年10月 is told by relative-date.
+  if ((expression.from ?? expression.to)?.yearShift !== undefined) return false;
   return namesMonth(expression);
 }
 

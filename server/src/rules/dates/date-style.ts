@@ -1,0 +1,161 @@
+import type { Line, Plan } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
+import { mixedConnectors, type Place, unevenWindows, wordedTwice } from './window-styles.ts';
+
+type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage';
+
+const titles: Readonly<Record<StyleKind | 'mixed', Message>> = {
+  hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
+  to: { zh: '全部改为“至”', en: 'Write “至” in all places' },
+  padded: { zh: '去掉月、日前的“0”', en: 'Take the zeros away' },
+  shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
+  spoken: { zh: '“号”改为“日”', en: 'Write “日” for “号”' },
+  figures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+  mixed: { zh: '连接号统一为“{wanted}”', en: 'Write “{wanted}” in all places' },
+};
+
+const another = { zh: '另一处：“{raw}”', en: 'Another one: “{raw}”' };
+const elsewhere = { zh: '另一处作“{raw}”', en: 'Elsewhere “{raw}”' };
+
+/** Ways of writing dates that differ within one set, or that the standards do not have; once for each plan and kind. */
+export const dateStyle = defineRule<MessageId>({
+  id: 'date-style',
+  family: 'dates',
+  severity: 'info',
+  basis: ['9704-7.3.5.4', '15834-4.13.3', '15835-5.1.4', 'practice'],
+  faults: ['F25'],
+  fixes: ['safe', 'suggested'],
+  summary: {
+    zh: '日期写法不规范或前后不统一',
+    en: 'Ways of writing dates that are mixed or not standard',
+  },
+  messages: {
+    hyphen: {
+      zh: '起止时间“{raw}”用了短横线或破折号，应用一字线“—”或“至”（全篇{count}处）。',
+      en: '“{raw}”: a span of time takes “—” or “至”, not a hyphen or a double dash ({count} in all).',
+    },
+    to: {
+      zh: '起止时间“{raw}”用“到”连接，书面写法宜用“至”（全篇{count}处）。',
+      en: '“{raw}”: in writing a span of time takes “至” ({count} in all).',
+    },
+    padded: {
+      zh: '“{raw}”的月、日前不加“0”（全篇{count}处）。',
+      en: '“{raw}”: months and days take no leading zero ({count} in all).',
+    },
+    shortYear: {
+      zh: '“{raw}”的年份应写四位数字（全篇{count}处）。',
+      en: '“{raw}”: write the year with four figures ({count} in all).',
+    },
+    spoken: {
+      zh: '“{raw}”用了口语的“号”，书面写法为“日”（全篇{count}处）。',
+      en: '“{raw}”: 号 is spoken language, write 日 ({count} in all).',
+    },
+    figures: {
+      zh: '正文中日期写法不一：“{raw}”用数字加点、线，其他各处用“年、月、日”（此类{count}处），请统一。',
+      en: 'Dates are written in two ways: “{raw}” in figures only, others with 年, 月 and 日 ({count} such).',
+    },
+    mixed: {
+      zh: '同一组起止时间的连接号不统一：“{raw}”用“{written}”，其他各处用“{wanted}”（此类{count}处）。',
+      en: 'The windows of one set are joined in different ways: “{raw}” by “{written}”, others by “{wanted}” ({count} such).',
+    },
+    uneven: {
+      zh: '“{raw}”起止写法不一：开始写到旬、日，结束只写到月，请写明月初、月底或具体日期（全篇{count}处）。',
+      en: '“{raw}”: the start names a part of the month, the end the month only ({count} in all).',
+    },
+    sameStage: {
+      zh: '“{stage}”的时间写法不一：此处作“{raw}”，另一处作“{other}”，请统一（此类{count}个阶段）。',
+      en: '“{stage}” is dated in different words: “{raw}” here, “{other}” elsewhere ({count} such stages).',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const finding of styleFindings(plan)) report(finding);
+    for (const { places, written, wanted } of mixedConnectors(plan)) {
+      const finding = once('mixed', places, { written, wanted });
+      if (finding) report(finding);
+    }
+    const uneven = once('uneven', unevenWindows(plan), {});
+    if (uneven) report(uneven);
+    const [twice, ...more] = wordedTwice(plan);
+    if (twice) {
+      const { stage, raw, range, other, otherRange } = twice;
+      report({
+        message: 'sameStage',
+        params: { stage, raw, other, count: more.length + 1 },
+        range,
+        related: [
+          { message: elsewhere, params: { raw: other }, range: otherRange },
+          ...more.map((one) => ({ message: another, params: { raw: one.raw }, range: one.range })),
+        ],
+      });
+    }
+  },
+});
+
+/** Lines that a web page or a system puts in. */
+const STAMP = /发布(?:日期|时间)|生成时间|浏览|点击|来源\s?[:：]/;
+
+function styleFindings(plan: Plan): readonly Finding<MessageId>[] {
+  const byKind = new Map<StyleKind, Place[]>();
+  const seen = new Set<Line>();
+  let written = 0;
+  for (const { line } of plan.dates) {
+    if (seen.has(line) || line.place === 'quote') continue;
+    seen.add(line);
+    const styles = dateStyles(line.facts);
+    if (line.place !== 'cell') written += styles.chinese;
+    for (const style of styles.irregular) {
+      // Figures are the way of tables; what is code is not the author's prose.
+      if (style.kind === 'figures' && (line.place === 'cell' || STAMP.test(line.text))) continue;
+      if (line.literals.some(({ start, end }) => start < style.range.end && style.range.start < end)) continue;
+      const list = byKind.get(style.kind);
+      const place = placeOf(line, style);
+      if (list) list.push(place);
+      else byKind.set(style.kind, [place]);
+    }
+  }
+  // All dates in figures are one way of writing.
+  if (written === 0) byKind.delete('figures');
+  return [...byKind].flatMap(([kind, places]) => once(kind, places, {}) ?? []);
+}
+
+function placeOf(line: Line, { range, edits }: DateStyle): Place {
+  return {
+    raw: line.text.slice(range.start, range.end),
+    range: line.at(range.start, range.end),
+    edits: edits.flatMap((edit) => placeEdit(line, edit.range, edit.text)),
+  };
+}
+
+/** No edit where Markdown marks stand among the words. */
+function placeEdit(line: Line, at: Range, text: string): readonly Edit[] {
+  const range = line.at(at.start, at.end);
+  return range.end - range.start === at.end - at.start ? [{ range, text }] : [];
+}
+
+function once(
+  kind: MessageId,
+  places: readonly Place[],
+  params: Readonly<Record<string, string>>,
+): Finding<MessageId> | undefined {
+  const [first, ...more] = places;
+  if (!first) return undefined;
+  const edits = places.flatMap((place) => place.edits);
+  return {
+    message: kind,
+    params: { raw: first.raw, count: places.length, ...params },
+    range: first.range,
+    related: more.slice(0, 20).map(({ raw, range }) => ({ message: another, params: { raw }, range })),
+    ...(edits.length > 0 && kind !== 'uneven' && kind !== 'sameStage'
+      ? {
+          fix: {
+            title: titles[kind],
+            params,
+            safety: kind === 'shortYear' || kind === 'figures' ? ('suggested' as const) : ('safe' as const),
+            edits,
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,120 @@
+import type { DatePoint } from '../../dates/expression.ts';
+import type { Dated, Plan } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Edit } from '../rule.ts';
+
+/** Times that count from the day of writing, in a plan that will be kept. */
+export const relativeDate = defineRule<'relative' | 'soFar'>({
+  id: 'relative-date',
+  family: 'dates',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F27'],
+  fixes: ['suggested'],
+  summary: {
+    zh: '安排工作用了“今年”“上月”“本周”之类随时间推移而变的说法',
+    en: 'A schedule by 今年, 上月, 本周 and other times that count from the day of writing',
+  },
+  messages: {
+    relative: {
+      zh: '“{raw}”随阅读时间而变，方案要存档、转发，请写明年份或日期（全篇{count}处）。',
+      en: '“{raw}” counts from the day of writing; in a plan that is kept, write the year or the day ({count} in all).',
+    },
+    soFar: {
+      zh: '“{raw}”没有落到日期，全篇也没有成文日期，请写明截至哪一天。',
+      en: '“{raw}” names no day, and the plan has no date of issue: say until which day.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    const yearInTitle = /(?:19|20)\d\d/.test(plan.title?.value ?? '');
+    const places = plan.dates.flatMap((dated) => {
+      const point = relativeSide(dated);
+      if (!point || !isSchedule(dated, point)) return [];
+      if (point.yearShift !== undefined && yearInTitle) return [];
+      return quotedOrExplained(dated) ? [] : [{ dated, point }];
+    });
+    const [first, ...more] = places;
+    if (first) {
+      const edits = places.flatMap(({ dated, point }) => editOf(dated, point));
+      report({
+        message: 'relative',
+        params: { raw: first.dated.expression.raw, count: places.length },
+        range: first.dated.range,
+        related: more.slice(0, 20).map(({ dated: { expression, range } }) => ({
+          message: { zh: '另一处：“{raw}”', en: 'Another one: “{raw}”' },
+          params: { raw: expression.raw },
+          range,
+        })),
+        ...(edits.length > 0
+          ? {
+              fix: {
+                title: { zh: '改为写明的年、月', en: 'Write the year or month' },
+                safety: 'suggested' as const,
+                edits,
+              },
+            }
+          : {}),
+      });
+    }
+    const open = plan.issued ? undefined : soFar(plan);
+    if (open) report({ message: 'soFar', params: { raw: open.raw }, range: open.range });
+  },
+});
+
+/** The side that counts from the day of writing. 次年, 当月 count from the date before them. */
+function relativeSide({ expression, line }: Dated): DatePoint | undefined {
+  const { kind, from, to } = expression;
+  if (kind !== 'span' || line.place === 'quote') return undefined;
+  return [from, to].find((point) => {
+    if (!point || (point.yearShift ?? point.monthShift ?? point.weekShift) === undefined) return false;
+    return !/^[次翌当]/.test(line.text.slice(point.range.start, point.range.end));
+  });
+}
+
+/** A limit, a window, or a month of the year: 今年10月底前, not 今年以来. */
+function isSchedule({ expression, line }: Dated, point: DatePoint): boolean {
+  const behind = line.text.slice(expression.range.end, expression.range.end + 4);
+  if (/^(?:以来|来|的|(?:召开|印发|下发|出台|发生)[的《])/.test(behind)) return false;
+  if (point.yearShift !== undefined) {
+    const named = point.month !== undefined || point.portion !== undefined;
+    const side = expression.to && expression.from !== expression.to;
+    return point.yearShift >= 0 && (named || (side === true && expression.deadline === true));
+  }
+  // 每月5日前报送上月进展: the month goes with the rhythm.
+  if (/每|逐|按[月周旬季]|定期|月报|周报/.test(line.text)) return false;
+  return expression.deadline === true || expression.from !== expression.to || point.day !== undefined;
+}
+
+function quotedOrExplained({ expression, line }: Dated): boolean {
+  const { text } = line;
+  const { start, end } = expression.range;
+  const open = text.lastIndexOf('“', start);
+  if (open >= 0 && text.indexOf('”', open) > start) return true;
+  const around = text.slice(Math.max(0, start - 20), start) + text.slice(end, end + 12);
+  return /(?:19|20)\d\d\s?(?:年|[.-])/.test(around);
+}
+
+/** 今年10月底 → 2024年10月底, 本月25日 → 5月25日, where the day of issue tells. */
+function editOf({ line, span, expression }: Dated, point: DatePoint): readonly Edit[] {
+  const day = point === expression.from ? (span?.start ?? span?.end) : (span?.end ?? span?.start);
+  if (!span?.yearKnown || !day) return [];
+  const written = line.text.slice(point.range.start, point.range.end);
+  const word = /^(?:今年|本年度?|明年|去年)/.exec(written)?.[0] ?? /^(?:本|上个?|下个?|这个)月份?/.exec(written)?.[0];
+  if (!word) return [];
+  const range = line.at(point.range.start, point.range.start + word.length);
+  if (range.end - range.start !== word.length) return [];
+  return [{ range, text: word.includes('年') ? `${day.year}年` : `${day.month}月` }];
+}
+
+/** 截至目前 with a figure behind it, in a plan that no date places. */
+function soFar(plan: Plan): { readonly raw: string; readonly range: Range } | undefined {
+  for (const line of plan.lines) {
+    if (line.place === 'quote' || !line.text.includes('目前')) continue;
+    const match = /截[至止](?:到)?目前|到目前为止/.exec(line.text);
+    if (!match || !/\d/.test(line.text.slice(match.index, match.index + 60))) continue;
+    const before = line.text.slice(Math.max(0, match.index - 20), match.index);
+    if (/\d月|\d日/.test(before)) continue;
+    return { raw: match[0], range: line.at(match.index, match.index + match[0].length) };
+  }
+  return undefined;
+}
