@@ -28,6 +28,8 @@ export class LineFacts {
   #quotations: readonly Quotation[] | undefined;
   #workingBodies: readonly WorkingBody[] | undefined;
   #selfName: SelfName | null | undefined;
+  /** What others read of the line, by the number of their memo. */
+  readonly #memos: unknown[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -87,6 +89,30 @@ export class LineFacts {
     if (this.#selfName === undefined) this.#selfName = selfNameOn(this.text) ?? null;
     return this.#selfName ?? undefined;
   }
+
+  /** For `lineMemo`. */
+  memo<T>(number: number, read: (facts: LineFacts) => T): T {
+    const known = this.#memos[number];
+    if (known !== undefined) return known as T;
+    const found = read(this);
+    this.#memos[number] = found;
+    return found;
+  }
+}
+
+let memos = 0;
+
+/**
+ * Makes what `read` reads from the text of a line be read once for every text. To be called once for a
+ * reader, when its module is loaded.
+ *
+ * @param read must depend on nothing but the facts, and give something other than undefined
+ */
+export function lineMemo<T extends NonNullable<unknown> | null>(
+  read: (facts: LineFacts) => T,
+): (facts: LineFacts) => T {
+  const number = memos++;
+  return (facts) => facts.memo(number, read);
 }
 
 /** Facts by text, with a bounded memory: the least recently used half goes when it is full. */

@@ -81,10 +81,26 @@ class PlacedLine implements Line {
   }
 }
 
-/** Reads the lines of documents; lines of an unchanged part keep their facts. */
+/** The lines of a part at its place in a document. */
+interface PlacedPart {
+  readonly syntax: PartSyntax;
+  readonly offset: number;
+  /** Number of its first line, and of its first block. */
+  readonly line: number;
+  readonly block: number;
+  readonly lines: readonly Line[];
+  readonly items: readonly StreamItem[];
+  readonly blocks: number;
+}
+
+/**
+ * Reads the lines of documents. Lines of an unchanged part keep their facts; in front of an edit they
+ * are the very same lines.
+ */
 export class LineReader {
   readonly #facts: FactStore;
   readonly #templates = new WeakMap<PartSyntax, readonly (Template | TableTemplate)[]>();
+  #last: readonly PlacedPart[] = [];
 
   constructor(facts: FactStore) {
     this.#facts = facts;
@@ -93,35 +109,45 @@ export class LineReader {
   read(markdown: MarkdownDocument): LineStream {
     const lines: Line[] = [];
     const items: StreamItem[] = [];
-    let blocks = 0;
-    const place = (template: Template, offset: number): Line => {
-      const line = new PlacedLine(lines.length, blocks + template.block, template, offset);
+    const placed: PlacedPart[] = [];
+    let block = 0;
+    for (const { syntax, offset } of markdown.parts) {
+      const before = this.#last[placed.length];
+      const line = lines.length;
+      const stays =
+        before?.syntax === syntax && before.offset === offset && before.line === line && before.block === block;
+      const part = stays ? before : this.#place(syntax, offset, line, block);
+      for (const one of part.lines) lines.push(one);
+      for (const item of part.items) items.push(item);
+      block += part.blocks;
+      placed.push(part);
+    }
+    this.#last = placed;
+    return { lines, items };
+  }
+
+  #place(syntax: PartSyntax, offset: number, first: number, block: number): PlacedPart {
+    const lines: Line[] = [];
+    const items: StreamItem[] = [];
+    let last = 0;
+    const place = (template: Template): Line => {
+      const line = new PlacedLine(first + lines.length, block + template.block, template, offset);
       lines.push(line);
       return line;
     };
-    for (const part of markdown.parts) {
-      let last = 0;
-      for (const template of this.#ofPart(part.syntax)) {
-        if ('rows' in template) {
-          const table: SourceTable = {
-            range: shift(template.range, part.offset),
-            rows: template.rows.map((row) => ({
-              range: shift(row.range, part.offset),
-              cells: row.cells.map((cell) => ({
-                range: shift(cell.range, part.offset),
-                lines: cell.lines.map((line) => place(line, part.offset)),
-              })),
-            })),
-          };
-          items.push({ table });
-        } else {
-          items.push({ line: place(template, part.offset) });
-          last = Math.max(last, template.block);
-        }
+    for (const template of this.#ofPart(syntax)) {
+      if ('rows' in template) {
+        const rows = template.rows.map((row) => ({
+          range: shift(row.range, offset),
+          cells: row.cells.map((cell) => ({ range: shift(cell.range, offset), lines: cell.lines.map(place) })),
+        }));
+        items.push({ table: { range: shift(template.range, offset), rows } });
+      } else {
+        items.push({ line: place(template) });
+        last = Math.max(last, template.block);
       }
-      blocks += last + 1;
     }
-    return { lines, items };
+    return { syntax, offset, line: first, block, lines, items, blocks: last + 1 };
   }
 
   #ofPart(syntax: PartSyntax): readonly (Template | TableTemplate)[] {

@@ -1,6 +1,6 @@
 import { readNumber } from '../numbering/read.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
-import type { Line, PlanTable, Task } from './model.ts';
+import type { Line, PlanTable, TableCell, Task } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { DraftStage } from './stages.ts';
 import { sectionsOfTables } from './table-sections.ts';
@@ -62,9 +62,17 @@ function stepsOfSection(
 
 function stepsOfTable(table: PlanTable, stage: DraftStage, around: Surroundings, timeline: Timeline): Task[] {
   const tasks: Task[] = [];
+  const { value: name } = stage.name;
+  let judged: TableCell | undefined;
+  let isOwn = false;
   for (const row of table.rows) {
+    // A merged cell stands in front of many rows.
     const cell = table.cell(row, 'stage');
-    if (!cell || !stage.name.value || !cell.text.replace(/\s+/g, '').includes(stage.name.value)) continue;
+    if (cell !== judged) {
+      judged = cell;
+      isOwn = cell !== undefined && name !== '' && cell.text.replace(/\s+/g, '').includes(name);
+    }
+    if (!isOwn) continue;
     const task = taskOfRow(table, row, stage, around, timeline);
     if (task) tasks.push(task);
   }

@@ -1,6 +1,6 @@
 import { findInlineNumbers } from '../numbering/inline.ts';
 import type { NumberToken } from '../numbering/token.ts';
-import type { LineFacts } from './facts.ts';
+import { type LineFacts, lineMemo } from './facts.ts';
 import type { Line, Plan, PlanTable, TableCell } from './model.ts';
 
 /** A number in its list: at the head of a line, or running on within one. */
@@ -30,7 +30,6 @@ interface OpenList {
 const FARTHEST = 3;
 
 const known = new WeakMap<Plan, readonly NumberList[]>();
-const numbersOf = new WeakMap<LineFacts, LineNumbers>();
 
 /**
  * The numbered lists of a plan, those of its text and those of each table column. A list ends where a
@@ -142,14 +141,7 @@ interface LineNumbers {
 
 const NONE: LineNumbers = { row: [], apart: [] };
 
-function numbersOn(facts: LineFacts): LineNumbers {
-  let numbers = numbersOf.get(facts);
-  if (!numbers) {
-    numbers = readNumbers(facts);
-    numbersOf.set(facts, numbers);
-  }
-  return numbers;
-}
+const numbersOn = lineMemo(readNumbers);
 
 function readNumbers(facts: LineFacts): LineNumbers {
   const head = facts.number;

@@ -1,6 +1,7 @@
 import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
-import type { Located, Range } from '../text/range.ts';
+import type { Range } from '../text/range.ts';
+import { type LineFacts, lineMemo } from './facts.ts';
 import type { Line, PlanTable, Section, Stage } from './model.ts';
 
 /** A section while the outline is being built. */
@@ -54,19 +55,13 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
   for (const item of items) {
     const top = open.at(-1);
     if ('table' in item) {
-      if (top) {
-        top.tables.push(item.table);
-        close(open, item.table.range.end);
-      }
+      top?.tables.push(item.table);
       continue;
     }
     const { line } = item;
     const draft = sectionAt(line, open);
     if (!draft) {
-      if (top) {
-        top.body.push(line);
-        close(open, line.range.end);
-      } else opening.push(line);
+      (top?.body ?? opening).push(line);
       continue;
     }
     popFor(draft, open);
@@ -77,28 +72,33 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
       parent.sections.push(draft);
     } else sections.push(draft);
     open.push(draft);
-    close(open, line.range.end);
   }
+  sections.forEach(close);
   return { sections, opening };
 }
 
-function close(open: readonly DraftSection[], end: number): void {
-  for (const section of open) section.range = { start: section.range.start, end };
+/** A section reaches to the end of the last line or table in it. */
+function close(section: DraftSection): number {
+  let { end } = section.heading.range;
+  end = Math.max(end, section.body.at(-1)?.range.end ?? end, section.tables.at(-1)?.range.end ?? end);
+  for (const child of section.sections) end = Math.max(end, close(child));
+  section.range = { start: section.range.start, end };
+  return end;
 }
 
 /** The section that a line opens, or undefined when it belongs to the body of the open one. */
 function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | undefined {
   if (line.place === 'quote' || line.place === 'cell') return undefined;
   const number = line.facts.number;
-  if (line.place === 'heading') return draft(line, 'markdown', number, number?.range.end ?? 0);
+  if (line.place === 'heading') return draft(line, 'markdown', number);
   if (number && isOrdinal(number)) {
     if (number.kind === 'stage' || number.kind === 'phasePart') {
-      return isStageHeading(line.text, number) ? draft(line, 'stage', number, number.range.end) : undefined;
+      return isStageHeading(line.facts) ? draft(line, 'stage', number) : undefined;
     }
-    if (number.kind in ranks) return draft(line, 'numbered', number, number.range.end);
+    if (number.kind in ranks) return draft(line, 'numbered', number);
     return undefined;
   }
-  if (open.some(holdsTopics) && isTopic(line)) return draft(line, 'topic', undefined, 0);
+  if (open.some(holdsTopics) && isTopic(line)) return draft(line, 'topic', undefined);
   return undefined;
 }
 
@@ -107,14 +107,14 @@ function isOrdinal(number: NumberToken): boolean {
 }
 
 /** 第一阶段：…, 第一阶段为…阶段。 and a short line are headings; 第一阶段工作基本结束时，… is a sentence. */
-function isStageHeading(text: string, number: NumberToken): boolean {
-  if (number.mark !== '' || number.blanks !== '') return true;
+const isStageHeading = lineMemo(({ text, number }) => {
+  if (number?.mark !== '' || number.blanks !== '') return true;
   const rest = text.slice(number.range.end);
   if (rest === '' || /^[（(“—―-]/.test(rest)) return true;
   const sentence = /^[^。；]*/.exec(rest)?.[0] ?? '';
   if (/^[为是]/.test(rest)) return sentence.length <= titleLength && !/[，,]/.test(sentence);
   return rest.length <= 20 && !/[，。；,]/.test(rest);
-}
+});
 
 /** Topic sentences are looked for where stages are described. */
 function holdsTopics(section: DraftSection): boolean {
@@ -122,19 +122,22 @@ function holdsTopics(section: DraftSection): boolean {
 }
 
 function isTopic(line: Line): boolean {
-  if (line.place !== 'paragraph' || line.indent.includes('\t')) return false;
-  const end = line.text.indexOf('。');
-  if (end < 4 || end > topicLength || line.text.length - end < topicBody) return false;
-  // 各单位要制定…。 is a sentence with a subject, no topic.
-  return !/[，：；,:;！？要应将须]|[0-9]/.test(line.text.slice(0, end));
+  return line.place === 'paragraph' && !line.indent.includes('\t') && opensWithTopic(line.facts);
 }
 
-function draft(line: Line, style: Section['style'], number: NumberToken | undefined, from: number): DraftSection {
-  const { title, titleAt, runIn } = readTitle(line, style, from);
+const opensWithTopic = lineMemo(({ text }) => {
+  const end = text.indexOf('。');
+  if (end < 4 || end > topicLength || text.length - end < topicBody) return false;
+  // 各单位要制定…。 is a sentence with a subject, no topic.
+  return !/[，：；,:;！？要应将须]|[0-9]/.test(text.slice(0, end));
+});
+
+function draft(line: Line, style: HeadingStyle, number: NumberToken | undefined): DraftSection {
+  const { from, end, runIn } = titlesOf[style](line.facts);
   return {
     ...(number ? { number } : {}),
-    title,
-    titleAt,
+    title: { value: line.text.slice(from, end), range: line.at(from, end) },
+    titleAt: from,
     level: 1,
     style,
     heading: line,
@@ -147,16 +150,27 @@ function draft(line: Line, style: Section['style'], number: NumberToken | undefi
   };
 }
 
+type HeadingStyle = Exclude<Section['style'], 'inline'>;
+
+/** Indexes of a title in its line, and where the body begins behind it. */
+interface TitleAt {
+  readonly from: number;
+  readonly end: number;
+  readonly runIn?: number;
+}
+
+const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => TitleAt>> = {
+  markdown: lineMemo(({ text, number }) => readTitle(text, 'markdown', number?.range.end ?? 0)),
+  numbered: lineMemo(({ text, number }) => readTitle(text, 'numbered', number?.range.end ?? 0)),
+  stage: lineMemo(({ text, number }) => readTitle(text, 'stage', number?.range.end ?? 0)),
+  topic: lineMemo(({ text }) => readTitle(text, 'topic', 0)),
+};
+
 /**
- * The title in a line from `from` on: the whole line when it is short, otherwise its first
+ * The title in a line behind its number: the whole line when it is short, otherwise its first
  * sentence, or what stands before a colon. Time in brackets and end marks are left out.
  */
-function readTitle(
-  line: Line,
-  style: Section['style'],
-  behindNumber: number,
-): { title: Located<string>; titleAt: number; runIn?: number } {
-  const text = line.text;
+function readTitle(text: string, style: HeadingStyle, behindNumber: number): TitleAt {
   let from = behindNumber;
   while (from < text.length - 1 && /[\s\u00a0\u3000]/.test(text.charAt(from))) from++;
   let end = text.length;
@@ -173,20 +187,20 @@ function readTitle(
   if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
     end = from + bracket.index;
   }
-  return {
-    title: { value: text.slice(from, end), range: line.at(from, end) },
-    titleAt: from,
-    ...(runIn === undefined ? {} : { runIn }),
-  };
+  return { from, end, ...(runIn === undefined ? {} : { runIn }) };
 }
+
+const marks = /[（(“《「【〔)）”》」】〕。！？：:；]/g;
 
 /** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
 function firstStop(text: string, from: number, stage: boolean): number {
   let nested = 0;
-  for (let at = from; at < text.length; at++) {
-    const mark = text.charAt(at);
-    if (/[（(“《「【〔]/.test(mark)) nested++;
-    else if (/[)）”》」】〕]/.test(mark)) nested = Math.max(0, nested - 1);
+  marks.lastIndex = from;
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    const [mark] = match;
+    const at = match.index;
+    if ('（(“《「【〔'.includes(mark)) nested++;
+    else if (')）”》」】〕'.includes(mark)) nested = Math.max(0, nested - 1);
     else if (nested === 0) {
       if (mark === '。' || mark === '！' || mark === '？') return at;
       if ((mark === '：' || mark === ':') && at - from <= titleLength) {

@@ -188,13 +188,16 @@ function groupsOf(
   opening: readonly Line[],
   sections: readonly DraftSection[],
 ): readonly (readonly Line[])[] {
-  const groups: (readonly Line[])[] = [opening, ...sections.map(linesOf)];
+  const groups: Line[][] = [[...opening], ...sections.map((section) => [...linesOf(section)])];
   for (const table of tablesOf(part.items)) {
-    const cells = [table.columns.map((column) => column.header), ...table.rows.map((row) => row.cells)].flat();
-    groups.push(cells.flatMap((cell) => cell.lines));
+    const group: Line[] = [];
+    for (const { header } of table.columns) group.push(...header.lines);
+    for (const { cells } of table.rows) for (const { lines } of cells) group.push(...lines);
+    groups.push(group);
   }
-  const seen = new Set(groups.flat());
-  groups.push(part.lines.filter((line) => !seen.has(line)));
+  const seen = new Set<number>();
+  for (const group of groups) for (const line of group) seen.add(line.index);
+  groups.push(part.lines.filter((line) => !seen.has(line.index)));
   return groups;
 }
 

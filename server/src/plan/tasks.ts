@@ -101,7 +101,13 @@ export function inheritTime(own: TimeLimit, around: TimeLimit): TimeLimit {
 
 /** All lines of a section: heading, body and what lies below. */
 export function linesOf(section: Section): readonly Line[] {
-  return [section.heading, ...section.body, ...section.sections.flatMap(linesOf)];
+  const lines: Line[] = [];
+  const visit = ({ heading, body, sections }: Section): void => {
+    lines.push(heading, ...body);
+    sections.forEach(visit);
+  };
+  visit(section);
+  return lines;
 }
 
 /** Those named below a title that is a label (2.责任单位 / 教务处、总务处), wherever in the section it stands. */

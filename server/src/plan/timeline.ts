@@ -20,7 +20,9 @@ function insideTitle(text: string, at: number): boolean {
  */
 export class Timeline {
   readonly #facts: FactStore;
+  readonly #base: YearContext;
   readonly #dated = new Map<Line, readonly Dated[]>();
+  /** What gives a line its years, where that is not the base. */
   readonly #contexts = new Map<Line, YearContext>();
 
   /**
@@ -29,10 +31,11 @@ export class Timeline {
    */
   constructor(facts: FactStore, groups: readonly (readonly Line[])[], base: YearContext) {
     this.#facts = facts;
+    this.#base = base;
     for (const group of groups) {
       let context = base;
       for (const line of group) {
-        this.#contexts.set(line, context);
+        if (context !== base) this.#contexts.set(line, context);
         if (line.facts.dates.length === 0) continue;
         const dated: Dated[] = [];
         for (const expression of line.facts.dates) {
@@ -64,7 +67,7 @@ export class Timeline {
     const first = cell.lines[0];
     if (!first) return undefined;
     const expressions: readonly DateExpression[] = this.#facts.of(cell.text).dates;
-    const context = this.#contexts.get(first) ?? {};
+    const context = this.#contexts.get(first) ?? this.#base;
     for (const expression of expressions) {
       const span = resolveExpression(expression, context);
       if (span) return { ...span, range: cell.range };

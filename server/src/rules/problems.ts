@@ -1,12 +1,18 @@
 import { formatMessage, type Language } from './messages.ts';
 import type { Finding, Problem, Rule, Severity } from './rule.ts';
 
-/** A finding in the words of one language. */
+const known = new WeakMap<Finding, { readonly language: Language; readonly problem: Problem }>();
+
+/** A finding in the words of one language; the same finding gives the same problem again. */
 export function toProblem(rule: Rule, finding: Finding, severity: Severity, language: Language): Problem {
+  const before = known.get(finding);
+  if (before?.language === language && before.problem.severity === severity && before.problem.rule === rule.id) {
+    return before.problem;
+  }
   const message = rule.messages[finding.message];
   if (!message) throw new Error(`rule ${rule.id} has no message “${finding.message}”`);
   const { fix } = finding;
-  return {
+  const problem: Problem = {
     rule: rule.id,
     severity,
     message: formatMessage(message, finding.params, language),
@@ -19,6 +25,8 @@ export function toProblem(rule: Rule, finding: Finding, severity: Severity, lang
       ? { fix: { title: formatMessage(fix.title, fix.params, language), safety: fix.safety, edits: fix.edits } }
       : {}),
   };
+  known.set(finding, { language, problem });
+  return problem;
 }
 
 /** Order of position; at one place the longer range first, then by rule. */

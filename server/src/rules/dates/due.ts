@@ -1,5 +1,5 @@
 import type { DateExpression } from '../../dates/expression.ts';
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import words from './due.yaml';
 
@@ -24,20 +24,18 @@ const closing =
   /^(?:[要须应将]|必须|务必)?(?:全部|全面|基本|如期|集中)?(?:完成|报送|上报|提交|办结|销号|上交)(?![的了过])/;
 
 const reach = 36;
-const known = new WeakMap<LineFacts, readonly Due[]>();
 const none: readonly Due[] = [];
 
 /** What is due on a line; what had been done, or was so, before a day is not. */
 export function duesOn(facts: LineFacts): readonly Due[] {
   if (facts.dates.length === 0) return none;
-  let dues = known.get(facts);
-  if (!dues) {
-    const found = facts.dates.flatMap((expression) => dueAt(facts.text, expression) ?? []);
-    dues = found.length === 0 ? none : found;
-    known.set(facts, dues);
-  }
-  return dues;
+  return readDues(facts);
 }
+
+const readDues = lineMemo((facts: LineFacts): readonly Due[] => {
+  const found = facts.dates.flatMap((expression) => dueAt(facts.text, expression) ?? []);
+  return found.length === 0 ? none : found;
+});
 
 function dueAt(text: string, expression: DateExpression): Due | undefined {
   const { kind, to, from, raw, range, deadline } = expression;

@@ -1,5 +1,5 @@
 import type { DateExpression } from '../../dates/expression.ts';
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
 import words from './vague-deadline.yaml';
 
@@ -27,7 +27,6 @@ const quoted = 24;
 /** 整改时限：尽快. */
 const label = /(?:时限|期限|(?:完成|办结|整改)时间)\s?[：:]\s?$/;
 
-const known = new WeakMap<LineFacts, readonly VagueTime[]>();
 const none: readonly VagueTime[] = [];
 
 /**
@@ -36,13 +35,10 @@ const none: readonly VagueTime[] = [];
  */
 export function vagueTimes(facts: LineFacts): readonly VagueTime[] {
   if (facts.dates.length === 0) return none;
-  let times = known.get(facts);
-  if (!times) {
-    times = readTimes(facts);
-    known.set(facts, times);
-  }
-  return times;
+  return timesOn(facts);
 }
+
+const timesOn = lineMemo(readTimes);
 
 function readTimes({ text, dates }: LineFacts): readonly VagueTime[] {
   const times: VagueTime[] = [];

@@ -1,4 +1,4 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A bracket or quotation mark; `family` is shared by both halves in either width. */
@@ -50,20 +50,15 @@ const anyMark = /[（(）)“”‘’「」『』《》〈〉＜＞<>【】〔�
 const numberBefore =
   /(?:^|[\s\u3000；;。，,、：:）)])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])[ \u3000]?$/;
 
-const known = new WeakMap<LineFacts, readonly Mark[]>();
 const NONE: readonly Mark[] = [];
 
 /** The marks of a line that have no other half on it; most lines have none. */
 export function unmatchedMarks(facts: LineFacts, literals: readonly Range[]): readonly Mark[] {
   // Literals belong to the place, not to the text: only lines without them are remembered.
-  if (literals.length > 0) return match(facts.text, literals);
-  let left = known.get(facts);
-  if (!left) {
-    left = match(facts.text, literals);
-    known.set(facts, left);
-  }
-  return left;
+  return literals.length > 0 ? match(facts.text, literals) : unmatchedOf(facts);
 }
+
+const unmatchedOf = lineMemo(({ text }) => match(text, []));
 
 function match(text: string, literals: readonly Range[]): readonly Mark[] {
   const found = readMarks(text, literals);

@@ -1,4 +1,4 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps } from '../../text/range.ts';
@@ -6,8 +6,6 @@ import { defineRule, type Finding, type Message } from '../rule.ts';
 import { type Blank, findBlanks, isFormTitle, unknownCell } from './blanks.ts';
 
 type MessageId = 'placeholder' | 'emptyMarks' | 'openDate' | 'unknownCells';
-
-const blanksOf = new WeakMap<LineFacts, readonly Blank[]>();
 
 const otherCell: Message = { zh: '同样待填的单元格', en: 'Another cell to be filled in' };
 
@@ -46,7 +44,7 @@ export const placeholder = defineRule<MessageId>({
     for (const finding of unknown) report(finding);
     let forms: ReadonlySet<Line> | undefined;
     for (const line of linesInOrder(document, plan)) {
-      for (const blank of line.place === 'quote' ? [] : blanksOn(line)) {
+      for (const blank of line.place === 'quote' ? [] : blanksOf(line.facts)) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
         forms ??= formLines(plan);
         if (!forms.has(line)) report(toFinding(line, blank));
@@ -55,14 +53,7 @@ export const placeholder = defineRule<MessageId>({
   },
 });
 
-function blanksOn(line: Line): readonly Blank[] {
-  let blanks = blanksOf.get(line.facts);
-  if (!blanks) {
-    blanks = findBlanks(line.text);
-    blanksOf.set(line.facts, blanks);
-  }
-  return blanks;
-}
+const blanksOf = lineMemo(({ text }) => findBlanks(text));
 
 function toFinding(line: Line, { kind, range }: Blank): Finding<MessageId> {
   const text = line.text.slice(range.start, range.end).trim();
