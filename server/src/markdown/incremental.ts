@@ -59,10 +59,14 @@ export class MarkdownParser {
     const head = before?.frontMatterEnd === matter ? untouchedHead(text, before.parts) : [];
     const parts = [...head];
     let start = unitsOf(head);
-    const tail = untouchedTail(text, before?.parts ?? [], start);
+    const old = before?.parts ?? [];
+    const tail = untouchedTail(text, old, start);
     while (start < text.length) {
-      const rest = start > 0 ? tail.get(start) : undefined;
-      if (rest !== undefined) return parts.concat(before?.parts.slice(rest) ?? []);
+      while (tail.offset < start) tail.offset += old[tail.index++]?.text.length ?? text.length;
+      if (start > 0 && tail.offset === start && tail.index < old.length) {
+        for (let index = tail.index; index < old.length; index++) parts.push(old[index] as ParsedPart);
+        return parts;
+      }
       const part = this.#partAt(text, start, start === 0 ? matter : 0);
       parts.push(part);
       start += part.text.length;
@@ -140,20 +144,20 @@ function untouchedHead(text: string, parts: readonly ParsedPart[]): readonly Par
 }
 
 /**
- * The parts at the tail of the text that an edit left alone, by their offsets in the text. Once a
- * cut falls on one of them, all cuts behind it are the old ones: they depend on nothing before it.
+ * The first of the parts at the tail of the text that an edit left alone, and its offset in the text.
+ * Once a cut falls on one of them, all cuts behind it are the old ones: they depend on nothing before it.
  */
-function untouchedTail(text: string, parts: readonly ParsedPart[], from: number): ReadonlyMap<number, number> {
-  const tail = new Map<number, number>();
+function untouchedTail(text: string, parts: readonly ParsedPart[], from: number): { index: number; offset: number } {
   let offset = text.length;
-  for (let index = parts.length - 1; index > 0; index--) {
-    const part = parts[index];
-    if (!part) break;
-    offset -= part.text.length;
-    if (offset < from || !text.startsWith(part.text, offset)) break;
-    tail.set(offset, index);
+  let index = parts.length;
+  while (index > 1) {
+    const part = parts[index - 1];
+    const start = offset - (part?.text.length ?? 0);
+    if (!part || start < from || !text.startsWith(part.text, start)) break;
+    offset = start;
+    index--;
   }
-  return tail;
+  return { index, offset };
 }
 
 function unitsOf(parts: readonly ParsedPart[]): number {

@@ -46,30 +46,37 @@ export function numberLists(plan: Plan): readonly NumberList[] {
 }
 
 function readLists(plan: Plan): readonly NumberList[] {
-  const inTables = new Set<Line>();
-  const lists: NumberList[] = [];
-  for (const table of plan.tables) {
-    for (const column of columnsOf(table)) {
-      const lines = column.flatMap((cell) => cell.lines);
-      for (const line of lines) inTables.add(line);
-      lists.push(...collect(lines, table));
-    }
-  }
-  lists.unshift(
-    ...collect(
-      plan.lines.filter((line) => line.place !== 'quote' && !inTables.has(line)),
-      undefined,
-    ),
+  const lists = collect(
+    plan.lines.filter((line) => line.place !== 'quote' && mayCount(line)),
+    undefined,
   );
+  for (const table of plan.tables) {
+    for (const column of columnsOf(table)) lists.push(...collect(column, table));
+  }
   return lists;
 }
 
-function columnsOf(table: PlanTable): readonly (readonly TableCell[])[] {
-  const width = Math.max(table.columns.length, ...table.rows.map((row) => row.cells.length));
-  return Array.from({ length: width }, (_, at) => {
-    const header = table.columns[at]?.header;
-    return [...(header ? [header] : []), ...table.rows.flatMap((row) => row.cells[at] ?? [])];
+/** True for a line that has a number, or ends lists as a heading. */
+function mayCount(line: Line): boolean {
+  return line.place === 'heading' || numbersOn(line.facts) !== NONE;
+}
+
+/** The lines with numbers, column by column. */
+function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[])[] {
+  const found: Line[][] = [];
+  const add = (cell: TableCell, at: number): void => {
+    for (const line of cell.lines) {
+      if (!mayCount(line)) continue;
+      const column = found[at];
+      if (column) column.push(line);
+      else found[at] = [line];
+    }
+  };
+  columns.forEach(({ header }, at) => {
+    add(header, at);
   });
+  for (const { cells } of rows) cells.forEach(add);
+  return found.filter(Boolean);
 }
 
 function collect(lines: readonly Line[], table: PlanTable | undefined): NumberList[] {

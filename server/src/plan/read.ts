@@ -2,6 +2,7 @@ import type { DateSpan } from '../dates/expression.ts';
 import type { YearContext } from '../dates/resolve.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseDocument } from '../markdown/incremental.ts';
+import { ownCopy } from '../text/own-copy.ts';
 import type { Range } from '../text/range.ts';
 import { activitySpan, spanLines } from './activity-span.ts';
 import { readIssuingBody } from './bodies.ts';
@@ -25,6 +26,9 @@ import { Timeline } from './timeline.ts';
 interface KnownPlan {
   readonly identity: object;
   readonly plan: Plan;
+  readonly text: string;
+  /** What else decides how the text is read: how its lines are taken, the front matter, the signature of its carrier. */
+  readonly around: string;
   /** Where the plan stood when it was read: offset and number of its first line. */
   readonly start: number;
   readonly first: number;
@@ -38,13 +42,13 @@ interface KnownPlan {
 export class PlanReader {
   readonly #facts = new FactStore();
   readonly #lines = new LineReader(this.#facts);
-  /** The plans of the last two texts, by their own text: an edit and what it would be without it. */
-  #young = new Map<string, KnownPlan>();
-  #old = new Map<string, KnownPlan>();
+  /** The plans of the last two texts: an edit and what it would be without it. */
+  #young: KnownPlan[] = [];
+  #old: readonly KnownPlan[] = [];
 
   read(markdown: MarkdownDocument): PlanDocument {
     this.#old = this.#young;
-    this.#young = new Map();
+    this.#young = [];
     const { lines, items } = this.#lines.read(markdown);
     const frontMatter = readFrontMatter(markdown);
     const stream = withTables(markdown.text, lines, items);
@@ -59,11 +63,13 @@ export class PlanReader {
     // What stands in the Markdown around a plan can change how its lines are taken: their number tells.
     const carried = part.carrier && readSignature(part.carrier.items);
     const signed = `${part.attachment} ${carried?.issuer?.value} ${carried?.issued?.raw}`;
-    const key = `${part.lines.length} ${part.items.length} ${signed}\n${front}\n${text.slice(range.start, range.end)}`;
-    const known = this.#young.get(key) ?? this.#old.get(key);
+    const around = `${part.lines.length} ${part.items.length} ${signed}\n${front}`;
+    const isSame = (one: KnownPlan) =>
+      one.text.length === range.end - range.start && one.around === around && text.startsWith(one.text, range.start);
+    const known = this.#young.find(isSame) ?? this.#old.find(isSame);
     const first = part.lines[0]?.index ?? 0;
     if (known && known.start === range.start && known.first === first) {
-      this.#young.set(key, known);
+      this.#young.push(known);
       return known.plan;
     }
     const identity = known?.identity ?? {};
@@ -81,7 +87,8 @@ export class PlanReader {
       },
       () => this.#plan(part, frontMatter, identity),
     );
-    this.#young.set(key, { identity, plan, start: range.start, first });
+    const own = known?.text ?? ownCopy(text.slice(range.start, range.end));
+    this.#young.push({ identity, plan, text: own, around, start: range.start, first });
     return plan;
   }
 

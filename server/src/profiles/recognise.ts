@@ -113,20 +113,37 @@ const openingLength = 240;
 
 /** How long the words are that make the plan this kind; 0 when it is not of this kind. */
 function fit(plan: Plan, profile: Profile): number {
-  const { titles, notTitles, openings, says, stages } = profile.recognition;
-  const title = (plan.title?.value ?? '').replace(/\s+/g, '');
-  if (hasPhrase(title, notTitles)) return 0;
-  const opening = () => openingText(plan).slice(0, openingLength);
-  const named =
-    longest(title, titles) ||
-    (plan.kind === '' ? longest(opening(), openings) : 0) ||
-    (says.length > 0 ? longest(opening(), says) : 0);
+  const named = namedAs(plan, profile);
+  const { stages } = profile.recognition;
+  if (named < 0) return 0;
   if (stages === undefined) return named;
   const matched = new Set(plan.stages.map((stage) => stageRequirement(stage, profile)));
   const required = profile.stages.filter((stage) => stage.required);
   const found = required.filter((stage) => matched.has(stage)).length;
   if (named > 0 && (plan.stages.length === 0 || found >= stages)) return named;
   return required.length >= 3 && found === required.length ? 1 : 0;
+}
+
+interface Named {
+  readonly title: string;
+  readonly opening: string;
+  readonly length: number;
+}
+
+/** What the words of the last plan came to: an edit seldom changes its title. */
+const lastNamed = new WeakMap<Profile, Named>();
+
+/** How long the words are in the title, or the opening, that make the plan this kind; -1 where a word rules it out. */
+function namedAs(plan: Plan, profile: Profile): number {
+  const title = plan.title?.value ?? '';
+  const opening = plan.kind === '' ? openingText(plan).slice(0, openingLength) : '';
+  const last = lastNamed.get(profile);
+  if (last?.title === title && last.opening === opening) return last.length;
+  const { titles, notTitles, openings } = profile.recognition;
+  const bare = title.replace(/\s+/g, '');
+  const length = hasPhrase(bare, notTitles) ? -1 : longest(bare, titles) || longest(opening, openings);
+  lastNamed.set(profile, { title, opening, length });
+  return length;
 }
 
 function longest(text: string, phrases: readonly string[]): number {

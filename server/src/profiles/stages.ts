@@ -24,15 +24,29 @@ export function matchStages(plan: Plan, profile: Profile): readonly StageMatch[]
   }));
 }
 
+const named = new WeakMap<Profile, Map<string, StageRequirement | undefined>>();
+/** Names of stages that are remembered for a profile. */
+const rememberedNames = 1_000;
+
 /** What the profile says of a stage of the plan; undefined when it knows no such stage. */
 export function stageRequirement(stage: Stage, profile: Profile): StageRequirement | undefined {
   const name = stageKey(stage.name.value);
-  if (/^第.{1,3}阶段$/.test(stage.name.value) || name === '') return profile.stages[stage.ordinal - 1];
-  const named = (words: readonly string[]) => words.some((word) => findPhrase(name, word) !== undefined);
+  if (name === '' || /^第.{1,3}阶段$/.test(stage.name.value)) return profile.stages[stage.ordinal - 1];
+  let known = named.get(profile);
+  if (!known || known.size >= rememberedNames) {
+    known = new Map();
+    named.set(profile, known);
+  }
+  if (!known.has(name)) known.set(name, requirementNamed(name, profile));
+  return known.get(name);
+}
+
+function requirementNamed(name: string, profile: Profile): StageRequirement | undefined {
+  const hasOne = (words: readonly string[]) => words.some((word) => findPhrase(name, word) !== undefined);
   return (
     profile.stages.find((requirement) => name === requirement.label.zh) ??
-    profile.stages.find((requirement) => named([requirement.label.zh])) ??
-    profile.stages.find((requirement) => named(requirement.aliases))
+    profile.stages.find((requirement) => hasOne([requirement.label.zh])) ??
+    profile.stages.find((requirement) => hasOne(requirement.aliases))
   );
 }
 
