@@ -32,6 +32,7 @@ import { missingStep } from './structure/missing-step.ts';
 import { missingTitle } from './structure/missing-title.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
 import { placeholder } from './wording/placeholder.ts';
+import { punctuation } from './wording/punctuation.ts';
 import { unpairedBracket } from './wording/unpaired-bracket.ts';
 import { wrongWord } from './wording/wrong-word.ts';
 
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   // wording
   duplicatedWord,
   wrongWord,
+  punctuation,
   placeholder,
   unpairedBracket,
   // meta

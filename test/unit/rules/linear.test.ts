@@ -2,16 +2,32 @@ import { describe, expect, test } from 'vitest';
 import { findBlanks } from '../../../server/src/rules/wording/blanks.ts';
 import { findDoublings } from '../../../server/src/rules/wording/doubled.ts';
 import { leftOver, readMarks } from '../../../server/src/rules/wording/marks.ts';
+import { singleFaults } from '../../../server/src/rules/wording/punctuation/single.ts';
+import { styleFaults } from '../../../server/src/rules/wording/punctuation/style.ts';
 import { findRepeatedClause } from '../../../server/src/rules/wording/repeated-clause.ts';
+import { findWrongWords } from '../../../server/src/rules/wording/wrong-words/find.ts';
+import { findWrongParticles } from '../../../server/src/rules/wording/wrong-words/particles.ts';
+import { shippedWords, tableOf } from '../../../server/src/rules/wording/wrong-words/table.ts';
+
+const table = tableOf(shippedWords);
 
 /** A line may be as long and as odd as it likes: eight times the text must not cost its square. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   blanks: findBlanks,
   doublings: findDoublings,
   clauses: findRepeatedClause,
+  punctuation: singleFaults,
+  styles: (text) => styleFaults(text, undefined),
+  words: (text) => findWrongWords(text, table),
+  particles: findWrongParticles,
   marks: (text) => leftOver(readMarks(text, [])),
 };
 const units = [
+  '（甲乙',
+  '一是。；二是',
+  '要作到的',
+  '中 ,',
+  '”、“',
   '（',
   '“ “',
   '《<',

@@ -1,0 +1,221 @@
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { overlaps } from '../../text/range.ts';
+import { placeFix } from '../line-findings.ts';
+import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
+import type { PunctuationFault, SingleKind, StyleKind } from './punctuation/fault.ts';
+import { linePunctuation } from './punctuation/read.ts';
+
+type MessageId = SingleKind | StyleKind;
+
+const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
+const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
+const fixAll: Message = { zh: '全文 {count} 处一并改正', en: 'Mend all {count} places' };
+
+/** Up to so many places of a style are reported one by one where each is a slip of its own. */
+const FEW = 3;
+
+/** Practice and what the standard calls usual. */
+const mild: ReadonlySet<MessageId> = new Set<MessageId>([
+  'broken',
+  'betweenQuotes',
+  'betweenTitles',
+  'conjunction',
+  'dash',
+  'rangeDash',
+  'activityTitle',
+  'blankInWord',
+  'blankInDate',
+  'blankAtMark',
+  'blankAfterNumber',
+]);
+/** The author has to choose the words or the mark. */
+const chosen: ReadonlySet<MessageId> = new Set<MessageId>(['broken', 'activityTitle', 'ellipsis', 'conjunction']);
+const slips: ReadonlySet<StyleKind> = new Set<StyleKind>(['blankInWord', 'blankInDate', 'blankAtMark']);
+
+/** Marks that are doubled, half-width or out of place (GB/T 15834-2011), and stray blanks. */
+export const punctuation = defineRule<MessageId>({
+  id: 'punctuation',
+  family: 'wording',
+  severity: 'warning',
+  basis: ['15834-4', '15834-5.1.1', '15834-A.3', '15834-A.5', '15834-A.13', '15834-B.1.2', '15834-B.2.1', 'practice'],
+  faults: ['F50', 'F54', 'F55', 'F56', 'F57', 'F58', 'F59', 'F60'],
+  fixes: ['safe', 'suggested'],
+  summary: {
+    zh: '标点重复、误用、半角，或文中有多余的空格',
+    en: 'Marks that are doubled, misplaced or half-width, and stray blanks',
+  },
+  messages: {
+    doubled: { zh: '标点“{raw}”重复，应作“{right}”。', en: 'Two marks in a row: “{raw}” should be “{right}”.' },
+    beforeAnd: {
+      zh: '“以及”前不用顿号，应用逗号。',
+      en: 'A comma, not an enumeration comma, stands before 以及.',
+    },
+    beforeEtc: { zh: '“等”前不用顿号。', en: 'No enumeration comma stands before 等.' },
+    stopInQuote: {
+      zh: '引文是句子的一部分，引号内的末尾不用“{raw}”前的点号，应作“{right}”。',
+      en: 'The quotation is part of the sentence: “{raw}” should be “{right}”.',
+    },
+    approximate: {
+      zh: '相邻两数表示概数，中间不用顿号：“{raw}”应作“{right}”。',
+      en: 'Two numerals that give a rough number take no mark between them: “{raw}” should be “{right}”.',
+    },
+    broken: {
+      zh: '“即”承接上文，前面不宜用“{raw}”断句，宜作“{right}”。',
+      en: '即 goes on with the sentence; “{raw}” before it breaks it off, write “{right}”.',
+    },
+    itemStop: {
+      zh: '分项内已用句号，各项之间不能再用分号（“{raw}”），应改用“{right}”，或将项内的句号改为逗号。',
+      en: 'An item has a full stop within, so the items cannot be parted by “{raw}”; use “{right}” or commas within.',
+    },
+    tornBrackets: {
+      zh: '括号一边全角、一边半角，“{raw}”应作“{right}”。',
+      en: 'A pair of brackets has unequal halves: “{raw}” should be “{right}”.',
+    },
+    halfWidth: {
+      zh: '中文里的标点应用全角，“{raw}”应作“{right}”（全文共 {count} 处）。',
+      en: 'Chinese text takes full-width marks: “{raw}” should be “{right}” ({count} in this plan).',
+    },
+    halfBrackets: {
+      zh: '括号全角、半角混用，“{raw}”应作“{right}”（全文共 {count} 处）。',
+      en: 'Half-width brackets among full-width ones: “{raw}” should be “{right}” ({count} in this plan).',
+    },
+    betweenQuotes: {
+      zh: '并列的引号之间通常不用顿号，“{raw}”宜作“{right}”（全文共 {count} 处）。',
+      en: 'Between quotations there is usually no mark: “{raw}” may be “{right}” ({count} in this plan).',
+    },
+    betweenTitles: {
+      zh: '并列的书名号之间通常不用顿号，“{raw}”宜作“{right}”（全文共 {count} 处）。',
+      en: 'Between titles there is usually no mark: “{raw}” may be “{right}” ({count} in this plan).',
+    },
+    conjunction: {
+      zh: '已有连词，前面不再用顿号，“{raw}”宜作“{right}”（全文共 {count} 处）。',
+      en: 'No mark is needed before the conjunction: “{raw}” may be “{right}” ({count} in this plan).',
+    },
+    ellipsis: {
+      zh: '省略号用六个居中的点“……”，不与“等”并用：“{raw}”应作“{right}”（全文共 {count} 处）。',
+      en: 'An ellipsis is ……, and not used with 等: “{raw}” should be “{right}” ({count} in this plan).',
+    },
+    dash: {
+      zh: '破折号应作“{right}”，不作“{raw}”（全文共 {count} 处）。',
+      en: 'A dash is “{right}”, not “{raw}” ({count} in this plan).',
+    },
+    rangeDash: {
+      zh: '起止时间之间用一字线“{right}”，不用“{raw}”（全文共 {count} 处）。',
+      en: 'Between two times stands “{right}”, not “{raw}” ({count} in this plan).',
+    },
+    activityTitle: {
+      zh: '活动、工程等的名称一般不用书名号，“{raw}”宜作“{right}”（全文共 {count} 处）。',
+      en: 'Names of activities usually take no title marks: “{raw}” may be “{right}” ({count} in this plan).',
+    },
+    blankInWord: {
+      zh: '词语中间有多余的空格（全文共 {count} 处）。',
+      en: 'A stray blank within a word ({count} in this plan).',
+    },
+    blankInDate: {
+      zh: '日期中间有多余的空格（全文共 {count} 处）。',
+      en: 'A stray blank within a date ({count} in this plan).',
+    },
+    blankAtMark: {
+      zh: '标点旁有多余的空格（全文共 {count} 处）。',
+      en: 'A stray blank beside a mark ({count} in this plan).',
+    },
+    blankAfterNumber: {
+      zh: '此处序号后有空格，其余序号后没有（共 {count} 处）。',
+      en: 'A blank behind this number; the others have none ({count} in this plan).',
+    },
+  },
+  checkLine({ line, report }) {
+    for (const { kind, range, raw, right, edits } of linePunctuation(line.facts).singles) {
+      report({
+        message: kind,
+        params: { raw, right },
+        range,
+        ...severityOf(kind),
+        ...fixOf(kind, right, 1, edits),
+      });
+    }
+  },
+  checkPlan({ document, plan, report }) {
+    for (const finding of stylesOf(document, plan)) report(finding);
+  },
+});
+
+interface PlacedFault extends PunctuationFault<StyleKind> {
+  readonly line: Line;
+}
+
+interface Tally {
+  readonly faults: Map<StyleKind, PlacedFault[]>;
+  fullBrackets: number;
+  tightNumbers: number;
+}
+
+function stylesOf(document: PlanDocument, plan: Plan): readonly Finding<MessageId>[] {
+  const tally: Tally = { faults: new Map(), fullBrackets: 0, tightNumbers: 0 };
+  for (const line of linesInOrder(document, plan)) if (line.place !== 'quote') count(line, tally);
+  return [...tally.faults].flatMap(([kind, faults]) => {
+    if (!isWorthAWord(kind, faults.length, tally)) return [];
+    const groups = slips.has(kind) && faults.length <= FEW ? faults.map((fault) => [fault]) : [faults];
+    return groups.flatMap((group) => finding(kind, group, faults.length) ?? []);
+  });
+}
+
+function count(line: Line, tally: Tally): void {
+  const { styles, fullBrackets } = linePunctuation(line.facts);
+  tally.fullBrackets += fullBrackets;
+  const { number } = line.facts;
+  if (number && number.brackets !== '' && number.blanks === '') tally.tightNumbers++;
+  for (const fault of styles) {
+    if (line.literals.some((literal) => overlaps(literal, fault.range)) || isAtMarkup(fault, line)) continue;
+    const known = tally.faults.get(fault.kind);
+    if (known) known.push({ ...fault, line });
+    else tally.faults.set(fault.kind, [{ ...fault, line }]);
+  }
+}
+
+/** A blank beside Markdown marks is there for them: `**要求。** 各单位`. */
+function isAtMarkup({ kind, range }: PunctuationFault<StyleKind>, line: Line): boolean {
+  if (!kind.startsWith('blank')) return false;
+  const [start, end] = [Math.max(0, range.start - 1), Math.min(line.text.length, range.end + 1)];
+  const source = line.at(start, end);
+  return source.end - source.start !== end - start;
+}
+
+function isWorthAWord(kind: StyleKind, places: number, { fullBrackets, tightNumbers }: Tally): boolean {
+  if (kind === 'halfBrackets') return fullBrackets > places;
+  if (kind === 'blankAfterNumber') return tightNumbers >= 3 * places;
+  return true;
+}
+
+function finding(kind: StyleKind, faults: readonly PlacedFault[], count: number): Finding<MessageId> | undefined {
+  const [first] = faults;
+  if (!first) return undefined;
+  const edits = faults.flatMap(
+    (fault) => placeFix({ title: fixAll, safety: 'safe', edits: fault.edits }, fault.line)?.edits ?? [],
+  );
+  const bare = kind.startsWith('blank');
+  return {
+    message: kind,
+    params: bare ? { count } : { raw: first.raw, right: first.right, count },
+    range: bare ? around(first) : first.line.at(first.range.start, first.range.end),
+    ...severityOf(kind),
+    ...fixOf(kind, first.right, faults.length, edits),
+  };
+}
+
+/** A blank alone cannot be seen: the characters beside it are shown with it. */
+function around({ line, range }: PlacedFault): ReturnType<Line['at']> {
+  return line.at(Math.max(0, range.start - 1), Math.min(line.text.length, range.end + 1));
+}
+
+function severityOf(kind: MessageId): { readonly severity?: Severity } {
+  if (kind === 'doubled') return { severity: 'error' };
+  return mild.has(kind) ? { severity: 'info' } : {};
+}
+
+function fixOf(kind: MessageId, right: string, count: number, edits: readonly Edit[]): Pick<Finding, 'fix'> {
+  if (edits.length === 0) return {};
+  const title = count > 1 ? fixAll : kind.startsWith('blank') ? remove : rewrite;
+  return { fix: { title, params: { right, count }, safety: chosen.has(kind) ? 'suggested' : 'safe', edits } };
+}

@@ -1,0 +1,49 @@
+import type { Range } from '../../../text/range.ts';
+import type { Edit } from '../../rule.ts';
+
+/** Kinds that are reported where they stand. */
+export type SingleKind =
+  | 'doubled' // 。。 ：， 。；
+  | 'beforeAnd' // 、以及
+  | 'beforeEtc' // 、等
+  | 'stopInQuote' // 。”这一
+  | 'approximate' // 一、两件
+  | 'broken' // 。即：
+  | 'itemStop' // 。 within items that ； parts
+  | 'tornBrackets'; // （…)
+
+/** Kinds that belong to the style of a whole plan and are counted over it. */
+export type StyleKind =
+  | 'halfWidth' // Han,Han
+  | 'halfBrackets' // Han(Han)
+  | 'betweenQuotes' // ”、“
+  | 'betweenTitles' // 》、《
+  | 'conjunction' // 、和
+  | 'ellipsis' // ... and 等……
+  | 'dash' // Han--Han
+  | 'rangeDash' // 10月――12月
+  | 'activityTitle' // 《…活动》
+  | 'blankInWord'
+  | 'blankInDate'
+  | 'blankAtMark'
+  | 'blankAfterNumber';
+
+/** A fault of punctuation on a line. Indexes count from the start of its text. */
+export interface PunctuationFault<Kind = SingleKind | StyleKind> {
+  readonly kind: Kind;
+  readonly range: Range;
+  /** As written, and as it should be. */
+  readonly raw: string;
+  readonly right: string;
+  readonly edits: readonly Edit[];
+}
+
+/** A fault that is mended by writing `right` in place of `range`. */
+export function replacing<Kind extends SingleKind | StyleKind>(
+  kind: Kind,
+  text: string,
+  range: Range,
+  right: string,
+): PunctuationFault<Kind> {
+  return { kind, range, raw: text.slice(range.start, range.end), right, edits: [{ range, text: right }] };
+}

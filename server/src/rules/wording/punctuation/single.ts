@@ -1,0 +1,107 @@
+import { bracketPairs } from '../../../plan/brackets.ts';
+import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
+
+type Fault = PunctuationFault<SingleKind>;
+
+/** What hardly any line has and every fault below needs. */
+const gate =
+  /[。，、；：:]{2}|、(?:以及|等)|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。即|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)/;
+
+const doubled = /[。，、；：:]{2,}/g;
+const beforeAnd = /、以及/g;
+/** 、等级 and 、等额 go on with another word. */
+const beforeEtc = /、等(?=$|[一-龥，。；：、）])(?![级额待于同候效距价值离高长分量温压号])/g;
+const stopInQuote =
+  /[。；，]”(?=的|这[一个些]|为|等|精神|要求|指示|原则|方针|目标|口号|总体|思路|活动|作为|理念|战略|思想)/g;
+const approximate =
+  /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/g;
+const broken = /[”）一-龥]。即(?=[：:，])/g;
+const values = '零一二三四五六七八九';
+
+/** The faults of a line that are reported where they stand, in no order. */
+export function singleFaults(text: string): readonly Fault[] {
+  if (!gate.test(text)) return [];
+  const found: Fault[] = [];
+  for (const { 0: raw, index } of text.matchAll(doubled)) {
+    const fault = doubledMarks(text, raw, index);
+    if (fault) found.push(fault);
+  }
+  for (const { index } of text.matchAll(beforeAnd)) found.push(at('beforeAnd', text, index, 3, '，以及'));
+  for (const { index } of text.matchAll(beforeEtc)) found.push(at('beforeEtc', text, index, 2, '等'));
+  for (const { index } of text.matchAll(stopInQuote)) {
+    if (isPartOfSentence(text, index + 1)) found.push(at('stopInQuote', text, index, 2, '”'));
+  }
+  for (const { 0: raw, index, 1: low = '', 2: high = '' } of text.matchAll(approximate)) {
+    if (index > 0 && numeral(high) === numeral(low) + 1)
+      found.push(at('approximate', text, index, raw.length, low + high));
+  }
+  for (const { index } of text.matchAll(broken)) found.push(at('broken', text, index + 1, 1, '，'));
+  found.push(...itemStops(text), ...tornBrackets(text));
+  return found;
+}
+
+function at(kind: SingleKind, text: string, start: number, length: number, right: string): Fault {
+  return replacing(kind, text, { start, end: start + length }, right);
+}
+
+function numeral(character: string): number {
+  return character === '两' ? 2 : values.indexOf(character);
+}
+
+/** 。。 and ：，. Three stops are an ellipsis, :: is no prose, and 、 behind a number belongs to it. */
+function doubledMarks(text: string, raw: string, index: number): Fault | undefined {
+  if (/^:+$|^。{3,}$/.test(raw)) return undefined;
+  const marks = new Set(raw.replaceAll(':', '：'));
+  // The stronger mark is meant, but a stop in front of a semicolon only closed the item.
+  const last = index + raw.length === text.length;
+  const right = [...(last ? '。' : ''), '：', '；', '。', '，', '、'].find((mark) => marks.has(mark)) ?? raw;
+  return replacing('doubled', text, { start: index, end: index + raw.length }, right);
+}
+
+/** A quotation that no colon introduces belongs to the sentence around it. */
+function isPartOfSentence(text: string, close: number): boolean {
+  for (const [open, end] of bracketPairs(text)) {
+    if (end === close) return !/[：:，]/.test(text.charAt(open - 1)) && open > 0;
+  }
+  return false;
+}
+
+/** 一是…。…；二是…: a semicolon parts what full stops have already closed (GB/T 15834-2011 A.5). */
+function itemStops(text: string): readonly Fault[] {
+  const first = text.search(/一是/);
+  if (first < 0) return [];
+  const pairs = bracketPairs(text);
+  let start = first;
+  for (const { index } of text.matchAll(/；(?=[二三四五六七八九十]是)/g)) {
+    if (index > start && hasStop(text, start, index, pairs)) {
+      const range = { start: index, end: index + 3 };
+      return [{ kind: 'itemStop', range, raw: text.slice(range.start, range.end), right: '。', edits: [] }];
+    }
+    start = index + 1;
+  }
+  return [];
+}
+
+function hasStop(text: string, from: number, to: number, pairs: ReadonlyMap<number, number>): boolean {
+  for (let index = from; index < to; index++) {
+    const close = pairs.get(index);
+    if (close !== undefined && close < to) index = close;
+    else if (text.charAt(index) === '。') return true;
+  }
+  return false;
+}
+
+/** （…) and (…）: a pair of unequal halves, but for those of a number. */
+function tornBrackets(text: string): readonly Fault[] {
+  const found: Fault[] = [];
+  for (const [open, close] of bracketPairs(text)) {
+    const torn = text.charAt(open) + text.charAt(close);
+    if (torn !== '（)' && torn !== '(）') continue;
+    const inner = text.slice(open + 1, close);
+    if (!/[一-龥]{2}/.test(inner) || /^[一二三四五六七八九十]+$/.test(inner)) continue;
+    const wrong = torn === '（)' ? close : open;
+    const right = torn === '（)' ? '）' : '（';
+    found.push(replacing('tornBrackets', text, { start: wrong, end: wrong + 1 }, right));
+  }
+  return found;
+}

@@ -1,0 +1,135 @@
+import type { NumberToken } from '../../../numbering/token.ts';
+import { wordBoundaries } from '../segments.ts';
+import { type PunctuationFault, replacing, type StyleKind } from './fault.ts';
+
+type Fault = PunctuationFault<StyleKind>;
+
+const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' };
+
+const halfWidth =
+  /(?<=[一-龥”）》〕]) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|”)\.(?=[一-龥“]{2})/g;
+const numberedEnd = /(?:^|[^一-龥])[一二三四五六七八九十]{1,3}$/;
+const halfBracket = /(?<=[一-龥”》])\(([^()（）]{2,60})\)/g;
+const fullBracket = /（[^（）]{0,200}[一-龥]{2}[^（）]{0,200}）/g;
+const betweenQuotes = /”、(?=“)|》、(?=《)/g;
+const conjunction =
+  /、(?:和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})/g;
+const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
+const dash = /(?<=[一-龥”])(?:--|――)(?=[一-龥“])/g;
+const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--)(?=[0-9今至])/g;
+const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
+
+/** The faults of a line that belong to a style: which of them is worth a word, the plan as a whole decides. */
+export function styleFaults(text: string, number: NumberToken | undefined): readonly Fault[] {
+  const found: Fault[] = [];
+  if (/[,;:!?.]/.test(text)) found.push(...halfWidthMarks(text));
+  if (text.includes('(')) found.push(...halfWidthBrackets(text));
+  if (text.includes('、')) {
+    for (const { 0: raw, index } of text.matchAll(betweenQuotes)) {
+      found.push(removing(raw.startsWith('》') ? 'betweenTitles' : 'betweenQuotes', text, index, raw, 1));
+    }
+    for (const { 0: raw, index } of text.matchAll(conjunction))
+      found.push(removing('conjunction', text, index, raw, 0));
+  }
+  if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
+  if (/--|――|——/.test(text)) {
+    for (const { 0: raw, index } of text.matchAll(dash)) found.push(replaced('dash', text, index, raw, '——'));
+    for (const { 0: raw, index } of text.matchAll(rangeDash)) found.push(replaced('rangeDash', text, index, raw, '—'));
+  }
+  if (text.includes('》')) {
+    for (const { 0: raw, index } of text.matchAll(activityTitle)) {
+      found.push(replaced('activityTitle', text, index, raw, `“${raw.slice(1, -1)}”`));
+    }
+  }
+  if (/[ \u3000]/.test(text)) found.push(...blanks(text, number));
+  return found;
+}
+
+/** How many full-width pairs of brackets around words a line has. */
+export function fullWidthBrackets(text: string): number {
+  return text.includes('（') ? [...text.matchAll(fullBracket)].length : 0;
+}
+
+function replaced(kind: StyleKind, text: string, start: number, raw: string, right: string): Fault {
+  return replacing(kind, text, { start, end: start + raw.length }, right);
+}
+
+/** A fault that is mended by taking the 、 at `index + skip` away. */
+function removing(kind: StyleKind, text: string, index: number, raw: string, skip: number): Fault {
+  const range = { start: index, end: index + raw.length + (kind === 'conjunction' ? 0 : 1) };
+  const mark = { start: index + skip, end: index + skip + 1 };
+  return {
+    kind,
+    range,
+    raw: text.slice(range.start, range.end),
+    right: text.slice(range.start, mark.start) + text.slice(mark.end, range.end),
+    edits: [{ range: mark, text: '' }],
+  };
+}
+
+function halfWidthMarks(text: string): readonly Fault[] {
+  return [...text.matchAll(halfWidth)].flatMap(({ 0: raw, index }) => {
+    // 一. and 第一, are numbers: numbering-style has its say.
+    if (/^[.,]/.test(raw) && numberedEnd.test(text.slice(Math.max(0, index - 4), index))) return [];
+    const blank = text.charAt(index + raw.length) === ' ' ? 1 : 0;
+    const range = { start: index, end: index + raw.length + blank };
+    return [replacing('halfWidth', text, range, full[raw.trim()] ?? raw)];
+  });
+}
+
+function halfWidthBrackets(text: string): readonly Fault[] {
+  return [...text.matchAll(halfBracket)].flatMap(({ 0: raw, index, 1: inner = '' }): Fault[] => {
+    if (!/[一-龥]{2}/.test(inner)) return [];
+    const range = { start: index, end: index + raw.length };
+    return [
+      {
+        kind: 'halfBrackets',
+        range,
+        raw,
+        right: `（${inner}）`,
+        edits: [
+          { range: { start: range.start, end: range.start + 1 }, text: '（' },
+          { range: { start: range.end - 1, end: range.end }, text: '）' },
+        ],
+      },
+    ];
+  });
+}
+
+function ellipses(text: string): readonly Fault[] {
+  return [...text.matchAll(ellipsis)].map(({ 0: raw, index }) =>
+    replaced('ellipsis', text, index, raw, raw.includes('等') ? '等' : '……'),
+  );
+}
+
+/** A line of running prose: blanks in labels, names and titles are layout. */
+const running = /[一-龥]{4}.{8,200}[，。；]/;
+const inWord = /(?<=[一-龥])[ \u3000](?=[一-龥])/g;
+const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
+const atMark = /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《，。；、])/g;
+
+function blanks(text: string, number: NumberToken | undefined): readonly Fault[] {
+  const found: Fault[] = [];
+  const head = number?.range.end ?? 0;
+  const { blanks: behind = '', brackets = '' } = number ?? {};
+  if (behind !== '' && brackets !== '')
+    found.push(replaced('blankAfterNumber', text, head - behind.length, behind, ''));
+  for (const { 0: raw, index } of text.matchAll(inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
+  if (!running.test(text)) return found;
+  for (const { 0: raw, index } of text.matchAll(inWord)) {
+    if (index > head && tearsWord(text, index)) found.push(replaced('blankInWord', text, index, raw, ''));
+  }
+  for (const { 0: raw, index } of text.matchAll(atMark)) {
+    if (index >= head && index > 0) found.push(replaced('blankAtMark', text, index, raw, ''));
+  }
+  return found;
+}
+
+/** 自 身: without the blank the dictionary sees one word, and neither half is one. */
+function tearsWord(text: string, index: number): boolean {
+  const from = Math.max(0, index - 8);
+  const joined = text.slice(from, index) + text.slice(index + 1, index + 9);
+  const place = index - from;
+  if (/[^一-龥]/.test(joined.slice(Math.max(0, place - 1), place + 1))) return false;
+  return wordBoundaries(joined, place - 1, 2)?.has(place) === false;
+}
