@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type DocumentStatus, showPlacesCommand } from '../../server/src/protocol.ts';
 import { fixAll } from './commands/fixAll.ts';
+import { refactor, refactorCommands } from './commands/refactor.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { selectKind } from './commands/selectKind.ts';
 import { showLog } from './commands/showLog.ts';
@@ -42,6 +43,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.showLog', () => showLog(session)),
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),
+    ...Object.entries(refactorCommands).map(([command, kind]) => registerCommand(command, () => refactor(kind))),
     registerCommand(showPlacesCommand, showPlaces),
   );
   for (const document of vscode.workspace.textDocuments) wake(document);

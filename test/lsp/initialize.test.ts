@@ -10,7 +10,10 @@ describe('initialize', () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2 },
       diagnosticProvider: { identifier: 'fangan', interFileDependencies: false, workspaceDiagnostics: false },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.fangan'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.fangan', 'refactor.rewrite', 'refactor.move'],
+        resolveProvider: true,
+      },
       hoverProvider: true,
       documentSymbolProvider: true,
       executeCommandProvider: { commands: ['fangan.openRulePage'] },

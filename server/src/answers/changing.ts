@@ -1,4 +1,6 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { formatting } from '../features/formatting.ts';
+import { fromLspRange } from '../features/ranges.ts';
 import { documentHighlights, references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { forDocument, type Session } from './session.ts';
@@ -8,6 +10,8 @@ export function changingCapabilities(): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     referencesProvider: true,
     documentHighlightProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
   };
 }
 
@@ -28,5 +32,11 @@ export function answerChanging(session: Session): void {
   );
   connection.onDocumentHighlight(
     forDocument(session, 'textDocument/documentHighlight', (open, { position }) => documentHighlights(open, position)),
+  );
+  connection.onDocumentFormatting(forDocument(session, 'textDocument/formatting', (open) => formatting(open)));
+  connection.onDocumentRangeFormatting(
+    forDocument(session, 'textDocument/rangeFormatting', (open, { range }) =>
+      formatting(open, fromLspRange(open.document, range)),
+    ),
   );
 }

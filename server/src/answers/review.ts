@@ -5,6 +5,7 @@ import { diagnosticReport } from '../features/diagnostics.ts';
 import { documentSymbols, flatSymbols } from '../features/document-symbols.ts';
 import { commands, pageToOpen } from '../features/execute-command.ts';
 import { hover } from '../features/hover.ts';
+import { documentOf, resolved } from '../features/refactorings/menu.ts';
 import { currentPlan } from '../features/requests.ts';
 import { profileChoices, statusOf } from '../features/status.ts';
 import { profilesRequest, type StatusParams, statusRequest } from '../protocol.ts';
@@ -12,7 +13,7 @@ import { forDocument, guarded, type Session } from './session.ts';
 
 export function reviewCapabilities(client: Client): ServerCapabilities {
   return {
-    codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
     hoverProvider: true,
     documentSymbolProvider: client.outline,
     executeCommandProvider: { commands: [...commands] },
@@ -33,6 +34,13 @@ export function answerReview(session: Session): void {
   );
   connection.onCodeAction(
     forDocument(session, 'textDocument/codeAction', (open, params) => codeActions(open, params, client)),
+  );
+  connection.onCodeActionResolve(
+    guarded(session, 'codeAction/resolve', async (action, token) => {
+      const uri = documentOf(action);
+      const open = uri === undefined ? undefined : await currentPlan(documents, uri, token);
+      return open ? resolved(open, action, client) : action;
+    }),
   );
   connection.onHover(forDocument(session, 'textDocument/hover', (open, { position }) => hover(open, position, client)));
   connection.onDocumentSymbol(

@@ -14,6 +14,8 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly versionedEdits: boolean;
   readonly snippetEdits: boolean;
+  /** Asks for the edits of a code action when it is chosen. */
+  readonly resolvesEdits: boolean;
   readonly nestedSymbols: boolean;
   readonly relatedInformation: boolean;
   /** Opens an address when asked to. */
@@ -51,6 +53,9 @@ export function readClient(params: InitializeParams): Client {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     relatedInformation:
       textDocument?.diagnostic?.relatedInformation === true ||

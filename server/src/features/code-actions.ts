@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+} from 'vscode-languageserver';
 import { applyEdits, collectEdits, fixAllOfRule, fixUntilStable } from '../rules/fixes.ts';
 import { ruleById } from '../rules/index.ts';
 import type { Language } from '../rules/messages.ts';
@@ -10,27 +16,36 @@ import type { Client } from './client.ts';
 import { source, toDiagnostic } from './diagnostics.ts';
 import { openRulePage } from './execute-command.ts';
 import { fromLspRange } from './ranges.ts';
+import { refactoringActions, refactoringKinds } from './refactorings/menu.ts';
 import { workspaceEdit } from './workspace-edits.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.fangan`;
 
 /** The kinds that are offered, for the server's capabilities. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds];
 
 /**
  * What can be done about the problems under the cursor, in this order: fix it; fix all of its rule;
  * fix everything that is safe; silence it on its line, in its section, in the file; open the page of
- * its rule. `source.fixAll.fangan` is given only when source actions are asked for.
+ * its rule. Then what can be done with the form of the text. `source.fixAll.fangan` is given only when
+ * source actions are asked for.
  */
 export function codeActions(open: OpenPlan, { context, range }: CodeActionParams, client: Client): CodeAction[] {
   const wants = (kind: string) => !context.only || context.only.some((only) => isWithin(kind, only));
+  const asked = fromLspRange(open.document, range);
   const actions: CodeAction[] = [];
   if (context.only && wants(fixAllKind)) actions.push(...fixAll(open, client));
-  if (!wants(CodeActionKind.QuickFix)) return actions;
-  const problems = problemsOf(open, context.diagnostics, fromLspRange(open.document, range));
-  if (problems.length === 0) return actions;
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(open, context.diagnostics, asked, client));
+  // A light bulb on every line would say nothing: what is always possible is shown when it is asked for.
+  if (!context.only && context.triggerKind !== CodeActionTriggerKind.Invoked) return actions;
+  return [...actions, ...refactoringActions(open, asked.start, client, wants)];
+}
+
+function quickFixes(open: OpenPlan, diagnostics: readonly Diagnostic[], asked: Range, client: Client): CodeAction[] {
+  const problems = problemsOf(open, diagnostics, asked);
+  if (problems.length === 0) return [];
   const menu = new Menu(open, problems, client);
-  return [...actions, ...menu.fixes(), ...menu.allOfRule(), ...menu.allSafe(), ...menu.suppressions(), ...menu.pages()];
+  return [...menu.fixes(), ...menu.allOfRule(), ...menu.allSafe(), ...menu.suppressions(), ...menu.pages()];
 }
 
 /** `quickfix` is within ``, `quickfix` and no other kind; `source.fixAll.fangan` within `source` and so on. */

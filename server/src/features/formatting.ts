@@ -1,0 +1,57 @@
+import type { TextEdit } from 'vscode-languageserver';
+import { fixUntilStable } from '../rules/fixes.ts';
+import type { Edit } from '../rules/rule.ts';
+import { overlaps, type Range } from '../text/range.ts';
+import type { OpenPlan } from '../workspace/open-plan.ts';
+import { toLspRange } from './ranges.ts';
+
+/** What formatting is about; other rules are for the author to decide. */
+const formRules: ReadonlySet<string> = new Set(['numbering', 'numbering-style']);
+
+/**
+ * Numbers in one style and in order, as the rules on numbers propose it and the configuration allows.
+ * @param asked formats these lines only
+ */
+export function formatting(open: OpenPlan, asked?: Range): TextEdit[] {
+  return formattingEdits(open)
+    .filter(({ range }) => !asked || overlaps(range, asked) || (asked.start <= range.start && range.end <= asked.end))
+    .map(({ range, text }) => ({ range: toLspRange(open.document, range), newText: text }));
+}
+
+/** The edits of a whole document, one a line at most. */
+export function formattingEdits(open: OpenPlan): readonly Edit[] {
+  const ofForm = (text: string) =>
+    (text === open.text ? open.problems : open.problemsIn(text)).filter(({ rule }) => formRules.has(rule));
+  if (!mayFormat(open)) return [];
+  const { text } = fixUntilStable(open.text, ofForm, 'suggested');
+  return lineEdits(open.text, text);
+}
+
+/** True when there is something to do. */
+export function mayFormat(open: OpenPlan): boolean {
+  return open.problems.some(({ rule, fix }) => fix && formRules.has(rule));
+}
+
+/** What changed in each line; numbers never change how many lines there are. */
+function lineEdits(before: string, after: string): readonly Edit[] {
+  const old = before.split('\n');
+  const changed = after.split('\n');
+  if (old.length !== changed.length) return [];
+  const edits: Edit[] = [];
+  let at = 0;
+  old.forEach((line, index) => {
+    const next = changed[index] ?? line;
+    if (next !== line) edits.push(smallest(line, next, at));
+    at += line.length + 1;
+  });
+  return edits;
+}
+
+function smallest(from: string, to: string, at: number): Edit {
+  const shortest = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < shortest && from[head] === to[head]) head++;
+  let tail = 0;
+  while (tail < shortest - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
+  return { range: { start: at + head, end: at + from.length - tail }, text: to.slice(head, to.length - tail) };
+}

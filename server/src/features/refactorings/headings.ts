@@ -1,0 +1,87 @@
+import type { Line, Plan, Section } from '../../plan/model.ts';
+import type { Edit } from '../../rules/rule.ts';
+import type { Refactoring, Spot } from './refactoring.ts';
+import { beginsLine, lineEnd, lineStart } from './source-lines.ts';
+
+export const toHeadings: Refactoring = {
+  kind: 'refactor.rewrite.fangan.toHeadings',
+  title: { zh: '将序号段落转为 Markdown 标题', en: 'Turn numbered paragraphs into Markdown headings' },
+  edits: headingsOf,
+};
+
+export const toParagraphs: Refactoring = {
+  kind: 'refactor.rewrite.fangan.toParagraphs',
+  title: { zh: '将 Markdown 标题转为序号段落', en: 'Turn Markdown headings into numbered paragraphs' },
+  edits: paragraphsOf,
+};
+
+const deepest = 6;
+
+/** The title and every section whose title has a line of its own; a title that its text follows at once stays. */
+function headingsOf({ open, recognised: { plan } }: Spot): readonly Edit[] {
+  const { text } = open;
+  const edits: Edit[] = [];
+  const title = titleLine(plan);
+  const visit = (section: Section, depth: number): void => {
+    const { heading, style, runIn } = section;
+    const isPlain = heading.place === 'paragraph' && style !== 'topic' && style !== 'inline' && runIn === undefined;
+    let own = heading.place === 'heading' ? heading.depth : depth;
+    if (isPlain && !isSentence(heading) && isAlone(text, heading))
+      edits.push(marked(text, heading, Math.min(own, deepest)));
+    else if (heading.place !== 'heading') own = depth - 1;
+    for (const inner of section.sections) visit(inner, own + 1);
+  };
+  for (const section of plan.sections) visit(section, 2);
+  if (edits.length > 0 && title?.place === 'paragraph' && isAlone(text, title)) edits.unshift(marked(text, title, 1));
+  return edits;
+}
+
+function marked(text: string, line: Line, depth: number): Edit {
+  // Blanks in front of a heading would be part of its words.
+  return { range: { start: lineStart(text, line.range.start), end: line.range.start }, text: `${'#'.repeat(depth)} ` };
+}
+
+/** The title and every heading with a number; one without would no longer be told from the text. */
+function paragraphsOf({ open, recognised: { plan } }: Spot): readonly Edit[] {
+  const { text } = open;
+  const edits: Edit[] = [];
+  const title = titleLine(plan);
+  const visit = (section: Section): void => {
+    if (section.heading.place === 'heading' && section.number) edits.push(...unmarked(text, section.heading));
+    section.sections.forEach(visit);
+  };
+  plan.sections.forEach(visit);
+  if (edits.length > 0 && title?.place === 'heading') edits.unshift(...unmarked(text, title));
+  return edits;
+}
+
+function unmarked(text: string, line: Line): readonly Edit[] {
+  const start = lineStart(text, line.range.start);
+  const end = lineEnd(text, line.range.end);
+  // A heading with a rule below it, or within a list or a quotation, is left.
+  if (!/^#{1,6}[ \t]+$/.test(text.slice(start, line.range.start)) || end < line.range.end) return [];
+  const closing = /^[ \t]+#+[ \t]*$/.test(text.slice(line.range.end, end))
+    ? [{ range: { start: line.range.end, end }, text: '' }]
+    : [];
+  return [{ range: { start, end: line.range.start }, text: '' }, ...closing];
+}
+
+/** 2.张贴通告，发放倡议书。 is an item, no title. */
+function isSentence({ text }: Line): boolean {
+  return /[。；！？，;]$/.test(text);
+}
+
+/** True when the line of prose is one whole line of the source. */
+function isAlone(text: string, line: Line): boolean {
+  const { start, end } = line.range;
+  return (
+    beginsLine(text, start) &&
+    !text.slice(start, end).includes('\n') &&
+    text.slice(end, lineEnd(text, end)).trim() === ''
+  );
+}
+
+function titleLine(plan: Plan): Line | undefined {
+  const { title } = plan;
+  return title && plan.lines.find(({ range }) => range.start === title.range.start && range.end === title.range.end);
+}

@@ -1,0 +1,30 @@
+import type { Range } from '../../text/range.ts';
+
+/** Where the source line begins that an offset stands on. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where that line ends, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return end > 0 && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}
+
+/** True when only blanks and marks of a heading stand between the beginning of the line and the offset. */
+export function beginsLine(text: string, offset: number): boolean {
+  return /^[ \t\u3000]*(?:#{1,6}[ \t]+)?$/.test(text.slice(lineStart(text, offset), offset));
+}
+
+/** Line break of the file. */
+export function newline(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The range without blanks and line breaks at its end. */
+export function withoutTail(text: string, { start, end }: Range): Range {
+  let last = end;
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  return { start, end: last };
+}
