@@ -50,6 +50,8 @@ export function readEnumerations(
   return found;
 }
 
+const ordinal = /第[一二三四五六七八九十]/;
+
 /** Sections right behind the line, of one kind and counted from one; or all whose titles use the noun. */
 function listOfSections(
   line: Line,
@@ -61,7 +63,10 @@ function listOfSections(
   const first = behind[0];
   if (!first) return undefined;
   const named = noun.length >= 2 ? behind.filter((child) => child.heading.text.slice(0, 40).includes(noun)) : [];
-  if (named.length >= 2 && first.heading.index <= line.index + 3) return sectionList(named);
+  // Some headings that happen to use the word are not the list; those that count themselves or are all alike are.
+  const complete =
+    named.length === behind.length || named.every((child) => ordinal.test(child.heading.text.slice(0, 40)));
+  if (named.length >= 2 && complete && first.heading.index <= line.index + 3) return sectionList(named);
   if (!isLast || first.heading.index !== line.index + 1) return undefined;
   const alike = behind.filter((child) => child.style === first.style && child.number?.kind === first.number?.kind);
   if (alike.length !== behind.length || (first.number && first.number.value !== 1)) return undefined;

@@ -52,14 +52,18 @@ export function findInlineList(line: LineText, announced: Announced): InlineList
 
 const upToNumber = /^[^。；：:，,]{0,25}[。：:，,]?[（(]?(?:即|分别是|具体为|具体是)?[：:]?[\s\u3000]*$/;
 
+const leftBehind = /^[^。：:]{4,}。/;
+
 /** …三点要求：一是…；二是…；三是… */
-function numbered(line: LineText, { end }: Announced): InlineList | undefined {
+function numbered(line: LineText, { end, slogan }: Announced): InlineList | undefined {
   const { text, numbers } = line;
   const first = numbers.findIndex((number) => number.range.start >= end);
   const head = numbers[first];
   if (head?.value !== 1 || !upToNumber.test(text.slice(end, Math.min(head.range.start, end + 40)))) {
     return undefined;
   }
+  // 发挥“六个力量”重要作用。一是…: the sentence has gone on to something else.
+  if (slogan && leftBehind.test(text.slice(end, head.range.start))) return undefined;
   const run: NumberToken[] = [];
   for (const number of numbers.slice(first)) {
     if (number.kind !== head.kind) continue;

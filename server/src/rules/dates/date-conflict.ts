@@ -2,8 +2,9 @@ import { conflictingEnds } from '../../dates/compare.ts';
 import { sameAudience } from '../../plan/audience.ts';
 import type { Schedule, Stage } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { eventConflicts } from './events.ts';
 
-type MessageId = 'start' | 'end' | 'both';
+type MessageId = 'start' | 'end' | 'both' | 'event';
 
 const elsewhere = {
   heading: { zh: '标题中为“{raw}”', en: 'In the heading it is “{raw}”' },
@@ -12,7 +13,9 @@ const elsewhere = {
   frontmatter: { zh: '文件头中为“{raw}”', en: 'In the front matter it is “{raw}”' },
 } as const;
 
-/** One stage, dated differently in two places. */
+const otherDay = { zh: '另一处为“{raw}”', en: 'Elsewhere it is “{raw}”' };
+
+/** One stage or event, dated differently in two places. */
 export const dateConflict = defineRule<MessageId>({
   id: 'date-conflict',
   family: 'dates',
@@ -21,8 +24,8 @@ export const dateConflict = defineRule<MessageId>({
   faults: ['F20'],
   fixes: [],
   summary: {
-    zh: '同一阶段在标题、正文、附表中的时间不一致',
-    en: 'One stage dated differently in heading, body or table',
+    zh: '同一阶段、同一活动在标题、正文、附表中的时间不一致',
+    en: 'One stage or event dated differently in heading, body or table',
   },
   messages: {
     start: {
@@ -37,9 +40,21 @@ export const dateConflict = defineRule<MessageId>({
       zh: '“{stage}”的起止时间前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
       en: '“{stage}” has different windows: “{raw}” here, “{otherRaw}” elsewhere.',
     },
+    event: {
+      zh: '“{name}”的时间前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
+      en: '“{name}” is on “{raw}” here and on “{otherRaw}” elsewhere.',
+    },
   },
   checkPlan({ plan, report }) {
     for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
+    for (const { place, other } of eventConflicts(plan)) {
+      report({
+        message: 'event',
+        params: { name: place.name, raw: place.raw, otherRaw: other.raw },
+        range: place.range,
+        related: [{ message: otherDay, params: { raw: other.raw }, range: other.range }],
+      });
+    }
   },
 });
 

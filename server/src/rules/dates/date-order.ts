@@ -5,8 +5,22 @@ import { sameAudience } from '../../plan/audience.ts';
 import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { beforeIssue } from './before-issue.ts';
+import { registrationAfterEvent } from './registration.ts';
+import { rowsOutOfOrder } from './schedule-rows.ts';
 
-type MessageId = 'reversed' | 'overlap' | 'gap' | 'stageOrder' | 'outsideStage' | 'outsidePlan' | 'afterStart';
+type MessageId =
+  | 'reversed'
+  | 'overlap'
+  | 'gap'
+  | 'stageOrder'
+  | 'outsideStage'
+  | 'outsidePlan'
+  | 'afterStart'
+  | 'dueBeforeIssue'
+  | 'stagesBeforeIssue'
+  | 'rowOrder'
+  | 'afterEvent';
 
 interface Options {
   /** Days without any stage between two stages that are still no gap: a weekend. */
@@ -55,15 +69,35 @@ export const dateOrder = defineRule<MessageId, Options>({
       zh: '这里是正式开始前的准备工作，其中“{raw}”却不早于开始时间“{otherRaw}”，请核对。',
       en: 'This is to be done before the start, but “{raw}” is not before “{otherRaw}”.',
     },
+    dueBeforeIssue: {
+      zh: '“{raw}”早于成文日期{issued}，到时间时方案还没有印发，请核对。',
+      en: '“{raw}” lies before the issue of the plan ({issued}).',
+    },
+    stagesBeforeIssue: {
+      zh: '各阶段的时间（“{raw}”等）都早于成文日期{issued}，请核对年份，是否套用了以前的方案。',
+      en: 'All stages (“{raw}” …) had ended before the plan was issued ({issued}); check the years.',
+    },
+    rowOrder: {
+      zh: '全表按时间排列，只有“{raw}”不在顺序中，请核对日期或调整行序。',
+      en: 'The table goes by time, and only “{raw}” is out of its order; check the day, or move the row.',
+    },
+    afterEvent: {
+      zh: '报名时间“{raw}”晚于活动时间“{event}”，请核对。',
+      en: 'Registration (“{raw}”) ends behind the event itself (“{event}”).',
+    },
   },
   options: { gapDays: 3 },
-  checkPlan({ plan, options, report }) {
+  checkPlan({ plan, profile, options, report }) {
     for (const dated of plan.dates) if (runsBackwards(dated)) report(reversedAt(dated));
     for (const finding of betweenStages(plan, options)) report(finding);
     for (const finding of outsidePlan(plan)) report(finding);
     for (const stage of plan.stages)
       for (const step of stage.steps) for (const finding of outsideStage(stage, step, plan)) report(finding);
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
+    for (const finding of rowsOutOfOrder(plan)) report(finding);
+    for (const finding of registrationAfterEvent(plan)) report(finding);
+    // A summary tells of what lies behind it.
+    if (profile.id !== 'summary') for (const finding of beforeIssue(plan)) report(finding);
   },
 });
 
@@ -82,7 +116,8 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
   const said = new Set<string>();
   plan.stages.forEach((stage, at) => {
     const before = plan.stages[at - 1];
-    if (!before) return;
+    // Stages that are told twice, in an overview and again below, do not follow one another.
+    if (!before || stage.section?.parent !== before.section?.parent) return;
     for (const later of stage.schedules) {
       for (const earlier of before.schedules) {
         if (!comparable(earlier, later)) continue;
@@ -177,8 +212,9 @@ const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|�
 
 /** Days set for a step that certainly lie outside every window of its stage. */
 function outsideStage(stage: Stage, step: Task, plan: Plan): readonly Finding<MessageId>[] {
-  if (stage.schedules.length === 0 || step.origin === 'row') return [];
-  const windows = stage.schedules.map((schedule) => schedule.span);
+  if (stage.schedules.length === 0) return [];
+  const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
+  const windows = schedules.map((schedule) => schedule.span);
   const own = new Set(stage.schedules.map((schedule) => schedule.range.start));
   const first = windows[0];
   if (!first || windows.some((window) => !window.start || !window.end)) return [];

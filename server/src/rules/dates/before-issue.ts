@@ -1,0 +1,51 @@
+import { compare, daysBetween, toChinese } from '../../dates/civil.ts';
+import type { Plan, Schedule } from '../../plan/model.ts';
+import type { Finding } from '../rule.ts';
+import { duesOf } from './due.ts';
+
+/** A day of an inherited year so far before the issue may be that of the next year; one nearer is past. */
+const nearDays = 45;
+/** Years further back are history. */
+const farDays = 400;
+
+const alsoPast = { zh: '“{raw}”也早于成文日期', en: '“{raw}” lies before the issue as well' };
+const issuedHere = { zh: '成文日期“{raw}”', en: 'Issued on “{raw}”' };
+
+/** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
+export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'stagesBeforeIssue'>[] {
+  const { issued, stages } = plan;
+  const from = issued?.start;
+  if (!from || !issued.yearKnown) return [];
+  const isPast = ({ end, yearKnown, yearWritten }: Schedule['span']) => {
+    if (!end || !yearKnown) return false;
+    const days = daysBetween(end, from);
+    return days > 0 && days <= (yearWritten === true ? farDays : nearDays);
+  };
+  const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
+  const schedules = stages.flatMap((stage) => stage.schedules);
+  const [first] = schedules;
+  if (
+    first &&
+    schedules.length >= 2 &&
+    schedules.every(({ span }) => span.yearKnown && span.yearWritten && isPast(span))
+  ) {
+    const params = { raw: first.span.raw, issued: toChinese(from) };
+    return [{ message: 'stagesBeforeIssue', params, range: first.range, related }];
+  }
+  const past = duesOf(plan).filter(
+    ({ dated: { span } }) => span && compare(span.end ?? from, from) < 0 && isPast(span),
+  );
+  const [due, ...more] = past;
+  if (!due) return [];
+  return [
+    {
+      message: 'dueBeforeIssue',
+      params: { raw: due.dated.expression.raw, issued: toChinese(from) },
+      range: due.dated.range,
+      related: [
+        ...related,
+        ...more.map(({ dated }) => ({ message: alsoPast, params: { raw: dated.expression.raw }, range: dated.range })),
+      ],
+    },
+  ];
+}
