@@ -8,6 +8,7 @@ import { findQuotations, type Quotation } from './names/quotations.ts';
 import { findWorkingBodies, type WorkingBody } from './names/working-bodies.ts';
 import { type ActorMention, findActors } from './parties/actors.ts';
 import { findParties, type PartyMention } from './parties.ts';
+import { findQuantities, type Quantity } from './quantities.ts';
 import { findReferences, type ReferenceMention } from './references.ts';
 import { findSentences, type Sentence } from './sentences.ts';
 
@@ -24,6 +25,7 @@ export class LineFacts {
   #actors: Map<number, readonly ActorMention[]> | undefined;
   #references: readonly ReferenceMention[] | undefined;
   #announcements: readonly Announcement[] | undefined;
+  #quantities: readonly Quantity[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #quotations: readonly Quotation[] | undefined;
   #workingBodies: readonly WorkingBody[] | undefined;
@@ -67,6 +69,12 @@ export class LineFacts {
   get announcements(): readonly Announcement[] {
     this.#announcements ??= findAnnouncements(this.text);
     return this.#announcements;
+  }
+
+  /** Limits and rhythms: 不少于48个小时, 每人2篇. */
+  get quantities(): readonly Quantity[] {
+    this.#quantities ??= findQuantities(this.text);
+    return this.#quantities;
   }
 
   get sentences(): readonly Sentence[] {

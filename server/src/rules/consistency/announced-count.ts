@@ -2,7 +2,7 @@ import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
-type MessageId = 'count' | 'table';
+type MessageId = 'count' | 'table' | 'unlisted';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
 const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
@@ -24,12 +24,17 @@ export const announcedCount = defineRule<MessageId>({
       zh: '称“{raw}”，实际列出{listed}项，请核对数目或所列内容。',
       en: '“{raw}” is announced, but {listed} are listed.',
     },
+    unlisted: {
+      zh: '“{raw}”的各项内容全篇没有列出，请在首次出现时写明，或注明出处。',
+      en: 'What “{raw}” stands for is set out nowhere; list it where it first occurs, or name the source.',
+    },
     table: {
       zh: '正文称“{raw}”，附表另列有“{stage}”，共{listed}个阶段，请统一。',
       en: 'The body announces “{raw}”, but the table also has “{stage}”, {listed} stages in all.',
     },
   },
   checkPlan({ plan, report }) {
+    for (const finding of unlistedSlogans(plan)) report(finding);
     for (const enumeration of plan.enumerations) {
       const wrong = wrongList(enumeration);
       if (wrong) report(countAt(enumeration, wrong));
@@ -37,6 +42,35 @@ export const announcedCount = defineRule<MessageId>({
     for (const finding of surplusStages(plan)) report(finding);
   },
 });
+
+/** A slogan of so many parts is a coinage that nobody can resolve without its list. */
+const coinedParts = 3;
+
+/** 四集中五促进八落实 that is set out nowhere in the plan. */
+function unlistedSlogans({ enumerations }: Plan): readonly Finding<MessageId>[] {
+  const slogans = new Map<string, Enumeration[]>();
+  for (const one of enumerations) {
+    const { slogan, phrase } = one.announcement;
+    if (!slogan || !phrase) continue;
+    const raw = one.line.text.slice(phrase.start, phrase.end);
+    const parts = slogans.get(raw);
+    if (parts) parts.push(one);
+    else slogans.set(raw, [one]);
+  }
+  return [...slogans].flatMap(([raw, parts]): readonly Finding<MessageId>[] => {
+    const [first] = parts;
+    if (!first || parts.some(({ lists }) => lists.length > 0)) return [];
+    const own = parts.filter(({ line, announcement }) => {
+      return line === first.line && announcement.phrase?.start === first.announcement.phrase?.start;
+    });
+    const { phrase } = first.announcement;
+    if (!phrase || own.length < coinedParts || first.line.place === 'quote') return [];
+    const open = first.line.text.lastIndexOf('《', phrase.start);
+    if (open >= 0 && first.line.text.indexOf('》', open) > phrase.start) return [];
+    const range = first.line.at(phrase.start, phrase.end);
+    return [{ message: 'unlisted', params: { raw }, range, severity: 'info' }];
+  });
+}
 
 type List = Enumeration['lists'][number];
 

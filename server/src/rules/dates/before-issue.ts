@@ -32,9 +32,11 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     const params = { raw: first.span.raw, issued: toChinese(from) };
     return [{ message: 'stagesBeforeIssue', params, range: first.range, related }];
   }
-  const past = duesOf(plan).filter(
-    ({ dated: { span } }) => span && compare(span.end ?? from, from) < 0 && isPast(span),
-  );
+  const past = duesOf(plan).filter(({ dated: { span, line } }) => {
+    // A ledger keeps what is done already.
+    if (!span?.end || line.place === 'cell' || line.text.includes('已')) return false;
+    return compare(span.end, from) < 0 && isPast(span);
+  });
   const [due, ...more] = past;
   if (!due) return [];
   return [

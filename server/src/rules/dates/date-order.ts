@@ -91,8 +91,9 @@ export const dateOrder = defineRule<MessageId, Options>({
     for (const dated of plan.dates) if (runsBackwards(dated)) report(reversedAt(dated));
     for (const finding of betweenStages(plan, options)) report(finding);
     for (const finding of outsidePlan(plan)) report(finding);
+    const bound = boundDates(plan);
     for (const stage of plan.stages)
-      for (const step of stage.steps) for (const finding of outsideStage(stage, step, plan)) report(finding);
+      for (const step of stage.steps) for (const finding of outsideStage(stage, step, bound)) report(finding);
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
@@ -210,19 +211,27 @@ function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
 
 const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
 
+/** Days by which, or on which, something is done: few, so that every step can look among them. */
+function boundDates({ dates }: Plan): readonly Dated[] {
+  return dates.filter(
+    ({ expression, line }) =>
+      expression.kind === 'span' &&
+      (expression.deadline === true ||
+        doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20))),
+  );
+}
+
 /** Days set for a step that certainly lie outside every window of its stage. */
-function outsideStage(stage: Stage, step: Task, plan: Plan): readonly Finding<MessageId>[] {
+function outsideStage(stage: Stage, step: Task, bound: readonly Dated[]): readonly Finding<MessageId>[] {
   if (stage.schedules.length === 0) return [];
   const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
   const windows = schedules.map((schedule) => schedule.span);
   const own = new Set(stage.schedules.map((schedule) => schedule.range.start));
   const first = windows[0];
   if (!first || windows.some((window) => !window.start || !window.end)) return [];
-  return datesWithin(plan, step.range)
-    .filter(({ expression, span, range, line }) => {
-      if (own.has(range.start) || expression.kind !== 'span' || !span || span.yearKnown !== first.yearKnown)
-        return false;
-      if (expression.deadline !== true && !doneBehind.test(line.text.slice(expression.range.end))) return false;
+  return within(bound, step.range)
+    .filter(({ span, range }) => {
+      if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
       if (span.yearWritten && span.end && first.start && span.end.year < first.start.year) return false;
       return !windows.some((window) => spanContains(window, span));
     })
@@ -243,7 +252,7 @@ function afterStart(section: Section, plan: Plan): readonly Finding<MessageId>[]
   for (const line of [section.heading, ...section.body]) {
     const match = beforeStart.exec(line.text);
     if (!match) continue;
-    const late = datesWithin(plan, section.range).find(({ expression, span }) => {
+    const late = within(plan.dates, section.range).find(({ expression, span }) => {
       if (expression.kind !== 'span' || !span?.start || !start.start || span.yearKnown !== start.yearKnown)
         return false;
       return span.precision === 'day' && span.raw !== start.raw && compare(span.start, start.start) >= 0;
@@ -269,6 +278,6 @@ function afterStart(section: Section, plan: Plan): readonly Finding<MessageId>[]
   return [];
 }
 
-function datesWithin(plan: Plan, range: Range): readonly Dated[] {
-  return plan.dates.filter((dated) => dated.range.start >= range.start && dated.range.end <= range.end);
+function within(dates: readonly Dated[], range: Range): readonly Dated[] {
+  return dates.filter((dated) => dated.range.start >= range.start && dated.range.end <= range.end);
 }

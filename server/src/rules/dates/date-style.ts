@@ -2,7 +2,7 @@ import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
-import { mixedConnectors, type Place, unevenWindows, wordedTwice } from './window-styles.ts';
+import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './window-styles.ts';
 
 type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage';
 
@@ -71,11 +71,12 @@ export const dateStyle = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const finding of styleFindings(plan)) report(finding);
-    for (const { places, written, wanted } of mixedConnectors(plan)) {
+    const sets = windowSets(plan);
+    for (const { places, written, wanted } of mixedConnectors(sets)) {
       const finding = once('mixed', places, { written, wanted });
       if (finding) report(finding);
     }
-    const uneven = once('uneven', unevenWindows(plan), {});
+    const uneven = once('uneven', unevenWindows(plan, sets), {});
     if (uneven) report(uneven);
     const [twice, ...more] = wordedTwice(plan);
     if (twice) {

@@ -42,6 +42,8 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
   if (kind !== 'span' || !to || (from && from !== to)) return undefined;
   const before = text.slice(Math.max(0, range.start - 12), range.start);
   const rest = text.slice(range.end, range.end + reach);
+  // 任务已于9月底完成 tells, it asks for nothing.
+  if (/[已曾][^，。；]{0,6}$/.test(before)) return undefined;
   // 截止时间：6月11日 is read as one expression, mark and all.
   const labelled = label.exec(before) ?? ownLabel.exec(raw);
   if (labelled) return { expression, deed: /[报交名]/.test(labelled[1] ?? '') ? 'submit' : 'finish' };

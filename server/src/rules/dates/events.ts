@@ -48,6 +48,9 @@ export function eventConflicts(plan: Plan): readonly EventConflict[] {
   return conflicts;
 }
 
+/** A longer cell describes, it does not name. */
+const longestName = 40;
+
 type Events = ReadonlyMap<string, readonly EventDay[]>;
 
 function conflictsIn(events: Events): readonly EventConflict[] {
@@ -79,7 +82,8 @@ function eventsInText(plan: Plan): Events {
     const { line, expression } = dated;
     if (line.place === 'quote' || line.place === 'cell' || !singleTime(dated)) continue;
     const { start, end } = expression.range;
-    const name = held.exec(line.text.slice(end, end + 40))?.[1];
+    const behind = line.text.slice(end, end + 40);
+    const name = /[召举]/.test(behind) ? held.exec(behind)?.[1] : undefined;
     // 各村于3月5日召开动员大会 has many of them.
     if (!name || each.test(line.text.slice(Math.max(0, start - 20), start))) continue;
     push(events, name, dated);
@@ -96,11 +100,12 @@ function eventsInTable(table: PlanTable, plan: Plan): Events {
   const byLine = new Map<Line, Dated>();
   const rows = new Map<string, TableRow>();
   for (const row of table.rows) {
-    const name = row.cells[nameAt]?.text.replace(/[\s\u3000]+/g, '') ?? '';
-    if (name.length < 4 || name.length > 40 || !(counted.test(name) || once.test(name)) || eachInRow.test(name))
-      continue;
     const line = row.cells[timeAt]?.lines[0];
     if (line?.facts.dates.length !== 1) continue;
+    const written = row.cells[nameAt]?.text ?? '';
+    if (written.length < 4 || written.length > longestName) continue;
+    const name = written.replace(/[\s\u3000]+/g, '');
+    if (!(counted.test(name) || once.test(name)) || eachInRow.test(name)) continue;
     if (byLine.size === 0)
       for (const dated of plan.dates) if (dated.line.place === 'cell') byLine.set(dated.line, dated);
     const dated = byLine.get(line);

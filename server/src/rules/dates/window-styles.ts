@@ -19,8 +19,10 @@ export interface Mixture {
   readonly wanted: string;
 }
 
+export type WindowSets = readonly (readonly Dated[])[];
+
 /** The windows of the stages as the text gives them, and those of the time column of each table. */
-function windowSets(plan: Plan): readonly (readonly Dated[])[] {
+export function windowSets(plan: Plan): WindowSets {
   const starts = new Set(
     plan.stages.flatMap(({ schedules }) =>
       // Below a window in the heading, those of the text are of its steps.
@@ -49,8 +51,8 @@ function windowSets(plan: Plan): readonly (readonly Dated[])[] {
 }
 
 /** 至, —, ～ within one set: those that are fewer, with what the others use. */
-export function mixedConnectors(plan: Plan): readonly Mixture[] {
-  return windowSets(plan).flatMap((set) => {
+export function mixedConnectors(sets: WindowSets): readonly Mixture[] {
+  return sets.flatMap((set) => {
     const byConnector = new Map<string, Dated[]>();
     for (const dated of set) {
       const connector = connectorOf(dated);
@@ -90,8 +92,8 @@ function placeOf({ expression, line, range }: Dated, wanted: string): Place {
 }
 
 /** 2010年1月初至2月: exact at the start, the bare month at the end. */
-export function unevenWindows(plan: Plan): readonly Place[] {
-  return windowSets(plan).flatMap((set) =>
+export function unevenWindows(plan: Plan, sets: WindowSets): readonly Place[] {
+  return sets.flatMap((set) =>
     set.flatMap(({ expression, line, range, span }) => {
       const { from, to } = expression;
       if (!from || !to || to.unit !== 'month' || to.portion !== undefined || from.unit === 'month') return [];
@@ -138,9 +140,8 @@ export function wordedTwice(plan: Plan): readonly WordedTwice[] {
 const WORDS: Readonly<Record<string, string>> = { 初: '初', 上旬: '初', 底: '末', 末: '末', 下旬: '末' };
 
 function differInWords(a: Schedule, b: Schedule): boolean {
-  if (a.origin === b.origin || !sameAudience(a.audience, b.audience) || conflictingEnds(a.span, b.span).length > 0)
-    return false;
+  if (a.origin === b.origin || a.span.raw === b.span.raw || !sameAudience(a.audience, b.audience)) return false;
   const [one, two] = [a, b].map(({ span }) => span.raw.match(/初|上旬|底|末|下旬/g) ?? []);
-  if (!one || !two || one.length !== two.length) return false;
-  return one.some((word, at) => word !== two[at]) && one.every((word, at) => WORDS[word] === WORDS[two[at] ?? '']);
+  if (!one || !two || one.length !== two.length || !one.some((word, at) => word !== two[at])) return false;
+  return one.every((word, at) => WORDS[word] === WORDS[two[at] ?? '']) && conflictingEnds(a.span, b.span).length === 0;
 }
