@@ -93,7 +93,7 @@ export const dateOrder = defineRule<MessageId, Options>({
     for (const finding of outsidePlan(plan)) report(finding);
     const bound = boundDates(plan);
     for (const stage of plan.stages)
-      for (const step of stage.steps) for (const finding of outsideStage(stage, step, bound)) report(finding);
+      for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, bound)) report(finding);
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
@@ -211,6 +211,13 @@ function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
 
 const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
 
+type StagePart = Pick<Task, 'range' | 'table'>;
+
+/** The text of a stage as a whole, whether or not steps are told apart in it, and its rows of tables. */
+function partsOf({ section, steps }: Stage): readonly StagePart[] {
+  return section ? [{ range: section.range }, ...steps.filter(({ table }) => table)] : steps;
+}
+
 /** Days by which, or on which, something is done: few, so that every step can look among them. */
 function boundDates({ dates }: Plan): readonly Dated[] {
   return dates.filter(
@@ -222,7 +229,7 @@ function boundDates({ dates }: Plan): readonly Dated[] {
 }
 
 /** Days set for a step that certainly lie outside every window of its stage. */
-function outsideStage(stage: Stage, step: Task, bound: readonly Dated[]): readonly Finding<MessageId>[] {
+function outsideStage(stage: Stage, step: StagePart, bound: readonly Dated[]): readonly Finding<MessageId>[] {
   if (stage.schedules.length === 0) return [];
   const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
   const windows = schedules.map((schedule) => schedule.span);
@@ -230,7 +237,11 @@ function outsideStage(stage: Stage, step: Task, bound: readonly Dated[]): readon
   const first = windows[0];
   if (!first || windows.some((window) => !window.start || !window.end)) return [];
   return within(bound, step.range)
-    .filter(({ span, range }) => {
+    .filter(({ span, range, line }) => {
+      // Rows of a table have windows of their own.
+      if (!step.table && line.place === 'cell') return false;
+      // 到2025年 is an aim of years, not a day of the stage.
+      if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
       if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
       if (span.yearWritten && span.end && first.start && span.end.year < first.start.year) return false;
       return !windows.some((window) => spanContains(window, span));

@@ -102,13 +102,13 @@ function styleFindings(plan: Plan): readonly Finding<MessageId>[] {
   const seen = new Set<Line>();
   let written = 0;
   for (const { line } of plan.dates) {
-    if (seen.has(line) || line.place === 'quote') continue;
+    if (seen.has(line) || line.place === 'quote' || STAMP.test(line.text)) continue;
     seen.add(line);
     const styles = dateStyles(line.facts);
     if (line.place !== 'cell') written += styles.chinese;
     for (const style of styles.irregular) {
       // Figures are the way of tables; what is code is not the author's prose.
-      if (style.kind === 'figures' && (line.place === 'cell' || STAMP.test(line.text))) continue;
+      if (style.kind === 'figures' && line.place === 'cell') continue;
       if (line.literals.some(({ start, end }) => start < style.range.end && style.range.start < end)) continue;
       const list = byKind.get(style.kind);
       const place = placeOf(line, style);

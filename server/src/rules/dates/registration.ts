@@ -18,7 +18,10 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
     if (expression.kind !== 'span' || !span?.end || line.place === 'quote') continue;
     const at = (expression.to ?? expression.from)?.range.start ?? expression.range.start;
     const start = expression.from?.range.start ?? at;
-    if (registration.test(line.text.slice(Math.max(0, at - 16), start))) registrations.push(dated);
+    const isRegistration =
+      registration.test(line.text.slice(Math.max(0, at - 16), start)) ||
+      /^(?:[要须应])?报名(?![费表人者])/.test(line.text.slice(expression.range.end, expression.range.end + 4));
+    if (isRegistration) registrations.push(dated);
     else if (event.test(line.text.slice(Math.max(0, start - 12), start))) events.push(dated);
   }
   const [only, more] = registrations;
