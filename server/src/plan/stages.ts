@@ -148,12 +148,24 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
       const audience = windowAt(line.text, from, expression.range);
       if (audience === undefined) continue;
+      // Another range in the text is of one activity (6月1日—2日举办开放日), unless it says that it is the stage's.
+      if (inHeading && !saysOfStage(line.text, from, expression.range.start)) continue;
       schedules.push({ ...(audience ? { audience } : {}), span, origin: 'body', range });
     }
   };
   if (bodyFrom < heading.text.length) add(heading, bodyFrom);
   for (const line of firstBodyLines(section)) add(line, 0);
   return schedules;
+}
+
+const ofStage =
+  /^[*\s]*(?:(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)|(?:本|这一|该|整个)阶段|第.{1,2}阶段)/;
+
+/** Whether the clause with a window begins with a label of time or with the stage. */
+function saysOfStage(text: string, from: number, at: number): boolean {
+  const clause = Math.max(from, lastBreak(text, at) + 1);
+  const before = text.slice(clause, at);
+  return ofStage.test(before);
 }
 
 /** The paragraph under the heading, and lines with a time label behind it. */

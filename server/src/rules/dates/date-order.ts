@@ -223,6 +223,8 @@ function boundDates({ dates }: Plan): readonly Dated[] {
   return dates.filter(
     ({ expression, line }) =>
       expression.kind === 'span' &&
+      // 截至5月31日，已接待… tells how things stood.
+      !/^截[至止](?!时间|日期)/.test(expression.raw) &&
       (expression.deadline === true ||
         doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20))),
   );
