@@ -32,18 +32,26 @@ const PLAIN: Readonly<Record<string, string>> = {
   О: 'O',
 };
 
-const VARIANT = /[０-９．／（）：，\u3000\u00a0\u2002\u2003\u2009\t\n\r—―–－‐‑−─━～〜∼○◯ＯО]/g;
+/** For every UTF-16 unit the sign that it stands for. */
+const PLAIN_UNIT = new Uint16Array(65536);
+for (let unit = 0; unit < PLAIN_UNIT.length; unit++) PLAIN_UNIT[unit] = unit;
+for (const [sign, plain] of Object.entries(PLAIN)) PLAIN_UNIT[sign.charCodeAt(0)] = plain.charCodeAt(0);
+for (let digit = 0; digit < 10; digit++) PLAIN_UNIT[0xff10 + digit] = 0x30 + digit;
+
+const units = new Uint16Array(1024);
 
 /**
  * The text with full-width digits, brackets, blanks and the many dashes brought to one sign each, so
  * that the grammar need not list them. Length and indexes stay as they are.
  */
 export function plainGlyphs(text: string): string {
-  return text.replace(VARIANT, (sign) => {
-    const code = sign.charCodeAt(0);
-    if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xff10 + 0x30);
-    return PLAIN[sign] ?? sign;
-  });
+  let plain = '';
+  for (let from = 0; from < text.length; from += units.length) {
+    const end = Math.min(text.length, from + units.length);
+    for (let at = from; at < end; at++) units[at - from] = PLAIN_UNIT[text.charCodeAt(at)] ?? 0;
+    plain += String.fromCharCode(...units.subarray(0, end - from));
+  }
+  return plain;
 }
 
 const HAN_DIGITS = '〇一二三四五六七八九';

@@ -25,6 +25,14 @@ const longestPair = 400;
  * Marks without their other half are left out, so that one slip does not swallow the rest of the line.
  */
 export function bracketPairs(text: string): ReadonlyMap<number, number> {
+  if (last?.text !== text) last = { text, pairs: readPairs(text) };
+  return last.pairs;
+}
+
+/** Several readers look at a line one after another. */
+let last: { readonly text: string; readonly pairs: ReadonlyMap<number, number> } | undefined;
+
+function readPairs(text: string): ReadonlyMap<number, number> {
   let pairs: Map<number, number> | undefined;
   const open: { readonly index: number; readonly answers: string }[] = [];
   for (const found of text.matchAll(marks)) {

@@ -53,36 +53,32 @@ const titledBefore = new RegExp(`^(.{0,20}?(?:${titlePattern}))[：:\\s\u3000]*(
 const noName =
   /^(?:明确|落实|确定|强化|压实|层层|具体|领导|主体|工作|责任|分管领导|责任人|各自|其|并|认真|切实|全面|统一)/;
 
+/** Without one of these nobody is made to answer for anything. */
+const signs = /[：:由责（(专]|牵头/;
+
 /**
  * Those whom a line makes answer for something (domain notes 2.5): labels (责任单位：…), 由…负责, …任组长,
  * 履行第一责任人的职责. 明确分管领导，落实具体责任 names nobody and gives no mention.
  */
 export function findParties(text: string): readonly PartyMention[] {
-  if (!/[责任牵头组长负专人联系由主持承办（(]/.test(text)) return none;
+  if (!signs.test(text)) return none;
   const found: PartyMention[] = [];
-  for (const match of text.matchAll(labelled)) addLabelled(found, match, text);
-  for (const match of text.matchAll(byWhom)) {
-    const name = match[1] ?? '';
-    addNames(
-      found,
-      name,
-      match.index + 1,
-      { start: match.index, end: match.index + match[0].length },
-      byRole(match[0], match[2]),
-    );
+  // Each form has a word without which it is not worth looking for.
+  const has = (sign: string) => text.includes(sign);
+  if (has('：') || has(':')) for (const match of text.matchAll(labelled)) addLabelled(found, match, text);
+  if (has('由')) for (const match of text.matchAll(byWhom)) addByWhom(found, match);
+  if (has('责任人') || has('总责')) {
+    for (const match of text.matchAll(duty)) addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
   }
-  for (const match of text.matchAll(duty)) addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
-  for (const match of text.matchAll(overall)) {
-    if (isName(lastName(match[1] ?? ''))) addDuty(found, match[1] ?? '', match.index, match[0], '总责');
+  if (has('责')) {
+    for (const match of text.matchAll(overall)) {
+      if (isName(lastName(match[1] ?? ''))) addDuty(found, match[1] ?? '', match.index, match[0], '总责');
+    }
   }
-  for (const match of text.matchAll(leads)) addLeading(found, text, match);
-  for (const match of text.matchAll(byWhomActing)) addActing(found, match);
-  if (text.includes('（') || text.includes('('))
-    for (const match of text.matchAll(bracketed)) addBracketed(found, match);
-  for (const match of text.matchAll(appointed)) {
-    const at = match.index + match[0].length - (match[1] ?? '').length;
-    push(found, match[1] ?? '', at, { start: match.index, end: match.index + match[0].length }, { role: 'owner' });
-  }
+  if (has('牵头') || has('负责')) for (const match of text.matchAll(leads)) addLeading(found, text, match);
+  if (has('由')) for (const match of text.matchAll(byWhomActing)) addActing(found, match);
+  if (has('（') || has('(')) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
+  if (has('专')) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   return found.length > 1 ? found.sort((a, b) => a.range.start - b.range.start) : found;
 }
 
@@ -92,6 +88,17 @@ type Kind = Pick<PartyMention, 'role' | 'rank' | 'onward'>;
 
 /** 责任单位：教务处，下同 */
 const onward = /[，,、；;]?\s*(?:以)?下(?:列各项|各项)?(?:均)?同\s*$/;
+
+function addByWhom(found: PartyMention[], match: RegExpExecArray): void {
+  const range = { start: match.index, end: match.index + match[0].length };
+  addNames(found, match[1] ?? '', match.index + 1, range, byRole(match[0], match[2]));
+}
+
+function addAppointed(found: PartyMention[], match: RegExpExecArray): void {
+  const name = match[1] ?? '';
+  const end = match.index + match[0].length;
+  push(found, name, end - name.length, { start: match.index, end }, { role: 'owner' });
+}
 
 function byRole(words: string, deputy: string | undefined): Kind {
   if (/组长$/.test(words)) return { role: deputy ? 'deputy' : 'head' };

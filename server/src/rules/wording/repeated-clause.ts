@@ -32,7 +32,7 @@ const parallelHeads =
  * Quotations and titles are passed over, and so are clauses that a list repeats on purpose.
  */
 export function findRepeatedClause(text: string): RepeatedClause | undefined {
-  if (text.length < 4 * KEY) return undefined;
+  if (text.length < 4 * KEY || !mayRepeat(text)) return undefined;
   const masked = maskQuotations(text);
   let best: RepeatedClause | undefined;
   for (const start of clauseStarts(masked)) {
@@ -44,6 +44,14 @@ export function findRepeatedClause(text: string): RepeatedClause | undefined {
     if (found && length(found.first) > (best ? length(best.first) : 0)) best = found;
   }
   return best;
+}
+
+/** A cheap test: whether any clause begins with words that stand in the text once more. */
+function mayRepeat(text: string): boolean {
+  return clauseStarts(text).some((start) => {
+    if (start + KEY > text.length) return false;
+    return findNear(text, text.slice(start, start + KEY), start) >= 0;
+  });
 }
 
 /** Another place of the key, within reach of `start`. */
@@ -91,12 +99,12 @@ function clauseBefore(masked: string, at: number): string {
   return masked.slice(start, end);
 }
 
+const starts = /[，。；：！？,;:!?](?![，。；：！？,;:!?])/g;
+
 function clauseStarts(masked: string): readonly number[] {
-  const starts = [0];
-  for (let at = 1; at < masked.length; at++) {
-    if (boundary.test(masked.charAt(at - 1)) && !boundary.test(masked.charAt(at))) starts.push(at);
-  }
-  return starts;
+  const found = [0];
+  for (const { index } of masked.matchAll(starts)) if (index + 1 < masked.length) found.push(index + 1);
+  return found;
 }
 
 /** The text with every unit inside quotation marks, brackets and 《》 replaced by one that occurs nowhere else. */
