@@ -7,7 +7,7 @@ import type { Language } from './messages.ts';
 import { judgeDirectives, unusedSuppression } from './meta/unused-suppression.ts';
 import { planFindings, type RuleFinding } from './plan-findings.ts';
 import { compareProblems, toProblem } from './problems.ts';
-import type { Finding, Problem, RecognisedPlan, Rule, Severity } from './rule.ts';
+import type { Dictionary, Finding, Problem, RecognisedPlan, Rule, Severity } from './rule.ts';
 import { findSuppressions, suppress } from './suppressions.ts';
 
 /** What the configuration says of one rule. */
@@ -23,6 +23,8 @@ export interface CheckSettings {
   readonly recognised: readonly RecognisedPlan[];
   /** By rule id; a rule that is not named runs as it is by default. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Names that are right as they are; they come from where `rules` comes from, and change with it. */
+  readonly dictionary?: Dictionary;
   /** Asked before every rule; true ends the check. */
   readonly cancelled?: () => boolean;
 }
@@ -34,6 +36,7 @@ export interface CheckResult {
   readonly complete: boolean;
 }
 
+const NO_NAMES: Dictionary = { organisations: [], terms: [] };
 const CANCELLED: CheckResult = { problems: [], complete: false };
 
 /**
@@ -49,7 +52,7 @@ export function checkDocument(
   settings: CheckSettings,
   known: readonly Rule[] = allRules,
 ): CheckResult {
-  const { recognised, language } = settings;
+  const { recognised, language, dictionary = NO_NAMES } = settings;
   const problems: Problem[] = [];
   const add = (rule: Rule, finding: Finding, plan?: RecognisedPlan): void => {
     const severity = severityOf(rule, finding, settings, plan);
@@ -61,7 +64,7 @@ export function checkDocument(
     if (settings.cancelled?.()) return CANCELLED;
     if (recognised.length === 0 && !rule.withoutPlan) continue;
     const options = optionsOf(rule, settings);
-    rule.checkDocument?.({ document, plans: recognised, options, report: (finding) => add(rule, finding) });
+    rule.checkDocument?.({ document, dictionary, plans: recognised, options, report: (finding) => add(rule, finding) });
   }
 
   for (const plan of recognised) {
@@ -81,10 +84,17 @@ function findIn(
   settings: CheckSettings,
 ): readonly RuleFinding[] | undefined {
   const findings: RuleFinding[] = [];
+  const { dictionary = NO_NAMES } = settings;
   for (const rule of active) {
     if (settings.cancelled?.()) return undefined;
     const options = optionsOf(rule, settings);
-    rule.checkPlan?.({ document, ...recognised, options, report: (finding) => findings.push({ rule, finding }) });
+    rule.checkPlan?.({
+      document,
+      dictionary,
+      ...recognised,
+      options,
+      report: (finding) => findings.push({ rule, finding }),
+    });
   }
   if (settings.cancelled?.()) return undefined;
   const lineRules = active.filter((rule) => rule.checkLine);

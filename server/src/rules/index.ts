@@ -2,6 +2,8 @@ import { emptyCell } from './components/empty-cell.ts';
 import { missingColumn } from './components/missing-column.ts';
 import { announcedCount } from './consistency/announced-count.ts';
 import { documentNumber } from './consistency/document-number.ts';
+import { foreignOrg } from './consistency/foreign-org.ts';
+import { foreignRole } from './consistency/foreign-role.ts';
 import { nameVariant } from './consistency/name-variant.ts';
 import { nearDuplicateTitle } from './consistency/near-duplicate-title.ts';
 import { sloganVariant } from './consistency/slogan-variant.ts';
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   // consistency
   announcedCount,
   documentNumber,
+  foreignOrg,
+  foreignRole,
   nameVariant,
   nearDuplicateTitle,
   sloganVariant,

@@ -21,6 +21,7 @@ export function toProblem(rule: Rule, finding: Finding, severity: Severity, lang
       message: formatMessage(place.message, place.params, language),
       range: place.range,
     })),
+    ...(finding.term === undefined ? {} : { term: finding.term }),
     ...(fix
       ? { fix: { title: formatMessage(fix.title, fix.params, language), safety: fix.safety, edits: fix.edits } }
       : {}),

@@ -46,8 +46,16 @@ export interface Finding<MessageId extends string = string> {
   readonly range: Range;
   readonly related?: readonly { readonly message: Message; readonly params?: Params; readonly range: Range }[];
   readonly fix?: Fix;
+  /** The name that the finding doubts: the author can say that it is right, and it enters the dictionary. */
+  readonly term?: string;
   /** Other severity than the rule's default, where the clause is stronger or weaker for this case. */
   readonly severity?: Severity;
+}
+
+/** Names that the workspace calls right as they are: `organisations` and `terms` of its configuration. */
+export interface Dictionary {
+  readonly organisations: readonly string[];
+  readonly terms: readonly string[];
 }
 
 /** A plan of the file together with the profile that it is held against. */
@@ -58,6 +66,7 @@ export interface RecognisedPlan {
 
 interface RuleContext<MessageId extends string, Options> {
   readonly document: PlanDocument;
+  readonly dictionary: Dictionary;
   readonly options: Options;
   report(finding: Finding<MessageId>): void;
 }
@@ -120,5 +129,7 @@ export interface Problem {
   /** Source offsets. */
   readonly range: Range;
   readonly related: readonly { readonly message: string; readonly range: Range }[];
+  /** See `Finding.term`. */
+  readonly term?: string;
   readonly fix?: { readonly title: string; readonly safety: 'safe' | 'suggested'; readonly edits: readonly Edit[] };
 }

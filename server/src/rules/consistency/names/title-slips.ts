@@ -32,7 +32,8 @@ export function plainTitle(title: string): string {
 export function isSlip(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < SHORTEST) return false;
   const { head, tail, first, second } = differenceOf(a, b);
-  if (head + tail < COMMON || /[\p{Number}（）()、，,]/u.test(first + second)) return false;
+  // Numbers tell papers apart; marks are not what this is about.
+  if (head + tail < COMMON || !/^\p{Script=Han}*$/u.test(first + second)) return false;
   if (first === '' || second === '') return isLoss(first + second, head, tail);
   if (first.length === 1 && second.length === 1) return tail > 0 && areConfusable(first, second);
   return tail > 0 && haveChangedPlaces(first, second);

@@ -1,0 +1,109 @@
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { defineRule } from '../rule.ts';
+import { areRelated, type OwnLikeName, ownLikeNames, standsOutside, stemIn } from './names/foreign-names.ts';
+import { declaredNames, type OwnName, ownNamesOf } from './names/own-names.ts';
+
+const ownHere = { zh: '本方案的单位是“{own}”', en: 'The plan is that of “{own}”' };
+
+/** The name of another body, left in where the plan speaks of its own. */
+export const foreignOrg = defineRule<'foreign' | 'signature'>({
+  id: 'foreign-org',
+  family: 'consistency',
+  severity: 'warning',
+  basis: ['practice'],
+  faults: ['F30'],
+  fixes: [],
+  summary: {
+    zh: '套用他处文稿，遗留了其他单位、地方的名称',
+    en: 'The name of another body, left over from the text that was copied',
+  },
+  messages: {
+    foreign: {
+      zh: '本方案是“{own}”的，此处却写“{name}”，疑为套用他处文稿的遗留，请核对。',
+      en: 'The plan is that of “{own}”, yet this place says “{name}”: left over from another text?',
+    },
+    signature: {
+      zh: '标题中的单位是“{own}”，落款却是“{name}”，请核对。',
+      en: 'The title names “{own}”, the signature “{name}”.',
+    },
+  },
+  checkPlan({ document, plan, dictionary, report }) {
+    const own = ownNamesOf(plan, document);
+    const first = own[0];
+    if (!first) return;
+    const allowed = [...declaredNames(document), ...dictionary.organisations];
+    const isAllowed = (name: string) => allowed.some((other) => other.includes(name) || name.includes(other));
+    const wrongSignature = signatureOfAnother(own, plan, isAllowed);
+    if (wrongSignature) {
+      report({
+        message: 'signature',
+        params: { own: first.name, name: wrongSignature.value },
+        range: wrongSignature.range,
+        term: wrongSignature.value,
+      });
+      return;
+    }
+    const told = new Set<string>();
+    for (const { line, found } of namesOn(document, plan)) {
+      const { name, range } = found;
+      if (told.has(name) || isAllowed(name)) continue;
+      const owner = ownerInstead(own, found);
+      if (!owner || !isAlone(name, document, plan)) continue;
+      told.add(name);
+      report({
+        message: 'foreign',
+        params: { own: owner.name, name },
+        range: line.at(range.start, range.end),
+        term: name,
+        ...(owner.range ? { related: [{ message: ownHere, params: { own: owner.name }, range: owner.range }] } : {}),
+      });
+    }
+  },
+});
+
+function* namesOn(document: PlanDocument, plan: Plan): Generator<{ readonly line: Line; readonly found: OwnLikeName }> {
+  for (const line of linesInOrder(document, plan)) {
+    if (line.place === 'quote') continue;
+    for (const found of ownLikeNames(line.facts)) yield { line, found };
+  }
+}
+
+/** The own name of that kind in whose place the other stands; undefined when it is one of ours, or we have none of the kind. */
+function ownerInstead(own: readonly OwnName[], { kind, stem }: OwnLikeName): OwnName | undefined {
+  const ofKind = own.filter(({ name }) => stemIn(name, kind) !== undefined);
+  if (own.some(({ name }) => areRelated(stem, name))) return undefined;
+  return ofKind[0];
+}
+
+/** Left over from a copied text a name stands once or twice; with partners, places and models it belongs to the plan. */
+function isAlone(name: string, document: PlanDocument, plan: Plan): boolean {
+  let count = 0;
+  for (const { text } of linesInOrder(document, plan)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      if (++count > 3 || standsOutside(text, at, name)) return false;
+    }
+  }
+  return true;
+}
+
+const kinds = ['school', 'hospital', 'enterprise', 'county', 'town', 'township', 'village', 'community'];
+
+/** The signature, when it names another school, county … than title and front matter do. */
+function signatureOfAnother(
+  own: readonly OwnName[],
+  { issuer, title }: Plan,
+  isAllowed: (name: string) => boolean,
+): Plan['issuer'] {
+  const first = own[0];
+  if (!issuer || !title || !first || first.name === issuer.value || isAllowed(issuer.value)) return undefined;
+  return kinds.some((kind) => {
+    const ours = stemIn(first.name, kind);
+    const theirs = stemIn(issuer.value, kind);
+    return (
+      ours !== undefined && theirs !== undefined && !areRelated(ours, issuer.value) && !areRelated(theirs, first.name)
+    );
+  })
+    ? issuer
+    : undefined;
+}

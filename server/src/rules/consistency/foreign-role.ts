@@ -1,0 +1,184 @@
+import { anyOf } from '../../plan/announcements/words.ts';
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Line, Plan, PlanTable } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule } from '../rule.ts';
+import source from './foreign-role.yaml';
+import { dominantLevel, LEVELS, levelsOn } from './names/levels.ts';
+
+interface KindWords {
+  readonly selves: readonly string[];
+  readonly roles: readonly string[];
+}
+const { kinds, clauseHeads } = source as {
+  readonly kinds: Readonly<Record<string, KindWords>>;
+  readonly clauseHeads: string;
+};
+
+const allWords = [...new Set(Object.values(kinds).flatMap(({ selves, roles }) => [...selves, ...roles]))];
+/** A role stands at the head of a clause or behind a word that governs it; 教育局机关 is another body's. */
+const spoken = new RegExp(`(?<=^|[${clauseHeads}\\s]|组织|参加|按照)(?:${anyOf(allWords)})`, 'g');
+
+/** A word that is said of twice as often as this is how the body speaks; then its kind was read wrongly. */
+const MOST = 3;
+
+/** A role, an office or a “we” of another kind of body. */
+export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level'>({
+  id: 'foreign-role',
+  family: 'consistency',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F31'],
+  fixes: [],
+  summary: {
+    zh: '出现了其他层级、其他类型单位的机构和称谓',
+    en: 'An office or a “we” that belongs to another kind of body',
+  },
+  messages: {
+    role: {
+      zh: '本方案的单位是“{own}”，却出现“{word}”，疑为套用其他单位文稿的遗留，请核对。',
+      en: 'The plan is that of “{own}”, yet it says “{word}”: left over from another text?',
+    },
+    self: {
+      zh: '本方案的单位是“{own}”，却自称“{word}”，疑为套用其他单位文稿的遗留，请核对。',
+      en: 'The plan is that of “{own}”, yet it calls itself “{word}”: left over from another text?',
+    },
+    audience: {
+      zh: '此表用于{audience}，却出现“{word}”，疑为套用其他表格的遗留，请核对。',
+      en: 'The table is for {audience}, yet it says “{word}”: left over from another table?',
+    },
+    level: {
+      zh: '全文以“{own}”为范围，此处却称“{word}”，疑为套用上级文稿的遗留，请核对。',
+      en: 'The plan speaks of “{own}” throughout, and of “{word}” here: left over from another text?',
+    },
+  },
+  checkPlan({ document, plan, report }) {
+    const lines = linesInOrder(document, plan);
+    const kind = kindOf(plan);
+    const own = kind === undefined ? undefined : kinds[kind];
+    if (own) {
+      for (const [word, places] of placesOf(lines, new Set([...own.selves, ...own.roles]))) {
+        const message = own.selves.includes(word) ? 'self' : 'role';
+        if (places.length > MOST || isOwnWord(word, plan)) continue;
+        if (message === 'self' && !isOddOneOut(places.length, plan, lines)) continue;
+        for (const range of places) report({ message, params: { word, own: plan.body?.name ?? '' }, range });
+      }
+    }
+    for (const table of plan.tables) {
+      const word = kind === 'village' ? undefined : strangeInTable(table);
+      if (word)
+        report({ message: 'audience', params: { audience: word.audience, word: word.text }, range: word.range });
+    }
+    const level = strangeLevel(lines, plan.title?.value ?? '');
+    if (level) report({ message: 'level', params: { own: level.own, word: level.word }, range: level.range });
+  },
+});
+
+/** Our kinds are finer than those of the issuing body where what an office may be called depends on it. */
+function kindOf({ body }: Plan): string | undefined {
+  if (!body || body.source === 'text') return undefined;
+  if (body.kind !== 'government' && body.kind !== 'party') return body.kind;
+  if (/(?:[镇乡]|街道|办事处)(?:党委|党工委|人民政府|政府|办事处)?$/.test(body.name)) return 'town';
+  return /[局厅]$|委员会$|办公室$/.test(body.name) ? 'bureau' : undefined;
+}
+
+/**
+ * True when the plan otherwise calls itself what it is. Where nothing does, the kind of the body may
+ * have been read wrongly, and only a name that leaves no doubt lets a single “we” stand against it.
+ */
+function isOddOneOut(count: number, { body }: Plan, lines: readonly Line[]): boolean {
+  const own = lines.filter(({ facts }) => facts.selfName?.kind === body?.kind).length;
+  return own > 0
+    ? own >= count
+    : count === 1 && /(?:小学|中学|幼儿园|医院|卫生院|有限公司|村民委员会|居民委员会)$/.test(body?.name ?? '');
+}
+
+/** A vocational school, a college or a research institute calls itself 我院 and has 科室. */
+function isOwnWord(word: string, { body }: Plan): boolean {
+  const name = body?.name ?? '';
+  if (word === '我院') return /院/.test(name);
+  if (word === '各科室' || word === '机关各科室') return /职业|技工|技师|技术|大学|学院|党校|医|站|所/.test(name);
+  return false;
+}
+
+const known = new WeakMap<LineFacts, readonly { readonly word: string; readonly range: Range }[]>();
+
+function wordsOn({ facts }: Line): readonly { readonly word: string; readonly range: Range }[] {
+  let found = known.get(facts);
+  if (!found) {
+    found = [...facts.text.matchAll(spoken)]
+      .map((match) => ({ word: match[0], range: { start: match.index, end: match.index + match[0].length } }))
+      .filter(
+        ({ range }) =>
+          !facts.quotations.some((quote) => quote.range.start <= range.start && range.end <= quote.range.end),
+      );
+    known.set(facts, found);
+  }
+  return found;
+}
+
+function placesOf(lines: readonly Line[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Range[]> {
+  const places = new Map<string, Range[]>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const { word, range } of wordsOn(line)) {
+      if (!wanted.has(word)) continue;
+      const at = line.at(range.start, range.end);
+      const known = places.get(word);
+      if (known) known.push(at);
+      else places.set(word, [at]);
+    }
+  }
+  return places;
+}
+
+const actsItself = /^(?:负责同志|主要负责|书记|班子|领导班子|委员|要|应)/;
+
+/** 党工委 in a table for villages or neighbourhoods: streets have one. */
+function strangeInTable({
+  title,
+  rows,
+}: PlanTable): { readonly text: string; readonly audience: string; readonly range: Range } | undefined {
+  const subject = title?.value.replace(/[（(][^（()）]{0,20}[)）]/g, '') ?? '';
+  const audience = /社区|村(?!镇)/.exec(subject)?.[0];
+  if (audience === undefined || /街道|镇|乡/.test(subject)) return undefined;
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      if (cell.carried) continue;
+      for (const line of cell.lines) {
+        const found = wordsOn(line).find(
+          ({ word, range }) => word === '党工委' && actsItself.test(line.text.slice(range.end)),
+        );
+        if (found) return { text: found.word, audience, range: line.at(found.range.start, found.range.end) };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** 我市 in a plan that speaks of 全区 all along: once, and of a level above its own. */
+function strangeLevel(
+  lines: readonly Line[],
+  title: string,
+): { readonly own: string; readonly word: string; readonly range: Range } | undefined {
+  const own = dominantLevel(lines, title);
+  if (own === undefined) return undefined;
+  const strange = lines.flatMap((line) =>
+    line.place === 'quote'
+      ? []
+      : levelsOn(line.facts)
+          .filter(({ self, level }) => self && isAbove(level, own))
+          .map((found) => ({ line, found })),
+  );
+  const [only] = strange;
+  if (!only || strange.length > 1) return undefined;
+  const { line, found } = only;
+  return { own: `全${own}`, word: found.word, range: line.at(found.range.start, found.range.end) };
+}
+
+const isAbove = (level: string, own: string) => {
+  const a = LEVELS.indexOf(level);
+  const b = LEVELS.indexOf(own);
+  return a >= 0 && b >= 0 && a < b;
+};

@@ -1,0 +1,110 @@
+import { anyOf } from '../../../plan/announcements/words.ts';
+import type { LineFacts } from '../../../plan/facts.ts';
+import type { Range } from '../../../text/range.ts';
+import source from '../foreign-org.yaml';
+
+interface Words {
+  readonly kinds: Readonly<Record<string, readonly string[]>>;
+  readonly leads: readonly string[];
+  readonly own: Readonly<Record<'body' | 'place' | 'settlement', readonly string[]>>;
+  readonly acts: readonly string[];
+  readonly noName: readonly string[];
+  readonly noPlace: readonly string[];
+  readonly outside: { readonly before: readonly string[]; readonly after: readonly string[] };
+}
+const words = source as Words;
+
+/** A body or place that a line speaks of as if it were its own. */
+export interface OwnLikeName {
+  /** With its ending: 城关小学. */
+  readonly name: string;
+  /** Without: 城关. */
+  readonly stem: string;
+  /** Kind of the ending: school, county. */
+  readonly kind: string;
+  readonly range: Range;
+}
+
+const kindOfEnding: ReadonlyMap<string, string> = new Map(
+  Object.entries(words.kinds).flatMap(([kind, endings]) => endings.map((ending) => [ending, kind] as const)),
+);
+const endings = anyOf([...kindOfEnding.keys()]);
+const behind = anyOf([...new Set([...Object.values(words.own).flat(), ...words.acts])]);
+const ended = new RegExp(`(${endings})(?=(${behind}))`, 'g');
+/** What stands in front of a name: the last such word, or where the clause begins. */
+const lead = new RegExp(`^.*(?:${anyOf(words.leads)})`);
+const clauseStart = /^.*[^\p{Script=Han}（）()]/su;
+/** Characters in front of an ending that are looked at. */
+const REACH = 18;
+const noName = new RegExp(anyOf(words.noName));
+const noPlace = new RegExp(anyOf(words.noPlace));
+const outsideBefore = new RegExp(`(?:${anyOf(words.outside.before)})$`);
+const outsideAfter = new RegExp(`^(?!和谐)(?:${anyOf(words.outside.after)})`);
+const settlements = new Set(['village', 'community']);
+const bodies = new Set(['school', 'hospital', 'enterprise']);
+
+const known = new WeakMap<LineFacts, readonly OwnLikeName[]>();
+
+/** The names of bodies and places that a line treats as its own, whoever it comes from. Kept with the line's text. */
+export function ownLikeNames(facts: LineFacts): readonly OwnLikeName[] {
+  let found = known.get(facts);
+  if (!found) {
+    found = read(facts.text);
+    known.set(facts, found);
+  }
+  return found;
+}
+
+const none: readonly OwnLikeName[] = [];
+
+function read(text: string): readonly OwnLikeName[] {
+  const found: OwnLikeName[] = [];
+  for (const match of text.matchAll(ended)) {
+    const [, ending = '', next = ''] = match;
+    const kind = kindOfEnding.get(ending) ?? '';
+    const before = text.slice(Math.max(0, match.index - REACH), match.index);
+    const clause = before.replace(clauseStart, '');
+    const led = lead.exec(clause)?.[0].length;
+    const stem = clause.slice(led ?? 0);
+    // A clause that begins further away is no name.
+    if (led === undefined && clause.length === REACH) continue;
+    if (!isStem(stem, kind) || !ofOwn(kind, next, led !== undefined)) continue;
+    const start = match.index - stem.length;
+    found.push({ name: stem + ending, stem, kind, range: { start, end: match.index + ending.length } });
+  }
+  return found.length === 0 ? none : found;
+}
+
+/** A place has a short name; words of the sentence make none. */
+function isStem(stem: string, kind: string): boolean {
+  const longest = bodies.has(kind) ? 12 : 3;
+  return stem.length >= 2 && stem.length <= longest && !noName.test(stem) && (bodies.has(kind) || !noPlace.test(stem));
+}
+
+function ofOwn(kind: string, next: string, isLead: boolean): boolean {
+  const set = bodies.has(kind) ? words.own.body : settlements.has(kind) ? words.own.settlement : words.own.place;
+  return isLead ? set.includes(next) : words.acts.includes(next);
+}
+
+/** The stem that a name has as one of that kind: 嘉泽 for school in 嘉泽中心小学, 云溪 for county in 云溪县教育局. */
+export function stemIn(name: string, kind: string): string | undefined {
+  const pattern = new RegExp(`(\\p{Script=Han}{2,12}?)(?:${anyOf(words.kinds[kind] ?? [])})`, 'u');
+  const stem = pattern.exec(name)?.[1];
+  if (stem === undefined || bodies.has(kind)) return stem;
+  // 云州市云溪县: the county's own name stands behind the city's.
+  return stem.replace(/^.*[省市州盟县区镇乡](?=.{2})/u, '');
+}
+
+/** True when two stems have two characters in a row in common: 嘉泽 and 嘉泽镇中心. */
+export function areRelated(a: string, b: string): boolean {
+  for (let at = 0; at + 2 <= a.length; at++) if (b.includes(a.slice(at, at + 2))) return true;
+  return a.length === 1 && b.includes(a);
+}
+
+/** True when the name stands at `at` as a partner's, a model's or a place's: 赴城关小学参观, 城关小学、东关小学. */
+export function standsOutside(text: string, at: number, name: string): boolean {
+  return (
+    outsideBefore.test(text.slice(Math.max(0, at - 4), at)) ||
+    outsideAfter.test(text.slice(at + name.length, at + name.length + 3))
+  );
+}

@@ -1,0 +1,54 @@
+import type { LineFacts } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+
+/** Levels of government, the highest first; 县 and 区 are of one level. */
+export const LEVELS: readonly string[] = ['省', '市', '县', '镇'];
+const levelOf: Readonly<Record<string, string>> = { 省: '省', 市: '市', 县: '县', 区: '县', 镇: '镇', 乡: '镇' };
+
+/** 全区, 我市, 本县: the plan speaks of a level as its own. */
+export interface LevelMention {
+  readonly word: string;
+  readonly level: string;
+  /** 我市, 本市; 全市 may be said from below. */
+  readonly self: boolean;
+  readonly range: Range;
+}
+
+const mention = /(全|我|本)(省|市|县|区|镇|乡)(?![场区长民委直域容政际])/g;
+const known = new WeakMap<LineFacts, readonly LevelMention[]>();
+
+export function levelsOn(facts: LineFacts): readonly LevelMention[] {
+  let found = known.get(facts);
+  if (!found) {
+    found = [...facts.text.matchAll(mention)].map((match) => ({
+      word: match[0],
+      level: levelOf[match[2] ?? ''] ?? '',
+      self: match[1] !== '全',
+      range: { start: match.index, end: match.index + 2 },
+    }));
+    known.set(facts, found);
+  }
+  return found;
+}
+
+/** Fewest mentions that make a level the plan's own, and how many times as often as all others it is said. */
+const FEWEST = 5;
+const TIMES = 4;
+
+/** The level that a plan speaks of as its own, by its title or by how often; undefined when none stands out. */
+export function dominantLevel(lines: readonly Line[], title: string): string | undefined {
+  const inTitle = /^(?:关于)?(?:开展|印发|做好|实施)?全([省市县区镇乡])(?![场域面])/.exec(title)?.[1];
+  if (inTitle !== undefined) return levelOf[inTitle];
+
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { facts } of lines) {
+    for (const { level } of levelsOn(facts)) {
+      counts.set(level, (counts.get(level) ?? 0) + 1);
+      all++;
+    }
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best && best[1] >= FEWEST && best[1] >= TIMES * (all - best[1]) ? best[0] : undefined;
+}

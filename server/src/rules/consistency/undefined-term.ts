@@ -1,0 +1,160 @@
+import type { Line } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { isWellKnown } from './names/well-known.ts';
+
+type MessageId = 'body' | 'slogan' | 'twice' | 'differently' | 'late';
+
+const firstHere = { zh: '第一次在此处规定简称', en: 'First introduced here' };
+const introducedHere = { zh: '简称在此处才规定', en: 'Introduced only here' };
+const alsoHere = { zh: '此处同', en: 'Here as well' };
+
+/** A working body that nobody sets up, a slogan that is never explained, a short name introduced twice or too late. */
+export const undefinedTerm = defineRule<MessageId>({
+  id: 'undefined-term',
+  family: 'consistency',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F14', 'F40'],
+  fixes: [],
+  summary: {
+    zh: '机构、提法没有交代就使用，或简称重复规定',
+    en: 'A body or term that is never introduced, or a short name introduced twice',
+  },
+  messages: {
+    body: {
+      zh: '文中提到“{name}”，但全文没有写明它何时由谁设立，请交代或写全名称。',
+      en: '“{name}” is mentioned, but nothing says who set it up; say so, or give its full name.',
+    },
+    slogan: {
+      zh: '“{name}”没有说明具体内容，请在首次出现时列出。',
+      en: '“{name}” is never explained; list what it stands for.',
+    },
+    twice: {
+      zh: '简称“{name}”前面已经规定过，此处重复。',
+      en: 'The short name “{name}” has been introduced before.',
+    },
+    differently: {
+      zh: '简称“{name}”前面指“{first}”，此处又指“{second}”，请改用不同的简称。',
+      en: 'The short name “{name}” stood for “{first}”, and for “{second}” here.',
+    },
+    late: {
+      zh: '简称“{name}”在规定之前就已使用，请把“以下简称”移到首次出现处。',
+      en: 'The short name “{name}” is used before it is introduced.',
+    },
+  },
+  checkPlan({ document, plan, dictionary, report }) {
+    const lines = linesInOrder(document, plan).filter((line) => line.place !== 'quote');
+    const known = (name: string) => dictionary.terms.includes(name) || dictionary.organisations.includes(name);
+    const body = bodyNeverSetUp(lines);
+    if (body && !known(body.name)) report({ message: 'body', params: { name: body.name }, range: body.range, related: body.related });
+    for (const finding of sloganFindings(lines, plan.enumerations, known)) report(finding);
+    for (const finding of abbreviationFindings(lines)) report(finding);
+  },
+});
+
+const BARE = new Set(['领导小组', '领导小组办公室', '指挥部', '工作专班', '专班', '指挥部办公室']);
+const setUp = /成立|设立|组建|建立|组成|调整|设在|下设|组长|总指挥|副组长|召集人|组织机构|工作机构|附件|名单/;
+
+/**
+ * The first 领导小组 without a name that does something, when nothing in the plan sets one up, gives its
+ * members or names it in full.
+ */
+function bodyNeverSetUp(
+  lines: readonly Line[],
+): { readonly name: string; readonly range: Range; readonly related: { readonly message: typeof alsoHere; readonly range: Range }[] } | undefined {
+  const bare: { readonly name: string; readonly range: Range }[] = [];
+  for (const line of lines) {
+    for (const { name, type, range } of line.facts.workingBodies) {
+      if (name !== type) {
+        // Any body of that kind with a name may be the one that is meant.
+        if (/领导小组|指挥部|专班/.test(type)) return undefined;
+        continue;
+      }
+      if (setUp.test(line.text)) return undefined;
+      if (BARE.has(name)) bare.push({ name, range: line.at(range.start, range.end) });
+    }
+  }
+  const [first, ...others] = bare;
+  return first && { ...first, related: others.map(({ range }) => ({ message: alsoHere, range })) };
+}
+
+/** Slogans in quotation marks whose items stand nowhere in the plan; each once, where it comes first. */
+function sloganFindings(
+  lines: readonly Line[],
+  enumerations: readonly { readonly announcement: { readonly phrase?: Range }; readonly lists: readonly unknown[]; readonly line: Line }[],
+  known: (name: string) => boolean,
+): readonly Finding<MessageId>[] {
+  const first = new Map<string, Range | undefined>();
+  const explained = new Set<string>();
+  const listed = new Set<string>();
+  for (const { announcement, lists, line } of enumerations) {
+    if (announcement.phrase && lists.length > 0) listed.add(line.text.slice(announcement.phrase.start, announcement.phrase.end));
+  }
+  for (const line of lines) {
+    for (const { slogan, phrase, inline } of line.facts.announcements) {
+      if (!slogan || !phrase) continue;
+      const name = line.text.slice(phrase.start, phrase.end);
+      const after = line.text.slice(phrase.end, phrase.end + 14);
+      if (inline || explains.test(after)) explained.add(name);
+      const isQuoted = /[“"「]/.test(line.text.charAt(phrase.start - 1));
+      if (!first.has(name) || (isQuoted && !first.get(name))) first.set(name, isQuoted ? line.at(phrase.start, phrase.end) : undefined);
+    }
+  }
+  return [...first].flatMap(([name, range]) => {
+    if (!range || explained.has(name) || listed.has(name) || known(name) || isWellKnown(name)) return [];
+    return { message: 'slogan' as const, params: { name }, range, term: name };
+  });
+}
+
+/** Behind a slogan: its content follows, or says where it is set out. */
+const explains = /^[”"」]?(?:活动|要求|原则|标准|目标|工作法|行动|工程|机制|制度|工作|任务)?(?:[：:（(]|，?即|，?是指|，?具体)/;
+
+function abbreviationFindings(lines: readonly Line[]): readonly Finding<MessageId>[] {
+  const known = new Map<string, { readonly before: string; readonly range: Range; readonly line: Line; readonly at: number }>();
+  const findings: Finding<MessageId>[] = [];
+  for (const line of lines) {
+    for (const { name, before, range } of line.facts.abbreviations) {
+      const place = line.at(range.start, range.end);
+      const first = known.get(name);
+      if (!first) {
+        known.set(name, { before, range: place, line, at: range.start });
+        continue;
+      }
+      const same = first.before.slice(-4) === before.slice(-4);
+      findings.push({
+        message: same ? 'twice' : 'differently',
+        params: same ? { name } : { name, first: tail(first.before), second: tail(before) },
+        range: place,
+        ...(same ? {} : { severity: 'warning' as const }),
+        related: [{ message: firstHere, range: first.range }],
+      });
+    }
+  }
+  for (const [name, { range, line }] of known) {
+    if (name.length < 4 || GENERAL.test(name)) continue;
+    const early = lines.find((other) => other.index < line.index && other.place !== 'heading' && usedIn(other, name));
+    if (!early) continue;
+    const at = early.text.indexOf(name);
+    findings.push({
+      message: 'late',
+      params: { name },
+      range: early.at(at, at + name.length),
+      related: [{ message: introducedHere, range }],
+    });
+  }
+  return findings;
+}
+
+/** Short names that are words of their own: they may well stand in front of their introduction. */
+const GENERAL = /^(?:学校|各校|单位|部门|方案|活动|办法|意见|领导小组|工作专班|专班|平台|系统|项目|行动|专项行动|办公室)$/;
+
+/** The name as a word of its own, not as a part of its full form. */
+function usedIn({ text, facts }: Line, name: string): boolean {
+  const at = text.indexOf(name);
+  if (at < 0 || facts.references.some(({ range }) => range.start <= at && at < range.end)) return false;
+  return at === 0 || /[\p{Punctuation}\s在由对将把按和与及为]/u.test(text.charAt(at - 1));
+}
+
+const tail = (words: string) => /[^，。；：、]{1,16}$/.exec(words)?.[0] ?? words;
