@@ -4,6 +4,7 @@ import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import { type Announcement, findAnnouncements } from './announcements.ts';
 import { type SelfName, selfNameOn } from './bodies.ts';
+import { type Abbreviation, findAbbreviations } from './names/abbreviations.ts';
 import { findQuotations, type Quotation } from './names/quotations.ts';
 import { findWorkingBodies, type WorkingBody } from './names/working-bodies.ts';
 import { type ActorMention, findActors } from './parties/actors.ts';
@@ -28,6 +29,7 @@ export class LineFacts {
   #quantities: readonly Quantity[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #quotations: readonly Quotation[] | undefined;
+  #abbreviations: readonly Abbreviation[] | undefined;
   #workingBodies: readonly WorkingBody[] | undefined;
   #selfName: SelfName | null | undefined;
   /** What others read of the line, by the number of their memo. */
@@ -80,6 +82,11 @@ export class LineFacts {
   get sentences(): readonly Sentence[] {
     this.#sentences ??= findSentences(this.text);
     return this.#sentences;
+  }
+
+  get abbreviations(): readonly Abbreviation[] {
+    this.#abbreviations ??= findAbbreviations(this.text);
+    return this.#abbreviations;
   }
 
   get quotations(): readonly Quotation[] {

@@ -7,6 +7,7 @@ import { foreignRole } from './consistency/foreign-role.ts';
 import { nameVariant } from './consistency/name-variant.ts';
 import { nearDuplicateTitle } from './consistency/near-duplicate-title.ts';
 import { sloganVariant } from './consistency/slogan-variant.ts';
+import { undefinedTerm } from './consistency/undefined-term.ts';
 import { dateConflict } from './dates/date-conflict.ts';
 import { dateOrder } from './dates/date-order.ts';
 import { dateStyle } from './dates/date-style.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   nameVariant,
   nearDuplicateTitle,
   sloganVariant,
+  undefinedTerm,
   // wording
   duplicatedWord,
   wrongWord,

@@ -10,7 +10,8 @@ export interface Abbreviation {
   readonly before: string;
 }
 
-const introduction = /(?:以下|下)(?:统一|均|统)?(?:简称|称)(?:为|作)?[：:]?[“"《「]([^“”"《》「」（）()，。；]{2,20})[”"》」]/g;
+const introduction =
+  /(?:以下|下)(?:统一|均|统)?(?:简称|称)(?:为|作)?[：:]?[“"《「]([^“”"《》「」（）()，。；]{2,20})[”"》」]/g;
 
 /** The short names that a text introduces, in order of position. */
 export function findAbbreviations(text: string): readonly Abbreviation[] {

@@ -2,6 +2,7 @@ import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { coreOf } from './names/slogans.ts';
 import { isWellKnown } from './names/well-known.ts';
 
 type MessageId = 'body' | 'slogan' | 'twice' | 'differently' | 'late';
@@ -48,32 +49,39 @@ export const undefinedTerm = defineRule<MessageId>({
     const lines = linesInOrder(document, plan).filter((line) => line.place !== 'quote');
     const known = (name: string) => dictionary.terms.includes(name) || dictionary.organisations.includes(name);
     const body = bodyNeverSetUp(lines);
-    if (body && !known(body.name)) report({ message: 'body', params: { name: body.name }, range: body.range, related: body.related });
+    if (body && !known(body.name))
+      report({ message: 'body', params: { name: body.name }, range: body.range, related: body.related });
     for (const finding of sloganFindings(lines, plan.enumerations, known)) report(finding);
     for (const finding of abbreviationFindings(lines)) report(finding);
   },
 });
 
 const BARE = new Set(['领导小组', '领导小组办公室', '指挥部', '工作专班', '专班', '指挥部办公室']);
+const level = /[省市县区镇乡村街校局院厅委部司]/;
 const setUp = /成立|设立|组建|建立|组成|调整|设在|下设|组长|总指挥|副组长|召集人|组织机构|工作机构|附件|名单/;
 
 /**
  * The first 领导小组 without a name that does something, when nothing in the plan sets one up, gives its
  * members or names it in full.
  */
-function bodyNeverSetUp(
-  lines: readonly Line[],
-): { readonly name: string; readonly range: Range; readonly related: { readonly message: typeof alsoHere; readonly range: Range }[] } | undefined {
+function bodyNeverSetUp(lines: readonly Line[]):
+  | {
+      readonly name: string;
+      readonly range: Range;
+      readonly related: { readonly message: typeof alsoHere; readonly range: Range }[];
+    }
+  | undefined {
   const bare: { readonly name: string; readonly range: Range }[] = [];
   for (const line of lines) {
     for (const { name, type, range } of line.facts.workingBodies) {
-      if (name !== type) {
+      const own = name.slice(0, -type.length);
+      if (own.length > 2 || level.test(own)) {
         // Any body of that kind with a name may be the one that is meant.
         if (/领导小组|指挥部|专班/.test(type)) return undefined;
         continue;
       }
       if (setUp.test(line.text)) return undefined;
-      if (BARE.has(name)) bare.push({ name, range: line.at(range.start, range.end) });
+      if (BARE.has(type)) bare.push({ name: type, range: line.at(range.end - type.length, range.end) });
     }
   }
   const [first, ...others] = bare;
@@ -83,36 +91,53 @@ function bodyNeverSetUp(
 /** Slogans in quotation marks whose items stand nowhere in the plan; each once, where it comes first. */
 function sloganFindings(
   lines: readonly Line[],
-  enumerations: readonly { readonly announcement: { readonly phrase?: Range }; readonly lists: readonly unknown[]; readonly line: Line }[],
+  enumerations: readonly {
+    readonly announcement: { readonly phrase?: Range };
+    readonly lists: readonly unknown[];
+    readonly line: Line;
+  }[],
   known: (name: string) => boolean,
 ): readonly Finding<MessageId>[] {
   const first = new Map<string, Range | undefined>();
   const explained = new Set<string>();
   const listed = new Set<string>();
   for (const { announcement, lists, line } of enumerations) {
-    if (announcement.phrase && lists.length > 0) listed.add(line.text.slice(announcement.phrase.start, announcement.phrase.end));
+    if (announcement.phrase && lists.length > 0)
+      listed.add(coreOf(line.text.slice(announcement.phrase.start, announcement.phrase.end)));
   }
   for (const line of lines) {
     for (const { slogan, phrase, inline } of line.facts.announcements) {
       if (!slogan || !phrase) continue;
       const name = line.text.slice(phrase.start, phrase.end);
       const after = line.text.slice(phrase.end, phrase.end + 14);
-      if (inline || explains.test(after)) explained.add(name);
+      // What stands at the end of its line is set out in the lines below; 四对照、四检查 is 四对照四检查.
+      const endsLine = /^[”"」]?[。：:]?$/.test(line.text.slice(phrase.end));
+      if (inline || endsLine || explains.test(after)) explained.add(coreOf(name));
       const isQuoted = /[“"「]/.test(line.text.charAt(phrase.start - 1));
-      if (!first.has(name) || (isQuoted && !first.get(name))) first.set(name, isQuoted ? line.at(phrase.start, phrase.end) : undefined);
+      if (!first.has(name) || (isQuoted && !first.get(name)))
+        first.set(name, isQuoted ? line.at(phrase.start, phrase.end) : undefined);
     }
   }
   return [...first].flatMap(([name, range]) => {
-    if (!range || explained.has(name) || listed.has(name) || known(name) || isWellKnown(name)) return [];
+    const core = coreOf(name);
+    if (!range || explained.has(core) || listed.has(core) || known(name) || isWellKnown(name) || award.test(name))
+      return [];
     return { message: 'slogan' as const, params: { name }, range, term: name };
   });
 }
 
+/** Honours and places that begin with a number are names. */
+const award = /(?:楷模|标兵|好人|先锋|奖|杯|网|讲堂|课堂|广场|学院|公园|工程)$/;
+
 /** Behind a slogan: its content follows, or says where it is set out. */
-const explains = /^[”"」]?(?:活动|要求|原则|标准|目标|工作法|行动|工程|机制|制度|工作|任务)?(?:[：:（(]|，?即|，?是指|，?具体)/;
+const explains =
+  /^[”"」]?(?:活动|要求|原则|标准|目标|工作法|行动|工程|机制|制度|工作|任务)?(?:[：:（(]|，?即|，?是指|，?具体)/;
 
 function abbreviationFindings(lines: readonly Line[]): readonly Finding<MessageId>[] {
-  const known = new Map<string, { readonly before: string; readonly range: Range; readonly line: Line; readonly at: number }>();
+  const known = new Map<
+    string,
+    { readonly before: string; readonly range: Range; readonly line: Line; readonly at: number }
+  >();
   const findings: Finding<MessageId>[] = [];
   for (const line of lines) {
     for (const { name, before, range } of line.facts.abbreviations) {
@@ -148,7 +173,8 @@ function abbreviationFindings(lines: readonly Line[]): readonly Finding<MessageI
 }
 
 /** Short names that are words of their own: they may well stand in front of their introduction. */
-const GENERAL = /^(?:学校|各校|单位|部门|方案|活动|办法|意见|领导小组|工作专班|专班|平台|系统|项目|行动|专项行动|办公室)$/;
+const GENERAL =
+  /^(?:学校|各校|单位|部门|方案|活动|办法|意见|领导小组|工作专班|专班|平台|系统|项目|行动|专项行动|办公室)$/;
 
 /** The name as a word of its own, not as a part of its full form. */
 function usedIn({ text, facts }: Line, name: string): boolean {
