@@ -8,7 +8,7 @@ export const fullCapabilities: InitializeParams['capabilities'] = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
   },
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedInformation: true },

@@ -29,8 +29,9 @@ export class PlanChecker {
 
   check(text: string, settings: Resolution): Judged {
     const { document, recognised } = this.read(text, settings);
-    const { language, rules } = settings;
-    const { problems } = checkDocument(document, { language, rules, recognised });
+    const { language, rules, organisations, terms } = settings;
+    const dictionary = { organisations, terms };
+    const { problems } = checkDocument(document, { language, rules, dictionary, recognised });
     const damaged = recognised.length > 0 ? damage(text, language) : undefined;
     return {
       document,

@@ -13,6 +13,9 @@ export interface Client {
   readonly registersSettings: boolean;
   readonly registersWatchers: boolean;
   readonly versionedEdits: boolean;
+  readonly createsFiles: boolean;
+  /** Folders of the workspace. */
+  readonly folders: readonly string[];
   readonly snippetEdits: boolean;
   /** Asks for the edits of a code action when it is chosen. */
   readonly resolvesEdits: boolean;
@@ -52,6 +55,10 @@ export function readClient(params: InitializeParams): Client {
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    folders: (Array.isArray(params.workspaceFolders) ? params.workspaceFolders : []).map(({ uri }) => uri),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&

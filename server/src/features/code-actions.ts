@@ -14,6 +14,7 @@ import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
 import { source, toDiagnostic } from './diagnostics.ts';
+import { dictionaryActions } from './dictionary-actions.ts';
 import { openRulePage } from './execute-command.ts';
 import { fromLspRange } from './ranges.ts';
 import { refactoringActions, refactoringKinds } from './refactorings/menu.ts';
@@ -26,7 +27,7 @@ export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixA
 
 /**
  * What can be done about the problems under the cursor, in this order: fix it; fix all of its rule;
- * fix everything that is safe; silence it on its line, in its section, in the file; open the page of
+ * fix everything that is safe; say that its name is one of ours; silence it on its line, in its section, in the file; open the page of
  * its rule. Then what can be done with the form of the text. `source.fixAll.fangan` is given only when
  * source actions are asked for.
  */
@@ -45,7 +46,14 @@ function quickFixes(open: OpenPlan, diagnostics: readonly Diagnostic[], asked: R
   const problems = problemsOf(open, diagnostics, asked);
   if (problems.length === 0) return [];
   const menu = new Menu(open, problems, client);
-  return [...menu.fixes(), ...menu.allOfRule(), ...menu.allSafe(), ...menu.suppressions(), ...menu.pages()];
+  return [
+    ...menu.fixes(),
+    ...menu.allOfRule(),
+    ...menu.allSafe(),
+    ...dictionaryActions(open, problems, client),
+    ...menu.suppressions(),
+    ...menu.pages(),
+  ];
 }
 
 /** `quickfix` is within ``, `quickfix` and no other kind; `source.fixAll.fangan` within `source` and so on. */

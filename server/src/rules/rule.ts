@@ -46,8 +46,8 @@ export interface Finding<MessageId extends string = string> {
   readonly range: Range;
   readonly related?: readonly { readonly message: Message; readonly params?: Params; readonly range: Range }[];
   readonly fix?: Fix;
-  /** The name that the finding doubts: the author can say that it is right, and it enters the dictionary. */
-  readonly term?: string;
+  /** The name that the finding doubts: the author can say that it is right, and it enters that list of the dictionary. */
+  readonly term?: DictionaryTerm;
   /** Other severity than the rule's default, where the clause is stronger or weaker for this case. */
   readonly severity?: Severity;
 }
@@ -56,6 +56,11 @@ export interface Finding<MessageId extends string = string> {
 export interface Dictionary {
   readonly organisations: readonly string[];
   readonly terms: readonly string[];
+}
+
+export interface DictionaryTerm {
+  readonly list: keyof Dictionary;
+  readonly name: string;
 }
 
 /** A plan of the file together with the profile that it is held against. */
@@ -130,6 +135,6 @@ export interface Problem {
   readonly range: Range;
   readonly related: readonly { readonly message: string; readonly range: Range }[];
   /** See `Finding.term`. */
-  readonly term?: string;
+  readonly term?: DictionaryTerm;
   readonly fix?: { readonly title: string; readonly safety: 'safe' | 'suggested'; readonly edits: readonly Edit[] };
 }

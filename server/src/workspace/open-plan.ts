@@ -6,13 +6,17 @@ import { PlanReader } from '../plan/read.ts';
 import { checkDocument, type RuleSetting } from '../rules/check.ts';
 import type { Language } from '../rules/messages.ts';
 import { compareProblems } from '../rules/problems.ts';
-import type { Problem, RecognisedPlan } from '../rules/rule.ts';
+import type { Dictionary, Problem, RecognisedPlan } from '../rules/rule.ts';
+import type { DictionaryFile } from './dictionary.ts';
 import { damage, headOf, isTooLong, tooLong } from './limits.ts';
 
 /** What a check depends on beside the text. Replaced as a whole when a configuration changes. */
 export interface Surroundings {
   readonly language: Language;
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly dictionary?: Dictionary;
+  /** The configuration that names can be added to; absent when there is none. */
+  readonly dictionaryFile?: DictionaryFile;
   /** Which of the plans that were read are plans, and what they are held against. */
   recognise(document: PlanDocument): readonly RecognisedPlan[];
 }
@@ -61,6 +65,10 @@ export class OpenPlan {
   /** The language of all that is said about the document. */
   get language(): Language {
     return this.#surroundings.language;
+  }
+
+  get dictionaryFile(): DictionaryFile | undefined {
+    return this.#surroundings.dictionaryFile;
   }
 
   get uri(): string {
@@ -130,8 +138,9 @@ export class OpenPlan {
   }
 
   #problemsOf(reading: PlanDocument, recognised: readonly RecognisedPlan[]): readonly Problem[] {
-    const { language, rules } = this.#surroundings;
-    return checkDocument(reading, { language, recognised, rules }).problems;
+    const { language, rules, dictionary } = this.#surroundings;
+    const names = dictionary ? { dictionary } : {};
+    return checkDocument(reading, { language, recognised, rules, ...names }).problems;
   }
 
   #timed<T>(work: () => T): T {

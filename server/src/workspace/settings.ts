@@ -37,6 +37,8 @@ export interface ConfigurationFault {
 export interface Resolution {
   /** The configuration file that counts; absent when there is none. */
   readonly configuration?: string;
+  /** Its text; absent when it cannot be read. */
+  readonly configurationText?: string;
   readonly language: Language;
   readonly asOf?: PlainDate;
   readonly rules: ReadonlyMap<string, RuleSetting>;
@@ -51,6 +53,7 @@ export interface Resolution {
 /** A configuration file as read, with its profiles. */
 interface Loaded {
   readonly path?: string;
+  readonly text?: string;
   readonly configuration: Configuration;
   readonly profiles: readonly Profile[];
   readonly faults: readonly ConfigurationFault[];
@@ -149,7 +152,7 @@ async function load(path: string, files: FileSystem): Promise<Loaded> {
     const message = { zh: `没有名为“${id}”的方案模板`, en: `There is no profile “${id}”` };
     faults.push({ path, text, message, range: configuration.at(place) });
   }
-  return { path, configuration, profiles, faults };
+  return { path, text, configuration, profiles, faults };
 }
 
 async function loadProfiles(
@@ -183,7 +186,7 @@ async function loadProfiles(
 
 function resolution(
   path: string,
-  { path: file, configuration, profiles, faults }: Loaded,
+  { path: file, text, configuration, profiles, faults }: Loaded,
   asked: Overrides,
 ): Resolution {
   const own = new Set(profiles.map(({ id }) => id));
@@ -194,6 +197,7 @@ function resolution(
     seen === undefined ? undefined : configuration.plans.findLast(({ matches }) => matches(seen))?.profile;
   return {
     ...(file === undefined ? {} : { configuration: file }),
+    ...(text === undefined ? {} : { configurationText: text }),
     language: asked.language ?? configuration.language ?? asked.fallbackLanguage ?? 'zh',
     ...(asOf ? { asOf } : {}),
     rules: new Map([...configuration.rules, ...(asked.rules ?? [])]),

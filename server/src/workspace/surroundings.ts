@@ -42,6 +42,10 @@ export class SurroundingsReader {
     const surroundings: Surroundings = {
       language: resolution.language,
       rules: resolution.rules,
+      dictionary: { organisations: resolution.organisations, terms: resolution.terms },
+      ...(resolution.configuration === undefined || resolution.configurationText === undefined
+        ? {}
+        : { dictionaryFile: { uri: resolution.configuration, text: resolution.configurationText } }),
       recognise: (document) => recognise(document, resolution.recognition),
     };
     return { surroundings, faults: resolution.faults };

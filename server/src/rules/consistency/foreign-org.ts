@@ -40,7 +40,7 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
         message: 'signature',
         params: { own: first.name, name: wrongSignature.value },
         range: wrongSignature.range,
-        term: wrongSignature.value,
+        term: { list: 'organisations', name: wrongSignature.value },
       });
       return;
     }
@@ -55,7 +55,7 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
         message: 'foreign',
         params: { own: owner.name, name },
         range: line.at(range.start, range.end),
-        term: name,
+        term: { list: 'organisations', name },
         ...(owner.range ? { related: [{ message: ownHere, params: { own: owner.name }, range: owner.range }] } : {}),
       });
     }

@@ -122,7 +122,7 @@ function sloganFindings(
     const core = coreOf(name);
     if (!range || explained.has(core) || listed.has(core) || known(name) || isWellKnown(name) || award.test(name))
       return [];
-    return { message: 'slogan' as const, params: { name }, range, term: name };
+    return { message: 'slogan' as const, params: { name }, range, term: { list: 'terms' as const, name } };
   });
 }
 
