@@ -24,6 +24,7 @@ export const familyNames = {
   responsibility: '责任',
   components: '要素',
   consistency: '一致',
+  review: '复核',
   superior: '上级方案',
   wording: '文字',
   meta: '检查本身',

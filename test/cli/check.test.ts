@@ -112,6 +112,18 @@ describe('settings', () => {
     expect(await rules('--rule', 'placeholder=hint', '--rule', 'document-number=off')).toEqual(['placeholder hint']);
   });
 
+  test('--review lists sentences that differ in a character or two, and nothing does without it', async () => {
+    const twins = '各校于2024年4月20日前完成食堂自查并报送自查报告。';
+    const cwd = directoryWith({ 'a.md': `${faultyPlan}\n${twins}\n\n${twins.replace('20日', '25日')}\n` });
+    const found = async (...options: string[]) =>
+      parsed(await fangan(['check', '-f', 'json', ...options, 'a.md'], { cwd })).files.flatMap(({ problems }) =>
+        problems.filter(({ rule }) => rule === 'likeness').map(({ severity }) => severity),
+      );
+    expect(await found()).toEqual([]);
+    expect(await found('--review')).toEqual(['hint']);
+    expect(await found('--review', '--rule', 'likeness=off')).toEqual([]);
+  });
+
   test('--quiet shows errors only', async () => {
     const cwd = directoryWith({ 'a.md': faultyPlan });
     const outcome = await fangan(['check', '-f', 'json', '-q', '--rule', 'placeholder=warning', 'a.md'], { cwd });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fixUntilStable } from '../../server/src/rules/fixes.ts';
 import { ruleById, rules } from '../../server/src/rules/index.ts';
 import type { Problem } from '../../server/src/rules/rule.ts';
-import { problemsOf } from './harness.ts';
+import { askedFor, problemsOf } from './harness.ts';
 import { type Expected, readMarks, writeMarks } from './marks.ts';
 
 /**
@@ -39,10 +39,10 @@ describe.each(folders)('%s', (id) => {
     const file = path.join(folder, name);
     const { text, expected } = readMarks(read(file), id);
     const judged = new Set([id, ...expected.map(({ rule }) => rule)]);
-    const check = (source: string) => problemsOf(source).filter(({ rule }) => judged.has(rule));
+    const check = (source: string) => problemsOf(source, askedFor(id)).filter(({ rule }) => judged.has(rule));
     expect(writeMarks(text, places(check(text)), id)).toBe(writeMarks(text, expected, id));
 
-    const ofRule = (source: string) => problemsOf(source).filter(({ rule }) => rule === id);
+    const ofRule = (source: string) => problemsOf(source, askedFor(id)).filter(({ rule }) => rule === id);
     for (const [level, suffix] of [
       ['safe', '.fixed'],
       ['suggested', '.suggested'],

@@ -1,6 +1,7 @@
 import { readPlans } from '../../server/src/plan/read.ts';
 import { loadProfile } from '../../server/src/profiles/load.ts';
 import { type CheckSettings, checkDocument, type RuleSetting } from '../../server/src/rules/check.ts';
+import { ruleById } from '../../server/src/rules/index.ts';
 import type { Problem } from '../../server/src/rules/rule.ts';
 
 export interface HarnessSettings {
@@ -22,4 +23,10 @@ export function problemsOf(text: string, settings: HarnessSettings = {}): readon
     recognised: document.plans.map((plan) => ({ plan, profile })),
     rules: new Map(Object.entries(settings.rules ?? {})),
   }).problems;
+}
+
+/** Turns a rule on that only runs when it is asked for. */
+export function askedFor(id: string): HarnessSettings {
+  const rule = ruleById(id);
+  return rule?.optIn ? { rules: { [id]: { severity: rule.severity } } } : {};
 }

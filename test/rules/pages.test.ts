@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { documentation, faultsOfPage, headings, withHead } from '../../scripts/generate-docs.mjs';
 import { rules } from '../../server/src/rules/index.ts';
 import { parametersOf } from '../../server/src/rules/messages.ts';
-import { problemsOf } from './harness.ts';
+import { askedFor, problemsOf } from './harness.ts';
 import { readMarks, writeMarks } from './marks.ts';
 
 /** The pages under docs/rules are tested: what they call wrong is reported as marked, what they call right is not. */
@@ -41,7 +41,7 @@ describe.each(rules.map(({ id }) => id))('examples of %s', (id) => {
   test.each(examples.map((example, at) => [at + 1, example.kind, example] as const))('%i %s', (_at, kind, example) => {
     const { text, expected } = readMarks(example.source, id);
     expect(expected.length > 0, 'a wrong example marks what is wrong, a right one nothing').toBe(kind === 'reject');
-    const found = problemsOf(text, example.profile ? { profile: example.profile } : {})
+    const found = problemsOf(text, { ...askedFor(id), ...(example.profile ? { profile: example.profile } : {}) })
       .filter(({ rule }) => rule === id)
       .map(({ rule, range }) => ({ rule, start: range.start, end: range.end }));
     expect(writeMarks(text, found, id)).toBe(writeMarks(text, expected, id));

@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { PlainDate } from '../dates/civil.ts';
 import { shippedProfiles } from '../profiles/load.ts';
 import type { RuleSetting } from '../rules/check.ts';
-import { ruleById } from '../rules/index.ts';
+import { ruleById, rules } from '../rules/index.ts';
 import { parseDay } from '../workspace/configuration.ts';
 import type { Overrides } from '../workspace/settings.ts';
 import { UsageError } from './messages.ts';
@@ -14,6 +14,7 @@ export const settingOptions = {
   config: { type: 'string' },
   profile: { type: 'string' },
   rule: { type: 'string', multiple: true },
+  review: { type: 'boolean', default: false },
   'as-of': { type: 'string' },
   language: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
@@ -35,6 +36,7 @@ interface SettingValues {
   readonly config?: string | undefined;
   readonly profile?: string | undefined;
   readonly rule?: readonly string[] | undefined;
+  readonly review?: boolean | undefined;
   readonly 'as-of'?: string | undefined;
   readonly language?: string | undefined;
 }
@@ -52,7 +54,7 @@ export function readOverrides(values: SettingValues, absolute: (path: string) =>
   return {
     ...(config === undefined ? {} : { configuration: absolute(config) }),
     ...(profile === undefined ? {} : { profile }),
-    ...(values.rule === undefined ? {} : { rules: rulesOf(values.rule) }),
+    ...(values.rule === undefined && !values.review ? {} : { rules: rulesOf(values.rule ?? [], values.review) }),
     ...(language === undefined ? {} : { language }),
     ...(asOf === undefined ? {} : { asOf }),
   };
@@ -79,9 +81,12 @@ function dayOf(text: string): PlainDate {
 
 const severities = ['off', 'hint', 'info', 'warning', 'error'] as const;
 
-function rulesOf(settings: readonly string[]): ReadonlyMap<string, RuleSetting> {
-  return new Map(
-    settings.map((setting) => {
+/** @param review also the rules that only run when they are asked for */
+function rulesOf(settings: readonly string[], review = false): ReadonlyMap<string, RuleSetting> {
+  const asked = review ? rules.filter(({ optIn }) => optIn) : [];
+  return new Map<string, RuleSetting>([
+    ...asked.map(({ id, severity }) => [id, { severity }] as const),
+    ...settings.map((setting) => {
       const [id = '', severity] = setting.split('=', 2);
       const known = severities.find((candidate) => candidate === severity);
       if (!known) {
@@ -94,7 +99,7 @@ function rulesOf(settings: readonly string[]): ReadonlyMap<string, RuleSetting> 
       if (!ruleById(id)) throw new UsageError({ zh: `没有名为“${id}”的规则`, en: `There is no rule “${id}”` });
       return [id, { severity: known }] as const;
     }),
-  );
+  ]);
 }
 
 /** A whole number from 0 on. */

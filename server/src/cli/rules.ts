@@ -22,6 +22,7 @@ const families: Readonly<Record<Family, Readonly<Record<Language, string>>>> = {
   responsibility: { zh: '责任', en: 'responsibility' },
   components: { zh: '要素', en: 'components' },
   consistency: { zh: '一致性', en: 'consistency' },
+  review: { zh: '复核', en: 'review' },
   superior: { zh: '与上级方案', en: 'superior plan' },
   wording: { zh: '文字', en: 'wording' },
   meta: { zh: '检查本身', en: 'the check itself' },

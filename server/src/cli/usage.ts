@@ -15,6 +15,7 @@ check 的选项
       --fix-dry-run        只显示会作的修正，不写文件
       --unsafe-fixes       连同需要人工核对的建议一起修改（与以上两项之一同用）
       --max-warnings N     警告超过 N 条时以状态 1 结束
+      --review             另列复核清单：只差一两个字的句子（likeness）
   -q, --quiet              只报告错误
       --stdin              检查标准输入；与 --fix 同用时输出修正后的全文
       --stdin-filename 名  标准输入的文件名，用于查找配置
@@ -49,6 +50,7 @@ Options of check
       --fix-dry-run        show what would be fixed and write nothing
       --unsafe-fixes       take the suggestions as well (with one of the two above)
       --max-warnings N     end with status 1 when there are more than N warnings
+      --review             list sentences that differ in a character or two, too (likeness)
   -q, --quiet              report errors only
       --stdin              check standard input; with --fix print the mended text
       --stdin-filename F   its name, for finding the configuration

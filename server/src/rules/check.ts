@@ -59,7 +59,7 @@ export function checkDocument(
     if (severity !== 'off') problems.push(toProblem(rule, finding, severity, language));
   };
 
-  const active = known.filter((rule) => settings.rules.get(rule.id)?.severity !== 'off');
+  const active = known.filter((rule) => isOn(rule, settings.rules));
   for (const rule of active) {
     if (settings.cancelled?.()) return CANCELLED;
     if (recognised.length === 0 && !rule.withoutPlan) continue;
@@ -103,6 +103,11 @@ function findIn(
   return findings;
 }
 
+function isOn({ id, optIn }: Rule, rules: CheckSettings['rules']): boolean {
+  const severity = rules.get(id)?.severity;
+  return severity === undefined ? !optIn : severity !== 'off';
+}
+
 function severityOf(
   rule: Rule,
   finding: Finding,
@@ -130,9 +135,7 @@ function silence(
   const suppressions = findSuppressions(document, directives);
   const { left, unused } = suppress(suppressions, problems);
   if (!known.includes(unusedSuppression)) return left;
-  const states = new Map(
-    known.map(({ id }) => [id, settings.rules.get(id)?.severity === 'off' ? 'off' : 'on'] as const),
-  );
+  const states = new Map(known.map((rule) => [rule.id, isOn(rule, settings.rules) ? 'on' : 'off'] as const));
   const own = judgeDirectives(document, directives, unused, (id) => states.get(id) ?? 'unknown').flatMap((finding) => {
     const severity = severityOf(unusedSuppression, finding, settings, undefined);
     return severity === 'off' ? [] : [toProblem(unusedSuppression, finding, severity, settings.language)];

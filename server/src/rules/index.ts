@@ -26,6 +26,7 @@ import { numbering } from './numbering/numbering.ts';
 import { numberingStyle } from './numbering/numbering-style.ts';
 import { missingResponsible } from './responsibility/missing-responsible.ts';
 import { vagueResponsible } from './responsibility/vague-responsible.ts';
+import { likeness } from './review/likeness.ts';
 import type { Rule } from './rule.ts';
 import { emptySection } from './structure/empty-section.ts';
 import { missingSection } from './structure/missing-section.ts';
@@ -85,6 +86,8 @@ export const rules: readonly Rule[] = [
   punctuation,
   placeholder,
   unpairedBracket,
+  // review
+  likeness,
   // meta
   frontMatter,
   unusedSuppression,

@@ -12,6 +12,7 @@ export type Family =
   | 'consistency'
   | 'superior'
   | 'wording'
+  | 'review'
   | 'meta';
 
 /** A text in both languages; `{name}` stands for a parameter. */
@@ -104,6 +105,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
   readonly fixes: readonly Fix['safety'][];
   readonly summary: Message;
   readonly messages: Readonly<Record<MessageId, Message>>;
+  /** Off until the configuration or the command line gives it a severity: a list to go through, no problems. */
+  readonly optIn?: boolean;
   /** Default options; the configuration may override single keys. */
   readonly options?: Options;
   /** Once for each plan of the file. */

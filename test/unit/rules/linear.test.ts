@@ -1,4 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { LineFacts } from '../../../server/src/plan/facts.ts';
+import { findAbbreviations } from '../../../server/src/plan/names/abbreviations.ts';
+import { findQuotations } from '../../../server/src/plan/names/quotations.ts';
+import { findWorkingBodies } from '../../../server/src/plan/names/working-bodies.ts';
+import { findForms } from '../../../server/src/rules/consistency/names/activity.ts';
+import { ownLikeNames } from '../../../server/src/rules/consistency/names/foreign-names.ts';
+import { comparedSentences } from '../../../server/src/rules/review/sibling-sentences.ts';
 import { findBlanks } from '../../../server/src/rules/wording/blanks.ts';
 import { findDoublings } from '../../../server/src/rules/wording/doubled.ts';
 import { leftOver, readMarks } from '../../../server/src/rules/wording/marks.ts';
@@ -13,6 +20,12 @@ const table = tableOf(shippedWords);
 
 /** A line may be as long and as odd as it likes: eight times the text must not cost its square. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  abbreviations: findAbbreviations,
+  bodies: findWorkingBodies,
+  'forms of a name': (text) => findForms(text, { words: '作风能力提升年活动', end: '活动' }),
+  'own-like names': (text) => ownLikeNames(new LineFacts(text)),
+  quotations: findQuotations,
+  sentences: (text) => comparedSentences(new LineFacts(text)),
   blanks: findBlanks,
   doublings: findDoublings,
   clauses: findRepeatedClause,
@@ -41,6 +54,9 @@ const units = [
   '在在',
   '认真',
   '单击此处',
+  '作风能力活动',
+  '影响小学领导小组',
+  '以下简称“',
   '分析原因，开展批评；',
 ];
 

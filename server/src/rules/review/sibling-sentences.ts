@@ -1,0 +1,74 @@
+import type { LineFacts } from '../../plan/facts.ts';
+import { type Difference, differenceOf } from '../../text/difference.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A sentence as it is compared. */
+export interface ComparedSentence {
+  /** Without the number at its head, blanks and its end mark. */
+  readonly plain: string;
+  /** In its line. */
+  readonly range: Range;
+}
+
+/** What differs between two sentences, in the order of the harm that a slip does there. */
+export type DifferenceKind = 'date' | 'organisation' | 'title' | 'slogan' | 'word' | 'functionWord' | 'punctuation';
+
+/** Shorter sentences are alike for good reasons. */
+const SHORTEST = 12;
+/** Characters that differ on either side, at most. */
+const LARGEST = 2;
+
+const known = new WeakMap<LineFacts, readonly ComparedSentence[]>();
+const ordinal =
+  /^(?:第[一二三四五六七八九十]+[，、：]|[一二三四五六七八九十]{1,3}[是、，要]|[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]|[①-⑳])\s*/;
+
+/** The sentences of a line that are long enough to be compared. Kept with the line's text. */
+export function comparedSentences(facts: LineFacts): readonly ComparedSentence[] {
+  let found = known.get(facts);
+  if (!found) {
+    found = facts.text.length < SHORTEST ? none : read(facts);
+    known.set(facts, found);
+  }
+  return found;
+}
+
+const none: readonly ComparedSentence[] = [];
+
+function read(facts: LineFacts): readonly ComparedSentence[] {
+  return facts.sentences.flatMap(({ text, range }) => {
+    // 1.一是…: two numbers may stand at the head.
+    const words = text.replace(ordinal, '').replace(ordinal, '');
+    const plain = words.replace(/[\s\u3000]/g, '').replace(/[。；;！？]$/, '');
+    const start = range.start + text.length - words.length;
+    return plain.length < SHORTEST ? [] : [{ plain, range: { start, end: range.end } }];
+  });
+}
+
+/** The difference of two sentences that are the same but for one or two characters in one place. */
+export function smallDifference(a: string, b: string): Difference | undefined {
+  if (a === b || Math.abs(a.length - b.length) > LARGEST) return undefined;
+  const difference = differenceOf(a, b);
+  const { first, second } = difference;
+  return Math.max(first.length, second.length) <= LARGEST ? difference : undefined;
+}
+
+const functionWords = /^[的地得了和与及等并在对把将要应须从于以为是也都各本其该]*$/;
+const bodyEnd = /^[\p{Script=Han}]{0,6}(?:小组|办公室|委员会|学校|小学|中学|街道|社区|支部|党委|局|委|办|组|部|镇|村)/u;
+
+/** What kind of difference it is, by the characters that differ and what stands around them. */
+export function kindOfDifference(text: string, { head, first, second }: Difference): DifferenceKind {
+  const changed = first + second;
+  const end = head + first.length;
+  if (/[\d年月日旬初底〇至到]/.test(changed) && /[\d年月日旬初底]/.test(text.slice(Math.max(0, head - 3), end + 3)))
+    return 'date';
+  if (/^[^\p{Letter}\p{Number}]*$/u.test(changed)) return 'punctuation';
+  if (isWithin(text, head, '《', '》')) return 'title';
+  if (isWithin(text, head, '“', '”')) return 'slogan';
+  if (bodyEnd.test(text.slice(end))) return 'organisation';
+  return functionWords.test(changed) ? 'functionWord' : 'word';
+}
+
+function isWithin(text: string, at: number, open: string, close: string): boolean {
+  const start = text.lastIndexOf(open, at - 1);
+  return start >= 0 && text.slice(start, at).indexOf(close) < 0 && text.indexOf(close, at) >= 0;
+}
