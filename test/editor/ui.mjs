@@ -29,6 +29,7 @@ const locale = 'zh-cn';
 
 /** VS Code reads the manifest of an extension that comes with the page in English only. */
 const changeKind = options.web ? 'Change Kind of Plan' : '更改方案类型';
+const showChecklist = options.web ? 'Show Plan Checklist' : '显示方案清单';
 
 /** @param {Page} page @param {string} name */
 const picture = (page, name) => page.screenshot({ path: path.join(output, `${name}.png`) });
@@ -143,6 +144,32 @@ const steps = [
       await page.keyboard.insertText('2026年4月10日');
       await page.keyboard.press('Escape');
       await editor.locator('.view-line', { hasText: '2026年4月10日前，报送' }).waitFor();
+    },
+  ],
+  [
+    'the checklist is opened, walked through and used by keyboard alone',
+    async ({ page, editor }) => {
+      await runCommand(page, showChecklist);
+      const tree = page.locator('.tree-explorer-viewlet-tree-view, .custom-view-tree-node-item').first();
+      await tree.waitFor();
+      const rows = page.locator('.pane-body .monaco-list-row');
+      await rows.filter({ hasText: '组织领导' }).first().waitFor();
+      const labels = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+      assert.ok(
+        labels.some((label) => /缺少|不完整|missing|incomplete/.test(label)),
+        labels.join('\n'),
+      );
+      await picture(page, 'checklist');
+      // Down to a section that is there, and Enter: the cursor stands in it.
+      for (let moves = 0; moves < 40; moves++) {
+        await page.keyboard.press('ArrowDown');
+        const focused = page.locator('.pane-body .monaco-list-row.focused').first();
+        const label = (await focused.getAttribute('aria-label').catch(() => '')) ?? '';
+        if (label.startsWith('组织领导')) break;
+      }
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Home');
+      await editor.locator('.view-line', { hasText: '组织领导' }).first().waitFor();
     },
   ],
   [

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./kind.ts');
   await import('./snippets.ts');
   await import('./seeing.ts');
+  await import('./changing.ts');
   await import('./server.ts');
   const passed: string[] = [];
   const failed: string[] = [];

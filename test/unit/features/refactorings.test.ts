@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { planAt } from '../../../server/src/features/plans-at.ts';
+import { refactorings } from '../../../server/src/features/refactorings/menu.ts';
+import type { Section } from '../../../server/src/plan/model.ts';
+import { applyEdits } from '../../../server/src/rules/fixes.ts';
+import { createWorkbench, OpenPlan } from '../../../server/src/workspace/open-plan.ts';
+import { plainSurroundings } from '../../../server/src/workspace/surroundings.ts';
+
+const surroundings = plainSurroundings('zh');
+
+function open(text: string): OpenPlan {
+  return new OpenPlan(
+    TextDocument.create('file:///plan.md', 'markdown', 1, text),
+    createWorkbench(),
+    surroundings,
+    's',
+  );
+}
+
+/** The text after a refactoring at an offset; undefined where it does not apply. */
+function after(plan: OpenPlan, kind: string, offset: number): string | undefined {
+  const recognised = planAt(plan, offset);
+  const edits =
+    recognised && refactorings.find((one) => one.kind.endsWith(`.${kind}`))?.edits({ open: plan, recognised, offset });
+  return edits && edits.length > 0 ? applyEdits(plan.text, edits) : undefined;
+}
+
+/** Where a cursor could stand: in every section and every table. */
+function spots({ recognised }: OpenPlan): readonly number[] {
+  const of = (section: Section): number[] => [section.heading.range.start, ...section.sections.flatMap(of)];
+  return recognised.flatMap(({ plan }) => [
+    ...plan.sections.flatMap(of),
+    ...plan.tables.flatMap(({ rows }) => rows[0]?.range.start ?? []),
+  ]);
+}
+
+/** What must not change: words and figures without ordinals, the form of tables and the labels that these may take over. */
+function substance(text: string): string {
+  const words = text
+    .replace(/^[ \t]*\|[ \t:|-]+\|[ \t]*$/gm, '')
+    .replace(/^([ \t\u3000#|]*)[（(]?[0-9０-９]{1,3}(?:[.．、）)]|(?=[ \t]*\|))/gm, '$1')
+    .replace(/第?[一二三四五六七八九十]+/g, '')
+    .replace(/工作任务|具体要求|责任单位|责任人|责任领导|完成时限|序号/g, '');
+  return [...words.replace(/[^\p{Script=Han}\d]/gu, '')].sort().join('');
+}
+
+const pairs: readonly (readonly [string, string])[] = [
+  ['up', 'down'],
+  ['down', 'up'],
+  ['toHeadings', 'toParagraphs'],
+  ['toTable', 'toProse'],
+];
+
+/** True when the refactoring and its opposite, at whatever place, give the text again. */
+function comesBack(plan: OpenPlan, kind: string, back: string, offset: number): boolean {
+  const there = after(plan, kind, offset);
+  if (there === undefined) return true;
+  const changed = open(there);
+  return [offset, ...spots(changed)].some((spot) => after(changed, back, spot) === plan.text);
+}
+
+const word = fc.constantFrom(
+  '召开动员会',
+  '清理占道经营',
+  '修补路面',
+  '整修排水设施',
+  '张贴通告',
+  '开展巡查',
+  '建立台账',
+);
+const detail = fc.constantFrom(
+  '各村参加，讲清要求。',
+  '3月15日前完成。',
+  '由党政办负责，每村不少于20处。',
+  '责任单位：党政办；完成时限：4月5日前。',
+  '在 A|B 两处设点，**逐户**登记。',
+  '按《道路管理办法》办理。',
+  '',
+);
+const item = fc.record({
+  word,
+  detail,
+  more: fc.option(
+    detail.filter((text) => text !== ''),
+    { nil: undefined, freq: 4 },
+  ),
+});
+const section = fc.record({ title: word, lead: fc.boolean(), items: fc.array(item, { maxLength: 4 }) });
+const han = ['一', '二', '三', '四', '五', '六'];
+
+/** A plan in numbered paragraphs, each a paragraph of Markdown. */
+const planText = fc.array(section, { minLength: 2, maxLength: 5 }).map((sections) => {
+  const parts = sections.flatMap(({ title, lead, items }, at) => [
+    `${han[at]}、${title}`,
+    ...(lead ? ['各村要认真组织，抓好落实。'] : []),
+    ...items.map(
+      ({ word: name, detail: words, more }, index) => `（${han[index]}）${name}。${words}${more ? `\n${more}` : ''}`,
+    ),
+  ]);
+  return ['道路整治工作方案', '为整治道路，制定本方案。', ...parts].join('\n\n').concat('\n');
+});
+
+describe('a change of form', () => {
+  test.each(pairs)('%s and %s give the same text again, and every word is kept', (kind, back) => {
+    fc.assert(
+      fc.property(planText, fc.nat(), (text, pick) => {
+        const plan = open(text);
+        const places = spots(plan);
+        const offset = places[pick % places.length] ?? 0;
+        const there = after(plan, kind, offset);
+        if (there !== undefined) expect(substance(there)).toBe(substance(text));
+        expect(comesBack(plan, kind, back, offset)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('really happens in random plans', () => {
+    const seen = new Set<string>();
+    for (const text of fc.sample(planText, { numRuns: 30, seed: 7 })) {
+      const plan = open(text);
+      for (const [kind] of pairs)
+        if (spots(plan).some((offset) => after(plan, kind, offset) !== undefined)) seen.add(kind);
+    }
+    expect([...seen].sort()).toEqual(pairs.map(([kind]) => kind).sort());
+  });
+
+  const folder = path.resolve(import.meta.dirname, '../../fixtures/sound');
+  const files = readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name));
+  test.each(files)('keeps every word of %s, and a section that was moved comes back', (name) => {
+    const plan = open(readFileSync(path.join(folder, name), 'utf8'));
+    for (const offset of spots(plan)) {
+      for (const { kind } of refactorings) {
+        const there = after(plan, kind.slice(kind.lastIndexOf('.') + 1), offset);
+        if (there === undefined || kind.endsWith('.toProse')) continue;
+        expect(substance(there), kind).toBe(substance(plan.text));
+      }
+      expect(comesBack(plan, 'up', 'down', offset)).toBe(true);
+    }
+  });
+
+  test('a table that is turned into paragraphs keeps every cell', () => {
+    for (const name of files) {
+      const plan = open(readFileSync(path.join(folder, name), 'utf8'));
+      for (const { plan: read } of plan.recognised) {
+        for (const table of read.tables) {
+          const there = after(plan, 'toProse', table.rows[0]?.range.start ?? 0);
+          if (there === undefined) continue;
+          const cells = table.rows.flatMap((row) => row.cells.map(({ text }) => text));
+          for (const text of cells) expect(there).toContain(text.replace(/^\d+$/, (number) => `${number}.`));
+        }
+      }
+    }
+  });
+});
