@@ -132,8 +132,8 @@ export class Session implements vscode.Disposable {
       this.#offerHelp(vscode.l10n.t('The plan language server keeps stopping and was not restarted.'));
     return {
       documentSelector: documentSelector(),
-      // VS Code has an outline of Markdown already.
-      initializationOptions: { status: true, documentSymbols: false, commands: true },
+      // VS Code has an outline of Markdown headings already, and none of numbered paragraphs.
+      initializationOptions: { status: true, documentSymbols: 'plain', commands: true },
       middleware: { executeCommand: showPagesOf(this.#extension) },
       outputChannel: this.log,
       traceOutputChannel: this.log,

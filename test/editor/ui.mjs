@@ -177,8 +177,12 @@ const steps = [
     async ({ page, editor }) => {
       await runCommand(page, changeKind);
       const list = page.locator('.quick-input-widget');
-      await list.locator('.monaco-list-row', { hasText: '不是方案' }).waitFor();
+      await list.locator('.monaco-list-row', { hasText: 'implementation-plan' }).waitFor();
       await picture(page, 'kinds');
+      // The list is longer than the screen: it is narrowed by typing.
+      await list.locator('input').fill('不是方案');
+      await list.locator('.monaco-list-row', { hasText: '不是方案' }).waitFor();
+      await list.locator('input').fill('rectification-plan');
       await list.locator('.monaco-list-row', { hasText: 'rectification-plan' }).click();
       await page.keyboard.press('Control+Home');
       await editor.locator('.view-line', { hasText: 'plan: rectification-plan' }).waitFor();

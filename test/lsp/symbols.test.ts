@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-protocol/node';
 import { fullCapabilities } from './capabilities.ts';
+import { numberedPlan } from './drafting-plan.ts';
 import { ServerProcess } from './server-process.ts';
-import { readme } from './texts.ts';
+import { faultyPlan, readme } from './texts.ts';
 
 const uri = 'untitled:plan.md';
 
@@ -94,13 +95,39 @@ test('ordinary Markdown has none of ours', async () => {
   expect(await server.symbols(uri)).toEqual([]);
 });
 
-test.each([
-  ['Visual Studio Code', undefined, false],
-  ['Visual Studio Code - Insiders', undefined, false],
-  ['Neovim', undefined, true],
-  ['Visual Studio Code', { documentSymbols: true }, true],
-  ['Neovim', { documentSymbols: false }, false],
-])('%s with %j: offered %s', async (name, initializationOptions, offered) => {
-  const server = await ServerProcess.start({ name, ...(initializationOptions ? { initializationOptions } : {}) });
-  expect(server.initialized?.capabilities.documentSymbolProvider).toBe(offered);
+describe('an editor that has an outline of Markdown', () => {
+  const name = 'Visual Studio Code';
+
+  test('is given none of a document with headings', async () => {
+    const server = await ServerProcess.start({ name });
+    await server.open(uri, faultyPlan);
+    expect(await server.symbols(uri)).toEqual([]);
+  });
+
+  test('is given that of numbered paragraphs, which it does not know', async () => {
+    const server = await ServerProcess.start({ name });
+    await server.open(uri, numberedPlan);
+    const [plan] = await server.symbols(uri);
+    expect(plan?.children?.map((section) => section.name).slice(0, 2)).toEqual(['一、组织领导', '二、工作步骤']);
+  });
+
+  test('is given that of a plain text file', async () => {
+    const server = await ServerProcess.start({ name });
+    await server.open('file:///plan.txt', numberedPlan, 'plaintext');
+    expect(await server.symbols('file:///plan.txt')).toHaveLength(1);
+  });
+
+  test.each([
+    [true, 'file:///headings.md', 1],
+    ['plain', 'file:///headings.md', 0],
+  ])('may ask otherwise: %j', async (documentSymbols, address, count) => {
+    const server = await ServerProcess.start({ name, initializationOptions: { documentSymbols } });
+    await server.open(address, faultyPlan);
+    expect(await server.symbols(address)).toHaveLength(count);
+  });
+});
+
+test('a client that wants no outline is offered none', async () => {
+  const server = await ServerProcess.start({ name: 'Neovim', initializationOptions: { documentSymbols: false } });
+  expect(server.initialized?.capabilities.documentSymbolProvider).toBe(false);
 });

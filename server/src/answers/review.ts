@@ -15,7 +15,7 @@ export function reviewCapabilities(client: Client): ServerCapabilities {
   return {
     codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true },
     hoverProvider: true,
-    documentSymbolProvider: client.outline,
+    documentSymbolProvider: client.outline !== 'none',
     executeCommandProvider: { commands: [...commands] },
   };
 }
@@ -46,7 +46,7 @@ export function answerReview(session: Session): void {
   connection.onDocumentSymbol(
     guarded(session, 'textDocument/documentSymbol', async ({ textDocument: { uri } }, token) => {
       const open = await currentPlan(documents, uri, token);
-      const symbols = open ? documentSymbols(open) : [];
+      const symbols = open ? documentSymbols(open, client) : [];
       return client.nestedSymbols ? symbols : flatSymbols(uri, symbols);
     }),
   );

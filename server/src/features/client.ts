@@ -26,8 +26,11 @@ export interface Client {
   readonly markdown: boolean;
   /** Wants `fangan/statusChanged` after every check. */
   readonly followsStatus: boolean;
-  /** Shows an outline of ours; an editor that reads Markdown headings by itself would show two. */
-  readonly outline: boolean;
+  /**
+   * Which documents it shows an outline of ours for, and folds by it: `plain` leaves out those with
+   * headings of Markdown, which the editor reads by itself and would show twice.
+   */
+  readonly outline: 'all' | 'plain' | 'none';
   /** Our own client half runs in it, with the commands that it registers. */
   readonly ownCommands: boolean;
 }
@@ -70,9 +73,15 @@ export function readClient(params: InitializeParams): Client {
     showsDocuments: window?.showDocument?.support === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     followsStatus: typeof wishes.status === 'boolean' ? wishes.status : isVsCode,
-    outline: typeof wishes.documentSymbols === 'boolean' ? wishes.documentSymbols : !isVsCode,
+    outline: outlineFor(wishes.documentSymbols, isVsCode),
     ownCommands: typeof wishes.commands === 'boolean' ? wishes.commands : isVsCode,
   };
+}
+
+/** `documentSymbols` is true, false or `plain`; anything else is left to the kind of editor. */
+function outlineFor(wish: unknown, isVsCode: boolean): Client['outline'] {
+  if (typeof wish === 'boolean') return wish ? 'all' : 'none';
+  return wish === 'plain' || isVsCode ? 'plain' : 'all';
 }
 
 /** The language of a locale such as `zh-cn` or `en_US.UTF-8`. */

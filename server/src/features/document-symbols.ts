@@ -3,15 +3,21 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan, PlanTable, Section, Stage } from '../plan/model.ts';
 import type { Language } from '../rules/messages.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
+import type { Client } from './client.ts';
 import { spanText } from './date-texts.ts';
 import { toLspRange } from './ranges.ts';
 
 /**
  * The outline of the plans in a document: sections as they are nested, stages with their windows,
- * tables. A document that is no plan has none.
+ * tables. A document that is no plan has none, nor one whose headings the editor reads by itself.
  */
-export function documentSymbols(open: OpenPlan): DocumentSymbol[] {
+export function documentSymbols(open: OpenPlan, client: Pick<Client, 'outline'>): DocumentSymbol[] {
+  if (client.outline === 'plain' && hasHeadings(open)) return [];
   return open.recognised.map(({ plan }) => planSymbol(open.document, plan, open.language));
+}
+
+function hasHeadings({ document, reading }: OpenPlan): boolean {
+  return document.languageId === 'markdown' && reading.lines.some(({ place }) => place === 'heading');
 }
 
 function planSymbol(document: TextDocument, plan: Plan, language: Language): DocumentSymbol {

@@ -10,6 +10,7 @@ import type { Client } from './client.ts';
  */
 export function foldingRanges(open: OpenPlan, client: Client): FoldingRange[] {
   const { document, recognised } = open;
+  const isOurs = client.outline === 'all';
   const ranges = new Map<number, FoldingRange>();
   const add = ({ start, end }: Range): void => {
     const startLine = document.positionAt(start).line;
@@ -18,13 +19,13 @@ export function foldingRanges(open: OpenPlan, client: Client): FoldingRange[] {
     if (endLine > startLine && !ranges.has(startLine)) ranges.set(startLine, { startLine, endLine });
   };
   const visit = (section: Section): void => {
-    if (client.outline || section.style !== 'markdown') add(section.range);
+    if (isOurs || section.style !== 'markdown') add(section.range);
     section.sections.forEach(visit);
   };
   for (const { plan } of recognised) {
     if (recognised.length > 1) add(plan.range);
     plan.sections.forEach(visit);
-    for (const table of plan.tables) if (client.outline || table.source === 'tabs') add(table.range);
+    for (const table of plan.tables) if (isOurs || table.source === 'tabs') add(table.range);
   }
   return [...ranges.values()].sort((a, b) => a.startLine - b.startLine);
 }

@@ -37,7 +37,7 @@ async function askEverything(store: DocumentStore): Promise<void> {
   diagnosticReport(open, undefined, client);
   codeActions(open, { textDocument: { uri }, range, context: { diagnostics: [], only: ['source.fixAll'] } }, client);
   hover(open, range.start, client);
-  documentSymbols(open);
+  documentSymbols(open, client);
   statusOf(open);
 }
 
@@ -64,7 +64,7 @@ describe('the work done for a document', () => {
   test('does not hold a check for the outline alone', async () => {
     const { store } = openStore();
     const open = await store.settled(uri);
-    expect(open && documentSymbols(open)).toHaveLength(1);
+    expect(open && documentSymbols(open, client)).toHaveLength(1);
     expect(store.workDone(uri)).toEqual({ parsed: 1, read: 1, checked: 0 });
   });
 
