@@ -148,7 +148,7 @@ const steps = [
   ],
   [
     'the checklist is opened, walked through and used by keyboard alone',
-    async ({ page, editor }) => {
+    async ({ page, file }) => {
       await runCommand(page, showChecklist);
       const tree = page.locator('.tree-explorer-viewlet-tree-view, .custom-view-tree-node-item').first();
       await tree.waitFor();
@@ -168,8 +168,12 @@ const steps = [
         if (label.startsWith('组织领导')) break;
       }
       await page.keyboard.press('Enter');
-      await page.keyboard.press('Home');
-      await editor.locator('.view-line', { hasText: '组织领导' }).first().waitFor();
+      const line =
+        fs
+          .readFileSync(file, 'utf8')
+          .split('\n')
+          .findIndex((text) => /^#.*组织领导/.test(text)) + 1;
+      await page.locator('.statusbar-item', { hasText: new RegExp(`(?:Ln|行) ${line}\\D`) }).waitFor();
     },
   ],
   [
