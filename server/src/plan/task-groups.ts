@@ -21,17 +21,23 @@ export function measureGroups(plan: Plan): readonly TaskGroup[] {
   }
   return [...groups.values()].flatMap((tasks) => {
     const first = tasks[0];
-    return first ? [groupOf(first, tasks)] : [];
+    return first ? [groupOf(plan, first, tasks)] : [];
   });
 }
 
-function groupOf(first: Task, tasks: readonly Task[]): TaskGroup {
+function groupOf(plan: Plan, first: Task, tasks: readonly Task[]): TaskGroup {
   const { table, stage } = first;
   if (table) return { name: { value: table.title?.value ?? '表格', range: headerRange(table) }, table, tasks };
   if (stage) return { name: stage.name, stage, tasks };
-  const section = first.section?.parent;
+  const section = first.section?.parent ?? around(plan.sections, first.range);
   if (section) return { name: section.title, section, tasks };
   return { name: first.title, tasks };
+}
+
+/** The innermost section in which a paragraph stands. */
+function around(sections: readonly Section[], range: Range): Section | undefined {
+  const outer = sections.find((section) => section.range.start <= range.start && range.end <= section.range.end);
+  return outer && (around(outer.sections, range) ?? outer);
 }
 
 /** The header row of a table. */

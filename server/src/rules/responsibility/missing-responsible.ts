@@ -1,7 +1,7 @@
 import type { Party, Plan, Section, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerFields } from '../../plan/table-fields.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
-import { actorsOn, linesOf } from '../../plan/tasks.ts';
+import { actorsOn } from '../../plan/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { shortTitle } from '../dates/missing-deadline.ts';
@@ -43,6 +43,8 @@ export const missingResponsible = defineRule<MessageId>({
   },
   checkPlan({ plan, profile, report }) {
     for (const group of measureGroups(plan)) {
+      // What comes next in a summary needs a time; who does it is for the plan of that work to say.
+      if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) continue;
       const without = group.tasks.filter((task) => !isAnswered(task) && !hasBlankOwner(plan, task));
       // A table without the column, and without anybody in any row, is missing-column's.
       if (group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields)) continue;
@@ -90,13 +92,11 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
  */
 function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
   if (plan.stages.length === 0 || plan.measures.length > 0 || profile.id === 'summary') return undefined;
+  if (/报告|总结|小结|汇报|通报/.test(plan.title?.value ?? '')) return undefined;
   if (plan.parties.some((party) => !party.vague && party.role !== 'contact')) return undefined;
   if (plan.lines.some((line) => /(?:成立|设立|组建)[^。]{0,30}(?:领导小组|工作组|专班|办公室)/.test(line.text)))
     return undefined;
-  const steps = plan.stages
-    .flatMap((stage) => stage.section?.body ?? [])
-    .concat(plan.stages.flatMap((stage) => stage.steps).flatMap((step) => (step.section ? linesOf(step.section) : [])));
-  if (steps.flatMap((line) => actorsOn(line)).filter(isBody).length >= enoughActors) return undefined;
+  if (plan.lines.flatMap((line) => actorsOn(line)).filter(isBody).length >= enoughActors) return undefined;
   const keys = ['organisation', 'safeguards'];
   return (
     plan.sections.findLast((section) => sectionKeys(section.title.value, profile).some((key) => keys.includes(key))) ??
