@@ -1,6 +1,7 @@
 import { emptyCell } from './components/empty-cell.ts';
 import { missingColumn } from './components/missing-column.ts';
 import { announcedCount } from './consistency/announced-count.ts';
+import { arithmetic } from './consistency/arithmetic.ts';
 import { documentNumber } from './consistency/document-number.ts';
 import { foreignOrg } from './consistency/foreign-org.ts';
 import { foreignRole } from './consistency/foreign-role.ts';
@@ -37,6 +38,7 @@ import { missingTitle } from './structure/missing-title.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
 import { placeholder } from './wording/placeholder.ts';
 import { punctuation } from './wording/punctuation.ts';
+import { sensitiveData } from './wording/sensitive-data.ts';
 import { unpairedBracket } from './wording/unpaired-bracket.ts';
 import { wrongWord } from './wording/wrong-word.ts';
 
@@ -80,11 +82,13 @@ export const rules: readonly Rule[] = [
   nearDuplicateTitle,
   sloganVariant,
   undefinedTerm,
+  arithmetic,
   // wording
   duplicatedWord,
   wrongWord,
   punctuation,
   placeholder,
+  sensitiveData,
   unpairedBracket,
   // review
   likeness,

@@ -1,0 +1,50 @@
+import { defineRule } from '../rule.ts';
+import { findSumFaults } from './sums.ts';
+import { totalFaults } from './table-totals.ts';
+
+/** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
+export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
+  id: 'arithmetic',
+  family: 'consistency',
+  severity: 'error',
+  basis: ['条例-19', '条例-20'],
+  faults: ['F70'],
+  fixes: [],
+  summary: {
+    zh: '数字对不上：分项之和、百分比、表格合计',
+    en: 'Numbers that do not agree: parts, shares, totals of tables',
+  },
+  messages: {
+    parts: {
+      zh: '总数“{written}”与所列各项之和{found}不符，请核对。',
+      en: 'The total {written} is not the sum of its parts, {found}.',
+    },
+    share: {
+      zh: '“{written}”与前面的数字不符，按所列数字应为{found}，请核对。',
+      en: '{written} does not agree with the numbers in front of it, which give {found}.',
+    },
+    over: { zh: '“{written}%”超过100%，请核对。', en: '{written}% is more than the whole.' },
+    total: {
+      zh: '“{column}”合计为{written}，各行之和为{found}，请核对。',
+      en: 'The total of “{column}” is {written}, but its rows add up to {found}.',
+    },
+  },
+  checkLine({ line, report }) {
+    if (!/\d/.test(line.text)) return;
+    for (const { kind, range, written, found } of findSumFaults(line.text)) {
+      report({
+        message: kind,
+        params: { written, found },
+        range,
+        ...(kind === 'parts' ? { severity: 'warning' } : {}),
+      });
+    }
+  },
+  checkPlan({ plan, report }) {
+    for (const table of plan.tables) {
+      for (const { cell, column, written, sum } of totalFaults(table)) {
+        report({ message: 'total', params: { column, written, found: sum }, range: cell.range });
+      }
+    }
+  },
+});

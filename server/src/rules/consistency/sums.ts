@@ -1,0 +1,106 @@
+import type { Range } from '../../text/range.ts';
+
+/** A total whose parts do not add up, or a share that its own numbers contradict. */
+export interface SumFault {
+  readonly kind: 'parts' | 'share' | 'over';
+  /** The number that is contradicted. */
+  readonly range: Range;
+  readonly written: string;
+  /** What the other numbers give. */
+  readonly found: string;
+}
+
+const unit = '(?:个|人|名|项|条|件|户|家|所|辆|处|起|次|场|篇|份|台|套|亩|公里|万元|亿元|元|吨|只|支|张|平方米|人次)';
+const number = '\\d{1,9}(?:,\\d{3})*(?:\\.\\d{1,4})?';
+/** 共有教师120人，其中男45人、女74人；共56个（学校12个、医院44个） */
+const total = new RegExp(
+  `(?:共|总计|合计|总数为|总共|共计|共有|现有|全[县市区镇乡校街]有)[^，。；、（(\\d]{0,14}(${number})(${unit})[^，。；、（(\\d]{0,12}(?:[，,：:]?其中[：:，,]?|[（(：:](?:其中[：:，,]?)?)([^。；]{4,200})`,
+  'gu',
+);
+const part = new RegExp(
+  `(?:^|[、，,；和及])[^、，,；。（()）\\d]{1,16}?(${number})(${unit})(?=[、，,；。）)]|和|及|$)`,
+  'gu',
+);
+/** 共53个，已完成48个，完成率90.6% */
+const share = new RegExp(
+  `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
+  'gu',
+);
+/** Shares that cannot be above the whole. */
+const whole =
+  /(?:合格率|覆盖率|覆盖面|参与率|参学率|满意率|满意度|知晓率|出席率|整改率|办结率|入户率|及格率|到课率|普及率|入学率|签约率|到位率|销号率|化解率|占比)[^。；，、\d]{0,6}(\d{3,4}(?:\.\d{1,3})?)[%％]/gu;
+/** Numbers that are no exact count, or categories that overlap. */
+const inexact = /约|余|多[个人名项]|左右|以上|近\d|超过?\d|不少于|不低于|至少|主要|重点|分别|等\d?/;
+const overlapping = /党员|团员|少数民族|本科|硕士|高级|中级|骨干|贫困|留守|残疾/;
+
+/** Finds sums and shares on a line that contradict themselves. Linear in the length of the text. */
+export function findSumFaults(text: string): readonly SumFault[] {
+  const found: SumFault[] = [];
+  if (/共|计|现有|县有|市有|区有|镇有|乡有|校有|街有|总数/.test(text)) {
+    for (const match of text.matchAll(total)) {
+      const fault = ofParts(match);
+      if (fault) found.push(fault);
+    }
+  }
+  if (/[%％]/.test(text)) {
+    for (const match of text.matchAll(share)) {
+      const fault = ofShare(match, text);
+      if (fault) found.push(fault);
+    }
+    for (const { 0: words, 1: written = '', index } of text.matchAll(whole)) {
+      const end = index + words.length - 1;
+      if (Number(written) > 100)
+        found.push({ kind: 'over', range: { start: end - written.length, end: end + 1 }, written, found: '100' });
+    }
+  }
+  return found;
+}
+
+const value = (written = '') => Number(written.replaceAll(',', ''));
+
+/** Two parts or more of the same unit; a sum that is far off was not meant to be one. */
+function ofParts(match: RegExpExecArray): SumFault | undefined {
+  const [words, written = '', ownUnit = '', list = ''] = match;
+  // A bracket that closes ends the list.
+  const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
+  const close = list.search(/[）)]/);
+  const parts = opened && close >= 0 ? list.slice(0, close) : list;
+  if (inexact.test(words.slice(0, words.length - list.length)) || inexact.test(parts) || overlapping.test(parts))
+    return;
+  const amounts = [...parts.matchAll(part)].filter((found) => found[2] === ownUnit).map((found) => value(found[1]));
+  // Every number of the list has to be one of the parts.
+  if (amounts.length < 2 || amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length) return;
+  const sum = amounts.reduce((all, amount) => all + amount, 0);
+  const all = value(written);
+  const off = Math.abs(sum - all);
+  if (off < 1e-6 || off > Math.max(2, all * 0.1) || amounts.some((amount) => amount > all)) return;
+  const start = match.index + words.indexOf(written);
+  return {
+    kind: 'parts',
+    range: { start, end: start + written.length + ownUnit.length },
+    written: written + ownUnit,
+    found: round(sum),
+  };
+}
+
+/** The share that two numbers give, to one point. */
+function ofShare(match: RegExpExecArray, text: string): SumFault | undefined {
+  const [words, all, , done = '', percent = ''] = match;
+  // The whole is not what has been done already; what is done is not what is left.
+  if (/已[^，。；、]{0,8}$/.test(text.slice(Math.max(0, match.index - 10), match.index))) return;
+  if (/未|正在|待|没有|剩/.test(words.slice(0, words.lastIndexOf(done)))) return;
+  if (/约|余|左右|以上|近\d|超/.test(words) || value(all) === 0 || value(done) > value(all)) return;
+  const share = (value(done) / value(all)) * 100;
+  if (Math.abs(share - value(percent)) <= 1) return;
+  const end = match.index + words.length;
+  return {
+    kind: 'share',
+    range: { start: end - percent.length - 1, end },
+    written: `${percent}%`,
+    found: `${round(share)}%`,
+  };
+}
+
+function round(amount: number): string {
+  return String(Math.round(amount * 100) / 100);
+}

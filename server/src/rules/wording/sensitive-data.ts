@@ -1,0 +1,113 @@
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Line, PlanDocument } from '../../plan/model.ts';
+import { defineRule } from '../rule.ts';
+
+type MessageId = 'identity' | 'phone' | 'secret';
+
+/** Identity card number (GB 11643-1999): region, date of birth, serial, check character. */
+const identity = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])/g;
+const mobile = /(?<![\d.])1[3-9]\d{9}(?!\d)/g;
+/** Where a number stands so that people can call it. */
+const contact = /电话|手机|联系|咨询|热线|报名|微信|监督|举报|投诉|传真|值班|邮箱|号码|通讯|负责人/;
+/** 机密★1年 anywhere, or the mark on a line of its own. */
+const secrecy =
+  /^[【[（(]?(?:绝\s*密|机\s*密|秘\s*密)[】\]）)]?(?:\s*[★☆*]\s*(?:长期|\d{1,2}\s*(?:年|个月))?)?$|(?:绝密|机密|秘密)\s*[★☆]/;
+const secrecyLength = 16;
+
+/** Identity card and mobile numbers, secrecy marks in a file that does not say it is secret. */
+export const sensitiveData = defineRule<MessageId>({
+  id: 'sensitive-data',
+  family: 'wording',
+  severity: 'warning',
+  basis: ['9704-7.2.2', '条例-9', 'practice'],
+  faults: ['F74'],
+  fixes: [],
+  summary: {
+    zh: '身份证号、手机号等个人信息，未声明密级的涉密标志',
+    en: 'Identity card and mobile numbers, secrecy marks in an undeclared file',
+  },
+  messages: {
+    identity: {
+      zh: '文中有身份证号“{number}”，请删除或者隐去中间几位。',
+      en: 'The text holds an identity card number, {number}; take it out or mask it.',
+    },
+    phone: {
+      zh: '文中有手机号“{number}”，又不是联系方式，请核实是否需要写出。',
+      en: 'The text holds a mobile number, {number}, that is no contact.',
+    },
+    secret: {
+      zh: '文中有密级标志“{mark}”，文件却没有声明密级（security）。涉密文件不得在联网的计算机上处理，请核实。',
+      en: 'The text bears the secrecy mark “{mark}”, but the file does not declare it (security).',
+    },
+  },
+  checkPlan({ plan, document, report }) {
+    const check = (line: Line, around: string): void => {
+      for (const { start, end, kind } of numbersOn(line.facts)) {
+        const number = masked(line.text.slice(start, end));
+        const range = line.at(start, end);
+        if (kind === 'identity') report({ message: 'identity', params: { number }, range, severity: 'error' });
+        else if (!contact.test(line.text) && !contact.test(around))
+          report({ message: 'phone', params: { number }, range });
+      }
+    };
+    for (const line of plan.lines) {
+      check(line, '');
+      if (line.text.length > secrecyLength || !line.text.includes('密') || !secrecy.test(line.text)) continue;
+      if (!isDeclared(document)) report({ message: 'secret', params: { mark: line.text }, range: line.range });
+    }
+    for (const table of plan.tables) {
+      for (const row of table.rows) {
+        row.cells.forEach((cell, at) => {
+          const around = `${table.columns[at]?.header.text ?? ''} ${table.title?.value ?? ''}`;
+          for (const line of cell.lines) check(line, around);
+        });
+      }
+    }
+  },
+});
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'identity' | 'phone';
+}
+
+const none: readonly Found[] = [];
+const known = new WeakMap<LineFacts, readonly Found[]>();
+
+/** Numbers on a line, kept with its facts. */
+function numbersOn(facts: LineFacts): readonly Found[] {
+  const before = known.get(facts);
+  if (before) return before;
+  const found = /\d{11}/.test(facts.text) ? find(facts.text) : none;
+  known.set(facts, found);
+  return found;
+}
+
+function find(text: string): readonly Found[] {
+  const found: Found[] = [];
+  for (const { 0: number, index } of text.matchAll(identity)) {
+    if (hasCheckCharacter(number)) found.push({ start: index, end: index + number.length, kind: 'identity' });
+  }
+  for (const { 0: number, index } of text.matchAll(mobile)) {
+    found.push({ start: index, end: index + number.length, kind: 'phone' });
+  }
+  return found;
+}
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** ISO 7064 MOD 11-2, as GB 11643-1999 has it. */
+function hasCheckCharacter(number: string): boolean {
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(number.charAt(at)), 0);
+  return '10X98765432'.charAt(sum % 11) === number.charAt(17).toUpperCase();
+}
+
+/** The report must not carry the number further. */
+function masked(number: string): string {
+  return `${number.slice(0, 3)}****${number.slice(-4)}`;
+}
+
+function isDeclared(document: PlanDocument): boolean {
+  return document.frontMatter?.values.has('security') === true || document.frontMatter?.values.has('密级') === true;
+}
