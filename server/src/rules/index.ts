@@ -1,7 +1,11 @@
 import { emptyCell } from './components/empty-cell.ts';
 import { missingColumn } from './components/missing-column.ts';
+import { missingComponent } from './components/missing-component.ts';
+import { noEvidence } from './components/no-evidence.ts';
+import { vagueMeasure } from './components/vague-measure.ts';
 import { announcedCount } from './consistency/announced-count.ts';
 import { arithmetic } from './consistency/arithmetic.ts';
+import { brokenReference } from './consistency/broken-reference.ts';
 import { documentNumber } from './consistency/document-number.ts';
 import { foreignOrg } from './consistency/foreign-org.ts';
 import { foreignRole } from './consistency/foreign-role.ts';
@@ -71,8 +75,11 @@ export const rules: readonly Rule[] = [
   missingResponsible,
   vagueResponsible,
   // components
+  missingComponent,
   missingColumn,
   emptyCell,
+  vagueMeasure,
+  noEvidence,
   // consistency
   announcedCount,
   documentNumber,
@@ -82,6 +89,7 @@ export const rules: readonly Rule[] = [
   nearDuplicateTitle,
   sloganVariant,
   undefinedTerm,
+  brokenReference,
   arithmetic,
   // wording
   duplicatedWord,

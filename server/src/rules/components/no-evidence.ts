@@ -1,0 +1,138 @@
+import type { Line, Plan, PlanTable, Section, TableRow } from '../../plan/model.ts';
+import { linesOf } from '../../plan/tasks.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { sectionKeys } from '../../profiles/sections.ts';
+import { defineRule } from '../rule.ts';
+
+type MessageId = 'results' | 'done' | 'ongoing';
+
+const alsoBare = { zh: '“{row}”也是如此', en: 'The same with “{row}”' };
+
+/** Shorter sections only say that there is an attachment or table. */
+const leastText = 60;
+/** 300余人次, 一百二十场, 九成: an amount written in Han numerals. */
+const hanAmount =
+  /[一二三四五六七八九十百千万两]{2,}(?:余|多)?(?:名|次|场|人|件|项|期|篇|户|元|份|所|亩|公里|条|家|处)|[一二三四五六七八九]成|百分之|翻[一两]番/;
+const example = /例如|比如|如：|涌现出|典型/;
+const done = /^(?:已?完成|已整改|整改完成|已完成整改|已办结|已销号|完成整改|已落实)[。]?$/;
+const ongoing =
+  /^(?:长期坚持|长期|持续推进|持续整改|持续|常态化|长期整改|常抓不懈|立行立改[，,]?长期坚持|立行立改并长期坚持)[。]?$/;
+
+/** Results without any figure, 已完成 without evidence, 长期坚持 without a milestone. */
+export const noEvidence = defineRule<MessageId>({
+  id: 'no-evidence',
+  family: 'components',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F69', 'F77'],
+  fixes: [],
+  summary: {
+    zh: '成效没有数据，“已完成”没有佐证，“长期坚持”没有阶段目标',
+    en: 'Results without figures, 已完成 without evidence, 长期坚持 without a milestone',
+  },
+  messages: {
+    results: {
+      zh: '“{title}”通篇没有一个数据或事例，请用数字、实例说明成效。',
+      en: '“{title}” holds no figure and no example.',
+    },
+    done: {
+      zh: '有{count}项只写“{status}”，没有写明做了什么、有何佐证。',
+      en: '{count} rows say “{status}” and nothing of what was done.',
+    },
+    ongoing: {
+      zh: '有{count}项的时限只写“{status}”，请写明阶段目标和检查的时间。',
+      en: '{count} rows have “{status}” for a time limit; name a milestone.',
+    },
+  },
+  checkPlan({ plan, profile, report }) {
+    const results = bareResults(plan, profile);
+    if (results) {
+      const { heading, titleAt, title } = results;
+      report({
+        message: 'results',
+        params: { title: title.value },
+        range: heading.at(0, titleAt + title.value.length),
+      });
+    }
+    for (const table of plan.tables) {
+      if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;
+      for (const message of ['done', 'ongoing'] as const) {
+        const rows = table.rows.filter((row) =>
+          message === 'done' ? isBareDone(table, row) : isOpenEnded(table, row),
+        );
+        const [first, ...others] = rows;
+        const cell = first && cellOf(table, first, message);
+        if (!cell) continue;
+        report({
+          message,
+          params: { count: rows.length, status: cell.text.replace(/[。\s]+$/, '') },
+          range: cell.range,
+          related: others.flatMap((row) => {
+            const other = cellOf(table, row, message);
+            return other ? [{ message: alsoBare, params: { row: other.text }, range: other.range }] : [];
+          }),
+        });
+      }
+    }
+  },
+});
+
+/** The section on results of a summary, when it holds nothing that could be checked. */
+function bareResults(plan: Plan, profile: Profile): Section | undefined {
+  if (profile.id !== 'summary' || !('results' in profile.sections)) return undefined;
+  const found = plan.sections.filter((section) => {
+    const keys = sectionKeys(section.title.value, profile);
+    // 主要做法及成效 may hold its figures among what was done.
+    return keys.includes('results') && !keys.includes('next') && !keys.includes('problems');
+  });
+  const bare = found.filter((section) => {
+    const lines = linesOf(section);
+    const length = lines.reduce((all, line) => all + line.text.length, 0);
+    return length >= leastText && !lines.some(hasFigure) && !hasTable(section);
+  });
+  return bare.length === found.length ? bare[0] : undefined;
+}
+
+function hasTable(section: Section): boolean {
+  return section.tables.length > 0 || section.sections.some(hasTable);
+}
+
+/** A number that is neither a date nor the number of the line, an amount in Han numerals, or an example. */
+function hasFigure(line: Line): boolean {
+  if (hanAmount.test(line.text) || example.test(line.text)) return true;
+  const from = line.facts.number?.range.end ?? 0;
+  for (const { index } of line.text.matchAll(/[0-9０-９]+/g)) {
+    const inDate = line.facts.dates.some(({ range }) => range.start <= index && index < range.end);
+    const inTitle = line.facts.references.some(({ range }) => range.start <= index && index < range.end);
+    if (index >= from && !inDate && !inTitle) return true;
+  }
+  return false;
+}
+
+function cellOf(table: PlanTable, row: TableRow, message: 'done' | 'ongoing') {
+  if (message === 'ongoing') return table.cell(row, 'deadline') ?? table.cell(row, 'time');
+  const status = table.cell(row, 'status');
+  return status && done.test(status.text.trim()) ? status : table.cell(row, 'progress');
+}
+
+/** 已完成 is all that the row says of what came of it. */
+function isBareDone(table: PlanTable, row: TableRow): boolean {
+  const told = (['status', 'progress'] as const).map((field) => table.cell(row, field)?.text.trim() ?? '');
+  if (!told.some((text) => done.test(text))) return false;
+  const rest = told.filter((text) => text !== '' && !done.test(text));
+  const remark = table.cell(row, 'remark')?.text.trim() ?? '';
+  return rest.length === 0 && remark === '' && !hasEvidenceColumn(table);
+}
+
+function hasEvidenceColumn(table: PlanTable): boolean {
+  return table.columns.some(({ header }) => /佐证|印证|材料|成果|证明|支撑/.test(header.text));
+}
+
+/** 长期坚持 without any day in the row. */
+function isOpenEnded(table: PlanTable, row: TableRow): boolean {
+  const cell = table.cell(row, 'deadline') ?? table.cell(row, 'time');
+  if (!cell || !ongoing.test(cell.text.trim())) return false;
+  return !row.cells.some((other) =>
+    other.lines.some((line) => line.facts.dates.some(({ kind }) => kind === 'span' || kind === 'recurring')),
+  );
+}

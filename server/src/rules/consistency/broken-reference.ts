@@ -1,0 +1,101 @@
+import { hanToNumber } from '../../numbering/han.ts';
+import { type Attachment, readAttachments } from '../../plan/attachment-list.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
+import { defineRule } from '../rule.ts';
+
+type MessageId = 'attachment' | 'unlisted' | 'section';
+
+const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
+
+/** 见第四部分, 本方案第三条; what belongs to another document (《…》第四条) is not ours. */
+const sectionReference =
+  /(本(?:方案|办法|意见|预案|计划|通知|细则)|见)(?:的)?第([一二三四五六七八九十]{1,3}|[1-9]\d?)(部分|条|章|项)/gu;
+
+/** Attachments and parts of the plan that the text names and that are not there. */
+export const brokenReference = defineRule<MessageId>({
+  id: 'broken-reference',
+  family: 'consistency',
+  severity: 'warning',
+  basis: ['9704-7.3.4', '9704-7.3.7', '条例-20'],
+  faults: [],
+  fixes: [],
+  summary: {
+    zh: '所指的附件、条款不存在',
+    en: 'An attachment or part that the text names and that is not there',
+  },
+  messages: {
+    attachment: {
+      zh: '正文提到“{words}”，所列附件只有{count}个，请核对。',
+      en: 'The text names {words}, but only {count} attachments are listed.',
+    },
+    unlisted: {
+      zh: '正文提到“{words}”，文末没有附件说明，也没有附件。',
+      en: 'The text names {words}, but no attachment is listed or follows.',
+    },
+    section: {
+      zh: '“{words}”所指的第{number}{unit}不存在：全文共{count}{unit}。',
+      en: '{words} names {number} ({unit}), but there are {count}.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    const { listed, mentioned, complete } = readAttachments(plan.lines);
+    const numbers = new Set(listed.map(({ number }) => number ?? 1));
+    const said = new Set<number>();
+    for (const { number, words, range } of complete ? mentioned : []) {
+      if (numbers.has(number) || said.has(number)) continue;
+      said.add(number);
+      if (listed.length === 0) {
+        report({ message: 'unlisted', params: { words }, range, severity: 'info' });
+        break;
+      }
+      const count = numbers.size;
+      report({ message: 'attachment', params: { words, count }, range, related: listed.map(relatedTo) });
+    }
+    for (const line of plan.lines) {
+      if (line.text.includes('第') && /见第|本[方办意预计通细]/.test(line.text)) {
+        for (const finding of brokenSections(line, plan)) report(finding);
+      }
+    }
+  },
+});
+
+function relatedTo({ name, range }: Attachment) {
+  return { message: alsoListed, params: { name }, range };
+}
+
+function brokenSections(line: Line, plan: Plan) {
+  return [...line.text.matchAll(sectionReference)].flatMap((match) => {
+    const [words, , written = '', unit = ''] = match;
+    if (/[》”]\s*$/.test(line.text.slice(0, match.index))) return [];
+    const number = /^\d/.test(written) ? Number(written) : hanToNumber(written);
+    const count = partsOf(plan.sections, unit);
+    if (number === undefined || count === 0 || number <= count) return [];
+    return [
+      {
+        message: 'section' as const,
+        params: { words, number: written, unit, count },
+        range: line.at(match.index, match.index + words.length),
+      },
+    ];
+  });
+}
+
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  部分: ['part', 'han', 'chapter'],
+  条: ['article'],
+  章: ['chapter'],
+};
+
+/** Highest number among the parts that the unit can mean; 0 when there are none, or it is not sure. */
+function partsOf(sections: readonly Section[], unit: string): number {
+  const wanted = kinds[unit];
+  if (!wanted) return 0;
+  let highest = 0;
+  const visit = (section: Section): void => {
+    const { number } = section;
+    if (number && wanted.includes(number.kind)) highest = Math.max(highest, number.value);
+    if (unit === '条') section.sections.forEach(visit);
+  };
+  sections.forEach(visit);
+  return highest;
+}
