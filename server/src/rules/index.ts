@@ -2,6 +2,7 @@ import { emptyCell } from './components/empty-cell.ts';
 import { missingColumn } from './components/missing-column.ts';
 import { missingComponent } from './components/missing-component.ts';
 import { noEvidence } from './components/no-evidence.ts';
+import { uncoveredIssue } from './components/uncovered-issue.ts';
 import { vagueMeasure } from './components/vague-measure.ts';
 import { announcedCount } from './consistency/announced-count.ts';
 import { arithmetic } from './consistency/arithmetic.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   missingComponent,
   missingColumn,
   emptyCell,
+  uncoveredIssue,
   vagueMeasure,
   noEvidence,
   // consistency
