@@ -1,3 +1,4 @@
+import type { LineFacts } from '../../plan/facts.ts';
 import type { Plan, Section, Task } from '../../plan/model.ts';
 import { linesOf } from '../../plan/tasks.ts';
 import type { Range } from '../../text/range.ts';
@@ -86,8 +87,8 @@ function missingInItems(plan: Plan): readonly Finding<MessageId>[] {
   }
   return [...lists.values()].flatMap((tasks) => {
     if (tasks.length < fewestItems) return [];
-    return labels.flatMap(({ name, pattern }) => {
-      const without = tasks.filter(({ section }) => section && !states(section, pattern));
+    return labels.flatMap(({ name }, at) => {
+      const without = tasks.filter(({ section }) => section && !states(section, at));
       // Nearly all have it: three quarters at least.
       if (without.length === 0 || without.length * 4 > tasks.length) return [];
       const [first, ...others] = without;
@@ -108,6 +109,17 @@ function missingInItems(plan: Plan): readonly Finding<MessageId>[] {
   });
 }
 
-function states(section: Section, pattern: RegExp): boolean {
-  return linesOf(section).some((line) => pattern.test(line.text));
+function states(section: Section, label: number): boolean {
+  return linesOf(section).some((line) => (labelsOn(line.facts) & (1 << label)) !== 0);
+}
+
+const known = new WeakMap<LineFacts, number>();
+
+/** Which of the labels stand on a line, one bit each; kept with its facts. */
+function labelsOn(facts: LineFacts): number {
+  const before = known.get(facts);
+  if (before !== undefined) return before;
+  const found = labels.reduce((bits, { pattern }, at) => (pattern.test(facts.text) ? bits | (1 << at) : bits), 0);
+  known.set(facts, found);
+  return found;
 }
