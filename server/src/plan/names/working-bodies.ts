@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import { anyOf } from '../announcements/words.ts';
 import source from './working-bodies.yaml';
 
-/** A working body that a text names: 县安全生产专项整治领导小组办公室. */
+/** A working body or an institution that a text names: 县安全生产专项整治领导小组办公室, 全民义务植树网. */
 export interface WorkingBody {
   readonly range: Range;
   /** As written, without words in front that are no part of it. */
@@ -14,22 +14,31 @@ export interface WorkingBody {
 const words = source as { readonly ends: readonly string[]; readonly leads: readonly string[] };
 const end = new RegExp(`(?:${anyOf(words.ends)})(?:办公室)?`, 'g');
 const lead = new RegExp(`^.*(?:${anyOf(words.leads)})`, 'u');
-const hanRun = /[\p{Script=Han}“”]{1,26}$/u;
+const hanRun = /[\p{Script=Han}“”（）]{1,26}$/u;
 
 /** Finds the working bodies of a text, in order of position; one without a name of its own is given as its type alone. */
 export function findWorkingBodies(text: string): readonly WorkingBody[] {
-  if (!/组|专班|委员会|指挥部|联席会议/.test(text)) return none;
+  if (!/[组班会部院台网地馆]/.test(text)) return none;
   const found: WorkingBody[] = [];
   let from = 0;
   for (const match of text.matchAll(end)) {
     const type = match[0];
     const before = hanRun.exec(text.slice(Math.max(from, match.index - 26), match.index))?.[0] ?? '';
-    const own = before.slice(lead.exec(before)?.[0].length ?? 0).replace(/^”/, '');
+    const own = behindOpenBracket(before.slice(lead.exec(before)?.[0].length ?? 0));
     const stop = match.index + type.length;
     found.push({ name: own + type, type, range: { start: match.index - own.length, end: stop } });
     from = stop;
   }
   return found;
+}
+
+/** What stands behind a bracket without its other half: the name begins there. */
+function behindOpenBracket(words: string): string {
+  const open = words.lastIndexOf('（');
+  const close = words.lastIndexOf('）');
+  if (close > open && open < 0) return words.slice(close + 1).replace(/^”/, '');
+  if (open > close) return words.slice(open + 1);
+  return words.replace(/^”/, '');
 }
 
 const none: readonly WorkingBody[] = [];

@@ -153,7 +153,7 @@ function bodyVariants(lines: readonly Line[]): readonly Finding<MessageId>[] {
   });
 }
 
-/** Each rare name with the commonest of those that it is a variant of; of two as frequent, the later one is rare. */
+/** Each rare name with the commonest of those that it is a variant of; of two as frequent, the one that is read first counts as rare. */
 function rareNames(
   places: ReadonlyMap<string, readonly Range[]>,
   types: ReadonlyMap<string, string>,
@@ -162,8 +162,9 @@ function rareNames(
   const rare = new Map<string, string>();
   for (const [a, b] of likelyPairs([...places.keys()])) {
     const type = types.get(a) ?? '';
-    if (type !== types.get(b) || !areVariants(a, b, type)) continue;
-    const [less, more] = uses(b) <= uses(a) ? [b, a] : [a, b];
+    const [less, more] = uses(b) < uses(a) ? [b, a] : [a, b];
+    const counts = { rarer: uses(less), commoner: uses(more) };
+    if (type !== types.get(b) || !areVariants(a, b, type, counts)) continue;
     const best = rare.get(less);
     if (best === undefined || uses(best) < uses(more)) rare.set(less, more);
   }

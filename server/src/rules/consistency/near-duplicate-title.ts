@@ -54,7 +54,8 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table'>(
       const first = uses.get(a);
       const second = uses.get(b);
       if (!first || !second || (first.own && second.own)) continue;
-      const rare = first.own || (!second.own && second.places.length <= first.places.length) ? second : first;
+      // Of two as frequent, the one that is read first is pointed out.
+      const rare = first.own || (!second.own && second.places.length < first.places.length) ? second : first;
       const common = rare === first ? second : first;
       const [range, ...others] = rare.places;
       const usual = common.places[0];

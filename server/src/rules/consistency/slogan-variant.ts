@@ -42,7 +42,8 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
       const first = uses.get(a);
       const second = uses.get(b);
       if (!difference || !first || !second) continue;
-      const rare = second.places.length <= first.places.length ? second : first;
+      // Of two as frequent, the one that is read first is pointed out.
+      const rare = second.places.length < first.places.length ? second : first;
       const common = rare === second ? first : second;
       // Said in one breath, they are two slogans; a short one is only told from another when it is the usual one.
       if (difference === 'words' && shareALine(first, second)) continue;

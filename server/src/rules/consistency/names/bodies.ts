@@ -8,16 +8,28 @@ const COMMON = 4;
 /** A level, a place or a kind of unit makes another body. */
 const telling = /[省市县区镇乡村街校院系班组科室处局东南西北中一二三四五六七八九十\d“”]|社区|公司/;
 
+/** Institutions have one name each, where 检查组 and 巡查组 may be two groups. */
+const institution = /(?:学院|平台|网|基地|馆|中心组|委员会|领导小组)$/;
+const SHORTEST_INSTITUTION = 7;
+
 /**
- * True when one name is the other with up to three characters more, as when 深入 or 工作 is left out.
- * A level, a place or a number makes a different body.
+ * True when one name is the other with up to three characters more, as when 深入 or 工作 is left out,
+ * or with one character changed in the name of an institution. A level, a place or a number makes a
+ * different body.
  * @param type what both end with: 领导小组
+ * @param uses how often the rarer name stands in the text, and the commoner one
  */
-export function areVariants(a: string, b: string, type: string): boolean {
+export function areVariants(
+  a: string,
+  b: string,
+  type: string,
+  uses: { readonly rarer: number; readonly commoner: number },
+): boolean {
   const { head, tail, first, second } = differenceOf(a, b);
-  const word = first + second;
-  if ((first !== '' && second !== '') || word.length > 3 || head === 0) return false;
-  return head + Math.max(0, tail - type.length) >= COMMON && !telling.test(word);
+  if (telling.test(first + second) || head + Math.max(0, tail - type.length) < COMMON) return false;
+  if (first === '' || second === '') return head > 0 && (first + second).length <= 3;
+  const isSlip = first.length === 1 && second.length === 1 && head > 1;
+  return isSlip && institution.test(type) && a.length >= SHORTEST_INSTITUTION && uses.rarer === 1 && uses.commoner > 1;
 }
 
 /** They differ in a word that names lose all the time: 工作, 专项. */

@@ -10,12 +10,10 @@ const LONG = 10;
 
 const halfWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
-/** A slogan as it is compared: full-width marks, blanks between clauses as commas, without a mark at its end. */
+/** A slogan as it is compared: full-width marks, without blanks and without a mark at its end. */
 export function plainSlogan(words: string): string {
   return words
-    .trim()
     .replace(/[,;:!?]/g, (mark) => halfWidth[mark] ?? mark)
-    .replace(/(?<=\p{Script=Han})[\s\u3000]+(?=\p{Script=Han})/gu, '，')
     .replace(/[\s\u3000]/g, '')
     .replace(/[。，、；！]$/, '');
 }

@@ -35,9 +35,16 @@ export function isSlip(a: string, b: string): boolean {
   // Numbers tell papers apart; marks are not what this is about.
   if (head + tail < COMMON || !/^\p{Script=Han}*$/u.test(first + second)) return false;
   if (first === '' || second === '') return isLoss(first + second, head, tail);
-  if (first.length === 1 && second.length === 1) return tail > 0 && areConfusable(first, second);
+  if (first.length === 1 && second.length === 1) {
+    return (
+      tail > 0 && (areConfusable(first, second) || (regulation.test(a) && !telling.has(first) && !telling.has(second)))
+    );
+  }
   return tail > 0 && haveChangedPlaces(first, second);
 }
+
+/** Laws and regulations: two that differ in one character are one, where two forms or tables may be two. */
+const regulation = /(?:法|条例|规定|准则|章程|规程|实施细则)$/;
 
 /** A word is missing from one of the two. */
 function isLoss(word: string, head: number, tail: number): boolean {
