@@ -1,6 +1,7 @@
-import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import type { Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
+import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
@@ -87,28 +88,38 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table'>(
   },
 });
 
+interface Cited {
+  readonly plain: string;
+  readonly written: string;
+  readonly own: boolean;
+  readonly range: Range;
+}
+
 /** The titles of a file by their plain form: those in 《》, and what its plans call themselves. */
 function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<string, TitleUse> {
   const uses = new Map<string, TitleUse>();
-  const add = (written: string, range: Range, own: boolean): void => {
-    const plain = plainTitle(written);
-    const use = uses.get(plain);
-    if (use) {
-      use.places.push(range);
-      use.own ||= own;
-    } else uses.set(plain, { written, places: [range], own });
-  };
   for (const plan of plans) {
-    if (plan.title) add(plan.title.value, plan.title.range, true);
-    for (const line of linesInOrder(document, plan)) {
-      if (line.place !== 'quote' && line.text.includes('《')) addCited(line, add);
+    for (const { plain, written, own, range } of titlesIn(document, plan)) {
+      const use = uses.get(plain);
+      if (use) {
+        use.places.push(range);
+        use.own ||= own;
+      } else uses.set(plain, { written, places: [range], own });
     }
   }
   return uses;
 }
 
-function addCited(line: Line, add: (written: string, range: Range, own: boolean) => void): void {
-  for (const { title, titleRange } of line.facts.references) {
-    if (title !== undefined && titleRange) add(title, line.at(titleRange.start, titleRange.end), false);
+const titlesIn = gatheredByPlan((document, plan) => {
+  const found: Cited[] = [];
+  const add = (written: string, range: Range, own: boolean) =>
+    found.push({ plain: plainTitle(written), written, own, range });
+  if (plan.title) add(plan.title.value, plan.title.range, true);
+  for (const line of linesInOrder(document, plan)) {
+    if (line.place === 'quote' || !line.text.includes('《')) continue;
+    for (const { title, titleRange } of line.facts.references) {
+      if (title !== undefined && titleRange) add(title, line.at(titleRange.start, titleRange.end), false);
+    }
   }
-}
+  return found;
+});

@@ -1,13 +1,23 @@
-import type { Line, PlanDocument } from '../../plan/model.ts';
+import type { LineFacts } from '../../plan/facts.ts';
+import type { PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
+import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { likelyPairs } from './names/similar.ts';
 import { compareSlogans, coreOf, isNumbered, isShortForm, isSlogan, plainSlogan } from './names/slogans.ts';
 
+interface Place {
+  readonly plain: string;
+  readonly written: string;
+  readonly range: Range;
+  /** Of the line that it stands in. */
+  readonly facts: LineFacts;
+}
+
 interface Use {
   readonly written: string;
-  readonly places: { readonly range: Range; readonly line: Line }[];
+  readonly places: Place[];
 }
 
 const usually = { zh: '他处作“{slogan}”', en: 'Elsewhere: “{slogan}”' };
@@ -68,19 +78,27 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
 function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
   for (const { plan } of plans) {
-    for (const line of linesInOrder(document, plan)) {
-      if (line.place === 'quote') continue;
-      for (const { words, range } of line.facts.quotations) {
-        const plain = plainSlogan(words);
-        const place = { range: line.at(range.start, range.end), line };
-        const use = uses.get(plain);
-        if (use) use.places.push(place);
-        else if (isSlogan(plain)) uses.set(plain, { written: words, places: [place] });
-      }
+    for (const place of slogansIn(document, plan)) {
+      const use = uses.get(place.plain);
+      if (use) use.places.push(place);
+      else uses.set(place.plain, { written: place.written, places: [place] });
     }
   }
   return uses;
 }
+
+const slogansIn = gatheredByPlan((document, plan) => {
+  const found: Place[] = [];
+  for (const line of linesInOrder(document, plan)) {
+    if (line.place === 'quote') continue;
+    for (const { words, range } of line.facts.quotations) {
+      const plain = plainSlogan(words);
+      if (!isSlogan(plain)) continue;
+      found.push({ plain, written: words, range: line.at(range.start, range.end), facts: line.facts });
+    }
+  }
+  return found;
+});
 
 /** What could be one slogan: the same words with other marks, a common beginning or end, the same numbers. */
 function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, string])[] {
@@ -103,6 +121,6 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
 }
 
 function shareALine(first: Use, second: Use): boolean {
-  const lines = new Set(first.places.map(({ line }) => line.index));
-  return second.places.some(({ line }) => lines.has(line.index));
+  const lines = new Set(first.places.map(({ facts }) => facts));
+  return second.places.some(({ facts }) => lines.has(facts));
 }

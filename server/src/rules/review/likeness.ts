@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
+import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type Message, type RecognisedPlan } from '../rule.ts';
 import { comparedSentences, type DifferenceKind, kindOfDifference, smallDifference } from './sibling-sentences.ts';
 
@@ -78,24 +79,28 @@ function pairsOf(
   const seen = new Set<string>();
   const pairs: { readonly here: Placed; readonly there: Placed }[] = [];
   for (const { plan } of plans) {
-    for (const line of linesInOrder(document, plan)) {
-      for (const { plain, range } of comparedSentences(line.facts)) {
-        if (seen.has(plain)) continue;
-        seen.add(plain);
-        const here = { plain, range: line.at(range.start, range.end) };
-        const own = [`^${plain.slice(0, KEY)}`, `${plain.slice(-KEY)}$`].map((key) => {
-          const bucket = buckets.get(key) ?? [];
-          buckets.set(key, bucket);
-          return bucket;
-        });
-        const there = own.flat().findLast((other) => smallDifference(plain, other.plain));
-        if (there) pairs.push({ here, there });
-        for (const bucket of own) if (bucket.length < LARGEST_BUCKET) bucket.push(here);
-      }
+    for (const here of sentencesIn(document, plan)) {
+      const { plain } = here;
+      if (seen.has(plain)) continue;
+      seen.add(plain);
+      const own = [`^${plain.slice(0, KEY)}`, `${plain.slice(-KEY)}$`].map((key) => {
+        const bucket = buckets.get(key) ?? [];
+        buckets.set(key, bucket);
+        return bucket;
+      });
+      const there = own.flat().findLast((other) => smallDifference(plain, other.plain));
+      if (there) pairs.push({ here, there });
+      for (const bucket of own) if (bucket.length < LARGEST_BUCKET) bucket.push(here);
     }
   }
   return pairs;
 }
+
+const sentencesIn = gatheredByPlan((document, plan) =>
+  linesInOrder(document, plan).flatMap((line): readonly Placed[] =>
+    comparedSentences(line.facts).map(({ plain, range }) => ({ plain, range: line.at(range.start, range.end) })),
+  ),
+);
 
 /** The differing characters with a few around them. */
 function around(plain: string, head: number, length: number): string {
