@@ -28,7 +28,9 @@ import { vagueDeadline } from './dates/vague-deadline.ts';
 import { weekdayMismatch } from './dates/weekday-mismatch.ts';
 import { frontMatter } from './meta/front-matter.ts';
 import { unusedSuppression } from './meta/unused-suppression.ts';
+import { headingPunctuation } from './numbering/heading-punctuation.ts';
 import { numbering } from './numbering/numbering.ts';
+import { numberingLevel } from './numbering/numbering-level.ts';
 import { numberingStyle } from './numbering/numbering-style.ts';
 import { missingResponsible } from './responsibility/missing-responsible.ts';
 import { vagueResponsible } from './responsibility/vague-responsible.ts';
@@ -41,6 +43,7 @@ import { missingStage } from './structure/missing-stage.ts';
 import { missingStep } from './structure/missing-step.ts';
 import { missingTitle } from './structure/missing-title.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
+import { missingWord } from './wording/missing-word.ts';
 import { placeholder } from './wording/placeholder.ts';
 import { punctuation } from './wording/punctuation.ts';
 import { sensitiveData } from './wording/sensitive-data.ts';
@@ -59,6 +62,8 @@ export const rules: readonly Rule[] = [
   // numbering
   numbering,
   numberingStyle,
+  numberingLevel,
+  headingPunctuation,
   // dates
   missingStageDate,
   missingDeadline,
@@ -96,6 +101,7 @@ export const rules: readonly Rule[] = [
   // wording
   duplicatedWord,
   wrongWord,
+  missingWord,
   punctuation,
   placeholder,
   sensitiveData,

@@ -3,12 +3,15 @@ import { LineFacts } from '../../../server/src/plan/facts.ts';
 import { findAbbreviations } from '../../../server/src/plan/names/abbreviations.ts';
 import { findQuotations } from '../../../server/src/plan/names/quotations.ts';
 import { findWorkingBodies } from '../../../server/src/plan/names/working-bodies.ts';
+import { findSentences } from '../../../server/src/plan/sentences.ts';
 import { findForms } from '../../../server/src/rules/consistency/names/activity.ts';
 import { ownLikeNames } from '../../../server/src/rules/consistency/names/foreign-names.ts';
+import { oddSpokenMarks } from '../../../server/src/rules/numbering/spoken-marks.ts';
 import { comparedSentences } from '../../../server/src/rules/review/sibling-sentences.ts';
 import { findBlanks } from '../../../server/src/rules/wording/blanks.ts';
 import { findDoublings } from '../../../server/src/rules/wording/doubled.ts';
 import { leftOver, readMarks } from '../../../server/src/rules/wording/marks.ts';
+import { findMissingWords } from '../../../server/src/rules/wording/missing-words.ts';
 import { singleFaults } from '../../../server/src/rules/wording/punctuation/single.ts';
 import { styleFaults } from '../../../server/src/rules/wording/punctuation/style.ts';
 import { findRepeatedClause } from '../../../server/src/rules/wording/repeated-clause.ts';
@@ -33,9 +36,14 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   styles: (text) => styleFaults(text, undefined),
   words: (text) => findWrongWords(text, table),
   particles: findWrongParticles,
+  missing: (text) => findMissingWords(text, undefined, () => findSentences(text)),
+  spoken: oddSpokenMarks,
   marks: (text) => leftOver(readMarks(text, [])),
 };
 const units = [
+  '在认真总结，',
+  '将实际相结合',
+  '。二是一是',
   '（甲乙',
   '一是。；二是',
   '要作到的',

@@ -1,0 +1,93 @@
+import { lineMemo } from '../../plan/facts.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { type ListedNumber, numberLists } from '../../plan/number-lists.ts';
+import type { Range } from '../../text/range.ts';
+
+/** How an item ends: `；` `。` `，` `：` `、`, or `` when it has no mark. */
+export type EndMark = string;
+
+/** An item whose end differs from that of the items beside it. */
+export interface OddEnd {
+  readonly line: Line;
+  /** The mark, or the last character where there is none. Indexes in the text of the line. */
+  readonly range: Range;
+  readonly mark: EndMark;
+  /** What the other items end with. */
+  readonly usual: EndMark;
+  /** An item that ends so. */
+  readonly model: Line;
+}
+
+/** Index behind the last character that is neither blank nor closing mark, and the mark there. */
+export const endOf = lineMemo(({ text }): { readonly mark: EndMark; readonly at: number } => {
+  const trimmed = text.trimEnd();
+  const last = trimmed.charAt(trimmed.length - 1);
+  return /[。；，：、;,:]/.test(last)
+    ? { mark: full[last] ?? last, at: trimmed.length - 1 }
+    : { mark: closed.test(trimmed) ? '。' : '', at: trimmed.length };
+});
+
+const full: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：' };
+/** ！ ？ and a full stop within quotation marks end a sentence as well. */
+const closed = /(?:[！？!?]|[。！？][”’）)])$/;
+
+/**
+ * Items of lists whose ends differ: ；/none/。 in one list. A list is judged when its items follow each
+ * other line by line, so that each ends where its line does; the last one may end with 。 where the
+ * others end with ；. At most one item of a list is given, the first.
+ */
+export function oddEnds(plan: Plan): readonly OddEnd[] {
+  return numberLists(plan).flatMap(({ numbers, inline }) => {
+    if (inline || numbers.length < 3 || !isCompact(numbers)) return [];
+    const odd = oddEnd(numbers.map(({ line }) => line));
+    return odd ? [odd] : [];
+  });
+}
+
+/** Headings of any kind are judged as such, not as items. */
+function isCompact(numbers: readonly ListedNumber[]): boolean {
+  return numbers.every(({ line }, at) => {
+    const previous = numbers[at - 1];
+    return line.place !== 'heading' && (!previous || line.index === previous.line.index + 1);
+  });
+}
+
+function oddEnd(lines: readonly Line[]): OddEnd | undefined {
+  const last = lines.at(-1);
+  if (!last || lines.some((line) => endOf(line.facts).mark === '：')) return undefined;
+  const inner = lines.slice(0, -1);
+  const usual = usualOf(inner);
+  const model = inner.find((line) => endOf(line.facts).mark === usual);
+  if (usual === undefined || !model) return undefined;
+  const odd = inner.find((line) => endOf(line.facts).mark !== usual) ?? (fits(last, usual) ? undefined : last);
+  if (!odd) return undefined;
+  // Behind the last item the next paragraph may have lost its line break: …赔偿。附件
+  if (odd === last && endOf(odd.facts).mark === '' && odd.text.includes('。')) return undefined;
+  const wanted = odd === last && usual === '；' ? '。' : usual;
+  return { line: odd, range: markRange(odd), mark: endOf(odd.facts).mark, usual: wanted, model };
+}
+
+/** The mark of most items; of two that are as frequent, the one that parts items. Undefined where there is no rule to see. */
+function usualOf(lines: readonly Line[]): EndMark | undefined {
+  const counts = new Map<EndMark, number>();
+  for (const { facts } of lines) counts.set(endOf(facts).mark, (counts.get(endOf(facts).mark) ?? 0) + 1);
+  const order = ['；', '。', ''];
+  const [first, second] = [...counts].sort(([a, m], [b, n]) => n - m || order.indexOf(a) - order.indexOf(b));
+  if (!first || !order.includes(first[0])) return undefined;
+  // Titles without a mark among sentences with one are no slip, and neither is half of a list.
+  if (second && lines.length > 2 && first[1] < 2 * second[1]) return undefined;
+  if (first[0] === '' && lines.length > 2 && second && first[1] < 3 * second[1]) return undefined;
+  return first[0];
+}
+
+function fits(last: Line, usual: EndMark): boolean {
+  const { mark } = endOf(last.facts);
+  if (usual === '；') return mark === '。';
+  return mark === usual || (usual === '' && mark === '。');
+}
+
+export function markRange({ facts, text }: Line): Range {
+  const { mark, at } = endOf(facts);
+  const end = mark === '' ? at : Math.min(text.length, at + 1);
+  return { start: Math.max(0, end - (mark === '' ? 2 : 1)), end };
+}

@@ -1,0 +1,196 @@
+import { lineMemo } from '../../plan/facts.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+import { placeFix } from '../line-findings.ts';
+import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { oddCells } from './cell-ends.ts';
+import { type OddEnd, oddEnds } from './end-marks.ts';
+import { oddSpokenMarks } from './spoken-marks.ts';
+
+type MessageId = 'headingEnd' | 'headingForm' | 'label' | 'itemEnd' | 'itemNoEnd' | 'spoken';
+
+const usualPlace: Message = { zh: '同级的写法', en: 'What the others look like' };
+const unify: Message = { zh: '统一标点', en: 'Use the same mark' };
+
+/** End marks and separators that differ among headings of one level or items of one list. */
+export const headingPunctuation = defineRule<MessageId>({
+  id: 'heading-punctuation',
+  family: 'numbering',
+  severity: 'info',
+  basis: ['15834-B.4', '15834-4.6', 'practice'],
+  faults: ['F46', 'F47', 'F48', 'F49'],
+  fixes: ['safe', 'suggested'],
+  summary: {
+    zh: '同级标题或列表各项的末尾标点、分隔标点不一',
+    en: 'End marks and separators that differ among headings or items of one level',
+  },
+  messages: {
+    headingEnd: {
+      zh: '标题末尾一般不用标点，此处有“{mark}”，同级标题没有（全文共 {count} 处）。',
+      en: 'A heading has no end mark: “{mark}” here, none at the others ({count} in this plan).',
+    },
+    headingForm: {
+      zh: '同级标题写法不一：此处以“{mark}”结束并接排正文，其他标题独立成行。请统一。',
+      en: 'Headings of one level differ: this one ends with “{mark}” and runs on, others stand alone.',
+    },
+    label: {
+      zh: '同级标签的分隔标点不一：此处用“{mark}”，其他用“{usual}”。',
+      en: 'Labels of one level differ: “{mark}” here, “{usual}” elsewhere.',
+    },
+    itemEnd: {
+      zh: '同一列表各项末尾标点不一：此处为“{mark}”，其他为{usual}。',
+      en: 'Items of one list end differently: “{mark}” here, {usual} elsewhere.',
+    },
+    itemNoEnd: {
+      zh: '此项末尾没有标点，其他各项末尾为{usual}。',
+      en: 'This item has no end mark, the others end with {usual}.',
+    },
+    spoken: {
+      zh: '“一是……二是……”各项之间的标点不一：此处用“{mark}”，其他用“{usual}”。',
+      en: 'The items counted off are parted differently: “{mark}” here, “{usual}” elsewhere.',
+    },
+  },
+  checkLine({ line, report }) {
+    for (const { range, mark, usual } of spokenMarks(line.facts)) {
+      report({
+        message: 'spoken',
+        params: { mark, usual },
+        range,
+        fix: {
+          title: unify,
+          safety: 'suggested',
+          edits: [{ range: { start: range.start, end: range.start + 1 }, text: usual }],
+        },
+      });
+    }
+  },
+  checkPlan({ plan, report }) {
+    for (const finding of [...ofHeadings(plan), ...ofItems(plan)]) report(finding);
+  },
+});
+
+const spokenMarks = lineMemo(({ text }) => oddSpokenMarks(text));
+
+function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
+  const findings: Finding<MessageId>[] = [];
+  const marked: { readonly section: Section; readonly model: Section }[] = [];
+  const visit = (siblings: readonly Section[]): void => {
+    if (siblings.length > 1) {
+      const form = headingForm(siblings);
+      if (form) findings.push(form);
+      const label = labels(siblings);
+      if (label) findings.push(label);
+      marked.push(...markedHeadings(siblings));
+    }
+    for (const { sections } of siblings) visit(sections);
+  };
+  visit(plan.sections);
+  const end = headingEnd(marked);
+  return end ? [end, ...findings] : findings;
+}
+
+/** A heading that stands alone on its line and has something below it. */
+function isBlock({ runIn, sections, body, tables, style }: Section): boolean {
+  return (
+    runIn === undefined && style !== 'inline' && style !== 'topic' && sections.length + body.length + tables.length > 0
+  );
+}
+
+const endMark = lineMemo(({ text }) => /[。；，、][ \u3000]*$/.exec(text) ?? null);
+
+function markedHeadings(siblings: readonly Section[]): readonly { section: Section; model: Section }[] {
+  const blocks = siblings.filter(isBlock);
+  const marked = blocks.filter(({ heading }) => endMark(heading.facts));
+  const model = blocks.find(({ heading }) => !endMark(heading.facts));
+  if (!model || marked.length === 0 || 2 * marked.length > blocks.length + 1) return [];
+  return marked.filter(({ heading }) => heading.text.length <= 40).map((section) => ({ section, model }));
+}
+
+function headingEnd(
+  marked: readonly { readonly section: Section; readonly model: Section }[],
+): Finding<MessageId> | undefined {
+  const [first] = marked;
+  const found = first && endMark(first.section.heading.facts);
+  if (!first || !found) return undefined;
+  const edits = marked.flatMap(({ section: { heading } }) => {
+    const mark = endMark(heading.facts);
+    return mark ? edit(heading, { start: mark.index, end: mark.index + 1 }, '') : [];
+  });
+  return {
+    message: 'headingEnd',
+    params: { mark: found[0].trim(), count: marked.length },
+    range: first.section.heading.at(found.index, found.index + 1),
+    related: [{ message: usualPlace, range: first.model.heading.range }],
+    ...fixed(edits, 'safe'),
+  };
+}
+
+/** 一、… that runs on into its text beside 二、… on a line of its own: only the outermost level keeps to one form. 一、时间：… is a label. */
+function headingForm(siblings: readonly Section[]): Finding<MessageId> | undefined {
+  const outer = siblings.filter(({ number, heading }) => number?.kind === 'han' && heading.place !== 'heading');
+  const alone = outer.filter(isBlock);
+  const running = outer.filter(({ runIn, heading }) => runIn !== undefined && heading.text.includes('。'));
+  const [first] = running;
+  const [model] = alone;
+  if (!first || !model || alone.length < 2 || running.length > alone.length || first.runIn === undefined)
+    return undefined;
+  const at = first.heading.text.slice(0, first.runIn).search(/。[ \u3000]*$/);
+  if (at < 0) return undefined;
+  return {
+    message: 'headingForm',
+    params: { mark: first.heading.text.charAt(at) },
+    range: first.heading.at(at, at + 1),
+    related: [{ message: usualPlace, range: model.heading.range }],
+  };
+}
+
+/** 第一阶段： beside 第三阶段，. */
+function labels(siblings: readonly Section[]): Finding<MessageId> | undefined {
+  const found = siblings.filter(
+    ({ number }) => (number?.kind === 'stage' || number?.kind === 'phasePart') && /^[：:，,、]$/.test(number.mark),
+  );
+  const markOf = (section: Section) => (section.number?.mark ?? '').replace(':', '：').replace(',', '，');
+  const counts = new Map<string, number>();
+  for (const section of found) counts.set(markOf(section), (counts.get(markOf(section)) ?? 0) + 1);
+  if (counts.size < 2) return undefined;
+  const order = ['：', '，', '、'];
+  const [usual] = [...counts]
+    .sort(([a, m], [b, n]) => n - m || order.indexOf(a) - order.indexOf(b))
+    .map(([mark]) => mark);
+  const odd = found.find((section) => markOf(section) !== usual);
+  const model = found.find((section) => markOf(section) === usual);
+  if (!odd?.number || !model || usual === undefined) return undefined;
+  const { raw, range } = odd.number;
+  const end = range.start + raw.trimEnd().length;
+  const place = { start: end - 1, end };
+  return {
+    message: 'label',
+    params: { mark: odd.number.mark, usual },
+    range: odd.heading.at(range.start, end),
+    related: [{ message: usualPlace, range: model.heading.at(model.number?.range.start ?? 0, model.titleAt) }],
+    ...fixed(edit(odd.heading, place, usual), 'safe'),
+  };
+}
+
+function ofItems(plan: Plan): readonly Finding<MessageId>[] {
+  return [...oddEnds(plan), ...oddCells(plan)].map((odd) => itemFinding(odd));
+}
+
+function itemFinding({ line, range, mark, usual, model }: OddEnd): Finding<MessageId> {
+  const at = mark === '' ? { start: range.end, end: range.end } : range;
+  return {
+    message: mark === '' ? 'itemNoEnd' : 'itemEnd',
+    params: { ...(mark === '' ? {} : { mark }), usual: usual === '' ? '没有标点' : `“${usual}”` },
+    range: line.at(range.start, range.end),
+    related: [{ message: usualPlace, range: model.at(Math.max(0, model.text.length - 2), model.text.length) }],
+    ...fixed(edit(line, at, usual), 'suggested'),
+  };
+}
+
+function edit(line: Line, range: Range, text: string): readonly Edit[] {
+  return placeFix({ title: unify, safety: 'safe', edits: [{ range, text }] }, line)?.edits ?? [];
+}
+
+function fixed(edits: readonly Edit[], safety: 'safe' | 'suggested'): Pick<Finding, 'fix'> {
+  return edits.length === 0 ? {} : { fix: { title: unify, safety, edits } };
+}

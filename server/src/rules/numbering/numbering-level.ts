@@ -1,0 +1,127 @@
+import type { NumberToken } from '../../numbering/token.ts';
+import type { Plan, Section } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+type MessageId = 'reversed' | 'skipped';
+
+/** A level of numbers that is reversed, or that one part skips where the parts beside it do not. */
+export const numberingLevel = defineRule<MessageId>({
+  id: 'numbering-level',
+  family: 'numbering',
+  severity: 'warning',
+  basis: ['9704-7.3.3', '15834-B.3.8'],
+  faults: ['F43'],
+  fixes: [],
+  summary: {
+    zh: '序号层次颠倒，或同级各部分中有一处跳级',
+    en: 'A level of numbers that is reversed, or skipped in one part only',
+  },
+  messages: {
+    reversed: {
+      zh: '序号层次颠倒：“{parent}”之下用了更高一级的“{raw}”。层次依次为“一、”“（一）”“1.”“（1）”。',
+      en: 'The levels are reversed: “{raw}” stands below “{parent}”. The order is 一、 （一） 1. （1）.',
+    },
+    skipped: {
+      zh: '序号跳级：“{parent}”之下直接用“{raw}”，同级各部分之下用的是“{usual}”。请统一层次。',
+      en: 'A level is skipped: “{raw}” stands below “{parent}”, where the parts beside it use “{usual}”.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const finding of findingsIn(plan)) report(finding);
+  },
+});
+
+const usualPlace = { zh: '同级部分之下的写法', en: 'What stands below the parts beside it' };
+const parentPlace = { zh: '上一级序号', en: 'The number above it' };
+
+function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
+  const findings: Finding<MessageId>[] = [];
+  const visit = (siblings: readonly Section[]): void => {
+    findings.push(...skipped(siblings));
+    siblings.forEach((section, at) => {
+      const finding = reversed(section, siblings.slice(at + 1));
+      if (finding) findings.push(finding);
+      visit(section.sections);
+    });
+  };
+  visit(plan.sections);
+  return findings;
+}
+
+/** The first numbered part of a section, with its number. */
+interface FirstPart {
+  readonly section: Section;
+  readonly number: NumberToken;
+  readonly level: number;
+}
+
+function firstPart({ sections }: Section): FirstPart | undefined {
+  const section = sections.find(({ number }) => number?.level !== undefined && number.value === 1);
+  return section?.number?.level === undefined
+    ? undefined
+    : { section, number: section.number, level: section.number.level };
+}
+
+/**
+ * Numbers of a higher level between two of a lower one: 1. （一） （二） 2. was meant as （一） and （二）
+ * below 1. The outline takes （一） for a part beside 1., and 2. for the first part below （二）.
+ */
+function reversed(section: Section, behind: readonly Section[]): Finding<MessageId> | undefined {
+  const { number } = section;
+  const [first] = behind;
+  const level = first?.number?.level;
+  if (!first?.number || number?.level === undefined || level === undefined) return undefined;
+  if (level >= number.level || first.number.value !== 1) return undefined;
+  const foreign = behind.findIndex((one) => one.number?.level !== level);
+  const inner = foreign < 0 ? behind : behind.slice(0, foreign);
+  const next = foreign < 0 ? undefined : behind[foreign];
+  const goesOn = [next, inner.at(-1)?.sections.find((one) => one.number)].some(
+    (one) => one?.number?.kind === number.kind && one.number.value === number.value + 1,
+  );
+  if (inner.length < 2 || !goesOn) return undefined;
+  return {
+    message: 'reversed',
+    params: { parent: number.raw, raw: first.number.raw },
+    range: rangeOf(first, first.number),
+    related: [{ message: parentPlace, range: rangeOf(section, number) }],
+  };
+}
+
+/** （三）→（1） where （一） and （二） have 1. below them. All of the others have to agree. */
+function skipped(siblings: readonly Section[]): readonly Finding<MessageId>[] {
+  const parents = siblings.filter(({ number }) => number?.level !== undefined);
+  if (parents.length < 3) return [];
+  const withParts = parents.flatMap((parent) => {
+    const part = firstPart(parent);
+    return part ? [{ parent, part }] : [];
+  });
+  const usual = Math.min(...withParts.map(({ part }) => part.level));
+  const regular = withParts.filter(({ part }) => part.level === usual);
+  const deviating = withParts.filter(({ part }) => part.level > usual);
+  const [odd] = deviating;
+  const [model] = regular;
+  if (!odd || !model || deviating.length > 1 || regular.length < 2) return [];
+  const kinds = new Set(withParts.map(({ parent }) => parent.number?.kind));
+  if (kinds.size > 1 || odd.part.level <= (odd.parent.number?.level ?? 0)) return [];
+  // 一、 → 1. is usual where there is little to say (GB/T 15834-2011 B.3.8 lets a text begin at any level).
+  if (odd.parent.number?.level === 1 && odd.part.level === 3) return [];
+  // Items in a sentence are no level of their own: （1）…；（2）….
+  if (odd.parent.sections.some((one) => one.style === 'inline')) return [];
+  return [
+    {
+      message: 'skipped',
+      params: {
+        parent: odd.parent.number?.raw ?? '',
+        raw: odd.part.number.raw,
+        usual: model.part.number.raw,
+      },
+      range: rangeOf(odd.part.section, odd.part.number),
+      related: [{ message: usualPlace, range: rangeOf(model.part.section, model.part.number) }],
+    },
+  ];
+}
+
+function rangeOf({ heading }: Section, { range, raw }: NumberToken): Range {
+  return heading.at(range.start, range.start + raw.length);
+}

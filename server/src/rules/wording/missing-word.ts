@@ -1,0 +1,82 @@
+import { lineMemo } from '../../plan/facts.ts';
+import { defineRule, type Message } from '../rule.ts';
+import { findMissingWords, type MissingKind } from './missing-words.ts';
+import { quotedIn } from './quotations.ts';
+
+const insert: Message = { zh: '补上“{missing}”', en: 'Insert “{missing}”' };
+
+/** Kinds that a reader may see otherwise. */
+const uncertain: ReadonlySet<MissingKind> = new Set<MissingKind>(['frame', 'verb', 'than', 'object']);
+
+/** A frame that is left open, or a sentence that breaks off. */
+export const missingWord = defineRule<MissingKind>({
+  id: 'missing-word',
+  family: 'wording',
+  severity: 'warning',
+  basis: ['条例-19', 'practice'],
+  faults: ['F64'],
+  fixes: ['suggested'],
+  summary: {
+    zh: '句子框架不完整，疑有脱字漏词',
+    en: 'A frame that is left open: a word is probably missing',
+  },
+  messages: {
+    opener: {
+      zh: '“{words}”前面缺“{missing}”。',
+      en: '“{words}” lacks “{missing}” in front.',
+    },
+    frame: {
+      zh: '“{words}……”没有收尾，后面疑缺“{missing}”一类的词。',
+      en: 'The frame “{words}……” is never closed; something like “{missing}” is missing.',
+    },
+    partner: {
+      zh: '“{words}”缺少结合的另一方，疑缺“{missing}”。',
+      en: '“{words}” does not say with what; “{missing}” is probably missing.',
+    },
+    object: {
+      zh: '“{words}”没有说明提供什么，疑缺“{missing}”。',
+      en: '“{words}” does not say what is provided; “{missing}” is missing.',
+    },
+    dangling: {
+      zh: '句子停在“{words}”，后面疑缺“{missing}”。',
+      en: 'The sentence breaks off at “{words}”; “{missing}” is missing.',
+    },
+    conjunction: {
+      zh: '“{words}”的连词后面疑缺“{missing}”（并列的另一项）。',
+      en: 'Nothing follows the conjunction in “{words}”; “{missing}” is missing.',
+    },
+    than: {
+      zh: '“{words}”后面疑缺“{missing}”。',
+      en: '“{missing}” is probably missing behind “{words}”.',
+    },
+    verb: {
+      zh: '“{words}”疑缺“{missing}”字。',
+      en: '“{missing}” is probably missing behind “{words}”.',
+    },
+  },
+  checkLine({ line, report }) {
+    for (const { kind, range, words, missing, at } of missingWords(line.facts)) {
+      report({
+        message: kind,
+        params: { words: words.length > 24 ? `${words.slice(0, 22)}……` : words, missing },
+        range,
+        ...(uncertain.has(kind) ? { severity: 'info' as const } : {}),
+        ...(at === undefined || missing.includes('…')
+          ? {}
+          : {
+              fix: {
+                title: insert,
+                params: { missing },
+                safety: 'suggested' as const,
+                edits: [{ range: { start: at, end: at }, text: missing }],
+              },
+            }),
+      });
+    }
+  },
+});
+
+const missingWords = lineMemo((facts) => {
+  const quoted = quotedIn(facts.text);
+  return findMissingWords(facts.text, facts.number, () => facts.sentences).filter(({ range }) => !quoted(range));
+});

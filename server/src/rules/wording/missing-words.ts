@@ -1,0 +1,157 @@
+import type { NumberToken } from '../../numbering/token.ts';
+import { bracketPairs } from '../../plan/brackets.ts';
+import type { Sentence } from '../../plan/sentences.ts';
+import type { Range } from '../../text/range.ts';
+import lists from './missing-words.yaml';
+import { wordBoundaries } from './segments.ts';
+
+export type MissingKind =
+  | 'opener' // 前段学习的基础上
+  | 'frame' // 在广泛征求意见，…
+  | 'partner' // 将…相结合
+  | 'object' // 为…提供。
+  | 'dangling' // 由于。
+  | 'conjunction' // 村及从
+  | 'than' // 不少3次
+  | 'verb'; // 为创和谐…
+
+/** A place where a word is missing. Indexes count from the start of the line. */
+export interface MissingWord {
+  readonly kind: MissingKind;
+  readonly range: Range;
+  readonly words: string;
+  /** What is probably missing, and where it would stand. */
+  readonly missing: string;
+  readonly at?: number;
+}
+
+interface Lists {
+  readonly frameVerbs: readonly string[];
+  readonly closers: readonly string[];
+  readonly closingWords: readonly string[];
+  readonly openers: readonly string[];
+  readonly dangling: readonly string[];
+  readonly endings: Readonly<Record<string, readonly string[]>>;
+}
+
+const { frameVerbs, closers, closingWords, openers, dangling, endings } = lists as unknown as Lists;
+const anyOf = (words: readonly string[]) => words.join('|');
+
+/** What one of the kinds below needs; most lines have none. */
+const gate = new RegExp(
+  `基础上|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
+);
+
+const withoutOpener = /^[一-龥]{2,14}的基础上(?=[，,])/;
+const opener = new RegExp(`^(?:${anyOf(openers)})|在|于(?!是)|立足|站|基于`);
+const frame = new RegExp(`(?:^|[，：]|(?:[一二三四五六七八九十]|尤其|特别)是?要?)(在(?:${anyOf(frameVerbs)}))`);
+const closer = new RegExp(
+  `${anyOf(closers)}|(?:${anyOf(closingWords)})(?=[，。；、：！）]|$|[的要下见求取有实狠用出作再先]|求得|取得|做到)`,
+);
+const partner = /(?:将|把)([^，。；、]{2,24}?)(?:紧密|有机)?相结合/;
+const partnerWord = /[与和同跟及、]|之间|双方|两者|二者|相互/;
+const noObject = /(?:^|[，；])为([^，。；由所]{2,20})提供[。；]/;
+const passive = /由|所需|均|统一|负责|可|经费|资料|[费用]{2}/;
+const danglingEnd = new RegExp(`(?:${anyOf(dangling)})(?=[。；！？])`, 'g');
+const conjunction = /[及和与](?=[，。；]|从[0-9]{4}年)/g;
+const than = /不[少低](?=[0-9]{1,4}(?:次|篇|小时|个小时|学时|课时|家|场|期|人次|%|％|天))/g;
+const cutVerb =
+  /(?<=[，。；]|^)为([创构营])(?=(?:和谐|良好|平安|浓厚|文明|优良|美好)[^，。；]{0,14}(?:提供|作出|做出|奠定|创造))/g;
+const whole: Readonly<Record<string, string>> = { 创: '创建', 构: '构建', 营: '营造' };
+
+const NONE: readonly MissingWord[] = [];
+
+/** The places of a line where a frame is left open or a sentence breaks off, in order of position. */
+export function findMissingWords(
+  text: string,
+  number: NumberToken | undefined,
+  sentencesOf: () => readonly Sentence[],
+): readonly MissingWord[] {
+  if (!gate.test(text)) return NONE;
+  const found: MissingWord[] = [];
+  const head = number?.range.end ?? 0;
+  for (const { text: sentence, range } of sentencesOf()) {
+    const from = Math.max(0, head - range.start);
+    found.push(...inSentence(sentence.slice(from), range.start + from));
+  }
+  found.push(...inLine(text));
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+function inSentence(sentence: string, offset: number): MissingWord[] {
+  const found: MissingWord[] = [];
+  const place = (kind: MissingKind, start: number, end: number, missing: string, at?: number) =>
+    found.push({
+      kind,
+      range: { start: offset + start, end: offset + end },
+      words: sentence.slice(start, end),
+      missing,
+      ...(at === undefined ? {} : { at: offset + at }),
+    });
+  const base = withoutOpener.exec(sentence)?.[0];
+  if (base !== undefined && !opener.test(base)) place('opener', 0, base.length, '在', 0);
+  const open = frame.exec(sentence);
+  const words = open?.[1];
+  if (open && words !== undefined) {
+    const start = open.index + open[0].length - words.length;
+    const rest = /^[^；]*/.exec(sentence.slice(start))?.[0] ?? '';
+    // The frame must run on over a mark: 在全面落实责任。 may be an answer, 在…，… is a frame.
+    if (/[，、]/.test(rest) && !closer.test(rest))
+      place('frame', start, start + clauseLength(rest), '……的基础上（中、方面）');
+  }
+  for (const clause of clausesOf(sentence)) {
+    const together = partner.exec(clause.text);
+    if (together && !partnerWord.test(together[1] ?? '')) {
+      const start = clause.start + together.index;
+      place('partner', start, start + together[0].length, '与……');
+    }
+  }
+  return found;
+}
+
+function clauseLength(text: string): number {
+  const end = text.search(/[，。；、]/);
+  return end < 0 ? text.length : end;
+}
+
+function clausesOf(sentence: string): readonly { readonly text: string; readonly start: number }[] {
+  if (!sentence.includes('相结合')) return [];
+  return [...sentence.matchAll(/[^，。；]+/g)].map(({ 0: text, index }) => ({ text, start: index }));
+}
+
+function inLine(text: string): MissingWord[] {
+  const found: MissingWord[] = [];
+  const place = (kind: MissingKind, start: number, end: number, missing: string, at?: number) =>
+    found.push({
+      kind,
+      range: { start, end },
+      words: text.slice(start, end),
+      missing,
+      ...(at === undefined ? {} : { at }),
+    });
+  const lacking = noObject.exec(text);
+  if (lacking && !passive.test(lacking[1] ?? '')) {
+    const start = lacking.index + (lacking[0].startsWith('为') ? 0 : 1);
+    place('object', start, lacking.index + lacking[0].length - 1, '……', lacking.index + lacking[0].length - 1);
+  }
+  for (const { 0: word, index } of text.matchAll(danglingEnd)) {
+    const bracketed = [...bracketPairs(text)].some(([open, close]) => open < index && index < close);
+    if (!bracketed) place('dangling', index, index + word.length, '……');
+  }
+  for (const { 0: word, index } of text.matchAll(conjunction)) {
+    if (index > 0 && !isWordEnd(text, index, word)) place('conjunction', index - 1, index + 1, '……', index + 1);
+  }
+  for (const { 0: word, index } of text.matchAll(than))
+    place('than', index, index + word.length, '于', index + word.length);
+  for (const { 1: verb = '', index } of text.matchAll(cutVerb)) {
+    place('verb', index, index + 2, (whole[verb] ?? verb).slice(1), index + 2);
+  }
+  return found;
+}
+
+/** 普及，缓和，参与。: the last character of a word, or of a quotation. */
+function isWordEnd(text: string, index: number, word: string): boolean {
+  const previous = text.charAt(index - 1);
+  if (!/[一-龥]/.test(previous) || endings[word]?.includes(previous) === true) return true;
+  return wordBoundaries(text, index, 1)?.has(index) === false;
+}
