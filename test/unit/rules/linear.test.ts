@@ -10,10 +10,12 @@ import { oddSpokenMarks } from '../../../server/src/rules/numbering/spoken-marks
 import { comparedSentences } from '../../../server/src/rules/review/sibling-sentences.ts';
 import { findBlanks } from '../../../server/src/rules/wording/blanks.ts';
 import { findDoublings } from '../../../server/src/rules/wording/doubled.ts';
+import { findEchoes } from '../../../server/src/rules/wording/echoed.ts';
 import { leftOver, readMarks } from '../../../server/src/rules/wording/marks.ts';
 import { findMissingWords } from '../../../server/src/rules/wording/missing-words.ts';
 import { singleFaults } from '../../../server/src/rules/wording/punctuation/single.ts';
 import { styleFaults } from '../../../server/src/rules/wording/punctuation/style.ts';
+import { findRedundancies } from '../../../server/src/rules/wording/redundant.ts';
 import { findRepeatedClause } from '../../../server/src/rules/wording/repeated-clause.ts';
 import { findWrongWords } from '../../../server/src/rules/wording/wrong-words/find.ts';
 import { findWrongParticles } from '../../../server/src/rules/wording/wrong-words/particles.ts';
@@ -38,9 +40,13 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   particles: findWrongParticles,
   missing: (text) => findMissingWords(text, undefined, () => findSentences(text)),
   spoken: oddSpokenMarks,
+  redundancies: findRedundancies,
+  echoes: findEchoes,
   marks: (text) => leftOver(readMarks(text, [])),
 };
 const units = [
+  '不少于5截至',
+  '避免左右以上',
   '在认真总结，',
   '将实际相结合',
   '。二是一是',

@@ -1,9 +1,14 @@
-import { bracketPairs } from '../../plan/brackets.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { findDoublings } from './doubled.ts';
+import { findEchoes } from './echoed.ts';
+import { quotedIn } from './quotations.ts';
+import { findRedundancies } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
+import { findRepeatedSentences } from './repeated-sentence.ts';
 
 const removeOne: Message = { zh: '删去多余的“{word}”', en: 'Remove the second “{word}”' };
+const simplify: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
+const firstPlace: Message = { zh: '前一处', en: 'The first place' };
 const otherPlace: Message = { zh: '同一段中的另一处', en: 'The other place in this paragraph' };
 
 /** Characters, words and clauses that were typed or pasted twice. */
@@ -15,8 +20,8 @@ export const duplicatedWord = defineRule({
   faults: ['F53', 'F66'],
   fixes: ['safe', 'suggested'],
   summary: {
-    zh: '叠字、叠词，或同一段中重复的语句',
-    en: 'A character, word or clause that stands twice',
+    zh: '叠字、叠词，重复的语句，或意思重复的词',
+    en: 'A character, word, clause or sentence that stands twice, and words that say one thing twice',
   },
   messages: {
     character: {
@@ -31,15 +36,27 @@ export const duplicatedWord = defineRule({
       zh: '“{word}”在同一段中出现两次，疑为粘贴重复，请删去一处或改写。',
       en: '“{word}” stands twice in one paragraph; remove one of them or reword.',
     },
+    sentence: {
+      zh: '“{word}”这句话与前文完全相同，疑为粘贴重复。',
+      en: 'This sentence (“{word}”) already stands in the plan.',
+    },
+    echo: {
+      zh: '引号内外都用“{word}”，读来重复，宜删去引号外的一个。',
+      en: '“{word}” stands both in front of and within the quotation marks; the outer one may go.',
+    },
+    redundant: {
+      zh: '“{word}”意思重复，宜作“{right}”。',
+      en: '“{word}” says one thing twice; “{right}” is enough.',
+    },
   },
   checkLine({ line, report }) {
     const { text } = line;
+    const quoted = quotedIn(text);
     const doublings = findDoublings(text);
     if (doublings.length > 0) {
-      const quotations = [...bracketPairs(text)].filter(([open]) => /[“《‘「]/.test(text.charAt(open)));
       for (const { range, word, surplus, kind } of doublings) {
         // Slogans and titles are the words of others.
-        if (quotations.some(([open, close]) => open < range.start && range.end <= close)) continue;
+        if (quoted(range)) continue;
         report({
           message: kind === 'word' ? 'word' : 'character',
           params: { word },
@@ -53,6 +70,19 @@ export const duplicatedWord = defineRule({
         });
       }
     }
+    for (const { range, word } of findEchoes(text)) {
+      if (!quoted(range)) report({ message: 'echo', params: { word }, range, severity: 'info' });
+    }
+    for (const { range, words, right } of findRedundancies(text)) {
+      if (quoted(range)) continue;
+      report({
+        message: 'redundant',
+        params: { word: words, right },
+        range,
+        severity: 'info',
+        fix: { title: simplify, params: { right }, safety: 'suggested', edits: [{ range, text: right }] },
+      });
+    }
     const repeated = findRepeatedClause(text);
     if (!repeated) return;
     const words = text.slice(repeated.first.start, repeated.first.end);
@@ -62,5 +92,16 @@ export const duplicatedWord = defineRule({
       range: repeated.first,
       related: [{ message: otherPlace, range: repeated.second }],
     });
+  },
+  checkPlan({ document, plan, report }) {
+    for (const { line, range, words, first } of findRepeatedSentences(document, plan)) {
+      report({
+        message: 'sentence',
+        params: { word: words.length > 20 ? `${words.slice(0, 18)}……` : words },
+        range: line.at(range.start, range.end),
+        severity: 'info',
+        related: [{ message: firstPlace, range: first.line.at(first.range.start, first.range.end) }],
+      });
+    }
   },
 });

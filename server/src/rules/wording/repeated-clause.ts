@@ -23,6 +23,8 @@ const notHan = /[^\p{Script=Han}]/gu;
 const nameAtEnd =
   /(?:办公室|小组|委员会|部门|单位|方案|办法|通知|意见|活动|会议|大会|中心|学校|精神|思想|制度|机制|工作|[局委部厅处院会])$/;
 
+const label = /(?:单位|部门|时限|时间|责任人|牵头|领导)[：:]/;
+
 /** Beginnings of clauses that run in parallel: 对…的，由…；对…的，由…. */
 const parallelHeads =
   /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+|对|凡|在|由|将|把|经|如|若|针对|未|已|有|无|每|各)/;
@@ -41,6 +43,8 @@ export function findRepeatedClause(text: string): RepeatedClause | undefined {
     const twin = findNear(masked, key, start);
     if (twin < 0) continue;
     const found = extend(masked, Math.min(start, twin), Math.max(start, twin));
+    // Labels come again with every task: 配合单位：…完成时限：….
+    if (found && label.test(masked.slice(found.first.start, found.first.end))) continue;
     if (found && length(found.first) > (best ? length(best.first) : 0)) best = found;
   }
   return best;

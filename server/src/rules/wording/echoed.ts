@@ -1,0 +1,14 @@
+import type { Range } from '../../text/range.ts';
+
+/** 深入开展“深入…”: an adverb in front of a quotation that begins with it, up to the adverb in the quotation. */
+const echo =
+  /(深入|扎实|认真|广泛|积极|全面|大力|持续|深化|切实)(?:开展|推进|实施|组织|抓好|组织开展|推动|落实|做好)(?:好|了)?“\1/g;
+
+/** Words that a quotation takes up again. */
+export function findEchoes(text: string): readonly { readonly range: Range; readonly word: string }[] {
+  if (!text.includes('“')) return [];
+  return [...text.matchAll(echo)].map(({ 0: words, 1: word = '', index }) => ({
+    range: { start: index, end: index + words.length },
+    word,
+  }));
+}

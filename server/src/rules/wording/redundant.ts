@@ -1,0 +1,51 @@
+import type { Range } from '../../text/range.ts';
+import patterns from './redundant.yaml';
+
+/** Words that say the same thing twice. */
+export interface Redundancy {
+  readonly range: Range;
+  readonly words: string;
+  /** What is left when one of the two goes. */
+  readonly right: string;
+}
+
+interface Frame {
+  readonly first: string;
+  readonly second: string;
+  /** Regular expression of what may stand between the two. */
+  readonly between: string;
+  /** Which of the two is too much. */
+  readonly drop: 'first' | 'second';
+}
+
+const { pairs, frames } = patterns as unknown as {
+  readonly pairs: Readonly<Record<string, string>>;
+  readonly frames: readonly Frame[];
+};
+
+const pair = new RegExp(Object.keys(pairs).join('|'), 'g');
+const frameRegexps = frames.map(({ first, second, between, drop }) => ({
+  drop,
+  regexp: new RegExp(`(${first})(${between})(${second})`, 'g'),
+}));
+const gate = new RegExp(
+  `${Object.keys(pairs).join('|')}|左右|上下|为止|以上|以下|以内|之内|不再发生|的目的是为了|原因是因为`,
+);
+
+const NONE: readonly Redundancy[] = [];
+
+/** The redundancies of a text: 分别都, 大约…左右, 截止到…为止. */
+export function findRedundancies(text: string): readonly Redundancy[] {
+  if (!gate.test(text)) return NONE;
+  const found: Redundancy[] = [];
+  for (const { 0: words, index } of text.matchAll(pair)) {
+    found.push({ range: { start: index, end: index + words.length }, words, right: pairs[words] ?? words });
+  }
+  for (const { regexp, drop } of frameRegexps) {
+    for (const { 0: words, 1: first = '', 2: middle = '', 3: second = '', index } of text.matchAll(regexp)) {
+      const right = drop === 'first' ? middle + second : first + middle;
+      found.push({ range: { start: index, end: index + words.length }, words, right });
+    }
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
