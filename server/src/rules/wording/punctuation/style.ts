@@ -71,6 +71,8 @@ function halfWidthMarks(text: string): readonly Fault[] {
   return [...text.matchAll(halfWidth)].flatMap(({ 0: raw, index }) => {
     // 一. and 第一, are numbers: numbering-style has its say.
     if (/^[.,]/.test(raw) && numberedEnd.test(text.slice(Math.max(0, index - 4), index))) return [];
+    // 信.息: dirt of a scan within a word is no full stop.
+    if (raw === '.' && tearsWord(text, index)) return [];
     const blank = text.charAt(index + raw.length) === ' ' ? 1 : 0;
     const range = { start: index, end: index + raw.length + blank };
     return [replacing('halfWidth', text, range, full[raw.trim()] ?? raw)];
