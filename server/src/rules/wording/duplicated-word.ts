@@ -41,7 +41,7 @@ export const duplicatedWord = defineRule({
       en: 'This sentence (“{word}”) already stands in the plan.',
     },
     echo: {
-      zh: '引号内外都用“{word}”，读来重复，宜删去引号外的一个。',
+      zh: '引号内外都用“{word}”，读来重复，引号外的宜删去或改换。',
       en: '“{word}” stands both in front of and within the quotation marks; the outer one may go.',
     },
     redundant: {

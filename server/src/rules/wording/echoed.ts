@@ -4,10 +4,14 @@ import type { Range } from '../../text/range.ts';
 const echo =
   /(深入|扎实|认真|广泛|积极|全面|大力|持续|深化|切实)(?:开展|推进|实施|组织|抓好|组织开展|推动|落实|做好)(?:好|了)?“\1/g;
 
-/** Words that a quotation takes up again. */
+/** “两个加快”步伐明显加快: a verb that ends a quotation and the clause behind it. */
+const again =
+  /“[^“”]{0,8}(加快|提高|增强|加强|提升|推进|促进|深化|落实|扩大|改善|完善)”[^“”，。；、]{1,8}\1(?=[，。；]|$)/g;
+
+/** Words that a quotation takes up again, or that take it up. */
 export function findEchoes(text: string): readonly { readonly range: Range; readonly word: string }[] {
   if (!text.includes('“')) return [];
-  return [...text.matchAll(echo)].map(({ 0: words, 1: word = '', index }) => ({
+  return [...text.matchAll(echo), ...text.matchAll(again)].map(({ 0: words, 1: word = '', index }) => ({
     range: { start: index, end: index + words.length },
     word,
   }));

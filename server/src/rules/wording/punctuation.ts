@@ -18,6 +18,9 @@ const FEW = 3;
 /** Practice and what the standard calls usual. */
 const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'broken',
+  'brokenAnd',
+  'unparted',
+  'commaInList',
   'betweenQuotes',
   'betweenTitles',
   'conjunction',
@@ -30,7 +33,15 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'blankAfterNumber',
 ]);
 /** The author has to choose the words or the mark. */
-const chosen: ReadonlySet<MessageId> = new Set<MessageId>(['broken', 'activityTitle', 'ellipsis', 'conjunction']);
+const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
+  'broken',
+  'brokenAnd',
+  'unparted',
+  'commaInList',
+  'activityTitle',
+  'ellipsis',
+  'conjunction',
+]);
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>(['blankInWord', 'blankInDate', 'blankAtMark']);
 
 /** Marks that are doubled, half-width or out of place (GB/T 15834-2011), and stray blanks. */
@@ -63,6 +74,18 @@ export const punctuation = defineRule<MessageId>({
     broken: {
       zh: '“即”承接上文，前面不宜用“{raw}”断句，宜作“{right}”。',
       en: '即 goes on with the sentence; “{raw}” before it breaks it off, write “{right}”.',
+    },
+    brokenAnd: {
+      zh: '“并”承接上文，前面不宜用“{raw}”断句，宜作“{right}”。',
+      en: '并 goes on with the sentence; “{raw}” before it breaks it off, write “{right}”.',
+    },
+    unparted: {
+      zh: '并列的词语之间缺顿号，“{raw}”宜作“{right}”。',
+      en: 'Words side by side want a mark between them: “{raw}” should be “{right}”.',
+    },
+    commaInList: {
+      zh: '并列的单位之间用了“{raw}”，宜作“{right}”或改用“和”。',
+      en: 'Between bodies that stand side by side “{raw}” should be “{right}”, or 和.',
     },
     itemStop: {
       zh: '分项内已用句号，各项之间不能再用分号（“{raw}”），应改用“{right}”，或将项内的句号改为逗号。',

@@ -9,6 +9,9 @@ export type SingleKind =
   | 'stopInQuote' // 。”这一
   | 'approximate' // 一、两件
   | 'broken' // 。即：
+  | 'brokenAnd' // 。并以
+  | 'unparted' // 亲自抓亲自负责
+  | 'commaInList' // 根据市教育局，镇政府的安排
   | 'itemStop' // 。 within items that ； parts
   | 'tornBrackets'; // （…)
 

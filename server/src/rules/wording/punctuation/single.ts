@@ -5,7 +5,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|、(?:以及|等)|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。即|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)/;
+  /[。，、；：:]{2}|、(?:以及|等)|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)/;
 
 const doubled = /[。，、；：:]{2,}/g;
 const beforeAnd = /、以及/g;
@@ -16,6 +16,15 @@ const stopInQuote =
 const approximate =
   /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/g;
 const broken = /[”）一-龥]。即(?=[：:，])/g;
+/** 。并 goes on with the subject of the sentence before. */
+const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结])/g;
+/** Two deeds side by side that begin alike. */
+const unparted = /(亲自|统一|共同|分级|分类|同步)([一-龥]{1,2})\1(?=[一-龥]{1,2}(?:$|[，。；、]))/g;
+const body = '[一-龥]{1,8}(?:局|委|厅|部|办|政府|公司)';
+const commaInList = new RegExp(
+  `(?<=(?:根据|按照|依据)${body})，(?=${body}的(?:统一)?(?:安排|要求|部署|精神|通知|意见|指示|规定))`,
+  'g',
+);
 const values = '零一二三四五六七八九';
 
 /** The faults of a line that are reported where they stand, in no order. */
@@ -36,6 +45,12 @@ export function singleFaults(text: string): readonly Fault[] {
       found.push(at('approximate', text, index, raw.length, low + high));
   }
   for (const { index } of text.matchAll(broken)) found.push(at('broken', text, index + 1, 1, '，'));
+  for (const { index } of text.matchAll(brokenAnd)) found.push(at('brokenAnd', text, index + 1, 1, '，'));
+  for (const { 0: raw, index, 1: adverb = '' } of text.matchAll(unparted)) {
+    const middle = raw.length - adverb.length;
+    found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
+  }
+  for (const { index } of text.matchAll(commaInList)) found.push(at('commaInList', text, index, 1, '、'));
   found.push(...itemStops(text), ...tornBrackets(text));
   return found;
 }
