@@ -38,20 +38,21 @@ for (let unit = 0; unit < PLAIN_UNIT.length; unit++) PLAIN_UNIT[unit] = unit;
 for (const [sign, plain] of Object.entries(PLAIN)) PLAIN_UNIT[sign.charCodeAt(0)] = plain.charCodeAt(0);
 for (let digit = 0; digit < 10; digit++) PLAIN_UNIT[0xff10 + digit] = 0x30 + digit;
 
-const units = new Uint16Array(1024);
-
 /**
  * The text with full-width digits, brackets, blanks and the many dashes brought to one sign each, so
  * that the grammar need not list them. Length and indexes stay as they are.
  */
 export function plainGlyphs(text: string): string {
   let plain = '';
-  for (let from = 0; from < text.length; from += units.length) {
-    const end = Math.min(text.length, from + units.length);
-    for (let at = from; at < end; at++) units[at - from] = PLAIN_UNIT[text.charCodeAt(at)] ?? 0;
-    plain += String.fromCharCode(...units.subarray(0, end - from));
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const stands = PLAIN_UNIT[unit] ?? unit;
+    if (stands === unit) continue;
+    plain += text.slice(from, at) + String.fromCharCode(stands);
+    from = at + 1;
   }
-  return plain;
+  return from === 0 ? text : plain + text.slice(from);
 }
 
 const HAN_DIGITS = '〇一二三四五六七八九';
