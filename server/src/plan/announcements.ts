@@ -3,7 +3,7 @@ import type { Range } from '../text/range.ts';
 import { overlaps } from '../text/range.ts';
 import type { Announcement } from './announcements/announcement.ts';
 import { type Announced, findInlineList, LineText } from './announcements/lists.ts';
-import { findSlogans, type Slogan } from './announcements/slogans.ts';
+import { findSlogans, matchesAt, type Slogan } from './announcements/slogans.ts';
 import { anyOf, words } from './announcements/words.ts';
 import { bracketPairs } from './brackets.ts';
 
@@ -11,11 +11,14 @@ export type { Announcement, InlineList } from './announcements/announcement.ts';
 
 const classifiers = words.classifiers.join('');
 const nouns = anyOf([...words.nouns, ...words.bareNouns]);
-const quick = /[两二三四五六七八九十2-9２-９]|1[0-9]/;
+/** One entry for each UTF-16 unit: whether a count can begin with it. */
+const BEGINS = new Uint8Array(65536);
+for (const sign of '两二三四五六七八九十123456789２３４５６７８９') BEGINS[sign.charCodeAt(0)] = 1;
+const none: readonly Announcement[] = [];
 
 const numeral = new RegExp(
   `(?<![一二三四五六七八九十百千万亿零〇两几数第0-9０-９.．%％+＋/／－-])(?<![0-9一二三四五六七八九十][—–~～至到])(十[一二三四五六七八九]?|二十|[两二三四五六七八九]|[2-9２-９]|[12][0-9])(?:[${classifiers}]|(?=${anyOf(words.bareNouns)}))`,
-  'g',
+  'y',
 );
 const namedNoun = new RegExp(`[一-龥“”]{0,6}?(?:${nouns})(?:${nouns})*`, 'y');
 const otherNoun = /[一-龥]{1,10}/y;
@@ -43,9 +46,10 @@ const longestCount = 20;
  * @returns in order of position, without overlap
  */
 export function findAnnouncements(text: string): readonly Announcement[] {
-  if (!quick.test(text)) return [];
-  const slogans = findSlogans(text);
-  const numbers = [...text.matchAll(numeral)];
+  const numerals = numeralsOf(text);
+  if (numerals.length === 0) return none;
+  const slogans = findSlogans(text, numerals);
+  const numbers = matchesAt(numeral, text, numerals);
   if (slogans.length === 0 && numbers.length === 0) return [];
   const line = new LineText(text, bracketPairs(text));
   const terms = [...text.matchAll(fixed)].map((match) => ({
@@ -61,6 +65,13 @@ export function findAnnouncements(text: string): readonly Announcement[] {
     if (announcement) found.push(announcement);
   }
   return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Where a count may begin; most of a line is passed over by the table alone. */
+function numeralsOf(text: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < text.length; at++) if (BEGINS[text.charCodeAt(at)] === 1) found.push(at);
+  return found;
 }
 
 function ofSlogan(line: LineText, slogan: Slogan): readonly Announcement[] {

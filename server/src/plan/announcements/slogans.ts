@@ -24,14 +24,18 @@ const quotation = /[“"「]([^“”"「」\n]{2,20})[”"」]/g;
 const withClassifier = new RegExp(`^(${NUMERAL}|[2-9])(${words.classifiers.join('|')})([^两二三四五六七八九十]{1,8})$`);
 const part = new RegExp(`(${NUMERAL})((?:统一|合一|[^一两二三四五六七八九十、，, ]){1,6})[、，, ]?`, 'y');
 const repeated =
-  /(?<![一二三四五六七八九十百千万几数第0-9〇])([两三四五六七八九十])([一-龥]{1,4}?)[、，]?([两三四五六七八九十])([一-龥]{1,4}?)(?:[、，]?([两三四五六七八九十])([一-龥]{1,4}?))?(?=[。；;，,：:、！!（(）)”’》]|的|活动|要求|$)/g;
+  /(?<![一二三四五六七八九十百千万几数第0-9〇])([两三四五六七八九十])([一-龥]{1,4}?)[、，]?([两三四五六七八九十])([一-龥]{1,4}?)(?:[、，]?([两三四五六七八九十])([一-龥]{1,4}?))?(?=[。；;，,：:、！!（(）)”’》]|的|活动|要求|$)/y;
 
 /** What follows a numeral in dates and amounts, never in a slogan. */
 const measured = /^(?:[年月日时点分秒周天岁元万亿人名次户亩米里届级批期号套台]|个|中全会|项|条|类|种|类|层|楼)/;
 const idiom = new RegExp(`^(?:${anyOf(words.idioms)})`);
 
-/** Finds the numbered slogans of a text: any in quotation marks, and those of the form 三查三看 outside them. */
-export function findSlogans(text: string): readonly Slogan[] {
+/**
+ * Finds the numbered slogans of a text: any in quotation marks, and those of the form 三查三看 outside them.
+ *
+ * @param numerals indexes of the units with which a numeral may begin
+ */
+export function findSlogans(text: string, numerals: readonly number[]): readonly Slogan[] {
   const slogans: Slogan[] = [];
   for (const match of text.matchAll(quotation)) {
     const content = match[1] ?? '';
@@ -42,13 +46,28 @@ export function findSlogans(text: string): readonly Slogan[] {
       slogans.push({ range: { start, end: start + content.length }, outer, parts });
     }
   }
-  for (const match of text.matchAll(repeated)) {
+  for (const match of matchesAt(repeated, text, numerals)) {
     const range = { start: match.index, end: match.index + match[0].length };
     if (slogans.some((slogan) => slogan.outer.start < range.end && range.start < slogan.outer.end)) continue;
     const parts = readParts(match[0], range.start);
     if (parts && isRepeated(match[0], parts)) slogans.push({ range, outer: range, parts });
   }
   return slogans.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The matches of a sticky pattern that begin at one of the places, none overlapping another. */
+export function matchesAt(pattern: RegExp, text: string, places: readonly number[]): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let end = 0;
+  for (const at of places) {
+    if (at < end) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    found.push(match);
+    end = pattern.lastIndex;
+  }
+  return found;
 }
 
 function partsOf(content: string, start: number): readonly SloganPart[] | undefined {

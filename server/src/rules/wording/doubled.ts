@@ -37,9 +37,17 @@ const han = /\p{Script=Han}/u;
  * @returns in order of position, no two of them overlapping
  */
 export function findDoublings(text: string): readonly Doubling[] {
-  const found = [...doubledCharacters(text), ...doubledVerbs(text), ...doubledWords(text)];
+  const words = doubledWords(text);
+  const found = hasDoubledUnit(text) ? [...doubledCharacters(text), ...doubledVerbs(text), ...words] : words;
+  if (found.length < 2) return found;
   found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   return found.filter((doubling, at) => at === 0 || doubling.range.start >= (found[at - 1]?.range.end ?? 0));
+}
+
+/** 在在 and 开开展 both have the same character twice. */
+function hasDoubledUnit(text: string): boolean {
+  for (let at = 1; at < text.length; at++) if (text.charCodeAt(at) === text.charCodeAt(at - 1)) return true;
+  return false;
 }
 
 function doubledCharacters(text: string): Doubling[] {
