@@ -3,12 +3,13 @@ import type { CommandContext } from './context.ts';
 import { lsp } from './lsp.ts';
 import { environmentLanguage, status, UsageError } from './messages.ts';
 import { model } from './model.ts';
+import { newPlan } from './new.ts';
 import { rules } from './rules.ts';
 import { usage } from './usage.ts';
 
 const commands: Readonly<
   Record<string, (args: readonly string[], context: CommandContext) => Promise<number | undefined>>
-> = { check, model, rules, lsp };
+> = { check, model, new: newPlan, rules, lsp };
 
 /**
  * Runs a command line.

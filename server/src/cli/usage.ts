@@ -6,6 +6,7 @@ const zh = `方案检查：按要求检查中文实施方案、整改方案、�
 
   fangan check [文件|目录|通配符…]   检查方案，报告问题（不写则检查当前目录）
   fangan model 文件                  以 JSON 打印读出的方案模型
+  fangan new 模板 -o 文件            新建方案，留空之处待填（不写模板名则列出全部模板）
   fangan rules [规则…]               列出规则，或解释某条规则
   fangan lsp --stdio                 供各种编辑器使用的语言服务器
 
@@ -29,6 +30,15 @@ check、model 共用的选项
       --as-of 日期         以该日为“今天”，YYYY-MM-DD
       --language zh|en     提示信息的语言
 
+new 的选项
+  -o, --output 文件        写入的文件（不写则输出到标准输出）
+      --unit 单位          发文单位
+      --activity 活动      活动或工作的名称
+      --superior 文件      上级文件的标题，可带文号：《关于……的通知》（云政发〔2026〕3号）
+      --start、--end 日期  起止日期，如 2026-03-02
+      --issued 日期        成文日期
+      --force              覆盖已有文件
+
 其他  --help、--version
 
 结束状态  0 没有错误；1 发现错误（或警告超限）；2 用法不对、输入无法读取或内部错误。
@@ -41,6 +51,7 @@ Usage  fangan <command> [options]
 
   fangan check [files|directories|globs…]   report problems (of the current directory by default)
   fangan model FILE                         print the plan model that was read, as JSON
+  fangan new PROFILE -o FILE                a new plan with blanks to fill in (no PROFILE: lists them)
   fangan rules [ID…]                        list the rules, or explain some
   fangan lsp --stdio                        the language server for any editor
 
@@ -63,6 +74,15 @@ Options of check and model
       --rule ID=SEVERITY   off, hint, info, warning or error; may be repeated
       --as-of DATE         the day that counts as today, YYYY-MM-DD
       --language zh|en     language of the messages
+
+Options of new
+  -o, --output FILE        the file to be written (standard output by default)
+      --unit UNIT          who issues the plan
+      --activity NAME      what the plan is about
+      --superior TITLE     the superior document, its number in brackets behind it
+      --start, --end DAY   first and last day, such as 2026-03-02
+      --issued DAY         day of issue
+      --force              replace an existing file
 
 Others  --help, --version
 

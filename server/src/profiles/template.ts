@@ -17,7 +17,7 @@ export function planTemplate(profile: Profile, values: SkeletonValues): readonly
   const sections = templateSections(profile);
   const blocks: (readonly SkeletonPart[])[] = [
     text(`---\nplan: ${profile.id}\n---`),
-    read(`# ${template.title ?? `{单位名称}{活动名称}${genreOf(profile)}`}`, values),
+    titleTemplate(template.title ?? `{单位名称}{活动名称}${genreOf(profile)}`, values),
     ...(template.opening ? [read(template.opening, values)] : []),
     ...sections.flatMap((key, at) => [
       text(`## ${ordinal(at + 1)}、${sectionTitle(profile, key)}`),
@@ -26,6 +26,25 @@ export function planTemplate(profile: Profile, values: SkeletonValues): readonly
     ...(template.closing ? [read(template.closing, values)] : []),
   ];
   return [...blocks.flatMap((block, at) => (at === 0 ? block : [...text('\n\n'), ...block])), ...text('\n')];
+}
+
+/** The title, in which no words stand twice: an activity that is called 专项整治 already is not called so again. */
+function titleTemplate(title: string, values: SkeletonValues): readonly SkeletonPart[] {
+  const parts: SkeletonPart[] = [{ kind: 'text', text: '# ' }];
+  for (const part of read(title, values)) {
+    const before = parts.at(-1);
+    const doubled = part.kind === 'text' && before?.kind === 'text' ? overlap(before.text, part.text) : 0;
+    parts.push(doubled > 0 ? { ...part, text: part.text.slice(doubled) } : part);
+  }
+  return parts;
+}
+
+/** How many units the end of one text and the beginning of the next have in common; a single one does not count. */
+function overlap(before: string, text: string): number {
+  for (let length = Math.min(before.length, text.length); length >= 2; length--) {
+    if (before.endsWith(text.slice(0, length))) return length;
+  }
+  return 0;
 }
 
 /** The sections of a new plan, in their order: those of the template, else those that are required. */
