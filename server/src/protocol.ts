@@ -120,3 +120,23 @@ export interface DocumentChecklist {
 
 /** Request, client to server: `StatusParams` → `DocumentChecklist`, or `null` for a document that is not open. */
 export const checklistRequest = 'fangan/checklist';
+
+/** What is said of a new plan, as typed by the author; see profiles/new-plan.ts. */
+export interface NewPlanParams {
+  readonly profile: string;
+  readonly fields: Readonly<
+    Partial<Record<'unit' | 'activity' | 'superior' | 'superiorNumber' | 'start' | 'end' | 'issued', string>>
+  >;
+}
+
+export interface NewPlan {
+  /** The plan in snippet syntax; empty for an unknown profile. */
+  readonly snippet: string;
+  /** Its title, from which a file can be named. */
+  readonly title: string;
+  /** What cannot be read, by field. */
+  readonly faults: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** Request, client to server: `NewPlanParams` → `NewPlan`. */
+export const newPlanRequest = 'fangan/newPlan';

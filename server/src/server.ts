@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerChanging, changingCapabilities } from './answers/changing.ts';
+import { answerDrafting, draftingCapabilities } from './answers/drafting.ts';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
@@ -33,7 +34,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     const session = createSession(connection, fileSystem, readClient(params));
     followDocuments(session);
     followConfiguration(session);
-    for (const answer of [answerReview, answerSeeing, answerChanging]) answer(session);
+    for (const answer of [answerReview, answerSeeing, answerChanging, answerDrafting]) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
   connection.listen();
@@ -91,6 +92,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     ...reviewCapabilities(client),
     ...seeingCapabilities(),
     ...changingCapabilities(),
+    ...draftingCapabilities(),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type CancellationToken,
   type CodeAction,
   type CodeActionContext,
+  type CompletionList,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -196,6 +197,10 @@ export class ServerProcess {
 
   hover(uri: string, position: Position): Promise<Hover | null> {
     return this.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+  }
+
+  complete(uri: string, position: Position): Promise<CompletionList> {
+    return this.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position });
   }
 
   symbols(uri: string): Promise<DocumentSymbol[]> {

@@ -22,6 +22,7 @@ export function printedSettings(settings: Resolution): string {
       }),
     ),
     organisations: settings.organisations,
+    roster: settings.roster,
     terms: settings.terms,
   };
   return `${JSON.stringify(printed, undefined, 2)}\n`;

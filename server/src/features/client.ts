@@ -24,6 +24,8 @@ export interface Client {
   /** Opens an address when asked to. */
   readonly showsDocuments: boolean;
   readonly markdown: boolean;
+  /** Takes completions with tab stops. */
+  readonly snippets: boolean;
   /** Wants `fangan/statusChanged` after every check. */
   readonly followsStatus: boolean;
   /**
@@ -71,6 +73,7 @@ export function readClient(params: InitializeParams): Client {
       textDocument?.diagnostic?.relatedInformation === true ||
       textDocument?.publishDiagnostics?.relatedInformation === true,
     showsDocuments: window?.showDocument?.support === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     followsStatus: typeof wishes.status === 'boolean' ? wishes.status : isVsCode,
     outline: outlineFor(wishes.documentSymbols, isVsCode),

@@ -8,15 +8,20 @@ export const section = 'fangan';
 export interface Settings {
   /** `auto` follows the language of the editor. */
   readonly language: 'auto' | Language;
+  readonly completion: { readonly pinyin: boolean };
 }
 
-const defaults: Settings = { language: 'auto' };
+const defaults: Settings = { language: 'auto', completion: { pinyin: true } };
 
 /** Reads our section; what is missing or of no known value keeps its default. */
 export function readSettings(value: unknown): Settings {
-  if (typeof value !== 'object' || value === null || !('language' in value)) return defaults;
-  const { language } = value;
-  return language === 'zh' || language === 'en' || language === 'auto' ? { language } : defaults;
+  if (typeof value !== 'object' || value === null) return defaults;
+  const { language, completion } = value as Readonly<Record<string, unknown>>;
+  const pinyin = typeof completion === 'object' && completion !== null ? Reflect.get(completion, 'pinyin') : undefined;
+  return {
+    language: language === 'zh' || language === 'en' ? language : 'auto',
+    completion: { pinyin: pinyin !== false },
+  };
 }
 
 /** The settings of the client, asked for when they can be and taken from its notification when not. */
@@ -24,6 +29,7 @@ export class ClientSettings {
   readonly #client: Client;
   readonly #ask: () => Promise<unknown>;
   #current: Promise<Settings> = Promise.resolve(defaults);
+  #read: Settings = defaults;
 
   /** @param ask asks the client for our section; may reject, the settings are then the defaults */
   constructor(client: Client, ask: () => Promise<unknown>) {
@@ -38,6 +44,14 @@ export class ClientSettings {
   changed(sent?: unknown): void {
     if (this.#client.readsSettings) this.#current = this.#ask().then(readSettings, () => defaults);
     else this.#current = Promise.resolve(readSettings(ownSection(sent)));
+    void this.#current.then((settings) => {
+      this.#read = settings;
+    });
+  }
+
+  /** The wishes that count for completion, as last read: completion waits for no answer of the client. */
+  get completion(): Settings['completion'] {
+    return this.#read.completion;
   }
 
   /** The language that the user asked for, and the editor's own behind it. */

@@ -58,9 +58,27 @@ export const configurationSchema = z
       .array(z.string().min(1).max(80))
       .optional()
       .describe('Names of own bodies. 本单位及有关机构的名称。'),
+    roster: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(40).describe('Name of the person. 姓名。'),
+          post: z.string().min(1).max(80).optional().describe('Post, written behind the name. 职务。'),
+          unit: z.string().min(1).max(80).optional().describe('The unit that the person belongs to. 所在单位。'),
+        }),
+      )
+      .max(5_000)
+      .optional()
+      .describe('Persons who answer for tasks, offered while typing. 责任人名册，输入时供选用。'),
     terms: z.array(z.string().min(1).max(80)).optional().describe('Terms that are right as they are. 专门用语。'),
   })
   .meta({ title: 'Fangan configuration 配置', description: 'fangan.yaml' });
+
+/** A person of the roster. */
+export interface Person {
+  readonly name: string;
+  readonly post?: string | undefined;
+  readonly unit?: string | undefined;
+}
 
 /** What a configuration file says, ready for use; what was wrong in it is left out and listed. */
 export interface Configuration {
@@ -75,6 +93,7 @@ export interface Configuration {
   readonly profiles: readonly string[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly organisations: readonly string[];
+  readonly roster: readonly Person[];
   readonly terms: readonly string[];
   readonly faults: readonly Fault[];
   /** Place of a value in the file, for faults that show only later. */
@@ -118,6 +137,7 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
     profiles: value?.profiles ?? [],
     rules: settings,
     organisations: value?.organisations ?? [],
+    roster: value?.roster ?? [],
     terms: value?.terms ?? [],
     faults: faults.sort((a, b) => a.range.start - b.range.start),
     at: (path) => yaml.at(path),

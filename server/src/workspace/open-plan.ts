@@ -1,14 +1,25 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { PlainDate } from '../dates/civil.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { MarkdownParser } from '../markdown/incremental.ts';
 import type { PlanDocument } from '../plan/model.ts';
 import { PlanReader } from '../plan/read.ts';
+import type { Profile } from '../profiles/profile.ts';
 import { checkDocument, type RuleSetting } from '../rules/check.ts';
 import type { Language } from '../rules/messages.ts';
 import { compareProblems } from '../rules/problems.ts';
 import type { Dictionary, Problem, RecognisedPlan } from '../rules/rule.ts';
+import type { Person } from './configuration.ts';
 import type { DictionaryFile } from './dictionary.ts';
 import { damage, headOf, isTooLong, tooLong } from './limits.ts';
+
+/** Names that an author may be offered, and the day that counts as today. */
+export interface KnownNames {
+  readonly organisations: readonly string[];
+  readonly roster: readonly Person[];
+  readonly profiles: readonly Profile[];
+  readonly today?: PlainDate | undefined;
+}
 
 /** What a check depends on beside the text. Replaced as a whole when a configuration changes. */
 export interface Surroundings {
@@ -17,6 +28,8 @@ export interface Surroundings {
   readonly dictionary?: Dictionary;
   /** The configuration that names can be added to; absent when there is none. */
   readonly dictionaryFile?: DictionaryFile;
+  /** What the configuration says of the people and bodies around, and of the day; absent without one. */
+  readonly known?: KnownNames;
   /** Which of the plans that were read are plans, and what they are held against. */
   recognise(document: PlanDocument): readonly RecognisedPlan[];
 }
@@ -29,6 +42,8 @@ export interface Workbench {
   parsed?: MarkdownDocument;
   readonly done: { parsed: number; read: number; checked: number };
 }
+
+const nobody: KnownNames = { organisations: [], roster: [], profiles: [] };
 
 export function createWorkbench(): Workbench {
   return { parser: new MarkdownParser(), reader: new PlanReader(), done: { parsed: 0, read: 0, checked: 0 } };
@@ -69,6 +84,11 @@ export class OpenPlan {
 
   get dictionaryFile(): DictionaryFile | undefined {
     return this.#surroundings.dictionaryFile;
+  }
+
+  /** Names that the configuration gives; empty without one. */
+  get known(): KnownNames {
+    return this.#surroundings.known ?? nobody;
   }
 
   get uri(): string {

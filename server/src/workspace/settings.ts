@@ -6,7 +6,7 @@ import { readYaml } from '../profiles/yaml-source.ts';
 import type { RuleSetting } from '../rules/check.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Range } from '../text/range.ts';
-import { type Configuration, configurationNames, parseConfiguration } from './configuration.ts';
+import { type Configuration, configurationNames, type Person, parseConfiguration } from './configuration.ts';
 import type { FileSystem } from './file-system.ts';
 import { baseName, directoryOf, joinPath, relativeTo } from './paths.ts';
 
@@ -43,6 +43,7 @@ export interface Resolution {
   readonly asOf?: PlainDate;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly organisations: readonly string[];
+  readonly roster: readonly Person[];
   readonly terms: readonly string[];
   /** The shipped profiles and those of the workspace. */
   readonly profiles: readonly Profile[];
@@ -202,6 +203,7 @@ function resolution(
     ...(asOf ? { asOf } : {}),
     rules: new Map([...configuration.rules, ...(asked.rules ?? [])]),
     organisations: configuration.organisations,
+    roster: configuration.roster,
     terms: configuration.terms,
     profiles: all,
     recognition: {

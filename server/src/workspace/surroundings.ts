@@ -46,6 +46,12 @@ export class SurroundingsReader {
       ...(resolution.configuration === undefined || resolution.configurationText === undefined
         ? {}
         : { dictionaryFile: { uri: resolution.configuration, text: resolution.configurationText } }),
+      known: {
+        organisations: resolution.organisations,
+        roster: resolution.roster,
+        profiles: resolution.profiles,
+        today: resolution.asOf,
+      },
       recognise: (document) => recognise(document, resolution.recognition),
     };
     return { surroundings, faults: resolution.faults };

@@ -25,12 +25,11 @@ export function insertSections(
   const behind = siblings[at];
   const model = before ?? behind;
   if (!model || added.length === 0) return [];
-  const { heading, number } = model;
+  const { heading } = model;
   const value = before ? (before.number?.value ?? 0) + 1 : (behind?.number?.value ?? 1);
-  const lead = `${heading.indent}${heading.place === 'heading' ? `${'#'.repeat(heading.depth)} ` : ''}`;
   const gap = standsApart(model) ? '\n\n' : '\n';
   const texts = added.map(({ title, body }, index) => {
-    const head = `${lead}${number ? renumbered(number.raw, value + index) + number.blanks : ''}${title}`;
+    const head = headingLike(model, value + index, title);
     return model.runIn === undefined ? `${head}${gap}${body}` : `${head}。${body}`;
   });
   // The marks of a heading vary (two blanks, or a rule below it): a new section goes in front of its line.
@@ -42,8 +41,14 @@ export function insertSections(
   ];
 }
 
+/** The line of a title in the form of another section's, with its own number. */
+export function headingLike({ heading, number }: Section, value: number, title: string): string {
+  const lead = `${heading.indent}${heading.place === 'heading' ? `${'#'.repeat(heading.depth)} ` : ''}`;
+  return `${lead}${number ? renumbered(number.raw, value) + number.blanks : ''}${title}`;
+}
+
 /** The siblings behind the new ones, as long as they go on from the first new number; none when they leave room. */
-function numberOn(behind: readonly Section[], first: number, by: number): readonly Edit[] {
+export function numberOn(behind: readonly Section[], first: number, by: number): readonly Edit[] {
   const edits: Edit[] = [];
   for (const [index, { number, heading }] of behind.entries()) {
     if (number?.value !== first + index) break;

@@ -1,7 +1,8 @@
 import type { Plan, Section } from '../../plan/model.ts';
 import type { Profile, StageRequirement } from '../../profiles/profile.ts';
+import { asSnippet } from '../../profiles/skeleton.ts';
 import { missingStages, stageRequirement } from '../../profiles/stages.ts';
-import { blankDay } from '../dates/blank-date.ts';
+import { stageTemplate } from '../../profiles/template.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { insertSections } from './insert-section.ts';
@@ -66,8 +67,15 @@ export function stageInsertion(
     const known = stageRequirement(stage, profile);
     return known !== undefined && profile.stages.indexOf(known) < own;
   });
-  const name = /阶段$/.test(sections[0]?.title.value ?? '') ? `${requirement.label.zh}阶段` : requirement.label.zh;
-  const body = tabStop(3, requirement.steps.map((step) => step.label.zh).join('、') || '工作内容');
-  const window = `（${tabStop(1, blankDay)}至${tabStop(2, blankDay)}）`;
-  return insertSections(source, sections, last + 1, [{ title: name + window, body }]);
+  const year = plan.span?.start?.year || plan.issued?.end?.year;
+  const [head = '', ...below] = asSnippet(stageTemplate(requirement, { year: year ? String(year) : '××××' })).split(
+    '\n\n',
+  );
+  // Where the text follows the title on its line there is no room for a list.
+  const runsIn = sections.some(({ runIn }) => runIn !== undefined);
+  const steps = requirement.steps.map((step) => step.label.zh).join('、') || '工作内容';
+  const body = runsIn ? tabStop(3, steps) : below.join('\n\n');
+  // The others are called 学习调研, not 学习调研阶段.
+  const title = /阶段$/.test(sections[0]?.title.value ?? '') ? head : head.replace(/阶段(?=（|$)/, '');
+  return insertSections(source, sections, last + 1, [{ title, body }]);
 }

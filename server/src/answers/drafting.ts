@@ -1,0 +1,31 @@
+import type { CompletionItem, ServerCapabilities } from 'vscode-languageserver';
+import { completion, resolveCompletion, triggerCharacters } from '../features/completion.ts';
+import { newPlanText } from '../features/new-plan.ts';
+import { type NewPlanParams, newPlanRequest } from '../protocol.ts';
+import { forDocument, guarded, type Session } from './session.ts';
+
+export function draftingCapabilities(): ServerCapabilities {
+  return { completionProvider: { resolveProvider: true, triggerCharacters: [...triggerCharacters] } };
+}
+
+/** What helps to write: completion, and new plans to begin with. */
+export function answerDrafting(session: Session): void {
+  const { connection, client, documents, settings, surroundings } = session;
+  const others = () => documents.uris().flatMap((uri) => documents.get(uri) ?? []);
+  const answer = forDocument(
+    session,
+    'textDocument/completion',
+    (open, { position }: { position: { line: number; character: number }; textDocument: { uri: string } }) =>
+      completion(open, position, client, others(), settings.completion),
+  );
+  connection.onCompletion((params, token) => answer(params, token));
+  connection.onCompletionResolve((item: CompletionItem) =>
+    resolveCompletion(item, client, (uri) => documents.get(uri)),
+  );
+  connection.onRequest(
+    newPlanRequest,
+    guarded(session, newPlanRequest, async (params: NewPlanParams) =>
+      newPlanText(params, surroundings.profiles(), client.language),
+    ),
+  );
+}

@@ -1,0 +1,134 @@
+import { addMonths, compare, endOfMonth, type PlainDate, toChinese, toIso, weekday } from '../../dates/civil.ts';
+import { addWorkdays, dayOff } from '../../dates/workdays.ts';
+import type { Language } from '../../rules/messages.ts';
+import type { Place } from './place.ts';
+import type { Proposal } from './proposal.ts';
+
+const timeFields: ReadonlySet<string> = new Set(['deadline', 'time']);
+/** 完成时限：|, 于2026年|, 2026年3月|, 3月|. */
+const label = /(?:时限|期限|时间|日期)[：:][ ]?((?:\d{0,4}|\d{4}年(?:\d{0,2}|\d{1,2}月\d{0,2})))$/;
+const begun = /(?<![\d.])((?:20\d{2}年(?:\d{0,2}|\d{1,2}月\d{0,2}))|\d{1,2}月\d{0,2})$/;
+
+interface Choice {
+  readonly date: PlainDate;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * Days that a deadline is set to: the end of the stage, of the month, of a ten-day period, today, and
+ * so many working days from the day of issue. A day off is said to be one.
+ */
+export function dateProposals(place: Place): readonly Proposal[] {
+  const where = whereDateStands(place);
+  if (!where) return [];
+  const { language, text } = place.open;
+  const typed = text.slice(where.start, place.offset);
+  const seen = new Set<string>();
+  return choicesOf(place).flatMap((choice): readonly Proposal[] => {
+    const written = where.withYear ? toChinese(choice.date) : toChinese({ ...choice.date, year: 0 });
+    if (seen.has(written) || (!where.blank && !written.startsWith(typed))) return [];
+    seen.add(written);
+    return [
+      {
+        kind: 'date',
+        label: written,
+        detail: `${choice[language]} · ${dayText(choice.date, language)}`,
+        filter: where.blank ? `${typed} ${written}` : written,
+        text: written,
+        range: { start: where.start, end: where.end },
+      },
+    ];
+  });
+}
+
+function whereDateStands(place: Place) {
+  const { before, offset, blank, cell, open } = place;
+  if (blank) {
+    const words = open.text.slice(blank.start, blank.end);
+    if (!/月|日/.test(words) || /号$/.test(words)) return undefined;
+    return { ...blank, blank: true, withYear: /年/.test(words) };
+  }
+  if (cell && timeFields.has(cell.field)) {
+    const words = before.slice(before.length - (offset - cell.start));
+    const from = words.search(/(?:\d{4}年)?[\d月]*$/);
+    return { start: cell.start + Math.max(0, from), end: offset, blank: false, withYear: !/^\d{1,2}月/.test(words) };
+  }
+  const typed = label.exec(before)?.[1] ?? begun.exec(before)?.[1];
+  if (typed === undefined) return undefined;
+  return { start: offset - typed.length, end: offset, blank: false, withYear: !/^\d{1,2}月/.test(typed) };
+}
+
+function choicesOf({ recognised: { plan }, stage, today }: Place): readonly Choice[] {
+  const choices: Choice[] = [];
+  const add = (date: PlainDate | undefined, zh: string, en: string) => {
+    if (date && date.year > 0) choices.push({ date, zh, en });
+  };
+  const windows = stage?.schedules.flatMap(({ span }) => (span.yearKnown ? [span] : [])) ?? [];
+  for (const { start, end } of windows) {
+    add(end, '本阶段结束', 'end of the stage');
+    if (start && end) for (const day of tensWithin(start, end)) add(day, tenText(day).zh, tenText(day).en);
+    add(start, '本阶段开始', 'beginning of the stage');
+  }
+  const issued = plan.issued?.yearKnown ? plan.issued.end : undefined;
+  const whole = plan.span?.yearKnown ? plan.span : undefined;
+  add(whole?.end, '整个活动结束', 'end of the whole');
+  if (windows.length === 0) {
+    const from = issued && compare(issued, today) > 0 ? issued : today;
+    const last = endOfMonth(from.year, from.month);
+    add(last, '本月底', 'end of the month');
+    const worked = lastWorkday(last);
+    if (compare(worked, last) !== 0) add(worked, '本月最后一个工作日', 'last working day of the month');
+    const next = from.month === 12 ? endOfMonth(from.year + 1, 1) : endOfMonth(from.year, from.month + 1);
+    for (const day of tensWithin(from, next)) add(day, tenText(day).zh, tenText(day).en);
+    add({ year: from.year, month: 12, day: 31 }, '本年底', 'end of the year');
+  }
+  const base = issued ?? today;
+  for (const count of [5, 10, 15, 20, 30]) {
+    const zh = `${issued ? '成文日期' : '今天'}后 ${count} 个工作日`;
+    add(addWorkdays(base, count), zh, `${count} working days from ${issued ? 'the day of issue' : 'today'}`);
+  }
+  add(today, '今天', 'today');
+  return choices;
+}
+
+/** The last days of 上旬, 中旬 and 下旬 in a window; of a long one the first twelve. */
+function tensWithin(start: PlainDate, end: PlainDate): readonly PlainDate[] {
+  const days: PlainDate[] = [];
+  for (let month = 0; month < 12 && days.length < 12; month++) {
+    const first = addMonths({ ...start, day: 1 }, month);
+    if (compare(first, end) > 0) break;
+    for (const day of [{ ...first, day: 10 }, { ...first, day: 20 }, endOfMonth(first.year, first.month)]) {
+      if (compare(day, start) >= 0 && compare(day, end) <= 0) days.push(day);
+    }
+  }
+  return days;
+}
+
+function tenText({ month, day }: PlainDate): { readonly zh: string; readonly en: string } {
+  const part = day === 10 ? ['上旬', 'first'] : day === 20 ? ['中旬', 'middle'] : ['下旬', 'last'];
+  return { zh: `${month}月${part[0]}末`, en: `end of the ${part[1]} ten days of month ${month}` };
+}
+
+function lastWorkday(day: PlainDate): PlainDate {
+  for (let at = day; at.day > 1; at = { ...at, day: at.day - 1 }) {
+    if (!(dayOff(at)?.off ?? weekday(at) > 5)) return at;
+  }
+  return day;
+}
+
+const weekdays = { zh: '一二三四五六日', en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] } as const;
+
+/** 星期六，休息; 星期四，国庆节放假; a year without a calendar only has its weekday. */
+function dayText(date: PlainDate, language: Language): string {
+  const at = weekday(date) - 1;
+  const off = dayOff(date);
+  const rests = off ? off.off : at > 4;
+  if (language === 'en') {
+    const name = weekdays.en[at] ?? '';
+    return rests ? `${name}, a day off${off?.holiday ? ` (${off.holiday})` : ''}` : `${toIso(date)}, ${name}`;
+  }
+  const name = `星期${weekdays.zh.charAt(at)}`;
+  if (!rests) return off?.holiday ? `${name}，调休上班` : name;
+  return off?.holiday ? `${name}，${off.holiday}放假` : `${name}，休息日`;
+}

@@ -1,0 +1,181 @@
+import type { ColumnField } from '../../plan/model.ts';
+import { endsLikeUnit, labelPattern, type PartyRole, roleOfLabel } from '../../plan/parties/words.ts';
+import { initialsOf } from '../../text/initials.ts';
+import type { OpenPlan } from '../../workspace/open-plan.ts';
+import type { Place } from './place.ts';
+import type { Proposal } from './proposal.ts';
+
+type Wanted = 'person' | 'unit' | 'either';
+
+const personRoles: ReadonlySet<PartyRole> = new Set([
+  'owner',
+  'responsibleLeader',
+  'contact',
+  'head',
+  'deputy',
+  'member',
+]);
+const personFields: ReadonlySet<ColumnField> = new Set(['owner', 'responsibleLeader']);
+const unitFields: ReadonlySet<ColumnField> = new Set(['leadUnit', 'responsibleUnit', 'supportUnits', 'supervisor']);
+
+/** 责任单位：党政办、| – the label, the names that are there already, and the beginning of the next one. */
+const labelled = new RegExp(
+  `(${labelPattern})[：:][ ]?(?:[^，。；：:（）()|\\n]{0,80}[、])?([^、，。；：:（）()|\\n]{0,20})$`,
+);
+/** 由教|, 设在总|, 报县教|. */
+const led = /(?:(由)|(设在|报送|抄送|交由|会同))([\p{Script=Han}A-Za-z]{0,12})$/u;
+
+interface Known {
+  readonly name: string;
+  readonly person: boolean;
+  readonly detail: string;
+  readonly written: string;
+  /** Lower stands first. */
+  readonly rank: number;
+}
+
+/**
+ * Persons and units where one has to be named: behind a label, behind 由, in a column of a table, in
+ * the place of ××科, and where the word in front of the cursor begins like the name of a unit.
+ * @param others the other open documents
+ */
+export function partyProposals(place: Place, others: readonly OpenPlan[]): readonly Proposal[] {
+  const where = wherePartyStands(place);
+  if (!where) return [];
+  const { wanted, start, end } = where;
+  const typed = place.open.text.slice(start, place.offset);
+  const proposals: Proposal[] = [];
+  for (const known of knownParties(place, others)) {
+    if (wanted !== 'either' && known.person !== (wanted === 'person')) continue;
+    // What is being typed was read as a name already.
+    if (known.name === typed || (where.begun && !known.name.startsWith(typed))) continue;
+    const initials = initialsOf(known.name);
+    const lower = typed.toLowerCase();
+    if (!where.blank && typed !== '' && !known.name.includes(typed) && !initials.startsWith(lower)) continue;
+    proposals.push({
+      kind: known.person ? 'person' : 'unit',
+      label: known.name,
+      detail: known.detail,
+      filter: where.blank ? `${typed} ${known.name} ${initials}` : `${known.name} ${initials}`,
+      text: known.written,
+      range: { start, end },
+      source: { kind: 'party', name: known.name },
+    });
+  }
+  return proposals;
+}
+
+interface Where {
+  readonly wanted: Wanted;
+  readonly start: number;
+  readonly end: number;
+  readonly blank?: boolean;
+  /** Nothing but the beginning of the word speaks for a name. */
+  readonly begun?: boolean;
+}
+
+function wherePartyStands(place: Place): Where | undefined {
+  const { before, offset, blank, cell, open } = place;
+  const label = labelled.exec(before);
+  const lead = led.exec(before);
+  if (blank) {
+    const words = open.text.slice(blank.start, blank.end);
+    const wanted = wantedIn(words, open.text.slice(Math.max(0, blank.start - 8), blank.start), cell?.field);
+    return wanted && { wanted, ...blank, blank: true };
+  }
+  if (cell && (personFields.has(cell.field) || unitFields.has(cell.field))) {
+    const words = before.slice(before.length - (offset - cell.start));
+    const start = offset - (words.length - (words.lastIndexOf('、') + 1));
+    return { wanted: personFields.has(cell.field) ? 'person' : 'unit', start, end: offset };
+  }
+  if (label) {
+    const role = roleOfLabel.get(label[1] ?? '');
+    const wanted = role && personRoles.has(role) ? 'person' : 'unit';
+    return { wanted, start: offset - (label[2] ?? '').length, end: offset };
+  }
+  if (lead) return { wanted: lead[1] ? 'either' : 'unit', start: offset - (lead[3] ?? '').length, end: offset };
+  const begun = /[\p{Script=Han}]{2,12}$/u.exec(before)?.[0] ?? '';
+  const length = begun === '' ? 0 : beginningOfName(begun, place);
+  return length > 0 ? { wanted: 'either', start: offset - length, end: offset, begun: true } : undefined;
+}
+
+/** What a blank is for, by its own words, the words in front of it, or its column. */
+function wantedIn(words: string, before: string, field: ColumnField | undefined): Wanted | undefined {
+  if (/[年月日号]|通知|活动/.test(words)) return undefined;
+  if (field && personFields.has(field)) return 'person';
+  if (field && unitFields.has(field)) return 'unit';
+  if (/[×✕]{1,4}(?:科|处|局|部|办|室|单位|部门|中心|镇|乡|村|街道)|单位|部门|科室/.test(words)) return 'unit';
+  if (/^[×✕]{2,3}$|人|姓名|组长|领导|主任/.test(words)) return 'person';
+  return /(?:单位|部门)[：:]$/.test(before) ? 'unit' : undefined;
+}
+
+/** How many of the last characters are the beginning of a unit that is known; at least two. */
+function beginningOfName(words: string, place: Place): number {
+  const names = knownParties(place, []).filter(({ person, name }) => !person && name.length > 2);
+  for (let length = Math.min(8, words.length); length >= 2; length--) {
+    const piece = words.slice(-length);
+    if (names.some(({ name }) => name.length > length && name.startsWith(piece))) return length;
+  }
+  return 0;
+}
+
+/** The roster first, then those of the plan by how often they are named, then those of other plans. */
+function knownParties(place: Place, others: readonly OpenPlan[]): readonly Known[] {
+  const { known, language } = place.open;
+  const zh = language === 'zh';
+  const found = new Map<string, Known>();
+  const add = (one: Known): void => {
+    const before = found.get(one.name);
+    if (!before || one.rank < before.rank) found.set(one.name, one);
+  };
+  for (const { name, post, unit } of known.roster) {
+    const detail = [unit, post].filter((part) => part !== undefined).join(' ');
+    add({ name, person: true, detail: detail || (zh ? '名册' : 'roster'), written: name, rank: 0 });
+    if (unit) add({ name: unit, person: false, detail: zh ? '名册' : 'roster', written: unit, rank: 1 });
+  }
+  for (const name of known.organisations) {
+    add({ name, person: false, detail: zh ? '本单位名称' : 'own body', written: name, rank: 1 });
+  }
+  for (const { name, count, person } of partiesOf(place.open)) {
+    const detail = zh ? `本文件 ${count} 处` : `${count}× in this file`;
+    add({ name, person, detail, written: name, rank: 1000 - count });
+  }
+  for (const other of others) {
+    if (other.uri === place.open.uri) continue;
+    for (const { name, person } of partiesOf(other)) {
+      add({ name, person, detail: zh ? '其他方案' : 'another plan', written: name, rank: 2000 });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.rank - b.rank);
+}
+
+interface Counted {
+  readonly name: string;
+  readonly count: number;
+  readonly person: boolean;
+}
+
+const counted = new WeakMap<object, readonly Counted[]>();
+
+function partiesOf(open: OpenPlan): readonly Counted[] {
+  return open.recognised.flatMap(({ plan }) => {
+    let list = counted.get(plan.identity);
+    if (!list) {
+      const counts = new Map<string, { count: number; person: boolean }>();
+      const all = [
+        ...plan.parties,
+        ...plan.stages.flatMap(({ steps }) => steps.flatMap(({ parties }) => parties)),
+        ...plan.measures.flatMap(({ parties }) => parties),
+      ];
+      for (const { name, vague, role } of all) {
+        if (vague || name.length < 2 || name.length > 24 || /[×✕【】，。；]|^各/.test(name)) continue;
+        const entry = counts.get(name) ?? { count: 0, person: !endsLikeUnit(name) && personRoles.has(role) };
+        entry.count++;
+        counts.set(name, entry);
+      }
+      list = [...counts].map(([name, { count, person }]) => ({ name, count, person }));
+      counted.set(plan.identity, list);
+    }
+    return list;
+  });
+}

@@ -1,0 +1,181 @@
+import { numberToHan } from '../../numbering/han.ts';
+import type { Section } from '../../plan/model.ts';
+import type { Profile, SectionKey } from '../../profiles/profile.ts';
+import { matchSections } from '../../profiles/sections.ts';
+import { asSnippet, type SkeletonValues } from '../../profiles/skeleton.ts';
+import { matchSteps, stageRequirement } from '../../profiles/stages.ts';
+import {
+  sectionOrder,
+  sectionTemplate,
+  sectionTitle,
+  stagesSection,
+  stageTemplate,
+  stepTemplate,
+  templateSections,
+  templateStages,
+} from '../../profiles/template.ts';
+import { headingLike, numberOn } from '../../rules/structure/insert-section.ts';
+import { initialsOf } from '../../text/initials.ts';
+import type { Place } from './place.ts';
+import type { Proposal } from './proposal.ts';
+
+/** A line that has nothing yet but the marks and number of a heading or item, and a few words. */
+const beginning =
+  /^([ \t\u3000]*(?:#{1,6}[ ]*)?(?:(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、][ ]?))?)([\p{Script=Han}A-Za-z“”]{0,12})$/u;
+
+/**
+ * What comes next at the beginning of a line: the sections that the profile asks for and the plan
+ * does not have, the stages likewise, and the steps of the stage that the cursor stands in.
+ */
+export function structureProposals(place: Place): readonly Proposal[] {
+  const match = beginning.exec(place.before);
+  if (!match || place.before.length < place.offset - place.lineStart || place.after.trim() !== '') return [];
+  const [whole, marks = '', typed = ''] = match;
+  const line: Line = { start: place.lineStart, marks, typed, whole };
+  const isItem = /\d/.test(marks);
+  return [
+    ...(place.stage ? stepProposals(place, line) : []),
+    ...(isItem ? [] : stageProposals(place, line)),
+    ...(isItem ? [] : sectionProposals(place, line)),
+  ];
+}
+
+interface Line {
+  readonly start: number;
+  readonly marks: string;
+  readonly typed: string;
+  readonly whole: string;
+}
+
+function valuesOf({ recognised: { plan }, today }: Place): SkeletonValues {
+  const year = plan.issued?.end?.year || plan.span?.start?.year || today.year;
+  return { year: String(year) };
+}
+
+/** True when nothing is typed, or the words have to do with it: 组织 and zzld for 组织领导. */
+function fits(words: string, { typed }: Line): boolean {
+  if (typed === '') return true;
+  return words.includes(typed) || initialsOf(words).startsWith(typed.toLowerCase());
+}
+
+function filterOf(words: string, { marks, typed }: Line): string {
+  return `${marks}${words.includes(typed) && !words.startsWith(typed) ? `${typed} ` : ''}${words} ${initialsOf(words)}`;
+}
+
+function sectionProposals(place: Place, line: Line): readonly Proposal[] {
+  const { plan, profile } = place.recognised;
+  const found = matchSections(plan, profile);
+  // The heading that is being typed was read as a section already.
+  const isOwn = (section: Section) => section.range.start >= line.start && section.range.start <= place.offset;
+  const isThere = (key: SectionKey) => found.get(key)?.every(isOwn) === false;
+  const isSaid = (key: SectionKey) => isThere(key) || found.get(key)?.length === 0;
+  const missing = new Set(profile.requiredSections.flatMap((keys) => (keys.some(isSaid) ? [] : (keys[0] ?? []))));
+  const wanted = sectionOrder(profile).filter((key) => key !== 'basis' && key !== 'attachments' && !isThere(key));
+  const ranked = rank(wanted, profile, missing);
+  const siblings = plan.sections.filter((section) => !isOwn(section));
+  const at = siblings.findLastIndex((section) => section.range.start < line.start) + 1;
+  const model = siblings[at - 1] ?? siblings[at];
+  const value = siblings[at - 1] ? (siblings[at - 1]?.number?.value ?? 0) + 1 : 1;
+  const isMarkdown = model ? model.heading.place === 'heading' : true;
+  return ranked.flatMap((key, order) => {
+    const title = sectionTitle(profile, key);
+    if (!fits(title, line)) return [];
+    const body = asSnippet(sectionTemplate(profile, key, valuesOf(place)));
+    const head = model ? headingLike(model, value, title) : `## ${numberToHan(value) ?? value}、${title}`;
+    const zh = place.open.language === 'zh';
+    const detail = missing.has(key) ? (zh ? '应有，尚缺' : 'required, missing') : zh ? '可选部分' : 'optional';
+    return [
+      {
+        kind: 'section' as const,
+        label: head.trim().replace(/^#+ /, ''),
+        detail,
+        filter: filterOf(title, line),
+        text: `${head}\n\n${isMarkdown ? body : body.replace(/^#{1,6} /gm, '')}`,
+        snippet: true,
+        range: { start: line.start, end: place.offset },
+        others: numberOn(siblings.slice(at), value, 1).map(({ range, text }) => ({ range, text })),
+        source: { kind: 'section' as const, profile: profile.id, key },
+        ...(order === 0 && missing.has(key) ? { preselect: true } : {}),
+      },
+    ];
+  });
+}
+
+/** What is missing first, and of that what follows the section before the cursor; then what the template has. */
+function rank(keys: readonly SectionKey[], profile: Profile, missing: ReadonlySet<SectionKey | undefined>) {
+  const order = sectionOrder(profile);
+  const template = templateSections(profile);
+  const weight = (key: SectionKey) =>
+    (missing.has(key) ? 0 : template.includes(key) ? 1000 : 2000) + order.indexOf(key);
+  return [...keys].sort((a, b) => weight(a) - weight(b));
+}
+
+function stageProposals(place: Place, line: Line): readonly Proposal[] {
+  const { plan, profile } = place.recognised;
+  const holder = place.sections[0];
+  const inSteps = plan.stages.some(
+    (stage) => stage.section && place.sections.some((one) => one === stage.section || one === stage.section?.parent),
+  );
+  const isSteps = holder !== undefined && matchSections(plan, profile).get(stagesSection)?.includes(holder) === true;
+  if (!inSteps && !isSteps) return [];
+  const isOwn = (section: Section) => section.range.start >= line.start && section.range.start <= place.offset;
+  const stages = plan.stages.filter(({ section }) => !section || !isOwn(section));
+  const there = new Set(stages.map((stage) => stageRequirement(stage, profile)?.key ?? stage.name.value));
+  const sections = stages.flatMap((stage) => stage.section ?? []).filter((section) => section.range.start < line.start);
+  const model: Section | undefined = sections.at(-1);
+  const value = (model?.number?.value ?? 0) + 1;
+  const behind = stages.flatMap((stage) => stage.section ?? []).filter((section) => section.range.start >= line.start);
+  return templateStages(profile)
+    .filter((stage) => !there.has(stage.key) && !there.has(stage.label.zh) && fits(stage.label.zh, line))
+    .map((stage) => {
+      const [head = '', ...body] = asSnippet(stageTemplate(stage, valuesOf(place))).split('\n\n');
+      const written = model ? headingLike(model, value, head) : `### （${numberToHan(value) ?? value}）${head}`;
+      const zh = place.open.language === 'zh';
+      return {
+        kind: 'stage' as const,
+        label: `（${numberToHan(value) ?? value}）${stage.label.zh}`,
+        detail: zh ? (stage.required ? '应有阶段，尚缺' : '阶段') : stage.required ? 'required stage' : 'stage',
+        filter: filterOf(stage.label.zh, line),
+        text: [written, ...body].join('\n\n'),
+        snippet: true,
+        range: { start: line.start, end: place.offset },
+        others: numberOn(behind, value, 1).map(({ range, text }) => ({ range, text })),
+        source: { kind: 'stage' as const, profile: profile.id, key: stage.key },
+      };
+    });
+}
+
+function stepProposals(place: Place, line: Line): readonly Proposal[] {
+  const { plan, profile } = place.recognised;
+  const { stage } = place;
+  const requirement = stage && stageRequirement(stage, profile);
+  if (!stage || !requirement) return [];
+  const number = line.marks.trim() === '' ? nextItem(place) : line.marks;
+  // Behind the marks of a heading comes a section, not an item.
+  if (/#|[、（(]/.test(number)) return [];
+  const zh = place.open.language === 'zh';
+  return matchSteps(plan, stage, requirement, profile)
+    .filter(({ found, requirement: step }) => !found && fits(step.label.zh, line))
+    .map(({ requirement: step }) => ({
+      kind: 'step' as const,
+      label: step.label.zh,
+      detail: zh ? (step.required ? '本阶段应有步骤' : '本阶段步骤') : step.required ? 'required step' : 'step',
+      filter: filterOf(step.label.zh, line),
+      text: `${number}${asSnippet(stepTemplate(step.label.zh, step.skeleton, valuesOf(place)))}`,
+      snippet: true,
+      range: { start: line.start, end: place.offset },
+      source: { kind: 'step' as const, profile: profile.id, stage: requirement.key, key: step.key },
+    }));
+}
+
+/** `3. ` behind the item 2. of the lines above; `1. ` where there is none. */
+function nextItem({ open, lineStart }: Place): string {
+  const above =
+    open.text
+      .slice(Math.max(0, lineStart - 2000), lineStart)
+      .trimEnd()
+      .split('\n')
+      .at(-1) ?? '';
+  const match = /^([ \t\u3000]*)(\d{1,2})([.．、][ ]?)/.exec(above);
+  return match ? `${match[1]}${Number(match[2]) + 1}${match[3]}` : '1. ';
+}
