@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { type DocumentStatus, showPlacesCommand } from '../../server/src/protocol.ts';
 import { fixAll } from './commands/fixAll.ts';
+import { newPlan } from './commands/newPlan.ts';
 import { refactor, refactorCommands } from './commands/refactor.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { selectKind } from './commands/selectKind.ts';
 import { showLog } from './commands/showLog.ts';
 import { showPlaces } from './commands/showPlaces.ts';
-import { isMarkdown } from './documents.ts';
+import { isMarkdown, isOurYaml } from './documents.ts';
 import { type ClientFactory, Session } from './session.ts';
 import { type ShownStatus, showStatus } from './statusItem.ts';
 import { showChecklist } from './views/checklist.ts';
@@ -29,7 +30,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   const checklist = showChecklist(session);
   const { registerCommand } = vscode.commands;
   const wake = (document: vscode.TextDocument) => {
-    if (!isMarkdown(document)) return;
+    if (!isMarkdown(document) && !isOurYaml(document)) return;
     waiting.dispose();
     session.start().catch(() => undefined); // the session has told it
   };
@@ -43,6 +44,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.showLog', () => showLog(session)),
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),
+    registerCommand('fangan.newPlan', (kind?: string) => newPlan(session, kind)),
     ...Object.entries(refactorCommands).map(([command, kind]) => registerCommand(command, () => refactor(kind))),
     registerCommand(showPlacesCommand, showPlaces),
   );

@@ -16,6 +16,19 @@ export function documentSelector(): { language: string; scheme: string }[] {
   return languages.flatMap((language) => [...all].map((scheme) => ({ language, scheme })));
 }
 
+/** Configurations and profiles by their names; a profile of another name is ours when it says what it extends. */
+const yamlFiles = ['**/fangan.{yaml,yml}', '**/*.profile.{yaml,yml}'];
+
+/** The YAML files that the server is told about beside the plans. */
+export function yamlSelector(): { language: string; pattern: string }[] {
+  return yamlFiles.map((pattern) => ({ language: 'yaml', pattern }));
+}
+
+/** True for a configuration or profile. */
+export function isOurYaml(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(yamlSelector(), document) > 0;
+}
+
 /** True for a document that the server is told about. */
 export function mayHoldPlan(document: vscode.TextDocument): boolean {
   return vscode.languages.match(documentSelector(), document) > 0;

@@ -9,6 +9,9 @@ import {
   checklistRequest,
   type DocumentChecklist,
   type DocumentStatus,
+  type NewPlan,
+  type NewPlanParams,
+  newPlanRequest,
   type ProfileChoice,
   profilesRequest,
   type StatusParams,
@@ -16,7 +19,7 @@ import {
   statusRequest,
 } from '../../server/src/protocol.ts';
 import { CrashGuard } from './crashGuard.ts';
-import { documentSelector, mayHoldPlan } from './documents.ts';
+import { documentSelector, mayHoldPlan, yamlSelector } from './documents.ts';
 import { showPagesOf } from './rulePages.ts';
 
 /** Makes the language client of this platform: a child process on a desktop, a worker in a browser. */
@@ -99,6 +102,13 @@ export class Session implements vscode.Disposable {
     return client.sendRequest<DocumentChecklist | null>(checklistRequest, params);
   }
 
+  /** Asks the server for a new plan; rejects while it is not running. */
+  async newPlan(params: NewPlanParams): Promise<NewPlan> {
+    const client = this.#client;
+    if (client?.state !== State.Running) throw new Error('the language server is not running');
+    return client.sendRequest<NewPlan>(newPlanRequest, params);
+  }
+
   /** The kinds of plan that the author can choose from; empty while the server is not running. */
   get profiles(): readonly ProfileChoice[] {
     return this.#profiles;
@@ -131,7 +141,7 @@ export class Session implements vscode.Disposable {
     const gaveUp = () =>
       this.#offerHelp(vscode.l10n.t('The plan language server keeps stopping and was not restarted.'));
     return {
-      documentSelector: documentSelector(),
+      documentSelector: [...documentSelector(), ...yamlSelector()],
       // VS Code has an outline of Markdown headings already, and none of numbered paragraphs.
       initializationOptions: { status: true, documentSymbols: 'plain', commands: true },
       middleware: { executeCommand: showPagesOf(this.#extension) },

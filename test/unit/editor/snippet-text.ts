@@ -20,7 +20,10 @@ const stop = /\$\d+/g;
 
 /** The text that stands in the document when the author accepts every default. */
 export function filledIn({ body }: Snippet, year = '2026'): string {
-  return body.join('\n').replace(variable, year).replace(choice, '$1').replace(blank, '$1').replace(stop, '');
+  const text = body.join('\n').replace(variable, year).replace(choice, '$1');
+  // A stop that comes again shows what stands in the first one.
+  const first = new Map([...text.matchAll(blank)].map((match) => [/\d+/.exec(match[0])?.[0], match[1] ?? '']));
+  return text.replace(blank, '$1').replace(stop, (again) => first.get(again.slice(1)) ?? '');
 }
 
 /** The numbers of the tab stops, in the order of the text. */

@@ -1,41 +1,57 @@
 import { describe, expect, it } from 'vitest';
+import { shippedProfiles } from '../../../server/src/profiles/load.ts';
+import { templateStages } from '../../../server/src/profiles/template.ts';
 import { filledIn, snippets, tabStops } from './snippet-text.ts';
 
 const rows = (text: string) => text.split('\n').filter((line) => line.startsWith('|'));
 const cells = (row: string) => row.split('|').length - 2;
 
 describe('snippets', () => {
-  it('cover the standard sections and tables', () => {
+  it('cover the standard sections, tables and pieces', () => {
     const sections = [
       '制定依据',
       '指导思想',
-      '工作目标',
-      '方法步骤三阶段',
-      '整改落实阶段',
+      '目标任务',
+      '主要任务',
+      '方法步骤',
       '组织领导',
       '保障措施',
       '督导检查',
+      '总结测评',
+      '报送要求',
     ];
-    const others = [
-      '满意度测评',
-      '整改台账',
-      '任务分解表',
-      '工作流程表',
-      '问题清单',
-      '附件说明',
-      '署名日期',
-      '阶段方案',
-    ];
-    expect([...snippets.keys()]).toEqual(expect.arrayContaining([...sections, ...others, '工作小结', '报送要求']));
-    expect(snippets.size).toBeGreaterThanOrEqual(15);
+    const tables = ['整改台账', '任务分解表', '工作流程表', '问题清单'];
+    const pieces = ['整改事项', '责任时限标注', '动员大会', '附件说明', '署名日期', '方案类型'];
+    expect([...snippets.keys()]).toEqual(expect.arrayContaining([...sections, ...tables, ...pieces]));
   });
+
+  it.each(shippedProfiles().map((profile) => [profile.label.zh, profile] as const))(
+    'hold the whole plan and the stages of %s',
+    (_, profile) => {
+      const name = (profile.label.zh.split('、')[0] ?? '').replace(/（.*）$/, '');
+      const whole = snippets.get(`${name}全文`);
+      expect(whole && filledIn(whole)).toContain(`plan: ${profile.id}`);
+      for (const { label } of profile.stages.length > 0 ? templateStages(profile) : []) {
+        const title = /^第/.test(label.zh) ? label.zh : `${label.zh}阶段`;
+        expect([...snippets.keys()].some((one) => one.startsWith(title))).toBe(true);
+      }
+    },
+  );
 
   it('have prefixes of their own: the name, and the initials of its pinyin', () => {
     const prefixes = [...snippets.values()].flatMap(({ prefix }) => prefix);
     expect(new Set(prefixes).size).toBe(prefixes.length);
     for (const [name, { prefix }] of snippets) {
       expect(prefix[0]).toBe(name);
-      expect(prefix[1]).toMatch(/^[a-z]{4,7}$/);
+      if (prefix[1] !== undefined) expect(prefix[1]).toMatch(/^[a-z0-9]{2,24}$/);
+    }
+  });
+
+  it('have columns for who answers and until when in every table of work', () => {
+    for (const name of ['整改台账', '任务分解表', '工作流程表', '问题清单']) {
+      const head = rows(filledIn(snippets.get(name) ?? { prefix: [], description: '', body: [] }))[0] ?? '';
+      expect(head).toMatch(/责任人/);
+      expect(head).toMatch(/时限|时间/);
     }
   });
 
@@ -51,12 +67,13 @@ describe('snippets', () => {
     it('leads through its blanks in the order of the text, and ends behind them', () => {
       const stops = tabStops(snippet);
       expect(stops.at(-1)).toBe(0);
-      expect(stops.slice(0, -1)).toEqual(stops.slice(0, -1).map((_, index) => index + 1));
+      const first = stops.slice(0, -1).filter((stop, at, all) => all.indexOf(stop) === at);
+      expect(first).toEqual(first.map((_, index) => index + 1));
     });
 
     it('numbers by GB/T 9704: 一、（一）1.', () => {
       for (const line of text.split('\n')) {
-        if (/^## (?!#)/.test(line)) expect(line).toMatch(/^## [一二三四五六七八九十]、/);
+        if (/^## (?!#)/.test(line)) expect(line).toMatch(/^## [一二三四五六七八九十]+、/);
         if (line.startsWith('### ')) expect(line).toMatch(/^### （[一二三四五六七八九十]）/);
         expect(line).not.toMatch(/^\d+[、．)）]/);
       }
@@ -69,7 +86,8 @@ describe('snippets', () => {
 
     it('has as many cells in each row as in its header', () => {
       expect(new Set(rows(text).map(cells)).size).toBeLessThanOrEqual(1);
-      if (/(?:台账|表)$|^问题清单$/.test(name)) expect(rows(text).length).toBeGreaterThanOrEqual(4);
+      if (/^(?:整改台账|任务分解表|工作流程表|问题清单)$/.test(name))
+        expect(rows(text).length).toBeGreaterThanOrEqual(4);
     });
   });
 });

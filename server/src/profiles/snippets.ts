@@ -1,0 +1,84 @@
+import { initialsOf } from '../text/initials.ts';
+import type { Label, Profile } from './profile.ts';
+import { asSnippet, readSkeleton, type SkeletonPart, type SkeletonValues } from './skeleton.ts';
+import words from './snippets.yaml';
+import { planTemplate, sectionTemplate, sectionTitle, stagesSection, stageTemplate } from './template.ts';
+
+/** A snippet in the form of VS Code's snippet files. */
+export interface SnippetEntry {
+  readonly prefix: readonly string[];
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+const { pieces } = words as {
+  readonly pieces: readonly { readonly name: string; readonly description: Label; readonly skeleton: string }[];
+};
+
+/** The editor fills in the year itself. */
+const year = '$CURRENT_YEAR';
+const values: SkeletonValues = { year };
+
+/**
+ * The snippets of snippets/plan.json: sections, stages and whole plans of all profiles, and the
+ * pieces that belong to none. The base profile comes first: where another one says the same in the
+ * same words, there is no second snippet; where it says it otherwise, its name stands in brackets.
+ */
+export function snippetEntries(profiles: readonly Profile[]): Readonly<Record<string, SnippetEntry>> {
+  const entries = new Map<string, SnippetEntry>();
+  const initials = new Set<string>();
+  const add = (name: string, description: string, parts: readonly SkeletonPart[]): void => {
+    const letters = initialsOf(name);
+    const isNew = letters.length > 1 && !initials.has(letters);
+    initials.add(letters);
+    const body = [...asSnippet(parts, year).split('\n'), '$0'];
+    entries.set(name, { prefix: isNew ? [name, letters] : [name], description, body });
+  };
+  const addOnce = (
+    known: Map<string, string>,
+    title: string,
+    profile: Profile,
+    description: string,
+    parts: readonly SkeletonPart[],
+  ) => {
+    const text = asSnippet(parts, year);
+    if (known.get(text) === title) return;
+    known.set(text, title);
+    add(entries.has(title) ? `${title}（${shortName(profile)}）` : title, description, parts);
+  };
+  for (const { name, description, skeleton } of pieces)
+    add(name, description.zh, readSkeleton(skeleton.trim(), values));
+  const sections = new Map<string, string>();
+  const stages = new Map<string, string>();
+  for (const profile of profiles) {
+    for (const [key, section] of Object.entries(profile.sections)) {
+      if (!section.skeleton && key !== stagesSection) continue;
+      const title = sectionTitle(profile, key);
+      const head = key === 'basis' ? [] : readSkeleton(`## {=一}、${title}\n\n`, values);
+      const about = section.mustContain?.zh ?? title;
+      addOnce(sections, title, profile, `${title}：${about}`, [...head, ...sectionTemplate(profile, key, values)]);
+    }
+    for (const stage of profile.stages.filter(({ template }) => template)) {
+      const parts = [...readSkeleton('### （{=一}）', values), ...stageTemplate(stage, values)];
+      const title = /^第/.test(stage.label.zh) ? stage.label.zh : `${stage.label.zh}阶段`;
+      const steps = stage.steps.map((step) => step.label.zh).join('、');
+      addOnce(stages, title, profile, `${title}：${steps}`, parts);
+    }
+  }
+  for (const profile of profiles) {
+    if (profile.abstract) continue;
+    add(`${shortName(profile)}全文`, `${shortName(profile)}的全文框架`, planTemplate(profile, values));
+  }
+  const kinds = profiles.filter((profile) => !profile.abstract).map(({ id }) => id);
+  entries.set('方案类型', {
+    prefix: ['方案类型', 'falx'],
+    description: '文件开头的方案类型声明',
+    body: ['---', `plan: \${1|${[...kinds, 'none'].join(',')}|}`, '---', '', '$0'],
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The first name of a profile whose label gives several. */
+function shortName({ label }: Profile): string {
+  return (label.zh.split('、')[0] ?? label.zh).replace(/（.*）$/, '');
+}
