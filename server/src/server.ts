@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerChanging, changingCapabilities } from './answers/changing.ts';
+import { YamlFollower } from './answers/configuring.ts';
 import { answerDrafting, draftingCapabilities } from './answers/drafting.ts';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
@@ -23,6 +24,7 @@ import { StatusAnnouncer } from './features/status.ts';
 import { statusChangedNotification } from './protocol.ts';
 import { DocumentStore } from './workspace/documents.ts';
 import type { FileSystem } from './workspace/file-system.ts';
+import { OpenYamlFiles } from './workspace/open-yaml.ts';
 import { plainSurroundings, SurroundingsReader } from './workspace/surroundings.ts';
 
 /** Languages of documents that may hold plans, by the names that editors give them. */
@@ -32,8 +34,8 @@ const languages = new Set(['markdown', 'plaintext', 'text']);
 export function startServer(connection: Connection, fileSystem: FileSystem): void {
   connection.onInitialize((params): InitializeResult => {
     const session = createSession(connection, fileSystem, readClient(params));
-    followDocuments(session);
-    followConfiguration(session);
+    const yaml = followConfiguration(session);
+    followDocuments(session, yaml);
     for (const answer of [answerReview, answerSeeing, answerChanging, answerDrafting]) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
@@ -43,7 +45,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 function createSession(connection: Connection, fileSystem: FileSystem, client: Client): Session {
   const failures = new Failures((text) => connection.console.error(text));
   const settings = new ClientSettings(client, () => connection.workspace.getConfiguration(section));
-  const surroundings = new SurroundingsReader(fileSystem);
+  const yaml = new OpenYamlFiles();
+  const surroundings = new SurroundingsReader(yaml.over(fileSystem));
   const configurationProblems = new ConfigurationProblems((publication) => connection.sendDiagnostics(publication));
   const documents = new DocumentStore(async (uri) => {
     try {
@@ -76,6 +79,7 @@ function createSession(connection: Connection, fileSystem: FileSystem, client: C
     settings,
     surroundings,
     configurationProblems,
+    yaml,
     failures,
     publisher,
     announcer,
@@ -96,14 +100,16 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   };
 }
 
-function followDocuments({ connection, documents, publisher, announcer }: Session): void {
+function followDocuments({ connection, documents, publisher, announcer }: Session, yaml: YamlFollower): void {
   const texts = new TextDocuments(TextDocument);
   texts.onDidChangeContent(({ document }) => {
+    if (document.languageId === 'yaml') yaml.changed(document);
     if (!languages.has(document.languageId)) return;
     documents.update(document);
     publisher?.changed(document.uri);
   });
   texts.onDidClose(({ document: { uri } }) => {
+    yaml.closed(uri);
     if (!documents.has(uri)) return;
     documents.close(uri);
     publisher?.closed(uri);
@@ -112,7 +118,7 @@ function followDocuments({ connection, documents, publisher, announcer }: Sessio
   texts.listen(connection);
 }
 
-function followConfiguration(session: Session): void {
+function followConfiguration(session: Session): YamlFollower {
   const { connection, client, documents, settings, surroundings, publisher } = session;
   const recheck = () => {
     documents.reload();
@@ -120,6 +126,7 @@ function followConfiguration(session: Session): void {
     // A client that goes away meanwhile needs no refresh any more.
     if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
   };
+  const yaml = new YamlFollower(session, recheck);
   connection.onInitialized(() => {
     settings.changed();
     // Profiles may have any name; which files matter is decided when one of them changes.
@@ -138,5 +145,7 @@ function followConfiguration(session: Session): void {
     surroundings.forget();
     session.configurationProblems.clear();
     recheck();
+    yaml.tell().catch((error) => session.failures.report('configuration', error));
   });
+  return yaml;
 }

@@ -2,6 +2,7 @@ import type { CompletionItem, ServerCapabilities } from 'vscode-languageserver';
 import { completion, resolveCompletion, triggerCharacters } from '../features/completion.ts';
 import { newPlanText } from '../features/new-plan.ts';
 import { type NewPlanParams, newPlanRequest } from '../protocol.ts';
+import { completeYaml } from './configuring.ts';
 import { forDocument, guarded, type Session } from './session.ts';
 
 export function draftingCapabilities(): ServerCapabilities {
@@ -18,7 +19,11 @@ export function answerDrafting(session: Session): void {
     (open, { position }: { position: { line: number; character: number }; textDocument: { uri: string } }) =>
       completion(open, position, client, others(), settings.completion),
   );
-  connection.onCompletion((params, token) => answer(params, token));
+  connection.onCompletion((params, token) =>
+    session.yaml.get(params.textDocument.uri)
+      ? completeYaml(session, params.textDocument.uri, params.position)
+      : answer(params, token),
+  );
   connection.onCompletionResolve((item: CompletionItem) =>
     resolveCompletion(item, client, (uri) => documents.get(uri)),
   );

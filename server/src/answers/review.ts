@@ -1,4 +1,4 @@
-import type { ServerCapabilities } from 'vscode-languageserver';
+import type { HoverParams, ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from '../features/client.ts';
 import { codeActionKinds, codeActions } from '../features/code-actions.ts';
 import { diagnosticReport } from '../features/diagnostics.ts';
@@ -9,6 +9,7 @@ import { documentOf, resolved } from '../features/refactorings/menu.ts';
 import { currentPlan } from '../features/requests.ts';
 import { profileChoices, statusOf } from '../features/status.ts';
 import { profilesRequest, type StatusParams, statusRequest } from '../protocol.ts';
+import { hoverYaml } from './configuring.ts';
 import { forDocument, guarded, type Session } from './session.ts';
 
 export function reviewCapabilities(client: Client): ServerCapabilities {
@@ -42,7 +43,14 @@ export function answerReview(session: Session): void {
       return open ? resolved(open, action, client) : action;
     }),
   );
-  connection.onHover(forDocument(session, 'textDocument/hover', (open, { position }) => hover(open, position, client)));
+  const hoverOnPlan = forDocument(session, 'textDocument/hover', (open, { position }: HoverParams) =>
+    hover(open, position, client),
+  );
+  connection.onHover((params, token) =>
+    session.yaml.get(params.textDocument.uri)
+      ? hoverYaml(session, params.textDocument.uri, params.position)
+      : hoverOnPlan(params, token),
+  );
   connection.onDocumentSymbol(
     guarded(session, 'textDocument/documentSymbol', async ({ textDocument: { uri } }, token) => {
       const open = await currentPlan(documents, uri, token);

@@ -8,6 +8,7 @@ import type { ClientSettings } from '../features/settings.ts';
 import type { StatusAnnouncer } from '../features/status.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
+import type { OpenYamlFiles } from '../workspace/open-yaml.ts';
 import type { SurroundingsReader } from '../workspace/surroundings.ts';
 
 /** What the parts of a server share while it serves one client. */
@@ -18,6 +19,8 @@ export interface Session {
   readonly settings: ClientSettings;
   readonly surroundings: SurroundingsReader;
   readonly configurationProblems: ConfigurationProblems;
+  /** Configurations and profiles that are open in the editor. */
+  readonly yaml: OpenYamlFiles;
   readonly failures: Failures;
   /** Only for a client that does not ask for problems itself. */
   readonly publisher: Publisher | undefined;

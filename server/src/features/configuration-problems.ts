@@ -30,6 +30,19 @@ export class ConfigurationProblems {
     }
   }
 
+  /**
+   * Shows the problems of some files as they are now.
+   * @param files those of which nothing else is to stay
+   */
+  replace(faults: readonly ConfigurationFault[], files: readonly string[], language: Language): void {
+    for (const uri of files) {
+      if (faults.some(({ path }) => path === uri) || this.#shown.get(uri) === '[]') continue;
+      this.#shown.set(uri, '[]');
+      void this.#send({ uri, diagnostics: [] });
+    }
+    this.show(faults, language);
+  }
+
   /** Takes everything back: the files have changed and are read again. */
   clear(): void {
     for (const uri of this.#shown.keys()) void this.#send({ uri, diagnostics: [] });

@@ -49,6 +49,8 @@ export interface Resolution {
   readonly profiles: readonly Profile[];
   readonly recognition: RecognitionSettings;
   readonly faults: readonly ConfigurationFault[];
+  /** The configuration file and the profile files that it names; empty without one. */
+  readonly files: readonly string[];
 }
 
 /** A configuration file as read, with its profiles. */
@@ -213,5 +215,11 @@ function resolution(
       ...(configuration.profile === undefined ? {} : { preferred: configuration.profile }),
     },
     faults,
+    files: file === undefined ? [] : [file, ...configuration.profiles.map((name) => profilePath(file, name))],
   };
+}
+
+/** Where a profile is that a configuration names. */
+function profilePath(configuration: string, name: string): string {
+  return joinPath(directoryOf(configuration) ?? '', name.replace(/^\.\//, ''));
 }

@@ -36,7 +36,12 @@ export class SurroundingsReader {
   async of(
     uri: string,
     language: LanguageWish,
-  ): Promise<{ readonly surroundings: Surroundings; readonly faults: readonly ConfigurationFault[] }> {
+  ): Promise<{
+    readonly surroundings: Surroundings;
+    readonly faults: readonly ConfigurationFault[];
+    /** The configuration and the profiles that it names. */
+    readonly files: readonly string[];
+  }> {
     const resolution = await this.#resolver(language).resolve(uri);
     for (const profile of resolution.profiles) this.#profiles.set(profile.id, profile);
     const surroundings: Surroundings = {
@@ -54,7 +59,7 @@ export class SurroundingsReader {
       },
       recognise: (document) => recognise(document, resolution.recognition),
     };
-    return { surroundings, faults: resolution.faults };
+    return { surroundings, faults: resolution.faults, files: resolution.files };
   }
 
   /** The profiles that a document can name: the shipped ones, and those of configurations read so far. */
