@@ -30,6 +30,7 @@ const locale = 'zh-cn';
 /** VS Code reads the manifest of an extension that comes with the page in English only. */
 const changeKind = options.web ? 'Change Kind of Plan' : '更改方案类型';
 const showChecklist = options.web ? 'Show Plan Checklist' : '显示方案清单';
+const newPlan = options.web ? 'New Plan' : '新建方案';
 
 /** @param {Page} page @param {string} name */
 const picture = (page, name) => page.screenshot({ path: path.join(output, `${name}.png`) });
@@ -132,18 +133,39 @@ const steps = [
     },
   ],
   [
-    'a snippet is completed and filled in',
+    'the next section is completed and filled in',
     async ({ page, editor }) => {
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Enter');
       await page.keyboard.type('bsyq');
       await page.keyboard.press('Control+Space');
-      await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: '报送要求' }).first().click();
-      await page.keyboard.insertText('五');
-      await page.keyboard.press('Tab');
+      await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: '五、报送要求' }).first().click();
       await page.keyboard.insertText('2026年4月10日');
       await page.keyboard.press('Escape');
-      await editor.locator('.view-line', { hasText: '2026年4月10日前，报送' }).waitFor();
+      await editor.locator('.view-line', { hasText: '2026年4月10日前，各单位报送' }).waitFor();
+    },
+  ],
+  [
+    'units and days are offered behind what an input method has composed',
+    async ({ page, editor }) => {
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      // An input method hands over whole words, and no key is pressed for their letters.
+      await page.keyboard.insertText('1. 复查。（责任单位：保');
+      await page.keyboard.press('Control+Space');
+      const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+      await rows.filter({ hasText: '保管科' }).first().waitFor();
+      await picture(page, 'units');
+      await rows.filter({ hasText: '保管科' }).first().click();
+      await page.keyboard.insertText('；完成时限：2026年5');
+      await page.keyboard.press('Control+Space');
+      await rows.filter({ hasText: '2026年5月20日' }).first().waitFor();
+      await picture(page, 'days');
+      await rows.filter({ hasText: '2026年5月20日' }).first().click();
+      await page.keyboard.insertText('前）');
+      await editor
+        .locator('.view-line', { hasText: '1. 复查。（责任单位：保管科；完成时限：2026年5月20日前）' })
+        .waitFor();
     },
   ],
   [
@@ -219,7 +241,31 @@ const steps = [
       for (let attempt = 0; attempt < 100 && !saved().startsWith('---'); attempt++) await page.waitForTimeout(100);
       assert.match(saved(), /^---\nplan: rectification-plan\n---\n\n# 云岭县/);
       assert.match(saved(), /云消发〔2026〕6号/);
-      assert.match(saved(), /## 五、报送要求\n\n1\. 2026年4月10日前，报送/);
+      assert.match(saved(), /## 五、报送要求\n\n1\. 2026年4月10日前，各单位报送/);
+      assert.match(saved(), /责任单位：保管科；完成时限：2026年5月20日前）$/m);
+    },
+  ],
+  [
+    'a new plan is asked for and opened with its blanks',
+    async ({ page }) => {
+      await runCommand(page, newPlan);
+      const input = page.locator('.quick-input-widget input');
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'edu-campaign' }).click();
+      for (const answer of [
+        '云岭县档案馆',
+        '档案安全学习教育活动',
+        '2026-03-02',
+        '2026-08-28',
+        '《关于开展学习教育活动的意见》（云委发〔2026〕5号）',
+      ]) {
+        await page.waitForTimeout(300);
+        await input.fill(answer);
+        await page.keyboard.press('Enter');
+      }
+      const untitled = page.locator('.monaco-editor[data-uri^="untitled:"]').first();
+      await untitled.locator('.view-line', { hasText: '云岭县档案馆档案安全学习教育活动实施方案' }).waitFor();
+      await picture(page, 'new-plan');
+      await untitled.locator('.view-line', { hasText: '云委发〔2026〕5号' }).waitFor();
     },
   ],
 ];
