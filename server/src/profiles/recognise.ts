@@ -136,12 +136,14 @@ const lastNamed = new WeakMap<Profile, Named>();
 /** How long the words are in the title, or the opening, that make the plan this kind; -1 where a word rules it out. */
 function namedAs(plan: Plan, profile: Profile): number {
   const title = plan.title?.value ?? '';
-  const opening = plan.kind === '' ? openingText(plan).slice(0, openingLength) : '';
+  const { titles, notTitles, openings, says } = profile.recognition;
+  const listed = plan.kind === '' ? openings : [];
+  const opening = listed.length + says.length > 0 ? openingText(plan).slice(0, openingLength) : '';
   const last = lastNamed.get(profile);
   if (last?.title === title && last.opening === opening) return last.length;
-  const { titles, notTitles, openings } = profile.recognition;
   const bare = title.replace(/\s+/g, '');
-  const length = hasPhrase(bare, notTitles) ? -1 : longest(bare, titles) || longest(opening, openings);
+  const named = () => longest(bare, titles) || longest(opening, listed) || longest(opening, says);
+  const length = hasPhrase(bare, notTitles) ? -1 : named();
   lastNamed.set(profile, { title, opening, length });
   return length;
 }
