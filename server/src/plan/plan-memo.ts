@@ -9,17 +9,20 @@ interface Known<T> {
  * Makes what `find` finds out about a plan be found out once, for as long as the text of the plan
  * stays the same: an edit leaves most plans of a file as they were, or merely moves them.
  *
- * @param find must not look beyond the plan; what it gives holds places as source ranges, no lines and
+ * @param find must not look beyond the plan, whatever else it is handed; what it gives holds places as source ranges, no lines and
  *   no sections, which belong to one version of the document
  * @param moved the same with all its places so many units further on
  */
-export function planMemo<T>(find: (plan: Plan) => T, moved: (found: T, by: number) => T): (plan: Plan) => T {
+export function planMemo<T, Context extends readonly unknown[] = []>(
+  find: (plan: Plan, ...context: Context) => T,
+  moved: (found: T, by: number) => T,
+): (plan: Plan, ...context: Context) => T {
   const known = new WeakMap<object, Known<T>>();
-  return (plan) => {
+  return (plan, ...context) => {
     const { start } = plan.range;
     const before = known.get(plan.identity);
     if (before?.start === start) return before.found;
-    const found = before ? moved(before.found, start - before.start) : find(plan);
+    const found = before ? moved(before.found, start - before.start) : find(plan, ...context);
     known.set(plan.identity, { start, found });
     return found;
   };

@@ -1,15 +1,10 @@
 import type { Plan, PlanDocument } from '../plan/model.ts';
+import { planMemo } from '../plan/plan-memo.ts';
 import { type Range, shift } from '../text/range.ts';
 
 /** Something read from a plan, with its place in the source. */
 interface Placed {
   readonly range: Range;
-}
-
-interface Known<T> {
-  /** Where the plan stood when it was read. */
-  readonly start: number;
-  readonly items: readonly T[];
 }
 
 /**
@@ -20,15 +15,9 @@ interface Known<T> {
 export function gatheredByPlan<T extends Placed>(
   read: (document: PlanDocument, plan: Plan) => readonly T[],
 ): (document: PlanDocument, plan: Plan) => readonly T[] {
-  const known = new WeakMap<object, Known<T>>();
-  return (document, plan) => {
-    const { start } = plan.range;
-    const before = known.get(plan.identity);
-    if (before?.start === start) return before.items;
-    const items = before
-      ? before.items.map((item) => ({ ...item, range: shift(item.range, start - before.start) }))
-      : read(document, plan);
-    known.set(plan.identity, { start, items });
-    return items;
-  };
+  const gathered = planMemo(
+    (plan, document: PlanDocument) => read(document, plan),
+    (items, by) => items.map((item) => ({ ...item, range: shift(item.range, by) })),
+  );
+  return (document, plan) => gathered(plan, document);
 }

@@ -1,9 +1,10 @@
 import { divided } from '../../plan/inheritance.ts';
-import type { Line, Plan, PlanTable, Task } from '../../plan/model.ts';
+import type { Line, Plan, PlanDocument, PlanTable, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, isUntimed, limitFields, ownerFields } from '../../plan/table-fields.ts';
 import { headerRange, measureGroups } from '../../plan/task-groups.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import type { Range } from '../../text/range.ts';
+import { gatheredByPlan } from '../by-plan.ts';
 import { hasBlankDate } from '../dates/blank-date.ts';
 import { defineRule } from '../rule.ts';
 
@@ -50,25 +51,24 @@ export const missingColumn = defineRule<MessageId>({
       en: 'Called a chart, this is a table, and it has no column for who answers for its {count} steps ({tables} such tables in the text).',
     },
   },
-  checkDocument({ plans, report }) {
-    const lacking = plans.flatMap(({ plan, profile }) => ofPlan(plan, profile));
+  checkDocument({ document, plans, report }) {
+    const lacking = plans.flatMap(({ plan, profile }) => lackingIn(profile)(document, plan));
     for (const message of ['both', 'owner', 'limit'] as const) {
-      for (const { table, count } of lacking.filter((found) => found.message === message)) {
-        report({ message, params: { count }, range: headerRange(table) });
+      for (const { count, range } of lacking.filter((found) => found.message === message)) {
+        report({ message, params: { count }, range });
       }
     }
     const workflows = lacking.filter((found) => found.message === 'workflow');
     const [first, ...others] = workflows;
     if (!first) return;
-    const title = first.table.title?.value ?? '';
     report({
-      message: /图$/.test(title) ? 'chart' : 'workflow',
+      message: /图$/.test(first.title) ? 'chart' : 'workflow',
       params: { count: first.count, tables: workflows.length },
-      range: placeOf(first.table),
-      related: others.map(({ table }) => ({
+      range: first.range,
+      related: others.map(({ title, headers, range }) => ({
         message: alsoLacks,
-        params: { name: table.title?.value ?? table.columns.map(({ header }) => header.text).join('、') },
-        range: placeOf(table),
+        params: { name: title === '' ? headers : title },
+        range,
       })),
     });
   },
@@ -76,8 +76,24 @@ export const missingColumn = defineRule<MessageId>({
 
 interface Lacking {
   readonly message: 'owner' | 'limit' | 'both' | 'workflow';
-  readonly table: PlanTable;
   readonly count: number;
+  /** Empty where the table has none. */
+  readonly title: string;
+  readonly headers: string;
+  /** The header row; for workflows the title, where there is one. */
+  readonly range: Range;
+}
+
+const known = new WeakMap<Profile, (document: PlanDocument, plan: Plan) => readonly Lacking[]>();
+
+/** What the tables of a plan lack, kept with the plan. */
+function lackingIn(profile: Profile): (document: PlanDocument, plan: Plan) => readonly Lacking[] {
+  let read = known.get(profile);
+  if (!read) {
+    read = gatheredByPlan((_, plan) => ofPlan(plan, profile));
+    known.set(profile, read);
+  }
+  return read;
 }
 
 function ofPlan(plan: Plan, profile: Profile): readonly Lacking[] {
@@ -86,11 +102,16 @@ function ofPlan(plan: Plan, profile: Profile): readonly Lacking[] {
   return plan.tables.flatMap((table) => {
     const found =
       table.kind === 'workflow' ? ofWorkflow(plan, table) : ofTasks(plan, profile, table, tasks.get(table) ?? []);
-    return found ? [found] : [];
+    if (!found) return [];
+    const title = table.title?.value ?? '';
+    const headers = table.columns.map(({ header }) => header.text).join('、');
+    return [{ ...found, title, headers, range: found.message === 'workflow' ? placeOf(table) : headerRange(table) }];
   });
 }
 
-function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly Task[]): Lacking | undefined {
+type Found = Pick<Lacking, 'message' | 'count'>;
+
+function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly Task[]): Found | undefined {
   if (tasks.length < 2) return undefined;
   const owner = !hasField(table, ownerFields) && !tasks.some(isAnswered);
   const limit =
@@ -99,7 +120,7 @@ function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly
     !isStanding(table, profile) &&
     !tasks.some((task) => hasBlankDate(plan, task.range));
   if (!owner && !limit) return undefined;
-  return { message: owner && limit ? 'both' : owner ? 'owner' : 'limit', table, count: tasks.length };
+  return { message: owner && limit ? 'both' : owner ? 'owner' : 'limit', count: tasks.length };
 }
 
 /** Who does what, without an end: a time limit would be out of place. */
@@ -110,13 +131,13 @@ function isStanding(table: PlanTable, profile: Profile): boolean {
   );
 }
 
-function ofWorkflow(plan: Plan, table: PlanTable): Lacking | undefined {
+function ofWorkflow(plan: Plan, table: PlanTable): Found | undefined {
   if (hasField(table, [...ownerFields, 'supervisor']) || table.rows.length < fewestSteps) return undefined;
   if (!hasField(table, ['activity', 'measure']) || !hasField(table, ['requirement', 'time', 'deadline']))
     return undefined;
   const named = table.rows.filter((row) => row.cells.some((cell) => cell.lines.some(namesOwner)));
   if (named.length * 2 >= table.rows.length || divided(plan.sections).length > 0) return undefined;
-  return { message: 'workflow', table, count: table.rows.length };
+  return { message: 'workflow', count: table.rows.length };
 }
 
 function namesOwner(line: Line): boolean {
