@@ -68,6 +68,16 @@ export function frontIssuer(frontMatter: FrontMatter | undefined): Located<strin
     : undefined;
 }
 
+/** `superior: ../上级方案.md`, a title, or a list of both; empty when the key is missing or holds something else. */
+export function frontSuperior(frontMatter: FrontMatter | undefined): readonly Located<string>[] {
+  const entry = frontMatter?.values.get('superior');
+  if (!entry) return [];
+  const values: readonly unknown[] = Array.isArray(entry.value) ? entry.value : [entry.value];
+  return values.flatMap((value) =>
+    typeof value === 'string' && value.trim() !== '' ? [{ value: value.trim(), range: entry.range }] : [],
+  );
+}
+
 /** `date: 2024-03-05` or `issued: 2024年3月5日`; undefined unless it is a whole day. */
 export function frontIssued(frontMatter: FrontMatter | undefined): DateSpan | undefined {
   const entry = frontMatter?.values.get('date') ?? frontMatter?.values.get('issued');

@@ -51,6 +51,9 @@ export class LazyPlan implements Plan {
   get references() {
     return this.#whole.references;
   }
+  get superior() {
+    return this.#whole.superior;
+  }
   get span() {
     return this.#whole.span;
   }

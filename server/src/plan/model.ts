@@ -237,6 +237,8 @@ export interface Plan {
   /** The last line of the text proper, in front of attachment note, signature and attachments. */
   readonly closing?: Line | undefined;
   readonly references: readonly Reference[];
+  /** 上级方案 as the front matter names them (key `superior`): paths or titles. */
+  readonly superior?: readonly Located<string>[] | undefined;
   /** Window of the whole activity. */
   readonly span?: DateSpan | undefined;
   /** Lines between the title and the first section. */

@@ -8,7 +8,7 @@ import { activitySpan, spanLines } from './activity-span.ts';
 import { readIssuingBody } from './bodies.ts';
 import { readEnumerations } from './enumerations.ts';
 import { FactStore } from './facts.ts';
-import { frontIssued, frontIssuer, readFrontMatter } from './front-matter.ts';
+import { frontIssued, frontIssuer, frontSuperior, readFrontMatter } from './front-matter.ts';
 import { LazyPlan } from './lazy-plan.ts';
 import { LazyTable } from './lazy-table.ts';
 import { LineReader, type SourceTable, type StreamItem } from './lines.ts';
@@ -106,6 +106,7 @@ export class PlanReader {
     for (const stage of stages) if (stage.section) stage.section.stage = stage;
     fillSteps(stages, sections, timeline);
     const named = titleOf(part, frontMatter);
+    const superior = frontSuperior(frontMatter);
     return {
       identity,
       ...(named ? { title: named } : {}),
@@ -116,6 +117,7 @@ export class PlanReader {
       body: readIssuingBody(signature.issuer?.value, title, part.lines),
       closing: body.findLast((item) => 'line' in item)?.line,
       references: referencesOf(part.lines, opening),
+      ...(superior.length > 0 ? { superior } : {}),
       ...(span ? { span } : {}),
       opening,
       sections,

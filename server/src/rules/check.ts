@@ -8,6 +8,8 @@ import { judgeDirectives, unusedSuppression } from './meta/unused-suppression.ts
 import { planFindings, type RuleFinding } from './plan-findings.ts';
 import { compareProblems, toProblem } from './problems.ts';
 import type { Dictionary, Finding, Problem, RecognisedPlan, Rule, Severity } from './rule.ts';
+import { type Superiors, superiorsWithin } from './superior/superiors.ts';
+import { superiorFindings } from './superior-findings.ts';
 import { findSuppressions, suppress } from './suppressions.ts';
 
 /** What the configuration says of one rule. */
@@ -25,6 +27,8 @@ export interface CheckSettings {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Names that are right as they are; they come from where `rules` comes from, and change with it. */
   readonly dictionary?: Dictionary;
+  /** The superior plans in other files; those of the same file are found here. */
+  readonly superiors?: Superiors;
   /** Asked before every rule; true ends the check. */
   readonly cancelled?: () => boolean;
 }
@@ -64,13 +68,26 @@ export function checkDocument(
     if (settings.cancelled?.()) return CANCELLED;
     if (recognised.length === 0 && !rule.withoutPlan) continue;
     const options = optionsOf(rule, settings);
-    rule.checkDocument?.({ document, dictionary, plans: recognised, options, report: (finding) => add(rule, finding) });
+    rule.checkDocument?.({
+      document,
+      dictionary,
+      plans: recognised,
+      missingSuperiors: settings.superiors?.missing ?? [],
+      options,
+      report: (finding) => add(rule, finding),
+    });
   }
 
   for (const plan of recognised) {
     const findings = planFindings(plan, settings.rules, known, () => findIn(document, plan, active, settings));
     if (!findings) return CANCELLED;
     for (const { rule, finding } of findings) add(rule, finding, plan);
+    for (const superior of superiorsWithin(plan, recognised, settings.superiors)) {
+      const compared = superiorFindings(plan, superior, settings.rules, active, (rule, report) =>
+        rule.checkSuperior?.({ document, dictionary, ...plan, superior, options: optionsOf(rule, settings), report }),
+      );
+      for (const { rule, finding } of compared) add(rule, finding, plan);
+    }
   }
 
   return { problems: [...silence(document, settings, problems, known)].sort(compareProblems), complete: true };

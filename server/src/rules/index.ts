@@ -42,6 +42,10 @@ import { missingSignature } from './structure/missing-signature.ts';
 import { missingStage } from './structure/missing-stage.ts';
 import { missingStep } from './structure/missing-step.ts';
 import { missingTitle } from './structure/missing-title.ts';
+import { superiorCitation } from './superior/superior-citation.ts';
+import { superiorComponent } from './superior/superior-component.ts';
+import { superiorMinimum } from './superior/superior-minimum.ts';
+import { superiorWindow } from './superior/superior-window.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
 import { missingWord } from './wording/missing-word.ts';
 import { placeholder } from './wording/placeholder.ts';
@@ -98,6 +102,11 @@ export const rules: readonly Rule[] = [
   undefinedTerm,
   brokenReference,
   arithmetic,
+  // superior
+  superiorWindow,
+  superiorMinimum,
+  superiorComponent,
+  superiorCitation,
   // wording
   duplicatedWord,
   wrongWord,

@@ -53,7 +53,9 @@ export function moveFinding<MessageId extends string>(finding: Finding<MessageId
   return {
     ...finding,
     range: shift(finding.range, by),
-    ...(related ? { related: related.map((place) => ({ ...place, range: shift(place.range, by) })) } : {}),
+    ...(related
+      ? { related: related.map((place) => (place.file ? place : { ...place, range: shift(place.range, by) })) }
+      : {}),
     ...(fix ? { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })) } } : {}),
   };
 }

@@ -20,6 +20,7 @@ export function toProblem(rule: Rule, finding: Finding, severity: Severity, lang
     related: (finding.related ?? []).map((place) => ({
       message: formatMessage(place.message, place.params, language),
       range: place.range,
+      ...(place.file ? { file: place.file } : {}),
     })),
     ...(finding.term === undefined ? {} : { term: finding.term }),
     ...(fix

@@ -1,4 +1,5 @@
 import type { Line, Plan, PlanDocument } from '../plan/model.ts';
+import type { SourceFile, SuperiorPlan } from '../plan/superior-plan.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Range } from '../text/range.ts';
 
@@ -41,11 +42,20 @@ export interface Fix {
 
 export type Params = Readonly<Record<string, string | number>>;
 
+/** Another place that a finding speaks of. */
+export interface RelatedPlace {
+  readonly message: Message;
+  readonly params?: Params;
+  readonly range: Range;
+  /** The file that the place lies in, when it is another one. */
+  readonly file?: SourceFile;
+}
+
 export interface Finding<MessageId extends string = string> {
   readonly message: MessageId;
   readonly params?: Params;
   readonly range: Range;
-  readonly related?: readonly { readonly message: Message; readonly params?: Params; readonly range: Range }[];
+  readonly related?: readonly RelatedPlace[];
   readonly fix?: Fix;
   /** The name that the finding doubts: the author can say that it is right, and it enters that list of the dictionary. */
   readonly term?: DictionaryTerm;
@@ -80,11 +90,18 @@ interface RuleContext<MessageId extends string, Options> {
 export interface DocumentRuleContext<MessageId extends string, Options> extends RuleContext<MessageId, Options> {
   /** The plans of the file that were recognised, in order; other text of the file is not ours to judge. */
   readonly plans: readonly RecognisedPlan[];
+  /** What the front matter calls a superior plan and what is not to be found, as written. */
+  readonly missingSuperiors: readonly string[];
 }
 
 export interface PlanRuleContext<MessageId extends string, Options> extends RuleContext<MessageId, Options> {
   readonly plan: Plan;
   readonly profile: Profile;
+}
+
+/** A plan beside one that it has to keep to. */
+export interface SuperiorRuleContext<MessageId extends string, Options> extends PlanRuleContext<MessageId, Options> {
+  readonly superior: SuperiorPlan;
 }
 
 /** Indexes of `range` and of the fix's edits count from the start of the line's text: the result is cached with it. */
@@ -111,6 +128,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
   readonly options?: Options;
   /** Once for each plan of the file. */
   checkPlan?(context: PlanRuleContext<MessageId, Options>): void;
+  /** Once for each superior plan of a plan; never where there is none. */
+  checkSuperior?(context: SuperiorRuleContext<MessageId, Options>): void;
   /** Once for the file, when it holds at least one plan. */
   checkDocument?(context: DocumentRuleContext<MessageId, Options>): void;
   /**
@@ -136,7 +155,7 @@ export interface Problem {
   readonly message: string;
   /** Source offsets. */
   readonly range: Range;
-  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  readonly related: readonly { readonly message: string; readonly range: Range; readonly file?: SourceFile }[];
   /** See `Finding.term`. */
   readonly term?: DictionaryTerm;
   readonly fix?: { readonly title: string; readonly safety: 'safe' | 'suggested'; readonly edits: readonly Edit[] };

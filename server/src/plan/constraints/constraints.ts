@@ -1,0 +1,69 @@
+import type { DateSpan } from '../../dates/expression.ts';
+import type { Located } from '../../text/range.ts';
+import type { Plan, Schedule } from '../model.ts';
+import { stageKey } from '../stages.ts';
+import { actionsOf, type RequiredAction } from './actions.ts';
+import { everyLine } from './lines.ts';
+import { type ReportDuty, reportDutiesOf } from './reports.ts';
+import { type Allotment, type Amounted, allotmentsOn, amountsOn, type Placed, place, termsOn } from './statements.ts';
+import { type Wordings, wordingsOf } from './wordings.ts';
+
+/** A stage that a superior plan lays down, with its windows by audience. */
+export interface StageConstraint {
+  /** As given by `stageKey`; empty for 第二阶段 without a name. */
+  readonly key: string;
+  readonly name: Located<string>;
+  readonly ordinal: number;
+  readonly schedules: readonly Schedule[];
+}
+
+/**
+ * What a plan demands of the plans under it. Read from the plan alone, as plain values with source
+ * ranges of its own text.
+ */
+export interface Constraints {
+  /** Window of the whole activity. */
+  readonly span?: DateSpan;
+  readonly stages: readonly StageConstraint[];
+  /** 最低要求 and other amounts: 不少于48个小时, 不少于4个月. */
+  readonly amounts: readonly Placed<Amounted>[];
+  /** 规定动作, those of a stage with it. */
+  readonly actions: readonly RequiredAction[];
+  /** 安排2个月时间做好整改落实工作. */
+  readonly allotments: readonly Placed<Allotment>[];
+  readonly wordings: Wordings;
+  /** Coined terms: 捆绑联动责任机制. */
+  readonly terms: readonly Placed<{ readonly words: string }>[];
+  readonly reports: readonly ReportDuty[];
+}
+
+const known = new WeakMap<Plan, Constraints>();
+
+/** The constraints of a plan; each is read once for a version of the plan. */
+export function constraintsOf(plan: Plan): Constraints {
+  let constraints = known.get(plan);
+  if (!constraints) {
+    constraints = read(plan);
+    known.set(plan, constraints);
+  }
+  return constraints;
+}
+
+function read(plan: Plan): Constraints {
+  const lines = everyLine(plan);
+  return {
+    ...(plan.span ? { span: plan.span } : {}),
+    stages: plan.stages.map(({ name, ordinal, schedules }) => ({
+      key: stageKey(name.value),
+      name,
+      ordinal,
+      schedules,
+    })),
+    amounts: lines.flatMap((line) => place(line, amountsOn(line.facts))),
+    actions: actionsOf(plan),
+    allotments: lines.flatMap((line) => place(line, allotmentsOn(line.facts))),
+    wordings: wordingsOf(plan, lines),
+    terms: lines.flatMap((line) => place(line, termsOn(line.facts))),
+    reports: reportDutiesOf(plan),
+  };
+}

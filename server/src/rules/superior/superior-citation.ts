@@ -1,0 +1,178 @@
+import { constraintsOf } from '../../plan/constraints/constraints.ts';
+import type { Plan } from '../../plan/model.ts';
+import type { SuperiorPlan } from '../../plan/superior-plan.ts';
+import { differenceOf } from '../../text/difference.ts';
+import type { Located } from '../../text/range.ts';
+import { likelyPairs } from '../consistency/names/similar.ts';
+import { compareSlogans, isSlogan, plainSlogan } from '../consistency/names/slogans.ts';
+import { plainTitle } from '../consistency/names/title-slips.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { inSuperior } from './place.ts';
+import { meansTitle } from './superiors.ts';
+
+type MessageId = 'title' | 'slogan' | 'item' | 'term' | 'missing';
+type Report = (finding: Finding<MessageId>) => void;
+
+const itsTitle = { zh: '上级方案的标题是“{words}”', en: 'The superior plan is called “{words}”' };
+
+/** The title, the slogans and the coined terms of the superior plan, quoted otherwise than they stand there. */
+export const superiorCitation = defineRule<MessageId>({
+  id: 'superior-citation',
+  family: 'superior',
+  severity: 'warning',
+  basis: ['条例-19', 'practice'],
+  faults: ['F34', 'F35'],
+  fixes: [],
+  summary: {
+    zh: '上级方案的标题、提法引用有出入',
+    en: 'The title or a wording of the superior plan is quoted wrongly',
+  },
+  messages: {
+    title: {
+      zh: '此处引作《{own}》，上级方案的标题是“{superior}”，请照原标题引用。',
+      en: 'Quoted as 《{own}》, but the superior plan is called “{superior}”.',
+    },
+    slogan: {
+      zh: '此处作“{own}”，上级方案作“{superior}”，请照上级方案引用。',
+      en: '“{own}” here, “{superior}” in the superior plan.',
+    },
+    item: {
+      zh: '此处作“{own}”，上级方案的同一组提法中作“{superior}”，请照上级方案引用。',
+      en: '“{own}” here, “{superior}” in the same list of the superior plan.',
+    },
+    term: {
+      zh: '此处作“{own}”，上级方案作“{superior}”，请核对是否同一提法。',
+      en: '“{own}” here, “{superior}” in the superior plan; check whether they are one.',
+    },
+    missing: {
+      zh: '找不到上级方案“{path}”，请核对 superior: 所写的文件或标题。',
+      en: 'There is no superior plan “{path}”; check the path or title behind superior:.',
+    },
+  },
+  checkDocument({ document, missingSuperiors, report }) {
+    const named = document.frontMatter?.values.get('superior');
+    if (!named) return;
+    for (const path of missingSuperiors) report({ message: 'missing', params: { path }, range: named.range });
+  },
+  checkSuperior({ plan, superior, report }) {
+    // Within one file, titles and slogans are held against each other by rules of their own.
+    if (superior.file) {
+      compareTitle(plan, superior, report);
+      compareQuotations(plan, superior, report);
+    }
+    compareLists(plan, superior, report);
+    compareTerms(plan, superior, report);
+  },
+});
+
+function compareTitle(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const title = superior.plan.title;
+  if (!title) return;
+  for (const { title: cited, range } of plan.references) {
+    if (cited === undefined || plainTitle(cited) === plainTitle(title.value) || !meansTitle(cited, title.value))
+      continue;
+    report({
+      message: 'title',
+      params: { own: cited, superior: title.value },
+      range,
+      related: [inSuperior(superior, title.range, title.value, itsTitle)],
+    });
+    return;
+  }
+}
+
+/** Each slogan once, at its first place. */
+function compareQuotations(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const own = byForm(constraintsOf(plan).wordings.quotations);
+  const there = byForm(superior.constraints.wordings.quotations);
+  const different = [...own.keys()].filter((form) => !there.has(form));
+  if (different.length === 0) return;
+  const reported = new Set<string>();
+  for (const [a, b] of likelyPairs([...there.keys(), ...different])) {
+    const here = own.get(b);
+    const source = there.get(a);
+    if (!here || !source || there.has(b) || reported.has(b) || compareSlogans(a, b) === undefined) continue;
+    reported.add(b);
+    report({
+      message: 'slogan',
+      severity: 'info',
+      params: { own: here.value, superior: source.value },
+      range: here.range,
+      related: [inSuperior(superior, source.range, source.value)],
+    });
+  }
+}
+
+function byForm(quotations: readonly Located<string>[]): ReadonlyMap<string, Located<string>> {
+  const forms = new Map<string, Located<string>>();
+  for (const quotation of quotations) {
+    const form = plainSlogan(quotation.value);
+    if (isSlogan(form) && !forms.has(form)) forms.set(form, quotation);
+  }
+  return forms;
+}
+
+/** A list of sayings of which at least half, and two, stand in one list of the superior plan, and one does not. */
+function compareLists(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const theirs = superior.constraints.wordings.lists;
+  if (theirs.length === 0) return;
+  const lists = new Map<string, (typeof theirs)[number][]>();
+  for (const list of theirs) {
+    for (const { value } of list) lists.set(value, [...(lists.get(value) ?? []), list]);
+  }
+  for (const own of constraintsOf(plan).wordings.lists) {
+    const counts = new Map<(typeof theirs)[number], number>();
+    for (const { value } of own)
+      for (const list of lists.get(value) ?? []) counts.set(list, (counts.get(list) ?? 0) + 1);
+    const [best, shared = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+    if (!best || shared < 2 || shared * 2 < own.length || shared === own.length) continue;
+    for (const [at, here] of own.entries()) {
+      if (best.some(({ value }) => value === here.value)) continue;
+      const source = best[at];
+      if (!source || own.some(({ value }) => value === source.value) || !isVariant(source.value, here.value)) continue;
+      report({
+        message: 'item',
+        severity: 'info',
+        params: { own: here.value, superior: source.value },
+        range: here.range,
+        related: [inSuperior(superior, source.range, source.value)],
+      });
+    }
+  }
+}
+
+function isVariant(a: string, b: string): boolean {
+  const { head, tail, first, second } = differenceOf(a, b);
+  // 进村庄（社区） becomes 进村庄 where there are only villages.
+  if (/^[（(].*[）)]$/.test(first + second)) return false;
+  return head + tail >= 2 && Math.max(first.length, second.length) <= 4 && (head >= 2 || tail >= 2);
+}
+
+const shortestTerm = 7;
+
+/** Coined terms that differ in a few characters; a term that the superior plan knows as well is another one. */
+function compareTerms(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const there = superior.constraints.terms;
+  if (there.length === 0) return;
+  const reported = new Set<string>();
+  for (const own of constraintsOf(plan).terms) {
+    if (reported.has(own.words) || there.some(({ words }) => words === own.words)) continue;
+    const source = there.find(({ words }) => isOneTerm(words, own.words));
+    if (!source) continue;
+    reported.add(own.words);
+    report({
+      message: 'term',
+      severity: 'info',
+      params: { own: own.words, superior: source.words },
+      range: own.at,
+      related: [inSuperior(superior, source.at, source.words)],
+    });
+  }
+}
+
+/** 捆绑联动责任机制 and 捆绑联动责任制, 捆绑连带责任制. */
+function isOneTerm(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < shortestTerm) return false;
+  const { head, tail, first, second } = differenceOf(a, b);
+  return head >= 2 && tail >= 1 && Math.max(first.length, second.length) <= 4 && head + tail >= 4;
+}

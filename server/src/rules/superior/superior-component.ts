@@ -1,0 +1,133 @@
+import type { RequiredAction } from '../../plan/constraints/actions.ts';
+import { textOf } from '../../plan/constraints/lines.ts';
+import type { Plan } from '../../plan/model.ts';
+import { stageKey } from '../../plan/stages.ts';
+import type { SuperiorPlan } from '../../plan/superior-plan.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { inSuperior } from './place.ts';
+import { isReport, isStagePlan, sameKey, stageOfPlan } from './stages.ts';
+
+type Report = (finding: Finding<'stage' | 'action' | 'report'>) => void;
+
+/** Stages and actions that the superior plan requires and that the plan does not have. */
+export const superiorComponent = defineRule<'stage' | 'action' | 'report'>({
+  id: 'superior-component',
+  family: 'superior',
+  severity: 'warning',
+  basis: ['条例-19', 'practice'],
+  faults: ['F22'],
+  fixes: [],
+  summary: {
+    zh: '缺少上级方案规定的阶段或动作',
+    en: 'A stage or an action that the superior plan requires is absent',
+  },
+  messages: {
+    stage: {
+      zh: '上级方案规定有“{missing}”阶段，本方案没有安排，请补上。',
+      en: 'The superior plan has the stage “{missing}”, this plan does not.',
+    },
+    action: {
+      zh: '上级方案规定的“{missing}”，本方案没有安排，请补上。',
+      en: 'The superior plan requires “{missing}”, this plan does not provide for it.',
+    },
+    report: {
+      zh: '上级方案要求报送“{missing}”，本方案没有安排。',
+      en: 'The superior plan wants “{missing}” handed in, this plan does not provide for it.',
+    },
+  },
+  checkSuperior({ plan, profile, superior, report }) {
+    if (isReport(profile)) return;
+    const only = stageOfPlan({ plan, profile }, superior);
+    const partial = isStagePlan(plan, profile);
+    if (!partial) compareStages(plan, profile, superior, report);
+    const present = new Set(plan.stages.map(({ name }) => stageKey(name.value)));
+    const missing = superior.constraints.actions.filter((action) => {
+      if (isProfiles(action.value, profile) || mentions(plan, action.value)) return false;
+      if (action.stage === undefined) return !partial;
+      // A stage that is missing as a whole is said once; a plan without stages of its own has its own order.
+      return partial ? action.stage === only?.key : [...present].some((key) => sameKey(key, action.stage ?? ''));
+    });
+    reportActions(plan, missing, superior, report);
+    if (!partial) compareReports(plan, superior, report);
+  },
+});
+
+/** Stages are compared where both plans have a set of them; what the profile requires is its rule's to say. */
+function compareStages(plan: Plan, profile: Profile, superior: SuperiorPlan, report: Report): void {
+  const own = plan.stages.map(({ name }) => stageKey(name.value)).filter((key) => key !== '');
+  const { stages } = superior.constraints;
+  const shared = stages.filter(({ key }) => own.some((other) => sameKey(key, other)));
+  if (own.length < 2 || shared.length < 2) return;
+  for (const { key, name } of stages) {
+    if (key === '' || shared.some((one) => one.key === key)) continue;
+    if (
+      profile.stages.some(
+        (stage) => stage.required && [stage.label.zh, ...stage.aliases].some((word) => key.includes(word)),
+      )
+    ) {
+      continue;
+    }
+    const last = plan.stages.at(-1);
+    if (!last) return;
+    report({
+      message: 'stage',
+      params: { missing: name.value },
+      range: plan.title?.range ?? last.name.range,
+      related: [inSuperior(superior, name.range, name.value)],
+    });
+  }
+}
+
+/** One finding a stage or plan would be many for one omission: each action is said at the title, or at its stage. */
+function reportActions(plan: Plan, actions: readonly RequiredAction[], superior: SuperiorPlan, report: Report): void {
+  for (const action of actions) {
+    const stage = plan.stages.find(({ name }) => sameKey(stageKey(name.value), action.stage ?? ''));
+    const range = stage?.name.range ?? plan.title?.range ?? plan.lines[0]?.range;
+    if (!range) return;
+    report({
+      message: 'action',
+      params: { missing: action.value },
+      range,
+      related: [inSuperior(superior, action.range, action.value)],
+    });
+  }
+}
+
+/** What is said of each duty: only where the plan nowhere speaks of handing the thing in. */
+function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const text = textOf(plan);
+  for (const { object, range, deadline } of superior.constraints.reports) {
+    if (text.includes(object.slice(-2)) || !plan.title) continue;
+    report({
+      message: 'report',
+      severity: 'info',
+      params: { missing: object },
+      range: plan.title.range,
+      related: [inSuperior(superior, range, deadline.value.raw)],
+    });
+  }
+}
+
+function isProfiles(action: string, profile: Profile): boolean {
+  return profile.stages.some(({ steps }) =>
+    steps.some((step) => step.required && [step.label.zh, ...step.aliases].some((word) => action.includes(word))),
+  );
+}
+
+const leading =
+  /^(?:认真|深入|广泛|扎实|组织|开展|召开|进行|做好|抓好|制定|形成|撰写|完成|建立|落实|举办|切实|全面|集中|统一|重点|好|一次|的)+/;
+/** Share of its pairs of characters from which on an action counts as spoken of: 调研走访 by 开展走访. */
+const enough = 0.34;
+
+/** Whether the plan speaks of the action, in whatever words: silence is worth more here than a clever guess. */
+function mentions(plan: Plan, action: string): boolean {
+  const text = textOf(plan);
+  if (text.includes(action)) return true;
+  const core = action.replace(leading, '');
+  if (core.length < 2) return true;
+  let pairs = 0;
+  let found = 0;
+  for (let at = 0; at + 2 <= core.length; at++, pairs++) if (text.includes(core.slice(at, at + 2))) found++;
+  return found / pairs >= enough;
+}

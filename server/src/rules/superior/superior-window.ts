@@ -1,0 +1,180 @@
+import { compare } from '../../dates/civil.ts';
+import { conflictingEnds, fuzzyEnds, spanContains } from '../../dates/compare.ts';
+import type { DateSpan } from '../../dates/expression.ts';
+import { sameAudience } from '../../plan/audience.ts';
+import { constraintsOf } from '../../plan/constraints/constraints.ts';
+import type { Plan, Schedule, Stage } from '../../plan/model.ts';
+import type { SuperiorPlan } from '../../plan/superior-plan.ts';
+import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
+import { inSuperior } from './place.ts';
+import { isReport, isStagePlan, stageOfPlan, superiorStage } from './stages.ts';
+
+type MessageId = 'overall' | 'stage' | 'outside' | 'purpose' | 'report';
+type Report = (finding: Finding<MessageId>) => void;
+
+/** Windows and days that lie outside of what the superior plan gives. */
+export const superiorWindow = defineRule<MessageId>({
+  id: 'superior-window',
+  family: 'superior',
+  severity: 'warning',
+  basis: ['条例-19', 'practice'],
+  faults: ['F22'],
+  fixes: [],
+  summary: {
+    zh: '时间安排超出上级方案规定的范围',
+    en: 'A window lies outside of what the superior plan gives',
+  },
+  messages: {
+    overall: {
+      zh: '活动时间“{own}”超出上级方案规定的“{superior}”，请调整，或在报批时说明。',
+      en: 'The plan runs “{own}”, outside of “{superior}” in the superior plan.',
+    },
+    stage: {
+      zh: '“{stage}”阶段的时间“{own}”超出上级方案规定的“{superior}”，请调整，或在报批时说明。',
+      en: 'The stage “{stage}” runs “{own}”, outside of “{superior}” in the superior plan.',
+    },
+    outside: {
+      zh: '“{stage}”阶段的时间“{own}”超出上级方案规定的全程时间“{superior}”，请核对。',
+      en: 'The stage “{stage}” runs “{own}”, outside of the whole window “{superior}” of the superior plan.',
+    },
+    purpose: {
+      zh: '这{count}{unit}时间用于“{own}”，上级方案规定用于“{superior}”，请核对。',
+      en: 'This time ({count}{unit}) is for “{own}”, in the superior plan for “{superior}”; check which holds.',
+    },
+    report: {
+      zh: '“{object}”的报送时间“{own}”晚于上级方案规定的“{superior}”。',
+      en: '“{object}” is handed in “{own}”, later than “{superior}” in the superior plan.',
+    },
+  },
+  checkSuperior({ plan, profile, superior, report }) {
+    if (isReport(profile)) return;
+    comparePurposes(plan, superior, report);
+    compareReports(plan, superior, report);
+    if (!profile.dateRules.withinSuperior) return;
+    const overall = compareOverall({ plan, profile }, superior, report);
+    for (const stage of plan.stages) compareStage(stage, superior, overall, report);
+  },
+});
+
+/** The window of the whole plan; of a stage plan against the stage that it is about. */
+function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Report): boolean {
+  const { span } = own.plan;
+  if (!span) return false;
+  if (isStagePlan(own.plan, own.profile)) {
+    const stage = stageOfPlan(own, superior);
+    if (!stage || stage.schedules.length === 0) return false;
+    const wrong = outsideOf({ span }, stage.schedules);
+    if (!wrong) return false;
+    report({
+      message: 'stage',
+      params: { stage: stage.name.value, own: span.raw, superior: wrong.span.raw },
+      range: span.range,
+      related: [inSuperior(superior, wrong.range, wrong.span.raw)],
+    });
+    return true;
+  }
+  const whole = superior.constraints.span;
+  if (!whole || spanContains(whole, span)) return false;
+  report({
+    message: 'overall',
+    params: { own: span.raw, superior: whole.raw },
+    range: span.range,
+    related: [inSuperior(superior, whole.range, whole.raw)],
+  });
+  return true;
+}
+
+/** One finding for a stage, at the first of its windows that lies outside. */
+function compareStage(stage: Stage, superior: SuperiorPlan, overallReported: boolean, report: Report): void {
+  const windows = superiorStage(stage, superior)?.schedules ?? [];
+  const whole = superior.constraints.span;
+  for (const schedule of stage.schedules) {
+    const params = { stage: stage.name.value, own: schedule.span.raw };
+    if (windows.length > 0) {
+      const wrong = outsideOf(schedule, windows);
+      if (!wrong) continue;
+      report({
+        message: 'stage',
+        params: { ...params, superior: wrong.span.raw },
+        range: schedule.range,
+        related: [inSuperior(superior, wrong.range, wrong.span.raw)],
+      });
+      return;
+    }
+    if (overallReported || !whole || spanContains(whole, schedule.span)) continue;
+    report({
+      message: 'outside',
+      params: { ...params, superior: whole.raw },
+      range: schedule.range,
+      related: [inSuperior(superior, whole.range, whole.raw)],
+    });
+    return;
+  }
+}
+
+/** The window that should hold the other one, when none does: of the same people first. */
+function outsideOf(own: Pick<Schedule, 'audience' | 'span'>, windows: readonly Schedule[]): Schedule | undefined {
+  const fitting = windows.filter(({ audience }) => sameAudience(audience, own.audience));
+  const pool = fitting.length > 0 ? fitting : windows;
+  if (pool.some(({ span }) => spanContains(span, own.span) || conflictingEnds(span, own.span).length === 0)) {
+    return undefined;
+  }
+  return pool[0];
+}
+
+/** The same length of time, set aside for another purpose. */
+function comparePurposes(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  for (const own of constraintsOf(plan).allotments) {
+    const same = superior.constraints.allotments.filter(({ count, unit }) => count === own.count && unit === own.unit);
+    const [other] = same;
+    if (!other || same.some(({ purpose }) => shareWords(purpose, own.purpose))) continue;
+    report({
+      message: 'purpose',
+      severity: 'info',
+      params: {
+        count: own.count,
+        unit: own.unit === '月' ? '个月' : own.unit,
+        own: own.purpose,
+        superior: other.purpose,
+      },
+      range: own.at,
+      related: [inSuperior(superior, other.at, other.raw)],
+    });
+  }
+}
+
+/** Words that say nothing of a purpose. */
+const empty = new Set(['工作', '活动', '开展', '进行', '学习', '实践', '有关', '相关', '各项', '做好', '抓好']);
+
+function shareWords(a: string, b: string): boolean {
+  for (let at = 0; at + 2 <= a.length; at++) {
+    const pair = a.slice(at, at + 2);
+    if (!empty.has(pair) && b.includes(pair)) return true;
+  }
+  return false;
+}
+
+function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  for (const own of constraintsOf(plan).reports) {
+    const asked = superior.constraints.reports.find(
+      ({ object, recipient }) => object === own.object && sameRecipient(recipient, own.recipient),
+    );
+    if (!asked || !isLater(own.deadline.value, asked.deadline.value)) continue;
+    report({
+      message: 'report',
+      params: { object: own.object, own: own.deadline.value.raw, superior: asked.deadline.value.raw },
+      range: own.deadline.range,
+      related: [inSuperior(superior, asked.deadline.range, asked.deadline.value.raw)],
+    });
+  }
+}
+
+function sameRecipient(a: string, b: string): boolean {
+  return a !== '' && b !== '' && (a.includes(b) || b.includes(a));
+}
+
+function isLater(own: DateSpan, asked: DateSpan): boolean {
+  const { endLo } = fuzzyEnds(own);
+  const { endHi } = fuzzyEnds(asked);
+  return own.yearKnown && asked.yearKnown && endLo !== undefined && endHi !== undefined && compare(endLo, endHi) > 0;
+}

@@ -1,0 +1,61 @@
+import { constraintsOf } from '../../plan/constraints/constraints.ts';
+import type { Plan } from '../../plan/model.ts';
+import type { SuperiorPlan } from '../../plan/superior-plan.ts';
+import { isSlip, plainTitle } from '../consistency/names/title-slips.ts';
+import type { RecognisedPlan } from '../rule.ts';
+
+/** The superior plans of a document that stand in other files. */
+export interface Superiors {
+  readonly links: readonly SuperiorLink[];
+  /** What the front matter names and what is not to be found. */
+  readonly missing: readonly string[];
+}
+
+export interface SuperiorLink {
+  readonly superior: SuperiorPlan;
+  /** Named by the front matter: it counts for all plans of the file. The others count where they are cited. */
+  readonly declared: boolean;
+}
+
+/** The titles on which a plan rests: 根据《…》 in its opening. */
+export function citedTitles(plan: Plan): readonly string[] {
+  return plan.references.flatMap(({ title, basis }) => (basis && title !== undefined ? [title] : []));
+}
+
+/** Whether a cited title means the plan of that title: the same, or with a slip. */
+export function meansTitle(cited: string, title: string): boolean {
+  const a = plainTitle(cited);
+  const b = plainTitle(title);
+  return a === b || isSlip(a, b);
+}
+
+const within = new WeakMap<Plan, SuperiorPlan>();
+
+/** The superior plans of one plan: those of other files that count for it, and those of its own file that it cites. */
+export function superiorsWithin(
+  { plan }: RecognisedPlan,
+  plans: readonly RecognisedPlan[],
+  superiors: Superiors | undefined,
+): readonly SuperiorPlan[] {
+  if (plans.length < 2 && !superiors?.links.length) return [];
+  const cited = citedTitles(plan);
+  const isCited = (title: string | undefined) =>
+    title !== undefined && cited.some((candidate) => meansTitle(candidate, title));
+  const elsewhere = (superiors?.links ?? [])
+    .filter(({ superior, declared }) => declared || isCited(superior.plan.title?.value))
+    .map(({ superior }) => superior);
+  if (cited.length === 0) return elsewhere;
+  const here = plans.flatMap((other) =>
+    other.plan !== plan && isCited(other.plan.title?.value) ? [ownSuperior(other.plan)] : [],
+  );
+  return [...elsewhere, ...here];
+}
+
+function ownSuperior(plan: Plan): SuperiorPlan {
+  let superior = within.get(plan);
+  if (!superior) {
+    superior = { plan, constraints: constraintsOf(plan) };
+    within.set(plan, superior);
+  }
+  return superior;
+}
