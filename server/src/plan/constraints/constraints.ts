@@ -5,7 +5,16 @@ import { stageKey } from '../stages.ts';
 import { actionsOf, type RequiredAction } from './actions.ts';
 import { everyLine } from './lines.ts';
 import { type ReportDuty, reportDutiesOf } from './reports.ts';
-import { type Allotment, type Amounted, allotmentsOn, amountsOn, type Placed, place, termsOn } from './statements.ts';
+import {
+  type Allotment,
+  type Amounted,
+  allotmentsOn,
+  amountsOn,
+  type Placed,
+  place,
+  type Term,
+  termsOn,
+} from './statements.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
 
 /** A stage that a superior plan lays down, with its windows by audience. */
@@ -33,7 +42,7 @@ export interface Constraints {
   readonly allotments: readonly Placed<Allotment>[];
   readonly wordings: Wordings;
   /** Coined terms: 捆绑联动责任机制. */
-  readonly terms: readonly Placed<{ readonly words: string }>[];
+  readonly terms: readonly Placed<Term>[];
   readonly reports: readonly ReportDuty[];
 }
 

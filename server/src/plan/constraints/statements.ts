@@ -119,12 +119,24 @@ function numberOf(written: string): number | undefined {
 
 const coined = /(?:实行|实施|建立|推行|健全|执行)([一-龥]{4,12}?(?:责任机制|责任制度|责任制|机制|制度|工作法))/g;
 
+/** A named arrangement: 捆绑联动责任机制. */
+export interface Term {
+  readonly words: string;
+  readonly range: Range;
+  /** The characters in front, 实行 and the like with them. */
+  readonly before: string;
+}
+
+const contextLength = 6;
+
 /** Named arrangements of a line, without quotation marks: 实行捆绑联动责任机制. */
-export const termsOn = lineMemo((facts: LineFacts): readonly { readonly words: string; readonly range: Range }[] => {
+export const termsOn = lineMemo((facts: LineFacts): readonly Term[] => {
   if (!/制|工作法/.test(facts.text)) return [];
   return [...facts.text.matchAll(coined)].map((match) => {
     const words = match[1] ?? '';
     const end = match.index + match[0].length;
-    return { words, range: { start: end - words.length, end } };
+    const start = end - words.length;
+    const before = facts.text.slice(Math.max(0, start - contextLength), start);
+    return { words, range: { start, end }, before };
   });
 });

@@ -1,4 +1,5 @@
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
+import type { Term } from '../../plan/constraints/statements.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { differenceOf } from '../../text/difference.ts';
@@ -157,7 +158,7 @@ function compareTerms(plan: Plan, superior: SuperiorPlan, report: Report): void 
   const reported = new Set<string>();
   for (const own of constraintsOf(plan).terms) {
     if (reported.has(own.words) || there.some(({ words }) => words === own.words)) continue;
-    const source = there.find(({ words }) => isOneTerm(words, own.words));
+    const source = there.find((term) => isOneTerm(term, own));
     if (!source) continue;
     reported.add(own.words);
     report({
@@ -170,9 +171,12 @@ function compareTerms(plan: Plan, superior: SuperiorPlan, report: Report): void 
   }
 }
 
-/** 捆绑联动责任机制 and 捆绑联动责任制, 捆绑连带责任制. */
-function isOneTerm(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < shortestTerm) return false;
-  const { head, tail, first, second } = differenceOf(a, b);
-  return head >= 2 && tail >= 1 && Math.max(first.length, second.length) <= 4 && head + tail >= 4;
+/** 捆绑联动责任机制 and 捆绑联动责任制; and 捆绑连带责任制, where the same words lead to it. */
+function isOneTerm(a: Term, b: Term): boolean {
+  if (Math.min(a.words.length, b.words.length) < shortestTerm) return false;
+  const { head, tail, first, second } = differenceOf(a.words, b.words);
+  if (head < 2 || tail < 1) return false;
+  // 责任制 and 责任制度 are often both right.
+  if (first + second === '度') return false;
+  return head >= a.words.length / 2 || (a.before === b.before && first.length <= 6 && second.length <= 6);
 }

@@ -77,8 +77,7 @@ function sameSubject(a: string, b: string): boolean {
   return same >= 4;
 }
 
-const ofActivity =
-  /集中(?:活动|教育|学习教育|整治|行动|开展)|(?:活动|教育|整治|行动)(?:总)?(?:时间|期限|时长)|(?:活动|教育|整治|行动)$/;
+const ofActivity = /集中|(?:活动|教育|整治|整顿|行动|攻坚)(?:总)?(?:时间|期限|时长)?$/;
 const units: Readonly<Record<string, Amount['unit']>> = { 月: 'month', 周: 'week', 天: 'day', 年: 'year' };
 
 /** The stages that the superior plan names, from the first to the last, against the least length of the activity. */
