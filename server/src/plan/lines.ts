@@ -32,6 +32,7 @@ interface Template {
   readonly place: LinePlace;
   readonly depth: number;
   readonly indent: string;
+  readonly restored?: boolean;
   readonly block: number;
 }
 
@@ -65,6 +66,9 @@ class PlacedLine implements Line {
   }
   get indent(): string {
     return this.#template.indent;
+  }
+  get restored(): boolean {
+    return this.#template.restored === true;
   }
   get facts(): LineFacts {
     return this.#template.facts;
@@ -189,7 +193,9 @@ export class LineReader {
     const depth = block.list?.depth ?? 0;
     return joinWrapped(block.lines).flatMap((line) =>
       splitRunTogether(line.prose).map((prose, at) =>
-        this.#template({ prose, indent: at === 0 ? line.indent : '' }, place, depth, index),
+        at === 0
+          ? this.#template({ prose, indent: line.indent }, place, depth, index)
+          : { ...this.#template({ prose, indent: '' }, place, depth, index), restored: true },
       ),
     );
   }

@@ -24,6 +24,8 @@ export interface Line {
   readonly depth: number;
   /** Blanks in front of the line in the source. */
   readonly indent: string;
+  /** It was cut out of the source line that the line before it stands on: the break between them was lost. */
+  readonly restored: boolean;
   /** Lines of one Markdown block share the number. */
   readonly block: number;
   /** What can be read from the text alone; shared by all lines with the same text. */

@@ -63,7 +63,7 @@ function isAttachmentMark(line: Line | undefined): boolean {
 }
 
 function isCarrier({ kind, title }: TitleBlock): boolean {
-  return carriers.has(kind) && !/方案|意见$/.test(title.value.replace(/《[^》]*》/g, ''));
+  return carriers.has(kind) && !/(?:方案|意见)$/.test(title.value.replace(/《[^》]*》/g, ''));
 }
 
 function part(

@@ -16,7 +16,7 @@ import { fillSteps, readMeasures } from './measures.ts';
 import type { FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
 import { type DraftSection, type OutlineItem, readOutline } from './outline.ts';
 import { type PlanPart, splitPlans, tablesOf } from './plans.ts';
-import { readSignature, type Signature } from './signature.ts';
+import { closingOf, readSignature, type Signature } from './signature.ts';
 import { readStages } from './stages.ts';
 import { findTabTables } from './tab-tables.ts';
 import { fromSource, readTable } from './tables.ts';
@@ -115,7 +115,7 @@ export class PlanReader {
       ...(signature.issued ? { issued: signature.issued } : {}),
       attachment: part.attachment,
       body: readIssuingBody(signature.issuer?.value, title, part.lines),
-      closing: body.findLast((item) => 'line' in item)?.line,
+      closing: closingOf(body),
       references: referencesOf(part.lines, opening),
       ...(superior.length > 0 ? { superior } : {}),
       ...(span ? { span } : {}),

@@ -1,4 +1,5 @@
 import type { BlockLine } from '../markdown/blocks.ts';
+import { findInlineNumbers } from '../numbering/inline.ts';
 import { readNumber } from '../numbering/read.ts';
 import type { Prose } from '../text/prose.ts';
 
@@ -55,7 +56,11 @@ export function splitRunTogether(prose: Prose): readonly Prose[] {
     if (readNumber(text, start)) numbers++;
     cuts.push({ end, start });
   }
-  if (numbers < runTogetherNumbers) return [prose];
+  if (numbers < runTogetherNumbers) {
+    cuts.length = 0;
+    cuts.push(...cutsAtNumbers(text));
+    if (cuts.length === 0) return [prose];
+  }
   const parts: Prose[] = [];
   let from = 0;
   for (const cut of cuts) {
@@ -66,4 +71,25 @@ export function splitRunTogether(prose: Prose): readonly Prose[] {
   }
   parts.push(prose.slice(from, text.length));
   return parts;
+}
+
+/** Numbers that open a paragraph of their own. */
+const paragraphNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'arabic']);
+
+/**
+ * Where paragraphs began on a line that lost even the blanks between them: at 一、二、三、… that count
+ * on, and at the lower numbers that begin a sentence or stand right behind a heading of few words.
+ */
+function cutsAtNumbers(text: string): readonly { end: number; start: number }[] {
+  if (!/。[\s\u3000]*[二三]、/.test(text)) return [];
+  const numbers = findInlineNumbers(text).filter(({ kind }) => paragraphNumbers.has(kind));
+  if (numbers.filter(({ kind }) => kind === 'han').length < runTogetherNumbers) return [];
+  let last = 0;
+  return numbers.flatMap(({ kind, range }) => {
+    const before = text.slice(last, range.start);
+    const opens = kind === 'han' || /[。！？；：:][\s\u3000]*$/.test(before) || (last > 0 && before.length <= 40);
+    if (!opens || range.start === 0) return [];
+    last = range.start;
+    return [{ end: range.start, start: range.start }];
+  });
 }

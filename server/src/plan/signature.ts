@@ -16,7 +16,20 @@ export interface Signature {
 const attachmentNote = /^附\s*件\s*(?:[\d一二三四五六七八九十]{1,2}\s*)?(?:[：:.．、\s]|$|(?=[《\p{Script=Han}]))/u;
 const issuerLength = 36;
 /** What may stand behind a signature: attachments, notes in brackets, the imprint, whom to ask. */
-const behindSignature = /^(?:附|[（(].*[)）]$|抄\s*[送报]|主\s*送|联系|电话|校对|印发|打印|[-—=_*|]{3,})|印发$/;
+const behindSignature =
+  /^(?:附|PAGE\b|生成时间|[—－–-]\s?\d{1,3}\s?[—－–-]$|[（(].*[)）]$|抄\s*[送报]|主\s*送|联系|电话|校对|印发|打印|[-—=_*|]{3,})|印发$/;
+/** Page numbers and the like, left over from a word processor. */
+const residue = /^(?:PAGE\b.*|生成时间.*|第\s?\d{1,3}\s?页.*|[—－–-]\s?\d{1,3}\s?[—－–-]|[-—=_*|\s]{1,80})$/;
+
+/** The last line of the text proper: residue behind it does not count. */
+export function closingOf(body: readonly OutlineItem[]): Line | undefined {
+  for (let at = body.length - 1; at >= 0; at--) {
+    const line = lineOf(body[at]);
+    if (line && !residue.test(line.text)) return line;
+  }
+  return undefined;
+}
+
 /** A line of the imprint with its date: 青禾县教育局办公室 2024年3月5日印发. */
 const datedLength = 40;
 

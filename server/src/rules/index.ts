@@ -32,11 +32,16 @@ import { headingPunctuation } from './numbering/heading-punctuation.ts';
 import { numbering } from './numbering/numbering.ts';
 import { numberingLevel } from './numbering/numbering-level.ts';
 import { numberingStyle } from './numbering/numbering-style.ts';
+import { leadingGroup } from './responsibility/leading-group.ts';
+import { missingLeadUnit } from './responsibility/missing-lead-unit.ts';
 import { missingResponsible } from './responsibility/missing-responsible.ts';
 import { vagueResponsible } from './responsibility/vague-responsible.ts';
 import { likeness } from './review/likeness.ts';
 import type { Rule } from './rule.ts';
+import { documentGenre } from './structure/document-genre.ts';
 import { emptySection } from './structure/empty-section.ts';
+import { lostParagraphs } from './structure/lost-paragraphs.ts';
+import { missingBasis } from './structure/missing-basis.ts';
 import { missingSection } from './structure/missing-section.ts';
 import { missingSignature } from './structure/missing-signature.ts';
 import { missingStage } from './structure/missing-stage.ts';
@@ -47,6 +52,7 @@ import { superiorComponent } from './superior/superior-component.ts';
 import { superiorMinimum } from './superior/superior-minimum.ts';
 import { superiorWindow } from './superior/superior-window.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
+import { length } from './wording/length.ts';
 import { missingWord } from './wording/missing-word.ts';
 import { placeholder } from './wording/placeholder.ts';
 import { punctuation } from './wording/punctuation.ts';
@@ -63,6 +69,9 @@ export const rules: readonly Rule[] = [
   missingStage,
   missingStep,
   emptySection,
+  missingBasis,
+  documentGenre,
+  lostParagraphs,
   // numbering
   numbering,
   numberingStyle,
@@ -84,6 +93,8 @@ export const rules: readonly Rule[] = [
   // responsibility
   missingResponsible,
   vagueResponsible,
+  missingLeadUnit,
+  leadingGroup,
   // components
   missingComponent,
   missingColumn,
@@ -114,6 +125,7 @@ export const rules: readonly Rule[] = [
   punctuation,
   placeholder,
   sensitiveData,
+  length,
   unpairedBracket,
   // review
   likeness,

@@ -44,6 +44,8 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
   const rest = text.slice(range.end, range.end + reach);
   // 任务已于9月底完成 tells, it asks for nothing.
   if (/[已曾][^，。；]{0,6}$/.test(before)) return undefined;
+  // 每半年最后一个月的25日: a rhythm, no day of this month.
+  if (/每(?:年|半年|季度?|月|周)[^，。；]{0,8}$/.test(before)) return undefined;
   // 截止时间：6月11日 is read as one expression, mark and all.
   const labelled = label.exec(before) ?? ownLabel.exec(raw);
   if (labelled) return { expression, deed: /[报交名]/.test(labelled[1] ?? '') ? 'submit' : 'finish' };

@@ -37,7 +37,8 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
     const place = placeOf(plan);
     if (!place) return;
     for (const { keys, requirement } of missingSections(plan, profile)) {
-      if (keys.some((key) => options.ignore.includes(key))) continue;
+      // What a plan is based on is said in its first sentence: rule missing-basis reads it.
+      if (keys.includes('basis') || keys.some((key) => options.ignore.includes(key))) continue;
       const content = requirement.mustContain?.zh;
       const edits = sectionInsertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
@@ -74,12 +75,7 @@ export function sectionInsertion(
   key: string,
   requirement: SectionRequirement,
 ): readonly Edit[] {
-  const { sections, title } = plan;
-  // What a plan is based on is said in its first sentence, not in a section.
-  if (key === 'basis' && requirement.phrasesIn === 'opening' && title && plan.opening.length === 0) {
-    const text = `\n\n根据《${tabStop(1, '文件名称')}》，结合${tabStop(2, '实际情况')}，制定本方案。`;
-    return [{ range: { start: title.range.end, end: title.range.end }, text, snippet: true }];
-  }
+  const { sections } = plan;
   if (sections.length === 0) return [];
   return insertSections(source, sections, behindWhich(plan, profile, key), [
     { title: sectionTitle(profile, key), body: bodyOf(plan, profile, key, requirement) },

@@ -1,3 +1,4 @@
+import { bodyKindOf } from '../../plan/bodies.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -70,15 +71,15 @@ export const missingSignature = defineRule<MessageId, Options>({
   },
 });
 
-const known = new WeakMap<object, { readonly profile: Profile; readonly options: Options; lack: Found }>();
+const known = new WeakMap<object, { readonly profile: Profile; readonly exempt: readonly string[]; lack: Found }>();
 type Found = Lack | 'signed' | undefined;
 
 /** Kept as long as the text of the plan stays the same, wherever it stands. */
 function lackOf({ plan, profile }: RecognisedPlan, source: string, options: Options): Found {
   const before = known.get(plan.identity);
-  if (before && before.profile === profile && before.options === options) return before.lack;
+  if (before && before.profile === profile && before.exempt === options.exemptProfiles) return before.lack;
   const lack = read(plan, profile, source, options);
-  known.set(plan.identity, { profile, options, lack });
+  known.set(plan.identity, { profile, exempt: options.exemptProfiles, lack });
   return lack;
 }
 
@@ -87,6 +88,8 @@ const draft = /(?:征求意见稿|讨论稿|送审稿|送审|草案|草稿|初�
 const bareKind = /(?:表|图|台账|清单)$/;
 /** A date that is still to be filled in: ××××年×月×日, 2024年 月 日. */
 const blankDate = /年[\d×xX_＿*○〇\s\u3000]{0,6}月/;
+/** 2024年3月  日, 2024年3月××日. */
+const blankDay = /年.{1,4}月[\s\u3000×xX_＿*]{1,8}日/;
 const writtenMonth = /[\d一二三四五六七八九十]\s?月/;
 const blankDateLength = 44;
 
@@ -95,7 +98,7 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   if (issuer && issued) return 'signed';
   if (!closing || options.exemptProfiles.includes(profile.id)) return undefined;
   const genre = genreOf(title?.value ?? '') ?? plan.kind;
-  if (attachment || draft.test(title?.value ?? '') || bareKind.test(genre)) return undefined;
+  if (attachment || bareKind.test(genre) || isDraft(plan)) return undefined;
   if (plan.sections.length < 2 || endsBlank(plan, closing) || endsInMarkup(plan, closing, source)) return undefined;
   // Before 2012 the head of a document with its number named the issuer, and the seal stood on the date.
   if (regimeOf(plan, profile) === 'pre-2012' && hasOwnNumber(plan)) return undefined;
@@ -114,9 +117,24 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   return {
     message: 'both',
     range: shift(lastWords(closing), -start),
+    ...(isActivity(plan, profile) ? { severity: 'info' as const } : {}),
     at: behindNote(plan, closing).range.end - start,
     ...(named ? { issuer: named } : {}),
   };
+}
+
+/** （送审稿） in the title or on a line below it. */
+function isDraft({ title, opening }: Plan): boolean {
+  const below = opening[0]?.text ?? '';
+  return draft.test(title?.value ?? '') || (below.length <= 12 && draft.test(below));
+}
+
+/** Plans of single activities often stay within the house, where everybody knows whose they are. */
+function isActivity(plan: Plan, profile: Profile): boolean {
+  return (
+    profile.id.includes('activity') ||
+    /(?:活动|会议|学习|读书|比赛|竞赛|仪式|日程)[^会]{0,4}$/.test(plan.title?.value ?? '')
+  );
 }
 
 /** Longest last paragraph that is marked as a whole; of a longer one the last sentence is. */
@@ -130,8 +148,16 @@ function lastWords(closing: Line): Range {
 
 function endsBlank(plan: Plan, closing: Line): boolean {
   return [closing, ...plan.lines.slice(-4)].some(
-    ({ text }) => text.length <= blankDateLength && blankDate.test(text) && !writtenMonth.test(text),
+    ({ text }) =>
+      (text.length <= blankDateLength && (blankDay.test(text) || (blankDate.test(text) && !writtenMonth.test(text)))) ||
+      runTogether(text),
   );
+}
+
+/** 青禾县教育局2024年3月5日（联系人：…）: issuer and date are there, their line breaks are lost. */
+function runTogether(text: string): boolean {
+  const date = /(?<=\p{Script=Han}{3})(?:19|20)\d\d年\d{1,2}月\d{1,2}日/u.exec(text);
+  return date !== null && bodyKindOf(text.slice(Math.max(0, date.index - 24), date.index)) !== undefined;
 }
 
 /** A signature in HTML, which is no line of the plan: <p align="right">…</p>. */

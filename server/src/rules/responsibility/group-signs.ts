@@ -1,0 +1,90 @@
+import type { LineFacts } from '../../plan/facts.ts';
+import { hasPhrase } from '../../profiles/phrases.ts';
+import type { Range } from '../../text/range.ts';
+import table from './group-signs.yaml';
+
+const words = table as Readonly<Record<'setUp' | 'groups' | 'notOwn' | 'notThis' | 'elsewhere', readonly string[]>>;
+
+/** A leading group that a line sets up. */
+export interface SetUp {
+  /** 校园安全工作领导小组. */
+  readonly name: string;
+  /** From the verb to the end of the sentence, or of as much of it as is marked. */
+  readonly range: Range;
+}
+
+/** What one line says about a leading group. */
+export interface GroupSigns {
+  readonly group?: SetUp;
+  readonly head: boolean;
+  readonly members: boolean;
+  readonly office: boolean;
+  /** The list of its members is attached or follows. */
+  readonly elsewhere: boolean;
+}
+
+const setUp = new RegExp(
+  `(?:${words.setUp.join('|')})([^。；，：:《》]{0,30}?(?:${words.groups.join('|')}))(?!的?(?:领导|办公室|组长|成员))`,
+  'gu',
+);
+const head =
+  /(?:^|[^班副])组[\s\u3000]*长[\s\u3000]*(?:[：:]|由|为|$)|^组[\s\u3000]*长|(?:任|为|兼)[^，。；：]{0,16}组长|组长(?:由|为)|总[\s\u3000]*指[\s\u3000]*挥|指挥长|召集人|主任委员|牵头的?[^，。；]{0,12}(?:领导小组|专班)/u;
+const members =
+  /成[\s\u3000]*员[\s\u3000]*[：:]|^成[\s\u3000]*员|成员单位|[为任]成员|成员(?:由|为|包括|有|分别)|组[\s\u3000]*员[\s\u3000]*[：:]|副[\s\u3000]*组[\s\u3000]*长|副总指挥|[由以][^。]{2,80}(?:组成|参加)/u;
+const office = /(?:下设|设立?|组建)[^。]{0,30}办公室|办公室(?:设在|设于|地点|主任)|活动办/u;
+
+const none: GroupSigns = { head: false, members: false, office: false, elsewhere: false };
+const known = new WeakMap<LineFacts, GroupSigns>();
+/** Longest stretch that is marked. */
+const marked = 60;
+
+/** What a line says about a leading group; kept with the text of the line. */
+export function groupSigns(facts: LineFacts): GroupSigns {
+  let signs = known.get(facts);
+  if (!signs) {
+    signs = read(facts);
+    known.set(facts, signs);
+  }
+  return signs;
+}
+
+function read(facts: LineFacts): GroupSigns {
+  const { text } = facts;
+  if (!/[组成指专名组召附]/.test(text)) return none;
+  const group = /成立|设立|组建|建立/.test(text) ? findGroup(facts) : undefined;
+  const signs = {
+    head: head.test(text),
+    members: members.test(text),
+    office: office.test(text),
+    elsewhere: hasPhrase(text, words.elsewhere),
+  };
+  if (!group && !signs.head && !signs.members && !signs.office && !signs.elsewhere) return none;
+  return { ...(group ? { group } : {}), ...signs };
+}
+
+function findGroup(facts: LineFacts): SetUp | undefined {
+  const { text } = facts;
+  for (const match of text.matchAll(setUp)) {
+    const sentence = facts.sentences.find(({ range }) => range.start <= match.index && match.index < range.end);
+    const from = sentence?.range.start ?? 0;
+    // 各单位要…，成立…: the subject at the head of the sentence reaches this far.
+    if (/各|^[\s\u3000（(一二三四五六七八九十\d）).、]*要/.test(text.slice(from, match.index))) continue;
+    const before = text.slice(Math.max(from, match.index - 40), match.index).replace(/《[^《》]*》|[“][^“”]*[”]/g, '');
+    // Only the clause of the verb and the one before it tell whose group it is.
+    const clauses = before
+      .split(/[，；,;]/)
+      .slice(-2)
+      .join('，');
+    if (words.notOwn.some((word) => clauses.includes(word))) continue;
+    const name = match[1] ?? '';
+    if (words.notThis.some((word) => name.startsWith(word))) continue;
+    const end = Math.min(sentence?.range.end ?? text.length, match.index + marked);
+    const bare = name.replace(/^.*?(?:的|了|以及|和)(?=.{4})/, '');
+    return { name: bare.length > 24 ? bare.slice(-8) : bare, range: { start: match.index, end: trimmed(text, end) } };
+  }
+  return undefined;
+}
+
+function trimmed(text: string, end: number): number {
+  return /[。；，：:]/.test(text.charAt(end - 1)) ? end - 1 : end;
+}

@@ -1,0 +1,81 @@
+import type { Line } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { defineRule } from '../rule.ts';
+import { groupSigns, type SetUp } from './group-signs.ts';
+
+type MessageId = 'nobody' | 'head' | 'members' | 'office';
+
+interface Options {
+  /** Whether a group with head and members must also say which office does its daily work. */
+  readonly officeRequired: boolean;
+}
+
+/** A leading group without head, members or office. */
+export const leadingGroup = defineRule<MessageId, Options>({
+  id: 'leading-group',
+  family: 'responsibility',
+  severity: 'warning',
+  basis: ['条例-19', 'practice'],
+  faults: ['F80'],
+  fixes: [],
+  options: { officeRequired: false },
+  summary: { zh: '领导小组没有组长、成员或办公室', en: 'A leading group without head, members or office' },
+  messages: {
+    nobody: {
+      zh: '成立了{group}，却没有写明组长、成员，由谁负责不明。请列出组长、副组长、成员和办公室，或者注明“名单附后”。',
+      en: 'The {group} is set up without head and members. List them, or say that the list is attached.',
+    },
+    head: {
+      zh: '成立了{group}，却没有写明组长由谁担任。',
+      en: 'The {group} is set up without saying who heads it.',
+    },
+    members: {
+      zh: '成立了{group}，写明了组长，却没有列出成员或者成员单位。',
+      en: 'The {group} is set up with a head and without members.',
+    },
+    office: {
+      zh: '成立了{group}，却没有写明办公室设在哪里、由谁承担日常工作。',
+      en: 'The {group} is set up without an office for its daily work.',
+    },
+  },
+  checkPlan({ document, plan, profile, options, report }) {
+    // A summary or report tells of a group that is at work already.
+    if (profile.id === 'summary' || /(?:总结|小结|报告|汇报|情况)$/.test(plan.title?.value ?? '')) return;
+    const place = setUpBy(plan.lines);
+    if (!place) return;
+    let head = false;
+    let members = false;
+    let office = false;
+    for (const line of linesInOrder(document, plan)) {
+      const signs = groupSigns(line.facts);
+      if (signs.elsewhere) return;
+      head ||= signs.head;
+      members ||= signs.members;
+      office ||= signs.office;
+    }
+    const missing = lacking(head, members, office || !options.officeRequired);
+    if (!missing) return;
+    const { range, name } = place.group;
+    report({
+      message: missing,
+      params: { group: name },
+      range: place.line.at(range.start, range.end),
+      ...(missing === 'members' || missing === 'office' ? { severity: 'info' as const } : {}),
+    });
+  },
+});
+
+/** The first group that the running text sets up; tables tell others what to do. */
+function setUpBy(lines: readonly Line[]): { readonly line: Line; readonly group: SetUp } | undefined {
+  for (const line of lines) {
+    const { group } = groupSigns(line.facts);
+    if (group && line.place !== 'quote' && line.place !== 'cell') return { line, group };
+  }
+  return undefined;
+}
+
+function lacking(head: boolean, members: boolean, office: boolean): MessageId | undefined {
+  if (!head) return members ? 'head' : 'nobody';
+  if (!members) return 'members';
+  return office ? undefined : 'office';
+}

@@ -1,0 +1,117 @@
+import type { Plan, PlanTable, Section } from '../../plan/model.ts';
+import { hasField } from '../../plan/table-fields.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Finding, type Severity } from '../rule.ts';
+import { namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
+
+type MessageId = 'one' | 'several' | 'table';
+
+interface Options {
+  /** So many units named together need a lead unit among them. */
+  readonly least: number;
+}
+
+interface Place {
+  readonly units: string;
+  readonly range: Range;
+}
+
+/** A label of its own: 牵头单位：县发改局. */
+const leadLabel = /^[（(]?(?:牵头|主办|主责)(?:责任)?(?:单位|部门|领导)?[：:]/;
+const alsoHere = { zh: '{units}，没有写明由谁牵头', en: '{units}: nobody leads' };
+
+/** Several units named, none of them leading. */
+export const missingLeadUnit = defineRule<MessageId, Options>({
+  id: 'missing-lead-unit',
+  family: 'responsibility',
+  severity: 'warning',
+  basis: ['条例-24'],
+  faults: [],
+  fixes: [],
+  options: { least: 2 },
+  summary: { zh: '几个单位共同负责，没有写明由谁牵头', en: 'Several units named, none of them leading' },
+  messages: {
+    one: {
+      zh: '{units}共同负责，没有写明由哪个单位牵头。请写明牵头单位，其余列为配合单位。',
+      en: '{units} answer together and none of them leads. Name the lead unit.',
+    },
+    several: {
+      zh: '“{section}”有{count}项任务由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。',
+      en: 'In “{section}” {count} tasks name several units and none that leads (such as {units}).',
+    },
+    table: {
+      zh: '表中有{count}项工作由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。请增设“牵头单位”一栏，或者注明列首位的为牵头单位。',
+      en: 'In the table {count} tasks name several units and none that leads (such as {units}).',
+    },
+  },
+  checkPlan({ plan, options, report }) {
+    if (plan.lines.some(({ facts }) => sharedDuties(facts).firstLeads)) return;
+    const severity: Severity = binds(plan) ? 'warning' : 'info';
+    for (const { section, places } of inSections(plan, options.least)) {
+      const [first, ...rest] = places;
+      if (first) {
+        const params = { units: first.units, count: places.length, section: section?.title.value ?? '' };
+        report(findingOf(rest.length > 0 && section ? 'several' : 'one', params, first, rest, severity));
+      }
+    }
+    for (const table of plan.tables) {
+      const [first, ...rest] = inTable(table, options.least);
+      if (first) report(findingOf('table', { units: first.units, count: rest.length + 1 }, first, rest, severity));
+    }
+  },
+});
+
+/** 条例 binds Party and government bodies; within a school or a company the first office named leads by custom. */
+function binds(plan: Plan): boolean {
+  return plan.body?.kind === 'party' || plan.body?.kind === 'government';
+}
+
+function findingOf(
+  message: MessageId,
+  params: Readonly<Record<string, string | number>>,
+  first: Place,
+  rest: readonly Place[],
+  severity: Severity,
+): Finding<MessageId> {
+  return {
+    message,
+    params,
+    range: first.range,
+    severity,
+    related: rest.map(({ units, range }) => ({ message: alsoHere, params: { units }, range })),
+  };
+}
+
+/** Duties of several units in running text, by outermost section. */
+function inSections(plan: Plan, least: number): readonly { section?: Section; places: readonly Place[] }[] {
+  const groups = new Map<Section | undefined, Place[]>();
+  let at = 0;
+  plan.lines.forEach((line, index) => {
+    const { duties, lead } = sharedDuties(line.facts);
+    if (duties.length === 0 || lead || line.place === 'cell' || line.indent.includes('\t')) return;
+    // 牵头单位：… may stand on a line of its own beside it.
+    const around = [plan.lines[index - 1], plan.lines[index + 1], plan.lines[index - 2], plan.lines[index + 2]];
+    if (duties[0]?.labelled && around.some((other) => other && leadLabel.test(other.text))) return;
+    const { start } = line.range;
+    while (plan.sections[at + 1] && (plan.sections[at + 1]?.range.start ?? 0) <= start) at++;
+    const section = plan.sections[at];
+    for (const { names, range } of duties) {
+      if (names.length < least) continue;
+      const place = { units: names.join('、'), range: line.at(range.start, range.end) };
+      const list = groups.get(section);
+      if (list) list.push(place);
+      else groups.set(section, [place]);
+    }
+  });
+  return [...groups].map(([section, places]) => ({ ...(section ? { section } : {}), places }));
+}
+
+function inTable(table: PlanTable, least: number): readonly Place[] {
+  if (!hasField(table, ['responsibleUnit']) || hasField(table, ['leadUnit'])) return [];
+  return table.rows.flatMap((row) => {
+    const cell = table.cell(row, 'responsibleUnit');
+    if (!cell || cell.text.length > 120 || row.cells.some(({ text }) => namesLead(text))) return [];
+    const names = unitsOf(cell.text);
+    return names.length < least ? [] : [{ units: names.join('、'), range: cell.range }];
+  });
+}

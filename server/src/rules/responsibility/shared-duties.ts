@@ -1,0 +1,111 @@
+import { bodyKindOf } from '../../plan/bodies.ts';
+import type { LineFacts } from '../../plan/facts.ts';
+import { endsLikeParty, isVagueName } from '../../plan/parties/words.ts';
+import type { Range } from '../../text/range.ts';
+
+/** Units that answer for one thing together. */
+export interface SharedDuty {
+  readonly names: readonly string[];
+  /** The words that say so, label included. */
+  readonly range: Range;
+  /** 责任单位：甲、乙. */
+  readonly labelled: boolean;
+}
+
+/** What one line says about duties of several units. */
+export interface SharedDuties {
+  readonly duties: readonly SharedDuty[];
+  /** The line says who leads: 甲牵头, 甲会同乙. */
+  readonly lead: boolean;
+  /** The plan says that the first unit of each list leads. */
+  readonly firstLeads: boolean;
+}
+
+const none: SharedDuties = { duties: [], lead: false, firstLeads: false };
+const known = new WeakMap<LineFacts, SharedDuties>();
+
+const leadWords = /牵头|主办|会同|配合|协同|协助|协办|为主|统筹|负总责|第一责任|主责/;
+const firstLeads =
+  /(?:第一|首位|首个|排在前|列前|排首|列首)[^。]{0,14}(?:牵头|主办|主责)|(?:牵头|主办|主责)[^。]{0,12}(?:列|排)[^。]{0,6}(?:首|第一|前)/;
+
+/** Says who leads. */
+export function namesLead(text: string): boolean {
+  return leadWords.test(text);
+}
+
+/** Duties of several units on a line; kept with its text. */
+export function sharedDuties(facts: LineFacts): SharedDuties {
+  let entry = known.get(facts);
+  if (!entry) {
+    entry = read(facts);
+    known.set(facts, entry);
+  }
+  return entry;
+}
+
+function read(facts: LineFacts): SharedDuties {
+  const { text } = facts;
+  const first = /第一|首|前/.test(text) && firstLeads.test(text);
+  const mentions = /责任|负责|承办|承担|落实|组织|实施/.test(text)
+    ? facts.parties.filter(({ role }) => role === 'responsibleUnit')
+    : [];
+  const told = /[由（(]/.test(text) && text.includes('、') ? toldDuties(text) : [];
+  if (mentions.length < 2 && told.length === 0) return first ? { ...none, firstLeads: true } : none;
+  const lists = new Map<number, { range: Range; names: string[] }>();
+  for (const { range, name } of mentions) {
+    const list = lists.get(range.start);
+    if (list) list.names.push(name);
+    else lists.set(range.start, { range, names: [name] });
+  }
+  const labelled = [...lists.values()].flatMap(({ range, names }): SharedDuty[] => {
+    const units = unitsOf(names.join('、'));
+    if (units.length < 2) return [];
+    return [{ names: units, range, labelled: /[：:]/.test(text.slice(range.start, range.start + 10)) }];
+  });
+  const duties = [...labelled, ...told];
+  return duties.length === 0 && !first ? none : { duties, lead: leadWords.test(text), firstLeads: first };
+}
+
+/** How far 负责 may stand behind 由. */
+const reach = 60;
+
+/** 由甲、乙（共同）负责…, （甲、乙等部门分工负责）. 分别负责 gives each its own part. */
+function toldDuties(text: string): readonly SharedDuty[] {
+  const duties: SharedDuty[] = [];
+  for (const { index: at } of text.matchAll(/由|[（(](?=[^（）()]{4,60}(?:负责|落实)[)）])/g)) {
+    const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
+    const verb = /(?:共同|联合|分工|协同)?(?:负责|承担|组织实施|落实)/.exec(clause);
+    if (!verb || !clause.slice(0, verb.index).includes('、') || clause.slice(0, verb.index).includes('分别')) continue;
+    const names = unitsOf(clause.slice(0, verb.index));
+    if (names.length < 2) continue;
+    const end = at + 1 + verb.index + verb[0].length;
+    duties.push({ names, range: { start: at, end }, labelled: false });
+  }
+  return duties;
+}
+
+/** Party committee and government of one place, or two committees of one village, act as one. */
+const pair = /(?:党委|党工委|政府|办事处|管委会|党支部|党总支|村委会|居委会|党组|县委|区委|市委|两委)(?:办公室|办)?$/;
+/** 各乡镇, 有关部门: each for its own area, or nobody in particular. */
+const general = /^(?:各|全|有关|相关|其他|本|所属|所有|上述)|各|等$/;
+
+/** The units that a list names one by one; empty where they are one body in two names. */
+export function unitsOf(list: string): readonly string[] {
+  const names = list
+    .split(/[、，,；;\s]+|以及|和(?=[\p{Script=Han}]{2,})/u)
+    .map((name) =>
+      name
+        .replace(
+          /等?(?:有关|相关)?(?:单位|部门)?(?:按照?)?(?:职责|各自职责)?(?:分工)?(?:共同|联合|协同)?(?:负责|落实)$|等(?:单位|部门)?$/,
+          '',
+        )
+        .trim(),
+    )
+    .filter((name) => name.length >= 2 && !general.test(name) && !isVagueName(name))
+    .filter(
+      (name) =>
+        bodyKindOf(name) !== undefined || (endsLikeParty(name) && /[局委办科处室部站所队院校会司团]$/.test(name)),
+    );
+  const units = [...new Set(names)];
+  return units.length === 2 && units.every((name) => pair.test(name)) ? [] : units;
+}

@@ -1,0 +1,56 @@
+import type { Line, Plan } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+
+export interface BrokenTitle {
+  /** The words on both sides of the break. */
+  readonly words: string;
+  readonly range: Range;
+  /** The line break with the blanks around it. */
+  readonly gap: Range;
+}
+
+/** So much on both sides of the break must stand together in the text for it to be one term. */
+const before = 4;
+const behind = 2;
+/** In so many lines of the text. */
+const leastLines = 2;
+
+/** Good places to break a title: in front of its genre, its stage or its year, and behind 关于 and the issuer. */
+const goodHead =
+  /^(?:的|关于|第[一二三四五六七八九十\d]|20\d\d|19\d\d|[（(“《]|实施|工作|行动|整改|专项|总体|具体|推进|落实|整治|开展|深入|加强|做好|组织|举办|召开|暨|及)/;
+const goodTail = /(?:关于|的|暨|和|与|、|》|”|印发|转发)$/;
+
+/** A line break of the title that cuts a term which the text itself uses: 学习实践／科学发展观 (9704-7.3.1). */
+export function brokenTitle(plan: Plan): BrokenTitle | undefined {
+  const { title, lines } = plan;
+  if (!title) return undefined;
+  const own: Line[] = [];
+  for (const line of lines) {
+    if (line.range.start >= title.range.end) break;
+    if (line.range.start >= title.range.start) own.push(line);
+  }
+  for (const [at, line] of own.entries()) {
+    const next = own[at + 1];
+    if (!next || goodTail.test(line.text) || goodHead.test(next.text)) continue;
+    const tail = line.text.slice(-before);
+    const head = next.text.slice(0, behind);
+    if (tail.length < before || !isUsed(tail + head, lines, own)) continue;
+    return {
+      words: `${tail}／${head}`,
+      range: {
+        start: line.at(line.text.length - before, line.text.length).start,
+        end: next.at(0, behind).end,
+      },
+      gap: { start: line.range.end, end: next.range.start },
+    };
+  }
+  return undefined;
+}
+
+function isUsed(term: string, lines: readonly Line[], title: readonly Line[]): boolean {
+  let found = 0;
+  for (const line of lines) {
+    if (line.text.includes(term) && !title.includes(line) && ++found >= leastLines) return true;
+  }
+  return false;
+}

@@ -1,0 +1,165 @@
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { genreOf } from '../../plan/titles.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Severity } from '../rule.ts';
+import table from './document-genre.yaml';
+
+const { families, allowed, neutral } = table as {
+  readonly families: Readonly<Record<string, readonly string[]>>;
+  readonly allowed: Readonly<Record<string, readonly string[]>>;
+  readonly neutral: readonly string[];
+};
+const familyOf = new Map(
+  Object.entries(families).flatMap(([family, words]) => words.map((word) => [word, family] as const)),
+);
+const heads = [...familyOf.keys()].join('|');
+/** 提出如下实施意见, 制定以下工作方案, 制订本办法: the text speaks of itself. */
+const selfMade = new RegExp(
+  `(?:提出|制定|制订|拟定|拟订|拟出|形成)(?:了)?(?:(?:如下|以下)([\\p{Script=Han}]{0,8}?(?:${heads}))|[本此]((?!地|单|部|级|校|县|市|区|镇|乡|村|局|院|公|企|行业|系|级|社)[\\p{Script=Han}]{0,4}?(?:${heads})))(?=[。，；：:,！]|$)`,
+  'u',
+);
+/** 现将…汇报如下, 现将有关事项通知如下. */
+const toldAsFollows = /现(?:就|将|把)[^。；]{0,80}?(汇报|报告|总结|小结|通知|通报|请示)(?=如下)/u;
+/** 本办法自印发之日起施行. */
+const inForce = new RegExp(`本([\\p{Script=Han}]{0,4}(?:${heads}))自[^。]{1,16}(?:施行|执行|实施)`, 'u');
+
+/** How a text calls itself, and where; `family` as in the table. */
+interface SelfName {
+  readonly words: string;
+  readonly family: string;
+  /** The word at the end: 意见 of 实施意见. */
+  readonly head: string;
+  readonly range: Range;
+  /** The genre's own words, which can be replaced by those of the title. */
+  readonly genre: Range;
+  readonly told: boolean;
+}
+
+/** Title says 方案, text says 实施意见. */
+export const documentGenre = defineRule<'differs' | 'told'>({
+  id: 'document-genre',
+  family: 'structure',
+  severity: 'warning',
+  basis: ['条例-8', '条例-19'],
+  faults: ['F36'],
+  fixes: ['suggested'],
+  summary: { zh: '标题的文种与正文的自称不一致', en: 'Title and text name different genres' },
+  messages: {
+    differs: {
+      zh: '标题是“{title}”，正文却自称“{own}”，文种前后不一。',
+      en: 'The title says {title}, the text calls itself {own}.',
+    },
+    told: {
+      zh: '标题是“{title}”，正文却写“{own}如下”，文种前后不一。',
+      en: 'The title says {title}, the text says {own}.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    const title = titleGenre(plan);
+    if (!title) return;
+    for (const line of placesOf(plan)) {
+      const self = selfNameOf(line.facts);
+      if (!self || fits(title, self)) continue;
+      const severity: Severity = sameTrade(title.family, self.family) ? 'info' : 'warning';
+      report({
+        message: self.told ? 'told' : 'differs',
+        params: { title: title.genre, own: self.words },
+        range: line.at(self.range.start, self.range.end),
+        severity,
+        ...(plan.title && plan.title.range.start >= plan.range.start
+          ? { related: [{ message: { zh: '标题', en: 'The title' }, range: plan.title.range }] }
+          : {}),
+        fix: {
+          title: { zh: '改为“{genre}”', en: 'Say {genre}' },
+          params: { genre: replacement(title, self) },
+          safety: 'suggested',
+          edits: [{ range: line.at(self.genre.start, self.genre.end), text: replacement(title, self) }],
+        },
+      });
+      return;
+    }
+  },
+});
+
+interface TitleGenre {
+  /** As in the title: 实施方案. */
+  readonly genre: string;
+  readonly family: string;
+  /** Families of all genre words of the title: 仪式方案及工作安排. */
+  readonly families: ReadonlySet<string>;
+}
+
+function titleGenre(plan: Plan): TitleGenre | undefined {
+  // 关于印发《…方案》的通知: words in book-title marks are another document's.
+  const text = (plan.title?.value ?? '').replace(/《[^《》]*》/g, '').replace(/\s+/g, '');
+  const genre = genreOf(text);
+  const head = genre && headOf(genre);
+  const family = head && familyOf.get(head);
+  if (!genre || !family) return undefined;
+  const all = new Set([family]);
+  for (const [word, own] of familyOf) if (text.includes(word) && own !== 'report') all.add(own);
+  return { genre, family, families: all };
+}
+
+function headOf(genre: string): string | undefined {
+  return [...familyOf.keys()].find((word) => genre.endsWith(word));
+}
+
+/** The opening, or the head of the first section where there is none; and the last lines, which say since when it holds. */
+function placesOf(plan: Plan): readonly Line[] {
+  const first = plan.sections[0];
+  const head = plan.opening.length > 0 ? plan.opening : first ? [first.heading, ...first.body.slice(0, 2)] : [];
+  return plan.closing && !head.includes(plan.closing) ? [...head, plan.closing] : head;
+}
+
+const known = new WeakMap<LineFacts, { readonly self: SelfName | undefined }>();
+
+function selfNameOf(facts: LineFacts): SelfName | undefined {
+  let entry = known.get(facts);
+  if (!entry) {
+    entry = { self: read(facts.text) };
+    known.set(facts, entry);
+  }
+  return entry.self;
+}
+
+function read(text: string): SelfName | undefined {
+  if (!/如下|以下|本|此/.test(text)) return undefined;
+  const told = toldAsFollows.exec(text);
+  const made = selfMade.exec(text) ?? undefined;
+  const force = inForce.exec(text) ?? undefined;
+  // What others have put forward is no name for this text: 县委提出如下意见，…
+  const match = told ?? made ?? force;
+  if (!match) return undefined;
+  const words = match[1] ?? match[2] ?? '';
+  const head = headOf(words);
+  const family = head && familyOf.get(head);
+  if (!family || !head) return undefined;
+  const end = match.index + match[0].length;
+  const at = told ? end - words.length : match.index + match[0].lastIndexOf(words, match[0].length - 1);
+  const genre = { start: at, end: at + words.length };
+  const range = told
+    ? { start: at, end: end + 2 }
+    : made
+      ? { start: match.index, end: genre.end }
+      : { start: at - 1, end: genre.end };
+  return { words, family, head, range, genre, told: told !== null };
+}
+
+function fits(title: TitleGenre, self: SelfName): boolean {
+  if (title.families.has(self.family)) return true;
+  if (neutral.includes(self.head) && !/^本|^此/.test(self.words) && self.words.length <= 4 && self.family === 'plan')
+    return true;
+  return [...title.families].some((family) => allowed[family]?.includes(self.family));
+}
+
+/** 方案, 办法 and 预案 lie close together; between them and 意见, 汇报 there is a difference of kind. */
+function sameTrade(a: string, b: string): boolean {
+  const close = ['plan', 'measures', 'emergency'];
+  return close.includes(a) && close.includes(b);
+}
+
+function replacement(title: TitleGenre, self: SelfName): string {
+  return self.told ? (headOf(title.genre) ?? title.genre) : title.genre;
+}

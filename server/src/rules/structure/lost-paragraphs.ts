@@ -1,0 +1,170 @@
+import type { Line, Plan } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+import { defineRule, type Edit, type Finding } from '../rule.ts';
+import { brokenTitle } from './broken-title.ts';
+import { runTogetherOn } from './run-together.ts';
+
+type MessageId = 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title';
+
+/** Items run together in one paragraph, cut-off text, a title that is repeated or broken inside a word. */
+export const lostParagraphs = defineRule<MessageId>({
+  id: 'lost-paragraphs',
+  family: 'structure',
+  severity: 'warning',
+  basis: ['9704-7.3.3', '9704-7.3.1', 'practice'],
+  faults: ['F51', 'F52'],
+  fixes: ['safe', 'suggested'],
+  summary: {
+    zh: '段落丢失、文字被截断、标题重复或者在词中换行',
+    en: 'Lost paragraphs, text cut off, a title repeated or broken inside a word',
+  },
+  messages: {
+    restored: {
+      zh: '{count}个段落挤在一行里，段落丢失。请在序号之前重新分段。',
+      en: '{count} paragraphs run together on one line. Begin a new paragraph at each number.',
+    },
+    together: {
+      zh: '“{number}”等{count}项写在同一段里，各项应当另起一段。',
+      en: '{count} items ({number} …) run together in one paragraph: each should begin its own.',
+    },
+    cut: {
+      zh: '这一行重复了标题，并在“{words}”处被截断，像是网页摘要的残留。请删去。',
+      en: 'This line repeats the title and is cut off at “{words}”: residue of a web page. Remove it.',
+    },
+    unfinished: {
+      zh: '全文在“{words}”处中断，后面的文字可能丢失。',
+      en: 'The text breaks off at “{words}”: what follows may be lost.',
+    },
+    repeated: { zh: '标题重复了一遍。', en: 'The title stands here a second time.' },
+    title: {
+      zh: '标题在“{words}”之间换行，割裂了词意。回行应当在词与词之间。',
+      en: 'The title is broken inside “{words}”. Break it between words.',
+    },
+  },
+  checkPlan({ document, plan, report }) {
+    const source = document.markdown.text;
+    restoredRuns(plan, source, report);
+    for (const line of plan.lines) {
+      if (line.place !== 'paragraph' || line.indent.includes('\t')) continue;
+      const found = runTogetherOn(line.facts);
+      if (!found) continue;
+      const eol = source.includes('\r\n') ? '\r\n' : '\n';
+      report({
+        message: 'together',
+        params: { number: found.number, count: found.count },
+        range: line.at(found.range.start, found.range.end),
+        ...(found.sure ? {} : { severity: 'info' as const }),
+        fix: {
+          title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
+          safety: found.sure ? 'safe' : 'suggested',
+          edits: found.starts.map((at) => ({ range: blanksBefore(line, at), text: eol + eol })),
+        },
+      });
+    }
+    headOf(plan, source, report);
+    const broken = brokenTitle(plan);
+    if (broken) {
+      report({
+        message: 'title',
+        params: { words: broken.words },
+        range: broken.range,
+        fix: {
+          title: { zh: '去掉标题里的换行', en: 'Join the lines of the title' },
+          safety: 'suggested',
+          edits: [{ range: broken.gap, text: '' }],
+        },
+      });
+    }
+    endOf(plan, report);
+  },
+});
+
+type Report = (finding: Finding<MessageId>) => void;
+
+function blanksBefore(line: Line, at: number): Range {
+  let start = at;
+  while (start > 0 && /\s/.test(line.text.charAt(start - 1))) start--;
+  return start === at ? { start: line.at(at, at + 1).start, end: line.at(at, at + 1).start } : line.at(start, at);
+}
+
+/** Lines that reading has cut out of one line of the source: their paragraphs were lost. */
+function restoredRuns(plan: Plan, source: string, report: Report): void {
+  const { lines } = plan;
+  for (let at = 0; at < lines.length; at++) {
+    if (!lines[at + 1]?.restored) continue;
+    const run = [lines[at] as Line];
+    while (lines[at + 1]?.restored) run.push(lines[++at] as Line);
+    if (run.length < 3) continue;
+    const place = run.slice(1).find((line) => line.facts.number) ?? run[1];
+    if (!place) continue;
+    const eol = source.includes('\r\n') ? '\r\n' : '\n';
+    const edits = run.slice(1).flatMap((line, index): Edit[] => {
+      const before = run[index];
+      // A blank without number or end mark around it may be no lost line break.
+      if (!before || !(line.facts.number || /[。；：！？”）]$/.test(before.text))) return [];
+      return [{ range: { start: before.range.end, end: line.range.start }, text: eol + eol }];
+    });
+    const stop = place.text.slice(0, 30).search(/[。，；：:]/);
+    report({
+      message: 'restored',
+      params: { count: run.length },
+      range: place.at(0, stop > 0 ? stop : Math.min(20, place.text.length)),
+      fix: { title: { zh: '重新分段', en: 'Restore the paragraphs' }, safety: 'safe', edits },
+    });
+  }
+}
+
+const bare = (text: string) => text.replace(/[\s\u3000*#]+/g, '');
+/** Lines above and below the title that are looked at. */
+const headLines = 6;
+const cutOff = /(?<=[\p{Script=Han}，、])(?:\.{3,}|(?<!…)…)$/u;
+
+/** The title once more, alone or with the beginning of the text cut off behind it. */
+function headOf(plan: Plan, source: string, report: Report): void {
+  const { title } = plan;
+  if (!title || title.range.start < plan.range.start) return;
+  const name = bare(title.value);
+  for (const line of plan.lines.slice(0, headLines)) {
+    const { start, end } = line.range;
+    if (start < title.range.end && title.range.start < end) continue;
+    const text = bare(line.text);
+    const fix = {
+      title: { zh: '删去这一行', en: 'Remove this line' },
+      safety: 'suggested' as const,
+      edits: [{ range: wholeLine(source, line.range), text: '' }],
+    };
+    if (text === name && name.length >= 8) report({ message: 'repeated', range: line.range, fix });
+    else if (cutOff.test(line.text) && (text.startsWith(name) || (start < title.range.start && text.length > 40))) {
+      const words = lastClause(line.text);
+      const range = line.at(line.text.length - words.length, line.text.length);
+      report({ message: 'cut', params: { words }, range, fix });
+    }
+  }
+}
+
+function wholeLine(source: string, { start, end }: Range): Range {
+  const from = source.lastIndexOf('\n', start - 1) + 1;
+  const next = source.indexOf('\n', end);
+  const to = next < 0 ? source.length : next + 1;
+  // Nothing else may stand on the line.
+  return /\S/.test(source.slice(from, start).replace(/^[#>*\s]+/, '') + source.slice(end, to))
+    ? { start, end }
+    : { start: from, end: to };
+}
+
+/** The text ends in the middle of a sentence. */
+function endOf(plan: Plan, report: Report): void {
+  const { closing } = plan;
+  if (!closing || closing.place === 'cell' || closing.text.length < 20 || plan.sections.length < 2) return;
+  if (!/[，、]$/.test(closing.text) && !cutOff.test(closing.text)) return;
+  const words = lastClause(closing.text);
+  const range = closing.at(closing.text.length - words.length, closing.text.length);
+  report({ message: 'unfinished', params: { words }, range });
+}
+
+/** The words behind the last mark, the end itself left out. */
+function lastClause(text: string): string {
+  const inner = text.replace(/[，、.…]+$/, '');
+  const at = Math.max(...['。', '，', '；', '：', '、'].map((mark) => inner.lastIndexOf(mark)));
+  return text.slice(Math.max(at + 1, text.length - 24));
+}

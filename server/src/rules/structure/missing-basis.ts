@@ -1,0 +1,116 @@
+import type { Line, Plan } from '../../plan/model.ts';
+import type { Profile } from '../../profiles/profile.ts';
+import { sectionKeys } from '../../profiles/sections.ts';
+import { defineRule, type Severity } from '../rule.ts';
+import { tabStop } from '../tab-stop.ts';
+import table from './missing-basis.yaml';
+
+const { bodies, names } = table as { readonly bodies: readonly string[]; readonly names: readonly string[] };
+
+/** 根据上级有关文件精神, 按照有关要求: points at something without saying at what. */
+const vague =
+  /(?:根据|按照|依据|遵照|依照|贯彻落实|贯彻执行|贯彻|落实)(?:好)?(?:上级|国家|有关|相关)(?:的)?(?:有关|相关|主管)?(?:部门|领导|党委|党组织|单位|方面)?(?:的)?(?:统一|工作|有关|相关|具体)?(?:文件|要求|精神|部署|安排|通知|会议|规定)(?:的)?(?:文件|精神|要求|安排|部署|规定|通知)?(?=[，,。、；和及与]|$)/u;
+const lead = /根据|按照|依据|遵照|依照|贯彻|落实|响应|部署|要求|同意|批准|研究决定/;
+/** Single activities and meetings need no document behind them. */
+const isActivity = /(?:活动|会议|学习|读书|比赛|竞赛|仪式|日程|演练)[^会]{0,4}$/;
+const named = new RegExp([...bodies, ...names].join('|'));
+
+/** An opening that names no basis. */
+export const missingBasis = defineRule<'vague' | 'none'>({
+  id: 'missing-basis',
+  family: 'structure',
+  severity: 'warning',
+  basis: ['条例-20', 'practice'],
+  faults: ['F15'],
+  fixes: ['suggested'],
+  summary: { zh: '开头没有写明制定依据，或者依据笼统', en: 'An opening that names no basis, or none in particular' },
+  messages: {
+    vague: {
+      zh: '制定依据笼统，看不出是哪一份文件、哪一次会议。请写明文件名称（《…》和文号）、会议或者机关的名称。',
+      en: 'The basis is vague. Name the document (with its number), the meeting or the body.',
+    },
+    none: {
+      zh: '开头没有写明制定依据。请写明所依据的文件（《…》，有文号的写明文号）、会议或者机关。',
+      en: 'The opening names no basis. Name the document (with its number), the meeting or the body.',
+    },
+  },
+  checkPlan({ plan, profile, report }) {
+    if (!profile.requiredSections.some((keys) => keys.includes('basis'))) return;
+    if (plan.sections.some(({ title }) => sectionKeys(title.value, profile).includes('basis'))) return;
+    const lines = openingOf(plan);
+    const [first] = lines;
+    if (lines.some((line) => line.facts.references.length > 0)) return;
+    for (const line of lines) {
+      const match = vague.exec(line.text);
+      if (!match || namesBasis(line.text.replace(match[0], ''))) continue;
+      report({
+        message: 'vague',
+        range: line.at(match.index, match.index + match[0].length),
+        fix: {
+          title: { zh: '写明文件名称', en: 'Name the document' },
+          safety: 'suggested',
+          edits: [
+            {
+              range: line.at(match.index, match.index + match[0].length),
+              text: `根据《${tabStop(1, '××××文件')}》`,
+              snippet: true,
+            },
+          ],
+        },
+      });
+      return;
+    }
+    if (plan.attachment || isActivity.test(plan.title?.value ?? '')) return;
+    if (lines.some((line) => lead.test(line.text))) return;
+    reportNone(plan, profile, first, report);
+  },
+});
+
+type Report = Parameters<NonNullable<typeof missingBasis.checkPlan>>[0]['report'];
+
+function reportNone(plan: Plan, profile: Profile, first: Line | undefined, report: Report): void {
+  const place = first && plan.opening.includes(first) ? first.at(0, clauseEnd(first.text)) : plan.title?.range;
+  if (!place) return;
+  const severity: Severity = binds(plan) && profile.id !== 'stage-plan' ? 'warning' : 'info';
+  const text = `\n\n根据《${tabStop(1, '文件名称')}》，结合${tabStop(2, '实际情况')}，制定本方案。`;
+  const { title } = plan;
+  const insert = plan.opening.length === 0 && title && title.range.start >= plan.range.start;
+  report({
+    message: 'none',
+    range: place,
+    severity,
+    ...(insert
+      ? {
+          fix: {
+            title: { zh: '插入制定依据', en: 'Insert the basis' },
+            safety: 'suggested' as const,
+            edits: [{ range: { start: title.range.end, end: title.range.end }, text, snippet: true }],
+          },
+        }
+      : {}),
+  });
+}
+
+/** 条例 binds Party and government bodies; others follow it as far as they choose to. */
+function binds(plan: Plan): boolean {
+  return plan.body?.kind === 'party' || plan.body?.kind === 'government';
+}
+
+/** Lines in front of the first section, without date and addressee; where there are none, the head of the first section. */
+function openingOf(plan: Plan): readonly Line[] {
+  const own = plan.opening.filter(({ text }) => !/^[（(].*[)）]$|^[^。《根按为]{2,80}[：:]$/.test(text));
+  if (own.length > 0) return own;
+  const [first] = plan.sections;
+  if (!first) return [];
+  const [inner] = first.sections;
+  return [first.heading, ...first.body.slice(0, 3), ...(inner ? [inner.heading, ...inner.body.slice(0, 1)] : [])];
+}
+
+function namesBasis(text: string): boolean {
+  return lead.test(text) && named.test(text);
+}
+
+function clauseEnd(text: string): number {
+  const end = text.search(/[，。；,;：:]/);
+  return Math.min(end < 0 ? text.length : end, 40);
+}

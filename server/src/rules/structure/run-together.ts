@@ -1,0 +1,83 @@
+import { findInlineNumbers } from '../../numbering/inline.ts';
+import type { NumberKind, NumberToken } from '../../numbering/token.ts';
+import type { LineFacts } from '../../plan/facts.ts';
+import type { Range } from '../../text/range.ts';
+
+/** Numbered items that stand in one paragraph; indexes count from the start of the line. */
+export interface RunTogether {
+  /** The second number, the first one that should begin a paragraph: 二、. */
+  readonly number: string;
+  readonly count: number;
+  /** The second number with the words behind it. */
+  readonly range: Range;
+  /** Where paragraphs should begin. */
+  readonly starts: readonly number[];
+  /** 一、and （一） open paragraphs always; 1. may count within a sentence. */
+  readonly sure: boolean;
+}
+
+/** The outermost kind decides; （1） and 一是 run on within a paragraph by right. */
+const kinds: readonly { readonly kind: NumberKind; readonly least: number; readonly sure: boolean }[] = [
+  { kind: 'han', least: 2, sure: true },
+  { kind: 'hanBracket', least: 2, sure: true },
+  { kind: 'arabic', least: 3, sure: false },
+];
+/** Shortest paragraph, and shortest item, that 1. is taken for lost in. */
+const leastLength = 120;
+const leastItem = 15;
+const marked = 24;
+
+const known = new WeakMap<LineFacts, { readonly found: RunTogether | undefined }>();
+
+/** Items that run together on a line; kept with its text. */
+export function runTogetherOn(facts: LineFacts): RunTogether | undefined {
+  let entry = known.get(facts);
+  if (!entry) {
+    entry = { found: read(facts.text) };
+    known.set(facts, entry);
+  }
+  return entry.found;
+}
+
+function read(text: string): RunTogether | undefined {
+  if (
+    text.length < 40 ||
+    !/[。！？][\s\u3000]*(?:[二三四五六七八九十]{1,2}、|[（(][二三四五六七八九十]|\d{1,2}[.．、])/.test(text)
+  )
+    return undefined;
+  const numbers = findInlineNumbers(text);
+  for (const { kind, least, sure } of kinds) {
+    const run = numbers.filter((number) => number.kind === kind);
+    const [first] = run;
+    if (!first || run.length < least) continue;
+    // Every item behind the first one begins a sentence.
+    const rest = run.slice(1).filter((number) => beginsSentence(text, number));
+    if (rest.length !== run.length - 1 || !(first.range.start === 0 || beginsSentence(text, first))) continue;
+    if (!sure && (text.length < leastLength || shortest(run, text.length) < leastItem)) continue;
+    const [second] = rest;
+    if (!second) continue;
+    const all = first.range.start === 0 ? rest : run;
+    const stop = text.slice(second.range.end, second.range.end + marked).search(/[。，；：:]/);
+    return {
+      number: second.raw,
+      count: run.length,
+      range: {
+        start: second.range.start,
+        end: stop < 0 ? Math.min(text.length, second.range.end + marked) : second.range.end + stop,
+      },
+      starts: all.map(({ range }) => range.start),
+      sure,
+    };
+  }
+  return undefined;
+}
+
+function beginsSentence(text: string, { range, raw }: NumberToken): boolean {
+  // 二、三年级: two numerals of one phrase.
+  if (/^[一二三四五六七八九十两]/.test(text.slice(range.start + raw.length))) return false;
+  return /[。！？][”）)]?[\s\u3000]*$/.test(text.slice(Math.max(0, range.start - 4), range.start));
+}
+
+function shortest(run: readonly NumberToken[], end: number): number {
+  return Math.min(...run.map(({ range }, at) => (run[at + 1]?.range.start ?? end) - range.end));
+}
