@@ -252,6 +252,11 @@ describe('where a day has to stand', () => {
     expect(await taken(steps(`3. 组织学习，4月${cursor}`), '4月30日')).toContain('组织学习，4月30日');
   });
 
+  test('a month that was typed gives its ten-day periods', async () => {
+    const { items } = await at(plan(`## 二、组织领导\n\n完成时限：2027年5${cursor}`));
+    expect(labels(items)).toEqual(['2027年5月10日', '2027年5月20日', '2027年5月31日']);
+  });
+
   test('a blank is filled in its own form', async () => {
     expect(await taken(steps(`3. 组织学习，××月××日${cursor}前完成`), '4月30日')).toContain('组织学习，4月30日前完成');
     expect(await taken(steps(`3. 组织学习，2026年××月××日${cursor}前`), '2026年4月30日')).toContain(

@@ -7,7 +7,8 @@ const EVERY =
   /(?:每逢?|逢)(?:隔)?(\d{1,2}|[一二两三四五六七八九十]|半)?个?(工作日|天|日|周|星期|礼拜|月|季度|季|学年|年|学期)(?![龄级轮均产薪]|度假)/y;
 const BY = /(?:按|逐)(日|周|月|季度?|年)(?![龄底初末])(?:度)?/y;
 const WEEKDAY = /([一二三四五六日天])(?![次个期篇节讲题场歌星练测考课件份条项学练读评])/y;
-const QUARTER_EDGE = /度?[末初底]/y;
+/** 季度末, 季度末月25日, 半年最后一个月的25日. */
+const QUARTER_EDGE = /度?(?:(?:末|首|最后一个|第[一二三]个?)月(?:份?的?(?:\d{1,2}日|[底末初]|[上中下]旬))?|[末初底])/y;
 const PLAIN_MARK = / {0,2}(?:[之以])?前(?!往|来|去|后|夕)/y;
 
 /**
@@ -28,6 +29,7 @@ export function readCadence(text: string, at: number): Draft | undefined {
   const count = match[1] === '半' ? 0.5 : match[1] === undefined ? 1 : numeral(match[1]);
   const amount = period(count, unit);
   const plain = recurring(at, end, amount);
+  if (count === 0.5 && unit === '年') return withEdge(text, at, end, amount) ?? plain;
   if (count !== 1) return plain;
   if (unit === '周' || unit === '星期' || unit === '礼拜') return withWeekday(text, at, end, amount) ?? plain;
   if (unit === '月' || unit === '年') return withSides(text, at, end, amount, unit === '月') ?? plain;

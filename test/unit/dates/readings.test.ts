@@ -36,6 +36,15 @@ describe('a day that is still to be filled in is no year', () => {
   ])('%s is a date all the same', (text, expected) => expect(reading(text)).toBe(expected));
 });
 
+describe('a day of every quarter is no day of this month', () => {
+  test.each(['每季度末月25日前', '每季末月底前', '每季度第一个月10日前', '每半年最后一个月的25日前', '每半年末'])(
+    '%s',
+    (text) => {
+      expect(findDates(text).map(({ kind, raw }) => [kind, raw])).toEqual([['recurring', text]]);
+    },
+  );
+});
+
 describe('every row of the design', () => {
   test.each([
     ['2009年10月12日', 'span 2009-10-12..2009-10-12'],

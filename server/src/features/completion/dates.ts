@@ -25,7 +25,7 @@ export function dateProposals(place: Place): readonly Proposal[] {
   const { language, text } = place.open;
   const typed = text.slice(where.start, place.offset);
   const seen = new Set<string>();
-  return choicesOf(place).flatMap((choice): readonly Proposal[] => {
+  return [...choicesOf(place), ...monthChoices(typed, place)].flatMap((choice): readonly Proposal[] => {
     const written = where.withYear ? toChinese(choice.date) : toChinese({ ...choice.date, year: 0 });
     if (seen.has(written) || (!where.blank && !written.startsWith(typed))) return [];
     seen.add(written);
@@ -90,6 +90,15 @@ function choicesOf({ recognised: { plan }, stage, today }: Place): readonly Choi
   }
   add(today, '今天', 'today');
   return choices;
+}
+
+/** The ten-day periods of the month that was typed: 2026年5, 5月. */
+function monthChoices(typed: string, { today, recognised: { plan } }: Place): readonly Choice[] {
+  const match = /^(?:(\d{4})年)?(\d{1,2})月?\d{0,2}$/.exec(typed);
+  const month = Number(match?.[2] ?? 0);
+  if (!match || month < 1 || month > 12) return [];
+  const year = Number(match[1] ?? (plan.span?.yearKnown ? plan.span.start?.year : undefined) ?? today.year);
+  return tensWithin({ year, month, day: 1 }, endOfMonth(year, month)).map((date) => ({ date, ...tenText(date) }));
 }
 
 /** The last days of 上旬, 中旬 and 下旬 in a window; of a long one the first twelve. */
