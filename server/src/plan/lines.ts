@@ -6,6 +6,9 @@ import type { FactStore, LineFacts } from './facts.ts';
 import type { Line, LinePlace } from './model.ts';
 import { joinWrapped, splitRunTogether } from './restore.ts';
 
+/** Most lines of a heading that is underlined. */
+const headingLines = 3;
+
 /** A Markdown table as it stands in the stream of a document: its cells are lines too. */
 export interface SourceTable {
   readonly rows: readonly { readonly range: Range; readonly cells: readonly SourceCell[] }[];
@@ -166,6 +169,9 @@ export class LineReader {
   #ofBlock(block: Block, index: number): readonly (Template | TableTemplate)[] {
     switch (block.kind) {
       case 'heading':
+        // A line of hyphens below the last paragraph makes all its lines a heading: no author means that.
+        if (block.lines.length > headingLines)
+          return this.#ofParagraph({ kind: 'paragraph', range: block.range, lines: block.lines, quoted: false }, index);
         return block.lines.map((line) => this.#template(line, 'heading', block.depth, index));
       case 'paragraph':
         return this.#ofParagraph(block, index);

@@ -2,6 +2,7 @@ import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Range } from '../text/range.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
+import headings from './headings.yaml';
 import type { Line, PlanTable, Section, Stage } from './model.ts';
 
 /** A section while the outline is being built. */
@@ -99,7 +100,20 @@ function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | un
     return undefined;
   }
   if (open.some(holdsTopics) && isTopic(line)) return draft(line, 'topic', undefined);
+  if (line.place === 'paragraph' && isPlainHeading(line.facts) && open.some((section) => isEventSection(section)))
+    return draft(line, 'topic', undefined);
   return undefined;
+}
+
+const plainHeadings: ReadonlySet<string> = new Set((headings as { eventHeadings: readonly string[] }).eventHeadings);
+/** 会议地点, 参加人员： on a line of its own. */
+const isPlainHeading = lineMemo(
+  ({ text }) => text.length <= 12 && plainHeadings.has(text.replace(/[\s\u3000]+|[：:]$/g, '')),
+);
+
+/** 一、会议时间: the numbers of its kin may be lost. */
+function isEventSection({ title }: DraftSection): boolean {
+  return title.value.length <= 12 && plainHeadings.has(title.value.replace(/[\s\u3000]+/g, ''));
 }
 
 function isOrdinal(number: NumberToken): boolean {
@@ -230,6 +244,11 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
   const sibling = open.findLastIndex((section) => isSibling(section, next));
   if (sibling >= 0) {
     open.length = sibling;
+    return;
+  }
+  if (next.style === 'topic' && isEventSection(next)) {
+    // It goes on where the heading of its kind stands that has a number.
+    open.length = open.findLastIndex((section) => isEventSection(section));
     return;
   }
   if (next.style === 'topic') {

@@ -2,7 +2,7 @@ import type { Located } from '../text/range.ts';
 import kinds from './kinds.yaml';
 import type { Line, PlanTable } from './model.ts';
 import type { OutlineItem } from './outline.ts';
-import { genreWithin, type TitleBlock, titleAt } from './titles.ts';
+import { genreWithin, isGluedAttachment, type TitleBlock, titleAt } from './titles.ts';
 
 const carriers = new Set((kinds as { carriers: readonly string[] }).carriers);
 
@@ -50,9 +50,10 @@ export function splitPlans(items: readonly OutlineItem[]): readonly PlanPart[] {
     // Tables between the title and its first line stand in front of `from`.
     const behindTitle = (lineAt[title.to - 1] ?? 0) + 1;
     const own = items.slice(Math.min(from, behindTitle), to);
-    const attachment = carrier !== undefined || isAttachmentMark(lines[title.from - 1]);
+    const glued = isGluedAttachment(lines[title.from]?.text ?? '');
+    const attachment = carrier !== undefined || glued || isAttachmentMark(lines[title.from - 1]);
     const read = part(title, own, preamble, lines.slice(title.from, title.to), attachment, carrier);
-    if (isCarrier(title)) carrier = read;
+    if (isCarrier(title, own)) carrier = read;
     return read;
   });
 }
@@ -62,8 +63,11 @@ function isAttachmentMark(line: Line | undefined): boolean {
   return line !== undefined && /^附\s*件\s*[\d一二三四五六七八九十]{0,2}\s*[：:]?$/.test(line.text);
 }
 
-function isCarrier({ kind, title }: TitleBlock): boolean {
-  return carriers.has(kind) && !/(?:方案|意见)$/.test(title.value.replace(/《[^》]*》/g, ''));
+/** A notice that passes on what follows it: it sets nothing itself, or names a paper and no plan of its own. */
+function isCarrier({ kind, title }: TitleBlock, items: readonly OutlineItem[]): boolean {
+  if (!carriers.has(kind) || kind === '意见') return false;
+  if (!title.value.replace(/《[^》]*》/g, '').includes('方案')) return true;
+  return !items.some((item) => 'line' in item && item.line.facts.number?.kind === 'han');
 }
 
 function part(
@@ -94,7 +98,7 @@ function findTitles(lines: readonly Line[]): readonly TitleBlock[] {
     const line = lines[at];
     if (!line) break;
     const current = titles.at(-1);
-    const block = opensPlan(lines, at, current, sections, body) ? titleAt(lines, at) : undefined;
+    const block = opensPlan(lines, at, current, sections) ? titleAt(lines, at) : undefined;
     if (block && isPlanTitle(lines, block, current, sections, body)) {
       // A carrier (转发…的通知) without a text of its own gives way to the title below it.
       if (current && current.to === block.from) titles.pop();
@@ -116,12 +120,11 @@ function opensPlan(
   at: number,
   current: TitleBlock | undefined,
   sections: number,
-  body: number,
 ): boolean {
   if (!current) return at < headLines && sections === 0;
   if (current.to === at) return true;
   const carried = carriers.has(current.kind);
-  if (sections < 2 && !(carried && body > 0)) return false;
+  if (sections < 2 && !carried) return false;
   // An attachment's own title belongs to the plan that it is attached to; a notice carries plans.
   return carried || !/^附件/.test(lines[at - 1]?.text ?? '');
 }
@@ -143,7 +146,35 @@ function isPlanTitle(
   const next = lines[block.to];
   if (!next) return false;
   if (current.to === block.from) return !carriers.has(block.kind) || carriers.has(current.kind);
+  if (countsOn(lines, block.to)) return false;
+  if (carriers.has(current.kind) && (beginsAtOne(block, next) || names(current, block))) return true;
   return next.text.length >= 30 || /^(?:根据|为|按照|[（(].{4,40}[)）]$)/.test(next.text);
+}
+
+/** Shorter ones (工作安排, 工作方案) may be headings within a notice. */
+const ownTitleLength = 6;
+
+function beginsAtOne({ title }: TitleBlock, next: Line): boolean {
+  return title.value.length >= ownTitleLength && next.facts.number?.kind === 'han';
+}
+
+/** The title of a notice names the paper that it passes on. */
+function names(carrier: TitleBlock, block: TitleBlock): boolean {
+  const bare = (title: string) => title.replace(/[\s《》“”"]+/g, '');
+  const passed = bare(block.title.value);
+  return passed.length >= ownTitleLength && bare(carrier.title.value).includes(passed);
+}
+
+/** So far behind a title the first number of its text is looked for. */
+const firstNumberLines = 40;
+
+/** The numbers behind the line go on from those in front of it: it is a heading that lost its own (学习安排). */
+function countsOn(lines: readonly Line[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + firstNumberLines); at++) {
+    const number = lines[at]?.facts.number;
+    if (number?.kind === 'han') return number.value > 1;
+  }
+  return false;
 }
 
 /** Tables of the items, in order. */

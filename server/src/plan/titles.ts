@@ -1,5 +1,5 @@
-import { readNumber } from '../numbering/read.ts';
 import type { Located } from '../text/range.ts';
+import { lineMemo } from './facts.ts';
 import kinds from './kinds.yaml';
 import type { Line } from './model.ts';
 
@@ -10,7 +10,9 @@ const remark = /(?:[（(【[][^（()）【】[\]]{1,16}[)）】\]]|[（(]RFC[)�
 
 /** Longest line of a title; longer ones are sentences. */
 const titleLength = 60;
-const titleLines = 3;
+/** Several issuers in front of 关于…的通知 make a line as long as this. */
+const longTitleLength = 120;
+const titleLines = 4;
 
 /**
  * The genre (文种) that a title ends with: 实施方案, 整改方案, 小结 …; undefined when the text ends
@@ -18,7 +20,9 @@ const titleLines = 3;
  */
 export function genreOf(title: string): string | undefined {
   const text = title.replace(/\s+/g, '').replace(remark, '').replace(remark, '');
-  return longestFirst.find((genre) => text.endsWith(genre));
+  const found = longestFirst.find((genre) => text.endsWith(genre));
+  // 邀请函, 感谢信 are no letters between offices: those are 关于…的函.
+  return found === '函' && !text.endsWith('的函') ? undefined : found;
 }
 
 /** The genre anywhere in a title that ends otherwise: 启动仪式方案及工作安排, 工作计划 (RFC). */
@@ -38,18 +42,38 @@ export interface TitleBlock {
 const dateOfIssue =
   /^[\d〇○零一二两三四五六七八九十]{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?$/;
 
+/**
+ * Lines that stand above the title (GB/T 9704-2012 7.2): the mark of the issuer (…文件, …发文稿纸), the
+ * document number, secrecy and urgency.
+ */
+const headOfPaper =
+  /^(?!.*(?:关于|[《“])).{3,}(?:文件|文稿纸|便函)$|[〔[（(【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?[\d×xX]{0,5}\s?号$|^(?:绝密|机密|秘密|特急|加急|平急|特提|急件|内部事项|普通事项|内部资料)(?:[★☆].{0,6})?$/;
+/** 附件 that a lost line break has put in front of the title of what is attached. */
+const gluedAttachment = /^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s*(?=[^\s：:.．、\d])/;
+
+/** True for a title with 附件 right in front of it. */
+export function isGluedAttachment(text: string): boolean {
+  return gluedAttachment.test(text);
+}
+
 /** A line that could be a line of a title: short, unnumbered, without the marks of a sentence. */
 export function couldBeTitle(line: Line): boolean {
-  if (line.place !== 'paragraph' && line.place !== 'heading') return false;
-  if (line.indent.includes('\t')) return false;
-  const text = line.text;
-  if (text.length < 2 || text.length > titleLength) return false;
-  if (/[。；，！？:：,;!?|]/.test(text)) return false;
-  if (/^附件|^[（(].*[)）]$/.test(text) || dateOfIssue.test(text)) return false;
-  const number = readNumber(text);
+  return (
+    (line.place === 'paragraph' || line.place === 'heading') && !line.indent.includes('\t') && titleText(line.facts)
+  );
+}
+
+const titleText = lineMemo(({ text, number }) => {
+  if (text.length < 2 || text.length > longTitleLength) return false;
+  if (text.length > titleLength && !(text.includes('关于') && genreOf(text))) return false;
+  // Marks inside a slogan (“数字赋能，理论领航”) are no marks of a sentence.
+  if (/[。；，！？:：,;!?|]/.test(/[“《]/.test(text) ? text.replace(/“[^”]{0,40}”|《[^》]{0,80}》/g, '') : text))
+    return false;
+  if (/^附件/.test(text) && !(gluedAttachment.test(text) && genreOf(text))) return false;
+  if (/^[（(].*[)）]$/.test(text) || dateOfIssue.test(text) || headOfPaper.test(text)) return false;
   // …活动 / 第一阶段工作实施办法
   return number === undefined || (number.kind === 'stage' && genreOf(text) !== undefined);
-}
+});
 
 /**
  * The title that begins at `at`: a Markdown heading of depth 1, or one to three short lines that
@@ -86,8 +110,12 @@ export function titleAt(lines: readonly Line[], at: number): TitleBlock | undefi
         to: to + 2,
       };
     }
+    const from = gluedAttachment.exec(first.text)?.[0].length ?? 0;
     return {
-      title: { value: text, range: { start: first.range.start, end: line.range.end } },
+      title: {
+        value: text.slice(from),
+        range: { start: first.at(from, first.text.length).start, end: line.range.end },
+      },
       kind,
       from: at,
       to: to + 1,

@@ -1,7 +1,9 @@
 import type { Plan } from '../plan/model.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
+import { eventGroups } from './event-sections.ts';
 import { loadProfile } from './load.ts';
+import { passedOn } from './naming.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
@@ -22,7 +24,7 @@ const lists = words as Readonly<
 >;
 
 /** 文种 that carry a plan only sometimes. */
-const carriers: ReadonlySet<string> = new Set(['通知', '意见', '报告']);
+const carriers: ReadonlySet<string> = new Set(['通知', '意见', '报告', '函']);
 
 /** What of a text speaks for a plan, and what against it. Weights add up; see `isPlan`. */
 export interface Evidence {
@@ -38,9 +40,16 @@ export interface Evidence {
   readonly timetable: boolean;
   /** Words, labels, addressees and signatures of the office. */
   readonly office: number;
+  /** Groups of sections that plans of an event have: time, place, who comes, programme, arrangements. */
+  readonly event: number;
+  /** It reports on work: what such a text lists is what reports list. */
+  readonly report: boolean;
   /** Code, addresses, pictures, foreign language; titles of articles and technical papers. */
   readonly ordinary: number;
 }
+
+/** A text that has all of these groups of sections is the plan of an event, with a title or without. */
+const allEventGroups = 5;
 
 /** Weight that makes a text a plan. */
 const enough = 6;
@@ -49,11 +58,15 @@ const enough = 6;
  * Whether a text is a plan. No single word decides: a title needs the structure and the language of
  * a plan behind it, a text without such a title needs its formula and its structure.
  */
-export function isPlan({ other, title, formula, structure, timetable, office, ordinary }: Evidence): boolean {
+export function isPlan(evidence: Evidence): boolean {
+  const { other, title, structure, timetable, event, report, office, ordinary } = evidence;
   if (other) return false;
   if (timetable) return ordinary === 0;
+  // What a plan of a meeting announces by a sentence, a short one does by its headings.
+  const formula = evidence.formula || (event >= 3 && title > 0) || event >= allEventGroups;
   if (title === 0 && !(formula && structure >= 2)) return false;
   if (title === 1 && !formula && office < 3) return false;
+  if (report && !formula && office < 1 && structure < 5) return false;
   if (structure === 0 && !(formula && title >= 3)) return false;
   return title + (formula ? 3 : 0) + structure + office - ordinary >= enough;
 }
@@ -67,28 +80,41 @@ export function weigh(plan: Plan, source: string): Evidence {
   const opening = openingText(plan);
   const formula = hasPhrase(opening, lists.formulas);
   const named = (plan.title?.value ?? '').replace(/\s+/g, '');
+  const event = eventGroups(plan);
+  const structure = structureWeight(plan);
   return {
     other: isOtherText(named),
-    title: titleWeight(plan, formula),
+    title: titleWeight(plan, named, formula, event, structure),
     formula,
-    structure: structureWeight(plan),
+    structure,
     timetable: isTimetable(plan),
+    event,
+    report: isReport(named),
     office: officeWeight(plan, opening, signs),
     ordinary: ordinaryWeight(plan, signs),
   };
 }
 
 function isOtherText(title: string): boolean {
-  if (carriers.has(genreOf(title) ?? '')) return hasPhrase(title, lists.plainNotices);
+  const genre = genreOf(title) ?? '';
+  if (genre === '函') return passedOn(title) === undefined;
+  if (carriers.has(genre)) return hasPhrase(title, lists.plainNotices);
   const bare = title.replace(/[（(][^（()）]{1,12}[)）]$/, '');
   return lists.regulationTitles.some((word) => bare.endsWith(word));
 }
 
-function titleWeight(plan: Plan, formula: boolean): number {
-  const title = plan.title?.value ?? '';
+/** 关于…工作情况的报告, …落实情况汇报, …整改落实报告: an account of work, not of an inquiry or a test. */
+function isReport(title: string): boolean {
+  return /(?:情况|工作|方案|落实|整改)的?(?:报告|汇报)$/.test(title);
+}
+
+function titleWeight(plan: Plan, title: string, formula: boolean, event: number, structure: number): number {
   const genre = genreOf(title);
   if (!genre) return plan.kind === '' ? 0 : 1;
-  if (carriers.has(genre)) return 1;
+  // 策划 is a word of many trades: games, books, programmes.
+  if (genre.startsWith('策划')) return event >= 2 ? 3 : 0;
+  if (isReport(title)) return 2;
+  if (carriers.has(genre)) return structure >= 2 && passedOn(title) ? 3 : 1;
   if (genre === '工作总结' || genre === '情况总结') return 2;
   return genre.length > 2 ? 3 : formula ? 2 : 1;
 }

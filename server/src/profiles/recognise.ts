@@ -2,6 +2,7 @@ import type { Plan, PlanDocument } from '../plan/model.ts';
 import type { Located } from '../text/range.ts';
 import { isPlan, openingText, weigh } from './evidence.ts';
 import { loadProfile, shippedProfiles } from './load.ts';
+import { namingPart } from './naming.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import type { Profile } from './profile.ts';
 import { stageRequirement } from './stages.ts';
@@ -141,7 +142,7 @@ function namedAs(plan: Plan, profile: Profile): number {
   const opening = listed.length + says.length > 0 ? openingText(plan).slice(0, openingLength) : '';
   const last = lastNamed.get(profile);
   if (last?.title === title && last.opening === opening) return last.length;
-  const bare = title.replace(/\s+/g, '');
+  const bare = namingPart(title.replace(/\s+/g, ''));
   const named = () => longest(bare, titles) || longest(opening, listed) || longest(opening, says);
   const length = hasPhrase(bare, notTitles) ? -1 : named();
   lastNamed.set(profile, { title, opening, length });

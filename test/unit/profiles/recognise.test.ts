@@ -282,3 +282,235 @@ describe('what was said about a file decides', () => {
     expect(profilesOf(headed('plan: summary', ''))).toEqual(['summary']);
   });
 });
+
+const sections = `一、工作目标
+到2026年10月底，各项任务全部完成。
+二、主要任务
+由县应急管理局牵头，2026年8月31日前完成排查；责任单位每月25日前报送进展。
+三、组织领导
+成立领导小组，办公室设在县应急管理局，各部门、各单位主要负责人为第一责任人。`;
+
+describe('plans behind the head of a document', () => {
+  test.each([
+    [
+      'a notice whose annexed plan has lost its title',
+      `内部事项
+
+南湾县交通运输局文件
+
+南交发〔2026〕12号
+
+南湾县交通运输局关于印发《农村公路安全隐患专项整治工作方案》的通知
+
+各乡镇人民政府：
+
+现将《农村公路安全隐患专项整治工作方案》印发给你们，请认真贯彻执行。南湾县交通运输局2026年3月5日
+
+${sections}`,
+      ['campaign'],
+    ],
+    [
+      'a title as long as its issuers',
+      `南湾县教育局南湾县公安局南湾县市场监督管理局南湾县卫生健康局南湾县消防救援大队关于印发《校园周边环境整治工作方案》的通知
+
+各中小学：
+
+${sections}`,
+      ['implementation-plan'],
+    ],
+    [
+      'a letter that asks to sign a draft',
+      `南湾县水利局关于商请会签《南湾县山洪灾害防御应急预案》的函
+
+县应急管理局：
+我局修订了预案，请会签。
+一、组织指挥体系
+县防汛抗旱指挥部由县政府分管领导任总指挥，办公室设在县水利局。
+二、应急响应
+各责任单位接到预警后立即到岗，由县水利局牵头会商。
+三、应急保障
+各单位储备物资，落实责任人。`,
+      ['emergency'],
+    ],
+    [
+      'a notice and the plan that it names',
+      `关于印发《南湾县消防安全大检查工作方案》的通知
+
+各乡镇人民政府：
+现将方案印发给你们，请认真执行。
+
+南湾县人民政府办公室
+2026年4月1日
+
+附件
+
+南湾县消防安全大检查工作方案
+
+${sections}`,
+      ['campaign'],
+    ],
+    [
+      '附件 in front of the title',
+      `关于印发农田水利设施管护分工方案的通知
+
+各乡镇人民政府：
+现将方案印发给你们，请认真执行。
+
+南湾县人民政府办公室
+2026年4月1日
+
+附件农田水利设施管护工作方案
+
+${sections}`,
+      ['implementation-plan'],
+    ],
+  ])('%s', (_, text, expected) => expect(profilesOf(text)).toEqual(expected));
+
+  test('the head is no part of the title', () => {
+    const [plan] = readPlans(`特急
+
+南湾县教育局文件
+
+南教〔2026〕 7 号
+
+关于印发《校车安全整治工作方案》的通知
+
+${sections}`).plans;
+    expect(plan?.title?.value).toBe('关于印发《校车安全整治工作方案》的通知');
+  });
+});
+
+describe('plans of meetings and events', () => {
+  test.each([
+    [
+      'headings and no sentence that announces the plan',
+      `南湾县总工会“五一”表彰大会方案
+
+一、会议时间
+2026年4月29日上午9:30
+二、会议地点
+县总工会三楼会议室
+三、参会人员
+1.县总工会领导；
+2.受表彰的先进个人。
+四、会议议程
+主持人：李国平副主席
+1.宣读表彰决定；
+2.颁发证书；
+3.代表发言。
+五、有关事项
+办公室负责会务，4月28日前完成布置。`,
+      'activity-plan',
+    ],
+    [
+      'headings that lost their numbers, and hyphens at the end',
+      `“书香南湾”青年读书交流会方案
+
+一、会议时间
+2026年4月23日下午3:00
+会议地点
+县图书馆报告厅
+参加人员
+1.县直机关青年代表30人；
+2.县图书馆志愿者。
+会议议程
+1.青年代表发言；
+2.交流讨论；
+3.总结。
+有关要求
+1.团县委负责会务；
+2.县图书馆负责布置会场。
+-----------------------`,
+      'activity-plan',
+    ],
+    [
+      'a reading class within a campaign of education',
+      `南湾县水利局党纪学习教育读书班方案
+
+为深化党纪学习教育，根据县委要求，拟举办读书班，现将有关事项安排如下：
+一、学习时间
+2026年5月8日至10日
+二、参加人员
+局党组成员、各科室主要负责人。
+三、日程安排
+5月8日上午集中学习，5月9日研讨，5月10日总结。
+四、有关事项
+机关党委负责会务。`,
+      'activity-plan',
+    ],
+    [
+      'a student club',
+      `# 南湾职业学院第三届科技文化月活动策划书
+
+## 一：活动背景
+为丰富校园文化生活，举办科技文化月。
+## 二：活动时间
+2026年5月8日—5月22日
+## 三：活动地点
+图书馆前广场
+## 四：活动流程
+5月8日开幕，5月15日答题，5月22日颁奖。
+## 五：经费预算
+共计800元。`,
+      'activity-plan',
+    ],
+    [
+      'no title at all',
+      `### 一、活动主题
+数学之美征文
+### 二、活动时间与地点
+2026年11月12日至20日，教学楼A座大厅
+### 三、活动对象
+全校在校学生
+### 四、活动主办方
+数学协会
+### 五、活动流程
+1.征稿；
+2.评选；
+3.颁奖。
+### 六、经费预算
+共计300元。`,
+      'activity-plan',
+    ],
+  ])('%s', (_, text, profile) => expect(profilesOf(text)).toEqual([profile]));
+});
+
+describe('reports on work are summaries, whatever they report on', () => {
+  const report = `
+
+县委：
+现将有关情况报告如下：
+一、工作开展情况
+3月20日召开专题会，办公室牵头完成清单12项。
+二、存在问题
+个别单位推进不快。
+三、下一步打算
+6月底前由各责任单位完成剩余3项。
+
+南湾县水利局
+2026年4月1日`;
+  test.each([
+    '南湾县水利局关于2025年工作情况的报告',
+    '关于《南湾县深化河湖长制改革实施方案》落实情况的汇报',
+    '关于2025年会议计划执行情况的汇报',
+    '南湾县水利局关于防汛备汛工作的报告',
+  ])('%s', (title) => expect(profilesOf(title + report)).toEqual(['summary']));
+});
+
+test('a heading that lost its number begins no plan', () => {
+  const text = `南湾县水利局中心组学习会暨植树活动方案
+
+一、时间
+2026年3月12日下午2:30
+二、地点
+湿地公园
+三、学习主题
+深入学习生态文明建设的重要论述，贯彻落实义务植树的部署要求，推动全县绿化工作再上新台阶。
+学习安排
+2:30从机关出发，乘车前往湿地公园；3:00参观湿地展馆，现场学习湿地保护的有关知识和法规。
+五、参加人员
+局党组成员、各科室负责人。
+六、有关事项
+机关党委负责组织。`;
+  expect(readPlans(text).plans).toHaveLength(1);
+});

@@ -1,0 +1,26 @@
+import type { Plan, Section } from '../plan/model.ts';
+import words from './recognition.yaml';
+
+const groups = (words as { readonly eventSections: readonly (readonly string[])[] }).eventSections;
+/** Longest title of such a section: 五、活动时间和地点安排. */
+const titleLength = 14;
+
+/**
+ * How many groups of sections that a meeting, a lesson or an event needs a plan has: when, where, who
+ * comes, what happens, what else is to be seen to.
+ */
+export function eventGroups(plan: Plan): number {
+  const found = new Set<number>();
+  const look = (section: Section): void => {
+    if (section.title.value.length > titleLength) return;
+    const title = section.title.value.replace(/[\s\u3000]+/g, '');
+    groups.forEach((group, at) => {
+      if (group.some((word) => title.includes(word))) found.add(at);
+    });
+  };
+  for (const section of plan.sections) {
+    look(section);
+    section.sections.forEach(look);
+  }
+  return found.size;
+}
