@@ -115,12 +115,7 @@ function findTitles(lines: readonly Line[]): readonly TitleBlock[] {
 }
 
 /** Cheap test whether a title can be looked for here. */
-function opensPlan(
-  lines: readonly Line[],
-  at: number,
-  current: TitleBlock | undefined,
-  sections: number,
-): boolean {
+function opensPlan(lines: readonly Line[], at: number, current: TitleBlock | undefined, sections: number): boolean {
   if (!current) return at < headLines && sections === 0;
   if (current.to === at) return true;
   const carried = carriers.has(current.kind);
