@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -14,6 +15,7 @@ import { answerDrafting, draftingCapabilities } from './answers/drafting.ts';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
+import { SuperiorFollower } from './answers/superior-follower.ts';
 import { type Client, readClient } from './features/client.ts';
 import { ConfigurationProblems } from './features/configuration-problems.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
@@ -48,16 +50,27 @@ function createSession(connection: Connection, fileSystem: FileSystem, client: C
   const yaml = new OpenYamlFiles();
   const surroundings = new SurroundingsReader(yaml.over(fileSystem));
   const configurationProblems = new ConfigurationProblems((publication) => connection.sendDiagnostics(publication));
-  const documents = new DocumentStore(async (uri) => {
-    try {
-      const read = await surroundings.of(uri, await settings.language());
-      configurationProblems.show(read.faults, read.surroundings.language);
-      return read.surroundings;
-    } catch (error) {
-      failures.report('configuration', error);
-      return plainSurroundings(client.language);
-    }
-  });
+  const superiors = new SuperiorFollower(fileSystem);
+  const documents = new DocumentStore(
+    async (uri) => {
+      try {
+        const read = await surroundings.of(uri, await settings.language());
+        configurationProblems.show(read.faults, read.surroundings.language);
+        return read.surroundings;
+      } catch (error) {
+        failures.report('configuration', error);
+        return plainSurroundings(client.language);
+      }
+    },
+    async (open) => {
+      try {
+        return await superiors.find(open);
+      } catch (error) {
+        failures.report('superior plans', error);
+        return undefined;
+      }
+    },
+  );
   const announcer = client.followsStatus
     ? new StatusAnnouncer(documents, (status) => connection.sendNotification(statusChangedNotification, status))
     : undefined;
@@ -81,6 +94,7 @@ function createSession(connection: Connection, fileSystem: FileSystem, client: C
     configurationProblems,
     yaml,
     failures,
+    superiors,
     publisher,
     announcer,
   };
@@ -100,18 +114,29 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   };
 }
 
-function followDocuments({ connection, documents, publisher, announcer }: Session, yaml: YamlFollower): void {
+function followDocuments(session: Session, yaml: YamlFollower): void {
+  const { connection, client, documents, superiors, publisher, announcer, failures } = session;
+  superiors.start(
+    documents,
+    (uris) => {
+      for (const uri of uris) publisher?.changed(uri);
+      if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
+    },
+    (error) => failures.report('superior plans', error),
+  );
   const texts = new TextDocuments(TextDocument);
   texts.onDidChangeContent(({ document }) => {
     if (document.languageId === 'yaml') yaml.changed(document);
     if (!languages.has(document.languageId)) return;
     documents.update(document);
+    superiors.changed(document);
     publisher?.changed(document.uri);
   });
   texts.onDidClose(({ document: { uri } }) => {
     yaml.closed(uri);
     if (!documents.has(uri)) return;
     documents.close(uri);
+    superiors.closed(uri);
     publisher?.closed(uri);
     announcer?.closed(uri);
   });
@@ -130,7 +155,7 @@ function followConfiguration(session: Session): YamlFollower {
   connection.onInitialized(() => {
     settings.changed();
     // Profiles may have any name; which files matter is decided when one of them changes.
-    const watchers = [{ globPattern: '**/*.{yaml,yml}' }];
+    const watchers = [{ globPattern: '**/*.{yaml,yml,md,markdown,txt}' }];
     if (client.registersWatchers) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     if (client.registersSettings) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section });
@@ -141,6 +166,14 @@ function followConfiguration(session: Session): YamlFollower {
     recheck();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    const texts = changes.filter(({ uri }) => !/\.ya?ml$/i.test(uri));
+    if (texts.length > 0) {
+      const listed = texts.some(({ type }) => type !== FileChangeType.Changed);
+      session.superiors.changedOnDisk(
+        texts.map(({ uri }) => uri),
+        listed,
+      );
+    }
     if (!changes.some(({ uri }) => surroundings.concerns(uri))) return;
     surroundings.forget();
     session.configurationProblems.clear();

@@ -10,6 +10,7 @@ import type { DocumentStore } from '../workspace/documents.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { OpenYamlFiles } from '../workspace/open-yaml.ts';
 import type { SurroundingsReader } from '../workspace/surroundings.ts';
+import type { SuperiorFollower } from './superior-follower.ts';
 
 /** What the parts of a server share while it serves one client. */
 export interface Session {
@@ -22,6 +23,7 @@ export interface Session {
   /** Configurations and profiles that are open in the editor. */
   readonly yaml: OpenYamlFiles;
   readonly failures: Failures;
+  readonly superiors: SuperiorFollower;
   /** Only for a client that does not ask for problems itself. */
   readonly publisher: Publisher | undefined;
   readonly announcer: StatusAnnouncer | undefined;

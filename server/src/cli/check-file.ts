@@ -1,7 +1,9 @@
+import type { Problem } from '../rules/rule.ts';
 import { isTooLong } from '../workspace/limits.ts';
 import type { ConfigurationFault, Resolution, SettingsResolver } from '../workspace/settings.ts';
+import { type SuperiorLibrary, searchPlace, wishesOf } from '../workspace/superior-plans.ts';
 import type { CommandContext } from './context.ts';
-import type { Candidate } from './find-files.ts';
+import { type Candidate, shownPath } from './find-files.ts';
 import type { Judged, PlanChecker } from './plan-checker.ts';
 import { Positions } from './positions.ts';
 import { reasonOf, type TextReading } from './read-text.ts';
@@ -13,6 +15,7 @@ export interface Run {
   readonly context: CommandContext;
   readonly checker: PlanChecker;
   readonly resolver: SettingsResolver;
+  readonly superiors: SuperiorLibrary;
   /** `dry` shows what fixes would change, `text` gives back the mended text, `write` puts it into the file. */
   readonly fix: 'no' | 'dry' | 'text' | 'write';
   readonly level: 'safe' | 'suggested';
@@ -45,17 +48,22 @@ export async function checkFile(
     return undefined;
   }
   if (isTooLong(reading.text)) return tooLong(run, { shown, named }, reading.text, settings);
-  const judged = run.checker.check(reading.text, settings);
+  const own = run.checker.read(reading.text, settings);
+  const superiors =
+    own.recognised.length > 0
+      ? await run.superiors.of(path, wishesOf(own.document), searchPlace(path, settings.configuration))
+      : undefined;
+  const judged = run.checker.check(reading.text, settings, superiors, own);
   if (judged.recognised.length === 0 && judged.problems.length === 0 && !named) return undefined;
   const report = (text: string, { recognised, problems }: Judged): FileReport => ({
     path: shown,
     profile: recognised[0]?.profile.id ?? null,
-    problems,
+    problems: problems.map((problem) => withShownPaths(problem, run.context.workingDirectory)),
     positions: new Positions(text),
     language: settings.language,
   });
   if (run.fix === 'no') return { report: report(reading.text, judged), text: reading.text, fixes: 0 };
-  const result = run.checker.fix(reading.text, settings, run.level);
+  const result = run.checker.fix(reading.text, settings, run.level, superiors);
   const text = keepLineEnds(reading.text, result.text);
   const changed = text !== reading.text;
   if (
@@ -66,13 +74,22 @@ export async function checkFile(
   ) {
     return { report: report(reading.text, judged), text: reading.text, fixes: 0 };
   }
-  const after = changed ? run.checker.check(text, settings) : judged;
+  const after = changed ? run.checker.check(text, settings, superiors) : judged;
   const change = changed && run.fix === 'dry' ? { change: { before: reading.text, after: text } } : {};
   return {
     report: { ...report(text, after), ...change },
     text,
     fixes: changed && run.fix === 'write' ? result.fixes : 0,
   };
+}
+
+/** The problem with the other files that it speaks of called as the user knows them. */
+function withShownPaths(problem: Problem, workingDirectory: string): Problem {
+  if (!problem.related.some(({ file }) => file)) return problem;
+  const related = problem.related.map((place) =>
+    place.file ? { ...place, file: { ...place.file, path: shownPath(place.file.path, workingDirectory) } } : place,
+  );
+  return { ...problem, related };
 }
 
 async function written(run: Run, shown: string, path: string, text: string, byteOrderMark: boolean): Promise<boolean> {

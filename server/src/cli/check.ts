@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { NodeFileSystem } from '../node/file-system.ts';
 import { SettingsResolver } from '../workspace/settings.ts';
+import { SuperiorLibrary } from '../workspace/superior-plans.ts';
 import { checkFile, type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { findFiles } from './find-files.ts';
@@ -54,6 +55,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     context,
     checker: new PlanChecker(),
     resolver: new SettingsResolver(files, overrides),
+    superiors: new SuperiorLibrary(files),
     // A text from standard input is never written into the file that it is named after.
     fix: values['fix-dry-run'] ? 'dry' : values.fix ? (values.stdin ? 'text' : 'write') : 'no',
     level: values['unsafe-fixes'] ? 'suggested' : 'safe',

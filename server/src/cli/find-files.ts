@@ -86,7 +86,8 @@ async function matching(pattern: string, workingDirectory: string): Promise<read
   return paths.map(slashes).sort();
 }
 
-function shownPath(path: string, workingDirectory: string): string {
+/** A path as the user is told of it: relative to the working directory, with `/`. */
+export function shownPath(path: string, workingDirectory: string): string {
   const short = relative(workingDirectory, path);
   // On another drive there is no way from here to there.
   return short === '' ? '.' : slashes(isAbsolute(short) ? path : short);

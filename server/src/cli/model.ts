@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { NodeFileSystem } from '../node/file-system.ts';
 import { isTooLong } from '../workspace/limits.ts';
 import { SettingsResolver } from '../workspace/settings.ts';
+import { SuperiorLibrary } from '../workspace/superior-plans.ts';
 import { type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { findFiles } from './find-files.ts';
@@ -24,6 +25,7 @@ export async function model(args: readonly string[], context: CommandContext): P
     context,
     checker: new PlanChecker(),
     resolver: new SettingsResolver(files, readOverrides(values, absolute)),
+    superiors: new SuperiorLibrary(files),
     fix: 'no',
     level: 'safe',
     failures: [],

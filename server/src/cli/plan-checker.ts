@@ -7,6 +7,7 @@ import { checkDocument } from '../rules/check.ts';
 import { type FixLevel, fixUntilStable } from '../rules/fixes.ts';
 import { compareProblems } from '../rules/problems.ts';
 import type { Problem } from '../rules/rule.ts';
+import type { Superiors } from '../rules/superior/superiors.ts';
 import { damage, headOf, isTooLong, tooLong } from '../workspace/limits.ts';
 import type { Resolution } from '../workspace/settings.ts';
 
@@ -27,11 +28,23 @@ export class PlanChecker {
     return { document, recognised: recognise(document, settings.recognition) };
   }
 
-  check(text: string, settings: Resolution): Judged {
-    const { document, recognised } = this.read(text, settings);
+  /** @param read what was read of the text, when it was already */
+  check(
+    text: string,
+    settings: Resolution,
+    superiors?: Superiors,
+    read: Pick<Judged, 'document' | 'recognised'> = this.read(text, settings),
+  ): Judged {
+    const { document, recognised } = read;
     const { language, rules, organisations, terms } = settings;
     const dictionary = { organisations, terms };
-    const { problems } = checkDocument(document, { language, rules, dictionary, recognised });
+    const { problems } = checkDocument(document, {
+      language,
+      rules,
+      dictionary,
+      recognised,
+      ...(superiors ? { superiors } : {}),
+    });
     const damaged = recognised.length > 0 ? damage(text, language) : undefined;
     return {
       document,
@@ -41,8 +54,13 @@ export class PlanChecker {
   }
 
   /** The text with its fixes, and how many there were. */
-  fix(text: string, settings: Resolution, level: FixLevel): { readonly text: string; readonly fixes: number } {
-    const fixed = fixUntilStable(text, (next) => this.check(next, settings).problems, level);
+  fix(
+    text: string,
+    settings: Resolution,
+    level: FixLevel,
+    superiors?: Superiors,
+  ): { readonly text: string; readonly fixes: number } {
+    const fixed = fixUntilStable(text, (next) => this.check(next, settings, superiors).problems, level);
     return { text: fixed.text, fixes: fixed.applied.length };
   }
 

@@ -1,4 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SourceFile } from '../plan/superior-plan.ts';
 import { ruleById } from '../rules/index.ts';
 import { rulePage } from '../rules/pages.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
@@ -54,11 +56,22 @@ export function toDiagnostic({ document, uri }: OpenPlan, problem: Problem, clie
     ...(client.relatedInformation && related.length > 0
       ? {
           relatedInformation: related.map((place) => ({
-            location: { uri, range: toLspRange(document, place.range) },
+            location: place.file
+              ? { uri: place.file.path, range: toLspRange(documentOf(place.file), place.range) }
+              : { uri, range: toLspRange(document, place.range) },
             message: place.message,
           })),
         }
       : {}),
     ...(attachment ? { data: attachment } : {}),
   };
+}
+
+const documents = new WeakMap<SourceFile, TextDocument>();
+
+/** Another file as a document, for finding its lines. */
+function documentOf(file: SourceFile): TextDocument {
+  const document = documents.get(file) ?? TextDocument.create(file.path, 'markdown', 0, file.text);
+  documents.set(file, document);
+  return document;
 }

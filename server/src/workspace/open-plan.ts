@@ -9,9 +9,11 @@ import { checkDocument, type RuleSetting } from '../rules/check.ts';
 import type { Language } from '../rules/messages.ts';
 import { compareProblems } from '../rules/problems.ts';
 import type { Dictionary, Problem, RecognisedPlan } from '../rules/rule.ts';
+import type { Superiors } from '../rules/superior/superiors.ts';
 import type { Person } from './configuration.ts';
 import type { DictionaryFile } from './dictionary.ts';
 import { damage, headOf, isTooLong, tooLong } from './limits.ts';
+import type { SearchPlace } from './superior-plans.ts';
 
 /** Names that an author may be offered, and the day that counts as today. */
 export interface KnownNames {
@@ -30,6 +32,10 @@ export interface Surroundings {
   readonly dictionaryFile?: DictionaryFile;
   /** What the configuration says of the people and bodies around, and of the day; absent without one. */
   readonly known?: KnownNames;
+  /** Where superior plans are looked for by their titles. */
+  readonly searchPlace?: SearchPlace | undefined;
+  /** The superior plans in other files. */
+  readonly superiors?: Superiors;
   /** Which of the plans that were read are plans, and what they are held against. */
   recognise(document: PlanDocument): readonly RecognisedPlan[];
 }
@@ -89,6 +95,10 @@ export class OpenPlan {
   /** Names that the configuration gives; empty without one. */
   get known(): KnownNames {
     return this.#surroundings.known ?? nobody;
+  }
+
+  get searchPlace(): SearchPlace | undefined {
+    return this.#surroundings.searchPlace;
   }
 
   get uri(): string {
@@ -158,8 +168,8 @@ export class OpenPlan {
   }
 
   #problemsOf(reading: PlanDocument, recognised: readonly RecognisedPlan[]): readonly Problem[] {
-    const { language, rules, dictionary } = this.#surroundings;
-    const names = dictionary ? { dictionary } : {};
+    const { language, rules, dictionary, superiors } = this.#surroundings;
+    const names = { ...(dictionary ? { dictionary } : {}), ...(superiors ? { superiors } : {}) };
     return checkDocument(reading, { language, recognised, rules, ...names }).problems;
   }
 

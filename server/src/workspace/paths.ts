@@ -36,3 +36,34 @@ export function relativeTo(directory: string, path: string): string | undefined 
     return relative;
   }
 }
+
+const uri = /^[a-z][a-z0-9+.-]+:\/\//i;
+
+/**
+ * A path as people write it (`../上级方案.md`), seen from a directory. In a URI its parts are encoded.
+ * A path that is absolute by itself stays as it is.
+ */
+export function resolvePath(directory: string, relative: string): string {
+  if (root.test(relative)) return relative;
+  let base = directory;
+  for (const part of relative.split(/[/\\]/)) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') base = directoryOf(base) ?? base;
+    else base = joinPath(base, uri.test(directory) ? encodeURIComponent(part) : part);
+  }
+  return base;
+}
+
+/** The same text for every way in which a path or URI of one file is written: editors encode URIs as they like. */
+export function placeKey(path: string): string {
+  if (!uri.test(path)) return path;
+  try {
+    return decodeURIComponent(path).replace(
+      /^(file:\/\/\/)([A-Z]):/,
+      (_, head: string, drive: string) => `${head}${drive.toLowerCase()}:`,
+    );
+  } catch {
+    // A lone % is part of the name.
+    return path;
+  }
+}

@@ -7,6 +7,7 @@ import type { FileSystem } from './file-system.ts';
 import type { Surroundings } from './open-plan.ts';
 import { baseName } from './paths.ts';
 import { type ConfigurationFault, SettingsResolver } from './settings.ts';
+import { searchPlace } from './superior-plans.ts';
 
 /** The language as the editor has it: `asked` by its user, or else only a `fallback` behind the configuration. */
 export interface LanguageWish {
@@ -57,6 +58,7 @@ export class SurroundingsReader {
         profiles: resolution.profiles,
         today: resolution.asOf,
       },
+      searchPlace: searchPlace(uri, resolution.configuration),
       recognise: (document) => recognise(document, resolution.recognition),
     };
     return { surroundings, faults: resolution.faults, files: resolution.files };

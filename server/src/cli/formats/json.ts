@@ -1,4 +1,5 @@
 import { rulePage } from '../../rules/pages.ts';
+import { positionsFor } from '../positions.ts';
 import { countProblems, type Format } from '../report.ts';
 
 /** The contract of `check --format json`; schemas/check.schema.json describes it. */
@@ -15,8 +16,8 @@ export const json: Format = ({ files }) => {
         range: positions.place(problem.range),
         text: positions.text.slice(problem.range.start, problem.range.end),
         related: problem.related.map((place) => ({
-          path,
-          range: positions.place(place.range),
+          path: place.file?.path ?? path,
+          range: positionsFor(place, positions).place(place.range),
           message: place.message,
         })),
         fix: problem.fix?.safety ?? 'none',

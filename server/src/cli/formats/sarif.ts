@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { SourceFile } from '../../plan/superior-plan.ts';
 import { snippetText } from '../../rules/fixes.ts';
 import { rules } from '../../rules/index.ts';
 import { rulePage } from '../../rules/pages.ts';
 import type { Problem, Severity } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
-import type { Positions } from '../positions.ts';
+import { Positions, positionsFor } from '../positions.ts';
 import type { FileReport, Format } from '../report.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -71,7 +72,7 @@ function resultsOf(file: FileReport, index: number): readonly object[] {
       ? {
           relatedLocations: problem.related.map((place, id) => ({
             id,
-            physicalLocation: physical(file, place.range, index),
+            physicalLocation: place.file ? elsewhere(place.file, place.range) : physical(file, place.range, index),
             message: { text: place.message },
           })),
         }
@@ -103,6 +104,11 @@ function physical({ path, positions }: FileReport, range: Range, index: number):
     artifactLocation: { ...location(path), index },
     region: { ...region(positions, range), ...(snippet === '' ? {} : { snippet: { text: snippet } }) },
   };
+}
+
+/** A place in a file that is none of the artifacts of the run. */
+function elsewhere(file: SourceFile, range: Range): object {
+  return { artifactLocation: location(file.path), region: region(positionsFor({ file }, new Positions('')), range) };
 }
 
 function region(positions: Positions, range: Range): object {

@@ -2,6 +2,7 @@ import type { Language } from '../../rules/messages.ts';
 import type { Problem, Severity } from '../../rules/rule.ts';
 import { cutToWidth, displayWidth } from '../display-width.ts';
 import { printable } from '../messages.ts';
+import { positionsFor } from '../positions.ts';
 import { countProblems, type FileReport, type Format, humanPlace, type Report, type Surface } from '../report.ts';
 import type { Colour } from '../terminal.ts';
 import { difference } from './difference.ts';
@@ -36,7 +37,9 @@ function problemText(file: FileReport, problem: Problem, surface: Surface): stri
     ...frame(file, problem, surface),
   ];
   for (const related of problem.related) {
-    const at = printable(humanPlace(file.path, positions, related.range.start));
+    const at = printable(
+      humanPlace(related.file?.path ?? file.path, positionsFor(related, positions), related.range.start),
+    );
     lines.push(`  ${paint('dim', language === 'zh' ? '参见' : 'see')} ${at}  ${printable(related.message)}`);
   }
   if (problem.fix) {

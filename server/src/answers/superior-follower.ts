@@ -1,0 +1,108 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Superiors } from '../rules/superior/superiors.ts';
+import type { DocumentStore } from '../workspace/documents.ts';
+import type { FileSystem } from '../workspace/file-system.ts';
+import type { OpenPlan } from '../workspace/open-plan.ts';
+import { placeKey } from '../workspace/paths.ts';
+import { SuperiorLibrary, type SuperiorWishes, wishesOf } from '../workspace/superior-plans.ts';
+
+/** Typing goes on for so long (milliseconds) before subordinate plans are held against what was typed. */
+const pause = 200;
+
+/** What an open document wished when it was last related, and the files that it got, by their keys. */
+interface Relation {
+  readonly wishes: string;
+  readonly open: boolean;
+  readonly files: ReadonlySet<string>;
+}
+
+const nothing: SuperiorWishes = { declared: [], cited: [] };
+
+/**
+ * Keeps open plans beside their superior plans: when one of those changes, in the editor or on disk,
+ * the plans that depend on it are checked again, and only those.
+ */
+export class SuperiorFollower {
+  readonly #library: SuperiorLibrary;
+  readonly #texts = new Map<string, TextDocument>();
+  readonly #relations = new Map<string, Relation>();
+  readonly #changed = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #follow: ((uris: ReadonlySet<string>) => void) | undefined;
+
+  constructor(files: FileSystem) {
+    this.#library = new SuperiorLibrary(files, (path) => {
+      const document = this.#texts.get(placeKey(path));
+      return document && { path: document.uri, text: document.getText() };
+    });
+  }
+
+  /** The superior plans of a document as it is now; undefined when it has none. */
+  async find(open: OpenPlan): Promise<Superiors | undefined> {
+    const wishes = wishesIn(open);
+    const found = await this.#library.of(open.uri, wishes, open.searchPlace);
+    const wanted = wishes.declared.length + wishes.cited.length;
+    this.#relations.set(open.uri, {
+      wishes: JSON.stringify(wishes),
+      open: found.missing.length > 0 || found.links.length < wanted,
+      files: new Set(found.files.map(placeKey)),
+    });
+    return found.links.length > 0 || found.missing.length > 0 ? found : undefined;
+  }
+
+  /** Begins to follow: `recheck` is told the documents whose superior plans have changed. */
+  start(documents: DocumentStore, recheck: (uris: readonly string[]) => void, failed: (error: unknown) => void): void {
+    this.#follow = (changed) => {
+      this.#relate(documents, changed).then((uris) => {
+        if (uris.length > 0) recheck(uris);
+      }, failed);
+    };
+  }
+
+  changed(document: TextDocument): void {
+    this.#texts.set(placeKey(document.uri), document);
+    this.#later(document.uri);
+  }
+
+  closed(uri: string): void {
+    this.#texts.delete(placeKey(uri));
+    this.#relations.delete(uri);
+    this.#later(uri);
+  }
+
+  /** Files have changed on disk. @param listed some of them have come or gone */
+  changedOnDisk(uris: readonly string[], listed: boolean): void {
+    if (listed) this.#library.forgetListings();
+    for (const uri of uris) this.#later(uri);
+  }
+
+  #later(uri: string): void {
+    this.#library.touch(uri);
+    this.#changed.add(uri);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const changed = new Set(this.#changed);
+      this.#changed.clear();
+      this.#follow?.(changed);
+    }, pause);
+  }
+
+  /** Relates anew what has changed itself, what depends on it, and what still looks for a plan. */
+  async #relate(documents: DocumentStore, changed: ReadonlySet<string>): Promise<readonly string[]> {
+    const keys = new Set([...changed].map(placeKey));
+    const uris = documents.uris().filter((uri) => {
+      const relation = this.#relations.get(uri);
+      if (!relation) return false;
+      if ([...keys].some((key) => relation.files.has(key))) return true;
+      if (!changed.has(uri)) return relation.open;
+      const open = documents.get(uri);
+      return open !== undefined && JSON.stringify(wishesIn(open)) !== relation.wishes;
+    });
+    const related = await Promise.all(uris.map(async (uri) => ((await documents.relate(uri)) ? [uri] : [])));
+    return related.flat();
+  }
+}
+
+function wishesIn(open: OpenPlan): SuperiorWishes {
+  return /《|superior/.test(open.text) && open.recognised.length > 0 ? wishesOf(open.reading) : nothing;
+}

@@ -1,0 +1,206 @@
+import { MarkdownParser } from '../markdown/incremental.ts';
+import { constraintsOf } from '../plan/constraints/constraints.ts';
+import { frontSuperior } from '../plan/front-matter.ts';
+import type { PlanDocument } from '../plan/model.ts';
+import { PlanReader } from '../plan/read.ts';
+import type { SourceFile, SuperiorPlan } from '../plan/superior-plan.ts';
+import { plainTitle } from '../rules/consistency/names/title-slips.ts';
+import { citedTitles, meansTitle, type SuperiorLink, type Superiors } from '../rules/superior/superiors.ts';
+import type { FileSystem } from './file-system.ts';
+import { isTooLong } from './limits.ts';
+import { directoryOf, joinPath, placeKey, resolvePath } from './paths.ts';
+
+/** What a document says of its superior plans. */
+export interface SuperiorWishes {
+  /** Paths or titles of the front matter. */
+  readonly declared: readonly string[];
+  /** Titles on which its plans rest and that no plan of the document itself has. */
+  readonly cited: readonly string[];
+}
+
+/** The superior plans of a document, and the files that they came from. */
+export interface FoundSuperiors extends Superiors {
+  readonly files: readonly string[];
+}
+
+/** Where plans are looked for by their titles. */
+export interface SearchPlace {
+  readonly directory: string;
+  /** With the directories below it; only where a configuration says that they belong together. */
+  readonly deep: boolean;
+}
+
+const planFile = /\.(?:md|markdown|txt)$/i;
+const skipped = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
+/** Files that are looked through for a title, and levels of directories. */
+const mostFiles = 2_000;
+const deepest = 8;
+/** The title of a plan stands within so many UTF-16 units. */
+const headLength = 4_000;
+/** Kinds of papers that can be a plan of ours. */
+const planLike = /(?:方案|预案|计划|规划|意见|通知|安排|部署|要点|办法)$/;
+
+/** What a document wishes; two equal texts of JSON are the same wishes. */
+export function wishesOf(document: PlanDocument): SuperiorWishes {
+  const declared = frontSuperior(document.frontMatter).map(({ value }) => value);
+  if (!document.markdown.text.includes('《')) return { declared, cited: [] };
+  const own = document.plans.flatMap(({ title }) => (title ? [title.value] : []));
+  const cited = new Set(
+    document.plans
+      .flatMap(citedTitles)
+      .filter((title) => planLike.test(plainTitle(title)) && !own.some((other) => meansTitle(title, other))),
+  );
+  return { declared, cited: [...cited] };
+}
+
+interface ReadFile {
+  readonly text: string;
+  readonly plans: readonly SuperiorPlan[];
+}
+
+/**
+ * Finds the superior plans of documents: by the paths of their front matter, and by titles among the
+ * plans around them. One library serves many documents; a file is read once for as long as its text
+ * stays the same, so that all its subordinates share one value.
+ */
+export class SuperiorLibrary {
+  readonly #files: FileSystem;
+  readonly #openFile: (path: string) => SourceFile | undefined;
+  readonly #read = new Map<string, ReadFile>();
+  /** Heads of files without blanks, by path. */
+  readonly #heads = new Map<string, Promise<string>>();
+  readonly #listings = new Map<string, Promise<readonly string[]>>();
+
+  /** @param openFile a file that is open in the editor, called as the editor does: it wins over the one on disk */
+  constructor(files: FileSystem, openFile: (path: string) => SourceFile | undefined = () => undefined) {
+    this.#files = files;
+    this.#openFile = openFile;
+  }
+
+  /** @param path of the document that wishes them */
+  async of(path: string, { declared, cited }: SuperiorWishes, place: SearchPlace | undefined): Promise<FoundSuperiors> {
+    const links: SuperiorLink[] = [];
+    const missing: string[] = [];
+    const add = (superior: SuperiorPlan, isDeclared: boolean): void => {
+      if (!links.some((link) => link.superior === superior)) links.push({ superior, declared: isDeclared });
+    };
+    for (const wish of declared) {
+      const found = planFile.test(wish)
+        ? await this.#byPath(resolvePath(directoryOf(path) ?? '', wish))
+        : await this.#byTitle(wish, path, place);
+      if (found) add(found, true);
+      else missing.push(wish);
+    }
+    for (const title of cited) {
+      const found = await this.#byTitle(title, path, place);
+      if (found) add(found, false);
+    }
+    const files = [...new Set(links.flatMap(({ superior }) => superior.file?.path ?? []))];
+    return { links, missing, files };
+  }
+
+  /** Tells that a file has changed, on disk or in the editor. */
+  touch(path: string): void {
+    this.#heads.delete(placeKey(path));
+  }
+
+  /** Tells that files have come or gone. */
+  forgetListings(): void {
+    this.#listings.clear();
+    this.#heads.clear();
+  }
+
+  async #byPath(path: string): Promise<SuperiorPlan | undefined> {
+    return (await this.#plansOf(path))[0];
+  }
+
+  /** The plan of that title, else one whose title differs by a slip. */
+  async #byTitle(title: string, path: string, place: SearchPlace | undefined): Promise<SuperiorPlan | undefined> {
+    if (!place) return undefined;
+    const plain = plainTitle(title);
+    let likely: SuperiorPlan | undefined;
+    for (const file of await this.#listed(place)) {
+      if (placeKey(file) === placeKey(path) || !couldHold(await this.#head(file), plain)) continue;
+      for (const superior of await this.#plansOf(file)) {
+        const other = superior.plan.title?.value;
+        if (other === undefined || !meansTitle(title, other)) continue;
+        if (plainTitle(other) === plain) return superior;
+        likely ??= superior;
+      }
+    }
+    return likely;
+  }
+
+  async #plansOf(path: string): Promise<readonly SuperiorPlan[]> {
+    const file = await this.#file(path);
+    if (file === undefined || isTooLong(file.text)) return [];
+    const known = this.#read.get(placeKey(path));
+    if (known?.text === file.text) return known.plans;
+    const plans = new PlanReader()
+      .read(new MarkdownParser().parse(file.text))
+      .plans.map((plan): SuperiorPlan => ({ plan, file, constraints: constraintsOf(plan) }));
+    this.#read.set(placeKey(path), { text: file.text, plans });
+    return plans;
+  }
+
+  async #file(path: string): Promise<SourceFile | undefined> {
+    const open = this.#openFile(path);
+    if (open) return open;
+    const text = await this.#files.readText(path);
+    return text === undefined ? undefined : { path, text };
+  }
+
+  #head(path: string): Promise<string> {
+    const key = placeKey(path);
+    let head = this.#heads.get(key);
+    if (!head) {
+      head = this.#file(path).then((file) => plainTitle((file?.text ?? '').slice(0, headLength)));
+      this.#heads.set(key, head);
+    }
+    return head;
+  }
+
+  #listed({ directory, deep }: SearchPlace): Promise<readonly string[]> {
+    const key = `${deep} ${directory}`;
+    let listed = this.#listings.get(key);
+    if (!listed) {
+      listed = this.#list(directory, deep ? deepest : 1);
+      this.#listings.set(key, listed);
+    }
+    return listed;
+  }
+
+  async #list(top: string, levels: number): Promise<readonly string[]> {
+    const found: string[] = [];
+    const walk = async (directory: string, left: number): Promise<void> => {
+      for (const { name, kind } of await this.#files.list(directory)) {
+        if (found.length >= mostFiles) return;
+        const path = joinPath(directory, /^[a-z][a-z0-9+.-]+:\/\//i.test(directory) ? encodeURIComponent(name) : name);
+        if (kind === 'file' && planFile.test(name)) found.push(path);
+        else if (kind === 'directory' && left > 1 && !skipped.has(name) && !name.startsWith('.'))
+          await walk(path, left - 1);
+      }
+    };
+    await walk(top, levels);
+    return found;
+  }
+}
+
+const window = 6;
+
+/** Cheap test: of the pieces of the title, all of which a slip cannot have touched, one stands in the head. */
+function couldHold(head: string, title: string): boolean {
+  if (title.length < 2 * window) return head.includes(title.slice(0, Math.ceil(title.length / 2)));
+  let pieces = 0;
+  let found = 0;
+  for (let at = 0; at + window <= title.length; at += window, pieces++) {
+    if (head.includes(title.slice(at, at + window))) found++;
+  }
+  return found * 2 >= pieces;
+}
+
+/** Where the superior plans of a file are looked for by title: below its configuration, else in its own directory. */
+export function searchPlace(path: string, configuration: string | undefined): SearchPlace | undefined {
+  const directory = directoryOf(configuration ?? path);
+  return directory === undefined ? undefined : { directory, deep: configuration !== undefined };
+}
