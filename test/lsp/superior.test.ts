@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver-protocol/node';
+import { pushOnly } from './capabilities.ts';
+import { ServerProcess } from './server-process.ts';
+
+const fixture = (name: string) => readFileSync(path.resolve(import.meta.dirname, '../fixtures/superior', name), 'utf8');
+const county = fixture('county.md');
+const town = fixture('town.md');
+const window = '2023年5月1日至9月30日';
+
+/** The county's plan on disk; the addresses of it and of a plan below it. */
+function family() {
+  const directory = mkdtempSync(path.join(tmpdir(), '方案 fangan-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  mkdirSync(path.join(directory, '县级'));
+  mkdirSync(path.join(directory, '镇级'));
+  const file = path.join(directory, '县级/county.md');
+  writeFileSync(file, county);
+  return {
+    file,
+    superior: pathToFileURL(file).href,
+    subordinate: pathToFileURL(path.join(directory, '镇级/town.md')).href,
+    other: pathToFileURL(path.join(directory, '镇级/other.md')).href,
+  };
+}
+
+const windows = (problems: readonly Diagnostic[]) => problems.filter(({ code }) => code === 'superior-window');
+
+async function windowsAfter(server: ServerProcess, uri: string, count: number): Promise<readonly Diagnostic[]> {
+  const refreshes = server.refreshes;
+  await server.until(() => server.refreshes > refreshes, 'a refresh');
+  const found = windows(await server.problems(uri));
+  expect(found).toHaveLength(count);
+  return found;
+}
+
+describe('a plan below another one', () => {
+  test('gets problems that lead into the other file', async () => {
+    const { superior, subordinate } = family();
+    const server = await ServerProcess.start();
+    await server.open(subordinate, town);
+    const [first] = windows(await server.problems(subordinate));
+    const related = first?.relatedInformation?.[0];
+    expect(related?.location.uri).toBe(superior);
+    const line = county.split('\n').findIndex((one) => one.includes(window));
+    expect(related?.location.range.start).toEqual({ line, character: county.split('\n')[line]?.indexOf(window) });
+  });
+
+  test('is checked again when the other one changes in the editor, which counts more than the disk', async () => {
+    const { superior, subordinate } = family();
+    const server = await ServerProcess.start();
+    await server.open(subordinate, town);
+    expect(windows(await server.problems(subordinate))).toHaveLength(2);
+    await server.open(superior, county);
+    await server.replace(superior, window, '2023年5月1日至10月31日');
+    await windowsAfter(server, subordinate, 1);
+    await server.close(superior);
+    await windowsAfter(server, subordinate, 2);
+  });
+
+  test('is checked again when the other one changes on disk', async () => {
+    const { file, superior, subordinate } = family();
+    const server = await ServerProcess.start();
+    await server.open(subordinate, town);
+    expect(windows(await server.problems(subordinate))).toHaveLength(2);
+    writeFileSync(file, county.replace(window, '2023年5月1日至10月31日'));
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: superior, type: 2 }],
+    });
+    await windowsAfter(server, subordinate, 1);
+  });
+
+  test('follows its own front matter', async () => {
+    const { subordinate } = family();
+    const server = await ServerProcess.start();
+    await server.open(subordinate, town.replace('superior:', 'remark:'));
+    expect(windows(await server.problems(subordinate))).toEqual([]);
+    await server.replace(subordinate, 'remark:', 'superior:');
+    await windowsAfter(server, subordinate, 2);
+  });
+
+  test('is the only one that is checked again', async () => {
+    const { superior, subordinate, other } = family();
+    const server = await ServerProcess.start();
+    await server.open(superior, county);
+    await server.open(subordinate, town);
+    const alone = town.replace(/^---[\s\S]*?---\n/, '').replace(/《.*?》/, '上级要求');
+    await server.open(other, alone);
+    const before = await server.pull(other);
+    await server.problems(subordinate);
+    await server.replace(superior, window, '2023年5月1日至10月31日');
+    await windowsAfter(server, subordinate, 1);
+    expect((await server.pull(other, before.resultId)).kind).toBe('unchanged');
+  });
+
+  test('is published anew to clients that do not ask', async () => {
+    const { superior, subordinate } = family();
+    const server = await ServerProcess.start({ capabilities: pushOnly });
+    await server.open(subordinate, town);
+    const latest = () => server.published.findLast(({ uri }) => uri === subordinate)?.diagnostics ?? [];
+    await server.until(() => windows(latest()).length === 2, 'problems');
+    await server.open(superior, county.replace(window, '2023年5月1日至10月31日'));
+    await server.until(() => windows(latest()).length === 1, 'problems of the new text');
+  });
+});
