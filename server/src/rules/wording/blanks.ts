@@ -8,6 +8,7 @@ interface PlaceholderWords {
   readonly prompts: readonly string[];
   readonly english: readonly string[];
   readonly openThings: readonly string[];
+  readonly fields: readonly string[];
   readonly formLabels: readonly string[];
   readonly formTitles: readonly string[];
   readonly patternWords: readonly string[];
@@ -22,7 +23,7 @@ const oneOf = (items: readonly string[]) => [...items].sort((a, b) => b.length -
 export interface Blank {
   readonly range: Range;
   /** `line`: a stretch to write on, which a form may have for good reason. */
-  readonly kind: 'cross' | 'someone' | 'pending' | 'line' | 'empty' | 'date' | 'prompt';
+  readonly kind: 'cross' | 'someone' | 'pending' | 'line' | 'empty' | 'date' | 'prompt' | 'value';
 }
 
 interface Pattern {
@@ -63,7 +64,16 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'pending',
     sign: /待定/,
-    regex: new RegExp(`(?<=(?:${oneOf(list.openThings)})(?:均|暂|尚|还)?)待定(?=[，。；、,;）)]|$)`, 'g'),
+    regex: new RegExp(`(?<=(?:${oneOf(list.openThings)})(?:均|暂|尚|还)?)待定(?=[，。；、,;）)…]|$)`, 'g'),
+  },
+  // 由[单位名称]负责: the name of a field in place of what belongs there. At the head of a line it is a label.
+  {
+    kind: 'prompt',
+    sign: /[一-龥：:，][[［【〈<]/,
+    regex: new RegExp(
+      `(?<=[一-龥：:，])(?:\\[(?:${oneOf(list.fields)})\\]|［(?:${oneOf(list.fields)})］|【(?:${oneOf(list.fields)})】|[<〈](?:${oneOf(list.fields)})[>〉])(?![（(：:])`,
+      'g',
+    ),
   },
   {
     kind: 'pending',
@@ -80,11 +90,33 @@ const patterns: readonly Pattern[] = [
       /(?<![A-Za-z0-9_])[_＿]{2,80}(?:[ \u3000]{0,2}[年月日时分][ \u3000]{0,2}[_＿]{1,40})*(?:[ \u3000]{0,2}[年月日时分])?(?![A-Za-z0-9_])/g,
   },
   { kind: 'line', sign: /[_＿]/, regex: /(?<=[0-9]{4}年|[0-9]月)[_＿]{1,8}(?=[月日])(?:[月日][_＿]{1,8}(?=[月日]))*/g },
+  // 2024年  月  日, 5月  日, 于  月  日前: room that was left for a day or a month.
   {
     kind: 'date',
-    sign: /年[ \u3000]/,
-    regex: /(?<=[0-9]{4}年)[ \u3000]{2,12}月[ \u3000]{1,12}日|(?<=[0-9]{4}年)[ \u3000]{1,12}月[ \u3000]{2,12}日/g,
+    sign: /[年月于自从至到][ \u3000]/,
+    regex:
+      /(?<=[0-9]{4}年)[ \u3000]{1,12}月[ \u3000]{1,12}日|(?<=[0-9]{4}年)[ \u3000]{2,12}月(?=$|[前底初中上下，。；、）)])|(?<=[于自从至到])[ \u3000]{1,12}月[ \u3000]{1,12}日|(?<=[0-9]月)[ \u3000]{1,12}日(?=$|[前止至起上下（(，。；、）)—–~～\-\s])/g,
   },
+  // 电话：      ， and 共  人: room that was left within a sentence.
+  {
+    kind: 'value',
+    sign: /[：:共约第计][ \u3000]{2}/,
+    regex:
+      /(?<=[一-龥]{2}[：:])[ \u3000]{2,40}(?=[，。；])|(?<=[共约第计])[ \u3000]{2,12}(?=[人名个项次期届批家户万])/g,
+  },
+  // 8100XXXX, 029-8855XXXX: figures that were left out at the end. In the middle they are masked: 138××××0000.
+  {
+    kind: 'cross',
+    sign: /[0-9][×✕✖╳＊xX]{3}/,
+    regex: /(?<![0-9A-Za-z.〔[（(#-])(?:0[0-9]{2,3}[-—–－一])?[0-9]{3,8}[×✕✖╳＊xX]{3,8}(?![0-9A-Za-z×✕✖╳＊])/g,
+  },
+  // 共×人, 第X期: one sign in place of a figure.
+  {
+    kind: 'cross',
+    sign: /[共约第计][×✕✖╳xX]/,
+    regex: /(?<=[共约第计])[×✕✖╳xX](?=[人名个项次期届批家户万元])/g,
+  },
+  { kind: 'pending', sign: /[（(][?？]/, regex: /[（(][?？]{1,3}[）)]/g },
   { kind: 'empty', sign: /【[ \u3000]*】|“”|《》|〔〕|（）/, regex: /【[ \u3000]{0,8}】|“”|《》|〔〕|（）/g },
 ];
 
@@ -140,6 +172,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
   const behind = text.slice(range.end, range.end + 4);
   switch (kind) {
     case 'cross':
+      if (/[0-9][×✕✖╳＊xX]{3}/.test(text.slice(range.start, range.end))) return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
       return !explainsPattern(text, range);
     case 'someone':
@@ -149,12 +182,19 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
     case 'pending':
       // 【填写说明】 and （请填写附件1） tell the reader what to do.
       return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));
+    case 'value':
+      return !isFormRow(text);
     case 'prompt':
     case 'date':
       return !explainsPattern(text, range);
     case 'empty':
       return !(text.charAt(range.start) === '（' && hasLikeBeside(text, range)) && !explainsPattern(text, range);
   }
+}
+
+/** 姓名：  ，性别：  ，班级：  。: labels of a person with room behind each are a form. */
+function isFormRow(text: string): boolean {
+  return /(?:姓名|性别|年龄|班级|签[名字章])[：:][ \u3000]{2}/.test(text);
 }
 
 /** A line of nothing but underscores is a rule or the space for an answer. */

@@ -5,8 +5,9 @@ import { overlaps } from '../../text/range.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { type Blank, findBlanks, isFormTitle, unknownCell } from './blanks.ts';
 
-type MessageId = 'placeholder' | 'emptyMarks' | 'openDate' | 'unknownCells';
+type MessageId = 'placeholder' | 'placeholders' | 'blankValue' | 'emptyMarks' | 'openDate' | 'unknownCells';
 
+const otherPlace: Message = { zh: '同样待填的地方', en: 'Another place to be filled in' };
 const otherCell: Message = { zh: '同样待填的单元格', en: 'Another cell to be filled in' };
 
 /** Something that was to be filled in and was not. */
@@ -26,6 +27,14 @@ export const placeholder = defineRule<MessageId>({
       zh: '“{text}”是待填的占位内容，定稿前请填写或删去。',
       en: '“{text}” is a placeholder: fill it in or remove it.',
     },
+    placeholders: {
+      zh: '“{text}”是待填的占位内容（同样的共 {count} 处），定稿前请填写或删去。',
+      en: '“{text}” is a placeholder ({count} alike): fill them in or remove them.',
+    },
+    blankValue: {
+      zh: '此处留了空白没有填写，定稿前请填写或删去。',
+      en: 'Room was left here and not filled in: fill it in or remove it.',
+    },
     emptyMarks: {
       zh: '“{text}”内没有内容，请填写或删去。',
       en: 'There is nothing in “{text}”: fill it in or remove it.',
@@ -43,24 +52,85 @@ export const placeholder = defineRule<MessageId>({
     const unknown = unknownCells(plan.tables);
     for (const finding of unknown) report(finding);
     let forms: ReadonlySet<Line> | undefined;
+    const found: PlacedBlank[] = [];
     for (const line of linesInOrder(document, plan)) {
       for (const blank of line.place === 'quote' ? [] : blanksOf(line.facts)) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
         forms ??= formLines(plan);
-        if (!forms.has(line)) report(toFinding(line, blank));
+        if (!forms.has(line)) found.push({ ...blank, line });
       }
     }
+    if (found.length > 0) for (const group of alike(found, plan)) report(toFinding(group));
   },
 });
 
+interface PlacedBlank extends Blank {
+  readonly line: Line;
+}
+
 const blanksOf = lineMemo(({ text }) => findBlanks(text));
 
-function toFinding(line: Line, { kind, range }: Blank): Finding<MessageId> {
+/** Signs that are repeated for a list of names. */
+const repeated: ReadonlySet<Blank['kind']> = new Set(['cross', 'someone', 'line']);
+
+/** The same sign within one section (组长：XXX，成员：XXX、XXX), or before the same words anywhere (××县): one thing to fill in. */
+function alike(found: readonly PlacedBlank[], plan: Plan): readonly (readonly PlacedBlank[])[] {
+  const starts = headingIndexes(plan);
+  const groups = new Map<string, PlacedBlank[]>();
+  const ofSection = new Map<string, PlacedBlank[]>();
+  let at = 0;
+  for (const [index, blank] of found.entries()) {
+    // What 待定 and an open date stand for, differs from place to place.
+    if (!repeated.has(blank.kind)) {
+      groups.set(`${index}`, [blank]);
+      continue;
+    }
+    while (at < starts.length && (starts[at] ?? 0) <= blank.line.index) at++;
+    const text = signOf(blank);
+    const behind = blank.line.text.slice(blank.range.end, blank.range.end + 2);
+    const place = `${text} ${at}`;
+    const words = blank.kind === 'cross' && /^[一-龥]{2}$/.test(behind) ? `${text}${behind}` : place;
+    const group = ofSection.get(place) ?? groups.get(words) ?? [];
+    group.push(blank);
+    ofSection.set(place, group);
+    groups.set(words, group);
+  }
+  return [...new Set([...groups.values(), ...ofSection.values()])];
+}
+
+/** Runs of one sign of any length are the same. */
+function signOf({ line, range, kind }: PlacedBlank): string {
   const text = line.text.slice(range.start, range.end).trim();
+  if (/[0-9][×✕✖╳＊xX]{3}/.test(text)) return '0X';
+  return kind === 'line' ? '__' : text.replace(/([×✕✖╳xX○〇△])\1+/g, '$1');
+}
+
+/** Where sections begin, in order. */
+function headingIndexes(plan: Plan): readonly number[] {
+  const indexes: number[] = [];
+  const walk = (section: Section): void => {
+    indexes.push(section.heading.index);
+    for (const inner of section.sections) walk(inner);
+  };
+  for (const section of plan.sections) walk(section);
+  return indexes;
+}
+
+function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
+  const [first, ...others] = group;
+  if (!first) throw new Error('a blank without a place');
+  const { line, kind, range } = first;
+  const text = line.text.slice(range.start, range.end).trim();
+  const one =
+    kind === 'empty' ? 'emptyMarks' : kind === 'date' ? 'openDate' : kind === 'value' ? 'blankValue' : 'placeholder';
   return {
-    message: kind === 'empty' ? 'emptyMarks' : kind === 'date' ? 'openDate' : 'placeholder',
-    params: { text: text.length > 20 ? `${text.slice(0, 18)}……` : text },
-    range: line.at(range.start, range.end),
+    message: one === 'placeholder' && others.length > 0 ? 'placeholders' : one,
+    params: { text: text.length > 20 ? `${text.slice(0, 18)}……` : text, count: group.length },
+    range: kind === 'value' ? line.at(Math.max(0, range.start - 3), range.end) : line.at(range.start, range.end),
+    related: others.slice(0, 20).map((other) => ({
+      message: otherPlace,
+      range: other.line.at(other.range.start, other.range.end),
+    })),
   };
 }
 
