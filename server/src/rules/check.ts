@@ -83,9 +83,13 @@ export function checkDocument(
     if (!findings) return CANCELLED;
     for (const { rule, finding } of findings) add(rule, finding, plan);
     for (const superior of superiorsWithin(plan, recognised, settings.superiors)) {
-      const compared = superiorFindings(plan, superior, settings.rules, active, (rule, report) =>
-        rule.checkSuperior?.({ document, dictionary, ...plan, superior, options: optionsOf(rule, settings), report }),
-      );
+      const compared = superiorFindings(plan, superior, settings.rules, known, (report) => {
+        for (const rule of active) {
+          const options = optionsOf(rule, settings);
+          const own = (finding: Finding) => report(rule, finding);
+          rule.checkSuperior?.({ document, dictionary, ...plan, superior, options, report: own });
+        }
+      });
       for (const { rule, finding } of compared) add(rule, finding, plan);
     }
   }

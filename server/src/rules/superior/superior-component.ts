@@ -118,7 +118,7 @@ function isProfiles(action: string, profile: Profile): boolean {
 const leading =
   /^(?:认真|深入|广泛|扎实|组织|开展|召开|进行|做好|抓好|制定|形成|撰写|完成|建立|落实|举办|切实|全面|集中|统一|重点|好|一次|的)+/;
 /** Share of its pairs of characters from which on an action counts as spoken of: 调研走访 by 开展走访. */
-const enough = 0.34;
+const enough = 0.33;
 
 /** Whether the plan speaks of the action, in whatever words: silence is worth more here than a clever guess. */
 function mentions(plan: Plan, action: string): boolean {

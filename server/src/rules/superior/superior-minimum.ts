@@ -88,7 +88,9 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
   const unit = minimum && units[minimum.unit];
   if (!minimum || !unit) return;
   const amount: Amount = { count: minimum.count, unit };
-  const stated = constraintsOf(plan).amounts.find((own) => sameSubject(own.subject, minimum.subject));
+  const stated = constraintsOf(plan).amounts.find(
+    (own) => own.unit === minimum.unit && sameSubject(own.subject, minimum.subject),
+  );
   const audiences = new Set(plan.stages.flatMap(({ schedules }) => schedules.map(({ audience }) => audience)));
   let exact: Finding<MessageId> | undefined;
   for (const audience of [...audiences].filter((one) => one !== undefined || audiences.size === 1)) {
@@ -105,7 +107,9 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
       report(finding('short'));
       return;
     }
-    if (compareLength(chain.whole, amount, undefined) === 'fits') exact ??= { ...finding('exact'), severity: 'info' };
+    // Read in full, from the first day of its first month to the last of its last, it has nothing left over.
+    const { bounds: _, ...full } = chain.whole;
+    if (compareLength(full, amount, undefined) === 'fits') exact ??= { ...finding('exact'), severity: 'info' };
   }
   if (exact) report(exact);
 }

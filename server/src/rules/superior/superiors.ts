@@ -19,8 +19,16 @@ export interface SuperiorLink {
 
 /** The titles on which a plan rests: 根据《…》 in its opening. */
 export function citedTitles(plan: Plan): readonly string[] {
-  return plan.references.flatMap(({ title, basis }) => (basis && title !== undefined ? [title] : []));
+  let titles = cited.get(plan.identity);
+  if (!titles) {
+    titles = plan.references.flatMap(({ title, basis }) => (basis && title !== undefined ? [title] : []));
+    cited.set(plan.identity, titles);
+  }
+  return titles;
 }
+
+/** By identity: a plan that an edit only moved is not read for its titles. */
+const cited = new WeakMap<object, readonly string[]>();
 
 /** Whether a cited title means the plan of that title: the same, or with a slip. */
 export function meansTitle(cited: string, title: string): boolean {
@@ -38,13 +46,13 @@ export function superiorsWithin(
   superiors: Superiors | undefined,
 ): readonly SuperiorPlan[] {
   if (plans.length < 2 && !superiors?.links.length) return [];
-  const cited = citedTitles(plan);
+  const titles = citedTitles(plan);
   const isCited = (title: string | undefined) =>
-    title !== undefined && cited.some((candidate) => meansTitle(candidate, title));
+    title !== undefined && titles.some((candidate) => meansTitle(candidate, title));
   const elsewhere = (superiors?.links ?? [])
     .filter(({ superior, declared }) => declared || isCited(superior.plan.title?.value))
     .map(({ superior }) => superior);
-  if (cited.length === 0) return elsewhere;
+  if (titles.length === 0) return elsewhere;
   const here = plans.flatMap((other) =>
     other.plan !== plan && isCited(other.plan.title?.value) ? [ownSuperior(other.plan)] : [],
   );

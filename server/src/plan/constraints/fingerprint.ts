@@ -1,0 +1,60 @@
+import type { DateSpan } from '../../dates/expression.ts';
+import type { Range } from '../../text/range.ts';
+import type { Schedule } from '../model.ts';
+import type { SuperiorPlan } from '../superior-plan.ts';
+
+/** What a superior plan demands as one text, and where each of its demands stands, in a fixed order. */
+export interface Demands {
+  readonly text: string;
+  readonly places: readonly Range[];
+}
+
+const known = new WeakMap<SuperiorPlan, Demands>();
+
+/**
+ * Two plans with the same text demand the same, wherever it stands: what was found out by comparing
+ * with one holds for the other, and only the places have to be looked up again.
+ */
+export function demandsOf(superior: SuperiorPlan): Demands {
+  let demands = known.get(superior);
+  if (!demands) {
+    demands = read(superior);
+    known.set(superior, demands);
+  }
+  return demands;
+}
+
+function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
+  const words: string[] = [];
+  const places: Range[] = [];
+  const add = (range: Range, ...parts: readonly unknown[]): void => {
+    places.push(range);
+    words.push(parts.join('\t'));
+  };
+  if (title) add(title.range, title.value);
+  if (constraints.span) add(constraints.span.range, ...ofSpan(constraints.span));
+  for (const { name, ordinal, schedules } of constraints.stages) {
+    add(name.range, name.value, ordinal);
+    for (const schedule of schedules) add(schedule.range, ...ofSchedule(schedule));
+  }
+  for (const { at, raw, subject, count, unit } of constraints.amounts) add(at, raw, subject, count, unit);
+  for (const { range, value, stage } of constraints.actions) add(range, value, stage);
+  for (const { at, raw } of constraints.allotments) add(at, raw);
+  for (const { at, words: term, before } of constraints.terms) add(at, term, before);
+  for (const { range, value } of constraints.wordings.quotations) add(range, value);
+  for (const list of constraints.wordings.lists) {
+    for (const { range, value } of list) add(range, value);
+    words.push('');
+  }
+  for (const { range, deadline, object, recipient } of constraints.reports) {
+    add(range, object, recipient);
+    add(deadline.range, ...ofSpan(deadline.value));
+  }
+  return { text: words.join('\n'), places };
+}
+
+const ofSchedule = ({ audience, span }: Schedule) => [audience, ...ofSpan(span)];
+
+function ofSpan({ raw, start, end, yearKnown }: DateSpan): readonly unknown[] {
+  return [raw, start?.year, start?.month, start?.day, end?.year, end?.month, end?.day, yearKnown];
+}
