@@ -5,7 +5,7 @@ import type { Timeline } from './timeline.ts';
 
 /** Sections that say when the whole of it takes place: 一、活动时间, （二）整治时间安排. */
 const timeTitle =
-  /^(?:本次|专项)?(?:活动|实施|整治|治理|行动|工作|起止|检查|创建|举办|开展|整改|试点|总体|集中整治|专项行动|演练|比赛|培训)?(?:的)?(?:时间|期限|周期|日期|起止时间)(?:和|与|及|、)?(?:安排|要求|步骤|节点|地点|范围)?$/;
+  /^(?:本次|专项)?(?:活动|实施|整治|治理|行动|工作|起止|检查|创建|举办|开展|整改|试点|总体|集中整治|专项行动|演练|比赛|竞赛|培训|会议|学习|招生|评选|征集)?(?:的)?(?:时间|期限|周期|日期|起止时间)(?:和|与|及|、)?(?:安排|要求|步骤|节点|地点|范围)?$/;
 /** Under such a title, not more than this many lines may stand: a list of days is no window. */
 const mostLines = 2;
 
@@ -15,25 +15,27 @@ export function spanLines(opening: readonly Line[], sections: readonly DraftSect
 }
 
 /**
- * The window of the whole activity: the first range of months in the opening, or one of days; else
- * the only window that stands in a section 活动时间, 实施时间 and the like.
+ * The window of the whole activity: the only one that stands with its year in a section 活动时间, 实施时间
+ * and the like; else the first range of months in the opening, or one of days; else that of the section.
  */
 export function activitySpan(
   opening: readonly Line[],
   sections: readonly DraftSection[],
   timeline: Timeline,
 ): DateSpan | undefined {
-  const spans = opening.flatMap((line) => windowsOn(timeline.on(line)));
-  const first = spans.find((span) => span.precision !== 'day') ?? spans[0];
-  if (first) return first;
   const dated = headedLines(sections).flatMap((line) => timeline.on(line));
   const headed = windowsOn(dated);
-  return headed.length === 1 && dated.filter(({ span }) => span).length <= 2 ? headed[0] : undefined;
+  const only = headed.length === 1 && dated.filter(({ span }) => span).length <= 2 ? headed[0] : undefined;
+  // What the plan puts under a heading of its own, with its year, is what it means.
+  if (only?.yearWritten) return only;
+  const spans = opening.flatMap((line) => windowsOn(timeline.on(line)));
+  const first = spans.find((span) => span.precision !== 'day') ?? spans[0];
+  return first ?? only;
 }
 
 function headedLines(sections: readonly DraftSection[]): readonly Line[] {
   return sections.flatMap((section) => {
-    if (section.sections.length > 0 || !timeTitle.test(section.title.value)) return [];
+    if (section.sections.length > 0 || !timeTitle.test(section.title.value.replace(/[\s\u3000]+/g, ''))) return [];
     const lines = section.runIn === undefined ? section.body : [section.heading, ...section.body];
     return lines.length <= mostLines ? lines : [];
   });

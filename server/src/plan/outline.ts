@@ -26,6 +26,14 @@ const topicBody = 16;
 /** A numbered line of this length without an end mark inside is a title as a whole. */
 const titleLength = 40;
 
+const lists = headings as { readonly eventHeadings: readonly string[]; readonly runInHeadings: readonly string[] };
+/** A title of this length may hold the beginning of its text. */
+const runInLength = 30;
+/** A known heading with text right behind it; 工作目标责任制 and 指导思想和目标 are other words. */
+const runInHeadings = new RegExp(
+  `^(?:${[...lists.runInHeadings].sort((a, b) => b.length - a.length).join('|')})(?![和与及的、，：:（(”》是责管考任分体方组机])`,
+);
+
 /** Order of the kinds of number from the outside to the inside; a stage stands between （一） and 一、. */
 const ranks: Readonly<Partial<Record<NumberToken['kind'], number>>> = {
   part: 1,
@@ -105,7 +113,7 @@ function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | un
   return undefined;
 }
 
-const plainHeadings: ReadonlySet<string> = new Set((headings as { eventHeadings: readonly string[] }).eventHeadings);
+const plainHeadings: ReadonlySet<string> = new Set(lists.eventHeadings);
 /** 会议地点, 参加人员： on a line of its own. */
 const isPlainHeading = lineMemo(
   ({ text }) => text.length <= 12 && plainHeadings.has(text.replace(/[\s\u3000]+|[：:]$/g, '')),
@@ -194,6 +202,14 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
     if (stop >= 0 && stop < text.length - 1) {
       end = stop;
       runIn = stop + 1;
+    }
+  }
+  if (style === 'numbered' && end - from > runInLength) {
+    // 一、指导思想坚持以…: the break between heading and text is lost.
+    const known = runInHeadings.exec(text.slice(from, from + topicLength));
+    if (known) {
+      end = from + known[0].length;
+      runIn = end;
     }
   }
   while (end > from && /[。；;：:，,．.、\s\u3000]/.test(text.charAt(end - 1))) end--;

@@ -70,6 +70,32 @@ export function splitRunTogether(prose: Prose): readonly Prose[] {
     from = cut.start;
   }
   parts.push(prose.slice(from, text.length));
+  const [head, ...rest] = parts;
+  return head ? [...splitHead(head), ...rest] : parts;
+}
+
+/** The head of a document in front of its title, up to its number and the one who signs for it. */
+const paperHead =
+  /^[^《》（(，。：:]{2,50}[〔[(（](?:19|20)\d\d[〕\])）]\s?\d{1,4}号\s*(?:签发人\s*[：:]\s*[X×]{2,3}\s*)?(?=\p{Script=Han})/u;
+/** A title that runs into its text or its addressee. */
+const title =
+  /^[^。！？；]{4,110}?(?:方案|预案|计划|要点|安排|意见|办法|通知|报告|汇报|总结|小结|的函)(?=[为依根按近]|一、|现将|[^的等及和与、》”）。；][^。；]{1,120}[：:])/u;
+const addressee = /^[^。；：:]{2,130}[：:](?=.)/;
+
+/** Head, title and addressee in front of the text, where they too lost their line breaks. */
+function splitHead(prose: Prose): readonly Prose[] {
+  const parts: Prose[] = [];
+  let from = 0;
+  const cut = (pattern: RegExp): boolean => {
+    const found = pattern.exec(prose.text.slice(from))?.[0];
+    if (found === undefined || from + found.length >= prose.text.length) return false;
+    parts.push(prose.slice(from, from + found.length));
+    from += found.length;
+    return true;
+  };
+  cut(paperHead);
+  if (cut(title) && /^[^为依根按近一现]/.test(prose.text.slice(from))) cut(addressee);
+  parts.push(prose.slice(from, prose.text.length));
   return parts;
 }
 

@@ -2,6 +2,7 @@ import type { DateSpan } from '../dates/expression.ts';
 import { resolveExpression } from '../dates/resolve.ts';
 import type { Located } from '../text/range.ts';
 import { bodyKindOf } from './bodies.ts';
+import { lineMemo } from './facts.ts';
 import type { Line } from './model.ts';
 import type { OutlineItem } from './outline.ts';
 
@@ -38,7 +39,8 @@ const datedLength = 40;
  * 9704-2012 7.3.4, 7.3.5). Issuer and date in brackets below the title are taken as well.
  */
 export function readSignature(items: readonly OutlineItem[]): Signature {
-  const end = readEnd(items) ?? readIssuerAlone(items);
+  const alone = readEnd(items) ?? readIssuerAlone(items);
+  const end = alone?.issuer ? alone : (readRunIn(items) ?? alone);
   let bodyEnd = end?.bodyEnd ?? items.length;
   for (let at = 0; at < bodyEnd; at++) {
     const line = lineOf(items[at]);
@@ -73,6 +75,61 @@ function readEnd(items: readonly OutlineItem[]): Signature | undefined {
   }
   return unsigned;
 }
+
+/** A signature that lost its line breaks is looked for in so many lines at the end and at the beginning. */
+const runInLines = 6;
+const runInHeadLines = 3;
+
+/**
+ * Issuer and date at the end of a paragraph (…贯彻落实。青禾县教育局2024年3月5日（联系人：…）), as they stand
+ * where line breaks were lost: at the end of the text, or of the notice whose plan follows in the same lines.
+ */
+function readRunIn(items: readonly OutlineItem[]): Signature | undefined {
+  const last = items.length - 1;
+  for (let step = 0; step < Math.min(items.length, runInLines + runInHeadLines); step++) {
+    const at = step < runInLines ? last - step : step - runInLines;
+    const line = lineOf(items[at]);
+    const found = line && line.place === 'paragraph' ? runInSignature(line.facts) : null;
+    if (!line || !found || (found.followed && at >= runInHeadLines)) continue;
+    const issuer = { value: found.name, range: line.at(found.start, found.end) };
+    return { issuer, issued: { ...found.span, range: line.at(found.from, found.to) }, bodyEnd: items.length };
+  }
+  return undefined;
+}
+
+interface RunIn {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly span: DateSpan;
+  readonly from: number;
+  readonly to: number;
+  /** The title of a plan follows in the same line. */
+  readonly followed: boolean;
+}
+
+/** Longest name, or names of joint issuers, in front of the date. */
+const runInNames = 80;
+
+const runInSignature = lineMemo((facts): RunIn | null => {
+  const { text } = facts;
+  if (text.length < 20 || !/(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*(?:$|[（(“《]|附|联系)/.test(text)) return null;
+  for (let at = facts.dates.length - 1; at >= 0; at--) {
+    const date = facts.dates[at];
+    if (date?.kind !== 'span' || (date.from && date.to && date.from !== date.to)) continue;
+    const behind = /^\s*(?:$|[（(]|附|联系|([“《]))/.exec(text.slice(date.range.end, date.range.end + 8));
+    const span = behind ? resolveExpression(date, {}) : undefined;
+    if (!behind || !span?.yearWritten || !span.start || span.precision !== 'day' || span.deadline) continue;
+    const { start: from, end: to } = date.range;
+    const name = /(?<=[。！；;）)\dXx×])[\p{Script=Han}\s、]+$/u.exec(
+      text.slice(Math.max(0, from - runInNames), from),
+    )?.[0];
+    if (name === undefined || name.trim().length < 4 || /^[年月日号]/.test(name) || !bodyKindOf(name.trim())) continue;
+    const start = from - name.length + (name.length - name.trimStart().length);
+    return { name: name.replace(/\s+/g, ''), start, end: from, span, from, to, followed: behind[1] !== undefined };
+  }
+  return null;
+});
 
 /** Joint issuers stand on lines above one another. */
 function firstIssuer(items: readonly OutlineItem[], last: number): number {
@@ -155,7 +212,8 @@ function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | un
   if (!only || more || only.kind !== 'span' || (only.from && only.to && only.from !== only.to)) return undefined;
   const before = line.text.slice(0, only.range.start).trim();
   // A bar or full stop behind it is residue of pasting.
-  if (/[^\s|｜。]/.test(line.text.slice(only.range.end))) return undefined;
+  const behind = line.text.slice(only.range.end);
+  if (/[^\s|｜。]/.test(behind) && !blankDay.test(behind)) return undefined;
   if (before !== '' && !(/^[^\p{P}]+$/u.test(before.replace(/[、（）()]/g, '')) && bodyKindOf(before)))
     return undefined;
   const span = resolveExpression(only, {});
@@ -167,6 +225,9 @@ function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | un
     ...(before === '' ? {} : { issuer: { value: before, range: line.at(start, start + before.length) } }),
   };
 }
+
+/** 2024年3月  日, 2025年7月xx 日: the day is still to be filled in. */
+const blankDay = /^[\s\u3000xX×＿_*○]{1,8}日[\s|｜。]*$/;
 
 function isIssuer(line: Line): boolean {
   return (

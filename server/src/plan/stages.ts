@@ -18,7 +18,13 @@ export interface DraftStage {
 }
 
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
-const bracketedTime = /[（(][^（()）]{1,40}[)）]/;
+/** Parts of one meeting or event are no stages of a plan, even where they are called so. */
+const agendaTitle = /议程|日程|流程|议题/;
+const bracket = /[（(][^（()）]{1,40}[)）]/g;
+/** A bracket further behind the number of a heading is one of its text. */
+const headingLength = 40;
+/** Longest name of a stage that is not cut at a mark. */
+const nameLength = 30;
 const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;
 /** What may stand between a clause's beginning and its window besides the audience. */
 const beforeWindow = /(?:从|自|于|在|时间为|时间是|时间|为|为期|[：:（(])+$/;
@@ -53,6 +59,7 @@ function stageSections(sections: readonly DraftSection[], timeline: Timeline): r
   const found: DraftSection[] = [];
   const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
     const named = siblings.filter(isNamedStage);
+    if (named.length > 0 && inAgenda(parent) && !named.some((section) => hasDays(section, timeline))) return;
     if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
       found.push(...named);
       for (const section of siblings) if (!named.includes(section)) visit(section.sections, section);
@@ -85,10 +92,25 @@ function isWholePlan(section: DraftSection | undefined, parent: DraftSection | u
 
 /** The window written in the heading itself, or behind a label in the first line below it. */
 function headingWindow(section: DraftSection, timeline: Timeline): boolean {
-  const inBrackets = bracketedTime.exec(section.heading.text);
-  if (inBrackets && timeline.on(section.heading).some((dated) => dated.span)) return true;
+  const dated = timeline.on(section.heading).filter(({ span }) => span);
+  if (dated.length > 0) {
+    for (const match of section.heading.text.matchAll(bracket)) {
+      const end = match.index + match[0].length;
+      if (match.index > section.titleAt + headingLength) break;
+      if (dated.some(({ expression: { range } }) => range.start > match.index && range.end < end)) return true;
+    }
+  }
   const first = section.body[0];
   return first !== undefined && timeLabel.test(first.text) && timeline.on(first).some((dated) => dated.span);
+}
+
+/** Whether the section or what holds it is the programme of a meeting or an event. */
+function inAgenda(section: DraftSection | undefined): boolean {
+  return section !== undefined && (agendaTitle.test(section.title.value) || inAgenda(section.parent));
+}
+
+function hasDays(section: DraftSection, timeline: Timeline): boolean {
+  return [section.heading, ...section.body.slice(0, 1)].some((line) => timeline.on(line).some(({ span }) => span));
 }
 
 function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
@@ -125,6 +147,7 @@ function stageName(section: DraftSection): Located<string> {
       range: section.number?.kind === 'stage' ? line.at(0, raw.length) : range,
     };
   }
+  if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
   const at = section.titleAt + start;
   return { value: name, range: line.at(at, at + name.length) };
 }
