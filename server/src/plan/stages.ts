@@ -20,6 +20,10 @@ export interface DraftStage {
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
 const agendaTitle = /议程|日程|流程|议题/;
+/** Under these, what is said of a part says when it is done. */
+const toldTitle = /步骤|阶段|时间安排|进度|时间表|程序/;
+/** Under these, a date is that of a task or of a part of the programme. */
+const tasksTitle = /任务|措施|职责|分工|要求|内容|目标|议程|日程|流程|议题/;
 const bracket = /[（(][^（()）]{1,40}[)）]/g;
 /** A bracket further behind the number of a heading is one of its text. */
 const headingLength = 40;
@@ -65,7 +69,8 @@ function stageSections(sections: readonly DraftSection[], timeline: Timeline): r
       for (const section of siblings) if (!named.includes(section)) visit(section.sections, section);
       return;
     }
-    const dated = siblings.filter((section) => headingWindow(section, timeline));
+    const told = parent !== undefined && toldTitle.test(parent.title.value) && !tasksTitle.test(parent.title.value);
+    const dated = siblings.filter((section) => headingWindow(section, timeline, told));
     const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
     if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
       found.push(...siblings);
@@ -90,10 +95,14 @@ function isWholePlan(section: DraftSection | undefined, parent: DraftSection | u
   return section !== undefined && parent === undefined && section.number?.kind !== 'stage';
 }
 
-/** The window written in the heading itself, or behind a label in the first line below it. */
-function headingWindow(section: DraftSection, timeline: Timeline): boolean {
+/**
+ * The window written in the heading itself, or behind a label in the first line below it.
+ * @param told a date in the text that runs on behind the title will do as well: 四、工作进度（一）…
+ */
+function headingWindow(section: DraftSection, timeline: Timeline, told: boolean): boolean {
   const dated = timeline.on(section.heading).filter(({ span }) => span);
   if (dated.length > 0) {
+    if (told && section.runIn !== undefined) return true;
     for (const match of section.heading.text.matchAll(bracket)) {
       const end = match.index + match[0].length;
       if (match.index > section.titleAt + headingLength) break;

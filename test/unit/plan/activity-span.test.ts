@@ -15,6 +15,20 @@ describe('window of the whole activity', () => {
     expect(span).toMatchObject({ start: { month: 3 }, end: { month: 6 } });
   });
 
+  test('is that of its own section rather than of the opening', () => {
+    const span = readPlans(
+      '植树活动方案\n\n植树节即将到来，拟于3月11日至18日开展植树活动，方案如下。\n\n一、活动时间\n\n2025年3月11日—18日\n\n二、活动地点\n\n湿地公园\n\n青禾县水利局\n2025年3月10日',
+    ).plans[0]?.span;
+    expect(span).toMatchObject({ start: { year: 2025, day: 11 }, end: { year: 2025, day: 18 } });
+  });
+
+  test.each(['会议时间', '学习时间', '时    间', '竞赛时间'])('may stand under %s', (title) => {
+    expect(plan(`一、${title}\n\n2024年5月6日至8日\n\n二、地点\n\n操场`)?.span).toMatchObject({
+      start: { day: 6 },
+      end: { day: 8 },
+    });
+  });
+
   test('is not a list of days', () => {
     expect(
       plan('一、活动时间\n\n2024年5月6日至5月8日初赛\n\n2024年5月20日至5月22日决赛\n\n二、地点\n\n操场')?.span,

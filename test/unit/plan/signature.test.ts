@@ -32,6 +32,7 @@ describe('issuer and date', () => {
       '2024年5月6日',
     ],
     ['lines below the title', `${head}青禾镇人民政府\n（2024年5月6日）\n\n${body}`, '青禾镇人民政府', '2024年5月6日'],
+    ['a blank day', `${head}${body}\n青禾镇人民政府\n2024年5月  日\n`, '青禾镇人民政府', '2024年5月'],
     ['date alone', `${head}${body}\n2024年5月6日\n`, undefined, '2024年5月6日'],
     ['issuer alone', `${head}${body}\n青禾镇人民政府\n`, '青禾镇人民政府', undefined],
     [
@@ -68,5 +69,31 @@ describe('a plan that a notice carries', () => {
   test('is an attachment where 附件 stands above its title', () => {
     expect(readPlans(`附件2\n\n${head}${body}`).plans[0]?.attachment).toBe(true);
     expect(readPlans(`${head}${body}`).plans[0]?.attachment).toBe(false);
+  });
+});
+
+describe('line breaks lost', () => {
+  test.each([
+    ['in front of it', '各村落实值班制度。青禾镇人民政府2024年5月6日'],
+    ['on both sides', '各村落实值班制度。青禾镇人民政府2024年5月6日（联系人：李明，电话：8123456）'],
+  ])('%s', (_, end) => {
+    const [plan] = readPlans(
+      `${head}为做好防汛工作，制定本方案。\n\n一、目标\n不发生人员伤亡。\n\n二、要求\n${end}\n`,
+    ).plans;
+    expect([plan?.issuer?.value, plan?.issued?.raw]).toEqual(['青禾镇人民政府', '2024年5月6日']);
+  });
+
+  test('the notice whose plan follows on the same line', () => {
+    const [plan] = readPlans(
+      `关于印发《防汛工作方案》的通知\n\n各村：\n\n现将方案印发给你们，请认真执行。青禾镇人民政府2024年5月6日《防汛工作方案》为做好防汛工作，制定本方案。\n\n一、目标\n不发生人员伤亡。\n\n二、要求\n各村落实值班制度。\n`,
+    ).plans;
+    expect([plan?.issuer?.value, plan?.issued?.raw]).toEqual(['青禾镇人民政府', '2024年5月6日']);
+  });
+
+  test('a day on which a body did something is none', () => {
+    const [plan] = readPlans(
+      `${head}为做好防汛工作，制定本方案。\n\n一、目标\n不发生人员伤亡。\n\n二、要求\n各村落实值班制度。青禾镇人民政府2024年5月6日召开会议部署。\n`,
+    ).plans;
+    expect(plan?.issued).toBeUndefined();
   });
 });

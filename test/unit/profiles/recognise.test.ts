@@ -514,3 +514,13 @@ test('a heading that lost its number begins no plan', () => {
 机关党委负责组织。`;
   expect(readPlans(text).plans).toHaveLength(1);
 });
+
+describe('the head of a text that lost all its line breaks', () => {
+  const text = `南湾县文化馆文件南文〔2026〕3号签发人：XXX南湾县文化馆关于开展全民阅读活动的工作方案各乡镇文化站，馆内各部室：为推动全民阅读，根据县委要求，制定本方案。一、工作目标全年组织阅读活动不少于12场，参加人数达到5000人次以上，建成示范书屋6个。二、主要任务由阅读推广部牵头，2026年8月31日前完成书屋建设；由各乡镇文化站负责，2026年10月31日前完成阅读活动，每场活动有照片、有签到、有小结。三、组织领导成立领导小组，馆长任组长，办公室设在阅读推广部，各部室负责人为成员，每月25日前报送进展情况。四、工作要求各部室要高度重视，按照分工抓好落实，确保活动安全有序，活动结束后5日内报送总结，馆办公室将工作情况纳入年度考核。五、经费保障活动经费从年度免费开放资金中列支，按规定使用，接受审计监督，专款专用，不得挪作他用。各部室不得以任何理由向参加活动的群众收取费用，不得增加乡镇文化站的负担，确需购买的器材按照政府采购的规定办理手续，并及时登记入账。`;
+  test('its title and addressee are found', () => {
+    const { plans } = readPlans(text);
+    expect(plans.map(({ title }) => title?.value)).toEqual(['南湾县文化馆关于开展全民阅读活动的工作方案']);
+    expect(plans[0]?.sections.map(({ title }) => title.value.slice(0, 4))).toHaveLength(5);
+    expect(profilesOf(text)).toEqual(['implementation-plan']);
+  });
+});
