@@ -5,6 +5,7 @@ import { newPlan } from './commands/newPlan.ts';
 import { refactor, refactorCommands } from './commands/refactor.ts';
 import { restartServer } from './commands/restartServer.ts';
 import { selectKind } from './commands/selectKind.ts';
+import { showConfiguration } from './commands/showConfiguration.ts';
 import { showLog } from './commands/showLog.ts';
 import { showPlaces } from './commands/showPlaces.ts';
 import { isMarkdown, isOurYaml } from './documents.ts';
@@ -41,6 +42,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     checklist,
     session,
     registerCommand('fangan.restartServer', () => restartServer(session)),
+    registerCommand('fangan.showConfiguration', () => showConfiguration(session)),
     registerCommand('fangan.showLog', () => showLog(session)),
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),

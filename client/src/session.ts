@@ -9,6 +9,7 @@ import {
   checklistRequest,
   type DocumentChecklist,
   type DocumentStatus,
+  effectiveConfigurationRequest,
   type NewPlan,
   type NewPlanParams,
   newPlanRequest,
@@ -92,6 +93,14 @@ export class Session implements vscode.Disposable {
     const status = await client.sendRequest<DocumentStatus | null>(statusRequest, params);
     if (status) this.#remember(status);
     return status;
+  }
+
+  /** The settings that count for a file, as JSON; undefined where no server runs. */
+  async effectiveConfiguration(document: vscode.TextDocument): Promise<string | undefined> {
+    const client = this.#client;
+    if (client?.state !== State.Running) return undefined;
+    const params: StatusParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+    return client.sendRequest<string>(effectiveConfigurationRequest, params);
   }
 
   /** The checklist of the document as it is now; `null` where the server does not have it. */

@@ -140,3 +140,6 @@ export interface NewPlan {
 
 /** Request, client to server: `NewPlanParams` → `NewPlan`. */
 export const newPlanRequest = 'fangan/newPlan';
+
+/** Request, client to server: `StatusParams` → the settings that count for a file, as JSON text (`check --print-config`). */
+export const effectiveConfigurationRequest = 'fangan/effectiveConfiguration';

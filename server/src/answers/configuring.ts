@@ -49,7 +49,7 @@ export class YamlFollower {
   async #tellOf(uri: string): Promise<void> {
     const { surroundings, settings, configurationProblems, yaml } = this.#session;
     const read = await surroundings.of(uri, await settings.language());
-    const kind = kindOfYaml(uri, read.files.includes(uri));
+    const kind = read.bases.includes(uri) ? 'configuration' : kindOfYaml(uri, read.files.includes(uri));
     const document = yaml.get(uri);
     if (!kind || !document) return;
     const text = document.getText();
@@ -57,7 +57,11 @@ export class YamlFollower {
       kind === 'profile' && !read.files.includes(uri)
         ? parseProfile(text).faults.map(({ value, range }) => ({ path: uri, text, message: value, range }))
         : [];
-    configurationProblems.replace([...read.faults, ...alone], [uri, ...read.files], read.surroundings.language);
+    configurationProblems.replace(
+      [...read.faults, ...alone],
+      [uri, ...read.files, ...read.bases],
+      read.surroundings.language,
+    );
   }
 }
 
@@ -66,7 +70,7 @@ async function openYaml({ yaml, surroundings, settings }: Session, uri: string):
   const document = yaml.get(uri);
   if (!document) return undefined;
   const read = await surroundings.of(uri, await settings.language());
-  const kind = kindOfYaml(uri, read.files.includes(uri));
+  const kind = read.bases.includes(uri) ? 'configuration' : kindOfYaml(uri, read.files.includes(uri));
   const profiles = read.surroundings.known?.profiles ?? [];
   return kind && { document, kind, profiles, language: read.surroundings.language };
 }

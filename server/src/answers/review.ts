@@ -8,7 +8,7 @@ import { hover } from '../features/hover.ts';
 import { documentOf, resolved } from '../features/refactorings/menu.ts';
 import { currentPlan } from '../features/requests.ts';
 import { profileChoices, statusOf } from '../features/status.ts';
-import { profilesRequest, type StatusParams, statusRequest } from '../protocol.ts';
+import { effectiveConfigurationRequest, profilesRequest, type StatusParams, statusRequest } from '../protocol.ts';
 import { hoverYaml } from './configuring.ts';
 import { forDocument, guarded, type Session } from './session.ts';
 
@@ -71,6 +71,12 @@ export function answerReview(session: Session): void {
       const open = await currentPlan(documents, uri, token);
       return open ? statusOf(open) : null;
     }),
+  );
+  connection.onRequest(
+    effectiveConfigurationRequest,
+    guarded(session, 'fangan/effectiveConfiguration', async ({ uri }: StatusParams) =>
+      surroundings.effective(uri, await session.settings.language()),
+    ),
   );
   connection.onRequest(
     profilesRequest,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { NodeFileSystem } from '../node/file-system.ts';
+import { printedSettings } from '../workspace/effective-settings.ts';
 import { SettingsResolver } from '../workspace/settings.ts';
 import { SuperiorLibrary } from '../workspace/superior-plans.ts';
 import { checkFile, type Run, settingsOf, tellFailures } from './check-file.ts';
@@ -9,7 +10,6 @@ import { formats, isFormat } from './formats/index.ts';
 import { status, UsageError } from './messages.ts';
 import { checkProfile, countOf, readOptions, readOverrides, settingOptions } from './options.ts';
 import { PlanChecker } from './plan-checker.ts';
-import { printedSettings } from './print-settings.ts';
 import { decode, readText } from './read-text.ts';
 import { countProblems, type FileReport, type Report } from './report.ts';
 import { ambiguousWidth, coloured, plain, wantsColour } from './terminal.ts';

@@ -4,8 +4,8 @@ import type { NumberToken } from '../numbering/token.ts';
 import type { Party, Plan, PlanDocument, PlanTable, Section, Stage, Task } from '../plan/model.ts';
 import type { Recognised } from '../profiles/recognise.ts';
 import type { Range } from '../text/range.ts';
+import { isoDay } from '../workspace/effective-settings.ts';
 import { type Place, Positions } from './positions.ts';
-import { isoDay } from './print-settings.ts';
 
 type PlaceOf = (range: Range) => Place;
 

@@ -17,10 +17,23 @@ const profileId = z
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
   .max(60);
 const glob = z.string().min(1).max(500);
+const fileName = z.string().min(1).max(500);
+const globs = z.union([glob, z.array(glob).min(1)]);
+const ruleEntries = z.record(
+  z.string().max(60),
+  z.union([severitySchema, z.tuple([severitySchema, z.record(z.string().max(60), z.unknown())])]),
+);
+const names = z.array(z.string().min(1).max(80));
 
 /** fangan.yaml: the one source of its types, its validation and schemas/fangan.schema.json. */
 export const configurationSchema = z
   .strictObject({
+    extends: z
+      .union([fileName, z.array(fileName).min(1).max(20)])
+      .optional()
+      .describe(
+        'Configurations that this one builds on, relative to this file; what is said here counts more. 以哪些配置为基础，相对本文件。',
+      ),
     language: z.enum(['zh', 'en']).optional().describe('Language of the messages. 提示信息的语言。'),
     asOf: z
       .string()
@@ -33,9 +46,7 @@ export const configurationSchema = z
     plans: z
       .array(
         z.strictObject({
-          files: z
-            .union([glob, z.array(glob).min(1)])
-            .describe('Globs, relative to this file; one without “/” matches names. 相对本文件的通配符。'),
+          files: globs.describe('Globs, relative to this file; one without “/” matches names. 相对本文件的通配符。'),
           profile: profileId.describe(
             'Id of a profile, auto, or none for files that are no plans. 模板名、auto 或 none。',
           ),
@@ -47,11 +58,7 @@ export const configurationSchema = z
       .array(z.string().min(1).max(500))
       .optional()
       .describe('Files of own profiles, relative to this file. 自定义模板文件。'),
-    rules: z
-      .record(
-        z.string().max(60),
-        z.union([severitySchema, z.tuple([severitySchema, z.record(z.string().max(60), z.unknown())])]),
-      )
+    rules: ruleEntries
       .optional()
       .describe('Severity of rules, with options: id: warning, id: [warning, {…}]. 规则的级别和选项。'),
     organisations: z
@@ -70,6 +77,19 @@ export const configurationSchema = z
       .optional()
       .describe('Persons who answer for tasks, offered while typing. 责任人名册，输入时供选用。'),
     terms: z.array(z.string().min(1).max(80)).optional().describe('Terms that are right as they are. 专门用语。'),
+    overrides: z
+      .array(
+        z.strictObject({
+          files: globs.describe('Globs, relative to this file. 相对本文件的通配符。'),
+          profile: profileId.optional().describe('Profile of these files, auto or none. 这些文件所用的模板。'),
+          rules: ruleEntries.optional().describe('Severity of rules for these files. 这些文件的规则级别和选项。'),
+          organisations: names.optional().describe('Further names of bodies. 这些文件另有的机构名称。'),
+          terms: names.optional().describe('Further terms. 这些文件另有的专门用语。'),
+        }),
+      )
+      .max(500)
+      .optional()
+      .describe('What counts for some files only; later entries count more. 只对部分文件有效的设置，后面的优先。'),
   })
   .meta({ title: 'Fangan configuration 配置', description: 'fangan.yaml' });
 
@@ -80,8 +100,20 @@ export interface Person {
   readonly unit?: string | undefined;
 }
 
+/** What a configuration says of some files only. */
+export interface Override {
+  readonly files: readonly string[];
+  readonly matches: (path: string) => boolean;
+  readonly profile?: string | undefined;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly organisations: readonly string[];
+  readonly terms: readonly string[];
+}
+
 /** What a configuration file says, ready for use; what was wrong in it is left out and listed. */
 export interface Configuration {
+  /** Files that it builds on, as written. */
+  readonly extends: readonly string[];
   readonly language?: 'zh' | 'en';
   readonly asOf?: PlainDate;
   readonly profile?: string;
@@ -95,6 +127,7 @@ export interface Configuration {
   readonly organisations: readonly string[];
   readonly roster: readonly Person[];
   readonly terms: readonly string[];
+  readonly overrides: readonly Override[];
   readonly faults: readonly Fault[];
   /** Place of a value in the file, for faults that show only later. */
   at(path: readonly PropertyKey[]): Fault['range'];
@@ -109,24 +142,18 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
   const faults: Fault[] = [...yaml.faults];
   const { value, issues } = prune(configurationSchema, yaml.value ?? {});
   for (const issue of issues) faults.push(...faultOfIssue(issue, yaml.value, yaml.at));
-  const settings = new Map<string, RuleSetting>();
-  for (const [id, entry] of Object.entries(value?.rules ?? {})) {
-    const [severity, options] = typeof entry === 'string' ? [entry] : entry;
-    const rule = rules.find((candidate) => candidate.id === id);
-    if (!rule) {
-      faults.push(unknownRule(id, rules, yaml.at(['rules', id], true)));
-      continue;
-    }
-    const wrong = options ? wrongOptions(rule, options) : [];
-    for (const { name, fault } of wrong) faults.push({ value: fault, range: yaml.at(['rules', id, 1, name], true) });
-    const right = Object.entries(options ?? {}).filter(([name]) => !wrong.some((one) => one.name === name));
-    settings.set(id, { severity, ...(right.length > 0 ? { options: Object.fromEntries(right) } : {}) });
-  }
+  const readRules = (entries: z.infer<typeof ruleEntries> | undefined, place: readonly PropertyKey[]) => {
+    const read = ruleSettings(entries ?? {}, rules, (path, ofKey) => yaml.at([...place, ...path], ofKey));
+    faults.push(...read.faults);
+    return read.settings;
+  };
+  const settings = readRules(value?.rules, ['rules']);
   const asOf = value?.asOf === undefined ? undefined : parseDay(value.asOf);
   if (value?.asOf !== undefined && !asOf) {
     faults.push({ value: { zh: '没有这一天', en: 'There is no such day' }, range: yaml.at(['asOf']) });
   }
   return {
+    extends: typeof value?.extends === 'string' ? [value.extends] : (value?.extends ?? []),
     ...(value?.language ? { language: value.language } : {}),
     ...(asOf ? { asOf } : {}),
     ...(value?.profile ? { profile: value.profile } : {}),
@@ -139,9 +166,44 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
     organisations: value?.organisations ?? [],
     roster: value?.roster ?? [],
     terms: value?.terms ?? [],
+    overrides: (value?.overrides ?? []).map(({ files, profile, rules: own, organisations, terms }, at) => {
+      const patterns = typeof files === 'string' ? [files] : files;
+      return {
+        files: patterns,
+        matches: matcher(patterns),
+        profile,
+        rules: readRules(own, ['overrides', at, 'rules']),
+        organisations: organisations ?? [],
+        terms: terms ?? [],
+      };
+    }),
+    // Read last: the overrides add to it.
     faults: faults.sort((a, b) => a.range.start - b.range.start),
     at: (path) => yaml.at(path),
   };
+}
+
+/** The settings of rules by their ids; unknown rules and wrong options are left out and listed. */
+function ruleSettings(
+  entries: z.infer<typeof ruleEntries>,
+  rules: readonly Rule[],
+  at: (path: readonly PropertyKey[], ofKey: boolean) => Fault['range'],
+): { readonly settings: ReadonlyMap<string, RuleSetting>; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const settings = new Map<string, RuleSetting>();
+  for (const [id, entry] of Object.entries(entries)) {
+    const [severity, options] = typeof entry === 'string' ? [entry] : entry;
+    const rule = rules.find((candidate) => candidate.id === id);
+    if (!rule) {
+      faults.push(unknownRule(id, rules, at([id], true)));
+      continue;
+    }
+    const wrong = options ? wrongOptions(rule, options) : [];
+    for (const { name, fault } of wrong) faults.push({ value: fault, range: at([id, 1, name], true) });
+    const right = Object.entries(options ?? {}).filter(([name]) => !wrong.some((one) => one.name === name));
+    settings.set(id, { severity, ...(right.length > 0 ? { options: Object.fromEntries(right) } : {}) });
+  }
+  return { settings, faults };
 }
 
 /** A day as YYYY-MM-DD; undefined when it is written otherwise or does not exist. */

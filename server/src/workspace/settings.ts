@@ -8,7 +8,7 @@ import type { Language } from '../rules/messages.ts';
 import type { Range } from '../text/range.ts';
 import { type Configuration, configurationNames, type Person, parseConfiguration } from './configuration.ts';
 import type { FileSystem } from './file-system.ts';
-import { baseName, directoryOf, joinPath, relativeTo } from './paths.ts';
+import { baseName, directoryOf, joinPath, relativeTo, resolvePath } from './paths.ts';
 
 /** What was asked for from outside the configuration file, and counts more. */
 export interface Overrides {
@@ -39,6 +39,8 @@ export interface Resolution {
   readonly configuration?: string;
   /** Its text; absent when it cannot be read. */
   readonly configurationText?: string;
+  /** The configurations that it builds on, the outermost base first. */
+  readonly extended: readonly string[];
   readonly language: Language;
   readonly asOf?: PlainDate;
   readonly rules: ReadonlyMap<string, RuleSetting>;
@@ -53,11 +55,18 @@ export interface Resolution {
   readonly files: readonly string[];
 }
 
-/** A configuration file as read, with its profiles. */
+/** One file of a chain of configurations. */
+interface Link {
+  readonly path: string;
+  readonly configuration: Configuration;
+}
+
+/** A configuration file as read, with those that it builds on and all their profiles. */
 interface Loaded {
   readonly path?: string;
   readonly text?: string;
-  readonly configuration: Configuration;
+  /** What it builds on first, itself last; each file once. */
+  readonly chain: readonly Link[];
   readonly profiles: readonly Profile[];
   readonly faults: readonly ConfigurationFault[];
 }
@@ -126,36 +135,63 @@ export function resolveSettings(path: string, files: FileSystem, overrides: Over
   return new SettingsResolver(files, overrides).resolve(path);
 }
 
-const nothing: Loaded = { configuration: parseConfiguration(''), profiles: [], faults: [] };
+const nothing: Loaded = { chain: [], profiles: [], faults: [] };
 const unreadable: Label = {
   zh: '无法读取（文件不存在、无权限或不是 UTF-8 编码）',
   en: 'Cannot be read (missing, forbidden, or not UTF-8)',
 };
+
+/** Configurations that may build on one another. */
+const longestChain = 20;
 
 async function load(path: string, files: FileSystem): Promise<Loaded> {
   const text = await files.readText(path);
   if (text === undefined) {
     return { ...nothing, path, faults: [{ path, message: unreadable, range: { start: 0, end: 0 } }] };
   }
-  const configuration = parseConfiguration(text);
-  const faults: ConfigurationFault[] = configuration.faults.map(({ value, range }) => ({
-    path,
-    text,
-    message: value,
-    range,
-  }));
-  const profiles = await loadProfiles(path, text, configuration, files, faults);
-  const known = new Set([...shippedProfiles(), ...profiles].map(({ id }) => id));
-  const named: readonly (readonly [string | undefined, readonly PropertyKey[]])[] = [
-    [configuration.profile, ['profile']],
-    ...configuration.plans.map(({ profile }, at) => [profile, ['plans', at, 'profile']] as const),
+  const faults: ConfigurationFault[] = [];
+  const chain: Link[] = [];
+  const profiles = new Map<string, Profile>();
+  const read = async (at: string, source: string, above: readonly string[]): Promise<void> => {
+    const configuration = parseConfiguration(source);
+    for (const { value, range } of configuration.faults) faults.push({ path: at, text: source, message: value, range });
+    for (const [index, name] of configuration.extends.entries()) {
+      const base = resolvePath(directoryOf(at) ?? '', name);
+      if (chain.some((link) => link.path === base)) continue;
+      const range = configuration.at(configuration.extends.length > 1 ? ['extends', index] : ['extends']);
+      const fault = (zh: string, en: string) => faults.push({ path: at, text: source, message: { zh, en }, range });
+      if (base === at || above.includes(base)) {
+        fault(`“${name}”循环引用`, `“${name}” builds on this file in turn`);
+        continue;
+      }
+      const baseText = chain.length + above.length < longestChain ? await files.readText(base) : undefined;
+      if (baseText === undefined) fault(`“${name}”${unreadable.zh}`, `“${name}”: ${unreadable.en}`);
+      else await read(base, baseText, [...above, at]);
+    }
+    for (const profile of await loadProfiles(at, source, configuration, files, faults))
+      profiles.set(profile.id, profile);
+    const known = new Set([...shippedProfiles().map(({ id }) => id), ...profiles.keys()]);
+    for (const [id, place] of namedProfiles(configuration)) {
+      if (id === undefined || id === 'none' || id === 'auto' || known.has(id)) continue;
+      const message = { zh: `没有名为“${id}”的方案模板`, en: `There is no profile “${id}”` };
+      faults.push({ path: at, text: source, message, range: configuration.at(place) });
+    }
+    chain.push({ path: at, configuration });
+  };
+  await read(path, text, []);
+  return { path, text, chain, profiles: [...profiles.values()], faults };
+}
+
+function namedProfiles({
+  profile,
+  plans,
+  overrides,
+}: Configuration): readonly (readonly [string | undefined, readonly PropertyKey[]])[] {
+  return [
+    [profile, ['profile']],
+    ...plans.map((entry, at) => [entry.profile, ['plans', at, 'profile']] as const),
+    ...overrides.map((entry, at) => [entry.profile, ['overrides', at, 'profile']] as const),
   ];
-  for (const [id, place] of named) {
-    if (id === undefined || id === 'none' || id === 'auto' || known.has(id)) continue;
-    const message = { zh: `没有名为“${id}”的方案模板`, en: `There is no profile “${id}”` };
-    faults.push({ path, text, message, range: configuration.at(place) });
-  }
-  return { path, text, configuration, profiles, faults };
 }
 
 async function loadProfiles(
@@ -187,35 +223,56 @@ async function loadProfiles(
   });
 }
 
-function resolution(
-  path: string,
-  { path: file, text, configuration, profiles, faults }: Loaded,
-  asked: Overrides,
-): Resolution {
+/** What a chain of configurations says of a file: later ones count more than those that they build on, overrides most. */
+function resolution(path: string, { path: file, text, chain, profiles, faults }: Loaded, asked: Overrides): Resolution {
   const own = new Set(profiles.map(({ id }) => id));
   const all = [...shippedProfiles().filter(({ id }) => !own.has(id)), ...profiles];
-  const asOf = asked.asOf ?? configuration.asOf;
-  const seen = file === undefined ? undefined : (relativeTo(directoryOf(file) ?? '', path) ?? baseName(path));
+  const matching = chain.map(({ path: from, configuration: { plans, overrides } }) => {
+    const seen = relativeTo(directoryOf(from) ?? '', path) ?? baseName(path);
+    return {
+      plan: plans.findLast(({ matches }) => matches(seen))?.profile,
+      overrides: overrides.filter(({ matches }) => matches(seen)),
+    };
+  });
+  const overrides = matching.flatMap((one) => one.overrides);
   const configured =
-    seen === undefined ? undefined : configuration.plans.findLast(({ matches }) => matches(seen))?.profile;
+    overrides.findLast(({ profile }) => profile !== undefined)?.profile ??
+    matching.findLast(({ plan }) => plan !== undefined)?.plan;
+  const last = <T>(read: (configuration: Configuration) => T | undefined): T | undefined =>
+    chain.map(({ configuration }) => read(configuration)).findLast((value) => value !== undefined);
+  const every = <T>(read: (configuration: Configuration) => readonly T[]): readonly T[] => [
+    ...new Set(chain.flatMap(({ configuration }) => read(configuration))),
+  ];
+  const asOf = asked.asOf ?? last((configuration) => configuration.asOf);
+  const preferred = last((configuration) => configuration.profile);
   return {
     ...(file === undefined ? {} : { configuration: file }),
     ...(text === undefined ? {} : { configurationText: text }),
-    language: asked.language ?? configuration.language ?? asked.fallbackLanguage ?? 'zh',
+    extended: chain.slice(0, -1).map((link) => link.path),
+    language: asked.language ?? last((configuration) => configuration.language) ?? asked.fallbackLanguage ?? 'zh',
     ...(asOf ? { asOf } : {}),
-    rules: new Map([...configuration.rules, ...(asked.rules ?? [])]),
-    organisations: configuration.organisations,
-    roster: configuration.roster,
-    terms: configuration.terms,
+    rules: new Map([
+      ...chain.flatMap(({ configuration }) => [...configuration.rules]),
+      ...overrides.flatMap(({ rules }) => [...rules]),
+      ...(asked.rules ?? []),
+    ]),
+    organisations: [
+      ...new Set([...every(({ organisations }) => organisations), ...overrides.flatMap((one) => one.organisations)]),
+    ],
+    roster: every(({ roster }) => roster),
+    terms: [...new Set([...every(({ terms }) => terms), ...overrides.flatMap((one) => one.terms)])],
     profiles: all,
     recognition: {
       profiles: all,
       ...(asked.profile === undefined ? {} : { commanded: asked.profile }),
       ...(configured === undefined ? {} : { configured }),
-      ...(configuration.profile === undefined ? {} : { preferred: configuration.profile }),
+      ...(preferred === undefined ? {} : { preferred }),
     },
     faults,
-    files: file === undefined ? [] : [file, ...configuration.profiles.map((name) => profilePath(file, name))],
+    files:
+      file === undefined
+        ? []
+        : [file, ...chain.flatMap((link) => link.configuration.profiles.map((name) => profilePath(link.path, name)))],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Profile } from '../profiles/profile.ts';
 import { recognise } from '../profiles/recognise.ts';
 import type { Language } from '../rules/messages.ts';
 import { configurationNames } from './configuration.ts';
+import { printedSettings } from './effective-settings.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Surroundings } from './open-plan.ts';
 import { baseName } from './paths.ts';
@@ -42,6 +43,8 @@ export class SurroundingsReader {
     readonly faults: readonly ConfigurationFault[];
     /** The configuration and the profiles that it names. */
     readonly files: readonly string[];
+    /** The configurations that it builds on. */
+    readonly bases: readonly string[];
   }> {
     const resolution = await this.#resolver(language).resolve(uri);
     for (const profile of resolution.profiles) this.#profiles.set(profile.id, profile);
@@ -61,7 +64,12 @@ export class SurroundingsReader {
       searchPlace: searchPlace(uri, resolution.configuration),
       recognise: (document) => recognise(document, resolution.recognition),
     };
-    return { surroundings, faults: resolution.faults, files: resolution.files };
+    return { surroundings, faults: resolution.faults, files: resolution.files, bases: resolution.extended };
+  }
+
+  /** Everything that decides how the document is checked, as the command line prints it. */
+  async effective(uri: string, language: LanguageWish): Promise<string> {
+    return printedSettings(await this.#resolver(language).resolve(uri));
   }
 
   /** The profiles that a document can name: the shipped ones, and those of configurations read so far. */

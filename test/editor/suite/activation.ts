@@ -13,7 +13,7 @@ describe('activation', () => {
     await open('软件项目/README.md');
     await api();
     const commands = await vscode.commands.getCommands(true);
-    for (const name of ['selectKind', 'fixAll', 'restartServer', 'showLog'])
+    for (const name of ['selectKind', 'fixAll', 'restartServer', 'showLog', 'showConfiguration'])
       assert.ok(commands.includes(`fangan.${name}`), name);
   });
 });

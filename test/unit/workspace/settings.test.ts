@@ -141,3 +141,74 @@ test('a configuration is read once for all files, and again after it was forgott
   await resolver.resolve('/w/a.md');
   expect(files.reads.get('/w/fangan.yaml')).toBe(2);
 });
+
+describe('configurations that build on one another', () => {
+  const files = new MemoryFiles({
+    '/office/base.yaml': `language: en
+profile: edu-campaign
+terms: [河长制]
+organisations: [青禾县教育局]
+rules: { numbering: off, placeholder: hint }
+plans: [{ files: '小结/*.md', profile: summary }]
+`,
+    '/office/plans/fangan.yaml': `extends: ../base.yaml
+terms: [林长制, 河长制]
+rules: { placeholder: error }
+overrides:
+  - files: '归档/**'
+    profile: none
+    rules: { invalid-date: off, placeholder: off }
+  - files: '*.draft.md'
+    terms: [田长制]
+    rules: { placeholder: hint }
+`,
+  });
+  const of = (name: string) => resolveSettings(`/office/plans/${name}`, files);
+
+  test('what is said nearer counts more, names are added', async () => {
+    const settings = await of('a.md');
+    expect(settings.language).toBe('en');
+    expect(settings.recognition.preferred).toBe('edu-campaign');
+    expect(settings.extended).toEqual(['/office/base.yaml']);
+    expect(settings.terms).toEqual(['河长制', '林长制']);
+    expect(settings.organisations).toEqual(['青禾县教育局']);
+    expect(settings.rules.get('numbering')?.severity).toBe('off');
+    expect(settings.rules.get('placeholder')?.severity).toBe('error');
+    expect(settings.faults).toEqual([]);
+  });
+
+  test('overrides count for their files only, the later one more', async () => {
+    const archived = await of('归档/2020/a.draft.md');
+    expect(archived.recognition.configured).toBe('none');
+    expect(archived.rules.get('invalid-date')?.severity).toBe('off');
+    expect(archived.rules.get('placeholder')?.severity).toBe('hint');
+    expect(archived.terms).toEqual(['河长制', '林长制', '田长制']);
+    expect((await of('a.md')).rules.has('invalid-date')).toBe(false);
+  });
+
+  test('a glob is relative to the file that it stands in', async () => {
+    const base = new MemoryFiles({
+      '/o/base.yaml': "plans: [{ files: '小结/*.md', profile: summary }]\n",
+      '/o/fangan.yaml': 'extends: base.yaml\n',
+    });
+    expect((await resolveSettings('/o/小结/a.md', base)).recognition.configured).toBe('summary');
+    expect((await resolveSettings('/o/别处/a.md', base)).recognition.configured).toBeUndefined();
+  });
+
+  test.each([
+    ['extends: 无.yaml\n', '无.yaml'],
+    ['extends: fangan.yaml\n', 'fangan.yaml'],
+    ['extends: [b.yaml]\n', 'b.yaml'],
+    ['overrides: [{ files: "*.md", rules: { placeholdr: off } }]\n', 'placeholdr'],
+    ['overrides: [{ files: "*.md", profile: nobody }]\n', 'nobody'],
+    ['overrides: [{ file: "*.md" }]\n', 'file'],
+  ])('%s is a problem at its place', async (text, words) => {
+    const wrong = new MemoryFiles({
+      '/w/fangan.yaml': text,
+      '/w/b.yaml': 'extends: a.yaml\n',
+      '/w/a.yaml': 'extends: b.yaml\n',
+    });
+    const { faults } = await resolveSettings('/w/plan.md', wrong);
+    expect(faults.map((fault) => fault.text?.slice(fault.range.start, fault.range.end)).join()).toContain(words);
+  });
+});

@@ -1,12 +1,13 @@
 import type { PlainDate } from '../dates/civil.ts';
 import { rules } from '../rules/index.ts';
-import type { Resolution } from '../workspace/settings.ts';
+import type { Resolution } from './settings.ts';
 
-/** The settings that count for a file, as JSON: what `--print-config` shows. */
+/** The settings that count for a file, as JSON: what `--print-config` and the editor's command show. */
 export function printedSettings(settings: Resolution): string {
   const { recognition } = settings;
   const printed = {
     configuration: settings.configuration ?? null,
+    extends: settings.extended,
     language: settings.language,
     asOf: settings.asOf ? isoDay(settings.asOf) : null,
     profile: recognition.commanded ?? recognition.configured ?? recognition.preferred ?? 'auto',
