@@ -6,6 +6,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { ordinalColumns } from './ordinal-column.ts';
+import { spokenFault } from './spoken-run.ts';
 
 type MessageId = 'skipped' | 'repeated' | 'swapped';
 
@@ -34,6 +35,10 @@ export const numbering = defineRule<MessageId>({
       zh: '序号颠倒：“{number}”在“{missing}”之前。请调整次序或改正序号。',
       en: 'The numbers are out of order: “{number}” stands before “{missing}”.',
     },
+  },
+  checkLine({ line, report }) {
+    const fault = spokenFault(line.text);
+    if (fault) report({ message: fault.kind, params: { ...fault.words }, range: fault.range });
   },
   checkPlan({ document, plan, report }) {
     for (const list of numberLists(plan)) {

@@ -29,6 +29,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'activityTitle',
   'blankInWord',
   'blankInDate',
+  'blankInFigure',
   'blankAtMark',
   'blankAfterNumber',
 ]);
@@ -42,7 +43,12 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'ellipsis',
   'conjunction',
 ]);
-const slips: ReadonlySet<StyleKind> = new Set<StyleKind>(['blankInWord', 'blankInDate', 'blankAtMark']);
+const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
+  'blankInWord',
+  'blankInDate',
+  'blankInFigure',
+  'blankAtMark',
+]);
 
 /** Marks that are doubled, half-width or out of place (GB/T 15834-2011), and stray blanks. */
 export const punctuation = defineRule<MessageId>({
@@ -138,6 +144,10 @@ export const punctuation = defineRule<MessageId>({
     blankInDate: {
       zh: '日期中间有多余的空格（全文共 {count} 处）。',
       en: 'A stray blank within a date ({count} in this plan).',
+    },
+    blankInFigure: {
+      zh: '小数点后有多余的空格（全文共 {count} 处）。',
+      en: 'A stray blank behind a decimal point ({count} in this plan).',
     },
     blankAtMark: {
       zh: '标点旁有多余的空格（全文共 {count} 处）。',

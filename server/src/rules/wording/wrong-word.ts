@@ -5,7 +5,7 @@ import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import type { FoundWord } from './wrong-words/find.ts';
 import { lineWords } from './wrong-words/read.ts';
-import type { WrongWord, WrongWordOptions } from './wrong-words/table.ts';
+import { sameThings, type WrongWord, type WrongWordOptions } from './wrong-words/table.ts';
 
 type MessageId = 'slip' | 'usage' | 'particle' | 'variant' | 'mixed';
 
@@ -126,8 +126,14 @@ function variant(places: readonly PlacedWord[]): Finding<MessageId> {
 }
 
 function mixture(places: readonly PlacedWord[]): Finding<MessageId> | undefined {
-  const preferred = places.find(({ word }) => word.wrong === word.right);
-  const others = places.filter(({ word }) => word.wrong !== word.right);
+  const things = sameThings.get(places[0]?.word.right ?? '');
+  const ofRight = places.filter(({ word }) => word.wrong === word.right);
+  const said = things && new Set(ofRight.map((place) => thingBehind(place, things)));
+  const others = places.filter(
+    (place) =>
+      place.word.wrong !== place.word.right && (!said || (things && said.has(thingBehind(place, things) ?? ''))),
+  );
+  const preferred = things && others[0] ? ofRight.find(isOf(thingBehind(others[0], things), things)) : ofRight[0];
   const [first] = others;
   if (!first || !preferred) return undefined;
   return {
@@ -138,6 +144,16 @@ function mixture(places: readonly PlacedWord[]): Finding<MessageId> | undefined 
     ...replaced(first.word, others),
   };
 }
+
+/** What the word is said of, with what describes it, if that stands close behind it within the clause. */
+function thingBehind({ line, range }: PlacedWord, things: readonly string[]): string | undefined {
+  const clause = /^[^，。；：！？]{0,24}/.exec(line.text.slice(range.end, range.end + 24))?.[0] ?? '';
+  const thing = things.find((one) => clause.includes(one));
+  return thing === undefined ? undefined : clause.slice(0, clause.indexOf(thing)).replace(/^[了出]/, '') + thing;
+}
+
+const isOf = (thing: string | undefined, things: readonly string[]) => (place: PlacedWord) =>
+  thingBehind(place, things) === thing;
 
 function replaced(
   { wrong, right, source, kind }: WrongWord,

@@ -28,6 +28,7 @@ export type StyleKind =
   | 'activityTitle' // 《…活动》
   | 'blankInWord'
   | 'blankInDate'
+  | 'blankInFigure' // 1. 5米
   | 'blankAtMark'
   | 'blankAfterNumber';
 

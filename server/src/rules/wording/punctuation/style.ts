@@ -16,7 +16,7 @@ const conjunction =
   /、(?:和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})/g;
 const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
 const dash = /(?<=[一-龥”])(?:--|――)(?=[一-龥“])/g;
-const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--)(?=[0-9今至])/g;
+const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--|[-－~～][—－]|—[-－])(?=[0-9今至])/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
 
 /** The faults of a line that belong to a style: which of them is worth a word, the plan as a whole decides. */
@@ -32,7 +32,7 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
       found.push(removing('conjunction', text, index, raw, 0));
   }
   if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
-  if (/--|――|——/.test(text)) {
+  if (/[-―—－][-―—－]|[~～][—－]/.test(text)) {
     for (const { 0: raw, index } of text.matchAll(dash)) found.push(replaced('dash', text, index, raw, '——'));
     for (const { 0: raw, index } of text.matchAll(rangeDash)) found.push(replaced('rangeDash', text, index, raw, '—'));
   }
@@ -107,6 +107,9 @@ function ellipses(text: string): readonly Fault[] {
 /** A line of running prose: blanks in labels, names and titles are layout. */
 const running = /[一-龥]{4}.{8,200}[，。；]/;
 const inWord = /(?<=[一-龥])[ \u3000](?=[一-龥])/g;
+/** 1. 5米: a blank behind the decimal point. */
+const inFigure =
+  /(?<=[0-9]\.) (?=[0-9]{1,3}(?:[%％‰]|个?百分点|千?[米瓦伏克]|公[里斤顷分]|毫米|厘米|平方|立方|[元万亿吨亩度升]))/g;
 const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
 const atMark = /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《，。；、])/g;
 
@@ -116,6 +119,9 @@ function blanks(text: string, number: NumberToken | undefined): readonly Fault[]
   const { blanks: behind = '', brackets = '' } = number ?? {};
   if (behind !== '' && brackets !== '')
     found.push(replaced('blankAfterNumber', text, head - behind.length, behind, ''));
+  for (const { index } of text.matchAll(inFigure)) {
+    if (index > head) found.push(replaced('blankInFigure', text, index, ' ', ''));
+  }
   for (const { 0: raw, index } of text.matchAll(inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
   if (!running.test(text)) return found;
   for (const { 0: raw, index } of text.matchAll(inWord)) {

@@ -55,13 +55,21 @@ export interface ContextEntry {
 
 type PlainList = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
+const mixedWords = mixed as {
+  readonly pairs: Readonly<Record<string, string>>;
+  readonly ofSameThing: Readonly<Record<string, readonly string[]>>;
+};
+
 /** Every word that ships, in the order of the files. */
 export const shippedWords: readonly WrongWord[] = [
   ...plain(slips as PlainList, 'slip'),
   ...plain(variants as PlainList, 'variant'),
   ...inContext(contexts as Readonly<Record<string, string | readonly ContextEntry[]>>),
-  ...inPairs((mixed as { readonly pairs: Readonly<Record<string, string>> }).pairs),
+  ...inPairs(mixedWords.pairs),
 ];
+
+/** By the preferred form of a pair: the things of which both forms must be said to count as mixed. */
+export const sameThings: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(mixedWords.ofSameThing));
 
 /** `right: wrong wrong …` under the name of a publication. */
 function plain(list: PlainList, kind: WrongWordKind): readonly WrongWord[] {

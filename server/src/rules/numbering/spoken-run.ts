@@ -1,0 +1,44 @@
+import type { Range } from '../../text/range.ts';
+
+/** 一是…二是…四是…: where what a paragraph counts off goes wrong. */
+export interface SpokenFault {
+  readonly kind: 'skipped' | 'repeated';
+  /** The number at fault, in the text. */
+  readonly range: Range;
+  /** The number, the one before it, and the one that was to be expected. */
+  readonly words: { readonly number: string; readonly previous: string; readonly missing: string };
+}
+
+const numerals = '一二三四五六七八九十';
+const spoken = /(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七八九十])(是|要)/g;
+
+/**
+ * The first number that a paragraph skips or repeats while it counts off with 一是 or 一要. Lists
+ * within lists are not judged: a paragraph that begins a second time is left alone, and so is one
+ * that does not count on behind the fault as if nothing had happened.
+ */
+export function spokenFault(text: string): SpokenFault | undefined {
+  if (!text.includes('二是') && !text.includes('二要')) return undefined;
+  for (const verb of ['是', '要']) {
+    const run = [...text.matchAll(spoken)].filter((match) => match[2] === verb);
+    const values = run.map((match) => numerals.indexOf(match[1] ?? '') + 1);
+    if (values.length < 3 || values[0] !== 1 || values[1] !== 2 || values.lastIndexOf(1) > 0) continue;
+    const at = values.findIndex((value, index) => index > 0 && value !== (values[index - 1] ?? 0) + 1);
+    const [value, before] = [values[at] ?? 0, values[at - 1] ?? 0];
+    const match = run[at];
+    if (!match || (value !== before && value !== before + 2)) continue;
+    // One slip only: behind it the count goes on.
+    if (values.slice(at + 1).some((next, index) => next !== value + index + 1)) continue;
+    const end = match.index + match[0].length;
+    return {
+      kind: value === before ? 'repeated' : 'skipped',
+      range: { start: end - 2, end },
+      words: {
+        number: `${match[1]}${verb}`,
+        previous: `${numerals.charAt(before - 1)}${verb}`,
+        missing: `${numerals.charAt(before)}${verb}`,
+      },
+    };
+  }
+  return undefined;
+}
