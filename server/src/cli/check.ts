@@ -3,6 +3,7 @@ import { NodeFileSystem } from '../node/file-system.ts';
 import { printedSettings } from '../workspace/effective-settings.ts';
 import { SettingsResolver } from '../workspace/settings.ts';
 import { SuperiorLibrary } from '../workspace/superior-plans.ts';
+import { withBundle } from './bundle.ts';
 import { checkFile, type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { findFiles } from './find-files.ts';
@@ -22,6 +23,7 @@ const options = {
   'unsafe-fixes': { type: 'boolean', default: false },
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean', short: 'q', default: false },
+  bundle: { type: 'boolean', default: false },
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
   'print-config': { type: 'boolean', default: false },
@@ -71,7 +73,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     return run.failures.length > 0 ? status.failed : status.clean;
   }
 
-  const reports: FileReport[] = [];
+  let reports: readonly FileReport[] = [];
   let fixed = 0;
   if (values.stdin) {
     const name = values['stdin-filename'] ?? 'stdin.md';
@@ -83,18 +85,20 @@ export async function check(args: readonly string[], context: CommandContext): P
       tellFailures(run, here.language);
       return run.failures.length > 0 ? status.failed : status.clean;
     }
-    if (outcome) reports.push(outcome.report);
+    if (outcome) reports = [outcome.report];
   } else {
     const candidates = await findFiles(positionals.length > 0 ? positionals : ['.'], files, context.workingDirectory);
     for (const { shown, message } of candidates.failures) run.failures.push({ place: shown, message });
+    const read: FileReport[] = [];
     for (const [at, candidate] of candidates.files.entries()) {
       if (candidates.files.length >= manyFiles) context.progress(`${at + 1}/${candidates.files.length}`);
       const outcome = await checkFile(run, candidate, () => readText(candidate.path));
       if (!outcome) continue;
-      reports.push(outcome.report);
+      read.push(outcome.report);
       fixed += outcome.fixes;
     }
     context.progress('');
+    reports = values.bundle ? withBundle(read, here) : read;
   }
 
   const { errors, warnings } = countProblems(reports);

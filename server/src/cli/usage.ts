@@ -20,6 +20,7 @@ check 的选项
   -q, --quiet              只报告错误
       --stdin              检查标准输入；与 --fix 同用时输出修正后的全文
       --stdin-filename 名  标准输入的文件名，用于查找配置
+      --bundle             各方案互相对照：文件名、提法、几乎相同的句子
       --print-config       打印生效的配置
       --[no-]color         是否用颜色（也看 NO_COLOR、FORCE_COLOR）
 
@@ -65,6 +66,7 @@ Options of check
   -q, --quiet              report errors only
       --stdin              check standard input; with --fix print the mended text
       --stdin-filename F   its name, for finding the configuration
+      --bundle             hold the plans against each other: titles, slogans, sentences nearly the same
       --print-config       print the settings that count
       --[no-]color         colours or none (see also NO_COLOR, FORCE_COLOR)
 

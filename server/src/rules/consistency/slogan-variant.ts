@@ -105,10 +105,15 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
   const byCore = new Map<string, string>();
   const numbered = new Map<string, string>();
   const pairs: (readonly [string, string])[] = [];
+  const met = new Set<string>();
   const meet = (known: Map<string, string>, key: string, plain: string): void => {
     const other = known.get(key);
     if (other === undefined) known.set(key, plain);
-    else pairs.push([other, plain]);
+    // The same words with other marks meet under every key.
+    else if (!met.has(`${other}\n${plain}`)) {
+      met.add(`${other}\n${plain}`);
+      pairs.push([other, plain]);
+    }
   };
   for (const plain of uses.keys()) {
     const core = coreOf(plain);

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { directoryWith, fangan } from './fangan.ts';
+
+const village = (name: string, theme: string, day: string, book: string) => `---
+plan: implementation-plan
+---
+
+# ${name}人居环境整治工作方案
+
+为改善人居环境，制定本方案。工作从2024年3月1日开始，2024年11月30日结束。
+
+## 一、主要任务
+
+1. 组织学习《${book}》，各组围绕“${theme}”列出清单。
+
+2. 各组于${day}前完成房前屋后杂物、断壁残垣和柴草堆垛的集中清理，由组长负责验收并逐户登记造册。
+`;
+
+interface Report {
+  readonly files: readonly {
+    readonly path: string;
+    readonly problems: readonly {
+      readonly rule: string;
+      readonly text: string;
+      readonly range: { readonly start: { readonly line: number } };
+      readonly related: readonly {
+        readonly path: string;
+        readonly range: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
+      }[];
+    }[];
+  }[];
+}
+
+test('--bundle holds the plans of a run against each other, in the files where they differ', async () => {
+  const folder = directoryWith({
+    'a.md': village('河口村', '清干净、摆整齐、管长效', '2024年5月10日', '云岭县农村人居环境整治导则'),
+    'b.md': village('坪上村', '清干净、摆整齐，管长效', '2024年5月20日', '云岭县农村人居环境整治导则'),
+    'c.md': village('塘边村', '清干净、摆整齐、管长效', '2024年5月10日', '云岭县农村人居环整治导则'),
+    'README.md': '# 说明\n\n“清干净、摆整齐，管长效”\n',
+  });
+  const alone = JSON.parse((await fangan(['check', '-f', 'json', '.'], { cwd: folder })).output) as Report;
+  const rules = ['slogan-variant', 'near-duplicate-title', 'likeness'];
+  const of = (report: Report) =>
+    report.files.flatMap(({ path: file, problems }) =>
+      problems
+        .filter(({ rule }) => rules.includes(rule))
+        .map(({ rule, text, related }) => {
+          const words = related.map((place) =>
+            readFileSync(path.join(folder, place.path), 'utf8').slice(place.range.start.offset, place.range.end.offset),
+          );
+          return `${file} ${rule} ${text} < ${related[0]?.path}: ${words[0]}`;
+        }),
+    );
+  expect(of(alone)).toEqual([]);
+  const bundle = JSON.parse((await fangan(['check', '-f', 'json', '--bundle', '.'], { cwd: folder })).output) as Report;
+  const found = of(bundle);
+  expect(found).toContain('b.md slogan-variant 清干净、摆整齐，管长效 < a.md: 清干净、摆整齐、管长效');
+  expect(found).toContain('c.md near-duplicate-title 云岭县农村人居环整治导则 < a.md: 云岭县农村人居环境整治导则');
+  expect(found.filter((one) => one.startsWith('b.md likeness')).join()).toContain('5月20日');
+  expect(found.filter((one) => one.startsWith('README.md'))).toEqual([]);
+});
