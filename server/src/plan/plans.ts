@@ -51,7 +51,8 @@ export function splitPlans(items: readonly OutlineItem[]): readonly PlanPart[] {
     const behindTitle = (lineAt[title.to - 1] ?? 0) + 1;
     const own = items.slice(Math.min(from, behindTitle), to);
     const glued = isGluedAttachment(lines[title.from]?.text ?? '');
-    const attachment = carrier !== undefined || glued || isAttachmentMark(lines[title.from - 1]);
+    // What a letter asks others to sign is a draft that nobody has signed yet.
+    const attachment = carrier !== undefined || glued || title.kind === '函' || isAttachmentMark(lines[title.from - 1]);
     const read = part(title, own, preamble, lines.slice(title.from, title.to), attachment, carrier);
     if (isCarrier(title, own)) carrier = read;
     return read;

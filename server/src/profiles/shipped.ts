@@ -17,6 +17,7 @@ import stagePlan from './shipped/stage-plan.yaml';
 import summary from './shipped/summary.yaml';
 import taskBreakdown from './shipped/task-breakdown.yaml';
 import themeEducation from './shipped/theme-2023.yaml';
+import workReport from './shipped/work-report.yaml';
 
 /** The base first, then the kinds in the order in which the editor offers them. */
 const sources: readonly unknown[] = [
@@ -38,6 +39,7 @@ const sources: readonly unknown[] = [
   massEventSafety,
   taskBreakdown,
   summary,
+  workReport,
 ];
 
 /** The files of shipped/ by their id. */

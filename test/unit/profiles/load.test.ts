@@ -25,6 +25,7 @@ describe('the shipped profiles', () => {
       'mass-event-safety',
       'task-breakdown',
       'summary',
+      'work-report',
     ]);
   });
 

@@ -475,7 +475,7 @@ describe('plans of meetings and events', () => {
   ])('%s', (_, text, profile) => expect(profilesOf(text)).toEqual([profile]));
 });
 
-describe('reports on work are summaries, whatever they report on', () => {
+describe('reports on work are no plans, whatever they report on', () => {
   const report = `
 
 县委：
@@ -490,11 +490,13 @@ describe('reports on work are summaries, whatever they report on', () => {
 南湾县水利局
 2026年4月1日`;
   test.each([
-    '南湾县水利局关于2025年工作情况的报告',
-    '关于《南湾县深化河湖长制改革实施方案》落实情况的汇报',
-    '关于2025年会议计划执行情况的汇报',
-    '南湾县水利局关于防汛备汛工作的报告',
-  ])('%s', (title) => expect(profilesOf(title + report)).toEqual(['summary']));
+    ['关于《南湾县深化河湖长制改革实施方案》落实情况的汇报', 'summary'],
+    ['南湾县水利局防汛检查发现问题整改情况的报告', 'summary'],
+    ['南湾县水利局关于2025年工作情况的报告', 'work-report'],
+    ['关于2025年会议计划执行情况的汇报', 'work-report'],
+    ['南湾县水利局关于防汛备汛工作的报告', 'work-report'],
+    ['关于2026年先进个人评选工作方案的汇报', 'work-report'],
+  ])('%s', (title, profile) => expect(profilesOf(title + report)).toEqual([profile]));
 });
 
 test('a heading that lost its number begins no plan', () => {
