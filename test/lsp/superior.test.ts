@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver-protocol/node';
+import type { Diagnostic, Location } from 'vscode-languageserver-protocol/node';
 import { pushOnly } from './capabilities.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -48,6 +48,23 @@ describe('a plan below another one', () => {
     expect(related?.location.uri).toBe(superior);
     const line = county.split('\n').findIndex((one) => one.includes(window));
     expect(related?.location.range.start).toEqual({ line, character: county.split('\n')[line]?.indexOf(window) });
+  });
+
+  test('leads from its front matter and from the cited title to the title of the other one', async () => {
+    const { superior, subordinate } = family();
+    const server = await ServerProcess.start();
+    await server.open(subordinate, town);
+    await server.problems(subordinate);
+    const from = (words: string) =>
+      server.connection.sendRequest<Location[]>('textDocument/definition', {
+        textDocument: { uri: subordinate },
+        position: server.rangeOf(subordinate, words).start,
+      });
+    const title = { start: { line: 0, character: 2 }, end: { line: 0, character: county.indexOf('\n') } };
+    for (const words of ['../县级', '云岭县农村人居环境整治提升行动的']) {
+      expect(await from(words), words).toEqual([{ uri: superior, range: title }]);
+    }
+    expect(await from('宣传动员')).toEqual([]);
   });
 
   test('is checked again when the other one changes in the editor, which counts more than the disk', async () => {

@@ -1,6 +1,7 @@
 import type { SemanticTokens, ServerCapabilities } from 'vscode-languageserver';
 import { checklist } from '../features/checklist.ts';
 import { codeLenses } from '../features/code-lenses.ts';
+import { definition } from '../features/definition.ts';
 import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
@@ -16,6 +17,7 @@ export function seeingCapabilities(): ServerCapabilities {
     inlayHintProvider: true,
     codeLensProvider: {},
     documentLinkProvider: {},
+    definitionProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     semanticTokensProvider: {
@@ -38,6 +40,9 @@ export function answerSeeing(session: Session): void {
   connection.onCodeLens(forDocument(session, 'textDocument/codeLens', (open) => codeLenses(open, client)));
   connection.onDocumentLinks(
     forDocument(session, 'textDocument/documentLink', (open) => documentLinks(open, others())),
+  );
+  connection.onDefinition(
+    forDocument(session, 'textDocument/definition', (open, { position }) => definition(open, position, others())),
   );
   connection.onFoldingRanges(forDocument(session, 'textDocument/foldingRange', (open) => foldingRanges(open, client)));
   connection.onSelectionRanges(

@@ -97,6 +97,11 @@ export class OpenPlan {
     return this.#surroundings.known ?? nobody;
   }
 
+  /** The superior plans in other files. */
+  get superiors(): Superiors | undefined {
+    return this.#surroundings.superiors;
+  }
+
   get searchPlace(): SearchPlace | undefined {
     return this.#surroundings.searchPlace;
   }

@@ -1,5 +1,5 @@
 import { compare } from '../../dates/civil.ts';
-import { conflictingEnds, fuzzyEnds, spanContains } from '../../dates/compare.ts';
+import { conflictingEnds, fuzzyEnds, spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { sameAudience } from '../../plan/audience.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
@@ -77,6 +77,7 @@ function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Rep
   if (!whole || spanContains(whole, span)) return false;
   report({
     message: 'overall',
+    ...atAnotherTime(whole, span),
     params: { own: span.raw, superior: whole.raw },
     range: span.range,
     related: [inSuperior(superior, whole.range, whole.raw)],
@@ -104,12 +105,18 @@ function compareStage(stage: Stage, superior: SuperiorPlan, overallReported: boo
     if (overallReported || !whole || spanContains(whole, schedule.span)) continue;
     report({
       message: 'outside',
+      ...atAnotherTime(whole, schedule.span),
       params: { ...params, superior: whole.raw },
       range: schedule.range,
       related: [inSuperior(superior, whole.range, whole.raw)],
     });
     return;
   }
+}
+
+/** A plan of quite another time may rest on an older one without being bound to its window. */
+function atAnotherTime(whole: DateSpan, own: DateSpan): { readonly severity?: 'info' } {
+  return spansOverlap(whole, own) ? {} : { severity: 'info' };
 }
 
 /** The window that should hold the other one, when none does: of the same people first. */
