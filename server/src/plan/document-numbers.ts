@@ -40,6 +40,8 @@ const withoutBrackets = new RegExp(`(?<=[一-龥][发字函办])((?:19|20)${DIGI
 const leadWords =
   /^.*(?:根据|按照|依据|遵照|依照|参照|对照|贯彻|落实|执行|转发|印发|下发|发布|详见|文件|通知|意见|方案|办法|规定|精神|以及|及其|[的和与及见以原由])(?=.{2})/;
 
+const issuerName = /^.*(?:办公[室厅]|公司|委员会|政府|党组|总局)(?=[一-龥]{2,6}$)/;
+
 /** Numbers of licences, plots and buildings are written like document numbers. */
 const otherCode = /(?:证|许|准|备|登|检|测|地块|编号|批号|车牌)字?$/;
 const building = /^(?:楼|院|线|路|门|井|机|车|教室|公寓|宿舍|仓|桥|馆|厅|厂|窗|地块|会议室)/;
@@ -130,6 +132,9 @@ function codeBefore(text: string, at: number): { readonly text: string; readonly
   const enclosed = /[（(“]/.test(text.charAt(start - 1));
   const lead = enclosed ? '' : (leadWords.exec(han)?.[0] ?? '');
   const code = han.slice(lead.length);
+  // In a letterhead that lost its line break the name of the issuer stands in front.
+  const name = code.length > 10 ? issuerName.exec(code)?.[0] : undefined;
+  if (name !== undefined) return { text: code.slice(name.length), start: start + lead.length + name.length };
   // A code is short; a longer run of characters is the end of a sentence.
   return code.length > 10 ? { text: '', start: at } : { text: code, start: start + lead.length };
 }

@@ -131,7 +131,18 @@ function standsBetween(previous: ListedNumber, current: ListedNumber, lines: rea
     const line = lines[index];
     if (!line) continue;
     const text = index === from ? line.text.slice(previous.token.range.end) : line.text;
-    if (bare.test(text)) return true;
+    if (bare.test(text) && !isCountedWithin(line, lines, from, current.token)) return true;
+  }
+  return false;
+}
+
+/** （四）, （五） below 四、 are a list of their own; a （五） alone may be 五、 in the wrong form. */
+function isCountedWithin(line: Line, lines: readonly Line[], from: number, token: NumberToken): boolean {
+  const inner = line.facts.number;
+  if (!inner || inner.value < 2 || inner.brackets === token.brackets) return false;
+  for (let index = lines.indexOf(line) - 1; index > from; index--) {
+    const before = lines[index]?.facts.number;
+    if (before?.brackets === inner.brackets && before.kind === inner.kind) return before.value === inner.value - 1;
   }
   return false;
 }

@@ -10,7 +10,9 @@ export interface SpokenFault {
 }
 
 const numerals = '一二三四五六七八九十';
-const spoken = /(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七八九十])(是|要)/g;
+/** The first one may stand right behind a heading that lost its line break: 加强管理一是…. */
+const spoken =
+  /(?:(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七八九十])|(?<![一统第唯之其同专单每某万、，。；：])(一))(是|要)/g;
 
 /**
  * The first number that a paragraph skips or repeats while it counts off with 一是 or 一要. Lists
@@ -20,8 +22,8 @@ const spoken = /(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七�
 export function spokenFault(text: string): SpokenFault | undefined {
   if (!text.includes('二是') && !text.includes('二要')) return undefined;
   for (const verb of ['是', '要']) {
-    const run = [...text.matchAll(spoken)].filter((match) => match[2] === verb);
-    const values = run.map((match) => numerals.indexOf(match[1] ?? '') + 1);
+    const run = [...text.matchAll(spoken)].filter((match) => match[3] === verb);
+    const values = run.map((match) => numerals.indexOf(match[1] ?? '一') + 1);
     if (values.length < 3 || values[0] !== 1 || values[1] !== 2 || values.lastIndexOf(1) > 0) continue;
     const at = values.findIndex((value, index) => index > 0 && value !== (values[index - 1] ?? 0) + 1);
     const [value, before] = [values[at] ?? 0, values[at - 1] ?? 0];
@@ -34,7 +36,7 @@ export function spokenFault(text: string): SpokenFault | undefined {
       kind: value === before ? 'repeated' : 'skipped',
       range: { start: end - 2, end },
       words: {
-        number: `${match[1]}${verb}`,
+        number: `${match[1] ?? '一'}${verb}`,
         previous: `${numerals.charAt(before - 1)}${verb}`,
         missing: `${numerals.charAt(before)}${verb}`,
       },

@@ -105,9 +105,13 @@ function doubledLength(text: string, at: number): number {
   return 0;
 }
 
+const behindOrdinal = /(?:[（(][一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]、|[0-9][.．、])[ \u3000]?$/;
+
 function isDeliberate(text: string, index: number, word: string): boolean {
   const end = index + 2 * word.length;
   if (new Set(word).size === 1) return true;
+  // （一）竞赛内容竞赛内容包括…: a heading, and the sentence that was pasted behind it.
+  if (word.length >= 4 && behindOrdinal.test(text.slice(Math.max(0, index - 5), index))) return true;
   // 一项一项, 逐条逐条, 又一次又一次, 百分之百
   if (/^[一逐又越边半时每某几两各]|^\S一\S$/.test(word) || /[一二三四五六七八九十百千万亿]{2}/.test(word)) return true;
   // 学习学习再学习; a third copy is a slogan or a list.

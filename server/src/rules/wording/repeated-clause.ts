@@ -45,9 +45,15 @@ export function findRepeatedClause(text: string): RepeatedClause | undefined {
     const found = extend(masked, Math.min(start, twin), Math.max(start, twin));
     // Labels come again with every task: 配合单位：…完成时限：….
     if (found && label.test(masked.slice(found.first.start, found.first.end))) continue;
+    if (found && carries(masked.slice(found.first.end, found.second.start))) continue;
     if (found && length(found.first) > (best ? length(best.first) : 0)) best = found;
   }
   return best;
+}
+
+/** A notice and the plan that it carries open alike: between them stand the date of the one and the title of the other. */
+function carries(between: string): boolean {
+  return /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/.test(between) && /方案|计划|预案|办法|通知/.test(between);
 }
 
 /** A cheap test: whether any clause begins with words that stand in the text once more. */
