@@ -145,11 +145,14 @@ function mixture(places: readonly PlacedWord[]): Finding<MessageId> | undefined 
   };
 }
 
-/** What the word is said of, with what describes it, if that stands close behind it within the clause. */
+/** What the word is said of, with the two characters before it (实施办法), if that stands close behind it within the clause. */
 function thingBehind({ line, range }: PlacedWord, things: readonly string[]): string | undefined {
   const clause = /^[^，。；：！？]{0,24}/.exec(line.text.slice(range.end, range.end + 24))?.[0] ?? '';
   const thing = things.find((one) => clause.includes(one));
-  return thing === undefined ? undefined : clause.slice(0, clause.indexOf(thing)).replace(/^[了出]/, '') + thing;
+  if (thing === undefined) return undefined;
+  const before = clause.slice(0, clause.indexOf(thing)).slice(-2);
+  // 实施方案, 实施办法, 实施细则: papers of one sort.
+  return before === '实施' ? before : before + thing;
 }
 
 const isOf = (thing: string | undefined, things: readonly string[]) => (place: PlacedWord) =>
