@@ -120,9 +120,14 @@ const isPlainHeading = lineMemo(
 );
 
 /** 一、会议时间: the numbers of its kin may be lost. */
-function isEventSection({ title }: DraftSection): boolean {
-  return title.value.length <= 12 && plainHeadings.has(title.value.replace(/[\s\u3000]+/g, ''));
+function isEventSection({ heading }: DraftSection): boolean {
+  return headsEvent(heading.facts);
 }
+
+const headsEvent = lineMemo(({ text, number }) => {
+  const title = text.slice(number?.range.end ?? 0);
+  return title.length <= 14 && plainHeadings.has(title.replace(/[\s\u3000]+|[：:]$/g, ''));
+});
 
 function isOrdinal(number: NumberToken): boolean {
   return number.kind !== 'hanIs' && number.kind !== 'first' && number.kind !== 'stepOrdinal';

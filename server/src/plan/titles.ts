@@ -5,6 +5,8 @@ import type { Line } from './model.ts';
 
 const { genres, carriers } = kinds as { genres: readonly string[]; carriers: readonly string[] };
 const longestFirst = [...genres, ...carriers].sort((a, b) => b.length - a.length);
+/** What a title can end with: most lines are told by their last letter to be none. */
+const lastLetters: ReadonlySet<string> = new Set([...longestFirst.map((genre) => genre.slice(-1)), ...'）)】]']);
 /** Remarks that may stand behind the genre: （试行）, （征求意见稿）, 及工作安排. */
 const remark = /(?:[（(【[][^（()）【】[\]]{1,16}[)）】\]]|[（(]RFC[)）])$/;
 
@@ -19,6 +21,7 @@ const titleLines = 4;
  * with no word of the plan family and none of the carriers (通知, 意见).
  */
 export function genreOf(title: string): string | undefined {
+  if (!lastLetters.has(title.trimEnd().slice(-1))) return undefined;
   const text = title.replace(/\s+/g, '').replace(remark, '').replace(remark, '');
   const found = longestFirst.find((genre) => text.endsWith(genre));
   // 邀请函, 感谢信 are no letters between offices: those are 关于…的函.
