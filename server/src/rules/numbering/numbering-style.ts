@@ -157,7 +157,7 @@ const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
   {
     message: 'hanMark',
     title: { zh: '全文 {count} 处改为“一、”的写法', en: 'Write all {count} as “一、”' },
-    applies: ({ token }) => token.kind === 'han' && /^[.．，,]$/.test(token.mark),
+    applies: ({ token }) => token.kind === 'han' && /^[.．，,：:]$/.test(token.mark),
     standard: ({ token, line }) => withMark(token, line, '、'),
   },
 ];
