@@ -3,6 +3,7 @@ import { ownCopy } from '../text/own-copy.ts';
 import type { Located, Range } from '../text/range.ts';
 import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
+import names from './stage-names.yaml';
 import type { Timeline } from './timeline.ts';
 
 /** A stage while body and tables are being brought together. */
@@ -17,6 +18,9 @@ export interface DraftStage {
   range: Range;
 }
 
+const stageNames = new RegExp(`^(?:${(names as { words: readonly string[] }).words.join('|')})+$`);
+/** What stands below such a title are stages, whether they are called so or not. */
+const stepsTitle = /步骤|阶段|(?:时间|进度)安排/;
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
 const agendaTitle = /议程|日程|流程|议题/;
@@ -64,9 +68,15 @@ function stageSections(sections: readonly DraftSection[], timeline: Timeline): r
   const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
     const named = siblings.filter(isNamedStage);
     if (named.length > 0 && inAgenda(parent) && !named.some((section) => hasDays(section, timeline))) return;
+    const inSteps = parent !== undefined && stepsTitle.test(parent.title.value);
+    const stages = inSteps && 2 * named.length >= siblings.length ? alike(siblings, named) : named;
     if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
-      found.push(...named);
-      for (const section of siblings) if (!named.includes(section)) visit(section.sections, section);
+      found.push(...stages);
+      for (const section of siblings) if (!stages.includes(section)) visit(section.sections, section);
+      return;
+    }
+    if (inSteps && siblings.length >= 2 && siblings.filter(isCalledLikeStage).length * 3 >= siblings.length * 2) {
+      found.push(...siblings);
       return;
     }
     const told = parent !== undefined && toldTitle.test(parent.title.value) && !tasksTitle.test(parent.title.value);
@@ -80,6 +90,22 @@ function stageSections(sections: readonly DraftSection[], timeline: Timeline): r
   };
   visit(sections, undefined);
   return found;
+}
+
+/** Beside （一）学习动员阶段 and （二）查摆问题阶段, （三）整改落实 is a stage as well. */
+function alike(siblings: readonly DraftSection[], named: readonly DraftSection[]): readonly DraftSection[] {
+  const [first] = named;
+  return siblings.filter(
+    (section) =>
+      named.includes(section) ||
+      (section.style === first?.style && section.number?.kind === first.number?.kind && isCalledLikeStage(section)),
+  );
+}
+
+/** 动员部署, 整改落实, “回头看”: a title put together from the words that stages are called by. */
+function isCalledLikeStage({ title }: DraftSection): boolean {
+  const name = title.value.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
+  return name.length >= 4 && name.length <= 10 && stageNames.test(name);
 }
 
 /** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */

@@ -93,13 +93,22 @@ function judge(plan: Plan, text: string, profiles: readonly Profile[]): Judgemen
   return found;
 }
 
+/** What `fit` gives where the stages alone make a plan of this kind. */
+const byStages = 1;
+/** Just above the profiles for plans of any kind. */
+const generalPriority = 15;
+
 /** The profile that fits a plan best: of those that fit, the one with the highest priority, then the longest word. */
 function kindOf(plan: Plan, profiles: readonly Profile[]): Profile {
   let best: { readonly profile: Profile; readonly priority: number; readonly length: number } | undefined;
   for (const profile of profiles) {
     const length = fit(plan, profile);
     if (length === 0) continue;
-    const { priority } = profile.recognition;
+    // A title that names a kind says more than stages that are called alike; 实施方案 alone names none.
+    const priority = Math.min(
+      profile.recognition.priority,
+      length === byStages ? generalPriority : Number.POSITIVE_INFINITY,
+    );
     if (!best || priority > best.priority || (priority === best.priority && length > best.length)) {
       best = { profile, priority, length };
     }
@@ -122,7 +131,7 @@ function fit(plan: Plan, profile: Profile): number {
   const required = profile.stages.filter((stage) => stage.required);
   const found = required.filter((stage) => matched.has(stage)).length;
   if (named > 0 && (plan.stages.length === 0 || found >= stages)) return named;
-  return required.length >= 3 && found === required.length ? 1 : 0;
+  return required.length >= 3 && found === required.length ? byStages : 0;
 }
 
 interface Named {
