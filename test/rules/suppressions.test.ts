@@ -34,14 +34,14 @@ describe('suppression comments', () => {
   });
 
   test('reach no farther than they say', () => {
-    expect(rulesIn(`${head}电话：XX。 <!-- fangan-disable-line placeholder -->\n\n传真：XX。\n`)).toEqual([
+    expect(rulesIn(`${head}电话：XX。 <!-- fangan-disable-line placeholder -->\n\n联系人：某某。\n`)).toEqual([
       'placeholder',
     ]);
     expect(
-      rulesIn(`${head}<!-- fangan-disable placeholder -->\n电话：XX。\n<!-- fangan-enable -->\n\n传真：XX。\n`),
+      rulesIn(`${head}<!-- fangan-disable placeholder -->\n电话：XX。\n<!-- fangan-enable -->\n\n联系人：某某。\n`),
     ).toEqual(['placeholder']);
     expect(
-      rulesIn(`${head}一、值班\n<!-- fangan-disable-section placeholder -->\n电话：XX。\n\n二、保障\n\n传真：XX。\n`),
+      rulesIn(`${head}一、值班\n<!-- fangan-disable-section placeholder -->\n电话：XX。\n\n二、保障\n\n联系人：某某。\n`),
     ).toEqual(['placeholder']);
     expect(rulesIn(`${head}电话：XX，要要值守。 <!-- fangan-disable-line placeholder -->\n`)).toEqual([
       'duplicated-word',
@@ -49,7 +49,7 @@ describe('suppression comments', () => {
   });
 
   test('one rule of a region can be ended by itself', () => {
-    const text = `${head}<!-- fangan-disable placeholder duplicated-word -->\n电话：XX，要要值守。\n<!-- fangan-enable placeholder -->\n\n传真：XX，要要值守。\n`;
+    const text = `${head}<!-- fangan-disable placeholder duplicated-word -->\n电话：XX，要要值守。\n<!-- fangan-enable placeholder -->\n\n联系人：某某，要要值守。\n`;
     expect(rulesIn(text)).toEqual(['placeholder']);
   });
 
