@@ -191,7 +191,7 @@ describe('malformed expressions and what was meant', () => {
 
 describe('what is no date', () => {
   test.each([
-    '包河发〔2009〕6号',
+    '云河发〔2009〕6号',
     '浙教人[2017]81号',
     '第三批活动',
     '党的十七届三中全会',

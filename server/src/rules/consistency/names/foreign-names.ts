@@ -16,7 +16,7 @@ const words = source as Words;
 
 /** A body or place that a line speaks of as if it were its own. */
 export interface OwnLikeName {
-  /** With its ending: 城关小学. */
+  /** With its ending: 北川小学. */
   readonly name: string;
   /** Without: 城关. */
   readonly stem: string;
@@ -86,7 +86,7 @@ function ofOwn(kind: string, next: string, isLead: boolean): boolean {
   return isLead ? set.includes(next) : words.acts.includes(next);
 }
 
-/** The stem that a name has as one of that kind: 嘉泽 for school in 嘉泽中心小学, 云溪 for county in 云溪县教育局. */
+/** The stem that a name has as one of that kind: 云川 for school in 云川中心小学, 云溪 for county in 云溪县教育局. */
 export function stemIn(name: string, kind: string): string | undefined {
   const pattern = new RegExp(`(\\p{Script=Han}{2,12}?)(?:${anyOf(words.kinds[kind] ?? [])})`, 'u');
   const stem = pattern.exec(name)?.[1];
@@ -95,13 +95,13 @@ export function stemIn(name: string, kind: string): string | undefined {
   return stem.replace(/^.*[省市州盟县区镇乡](?=.{2})/u, '');
 }
 
-/** True when two stems have two characters in a row in common: 嘉泽 and 嘉泽镇中心. */
+/** True when two stems have two characters in a row in common: 云川 and 云川镇中心. */
 export function areRelated(a: string, b: string): boolean {
   for (let at = 0; at + 2 <= a.length; at++) if (b.includes(a.slice(at, at + 2))) return true;
   return a.length === 1 && b.includes(a);
 }
 
-/** True when the name stands at `at` as a partner's, a model's or a place's: 赴城关小学参观, 城关小学、东关小学. */
+/** True when the name stands at `at` as a partner's, a model's or a place's: 赴北川小学参观, 北川小学、东关小学. */
 export function standsOutside(text: string, at: number, name: string): boolean {
   return (
     outsideBefore.test(text.slice(Math.max(0, at - 4), at)) ||

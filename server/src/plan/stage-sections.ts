@@ -1,0 +1,109 @@
+import { readNumber } from '../numbering/read.ts';
+import type { DraftSection } from './outline.ts';
+import names from './stage-names.yaml';
+import type { Timeline } from './timeline.ts';
+
+const stageNames = new RegExp(`^(?:${(names as { words: readonly string[] }).words.join('|')})+$`);
+/** What stands below such a title are stages, whether they are called so or not. */
+const stepsTitle = /步骤|阶段|(?:时间|进度)安排/;
+const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
+/** Parts of one meeting or event are no stages of a plan, even where they are called so. */
+const agendaTitle = /议程|日程|流程|议题/;
+/** Under these, what is said of a part says when it is done. */
+const toldTitle = /步骤|阶段|时间安排|进度|时间表|程序/;
+/** Under these, a date is that of a task or of a part of the programme. */
+const tasksTitle = /任务|措施|职责|分工|要求|内容|目标|议程|日程|流程|议题/;
+const bracket = /[（(][^（()）]{1,40}[)）]/g;
+/** A bracket further behind the number of a heading is one of its text. */
+const headingLength = 40;
+/** 时间：…, 完成时限：… in front of a window. */
+export const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;
+
+/**
+ * The sections that describe the stages of a plan: those that say so (第一阶段, …阶段), those that stand
+ * beside them or below 实施步骤 and are called like stages, or siblings that each carry a window.
+ */
+export function stageSections(sections: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
+  const found: DraftSection[] = [];
+  const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
+    const named = siblings.filter(isNamedStage);
+    if (named.length > 0 && inAgenda(parent) && !named.some((section) => hasDays(section, timeline))) return;
+    const inSteps = parent !== undefined && stepsTitle.test(parent.title.value);
+    const stages = inSteps && 2 * named.length >= siblings.length ? alike(siblings, named) : named;
+    if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
+      found.push(...stages);
+      for (const section of siblings) if (!stages.includes(section)) visit(section.sections, section);
+      return;
+    }
+    if (inSteps && siblings.length >= 2 && siblings.filter(isCalledLikeStage).length * 3 >= siblings.length * 2) {
+      found.push(...siblings);
+      return;
+    }
+    const told = parent !== undefined && toldTitle.test(parent.title.value) && !tasksTitle.test(parent.title.value);
+    const dated = siblings.filter((section) => headingWindow(section, timeline, told));
+    const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
+    if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
+      found.push(...siblings);
+      return;
+    }
+    for (const section of siblings) visit(section.sections, section);
+  };
+  visit(sections, undefined);
+  return found;
+}
+
+/** Beside （一）学习动员阶段 and （二）查摆问题阶段, （三）整改落实 is a stage as well. */
+function alike(siblings: readonly DraftSection[], named: readonly DraftSection[]): readonly DraftSection[] {
+  const [first] = named;
+  return siblings.filter(
+    (section) =>
+      named.includes(section) ||
+      (section.style === first?.style && section.number?.kind === first.number?.kind && isCalledLikeStage(section)),
+  );
+}
+
+/** 动员部署, 整改落实, “回头看”: a title put together from the words that stages are called by. */
+function isCalledLikeStage({ title }: DraftSection): boolean {
+  const name = title.value.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
+  return name.length >= 4 && name.length <= 10 && stageNames.test(name);
+}
+
+/** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */
+function isNamedStage(section: DraftSection): boolean {
+  if (section.number?.kind === 'stage') return true;
+  const title = section.title.value;
+  if (readNumber(title)?.kind === 'stage') return true;
+  return /阶段$/.test(title) && title.length <= 24 && !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title);
+}
+
+/** 三、第一阶段工作要求 alone in a plan about that stage is no stage of it. */
+function isWholePlan(section: DraftSection | undefined, parent: DraftSection | undefined): boolean {
+  return section !== undefined && parent === undefined && section.number?.kind !== 'stage';
+}
+
+/**
+ * The window written in the heading itself, or behind a label in the first line below it.
+ * @param told a date in the text that runs on behind the title will do as well: 四、工作进度（一）…
+ */
+function headingWindow(section: DraftSection, timeline: Timeline, told: boolean): boolean {
+  const dated = timeline.on(section.heading).filter(({ span }) => span);
+  if (dated.length > 0) {
+    if (told && section.runIn !== undefined) return true;
+    for (const match of section.heading.text.matchAll(bracket)) {
+      const end = match.index + match[0].length;
+      if (match.index > section.titleAt + headingLength) break;
+      if (dated.some(({ expression: { range } }) => range.start > match.index && range.end < end)) return true;
+    }
+  }
+  const first = section.body[0];
+  return first !== undefined && timeLabel.test(first.text) && timeline.on(first).some((dated) => dated.span);
+}
+
+/** Whether the section or what holds it is the programme of a meeting or an event. */
+function inAgenda(section: DraftSection | undefined): boolean {
+  return section !== undefined && (agendaTitle.test(section.title.value) || inAgenda(section.parent));
+}
+
+function hasDays(section: DraftSection, timeline: Timeline): boolean {
+  return [section.heading, ...section.body.slice(0, 1)].some((line) => timeline.on(line).some(({ span }) => span));
+}
