@@ -41,7 +41,9 @@ describe('suppression comments', () => {
       rulesIn(`${head}<!-- fangan-disable placeholder -->\n电话：XX。\n<!-- fangan-enable -->\n\n联系人：某某。\n`),
     ).toEqual(['placeholder']);
     expect(
-      rulesIn(`${head}一、值班\n<!-- fangan-disable-section placeholder -->\n电话：XX。\n\n二、保障\n\n联系人：某某。\n`),
+      rulesIn(
+        `${head}一、值班\n<!-- fangan-disable-section placeholder -->\n电话：XX。\n\n二、保障\n\n联系人：某某。\n`,
+      ),
     ).toEqual(['placeholder']);
     expect(rulesIn(`${head}电话：XX，要要值守。 <!-- fangan-disable-line placeholder -->\n`)).toEqual([
       'duplicated-word',
