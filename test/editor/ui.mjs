@@ -183,10 +183,19 @@ const steps = [
       );
       await picture(page, 'checklist');
       // Down to a section that is there, and Enter: the cursor stands in it.
+      const focusedRow = page.locator('.pane-body .monaco-list-row.focused');
+      for (let tries = 0; tries < 5; tries++) {
+        await page.keyboard.press('ArrowDown');
+        if ((await focusedRow.count()) > 0) break;
+        await runCommand(page, showChecklist);
+      }
       for (let moves = 0; moves < 40; moves++) {
         await page.keyboard.press('ArrowDown');
-        const focused = page.locator('.pane-body .monaco-list-row.focused').first();
-        const label = (await focused.getAttribute('aria-label').catch(() => '')) ?? '';
+        const label =
+          (await focusedRow
+            .first()
+            .getAttribute('aria-label', { timeout: 1000 })
+            .catch(() => '')) ?? '';
         if (label.startsWith('组织领导')) break;
       }
       await page.keyboard.press('Enter');

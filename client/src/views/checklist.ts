@@ -34,9 +34,12 @@ export function showChecklist(session: Session): ChecklistView {
     view.onDidChangeVisibility(refresh),
     session.onDidChange(refresh),
     vscode.window.onDidChangeActiveTextEditor(refresh),
-    vscode.commands.registerCommand('fangan.showChecklist', () =>
-      vscode.commands.executeCommand('fangan.checklist.focus'),
-    ),
+    vscode.commands.registerCommand('fangan.showChecklist', async () => {
+      await vscode.commands.executeCommand('fangan.checklist.focus');
+      // A tree that has no entries yet takes no focus: it is asked again when they are there.
+      await tree.read();
+      await vscode.commands.executeCommand('fangan.checklist.focus');
+    }),
     vscode.commands.registerCommand(openEntry, (node: ChecklistNode) => tree.open(node)),
   );
   return { entries: () => tree.read(), dispose: () => subscription.dispose() };
