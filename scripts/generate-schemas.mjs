@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { yamlModule } from './yaml-module.mjs';
+import { yamlPlugin } from './yaml-module.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fangan-schemas-'));
@@ -23,17 +23,7 @@ try {
     banner: {
       js: "import { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);",
     },
-    plugins: [
-      {
-        name: 'yaml',
-        setup(setup) {
-          setup.onLoad({ filter: /\.yaml$/ }, ({ path: file }) => ({
-            contents: yamlModule(fs.readFileSync(file, 'utf8')),
-            loader: 'js',
-          }));
-        },
-      },
-    ],
+    plugins: [yamlPlugin],
   });
   const { generatedSchemas } = await import(pathToFileURL(outfile).href);
   for (const [name, schema] of Object.entries(generatedSchemas())) {

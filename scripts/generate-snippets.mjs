@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { yamlModule } from './yaml-module.mjs';
+import { yamlPlugin } from './yaml-module.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const file = path.join(root, 'snippets', 'plan.json');
@@ -33,17 +33,7 @@ try {
     banner: {
       js: "import { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);",
     },
-    plugins: [
-      {
-        name: 'yaml',
-        setup(setup) {
-          setup.onLoad({ filter: /\.yaml$/ }, ({ path: name }) => ({
-            contents: yamlModule(fs.readFileSync(name, 'utf8')),
-            loader: 'js',
-          }));
-        },
-      },
-    ],
+    plugins: [yamlPlugin],
   });
   const { entries } = await import(pathToFileURL(outfile).href);
   const text = `${JSON.stringify(entries, undefined, 2)}\n`;

@@ -1,4 +1,5 @@
 // @ts-check
+import fs from 'node:fs';
 import { parse } from 'yaml';
 
 /**
@@ -10,3 +11,15 @@ import { parse } from 'yaml';
 export function yamlModule(text) {
   return `export default ${JSON.stringify(parse(text))};`;
 }
+
+/** For bundles of our own sources that a script makes and runs: YAML files become modules. */
+export const yamlPlugin = {
+  name: 'yaml',
+  /** @param {import('esbuild').PluginBuild} setup */
+  setup(setup) {
+    setup.onLoad({ filter: /\.yaml$/ }, ({ path }) => ({
+      contents: yamlModule(fs.readFileSync(path, 'utf8')),
+      loader: 'js',
+    }));
+  },
+};
