@@ -22,6 +22,17 @@ const yaml = {
   },
 };
 
+/** The libraries of Word and Excel files are loaded when they are needed, from a bundle of their own. */
+const office = {
+  name: 'office',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /\/exchange\/office\/main\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './office.cjs', external: true } : undefined,
+    );
+  },
+};
+
 /** Prints the two lines that the watch task of an editor waits for, and nothing of its own otherwise. */
 const announce = {
   name: 'announce',
@@ -43,7 +54,7 @@ const common = {
   logLevel: 'warning',
   charset: 'utf8',
   legalComments: 'none',
-  plugins: watch ? [yaml, announce] : [yaml],
+  plugins: watch ? [yaml, office, announce] : [yaml, office],
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -68,6 +79,7 @@ const bundles = [
       js: "#!/usr/bin/env node\nimport { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);",
     },
   },
+  { ...node, entryPoints: ['server/src/exchange/office/main.ts'], outfile: 'dist/office.cjs' },
   { ...browser, format: 'iife', entryPoints: ['server/src/web/main.ts'], outfile: 'dist/server.worker.js' },
   {
     ...browser,

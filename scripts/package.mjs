@@ -21,7 +21,8 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 const files = await listFiles({ cwd, packageManager: PackageManager.None });
 /** @type {string[]} */
 const wrong = files.filter((file) => /(?:^|\/)node_modules\/|\.map$|\.ts$|(?:^|\/)\.env/.test(file));
-for (const needed of [main, browser, './dist/server.cjs', './dist/server.worker.js', './LICENSE', './README.md'])
+const bundles = [main, browser, './dist/server.cjs', './dist/office.cjs', './dist/server.worker.js'];
+for (const needed of [...bundles, './LICENSE', './README.md'])
   if (!files.includes(path.posix.normalize(needed))) wrong.push(`missing: ${needed}`);
 fs.mkdirSync(path.dirname(packagePath), { recursive: true });
 await createVSIX({ cwd, packagePath, dependencies: false });

@@ -16,6 +16,7 @@ import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
 import { SuperiorFollower } from './answers/superior-follower.ts';
+import type { OfficeLoader } from './exchange/office-loader.ts';
 import { type Client, readClient } from './features/client.ts';
 import { ConfigurationProblems } from './features/configuration-problems.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
@@ -32,10 +33,16 @@ import { plainSurroundings, SurroundingsReader } from './workspace/surroundings.
 /** Languages of documents that may hold plans, by the names that editors give them. */
 const languages = new Set(['markdown', 'plaintext', 'text']);
 
-/** Serves one client until the connection ends. Files beside the open documents are read through `fileSystem`. */
-export function startServer(connection: Connection, fileSystem: FileSystem): void {
+/**
+ * Serves one client until the connection ends. Files beside the open documents are read through `fileSystem`.
+ * @param office loads what reads and writes Word and Excel files; a browser has none
+ */
+export function startServer(connection: Connection, fileSystem: FileSystem, office?: OfficeLoader): void {
   connection.onInitialize((params): InitializeResult => {
-    const session = createSession(connection, fileSystem, readClient(params));
+    const session: Session = {
+      ...createSession(connection, fileSystem, readClient(params)),
+      ...(office ? { office } : {}),
+    };
     const yaml = followConfiguration(session);
     followDocuments(session, yaml);
     for (const answer of [answerReview, answerSeeing, answerChanging, answerDrafting]) answer(session);

@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { OfficeLoader } from '../exchange/office-loader.ts';
 import type { Client } from '../features/client.ts';
 import type { ConfigurationProblems } from '../features/configuration-problems.ts';
 import type { Failures } from '../features/failures.ts';
@@ -27,6 +28,8 @@ export interface Session {
   /** Only for a client that does not ask for problems itself. */
   readonly publisher: Publisher | undefined;
   readonly announcer: StatusAnnouncer | undefined;
+  /** Loads what reads and writes Word and Excel files; absent in a browser. */
+  readonly office?: OfficeLoader;
 }
 
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R>;

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
 import { NodeFileSystem } from './file-system.ts';
+import { loadOffice } from './office.ts';
 
 /**
  * Entry point of the server as a process of its own. The channel is chosen by the arguments that
@@ -14,4 +15,4 @@ process.on('unhandledRejection', (reason) =>
   connection.console.error(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`),
 );
 
-startServer(connection, new NodeFileSystem());
+startServer(connection, new NodeFileSystem(), loadOffice);

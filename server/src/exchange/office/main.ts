@@ -1,0 +1,6 @@
+/**
+ * What needs the heavy libraries of Word and Excel files. This is the entry point of a bundle of its own
+ * (dist/office.cjs), which is loaded when it is first needed: see `node/office.ts`. It has a copy of the readers of
+ * its own, so everything that goes in or out is plain data: text, bytes, options, never objects of the model.
+ */
+export { readWord } from './word.ts';
