@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type DocumentStatus, showPlacesCommand } from '../../server/src/protocol.ts';
+import { exportPlan } from './commands/exportPlan.ts';
 import { fixAll } from './commands/fixAll.ts';
 import { newPlan } from './commands/newPlan.ts';
 import { refactor, refactorCommands } from './commands/refactor.ts';
@@ -46,6 +47,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.showLog', () => showLog(session)),
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),
+    registerCommand('fangan.export', (target?: string, place?: vscode.Uri) => exportPlan(session, target, place)),
     registerCommand('fangan.newPlan', (kind?: string) => newPlan(session, kind)),
     ...Object.entries(refactorCommands).map(([command, kind]) => registerCommand(command, () => refactor(kind))),
     registerCommand(showPlacesCommand, showPlaces),

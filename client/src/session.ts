@@ -118,6 +118,18 @@ export class Session implements vscode.Disposable {
     return client.sendRequest<NewPlan>(newPlanRequest, params);
   }
 
+  /**
+   * Asks the server about a document.
+   * @param request one of protocol.ts whose parameters begin with the address of the document
+   * @returns the answer; `null` where the server does not have the document
+   */
+  async ask<Answer>(request: string, document: vscode.Uri, params: object = {}): Promise<Answer | null> {
+    const client = this.#client;
+    if (client?.state !== State.Running) throw new Error('the language server is not running');
+    const uri = client.code2ProtocolConverter.asUri(document);
+    return client.sendRequest<Answer | null>(request, { ...params, uri });
+  }
+
   /** The kinds of plan that the author can choose from; empty while the server is not running. */
   get profiles(): readonly ProfileChoice[] {
     return this.#profiles;

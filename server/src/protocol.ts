@@ -143,3 +143,43 @@ export const newPlanRequest = 'fangan/newPlan';
 
 /** Request, client to server: `StatusParams` → the settings that count for a file, as JSON text (`check --print-config`). */
 export const effectiveConfigurationRequest = 'fangan/effectiveConfiguration';
+
+/** A form in which a plan can be exported. */
+export interface ExportChoice {
+  /** What stands behind `--to` of `fangan export`. */
+  readonly id: string;
+  readonly label: string;
+  /** Of the file, with its dot. */
+  readonly extension: string;
+}
+
+/** What a document can be exported as, and which plans it holds, in order. */
+export interface ExportChoices {
+  readonly targets: readonly ExportChoice[];
+  /** Titles; empty where a plan has none. */
+  readonly plans: readonly string[];
+}
+
+/** Request, client to server: `StatusParams` → `ExportChoices`, or `null` for a document that is not open. */
+export const exportChoicesRequest = 'fangan/exportChoices';
+
+export interface ExportParams {
+  readonly uri: string;
+  readonly target: string;
+  /** Index of the plan in the document; all of it without. */
+  readonly plan?: number;
+}
+
+/** A file that the client is to write. Either `text` or `base64` holds it; neither where `fault` says why there is none. */
+export interface ExportedFile {
+  /** The name that is offered for it. */
+  readonly fileName: string;
+  readonly text?: string;
+  readonly base64?: string;
+  /** What the author should know of it. */
+  readonly notes: readonly string[];
+  readonly fault?: string;
+}
+
+/** Request, client to server: `ExportParams` → `ExportedFile`, or `null` for a document that is not open. */
+export const exportRequest = 'fangan/export';

@@ -12,6 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answerChanging, changingCapabilities } from './answers/changing.ts';
 import { YamlFollower } from './answers/configuring.ts';
 import { answerDrafting, draftingCapabilities } from './answers/drafting.ts';
+import { answerExchanging } from './answers/exchanging.ts';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
@@ -45,7 +46,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem, offi
     };
     const yaml = followConfiguration(session);
     followDocuments(session, yaml);
-    for (const answer of [answerReview, answerSeeing, answerChanging, answerDrafting]) answer(session);
+    for (const answer of [answerReview, answerSeeing, answerChanging, answerDrafting, answerExchanging])
+      answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
   connection.listen();

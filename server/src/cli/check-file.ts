@@ -1,11 +1,11 @@
 import type { Problem } from '../rules/rule.ts';
+import { Positions } from '../text/positions.ts';
 import { isTooLong } from '../workspace/limits.ts';
 import type { ConfigurationFault, Resolution, SettingsResolver } from '../workspace/settings.ts';
 import { type SuperiorLibrary, searchPlace, wishesOf } from '../workspace/superior-plans.ts';
 import type { CommandContext } from './context.ts';
 import { type Candidate, shownPath } from './find-files.ts';
 import type { Judged, PlanChecker } from './plan-checker.ts';
-import { Positions } from './positions.ts';
 import { reasonOf, type TextReading } from './read-text.ts';
 import { type Failure, type FileReport, humanPlace } from './report.ts';
 import { keepLineEnds, replaceText } from './write-text.ts';

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemClock } from '../dates/today.ts';
 import { NodeFileSystem } from '../node/file-system.ts';
@@ -9,7 +8,7 @@ import { SettingsResolver } from '../workspace/settings.ts';
 import type { CommandContext } from './context.ts';
 import { status, UsageError } from './messages.ts';
 import { checkProfile, readOptions, readOverrides } from './options.ts';
-import { replaceText } from './write-text.ts';
+import { writeNew } from './write-file.ts';
 
 const options = {
   output: { type: 'string', short: 'o' },
@@ -60,7 +59,7 @@ export async function newPlan(args: readonly string[], context: CommandContext):
     context.write(text);
     return status.clean;
   }
-  const failure = await write(absolute(values.output), text, values.force === true);
+  const failure = await writeNew(absolute(values.output), text, values.force === true);
   if (failure) {
     context.tell(`${values.output}：${failure[settings.language]}`);
     return status.failed;
@@ -68,28 +67,4 @@ export async function newPlan(args: readonly string[], context: CommandContext):
   const told = { zh: `已写入 ${values.output}`, en: `Wrote ${values.output}` };
   context.tell(told[settings.language]);
   return status.clean;
-}
-
-/** @returns why the file was not written; undefined when it was */
-async function write(path: string, text: string, force: boolean) {
-  try {
-    const file = await open(path, 'wx');
-    try {
-      await file.writeFile(text, 'utf8');
-    } finally {
-      await file.close();
-    }
-    return undefined;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EEXIST' && force) {
-      await replaceText(path, text, false);
-      return undefined;
-    }
-    if (code === 'EEXIST') {
-      return { zh: '文件已存在，未改动；要覆盖请加 --force', en: 'exists and was left alone; --force replaces it' };
-    }
-    if (code === '') throw error;
-    return { zh: `无法写入（${code}）`, en: `cannot be written (${code})` };
-  }
 }

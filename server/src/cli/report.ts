@@ -1,7 +1,7 @@
 import type { Label } from '../profiles/profile.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
-import type { Positions } from './positions.ts';
+import type { Positions } from '../text/positions.ts';
 import type { Paint } from './terminal.ts';
 
 /** One file that was read. */

@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import type { CommandContext } from './context.ts';
+import { exportFile } from './export.ts';
 import { lsp } from './lsp.ts';
 import { environmentLanguage, status, UsageError } from './messages.ts';
 import { model } from './model.ts';
@@ -9,7 +10,7 @@ import { usage } from './usage.ts';
 
 const commands: Readonly<
   Record<string, (args: readonly string[], context: CommandContext) => Promise<number | undefined>>
-> = { check, model, new: newPlan, rules, lsp };
+> = { check, model, export: exportFile, new: newPlan, rules, lsp };
 
 /**
  * Runs a command line.

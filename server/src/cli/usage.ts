@@ -6,6 +6,7 @@ const zh = `方案检查：按要求检查中文实施方案、整改方案、�
 
   fangan check [文件|目录|通配符…]   检查方案，报告问题（不写则检查当前目录）
   fangan model 文件                  以 JSON 打印读出的方案模型
+  fangan export 文件 --to 格式 -o 文件  导出方案（不写格式则列出全部格式）
   fangan new 模板 -o 文件            新建方案，留空之处待填（不写模板名则列出全部模板）
   fangan rules [规则…]               列出规则，或解释某条规则
   fangan lsp --stdio                 供各种编辑器使用的语言服务器
@@ -24,7 +25,13 @@ check 的选项
       --print-config       打印生效的配置
       --[no-]color         是否用颜色（也看 NO_COLOR、FORCE_COLOR）
 
-check、model 共用的选项
+export 的选项
+      --to 格式            导出的格式
+  -o, --output 文件        写入的文件（文字格式不写则输出到标准输出）
+      --plan N             只导出文件中的第 N 份方案
+      --force              覆盖已有文件
+
+check、model、export 共用的选项
       --config 文件        使用这份配置，不再逐级查找 fangan.yaml
       --profile 模板       把文件当作这种方案（文件头写明 plan: none 的除外）
       --rule 规则=级别     改变规则级别：off、hint、info、warning、error；可多次使用
@@ -52,6 +59,7 @@ Usage  fangan <command> [options]
 
   fangan check [files|directories|globs…]   report problems (of the current directory by default)
   fangan model FILE                         print the plan model that was read, as JSON
+  fangan export FILE --to FORMAT -o FILE    write a plan in another form (no FORMAT: lists them)
   fangan new PROFILE -o FILE                a new plan with blanks to fill in (no PROFILE: lists them)
   fangan rules [ID…]                        list the rules, or explain some
   fangan lsp --stdio                        the language server for any editor
@@ -70,7 +78,13 @@ Options of check
       --print-config       print the settings that count
       --[no-]color         colours or none (see also NO_COLOR, FORCE_COLOR)
 
-Options of check and model
+Options of export
+      --to FORMAT          the form
+  -o, --output FILE        the file to be written (text goes to standard output by default)
+      --plan N             only the Nth plan of the file
+      --force              replace an existing file
+
+Options of check, model and export
       --config FILE        this configuration instead of the nearest fangan.yaml
       --profile ID         take the files for plans of this kind (but for front matter that says plan: none)
       --rule ID=SEVERITY   off, hint, info, warning or error; may be repeated

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../../server/src/cli/display-width.ts';
 import { text as textFormat } from '../../../server/src/cli/formats/text.ts';
-import { Positions } from '../../../server/src/cli/positions.ts';
 import type { FileReport, Report } from '../../../server/src/cli/report.ts';
 import { plain } from '../../../server/src/cli/terminal.ts';
 import type { Problem } from '../../../server/src/rules/rule.ts';
+import { Positions } from '../../../server/src/text/positions.ts';
 
 const surface = { paint: plain, columns: 80, ambiguous: 1 as const, version: '0' };
 

@@ -1,5 +1,5 @@
 import { rulePage } from '../../rules/pages.ts';
-import { positionsFor } from '../positions.ts';
+import { positionsFor } from '../../text/positions.ts';
 import { countProblems, type Format } from '../report.ts';
 
 /** The contract of `check --format json`; schemas/check.schema.json describes it. */

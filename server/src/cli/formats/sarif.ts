@@ -4,8 +4,8 @@ import { snippetText } from '../../rules/fixes.ts';
 import { rules } from '../../rules/index.ts';
 import { rulePage } from '../../rules/pages.ts';
 import type { Problem, Severity } from '../../rules/rule.ts';
+import { Positions, positionsFor } from '../../text/positions.ts';
 import type { Range } from '../../text/range.ts';
-import { Positions, positionsFor } from '../positions.ts';
 import type { FileReport, Format } from '../report.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

@@ -1,8 +1,8 @@
 import type { Language } from '../../rules/messages.ts';
 import type { Problem, Severity } from '../../rules/rule.ts';
+import { positionsFor } from '../../text/positions.ts';
 import { cutToWidth, displayWidth } from '../display-width.ts';
 import { printable } from '../messages.ts';
-import { positionsFor } from '../positions.ts';
 import { countProblems, type FileReport, type Format, humanPlace, type Report, type Surface } from '../report.ts';
 import type { Colour } from '../terminal.ts';
 import { difference } from './difference.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Positions } from '../../../server/src/cli/positions.ts';
+import { Positions } from '../../../server/src/text/positions.ts';
 
 test.each([
   ['LF', '甲\n乙丙\n'],

@@ -2,15 +2,15 @@ import type { PlainDate } from '../dates/civil.ts';
 import type { DateSpan } from '../dates/expression.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Party, Plan, PlanDocument, PlanTable, Section, Stage, Task } from '../plan/model.ts';
-import type { Recognised } from '../profiles/recognise.ts';
+import type { RecognisedPlan } from '../rules/rule.ts';
+import { type Place, Positions } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 import { isoDay } from '../workspace/effective-settings.ts';
-import { type Place, Positions } from './positions.ts';
 
 type PlaceOf = (range: Range) => Place;
 
 /** The contract of `fangan model`; schemas/model.schema.json describes it. */
-export function modelOf(path: string, document: PlanDocument, recognised: readonly Recognised[]): object {
+export function modelOf(path: string, document: PlanDocument, recognised: readonly RecognisedPlan[]): object {
   const positions = new Positions(document.markdown.text);
   const place = (range: Range) => positions.place(range);
   return {
@@ -26,7 +26,7 @@ export function modelOf(path: string, document: PlanDocument, recognised: readon
   };
 }
 
-function planOf(plan: Plan, recognised: Recognised | undefined, place: PlaceOf): object {
+function planOf(plan: Plan, recognised: RecognisedPlan | undefined, place: PlaceOf): object {
   const { span } = plan;
   return {
     title: plan.title?.value ?? null,

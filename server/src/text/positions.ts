@@ -1,4 +1,4 @@
-import type { Range } from '../text/range.ts';
+import type { Range } from './range.ts';
 
 /** A place in a text; all three count from zero, characters and offset in UTF-16 units, as in LSP. */
 export interface Position {

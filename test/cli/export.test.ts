@@ -1,0 +1,78 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { directoryWith, fangan, faultyPlan } from './fangan.ts';
+
+const twoPlans = `${faultyPlan}\n# 云岭县校园食堂整改方案\n\n为加强食堂管理，根据有关规定，制定本方案。\n\n## 一、整改目标\n\n全部整改到位。\n`;
+
+describe('fangan export', () => {
+  test('writes the model that fangan model prints', async () => {
+    const cwd = directoryWith({ '方案.md': faultyPlan });
+    const outcome = await fangan(['export', '方案.md', '--to', 'json', '-o', '模型.json'], { cwd });
+    expect([outcome.status, outcome.output, outcome.errors]).toEqual([0, '', '已写入 模型.json\n']);
+    const { output } = await fangan(['model', '方案.md'], { cwd });
+    expect(readFileSync(path.join(cwd, '模型.json'), 'utf8')).toBe(output);
+    expect(readdirSync(cwd).sort()).toEqual(['方案.md', '模型.json']);
+  });
+
+  test('prints text where no file is named', async () => {
+    const cwd = directoryWith({ 'a.md': faultyPlan });
+    const outcome = await fangan(['export', 'a.md', '--to', 'json'], { cwd });
+    expect([outcome.status, JSON.parse(outcome.output).plans.length]).toEqual([0, 1]);
+  });
+
+  test('takes one of several plans', async () => {
+    const cwd = directoryWith({ 'a.md': twoPlans });
+    const outcome = await fangan(['export', 'a.md', '--to', 'json', '--plan', '2'], { cwd });
+    expect(JSON.parse(outcome.output).plans.map(({ title }: { title: string }) => title)).toEqual([
+      '云岭县校园食堂整改方案',
+    ]);
+    const none = await fangan(['export', 'a.md', '--to', 'json', '--plan', '3'], { cwd });
+    expect([none.status, none.output]).toEqual([2, '']);
+    expect(none.errors).toContain('只有 2 份方案');
+  });
+
+  test('leaves a file alone that is there, unless it is forced; its rights stay, and links stay links', async () => {
+    const cwd = directoryWith({ 'a.md': faultyPlan, 'real.json': '原有内容' });
+    chmodSync(path.join(cwd, 'real.json'), 0o640);
+    symlinkSync('real.json', path.join(cwd, 'link.json'));
+    const refused = await fangan(['export', 'a.md', '--to', 'json', '-o', 'link.json'], { cwd });
+    expect([refused.status, readFileSync(path.join(cwd, 'real.json'), 'utf8')]).toEqual([2, '原有内容']);
+    expect(refused.errors).toContain('文件已存在');
+    expect((await fangan(['export', 'a.md', '--to', 'json', '-o', 'link.json', '--force'], { cwd })).status).toBe(0);
+    expect(readFileSync(path.join(cwd, 'real.json'), 'utf8')).toContain('校园安全');
+    expect(statSync(path.join(cwd, 'real.json')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(cwd).sort()).toEqual(['a.md', 'link.json', 'real.json']);
+  });
+
+  test.each([
+    ['no file', ['export', '--to', 'json'], '需要一个文件名'],
+    ['two files', ['export', 'a.md', 'a.md', '--to', 'json'], '需要一个文件名'],
+    ['no format', ['export', 'a.md'], '可用：\n'],
+    ['an unknown format', ['export', 'a.md', '--to', 'pdf'], '不能导出为“pdf”'],
+    ['a file that is not there', ['export', 'b.md', '--to', 'json'], 'b.md：文件不存在'],
+    ['a folder', ['export', '.', '--to', 'json'], '只读一个文件'],
+    ['a binary file', ['export', 'c.md', '--to', 'json'], '不是文本文件'],
+    ['a folder to write to', ['export', 'a.md', '--to', 'json', '-o', 'd', '--force'], '是目录'],
+    ['a place that is not there', ['export', 'a.md', '--to', 'json', '-o', 'no/such/b.json'], '所在目录不存在'],
+    ['the plan itself', ['export', 'a.md', '--to', 'json', '-o', 'a.md', '--force'], '不能是所导出的方案本身'],
+    ['a number that is none', ['export', 'a.md', '--to', 'json', '--plan', 'x'], '--plan 要写一个整数'],
+  ])('ends with status 2 for %s', async (_, args, message) => {
+    const cwd = directoryWith({ 'a.md': faultyPlan, 'c.md': new Uint8Array(4000), 'd/e.txt': '' });
+    const outcome = await fangan(args, { cwd });
+    expect([outcome.status, outcome.output]).toEqual([2, '']);
+    expect(outcome.errors).toContain(message);
+    expect(readFileSync(path.join(cwd, 'a.md'), 'utf8')).toBe(faultyPlan);
+  });
+
+  test('leaves nothing behind where it may not write', async () => {
+    const cwd = directoryWith({ 'a.md': faultyPlan, 'closed/x.txt': '' });
+    chmodSync(cwd, 0o755);
+    const outcome = await fangan(['export', 'a.md', '--to', 'json', '-o', 'closed/b.json'], {
+      cwd,
+      unprivileged: true,
+    });
+    expect([outcome.status, existsSync(path.join(cwd, 'closed/b.json'))]).toEqual([2, false]);
+    expect(outcome.errors).toContain('没有访问权限');
+  });
+});
