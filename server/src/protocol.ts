@@ -183,3 +183,46 @@ export interface ExportedFile {
 
 /** Request, client to server: `ExportParams` → `ExportedFile`, or `null` for a document that is not open. */
 export const exportRequest = 'fangan/export';
+
+/**
+ * Requests, server to client: files as the editor sees them, for folders that the server cannot read
+ * itself (virtual workspaces, the browser). A client that answers them says `files: true` in its
+ * initialization options. All take a `FileParams`.
+ */
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** The text of a file (UTF-8, without its byte order mark), or `null` when it cannot be read. */
+export const readFileRequest = 'fangan/readFile';
+
+/** What stands at an address: `file`, `directory`, `other`, or `null` when nothing does. */
+export const fileKindRequest = 'fangan/fileKind';
+
+/** The entries of a directory: `DirectoryEntry[]`, empty when it cannot be read. */
+export const readDirectoryRequest = 'fangan/readDirectory';
+
+/** The addresses of all Markdown and text files below a folder, what the editor hides left out: `string[]`. */
+export const listFilesRequest = 'fangan/listFiles';
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'other';
+}
+
+/** How far the index over the plans of the workspace is, and how often each step was taken since the server began. */
+export interface IndexStatus {
+  readonly files: number;
+  readonly plans: number;
+  /** Listings of folders. */
+  readonly listed: number;
+  /** Texts that were read. */
+  readonly read: number;
+  /** Texts that were parsed. */
+  readonly parsed: number;
+  /** Files whose text an earlier session had parsed. */
+  readonly remembered: number;
+}
+
+/** Request, client to server, without parameters: `IndexStatus` as it is; nothing is read for it. */
+export const indexStatusRequest = 'fangan/indexStatus';

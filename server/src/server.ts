@@ -17,68 +17,102 @@ import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
 import { SuperiorFollower } from './answers/superior-follower.ts';
+import { answerWorkspace, workspaceCapabilities } from './answers/workspace.ts';
+import { WorkspacePlans } from './answers/workspace-plans.ts';
 import type { OfficeLoader } from './exchange/office-loader.ts';
 import { type Client, readClient } from './features/client.ts';
+import { ClientFiles } from './features/client-files.ts';
 import { ConfigurationProblems } from './features/configuration-problems.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { Failures } from './features/failures.ts';
+import { beginProgress } from './features/progress.ts';
 import { Publisher } from './features/publisher.ts';
 import { ClientSettings, section } from './features/settings.ts';
 import { StatusAnnouncer } from './features/status.ts';
 import { statusChangedNotification } from './protocol.ts';
+import { ClosedPlans } from './workspace/closed-plans.ts';
 import { DocumentStore } from './workspace/documents.ts';
 import type { FileSystem } from './workspace/file-system.ts';
+import { type FactStore, MemoryFactStore } from './workspace/index/fact-store.ts';
+import { PlanIndex } from './workspace/index/plan-index.ts';
+import { listPlanFiles } from './workspace/listing.ts';
 import { OpenYamlFiles } from './workspace/open-yaml.ts';
 import { plainSurroundings, SurroundingsReader } from './workspace/surroundings.ts';
 
 /** Languages of documents that may hold plans, by the names that editors give them. */
 const languages = new Set(['markdown', 'plaintext', 'text']);
 
-/**
- * Serves one client until the connection ends. Files beside the open documents are read through `fileSystem`.
- * @param office loads what reads and writes Word and Excel files; a browser has none
- */
-export function startServer(connection: Connection, fileSystem: FileSystem, office?: OfficeLoader): void {
+/** What the server runs on. */
+export interface Host {
+  /** Files that the server reads without its client. */
+  readonly files: FileSystem;
+  /** Whether `files` has what stands at a path or URI. */
+  reaches(path: string): boolean;
+  /** Keeps what was read of plans in a folder that the client names; absent where nothing can be written. */
+  factStore?(folder: string, failed: (error: unknown) => void): FactStore;
+  /** Loads what reads and writes Word and Excel files; a browser has none. */
+  readonly office?: OfficeLoader;
+}
+
+/** Serves one client until the connection ends. */
+export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params): InitializeResult => {
-    const session: Session = {
-      ...createSession(connection, fileSystem, readClient(params)),
-      ...(office ? { office } : {}),
-    };
+    const session = createSession(connection, host, readClient(params));
     const yaml = followConfiguration(session);
     followDocuments(session, yaml);
-    for (const answer of [answerReview, answerSeeing, answerChanging, answerDrafting, answerExchanging])
-      answer(session);
+    session.workspace.index.setFolders(session.client.folders);
+    const answers = [answerReview, answerSeeing, answerChanging, answerDrafting, answerExchanging, answerWorkspace];
+    for (const answer of answers) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
   connection.listen();
 }
 
-function createSession(connection: Connection, fileSystem: FileSystem, client: Client): Session {
+function createSession(connection: Connection, host: Host, client: Client): Session {
+  const fileSystem = client.servesFiles
+    ? new ClientFiles(host.files, host.reaches, (method, file) => connection.sendRequest(method, file))
+    : host.files;
   const failures = new Failures((text) => connection.console.error(text));
   const settings = new ClientSettings(client, () => connection.workspace.getConfiguration(section));
   const yaml = new OpenYamlFiles();
   const surroundings = new SurroundingsReader(yaml.over(fileSystem));
   const configurationProblems = new ConfigurationProblems((publication) => connection.sendDiagnostics(publication));
   const superiors = new SuperiorFollower(fileSystem);
-  const documents = new DocumentStore(
-    async (uri) => {
-      try {
-        const read = await surroundings.of(uri, await settings.language());
-        configurationProblems.show(read.faults, read.surroundings.language);
-        return read.surroundings;
-      } catch (error) {
-        failures.report('configuration', error);
-        return plainSurroundings(client.language);
-      }
+  const surroundingsOf = async (uri: string) => {
+    try {
+      const read = await surroundings.of(uri, await settings.language());
+      configurationProblems.show(read.faults, read.surroundings.language);
+      return read.surroundings;
+    } catch (error) {
+      failures.report('configuration', error);
+      return plainSurroundings(client.language);
+    }
+  };
+  const documents = new DocumentStore(surroundingsOf, async (open) => {
+    try {
+      return await superiors.find(open);
+    } catch (error) {
+      failures.report('superior plans', error);
+      return undefined;
+    }
+  });
+  const closed = new ClosedPlans(fileSystem, surroundingsOf);
+  const store =
+    client.storage === undefined
+      ? undefined
+      : host.factStore?.(client.storage, (error) => failures.report('index', error));
+  const index = new PlanIndex(
+    {
+      list: (folder) =>
+        fileSystem instanceof ClientFiles ? fileSystem.listPlanFiles(folder) : listPlanFiles(fileSystem, folder),
+      readText: (uri) => closed.readText(uri),
+      signature: async (uri) => surroundings.signature(uri, await settings.language()),
+      plan: (uri, text) => closed.of(uri, text),
+      open: () => documents.uris().flatMap((uri) => documents.get(uri) ?? []),
     },
-    async (open) => {
-      try {
-        return await superiors.find(open);
-      } catch (error) {
-        failures.report('superior plans', error);
-        return undefined;
-      }
-    },
+    store ?? new MemoryFactStore(),
+    (total) => beginProgress(connection, client, client.language === 'zh' ? '读取工作区方案' : 'Reading plans', total),
+    client.registersWatchers,
   );
   const announcer = client.followsStatus
     ? new StatusAnnouncer(documents, (status) => connection.sendNotification(statusChangedNotification, status))
@@ -104,8 +138,10 @@ function createSession(connection: Connection, fileSystem: FileSystem, client: C
     yaml,
     failures,
     superiors,
+    workspace: new WorkspacePlans(index, closed, documents),
     publisher,
     announcer,
+    ...(host.office ? { office: host.office } : {}),
   };
 }
 
@@ -120,6 +156,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     ...seeingCapabilities(),
     ...changingCapabilities(),
     ...draftingCapabilities(),
+    ...workspaceCapabilities(client),
   };
 }
 
@@ -145,6 +182,7 @@ function followDocuments(session: Session, yaml: YamlFollower): void {
     yaml.closed(uri);
     if (!documents.has(uri)) return;
     documents.close(uri);
+    session.workspace.index.changed(uri);
     superiors.closed(uri);
     publisher?.closed(uri);
     announcer?.closed(uri);
@@ -163,6 +201,7 @@ function followConfiguration(session: Session): YamlFollower {
   const yaml = new YamlFollower(session, recheck);
   connection.onInitialized(() => {
     settings.changed();
+    followFolders(session);
     // Profiles may have any name; which files matter is decided when one of them changes.
     const watchers = [{ globPattern: '**/*.{yaml,yml,md,markdown,txt}' }];
     if (client.registersWatchers) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -176,6 +215,11 @@ function followConfiguration(session: Session): YamlFollower {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const texts = changes.filter(({ uri }) => !/\.ya?ml$/i.test(uri));
+    const { index } = session.workspace;
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted) index.deleted(uri);
+      else index.changed(uri);
+    }
     if (texts.length > 0) {
       const listed = texts.some(({ type }) => type !== FileChangeType.Changed);
       session.superiors.changedOnDisk(
@@ -185,9 +229,19 @@ function followConfiguration(session: Session): YamlFollower {
     }
     if (!changes.some(({ uri }) => surroundings.concerns(uri))) return;
     surroundings.forget();
+    index.settingsChanged();
     session.configurationProblems.clear();
     recheck();
     yaml.tell().catch((error) => session.failures.report('configuration', error));
   });
   return yaml;
+}
+
+/** Keeps the index to the folders of the workspace as they come and go. */
+function followFolders({ connection, client, workspace: { index } }: Session): void {
+  if (!client.changesFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    index.setFolders([...index.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+  });
 }

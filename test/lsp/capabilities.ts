@@ -4,11 +4,18 @@ import type { InitializeParams } from 'vscode-languageserver-protocol/node';
 export const fullCapabilities: InitializeParams['capabilities'] = {
   general: { positionEncodings: ['utf-16'] },
   workspace: {
+    workspaceFolders: true,
+    symbol: {},
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
+    workspaceEdit: {
+      documentChanges: true,
+      snippetEditSupport: true,
+      resourceOperations: ['create'],
+      changeAnnotationSupport: {},
+    },
   },
   textDocument: {
     diagnostic: { dynamicRegistration: true, relatedInformation: true },
@@ -18,7 +25,7 @@ export const fullCapabilities: InitializeParams['capabilities'] = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
   },
-  window: { showDocument: { support: true } },
+  window: { showDocument: { support: true }, workDoneProgress: true },
 };
 
 const { diagnostic: _, ...withoutPull } = fullCapabilities.textDocument ?? {};

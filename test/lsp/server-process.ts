@@ -22,8 +22,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type IndexStatus, indexStatusRequest } from '../../server/src/protocol.ts';
 import { fullCapabilities } from './capabilities.ts';
 
 const bundle = path.resolve(import.meta.dirname, '../../dist/server.cjs');
@@ -34,6 +36,7 @@ export interface ClientOptions {
   readonly name?: string;
   readonly initializationOptions?: unknown;
   readonly rootUri?: string;
+  readonly folders?: readonly string[];
   /** Answer to `workspace/configuration` for our section. */
   settings?: unknown;
 }
@@ -46,6 +49,10 @@ export class ServerProcess {
   readonly registered: { method: string; registerOptions?: unknown }[] = [];
   readonly shown: string[] = [];
   refreshes = 0;
+  /** Titles of work that the server has shown the progress of, and how far it came. */
+  readonly progress: { readonly token: string | number; title?: string; ended: boolean; message?: string }[] = [];
+  /** Stops every work whose progress is shown as soon as it begins. */
+  stopsWork = false;
   initialized: InitializeResult | undefined;
   settings: unknown;
   readonly #process: ChildProcess;
@@ -75,6 +82,18 @@ export class ServerProcess {
       this.refreshes++;
       return null;
     });
+    this.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string | number }) => {
+      this.progress.push({ token, ended: false });
+      return null;
+    });
+    this.connection.onNotification('$/progress', ({ token, value }) => {
+      const shown = this.progress.find((one) => one.token === token);
+      if (!shown) return;
+      if (value.title) shown.title = value.title;
+      if (value.message) shown.message = value.message;
+      if (value.kind === 'end') shown.ended = true;
+      else if (this.stopsWork) void this.connection.sendNotification('window/workDoneProgress/cancel', { token });
+    });
     this.connection.onRequest('window/showDocument', ({ uri }) => {
       this.shown.push(uri);
       return { success: true };
@@ -95,6 +114,9 @@ export class ServerProcess {
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: options.rootUri ?? null,
+      ...(options.folders
+        ? { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })) }
+        : {}),
       capabilities: options.capabilities ?? fullCapabilities,
       locale: options.locale ?? 'zh-cn',
       clientInfo: { name: options.name ?? 'test' },
@@ -109,6 +131,13 @@ export class ServerProcess {
     return this.#process.pid ?? 0;
   }
 
+  /** Ends the process at once, wherever it is. */
+  async kill(): Promise<void> {
+    const ended = this.ended;
+    this.#process.kill('SIGKILL');
+    await ended;
+  }
+
   /** Closes the pipes, as the end of the client does. */
   hangUp(): void {
     this.#process.stdin?.end();
@@ -118,7 +147,7 @@ export class ServerProcess {
   /** Resolves with the exit code once the process has ended. */
   get ended(): Promise<number | null> {
     return new Promise((resolve) => {
-      if (this.#process.exitCode !== null) resolve(this.#process.exitCode);
+      if (this.#process.exitCode !== null || this.#process.signalCode !== null) resolve(this.#process.exitCode);
       else this.#process.once('exit', resolve);
     });
   }
@@ -229,6 +258,20 @@ export class ServerProcess {
     }
     const text = TextDocument.applyEdits(this.#document(uri), edits);
     await this.change(uri, { text });
+  }
+
+  /** Tells that files on disk have come (1), changed (2) or gone (3). */
+  async filesChanged(type: 1 | 2 | 3, ...uris: string[]): Promise<void> {
+    const changes = uris.map((uri) => ({ uri, type }));
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+
+  indexStatus(): Promise<IndexStatus> {
+    return this.connection.sendRequest(indexStatusRequest);
+  }
+
+  workspaceSymbols(query: string): Promise<WorkspaceSymbol[]> {
+    return this.connection.sendRequest('workspace/symbol', { query });
   }
 
   /** The orderly end, unless the process has ended already. */

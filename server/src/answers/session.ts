@@ -12,6 +12,7 @@ import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { OpenYamlFiles } from '../workspace/open-yaml.ts';
 import type { SurroundingsReader } from '../workspace/surroundings.ts';
 import type { SuperiorFollower } from './superior-follower.ts';
+import type { WorkspacePlans } from './workspace-plans.ts';
 
 /** What the parts of a server share while it serves one client. */
 export interface Session {
@@ -25,6 +26,8 @@ export interface Session {
   readonly yaml: OpenYamlFiles;
   readonly failures: Failures;
   readonly superiors: SuperiorFollower;
+  /** All plans of the workspace. */
+  readonly workspace: WorkspacePlans;
   /** Only for a client that does not ask for problems itself. */
   readonly publisher: Publisher | undefined;
   readonly announcer: StatusAnnouncer | undefined;

@@ -35,6 +35,15 @@ export interface Client {
   readonly outline: 'all' | 'plain' | 'none';
   /** Our own client half runs in it, with the commands that it registers. */
   readonly ownCommands: boolean;
+  /** Answers requests for files, see `fangan/readFile`. */
+  readonly servesFiles: boolean;
+  /** A folder in which something may be kept for this workspace. */
+  readonly storage: string | undefined;
+  readonly showsProgress: boolean;
+  /** Tells when folders of the workspace come and go. */
+  readonly changesFolders: boolean;
+  /** Shows edits to its user where they say that they want to be looked at. */
+  readonly confirmsEdits: boolean;
 }
 
 /** Editors built on VS Code: they have an outline of Markdown, and our own client half runs in them. */
@@ -45,6 +54,8 @@ interface Wishes {
   readonly status?: unknown;
   readonly documentSymbols?: unknown;
   readonly commands?: unknown;
+  readonly files?: unknown;
+  readonly storage?: unknown;
 }
 
 /** Reads what the client can do. Anything that is missing or of the wrong type counts as "cannot". */
@@ -63,7 +74,7 @@ export function readClient(params: InitializeParams): Client {
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
-    folders: (Array.isArray(params.workspaceFolders) ? params.workspaceFolders : []).map(({ uri }) => uri),
+    folders: foldersOf(params),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&
@@ -78,7 +89,20 @@ export function readClient(params: InitializeParams): Client {
     followsStatus: typeof wishes.status === 'boolean' ? wishes.status : isVsCode,
     outline: outlineFor(wishes.documentSymbols, isVsCode),
     ownCommands: typeof wishes.commands === 'boolean' ? wishes.commands : isVsCode,
+    servesFiles: wishes.files === true,
+    storage: typeof wishes.storage === 'string' && wishes.storage !== '' ? wishes.storage : undefined,
+    showsProgress: window?.workDoneProgress === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    confirmsEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
   };
+}
+
+/** The folders of the workspace; older clients name one only. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri);
+  return typeof rootUri === 'string' ? [rootUri] : [];
 }
 
 /** `documentSymbols` is true, false or `plain`; anything else is left to the kind of editor. */

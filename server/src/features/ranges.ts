@@ -1,6 +1,7 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from '../text/range.ts';
+import type { Place } from '../workspace/index/facts.ts';
 
 /** Offsets as line and character, both in UTF-16 units; what lies outside the text is moved to its end. */
 export function toLspRange(document: TextDocument, range: Range): LspRange {
@@ -16,4 +17,9 @@ export function fromLspRange(document: TextDocument, range: LspRange): Range {
 /** True when the cursor stands in the range or at one of its ends. */
 export function touches(range: Range, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
+}
+
+/** A place of the index. */
+export function toLspPlace([line, character, endLine, endCharacter]: Place): LspRange {
+  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }

@@ -6,7 +6,7 @@ import type { Entry, EntryKind, FileSystem } from '../workspace/file-system.ts';
 /** Files of this computer. Takes paths with `/` or `\` between their parts, and `file:` URIs; other URIs have nothing. */
 export class NodeFileSystem implements FileSystem {
   async readText(path: string): Promise<string | undefined> {
-    const place = local(path);
+    const place = localPath(path);
     if (place === undefined) return undefined;
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(place));
@@ -17,7 +17,7 @@ export class NodeFileSystem implements FileSystem {
   }
 
   async kindOf(path: string): Promise<EntryKind | undefined> {
-    const place = local(path);
+    const place = localPath(path);
     if (place === undefined) return undefined;
     try {
       return kindOf(await stat(place));
@@ -27,7 +27,7 @@ export class NodeFileSystem implements FileSystem {
   }
 
   async list(path: string): Promise<readonly Entry[]> {
-    const place = local(path);
+    const place = localPath(path);
     if (place === undefined) return [];
     try {
       const entries = await readdir(place, { withFileTypes: true });
@@ -48,7 +48,8 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind
   return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
 }
 
-function local(path: string): string | undefined {
+/** The path that Node takes; undefined for addresses that are no files of this computer. */
+export function localPath(path: string): string | undefined {
   if (!/^[a-z][a-z0-9+.-]+:/i.test(path)) return path;
   if (!path.startsWith('file:')) return undefined;
   try {

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
-import { NodeFileSystem } from './file-system.ts';
+import { NodeFactStore } from './fact-store.ts';
+import { localPath, NodeFileSystem } from './file-system.ts';
 import { loadOffice } from './office.ts';
 
 /**
@@ -15,4 +17,19 @@ process.on('unhandledRejection', (reason) =>
   connection.console.error(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`),
 );
 
-startServer(connection, new NodeFileSystem(), loadOffice);
+/** Another build may read plans otherwise: what an earlier one has kept does not count. */
+function stamp(): string {
+  try {
+    const { size, mtimeMs } = statSync(process.argv[1] ?? '');
+    return `${size.toString(36)}.${Math.round(mtimeMs).toString(36)}`;
+  } catch {
+    return 'unknown';
+  }
+}
+
+startServer(connection, {
+  files: new NodeFileSystem(),
+  reaches: (path) => localPath(path) !== undefined,
+  factStore: (folder, failed) => new NodeFactStore(localPath(folder) ?? folder, stamp(), failed),
+  office: loadOffice,
+});

@@ -16,4 +16,4 @@ const connection = createConnection(
   new BrowserMessageWriter(self),
 );
 
-startServer(connection, new NoFiles());
+startServer(connection, { files: new NoFiles(), reaches: () => false });

@@ -67,3 +67,8 @@ export function placeKey(path: string): string {
     return path;
   }
 }
+
+/** True for the endings of files that may hold plans. */
+export function isPlanFile(path: string): boolean {
+  return /\.(?:md|markdown|txt)$/i.test(path);
+}

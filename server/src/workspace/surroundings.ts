@@ -5,6 +5,7 @@ import type { Language } from '../rules/messages.ts';
 import { configurationNames } from './configuration.ts';
 import { printedSettings } from './effective-settings.ts';
 import type { FileSystem } from './file-system.ts';
+import { contentHash } from './index/content-hash.ts';
 import type { Surroundings } from './open-plan.ts';
 import { baseName } from './paths.ts';
 import { type ConfigurationFault, SettingsResolver } from './settings.ts';
@@ -22,6 +23,7 @@ export class SurroundingsReader {
   readonly #read = new Set<string>();
   readonly #profiles = new Map<string, Profile>();
   readonly #resolvers = new Map<string, SettingsResolver>();
+  readonly #texts = new Map<string, Promise<string>>();
 
   constructor(files: FileSystem) {
     this.#files = {
@@ -72,6 +74,20 @@ export class SurroundingsReader {
     return printedSettings(await this.#resolver(language).resolve(uri));
   }
 
+  /** Names everything that decides what is read of a file beside its text: equal signatures read the same. */
+  async signature(uri: string, language: LanguageWish): Promise<string> {
+    const { files, extended, recognition } = await this.#resolver(language).resolve(uri);
+    if (files.length === 0) return '';
+    const all = [...new Set([...files, ...extended])];
+    const key = all.join('\n');
+    let texts = this.#texts.get(key);
+    if (!texts) {
+      texts = Promise.all(all.map((path) => this.#files.readText(path))).then((read) => contentHash(read.join('\n')));
+      this.#texts.set(key, texts);
+    }
+    return `${await texts} ${recognition.configured ?? ''} ${recognition.preferred ?? ''}`;
+  }
+
   /** The profiles that a document can name: the shipped ones, and those of configurations read so far. */
   profiles(): readonly Profile[] {
     const all = new Map([...shippedProfiles().map((profile) => [profile.id, profile] as const), ...this.#profiles]);
@@ -86,6 +102,7 @@ export class SurroundingsReader {
   /** Drops what was read. */
   forget(): void {
     this.#resolvers.clear();
+    this.#texts.clear();
     this.#read.clear();
     this.#profiles.clear();
   }

@@ -1,0 +1,64 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { meansTitle } from '../rules/superior/superiors.ts';
+import type { ClosedPlans } from '../workspace/closed-plans.ts';
+import type { DocumentStore } from '../workspace/documents.ts';
+import type { IndexedFile, Place } from '../workspace/index/facts.ts';
+import type { PlanIndex } from '../workspace/index/plan-index.ts';
+import { mayHold } from '../workspace/index/word-filter.ts';
+import type { OpenPlan } from '../workspace/open-plan.ts';
+import { placeKey } from '../workspace/paths.ts';
+
+/** A plan of the workspace and where its title stands. */
+export interface PlanPlace {
+  readonly uri: string;
+  readonly title: string;
+  readonly place: Place;
+}
+
+/** All plans of the workspace, the open ones as they are shown. */
+export class WorkspacePlans {
+  readonly index: PlanIndex;
+  readonly closed: ClosedPlans;
+  readonly #documents: DocumentStore;
+
+  constructor(index: PlanIndex, closed: ClosedPlans, documents: DocumentStore) {
+    this.index = index;
+    this.closed = closed;
+    this.#documents = documents;
+  }
+
+  /** What is known of all files, as soon as all are known; of those that could be read, when the work was stopped. */
+  async files(token: CancellationToken): Promise<readonly IndexedFile[]> {
+    await this.index.ready(token);
+    return this.index.files();
+  }
+
+  open(): readonly OpenPlan[] {
+    return this.#documents.uris().flatMap((uri) => this.#documents.get(uri) ?? []);
+  }
+
+  /** The plans whose text may hold the words: all that are open, and of the others those that have to be looked at, as they are on disk now. */
+  async holding(words: string, token: CancellationToken): Promise<readonly OpenPlan[]> {
+    const files = await this.files(token);
+    const open = new Set(this.#documents.uris().map(placeKey));
+    const wanted = files.filter(({ uri, facts }) => !open.has(placeKey(uri)) && mayHold(facts.filter, words));
+    const closed: OpenPlan[] = [];
+    for (const { uri } of wanted) {
+      if (token.isCancellationRequested) break;
+      const plan = await this.closed.read(uri);
+      if (plan) closed.push(plan);
+    }
+    return [...this.open(), ...closed];
+  }
+
+  /** The plans that a cited title means, among what is known now. */
+  titled(cited: string): readonly PlanPlace[] {
+    return this.index
+      .files()
+      .flatMap(({ uri, facts }) =>
+        facts.plans.flatMap(({ title, place }) =>
+          title !== '' && meansTitle(cited, title) ? [{ uri, title, place }] : [],
+        ),
+      );
+  }
+}
