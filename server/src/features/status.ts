@@ -1,7 +1,14 @@
+import { planMemo } from '../plan/plan-memo.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { DocumentStatus, ProfileChoice } from '../protocol.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
+
+/** Kept with the plan: counting must not read the plans again that an edit only moved. */
+const stageCount = planMemo(
+  (plan) => plan.stages.length,
+  (count) => count,
+);
 
 /** What the status item of the editor shows of a document. */
 export function statusOf(open: OpenPlan): DocumentStatus {
@@ -11,7 +18,7 @@ export function statusOf(open: OpenPlan): DocumentStatus {
     title: plan.title?.value ?? '',
     kind: plan.kind,
     profile: profile.id,
-    stages: plan.stages.length,
+    stages: stageCount(plan),
   }));
   return {
     uri: open.uri,

@@ -2,7 +2,7 @@ import type { PlanDocument } from '../plan/model.ts';
 import { linesInOrder } from '../plan/reading-order.ts';
 import { findDirectives } from './directives.ts';
 import { rules as allRules } from './index.ts';
-import { lineFindings } from './line-findings.ts';
+import { type ConfiguredRule, lineFindings } from './line-findings.ts';
 import type { Language } from './messages.ts';
 import { judgeDirectives, unusedSuppression } from './meta/unused-suppression.ts';
 import { planFindings, type RuleFinding } from './plan-findings.ts';
@@ -63,12 +63,12 @@ export function checkDocument(
     if (severity !== 'off') problems.push(toProblem(rule, finding, severity, language));
   };
 
-  const active = known.filter((rule) => isOn(rule, settings.rules));
-  for (const rule of active) {
+  const active = activeRules(known, settings.rules);
+  for (const { rule, options } of active.all) {
+    if (!rule.checkDocument) continue;
     if (settings.cancelled?.()) return CANCELLED;
     if (recognised.length === 0 && !rule.withoutPlan) continue;
-    const options = optionsOf(rule, settings);
-    rule.checkDocument?.({
+    rule.checkDocument({
       document,
       dictionary,
       plans: recognised,
@@ -84,10 +84,10 @@ export function checkDocument(
     for (const { rule, finding } of findings) add(rule, finding, plan);
     for (const superior of superiorsWithin(plan, recognised, settings.superiors)) {
       const compared = superiorFindings(plan, superior, settings.rules, known, (report) => {
-        for (const rule of active) {
-          const options = optionsOf(rule, settings);
+        for (const { rule, options } of active.all) {
+          if (!rule.checkSuperior) continue;
           const own = (finding: Finding) => report(rule, finding);
-          rule.checkSuperior?.({ document, dictionary, ...plan, superior, options, report: own });
+          rule.checkSuperior({ document, dictionary, ...plan, superior, options, report: own });
         }
       });
       for (const { rule, finding } of compared) add(rule, finding, plan);
@@ -101,15 +101,15 @@ export function checkDocument(
 function findIn(
   document: PlanDocument,
   recognised: RecognisedPlan,
-  active: readonly Rule[],
+  active: ActiveRules,
   settings: CheckSettings,
 ): readonly RuleFinding[] | undefined {
   const findings: RuleFinding[] = [];
   const { dictionary = NO_NAMES } = settings;
-  for (const rule of active) {
+  for (const { rule, options } of active.all) {
+    if (!rule.checkPlan) continue;
     if (settings.cancelled?.()) return undefined;
-    const options = optionsOf(rule, settings);
-    rule.checkPlan?.({
+    rule.checkPlan({
       document,
       dictionary,
       ...recognised,
@@ -118,10 +118,32 @@ function findIn(
     });
   }
   if (settings.cancelled?.()) return undefined;
-  const lineRules = active.filter((rule) => rule.checkLine);
-  const ofLine = lineFindings(lineRules.map((rule) => ({ rule, options: optionsOf(rule, settings) })));
+  const ofLine = lineFindings(active.ofLines);
   for (const line of linesInOrder(document, recognised.plan)) findings.push(...ofLine(line));
   return findings;
+}
+
+interface ActiveRules {
+  readonly all: readonly ConfiguredRule[];
+  readonly ofLines: readonly ConfiguredRule[];
+}
+
+/** By the object that the settings come from: a key stroke finds them as the last one left them. */
+const activated = new WeakMap<
+  CheckSettings['rules'],
+  { readonly known: readonly Rule[]; readonly active: ActiveRules }
+>();
+
+/** The rules that are on, with their options. */
+function activeRules(known: readonly Rule[], settings: CheckSettings['rules']): ActiveRules {
+  const before = activated.get(settings);
+  if (before?.known === known) return before.active;
+  const all = known
+    .filter((rule) => isOn(rule, settings))
+    .map((rule) => ({ rule, options: optionsOf(rule, settings) }));
+  const active = { all, ofLines: all.filter(({ rule }) => rule.checkLine) };
+  activated.set(settings, { known, active });
+  return active;
 }
 
 function isOn({ id, optIn }: Rule, rules: CheckSettings['rules']): boolean {
@@ -139,8 +161,8 @@ function severityOf(
   return configured ?? finding.severity ?? rule.severity;
 }
 
-function optionsOf(rule: Rule, settings: CheckSettings): unknown {
-  const own = settings.rules.get(rule.id)?.options;
+function optionsOf(rule: Rule, settings: CheckSettings['rules']): unknown {
+  const own = settings.get(rule.id)?.options;
   return own ? { ...(rule.options ?? {}), ...own } : (rule.options ?? {});
 }
 

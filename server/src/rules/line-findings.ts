@@ -21,12 +21,16 @@ const NONE: readonly LineFinding[] = [];
 /** Sets of configured rules that are remembered at a time: an editor has one, or one per folder. */
 const REMEMBERED = 16;
 const readers = new Map<string, Reader>();
+/** The same by the list itself, which most checks share. */
+const byRules = new WeakMap<readonly ConfiguredRule[], Reader>();
 
 /**
  * The findings of the line rules on a line, with source ranges. What a line's text gives is kept
  * with its facts and read once; quotations are left out, and findings in code or addresses too.
  */
 export function lineFindings(rules: readonly ConfiguredRule[]): Reader {
+  const before = byRules.get(rules);
+  if (before) return before;
   const key = JSON.stringify(rules.map(({ rule, options }) => [rule.id, options]));
   let reader = readers.get(key);
   if (!reader) {
@@ -35,6 +39,7 @@ export function lineFindings(rules: readonly ConfiguredRule[]): Reader {
     if (readers.size >= REMEMBERED && !oldest.done) readers.delete(oldest.value);
     readers.set(key, reader);
   }
+  byRules.set(rules, reader);
   return reader;
 }
 

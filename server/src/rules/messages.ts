@@ -7,8 +7,18 @@ export type Language = 'zh' | 'en';
  * `{name}` standing, so that the slip shows instead of hiding.
  */
 export function formatMessage(message: Message, params: Params | undefined, language: Language): string {
-  return message[language].replace(/\{(\w{1,40})\}/g, (whole, name: string) => String(params?.[name] ?? whole));
+  const text = message[language];
+  if (!params) return text;
+  // A finding that an edit only moved keeps its parameters, and says the same again.
+  const texts = formatted.get(params) ?? new Map<string, string>();
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  const filled = text.replace(/\{(\w{1,40})\}/g, (whole, name: string) => String(params[name] ?? whole));
+  formatted.set(params, texts.set(text, filled));
+  return filled;
 }
+
+const formatted = new WeakMap<Params, Map<string, string>>();
 
 /** Names of the parameters that a text has, in alphabetical order, each once. */
 export function parametersOf(text: string): readonly string[] {
