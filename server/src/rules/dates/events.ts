@@ -76,7 +76,8 @@ function singleTime({ expression, span }: Dated): boolean {
   return (fault === undefined || fault.kind === 'weekday') && (span.precision === 'day' || span.precision === 'xun');
 }
 
-function eventsInText(plan: Plan): Events {
+/** What the text of a plan says to be held on a day, by the name of the event. */
+export function eventsInText(plan: Plan): Events {
   const events = new Map<string, EventDay[]>();
   for (const dated of plan.dates) {
     const { line, expression } = dated;

@@ -1,0 +1,149 @@
+import type { Dated, Line, Party, Plan, PlanTable, Section, Stage, TableRow, Task, TimeLimit } from '../../plan/model.ts';
+import { tasksOf } from '../../plan/named-parties.ts';
+import { endsLikeUnit, looksLikePerson, type PartyRole } from '../../plan/parties/words.ts';
+import { ownerFields } from '../../plan/table-fields.ts';
+import { actorsOn, linesOf, partiesOn } from '../../plan/tasks.ts';
+import { overlaps, type Range } from '../../text/range.ts';
+
+/** The smallest thing of a plan that has to be done, with who answers for it and until when. */
+export interface WorkItem {
+  /** In one line, without its number. */
+  readonly title: string;
+  readonly stage?: Stage;
+  /** The section that is this thing; absent for a row or a paragraph. */
+  readonly section?: Section;
+  readonly table?: PlanTable;
+  readonly row?: TableRow;
+  readonly time: TimeLimit;
+  /** The statement that `time` comes from; absent for rows whose cell breaks it over lines. */
+  readonly dated?: Dated;
+  readonly units: readonly string[];
+  readonly persons: readonly string[];
+  readonly range: Range;
+}
+
+/**
+ * The tasks of a plan down to the smallest: a measure (一) whose items 1. and 2. name days and owners
+ * of their own is these items.
+ */
+export function workItemsOf(plan: Plan): readonly WorkItem[] {
+  const written = new Map(plan.dates.map((dated) => [placeKey(dated.range), dated]));
+  const datedOn = new Map<Line, Dated[]>();
+  for (const dated of plan.dates) datedOn.set(dated.line, [...(datedOn.get(dated.line) ?? []), dated]);
+  const seen = new Set<string>();
+  return tasksOf(plan).flatMap((task): readonly WorkItem[] => {
+    const leaves = task.section ? leavesOf(task.section) : [];
+    const items =
+      leaves.length > 1 && leaves.some((leaf) => linesOf(leaf).some(({ facts }) => facts.dates.length > 0))
+        ? leaves.map((leaf) => itemOfSection(leaf, task, datedOn))
+        : [itemOfTask(task, written)];
+    return items.filter((item) => {
+      const key = placeKey(item.range);
+      if (item.title === '' || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+  });
+}
+
+const placeKey = ({ start, end }: Range) => `${start} ${end}`;
+
+function leavesOf(section: Section): readonly Section[] {
+  return section.sections.length === 0 ? [section] : section.sections.flatMap(leavesOf);
+}
+
+function itemOfTask(task: Task, written: ReadonlyMap<string, Dated>): WorkItem {
+  const { title, stage, section, table, row, time, parties, range } = task;
+  const dated = time.range && written.get(placeKey(time.range));
+  const owners = row && table ? ownersInRow(table, row) : ownersAmong(parties);
+  return {
+    title: titleText(title.value),
+    ...(stage ? { stage } : {}),
+    ...(section ? { section } : {}),
+    ...(table ? { table } : {}),
+    ...(row ? { row } : {}),
+    time,
+    ...(dated ? { dated } : {}),
+    ...owners,
+    range,
+  };
+}
+
+function itemOfSection(section: Section, { stage }: Task, datedOn: ReadonlyMap<Line, readonly Dated[]>): WorkItem {
+  const lines = linesOf(section);
+  const dates = lines.flatMap((line) => datedOn.get(line) ?? []);
+  const named = lines.flatMap(partiesOn).filter(({ vague }) => !vague);
+  const from = section.runIn ?? section.titleAt;
+  const parties =
+    named.length > 0 ? named : lines.flatMap((line) => actorsOn(line, line === section.heading ? from : 0));
+  const dated = dates.find(({ span }) => span) ?? dates[0];
+  return {
+    title: titleText(section.title.value),
+    ...(stage ? { stage } : {}),
+    section,
+    time: timeOf(dated),
+    ...(dated ? { dated } : {}),
+    ...ownersAmong(parties),
+    range: section.range,
+  };
+}
+
+function timeOf(dated: Dated | undefined): TimeLimit {
+  if (!dated) return { kind: 'none' };
+  const { expression, span, range } = dated;
+  const { kind } = expression;
+  if (kind === 'span' || kind === 'malformed') return { kind: 'own', ...(span ? { span } : {}), range };
+  return kind === 'duration' ? { kind: 'none' } : { kind, ...(span ? { span } : {}), range };
+}
+
+const personRoles: ReadonlySet<PartyRole> = new Set([
+  'owner',
+  'responsibleLeader',
+  'contact',
+  'head',
+  'deputy',
+  'member',
+]);
+
+function ownersAmong(parties: readonly Party[]): Pick<WorkItem, 'units' | 'persons'> {
+  const units = new Set<string>();
+  const persons = new Set<string>();
+  for (const { name, role, vague, unit } of parties) {
+    if (vague) continue;
+    const isPerson = !endsLikeUnit(name) && (personRoles.has(role) || unit !== undefined || looksLikePerson(name));
+    (isPerson ? persons : units).add(oneLine(name));
+  }
+  return { units: [...units], persons: [...persons] };
+}
+
+/** In a table a column says who is a unit and who a person, and a cell is taken as it is written. */
+function ownersInRow(table: PlanTable, row: TableRow): Pick<WorkItem, 'units' | 'persons'> {
+  const units = new Set<string>();
+  const persons = new Set<string>();
+  for (const field of ownerFields) {
+    const text = oneLine(table.cell(row, field)?.text ?? '');
+    if (/^[-—–/\s\u3000无]*$/.test(text)) continue;
+    (field === 'owner' || field === 'responsibleLeader' ? persons : units).add(text);
+  }
+  return { units: [...units], persons: [...persons] };
+}
+
+/** Whether the time of a row stands in its column of limits, where a day is a limit with or without 前. */
+export function isInLimitColumn({ row, table, time }: Pick<WorkItem, 'row' | 'table' | 'time'>): boolean {
+  const cell = row && table?.cell(row, 'deadline');
+  return cell !== undefined && time.range !== undefined && overlaps(cell.range, time.range);
+}
+
+const leadingNumber = /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*/;
+
+function titleText(text: string): string {
+  return oneLine(oneLine(text).replace(leadingNumber, ''));
+}
+
+/** Without line breaks, and without blanks and marks at the ends. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\s\u3000]+/g, ' ')
+    .replace(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/gu, '')
+    .replace(/^[\s、，；]+|[\s。；，：:]+$/g, '');
+}
