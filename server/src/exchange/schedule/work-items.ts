@@ -1,4 +1,15 @@
-import type { Dated, Line, Party, Plan, PlanTable, Section, Stage, TableRow, Task, TimeLimit } from '../../plan/model.ts';
+import type {
+  Dated,
+  Line,
+  Party,
+  Plan,
+  PlanTable,
+  Section,
+  Stage,
+  TableRow,
+  Task,
+  TimeLimit,
+} from '../../plan/model.ts';
 import { tasksOf } from '../../plan/named-parties.ts';
 import { endsLikeUnit, looksLikePerson, type PartyRole } from '../../plan/parties/words.ts';
 import { ownerFields } from '../../plan/table-fields.ts';
@@ -134,7 +145,8 @@ export function isInLimitColumn({ row, table, time }: Pick<WorkItem, 'row' | 'ta
   return cell !== undefined && time.range !== undefined && overlaps(cell.range, time.range);
 }
 
-const leadingNumber = /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*/;
+const leadingNumber =
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*/;
 
 function titleText(text: string): string {
   return oneLine(oneLine(text).replace(leadingNumber, ''));

@@ -1,0 +1,43 @@
+import type { ColumnField, PlanTable, TableCell } from '../../plan/model.ts';
+
+const lineBreak = /[ \t]*<br[ \t]*\/?>[ \t]*/gi;
+
+/**
+ * What a cell says, without Markdown; `<br>` gives a line of its own. The lines of a tab-led cell are kept but
+ * for stages and times, whose words are broken to make them narrow.
+ */
+export function plainCell(
+  source: string,
+  cell: TableCell,
+  kind: PlanTable['source'],
+  field: ColumnField | undefined,
+): string {
+  if (kind === 'tabs') {
+    const narrow = field === 'stage' || field === 'time';
+    return cell.lines.map((line) => line.text.trim()).join(narrow ? '' : '\n');
+  }
+  const written = source.slice(cell.range.start, cell.range.end);
+  lineBreak.lastIndex = 0;
+  if (!lineBreak.test(written)) return cell.text.trim();
+  return written
+    .split(lineBreak)
+    .map((part) =>
+      part
+        .replace(/\[([^\]\n]{0,200})\]\([^)\n]{0,400}\)/g, '$1')
+        .replace(/(\*\*|__|~~|`)/g, '')
+        .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+        .trim(),
+    )
+    .join('\n')
+    .trim();
+}
+
+/** Words as the source of a cell: on one line, without a bar that would end it. */
+export function cellSource(text: string): string {
+  return text
+    .trim()
+    .replace(/\\(?=\|)/g, '\\\\')
+    .replaceAll('|', '\\|')
+    .replace(/\r\n?|\n/g, '<br>')
+    .replace(/[\0-\x08\x0b-\x1f]/g, ' ');
+}
