@@ -65,7 +65,7 @@ export function findParties(text: string): readonly PartyMention[] {
   const found: PartyMention[] = [];
   // Each form has a word without which it is not worth looking for.
   const has = (sign: string) => text.includes(sign);
-  if (has('：') || has(':')) for (const match of text.matchAll(labelled)) addLabelled(found, match, text);
+  if (has('：') || has(':')) addAllLabelled(found, text);
   if (has('由')) for (const match of text.matchAll(byWhom)) addByWhom(found, match);
   if (has('责任人') || has('总责')) {
     for (const match of text.matchAll(duty)) addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
@@ -105,19 +105,33 @@ function byRole(words: string, deputy: string | undefined): Kind {
   return { role: words.endsWith('牵头') ? 'leadUnit' : 'responsibleUnit' };
 }
 
-function addLabelled(found: PartyMention[], match: RegExpMatchArray, text: string): void {
+/** 责任单位：…，责任人：… – the label behind a list was read with it, and is read again as one. */
+function addAllLabelled(found: PartyMention[], text: string): void {
+  const reader = new RegExp(labelled);
+  for (let match = reader.exec(text); match; match = reader.exec(text)) {
+    const value = listOf(match, text);
+    addLabelled(found, match, value);
+    reader.lastIndex -= (match[2] ?? '').length - value.length;
+  }
+}
+
+/** What stands in front of the next colon is a label: 何斌，联系电话：… */
+function listOf(match: RegExpExecArray, text: string): string {
+  const written = match[2] ?? '';
+  const behind = text.charAt(match.index + match[0].length);
+  return behind === '：' || behind === ':' ? written.replace(/[，,、\s]?[\p{Script=Han}]{2,8}$/u, '') : written;
+}
+
+function addLabelled(found: PartyMention[], match: RegExpExecArray, value: string): void {
   const role = roleOfLabel.get(match[1] ?? '');
   const written = match[2] ?? '';
-  // 何斌，联系电话：… – what stands in front of the next colon is a label.
-  const behind = text.charAt((match.index ?? 0) + match[0].length);
-  const value = behind === '：' || behind === ':' ? written.replace(/[，,、\s]?[\p{Script=Han}]{2,8}$/u, '') : written;
   if (!role) return;
-  const from = (match.index ?? 0) + match[0].length - written.length;
+  const from = match.index + match[0].length - written.length;
   // The next label in the same brackets begins behind ；or ，; closing brackets end the list.
   const end = value.search(/[)）\]〕】]|，(?=[\p{Script=Han}]{2,6}[：:])/u);
   const all = end < 0 ? value : value.slice(0, closesOwn(value, end) ?? end);
   const list = all.replace(onward, '');
-  const range = { start: match.index ?? 0, end: from + list.length };
+  const range = { start: match.index, end: from + list.length };
   addNames(found, list, from, range, { role, ...(list === all ? {} : { onward: true }) });
 }
 

@@ -30,14 +30,14 @@ export function ledgerCsv(sheets: readonly LedgerSheet[]): string {
   ]);
 }
 
-/** Ledgers whose columns are those of the first one, and the others. */
+/** Ledgers whose columns are those of the first one that is a table of its plan, and the others. */
 export function alike(sheets: readonly LedgerSheet[]): {
   same: readonly LedgerSheet[];
   others: readonly LedgerSheet[];
 } {
   const key = ({ columns, gathered }: LedgerSheet) =>
     `${gathered}${columns.map(({ header }) => squeezed(header)).join('\n')}`;
-  const [first] = sheets;
+  const first = sheets.find(({ gathered }) => !gathered) ?? sheets[0];
   if (!first) return { same: [], others: [] };
   return {
     same: sheets.filter((sheet) => key(sheet) === key(first)),

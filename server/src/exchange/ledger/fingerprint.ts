@@ -5,12 +5,12 @@ export const fingerprintLength = 6;
 
 /** What tells a cell that was changed from one that was not, without its words; two cells in a million share one. */
 export function fingerprint(text: string): string {
-  return mixed(canonical(text)).slice(0, fingerprintLength);
+  return mixed(canonical(text)).slice(-fingerprintLength);
 }
 
 /** A shorter one for the header above the cell. */
 export function headerMark(header: string): string {
-  return mixed(squeezed(header)).slice(0, 3);
+  return mixed(squeezed(header)).slice(-3);
 }
 
 /** Headers are the same whatever blanks they are widened with. */

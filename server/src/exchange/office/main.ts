@@ -3,4 +3,6 @@
  * (dist/office.cjs), which is loaded when it is first needed: see `node/office.ts`. It has a copy of the readers of
  * its own, so everything that goes in or out is plain data: text, bytes, options, never objects of the model.
  */
+export { readLedger } from './ledger-reading.ts';
+export { writeLedger } from './ledger-workbook.ts';
 export { readWord } from './word.ts';

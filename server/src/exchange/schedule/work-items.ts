@@ -47,7 +47,7 @@ export function workItemsOf(plan: Plan): readonly WorkItem[] {
     const items =
       leaves.length > 1 && leaves.some((leaf) => linesOf(leaf).some(({ facts }) => facts.dates.length > 0))
         ? leaves.map((leaf) => itemOfSection(leaf, task, datedOn))
-        : [itemOfTask(task, written)];
+        : [itemOfTask(task, written, plan)];
     return items.filter((item) => {
       const key = placeKey(item.range);
       if (item.title === '' || seen.has(key)) return false;
@@ -63,9 +63,11 @@ function leavesOf(section: Section): readonly Section[] {
   return section.sections.length === 0 ? [section] : section.sections.flatMap(leavesOf);
 }
 
-function itemOfTask(task: Task, written: ReadonlyMap<string, Dated>): WorkItem {
-  const { title, stage, section, table, row, time, parties, range } = task;
-  const dated = time.range && written.get(placeKey(time.range));
+function itemOfTask(task: Task, written: ReadonlyMap<string, Dated>, plan: Plan): WorkItem {
+  const { title, stage, section, table, row, parties, range } = task;
+  const rhythm = task.time.kind === 'inherited' ? rhythmIn(plan, range) : undefined;
+  const time = rhythm ? timeOf(rhythm) : task.time;
+  const dated = rhythm ?? (time.range && written.get(placeKey(time.range)));
   const owners = row && table ? ownersInRow(table, row) : ownersAmong(parties);
   return {
     title: titleText(title.value),
@@ -78,6 +80,13 @@ function itemOfTask(task: Task, written: ReadonlyMap<string, Dated>): WorkItem {
     ...owners,
     range,
   };
+}
+
+/** A duty that returns within its stage: 每月25日前报送. For the rules its time is that of the stage. */
+function rhythmIn({ dates }: Plan, { start, end }: Range): Dated | undefined {
+  return dates.find(
+    ({ range, expression }) => expression.kind === 'recurring' && start <= range.start && range.end <= end,
+  );
 }
 
 function itemOfSection(section: Section, { stage }: Task, datedOn: ReadonlyMap<Line, readonly Dated[]>): WorkItem {

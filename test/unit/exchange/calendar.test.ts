@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { calendarText } from '../../../server/src/exchange/calendar/ics.ts';
+import { scheduleOf } from '../../../server/src/exchange/schedule/items.ts';
+import { ledgerPlan, planOf } from './plans.ts';
+
+const stamp = { year: 2026, month: 3, day: 1 };
+
+function calendarOf(text: string): string {
+  return calendarText([scheduleOf(planOf(text).plan, '方案')], stamp);
+}
+
+/** The events of a calendar, each as its properties, unfolded. */
+function eventsOf(calendar: string): ReadonlyMap<string, string>[] {
+  const lines = calendar.replace(/\r\n[ \t]/g, '').split('\r\n');
+  const events: Map<string, string>[] = [];
+  let isAlarm = false;
+  for (const line of lines) {
+    const at = line.indexOf(':');
+    const [name, value] = [line.slice(0, at), line.slice(at + 1)];
+    if (line === 'BEGIN:VEVENT') events.push(new Map());
+    if (name === 'BEGIN') isAlarm = value === 'VALARM';
+    const event = events.at(-1);
+    const key = isAlarm ? `VALARM.${name}` : name;
+    if (event && name !== 'BEGIN' && name !== 'END')
+      event.set(key, event.has(key) ? `${event.get(key)} ${value}` : value);
+    if (line === 'END:VALARM') isAlarm = false;
+  }
+  return events;
+}
+
+function eventOf(calendar: string, summary: string): ReadonlyMap<string, string> {
+  const event = eventsOf(calendar).find((one) => one.get('SUMMARY')?.includes(summary));
+  if (!event) throw new Error(`no event “${summary}” in\n${calendar}`);
+  return event;
+}
+
+describe('a calendar', () => {
+  const calendar = calendarOf(ledgerPlan);
+
+  test('has a stage as an event of several days, its end exclusive', () => {
+    const stage = eventOf(calendar, '阶段：宣传发动');
+    expect(stage.get('DTSTART;VALUE=DATE')).toBe('20260302');
+    expect(stage.get('DTEND;VALUE=DATE')).toBe('20260321');
+    expect(stage.get('SUMMARY')).toBe('阶段：宣传发动');
+  });
+
+  test('has a deadline on its day, with who answers for it and two reminders at nine', () => {
+    const limit = eventOf(calendar, '清理占道经营');
+    expect(limit.get('SUMMARY')).toBe('截止：清理占道经营（综合执法队、龙海）');
+    expect([limit.get('DTSTART;VALUE=DATE'), limit.get('DTEND;VALUE=DATE')]).toEqual(['20260420', '20260421']);
+    expect(limit.get('VALARM.TRIGGER')).toBe('-P2DT15H -PT15H');
+    expect(limit.get('DESCRIPTION')).toContain('阶段：集中整治');
+    expect(limit.get('TRANSP')).toBe('TRANSPARENT');
+  });
+
+  test('has a meeting on its day', () => {
+    const meeting = eventOf(calendar, '召开动员大会');
+    expect(meeting.get('SUMMARY')).toBe('召开动员大会（市场服务中心）');
+    expect(meeting.get('DTSTART;VALUE=DATE')).toBe('20260310');
+  });
+
+  test('repeats a duty whose day is certain, within its stage', () => {
+    const duty = eventOf(calendar, '报送进度');
+    expect(duty.get('RRULE')).toBe('FREQ=MONTHLY;BYMONTHDAY=25;UNTIL=20260510');
+    expect(duty.get('DTSTART;VALUE=DATE')).toBe('20260325');
+  });
+
+  test('has the rows of a ledger, a fuzzy limit on its last day', () => {
+    expect(eventOf(calendar, '更换管道60米').get('DTSTART;VALUE=DATE')).toBe('20260430');
+    expect(eventOf(calendar, '施划车位40个').get('DTSTART;VALUE=DATE')).toBe('20260430');
+  });
+
+  test('is stamped with the day that it is given, whatever the clock says', () => {
+    for (const event of eventsOf(calendar)) expect(event.get('DTSTAMP')).toBe('20260301T000000Z');
+    expect(calendarOf(ledgerPlan)).toBe(calendar);
+  });
+
+  test('folds its lines at 75 octets and ends them with CRLF', () => {
+    expect(calendar.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  test('gives each event an identity of its own', () => {
+    const ids = eventsOf(calendar).map((event) => event.get('UID'));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{26}@fangan$/);
+  });
+
+  test('keeps the identity of an event when days move and other things come in front', () => {
+    const moved = calendarOf(
+      ledgerPlan
+        .replace('4月20日前完成', '4月28日前完成')
+        .replace('1. 清理占道经营', '1. 设置卸货区。4月5日前完成。\n2. 清理占道经营')
+        .replace(
+          '更换管道60米 | 市场服务中心 | 孙雅琴 | 2026年4月30日前',
+          '更换管道60米 | 市场服务中心 | 冯立新 | 2026年5月6日前',
+        ),
+    );
+    for (const name of ['清理占道经营', '更换管道60米', '阶段：集中整治', '报送进度']) {
+      expect(eventOf(moved, name).get('UID'), name).toBe(eventOf(calendar, name).get('UID'));
+    }
+    expect(eventOf(moved, '清理占道经营').get('DTSTART;VALUE=DATE')).toBe('20260428');
+  });
+});
+
+describe('what has no day', () => {
+  test('is listed, and no year is made up', () => {
+    const { undated } = scheduleOf(planOf(ledgerPlan).plan, '');
+    expect(undated.map(({ title, reason }) => [title, reason.zh])).toEqual([['增设垃圾箱12个', '长期事项']]);
+    const { items, undated: nothing } = scheduleOf(
+      planOf(
+        '# 消防演练工作方案\n\n## 一、工作措施\n\n| 任务 | 责任人 | 完成时限 |\n| --- | --- | --- |\n| 组织演练 | 高云 | 4月30日 |\n',
+      ).plan,
+      '',
+    );
+    expect(items).toEqual([]);
+    expect(nothing.map(({ title, reason }) => [title, reason.zh])).toEqual([['组织演练', '没有写明年份']]);
+  });
+
+  test('is so with a day that cannot be', () => {
+    const { undated } = scheduleOf(
+      planOf(
+        '# 消防整改方案\n\n## 一、整改措施\n\n1. 清理通道。责任人：高云，2026年4月31日前完成。\n2. 更换灭火器。责任人：彭立，2026年4月20日前完成。\n',
+      ).plan,
+      '',
+    );
+    expect(undated.map(({ title, reason }) => [title, reason.zh])).toEqual([['清理通道', '日期有误']]);
+  });
+});
+
+describe('a duty that returns', () => {
+  const planWith = (words: string) =>
+    scheduleOf(
+      planOf(
+        `# 安全生产专项整治方案\n\n## 一、实施步骤\n\n### 第一阶段：集中整治（2026年1月5日至12月31日）\n\n1. 隐患排查。安监站${words}报送排查情况。\n2. 总结。安监站负责，12月20日前完成。\n`,
+      ).plan,
+      '',
+    );
+
+  test.each([
+    ['每月25日前', 'FREQ=MONTHLY;BYMONTHDAY=25', '2026-1-25'],
+    ['每月30日前', 'FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1', '2026-1-30'],
+    ['每月底前', 'FREQ=MONTHLY;BYMONTHDAY=-1', '2026-1-31'],
+    ['每周五前', 'FREQ=WEEKLY;BYDAY=FR', '2026-1-9'],
+    ['每季度末前', 'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1', '2026-3-31'],
+  ])('%s is certain', (words, rule, first) => {
+    const duty = planWith(words).items.find(({ kind }) => kind === 'duty');
+    expect(duty?.recurrence?.rule).toBe(rule);
+    expect(`${duty?.start.year}-${duty?.start.month}-${duty?.start.day}`).toBe(first);
+  });
+
+  test.each(['每月', '每月上旬', '每季度', '每周', '每季度初前'])('%s is not', (words) => {
+    const { items, undated } = planWith(words);
+    expect(items.filter(({ kind }) => kind === 'duty')).toEqual([]);
+    expect(undated.map(({ title }) => title)).toContain('隐患排查');
+  });
+});
