@@ -1,7 +1,7 @@
 import { toIso } from '../../dates/civil.ts';
 import type { Plan, PlanDocument, PlanTable, TableRow } from '../../plan/model.ts';
 import { limitFields } from '../../plan/table-fields.ts';
-import { oneLine, type WorkItem, workItemsOf } from '../schedule/work-items.ts';
+import { oneLine, titleText, type WorkItem, workItemsOf } from '../schedule/work-items.ts';
 import { plainCell } from './cell-text.ts';
 import { dayOfCell, numberFormat } from './day-cell.ts';
 import type { LedgerSheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
@@ -81,7 +81,9 @@ function sheetOfTable(
   });
   return {
     id,
-    title: table.title ? oneLine(table.title.value) : kindNames[table.kind],
+    title: table.title
+      ? titleText(table.title.value.replace(/^附件[\d一二三四五六七八九十]{0,2}[:：\s]{0,2}/, ''))
+      : kindNames[table.kind],
     plan,
     gathered: false,
     columns,

@@ -19,7 +19,7 @@ export interface HandedOut {
 
 export interface HandedOutRow {
   readonly texts: readonly string[];
-  /** ISO 8601; empty for a cell that is no date. */
+  /** ISO 8601; behind ~ the day until when the row is to be done, for a cell that is no date. */
   readonly days: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export function writeBase(book: ExcelJS.Workbook, sheets: readonly LedgerSheet[]
     sheet.addRow(['added', id, ...columns.map(({ added }) => (added ? '1' : '0'))]);
     for (const row of rows) {
       sheet.addRow(['row', row.id, ...row.cells.map(({ text }) => cellText(text))]);
-      sheet.addRow(['days', row.id, ...row.cells.map(({ day }) => day ?? '')]);
+      sheet.addRow(['days', row.id, ...row.cells.map(({ day }) => day ?? (row.due ? `~${row.due}` : ''))]);
     }
   }
 }

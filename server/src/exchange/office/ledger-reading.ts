@@ -116,7 +116,8 @@ function textOf(cell: ExcelJS.Cell, before = '', day = ''): string {
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return '';
     const iso = value.toISOString().slice(0, 10);
-    return iso === day ? before : dayLike(before, iso, day === '' ? undefined : Number(day.slice(0, 4)));
+    const year = /\d{4}/.exec(day)?.[0];
+    return iso === day ? before : dayLike(before, iso, year === undefined ? undefined : Number(year));
   }
   if (typeof value === 'number' && /%/.test(cell.numFmt ?? '')) return `${Number((value * 100).toFixed(4))}%`;
   if (typeof value === 'boolean') return value ? '是' : '否';

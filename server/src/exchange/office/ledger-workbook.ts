@@ -75,8 +75,9 @@ function addSheet(book: ExcelJS.Workbook, ledger: LedgerSheet, name: string, lis
       } else if (column.field === 'ordinal' && /^[1-9]\d{0,5}$/.test(text)) cell.value = Number(text);
       else {
         if (text !== '') cell.value = cellText(text);
-        // A cell of text keeps 3/4 and 2026.4 as they are typed.
-        if (text.length <= 255 && !isLimit(column)) cell.numFmt = '@';
+        // A day that is typed in the place of words is one at once; a cell of text keeps 3/4 and 2026.4 as they are.
+        if (isLimit(column)) cell.numFmt = 'yyyy"年"m"月"d"日"';
+        else if (text.length <= 255) cell.numFmt = '@';
       }
       frame(cell, column);
     });

@@ -157,7 +157,8 @@ export function isInLimitColumn({ row, table, time }: Pick<WorkItem, 'row' | 'ta
 const leadingNumber =
   /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*/;
 
-function titleText(text: string): string {
+/** A title without its number. */
+export function titleText(text: string): string {
   return oneLine(oneLine(text).replace(leadingNumber, ''));
 }
 
