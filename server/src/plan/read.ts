@@ -162,11 +162,13 @@ function withTables(text: string, lines: readonly Line[], items: readonly Stream
   const stream: OutlineItem[] = [];
   let next = 0;
   let previous: Line | undefined;
+  let above: Line | undefined;
   for (const item of items) {
     if ('table' in item) {
-      stream.push({ table: gfmTable(item.table, previous) });
+      stream.push({ table: gfmTable(item.table, previous, above) });
       continue;
     }
+    above = previous;
     previous = item.line;
     let table = tabTables[next];
     if (table) {
@@ -180,13 +182,19 @@ function withTables(text: string, lines: readonly Line[], items: readonly Stream
   return stream;
 }
 
-function gfmTable(source: SourceTable, before: Line | undefined): PlanTable {
+/** Most units between a table and the line that names it: the line ends of an empty line. */
+const titleGap = 6;
+/** （2026年3月至6月）, （单位：万元） between a table and its title. */
+const tableRemark = /^[（(][^（）()]{2,30}[)）]$/;
+
+/** @param before the line in front of the table, and the one above that: they may name it */
+function gfmTable(source: SourceTable, before: Line | undefined, above: Line | undefined): PlanTable {
   const { range } = source;
   return new LazyTable({ source: 'gfm', range }, () => {
-    const title =
-      before && range.start - before.range.end < 6 && before.text.length <= 40
-        ? { value: before.text, range: before.range }
-        : undefined;
+    if (!before || range.start - before.range.end >= titleGap) return readTable(fromSource(source, undefined));
+    const remarked = above && tableRemark.test(before.text) && before.range.start - above.range.end < titleGap;
+    const line = remarked ? above : before;
+    const title = line.text.length <= 40 ? { value: line.text, range: line.range } : undefined;
     return readTable(fromSource(source, title));
   });
 }

@@ -1,0 +1,122 @@
+import { isTooLong, longestText } from '../../workspace/limits.ts';
+import { compose } from './compose.ts';
+import type { ImportAnswer, ImportNotice } from './import.ts';
+import { escapeLine } from './markdown.ts';
+import { lostSigns } from './nothing-lost.ts';
+import { findResidue } from './residue.ts';
+import { splitDocuments, wholeDocument } from './split.ts';
+import { withRowTables } from './tab-rows.ts';
+import { unwrapLines } from './unwrap.ts';
+import { plainText, withoutHtml } from './words.ts';
+
+export interface ImportOptions {
+  /** One document for each plan. */
+  readonly split?: boolean;
+}
+
+/** Pasted text or a text file as Markdown. */
+export function importText(text: string, options: ImportOptions = {}): ImportAnswer {
+  if (isTooLong(text)) return { fault: tooLong(text) };
+  const isMarkdown = looksLikeMarkdown(text);
+  const plain = isMarkdown ? plainText(text) : withoutHtml(text);
+  if (plain.trim() === '') return { fault: { zh: '没有文字内容', en: 'has no text' } };
+  const { lines, removed } = withoutResidue(plain.split('\n'));
+  const draft = isMarkdown ? lines.join('\n') : draftOf(lines);
+  return finish(plain, draft, isMarkdown, removed, [], options);
+}
+
+/** The last steps that every source shares: Markdown, the proof that nothing is lost, the documents. */
+export function finish(
+  source: string,
+  draft: string,
+  isMarkdown: boolean,
+  removed: readonly string[],
+  notices: readonly ImportNotice[],
+  options: ImportOptions,
+): ImportAnswer {
+  const { text, repeated } = compose(draft, isMarkdown);
+  const told = [...notices];
+  if (removed.length > 0) told.push(residueNotice(removed));
+  if (repeated.length > 0) told.push(repeatedNotice(repeated));
+  const lost = lostSigns(source, text, [...removed, ...repeated]);
+  if (lost !== '') {
+    // Rather every line as it is than one character missing.
+    const whole = `${draft
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .join('\n\n')}\n`;
+    return {
+      documents: documentsOf(whole, options),
+      notices: told.filter((notice) => notice !== repeatedNotice(repeated)),
+    };
+  }
+  return { documents: documentsOf(text, options), notices: told };
+}
+
+function documentsOf(text: string, { split }: ImportOptions) {
+  return split ? splitDocuments(text) : [wholeDocument(text)];
+}
+
+/** Lines of plain text such that the reader of Markdown sees what stands there. */
+function draftOf(lines: readonly string[]): string {
+  const rows = withRowTables(unwrapLines(lines));
+  return rows
+    .map((line) => {
+      const indent = /^[\s\u3000]*/.exec(line)?.[0] ?? '';
+      const text = line.slice(indent.length).trimEnd();
+      if (/^\|.*\|$/.test(text)) return text;
+      return text === '' && !indent.includes('\t') ? '' : indent + escapeLine(text);
+    })
+    .join('\n');
+}
+
+/** Headings with `#` or the rule of a table: whoever writes that means Markdown. */
+function looksLikeMarkdown(text: string): boolean {
+  return /^#{1,6} \S/m.test(text) || /^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$/m.test(text) || /^---\r?\n/.test(text);
+}
+
+function withoutResidue(lines: readonly string[]): { lines: readonly string[]; removed: readonly string[] } {
+  const texts = lines.map((line) => line.trim());
+  const flags = findResidue(texts);
+  return {
+    // The line stays, empty: what it stood between stays divided.
+    lines: lines.map((line, at) => (flags[at] ? '' : line)),
+    removed: texts.filter((_, at) => flags[at]),
+  };
+}
+
+export function residueNotice(removed: readonly string[]): ImportNotice {
+  const count = removed.length;
+  return {
+    message: {
+      zh: `删去网页残留或页码${count}行`,
+      en:
+        count === 1
+          ? 'one line of a web page or a page number was removed'
+          : `${count} lines of a web page or page numbers were removed`,
+    },
+    removed,
+  };
+}
+
+function repeatedNotice(removed: readonly string[]): ImportNotice {
+  const count = removed.length;
+  return {
+    message: {
+      zh: `删去表格跨页重复的表头${count}处`,
+      en:
+        count === 1
+          ? 'one header row repeated on a further page was removed'
+          : `${count} header rows repeated on further pages were removed`,
+    },
+    removed,
+  };
+}
+
+export function tooLong(text: string) {
+  const length = Math.round(text.length / 10_000);
+  return {
+    zh: `文字过多（${length} 万字，上限 ${longestText / 10_000} 万字），未导入`,
+    en: `is too long (${length}0,000 characters, the limit is ${longestText / 10_000}0,000)`,
+  };
+}
