@@ -96,8 +96,10 @@ export function withoutMerges(rows: readonly (readonly SourceCell[])[]): PlainTa
 }
 
 function captionRow(text: string, fields: readonly (ColumnField | undefined)[], width: number): string[] {
-  const found = fields.findIndex((field) => field !== 'ordinal' && field !== 'stage' && field !== 'time');
-  const column = found < 0 ? 0 : found;
+  const column = Math.max(
+    0,
+    fields.findIndex((field) => field !== 'ordinal' && field !== 'stage' && field !== 'time'),
+  );
   return Array.from({ length: width }, (_, at) => (at === column ? cellLines(text.split('\n'), undefined) : ''));
 }
 

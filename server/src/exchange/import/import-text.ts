@@ -20,12 +20,16 @@ export function importText(text: string, options: ImportOptions = {}): ImportAns
   const isMarkdown = looksLikeMarkdown(text);
   const plain = isMarkdown ? plainText(text) : withoutHtml(text);
   if (plain.trim() === '') return { fault: { zh: '没有文字内容', en: 'has no text' } };
-  const { lines, removed } = withoutResidue(plain.split('\n'));
+  const { lines, removed } = isMarkdown ? { lines: plain.split('\n'), removed: [] } : withoutResidue(plain.split('\n'));
   const draft = isMarkdown ? lines.join('\n') : draftOf(lines);
   return finish(plain, draft, isMarkdown, removed, [], options);
 }
 
-/** The last steps that every source shares: Markdown, the proof that nothing is lost, the documents. */
+/**
+ * The last steps that every source shares: Markdown, the proof that nothing is lost, the documents.
+ * @param source all that has to be found again
+ * @param gone repeated headers of tables that are told of already
+ */
 export function finish(
   source: string,
   draft: string,
@@ -33,24 +37,18 @@ export function finish(
   removed: readonly string[],
   notices: readonly ImportNotice[],
   options: ImportOptions,
+  gone: readonly string[] = [],
 ): ImportAnswer {
-  const { text, repeated } = compose(draft, isMarkdown);
-  const told = [...notices];
-  if (removed.length > 0) told.push(residueNotice(removed));
-  if (repeated.length > 0) told.push(repeatedNotice(repeated));
-  const lost = lostSigns(source, text, [...removed, ...repeated]);
-  if (lost !== '') {
-    // Rather every line as it is than one character missing.
-    const whole = `${draft
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .join('\n\n')}\n`;
-    return {
-      documents: documentsOf(whole, options),
-      notices: told.filter((notice) => notice !== repeatedNotice(repeated)),
-    };
+  const composed = compose(draft, isMarkdown);
+  const residue = removed.length > 0 ? [residueNotice(removed)] : [];
+  const known = [...removed, ...gone];
+  if (lostSigns(source, composed.text, [...known, ...composed.repeated]) === '') {
+    const headers = composed.repeated.length > 0 ? [repeatedNotice(composed.repeated)] : [];
+    return { documents: documentsOf(composed.text, options), notices: [...notices, ...residue, ...headers] };
   }
-  return { documents: documentsOf(text, options), notices: told };
+  // Rather every line as it stands there than one character missing.
+  const lines = draft.split('\n').filter((line) => line.trim() !== '');
+  return { documents: documentsOf(`${lines.join('\n\n')}\n`, options), notices: [...notices, ...residue] };
 }
 
 function documentsOf(text: string, { split }: ImportOptions) {
@@ -85,7 +83,7 @@ function withoutResidue(lines: readonly string[]): { lines: readonly string[]; r
   };
 }
 
-export function residueNotice(removed: readonly string[]): ImportNotice {
+function residueNotice(removed: readonly string[]): ImportNotice {
   const count = removed.length;
   return {
     message: {
@@ -99,7 +97,7 @@ export function residueNotice(removed: readonly string[]): ImportNotice {
   };
 }
 
-function repeatedNotice(removed: readonly string[]): ImportNotice {
+export function repeatedNotice(removed: readonly string[]): ImportNotice {
   const count = removed.length;
   return {
     message: {

@@ -62,4 +62,5 @@ function isOpen(text: string): boolean {
 }
 
 const cellsOf = (line: string) => line.split('\t').map((cell) => cell.trim());
-const unquoted = (cell: string) => (/^"[^]*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+const unquoted = (cell: string) =>
+  cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;

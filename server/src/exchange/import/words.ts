@@ -11,7 +11,8 @@ const otherTag = /<\/?(?:span|font|strong|em|b|i|u|a|o:p|st1:[a-z]+|td|th|table|
 export function plainText(text: string): string {
   return text
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(/\u00a0/g, ' ')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u205f]/g, ' ')
+    .replace(/^[ \t\u3000]*[\ue000-\uf8ff]+/gm, '')
     .replace(invisible, '')
     .replace(control, '');
 }
