@@ -25,11 +25,15 @@ export interface Candidates {
 const planFile = /\.(?:md|markdown|txt)$/i;
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
 
-/** Expands what stands on the command line: files, directories, which are walked, and globs. Each file comes once. */
+/**
+ * Expands what stands on the command line: files, directories, which are walked, and globs. Each file comes once.
+ * @param wanted names of the files that a directory is walked for
+ */
 export async function findFiles(
   asked: readonly string[],
   files: FileSystem,
   workingDirectory: string,
+  wanted = planFile,
 ): Promise<Candidates> {
   const found = new Map<string, Candidate>();
   const failures: { shown: string; message: Label }[] = [];
@@ -41,11 +45,11 @@ export async function findFiles(
     const shown = shownPath(absolute, workingDirectory);
     const kind = await kindOf(absolute);
     if (kind === 'directory') {
-      if (planFile.test(absolute)) {
+      if (wanted.test(absolute)) {
         failures.push({ shown, message: { zh: '是目录，不是文件', en: 'is a directory, not a file' } });
         continue;
       }
-      for await (const path of walk(absolute, files)) add(path, false);
+      for await (const path of walk(absolute, files, wanted)) add(path, false);
     } else if (kind === 'file') add(absolute, true);
     else if (isDynamicPattern(one)) {
       const paths = await matching(one, workingDirectory);
@@ -66,11 +70,11 @@ async function kindOf(path: string): Promise<'file' | 'directory' | Label> {
   }
 }
 
-async function* walk(directory: string, files: FileSystem): AsyncGenerator<string> {
+async function* walk(directory: string, files: FileSystem, wanted: RegExp): AsyncGenerator<string> {
   for (const { name, kind } of await files.list(directory)) {
     const path = joinPath(directory, name);
-    if (kind === 'directory' && !skipped.has(name)) yield* walk(path, files);
-    else if (kind === 'file' && planFile.test(name)) yield path;
+    if (kind === 'directory' && !skipped.has(name)) yield* walk(path, files, wanted);
+    else if (kind === 'file' && wanted.test(name)) yield path;
   }
 }
 

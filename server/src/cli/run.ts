@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import type { CommandContext } from './context.ts';
 import { exportFile } from './export.ts';
+import { importFiles } from './import.ts';
 import { lsp } from './lsp.ts';
 import { environmentLanguage, status, UsageError } from './messages.ts';
 import { model } from './model.ts';
@@ -10,7 +11,7 @@ import { usage } from './usage.ts';
 
 const commands: Readonly<
   Record<string, (args: readonly string[], context: CommandContext) => Promise<number | undefined>>
-> = { check, model, export: exportFile, new: newPlan, rules, lsp };
+> = { check, model, export: exportFile, import: importFiles, new: newPlan, rules, lsp };
 
 /**
  * Runs a command line.

@@ -6,6 +6,7 @@ const zh = `方案检查：按要求检查中文实施方案、整改方案、�
 
   fangan check [文件|目录|通配符…]   检查方案，报告问题（不写则检查当前目录）
   fangan model 文件                  以 JSON 打印读出的方案模型
+  fangan import 文件|目录… -o 目录   把 Word 文档（.docx）和文本导入为 Markdown 方案
   fangan export 文件 --to 格式 -o 文件  导出方案（不写格式则列出全部格式）
   fangan new 模板 -o 文件            新建方案，留空之处待填（不写模板名则列出全部模板）
   fangan rules [规则…]               列出规则，或解释某条规则
@@ -47,6 +48,11 @@ new 的选项
       --issued 日期        成文日期
       --force              覆盖已有文件
 
+import 的选项
+  -o, --output 目录        写入的目录（只导入一个文件时，不写则输出到标准输出）
+      --split              一个文件里有几份方案，就写成几个文件
+      --force              覆盖已有文件
+
 其他  --help、--version
 
 结束状态  0 没有错误；1 发现错误（或警告超限）；2 用法不对、输入无法读取或内部错误。
@@ -59,6 +65,7 @@ Usage  fangan <command> [options]
 
   fangan check [files|directories|globs…]   report problems (of the current directory by default)
   fangan model FILE                         print the plan model that was read, as JSON
+  fangan import FILES… -o DIR               Word documents (.docx) and text files as Markdown plans
   fangan export FILE --to FORMAT -o FILE    write a plan in another form (no FORMAT: lists them)
   fangan new PROFILE -o FILE                a new plan with blanks to fill in (no PROFILE: lists them)
   fangan rules [ID…]                        list the rules, or explain some
@@ -99,6 +106,11 @@ Options of new
       --start, --end DAY   first and last day, such as 2026-03-02
       --issued DAY         day of issue
       --force              replace an existing file
+
+Options of import
+  -o, --output DIR         the directory to write to (standard output by default, for one file)
+      --split              one file for each plan of a file
+      --force              replace existing files
 
 Others  --help, --version
 

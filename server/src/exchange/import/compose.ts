@@ -19,33 +19,28 @@ const deepest = 6;
  * Puts a text that our reader understands into good Markdown: paragraphs as it sees them, each a block of its own,
  * titles and numbered headings as headings, tab-led tables as GFM tables. Headings are only made where the plan that is
  * read stays the same.
- * @param draft text with the line breaks of its source; signs that could be Markdown are escaped unless it is Markdown
- * @param isMarkdown whether its marks (bold, links) are to stay
+ * @param draft text with the line breaks of its source; signs that could be Markdown are escaped
  */
-export function compose(draft: string, isMarkdown: boolean): Composed {
+export function compose(draft: string): Composed {
   const document = readPlans(draft);
-  const headed = write(document, isMarkdown, headingsOf(document));
+  const headed = write(document, headingsOf(document));
   if (sameReading(document, readPlans(headed.text))) return headed;
-  return write(document, isMarkdown, new Map());
+  return write(document, new Map());
 }
 
-function write(document: PlanDocument, isMarkdown: boolean, headings: ReadonlyMap<Line, number>): Composed {
-  const { lines, plans, frontMatter, markdown } = document;
+function write(document: PlanDocument, headings: ReadonlyMap<Line, number>): Composed {
+  const { lines, plans, markdown } = document;
   const source = markdown.text;
   const tables = plans.flatMap((plan) => plan.tables).sort((a, b) => a.range.start - b.range.start);
   const runs = joinedLines(plans, tables);
   const blocks: string[] = [];
   const repeated: string[] = [];
   let behind = 0;
-  if (frontMatter) {
-    blocks.push(source.slice(0, frontMatter.range.end).trim());
-    behind = frontMatter.range.end;
-  }
   let next = 0;
   let runEnd = -1;
   const keepGap = (to: number): void => {
     const gap = source.slice(behind, to).trim();
-    // Code and HTML of a Markdown text, which the reader passes over.
+    // What the reader passes over: nothing, or it would be lost here.
     if (/[\p{L}\p{N}]/u.test(gap)) blocks.push(gap);
   };
   for (const line of lines) {
@@ -65,7 +60,7 @@ function write(document: PlanDocument, isMarkdown: boolean, headings: ReadonlyMa
     runEnd = run ?? line.index;
     const all = lines.slice(line.index, runEnd + 1);
     const text = all.map((one) => one.text).reduce(joined);
-    blocks.push(blockOf(line, all.length > 1 ? text : line.text, headings.get(line), isMarkdown, source));
+    blocks.push(blockOf(line, text, headings.get(line)));
   }
   for (const table of tables.slice(next)) if (table.range.start >= behind) writeTable(table);
   keepGap(source.length);
@@ -94,11 +89,8 @@ function write(document: PlanDocument, isMarkdown: boolean, headings: ReadonlyMa
   }
 }
 
-function blockOf(line: Line, text: string, heading: number | undefined, isMarkdown: boolean, source: string): string {
-  const own =
-    isMarkdown && text === line.text
-      ? source.slice(line.range.start, line.range.end).replace(/\s*\n[\s\u3000]*/g, '')
-      : escapeLine(text);
+function blockOf(line: Line, text: string, heading: number | undefined): string {
+  const own = escapeLine(text);
   if (line.place === 'heading' || heading !== undefined) {
     return `${'#'.repeat(Math.min(heading ?? line.depth, deepest))} ${own}`;
   }

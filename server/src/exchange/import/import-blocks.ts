@@ -46,7 +46,7 @@ export function importBlocks(
     )
     .join('\n');
   const told = repeated.length > 0 ? [...notices, repeatedNotice(repeated)] : notices;
-  return finish(source, pieces.join('').trim(), false, removed, told, options, repeated);
+  return finish(source, pieces.join('').trim(), removed, told, options, repeated);
 }
 
 const isCentred = (block: SourceBlock | undefined) =>

@@ -20,9 +20,11 @@ export function importText(text: string, options: ImportOptions = {}): ImportAns
   const isMarkdown = looksLikeMarkdown(text);
   const plain = isMarkdown ? plainText(text) : withoutHtml(text);
   if (plain.trim() === '') return { fault: { zh: '没有文字内容', en: 'has no text' } };
-  const { lines, removed } = isMarkdown ? { lines: plain.split('\n'), removed: [] } : withoutResidue(plain.split('\n'));
-  const draft = isMarkdown ? lines.join('\n') : draftOf(lines);
-  return finish(plain, draft, isMarkdown, removed, [], options);
+  // Who writes Markdown means it as it stands.
+  if (isMarkdown) return { documents: documentsOf(`${plain.trim()}\n`, options), notices: [] };
+  const { lines, removed } = withoutResidue(plain.split('\n'));
+  const draft = draftOf(lines);
+  return finish(plain, draft, removed, [], options);
 }
 
 /**
@@ -33,13 +35,12 @@ export function importText(text: string, options: ImportOptions = {}): ImportAns
 export function finish(
   source: string,
   draft: string,
-  isMarkdown: boolean,
   removed: readonly string[],
   notices: readonly ImportNotice[],
   options: ImportOptions,
   gone: readonly string[] = [],
 ): ImportAnswer {
-  const composed = compose(draft, isMarkdown);
+  const composed = compose(draft);
   const residue = removed.length > 0 ? [residueNotice(removed)] : [];
   const known = [...removed, ...gone];
   if (lostSigns(source, composed.text, [...known, ...composed.repeated]) === '') {
@@ -55,6 +56,9 @@ function documentsOf(text: string, { split }: ImportOptions) {
   return split ? splitDocuments(text) : [wholeDocument(text)];
 }
 
+/** A mark in front of an item of a list. */
+const bulletAtHead = /^[-*+•][ \t]+(?=\S)/;
+
 /** Lines of plain text such that the reader of Markdown sees what stands there. */
 function draftOf(lines: readonly string[]): string {
   const rows = withRowTables(unwrapLines(lines));
@@ -63,6 +67,8 @@ function draftOf(lines: readonly string[]): string {
       const indent = /^[\s\u3000]*/.exec(line)?.[0] ?? '';
       const text = line.slice(indent.length).trimEnd();
       if (/^\|.*\|$/.test(text)) return text;
+      const bullet = bulletAtHead.exec(text)?.[0];
+      if (bullet) return `${indent}- ${escapeLine(text.slice(bullet.length))}`;
       return text === '' && !indent.includes('\t') ? '' : indent + escapeLine(text);
     })
     .join('\n');
