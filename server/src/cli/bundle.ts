@@ -1,28 +1,39 @@
-import { compareProblems } from '../rules/problems.ts';
-import type { Problem } from '../rules/rule.ts';
+import { Positions } from '../text/positions.ts';
 import { overlaps } from '../text/range.ts';
 import { bundleProblems } from '../workspace/bundle.ts';
 import type { Resolution } from '../workspace/settings.ts';
 import type { FileReport } from './report.ts';
+import { compareReported, type ReportedProblem, reported } from './reported.ts';
+
+/** A file of the run with its text, which is there when it holds a plan. */
+export interface BundledFile {
+  readonly report: FileReport;
+  readonly text?: string;
+}
 
 /** The reports with what the plans of the run say differently from one another. */
-export function withBundle(reports: readonly FileReport[], settings: Resolution): readonly FileReport[] {
-  const plans = reports.filter(({ profile }) => profile !== null);
-  if (plans.length < 2) return reports;
+export function withBundle(
+  files: readonly BundledFile[],
+  settings: Resolution,
+  workingDirectory: string,
+): readonly FileReport[] {
+  const plans = files.flatMap(({ report, text }) => (text === undefined ? [] : [{ path: report.path, text }]));
+  if (plans.length < 2) return files.map(({ report }) => report);
   const { language, rules, organisations, terms, recognition } = settings;
-  const found = bundleProblems(
-    plans.map(({ path, positions }) => ({ path, text: positions.text })),
-    { language, rules, recognition, dictionary: { organisations, terms } },
-  );
-  return reports.map((report) => {
-    const further = (found.get(report.path) ?? []).filter((problem) => !isKnown(problem, report.problems));
-    return further.length === 0
-      ? report
-      : { ...report, problems: [...report.problems, ...further].sort(compareProblems) };
+  const found = bundleProblems(plans, { language, rules, recognition, dictionary: { organisations, terms } });
+  return files.map(({ report, text }) => {
+    const own = found.get(report.path) ?? [];
+    if (own.length === 0 || text === undefined) return report;
+    const further = reported(own, new Positions(text), undefined, workingDirectory).filter(
+      (problem) => !isKnown(problem, report.problems),
+    );
+    return { ...report, problems: [...report.problems, ...further].sort(compareReported) };
   });
 }
 
 /** One finding for one fault: what a superior plan is quoted for wrongly was said beside that plan. */
-function isKnown({ range }: Problem, problems: readonly Problem[]): boolean {
-  return problems.some((other) => other.rule.startsWith('superior-') && overlaps(other.range, range));
+function isKnown(problem: ReportedProblem, problems: readonly ReportedProblem[]): boolean {
+  return problems.some((other) => other.rule.startsWith('superior-') && overlaps(rangeOf(other), rangeOf(problem)));
 }
+
+const rangeOf = ({ place: { start, end } }: ReportedProblem) => ({ start: start.offset, end: end.offset });

@@ -1,18 +1,26 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { NodeFileSystem } from '../node/file-system.ts';
 import { printedSettings } from '../workspace/effective-settings.ts';
-import { SettingsResolver } from '../workspace/settings.ts';
+import { type Resolution, SettingsResolver } from '../workspace/settings.ts';
 import { SuperiorLibrary } from '../workspace/superior-plans.ts';
 import { withBundle } from './bundle.ts';
 import { checkFile, type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
-import { findFiles } from './find-files.ts';
+import { type Candidate, findFiles } from './find-files.ts';
 import { formats, isFormat } from './formats/index.ts';
+import { Baseline } from './many/baseline.ts';
+import { CacheFile } from './many/cache-file.ts';
+import { Caching } from './many/caching.ts';
+import { type CheckOrder, type FileChecker, OwnThread, type Result } from './many/checker.ts';
+import { inOrder } from './many/in-order.ts';
+import { WorkerPool } from './many/pool.ts';
+import { readShard, shardOf } from './many/shard.ts';
 import { status, UsageError } from './messages.ts';
 import { checkProfile, countOf, readOptions, readOverrides, settingOptions } from './options.ts';
 import { PlanChecker } from './plan-checker.ts';
-import { decode, readText } from './read-text.ts';
-import { countProblems, type FileReport, type Report } from './report.ts';
+import { decode } from './read-text.ts';
+import { type FileReport, type FormatWriter, Tally, type Totals } from './report.ts';
 import { ambiguousWidth, coloured, plain, wantsColour } from './terminal.ts';
 
 const options = {
@@ -24,31 +32,41 @@ const options = {
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean', short: 'q', default: false },
   bundle: { type: 'boolean', default: false },
+  workers: { type: 'string' },
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
+  shard: { type: 'string' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean', default: false },
   stdin: { type: 'boolean', default: false },
   'stdin-filename': { type: 'string' },
   'print-config': { type: 'boolean', default: false },
   color: { type: 'boolean' },
 } as const;
 
+type Values = ReturnType<typeof readOptions<typeof options>>['values'];
+
+/** Where results are kept unless said otherwise. */
+const cacheDirectory = '.fangan-cache';
+
 /** Files from which on the progress is shown. */
 const manyFiles = 20;
+/** Files that are worth starting a worker for. */
+const worthAWorker = 24;
+/** Workers that are started unasked: each takes some hundred megabytes. */
+const mostWorkers = 8;
+/** Results for each worker that may wait for their turn. */
+const waiting = 32;
 
 /** `fangan check`: reports the problems of plans. */
 export async function check(args: readonly string[], context: CommandContext): Promise<number> {
   const { values, positionals } = readOptions(args, options);
   const maxWarnings = countOf(values['max-warnings'], '--max-warnings');
+  const shard = values.shard === undefined ? undefined : readShard(values.shard);
+  refuseContradictions(values, positionals);
   if (!isFormat(values.format)) {
     const known = Object.keys(formats).join('|');
     throw new UsageError({ zh: `--format 只能是 ${known}`, en: `--format must be one of ${known}` });
-  }
-  if (values.stdin && positionals.length > 0) {
-    throw new UsageError({ zh: '--stdin 不能与文件名同用', en: '--stdin takes no file names' });
-  }
-  if (values['unsafe-fixes'] && !values.fix && !values['fix-dry-run']) {
-    throw new UsageError({
-      zh: '--unsafe-fixes 要与 --fix 或 --fix-dry-run 同用',
-      en: '--unsafe-fixes goes with --fix or --fix-dry-run',
-    });
   }
   const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
   const overrides = readOverrides(values, absolute);
@@ -73,53 +91,224 @@ export async function check(args: readonly string[], context: CommandContext): P
     return run.failures.length > 0 ? status.failed : status.clean;
   }
 
-  let reports: readonly FileReport[] = [];
-  let fixed = 0;
+  const order: CheckOrder = {
+    overrides,
+    workingDirectory: context.workingDirectory,
+    fix: run.fix,
+    level: run.level,
+    texts: values.bundle,
+    traces: values.cache ?? values['cache-location'] !== undefined,
+  };
+  const baseline =
+    values.baseline === undefined
+      ? undefined
+      : await Baseline.open(values.baseline, context.workingDirectory, values['update-baseline']);
+  const output = new Output(run, values, here, baseline);
   if (values.stdin) {
     const name = values['stdin-filename'] ?? 'stdin.md';
     const reading = decode(await context.readInput());
-    const outcome = await checkFile(run, { shown: name, path: absolute(name), named: true }, () => reading);
+    const path = absolute(name);
+    await settingsOf(run, path);
+    const checking = { ...run, workingDirectory: context.workingDirectory };
+    const checked = await checkFile(checking, { shown: name, path, named: true }, () => reading);
     // Whoever pipes a text through --fix wants the text back.
     if (run.fix === 'text') {
-      if (outcome) context.write(outcome.text);
+      run.failures.push(...checked.failures);
+      if (checked.text !== undefined) context.write(checked.text);
       tellFailures(run, here.language);
       return run.failures.length > 0 ? status.failed : status.clean;
     }
-    if (outcome) reports = [outcome.report];
+    await output.take(checked);
   } else {
     const candidates = await findFiles(positionals.length > 0 ? positionals : ['.'], files, context.workingDirectory);
     for (const { shown, message } of candidates.failures) run.failures.push({ place: shown, message });
-    const read: FileReport[] = [];
-    for (const [at, candidate] of candidates.files.entries()) {
-      if (candidates.files.length >= manyFiles) context.progress(`${at + 1}/${candidates.files.length}`);
-      const outcome = await checkFile(run, candidate, () => readText(candidate.path));
-      if (!outcome) continue;
-      read.push(outcome.report);
-      fixed += outcome.fixes;
-    }
-    context.progress('');
-    reports = values.bundle ? withBundle(read, here) : read;
+    const own = shard ? shardOf(candidates.files, shard) : candidates.files;
+    const finished = await checkAll(own, order, run, values, output);
+    if (!finished) return status.cancelled;
   }
+  const totals = await output.end();
+  await tellBaseline(baseline, run, values, here);
+  tellFailures(run, here.language);
+  if (run.failures.length > 0) return status.failed;
+  if (values['update-baseline']) return status.clean;
+  const { errors, warnings } = totals;
+  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? status.problems : status.clean;
+}
 
-  const { errors, warnings } = countProblems(reports);
-  const report: Report = {
-    files: values.quiet ? reports.map(onlyErrors) : reports,
-    failures: run.failures,
-    fixed,
-    language: here.language,
+function refuseContradictions(values: Values, positionals: readonly string[]): void {
+  const refuse = (zh: string, en: string): never => {
+    throw new UsageError({ zh, en });
   };
-  const colour = wantsColour(values.color, context.environment, context.terminal);
-  context.write(
-    formats[values.format](report, {
+  if (values.stdin && positionals.length > 0) refuse('--stdin 不能与文件名同用', '--stdin takes no file names');
+  if (values['unsafe-fixes'] && !values.fix && !values['fix-dry-run']) {
+    refuse('--unsafe-fixes 要与 --fix 或 --fix-dry-run 同用', '--unsafe-fixes goes with --fix or --fix-dry-run');
+  }
+  if (values['update-baseline'] && values.baseline === undefined) {
+    refuse('--update-baseline 要与 --baseline 同用', '--update-baseline goes with --baseline');
+  }
+  if (values.shard === undefined) return;
+  if (values.stdin) refuse('--shard 不能与 --stdin 同用', '--shard does not go with --stdin');
+  if (values.bundle) {
+    refuse(
+      '--bundle 要看到全部方案，不能与 --shard 同用',
+      '--bundle has to see all plans and does not go with --shard',
+    );
+  }
+  if (values['update-baseline']) {
+    refuse('--update-baseline 要看到全部方案，不能与 --shard 同用', '--update-baseline does not go with --shard');
+  }
+}
+
+/** Checks the files and hands the results on in their order. @returns false when the user broke it off */
+async function checkAll(
+  files: readonly Candidate[],
+  order: CheckOrder,
+  run: Run,
+  values: Values,
+  output: Output,
+): Promise<boolean> {
+  const { context } = run;
+  const workers = workersFor(files.length, order, countOf(values.workers, '--workers'));
+  const start = (): FileChecker =>
+    workers > 1 ? new WorkerPool(context.script, workers, order) : new OwnThread(order);
+  const checker = order.traces && order.fix === 'no' ? await caching(order, values, context, start) : start();
+  const cancelled = new Promise<undefined>((done) => context.onInterrupt(() => done(undefined)));
+  const results = inOrder(files, waiting * workers, async (file) => {
+    await settingsOf(run, file.path);
+    return checker.check(file);
+  });
+  let done = 0;
+  try {
+    for (;;) {
+      const next = await Promise.race([results.next(), cancelled]);
+      if (!next || next.done) {
+        if (next) return true;
+        context.progress('');
+        const zh = `已取消：${files.length} 个文件中检查了 ${done} 个`;
+        context.tell(output.language === 'zh' ? zh : `Cancelled: ${done} of ${files.length} files checked`);
+        return false;
+      }
+      done += 1;
+      await output.take(next.value);
+      if (files.length >= manyFiles) context.progress(`${done}/${files.length}`);
+    }
+  } finally {
+    context.progress('');
+    await checker.close().catch((error: unknown) => {
+      // Without a cache everything is as right, only slower the next time.
+      const detail = error instanceof Error ? error.message : String(error);
+      context.tell(output.language === 'zh' ? `缓存未能写入：${detail}` : `The cache could not be written: ${detail}`);
+    });
+  }
+}
+
+/** @param asked on the command line */
+function workersFor(files: number, order: CheckOrder, asked: number | undefined): number {
+  if (asked === 0) throw new UsageError({ zh: '--workers 至少为 1', en: '--workers must be at least 1' });
+  // A plan that is mended may be the superior plan of another: one after another they always come out the same.
+  if (order.fix === 'write') return 1;
+  const fitting = Math.min(availableParallelism(), mostWorkers, Math.floor(files / worthAWorker));
+  return Math.max(1, Math.min(asked ?? fitting, files, 256));
+}
+
+async function caching(
+  order: CheckOrder,
+  values: Values,
+  context: CommandContext,
+  start: () => FileChecker,
+): Promise<FileChecker> {
+  const directory = resolve(context.workingDirectory, values['cache-location'] ?? cacheDirectory);
+  return new Caching(order, context.build(), await CacheFile.open(directory), start);
+}
+
+/** Writes the results as they come; those of a bundle when all are there. */
+class Output {
+  readonly #run: Run;
+  readonly #values: Values;
+  readonly #here: Resolution;
+  readonly #baseline: Baseline | undefined;
+  readonly #writer: FormatWriter;
+  readonly #shown = new Tally();
+  /** With what `--quiet` leaves out: the status goes by it. */
+  readonly #all = new Tally();
+  /** Held back until the plans have been compared. */
+  readonly #bundle: { readonly report: FileReport; readonly text?: string }[] = [];
+  #fixed = 0;
+
+  constructor(run: Run, values: Values, here: Resolution, baseline: Baseline | undefined) {
+    const { context } = run;
+    this.#run = run;
+    this.#values = values;
+    this.#here = here;
+    this.#baseline = baseline;
+    const colour = wantsColour(values.color, context.environment, context.terminal);
+    this.#writer = formats[isFormat(values.format) ? values.format : 'text']({
       paint: colour ? coloured : plain,
       columns: context.columns,
       ambiguous: ambiguousWidth(context.environment),
       version: context.version,
-    }),
+    });
+  }
+
+  get language(): 'zh' | 'en' {
+    return this.#here.language;
+  }
+
+  async take({ report, text, fixes, failures }: Result): Promise<void> {
+    this.#run.failures.push(...failures);
+    this.#fixed += fixes;
+    if (!report) return;
+    if (this.#values.bundle) this.#bundle.push({ report, ...(text === undefined ? {} : { text }) });
+    else await this.#write(report);
+  }
+
+  /** @returns what was found, with what was not shown */
+  async end(): Promise<Totals> {
+    const { context, failures } = this.#run;
+    for (const report of withBundle(this.#bundle, this.#here, context.workingDirectory)) await this.#write(report);
+    const rest = { failures, fixed: this.#fixed, known: this.#baseline?.known ?? 0, language: this.language };
+    context.write(this.#writer.end(this.#shown.totals(rest)));
+    return this.#all.totals(rest);
+  }
+
+  async #write(report: FileReport): Promise<void> {
+    const { context } = this.#run;
+    const open = this.#baseline?.apply(report) ?? report;
+    const shown = this.#values.quiet ? onlyErrors(open) : open;
+    this.#all.add(open);
+    this.#shown.add(shown);
+    const text = this.#writer.file(shown);
+    if (text === '') return;
+    context.progress('');
+    context.write(text);
+    await context.drained();
+  }
+}
+
+async function tellBaseline(
+  baseline: Baseline | undefined,
+  run: Run,
+  values: Values,
+  { language }: Resolution,
+): Promise<void> {
+  if (!baseline) return;
+  const say = (zh: string, en: string) => run.context.tell(language === 'zh' ? zh : en);
+  if (values['update-baseline']) {
+    const written = await baseline.update();
+    if (typeof written !== 'number') run.failures.push({ place: values.baseline ?? '', message: written });
+    else say(`基线已更新，记下 ${written} 处`, `Baseline updated: ${written} findings`);
+    return;
+  }
+  const stale = await baseline.stale();
+  if (stale.length === 0) return;
+  say(
+    `基线中有 ${stale.length} 条已不再出现，可用 --update-baseline 更新：`,
+    `${stale.length} entries of the baseline are found no more; --update-baseline takes them out:`,
   );
-  tellFailures(run, here.language);
-  if (run.failures.length > 0) return status.failed;
-  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? status.problems : status.clean;
+  for (const { path, rule, text, count } of stale.slice(0, 20)) {
+    run.context.tell(`  ${path}  ${rule}  ${text}${count > 1 ? ` ×${count}` : ''}`);
+  }
+  if (stale.length > 20) say(`  ……另有 ${stale.length - 20} 条`, `  … and ${stale.length - 20} more`);
 }
 
 function onlyErrors(file: FileReport): FileReport {

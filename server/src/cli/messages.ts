@@ -11,8 +11,8 @@ export class UsageError extends Error {
   }
 }
 
-/** Exit status: nothing to report, something reported, and wrong use or unreadable input. */
-export const status = { clean: 0, problems: 1, failed: 2 } as const;
+/** Exit status: nothing to report, something reported, wrong use or unreadable input, broken off by Ctrl+C. */
+export const status = { clean: 0, problems: 1, failed: 2, cancelled: 130 } as const;
 
 /**
  * Text for a terminal: control characters, escape sequences among them, become visible signs, so

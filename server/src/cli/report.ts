@@ -1,7 +1,8 @@
 import type { Label } from '../profiles/profile.ts';
 import type { Language } from '../rules/messages.ts';
-import type { Problem, Severity } from '../rules/rule.ts';
+import type { Severity } from '../rules/rule.ts';
 import type { Positions } from '../text/positions.ts';
+import type { ReportedProblem } from './reported.ts';
 import type { Paint } from './terminal.ts';
 
 /** One file that was read. */
@@ -11,8 +12,7 @@ export interface FileReport {
   /** Profile of the first plan; null for a file that holds none. */
   readonly profile: string | null;
   /** In order of position. */
-  readonly problems: readonly Problem[];
-  readonly positions: Positions;
+  readonly problems: readonly ReportedProblem[];
   readonly language: Language;
   /** What the fixes would change, for `--fix-dry-run`: the text before and after. */
   readonly change?: { readonly before: string; readonly after: string };
@@ -32,12 +32,18 @@ export interface Counts {
   readonly hints: number;
 }
 
-/** Everything that a check found; what a format turns into text. */
-export interface Report {
-  readonly files: readonly FileReport[];
-  readonly failures: readonly Failure[];
+/** What is known when all files have been checked. */
+export interface Totals extends Counts {
+  readonly files: number;
+  /** Files that hold plans. */
+  readonly plans: number;
+  /** Problems that have a safe fix. */
+  readonly fixable: number;
   /** Fixes that were written to files. */
   readonly fixed: number;
+  /** Problems that the baseline knows, and that were not reported. */
+  readonly known: number;
+  readonly failures: readonly Failure[];
   readonly language: Language;
 }
 
@@ -50,17 +56,41 @@ export interface Surface {
   readonly version: string;
 }
 
-/** Turns a report into the text of one format, with a line end behind it. */
-export type Format = (report: Report, surface: Surface) => string;
+/** Writes one report, piece by piece: each file as soon as it is its turn. */
+export interface FormatWriter {
+  file(report: FileReport): string;
+  end(totals: Totals): string;
+}
 
-export function countProblems(files: readonly FileReport[]): Counts {
-  const count = (severity: Severity) =>
-    files.reduce((sum, file) => sum + file.problems.filter((problem) => problem.severity === severity).length, 0);
-  return { errors: count('error'), warnings: count('warning'), infos: count('info'), hints: count('hint') };
+export type Format = (surface: Surface) => FormatWriter;
+
+/** Adds up what the files of a run have. */
+export class Tally {
+  #files = 0;
+  #plans = 0;
+  #fixable = 0;
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+
+  add({ profile, problems }: FileReport): void {
+    this.#files += 1;
+    if (profile !== null) this.#plans += 1;
+    for (const { severity, fix } of problems) {
+      this.#counts[severity] += 1;
+      if (fix?.safety === 'safe') this.#fixable += 1;
+    }
+  }
+
+  totals(rest: Pick<Totals, 'failures' | 'fixed' | 'known' | 'language'>): Totals {
+    const { error, warning, info, hint } = this.#counts;
+    const counts = { errors: error, warnings: warning, infos: info, hints: hint };
+    return { files: this.#files, plans: this.#plans, fixable: this.#fixable, ...counts, ...rest };
+  }
 }
 
 /** Lines and columns as people count them, from 1. */
-export function humanPlace(path: string, positions: Positions, offset: number): string {
-  const { line, character } = positions.position(offset);
+export function humanPlace(path: string, { line, character }: { readonly line: number; readonly character: number }) {
   return `${path}:${line + 1}:${character + 1}`;
 }
+
+export const humanOffset = (path: string, positions: Positions, offset: number) =>
+  humanPlace(path, positions.position(offset));

@@ -46,13 +46,3 @@ export class Positions {
     return this.text.slice(start, this.#starts[number + 1] ?? this.text.length).replace(/[\r\n]+$/, '');
   }
 }
-
-const ofFiles = new WeakMap<object, Positions>();
-
-/** Finds lines in the file that a related place lies in. */
-export function positionsFor({ file }: { readonly file?: { readonly text: string } }, own: Positions): Positions {
-  if (!file) return own;
-  const positions = ofFiles.get(file) ?? new Positions(file.text);
-  ofFiles.set(file, positions);
-  return positions;
-}

@@ -6,7 +6,13 @@ import { readYaml } from '../profiles/yaml-source.ts';
 import type { RuleSetting } from '../rules/check.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Range } from '../text/range.ts';
-import { type Configuration, configurationNames, type Person, parseConfiguration } from './configuration.ts';
+import {
+  type Configuration,
+  configurationNames,
+  type Override,
+  type Person,
+  parseConfiguration,
+} from './configuration.ts';
 import type { FileSystem } from './file-system.ts';
 import { baseName, directoryOf, joinPath, relativeTo, resolvePath } from './paths.ts';
 
@@ -81,6 +87,7 @@ export class SettingsResolver {
   readonly #overrides: Overrides;
   readonly #nearest = new Map<string, Promise<string | undefined>>();
   readonly #loaded = new Map<string, Promise<Loaded>>();
+  readonly #resolutions = new Map<Loaded, Map<string, Resolution>>();
 
   constructor(files: FileSystem, overrides: Overrides = {}) {
     this.#files = files;
@@ -93,13 +100,20 @@ export class SettingsResolver {
     const nearest =
       this.#overrides.configuration ?? (directory === undefined ? undefined : await this.#find(directory));
     const loaded = await this.#load(nearest ?? '');
-    return resolution(path, loaded, this.#overrides);
+    const matching = matchingOf(path, loaded);
+    // Files of which the same entries speak have the same settings: one object, which others can go by.
+    const key = JSON.stringify(matching.map(({ plan, at }) => [plan, at]));
+    const known = this.#resolutions.get(loaded) ?? new Map<string, Resolution>();
+    const settings = known.get(key) ?? combined(matching, loaded, this.#overrides);
+    this.#resolutions.set(loaded, known.set(key, settings));
+    return settings;
   }
 
   /** Drops what was read, after a configuration or profile has changed. */
   forget(): void {
     this.#nearest.clear();
     this.#loaded.clear();
+    this.#resolutions.clear();
   }
 
   #find(directory: string): Promise<string | undefined> {
@@ -223,17 +237,34 @@ async function loadProfiles(
   });
 }
 
-/** What a chain of configurations says of a file: later ones count more than those that they build on, overrides most. */
-function resolution(path: string, { path: file, text, chain, profiles, faults }: Loaded, asked: Overrides): Resolution {
-  const own = new Set(profiles.map(({ id }) => id));
-  const all = [...shippedProfiles().filter(({ id }) => !own.has(id)), ...profiles];
-  const matching = chain.map(({ path: from, configuration: { plans, overrides } }) => {
+/** What a configuration of the chain says of one file only. */
+interface Matching {
+  readonly plan: string | undefined;
+  /** Indexes of its overrides that match. */
+  readonly at: readonly number[];
+  readonly overrides: readonly Override[];
+}
+
+function matchingOf(path: string, { chain }: Loaded): readonly Matching[] {
+  return chain.map(({ path: from, configuration: { plans, overrides } }) => {
     const seen = relativeTo(directoryOf(from) ?? '', path) ?? baseName(path);
+    const at = [...overrides.keys()].filter((index) => overrides[index]?.matches(seen));
     return {
       plan: plans.findLast(({ matches }) => matches(seen))?.profile,
-      overrides: overrides.filter(({ matches }) => matches(seen)),
+      at,
+      overrides: at.flatMap((index) => overrides[index] ?? []),
     };
   });
+}
+
+/** What a chain of configurations says of a file: later ones count more than those that they build on, overrides most. */
+function combined(
+  matching: readonly Matching[],
+  { path: file, text, chain, profiles, faults }: Loaded,
+  asked: Overrides,
+): Resolution {
+  const own = new Set(profiles.map(({ id }) => id));
+  const all = [...shippedProfiles().filter(({ id }) => !own.has(id)), ...profiles];
   const overrides = matching.flatMap((one) => one.overrides);
   const configured =
     overrides.findLast(({ profile }) => profile !== undefined)?.profile ??

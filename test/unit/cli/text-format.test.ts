@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../../server/src/cli/display-width.ts';
-import { text as textFormat } from '../../../server/src/cli/formats/text.ts';
-import type { FileReport, Report } from '../../../server/src/cli/report.ts';
+import { text } from '../../../server/src/cli/formats/text.ts';
+import { type Failure, type FileReport, type Surface, Tally } from '../../../server/src/cli/report.ts';
+import { reported } from '../../../server/src/cli/reported.ts';
 import { plain } from '../../../server/src/cli/terminal.ts';
 import type { Problem } from '../../../server/src/rules/rule.ts';
 import { Positions } from '../../../server/src/text/positions.ts';
@@ -17,12 +18,37 @@ const problemAt = (source: string, words: string, more: Partial<Problem> = {}): 
   ...more,
 });
 
+interface Report {
+  readonly files: readonly FileReport[];
+  readonly failures: readonly Failure[];
+  readonly fixed: number;
+  readonly language: 'zh' | 'en';
+}
+
 const report = (source: string, problems: readonly Problem[], more: Partial<FileReport> = {}): Report => ({
-  files: [{ path: 'a.md', profile: 'summary', problems, positions: new Positions(source), language: 'zh', ...more }],
+  files: [
+    {
+      path: 'a.md',
+      profile: 'summary',
+      problems: reported(problems, new Positions(source), undefined, '/'),
+      language: 'zh',
+      ...more,
+    },
+  ],
   failures: [],
   fixed: 0,
   language: 'zh',
 });
+
+function textFormat({ files, ...rest }: Report, to: Surface): string {
+  const writer = text(to);
+  const tally = new Tally();
+  const pieces = files.map((file) => {
+    tally.add(file);
+    return writer.file(file);
+  });
+  return [...pieces, writer.end(tally.totals({ ...rest, known: 0 }))].join('');
+}
 
 /** The words above the carets, found by counting columns as a terminal does. */
 function underlined(output: string): string {

@@ -9,11 +9,10 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands of GitHub Actions: problems become annotations on the changed lines. */
-export const github: Format = ({ files }) =>
-  files
-    .flatMap(({ path, problems, positions }) =>
-      problems.map(({ rule, severity, message, range }) => {
-        const { start, end } = positions.place(range);
+export const github: Format = () => ({
+  file: ({ path, problems }) =>
+    problems
+      .map(({ rule, severity, message, place: { start, end } }) => {
         const properties = [
           `file=${property(path)}`,
           `line=${start.line + 1}`,
@@ -23,9 +22,10 @@ export const github: Format = ({ files }) =>
           `title=${property(`fangan ${rule}`)}`,
         ];
         return `::${commands[severity]} ${properties.join(',')}::${content(message)}\n`;
-      }),
-    )
-    .join('');
+      })
+      .join(''),
+  end: () => '',
+});
 
 function content(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -1,14 +1,26 @@
-import { countProblems, type FileReport, type Format } from '../report.ts';
+import type { FileReport, Format, Totals } from '../report.ts';
 
 /** JUnit XML, which most CI servers show: a suite for each file, a failed case for each problem. */
-export const junit: Format = ({ files, failures }) => {
-  const { errors, warnings, infos, hints } = countProblems(files);
-  const failed = errors + warnings + infos + hints;
-  const sound = files.filter((file) => file.problems.length === 0).length;
+export const junit: Format = () => {
+  // The numbers stand in the first tag, and are known last.
+  const suites: string[] = [];
+  let sound = 0;
+  return {
+    file(report) {
+      suites.push(...suite(report));
+      if (report.problems.length === 0) sound += 1;
+      return '';
+    },
+    end: (totals) => whole(suites, sound, totals),
+  };
+};
+
+function whole(suites: readonly string[], sound: number, { failures, ...counts }: Totals): string {
+  const failed = counts.errors + counts.warnings + counts.infos + counts.hints;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="fangan" tests="${failed + sound + failures.length}" failures="${failed}" errors="${failures.length}">`,
-    ...files.flatMap(suite),
+    ...suites,
     ...failures.flatMap(({ place, message }) => [
       `  <testsuite name="${escaped(place)}" tests="1" failures="0" errors="1">`,
       `    <testcase classname="${escaped(place)}" name="read">`,
@@ -19,13 +31,12 @@ export const junit: Format = ({ files, failures }) => {
     '</testsuites>',
   ];
   return `${lines.join('\n')}\n`;
-};
+}
 
-function suite({ path, problems, positions }: FileReport): readonly string[] {
+function suite({ path, problems }: FileReport): readonly string[] {
   const name = escaped(path);
-  const cases = problems.flatMap(({ rule, severity, message, range }) => {
-    const { line, character } = positions.position(range.start);
-    const place = `${line + 1}:${character + 1}`;
+  const cases = problems.flatMap(({ rule, severity, message, place: { start } }) => {
+    const place = `${start.line + 1}:${start.character + 1}`;
     return [
       `    <testcase classname="${name}" name="${escaped(`${rule} ${place}`)}">`,
       `      <failure type="${severity}" message="${escaped(message)}">${escaped(`${path}:${place} ${message}`)}</failure>`,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { SourceFile } from '../../plan/superior-plan.ts';
-import { snippetText } from '../../rules/fixes.ts';
 import { rules } from '../../rules/index.ts';
 import { rulePage } from '../../rules/pages.ts';
-import type { Problem, Severity } from '../../rules/rule.ts';
-import { Positions, positionsFor } from '../../text/positions.ts';
-import type { Range } from '../../text/range.ts';
-import type { FileReport, Format } from '../report.ts';
+import type { Severity } from '../../rules/rule.ts';
+import type { Place } from '../../text/positions.ts';
+import type { FileReport, Format, Totals } from '../report.ts';
+import type { ReportedProblem } from '../reported.ts';
+import { indented } from './indented.ts';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -16,50 +15,80 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** SARIF 2.1.0 (OASIS), which code scanning services read. Lines and columns count from 1, columns in UTF-16 units. */
-export const sarif: Format = ({ files, failures, language }, { version }) => {
-  const used = new Set(files.flatMap((file) => file.problems.map((problem) => problem.rule)));
+export const sarif: Format = ({ version }) => {
+  const paths: string[] = [];
+  const used = new Set<string>();
+  let results = 0;
+  const head = [
+    '{',
+    '  "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",',
+    '  "version": "2.1.0",',
+    '  "runs": [',
+    '    {',
+    '      "columnKind": "utf16CodeUnits",',
+    '      "results": [',
+  ].join('\n');
+  return {
+    file(report) {
+      const index = paths.push(report.path) - 1;
+      for (const { rule } of report.problems) used.add(rule);
+      const start = index === 0 ? head : '';
+      return (
+        start +
+        resultsOf(report, index)
+          .map((result) => `${results++ === 0 ? '' : ','}\n        ${indented(result, 8)}`)
+          .join('')
+      );
+    },
+    end(totals) {
+      const rest = Object.entries(aboutRun(totals, version, used, paths)).map(
+        ([key, value]) => `,\n      ${JSON.stringify(key)}: ${indented(value, 6)}`,
+      );
+      const close = results === 0 ? ']' : '\n      ]';
+      return `${paths.length === 0 ? head : ''}${close}${rest.join('')}\n    }\n  ]\n}\n`;
+    },
+  };
+};
+
+function aboutRun(
+  { failures, language }: Totals,
+  version: string,
+  used: ReadonlySet<string>,
+  paths: readonly string[],
+): Readonly<Record<string, unknown>> {
   const described = rules.filter((rule) => used.has(rule.id));
   const unknown = [...used].filter((id) => !described.some((rule) => rule.id === id));
-  const log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'fangan',
-            version,
-            informationUri: 'https://github.com/fangan-plan/fangan',
-            rules: [
-              ...described.map((rule) => ({
-                id: rule.id,
-                shortDescription: { text: rule.summary[language] },
-                helpUri: rulePage(rule.id),
-                defaultConfiguration: { level: levels[rule.severity] },
-                properties: { family: rule.family, basis: rule.basis },
-              })),
-              ...unknown.map((id) => ({ id })),
-            ],
-          },
-        },
-        language: language === 'zh' ? 'zh-CN' : 'en',
-        columnKind: 'utf16CodeUnits',
-        invocations: [
-          {
-            executionSuccessful: failures.length === 0,
-            toolExecutionNotifications: failures.map(({ place, message }) => ({
-              level: 'error',
-              message: { text: `${place}: ${message[language]}` },
-            })),
-          },
+  return {
+    tool: {
+      driver: {
+        name: 'fangan',
+        version,
+        informationUri: 'https://github.com/fangan-plan/fangan',
+        rules: [
+          ...described.map((rule) => ({
+            id: rule.id,
+            shortDescription: { text: rule.summary[language] },
+            helpUri: rulePage(rule.id),
+            defaultConfiguration: { level: levels[rule.severity] },
+            properties: { family: rule.family, basis: rule.basis },
+          })),
+          ...unknown.map((id) => ({ id })),
         ],
-        artifacts: files.map(({ path }) => ({ location: location(path) })),
-        results: files.flatMap((file, index) => resultsOf(file, index)),
+      },
+    },
+    language: language === 'zh' ? 'zh-CN' : 'en',
+    invocations: [
+      {
+        executionSuccessful: failures.length === 0,
+        toolExecutionNotifications: failures.map(({ place, message }) => ({
+          level: 'error',
+          message: { text: `${place}: ${message[language]}` },
+        })),
       },
     ],
+    artifacts: paths.map((path) => ({ location: location(path) })),
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
-};
+}
 
 function resultsOf(file: FileReport, index: number): readonly object[] {
   const seen = new Map<string, number>();
@@ -67,22 +96,26 @@ function resultsOf(file: FileReport, index: number): readonly object[] {
     ruleId: problem.rule,
     level: levels[problem.severity],
     message: { text: problem.message },
-    locations: [{ physicalLocation: physical(file, problem.range, index) }],
+    locations: [{ physicalLocation: physical(file.path, problem, index) }],
     ...(problem.related.length > 0
       ? {
           relatedLocations: problem.related.map((place, id) => ({
             id,
-            physicalLocation: place.file ? elsewhere(place.file, place.range) : physical(file, place.range, index),
+            physicalLocation:
+              place.path === undefined
+                ? physical(file.path, place, index)
+                : // A file that is none of the artifacts of the run.
+                  { artifactLocation: location(place.path), region: region(place.place) },
             message: { text: place.message },
           })),
         }
       : {}),
-    partialFingerprints: { 'fangan/v1': fingerprint(file, problem, seen) },
-    ...(problem.fix ? { fixes: [fixOf(file, problem.fix, index)] } : {}),
+    partialFingerprints: { 'fangan/v1': fingerprint(file.path, problem, seen) },
+    ...(problem.fix ? { fixes: [fixOf(file.path, problem.fix, index)] } : {}),
   }));
 }
 
-function fixOf({ path, positions }: FileReport, fix: NonNullable<Problem['fix']>, index: number): object {
+function fixOf(path: string, fix: NonNullable<ReportedProblem['fix']>, index: number): object {
   return {
     description: { text: fix.title },
     properties: { safety: fix.safety },
@@ -90,29 +123,22 @@ function fixOf({ path, positions }: FileReport, fix: NonNullable<Problem['fix']>
       {
         artifactLocation: { ...location(path), index },
         replacements: fix.edits.map((edit) => ({
-          deletedRegion: region(positions, edit.range),
-          insertedContent: { text: edit.snippet ? snippetText(edit.text) : edit.text },
+          deletedRegion: region(edit.place),
+          insertedContent: { text: edit.text },
         })),
       },
     ],
   };
 }
 
-function physical({ path, positions }: FileReport, range: Range, index: number): object {
-  const snippet = positions.text.slice(range.start, range.end);
+function physical(path: string, { place, text }: Pick<ReportedProblem, 'place' | 'text'>, index: number): object {
   return {
     artifactLocation: { ...location(path), index },
-    region: { ...region(positions, range), ...(snippet === '' ? {} : { snippet: { text: snippet } }) },
+    region: { ...region(place), ...(text === '' ? {} : { snippet: { text } }) },
   };
 }
 
-/** A place in a file that is none of the artifacts of the run. */
-function elsewhere(file: SourceFile, range: Range): object {
-  return { artifactLocation: location(file.path), region: region(positionsFor({ file }, new Positions('')), range) };
-}
-
-function region(positions: Positions, range: Range): object {
-  const { start, end } = positions.place(range);
+function region({ start, end }: Place): object {
   return {
     startLine: start.line + 1,
     startColumn: start.character + 1,
@@ -131,9 +157,8 @@ function location(path: string): { readonly uri: string } {
 }
 
 /** The same for the same problem in an edited file: rule, words and place among equals, but no line number. */
-function fingerprint({ path, positions }: FileReport, problem: Problem, seen: Map<string, number>): string {
-  const words = positions.text.slice(problem.range.start, problem.range.end);
-  const key = `${path}\0${problem.rule}\0${words}`;
+function fingerprint(path: string, { rule, text }: ReportedProblem, seen: Map<string, number>): string {
+  const key = `${path}\0${rule}\0${text}`;
   const count = seen.get(key) ?? 0;
   seen.set(key, count + 1);
   return createHash('sha256').update(`${key}\0${count}`).digest('hex').slice(0, 32);

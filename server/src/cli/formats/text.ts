@@ -1,9 +1,9 @@
 import type { Language } from '../../rules/messages.ts';
-import type { Problem, Severity } from '../../rules/rule.ts';
-import { positionsFor } from '../../text/positions.ts';
+import type { Severity } from '../../rules/rule.ts';
 import { cutToWidth, displayWidth } from '../display-width.ts';
 import { printable } from '../messages.ts';
-import { countProblems, type FileReport, type Format, humanPlace, type Report, type Surface } from '../report.ts';
+import { type FileReport, type Format, humanPlace, type Surface, type Totals } from '../report.ts';
+import type { ReportedProblem } from '../reported.ts';
 import type { Colour } from '../terminal.ts';
 import { difference } from './difference.ts';
 
@@ -18,28 +18,29 @@ const severityWords: Readonly<Record<Severity, Readonly<Record<Language, string>
 const narrowest = 40;
 
 /** For people: each problem with the line that it stands in and a caret line under its words, then a summary. */
-export const text: Format = (report, surface) => {
-  const pieces = report.files.flatMap((file) => [
-    ...(file.change ? [difference(file.path, file.change.before, file.change.after, surface.paint)] : []),
-    ...file.problems.map((problem) => problemText(file, problem, surface)),
-  ]);
-  return `${[...pieces, summary(report, surface)].join('\n\n')}\n`;
-};
+export const text: Format = (surface) => ({
+  file: (file) =>
+    [
+      ...(file.change ? [difference(file.path, file.change.before, file.change.after, surface.paint)] : []),
+      ...file.problems.map((problem) => problemText(file, problem, surface)),
+    ]
+      .map((piece) => `${piece}\n\n`)
+      .join(''),
+  end: (totals) => `${summary(totals, surface)}\n`,
+});
 
-function problemText(file: FileReport, problem: Problem, surface: Surface): string {
+function problemText(file: FileReport, problem: ReportedProblem, surface: Surface): string {
   const { paint } = surface;
-  const { language, positions } = file;
+  const { language } = file;
   const words = severityWords[problem.severity];
-  const place = printable(humanPlace(file.path, positions, problem.range.start));
+  const place = printable(humanPlace(file.path, problem.place.start));
   const lines = [
     `${paint('bold', place)}  ${paint(words.colour, words[language])}  ${paint('dim', problem.rule)}`,
     `  ${printable(problem.message)}`,
-    ...frame(file, problem, surface),
+    ...frame(problem, surface),
   ];
   for (const related of problem.related) {
-    const at = printable(
-      humanPlace(related.file?.path ?? file.path, positionsFor(related, positions), related.range.start),
-    );
+    const at = printable(humanPlace(related.path ?? file.path, related.place.start));
     lines.push(`  ${paint('dim', language === 'zh' ? '参见' : 'see')} ${at}  ${printable(related.message)}`);
   }
   if (problem.fix) {
@@ -53,16 +54,16 @@ function problemText(file: FileReport, problem: Problem, surface: Surface): stri
 }
 
 /** The line of the problem, cut to the terminal around its words, and carets under them. */
-function frame({ positions }: FileReport, problem: Problem, { paint, columns, ambiguous }: Surface): readonly string[] {
-  const { start, end } = positions.place(problem.range);
-  const line = printable(positions.line(start.line));
+function frame(problem: ReportedProblem, { paint, columns, ambiguous }: Surface): readonly string[] {
+  const { start, end } = problem.place;
+  const line = printable(problem.line.text);
   const gutter = `${start.line + 1}`.padStart(5);
   const room = Math.max(narrowest, columns - gutter.length - 4);
-  const from = start.character;
-  const to = end.line > start.line ? line.length : end.character;
+  const from = problem.line.at;
+  const to = end.line > start.line ? line.length : from + end.character - start.character;
   const width = (part: string) => displayWidth(part, ambiguous);
   let before = line.slice(0, from);
-  let head = '';
+  let head = problem.line.cut ? '…' : '';
   // The words at fault begin in the first half of the frame.
   if (width(before) > room / 2) {
     head = '…';
@@ -94,17 +95,15 @@ function lastColumns(text: string, columns: number, width: (part: string) => num
   return kept;
 }
 
-function summary({ files, failures, fixed, language }: Report, { paint }: Surface): string {
-  const counts = countProblems(files);
-  const plans = files.filter((file) => file.profile !== null).length;
-  const fixable = files.flatMap((file) => file.problems).filter((problem) => problem.fix?.safety === 'safe').length;
+function summary(totals: Totals, { paint }: Surface): string {
+  const { plans, fixable, fixed, known, failures, language } = totals;
   const zh = language === 'zh';
   const parts = (
     [
-      ['red', counts.errors, zh ? '个错误' : 'errors'],
-      ['yellow', counts.warnings, zh ? '个警告' : 'warnings'],
-      ['blue', counts.infos, zh ? '条信息' : 'infos'],
-      ['cyan', counts.hints, zh ? '条提示' : 'hints'],
+      ['red', totals.errors, zh ? '个错误' : 'errors'],
+      ['yellow', totals.warnings, zh ? '个警告' : 'warnings'],
+      ['blue', totals.infos, zh ? '条信息' : 'infos'],
+      ['cyan', totals.hints, zh ? '条提示' : 'hints'],
     ] as const
   ).flatMap(([colour, count, unit]) => (count > 0 ? [paint(colour, `${count} ${unit}`)] : []));
   const checked = zh ? `检查了 ${plans} 个方案文件` : `${plans} plan files checked`;
@@ -112,6 +111,7 @@ function summary({ files, failures, fixed, language }: Report, { paint }: Surfac
   const notes = [
     ...(fixed > 0 ? [zh ? `已修正 ${fixed} 处` : `${fixed} fixed`] : []),
     ...(fixable > 0 ? [zh ? `${fixable} 处可用 --fix 自动修正` : `${fixable} fixable with --fix`] : []),
+    ...(known > 0 ? [zh ? `基线中已有的 ${known} 处未列出` : `${known} of the baseline not listed`] : []),
     ...(failures.length > 0 ? [zh ? `${failures.length} 处无法读写` : `${failures.length} failed`] : []),
   ];
   const mark = parts.length > 0 ? paint('bold', '✖') : paint('green', '✔');

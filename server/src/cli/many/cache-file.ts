@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashOf } from './checker.ts';
+
+/** First line of the file; another one is another format, and what follows is not read. */
+const head = 'fangan-cache 1';
+const name = 'check.cache';
+/** Days after which an entry that nobody asked for is dropped. */
+const longest = 30;
+
+interface Line {
+  /** Day on which it was last of use, counted from 1970. */
+  seen: number;
+  readonly sum: string;
+  readonly json: string;
+}
+
+/**
+ * Results of earlier runs in one file, an entry a line: `key day checksum json`. A line that is damaged
+ * counts as missing; a file that is, as empty. Two runs at once do no harm: the later one is kept.
+ */
+export class CacheFile {
+  readonly #directory: string;
+  readonly #lines: Map<string, Line>;
+  readonly #today: number;
+  #changed = false;
+
+  private constructor(directory: string, lines: Map<string, Line>, today: number) {
+    this.#directory = directory;
+    this.#lines = lines;
+    this.#today = today;
+  }
+
+  /** @param directory that the file lies in; it need not exist */
+  static async open(directory: string): Promise<CacheFile> {
+    const today = Math.floor(Date.now() / 86_400_000);
+    const lines = new Map<string, Line>();
+    const text = await readFile(join(directory, name), 'utf8').catch(() => '');
+    const [first, ...rest] = text.split('\n');
+    if (first === head) {
+      for (const line of rest) {
+        const match = /^([\w-]{43}) (\d{1,6}) ([\w-]{8}) /.exec(line);
+        const seen = Number(match?.[2]);
+        if (!match?.[1] || !match[3] || today - seen > longest) continue;
+        lines.set(match[1], { seen, sum: match[3], json: line.slice(match[0].length) });
+      }
+    }
+    return new CacheFile(directory, lines, today);
+  }
+
+  /** What is kept under the key; undefined when nothing sound is. */
+  get(key: string): unknown {
+    const line = this.#lines.get(key);
+    if (!line) return undefined;
+    if (line.sum !== sumOf(line.json)) {
+      this.#lines.delete(key);
+      return undefined;
+    }
+    if (line.seen !== this.#today) {
+      line.seen = this.#today;
+      this.#changed = true;
+    }
+    return JSON.parse(line.json);
+  }
+
+  set(key: string, value: unknown): void {
+    const json = JSON.stringify(value);
+    this.#lines.set(key, { seen: this.#today, sum: sumOf(json), json });
+    this.#changed = true;
+  }
+
+  /**
+   * Writes what is new: the whole file anew beside the old one, whose place it takes.
+   * @throws what the file system throws
+   */
+  async save(): Promise<void> {
+    if (!this.#changed) return;
+    await mkdir(this.#directory, { recursive: true });
+    // Nothing in here belongs into version control, wherever it lies.
+    await writeFile(join(this.#directory, '.gitignore'), '*\n');
+    const draft = join(this.#directory, `.${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
+    const lines = [...this.#lines].map(([key, { seen, sum, json }]) => `${key} ${seen} ${sum} ${json}`);
+    try {
+      await writeFile(draft, `${[head, ...lines].join('\n')}\n`, { flag: 'wx' });
+      await rename(draft, join(this.#directory, name));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+    this.#changed = false;
+  }
+}
+
+const sumOf = (json: string) => hashOf(json).slice(0, 8);
