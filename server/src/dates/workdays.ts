@@ -1,5 +1,5 @@
 import calendar from 'chinese-days';
-import { addDays, daysBetween, type PlainDate, weekday } from './civil.ts';
+import { addDays, dayNumber, daysBetween, fromDayNumber, type PlainDate, weekday } from './civil.ts';
 
 /** What the State Council's holiday notice says about a day. */
 export interface DayOff {
@@ -36,9 +36,26 @@ function noon({ year, month, day }: PlainDate): Date {
  */
 export function dayOff(date: PlainDate): DayOff | undefined {
   if (!hasCalendar(date.year)) return undefined;
-  const { work, name } = calendar.getDayDetail(noon(date));
-  const holiday = name.split(',')[1];
-  return holiday === undefined ? { off: !work } : { off: !work, holiday };
+  const number = dayNumber(date);
+  let day = days.get(number);
+  if (!day) {
+    const { work, name } = calendar.getDayDetail(noon(date));
+    const holiday = name.split(',')[1];
+    day = holiday === undefined ? { off: !work } : { off: !work, holiday };
+    days.set(number, day);
+  }
+  return day;
+}
+
+/** By day number: the library formats dates anew for every question, and two hundred years have few days. */
+const days = new Map<number, DayOff>();
+
+/** Whether one works on the day with that number. Without a calendar, Monday to Friday are worked. */
+function isWorked(number: number): boolean {
+  const known = days.get(number);
+  if (known) return !known.off;
+  const date = fromDayNumber(number);
+  return !(dayOff(date)?.off ?? weekday(date) > 5);
 }
 
 /** The nth working day behind the day, which itself does not count. Without a calendar, Monday to Friday are worked. */
@@ -61,10 +78,8 @@ const LONGEST = 800;
  */
 export function workdaysBetween(from: PlainDate, to: PlainDate): number {
   const length = Math.min(daysBetween(from, to), LONGEST);
+  const start = dayNumber(from);
   let count = 0;
-  for (let by = 1; by <= length; by++) {
-    const day = addDays(from, by);
-    if (!(dayOff(day)?.off ?? weekday(day) > 5)) count += 1;
-  }
+  for (let by = 1; by <= length; by++) if (isWorked(start + by)) count += 1;
   return count;
 }

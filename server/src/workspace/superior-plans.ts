@@ -53,6 +53,15 @@ export function wishesOf(document: PlanDocument): SuperiorWishes {
   return { declared, cited: [...cited] };
 }
 
+/** The beginning of a file. */
+interface Head {
+  readonly text: string;
+  /** Without blanks and marks. */
+  readonly plain: string;
+  /** Titles of the plans in it; read when they are asked for. */
+  titles?: readonly string[];
+}
+
 interface ReadFile {
   readonly text: string;
   readonly plans: readonly SuperiorPlan[];
@@ -67,8 +76,10 @@ export class SuperiorLibrary {
   readonly #files: FileSystem;
   readonly #openFile: (path: string) => SourceFile | undefined;
   readonly #read = new Map<string, ReadFile>();
-  /** Heads of files without blanks, by path. */
-  readonly #heads = new Map<string, Promise<string>>();
+  /** By path. */
+  readonly #heads = new Map<string, Promise<Head>>();
+  /** Files by place and title. */
+  readonly #titledFiles = new Map<string, Promise<readonly string[]>>();
   readonly #listings = new Map<string, Promise<readonly string[]>>();
 
   /** @param openFile a file that is open in the editor, called as the editor does: it wins over the one on disk */
@@ -102,12 +113,14 @@ export class SuperiorLibrary {
   /** Tells that a file has changed, on disk or in the editor. */
   touch(path: string): void {
     this.#heads.delete(placeKey(path));
+    this.#titledFiles.clear();
   }
 
   /** Tells that files have come or gone. */
   forgetListings(): void {
     this.#listings.clear();
     this.#heads.clear();
+    this.#titledFiles.clear();
   }
 
   async #byPath(path: string): Promise<SuperiorPlan | undefined> {
@@ -119,8 +132,8 @@ export class SuperiorLibrary {
     if (!place) return undefined;
     const plain = plainTitle(title);
     let likely: SuperiorPlan | undefined;
-    for (const file of await this.#listed(place)) {
-      if (placeKey(file) === placeKey(path) || !couldHold(await this.#head(file), plain)) continue;
+    for (const file of await this.#titled(plain, place)) {
+      if (placeKey(file) === placeKey(path)) continue;
       for (const superior of await this.#plansOf(file)) {
         const other = superior.plan.title?.value;
         if (other === undefined || !meansTitle(title, other)) continue;
@@ -129,6 +142,26 @@ export class SuperiorLibrary {
       }
     }
     return likely;
+  }
+
+  /** The files in whose head a plan has the title, or nearly. Of the plans around, hardly any is read for that. */
+  #titled(plain: string, place: SearchPlace): Promise<readonly string[]> {
+    const key = `${placeName(place)} ${plain}`;
+    let titled = this.#titledFiles.get(key);
+    if (!titled) {
+      titled = this.#listed(place).then(async (files) => {
+        const found: string[] = [];
+        for (const file of files) {
+          const head = await this.#head(file);
+          if (!couldHold(head.plain, plain)) continue;
+          head.titles ??= titlesIn(head.text);
+          if (head.titles.some((title) => meansTitle(plain, title))) found.push(file);
+        }
+        return found;
+      });
+      this.#titledFiles.set(key, titled);
+    }
+    return titled;
   }
 
   async #plansOf(path: string): Promise<readonly SuperiorPlan[]> {
@@ -150,18 +183,22 @@ export class SuperiorLibrary {
     return text === undefined ? undefined : { path, text };
   }
 
-  #head(path: string): Promise<string> {
+  #head(path: string): Promise<Head> {
     const key = placeKey(path);
     let head = this.#heads.get(key);
     if (!head) {
-      head = this.#file(path).then((file) => plainTitle((file?.text ?? '').slice(0, headLength)));
+      head = this.#file(path).then((file) => {
+        const text = (file?.text ?? '').slice(0, headLength);
+        return { text, plain: plainTitle(text) };
+      });
       this.#heads.set(key, head);
     }
     return head;
   }
 
-  #listed({ directory, deep }: SearchPlace): Promise<readonly string[]> {
-    const key = `${deep} ${directory}`;
+  #listed(place: SearchPlace): Promise<readonly string[]> {
+    const { directory, deep } = place;
+    const key = placeName(place);
     let listed = this.#listings.get(key);
     if (!listed) {
       listed = this.#list(directory, deep ? deepest : 1);
@@ -185,6 +222,13 @@ export class SuperiorLibrary {
     return found;
   }
 }
+
+function titlesIn(head: string): readonly string[] {
+  const { plans } = new PlanReader().read(new MarkdownParser().parse(head));
+  return plans.flatMap(({ title }) => (title ? [title.value] : []));
+}
+
+const placeName = ({ directory, deep }: SearchPlace) => `${deep} ${directory}`;
 
 const window = 6;
 
