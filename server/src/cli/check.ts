@@ -194,11 +194,10 @@ async function checkAll(
     }
   } finally {
     context.progress('');
-    await checker.close().catch((error: unknown) => {
-      // Without a cache everything is as right, only slower the next time.
-      const detail = error instanceof Error ? error.message : String(error);
-      context.tell(output.language === 'zh' ? `缓存未能写入：${detail}` : `The cache could not be written: ${detail}`);
-    });
+    const lost = await checker.close();
+    // Without a cache everything is as right, only slower the next time.
+    if (lost)
+      context.tell(output.language === 'zh' ? `缓存未保存：${lost.zh}` : `The cache was not saved: it ${lost.en}`);
   }
 }
 

@@ -1,12 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Label } from '../../profiles/profile.ts';
 import { UsageError } from '../messages.ts';
 import { reasonOf } from '../read-text.ts';
 import type { FileReport } from '../report.ts';
 import type { ReportedProblem } from '../reported.ts';
+import { writeNew } from '../write-file.ts';
 
 /** A finding as the baseline knows it again: wherever its section and words have moved in the file. */
 const entrySchema = z.strictObject({
@@ -126,15 +127,9 @@ export class Baseline {
       if (!files.has(path) && (await this.#exists(path))) files.set(path, entries);
     }
     const sorted = [...files].filter(([, entries]) => entries.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-    const draft = join(dirname(this.#file), `.fangan-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
-    try {
-      const content = { version: 1, files: Object.fromEntries(sorted) };
-      await writeFile(draft, `${JSON.stringify(content, undefined, 1)}\n`, { flag: 'wx' });
-      await rename(draft, this.#file);
-    } catch (error) {
-      await rm(draft, { force: true });
-      return reasonOf(error);
-    }
+    const content = { version: 1, files: Object.fromEntries(sorted) };
+    const refused = await writeNew(this.#file, `${JSON.stringify(content, undefined, 1)}\n`, true);
+    if (refused) return refused;
     return sorted.reduce((sum, [, entries]) => sum + entries.reduce((own, { count }) => own + (count ?? 1), 0), 0);
   }
 

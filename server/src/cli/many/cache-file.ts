@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Label } from '../../profiles/profile.ts';
+import { reasonOf } from '../read-text.ts';
+import { writeNew } from '../write-file.ts';
 import { hashOf } from './checker.ts';
 
 /** First line of the file; another one is another format, and what follows is not read. */
@@ -72,23 +74,22 @@ export class CacheFile {
 
   /**
    * Writes what is new: the whole file anew beside the old one, whose place it takes.
-   * @throws what the file system throws
+   * @returns why that could not be done
    */
-  async save(): Promise<void> {
-    if (!this.#changed) return;
-    await mkdir(this.#directory, { recursive: true });
-    // Nothing in here belongs into version control, wherever it lies.
-    await writeFile(join(this.#directory, '.gitignore'), '*\n');
-    const draft = join(this.#directory, `.${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
-    const lines = [...this.#lines].map(([key, { seen, sum, json }]) => `${key} ${seen} ${sum} ${json}`);
+  async save(): Promise<Label | undefined> {
+    if (!this.#changed) return undefined;
     try {
-      await writeFile(draft, `${[head, ...lines].join('\n')}\n`, { flag: 'wx' });
-      await rename(draft, join(this.#directory, name));
+      await mkdir(this.#directory, { recursive: true });
+      // Nothing in here belongs into version control, wherever it lies.
+      await writeFile(join(this.#directory, '.gitignore'), '*\n');
     } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
+      return reasonOf(error);
     }
+    const lines = [...this.#lines].map(([key, { seen, sum, json }]) => `${key} ${seen} ${sum} ${json}`);
+    const refused = await writeNew(join(this.#directory, name), `${[head, ...lines].join('\n')}\n`, true);
+    if (refused) return refused;
     this.#changed = false;
+    return undefined;
   }
 }
 

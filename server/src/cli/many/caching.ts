@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { NodeFileSystem } from '../../node/file-system.ts';
+import type { Label } from '../../profiles/profile.ts';
 import { SettingsResolver } from '../../workspace/settings.ts';
 import { SuperiorLibrary, searchPlace } from '../../workspace/superior-plans.ts';
 import type { Candidate } from '../find-files.ts';
@@ -67,9 +68,9 @@ export class Caching implements FileChecker {
     return result;
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<Label | undefined> {
     await this.#started?.close();
-    await this.#cache.save();
+    return this.#cache.save();
   }
 
   #keep({ shown }: Candidate, key: string, trace: Trace, report: FileReport | undefined): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NodeFileSystem } from '../../node/file-system.ts';
+import type { Label } from '../../profiles/profile.ts';
 import { type Overrides, SettingsResolver } from '../../workspace/settings.ts';
 import { SuperiorLibrary, type SuperiorWishes } from '../../workspace/superior-plans.ts';
 import { type Checked, type Checking, checkFile, type Sources } from '../check-file.ts';
@@ -33,8 +34,11 @@ export interface Result extends Omit<Checked, 'sources'> {
 /** Checks files, here or elsewhere. */
 export interface FileChecker {
   check(file: Candidate): Promise<Result>;
-  /** Lets go of what it holds; what is still being checked comes to nothing. */
-  close(): Promise<void>;
+  /**
+   * Lets go of what it holds; what is still being checked comes to nothing.
+   * @returns what could not be kept for the next run, and why
+   */
+  close(): Promise<Label | undefined>;
 }
 
 /** Checks files one after another in this thread. */
@@ -63,7 +67,7 @@ export class OwnThread implements FileChecker {
     return next;
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<undefined> {
     this.#closed = true;
     await this.#last;
   }

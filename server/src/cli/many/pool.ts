@@ -57,7 +57,7 @@ export class WorkerPool implements FileChecker {
     });
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<undefined> {
     this.#closed = true;
     await Promise.all(this.#hands.map(({ worker }) => worker.terminate()));
   }
