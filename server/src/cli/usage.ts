@@ -23,6 +23,12 @@ check 的选项
       --stdin              检查标准输入；与 --fix 同用时输出修正后的全文
       --stdin-filename 名  标准输入的文件名，用于查找配置
       --bundle             各方案互相对照：文件名、提法、几乎相同的句子
+      --workers N          线程数（默认按处理器核数；1 为不另开线程；--fix 总是 1）
+      --cache              未变动的文件用上次的结果，存于 .fangan-cache
+      --cache-location 目录  缓存改存于此（写了即启用缓存）
+      --shard 几/几        只检查其中一份，如 1/4：文件均分，各份合起来是全部
+      --baseline 文件      其中已记下的问题不再报告（按规则、文字和所在部分认，不按行号）
+      --update-baseline    把现有问题记入基线，已消失的从中删去
       --print-config       打印生效的配置
       --[no-]color         是否用颜色（也看 NO_COLOR、FORCE_COLOR）
 
@@ -55,7 +61,7 @@ import 的选项
 
 其他  --help、--version
 
-结束状态  0 没有错误；1 发现错误（或警告超限）；2 用法不对、输入无法读取或内部错误。
+结束状态  0 没有错误；1 发现错误（或警告超限）；2 用法不对、输入无法读取或内部错误；130 按 Ctrl+C 取消。
 目录中只检查识别为方案的 .md、.markdown、.txt 文件，其他 Markdown 一概跳过。
 `;
 
@@ -82,6 +88,13 @@ Options of check
       --stdin              check standard input; with --fix print the mended text
       --stdin-filename F   its name, for finding the configuration
       --bundle             hold the plans against each other: titles, slogans, sentences nearly the same
+      --workers N          threads (by default as many as the processor has cores; 1: none beside the main one;
+                           --fix always has one)
+      --cache              take earlier results for files that have not changed; kept in .fangan-cache
+      --cache-location DIR keep them there instead (implies --cache)
+      --shard PART/PARTS   check one part only, such as 1/4: even parts that together are everything
+      --baseline FILE      do not report what it knows (by rule, words and section, not by line)
+      --update-baseline    let it know what is found now, and forget what is found no more
       --print-config       print the settings that count
       --[no-]color         colours or none (see also NO_COLOR, FORCE_COLOR)
 
@@ -114,7 +127,8 @@ Options of import
 
 Others  --help, --version
 
-Exit status  0 no errors; 1 errors (or too many warnings); 2 wrong usage, unreadable input or an internal error.
+Exit status  0 no errors; 1 errors (or too many warnings); 2 wrong usage, unreadable input or an internal error;
+130 broken off by Ctrl+C.
 In directories only plans among .md, .markdown and .txt files are checked; other Markdown is passed over.
 `;
 
