@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { displayWidth } from '../../../server/src/cli/display-width.ts';
 import { text } from '../../../server/src/cli/formats/text.ts';
 import { type Failure, type FileReport, type Surface, Tally } from '../../../server/src/cli/report.ts';
 import { reported } from '../../../server/src/cli/reported.ts';
 import { plain } from '../../../server/src/cli/terminal.ts';
 import type { Problem } from '../../../server/src/rules/rule.ts';
+import { displayWidth } from '../../../server/src/text/display-width.ts';
 import { Positions } from '../../../server/src/text/positions.ts';
 
 const surface = { paint: plain, columns: 80, ambiguous: 1 as const, version: '0' };

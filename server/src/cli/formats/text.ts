@@ -1,6 +1,6 @@
 import type { Language } from '../../rules/messages.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { cutToWidth, displayWidth } from '../display-width.ts';
+import { cutToWidth, displayWidth } from '../../text/display-width.ts';
 import { printable } from '../messages.ts';
 import { type FileReport, type Format, humanPlace, type Surface, type Totals } from '../report.ts';
 import type { ReportedProblem } from '../reported.ts';

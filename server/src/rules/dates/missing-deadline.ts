@@ -42,7 +42,7 @@ export const missingDeadline = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, report }) {
-    for (const stage of withoutLimit(plan)) {
+    for (const stage of stagesWithoutLimit(plan)) {
       report({
         message: 'stage',
         params: { name: stage.name.value },
@@ -50,18 +50,23 @@ export const missingDeadline = defineRule<MessageId>({
       });
     }
     for (const group of measureGroups(plan)) {
-      const without = group.tasks.filter(
-        (task) => isUntimed(task) && !hasBlankDateCell(task.row) && !hasBlankDate(plan, task.range),
-      );
-      // A table without the column, and without a time in any row, is missing-column's.
-      if (group.table && without.length === group.tasks.length && !hasField(group.table, limitFields)) continue;
+      const without = tasksWithoutLimit(plan, group);
       if (without.length > 0) report(findingOf(group, without));
     }
   },
 });
 
+/** The tasks of a group that have no time limit, own or inherited, and no blank that waits for one. */
+export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[] {
+  const without = group.tasks.filter(
+    (task) => isUntimed(task) && !hasBlankDateCell(task.row) && !hasBlankDate(plan, task.range),
+  );
+  // A table without the column, and without a time in any row, is missing-column's.
+  return group.table && without.length === group.tasks.length && !hasField(group.table, limitFields) ? [] : without;
+}
+
 /** Parts of a schedule that have no last day while the others have nothing else. */
-function withoutLimit(plan: Plan): readonly Stage[] {
+export function stagesWithoutLimit(plan: Plan): readonly Stage[] {
   const described = plan.stages.filter((stage) => stage.section);
   const schedules = described.flatMap((stage) => stage.schedules);
   if (schedules.length < 2 || !schedules.every(({ span }) => span.deadline || !span.start)) return [];

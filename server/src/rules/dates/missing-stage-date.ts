@@ -1,4 +1,5 @@
-import type { Stage } from '../../plan/model.ts';
+import type { Plan, Stage } from '../../plan/model.ts';
+import type { Profile } from '../../profiles/profile.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
@@ -28,15 +29,7 @@ export const missingStageDate = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, profile, report }) {
-    const unneeded = new Set(profile.stages.filter((stage) => !stage.windowRequired).map((stage) => stage.label.zh));
-    const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
-    const without = described.filter(
-      (stage) => !dated(stage) && stage.schedules.length === 0 && !hasBlankDate(plan, stage.range),
-    );
-    const inTable = described.filter((stage) => !dated(stage) && stage.schedules.length > 0);
-    // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
-    const others = described.flatMap((stage) => stage.schedules);
-    if (others.length > 0 && others.every(({ span }) => span.deadline || !span.start)) return;
+    const { described, without, inTable } = stagesWithoutWindow(plan, profile);
     const first = without[0];
     if (first && without.length === described.length && without.length > 1) {
       report({
@@ -75,6 +68,32 @@ export const missingStageDate = defineRule<MessageId>({
     }
   },
 });
+
+interface StagesWithoutWindow {
+  readonly described: readonly Stage[];
+  /** No window anywhere. */
+  readonly without: readonly Stage[];
+  /** A window in the table only. */
+  readonly inTable: readonly Stage[];
+}
+
+/** The described stages of a plan, and those of them that have no window in the body. */
+export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithoutWindow {
+  const unneeded = new Set(profile.stages.filter((stage) => !stage.windowRequired).map((stage) => stage.label.zh));
+  const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
+  // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
+  const others = described.flatMap((stage) => stage.schedules);
+  if (others.length > 0 && others.every(({ span }) => span.deadline || !span.start)) {
+    return { described, without: [], inTable: [] };
+  }
+  return {
+    described,
+    without: described.filter(
+      (stage) => !dated(stage) && stage.schedules.length === 0 && !hasBlankDate(plan, stage.range),
+    ),
+    inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0),
+  };
+}
 
 /** A window in the body, or a word that says why there is none (长期坚持). */
 function dated(stage: Stage): boolean {

@@ -43,17 +43,22 @@ export const missingResponsible = defineRule<MessageId>({
   },
   checkPlan({ plan, profile, report }) {
     for (const group of measureGroups(plan)) {
-      // What comes next in a summary needs a time; who does it is for the plan of that work to say.
-      if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) continue;
-      const without = group.tasks.filter((task) => !isAnswered(task) && !hasBlankOwner(plan, task));
-      // A table without the column, and without anybody in any row, is missing-column's.
-      if (group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields)) continue;
+      const without = tasksWithoutOwner(plan, profile, group);
       if (without.length > 0) report(findingOf(group, without));
     }
     const place = nobodyAtAll(plan, profile);
     if (place) report({ message: 'plan', range: place.heading.at(0, place.titleAt + place.title.value.length) });
   },
 });
+
+/** The tasks of a group that nobody answers for, and that have no blank that waits for somebody. */
+export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup): readonly Task[] {
+  // What comes next in a summary needs a time; who does it is for the plan of that work to say.
+  if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) return [];
+  const without = group.tasks.filter((task) => !isAnswered(task) && !hasBlankOwner(plan, task));
+  // A table without the column, and without anybody in any row, is missing-column's.
+  return group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields) ? [] : without;
+}
 
 /** A plan in which so many sentences have a unit or an office as their subject says who does what. */
 const enoughActors = 3;

@@ -120,7 +120,10 @@ function atAnotherTime(whole: DateSpan, own: DateSpan): { readonly severity?: 'i
 }
 
 /** The window that should hold the other one, when none does: of the same people first. */
-function outsideOf(own: Pick<Schedule, 'audience' | 'span'>, windows: readonly Schedule[]): Schedule | undefined {
+export function outsideOf(
+  own: Pick<Schedule, 'audience' | 'span'>,
+  windows: readonly Schedule[],
+): Schedule | undefined {
   const fitting = windows.filter(({ audience }) => sameAudience(audience, own.audience));
   const pool = fitting.length > 0 ? fitting : windows;
   if (pool.some(({ span }) => spanContains(span, own.span) || conflictingEnds(span, own.span).length === 0)) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutToWidth, displayWidth } from '../../../server/src/cli/display-width.ts';
+import { cutToWidth, displayWidth } from '../../../server/src/text/display-width.ts';
 
 describe('displayWidth', () => {
   test.each([

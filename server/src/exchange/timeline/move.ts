@@ -1,0 +1,161 @@
+import { compare, type PlainDate } from '../../dates/civil.ts';
+import type { DateSpan } from '../../dates/expression.ts';
+import { type MovedEnd, type Rewording, rewordings } from '../../dates/reword.ts';
+import type { Plan } from '../../plan/model.ts';
+import type { Edit, Message, RecognisedPlan } from '../../rules/rule.ts';
+import type { Range } from '../../text/range.ts';
+import type { Bar, Chart } from './model.ts';
+import { type Spot, SpotFinder, sourceOf } from './spots.ts';
+import { inYear } from './years.ts';
+
+/** Which end of which bar is moved to which day of the axis. */
+export interface DateMove {
+  readonly bar: string;
+  readonly end: MovedEnd;
+  readonly day: PlainDate;
+}
+
+export type MoveResult =
+  /** Replacements in one line mostly; several where a date is broken over the lines of a cell. */
+  { readonly edits: readonly Edit[]; readonly wording: string } | { readonly refusal: Message };
+
+const gone: Message = { zh: '正文已经变动，请重试。', en: 'The text has changed; try again.' };
+const backwards: Message = { zh: '结束时间不能早于开始时间。', en: 'It cannot end before it begins.' };
+const unsaid: Message = {
+  zh: '按这处日期现在的写法改不出这一天，而又不影响其他日期；请在正文中直接修改。',
+  en: 'The day cannot be written here without changing other dates; change it in the text.',
+};
+const marked: Message = {
+  zh: '这处日期中间夹有格式标记，请在正文中直接修改。',
+  en: 'Marks of formatting stand within this date; change it in the text.',
+};
+
+/**
+ * The edit that moves an end of a bar to another day, in the style in which the date is written. Every
+ * way of writing it is tried by reading the whole text again: the moved end has to be the new day, the
+ * other end and all other dates what they were.
+ * @param source the text that the chart was made from
+ * @param read reads a text as the chart's was read
+ */
+export function moveDate(
+  source: string,
+  chart: Chart,
+  recognised: readonly RecognisedPlan[],
+  { bar: id, end, day: shown }: DateMove,
+  read: (text: string) => readonly RecognisedPlan[],
+): MoveResult {
+  const at = chart.plans.findIndex(({ rows }) => rows.some(({ bars }) => bars.some((bar) => bar.id === id)));
+  const bar = chart.plans[at]?.rows.flatMap(({ bars }) => bars).find((one) => one.id === id);
+  const plan = recognised[at]?.plan;
+  const [place] = bar?.places ?? [];
+  if (!bar || !plan || !place) return { refusal: gone };
+  if (!bar.ends.includes(end)) return { refusal: bar.fixed ?? unsaid };
+  const day = inYear(shown, -bar.yearShift);
+  const expected = movedSpan(bar, end, day);
+  if (!expected) return { refusal: backwards };
+  const spots = new SpotFinder(plan).at(place.range);
+  const spot = end === 'start' ? spots.start : spots.end;
+  if (!spot) return { refusal: gone };
+  // The second of two expressions that make a window is a limit of its own.
+  const ownEnd = end === 'end' && spots.start !== spots.end && spot.expression.from ? 'day' : end;
+  const before = timesOf(recognised);
+  let refusal = unsaid;
+  for (const wording of rewordings(spot.text, spot.expression, bar.span, ownEnd, day)) {
+    const edits = editsOf(spot, wording, source);
+    if (!edits) {
+      refusal = marked;
+      continue;
+    }
+    if (edits.length === 0) continue;
+    const after = timesOf(read(applied(source, edits)));
+    if (isRight(before, after, edits, place.range, expected)) return { edits, wording: wording.text };
+  }
+  return { refusal };
+}
+
+/** The days of the bar when the end has moved; an open side stays open. Undefined when they run backwards. */
+function movedSpan({ span }: Bar, end: MovedEnd, day: PlainDate): Days | undefined {
+  const start = end === 'start' ? day : span.start;
+  const last = end === 'start' ? span.end : day;
+  if (end !== 'day' && start && last && compare(start, last) > 0) return undefined;
+  // A limit that is moved as a whole (11月底) begins where its new wording begins.
+  return { ...(start && end !== 'day' ? { start } : {}), ...(last ? { end: last } : {}) };
+}
+
+type Days = Pick<DateSpan, 'start' | 'end'>;
+
+interface PlaceTime extends Days {
+  readonly range: Range;
+}
+
+/** Every time of the plans with its place, in a fixed order. */
+function timesOf(recognised: readonly RecognisedPlan[]): readonly PlaceTime[] {
+  return recognised.flatMap(({ plan }) => [
+    ...(plan.span ? [timeOf(plan.span, plan.span.range)] : []),
+    ...plan.stages.flatMap((stage) => [
+      ...stage.schedules.map(({ span, range }) => timeOf(span, range)),
+      ...stage.steps.map(({ time, range }) => timeOf(time.span, time.range ?? range)),
+    ]),
+    ...plan.measures.map(({ time, range }) => timeOf(time.span, time.range ?? range)),
+    ...datesOf(plan),
+  ]);
+}
+
+const datesOf = (plan: Plan): readonly PlaceTime[] => plan.dates.map(({ span, range }) => timeOf(span, range));
+
+function timeOf(span: DateSpan | undefined, range: Range): PlaceTime {
+  return { range, ...(span?.start ? { start: span.start } : {}), ...(span?.end ? { end: span.end } : {}) };
+}
+
+/** The least that has to be replaced; undefined where marks of Markdown are in the way. */
+function editsOf(spot: Spot, { start, end, text }: Rewording, source: string): readonly Edit[] | undefined {
+  const old = spot.text.slice(start, end);
+  let head = 0;
+  while (head < old.length && head < text.length && old[head] === text[head]) head++;
+  let tail = 0;
+  const most = Math.min(old.length, text.length) - head;
+  while (tail < most && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
+  if (head === old.length && old.length === text.length) return [];
+  const ranges = sourceOf(spot, start + head, end - tail, source);
+  const replacement = text.slice(head, text.length - tail);
+  return ranges?.map((range, at) => ({ range, text: at === 0 ? replacement : '' }));
+}
+
+function applied(source: string, edits: readonly Edit[]): string {
+  let text = source;
+  for (const { range, text: added } of [...edits].reverse()) {
+    text = text.slice(0, range.start) + added + text.slice(range.end);
+  }
+  return text;
+}
+
+function isRight(
+  before: readonly PlaceTime[],
+  after: readonly PlaceTime[],
+  edits: readonly Edit[],
+  place: Range,
+  expected: Days,
+): boolean {
+  if (before.length !== after.length) return false;
+  const first = edits[0]?.range.start ?? 0;
+  const last = edits.at(-1)?.range.end ?? 0;
+  let found = false;
+  for (const [at, old] of before.entries()) {
+    const now = after[at];
+    if (!now) return false;
+    if (old.range.start === place.start && old.range.end === place.end) {
+      // A window of two expressions has its place in no single date.
+      if (!isDays(now, expected)) return false;
+      found = true;
+    } else if (old.range.start <= first && last <= old.range.end) {
+      // A part of the place, or something around it.
+    } else if (!isDays(now, old) || (old.start === undefined) !== (now.start === undefined)) return false;
+  }
+  return found;
+}
+
+/** An end that is not expected may be anything. */
+function isDays(days: Days, expected: Days): boolean {
+  const same = (a: PlainDate | undefined, b: PlainDate | undefined) => !b || (a !== undefined && compare(a, b) === 0);
+  return same(days.start, expected.start) && same(days.end, expected.end);
+}
