@@ -7,7 +7,7 @@ import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Message } from '../../rules/rule.ts';
 import { outsideOf } from '../../rules/superior/superior-window.ts';
 import type { Range } from '../../text/range.ts';
-import type { Bar, BarPlace } from './model.ts';
+import type { Bar, BarPlace, Doubt } from './model.ts';
 import { SpotFinder, type Spots } from './spots.ts';
 import { inYear, type YearShifts } from './years.ts';
 
@@ -17,7 +17,7 @@ interface Window {
   readonly span: DateSpan;
   readonly places: readonly BarPlace[];
   readonly inherited?: Message;
-  readonly doubts?: readonly Message[];
+  readonly doubts?: readonly Doubt[];
 }
 
 const fromStage = {
@@ -163,7 +163,7 @@ function sameDays(a: DateSpan, b: DateSpan): boolean {
   return key(a) === key(b);
 }
 
-function doubtsOf(own: Schedule, all: readonly Schedule[], superiors: readonly SuperiorWindows[]): readonly Message[] {
+function doubtsOf(own: Schedule, all: readonly Schedule[], superiors: readonly SuperiorWindows[]): readonly Doubt[] {
   // As rule date-conflict: two tables are for two audiences, and so are two windows in one sentence.
   const other = all.find(
     (one) =>
@@ -172,20 +172,23 @@ function doubtsOf(own: Schedule, all: readonly Schedule[], superiors: readonly S
       sameAudience(one.audience, own.audience) &&
       conflictingEnds(one.span, own.span).length > 0,
   );
-  const doubts: Message[] = [];
+  const doubts: Doubt[] = [];
   if (other) {
     const name = places[other.origin];
     doubts.push({
-      zh: `与${name.zh}的“${other.span.raw}”不一致`,
-      en: `differs from “${other.span.raw}” in ${name.en}`,
+      kind: 'conflict',
+      message: { zh: `与${name.zh}的“${other.span.raw}”不一致`, en: `differs from “${other.span.raw}” in ${name.en}` },
     });
   }
   for (const { schedules } of superiors) {
     const wrong = schedules.length > 0 ? outsideOf(own, schedules) : undefined;
     if (wrong) {
       doubts.push({
-        zh: `超出上级方案规定的“${wrong.span.raw}”`,
-        en: `lies outside of “${wrong.span.raw}” in the superior plan`,
+        kind: 'outside',
+        message: {
+          zh: `超出上级方案规定的“${wrong.span.raw}”`,
+          en: `lies outside of “${wrong.span.raw}” in the superior plan`,
+        },
       });
     }
   }

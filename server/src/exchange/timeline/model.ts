@@ -35,10 +35,16 @@ export interface Bar {
   readonly ends: readonly MovedEnd[];
   /** Why no end, or not both, can be moved. */
   readonly fixed?: Message;
-  /** What is wrong with it: other places say otherwise, it lies outside of the superior plan's window. */
-  readonly doubts: readonly Message[];
+  readonly doubts: readonly Doubt[];
   /** Years that were added to all its days for the axis. */
   readonly yearShift: number;
+}
+
+/** What speaks against a window. */
+export interface Doubt {
+  /** Another place says otherwise; it lies outside of what the superior plan gives. */
+  readonly kind: 'conflict' | 'outside';
+  readonly message: Message;
 }
 
 export type Lack = 'window' | 'deadline' | 'owner';

@@ -1,0 +1,45 @@
+import { cutToWidth, displayWidth } from '../../text/display-width.ts';
+
+/** Attributes of an element; what is undefined is left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element of SVG or HTML with its children, which are markup already. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escaped(value ?? '')}"`)
+    .join('');
+  return children.length === 0 && !open.has(name)
+    ? `<${name}${written}/>`
+    : `<${name}${written}>${children.join('')}</${name}>`;
+}
+
+/** Elements of HTML that must not close themselves. */
+const open = new Set(['td', 'th', 'tr', 'table', 'tbody', 'thead', 'caption', 'button', 'div', 'section', 'span', 'p']);
+
+/** Text as markup; signs that no XML may hold are left out. */
+export function escaped(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '',
+    )
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const rounded = (value: number) => String(Math.round(value * 10) / 10);
+
+/** Width of a text in pixels: a full-width character is as wide as the font is high. */
+export function textWidth(text: string, size: number): number {
+  return (displayWidth(text, 2) * size) / 2;
+}
+
+/** The text cut to a width in pixels, with … at its end where something was cut. */
+export function fitted(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const columns = Math.floor((width * 2) / size) - 2;
+  return columns < 2 ? '' : `${cutToWidth(text, columns, 2)}…`;
+}
