@@ -32,6 +32,31 @@ describe('fangan export', () => {
     expect(none.errors).toContain('只有 2 份方案');
   });
 
+  test('draws the timeline as a page and as a picture, with the windows of the superior plan in another file', async () => {
+    const superior =
+      '# 云岭县河道整治实施方案\n\n整治从2026年3月开始，到10月底结束，制定本方案。\n\n## 一、整治时间\n\n2026年3月至10月。\n';
+    const own =
+      '---\nsuperior: 上级.md\n---\n\n# 白鹭镇河道整治实施方案\n\n根据要求，制定本方案。\n\n## 一、方法步骤\n\n### 第一阶段：摸底排查（2026年3月上旬至4月底）\n\n由水利站逐段排查。\n\n### 第二阶段：集中整治\n\n由水利站组织清淤。\n';
+    const cwd = directoryWith({ '上级.md': superior, '方案.md': own });
+    const svg = await fangan(['export', '方案.md', '--to', 'svg'], { cwd });
+    expect([svg.status, svg.errors]).toEqual([0, '']);
+    expect(svg.output).toMatch(/^<\?xml .*\n<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(svg.output).toContain('上级方案《云岭县河道整治实施方案》');
+    expect(svg.output).toContain('缺起止时间');
+    const page = await fangan(['export', '方案.md', '--to', 'html', '-o', '时间轴.html'], { cwd });
+    expect([page.status, page.errors]).toEqual([0, '已写入 时间轴.html\n']);
+    const written = readFileSync(path.join(cwd, '时间轴.html'), 'utf8');
+    expect(written).toContain('<caption>白鹭镇河道整治实施方案</caption>');
+    expect(written).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
+  });
+
+  test('refuses a timeline where there is nothing to draw', async () => {
+    const cwd = directoryWith({ 'a.md': '# 读书笔记\n\n今天读了一本书。\n' });
+    const outcome = await fangan(['export', 'a.md', '--to', 'svg'], { cwd });
+    expect([outcome.status, outcome.output]).toEqual([2, '']);
+    expect(outcome.errors).toContain('没有识别出方案');
+  });
+
   test('leaves a file alone that is there, unless it is forced; its rights stay, and links stay links', async () => {
     const cwd = directoryWith({ 'a.md': faultyPlan, 'real.json': '原有内容' });
     chmodSync(path.join(cwd, 'real.json'), 0o640);

@@ -51,6 +51,7 @@ async function exported({ office }: Session, open: OpenPlan, params: ExportParam
     document: open.reading,
     recognised: open.recognised,
     plans: chosen,
+    superiors: open.superiors,
     language: open.language,
     today: open.known.today ?? systemClock(),
   };

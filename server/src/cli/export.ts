@@ -6,7 +6,7 @@ import { NodeFileSystem } from '../node/file-system.ts';
 import { loadOffice } from '../node/office.ts';
 import type { Plan } from '../plan/model.ts';
 import { SettingsResolver } from '../workspace/settings.ts';
-import { SuperiorLibrary } from '../workspace/superior-plans.ts';
+import { SuperiorLibrary, searchPlace, wishesOf } from '../workspace/superior-plans.ts';
 import { type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { status, UsageError } from './messages.ts';
@@ -47,7 +47,8 @@ export async function exportFile(args: readonly string[], context: CommandContex
     failures: [],
     told: new Set(),
   };
-  const settings = await settingsOf(run, absolute(asked));
+  const path = absolute(asked);
+  const settings = await settingsOf(run, path);
   checkProfile(values.profile, settings.profiles);
   const { language } = settings;
   const read = await readOne(run, asked, settings, 'export');
@@ -58,6 +59,7 @@ export async function exportFile(args: readonly string[], context: CommandContex
     document: read.document,
     recognised: read.recognised,
     plans: chosenPlans(read.document.plans, number),
+    superiors: await run.superiors.of(path, wishesOf(read.document), searchPlace(path, settings.configuration)),
     language,
     today: settings.asOf ?? systemClock(),
   };

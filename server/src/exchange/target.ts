@@ -2,6 +2,7 @@ import type { PlainDate } from '../dates/civil.ts';
 import type { Plan, PlanDocument } from '../plan/model.ts';
 import type { Label } from '../profiles/profile.ts';
 import type { RecognisedPlan } from '../rules/rule.ts';
+import type { Superiors } from '../rules/superior/superiors.ts';
 import type { OfficeLoader } from './office-loader.ts';
 
 /** What is exported: a file as read, and which of its plans. */
@@ -12,6 +13,8 @@ export interface ExportSource {
   readonly recognised: readonly RecognisedPlan[];
   /** The plans that were asked for, in order; at least one. All of the file where none was named. */
   readonly plans: readonly Plan[];
+  /** Superior plans in other files, as far as they were found. */
+  readonly superiors?: Superiors | undefined;
   readonly language: 'zh' | 'en';
   /** The day that counts as today. */
   readonly today: PlainDate;

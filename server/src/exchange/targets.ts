@@ -4,9 +4,10 @@ import { csv, workbook } from './ledger/targets.ts';
 import { mermaid, mermaidBlock } from './mermaid/targets.ts';
 import { model } from './model.ts';
 import type { ExportOutcome, ExportSource, ExportTarget, ExportTools } from './target.ts';
+import { html, svg } from './timeline/targets.ts';
 
 /** Everything that `fangan export` and the command of the editor write, one line each, in the order of the menu. */
-export const targets: readonly ExportTarget[] = [workbook, csv, calendar, mermaid, mermaidBlock, model];
+export const targets: readonly ExportTarget[] = [workbook, csv, calendar, html, svg, mermaid, mermaidBlock, model];
 
 export function targetOf(id: string): ExportTarget | undefined {
   return targets.find((target) => target.id === id);

@@ -19,6 +19,8 @@ import { inYear, YearShifts } from './years.ts';
 /** What a chart is made from. */
 export interface ChartSource {
   readonly recognised: readonly RecognisedPlan[];
+  /** The plans to be shown; all without. */
+  readonly only?: readonly Plan[];
   readonly superiors?: Superiors | undefined;
   readonly today: PlainDate;
   readonly language: Language;
@@ -29,8 +31,9 @@ export interface ChartSource {
  * audience, their steps, the measures and the dated rows of tables. What has no time or no owner is
  * flagged by the facts of the rules missing-stage-date, missing-deadline and missing-responsible.
  */
-export function readChart({ recognised, superiors, today, language }: ChartSource): Chart {
-  const plans = recognised.map(({ plan }) => plan);
+export function readChart({ recognised, only, superiors, today, language }: ChartSource): Chart {
+  const shown = only ? recognised.filter(({ plan }) => only.includes(plan)) : recognised;
+  const plans = shown.map(({ plan }) => plan);
   const years = new YearShifts(plans);
   return {
     language,
