@@ -98,7 +98,12 @@ function variants(style: SideStyle, day: PlainDate, side: 'start' | 'end', span:
 /** An end that does not move: as it is, then with its month, then with its year. */
 function unmoved(style: SideStyle, day: PlainDate | undefined, side: 'start' | 'end'): string[] {
   const hasYear = style.year !== 'none';
-  if (!day || hasYear || !isPlain(style.point)) return [style.raw];
+  if (!day || !isPlain(style.point)) return [style.raw];
+  if (hasYear) {
+    // 2021—2025年: the first year needs its mark when the second becomes a day.
+    const marked = writeSide(style, day, side, { year: true, month: style.hasMonth, marks: true });
+    return distinct([style.raw, style.year === 'word' ? undefined : marked]);
+  }
   return distinct([
     style.raw,
     writeSide(style, day, side, { year: false, month: true, marks: true }),

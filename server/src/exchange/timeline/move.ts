@@ -1,7 +1,6 @@
 import { compare, type PlainDate } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { type MovedEnd, type Rewording, rewordings } from '../../dates/reword.ts';
-import type { Plan } from '../../plan/model.ts';
 import type { Edit, Message, RecognisedPlan } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import type { Bar, Chart } from './model.ts';
@@ -59,16 +58,23 @@ export function moveDate(
   // The second of two expressions that make a window is a limit of its own.
   const ownEnd = end === 'end' && spots.start !== spots.end && spot.expression.from ? 'day' : end;
   const before = timesOf(recognised);
+  const repeats = spots.repeats ?? [];
+  const places = [place.range, ...repeats.map(({ range }) => range)];
+  const others = datesOutside(recognised, places);
   let refusal = unsaid;
   for (const wording of rewordings(spot.text, spot.expression, bar.span, ownEnd, day)) {
-    const edits = editsOf(spot, wording, source);
-    if (!edits) {
+    const parts = [spot, ...repeats.map((one) => one.spot)].map((one) => editsOf(one, wording, source));
+    const edits = parts.flatMap((part) => part ?? []).sort((a, b) => a.range.start - b.range.start);
+    if (parts.includes(undefined)) {
       refusal = marked;
       continue;
     }
     if (edits.length === 0) continue;
-    const after = timesOf(read(applied(source, edits)));
-    if (isRight(before, after, edits, place.range, expected)) return { edits, wording: wording.text };
+    const after = read(applied(source, edits));
+    const isRight =
+      timesAreRight(before, timesOf(after), edits, place.range, expected) &&
+      areSame(others, datesOutside(after, grown(places, edits)));
+    if (isRight) return { edits, wording: wording.text };
   }
   return { refusal };
 }
@@ -88,7 +94,7 @@ interface PlaceTime extends Days {
   readonly range: Range;
 }
 
-/** Every time of the plans with its place, in a fixed order. */
+/** Every window and limit of the plans with its place, in a fixed order. */
 function timesOf(recognised: readonly RecognisedPlan[]): readonly PlaceTime[] {
   return recognised.flatMap(({ plan }) => [
     ...(plan.span ? [timeOf(plan.span, plan.span.range)] : []),
@@ -97,11 +103,26 @@ function timesOf(recognised: readonly RecognisedPlan[]): readonly PlaceTime[] {
       ...stage.steps.map(({ time, range }) => timeOf(time.span, time.range ?? range)),
     ]),
     ...plan.measures.map(({ time, range }) => timeOf(time.span, time.range ?? range)),
-    ...datesOf(plan),
   ]);
 }
 
-const datesOf = (plan: Plan): readonly PlaceTime[] => plan.dates.map(({ span, range }) => timeOf(span, range));
+/** Every date that stands outside of some places. */
+function datesOutside(recognised: readonly RecognisedPlan[], places: readonly Range[]): readonly PlaceTime[] {
+  const isInside = (range: Range) => places.some(({ start, end }) => range.start < end && start < range.end);
+  return recognised.flatMap(({ plan }) =>
+    plan.dates.flatMap(({ span, range }) => (isInside(range) ? [] : [timeOf(span, range)])),
+  );
+}
+
+/** The places as they lie after the edits. */
+function grown(places: readonly Range[], edits: readonly Edit[]): readonly Range[] {
+  const growth = ({ range, text }: Edit) => text.length - (range.end - range.start);
+  const sum = (some: readonly Edit[]) => some.reduce((total, edit) => total + growth(edit), 0);
+  return places.map(({ start, end }) => ({
+    start: start + sum(edits.filter(({ range }) => range.end <= start)),
+    end: end + sum(edits.filter(({ range }) => range.start < end)),
+  }));
+}
 
 function timeOf(span: DateSpan | undefined, range: Range): PlaceTime {
   return { range, ...(span?.start ? { start: span.start } : {}), ...(span?.end ? { end: span.end } : {}) };
@@ -129,7 +150,7 @@ function applied(source: string, edits: readonly Edit[]): string {
   return text;
 }
 
-function isRight(
+function timesAreRight(
   before: readonly PlaceTime[],
   after: readonly PlaceTime[],
   edits: readonly Edit[],
@@ -137,21 +158,30 @@ function isRight(
   expected: Days,
 ): boolean {
   if (before.length !== after.length) return false;
-  const first = edits[0]?.range.start ?? 0;
-  const last = edits.at(-1)?.range.end ?? 0;
   let found = false;
   for (const [at, old] of before.entries()) {
     const now = after[at];
     if (!now) return false;
     if (old.range.start === place.start && old.range.end === place.end) {
-      // A window of two expressions has its place in no single date.
       if (!isDays(now, expected)) return false;
       found = true;
-    } else if (old.range.start <= first && last <= old.range.end) {
-      // A part of the place, or something around it.
-    } else if (!isDays(now, old) || (old.start === undefined) !== (now.start === undefined)) return false;
+      continue;
+    }
+    // What is read from a part of the place, or from more than it, moves along.
+    if (edits.some(({ range }) => old.range.start <= range.start && range.end <= old.range.end)) continue;
+    if (!isDays(now, old) || !isDays(old, now)) return false;
   }
   return found;
+}
+
+function areSame(before: readonly PlaceTime[], after: readonly PlaceTime[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((old, at) => {
+      const now = after[at];
+      return now !== undefined && isDays(now, old) && isDays(old, now);
+    })
+  );
 }
 
 /** An end that is not expected may be anything. */

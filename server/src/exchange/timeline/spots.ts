@@ -1,6 +1,6 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { findDates } from '../../dates/find.ts';
-import type { Line, Plan, TableCell } from '../../plan/model.ts';
+import type { Line, Plan, PlanTable, TableCell, TableRow } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 
 /** Where a time expression stands, on the text that it was read from: one line, or the lines of a cell as one. */
@@ -16,6 +16,15 @@ export interface Spot {
 export interface Spots {
   readonly start?: Spot;
   readonly end?: Spot;
+  /** Cells that say the same of the same stage again, because the table goes on over the page. */
+  readonly repeats?: readonly { readonly spot: Spot; readonly range: Range }[];
+}
+
+interface FoundCell {
+  readonly table: PlanTable;
+  readonly row: TableRow;
+  readonly column: number;
+  readonly cell: TableCell;
 }
 
 const limitLabel = /(?:时限|期限|截止(?:日期|时间)?|完成(?:日期|时间)|办结(?:日期|时间))[：:]\s*$/;
@@ -24,7 +33,7 @@ const limitLabel = /(?:时限|期限|截止(?:日期|时间)?|完成(?:日期|�
 export class SpotFinder {
   readonly #plan: Plan;
   #dated: Map<string, Spot> | undefined;
-  #cells: Map<string, { readonly cell: TableCell; readonly isLimit: boolean }> | undefined;
+  #cells: Map<string, FoundCell> | undefined;
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -32,9 +41,10 @@ export class SpotFinder {
 
   /** @param range of a schedule, of a time limit or of the window of the plan */
   at(range: Range): Spots {
+    const cell = this.#inCell(range);
+    if (cell) return cell;
     const one = this.#on(range);
-    if (one) return { start: one, end: one };
-    return this.#inCell(range) ?? this.#within(range);
+    return one ? { start: one, end: one } : this.#within(range);
   }
 
   #on(range: Range): Spot | undefined {
@@ -54,23 +64,25 @@ export class SpotFinder {
 
   #inCell(range: Range): Spots | undefined {
     this.#cells ??= new Map(
-      this.#plan.tables.flatMap((table) => {
-        const limits = table.columns.map(({ field }) => field === 'deadline');
-        return table.rows.flatMap((row) =>
-          row.cells.flatMap((cell, at) =>
-            cell.carried || cell.text === ''
-              ? []
-              : [[keyOf(cell.range), { cell, isLimit: limits[at] === true }] as const],
+      this.#plan.tables.flatMap((table) =>
+        table.rows.flatMap((row) =>
+          row.cells.flatMap((cell, column) =>
+            cell.carried || cell.text === '' ? [] : [[keyOf(cell.range), { table, row, column, cell }] as const],
           ),
-        );
-      }),
+        ),
+      ),
     );
     const found = this.#cells.get(keyOf(range));
-    // As plan/timeline.ts reads a cell: the first expression that names days.
-    const expression = found && findDates(found.cell.text).find(({ kind }) => kind === 'span' || kind === 'malformed');
-    if (!found || !expression) return undefined;
-    const spot = { text: found.cell.text, expression, lines: found.cell.lines, isLimit: found.isLimit };
-    return { start: spot, end: spot };
+    const spot = found && spotOf(found);
+    if (!found || !spot) return undefined;
+    const repeats = [...this.#cells.values()].filter((other) => other !== found && repeated(found, other));
+    return {
+      start: spot,
+      end: spot,
+      ...(repeats.length > 0
+        ? { repeats: repeats.map((other) => ({ spot: { ...spot, lines: other.cell.lines }, range: other.cell.range })) }
+        : {}),
+    };
   }
 
   /** 从2009年9月开始，2010年2月底结束: two expressions that are one window. */
@@ -86,6 +98,19 @@ export class SpotFinder {
       end: { ...common, expression: last.expression, isLimit: true },
     };
   }
+}
+
+function spotOf({ table, column, cell }: FoundCell): Spot | undefined {
+  // As plan/timeline.ts reads a cell: the first expression that names days.
+  const expression = findDates(cell.text).find(({ kind }) => kind === 'span' || kind === 'malformed');
+  const isLimit = table.columns[column]?.field === 'deadline';
+  return expression && { text: cell.text, expression, lines: cell.lines, isLimit };
+}
+
+function repeated({ table, row, column, cell }: FoundCell, other: FoundCell): boolean {
+  if (other.table !== table || other.column !== column || other.cell.text !== cell.text) return false;
+  const stage = table.cell(row, 'stage')?.text.replace(/\s+/g, '');
+  return stage !== undefined && stage !== '' && stage === table.cell(other.row, 'stage')?.text.replace(/\s+/g, '');
 }
 
 const keyOf = ({ start, end }: Range) => `${start} ${end}`;
