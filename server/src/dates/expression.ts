@@ -75,7 +75,7 @@ export interface DateFault {
     | 'impossible-day' // 4月31日
     | 'impossible-month' // 13月
     | 'weekday' // 10月12日（星期二）; the expression stays a readable span
-    | 'reversed' // a range that ends before it starts, both years written or both days in one month (29日到9日)
+    | 'reversed' // a range that ends before it starts, both years written or both days in one month (29日到9日, 10月29日到10月9日)
     | 'digits'; // 二〇零九年, O9年
   readonly range: Range;
   /** Text to put in the place of `range`, when the meaning is certain or nearly so. */

@@ -191,7 +191,9 @@ function readMissingConnector(text: string, first: PointReading, start: number):
 
 /** A range that runs backwards as written: both years stand there, or both days in one month. */
 function reversed(from: DatePoint, to: DatePoint, range: { start: number; end: number }): DateFault | undefined {
-  const day = to.month === undefined && to.day !== undefined && from.day !== undefined && to.year === undefined;
+  const inMonth = to.month === undefined || (to.month === from.month && to.yearShift === undefined);
+  const sameYear = to.year === undefined || (to.month !== undefined && from.year === undefined);
+  const day = inMonth && to.day !== undefined && from.day !== undefined && sameYear;
   if (day) return (from.day ?? 0) > (to.day ?? 0) ? { kind: 'reversed', range } : undefined;
   if (from.year === undefined || to.year === undefined) return undefined;
   const start = sideDays(from, from.year, ownMonth(from) ?? 1).first;

@@ -86,8 +86,9 @@ interface Empty {
 function emptyCells(table: PlanTable): readonly Empty[] {
   if (table.kind === 'other' || table.rows.length < 2 || isForm(table)) return [];
   return table.columns.flatMap((column, at) => {
-    if (!column.field || !filled.has(column.field) || isElsewhere(table, column.field)) return [];
-    const empty = table.rows.filter((row) => isEmpty(row.cells[at]));
+    const { field } = column;
+    if (!field || !filled.has(field)) return [];
+    const empty = table.rows.filter((row) => isEmpty(row.cells[at]) && !isElsewhere(table, row, field));
     if (empty.length === 0 || empty.length > Math.max(1, Math.floor(table.rows.length / rareShare))) return [];
     return empty.flatMap((row) => {
       const named = nameOf(table, row, at);
@@ -97,10 +98,18 @@ function emptyCells(table: PlanTable): readonly Empty[] {
   });
 }
 
-/** What missing-deadline and missing-responsible say of ledgers and task tables. */
-function isElsewhere(table: PlanTable, field: ColumnField): boolean {
+/**
+ * What missing-deadline and missing-responsible say of ledgers and task tables. Where 责任单位 is filled in and
+ * 责任人 is not, somebody answers for the row, and the empty cell is told here.
+ */
+function isElsewhere(table: PlanTable, row: TableRow, field: ColumnField): boolean {
   if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') return false;
-  return [...limitFields, ...ownerFields].includes(field);
+  if (limitFields.includes(field)) return true;
+  if (!ownerFields.includes(field)) return false;
+  return ownerFields.every((one) => {
+    const cell = table.cell(row, one);
+    return cell === undefined || cell.text.trim() === '';
+  });
 }
 
 /** A form to be filled in later: half of it or more is empty. */

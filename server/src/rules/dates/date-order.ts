@@ -1,6 +1,7 @@
-import { compare, daysBetween } from '../../dates/civil.ts';
-import { spanContains } from '../../dates/compare.ts';
-import type { DateSpan } from '../../dates/expression.ts';
+import { addDays, compare, daysBetween, type PlainDate } from '../../dates/civil.ts';
+import { spanContains, spansOverlap } from '../../dates/compare.ts';
+import type { DateExpression, DateSpan } from '../../dates/expression.ts';
+import { workdaysBetween } from '../../dates/workdays.ts';
 import { sameAudience } from '../../plan/audience.ts';
 import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
@@ -12,6 +13,7 @@ import { rowsOutOfOrder } from './schedule-rows.ts';
 type MessageId =
   | 'reversed'
   | 'overlap'
+  | 'sameDay'
   | 'gap'
   | 'stageOrder'
   | 'outsideStage'
@@ -48,6 +50,10 @@ export const dateOrder = defineRule<MessageId, Options>({
     overlap: {
       zh: '“{stage}”的时间“{raw}”与“{other}”的“{otherRaw}”重叠，请明确两个阶段的分界。',
       en: 'The window “{raw}” of “{stage}” overlaps “{otherRaw}” of “{other}”.',
+    },
+    sameDay: {
+      zh: '“{other}”到“{otherRaw}”为止，“{stage}”从同一天开始（“{raw}”），请明确这一天属于哪个阶段。',
+      en: '“{stage}” (“{raw}”) begins on the very day on which “{other}” (“{otherRaw}”) ends.',
     },
     gap: {
       zh: '“{other}”到“{otherRaw}”为止，“{stage}”从“{raw}”开始，中间空出{days}天没有安排。',
@@ -87,6 +93,18 @@ export const dateOrder = defineRule<MessageId, Options>({
     },
   },
   options: { gapDays: 3 },
+  checkLine({ line, report }) {
+    if (!line.text.includes('周')) return;
+    for (const { index, 0: raw, 1: from, 2: to } of line.text.matchAll(teachingWeeks)) {
+      if (Number(from) > Number(to))
+        report({
+          message: 'reversed',
+          params: { raw },
+          range: { start: index, end: index + raw.length },
+          severity: 'error',
+        });
+    }
+  },
   checkPlan({ plan, profile, options, report }) {
     for (const dated of plan.dates) if (runsBackwards(dated)) report(reversedAt(dated));
     for (const finding of betweenStages(plan, options)) report(finding);
@@ -102,10 +120,27 @@ export const dateOrder = defineRule<MessageId, Options>({
   },
 });
 
+/** 第8周至第5周 of a term: no days, but an order all the same. */
+const teachingWeeks = /第(\d{1,2})周?\s?(?:[-—–－~～]{1,2}|至|到)\s?第?(\d{1,2})周/g;
+
 function runsBackwards({ expression, span }: Dated): boolean {
   if (expression.fault) return expression.fault.kind === 'reversed';
-  return span?.start !== undefined && span.end !== undefined && compare(span.end, span.start) < 0;
+  if (!span?.start || !span.end) return false;
+  return compare(span.end, span.start) < 0 || takenForNextYear(expression, span.start, span.end);
 }
+
+/** 5月31日至4月16日 would last to the next spring; only a school year does, or a whole one. */
+function takenForNextYear({ from, to }: DateExpression, start: PlainDate, end: PlainDate): boolean {
+  if (from?.day === undefined || to?.day === undefined || from.month === undefined || to.month === undefined)
+    return false;
+  if (to.year !== undefined || to.yearShift !== undefined || end.year === start.year) return false;
+  const days = daysBetween(start, end) + 1;
+  return days > longestCrossing && days < wholeYear && !(start.month >= 8 && start.month <= 9 && end.month >= 6);
+}
+
+/** A window without a year at its end that lasts longer has its ends the wrong way round. */
+const longestCrossing = 290;
+const wholeYear = 360;
 
 function reversedAt({ expression, range }: Dated): Finding<MessageId> {
   return { message: 'reversed', params: { raw: expression.raw }, range, severity: 'error' };
@@ -115,6 +150,7 @@ function reversedAt({ expression, range }: Dated): Finding<MessageId> {
 function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
   const said = new Set<string>();
+  const unreadable = new Set(plan.dates.filter(({ expression }) => expression.fault).map(({ range }) => range.start));
   plan.stages.forEach((stage, at) => {
     const before = plan.stages[at - 1];
     // Stages that are told twice, in an overview and again below, do not follow one another.
@@ -122,6 +158,8 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
     for (const later of stage.schedules) {
       for (const earlier of before.schedules) {
         if (!comparable(earlier, later)) continue;
+        // A day that does not exist is a fault of its own, and says nothing about the neighbours.
+        if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options);
         if (!relation) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
@@ -132,10 +170,14 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
       }
     }
   });
-  return findings;
+  // Around a stage in the wrong place, nothing that seems to be left out is.
+  const disordered = findings.some(({ message }) => message === 'stageOrder');
+  return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
 }
 
-type Relation = { readonly message: 'overlap' | 'stageOrder' | 'gap'; readonly days: number };
+type Relation = { readonly message: 'overlap' | 'sameDay' | 'stageOrder' | 'gap'; readonly days: number };
+
+const longestHoliday = 12;
 
 function comparable(a: Schedule, b: Schedule): boolean {
   if (a.table !== b.table) return false;
@@ -154,12 +196,19 @@ function relate(earlier: DateSpan, later: DateSpan, options: Options): Relation 
     const overlapFor = fuzzy
       ? daysBetween(later.bounds?.startHi ?? later.start, earlier.bounds?.endLo ?? earlier.end)
       : 1;
-    // The closing day of one may be the opening day of the next.
-    if (!fuzzy && days === -1 && earlier.precision === 'day' && later.precision === 'day') return undefined;
+    // The closing day of one may be the opening day of the next, which day belongs where is then left open.
+    if (!fuzzy && days === -1 && earlier.precision === 'day' && later.precision === 'day') {
+      const longer = [earlier, later].every(({ start, end }) => start && end && compare(start, end) < 0);
+      return longer ? { message: 'sameDay', days: 0 } : undefined;
+    }
     return overlapFor > 0 ? { message: 'overlap', days: 0 } : undefined;
   }
-  const least = daysBetween(earlier.bounds?.endHi ?? earlier.end, later.bounds?.startLo ?? later.start) - 1;
-  return least > options.gapDays ? { message: 'gap', days: least } : undefined;
+  const [last, next] = [earlier.bounds?.endHi ?? earlier.end, later.bounds?.startLo ?? later.start];
+  const least = daysBetween(last, next) - 1;
+  if (least <= options.gapDays) return undefined;
+  // A week of holidays is no gap.
+  const worked = least > longestHoliday ? least : workdaysBetween(last, addDays(next, -1));
+  return worked > options.gapDays ? { message: 'gap', days: least } : undefined;
 }
 
 function between(
@@ -180,12 +229,22 @@ function between(
     },
     range: own.range,
     related: [{ message: otherStage, params: { raw: other.span.raw }, range: other.range }],
-    ...(relation.message === 'gap' ? { severity: 'info' as const } : {}),
+    ...(relation.message === 'gap' || relation.message === 'sameDay' ? { severity: 'info' as const } : {}),
   };
 }
 
 /** What is done before and after the days of an activity (活动时间：5月6日至10日) is not outside of it. */
 const aroundIt = /准备|筹备|报名|动员|宣传|发动|部署|总结|评比|评选|表彰|颁奖|归档/;
+
+/** Of an activity that lasts so many days, preparation and summing up are parts where they begin or end in it. */
+const longActivity = 45;
+
+/** Begins inside of a long activity and ends behind it, or begins before it and ends inside. */
+function straddles(whole: DateSpan, { start, end }: DateSpan): boolean {
+  if (!whole.start || !whole.end || !start || !end || daysBetween(whole.start, whole.end) < longActivity) return false;
+  const inside = (day: PlainDate) => compare(day, whole.start ?? day) >= 0 && compare(day, whole.end ?? day) <= 0;
+  return inside(start) !== inside(end);
+}
 
 /** Stages outside the window of the plan; when most lie outside, that window was of something else. */
 function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
@@ -196,7 +255,7 @@ function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   const inSection = plan.sections.some((section) => section.range.start <= whole.range.start);
   const outside = dated.filter(
     ({ stage, schedule }) =>
-      !(inSection && aroundIt.test(stage.name.value)) &&
+      !(inSection && aroundIt.test(stage.name.value) && !straddles(whole, schedule.span)) &&
       !spanContains(whole, schedule.span) &&
       schedule.range.start !== whole.range.start,
   );
@@ -239,14 +298,14 @@ function outsideStage(stage: Stage, step: StagePart, bound: readonly Dated[]): r
   const first = windows[0];
   if (!first || windows.some((window) => !window.start || !window.end)) return [];
   return within(bound, step.range)
-    .filter(({ span, range, line }) => {
+    .filter(({ expression, span, range, line }) => {
       // Rows of a table have windows of their own.
       if (!step.table && line.place === 'cell') return false;
       // 到2025年 is an aim of years, not a day of the stage.
       if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
       if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
       if (span.yearWritten && span.end && first.start && span.end.year < first.start.year) return false;
-      return !windows.some((window) => spanContains(window, span));
+      return !windows.some((window) => (isCoarse(expression, span) ? spansOverlap : spanContains)(window, span));
     })
     .map(({ expression, range }) => ({
       message: 'outsideStage' as const,
@@ -254,6 +313,11 @@ function outsideStage(stage: Stage, step: StagePart, bound: readonly Dated[]): r
       range,
       related: [{ message: stageWindow, params: { raw: first.raw }, range: first.range }],
     }));
+}
+
+/** 二季度、四季度各开展一次: some day of it, and that may lie in the stage. */
+function isCoarse({ from, to, deadline }: DateExpression, { precision }: DateSpan): boolean {
+  return from === to && deadline !== true && (precision === 'quarter' || precision === 'month');
 }
 
 const beforeStart = /[^。；，]{0,16}正式(?:开始|启动|开展)(?:之|以)?前/;

@@ -38,8 +38,8 @@ const readDues = lineMemo((facts: LineFacts): readonly Due[] => {
 });
 
 function dueAt(text: string, expression: DateExpression): Due | undefined {
-  const { kind, to, from, raw, range, deadline } = expression;
-  if (kind !== 'span' || !to || (from && from !== to)) return undefined;
+  const { kind, to, from, raw, range, deadline, fault } = expression;
+  if ((kind !== 'span' && fault?.kind !== 'impossible-day') || !to || (from && from !== to)) return undefined;
   const before = text.slice(Math.max(0, range.start - 12), range.start);
   const rest = text.slice(range.end, range.end + reach);
   // 任务已于9月底完成 tells, it asks for nothing.

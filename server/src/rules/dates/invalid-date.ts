@@ -1,3 +1,5 @@
+import { isLeapYear } from '../../dates/civil.ts';
+import { clockFaults } from '../../dates/clock-faults.ts';
 import type { DateFault } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
@@ -8,7 +10,9 @@ type MessageId =
   | 'missingConnector'
   | 'impossibleDay'
   | 'impossibleMonth'
-  | 'digits';
+  | 'digits'
+  | 'commonYear'
+  | 'impossibleTime';
 
 /** The faults of this rule; a wrong weekday and a range that runs backwards have rules of their own. */
 const messageOf: Readonly<Partial<Record<DateFault['kind'], MessageId>>> = {
@@ -65,6 +69,31 @@ export const invalidDate = defineRule<MessageId>({
       zh: '日期“{raw}”中的数字写法有误，疑应作“{correction}”。',
       en: 'The figures of the date “{raw}” are wrong: probably “{correction}”.',
     },
+    commonYear: {
+      zh: '按上下文为{year}年，该年2月没有29日，“{raw}”请核对。',
+      en: 'In {year}, the year of the context, there is no “{raw}”; check the day.',
+    },
+    impossibleTime: {
+      zh: '“{raw}”不是钟点，请核对时间。',
+      en: 'No clock shows “{raw}”; check the time.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const { expression, span, line } of plan.dates) {
+      if (!span?.yearKnown || expression.fault) continue;
+      const { from, to } = expression;
+      for (const [side, day] of [
+        [from, span.start],
+        [to === from ? undefined : to, span.end],
+      ] as const) {
+        // A day with its year is told by its line; this one has its year from around it.
+        if (side?.month !== 2 || side.day !== 29 || side.year !== undefined || !day || isLeapYear(day.year)) continue;
+        if (line.place === 'quote' || /^出?生/.test(line.text.slice(side.range.end))) continue;
+        const raw = line.text.slice(side.range.start, side.range.end);
+        const range = line.at(side.range.start, side.range.end);
+        report({ message: 'commonYear', params: { raw, year: day.year, correction: raw }, range });
+      }
+    }
   },
   checkLine({ line, report }) {
     for (const { fault, from, to, range: whole } of line.facts.dates) {
@@ -92,6 +121,10 @@ export const invalidDate = defineRule<MessageId>({
           edits: [{ range: fault.range, text: fault.correction }],
         },
       });
+    }
+    for (const range of clockFaults(line.text)) {
+      const raw = line.text.slice(range.start, range.end);
+      report({ message: 'impossibleTime', params: { raw, correction: raw }, range });
     }
   },
 });
