@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import type { CommandContext } from './context.ts';
+import { duties } from './duties.ts';
 import { exportFile } from './export.ts';
 import { importFiles } from './import.ts';
 import { lsp } from './lsp.ts';
@@ -11,7 +12,7 @@ import { usage } from './usage.ts';
 
 const commands: Readonly<
   Record<string, (args: readonly string[], context: CommandContext) => Promise<number | undefined>>
-> = { check, model, export: exportFile, import: importFiles, new: newPlan, rules, lsp };
+> = { check, duties, model, export: exportFile, import: importFiles, new: newPlan, rules, lsp };
 
 /**
  * Runs a command line.

@@ -5,6 +5,7 @@ const zh = `方案检查：按要求检查中文实施方案、整改方案、�
 用法  fangan <命令> [选项]
 
   fangan check [文件|目录|通配符…]   检查方案，报告问题（不写则检查当前目录）
+  fangan duties [文件|目录|通配符…]  谁在何时前负责什么：按人、单位或月份列出
   fangan model 文件                  以 JSON 打印读出的方案模型
   fangan import 文件|目录… -o 目录   把 Word 文档（.docx）和文本导入为 Markdown 方案
   fangan export 文件 --to 格式 -o 文件  导出方案（不写格式则列出全部格式）
@@ -32,13 +33,18 @@ check 的选项
       --print-config       打印生效的配置
       --[no-]color         是否用颜色（也看 NO_COLOR、FORCE_COLOR）
 
+duties 的选项
+      --by 方式            person 按责任人（默认）、unit 按责任单位、month 按月份
+      --filter 词          只列出含有这些词的事项
+  -f, --format 格式        text（默认）、json、csv、markdown
+
 export 的选项
       --to 格式            导出的格式
   -o, --output 文件        写入的文件（文字格式不写则输出到标准输出）
       --plan N             只导出文件中的第 N 份方案
       --force              覆盖已有文件
 
-check、model、export 共用的选项
+check、duties、model、export 共用的选项
       --config 文件        使用这份配置，不再逐级查找 fangan.yaml
       --profile 模板       把文件当作这种方案（文件头写明 plan: none 的除外）
       --rule 规则=级别     改变规则级别：off、hint、info、warning、error；可多次使用
@@ -70,6 +76,7 @@ const en = `Checks Chinese implementation, rectification and stage plans and sum
 Usage  fangan <command> [options]
 
   fangan check [files|directories|globs…]   report problems (of the current directory by default)
+  fangan duties [files|directories|globs…]  who answers for what by when: by person, unit or month
   fangan model FILE                         print the plan model that was read, as JSON
   fangan import FILES… -o DIR               Word documents (.docx) and text files as Markdown plans
   fangan export FILE --to FORMAT -o FILE    write a plan in another form (no FORMAT: lists them)
@@ -98,13 +105,18 @@ Options of check
       --print-config       print the settings that count
       --[no-]color         colours or none (see also NO_COLOR, FORCE_COLOR)
 
+Options of duties
+      --by GROUPING            person (default), unit or month
+      --filter WORDS           only the duties that hold these words
+  -f, --format FORMAT          text (default), json, csv, markdown
+
 Options of export
       --to FORMAT          the form
   -o, --output FILE        the file to be written (text goes to standard output by default)
       --plan N             only the Nth plan of the file
       --force              replace an existing file
 
-Options of check, model and export
+Options of check, duties, model and export
       --config FILE        this configuration instead of the nearest fangan.yaml
       --profile ID         take the files for plans of this kind (but for front matter that says plan: none)
       --rule ID=SEVERITY   off, hint, info, warning or error; may be repeated

@@ -1,8 +1,8 @@
 import type { Plan, Task } from '../plan/model.ts';
 import { dutiesOf, partyAt, placesOf } from '../plan/named-parties.ts';
-import type { PartyRole } from '../plan/parties.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Range } from '../text/range.ts';
+import { roleWords } from '../workspace/duties/words.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { spanText } from './date-texts.ts';
 import { escapeMarks } from './markup.ts';
@@ -33,8 +33,8 @@ export function partyRemarks(
   const name = escapeMarks(party.name);
   const zh = language === 'zh';
   const head = zh
-    ? `**${name}**（${roles[party.role].zh}）在本方案中共有 ${duties.length} 项任务、职责`
-    : `**${name}** (${roles[party.role].en}) has ${duties.length} ${duties.length === 1 ? 'duty' : 'duties'} in this plan`;
+    ? `**${name}**（${roleWords[party.role].zh}）在本方案中共有 ${duties.length} 项任务、职责`
+    : `**${name}** (${roleWords[party.role].en}) has ${duties.length} ${duties.length === 1 ? 'duty' : 'duties'} in this plan`;
   const lines = duties.slice(0, mostDuties).map((duty) => `- ${link(open, duty)}${duty.when}`);
   const more = duties.length - mostDuties;
   if (more > 0) lines.push(zh ? `- 另有 ${more} 项` : `- ${more} more`);
@@ -78,17 +78,3 @@ function link(open: OpenPlan, { words, range }: Duty): string {
   const { line, character } = open.document.positionAt(range.start);
   return `[${escapeMarks(short)}](${open.uri.replace(/[()]/g, encodeURIComponent)}#L${line + 1},${character + 1})`;
 }
-
-const roles: Readonly<Record<PartyRole, { readonly zh: string; readonly en: string }>> = {
-  leadUnit: { zh: '牵头', en: 'lead' },
-  responsibleUnit: { zh: '负责', en: 'responsible' },
-  supportUnits: { zh: '配合', en: 'support' },
-  owner: { zh: '责任人', en: 'owner' },
-  responsibleLeader: { zh: '责任领导', en: 'responsible leader' },
-  firstResponsible: { zh: '责任人', en: 'responsible' },
-  contact: { zh: '联系人', en: 'contact' },
-  supervisor: { zh: '督办', en: 'supervisor' },
-  head: { zh: '组长', en: 'head of the group' },
-  deputy: { zh: '副组长', en: 'deputy head' },
-  member: { zh: '成员', en: 'member' },
-};

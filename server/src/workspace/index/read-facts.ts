@@ -3,7 +3,7 @@ import { type PlainDate, toIso } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Plan, PlanDocument, Stage, Task } from '../../plan/model.ts';
 import { namedParties, partyKey, tasksOf } from '../../plan/named-parties.ts';
-import { endsLikeParty, looksLikePerson, titlePattern } from '../../plan/parties/words.ts';
+import { endsLikeParty, isVagueName, looksLikePerson, titlePattern } from '../../plan/parties/words.ts';
 import type { RecognisedPlan } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import type { FileFacts, NameFact, PartyFact, Place, PlanFacts, StageFact, TaskFact, TimeFact } from './facts.ts';
@@ -109,7 +109,7 @@ const office = new RegExp(`(?:${titlePattern})(?:同志)?$`, 'u');
 /** A party with the name that it is listed by: 王立群 for 王立群副校长. Undefined for what is no name. */
 export function partyFact(written: string, role: PartyFact['role']): PartyFact | undefined {
   const name = partyKey(written);
-  if (!/^[\p{Script=Han}A-Za-z“”·（）()\d]{2,40}$/u.test(name)) return undefined;
+  if (!/^[\p{Script=Han}A-Za-z“”·（）()\d]{2,40}$/u.test(name) || isVagueName(name)) return undefined;
   const bare = name.replace(/[（(][^（）()]*[）)]$/, '').replace(office, '');
   const person = looksLikePerson(bare) && !endsLikeParty(bare);
   return { name: person ? bare : name, role, person };

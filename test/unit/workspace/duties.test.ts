@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MarkdownParser } from '../../../server/src/markdown/incremental.ts';
+import { PlanReader } from '../../../server/src/plan/read.ts';
+import { recognise } from '../../../server/src/profiles/recognise.ts';
+import { type DutyWishes, dutiesOf } from '../../../server/src/workspace/duties/duties.ts';
+import { dutiesCsv, dutiesMarkdown } from '../../../server/src/workspace/duties/lists.ts';
+import { readFacts } from '../../../server/src/workspace/index/read-facts.ts';
+
+const ledger = `# 云岭县粮食储备库安全隐患整改方案
+
+为做好安全隐患整改，制定本方案。
+
+## 一、整改台账
+
+| 序号 | 存在问题 | 整改措施 | 责任单位 | 责任人 | 完成时限 | 完成情况 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | 灭火器过期 | 更换灭火器40具 | 保管科 | 王立群 | 2026年4月10日前 | 已完成 |
+| 2 | 通道堵塞 | 清理消防通道 | 保管科 | 王立群、孙雅琴副主任 | 2026年4月20日前 | 正在推进，部分完成 |
+| 3 | 线路老化 | 更换线路 | 设备科 | 孙雅琴 | 2026年4月28日前 | |
+| 4 | 制度不全 | 修订制度 | 办公室 | | 2026年6月底前 | |
+| 5 | 巡查不勤 | 每日巡查 | 保管科 | 专人 | 长期坚持 | |
+| 6 | 台账不清 | 补录=1+1台账 | 保管科 | 王立群 | 2024年12月底前 | |
+
+云岭县粮食储备库
+2026年3月2日
+`;
+
+const schedule = `# 青湾镇防汛工作方案
+
+为做好防汛工作，制定本方案。
+
+## 二、工作步骤
+
+第一阶段：汛前检查（2026年4月1日至4月30日）
+1.检查水库堤防。由水利站负责，2026年4月25日前完成。
+2.备足物资。由应急办负责，5月初完成。
+3.广泛宣传，营造氛围。
+
+第二阶段：汛期值守（2026年5月1日至9月30日）
+1.落实值班。由应急办牵头，每月5日前报送值班表。
+
+青湾镇人民政府
+2026年3月20日
+`;
+
+function fileOf(uri: string, text: string) {
+  const reading = new PlanReader().read(new MarkdownParser().parse(text));
+  const facts = readFacts(TextDocument.create(uri, 'markdown', 1, text), reading, recognise(reading));
+  expect(facts.plans).toHaveLength(1);
+  return { uri, facts };
+}
+
+const files = [fileOf('file:///w/a.md', ledger), fileOf('file:///w/b.md', schedule)];
+const wishes: DutyWishes = { by: 'person', today: { year: 2026, month: 4, day: 22 } };
+
+/** Titles by group. */
+function listed(more: Partial<DutyWishes> = {}) {
+  const { groups } = dutiesOf(files, { ...wishes, ...more });
+  return groups.map(({ key, duties }) => [key, duties.map(({ title }) => title)]);
+}
+
+describe('duties', () => {
+  test('are told by how pressing they are: what is finished or long past presses nobody', () => {
+    const { overdue, soon, count } = dutiesOf(files, wishes);
+    expect(overdue.map(({ title }) => title)).toEqual(['清理消防通道']);
+    expect(soon.map(({ title, due }) => [title, due])).toEqual([
+      ['检查水库堤防', '2026-04-25'],
+      ['更换线路', '2026-04-28'],
+    ]);
+    expect(count).toBe(9);
+    const all = dutiesOf(files, wishes).groups.flatMap(({ duties }) => duties);
+    const urgency = (title: string) => all.find((duty) => duty.title === title)?.urgency;
+    expect(urgency('更换灭火器40具')).toBe('done');
+    expect(urgency('补录=1+1台账')).toBe('past');
+    expect(urgency('每日巡查')).toBe('open');
+    expect(urgency('修订制度')).toBe('later');
+  });
+
+  test('follow the day that counts as today, and no other clock', () => {
+    const titles = (today: DutyWishes['today']) => dutiesOf(files, { ...wishes, today }).overdue.map(({ due }) => due);
+    expect(titles({ year: 2026, month: 4, day: 20 })).toEqual([]);
+    expect(titles({ year: 2026, month: 4, day: 21 })).toEqual(['2026-04-20']);
+    expect(titles({ year: 2026, month: 7, day: 1 })).toContain('2026-06-30');
+  });
+
+  test('a day that is not exact is over when it is over for certain', () => {
+    const all = dutiesOf(files, wishes).groups.flatMap(({ duties }) => duties);
+    expect(all.find(({ title }) => title === '备足物资')?.due).toBe('2026-05-10');
+  });
+
+  test('by person, each with all that it answers for; those who have something pressing first', () => {
+    expect(listed()).toEqual(
+      [
+        ['孙雅琴', ['清理消防通道', '更换线路']],
+        ['王立群', ['清理消防通道', '更换灭火器40具', '补录=1+1台账']],
+        ['', ['检查水库堤防', '备足物资', '修订制度', '每日巡查', '落实值班'].sort()],
+      ].map(([key, titles]) => [key, key === '' ? expect.arrayContaining(titles as string[]) : titles]),
+    );
+  });
+
+  test('by unit and by month', () => {
+    expect(listed({ by: 'unit' }).map(([key]) => key)).toEqual(['保管科', '水利站', '设备科', '应急办', '办公室']);
+    expect(listed({ by: 'month' }).map(([key]) => key)).toEqual([
+      '2024-12',
+      '2026-04',
+      '2026-05',
+      '2026-06',
+      '2026-09',
+      '',
+    ]);
+  });
+
+  test('are filtered by words of the duty, its people and its plan', () => {
+    expect(listed({ filter: '孙雅琴 线路' }).map(([key]) => key)).toEqual(['孙雅琴']);
+    expect(dutiesOf(files, { ...wishes, filter: '防汛' }).count).toBe(3);
+    expect(dutiesOf(files, { ...wishes, filter: '没有这样的词' })).toEqual({
+      overdue: [],
+      soon: [],
+      groups: [],
+      count: 0,
+    });
+  });
+});
+
+const style = { by: 'person', language: 'zh', shown: (uri: string) => uri.slice('file:///w/'.length) } as const;
+
+describe('lists of duties', () => {
+  test('for a spreadsheet: a row for each person and duty, no cell of which is a formula', () => {
+    const formula = fileOf('file:///w/c.md', ledger.replace('补录=1+1台账', '=1+1，"台账"'));
+    const csv = dutiesCsv(dutiesOf([formula], wishes), style);
+    expect(csv.startsWith('\uFEFF责任人,状态,期限,事项,责任主体,阶段,方案,文件,行\r\n')).toBe(true);
+    const rows = csv.trimEnd().split('\r\n');
+    expect(rows[1]).toBe(
+      '孙雅琴,已逾期,2026年4月20日,清理消防通道,王立群（责任人）、孙雅琴（责任人）、保管科（负责）,,云岭县粮食储备库安全隐患整改方案,c.md,10',
+    );
+    expect(csv).toContain(`,"'=1+1，""台账""",`);
+    expect(rows).toHaveLength(1 + 7);
+  });
+
+  test('as Markdown: what presses first', () => {
+    const text = dutiesMarkdown(dutiesOf(files, wishes), style);
+    expect([...text.matchAll(/^## (.*)$/gm)].map((match) => match[1])).toEqual([
+      '已逾期（1）',
+      '七日内到期（2）',
+      '孙雅琴（2）',
+      '王立群（3）',
+      expect.stringMatching(/^未明确到人/),
+    ]);
+    expect(text).toContain(
+      '| 七日内到期 | 2026年4月25日 | 检查水库堤防 | 水利站（负责） | 汛前检查 | 青湾镇防汛工作方案 |',
+    );
+  });
+});
