@@ -50,13 +50,13 @@ export function actorsOn(line: Line, from = 0): readonly Party[] {
 
 /** The strongest statement about time on the lines: days before a rhythm, a rhythm before a vague word. */
 export function timeOn(lines: readonly Line[], timeline: Timeline): TimeLimit {
+  return strongest(lines.flatMap((line) => timeline.on(line).flatMap((dated) => limitOf(dated) ?? [])));
+}
+
+/** The first one of the strongest kind. */
+export function strongest(limits: readonly TimeLimit[]): TimeLimit {
   let best: TimeLimit = { kind: 'none' };
-  for (const line of lines) {
-    for (const dated of timeline.on(line)) {
-      const limit = limitOf(dated);
-      if (limit && strength(limit) > strength(best)) best = limit;
-    }
-  }
+  for (const limit of limits) if (strength(limit) > strength(best)) best = limit;
   return best;
 }
 
@@ -72,7 +72,8 @@ const order: readonly TimeLimit['kind'][] = [
 ];
 const strength = (limit: TimeLimit) => order.indexOf(limit.kind);
 
-function limitOf(dated: Dated): TimeLimit | undefined {
+/** What a dated statement says of a deadline; undefined for lengths and the like. */
+export function limitOf(dated: Dated): TimeLimit | undefined {
   const { expression, span, range } = dated;
   switch (expression.kind) {
     case 'span':

@@ -152,3 +152,58 @@ describe('lists of duties', () => {
     );
   });
 });
+
+describe('what is given to somebody in running text', () => {
+  const plan = fileOf(
+    'file:///w/d.md',
+    `# 青湾镇职工运动会活动方案
+
+为丰富职工生活，制定本方案。
+
+## 一、任务分工
+
+1. 开幕式由文化站负责组织，4月25日前完成排练。安监部负责现场安全。
+2. 加强裁判培训。组织裁判员学习规则。（责任单位：教体办牵头，文化站、应急办等部门分工负责；完成时限：2026年4月28日前）
+3. 印制秩序册。（工会负责，文化站配合）
+4. 后勤保障。做好饮水供应。
+
+责任人：王立群副主任；联系电话：0000
+
+## 二、附则
+
+本方案由镇工会负责解释。
+
+青湾镇工会
+2026年4月1日
+`,
+  );
+  const { groups } = dutiesOf([plan], { ...wishes, by: 'unit' });
+  const of = (name: string) => groups.find(({ key }) => key === name)?.duties.map(({ title, due }) => [title, due]);
+
+  test('is a duty of those whom its sentence names', () => {
+    expect(of('文化站')?.[0]).toEqual(['开幕式由文化站负责组织，4月25日前完成排练。', '2026-04-25']);
+    expect(of('安监部')).toEqual([['安监部负责现场安全。', '']]);
+  });
+
+  test('has a label or brackets behind it, which name what comes before them', () => {
+    expect(of('教体办')).toEqual([['加强裁判培训。', '2026-04-28']]);
+    expect(of('应急办')).toEqual([['加强裁判培训。', '2026-04-28']]);
+    expect(of('工会')).toEqual([['印制秩序册。', '']]);
+    const people = dutiesOf([plan], wishes).groups.map(({ key, duties }) => [key, duties.map(({ title }) => title)]);
+    expect(people[0]).toEqual(['王立群', ['后勤保障。']]);
+  });
+
+  test('is no duty where the paper speaks of itself, and where nobody is named', () => {
+    expect(of('镇工会')).toBeUndefined();
+    expect(groups.flatMap(({ duties }) => duties).some(({ title }) => title.includes('解释'))).toBe(false);
+  });
+
+  test('names the role that each has in a list', () => {
+    const duty = groups.find(({ key }) => key === '教体办')?.duties[0];
+    expect(duty?.parties).toEqual([
+      { name: '教体办', role: 'leadUnit', person: false },
+      { name: '文化站', role: 'responsibleUnit', person: false },
+      { name: '应急办', role: 'responsibleUnit', person: false },
+    ]);
+  });
+});

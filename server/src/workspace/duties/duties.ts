@@ -74,7 +74,11 @@ export function dutiesOf(files: readonly IndexedFile[], { by, today, filter = ''
   };
 }
 
+/** Profiles of papers that tell what was done: nobody has to do it again. */
+const reports: ReadonlySet<string> = new Set(['summary', 'work-report']);
+
 function dutiesIn(uri: string, plan: PlanFacts, today: PlainDate): readonly Duty[] {
+  if (reports.has(plan.profile)) return [];
   return plan.tasks.filter(isDuty).map((task) => ({
     uri,
     plan: plan.title,

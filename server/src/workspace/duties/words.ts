@@ -47,11 +47,11 @@ export function groupName(key: string, by: Grouping, language: Language): string
   return `${Number(key.slice(0, 4))}年${Number(key.slice(5))}月`;
 }
 
-/** Until when, in words: the last day; else what is written; else that nothing is. */
-export function dueText({ due, when }: Pick<Duty, 'due' | 'when'>, language: Language): string {
+/** Until when, in words: the last day; else what is written; else, for vague words as well, that nothing is. */
+export function dueText({ due, when, timeKind }: Pick<Duty, 'due' | 'when' | 'timeKind'>, language: Language): string {
   const day = due === '' ? undefined : parseIso(due);
   if (day) return language === 'zh' ? toChinese(day) : due;
-  return when || urgencyWords.open[language];
+  return (timeKind === 'vague' ? '' : when) || urgencyWords.open[language];
 }
 
 /** `综合执法队（负责）、孙雅琴（责任人）` */

@@ -1,9 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type PlainDate, toIso } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
+import { assignmentsOf } from '../../plan/assignments.ts';
 import type { Plan, PlanDocument, Stage, Task } from '../../plan/model.ts';
 import { namedParties, partyKey, tasksOf } from '../../plan/named-parties.ts';
-import { endsLikeParty, isVagueName, looksLikePerson, titlePattern } from '../../plan/parties/words.ts';
+import { endsLikeParty, endsLikeUnit, isVagueName, looksLikePerson, titlePattern } from '../../plan/parties/words.ts';
 import type { RecognisedPlan } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import type { FileFacts, NameFact, PartyFact, Place, PlanFacts, StageFact, TaskFact, TimeFact } from './facts.ts';
@@ -46,7 +47,9 @@ function planFacts(plan: Plan, profile: string, text: string, place: PlaceOf): P
     profile,
     ...(plan.issuer ? { issuer: plan.issuer.value.replace(/[\s\u3000]+/g, '') } : {}),
     stages: plan.stages.map((stage) => stageFact(stage, place)),
-    tasks: tasksOf(plan).map((task) => taskFact(task, text, place)),
+    tasks: [...tasksOf(plan), ...assignmentsOf(plan)]
+      .sort((a, b) => a.range.start - b.range.start)
+      .map((task) => taskFact(task, text, place)),
     names: nameFacts(plan, place),
     cited: [...new Set(plan.references.flatMap(({ title }) => title ?? []))],
   };
@@ -104,15 +107,44 @@ function isDone({ row, table }: Task): boolean {
   });
 }
 
-const office = new RegExp(`(?:${titlePattern})(?:同志)?$`, 'u');
+const office = new RegExp(`(?:(?:${titlePattern})(?:同志)?|副)$`, 'u');
+
+/** 党建部 and 安监部 begin like surnames; behind a label for persons they would be one. */
+const unitLike = /[部处科室局办队组院所站厅委会司厂校班村镇乡县区市网]$|^(?:项目|纪检|周[一二三四五六日天])$/;
+
+/** In a list behind a label each name may say what it does: 省应急厅牵头，省水利厅等部门分工负责. */
+const verb = /(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:牵头|负责|配合|参与)$/;
+const others = /等(?:(?:有关|相关)?(?:部门|单位)|[和及与].{0,20})?$/;
+const roleOfVerb: Readonly<Record<string, PartyFact['role']>> = {
+  牵头: 'leadUnit',
+  负责: 'responsibleUnit',
+  配合: 'supportUnits',
+  参与: 'supportUnits',
+};
+
+/** Roles that a person has, whatever the name looks like: 校长 behind 责任人： is one. */
+const personal: ReadonlySet<PartyFact['role']> = new Set(['owner', 'responsibleLeader', 'firstResponsible', 'contact']);
 
 /** A party with the name that it is listed by: 王立群 for 王立群副校长. Undefined for what is no name. */
-export function partyFact(written: string, role: PartyFact['role']): PartyFact | undefined {
-  const name = partyKey(written);
-  if (!/^[\p{Script=Han}A-Za-z“”·（）()\d]{2,40}$/u.test(name) || isVagueName(name)) return undefined;
-  const bare = name.replace(/[（(][^（）()]*[）)]$/, '').replace(office, '');
-  const person = looksLikePerson(bare) && !endsLikeParty(bare);
-  return { name: person ? bare : name, role, person };
+export function partyFact(written: string, said: PartyFact['role']): PartyFact | undefined {
+  const whole = /[A-Za-z]/.test(written) ? written.replace(/\s+/g, ' ').trim() : partyKey(written);
+  const name = whole.replace(verb, '').replace(others, '');
+  const role = roleOfVerb[whole.slice(-2)] ?? said;
+  if (!/^[\p{Script=Han}A-Za-z“”·（）()\d .]{2,40}$/u.test(name) || isVagueName(name)) return undefined;
+  const person = personIn(name);
+  if (person && (personal.has(role) || !unitLike.test(person))) return { name: person, role, person: true };
+  return { name, role, person: personal.has(role) && !endsLikeUnit(name) && !/^(?:各|全体|所有|本)/.test(name) };
+}
+
+/** 王立群 in 王立群, 王立群（主任）, 王立群副校长 and 中心小学王立群校长; undefined where there is no name. */
+function personIn(name: string): string | undefined {
+  const whole = name.replace(/[（(][^（）()]*[）)]$/, '');
+  const bare = whole.replace(office, '');
+  if (looksLikePerson(bare) && !endsLikeParty(bare)) return bare;
+  if (bare === whole) return undefined;
+  return [3, 2]
+    .map((length) => bare.slice(-length))
+    .find((tail) => looksLikePerson(tail) && endsLikeUnit(bare.slice(0, -tail.length)));
 }
 
 function nameFacts(plan: Plan, place: PlaceOf): readonly NameFact[] {
