@@ -226,3 +226,68 @@ export interface IndexStatus {
 
 /** Request, client to server, without parameters: `IndexStatus` as it is; nothing is read for it. */
 export const indexStatusRequest = 'fangan/indexStatus';
+
+/** Which duties are asked for. */
+export interface DutyWishes {
+  readonly by: 'person' | 'unit' | 'month';
+  /** Words that all must stand in the duty, its people or the title of its plan; empty for all. */
+  readonly filter: string;
+}
+
+/** A group of duties. All texts are in the language of the editor. */
+export interface DutyGroupSummary {
+  /** `overdue`, `soon`, or `=` with the name or month behind it. */
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  /** How many of them are overdue or due within seven days. */
+  readonly pressing: number;
+}
+
+export interface DutyGroups {
+  /** The day that counted as today, as YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Duties, each counted once. */
+  readonly count: number;
+  readonly overdue: number;
+  readonly soon: number;
+  /** The pressing ones first, in the order in which they are shown; empty groups are left out. */
+  readonly groups: readonly DutyGroupSummary[];
+  /** Not all plans have been read: the author stopped that. */
+  readonly partial: boolean;
+}
+
+/** Request, client to server: `DutyWishes` → `DutyGroups`. */
+export const dutyGroupsRequest = 'fangan/dutyGroups';
+
+export interface DutyItem {
+  readonly uri: string;
+  readonly range: PlaceRange;
+  readonly title: string;
+  /** The last day, or the time as written. */
+  readonly due: string;
+  readonly urgency: 'overdue' | 'soon' | 'later' | 'open' | 'done' | 'past';
+  /** The same in words. */
+  readonly state: string;
+  /** Those who answer for it, with their roles. */
+  readonly parties: string;
+  readonly plan: string;
+  readonly stage: string;
+}
+
+/** Request, client to server: `DutyWishes & { group }` with the id of a group → `DutyItem[]`. */
+export const dutiesRequest = 'fangan/duties';
+
+export interface DutiesParams extends DutyWishes {
+  readonly group: string;
+}
+
+/** Request, client to server: `DutyWishes & { format }` → the duties as a text. */
+export const dutyListRequest = 'fangan/dutyList';
+
+export interface DutyListParams extends DutyWishes {
+  readonly format: 'csv' | 'markdown';
+}
+
+/** Notification, server to client: what was read of the workspace has changed, and views of it are no longer right. */
+export const plansChangedNotification = 'fangan/plansChanged';

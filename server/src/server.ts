@@ -29,7 +29,7 @@ import { beginProgress } from './features/progress.ts';
 import { Publisher } from './features/publisher.ts';
 import { ClientSettings, section } from './features/settings.ts';
 import { StatusAnnouncer } from './features/status.ts';
-import { statusChangedNotification } from './protocol.ts';
+import { plansChangedNotification, statusChangedNotification } from './protocol.ts';
 import { ClosedPlans } from './workspace/closed-plans.ts';
 import { DocumentStore } from './workspace/documents.ts';
 import type { FileSystem } from './workspace/file-system.ts';
@@ -138,7 +138,9 @@ function createSession(connection: Connection, host: Host, client: Client): Sess
     yaml,
     failures,
     superiors,
-    workspace: new WorkspacePlans(index, closed, documents),
+    workspace: new WorkspacePlans(index, closed, documents, () => {
+      if (client.ownCommands) void connection.sendNotification(plansChangedNotification);
+    }),
     publisher,
     announcer,
     ...(host.office ? { office: host.office } : {}),
@@ -175,6 +177,7 @@ function followDocuments(session: Session, yaml: YamlFollower): void {
     if (document.languageId === 'yaml') yaml.changed(document);
     if (!languages.has(document.languageId)) return;
     documents.update(document);
+    session.workspace.touched();
     superiors.changed(document);
     publisher?.changed(document.uri);
   });
@@ -183,6 +186,7 @@ function followDocuments(session: Session, yaml: YamlFollower): void {
     if (!documents.has(uri)) return;
     documents.close(uri);
     session.workspace.index.changed(uri);
+    session.workspace.touched();
     superiors.closed(uri);
     publisher?.closed(uri);
     announcer?.closed(uri);
@@ -220,6 +224,7 @@ function followConfiguration(session: Session): YamlFollower {
       if (type === FileChangeType.Deleted) index.deleted(uri);
       else index.changed(uri);
     }
+    session.workspace.touched();
     if (texts.length > 0) {
       const listed = texts.some(({ type }) => type !== FileChangeType.Changed);
       session.superiors.changedOnDisk(

@@ -16,13 +16,13 @@ describe('fangan duties', () => {
     const { status, output, errors } = await run([]);
     expect([status, errors]).toEqual([0, '']);
     const lines = output.split('\n');
-    expect(lines[0]).toBe('截至2026年4月15日，共 8 项');
+    expect(lines[0]).toBe('截至2026年4月15日，共 10 项');
     expect(lines.filter((line) => /^\S.*项）$/.test(line))).toEqual([
       '已逾期（2 项）',
       '七日内到期（2 项）',
       '孙雅琴（2 项）',
       '龙海（2 项）',
-      '未明确到人（4 项）',
+      '未明确到人（6 项）',
     ]);
     expect(output).toContain(
       '  2026年4月20日 七日内到期  施划车位40个  孙雅琴（责任人）、综合执法队（负责）  青湾.md:',
@@ -58,12 +58,13 @@ describe('fangan duties', () => {
       ...Array(2).fill('2026年3月'),
       ...Array(4).fill('2026年4月'),
       ...Array(2).fill('2026年5月'),
+      ...Array(2).fill('未定日期'),
     ]);
   });
 
   test('takes the day from the configuration where the command names none', async () => {
     const cwd = directoryWith({ ...files, 'fangan.yaml': 'asOf: 2026-05-07\nlanguage: en\n' });
-    expect((await fangan(['duties'], { cwd })).output).toMatch(/^As of 2026-05-07: 8 duties\n\noverdue \(4\)/);
+    expect((await fangan(['duties'], { cwd })).output).toMatch(/^As of 2026-05-07: 10 duties\n\noverdue \(4\)/);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import type { SemanticTokens, ServerCapabilities } from 'vscode-languageserver';
 import { checklist } from '../features/checklist.ts';
 import { codeLenses } from '../features/code-lenses.ts';
-import { definition } from '../features/definition.ts';
+import { citedAt, definition } from '../features/definition.ts';
 import { documentLinks } from '../features/document-links.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
@@ -30,7 +30,7 @@ export function seeingCapabilities(): ServerCapabilities {
 
 /** What the editor shows in and beside the text. Everything is worked out when it is asked for, and no sooner. */
 export function answerSeeing(session: Session): void {
-  const { connection, client, documents } = session;
+  const { connection, client, documents, workspace } = session;
   const others = () => documents.uris().flatMap((uri) => documents.get(uri) ?? []);
   connection.languages.inlayHint.on(
     forDocument(session, 'textDocument/inlayHint', (open, { range }) =>
@@ -39,10 +39,18 @@ export function answerSeeing(session: Session): void {
   );
   connection.onCodeLens(forDocument(session, 'textDocument/codeLens', (open) => codeLenses(open, client)));
   connection.onDocumentLinks(
-    forDocument(session, 'textDocument/documentLink', (open) => documentLinks(open, others())),
+    forDocument(session, 'textDocument/documentLink', (open) =>
+      documentLinks(open, others(), (key) => workspace.closedTitle(key)),
+    ),
   );
   connection.onDefinition(
-    forDocument(session, 'textDocument/definition', (open, { position }) => definition(open, position, others())),
+    guarded(session, 'textDocument/definition', async ({ textDocument: { uri }, position }, token) => {
+      const open = await currentPlan(documents, uri, token);
+      // Only a title leads into files of which nothing may be known yet.
+      if (open && citedAt(open, position)) await workspace.index.ready(token);
+      const now = await currentPlan(documents, uri, token);
+      return now ? definition(now, position, (cited) => workspace.titled(cited)) : null;
+    }),
   );
   connection.onFoldingRanges(forDocument(session, 'textDocument/foldingRange', (open) => foldingRanges(open, client)));
   connection.onSelectionRanges(

@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { titleKey } from '../features/document-links.ts';
 import { meansTitle } from '../rules/superior/superiors.ts';
 import type { ClosedPlans } from '../workspace/closed-plans.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
@@ -7,6 +8,9 @@ import type { PlanIndex } from '../workspace/index/plan-index.ts';
 import { mayHold } from '../workspace/index/word-filter.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { placeKey } from '../workspace/paths.ts';
+
+/** Milliseconds without a change after which views of the workspace are asked for anew. */
+const pause = 800;
 
 /** A plan of the workspace and where its title stands. */
 export interface PlanPlace {
@@ -20,11 +24,23 @@ export class WorkspacePlans {
   readonly index: PlanIndex;
   readonly closed: ClosedPlans;
   readonly #documents: DocumentStore;
+  readonly #tell: () => void;
+  #titles: { readonly revision: number; readonly byKey: ReadonlyMap<string, PlanPlace> } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(index: PlanIndex, closed: ClosedPlans, documents: DocumentStore) {
+  /** @param tell tells the client that views of the workspace are no longer right */
+  constructor(index: PlanIndex, closed: ClosedPlans, documents: DocumentStore, tell: () => void) {
     this.index = index;
     this.closed = closed;
     this.#documents = documents;
+    this.#tell = tell;
+  }
+
+  /** Something has happened to a plan, in the editor or on disk: told once typing has come to a rest. */
+  touched(): void {
+    if (!this.index.isAsked) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#tell, pause);
   }
 
   /** What is known of all files, as soon as all are known; of those that could be read, when the work was stopped. */
@@ -53,12 +69,21 @@ export class WorkspacePlans {
 
   /** The plans that a cited title means, among what is known now. */
   titled(cited: string): readonly PlanPlace[] {
-    return this.index
-      .files()
-      .flatMap(({ uri, facts }) =>
-        facts.plans.flatMap(({ title, place }) =>
-          title !== '' && meansTitle(cited, title) ? [{ uri, title, place }] : [],
-        ),
-      );
+    return this.index.files().flatMap((file) => placesOf(file).filter(({ title }) => meansTitle(cited, title)));
   }
+
+  /** A plan in a file that is not open, by the key of its title; nothing is read for it. */
+  closedTitle(key: string): PlanPlace | undefined {
+    const { diskRevision } = this.index;
+    if (this.#titles?.revision !== diskRevision) {
+      const places = this.index.closedFiles().flatMap(placesOf);
+      const byKey = new Map(places.map((place) => [titleKey(place.title), place]));
+      this.#titles = { revision: diskRevision, byKey };
+    }
+    return this.#titles.byKey.get(key);
+  }
+}
+
+function placesOf({ uri, facts }: IndexedFile): readonly PlanPlace[] {
+  return facts.plans.flatMap(({ title, place }) => (title === '' ? [] : [{ uri, title, place }]));
 }

@@ -1,7 +1,8 @@
-import type { DocumentLink } from 'vscode-languageserver';
+import type { DocumentLink, Position } from 'vscode-languageserver';
 import { attachmentMentions, findAttachments } from '../plan/attachments.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Range } from '../text/range.ts';
+import type { Place } from '../workspace/index/facts.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { directoryOf, joinPath } from '../workspace/paths.ts';
 import { toLspRange } from './ranges.ts';
@@ -9,23 +10,29 @@ import { toLspRange } from './ranges.ts';
 /** Where the words of a link lead. */
 interface Target {
   readonly range: Range;
-  readonly open: OpenPlan;
-  readonly offset: number;
+  readonly uri: string;
+  readonly position: Position;
 }
+
+/** A plan in a file that is not open, by the key of its title. */
+export type ClosedTitle = (key: string) => { readonly uri: string; readonly place: Place } | undefined;
 
 /**
  * Links that Markdown does not know: 见附件2 to the attachment, 《title》 to the plan of that title in
- * this file or another open one, `superior:` in the front matter to its file.
+ * this file, an open one, a superior one or another one that is known, `superior:` in the front
+ * matter to its file.
  */
-export function documentLinks(open: OpenPlan, others: readonly OpenPlan[]): DocumentLink[] {
+export function documentLinks(open: OpenPlan, others: readonly OpenPlan[], closed: ClosedTitle): DocumentLink[] {
   if (open.recognised.length === 0) return [];
-  const targets = [...attachmentTargets(open), ...titleTargets(open, others)];
+  const targets = [...attachmentTargets(open), ...titleTargets(open, others, closed)];
   return [
     ...superiorLinks(open),
-    ...targets.map(({ range, open: other, offset }): DocumentLink => {
-      const { line, character } = other.document.positionAt(offset);
-      return { range: toLspRange(open.document, range), target: `${other.uri}#L${line + 1},${character + 1}` };
-    }),
+    ...targets.map(
+      ({ range, uri, position: { line, character } }): DocumentLink => ({
+        range: toLspRange(open.document, range),
+        target: `${uri}#L${line + 1},${character + 1}`,
+      }),
+    ),
   ];
 }
 
@@ -35,26 +42,39 @@ function attachmentTargets(open: OpenPlan): readonly Target[] {
   return open.reading.lines.flatMap((line) =>
     attachmentMentions(line).flatMap(({ ordinal, range }) => {
       const wanted = attachments.find((one) => one.ordinal === ordinal) ?? (ordinal === 0 ? attachments[0] : undefined);
-      return wanted && wanted.line !== line ? [{ range, open, offset: wanted.range.start }] : [];
+      return wanted && wanted.line !== line ? [{ range, ...placeIn(open, wanted.range.start) }] : [];
     }),
   );
 }
 
-function titleTargets(open: OpenPlan, others: readonly OpenPlan[]): readonly Target[] {
+function placeIn({ uri, document }: OpenPlan, offset: number): Omit<Target, 'range'> {
+  return { uri, position: document.positionAt(offset) };
+}
+
+function titleTargets(open: OpenPlan, others: readonly OpenPlan[], closed: ClosedTitle): readonly Target[] {
   const titles = new Map<string, { readonly open: OpenPlan; readonly plan: Plan }>();
   for (const one of [...others.filter((other) => other !== open), open]) {
     for (const { plan } of one.recognised) if (plan.title) titles.set(titleKey(plan.title.value), { open: one, plan });
   }
+  const find = (key: string, from: Plan): Omit<Target, 'range'> | undefined => {
+    const shown = titles.get(key);
+    if (shown) {
+      const { plan } = shown;
+      return plan === from ? undefined : placeIn(shown.open, plan.title?.range.start ?? plan.range.start);
+    }
+    const found = closed(key);
+    return found && { uri: found.uri, position: { line: found.place[0], character: found.place[1] } };
+  };
   return open.recognised.flatMap(({ plan }) =>
     plan.references.flatMap(({ title, range }) => {
-      const target = title === undefined ? undefined : (titles.get(titleKey(title)) ?? titles.get(innerTitle(title)));
-      if (!target || target.plan === plan) return [];
-      return [{ range, open: target.open, offset: target.plan.title?.range.start ?? target.plan.range.start }];
+      const target = title === undefined ? undefined : (find(titleKey(title), plan) ?? find(innerTitle(title), plan));
+      return target ? [{ range, ...target }] : [];
     }),
   );
 }
 
-const titleKey = (title: string) => title.replace(/[\s\u3000“”"]+/g, '');
+/** What two ways of writing one title have in common. */
+export const titleKey = (title: string) => title.replace(/[\s\u3000“”"]+/g, '');
 
 /** 关于印发〈…〉的通知: the plan that the notice issues. */
 function innerTitle(title: string): string {

@@ -1,10 +1,11 @@
 import { LSPErrorCodes, type Position, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../rules/rule.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
+import { directoryOf } from '../workspace/paths.ts';
 import type { Client } from './client.ts';
 import { nameUnder, placesAmong } from './name-places.ts';
 import { toLspRange } from './ranges.ts';
-import { workspaceEdit } from './workspace-edits.ts';
+import { confirmed, mergedEdits, workspaceEdit } from './workspace-edits.ts';
 
 /** Longer than any name of an office. */
 const longestName = 60;
@@ -19,8 +20,12 @@ export function prepareRename(
 }
 
 /**
- * The name under the cursor written anew in all its places, in this document and the other open ones.
- * Titles of other documents keep the words that they have.
+ * The name under the cursor written anew in all its places, in this document and the others.
+ * Titles of other documents keep the words that they have. The plans of another house may speak of
+ * somebody else who is called the same (办公室): the client asks its user before it changes them, and
+ * where it cannot, they stay as they are.
+ *
+ * @param others open documents, and files that are not open
  * @throws ResponseError when the new name is no name: empty, of several lines, too long
  */
 export function rename(
@@ -33,22 +38,37 @@ export function rename(
   const found = nameUnder(open, open.document.offsetAt(position));
   if (!found) return null;
   const name = newName.trim();
+  const zh = open.language === 'zh';
   if (name === '' || name.length > longestName || /[\r\n\t]/.test(name)) {
-    const message =
-      open.language === 'zh'
-        ? `名称应为一行之内的 1 至 ${longestName} 个字。`
-        : `A name has one line and 1 to ${longestName} characters.`;
+    const message = zh
+      ? `名称应为一行之内的 1 至 ${longestName} 个字。`
+      : `A name has one line and 1 to ${longestName} characters.`;
     throw new ResponseError(LSPErrorCodes.RequestFailed, message);
   }
-  const edits = placesAmong([open, ...others.filter((other) => other !== open)], found.name).map(
-    ({ open: one, ranges }) =>
-      workspaceEdit(
-        one,
-        ranges.flatMap((range) => editAt(one, range, found.name, name)),
-        client,
-      ),
-  );
-  return merged(edits);
+  const places = placesAmong([open, ...others.filter((other) => other !== open)], found.name);
+  const edits = places.flatMap(({ open: one, ranges }): readonly WorkspaceEdit[] => {
+    const own = ranges.flatMap((range) => editAt(one, range, found.name, name));
+    if (own.length === 0) return [];
+    const edit = workspaceEdit(one, own, client);
+    if (isOfOneHouse(open, one)) return [edit];
+    if (!client.confirmsEdits) return [];
+    const label = zh ? '其他单位的方案' : 'Plans of other units';
+    const description = zh ? '同名的未必是同一个，请核对' : 'May be another one of the same name';
+    return [confirmed(edit, 'other-house', label, description)];
+  });
+  return mergedEdits(edits);
+}
+
+/** Issued by the same body; where one of the two does not say by whom, in the same directory. */
+function isOfOneHouse(a: OpenPlan, b: OpenPlan): boolean {
+  if (a === b) return true;
+  const [first, second] = [issuersOf(a), issuersOf(b)];
+  if (first.length === 0 || second.length === 0) return directoryOf(a.uri) === directoryOf(b.uri);
+  return first.some((issuer) => second.includes(issuer));
+}
+
+function issuersOf({ recognised }: OpenPlan): readonly string[] {
+  return recognised.flatMap(({ plan }) => plan.issuer?.value.replace(/[\s\u3000]+/g, '') ?? []);
 }
 
 /** A place where marks of Markdown stand within the name is left as it is: they would be lost. */
@@ -62,10 +82,4 @@ function editAt(
   if (written.replace(/\s+/g, '') !== old.replace(/\s+/g, '')) return [];
   // A bar would end the cell of a table.
   return [{ range, text: name.replaceAll('|', '\\|') }];
-}
-
-function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
-  const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);
-  if (documentChanges.length > 0) return { documentChanges };
-  return { changes: Object.assign({}, ...edits.map((edit) => edit.changes ?? {})) };
 }

@@ -1,3 +1,4 @@
+import { type PlainDate, parseIso } from '../dates/civil.ts';
 import type { Language } from '../rules/messages.ts';
 import type { LanguageWish } from '../workspace/surroundings.ts';
 import type { Client } from './client.ts';
@@ -9,6 +10,8 @@ export interface Settings {
   /** `auto` follows the language of the editor. */
   readonly language: 'auto' | Language;
   readonly completion: { readonly pinyin: boolean };
+  /** The day that counts as today; the calendar's where it is absent. */
+  readonly asOf?: PlainDate;
 }
 
 const defaults: Settings = { language: 'auto', completion: { pinyin: true } };
@@ -16,11 +19,13 @@ const defaults: Settings = { language: 'auto', completion: { pinyin: true } };
 /** Reads our section; what is missing or of no known value keeps its default. */
 export function readSettings(value: unknown): Settings {
   if (typeof value !== 'object' || value === null) return defaults;
-  const { language, completion } = value as Readonly<Record<string, unknown>>;
+  const { language, completion, asOf } = value as Readonly<Record<string, unknown>>;
   const pinyin = typeof completion === 'object' && completion !== null ? Reflect.get(completion, 'pinyin') : undefined;
+  const day = typeof asOf === 'string' ? parseIso(asOf) : undefined;
   return {
     language: language === 'zh' || language === 'en' ? language : 'auto',
     completion: { pinyin: pinyin !== false },
+    ...(day ? { asOf: day } : {}),
   };
 }
 
@@ -52,6 +57,11 @@ export class ClientSettings {
   /** The wishes that count for completion, as last read: completion waits for no answer of the client. */
   get completion(): Settings['completion'] {
     return this.#read.completion;
+  }
+
+  /** The day that the user wants to count as today. */
+  async asOf(): Promise<PlainDate | undefined> {
+    return (await this.#current).asOf;
   }
 
   /** The language that the user asked for, and the editor's own behind it. */

@@ -1,12 +1,13 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { snippetText } from '../rules/fixes.ts';
 import type { Edit } from '../rules/rule.ts';
+import { onDisk } from '../workspace/closed-plans.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
 import { toLspRange } from './ranges.ts';
 
 /**
- * Edits of a document as a change that the client can apply: bound to the document's version, and
+ * Edits of a document as a change that the client can apply: bound to the version of an open one, and
  * with tab stops, where the client knows these.
  */
 export function workspaceEdit(open: OpenPlan, edits: readonly Edit[], client: Client): WorkspaceEdit {
@@ -18,12 +19,33 @@ export function workspaceEdit(open: OpenPlan, edits: readonly Edit[], client: Cl
       ? { range: toLspRange(open.document, edit.range), snippet: { kind: 'snippet', value: edit.text } }
       : toTextEdit(open, edit),
   );
-  return { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits: lspEdits }] };
+  const version = open.version === onDisk ? null : open.version;
+  return { documentChanges: [{ textDocument: { uri: open.uri, version }, edits: lspEdits }] };
 }
 
 function toTextEdit(open: OpenPlan, edit: Edit): TextEdit {
   return {
     range: toLspRange(open.document, edit.range),
     newText: edit.snippet ? snippetText(edit.text) : edit.text,
+  };
+}
+
+/** Several changes as one, which is undone in one step. */
+export function mergedEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  const changeAnnotations = Object.assign({}, ...edits.map((edit) => edit.changeAnnotations ?? {}));
+  const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);
+  if (documentChanges.length > 0) {
+    return { documentChanges, ...(Object.keys(changeAnnotations).length > 0 ? { changeAnnotations } : {}) };
+  }
+  return { changes: Object.assign({}, ...edits.map((edit) => edit.changes ?? {})) };
+}
+
+/** The same change, of which the user is asked before it is made. */
+export function confirmed(edit: WorkspaceEdit, id: string, label: string, description: string): WorkspaceEdit {
+  return {
+    documentChanges: (edit.documentChanges ?? []).map((change) =>
+      'edits' in change ? { ...change, edits: change.edits.map((one) => ({ ...one, annotationId: id })) } : change,
+    ),
+    changeAnnotations: { [id]: { label, description, needsConfirmation: true } },
   };
 }

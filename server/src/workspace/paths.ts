@@ -72,3 +72,17 @@ export function placeKey(path: string): string {
 export function isPlanFile(path: string): boolean {
   return /\.(?:md|markdown|txt)$/i.test(path);
 }
+
+/**
+ * The way from a directory to a file, with `/` and without percent signs: `../县级/方案.md`.
+ * @returns undefined where there is none: on another drive, another host, in another scheme
+ */
+export function relativePath(directory: string, file: string): string | undefined {
+  const [from, to] = [placeKey(directory), placeKey(file)];
+  if (root.exec(from)?.[0] !== root.exec(to)?.[0]) return undefined;
+  const parts = from.replace(/\/$/, '').split('/');
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < parts.length && shared < target.length - 1 && parts[shared] === target[shared]) shared++;
+  return [...Array(parts.length - shared).fill('..'), ...target.slice(shared)].join('/');
+}

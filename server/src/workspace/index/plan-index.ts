@@ -84,6 +84,7 @@ export class PlanIndex {
   readonly #openFacts = new WeakMap<OpenPlan, FileFacts>();
   #folders: readonly string[] = [];
   #unlisted = new Set<string>();
+  #revision = 0;
   #listedAt = Number.NEGATIVE_INFINITY;
   #opened: Promise<void> | undefined;
   #job: Promise<boolean> | undefined;
@@ -99,9 +100,9 @@ export class PlanIndex {
     this.#begin = begin;
   }
 
-  /** True once all files were read for the first time; what has changed since is read when somebody asks. */
-  get isBuilt(): boolean {
-    return this.#opened !== undefined && this.#unlisted.size === 0 && this.#job === undefined;
+  /** True once somebody has asked: before, nothing is known. */
+  get isAsked(): boolean {
+    return this.#opened !== undefined;
   }
 
   get folders(): readonly string[] {
@@ -157,13 +158,26 @@ export class PlanIndex {
     return false;
   }
 
+  /** Names what is known now: two equal revisions know the same. */
+  get revision(): string {
+    return [this.#revision, ...this.#source.open().map(({ uri, state }) => `${uri} ${state}`)].join('\n');
+  }
+
   /** What is known now: open documents as they are shown, all other files as they were read last. */
   files(): readonly IndexedFile[] {
     const open = this.#source.open().map((plan) => ({ uri: plan.uri, facts: this.factsOf(plan) }));
     const shown = new Set(open.map(({ uri }) => placeKey(uri)));
-    const closed: IndexedFile[] = [];
-    for (const [key, { uri, facts }] of this.#entries) if (facts && !shown.has(key)) closed.push({ uri, facts });
-    return [...open, ...closed];
+    return [...open, ...this.closedFiles().filter(({ uri }) => !shown.has(placeKey(uri)))];
+  }
+
+  /** The files on disk as they were read last, those included that are open. */
+  closedFiles(): readonly IndexedFile[] {
+    return [...this.#entries.values()].flatMap(({ uri, facts }) => (facts ? [{ uri, facts }] : []));
+  }
+
+  /** Another number means that other files, or other texts, are known on disk. */
+  get diskRevision(): number {
+    return this.#revision;
   }
 
   /** The facts of an open document, worked out once for a version of it. */
@@ -184,6 +198,7 @@ export class PlanIndex {
   #drop(key: string): void {
     this.#entries.delete(key);
     this.#dirty.delete(key);
+    this.#revision++;
   }
 
   /** @returns false when somebody stopped it */
@@ -272,6 +287,7 @@ export class PlanIndex {
     if (parsed && entry.key && entry.facts) this.#store.put(entry.key, entry.facts);
     this.#entries.set(key, entry);
     this.#dirty.delete(key);
+    this.#revision++;
     return parsed;
   }
 
