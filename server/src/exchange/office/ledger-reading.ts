@@ -5,6 +5,7 @@ import { fingerprint, squeezed } from '../ledger/fingerprint.ts';
 import type { BaseCell, ReturnedLedger, ReturnedRow } from '../ledger/sheet.ts';
 import { type HandedOut, readBase } from './ledger-base.ts';
 import { dueHeader, idHeader } from './ledger-workbook.ts';
+import { damagedWorkbook, safeWorkbook } from './safe-workbook.ts';
 
 /** Rows in which the header is looked for: somebody may have put lines above it. */
 const headerReach = 20;
@@ -16,13 +17,13 @@ const notOurs: Message = {
 
 /** The ledgers of a workbook that came back; what is wrong with it otherwise. */
 export async function readLedger(bytes: Uint8Array): Promise<readonly ReturnedLedger[] | { readonly fault: Message }> {
+  const safe = safeWorkbook(bytes);
+  if ('fault' in safe) return safe;
   const book = new ExcelJS.Workbook();
   try {
-    await book.xlsx.load(bytes.slice().buffer);
+    await book.xlsx.load(safe.bytes.slice().buffer);
   } catch {
-    return {
-      fault: { zh: '文件已损坏，无法作为 Excel 工作簿读取', en: 'is damaged and cannot be read as a workbook' },
-    };
+    return { fault: damagedWorkbook };
   }
   const base = readBase(book);
   if (!base) return { fault: notOurs };
@@ -36,8 +37,9 @@ function ledgersOf(sheet: ExcelJS.Worksheet, base: ReadonlyMap<string, HandedOut
   if (!head) return [];
   const tables = new Map<string, ReturnedRow[]>();
   let table = '';
-  for (let number = head.row + 1; number <= sheet.rowCount; number++) {
-    const row = sheet.getRow(number);
+  // A column that was formatted as a whole has a million rows, but only few that hold something.
+  sheet.eachRow((row, number) => {
+    if (number <= head.row) return;
     const id = textOf(row.getCell(head.idAt)).trim();
     const known = /^(t\d{1,4})r\d{1,5}$/.exec(id)?.[1];
     if (known !== undefined && base.has(known)) table = known;
@@ -48,7 +50,7 @@ function ledgersOf(sheet: ExcelJS.Worksheet, base: ReadonlyMap<string, HandedOut
       const place = handed?.headers.findIndex((one) => squeezed(one) === squeezed(header)) ?? -1;
       cells.set(header, textOf(row.getCell(at), before?.texts[place], before?.days[place]));
     }
-    if (id === '' && [...cells.values()].every((text) => text.trim() === '')) continue;
+    if (id === '' && [...cells.values()].every((text) => text.trim() === '')) return;
     const returned: ReturnedRow = {
       number,
       ...(before ? { id, base: baseCells(handed, before.texts, head.columns) } : {}),
@@ -57,7 +59,7 @@ function ledgersOf(sheet: ExcelJS.Worksheet, base: ReadonlyMap<string, HandedOut
     const rows = tables.get(known ?? table);
     if (rows) rows.push(returned);
     else tables.set(known ?? table, [returned]);
-  }
+  });
   return [...tables].flatMap(([id, rows]): readonly ReturnedLedger[] => {
     const handed = base.get(id);
     if (!handed) return [];

@@ -1,0 +1,150 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { largestLedger, readLedgerFile, tooLargeLedger } from '../exchange/ledger/ledger-file.ts';
+import type { LedgerChange } from '../exchange/ledger/merge.ts';
+import { returnLedgers } from '../exchange/ledger/return.ts';
+import type { ReturnedLedger } from '../exchange/ledger/sheet.ts';
+import { NodeFileSystem } from '../node/file-system.ts';
+import { loadOffice } from '../node/office.ts';
+import type { Label } from '../profiles/profile.ts';
+import { applyEdits } from '../rules/fixes.ts';
+import type { Language } from '../rules/messages.ts';
+import { SettingsResolver } from '../workspace/settings.ts';
+import { SuperiorLibrary } from '../workspace/superior-plans.ts';
+import { type Run, settingsOf, tellFailures } from './check-file.ts';
+import type { CommandContext } from './context.ts';
+import { printable, status, UsageError } from './messages.ts';
+import { checkProfile, readOptions, readOverrides, settingOptions } from './options.ts';
+import { PlanChecker } from './plan-checker.ts';
+import { readOne } from './read-one.ts';
+import { reasonOf } from './read-text.ts';
+import { keepLineEnds, replaceText } from './write-text.ts';
+
+const options = {
+  ...settingOptions,
+  into: { type: 'string' },
+  prefer: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+/**
+ * `fangan import LEDGER --into PLAN`: what was filled in in a ledger returns into the tables of the plan
+ * that it was exported from. A cell that was changed on both sides stays as the plan has it and is told,
+ * unless `--prefer` says whose words count.
+ */
+export async function importLedger(args: readonly string[], context: CommandContext): Promise<number> {
+  const { values, positionals } = readOptions(args, options);
+  const [ledger] = positionals;
+  const { into, prefer } = values;
+  if (ledger === undefined || positionals.length > 1 || into === undefined) {
+    throw new UsageError({ zh: '--into 需要一个台账和一个方案', en: '--into takes one ledger and one plan' });
+  }
+  if (prefer !== undefined && prefer !== 'plan' && prefer !== 'ledger') {
+    throw new UsageError({ zh: '--prefer 只能是 plan 或 ledger', en: '--prefer must be plan or ledger' });
+  }
+  const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
+  const files = new NodeFileSystem();
+  const run: Run = {
+    context,
+    checker: new PlanChecker(),
+    resolver: new SettingsResolver(files, readOverrides(values, absolute)),
+    superiors: new SuperiorLibrary(files),
+    fix: 'no',
+    level: 'safe',
+    failures: [],
+    told: new Set(),
+  };
+  const settings = await settingsOf(run, absolute(into));
+  checkProfile(values.profile, settings.profiles);
+  const { language } = settings;
+  const tell = (place: string, message: Label) =>
+    context.tell(language === 'zh' ? `${place}：${message.zh}` : `${place}: ${message.en}`);
+  const returned = await readReturned(absolute(ledger));
+  if ('fault' in returned) {
+    tell(ledger, returned.fault);
+    return status.failed;
+  }
+  const read = await readOne(run, into, settings, 'import');
+  tellFailures(run, language);
+  if (!read) return status.failed;
+  const back = returnLedgers(read.document, read.document.plans, returned);
+  if ('fault' in back) {
+    tell(ledger, back.fault);
+    return status.failed;
+  }
+  for (const notice of back.notices) tell(ledger, notice);
+  const conflicts = back.changes.filter(({ kind }) => kind === 'conflict');
+  const taken = prefer === 'ledger' ? back.changes : back.changes.filter(({ kind }) => kind !== 'conflict');
+  const open = prefer === undefined ? conflicts : [];
+  context.write(report(taken, open, language));
+  if (taken.length > 0 && values['dry-run'] !== true) {
+    const text = keepLineEnds(read.text, applyEdits(read.text, back.edits(taken)));
+    try {
+      await replaceText(absolute(into), text, await hasByteOrderMark(absolute(into)));
+    } catch (error) {
+      const { zh, en } = reasonOf(error);
+      tell(into, { zh: `无法写入：${zh}`, en: `cannot be written: it ${en}` });
+      return status.failed;
+    }
+    context.tell(language === 'zh' ? `已更新 ${into}` : `Updated ${into}`);
+  }
+  return open.length > 0 ? status.problems : status.clean;
+}
+
+async function readReturned(path: string): Promise<readonly ReturnedLedger[] | { readonly fault: Label }> {
+  try {
+    const { size } = await stat(path);
+    if (size > largestLedger) return { fault: tooLargeLedger(size) };
+    return await readLedgerFile(new Uint8Array(await readFile(path)), loadOffice);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return { fault: reasonOf(error) };
+  }
+}
+
+async function hasByteOrderMark(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
+    return bytesRead === 3 && buffer.equals(Buffer.from([0xef, 0xbb, 0xbf]));
+  } finally {
+    await file.close();
+  }
+}
+
+/** What is taken, a line each, and the conflicts with both sides below one another. */
+function report(taken: readonly LedgerChange[], conflicts: readonly LedgerChange[], language: Language): string {
+  const zh = language === 'zh';
+  const lines: string[] = [];
+  if (taken.length === 0 && conflicts.length === 0) return zh ? '台账与方案一致，没有需要更新的内容\n' : 'Nothing to update\n';
+  if (taken.length > 0) lines.push(zh ? `更新 ${taken.length} 处：` : `${taken.length} changes:`);
+  for (const change of taken) lines.push(`  ${changeLine(change, zh)}`);
+  if (conflicts.length > 0) {
+    lines.push(
+      zh
+        ? `冲突 ${conflicts.length} 处（方案和台账都改过，方案未动；要采用台账请加 --prefer ledger）：`
+        : `${conflicts.length} conflicts, changed in both; the plan was left alone (--prefer ledger takes the ledger):`,
+    );
+  }
+  for (const conflict of conflicts) {
+    if (conflict.kind !== 'conflict') continue;
+    lines.push(`  ${place(conflict.name, conflict.header)}`);
+    if (conflict.base !== undefined) lines.push(`    ${zh ? '导出时' : 'exported'}  ${shown(conflict.base, zh)}`);
+    lines.push(`    ${zh ? '方案中' : 'plan    '}  ${shown(conflict.from, zh)}`);
+    lines.push(`    ${zh ? '台账中' : 'ledger  '}  ${shown(conflict.to, zh)}`);
+  }
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+function changeLine(change: LedgerChange, zh: boolean): string {
+  if (change.kind !== 'row') {
+    return `${place(change.name, change.header)}  ${shown(change.from, zh)} → ${shown(change.to, zh)}`;
+  }
+  return `${change.name}  ${[...change.cells.values()].map((text) => shown(text, zh)).join('｜')}`;
+}
+
+const place = (name: string, header: string) => `${name}　${header}`;
+
+function shown(text: string, zh: boolean): string {
+  return text === '' ? (zh ? '（空）' : '(empty)') : text.replace(/\n/g, '⏎');
+}
