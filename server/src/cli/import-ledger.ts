@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { largestLedger, readLedgerFile, tooLargeLedger } from '../exchange/ledger/ledger-file.ts';
 import type { LedgerChange } from '../exchange/ledger/merge.ts';
@@ -80,7 +80,7 @@ export async function importLedger(args: readonly string[], context: CommandCont
   if (taken.length > 0 && values['dry-run'] !== true) {
     const text = keepLineEnds(read.text, applyEdits(read.text, back.edits(taken)));
     try {
-      await replaceText(absolute(into), text, await hasByteOrderMark(absolute(into)));
+      await replaceText(absolute(into), text, read.byteOrderMark);
     } catch (error) {
       const { zh, en } = reasonOf(error);
       tell(into, { zh: `无法写入：${zh}`, en: `cannot be written: it ${en}` });
@@ -102,21 +102,12 @@ async function readReturned(path: string): Promise<readonly ReturnedLedger[] | {
   }
 }
 
-async function hasByteOrderMark(path: string): Promise<boolean> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
-    return bytesRead === 3 && buffer.equals(Buffer.from([0xef, 0xbb, 0xbf]));
-  } finally {
-    await file.close();
-  }
-}
-
 /** What is taken, a line each, and the conflicts with both sides below one another. */
 function report(taken: readonly LedgerChange[], conflicts: readonly LedgerChange[], language: Language): string {
   const zh = language === 'zh';
   const lines: string[] = [];
-  if (taken.length === 0 && conflicts.length === 0) return zh ? '台账与方案一致，没有需要更新的内容\n' : 'Nothing to update\n';
+  if (taken.length === 0 && conflicts.length === 0)
+    return zh ? '台账与方案一致，没有需要更新的内容\n' : 'Nothing to update\n';
   if (taken.length > 0) lines.push(zh ? `更新 ${taken.length} 处：` : `${taken.length} changes:`);
   for (const change of taken) lines.push(`  ${changeLine(change, zh)}`);
   if (conflicts.length > 0) {

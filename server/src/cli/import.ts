@@ -8,6 +8,7 @@ import { loadOffice } from '../node/office.ts';
 import type { Label } from '../profiles/profile.ts';
 import type { CommandContext } from './context.ts';
 import { type Candidate, findFiles } from './find-files.ts';
+import { importLedger } from './import-ledger.ts';
 import { environmentLanguage, printable, status, UsageError } from './messages.ts';
 import { readOptions, readOverrides } from './options.ts';
 import { reasonOf } from './read-text.ts';
@@ -40,7 +41,15 @@ interface Importing {
  * otherwise.
  */
 export async function importFiles(args: readonly string[], context: CommandContext): Promise<number> {
+  // A ledger goes back into the plan that it came from.
+  if (args.some((arg) => arg === '--into' || arg.startsWith('--into='))) return importLedger(args, context);
   const { values, positionals } = readOptions(args, options);
+  if (positionals.some((path) => /\.(?:xlsx|csv)$/i.test(path))) {
+    throw new UsageError({
+      zh: '台账要写回方案：fangan import 台账.xlsx --into 方案.md',
+      en: 'A ledger goes into a plan: fangan import LEDGER.xlsx --into PLAN.md',
+    });
+  }
   if (positionals.length === 0) {
     throw new UsageError({ zh: 'import 需要文件或目录', en: 'import takes files or directories' });
   }

@@ -11,6 +11,7 @@ export interface ReadFile extends Pick<Judged, 'document' | 'recognised'> {
   /** As the user knows it. */
   readonly shown: string;
   readonly text: string;
+  readonly byteOrderMark: boolean;
 }
 
 /**
@@ -44,5 +45,6 @@ export async function readOne(
     run.failures.push({ place: file.shown, message: { zh: '文件过大，未读取', en: 'is too large' } });
     return undefined;
   }
-  return { shown: file.shown, text: reading.text, ...run.checker.read(reading.text, settings) };
+  const { text, byteOrderMark } = reading;
+  return { shown: file.shown, text, byteOrderMark, ...run.checker.read(text, settings) };
 }

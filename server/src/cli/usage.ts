@@ -8,6 +8,7 @@ const zh = `方案检查：按要求检查中文实施方案、整改方案、�
   fangan duties [文件|目录|通配符…]  谁在何时前负责什么：按人、单位或月份列出
   fangan model 文件                  以 JSON 打印读出的方案模型
   fangan import 文件|目录… -o 目录   把 Word 文档（.docx）和文本导入为 Markdown 方案
+  fangan import 台账 --into 方案     把填写过的 Excel 或 CSV 台账写回方案的表格
   fangan export 文件 --to 格式 -o 文件  导出方案（不写格式则列出全部格式）
   fangan new 模板 -o 文件            新建方案，留空之处待填（不写模板名则列出全部模板）
   fangan rules [规则…]               列出规则，或解释某条规则
@@ -64,6 +65,9 @@ import 的选项
   -o, --output 目录        写入的目录（只导入一个文件时，不写则输出到标准输出）
       --split              一个文件里有几份方案，就写成几个文件
       --force              覆盖已有文件
+      --into 方案          写回这份方案；两边都改过的单元格不动，列出后以状态 1 结束
+      --prefer plan|ledger 两边都改过时以哪边为准
+      --dry-run            只显示会作的更新，不写文件
 
 其他  --help、--version
 
@@ -79,6 +83,7 @@ Usage  fangan <command> [options]
   fangan duties [files|directories|globs…]  who answers for what by when: by person, unit or month
   fangan model FILE                         print the plan model that was read, as JSON
   fangan import FILES… -o DIR               Word documents (.docx) and text files as Markdown plans
+  fangan import LEDGER --into PLAN          what was filled in in an exported ledger, back into the plan
   fangan export FILE --to FORMAT -o FILE    write a plan in another form (no FORMAT: lists them)
   fangan new PROFILE -o FILE                a new plan with blanks to fill in (no PROFILE: lists them)
   fangan rules [ID…]                        list the rules, or explain some
@@ -136,6 +141,9 @@ Options of import
   -o, --output DIR         the directory to write to (standard output by default, for one file)
       --split              one file for each plan of a file
       --force              replace existing files
+      --into PLAN          back into this plan; cells changed on both sides stay, are listed, and give status 1
+      --prefer plan|ledger whose words count where both sides were changed
+      --dry-run            show what would be updated and write nothing
 
 Others  --help, --version
 
