@@ -129,7 +129,7 @@ function headingsOf({ plans }: PlanDocument): ReadonlyMap<Line, number> {
 
   function visit(sections: readonly Section[], allowed: boolean): void {
     const plain = sections.filter(({ heading }) => heading.place !== 'heading');
-    const fit = allowed && plain.every(isHeading);
+    const fit = allowed && plain.every(isHeading) && (plain.some(isHigh) || plain.every(hasText));
     for (const section of sections) {
       const own = fit || section.heading.place === 'heading';
       if (own) depths.set(section.heading, section.level + 1);
@@ -143,6 +143,11 @@ function isHeading({ heading, style, runIn }: Section): boolean {
   if (heading.place !== 'paragraph' || (style !== 'numbered' && style !== 'stage') || runIn !== undefined) return false;
   return !/[。；！？，;]$/.test(heading.text) && heading.text.length <= 60;
 }
+
+/** Numbers of headings by their kind; a list of names counts its items 1. 2. 3. as well. */
+const high: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'stage', 'han', 'hanBracket']);
+const isHigh = ({ number }: Section) => number !== undefined && high.has(number.kind);
+const hasText = ({ body, sections, tables }: Section) => body.length + sections.length + tables.length > 0;
 
 /** The lines of a table that are in none of its rows. */
 function repeatedHeaders({ lines }: PlanDocument, table: PlanTable): readonly string[] {
