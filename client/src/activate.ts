@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type DocumentStatus, showPlacesCommand } from '../../server/src/protocol.ts';
 import { exportPlan } from './commands/exportPlan.ts';
 import { fixAll } from './commands/fixAll.ts';
+import { importPlans, pastePlan } from './commands/importPlan.ts';
 import { newPlan } from './commands/newPlan.ts';
 import { refactor, refactorCommands } from './commands/refactor.ts';
 import { restartServer } from './commands/restartServer.ts';
@@ -10,6 +11,7 @@ import { showConfiguration } from './commands/showConfiguration.ts';
 import { showLog } from './commands/showLog.ts';
 import { showPlaces } from './commands/showPlaces.ts';
 import { isMarkdown, isOurYaml } from './documents.ts';
+import { registerDrop } from './dropping.ts';
 import { type ClientFactory, Session } from './session.ts';
 import { type ShownStatus, showStatus } from './statusItem.ts';
 import { showChecklist } from './views/checklist.ts';
@@ -48,6 +50,9 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),
     registerCommand('fangan.export', (target?: string, place?: vscode.Uri) => exportPlan(session, target, place)),
+    registerCommand('fangan.import', (uri?: vscode.Uri, uris?: vscode.Uri[]) => importPlans(session, uri, uris)),
+    registerCommand('fangan.pastePlan', () => pastePlan(session)),
+    registerDrop(session),
     registerCommand('fangan.newPlan', (kind?: string) => newPlan(session, kind)),
     ...Object.entries(refactorCommands).map(([command, kind]) => registerCommand(command, () => refactor(kind))),
     registerCommand(showPlacesCommand, showPlaces),

@@ -10,6 +10,9 @@ import {
   type DocumentChecklist,
   type DocumentStatus,
   effectiveConfigurationRequest,
+  type ImportParams,
+  type ImportResult,
+  importRequest,
   type NewPlan,
   type NewPlanParams,
   newPlanRequest,
@@ -128,6 +131,13 @@ export class Session implements vscode.Disposable {
     if (client?.state !== State.Running) throw new Error('the language server is not running');
     const uri = client.code2ProtocolConverter.asUri(document);
     return client.sendRequest<Answer | null>(request, { ...params, uri });
+  }
+
+  /** Has a file or a text made into plans. */
+  async import(params: ImportParams): Promise<ImportResult> {
+    const client = this.#client;
+    if (client?.state !== State.Running) throw new Error('the language server is not running');
+    return client.sendRequest<ImportResult>(importRequest, params);
   }
 
   /** The kinds of plan that the author can choose from; empty while the server is not running. */

@@ -291,3 +291,42 @@ export interface DutyListParams extends DutyWishes {
 
 /** Notification, server to client: what was read of the workspace has changed, and views of it are no longer right. */
 export const plansChangedNotification = 'fangan/plansChanged';
+
+/** Largest file that the client hands to the server, in bytes; larger ones are for the command line. */
+export const largestSentFile = 50_000_000;
+
+/** A file, or a text from the clipboard, that is to become plans. */
+export interface ImportParams {
+  /** Name of the file, without folder; what is made of it is named after it. */
+  readonly name: string;
+  /** The bytes of the file; `text` stands in its place for a text. */
+  readonly base64?: string;
+  readonly text?: string;
+}
+
+export interface ImportedPlan {
+  /** The name that is offered for it. */
+  readonly fileName: string;
+  /** Empty where no title was found. */
+  readonly title: string;
+  /** Markdown. */
+  readonly text: string;
+}
+
+export interface ImportNoticeText {
+  readonly message: string;
+  /** What was left out, word by word; empty where nothing was. */
+  readonly removed: readonly string[];
+}
+
+export interface ImportResult {
+  /** One document of all that was read; none where `fault` says why. */
+  readonly documents: readonly ImportedPlan[];
+  /** The same text as one document for each plan, where it holds several. */
+  readonly parts: readonly ImportedPlan[];
+  readonly notices: readonly ImportNoticeText[];
+  readonly fault?: string;
+}
+
+/** Request, client to server: `ImportParams` → `ImportResult`. */
+export const importRequest = 'fangan/import';

@@ -13,6 +13,7 @@ import { answerChanging, changingCapabilities } from './answers/changing.ts';
 import { YamlFollower } from './answers/configuring.ts';
 import { answerDrafting, draftingCapabilities } from './answers/drafting.ts';
 import { answerExchanging } from './answers/exchanging.ts';
+import { answerImporting } from './answers/importing.ts';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
@@ -61,7 +62,15 @@ export function startServer(connection: Connection, host: Host): void {
     const yaml = followConfiguration(session);
     followDocuments(session, yaml);
     session.workspace.index.setFolders(session.client.folders);
-    const answers = [answerReview, answerSeeing, answerChanging, answerDrafting, answerExchanging, answerWorkspace];
+    const answers = [
+      answerReview,
+      answerSeeing,
+      answerChanging,
+      answerDrafting,
+      answerExchanging,
+      answerImporting,
+      answerWorkspace,
+    ];
     for (const answer of answers) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };
   });
