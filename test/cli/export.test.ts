@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { directoryWith, fangan, faultyPlan } from './fangan.ts';
 
@@ -88,6 +89,31 @@ describe('fangan export', () => {
     expect([outcome.status, outcome.output]).toEqual([2, '']);
     expect(outcome.errors).toContain(message);
     expect(readFileSync(path.join(cwd, 'a.md'), 'utf8')).toBe(faultyPlan);
+  });
+
+  test('writes a Word document, and says what it did with wide tables', async () => {
+    const row = `|${' 甲 |'.repeat(9)}`;
+    const cwd = directoryWith({ 'a.md': `${faultyPlan}\n${row}\n|${'---|'.repeat(9)}\n${row}\n` });
+    const outcome = await fangan(['export', 'a.md', '--to', 'docx', '-o', 'a.docx'], { cwd });
+    expect([outcome.status, outcome.errors]).toEqual([0, 'a.md：有 1 个较宽的表格排为横页\n已写入 a.docx\n']);
+    const files = unzipSync(readFileSync(path.join(cwd, 'a.docx')));
+    expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('云岭县校园安全整改方案');
+  });
+
+  test.each([
+    ['a Word document for the terminal', 'a.md', '导出为 docx 要用 -o 写明文件名'],
+    ['a classified paper', 'secret.md', '标有密级“秘密★1年”'],
+    ['an empty file', 'empty.md', '没有可导出的文字'],
+  ])('refuses %s', async (_, file, message) => {
+    const cwd = directoryWith({
+      'a.md': faultyPlan,
+      'secret.md': `---\n密级: 秘密★1年\n---\n${faultyPlan}`,
+      'empty.md': '',
+    });
+    const output = file === 'a.md' ? [] : ['-o', 'b.docx'];
+    const outcome = await fangan(['export', file, '--to', 'docx', ...output], { cwd });
+    expect([outcome.status, outcome.output, existsSync(path.join(cwd, 'b.docx'))]).toEqual([2, '', false]);
+    expect(outcome.errors).toContain(message);
   });
 
   test('leaves nothing behind where it may not write', async () => {

@@ -1,5 +1,6 @@
 import type { Label } from '../profiles/profile.ts';
 import { calendar } from './calendar/target.ts';
+import { docx } from './docx.ts';
 import { csv, workbook } from './ledger/targets.ts';
 import { mermaid, mermaidBlock } from './mermaid/targets.ts';
 import { model } from './model.ts';
@@ -7,7 +8,17 @@ import type { ExportOutcome, ExportSource, ExportTarget, ExportTools } from './t
 import { html, svg } from './timeline/targets.ts';
 
 /** Everything that `fangan export` and the command of the editor write, one line each, in the order of the menu. */
-export const targets: readonly ExportTarget[] = [workbook, csv, calendar, html, svg, mermaid, mermaidBlock, model];
+export const targets: readonly ExportTarget[] = [
+  docx,
+  workbook,
+  csv,
+  calendar,
+  html,
+  svg,
+  mermaid,
+  mermaidBlock,
+  model,
+];
 
 export function targetOf(id: string): ExportTarget | undefined {
   return targets.find((target) => target.id === id);

@@ -5,4 +5,5 @@
  */
 export { readLedger } from './ledger-reading.ts';
 export { writeLedger } from './ledger-workbook.ts';
+export { writePaper } from './paper/write.ts';
 export { readWord } from './word.ts';
