@@ -1,9 +1,11 @@
+import { overlaps } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { findDoublings } from './doubled.ts';
 import { findEchoes } from './echoed.ts';
 import { quotedIn } from './quotations.ts';
 import { findRedundancies } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
+import { findRepeatedItems } from './repeated-item.ts';
 import { findRepeatedSentences } from './repeated-sentence.ts';
 
 const removeOne: Message = { zh: '删去多余的“{word}”', en: 'Remove the second “{word}”' };
@@ -35,6 +37,10 @@ export const duplicatedWord = defineRule({
     clause: {
       zh: '“{word}”在同一段中出现两次，疑为粘贴重复，请删去一处或改写。',
       en: '“{word}” stands twice in one paragraph; remove one of them or reword.',
+    },
+    item: {
+      zh: '同一组并列项里“{word}”列了两次，请删去一处或改正。',
+      en: 'One enumeration names “{word}” twice; remove or correct one of them.',
     },
     sentence: {
       zh: '“{word}”这句话与前文完全相同，疑为粘贴重复。',
@@ -83,12 +89,31 @@ export const duplicatedWord = defineRule({
         fix: { title: simplify, params: { right }, safety: 'suggested', edits: [{ range, text: right }] },
       });
     }
+    const items = findRepeatedItems(text);
+    for (const { kind, word, first, second, surplus } of items) {
+      report({
+        message: kind,
+        params: { word: shortened(word) },
+        range: second,
+        related: [{ message: firstPlace, range: first }],
+        fix: {
+          title: removeOne,
+          params: { word: shortened(word) },
+          safety: 'suggested',
+          edits: [{ range: surplus, text: '' }],
+        },
+      });
+    }
     const repeated = findRepeatedClause(text);
-    if (!repeated) return;
+    if (
+      !repeated ||
+      items.some(({ first, second }) => overlaps(repeated.first, { start: first.start, end: second.end }))
+    )
+      return;
     const words = text.slice(repeated.first.start, repeated.first.end);
     report({
       message: 'clause',
-      params: { word: words.length > 20 ? `${words.slice(0, 18)}……` : words },
+      params: { word: shortened(words) },
       range: repeated.first,
       related: [{ message: otherPlace, range: repeated.second }],
     });
@@ -97,7 +122,7 @@ export const duplicatedWord = defineRule({
     for (const { line, range, words, first } of findRepeatedSentences(document, plan)) {
       report({
         message: 'sentence',
-        params: { word: words.length > 20 ? `${words.slice(0, 18)}……` : words },
+        params: { word: shortened(words) },
         range: line.at(range.start, range.end),
         severity: 'info',
         related: [{ message: firstPlace, range: first.line.at(first.range.start, first.range.end) }],
@@ -105,3 +130,5 @@ export const duplicatedWord = defineRule({
     }
   },
 });
+
+const shortened = (words: string) => (words.length > 20 ? `${words.slice(0, 18)}……` : words);

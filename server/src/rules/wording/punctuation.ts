@@ -4,9 +4,10 @@ import { overlaps } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './punctuation/fault.ts';
+import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
 import { linePunctuation } from './punctuation/read.ts';
 
-type MessageId = SingleKind | StyleKind;
+type MessageId = SingleKind | StyleKind | 'openEnd' | 'noEnd';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
@@ -42,6 +43,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'activityTitle',
   'ellipsis',
   'conjunction',
+  'openEnd',
 ]);
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankInWord',
@@ -100,6 +102,14 @@ export const punctuation = defineRule<MessageId>({
     tornBrackets: {
       zh: '括号一边全角、一边半角，“{raw}”应作“{right}”。',
       en: 'A pair of brackets has unequal halves: “{raw}” should be “{right}”.',
+    },
+    openEnd: {
+      zh: '段末用了“{raw}”，后面另起了一段：应改为“{right}”，或补全后面的内容。',
+      en: 'The paragraph ends with “{raw}” and another begins: write “{right}”, or what is missing.',
+    },
+    noEnd: {
+      zh: '段末没有标点，后面另起了一段：应补“{right}”，或补全后面的内容。',
+      en: 'The last sentence of the paragraph has no end: add “{right}”, or what is missing.',
     },
     halfWidth: {
       zh: '中文里的标点应用全角，“{raw}”应作“{right}”（全文共 {count} 处）。',
@@ -171,8 +181,21 @@ export const punctuation = defineRule<MessageId>({
   },
   checkPlan({ document, plan, report }) {
     for (const finding of stylesOf(document, plan)) report(finding);
+    for (const end of openEnds(linesInOrder(document, plan))) report(endFinding(end));
   },
 });
+
+function endFinding({ line, range, mark }: OpenEnd): Finding<MessageId> {
+  const place = mark === '' ? { start: range.end, end: range.end } : range;
+  const fix = placeFix({ title: rewrite, safety: 'suggested', edits: [{ range: place, text: '。' }] }, line);
+  return {
+    message: mark === '' ? 'noEnd' : 'openEnd',
+    params: { raw: mark, right: '。' },
+    range: line.at(range.start, range.end),
+    ...(mark === '' ? { severity: 'info' as const } : {}),
+    ...fixOf('openEnd', '。', 1, fix?.edits ?? []),
+  };
+}
 
 interface PlacedFault extends PunctuationFault<StyleKind> {
   readonly line: Line;

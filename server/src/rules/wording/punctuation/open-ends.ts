@@ -1,0 +1,50 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+
+/** A paragraph that ends in the middle of a sentence. */
+export interface OpenEnd {
+  readonly line: Line;
+  /** The mark, or the last two characters where there is none. Indexes in the text of the line. */
+  readonly range: Range;
+  /** `，`, `、`, or `` where the mark is missing. */
+  readonly mark: string;
+}
+
+/** Shorter lines are forms of address and labels. */
+const SHORTEST = 12;
+
+const commaAtEnd = lineMemo(({ text }) => /[，、,][ \u3000]*$/.exec(text) ?? null);
+
+/** A sentence behind a full stop that has no end: its last two characters. Attachments and labels that lost their line break are none. */
+const stopLost = lineMemo(({ text }) => {
+  const stop = text.lastIndexOf('。');
+  if (stop < 0 || text.length - stop < SHORTEST || !/\p{Script=Han}[ \u3000]*$/u.test(text)) return null;
+  return /[：:《“（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(text.slice(stop))
+    ? null
+    : /.{2}(?=[ \u3000]*$)/u.exec(text);
+});
+
+/**
+ * Paragraphs that end with a comma, or whose last sentence has no mark, although what follows begins
+ * something new: a heading, or a number of another list. Items of one sentence, each on its line, may end so: （1）…，（2）…，（3）…。
+ */
+export function openEnds(lines: readonly Line[]): readonly OpenEnd[] {
+  return lines.flatMap((line, at) => {
+    if (line.place === 'cell' || line.place === 'quote' || line.text.length < SHORTEST) return [];
+    const end = commaAtEnd(line.facts) ?? stopLost(line.facts);
+    const next = end && lines[at + 1];
+    if (!next || !beginsAnew(line, next)) return [];
+    const mark = /[，、,]/.exec(end[0])?.[0] ?? '';
+    return [{ line, range: { start: end.index, end: end.index + (mark === '' ? 2 : 1) }, mark }];
+  });
+}
+
+function beginsAnew(line: Line, next: Line): boolean {
+  if (next.place === 'heading') return line.place !== 'heading';
+  const [own, other] = [line.facts.number, next.facts.number];
+  if (!other || next.place === 'cell' || next.place === 'quote') return false;
+  // What was a sentence of its own is closed; else the list may be one sentence.
+  if (own !== undefined && own.kind === other.kind) return commaAtEnd(line.facts) !== null && line.text.includes('。');
+  return line.text.includes('。') || own !== undefined;
+}
