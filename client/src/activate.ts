@@ -10,6 +10,7 @@ import { selectKind } from './commands/selectKind.ts';
 import { showConfiguration } from './commands/showConfiguration.ts';
 import { showLog } from './commands/showLog.ts';
 import { showPlaces } from './commands/showPlaces.ts';
+import { updateFromLedger } from './commands/updateFromLedger.ts';
 import { isMarkdown, isOurYaml } from './documents.ts';
 import { registerDrop } from './dropping.ts';
 import { type ClientFactory, Session } from './session.ts';
@@ -49,6 +50,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.showLog', () => showLog(session)),
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),
+    registerCommand('fangan.updateFromLedger', (ledger?: vscode.Uri) => updateFromLedger(session, ledger)),
     registerCommand('fangan.export', (target?: string, place?: vscode.Uri) => exportPlan(session, target, place)),
     registerCommand('fangan.import', (uri?: vscode.Uri, uris?: vscode.Uri[]) => importPlans(session, uri, uris)),
     registerCommand('fangan.pastePlan', () => pastePlan(session)),

@@ -184,6 +184,45 @@ export interface ExportedFile {
 /** Request, client to server: `ExportParams` → `ExportedFile`, or `null` for a document that is not open. */
 export const exportRequest = 'fangan/export';
 
+/** A ledger, filled in, that comes back to the plan of a document. */
+export interface LedgerParams {
+  readonly uri: string;
+  /** The workbook or CSV. */
+  readonly base64: string;
+}
+
+/** Something that a ledger would change. All texts are in the language of the document. */
+export interface LedgerChangeItem {
+  /** `conflict`: the plan was changed too; `row`: a row that the plan does not have. */
+  readonly kind: 'cell' | 'conflict' | 'row';
+  /** Which row and column. */
+  readonly place: string;
+  /** What the plan says now; empty for a row. */
+  readonly from: string;
+  readonly to: string;
+  /** What the plan said when the ledger was made, where that is known. */
+  readonly base?: string;
+}
+
+/** What a ledger would change in a document; nothing where `fault` says why it cannot. */
+export interface LedgerChanges {
+  readonly changes: readonly LedgerChangeItem[];
+  /** Rows and columns that came, went or moved. */
+  readonly notices: readonly string[];
+  readonly fault?: string;
+}
+
+/** Request, client to server: `LedgerParams` → `LedgerChanges`, or `null` for a document that is not open. */
+export const ledgerChangesRequest = 'fangan/ledgerChanges';
+
+export interface LedgerEditsParams extends LedgerParams {
+  /** Indexes of the changes that are taken; a conflict among them takes the words of the ledger. */
+  readonly chosen: readonly number[];
+}
+
+/** Request, client to server: `LedgerEditsParams` → `ProposedEdit[]`, or `null` for a document that is not open. */
+export const ledgerEditsRequest = 'fangan/ledgerEdits';
+
 /**
  * Requests, server to client: files as the editor sees them, for folders that the server cannot read
  * itself (virtual workspaces, the browser). A client that answers them says `files: true` in its

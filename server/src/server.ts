@@ -14,6 +14,7 @@ import { YamlFollower } from './answers/configuring.ts';
 import { answerDrafting, draftingCapabilities } from './answers/drafting.ts';
 import { answerExchanging } from './answers/exchanging.ts';
 import { answerImporting } from './answers/importing.ts';
+import { answerLedgers } from './answers/ledgers.ts';
 import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
@@ -69,6 +70,7 @@ export function startServer(connection: Connection, host: Host): void {
       answerDrafting,
       answerExchanging,
       answerImporting,
+      answerLedgers,
       answerWorkspace,
     ];
     for (const answer of answers) answer(session);
