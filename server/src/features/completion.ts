@@ -12,6 +12,7 @@ import { asText } from '../profiles/skeleton.ts';
 import { sectionTemplate, stageTemplate, stepTemplate, templateStages } from '../profiles/template.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
+import { cellProposals } from './completion/cells.ts';
 import { dateProposals } from './completion/dates.ts';
 import { documentProposals } from './completion/documents.ts';
 import { kindProposals } from './completion/kinds.ts';
@@ -60,6 +61,8 @@ function proposalsAt(place: NonNullable<ReturnType<typeof placeOf>>, others: rea
   if (documents.length > 0) return documents;
   const dates = dateProposals(place);
   if (dates.length > 0) return dates;
+  const cells = cellProposals(place, others);
+  if (cells.length > 0) return cells;
   return [...structureProposals(place), ...partyProposals(place, others)];
 }
 
@@ -72,6 +75,7 @@ const itemKinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {
   date: CompletionItemKind.Value,
   title: CompletionItemKind.File,
   number: CompletionItemKind.Reference,
+  value: CompletionItemKind.Value,
   profile: CompletionItemKind.EnumMember,
 };
 

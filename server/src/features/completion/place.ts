@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../dates/civil.ts';
 import { systemClock } from '../../dates/today.ts';
-import type { ColumnField, Section, Stage } from '../../plan/model.ts';
+import type { ColumnField, PlanTable, Section, Stage } from '../../plan/model.ts';
 import type { RecognisedPlan } from '../../rules/rule.ts';
 import { findBlanks } from '../../rules/wording/blanks.ts';
 import type { Range } from '../../text/range.ts';
@@ -23,7 +23,7 @@ export interface Place {
   /** A place to be filled in that the cursor stands in or at the end of: ××科, 2026年××月××日. */
   readonly blank?: Range;
   /** The table cell around the cursor: what its column holds, and where its words begin. */
-  readonly cell?: { readonly field: ColumnField; readonly start: number };
+  readonly cell?: { readonly field: ColumnField; readonly start: number; readonly table: PlanTable };
   readonly today: PlainDate;
 }
 
@@ -45,7 +45,7 @@ export function placeOf(open: OpenPlan, offset: number): Place | undefined {
   const sections = around(recognised.plan.sections, offset);
   const stage = recognised.plan.stages.find((one) => one.section && sections.includes(one.section));
   const blank = blankAt(before + after, before.length);
-  const cell = cellAt(recognised, offset, before);
+  const cell = cellAt(recognised, offset, text.slice(lineStart, offset));
   return {
     open,
     offset,
@@ -93,8 +93,9 @@ function cellAt({ plan }: RecognisedPlan, offset: number, before: string): Place
   if (!before.includes('|')) return undefined;
   const table = plan.tables.find(({ range }) => range.start <= offset && offset <= range.end);
   if (!table) return undefined;
-  const column = before.split('|').length - 2;
+  // The whole line counts: a row of a ledger is often longer than what else is looked at.
+  const column = before.split(/(?<!\\)\|/).length - 2;
   const field = table.columns[column]?.field;
-  const words = /\|[ \u3000]*([^|]*)$/.exec(before)?.[1] ?? '';
-  return field ? { field, start: offset - words.length } : undefined;
+  const words = /(?<!\\)\|[ \u3000]*((?:[^|]|(?<=\\)\|)*)$/.exec(before)?.[1] ?? '';
+  return field ? { field, start: offset - words.length, table } : undefined;
 }

@@ -10,7 +10,7 @@ export type ProposalSource =
 
 /** Something to be put in at the cursor. All offsets count from the start of the document. */
 export interface Proposal {
-  readonly kind: 'section' | 'stage' | 'step' | 'person' | 'unit' | 'date' | 'title' | 'number' | 'profile';
+  readonly kind: 'section' | 'stage' | 'step' | 'person' | 'unit' | 'date' | 'title' | 'number' | 'value' | 'profile';
   readonly label: string;
   /** A few words behind the label. */
   readonly detail?: string;
