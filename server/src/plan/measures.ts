@@ -4,7 +4,7 @@ import type { Line, PlanTable, TableCell, Task } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { DraftStage } from './stages.ts';
 import { sectionsOfTables } from './table-sections.ts';
-import { type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
+import { linesOf, type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
@@ -79,6 +79,20 @@ function stepsOfTable(table: PlanTable, stage: DraftStage, around: Surroundings,
   return tasks;
 }
 
+const answered = /(?:整改|改进|具体)?(?:措施|举措)[：:]/;
+/** What had been done already needs no time limit: 整改情况：已…. */
+const done =
+  /(?:整改|完成|落实|进展)(?:情况|成效|结果)[：:]|已(?:经)?(?:全部|全面|基本)?(?:完成|整改|建立|修订|制定|印发|清退|到位)/;
+
+/** Issues each of which goes on with its own measures: 1.学习不够系统。整改措施：…. */
+function answersIssues({ sections }: DraftSection): boolean {
+  if (sections.length < 2) return false;
+  const texts = sections.map((section) => linesOf(section).map(({ text }) => text));
+  const isAnswered = (lines: readonly string[]) =>
+    lines.some((text) => answered.test(text)) && !lines.some((text) => done.test(text));
+  return texts.filter(isAnswered).length * 3 >= sections.length * 2;
+}
+
 /**
  * The measures of a plan: rows of ledgers and task breakdowns, the steps of the stage in which
  * things are put right (整改落实), and the items of sections that list measures.
@@ -97,7 +111,8 @@ export function readMeasures(
   const visit = (section: DraftSection): void => {
     if (inStages.has(section)) return;
     const name = section.title.value;
-    if ((rectifying.test(title) && measureTitle.test(name)) || nextTitle.test(name)) {
+    const isList = rectifying.test(title) && (measureTitle.test(name) || answersIssues(section));
+    if (isList || nextTitle.test(name)) {
       const around = {
         time: timeOn([section.heading, ...limitLines(section)], timeline),
         parties: headParties(section),

@@ -27,7 +27,8 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
   const found: DraftSection[] = [];
   const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
     const named = siblings.filter(isNamedStage);
-    if (named.length > 0 && inAgenda(parent) && !named.some((section) => hasDays(section, timeline))) return;
+    const isAgenda = inAgenda(parent) && !(named.length > 1 && named.every(isOfProcess));
+    if (named.length > 0 && isAgenda && !named.some((section) => hasDays(section, timeline))) return;
     const inSteps = parent !== undefined && stepsTitle.test(parent.title.value);
     const stages = inSteps && 2 * named.length >= siblings.length ? alike(siblings, named) : named;
     if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
@@ -68,10 +69,15 @@ function isCalledLikeStage({ title }: DraftSection): boolean {
   return name.length >= 4 && name.length <= 10 && stageNames.test(name);
 }
 
+/** 阶段一：, 阶段2, Phase 3: in front of the name of a stage. */
+export const stageLabel =
+  /^(?:阶段|Phase|Stage)[ \u3000]?(?:[一二三四五六七八九十]|\d{1,2})(?![\d个.、])[ \u3000]?[：:、.．—-]?[ \u3000]?/i;
+
 /** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */
 function isNamedStage(section: DraftSection): boolean {
   if (section.number?.kind === 'stage') return true;
   const title = section.title.value;
+  if (stageLabel.test(title)) return true;
   if (readNumber(title)?.kind === 'stage') return true;
   return /阶段$/.test(title) && title.length <= 24 && !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title);
 }
@@ -97,6 +103,19 @@ function headingWindow(section: DraftSection, timeline: Timeline, told: boolean)
   }
   const first = section.body[0];
   return first !== undefined && timeLabel.test(first.text) && timeline.on(first).some((dated) => dated.span);
+}
+
+/** Work of days or weeks, and no hour of the day with it: 阶段一：征集作品 below 活动流程. */
+const process =
+  /征集|征稿|投稿|收集|报名|筛选|初赛|初评|初选|复赛|复评|决赛|评选|评比|评审|宣传|筹备|准备|动员|实施|总结|整治|整改/;
+const hour = /\d[:：]\d\d|\d[时点]/;
+
+function isOfProcess(section: DraftSection): boolean {
+  const title = section.title.value;
+  const isCounted = section.number?.kind === 'stage' || stageLabel.test(title) || readNumber(title)?.kind === 'stage';
+  if (!isCounted) return false;
+  if (/议程|日程|议题/.test(section.parent?.title.value ?? '') || !process.test(title)) return false;
+  return ![section.heading, ...section.body].some(({ text }) => hour.test(text));
 }
 
 /** Whether the section or what holds it is the programme of a meeting or an event. */

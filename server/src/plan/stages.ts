@@ -3,7 +3,7 @@ import { ownCopy } from '../text/own-copy.ts';
 import type { Located, Range } from '../text/range.ts';
 import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
-import { stageSections, timeLabel } from './stage-sections.ts';
+import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A stage while body and tables are being brought together. */
@@ -71,6 +71,7 @@ function stageName(section: DraftSection): Located<string> {
   let from = 0;
   const inner = readNumber(value);
   if (inner?.kind === 'stage') from = inner.range.end;
+  else from = stageLabel.exec(value)?.[0].length ?? 0;
   const lead =
     /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[为是](?=.*阶段))?/.exec(value.slice(from))?.[0].length ?? 0;
   let name = value.slice(from + lead);

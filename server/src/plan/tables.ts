@@ -36,13 +36,17 @@ export function readTable(raw: RawTable): PlanTable {
   const stageAt = columns.findIndex((column) => column.field === 'stage');
   const timeAt = columns.findIndex((column) => column.field === 'time');
   const carriedColumns = new Set([stageAt, timeAt].filter((at) => at >= 0 && stageAt >= 0));
+  const goesOnWith = new Set(columns.flatMap(({ field }, at) => (field && ofOneItem.has(field) ? [at] : [])));
   let above: readonly TableCell[] = [];
   const rows: TableRow[] = [];
   for (const row of body) {
     const cells = row.cells.map(tableCell);
     if (isRepeatedHeader(cells, columns)) continue;
+    const goesOn = isContinued(cells, above, columns);
     const filled = cells.map((cell, at) => {
       const upper = above[at];
+      if (goesOn && cell.text === '' && upper && goesOnWith.has(at))
+        return { ...cell, carried: upper.carried ?? upper };
       if (cell.text !== '' || !upper || !carriedColumns.has(at)) return cell;
       // A time is only carried on with the stage that it belongs to.
       if (at === timeAt && cells[stageAt]?.text !== '') return cell;
@@ -70,6 +74,35 @@ export function readTable(raw: RawTable): PlanTable {
       return cell?.carried ?? cell;
     },
   };
+}
+
+/** What is said once for an item holds for the rows on which its measures go on. */
+const ofOneItem: ReadonlySet<ColumnField> = new Set([
+  'ordinal',
+  'issue',
+  'cause',
+  'goal',
+  'responsibleLeader',
+  'leadUnit',
+  'responsibleUnit',
+  'supportUnits',
+  'owner',
+  'supervisor',
+  'deadline',
+]);
+const itemFields: ReadonlySet<ColumnField | undefined> = new Set(['ordinal', 'issue'] as const);
+
+/** Number and issue of the row are empty: it is one more measure of the item above. */
+function isContinued(
+  cells: readonly TableCell[],
+  above: readonly TableCell[],
+  columns: readonly TableColumn[],
+): boolean {
+  const item = columns.flatMap(({ field }, at) => (itemFields.has(field) ? [at] : []));
+  if (item.length === 0 || above.length === 0) return false;
+  const isBlank = (at: number) => (cells[at]?.text ?? '').trim() === '';
+  if (!item.every(isBlank) || cells.every(({ text }) => text.trim() === '')) return false;
+  return item.some((at) => (above[at]?.carried ?? above[at])?.text.trim() !== '');
 }
 
 function tableCell(cell: RawCell): TableCell {

@@ -1,6 +1,7 @@
 import { divided } from '../../plan/inheritance.ts';
-import type { Line, Plan, PlanDocument, PlanTable, Task } from '../../plan/model.ts';
+import type { Line, Plan, PlanDocument, PlanTable, Section, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, isUntimed, limitFields, ownerFields } from '../../plan/table-fields.ts';
+import { sectionsOfTables } from '../../plan/table-sections.ts';
 import { headerRange, measureGroups } from '../../plan/task-groups.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import type { Range } from '../../text/range.ts';
@@ -99,9 +100,14 @@ function lackingIn(profile: Profile): (document: PlanDocument, plan: Plan) => re
 function ofPlan(plan: Plan, profile: Profile): readonly Lacking[] {
   if (plan.tables.length === 0) return [];
   const tasks = new Map(measureGroups(plan).map((group) => [group.table, group.tasks]));
+  const holders = sectionsOfTables(plan.sections);
+  const lackingOf = (table: PlanTable): Found | undefined => {
+    if (table.kind === 'workflow') return ofWorkflow(plan, table);
+    if (table.kind === 'other') return ofBare(plan, table, holders.get(table));
+    return ofTasks(plan, profile, table, tasks.get(table) ?? []);
+  };
   return plan.tables.flatMap((table) => {
-    const found =
-      table.kind === 'workflow' ? ofWorkflow(plan, table) : ofTasks(plan, profile, table, tasks.get(table) ?? []);
+    const found = lackingOf(table);
     if (!found) return [];
     const title = table.title?.value ?? '';
     const headers = table.columns.map(({ header }) => header.text).join('、');
@@ -138,6 +144,23 @@ function ofWorkflow(plan: Plan, table: PlanTable): Found | undefined {
   const named = table.rows.filter((row) => row.cells.some((cell) => cell.lines.some(namesOwner)));
   if (named.length * 2 >= table.rows.length || divided(plan.sections).length > 0) return undefined;
   return { message: 'workflow', count: table.rows.length };
+}
+
+/** Called a list of tasks or a ledger. */
+const taskTable =
+  /(?:任务|责任|工作)(?:分解|清单)|整改(?:台账|清单|任务|措施|工作表)|任务分工|重点(?:任务|工作)(?:表|一览表|安排表)?$/;
+
+/** Tasks or measures in a table that says neither who nor when, and around which nobody says it either. */
+function ofBare(plan: Plan, table: PlanTable, section: Section | undefined): Found | undefined {
+  if (table.rows.length < 2 || !hasField(table, ['activity', 'measure'])) return undefined;
+  if (hasField(table, [...ownerFields, ...limitFields, 'stage', 'supervisor', 'supportUnits'])) return undefined;
+  const called = [table.title?.value, section?.title.value].some((name) => name !== undefined && taskTable.test(name));
+  const isOnly = plan.tables.length === 1 && taskTable.test(plan.title?.value ?? '');
+  if (!called && !isOnly) return undefined;
+  const says = (line: Line) => namesOwner(line) || line.facts.dates.some(({ kind }) => kind !== 'vague');
+  if (table.rows.some((row) => row.cells.some((cell) => cell.lines.some(says)))) return undefined;
+  if (section && [section.heading, ...section.body].some(says)) return undefined;
+  return divided(plan.sections).length > 0 ? undefined : { message: 'both', count: table.rows.length };
 }
 
 function namesOwner(line: Line): boolean {

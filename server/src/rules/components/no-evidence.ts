@@ -9,7 +9,8 @@ type MessageId = 'results' | 'done' | 'ongoing';
 const alsoBare = { zh: '“{row}”也是如此', en: 'The same with “{row}”' };
 
 /** Shorter sections only say that there is an attachment or table. */
-const leastText = 60;
+const leastText = 24;
+const told = /附件|附表|另附|详见|见下/;
 /** 300余人次, 一百二十场, 九成: an amount written in Han numerals. */
 const hanAmount =
   /[一二三四五六七八九十百千万两]{2,}(?:余|多)?(?:名|次|场|人|件|项|期|篇|户|元|份|所|亩|公里|条|家|处)|[一二三四五六七八九]成|百分之|翻[一两]番/;
@@ -88,7 +89,8 @@ function bareResults(plan: Plan, profile: Profile): Section | undefined {
   const bare = found.filter((section) => {
     const lines = linesOf(section);
     const length = lines.reduce((all, line) => all + line.text.length, 0);
-    return length >= leastText && !lines.some(hasFigure) && !hasTable(section);
+    const isTold = length < 60 && lines.some(({ text }) => told.test(text));
+    return length >= leastText && !isTold && !lines.some(hasFigure) && !hasTable(section);
   });
   return bare.length === found.length ? bare[0] : undefined;
 }
@@ -117,9 +119,9 @@ function cellOf(table: PlanTable, row: TableRow, message: 'done' | 'ongoing') {
 
 /** 已完成 is all that the row says of what came of it. */
 function isBareDone(table: PlanTable, row: TableRow): boolean {
-  const told = (['status', 'progress'] as const).map((field) => table.cell(row, field)?.text.trim() ?? '');
-  if (!told.some((text) => done.test(text))) return false;
-  const rest = told.filter((text) => text !== '' && !done.test(text));
+  const said = (['status', 'progress'] as const).map((field) => table.cell(row, field)?.text.trim() ?? '');
+  if (!said.some((text) => done.test(text))) return false;
+  const rest = said.filter((text) => text !== '' && !done.test(text));
   const remark = table.cell(row, 'remark')?.text.trim() ?? '';
   return rest.length === 0 && remark === '' && !hasEvidenceColumn(table);
 }

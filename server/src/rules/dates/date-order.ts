@@ -158,6 +158,8 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
     for (const later of stage.schedules) {
       for (const earlier of before.schedules) {
         if (!comparable(earlier, later)) continue;
+        // A stage that was copied stands there twice: its number says so.
+        if (stage.name.value === before.name.value && later.span.raw === earlier.span.raw) continue;
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options);

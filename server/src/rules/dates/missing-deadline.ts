@@ -4,6 +4,7 @@ import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
+import { hasLimitsOnly } from './missing-stage-date.ts';
 
 type MessageId = 'all' | 'some' | 'row' | 'rows' | 'next' | 'stage';
 
@@ -69,7 +70,7 @@ export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[]
 export function stagesWithoutLimit(plan: Plan): readonly Stage[] {
   const described = plan.stages.filter((stage) => stage.section);
   const schedules = described.flatMap((stage) => stage.schedules);
-  if (schedules.length < 2 || !schedules.every(({ span }) => span.deadline || !span.start)) return [];
+  if (schedules.length < 2 || !hasLimitsOnly(described)) return [];
   return described.filter((stage) => stage.schedules.length === 0 && stage.time.kind === 'none');
 }
 

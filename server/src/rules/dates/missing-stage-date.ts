@@ -82,10 +82,7 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
   const unneeded = new Set(profile.stages.filter((stage) => !stage.windowRequired).map((stage) => stage.label.zh));
   const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
   // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
-  const others = described.flatMap((stage) => stage.schedules);
-  if (others.length > 0 && others.every(({ span }) => span.deadline || !span.start)) {
-    return { described, without: [], inTable: [] };
-  }
+  if (hasLimitsOnly(described)) return { described, without: [], inTable: [] };
   return {
     described,
     without: described.filter(
@@ -93,6 +90,21 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
     ),
     inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0),
   };
+}
+
+const stageTitle = /步骤|阶段|时间安排/;
+
+/**
+ * Whether the parts of a schedule are given their last days only, so that a part without one lacks a time limit
+ * (see missing-deadline). 第二阶段 and what stands below 实施步骤 lacks its time all the same.
+ */
+export function hasLimitsOnly(described: readonly Stage[]): boolean {
+  const others = described.flatMap((stage) => stage.schedules);
+  if (others.length === 0 || !others.every(({ span }) => span.deadline || !span.start)) return false;
+  return !described.some(
+    ({ section }) =>
+      section?.number?.kind === 'stage' || stageTitle.test(`${section?.title.value} ${section?.parent?.title.value}`),
+  );
 }
 
 /** A window in the body, or a word that says why there is none (长期坚持). */

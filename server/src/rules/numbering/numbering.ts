@@ -115,6 +115,8 @@ function isContinued(previous: ListedNumber, current: ListedNumber): boolean {
     line.text.slice(token.range.end).replace(/[\s\u3000]/g, ''),
   );
   if (a === undefined || b === undefined) return false;
+  // A heading that stands there twice was copied.
+  if (a === b && a.length > SAME_TITLE && previous.line.place !== 'cell' && current.line.place !== 'cell') return false;
   return a === b || /[（(]续/.test(b.slice(0, 40)) || a.slice(0, SAME_TITLE) === b.slice(0, SAME_TITLE);
 }
 

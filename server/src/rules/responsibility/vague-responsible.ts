@@ -2,8 +2,11 @@ import { defineRule } from '../rule.ts';
 
 const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };
 
+/** Each of so many places is told by itself; more are the habit of the whole plan, told once. */
+const few = 4;
+
 /** 专人, 有关部门, 相关单位 as the one who answers. */
-export const vagueResponsible = defineRule<'vague'>({
+export const vagueResponsible = defineRule<'place' | 'vague'>({
   id: 'vague-responsible',
   family: 'responsibility',
   severity: 'info',
@@ -15,6 +18,10 @@ export const vagueResponsible = defineRule<'vague'>({
     en: 'Somebody unnamed answers: 专人, 有关部门, 相关单位',
   },
   messages: {
+    place: {
+      zh: '“{name}”没有落到具体的单位或人，请写明由谁负责。',
+      en: '“{name}” names nobody in particular; say who answers for it.',
+    },
     vague: {
       zh: '“{name}”没有落到具体的单位或人（全篇此类{count}处），请写明由谁负责。',
       en: '“{name}” names nobody in particular ({count} such places); say who answers for it.',
@@ -24,6 +31,10 @@ export const vagueResponsible = defineRule<'vague'>({
     const vague = plan.parties.filter((party) => party.vague);
     const first = vague[0];
     if (!first) return;
+    if (vague.length <= few) {
+      for (const { name, range } of vague) report({ message: 'place', params: { name }, range });
+      return;
+    }
     report({
       message: 'vague',
       params: { name: first.name, count: vague.length },
