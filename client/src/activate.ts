@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type DocumentStatus, showPlacesCommand } from '../../server/src/protocol.ts';
 import { exportPlan } from './commands/exportPlan.ts';
+import { exportReview } from './commands/exportReview.ts';
 import { fixAll } from './commands/fixAll.ts';
 import { importPlans, pastePlan } from './commands/importPlan.ts';
 import { newPlan } from './commands/newPlan.ts';
@@ -55,6 +56,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.import', (uri?: vscode.Uri, uris?: vscode.Uri[]) => importPlans(session, uri, uris)),
     registerCommand('fangan.pastePlan', () => pastePlan(session)),
     registerDrop(session),
+    registerCommand('fangan.exportReview', (form?: string, place?: vscode.Uri) => exportReview(session, form, place)),
     registerCommand('fangan.newPlan', (kind?: string) => newPlan(session, kind)),
     ...Object.entries(refactorCommands).map(([command, kind]) => registerCommand(command, () => refactor(kind))),
     registerCommand(showPlacesCommand, showPlaces),

@@ -156,6 +156,8 @@ export interface ExportChoice {
 /** What a document can be exported as, and which plans it holds, in order. */
 export interface ExportChoices {
   readonly targets: readonly ExportChoice[];
+  /** Forms of the report of its check. */
+  readonly reviews: readonly ExportChoice[];
   /** Titles; empty where a plan has none. */
   readonly plans: readonly string[];
 }
@@ -179,6 +181,15 @@ export interface ExportedFile {
   /** What the author should know of it. */
   readonly notes: readonly string[];
   readonly fault?: string;
+}
+
+/** Request, client to server: `ReviewParams` → `ExportedFile`, or `null` for a document that is not open. */
+export const reviewRequest = 'fangan/review';
+
+export interface ReviewParams {
+  readonly uri: string;
+  /** `html`, `docx` or `md`. */
+  readonly form: string;
 }
 
 /** Request, client to server: `ExportParams` → `ExportedFile`, or `null` for a document that is not open. */

@@ -4,6 +4,7 @@ import {
   type ExportedFile,
   exportChoicesRequest,
   exportRequest,
+  reviewRequest,
 } from '../../server/src/protocol.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -27,6 +28,22 @@ describe('exports', () => {
     const file = await server.connection.sendRequest<ExportedFile>(exportRequest, { uri, target: 'json' });
     expect([file.fileName, file.notes]).toEqual(['方案.json', []]);
     expect(JSON.parse(file.text ?? '').plans[0].sections[0].title).toBe('工作目标');
+  });
+
+  test('include the report of the check', async () => {
+    const server = await ServerProcess.start();
+    await server.open(uri, plan.replace('全镇', '由××负责全镇'));
+    const { reviews } = await server.connection.sendRequest<ExportChoices>(exportChoicesRequest, { uri });
+    expect(reviews.map(({ id }) => id)).toEqual(['html', 'docx', 'md']);
+    const file = await server.connection.sendRequest<ExportedFile>(reviewRequest, { uri, form: 'md' });
+    expect(file.fileName).toBe('方案-审阅报告.md');
+    expect(file.text).toContain('**××**');
+    const word = await server.connection.sendRequest<ExportedFile>(reviewRequest, { uri, form: 'docx' });
+    expect(
+      Buffer.from(word.base64 ?? '', 'base64')
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   test('of a document that is not open, or of a form that is not known, are told apart', async () => {

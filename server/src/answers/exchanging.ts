@@ -1,4 +1,7 @@
+import { toChinese } from '../dates/civil.ts';
 import { systemClock } from '../dates/today.ts';
+import { reviewFormOf, reviewForms } from '../exchange/review/formats.ts';
+import { type ReviewFinding, reviewFile } from '../exchange/review/review.ts';
 import type { ExportOutcome, ExportSource } from '../exchange/target.ts';
 import { exportedName, exportPlan, targetOf, targets } from '../exchange/targets.ts';
 import { currentPlan } from '../features/requests.ts';
@@ -8,9 +11,14 @@ import {
   type ExportParams,
   exportChoicesRequest,
   exportRequest,
+  type ReviewParams,
+  reviewRequest,
   type StatusParams,
 } from '../protocol.ts';
+import { snippetText } from '../rules/fixes.ts';
+import type { Problem } from '../rules/rule.ts';
 import { toBase64 } from '../text/base64.ts';
+import { Positions } from '../text/positions.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { guarded, type Session } from './session.ts';
 
@@ -27,6 +35,9 @@ export function answerExchanging(session: Session): void {
         targets: targets
           .filter((target) => session.office || !target.office)
           .map(({ id, label, extension }) => ({ id, label: label[language], extension })),
+        reviews: reviewForms
+          .filter((form) => session.office || !form.office)
+          .map(({ id, label, extension }) => ({ id, label: label[language], extension })),
         plans: reading.plans.map(({ title }) => title?.value ?? ''),
       };
     }),
@@ -38,6 +49,13 @@ export function answerExchanging(session: Session): void {
       return open ? exported(session, open, params) : null;
     }),
   );
+  connection.onRequest(
+    reviewRequest,
+    guarded(session, reviewRequest, async ({ uri, form }: ReviewParams, token): Promise<ExportedFile | null> => {
+      const open = await currentPlan(documents, uri, token);
+      return open ? reviewed(session, open, form) : null;
+    }),
+  );
 }
 
 async function exported({ office }: Session, open: OpenPlan, params: ExportParams): Promise<ExportedFile> {
@@ -45,7 +63,7 @@ async function exported({ office }: Session, open: OpenPlan, params: ExportParam
   const { plans } = open.reading;
   const chosen = params.plan === undefined ? plans : plans.slice(params.plan, params.plan + 1);
   if (!target || chosen.length === 0) return { fileName: '', notes: [], fault: `${params.target}?` };
-  const path = decodeURIComponent(open.uri.slice(open.uri.lastIndexOf('/') + 1));
+  const path = nameOf(open.uri);
   const source: ExportSource = {
     path,
     document: open.reading,
@@ -56,6 +74,64 @@ async function exported({ office }: Session, open: OpenPlan, params: ExportParam
     today: open.known.today ?? systemClock(),
   };
   return asFile(exportedName(path, target), await exportPlan(target, source, office ? { office } : {}), open.language);
+}
+
+/** The report of the check of a document, as the command line writes it. */
+async function reviewed({ office }: Session, open: OpenPlan, id: string): Promise<ExportedFile> {
+  const form = reviewFormOf(id);
+  if (!form || (form.office && !office)) return { fileName: '', notes: [], fault: `${id}?` };
+  const { language, text, problems, reading } = open;
+  const path = nameOf(open.uri);
+  const file = reviewFile(
+    path,
+    text,
+    problems.map((problem) => findingOf(problem, open)),
+    language,
+    reading,
+  );
+  const day = toChinese(open.known.today ?? systemClock());
+  const content = await form.write({ language, day, counts: file.counts, files: [file], failures: [] }, office);
+  const name = path.replace(/\.(?:md|markdown|txt)$/i, '');
+  const suffix = language === 'zh' ? '-审阅报告' : '-review';
+  return asFile(`${name}${suffix}${form.extension}`, { content, notes: [] }, language);
+}
+
+function findingOf({ rule, severity, message, range, related, fix }: Problem, { document }: OpenPlan): ReviewFinding {
+  return {
+    rule,
+    severity,
+    message,
+    range,
+    related: related.map((place) => ({
+      message: place.message,
+      line: place.file ? lineIn(place.file.text, place.range.start) : document.positionAt(place.range.start).line,
+      ...(place.file ? { path: nameOf(place.file.path) } : {}),
+    })),
+    ...(fix
+      ? {
+          fix: {
+            title: fix.title,
+            safety: fix.safety,
+            edits: fix.edits.map((edit) => ({
+              range: edit.range,
+              text: edit.snippet ? snippetText(edit.text) : edit.text,
+            })),
+          },
+        }
+      : {}),
+  };
+}
+
+const lineIn = (text: string, offset: number) => new Positions(text).position(offset).line;
+
+/** The last part of an address. */
+function nameOf(address: string): string {
+  const name = address.slice(address.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** The outcome as it travels to the client. */

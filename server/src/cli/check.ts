@@ -8,7 +8,7 @@ import { withBundle } from './bundle.ts';
 import { checkFile, type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { type Candidate, findFiles } from './find-files.ts';
-import { formats, isFormat } from './formats/index.ts';
+import { formatNames, formatWriter, isBinary, wantsTexts } from './formats/index.ts';
 import { Baseline } from './many/baseline.ts';
 import { CacheFile } from './many/cache-file.ts';
 import { Caching } from './many/caching.ts';
@@ -22,10 +22,13 @@ import { PlanChecker } from './plan-checker.ts';
 import { decode } from './read-text.ts';
 import { type FileReport, type FormatWriter, Tally, type Totals } from './report.ts';
 import { ambiguousWidth, coloured, plain, wantsColour } from './terminal.ts';
+import { writeNew } from './write-file.ts';
 
 const options = {
   ...settingOptions,
   format: { type: 'string', short: 'f', default: 'text' },
+  output: { type: 'string', short: 'o' },
+  force: { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
   'fix-dry-run': { type: 'boolean', default: false },
   'unsafe-fixes': { type: 'boolean', default: false },
@@ -64,8 +67,8 @@ export async function check(args: readonly string[], context: CommandContext): P
   const maxWarnings = countOf(values['max-warnings'], '--max-warnings');
   const shard = values.shard === undefined ? undefined : readShard(values.shard);
   refuseContradictions(values, positionals);
-  if (!isFormat(values.format)) {
-    const known = Object.keys(formats).join('|');
+  if (!formatNames.includes(values.format)) {
+    const known = formatNames.join('|');
     throw new UsageError({ zh: `--format 只能是 ${known}`, en: `--format must be one of ${known}` });
   }
   const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
@@ -96,7 +99,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     workingDirectory: context.workingDirectory,
     fix: run.fix,
     level: run.level,
-    texts: values.bundle,
+    texts: values.bundle || wantsTexts(values.format),
     traces: values.cache ?? values['cache-location'] !== undefined,
   };
   const baseline =
@@ -126,7 +129,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     const finished = await checkAll(own, order, run, values, output);
     if (!finished) return status.cancelled;
   }
-  const totals = await output.end();
+  const totals = await output.end(absolute);
   await tellBaseline(baseline, run, values, here);
   tellFailures(run, here.language);
   if (run.failures.length > 0) return status.failed;
@@ -142,6 +145,9 @@ function refuseContradictions(values: Values, positionals: readonly string[]): v
   if (values.stdin && positionals.length > 0) refuse('--stdin 不能与文件名同用', '--stdin takes no file names');
   if (values['unsafe-fixes'] && !values.fix && !values['fix-dry-run']) {
     refuse('--unsafe-fixes 要与 --fix 或 --fix-dry-run 同用', '--unsafe-fixes goes with --fix or --fix-dry-run');
+  }
+  if (isBinary(values.format) && values.output === undefined) {
+    refuse(`--format ${values.format} 要用 -o 写明文件名`, `--format ${values.format} needs -o FILE`);
   }
   if (values['update-baseline'] && values.baseline === undefined) {
     refuse('--update-baseline 要与 --baseline 同用', '--update-baseline goes with --baseline');
@@ -232,6 +238,8 @@ class Output {
   readonly #all = new Tally();
   /** Held back until the plans have been compared. */
   readonly #bundle: { readonly report: FileReport; readonly text?: string }[] = [];
+  /** What goes into the file of `-o`. */
+  readonly #pieces: string[] = [];
   #fixed = 0;
 
   constructor(run: Run, values: Values, here: Resolution, baseline: Baseline | undefined) {
@@ -241,12 +249,14 @@ class Output {
     this.#here = here;
     this.#baseline = baseline;
     const colour = wantsColour(values.color, context.environment, context.terminal);
-    this.#writer = formats[isFormat(values.format) ? values.format : 'text']({
-      paint: colour ? coloured : plain,
+    const writer = formatWriter(values.format, {
+      paint: colour && values.output === undefined ? coloured : plain,
       columns: context.columns,
       ambiguous: ambiguousWidth(context.environment),
       version: context.version,
     });
+    if (!writer) throw new Error(`no format ${values.format}`);
+    this.#writer = writer;
   }
 
   get language(): 'zh' | 'en' {
@@ -258,26 +268,47 @@ class Output {
     this.#fixed += fixes;
     if (!report) return;
     if (this.#values.bundle) this.#bundle.push({ report, ...(text === undefined ? {} : { text }) });
-    else await this.#write(report);
+    else await this.#write(report, text);
   }
 
   /** @returns what was found, with what was not shown */
-  async end(): Promise<Totals> {
+  async end(absolute: (path: string) => string): Promise<Totals> {
     const { context, failures } = this.#run;
-    for (const report of withBundle(this.#bundle, this.#here, context.workingDirectory)) await this.#write(report);
+    const texts = new Map(this.#bundle.map(({ report: { path }, text }) => [path, text]));
+    for (const report of withBundle(this.#bundle, this.#here, context.workingDirectory))
+      await this.#write(report, texts.get(report.path));
     const rest = { failures, fixed: this.#fixed, known: this.#baseline?.known ?? 0, language: this.language };
-    context.write(this.#writer.end(this.#shown.totals(rest)));
+    const end = await this.#writer.end(this.#shown.totals(rest));
+    await this.#finish(end, absolute);
     return this.#all.totals(rest);
   }
 
-  async #write(report: FileReport): Promise<void> {
+  /** Writes what comes last, and with `-o` all of it into the file: whole or not at all. */
+  async #finish(end: string | Uint8Array, absolute: (path: string) => string): Promise<void> {
+    const { context, failures } = this.#run;
+    const { output, force } = this.#values;
+    if (output === undefined) {
+      if (typeof end === 'string') context.write(end);
+      return;
+    }
+    const content = typeof end === 'string' ? this.#pieces.join('') + end : end;
+    const failure = await writeNew(absolute(output), content, force);
+    if (failure) failures.push({ place: output, message: failure });
+    else context.tell(this.language === 'zh' ? `已写入 ${output}` : `Wrote ${output}`);
+  }
+
+  async #write(report: FileReport, source: string | undefined): Promise<void> {
     const { context } = this.#run;
     const open = this.#baseline?.apply(report) ?? report;
     const shown = this.#values.quiet ? onlyErrors(open) : open;
     this.#all.add(open);
     this.#shown.add(shown);
-    const text = this.#writer.file(shown);
+    const text = this.#writer.file(shown, source);
     if (text === '') return;
+    if (this.#values.output !== undefined) {
+      this.#pieces.push(text);
+      return;
+    }
     context.progress('');
     context.write(text);
     await context.drained();

@@ -58,8 +58,9 @@ export interface Surface {
 
 /** Writes one report, piece by piece: each file as soon as it is its turn. */
 export interface FormatWriter {
-  file(report: FileReport): string;
-  end(totals: Totals): string;
+  /** @param text what was checked, for a format that asks for it (see `wantsTexts`) */
+  file(report: FileReport, text?: string): string;
+  end(totals: Totals): string | Promise<string | Uint8Array>;
 }
 
 export type Format = (surface: Surface) => FormatWriter;

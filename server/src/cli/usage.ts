@@ -15,7 +15,8 @@ const zh = `方案检查：按要求检查中文实施方案、整改方案、�
   fangan lsp --stdio                 供各种编辑器使用的语言服务器
 
 check 的选项
-  -f, --format 格式        text（默认）、json、sarif、github、junit
+  -f, --format 格式        text（默认）、json、sarif、github、junit；审阅报告：html、md、docx
+  -o, --output 文件        把报告写入文件（docx 必写）；已有文件要加 --force 才覆盖
       --fix                写入可靠的自动修正
       --fix-dry-run        只显示会作的修正，不写文件
       --unsafe-fixes       连同需要人工核对的建议一起修改（与以上两项之一同用）
@@ -90,7 +91,8 @@ Usage  fangan <command> [options]
   fangan lsp --stdio                        the language server for any editor
 
 Options of check
-  -f, --format FORMAT      text (default), json, sarif, github, junit
+  -f, --format FORMAT      text (default), json, sarif, github, junit; for whoever signs: html, md, docx
+  -o, --output FILE        write the report there (needed for docx); --force replaces an existing file
       --fix                write the safe fixes
       --fix-dry-run        show what would be fixed and write nothing
       --unsafe-fixes       take the suggestions as well (with one of the two above)

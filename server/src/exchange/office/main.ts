@@ -6,4 +6,5 @@
 export { readLedger } from './ledger-reading.ts';
 export { writeLedger } from './ledger-workbook.ts';
 export { writePaper } from './paper/write.ts';
+export { writeReview } from './review/write.ts';
 export { readWord } from './word.ts';
