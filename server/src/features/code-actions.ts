@@ -13,6 +13,7 @@ import { type SuppressionScope, suppressionEdit } from '../rules/suppressions.ts
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
+import { agreements } from './date-conflict-actions.ts';
 import { source, toDiagnostic } from './diagnostics.ts';
 import { dictionaryActions } from './dictionary-actions.ts';
 import { openRulePage } from './execute-command.ts';
@@ -26,7 +27,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.fangan`;
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds];
 
 /**
- * What can be done about the problems under the cursor, in this order: fix it; fix all of its rule;
+ * What can be done about the problems under the cursor, in this order: fix it, or choose between two ways; fix all of its rule;
  * fix everything that is safe; say that its name is one of ours; silence it on its line, in its section, in the file; open the page of
  * its rule. Then what can be done with the form of the text. `source.fixAll.fangan` is given only when
  * source actions are asked for.
@@ -48,6 +49,7 @@ function quickFixes(open: OpenPlan, diagnostics: readonly Diagnostic[], asked: R
   const menu = new Menu(open, problems, client);
   return [
     ...menu.fixes(),
+    ...menu.agreements(),
     ...menu.allOfRule(),
     ...menu.allSafe(),
     ...dictionaryActions(open, problems, client),
@@ -132,6 +134,13 @@ class Menu {
       const action = this.#action(problem.fix.title, problem.fix.edits, [problem]);
       return [problem.fix.safety === 'safe' ? { ...action, isPreferred: true } : action];
     });
+  }
+
+  /** Two ways out of a conflict of dates, of which the author chooses: neither is taken with other fixes. */
+  agreements(): CodeAction[] {
+    return this.#problems.flatMap((problem) =>
+      agreements(this.#open, problem).map(({ title, edits }) => this.#action(title, edits, [problem])),
+    );
   }
 
   allOfRule(): CodeAction[] {
