@@ -18,10 +18,17 @@ export interface Judged {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * What is remembered from text to text. In the editor the same text comes again with every key stroke; here others
+ * come, which have a line in common now and then, and what is kept in vain costs more than it saves.
+ */
+const rememberedUnits = 60_000;
+const rememberedLines = 2_000;
+
 /** Reads and checks texts, one after another, as the editor does; what lines have in common is read once. */
 export class PlanChecker {
-  readonly #parser = new MarkdownParser();
-  readonly #reader = new PlanReader();
+  readonly #parser = new MarkdownParser(rememberedUnits);
+  readonly #reader = new PlanReader(rememberedLines);
 
   read(text: string, settings: Resolution): Pick<Judged, 'document' | 'recognised'> {
     const document = this.#reader.read(this.#parser.parse(text));

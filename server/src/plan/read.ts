@@ -40,11 +40,17 @@ interface KnownPlan {
  * and the assembling of the plan.
  */
 export class PlanReader {
-  readonly #facts = new FactStore();
-  readonly #lines = new LineReader(this.#facts);
+  readonly #facts: FactStore;
+  readonly #lines: LineReader;
   /** The plans of the last two texts: an edit and what it would be without it. */
   #young: KnownPlan[] = [];
   #old: readonly KnownPlan[] = [];
+
+  /** @param rememberedLines different lines whose facts are kept for the next text */
+  constructor(rememberedLines?: number) {
+    this.#facts = new FactStore(rememberedLines);
+    this.#lines = new LineReader(this.#facts);
+  }
 
   read(markdown: MarkdownDocument): PlanDocument {
     this.#old = this.#young;

@@ -60,6 +60,8 @@ interface Head {
   readonly plain: string;
   /** Titles of the plans in it; read when they are asked for. */
   titles?: readonly string[];
+  /** What stands on its lines, or on two or three in a row, and could be a title; read when it is asked for. */
+  lines?: readonly string[];
 }
 
 interface ReadFile {
@@ -153,7 +155,7 @@ export class SuperiorLibrary {
         const found: string[] = [];
         for (const file of files) {
           const head = await this.#head(file);
-          if (!couldHold(head.plain, plain)) continue;
+          if (!couldHold(head.plain, plain) || (!head.titles && !couldBeTitled(head, plain))) continue;
           head.titles ??= titlesIn(head.text);
           if (head.titles.some((title) => meansTitle(plain, title))) found.push(file);
         }
@@ -226,6 +228,21 @@ export class SuperiorLibrary {
 function titlesIn(head: string): readonly string[] {
   const { plans } = new PlanReader().read(new MarkdownParser().parse(head));
   return plans.flatMap(({ title }) => (title ? [title.value] : []));
+}
+
+/** Longest title, and lines that one may run over. */
+const longestTitle = 80;
+const titleLines = 3;
+
+/** Cheap test in front of reading: some lines say the title, or are so long that it may be the beginning of one. */
+function couldBeTitled(head: Head, title: string): boolean {
+  if (!head.lines) {
+    const lines = head.text.split(/[\r\n]+/).map((line) => plainTitle(line.replace(/^[#\s>*\-|]+|\*+$/g, '')));
+    head.lines = lines.flatMap((_, at) =>
+      Array.from({ length: titleLines }, (__, more) => lines.slice(at, at + more + 1).join('')),
+    );
+  }
+  return head.lines.some((line) => (line.length > longestTitle ? line.includes(title) : meansTitle(title, line)));
 }
 
 const placeName = ({ directory, deep }: SearchPlace) => `${deep} ${directory}`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { NodeFileSystem } from '../../node/file-system.ts';
 import type { Label } from '../../profiles/profile.ts';
 import { type Overrides, SettingsResolver } from '../../workspace/settings.ts';
@@ -74,6 +75,8 @@ export class OwnThread implements FileChecker {
 
   /** A bug that a file brings to light is told with its name, and the other files go on. */
   async #check(file: Candidate): Promise<Result> {
+    // Files are read without waiting: whoever breaks the run off is heard between them.
+    await setImmediate();
     try {
       const { text, sources, ...checked } = await checkFile(this.#checking, file, () => readText(file.path));
       return {
