@@ -12,6 +12,8 @@ import { foreignOrg } from './consistency/foreign-org.ts';
 import { foreignRole } from './consistency/foreign-role.ts';
 import { nameVariant } from './consistency/name-variant.ts';
 import { nearDuplicateTitle } from './consistency/near-duplicate-title.ts';
+import { siblingName } from './consistency/sibling-name.ts';
+import { siblingWindow } from './consistency/sibling-window.ts';
 import { sloganVariant } from './consistency/slogan-variant.ts';
 import { undefinedTerm } from './consistency/undefined-term.ts';
 import { dateConflict } from './dates/date-conflict.ts';
@@ -51,6 +53,7 @@ import { superiorCitation } from './superior/superior-citation.ts';
 import { superiorComponent } from './superior/superior-component.ts';
 import { superiorMinimum } from './superior/superior-minimum.ts';
 import { superiorWindow } from './superior/superior-window.ts';
+import { unreportedWork } from './superior/unreported-work.ts';
 import { duplicatedWord } from './wording/duplicated-word.ts';
 import { length } from './wording/length.ts';
 import { missingWord } from './wording/missing-word.ts';
@@ -110,6 +113,8 @@ export const rules: readonly Rule[] = [
   nameVariant,
   nearDuplicateTitle,
   sloganVariant,
+  siblingWindow,
+  siblingName,
   undefinedTerm,
   brokenReference,
   arithmetic,
@@ -118,6 +123,7 @@ export const rules: readonly Rule[] = [
   superiorMinimum,
   superiorComponent,
   superiorCitation,
+  unreportedWork,
   // wording
   duplicatedWord,
   wrongWord,

@@ -1,6 +1,6 @@
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Located } from '../../text/range.ts';
-import type { Plan, Schedule } from '../model.ts';
+import type { Plan, Schedule, Task } from '../model.ts';
 import { stageKey } from '../stages.ts';
 import { actionsOf, type RequiredAction } from './actions.ts';
 import { everyLine } from './lines.ts';
@@ -24,6 +24,8 @@ export interface StageConstraint {
   readonly name: Located<string>;
   readonly ordinal: number;
   readonly schedules: readonly Schedule[];
+  /** What is to be done in it, by the headings and topics of its steps. */
+  readonly steps: readonly Located<string>[];
 }
 
 /**
@@ -44,6 +46,8 @@ export interface Constraints {
   /** Coined terms: 捆绑联动责任机制. */
   readonly terms: readonly Placed<Term>[];
   readonly reports: readonly ReportDuty[];
+  /** The measures outside of the stages, by their titles. */
+  readonly measures: readonly Located<string>[];
 }
 
 const known = new WeakMap<Plan, Constraints>();
@@ -62,11 +66,12 @@ function read(plan: Plan): Constraints {
   const lines = everyLine(plan);
   return {
     ...(plan.span ? { span: plan.span } : {}),
-    stages: plan.stages.map(({ name, ordinal, schedules }) => ({
+    stages: plan.stages.map(({ name, ordinal, schedules, steps }) => ({
       key: stageKey(name.value),
       name,
       ordinal,
       schedules,
+      steps: titlesOf(steps),
     })),
     amounts: lines.flatMap((line) => place(line, amountsOn(line.facts))),
     actions: actionsOf(plan),
@@ -74,5 +79,19 @@ function read(plan: Plan): Constraints {
     wordings: wordingsOf(plan, lines),
     terms: lines.flatMap((line) => place(line, termsOn(line.facts))),
     reports: reportDutiesOf(plan),
+    measures: titlesOf(plan.measures.filter(({ stage }) => !stage)),
   };
+}
+
+/** A title is short: 开展调研走访; whole sentences are none. */
+const longestTitle = 24;
+
+function titlesOf(tasks: readonly Task[]): readonly Located<string>[] {
+  const seen = new Set<string>();
+  return tasks.flatMap(({ title }) => {
+    const value = title.value.replace(/[\s\u3000“”]/g, '').replace(/[。；：，]$/, '');
+    if (value.length < 4 || value.length > longestTitle || /[。；，]/.test(value) || seen.has(value)) return [];
+    seen.add(value);
+    return [{ value, range: title.range }];
+  });
 }

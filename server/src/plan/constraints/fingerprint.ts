@@ -33,8 +33,9 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
   };
   if (title) add(title.range, title.value);
   if (constraints.span) add(constraints.span.range, ...ofSpan(constraints.span));
-  for (const { name, ordinal, schedules } of constraints.stages) {
+  for (const { name, ordinal, schedules, steps } of constraints.stages) {
     add(name.range, name.value, ordinal);
+    for (const { range, value } of steps) add(range, value);
     for (const schedule of schedules) add(schedule.range, ...ofSchedule(schedule));
   }
   for (const { at, raw, subject, count, unit } of constraints.amounts) add(at, raw, subject, count, unit);
@@ -50,6 +51,7 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
     add(range, object, recipient);
     add(deadline.range, ...ofSpan(deadline.value));
   }
+  for (const { range, value } of constraints.measures) add(range, value);
   return { text: words.join('\n'), places };
 }
 

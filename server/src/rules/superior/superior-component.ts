@@ -5,6 +5,7 @@ import { stageKey } from '../../plan/stages.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { mentions } from './mentions.ts';
 import { inSuperior } from './place.ts';
 import { isReport, isStagePlan, sameKey, stageOfPlan } from './stages.ts';
 
@@ -49,6 +50,13 @@ export const superiorComponent = defineRule<'stage' | 'action' | 'report'>({
       return partial ? action.stage === only?.key : [...present].some((key) => sameKey(key, action.stage ?? ''));
     });
     reportActions(plan, missing, superior, report);
+    if (only && partial && only.key !== '') {
+      const steps = only.steps.filter(
+        ({ value }) =>
+          !missing.some((action) => action.value === value) && !isProfiles(value, profile) && !mentions(plan, value),
+      );
+      reportActions(plan, steps, superior, report, 'info');
+    }
     if (!partial) compareReports(plan, superior, report);
   },
 });
@@ -80,13 +88,20 @@ function compareStages(plan: Plan, profile: Profile, superior: SuperiorPlan, rep
 }
 
 /** One finding a stage or plan would be many for one omission: each action is said at the title, or at its stage. */
-function reportActions(plan: Plan, actions: readonly RequiredAction[], superior: SuperiorPlan, report: Report): void {
+function reportActions(
+  plan: Plan,
+  actions: readonly RequiredAction[],
+  superior: SuperiorPlan,
+  report: Report,
+  severity?: 'info',
+): void {
   for (const action of actions) {
     const stage = plan.stages.find(({ name }) => sameKey(stageKey(name.value), action.stage ?? ''));
     const range = stage?.name.range ?? plan.title?.range ?? plan.lines[0]?.range;
     if (!range) return;
     report({
       message: 'action',
+      ...(severity ? { severity } : {}),
       params: { missing: action.value },
       range,
       related: [inSuperior(superior, action.range, action.value)],
@@ -113,21 +128,4 @@ function isProfiles(action: string, profile: Profile): boolean {
   return profile.stages.some(({ steps }) =>
     steps.some((step) => step.required && [step.label.zh, ...step.aliases].some((word) => action.includes(word))),
   );
-}
-
-const leading =
-  /^(?:认真|深入|广泛|扎实|组织|开展|召开|进行|做好|抓好|制定|形成|撰写|完成|建立|落实|举办|切实|全面|集中|统一|重点|好|一次|的)+/;
-/** Share of its pairs of characters from which on an action counts as spoken of: 调研走访 by 开展走访. */
-const enough = 0.33;
-
-/** Whether the plan speaks of the action, in whatever words: silence is worth more here than a clever guess. */
-function mentions(plan: Plan, action: string): boolean {
-  const text = textOf(plan);
-  if (text.includes(action)) return true;
-  const core = action.replace(leading, '');
-  if (core.length < 2) return true;
-  let pairs = 0;
-  let found = 0;
-  for (let at = 0; at + 2 <= core.length; at++, pairs++) if (text.includes(core.slice(at, at + 2))) found++;
-  return found / pairs >= enough;
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { isSlip, plainTitle } from '../consistency/names/title-slips.ts';
 import type { RecognisedPlan } from '../rule.ts';
+import { isPartOf } from './kin.ts';
 
 /** The superior plans of a document that stand in other files. */
 export interface Superiors {
@@ -39,7 +40,10 @@ export function meansTitle(cited: string, title: string): boolean {
 
 const within = new WeakMap<Plan, SuperiorPlan>();
 
-/** The superior plans of one plan: those of other files that count for it, and those of its own file that it cites. */
+/**
+ * The superior plans of one plan: those of other files that count for it, and those of its own file that it cites, or
+ * of which it is a stage, or on which it reports.
+ */
 export function superiorsWithin(
   { plan }: RecognisedPlan,
   plans: readonly RecognisedPlan[],
@@ -47,14 +51,15 @@ export function superiorsWithin(
 ): readonly SuperiorPlan[] {
   if (plans.length < 2 && !superiors?.links.length) return [];
   const titles = citedTitles(plan);
+  const own = plans.filter((other) => other.plan !== plan && isPartOf(plan, other.plan));
   const isCited = (title: string | undefined) =>
     title !== undefined && titles.some((candidate) => meansTitle(candidate, title));
   const elsewhere = (superiors?.links ?? [])
     .filter(({ superior, declared }) => declared || isCited(superior.plan.title?.value))
     .map(({ superior }) => superior);
-  if (titles.length === 0) return elsewhere;
+  if (titles.length === 0 && own.length === 0) return elsewhere;
   const here = plans.flatMap((other) =>
-    other.plan !== plan && isCited(other.plan.title?.value) ? [ownSuperior(other.plan)] : [],
+    other.plan !== plan && (own.includes(other) || isCited(other.plan.title?.value)) ? [ownSuperior(other.plan)] : [],
   );
   return [...elsewhere, ...here];
 }

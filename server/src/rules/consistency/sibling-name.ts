@@ -1,0 +1,116 @@
+import type { Plan } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import type { Range } from '../../text/range.ts';
+import { gatheredByPlan } from '../by-plan.ts';
+import { defineRule } from '../rule.ts';
+import { areVariants } from './names/bodies.ts';
+import { likelyPairs } from './names/similar.ts';
+
+const elsewhere = { zh: '“{plan}”作“{name}”', en: '“{name}” in “{plan}”' };
+
+interface Named {
+  readonly name: string;
+  /** What a body is, or which post a person has. */
+  readonly type: string;
+  readonly range: Range;
+}
+
+interface Use extends Named {
+  readonly plan: Plan;
+}
+
+/** Names of bodies and persons that two plans beside one another write in two ways. Within one plan, name-variant speaks. */
+export const siblingName = defineRule<'body' | 'person'>({
+  id: 'sibling-name',
+  family: 'consistency',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F32'],
+  fixes: [],
+  summary: {
+    zh: '几份方案中同一机构、人员的名称不一',
+    en: 'A body or a person goes by different names in several plans',
+  },
+  messages: {
+    body: {
+      zh: '“{written}”与另一方案的“{other}”似为同一机构，请核对后统一。',
+      en: '“{written}” and “{other}” in another plan seem to be one body.',
+    },
+    person: {
+      zh: '{post}“{written}”，另一方案作“{other}”，请核对姓名。',
+      en: 'The {post} is “{written}” here and “{other}” in another plan; check the name.',
+    },
+  },
+  checkDocument({ document, plans, report }) {
+    if (plans.length < 2) return;
+    const bodies = new Map<string, Use>();
+    const posts = new Map<string, Use[]>();
+    const inPlans = new Map<string, Set<Plan>>();
+    for (const { plan } of plans) {
+      for (const named of bodiesIn(document, plan)) {
+        if (!bodies.has(named.name)) bodies.set(named.name, { ...named, plan });
+        inPlans.set(named.name, (inPlans.get(named.name) ?? new Set()).add(plan));
+      }
+      for (const named of personsIn(document, plan)) {
+        const key = `${named.type}\n${named.name.charAt(0)}${named.name.length}`;
+        const known = posts.get(key) ?? [];
+        const other = known.find((one) => one.plan !== plan && differInOne(one.name, named.name));
+        if (other && !known.some((one) => one.plan === plan)) {
+          report({
+            message: 'person',
+            params: { post: named.type, written: named.name, other: other.name },
+            range: named.range,
+            related: [placeOf(other)],
+          });
+        }
+        posts.set(key, [...known, { ...named, plan }]);
+      }
+    }
+    for (const [a, b] of likelyPairs([...bodies.keys()])) {
+      const first = bodies.get(a);
+      const second = bodies.get(b);
+      if (!first || !second || first.type !== second.type) continue;
+      const [plansOfFirst, plansOfSecond] = [inPlans.get(a), inPlans.get(b)];
+      if (!plansOfFirst || !plansOfSecond || [...plansOfFirst].some((plan) => plansOfSecond.has(plan))) continue;
+      const uses = { rarer: 1, commoner: Math.max(plansOfFirst.size, plansOfSecond.size) };
+      if (!areVariants(a, b, first.type, uses)) continue;
+      const [rare, usual] = plansOfSecond.size <= plansOfFirst.size ? [second, first] : [first, second];
+      report({
+        message: 'body',
+        params: { written: rare.name, other: usual.name },
+        range: rare.range,
+        related: [placeOf(usual)],
+      });
+    }
+  },
+});
+
+const placeOf = ({ plan, name, range }: Use) => ({
+  message: elsewhere,
+  params: { plan: plan.title?.value ?? '', name },
+  range,
+});
+
+const bodiesIn = gatheredByPlan((document, plan) =>
+  linesInOrder(document, plan).flatMap((line): readonly Named[] =>
+    line.place === 'quote'
+      ? []
+      : line.facts.workingBodies.flatMap(({ name, type, range }) =>
+          name.length < type.length + 3 ? [] : [{ name, type, range: line.at(range.start, range.end) }],
+        ),
+  ),
+);
+
+/** 校长刘朝明: the post makes sure that the same person is meant. */
+const personsIn = gatheredByPlan((_, plan) =>
+  plan.parties.flatMap(({ name, unit, range }): readonly Named[] =>
+    unit === undefined || !/^[\p{Script=Han}]{2,4}$/u.test(name) ? [] : [{ name, type: unit, range }],
+  ),
+);
+
+/** The surname is the same, by the key under which they are kept. */
+function differInOne(a: string, b: string): boolean {
+  let different = 0;
+  for (let at = 0; at < a.length; at++) if (a.charAt(at) !== b.charAt(at)) different += 1;
+  return a.length >= 3 && different === 1;
+}

@@ -1,0 +1,51 @@
+import type { Plan } from '../../plan/model.ts';
+
+/** 实施方案, 工作小结（2024年上半年）: what a paper calls itself at the end of its title. */
+const kindAtEnd =
+  /(?:的)?(?:实施|工作|活动|整改|落实|行动|推进|进展|整治|总体)*(?:方案|办法|计划|安排|意见|小结|总结|汇报|报告|情况报告|情况汇报|情况)(?:[（(].{1,20}[)）])?$/;
+const reportAtEnd = /(?:小结|总结|汇报|报告)(?:[（(].{1,20}[)）])?$/;
+/** What a title may say behind the name of the activity when it speaks of a part of it. */
+const part =
+  /^(?:活动|工作|行动|的)*(?:第[一二三四五六]阶段|[\p{Script=Han}、]{2,10}阶段)?(?:活动|工作|行动|推进|进展|落实|开展|整改|情况|的)*$/u;
+/** Shorter names of activities are borne by too many. */
+const shortestActivity = 8;
+
+const activities = new Map<string, string>();
+const mostActivities = 2_000;
+
+/** The activity with its unit, without the kind of paper: 河口村人居环境整治. */
+function activityOf(title: string): string {
+  let activity = activities.get(title);
+  if (activity === undefined) {
+    activity = title
+      .replace(/[\s\u3000“”"《》]/g, '')
+      .replace(kindAtEnd, '')
+      .replace(/(?:活动|工作|行动)$/, '');
+    if (activities.size >= mostActivities) activities.clear();
+    activities.set(title, activity);
+  }
+  return activity;
+}
+
+/** Whether a title is that of a report on something done: 工作小结. */
+export function isReportTitle(title: string): boolean {
+  return reportAtEnd.test(title.replace(/[\s\u3000]/g, ''));
+}
+
+/**
+ * Whether a paper is about a stage of that plan or reports on it, as their titles say: the same unit and
+ * activity, and a stage or the word of a report behind it. 河口村人居环境整治第一阶段工作方案 is about
+ * 河口村人居环境整治工作方案.
+ */
+export function isPartOf({ title }: Plan, whole: Plan): boolean {
+  const own = title?.value;
+  const other = whole.title?.value;
+  if (own === undefined || other === undefined || own === other || isReportTitle(other)) return false;
+  const report = isReportTitle(own);
+  if (!report && !own.includes('阶段')) return false;
+  const activity = activityOf(other);
+  const ours = activityOf(own);
+  if (activity.length < shortestActivity || other.includes('阶段') || !ours.startsWith(activity)) return false;
+  const rest = ours.slice(activity.length);
+  return part.test(rest) && (report || rest.includes('阶段'));
+}

@@ -1,0 +1,86 @@
+import type { Plan } from '../../plan/model.ts';
+import { stageKey } from '../../plan/stages.ts';
+import type { SuperiorPlan } from '../../plan/superior-plan.ts';
+import type { Located } from '../../text/range.ts';
+import { defineRule, type RelatedPlace } from '../rule.ts';
+import { isPartOf, isReportTitle } from './kin.ts';
+import { mentions } from './mentions.ts';
+import { isReport, stageOfPlan } from './stages.ts';
+
+const planned = { zh: '方案安排了“{work}”', en: 'The plan provides for “{work}”' };
+/** Works that the message names. */
+const named = 4;
+/** A report in which hardly anything of the plan is to be found is about something else. */
+const mostUnreported = 0.7;
+
+/** Stages and measures of a plan of which its summary says nothing. They are paired by their nouns, in whatever words. */
+export const unreportedWork = defineRule<'work' | 'stage'>({
+  id: 'unreported-work',
+  family: 'superior',
+  severity: 'info',
+  basis: ['practice'],
+  faults: ['F22'],
+  fixes: [],
+  summary: {
+    zh: '方案安排的阶段或工作，总结没有写到',
+    en: 'The summary says nothing of a stage or measure that its plan provides for',
+  },
+  messages: {
+    work: {
+      zh: '方案安排的工作中有{count}项在总结里没有写到：{works}，请补写结果，或说明未开展的原因。',
+      en: 'Of the work that the plan provides for, the summary leaves out {count}: {works}. What came of it?',
+    },
+    stage: {
+      zh: '方案安排了“{stage}”阶段，总结没有写到，请补写结果或说明原因。',
+      en: 'The plan has the stage “{stage}”; the summary says nothing of it.',
+    },
+  },
+  checkSuperior({ plan, profile, superior, report }) {
+    const { title } = plan;
+    if (!title || !(isReport(profile) || isReportTitle(title.value)) || !isOwnPlan(plan, superior)) return;
+    const { stages, measures } = superior.constraints;
+    const only = stageOfPlan({ plan, profile }, superior);
+    const covered = only ? [only] : title.value.includes('阶段') ? [] : stages;
+    const silent = covered.filter(
+      ({ key, steps }) => key !== '' && !mentions(plan, key) && !steps.some(({ value }) => mentions(plan, value)),
+    );
+    const works = [
+      ...covered.filter((stage) => !silent.includes(stage)).flatMap(({ steps }) => steps),
+      ...(only || title.value.includes('阶段') ? [] : measures),
+    ].filter(({ value }) => stageKey(value) !== '' && !isAbout(value));
+    const left = works.filter(({ value }) => !mentions(plan, value));
+    if (left.length + silent.length > (works.length + covered.length) * mostUnreported) return;
+    for (const { name } of silent) {
+      report({
+        message: 'stage',
+        params: { stage: name.value },
+        range: title.range,
+        related: [placeOf(name, superior)],
+      });
+    }
+    if (left.length === 0) return;
+    const words = left.slice(0, named).map(({ value }) => `“${value}”`);
+    report({
+      message: 'work',
+      params: { count: left.length, works: words.join('、') + (left.length > named ? '等' : '') },
+      range: title.range,
+      related: left.map((work) => placeOf(work, superior)),
+    });
+  },
+});
+
+/** The plan of the same unit: by the titles, or by who has issued both. A plan from above is not reported on point by point. */
+function isOwnPlan(plan: Plan, { plan: other }: SuperiorPlan): boolean {
+  if (isPartOf(plan, other)) return true;
+  const issuer = plan.issuer?.value;
+  return issuer !== undefined && issuer === other.issuer?.value;
+}
+
+/** Duties of the plan itself, which no summary speaks of: 加强组织领导, 上报总结. */
+function isAbout(work: string): boolean {
+  return /组织领导|加强领导|工作要求|保障措施|总结|督促检查|纪律|宣传引导|经费保障|汇报|报送/.test(work);
+}
+
+function placeOf({ range, value }: Located<string>, { file }: SuperiorPlan): RelatedPlace {
+  return { message: planned, params: { work: value }, range, ...(file ? { file } : {}) };
+}
