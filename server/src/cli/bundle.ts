@@ -31,9 +31,15 @@ export function withBundle(
   });
 }
 
-/** One finding for one fault: what a superior plan is quoted for wrongly was said beside that plan. */
+/** One finding for one fault: what was said of the file by itself, or beside its superior plan, is not said again. */
 function isKnown(problem: ReportedProblem, problems: readonly ReportedProblem[]): boolean {
-  return problems.some((other) => other.rule.startsWith('superior-') && overlaps(rangeOf(other), rangeOf(problem)));
+  const { rule, place } = problem;
+  return problems.some(
+    (other) =>
+      (other.rule === rule && other.place.start.offset === place.start.offset) ||
+      (isSuperior(other.rule) && !isSuperior(rule) && overlaps(rangeOf(other), rangeOf(problem))),
+  );
 }
 
+const isSuperior = (rule: string) => rule.startsWith('superior-');
 const rangeOf = ({ place: { start, end } }: ReportedProblem) => ({ start: start.offset, end: end.offset });

@@ -4,13 +4,35 @@ import type { SourceFile } from '../plan/superior-plan.ts';
 import { type RecognitionSettings, recognise } from '../profiles/recognise.ts';
 import { type CheckSettings, checkDocument } from '../rules/check.ts';
 import { nearDuplicateTitle } from '../rules/consistency/near-duplicate-title.ts';
+import { siblingName } from '../rules/consistency/sibling-name.ts';
+import { siblingWindow } from '../rules/consistency/sibling-window.ts';
 import { sloganVariant } from '../rules/consistency/slogan-variant.ts';
+import { findDirectives } from '../rules/directives.ts';
+import { compareProblems } from '../rules/problems.ts';
 import { likeness } from '../rules/review/likeness.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
-import { type Range, shift } from '../text/range.ts';
+import { superiorCitation } from '../rules/superior/superior-citation.ts';
+import { superiorComponent } from '../rules/superior/superior-component.ts';
+import { superiorMinimum } from '../rules/superior/superior-minimum.ts';
+import { superiorWindow } from '../rules/superior/superior-window.ts';
+import { unreportedWork } from '../rules/superior/unreported-work.ts';
+import { findSuppressions, suppress } from '../rules/suppressions.ts';
+import { overlaps, type Range, shift } from '../text/range.ts';
 
-/** What holds the plans of one bundle against each other: titles, slogans, sentences that are nearly the same. */
-const bundleRules: readonly Rule[] = [nearDuplicateTitle, sloganVariant, likeness];
+/** What holds the plans of one bundle against each other. */
+const bundleRules: readonly Rule[] = [
+  nearDuplicateTitle,
+  sloganVariant,
+  siblingWindow,
+  siblingName,
+  superiorWindow,
+  superiorMinimum,
+  superiorComponent,
+  superiorCitation,
+  unreportedWork,
+  // Here one has asked for it.
+  { ...likeness, optIn: false } as Rule,
+];
 
 /** Between two files: blocks end, and the next one begins on a line of its own. */
 const gap = '\n\n';
@@ -20,7 +42,8 @@ export type BundleSettings = Pick<CheckSettings, 'language' | 'rules' | 'diction
 };
 
 /**
- * Holds plans of several files against each other, as if they stood in one file.
+ * Holds plans of several files against each other, as if they stood in one file: siblings, stage plans and their whole
+ * plan, summaries and the plan that they report on, plans and the one on which they rest.
  *
  * @param files texts with plans, at least two
  * @returns by the path of the file, the problems that concern another file as well: differences within
@@ -34,19 +57,19 @@ export function bundleProblems(
   let text = '';
   for (const file of files) {
     starts.push(text.length);
-    text += withoutFrontMatter(file.text) + gap;
+    text += withoutComments(withoutFrontMatter(file.text)) + gap;
   }
   const document = new PlanReader().read(new MarkdownParser().parse(text));
-  const rules = new Map(settings.rules);
-  if (!rules.has(likeness.id)) rules.set(likeness.id, { severity: likeness.severity });
-  const { language, dictionary, recognition } = settings;
+  const { language, rules, dictionary, recognition } = settings;
   const { problems } = checkDocument(
     document,
     { language, rules, ...(dictionary ? { dictionary } : {}), recognised: recognise(document, recognition) },
     bundleRules,
   );
   const found = new Map<string, Problem[]>();
+  const named = problems.filter(({ rule }) => rule !== likeness.id);
   for (const problem of problems) {
+    if (problem.rule === likeness.id && isSaid(problem, named)) continue;
     const at = fileAt(starts, problem.range);
     const file = files[at];
     if (!file || problem.related.every(({ range }) => fileAt(starts, range) === at)) continue;
@@ -54,12 +77,38 @@ export function bundleProblems(
     own.push(inFile(problem, at, files, starts));
     found.set(file.path, own);
   }
-  return found;
+  return new Map(files.map((file) => [file.path, heard(file, found.get(file.path) ?? [])]));
 }
+
+/** Of two sentences that differ in a title or a slogan, the rule for these says more. */
+function isSaid({ range, related }: Problem, problems: readonly Problem[]): boolean {
+  const places = [range, ...related.map((place) => place.range)];
+  return problems.some(
+    (problem) => precise.has(problem.rule) && places.some((place) => overlaps(place, problem.range)),
+  );
+}
+
+const precise: ReadonlySet<string> = new Set([nearDuplicateTitle.id, sloganVariant.id, siblingName.id]);
 
 /** The front matter as blanks: only the first one of a text is one, and all offsets stay as they are. */
 function withoutFrontMatter(text: string): string {
   return text.replace(/^---\r?\n[\s\S]*?\n---(?=\r?\n|$)/, (block) => block.replace(/[^\r\n]/g, ' '));
+}
+
+/** A comment that silences the rest of its file must not silence the files behind it. */
+function withoutComments(text: string): string {
+  if (!text.includes('fangan-')) return text;
+  return text.replace(/<!--[ \t\r\n]{0,20}fangan-(?:(?!-->)[\s\S]){0,2000}-->/g, (comment) =>
+    comment.replace(/[^\r\n]/g, ' '),
+  );
+}
+
+/** What the comments of the file itself do not silence, in order. */
+function heard(file: SourceFile, problems: readonly Problem[]): readonly Problem[] {
+  const sorted = [...problems].sort(compareProblems);
+  if (sorted.length === 0 || !file.text.includes('fangan-')) return sorted;
+  const document = new PlanReader().read(new MarkdownParser().parse(file.text));
+  return suppress(findSuppressions(document, findDirectives(document)), sorted).left;
 }
 
 /** The last file that starts in front of the range. */

@@ -69,7 +69,8 @@ function sectionsNamed(sections: readonly Section[]): readonly Section[] {
   );
 }
 
-function itemsOf(section: Section): readonly Located<string>[] {
+/** The things that a section lists: its sections, and its numbered lines by their first words. */
+export function itemsOf(section: Section): readonly Located<string>[] {
   const children = section.sections.map(({ title }) => title);
   const lines = section.body.flatMap((line) => {
     const number = line.facts.number;

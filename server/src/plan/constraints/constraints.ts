@@ -2,7 +2,7 @@ import type { DateSpan } from '../../dates/expression.ts';
 import type { Located } from '../../text/range.ts';
 import type { Plan, Schedule, Task } from '../model.ts';
 import { stageKey } from '../stages.ts';
-import { actionsOf, type RequiredAction } from './actions.ts';
+import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
 import { everyLine } from './lines.ts';
 import { type ReportDuty, reportDutiesOf } from './reports.ts';
 import {
@@ -79,16 +79,30 @@ function read(plan: Plan): Constraints {
     wordings: wordingsOf(plan, lines),
     terms: lines.flatMap((line) => place(line, termsOn(line.facts))),
     reports: reportDutiesOf(plan),
-    measures: titlesOf(plan.measures.filter(({ stage }) => !stage)),
+    measures: measuresOf(plan),
   };
+}
+
+const works = /(?:任务|措施|重点工作|工作重点|主要工作|工作内容|活动内容)$/;
+/** 保障措施, 组织措施 tell how the work is secured. */
+const notWorks = /保障|组织|要求|纪律|注意/;
+
+/** The measures of a rectification; of other plans what stands under 主要任务 and the like. */
+function measuresOf(plan: Plan): readonly Located<string>[] {
+  const measures = plan.measures.filter(({ stage }) => !stage).map(({ title }) => title);
+  if (measures.length > 0) return shortTitles(measures);
+  const sections = plan.sections.filter(({ title: { value } }) => works.test(value) && !notWorks.test(value));
+  return shortTitles(sections.flatMap(itemsOf));
 }
 
 /** A title is short: 开展调研走访; whole sentences are none. */
 const longestTitle = 24;
 
-function titlesOf(tasks: readonly Task[]): readonly Located<string>[] {
+const titlesOf = (tasks: readonly Task[]) => shortTitles(tasks.map(({ title }) => title));
+
+function shortTitles(titles: readonly Located<string>[]): readonly Located<string>[] {
   const seen = new Set<string>();
-  return tasks.flatMap(({ title }) => {
+  return titles.flatMap((title) => {
     const value = title.value.replace(/[\s\u3000“”]/g, '').replace(/[。；：，]$/, '');
     if (value.length < 4 || value.length > longestTitle || /[。；，]/.test(value) || seen.has(value)) return [];
     seen.add(value);

@@ -49,8 +49,10 @@ export const likeness = defineRule<DifferenceKind>({
     for (const { here, there } of pairsOf(document, plans)) {
       const difference = smallDifference(here.plain, there.plain);
       if (!difference) continue;
+      const kind = kindOfDifference(here.plain, difference);
       report({
-        message: kindOfDifference(here.plain, difference),
+        message: kind,
+        ...(harmful.has(kind) ? { severity: 'info' as const } : {}),
         params: {
           here: around(here.plain, difference.head, difference.first.length),
           there: around(there.plain, difference.head, difference.second.length),
@@ -61,6 +63,9 @@ export const likeness = defineRule<DifferenceKind>({
     }
   },
 });
+
+/** Where a slip does harm: a day, a number, a name. The rest are words. */
+const harmful: ReadonlySet<DifferenceKind> = new Set(['date', 'organisation', 'title', 'slogan']);
 
 interface Placed {
   readonly plain: string;

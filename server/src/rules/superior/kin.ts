@@ -2,13 +2,13 @@ import type { Plan } from '../../plan/model.ts';
 
 /** 实施方案, 工作小结（2024年上半年）: what a paper calls itself at the end of its title. */
 const kindAtEnd =
-  /(?:的)?(?:实施|工作|活动|整改|落实|行动|推进|进展|整治|总体)*(?:方案|办法|计划|安排|意见|小结|总结|汇报|报告|情况报告|情况汇报|情况)(?:[（(].{1,20}[)）])?$/;
+  /(?:的)?(?:实施|工作|活动|整改|落实|推进|进展|总体)*(?:方案|办法|计划|安排|意见|小结|总结|汇报|报告|情况报告|情况汇报|情况)(?:[（(].{1,20}[)）])?$/;
 const reportAtEnd = /(?:小结|总结|汇报|报告)(?:[（(].{1,20}[)）])?$/;
 /** What a title may say behind the name of the activity when it speaks of a part of it. */
 const part =
   /^(?:活动|工作|行动|的)*(?:第[一二三四五六]阶段|[\p{Script=Han}、]{2,10}阶段)?(?:活动|工作|行动|推进|进展|落实|开展|整改|情况|的)*$/u;
 /** Shorter names of activities are borne by too many. */
-const shortestActivity = 8;
+const shortestActivity = 7;
 
 const activities = new Map<string, string>();
 const mostActivities = 2_000;
@@ -40,9 +40,9 @@ export function isReportTitle(title: string): boolean {
 export function isPartOf({ title }: Plan, whole: Plan): boolean {
   const own = title?.value;
   const other = whole.title?.value;
-  if (own === undefined || other === undefined || own === other || isReportTitle(other)) return false;
+  if (own === undefined || other === undefined || own === other) return false;
   const report = isReportTitle(own);
-  if (!report && !own.includes('阶段')) return false;
+  if (!(report || own.includes('阶段')) || isReportTitle(other)) return false;
   const activity = activityOf(other);
   const ours = activityOf(own);
   if (activity.length < shortestActivity || other.includes('阶段') || !ours.startsWith(activity)) return false;
