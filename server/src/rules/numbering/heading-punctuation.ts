@@ -96,7 +96,13 @@ function isBlock({ runIn, sections, body, tables, style }: Section): boolean {
   );
 }
 
-const endMark = lineMemo(({ text }) => /[。；，、][ \u3000]*$/.exec(text) ?? null);
+/** The mark at the end of a heading. A sentence that leads to what is listed below it is none, and neither is a longer label. */
+const endMark = lineMemo(({ text }) => {
+  const found = /[。；，、：:][ \u3000]*$/.exec(text);
+  if (!found || /[以如]下|下列/.test(text)) return null;
+  return /[：:]/.test(found[0]) && text.length > LONGEST_LABEL ? null : found;
+});
+const LONGEST_LABEL = 16;
 
 function markedHeadings(siblings: readonly Section[]): readonly { section: Section; model: Section }[] {
   const blocks = siblings.filter(isBlock);

@@ -4,9 +4,18 @@ import { planMemo } from '../../plan/plan-memo.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { moveFinding } from '../plan-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { blankFinding, formFinding, oddForms } from './forms.ts';
 import { type BracketWidth, bracketWidth, editTo, isBracketed, rangeOf, standardBrackets, withMark } from './styles.ts';
 
-type MessageId = 'arabicComma' | 'bracketMark' | 'hanMark' | 'mixedMarks' | 'mixedBrackets' | 'mixedBracketsInPlan';
+type MessageId =
+  | 'arabicComma'
+  | 'bracketMark'
+  | 'hanMark'
+  | 'mixedMarks'
+  | 'mixedBrackets'
+  | 'mixedBracketsInPlan'
+  | 'mixedForms'
+  | 'mixedBlanks';
 
 interface Options {
   /** Whether `1、` counts as a fault; offices that write so throughout may allow it. */
@@ -20,7 +29,7 @@ export const numberingStyle = defineRule<MessageId, Options>({
   severity: 'warning',
   basis: ['9704-7.3.3', '15834-B.3.2', '15834-B.3.3', '15834-B.3.4'],
   faults: ['F42', 'F44', 'F45'],
-  fixes: ['safe'],
+  fixes: ['safe', 'suggested'],
   summary: {
     zh: '序号的写法不规范，或同级序号写法不一',
     en: 'Numbers in a form that the standard does not know, or in several forms at one level',
@@ -45,6 +54,14 @@ export const numberingStyle = defineRule<MessageId, Options>({
     mixedBrackets: {
       zh: '同级序号的括号不一：此处为“{raw}”，同级另有“{other}”。请统一用全角括号，作“{standard}”。',
       en: 'Numbers of one level differ in their brackets: “{raw}” here, “{other}” elsewhere. Write “{standard}”.',
+    },
+    mixedForms: {
+      zh: '同级序号的写法不一：此处为“{raw}”，同级为“{other}”。应作“{standard}”。',
+      en: 'Numbers of one level differ in their form: “{raw}” here, “{other}” elsewhere. Write “{standard}”.',
+    },
+    mixedBlanks: {
+      zh: '同级序号后有的空格，有的不空：此处为“{raw}”，同级另有“{other}”。请统一。',
+      en: 'Some numbers of this list have a blank behind them, some have none: “{raw}” here, “{other}” elsewhere.',
     },
     mixedBracketsInPlan: {
       zh: '序号的括号全角、半角混用：此处为“{raw}”，其余多为全角（同类共 {count} 处）。请统一作“{standard}”。',
@@ -71,6 +88,9 @@ export const numberingStyle = defineRule<MessageId, Options>({
       }
       for (const finding of brackets) report(finding);
     }
+    for (const { forms, blanks } of styles) {
+      for (const finding of [...forms, ...blanks]) if (!reported.has(finding.range.start)) report(finding);
+    }
   },
 });
 
@@ -88,6 +108,8 @@ interface Styles {
   readonly faulty: Readonly<Record<DocumentKind['message'], readonly FaultyNumber[]>>;
   readonly mixedMarks: readonly Finding<MessageId>[];
   readonly mixedBrackets: readonly Finding<MessageId>[];
+  readonly forms: readonly Finding<MessageId>[];
+  readonly blanks: readonly Finding<MessageId>[];
 }
 
 const stylesOf = planMemo<Styles>(
@@ -102,9 +124,11 @@ const stylesOf = planMemo<Styles>(
       },
       mixedMarks: lists.flatMap((list) => mixedMarks(list) ?? []),
       mixedBrackets: [...lists.flatMap((list) => mixedBrackets(list) ?? []), ...bracketsAcross(plan, lists)],
+      forms: oddForms(lists).map(formFinding),
+      blanks: lists.flatMap((list) => blankFinding(list) ?? []),
     };
   },
-  ({ faulty, mixedMarks, mixedBrackets }, by) => {
+  ({ faulty, mixedMarks, mixedBrackets, forms, blanks }, by) => {
     const numbers = (list: readonly FaultyNumber[]) =>
       list.map((one) => ({
         ...one,
@@ -119,6 +143,8 @@ const stylesOf = planMemo<Styles>(
       },
       mixedMarks: mixedMarks.map((finding) => moveFinding(finding, by)),
       mixedBrackets: mixedBrackets.map((finding) => moveFinding(finding, by)),
+      forms: forms.map((finding) => moveFinding(finding, by)),
+      blanks: blanks.map((finding) => moveFinding(finding, by)),
     };
   },
 );

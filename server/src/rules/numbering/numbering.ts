@@ -5,10 +5,11 @@ import { type ListedNumber, type NumberList, numberLists } from '../../plan/numb
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
+import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
 import { ordinalColumns } from './ordinal-column.ts';
 import { spokenFault } from './spoken-run.ts';
 
-type MessageId = 'skipped' | 'repeated' | 'swapped';
+type MessageId = 'skipped' | 'repeated' | 'swapped' | 'first';
 
 /** A number skipped or repeated among its siblings. */
 export const numbering = defineRule<MessageId>({
@@ -31,6 +32,10 @@ export const numbering = defineRule<MessageId>({
       zh: '序号“{number}”重复，前面已有同级的“{number}”。请顺次改正。',
       en: 'The number “{number}” is used twice in one list. Renumber what follows.',
     },
+    first: {
+      zh: '这一组序号从“{number}”开始，前面没有“{missing}”。请补上缺少的一项，或将序号顺次改正。',
+      en: 'This list begins with “{number}”; there is no “{missing}” before it. Add the missing item or renumber.',
+    },
     swapped: {
       zh: '序号颠倒：“{number}”在“{missing}”之前。请调整次序或改正序号。',
       en: 'The numbers are out of order: “{number}” stands before “{missing}”.',
@@ -41,8 +46,13 @@ export const numbering = defineRule<MessageId>({
     if (fault) report({ message: fault.kind, params: { ...fault.words }, range: fault.range });
   },
   checkPlan({ document, plan, report }) {
-    for (const list of numberLists(plan)) {
-      if (isJudged(list)) for (const finding of faultsOf(list, linesInOrder(document, plan))) report(finding);
+    const lists = numberLists(plan);
+    const again = beginAgain(lists);
+    for (const list of lists) {
+      const lines = () => linesInOrder(document, plan);
+      const begins = beginningOf(list, again.get(list), lists, lines);
+      if (begins) report(begins);
+      if (isJudged(list)) for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
     }
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
   },
@@ -67,11 +77,35 @@ function isJudged(list: NumberList): boolean {
   return true;
 }
 
-function faultsOf(list: NumberList, lines: readonly Line[]): readonly Finding<MessageId>[] {
+/** A list that begins with its second item, or begins again at one behind a list of one item. */
+function beginningOf(
+  list: NumberList,
+  before: ListedNumber | undefined,
+  lists: readonly NumberList[],
+  lines: () => readonly Line[],
+): Finding<MessageId> | undefined {
+  const first = list.numbers[0];
+  if (!first) return undefined;
+  const number = first.token.raw.trim();
+  const range = rangeOf(first);
+  if (before) {
+    return {
+      message: 'repeated',
+      params: { number },
+      range,
+      related: [{ message: previousPlace, range: rangeOf(before) }],
+    };
+  }
+  const missing = noFirst(list, lists, lines);
+  return missing === undefined ? undefined : { message: 'first', params: { number, missing }, range };
+}
+
+/** @param told the beginning of the list is at fault: the number behind it is measured by nothing */
+function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
   const { numbers } = list;
   let firstFault = -1;
-  for (let at = 1; at < numbers.length; at++) {
+  for (let at = told ? 2 : 1; at < numbers.length; at++) {
     const previous = numbers[at - 1];
     const current = numbers[at];
     if (!previous || !current) continue;
@@ -81,7 +115,7 @@ function faultsOf(list: NumberList, lines: readonly Line[]): readonly Finding<Me
     const missing = withValue(current.token, previous.token.value + 1) ?? '';
     findings.push({
       message,
-      params: { previous: trim(previous.token.raw), number: trim(current.token.raw), missing: trim(missing) },
+      params: { previous: previous.token.raw.trim(), number: current.token.raw.trim(), missing: missing.trim() },
       range: rangeOf(current),
       related: [{ message: previousPlace, range: rangeOf(previous) }],
     });
@@ -149,14 +183,6 @@ function isCountedWithin(line: Line, lines: readonly Line[], from: number, token
   return false;
 }
 
-/** Finds a number however it is marked: 三 as 三、 （三） 三是, 3 as 3. 3、 （3）. */
-function bareNumber(written: string): RegExp {
-  const numeral = /[0-9]+|[一二三四五六七八九十百]+/.exec(written)?.[0] ?? written;
-  return /[0-9]/.test(numeral)
-    ? new RegExp(`(?<![0-9.．])${numeral}(?=[、.．)）])`)
-    : new RegExp(`(?<![一二三四五六七八九十百])${numeral}(?=[、.．)）是要])`);
-}
-
 function renumbered(numbers: readonly ListedNumber[], firstFault: number): Fix | undefined {
   const before = numbers[firstFault - 1];
   if (!before) return undefined;
@@ -175,5 +201,3 @@ function renumbered(numbers: readonly ListedNumber[], firstFault: number): Fix |
 function rangeOf({ token, line }: { readonly token: NumberToken; readonly line: Line }): Range {
   return line.at(token.range.start, token.range.start + token.raw.length);
 }
-
-const trim = (raw: string) => raw.trim();

@@ -1,0 +1,105 @@
+import { withValue } from '../../numbering/format.ts';
+import type { NumberKind, NumberToken } from '../../numbering/token.ts';
+import type { Line } from '../../plan/model.ts';
+import type { ListedNumber, NumberList } from '../../plan/number-lists.ts';
+
+/** What is counted from one on for sure, and carries a mark or brackets. */
+const counted: ReadonlySet<NumberKind> = new Set(['han', 'hanBracket', 'arabic', 'arabicBracket']);
+/** So many lines lie at most between an item and the one that repeats its number. */
+const NEAR = 8;
+
+function isCounted({ kind, mark, brackets, multi }: NumberToken): boolean {
+  return counted.has(kind) && (mark !== '' || brackets !== '') && multi === undefined;
+}
+
+/**
+ * Lists that begin at one although the list in front of them, of the same kind and at the same place,
+ * stopped after its first item: （一）（一）（三）. Each with the number that it repeats.
+ */
+export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList, ListedNumber> {
+  const found = new Map<NumberList, ListedNumber>();
+  const alone = new Map<string, { readonly number: ListedNumber; readonly outer: number }>();
+  // An outer number in between begins something new.
+  const outer = [0, 0, 0, 0, 0, 0];
+  for (const { list, number } of inOrder(lists)) {
+    const { token, line } = number;
+    const { level } = token;
+    if (level === undefined) continue;
+    const key = `${token.kind}/${token.brackets}/${token.mark}/${line.place}/${line.depth}`;
+    const count = outer.slice(0, level).reduce((all, one) => all + one, 0);
+    outer[level] = (outer[level] ?? 0) + 1;
+    if (list.numbers[0] !== number || list.table || list.inline) continue;
+    const before = alone.get(key);
+    if (
+      before?.outer === count &&
+      token.value === 1 &&
+      list.numbers.length > 1 &&
+      isCounted(token) &&
+      line.index - before.number.line.index <= NEAR &&
+      !isMarkdownList(number, before.number)
+    )
+      found.set(list, before.number);
+    if (list.numbers.length === 1 && token.value === 1) alone.set(key, { number, outer: count });
+    else alone.delete(key);
+  }
+  return found;
+}
+
+/** In Markdown every item may be written `1.`. */
+function isMarkdownList(a: ListedNumber, b: ListedNumber): boolean {
+  return a.line.place === 'item' && b.line.place === 'item' && a.line.block === b.line.block;
+}
+
+function inOrder(
+  lists: readonly NumberList[],
+): readonly { readonly list: NumberList; readonly number: ListedNumber }[] {
+  return lists
+    .filter((list) => !list.table && !list.inline)
+    .flatMap((list) => list.numbers.map((number) => ({ list, number })))
+    .sort((a, b) => a.number.line.index - b.number.line.index);
+}
+
+/**
+ * The number that a list lacks in front of its first one, （一） where it begins with （二）; undefined where it begins
+ * as it should, goes on from a list before it, or where the missing one stands there in another form.
+ */
+export function noFirst(
+  { numbers, table, inline }: NumberList,
+  lists: readonly NumberList[],
+  lines: () => readonly Line[],
+): string | undefined {
+  const first = numbers[0];
+  if (!first || table || inline || first.token.value !== 2 || !isCounted(first.token)) return undefined;
+  const missing = withValue(first.token, 1)?.trim();
+  const all = lines();
+  const at = all.indexOf(first.line);
+  if (missing === undefined || at < 1) return undefined;
+  // A count that runs on through the parts: 三、1.… 四、2.….
+  const previous = lists.findLast(({ numbers: [one] }) => {
+    return one?.token.kind === first.token.kind && one.line.index < first.line.index;
+  });
+  if (previous?.numbers.at(-1)?.token.value === 1) return undefined;
+  const bare = bareNumber(missing);
+  for (let index = at - 1; index >= 0; index--) {
+    const line = all[index];
+    if (!line) break;
+    const outer = isOuter(line, first.token);
+    if (bare.test(outer ? line.text.slice(line.facts.number?.range.end ?? 0) : line.text)) return undefined;
+    if (outer) break;
+  }
+  return missing;
+}
+
+function isOuter({ facts, place, depth }: Line, { level }: NumberToken): boolean {
+  if (place === 'heading' && facts.number === undefined) return depth > 1;
+  const other = facts.number?.level;
+  return other !== undefined && level !== undefined && other < level;
+}
+
+/** Finds a number however it is marked: 三 as 三、 （三） 三是, 3 as 3. 3、 （3）. */
+export function bareNumber(written: string): RegExp {
+  const numeral = /[0-9]+|[一二三四五六七八九十百]+/.exec(written)?.[0] ?? written;
+  return /[0-9]/.test(numeral)
+    ? new RegExp(`(?<![0-9.．])${numeral}(?=[、.．)）])`)
+    : new RegExp(`(?<![一二三四五六七八九十百])${numeral}(?=[、.．)）是要])`);
+}
