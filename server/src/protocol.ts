@@ -380,3 +380,69 @@ export interface ImportResult {
 
 /** Request, client to server: `ImportParams` → `ImportResult`. */
 export const importRequest = 'fangan/import';
+
+/** The end of a bar of the timeline; `day` where one day, or a limit, is both ends. */
+export type TimelineEnd = 'start' | 'end' | 'day';
+
+/** What can be reached in a timeline: a bar, or a row that has none. */
+export interface TimelineItem {
+  /** As in the attributes `data-item` of picture and table. */
+  readonly id: string;
+  /** Where its date stands in the text; its name where it has none. */
+  readonly range: PlaceRange;
+  /** The text that it is about. */
+  readonly scope: PlaceRange;
+  /** First and last day as numbers of days since 0000-01-01; absent where that side is open. */
+  readonly start?: number;
+  readonly end?: number;
+  /** Ends that can be moved. */
+  readonly ends: readonly TimelineEnd[];
+  /** It is written in parts of months (旬, 月底): thirds of months are the days that it most likely goes to. */
+  readonly coarse: boolean;
+  /** Why an end cannot be moved. */
+  readonly fixed?: string;
+}
+
+/** The timeline of a document at one version, drawn for a view of some width. Texts are in the language of the document's messages. */
+export interface DocumentTimeline {
+  readonly version: number;
+  /** One SVG element whose parts have classes and no colours. */
+  readonly svg: string;
+  /** The same as HTML tables. */
+  readonly table: string;
+  readonly items: readonly TimelineItem[];
+  /** The day number at the left edge of the axis, where that is, and the width of a day, in pixels. */
+  readonly origin: { readonly day: number; readonly x: number; readonly perDay: number };
+  readonly texts: { readonly heading: string; readonly table: string; readonly keys: string; readonly legend: string };
+}
+
+export interface TimelineParams {
+  readonly uri: string;
+  /** Of the view, in pixels. */
+  readonly width: number;
+}
+
+/** Request, client to server: `TimelineParams` → `DocumentTimeline`, or `null` for a document that is not open. */
+export const timelineRequest = 'fangan/timeline';
+
+export interface MoveDateParams {
+  readonly uri: string;
+  /** Of the text that the timeline was drawn from. */
+  readonly version: number;
+  readonly item: string;
+  readonly end: TimelineEnd;
+  /** Day number to move it to. */
+  readonly day: number;
+}
+
+/** How a date is written on another day, or why it is not. */
+export interface MovedDate {
+  /** Replacements that make one step; empty where `fault` says why there are none. */
+  readonly edits: readonly ProposedEdit[];
+  /** The new words of the date. */
+  readonly wording?: string;
+  readonly fault?: string;
+}
+
+/** Request, client to server: `MoveDateParams` → `MovedDate`, or `null` for a document that is not open. */
+export const moveDateRequest = 'fangan/moveDate';

@@ -19,6 +19,7 @@ import { answerReview, reviewCapabilities } from './answers/review.ts';
 import { answerSeeing, seeingCapabilities } from './answers/seeing.ts';
 import type { Session } from './answers/session.ts';
 import { SuperiorFollower } from './answers/superior-follower.ts';
+import { answerTimelines } from './answers/timelines.ts';
 import { answerWorkspace, workspaceCapabilities } from './answers/workspace.ts';
 import { WorkspacePlans } from './answers/workspace-plans.ts';
 import type { OfficeLoader } from './exchange/office-loader.ts';
@@ -71,6 +72,7 @@ export function startServer(connection: Connection, host: Host): void {
       answerExchanging,
       answerImporting,
       answerLedgers,
+      answerTimelines,
       answerWorkspace,
     ];
     for (const answer of answers) answer(session);

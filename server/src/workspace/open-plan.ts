@@ -151,6 +151,12 @@ export class OpenPlan {
     return this.#problemsOf(reading, this.#surroundings.recognise(reading));
   }
 
+  /** The plans that another text would have in the place of this one. */
+  recognisedIn(text: string): readonly RecognisedPlan[] {
+    const workbench = this.#workbench;
+    return this.#surroundings.recognise(workbench.reader.read(workbench.parser.parse(text, this.#parse())));
+  }
+
   #parse(): MarkdownDocument {
     if (!this.#markdown) {
       const workbench = this.#workbench;

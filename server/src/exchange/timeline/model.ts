@@ -66,6 +66,8 @@ export interface Row {
   readonly kind: RowKind;
   readonly depth: number;
   readonly label: string;
+  /** Our own words in the place of the label, where the plan has none. */
+  readonly caption?: Message;
   /** Whom the windows of the row are for, where one audience is told from others. */
   readonly audience?: string;
   /** The words that name it. */

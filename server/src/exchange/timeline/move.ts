@@ -5,6 +5,7 @@ import type { Edit, Message, RecognisedPlan } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import type { Bar, Chart } from './model.ts';
 import { type Spot, SpotFinder, sourceOf } from './spots.ts';
+import { words } from './texts.ts';
 import { inYear } from './years.ts';
 
 /** Which end of which bar is moved to which day of the axis. */
@@ -18,7 +19,7 @@ export type MoveResult =
   /** Replacements in one line mostly; several where a date is broken over the lines of a cell. */
   { readonly edits: readonly Edit[]; readonly wording: string } | { readonly refusal: Message };
 
-const gone: Message = { zh: '正文已经变动，请重试。', en: 'The text has changed; try again.' };
+const gone: Message = words.moved;
 const backwards: Message = { zh: '结束时间不能早于开始时间。', en: 'It cannot end before it begins.' };
 const unsaid: Message = {
   zh: '按这处日期现在的写法改不出这一天，而又不影响其他日期；请在正文中直接修改。',

@@ -10,9 +10,10 @@ import { tasksWithoutOwner } from '../../rules/responsibility/missing-responsibl
 import type { Message, RecognisedPlan } from '../../rules/rule.ts';
 import { isReport, isStagePlan, stageOfPlan, superiorStage } from '../../rules/superior/stages.ts';
 import { type Superiors, superiorsWithin } from '../../rules/superior/superiors.ts';
-import type { Range } from '../../text/range.ts';
 import { BarMaker, type SuperiorWindows } from './bars.ts';
 import type { Backdrop, Bar, Chart, Lack, PlanTimeline, Row } from './model.ts';
+import { otherRows } from './other-dates.ts';
+import { bare, shortened } from './rows.ts';
 import { SpotFinder } from './spots.ts';
 import { inYear, YearShifts } from './years.ts';
 
@@ -78,12 +79,13 @@ class PlanReader {
   }
 
   rows(): readonly Row[] {
-    return [
+    const rows = [
       ...this.#whole(),
       ...this.#plan.stages.flatMap((stage, at) => this.#stage(stage, at)),
       ...this.#measures(),
       ...this.#schedules(),
     ];
+    return [...rows, ...otherRows(this.#recognised, this.#bars, rows, this.#id)];
   }
 
   #flag(things: readonly (Stage | Task)[], lack: Lack): void {
@@ -105,6 +107,7 @@ class PlanReader {
           span?.range ?? title?.range ?? range,
         ),
         label: '全程',
+        caption: { zh: '全程', en: 'Whole plan' },
         bars: span ? [this.#bars.ofPlan(`${id}.w`, span)] : [],
         backdrops,
       },
@@ -216,7 +219,14 @@ class PlanReader {
       const rows = table.rows.flatMap((row, index) => this.#scheduleRow(table, row, `${id}.t${index}`, finder));
       if (rows.length === 0) return [];
       const range = table.title?.range ?? headerRange(table);
-      return [{ ...bare(id, 'group', 0, range, range), label: shortened(table.title?.value ?? '日程表') }, ...rows];
+      return [
+        {
+          ...bare(id, 'group', 0, range, range),
+          label: shortened(table.title?.value ?? ''),
+          ...(table.title ? {} : { caption: { zh: '日程表', en: 'Schedule' } }),
+        },
+        ...rows,
+      ];
     });
   }
 
@@ -259,22 +269,6 @@ function byAudience(windows: AudienceGroup['windows']): readonly AudienceGroup[]
     else groups.push({ ...(audience === undefined ? {} : { audience }), windows: [window] });
   }
   return groups;
-}
-
-function bare(id: string, kind: Row['kind'], depth: number, range: Range, scope: Range): Omit<Row, 'label'> {
-  return { id, kind, depth, range, scope, bars: [], owners: [], lacks: [], notes: [], backdrops: [] };
-}
-
-const longestLabel = 60;
-
-/** Without its number, blanks and end mark; on one line. */
-function shortened(title: string): string {
-  const plain = title
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}[、.．])\s*/, '')
-    .replace(/[。；;，,：:\s]+$/, '');
-  return plain.length > longestLabel ? `${plain.slice(0, longestLabel)}…` : plain;
 }
 
 const ongoing: Message = { zh: '长期坚持', en: 'ongoing' };

@@ -23,7 +23,7 @@ export function daysText(bar: Bar, language: Language): string {
 
 /** 学习调研（镇机关）: the label of a row with whom it is for. */
 export function rowName(row: Row, parent: Row | undefined, language: Language): string {
-  const name = row.kind === 'audience' && parent ? parent.label : row.label;
+  const name = row.kind === 'audience' && parent ? parent.label : (row.caption?.[language] ?? row.label);
   if (!row.audience) return name;
   return language === 'zh' ? `${name}（${row.audience}）` : `${name} (${row.audience})`;
 }
@@ -73,9 +73,10 @@ export const words = {
   noPlan: { zh: '这份文档中没有识别出方案。', en: 'No plan was recognised in this document.' },
   noRows: { zh: '没有读到阶段、措施或带日期的表格。', en: 'No stages, measures or dated tables were found.' },
   untitled: { zh: '（无标题）', en: '(untitled)' },
+  moved: { zh: '正文已经变动，请重试。', en: 'The text has changed; try again.' },
   keys: {
-    zh: '上下方向键在各条之间移动，回车转到正文；加号、减号（或 Alt+左右方向键）把结束日期推后、提前一天，同时按 Shift 改开始日期。',
-    en: 'Arrow keys move between bars, Enter goes to the text; plus and minus (or Alt with left and right) move the end by a day, with Shift the beginning.',
+    zh: '方向键在各条之间移动，回车转到正文；加号、减号（或 Alt+左右方向键）把结束日期推后、提前一天，Alt+Shift+左右方向键改开始日期；也可以拖动条的两端。',
+    en: 'Arrow keys move between bars, Enter goes to the text; plus and minus (or Alt with left and right) move the end by a day, Alt+Shift with left and right the beginning; the ends can be dragged as well.',
   },
   table: { zh: '以表格显示', en: 'As a table' },
   legend: {
