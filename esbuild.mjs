@@ -88,6 +88,8 @@ const bundles = [
     outfile: 'dist/client.web.js',
     external: ['vscode'],
   },
+  // The page of the timeline; its style sheet becomes dist/timeline.css.
+  { ...browser, format: 'iife', entryPoints: ['client/webview/timeline.ts'], outfile: 'dist/timeline.js' },
 ];
 
 fs.mkdirSync('dist', { recursive: true });

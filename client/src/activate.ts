@@ -18,6 +18,7 @@ import { type ClientFactory, Session } from './session.ts';
 import { type ShownStatus, showStatus } from './statusItem.ts';
 import { showChecklist } from './views/checklist.ts';
 import type { ChecklistNode } from './views/checklistTree.ts';
+import { showTimelines } from './views/timeline.ts';
 
 /** What other extensions, and the tests in a real editor, may ask of this one. */
 export interface Api {
@@ -45,6 +46,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     waiting,
     status,
     checklist,
+    showTimelines(session, context.extensionUri),
     session,
     registerCommand('fangan.restartServer', () => restartServer(session)),
     registerCommand('fangan.showConfiguration', () => showConfiguration(session)),

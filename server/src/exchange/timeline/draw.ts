@@ -170,7 +170,7 @@ class Drawer {
         );
       }
     }
-    return this.#group({ class: 'axis', 'aria-hidden': 'true' }, ...parts);
+    return this.#group({ class: 'axis', 'aria-hidden': 'true', 'data-top': top }, ...parts);
   }
 
   #tickLabel({ year, month, day }: { year: number; month: number; day: number }, kind: string, finest: string): string {
