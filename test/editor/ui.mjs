@@ -1,8 +1,9 @@
 // @ts-check
-// node test/editor/ui.mjs [--vsix FILE] [--web] [--results FILE] [--pictures]
+// node test/editor/ui.mjs [--vsix FILE] [--web] [--results FILE] [--pictures] [--only WORD]
 // Sits down in front of a real VS Code as an author would: sees the problems, opens the menu of fixes, takes one, inserts
 // a snippet, changes the kind of plan, and saves. `--web` runs the extension and its server in the browser's
-// workers, as vscode.dev does; `--pictures` renews docs/images/editor.png.
+// workers, as vscode.dev does; `--pictures` renews the pictures in docs/images; `--only` takes the steps whose name
+// has a word, and the first one.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,6 +14,7 @@ import { output, repository } from '../../scripts/editor/places.mjs';
 import { installExtension, makeHome, startServer } from '../../scripts/editor/server.mjs';
 import { buildExtension, copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
+import { timelineSteps } from './ui/timeline.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ page: Page, file: string, editor: import('playwright-core').Locator, scripts: string[], home: string }} Desk */
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
     web: { type: 'boolean', default: false },
     results: { type: 'string' },
     pictures: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 const locale = 'zh-cn';
@@ -30,6 +33,7 @@ const locale = 'zh-cn';
 /** VS Code reads the manifest of an extension that comes with the page in English only. */
 const changeKind = options.web ? 'Change Kind of Plan' : '更改方案类型';
 const showChecklist = options.web ? 'Show Plan Checklist' : '显示方案清单';
+const showTimeline = options.web ? 'Show Timeline' : '显示时间轴';
 const newPlan = options.web ? 'New Plan' : '新建方案';
 
 /** @param {Page} page @param {string} name */
@@ -250,6 +254,7 @@ const steps = [
       assert.match(saved(), /责任单位：保管科；完成时限：2026年5月20日前）$/m);
     },
   ],
+  ...timelineSteps({ command: showTimeline, runCommand, picture }),
   [
     'a new plan is asked for and opened with its blanks',
     async ({ page }) => {
@@ -309,7 +314,8 @@ async function sitDown() {
     );
     const editor = page.locator('.monaco-editor[data-uri$=".md"]').first();
     await editor.locator('.view-lines').click({ timeout: 60_000 });
-    for (const [name, step] of steps) {
+    const chosen = steps.filter(([name], at) => at === 0 || options.only === undefined || name.includes(options.only));
+    for (const [name, step] of chosen) {
       try {
         await step({ page, file, editor, scripts, home: home.folder });
         passed.push(name);
@@ -340,5 +346,6 @@ if (options.results) fs.writeFileSync(options.results, JSON.stringify(results));
 if (options.pictures) {
   fs.mkdirSync(path.join(repository, 'docs', 'images'), { recursive: true });
   fs.copyFileSync(path.join(output, 'fixes.png'), path.join(repository, 'docs', 'images', 'editor.png'));
+  fs.copyFileSync(path.join(output, 'timeline.png'), path.join(repository, 'docs', 'images', 'timeline.png'));
 }
 if (results.failed.length > 0) process.exitCode = 1;

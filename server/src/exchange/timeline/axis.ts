@@ -24,8 +24,8 @@ export interface Tick {
   readonly kind: 'year' | 'month' | 'third' | 'day';
 }
 
-/** Days of free room at either end. */
-const margin = 4;
+/** Free room at either end into which a bar can be dragged: this part of the whole, and so many days at least. */
+const margin = { part: 0.05, days: 5 } as const;
 /** Steps and measures may lie so far outside of plan and stages; what is further away is cut off. */
 const reach = 120;
 
@@ -39,15 +39,16 @@ export function domainOf(chart: Chart): Domain {
   const tasks = daysOf(rows.filter(({ kind }) => kind === 'task'));
   const [first] = frame;
   const last = frame.at(-1);
-  const room = first && last ? Math.max(reach, daysBetween(first, last)) : 0;
+  const far = first && last ? Math.max(reach, daysBetween(first, last)) : 0;
   const near =
     first && last
-      ? tasks.filter((day) => compare(day, addDays(first, -room)) >= 0 && compare(day, addDays(last, room)) <= 0)
+      ? tasks.filter((day) => compare(day, addDays(first, -far)) >= 0 && compare(day, addDays(last, far)) <= 0)
       : middle(tasks);
   const days = [...frame, ...near].sort(compare);
   const start = days[0] ?? addMonths({ ...chart.today, day: 1 }, 0);
   const end = days.at(-1) ?? addMonths(start, 3);
-  return { start: addDays(start, -margin), end: addDays(end, margin) };
+  const room = Math.max(margin.days, Math.round(daysBetween(start, end) * margin.part));
+  return { start: addDays(start, -room), end: addDays(end, room) };
 }
 
 /** Of days without a frame those within two years around the one in the middle. */

@@ -72,9 +72,11 @@ export function moveDate(
     }
     if (edits.length === 0) continue;
     const after = read(applied(source, edits));
+    const now = grown(places, edits);
     const isRight =
       timesAreRight(before, timesOf(after), edits, place.range, expected) &&
-      areSame(others, datesOutside(after, grown(places, edits)));
+      isWritten(after, now[0], expected) &&
+      areSame(others, datesOutside(after, now));
     if (isRight) return { edits, wording: wording.text };
   }
   return { refusal };
@@ -159,20 +161,30 @@ function timesAreRight(
   expected: Days,
 ): boolean {
   if (before.length !== after.length) return false;
-  let found = false;
   for (const [at, old] of before.entries()) {
     const now = after[at];
     if (!now) return false;
     if (old.range.start === place.start && old.range.end === place.end) {
       if (!isDays(now, expected)) return false;
-      found = true;
       continue;
     }
     // What is read from a part of the place, or from more than it, moves along.
     if (edits.some(({ range }) => old.range.start <= range.start && range.end <= old.range.end)) continue;
     if (!isDays(now, old) || !isDays(old, now)) return false;
   }
-  return found;
+  return true;
+}
+
+/** The place still gives one window, and that is the one that is expected. */
+function isWritten(after: readonly RecognisedPlan[], place: Range | undefined, expected: Days): boolean {
+  if (!place) return false;
+  const times = [
+    ...timesOf(after),
+    ...after.flatMap(({ plan }) => plan.dates.map(({ span, range }) => timeOf(span, range))),
+  ];
+  return times.some(
+    ({ range, ...days }) => range.start === place.start && range.end === place.end && isDays(days, expected),
+  );
 }
 
 function areSame(before: readonly PlaceTime[], after: readonly PlaceTime[]): boolean {
