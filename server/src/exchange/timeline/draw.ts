@@ -3,7 +3,7 @@ import type { Language } from '../../rules/messages.ts';
 import { domainOf, type Scale, scaleOf, ticksOf } from './axis.ts';
 import { type BarShape, shapeOf } from './bar-shape.ts';
 import { fontFamily, type Ink } from './ink.ts';
-import { type Attributes, element, escaped, fitted, textWidth } from './markup.ts';
+import { type Attributes, element, escaped, fitted, rounded, textWidth } from './markup.ts';
 import type { Bar, Chart, PlanTimeline, Row } from './model.ts';
 import { backdropText, barSentences, doubtTexts, lackTexts, rowName, rowSentences, todayText, words } from './texts.ts';
 
@@ -274,7 +274,8 @@ class Drawer {
     if (shape.diamond !== undefined) {
       const half = Math.max(5, thickness / 2 + 1);
       const [x, middle] = [shape.diamond, top + this.#lane / 2];
-      const points = `M${x - half} ${middle}L${x} ${middle - half}L${x + half} ${middle}L${x} ${middle + half}Z`;
+      const [left, right, high, low] = [x - half, x + half, middle - half, middle + half].map(rounded);
+      const points = `M${left} ${middle}L${rounded(x)} ${high}L${right} ${middle}L${rounded(x)} ${low}Z`;
       parts.push(element('path', { class: `solid ${kind}`, d: points, ...this.#ink?.[`solid ${kind}`] }));
     }
     if (shape.limit !== undefined) parts.push(this.#rect(`solid ${kind}`, shape.limit - 3, y - 3, 3, thickness + 6));

@@ -30,7 +30,8 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-const rounded = (value: number) => String(Math.round(value * 10) / 10);
+/** A place or a width with one decimal. */
+export const rounded = (value: number) => String(Math.round(value * 10) / 10);
 
 /** Width of a text in pixels: a full-width character is as wide as the font is high. */
 export function textWidth(text: string, size: number): number {

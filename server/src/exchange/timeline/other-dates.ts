@@ -1,5 +1,6 @@
 import { addDays, compare, type PlainDate } from '../../dates/civil.ts';
 import type { Dated, Line, Plan, TableRow } from '../../plan/model.ts';
+import { hasField } from '../../plan/table-fields.ts';
 import type { RecognisedPlan } from '../../rules/rule.ts';
 import { isReport } from '../../rules/superior/stages.ts';
 import { overlaps, type Range } from '../../text/range.ts';
@@ -10,6 +11,12 @@ import { bare, shortened } from './rows.ts';
 /** Dates so many days before the plan begins or is issued are those of its grounds, not of its schedule. */
 const past = 60;
 const label = { zh: '文中其他时间', en: 'Other dates' };
+
+interface Group {
+  readonly dated: Dated[];
+  readonly title: string;
+  readonly range: Range;
+}
 
 /**
  * The dates of a plan that belong to no stage, step or measure: many plans name their limits in running
@@ -25,24 +32,34 @@ export function otherRows(
   if (isReport(profile)) return [];
   const known = rows.flatMap((row) => row.bars.flatMap(({ places }) => places.map(({ range }) => range)));
   const earliest = earliestDay(plan);
-  const tableRows = rowsByLine(plan);
-  const groups = new Map<object | string, { readonly dated: Dated[]; readonly title: string; readonly range: Range }>();
-  for (const dated of plan.dates) {
-    if (!isOfSchedule(dated, plan, earliest) || known.some((range) => overlaps(range, dated.range))) continue;
-    const { line, expression } = dated;
-    const row = tableRows.get(line);
-    const sentence = row ? undefined : sentenceAround(line.text, expression.range);
-    const key = row ?? `${line.index} ${sentence?.start}`;
-    const title = row ? titleOfRow(row, line) : titleOf(line.text, sentence ?? expression.range, expression.range);
-    const group = groups.get(key);
+  const tables = rowsByLine(plan);
+  const others = plan.dates.filter(
+    (dated) =>
+      isOfSchedule(dated, plan, earliest) &&
+      tables.get(dated.line) !== 'window' &&
+      !known.some((range) => overlaps(range, dated.range)),
+  );
+  const groups = new Map<object, Group>();
+  let last: Group | undefined;
+  others.forEach((dated, at) => {
+    const row = tables.get(dated.line);
+    const isCell = row !== undefined && row !== 'window';
+    const [before, behind] = [others[at - 1], others[at + 1]].map((one) =>
+      one?.line === dated.line ? one : undefined,
+    );
+    const group = isCell ? groups.get(row) : undefined;
+    const clause = isCell ? undefined : clauseOf(dated, before, behind);
     if (group) group.dated.push(dated);
-    else
-      groups.set(key, {
+    else if (clause?.title === '' && before && last) last.dated.push(dated);
+    else {
+      last = {
         dated: [dated],
-        title,
-        range: row ? row.range : sentence ? line.at(sentence.start, sentence.end) : line.range,
-      });
-  }
+        title: clause ? clause.title : isCell ? titleOfRow(row, dated.line) : '',
+        range: clause ? dated.line.at(clause.start, clause.end) : isCell ? row.range : dated.range,
+      };
+      groups.set(isCell ? row : dated, last);
+    }
+  });
   const found = [...groups.values()].filter(({ title }) => title !== '');
   const [first] = found;
   if (!first) return [];
@@ -82,13 +99,18 @@ function earliestDay({ span, issued }: Plan): PlainDate | undefined {
   return days[0] && addDays(days[0], -past);
 }
 
-function rowsByLine(plan: Plan): ReadonlyMap<Line, TableRow> {
+/** The rows of the lines that stand in cells; `window` for cells that give the windows of stages. */
+function rowsByLine(plan: Plan): ReadonlyMap<Line, TableRow | 'window'> {
   return new Map(
-    plan.tables.flatMap(({ rows }) =>
-      rows.flatMap((row) =>
-        row.cells.flatMap((cell) => (cell.carried ? [] : cell.lines.map((line) => [line, row] as const))),
-      ),
-    ),
+    plan.tables.flatMap((table) => {
+      const ofStages = hasField(table, ['stage']);
+      return table.rows.flatMap((row) =>
+        row.cells.flatMap((cell, at) => {
+          const isWindow = ofStages && table.columns[at]?.field === 'time';
+          return cell.carried ? [] : cell.lines.map((line) => [line, isWindow ? 'window' : row] as const);
+        }),
+      );
+    }),
   );
 }
 
@@ -103,20 +125,25 @@ function titleOfRow(row: TableRow, line: Line): string {
 const breaks = /[。；;！？!?\n]/;
 const longest = 120;
 
-/** The sentence in which a date stands, as indexes of the line. */
-function sentenceAround(text: string, { start, end }: Range): Range {
-  let from = start;
-  while (from > 0 && start - from < longest && !breaks.test(text.charAt(from - 1))) from--;
-  let to = end;
-  while (to < text.length && to - end < longest && !breaks.test(text.charAt(to))) to++;
-  return { start: from, end: to };
+interface Clause extends Range {
+  readonly title: string;
 }
 
-/** What is to be done by then: the words behind the date, or those before it where nothing follows. */
-function titleOf(text: string, sentence: Range, date: Range): string {
-  const behind = trimmed(text.slice(date.end, sentence.end));
-  const before = trimmed(text.slice(sentence.start, date.start));
-  return behind.length >= 4 ? behind : `${before}${before && behind ? ' ' : ''}${behind}`;
+/**
+ * What is to be done by a date: the words behind it, or those before it where nothing follows, up to the
+ * end of the sentence and to the dates beside it. As indexes of the line.
+ */
+function clauseOf({ line: { text }, expression }: Dated, before: Dated | undefined, behind: Dated | undefined): Clause {
+  const { start, end } = expression.range;
+  const lowest = Math.max(start - longest, before?.expression.range.end ?? 0);
+  const highest = Math.min(end + longest, behind?.expression.range.start ?? text.length);
+  let from = start;
+  while (from > lowest && !breaks.test(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < highest && !breaks.test(text.charAt(to))) to++;
+  const after = trimmed(text.slice(end, to));
+  const ahead = trimmed(text.slice(from, start));
+  return { start: from, end: to, title: after.length >= 4 ? after : `${ahead}${ahead && after ? ' ' : ''}${after}` };
 }
 
 const trimmed = (words: string) => words.replace(/^[\s，,、：:）)（(—-]+|[\s，,、：:（(从自于在—-]+$/g, '');
