@@ -39,7 +39,7 @@ export function showTimelines(session: Session, extension: vscode.Uri): vscode.D
       return;
     }
     await session.start();
-    if (open) open.show(document);
+    if (open) open.reveal(document);
     else create(createPanel(extension), document);
   };
   const tellContext = () => {
@@ -115,10 +115,11 @@ class TimelineView implements vscode.Disposable {
         if (event.document === this.#document && event.contentChanges.length > 0) this.#refresh(pause);
       }),
       // Superior plans, configuration and the state of the server.
-      session.onDidChange(() => this.#refresh(pause)),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (editor && mayHoldPlan(editor.document)) this.show(editor.document);
+      session.onDidChange(() => {
+        this.#follow();
+        this.#refresh(pause);
       }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor.document === this.#document) this.#mark(textEditor);
       }),
@@ -132,8 +133,19 @@ class TimelineView implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  show(document: vscode.TextDocument): void {
-    if (!this.#panel.visible) this.#panel.reveal(undefined, true);
+  /** Brings the view to the front, with that document. */
+  reveal(document: vscode.TextDocument): void {
+    this.#panel.reveal(undefined, true);
+    this.#show(document);
+  }
+
+  /** The view goes with the author from plan to plan, and stays where it is beside other text. */
+  #follow(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document && (this.#session.lastStatus(document)?.plans.length ?? 0) > 0) this.#show(document);
+  }
+
+  #show(document: vscode.TextDocument): void {
     if (document === this.#document) return;
     this.#document = document;
     this.#timeline = undefined;
@@ -258,6 +270,10 @@ class TimelineView implements vscode.Disposable {
     const isCurrent = moved !== null && document.version === version;
     const isDone = isCurrent && (await vscode.workspace.applyEdit(edit));
     if (!isDone) this.#post({ type: 'tell', text: vscode.l10n.t('The text has changed; try again.') });
+    const [first] = moved?.edits ?? [];
+    if (isDone && first) {
+      this.#editor?.revealRange(toRange(first.range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
     this.#refresh(0);
   }
 
