@@ -70,6 +70,8 @@ function draw(next: DocumentTimeline): void {
     return;
   }
   const hadFocus = picture.contains(document.activeElement);
+  // What was said is about the text as it was.
+  if (next.version !== timeline?.version) status.textContent = '';
   timeline = next;
   items = new Map(next.items.map((item) => [item.id, item]));
   const svg = new DOMParser().parseFromString(next.svg, 'image/svg+xml').documentElement;
@@ -82,7 +84,6 @@ function draw(next: DocumentTimeline): void {
   const page = new DOMParser().parseFromString(next.table, 'text/html');
   tables.replaceChildren(...[...page.body.children].map((child) => document.importNode(child, true)));
   drawHead();
-  status.textContent = '';
   setCurrent(current && items.has(current) ? current : next.items[0]?.id, hadFocus);
   mark(marked);
   waiting = false;
