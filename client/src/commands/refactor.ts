@@ -15,6 +15,7 @@ export const refactorCommands: Readonly<Record<string, string>> = {
   'fangan.tableToItems': 'refactor.rewrite.fangan.toProse',
   'fangan.paragraphsToHeadings': 'refactor.rewrite.fangan.toHeadings',
   'fangan.headingsToParagraphs': 'refactor.rewrite.fangan.toParagraphs',
+  'fangan.makeWorkflow': 'refactor.rewrite.fangan.workflow',
 };
 
 /** Changes the form of the plan at the cursor; the editor says so where nothing is to be changed. */

@@ -136,7 +136,8 @@ describe('a change of form', () => {
     for (const offset of spots(plan)) {
       for (const { kind } of refactorings) {
         const there = after(plan, kind.slice(kind.lastIndexOf('.') + 1), offset);
-        if (there === undefined || kind.endsWith('.toProse')) continue;
+        // A table of the stages says again what the text says.
+        if (there === undefined || kind.endsWith('.toProse') || kind.includes('.workflow')) continue;
         expect(substance(there), kind).toBe(substance(plan.text));
       }
       expect(comesBack(plan, 'up', 'down', offset)).toBe(true);

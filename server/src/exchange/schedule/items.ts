@@ -2,11 +2,11 @@ import { compare, type PlainDate } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { sameAudience } from '../../plan/audience.ts';
 import type { Plan, Schedule, Section, Stage, TimeLimit } from '../../plan/model.ts';
+import { isInLimitColumn, oneLine, type WorkItem, workItemsOf } from '../../plan/work-items.ts';
 import { eventsInText } from '../../rules/dates/events.ts';
 import type { Message } from '../../rules/rule.ts';
 import { overlaps } from '../../text/range.ts';
 import { type Recurrence, recurrenceOf } from './recurrence.ts';
-import { isInLimitColumn, oneLine, type WorkItem, workItemsOf } from './work-items.ts';
 
 /** Something of a plan that stands on days of the calendar. */
 export interface ScheduledItem {

@@ -9,6 +9,7 @@ import type { Refactoring } from './refactoring.ts';
 import { renumberDocument, renumberList, renumberSection } from './renumber.ts';
 import { toProse, toTable } from './stage-table.ts';
 import { insertRow, sortByDeadline, sortByOrdinal, sortByUnit } from './table-rows.ts';
+import { makeWorkflow, updateWorkflow } from './workflow.ts';
 
 /** All of them, in the order of the menu. */
 export const refactorings: readonly Refactoring[] = [
@@ -25,6 +26,8 @@ export const refactorings: readonly Refactoring[] = [
   toProse,
   toHeadings,
   toParagraphs,
+  makeWorkflow,
+  updateWorkflow,
 ];
 
 /** For the server's capabilities. */

@@ -1,20 +1,9 @@
-import type {
-  Dated,
-  Line,
-  Party,
-  Plan,
-  PlanTable,
-  Section,
-  Stage,
-  TableRow,
-  Task,
-  TimeLimit,
-} from '../../plan/model.ts';
-import { tasksOf } from '../../plan/named-parties.ts';
-import { endsLikeUnit, looksLikePerson, type PartyRole } from '../../plan/parties/words.ts';
-import { ownerFields } from '../../plan/table-fields.ts';
-import { actorsOn, linesOf, partiesOn } from '../../plan/tasks.ts';
-import { overlaps, type Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../text/range.ts';
+import type { Dated, Line, Party, Plan, PlanTable, Section, Stage, TableRow, Task, TimeLimit } from './model.ts';
+import { tasksOf } from './named-parties.ts';
+import { endsLikeUnit, looksLikePerson, type PartyRole } from './parties/words.ts';
+import { ownerFields } from './table-fields.ts';
+import { actorsOn, linesOf, partiesOn } from './tasks.ts';
 
 /** The smallest thing of a plan that has to be done, with who answers for it and until when. */
 export interface WorkItem {
@@ -125,7 +114,8 @@ const personRoles: ReadonlySet<PartyRole> = new Set([
   'member',
 ]);
 
-function ownersAmong(parties: readonly Party[]): Pick<WorkItem, 'units' | 'persons'> {
+/** Units and persons among those who answer, the vague ones left out, each once. */
+export function ownersAmong(parties: readonly Party[]): Pick<WorkItem, 'units' | 'persons'> {
   const units = new Set<string>();
   const persons = new Set<string>();
   for (const { name, role, vague, unit } of parties) {
