@@ -52,7 +52,8 @@ function breaksOf(title: string): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   let at = 0;
   let depth = 0;
-  for (const word of wordsOf(title)) {
+  const words = wordsOf(title);
+  for (const [index, word] of words.entries()) {
     at += word.length;
     for (const letter of word) {
       if ('《“（(【'.includes(letter)) depth++;
@@ -60,11 +61,15 @@ function breaksOf(title: string): ReadonlyMap<number, number> {
     }
     if (at >= title.length || (at > genreAt && at < genreAt + (genre?.length ?? 0))) continue;
     if (beginsNoLine.test(title.slice(at)) || endsNoLine.test(title.slice(0, at))) continue;
-    // A name in 《》 is cut only where nothing else helps.
-    places.set(at, depth > 0 ? 12 : 0);
+    // A name in 《》 is cut only where nothing else helps; single characters often are half a word to the platform.
+    const next = words[index + 1] ?? '';
+    const halves = (isSingle(next) ? 10 : 0) + (isSingle(word) ? 4 : 0);
+    places.set(at, (depth > 0 ? 12 : 0) + halves);
   }
   return places;
 }
+
+const isSingle = (word: string) => /^\p{Script=Han}$/u.test(word) && !/[的和与及在对为]/.test(word);
 
 /** The best way to break a title into so many lines; undefined when there is none. */
 function broken(title: string, places: ReadonlyMap<number, number>, count: number): readonly string[] | undefined {

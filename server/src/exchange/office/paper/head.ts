@@ -3,6 +3,7 @@ import {
   BorderStyle,
   LineRuleType,
   Paragraph,
+  RelativeHorizontalPosition,
   RelativeVerticalPosition,
   Tab,
   Table,
@@ -125,8 +126,10 @@ export function imprintTable({ copies, printer, printed }: Imprint): Table {
     borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: thin, insideVertical: none },
     margins: { left: 0, right: 0, top: 0, bottom: 0 },
     float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
-      absoluteHorizontalPosition: 0,
+      // Some programs let nothing float that is as wide as the text unless it goes by the page: 1 mm off, as 订口 and 切口
+      // differ by 2 mm and change sides.
+      horizontalAnchor: TableAnchorType.PAGE,
+      relativeHorizontalPosition: RelativeHorizontalPosition.CENTER,
       verticalAnchor: TableAnchorType.MARGIN,
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
     },

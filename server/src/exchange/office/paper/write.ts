@@ -62,13 +62,19 @@ function upright(sections: Pages[]): Pages {
   return next;
 }
 
+const texts: ReadonlySet<PaperBlock['kind']> = new Set(['paragraph', 'heading', 'bullet', 'quote', 'table']);
+
 function fillPart(sections: Pages[], { label, beginsPlan, blocks }: PaperPart, sealed: boolean): void {
-  const wide = wideStretches(blocks);
+  const wide = wideStretches(blocks, label !== undefined);
   const breaks = !beginsPlan && (sections.at(-1)?.children.length ?? 0) > 0;
   const signed = blocks.findIndex(({ kind }) => kind === 'attachmentNote' || kind === 'signature');
+  // 7.3.3 a: the first page shows text, so that the only paragraph does not go where the signature goes.
+  const isLong = blocks.slice(0, Math.max(0, signed)).filter(({ kind }) => texts.has(kind)).length > 1;
   let pages = sections.at(-1) ?? upright(sections);
   if (label !== undefined) {
-    pages = upright(sections);
+    // An attachment that is a wide table lies down from its label on.
+    if (wide.has(0) && !pages.landscape) sections.push({ landscape: true, children: [] });
+    pages = wide.has(0) ? (sections.at(-1) ?? pages) : upright(sections);
     // A page that lies down has ended already where it must begin anew.
     pages.children.push(...labelParagraphs(label, breaks && pages.children.length > 0));
   }
@@ -88,7 +94,7 @@ function fillPart(sections: Pages[], { label, beginsPlan, blocks }: PaperPart, s
     pages.children.push(
       ...blockParagraphs(block, {
         sealed,
-        keepNext: at === signed - 1,
+        keepNext: at === signed - 1 && isLong,
         pageBreakBefore: isFirst && breaks && pages.children.length > 0,
       }),
     );
@@ -103,14 +109,14 @@ function endsTitle(blocks: readonly PaperBlock[], at: number): boolean {
 }
 
 /** Wide tables with their captions and the headings right above them: what stands on pages that lie down. */
-function wideStretches(blocks: readonly PaperBlock[]): ReadonlySet<number> {
+function wideStretches(blocks: readonly PaperBlock[], isAttachment: boolean): ReadonlySet<number> {
   const wide = new Set<number>();
   blocks.forEach((block, at) => {
     if (block.kind !== 'table' || !block.table.landscape) return;
     wide.add(at);
-    for (let above = at - 1; above > 0; above--) {
+    for (let above = at - 1; above >= (isAttachment ? 0 : 1); above--) {
       const kind = blocks[above]?.kind;
-      if (kind !== 'caption' && kind !== 'heading') break;
+      if (kind !== 'caption' && kind !== 'heading' && !(kind === 'title' && isAttachment)) break;
       wide.add(above);
     }
   });
