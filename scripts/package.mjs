@@ -21,7 +21,15 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 const files = await listFiles({ cwd, packageManager: PackageManager.None });
 /** @type {string[]} */
 const wrong = files.filter((file) => /(?:^|\/)node_modules\/|\.map$|\.ts$|(?:^|\/)\.env/.test(file));
-const bundles = [main, browser, './dist/server.cjs', './dist/office.cjs', './dist/server.worker.js', './dist/timeline.js', './dist/timeline.css'];
+const bundles = [
+  main,
+  browser,
+  './dist/server.cjs',
+  './dist/office.cjs',
+  './dist/server.worker.js',
+  './dist/timeline.js',
+  './dist/timeline.css',
+];
 for (const needed of [...bundles, './LICENSE', './README.md'])
   if (!files.includes(path.posix.normalize(needed))) wrong.push(`missing: ${needed}`);
 fs.mkdirSync(path.dirname(packagePath), { recursive: true });

@@ -254,7 +254,7 @@ const steps = [
       assert.match(saved(), /责任单位：保管科；完成时限：2026年5月20日前）$/m);
     },
   ],
-  ...(options.only ? timelineSteps({ command: showTimeline, runCommand, picture }) : []),
+  ...timelineSteps({ command: showTimeline, runCommand, picture }),
   [
     'a new plan is asked for and opened with its blanks',
     async ({ page }) => {

@@ -28,6 +28,8 @@ const narrowest = 360;
 const font = { label: 12, small: 11 } as const;
 const axisHeight = 36;
 const titleHeight = 28;
+/** Below the rows of a plan, where today is named. */
+const gap = 22;
 /** More rows than this make a picture that nobody reads; the table has them all. */
 const mostRows = 800;
 
@@ -75,7 +77,7 @@ class Drawer {
       left -= rows.length;
       const { markup, height } = this.#plan({ ...plan, rows }, y);
       parts.push(markup);
-      y += height + 14;
+      y += height + gap;
     }
     if (parts.length === 0) {
       const message = this.#chart.plans.length === 0 ? words.noPlan : words.noRows;
@@ -134,7 +136,7 @@ class Drawer {
       rows.push(markup);
       y += height;
     }
-    parts.push(this.#axis(axisTop, rowsTop, y), ...rows, this.#today(axisTop, rowsTop, y));
+    parts.push(this.#axis(axisTop, rowsTop, y), ...rows, this.#today(rowsTop, y));
     return { markup: this.#group({ class: 'plan' }, ...parts), height: y - top };
   }
 
@@ -185,7 +187,7 @@ class Drawer {
     return `${day}`;
   }
 
-  #today(axisTop: number, top: number, bottom: number): string {
+  #today(top: number, bottom: number): string {
     const { today, yearKnown } = this.#chart;
     const { domain } = this.#scale;
     if (!yearKnown) return '';
@@ -197,8 +199,8 @@ class Drawer {
     return this.#group(
       { class: 'now', 'aria-hidden': 'true' },
       element('title', {}, escaped(label)),
-      this.#line('today', x, top - 4, x, bottom, 1.5),
-      this.#text(label, { class: 'today text', x: at, y: axisTop - 3, 'font-size': font.small }),
+      this.#line('today', x, top - 4, x, bottom + 3, 1.5),
+      this.#text(label, { class: 'today text', x: at, y: bottom + 13, 'font-size': font.small }),
     );
   }
 
@@ -364,8 +366,12 @@ class Drawer {
     const rest = [...row.notes.map((note) => note[zh]), row.owners.join(zh === 'zh' ? '、' : ', ')].filter(
       (text) => text !== '',
     );
+    const words = rest.join('　');
     const room = this.#right - x - 2;
-    const note = x >= behind && room > 40 ? fitted(rest.join('　'), room, font.small) : '';
+    const isBehind = x >= behind && (room > 40 || textWidth(words, font.small) <= room);
+    const space = isBehind ? room : chips.length === 0 ? before - this.#left - 4 : 0;
+    const note = space > 30 ? fitted(words, space, font.small) : '';
+    if (!isBehind) x = before - textWidth(note, font.small);
     if (note !== '') parts.push(this.#text(note, { class: 'owner', x, y: middle + 4, 'font-size': font.small }));
     if (parts.length === 0) return '';
     return this.#group({ class: 'remarks', 'aria-hidden': 'true' }, ...parts);

@@ -80,7 +80,7 @@ export const words = {
   },
   table: { zh: '以表格显示', en: 'As a table' },
   legend: {
-    zh: '虚线段：起止在此范围内，原文没有写定；细条：随所在阶段；灰底：上级方案规定的时间。',
+    zh: '虚线段：起止在此范围内，原文没有写定；细条：随所在阶段；底色块：上级方案规定的时间。',
     en: 'Dashed: somewhere within; thin: taken from the stage around it; shaded: window of the superior plan.',
   },
   columns: {
