@@ -151,7 +151,7 @@ export function checkFloors(sources) {
 function readSources(root) {
   /** @type {Map<string, string>} */
   const sources = new Map();
-  for (const top of ['client/src', 'server/src']) {
+  for (const top of ['client/src', 'client/webview', 'server/src']) {
     for (const name of fs.readdirSync(path.join(root, top), { recursive: true, encoding: 'utf8' })) {
       const file = path.posix.join(top, name.split(path.sep).join('/'));
       if (file.endsWith('.ts') && !ambient.test(file))
