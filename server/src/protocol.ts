@@ -446,3 +446,28 @@ export interface MovedDate {
 
 /** Request, client to server: `MoveDateParams` → `MovedDate`, or `null` for a document that is not open. */
 export const moveDateRequest = 'fangan/moveDate';
+
+/** Request, client to server: `CheckWorkspaceParams` → `CheckedWorkspace`. The problems themselves are published. */
+export const checkWorkspaceRequest = 'fangan/checkWorkspace';
+
+export interface CheckWorkspaceParams {
+  /** Takes the progress, as in the Language Server Protocol. */
+  readonly workDoneToken?: string | number;
+}
+
+export interface CheckedWorkspace {
+  /** All plans that were checked, those without problems included. */
+  readonly files: readonly CheckedFile[];
+  /** Somebody stopped it before all were checked. */
+  readonly partial: boolean;
+}
+
+export interface CheckedFile {
+  readonly uri: string;
+  /** Of its first plan; empty where that has none. */
+  readonly title: string;
+  readonly counts: ProblemCounts;
+}
+
+/** Request, client to server, without parameters: takes the problems back that the check of the workspace has shown. */
+export const clearWorkspaceRequest = 'fangan/clearWorkspace';

@@ -32,6 +32,7 @@ import { beginProgress } from './features/progress.ts';
 import { Publisher } from './features/publisher.ts';
 import { ClientSettings, section } from './features/settings.ts';
 import { StatusAnnouncer } from './features/status.ts';
+import { WorkspaceCheck } from './features/workspace-check.ts';
 import { plansChangedNotification, statusChangedNotification } from './protocol.ts';
 import { ClosedPlans } from './workspace/closed-plans.ts';
 import { DocumentStore } from './workspace/documents.ts';
@@ -109,6 +110,7 @@ function createSession(connection: Connection, host: Host, client: Client): Sess
       return undefined;
     }
   });
+  const zh = client.language === 'zh';
   const closed = new ClosedPlans(fileSystem, surroundingsOf);
   const store =
     client.storage === undefined
@@ -124,7 +126,7 @@ function createSession(connection: Connection, host: Host, client: Client): Sess
       open: () => documents.uris().flatMap((uri) => documents.get(uri) ?? []),
     },
     store ?? new MemoryFactStore(),
-    (total) => beginProgress(connection, client, client.language === 'zh' ? '读取工作区方案' : 'Reading plans', total),
+    (total) => beginProgress(connection, client, zh ? '读取工作区方案' : 'Reading plans', total),
     client.registersWatchers,
   );
   const announcer = client.followsStatus
@@ -153,6 +155,15 @@ function createSession(connection: Connection, host: Host, client: Client): Sess
     superiors,
     workspace: new WorkspacePlans(index, closed, documents, () => {
       if (client.ownCommands) void connection.sendNotification(plansChangedNotification);
+    }),
+    check: new WorkspaceCheck({
+      closed,
+      open: (uri) => documents.get(uri),
+      superiors: (open) => superiors.once(open),
+      diagnosticsOf: (open) => diagnosticsOf(open, client),
+      publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+      begin: (total) => beginProgress(connection, client, zh ? '检查工作区方案' : 'Checking plans', total),
+      failed: (error) => failures.report('workspace check', error),
     }),
     publisher,
     announcer,
@@ -191,15 +202,18 @@ function followDocuments(session: Session, yaml: YamlFollower): void {
     if (!languages.has(document.languageId)) return;
     documents.update(document);
     session.workspace.touched();
+    session.check.changed(document.uri);
     superiors.changed(document);
     publisher?.changed(document.uri);
   });
+  texts.onDidOpen(({ document: { uri } }) => session.check.opened(uri));
   texts.onDidClose(({ document: { uri } }) => {
     yaml.closed(uri);
     if (!documents.has(uri)) return;
     documents.close(uri);
     session.workspace.index.changed(uri);
     session.workspace.touched();
+    session.check.changed(uri);
     superiors.closed(uri);
     publisher?.closed(uri);
     announcer?.closed(uri);
@@ -228,14 +242,20 @@ function followConfiguration(session: Session): YamlFollower {
   });
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params.settings);
+    session.check.settingsChanged();
     recheck();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const texts = changes.filter(({ uri }) => !/\.ya?ml$/i.test(uri));
     const { index } = session.workspace;
     for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) index.deleted(uri);
-      else index.changed(uri);
+      if (type === FileChangeType.Deleted) {
+        index.deleted(uri);
+        session.check.deleted(uri);
+      } else {
+        index.changed(uri);
+        session.check.changed(uri);
+      }
     }
     session.workspace.touched();
     if (texts.length > 0) {
@@ -248,6 +268,7 @@ function followConfiguration(session: Session): YamlFollower {
     if (!changes.some(({ uri }) => surroundings.concerns(uri))) return;
     surroundings.forget();
     index.settingsChanged();
+    session.check.settingsChanged();
     session.configurationProblems.clear();
     recheck();
     yaml.tell().catch((error) => session.failures.report('configuration', error));

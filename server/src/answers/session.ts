@@ -7,6 +7,7 @@ import type { Publisher } from '../features/publisher.ts';
 import { currentPlan } from '../features/requests.ts';
 import type { ClientSettings } from '../features/settings.ts';
 import type { StatusAnnouncer } from '../features/status.ts';
+import type { WorkspaceCheck } from '../features/workspace-check.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { OpenYamlFiles } from '../workspace/open-yaml.ts';
@@ -28,6 +29,8 @@ export interface Session {
   readonly superiors: SuperiorFollower;
   /** All plans of the workspace. */
   readonly workspace: WorkspacePlans;
+  /** The problems of plans that are not open. */
+  readonly check: WorkspaceCheck;
   /** Only for a client that does not ask for problems itself. */
   readonly publisher: Publisher | undefined;
   readonly announcer: StatusAnnouncer | undefined;

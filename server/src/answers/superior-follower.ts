@@ -4,7 +4,7 @@ import type { DocumentStore } from '../workspace/documents.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { placeKey } from '../workspace/paths.ts';
-import { SuperiorLibrary, type SuperiorWishes, wishesOf } from '../workspace/superior-plans.ts';
+import { type FoundSuperiors, SuperiorLibrary, type SuperiorWishes, wishesOf } from '../workspace/superior-plans.ts';
 
 /** Typing goes on for so long (milliseconds) before subordinate plans are held against what was typed. */
 const pause = 200;
@@ -47,6 +47,14 @@ export class SuperiorFollower {
       open: found.missing.length > 0 || found.links.length < wanted,
       files: new Set(found.files.map(placeKey)),
     });
+    return found.links.length > 0 || found.missing.length > 0 ? found : undefined;
+  }
+
+  /** The same for a file that is not open, whose superior plans are not followed. */
+  async once(open: OpenPlan): Promise<FoundSuperiors | undefined> {
+    const wishes = wishesIn(open);
+    if (wishes === nothing) return undefined;
+    const found = await this.#library.of(open.uri, wishes, open.searchPlace);
     return found.links.length > 0 || found.missing.length > 0 ? found : undefined;
   }
 

@@ -3,8 +3,12 @@ import type { PlainDate } from '../dates/civil.ts';
 import { systemClock } from '../dates/today.ts';
 import type { Client } from '../features/client.ts';
 import { DutyBook, dutyGroups, dutyItems, dutyList } from '../features/duties.ts';
+import { requestProgress } from '../features/progress.ts';
 import { workspaceSymbols } from '../features/workspace-symbols.ts';
 import {
+  type CheckWorkspaceParams,
+  checkWorkspaceRequest,
+  clearWorkspaceRequest,
   type DutiesParams,
   type DutyListParams,
   type DutyWishes,
@@ -41,6 +45,7 @@ export function answerWorkspace(session: Session): void {
     }),
   );
   answerDuties(session);
+  answerCheck(session);
   connection.onRequest(
     indexStatusRequest,
     guarded(session, indexStatusRequest, async (): Promise<IndexStatus> => {
@@ -92,6 +97,32 @@ function answerDuties(session: Session): void {
     guarded(session, dutyListRequest, async (params: DutyListParams, token) => {
       const { all } = await dutiesFor(params, token);
       return dutyList(all, params, workspace.index.folders, await language());
+    }),
+  );
+}
+
+/** The problems of all plans, on demand. */
+function answerCheck(session: Session): void {
+  const { connection, client, workspace, check } = session;
+  const title = client.language === 'zh' ? '检查工作区方案' : 'Checking plans';
+  connection.onRequest(
+    checkWorkspaceRequest,
+    guarded(session, checkWorkspaceRequest, async ({ workDoneToken }: CheckWorkspaceParams, token) => {
+      const progress = requestProgress(connection, token, workDoneToken, title);
+      try {
+        const isWhole = await workspace.index.ready(token);
+        const checked = await check.run(workspace.index.files(), progress);
+        return { ...checked, partial: checked.partial || !isWhole };
+      } finally {
+        progress.done();
+      }
+    }),
+  );
+  connection.onRequest(
+    clearWorkspaceRequest,
+    guarded(session, clearWorkspaceRequest, async () => {
+      check.clear();
+      return null;
     }),
   );
 }

@@ -27,11 +27,14 @@ export class ClosedPlans {
     return text === undefined ? undefined : this.of(uri, text);
   }
 
-  async of(uri: string, text: string, superiors?: Superiors): Promise<OpenPlan> {
+  /** @param relate finds the superior plans of the file, where they are wanted */
+  async of(uri: string, text: string, relate?: (open: OpenPlan) => Promise<Superiors | undefined>): Promise<OpenPlan> {
     const surroundings = await this.#surroundings(uri);
     const language = /\.txt$/i.test(uri) ? 'plaintext' : 'markdown';
     const document = TextDocument.create(uri, language, onDisk, text);
-    const all = superiors ? { ...surroundings, superiors } : surroundings;
-    return new OpenPlan(document, createWorkbench(), all, '');
+    const workbench = createWorkbench();
+    const open = new OpenPlan(document, workbench, surroundings, '');
+    const superiors = await relate?.(open);
+    return superiors ? new OpenPlan(document, workbench, { ...surroundings, superiors }, '') : open;
   }
 }
