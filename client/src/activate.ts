@@ -16,9 +16,13 @@ import { isMarkdown, isOurYaml } from './documents.ts';
 import { registerDrop } from './dropping.ts';
 import { type ClientFactory, Session } from './session.ts';
 import { type ShownStatus, showStatus } from './statusItem.ts';
+import { showChecked } from './views/checked.ts';
+import type { CheckedNode } from './views/checkedTree.ts';
 import { showChecklist } from './views/checklist.ts';
 import type { ChecklistNode } from './views/checklistTree.ts';
 import { showTimelines } from './views/timeline.ts';
+import { showDuties } from './views/duties.ts';
+import type { DutyNode } from './views/dutiesTree.ts';
 
 /** What other extensions, and the tests in a real editor, may ask of this one. */
 export interface Api {
@@ -28,13 +32,19 @@ export interface Api {
   shownStatus(): ShownStatus;
   /** The checklist of the active editor, as the view shows it. */
   checklist(): Promise<readonly ChecklistNode[]>;
+  /** The duties over all plans, as the view shows them: the groups, or what one of them holds. */
+  duties(group?: DutyNode): Promise<readonly DutyNode[]>;
+  /** The plans with problems after a check of the workspace, as the view shows them. */
+  checked(): readonly CheckedNode[];
 }
 
 /** Registers everything; the server is started with the first Markdown document, and not before. */
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): Api {
-  const session = new Session(context.extensionUri, createClient);
+  const session = new Session(context.extensionUri, context.storageUri, createClient);
   const status = showStatus(session);
   const checklist = showChecklist(session);
+  const duties = showDuties(session, context.workspaceState);
+  const checked = showChecked(session);
   const { registerCommand } = vscode.commands;
   const wake = (document: vscode.TextDocument) => {
     if (!isMarkdown(document) && !isOurYaml(document)) return;
@@ -47,6 +57,8 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     status,
     checklist,
     showTimelines(session, context.extensionUri),
+    duties,
+    checked,
     session,
     registerCommand('fangan.restartServer', () => restartServer(session)),
     registerCommand('fangan.showConfiguration', () => showConfiguration(session)),
@@ -64,5 +76,11 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand(showPlacesCommand, showPlaces),
   );
   for (const document of vscode.workspace.textDocuments) wake(document);
-  return { status: (document) => session.status(document), shownStatus: status.shown, checklist: checklist.entries };
+  return {
+    status: (document) => session.status(document),
+    shownStatus: status.shown,
+    checklist: checklist.entries,
+    duties: duties.entries,
+    checked: checked.entries,
+  };
 }

@@ -4,9 +4,13 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
+  WorkDoneProgress,
 } from 'vscode-languageclient';
 import {
+  type CheckedWorkspace,
+  type CheckWorkspaceParams,
   checklistRequest,
+  checkWorkspaceRequest,
   type DocumentChecklist,
   type DocumentStatus,
   effectiveConfigurationRequest,
@@ -17,11 +21,13 @@ import {
   type NewPlanParams,
   newPlanRequest,
   type ProfileChoice,
+  plansChangedNotification,
   profilesRequest,
   type StatusParams,
   statusChangedNotification,
   statusRequest,
 } from '../../server/src/protocol.ts';
+import { serveFiles } from './clientFiles.ts';
 import { CrashGuard } from './crashGuard.ts';
 import { documentSelector, mayHoldPlan, yamlSelector } from './documents.ts';
 import { showPagesOf } from './rulePages.ts';
@@ -37,18 +43,34 @@ export class Session implements vscode.Disposable {
   readonly log: vscode.LogOutputChannel;
   readonly #createClient: ClientFactory;
   readonly #extension: vscode.Uri;
+  /** Where something may be kept for this workspace; absent where no folder is open. */
+  readonly #storage: vscode.Uri | undefined;
+  readonly #plansChanged = new vscode.EventEmitter<void>();
+  readonly #restarted = new vscode.EventEmitter<void>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #statuses = new Map<string, DocumentStatus>();
   #client: BaseLanguageClient | undefined;
   #starting: Promise<void> | undefined;
   #profiles: readonly ProfileChoice[] = [];
+  #hasRun = false;
+  #checks = 0;
 
   /** Fires when a status, or the state of the server, has changed. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param extension the folder that the extension is installed in */
-  constructor(extension: vscode.Uri, createClient: ClientFactory) {
+  /** Fires when plans of the workspace have changed, in the editor or on disk, and typing has come to a rest. */
+  readonly onDidChangePlans = this.#plansChanged.event;
+
+  /** Fires when another server runs in the place of an earlier one, which took with it what it knew. */
+  readonly onDidRestart = this.#restarted.event;
+
+  /**
+   * @param extension the folder that the extension is installed in
+   * @param storage a folder for what the server keeps of this workspace
+   */
+  constructor(extension: vscode.Uri, storage: vscode.Uri | undefined, createClient: ClientFactory) {
     this.#extension = extension;
+    this.#storage = storage;
     this.#createClient = createClient;
     this.log = vscode.window.createOutputChannel('Fangan', { log: true });
   }
@@ -140,6 +162,41 @@ export class Session implements vscode.Disposable {
     return client.sendRequest<ImportResult>(importRequest, params);
   }
 
+  /** Sends a request that is about no document; rejects while the server is not running. */
+  async request<Answer>(request: string, params: object, token?: vscode.CancellationToken): Promise<Answer> {
+    const client = this.#client;
+    if (client?.state !== State.Running) throw new Error('the language server is not running');
+    return token ? client.sendRequest<Answer>(request, params, token) : client.sendRequest<Answer>(request, params);
+  }
+
+  /**
+   * Has all plans of the workspace checked; their problems are shown as they are found.
+   * @param report told how many per cent have been done since it was told last, and what to show
+   */
+  async checkWorkspace(
+    token: vscode.CancellationToken,
+    report: (increment: number, message: string) => void,
+  ): Promise<CheckedWorkspace> {
+    await this.start();
+    const client = this.#client;
+    if (!client) throw new Error('the language server is not running');
+    this.#checks++;
+    const workDoneToken = `fangan.check.${this.#checks}`;
+    let done = 0;
+    const progress = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind !== 'report') return;
+      const percent = value.percentage ?? done;
+      report(percent - done, value.message ?? '');
+      done = percent;
+    });
+    try {
+      const params: CheckWorkspaceParams = { workDoneToken };
+      return await this.request<CheckedWorkspace>(checkWorkspaceRequest, params, token);
+    } finally {
+      progress.dispose();
+    }
+  }
+
   /** The kinds of plan that the author can choose from; empty while the server is not running. */
   get profiles(): readonly ProfileChoice[] {
     return this.#profiles;
@@ -148,6 +205,8 @@ export class Session implements vscode.Disposable {
   dispose(): void {
     void this.stop();
     this.#changed.dispose();
+    this.#plansChanged.dispose();
+    this.#restarted.dispose();
     this.log.dispose();
   }
 
@@ -155,7 +214,9 @@ export class Session implements vscode.Disposable {
     const client = this.#createClient(this.#options());
     this.#client = client;
     client.onNotification(statusChangedNotification, (status: DocumentStatus) => this.#remember(status));
-    client.onDidChangeState(() => this.#changed.fire());
+    client.onNotification(plansChangedNotification, () => this.#plansChanged.fire());
+    serveFiles(client);
+    client.onDidChangeState(({ newState }) => this.#follow(client, newState));
     try {
       await client.start();
       this.#profiles = await client.sendRequest<ProfileChoice[]>(profilesRequest);
@@ -168,13 +229,29 @@ export class Session implements vscode.Disposable {
     }
   }
 
+  #follow(client: BaseLanguageClient, state: State): void {
+    // What a server has published belongs to nobody once it has ended.
+    if (state === State.Stopped) client.diagnostics?.clear();
+    if (state === State.Running) {
+      if (this.#hasRun) this.#restarted.fire();
+      this.#hasRun = true;
+    }
+    this.#changed.fire();
+  }
+
   #options(): LanguageClientOptions {
     const gaveUp = () =>
       this.#offerHelp(vscode.l10n.t('The plan language server keeps stopping and was not restarted.'));
     return {
       documentSelector: [...documentSelector(), ...yamlSelector()],
       // VS Code has an outline of Markdown headings already, and none of numbered paragraphs.
-      initializationOptions: { status: true, documentSymbols: 'plain', commands: true },
+      initializationOptions: {
+        status: true,
+        documentSymbols: 'plain',
+        commands: true,
+        files: true,
+        ...(this.#storage ? { storage: this.#storage.toString() } : {}),
+      },
       middleware: { executeCommand: showPagesOf(this.#extension) },
       outputChannel: this.log,
       traceOutputChannel: this.log,

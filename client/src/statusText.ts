@@ -1,9 +1,10 @@
-import type { DocumentStatus, ProfileChoice } from '../../server/src/protocol.ts';
+import type { DocumentStatus, ProblemCounts, ProfileChoice } from '../../server/src/protocol.ts';
 
 /** `vscode.l10n.t`, or a stand-in for it. */
 export type Translate = (message: string, ...args: (string | number)[]) => string;
 
-function countsText({ counts }: DocumentStatus, t: Translate): string {
+/** `2 个错误 3 个警告`; remarks are counted only where there is nothing graver. */
+export function countsText(counts: ProblemCounts, t: Translate): string {
   const parts = [
     counts.errors === 1 ? t('1 error') : counts.errors > 1 ? t('{0} errors', counts.errors) : '',
     counts.warnings === 1 ? t('1 warning') : counts.warnings > 1 ? t('{0} warnings', counts.warnings) : '',
@@ -24,5 +25,5 @@ export function statusText(status: DocumentStatus, profiles: readonly ProfileCho
   const profile = profiles.find((choice) => choice.id === first.profile);
   const kind = first.kind || profile?.label || first.profile;
   const subject = others.length === 0 ? kind : t('{0} and {1} more', kind, others.length, status.plans.length);
-  return `${subject} · ${countsText(status, t)}`;
+  return `${subject} · ${countsText(status.counts, t)}`;
 }

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./seeing.ts');
   await import('./changing.ts');
   await import('./server.ts');
+  await import('./workspace.ts');
   const passed: string[] = [];
   const failed: string[] = [];
   const failures = await new Promise<number>((resolve) => {
