@@ -60,6 +60,9 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     duties,
     checked,
     session,
+    vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+      if (opened.length > 0 || closed.length > 0) session.tellShown();
+    }),
     registerCommand('fangan.restartServer', () => restartServer(session)),
     registerCommand('fangan.showConfiguration', () => showConfiguration(session)),
     registerCommand('fangan.showLog', () => showLog(session)),

@@ -38,3 +38,13 @@ export function mayHoldPlan(document: vscode.TextDocument): boolean {
 export function isMarkdown(document: vscode.TextDocument): boolean {
   return document.languageId === 'markdown' && mayHoldPlan(document);
 }
+
+/** The documents that have a tab: an editor keeps others open for a while after their tabs were closed. */
+export function shownDocuments(): vscode.Uri[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.flatMap(({ input }) => {
+      if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return [input.uri];
+      return input instanceof vscode.TabInputTextDiff ? [input.modified] : [];
+    }),
+  );
+}

@@ -23,13 +23,15 @@ import {
   type ProfileChoice,
   plansChangedNotification,
   profilesRequest,
+  type ShownDocuments,
   type StatusParams,
+  shownDocumentsNotification,
   statusChangedNotification,
   statusRequest,
 } from '../../server/src/protocol.ts';
 import { serveFiles } from './clientFiles.ts';
 import { CrashGuard } from './crashGuard.ts';
-import { documentSelector, mayHoldPlan, yamlSelector } from './documents.ts';
+import { documentSelector, mayHoldPlan, shownDocuments, yamlSelector } from './documents.ts';
 import { showPagesOf } from './rulePages.ts';
 
 /** Makes the language client of this platform: a child process on a desktop, a worker in a browser. */
@@ -197,6 +199,14 @@ export class Session implements vscode.Disposable {
     }
   }
 
+  /** Tells the server which documents have a tab. */
+  tellShown(): void {
+    const client = this.#client;
+    if (client?.state !== State.Running) return;
+    const params: ShownDocuments = { uris: shownDocuments().map((uri) => client.code2ProtocolConverter.asUri(uri)) };
+    client.sendNotification(shownDocumentsNotification, params).catch((error) => this.log.warn(String(error)));
+  }
+
   /** The kinds of plan that the author can choose from; empty while the server is not running. */
   get profiles(): readonly ProfileChoice[] {
     return this.#profiles;
@@ -233,6 +243,7 @@ export class Session implements vscode.Disposable {
     // What a server has published belongs to nobody once it has ended.
     if (state === State.Stopped) client.diagnostics?.clear();
     if (state === State.Running) {
+      this.tellShown();
       if (this.#hasRun) this.#restarted.fire();
       this.#hasRun = true;
     }

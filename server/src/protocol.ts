@@ -471,3 +471,14 @@ export interface CheckedFile {
 
 /** Request, client to server, without parameters: takes the problems back that the check of the workspace has shown. */
 export const clearWorkspaceRequest = 'fangan/clearWorkspace';
+
+/**
+ * Notification, client to server: `ShownDocuments`, all documents that have a tab. An editor may keep a
+ * document open of which it shows nothing; the check of the workspace then shows its problems as those
+ * of any other file. A client that never sends it shows all documents that it opens.
+ */
+export const shownDocumentsNotification = 'fangan/shownDocuments';
+
+export interface ShownDocuments {
+  readonly uris: readonly string[];
+}

@@ -98,6 +98,23 @@ describe('the check of the workspace', () => {
     await server.until(() => (latest('a.md') ?? []).length > 0, 'the problems');
   });
 
+  test('shows the problems of a document that the editor keeps open without showing it, as long as that is so', async () => {
+    const { folder, server, latest, check } = await checking();
+    const uri = folder.uriOf('a.md');
+    const shows = (...uris: string[]) => server.connection.sendNotification('fangan/shownDocuments', { uris });
+    await shows();
+    await server.open(uri, faultyPlan);
+    await server.problems(uri);
+    await check();
+    expect(codes(latest('a.md'))).toContain('invalid-date');
+    await server.replace(uri, '11月31日', '11月30日');
+    await server.until(() => !codes(latest('a.md')).includes('invalid-date'), 'the problems of the new text');
+    await shows(uri);
+    await server.until(() => latest('a.md')?.length === 0, 'the end of what is shown twice');
+    await shows();
+    await server.until(() => (latest('a.md') ?? []).length > 0, 'the problems');
+  });
+
   test('follows the configuration', async () => {
     const { folder, server, latest, check } = await checking();
     await check();

@@ -17,6 +17,8 @@ import {
   dutyListRequest,
   type IndexStatus,
   indexStatusRequest,
+  type ShownDocuments,
+  shownDocumentsNotification,
 } from '../protocol.ts';
 import { joinPath } from '../workspace/paths.ts';
 import { guarded, type Session } from './session.ts';
@@ -118,6 +120,7 @@ function answerCheck(session: Session): void {
       }
     }),
   );
+  connection.onNotification(shownDocumentsNotification, ({ uris }: ShownDocuments) => check.shows(uris));
   connection.onRequest(
     clearWorkspaceRequest,
     guarded(session, clearWorkspaceRequest, async () => {

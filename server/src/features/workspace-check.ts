@@ -10,7 +10,7 @@ import type { FoundSuperiors } from '../workspace/superior-plans.ts';
 /** What the check of the workspace works with. */
 export interface CheckParts {
   readonly closed: ClosedPlans;
-  /** The document where it is open: its problems are shown already. */
+  /** The document where it is open. */
   readonly open: (uri: string) => OpenPlan | undefined;
   readonly superiors: (open: OpenPlan) => Promise<FoundSuperiors | undefined>;
   readonly diagnosticsOf: (open: OpenPlan) => Diagnostic[];
@@ -39,6 +39,8 @@ export class WorkspaceCheck {
   readonly #parts: CheckParts;
   readonly #shown = new Map<string, Shown>();
   readonly #again = new Map<string, string>();
+  /** The documents that the editor shows, by their keys; all that are open where it does not say. */
+  #tabs: ReadonlySet<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #working: Promise<void> = Promise.resolve();
 
@@ -67,7 +69,18 @@ export class WorkspaceCheck {
 
   /** The document is open now: its problems are shown with it. */
   opened(uri: string): void {
-    if (this.#shown.has(placeKey(uri))) this.#parts.publish(uri, []);
+    const key = placeKey(uri);
+    if (this.#shown.has(key) && this.#tabs?.has(key) !== false) this.#parts.publish(uri, []);
+  }
+
+  /** These documents are shown now, and no others. */
+  shows(uris: readonly string[]): void {
+    const before = this.#tabs;
+    this.#tabs = new Set(uris.map(placeKey));
+    for (const [key, { uri }] of this.#shown) {
+      if (this.#tabs.has(key)) this.opened(uri);
+      else if (before?.has(key)) this.#later(uri);
+    }
   }
 
   /** A file has changed, in the editor or on disk, or its editor was closed. */
@@ -131,26 +144,27 @@ export class WorkspaceCheck {
   /** @returns undefined for a file that can no longer be read */
   async #check(uri: string): Promise<ProblemCounts | undefined> {
     const key = placeKey(uri);
-    const shown = this.#parts.open(uri);
-    if (shown) {
-      this.#shown.set(key, { uri, superiors: new Set() });
-      return countsOf(this.#parts.diagnosticsOf(shown));
-    }
-    const text = await this.#parts.closed.readText(uri);
-    if (text === undefined) {
-      this.deleted(uri);
-      return undefined;
-    }
     let superiors: ReadonlySet<string> = new Set();
-    const plan = await this.#parts.closed.of(uri, text, async (open) => {
+    const relate = async (open: OpenPlan) => {
       const found = await this.#parts.superiors(open);
       superiors = new Set(found?.files.map(placeKey));
       return found;
-    });
+    };
+    let plan = this.#parts.open(uri);
+    if (plan) await relate(plan);
+    else {
+      const text = await this.#parts.closed.readText(uri);
+      if (text === undefined) {
+        this.deleted(uri);
+        return undefined;
+      }
+      plan = await this.#parts.closed.of(uri, text, relate);
+    }
     const diagnostics = this.#parts.diagnosticsOf(plan);
     this.#shown.set(key, { uri, superiors });
-    // It may have been opened meanwhile.
-    if (!this.#parts.open(uri)) this.#parts.publish(uri, diagnostics);
+    // Its problems are shown with it where it is shown; it may have been opened meanwhile.
+    const isShown = this.#parts.open(uri) !== undefined && this.#tabs?.has(key) !== false;
+    if (!isShown) this.#parts.publish(uri, diagnostics);
     return countsOf(diagnostics);
   }
 }
