@@ -35,6 +35,8 @@ const changeKind = options.web ? 'Change Kind of Plan' : '更改方案类型';
 const showChecklist = options.web ? 'Show Plan Checklist' : '显示方案清单';
 const showTimeline = options.web ? 'Show Timeline' : '显示时间轴';
 const newPlan = options.web ? 'New Plan' : '新建方案';
+const showDuties = options.web ? 'Show Duties' : '查看职责清单';
+const checkWorkspace = options.web ? 'Check All Plans of the Workspace' : '检查工作区全部方案';
 
 /** @param {Page} page @param {string} name */
 const picture = (page, name) => page.screenshot({ path: path.join(output, `${name}.png`) });
@@ -276,6 +278,41 @@ const steps = [
       await untitled.locator('.view-line', { hasText: '云岭县档案馆档案安全学习教育活动实施方案' }).waitFor();
       await picture(page, 'new-plan');
       await untitled.locator('.view-line', { hasText: '云委发〔2026〕5号' }).waitFor();
+    },
+  ],
+  [
+    'duties over all plans are listed, those that press first, and lead to their places',
+    async ({ page }) => {
+      await runCommand(page, showDuties);
+      const rows = page.locator('.pane-body .monaco-list-row');
+      const unit = rows.filter({ hasText: '未明确到人' }).first();
+      await unit.waitFor();
+      await unit.click();
+      const duty = rows.filter({ hasText: /完成|整改|更换|清理|制定/ }).first();
+      await duty.waitFor();
+      const label = (await duty.getAttribute('aria-label')) ?? '';
+      assert.match(label, /方案/, 'a screen reader is not told which plan it is');
+      await picture(page, 'duties');
+    },
+  ],
+  [
+    'all plans are checked without being opened, and those with problems are listed',
+    async ({ page }) => {
+      await runCommand(page, checkWorkspace);
+      const told = page.locator('.notifications-toasts .notification-list-item', { hasText: /检查方案|plans checked/ });
+      await told.first().waitFor();
+      await told
+        .first()
+        .locator('.monaco-button', { hasText: /查看|Show/ })
+        .first()
+        .click();
+      const rows = page.locator('.pane-body .monaco-list-row');
+      // Nobody has opened this one.
+      const file = rows.filter({ hasText: '活动方案.txt' }).first();
+      await file.waitFor();
+      await file.click();
+      await rows.filter({ hasText: 'invalid-date' }).first().waitFor();
+      await picture(page, 'checked');
     },
   ],
 ];

@@ -236,10 +236,10 @@ export class ServerProcess {
     return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
   }
 
-  /** Waits until `condition` holds, at most five seconds. */
+  /** Waits until `condition` holds, at most twenty seconds. */
   async until(condition: () => boolean, what: string): Promise<void> {
     for (let waited = 0; !condition(); waited += 10) {
-      if (waited > 5000) throw new Error(`waited in vain for ${what}`);
+      if (waited > 20_000) throw new Error(`waited in vain for ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
