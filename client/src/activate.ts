@@ -20,9 +20,9 @@ import { showChecked } from './views/checked.ts';
 import type { CheckedNode } from './views/checkedTree.ts';
 import { showChecklist } from './views/checklist.ts';
 import type { ChecklistNode } from './views/checklistTree.ts';
-import { showTimelines } from './views/timeline.ts';
 import { showDuties } from './views/duties.ts';
 import type { DutyNode } from './views/dutiesTree.ts';
+import { showTimelines } from './views/timeline.ts';
 
 /** What other extensions, and the tests in a real editor, may ask of this one. */
 export interface Api {
