@@ -41,6 +41,22 @@ async function closePart(page, part, key) {
 const lineWith = (editor, words) => editor.locator('.view-line', { hasText: words }).first();
 
 /**
+ * Puts the cursor into a line, wherever the editor has been scrolled to: lines out of sight are not on the page.
+ * @param {Page} page @param {Locator} editor @param {string} words
+ */
+async function enter(page, editor, words) {
+  await editor.locator('.view-lines').click();
+  await page.keyboard.press('Control+Home');
+  const line = lineWith(editor, words);
+  for (let pages = 0; pages < 12; pages++) {
+    if (await line.isVisible()) break;
+    await page.keyboard.press('PageDown');
+    await page.waitForTimeout(300);
+  }
+  await line.click();
+}
+
+/**
  * @param {Help} help
  * @returns {[string, (desk: Desk) => Promise<void>][]}
  */
@@ -49,9 +65,10 @@ export function timelineSteps({ command, runCommand, picture }) {
     [
       'the timeline opens beside the plan, with a bar for each stage',
       async ({ page, editor }) => {
-        await lineWith(editor, '自查摸底阶段').click();
+        await editor.locator('.view-lines').click();
         await closePart(page, 'panel', 'Control+J');
         await closePart(page, 'sidebar', 'Control+B');
+        await enter(page, editor, '自查摸底阶段');
         await runCommand(page, command);
         await barOf(page, '巩固提高').waitFor();
         const labels = await viewOf(page)
@@ -78,9 +95,9 @@ export function timelineSteps({ command, runCommand, picture }) {
     [
       'timeline: the bar of the text in which the cursor stands is marked',
       async ({ page, editor }) => {
-        await lineWith(editor, '整改落实阶段').click();
+        await enter(page, editor, '整改落实阶段');
         await viewOf(page).locator('.item.marked[aria-label^="整改落实"]').waitFor();
-        await lineWith(editor, '巩固提高阶段').click();
+        await enter(page, editor, '巩固提高阶段');
         await viewOf(page).locator('.item.marked[aria-label^="巩固提高"]').waitFor();
       },
     ],
@@ -162,7 +179,7 @@ export function timelineSteps({ command, runCommand, picture }) {
         await lineWith(editor, `整改落实阶段（2026年4月21日至${shown}`).waitFor();
         await barOf(page, `整改落实：2026年4月21日至${shown}`).waitFor();
         await picture(page, 'timeline-dragged');
-        await lineWith(editor, '整改落实阶段').click();
+        await enter(page, editor, '整改落实阶段');
         await page.keyboard.press('Control+Z');
         await lineWith(editor, '整改落实阶段（2026年4月21日至6月15日').waitFor();
         await barOf(page, '整改落实：2026年4月21日至6月15日').waitFor();
@@ -171,7 +188,7 @@ export function timelineSteps({ command, runCommand, picture }) {
     [
       'the timeline follows the text while it is typed, and is there as a table',
       async ({ page, editor }) => {
-        await lineWith(editor, '巩固提高阶段').click();
+        await enter(page, editor, '巩固提高阶段');
         await page.keyboard.press('End');
         await page.keyboard.press('ArrowLeft');
         await page.keyboard.press('ArrowLeft');
