@@ -351,6 +351,8 @@ async function sitDown() {
     );
     const editor = page.locator('.monaco-editor[data-uri$=".md"]').first();
     await editor.locator('.view-lines').click({ timeout: 60_000 });
+    // To click into the middle of all lines the browser may have scrolled the text out of sight.
+    await page.keyboard.press('Control+Home');
     const chosen = steps.filter(([name], at) => at === 0 || options.only === undefined || name.includes(options.only));
     for (const [name, step] of chosen) {
       try {

@@ -55,6 +55,11 @@ export class BarMaker {
     this.#years = years;
   }
 
+  /** The words at the place of a time: 会后5日内, 每月25日前. */
+  wordsAt(range: Range): string | undefined {
+    return this.#spots.at(range).start?.expression.raw;
+  }
+
   /** The window of the whole plan. */
   ofPlan(id: string, span: DateSpan): Bar {
     return this.#bar({ id, span, places: [{ origin: 'body', range: span.range, raw: span.raw }] });

@@ -184,7 +184,8 @@ class PlanReader {
     const owners = task.partiesInherited
       ? []
       : task.parties.filter((party) => !party.vague && party.role !== 'contact');
-    const note = bars.length === 0 ? notes[task.time.kind] : undefined;
+    const written = bars.length === 0 && task.time.range ? this.#bars.wordsAt(task.time.range) : undefined;
+    const note = bars.length > 0 ? undefined : written ? { zh: written, en: written } : notes[task.time.kind];
     return {
       ...bare(id, 'task', depth, task.title.range, task.range),
       label: shortened(task.title.value),

@@ -57,6 +57,12 @@ describe('what is lacking is what the rules say', () => {
   });
 });
 
+test('what names no days is shown in its own words', () => {
+  const text = manyStyles.replace('| 5 | 设立公示牌 | | |', '| 5 | 设立公示牌 | 办公室 | 会后5日内 |');
+  const row = rowNamed(chartOf(text), '设立公示牌');
+  expect([row.bars, row.lacks, row.notes.map(({ zh }) => zh)]).toEqual([[], [], ['会后5日内']]);
+});
+
 describe('bars', () => {
   const chart = chartOf(manyStyles);
 
