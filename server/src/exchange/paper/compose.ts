@@ -218,9 +218,16 @@ function composeItems(part: Draft, stretch: Stretch, plan: Plan, common: Common)
   const { source, marks } = common;
   let imprint: Imprint | undefined;
   const note: AttachmentEntry[] = [];
+  const titles = tableTitles(items, levels);
   for (let at = from; at < to; at++) {
     const item = items[at];
     if (!item) break;
+    const title = titles.get(at);
+    if (title) {
+      part.blocks.push({ kind: 'caption', runs: title.flatMap((line) => runsOf(line, source, marks)) });
+      at += title.length - 1;
+      continue;
+    }
     if ('table' in item) {
       part.blocks.push({ kind: 'table', table: paperTable(item.table, source, marks) });
       continue;
@@ -280,6 +287,25 @@ function lineBlock(line: Line, aboveTable: boolean, levels: Levels, { source, ma
     return { kind: 'bullet', depth: Math.max(1, line.depth), runs: [...mark, ...runs] };
   }
   return { kind: 'paragraph', runs: lineRuns(line, source, marks) };
+}
+
+/** The titles of tables that stand on several lines, by the index of the first. */
+function tableTitles(items: readonly StreamItem[], { sections }: Levels): ReadonlyMap<number, readonly Line[]> {
+  const titles = new Map<number, readonly Line[]>();
+  for (const item of items) {
+    const range = 'table' in item ? item.table.title?.range : undefined;
+    if (!range) continue;
+    const first = items.findIndex((one) => (lineOf(one)?.range.start ?? -1) === range.start);
+    const lines: Line[] = [];
+    for (
+      let line = lineOf(items[first]);
+      line && line.range.end <= range.end;
+      line = lineOf(items[first + lines.length])
+    )
+      lines.push(line);
+    if (lines.length > 1 && lines.every((line) => isCaption(line) && !sections.has(line))) titles.set(first, lines);
+  }
+  return titles;
 }
 
 /** A table comes next, or a time in brackets that belongs to its caption and then the table. */
