@@ -24,7 +24,8 @@ export function daysText(bar: Bar, language: Language): string {
 /** 学习调研（镇机关）: the label of a row with whom it is for. */
 export function rowName(row: Row, parent: Row | undefined, language: Language): string {
   const name = row.kind === 'audience' && parent ? parent.label : (row.caption?.[language] ?? row.label);
-  if (!row.audience) return name;
+  // Below its stage the audience is the name.
+  if (!row.audience || (row.kind === 'audience' && !parent)) return name;
   return language === 'zh' ? `${name}（${row.audience}）` : `${name} (${row.audience})`;
 }
 

@@ -80,6 +80,13 @@ describe('the picture', () => {
     expect(withClass(interactive, 'today').length).toBe(2);
   });
 
+  test('names an audience below its stage once, and to those who hear it with its stage', () => {
+    const labels = withClass(interactive, 'label', 'audience').map(({ text }) => text);
+    expect(labels).toEqual(['镇机关', '农村', '镇机关', '村']);
+    const spoken = withClass(interactive, 'item').map(({ attributes }) => attributes.ariaLabel ?? '');
+    expect(spoken.some((label) => label.startsWith('集中创建（村）：'))).toBe(true);
+  });
+
   test('keeps to its width whatever that is, and every label to its column', () => {
     for (const width of [200, 420, 800, 1600]) {
       const { svg, width: drawn } = drawChart(chart, { width, ink: paperInk });
