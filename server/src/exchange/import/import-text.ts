@@ -17,14 +17,14 @@ export interface ImportOptions {
 /** Pasted text or a text file as Markdown. */
 export function importText(text: string, options: ImportOptions = {}): ImportAnswer {
   if (isTooLong(text)) return { fault: tooLong(text) };
-  const isMarkdown = looksLikeMarkdown(text);
-  const plain = isMarkdown ? plainText(text) : withoutHtml(text);
-  if (plain.trim() === '') return { fault: { zh: '没有文字内容', en: 'has no text' } };
+  if (text.trim() === '') return { fault: { zh: '没有文字内容', en: 'has no text' } };
   // Who writes Markdown means it as it stands.
-  if (isMarkdown) return { documents: documentsOf(`${plain.trim()}\n`, options), notices: [] };
+  if (looksLikeMarkdown(text)) {
+    return { documents: documentsOf(`${plainText(text).trim()}\n`, options), notices: [] };
+  }
+  const { text: plain, removed: tags } = withoutHtml(text);
   const { lines, removed } = withoutResidue(plain.split('\n'));
-  const draft = draftOf(lines);
-  return finish(plain, draft, removed, [], options);
+  return finish(plain, draftOf(lines), removed, tags.length > 0 ? [tagNotice(tags)] : [], options);
 }
 
 /**
@@ -99,6 +99,13 @@ function residueNotice(removed: readonly string[]): ImportNotice {
           ? 'one line of a web page or a page number was removed'
           : `${count} lines of a web page or page numbers were removed`,
     },
+    removed,
+  };
+}
+
+function tagNotice(removed: readonly string[]): ImportNotice {
+  return {
+    message: { zh: `删去网页代码${removed.length}处`, en: `tags of a web page were removed (${removed.length})` },
     removed,
   };
 }

@@ -17,12 +17,17 @@ export function plainText(text: string): string {
     .replace(control, '');
 }
 
-/** What copying out of a page's source leaves: `&nbsp;`, `&ldquo;`, `<br>`, `<p>`. */
-export function withoutHtml(text: string): string {
+/** What copying out of a page's source leaves: `&nbsp;`, `&ldquo;`, `<br>`, `<p>`; `removed` are tags that say anything. */
+export function withoutHtml(text: string): { readonly text: string; readonly removed: readonly string[] } {
   let plain = text;
-  if (/<[/a-zA-Z]/.test(plain)) plain = plain.replace(lineTag, '\n').replace(otherTag, '');
+  const removed: string[] = [];
+  const remove = (by: string) => (tag: string) => {
+    if (/[\p{Script=Han}\p{Nd}]/u.test(tag)) removed.push(tag);
+    return by;
+  };
+  if (/<[/a-zA-Z]/.test(plain)) plain = plain.replace(lineTag, remove('\n')).replace(otherTag, remove(''));
   if (plain.includes('&')) plain = plain.replace(entity, (written) => decodeCharacterReference(written));
-  return plainText(plain);
+  return { text: plainText(plain), removed };
 }
 
 /** Blanks at both ends and runs of blanks within, tabs among them; line feeds stay. */
