@@ -15,6 +15,7 @@ import { installExtension, makeHome, startServer } from '../../scripts/editor/se
 import { buildExtension, copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
 import { timelineSteps } from './ui/timeline.mjs';
+import { importSteps } from './ui/importing.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ page: Page, file: string, editor: import('playwright-core').Locator, scripts: string[], home: string }} Desk */
@@ -315,6 +316,7 @@ const steps = [
       await picture(page, 'checked');
     },
   ],
+  ...importSteps({ web: options.web, picture }),
 ];
 
 /** @returns {Promise<{ passed: string[], failed: string[] }>} */
