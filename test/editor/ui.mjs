@@ -14,8 +14,8 @@ import { output, repository } from '../../scripts/editor/places.mjs';
 import { installExtension, makeHome, startServer } from '../../scripts/editor/server.mjs';
 import { buildExtension, copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
+import { addWordFile, importSteps } from './ui/importing.mjs';
 import { timelineSteps } from './ui/timeline.mjs';
-import { importSteps } from './ui/importing.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {{ page: Page, file: string, editor: import('playwright-core').Locator, scripts: string[], home: string }} Desk */
@@ -327,6 +327,7 @@ async function sitDown() {
   });
   const workspace = copyWorkspace();
   const file = path.join(workspace.folder, '整改方案.md');
+  await addWordFile(workspace.folder);
   if (options.vsix) installExtension(home, path.resolve(options.vsix));
   const server = await startServer(home, { forTests: !options.vsix, locale });
   const browser = await launchBrowser();
