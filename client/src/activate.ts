@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type DocumentStatus, showPlacesCommand } from '../../server/src/protocol.ts';
+import { checkBundle, serveReports } from './commands/checkBundle.ts';
 import { exportPlan } from './commands/exportPlan.ts';
 import { exportReview } from './commands/exportReview.ts';
 import { fixAll } from './commands/fixAll.ts';
@@ -69,6 +70,8 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     registerCommand('fangan.selectKind', (kind?: string) => selectKind(session, kind)),
     registerCommand('fangan.fixAll', fixAll),
     registerCommand('fangan.updateFromLedger', (ledger?: vscode.Uri) => updateFromLedger(session, ledger)),
+    serveReports(),
+    registerCommand('fangan.checkBundle', (folder?: vscode.Uri) => checkBundle(session, folder)),
     registerCommand('fangan.export', (target?: string, place?: vscode.Uri) => exportPlan(session, target, place)),
     registerCommand('fangan.import', (uri?: vscode.Uri, uris?: vscode.Uri[]) => importPlans(session, uri, uris)),
     registerCommand('fangan.pastePlan', () => pastePlan(session)),

@@ -482,3 +482,21 @@ export const shownDocumentsNotification = 'fangan/shownDocuments';
 export interface ShownDocuments {
   readonly uris: readonly string[];
 }
+
+export interface BundleParams {
+  /** A plan, whose folder is meant, or the folder itself. */
+  readonly uri: string;
+  readonly isFolder?: boolean;
+}
+
+/** What the plans of a folder and of those below it say differently from one another. */
+export interface BundleReport {
+  /** For reading, with links to the places; empty where `fault` says why. */
+  readonly markdown: string;
+  readonly plans: number;
+  readonly differences: number;
+  readonly fault?: string;
+}
+
+/** Request, client to server: `BundleParams` → `BundleReport`. */
+export const checkBundleRequest = 'fangan/checkBundle';

@@ -9,6 +9,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { answerBundle } from './answers/bundle.ts';
 import { answerChanging, changingCapabilities } from './answers/changing.ts';
 import { YamlFollower } from './answers/configuring.ts';
 import { answerDrafting, draftingCapabilities } from './answers/drafting.ts';
@@ -75,6 +76,7 @@ export function startServer(connection: Connection, host: Host): void {
       answerLedgers,
       answerTimelines,
       answerWorkspace,
+      answerBundle,
     ];
     for (const answer of answers) answer(session);
     return { capabilities: capabilitiesFor(session.client), serverInfo: { name: 'fangan' } };

@@ -1,3 +1,4 @@
+import { recognise } from '../profiles/recognise.ts';
 import { Positions } from '../text/positions.ts';
 import { overlaps } from '../text/range.ts';
 import { bundleProblems } from '../workspace/bundle.ts';
@@ -20,7 +21,12 @@ export function withBundle(
   const plans = files.flatMap(({ report, text }) => (text === undefined ? [] : [{ path: report.path, text }]));
   if (plans.length < 2) return files.map(({ report }) => report);
   const { language, rules, organisations, terms, recognition } = settings;
-  const found = bundleProblems(plans, { language, rules, recognition, dictionary: { organisations, terms } });
+  const found = bundleProblems(plans, {
+    language,
+    rules,
+    recognise: (document) => recognise(document, recognition),
+    dictionary: { organisations, terms },
+  });
   return files.map(({ report, text }) => {
     const own = found.get(report.path) ?? [];
     if (own.length === 0 || text === undefined) return report;

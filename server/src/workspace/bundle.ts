@@ -1,7 +1,7 @@
 import { MarkdownParser } from '../markdown/incremental.ts';
+import type { PlanDocument } from '../plan/model.ts';
 import { PlanReader } from '../plan/read.ts';
 import type { SourceFile } from '../plan/superior-plan.ts';
-import { type RecognitionSettings, recognise } from '../profiles/recognise.ts';
 import { type CheckSettings, checkDocument } from '../rules/check.ts';
 import { nearDuplicateTitle } from '../rules/consistency/near-duplicate-title.ts';
 import { siblingName } from '../rules/consistency/sibling-name.ts';
@@ -10,7 +10,7 @@ import { sloganVariant } from '../rules/consistency/slogan-variant.ts';
 import { findDirectives } from '../rules/directives.ts';
 import { compareProblems } from '../rules/problems.ts';
 import { likeness } from '../rules/review/likeness.ts';
-import type { Problem, Rule } from '../rules/rule.ts';
+import type { Problem, RecognisedPlan, Rule } from '../rules/rule.ts';
 import { superiorCitation } from '../rules/superior/superior-citation.ts';
 import { superiorComponent } from '../rules/superior/superior-component.ts';
 import { superiorMinimum } from '../rules/superior/superior-minimum.ts';
@@ -38,7 +38,7 @@ const bundleRules: readonly Rule[] = [
 const gap = '\n\n';
 
 export type BundleSettings = Pick<CheckSettings, 'language' | 'rules' | 'dictionary'> & {
-  readonly recognition: RecognitionSettings;
+  recognise(document: PlanDocument): readonly RecognisedPlan[];
 };
 
 /**
@@ -60,10 +60,10 @@ export function bundleProblems(
     text += withoutComments(withoutFrontMatter(file.text)) + gap;
   }
   const document = new PlanReader().read(new MarkdownParser().parse(text));
-  const { language, rules, dictionary, recognition } = settings;
+  const { language, rules, dictionary } = settings;
   const { problems } = checkDocument(
     document,
-    { language, rules, ...(dictionary ? { dictionary } : {}), recognised: recognise(document, recognition) },
+    { language, rules, ...(dictionary ? { dictionary } : {}), recognised: settings.recognise(document) },
     bundleRules,
   );
   const found = new Map<string, Problem[]>();

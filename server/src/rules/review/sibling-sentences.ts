@@ -44,6 +44,19 @@ function read(facts: LineFacts): readonly ComparedSentence[] {
   });
 }
 
+/** What differs between two sentences as they stand in their texts; undefined when it is more than a trifle. */
+export function differenceKind(here: string, there: string): DifferenceKind | undefined {
+  const [a, b] = [here, there].map((text) =>
+    text
+      .replace(ordinal, '')
+      .replace(ordinal, '')
+      .replace(/[\s\u3000]/g, '')
+      .replace(/[。；;！？]$/, ''),
+  ) as [string, string];
+  const difference = smallDifference(a, b);
+  return difference && kindOfDifference(a, difference);
+}
+
 /** The difference of two sentences that are the same but for one or two characters in one place. */
 export function smallDifference(a: string, b: string): Difference | undefined {
   if (a === b || Math.abs(a.length - b.length) > LARGEST) return undefined;
