@@ -239,9 +239,16 @@ describe('a workbook that comes back', () => {
 
   test('fills no table with what was gathered from the text', async () => {
     const plan = ledgerPlan.replace(/## 二、整改台账[\s\S]*?(?=## 三)/, '');
-    const ledgers = await readLedger(await bytesOf(plan));
+    const book = await opened(await bytesOf(plan));
     const { document } = planOf(plan);
-    const back = 'fault' in ledgers ? ledgers : returnLedgers(document, document.plans, ledgers);
+    const backFrom = async () => {
+      const ledgers = await readLedger(await saved(book));
+      return 'fault' in ledgers ? ledgers : returnLedgers(document, document.plans, ledgers);
+    };
+    const untouched = await backFrom();
+    expect('notices' in untouched && untouched.notices).toEqual([]);
+    sheetOf(book).getCell('H3').value = '已完成';
+    const back = await backFrom();
     expect('fault' in back && back.fault.zh).toContain('由正文汇总');
   });
 });

@@ -1,6 +1,6 @@
 import type { ColumnField, PlanTable, TableCell } from '../../plan/model.ts';
 
-const lineBreak = /[ \t]*<br[ \t]*\/?>[ \t]*/gi;
+const lineBreak = /<br[ \t]{0,9}\/?>/gi;
 
 /**
  * What a cell says, without Markdown; `<br>` gives a line of its own. The lines of a tab-led cell are kept but

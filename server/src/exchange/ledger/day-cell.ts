@@ -76,8 +76,9 @@ export function dayLike(text: string, iso: string, year?: number): string {
 export function canonical(text: string): string {
   const plain = text
     .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t\u00a0\u3000]+(?=\n|$)/g, '')
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trim();
   const style = styleOf(plain);
   if (!style) return plain;

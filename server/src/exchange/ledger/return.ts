@@ -1,6 +1,7 @@
 import type { Plan, PlanDocument } from '../../plan/model.ts';
 import type { Edit, Message } from '../../rules/rule.ts';
 import { ledgerEdits } from './edits.ts';
+import { fingerprint } from './fingerprint.ts';
 import { likeness } from './match-rows.ts';
 import { type LedgerChange, mergeLedger } from './merge.ts';
 import { ledgerSheets, type TableSheet } from './read.ts';
@@ -28,9 +29,11 @@ export function returnLedgers(
   const notices: Message[] = [];
   const changes: LedgerChange[] = [];
   const used = new Map<string, TableSheet>();
+  let untouched = 0;
   for (const ledger of ledgers) {
     if (ledger.gathered) {
-      notices.push(gathered(ledger.title));
+      if (wasFilledIn(ledger)) notices.push(gathered(ledger.title));
+      else untouched++;
       continue;
     }
     const target = bestOf(
@@ -51,7 +54,7 @@ export function returnLedgers(
     changes.push(...merge.changes);
     notices.push(...merge.notices);
   }
-  if (used.size === 0) {
+  if (used.size === 0 && untouched === 0) {
     const [only] = notices;
     if (only && ledgers.length === 1) return { fault: only };
     return {
@@ -70,6 +73,15 @@ export function returnLedgers(
         return table && own.length > 0 ? ledgerEdits(text, table, sheet, own) : [];
       }),
   };
+}
+
+/** Whether anything of a ledger is not what was handed out. */
+function wasFilledIn({ rows }: ReturnedLedger): boolean {
+  return rows.some(
+    ({ id, base, cells }) =>
+      id === undefined ||
+      [...(base ?? [])].some(([header, { fingerprint: before }]) => fingerprint(cells.get(header) ?? '') !== before),
+  );
 }
 
 function bestOf(ledger: ReturnedLedger, sheets: readonly TableSheet[]): TableSheet | undefined {
