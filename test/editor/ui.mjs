@@ -15,6 +15,7 @@ import { installExtension, makeHome, startServer } from '../../scripts/editor/se
 import { buildExtension, copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
 import { addWordFile, importSteps } from './ui/importing.mjs';
+import { ledgerSteps } from './ui/ledger.mjs';
 import { timelineSteps } from './ui/timeline.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -35,6 +36,7 @@ const locale = 'zh-cn';
 const changeKind = options.web ? 'Change Kind of Plan' : '更改方案类型';
 const showChecklist = options.web ? 'Show Plan Checklist' : '显示方案清单';
 const showTimeline = options.web ? 'Show Timeline' : '显示时间轴';
+const updateFromLedger = options.web ? 'Update From Excel Ledger' : '从 Excel 台账更新';
 const newPlan = options.web ? 'New Plan' : '新建方案';
 const showDuties = options.web ? 'Show Duties' : '查看职责清单';
 const checkWorkspace = options.web ? 'Check All Plans of the Workspace' : '检查工作区全部方案';
@@ -258,6 +260,15 @@ const steps = [
     },
   ],
   ...timelineSteps({ command: showTimeline, runCommand, picture }),
+  ...(options.web
+    ? []
+    : ledgerSteps({
+        command: updateFromLedger,
+        cli: path.join(repository, 'dist/cli.js'),
+        web: options.web,
+        runCommand,
+        picture,
+      })),
   [
     'a new plan is asked for and opened with its blanks',
     async ({ page }) => {
