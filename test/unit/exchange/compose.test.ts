@@ -232,6 +232,13 @@ describe('a title', () => {
     expect(titleLines(['柳塘镇中心小学', '校园环境治理工作方案'])).toEqual(['柳塘镇中心小学', '校园环境治理工作方案']);
   });
 
+  test('does not cut a term that the text uses', () => {
+    const title = '兰溪街道开展深入学习实践绿色发展观活动第一阶段实施方案';
+    const text = '深入学习实践绿色发展观。\n推动学习实践绿色发展观。\n检查学习实践绿色发展观的成效。';
+    expect(titleLines([title]).some((line) => line.includes('绿色发展观'))).toBe(false);
+    expect(titleLines([title], text).some((line) => line.includes('绿色发展观'))).toBe(true);
+  });
+
   test('of any length ends the search', () => {
     const long = '推动经济社会高质量发展'.repeat(40);
     expect(titleLines([long])).toEqual([long]);

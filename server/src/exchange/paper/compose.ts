@@ -130,7 +130,7 @@ function composePlan(
     written.push(line.text.slice(glued));
   }
   const title = written.length > 0 ? written : plan.title ? [plan.title.value] : [];
-  if (title.length > 0) part.blocks.push({ kind: 'title', lines: titleLines(title) });
+  if (title.length > 0) part.blocks.push({ kind: 'title', lines: titleLines(title, textBelow(items, from)) });
   from = composeBelowTitle(items, from, plan, part, common, isFirst);
 
   const ending = readEnding(items, from, plan);
@@ -152,6 +152,14 @@ function composePlan(
     parts.push(composeAttachment(items, at, to, plan, common, source, marks));
   });
   return { parts, ...(imprint ? { imprint } : {}) };
+}
+
+/** The words of a plan behind its title. */
+function textBelow(items: readonly StreamItem[], from: number): string {
+  return items
+    .slice(from)
+    .map((item) => lineOf(item)?.text ?? '')
+    .join('\n');
 }
 
 /** Units of the line in front of an offset of the source. */

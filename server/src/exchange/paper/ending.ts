@@ -124,11 +124,16 @@ export function signatureWords(lines: readonly Line[], plan: Plan): SignatureWor
     // …贯彻落实。青禾县教育局2024年3月5日（联系人：…）
     const start = indexAt(dated, plan.issuer.range.start);
     const end = indexAt(dated, plan.issued.range.end - 1) + 1;
-    return { issuers: [plan.issuer.value], date: squeeze(plan.issued.raw), before: start, after: end };
+    return { issuers: [plan.issuer.value], date: dayOf(squeeze(plan.issued.raw)), before: start, after: end };
   }
   const issuers = lines.filter((line) => line !== dated).map(({ text }) => squeeze(text));
   const after = dated ? dated.text.length : 0;
-  return { issuers, date: dated ? squeeze(dated.text).replace(/[|｜。]+$/, '') : '', before: 0, after };
+  return { issuers, date: dated ? dayOf(squeeze(dated.text)) : '', before: 0, after };
+}
+
+/** Room is left for a day that is still to be filled in. */
+function dayOf(date: string): string {
+  return date.replace(/[|｜。]+$/, '').replace(/月日$/, '月　日');
 }
 
 function contains({ range }: Line, offset: number): boolean {

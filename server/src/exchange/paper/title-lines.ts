@@ -27,14 +27,15 @@ export function widthOf(text: string): number {
  * The lines of a title (GB/T 9704-2012 7.3.1): as few as its length allows, of like lengths, with every word and every
  * 《…》 that fits whole, and its genre on one line.
  * @param written the lines as the author broke them; they stay where each fits
+ * @param text what follows the title: words that it uses together are not cut apart
  */
-export function titleLines(written: readonly string[]): readonly string[] {
+export function titleLines(written: readonly string[], text = ''): readonly string[] {
   const own = written.map((line) => line.trim()).filter((line) => line !== '');
   if (own.length > 1 && own.every((line) => widthOf(line) <= charactersOfTitle)) return own;
   const title = own.join('');
   const width = widthOf(title);
   if (width <= charactersOfTitle) return [title];
-  const places = breaksOf(title);
+  const places = breaksOf(title, text);
   const fewest = Math.ceil(width / charactersOfTitle);
   // So long a title is none, and has too many ways to be broken.
   if (fewest > mostLines) return [title];
@@ -46,7 +47,7 @@ export function titleLines(written: readonly string[]): readonly string[] {
 }
 
 /** Where a line may end, and how unwelcome that is. */
-function breaksOf(title: string): ReadonlyMap<number, number> {
+function breaksOf(title: string, text: string): ReadonlyMap<number, number> {
   const genre = genreOf(title);
   const genreAt = genre === undefined ? title.length : title.lastIndexOf(genre);
   const places = new Map<number, number>();
@@ -61,14 +62,26 @@ function breaksOf(title: string): ReadonlyMap<number, number> {
     }
     if (at >= title.length || (at > genreAt && at < genreAt + (genre?.length ?? 0))) continue;
     if (beginsNoLine.test(title.slice(at)) || endsNoLine.test(title.slice(0, at))) continue;
+    // 2021年 and —— are one thing.
+    if (/\d$/.test(title.slice(0, at)) && /^[年月日号批次期]/.test(title.slice(at))) continue;
+    if (title[at - 1] === '—' && title[at] === '—') continue;
     // A name in 《》 is cut only where nothing else helps; single characters often are half a word to the platform.
     const next = words[index + 1] ?? '';
-    const halves = (isSingle(next) ? 10 : 0) + (isSingle(word) ? 4 : 0);
-    places.set(at, (depth > 0 ? 12 : 0) + halves);
+    const halves = (isSingle(next) ? 30 : 0) + (isSingle(word) ? 16 : 0);
+    const welcome = /^——/.test(title.slice(at)) ? 60 : issuerEnd.test(title.slice(0, at)) ? 8 : 0;
+    const term = title.slice(Math.max(0, at - termBefore), at + termBehind);
+    const together = text.split(term).length > termUses ? 40 : 0;
+    places.set(at, (depth > 0 ? 12 : 0) + halves + together - welcome);
   }
   return places;
 }
 
+/** So much on both sides of a break is one term when the text has it so often: 实践科学|发展. */
+const termBefore = 4;
+const termBehind = 2;
+const termUses = 2;
+/** A line may well end with the body that issues the paper. */
+const issuerEnd = /(?:公司|政府|委员会|党委|办公室|局|厅|院|校|中心|医院|小学|中学|大学)$/;
 const isSingle = (word: string) => /^\p{Script=Han}$/u.test(word) && !/[的和与及在对为]/.test(word);
 
 /** The best way to break a title into so many lines; undefined when there is none. */
