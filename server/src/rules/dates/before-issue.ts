@@ -1,5 +1,6 @@
 import { compare, daysBetween, toChinese } from '../../dates/civil.ts';
-import type { Plan, Schedule } from '../../plan/model.ts';
+import type { Line, Plan, Schedule } from '../../plan/model.ts';
+import { hasField } from '../../plan/table-fields.ts';
 import type { Finding } from '../rule.ts';
 import { duesOf } from './due.ts';
 
@@ -10,6 +11,16 @@ const farDays = 400;
 
 const alsoPast = { zh: '“{raw}”也早于成文日期', en: '“{raw}” lies before the issue as well' };
 const issuedHere = { zh: '成文日期“{raw}”', en: 'Issued on “{raw}”' };
+
+/** A ledger keeps what is done already; in a table of tasks to come, one row lies before the issue by mistake. */
+function isOpenRow(plan: Plan, { range }: Line, isPast: (span: Schedule['span']) => boolean): boolean {
+  const table = plan.tables.find((one) => one.range.start <= range.start && range.end <= one.range.end);
+  if (!table || hasField(table, ['status', 'progress'])) return false;
+  const row = table.rows.find((one) => one.range.start <= range.start && range.end <= one.range.end);
+  if (!row || row.cells.some(({ text }) => /已|完成$/.test(text))) return false;
+  const times = plan.measures.flatMap(({ table: own, time }) => (own === table && time.span ? [time.span] : []));
+  return times.filter(isPast).length * 2 <= times.length;
+}
 
 /** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
 export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'stagesBeforeIssue'>[] {
@@ -33,9 +44,8 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     return [{ message: 'stagesBeforeIssue', params, range: first.range, related }];
   }
   const past = duesOf(plan).filter(({ dated: { span, line } }) => {
-    // A ledger keeps what is done already.
-    if (!span?.end || line.place === 'cell' || line.text.includes('已')) return false;
-    return compare(span.end, from) < 0 && isPast(span);
+    if (!span?.end || line.text.includes('已')) return false;
+    return compare(span.end, from) < 0 && isPast(span) && (line.place !== 'cell' || isOpenRow(plan, line, isPast));
   });
   const [due, ...more] = past;
   if (!due) return [];

@@ -27,6 +27,10 @@ const counted = /第[一二三四五六七八九十\d]{1,3}[次期届轮批场�
 const held = new RegExp(
   `^(?:上午|下午|晚上?|前|[）)\\s])*(?:在[^，。；、]{1,12})?(?:组织|集中|统一)?(?:召开|举行|举办)(?:全[市县区镇乡街校局院]|本[校院局])?([^，。；、各]{0,10}?(?:${anyOf(onceWords)}))`,
 );
+/** 开幕式于5月1日, 决赛暨颁奖仪式定于5月10日: the event stands in front of its day. */
+const setFor = new RegExp(
+  `(?:^|[。；，：:、\\s）)])(?:活动|大会|比赛)?(${anyOf(onceWords)})(?:暨(?:${anyOf(onceWords)}))?(?:时间)?(?:定于|拟定于|拟于|于|时间为|[：:])$`,
+);
 const each = /各|分别|每|轮流|分批|陆续/;
 /** In the name of a row 各平台 and the like are what the event is for. */
 const eachInRow = /各(?:村|镇|乡|校|班|单位|部门|社区|支部|科室)|分别|每|轮流|分批|陆续/;
@@ -54,8 +58,11 @@ const longestName = 40;
 type Events = ReadonlyMap<string, readonly EventDay[]>;
 
 function conflictsIn(events: Events): readonly EventConflict[] {
-  return [...events.values()].flatMap(([first, ...more]) =>
-    first ? more.filter((one) => !sameDay(one, first)).map((place) => ({ place, other: first })) : [],
+  // 初赛, 决赛 alone may be those of many groups.
+  return [...events].flatMap(([name, [first, ...more]]) =>
+    first && name.length > 2
+      ? more.filter((one) => !sameDay(one, first)).map((place) => ({ place, other: first }))
+      : [],
   );
 }
 
@@ -84,7 +91,8 @@ export function eventsInText(plan: Plan): Events {
     if (line.place === 'quote' || line.place === 'cell' || !singleTime(dated)) continue;
     const { start, end } = expression.range;
     const behind = line.text.slice(end, end + 40);
-    const name = /[召举]/.test(behind) ? held.exec(behind)?.[1] : undefined;
+    const before = line.text.slice(Math.max(0, start - 30), start).trimEnd();
+    const name = (/[召举]/.test(behind) ? held.exec(behind)?.[1] : undefined) ?? setFor.exec(before)?.[1];
     // 各村于3月5日召开动员大会 has many of them.
     if (!name || each.test(line.text.slice(Math.max(0, start - 20), start))) continue;
     push(events, name, dated);
@@ -104,23 +112,31 @@ function eventsInTable(table: PlanTable, plan: Plan): Events {
     const line = row.cells[timeAt]?.lines[0];
     if (line?.facts.dates.length !== 1) continue;
     const written = row.cells[nameAt]?.text ?? '';
-    if (written.length < 4 || written.length > longestName) continue;
     const name = written.replace(/[\s\u3000]+/g, '');
+    if (written.length > longestName || (written.length < 4 && !onceWords.includes(name))) continue;
     if (!(counted.test(name) || once.test(name)) || eachInRow.test(name)) continue;
     if (byLine.size === 0)
       for (const dated of plan.dates) if (dated.line.place === 'cell') byLine.set(dated.line, dated);
     const dated = byLine.get(line);
     if (!dated || !singleTime(dated)) continue;
-    const first = rows.get(name);
-    if (first && differs(table, first, row, timeAt)) {
-      // 第一次月考 of 七年级 and of 八年级.
-      events.delete(name);
-      continue;
+    for (const one of namesIn(name)) {
+      const first = rows.get(one);
+      if (first && differs(table, first, row, timeAt)) {
+        // 第一次月考 of 七年级 and of 八年级.
+        events.delete(one);
+        continue;
+      }
+      if (!first) rows.set(one, row);
+      push(events, one, dated);
     }
-    if (!first) rows.set(name, row);
-    push(events, name, dated);
   }
   return events;
+}
+
+/** 决赛、颁奖仪式 are two events on one day; a name of other words stays whole. */
+function namesIn(name: string): readonly string[] {
+  const known = name.split(/[、，,]|暨/).filter((piece) => onceWords.includes(piece));
+  return known.length > 0 ? known : [name];
 }
 
 function differs({ columns }: PlanTable, a: TableRow, b: TableRow, timeAt: number): boolean {

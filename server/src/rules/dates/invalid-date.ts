@@ -3,6 +3,7 @@ import { clockFaults } from '../../dates/clock-faults.ts';
 import type { DateFault } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
+import { malformedYears } from './malformed-year.ts';
 
 type MessageId =
   | 'missingMonthMark'
@@ -12,6 +13,7 @@ type MessageId =
   | 'impossibleMonth'
   | 'digits'
   | 'commonYear'
+  | 'year'
   | 'impossibleTime';
 
 /** The faults of this rule; a wrong weekday and a range that runs backwards have rules of their own. */
@@ -73,6 +75,7 @@ export const invalidDate = defineRule<MessageId>({
       zh: '按上下文为{year}年，该年2月没有29日，“{raw}”请核对。',
       en: 'In {year}, the year of the context, there is no “{raw}”; check the day.',
     },
+    year: { zh: '年份“{raw}”的位数不对，请核对。', en: 'The year “{raw}” has a figure too many or too few.' },
     impossibleTime: {
       zh: '“{raw}”不是钟点，请核对时间。',
       en: 'No clock shows “{raw}”; check the time.',
@@ -120,6 +123,24 @@ export const invalidDate = defineRule<MessageId>({
           safety: certain.has(fault.kind) ? 'safe' : 'suggested',
           edits: [{ range: fault.range, text: fault.correction }],
         },
+      });
+    }
+    for (const { range, correction } of malformedYears(line.text)) {
+      const raw = line.text.slice(range.start, range.end);
+      report({
+        message: correction === undefined ? 'year' : 'digits',
+        params: { raw, correction: correction ?? raw },
+        range,
+        ...(correction === undefined
+          ? {}
+          : {
+              fix: {
+                title: rewrite,
+                params: { correction },
+                safety: 'suggested' as const,
+                edits: [{ range, text: correction }],
+              },
+            }),
       });
     }
     for (const range of clockFaults(line.text)) {

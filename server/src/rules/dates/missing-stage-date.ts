@@ -83,24 +83,49 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
   const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
   // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
   if (hasLimitsOnly(described)) return { described, without: [], inTable: [] };
+  const headed = described.filter(hasHeadedWindow);
+  const most = headed.length >= 2 && headed.length * 2 >= described.length;
+  const isBare = (stage: Stage) => stage.schedules.length === 0 || (most && hasStepLimitsOnly(stage));
   return {
     described,
     without: described.filter(
-      (stage) => !dated(stage) && stage.schedules.length === 0 && !hasBlankDate(plan, stage.range),
+      (stage) => isBare(stage) && stage.time.kind !== 'ongoing' && !hasBlankDate(plan, stage.range),
     ),
     inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0),
   };
 }
 
+function hasHeadedWindow({ schedules }: Stage): boolean {
+  return schedules.some(({ origin, span }) => origin === 'heading' && span.start && span.end);
+}
+
+/**
+ * Where the other stages have their windows in the heading, a last day further on in the text (由党群办负责，
+ * 12月31日前完成) is that of a step. One with which the text begins is the stage's.
+ */
+function hasStepLimitsOnly({ schedules, section }: Stage): boolean {
+  if (!section) return false;
+  const line = section.runIn === undefined ? section.body[0] : section.heading;
+  const begin = line?.at(section.runIn ?? 0, section.runIn ?? 0).start ?? 0;
+  return schedules.every(
+    ({ origin, span, range, audience }) =>
+      origin === 'body' && audience === undefined && !span.start && range.start > begin + opening,
+  );
+}
+
+/** A mark or a word may stand in front of the window with which a text begins: 。于3月底前. */
+const opening = 3;
+
 const stageTitle = /步骤|阶段|时间安排/;
 
 /**
  * Whether the parts of a schedule are given their last days only, so that a part without one lacks a time limit
- * (see missing-deadline). 第二阶段 and what stands below 实施步骤 lacks its time all the same.
+ * (see missing-deadline). 第二阶段 and what stands below 实施步骤 lacks its time all the same, where most others have theirs.
  */
 export function hasLimitsOnly(described: readonly Stage[]): boolean {
   const others = described.flatMap((stage) => stage.schedules);
   if (others.length === 0 || !others.every(({ span }) => span.deadline || !span.start)) return false;
+  if (described.filter(({ schedules }) => schedules.length > 0).length * 2 <= described.length) return true;
   return !described.some(
     ({ section }) =>
       section?.number?.kind === 'stage' || stageTitle.test(`${section?.title.value} ${section?.parent?.title.value}`),
