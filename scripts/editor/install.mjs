@@ -16,8 +16,10 @@ import {
   readyMark,
 } from './places.mjs';
 
-/** make, g++ and python3 compile two native modules of VS Code; neovim is the second client of the editor tests. */
-const debianPackages = ['chromium', 'fonts-noto-cjk', 'neovim', 'make', 'g++', 'python3'];
+/** make, g++ and python3 compile two native modules of VS Code; neovim and emacs are other clients of the editor tests. */
+const debianPackages = ['chromium', 'fonts-noto-cjk', 'neovim', 'emacs-nox', 'make', 'g++', 'python3'];
+/** From version 29 on Emacs has it of its own, and Debian no longer knows the package. */
+const eglot = 'elpa-eglot';
 
 /**
  * @param {string} command
@@ -36,8 +38,19 @@ function isInstalled(name) {
   return answer.status === 0 && answer.stdout.includes('install ok installed');
 }
 
+/** Whether an Emacs that is there has its language client. */
+function hasEglot() {
+  const words = ['--batch', '--eval', '(kill-emacs (if (locate-library "eglot") 0 1))'];
+  return isInstalled(eglot) || spawnSync('emacs', words).status === 0;
+}
+
 function installDebianPackages() {
-  const missing = debianPackages.filter((name) => !isInstalled(name));
+  installMissing(debianPackages.filter((name) => !isInstalled(name)));
+  if (!hasEglot()) installMissing([eglot]);
+}
+
+/** @param {string[]} missing */
+function installMissing(missing) {
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) throw new Error(`please install these packages first: ${missing.join(' ')}`);
   console.log(`Debian packages: ${missing.join(' ')}`);
