@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importText } from '../../../server/src/exchange/import/import-text.ts';
+import { finish, importText } from '../../../server/src/exchange/import/import-text.ts';
 import { lostSigns } from '../../../server/src/exchange/import/nothing-lost.ts';
 import { pastedPlans } from './pasted-plans.ts';
 
@@ -79,5 +79,13 @@ describe('nothing is lost', () => {
   test('what is missing is found by its count', () => {
     expect(lostSigns('第1条和第12条', '第1条', ['和'])).toBe('第12条');
     expect(lostSigns('甲乙', '乙甲', [])).toBe('');
+  });
+
+  test('what a step would lose all the same is told, and tables stay whole', () => {
+    const draft = '云台镇防汛工作方案\n\n| 序号 | 任务 |\n| --- | --- |\n| 1 | 清淤 |\n\n一、目标';
+    const answer = finish(`${draft}\n丢失的话`, draft, [], [], {});
+    if ('fault' in answer) throw new Error(answer.fault.en);
+    expect(answer.notices.map(({ removed }) => removed)).toEqual([['丢失的话']]);
+    expect(answer.documents[0]?.text).toBe(`${draft}\n`);
   });
 });

@@ -49,7 +49,10 @@ export function finish(
   }
   // Rather every line as it stands there than one character missing.
   const lines = draft.split('\n').filter((line) => line.trim() !== '');
-  return { documents: documentsOf(`${lines.join('\n\n')}\n`, options), notices: [...notices, ...residue] };
+  const text = `${lines.join('\n\n').replace(/(?<=^\|.*)\n\n(?=\|)/gm, '\n')}\n`;
+  const lost = lostSigns(source, text, known);
+  const missing = lost === '' ? [] : [missingNotice(lost)];
+  return { documents: documentsOf(text, options), notices: [...notices, ...residue, ...missing] };
 }
 
 function documentsOf(text: string, { split }: ImportOptions) {
@@ -100,6 +103,14 @@ function residueNotice(removed: readonly string[]): ImportNotice {
           : `${count} lines of a web page or page numbers were removed`,
     },
     removed,
+  };
+}
+
+/** What should not be: it is told all the same, with the signs that are missing. */
+function missingNotice(lost: string): ImportNotice {
+  return {
+    message: { zh: '下列文字未能导入，请与原文核对', en: 'these signs are missing; compare with the source' },
+    removed: [lost],
   };
 }
 
