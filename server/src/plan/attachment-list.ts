@@ -15,6 +15,8 @@ export interface AttachmentMention {
   readonly number: number;
   readonly words: string;
   readonly range: Range;
+  /** What the text calls it: 《名单》（附件2）, 附件2《名单》. */
+  readonly name?: string;
 }
 
 export interface Attachments {
@@ -81,13 +83,22 @@ function mentionsOn(line: Line): readonly AttachmentMention[] {
   return [...line.text.matchAll(mention)].flatMap(({ 0: words, 1: written = '', index }) => {
     const before = line.text.slice(0, index);
     // 《…》附件2 belongs to that document; 《名单》（附件2） is one of ours.
+    const named = namedBy(before, line.text.slice(index + words.length));
     if (/[》”]\s*(?:的)?$/.test(before)) return [];
     // Words run together in pasting (…情况附件2名单) are headings that lost their line.
     const behind = line.text.charAt(index + words.length);
-    if (!sending.test(before) && !/[）)]/.test(behind)) return [];
+    if (!sending.test(before) && !/[）)]/.test(behind) && named === undefined) return [];
     const number = numberOf(written);
-    return number === undefined ? [] : [{ number, words, range: line.at(index, index + words.length) }];
+    return number === undefined
+      ? []
+      : [{ number, words, range: line.at(index, index + words.length), ...(named ? { name: named } : {}) }];
   });
+}
+
+/** The title in front of （附件1） or （见附件1）, or right behind the number. */
+function namedBy(before: string, behind: string): string | undefined {
+  const front = /《([^《》]{2,80})》\s*[（(](?:详?见)?\s*$/u.exec(before.slice(-100))?.[1];
+  return front ?? /^[：:\s]*《([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1];
 }
 
 function numberOf(written: string): number | undefined {

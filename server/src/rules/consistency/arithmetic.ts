@@ -1,4 +1,6 @@
+import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
+import { listTotalFaults } from './list-totals.ts';
 import { findSumFaults } from './sums.ts';
 import { totalFaults } from './table-totals.ts';
 
@@ -40,7 +42,15 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
       });
     }
   },
-  checkPlan({ plan, report }) {
+  checkPlan({ document, plan, report }) {
+    for (const { line, range, written, sum } of listTotalFaults(linesInOrder(document, plan))) {
+      report({
+        message: 'parts',
+        params: { written, found: sum },
+        range: line.at(range.start, range.end),
+        severity: 'warning',
+      });
+    }
     for (const table of plan.tables) {
       for (const { cell, column, written, sum } of totalFaults(table)) {
         report({ message: 'total', params: { column, written, found: sum }, range: cell.range });

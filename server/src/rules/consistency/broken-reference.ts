@@ -1,9 +1,9 @@
 import { hanToNumber } from '../../numbering/han.ts';
-import { type Attachment, readAttachments } from '../../plan/attachment-list.ts';
+import { type Attachment, type AttachmentMention, readAttachments } from '../../plan/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
-type MessageId = 'attachment' | 'unlisted' | 'section';
+type MessageId = 'attachment' | 'unlisted' | 'section' | 'named';
 
 const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
 
@@ -32,6 +32,10 @@ export const brokenReference = defineRule<MessageId>({
       zh: '正文提到“{words}”，文末没有附件说明，也没有附件。',
       en: 'The text names {words}, but no attachment is listed or follows.',
     },
+    named: {
+      zh: '附件{number}的名称与正文不一：此处作“{listed}”，正文作《{said}》，请统一。',
+      en: 'Attachment {number} is called “{listed}” here and “{said}” in the text.',
+    },
     section: {
       zh: '“{words}”所指的第{number}{unit}不存在：全文共{count}{unit}。',
       en: '{words} names {number} ({unit}), but there are {count}.',
@@ -51,6 +55,7 @@ export const brokenReference = defineRule<MessageId>({
       const count = numbers.size;
       report({ message: 'attachment', params: { words, count }, range, related: listed.map(relatedTo) });
     }
+    for (const finding of otherNames(listed, mentioned)) report(finding);
     for (const line of plan.lines) {
       if (line.text.includes('第') && /见第|本[方办意预计通细]/.test(line.text)) {
         for (const finding of brokenSections(line, plan)) report(finding);
@@ -58,6 +63,41 @@ export const brokenReference = defineRule<MessageId>({
     }
   },
 });
+
+const saidHere = { zh: '正文所称', en: 'In the text' };
+
+/** Attachments whose name is not the one by which the text sends to them; a shorter form of the name will do. */
+function otherNames(
+  listed: readonly Attachment[],
+  mentioned: readonly AttachmentMention[],
+): readonly Finding<MessageId>[] {
+  const told = new Set<number>();
+  return mentioned.flatMap(({ number, name, range }): readonly Finding<MessageId>[] => {
+    const named = listed.filter((one) => one.number === number && one.name !== '');
+    const [first] = named;
+    if (!first || name === undefined || told.has(number) || named.some((one) => areOne(one.name, name))) return [];
+    told.add(number);
+    return [
+      {
+        message: 'named',
+        params: { number, listed: first.name, said: name },
+        range: first.range,
+        related: [{ message: saidHere, range }],
+      },
+    ];
+  });
+}
+
+/** One contains the other when what surrounds the words is left away: 《报名表》 for ××大赛报名表. */
+function areOne(a: string, b: string): boolean {
+  const [shorter, longer] = [plain(a), plain(b)].sort((x, y) => x.length - y.length);
+  if (shorter === undefined || longer === undefined || !/\p{Script=Han}/u.test(shorter)) return true;
+  return longer.endsWith(shorter) || longer.startsWith(shorter);
+}
+
+function plain(name: string): string {
+  return name.replace(/[\s\u3000“”"《》·]|[（(][^（）()]{0,20}[)）]|\.[a-z]{3,4}$/gu, '').replace(/[。；]$/u, '');
+}
 
 function relatedTo({ name, range }: Attachment) {
   return { message: alsoListed, params: { name }, range };

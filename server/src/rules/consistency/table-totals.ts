@@ -43,10 +43,14 @@ function isTotal(row: TableRow): boolean {
   return row.cells.slice(0, 3).some((cell) => totalLabel.test(cell.text.trim()));
 }
 
-/** 1,200.5 or 36人; undefined for words and for shares. */
+/** What a cell says its own sum is: 200/间/天，共400. */
+const ownSum = /(?:共|合计|共计)[：:]?\s*(\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(?:元|万元)?$/;
+
+/** 1,200.5 or 36人, and the sum that a cell works out itself; undefined for words and for shares. */
 function amountOf(cell: TableCell): { value: number; decimals: number } | undefined {
+  const text = cell.text.trim();
   const match = /^(\d{1,12}(?:,\d{3})*)(?:\.(\d{1,6}))?\s*(?:个|人|名|项|件|户|元|万元|亩|公里|台|次|所|家)?$/.exec(
-    cell.text.trim(),
+    /^\d/.test(text) ? (ownSum.exec(text)?.[1] ?? text) : text,
   );
   if (!match) return undefined;
   const decimals = match[2] ?? '';

@@ -1,0 +1,75 @@
+import { lineMemo } from '../../plan/facts.ts';
+import type { Line } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+
+/** A total of money behind a numbered list whose items do not add up to it. */
+export interface ListTotalFault {
+  readonly line: Line;
+  /** The total, in the text of the line. */
+  readonly range: Range;
+  readonly written: string;
+  readonly sum: string;
+}
+
+const total =
+  /^(?:以上|上述)?[^，。；：:\d]{0,12}(?:合计|共计|总计)[^，。；\d]{0,8}?(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)\s*(万?元)(?:人民币)?(?=$|[，。；）)])/u;
+const amount = /(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)\s*(万?元)(?!\s*\/|每|一)/gu;
+/** 费用约为2000；: the unit was left out. */
+const bareAmount = /(?:费用?|经费|预算|金额|需)(?:约|为|约为|共|计)?(\d{2,9})(?=$|[，。；])/u;
+/** Prices and numbers that do not add up: 每人50元, 单价. */
+const unsummed = /每|\/|单价|以内|以下|不超过|其中|至|[—－~～]\s*\d/;
+
+interface Money {
+  readonly value: number;
+  /** Absent where the item leaves it out. */
+  readonly unit?: string;
+}
+
+const totalOn = lineMemo(({ text }) => (/合计|共计|总计/.test(text) && text.includes('元') ? total.exec(text) : null));
+
+/** The one amount of an item; null when there is none, or more than one. */
+const moneyOn = lineMemo(({ text }): Money | null => {
+  if (!/\d/.test(text) || unsummed.test(text)) return null;
+  const found = [...text.matchAll(amount)];
+  const [first] = found;
+  if (found.length > 1) return null;
+  if (first) return { value: numberIn(first[1]), unit: first[2] ?? '' };
+  const bare = bareAmount.exec(text);
+  return bare ? { value: numberIn(bare[1]) } : null;
+});
+
+/** Totals that stand right behind the list that they sum up. */
+export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault[] {
+  return lines.flatMap((line, at) => {
+    const match = totalOn(line.facts);
+    if (!match || line.place === 'cell' || line.place === 'quote') return [];
+    const items = itemsBefore(lines, at);
+    const amounts = items.map(({ facts }) => moneyOn(facts));
+    const [, digits = '', unit = ''] = match;
+    const counted = amounts.flatMap((one) => (one && (one.unit ?? unit) === unit ? one.value : []));
+    if (items.length < 2 || counted.length < items.length) return [];
+    const sum = counted.reduce((all, one) => all + one, 0);
+    if (Math.abs(sum - numberIn(digits)) < 1e-6) return [];
+    const start = match[0].lastIndexOf(digits);
+    const written = match[0].slice(start);
+    return [{ line, range: { start, end: start + written.length }, written, sum: `${round(sum)}${unit}` }];
+  });
+}
+
+/** The numbered lines of one kind that end right in front of `at`, as far as they count down to one. */
+function itemsBefore(lines: readonly Line[], at: number): readonly Line[] {
+  const items: Line[] = [];
+  const kind = lines[at - 1]?.facts.number?.kind;
+  if (kind === undefined || lines[at]?.facts.number?.kind === kind) return items;
+  for (let index = at - 1; index >= 0; index--) {
+    const line = lines[index];
+    const number = line?.facts.number;
+    if (!line || number?.kind !== kind) return [];
+    items.push(line);
+    if (number.value === 1) return items;
+  }
+  return [];
+}
+
+const numberIn = (written = '') => Number(written.replaceAll(',', ''));
+const round = (amount: number) => Math.round(amount * 10000) / 10000;
