@@ -215,6 +215,12 @@ export function timelineSteps({ command, runCommand, picture }) {
           async () => (await page.locator('.monaco-editor.focused').count()) > 0,
           () => 'the text was not reached from the table',
         );
+        // What comes next has the window to itself again.
+        await page
+          .locator('.tab', { hasText: /时间轴|Timeline/ })
+          .locator('.codicon-close')
+          .click();
+        await page.locator('iframe.webview').waitFor({ state: 'detached' });
       },
     ],
   ];
