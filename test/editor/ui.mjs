@@ -80,7 +80,9 @@ const steps = [
   [
     'problems are underlined in the text',
     async ({ page, scripts }) => {
-      await page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning').first().waitFor();
+      // On a busy machine the extension host takes its time to come up.
+      const squiggles = page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning');
+      await squiggles.first().waitFor({ timeout: 120_000 });
       // The browser fetches the extension exactly when it runs there and not on the machine behind it.
       assert.equal(scripts.includes('client.web.js') && scripts.includes('server.worker.js'), options.web);
     },
