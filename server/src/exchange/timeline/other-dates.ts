@@ -124,6 +124,7 @@ function titleOfRow(row: TableRow, line: Line): string {
 
 const breaks = /[。；;！？!?\n]/;
 const longest = 120;
+const isLabel = /^(?:完成|截止|办结|整改)?(?:时限|时间|期限|日期)$/;
 
 interface Clause extends Range {
   readonly title: string;
@@ -143,7 +144,10 @@ function clauseOf({ line: { text }, expression }: Dated, before: Dated | undefin
   while (to < highest && !breaks.test(text.charAt(to))) to++;
   const after = trimmed(text.slice(end, to));
   const ahead = trimmed(text.slice(from, start));
-  return { start: from, end: to, title: after.length >= 4 ? after : `${ahead}${ahead && after ? ' ' : ''}${after}` };
+  const title = after.length >= 4 ? after : `${ahead}${ahead && after ? ' ' : ''}${after}`;
+  // 1.复查。（完成时限：5月20日前）: the label says nothing of what is meant.
+  const named = isLabel.test(title) ? trimmed(text.slice(0, start).split(/[。；;（(]/)[0] ?? '') : '';
+  return { start: from, end: to, title: named.length >= 2 ? named : title };
 }
 
 const trimmed = (words: string) => words.replace(/^[\s，,、：:）)（(—-]+|[\s，,、：:（(从自于在—-]+$/g, '');

@@ -132,6 +132,12 @@ test('windows of a superior plan stand behind those of the stages, and what lies
 });
 
 describe('dates that belong to no stage or measure', () => {
+  test('are named by what stands before them where they have a label only', () => {
+    const text =
+      '# 会务工作方案\n\n为办好会议，制定本方案。\n\n## 一、分工\n\n1. 印制会议材料。（责任单位：秘书科；完成时限：2026年5月20日前）\n';
+    expect(rowsOf(chartOf(text)).map(({ label }) => label)).toContain('印制会议材料');
+  });
+
   const notice =
     '# 知识竞赛活动方案\n\n为普及知识，根据2025年3月印发的要求，制定本方案。\n\n## 一、时间安排\n\n报名时间：2026年3月1日至3月15日。4月20日前完成初赛，5月下旬举行决赛。\n\n2026年2月20日\n';
   test('have rows named by what is to be done', () => {
