@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { directoryWith, type fangan as Fangan, fangan, faultyPlan, parsed } from './fangan.ts';
+
+// Every test starts the command several times.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Many plans in several folders, each with faults of its own, an ordinary page and a file that cannot be read. */
 function manyPlans(count: number): Readonly<Record<string, string | Uint8Array>> {
@@ -111,7 +114,7 @@ describe('the cache', () => {
     expect(await cached()).toBe(first);
     appendFileSync(path.join(folder, 'a.md'), '\n附件：整改××表\n');
     expect(await cached()).toBe((await run(folder, '.', '-f', 'json')).output);
-  }, 120_000);
+  });
 
   test('looks at the superior plans too, and moves with its folder', async () => {
     const fixture = (name: string) =>
@@ -130,7 +133,7 @@ describe('the cache', () => {
     for (const name of ['县级', '镇级', '缓存']) renameSync(path.join(folder, name), path.join(folder, '搬家', name));
     const moved = await run(path.join(folder, '搬家'), ...args);
     expect(moved).toEqual(second);
-  }, 120_000);
+  });
 
   test.each([
     ['cut off', (text: string) => text.slice(0, text.length * 0.6)],
