@@ -54,7 +54,7 @@ export interface Host {
   /** Whether `files` has what stands at a path or URI. */
   reaches(path: string): boolean;
   /** Keeps what was read of plans in a folder that the client names; absent where nothing can be written. */
-  factStore?(folder: string, failed: (error: unknown) => void): FactStore;
+  factStore?(folder: string, failed: (error: unknown) => void): FactStore | undefined;
   /** Loads what reads and writes Word and Excel files; a browser has none. */
   readonly office?: OfficeLoader;
 }

@@ -30,6 +30,9 @@ function stamp(): string {
 startServer(connection, {
   files: new NodeFileSystem(),
   reaches: (path) => localPath(path) !== undefined,
-  factStore: (folder, failed) => new NodeFactStore(localPath(folder) ?? folder, stamp(), failed),
+  factStore: (folder, failed) => {
+    const place = localPath(folder);
+    return place === undefined ? undefined : new NodeFactStore(place, stamp(), failed);
+  },
   office: loadOffice,
 });
