@@ -111,6 +111,8 @@ const office = new RegExp(`(?:(?:${titlePattern})(?:同志)?|副)$`, 'u');
 
 /** 党建部 and 安监部 begin like surnames; behind a label for persons they would be one. */
 const unitLike = /[部处科室局办队组院所站厅委会司厂校班村镇乡县区市网]$|^(?:项目|纪检|周[一二三四五六日天])$/;
+/** 全 is a surname, too. */
+const everybody = /^全[体员]/;
 
 /** In a list behind a label each name may say what it does: 省应急厅牵头，省水利厅等部门分工负责. */
 const verb = /(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:牵头|负责|配合|参与)$/;
@@ -132,8 +134,9 @@ export function partyFact(written: string, said: PartyFact['role']): PartyFact |
   const role = roleOfVerb[whole.slice(-2)] ?? said;
   if (!/^[\p{Script=Han}A-Za-z“”·（）()\d .]{2,40}$/u.test(name) || isVagueName(name)) return undefined;
   const person = personIn(name);
-  if (person && (personal.has(role) || !unitLike.test(person))) return { name: person, role, person: true };
-  return { name, role, person: personal.has(role) && !endsLikeUnit(name) && !/^(?:各|全体|所有|本)/.test(name) };
+  if (person && !everybody.test(person) && (personal.has(role) || !unitLike.test(person)))
+    return { name: person, role, person: true };
+  return { name, role, person: personal.has(role) && !endsLikeUnit(name) && !/^(?:各|全[体员]|所有|本)/.test(name) };
 }
 
 /** 王立群 in 王立群, 王立群（主任）, 王立群副校长 and 中心小学王立群校长; undefined where there is no name. */
