@@ -306,7 +306,7 @@ const steps = [
       const label = (await duty.getAttribute('aria-label')) ?? '';
       assert.match(label, /已逾期.+保管科.+整改落实方案/, 'a screen reader is not told all of it');
       await duty.click();
-      await page.locator('.monaco-editor.focused .view-line', { hasText: '更换烟感探测器' }).first().waitFor();
+      await page.locator('.monaco-editor .view-line', { hasText: '更换烟感探测器' }).first().waitFor();
       await picture(page, 'duties');
     },
   ],
