@@ -17,6 +17,7 @@ import {
   VerticalMergeType,
 } from 'docx';
 import { describe, expect, test } from 'vitest';
+import { importFile } from '../../../server/src/exchange/import/import-file.ts';
 import { readPlans } from '../../../server/src/plan/read.ts';
 import { importedWord, rawParagraph, rawWordFile, text, wordFile } from './word-files.ts';
 
@@ -229,6 +230,13 @@ describe('Word files', () => {
     );
     expect((await importedWord(bytes)).paragraphs).toEqual(['## 工作目标', '### 近期目标', '安全度汛。']);
   });
+});
+
+test('where nothing loads the libraries of Word files, as in a browser, one sentence says so', async () => {
+  const bytes = await wordFile([text('云台镇防汛工作方案')]);
+  const answer = await importFile(bytes, undefined);
+  expect('fault' in answer && answer.fault.zh).toContain('需要桌面版');
+  expect(await importFile(new TextEncoder().encode('云台镇防汛工作方案'), undefined)).toHaveProperty('documents');
 });
 
 describe('tables of Word files', () => {
