@@ -154,6 +154,18 @@ export function taskOfLine(line: Line, stage: DraftStage | undefined, around: Su
   return task(title, 'paragraph', line.range, parties, timeOn([line], timeline), stage, around, {});
 }
 
+const hour = /\d{1,2}[:：]\d{2}|\d{1,2}[时点]/;
+const partNumber = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|第[一二三四五六七八九十]{1,3}[部类].?)/;
+
+/** 一 | 政治建设方面 | | |: a row that only names the rows below it. */
+function isCaption(table: PlanTable, row: TableRow): boolean {
+  if (row.cells.length < 4) return false;
+  const filled = row.cells.flatMap((cell, at) => (cell.text.trim() === '' ? [] : [{ cell, at }]));
+  const isOrdinal = (at: number) => table.columns[at]?.field === 'ordinal';
+  if (filled.filter(({ at }) => !isOrdinal(at)).length > 1) return false;
+  return partNumber.test(filled[0]?.cell.text.trim() ?? '');
+}
+
 /** The task of a table row: what the columns say, or the text of the row where a column is missing. */
 export function taskOfRow(
   table: PlanTable,
@@ -163,7 +175,7 @@ export function taskOfRow(
   timeline: Timeline,
 ): Task | undefined {
   const titleCell = titleFields.map((field) => table.cell(row, field)).find((cell) => cell && cell.text !== '');
-  if (!titleCell) return undefined;
+  if (!titleCell || isCaption(table, row)) return undefined;
   const parties: Party[] = [];
   for (const field of partyFields) {
     const cell = table.cell(row, field);
@@ -192,6 +204,8 @@ export function taskOfRow(
     time = span ? { kind: 'own', span, range: cell.range } : timeOn(cell.lines, timeline);
     if (time.kind === 'none' && /^(?:长期|常年|全年|全程|持续)/.test(cell.text))
       time = { kind: 'ongoing', range: cell.range };
+    // 8:30—9:00 of a programme: the day is that of the event.
+    if (time.kind === 'none' && hour.test(cell.text)) time = { kind: 'own', range: cell.range };
     if (time.kind !== 'none') break;
   }
   if (time.kind === 'none') time = timeOn(others, timeline);
