@@ -113,7 +113,7 @@ describe('hover on a person or unit', () => {
   });
 
   test('is silent on ordinary words', async () => {
-    expect(await said('垃圾外溢')).toBe('');
+    expect(await said('排水不畅')).toBe('');
   });
 });
 

@@ -57,5 +57,27 @@ export function importSteps({ web, picture }) {
         await picture(page, 'imported');
       },
     ],
+    [
+      'a Word file that is dropped onto the text becomes text there',
+      async ({ page }) => {
+        if (web) return;
+        const row = await wordRow(page);
+        const editor = page.locator('.editor-group-container.active .monaco-editor .view-lines').first();
+        const from = await row.boundingBox();
+        const to = await editor.boundingBox();
+        if (!from || !to) throw new Error('the row or the editor is out of sight');
+        await page.mouse.move(from.x + 60, from.y + from.height / 2);
+        await page.mouse.down();
+        // Without the key the editor would open the file instead of taking what it holds.
+        await page.keyboard.down('Shift');
+        await page.mouse.move(to.x + 80, to.y + 30, { steps: 12 });
+        await page.mouse.move(to.x + 84, to.y + 30, { steps: 4 });
+        await page.mouse.up();
+        await page.keyboard.up('Shift');
+        await editor.locator('.view-line', { hasText: '全镇安全度汛。' }).waitFor();
+        await picture(page, 'dropped');
+        await page.keyboard.press('Control+Z');
+      },
+    ],
   ];
 }
