@@ -345,4 +345,37 @@ describe('tables of Word files', () => {
     const bytes = await wordFile([new Table({ rows: [row(cell('一、工作目标\n全镇安全度汛。'))] })]);
     expect((await importedWord(bytes)).paragraphs).toEqual(['## 一、工作目标', '全镇安全度汛。']);
   });
+
+  const rawTable = (...rows: readonly (readonly string[])[]) =>
+    `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
+  const inner = rawTable(
+    ['序号', '问题', '责任人'].map((words) => rawParagraph(words)),
+    ['1', '路不平', '张三'].map((words) => rawParagraph(words)),
+  );
+
+  test('a table within a cell is lines of the cell, and told', async () => {
+    const outer = rawTable(
+      [rawParagraph('事项'), rawParagraph('说明')],
+      [rawParagraph('整改'), `${rawParagraph('见下表')}${inner}${rawParagraph('以上')}`],
+    );
+    const { markdown, notices } = await importedWord(rawWordFile(outer));
+    expect(markdown).toContain('| 整改 | 见下表<br>序号　问题　责任人<br>1　路不平　张三<br>以上 |');
+    expect(notices).toEqual([
+      {
+        message: expect.objectContaining({ zh: '单元格内的表格改为了单元格内的文字（1个），请与原文核对' }),
+        removed: [],
+      },
+    ]);
+  });
+
+  test('a frame around paragraphs and a table is neither', async () => {
+    const frame = rawTable([`${rawParagraph('外框里的话。')}${inner}${rawParagraph('框尾。')}`]);
+    const { paragraphs, notices } = await importedWord(rawWordFile(frame));
+    expect(paragraphs).toEqual([
+      '外框里的话。',
+      '| 序号 | 问题 | 责任人 |\n| --- | --- | --- |\n| 1 | 路不平 | 张三 |',
+      '框尾。',
+    ]);
+    expect(notices).toEqual([]);
+  });
 });

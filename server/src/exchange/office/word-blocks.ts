@@ -25,10 +25,22 @@ export const styleMap: readonly string[] = [
   'strike => ',
 ];
 
+/** What the HTML of the converter holds. */
+export interface WordBlocks {
+  readonly blocks: readonly SourceBlock[];
+  /** Tables within cells of tables, of which only lines of text are left. */
+  readonly nested: number;
+}
+
+/** A cell of a table that may hold anything, tables among it. */
+interface TreeCell extends Omit<SourceCell, 'text'> {
+  readonly nodes: readonly Nodes[];
+}
+
 /** HTML of the converter → mdast → paragraphs and tables. */
-export function blocksOf(html: string): readonly SourceBlock[] {
+export function blocksOf(html: string): WordBlocks {
   const blocks: SourceBlock[] = [];
-  const tables = new Map<Nodes, readonly (readonly SourceCell[])[]>();
+  const tables: Tables = new Map();
   const processor = unified()
     .use(rehypeParse, { fragment: true })
     .use(rehypeRemark, {
@@ -42,26 +54,45 @@ export function blocksOf(html: string): readonly SourceBlock[] {
           const table = { type: 'table' as const, children: [] };
           tables.set(
             table,
-            rowsOf(node, (cell) => textOf({ type: 'root', children: state.all(cell) as Root['children'] })),
+            rowsOf(node, (cell) => state.all(cell)),
           );
           return table;
         },
       },
     });
   const tree = processor.runSync(processor.parse(html) as HtmlRoot) as Root;
-  const add = (nodes: readonly Nodes[]): void => {
+  const framed = new Set<Nodes>();
+  const add = (nodes: readonly Nodes[], inFrame = false): void => {
     for (const node of nodes) {
       const rows = tables.get(node);
-      if (rows) blocks.push({ kind: 'table', rows });
-      else if (node.type === 'paragraph') {
-        const text = textOf(node);
+      if (rows) {
+        if (inFrame) framed.add(node);
+        if (isFrame(rows)) for (const cell of rows.flat()) add(cell.nodes, true);
+        else blocks.push({ kind: 'table', rows: rows.map((row) => row.map((cell) => textCell(cell, tables))) });
+      } else if (node.type === 'paragraph') {
+        const text = textOf(node, tables);
         if (text !== '') blocks.push({ kind: 'paragraph', text, ...(node.data as ParagraphData | undefined) });
-      } else if ('children' in node) add(node.children);
+      } else if ('children' in node) add(node.children, inFrame);
     }
   };
   add(tree.children);
-  return blocks;
+  const inner = [...tables.values()].flatMap((rows) => rows.flat().flatMap(({ nodes }) => nodes.filter(isTable)));
+  return { blocks, nested: inner.filter((table) => !framed.has(table)).length };
 }
+
+type Tables = Map<Nodes, readonly (readonly TreeCell[])[]>;
+
+const isTable = (node: Nodes) => node.type === 'table';
+
+/** A table of one column with tables in it is only drawn around them. */
+function isFrame(rows: readonly (readonly TreeCell[])[]): boolean {
+  return rows.every((row) => row.length <= 1) && rows.flat().some(({ nodes }) => nodes.some(isTable));
+}
+
+const textCell = ({ nodes, ...covers }: TreeCell, tables: Tables): SourceCell => ({
+  text: textOf({ type: 'root', children: nodes as Root['children'] }, tables),
+  ...covers,
+});
 
 const phrasing = (nodes: readonly Nodes[]) => nodes as PhrasingContent[];
 
@@ -73,9 +104,9 @@ function dataOf(node: Element): ParagraphData {
   return style === 'heading' || style === 'bullet' ? { style, depth: Number(depth) } : {};
 }
 
-/** Rows of a table, those of its head and body alike; a table within a cell is text of the cell. */
-function rowsOf(table: Element, textOfCell: (cell: Element) => string): readonly (readonly SourceCell[])[] {
-  const rows: SourceCell[][] = [];
+/** Rows of a table, those of its head and body alike. */
+function rowsOf(table: Element, nodesOf: (cell: Element) => readonly Nodes[]): readonly (readonly TreeCell[])[] {
+  const rows: TreeCell[][] = [];
   const visit = (nodes: readonly ElementContent[]): void => {
     for (const node of nodes) {
       if (node.type !== 'element') continue;
@@ -83,7 +114,7 @@ function rowsOf(table: Element, textOfCell: (cell: Element) => string): readonly
         rows.push(
           node.children.flatMap((cell) =>
             cell.type === 'element' && (cell.tagName === 'td' || cell.tagName === 'th')
-              ? [{ text: textOfCell(cell), columns: span(cell, 'colSpan'), rows: span(cell, 'rowSpan') }]
+              ? [{ nodes: nodesOf(cell), columns: span(cell, 'colSpan'), rows: span(cell, 'rowSpan') }]
               : [],
           ),
         );
@@ -100,13 +131,14 @@ function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {
 }
 
 /** The words of a node; paragraphs and breaks within it are divided by line feeds. */
-function textOf(node: Nodes): string {
-  return join(node)
+function textOf(node: Nodes, tables: Tables): string {
+  return join(node, tables)
     .replace(/\n{2,}/g, '\n')
     .trim();
 }
 
-function join(node: Nodes): string {
+function join(node: Nodes, tables: Tables): string {
+  const within = (child: Nodes) => join(child, tables);
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -114,15 +146,22 @@ function join(node: Nodes): string {
     case 'break':
       return '\n';
     case 'link': {
-      const words = node.children.map(join).join('');
+      const words = node.children.map(within).join('');
       // An address that the words do not show would be lost.
       const isShown = node.url === '' || node.url.startsWith('#') || words.includes(node.url.replace(/^mailto:/, ''));
       return isShown || words === '' ? words : `${words}（${node.url}）`;
     }
+    case 'table': {
+      // Within a cell: each row is a line.
+      const rows = tables.get(node) ?? [];
+      const cells = (row: readonly TreeCell[]) =>
+        row.map((cell) => textCell(cell, tables).text.replaceAll('\n', ' ')).filter((text) => text !== '');
+      return rows.map((row) => `\n${cells(row).join('　')}\n`).join('');
+    }
     case 'paragraph':
     case 'heading':
-      return `${node.children.map(join).join('')}\n`;
+      return `${node.children.map(within).join('')}\n`;
     default:
-      return 'children' in node ? node.children.map(join).join('') : '';
+      return 'children' in node ? node.children.map(within).join('') : '';
   }
 }

@@ -31,8 +31,9 @@ export async function readWord(bytes: Uint8Array): Promise<SourceReading> {
       { buffer: Buffer.from(packed) },
       { styleMap: [...styleMap], includeDefaultStyleMap: false, includeEmbeddedStyleMap: false },
     );
-    const notices = noticesOf(left, parts, folder, part);
-    return { blocks: blocksOf(value), notices };
+    const { blocks, nested } = blocksOf(value);
+    const notices = [...nestedNotices(nested), ...noticesOf(left, parts, folder, part)];
+    return { blocks, notices };
   } catch (error) {
     // Whatever else goes wrong in a file that unpacks is its own doing, a tree too deep among it.
     if (error instanceof DamagedXml || error instanceof Error) return { fault: damagedPart(error) };
@@ -79,6 +80,13 @@ function noDocument(parts: ReadonlyMap<string, Uint8Array>): Label {
   return isOffice
     ? { zh: '不是 Word 文档：其中没有正文（document.xml）', en: 'is no Word document: it holds no document.xml' }
     : { zh: '不是 Word 文档，只是一个压缩文件', en: 'is no Word document, only an archive' };
+}
+
+function nestedNotices(count: number): readonly ImportNotice[] {
+  if (count === 0) return [];
+  const zh = `单元格内的表格改为了单元格内的文字（${count}个），请与原文核对`;
+  const en = `tables within cells of tables became lines of text (${count}); compare with the source`;
+  return [{ message: { zh, en }, removed: [] }];
 }
 
 function noticesOf(
