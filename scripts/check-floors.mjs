@@ -23,7 +23,7 @@ export const floors = [
 ];
 
 /** The only folders that may use Node's own modules. Everything else also runs in a browser worker. */
-const nodeFolders = ['server/src/node/', 'server/src/cli/', 'server/src/exchange/files/'];
+const nodeFolders = ['server/src/node/', 'server/src/cli/'];
 
 /** What belongs to a file that names no package of ours: declarations that every floor may see. */
 const ambient = /\.d\.ts$/;

@@ -176,6 +176,7 @@ class TimelineView implements vscode.Disposable {
     }
     this.#asking = true;
     const document = this.#document;
+    const { version } = document;
     const params: Omit<TimelineParams, 'uri'> = { width: this.#width };
     try {
       const timeline = await this.#session.ask<DocumentTimeline>(timelineRequest, document.uri, params);
@@ -183,7 +184,7 @@ class TimelineView implements vscode.Disposable {
     } catch (error) {
       // The text has changed meanwhile, or the server is not there: the next change asks again.
       this.#session.log.debug(String(error));
-      if (document.version !== this.#timeline?.version) this.#again = this.#session.isRunning;
+      if (document.version !== version) this.#again = this.#session.isRunning;
     } finally {
       this.#asking = false;
       if (this.#again) this.#refresh(pause);

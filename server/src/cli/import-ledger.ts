@@ -76,7 +76,7 @@ export async function importLedger(args: readonly string[], context: CommandCont
   const conflicts = back.changes.filter(({ kind }) => kind === 'conflict');
   const taken = prefer === 'ledger' ? back.changes : back.changes.filter(({ kind }) => kind !== 'conflict');
   const open = prefer === undefined ? conflicts : [];
-  context.write(report(taken, open, language));
+  context.write(report(taken, open, language, back.notices.length > 0));
   if (taken.length > 0 && values['dry-run'] !== true) {
     const text = keepLineEnds(read.text, applyEdits(read.text, back.edits(taken)));
     try {
@@ -103,11 +103,18 @@ async function readReturned(path: string): Promise<readonly ReturnedLedger[] | {
 }
 
 /** What is taken, a line each, and the conflicts with both sides below one another. */
-function report(taken: readonly LedgerChange[], conflicts: readonly LedgerChange[], language: Language): string {
+function report(
+  taken: readonly LedgerChange[],
+  conflicts: readonly LedgerChange[],
+  language: Language,
+  told: boolean,
+): string {
   const zh = language === 'zh';
   const lines: string[] = [];
   if (taken.length === 0 && conflicts.length === 0)
-    return zh ? '台账与方案一致，没有需要更新的内容\n' : 'Nothing to update\n';
+    return zh
+      ? `${told ? '除上述说明的以外，' : ''}台账与方案一致，没有需要更新的内容\n`
+      : `Nothing to update${told ? ' but for what is said above' : ''}\n`;
   if (taken.length > 0) lines.push(zh ? `更新 ${taken.length} 处：` : `${taken.length} changes:`);
   for (const change of taken) lines.push(`  ${changeLine(change, zh)}`);
   if (conflicts.length > 0) {

@@ -123,7 +123,12 @@ async function write(run: Importing, path: string, text: string): Promise<boolea
   try {
     if (run.folder !== undefined) await mkdir(run.folder, { recursive: true });
   } catch (error) {
-    tell(run, run.folder ?? '', reasonOf(error));
+    const isFile = error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR');
+    tell(
+      run,
+      run.folder ?? '',
+      isFile ? { zh: '是文件，不是目录；-o 要写目录', en: 'is a file; -o takes a folder' } : reasonOf(error),
+    );
     return false;
   }
   const failure = await writeNew(path, text, run.force);

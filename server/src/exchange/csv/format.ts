@@ -1,3 +1,5 @@
+import { printableText } from '../cell-source.ts';
+
 /** Signs that make a spreadsheet take a cell for a formula; the full-width ones count with Chinese input methods. */
 const formula = /^'*[=+\-@\t\r＝＋－＠]/;
 
@@ -19,7 +21,7 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 function field(text: string): string {
-  const safe = guarded(text);
+  const safe = guarded(printableText(text));
   return /[",\r\n]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,4 +1,5 @@
 import { readPlans } from '../../plan/read.ts';
+import { cellMarkdown } from '../cell-source.ts';
 
 /** Without one of these a line means itself. */
 const mayBeMarkup = /[\\`*_[<&~|]|^[#>+=:-]|^\d{1,9}[.)]\s|[wW]{3}\.|:\/\//;
@@ -24,21 +25,11 @@ function readsAs(markdown: string, text: string): boolean {
   return lines.length === 1 && first?.text === text && (first.place === 'paragraph' || first.place === 'item');
 }
 
-/** A cell of a GFM table: lines are divided by `<br>`, which the reader takes for a blank. */
-function cellText(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (/[\\`*_[<&~]/.test(line) ? line.replace(/[\\`*_[\]<~&]/g, '\\$&') : line))
-    .map((line) => line.replaceAll('|', '\\|').trim())
-    .filter((line) => line !== '')
-    .join('<br>');
-}
-
 /** Rows of plain text as a GFM table; the first row is the header. Short rows are filled up. */
 export function tableText(rows: readonly (readonly string[])[]): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, at) => cellText(cells[at] ?? '')).join(' | ')} |`;
+    `| ${Array.from({ length: width }, (_, at) => cellMarkdown(cells[at] ?? '')).join(' | ')} |`;
   const [head = [], ...body] = rows;
   const rule = `|${' --- |'.repeat(width)}`;
   return [line(head), rule, ...body.map(line)].join('\n');

@@ -24,20 +24,10 @@ export function plainCell(
     .map((part) =>
       part
         .replace(/\[([^\]\n]{0,200})\]\([^)\n]{0,400}\)/g, '$1')
-        .replace(/(\*\*|__|~~|`)/g, '')
+        .replace(/(?<!\\)(?:\*\*|__|~~|`)/g, '')
         .replace(/\\([!-/:-@[-`{-~])/g, '$1')
         .trim(),
     )
     .join('\n')
     .trim();
-}
-
-/** Words as the source of a cell: on one line, without a bar that would end it. */
-export function cellSource(text: string): string {
-  return text
-    .trim()
-    .replace(/\\(?=\|)/g, '\\\\')
-    .replaceAll('|', '\\|')
-    .replace(/\r\n?|\n/g, '<br>')
-    .replace(/[\0-\x08\x0b-\x1f]/g, ' ');
 }

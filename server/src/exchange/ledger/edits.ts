@@ -1,6 +1,6 @@
 import type { PlanTable, TableRow } from '../../plan/model.ts';
 import type { Edit } from '../../rules/rule.ts';
-import { cellSource } from './cell-text.ts';
+import { cellMarkdown } from '../cell-source.ts';
 import type { AddedRow, CellChange, CellConflict, LedgerChange } from './merge.ts';
 import type { LedgerSheet } from './sheet.ts';
 
@@ -57,7 +57,7 @@ function rowEdits(text: string, row: TableRow, changed: ReadonlyMap<number, stri
     const cells = Array.from({ length: width }, (_, at) => {
       const value = changed.get(at);
       const { range } = row.cells[at] ?? {};
-      return value === undefined ? (range ? text.slice(range.start, range.end).trim() : '') : cellSource(value);
+      return value === undefined ? (range ? text.slice(range.start, range.end).trim() : '') : cellMarkdown(value);
     });
     return [{ range: row.range, text: rowText(cells) }];
   }
@@ -65,7 +65,7 @@ function rowEdits(text: string, row: TableRow, changed: ReadonlyMap<number, stri
     const range = row.cells[at]?.range;
     if (!range) return [];
     const isBlank = text.slice(range.start, range.end).trim() === '';
-    const source = cellSource(value);
+    const source = cellMarkdown(value);
     return [{ range, text: isBlank || source === '' ? ` ${source} ` : source }];
   });
 }
@@ -79,7 +79,7 @@ function headEdits(text: string, table: PlanTable, added: readonly string[]): Ed
   const dashStart = text.indexOf('\n', headEnd) + 1;
   const dashEnd = lineEnd(text, dashStart);
   return [
-    appended(text, last.end, headEnd, added.map(cellSource)),
+    appended(text, last.end, headEnd, added.map(cellMarkdown)),
     appended(
       text,
       dashStart,
@@ -113,7 +113,7 @@ function insertions(
     const texts = Array.from({ length: width }, () => '');
     for (const [header, value] of cells) {
       const column = place.get(header);
-      if (column !== undefined) texts[column] = cellSource(value);
+      if (column !== undefined) texts[column] = cellMarkdown(value);
     }
     const prefix = before === undefined ? '' : linePrefix(text, table.rows[after]?.range.start ?? before);
     byPlace.set(at, `${byPlace.get(at) ?? ''}${eol}${prefix}${rowText(texts)}`);

@@ -37,7 +37,7 @@ export const csv: ExportTarget = {
       .map(({ title }) => `“${title}”`)
       .join('、');
     const notes: readonly Label[] =
-      others.length === 0
+      left === ''
         ? []
         : [
             {

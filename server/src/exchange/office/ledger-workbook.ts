@@ -109,14 +109,14 @@ function writeHead(sheet: ExcelJS.Worksheet, { title, plan, columns, rows }: Led
   const name =
     title.includes(plan) || plan.includes(title) ? (title.length > plan.length ? title : plan) : `${plan}${title}`;
   const head = sheet.getCell(titleRow, 1);
-  head.value = name;
+  head.value = cellText(name);
   if (columns.length > 1) sheet.mergeCells(titleRow, 1, titleRow, columns.length);
   head.font = { bold: true, size: 16 };
   head.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
   sheet.getRow(titleRow).height = 36;
   columns.forEach((column, at) => {
     const cell = sheet.getCell(headerRow, at + 1);
-    cell.value = column.header;
+    cell.value = cellText(column.header);
     cell.font = { bold: true };
     cell.fill = solid(column.added ? colours.added : colours.head);
     frame(cell, column);
@@ -213,7 +213,7 @@ class Lists {
   write(sheet: ExcelJS.Worksheet): void {
     this.#lists.forEach((list, at) => {
       list.forEach((text, row) => {
-        sheet.getCell(row + 1, at + 1).value = text;
+        sheet.getCell(row + 1, at + 1).value = cellText(text);
       });
     });
   }

@@ -1,4 +1,5 @@
 import { Document, type ISectionOptions, LevelFormat, LevelSuffix, Packer, Paragraph, type Table } from 'docx';
+import { printableText } from '../../cell-source.ts';
 import type { Paper, PaperBlock, PaperPart } from '../../paper/paper.ts';
 import * as standard from '../../paper/standard.ts';
 import { blockParagraphs, bullets, labelParagraphs } from './blocks.ts';
@@ -25,9 +26,9 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
   }
   if (paper.imprint) upright(sections).children.push(imprintTable(paper.imprint), empty(20));
   const document = new Document({
-    title: paper.title,
-    creator: paper.issuer,
-    lastModifiedBy: paper.issuer,
+    title: printableText(paper.title),
+    creator: printableText(paper.issuer),
+    lastModifiedBy: printableText(paper.issuer),
     description: '',
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
