@@ -33,6 +33,17 @@ describe('fangan export of days and tasks', () => {
     expect(block.output).toBe(`\`\`\`mermaid\n${chart.output}\`\`\`\n`);
   });
 
+  test('names the undated things of a plan that has nothing dated beside one that has', async () => {
+    const bare =
+      '# 消防演练工作方案\n\n## 一、工作措施\n\n| 任务 | 责任人 | 完成时限 |\n| --- | --- | --- |\n| 组织演练 | 高云 | 4月30日 |\n';
+    const cwd = directoryWith({ '方案.md': `${ledgerPlan}\n${bare}` });
+    for (const to of ['ics', 'mermaid']) {
+      const { errors, output } = await fangan(['export', '方案.md', '--to', to], { cwd });
+      expect(errors, to).toContain('《消防演练工作方案》中1项没有确切日期，未列入：“组织演练”');
+      expect(output, to).not.toContain('消防演练');
+    }
+  });
+
   test('says what a plan has nothing of', async () => {
     const cwd = directoryWith({ 'a.md': '# 云岭县档案局工作方案\n\n## 一、工作要求\n\n认真落实责任。\n' });
     for (const [to, message] of [

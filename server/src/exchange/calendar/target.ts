@@ -1,4 +1,4 @@
-import { schedulesOf, undatedNotes } from '../schedule/notes.ts';
+import { filledOf, schedulesOf, undatedNotes } from '../schedule/notes.ts';
 import type { ExportTarget } from '../target.ts';
 import { calendarText } from './ics.ts';
 
@@ -9,11 +9,12 @@ export const calendar: ExportTarget = {
   extension: '.ics',
   produce: (source) => {
     const schedules = schedulesOf(source);
-    if (schedules.every(({ items }) => items.length === 0)) {
+    const filled = filledOf(schedules);
+    if (filled.length === 0) {
       return {
         refusal: { zh: '没有读到带日期的阶段、任务或会议，未生成日历', en: 'has no dated stage, task or meeting' },
       };
     }
-    return { content: calendarText(schedules, source.today), notes: undatedNotes(schedules) };
+    return { content: calendarText(filled, source.today), notes: undatedNotes(schedules) };
   },
 };

@@ -1,6 +1,6 @@
 import type { Label } from '../../profiles/profile.ts';
 import type { PlanSchedule } from '../schedule/items.ts';
-import { schedulesOf, undatedNotes } from '../schedule/notes.ts';
+import { filledOf, schedulesOf, undatedNotes } from '../schedule/notes.ts';
 import type { ExportSource, ExportTarget } from '../target.ts';
 import { ganttBlock, ganttText } from './gantt.ts';
 
@@ -24,6 +24,7 @@ export const mermaidBlock: ExportTarget = {
 
 function charted(source: ExportSource, write: (schedules: readonly PlanSchedule[]) => string) {
   const schedules = schedulesOf(source);
-  if (schedules.every(({ items }) => items.length === 0)) return { refusal: nothing };
-  return { content: write(schedules), notes: undatedNotes(schedules) };
+  const filled = filledOf(schedules);
+  if (filled.length === 0) return { refusal: nothing };
+  return { content: write(filled), notes: undatedNotes(schedules) };
 }

@@ -5,12 +5,15 @@ import { type PlanSchedule, scheduleOf } from './items.ts';
 /** Most things without a day that are named; the rest is counted. */
 const named = 8;
 
-/** The schedules of the plans that are exported; those that hold nothing at all are left out where others do. */
+/** The schedules of the plans that are exported, also of those that hold no day: the notes speak of them. */
 export function schedulesOf({ plans, path }: ExportSource): readonly PlanSchedule[] {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt)$/i, '');
-  const all = plans.map((plan) => scheduleOf(plan, name));
-  const filled = all.filter(({ items }) => items.length > 0);
-  return filled.length > 0 ? filled : all;
+  return plans.map((plan) => scheduleOf(plan, name));
+}
+
+/** Those that have something to draw. */
+export function filledOf(schedules: readonly PlanSchedule[]): readonly PlanSchedule[] {
+  return schedules.filter(({ items }) => items.length > 0);
 }
 
 /** What is to be said of things that have no day, plan by plan. */
