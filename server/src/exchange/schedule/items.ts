@@ -54,9 +54,13 @@ export function scheduleOf(plan: Plan, fileName: string): PlanSchedule {
   const undated: UndatedItem[] = [];
   const places = placesOf(plan);
   for (const stage of plan.stages) {
-    const windows = stageWindows(stage);
+    const { sound, faulty } = bySoundness(stage, plan);
+    const windows = stageWindows(stage, sound);
     items.push(...windows);
-    if (windows.length === 0) undated.push(undatedItem(stage.name.value, stage.time, noWindow));
+    for (const { span } of faulty) undated.push({ title: stage.name.value, reason: malformed, raw: oneLine(span.raw) });
+    if (windows.length === 0 && faulty.length === 0) {
+      undated.push(undatedItem(stage.name.value, stage.time, noWindow));
+    }
   }
   const work = workItemsOf(plan);
   for (const one of work) {
@@ -78,10 +82,23 @@ export function scheduleOf(plan: Plan, fileName: string): PlanSchedule {
   return { name: plan.title ? oneLine(plan.title.value) : fileName, items, undated };
 }
 
+/** The windows of a stage, and those with a day that the calendar does not have (4月31日). */
+function bySoundness({ schedules }: Stage, { dates }: Plan): { sound: Schedule[]; faulty: Schedule[] } {
+  const sound: Schedule[] = [];
+  const faulty: Schedule[] = [];
+  for (const schedule of schedules) {
+    const isFaulty = dates.some(
+      ({ expression, range }) => expression.kind === 'malformed' && overlaps(range, schedule.range),
+    );
+    (isFaulty ? faulty : sound).push(schedule);
+  }
+  return { sound, faulty };
+}
+
 /** Windows of a stage: one for each audience, the text before the table. */
-function stageWindows(stage: Stage): readonly ScheduledItem[] {
+function stageWindows(stage: Stage, schedules: readonly Schedule[]): readonly ScheduledItem[] {
   const order: readonly Schedule['origin'][] = ['heading', 'body', 'frontmatter', 'table'];
-  const sorted = [...stage.schedules].sort((a, b) => order.indexOf(a.origin) - order.indexOf(b.origin));
+  const sorted = [...schedules].sort((a, b) => order.indexOf(a.origin) - order.indexOf(b.origin));
   const chosen: Schedule[] = [];
   for (const schedule of sorted) if (!chosen.some((one) => isSameWindow(one, schedule))) chosen.push(schedule);
   return chosen.flatMap(({ audience, span }): readonly ScheduledItem[] => {
@@ -112,7 +129,11 @@ function scheduledWork(item: WorkItem, place: string, plan: Plan): ScheduledItem
   if (dated?.expression.kind === 'malformed') return undefined;
   const common = { title, owners: [...item.units, ...item.persons], place, ...(stage ? { stage } : {}) };
   if (time.kind === 'recurring') {
-    const around = stage ? stage.schedules.map(({ span }) => span).find(daysOf) : plan.span;
+    const around = stage
+      ? bySoundness(stage, plan)
+          .sound.map(({ span }) => span)
+          .find(daysOf)
+      : plan.span;
     const window = around && daysOf(around);
     const recurrence = dated && window && recurrenceOf(dated.expression, window);
     if (!dated || !recurrence) return undefined;
