@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarText } from '../../../server/src/exchange/calendar/ics.ts';
+import { withoutDays } from '../../../server/src/exchange/calendar/without-days.ts';
 import { scheduleOf } from '../../../server/src/exchange/schedule/items.ts';
 import { ledgerPlan, planOf } from './plans.ts';
 
@@ -101,6 +102,54 @@ describe('a calendar', () => {
     }
     expect(eventOf(moved, '清理占道经营').get('DTSTART;VALUE=DATE')).toBe('20260428');
   });
+});
+
+describe('an event whose title holds its day', () => {
+  const plan = (limit: string, day: string, number = 2) =>
+    calendarOf(
+      `# 消防整改工作方案\n\n## 一、时间安排\n\n### （一）整改阶段（2026年3月1日至4月30日）\n\n1.建立台账。责任人：高云，4月1日前完成。\n\n${number}.复查，2026年${limit}前完成。责任人：彭立。\n\n${number + 1}.${day}上午召开推进会。\n`,
+    );
+  const before = plan('4月10日', '3月20日');
+
+  test('keeps its identity when the day or its number changes', () => {
+    const after = plan('4月18日', '3月25日', 4);
+    for (const name of ['复查', '召开推进会']) {
+      expect(eventOf(after, name).get('UID'), name).toBe(eventOf(before, name).get('UID'));
+    }
+    expect(eventOf(after, '复查').get('DTSTART;VALUE=DATE')).toBe('20260418');
+  });
+
+  test('is named by the rest where that says enough', () => {
+    expect(eventOf(before, '召开推进会').get('SUMMARY')).toMatch(/^召开推进会/);
+    expect(eventOf(before, '召开推进会').get('DESCRIPTION')).toContain('方案中的时间：3月20日上午');
+  });
+
+  test.each([
+    ['春节前开展安全检查', '春节前开展安全检查'],
+    ['2026年度总结', '2026年度总结'],
+    ['3.3月20日上午召开推进会', '召开推进会'],
+    ['复查（4月10日前）', '复查'],
+    ['复查，2026年4月10日前完成', '复查，完成'],
+  ])('%s', (title, name) => {
+    expect(withoutDays(title)).toBe(name);
+  });
+});
+
+test('a calendar ends its last line', () => {
+  expect(calendarOf(ledgerPlan)).toMatch(/[^\r\n]\r\nEND:VCALENDAR\r\n$/);
+});
+
+test('the window of a stage with a day that cannot be is listed, not moved', () => {
+  const { items, undated } = scheduleOf(
+    planOf(
+      '# 消防整改工作方案\n\n## 一、时间安排\n\n第一阶段：动员（2026年3月1日至3月10日）。召开会议。\n\n第二阶段：验收（3月31日—4月31日）。组织验收。\n',
+    ).plan,
+    '',
+  );
+  expect(items.map(({ title }) => title)).toEqual(['动员']);
+  expect(undated.map(({ title, reason, raw }) => [title, reason.zh, raw])).toEqual([
+    ['验收', '日期有误', '3月31日—4月31日'],
+  ]);
 });
 
 describe('what has no day', () => {

@@ -2,6 +2,7 @@ import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventTransparency } fr
 import { addDays, type PlainDate, toIso } from '../../dates/civil.ts';
 import type { PlanSchedule, ScheduledItem } from '../schedule/items.ts';
 import { stableId } from './stable-id.ts';
+import { withoutDays } from './without-days.ts';
 
 /** What of an item is put in front of its title. */
 const prefixes: Readonly<Record<ScheduledItem['kind'], string>> = {
@@ -24,11 +25,13 @@ const categories: Readonly<Record<ScheduledItem['kind'], string>> = {
 const namesShown = 3;
 /** Longest title in a summary, in characters; the whole of it stands in the description. */
 const titleLength = 60;
+/** Shortest title that says enough once its days are taken out, in characters. */
+const shortestName = 4;
 
 /**
  * The schedules of plans as an iCalendar file (RFC 5545): events of whole days, without any time zone,
  * the end exclusive as the standard has it. The identity of an event comes from plan, stage, place and
- * title, so that a calendar that takes the file again moves the event instead of doubling it.
+ * title without the days in them, so that a calendar that takes the file again moves the event instead of doubling it.
  * @param stamp the day of making, for DTSTAMP
  */
 export function calendarText(schedules: readonly PlanSchedule[], stamp: PlainDate): string {
@@ -41,7 +44,8 @@ export function calendarText(schedules: readonly PlanSchedule[], stamp: PlainDat
   });
   const used = new Map<string, number>();
   for (const { name, items } of schedules) for (const item of items) addEvent(calendar, name, item, stamp, used);
-  return calendar.toString();
+  // The library leaves the last line open, which RFC 5545 does not.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
 
 function addEvent(
@@ -52,7 +56,11 @@ function addEvent(
   used: Map<string, number>,
 ): void {
   const { kind, title, owners, start, end, recurrence } = item;
-  const key = [plan, kind === 'stage' ? 'stage' : 'task', item.stage?.name.value ?? '', item.place, title].join('\n');
+  const key = [plan, kind === 'stage' ? 'stage' : 'task', item.stage?.name.value ?? '', item.place, title]
+    .map(withoutDays)
+    .join('\n');
+  const named = withoutDays(title);
+  const shown = shortened([...named].length >= shortestName ? named : title);
   // Two rows that say the same are told apart by their order; nothing else could.
   const count = used.get(key) ?? 0;
   used.set(key, count + 1);
@@ -62,8 +70,8 @@ function addEvent(
     start: midnight(start),
     end: midnight(addDays(end, 1)),
     allDay: true,
-    summary: `${prefixes[kind]}${shortened(title)}${names(owners)}${item.approximate ? '（约）' : ''}`,
-    description: description(plan, item),
+    summary: `${prefixes[kind]}${shown}${names(owners)}${item.approximate ? '（约）' : ''}`,
+    description: description(plan, item, shown),
     categories: [{ name: categories[kind] }],
     // A deadline does not make anybody busy.
     transparency: ICalEventTransparency.TRANSPARENT,
@@ -97,12 +105,12 @@ function shortened(title: string): string {
   return signs.length > titleLength ? `${signs.slice(0, titleLength - 1).join('')}…` : title;
 }
 
-function description(plan: string, { title, owners, stage, place, raw }: ScheduledItem): string {
+function description(plan: string, { title, owners, stage, place, raw }: ScheduledItem, shown: string): string {
   const lines = [
     `方案：${plan}`,
     ...(stage ? [`阶段：${stage.name.value}`] : []),
     ...(place !== '' && place !== stage?.name.value ? [`位置：${place}`] : []),
-    ...([...title].length > titleLength ? [`事项：${title}`] : []),
+    ...(title !== shown ? [`事项：${title}`] : []),
     ...(owners.length > 0 ? [`责任：${owners.join('、')}`] : []),
     ...(raw === '' ? [] : [`方案中的时间：${raw}`]),
   ];
