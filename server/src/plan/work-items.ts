@@ -57,7 +57,9 @@ function itemOfTask(task: Task, written: ReadonlyMap<string, Dated>, plan: Plan)
   const rhythm = task.time.kind === 'inherited' ? rhythmIn(plan, range) : undefined;
   const time = rhythm ? timeOf(rhythm) : task.time;
   const dated = rhythm ?? (time.range && written.get(placeKey(time.range)));
-  const owners = row && table ? ownersInRow(table, row) : ownersAmong(parties);
+  // What the thing says of itself, 责任单位：各科室, is not replaced by those of its stage.
+  const own = task.partiesInherited ? ownVague(parties.filter(({ range: at }) => overlaps(at, range))) : [];
+  const owners = row && table ? ownersInRow(table, row) : ownersAmong(own.length > 0 ? own : parties, own.length > 0);
   return {
     title: titleText(title.value),
     ...(stage ? { stage } : {}),
@@ -81,7 +83,9 @@ function rhythmIn({ dates }: Plan, { start, end }: Range): Dated | undefined {
 function itemOfSection(section: Section, { stage }: Task, datedOn: ReadonlyMap<Line, readonly Dated[]>): WorkItem {
   const lines = linesOf(section);
   const dates = lines.flatMap((line) => datedOn.get(line) ?? []);
-  const named = lines.flatMap(partiesOn).filter(({ vague }) => !vague);
+  const written = lines.flatMap(partiesOn);
+  const named = written.filter(({ vague }) => !vague);
+  const own = named.length > 0 ? [] : ownVague(written);
   const from = section.runIn ?? section.titleAt;
   const parties =
     named.length > 0 ? named : lines.flatMap((line) => actorsOn(line, line === section.heading ? from : 0));
@@ -92,7 +96,7 @@ function itemOfSection(section: Section, { stage }: Task, datedOn: ReadonlyMap<L
     section,
     time: timeOf(dated),
     ...(dated ? { dated } : {}),
-    ...ownersAmong(parties),
+    ...(own.length > 0 ? ownersAmong(own, true) : ownersAmong(parties)),
     range: section.range,
   };
 }
@@ -114,12 +118,22 @@ const personRoles: ReadonlySet<PartyRole> = new Set([
   'member',
 ]);
 
-/** Units and persons among those who answer, the vague ones left out, each once. */
-export function ownersAmong(parties: readonly Party[]): Pick<WorkItem, 'units' | 'persons'> {
+const answering: ReadonlySet<PartyRole> = new Set(['leadUnit', 'responsibleUnit', 'owner', 'responsibleLeader']);
+
+/** Those whom a thing names to answer for it, though without a name: 责任单位：各科室. */
+function ownVague(parties: readonly Party[]): readonly Party[] {
+  return parties.filter(
+    ({ vague, role, name, line }) =>
+      vague && answering.has(role) && line.facts.parties.some((mention) => mention.vague && mention.name === name),
+  );
+}
+
+/** Units and persons among those who answer, the vague ones left out unless asked for, each once. */
+export function ownersAmong(parties: readonly Party[], alsoVague = false): Pick<WorkItem, 'units' | 'persons'> {
   const units = new Set<string>();
   const persons = new Set<string>();
   for (const { name, role, vague, unit } of parties) {
-    if (vague) continue;
+    if (vague && !alsoVague) continue;
     const isPerson = !endsLikeUnit(name) && (personRoles.has(role) || unit !== undefined || looksLikePerson(name));
     (isPerson ? persons : units).add(oneLine(name));
   }

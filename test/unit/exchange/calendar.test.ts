@@ -204,3 +204,17 @@ describe('a duty that returns', () => {
     expect(undated.map(({ title }) => title)).toContain('隐患排查');
   });
 });
+
+test('a vague owner in its own words is shown, and not replaced by that of the stage', () => {
+  const { items } = scheduleOf(
+    planOf(
+      '# 整治工作方案\n\n## 一、时间步骤\n\n### （一）整改阶段（2026年3月11日至4月30日）\n\n责任人：高云。\n\n1.每月25日前报送进展。责任单位：各科室。\n\n2.建立台账。责任单位：各科室。完成时限：2026年4月10日前。\n\n3.复查。完成时限：2026年4月20日前。\n',
+    ).plan,
+    '',
+  );
+  expect(items.filter(({ kind }) => kind !== 'stage').map(({ title, owners }) => [title, owners])).toEqual([
+    ['每月25日前报送进展', ['各科室']],
+    ['建立台账', ['各科室']],
+    ['复查', ['高云']],
+  ]);
+});
