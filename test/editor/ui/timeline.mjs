@@ -216,10 +216,7 @@ export function timelineSteps({ command, runCommand, picture }) {
           () => 'the text was not reached from the table',
         );
         // What comes next has the window to itself again.
-        await page
-          .locator('.tab', { hasText: /时间轴|Timeline/ })
-          .locator('.codicon-close')
-          .click();
+        await page.locator('.tab', { hasText: /时间轴|Timeline/ }).click({ button: 'middle' });
         await page.locator('iframe.webview').waitFor({ state: 'detached' });
       },
     ],
