@@ -1,3 +1,4 @@
+import { findDates } from '../../dates/find.ts';
 import { readNumber } from '../../numbering/read.ts';
 import { columnField } from '../../plan/columns.ts';
 import type { ColumnField } from '../../plan/model.ts';
@@ -31,12 +32,23 @@ export function cellLines(lines: readonly string[], field: ColumnField | undefin
     const previous = result.at(-1);
     const isPiece =
       previous !== undefined &&
+      !areTwoDates(previous, text) &&
       ((field !== undefined && narrow.has(field)) ||
         (field === 'activity' && !endMark.test(previous) && previous.length <= pieceLength && !readNumber(text)));
     if (isPiece) result[result.length - 1] = joined(previous, text);
     else result.push(text);
   }
   return result.join('\n');
+}
+
+/** 4月10日前 / 5月20日前 are two; 2026年 / 4月底前 is one, and 3月1日 / 至4月1日 as well. */
+function areTwoDates(first: string, second: string): boolean {
+  return isDate(first) && isDate(second) && !isDate(first + second);
+}
+
+function isDate(text: string): boolean {
+  const [date] = findDates(text);
+  return date?.range.start === 0 && date.range.end === text.length;
 }
 
 /** 步 骤 is 步骤: blanks in a header only spread its words over the column. */
