@@ -22,7 +22,9 @@ export function escapeLine(text: string): string {
 function readsAs(markdown: string, text: string): boolean {
   const { lines } = readPlans(markdown);
   const [first] = lines;
-  return lines.length === 1 && first?.text === text && (first.place === 'paragraph' || first.place === 'item');
+  if (lines.length !== 1 || first?.text !== text) return false;
+  // `1986. ` begins a list of Markdown, but no list of ours.
+  return first.place === 'paragraph' || (first.place === 'item' && first.facts.number !== undefined);
 }
 
 /** Rows of plain text as a GFM table; the first row is the header. Short rows are filled up. */
