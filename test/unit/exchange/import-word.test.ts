@@ -378,4 +378,66 @@ describe('tables of Word files', () => {
     ]);
     expect(notices).toEqual([]);
   });
+
+  test('two dates of a cell stay two lines, one that the column breaks is one', async () => {
+    const table = rawTable(
+      ['问题', '整改措施', '完成时限'].map((words) => rawParagraph(words)),
+      [rawParagraph('路不平'), rawParagraph('修路'), `${rawParagraph('4月10日前')}${rawParagraph('5月20日前')}`],
+      [rawParagraph('灯不亮'), rawParagraph('换灯'), `${rawParagraph('2026年')}${rawParagraph('4月底前')}`],
+      [rawParagraph('水不通'), rawParagraph('清淤'), `${rawParagraph('3月1日')}${rawParagraph('至4月1日')}`],
+    );
+    const { markdown } = await importedWord(rawWordFile(table));
+    expect(markdown).toContain('| 4月10日前<br>5月20日前 |');
+    expect(markdown).toContain('| 2026年4月底前 |');
+    expect(markdown).toContain('| 3月1日至4月1日 |');
+  });
+
+  test('a deleted row is told, a row that begins further on keeps its columns', async () => {
+    const cell = (words: string) => `<w:tc>${rawParagraph(words)}</w:tc>`;
+    const row = (properties: string, ...words: readonly string[]) =>
+      `<w:tr><w:trPr>${properties}</w:trPr>${words.map(cell).join('')}</w:tr>`;
+    const table = `<w:tbl>${[
+      row('', '序号', '问题', '责任人'),
+      row('<w:gridBefore w:val="1"/>', '路面不平', '张三'),
+      row('<w:del w:id="1" w:author="x"/>', '3', '灯不亮', '王五'),
+    ].join('')}</w:tbl>`;
+    const { markdown, notices } = await importedWord(rawWordFile(table));
+    expect(markdown).toBe('| 序号 | 问题 | 责任人 |\n| --- | --- | --- |\n|  | 路面不平 | 张三 |\n');
+    expect(notices.map(({ removed }) => removed)).toEqual([['3 灯不亮 王五']]);
+  });
+});
+
+describe('what the converter does not know', () => {
+  const part = (content: string) => `<w:r>${content}</w:r>`;
+  const field = (...codes: readonly string[]) =>
+    [
+      part('<w:fldChar w:fldCharType="begin"/>'),
+      ...codes.map((code) => part(`<w:instrText>${code}</w:instrText>`)),
+      part('<w:fldChar w:fldCharType="end"/>'),
+    ].join('');
+
+  test('is told word by word', async () => {
+    const unknown = `<w:p>${part('<w:t>全镇2</w:t>')}<w:other>${part('<w:t>个村3组</w:t>')}</w:other></w:p>`;
+    const { notices } = await importedWord(rawWordFile(unknown + rawParagraph('另有')));
+    expect(notices).toEqual([
+      { message: expect.objectContaining({ zh: '有4个字未能转换，请与原文核对' }), removed: ['个村3组'] },
+    ]);
+  });
+
+  test('enclosed characters are written out', async () => {
+    const body = `<w:p>${field(' EQ \\o\\ac(○,1) ')}${part('<w:t>排查堤防。</w:t>')}</w:p><w:p>${part('<w:t>图中</w:t>')}${field('eq \\o\\ac(', '□', ',甲)')}${part('<w:t>处</w:t>')}</w:p>`;
+    expect((await importedWord(rawWordFile(body))).paragraphs).toEqual(['①排查堤防。', '图中甲处']);
+  });
+
+  test('the words of a simple field stay', async () => {
+    const body = `<w:p>${part('<w:t>截至</w:t>')}<w:fldSimple w:instr=" DATE ">${part('<w:t>2026年3月1日</w:t>')}</w:fldSimple></w:p>`;
+    const { paragraphs, notices } = await importedWord(rawWordFile(body));
+    expect({ paragraphs, notices }).toEqual({ paragraphs: ['截至2026年3月1日'], notices: [] });
+  });
+
+  test('a year with a full stop is no item of a list', async () => {
+    const { paragraphs } = await importedWord(rawWordFile(rawParagraph('1986. 这年开始，本镇设立水文站。')));
+    expect(paragraphs).toEqual(['1986\\. 这年开始，本镇设立水文站。']);
+    expect(readPlans(paragraphs[0] ?? '').lines.map(({ place }) => place)).toEqual(['paragraph']);
+  });
 });

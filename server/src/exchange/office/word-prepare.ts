@@ -1,3 +1,4 @@
+import { writeOutFields } from './word-fields.ts';
 import { Numbers } from './word-numbers.ts';
 import { numberedBy, outlineOf, Styles } from './word-styles.ts';
 import {
@@ -40,7 +41,10 @@ export function prepareDocument(
   const styles = new Styles(stylesPart);
   const numbers = new Numbers(numberingPart, styles);
   visitBelow(document, (element) => {
-    if (isWord(element, 'p')) prepareParagraph(element, styles, numbers, left);
+    if (isWord(element, 'p')) {
+      writeOutFields(element);
+      prepareParagraph(element, styles, numbers, left);
+    }
     return true;
   });
   return left;
@@ -65,16 +69,25 @@ function simplify(element: XmlElement, left: LeftOut): void {
       case 'del':
       case 'moveFrom':
         if (isWord(child, child.local) && !isMark(element)) {
-          const text = child.local === 'del' ? textBelow(child, new Set(['t', 'delText'])) : '';
-          // A mark alone is no word that anyone misses.
-          if (/[\p{L}\p{N}]/u.test(text)) left.deleted.push(text);
+          if (child.local === 'del') leaveOut(child, left);
           return [];
         }
         return [child];
+      case 'tr': {
+        const properties = childOf(child, 'trPr');
+        if (childOf(properties, 'del')) {
+          leaveOut(child, left);
+          return [];
+        }
+        simplify(child, left);
+        indentRow(child, Number(wordValue(properties, 'gridBefore') ?? 0));
+        return [child];
+      }
       case 'ins':
       case 'moveTo':
       case 'dir':
       case 'bdo':
+      case 'fldSimple':
         return isWord(child, child.local) && !isMark(element) ? simplified(child, left) : [child];
       case 'footnoteReference':
       case 'endnoteReference':
@@ -96,6 +109,21 @@ function simplify(element: XmlElement, left: LeftOut): void {
         return [child];
     }
   });
+}
+
+/** Words deleted in a tracked change. */
+function leaveOut(element: XmlElement, left: LeftOut): void {
+  const text = textBelow(element, new Set(['t', 'delText']));
+  // A mark alone is no word that anyone misses.
+  if (/[\p{L}\p{N}]/u.test(text)) left.deleted.push(text);
+}
+
+/** A row that begins some columns further on: the converter does not know, an empty cell stands there instead. */
+function indentRow(row: XmlElement, columns: number): void {
+  if (!(columns > 0 && columns < 64)) return;
+  const span = wordElement(row, 'tcPr', [wordElement(row, 'gridSpan', [], String(columns))]);
+  const at = row.children.findIndex((child) => typeof child === 'object' && /^(?:tc|sdt)$/.test(child.local));
+  if (at >= 0) row.children.splice(at, 0, wordElement(row, 'tc', [span, wordElement(row, 'p', [])]));
 }
 
 /** `w:ins` and `w:del` in properties only say that the mark of the paragraph or row was inserted or deleted. */

@@ -3,6 +3,7 @@ import type { Label } from '../../profiles/profile.ts';
 import type { ImportNotice, SourceReading } from '../import/import.ts';
 import { blocksOf, styleMap } from './word-blocks.ts';
 import { type LeftOut, notesOf, prepareDocument } from './word-prepare.ts';
+import { documentText, lostNotices } from './word-proof.ts';
 import { DamagedXml, parseXml, textBelow, writeXml, type XmlElement } from './word-xml.ts';
 import { damaged, packDocument, unpack } from './word-zip.ts';
 
@@ -24,6 +25,7 @@ export async function readWord(bytes: Uint8Array): Promise<SourceReading> {
       return own && parseXml(own);
     };
     const document = parseXml(body);
+    const source = documentText(document);
     const left = prepareDocument(document, part('styles.xml'), part('numbering.xml'));
     const relationships = part(`_rels/${path.slice(folder.length)}.rels`);
     const packed = packDocument(writeXml(document), relationships && linksOf(relationships));
@@ -32,7 +34,11 @@ export async function readWord(bytes: Uint8Array): Promise<SourceReading> {
       { styleMap: [...styleMap], includeDefaultStyleMap: false, includeEmbeddedStyleMap: false },
     );
     const { blocks, nested } = blocksOf(value);
-    const notices = [...nestedNotices(nested), ...noticesOf(left, parts, folder, part)];
+    const notices = [
+      ...nestedNotices(nested),
+      ...noticesOf(left, parts, folder, part),
+      ...lostNotices(source, blocks, [...left.deleted, ...left.contents]),
+    ];
     return { blocks, notices };
   } catch (error) {
     // Whatever else goes wrong in a file that unpacks is its own doing, a tree too deep among it.
