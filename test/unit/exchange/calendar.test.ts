@@ -218,3 +218,45 @@ test('a vague owner in its own words is shown, and not replaced by that of the s
     ['复查', ['高云']],
   ]);
 });
+
+describe('the sentences of running text', () => {
+  const itemsOf = (text: string) =>
+    scheduleOf(
+      planOf(`# 消防整改实施方案\n\n## 一、总体要求\n\n${text}\n\n云岭县档案局\n2026年3月1日\n`).plan,
+      '',
+    ).items.map(({ kind, title, end }) => [kind, title, `${end.month}-${end.day}`]);
+
+  test('give limits and meetings', () => {
+    expect(itemsOf('2026年5月1日前完成全部任务。\n\n5月20日召开总结会。')).toEqual([
+      ['deadline', '完成全部任务', '5-1'],
+      ['event', '召开总结会', '5-20'],
+    ]);
+  });
+
+  test.each([
+    '根据2026年3月20日召开的全县消防会议精神，制定本方案。',
+    '根据2026年3月20日召开会议的部署，制定本方案。',
+    '依据《消防整改意见》（2026年3月20日），抓好整改。',
+    '我局已于2026年3月20日召开动员会。',
+    '2026年2月10日召开了动员会。',
+    '2026年2月10日召开动员会，作了部署。',
+  ])('give nothing of grounds and of what has been: %s', (text) => {
+    expect(itemsOf(text)).toEqual([]);
+  });
+
+  test('are named by their heading where they say only who and when', () => {
+    expect(itemsOf('（一）规范车辆管理。登记车辆。由派出所负责，2026年6月30日前完成。')).toEqual([
+      ['deadline', '规范车辆管理', '6-30'],
+    ]);
+  });
+
+  test('are not doubled where a task has the same day', () => {
+    const { items } = scheduleOf(
+      planOf(
+        '# 消防整改方案\n\n## 一、整改措施\n\n1. 清理通道。责任人：高云，2026年4月20日前完成。\n2. 更换灭火器。责任人：彭立，2026年4月25日前完成。\n',
+      ).plan,
+      '',
+    );
+    expect(items).toHaveLength(2);
+  });
+});

@@ -5,8 +5,9 @@ import type { Plan, Schedule, Section, Stage, TimeLimit } from '../../plan/model
 import { isInLimitColumn, oneLine, type WorkItem, workItemsOf } from '../../plan/work-items.ts';
 import { eventsInText } from '../../rules/dates/events.ts';
 import type { Message } from '../../rules/rule.ts';
-import { overlaps } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { type Recurrence, recurrenceOf } from './recurrence.ts';
+import { hasBeen, sentencesWithDays } from './sentences.ts';
 
 /** Something of a plan that stands on days of the calendar. */
 export interface ScheduledItem {
@@ -48,8 +49,9 @@ export interface PlanSchedule {
  * Everything of a plan that belongs in a calendar. No year is made up: what has none, and what has no
  * day, is listed as undated.
  * @param fileName stands in for the title of a plan that has none
+ * @param isReport it tells what was; its sentences ask for nothing
  */
-export function scheduleOf(plan: Plan, fileName: string): PlanSchedule {
+export function scheduleOf(plan: Plan, fileName: string, isReport = false): PlanSchedule {
   const items: ScheduledItem[] = [];
   const undated: UndatedItem[] = [];
   const places = placesOf(plan);
@@ -71,13 +73,41 @@ export function scheduleOf(plan: Plan, fileName: string): PlanSchedule {
       undated.push({ title: one.title, reason: malformed, raw: one.dated.expression.raw });
     } else undated.push(undatedItem(one.title, one.time, noLimit, one.dated?.expression.raw));
   }
+  const told: Range[] = [];
   for (const events of eventsInText(plan).values()) {
     for (const { name, span, raw, range } of events) {
+      told.push(range);
+      const dated = plan.dates.find((one) => one.range.start === range.start);
+      if (dated && hasBeen(dated, plan)) continue;
       if (work.some((one) => overlaps(one.range, range))) continue;
       const days = daysOf(span);
       if (!days) undated.push({ title: name, reason: noYear, raw });
       else items.push({ kind: 'event', title: name, owners: [], place: '', ...days, ...said(span, raw) });
     }
+  }
+  for (const { words, owners, kind, dated } of isReport ? [] : sentencesWithDays(plan)) {
+    const { span, range, expression } = dated;
+    const days = span && daysOf(span);
+    if (!span || told.some((one) => overlaps(one, range))) continue;
+    // A task gives one of its days; another day in it is a sentence of its own.
+    const around = work.filter((one) => overlaps(one.range, range));
+    const isGiven = around.some(({ time, dated: own }) => {
+      const end = time.kind === 'inherited' ? undefined : (time.span?.end ?? time.span?.start);
+      return own === dated || (end && days && compare(end, days.end) === 0);
+    });
+    if (isGiven) continue;
+    const [section, outer = ''] = [...places].filter(([one]) => overlaps(one.range, range)).at(-1) ?? [];
+    // 由派出所负责，6月30日前完成: who and when, of what the heading says.
+    const title = (saysWhat(words) ? '' : section && oneLine(section.title.value)) || words;
+    const place = oneLine([outer, section?.title.value].filter(Boolean).join('／'));
+    if (!days) {
+      undated.push({ title, reason: noYear, raw: oneLine(expression.raw) });
+      continue;
+    }
+    const stage = plan.stages.find(({ section }) => section && overlaps(section.range, range));
+    const start = kind === 'deadline' ? days.end : days.start;
+    const common = { title, owners, place, ...(stage ? { stage } : {}) };
+    items.push({ kind, ...common, start, end: days.end, ...said(span, expression.raw) });
   }
   return { name: plan.title ? oneLine(plan.title.value) : fileName, items, undated };
 }
@@ -189,6 +219,10 @@ function placesOf(plan: Plan): ReadonlyMap<Section, string> {
   };
   for (const section of plan.sections) visit(section, '');
   return places;
+}
+
+function saysWhat(words: string): boolean {
+  return words.length >= 4 && !/^(?:由|责任|牵头|配合|负责)/.test(words);
 }
 
 function placeOf({ stage, section, table }: WorkItem, places: ReadonlyMap<Section, string>): string {

@@ -1,4 +1,5 @@
 import type { Label } from '../../profiles/profile.ts';
+import { isReport } from '../../rules/superior/stages.ts';
 import type { ExportSource } from '../target.ts';
 import { type PlanSchedule, scheduleOf } from './items.ts';
 
@@ -6,9 +7,10 @@ import { type PlanSchedule, scheduleOf } from './items.ts';
 const named = 8;
 
 /** The schedules of the plans that are exported, also of those that hold no day: the notes speak of them. */
-export function schedulesOf({ plans, path }: ExportSource): readonly PlanSchedule[] {
+export function schedulesOf({ plans, path, recognised }: ExportSource): readonly PlanSchedule[] {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown|txt)$/i, '');
-  return plans.map((plan) => scheduleOf(plan, name));
+  const reports = new Set(recognised.filter(({ profile }) => isReport(profile)).map(({ plan }) => plan));
+  return plans.map((plan) => scheduleOf(plan, name, reports.has(plan)));
 }
 
 /** Those that have something to draw. */

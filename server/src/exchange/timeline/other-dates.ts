@@ -134,7 +134,11 @@ interface Clause extends Range {
  * What is to be done by a date: the words behind it, or those before it where nothing follows, up to the
  * end of the sentence and to the dates beside it. As indexes of the line.
  */
-function clauseOf({ line: { text }, expression }: Dated, before: Dated | undefined, behind: Dated | undefined): Clause {
+export function clauseOf(
+  { line: { text }, expression }: Dated,
+  before: Dated | undefined,
+  behind: Dated | undefined,
+): Clause {
   const { start, end } = expression.range;
   const lowest = Math.max(start - longest, before?.expression.range.end ?? 0);
   const highest = Math.min(end + longest, behind?.expression.range.start ?? text.length);
