@@ -20,6 +20,7 @@ import { status, UsageError } from './messages.ts';
 import { checkProfile, countOf, readOptions, readOverrides, settingOptions } from './options.ts';
 import { PlanChecker } from './plan-checker.ts';
 import { decode } from './read-text.ts';
+import { absolutePath } from './reading-run.ts';
 import { type FileReport, type FormatWriter, Tally, type Totals } from './report.ts';
 import { ambiguousWidth, coloured, plain, wantsColour } from './terminal.ts';
 import { writeNew } from './write-file.ts';
@@ -71,7 +72,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     const known = formatNames.join('|');
     throw new UsageError({ zh: `--format 只能是 ${known}`, en: `--format must be one of ${known}` });
   }
-  const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
+  const absolute = (path: string) => absolutePath(context, path);
   const overrides = readOverrides(values, absolute);
   const files = new NodeFileSystem();
   const run: Run = {

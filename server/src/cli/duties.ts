@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type PlainDate, toChinese, toIso } from '../dates/civil.ts';
 import { systemClock } from '../dates/today.ts';
@@ -9,15 +8,13 @@ import { dueText, groupName, partiesText, urgencyWords } from '../workspace/duti
 import type { IndexedFile } from '../workspace/index/facts.ts';
 import { readFacts } from '../workspace/index/read-facts.ts';
 import { isTooLong } from '../workspace/limits.ts';
-import { SettingsResolver } from '../workspace/settings.ts';
-import { SuperiorLibrary } from '../workspace/superior-plans.ts';
 import { type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { type Candidate, findFiles } from './find-files.ts';
 import { status, UsageError } from './messages.ts';
-import { readOptions, readOverrides, settingOptions } from './options.ts';
-import { PlanChecker } from './plan-checker.ts';
+import { readOptions, settingOptions } from './options.ts';
 import { readText } from './read-text.ts';
+import { absolutePath, readingRun } from './reading-run.ts';
 
 const formats = ['text', 'json', 'csv', 'markdown'] as const;
 
@@ -33,21 +30,14 @@ export async function duties(args: readonly string[], context: CommandContext): 
   const { values, positionals } = readOptions(args, options);
   const by = oneOf(groupings, values.by, '--by');
   const format = oneOf(formats, values.format, '--format');
-  const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
-  const files = new NodeFileSystem();
-  const run: Run = {
-    context,
-    checker: new PlanChecker(),
-    resolver: new SettingsResolver(files, readOverrides(values, absolute)),
-    superiors: new SuperiorLibrary(files),
-    fix: 'no',
-    level: 'safe',
-    failures: [],
-    told: new Set(),
-  };
-  const here = await run.resolver.resolve(absolute('plan.md'));
+  const run = readingRun(context, values);
+  const here = await run.resolver.resolve(absolutePath(context, 'plan.md'));
   const today = here.asOf ?? systemClock();
-  const found = await findFiles(positionals.length > 0 ? positionals : ['.'], files, context.workingDirectory);
+  const found = await findFiles(
+    positionals.length > 0 ? positionals : ['.'],
+    new NodeFileSystem(),
+    context.workingDirectory,
+  );
   for (const { shown, message } of found.failures) run.failures.push({ place: shown, message });
   const read: IndexedFile[] = [];
   for (const [at, candidate] of found.files.entries()) {

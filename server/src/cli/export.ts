@@ -1,18 +1,15 @@
-import { resolve } from 'node:path';
 import { systemClock } from '../dates/today.ts';
 import type { ExportSource, ExportTarget } from '../exchange/target.ts';
 import { exportPlan, targetOf, targets } from '../exchange/targets.ts';
-import { NodeFileSystem } from '../node/file-system.ts';
 import { loadOffice } from '../node/office.ts';
 import type { Plan } from '../plan/model.ts';
-import { SettingsResolver } from '../workspace/settings.ts';
-import { SuperiorLibrary, searchPlace, wishesOf } from '../workspace/superior-plans.ts';
-import { type Run, settingsOf, tellFailures } from './check-file.ts';
+import { searchPlace, wishesOf } from '../workspace/superior-plans.ts';
+import { settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { status, UsageError } from './messages.ts';
-import { checkProfile, countOf, readOptions, readOverrides, settingOptions } from './options.ts';
-import { PlanChecker } from './plan-checker.ts';
+import { checkProfile, countOf, readOptions, settingOptions } from './options.ts';
 import { readOne } from './read-one.ts';
+import { absolutePath, readingRun } from './reading-run.ts';
 import { writeNew } from './write-file.ts';
 
 const options = {
@@ -35,19 +32,8 @@ export async function exportFile(args: readonly string[], context: CommandContex
   }
   const target = chosenTarget(values.to);
   const number = countOf(values.plan, '--plan');
-  const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
-  const files = new NodeFileSystem();
-  const run: Run = {
-    context,
-    checker: new PlanChecker(),
-    resolver: new SettingsResolver(files, readOverrides(values, absolute)),
-    superiors: new SuperiorLibrary(files),
-    fix: 'no',
-    level: 'safe',
-    failures: [],
-    told: new Set(),
-  };
-  const path = absolute(asked);
+  const run = readingRun(context, values);
+  const path = absolutePath(context, asked);
   const settings = await settingsOf(run, path);
   checkProfile(values.profile, settings.profiles);
   const { language } = settings;
@@ -77,10 +63,10 @@ export async function exportFile(args: readonly string[], context: CommandContex
     context.write(content);
     return run.failures.length > 0 ? status.failed : status.clean;
   }
-  if (absolute(values.output) === absolute(asked)) {
+  if (absolutePath(context, values.output) === absolutePath(context, asked)) {
     throw new UsageError({ zh: '-o 不能是所导出的方案本身', en: '-o cannot be the plan itself' });
   }
-  const failure = await writeNew(absolute(values.output), content, values.force === true);
+  const failure = await writeNew(absolutePath(context, values.output), content, values.force === true);
   if (failure) {
     tell(values.output, failure);
     return status.failed;

@@ -1,23 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { largestLedger, readLedgerFile, tooLargeLedger } from '../exchange/ledger/ledger-file.ts';
 import type { LedgerChange } from '../exchange/ledger/merge.ts';
 import { returnLedgers } from '../exchange/ledger/return.ts';
 import type { ReturnedLedger } from '../exchange/ledger/sheet.ts';
-import { NodeFileSystem } from '../node/file-system.ts';
 import { loadOffice } from '../node/office.ts';
 import type { Label } from '../profiles/profile.ts';
 import { applyEdits } from '../rules/fixes.ts';
 import type { Language } from '../rules/messages.ts';
-import { SettingsResolver } from '../workspace/settings.ts';
-import { SuperiorLibrary } from '../workspace/superior-plans.ts';
-import { type Run, settingsOf, tellFailures } from './check-file.ts';
+import { settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { printable, status, UsageError } from './messages.ts';
-import { checkProfile, readOptions, readOverrides, settingOptions } from './options.ts';
-import { PlanChecker } from './plan-checker.ts';
+import { checkProfile, readOptions, settingOptions } from './options.ts';
 import { readOne } from './read-one.ts';
 import { reasonOf } from './read-text.ts';
+import { absolutePath, readingRun } from './reading-run.ts';
 import { keepLineEnds, replaceText } from './write-text.ts';
 
 const options = {
@@ -42,24 +38,13 @@ export async function importLedger(args: readonly string[], context: CommandCont
   if (prefer !== undefined && prefer !== 'plan' && prefer !== 'ledger') {
     throw new UsageError({ zh: '--prefer 只能是 plan 或 ledger', en: '--prefer must be plan or ledger' });
   }
-  const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
-  const files = new NodeFileSystem();
-  const run: Run = {
-    context,
-    checker: new PlanChecker(),
-    resolver: new SettingsResolver(files, readOverrides(values, absolute)),
-    superiors: new SuperiorLibrary(files),
-    fix: 'no',
-    level: 'safe',
-    failures: [],
-    told: new Set(),
-  };
-  const settings = await settingsOf(run, absolute(into));
+  const run = readingRun(context, values);
+  const settings = await settingsOf(run, absolutePath(context, into));
   checkProfile(values.profile, settings.profiles);
   const { language } = settings;
   const tell = (place: string, message: Label) =>
     context.tell(language === 'zh' ? `${place}：${message.zh}` : `${place}: ${message.en}`);
-  const returned = await readReturned(absolute(ledger));
+  const returned = await readReturned(absolutePath(context, ledger));
   if ('fault' in returned) {
     tell(ledger, returned.fault);
     return status.failed;
@@ -80,7 +65,7 @@ export async function importLedger(args: readonly string[], context: CommandCont
   if (taken.length > 0 && values['dry-run'] !== true) {
     const text = keepLineEnds(read.text, applyEdits(read.text, back.edits(taken)));
     try {
-      await replaceText(absolute(into), text, read.byteOrderMark);
+      await replaceText(absolutePath(context, into), text, read.byteOrderMark);
     } catch (error) {
       const { zh, en } = reasonOf(error);
       tell(into, { zh: `无法写入：${zh}`, en: `cannot be written: it ${en}` });

@@ -1,5 +1,5 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ImportAnswer, ImportNotice } from '../exchange/import/import.ts';
 import { importFile, largestImport, tooLargeFile } from '../exchange/import/import-file.ts';
 import { documentNames } from '../exchange/import/names.ts';
@@ -12,6 +12,7 @@ import { importLedger } from './import-ledger.ts';
 import { environmentLanguage, printable, status, UsageError } from './messages.ts';
 import { readOptions, readOverrides } from './options.ts';
 import { reasonOf } from './read-text.ts';
+import { absolutePath } from './reading-run.ts';
 import { writeNew } from './write-file.ts';
 
 const options = {
@@ -53,7 +54,7 @@ export async function importFiles(args: readonly string[], context: CommandConte
   if (positionals.length === 0) {
     throw new UsageError({ zh: 'import 需要文件或目录', en: 'import takes files or directories' });
   }
-  const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
+  const absolute = (path: string) => absolutePath(context, path);
   const { language = environmentLanguage(context.environment) ?? 'zh' } = readOverrides(values, absolute);
   const { files, failures } = await findFiles(positionals, new NodeFileSystem(), context.workingDirectory, sources);
   const wanted = files.filter(({ named, path }) => named || sources.test(path));

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { systemClock } from '../dates/today.ts';
 import { NodeFileSystem } from '../node/file-system.ts';
 import { readFields } from '../profiles/new-plan.ts';
@@ -8,6 +7,7 @@ import { SettingsResolver } from '../workspace/settings.ts';
 import type { CommandContext } from './context.ts';
 import { status, UsageError } from './messages.ts';
 import { checkProfile, readOptions, readOverrides } from './options.ts';
+import { absolutePath } from './reading-run.ts';
 import { writeNew } from './write-file.ts';
 
 const options = {
@@ -31,7 +31,7 @@ const options = {
  */
 export async function newPlan(args: readonly string[], context: CommandContext): Promise<number> {
   const { values, positionals } = readOptions(args, options);
-  const absolute = (path: string) => resolve(context.workingDirectory, path).replaceAll('\\', '/');
+  const absolute = (path: string) => absolutePath(context, path);
   const resolver = new SettingsResolver(new NodeFileSystem(), readOverrides(values, absolute));
   const settings = await resolver.resolve(absolute(values.output ?? 'plan.md'));
   const [id] = positionals;

@@ -1,11 +1,11 @@
 import { Document, type ISectionOptions, LevelFormat, LevelSuffix, Packer, Paragraph, type Table } from 'docx';
-import { printableText } from '../../cell-source.ts';
 import type { Paper, PaperBlock, PaperPart } from '../../paper/paper.ts';
 import * as standard from '../../paper/standard.ts';
 import { blockParagraphs, bullets, labelParagraphs } from './blocks.ts';
 import { finish } from './finish.ts';
 import { empty, emptyLines, headParagraphs, imprintTable } from './head.ts';
 import { footersOf, pageOf } from './page.ts';
+import { printable } from './runs.ts';
 import { paperStyles } from './styles.ts';
 import { tableOf } from './table.ts';
 
@@ -26,9 +26,9 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
   }
   if (paper.imprint) upright(sections).children.push(imprintTable(paper.imprint), empty(20));
   const document = new Document({
-    title: printableText(paper.title),
-    creator: printableText(paper.issuer),
-    lastModifiedBy: printableText(paper.issuer),
+    title: printable(paper.title),
+    creator: printable(paper.issuer),
+    lastModifiedBy: printable(paper.issuer),
     description: '',
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
