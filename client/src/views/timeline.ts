@@ -212,7 +212,7 @@ class TimelineView implements vscode.Disposable {
         ({ range }) => range,
       ) ??
       smallest(
-        items.filter(({ scope }) => toRange(scope).contains(active)),
+        items.filter(({ scope }) => wholeLines(scope).contains(active)),
         ({ scope }) => scope,
       );
     this.#post({ type: 'mark', item: found?.id });
@@ -300,6 +300,11 @@ function smallest(
     (best, item) => (best === undefined || size(item) < size(best) ? item : best),
     undefined,
   );
+}
+
+/** The range from the start of its first line: in front of a heading's text stand its marks, in front of an item's its number. */
+function wholeLines({ start, end }: PlaceRange): vscode.Range {
+  return new vscode.Range(start.line, 0, end.line, end.character);
 }
 
 function toRange({ start, end }: PlaceRange): vscode.Range {

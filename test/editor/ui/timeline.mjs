@@ -99,6 +99,10 @@ export function timelineSteps({ command, runCommand, picture }) {
         await viewOf(page).locator('.item.marked[aria-label^="整改落实"]').waitFor();
         await enter(page, editor, '巩固提高阶段');
         await viewOf(page).locator('.item.marked[aria-label^="巩固提高"]').waitFor();
+        // In front of the marks of a heading too.
+        await enter(page, editor, '整改落实阶段');
+        await page.keyboard.press('Home');
+        await viewOf(page).locator('.item.marked[aria-label^="整改落实"]').waitFor();
       },
     ],
     [
