@@ -43,6 +43,9 @@ organisations: [江湾县档案馆]
 roster:
   - { name: 周海平, post: 镇长, unit: 白鹭镇人民政府 }
   - { name: 郑立群, post: 副镇长, unit: 规划建设办公室 }
+calendar:
+  holidays: [{ name: 春耕节, date: 2026-04-20 }]
+  workdays: [{ date: 2026-05-31 }]
 `;
 
 let folder = '';
@@ -243,6 +246,15 @@ describe('where a day has to stand', () => {
     // 2026-02-28 is worked, 03-01 is not.
     expect(detailOf(items, '2026年3月3日')).toBe('成文日期后 5 个工作日 · 星期二');
     expect(detailOf(items, '2026年2月10日')).toBe('今天 · 星期二');
+  });
+
+  test('the calendar of the office counts', async () => {
+    const april = await at(plan(`## 二、组织领导\n\n完成时限：${cursor}`).replace('2026年2月25日', '2026年4月17日'));
+    expect(detailOf(april.items, '2026年4月20日')).toBe('4月中旬末 · 星期一，春耕节放假');
+    // 18, 19 and 20 are off, and so are 25 and 26.
+    expect(detailOf(april.items, '2026年4月27日')).toBe('成文日期后 5 个工作日 · 星期一');
+    const may = await at(plan(`## 二、组织领导\n\n完成时限：${cursor}`).replace('2026年2月25日', '2026年5月20日'));
+    expect(detailOf(may.items, '2026年5月31日')).toBe('本月底 · 星期日，调休上班');
   });
 
   test('what was typed of it is replaced', async () => {

@@ -98,6 +98,23 @@ describe('fangan.yaml beside the document', () => {
     expect(choices).toContainEqual(expect.objectContaining({ id: 'rectification-plan' }));
   });
 
+  test('gives the days on which its office works, and what is found follows when they change', async () => {
+    const { uri, write } = folder({ 'fangan.yaml': 'calendar: { holidays: [{ name: 校庆日, date: 2026-05-14 }] }\n' });
+    const plan = uri('plan.md');
+    const server = await ServerProcess.start();
+    await server.open(
+      plan,
+      '---\nplan: implementation-plan\n---\n\n# 清理工作实施方案\n\n一、步骤\n\n请各组于2026年5月14日前报送名单，2026年5月16日前报送总结。\n',
+    );
+    const days = async () =>
+      (await server.problems(plan)).flatMap(({ code, message }) => (code === 'holiday-deadline' ? [message] : []));
+    expect(await days()).toEqual([expect.stringContaining('校庆日放假'), expect.stringContaining('是星期六')]);
+    write('fangan.yaml', 'calendar: { workdays: [{ date: 2026-05-16 }] }\n');
+    await told(server, uri('fangan.yaml'));
+    await server.until(() => server.refreshes === 1, 'a refresh');
+    expect(await days()).toEqual([]);
+  });
+
   test('does not matter when some other YAML file changes', async () => {
     const { uri } = folder({ 'docker.yaml': 'a: 1\n' });
     const server = await openIn(uri('plan.md'));

@@ -71,6 +71,20 @@ describe('problems in the file that is being written', () => {
     expect(await told(server, uri)).toEqual([]);
   });
 
+  test('of the calendar of a configuration, and of one that it builds on', async () => {
+    const at = folder({ 'fangan.yaml': '', 'base.yaml': 'calendar: { holidays: [{ date: 2026-02-29 }] }\n' });
+    const server = await ServerProcess.start();
+    await server.open(
+      at('fangan.yaml'),
+      'extends: base.yaml\ncalendar: { daysOff: [{ from: 2026-08-31, to: 2026-07-06 }], workday: [] }\n',
+      'yaml',
+    );
+    expect(await told(server, at('fangan.yaml'))).toEqual([
+      '2026-07-06: 结束“2026-07-06”早于开始“2026-08-31”',
+      'workday: 未知的键“workday”',
+    ]);
+  });
+
   test('of a profile that a configuration names, and of one that none names', async () => {
     const at = folder({ 'fangan.yaml': 'profiles: [school.yaml]\n', 'school.yaml': profile });
     const server = await ServerProcess.start();
@@ -119,6 +133,13 @@ describe('completion', () => {
     ['in a list of maps', 'fangan.yaml', `plans:\n  - files: a.md\n    ${cursor}\n`, ['profile']],
     ['ids of rules', 'fangan.yaml', `rules:\n  miss${cursor}\n`, ['missing-section', 'missing-deadline']],
     ['severities', 'fangan.yaml', `rules:\n  missing-section: ${cursor}\n`, ['off', 'warning', 'error']],
+    ['keys of a calendar', 'fangan.yaml', `calendar:\n  ${cursor}\n`, ['holidays', 'workdays', 'daysOff']],
+    [
+      'keys of its days',
+      'fangan.yaml',
+      `calendar:\n  holidays:\n    - name: 校庆日\n      ${cursor}\n`,
+      ['date', 'from', 'to'],
+    ],
     ['a language', 'fangan.yaml', `language: ${cursor}`, ['zh', 'en']],
     [
       'keys of a profile',
@@ -161,6 +182,9 @@ describe('completion', () => {
 describe('hover', () => {
   test.each([
     ['a key of a configuration', 'fangan.yaml', 'language: zh\n', 'language', '提示信息的语言'],
+    ['the calendar', 'fangan.yaml', 'calendar:\n  daysOff: []\n', 'calendar', '本单位自己的假日'],
+    ['a list of the calendar', 'fangan.yaml', 'calendar:\n  daysOff: []\n', 'daysOff', '寒暑假'],
+    ['a day of the calendar', 'fangan.yaml', 'calendar: { workdays: [{ date: 2026-05-09 }] }\n', 'date', '某一天'],
     ['a rule', 'fangan.yaml', 'rules:\n  missing-section: off\n', 'missing-section', '缺少这一类方案应有的部分'],
     ['a kind of plan', 'fangan.yaml', 'profile: emergency\n', 'emergency', '应急预案'],
     ['a key of a profile', 'a.profile.yaml', profile, 'requiredSections', '应有的部分'],

@@ -15,7 +15,7 @@ export function answerBundle(session: Session): void {
     checkBundleRequest,
     guarded(session, checkBundleRequest, async ({ uri, isFolder }: BundleParams, token): Promise<BundleReport> => {
       const read = await surroundings.of(uri, await settings.language());
-      const { language, rules, dictionary, recognise } = read.surroundings;
+      const { language, rules, dictionary, calendar, recognise } = read.surroundings;
       const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
       const folder = isFolder ? uri.replace(/\/$/, '') : directoryOf(uri);
       const inside = (file: string) => folder !== undefined && placeKey(file).startsWith(`${placeKey(folder)}/`);
@@ -45,7 +45,13 @@ export function answerBundle(session: Session): void {
         );
         return { fault, markdown: '', plans: files.length, differences: 0 };
       }
-      const found = bundleProblems(files, { language, rules, recognise, ...(dictionary ? { dictionary } : {}) });
+      const found = bundleProblems(files, {
+        language,
+        rules,
+        recognise,
+        ...(dictionary ? { dictionary } : {}),
+        ...(calendar ? { calendar } : {}),
+      });
       const plans = files.map(
         (file): BundledPlan => ({
           file,

@@ -20,12 +20,13 @@ export function withBundle(
 ): readonly FileReport[] {
   const plans = files.flatMap(({ report, text }) => (text === undefined ? [] : [{ path: report.path, text }]));
   if (plans.length < 2) return files.map(({ report }) => report);
-  const { language, rules, organisations, terms, recognition } = settings;
+  const { language, rules, organisations, terms, calendar, recognition } = settings;
   const found = bundleProblems(plans, {
     language,
     rules,
     recognise: (document) => recognise(document, recognition),
     dictionary: { organisations, terms },
+    calendar,
   });
   return files.map(({ report, text }) => {
     const own = found.get(report.path) ?? [];

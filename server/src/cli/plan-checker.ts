@@ -31,7 +31,7 @@ export class PlanChecker {
   readonly #reader = new PlanReader(rememberedLines);
 
   read(text: string, settings: Resolution): Pick<Judged, 'document' | 'recognised'> {
-    const document = this.#reader.read(this.#parser.parse(text));
+    const document = this.#reader.read(this.#parser.parse(text), settings.calendar);
     return { document, recognised: recognise(document, settings.recognition) };
   }
 

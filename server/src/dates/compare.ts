@@ -1,7 +1,7 @@
 import { addDays, compare, daysBetween, type PlainDate } from './civil.ts';
 import { addAmount } from './deadline.ts';
 import type { Amount, DateExpression, DateSpan, FuzzyBounds } from './expression.ts';
-import { workdaysBetween } from './workdays.ts';
+import { type WorkCalendar, workdaysBetween } from './workdays.ts';
 
 /** The days between which something lies; an open side is undefined. */
 export interface DayInterval {
@@ -69,23 +69,25 @@ const SLACK_COUNTED = 1;
  * How a window compares with a length that is said of it (时间两个月左右, 不少于4个月). Both readings of a
  * fuzzy end are allowed; 左右 gives 15 percent to either side, and so do whole years, which are counted loosely
  * (2023年3月至2025年12月，为期三年). Days may be those of the calendar or working days.
+ * @param calendar on which days the office works that the plan is of
  * @returns undefined when the span has an open side, or the length counts hours
  */
 export function compareLength(
   span: DateSpan,
   amount: Amount,
   comparator: DateExpression['comparator'],
+  calendar: WorkCalendar,
 ): 'fits' | 'shorter' | 'longer' | undefined {
   const { startLo, startHi, endLo, endHi } = fuzzyEnds(span);
   if (!startLo || !startHi || !endLo || !endHi || amount.unit === 'hour') return undefined;
   const inWorkdays = amount.unit === 'workday' || amount.unit === 'day';
-  const worked = inWorkdays ? workdaysBetween(addDays(startLo, -1), endHi) : 0;
+  const worked = inWorkdays ? workdaysBetween(addDays(startLo, -1), endHi, calendar) : 0;
   const longest = amount.unit === 'workday' ? worked : daysBetween(startLo, endHi) + 1;
   const shortest = inWorkdays
-    ? workdaysBetween(addDays(startHi, -1), endLo)
+    ? workdaysBetween(addDays(startHi, -1), endLo, calendar)
     : Math.max(1, daysBetween(startHi, endLo) + 1);
   const lengthOf = (count: number) =>
-    inWorkdays ? count : daysBetween(startLo, addAmount(startLo, { ...amount, count }));
+    inWorkdays ? count : daysBetween(startLo, addAmount(startLo, { ...amount, count }, calendar));
   const target = lengthOf(amount.count);
   const least = lengthOf(amount.low ?? amount.count);
   const loose = comparator === 'about' || amount.unit === 'year';

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate } from './civil.ts';
 import type { Amount } from './expression.ts';
-import { addWorkdays } from './workdays.ts';
+import { addWorkdays, type WorkCalendar } from './workdays.ts';
 
 /** Days counted for half a month. */
 const HALF_MONTH = 15;
@@ -10,7 +10,7 @@ const HALF_MONTH = 15;
  * corresponding day, or on the last one of the month; hours make whole days.
  * Source: 民法典 200–202 (by analogy).
  */
-export function addAmount(start: PlainDate, { count, unit }: Amount): PlainDate {
+export function addAmount(start: PlainDate, { count, unit }: Amount, calendar: WorkCalendar): PlainDate {
   switch (unit) {
     case 'year':
       return addMonths(start, Math.round(count * 12));
@@ -21,7 +21,7 @@ export function addAmount(start: PlainDate, { count, unit }: Amount): PlainDate 
     case 'week':
       return addDays(start, Math.ceil(count * 7));
     case 'workday':
-      return addWorkdays(start, count);
+      return addWorkdays(start, count, calendar);
     case 'hour':
       return addDays(start, Math.ceil(count / 24));
     default:

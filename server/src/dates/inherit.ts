@@ -2,6 +2,7 @@ import { compare, type PlainDate } from './civil.ts';
 import type { DateExpression, DatePoint, DateSpan } from './expression.ts';
 import { holidayDate, holidayNamed } from './holidays.ts';
 import { ownMonth } from './side.ts';
+import type { WorkCalendar } from './workdays.ts';
 
 /** What a date without a year or month takes from around it; every part may be unknown. */
 export interface YearContext {
@@ -19,6 +20,8 @@ export interface YearContext {
   readonly full?: DateSpan;
   /** The last day before in the same section, its year written or inherited; kept by {@link followSpan}. */
   readonly last?: PlainDate;
+  /** On which days the office works: N个工作日内. The public calendar where it is absent. */
+  readonly calendar?: WorkCalendar;
 }
 
 /** So many months on, a date without a year still follows the one before it. */

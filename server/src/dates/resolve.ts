@@ -4,6 +4,7 @@ import type { DateExpression, DatePoint, DateSpan, FuzzyBounds, Precision } from
 import { inheritedYear, monthOf, nextOccurrence, type YearContext } from './inherit.ts';
 import { pointDays } from './point-days.ts';
 import type { SideDays } from './side.ts';
+import { publicCalendar } from './workdays.ts';
 
 export type { YearContext } from './inherit.ts';
 export { followSpan, newSection } from './inherit.ts';
@@ -112,7 +113,7 @@ function resolveRelative(expression: DateExpression, context: YearContext): Date
   const { amount, anchor } = expression;
   const start = anchor?.kind === 'issued' ? context.issued : context.anchor;
   if (!amount || !anchor || !start) return undefined;
-  const end = addAmount(start, amount);
+  const end = addAmount(start, amount, context.calendar ?? publicCalendar);
   return {
     start,
     end,

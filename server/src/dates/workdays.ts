@@ -1,12 +1,23 @@
 import calendar from 'chinese-days';
 import { addDays, dayNumber, daysBetween, fromDayNumber, type PlainDate, weekday } from './civil.ts';
 
-/** What the State Council's holiday notice says about a day. */
+/** What the State Council's holiday notice, or the office's own calendar, says about a day. */
 export interface DayOff {
   readonly off: boolean;
-  /** The holiday, when the day is off or worked because of one: 国庆节. */
+  /** The holiday, when the day is off or worked because of one: 国庆节, 暑假. */
   readonly holiday?: string;
+  /** Said by the office for itself. */
+  readonly own?: true;
 }
+
+/** On which days an office works. */
+export interface WorkCalendar {
+  /** Its own days, by day number; all others are as the public calendar has them. */
+  readonly own: ReadonlyMap<number, DayOff>;
+}
+
+/** The public holidays and nothing else. */
+export const publicCalendar: WorkCalendar = { own: new Map() };
 
 const covered = new Map<number, boolean>();
 
@@ -31,10 +42,21 @@ function noon({ year, month, day }: PlainDate): Date {
 }
 
 /**
- * Whether a day is off: weekends and holidays, without the weekends that are worked instead (调休).
+ * Whether a day is off: weekends and holidays, without the weekends that are worked instead (调休), and whatever
+ * the office says for itself.
  * @returns undefined in years without a calendar, about which nothing can be said
  */
-export function dayOff(date: PlainDate): DayOff | undefined {
+export function dayOff(date: PlainDate, { own }: WorkCalendar): DayOff | undefined {
+  return (own.size > 0 ? own.get(dayNumber(date)) : undefined) ?? publicDay(date);
+}
+
+/** 国庆节放假, 暑假, 休息日: the name of a holiday as the reason for which nobody works. */
+export function restText(holiday: string): string {
+  return /(?:假|假期|假日|休息日)$/.test(holiday) ? holiday : `${holiday}放假`;
+}
+
+/** What the holiday notice says of a day; undefined in years without one. */
+export function publicDay(date: PlainDate): DayOff | undefined {
   if (!hasCalendar(date.year)) return undefined;
   const number = dayNumber(date);
   let day = days.get(number);
@@ -50,24 +72,30 @@ export function dayOff(date: PlainDate): DayOff | undefined {
 /** By day number: the library formats dates anew for every question, and two hundred years have few days. */
 const days = new Map<number, DayOff>();
 
-/** Whether one works on the day with that number. Without a calendar, Monday to Friday are worked. */
-function isWorked(number: number): boolean {
-  const known = days.get(number);
-  if (known) return !known.off;
-  const date = fromDayNumber(number);
-  return !(dayOff(date)?.off ?? weekday(date) > 5);
+/** Whether one works on the day. Without a calendar, Monday to Friday are worked. */
+export function isWorkday(date: PlainDate, calendar: WorkCalendar): boolean {
+  return !(dayOff(date, calendar)?.off ?? weekday(date) > 5);
+}
+
+function isWorked(number: number, calendar: WorkCalendar): boolean {
+  const known = (calendar.own.size > 0 ? calendar.own.get(number) : undefined) ?? days.get(number);
+  return known ? !known.off : isWorkday(fromDayNumber(number), calendar);
 }
 
 /** The nth working day behind the day, which itself does not count. Without a calendar, Monday to Friday are worked. */
-export function addWorkdays(date: PlainDate, count: number): PlainDate {
+export function addWorkdays(date: PlainDate, count: number, calendar: WorkCalendar): PlainDate {
   let day = date;
   let left = Math.max(0, Math.min(Math.ceil(count), 2000));
-  while (left > 0) {
+  // An own calendar may call years of days off: they end.
+  for (let tries = 0; left > 0 && tries < LONGEST_SEARCH; tries++) {
     day = addDays(day, 1);
-    if (!(dayOff(day)?.off ?? weekday(day) > 5)) left -= 1;
+    if (isWorkday(day, calendar)) left -= 1;
   }
   return day;
 }
+
+/** Days that are looked through for working days. */
+const LONGEST_SEARCH = 6000;
 
 /** Days to count at most; longer periods are not written in working days. */
 const LONGEST = 800;
@@ -76,10 +104,10 @@ const LONGEST = 800;
  * Working days behind `from` up to and including `to`; 0 when `to` is not later. Without a calendar, Monday to
  * Friday are worked.
  */
-export function workdaysBetween(from: PlainDate, to: PlainDate): number {
+export function workdaysBetween(from: PlainDate, to: PlainDate, calendar: WorkCalendar): number {
   const length = Math.min(daysBetween(from, to), LONGEST);
   const start = dayNumber(from);
   let count = 0;
-  for (let by = 1; by <= length; by++) if (isWorked(start + by)) count += 1;
+  for (let by = 1; by <= length; by++) if (isWorked(start + by, calendar)) count += 1;
   return count;
 }

@@ -1,8 +1,9 @@
+import type { WorkCalendar } from '../dates/workdays.ts';
 import type { Located, Range } from '../text/range.ts';
 import type { Line, Plan, PlanTable } from './model.ts';
 
 /** What the place of a plan in its file tells. */
-type Known = 'identity' | 'title' | 'kind' | 'lines' | 'tables' | 'range' | 'attachment';
+type Known = 'identity' | 'title' | 'kind' | 'lines' | 'tables' | 'range' | 'attachment' | 'calendar';
 
 /**
  * A plan that is read when something is asked of it that its place in the file does not tell. An
@@ -17,6 +18,7 @@ export class LazyPlan implements Plan {
   readonly tables: readonly PlanTable[];
   readonly range: Range;
   readonly attachment: boolean;
+  readonly calendar: WorkCalendar;
   readonly #read: () => Plan;
   #plan: Plan | undefined;
 
@@ -28,6 +30,7 @@ export class LazyPlan implements Plan {
     this.tables = known.tables;
     this.range = known.range;
     this.attachment = known.attachment;
+    this.calendar = known.calendar;
     this.#read = read;
   }
 

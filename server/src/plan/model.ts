@@ -1,4 +1,5 @@
 import type { DateExpression, DateSpan } from '../dates/expression.ts';
+import type { WorkCalendar } from '../dates/workdays.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Located, Range } from '../text/range.ts';
@@ -236,6 +237,8 @@ export interface Plan {
   readonly body?: IssuingBody | undefined;
   /** It is attached to a notice or to another plan, which is signed in its place. */
   readonly attachment: boolean;
+  /** On which days its office works: the public holidays, and what the configuration says besides. */
+  readonly calendar: WorkCalendar;
   /** The last line of the text proper, in front of attachment note, signature and attachments. */
   readonly closing?: Line | undefined;
   readonly references: readonly Reference[];

@@ -1,5 +1,6 @@
 import type { DateSpan } from '../dates/expression.ts';
 import type { YearContext } from '../dates/resolve.ts';
+import { publicCalendar, type WorkCalendar } from '../dates/workdays.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseDocument } from '../markdown/incremental.ts';
 import { ownCopy } from '../text/own-copy.ts';
@@ -29,6 +30,7 @@ interface KnownPlan {
   readonly text: string;
   /** What else decides how the text is read: how its lines are taken, the front matter, the signature of its carrier. */
   readonly around: string;
+  readonly calendar: WorkCalendar;
   /** Where the plan stood when it was read: offset and number of its first line. */
   readonly start: number;
   readonly first: number;
@@ -45,6 +47,7 @@ export class PlanReader {
   /** The plans of the last two texts: an edit and what it would be without it. */
   #young: KnownPlan[] = [];
   #old: readonly KnownPlan[] = [];
+  #calendar = publicCalendar;
 
   /** @param rememberedLines different lines whose facts are kept for the next text */
   constructor(rememberedLines?: number) {
@@ -52,7 +55,9 @@ export class PlanReader {
     this.#lines = new LineReader(this.#facts);
   }
 
-  read(markdown: MarkdownDocument): PlanDocument {
+  /** @param calendar on which days the office works that the plans are of */
+  read(markdown: MarkdownDocument, calendar: WorkCalendar = publicCalendar): PlanDocument {
+    this.#calendar = calendar;
     this.#old = this.#young;
     this.#young = [];
     const { lines, items } = this.#lines.read(markdown);
@@ -70,8 +75,12 @@ export class PlanReader {
     const carried = part.carrier && readSignature(part.carrier.items);
     const signed = `${part.attachment} ${carried?.issuer?.value} ${carried?.issued?.raw}`;
     const around = `${part.lines.length} ${part.items.length} ${signed}\n${front}`;
+    const calendar = this.#calendar;
     const isSame = (one: KnownPlan) =>
-      one.text.length === range.end - range.start && one.around === around && text.startsWith(one.text, range.start);
+      one.text.length === range.end - range.start &&
+      one.calendar === calendar &&
+      one.around === around &&
+      text.startsWith(one.text, range.start);
     const known = this.#young.find(isSame) ?? this.#old.find(isSame);
     const first = part.lines[0]?.index ?? 0;
     if (known && known.start === range.start && known.first === first) {
@@ -90,21 +99,22 @@ export class PlanReader {
         tables,
         range,
         attachment: part.attachment,
+        calendar,
       },
-      () => this.#plan(part, frontMatter, identity),
+      () => this.#plan(part, frontMatter, identity, calendar),
     );
     const own = known?.text ?? ownCopy(text.slice(range.start, range.end));
-    this.#young.push({ identity, plan, text: own, around, start: range.start, first });
+    this.#young.push({ identity, plan, text: own, around, calendar, start: range.start, first });
     return plan;
   }
 
-  #plan(part: PlanPart, frontMatter: FrontMatter | undefined, identity: object): Plan {
+  #plan(part: PlanPart, frontMatter: FrontMatter | undefined, identity: object, calendar: WorkCalendar): Plan {
     const signature = signatureOf(part, frontMatter);
     const body = part.items.slice(0, signature.bodyEnd);
     const { sections, opening } = readOutline(body);
     const tables = tablesOf(part.items);
     const title = part.title?.value ?? '';
-    const base = yearBase(title, signature.issued, frontMatter);
+    const base = { ...yearBase(title, signature.issued, frontMatter), calendar };
     const draft = new Timeline(this.#facts, [spanLines(opening, sections)], base);
     const span = activitySpan(opening, sections, draft);
     const timeline = new Timeline(this.#facts, groupsOf(part, opening, sections), planBase(base, span));
@@ -120,6 +130,7 @@ export class PlanReader {
       ...(signature.issuer ? { issuer: signature.issuer } : {}),
       ...(signature.issued ? { issued: signature.issued } : {}),
       attachment: part.attachment,
+      calendar,
       body: readIssuingBody(signature.issuer?.value, title, part.lines),
       closing: closingOf(body),
       references: referencesOf(part.lines, opening),

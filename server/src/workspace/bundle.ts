@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../dates/workdays.ts';
 import { MarkdownParser } from '../markdown/incremental.ts';
 import type { PlanDocument } from '../plan/model.ts';
 import { PlanReader } from '../plan/read.ts';
@@ -38,6 +39,7 @@ const bundleRules: readonly Rule[] = [
 const gap = '\n\n';
 
 export type BundleSettings = Pick<CheckSettings, 'language' | 'rules' | 'dictionary'> & {
+  readonly calendar?: WorkCalendar;
   recognise(document: PlanDocument): readonly RecognisedPlan[];
 };
 
@@ -59,7 +61,7 @@ export function bundleProblems(
     starts.push(text.length);
     text += withoutComments(withoutFrontMatter(file.text)) + gap;
   }
-  const document = new PlanReader().read(new MarkdownParser().parse(text));
+  const document = new PlanReader().read(new MarkdownParser().parse(text), settings.calendar);
   const { language, rules, dictionary } = settings;
   const { problems } = checkDocument(
     document,

@@ -8,6 +8,7 @@ import { type Fault, readYaml } from '../profiles/yaml-source.ts';
 import type { RuleSetting } from '../rules/check.ts';
 import { rules as knownRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import { calendarSchema, type OwnDays, readCalendar } from './calendar.ts';
 
 /** Names that a configuration file may have; the first one that is found in a directory is read. */
 export const configurationNames: readonly string[] = ['fangan.yaml', 'fangan.yml'];
@@ -77,6 +78,9 @@ export const configurationSchema = z
       .optional()
       .describe('Persons who answer for tasks, offered while typing. 责任人名册，输入时供选用。'),
     terms: z.array(z.string().min(1).max(80)).optional().describe('Terms that are right as they are. 专门用语。'),
+    calendar: calendarSchema
+      .optional()
+      .describe('Holidays, working days and days off of the office itself. 本单位自己的假日、上班日和休息日。'),
     overrides: z
       .array(
         z.strictObject({
@@ -85,6 +89,9 @@ export const configurationSchema = z
           rules: ruleEntries.optional().describe('Severity of rules for these files. 这些文件的规则级别和选项。'),
           organisations: names.optional().describe('Further names of bodies. 这些文件另有的机构名称。'),
           terms: names.optional().describe('Further terms. 这些文件另有的专门用语。'),
+          calendar: calendarSchema
+            .optional()
+            .describe('Further days off and working days. 这些文件另有的假日和上班日。'),
         }),
       )
       .max(500)
@@ -108,6 +115,7 @@ export interface Override {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly organisations: readonly string[];
   readonly terms: readonly string[];
+  readonly days: OwnDays;
 }
 
 /** What a configuration file says, ready for use; what was wrong in it is left out and listed. */
@@ -127,6 +135,8 @@ export interface Configuration {
   readonly organisations: readonly string[];
   readonly roster: readonly Person[];
   readonly terms: readonly string[];
+  /** Of `calendar`. */
+  readonly days: OwnDays;
   readonly overrides: readonly Override[];
   readonly faults: readonly Fault[];
   /** Place of a value in the file, for faults that show only later. */
@@ -147,6 +157,11 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
     faults.push(...read.faults);
     return read.settings;
   };
+  const readDays = (calendar: z.infer<typeof calendarSchema> | undefined, place: readonly PropertyKey[]) => {
+    const read = readCalendar(calendar ?? {}, (path) => yaml.at([...place, ...path]));
+    faults.push(...read.faults);
+    return read.days;
+  };
   const settings = readRules(value?.rules, ['rules']);
   const asOf = value?.asOf === undefined ? undefined : parseDay(value.asOf);
   if (value?.asOf !== undefined && !asOf) {
@@ -166,7 +181,8 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
     organisations: value?.organisations ?? [],
     roster: value?.roster ?? [],
     terms: value?.terms ?? [],
-    overrides: (value?.overrides ?? []).map(({ files, profile, rules: own, organisations, terms }, at) => {
+    days: readDays(value?.calendar, ['calendar']),
+    overrides: (value?.overrides ?? []).map(({ files, profile, rules: own, organisations, terms, calendar }, at) => {
       const patterns = typeof files === 'string' ? [files] : files;
       return {
         files: patterns,
@@ -175,6 +191,7 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
         rules: readRules(own, ['overrides', at, 'rules']),
         organisations: organisations ?? [],
         terms: terms ?? [],
+        days: readDays(calendar, ['overrides', at, 'calendar']),
       };
     }),
     // Read last: the overrides add to it.

@@ -1,4 +1,5 @@
-import type { PlainDate } from '../dates/civil.ts';
+import { fromDayNumber, type PlainDate } from '../dates/civil.ts';
+import type { WorkCalendar } from '../dates/workdays.ts';
 import { rules } from '../rules/index.ts';
 import type { Resolution } from './settings.ts';
 
@@ -25,8 +26,23 @@ export function printedSettings(settings: Resolution): string {
     organisations: settings.organisations,
     roster: settings.roster,
     terms: settings.terms,
+    calendar: printedDays(settings.calendar),
   };
   return `${JSON.stringify(printed, undefined, 2)}\n`;
+}
+
+/** The days that the configuration speaks of, one after another that are the same as one span. */
+function printedDays({ own }: WorkCalendar): readonly object[] {
+  const spans: { name: string; off: boolean; from: number; to: number }[] = [];
+  for (const [number, { off, holiday = '' }] of [...own].sort(([a], [b]) => a - b)) {
+    const last = spans.at(-1);
+    if (last && last.to === number - 1 && last.off === off && last.name === holiday) last.to = number;
+    else spans.push({ name: holiday, off, from: number, to: number });
+  }
+  return spans.map(({ name, off, from, to }) => {
+    const [first, last] = [isoDay(fromDayNumber(from)), isoDay(fromDayNumber(to))];
+    return { name, off, ...(from === to ? { date: first } : { from: first, to: last }) };
+  });
 }
 
 /** ISO 8601; the year always with four digits. */

@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PlainDate } from '../dates/civil.ts';
+import type { WorkCalendar } from '../dates/workdays.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import { MarkdownParser } from '../markdown/incremental.ts';
 import type { PlanDocument } from '../plan/model.ts';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly dictionaryFile?: DictionaryFile;
   /** What the configuration says of the people and bodies around, and of the day; absent without one. */
   readonly known?: KnownNames;
+  /** On which days the office works; the public calendar without a configuration. */
+  readonly calendar?: WorkCalendar;
   /** Where superior plans are looked for by their titles. */
   readonly searchPlace?: SearchPlace | undefined;
   /** The superior plans in other files. */
@@ -119,7 +122,7 @@ export class OpenPlan {
   get reading(): PlanDocument {
     if (!this.#reading) {
       const markdown = this.#parse();
-      this.#reading = this.#timed(() => this.#workbench.reader.read(markdown));
+      this.#reading = this.#timed(() => this.#workbench.reader.read(markdown, this.#surroundings.calendar));
       this.#workbench.done.read++;
     }
     return this.#reading;
@@ -147,14 +150,15 @@ export class OpenPlan {
 
   /** The problems that another text would have in the place of this one. */
   problemsIn(text: string): readonly Problem[] {
-    const reading = this.#workbench.reader.read(this.#workbench.parser.parse(text));
+    const reading = this.#workbench.reader.read(this.#workbench.parser.parse(text), this.#surroundings.calendar);
     return this.#problemsOf(reading, this.#surroundings.recognise(reading));
   }
 
   /** The plans that another text would have in the place of this one. */
   recognisedIn(text: string): readonly RecognisedPlan[] {
     const workbench = this.#workbench;
-    return this.#surroundings.recognise(workbench.reader.read(workbench.parser.parse(text, this.#parse())));
+    const { recognise, calendar } = this.#surroundings;
+    return recognise(workbench.reader.read(workbench.parser.parse(text, this.#parse()), calendar));
   }
 
   #parse(): MarkdownDocument {

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../dates/civil.ts';
+import type { WorkCalendar } from '../dates/workdays.ts';
 import { parseProfile, shippedProfiles } from '../profiles/load.ts';
 import type { Label, Profile } from '../profiles/profile.ts';
 import type { RecognitionSettings } from '../profiles/recognise.ts';
@@ -6,6 +7,7 @@ import { readYaml } from '../profiles/yaml-source.ts';
 import type { RuleSetting } from '../rules/check.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Range } from '../text/range.ts';
+import { calendarOf } from './calendar.ts';
 import {
   type Configuration,
   configurationNames,
@@ -53,6 +55,8 @@ export interface Resolution {
   readonly organisations: readonly string[];
   readonly roster: readonly Person[];
   readonly terms: readonly string[];
+  /** On which days the office works. */
+  readonly calendar: WorkCalendar;
   /** The shipped profiles and those of the workspace. */
   readonly profiles: readonly Profile[];
   readonly recognition: RecognitionSettings;
@@ -292,6 +296,10 @@ function combined(
     ],
     roster: every(({ roster }) => roster),
     terms: [...new Set([...every(({ terms }) => terms), ...overrides.flatMap((one) => one.terms)])],
+    calendar: calendarOf([
+      ...chain.map(({ configuration }) => configuration.days),
+      ...overrides.map((one) => one.days),
+    ]),
     profiles: all,
     recognition: {
       profiles: all,

@@ -63,6 +63,7 @@ export class SurroundingsReader {
         profiles: resolution.profiles,
         today: resolution.asOf,
       },
+      calendar: resolution.calendar,
       searchPlace: searchPlace(uri, resolution.configuration),
       recognise: (document) => recognise(document, resolution.recognition),
     };

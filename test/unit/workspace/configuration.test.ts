@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defineRule, type Rule } from '../../../server/src/rules/rule.ts';
-import { parseConfiguration, parseDay } from '../../../server/src/workspace/configuration.ts';
+import { configurationSchema, parseConfiguration, parseDay } from '../../../server/src/workspace/configuration.ts';
 
 const sample = (id: string, options?: Readonly<Record<string, unknown>>): Rule =>
   defineRule<string, unknown>({
@@ -173,4 +174,11 @@ test('parseDay', () => {
   expect(parseDay('2024-02-29')).toEqual({ year: 2024, month: 2, day: 29 });
   expect(parseDay('2023-02-29')).toBeUndefined();
   expect(parseDay('2024-2-29')).toBeUndefined();
+});
+
+test('the page on configurations shows every key, and is right', () => {
+  const page = readFileSync('docs/configuration.md', 'utf8');
+  const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  expect(examples.flatMap((text) => parseConfiguration(text).faults)).toEqual([]);
+  for (const key of Object.keys(configurationSchema.shape)) expect(examples[0]).toMatch(new RegExp(`^${key}:`, 'm'));
 });

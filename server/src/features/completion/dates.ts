@@ -1,5 +1,5 @@
 import { addMonths, compare, endOfMonth, type PlainDate, toChinese, toIso, weekday } from '../../dates/civil.ts';
-import { addWorkdays, dayOff } from '../../dates/workdays.ts';
+import { addWorkdays, dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
 import type { Language } from '../../rules/messages.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
@@ -23,6 +23,7 @@ export function dateProposals(place: Place): readonly Proposal[] {
   const where = whereDateStands(place);
   if (!where) return [];
   const { language, text } = place.open;
+  const { plan } = place.recognised;
   const typed = text.slice(where.start, place.offset);
   const seen = new Set<string>();
   return [...choicesOf(place), ...monthChoices(typed, place)].flatMap((choice): readonly Proposal[] => {
@@ -33,7 +34,7 @@ export function dateProposals(place: Place): readonly Proposal[] {
       {
         kind: 'date',
         label: written,
-        detail: `${choice[language]} · ${dayText(choice.date, language)}`,
+        detail: `${choice[language]} · ${dayText(choice.date, language, plan.calendar)}`,
         filter: where.blank ? `${typed} ${written}` : written,
         text: written,
         range: { start: where.start, end: where.end },
@@ -77,7 +78,7 @@ function choicesOf({ recognised: { plan }, stage, today }: Place): readonly Choi
     const from = issued && compare(issued, today) > 0 ? issued : today;
     const last = endOfMonth(from.year, from.month);
     add(last, '本月底', 'end of the month');
-    const worked = lastWorkday(last);
+    const worked = lastWorkday(last, plan.calendar);
     if (compare(worked, last) !== 0) add(worked, '本月最后一个工作日', 'last working day of the month');
     const next = from.month === 12 ? endOfMonth(from.year + 1, 1) : endOfMonth(from.year, from.month + 1);
     for (const day of tensWithin(from, next)) add(day, tenText(day).zh, tenText(day).en);
@@ -86,7 +87,11 @@ function choicesOf({ recognised: { plan }, stage, today }: Place): readonly Choi
   const base = issued ?? today;
   for (const count of [5, 10, 15, 20, 30]) {
     const zh = `${issued ? '成文日期' : '今天'}后 ${count} 个工作日`;
-    add(addWorkdays(base, count), zh, `${count} working days from ${issued ? 'the day of issue' : 'today'}`);
+    add(
+      addWorkdays(base, count, plan.calendar),
+      zh,
+      `${count} working days from ${issued ? 'the day of issue' : 'today'}`,
+    );
   }
   add(today, '今天', 'today');
   return choices;
@@ -119,19 +124,17 @@ function tenText({ month, day }: PlainDate): { readonly zh: string; readonly en:
   return { zh: `${month}月${part[0]}末`, en: `end of the ${part[1]} ten days of month ${month}` };
 }
 
-function lastWorkday(day: PlainDate): PlainDate {
-  for (let at = day; at.day > 1; at = { ...at, day: at.day - 1 }) {
-    if (!(dayOff(at)?.off ?? weekday(at) > 5)) return at;
-  }
+function lastWorkday(day: PlainDate, calendar: WorkCalendar): PlainDate {
+  for (let at = day; at.day > 1; at = { ...at, day: at.day - 1 }) if (isWorkday(at, calendar)) return at;
   return day;
 }
 
 const weekdays = { zh: '一二三四五六日', en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] } as const;
 
 /** 星期六，休息; 星期四，国庆节放假; a year without a calendar only has its weekday. */
-function dayText(date: PlainDate, language: Language): string {
+function dayText(date: PlainDate, language: Language, calendar: WorkCalendar): string {
   const at = weekday(date) - 1;
-  const off = dayOff(date);
+  const off = dayOff(date, calendar);
   const rests = off ? off.off : at > 4;
   if (language === 'en') {
     const name = weekdays.en[at] ?? '';
@@ -139,5 +142,5 @@ function dayText(date: PlainDate, language: Language): string {
   }
   const name = `星期${weekdays.zh.charAt(at)}`;
   if (!rests) return off?.holiday ? `${name}，调休上班` : name;
-  return off?.holiday ? `${name}，${off.holiday}放假` : `${name}，休息日`;
+  return off?.holiday ? `${name}，${restText(off.holiday)}` : `${name}，休息日`;
 }

@@ -1,7 +1,7 @@
 import { addDays, compare, daysBetween, type PlainDate } from '../../dates/civil.ts';
 import { spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../dates/expression.ts';
-import { workdaysBetween } from '../../dates/workdays.ts';
+import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import { sameAudience } from '../../plan/audience.ts';
 import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
@@ -162,7 +162,7 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
         if (stage.name.value === before.name.value && later.span.raw === earlier.span.raw) continue;
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
-        const relation = relate(earlier.span, later.span, options);
+        const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
@@ -186,7 +186,7 @@ function comparable(a: Schedule, b: Schedule): boolean {
   return a.table ? true : sameAudience(a.audience, b.audience);
 }
 
-function relate(earlier: DateSpan, later: DateSpan, options: Options): Relation | undefined {
+function relate(earlier: DateSpan, later: DateSpan, options: Options, calendar: WorkCalendar): Relation | undefined {
   if (!earlier.start || !earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
   // A window that runs backwards is a fault of its own and says nothing about its neighbours.
   if ([earlier, later].some(({ start, end }) => start && end && compare(end, start) < 0)) return undefined;
@@ -208,8 +208,9 @@ function relate(earlier: DateSpan, later: DateSpan, options: Options): Relation 
   const [last, next] = [earlier.bounds?.endHi ?? earlier.end, later.bounds?.startLo ?? later.start];
   const least = daysBetween(last, next) - 1;
   if (least <= options.gapDays) return undefined;
-  // A week of holidays is no gap.
-  const worked = least > longestHoliday ? least : workdaysBetween(last, addDays(next, -1));
+  // A week of holidays is no gap, nor are the school holidays of the office's own calendar.
+  const counted = least <= longestHoliday || calendar.own.size > 0;
+  const worked = counted ? workdaysBetween(last, addDays(next, -1), calendar) : least;
   return worked > options.gapDays ? { message: 'gap', days: least } : undefined;
 }
 

@@ -1,5 +1,7 @@
+import { addDays } from '../../dates/civil.ts';
 import { compareLength } from '../../dates/compare.ts';
 import type { Amount } from '../../dates/expression.ts';
+import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
@@ -67,7 +69,7 @@ function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     if (expression.kind !== 'duration' || !expression.amount || line.place === 'quote') return;
     const beside = windowBeside(plan.dates, at);
     if (beside) {
-      const found = compared(dated, beside.window, beside.part);
+      const found = compared(dated, beside.window, beside.part, plan);
       if (found) findings.push(found);
       return;
     }
@@ -76,7 +78,7 @@ function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     const own = stages.get(line)?.schedules.filter(({ origin }) => origin !== 'table');
     const [only, more] = own ?? [];
     const window = only && !more && plan.dates.find(({ range }) => range.start === only.range.start);
-    const found = window && isWindow(window) ? compared(dated, window, false) : undefined;
+    const found = window && isWindow(window) ? compared(dated, window, false, plan) : undefined;
     if (found) findings.push(found);
   });
   return findings;
@@ -96,12 +98,17 @@ function stageLines({ stages }: Plan): ReadonlyMap<Line, Stage> {
 }
 
 /** @param part 利用两个月时间: the window may be longer than what is used of it */
-function compared(dated: Dated, window: Dated, part: boolean): Finding<DurationMessage> | undefined {
+function compared(
+  dated: Dated,
+  window: Dated,
+  part: boolean,
+  { calendar }: Plan,
+): Finding<DurationMessage> | undefined {
   const { amount, comparator, raw } = dated.expression;
   if (!amount || !window.span) return undefined;
-  const result = compareLength(window.span, amount, comparator);
+  const result = compareLength(window.span, amount, comparator, calendar);
   if (result === undefined || result === 'fits' || (part && result === 'longer')) return undefined;
-  return mismatch(result, raw, dated, window);
+  return mismatch(result, raw, dated, window, amount, calendar);
 }
 
 function mismatch(
@@ -109,19 +116,22 @@ function mismatch(
   raw: string,
   { range }: Pick<Dated, 'range'>,
   window: Dated,
+  amount: Amount,
+  calendar: WorkCalendar,
 ): Finding<DurationMessage> {
   return {
     message: result,
-    params: { raw, window: window.expression.raw, actual: actualLength(window) },
+    params: { raw, window: window.expression.raw, actual: actualLength(window, amount, calendar) },
     range,
     related: [{ message: windowHere, params: { raw: window.expression.raw }, range: window.range }],
   };
 }
 
 /** The length of the window as its author would put it; days up to two months, else months to a half. */
-function actualLength({ span }: Dated): string {
+function actualLength({ span }: Dated, { unit }: Amount, calendar: WorkCalendar): string {
   const { start, end } = span ?? {};
   if (!start || !end) return '';
+  if (unit === 'workday') return `${workdaysBetween(addDays(start, -1), end, calendar)}个工作日`;
   const days =
     Math.round(
       (Date.UTC(end.year, end.month - 1, end.day) - Date.UTC(start.year, start.month - 1, start.day)) / 86_400_000,
@@ -164,9 +174,9 @@ function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
             ? written.amount
             : undefined;
       if (!amount) return [];
-      const result = compareLength(window.span, amount, written?.comparator);
+      const result = compareLength(window.span, amount, written?.comparator, plan.calendar);
       if (result === undefined || result === 'fits') return [];
-      return [mismatch(result, line.text.trim(), line, window)];
+      return [mismatch(result, line.text.trim(), line, window, amount, plan.calendar)];
     });
   });
 }

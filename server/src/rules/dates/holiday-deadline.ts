@@ -1,10 +1,10 @@
-import { addDays, compare, daysInMonth, type PlainDate, toChinese, weekday } from '../../dates/civil.ts';
-import { type DayOff, dayOff } from '../../dates/workdays.ts';
+import { addDays, compare, daysBetween, daysInMonth, type PlainDate, toChinese, weekday } from '../../dates/civil.ts';
+import { dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { duesOf } from './due.ts';
 
-type MessageId = 'holiday' | 'weekend';
+type MessageId = 'holiday' | 'weekend' | 'away';
 
 const WEEKDAYS = '一二三四五六日';
 
@@ -22,12 +22,16 @@ export const holidayDeadline = defineRule<MessageId>({
   },
   messages: {
     holiday: {
-      zh: '“{raw}”的截止日{date}（{weekday}）是{holiday}放假，建议提前到{earlier}（{earlierWeekday}）。',
-      en: '“{raw}”: {date} ({weekday}) is off for a holiday ({holiday}); {earlier} ({earlierWeekday}) is the last working day before it.',
+      zh: '“{raw}”的截止日{date}（{weekday}）是{rest}，建议提前到{earlier}（{earlierWeekday}）。',
+      en: '“{raw}”: {date} ({weekday}) is off ({rest}); {earlier} ({earlierWeekday}) is the last working day before it.',
     },
     weekend: {
       zh: '“{raw}”的截止日{date}是{weekday}，不上班，建议提前到{earlier}（{earlierWeekday}）。',
       en: '“{raw}”: {date} is on a weekend ({weekday}); {earlier} ({earlierWeekday}) is the last working day before it.',
+    },
+    away: {
+      zh: '“{raw}”的截止日{date}（{weekday}）在“{holiday}”期间，上一个工作日是{earlier}，请确认届时有人办理，或者另定日期。',
+      en: '“{raw}”: {date} ({weekday}) lies in “{holiday}”; the last working day before it is {earlier}. Make sure that somebody is there, or name another day.',
     },
   },
   checkPlan({ plan, report }) {
@@ -35,21 +39,25 @@ export const holidayDeadline = defineRule<MessageId>({
       const day = deadlineDay(dated, plan);
       // 6月30日前完成 means the month; only who has to hand something in needs somebody at work.
       if (!day || (deed === 'finish' && isPeriodEnd(day))) continue;
-      const off = dayOff(day);
+      const off = dayOff(day, plan.calendar);
       if (!off?.off) continue;
-      const earlier = workdayBefore(day);
+      const earlier = workdayBefore(day, plan.calendar);
+      // In the long holidays of the office nobody can be told to be weeks early, and much is meant to be done in them.
+      const isFar = daysBetween(earlier, day) > farDays;
+      if (isFar && deed === 'finish') continue;
       report({
-        message: off.holiday === undefined ? 'weekend' : 'holiday',
+        message: isFar ? 'away' : off.holiday === undefined ? 'weekend' : 'holiday',
         params: {
           raw: dated.expression.raw,
           date: toChinese(day),
           weekday: nameOf(day),
           holiday: off.holiday ?? '',
+          rest: off.holiday === undefined ? '' : restText(off.holiday),
           earlier: toChinese({ ...earlier, year: 0 }),
           earlierWeekday: nameOf(earlier),
         },
         range: dated.range,
-        ...fixOf(dated, day, earlier),
+        ...(isFar ? {} : fixOf(dated, day, earlier)),
       });
     }
   },
@@ -69,13 +77,14 @@ function isPeriodEnd({ year, month, day }: PlainDate): boolean {
   return day === daysInMonth(year, month);
 }
 
-function workdayBefore(day: PlainDate): PlainDate {
+/** Longer than any public holiday with the weekends around it. */
+const farDays = 12;
+/** The longest time off that a calendar can hold, and the weekends around it. */
+const longestOff = 400;
+
+function workdayBefore(day: PlainDate, calendar: WorkCalendar): PlainDate {
   let before = addDays(day, -1);
-  for (let tries = 0; tries < 15; tries++) {
-    const off: DayOff | undefined = dayOff(before);
-    if (!(off?.off ?? weekday(before) > 5)) return before;
-    before = addDays(before, -1);
-  }
+  for (let tries = 0; tries < longestOff && !isWorkday(before, calendar); tries++) before = addDays(before, -1);
   return before;
 }
 

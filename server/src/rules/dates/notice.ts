@@ -19,7 +19,7 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
     const end = span?.end;
     if (!span?.yearKnown || !end || compare(end, from) < 0) return [];
     if (span.precision === 'day') {
-      const days = workdaysBetween(from, end);
+      const days = workdaysBetween(from, end, plan.calendar);
       return days < least ? [{ dated, days }] : [];
     }
     const lo = span.bounds?.endLo;

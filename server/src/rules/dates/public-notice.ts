@@ -31,7 +31,7 @@ export function publicNoticeFindings(plan: Plan): readonly Finding<'publicNotice
     if (!before.span?.yearKnown || !after.span?.yearKnown || after.span.precision !== 'day') return [];
     if (!behindNotice.test(after.line.text)) return [];
     const count = (from: PlainDate, to: PlainDate) =>
-      amount.unit === 'day' ? daysBetween(from, to) : workdaysBetween(from, to);
+      amount.unit === 'day' ? daysBetween(from, to) : workdaysBetween(from, to, plan.calendar);
     const days = count(first, last);
     const least = amount.low ?? amount.count;
     if (days < 0 || days >= least) return [];

@@ -103,13 +103,14 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
       range: stated?.at ?? last.range,
       related: [inSuperior(superior, minimum.at, `${minimum.subject}${minimum.raw}`)],
     });
-    if (compareLength(chain.whole, amount, 'atLeast') === 'shorter') {
+    if (compareLength(chain.whole, amount, 'atLeast', plan.calendar) === 'shorter') {
       report(finding('short'));
       return;
     }
     // Read in full, from the first day of its first month to the last of its last, it has nothing left over.
     const { bounds: _, ...full } = chain.whole;
-    if (compareLength(full, amount, undefined) === 'fits') exact ??= { ...finding('exact'), severity: 'info' };
+    if (compareLength(full, amount, undefined, plan.calendar) === 'fits')
+      exact ??= { ...finding('exact'), severity: 'info' };
   }
   if (exact) report(exact);
 }
