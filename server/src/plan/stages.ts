@@ -5,6 +5,7 @@ import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './mo
 import type { DraftSection } from './outline.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
 import type { Timeline } from './timeline.ts';
+import { clauseStart, windowAudience } from './window-audience.ts';
 
 /** A stage while body and tables are being brought together. */
 export interface DraftStage {
@@ -20,9 +21,6 @@ export interface DraftStage {
 
 /** Longest name of a stage that is not cut at a mark. */
 const nameLength = 30;
-/** What may stand between a clause's beginning and its window besides the audience. */
-const beforeWindow = /(?:从|自|于|在|时间为|时间是|时间|为|为期|[：:（(])+$/;
-const audienceLength = 14;
 
 /**
  * The stages of a plan in the order in which they are described. A section is a stage when it says
@@ -106,7 +104,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       // Beside the window of the heading, a single day or limit in the text is that of a step.
       const isWindow = expression.from && expression.to && expression.from !== expression.to;
       if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
-      const audience = windowAt(line.text, from, expression.range);
+      const audience = windowAudience(line.text, from, expression.range);
       if (audience === undefined) continue;
       // Another range in the text is of one activity (6月1日—2日举办开放日), unless it says that it is the stage's.
       if (inHeading && !saysOfStage(line.text, from, expression.range.start)) continue;
@@ -123,47 +121,13 @@ const ofStage =
 
 /** Whether the clause with a window begins with a label of time or with the stage. */
 function saysOfStage(text: string, from: number, at: number): boolean {
-  const clause = Math.max(from, lastBreak(text, at) + 1);
-  const before = text.slice(clause, at);
-  return ofStage.test(before);
+  return ofStage.test(text.slice(clauseStart(text, from, at), at));
 }
 
 /** The paragraph under the heading, and lines with a time label behind it. */
 function firstBodyLines(section: DraftSection): readonly Line[] {
   const first = section.body.slice(0, 1).filter((line) => section.runIn === undefined || timeLabel.test(line.text));
   return [...first, ...section.body.slice(1, 4).filter((line) => timeLabel.test(line.text))];
-}
-
-/**
- * Decides whether a date is the window of the stage: it stands at the beginning of one of the first
- * clauses, with at most its audience in front (镇机关从…开始, 时间：…).
- * @returns the audience ('' when none is named), or undefined when it is no window
- */
-function windowAt(text: string, from: number, range: Range): string | undefined {
-  const clause = Math.max(from, lastBreak(text, range.start) + 1);
-  const before = text.slice(clause, range.start).trim();
-  if (sentencesBetween(text, from, clause) > 1) return undefined;
-  const behind = text.slice(range.end, range.end + 6);
-  if (timeLabel.test(before) || /^(?:时间|时限)/.test(before)) return '';
-  const audience = before.replace(beforeWindow, '').replace(/[及和与、\s]+$/, '');
-  if (audience.length > audienceLength) return undefined;
-  if (audience === '') return '';
-  if (/^(?:本|这一|该|整个)?阶段|^第.{1,2}阶段|^活动|^(?:集中)?时间/.test(audience)) return '';
-  if (/^(?:从|自)/.test(before.slice(audience.length)) || /^[，,；;。]?(?:时间|为期)?/.test(behind)) {
-    return /[要应将会可把对在为]/.test(audience) ? undefined : audience;
-  }
-  return undefined;
-}
-
-function lastBreak(text: string, before: number): number {
-  for (let at = before - 1; at >= 0; at--) if (/[。；;！？，,]/.test(text.charAt(at))) return at;
-  return -1;
-}
-
-function sentencesBetween(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) if (/[。！？]/.test(text.charAt(at))) count++;
-  return count;
 }
 
 /** 长期坚持 or 适时 where a window should stand. */
