@@ -2,6 +2,7 @@ import './timeline.css';
 import type { DocumentTimeline, TimelineEnd, TimelineItem } from '../../server/src/protocol.ts';
 import { Dragging } from './dragging.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
+import { PendingMoves } from './pending-moves.ts';
 
 /** The page of the timeline: shows what the server has drawn, and tells what the author does with it. */
 
@@ -24,9 +25,7 @@ let state: PageState = api.getState() ?? {};
 /** The item that the keyboard comes to, and the one in whose text the cursor stands. */
 let current = state.item;
 let marked: string | undefined;
-/** Days that keys have moved an end by while an earlier edit was under way. */
-let pending: { readonly item: string; readonly end: TimelineEnd; days: number } | undefined;
-let waiting = false;
+const moves = new PendingMoves();
 
 function part(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -44,6 +43,8 @@ const widthOfView = () => document.documentElement.clientWidth;
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'draw':
+      // Another text has versions of its own, and no edit under way.
+      if (data.uri !== state.uri) moves.forget();
       remember({ uri: data.uri });
       draw(data.timeline);
       break;
@@ -51,8 +52,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       mark(data.item);
       break;
     case 'tell':
-      waiting = false;
-      pending = undefined;
+      moves.forget();
       tell(data.text);
       break;
   }
@@ -86,7 +86,7 @@ function draw(next: DocumentTimeline): void {
   drawHead();
   setCurrent(current && items.has(current) ? current : next.items[0]?.id, hadFocus);
   mark(marked);
-  waiting = false;
+  moves.drawn(next.version);
   sendPending();
   document.body.dataset.version = String(next.version);
 }
@@ -148,7 +148,7 @@ function mark(id: string | undefined): void {
 
 function send(item: string, end: TimelineEnd, day: number): void {
   if (!timeline) return;
-  waiting = true;
+  moves.sent(timeline.version);
   api.postMessage({ type: 'move', version: timeline.version, item, end, day });
 }
 
@@ -159,16 +159,15 @@ function moveBy(item: TimelineItem, wanted: 'start' | 'end', days: number): void
     tell(item.fixed ?? '');
     return;
   }
-  if (pending && pending.item === item.id && pending.end === end) pending.days += days;
-  else pending = { item: item.id, end, days };
-  if (!waiting) sendPending();
+  moves.wish({ item: item.id, end, days });
+  sendPending();
 }
 
 function sendPending(): void {
-  const item = pending && items.get(pending.item);
-  const day = pending?.end === 'start' ? item?.start : item?.end;
-  if (pending && item && day !== undefined && pending.days !== 0) send(item.id, pending.end, day + pending.days);
-  pending = undefined;
+  const move = moves.take();
+  const item = move && items.get(move.item);
+  const day = move?.end === 'start' ? item?.start : item?.end;
+  if (move && item && day !== undefined) send(item.id, move.end, day + move.days);
 }
 
 let later: DocumentTimeline | undefined;
