@@ -32,13 +32,17 @@ export function findWorkingBodies(text: string): readonly WorkingBody[] {
   return found;
 }
 
-/** What stands behind a bracket without its other half: the name begins there. */
+/** What stands behind a bracket or a quotation mark without its other half: the name begins there. */
 function behindOpenBracket(words: string): string {
   const open = words.lastIndexOf('（');
   const close = words.lastIndexOf('）');
-  if (close > open && open < 0) return words.slice(close + 1).replace(/^”/, '');
-  if (open > close) return words.slice(open + 1);
-  return words.replace(/^”/, '');
+  if (close > open && open < 0) return behindOpenQuote(words.slice(close + 1));
+  return behindOpenQuote(open > close ? words.slice(open + 1) : words);
+}
+
+function behindOpenQuote(words: string): string {
+  const open = words.lastIndexOf('“');
+  return open > words.lastIndexOf('”') ? words.slice(open + 1) : words.replace(/^”/, '');
 }
 
 const none: readonly WorkingBody[] = [];

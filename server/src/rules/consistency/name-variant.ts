@@ -5,9 +5,11 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type ActivityName, activityOf, findForms, type NameForm, type NameForms } from './names/activity.ts';
 import { areVariants, isLooseVariant } from './names/bodies.ts';
+import { driftingItems } from './names/listed-items.ts';
+import { paperVariants } from './names/papers.ts';
 import { likelyPairs } from './names/similar.ts';
 
-type MessageId = 'activity' | 'end' | 'title' | 'body';
+type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper';
 
 const declaredHere = { zh: '这里定名为“{name}”', en: 'Named “{name}” here' };
 const elsewhere = { zh: '他处作“{name}”', en: 'Elsewhere: “{name}”' };
@@ -42,6 +44,14 @@ export const nameVariant = defineRule<MessageId>({
       zh: '“{written}”与“{declared}”（{count}处）似为同一机构，名称请统一。',
       en: '“{written}” and “{declared}” ({count} places) seem to be one body; give it one name.',
     },
+    listed: {
+      zh: '前后名称不一：此处列为“{written}”，下文作“{other}”，请统一。',
+      en: 'Listed as “{written}” here, “{other}” below; give it one name.',
+    },
+    paper: {
+      zh: '同一材料前后名称不一：此处作“{written}”，另一处作“{other}”，请统一。',
+      en: 'One paper goes by two names: “{written}” here, “{other}” elsewhere.',
+    },
   },
   checkPlan({ document, plan, report }) {
     const lines = linesInOrder(document, plan);
@@ -53,8 +63,27 @@ export const nameVariant = defineRule<MessageId>({
     for (const finding of bodyVariants(lines)) {
       if (!told.some((range) => overlaps(range, finding.range))) report(finding);
     }
+    for (const { written, other, range, elsewhere: place } of driftingItems(plan, lines)) {
+      report({
+        message: 'listed',
+        params: { written, other },
+        range,
+        related: [{ message: elsewhere, params: { name: other }, range: place }],
+      });
+    }
+    for (const { written, other, range, elsewhere: place } of paperVariants(lines)) {
+      report({
+        message: 'paper',
+        params: { written, other },
+        range,
+        related: [{ message: elsewhere, params: { name: other }, range: place }],
+      });
+    }
   },
 });
+
+/** Up to so many places of a slip are reported one by one. */
+const FEW = 3;
 
 interface Declared {
   readonly name: ActivityName;
@@ -84,34 +113,44 @@ function formsOn({ facts }: Line, name: ActivityName): NameForms {
   return entry.forms;
 }
 
+interface PlacedForm extends NameForm {
+  readonly range: Range;
+}
+
 function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]): readonly Finding<MessageId>[] {
   let exact = 0;
-  const byForm = new Map<string, { readonly form: NameForm; readonly places: Range[] }>();
+  const byChange = new Map<string, PlacedForm[]>();
   for (const line of lines) {
     if (line.place === 'quote' || (plan.title && overlaps(line.range, plan.title.range))) continue;
     const found = formsOn(line, name);
     exact += found.exact;
     for (const form of found.forms) {
-      const entry = byForm.get(form.change) ?? { form, places: [] };
-      entry.places.push(line.at(form.start, form.end));
-      byForm.set(form.change, entry);
+      const placed = { ...form, range: line.at(form.start, form.end) };
+      const known = byChange.get(form.change);
+      if (known) known.push(placed);
+      else byChange.set(form.change, [placed]);
     }
   }
-  return [...byForm.values()].flatMap(({ form, places }) => {
-    const [first, ...others] = places;
-    const severity = severityOf(form, places.length, exact);
-    if (!first || !severity) return [];
-    const { written, declared, kind } = form;
-    return {
-      message: kind === 'end' ? 'end' : places.length > exact + 1 ? 'title' : 'activity',
-      params: { written, declared, count: places.length },
-      range: first,
-      severity,
-      related: [
-        { message: declaredHere, params: { name: declared }, range },
-        ...others.map((place) => ({ message: alsoHere, range: place })),
-      ],
-    };
+  return [...byChange.values()].flatMap((forms) => {
+    const count = forms.length;
+    // Few slips are mended one by one; what goes through the text is one question to its author.
+    const isSlip = forms[0]?.kind === 'word' && count <= FEW && count <= exact + 1;
+    return (isSlip ? forms.map((form) => [form]) : [forms]).flatMap(([form, ...others]): readonly Finding<MessageId>[] => {
+      const severity = form && severityOf(form, count, exact);
+      if (!severity) return [];
+      return [
+        {
+          message: form.kind === 'end' ? 'end' : count > exact + 1 ? 'title' : 'activity',
+          params: { written: form.written, declared: form.declared, count },
+          range: form.range,
+          severity,
+          related: [
+            { message: declaredHere, params: { name: form.declared }, range },
+            ...others.map((other) => ({ message: alsoHere, range: other.range })),
+          ],
+        },
+      ];
+    });
   });
 }
 

@@ -1,0 +1,63 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import source from '../name-variant.yaml';
+
+/** One thing under two names, with the place of the rarer or earlier one and of the other. */
+export interface TwoNames {
+  readonly written: string;
+  readonly other: string;
+  readonly range: Range;
+  readonly elsewhere: Range;
+}
+
+const words = source as {
+  readonly makes: readonly string[];
+  readonly speeches: readonly string[];
+  readonly speechPapers: readonly string[];
+};
+const papers = `(?:${words.speeches.join('|')})(?:${words.speechPapers.join('|')})`;
+const written = new RegExp(
+  `(?:${words.makes.join('|')})([一-龥]{0,6}?(?:${words.speeches.join('|')}))(${words.speechPapers.join('|')})`,
+  'g',
+);
+const gate = new RegExp(papers);
+
+/** What is said of the papers that somebody has to write: 撰写|发言|提纲. */
+const papersOn = lineMemo(({ text }) =>
+  gate.test(text)
+    ? [...text.matchAll(written)].map(({ 0: raw, 1: about = '', 2: kind = '', index }) => {
+        const end = index + raw.length;
+        return { about, kind, range: { start: end - about.length - kind.length, end } };
+      })
+    : none,
+);
+const none: readonly { readonly about: string; readonly kind: string; readonly range: Range }[] = [];
+
+/**
+ * A paper that is to be written under one name here and under another there: 撰写发言提纲 and 撰写发言材料.
+ * Who is to hand in what cannot be told then. Only kinds that are taken for one another are compared.
+ */
+export function paperVariants(lines: readonly Line[]): readonly TwoNames[] {
+  const known = new Map<string, Map<string, Range[]>>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const { about, kind, range } of papersOn(line.facts)) {
+      const kinds = known.get(about) ?? new Map<string, Range[]>();
+      const place = line.at(range.start, range.end);
+      kinds.set(kind, [...(kinds.get(kind) ?? []), place]);
+      known.set(about, kinds);
+    }
+  }
+  return [...known].flatMap(([about, kinds]): readonly TwoNames[] => {
+    if (kinds.size !== 2) return [];
+    const [[first, here], [second, there]] = [...kinds] as [[string, Range[]], [string, Range[]]];
+    const [[rare, places], [usual, others]] =
+      here.length <= there.length
+        ? ([[first, here], [second, there]] as const)
+        : ([[second, there], [first, here]] as const);
+    const [range] = places;
+    const [place] = others;
+    return range && place ? [{ written: about + rare, other: about + usual, range, elsewhere: place }] : [];
+  });
+}
