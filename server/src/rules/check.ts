@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../plan/model.ts';
 import { linesInOrder } from '../plan/reading-order.ts';
+import { carriersOf, rulesOfCarriers } from './carriers.ts';
 import { findDirectives } from './directives.ts';
 import { rules as allRules } from './index.ts';
 import { type ConfiguredRule, lineFindings } from './line-findings.ts';
@@ -94,6 +95,19 @@ export function checkDocument(
     }
   }
 
+  const carriers = carriersOf(document, recognised);
+  if (carriers.length > 0) {
+    const ofCarriers = rulesOfCarriers(known);
+    const allowed = activeRules(ofCarriers, settings.rules);
+    for (const carrier of carriers) {
+      const findings = planFindings(carrier, settings.rules, ofCarriers, () =>
+        findIn(document, carrier, allowed, settings),
+      );
+      if (!findings) return CANCELLED;
+      for (const { rule, finding } of findings) add(rule, finding, carrier);
+    }
+  }
+
   return { problems: [...silence(document, settings, problems, known)].sort(compareProblems), complete: true };
 }
 
@@ -129,20 +143,18 @@ interface ActiveRules {
 }
 
 /** By the object that the settings come from: a key stroke finds them as the last one left them. */
-const activated = new WeakMap<
-  CheckSettings['rules'],
-  { readonly known: readonly Rule[]; readonly active: ActiveRules }
->();
+const activated = new WeakMap<CheckSettings['rules'], WeakMap<readonly Rule[], ActiveRules>>();
 
 /** The rules that are on, with their options. */
 function activeRules(known: readonly Rule[], settings: CheckSettings['rules']): ActiveRules {
-  const before = activated.get(settings);
-  if (before?.known === known) return before.active;
+  const bySettings = activated.get(settings) ?? new WeakMap<readonly Rule[], ActiveRules>();
+  const before = bySettings.get(known);
+  if (before) return before;
   const all = known
     .filter((rule) => isOn(rule, settings))
     .map((rule) => ({ rule, options: optionsOf(rule, settings) }));
   const active = { all, ofLines: all.filter(({ rule }) => rule.checkLine) };
-  activated.set(settings, { known, active });
+  activated.set(settings, bySettings.set(known, active));
   return active;
 }
 

@@ -137,6 +137,8 @@ export interface Rule<MessageId extends string = string, Options = unknown> {
    * plan and none was recognised: what is broken may be the very reason.
    */
   readonly withoutPlan?: boolean;
+  /** Set for a rule of how a text is written: it also judges the notice that carries a plan in the same file. */
+  readonly ofCarriers?: boolean;
   /** Once for each different line text; depends on nothing else. */
   checkLine?(context: LineRuleContext<MessageId, Options>): void;
 }

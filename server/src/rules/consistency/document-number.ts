@@ -34,6 +34,7 @@ export const documentNumber = defineRule<MessageId>({
   basis: ['9704-7.2.5', '15834-4.9.3.4'],
   faults: ['F38'],
   fixes: ['safe', 'suggested'],
+  ofCarriers: true,
   summary: {
     zh: '发文字号写法不规范，如“[2009]6号”应作“〔2009〕6号”',
     en: 'A document number that is not in its standard form, such as [2009]6号 for 〔2009〕6号',

@@ -135,22 +135,24 @@ function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]):
     const count = forms.length;
     // Few slips are mended one by one; what goes through the text is one question to its author.
     const isSlip = forms[0]?.kind === 'word' && count <= FEW && count <= exact + 1;
-    return (isSlip ? forms.map((form) => [form]) : [forms]).flatMap(([form, ...others]): readonly Finding<MessageId>[] => {
-      const severity = form && severityOf(form, count, exact);
-      if (!severity) return [];
-      return [
-        {
-          message: form.kind === 'end' ? 'end' : count > exact + 1 ? 'title' : 'activity',
-          params: { written: form.written, declared: form.declared, count },
-          range: form.range,
-          severity,
-          related: [
-            { message: declaredHere, params: { name: form.declared }, range },
-            ...others.map((other) => ({ message: alsoHere, range: other.range })),
-          ],
-        },
-      ];
-    });
+    return (isSlip ? forms.map((form) => [form]) : [forms]).flatMap(
+      ([form, ...others]): readonly Finding<MessageId>[] => {
+        const severity = form && severityOf(form, count, exact);
+        if (!severity) return [];
+        return [
+          {
+            message: form.kind === 'end' ? 'end' : count > exact + 1 ? 'title' : 'activity',
+            params: { written: form.written, declared: form.declared, count },
+            range: form.range,
+            severity,
+            related: [
+              { message: declaredHere, params: { name: form.declared }, range },
+              ...others.map((other) => ({ message: alsoHere, range: other.range })),
+            ],
+          },
+        ];
+      },
+    );
   });
 }
 

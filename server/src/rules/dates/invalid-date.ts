@@ -42,6 +42,7 @@ export const invalidDate = defineRule<MessageId>({
   basis: ['9704-7.3.5.4', '15835-5.1.4'],
   faults: ['F16', 'F17'],
   fixes: ['safe', 'suggested'],
+  ofCarriers: true,
   summary: {
     zh: '日期不存在，或缺字、错字而无法读作日期',
     en: 'A date that does not exist, or that lacks a character',

@@ -35,6 +35,7 @@ export const weekdayMismatch = defineRule<MessageId>({
   basis: ['条例-20'],
   faults: ['F24'],
   fixes: ['suggested'],
+  ofCarriers: true,
   summary: {
     zh: '日期与所注的星期不符',
     en: 'A weekday that the day did not have',

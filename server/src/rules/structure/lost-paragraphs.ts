@@ -2,9 +2,10 @@ import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding } from '../rule.ts';
 import { brokenTitle } from './broken-title.ts';
-import { runTogetherOn } from './run-together.ts';
+import { type Glued, gluedOn, type RunTogether, runTogetherOn, swallowedOn } from './run-together.ts';
+import { isTorn } from './torn.ts';
 
-type MessageId = 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title';
+type MessageId = 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title' | 'glued' | 'torn';
 
 /** Items run together in one paragraph, cut-off text, a title that is repeated or broken inside a word. */
 export const lostParagraphs = defineRule<MessageId>({
@@ -36,6 +37,14 @@ export const lostParagraphs = defineRule<MessageId>({
       en: 'The text breaks off at “{words}”: what follows may be lost.',
     },
     repeated: { zh: '标题重复了一遍。', en: 'The title stands here a second time.' },
+    glued: {
+      zh: '标题“{title}”与后面的“{number}”连成一片，既没有标点，也没有分段（全文共 {count} 处）。',
+      en: 'The heading “{title}” runs into “{number}” without a mark or a new paragraph ({count} in this plan).',
+    },
+    torn: {
+      zh: '段落在“{words}”之间断开，割裂了词意，前后应是同一段。',
+      en: 'The paragraph is broken inside “{words}”: the two belong together.',
+    },
     title: {
       zh: '标题在“{words}”之间换行，割裂了词意。回行应当在词与词之间。',
       en: 'The title is broken inside “{words}”. Break it between words.',
@@ -44,11 +53,16 @@ export const lostParagraphs = defineRule<MessageId>({
   checkPlan({ document, plan, report }) {
     const source = document.markdown.text;
     restoredRuns(plan, source, report);
-    for (const line of plan.lines) {
+    const eol = source.includes('\r\n') ? '\r\n' : '\n';
+    const titles: PlacedTitle[] = [];
+    for (const [at, line] of plan.lines.entries()) {
       if (line.place !== 'paragraph' || line.indent.includes('\t')) continue;
-      const found = runTogetherOn(line.facts);
+      const next = plan.lines[at + 1];
+      if (next && isTorn(line, next)) report(tornAt(line, next));
+      const title = gluedOn(line.facts);
+      if (title) titles.push({ line, title });
+      const found = title ? undefined : (runTogetherOn(line.facts) ?? swallowed(line, next));
       if (!found) continue;
-      const eol = source.includes('\r\n') ? '\r\n' : '\n';
       report({
         message: 'together',
         params: { number: found.number, count: found.count },
@@ -57,10 +71,11 @@ export const lostParagraphs = defineRule<MessageId>({
         fix: {
           title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
           safety: found.sure ? 'safe' : 'suggested',
-          edits: found.starts.map((at) => ({ range: blanksBefore(line, at), text: eol + eol })),
+          edits: found.starts.map((start) => ({ range: blanksBefore(line, start), text: eol + eol })),
         },
       });
     }
+    for (const finding of gluedTitles(titles, source)) report(finding);
     headOf(plan, source, report);
     const broken = brokenTitle(plan);
     if (broken) {
@@ -79,7 +94,70 @@ export const lostParagraphs = defineRule<MessageId>({
   },
 });
 
+/** Up to so many places are told one by one. */
+const FEW = 3;
+
 type Report = (finding: Finding<MessageId>) => void;
+
+/** The list must go on with the next number, or a full stop part the two items. */
+function swallowed({ facts }: Line, next: Line | undefined): RunTogether | undefined {
+  const found = swallowedOn(facts);
+  if (!found) return undefined;
+  const after = next?.facts.number;
+  if (after?.kind === found.kind && after.value === found.next) return { ...found, sure: true };
+  return found.stopped && !(after?.kind === found.kind && after.value === found.next - 1) ? found : undefined;
+}
+
+interface PlacedTitle {
+  readonly line: Line;
+  readonly title: Glued;
+}
+
+/** Few are told one by one; where all headings are written so, it is one habit. */
+function gluedTitles(titles: readonly PlacedTitle[], source: string): readonly Finding<MessageId>[] {
+  const eol = source.includes('\r\n') ? '\r\n' : '\n';
+  const groups = titles.length > FEW ? [titles] : titles.map((one) => [one]);
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { line, title } = first;
+    return [
+      {
+        message: 'glued',
+        params: {
+          title: line.text.slice(title.title.start, title.title.end),
+          number: line.text.slice(title.number.start, title.number.end),
+          count: group.length,
+        },
+        range: line.at(title.title.start, title.number.end),
+        severity: 'info',
+        fix: {
+          title: { zh: '另起一段', en: 'Begin a paragraph' },
+          safety: 'suggested',
+          edits: group.map(({ line, title: { number } }) => {
+            const { start } = line.at(number.start, number.end);
+            return { range: { start, end: start }, text: eol + eol };
+          }),
+        },
+      },
+    ];
+  });
+}
+
+function tornAt(line: Line, next: Line): Finding<MessageId> {
+  const end = line.text.trimEnd().length;
+  const words = `${line.text.slice(end - 1, end)}／${next.text.slice(0, 1)}`;
+  return {
+    message: 'torn',
+    params: { words },
+    range: { start: line.at(end - 1, end).start, end: next.at(0, 1).end },
+    fix: {
+      title: { zh: '并为一段', en: 'Join the two' },
+      safety: 'suggested',
+      edits: [{ range: { start: line.at(end - 1, end).end, end: next.at(0, 1).start }, text: '' }],
+    },
+  };
+}
 
 function blanksBefore(line: Line, at: number): Range {
   let start = at;

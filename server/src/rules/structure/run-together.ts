@@ -1,6 +1,6 @@
 import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
 
 /** Numbered items that stand in one paragraph; indexes count from the start of the line. */
@@ -81,3 +81,61 @@ function beginsSentence(text: string, { range, raw }: NumberToken): boolean {
 function shortest(run: readonly NumberToken[], end: number): number {
   return Math.min(...run.map(({ range }, at) => (run[at + 1]?.range.start ?? end) - range.end));
 }
+
+/** The next item of a list, at the end of the one before it. */
+export interface Swallowed extends RunTogether {
+  readonly kind: NumberKind;
+  /** The number that the next line has, when the list goes on. */
+  readonly next: number;
+  /** A full stop parts them; otherwise only the rest of the list can tell that a paragraph was lost. */
+  readonly stopped: boolean;
+}
+
+const swallowing = /[一-龥。；，！”）][ \u3000]*(?:\d{1,2}[.．、](?![\d])|[（(][二三四五六七八九十]{1,2}[）)])/;
+
+/** 4.…光缆，5.通信线…: one line of a list holds two of its items. */
+export const swallowedOn = lineMemo(({ text, number }): Swallowed | null => {
+  if (!number || (number.kind !== 'arabic' && number.kind !== 'hanBracket') || !swallowing.test(text)) return null;
+  const run = findInlineNumbers(text).filter(({ kind }) => kind === number.kind);
+  const [first, second] = run;
+  if (run.length !== 2 || first?.range.start !== 0 || !second || /^\d/.test(text.slice(second.range.end))) return null;
+  if (shortest(run, text.length) < 8) return null;
+  const stop = text.slice(second.range.end, second.range.end + marked).search(/[。，；：:]/);
+  return {
+    number: second.raw,
+    count: run.length,
+    range: {
+      start: second.range.start,
+      end: stop < 0 ? Math.min(text.length, second.range.end + marked) : second.range.end + stop,
+    },
+    starts: [second.range.start],
+    sure: false,
+    kind: number.kind,
+    next: second.value + 1,
+    stopped: beginsSentence(text, second) && shortest(run, text.length) >= leastItem,
+  };
+});
+
+/** A heading and the first item below it on one line, with nothing between them. */
+export interface Glued {
+  readonly title: Range;
+  /** （1） or 一是. */
+  readonly number: Range;
+}
+
+const glued =
+  /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、])[ \u3000]?([一-龥]{3,14})(?<![是为有的])([（(][1１][）)]|①|一是)(?=[一-龥])/;
+/** Words that begin a sentence, not a title. */
+const sentence = /^[对在把将由按各以从经凡如若]|要|应当|必须/;
+
+/** （一）实施部署（1）资源申请：…, 1.加强工程管理一是…. */
+export const gluedOn = lineMemo(({ text, number }): Glued | null => {
+  if (!number || !/[）)①是]/.test(text.slice(4, 24))) return null;
+  const found = glued.exec(text);
+  const [, title = '', first = ''] = found ?? [];
+  if (!found || sentence.test(title)) return null;
+  const second = first === '一是' ? '二是' : first.replace(/[1１]/, '2').replace('①', '②');
+  if (!text.includes(second)) return null;
+  const at = found[0].length - first.length;
+  return { title: { start: at - title.length, end: at }, number: { start: at, end: at + first.length } };
+});

@@ -21,6 +21,7 @@ export const duplicatedWord = defineRule({
   basis: ['条例-19'],
   faults: ['F53', 'F66'],
   fixes: ['safe', 'suggested'],
+  ofCarriers: true,
   summary: {
     zh: '叠字、叠词，重复的语句，或意思重复的词',
     en: 'A character, word, clause or sentence that stands twice, and words that say one thing twice',

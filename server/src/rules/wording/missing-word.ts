@@ -16,6 +16,7 @@ export const missingWord = defineRule<MissingKind>({
   basis: ['条例-19', 'practice'],
   faults: ['F64'],
   fixes: ['suggested'],
+  ofCarriers: true,
   summary: {
     zh: '句子框架不完整，疑有脱字漏词',
     en: 'A frame that is left open: a word is probably missing',

@@ -18,6 +18,7 @@ export const placeholder = defineRule<MessageId>({
   basis: ['条例-19'],
   faults: ['F73'],
   fixes: [],
+  ofCarriers: true,
   summary: {
     zh: '留有待填的占位内容，如××、____、【待定】',
     en: 'A placeholder that was left in: ××, ____, 【待定】',

@@ -60,6 +60,7 @@ export const punctuation = defineRule<MessageId>({
   basis: ['15834-4', '15834-5.1.1', '15834-A.3', '15834-A.5', '15834-A.13', '15834-B.1.2', '15834-B.2.1', 'practice'],
   faults: ['F50', 'F54', 'F55', 'F56', 'F57', 'F58', 'F59', 'F60'],
   fixes: ['safe', 'suggested'],
+  ofCarriers: true,
   summary: {
     zh: '标点重复、误用、半角，或文中有多余的空格',
     en: 'Marks that are doubled, misplaced or half-width, and stray blanks',

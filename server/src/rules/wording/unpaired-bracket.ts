@@ -52,6 +52,7 @@ export const unpairedBracket = defineRule<MessageId>({
   basis: ['15834-4.8', '15834-4.9', '15834-4.15'],
   faults: [],
   fixes: ['suggested'],
+  ofCarriers: true,
   summary: {
     zh: '引号、括号、书名号不成对',
     en: 'A quotation mark, bracket or title mark without its other half',

@@ -24,6 +24,7 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
   basis: ['条例-19', '条例-20', 'practice'],
   faults: ['F61', 'F62', 'F63'],
   fixes: ['safe', 'suggested'],
+  ofCarriers: true,
   summary: {
     zh: '错别字、用词不当和不规范的词形',
     en: 'Wrong characters and words, and forms of words that are not recommended',

@@ -119,7 +119,9 @@ function byText(items: readonly Item[], below: readonly Line[]): readonly TwoNam
     for (const line of below) {
       const topic = topicOf(line);
       if (topic && makes.has(topic.text.slice(0, 2)) && !topic.text.startsWith(verb) && topic.text.endsWith(object)) {
-        return [{ written: text, other: topic.text, range, elsewhere: line.at(topic.start, topic.start + topic.text.length) }];
+        return [
+          { written: text, other: topic.text, range, elsewhere: line.at(topic.start, topic.start + topic.text.length) },
+        ];
       }
     }
     const kind = outcome.exec(text)?.[0];
@@ -140,5 +142,7 @@ function topicOf({ text, facts }: Line): { readonly text: string; readonly start
   const start = facts.number?.range.end ?? 0;
   const end = text.slice(start, start + LONGEST + 1).search(/[。：:]|$/);
   const phrase = text.slice(start, start + end).trim();
-  return phrase === '' || /[，；、]/.test(phrase) || end > LONGEST ? undefined : { text: phrase, start: start + text.slice(start).indexOf(phrase) };
+  return phrase === '' || /[，；、]/.test(phrase) || end > LONGEST
+    ? undefined
+    : { text: phrase, start: start + text.slice(start).indexOf(phrase) };
 }

@@ -51,11 +51,10 @@ export function paperVariants(lines: readonly Line[]): readonly TwoNames[] {
   }
   return [...known].flatMap(([about, kinds]): readonly TwoNames[] => {
     if (kinds.size !== 2) return [];
-    const [[first, here], [second, there]] = [...kinds] as [[string, Range[]], [string, Range[]]];
-    const [[rare, places], [usual, others]] =
-      here.length <= there.length
-        ? ([[first, here], [second, there]] as const)
-        : ([[second, there], [first, here]] as const);
+    const [first, second] = [...kinds];
+    if (!first || !second) return [];
+    // Of two that are as frequent, the one that is read first counts as rare.
+    const [[rare, places], [usual, others]] = first[1].length <= second[1].length ? [first, second] : [second, first];
     const [range] = places;
     const [place] = others;
     return range && place ? [{ written: about + rare, other: about + usual, range, elsewhere: place }] : [];

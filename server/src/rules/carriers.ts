@@ -1,0 +1,31 @@
+import kinds from '../plan/kinds.yaml';
+import type { PlanDocument } from '../plan/model.ts';
+import type { RecognisedPlan, Rule } from './rule.ts';
+
+const carriers: ReadonlySet<string> = new Set((kinds as { readonly carriers: readonly string[] }).carriers);
+const NONE: readonly RecognisedPlan[] = [];
+
+/**
+ * The notices in whose file the plans stand that they pass on. A notice is no plan and lacks nothing that a plan must have, but it
+ * is signed and sent with its plan: how it is written is judged, with the profile of the plan.
+ */
+export function carriersOf({ plans }: PlanDocument, recognised: readonly RecognisedPlan[]): readonly RecognisedPlan[] {
+  if (plans.length <= recognised.length) return NONE;
+  const isPlan = new Set(recognised.map(({ plan }) => plan));
+  return recognised.flatMap(({ plan, profile }) => {
+    const before = plan.attachment ? plans[plans.indexOf(plan) - 1] : undefined;
+    return before && carriers.has(before.kind) && !isPlan.has(before) ? [{ plan: before, profile }] : [];
+  });
+}
+
+const known = new WeakMap<readonly Rule[], readonly Rule[]>();
+
+/** Those of the rules that judge how a text is written, whatever it is. */
+export function rulesOfCarriers(rules: readonly Rule[]): readonly Rule[] {
+  let found = known.get(rules);
+  if (!found) {
+    found = rules.filter(({ ofCarriers }) => ofCarriers);
+    known.set(rules, found);
+  }
+  return found;
+}
