@@ -33,16 +33,21 @@ export function activitySpan(
   return first ?? only;
 }
 
+/** Whether a title says that what stands below tells when the whole takes place. */
+export function isTimeTitle(title: string): boolean {
+  return timeTitle.test(title.replace(/[\s\u3000]+/g, ''));
+}
+
 function headedLines(sections: readonly DraftSection[]): readonly Line[] {
   return sections.flatMap((section) => {
-    if (section.sections.length > 0 || !timeTitle.test(section.title.value.replace(/[\s\u3000]+/g, ''))) return [];
+    if (section.sections.length > 0 || !isTimeTitle(section.title.value)) return [];
     const lines = section.runIn === undefined ? section.body : [section.heading, ...section.body];
     return lines.length <= mostLines ? lines : [];
   });
 }
 
 /** Ranges in the statements of a line; 从2009年9月开始，2010年2月底结束 is one as well. */
-function windowsOn(dated: readonly Dated[]): readonly DateSpan[] {
+export function windowsOn(dated: readonly Dated[]): readonly DateSpan[] {
   const windows: DateSpan[] = [];
   dated.forEach(({ span, expression, line }, at) => {
     if (!span) return;

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../dates/civil.ts';
 import { sameAudience } from '../../plan/audience.ts';
+import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan, PlanTable, Schedule, Stage, TableRow, Task } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { headerRange, measureGroups } from '../../plan/task-groups.ts';
@@ -8,6 +9,7 @@ import { stagesWithoutWindow } from '../../rules/dates/missing-stage-date.ts';
 import type { Language } from '../../rules/messages.ts';
 import { tasksWithoutOwner } from '../../rules/responsibility/missing-responsible.ts';
 import type { Message, RecognisedPlan } from '../../rules/rule.ts';
+import { windowsFor } from '../../rules/superior/overall.ts';
 import { isReport, isStagePlan, stageOfPlan, superiorStage } from '../../rules/superior/stages.ts';
 import { type Superiors, superiorsWithin } from '../../rules/superior/superiors.ts';
 import { BarMaker, type SuperiorWindows } from './bars.ts';
@@ -118,7 +120,8 @@ class PlanReader {
   #ofWhole(superior: SuperiorPlan): readonly Pick<Schedule, 'span'>[] {
     const { plan, profile } = this.#recognised;
     if (isStagePlan(plan, profile)) return stageOfPlan(this.#recognised, superior)?.schedules ?? [];
-    return superior.constraints.span ? [{ span: superior.constraints.span }] : [];
+    const { overall } = superior.constraints;
+    return windowsFor(overall, constraintsOf(plan).audience);
   }
 
   #backdrops({ plan }: SuperiorPlan, windows: readonly Pick<Schedule, 'span'>[]): readonly Backdrop[] {

@@ -1,8 +1,8 @@
-import type { DateSpan } from '../../dates/expression.ts';
 import type { Located } from '../../text/range.ts';
 import type { Plan, Schedule, Task } from '../model.ts';
 import { stageKey } from '../stages.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
+import { audienceOf } from './audiences.ts';
 import { everyLine } from './lines.ts';
 import { type ReportDuty, reportDutiesOf } from './reports.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type Term,
   termsOn,
 } from './statements.ts';
+import { type OverallWindows, overallWindowsOf } from './windows.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
 
 /** A stage that a superior plan lays down, with its windows by audience. */
@@ -33,8 +34,10 @@ export interface StageConstraint {
  * ranges of its own text.
  */
 export interface Constraints {
-  /** Window of the whole activity. */
-  readonly span?: DateSpan;
+  /** Windows of the whole activity, for all and by audience. */
+  readonly overall: OverallWindows;
+  /** Whom the plan as a whole is for. */
+  readonly audience?: string;
   readonly stages: readonly StageConstraint[];
   /** 最低要求 and other amounts: 不少于48个小时, 不少于4个月. */
   readonly amounts: readonly Placed<Amounted>[];
@@ -64,8 +67,10 @@ export function constraintsOf(plan: Plan): Constraints {
 
 function read(plan: Plan): Constraints {
   const lines = everyLine(plan);
+  const audience = audienceOf(plan);
   return {
-    ...(plan.span ? { span: plan.span } : {}),
+    overall: overallWindowsOf(plan),
+    ...(audience === undefined ? {} : { audience }),
     stages: plan.stages.map(({ name, ordinal, schedules, steps }) => ({
       key: stageKey(name.value),
       name,

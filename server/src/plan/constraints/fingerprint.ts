@@ -32,13 +32,16 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
     words.push(parts.join('\t'));
   };
   if (title) add(title.range, title.value);
-  if (constraints.span) add(constraints.span.range, ...ofSpan(constraints.span));
+  const { general, byAudience } = constraints.overall;
+  if (general) add(general.range, ...ofSpan(general));
+  for (const schedule of byAudience) add(schedule.range, ...ofSchedule(schedule));
   for (const { name, ordinal, schedules, steps } of constraints.stages) {
     add(name.range, name.value, ordinal);
     for (const { range, value } of steps) add(range, value);
     for (const schedule of schedules) add(schedule.range, ...ofSchedule(schedule));
   }
-  for (const { at, raw, subject, count, unit } of constraints.amounts) add(at, raw, subject, count, unit);
+  for (const { at, raw, subject, count, unit, audience } of constraints.amounts)
+    add(at, raw, subject, count, unit, audience);
   for (const { range, value, stage } of constraints.actions) add(range, value, stage);
   for (const { at, raw } of constraints.allotments) add(at, raw);
   for (const { at, words: term, before } of constraints.terms) add(at, term, before);

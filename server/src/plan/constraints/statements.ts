@@ -3,6 +3,7 @@ import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line } from '../model.ts';
+import { audienceOfAmount, mayNameAudience } from './audiences.ts';
 
 /** A number of hours, days, articles … that is said of something. */
 export interface Amounted {
@@ -17,6 +18,8 @@ export interface Amounted {
   /** The words in front, without what only leads to the number: 集中学习. */
   readonly subject: string;
   readonly comparator?: 'atLeast' | 'atMost' | 'about';
+  /** Of whom it is said: 镇、街道机关. */
+  readonly audience?: string;
 }
 
 /** A length of time that is set aside for something: 安排2个月时间用于巩固扩大成果. */
@@ -79,7 +82,12 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
       },
     ];
   });
-  return [...limits, ...lengths].filter(({ subject }) => subject !== '');
+  const found = [...limits, ...lengths].filter(({ subject }) => subject !== '');
+  if (!mayNameAudience(facts.text)) return found;
+  return found.map((one) => {
+    const audience = audienceOfAmount(facts.text, one.range.start);
+    return audience === undefined ? one : { ...one, audience };
+  });
 });
 
 function meet(a: Range, b: Range): boolean {

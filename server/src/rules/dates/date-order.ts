@@ -3,6 +3,7 @@ import { spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import { sameAudience } from '../../plan/audience.ts';
+import { overallWindowsOf } from '../../plan/constraints/windows.ts';
 import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -251,7 +252,8 @@ function straddles(whole: DateSpan, { start, end }: DateSpan): boolean {
 
 /** Stages outside the window of the plan; when most lie outside, that window was of something else. */
 function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
-  const whole = plan.span;
+  // A window of some is no limit for all.
+  const whole = plan.span && overallWindowsOf(plan).general;
   if (!whole?.start || !whole.end) return [];
   const all = plan.stages.flatMap((stage) => stage.schedules.map((schedule) => ({ stage, schedule })));
   const dated = all.filter(({ schedule }) => schedule.span.yearKnown === whole.yearKnown);

@@ -1,6 +1,7 @@
 import { compareLength, fuzzyEnds } from '../../dates/compare.ts';
 import type { Amount, DateSpan } from '../../dates/expression.ts';
 import { sameAudience } from '../../plan/audience.ts';
+import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Amounted } from '../../plan/constraints/statements.ts';
 import type { Plan } from '../../plan/model.ts';
@@ -46,16 +47,27 @@ export const superiorMinimum = defineRule<MessageId>({
 });
 
 const isMinimum = ({ comparator }: Amounted) => comparator === 'atLeast';
+/** 镇机关集中活动时间6个月: a length that is laid down for somebody. */
+const isFixed = ({ comparator, subject, audience }: Amounted) =>
+  comparator === undefined && audience !== undefined && ofActivity.test(subject);
+
+/** What is asked of somebody: of those whom nobody knows, only what is a minimum for whomever it may be. */
+function askedOf<T extends Amounted>(demands: readonly T[], audience: string | undefined): readonly T[] {
+  const isKnown = audience !== undefined && groupsOf(audience).length > 0;
+  return isKnown ? saidFor(demands, audience) : demands.filter(isMinimum);
+}
 
 /** The same thing with a lower number; where the superior plan sets several minimums for it, the lowest counts. */
 function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): void {
-  const minimums = superior.constraints.amounts.filter(isMinimum);
-  if (minimums.length === 0) return;
-  for (const own of constraintsOf(plan).amounts) {
-    const asked = minimums.filter(
+  const demands = superior.constraints.amounts.filter((one) => isMinimum(one) || isFixed(one));
+  if (demands.length === 0) return;
+  const { amounts, audience } = constraintsOf(plan);
+  for (const own of amounts) {
+    const same = demands.filter(
       ({ unit, per, subject }) =>
         unit === own.unit && (per === own.per || !per || !own.per) && sameSubject(subject, own.subject),
     );
+    const asked = same.length === 0 ? same : askedOf(same, own.audience ?? audience);
     const [lowest] = [...asked].sort((a, b) => a.count - b.count);
     if (!lowest || (own.low ?? own.count) >= (lowest.low ?? lowest.count)) continue;
     report({
@@ -82,20 +94,25 @@ const units: Readonly<Record<string, Amount['unit']>> = { 月: 'month', 周: 'we
 
 /** The stages that the superior plan names, from the first to the last, against the least length of the activity. */
 function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): void {
-  const minimum = superior.constraints.amounts.find(
-    (one) => isMinimum(one) && one.unit in units && ofActivity.test(one.subject),
+  const demands = superior.constraints.amounts.filter(
+    (one) => (isMinimum(one) || isFixed(one)) && one.unit in units && ofActivity.test(one.subject),
   );
-  const unit = minimum && units[minimum.unit];
-  if (!minimum || !unit) return;
-  const amount: Amount = { count: minimum.count, unit };
-  const stated = constraintsOf(plan).amounts.find(
-    (own) => own.unit === minimum.unit && sameSubject(own.subject, minimum.subject),
-  );
+  if (demands.length === 0) return;
+  const own = constraintsOf(plan);
   const audiences = new Set(plan.stages.flatMap(({ schedules }) => schedules.map(({ audience }) => audience)));
   let exact: Finding<MessageId> | undefined;
   for (const audience of [...audiences].filter((one) => one !== undefined || audiences.size === 1)) {
     const chain = chainOf(plan, superior, audience);
-    if (!chain) continue;
+    const minimum = askedOf(demands, audience ?? own.audience)[0];
+    const unit = minimum && units[minimum.unit];
+    if (!chain || !unit) continue;
+    const amount: Amount = { count: minimum.count, unit };
+    const stated = own.amounts.find(
+      (one) =>
+        one.unit === minimum.unit &&
+        sameSubject(one.subject, minimum.subject) &&
+        (one.audience === undefined || askedOf(demands, one.audience)[0] === minimum),
+    );
     const { first, last } = chain;
     const finding = (message: MessageId): Finding<MessageId> => ({
       message,
@@ -109,7 +126,7 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
     }
     // Read in full, from the first day of its first month to the last of its last, it has nothing left over.
     const { bounds: _, ...full } = chain.whole;
-    if (compareLength(full, amount, undefined, plan.calendar) === 'fits')
+    if (isMinimum(minimum) && compareLength(full, amount, undefined, plan.calendar) === 'fits')
       exact ??= { ...finding('exact'), severity: 'info' };
   }
   if (exact) report(exact);

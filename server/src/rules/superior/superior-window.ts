@@ -2,14 +2,16 @@ import { compare } from '../../dates/civil.ts';
 import { conflictingEnds, fuzzyEnds, spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { sameAudience } from '../../plan/audience.ts';
+import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan, Schedule, Stage } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
+import { overallMissed, wholeOf } from './overall.ts';
 import { inSuperior } from './place.ts';
 import { isReport, isStagePlan, stageOfPlan, superiorStage } from './stages.ts';
 
-type MessageId = 'overall' | 'stage' | 'outside' | 'purpose' | 'report';
+type MessageId = 'overall' | 'audience' | 'stage' | 'outside' | 'purpose' | 'report';
 type Report = (finding: Finding<MessageId>) => void;
 
 /** Windows and days that lie outside of what the superior plan gives. */
@@ -28,6 +30,10 @@ export const superiorWindow = defineRule<MessageId>({
     overall: {
       zh: '活动时间“{own}”超出上级方案规定的“{superior}”，请调整，或在报批时说明。',
       en: 'The plan runs “{own}”, outside of “{superior}” in the superior plan.',
+    },
+    audience: {
+      zh: '{who}的活动时间“{own}”超出上级方案为“{audience}”规定的“{superior}”，请调整，或在报批时说明。',
+      en: 'The window “{own}” ({who}) lies outside of “{superior}”, which the superior plan gives to “{audience}”.',
     },
     stage: {
       zh: '“{stage}”阶段的时间“{own}”超出上级方案规定的“{superior}”，请调整，或在报批时说明。',
@@ -52,18 +58,19 @@ export const superiorWindow = defineRule<MessageId>({
     compareReports(plan, superior, report);
     if (!profile.dateRules.withinSuperior) return;
     const overall = compareOverall({ plan, profile }, superior, report);
-    for (const stage of plan.stages) compareStage(stage, superior, overall, report);
+    const { audience } = constraintsOf(plan);
+    for (const stage of plan.stages) compareStage(stage, superior, audience, overall, report);
   },
 });
 
 /** The window of the whole plan; of a stage plan against the stage that it is about. */
 function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Report): boolean {
   const { span } = own.plan;
-  if (!span) return false;
+  const { overall, audience } = constraintsOf(own.plan);
   if (isStagePlan(own.plan, own.profile)) {
     const stage = stageOfPlan(own, superior);
-    if (!stage || stage.schedules.length === 0) return false;
-    const wrong = outsideOf({ span }, stage.schedules);
+    if (!span || !stage || stage.schedules.length === 0) return false;
+    const wrong = outsideOf({ span }, stage.schedules, audience);
     if (!wrong) return false;
     report({
       message: 'stage',
@@ -73,26 +80,43 @@ function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Rep
     });
     return true;
   }
-  const whole = superior.constraints.span;
-  if (!whole || spanContains(whole, span)) return false;
-  report({
-    message: 'overall',
-    ...atAnotherTime(whole, span),
-    params: { own: span.raw, superior: whole.raw },
-    range: span.range,
-    related: [inSuperior(superior, whole.range, whole.raw)],
-  });
-  return true;
+  const windows = [
+    ...overall.byAudience,
+    ...(overall.general ? [{ span: overall.general, range: overall.general.range, audience: undefined }] : []),
+  ];
+  for (const window of windows) {
+    const wrong = overallMissed(window.span, window.audience ?? audience, superior.constraints.overall);
+    if (!wrong) continue;
+    const who = window.audience ?? '本方案';
+    report({
+      ...(wrong.audience === undefined
+        ? { message: 'overall', params: { own: window.span.raw, superior: wrong.span.raw } }
+        : {
+            message: 'audience',
+            params: { own: window.span.raw, superior: wrong.span.raw, who, audience: wrong.audience },
+          }),
+      ...atAnotherTime(superior, window.span),
+      range: window.range,
+      related: [inSuperior(superior, wrong.range, wrong.span.raw)],
+    });
+    return true;
+  }
+  return false;
 }
 
 /** One finding for a stage, at the first of its windows that lies outside. */
-function compareStage(stage: Stage, superior: SuperiorPlan, overallReported: boolean, report: Report): void {
+function compareStage(
+  stage: Stage,
+  superior: SuperiorPlan,
+  audience: string | undefined,
+  overallReported: boolean,
+  report: Report,
+): void {
   const windows = superiorStage(stage, superior)?.schedules ?? [];
-  const whole = superior.constraints.span;
   for (const schedule of stage.schedules) {
     const params = { stage: stage.name.value, own: schedule.span.raw };
     if (windows.length > 0) {
-      const wrong = outsideOf(schedule, windows);
+      const wrong = outsideOf(schedule, windows, audience);
       if (!wrong) continue;
       report({
         message: 'stage',
@@ -102,29 +126,38 @@ function compareStage(stage: Stage, superior: SuperiorPlan, overallReported: boo
       });
       return;
     }
-    if (overallReported || !whole || spanContains(whole, schedule.span)) continue;
+    if (overallReported) continue;
+    const whole = overallMissed(schedule.span, schedule.audience ?? audience, superior.constraints.overall);
+    if (!whole) continue;
     report({
       message: 'outside',
-      ...atAnotherTime(whole, schedule.span),
-      params: { ...params, superior: whole.raw },
+      ...atAnotherTime(superior, schedule.span),
+      params: { ...params, superior: whole.span.raw },
       range: schedule.range,
-      related: [inSuperior(superior, whole.range, whole.raw)],
+      related: [inSuperior(superior, whole.range, whole.span.raw)],
     });
     return;
   }
 }
 
 /** A plan of quite another time may rest on an older one without being bound to its window. */
-function atAnotherTime(whole: DateSpan, own: DateSpan): { readonly severity?: 'info' } {
-  return spansOverlap(whole, own) ? {} : { severity: 'info' };
+function atAnotherTime({ constraints }: SuperiorPlan, own: DateSpan): { readonly severity?: 'info' } {
+  const whole = wholeOf(constraints.overall);
+  return !whole || spansOverlap(whole, own) ? {} : { severity: 'info' };
 }
 
-/** The window that should hold the other one, when none does: of the same people first. */
+/**
+ * The window that should hold the other one, when none does: of the same people first.
+ * @param planAudience whom the plan as a whole is for
+ */
 export function outsideOf(
   own: Pick<Schedule, 'audience' | 'span'>,
   windows: readonly Schedule[],
+  planAudience?: string,
 ): Schedule | undefined {
-  const fitting = windows.filter(({ audience }) => sameAudience(audience, own.audience));
+  const who = own.audience ?? planAudience;
+  const named = who !== undefined && groupsOf(who).length > 0 ? saidFor(windows, who) : [];
+  const fitting = named.length > 0 ? named : windows.filter(({ audience }) => sameAudience(audience, own.audience));
   const pool = fitting.length > 0 ? fitting : windows;
   if (pool.some(({ span }) => spanContains(span, own.span) || conflictingEnds(span, own.span).length === 0)) {
     return undefined;

@@ -1,0 +1,125 @@
+import { addDays } from '../../dates/civil.ts';
+import { fuzzyEnds } from '../../dates/compare.ts';
+import { addAmount } from '../../dates/deadline.ts';
+import type { DateSpan } from '../../dates/expression.ts';
+import { isTimeTitle, windowsOn } from '../activity-span.ts';
+import type { Dated, Line, Plan, Schedule, Section } from '../model.ts';
+import { audienceIn, mayNameAudience } from './audiences.ts';
+
+/** When the whole of an activity takes place. */
+export interface OverallWindows {
+  /** For everybody; absent where the only windows are those of some. */
+  readonly general?: DateSpan;
+  /** 镇、街道机关从2009年9月开始，集中活动时间6个月；村、社区从…. Each has an audience. */
+  readonly byAudience: readonly (Schedule & { readonly audience: string })[];
+}
+
+const known = new WeakMap<Plan, OverallWindows>();
+
+/** The overall windows of a plan, for all and by audience; read once for a version of the plan. */
+export function overallWindowsOf(plan: Plan): OverallWindows {
+  let windows = known.get(plan);
+  if (!windows) {
+    windows = read(plan);
+    known.set(plan, windows);
+  }
+  return windows;
+}
+
+function read(plan: Plan): OverallWindows {
+  const lines = plan.dates.length > 0 ? linesOf(plan) : [];
+  const byAudience = lines.length > 0 ? windowsIn(lines, plan) : [];
+  const { span } = plan;
+  // The first window that stands there is not that of all when it is said of some.
+  const isOfSome =
+    span && byAudience.some(({ range }) => range.start <= span.range.start && span.range.end <= range.end);
+  return { ...(span && !isOfSome ? { general: span } : {}), byAudience };
+}
+
+const inStages = /分[两二三四五六2-6]个?(?:阶段|步骤|批次?|环节|层次|类)/;
+
+/** Lines that may say when somebody takes part in the whole: the opening, 活动时间, and what stands over the stages. */
+function linesOf(plan: Plan): readonly Line[] {
+  const found = plan.opening.filter(isCandidate);
+  const visit = (section: Section, ofTime: boolean): void => {
+    if (section.stage) return;
+    const time = ofTime || isTimeTitle(section.title.value);
+    for (const line of [section.heading, ...section.body])
+      if (isCandidate(line) && (time || inStages.test(line.text))) found.push(line);
+    for (const inner of section.sections) visit(inner, time);
+  };
+  for (const section of plan.sections) visit(section, false);
+  return found;
+}
+
+function isCandidate(line: Line): boolean {
+  return line.facts.dates.length > 0 && line.place !== 'quote' && mayNameAudience(line.text);
+}
+
+function windowsIn(lines: readonly Line[], plan: Plan): OverallWindows['byAudience'] {
+  const wanted = new Set(lines);
+  const dates = new Map<Line, Dated[]>();
+  for (const dated of plan.dates) {
+    if (!wanted.has(dated.line)) continue;
+    const own = dates.get(dated.line);
+    if (own) own.push(dated);
+    else dates.set(dated.line, [dated]);
+  }
+  return lines.flatMap((line) => windowsOf(line, dates.get(line) ?? [], plan));
+}
+
+function windowsOf(line: Line, all: readonly Dated[], plan: Plan): OverallWindows['byAudience'] {
+  const { text } = line;
+  return segmentsOf(text).flatMap(({ start, end }) => {
+    const dates = all.filter(({ expression: { range } }) => range.start >= start && range.end <= end);
+    const first = dates[0];
+    if (!first) return [];
+    const audience = audienceIn(text.slice(start, first.expression.range.start));
+    if (audience === undefined) return [];
+    const window = windowsOn(dates)[0] ?? withLength(dates, text, plan);
+    if (!window || !isOfActivity(text.slice(endOf(window, dates), end))) return [];
+    return [{ audience, span: window, origin: 'body' as const, range: window.range }];
+  });
+}
+
+/** The parts of a line between full stops and semicolons. */
+function segmentsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const segments: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !'。；;！'.includes(text.charAt(at))) continue;
+    if (at > start) segments.push({ start, end: at });
+    start = at + 1;
+  }
+  return segments;
+}
+
+/** 从2009年9月开始，集中活动时间6个月: a start and how long it takes. A least length leaves the end open. */
+function withLength(dates: readonly Dated[], text: string, { calendar }: Plan): DateSpan | undefined {
+  const [first, length] = dates;
+  const span = first?.span;
+  if (!span?.start || !first?.expression.from || first.expression.to || !length?.expression.amount) {
+    return undefined;
+  }
+  const { amount, comparator, kind, range } = length.expression;
+  if (kind !== 'duration' || range.start - first.expression.range.end > 20) return undefined;
+  const { end: _, bounds: __, ...open } = span;
+  const raw = text.slice(first.expression.range.start, range.end);
+  const whole = { ...open, raw, range: { start: first.range.start, end: length.range.end } };
+  const { startLo = span.start, startHi = span.start } = fuzzyEnds(span);
+  if (comparator === 'atLeast' || comparator === 'about') return { ...whole, bounds: { startLo, startHi } };
+  const [endLo, endHi] = [addDays(addAmount(startLo, amount, calendar), -1), addAmount(startHi, amount, calendar)];
+  return { ...whole, end: endHi, bounds: { startLo, startHi, endLo, endHi } };
+}
+
+/** Index of the text behind the dates that make the window. */
+function endOf(window: DateSpan, dates: readonly Dated[]): number {
+  return dates.findLast(({ range }) => range.end <= window.range.end)?.expression.range.end ?? 0;
+}
+
+/** What follows does not say of something else that it takes place then: 3月1日至5日开展走访 does. */
+function isOfActivity(rest: string): boolean {
+  return /^[）)]?(?:前|底|止)?(?:基本)?(?:结束|完成|为止)?(?:$|[，,）)]|(?:集中)?(?:开展|进行|实施|推进|组织开展)(?:$|[，,）)]|(?:集中)?(?:整治|活动|学习|教育|行动|专项|实践)))/.test(
+    rest,
+  );
+}
