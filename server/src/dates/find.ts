@@ -1,11 +1,11 @@
 import { readCadence } from './cadence.ts';
 import { isValid, weekday } from './civil.ts';
 import type { DateExpression, DateFault, DatePoint } from './expression.ts';
-import { plainGlyphs } from './glyphs.ts';
-import { HOLIDAY_SIGNS } from './holidays.ts';
+import { plainGlyphs, plainUnit } from './glyphs.ts';
+import { HOLIDAY_NAMES } from './holidays.ts';
 import { readLength, readSince } from './length.ts';
 import { type Draft, readWindow } from './window.ts';
-import { readWord, WORD_SIGNS } from './words.ts';
+import { readWord, WORDS_OF_TIME } from './words.ts';
 
 // What may begin at a sign; a sign may begin several things.
 const DIGIT = 1;
@@ -17,21 +17,57 @@ const SINCE = 32;
 
 /** One entry for each UTF-16 unit: what can begin there. Most of a line is passed over by this table alone. */
 const BEGINS = new Uint8Array(65536);
+/**
+ * What can begin with two signs, by a mixture of both: 上旬 and 上半年 can, 上级 cannot. Pairs that happen to share an
+ * entry are merely read in vain.
+ */
+const OPENS = new Uint8Array(65536);
+const pair = (first: number, second: number): number => ((first * 89) ^ second) & 0xffff;
 
-function begins(signs: Iterable<string>, what: number): void {
+function begins(signs: Iterable<string>, seconds: string, what: number): void {
   for (const sign of signs) {
     const code = sign.charCodeAt(0);
     BEGINS[code] = (BEGINS[code] ?? 0) | what;
+    for (const second of seconds) {
+      const both = pair(code, second.charCodeAt(0));
+      OPENS[both] = (OPENS[both] ?? 0) | what;
+    }
   }
 }
 
-begins('0123456789', DIGIT);
-begins('〇一二三四五六七八九十廿卅两半', HAN);
-begins('“"‘「『Oo年月上中下今本当这去明次翌来前季第即', DATE);
-begins(HOLIDAY_SIGNS, DATE);
-begins('每逢按逐', EVERY);
-begins('之当', SINCE);
-begins(WORD_SIGNS, WORD);
+const DIGITS = '0123456789';
+const HAN_DIGITS = '〇一二三四五六七八九十廿卅两半';
+/** First signs of the units of length. */
+const UNITS = '工日自天周星礼月季年小钟';
+const BETWEEN = '-~至到、和及 ';
+
+begins(DIGITS, '', DIGIT);
+begins(HAN_DIGITS, `${HAN_DIGITS}零百Oo${DIGITS}${BETWEEN}个多来${UNITS}`, HAN);
+begins('“"‘「『', '十', DATE);
+begins('Oo', DIGITS, DATE);
+begins('年', '初底末中终内', DATE);
+begins('月', '上中下初底末的第首 ', DATE);
+begins('上下', '、旬中下年一个月周星礼半', DATE);
+begins('中', '、旬中下', DATE);
+begins('今去明来', '年', DATE);
+begins('本', '年月周星礼个', DATE);
+begins('当', '年月', DATE);
+begins('这', '个周星礼', DATE);
+begins('次翌', '年月个', DATE);
+begins('前', '年二两三23', DATE);
+begins('季', '度末底', DATE);
+begins('第', '一二三四1234', DATE);
+begins('即', '日', DATE);
+for (const name of HOLIDAY_NAMES) begins(name.charAt(0), name.charAt(1), DATE);
+begins('每逢', `逢隔个学${HAN_DIGITS}${DIGITS}${UNITS}`, EVERY);
+begins('按逐', '日周月季年', EVERY);
+begins('之', '日', SINCE);
+begins('当', '日天', SINCE);
+for (const word of WORDS_OF_TIME) begins(word.charAt(0), word.charAt(1), WORD);
+
+/** What may stand behind the digits of a date or a length. */
+const BEHIND_DIGITS = new Uint8Array(65536);
+for (const sign of `${BETWEEN}${UNITS}个多来半号上中下初底末./Oo`) BEHIND_DIGITS[sign.charCodeAt(0)] = 1;
 
 /**
  * All time expressions of one line of prose, in order, none overlapping another; of several readings
@@ -41,28 +77,44 @@ begins(WORD_SIGNS, WORD);
  */
 export function findDates(text: string): readonly DateExpression[] {
   const length = text.length;
-  let at = 0;
-  while (at < length && BEGINS[text.charCodeAt(at)] === 0 && !isVariant(text.charCodeAt(at))) at += 1;
-  if (at === length) return NONE;
-  const plain = plainGlyphs(text);
-  const found: DateExpression[] = [];
+  let plain: string | undefined;
+  let found: DateExpression[] | undefined;
   let floor = 0;
+  let at = 0;
   while (at < length) {
-    const what = BEGINS[plain.charCodeAt(at)] ?? 0;
+    const code = plainUnit(text.charCodeAt(at));
+    let what = BEGINS[code] ?? 0;
     if (what === 0) {
       at += 1;
       continue;
     }
+    if (what === DIGIT) {
+      const behind = behindDigits(text, at);
+      if (BEHIND_DIGITS[plainUnit(text.charCodeAt(behind))] !== 1) {
+        at = behind;
+        continue;
+      }
+    } else {
+      what &= OPENS[pair(code, plainUnit(text.charCodeAt(at + 1)))] ?? 0;
+      if (what === 0) {
+        at += 1;
+        continue;
+      }
+    }
+    plain ??= plainGlyphs(text);
     const draft = readAt(plain, at, floor, what);
     if (draft && draft.range.end > at && draft.range.start >= floor) {
-      if (!isUnfinished(plain, draft.range.end)) found.push(finished(draft, text));
+      if (!isUnfinished(plain, draft.range.end)) {
+        found ??= [];
+        found.push(finished(draft, text));
+      }
       at = draft.range.end;
       floor = at;
     } else {
-      at = behindNumber(plain, at, what);
+      at = what & DIGIT ? behindDigits(text, at) : at + 1;
     }
   }
-  return found;
+  return found ?? NONE;
 }
 
 const NONE: readonly DateExpression[] = [];
@@ -74,11 +126,6 @@ function isUnfinished(plain: string, end: number): boolean {
   if (plain.charAt(end - 1) !== '年') return false;
   OPEN_MONTH.lastIndex = end;
   return OPEN_MONTH.test(plain);
-}
-
-/** Full-width digits and circles become digits only in plain glyphs. */
-function isVariant(code: number): boolean {
-  return (code >= 0xff10 && code <= 0xff19) || code === 0x25cb || code === 0x25ef || code === 0xff2f || code === 0x41e;
 }
 
 function readAt(plain: string, at: number, floor: number, what: number): Draft | undefined {
@@ -124,11 +171,10 @@ function isHanNumeral(code: number): boolean {
   return ((BEGINS[code] ?? 0) & HAN) !== 0 && code !== 0x534a && code !== 0x4e24;
 }
 
-/** Where to go on when nothing begins at the index: behind the whole number, so that its tail is no number. */
-function behindNumber(plain: string, at: number, what: number): number {
-  if ((what & DIGIT) === 0) return at + 1;
+/** Behind the whole number, so that its tail is no number. */
+function behindDigits(text: string, at: number): number {
   let index = at;
-  while (isFigure(plain.charCodeAt(index))) index += 1;
+  while (isFigure(plainUnit(text.charCodeAt(index)))) index += 1;
   return index;
 }
 

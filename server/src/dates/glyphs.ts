@@ -43,16 +43,25 @@ for (let digit = 0; digit < 10; digit++) PLAIN_UNIT[0xff10 + digit] = 0x30 + dig
  * that the grammar need not list them. Length and indexes stay as they are.
  */
 export function plainGlyphs(text: string): string {
+  const { length } = text;
+  let at = 0;
+  while (at < length && plainUnit(text.charCodeAt(at)) === text.charCodeAt(at)) at++;
+  if (at === length) return text;
+  const units = new Uint16Array(length);
+  for (let index = 0; index < length; index++) units[index] = plainUnit(text.charCodeAt(index));
   let plain = '';
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const stands = PLAIN_UNIT[unit] ?? unit;
-    if (stands === unit) continue;
-    plain += text.slice(from, at) + String.fromCharCode(stands);
-    from = at + 1;
+  for (let from = 0; from < length; from += PIECE) {
+    plain += String.fromCharCode.apply(null, units.subarray(from, from + PIECE) as unknown as number[]);
   }
-  return from === 0 ? text : plain + text.slice(from);
+  return plain;
+}
+
+/** Units that are made into a string at a time: each is an argument of a call. */
+const PIECE = 4096;
+
+/** The unit that a unit stands for; 0 behind the end of a text, where there is none (NaN). */
+export function plainUnit(unit: number): number {
+  return PLAIN_UNIT[unit] ?? 0;
 }
 
 const HAN_DIGITS = '〇一二三四五六七八九';

@@ -34,8 +34,8 @@ for (const holiday of HOLIDAYS) {
 }
 for (const list of SPELLINGS.values()) list.sort((a, b) => b.text.length - a.text.length);
 
-/** The signs that a holiday's name can begin with. */
-export const HOLIDAY_SIGNS: readonly string[] = [...SPELLINGS.keys()];
+/** Every spelling of every holiday. */
+export const HOLIDAY_NAMES: readonly string[] = [...SPELLINGS.values()].flat().map(({ text }) => text);
 
 /** The holiday whose name stands at the index, with the index behind the name; the longest name wins. */
 export function holidayAt(text: string, at: number): { readonly holiday: Holiday; readonly end: number } | undefined {

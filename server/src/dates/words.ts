@@ -43,8 +43,8 @@ for (const group of (table as { readonly words: readonly Group[] }).words) {
 }
 for (const list of WORDS.values()) list.sort((a, b) => b.text.length - a.text.length);
 
-/** The signs that such a word can begin with. */
-export const WORD_SIGNS: readonly string[] = [...WORDS.keys()];
+/** All such words; every one has two signs or more. */
+export const WORDS_OF_TIME: readonly string[] = [...WORDS.values()].flat().map(({ text }) => text);
 
 const END = /[ 。.;；]{0,3}$/y;
 const START = /^[ ]{0,8}$/;

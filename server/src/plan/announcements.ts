@@ -14,6 +14,10 @@ const nouns = anyOf([...words.nouns, ...words.bareNouns]);
 /** One entry for each UTF-16 unit: whether a count can begin with it. */
 const BEGINS = new Uint8Array(65536);
 for (const sign of '两二三四五六七八九十123456789２３４５６７８９') BEGINS[sign.charCodeAt(0)] = 1;
+/** What may stand behind the first sign of a count: its second one, a classifier, a noun that takes none. */
+const GOES_ON = new Uint8Array(65536);
+for (const sign of `一二三四五六七八九十0123456789${classifiers}`) GOES_ON[sign.charCodeAt(0)] = 1;
+for (const noun of words.bareNouns) GOES_ON[noun.charCodeAt(0)] = 1;
 const none: readonly Announcement[] = [];
 
 const numeral = new RegExp(
@@ -21,6 +25,7 @@ const numeral = new RegExp(
   'y',
 );
 const namedNoun = new RegExp(`[一-龥“”]{0,6}?(?:${nouns})(?:${nouns})*`, 'y');
+const nounsAtEnd = new RegExp(`(?:${nouns})+$`);
 const otherNoun = /[一-龥]{1,10}/y;
 const once = /一(?=[，。、；）”)活要的工]|$)/y;
 const sentenceWord = new RegExp(`[要应将须的在和与及是有为把被对从到于可能会已不共]|${anyOf(words.sentenceWords)}`);
@@ -49,8 +54,9 @@ export function findAnnouncements(text: string): readonly Announcement[] {
   const numerals = numeralsOf(text);
   if (numerals.length === 0) return none;
   const slogans = findSlogans(text, numerals);
-  const numbers = matchesAt(numeral, text, numerals);
-  if (slogans.length === 0 && numbers.length === 0) return [];
+  const counts = numerals.filter((at) => GOES_ON[text.charCodeAt(at + 1)] === 1);
+  const numbers = matchesAt(numeral, text, counts);
+  if (slogans.length === 0 && numbers.length === 0) return none;
   const line = new LineText(text, bracketPairs(text));
   const terms = [...text.matchAll(fixed)].map((match) => ({
     start: match.index,
@@ -141,7 +147,7 @@ function nounAt(text: string, at: number, classifier: string): string | undefine
   namedNoun.lastIndex = at;
   const noun = namedNoun.exec(text)?.[0];
   if (noun !== undefined) {
-    const core = new RegExp(`(?:${nouns})+$`).exec(noun)?.[0] ?? noun;
+    const core = nounsAtEnd.exec(noun)?.[0] ?? noun;
     const modifier = noun.slice(0, noun.length - core.length);
     if (classifier === '' ? modifier === '' : !sentenceWord.test(modifier)) return noun;
     return undefined;

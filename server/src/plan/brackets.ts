@@ -13,9 +13,21 @@ const closers: Readonly<Record<string, string>> = {
   '[': ']',
 };
 
-const closing = new Set(Object.values(closers).join(''));
-const marks = /[（）()“”‘’「」『』《》〈〉【】〔〕[\]]/g;
+/** By unit: the number of an opening mark, counted from one; 0 for any other unit. */
+const OPENERS = new Uint8Array(65536);
+/** By unit: the opening marks that it answers, one bit each; 0 for any other unit. */
+const ANSWERS = new Uint16Array(65536);
+Object.entries(closers).forEach(([opener, answers], at) => {
+  OPENERS[opener.charCodeAt(0)] = at + 1;
+  for (const mark of answers) {
+    const unit = mark.charCodeAt(0);
+    ANSWERS[unit] = (ANSWERS[unit] ?? 0) | (1 << at);
+  }
+});
 const none: ReadonlyMap<number, number> = new Map();
+
+/** All marks that open a pair. */
+export const openingMarks = Object.keys(closers).join('');
 
 /** A pair that spans more than this is taken for two unrelated marks. */
 const longestPair = 400;
@@ -34,24 +46,31 @@ let last: { readonly text: string; readonly pairs: ReadonlyMap<number, number> }
 
 function readPairs(text: string): ReadonlyMap<number, number> {
   let pairs: Map<number, number> | undefined;
-  const open: { readonly index: number; readonly answers: string }[] = [];
-  for (const found of text.matchAll(marks)) {
-    const { 0: mark, index } = found;
-    const answers = closers[mark];
-    if (answers !== undefined) {
-      open.push({ index, answers });
-    } else if (closing.has(mark)) {
-      for (let top = open.length - 1; top >= Math.max(0, open.length - 4); top--) {
-        const opener = open[top];
-        if (!opener?.answers.includes(mark)) continue;
-        if (index - opener.index <= longestPair) {
-          pairs ??= new Map();
-          pairs.set(opener.index, index);
-        }
-        open.length = top;
-        break;
+  /** Opening marks without an answer so far: index and number, one behind the other. */
+  let open: number[] | undefined;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const opener = OPENERS[unit] ?? 0;
+    if (opener > 0) {
+      open ??= [];
+      open.push(index, opener);
+      continue;
+    }
+    const answers = ANSWERS[unit] ?? 0;
+    if (answers === 0 || !open) continue;
+    for (let top = open.length - 2; top >= Math.max(0, open.length - 2 * DEPTH); top -= 2) {
+      const [at = 0, number = 0] = [open[top], open[top + 1]];
+      if ((answers & (1 << (number - 1))) === 0) continue;
+      if (index - at <= longestPair) {
+        pairs ??= new Map();
+        pairs.set(at, index);
       }
+      open.length = top;
+      break;
     }
   }
   return pairs ?? none;
 }
+
+/** So many opening marks are looked at for the one that a mark closes. */
+const DEPTH = 4;

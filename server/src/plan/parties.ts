@@ -1,3 +1,4 @@
+import { matchesNear } from '../text/nearby.ts';
 import type { Range } from '../text/range.ts';
 import { subjectIn } from './parties/actors.ts';
 import {
@@ -37,10 +38,10 @@ const labelled = new RegExp(
 );
 const byWhom = new RegExp(
   `由(?!于|此)(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|牵头|具体负责|负责|承担|承办|主持|组织实施|组织开展|落实|组成)`,
-  'gu',
+  'uy',
 );
 /** 由后勤处按照…, 由督查室逐项核查: what the words behind 由 do, when those are a body or an office. */
-const byWhomActing = /(?:^|[^理来缘自])由(?!于|此)([\p{Script=Han}A-Za-z·“”、]{2,24})/gu;
+const byWhomActing = /(?:^|[^理来缘自])由(?!于|此)([\p{Script=Han}A-Za-z·“”、]{2,24})/uy;
 const duty =
   /([\p{Script=Han}、和及]{2,20}?)(?:要|应|应当|必须)?(?:切实|认真|自觉)?(?:履行|担负起?|承担起?|为|是)[^。；，]{0,16}?(第一责任人|直接责任人|共同责任人|具体责任人|总责)/gu;
 const overall =
@@ -53,33 +54,72 @@ const titledBefore = new RegExp(`^(.{0,20}?(?:${titlePattern}))[：:\\s\u3000]*(
 const noName =
   /^(?:明确|落实|确定|强化|压实|层层|具体|领导|主体|工作|责任|分管领导|责任人|各自|其|并|认真|切实|全面|统一)/;
 
-/** Without one of these nobody is made to answer for anything. */
-const signs = /[：:由责（(专]|牵头/;
+// Signs of which each form has one, without which it is not worth looking for.
+const COLON = 1;
+const BY = 2;
+const DUTY = 4;
+const LEAD = 8;
+const BRACKET = 16;
+const SPECIAL = 32;
+const SIGNS = new Uint8Array(65536);
+for (const [signs, what] of [
+  ['：:', COLON],
+  ['由', BY],
+  ['责', DUTY],
+  ['牵', LEAD],
+  ['（(', BRACKET],
+  ['专', SPECIAL],
+] as const) {
+  for (const sign of signs) SIGNS[sign.charCodeAt(0)] = what;
+}
+const dutySign = /第一责任人|直接责任人|共同责任人|具体责任人|总责/g;
+const dutyReach = 60;
+const overallSign = /负(?:总责|全责|首要责任|主要责任|领导责任|主体责任)/g;
+const overallReach = 40;
+const leadSign = /牵头|负责/g;
+const leadReach = 26;
+const colon = /[：:]/g;
+/** Longest label with what may stand between it and its colon. */
+const labelReach = 40;
 
 /**
  * Those whom a line makes answer for something (domain notes 2.5): labels (责任单位：…), 由…负责, …任组长,
  * 履行第一责任人的职责. 明确分管领导，落实具体责任 names nobody and gives no mention.
  */
 export function findParties(text: string): readonly PartyMention[] {
-  if (!signs.test(text)) return none;
+  let signs = 0;
+  for (let at = 0; at < text.length; at++) signs |= SIGNS[text.charCodeAt(at)] ?? 0;
+  if (signs === 0) return none;
   const found: PartyMention[] = [];
-  // Each form has a word without which it is not worth looking for.
-  const has = (sign: string) => text.includes(sign);
-  if (has('：') || has(':')) addAllLabelled(found, text);
-  if (has('由')) for (const match of text.matchAll(byWhom)) addByWhom(found, match);
-  if (has('责任人') || has('总责')) {
-    for (const match of text.matchAll(duty)) addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
-  }
-  if (has('责')) {
-    for (const match of text.matchAll(overall)) {
+  if (signs & COLON) addAllLabelled(found, text);
+  if (signs & BY) eachFrom(text, '由', byWhom, 0, (match) => addByWhom(found, match));
+  if (signs & DUTY) {
+    for (const match of matchesNear(text, duty, dutySign, dutyReach))
+      addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
+    for (const match of matchesNear(text, overall, overallSign, overallReach)) {
       if (isName(lastName(match[1] ?? ''))) addDuty(found, match[1] ?? '', match.index, match[0], '总责');
     }
   }
-  if (has('牵头') || has('负责')) for (const match of text.matchAll(leads)) addLeading(found, text, match);
-  if (has('由')) for (const match of text.matchAll(byWhomActing)) addActing(found, match);
-  if (has('（') || has('(')) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
-  if (has('专')) for (const match of text.matchAll(appointed)) addAppointed(found, match);
+  if (signs & (LEAD | DUTY))
+    for (const match of matchesNear(text, leads, leadSign, leadReach)) addLeading(found, text, match);
+  if (signs & BY) eachFrom(text, '由', byWhomActing, 1, (match) => addActing(found, match));
+  if (signs & BRACKET) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
+  if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
+  if (found.length === 0) return none;
   return found.length > 1 ? found.sort((a, b) => a.range.start - b.range.start) : found;
+}
+
+/** The matches of a sticky pattern that begin at a sign, or at most `before` units in front of it. */
+function eachFrom(text: string, sign: string, pattern: RegExp, before: number, use: (match: RegExpExecArray) => void) {
+  let from = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    if (at < from) continue;
+    pattern.lastIndex = Math.max(from, at - before);
+    const match = pattern.exec(text);
+    if (!match) continue;
+    use(match);
+    from = pattern.lastIndex;
+  }
 }
 
 const none: readonly PartyMention[] = [];
@@ -107,11 +147,16 @@ function byRole(words: string, deputy: string | undefined): Kind {
 
 /** 责任单位：…，责任人：… – the label behind a list was read with it, and is read again as one. */
 function addAllLabelled(found: PartyMention[], text: string): void {
-  const reader = new RegExp(labelled);
-  for (let match = reader.exec(text); match; match = reader.exec(text)) {
+  for (let from = 0; from < text.length; ) {
+    colon.lastIndex = from;
+    const sign = colon.exec(text);
+    if (!sign) return;
+    labelled.lastIndex = Math.max(from, sign.index - labelReach);
+    const match = labelled.exec(text);
+    if (!match) return;
     const value = listOf(match, text);
     addLabelled(found, match, value);
-    reader.lastIndex -= (match[2] ?? '').length - value.length;
+    from = match.index + match[0].length - (match[2] ?? '').length + value.length;
   }
 }
 

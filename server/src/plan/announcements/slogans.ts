@@ -46,13 +46,26 @@ export function findSlogans(text: string, numerals: readonly number[]): readonly
       slogans.push({ range: { start, end: start + content.length }, outer, parts });
     }
   }
-  for (const match of matchesAt(repeated, text, numerals)) {
+  // Its second numeral follows closely.
+  const close = numerals.filter((_, index) => hasSecond(numerals, index));
+  for (const match of matchesAt(repeated, text, close)) {
     const range = { start: match.index, end: match.index + match[0].length };
     if (slogans.some((slogan) => slogan.outer.start < range.end && range.start < slogan.outer.end)) continue;
     const parts = readParts(match[0], range.start);
     if (parts && isRepeated(match[0], parts)) slogans.push({ range, outer: range, parts });
   }
   return slogans.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** A numeral, a word of one to four units, perhaps a mark, and the next numeral. */
+function hasSecond(numerals: readonly number[], index: number): boolean {
+  const start = numerals[index] ?? 0;
+  for (let next = index + 1; next < numerals.length; next++) {
+    const distance = (numerals[next] ?? 0) - start;
+    if (distance > 6) return false;
+    if (distance > 1) return true;
+  }
+  return false;
 }
 
 /** The matches of a sticky pattern that begin at one of the places, none overlapping another. */
