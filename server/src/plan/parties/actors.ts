@@ -12,18 +12,26 @@ export interface ActorMention {
 
 /** The subjects of the sentences of a line from index `from` on; 医务科负责…；护理部负责… has two. */
 export function findActors(text: string, sentences: readonly Sentence[], from: number): readonly ActorMention[] {
-  const actors: ActorMention[] = [];
-  for (const sentence of sentences) {
-    if (sentence.range.end <= from) continue;
-    let at = Math.max(sentence.range.start, from);
-    for (const part of text.slice(at, sentence.range.end).split(/(?<=[；;])/)) {
-      const actor = findActor(part);
-      if (actor) actors.push({ ...actor, range: { start: at + actor.range.start, end: at + actor.range.end } });
-      at += part.length;
+  let actors: ActorMention[] | undefined;
+  for (const { range } of sentences) {
+    if (range.end <= from) continue;
+    for (let at = Math.max(range.start, from); at < range.end; ) {
+      let end = at;
+      while (end < range.end && !isSemicolon(text.charCodeAt(end))) end++;
+      if (end < range.end) end++;
+      const actor = findActor(text.slice(at, end));
+      if (actor) {
+        actors ??= [];
+        actors.push({ ...actor, range: { start: at + actor.range.start, end: at + actor.range.end } });
+      }
+      at = end;
     }
   }
-  return actors;
+  return actors ?? none;
 }
+
+const none: readonly ActorMention[] = [];
+const isSemicolon = (unit: number) => unit === 0xff1b || unit === 0x3b;
 
 /** Longest name of those who act, several of them included. */
 const longestSubject = 30;
@@ -31,7 +39,11 @@ const longestSubject = 30;
 const subjectOf = /^[\p{Script=Han}A-Za-z“”、（）()·]{2,40}/u;
 /** Words with which a predicate begins; before one of them the subject may end. */
 const predicate =
-  /要|应当|应|将|须|必须|负责|牵头|会同|组织|对|向|在|围绕|按照|依照|根据|结合|切实|认真|全程|具体|成立|召开|制定|完成|开展|派出|做好|建立|定期|统一|每|于|从|深入|积极|参加|作|主持|汇总|审核|审定|审批|拨付|统筹|协调|督促|监督|检查|跟踪|核查|核实|验收|上报|报送|填报|收集|整理|印发|下发|发布|公布|公示|通报|安排|部署|指导|配合|协助|落实|承办|承担|履行|提供|编制|起草|拟定|修订|研究|分析|召集|选派|抽调|逐|分别|共同|联合|同步|及时|立即|利用|通过|进行|实施|执行|推进|推动|强化|清理|清运|排查|登记|拆除|修订|新增|增设|购置|更换|更新|维修|申请|筹集|培训|约谈|巡查|抽查|管理/gu;
+  /要|应当|应|将|须|必须|负责|牵头|会同|组织|对|向|在|围绕|按照|依照|根据|结合|切实|认真|全程|具体|成立|召开|制定|完成|开展|派出|做好|建立|定期|统一|每|于|从|深入|积极|参加|作|主持|汇总|审核|审定|审批|拨付|统筹|协调|督促|监督|检查|跟踪|核查|核实|验收|上报|报送|填报|收集|整理|印发|下发|发布|公布|公示|通报|安排|部署|指导|配合|协助|落实|承办|承担|履行|提供|编制|起草|拟定|修订|研究|分析|召集|选派|抽调|逐|分别|共同|联合|同步|及时|立即|利用|通过|进行|实施|执行|推进|推动|强化|清理|清运|排查|登记|拆除|修订|新增|增设|购置|更换|更新|维修|申请|筹集|培训|约谈|巡查|抽查|管理/y;
+
+/** By unit: whether a predicate can begin with it. */
+const OPENS_PREDICATE = new Uint8Array(65536);
+for (const word of predicate.source.split('|')) OPENS_PREDICATE[word.charCodeAt(0)] = 1;
 
 /** Begins or goes on like a predicate, not like a name: 深入查找个人和领导班子, 充分调动党员干部. */
 const noActor =
@@ -44,27 +56,44 @@ const noActor =
  */
 export function findActor(sentence: string): ActorMention | undefined {
   let at = 0;
-  let clauses = 0;
-  for (const clause of sentence.split(/(?<=[，：:,])/)) {
-    if (clauses++ > 3) break;
-    const lead =
-      /^[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])?(?:同时|并|由)?/u.exec(clause)?.[0].length ?? 0;
-    const name = subjectIn(clause.slice(lead));
-    if (name) return { range: { start: at + lead, end: at + lead + name.length }, name, vague: isVagueName(name) };
-    at += clause.length;
+  for (let clauses = 0; clauses < 4 && at < sentence.length; clauses++) {
+    let end = at;
+    while (end < sentence.length && !endsClause(sentence.charCodeAt(end))) end++;
+    if (end < sentence.length) end++;
+    lead.lastIndex = at;
+    const from = Math.min(at + (lead.exec(sentence)?.[0].length ?? 0), end);
+    const name = subjectIn(sentence.slice(from, end));
+    if (name) return { range: { start: from, end: from + name.length }, name, vague: isVagueName(name) };
+    at = end;
   }
   return undefined;
 }
+
+/** What may stand in front of the subject of a clause. */
+const lead = /[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])?(?:同时|并|由)?/y;
+const endsClause = (unit: number) => unit === 0xff0c || unit === 0xff1a || unit === 0x3a || unit === 0x2c;
 
 /** The name of a body, group or office with which a clause begins, when a predicate follows it. */
 export function subjectIn(clause: string): string | undefined {
   const words = subjectOf.exec(clause)?.[0];
   if (!words) return undefined;
-  for (const { index } of words.matchAll(predicate)) {
-    if (index < 2 || index > longestSubject) continue;
-    const name = words.slice(0, index).replace(/同志$/, '');
-    if (noActor.test(name)) return undefined;
-    if (endsLikeParty(name) || isVagueName(name)) return name;
+  for (let index = 0; index <= longestSubject && index < words.length; ) {
+    if (OPENS_PREDICATE[words.charCodeAt(index)] !== 1) {
+      index++;
+      continue;
+    }
+    predicate.lastIndex = index;
+    const found = predicate.exec(words)?.[0];
+    if (found === undefined) {
+      index++;
+      continue;
+    }
+    if (index >= 2) {
+      const name = words.slice(0, index).replace(/同志$/, '');
+      if (noActor.test(name)) return undefined;
+      if (endsLikeParty(name) || isVagueName(name)) return name;
+    }
+    index += found.length;
   }
   return undefined;
 }

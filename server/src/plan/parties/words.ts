@@ -29,21 +29,30 @@ export const roleOfLabel: ReadonlyMap<string, PartyRole> = new Map(
 );
 export const labelPattern = longestFirst([...roleOfLabel.keys()]).join('|');
 export const titlePattern = longestFirst(words.roles).join('|');
-const endings = longestFirst([...words.units, ...words.roles]);
 const vague = new Set(words.vague);
-const vaguePattern = new RegExp(`^(?:${longestFirst(words.vague).join('|')})$`);
 
-const unitEndings = longestFirst(words.units);
+/** Ends with one of the words: they are looked up by their length, as there are some two hundred of them. */
+function endsWithOneOf(list: readonly string[]): (name: string) => boolean {
+  const byLength = new Map<number, Set<string>>();
+  for (const word of list) {
+    const same = byLength.get(word.length);
+    if (same) same.add(word);
+    else byLength.set(word.length, new Set([word]));
+  }
+  const groups = [...byLength];
+  return (name) => {
+    for (const [length, endings] of groups) {
+      if (length <= name.length && endings.has(name.slice(name.length - length))) return true;
+    }
+    return false;
+  };
+}
 
 /** Ends like the name of a body or a group. */
-export function endsLikeUnit(name: string): boolean {
-  return unitEndings.some((ending) => name.endsWith(ending));
-}
+export const endsLikeUnit = endsWithOneOf(words.units);
 
 /** Ends like the name of a body, a group or an office. */
-export function endsLikeParty(name: string): boolean {
-  return endings.some((ending) => name.endsWith(ending));
-}
+export const endsLikeParty = endsWithOneOf([...words.units, ...words.roles]);
 
 const personName = new RegExp(`^[${words.surnames.join('')}][\\p{Script=Han}]{1,2}$`, 'u');
 
@@ -54,5 +63,5 @@ export function looksLikePerson(name: string): boolean {
 
 /** 专人, 有关部门: stands for somebody without saying who. */
 export function isVagueName(name: string): boolean {
-  return vague.has(name) || vaguePattern.test(name);
+  return vague.has(name);
 }
