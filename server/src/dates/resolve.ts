@@ -32,9 +32,7 @@ export function resolveExpression(expression: DateExpression, context: YearConte
   const start = from ? sides.start : undefined;
   const end = to ? sides.end : undefined;
   if (!start && !end) return undefined;
-  return {
-    ...(start ? { start: start.first } : {}),
-    ...(end ? { end: end.last } : {}),
+  const rest = {
     yearKnown: sides.yearKnown,
     yearWritten: from?.year !== undefined || to?.year !== undefined,
     raw: expression.raw,
@@ -44,6 +42,8 @@ export function resolveExpression(expression: DateExpression, context: YearConte
     range: expression.range,
     bounds: fuzzyBounds(start, end, from, to),
   };
+  if (start && end) return { start: start.first, end: end.last, ...rest };
+  return start ? { start: start.first, ...rest } : { end: (end as SideDays).last, ...rest };
 }
 
 interface Sides {
@@ -148,10 +148,16 @@ function fuzzyBounds(
   from: DatePoint | undefined,
   to: DatePoint | undefined,
 ): FuzzyBounds {
-  return {
-    ...(start ? { startLo: around(start.first, from, -1), startHi: around(start.last, from, 1) } : {}),
-    ...(end ? { endLo: around(end.first, to, -1), endHi: around(end.last, to, 1) } : {}),
-  };
+  const bounds: { -readonly [Key in keyof FuzzyBounds]: FuzzyBounds[Key] } = {};
+  if (start) {
+    bounds.startLo = around(start.first, from, -1);
+    bounds.startHi = around(start.last, from, 1);
+  }
+  if (end) {
+    bounds.endLo = around(end.first, to, -1);
+    bounds.endHi = around(end.last, to, 1);
+  }
+  return bounds;
 }
 
 function around(day: PlainDate, point: DatePoint | undefined, direction: 1 | -1): PlainDate {

@@ -161,20 +161,21 @@ const opensWithTopic = lineMemo(({ text }) => {
 
 function draft(line: Line, style: HeadingStyle, number: NumberToken | undefined): DraftSection {
   const { from, end, runIn } = titlesOf[style](line.facts);
-  return {
-    ...(number ? { number } : {}),
+  const section: DraftSection & { number?: NumberToken; runIn?: number } = {
     title: { value: line.text.slice(from, end), range: line.at(from, end) },
     titleAt: from,
     level: 1,
     style,
     heading: line,
-    ...(runIn === undefined ? {} : { runIn }),
     body: [],
     tables: [],
     sections: [],
     range: line.range,
     depth: line.place === 'heading' ? line.depth : 0,
   };
+  if (number) section.number = number;
+  if (runIn !== undefined) section.runIn = runIn;
+  return section;
 }
 
 type HeadingStyle = Exclude<Section['style'], 'inline'>;
@@ -199,7 +200,7 @@ const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => TitleAt>> = 
  */
 function readTitle(text: string, style: HeadingStyle, behindNumber: number): TitleAt {
   let from = behindNumber;
-  while (from < text.length - 1 && /[\s\u00a0\u3000]/.test(text.charAt(from))) from++;
+  while (from < text.length - 1 && markAt(text, from) === SPACE) from++;
   let end = text.length;
   let runIn: number | undefined;
   if (style !== 'markdown') {
@@ -217,34 +218,62 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
       runIn = end;
     }
   }
-  while (end > from && /[。；;：:，,．.、\s\u3000]/.test(text.charAt(end - 1))) end--;
-  const bracket = /[（(][^（()）]{1,40}[)）]$/.exec(text.slice(from, end));
+  while (end > from && (markAt(text, end - 1) & ENDS_NO_TITLE) !== 0) end--;
+  const bracket = markAt(text, end - 1) === CLOSES ? timeInBrackets.exec(text.slice(from, end)) : null;
   if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
     end = from + bracket.index;
   }
   return { from, end, ...(runIn === undefined ? {} : { runIn }) };
 }
 
-const marks = /[（(“《「【〔)）”》」】〕。！？：:；]/g;
+// What a unit is to a title.
+const OPENS = 1;
+const CLOSES = 2;
+/** 。 */
+const STOP = 4;
+/** ！？, which a title may end with. */
+const CALL = 8;
+const COLON = 16;
+const SEMICOLON = 32;
+/** ，、． and the like, which no title ends with. */
+const OTHER = 64;
+const SPACE = 128;
+
+const MARKS = new Uint8Array(65536);
+for (let unit = 0; unit < MARKS.length; unit++) if (/\s/.test(String.fromCharCode(unit))) MARKS[unit] = SPACE;
+for (const [signs, kind] of [
+  ['（(“《「【〔', OPENS],
+  [')）”》」】〕', CLOSES],
+  ['。', STOP],
+  ['！？', CALL],
+  ['：:', COLON],
+  ['；', SEMICOLON],
+  [';，,．.、', OTHER],
+] as const) {
+  for (const sign of signs) MARKS[sign.charCodeAt(0)] = kind;
+}
+
+const ENDS_NO_TITLE = STOP | COLON | SEMICOLON | OTHER | SPACE;
+const timeInBrackets = /[（(][^（()）]{1,40}[)）]$/;
+const markAt = (text: string, index: number): number => MARKS[text.charCodeAt(index)] ?? 0;
 
 /** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
 function firstStop(text: string, from: number, stage: boolean): number {
   let nested = 0;
-  marks.lastIndex = from;
-  for (let match = marks.exec(text); match; match = marks.exec(text)) {
-    const [mark] = match;
-    const at = match.index;
-    if ('（(“《「【〔'.includes(mark)) nested++;
-    else if (')）”》」】〕'.includes(mark)) nested = Math.max(0, nested - 1);
+  for (let at = from; at < text.length; at++) {
+    const mark = markAt(text, at);
+    if (mark === 0 || mark >= OTHER) continue;
+    if (mark === OPENS) nested++;
+    else if (mark === CLOSES) nested = Math.max(0, nested - 1);
     else if (nested === 0) {
-      if (mark === '。' || mark === '！' || mark === '？') return at;
-      if ((mark === '：' || mark === ':') && at - from <= titleLength) {
+      if (mark === STOP || mark === CALL) return at;
+      if (mark === COLON && at - from <= titleLength) {
         // 第一阶段:学习调研 and 第一环节：召开… : the name stands behind the colon.
         const inner = readNumber(text.slice(from, at));
         if (inner && inner.range.end >= at - from) continue;
         if (!stage) return at;
       }
-      if (mark === '；' && at - from > titleLength) return at;
+      if (mark === SEMICOLON && at - from > titleLength) return at;
     }
   }
   return -1;
