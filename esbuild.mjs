@@ -22,14 +22,18 @@ const yaml = {
   },
 };
 
-/** The libraries of Word and Excel files are loaded when they are needed, from a bundle of their own. */
-const office = {
-  name: 'office',
+/**
+ * What the libraries of Word and Excel files carry along and never use here: exceljs streams through archives of its
+ * own and reads CSV, we read and write whole workbooks. Six copies of what Node has itself as `stream` go as well.
+ */
+const spare = {
+  name: 'spare',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /\/exchange\/office\/main\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './office.cjs', external: true } : undefined,
-    );
+    build.onResolve({ filter: /^readable-stream$/ }, () => ({ path: 'node:stream', external: true }));
+    build.onLoad({ filter: /[\\/]exceljs[\\/]lib[\\/](?:stream[\\/]xlsx[\\/]workbook-\w+|csv[\\/]csv)\.js$/ }, () => ({
+      contents: 'module.exports = class {};',
+    }));
   },
 };
 
@@ -54,32 +58,45 @@ const common = {
   logLevel: 'warning',
   charset: 'utf8',
   legalComments: 'none',
-  plugins: watch ? [yaml, office, announce] : [yaml, office],
+  plugins: watch ? [yaml, announce] : [yaml],
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] };
+const node = { ...common, platform: 'node', mainFields: ['module', 'main'] };
 
 // `worker` chooses the build of decode-named-character-reference that needs no document object; naming any
 // condition drops esbuild's own `module`, so it is named too.
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', target: 'es2022', conditions: ['worker', 'module'] };
 
-/** @type {(import('esbuild').BuildOptions & { entryPoints: string[]; outfile: string })[]} */
+/** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
   {
     ...node,
+    format: 'cjs',
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.cjs',
+    external: ['vscode'],
+  },
+  // Server, command line and the part for Word and Excel share readers, rules and profiles: what several of them need
+  // is in chunks beside them, once.
+  {
+    ...node,
+    plugins: [...(common.plugins ?? []), spare],
     format: 'esm',
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
+    splitting: true,
+    entryPoints: {
+      server: 'server/src/node/main.ts',
+      cli: 'server/src/cli/main.ts',
+      office: 'server/src/exchange/office/main.ts',
+    },
+    outdir: 'dist',
+    chunkNames: 'chunk-[hash]',
     // CommonJS dependencies ask for Node's own modules with require, which an ES module does not have.
     banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);",
+      js: "import { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);",
     },
   },
-  { ...node, entryPoints: ['server/src/exchange/office/main.ts'], outfile: 'dist/office.cjs' },
   { ...browser, format: 'iife', entryPoints: ['server/src/web/main.ts'], outfile: 'dist/server.worker.js' },
   {
     ...browser,
@@ -93,27 +110,36 @@ const bundles = [
 ];
 
 fs.mkdirSync('dist', { recursive: true });
-// The command line is an ES module. The extension's manifest cannot say so for the whole package, because VS Code's
+// What is built for Node are ES modules. The extension's manifest cannot say so for the whole package, because VS Code's
 // web worker host loads no ES modules and goes by that field; this file says it for dist alone, and only Node reads it.
 fs.writeFileSync('dist/package.json', '{ "type": "module" }\n');
+// The path under which editors start the server: a client's `fork` and every `node dist/server.cjs --stdio` stay as
+// they are.
+fs.writeFileSync('dist/server.cjs', "import('./server.js');\n");
 
 let failed = false;
 for (const bundle of bundles) {
-  const [entry = ''] = bundle.entryPoints;
-  if (!fs.existsSync(entry)) {
-    console.error(`not built: ${bundle.outfile} (${entry} is missing)`);
-    failed = true;
-    continue;
-  }
-  const build = await context(bundle);
+  const build = await context({ ...bundle, metafile: true });
   if (watch) {
     await build.watch();
     continue;
   }
-  await build.rebuild().catch(() => {
+  try {
+    const { metafile } = await build.rebuild();
+    if (bundle.splitting) removeOldChunks(Object.keys(metafile?.outputs ?? {}));
+  } catch {
     failed = true; // esbuild has printed why
-  });
+  }
   await build.dispose();
 }
 if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 if (failed) process.exitCode = 1;
+
+/**
+ * The name of a chunk changes with its content, so that earlier builds would stay beside the new one.
+ * @param {readonly string[]} built paths of what was built
+ */
+function removeOldChunks(built) {
+  for (const name of fs.readdirSync('dist'))
+    if (name.startsWith('chunk-') && !built.includes(`dist/${name}`)) fs.rmSync(`dist/${name}`);
+}

@@ -24,8 +24,10 @@ const wrong = files.filter((file) => /(?:^|\/)node_modules\/|\.map$|\.ts$|(?:^|\
 const bundles = [
   main,
   browser,
+  './dist/cli.js',
   './dist/server.cjs',
-  './dist/office.cjs',
+  './dist/server.js',
+  './dist/office.js',
   './dist/server.worker.js',
   './dist/timeline.js',
   './dist/timeline.css',

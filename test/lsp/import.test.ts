@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type ImportParams, type ImportResult, importRequest } from '../../server/src/protocol.ts';
 import { toBase64 } from '../../server/src/text/base64.ts';
@@ -66,8 +66,14 @@ describe('imports', () => {
   });
 });
 
-test('the libraries of Word files are in no other bundle than their own', () => {
-  for (const name of ['server.cjs', 'cli.js', 'server.worker.js']) {
-    expect(readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')).not.toContain('mammoth');
+test('the libraries of Word and Excel files are in no other bundle than their own, and nothing but its need loads it', () => {
+  const dist = new URL('../../dist/', import.meta.url);
+  const names = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
+  expect(names).toEqual(expect.arrayContaining(['server.js', 'cli.js', 'office.js', 'server.worker.js']));
+  for (const name of names) {
+    const text = readFileSync(new URL(name, dist), 'utf8');
+    expect(/mammoth|exceljs/.test(text), name).toBe(name === 'office.js');
+    // Loaded when needed is `import('./office.js')`; `from './office.js'` would load it at the start.
+    expect(text, name).not.toMatch(/from\s*["']\.\/office\.js["']/);
   }
 });

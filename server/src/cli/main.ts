@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
@@ -19,6 +20,7 @@ async function begin(): Promise<void> {
     workingDirectory: process.cwd().replaceAll('\\', '/'),
     environment: process.env,
     version: versionOf(),
+    // The bundle names the chunks that it imports, and these are named by their content: it stands for all of them.
     build: () => createHash('sha256').update(readFileSync(script)).digest('base64url'),
     script,
     terminal: process.stdout.isTTY === true,

@@ -1,4 +1,6 @@
-import { statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../server.ts';
 import { NodeFactStore } from './fact-store.ts';
@@ -17,11 +19,16 @@ process.on('unhandledRejection', (reason) =>
   connection.console.error(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`),
 );
 
-/** Another build may read plans otherwise: what an earlier one has kept does not count. */
+/**
+ * Another build may read plans otherwise: what an earlier one has kept does not count. The bundle names the chunks that
+ * it imports, and these are named by their content, so that it stands for all of them.
+ */
 function stamp(): string {
   try {
-    const { size, mtimeMs } = statSync(process.argv[1] ?? '');
-    return `${size.toString(36)}.${Math.round(mtimeMs).toString(36)}`;
+    return createHash('sha256')
+      .update(readFileSync(fileURLToPath(import.meta.url)))
+      .digest('hex')
+      .slice(0, 16);
   } catch {
     return 'unknown';
   }

@@ -1,7 +1,7 @@
 /**
- * What needs the heavy libraries of Word and Excel files. This is the entry point of a bundle of its own
- * (dist/office.cjs), which is loaded when it is first needed: see `node/office.ts`. It has a copy of the readers of
- * its own, so everything that goes in or out is plain data: text, bytes, options, never objects of the model.
+ * What needs the heavy libraries of Word and Excel files. This is an entry point of its own
+ * (dist/office.js), which is loaded when it is first needed: see `node/office.ts`. Everything that goes in or out is
+ * plain data: text, bytes, options, never objects of the model.
  */
 export { readLedger } from './ledger-reading.ts';
 export { writeLedger } from './ledger-workbook.ts';
