@@ -110,14 +110,20 @@ const bundles = [
 ];
 
 fs.mkdirSync('dist', { recursive: true });
-// What is built for Node are ES modules. The extension's manifest cannot say so for the whole package, because VS Code's
-// web worker host loads no ES modules and goes by that field; this file says it for dist alone, and only Node reads it.
-fs.writeFileSync('dist/package.json', '{ "type": "module" }\n');
-// The path under which editors start the server: a client's `fork` and every `node dist/server.cjs --stdio` stay as
-// they are.
-fs.writeFileSync('dist/server.cjs', "import('./server.js');\n");
+/** What is written as it stands. @type {Readonly<Record<string, string>>} */
+const written = {
+  // What is built for Node are ES modules. The extension's manifest cannot say so for the whole package, because VS
+  // Code's web worker host loads no ES modules and goes by that field; this file says it for dist alone, and only Node
+  // reads it.
+  'dist/package.json': '{ "type": "module" }\n',
+  // The path under which editors start the server: a client's `fork` and every `node dist/server.cjs --stdio` stay as
+  // they are.
+  'dist/server.cjs': "import('./server.js');\n",
+};
+for (const [file, text] of Object.entries(written)) fs.writeFileSync(file, text);
 
 let failed = false;
+const built = new Set(Object.keys(written));
 for (const bundle of bundles) {
   const build = await context({ ...bundle, metafile: true });
   if (watch) {
@@ -126,7 +132,7 @@ for (const bundle of bundles) {
   }
   try {
     const { metafile } = await build.rebuild();
-    if (bundle.splitting) removeOldChunks(Object.keys(metafile?.outputs ?? {}));
+    for (const file of Object.keys(metafile?.outputs ?? {})) built.add(file);
   } catch {
     failed = true; // esbuild has printed why
   }
@@ -134,12 +140,7 @@ for (const bundle of bundles) {
 }
 if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 if (failed) process.exitCode = 1;
-
-/**
- * The name of a chunk changes with its content, so that earlier builds would stay beside the new one.
- * @param {readonly string[]} built paths of what was built
- */
-function removeOldChunks(built) {
-  for (const name of fs.readdirSync('dist'))
-    if (name.startsWith('chunk-') && !built.includes(`dist/${name}`)) fs.rmSync(`dist/${name}`);
+else if (!watch) {
+  // The name of a chunk changes with its content: those of earlier builds would stay beside the new ones.
+  for (const name of fs.readdirSync('dist')) if (!built.has(`dist/${name}`)) fs.rmSync(`dist/${name}`);
 }
