@@ -1,6 +1,7 @@
 import { readNumber } from '../numbering/read.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { Located, Range } from '../text/range.ts';
+import { lineMemo } from './facts.ts';
 import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
@@ -188,9 +189,7 @@ function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): v
     const cell = table.cell(row, 'stage');
     if (!cell || cell.text === '' || seen.has(cell)) continue;
     seen.add(cell);
-    const name = cell.text.replace(/[\s\u3000]+/g, '');
-    const token = readNumber(name);
-    const key = stageKey(token ? name.slice(token.range.end) : name);
+    const { name, token, key } = nameInCell(timeline.factsOf(cell));
     if (key === '' && token?.kind !== 'stage') continue;
     let stage = stages.find((candidate) => stageKey(candidate.name.value) === key && key !== '');
     stage ??= token?.kind === 'stage' ? stages.find((candidate) => candidate.ordinal === token.value) : undefined;
@@ -222,6 +221,13 @@ function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): v
     }
   }
 }
+
+/** The stage that a cell names. */
+const nameInCell = lineMemo(({ text }) => {
+  const name = text.replace(/[\s\u3000]+/g, '');
+  const token = readNumber(name);
+  return { name, token, key: stageKey(token ? name.slice(token.range.end) : name) };
+});
 
 const keys = new Map<string, string>();
 /** Names whose keys are remembered. */

@@ -1,12 +1,71 @@
-import type { DateExpression, DateSpan } from '../dates/expression.ts';
+import type { DateSpan } from '../dates/expression.ts';
 import { followSpan, resolveExpression, type YearContext } from '../dates/resolve.ts';
-import type { FactStore } from './facts.ts';
+import { publicCalendar, type WorkCalendar } from '../dates/workdays.ts';
+import { type FactStore, type LineFacts, lineMemo } from './facts.ts';
 import type { Dated, Line, TableCell } from './model.ts';
 
 const none: readonly Dated[] = [];
 
 /** Dates that tell when something began in the past or was issued give later dates no year. */
 const pastBehind = /^(?:以来|至今|印发|出台|发布|颁布|召开的|修订)/;
+
+/** What the dates of a line mean where the years come from one context: worked out once, as key strokes change few lines. */
+interface Resolved {
+  readonly context: YearContext;
+  /** By date; undefined for what names no days. */
+  readonly spans: readonly (DateSpan | undefined)[];
+  /** The context behind the line. */
+  readonly after: YearContext;
+}
+
+/** Contexts whose meaning is remembered for a line: the plan with and without its span, and a few plans with the same line. */
+const rememberedContexts = 4;
+const resolvedOf = lineMemo((): Resolved[] => []);
+
+/** By date of the line: whether it is no time of anything in the plan, and whether it hands on no year. */
+const useOf = lineMemo(({ text, dates }) =>
+  dates.map(({ range }) => ({
+    // The year in the title of a paper may be that of the plan, but is no time of anything in it.
+    inTitle: insideTitle(text, range.start),
+    isPast: pastBehind.test(text.slice(range.end, range.end + 8)),
+  })),
+);
+
+function resolve(facts: LineFacts, context: YearContext): Resolved {
+  const known = resolvedOf(facts);
+  for (const one of known) if (one.context === context) return one;
+  const uses = useOf(facts);
+  let after = context;
+  const spans = facts.dates.map((expression, at) => {
+    const span = resolveExpression(expression, after);
+    if (span && !uses[at]?.isPast) after = followSpan(after, expression, span);
+    return span;
+  });
+  const resolved = { context, spans, after };
+  if (known.length >= rememberedContexts) known.shift();
+  known.push(resolved);
+  return resolved;
+}
+
+/** By the calendar, which lives as long as the configuration that it comes from. */
+const bases = new WeakMap<WorkCalendar, Map<string, YearContext>>();
+/** Contexts that are remembered: more than plans are open at a time. */
+const rememberedBases = 500;
+
+/** One and the same object for the same year, issue date and calendar, so that what follows from it is found again. */
+function interned(base: YearContext): YearContext {
+  const { year, issued, calendar = publicCalendar, ...others } = base;
+  if (Object.keys(others).length > 0) return base;
+  let known = bases.get(calendar);
+  if (!known || known.size >= rememberedBases) {
+    known = new Map();
+    bases.set(calendar, known);
+  }
+  const key = `${year} ${issued?.year} ${issued?.month} ${issued?.day}`;
+  const before = known.get(key) ?? base;
+  known.set(key, before);
+  return before;
+}
 
 function insideTitle(text: string, at: number): boolean {
   const open = text.lastIndexOf('《', at);
@@ -31,23 +90,24 @@ export class Timeline {
    */
   constructor(facts: FactStore, groups: readonly (readonly Line[])[], base: YearContext) {
     this.#facts = facts;
-    this.#base = base;
+    this.#base = interned(base);
     for (const group of groups) {
-      let context = base;
+      let context = this.#base;
       for (const line of group) {
-        if (context !== base) this.#contexts.set(line, context);
-        if (line.facts.dates.length === 0) continue;
+        if (context !== this.#base) this.#contexts.set(line, context);
+        const { facts: ofLine } = line;
+        if (ofLine.dates.length === 0) continue;
+        const { spans, after } = resolve(ofLine, context);
+        const uses = useOf(ofLine);
         const dated: Dated[] = [];
-        for (const expression of line.facts.dates) {
-          const span = resolveExpression(expression, context);
+        ofLine.dates.forEach((expression, at) => {
+          if (uses[at]?.inTitle) return;
+          const span = spans[at];
           const range = line.at(expression.range.start, expression.range.end);
-          // The year in the title of a paper may be that of the plan, but is no time of anything in it.
-          if (!insideTitle(line.text, expression.range.start))
-            dated.push({ line, expression, ...(span ? { span: { ...span, range } } : {}), range });
-          if (span && !pastBehind.test(line.text.slice(expression.range.end)))
-            context = followSpan(context, expression, span);
-        }
+          dated.push(span ? { line, expression, span: { ...span, range }, range } : { line, expression, range });
+        });
         this.#dated.set(line, dated);
+        context = after;
       }
     }
   }
@@ -62,13 +122,20 @@ export class Timeline {
     return [...this.#dated.values()].flat();
   }
 
+  /** What can be read from the text of a cell, whose lines are read as one. */
+  factsOf(cell: TableCell): LineFacts {
+    return cell.lines.length === 1 && cell.lines[0] ? cell.lines[0].facts : this.#facts.of(cell.text);
+  }
+
   /** The window that a table cell names; its lines are read as one, since cells break dates. */
   ofCell(cell: TableCell): DateSpan | undefined {
     const first = cell.lines[0];
     if (!first) return undefined;
-    const expressions: readonly DateExpression[] = this.#facts.of(cell.text).dates;
     const context = this.#contexts.get(first) ?? this.#base;
-    for (const expression of expressions) {
+    const facts = this.factsOf(cell);
+    if (facts.dates.length === 0) return undefined;
+    // Each date of a cell by itself: what stands beside it in the cell gives it no year.
+    for (const expression of facts.dates) {
       const span = resolveExpression(expression, context);
       if (span) return { ...span, range: cell.range };
     }
