@@ -43,6 +43,7 @@ import { PlanIndex } from './workspace/index/plan-index.ts';
 import { listPlanFiles } from './workspace/listing.ts';
 import { OpenYamlFiles } from './workspace/open-yaml.ts';
 import { plainSurroundings, SurroundingsReader } from './workspace/surroundings.ts';
+import { placeOf } from './workspace/untitled.ts';
 
 /** Languages of documents that may hold plans, by the names that editors give them. */
 const languages = new Set(['markdown', 'plaintext', 'text']);
@@ -91,9 +92,9 @@ function createSession(connection: Connection, host: Host, client: Client): Sess
   const failures = new Failures((text) => connection.console.error(text));
   const settings = new ClientSettings(client, () => connection.workspace.getConfiguration(section));
   const yaml = new OpenYamlFiles();
-  const surroundings = new SurroundingsReader(yaml.over(fileSystem));
+  const surroundings = new SurroundingsReader(yaml.over(fileSystem), (uri) => placeOf(uri, index.folders));
   const configurationProblems = new ConfigurationProblems((publication) => connection.sendDiagnostics(publication));
-  const superiors = new SuperiorFollower(fileSystem);
+  const superiors = new SuperiorFollower(fileSystem, () => index.folders);
   const surroundingsOf = async (uri: string) => {
     try {
       const read = await surroundings.of(uri, await settings.language());

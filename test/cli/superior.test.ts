@@ -63,12 +63,23 @@ describe('a superior plan in another file', () => {
     expect(found.map(brief).sort()).toEqual(expected);
   });
 
-  test('is found by the title that the plan cites, among all plans below a configuration', async () => {
+  test('is found by the title that the plan cites, among all plans below the working directory', async () => {
     const files = { '县级/county.md': county, '镇级/town.md': town.replace(/^---[\s\S]*?---\n/, '') };
     const alone = directoryWith(files);
-    expect(await superiorProblems(alone)).toEqual([]);
+    expect((await superiorProblems(alone)).map(brief).sort()).toEqual(expected);
+    const apart = directoryWith({
+      ...files,
+      '县级/fangan.yaml': 'language: zh\n',
+      '镇级/fangan.yaml': 'language: zh\n',
+    });
+    expect((await superiorProblems(apart)).map(brief).sort()).toEqual(expected);
+    // From elsewhere, what belongs together is below one configuration, or in one directory.
+    const outside = async (folder: string) => {
+      const { output } = await fangan(['check', folder, '--format', 'json'], { cwd: directoryWith({}) });
+      return output.includes('superior-window');
+    };
     const together = directoryWith({ ...files, 'fangan.yaml': 'language: zh\n' });
-    expect((await superiorProblems(together)).map(brief).sort()).toEqual(expected);
+    expect([await outside(alone), await outside(together)]).toEqual([false, true]);
   });
 
   test('is found by a title in the front matter, and reported when it is not to be found', async () => {

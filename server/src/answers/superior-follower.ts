@@ -30,8 +30,9 @@ export class SuperiorFollower {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #follow: ((uris: ReadonlySet<string>) => void) | undefined;
 
-  constructor(files: FileSystem) {
-    this.#library = new SuperiorLibrary(files, (path) => {
+  /** @param folders those of the workspace as they are now */
+  constructor(files: FileSystem, folders: () => readonly string[]) {
+    this.#library = new SuperiorLibrary(files, folders, (path) => {
       const document = this.#texts.get(placeKey(path));
       return document && { path: document.uri, text: document.getText() };
     });

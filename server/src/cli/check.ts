@@ -79,7 +79,7 @@ export async function check(args: readonly string[], context: CommandContext): P
     context,
     checker: new PlanChecker(),
     resolver: new SettingsResolver(files, overrides),
-    superiors: new SuperiorLibrary(files),
+    superiors: new SuperiorLibrary(files, () => [context.workingDirectory]),
     // A text from standard input is never written into the file that it is named after.
     fix: values['fix-dry-run'] ? 'dry' : values.fix ? (values.stdin ? 'text' : 'write') : 'no',
     level: values['unsafe-fixes'] ? 'suggested' : 'safe',

@@ -25,7 +25,7 @@ export function readingRun(context: CommandContext, values: Parameters<typeof re
       files,
       readOverrides(values, (path) => absolutePath(context, path)),
     ),
-    superiors: new SuperiorLibrary(files),
+    superiors: new SuperiorLibrary(files, () => [context.workingDirectory]),
     fix: 'no',
     level: 'safe',
     failures: [],

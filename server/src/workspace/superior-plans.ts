@@ -32,8 +32,9 @@ export interface SearchPlace {
 
 const planFile = /\.(?:md|markdown|txt)$/i;
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
-/** Files that are looked through for a title, and levels of directories. */
+/** Files that are looked through for a title, directories in which they stand, and levels of these. */
 const mostFiles = 2_000;
+const mostDirectories = 4_000;
 const deepest = 8;
 /** The title of a plan stands within so many UTF-16 units. */
 const headLength = 4_000;
@@ -77,6 +78,7 @@ interface ReadFile {
 export class SuperiorLibrary {
   readonly #files: FileSystem;
   readonly #openFile: (path: string) => SourceFile | undefined;
+  readonly #roots: () => readonly string[];
   readonly #read = new Map<string, ReadFile>();
   /** By path. */
   readonly #heads = new Map<string, Promise<Head>>();
@@ -84,9 +86,18 @@ export class SuperiorLibrary {
   readonly #titledFiles = new Map<string, Promise<readonly string[]>>();
   readonly #listings = new Map<string, Promise<readonly string[]>>();
 
-  /** @param openFile a file that is open in the editor, called as the editor does: it wins over the one on disk */
-  constructor(files: FileSystem, openFile: (path: string) => SourceFile | undefined = () => undefined) {
+  /**
+   * @param roots the folders whose plans belong together, whatever configurations stand in them: those of the
+   *   workspace, or the working directory
+   * @param openFile a file that is open in the editor, called as the editor does: it wins over the one on disk
+   */
+  constructor(
+    files: FileSystem,
+    roots: () => readonly string[],
+    openFile: (path: string) => SourceFile | undefined = () => undefined,
+  ) {
     this.#files = files;
+    this.#roots = roots;
     this.#openFile = openFile;
   }
 
@@ -129,21 +140,34 @@ export class SuperiorLibrary {
     return (await this.#plansOf(path))[0];
   }
 
-  /** The plan of that title, else one whose title differs by a slip. */
-  async #byTitle(title: string, path: string, place: SearchPlace | undefined): Promise<SuperiorPlan | undefined> {
-    if (!place) return undefined;
+  /**
+   * The plan of that title, else one whose title differs by a slip; of several the nearest one.
+   * Below the configuration first, then in the whole folder of the workspace.
+   */
+  async #byTitle(title: string, path: string, near: SearchPlace | undefined): Promise<SuperiorPlan | undefined> {
+    if (!near) return undefined;
     const plain = plainTitle(title);
     let likely: SuperiorPlan | undefined;
-    for (const file of await this.#titled(plain, place)) {
-      if (placeKey(file) === placeKey(path)) continue;
-      for (const superior of await this.#plansOf(file)) {
-        const other = superior.plan.title?.value;
-        if (other === undefined || !meansTitle(title, other)) continue;
-        if (plainTitle(other) === plain) return superior;
-        likely ??= superior;
+    for (const place of this.#placesAround(near)) {
+      const titled = await this.#titled(plain, place);
+      for (const file of nearestFirst(titled, near.directory, path)) {
+        for (const superior of await this.#plansOf(file)) {
+          const other = superior.plan.title?.value;
+          if (other === undefined || !meansTitle(title, other)) continue;
+          if (plainTitle(other) === plain) return superior;
+          likely ??= superior;
+        }
       }
     }
     return likely;
+  }
+
+  #placesAround(near: SearchPlace): readonly SearchPlace[] {
+    const own = `${placeKey(near.directory)}/`;
+    const root = this.#roots().find((folder) => own.startsWith(`${placeKey(folder).replace(/\/$/, '')}/`));
+    if (root === undefined) return [near];
+    const whole = { directory: root.replace(/\/$/, ''), deep: true };
+    return placeKey(whole.directory) === placeKey(near.directory) ? [whole] : [near, whole];
   }
 
   /** The files in whose head a plan has the title, or nearly. Of the plans around, hardly any is read for that. */
@@ -211,9 +235,11 @@ export class SuperiorLibrary {
 
   async #list(top: string, levels: number): Promise<readonly string[]> {
     const found: string[] = [];
+    let visited = 0;
     const walk = async (directory: string, left: number): Promise<void> => {
+      visited += 1;
       for (const { name, kind } of await this.#files.list(directory)) {
-        if (found.length >= mostFiles) return;
+        if (found.length >= mostFiles || visited >= mostDirectories) return;
         const path = joinPath(directory, /^[a-z][a-z0-9+.-]+:\/\//i.test(directory) ? encodeURIComponent(name) : name);
         if (kind === 'file' && planFile.test(name)) found.push(path);
         else if (kind === 'directory' && left > 1 && !skipped.has(name) && !name.startsWith('.'))
@@ -223,6 +249,23 @@ export class SuperiorLibrary {
     await walk(top, levels);
     return found;
   }
+}
+
+/** The files but the one that asks: those that are the fewest steps away come first, in their order where that is the same. */
+function nearestFirst(files: readonly string[], directory: string, asking: string): readonly string[] {
+  const others = files.filter((file) => placeKey(file) !== placeKey(asking));
+  if (others.length < 2) return others;
+  const from = placeKey(directoryOf(asking) ?? directory).split('/');
+  const steps = (file: string): number => {
+    const to = placeKey(directoryOf(file) ?? '').split('/');
+    let shared = 0;
+    while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared++;
+    return from.length + to.length - 2 * shared;
+  };
+  return others
+    .map((file) => ({ file, steps: steps(file) }))
+    .sort((a, b) => a.steps - b.steps)
+    .map(({ file }) => file);
 }
 
 function titlesIn(head: string): readonly string[] {

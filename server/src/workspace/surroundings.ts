@@ -20,12 +20,15 @@ export interface LanguageWish {
 /** Reads what stands around open documents: the configuration that counts for each, and its profiles. */
 export class SurroundingsReader {
   readonly #files: FileSystem;
+  readonly #place: (uri: string) => string;
   readonly #read = new Set<string>();
   readonly #profiles = new Map<string, Profile>();
   readonly #resolvers = new Map<string, SettingsResolver>();
   readonly #texts = new Map<string, Promise<string>>();
 
-  constructor(files: FileSystem) {
+  /** @param place where a document stands as far as configurations are concerned, see `placeOf` */
+  constructor(files: FileSystem, place: (uri: string) => string = (uri) => uri) {
+    this.#place = place;
     this.#files = {
       kindOf: (path) => files.kindOf(path),
       list: (path) => files.list(path),
@@ -48,7 +51,8 @@ export class SurroundingsReader {
     /** The configurations that it builds on. */
     readonly bases: readonly string[];
   }> {
-    const resolution = await this.#resolver(language).resolve(uri);
+    const at = this.#place(uri);
+    const resolution = await this.#resolver(language).resolve(at);
     for (const profile of resolution.profiles) this.#profiles.set(profile.id, profile);
     const surroundings: Surroundings = {
       language: resolution.language,
@@ -64,7 +68,7 @@ export class SurroundingsReader {
         today: resolution.asOf,
       },
       calendar: resolution.calendar,
-      searchPlace: searchPlace(uri, resolution.configuration),
+      searchPlace: searchPlace(at, resolution.configuration),
       recognise: (document) => recognise(document, resolution.recognition),
     };
     return { surroundings, faults: resolution.faults, files: resolution.files, bases: resolution.extended };
@@ -72,12 +76,12 @@ export class SurroundingsReader {
 
   /** Everything that decides how the document is checked, as the command line prints it. */
   async effective(uri: string, language: LanguageWish): Promise<string> {
-    return printedSettings(await this.#resolver(language).resolve(uri));
+    return printedSettings(await this.#resolver(language).resolve(this.#place(uri)));
   }
 
   /** Names everything that decides what is read of a file beside its text: equal signatures read the same. */
   async signature(uri: string, language: LanguageWish): Promise<string> {
-    const { files, extended, recognition } = await this.#resolver(language).resolve(uri);
+    const { files, extended, recognition } = await this.#resolver(language).resolve(this.#place(uri));
     if (files.length === 0) return '';
     const all = [...new Set([...files, ...extended])];
     const key = all.join('\n');

@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./importing.ts');
   await import('./server.ts');
   await import('./workspace.ts');
+  await import('./bundle.ts');
   const passed: string[] = [];
   const failed: string[] = [];
   const failures = await new Promise<number>((resolve) => {

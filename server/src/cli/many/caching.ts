@@ -44,7 +44,7 @@ export class Caching implements FileChecker {
     this.#cache = cache;
     this.#checker = checker;
     this.#resolver = new SettingsResolver(files, order.overrides);
-    this.#superiors = new SuperiorLibrary(files);
+    this.#superiors = new SuperiorLibrary(files, () => [order.workingDirectory]);
   }
 
   async check(file: Candidate): Promise<Result> {

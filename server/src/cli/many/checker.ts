@@ -58,7 +58,7 @@ export class OwnThread implements FileChecker {
       level: order.level,
       checker: new PlanChecker(),
       resolver: new SettingsResolver(files, order.overrides),
-      superiors: new SuperiorLibrary(files),
+      superiors: new SuperiorLibrary(files, () => [order.workingDirectory]),
     };
   }
 
