@@ -3,6 +3,7 @@ import type { ImportResult } from '../../server/src/protocol.ts';
 import { documentSelector } from './documents.ts';
 import { importBytes, importUri, tellImport } from './importing.ts';
 import type { Session } from './session.ts';
+import { setOff } from './setOff.ts';
 
 const wordFile = /\.docx$/i;
 
@@ -10,14 +11,16 @@ const wordFile = /\.docx$/i;
 export function registerDrop(session: Session): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('fangan', 'import');
   const provider: vscode.DocumentDropEditProvider = {
-    async provideDocumentDropEdits(_document, _position, transfer, token) {
-      const results = await imported(session, transfer);
+    async provideDocumentDropEdits(document, position, transfer, token) {
+      const results = await droppedFiles(session, transfer);
       if (results.length === 0 || token.isCancellationRequested) return undefined;
       const title = vscode.l10n.t('Import as Plan');
       const text = results.flatMap(({ documents }) => documents.map((document) => document.text)).join('\n');
       const notices = results.flatMap((result) => result.notices);
       if (notices.length > 0) tellImport(session, title, notices);
-      return new vscode.DocumentDropEdit(text, title, kind);
+      const at = document.offsetAt(position);
+      const whole = document.getText();
+      return new vscode.DocumentDropEdit(setOff(whole.slice(0, at), text, whole.slice(at)), title, kind);
     },
   };
   return vscode.languages.registerDocumentDropEditProvider(documentSelector(), provider, {
@@ -27,7 +30,7 @@ export function registerDrop(session: Session): vscode.Disposable {
 }
 
 /** Files of the workspace come as addresses, those from outside may come as their bytes only. */
-async function imported(session: Session, transfer: vscode.DataTransfer): Promise<readonly ImportResult[]> {
+async function droppedFiles(session: Session, transfer: vscode.DataTransfer): Promise<readonly ImportResult[]> {
   const results: ImportResult[] = [];
   const list = await transfer.get('text/uri-list')?.asString();
   const uris = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { type ImportNoticeText, type ImportResult, largestSentFile } from '../../server/src/protocol.ts';
+import {
+  type ImportNoticeText,
+  type ImportParams,
+  type ImportResult,
+  largestSentFile,
+} from '../../server/src/protocol.ts';
 import type { Session } from './session.ts';
 
 /** The last part of an address. */
@@ -40,11 +45,48 @@ export async function importBytes(
     return undefined;
   }
   await session.start();
-  const result = await session.import({ name, base64: toBase64(bytes) });
-  if (result.fault === undefined) return result;
+  const result = await imported(session, name, { name, base64: toBase64(bytes) });
+  if (result?.fault === undefined) return result;
   void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not imported: it {1}', name, result.fault));
   return undefined;
 }
+
+/** An import that takes longer (milliseconds) shows that it goes on. */
+const patience = 500;
+
+/**
+ * What the server makes of a file or text. A long import says that it is under way and can be given up.
+ * @param title what is imported
+ * @returns undefined when it was given up
+ */
+export async function imported(
+  session: Session,
+  title: string,
+  params: ImportParams,
+): Promise<ImportResult | undefined> {
+  const given = new vscode.CancellationTokenSource();
+  const answer = session.import(params, given.token);
+  try {
+    const isQuick = await Promise.race([answer.then(() => true), later(patience).then(() => false)]);
+    if (isQuick) return await answer;
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Importing {0}', title),
+      cancellable: true,
+    };
+    return await vscode.window.withProgress(options, (_, token) => {
+      const givenUp = new Promise<undefined>((resolve) => token.onCancellationRequested(() => resolve(undefined)));
+      token.onCancellationRequested(() => given.cancel());
+      return Promise.race([answer, givenUp]);
+    });
+  } finally {
+    // What comes of it now is for nobody.
+    answer.catch(() => undefined);
+    given.dispose();
+  }
+}
+
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function tellTooLarge(name: string, size: number): void {
   const [megabytes, limit] = [Math.round(size / 1_000_000), largestSentFile / 1_000_000];

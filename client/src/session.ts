@@ -158,10 +158,8 @@ export class Session implements vscode.Disposable {
   }
 
   /** Has a file or a text made into plans. */
-  async import(params: ImportParams): Promise<ImportResult> {
-    const client = this.#client;
-    if (client?.state !== State.Running) throw new Error('the language server is not running');
-    return client.sendRequest<ImportResult>(importRequest, params);
+  import(params: ImportParams, token: vscode.CancellationToken): Promise<ImportResult> {
+    return this.request<ImportResult>(importRequest, params, token);
   }
 
   /** Sends a request that is about no document; rejects while the server is not running. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ExportedFile } from '../../server/src/protocol.ts';
+import type { ExportChoice, ExportedFile } from '../../server/src/protocol.ts';
 
 /** Asks where a file is to be written, beside the document that it comes from; the dialog asks about an existing one. */
-export function askPlace(
+function askPlace(
   beside: vscode.Uri,
   fileName: string,
   label: string,
@@ -18,10 +18,41 @@ export function askPlace(
 }
 
 /**
+ * Writes what was exported, or tells why nothing was.
+ * @param beside the document that it comes from
+ * @param choice the form in which it was wished
+ * @param given where to, without a question; an existing file is replaced then
+ */
+export async function saveExported(
+  file: ExportedFile,
+  beside: vscode.Uri,
+  { label, extension }: Pick<ExportChoice, 'label' | 'extension'>,
+  given: vscode.Uri | undefined,
+): Promise<void> {
+  if (file.fault !== undefined) {
+    void vscode.window.showErrorMessage(file.fault);
+    return;
+  }
+  const place = given ?? (await askPlace(beside, file.fileName, label, extension));
+  if (place) await writeWhole(place, file);
+}
+
+/** One of several forms, chosen from a list. */
+export async function pickForm(
+  forms: readonly ExportChoice[],
+  title: string,
+  placeHolder: string,
+): Promise<ExportChoice | undefined> {
+  const items = forms.map((form) => ({ label: form.label, description: form.extension, form }));
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true });
+  return picked?.form;
+}
+
+/**
  * Writes a file whole or not at all: into a neighbour first, which then takes its name. Says that it is written, what
  * the author should know of it, and why where it could not be written.
  */
-export async function writeWhole(place: vscode.Uri, file: ExportedFile): Promise<void> {
+async function writeWhole(place: vscode.Uri, file: ExportedFile): Promise<void> {
   const name = place.path.slice(place.path.lastIndexOf('/') + 1);
   const draft = vscode.Uri.joinPath(place, '..', `.fangan-${Date.now().toString(36)}.tmp`);
   try {

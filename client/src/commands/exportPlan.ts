@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  type ExportChoice,
   type ExportChoices,
   type ExportedFile,
   type ExportParams,
@@ -9,7 +8,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { mayHoldPlan } from '../documents.ts';
 import type { Session } from '../session.ts';
-import { askPlace, writeWhole } from '../writing.ts';
+import { pickForm, saveExported } from '../writing.ts';
 
 /**
  * `fangan.export`: asks for a form, for a plan where the document holds several, and for a place, and writes the plan
@@ -27,37 +26,15 @@ export async function exportPlan(session: Session, target?: string, place?: vsco
   const choices = await session.ask<ExportChoices>(exportChoicesRequest, document.uri);
   if (!choices) return;
   const chosen =
-    typeof target === 'string' ? choices.targets.find(({ id }) => id === target) : await pickTarget(choices);
+    typeof target === 'string'
+      ? choices.targets.find(({ id }) => id === target)
+      : await pickForm(choices.targets, vscode.l10n.t('Export Plan'), vscode.l10n.t('As what is it exported?'));
   if (!chosen) return;
   const plan = place ? undefined : await pickPlan(choices);
   if (plan === null) return;
   const params: Omit<ExportParams, 'uri'> = { target: chosen.id, ...(plan === undefined ? {} : { plan }) };
   const file = await session.ask<ExportedFile>(exportRequest, document.uri, params);
-  if (file) await save(file, document.uri, chosen, place);
-}
-
-async function save(
-  file: ExportedFile,
-  beside: vscode.Uri,
-  { label, extension }: ExportChoice,
-  given: vscode.Uri | undefined,
-): Promise<void> {
-  if (file.fault !== undefined) {
-    void vscode.window.showErrorMessage(file.fault);
-    return;
-  }
-  const place = given ?? (await askPlace(beside, file.fileName, label, extension));
-  if (place) await writeWhole(place, file);
-}
-
-async function pickTarget({ targets }: ExportChoices): Promise<ExportChoice | undefined> {
-  const items = targets.map((target) => ({ label: target.label, description: target.extension, target }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Export Plan'),
-    placeHolder: vscode.l10n.t('As what is it exported?'),
-    matchOnDescription: true,
-  });
-  return picked?.target;
+  if (file) await saveExported(file, document.uri, chosen, place);
 }
 
 /** @returns index of the plan; undefined for all of the document; null when the author gave up */

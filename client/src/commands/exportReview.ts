@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  type ExportChoice,
   type ExportChoices,
   type ExportedFile,
   exportChoicesRequest,
@@ -9,7 +8,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { mayHoldPlan } from '../documents.ts';
 import type { Session } from '../session.ts';
-import { askPlace, writeWhole } from '../writing.ts';
+import { pickForm, saveExported } from '../writing.ts';
 
 /**
  * `fangan.exportReview`: writes what the check of the active document found as a report for the person who signs.
@@ -25,24 +24,16 @@ export async function exportReview(session: Session, form?: string, place?: vsco
   await session.start();
   const choices = await session.ask<ExportChoices>(exportChoicesRequest, document.uri);
   if (!choices) return;
-  const chosen = typeof form === 'string' ? choices.reviews.find(({ id }) => id === form) : await pickForm(choices);
+  const chosen =
+    typeof form === 'string'
+      ? choices.reviews.find(({ id }) => id === form)
+      : await pickForm(
+          choices.reviews,
+          vscode.l10n.t('Export Review Report'),
+          vscode.l10n.t('In which form is the report written?'),
+        );
   if (!chosen) return;
   const params: Omit<ReviewParams, 'uri'> = { form: chosen.id };
   const file = await session.ask<ExportedFile>(reviewRequest, document.uri, params);
-  if (!file) return;
-  if (file.fault !== undefined) {
-    void vscode.window.showErrorMessage(file.fault);
-    return;
-  }
-  const to = place ?? (await askPlace(document.uri, file.fileName, chosen.label, chosen.extension));
-  if (to) await writeWhole(to, file);
-}
-
-async function pickForm({ reviews }: ExportChoices): Promise<ExportChoice | undefined> {
-  const items = reviews.map((form) => ({ label: form.label, description: form.extension, form }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Export Review Report'),
-    placeHolder: vscode.l10n.t('In which form is the report written?'),
-  });
-  return picked?.form;
+  if (file) await saveExported(file, document.uri, chosen, place);
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ImportedPlan, ImportResult } from '../../../server/src/protocol.ts';
 import { mayHoldPlan } from '../documents.ts';
-import { importUri, nameOf, tellImport } from '../importing.ts';
+import { imported, importUri, nameOf, tellImport } from '../importing.ts';
 import type { Session } from '../session.ts';
+import { setOff } from '../setOff.ts';
 
 /** Most names that are tried beside a file that is there already. */
 const mostNames = 1000;
@@ -92,7 +93,9 @@ async function writeBeside(source: vscode.Uri, { fileName, text }: ImportedPlan)
 export async function pastePlan(session: Session): Promise<void> {
   const pasted = await vscode.env.clipboard.readText();
   await session.start();
-  const { documents, notices, fault } = await session.import({ name: '', text: pasted });
+  const result = await imported(session, vscode.l10n.t('the clipboard'), { name: '', text: pasted });
+  if (!result) return;
+  const { documents, notices, fault } = result;
   const [plan] = documents;
   if (!plan) {
     void vscode.window.showErrorMessage(vscode.l10n.t('The clipboard was not imported: it {0}', fault ?? ''));
@@ -106,9 +109,15 @@ export async function pastePlan(session: Session): Promise<void> {
           await vscode.workspace.openTextDocument({ language: 'markdown', content: '' }),
         );
   // A paragraph in the middle of a text brings no empty line with it.
-  const text = plan.text.includes('\n\n') ? plan.text : plan.text.trimEnd();
+  const isParagraph = !plan.text.includes('\n\n');
+  const { document, selections } = editor;
+  const whole = document.getText();
   await editor.edit((edit) => {
-    for (const selection of editor.selections) edit.replace(selection, text);
+    for (const selection of selections) {
+      const [from, to] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+      const text = isParagraph ? plan.text.trimEnd() : setOff(whole.slice(0, from), plan.text, whole.slice(to));
+      edit.replace(selection, text);
+    }
   });
   if (notices.length > 0) tellImport(session, vscode.l10n.t('The text was pasted as a plan.'), notices);
 }

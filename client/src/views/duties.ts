@@ -10,7 +10,7 @@ import {
   dutyListRequest,
 } from '../../../server/src/protocol.ts';
 import type { Session } from '../session.ts';
-import { askPlace, writeWhole } from '../writing.ts';
+import { saveExported } from '../writing.ts';
 import { type DutyNode, dutyNode, groupNodes } from './dutiesTree.ts';
 import { goTo } from './places.ts';
 
@@ -175,8 +175,8 @@ class DutiesTree implements vscode.TreeDataProvider<DutyNode> {
     const fileName = `${t('Duties')}.csv`;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     const beside = folder ? vscode.Uri.joinPath(folder, fileName) : vscode.Uri.parse('untitled:');
-    const place = given instanceof vscode.Uri ? given : await askPlace(beside, fileName, 'CSV', '.csv');
-    if (place) await writeWhole(place, { fileName, text, notes: [] });
+    const csv = { label: 'CSV', extension: '.csv' };
+    await saveExported({ fileName, text, notes: [] }, beside, csv, given instanceof vscode.Uri ? given : undefined);
   }
 
   async copy(): Promise<void> {

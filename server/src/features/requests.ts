@@ -33,6 +33,12 @@ export async function currentPlan(
   return open;
 }
 
+/** Lets other messages have their turn between two long steps; ends with an error when nobody waits for the answer. */
+export async function stillWanted(token: CancellationToken): Promise<void> {
+  await otherMessages();
+  stopIfCancelled(token);
+}
+
 function stopIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

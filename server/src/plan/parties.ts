@@ -87,6 +87,7 @@ const labelReach = 40;
  * 履行第一责任人的职责. 明确分管领导，落实具体责任 names nobody and gives no mention.
  */
 export function findParties(text: string): readonly PartyMention[] {
+<<<<<<< HEAD
   let signs = 0;
   for (let at = 0; at < text.length; at++) signs |= SIGNS[text.charCodeAt(at)] ?? 0;
   if (signs === 0) return none;
@@ -107,6 +108,48 @@ export function findParties(text: string): readonly PartyMention[] {
   if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   if (found.length === 0) return none;
   return found.length > 1 ? found.sort((a, b) => a.range.start - b.range.start) : found;
+=======
+  if (!signs.test(text)) return none;
+  const found = new Mentions();
+  // Each form has a word without which it is not worth looking for.
+  const has = (sign: string) => text.includes(sign);
+  if (has('：') || has(':')) addAllLabelled(found, text);
+  if (has('由')) for (const match of text.matchAll(byWhom)) addByWhom(found, match);
+  if (has('责任人') || has('总责')) {
+    for (const match of text.matchAll(duty)) addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
+  }
+  if (has('责')) {
+    for (const match of text.matchAll(overall)) {
+      if (isName(lastName(match[1] ?? ''))) addDuty(found, match[1] ?? '', match.index, match[0], '总责');
+    }
+  }
+  if (has('牵头') || has('负责')) for (const match of text.matchAll(leads)) addLeading(found, text, match);
+  if (has('由')) for (const match of text.matchAll(byWhomActing)) addActing(found, match);
+  if (has('（') || has('(')) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
+  if (has('专')) for (const match of text.matchAll(appointed)) addAppointed(found, match);
+  return found.inOrder();
+}
+
+/** What has been found in a line; each of its characters belongs to one name. */
+class Mentions {
+  readonly #list: PartyMention[] = [];
+  readonly #taken = new Set<number>();
+
+  /** Whether a part of a range belongs to a name already. */
+  isTaken({ start, end }: Range): boolean {
+    for (let at = start; at < end; at++) if (this.#taken.has(at)) return true;
+    return false;
+  }
+
+  add(mention: PartyMention): void {
+    this.#list.push(mention);
+    for (let at = mention.nameRange.start; at < mention.nameRange.end; at++) this.#taken.add(at);
+  }
+
+  inOrder(): readonly PartyMention[] {
+    return this.#list.length > 1 ? this.#list.sort((a, b) => a.range.start - b.range.start) : this.#list;
+  }
+>>>>>>> bcde998 (Imports show progress and can be given up; what is dropped or pasted is set off by empty lines; one place saves exports)
 }
 
 /** The matches of a sticky pattern that begin at a sign, or at most `before` units in front of it. */
@@ -129,12 +172,12 @@ type Kind = Pick<PartyMention, 'role' | 'rank' | 'onward'>;
 /** 责任单位：教务处，下同 */
 const onward = /[，,、；;]?\s*(?:以)?下(?:列各项|各项)?(?:均)?同\s*$/;
 
-function addByWhom(found: PartyMention[], match: RegExpExecArray): void {
+function addByWhom(found: Mentions, match: RegExpExecArray): void {
   const range = { start: match.index, end: match.index + match[0].length };
   addNames(found, match[1] ?? '', match.index + 1, range, byRole(match[0], match[2]));
 }
 
-function addAppointed(found: PartyMention[], match: RegExpExecArray): void {
+function addAppointed(found: Mentions, match: RegExpExecArray): void {
   const name = match[1] ?? '';
   const end = match.index + match[0].length;
   push(found, name, end - name.length, { start: match.index, end }, { role: 'owner' });
@@ -146,6 +189,7 @@ function byRole(words: string, deputy: string | undefined): Kind {
 }
 
 /** 责任单位：…，责任人：… – the label behind a list was read with it, and is read again as one. */
+<<<<<<< HEAD
 function addAllLabelled(found: PartyMention[], text: string): void {
   for (let from = 0; from < text.length; ) {
     colon.lastIndex = from;
@@ -154,6 +198,11 @@ function addAllLabelled(found: PartyMention[], text: string): void {
     labelled.lastIndex = Math.max(from, sign.index - labelReach);
     const match = labelled.exec(text);
     if (!match) return;
+=======
+function addAllLabelled(found: Mentions, text: string): void {
+  const reader = new RegExp(labelled);
+  for (let match = reader.exec(text); match; match = reader.exec(text)) {
+>>>>>>> bcde998 (Imports show progress and can be given up; what is dropped or pasted is set off by empty lines; one place saves exports)
     const value = listOf(match, text);
     addLabelled(found, match, value);
     from = match.index + match[0].length - (match[2] ?? '').length + value.length;
@@ -167,7 +216,7 @@ function listOf(match: RegExpExecArray, text: string): string {
   return behind === '：' || behind === ':' ? written.replace(/[，,、\s]?[\p{Script=Han}]{2,8}$/u, '') : written;
 }
 
-function addLabelled(found: PartyMention[], match: RegExpExecArray, value: string): void {
+function addLabelled(found: Mentions, match: RegExpExecArray, value: string): void {
   const role = roleOfLabel.get(match[1] ?? '');
   const written = match[2] ?? '';
   if (!role) return;
@@ -185,7 +234,7 @@ function closesOwn(value: string, end: number): number | undefined {
   return /[（(]/.test(value.slice(0, end)) ? end + 1 : undefined;
 }
 
-function addNames(found: PartyMention[], list: string, from: number, range: Range, kind: Kind): void {
+function addNames(found: Mentions, list: string, from: number, range: Range, kind: Kind): void {
   let at = from;
   for (const piece of list.split(/([、，,]|和(?=各)|以及)/)) {
     const name = piece.trim();
@@ -194,7 +243,7 @@ function addNames(found: PartyMention[], list: string, from: number, range: Rang
   }
 }
 
-function addDuty(found: PartyMention[], subject: string, index: number, words: string, rank: string): void {
+function addDuty(found: Mentions, subject: string, index: number, words: string, rank: string): void {
   const name = lastName(subject);
   if (name === '' || noName.test(name)) return;
   const at = index + subject.length - name.length;
@@ -210,7 +259,7 @@ function addDuty(found: PartyMention[], subject: string, index: number, words: s
 }
 
 /** …小组负责… counts when the words in front are a body or an office. */
-function addLeading(found: PartyMention[], text: string, match: RegExpMatchArray): void {
+function addLeading(found: Mentions, text: string, match: RegExpMatchArray): void {
   const index = match.index ?? 0;
   const subject = match[1] ?? '';
   if (text.charAt(index - 1) === '由' || /由/.test(subject)) return;
@@ -224,7 +273,7 @@ function addLeading(found: PartyMention[], text: string, match: RegExpMatchArray
 }
 
 /** 由督查室逐项核查: the words behind 由 begin with a body or an office. */
-function addActing(found: PartyMention[], match: RegExpMatchArray): void {
+function addActing(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
   const name = subjectIn(words);
   if (!name) return;
@@ -238,7 +287,7 @@ const generic =
   /^(?:各|全|每|有关|相关|其他|所有|本|该|上级|基层)|^.{0,2}(?:村|社区|学校|企业|班级|组织|机关|单位|部门)$/;
 
 /** Those named in brackets, when the brackets hold nothing but bodies, persons and a time. */
-function addBracketed(found: PartyMention[], match: RegExpMatchArray): void {
+function addBracketed(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
   const pieces = words.split(/[、，,；;/\s]+/).filter((piece) => piece !== '' && !/\d/.test(piece));
   const isNamed = (piece: string) =>
@@ -267,7 +316,7 @@ function lastName(subject: string): string {
     .replace(/(?:具体|全面|统一|共同|分别|主要|亲自|同志)+$/u, '');
 }
 
-function push(found: PartyMention[], written: string, at: number, range: Range, kind: Kind): void {
+function push(found: Mentions, written: string, at: number, range: Range, kind: Kind): void {
   if (/^[-—–/×Xx_\s无]+$/.test(written)) return;
   // 责任单位：城建办公室，7月15日前完成: the list of names has ended.
   if (/^[0-9０-９]{1,4}[年月日]/.test(written)) return;
@@ -276,10 +325,11 @@ function push(found: PartyMention[], written: string, at: number, range: Range, 
   const name = person?.[1] ?? office?.[2] ?? written;
   const unit = person?.[2] ?? office?.[1];
   const start = at + written.lastIndexOf(name);
-  if (found.some((mention) => mention.nameRange.start < start + name.length && start < mention.nameRange.end)) return;
-  found.push({
+  const nameRange = { start, end: start + name.length };
+  if (found.isTaken(nameRange)) return;
+  found.add({
     range,
-    nameRange: { start, end: start + name.length },
+    nameRange,
     name,
     ...kind,
     ...(unit ? { unit } : {}),

@@ -6,7 +6,7 @@ import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './mo
 import type { DraftSection } from './outline.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
 import type { Timeline } from './timeline.ts';
-import { clauseStart, windowAudience } from './window-audience.ts';
+import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
 
 /** A stage while body and tables are being brought together. */
 export interface DraftStage {
@@ -99,8 +99,10 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   }
   const inHeading = schedules.length > 0;
   const add = (line: Line, from: number): void => {
+    const end = firstClausesEnd(line.text, from);
     for (const dated of timeline.on(line)) {
       const { expression, span, range } = dated;
+      if (expression.range.start > end) break;
       if (!span || expression.range.start < from) continue;
       // Beside the window of the heading, a single day or limit in the text is that of a step.
       const isWindow = expression.from && expression.to && expression.from !== expression.to;
@@ -151,13 +153,11 @@ function ownStage(
   for (const line of candidates) {
     for (const dated of timeline.on(line)) {
       if (!dated.span || (!dated.span.start && !dated.span.end)) continue;
-      const sentence = line.text.slice(
-        lastSentence(line.text, dated.expression.range.start),
-        dated.expression.range.start,
-      );
+      const sentence = sentenceBefore(line.text, dated.expression.range.start);
+      if (sentence === undefined) continue;
       const named =
         /第[一二三四五六]阶段/.exec(sentence)?.[0] ?? (inTitle && /阶段/.test(sentence) ? inTitle : undefined);
-      if (!named || sentence.length > 40 || (inTitle && named !== inTitle)) continue;
+      if (!named || (inTitle && named !== inTitle)) continue;
       const inner =
         /第[一二三四五六]阶段[“"（(]?([\p{Script=Han}]{2,8}?)(?:阶段)?[”"）)]?(?:从|自|时间|（|\(|为|是|$)/u.exec(
           sentence,
@@ -177,8 +177,14 @@ function ownStage(
   return undefined;
 }
 
-function lastSentence(text: string, before: number): number {
-  return Math.max(text.lastIndexOf('。', before - 1), text.lastIndexOf('；', before - 1)) + 1;
+/** Further ahead of its window a stage is not named. */
+const farthest = 40;
+
+/** The sentence up to an index; undefined where it is longer than that. */
+function sentenceBefore(text: string, end: number): string | undefined {
+  const around = text.slice(Math.max(0, end - farthest - 1), end);
+  const sentence = around.slice(Math.max(around.lastIndexOf('。'), around.lastIndexOf('；')) + 1);
+  return sentence.length > farthest ? undefined : sentence;
 }
 
 /** Rows of a workflow table: their stages join those of the body, or are stages of their own. */

@@ -67,9 +67,14 @@ function interned(base: YearContext): YearContext {
   return before;
 }
 
+/** Longest title of a paper. */
+const titleLength = 400;
+
 function insideTitle(text: string, at: number): boolean {
-  const open = text.lastIndexOf('《', at);
-  return open >= 0 && text.indexOf('》', open) > at;
+  const around = text.slice(Math.max(0, at - titleLength), at + 1);
+  const open = around.lastIndexOf('《');
+  if (open < 0 || around.includes('》', open)) return false;
+  return text.slice(at, at + titleLength).includes('》');
 }
 
 /**

@@ -25,15 +25,14 @@ const deed =
   /(?:单位|部门|机关|学校|企业|小组|专班|支部|党委|办公室|委员会|检查组|政府)(?:组织(?!部)|召集|安排|动员|带领|指导|督促|派出|开展|进行|按照|对照|按|依|通过|结合)/;
 
 /**
- * Decides whether a date is the window of a stage: it stands at the beginning of one of the first clauses, with at
- * most its audience in front (镇机关从…开始; 社区和街道党工委下辖基层党组织从…开始; 时间：…).
+ * Decides whether a date in the first clauses is the window of a stage: it stands at the beginning of its clause, with
+ * at most its audience in front (镇机关从…开始; 社区和街道党工委下辖基层党组织从…开始; 时间：…).
  * @param from index at which the text of the stage begins
  * @param window of the date in the text
  * @returns the audience ('' when none is named), or undefined when it is no window
  */
 export function windowAudience(text: string, from: number, window: Range): string | undefined {
   const clause = clauseStart(text, from, window.start);
-  if (sentencesBetween(text, from, clause) > 1) return undefined;
   const before = text.slice(clause, window.start).trim();
   if (timeLabel.test(before) || /^(?:时间|时限)/.test(before)) return '';
   const audience = before
@@ -70,13 +69,17 @@ export function clauseStart(text: string, from: number, before: number): number 
   return start;
 }
 
+/** A clause that began further ahead has more in front of its date than an audience. */
+const farthest = 200;
+
 function lastBreak(text: string, before: number): number {
-  for (let at = before - 1; at >= 0; at--) {
+  const least = Math.max(0, before - farthest);
+  for (let at = before - 1; at >= least; at--) {
     const sign = text.charAt(at);
     if (sign === '）' || sign === ')') at = openerOf(text, at) ?? at;
     else if (breaks.test(sign)) return at;
   }
-  return -1;
+  return least - 1;
 }
 
 function openerOf(text: string, closer: number): number | undefined {
@@ -84,8 +87,9 @@ function openerOf(text: string, closer: number): number | undefined {
   return undefined;
 }
 
-function sentencesBetween(text: string, from: number, to: number): number {
+/** Where the first clauses of a text end, in which the window of a stage stands: behind its second sentence. */
+export function firstClausesEnd(text: string, from: number): number {
   let count = 0;
-  for (let at = from; at < to; at++) if (/[。！？]/.test(text.charAt(at))) count++;
-  return count;
+  for (let at = from; at < text.length; at++) if (/[。！？]/.test(text.charAt(at)) && ++count === 2) return at;
+  return text.length;
 }
