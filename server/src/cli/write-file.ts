@@ -17,8 +17,8 @@ export async function writeNew(
 ): Promise<Label | undefined> {
   try {
     const there = await targetOf(path);
+    if (there?.isDirectory) return isFolder;
     if (there && !replace) return exists;
-    if (there?.isDirectory) return { zh: '是目录，不是文件', en: 'is a directory, not a file' };
     const target = there?.path ?? path;
     // Not made of the file's own name, which may be as long as names can be.
     const draft = join(dirname(target), `.fangan-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
@@ -43,6 +43,11 @@ export async function writeNew(
 const exists: Label = {
   zh: '文件已存在，未改动；要覆盖请加 --force',
   en: 'exists and was left alone; --force replaces it',
+};
+
+const isFolder: Label = {
+  zh: '是文件夹，不是文件；请写明文件名',
+  en: 'is a folder, not a file; give the name of a file in it',
 };
 
 async function targetOf(path: string) {

@@ -242,3 +242,25 @@ describe('tables', () => {
     ]);
   });
 });
+
+describe('a text without line ends costs no more than its length', () => {
+  const cost = (text: string): number => {
+    const start = process.cpuUsage();
+    importText(text);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+
+  test.each([
+    '第一阶段：学习。从2026年3月1日开始，到4月2日结束。第二阶段：整改。',
+    '责任单位：县教育局、县公安局；责任人：刘志远；',
+    '2026年3月1日至4月2日完成，',
+    '社区和街道下辖基层党组织从2026年3月1日开始',
+    '（一）加强领导。各单位要认真落实《关于开展工作的通知》（云政发〔2026〕3号）。',
+  ])('%s', { retry: 3, timeout: 60_000 }, (unit) => {
+    cost(unit.repeat(100));
+    const small = cost(unit.repeat(8_000 / unit.length));
+    // Eight times the text: the square would be 64 times the work.
+    expect(cost(unit.repeat(64_000 / unit.length))).toBeLessThan(24 * Math.max(4, small));
+  });
+});

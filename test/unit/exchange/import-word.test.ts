@@ -440,4 +440,35 @@ describe('what the converter does not know', () => {
     expect(paragraphs).toEqual(['1986\\. 这年开始，本镇设立水文站。']);
     expect(readPlans(paragraphs[0] ?? '').lines.map(({ place }) => place)).toEqual(['paragraph']);
   });
+
+  test('what a formula shows becomes a line of text, and is told', async () => {
+    const run = (content: string) => `<w:r>${content}</w:r>`;
+    const field = (code: string) =>
+      `${run('<w:fldChar w:fldCharType="begin"/>')}${run(`<w:instrText xml:space="preserve">${code}</w:instrText>`)}${run('<w:fldChar w:fldCharType="end"/>')}`;
+    const words = (text: string) => run(`<w:t xml:space="preserve">${text}</w:t>`);
+    const math = (content: string) => `<m:oMath>${content}</m:oMath>`;
+    const letter = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+    const bytes = rawWordFile(
+      [
+        `<w:p>${words('合格率=')}${field(' EQ \\f(合格数,抽查数×2) ')}${words('，')}${field('eq \\f(1,2)')}</w:p>`,
+        `<w:p>${words('面积')}${field('EQ m\\s\\up6(2)')}${words('、')}${field('EQ \\r(3,x+1)')}${words('、')}${field('EQ \\b\\bc\\{(\\a\\al(第3项,第4项))')}</w:p>`,
+        `<w:p><w:hyperlink>${field('EQ \\x(盖章处)')}</w:hyperlink><w:fldSimple w:instr=" EQ \\o(甲,乙) "/>${field('EQ \\o\\ac(○,3)')}</w:p>`,
+        `<w:p>${field('MACROBUTTON NoMacro 单击填写2026年日期')}${field('PAGE')}</w:p>`,
+        `<w:p>${words('得分=')}${math(`<m:f><m:num>${letter('A+B')}</m:num><m:den>${letter('2')}</m:den></m:f>`)}${math(letter('，C×3'))}</w:p>`,
+        `<w:p>${run('<w:fldChar w:fldCharType="begin"/>')}${run('<w:instrText>EQ \\f(5,6)</w:instrText>')}${run('<w:fldChar w:fldCharType="separate"/>')}${words('5/6')}${run('<w:fldChar w:fldCharType="end"/>')}</w:p>`,
+      ].join(''),
+    );
+    const { paragraphs, notices } = await importedWord(bytes);
+    expect(paragraphs).toEqual([
+      '合格率=合格数/(抽查数×2)，1/2',
+      '面积m2、3√(x+1)、{第3项 第4项}',
+      '盖章处甲乙③',
+      '单击填写2026年日期',
+      '得分=(A+B)/2，C×3',
+      '5/6',
+    ]);
+    expect(notices.flatMap(({ removed }) => removed).sort()).toEqual(
+      ['合格数/(抽查数×2)', '1/2', 'm2', '3√(x+1)', '{第3项 第4项}', '盖章处', '甲乙', '(A+B)/2'].sort(),
+    );
+  });
 });

@@ -1,4 +1,5 @@
-import { writeOutFields } from './word-fields.ts';
+import { officeMath } from './word-equations.ts';
+import { fieldText, writeOutFields } from './word-fields.ts';
 import { Numbers } from './word-numbers.ts';
 import { numberedBy, outlineOf, Styles } from './word-styles.ts';
 import {
@@ -18,6 +19,8 @@ import {
 export interface LeftOut {
   readonly deleted: string[];
   readonly contents: string[];
+  /** Formulas that became a line of text, as it stands there now. */
+  readonly formulas: string[];
   pictures: number;
   drawings: number;
 }
@@ -36,13 +39,13 @@ export function prepareDocument(
   stylesPart: XmlElement | undefined,
   numberingPart: XmlElement | undefined,
 ): LeftOut {
-  const left: LeftOut = { deleted: [], contents: [], pictures: 0, drawings: 0 };
+  const left: LeftOut = { deleted: [], contents: [], formulas: [], pictures: 0, drawings: 0 };
   simplify(document, left);
   const styles = new Styles(stylesPart);
   const numbers = new Numbers(numberingPart, styles);
   visitBelow(document, (element) => {
     if (isWord(element, 'p')) {
-      writeOutFields(element);
+      left.formulas.push(...writeOutFields(element));
       prepareParagraph(element, styles, numbers, left);
     }
     return true;
@@ -85,9 +88,11 @@ function simplify(element: XmlElement, left: LeftOut): void {
       }
       case 'ins':
       case 'moveTo':
+      case 'fldSimple':
+        if (textBelow(child) === '') return simpleField(child, left);
+        return simplified(child, left);
       case 'dir':
       case 'bdo':
-      case 'fldSimple':
         return isWord(child, child.local) && !isMark(element) ? simplified(child, left) : [child];
       case 'footnoteReference':
       case 'endnoteReference':
@@ -98,8 +103,10 @@ function simplify(element: XmlElement, left: LeftOut): void {
       case 'oMath':
       case 'oMathPara': {
         const run = wordElement(documentElementOf(element), 'r', []);
+        const { text, plain } = officeMath(child);
+        if (!plain) left.formulas.push(text);
         run.children.push({
-          ...wordElement(run, 't', [textBelow(child)]),
+          ...wordElement(run, 't', [text]),
           attributes: new Map([['xml:space', 'preserve']]),
         });
         return element.local === 'r' ? run.children : [run];
@@ -109,6 +116,14 @@ function simplify(element: XmlElement, left: LeftOut): void {
         return [child];
     }
   });
+}
+
+/** A field without a result, in one element: what Word shows of it. */
+function simpleField(field: XmlElement, left: LeftOut): XmlNode[] {
+  const shown = fieldText(attributeOf(field, 'instr') ?? '');
+  if (!shown || shown.text === '') return simplified(field, left);
+  if (shown.isFormula) left.formulas.push(shown.text);
+  return [wordElement(field, 'r', [wordElement(field, 't', [shown.text])])];
 }
 
 /** Words deleted in a tracked change. */

@@ -119,6 +119,12 @@ function noticesOf(
     `目录未导入（${left.contents.length}行）`,
     `the table of contents was left out (${left.contents.length} lines)`,
   );
+  const { formulas } = left;
+  tell(
+    formulas,
+    `公式改写成了一行文字（${formulas.length}处），请与原文核对`,
+    `formulas became a line of text (${formulas.length}); compare with the source`,
+  );
   const margins = textsOf(parts, new RegExp(`^${folder}(?:header|footer)\\d*\\.xml$`)).filter((text) =>
     /\p{Script=Han}/u.test(text),
   );
