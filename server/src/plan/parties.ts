@@ -87,11 +87,10 @@ const labelReach = 40;
  * 履行第一责任人的职责. 明确分管领导，落实具体责任 names nobody and gives no mention.
  */
 export function findParties(text: string): readonly PartyMention[] {
-<<<<<<< HEAD
   let signs = 0;
   for (let at = 0; at < text.length; at++) signs |= SIGNS[text.charCodeAt(at)] ?? 0;
   if (signs === 0) return none;
-  const found: PartyMention[] = [];
+  const found = new Mentions();
   if (signs & COLON) addAllLabelled(found, text);
   if (signs & BY) eachFrom(text, '由', byWhom, 0, (match) => addByWhom(found, match));
   if (signs & DUTY) {
@@ -106,51 +105,37 @@ export function findParties(text: string): readonly PartyMention[] {
   if (signs & BY) eachFrom(text, '由', byWhomActing, 1, (match) => addActing(found, match));
   if (signs & BRACKET) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
   if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
-  if (found.length === 0) return none;
-  return found.length > 1 ? found.sort((a, b) => a.range.start - b.range.start) : found;
-=======
-  if (!signs.test(text)) return none;
-  const found = new Mentions();
-  // Each form has a word without which it is not worth looking for.
-  const has = (sign: string) => text.includes(sign);
-  if (has('：') || has(':')) addAllLabelled(found, text);
-  if (has('由')) for (const match of text.matchAll(byWhom)) addByWhom(found, match);
-  if (has('责任人') || has('总责')) {
-    for (const match of text.matchAll(duty)) addDuty(found, match[1] ?? '', match.index, match[0], match[2] ?? '');
-  }
-  if (has('责')) {
-    for (const match of text.matchAll(overall)) {
-      if (isName(lastName(match[1] ?? ''))) addDuty(found, match[1] ?? '', match.index, match[0], '总责');
-    }
-  }
-  if (has('牵头') || has('负责')) for (const match of text.matchAll(leads)) addLeading(found, text, match);
-  if (has('由')) for (const match of text.matchAll(byWhomActing)) addActing(found, match);
-  if (has('（') || has('(')) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
-  if (has('专')) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   return found.inOrder();
 }
 
 /** What has been found in a line; each of its characters belongs to one name. */
 class Mentions {
   readonly #list: PartyMention[] = [];
-  readonly #taken = new Set<number>();
+  /** Characters of names, once there are so many that asking each of them would cost its square. */
+  #taken: Set<number> | undefined;
 
   /** Whether a part of a range belongs to a name already. */
   isTaken({ start, end }: Range): boolean {
+    if (!this.#taken) return this.#list.some(({ nameRange }) => nameRange.start < end && start < nameRange.end);
     for (let at = start; at < end; at++) if (this.#taken.has(at)) return true;
     return false;
   }
 
   add(mention: PartyMention): void {
     this.#list.push(mention);
-    for (let at = mention.nameRange.start; at < mention.nameRange.end; at++) this.#taken.add(at);
+    if (this.#list.length < fewMentions) return;
+    const added = this.#taken ? [mention] : this.#list;
+    this.#taken ??= new Set();
+    for (const { nameRange } of added) for (let at = nameRange.start; at < nameRange.end; at++) this.#taken.add(at);
   }
 
   inOrder(): readonly PartyMention[] {
+    if (this.#list.length === 0) return none;
     return this.#list.length > 1 ? this.#list.sort((a, b) => a.range.start - b.range.start) : this.#list;
   }
->>>>>>> bcde998 (Imports show progress and can be given up; what is dropped or pasted is set off by empty lines; one place saves exports)
 }
+
+const fewMentions = 24;
 
 /** The matches of a sticky pattern that begin at a sign, or at most `before` units in front of it. */
 function eachFrom(text: string, sign: string, pattern: RegExp, before: number, use: (match: RegExpExecArray) => void) {
@@ -189,8 +174,7 @@ function byRole(words: string, deputy: string | undefined): Kind {
 }
 
 /** 责任单位：…，责任人：… – the label behind a list was read with it, and is read again as one. */
-<<<<<<< HEAD
-function addAllLabelled(found: PartyMention[], text: string): void {
+function addAllLabelled(found: Mentions, text: string): void {
   for (let from = 0; from < text.length; ) {
     colon.lastIndex = from;
     const sign = colon.exec(text);
@@ -198,11 +182,6 @@ function addAllLabelled(found: PartyMention[], text: string): void {
     labelled.lastIndex = Math.max(from, sign.index - labelReach);
     const match = labelled.exec(text);
     if (!match) return;
-=======
-function addAllLabelled(found: Mentions, text: string): void {
-  const reader = new RegExp(labelled);
-  for (let match = reader.exec(text); match; match = reader.exec(text)) {
->>>>>>> bcde998 (Imports show progress and can be given up; what is dropped or pasted is set off by empty lines; one place saves exports)
     const value = listOf(match, text);
     addLabelled(found, match, value);
     from = match.index + match[0].length - (match[2] ?? '').length + value.length;
