@@ -82,6 +82,17 @@ describe('a superior plan in another file', () => {
     expect([await outside(alone), await outside(together)]).toEqual([false, true]);
   });
 
+  test('that the front matter names is the one that is meant, though there are copies of it', async () => {
+    const folder = directoryWith({ '县级/county.md': county, '县级/county 副本.md': county, '镇级/town.md': town });
+    expect((await superiorProblems(folder)).map(brief).sort()).toEqual(expected);
+    const cited = directoryWith({
+      '县级/county.md': county,
+      '县级/county 副本.md': county,
+      '镇级/town.md': town.replace(/^---[\s\S]*?---\n/, ''),
+    });
+    expect((await superiorProblems(cited)).map(brief).sort()).toEqual(expected);
+  });
+
   test('is found by a title in the front matter, and reported when it is not to be found', async () => {
     const named = town.replace('../县级/county.md', '[云岭县农村人居环境整治提升行动实施方案, 不在的方案.md]');
     const folder = directoryWith({ 'county.md': county, 'town.md': named });

@@ -116,6 +116,8 @@ export class SuperiorLibrary {
       else missing.push(wish);
     }
     for (const title of cited) {
+      // The front matter has said which file that is, and another one with that title is a copy.
+      if (links.some(({ superior: { plan } }) => plan.title && meansTitle(title, plan.title.value))) continue;
       const found = await this.#byTitle(title, path, place);
       if (found) add(found, false);
     }
@@ -251,7 +253,7 @@ export class SuperiorLibrary {
   }
 }
 
-/** The files but the one that asks: those that are the fewest steps away come first, in their order where that is the same. */
+/** The files but the one that asks: those that are the fewest steps away come first, then those with the shorter names (方案 副本.md). */
 function nearestFirst(files: readonly string[], directory: string, asking: string): readonly string[] {
   const others = files.filter((file) => placeKey(file) !== placeKey(asking));
   if (others.length < 2) return others;
@@ -264,7 +266,7 @@ function nearestFirst(files: readonly string[], directory: string, asking: strin
   };
   return others
     .map((file) => ({ file, steps: steps(file) }))
-    .sort((a, b) => a.steps - b.steps)
+    .sort((a, b) => a.steps - b.steps || a.file.length - b.file.length)
     .map(({ file }) => file);
 }
 
