@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { mayBeHan, unitsOf } from '../units.ts';
 import words from './doubled.yaml';
 import { wordBoundaries } from './segments.ts';
 
@@ -37,17 +38,57 @@ const han = /\p{Script=Han}/u;
  * @returns in order of position, no two of them overlapping
  */
 export function findDoublings(text: string): readonly Doubling[] {
-  const words = doubledWords(text);
-  const found = hasDoubledUnit(text) ? [...doubledCharacters(text), ...doubledVerbs(text), ...words] : words;
+  const kinds = kindsIn(text);
+  if (kinds === 0) return NONE;
+  const found: Doubling[] = [];
+  if ((kinds & UNITS) !== 0) found.push(...doubledCharacters(text), ...doubledVerbs(text));
+  if ((kinds & WORDS) !== 0) found.push(...doubledWords(text));
   if (found.length < 2) return found;
   found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   return found.filter((doubling, at) => at === 0 || doubling.range.start >= (found[at - 1]?.range.end ?? 0));
 }
 
-/** 在在 and 开开展 both have the same character twice. */
-function hasDoubledUnit(text: string): boolean {
-  for (let at = 1; at < text.length; at++) if (text.charCodeAt(at) === text.charCodeAt(at - 1)) return true;
-  return false;
+const NONE: readonly Doubling[] = [];
+
+/** Where each unit stood last. Places go on from text to text, so that nothing has to be cleared. */
+const lastAt = new Int32Array(65_536);
+const FIRST = LONGEST + 1;
+const MANY = 2 ** 30;
+let origin = FIRST;
+
+/** 在在 and 开开展 both have the same character twice; 工作工作 has not. */
+const UNITS = 1;
+const WORDS = 2;
+
+/**
+ * What may be doubled in a text, told in one pass by hand. In the second copy of a word each unit has stood
+ * in the first copy: as many units in a row as the word is long, each no farther from its last place.
+ */
+function kindsIn(text: string): number {
+  if (origin > MANY) {
+    lastAt.fill(0);
+    origin = FIRST;
+  }
+  const units = unitsOf(text);
+  let kinds = 0;
+  let run = 0;
+  let nearest = FIRST;
+  for (let at = 0; at < text.length; at++) {
+    const unit = units[at] ?? 0;
+    const far = origin + at - (lastAt[unit] ?? 0);
+    lastAt[unit] = origin + at;
+    if (far > LONGEST || !mayBeHan(unit)) {
+      run = 0;
+      nearest = FIRST;
+      continue;
+    }
+    run++;
+    if (far === 1) kinds |= UNITS;
+    else if (far < nearest) nearest = far;
+    if (run >= nearest) kinds |= WORDS;
+  }
+  origin += text.length + FIRST;
+  return kinds;
 }
 
 function doubledCharacters(text: string): Doubling[] {
@@ -95,11 +136,13 @@ function doubledWords(text: string): Doubling[] {
 
 /** Units of the longest word at `at` that stands there twice; 0 when none does. Compares units, as a back reference is slow. */
 function doubledLength(text: string, at: number): number {
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+  const units = unitsOf(text);
+  const first = units[at];
+  const second = units[at + 1];
   for (let length = Math.min(LONGEST, (text.length - at) >> 1); length >= 2; length--) {
-    if (text.charCodeAt(at + length) !== first || text.charCodeAt(at + length + 1) !== second) continue;
+    if (units[at + length] !== first || units[at + length + 1] !== second) continue;
     let same = 2;
-    while (same < length && text.charCodeAt(at + same) === text.charCodeAt(at + length + same)) same++;
+    while (same < length && units[at + same] === units[at + length + same]) same++;
     if (same === length) return length;
   }
   return 0;

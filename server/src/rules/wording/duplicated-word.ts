@@ -1,9 +1,10 @@
 import { overlaps } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
+import { hasSign } from '../signs.ts';
 import { findDoublings } from './doubled.ts';
-import { findEchoes } from './echoed.ts';
+import { echoSign, findEchoes } from './echoed.ts';
 import { quotedIn } from './quotations.ts';
-import { findRedundancies } from './redundant.ts';
+import { findRedundancies, redundantSign } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
 import { findRepeatedItems } from './repeated-item.ts';
 import { findRepeatedSentences } from './repeated-sentence.ts';
@@ -57,30 +58,27 @@ export const duplicatedWord = defineRule({
     },
   },
   checkLine({ line, report }) {
-    const { text } = line;
+    const { text, facts } = line;
     const quoted = quotedIn(text);
-    const doublings = findDoublings(text);
-    if (doublings.length > 0) {
-      for (const { range, word, surplus, kind } of doublings) {
-        // Slogans and titles are the words of others.
-        if (quoted(range)) continue;
-        report({
-          message: kind === 'word' ? 'word' : 'character',
+    for (const { range, word, surplus, kind } of findDoublings(text)) {
+      // Slogans and titles are the words of others.
+      if (quoted(range)) continue;
+      report({
+        message: kind === 'word' ? 'word' : 'character',
+        params: { word },
+        range,
+        fix: {
+          title: removeOne,
           params: { word },
-          range,
-          fix: {
-            title: removeOne,
-            params: { word },
-            safety: kind === 'word' ? 'suggested' : 'safe',
-            edits: [{ range: surplus, text: '' }],
-          },
-        });
-      }
+          safety: kind === 'word' ? 'suggested' : 'safe',
+          edits: [{ range: surplus, text: '' }],
+        },
+      });
     }
-    for (const { range, word } of findEchoes(text)) {
+    for (const { range, word } of hasSign(facts, echoSign) ? findEchoes(text) : []) {
       if (!quoted(range)) report({ message: 'echo', params: { word }, range, severity: 'info' });
     }
-    for (const { range, words, right } of findRedundancies(text)) {
+    for (const { range, words, right } of hasSign(facts, redundantSign) ? findRedundancies(text) : []) {
       if (quoted(range)) continue;
       report({
         message: 'redundant',

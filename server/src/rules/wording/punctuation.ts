@@ -5,7 +5,7 @@ import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './punctuation/fault.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
-import { linePunctuation } from './punctuation/read.ts';
+import { fullBracketsOn, singlesOn, stylesOn } from './punctuation/read.ts';
 
 type MessageId = SingleKind | StyleKind | 'openEnd' | 'noEnd';
 
@@ -170,7 +170,7 @@ export const punctuation = defineRule<MessageId>({
     },
   },
   checkLine({ line, report }) {
-    for (const { kind, range, raw, right, edits } of linePunctuation(line.facts).singles) {
+    for (const { kind, range, raw, right, edits } of singlesOn(line.facts)) {
       report({
         message: kind,
         params: { raw, right },
@@ -202,32 +202,32 @@ interface PlacedFault extends PunctuationFault<StyleKind> {
   readonly line: Line;
 }
 
-interface Tally {
-  readonly faults: Map<StyleKind, PlacedFault[]>;
-  fullBrackets: number;
-  tightNumbers: number;
-}
-
 function stylesOf(document: PlanDocument, plan: Plan): readonly Finding<MessageId>[] {
-  const tally: Tally = { faults: new Map(), fullBrackets: 0, tightNumbers: 0 };
-  for (const line of linesInOrder(document, plan)) if (line.place !== 'quote') count(line, tally);
-  return [...tally.faults].flatMap(([kind, faults]) => {
-    if (!isWorthAWord(kind, faults.length, tally)) return [];
+  const byKind = new Map<StyleKind, PlacedFault[]>();
+  const lines = linesInOrder(document, plan);
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    const styles = stylesOn(line.facts);
+    if (styles.length > 0) collect(line, styles, byKind);
+  }
+  if (byKind.size === 0) return [];
+  return [...byKind].flatMap(([kind, faults]) => {
+    if (!isWorthAWord(kind, faults.length, lines)) return [];
     const groups = slips.has(kind) && faults.length <= FEW ? faults.map((fault) => [fault]) : [faults];
     return groups.flatMap((group) => finding(kind, group, faults.length) ?? []);
   });
 }
 
-function count(line: Line, tally: Tally): void {
-  const { styles, fullBrackets } = linePunctuation(line.facts);
-  tally.fullBrackets += fullBrackets;
-  const { number } = line.facts;
-  if (number && number.brackets !== '' && number.blanks === '') tally.tightNumbers++;
+function collect(
+  line: Line,
+  styles: readonly PunctuationFault<StyleKind>[],
+  byKind: Map<StyleKind, PlacedFault[]>,
+): void {
   for (const fault of styles) {
     if (line.literals.some((literal) => overlaps(literal, fault.range)) || isAtMarkup(fault, line)) continue;
-    const known = tally.faults.get(fault.kind);
+    const known = byKind.get(fault.kind);
     if (known) known.push({ ...fault, line });
-    else tally.faults.set(fault.kind, [{ ...fault, line }]);
+    else byKind.set(fault.kind, [{ ...fault, line }]);
   }
 }
 
@@ -239,10 +239,13 @@ function isAtMarkup({ kind, range }: PunctuationFault<StyleKind>, line: Line): b
   return source.end - source.start !== end - start;
 }
 
-function isWorthAWord(kind: StyleKind, places: number, { fullBrackets, tightNumbers }: Tally): boolean {
-  if (kind === 'halfBrackets') return fullBrackets > places;
-  if (kind === 'blankAfterNumber') return tightNumbers >= 3 * places;
-  return true;
+/** Half-width brackets and blanks behind numbers count where the plan has it otherwise as a rule. */
+function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): boolean {
+  if (kind !== 'halfBrackets' && kind !== 'blankAfterNumber') return true;
+  const own = lines.filter(({ place }) => place !== 'quote');
+  if (kind === 'halfBrackets') return own.reduce((sum, { facts }) => sum + fullBracketsOn(facts), 0) > places;
+  const tight = own.filter(({ facts: { number } }) => number && number.brackets !== '' && number.blanks === '');
+  return tight.length >= 3 * places;
 }
 
 function finding(kind: StyleKind, faults: readonly PlacedFault[], count: number): Finding<MessageId> | undefined {

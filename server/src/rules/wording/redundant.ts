@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { sign } from '../signs.ts';
 import patterns from './redundant.yaml';
 
 /** Words that say the same thing twice. */
@@ -28,9 +29,11 @@ const frameRegexps = frames.map(({ first, second, between, drop }) => ({
   drop,
   regexp: new RegExp(`(${first})(${between})(${second})`, 'g'),
 }));
-const gate = new RegExp(
-  `${Object.keys(pairs).join('|')}|左右|上下|为止|以上|以下|以内|之内|不再发生|的目的是为了|原因是因为`,
-);
+const gateWords = [...Object.keys(pairs), '左右', '上下', '为止', '以上', '以下', '以内', '之内', '不再发生'];
+const gate = new RegExp(gateWords.join('|'));
+
+/** What any redundancy needs. */
+export const redundantSign = sign({ words: gateWords });
 
 const NONE: readonly Redundancy[] = [];
 

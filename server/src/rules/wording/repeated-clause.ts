@@ -1,5 +1,6 @@
 import { bracketPairs } from '../../plan/brackets.ts';
 import type { Range } from '../../text/range.ts';
+import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
 
 /** A stretch of a paragraph that stands in it twice. */
 export interface RepeatedClause {
@@ -15,6 +16,7 @@ const KEY = 10;
 const REACH = 2000;
 
 const boundary = /[，。；：！？,;:!?]/;
+const isBoundary = tableOfUnits('，。；：！？,;:!?');
 /** What is looked for begins with words: figures and marks come again everywhere. */
 const startsWithWords = /^\p{Script=Han}.{0,5}\p{Script=Han}{3}/u;
 const notHan = /[^\p{Script=Han}]/gu;
@@ -56,12 +58,65 @@ function carries(between: string): boolean {
   return /[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日/.test(between) && /方案|计划|预案|办法|通知/.test(between);
 }
 
-/** A cheap test: whether any clause begins with words that stand in the text once more. */
+/** Where clauses begin; of those whose first words share a slot, each knows the one before it. */
+const beginnings: number[] = [];
+const earlier: number[] = [];
+const SLOTS = 4096;
+/** The last beginning with that slot, counted on from text to text, so that nothing has to be cleared. */
+const latest = new Int32Array(SLOTS);
+const MANY = 2 ** 30;
+let origin = 1;
+
+/**
+ * A cheap test, by hand, as it looks at every unit of every paragraph: whether any clause begins with
+ * words that stand in the text once more.
+ */
 function mayRepeat(text: string): boolean {
-  return clauseStarts(text).some((start) => {
-    if (start + KEY > text.length) return false;
-    return findNear(text, text.slice(start, start + KEY), start) >= 0;
-  });
+  if (origin > MANY) {
+    latest.fill(0);
+    origin = 1;
+  }
+  const units = unitsOf(text);
+  const last = text.length - KEY;
+  let count = 0;
+  let found = false;
+  let behind = true;
+  for (let at = 0; at <= last && !found; at++) {
+    const unit = units[at] ?? 0;
+    const ends = isBoundary[unit] === 1;
+    if (behind && !ends && mayBeHan(unit)) {
+      const slot = slotOf(units, at);
+      const before = (latest[slot] ?? 0) - origin;
+      found = hasBegun(units, at, before);
+      beginnings[count] = at;
+      earlier[count] = before;
+      latest[slot] = origin + count++;
+    }
+    behind = ends;
+  }
+  for (let at = 0, next = 0; at <= last && !found; at++) {
+    if (next < count && at === beginnings[next]) next++;
+    else found = hasBegun(units, at, (latest[slotOf(units, at)] ?? 0) - origin);
+  }
+  origin += count;
+  return found;
+}
+
+/** Four units of the stretch that begins at `at`. */
+function slotOf(units: Uint16Array, at: number): number {
+  const far = (units[at + 6] ?? 0) * 5 + (units[at + KEY - 1] ?? 0) * 3;
+  return ((units[at] ?? 0) * 31 + (units[at + 3] ?? 0) * 7 + far) & (SLOTS - 1);
+}
+
+/** Whether a clause with the slot begins with the words at `at`. @param one the last such clause, or below zero */
+function hasBegun(units: Uint16Array, at: number, one: number): boolean {
+  for (let clause = one; clause >= 0; clause = earlier[clause] ?? -1) {
+    const start = beginnings[clause] ?? 0;
+    let same = 0;
+    while (same < KEY && units[start + same] === units[at + same]) same++;
+    if (same === KEY) return true;
+  }
+  return false;
 }
 
 /** Another place of the key, within reach of `start`. */

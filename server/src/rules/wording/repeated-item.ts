@@ -1,5 +1,6 @@
 import { bracketPairs } from '../../plan/brackets.ts';
 import type { Range } from '../../text/range.ts';
+import { tableOfUnits, unitsOf, WHITE } from '../units.ts';
 
 /** A clause that follows itself, or a member that one enumeration names twice. */
 export interface RepeatedItem {
@@ -15,6 +16,7 @@ export interface RepeatedItem {
 const CLAUSE = 5;
 const MEMBER = 3;
 
+const marks = `，。；：、！？,;:!?（）()|${WHITE}`;
 const mark = /[，。；：、！？,;:!?（）()\s\u3000|]/g;
 const onlyHan = /^\p{Script=Han}+$/u;
 const hanOrQuoted = /^[\p{Script=Han}“”《》]+$/u;
@@ -26,7 +28,72 @@ const lead = /^.*?(?:包括|包含|分别为|分别是|成员为|由|有|为|是
 
 /** What is named or said twice side by side. Linear in the length of the text; quotations are passed over. */
 export function findRepeatedItems(text: string): readonly RepeatedItem[] {
-  if (text.length < 2 * MEMBER || !/[，、；。]/.test(text)) return [];
+  return text.length < 2 * MEMBER || !mayRepeat(text) ? NONE : readRepeatedItems(text);
+}
+
+const NONE: readonly RepeatedItem[] = [];
+
+const isMark = tableOfUnits(marks);
+const [COMMA, STOP, SEMICOLON, PAUSE, ET_CETERA, QUOTE, TITLE] = [...'，。；、等“《'].map((unit) => unit.charCodeAt(0));
+/** In which list a member with such an end stood last, by the hash of its last units. */
+const SLOTS = 4096;
+const endsSeen = new Int32Array(SLOTS);
+let lists = 0;
+
+/**
+ * A cheap test, by hand, as it looks at every unit of every text: whether a clause is followed by the same
+ * words, or two members of one enumeration end alike.
+ */
+function mayRepeat(text: string): boolean {
+  let pairs: ReadonlyMap<number, number> | undefined;
+  let opening = 0;
+  let start = 0;
+  let before = 0;
+  let lengthBefore = 0;
+  const units = unitsOf(text);
+  for (let at = 0; at <= text.length; at++) {
+    const unit = units[at] ?? 0;
+    if (isMark[unit] === 0 && at < text.length) {
+      if (unit === QUOTE || unit === TITLE) {
+        pairs ??= bracketPairs(text);
+        at = pairs.get(at) ?? at;
+      } else if (unit === ET_CETERA && opening === PAUSE && at - start >= MEMBER && hasEndedSo(units, at)) return true;
+      continue;
+    }
+    const length = at - start;
+    if (opening === PAUSE && length >= MEMBER && hasEndedSo(units, at)) return true;
+    if (length >= CLAUSE && length === lengthBefore && parts(opening) && areSame(units, before, start, length)) return true;
+    if (unit === PAUSE) {
+      if (opening !== PAUSE) lists++;
+      if (length >= MEMBER) endsSeen[endOf(units, at)] = lists;
+    }
+    before = start;
+    lengthBefore = length;
+    opening = unit;
+    start = at + 1;
+  }
+  return false;
+}
+
+const parts = (unit: number) => unit === COMMA || unit === STOP || unit === SEMICOLON || unit === PAUSE;
+
+function hasEndedSo(units: Uint16Array, at: number): boolean {
+  return endsSeen[endOf(units, at)] === lists;
+}
+
+/** The slot of the three units in front of `at`. */
+function endOf(units: Uint16Array, at: number): number {
+  return ((units[at - 3] ?? 0) * 961 + (units[at - 2] ?? 0) * 31 + (units[at - 1] ?? 0)) & (SLOTS - 1);
+}
+
+function areSame(units: Uint16Array, first: number, second: number, length: number): boolean {
+  for (let by = 0; by < length; by++) {
+    if (units[first + by] !== units[second + by]) return false;
+  }
+  return true;
+}
+
+function readRepeatedItems(text: string): readonly RepeatedItem[] {
   const found: RepeatedItem[] = [];
   let members = new Map<string, Range>();
   let before: Range | undefined;

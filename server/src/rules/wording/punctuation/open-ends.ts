@@ -1,6 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { mayBeHan } from '../../units.ts';
 
 /** A paragraph that ends in the middle of a sentence. */
 export interface OpenEnd {
@@ -14,15 +15,32 @@ export interface OpenEnd {
 /** Shorter lines are forms of address and labels. */
 const SHORTEST = 12;
 
-const commaAtEnd = lineMemo(({ text }) => /[，、,][ \u3000]*$/.exec(text) ?? null);
+const commaAtEnd = lineMemo(({ text }): OpenMark | null => {
+  const index = lastOf(text);
+  const mark = text.charAt(index);
+  return mark === '，' || mark === '、' || mark === ',' ? { index, mark } : null;
+});
+
+interface OpenMark {
+  readonly index: number;
+  readonly mark: string;
+}
+
+/** Index of the last unit that is no blank. */
+function lastOf(text: string): number {
+  let at = text.length - 1;
+  while (at > 0 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3000)) at--;
+  return at;
+}
 
 /** A sentence behind a full stop that has no end: its last two characters. Attachments and labels that lost their line break are none. */
-const stopLost = lineMemo(({ text }) => {
+const stopLost = lineMemo(({ text }): OpenMark | null => {
+  if (!mayBeHan(text.charCodeAt(lastOf(text)))) return null;
   const stop = text.lastIndexOf('。');
   if (stop < 0 || text.length - stop < SHORTEST || !/\p{Script=Han}[ \u3000]*$/u.test(text)) return null;
-  return /[：:《“（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(text.slice(stop))
-    ? null
-    : /.{2}(?=[ \u3000]*$)/u.exec(text);
+  if (/[：:《“（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(text.slice(stop))) return null;
+  const index = /.{2}(?=[ \u3000]*$)/u.exec(text)?.index;
+  return index === undefined ? null : { index, mark: '' };
 });
 
 /**
@@ -30,14 +48,16 @@ const stopLost = lineMemo(({ text }) => {
  * something new: a heading, or a number of another list. Items of one sentence, each on its line, may end so: （1）…，（2）…，（3）…。
  */
 export function openEnds(lines: readonly Line[]): readonly OpenEnd[] {
-  return lines.flatMap((line, at) => {
-    if (line.place === 'cell' || line.place === 'quote' || line.text.length < SHORTEST) return [];
+  const found: OpenEnd[] = [];
+  lines.forEach((line, at) => {
+    if (line.place === 'cell' || line.place === 'quote' || line.text.length < SHORTEST) return;
     const end = commaAtEnd(line.facts) ?? stopLost(line.facts);
     const next = end && lines[at + 1];
-    if (!next || !beginsAnew(line, next)) return [];
-    const mark = /[，、,]/.exec(end[0])?.[0] ?? '';
-    return [{ line, range: { start: end.index, end: end.index + (mark === '' ? 2 : 1) }, mark }];
+    if (!next || !beginsAnew(line, next)) return;
+    const { index, mark } = end;
+    found.push({ line, range: { start: index, end: index + (mark === '' ? 2 : 1) }, mark });
   });
+  return found;
 }
 
 function beginsAnew(line: Line, next: Line): boolean {

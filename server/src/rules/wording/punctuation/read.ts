@@ -1,17 +1,9 @@
-import type { LineFacts } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
+import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
-import { singleFaults } from './single.ts';
-import { fullWidthBrackets, styleFaults } from './style.ts';
-
-/** What the punctuation of a line looks like. */
-export interface LinePunctuation {
-  readonly singles: readonly PunctuationFault<SingleKind>[];
-  readonly styles: readonly PunctuationFault<StyleKind>[];
-  readonly fullBrackets: number;
-}
-
-const known = new WeakMap<LineFacts, LinePunctuation>();
+import { singleFaults, singleSign } from './single.ts';
+import { fullWidthBrackets, styleFaults, styleSign } from './style.ts';
 
 /** These are about the marks around quotations, and may stand within longer ones. */
 const aroundQuotes: ReadonlySet<string> = new Set([
@@ -23,20 +15,27 @@ const aroundQuotes: ReadonlySet<string> = new Set([
   'halfBrackets',
 ]);
 
-/** Read once for each text. Faults within quotations and titles are left out: those are the words of others. */
-export function linePunctuation(facts: LineFacts): LinePunctuation {
-  let punctuation = known.get(facts);
-  if (!punctuation) {
-    const { text } = facts;
-    const quoted = quotedIn(text);
-    const own = <Kind extends SingleKind | StyleKind>(faults: readonly PunctuationFault<Kind>[]) =>
-      faults.filter(({ kind, range }) => aroundQuotes.has(kind) || !quoted(range));
-    punctuation = {
-      singles: own(singleFaults(text)),
-      styles: own(styleFaults(text, facts.number)),
-      fullBrackets: fullWidthBrackets(text),
-    };
-    known.set(facts, punctuation);
-  }
-  return punctuation;
+const NONE: readonly never[] = [];
+
+/** The faults of a line that are reported where they stand. Those of quotations and titles are left out: these are the words of others. */
+export const singlesOn = lineMemo(
+  (facts): readonly PunctuationFault<SingleKind>[] =>
+    hasSign(facts, singleSign) ? outsideQuotations(facts, singleFaults(facts.text)) : NONE,
+);
+
+/** The faults of a line that belong to a style. */
+export const stylesOn = lineMemo(
+  (facts): readonly PunctuationFault<StyleKind>[] =>
+    hasSign(facts, styleSign) ? outsideQuotations(facts, styleFaults(facts.text, facts.number)) : NONE,
+);
+
+export const fullBracketsOn = lineMemo(({ text }) => fullWidthBrackets(text));
+
+function outsideQuotations<Kind extends SingleKind | StyleKind>(
+  { text }: LineFacts,
+  faults: readonly PunctuationFault<Kind>[],
+): readonly PunctuationFault<Kind>[] {
+  if (faults.length === 0) return NONE;
+  const quoted = quotedIn(text);
+  return faults.filter(({ kind, range }) => aroundQuotes.has(kind) || !quoted(range));
 }

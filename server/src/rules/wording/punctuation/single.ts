@@ -1,4 +1,5 @@
 import { bracketPairs } from '../../../plan/brackets.ts';
+import { sign } from '../../signs.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 
 type Fault = PunctuationFault<SingleKind>;
@@ -6,6 +7,23 @@ type Fault = PunctuationFault<SingleKind>;
 /** What hardly any line has and every fault below needs. */
 const gate =
   /[。，、；：:]{2}|、(?:以及|等)|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)/;
+
+const marks = [...'。，、；：:'];
+const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
+
+/** What one of the faults needs, pair by pair; the gate above looks closer. */
+export const singleSign = sign({
+  units: '()',
+  words: [
+    ...marks.flatMap((first) => marks.map((second) => first + second)),
+    ...[...'以等两二三四五六七八九'].map((unit) => `、${unit}`),
+    ...[...'。；，'].map((mark) => `${mark}”`),
+    ...[...'即并'].map((unit) => `。${unit}`),
+    ...adverbs,
+    ...[...'局委厅部办府司'].map((unit) => `${unit}，`),
+    ...[...'二三四五六七八九十'].map((numeral) => `；${numeral}`),
+  ],
+});
 
 const doubled = /[。，、；：:]{2,}/g;
 const beforeAnd = /、以及/g;
@@ -19,7 +37,7 @@ const broken = /[”）一-龥]。即(?=[：:，])/g;
 /** 。并 goes on with the subject of the sentence before. */
 const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结])/g;
 /** Two deeds side by side that begin alike. */
-const unparted = /(亲自|统一|共同|分级|分类|同步)([一-龥]{1,2})\1(?=[一-龥]{1,2}(?:$|[，。；、]))/g;
+const unparted = new RegExp(`(${adverbs.join('|')})([一-龥]{1,2})\\1(?=[一-龥]{1,2}(?:$|[，。；、]))`, 'g');
 const body = '[一-龥]{1,8}(?:局|委|厅|部|办|政府|公司)';
 const commaInList = new RegExp(
   `(?<=(?:根据|按照|依据)${body})，(?=${body}的(?:统一)?(?:安排|要求|部署|精神|通知|意见|指示|规定))`,

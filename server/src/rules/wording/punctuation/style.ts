@@ -1,4 +1,5 @@
 import type { NumberToken } from '../../../numbering/token.ts';
+import { sign } from '../../signs.ts';
 import { wordBoundaries } from '../segments.ts';
 import { type PunctuationFault, replacing, type StyleKind } from './fault.ts';
 
@@ -18,6 +19,17 @@ const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))
 const dash = /(?<=[一-龥”])(?:--|――)(?=[一-龥“])/g;
 const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--|[-－~～][—－]|—[-－])(?=[0-9今至])/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
+
+/** What one of the faults needs. */
+export const styleSign = sign({
+  units: ',;:!?.( \u3000…',
+  words: [
+    ...['”、', '》、', '、和', '、及', '、与', '。。'],
+    ...[...'动程座赛'].map((unit) => `${unit}》`),
+    ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
+    ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
+  ],
+});
 
 /** The faults of a line that belong to a style: which of them is worth a word, the plan as a whole decides. */
 export function styleFaults(text: string, number: NumberToken | undefined): readonly Fault[] {
