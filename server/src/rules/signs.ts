@@ -29,7 +29,13 @@ let read = false;
  *
  * One pass over a text tells all its signs, where each reader by itself would search it once or several times.
  */
-export function sign({ units = '', words = [] }: { readonly units?: string; readonly words?: readonly string[] }): Sign {
+export function sign({
+  units = '',
+  words = [],
+}: {
+  readonly units?: string;
+  readonly words?: readonly string[];
+}): Sign {
   if (read) throw new Error('a sign that comes after the first text was read');
   if (signs === 31 * WORDS) throw new Error('no room for another sign');
   const made = { word: Math.floor(signs / 31), bit: 1 << (signs % 31) };

@@ -62,7 +62,8 @@ function mayRepeat(text: string): boolean {
     }
     const length = at - start;
     if (opening === PAUSE && length >= MEMBER && hasEndedSo(units, at)) return true;
-    if (length >= CLAUSE && length === lengthBefore && parts(opening) && areSame(units, before, start, length)) return true;
+    if (length >= CLAUSE && length === lengthBefore && parts(opening) && areSame(units, before, start, length))
+      return true;
     if (unit === PAUSE) {
       if (opening !== PAUSE) lists++;
       if (length >= MEMBER) endsSeen[endOf(units, at)] = lists;

@@ -18,15 +18,13 @@ const aroundQuotes: ReadonlySet<string> = new Set([
 const NONE: readonly never[] = [];
 
 /** The faults of a line that are reported where they stand. Those of quotations and titles are left out: these are the words of others. */
-export const singlesOn = lineMemo(
-  (facts): readonly PunctuationFault<SingleKind>[] =>
-    hasSign(facts, singleSign) ? outsideQuotations(facts, singleFaults(facts.text)) : NONE,
+export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>[] =>
+  hasSign(facts, singleSign) ? outsideQuotations(facts, singleFaults(facts.text)) : NONE,
 );
 
 /** The faults of a line that belong to a style. */
-export const stylesOn = lineMemo(
-  (facts): readonly PunctuationFault<StyleKind>[] =>
-    hasSign(facts, styleSign) ? outsideQuotations(facts, styleFaults(facts.text, facts.number)) : NONE,
+export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
+  hasSign(facts, styleSign) ? outsideQuotations(facts, styleFaults(facts.text, facts.number)) : NONE,
 );
 
 export const fullBracketsOn = lineMemo(({ text }) => fullWidthBrackets(text));

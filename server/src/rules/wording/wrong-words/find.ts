@@ -1,4 +1,5 @@
 import type { Range } from '../../../text/range.ts';
+import { unitsOf } from '../../units.ts';
 import { wordBoundaries } from '../segments.ts';
 import { slotOf, type WrongWord, type WrongWordTable } from './table.ts';
 
@@ -13,7 +14,7 @@ const NONE: readonly FoundWord[] = [];
 const CONTEXT = 16;
 
 /** The wrong words of a text in order, none of them overlapping. One pass; the words are told by their first two units. */
-export function findWrongWords(text: string, { byHead, slots, singles }: WrongWordTable): readonly FoundWord[] {
+export function findWrongWords(text: string, { slots, lists, singles }: WrongWordTable): readonly FoundWord[] {
   let found: FoundWord[] | undefined;
   const add = (word: WrongWord, at: number): number => {
     const range = { start: at, end: at + word.wrong.length };
@@ -21,26 +22,24 @@ export function findWrongWords(text: string, { byHead, slots, singles }: WrongWo
     found.push({ word, range });
     return range.end;
   };
-  for (const single of singles) {
+  for (const [single, words] of singles) {
     for (let at = text.indexOf(single); at >= 0; at = text.indexOf(single, at + 1)) {
-      const word = wordAt(text, at, byHead.get(single));
+      const word = wordAt(text, at, words);
       if (word) add(word, at);
     }
   }
-  let code = text.charCodeAt(0);
+  const units = unitsOf(text);
   for (let at = 0; at + 1 < text.length; at++) {
-    const next = text.charCodeAt(at + 1);
-    const word = slots[slotOf(code, next)] === 1 ? wordAt(text, at, byHead.get(text.slice(at, at + 2))) : undefined;
-    code = next;
-    if (!word) continue;
-    at = add(word, at) - 1;
-    code = text.charCodeAt(at + 1);
+    const list = slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] ?? 0;
+    const word = list === 0 ? undefined : wordAt(text, at, lists[list]);
+    if (word) at = add(word, at) - 1;
   }
   return found ? found.sort((a, b) => a.range.start - b.range.start) : NONE;
 }
 
-function wordAt(text: string, at: number, words: readonly WrongWord[] | undefined): WrongWord | undefined {
-  return words?.find((word) => text.startsWith(word.wrong, at) && isWrongAt(text, at, word));
+function wordAt(text: string, at: number, words: readonly WrongWord[] = []): WrongWord | undefined {
+  for (const word of words) if (text.startsWith(word.wrong, at) && isWrongAt(text, at, word)) return word;
+  return undefined;
 }
 
 function isWrongAt(text: string, at: number, word: WrongWord): boolean {

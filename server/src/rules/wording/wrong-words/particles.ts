@@ -1,4 +1,5 @@
 import type { Range } from '../../../text/range.ts';
+import { tableOfUnits } from '../../units.ts';
 import lists from './particles.yaml';
 
 /** A 的 that should be 地 or 得. */
@@ -21,9 +22,12 @@ const acts = new Set(table.acts);
 const longest = (words: ReadonlySet<string>) => Math.max(...[...words].map(({ length }) => length));
 const LONGEST_MANNER = longest(manners);
 const LONGEST_ACT = longest(acts);
+/** What the words in front of the particle end with. */
+const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''));
+const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
-const verbHeads = new Set([...table.strong, ...table.verbs].map((verb) => verb.charAt(0)));
-const resultHeads = new Set(table.results.map((word) => word.charAt(0)));
+const verbHeads = tableOfUnits([...table.strong, ...table.verbs].map((verb) => verb.charAt(0)).join(''));
+const resultHeads = tableOfUnits(table.results.map((word) => word.charAt(0)).join(''));
 const strong = new RegExp(`^(?:${anyOf(table.strong)})`);
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
@@ -38,10 +42,11 @@ const NONE: readonly WrongParticle[] = [];
 export function findWrongParticles(text: string): readonly WrongParticle[] {
   let found: WrongParticle[] | undefined;
   for (let at = text.indexOf('的', 1); at > 0; at = text.indexOf('的', at + 1)) {
-    const head = text.charAt(at + 1);
+    const before = text.charCodeAt(at - 1);
+    const behind = text.charCodeAt(at + 1);
     const one =
-      (verbHeads.has(head) ? asAdverbial(text, at) : undefined) ??
-      (resultHeads.has(head) ? asResult(text, at) : undefined);
+      (mannerEnds[before] === 1 && verbHeads[behind] === 1 ? asAdverbial(text, at) : undefined) ??
+      (actEnds[before] === 1 && resultHeads[behind] === 1 ? asResult(text, at) : undefined);
     if (!one) continue;
     found ??= [];
     found.push(one);

@@ -1,4 +1,4 @@
-import type { LineFacts } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { quotedIn } from '../quotations.ts';
 import { type FoundWord, findWrongWords } from './find.ts';
 import { findWrongParticles, type WrongParticle } from './particles.ts';
@@ -16,21 +16,20 @@ export interface LineWords {
 
 const NOTHING: LineWords = { words: [], particles: [], variants: [], mixed: [] };
 
-const known = new WeakMap<WrongWordOptions, WeakMap<LineFacts, LineWords>>();
+/** What was last read of a line, and with which options: those of one file are the same for all its lines. */
+const known = lineMemo((): { options: WrongWordOptions | undefined; words: LineWords } => ({
+  options: undefined,
+  words: NOTHING,
+}));
 
 /** The wrong words of a line outside of quotations and titles; read once for each text and set of options. */
 export function lineWords(facts: LineFacts, options: WrongWordOptions): LineWords {
-  let ofOptions = known.get(options);
-  if (!ofOptions) {
-    ofOptions = new WeakMap();
-    known.set(options, ofOptions);
+  const entry = known(facts);
+  if (entry.options !== options) {
+    entry.words = read(facts.text, options);
+    entry.options = options;
   }
-  let words = ofOptions.get(facts);
-  if (!words) {
-    words = read(facts.text, options);
-    ofOptions.set(facts, words);
-  }
-  return words;
+  return entry.words;
 }
 
 function read(text: string, options: WrongWordOptions): LineWords {

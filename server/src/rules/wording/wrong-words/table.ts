@@ -27,11 +27,12 @@ export interface WrongWord {
 
 /** Words by their first two units; those of one unit by that. */
 export interface WrongWordTable {
-  readonly byHead: ReadonlyMap<string, readonly WrongWord[]>;
-  /** Tells at `slotOf(first, second)` that some word begins with such units; a few others share the slot. */
-  readonly slots: Uint8Array;
+  /** At `slotOf(first, second)` the number in `lists` of the words that begin with such units; 0 for nearly all. */
+  readonly slots: Uint16Array;
+  /** Of words that begin alike the longer one comes first; a few others share the slot. */
+  readonly lists: readonly (readonly WrongWord[])[];
   /** Units that are a word by themselves. */
-  readonly singles: ReadonlySet<string>;
+  readonly singles: ReadonlyMap<string, readonly WrongWord[]>;
 }
 
 const SLOTS = 65_536;
@@ -109,18 +110,23 @@ function inPairs(pairs: Readonly<Record<string, string>>): readonly WrongWord[] 
 
 /** A table that finds its words in one pass over a text. */
 export function tableOf(words: readonly WrongWord[]): WrongWordTable {
-  const byHead = new Map<string, WrongWord[]>();
-  const slots = new Uint8Array(SLOTS);
+  const singles = new Map<string, WrongWord[]>();
+  const slots = new Uint16Array(SLOTS);
+  const lists: WrongWord[][] = [[]];
   for (const word of words) {
-    const head = word.wrong.slice(0, 2);
-    if (head.length > 1) slots[slotOf(head.charCodeAt(0), head.charCodeAt(1))] = 1;
-    const known = byHead.get(head);
-    if (known) known.push(word);
-    else byHead.set(head, [word]);
+    const { wrong } = word;
+    if (wrong.length < 2) {
+      singles.set(wrong, [...(singles.get(wrong) ?? []), word]);
+      continue;
+    }
+    const slot = slotOf(wrong.charCodeAt(0), wrong.charCodeAt(1));
+    const list = lists[slots[slot] || lists.length];
+    if (list) list.push(word);
+    else slots[slot] = lists.push([word]) - 1;
   }
   // Of two words that begin alike the longer one is meant.
-  for (const list of byHead.values()) list.sort((a, b) => b.wrong.length - a.wrong.length);
-  return { byHead, slots, singles: new Set([...byHead.keys()].filter((head) => head.length === 1)) };
+  for (const list of lists) list.sort((a, b) => b.wrong.length - a.wrong.length);
+  return { slots, lists, singles };
 }
 
 /** The words that ship, together with those of the configuration. */
