@@ -1,5 +1,6 @@
 import { bracketPairs } from '../../plan/brackets.ts';
 import type { Range } from '../../text/range.ts';
+import { sign } from '../signs.ts';
 import words from './placeholder.yaml';
 
 interface PlaceholderWords {
@@ -17,6 +18,7 @@ interface PlaceholderWords {
 }
 
 const list = words as PlaceholderWords;
+const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
 const oneOf = (items: readonly string[]) => [...items].sort((a, b) => b.length - a.length).join('|');
 
 /** Something that the author meant to fill in later. */
@@ -119,6 +121,20 @@ const patterns: readonly Pattern[] = [
   { kind: 'pending', sign: /[（(][?？]/, regex: /[（(][?？]{1,3}[）)]/g },
   { kind: 'empty', sign: /【[ \u3000]*】|“”|《》|〔〕|（）/, regex: /【[ \u3000]{0,8}】|“”|《》|〔〕|（）/g },
 ];
+
+/** What one of the patterns above or `wholeValue` below needs. */
+export const blankSign = sign({
+  units: '×✕✖╳＊xX【［[〈<TF_＿',
+  words: [
+    ...['某某', '○○', '〇〇', '△△', '{{', '${', '“”', '《》', '〔〕', '（）'],
+    ...list.pending.map((word) => word.slice(0, 2)),
+    ...list.prompts,
+    ...pairsOf('yY', 'yY'),
+    ...pairsOf('年月于自从至到', ' \u3000'),
+    ...pairsOf(' \u3000', ' \u3000'),
+    ...pairsOf('（(', '?？'),
+  ],
+});
 
 const letterWord = new RegExp(`^(?:${oneOf(list.letterWords)})`);
 const patternWord = new RegExp(oneOf(list.patternWords));

@@ -1,9 +1,10 @@
 import { lineMemo } from '../../plan/facts.ts';
-import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
+import type { Line, Plan, PlanTable, Section, TableCell } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps } from '../../text/range.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
-import { type Blank, findBlanks, isFormTitle, unknownCell } from './blanks.ts';
+import { hasSign } from '../signs.ts';
+import { type Blank, blankSign, findBlanks, isFormTitle, unknownCell } from './blanks.ts';
 
 type MessageId = 'placeholder' | 'placeholders' | 'blankValue' | 'emptyMarks' | 'openDate' | 'unknownCells';
 
@@ -55,7 +56,8 @@ export const placeholder = defineRule<MessageId>({
     let forms: ReadonlySet<Line> | undefined;
     const found: PlacedBlank[] = [];
     for (const line of linesInOrder(document, plan)) {
-      for (const blank of line.place === 'quote' ? [] : blanksOf(line.facts)) {
+      if (line.place === 'quote') continue;
+      for (const blank of blanksOf(line.facts)) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
         forms ??= formLines(plan);
         if (!forms.has(line)) found.push({ ...blank, line });
@@ -69,7 +71,9 @@ interface PlacedBlank extends Blank {
   readonly line: Line;
 }
 
-const blanksOf = lineMemo(({ text }) => findBlanks(text));
+const NONE: readonly Blank[] = [];
+
+const blanksOf = lineMemo((facts): readonly Blank[] => (hasSign(facts, blankSign) ? findBlanks(facts.text) : NONE));
 
 /** Signs that are repeated for a list of names. */
 const repeated: ReadonlySet<Blank['kind']> = new Set(['cross', 'someone', 'line']);
@@ -138,7 +142,8 @@ function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
 /** Once for each table, with the other cells beside it. */
 function unknownCells(tables: readonly PlanTable[]): readonly Finding<MessageId>[] {
   return tables.flatMap((table) => {
-    const cells = table.rows.flatMap((row) => row.cells).filter((cell) => unknownCell.test(cell.text));
+    const cells: TableCell[] = [];
+    for (const row of table.rows) for (const cell of row.cells) if (unknownCell.test(cell.text)) cells.push(cell);
     const first = cells[0];
     if (!first) return [];
     return [

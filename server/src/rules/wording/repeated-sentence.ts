@@ -15,20 +15,39 @@ export interface RepeatedSentence {
 const SHORTEST = 24;
 /** More repeated sentences than this are no slips. */
 const MOST = 5;
-const han = /[一-龥]/g;
 /** 责任单位：…, （一）…的，…: labels and articles repeat their form. */
 const form = /^[^，。；]{1,8}[：:]|的，(?:由|按|给予|责令|依)/;
 
-const longSentences = lineMemo(({ text, sentences, number }) => {
-  if (text.length < SHORTEST) return [];
-  const head = number?.range.end ?? 0;
-  return sentences.flatMap(({ text: sentence, range }) => {
+interface LongSentence {
+  readonly words: string;
+  readonly range: Range;
+}
+
+const NONE: readonly LongSentence[] = [];
+
+const longSentences = lineMemo((facts): readonly LongSentence[] => {
+  if (facts.text.length < SHORTEST) return NONE;
+  const head = facts.number?.range.end ?? 0;
+  const found: LongSentence[] = [];
+  for (const { text, range } of facts.sentences) {
     const start = Math.max(range.start, Math.min(head, range.end));
-    const words = sentence.slice(start - range.start).trim();
-    if (words.length < SHORTEST || !/[。；！]$/.test(words) || form.test(words)) return [];
-    return (words.match(han)?.length ?? 0) < SHORTEST ? [] : [{ words, range: { start, end: range.end } }];
-  });
+    if (range.end - start < SHORTEST || !/[。；！]$/.test(text)) continue;
+    const words = text.slice(start - range.start).trim();
+    if (words.length < SHORTEST || hanIn(words) < SHORTEST || form.test(words)) continue;
+    found.push({ words, range: { start, end: range.end } });
+  }
+  return found.length === 0 ? NONE : found;
 });
+
+/** How many of the units are Han characters of the usual block. */
+function hanIn(words: string): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at);
+    if (unit >= 0x4e00 && unit <= 0x9fa5) count++;
+  }
+  return count;
+}
 
 /**
  * Whole sentences that stand in two paragraphs of a plan. Tables say the body again on purpose, and what
@@ -39,8 +58,9 @@ export function findRepeatedSentences(document: PlanDocument, plan: Plan): reado
   const tables = plan.tables.map(({ range }) => range);
   for (const line of linesInOrder(document, plan)) {
     if (line.place === 'cell' || line.place === 'quote') continue;
-    if (tables.length > 0 && longSentences(line.facts).length > 0 && isWithin(line, tables)) continue;
-    for (const { words, range } of longSentences(line.facts)) {
+    const sentences = longSentences(line.facts);
+    if (sentences.length === 0 || (tables.length > 0 && isWithin(line, tables))) continue;
+    for (const { words, range } of sentences) {
       const places = seen.get(words);
       if (places) places.push({ line, range });
       else seen.set(words, [{ line, range }]);

@@ -39,8 +39,8 @@ const stopLost = lineMemo(({ text }): OpenMark | null => {
   const stop = text.lastIndexOf('。');
   if (stop < 0 || text.length - stop < SHORTEST || !/\p{Script=Han}[ \u3000]*$/u.test(text)) return null;
   if (/[：:《“（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(text.slice(stop))) return null;
-  const index = /.{2}(?=[ \u3000]*$)/u.exec(text)?.index;
-  return index === undefined ? null : { index, mark: '' };
+  const end = /.{2}(?=[ \u3000]*$)/u.exec(text);
+  return end && { index: end.index, mark: /[，、,]/.exec(end[0])?.[0] ?? '' };
 });
 
 /**
