@@ -15,7 +15,7 @@ import {
   reviewRequest,
   type StatusParams,
 } from '../protocol.ts';
-import { snippetText } from '../rules/fixes.ts';
+import { plainText } from '../rules/fixes.ts';
 import type { Problem } from '../rules/rule.ts';
 import { toBase64 } from '../text/base64.ts';
 import { Positions } from '../text/positions.ts';
@@ -114,7 +114,7 @@ function findingOf({ rule, severity, message, range, related, fix }: Problem, { 
             safety: fix.safety,
             edits: fix.edits.map((edit) => ({
               range: edit.range,
-              text: edit.snippet ? snippetText(edit.text) : edit.text,
+              text: plainText(edit),
             })),
           },
         }

@@ -1,5 +1,5 @@
 import type { PlanDocument, Section } from '../plan/model.ts';
-import { snippetText } from '../rules/fixes.ts';
+import { plainText } from '../rules/fixes.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
 import { type Place, Positions } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
@@ -88,7 +88,7 @@ export function reported(
               safety: fix.safety,
               edits: fix.edits.map((edit) => ({
                 place: positions.place(edit.range),
-                text: edit.snippet ? snippetText(edit.text) : edit.text,
+                text: plainText(edit),
               })),
             },
           }

@@ -1,5 +1,5 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { snippetText } from '../rules/fixes.ts';
+import { plainText } from '../rules/fixes.ts';
 import type { Edit } from '../rules/rule.ts';
 import { onDisk } from '../workspace/closed-plans.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
@@ -26,7 +26,7 @@ export function workspaceEdit(open: OpenPlan, edits: readonly Edit[], client: Cl
 function toTextEdit(open: OpenPlan, edit: Edit): TextEdit {
   return {
     range: toLspRange(open.document, edit.range),
-    newText: edit.snippet ? snippetText(edit.text) : edit.text,
+    newText: plainText(edit),
   };
 }
 

@@ -103,7 +103,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** The edit as plain text, without the units at both ends that it would leave as they are. */
 function plainEdit(text: string, edit: Edit): Edit {
-  const plain = edit.snippet ? snippetText(edit.text) : edit.text;
+  const plain = plainText(edit);
   const old = text.slice(edit.range.start, edit.range.end);
   const shortest = Math.min(old.length, plain.length);
   let head = 0;
@@ -114,6 +114,11 @@ function plainEdit(text: string, edit: Edit): Edit {
     range: { start: edit.range.start + head, end: edit.range.end - tail },
     text: plain.slice(head, plain.length - tail),
   };
+}
+
+/** What an edit puts in where there are no tab stops. */
+export function plainText({ text, snippet }: Edit): string {
+  return snippet ? snippetText(text) : text;
 }
 
 /**

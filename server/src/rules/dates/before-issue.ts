@@ -1,5 +1,5 @@
 import { compare, daysBetween, toChinese } from '../../dates/civil.ts';
-import type { Line, Plan, Schedule } from '../../plan/model.ts';
+import type { Line, Plan, PlanTable, Schedule, TableRow } from '../../plan/model.ts';
 import { hasField } from '../../plan/table-fields.ts';
 import type { Finding } from '../rule.ts';
 import { duesOf } from './due.ts';
@@ -12,14 +12,38 @@ const farDays = 400;
 const alsoPast = { zh: '“{raw}”也早于成文日期', en: '“{raw}” lies before the issue as well' };
 const issuedHere = { zh: '成文日期“{raw}”', en: 'Issued on “{raw}”' };
 
-/** A ledger keeps what is done already; in a table of tasks to come, one row lies before the issue by mistake. */
-function isOpenRow(plan: Plan, { range }: Line, isPast: (span: Schedule['span']) => boolean): boolean {
-  const table = plan.tables.find((one) => one.range.start <= range.start && range.end <= one.range.end);
-  if (!table || hasField(table, ['status', 'progress'])) return false;
-  const row = table.rows.find((one) => one.range.start <= range.start && range.end <= one.range.end);
-  if (!row || row.cells.some(({ text }) => /已|完成$/.test(text))) return false;
-  const times = plan.measures.flatMap(({ table: own, time }) => (own === table && time.span ? [time.span] : []));
-  return times.filter(isPast).length * 2 <= times.length;
+/**
+ * A ledger keeps what is done already; in a table of tasks to come, one row lies before the issue by mistake.
+ * @returns whether a line of a cell stands in a row of such a table that does not say that it is done
+ */
+function openRows(plan: Plan, isPast: (span: Schedule['span']) => boolean): (line: Line) => boolean {
+  let ahead: ReadonlySet<PlanTable> | undefined;
+  const rows = new Map<PlanTable, ReadonlyMap<Line, TableRow>>();
+  return (line) => {
+    const { range } = line;
+    const table = plan.tables.find((one) => one.range.start <= range.start && range.end <= one.range.end);
+    if (!table || hasField(table, ['status', 'progress'])) return false;
+    const byLine = rows.get(table) ?? rowsByLine(table);
+    rows.set(table, byLine);
+    const row = byLine.get(line);
+    if (!row || row.cells.some(({ text }) => /已|完成$/.test(text))) return false;
+    ahead ??= tablesAhead(plan, isPast);
+    return ahead.has(table);
+  };
+}
+
+function rowsByLine({ rows }: PlanTable): ReadonlyMap<Line, TableRow> {
+  return new Map(rows.flatMap((row) => row.cells.flatMap(({ lines }) => lines.map((line) => [line, row] as const))));
+}
+
+/** The tables at least half of whose rows lie ahead, those without any day among them. */
+function tablesAhead(plan: Plan, isPast: (span: Schedule['span']) => boolean): ReadonlySet<PlanTable> {
+  const balance = new Map<PlanTable, number>(plan.tables.map((table) => [table, 0]));
+  for (const { table, time } of plan.measures) {
+    const before = table && time.span ? balance.get(table) : undefined;
+    if (table && time.span && before !== undefined) balance.set(table, before + (isPast(time.span) ? -1 : 1));
+  }
+  return new Set([...balance].flatMap(([table, count]) => (count >= 0 ? [table] : [])));
 }
 
 /** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
@@ -43,9 +67,10 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     const params = { raw: first.span.raw, issued: toChinese(from) };
     return [{ message: 'stagesBeforeIssue', params, range: first.range, related }];
   }
+  const isOpenRow = openRows(plan, isPast);
   const past = duesOf(plan).filter(({ dated: { span, line } }) => {
     if (!span?.end || line.text.includes('已')) return false;
-    return compare(span.end, from) < 0 && isPast(span) && (line.place !== 'cell' || isOpenRow(plan, line, isPast));
+    return compare(span.end, from) < 0 && isPast(span) && (line.place !== 'cell' || isOpenRow(line));
   });
   const [due, ...more] = past;
   if (!due) return [];

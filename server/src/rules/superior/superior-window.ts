@@ -6,6 +6,7 @@ import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan, Schedule, Stage } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
+import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
 import { overallMissed, wholeOf } from './overall.ts';
 import { inSuperior } from './place.ts';
@@ -63,22 +64,22 @@ export const superiorWindow = defineRule<MessageId>({
   },
 });
 
-/** The window of the whole plan; of a stage plan against the stage that it is about. */
-function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Report): boolean {
+/** The window of the whole plan; of a stage plan against the stage that it is about. @returns where one was reported */
+function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Report): Range | undefined {
   const { span } = own.plan;
   const { overall, audience } = constraintsOf(own.plan);
   if (isStagePlan(own.plan, own.profile)) {
     const stage = stageOfPlan(own, superior);
-    if (!span || !stage || stage.schedules.length === 0) return false;
+    if (!span || !stage || stage.schedules.length === 0) return undefined;
     const wrong = outsideOf({ span }, stage.schedules, audience);
-    if (!wrong) return false;
+    if (!wrong) return undefined;
     report({
       message: 'stage',
       params: { stage: stage.name.value, own: span.raw, superior: wrong.span.raw },
       range: span.range,
       related: [inSuperior(superior, wrong.range, wrong.span.raw)],
     });
-    return true;
+    return span.range;
   }
   const windows = [
     ...overall.byAudience,
@@ -99,9 +100,9 @@ function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Rep
       range: window.range,
       related: [inSuperior(superior, wrong.range, wrong.span.raw)],
     });
-    return true;
+    return window.range;
   }
-  return false;
+  return undefined;
 }
 
 /** One finding for a stage, at the first of its windows that lies outside. */
@@ -109,11 +110,13 @@ function compareStage(
   stage: Stage,
   superior: SuperiorPlan,
   audience: string | undefined,
-  overallReported: boolean,
+  overallReported: Range | undefined,
   report: Report,
 ): void {
   const windows = superiorStage(stage, superior)?.schedules ?? [];
   for (const schedule of stage.schedules) {
+    // The window of a stage plan is that of its stage: one fault, one finding.
+    if (overallReported && schedule.range.start === overallReported.start) continue;
     const params = { stage: stage.name.value, own: schedule.span.raw };
     if (windows.length > 0) {
       const wrong = outsideOf(schedule, windows, audience);
