@@ -38,7 +38,7 @@ async function importFile(session: Session, source: vscode.Uri): Promise<void> {
     written.push(place);
   }
   for (const place of [...written].reverse()) await vscode.window.showTextDocument(place, { preview: false });
-  tellImport(session, vscode.l10n.t('Imported {0}.', written.map(nameOf).join('、')), result.notices);
+  tellImport(session, vscode.l10n.t('Imported {0}.', written.map(nameOf).join(vscode.l10n.t('; '))), result.notices);
 }
 
 /** The whole text, or its plans as documents of their own where the author wishes that. */
@@ -55,7 +55,7 @@ async function chosenDocuments({ documents, parts }: ImportResult, name: string)
   return chosen?.documents;
 }
 
-const titlesOf = (plans: readonly ImportedPlan[]) => plans.map(({ fileName }) => fileName).join('、');
+const titlesOf = (plans: readonly ImportedPlan[]) => plans.map(({ fileName }) => fileName).join(vscode.l10n.t('; '));
 
 /**
  * Writes a plan beside its source, whole or not at all, under the first name that nobody has.

@@ -75,11 +75,25 @@ function problemNode<Problem extends ShownProblem>(
     description: `${line} · ${problem.rule}`,
     icon,
     color,
-    spoken: [problem.message, line, problem.rule].join(t(', ')),
+    // The icon alone shows how grave it is.
+    spoken: [severityText(problem.severity, t), problem.message, line, problem.rule].join(t(', ')),
     file,
     problem,
     children: [],
   };
+}
+
+function severityText(severity: ShownProblem['severity'], t: Translate): string {
+  switch (severity) {
+    case 'error':
+      return t('error');
+    case 'warning':
+      return t('warning');
+    case 'info':
+      return t('information');
+    default:
+      return t('hint');
+  }
 }
 
 function countsOf(problems: readonly ShownProblem[]): CheckedFile['counts'] {

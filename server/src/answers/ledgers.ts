@@ -13,6 +13,7 @@ import {
   ledgerEditsRequest,
   type ProposedEdit,
 } from '../protocol.ts';
+import type { Language } from '../rules/messages.ts';
 import { fromBase64 } from '../text/base64.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { guarded, type Session } from './session.ts';
@@ -29,7 +30,7 @@ export function answerLedgers(session: Session): void {
       const back = await returned(session, open, params);
       if ('fault' in back) return { changes: [], notices: [], fault: back.fault[language] };
       return {
-        changes: back.changes.map(item),
+        changes: back.changes.map((change) => item(change, language)),
         notices: back.notices.map((notice) => notice[language]),
       };
     }),
@@ -61,12 +62,12 @@ async function returned(
   return 'fault' in ledgers ? ledgers : returnLedgers(reading, reading.plans, ledgers);
 }
 
-function item(change: LedgerChange): LedgerChangeItem {
+function item(change: LedgerChange, language: Language): LedgerChangeItem {
   if (change.kind === 'row') {
-    return { kind: 'row', place: change.name, from: '', to: [...change.cells.values()].join('｜') };
+    return { kind: 'row', place: change.name[language], from: '', to: [...change.cells.values()].join('｜') };
   }
   const { kind, name, header, from, to } = change;
-  const place = `${name}　${header}`;
+  const place = `${name[language]}　${header}`;
   return kind === 'conflict' && change.base !== undefined
     ? { kind, place, from, to, base: change.base }
     : { kind, place, from, to };

@@ -101,7 +101,7 @@ function report(
       ? `${told ? '除上述说明的以外，' : ''}台账与方案一致，没有需要更新的内容\n`
       : `Nothing to update${told ? ' but for what is said above' : ''}\n`;
   if (taken.length > 0) lines.push(zh ? `更新 ${taken.length} 处：` : `${taken.length} changes:`);
-  for (const change of taken) lines.push(`  ${changeLine(change, zh)}`);
+  for (const change of taken) lines.push(`  ${changeLine(change, language)}`);
   if (conflicts.length > 0) {
     lines.push(
       zh
@@ -111,7 +111,7 @@ function report(
   }
   for (const conflict of conflicts) {
     if (conflict.kind !== 'conflict') continue;
-    lines.push(`  ${place(conflict.name, conflict.header)}`);
+    lines.push(`  ${place(conflict.name[language], conflict.header)}`);
     if (conflict.base !== undefined) lines.push(`    ${zh ? '导出时' : 'exported'}  ${shown(conflict.base, zh)}`);
     lines.push(`    ${zh ? '方案中' : 'plan    '}  ${shown(conflict.from, zh)}`);
     lines.push(`    ${zh ? '台账中' : 'ledger  '}  ${shown(conflict.to, zh)}`);
@@ -119,11 +119,12 @@ function report(
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function changeLine(change: LedgerChange, zh: boolean): string {
+function changeLine(change: LedgerChange, language: 'zh' | 'en'): string {
+  const zh = language === 'zh';
   if (change.kind !== 'row') {
-    return `${place(change.name, change.header)}  ${shown(change.from, zh)} → ${shown(change.to, zh)}`;
+    return `${place(change.name[language], change.header)}  ${shown(change.from, zh)} → ${shown(change.to, zh)}`;
   }
-  return `${change.name}  ${[...change.cells.values()].map((text) => shown(text, zh)).join('｜')}`;
+  return `${change.name[language]}  ${[...change.cells.values()].map((text) => shown(text, zh)).join('｜')}`;
 }
 
 const place = (name: string, header: string) => `${name}　${header}`;

@@ -1,4 +1,4 @@
-import { compare, type PlainDate, toChinese } from './civil.ts';
+import { compare, type PlainDate, toChinese, weekday } from './civil.ts';
 import type { DateSpan } from './expression.ts';
 
 /**
@@ -62,6 +62,20 @@ function englishDays({ start, end, yearKnown }: DateSpan): string {
   }
   if (end) return `until ${englishDay(end, yearKnown)}`;
   return start ? `from ${englishDay(start, yearKnown)}` : '';
+}
+
+/** A day in both languages: 2026年5月4日, 4 May 2026. @param withYear whether the year is said */
+export function dayText(day: PlainDate, withYear = true): { readonly zh: string; readonly en: string } {
+  return { zh: chineseDay(day, withYear), en: englishDay(day, withYear) };
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+const ENGLISH_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** The weekday of a day in both languages: 星期一, Monday. */
+export function weekdayText(day: PlainDate): { readonly zh: string; readonly en: string } {
+  const at = weekday(day) - 1;
+  return { zh: `星期${WEEKDAYS[at] ?? ''}`, en: ENGLISH_WEEKDAYS[at] ?? '' };
 }
 
 function englishDay({ year, month, day }: PlainDate, yearKnown: boolean): string {

@@ -47,7 +47,7 @@ export function snippetEntries(profiles: readonly Profile[]): Readonly<Record<st
     add(entries.has(title) ? `${title}（${shortName(profile)}）` : title, description, parts);
   };
   for (const { name, description, skeleton } of pieces)
-    add(name, description.zh, readSkeleton(skeleton.trim(), values));
+    add(name, both(description), readSkeleton(skeleton.trim(), values));
   const sections = new Map<string, string>();
   const stages = new Map<string, string>();
   for (const profile of profiles) {
@@ -55,27 +55,40 @@ export function snippetEntries(profiles: readonly Profile[]): Readonly<Record<st
       if (!section.skeleton && key !== stagesSection) continue;
       const title = sectionTitle(profile, key);
       const head = key === 'basis' ? [] : readSkeleton(`## {=一}、${title}\n\n`, values);
-      const about = section.mustContain?.zh ?? title;
-      addOnce(sections, title, profile, `${title}：${about}`, [...head, ...sectionTemplate(profile, key, values)]);
+      const about = section.mustContain;
+      const english = section.label.en + (about ? `: ${about.en}` : '');
+      addOnce(sections, title, profile, both({ zh: about ? `${title}：${about.zh}` : title, en: english }), [
+        ...head,
+        ...sectionTemplate(profile, key, values),
+      ]);
     }
     for (const stage of profile.stages.filter(({ template }) => template)) {
       const parts = [...readSkeleton('### （{=一}）', values), ...stageTemplate(stage, values)];
       const title = /^第/.test(stage.label.zh) ? stage.label.zh : `${stage.label.zh}阶段`;
       const steps = stage.steps.map((step) => step.label.zh).join('、');
-      addOnce(stages, title, profile, `${title}：${steps}`, parts);
+      addOnce(stages, title, profile, both({ zh: `${title}：${steps}`, en: `Stage: ${stage.label.en}` }), parts);
     }
   }
   for (const profile of profiles) {
     if (profile.abstract) continue;
-    add(`${shortName(profile)}全文`, `${shortName(profile)}的全文框架`, planTemplate(profile, values));
+    add(
+      `${shortName(profile)}全文`,
+      both({ zh: `${shortName(profile)}的全文框架`, en: `${profile.label.en}, whole` }),
+      planTemplate(profile, values),
+    );
   }
   const kinds = profiles.filter((profile) => !profile.abstract).map(({ id }) => id);
   entries.set('方案类型', {
     prefix: ['方案类型', 'falx'],
-    description: '文件开头的方案类型声明',
+    description: both({ zh: '文件开头的方案类型声明', en: 'Kind of plan, in the front matter' }),
     body: ['---', `plan: \${1|${[...kinds, 'none'].join(',')}|}`, '---', '', '$0'],
   });
   return Object.fromEntries(entries);
+}
+
+/** A file of snippets has one text for all languages: both stand in it. */
+function both({ zh, en }: Label): string {
+  return `${zh} / ${en}`;
 }
 
 /** The first name of a profile whose label gives several. */

@@ -13,7 +13,10 @@ export function formatMessage(message: Message, params: Params | undefined, lang
   const texts = formatted.get(params) ?? new Map<string, string>();
   const known = texts.get(text);
   if (known !== undefined) return known;
-  const filled = text.replace(/\{(\w{1,40})\}/g, (whole, name: string) => String(params[name] ?? whole));
+  const filled = text.replace(/\{(\w{1,40})\}/g, (whole, name: string) => {
+    const value = params[name] ?? whole;
+    return typeof value === 'object' ? value[language] : String(value);
+  });
   formatted.set(params, texts.set(text, filled));
   return filled;
 }

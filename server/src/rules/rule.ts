@@ -40,7 +40,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-export type Params = Readonly<Record<string, string | number>>;
+/** What fills the gaps of a message; in both languages where it is not from the text of the plan. */
+export type Params = Readonly<Record<string, string | number | Message>>;
 
 /** Another place that a finding speaks of. */
 export interface RelatedPlace {

@@ -46,4 +46,12 @@ describe('the view of plans with problems', () => {
       ['第 8 行 · invalid-date', 'lightbulb'],
     ]);
   });
+
+  it('says how grave a problem is, which only an icon shows', () => {
+    expect(nodes[0]?.children.map(({ spoken }) => spoken)).toEqual([
+      '错误，error 的问题，第 3 行，invalid-date',
+      '错误，error 的问题，第 10 行，invalid-date',
+      '提示，hint 的问题，第 8 行，invalid-date',
+    ]);
+  });
 });

@@ -34,4 +34,38 @@ describe('texts of the manifest', () => {
     expect(keysOf('package.nls.json')).toEqual(used);
     expect(keysOf('package.nls.zh-cn.json')).toEqual(used);
   });
+
+  it('are everything that a reader sees of commands, settings, views, menus and the walkthrough', () => {
+    const shown = /^(?:title|description|markdownDescription|name|category|contents|altText|accessibilityHelpContent)$/;
+    const untranslated: string[] = [];
+    const look = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        const texts = shown.test(key) ? [inner] : /[eE]numDescriptions$/.test(key) ? inner : [];
+        for (const text of texts) if (!/^%[^%]+%$/.test(String(text))) untranslated.push(`${path}.${key}`);
+        look(inner, `${path}.${key}`);
+      }
+    };
+    const { contributes } = JSON.parse(read('package.json'));
+    look(contributes, 'contributes');
+    expect(untranslated).toEqual([]);
+    for (const [name, setting] of Object.entries<{ enum?: unknown[]; enumDescriptions?: unknown[] }>(
+      contributes.configuration.properties,
+    ))
+      expect(setting.enumDescriptions?.length, name).toBe(setting.enum?.length);
+  });
+
+  it('are in their own language, and lead to the same commands', () => {
+    const [english, translated] = ['package.nls.json', 'package.nls.zh-cn.json'].map(
+      (name): Record<string, string> => JSON.parse(read(name)),
+    );
+    for (const [key, text] of Object.entries(english ?? {})) {
+      const other = translated?.[key] ?? '';
+      expect(other, key).toMatch(/[一-鿿]/);
+      // The name of the product and the term for its subject stand in English texts as well.
+      expect(text.replace(/Fangan 方案|（?\(实施方案\)|组织领导/g, ''), key).not.toMatch(/[一-鿿]/);
+      const commands = (words: string) => words.match(/\(command:[^)]+\)/g) ?? [];
+      expect(commands(other), key).toEqual(commands(text));
+    }
+  });
 });

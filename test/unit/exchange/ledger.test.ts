@@ -113,7 +113,13 @@ describe('what comes back', () => {
   test('puts a status into its cell and leaves the rest of the file as it is', () => {
     const { text, changes } = merged(withCell(csv, '车辆乱停', '状态', '已完成'), ledgerPlan);
     expect(changes).toEqual([
-      expect.objectContaining({ kind: 'cell', header: '状态', name: '第2行“车辆乱停”', from: '', to: '已完成' }),
+      expect.objectContaining({
+        kind: 'cell',
+        header: '状态',
+        name: { zh: '第2行“车辆乱停”', en: 'row 2 “车辆乱停”' },
+        from: '',
+        to: '已完成',
+      }),
     ]);
     expect(text).toBe(ledgerPlan.replace('龙海 | 4月底前 | |', '龙海 | 4月底前 | 已完成 |'));
   });

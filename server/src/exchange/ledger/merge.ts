@@ -12,7 +12,7 @@ export interface CellChange {
   readonly row: number;
   readonly header: string;
   /** What the row is about. */
-  readonly name: string;
+  readonly name: Message;
   readonly from: string;
   readonly to: string;
 }
@@ -29,7 +29,7 @@ export interface AddedRow {
   readonly kind: 'row';
   readonly table: string;
   readonly after: number;
-  readonly name: string;
+  readonly name: Message;
   /** By header of the table of the plan. */
   readonly cells: ReadonlyMap<string, string>;
 }
@@ -123,8 +123,8 @@ function comparedHeaders(
   return { headers: usable.filter((header) => columns.has(squeezed(header))), notices };
 }
 
-/** What a row is about, for lists of changes: 第3行“排水不畅”. */
-function nameOf(plan: LedgerSheet, at: number): string {
+/** What a row is about, for lists of changes: 第3行“排水不畅”, row 3 “排水不畅”. */
+function nameOf(plan: LedgerSheet, at: number): Message {
   const row = plan.rows[at];
   const order = ['issue', 'activity', 'measure', 'goal', 'requirement', 'stage'] as const;
   const named = order
@@ -132,7 +132,8 @@ function nameOf(plan: LedgerSheet, at: number): string {
     .find((text) => text);
   const words = [...(named ?? '').replace(/\s+/g, '')];
   const name = words.length > 20 ? `${words.slice(0, 19).join('')}…` : words.join('');
-  return name === '' ? `第${at + 1}行` : `第${at + 1}行“${name}”`;
+  const quoted = name === '' ? '' : `“${name}”`;
+  return { zh: `第${at + 1}行${quoted}`, en: `row ${at + 1} ${quoted}`.trimEnd() };
 }
 
 function addedRow(
@@ -151,7 +152,8 @@ function addedRow(
     plan.columns.some((column) => column.header === header && column.field === 'ordinal'),
   );
   if (isNumberOnly) return undefined;
-  return { kind: 'row', table: plan.id, after, name: `台账第${row.number}行（新增）`, cells };
+  const name = { zh: `台账第${row.number}行（新增）`, en: `row ${row.number} of the ledger (new)` };
+  return { kind: 'row', table: plan.id, after, name, cells };
 }
 
 function gone({ number, cells }: ReturnedRow): Message {
@@ -182,16 +184,18 @@ function lostNotices(returned: ReturnedLedger, plan: LedgerSheet, taken: Readonl
   const lost = returned.lost.length;
   const left = plan.rows.flatMap((_, at) => (taken.has(at) ? [] : [nameOf(plan, at)]));
   if (left.length === 0) return [];
-  const list = left.slice(0, 5).join('、') + (left.length > 5 ? '等' : '');
+  const shown = left.slice(0, 5);
+  const zh = shown.map((row) => row.zh).join('、') + (left.length > 5 ? '等' : '');
+  const en = shown.map((row) => row.en).join(', ') + (left.length > 5 ? ' …' : '');
   return [
     lost > 0
       ? {
-          zh: `台账中已没有以下各行（或为导出后新增），方案中保留不动：${list}`,
-          en: `Rows that the ledger does not have stay in the plan: ${list}`,
+          zh: `台账中已没有以下各行（或为导出后新增），方案中保留不动：${zh}`,
+          en: `Rows that the ledger does not have stay in the plan: ${en}`,
         }
       : {
-          zh: `方案中的以下各行不在台账内（导出后新增，或台账中已删除），保持不变：${list}`,
-          en: `Rows of the plan that are not in the ledger stay as they are: ${list}`,
+          zh: `方案中的以下各行不在台账内（导出后新增，或台账中已删除），保持不变：${zh}`,
+          en: `Rows of the plan that are not in the ledger stay as they are: ${en}`,
         },
   ];
 }

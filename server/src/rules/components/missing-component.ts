@@ -72,7 +72,7 @@ function missingForEvent(plan: Plan, profile: string): Finding<MessageId> | unde
   const has = (text: string) => asked.anyOf.some((word) => text.includes(word));
   if (plan.lines.some((line) => line.range.start > title.range.end && has(line.text))) return undefined;
   if (plan.tables.some(({ rows }) => rows.some((row) => row.cells.some((cell) => has(cell.text))))) return undefined;
-  return { message: 'event', params: { label: asked.label.zh }, range: title.range, severity: 'info' };
+  return { message: 'event', params: { label: asked.label }, range: title.range, severity: 'info' };
 }
 
 /** Items of one list of which most state an element and a few do not. */

@@ -1,4 +1,5 @@
-import { compare, daysBetween, toChinese } from '../../dates/civil.ts';
+import { compare, daysBetween } from '../../dates/civil.ts';
+import { dayText } from '../../dates/format.ts';
 import type { Line, Plan, PlanTable, Schedule, TableRow } from '../../plan/model.ts';
 import { hasField } from '../../plan/table-fields.ts';
 import type { Finding } from '../rule.ts';
@@ -64,7 +65,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     schedules.length >= 2 &&
     schedules.every(({ span }) => span.yearKnown && span.yearWritten && isPast(span))
   ) {
-    const params = { raw: first.span.raw, issued: toChinese(from) };
+    const params = { raw: first.span.raw, issued: dayText(from) };
     return [{ message: 'stagesBeforeIssue', params, range: first.range, related }];
   }
   const isOpenRow = openRows(plan, isPast);
@@ -77,7 +78,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
   return [
     {
       message: 'dueBeforeIssue',
-      params: { raw: due.dated.expression.raw, issued: toChinese(from) },
+      params: { raw: due.dated.expression.raw, issued: dayText(from) },
       range: due.dated.range,
       related: [
         ...related,

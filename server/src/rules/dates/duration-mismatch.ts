@@ -3,7 +3,8 @@ import { compareLength } from '../../dates/compare.ts';
 import type { Amount } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule, type Finding, type Message } from '../rule.ts';
+import { daysText } from './days-text.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
 import { noticeFindings } from './notice.ts';
 import { publicNoticeFindings } from './public-notice.ts';
@@ -128,17 +129,17 @@ function mismatch(
 }
 
 /** The length of the window as its author would put it; days up to two months, else months to a half. */
-function actualLength({ span }: Dated, { unit }: Amount, calendar: WorkCalendar): string {
+function actualLength({ span }: Dated, { unit }: Amount, calendar: WorkCalendar): Message {
   const { start, end } = span ?? {};
-  if (!start || !end) return '';
-  if (unit === 'workday') return `${workdaysBetween(addDays(start, -1), end, calendar)}个工作日`;
+  if (!start || !end) return { zh: '', en: '' };
+  if (unit === 'workday') return daysText(workdaysBetween(addDays(start, -1), end, calendar), 'workday');
   const days =
     Math.round(
       (Date.UTC(end.year, end.month - 1, end.day) - Date.UTC(start.year, start.month - 1, start.day)) / 86_400_000,
     ) + 1;
-  if (days <= 62) return `${days}天`;
+  if (days <= 62) return daysText(days, 'day');
   const months = Math.round((days / 30.44) * 2) / 2;
-  return `约${months}个月`;
+  return { zh: `约${months}个月`, en: `about ${months} months` };
 }
 
 const LENGTH_HEADER = /^(?:时长|天数|工期|周期|历时|用时|持续时间|所需时间)(?:[（(]?(个月|月|天|日|周|工作日)[）)]?)?$/;

@@ -1,12 +1,11 @@
-import { addDays, compare, daysBetween, daysInMonth, type PlainDate, toChinese, weekday } from '../../dates/civil.ts';
+import { addDays, compare, daysBetween, daysInMonth, type PlainDate } from '../../dates/civil.ts';
+import { dayText, weekdayText } from '../../dates/format.ts';
 import { dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { duesOf } from './due.ts';
 
 type MessageId = 'holiday' | 'weekend' | 'away';
-
-const WEEKDAYS = '一二三四五六日';
 
 /** A deadline on a day on which nobody works. */
 export const holidayDeadline = defineRule<MessageId>({
@@ -49,12 +48,12 @@ export const holidayDeadline = defineRule<MessageId>({
         message: isFar ? 'away' : off.holiday === undefined ? 'weekend' : 'holiday',
         params: {
           raw: dated.expression.raw,
-          date: toChinese(day),
-          weekday: nameOf(day),
+          date: dayText(day),
+          weekday: weekdayText(day),
           holiday: off.holiday ?? '',
-          rest: off.holiday === undefined ? '' : restText(off.holiday),
-          earlier: toChinese({ ...earlier, year: 0 }),
-          earlierWeekday: nameOf(earlier),
+          rest: off.holiday === undefined ? '' : { zh: restText(off.holiday), en: off.holiday },
+          earlier: dayText(earlier, false),
+          earlierWeekday: weekdayText(earlier),
         },
         range: dated.range,
         ...(isFar ? {} : fixOf(dated, day, earlier)),
@@ -86,10 +85,6 @@ function workdayBefore(day: PlainDate, calendar: WorkCalendar): PlainDate {
   let before = addDays(day, -1);
   for (let tries = 0; tries < longestOff && !isWorkday(before, calendar); tries++) before = addDays(before, -1);
   return before;
-}
-
-function nameOf(day: PlainDate): string {
-  return `星期${WEEKDAYS.charAt(weekday(day) - 1)}`;
 }
 
 /** The working day before, written in the place of 10月12日; other ways of writing are left to the author. */

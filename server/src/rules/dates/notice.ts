@@ -1,4 +1,5 @@
-import { compare, toChinese } from '../../dates/civil.ts';
+import { compare } from '../../dates/civil.ts';
+import { dayText } from '../../dates/format.ts';
 import { workdaysBetween } from '../../dates/workdays.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Finding } from '../rule.ts';
@@ -32,7 +33,7 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
   return [
     {
       message: days < 0 ? 'noticeFuzzy' : 'notice',
-      params: { raw: dated.expression.raw, issued: toChinese(from), ...(days < 0 ? {} : { days }) },
+      params: { raw: dated.expression.raw, issued: dayText(from), ...(days < 0 ? {} : { days }) },
       range: dated.range,
       related: more.map((other) => ({
         message: alsoShort,

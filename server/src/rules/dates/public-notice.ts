@@ -3,6 +3,7 @@ import type { DateSpan } from '../../dates/expression.ts';
 import { workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import type { Finding } from '../rule.ts';
+import { daysText } from './days-text.ts';
 
 const noticed = /公示(?:期|期限|时间)?(?:为|是|一般为|[：:])?\s?$/;
 const behindNotice = /经公示|公示(?:期满|结束|无异议|无问题|完毕)?后|公示(?:期满|结束|无异议)/;
@@ -43,7 +44,7 @@ export function publicNoticeFindings(plan: Plan): readonly Finding<'publicNotice
           raw: expression.raw,
           before: before.expression.raw,
           after: after.expression.raw,
-          days: `${days}${amount.unit === 'day' ? '天' : '个工作日'}`,
+          days: daysText(days, amount.unit === 'day' ? 'day' : 'workday'),
         },
         range: dated.range,
         related: [

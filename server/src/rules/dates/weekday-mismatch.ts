@@ -2,6 +2,7 @@ import { compare, type PlainDate, weekday } from '../../dates/civil.ts';
 import { weekdayOf } from '../../dates/clock.ts';
 import type { DateFault, DatePoint } from '../../dates/expression.ts';
 import { weekdayFault } from '../../dates/find.ts';
+import { weekdayText } from '../../dates/format.ts';
 import { withWeekdayBeside } from '../../dates/weekday-beside.ts';
 import type { Dated, Line, Plan, PlanTable } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
@@ -78,7 +79,7 @@ export const weekdayMismatch = defineRule<MessageId>({
 
 function mismatchAt(named: NamedDay, fault: DateFault): Finding<MessageId> {
   const { day, raw, range, line, weekdayAt, yearWritten } = named;
-  const actual = `星期${SIGNS.charAt(weekday(day) - 1)}`;
+  const actual = weekdayText(day);
   const corrected = fault.correction;
   return {
     message: yearWritten ? 'mismatch' : 'inherited',
@@ -98,7 +99,6 @@ function mismatchAt(named: NamedDay, fault: DateFault): Finding<MessageId> {
   };
 }
 
-const SIGNS = '一二三四五六日';
 const NAMES = /星期|礼拜|周[一二三四五六日天]/;
 
 function namedDays(plan: Plan): readonly NamedDay[] {

@@ -39,11 +39,11 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
     for (const { keys, requirement } of missingSections(plan, profile)) {
       // What a plan is based on is said in its first sentence: rule missing-basis reads it.
       if (keys.includes('basis') || keys.some((key) => options.ignore.includes(key))) continue;
-      const content = requirement.mustContain?.zh;
+      const content = requirement.mustContain;
       const edits = sectionInsertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
         message: content ? 'contains' : 'missing',
-        params: { kind: profile.label.zh, section: requirement.label.zh, ...(content ? { content } : {}) },
+        params: { kind: profile.label, section: requirement.label.zh, ...(content ? { content } : {}) },
         range: place,
         ...(edits.length > 0
           ? {

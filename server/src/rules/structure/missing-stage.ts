@@ -31,7 +31,7 @@ export const missingStage = defineRule<'missing'>({
       const edits = stageInsertion(document.markdown.text, plan, profile, requirement);
       report({
         message: 'missing',
-        params: { kind: profile.label.zh, stage: requirement.label.zh, count: plan.stages.length },
+        params: { kind: profile.label, stage: requirement.label.zh, count: plan.stages.length },
         range: last.name.range,
         ...(edits.length > 0
           ? {

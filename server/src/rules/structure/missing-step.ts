@@ -27,7 +27,13 @@ export const missingStep = defineRule<'missing'>({
       const edits = stepInsertion(document.markdown.text, stage, steps);
       report({
         message: 'missing',
-        params: { stage: stage.name.value, steps: steps.map((step) => step.label.zh).join('、') },
+        params: {
+          stage: stage.name.value,
+          steps: {
+            zh: steps.map(({ label }) => label.zh).join('、'),
+            en: steps.map(({ label }) => `“${label.zh}” (${label.en})`).join(', '),
+          },
+        },
         range: stage.name.range,
         ...(edits.length > 0
           ? {
