@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  type FileEvent,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -248,7 +249,7 @@ function followConfiguration(session: Session): YamlFollower {
     session.check.settingsChanged();
     recheck();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  const follow = (changes: readonly FileEvent[]) => {
     const texts = changes.filter(({ uri }) => !/\.ya?ml$/i.test(uri));
     const { index } = session.workspace;
     for (const { uri, type } of changes) {
@@ -275,7 +276,12 @@ function followConfiguration(session: Session): YamlFollower {
     session.configurationProblems.clear();
     recheck();
     yaml.tell().catch((error) => session.failures.report('configuration', error));
-  });
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => follow(changes));
+  // Of a folder that goes, watchers of files say nothing.
+  const gone = (uris: readonly string[]) => follow(uris.map((uri) => ({ uri, type: FileChangeType.Deleted })));
+  connection.workspace.onDidDeleteFiles(({ files }) => gone(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) => gone(files.map(({ oldUri }) => oldUri)));
   return yaml;
 }
 

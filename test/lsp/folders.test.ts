@@ -104,4 +104,44 @@ describe('a superior plan that is cited by its title', () => {
       expect.stringContaining('6月30日'),
     ]);
   });
+
+  test('is followed when it comes, goes and moves anywhere in the folder', async () => {
+    const folder = new WorkspaceFolder();
+    const server = await ServerProcess.start({ folders: [folder.uri] });
+    const own = folder.uriOf('镇/青禾/方案.md');
+    await server.open(own, town);
+    const window = async () =>
+      (await server.problems(own)).flatMap(({ code, relatedInformation }) =>
+        code === 'superior-window' ? [relatedInformation?.[0]?.location.uri] : [],
+      );
+    const afterRefresh = async (change: () => Promise<void>) => {
+      const before = server.refreshes;
+      await change();
+      await server.until(() => server.refreshes > before, 'a refresh');
+      return window();
+    };
+    expect(await window()).toEqual([]);
+    folder.write('县/方案.md', county('2026年6月30日'));
+    expect(await afterRefresh(() => server.filesChanged(1, folder.uriOf('县/方案.md')))).toEqual([
+      folder.uriOf('县/方案.md'),
+    ]);
+    folder.remove('县/方案.md');
+    folder.write('县/2026/新名.md', county('2026年6月30日'));
+    const moved = await afterRefresh(async () => {
+      await server.filesChanged(3, folder.uriOf('县/方案.md'));
+      await server.filesChanged(1, folder.uriOf('县/2026/新名.md'));
+    });
+    expect(moved).toEqual([folder.uriOf('县/2026/新名.md')]);
+    // A copy that comes and is nearer takes its place.
+    folder.write('镇/县方案.md', county('2026年4月30日'));
+    expect(await afterRefresh(() => server.filesChanged(1, folder.uriOf('镇/县方案.md')))).toEqual([
+      folder.uriOf('镇/县方案.md'),
+    ]);
+    folder.remove('镇/县方案.md');
+    await afterRefresh(() => server.filesChanged(3, folder.uriOf('镇/县方案.md')));
+    folder.remove('县');
+    const gone = () =>
+      server.connection.sendNotification('workspace/didDeleteFiles', { files: [{ uri: folder.uriOf('县') }] });
+    expect(await afterRefresh(gone)).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Superiors } from '../rules/superior/superiors.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
-import { placeKey } from '../workspace/paths.ts';
+import { isPlanFile, placeKey } from '../workspace/paths.ts';
 import { type FoundSuperiors, SuperiorLibrary, type SuperiorWishes, wishesOf } from '../workspace/superior-plans.ts';
 
 /** Typing goes on for so long (milliseconds) before subordinate plans are held against what was typed. */
@@ -13,6 +13,8 @@ const pause = 200;
 interface Relation {
   readonly wishes: string;
   readonly open: boolean;
+  /** Some are wished by their titles, so that a file that comes may be nearer than the one that was found. */
+  readonly titled: boolean;
   readonly files: ReadonlySet<string>;
 }
 
@@ -27,8 +29,9 @@ export class SuperiorFollower {
   readonly #texts = new Map<string, TextDocument>();
   readonly #relations = new Map<string, Relation>();
   readonly #changed = new Set<string>();
+  #listed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #follow: ((uris: ReadonlySet<string>) => void) | undefined;
+  #follow: ((uris: ReadonlySet<string>, listed: boolean) => void) | undefined;
 
   /** @param folders those of the workspace as they are now */
   constructor(files: FileSystem, folders: () => readonly string[]) {
@@ -46,6 +49,7 @@ export class SuperiorFollower {
     this.#relations.set(open.uri, {
       wishes: JSON.stringify(wishes),
       open: found.missing.length > 0 || found.links.length < wanted,
+      titled: wishes.cited.length > 0 || wishes.declared.some((wish) => !isPlanFile(wish)),
       files: new Set(found.files.map(placeKey)),
     });
     return found.links.length > 0 || found.missing.length > 0 ? found : undefined;
@@ -61,8 +65,8 @@ export class SuperiorFollower {
 
   /** Begins to follow: `recheck` is told the documents whose superior plans have changed. */
   start(documents: DocumentStore, recheck: (uris: readonly string[]) => void, failed: (error: unknown) => void): void {
-    this.#follow = (changed) => {
-      this.#relate(documents, changed).then((uris) => {
+    this.#follow = (changed, listed) => {
+      this.#relate(documents, changed, listed).then((uris) => {
         if (uris.length > 0) recheck(uris);
       }, failed);
     };
@@ -81,7 +85,10 @@ export class SuperiorFollower {
 
   /** Files have changed on disk. @param listed some of them have come or gone */
   changedOnDisk(uris: readonly string[], listed: boolean): void {
-    if (listed) this.#library.forgetListings();
+    if (listed) {
+      this.#library.forgetListings();
+      this.#listed = true;
+    }
     for (const uri of uris) this.#later(uri);
   }
 
@@ -91,18 +98,24 @@ export class SuperiorFollower {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const changed = new Set(this.#changed);
+      const listed = this.#listed;
       this.#changed.clear();
-      this.#follow?.(changed);
+      this.#listed = false;
+      this.#follow?.(changed, listed);
     }, pause);
   }
 
   /** Relates anew what has changed itself, what depends on it, and what still looks for a plan. */
-  async #relate(documents: DocumentStore, changed: ReadonlySet<string>): Promise<readonly string[]> {
+  async #relate(documents: DocumentStore, changed: ReadonlySet<string>, listed: boolean): Promise<readonly string[]> {
     const keys = new Set([...changed].map(placeKey));
+    // A folder that goes takes its files along.
+    const folders = listed ? [...keys].filter((key) => !isPlanFile(key)).map((key) => `${key}/`) : [];
     const uris = documents.uris().filter((uri) => {
       const relation = this.#relations.get(uri);
       if (!relation) return false;
       if ([...keys].some((key) => relation.files.has(key))) return true;
+      if (listed && relation.titled) return true;
+      if (folders.some((folder) => [...relation.files].some((file) => file.startsWith(folder)))) return true;
       if (!changed.has(uri)) return relation.open;
       const open = documents.get(uri);
       return open !== undefined && JSON.stringify(wishesIn(open)) !== relation.wishes;

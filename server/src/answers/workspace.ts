@@ -1,4 +1,4 @@
-import type { CancellationToken, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, FileOperationRegistrationOptions, ServerCapabilities } from 'vscode-languageserver';
 import type { PlainDate } from '../dates/civil.ts';
 import { systemClock } from '../dates/today.ts';
 import type { Client } from '../features/client.ts';
@@ -23,6 +23,10 @@ import {
 import { joinPath } from '../workspace/paths.ts';
 import { guarded, type Session } from './session.ts';
 
+const ofFolders: FileOperationRegistrationOptions = {
+  filters: [{ pattern: { glob: '**/*', matches: 'folder' } }],
+};
+
 export function workspaceCapabilities(client: Client): ServerCapabilities {
   return {
     workspaceSymbolProvider: true,
@@ -32,6 +36,8 @@ export function workspaceCapabilities(client: Client): ServerCapabilities {
         willRename: {
           filters: [{ pattern: { glob: '**/*', matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }],
         },
+        didRename: ofFolders,
+        didDelete: ofFolders,
       },
     },
   };
