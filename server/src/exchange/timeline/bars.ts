@@ -131,6 +131,8 @@ export class BarMaker {
 export interface SuperiorWindows {
   readonly superior: SuperiorPlan;
   readonly schedules: readonly Schedule[];
+  /** Whom the plan beside it is for, where it says so as a whole. */
+  readonly audience: string | undefined;
 }
 
 /** 旬, 初, 底, 左右 and weeks are fuzzy; a whole month or year is what it says. */
@@ -185,8 +187,8 @@ function doubtsOf(own: Schedule, all: readonly Schedule[], superiors: readonly S
       message: { zh: `与${name.zh}的“${other.span.raw}”不一致`, en: `differs from “${other.span.raw}” in ${name.en}` },
     });
   }
-  for (const { schedules } of superiors) {
-    const wrong = schedules.length > 0 ? outsideOf(own, schedules) : undefined;
+  for (const { schedules, audience } of superiors) {
+    const wrong = schedules.length > 0 ? outsideOf(own, schedules, audience) : undefined;
     if (wrong) {
       doubts.push({
         kind: 'outside',

@@ -139,8 +139,13 @@ class PlanReader {
   /** A stage with its windows, one row for each audience, and its steps. */
   #stage(stage: Stage, at: number): readonly Row[] {
     const id = `${this.#id}.s${at}`;
+    const { audience: ofPlan } = this.#superiors.length > 0 ? constraintsOf(this.#plan) : {};
     const windows = this.#superiors.map(
-      (superior): SuperiorWindows => ({ superior, schedules: superiorStage(stage, superior)?.schedules ?? [] }),
+      (superior): SuperiorWindows => ({
+        superior,
+        schedules: superiorStage(stage, superior)?.schedules ?? [],
+        audience: ofPlan,
+      }),
     );
     const named = stage.schedules.map((schedule, index) => ({ id: `${id}.w${index}`, schedule }));
     const groups = byAudience(named);

@@ -83,7 +83,7 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
     ];
   });
   const found = [...limits, ...lengths].filter(({ subject }) => subject !== '');
-  if (!mayNameAudience(facts.text)) return found;
+  if (found.length === 0 || !mayNameAudience(facts.text)) return found;
   return found.map((one) => {
     const audience = audienceOfAmount(facts.text, one.range.start);
     return audience === undefined ? one : { ...one, audience };

@@ -2,7 +2,9 @@ import { addDays } from '../../dates/civil.ts';
 import { fuzzyEnds } from '../../dates/compare.ts';
 import { addAmount } from '../../dates/deadline.ts';
 import type { DateSpan } from '../../dates/expression.ts';
+import type { Range } from '../../text/range.ts';
 import { isTimeTitle, windowsOn } from '../activity-span.ts';
+import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Line, Plan, Schedule, Section } from '../model.ts';
 import { audienceIn, mayNameAudience } from './audiences.ts';
 
@@ -40,21 +42,20 @@ const inStages = /分[两二三四五六2-6]个?(?:阶段|步骤|批次?|环节|
 
 /** Lines that may say when somebody takes part in the whole: the opening, 活动时间, and what stands over the stages. */
 function linesOf(plan: Plan): readonly Line[] {
-  const found = plan.opening.filter(isCandidate);
+  const found = plan.opening.filter((line) => hasDates(line) && partsOn(line.facts).length > 0);
   const visit = (section: Section, ofTime: boolean): void => {
     if (section.stage) return;
     const time = ofTime || isTimeTitle(section.title.value);
     for (const line of [section.heading, ...section.body])
-      if (isCandidate(line) && (time || inStages.test(line.text))) found.push(line);
+      if (hasDates(line) && (time || ofStages(line.text)) && partsOn(line.facts).length > 0) found.push(line);
     for (const inner of section.sections) visit(inner, time);
   };
   for (const section of plan.sections) visit(section, false);
   return found;
 }
 
-function isCandidate(line: Line): boolean {
-  return line.facts.dates.length > 0 && line.place !== 'quote' && mayNameAudience(line.text);
-}
+const ofStages = (text: string) => text.includes('分') && inStages.test(text);
+const hasDates = ({ facts, place }: Line) => facts.dates.length > 0 && place !== 'quote';
 
 function windowsIn(lines: readonly Line[], plan: Plan): OverallWindows['byAudience'] {
   const wanted = new Set(lines);
@@ -70,21 +71,30 @@ function windowsIn(lines: readonly Line[], plan: Plan): OverallWindows['byAudien
 
 function windowsOf(line: Line, all: readonly Dated[], plan: Plan): OverallWindows['byAudience'] {
   const { text } = line;
-  return segmentsOf(text).flatMap(({ start, end }) => {
+  return partsOn(line.facts).flatMap(({ start, end, audience }) => {
     const dates = all.filter(({ expression: { range } }) => range.start >= start && range.end <= end);
-    const first = dates[0];
-    if (!first) return [];
-    const audience = audienceIn(text.slice(start, first.expression.range.start));
-    if (audience === undefined) return [];
     const window = windowsOn(dates)[0] ?? withLength(dates, text, plan);
     if (!window || !isOfActivity(text.slice(endOf(window, dates), end))) return [];
     return [{ audience, span: window, origin: 'body' as const, range: window.range }];
   });
 }
 
+/** The parts of a line that begin with somebody and a date: all that the words alone tell. */
+const partsOn = lineMemo(({ text, dates }: LineFacts): readonly (Range & { readonly audience: string })[] => {
+  if (dates.length === 0 || !mayNameAudience(text)) return none;
+  const found = segmentsOf(text).flatMap(({ start, end }) => {
+    const first = dates.find(({ range }) => range.start >= start && range.end <= end);
+    const audience = first && audienceIn(text.slice(start, first.range.start));
+    return audience === undefined ? [] : [{ start, end, audience }];
+  });
+  return found.length === 0 ? none : found;
+});
+
+const none: readonly (Range & { readonly audience: string })[] = [];
+
 /** The parts of a line between full stops and semicolons. */
-function segmentsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const segments: { start: number; end: number }[] = [];
+function segmentsOf(text: string): readonly Range[] {
+  const segments: Range[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && !'。；;！'.includes(text.charAt(at))) continue;
