@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { cellMarkdown, printableText } from '../../../server/src/exchange/cell-source.ts';
+import { cellMarkdown } from '../../../server/src/exchange/cell-source.ts';
 import { plainCell } from '../../../server/src/exchange/ledger/cell-text.ts';
+import { cutTo, printable } from '../../../server/src/exchange/plain-words.ts';
 import { readPlans } from '../../../server/src/plan/read.ts';
 
 /** What the reader of plans has in a cell with that source. */
@@ -27,5 +28,11 @@ test.each([
 });
 
 test('signs that no file can hold become blanks', () => {
-  expect(printableText('甲\u0001乙\ufffe丙\n丁')).toBe('甲 乙 丙\n丁');
+  expect(printable('甲\u0001乙\ufffe丙\n丁\ud83d', ' ')).toBe('甲 乙 丙\n丁\ufffd');
+  expect(printable('甲\u0001乙\u007f😀')).toBe('甲乙😀');
+});
+
+test('long words are cut between characters', () => {
+  expect(cutTo('甲乙丙', 3)).toBe('甲乙丙');
+  expect(cutTo('甲😀丙丁', 3)).toBe('甲😀…');
 });

@@ -1,5 +1,6 @@
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { addDays, type PlainDate, toIso } from '../../dates/civil.ts';
+import { cutTo } from '../plain-words.ts';
 import type { PlanSchedule, ScheduledItem } from '../schedule/items.ts';
 import { stableId } from './stable-id.ts';
 import { withoutDays } from './without-days.ts';
@@ -60,7 +61,7 @@ function addEvent(
     .map(withoutDays)
     .join('\n');
   const named = withoutDays(title);
-  const shown = shortened([...named].length >= shortestName ? named : title);
+  const shown = cutTo([...named].length >= shortestName ? named : title, titleLength);
   // Two rows that say the same are told apart by their order; nothing else could.
   const count = used.get(key) ?? 0;
   used.set(key, count + 1);
@@ -98,11 +99,6 @@ function names(owners: readonly string[]): string {
   if (owners.length === 0) return '';
   const shown = owners.slice(0, namesShown).join('、');
   return `（${owners.length > namesShown ? `${shown}等` : shown}）`;
-}
-
-function shortened(title: string): string {
-  const signs = [...title];
-  return signs.length > titleLength ? `${signs.slice(0, titleLength - 1).join('')}…` : title;
 }
 
 function description(plan: string, { title, owners, stage, place, raw }: ScheduledItem, shown: string): string {

@@ -1,4 +1,4 @@
-import { printableText } from '../cell-source.ts';
+import { printable } from '../plain-words.ts';
 
 /** Signs that make a spreadsheet take a cell for a formula; the full-width ones count with Chinese input methods. */
 const formula = /^'*[=+\-@\t\r＝＋－＠]/;
@@ -21,7 +21,7 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 function field(text: string): string {
-  const safe = guarded(printableText(text));
+  const safe = guarded(printable(text, ' '));
   return /[",\r\n]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

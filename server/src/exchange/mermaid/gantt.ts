@@ -1,5 +1,6 @@
 import { type PlainDate, toIso } from '../../dates/civil.ts';
 import type { Stage } from '../../plan/model.ts';
+import { cutTo } from '../plain-words.ts';
 import type { PlanSchedule, ScheduledItem } from '../schedule/items.ts';
 
 /** Most names behind a bar. */
@@ -56,7 +57,9 @@ function sectionsOf(items: readonly ScheduledItem[]): ReadonlyMap<string, readon
 function bar({ kind, title, owners, start, end, approximate, recurrence }: ScheduledItem, id: string): string {
   const who =
     owners.length === 0 ? '' : `（${owners.slice(0, namesShown).join('、')}${owners.length > namesShown ? '等' : ''}）`;
-  const name = words(`${shortened(title)}${who}${approximate ? '（约）' : ''}${recurrence ? '（周期性）' : ''}`);
+  const name = words(
+    `${cutTo(title, titleLength)}${who}${approximate ? '（约）' : ''}${recurrence ? '（周期性）' : ''}`,
+  );
   if (recurrence) return `${name} :${id}, ${toIso(start)}, ${toIso(recurrence.last)}`;
   if (isOneDay(start, end)) return `${name} :milestone, ${id}, ${toIso(start)}, 1d`;
   return `${name} :${kind === 'stage' ? 'active, ' : ''}${id}, ${toIso(start)}, ${toIso(end)}`;
@@ -64,11 +67,6 @@ function bar({ kind, title, owners, start, end, approximate, recurrence }: Sched
 
 function isOneDay(start: PlainDate, end: PlainDate): boolean {
   return start.year === end.year && start.month === end.month && start.day === end.day;
-}
-
-function shortened(title: string): string {
-  const signs = [...title];
-  return signs.length > titleLength ? `${signs.slice(0, titleLength - 1).join('')}…` : title;
 }
 
 const wide: Readonly<Record<string, string>> = {

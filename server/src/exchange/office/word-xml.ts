@@ -1,3 +1,5 @@
+import { printable } from '../plain-words.ts';
+
 /** A part of a Word file that cannot be read as XML. */
 export class DamagedXml extends Error {}
 
@@ -143,9 +145,7 @@ function unescaped(text: string): string {
 const escapes: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 
 function escaped(text: string): string {
-  return text
-    .replace(/[<>&"]/g, (sign) => escapes[sign] ?? sign)
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
+  return printable(text).replace(/[<>&"]/g, (sign) => escapes[sign] ?? sign);
 }
 
 export function writeXml(root: XmlElement): Uint8Array {

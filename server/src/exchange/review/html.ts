@@ -1,3 +1,4 @@
+import { printable } from '../plain-words.ts';
 import type { Piece } from './quote.ts';
 import type { Review, ReviewEntry, ReviewSection } from './review.ts';
 import { reportWords, severities, sumOf, totalRows } from './words.ts';
@@ -124,8 +125,7 @@ function piecesHtml(pieces: readonly Piece[], tag: 'mark' | 'ins'): string {
 
 /** Text inside HTML; a control character is no text. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '\ufffd')
+  return printable(text, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,4 +1,5 @@
 import { cutToWidth, displayWidth } from '../../text/display-width.ts';
+import { printable } from '../plain-words.ts';
 
 /** Attributes of an element; what is undefined is left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -19,11 +20,7 @@ const open = new Set(['td', 'th', 'tr', 'table', 'tbody', 'thead', 'caption', 'b
 
 /** Text as markup; signs that no XML may hold are left out. */
 export function escaped(text: string): string {
-  return text
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '',
-    )
+  return printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

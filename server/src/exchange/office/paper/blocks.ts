@@ -2,8 +2,9 @@ import { HeadingLevel, LineRuleType, Paragraph, TextRun } from 'docx';
 import type { AttachmentEntry, PaperBlock } from '../../paper/paper.ts';
 import * as standard from '../../paper/standard.ts';
 import { widthOf } from '../../paper/title-lines.ts';
+import { printable } from '../../plain-words.ts';
 import { empty, emptyLines } from './head.ts';
-import { printable, textRuns } from './runs.ts';
+import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 
 export const bullets = 'bullets';

@@ -18,8 +18,8 @@ import {
 import type { Imprint, PaperHead } from '../../paper/paper.ts';
 import * as standard from '../../paper/standard.ts';
 import { widthOf } from '../../paper/title-lines.ts';
+import { printable } from '../../plain-words.ts';
 import { fontOf } from './fonts.ts';
-import { printable } from './runs.ts';
 import { styleIds } from './styles.ts';
 
 const hint = { hint: 'eastAsia' };

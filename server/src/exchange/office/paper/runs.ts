@@ -1,5 +1,6 @@
 import { EmphasisMarkType, TextRun } from 'docx';
 import type { Run } from '../../paper/paper.ts';
+import { printable } from '../../plain-words.ts';
 import { fontOf } from './fonts.ts';
 
 /**
@@ -18,11 +19,4 @@ export function textRuns(runs: readonly Run[]): readonly TextRun[] {
         ...(breakBefore ? { break: 1 } : {}),
       }),
   );
-}
-
-/** What XML can hold: control characters and halves of surrogate pairs would make a file that Word does not open. */
-export function printable(text: string): string {
-  return text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g, '')
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }

@@ -1,11 +1,11 @@
 import { Document, type ISectionOptions, LevelFormat, LevelSuffix, Packer, Paragraph, type Table } from 'docx';
 import type { Paper, PaperBlock, PaperPart } from '../../paper/paper.ts';
 import * as standard from '../../paper/standard.ts';
+import { printable } from '../../plain-words.ts';
 import { blockParagraphs, bullets, labelParagraphs } from './blocks.ts';
 import { finish } from './finish.ts';
 import { empty, emptyLines, headParagraphs, imprintTable } from './head.ts';
 import { footersOf, pageOf } from './page.ts';
-import { printable } from './runs.ts';
 import { paperStyles } from './styles.ts';
 import { tableOf } from './table.ts';
 

@@ -15,12 +15,12 @@ import {
   WidthType,
 } from 'docx';
 import * as standard from '../../paper/standard.ts';
+import { printable } from '../../plain-words.ts';
 import type { Piece } from '../../review/quote.ts';
 import type { Review, ReviewEntry } from '../../review/review.ts';
 import { reportWords, severities, sumOf, totalRows } from '../../review/words.ts';
 import { finish } from '../paper/finish.ts';
 import { fontOf } from '../paper/fonts.ts';
-import { printable } from '../paper/runs.ts';
 
 const hint = { hint: 'eastAsia' };
 /** Colours behind the words in question and below what is proposed. */
