@@ -14,6 +14,7 @@ import { output, repository } from '../../scripts/editor/places.mjs';
 import { installExtension, makeHome, startServer } from '../../scripts/editor/server.mjs';
 import { buildExtension, copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
+import { contrastSteps } from './ui/contrast.mjs';
 import { addWordFile, importSteps } from './ui/importing.mjs';
 import { ledgerSteps } from './ui/ledger.mjs';
 import { timelineSteps } from './ui/timeline.mjs';
@@ -261,17 +262,14 @@ const steps = [
       assert.match(saved(), /责任单位：保管科；完成时限：2026年5月20日前）$/m);
     },
   ],
-  // In the worker they are taken when asked for by name (`--web --only timeline`).
-  ...(options.web && !options.only ? [] : timelineSteps({ command: showTimeline, runCommand, picture })),
-  ...(options.web
-    ? []
-    : ledgerSteps({
-        command: updateFromLedger,
-        cli: path.join(repository, 'dist/cli.js'),
-        web: options.web,
-        runCommand,
-        picture,
-      })),
+  ...timelineSteps({ command: showTimeline, runCommand, picture }),
+  ...ledgerSteps({
+    command: updateFromLedger,
+    cli: path.join(repository, 'dist/cli.js'),
+    web: options.web,
+    runCommand,
+    picture,
+  }),
   [
     'a new plan is asked for and opened with its blanks',
     async ({ page }) => {
@@ -323,6 +321,7 @@ const steps = [
       await picture(page, 'checked');
     },
   ],
+  ...contrastSteps({ command: showTimeline, runCommand, picture }),
   ...importSteps({ web: options.web, picture }),
 ];
 
