@@ -1,8 +1,10 @@
+import { readNumber } from '../../numbering/read.ts';
 import { genreWithin } from '../../plan/titles.ts';
 import { withoutMerges } from './cells.ts';
 import type { ImportAnswer, ImportNotice, SourceBlock } from './import.ts';
 import { finish, type ImportOptions, repeatedNotice } from './import-text.ts';
 import { escapeLine, tableText } from './markdown.ts';
+import { mixedDepth } from './mixed-numbers.ts';
 import { findResidue } from './residue.ts';
 import { plainText, tidy } from './words.ts';
 
@@ -21,6 +23,7 @@ export function importBlocks(
   const { kept, removed } = withoutResidue(cleaned);
   if (kept.length === 0) return { fault: { zh: '没有文字内容', en: 'has no text' } };
   const styled = titleDepth(kept);
+  const mixed = mixedDepth(kept, (block) => block.style === 'heading' && isShort(block.text));
   const pieces: string[] = [];
   const repeated: string[] = [];
   let before: SourceBlock | undefined;
@@ -31,7 +34,7 @@ export function importBlocks(
       pieces.push('\n\n', ...table.captions.flatMap((caption) => [linesOf(caption), '\n\n']), tableText(table.rows));
     } else {
       // Two centred paragraphs may be the two lines of a title.
-      pieces.push(isCentred(before) && isCentred(block) ? '\n' : '\n\n', paragraphText(block, styled));
+      pieces.push(isCentred(before) && isCentred(block) ? '\n' : '\n\n', paragraphText(block, styled, mixed));
     }
     before = block;
   }
@@ -86,12 +89,16 @@ function titleDepth(blocks: readonly SourceBlock[]): number {
   return first && genreWithin(first.text.replace(/\n/g, '')) !== undefined ? (first.depth ?? 0) : 0;
 }
 
-/** @param title depth of the headings that are titles, 0 for none */
-function paragraphText(block: Paragraph, title: number): string {
+/**
+ * @param title depth of the headings that are titles, 0 for none
+ * @param mixed depth from which on numbers and not styles tell what is a heading
+ */
+function paragraphText(block: Paragraph, title: number, mixed: number): string {
   const { text, style, depth = 1 } = block;
   if (style === 'bullet') return `${'  '.repeat(depth - 1)}- ${linesOf(text.replace(/\n/g, ' '))}`;
   const isTitle = style === 'title' || (style === 'heading' && depth === title);
   if (style === undefined || !isShort(text)) return linesOf(text);
+  if (!isTitle && depth >= mixed && readNumber(text)) return linesOf(text);
   const line = text.replace(/\n/g, '');
   return `${'#'.repeat(isTitle ? 1 : Math.min(6, depth + 1))} ${linesOf(line)}`;
 }

@@ -81,6 +81,9 @@ export function lineRuns(line: Line, source: string, marks: Marks, face?: Face, 
   if (!number || number.blanks === '' || !tight.has(number.kind) || number.range.start > 0)
     return runsOf(line, source, marks, face, 0, last);
   const from = number.range.end;
+  // 1 总则: the blank is all that divides them.
+  if (/[\p{N}\p{Script=Han}]$/u.test(line.text.slice(0, from - number.blanks.length)))
+    return runsOf(line, source, marks, face, 0, last);
   return joined([
     ...runsOf(line, source, marks, face, 0, from - number.blanks.length),
     ...runsOf(line, source, marks, face, from, last),
