@@ -88,6 +88,14 @@ describe('a plan as a paper', () => {
     ]);
   });
 
+  test('keeps the blank behind a number that has no mark of its own', () => {
+    const paper = paperOf(
+      '云台镇粮食应急预案\n\n1　总则\n\n1.1　编制目的\n\n保障供应。\n\n2　组织机构\n\n设指挥部。\n',
+    );
+    expect(JSON.stringify(paper)).toContain('1　总则');
+    expect(JSON.stringify(paper)).toContain('2　组织机构');
+  });
+
   test('is the same from plain text with blanks in front of its lines', () => {
     const [body] = outlineOf(marked);
     expect(outlineOf(plain)).toEqual([body?.filter((block) => !block.startsWith('bullet'))]);
