@@ -148,7 +148,9 @@ export function taskOfSection(
 export function taskOfLine(line: Line, stage: DraftStage | undefined, around: Surroundings, timeline: Timeline): Task {
   const sentence = firstSentence(line.text);
   const end = Math.min(sentence?.range.end ?? line.text.length, 60);
-  const title = { value: line.text.slice(0, end), range: line.at(0, end) };
+  // Bullets of a word processor come as signs that nobody can read.
+  const from = Math.max(0, line.text.search(/[^\s\ue000-\uf8ff]/));
+  const title = { value: line.text.slice(from, end), range: line.at(from, end) };
   const named = partiesOn(line);
   const parties = named.some((party) => !party.vague) ? named : [...named, ...actorsOn(line, 0)];
   return task(title, 'paragraph', line.range, parties, timeOn([line], timeline), stage, around, {});
