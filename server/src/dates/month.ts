@@ -25,7 +25,8 @@ export interface PartFault {
 const HAN_MONTH = '十[一二]?|[一二三四五六七八九]';
 const HAN_DAY = '[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]';
 const NOT_MONTH = '(?![龄均薪嫂饼球租色光子供利息票嫁经牙岁])';
-const MONTH = new RegExp(`(\\d{1,2}|${HAN_MONTH}) {0,3}月${NOT_MONTH}(?: ?份(?!额|量))?`, 'y');
+/** 十三月 is no month at all, and not 三月. */
+const MONTH = new RegExp(`(\\d{1,2}|(?<!十)(?:${HAN_MONTH})) {0,3}月${NOT_MONTH}(?: ?份(?!额|量))?`, 'y');
 const MONTHS = new RegExp(
   `(\\d{1,2}|${HAN_MONTH}) {0,2}(、|-{1,4}|~{1,2}|至|到|和|及) {0,2}(?=(\\d{1,2}|${HAN_MONTH}) {0,3}月${NOT_MONTH})`,
   'y',

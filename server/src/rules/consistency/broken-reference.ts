@@ -2,8 +2,9 @@ import { hanToNumber } from '../../numbering/han.ts';
 import { type Attachment, type AttachmentMention, readAttachments } from '../../plan/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { noteFaults } from './attachment-note.ts';
 
-type MessageId = 'attachment' | 'unlisted' | 'section' | 'named';
+type MessageId = 'attachment' | 'unlisted' | 'section' | 'named' | 'unnoted' | 'unattached' | 'renamed';
 
 const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
 
@@ -36,6 +37,18 @@ export const brokenReference = defineRule<MessageId>({
       zh: '附件{number}的名称与正文不一：此处作“{listed}”，正文作《{said}》，请统一。',
       en: 'Attachment {number} is called “{listed}” here and “{said}” in the text.',
     },
+    unnoted: {
+      zh: '附件说明中没有列出附件{number}，请补上，并核对附件的序号。',
+      en: 'The note of the attachments does not list attachment {number}.',
+    },
+    unattached: {
+      zh: '附件说明列有附件{number}“{listed}”，文后却没有，请核对。',
+      en: 'The note lists attachment {number}, “{listed}”, but it does not follow.',
+    },
+    renamed: {
+      zh: '附件{number}的名称前后不一：附件说明作“{listed}”，附件的标题作“{said}”，请统一。',
+      en: 'Attachment {number} is “{listed}” in the note and “{said}” in its own title.',
+    },
     section: {
       zh: '“{words}”所指的第{number}{unit}不存在：全文共{count}{unit}。',
       en: '{words} names {number} ({unit}), but there are {count}.',
@@ -56,6 +69,16 @@ export const brokenReference = defineRule<MessageId>({
       report({ message: 'attachment', params: { words, count }, range, related: listed.map(relatedTo) });
     }
     for (const finding of otherNames(listed, mentioned)) report(finding);
+    for (const { kind, number, name, other, range, elsewhere } of noteFaults(plan)) {
+      report({
+        message: kind,
+        params: { number, listed: name, said: other.split('\n')[0] ?? '' },
+        range,
+        ...(elsewhere
+          ? { related: [{ message: alsoListed, params: { name: other.split('\n')[0] ?? '' }, range: elsewhere }] }
+          : {}),
+      });
+    }
     for (const line of plan.lines) {
       if (line.text.includes('第') && /见第|本[方办意预计通细]/.test(line.text)) {
         for (const finding of brokenSections(line, plan)) report(finding);

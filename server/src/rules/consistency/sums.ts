@@ -42,6 +42,9 @@ export function findSumFaults(text: string): readonly SumFault[] {
       if (fault) found.push(fault);
     }
   }
+  if (/[（(][共合总]/.test(text)) found.push(...sumsBehind(text));
+  if (/\d[个人名项条件户家所辆处起次]，(?:.{1,30}?\d[个人名项条件户家所辆处起次]){2}/.test(text))
+    found.push(...partsBehind(text));
   if (/[%％]/.test(text)) {
     for (const match of text.matchAll(share)) {
       const fault = ofShare(match, text);
@@ -54,6 +57,53 @@ export function findSumFaults(text: string): readonly SumFault[] {
     }
   }
   return found;
+}
+
+/** 46件…和31件…（共77件）: the parts stand in front of their sum. */
+const sumBehind = new RegExp(`[（(](?:共|共计|合计|总计)(${number})(${unit})[）)]`, 'gu');
+const amount = new RegExp(`(${number})(${unit})`, 'gu');
+
+function sumsBehind(text: string): readonly SumFault[] {
+  return [...text.matchAll(sumBehind)].flatMap(
+    ({ 0: words, 1: written = '', 2: own = '', index }): readonly SumFault[] => {
+      const from = Math.max(...['。', '；', '：'].map((mark) => text.lastIndexOf(mark, index))) + 1;
+      const parts = text.slice(from, index);
+      const amounts = [...parts.matchAll(amount)].filter((found) => found[2] === own).map((found) => value(found[1]));
+      if (amounts.length < 2 || amounts.length !== (parts.match(/\d+(?:\.\d+)?/g) ?? []).length) return [];
+      if (inexact.test(parts) || overlapping.test(parts) || /其中/.test(parts)) return [];
+      const start = index + words.indexOf(written);
+      return faultOf(amounts, written, own, start);
+    },
+  );
+}
+
+/** 反馈的12项问题，立行立改4项，年底前完成6项，明年完成2项: every clause ends with one of the parts. */
+function partsBehind(text: string): readonly SumFault[] {
+  const found: SumFault[] = [];
+  let from = 0;
+  for (const sentence of text.split(/(?<=[。；])/)) {
+    const [head = '', ...clauses] = sentence.replace(/[。；]$/, '').split('，');
+    const first = clauses.length >= 3 ? [...head.matchAll(amount)] : [];
+    const [whole] = first;
+    if (whole && first.length === 1 && !inexact.test(sentence) && !overlapping.test(sentence)) {
+      const own = whole[2] ?? '';
+      const amounts = clauses.map((clause) => new RegExp(`(${number})${own}$`, 'u').exec(clause)?.[1]);
+      if (amounts.every((one) => one !== undefined))
+        found.push(...faultOf(amounts.map(value), whole[1] ?? '', own, from + whole.index));
+    }
+    from += sentence.length;
+  }
+  return found;
+}
+
+/** A sum that is far off was not meant to be one. */
+function faultOf(amounts: readonly number[], written: string, own: string, start: number): readonly SumFault[] {
+  const sum = amounts.reduce((all, one) => all + one, 0);
+  const all = value(written);
+  const off = Math.abs(sum - all);
+  if (off < 1e-6 || off > Math.max(2, all * 0.1) || amounts.some((one) => one > all)) return [];
+  const range = { start, end: start + written.length + own.length };
+  return [{ kind: 'parts', range, written: written + own, found: round(sum) }];
 }
 
 const value = (written = '') => Number(written.replaceAll(',', ''));

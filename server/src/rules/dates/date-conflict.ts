@@ -3,6 +3,7 @@ import { sameAudience } from '../../plan/audience.ts';
 import type { Schedule, Stage } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { eventConflicts } from './events.ts';
+import { taskConflicts } from './task-limits.ts';
 
 type MessageId = 'start' | 'end' | 'both' | 'event';
 
@@ -47,6 +48,14 @@ export const dateConflict = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
+    for (const { name, row, told } of taskConflicts(plan)) {
+      report({
+        message: 'event',
+        params: { name, raw: told.expression.raw, otherRaw: row.expression.raw },
+        range: told.range,
+        related: [{ message: otherDay, params: { raw: row.expression.raw }, range: row.range }],
+      });
+    }
     for (const { place, other } of eventConflicts(plan)) {
       report({
         message: 'event',

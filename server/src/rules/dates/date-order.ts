@@ -8,8 +8,9 @@ import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/mod
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { beforeIssue } from './before-issue.ts';
+import { measuresBehindLimit } from './late-measure.ts';
 import { registrationAfterEvent } from './registration.ts';
-import { rowsOutOfOrder } from './schedule-rows.ts';
+import { itemsOutOfOrder, rowsOutOfOrder } from './schedule-rows.ts';
 
 type MessageId =
   | 'reversed'
@@ -23,6 +24,8 @@ type MessageId =
   | 'dueBeforeIssue'
   | 'stagesBeforeIssue'
   | 'rowOrder'
+  | 'itemOrder'
+  | 'behindLimit'
   | 'afterEvent';
 
 interface Options {
@@ -88,6 +91,14 @@ export const dateOrder = defineRule<MessageId, Options>({
       zh: '全表按时间排列，只有“{raw}”不在顺序中，请核对日期或调整行序。',
       en: 'The table goes by time, and only “{raw}” is out of its order; check the day, or move the row.',
     },
+    itemOrder: {
+      zh: '各项按时间排列，只有“{raw}”不在顺序中，请核对日期或调整次序。',
+      en: 'The items go by time, and only “{raw}” is out of its order; check the day, or move the item.',
+    },
+    behindLimit: {
+      zh: '措施的时间“{raw}”晚于本项的时限“{limit}”，请核对。',
+      en: 'The measure is due “{raw}”, behind the time limit of its item, “{limit}”.',
+    },
     afterEvent: {
       zh: '报名时间“{raw}”晚于活动时间“{event}”，请核对。',
       en: 'Registration (“{raw}”) ends behind the event itself (“{event}”).',
@@ -115,6 +126,8 @@ export const dateOrder = defineRule<MessageId, Options>({
       for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, bound)) report(finding);
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
+    for (const finding of itemsOutOfOrder(plan)) report(finding);
+    for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
     // A summary tells of what lies behind it.
     if (profile.id !== 'summary') for (const finding of beforeIssue(plan)) report(finding);

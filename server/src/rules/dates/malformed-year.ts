@@ -10,6 +10,15 @@ export interface MalformedYear {
 const figures = /(?<![\d〔[（(第])(?:20\d|20\d{3})年(?=\d{1,2}月)/g;
 const doubled = /(?<!\d)((?:19|20)\d{2})(?:年年|月)(?=\d{1,2}月)/g;
 
+const hanMonth =
+  /(?<![一二三四五六七八九十百〇零第])(?:十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月(?![龄大嫂经光])/g;
+
+/** 十三月: there are twelve. */
+export function malformedMonths(text: string): readonly Range[] {
+  if (!/十[一二三四五六七八九]?月/.test(text)) return [];
+  return [...text.matchAll(hanMonth)].map(({ index, 0: raw }) => ({ start: index, end: index + raw.length }));
+}
+
 /** 20226年6月, 202年6月, 2026月5月, 2026年年5月. */
 export function malformedYears(text: string): readonly MalformedYear[] {
   if (!/20\d/.test(text)) return [];

@@ -1,11 +1,71 @@
 import { compare, type PlainDate } from '../../dates/civil.ts';
 import type { Dated, Line, Plan } from '../../plan/model.ts';
+import { numberLists } from '../../plan/number-lists.ts';
 import type { Finding } from '../rule.ts';
 
 /** A schedule shorter than this has no order to speak of. */
 const leastRows = 6;
 
-const rowBefore = { zh: '上一行为“{raw}”', en: 'The row above: “{raw}”' };
+const rowBefore = { zh: '上一项为“{raw}”', en: 'The one above: “{raw}”' };
+
+/** A line or row of a schedule with its day. */
+interface DatedItem {
+  readonly dated: Dated;
+  readonly day: PlainDate;
+  readonly known: boolean;
+}
+
+function itemOf(dated: Dated | undefined): readonly DatedItem[] {
+  const day = dated?.expression.deadline ? dated.span?.end : dated?.span?.start;
+  return dated && day && dated.span?.precision === 'day' ? [{ dated, day, known: dated.span.yearKnown }] : [];
+}
+
+/** The one item that goes against the order of all others. */
+function outOfOrder(rows: readonly DatedItem[]): DatedItem | undefined {
+  if (rows.some(({ known }) => known !== rows[0]?.known)) return undefined;
+  const steps = rows.slice(1).map(({ day }, at) => Math.sign(compare(day, rows[at]?.day ?? day)));
+  const direction = steps.filter((step) => step > 0).length > steps.filter((step) => step < 0).length ? 1 : -1;
+  const against = (a: PlainDate, b: PlainDate) => Math.sign(compare(b, a)) === -direction;
+  const wrong = rows.filter(({ day }, at) => {
+    const above = rows[at - 1];
+    const below = rows[at + 1];
+    if (!above || !below || against(above.day, below.day)) return false;
+    return against(above.day, day) || against(day, below.day);
+  });
+  const [only, more] = wrong;
+  return more || steps.filter((step) => step === -direction).length !== 1 ? undefined : only;
+}
+
+/** A list of days shorter than this has no order to speak of. */
+const leastItems = 5;
+
+/** Numbered lines that each begin with their day: all go by time, and one does not. */
+export function itemsOutOfOrder(plan: Plan): readonly Finding<'itemOrder'>[] {
+  const heads = new Map<Line, Dated>();
+  for (const dated of plan.dates) {
+    const { line, expression } = dated;
+    const number = line.facts.number;
+    if (line.place === 'cell' || !number || heads.has(line)) continue;
+    if (expression.range.start <= number.range.end + 1 && expression.kind === 'span') heads.set(line, dated);
+  }
+  if (heads.size < leastItems) return [];
+  return numberLists(plan).flatMap(({ numbers, inline, table }): readonly Finding<'itemOrder'>[] => {
+    if (inline || table || numbers.length < leastItems) return [];
+    const rows = numbers.flatMap(({ line }) => itemOf(heads.get(line)));
+    const only = rows.length === numbers.length ? outOfOrder(rows) : undefined;
+    const above = only && rows[rows.indexOf(only) - 1];
+    if (!only || !above) return [];
+    return [
+      {
+        message: 'itemOrder',
+        params: { raw: only.dated.expression.raw },
+        range: only.dated.range,
+        related: [{ message: rowBefore, params: { raw: above.dated.expression.raw }, range: above.dated.range }],
+        severity: 'info',
+      },
+    ];
+  });
+}
 
 /**
  * Rows that stand alone against the order of their table: all others go up, or all go down, and their own
@@ -21,22 +81,10 @@ export function rowsOutOfOrder(plan: Plan): readonly Finding<'rowOrder'>[] {
     const rows = table.rows.flatMap((row) => {
       const line = row.cells[timeAt]?.lines[0];
       const dated = line && byLine.get(line);
-      const day = dated?.span?.start;
-      return dated && day && dated.span?.precision === 'day' ? [{ dated, day, known: dated.span.yearKnown }] : [];
+      return itemOf(dated);
     });
-    if (rows.length < leastRows || rows.some(({ known }) => known !== rows[0]?.known)) return [];
-    const steps = rows.slice(1).map(({ day }, at) => Math.sign(compare(day, rows[at]?.day ?? day)));
-    const direction = steps.filter((step) => step > 0).length > steps.filter((step) => step < 0).length ? 1 : -1;
-    const against = (a: PlainDate, b: PlainDate) => Math.sign(compare(b, a)) === -direction;
-    const wrong = rows.filter(({ day }, at) => {
-      const above = rows[at - 1];
-      const below = rows[at + 1];
-      if (!above || !below || against(above.day, below.day)) return false;
-      return against(above.day, day) || against(day, below.day);
-    });
-    const breaks = steps.filter((step) => step === -direction).length;
-    const [only, more] = wrong;
-    if (!only || more || breaks !== 1) return [];
+    const only = rows.length < leastRows ? undefined : outOfOrder(rows);
+    if (!only) return [];
     const above = rows[rows.indexOf(only) - 1];
     return [
       {

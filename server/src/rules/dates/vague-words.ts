@@ -92,7 +92,7 @@ function governedDeed(
   const rest = text.slice(range.end, range.end + far);
   const stop = rest.search(opensSentence ? /[。；]/ : /[，。；：,;]/);
   const clause = stop < 0 ? rest : rest.slice(0, stop);
-  if (manner.test(clause.slice(0, 8))) return undefined;
+  if (!opensSentence && manner.test(clause.slice(0, 8))) return undefined;
   const match = (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause);
   if (!match) return undefined;
   const end = range.end + match.index + match[0].length;

@@ -1,9 +1,22 @@
+import type { Plan } from '../../plan/model.ts';
+import { hasField, ownerFields } from '../../plan/table-fields.ts';
 import { defineRule } from '../rule.ts';
 
 const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };
 
 /** Each of so many places is told by itself; more are the habit of the whole plan, told once. */
 const few = 4;
+
+/** 各责任单位: whoever has been made responsible. */
+const isResponsible = (name: string) => /(?:责任|牵头)(?:单位|部门|科室)/.test(name);
+const settling =
+  /(?:明确|确定|落实|列明|指定|细化)[^。]{0,24}责任(?:单位|部门|科室)|(?:责任|牵头)(?:单位|部门|科室)[：:]/;
+
+/** The plan says elsewhere who they are, item by item, or orders it to be set down. */
+function isSettled(plan: Plan): boolean {
+  if (plan.tables.some((table) => hasField(table, ownerFields))) return true;
+  return plan.lines.some(({ text }) => text.includes('责任') && settling.test(text));
+}
 
 /** 专人, 有关部门, 相关单位 as the one who answers. */
 export const vagueResponsible = defineRule<'place' | 'vague'>({
@@ -28,7 +41,7 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
     },
   },
   checkPlan({ plan, report }) {
-    const vague = plan.parties.filter((party) => party.vague);
+    const vague = plan.parties.filter((party) => party.vague && !(isResponsible(party.name) && isSettled(plan)));
     const first = vague[0];
     if (!first) return;
     if (vague.length <= few) {

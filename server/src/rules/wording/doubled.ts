@@ -159,6 +159,8 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   if (/^[一逐又越边半时每某几两各]|^\S一\S$/.test(word) || /[一二三四五六七八九十百千万亿]{2}/.test(word)) return true;
   // 学习学习再学习; a third copy is a slogan or a list.
   if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
+  // 党组织组织 has two words in it, 信访局组织组织 has one that was typed twice.
+  if (word === '组织' && /[局办府厅校院处]/.test(text.charAt(index - 1))) return false;
   if (word.length > 2) return deliberate.has(word.slice(-2)) && deliberate.has(word.slice(0, 2));
   return deliberate.has(word) || suffixes.includes(text.charAt(end) || '\n');
 }

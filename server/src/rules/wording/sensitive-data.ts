@@ -46,7 +46,7 @@ export const sensitiveData = defineRule<MessageId>({
         const number = masked(line.text.slice(start, end));
         const range = line.at(start, end);
         if (kind === 'identity') report({ message: 'identity', params: { number }, range, severity: 'error' });
-        else if (!contact.test(line.text) && !contact.test(around))
+        else if (!contact.test(sentenceAt(line.text, start, end)) && !contact.test(around))
           report({ message: 'phone', params: { number }, range });
       }
     };
@@ -65,6 +65,13 @@ export const sensitiveData = defineRule<MessageId>({
     }
   },
 });
+
+/** A line of labels is one sentence; in running text a contact of the sentence before says nothing about this number. */
+function sentenceAt(text: string, start: number, end: number): string {
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
+  const stop = text.slice(end).search(/[。；]/);
+  return text.slice(from, stop < 0 ? text.length : end + stop);
+}
 
 interface Found {
   readonly start: number;

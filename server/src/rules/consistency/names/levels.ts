@@ -40,6 +40,13 @@ const TIMES = 4;
 export function dominantLevel(lines: readonly Line[], title: string): string | undefined {
   const inTitle = /^(?:关于)?(?:开展|印发|做好|实施)?全([省市县区镇乡])(?![场域面])/.exec(title)?.[1];
   if (inTitle !== undefined) return levelOf[inTitle];
+  // 云溪县2024年…方案: whose plan it is, when the text calls it so as well.
+  const placed =
+    levelOf[
+      /^(?:中共)?[一-龥]{2,3}([县镇乡])(?![域级]|[一-龥]{0,8}(?:学|院|公司|中心|站|园|社区|村))/.exec(title)?.[1] ?? ''
+    ];
+  if (placed !== undefined && lines.some(({ facts }) => levelsOn(facts).some(({ level }) => level === placed)))
+    return placed;
 
   const counts = new Map<string, number>();
   let all = 0;

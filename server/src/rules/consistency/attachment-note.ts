@@ -1,0 +1,114 @@
+import type { Line, Plan } from '../../plan/model.ts';
+import { differenceOf } from '../../text/difference.ts';
+import type { Range } from '../../text/range.ts';
+
+/** An attachment by its number, 1 where there is only one. */
+interface Named {
+  readonly number: number;
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** What the note at the end of the text says of the attachments, and what follows it. */
+export interface NoteFault {
+  readonly kind: 'unnoted' | 'unattached' | 'renamed';
+  readonly number: number;
+  readonly name: string;
+  /** Its name on the other side. */
+  readonly other: string;
+  readonly range: Range;
+  readonly elsewhere?: Range;
+}
+
+const LONGEST = 60;
+const note = /^附\s*件\s*[：:]\s*(?:([1１])\s*[.．、]\s*)?(\S.*)$/u;
+const item = /^([1-9]\d?)\s*[.．、]\s*(\S.*)$/u;
+const head = /^附\s*件\s*([1-9]\d?)?\s*[：:]?\s*$/u;
+
+/**
+ * The note (附件：1.…2.…) held against the attachments behind it (GB/T 9704-2012 7.3.4, 7.3.7): the same number of them, in the same
+ * order, with the same names. A note without attachments behind it is left alone: they stand in files of their own.
+ */
+export function noteFaults({ lines }: Plan): readonly NoteFault[] {
+  const at = lines.findIndex(({ text, place }) => text.startsWith('附') && place !== 'cell' && note.test(text));
+  if (at < 0) return [];
+  const { noted, end } = notedFrom(lines, at);
+  const attached = attachedBehind(lines, end);
+  if (attached.length === 0 || new Set(attached.map(({ number }) => number)).size < attached.length) return [];
+  const faults: NoteFault[] = [];
+  for (const one of attached) {
+    const own = noted.find(({ number }) => number === one.number);
+    if (!own) faults.push({ kind: 'unnoted', ...one, other: '' });
+    else if (!areOne(own.name, one.name))
+      faults.push({
+        kind: 'renamed',
+        number: one.number,
+        name: own.name,
+        other: one.name,
+        range: own.range,
+        elsewhere: one.range,
+      });
+  }
+  for (const one of noted)
+    if (!attached.some(({ number }) => number === one.number)) faults.push({ kind: 'unattached', ...one, other: '' });
+  return faults;
+}
+
+function notedFrom(lines: readonly Line[], at: number): { readonly noted: readonly Named[]; readonly end: number } {
+  const first = lines[at];
+  const [, counted, name = ''] = (first && note.exec(first.text)) ?? [];
+  const noted: Named[] = first ? [named(first, 1, name)] : [];
+  let end = at + 1;
+  if (counted === undefined) return { noted, end };
+  // A long name goes on in the next line.
+  for (let next = end; next < lines.length && next <= end + 1; next++) {
+    const line = lines[next];
+    const [, number = '', words = ''] = (line && item.exec(line.text)) ?? [];
+    if (!line || Number(number) !== noted.length + 1) continue;
+    noted.push(named(line, noted.length + 1, words));
+    end = next + 1;
+    next = end - 1;
+  }
+  return { noted, end };
+}
+
+function named(line: Line, number: number, name: string): Named {
+  return { number, name, range: line.at(line.text.length - name.length, line.text.trimEnd().length) };
+}
+
+/** 附件2 on a line of its own, with the title below it. */
+function attachedBehind(lines: readonly Line[], from: number): readonly Named[] {
+  const found: Named[] = [];
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at];
+    const match = line?.text.startsWith('附') && line.place !== 'cell' ? head.exec(line.text) : null;
+    if (!line || !match) continue;
+    const [title, second] = [lines[at + 1], lines[at + 2]];
+    const name = title && isTitle(title) ? title.text : '';
+    // A long title goes on in the next line.
+    const rest = name !== '' && second && isTitle(second) && second.text.length < LONGEST / 2 ? second.text : '';
+    found.push({ number: Number(match[1] ?? 1), name: `${name}\n${rest}`, range: line.range });
+  }
+  return found;
+}
+
+function isTitle({ text, place, facts }: Line): boolean {
+  return place !== 'cell' && facts.number === undefined && text.length <= LONGEST && !/[。；：，]$/.test(text);
+}
+
+/** The same but for marks, brackets and file names; one may be a shorter form of the other. Unknown names are not compared. */
+function areOne(noted: string, attached: string): boolean {
+  const [title = '', rest = ''] = attached.split('\n').map(plain);
+  const own = plain(noted);
+  if (own.length < 2 || title === '') return true;
+  return [title, title + rest].some((one) => one.includes(own) || own.includes(one)) || !areAlike(own, title);
+}
+
+/** A title of quite other words is the subject of what the note calls by its kind (授课提纲). */
+function areAlike(a: string, b: string): boolean {
+  const { head, tail } = differenceOf(a, b);
+  return 2 * (head + tail) >= Math.min(a.length, b.length);
+}
+
+const plain = (name: string) =>
+  name.replace(/[\s\u3000“”"《》·*#]|[（(][^（）()]{0,20}[)）]|\.[a-z]{3,4}$|[。；]$/gu, '');
