@@ -1,11 +1,12 @@
 import { anyOf } from '../../plan/announcements/words.ts';
-import type { LineFacts } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
+import { hasSign, sign } from '../signs.ts';
 import source from './foreign-role.yaml';
-import { dominantLevel, LEVELS, levelsOn } from './names/levels.ts';
+import { dominantLevel, LEVELS, type LevelMention, levelsOn } from './names/levels.ts';
 
 interface KindWords {
   readonly selves: readonly string[];
@@ -102,27 +103,29 @@ function isOwnWord(word: string, { body }: Plan): boolean {
   return false;
 }
 
-const known = new WeakMap<LineFacts, readonly { readonly word: string; readonly range: Range }[]>();
-
-function wordsOn({ facts }: Line): readonly { readonly word: string; readonly range: Range }[] {
-  let found = known.get(facts);
-  if (!found) {
-    found = [...facts.text.matchAll(spoken)]
-      .map((match) => ({ word: match[0], range: { start: match.index, end: match.index + match[0].length } }))
-      .filter(
-        ({ range }) =>
-          !facts.quotations.some((quote) => quote.range.start <= range.start && range.end <= quote.range.end),
-      );
-    known.set(facts, found);
-  }
-  return found;
+interface SpokenWord {
+  readonly word: string;
+  readonly range: Range;
 }
+
+const NONE: readonly SpokenWord[] = [];
+const wordSign = sign({ words: allWords });
+
+const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
+  if (!hasSign(facts, wordSign)) return NONE;
+  return [...facts.text.matchAll(spoken)]
+    .map((match) => ({ word: match[0], range: { start: match.index, end: match.index + match[0].length } }))
+    .filter(
+      ({ range }) =>
+        !facts.quotations.some((quote) => quote.range.start <= range.start && range.end <= quote.range.end),
+    );
+});
 
 function placesOf(lines: readonly Line[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Range[]> {
   const places = new Map<string, Range[]>();
   for (const line of lines) {
     if (line.place === 'quote') continue;
-    for (const { word, range } of wordsOn(line)) {
+    for (const { word, range } of spokenOn(line.facts)) {
       if (!wanted.has(word)) continue;
       const at = line.at(range.start, range.end);
       const known = places.get(word);
@@ -147,7 +150,7 @@ function strangeInTable({
     for (const cell of row.cells) {
       if (cell.carried) continue;
       for (const line of cell.lines) {
-        const found = wordsOn(line).find(
+        const found = spokenOn(line.facts).find(
           ({ word, range }) => word === '党工委' && actsItself.test(line.text.slice(range.end)),
         );
         if (found) return { text: found.word, audience, range: line.at(found.range.start, found.range.end) };
@@ -164,13 +167,13 @@ function strangeLevel(
 ): { readonly own: string; readonly word: string; readonly range: Range } | undefined {
   const own = dominantLevel(lines, title);
   if (own === undefined) return undefined;
-  const strange = lines.flatMap((line) =>
-    line.place === 'quote'
-      ? []
-      : levelsOn(line.facts)
-          .filter(({ self, level }) => self && isAbove(level, own))
-          .map((found) => ({ line, found })),
-  );
+  const strange: { readonly line: Line; readonly found: LevelMention }[] = [];
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const found of levelsOn(line.facts)) {
+      if (found.self && isAbove(found.level, own)) strange.push({ line, found });
+    }
+  }
   const [only] = strange;
   if (!only || strange.length > 1) return undefined;
   const { line, found } = only;

@@ -1,4 +1,4 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps, type Range } from '../../text/range.ts';
@@ -98,17 +98,19 @@ function declaredActivity({ frontMatter }: PlanDocument, { title }: Plan): Decla
   return name && source ? { name, range: source.range } : undefined;
 }
 
-const known = new WeakMap<LineFacts, { readonly name: string; readonly forms: NameForms }>();
+/** The forms on a line of the name that was asked for last: the lines of a plan are asked for the same. */
+const known = lineMemo((): { name: string | undefined; forms: NameForms } => ({ name: undefined, forms: NO_FORMS }));
+const NO_FORMS: NameForms = { exact: 0, forms: [] };
 
-function formsOn({ facts }: Line, name: ActivityName): NameForms {
-  let entry = known.get(facts);
-  if (entry?.name !== name.words) {
+function formsOn(facts: LineFacts, name: ActivityName): NameForms {
+  const entry = known(facts);
+  if (entry.name !== name.words) {
     // Titles of other papers are quoted as they are.
     const text = facts.text.includes('《')
       ? facts.text.replace(/《[^《》]{1,200}》/g, (title) => '《'.repeat(title.length))
       : facts.text;
-    entry = { name: name.words, forms: findForms(text, name) };
-    known.set(facts, entry);
+    entry.name = name.words;
+    entry.forms = findForms(text, name);
   }
   return entry.forms;
 }
@@ -121,8 +123,10 @@ function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]):
   let exact = 0;
   const byChange = new Map<string, PlacedForm[]>();
   for (const line of lines) {
-    if (line.place === 'quote' || (plan.title && overlaps(line.range, plan.title.range))) continue;
-    const found = formsOn(line, name);
+    if (line.place === 'quote') continue;
+    const found = formsOn(line.facts, name);
+    if (found.exact === 0 && found.forms.length === 0) continue;
+    if (plan.title && overlaps(line.range, plan.title.range)) continue;
     exact += found.exact;
     for (const form of found.forms) {
       const placed = { ...form, range: line.at(form.start, form.end) };

@@ -3,9 +3,10 @@ import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { hasSign } from '../signs.ts';
 import { oddCells } from './cell-ends.ts';
 import { type OddEnd, oddEnds } from './end-marks.ts';
-import { oddSpokenMarks } from './spoken-marks.ts';
+import { type OddSpokenMark, oddSpokenMarks, spokenItemSign } from './spoken-marks.ts';
 
 type MessageId = 'headingEnd' | 'headingForm' | 'label' | 'itemEnd' | 'itemNoEnd' | 'spoken';
 
@@ -69,7 +70,9 @@ export const headingPunctuation = defineRule<MessageId>({
   },
 });
 
-const spokenMarks = lineMemo(({ text }) => oddSpokenMarks(text));
+const NONE: readonly OddSpokenMark[] = [];
+
+const spokenMarks = lineMemo((facts) => (hasSign(facts, spokenItemSign) ? oddSpokenMarks(facts.text) : NONE));
 
 function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];

@@ -5,9 +5,10 @@ import { type ListedNumber, type NumberList, numberLists } from '../../plan/numb
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
+import { hasSign } from '../signs.ts';
 import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
 import { ordinalColumns } from './ordinal-column.ts';
-import { spokenFault } from './spoken-run.ts';
+import { spokenFault, spokenSign } from './spoken-run.ts';
 
 type MessageId = 'skipped' | 'repeated' | 'swapped' | 'first';
 
@@ -42,7 +43,7 @@ export const numbering = defineRule<MessageId>({
     },
   },
   checkLine({ line, report }) {
-    const fault = spokenFault(line.text);
+    const fault = hasSign(line.facts, spokenSign) ? spokenFault(line.text) : undefined;
     if (fault) report({ message: fault.kind, params: { ...fault.words }, range: fault.range });
   },
   checkPlan({ document, plan, report }) {

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { sign } from '../signs.ts';
 
 /** 一是…；二是…。三是…: a mark between spoken items that differs from the others. */
 export interface OddSpokenMark {
@@ -10,6 +11,11 @@ export interface OddSpokenMark {
 
 const spoken = /([，。；])[ \u3000]{0,2}([二三四五六七八九十])(是|要)/g;
 const numerals = '一二三四五六七八九十';
+
+/** What any run needs: one of its numbers behind the first. */
+export const spokenItemSign = sign({
+  words: [...numerals.slice(1)].flatMap((numeral) => [`${numeral}是`, `${numeral}要`]),
+});
 
 /** The first mark that differs in each run of items that a line counts off; only where no item has a full stop within. */
 export function oddSpokenMarks(text: string): readonly OddSpokenMark[] {

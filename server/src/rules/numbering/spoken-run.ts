@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { sign } from '../signs.ts';
 
 /** 一是…二是…四是…: where what a paragraph counts off goes wrong. */
 export interface SpokenFault {
@@ -13,6 +14,9 @@ const numerals = '一二三四五六七八九十';
 /** The first one may stand right behind a heading that lost its line break: 加强管理一是…. */
 const spoken =
   /(?:(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七八九十])|(?<![一统第唯之其同专单每某万、，。；：])(一))(是|要)/g;
+
+/** What any fault needs. */
+export const spokenSign = sign({ words: ['二是', '二要'] });
 
 /**
  * The first number that a paragraph skips or repeats while it counts off with 一是 or 一要. Lists

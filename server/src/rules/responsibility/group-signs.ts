@@ -1,6 +1,8 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { hasPhrase } from '../../profiles/phrases.ts';
 import type { Range } from '../../text/range.ts';
+import { hasSign, sign } from '../signs.ts';
+import { WHITE } from '../units.ts';
 import table from './group-signs.yaml';
 
 const words = table as Readonly<Record<'setUp' | 'groups' | 'notOwn' | 'notThis' | 'elsewhere', readonly string[]>>;
@@ -34,29 +36,36 @@ const members =
 const office = /(?:下设|设立?|组建)[^。]{0,30}办公室|办公室(?:设在|设于|地点|主任)|活动办/u;
 
 const none: GroupSigns = { head: false, members: false, office: false, elsewhere: false };
-const known = new WeakMap<LineFacts, GroupSigns>();
+/** What each of them needs; blanks may stand between two characters. */
+const spaced = (...pairs: readonly string[]) =>
+  pairs.flatMap((pair) => [pair, ...[...WHITE].map((blank) => pair.charAt(0) + blank)]);
+const setUpWords = words.groups;
+const headWords = [...spaced('组长', '总指', '主任'), '指挥', '召集', '牵头'];
+const memberWords = [...spaced('成员', '组员', '副组', '副主', '委员'), '副总', '副指', '组成', '参加'];
+const officeWords = ['办公室', '活动办'];
+const elsewhereWords = words.elsewhere.flatMap((phrase) => phrase.split('…').slice(0, 1));
+const setUpSign = sign({ words: setUpWords });
+const headSign = sign({ words: headWords });
+const memberSign = sign({ words: memberWords });
+const officeSign = sign({ words: officeWords });
+const elsewhereSign = sign({ words: elsewhereWords });
+const anySign = sign({ words: [...setUpWords, ...headWords, ...memberWords, ...officeWords, ...elsewhereWords] });
+
 /** Longest stretch that is marked. */
 const marked = 60;
 
 /** What a line says about a leading group; kept with the text of the line. */
-export function groupSigns(facts: LineFacts): GroupSigns {
-  let signs = known.get(facts);
-  if (!signs) {
-    signs = read(facts);
-    known.set(facts, signs);
-  }
-  return signs;
-}
+export const groupSigns = lineMemo(read);
 
 function read(facts: LineFacts): GroupSigns {
   const { text } = facts;
-  if (!/[组成指专名组召附]/.test(text)) return none;
-  const group = /成立|设立|组建|建立/.test(text) ? findGroup(facts) : undefined;
+  if (!hasSign(facts, anySign) || !/[组成指专名组召附]/.test(text)) return none;
+  const group = hasSign(facts, setUpSign) ? findGroup(facts) : undefined;
   const signs = {
-    head: head.test(text),
-    members: members.test(text),
-    office: office.test(text),
-    elsewhere: hasPhrase(text, words.elsewhere),
+    head: hasSign(facts, headSign) && head.test(text),
+    members: hasSign(facts, memberSign) && members.test(text),
+    office: hasSign(facts, officeSign) && office.test(text),
+    elsewhere: hasSign(facts, elsewhereSign) && hasPhrase(text, words.elsewhere),
   };
   if (!group && !signs.head && !signs.members && !signs.office && !signs.elsewhere) return none;
   return { ...(group ? { group } : {}), ...signs };

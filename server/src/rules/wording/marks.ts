@@ -1,5 +1,7 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
+import { hasSign, sign } from '../signs.ts';
+import { unitsOf } from '../units.ts';
 
 /** A bracket or quotation mark; `family` is shared by both halves in either width. */
 export interface Mark {
@@ -51,6 +53,7 @@ const numberBefore =
   /(?:^|[\s\u3000；;。，,、：:）)])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])[ \u3000]?$/;
 
 const NONE: readonly Mark[] = [];
+const NO_RANGES: readonly Range[] = [];
 
 /** The marks of a line that have no other half on it; most lines have none. */
 export function unmatchedMarks(facts: LineFacts, literals: readonly Range[]): readonly Mark[] {
@@ -58,7 +61,43 @@ export function unmatchedMarks(facts: LineFacts, literals: readonly Range[]): re
   return literals.length > 0 ? match(facts.text, literals) : unmatchedOf(facts);
 }
 
-const unmatchedOf = lineMemo(({ text }) => match(text, []));
+const markSign = sign({ units: Object.keys(marks).join('') });
+
+const unmatchedOf = lineMemo((facts): readonly Mark[] =>
+  !hasSign(facts, markSign) || areNested(facts.text) ? NONE : match(facts.text, NO_RANGES),
+);
+
+/** Families by number, negative for the closing half; 99 for marks that may be something else. */
+const UNSURE = 99;
+const halves = new Int8Array(65_536);
+for (const [mark, [family, side]] of Object.entries(marks)) {
+  const number = Object.values(marks).findIndex(([other]) => other === family) + 1;
+  halves[mark.charCodeAt(0)] = /[‘’〈〉＜＞<>]/.test(mark) ? UNSURE : side === 'open' ? number : -number;
+}
+const SPEECH = halves['“'.charCodeAt(0)];
+const open = new Int8Array(256);
+
+/**
+ * True when the marks of a text are surely all pairs, one within the other, as in nearly every line: then
+ * there is nothing to look at closely. By hand, as it looks at every unit.
+ */
+function areNested(text: string): boolean {
+  const units = unitsOf(text);
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const half = halves[units[at] ?? 0] ?? 0;
+    if (half === 0) continue;
+    if (half === UNSURE) return false;
+    if (half < 0) {
+      if (depth === 0 || open[--depth] !== -half) return false;
+    } else {
+      // Within “ another “ may be the next paragraph of the same speech.
+      if (depth === open.length || (half === SPEECH && depth > 0)) return false;
+      open[depth++] = half;
+    }
+  }
+  return depth === 0;
+}
 
 function match(text: string, literals: readonly Range[]): readonly Mark[] {
   const found = readMarks(text, literals);

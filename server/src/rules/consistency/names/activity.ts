@@ -1,3 +1,4 @@
+import { unitsOf } from '../../units.ts';
 import source from '../name-variant.yaml';
 
 const words = source as {
@@ -80,6 +81,7 @@ const nothing: NameForms = { exact: 0, forms: [] };
  * other goes on the same behind one word of up to two characters that is missing, added or changed.
  */
 export function findForms(text: string, { words: name, end }: ActivityName): NameForms {
+  if (!mayHold(text, name)) return nothing;
   const core = name.length - end.length;
   let exact = 0;
   const forms = new Map<number, NameForm>();
@@ -97,6 +99,32 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
     }
   }
   return exact === 0 && forms.size === 0 ? nothing : { exact, forms: [...forms.values()] };
+}
+
+/** For the name that was asked for last: at the slot of two units, 1 where they begin four characters of it. */
+const SLOTS = 4096;
+const pivots = { name: '', slots: new Uint8Array(SLOTS) };
+const slotOf = (first: number, second: number) => ((first * 31) ^ second) & (SLOTS - 1);
+
+function slotsOf(name: string): Uint8Array {
+  const { slots } = pivots;
+  if (pivots.name !== name) {
+    pivots.name = name;
+    slots.fill(0);
+    for (let at = 0; at + PIVOT <= name.length; at++) slots[slotOf(name.charCodeAt(at), name.charCodeAt(at + 1))] = 1;
+  }
+  return slots;
+}
+
+/** A cheap test: whether the text shares four characters in a row with the name. */
+function mayHold(text: string, name: string): boolean {
+  const slots = slotsOf(name);
+  const units = unitsOf(text);
+  for (let at = 0; at + PIVOT <= text.length; at++) {
+    if (slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] === 1 && name.includes(text.slice(at, at + PIVOT)))
+      return true;
+  }
+  return false;
 }
 
 interface Match {

@@ -1,6 +1,7 @@
-import type { LineFacts } from '../../../plan/facts.ts';
+import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { hasSign, sign } from '../../signs.ts';
 
 /** Levels of government, the highest first; 县 and 区 are of one level. */
 export const LEVELS: readonly string[] = ['省', '市', '县', '镇'];
@@ -16,21 +17,20 @@ export interface LevelMention {
 }
 
 const mention = /(全|我|本)(省|市|县|区|镇|乡)(?![场区长民委直域容政际])/g;
-const known = new WeakMap<LineFacts, readonly LevelMention[]>();
+const mentionSign = sign({
+  words: [...'全我本'].flatMap((whose) => [...'省市县区镇乡'].map((level) => whose + level)),
+});
+const NONE: readonly LevelMention[] = [];
 
-export function levelsOn(facts: LineFacts): readonly LevelMention[] {
-  let found = known.get(facts);
-  if (!found) {
-    found = [...facts.text.matchAll(mention)].map((match) => ({
-      word: match[0],
-      level: levelOf[match[2] ?? ''] ?? '',
-      self: match[1] !== '全',
-      range: { start: match.index, end: match.index + 2 },
-    }));
-    known.set(facts, found);
-  }
-  return found;
-}
+export const levelsOn = lineMemo((facts): readonly LevelMention[] => {
+  if (!hasSign(facts, mentionSign)) return NONE;
+  return [...facts.text.matchAll(mention)].map((match) => ({
+    word: match[0],
+    level: levelOf[match[2] ?? ''] ?? '',
+    self: match[1] !== '全',
+    range: { start: match.index, end: match.index + 2 },
+  }));
+});
 
 /** Fewest mentions that make a level the plan's own, and how many times as often as all others it is said. */
 const FEWEST = 5;

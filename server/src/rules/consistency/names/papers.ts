@@ -1,6 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { hasSign, sign } from '../../signs.ts';
 import source from '../name-variant.yaml';
 
 /** One thing under two names, with the place of the rarer or earlier one and of the other. */
@@ -16,17 +17,18 @@ const words = source as {
   readonly speeches: readonly string[];
   readonly speechPapers: readonly string[];
 };
-const papers = `(?:${words.speeches.join('|')})(?:${words.speechPapers.join('|')})`;
 const written = new RegExp(
   `(?:${words.makes.join('|')})([一-龥]{0,6}?(?:${words.speeches.join('|')}))(${words.speechPapers.join('|')})`,
   'g',
 );
-const gate = new RegExp(papers);
+const paperSign = sign({
+  words: words.speeches.flatMap((speech) => words.speechPapers.map((paper) => speech.slice(-1) + paper.charAt(0))),
+});
 
 /** What is said of the papers that somebody has to write: 撰写|发言|提纲. */
-const papersOn = lineMemo(({ text }) =>
-  gate.test(text)
-    ? [...text.matchAll(written)].map(({ 0: raw, 1: about = '', 2: kind = '', index }) => {
+const papersOn = lineMemo((facts) =>
+  hasSign(facts, paperSign)
+    ? [...facts.text.matchAll(written)].map(({ 0: raw, 1: about = '', 2: kind = '', index }) => {
         const end = index + raw.length;
         return { about, kind, range: { start: end - about.length - kind.length, end } };
       })
