@@ -55,14 +55,14 @@ export const lostParagraphs = defineRule<MessageId>({
     restoredRuns(plan, source, report);
     const eol = source.includes('\r\n') ? '\r\n' : '\n';
     const titles: PlacedTitle[] = [];
-    for (const [at, line] of plan.lines.entries()) {
-      if (line.place !== 'paragraph' || line.indent.includes('\t')) continue;
+    plan.lines.forEach((line, at) => {
+      if (line.place !== 'paragraph' || line.indent.includes('\t')) return;
       const next = plan.lines[at + 1];
       if (next && isTorn(line, next)) report(tornAt(line, next));
       const title = gluedOn(line.facts);
       if (title) titles.push({ line, title });
       const found = title ? undefined : (runTogetherOn(line.facts) ?? swallowed(line, next));
-      if (!found) continue;
+      if (!found) return;
       report({
         message: 'together',
         params: { number: found.number, count: found.count },
@@ -74,7 +74,7 @@ export const lostParagraphs = defineRule<MessageId>({
           edits: found.starts.map((start) => ({ range: blanksBefore(line, start), text: eol + eol })),
         },
       });
-    }
+    });
     for (const finding of gluedTitles(titles, source)) report(finding);
     headOf(plan, source, report);
     const broken = brokenTitle(plan);

@@ -1,7 +1,8 @@
 import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
-import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
+import { hasSign, sign } from '../signs.ts';
 
 /** Numbered items that stand in one paragraph; indexes count from the start of the line. */
 export interface RunTogether {
@@ -27,17 +28,20 @@ const leastLength = 120;
 const leastItem = 15;
 const marked = 24;
 
-const known = new WeakMap<LineFacts, { readonly found: RunTogether | undefined }>();
+const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
+/** A number that may stand within a line, behind the first one of a list. */
+const numberSign = sign({
+  words: [
+    ...pairsOf('二三四五六七八九十', '、'),
+    ...pairsOf('（(', '二三四五六七八九十'),
+    ...pairsOf('0123456789', '.．、'),
+  ],
+});
 
-/** Items that run together on a line; kept with its text. */
-export function runTogetherOn(facts: LineFacts): RunTogether | undefined {
-  let entry = known.get(facts);
-  if (!entry) {
-    entry = { found: read(facts.text) };
-    known.set(facts, entry);
-  }
-  return entry.found;
-}
+/** Items that run together on a line. */
+export const runTogetherOn = lineMemo((facts): RunTogether | null =>
+  hasSign(facts, numberSign) ? (read(facts.text) ?? null) : null,
+);
 
 function read(text: string): RunTogether | undefined {
   if (
@@ -94,7 +98,9 @@ export interface Swallowed extends RunTogether {
 const swallowing = /[一-龥。；，！”）][ \u3000]*(?:\d{1,2}[.．、](?![\d])|[（(][二三四五六七八九十]{1,2}[）)])/;
 
 /** 4.…光缆，5.通信线…: one line of a list holds two of its items. */
-export const swallowedOn = lineMemo(({ text, number }): Swallowed | null => {
+export const swallowedOn = lineMemo((facts): Swallowed | null => {
+  if (!hasSign(facts, numberSign)) return null;
+  const { text, number } = facts;
   if (!number || (number.kind !== 'arabic' && number.kind !== 'hanBracket') || !swallowing.test(text)) return null;
   const run = findInlineNumbers(text).filter(({ kind }) => kind === number.kind);
   const [first, second] = run;

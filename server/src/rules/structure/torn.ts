@@ -1,11 +1,28 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
+import { tableOfUnits } from '../units.ts';
 import { wordBoundaries } from '../wording/segments.ts';
 
 /** A paragraph that stops without a mark, long enough to be a sentence that was going on. */
 const SHORTEST = 16;
-const open = lineMemo(({ text }) => text.length >= SHORTEST && /[，。；、：].*[一-龥]\s*$/.test(text));
-const goesOn = lineMemo(({ text, number }) => !number && /^[一-龥]/.test(text) && /[，。；、]/.test(text));
+const open = lineMemo(({ text }) => text.length >= SHORTEST && endsInWords(text));
+const goesOn = lineMemo(({ text, number }) => isHan(text.charCodeAt(0)) && !number && /[，。；、]/.test(text));
+
+const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fa5;
+const marks = tableOfUnits('，。；、：');
+const breaks = tableOfUnits('\n\r\u2028\u2029');
+
+/** A Han character at the end and a mark somewhere in front of it: looked for backwards, as most lines end with a mark. */
+function endsInWords(text: string): boolean {
+  const end = text.trimEnd().length - 1;
+  if (!isHan(text.charCodeAt(end))) return false;
+  for (let at = end - 1; at >= 0; at--) {
+    const unit = text.charCodeAt(at);
+    if (marks[unit] === 1) return true;
+    if (breaks[unit] === 1) return false;
+  }
+  return false;
+}
 
 /** True when the first line stops within a word that the second one goes on with: …宣讲团，鼓／励青年学生…. */
 export function isTorn(line: Line, next: Line): boolean {

@@ -101,8 +101,10 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
   return exact === 0 && forms.size === 0 ? nothing : { exact, forms: [...forms.values()] };
 }
 
-/** For the name that was asked for last: at the slot of two units, 1 where they begin four characters of it. */
+/** For the name that was asked for last, by the slot of two units: whether they begin four characters of it, or end some. */
 const SLOTS = 4096;
+const BEGINS = 1;
+const ENDS = 2;
 const pivots = { name: '', slots: new Uint8Array(SLOTS) };
 const slotOf = (first: number, second: number) => ((first * 31) ^ second) & (SLOTS - 1);
 
@@ -111,7 +113,10 @@ function slotsOf(name: string): Uint8Array {
   if (pivots.name !== name) {
     pivots.name = name;
     slots.fill(0);
-    for (let at = 0; at + PIVOT <= name.length; at++) slots[slotOf(name.charCodeAt(at), name.charCodeAt(at + 1))] = 1;
+    for (let at = 0; at + 1 < name.length; at++) {
+      const slot = slotOf(name.charCodeAt(at), name.charCodeAt(at + 1));
+      slots[slot] = (slots[slot] ?? 0) | (at + PIVOT <= name.length ? BEGINS : 0) | (at + 2 >= PIVOT ? ENDS : 0);
+    }
   }
   return slots;
 }
@@ -121,8 +126,9 @@ function mayHold(text: string, name: string): boolean {
   const slots = slotsOf(name);
   const units = unitsOf(text);
   for (let at = 0; at + PIVOT <= text.length; at++) {
-    if (slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] === 1 && name.includes(text.slice(at, at + PIVOT)))
-      return true;
+    if (((slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] ?? 0) & BEGINS) === 0) continue;
+    if (((slots[slotOf(units[at + 2] ?? 0, units[at + 3] ?? 0)] ?? 0) & ENDS) === 0) continue;
+    if (name.includes(text.slice(at, at + PIVOT))) return true;
   }
   return false;
 }

@@ -14,7 +14,7 @@ const NONE: readonly FoundWord[] = [];
 const CONTEXT = 16;
 
 /** The wrong words of a text in order, none of them overlapping. One pass; the words are told by their first two units. */
-export function findWrongWords(text: string, { slots, lists, singles }: WrongWordTable): readonly FoundWord[] {
+export function findWrongWords(text: string, { slots, thirds, lists, singles }: WrongWordTable): readonly FoundWord[] {
   let found: FoundWord[] | undefined;
   const add = (word: WrongWord, at: number): number => {
     const range = { start: at, end: at + word.wrong.length };
@@ -31,7 +31,9 @@ export function findWrongWords(text: string, { slots, lists, singles }: WrongWor
   const units = unitsOf(text);
   for (let at = 0; at + 1 < text.length; at++) {
     const list = slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] ?? 0;
-    const word = list === 0 ? undefined : wordAt(text, at, lists[list]);
+    // Most words that begin so go on otherwise.
+    if (list === 0 || (((thirds[list] ?? 0) >> ((units[at + 2] ?? 0) & 31)) & 1) === 0) continue;
+    const word = wordAt(text, at, lists[list]);
     if (word) at = add(word, at) - 1;
   }
   return found ? found.sort((a, b) => a.range.start - b.range.start) : NONE;

@@ -29,6 +29,8 @@ export interface WrongWord {
 export interface WrongWordTable {
   /** At `slotOf(first, second)` the number in `lists` of the words that begin with such units; 0 for nearly all. */
   readonly slots: Uint16Array;
+  /** Of each list, which third units its words have, as bits by their last five; all of them where a word ends before. */
+  readonly thirds: Int32Array;
   /** Of words that begin alike the longer one comes first; a few others share the slot. */
   readonly lists: readonly (readonly WrongWord[])[];
   /** Units that are a word by themselves. */
@@ -126,7 +128,10 @@ export function tableOf(words: readonly WrongWord[]): WrongWordTable {
   }
   // Of two words that begin alike the longer one is meant.
   for (const list of lists) list.sort((a, b) => b.wrong.length - a.wrong.length);
-  return { slots, lists, singles };
+  const thirds = Int32Array.from(lists, (list) =>
+    list.reduce((bits, { wrong }) => bits | (wrong.length === 2 ? -1 : 1 << (wrong.charCodeAt(2) & 31)), 0),
+  );
+  return { slots, thirds, lists, singles };
 }
 
 /** The words that ship, together with those of the configuration. */
