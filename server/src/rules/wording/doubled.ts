@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import { mayBeHan, unitsOf } from '../units.ts';
+import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
 import words from './doubled.yaml';
 import { wordBoundaries } from './segments.ts';
 
@@ -25,6 +25,8 @@ export interface Doubling {
 }
 
 const doubledCharacter = new RegExp(`([${Object.keys(characters).join('')}])\\1`, 'g');
+/** Characters that count when they are doubled: by themselves, or at the head of a verb. */
+const mayBeTooMany = tableOfUnits(Object.keys(characters).join('') + verbs.map((verb) => verb.charAt(0)).join(''));
 const doubledVerb = new RegExp(verbs.map((verb) => `${verb.charAt(0)}${verb}`).join('|'), 'g');
 /** Longest word that is looked for twice. */
 const LONGEST = 12;
@@ -83,7 +85,7 @@ function kindsIn(text: string): number {
       continue;
     }
     run++;
-    if (far === 1) kinds |= UNITS;
+    if (far === 1) kinds |= mayBeTooMany[unit] === 1 ? UNITS : 0;
     else if (far < nearest) nearest = far;
     if (run >= nearest) kinds |= WORDS;
   }
