@@ -10,18 +10,18 @@ export function formatMessage(message: Message, params: Params | undefined, lang
   const text = message[language];
   if (!params) return text;
   // A finding that an edit only moved keeps its parameters, and says the same again.
-  const texts = formatted.get(params) ?? new Map<string, string>();
-  const known = texts.get(text);
-  if (known !== undefined) return known;
+  const known = formatted.get(params);
+  if (known?.text === text) return known.filled;
   const filled = text.replace(/\{(\w{1,40})\}/g, (whole, name: string) => {
     const value = params[name] ?? whole;
     return typeof value === 'object' ? value[language] : String(value);
   });
-  formatted.set(params, texts.set(text, filled));
+  formatted.set(params, { text, filled });
   return filled;
 }
 
-const formatted = new WeakMap<Params, Map<string, string>>();
+/** The last message that some parameters went into. */
+const formatted = new WeakMap<Params, { readonly text: string; readonly filled: string }>();
 
 /** Names of the parameters that a text has, in alphabetical order, each once. */
 export function parametersOf(text: string): readonly string[] {

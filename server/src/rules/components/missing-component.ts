@@ -1,4 +1,4 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Plan, Section, Task } from '../../plan/model.ts';
 import { linesOf } from '../../plan/tasks.ts';
 import type { Range } from '../../text/range.ts';
@@ -113,13 +113,7 @@ function states(section: Section, label: number): boolean {
   return linesOf(section).some((line) => (labelsOn(line.facts) & (1 << label)) !== 0);
 }
 
-const known = new WeakMap<LineFacts, number>();
-
 /** Which of the labels stand on a line, one bit each; kept with its facts. */
-function labelsOn(facts: LineFacts): number {
-  const before = known.get(facts);
-  if (before !== undefined) return before;
-  const found = labels.reduce((bits, { pattern }, at) => (pattern.test(facts.text) ? bits | (1 << at) : bits), 0);
-  known.set(facts, found);
-  return found;
-}
+const labelsOn = lineMemo(({ text }) =>
+  labels.reduce((bits, { pattern }, at) => (pattern.test(text) ? bits | (1 << at) : bits), 0),
+);

@@ -1,7 +1,8 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, TableCell } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { hasSign, sign } from '../signs.ts';
 
 type MessageId = 'copied' | 'bare' | 'some';
 
@@ -71,17 +72,13 @@ function* allLines(plan: Plan): Iterable<Line> {
 }
 
 const none: readonly Range[] = [];
-const known = new WeakMap<LineFacts, readonly Range[]>();
+const someSign = sign({ words: ['一批', '一些', '若干', '部分', '几件'] });
 
-function vagueOn(facts: LineFacts): readonly Range[] {
-  const before = known.get(facts);
-  if (before) return before;
-  const found = /一批|一些|若干|部分|几件/.test(facts.text)
+const vagueOn = lineMemo((facts): readonly Range[] =>
+  hasSign(facts, someSign)
     ? [...facts.text.matchAll(someOf)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
-    : none;
-  known.set(facts, found);
-  return found;
-}
+    : none,
+);
 
 /** Rows of a ledger with different issues and the same measure. */
 function copied(plan: Plan): readonly Finding<MessageId>[] {

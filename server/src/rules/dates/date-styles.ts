@@ -1,5 +1,5 @@
 import type { DateExpression } from '../../dates/expression.ts';
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
 
 export type StyleKind = 'hyphen' | 'to' | 'padded' | 'shortYear' | 'spoken' | 'figures';
@@ -18,19 +18,10 @@ export interface LineDateStyles {
   readonly chinese: number;
 }
 
-const known = new WeakMap<LineFacts, LineDateStyles>();
 const none: LineDateStyles = { irregular: [], chinese: 0 };
 
 /** How the dates of a line are written; read once for each text. */
-export function dateStyles(facts: LineFacts): LineDateStyles {
-  if (facts.dates.length === 0) return none;
-  let styles = known.get(facts);
-  if (!styles) {
-    styles = readStyles(facts);
-    known.set(facts, styles);
-  }
-  return styles;
-}
+export const dateStyles = lineMemo((facts): LineDateStyles => (facts.dates.length === 0 ? none : readStyles(facts)));
 
 function readStyles({ text, dates }: LineFacts): LineDateStyles {
   const irregular: DateStyle[] = [];

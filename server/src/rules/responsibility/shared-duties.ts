@@ -1,5 +1,5 @@
 import { bodyKindOf } from '../../plan/bodies.ts';
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { endsLikeParty, isVagueName } from '../../plan/parties/words.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -22,7 +22,6 @@ export interface SharedDuties {
 }
 
 const none: SharedDuties = { duties: [], lead: false, firstLeads: false };
-const known = new WeakMap<LineFacts, SharedDuties>();
 
 const leadWords = /牵头|主办|会同|配合|协同|协助|协办|为主|统筹|负总责|第一责任|主责/;
 const firstLeads =
@@ -34,14 +33,7 @@ export function namesLead(text: string): boolean {
 }
 
 /** Duties of several units on a line; kept with its text. */
-export function sharedDuties(facts: LineFacts): SharedDuties {
-  let entry = known.get(facts);
-  if (!entry) {
-    entry = read(facts);
-    known.set(facts, entry);
-  }
-  return entry;
-}
+export const sharedDuties = lineMemo((facts): SharedDuties => read(facts));
 
 function read(facts: LineFacts): SharedDuties {
   const { text } = facts;

@@ -1,4 +1,4 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
@@ -113,16 +113,7 @@ function placesOf(plan: Plan): readonly Line[] {
   return plan.closing && !head.includes(plan.closing) ? [...head, plan.closing] : head;
 }
 
-const known = new WeakMap<LineFacts, { readonly self: SelfName | undefined }>();
-
-function selfNameOf(facts: LineFacts): SelfName | undefined {
-  let entry = known.get(facts);
-  if (!entry) {
-    entry = { self: read(facts.text) };
-    known.set(facts, entry);
-  }
-  return entry.self;
-}
+const selfNameOf = lineMemo(({ text }): SelfName | null => read(text) ?? null);
 
 function read(text: string): SelfName | undefined {
   if (!/如下|以下|本|此/.test(text)) return undefined;

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../dates/civil.ts';
-import type { LineFacts } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Plan, Section } from '../../plan/model.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { writtenBefore } from '../../profiles/regime.ts';
@@ -78,16 +78,7 @@ function limitOf(
   return { over, near: (over * options.near) / 100 };
 }
 
-const known = new WeakMap<LineFacts, number>();
-
-function countOn(facts: LineFacts): number {
-  let count = known.get(facts);
-  if (count === undefined) {
-    count = facts.text.match(/[\p{Script=Han}\d]/gu)?.length ?? 0;
-    known.set(facts, count);
-  }
-  return count;
-}
+const countOn = lineMemo(({ text }) => text.match(/[\p{Script=Han}\d]/gu)?.length ?? 0);
 
 /** Han characters and digits of the text proper: what stands in tables and behind the signature is not counted. */
 function countOf(plan: Plan): number {

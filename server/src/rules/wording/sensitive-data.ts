@@ -1,4 +1,4 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, PlanDocument } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 
@@ -80,16 +80,12 @@ interface Found {
 }
 
 const none: readonly Found[] = [];
-const known = new WeakMap<LineFacts, readonly Found[]>();
+const FEWEST_DIGITS = 11;
 
 /** Numbers on a line, kept with its facts. */
-function numbersOn(facts: LineFacts): readonly Found[] {
-  const before = known.get(facts);
-  if (before) return before;
-  const found = /\d{11}/.test(facts.text) ? find(facts.text) : none;
-  known.set(facts, found);
-  return found;
-}
+const numbersOn = lineMemo(({ text }): readonly Found[] =>
+  text.length >= FEWEST_DIGITS && /\d{11}/.test(text) ? find(text) : none,
+);
 
 function find(text: string): readonly Found[] {
   const found: Found[] = [];

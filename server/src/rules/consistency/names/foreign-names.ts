@@ -1,5 +1,5 @@
 import { anyOf } from '../../../plan/announcements/words.ts';
-import type { LineFacts } from '../../../plan/facts.ts';
+import { lineMemo } from '../../../plan/facts.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../foreign-org.yaml';
 
@@ -43,17 +43,8 @@ const outsideAfter = new RegExp(`^(?!和谐)(?:${anyOf(words.outside.after)})`);
 const settlements = new Set(['village', 'community']);
 const bodies = new Set(['school', 'hospital', 'enterprise']);
 
-const known = new WeakMap<LineFacts, readonly OwnLikeName[]>();
-
 /** The names of bodies and places that a line treats as its own, whoever it comes from. Kept with the line's text. */
-export function ownLikeNames(facts: LineFacts): readonly OwnLikeName[] {
-  let found = known.get(facts);
-  if (!found) {
-    found = read(facts.text);
-    known.set(facts, found);
-  }
-  return found;
-}
+export const ownLikeNames = lineMemo(({ text }): readonly OwnLikeName[] => read(text));
 
 const none: readonly OwnLikeName[] = [];
 
