@@ -42,6 +42,9 @@ test('the plans of a folder are compared, open ones as they are shown, and the w
   expect(day).toBeGreaterThan(0);
   expect(word).toBeGreaterThan(day ?? 0);
   expect((await ask('村', true)).markdown).toBe(markdown);
+  // The editor has not told of it yet.
+  folder.write('村/d.md', village('新河村', theme, '2024年6月30日'));
+  expect((await ask('村', true)).plans).toBe(4);
   const lonely = new WorkspaceFolder({ 'a.md': village('河口村', theme, '2024年5月10日') });
   const other = await ServerProcess.start({ folders: [lonely.uri] });
   const alone = await other.connection.sendRequest<BundleReport>(checkBundleRequest, { uri: lonely.uriOf('a.md') });

@@ -19,6 +19,8 @@ export function answerBundle(session: Session): void {
       const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
       const folder = isFolder ? uri.replace(/\/$/, '') : directoryOf(uri);
       const inside = (file: string) => folder !== undefined && placeKey(file).startsWith(`${placeKey(folder)}/`);
+      // Plans that have just been written are to be compared as well, whether or not the editor has told of them.
+      workspace.index.listAgain();
       const indexed = (await workspace.files(token)).filter(
         ({ uri: file, facts }) => facts.plans.length > 0 && inside(file),
       );
