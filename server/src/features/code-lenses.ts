@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
-import type { Plan, Task } from '../plan/model.ts';
+import type { Plan, PlanTable, Task } from '../plan/model.ts';
 import { tasksOf } from '../plan/named-parties.ts';
 import { headerRange } from '../plan/task-groups.ts';
 import { showPlacesCommand } from '../protocol.ts';
@@ -31,15 +31,20 @@ function stageLenses(open: OpenPlan, plan: Plan, client: Client): readonly CodeL
 
 function tableLenses(open: OpenPlan, plan: Plan, client: Client): readonly CodeLens[] {
   const zh = open.language === 'zh';
-  const tasks = plan.tables.length > 0 ? tasksOf(plan) : [];
+  const rows = new Map<PlanTable, Task[]>();
+  for (const task of plan.tables.length > 0 ? tasksOf(plan) : []) {
+    if (!task.table) continue;
+    const own = rows.get(task.table);
+    if (own) own.push(task);
+    else rows.set(task.table, [task]);
+  }
   return plan.tables.flatMap((table) => {
     if (table.kind === 'other' || table.rows.length === 0) return [];
     const count = table.rows.length;
     const title = zh
       ? `${kinds[table.kind].zh} ${count} 行`
       : `${kinds[table.kind].en}, ${plural(count, 'row', 'rows')}`;
-    const own = tasks.filter((task) => task.table === table);
-    return lenses(open, client, headerRange(table), title, own);
+    return lenses(open, client, headerRange(table), title, rows.get(table) ?? []);
   });
 }
 
