@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { type ImportParams, type ImportResult, importRequest } from '../../server/src/protocol.ts';
 import { toBase64 } from '../../server/src/text/base64.ts';
 import { pastedPlans } from '../unit/exchange/pasted-plans.ts';
@@ -44,6 +45,15 @@ describe('imports', () => {
     expect(result.notices).toEqual([
       { message: '删去表格跨页重复的表头1处', removed: ['步 骤 时 间 活动内容 工 作 要 求 备 注'] },
     ]);
+  });
+
+  test('that nobody waits for any more are given up', async () => {
+    const server = await ServerProcess.start();
+    const source = new CancellationTokenSource();
+    const long = '一、工作目标。各单位要于2026年3月10日前完成。'.repeat(4000);
+    const answer = server.connection.sendRequest(importRequest, { name: '', text: long }, source.token);
+    source.cancel();
+    await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
   });
 
   test('of text from the clipboard', async () => {
