@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   await import('./snippets.ts');
   await import('./seeing.ts');
   await import('./changing.ts');
+  await import('./drafting.ts');
   await import('./importing.ts');
   await import('./exporting.ts');
   await import('./server.ts');
