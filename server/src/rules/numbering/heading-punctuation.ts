@@ -4,6 +4,7 @@ import type { Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
+import { tableOfUnits } from '../units.ts';
 import { oddCells } from './cell-ends.ts';
 import { type OddEnd, oddEnds } from './end-marks.ts';
 import { type OddSpokenMark, oddSpokenMarks, spokenItemSign } from './spoken-marks.ts';
@@ -101,11 +102,15 @@ function isBlock({ runIn, sections, body, tables, style }: Section): boolean {
 
 /** The mark at the end of a heading. A sentence that leads to what is listed below it is none, and neither is a longer label. */
 const endMark = lineMemo(({ text }) => {
+  let at = text.length - 1;
+  while (at > 0 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3000)) at--;
+  if (endMarks[text.charCodeAt(at)] !== 1) return null;
   const found = /[。；，、：:][ \u3000]*$/.exec(text);
   if (!found || /[以如]下|下列/.test(text)) return null;
   return /[：:]/.test(found[0]) && text.length > LONGEST_LABEL ? null : found;
 });
 const LONGEST_LABEL = 16;
+const endMarks = tableOfUnits('。；，、：:');
 
 function markedHeadings(siblings: readonly Section[]): readonly { section: Section; model: Section }[] {
   const blocks = siblings.filter(isBlock);

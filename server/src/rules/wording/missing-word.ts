@@ -1,6 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import { defineRule, type Message } from '../rule.ts';
-import { findMissingWords, type MissingKind } from './missing-words.ts';
+import { hasSign } from '../signs.ts';
+import { findMissingWords, type MissingKind, type MissingWord, missingSign } from './missing-words.ts';
 import { quotedIn } from './quotations.ts';
 
 const insert: Message = { zh: '补上“{missing}”', en: 'Insert “{missing}”' };
@@ -77,7 +78,10 @@ export const missingWord = defineRule<MissingKind>({
   },
 });
 
-const missingWords = lineMemo((facts) => {
+const NONE: readonly MissingWord[] = [];
+
+const missingWords = lineMemo((facts): readonly MissingWord[] => {
+  if (!hasSign(facts, missingSign)) return NONE;
   const quoted = quotedIn(facts.text);
   return findMissingWords(facts.text, facts.number, () => facts.sentences).filter(({ range }) => !quoted(range));
 });

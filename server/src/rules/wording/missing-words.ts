@@ -2,6 +2,7 @@ import type { NumberToken } from '../../numbering/token.ts';
 import { bracketPairs } from '../../plan/brackets.ts';
 import type { Sentence } from '../../plan/sentences.ts';
 import type { Range } from '../../text/range.ts';
+import { sign } from '../signs.ts';
 import lists from './missing-words.yaml';
 import { wordBoundaries } from './segments.ts';
 
@@ -41,6 +42,22 @@ const anyOf = (words: readonly string[]) => words.join('|');
 const gate = new RegExp(
   `基础上|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
 );
+
+const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
+
+/** What the gate needs, pair by pair. */
+export const missingSign = sign({
+  words: [
+    '基础上',
+    '相结合',
+    ...frameVerbs.map((verb) => `在${verb.charAt(0)}`),
+    ...pairsOf('供', '。；'),
+    ...pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？'),
+    ...pairsOf('及和与', '，。；从'),
+    ...pairsOf('少低', '0123456789'),
+    ...pairsOf('为', '创构营'),
+  ],
+});
 
 const withoutOpener = /^[一-龥]{2,14}的基础上(?=[，,])/;
 const opener = new RegExp(`^(?:${anyOf(openers)})|在|于(?!是)|立足|站|基于`);

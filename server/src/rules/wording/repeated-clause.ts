@@ -176,11 +176,16 @@ function clauseStarts(masked: string): readonly number[] {
 function maskQuotations(text: string): string {
   const pairs = [...bracketPairs(text)].filter(([open]) => /[“《‘「（(]/.test(text.charAt(open)));
   if (pairs.length === 0) return text;
-  const units = text.split('');
+  const units = unitsOf(text).slice(0, text.length);
   for (const [open, close] of pairs) {
-    for (let at = open + 1; at < close; at++) units[at] = String.fromCharCode(0xe000 + (at % 0x1900));
+    for (let at = open + 1; at < close; at++) units[at] = 0xe000 + (at % 0x1900);
   }
-  return units.join('');
+  let masked = '';
+  for (let at = 0; at < units.length; at += CHUNK) masked += String.fromCharCode(...units.subarray(at, at + CHUNK));
+  return masked;
 }
+
+/** So many units go into a text at a time. */
+const CHUNK = 4096;
 
 const length = (range: Range) => range.end - range.start;
