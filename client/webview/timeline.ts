@@ -263,6 +263,11 @@ function key(event: KeyboardEvent): boolean {
 details.open = state.tableOpen === true;
 details.addEventListener('toggle', () => remember({ tableOpen: details.open }));
 
+// Whoever comes here by keyboard stands on an item at once, and the arrows go on from there.
+window.addEventListener('focus', () => {
+  if (document.activeElement === document.body) elementOf(current)?.focus({ preventScroll: true });
+});
+
 let width = widthOfView();
 let resized: ReturnType<typeof setTimeout> | undefined;
 window.addEventListener('resize', () => {

@@ -39,6 +39,7 @@ export function showTimelines(session: Session, extension: vscode.Uri): vscode.D
       return;
     }
     await session.start();
+    // Asked for where it is already seen, the keyboard goes into it.
     if (open) open.reveal(document);
     else create(createPanel(extension), document);
   };
@@ -135,7 +136,7 @@ class TimelineView implements vscode.Disposable {
 
   /** Brings the view to the front, with that document. */
   reveal(document: vscode.TextDocument): void {
-    this.#panel.reveal(undefined, true);
+    this.#panel.reveal(undefined, !(this.#panel.visible && document === this.#document));
     this.#show(document);
   }
 

@@ -106,6 +106,17 @@ export function timelineSteps({ command, runCommand, picture }) {
       },
     ],
     [
+      'timeline: asked for where it is seen, it takes the keyboard',
+      async ({ page }) => {
+        await runCommand(page, command);
+        const view = viewOf(page);
+        await view.locator('.item:focus').waitFor();
+        const before = await view.locator('.item:focus').getAttribute('aria-label');
+        await page.keyboard.press('ArrowUp');
+        await view.locator(`.item:focus:not([aria-label="${before}"])`).waitFor();
+      },
+    ],
+    [
       'timeline: a click on a bar goes to its date in the text',
       async ({ page, editor }) => {
         await barOf(page, '整改落实').click();
