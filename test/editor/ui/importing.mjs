@@ -39,8 +39,14 @@ export function importSteps({ web, picture }) {
       'a Word file becomes a plan from the menu of the Explorer',
       async ({ page }) => {
         const row = await wordRow(page);
-        await row.click({ button: 'right' });
         const entry = page.locator('.monaco-menu .action-item', { hasText: /导入 Word|Import Word/ }).first();
+        // The list may still grow while it is shown for the first time: the click would meet another row.
+        for (let attempt = 0; attempt < 10 && !(await entry.isVisible()); attempt++) {
+          await page.keyboard.press('Escape');
+          await page.waitForTimeout(500);
+          await row.click({ button: 'right' });
+          await entry.waitFor({ timeout: 3000 }).catch(() => undefined);
+        }
         await entry.waitFor();
         await picture(page, 'import-menu');
         if (web) {
