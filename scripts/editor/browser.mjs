@@ -46,7 +46,7 @@ export const windowAddress = (host, folder, payload) =>
  * @param {(line: string) => void} run.onLine told every line of the window's log
  * @returns {Promise<number>} 0 where the suite passed; 124 where it took too long
  */
-export async function runSuite({ host, folder, extension, suite, environment = {}, timeout = 180_000, onLine }) {
+export async function runSuite({ host, folder, extension, suite, environment = {}, timeout = 480_000, onLine }) {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
