@@ -191,6 +191,20 @@ describe('drafting a plan', () => {
     assert.ok(words.size >= 3, [...words.keys()].join(' '));
   });
 
+  it('offers the titles of papers behind an opening title mark', async () => {
+    const { document } = await show('制定本方案');
+    const at = placeOf(document, '，制定本方案').translate(0, 1);
+    const editor = vscode.window.activeTextEditor;
+    await editor?.edit((builder) => builder.insert(at, '按照《'));
+    await ask<vscode.CompletionList>(
+      'titles',
+      'vscode.executeCompletionItemProvider',
+      ({ items }) => items.some((item) => JSON.stringify(item.label).includes('青湾镇市场管理办法')),
+      document.uri,
+      at.translate(0, 3),
+    );
+  });
+
   it('offers units and days in the cells of a ledger', async () => {
     const editor = await show('| 2 | 车辆乱停');
     const { document } = editor;

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./seeing.ts');
   await import('./changing.ts');
   await import('./drafting.ts');
+  await import('./configuration.ts');
   await import('./importing.ts');
   await import('./exporting.ts');
   await import('./server.ts');
