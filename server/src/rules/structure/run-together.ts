@@ -61,19 +61,21 @@ function read(text: string): RunTogether | undefined {
     const [second] = rest;
     if (!second) continue;
     const all = first.range.start === 0 ? rest : run;
-    const stop = text.slice(second.range.end, second.range.end + marked).search(/[。，；：:]/);
     return {
       number: second.raw,
       count: run.length,
-      range: {
-        start: second.range.start,
-        end: stop < 0 ? Math.min(text.length, second.range.end + marked) : second.range.end + stop,
-      },
+      range: headOf(text, second),
       starts: all.map(({ range }) => range.start),
       sure,
     };
   }
   return undefined;
+}
+
+/** A number with the words behind it up to the next mark: enough of an item to be marked. */
+function headOf(text: string, { range: { start, end } }: NumberToken): Range {
+  const stop = text.slice(end, end + marked).search(/[。，；：:]/);
+  return { start, end: stop < 0 ? Math.min(text.length, end + marked) : end + stop };
 }
 
 function beginsSentence(text: string, { range, raw }: NumberToken): boolean {
@@ -106,14 +108,10 @@ export const swallowedOn = lineMemo((facts): Swallowed | null => {
   const [first, second] = run;
   if (run.length !== 2 || first?.range.start !== 0 || !second || /^\d/.test(text.slice(second.range.end))) return null;
   if (shortest(run, text.length) < 8) return null;
-  const stop = text.slice(second.range.end, second.range.end + marked).search(/[。，；：:]/);
   return {
     number: second.raw,
     count: run.length,
-    range: {
-      start: second.range.start,
-      end: stop < 0 ? Math.min(text.length, second.range.end + marked) : second.range.end + stop,
-    },
+    range: headOf(text, second),
     starts: [second.range.start],
     sure: false,
     kind: number.kind,
