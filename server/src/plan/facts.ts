@@ -13,6 +13,9 @@ import { findQuantities, type Quantity } from './quantities.ts';
 import { findReferences, type ReferenceMention } from './references.ts';
 import { findSentences, type Sentence } from './sentences.ts';
 
+/** How many readers there are: a line has a place for what each of them reads. */
+let memos = 0;
+
 /**
  * What can be read from the text of one line alone. Every fact is read when first asked for, and
  * kept; lines with the same text share one object, so that a key stroke reads one line again.
@@ -33,7 +36,7 @@ export class LineFacts {
   #workingBodies: readonly WorkingBody[] | undefined;
   #selfName: SelfName | null | undefined;
   /** What others read of the line, by the number of their memo. */
-  readonly #memos: unknown[] = [];
+  readonly #memos: unknown[] = new Array(memos);
 
   constructor(text: string) {
     this.text = text;
@@ -114,8 +117,6 @@ export class LineFacts {
     return found;
   }
 }
-
-let memos = 0;
 
 /**
  * Makes what `read` reads from the text of a line be read once for every text. To be called once for a
