@@ -49,6 +49,13 @@ describe('rename', () => {
     expect(await renamed('孙雅琴', '卜冬青')).toBe(numberedPlan.replaceAll('孙雅琴', '卜冬青'));
   });
 
+  test('of a person leaves places alone that begin with the name', async () => {
+    const places = '整治龙海路、龙海村和龙海市场，龙海地区各摊由龙海镇长联系。';
+    const after = await renamed('龙海 |', '郭岩', numberedPlan.replace('2.整修排水设施。', places));
+    expect(after).toContain('整治龙海路、龙海村和龙海市场，龙海地区各摊由郭岩镇长联系。');
+    expect(after).toContain('| 综合执法队 | 郭岩 |');
+  });
+
   test('of an activity', async () => {
     expect(await renamed('农贸市场环境整治行动', '农贸市场综合治理行动')).toBe(
       numberedPlan.replace('农贸市场环境整治行动', '农贸市场综合治理行动'),

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.ts';
 import type { Line, Plan } from './model.ts';
 import { namedParties, partyAt } from './named-parties.ts';
-import { endsLikeParty } from './parties/words.ts';
+import { endsLikeParty, looksLikePerson } from './parties/words.ts';
 import { planMemo } from './plan-memo.ts';
 
 /** A person, unit, body or activity by its name, at one of the places where that is written. */
@@ -83,7 +83,8 @@ function occurrencesOn(line: Line, name: string, known: readonly string[]): read
     const isOther =
       longer.some((other) => isPartOf(text, at, name, other)) ||
       isPrefixed(text, at, name) ||
-      (name.endsWith('办') && text.startsWith('公', end));
+      (name.endsWith('办') && text.startsWith('公', end)) ||
+      isPlace(text, end, name);
     const isHidden =
       line.literals.some((literal) => literal.start < end && at < literal.end) ||
       line.facts.references.some(
@@ -97,6 +98,15 @@ function occurrencesOn(line: Line, name: string, known: readonly string[]): read
 function isPartOf(text: string, at: number, name: string, longer: string): boolean {
   const from = at - longer.lastIndexOf(name);
   return from >= 0 && text.startsWith(longer, from);
+}
+
+/** Behind what looks like the name of a person: 高山村 and 龙海路 are places, 高山镇长 is a person. */
+const placeBehind =
+  /(?:[市县区镇乡村](?![长委级]|支书|书记|主任|干部)|街(?!长)|道(?=上|旁|口)|[路桥族湖河江岛港寺](?!长|过)|地区|景区|流水|市场|广场|公园|[小中大]学|学校|医院|公司|集团|社区|水库)/y;
+
+function isPlace(text: string, end: number, name: string): boolean {
+  placeBehind.lastIndex = end;
+  return looksLikePerson(name) && !endsLikeParty(name) && placeBehind.test(text);
 }
 
 /** A place or body directly in front of the name of a unit makes it another one; 我局, 学校 and the like do not. */
