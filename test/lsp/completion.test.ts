@@ -234,6 +234,16 @@ describe('where a day has to stand', () => {
     expect(detailOf(items, '2026年3月20日')).toBe('3月中旬末 · 星期五');
   });
 
+  test('a month without its year is gone on with', async () => {
+    expect(labels((await at(steps(`3. 组织学习。完成时限：4${cursor}`))).items)).toContain('4月30日');
+    expect(await taken(steps(`3. 组织学习。完成时限：10${cursor}`), '10月20日')).toContain('完成时限：10月20日');
+  });
+
+  test('a full-width blank or a tab may stand in front of it', async () => {
+    expect((await at(steps(`3. 组织学习。完成时限：\u3000${cursor}`))).items[0]?.label).toBe('2026年4月30日');
+    expect(labels((await at(steps(`3. 组织学习。责任单位：\t规${cursor}`))).items)).toContain('规划建设办公室');
+  });
+
   test('a day off is said to be one', async () => {
     const { items } = await at(steps(`3. 组织学习。完成时限：${cursor}`));
     expect(detailOf(items, '2026年3月1日')).toBe('本阶段开始 · 星期日，休息日');

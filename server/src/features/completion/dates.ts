@@ -6,7 +6,7 @@ import type { Proposal } from './proposal.ts';
 
 const timeFields: ReadonlySet<string> = new Set(['deadline', 'time']);
 /** 完成时限：|, 于2026年|, 2026年3月|, 3月|. */
-const label = /(?:时限|期限|时间|日期)[：:][ ]?((?:\d{0,4}|\d{4}年(?:\d{0,2}|\d{1,2}月\d{0,2})))$/;
+const label = /(?:时限|期限|时间|日期)[：:][ \t\u3000]{0,4}((?:\d{0,4}|\d{4}年(?:\d{0,2}|\d{1,2}月\d{0,2})))$/;
 const begun = /(?<![\d.])((?:20\d{2}年(?:\d{0,2}|\d{1,2}月\d{0,2}))|\d{1,2}月\d{0,2})$/;
 
 interface Choice {
@@ -27,7 +27,10 @@ export function dateProposals(place: Place): readonly Proposal[] {
   const typed = text.slice(where.start, place.offset);
   const seen = new Set<string>();
   return [...choicesOf(place), ...monthChoices(typed, place)].flatMap((choice): readonly Proposal[] => {
-    const written = where.withYear ? toChinese(choice.date) : toChinese({ ...choice.date, year: 0 });
+    const short = toChinese({ ...choice.date, year: 0 });
+    const full = where.withYear ? toChinese(choice.date) : short;
+    // 9 and 10 begin a month: who leaves the year out is offered days without it.
+    const written = where.blank || full.startsWith(typed) ? full : short;
     if (seen.has(written) || (!where.blank && !written.startsWith(typed))) return [];
     seen.add(written);
     return [

@@ -20,7 +20,7 @@ const unitFields: ReadonlySet<ColumnField> = new Set(['leadUnit', 'responsibleUn
 
 /** 责任单位：党政办、| – the label, the names that are there already, and the beginning of the next one. */
 const labelled = new RegExp(
-  `(${labelPattern})[：:][ ]?(?:[^，。；：:（）()|\\n]{0,80}[、])?([^、，。；：:（）()|\\n]{0,20})$`,
+  `(${labelPattern})[：:][ \\t\\u3000]{0,4}(?:[^，。；：:（）()|\\n]{0,80}[、])?([^、，。；：:（）()|\\n]{0,20})$`,
 );
 /** 由教|, 设在总|, 报县教|. */
 const led = /(?:(由)|(设在|报送|抄送|交由|会同))([\p{Script=Han}A-Za-z]{0,12})$/u;
