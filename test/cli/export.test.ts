@@ -117,6 +117,16 @@ describe('fangan export', () => {
     expect(outcome.errors).toContain(message);
   });
 
+  test.each(['xlsx', 'csv', 'ics', 'html', 'svg', 'mermaid', 'json'])(
+    'a classified paper is no %s either',
+    async (form) => {
+      const cwd = directoryWith({ 'secret.md': `---\n密级: 秘密★1年\n---\n${faultyPlan}` });
+      const outcome = await fangan(['export', 'secret.md', '--to', form, '-o', 'b.out'], { cwd });
+      expect([outcome.status, existsSync(path.join(cwd, 'b.out'))]).toEqual([2, false]);
+      expect(outcome.errors).toContain('标有密级“秘密★1年”');
+    },
+  );
+
   test('leaves nothing behind where it may not write', async () => {
     const cwd = directoryWith({ 'a.md': faultyPlan, 'closed/x.txt': '' });
     chmodSync(cwd, 0o755);

@@ -1,5 +1,4 @@
 import { composePaper } from './paper/compose.ts';
-import { securityOf } from './paper/front.ts';
 import type { ExportTarget } from './target.ts';
 
 /** A paper for Word by GB/T 9704-2012. */
@@ -9,15 +8,6 @@ export const docx: ExportTarget = {
   extension: '.docx',
   office: true,
   async produce({ document, plans }, { office }) {
-    const security = securityOf(document.frontMatter);
-    if (security !== '') {
-      return {
-        refusal: {
-          zh: `文件头标有密级“${security}”，涉密文件不得在非涉密环境中处理，未导出`,
-          en: `the front matter says it is classified (${security}): it was not exported`,
-        },
-      };
-    }
     const { paper, notes } = composePaper(document, plans);
     if (!office || paper.parts.length === 0) return { refusal: { zh: '文件中没有可导出的文字', en: 'is empty' } };
     const { writePaper } = await office();

@@ -4,6 +4,7 @@ import { docx } from './docx.ts';
 import { csv, workbook } from './ledger/targets.ts';
 import { mermaid, mermaidBlock } from './mermaid/targets.ts';
 import { model } from './model.ts';
+import { securityOf } from './paper/front.ts';
 import type { ExportOutcome, ExportSource, ExportTarget, ExportTools } from './target.ts';
 import { html, svg } from './timeline/targets.ts';
 
@@ -29,12 +30,20 @@ const onlyOnDesktop: Label = {
   en: 'Such a file cannot be made in a browser: export it from a desktop VS Code or with fangan export',
 };
 
+/** GB/T 9704-2012 7.2.2: a paper that is marked as secret leaves in no form. */
+const classified = (security: string): Label => ({
+  zh: `文件头标有密级“${security}”，涉密文件不得在非涉密环境中处理，未导出`,
+  en: `the front matter says it is classified (${security}): it was not exported`,
+});
+
 /** Produces the file; a target that needs what is not there is refused. */
 export async function exportPlan(
   target: ExportTarget,
   source: ExportSource,
   tools: ExportTools,
 ): Promise<ExportOutcome> {
+  const security = securityOf(source.document.frontMatter);
+  if (security !== '') return { refusal: classified(security) };
   if (target.office && !tools.office) return { refusal: onlyOnDesktop };
   return target.produce(source, tools);
 }

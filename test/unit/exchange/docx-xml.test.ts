@@ -163,7 +163,9 @@ describe('the head', () => {
   test('7.2.5, 7.2.6: has number and signer at the edges in a paper to a superior', async () => {
     const upward = (await filesOf(text.replace('urgency: 特急', 'signer: [郑立群, 沈丽]')))['word/document.xml'] ?? '';
     const line = paragraphWith(upward, '签发人');
-    expect(line).toContain('w:leftChars="100" w:rightChars="100"');
+    expect(line).toContain('w:firstLine="320" w:firstLineChars="100"');
+    // The red line goes from indent to indent: it is as wide as the text.
+    expect(line).not.toMatch(/w:(?:left|right)(?:Chars)?=/);
     expect(line).toContain('<w:tab w:val="right" w:pos="8524"/>');
     expect(/w:eastAsia="楷体"[^>]*\/><\/w:rPr><w:t[^>]*>郑立群　沈丽</.test(line)).toBe(true);
   });

@@ -85,7 +85,8 @@ function numberLine(documentNumber: string, signers: readonly string[]): Paragra
   return new Paragraph({
     style: styleIds.number,
     alignment: AlignmentType.LEFT,
-    indent: { left: standard.character, right: standard.character },
+    // Not by the indents of the paragraph: between them the red line would be shorter than the text is wide (7.2.7).
+    indent: { firstLine: standard.character },
     tabStops: [{ type: TabStopType.RIGHT, position: standard.textWidth - standard.character }],
     border,
     children: [
