@@ -81,7 +81,12 @@ function lossNotes({ pictures, footnotes }: Marks): readonly Label[] {
         ]
       : []),
     ...(footnotes > 0
-      ? [{ zh: '公文不用脚注，脚注标记未导出', en: 'papers have no footnotes: their marks were left out' }]
+      ? [
+          {
+            zh: '公文不用脚注，脚注标记未导出；脚注文字仍在原处，请并入正文或删去',
+            en: 'papers have no footnotes: their marks were left out, their texts stand where they were written',
+          },
+        ]
       : []),
   ];
 }
