@@ -1,5 +1,6 @@
 import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
+import { WHITE } from '../text/blank.ts';
 import type { Range } from '../text/range.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
@@ -240,7 +241,6 @@ const OTHER = 64;
 const SPACE = 128;
 
 const MARKS = new Uint8Array(65536);
-for (let unit = 0; unit < MARKS.length; unit++) if (/\s/.test(String.fromCharCode(unit))) MARKS[unit] = SPACE;
 for (const [signs, kind] of [
   ['（(“《「【〔', OPENS],
   [')）”》」】〕', CLOSES],
@@ -249,6 +249,7 @@ for (const [signs, kind] of [
   ['：:', COLON],
   ['；', SEMICOLON],
   [';，,．.、', OTHER],
+  [WHITE, SPACE],
 ] as const) {
   for (const sign of signs) MARKS[sign.charCodeAt(0)] = kind;
 }

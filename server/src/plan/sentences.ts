@@ -1,3 +1,4 @@
+import { WHITE } from '../text/blank.ts';
 import type { Range } from '../text/range.ts';
 import { bracketPairs, openingMarks } from './brackets.ts';
 
@@ -20,7 +21,7 @@ for (const mark of '。！？!?') KINDS[mark.charCodeAt(0)] = END;
 for (const mark of '；;') KINDS[mark.charCodeAt(0)] = SEMICOLON;
 for (const mark of openingMarks) KINDS[mark.charCodeAt(0)] = OPENS;
 for (const mark of '”’') KINDS[mark.charCodeAt(0)] = CLOSES;
-for (let unit = 0; unit < KINDS.length; unit++) if (/\s/.test(String.fromCharCode(unit))) KINDS[unit] = SPACE;
+for (const sign of WHITE) KINDS[sign.charCodeAt(0)] = SPACE;
 
 const kindAt = (text: string, index: number): number => KINDS[text.charCodeAt(index)] ?? 0;
 

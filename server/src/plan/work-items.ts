@@ -1,4 +1,5 @@
 import { overlaps, type Range } from '../text/range.ts';
+import { datedByLine } from './dated-lines.ts';
 import type { Dated, Line, Party, Plan, PlanTable, Section, Stage, TableRow, Task, TimeLimit } from './model.ts';
 import { tasksOf } from './named-parties.ts';
 import { endsLikeUnit, looksLikePerson, type PartyRole } from './parties/words.ts';
@@ -28,8 +29,7 @@ export interface WorkItem {
  */
 export function workItemsOf(plan: Plan): readonly WorkItem[] {
   const written = new Map(plan.dates.map((dated) => [placeKey(dated.range), dated]));
-  const datedOn = new Map<Line, Dated[]>();
-  for (const dated of plan.dates) datedOn.set(dated.line, [...(datedOn.get(dated.line) ?? []), dated]);
+  const datedOn = datedByLine(plan.dates);
   const seen = new Set<string>();
   return tasksOf(plan).flatMap((task): readonly WorkItem[] => {
     const leaves = task.section ? leavesOf(task.section) : [];

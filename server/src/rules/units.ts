@@ -22,10 +22,6 @@ export function tableOfUnits(units: string): Uint8Array {
   return table;
 }
 
-/** What `\s` stands for. */
-export const WHITE =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
-
 /** False for units that are surely no Han character: letters, figures, the usual marks. A cheap test in front of `\p{Script=Han}`. */
 export function mayBeHan(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xff00 && (unit > 0x3020 || unit < 0x3000 || unit === 0x3005 || unit === 0x3007);

@@ -1,6 +1,7 @@
 import { compare } from '../../dates/civil.ts';
+import { datedByLine } from '../../plan/dated-lines.ts';
 import type { Dated, Line, Plan, Section } from '../../plan/model.ts';
-import { limitFields } from '../../plan/table-fields.ts';
+import { hasField, limitCell, limitFields } from '../../plan/table-fields.ts';
 import type { Finding } from '../rule.ts';
 
 const limit = { zh: '本项的时限“{raw}”', en: 'The time limit of the item, “{raw}”' };
@@ -41,22 +42,14 @@ function holderOf(sections: readonly Section[], line: Line): Section | undefined
 const isWithin = ({ range }: Section, dated: Dated) => dated.range.start >= range.start && dated.range.end <= range.end;
 
 function inRows(plan: Plan): readonly Finding<'behindLimit'>[] {
-  const tables = plan.tables.filter(({ kind, columns }) => {
-    const limited = columns.some(({ field }) => field !== undefined && limitFields.includes(field));
-    return limited && (kind === 'ledger' || kind === 'taskBreakdown');
-  });
+  const tables = plan.tables.filter(
+    (table) => (table.kind === 'ledger' || table.kind === 'taskBreakdown') && hasField(table, limitFields),
+  );
   if (tables.length === 0) return [];
-  const byLine = new Map<Line, Dated[]>();
-  for (const dated of plan.dates) {
-    if (dated.line.place !== 'cell') continue;
-    const list = byLine.get(dated.line);
-    if (list) list.push(dated);
-    else byLine.set(dated.line, [dated]);
-  }
+  const byLine = datedByLine(plan.dates);
   return tables.flatMap((table) =>
     table.rows.flatMap((row) => {
-      const cell = limitFields.map((field) => table.cell(row, field)).find((one) => one !== undefined);
-      const [own, ...more] = cell?.lines.flatMap((line) => byLine.get(line) ?? []) ?? [];
+      const [own, ...more] = limitCell(table, row)?.lines.flatMap((line) => byLine.get(line) ?? []) ?? [];
       if (!own || more.length > 0) return [];
       const measures = (['measure', 'goal', 'requirement', 'activity'] as const).flatMap(
         (field) => table.cell(row, field)?.lines ?? [],

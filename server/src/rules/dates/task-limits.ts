@@ -1,6 +1,7 @@
 import { conflictingEnds } from '../../dates/compare.ts';
-import type { Dated, Line, Plan, Section } from '../../plan/model.ts';
-import { limitFields } from '../../plan/table-fields.ts';
+import { datedByLine } from '../../plan/dated-lines.ts';
+import type { Dated, Plan, Section } from '../../plan/model.ts';
+import { hasField, limitCell, limitFields } from '../../plan/table-fields.ts';
 
 /** A task whose row in the table and whose place in the text set two different days. */
 export interface TaskConflict {
@@ -18,25 +19,18 @@ const bare = (text: string) => text.replace(/[\s\u3000“”"《》]/g, '');
  * Compared only where either place sets exactly one last day, and only one section bears the name.
  */
 export function taskConflicts(plan: Plan): readonly TaskConflict[] {
-  const tables = plan.tables.filter(({ kind, columns }) => {
-    return kind !== 'ledger' && columns.some(({ field }) => field !== undefined && limitFields.includes(field));
-  });
+  const tables = plan.tables.filter((table) => table.kind !== 'ledger' && hasField(table, limitFields));
   if (tables.length === 0) return [];
   const titles = titlesByKey(plan.sections);
   if (titles.size === 0) return [];
-  const limits = new Map<Line, Dated[]>();
-  for (const dated of plan.dates) {
-    if (dated.line.place !== 'cell') continue;
-    limits.set(dated.line, [...(limits.get(dated.line) ?? []), dated]);
-  }
+  const limits = datedByLine(plan.dates);
   return tables.flatMap((table) =>
     table.rows.flatMap((row): readonly TaskConflict[] => {
       const name = bare(table.cell(row, 'activity')?.text ?? table.cell(row, 'measure')?.text ?? '');
       if (name.length < KEY || name.length > LONGEST) return [];
       const sections = (titles.get(name.slice(0, KEY)) ?? []).filter(({ title }) => bare(title.value).includes(name));
       const [section, more] = sections;
-      const cell = limitFields.map((field) => table.cell(row, field)).find((one) => one !== undefined);
-      const [own, second] = cell?.lines.flatMap((line) => limits.get(line) ?? []) ?? [];
+      const [own, second] = limitCell(table, row)?.lines.flatMap((line) => limits.get(line) ?? []) ?? [];
       if (!section || more || !own || second || section.sections.length > 0) return [];
       const told = plan.dates.filter(({ range, line, expression }) => {
         return (

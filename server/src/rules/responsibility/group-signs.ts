@@ -1,8 +1,8 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { hasPhrase } from '../../profiles/phrases.ts';
+import { WHITE } from '../../text/blank.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
-import { WHITE } from '../units.ts';
 import table from './group-signs.yaml';
 
 const words = table as Readonly<Record<'setUp' | 'groups' | 'notOwn' | 'notThis' | 'elsewhere', readonly string[]>>;

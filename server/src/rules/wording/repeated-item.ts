@@ -1,6 +1,7 @@
 import { bracketPairs } from '../../plan/brackets.ts';
+import { WHITE } from '../../text/blank.ts';
 import type { Range } from '../../text/range.ts';
-import { tableOfUnits, unitsOf, WHITE } from '../units.ts';
+import { tableOfUnits, unitsOf } from '../units.ts';
 
 /** A clause that follows itself, or a member that one enumeration names twice. */
 export interface RepeatedItem {
