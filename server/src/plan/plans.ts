@@ -4,7 +4,8 @@ import type { Line, PlanTable } from './model.ts';
 import type { OutlineItem } from './outline.ts';
 import { genreWithin, isGluedAttachment, type TitleBlock, titleAt } from './titles.ts';
 
-const carriers = new Set((kinds as { carriers: readonly string[] }).carriers);
+/** Kinds of paper that carry a plan: 通知, 意见. */
+export const carriers: ReadonlySet<string> = new Set((kinds as { carriers: readonly string[] }).carriers);
 
 /** What of the stream belongs to one plan. */
 export interface PlanPart {

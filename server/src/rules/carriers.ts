@@ -1,8 +1,7 @@
-import kinds from '../plan/kinds.yaml';
 import type { PlanDocument } from '../plan/model.ts';
+import { carriers } from '../plan/plans.ts';
 import type { RecognisedPlan, Rule } from './rule.ts';
 
-const carriers: ReadonlySet<string> = new Set((kinds as { readonly carriers: readonly string[] }).carriers);
 const NONE: readonly RecognisedPlan[] = [];
 
 /**
