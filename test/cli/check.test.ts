@@ -53,6 +53,37 @@ describe('exit status', () => {
     expect(outcome.output).toBe('✔ 检查了 1 个方案文件：没有发现问题\n');
   });
 
+  const school = 'id: school-plan\nlabel: { zh: 学校方案, en: School }\nextends: implementation-plan\nsource: 学校\n';
+
+  test.each([
+    ['an unknown key', `${school}colour: red\n`, /school\.yaml:5:1：未知的键“colour”/],
+    [
+      'a stage that stands twice',
+      `${school}stages: [{ key: a }, { key: a }]\n`,
+      /school\.yaml:5:\d+：阶段“a”已在前面写过/,
+    ],
+    [
+      'words without a word',
+      `${school}sections: { safety: { label: { zh: 安全, en: S }, keywords: [] } }\n`,
+      /列表是空的/,
+    ],
+    [
+      'the id of a shipped kind',
+      'id: campaign\nlabel: { zh: 整治, en: C }\nsource: 县里\n',
+      /school\.yaml:1:5：“campaign”是自带的/,
+    ],
+  ])('2 for a profile with %s, and no word of all being well', async (_, profile, message) => {
+    const cwd = directoryWith({ 'plan.md': sound, 'fangan.yaml': 'profiles: [school.yaml]\n', 'school.yaml': profile });
+    const outcome = await fangan(['check', 'plan.md'], { cwd });
+    expect(outcome.status).toBe(2);
+    expect(outcome.errors).toMatch(message);
+    expect(outcome.output).toBe(
+      '✖ 检查了 1 个方案文件：没有发现问题（配置或方案模板有 1 处错误，有误的文件未起作用，检查并不完整）\n',
+    );
+    const english = await fangan(['check', 'plan.md', '--language', 'en'], { cwd });
+    expect(english.output).toMatch(/^✖ 1 plan files checked: no problems \(1 faults in configurations or profiles/);
+  });
+
   test('1 for errors', async () => {
     expect((await fangan(['check', 'a.md'], { cwd: directoryWith({ 'a.md': faultyPlan }) })).status).toBe(1);
   });

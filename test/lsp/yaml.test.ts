@@ -94,6 +94,67 @@ describe('problems in the file that is being written', () => {
     expect(await told(server, at('own.profile.yaml'))).toEqual(['colour: 未知的键“colour”']);
   });
 
+  test('of a profile: a stage twice, words that are none, the name of a shipped kind; gone when mended', async () => {
+    const at = folder({ 'fangan.yaml': 'profiles: [county.yaml]\n', 'county.yaml': profile });
+    const server = await ServerProcess.start();
+    const faulty = `id: campaign
+label: { zh: 本县整治方案, en: Ours }
+source: 县里的要求
+sections:
+  hotline:
+    label: { zh: 举报方式, en: Hotline }
+    keywords: []
+  scope:
+    label: { zh: 范围, en: Scope }
+    synonyms: [范围, ' ']
+stages:
+  - key: prepare
+    aliases: [准备]
+    steps: [{ key: meet, aliases: [开会] }, { key: meet, aliases: [动员] }]
+  - key: prepare
+    aliases: [筹备]
+`;
+    await server.open(at('county.yaml'), faulty, 'yaml');
+    expect(await told(server, at('county.yaml'))).toEqual([
+      'campaign: “campaign”是自带的方案模板，这样写会把它整个换掉；只改其中几处请加上 extends: campaign，否则请换一个 id',
+      '[]: 列表是空的，没有作用：请写上词语，或者删去这一行',
+      "' ': 这里没有词语，什么也找不到",
+      'meet: 步骤“meet”已在前面写过',
+      'prepare: 阶段“prepare”已在前面写过',
+    ]);
+    const last = server.published.findLast((one) => one.uri === at('county.yaml'))?.diagnostics.at(-1);
+    expect(last?.range.start).toEqual({ line: 14, character: 9 });
+    const before = server.published.length;
+    await server.change(at('county.yaml'), { text: profile });
+    await server.until(() => server.published.length > before, 'problems of the mended text');
+    expect(await told(server, at('county.yaml'))).toEqual([]);
+  });
+
+  test('of two profiles with one id', async () => {
+    const at = folder({ 'fangan.yaml': 'profiles: [a.yaml, b.yaml]\n', 'a.yaml': profile, 'b.yaml': profile });
+    const server = await ServerProcess.start();
+    await server.open(at('b.yaml'), profile, 'yaml');
+    expect(await told(server, at('b.yaml'))).toEqual([
+      'school-plan: id“school-plan”已用于 a.yaml，两个方案模板不能同名',
+    ]);
+  });
+
+  test('a profile that overrides a shipped kind counts for its plans', async () => {
+    const at = folder({
+      'fangan.yaml': 'profiles: [summary.yaml]\n',
+      'summary.yaml':
+        'id: summary\nextends: summary\nlabel: { zh: 小结, en: Summary }\nsource: 局里\nseverities: { placeholder: hint }\n',
+    });
+    const server = await ServerProcess.start();
+    await server.open(at('a.md'), '---\nplan: summary\n---\n\n# 工作小结\n\n一、主要做法\n\n完成××项。\n');
+    const problems = await server.problems(at('a.md'));
+    expect(problems.find(({ code }) => code === 'placeholder')?.severity).toBe(4);
+    expect(problems.some(({ code }) => code === 'missing-section')).toBe(true);
+    expect(
+      server.published.filter(({ uri, diagnostics }) => uri === at('summary.yaml') && diagnostics.length > 0),
+    ).toEqual([]);
+  });
+
   test('a plan follows what the editor shows, not what the disk has', async () => {
     const at = folder({ 'fangan.yaml': '' });
     const server = await ServerProcess.start();
@@ -166,6 +227,24 @@ describe('completion', () => {
       `id: a\nitems:\n  required: [deadline, ${cursor}]\n`,
       ['owner', 'leadUnit'],
     ],
+    [
+      'keys of a step',
+      'a.profile.yaml',
+      `id: a\nstages:\n  - key: one\n    steps:\n      - key: meet\n        ${cursor}\n`,
+      ['label', 'aliases', 'required', 'within', 'skeleton'],
+    ],
+    [
+      'where a step may stand',
+      'a.profile.yaml',
+      `id: a\nstages:\n  - key: one\n    steps:\n      - key: meet\n        within: ${cursor}\n`,
+      ['stage', 'plan'],
+    ],
+    [
+      'sections of a template',
+      'a.profile.yaml',
+      `id: a\nextends: emergency\ntemplate:\n  sections: [${cursor}]\n`,
+      ['warning', 'means'],
+    ],
     ['true and false', 'a.profile.yaml', `id: a\nabstract: ${cursor}\n`, ['true', 'false']],
   ])('%s', async (_, name, text, expected) => {
     expect(words(await completed(name, text))).toEqual(expect.arrayContaining([...expected]));
@@ -188,6 +267,28 @@ describe('hover', () => {
     ['a rule', 'fangan.yaml', 'rules:\n  missing-section: off\n', 'missing-section', '缺少这一类方案应有的部分'],
     ['a kind of plan', 'fangan.yaml', 'profile: emergency\n', 'emergency', '应急预案'],
     ['a key of a profile', 'a.profile.yaml', profile, 'requiredSections', '应有的部分'],
+    ['what a profile extends', 'a.profile.yaml', profile, 'implementation-plan', '实施方案、工作方案'],
+    [
+      'a key of a stage',
+      'a.profile.yaml',
+      'id: a\nstages:\n  - key: one\n    windowRequired: false\n',
+      'windowRequired',
+      '起止时间',
+    ],
+    [
+      'a key of a step',
+      'a.profile.yaml',
+      'id: a\nstages:\n  - key: one\n    steps:\n      - key: meet\n        within: plan\n',
+      'within',
+      '本阶段还是全文',
+    ],
+    [
+      'a rule of its severities',
+      'a.profile.yaml',
+      'id: a\nseverities:\n  missing-section: off\n',
+      'missing-section',
+      '缺少这一类方案应有的部分',
+    ],
     ['a key within a section', 'a.profile.yaml', profile, 'keywords', '标题含有其中之一'],
   ])('%s', async (_, name, text, words, said) => expect(await hovered(name, text, words)).toContain(said));
 });

@@ -149,7 +149,7 @@ export async function settingsOf(
       ? fault.path.slice(run.context.workingDirectory.length + 1)
       : fault.path;
     const place = fault.text === undefined ? shown : humanOffset(shown, new Positions(fault.text), fault.range.start);
-    run.failures.push({ place, message: fault.message });
+    run.failures.push({ place, message: fault.message, configuration: true });
   }
   return settings;
 }

@@ -23,6 +23,8 @@ export interface Failure {
   /** With the line and column where there is one: fangan.yaml:3:5. */
   readonly place: string;
   readonly message: Label;
+  /** It is a configuration or a profile that has a fault: the plans were checked without what it says there. */
+  readonly configuration?: true;
 }
 
 export interface Counts {

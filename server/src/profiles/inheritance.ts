@@ -36,18 +36,22 @@ const notInherited = ['id', 'label', 'extends', 'abstract', 'description', 'reco
 
 /**
  * Follows `extends` from one profile to the next.
- * @param find the source of a profile by its id
+ * @param find the source of a profile by its id; `from` is the one that extends it, so that a profile
+ *   that extends its own id can be given another one by that id
  * @returns the merged source, or what stopped it: an unknown id, or a profile that extends itself
  */
-export function followExtends(own: Tree, find: (id: string) => Tree | undefined): Lineage {
+export function followExtends(own: Tree, find: (id: string, from: Tree) => Tree | undefined): Lineage {
   const chain: Tree[] = [own];
   const seen = new Set<unknown>([own.id]);
-  for (let next = own.extends; typeof next === 'string'; next = chain.at(-1)?.extends) {
-    if (seen.has(next)) return { fault: 'circle', id: next };
-    const parent = find(next);
-    if (!parent) return { fault: 'unknown', id: next };
-    seen.add(next);
+  for (let from = own; typeof from.extends === 'string'; ) {
+    const next: string = from.extends;
+    const isOwn = next === from.id;
+    const name = isOwn ? `${next} of ours` : next;
+    const parent = seen.has(name) ? undefined : find(next, from);
+    if (!parent) return { fault: isOwn || seen.has(name) ? 'circle' : 'unknown', id: next };
+    seen.add(name);
     chain.push(parent);
+    from = parent;
   }
   const merged = chain.reduceRight<Tree>((inherited, source) => {
     const passedOn = Object.fromEntries(Object.entries(inherited).filter(([name]) => !notInherited.includes(name)));

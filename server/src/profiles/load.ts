@@ -1,5 +1,6 @@
 import { followExtends, isTree } from './inheritance.ts';
 import { type Label, type ParsedProfile, type Profile, profileSchema } from './profile.ts';
+import { faultsOfProfile, faultsOfSource, type ProfileFault } from './profile-faults.ts';
 import { shippedSources } from './shipped.ts';
 import { type Fault, readYaml, validate } from './yaml-source.ts';
 
@@ -36,28 +37,43 @@ export interface ProfileReading {
 }
 
 /**
- * Reads a profile that a user wrote. It may extend a shipped one, or another of the user's.
+ * Reads a profile that a user wrote. It may extend a shipped one, or another of the user's; one that has
+ * the id of a shipped one and extends it takes its place.
  * @param others sources of the other profiles beside it, by id; the shipped ones are always known
  * @returns faults, each at its place in `text`; nothing is thrown, however wrong the text is
  */
 export function parseProfile(text: string, others: ReadonlyMap<string, Source> = new Map()): ProfileReading {
   const yaml = readYaml(text);
   const alone = validate(yaml, profileSchema);
-  if (alone.faults.length > 0 || !isTree(yaml.value)) return { faults: alone.faults };
-  const lineage = followExtends(yaml.value, (id) => others.get(id) ?? shippedSources.get(id));
+  if (!isTree(yaml.value)) return { faults: alone.faults };
+  const at = (found: readonly ProfileFault[]) =>
+    found.map(({ value, path, ofKey }) => ({ value, range: yaml.at(path, ofKey) }));
+  const own = at(faultsOfSource(yaml.value, (id) => shippedSources.has(id)));
+  if (alone.faults.length > 0) return { faults: inOrder([...alone.faults, ...own]) };
+  const find = (id: string, from: Source) =>
+    from.id === id ? shippedSources.get(id) : (others.get(id) ?? shippedSources.get(id));
+  const lineage = followExtends(yaml.value, find);
   if (!('merged' in lineage)) {
-    return { faults: [{ value: lineageFault(lineage), range: yaml.at(['extends']) }] };
+    return { faults: inOrder([...own, { value: lineageFault(lineage), range: yaml.at(['extends']) }]) };
   }
   const merged = profileSchema.safeParse(lineage.merged);
   if (!merged.success) {
     const { issues } = merged.error;
     const detail = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     const value = { zh: `所扩展的方案模板有误：${detail}`, en: `The extended profile is wrong: ${detail}` };
-    return { faults: [{ value, range: yaml.at(['extends']) }] };
+    return { faults: inOrder([...own, { value, range: yaml.at(['extends']) }]) };
   }
   const profile = complete(merged.data);
-  const faults = unknownSections(profile).map(({ value, path }) => ({ value, range: yaml.at(path) }));
+  const parent = typeof yaml.value.extends === 'string' ? find(yaml.value.extends, yaml.value) : undefined;
+  const inherited = parent ? followExtends(parent, find) : undefined;
+  const taken = inherited && 'merged' in inherited ? inherited.merged : {};
+  const together = at([...unknownSections(profile), ...faultsOfProfile(yaml.value, taken, profile)]);
+  const faults = inOrder([...own, ...together]);
   return faults.length > 0 ? { faults } : { profile, faults: [] };
+}
+
+function inOrder(faults: readonly Fault[]): readonly Fault[] {
+  return [...faults].sort((a, b) => a.range.start - b.range.start);
 }
 
 function lineageFault({ fault, id }: { readonly fault: 'unknown' | 'circle'; readonly id: string }): Label {

@@ -222,6 +222,7 @@ async function loadProfiles(
   const directory = directoryOf(path) ?? '';
   const sources: { readonly path: string; readonly text: string }[] = [];
   const byId = new Map<string, Readonly<Record<string, unknown>>>();
+  const firstOf = new Map<string, string>();
   for (const [at, name] of configuration.profiles.entries()) {
     const file = joinPath(directory, name.replace(/^\.\//, ''));
     const source = await files.readText(file);
@@ -231,8 +232,21 @@ async function loadProfiles(
       continue;
     }
     sources.push({ path: file, text: source });
-    const value = readYaml(source).value;
-    if (typeof value === 'object' && value !== null && 'id' in value) byId.set(String(value.id), { ...value });
+    const yaml = readYaml(source);
+    const { value } = yaml;
+    if (typeof value !== 'object' || value === null || !('id' in value)) continue;
+    const id = String(value.id);
+    const first = firstOf.get(id);
+    if (first !== undefined && first !== file) {
+      const message = {
+        zh: `id“${id}”已用于 ${baseName(first)}，两个方案模板不能同名`,
+        en: `The id “${id}” is that of ${baseName(first)} already`,
+      };
+      faults.push({ path: file, text: source, message, range: yaml.at(['id']) });
+    } else {
+      firstOf.set(id, file);
+      byId.set(id, { ...value });
+    }
   }
   return sources.flatMap((source) => {
     const reading = parseProfile(source.text, byId);

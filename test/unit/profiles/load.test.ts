@@ -160,11 +160,70 @@ sections:
     ['an id that is none', own.replace('id: school-plan', 'id: 学校'), /写法不符合要求/, '学校'],
     ['a list instead of a map', '- a\n- b\n', /应为键值对/, undefined],
     ['nothing', '', /应为键值对/, undefined],
+    [
+      'a stage twice',
+      `${own}stages:\n  - { key: prepare, aliases: [准备] }\n  - { key: carry, aliases: [实施] }\n  - { key: prepare, aliases: [筹备] }\n`,
+      /阶段“prepare”已在前面写过/,
+      'prepare',
+    ],
+    [
+      'a step twice',
+      `${own}stages:\n  - { key: one, steps: [{ key: meet, aliases: [会议] }, { key: meet, aliases: [开会] }] }\n`,
+      /步骤“meet”已在前面写过/,
+      'meet',
+    ],
+    ['keywords without a word', own.replace('[安全, 应急]', '[]'), /列表是空的/, '[]'],
+    [
+      'synonyms without a word',
+      own.replace('keywords: [安全', 'synonyms: []\n    keywords: [安全'),
+      /列表是空的/,
+      '[]',
+    ],
+    ['a word of white space', own.replace('[安全, 应急]', "[安全, '  ']"), /没有词语/, "'  '"],
+    ['a phrase of nothing but an ellipsis', own.replace('[安全, 应急]', '[安全, …]'), /没有词语/, '…'],
+    [
+      'a section that no title can be',
+      own.replace(
+        '    label: { zh: 安全预案, en: Safety }\n    keywords: [安全, 应急]',
+        '    mustContain: { zh: 安全, en: Safety }',
+      ),
+      /无从认出/,
+      'safety',
+    ],
+    [
+      'an id that hides a shipped kind',
+      own.replace('id: school-plan', 'id: campaign').replace('extends: implementation-plan\n', ''),
+      /自带的方案模板.*extends: campaign/,
+      'campaign',
+    ],
   ])('tells of %s at its place', (_, text, message, words) => {
     const [first] = faultsOf(text);
     expect(first?.[0]).toMatch(message);
     if (words !== undefined) expect(first?.[1]).toBe(words);
     expect(parseProfile(text).profile).toBeUndefined();
+  });
+
+  test('of a stage that stands twice points at the second one', () => {
+    const text = `${own}stages:\n  - key: prepare\n    aliases: [准备]\n  - key: prepare\n    aliases: [筹备]\n`;
+    const [fault] = parseProfile(text).faults;
+    expect(fault?.range.start).toBe(text.lastIndexOf('prepare'));
+  });
+
+  test('a shipped kind is overridden by a profile of its name that extends it', () => {
+    const { profile, faults } = parseProfile(
+      'id: campaign\nextends: campaign\nlabel: { zh: 本县专项整治方案, en: Ours }\nsource: 县里的要求\nownerGranularity: person\n',
+    );
+    expect(faults).toEqual([]);
+    const shipped = loadProfile('campaign');
+    expect(profile?.ownerGranularity).toBe('person');
+    expect(profile?.stages).toEqual(shipped?.stages);
+    expect(profile?.sections).toEqual(shipped?.sections);
+  });
+
+  test('a list that takes inherited words away may be empty', () => {
+    const text = own.replace('sections:\n', 'sections:\n  goals: { synonyms: [] }\n');
+    expect(faultsOf(text)).toEqual([]);
+    expect(parseProfile(text).profile?.sections.goals?.synonyms).toEqual([]);
   });
 
   test('is not brought down by bottomless nesting or multiplying aliases', () => {

@@ -98,6 +98,8 @@ function lastColumns(text: string, columns: number, width: (part: string) => num
 function summary(totals: Totals, { paint }: Surface): string {
   const { plans, fixable, fixed, known, failures, language } = totals;
   const zh = language === 'zh';
+  const misset = failures.filter(({ configuration }) => configuration).length;
+  const unread = failures.length - misset;
   const parts = (
     [
       ['red', totals.errors, zh ? '个错误' : 'errors'],
@@ -107,13 +109,23 @@ function summary(totals: Totals, { paint }: Surface): string {
     ] as const
   ).flatMap(([colour, count, unit]) => (count > 0 ? [paint(colour, `${count} ${unit}`)] : []));
   const checked = zh ? `检查了 ${plans} 个方案文件` : `${plans} plan files checked`;
-  const found = parts.length > 0 ? parts.join(zh ? '、' : ', ') : paint('green', zh ? '没有发现问题' : 'no problems');
+  const found =
+    parts.length > 0
+      ? parts.join(zh ? '、' : ', ')
+      : paint(failures.length > 0 ? 'bold' : 'green', zh ? '没有发现问题' : 'no problems');
   const notes = [
     ...(fixed > 0 ? [zh ? `已修正 ${fixed} 处` : `${fixed} fixed`] : []),
     ...(fixable > 0 ? [zh ? `${fixable} 处可用 --fix 自动修正` : `${fixable} fixable with --fix`] : []),
     ...(known > 0 ? [zh ? `基线中已有的 ${known} 处未列出` : `${known} of the baseline not listed`] : []),
-    ...(failures.length > 0 ? [zh ? `${failures.length} 处无法读写` : `${failures.length} failed`] : []),
+    ...(unread > 0 ? [zh ? `${unread} 处无法读写` : `${unread} failed`] : []),
+    ...(misset > 0
+      ? [
+          zh
+            ? `配置或方案模板有 ${misset} 处错误，有误的文件未起作用，检查并不完整`
+            : `${misset} faults in configurations or profiles, which had no effect: the check is not complete`,
+        ]
+      : []),
   ];
-  const mark = parts.length > 0 ? paint('bold', '✖') : paint('green', '✔');
+  const mark = parts.length > 0 || failures.length > 0 ? paint('bold', '✖') : paint('green', '✔');
   return `${mark} ${checked}${zh ? '：' : ': '}${found}${notes.length > 0 ? (zh ? `（${notes.join('；')}）` : ` (${notes.join('; ')})`) : ''}`;
 }
