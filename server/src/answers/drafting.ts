@@ -18,6 +18,7 @@ export function answerDrafting(session: Session): void {
     'textDocument/completion',
     (open, { position }: { position: { line: number; character: number }; textDocument: { uri: string } }) =>
       completion(open, position, client, others(), settings.completion),
+    'reading',
   );
   connection.onCompletion((params, token) =>
     session.yaml.get(params.textDocument.uri)

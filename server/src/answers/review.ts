@@ -43,8 +43,11 @@ export function answerReview(session: Session): void {
       return open ? resolved(open, action, client) : action;
     }),
   );
-  const hoverOnPlan = forDocument(session, 'textDocument/hover', (open, { position }: HoverParams) =>
-    hover(open, position, client),
+  const hoverOnPlan = forDocument(
+    session,
+    'textDocument/hover',
+    (open, { position }: HoverParams) => hover(open, position, client),
+    'reading',
   );
   connection.onHover((params, token) =>
     session.yaml.get(params.textDocument.uri)

@@ -9,7 +9,7 @@ import type { ClientSettings } from '../features/settings.ts';
 import type { StatusAnnouncer } from '../features/status.ts';
 import type { WorkspaceCheck } from '../features/workspace-check.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
-import type { OpenPlan } from '../workspace/open-plan.ts';
+import type { OpenPlan, Wanted } from '../workspace/open-plan.ts';
 import type { OpenYamlFiles } from '../workspace/open-yaml.ts';
 import type { SurroundingsReader } from '../workspace/surroundings.ts';
 import type { SuperiorFollower } from './superior-follower.ts';
@@ -53,14 +53,18 @@ export function guarded<P, R>({ failures }: Session, name: string, answer: Handl
   };
 }
 
-/** A guarded handler of requests about one document; `null` is answered where it is not open. */
+/**
+ * A guarded handler of requests about one document; `null` is answered where it is not open.
+ * @param wanted `reading` for an answer that is not to wait for a check
+ */
 export function forDocument<P extends { readonly textDocument: { readonly uri: string } }, R>(
   session: Session,
   name: string,
   answer: (open: OpenPlan, params: P) => R,
+  wanted?: Wanted,
 ): Handler<P, R | null> {
   return guarded(session, name, async (params, token) => {
-    const open = await currentPlan(session.documents, params.textDocument.uri, token);
+    const open = await currentPlan(session.documents, params.textDocument.uri, token, wanted);
     return open ? answer(open, params) : null;
   });
 }

@@ -117,7 +117,7 @@ const levelForms = ['一、', '（一）', '1.', '（1）', '①'];
 function problemRemarks(open: OpenPlan, offset: number, language: Language): readonly Remark[] {
   const seen = new Set<string>();
   const remarks: Remark[] = [];
-  for (const { rule: id, range } of open.problems) {
+  for (const { rule: id, range } of open.knownProblems) {
     const rule = ruleById(id);
     if (!rule || seen.has(id) || !touches(range, offset)) continue;
     seen.add(id);

@@ -1,6 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { DocumentStore } from '../workspace/documents.ts';
-import type { OpenPlan } from '../workspace/open-plan.ts';
+import type { OpenPlan, Wanted } from '../workspace/open-plan.ts';
 
 /** A text from which on other messages get a turn between the steps of a check (UTF-16 units). */
 const longText = 100_000;
@@ -9,6 +9,7 @@ const longText = 100_000;
  * The document that a request is about, worked out and as it is now. A request that was cancelled, or
  * whose document changed or was closed while it waited, ends with an error: an answer from an older
  * text, or an empty one, would wipe out what the client shows.
+ * @param wanted how far it is worked out before the answer: an answer that needs the reading only does not wait for a check
  * @returns undefined when the document was not open when the request came
  * @throws ResponseError `RequestCancelled` or `ServerCancelled`
  */
@@ -16,6 +17,7 @@ export async function currentPlan(
   documents: DocumentStore,
   uri: string,
   token: CancellationToken,
+  wanted: Wanted = 'problems',
 ): Promise<OpenPlan | undefined> {
   stopIfCancelled(token);
   if (!documents.has(uri)) return undefined;
@@ -24,7 +26,7 @@ export async function currentPlan(
   stopIfCancelled(token);
   if (!open) throw replaced(false);
   if (open.text.length < longText) return open;
-  for (const step of open.steps()) {
+  for (const step of open.steps(wanted)) {
     await otherMessages();
     stopIfCancelled(token);
     if (documents.get(uri) !== open) throw replaced(documents.has(uri));

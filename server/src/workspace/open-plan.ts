@@ -14,6 +14,7 @@ import type { Superiors } from '../rules/superior/superiors.ts';
 import type { Person } from './configuration.ts';
 import type { DictionaryFile } from './dictionary.ts';
 import { damage, headOf, isTooLong, tooLong } from './limits.ts';
+import { movedProblems, type PlacedProblem } from './moved-problems.ts';
 import type { SearchPlace } from './superior-plans.ts';
 
 /** Names that an author may be offered, and the day that counts as today. */
@@ -49,8 +50,13 @@ export interface Workbench {
   readonly reader: PlanReader;
   /** What was parsed last: the next version is parsed from there. */
   parsed?: MarkdownDocument;
+  /** What was checked last, and with which settings. */
+  checked?: { readonly text: string; readonly problems: readonly Problem[]; readonly surroundings: Surroundings };
   readonly done: { parsed: number; read: number; checked: number };
 }
+
+/** How far a document is worked out. */
+export type Wanted = 'reading' | 'problems';
 
 const nobody: KnownNames = { organisations: [], roster: [], profiles: [] };
 
@@ -75,6 +81,7 @@ export class OpenPlan {
   #reading: PlanDocument | undefined;
   #recognised: readonly RecognisedPlan[] | undefined;
   #problems: readonly Problem[] | undefined;
+  #moved: readonly PlacedProblem[] | undefined;
   #milliseconds = 0;
 
   constructor(document: TextDocument, workbench: Workbench, surroundings: Surroundings, state: string) {
@@ -113,9 +120,10 @@ export class OpenPlan {
     return this.document.uri;
   }
 
-  /** The stretches of work that lead to the problems; nothing interrupts one of them. */
-  steps(): readonly (() => unknown)[] {
-    return [() => this.#parse(), () => this.reading, () => this.problems];
+  /** The stretches of work that lead to what is wanted; nothing interrupts one of them. */
+  steps(wanted: Wanted): readonly (() => unknown)[] {
+    const reading = [() => this.#parse(), () => this.reading];
+    return wanted === 'reading' ? reading : [...reading, () => this.problems];
   }
 
   /** What was read; of a text that is too long, its head only. */
@@ -138,9 +146,23 @@ export class OpenPlan {
   get problems(): readonly Problem[] {
     if (!this.#problems) {
       this.#problems = this.#timed(() => this.#check());
+      const { text } = this;
+      this.#workbench.checked = { text, problems: this.#problems, surroundings: this.#surroundings };
       this.#workbench.done.checked++;
     }
     return this.#problems;
+  }
+
+  /**
+   * What is known of the problems without a check of this version: those of the last one that was checked,
+   * moved along with the text; what an edit touched is left out. Like the marks that the editor shows until
+   * the next check is there.
+   */
+  get knownProblems(): readonly PlacedProblem[] {
+    const last = this.#workbench.checked;
+    if (this.#problems || !last || !sameSettings(last.surroundings, this.#surroundings)) return this.problems;
+    this.#moved ??= movedProblems(last.problems, last.text, this.text);
+    return this.#moved;
   }
 
   /** How long parsing, reading and checking took. */
@@ -196,4 +218,11 @@ export class OpenPlan {
     this.#milliseconds = before + performance.now() - start;
     return result;
   }
+}
+
+/** Whether a check goes by the same things; superior plans are added to the surroundings of each version. */
+function sameSettings(a: Surroundings, b: Surroundings): boolean {
+  return (
+    a.rules === b.rules && a.recognise === b.recognise && a.dictionary === b.dictionary && a.superiors === b.superiors
+  );
 }

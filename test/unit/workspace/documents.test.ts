@@ -3,6 +3,7 @@ import { CancellationToken } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readClient } from '../../../server/src/features/client.ts';
 import { codeActions } from '../../../server/src/features/code-actions.ts';
+import { completion } from '../../../server/src/features/completion.ts';
 import { diagnosticReport } from '../../../server/src/features/diagnostics.ts';
 import { documentSymbols } from '../../../server/src/features/document-symbols.ts';
 import { hover } from '../../../server/src/features/hover.ts';
@@ -21,8 +22,8 @@ function openStore(load = async (): Promise<Surroundings> => plainSurroundings('
   const store = new DocumentStore(load);
   const document = TextDocument.create(uri, 'markdown', 1, plan);
   store.update(document);
-  const type = (text: string) => {
-    const start = document.positionAt(plan.indexOf('完成'));
+  const type = (text: string, offset = plan.indexOf('完成')) => {
+    const start = document.positionAt(offset);
     TextDocument.update(document, [{ range: { start, end: start }, text }], document.version + 1);
     store.update(document);
   };
@@ -48,6 +49,50 @@ describe('the work done for a document', () => {
     type('全部');
     type('按时');
     expect(store.workDone(uri)).toEqual({ parsed: 0, read: 0, checked: 0 });
+  });
+
+  test('of a hover and of a completion straight after a key stroke is no check', async () => {
+    const { store, type } = openStore();
+    await askEverything(store);
+    type('全部');
+    const open = await currentPlan(store, uri, CancellationToken.None);
+    if (!open) throw new Error('not open');
+    const at = (words: string) => open.document.positionAt(open.text.indexOf(words) + 1);
+    // What was wrong before the edit and behind it is still said, at the place that it has now.
+    expect(hover(open, at('11月31日'), client)?.contents).toMatchObject({
+      value: expect.stringContaining('invalid-date'),
+    });
+    expect(hover(open, at('要要'), client)?.range).toEqual({
+      start: open.document.positionAt(open.text.indexOf('要要')),
+      end: open.document.positionAt(open.text.indexOf('要要') + 2),
+    });
+    completion(open, at('完成'), client, [], { pinyin: true });
+    expect(store.workDone(uri)).toEqual({ parsed: 2, read: 2, checked: 1 });
+  });
+
+  test('leaves out of a hover what the edit touched, until the next check', async () => {
+    const { store, type } = openStore();
+    await askEverything(store);
+    type('前', plan.indexOf('要要') + 1);
+    const open = await currentPlan(store, uri, CancellationToken.None);
+    if (!open) throw new Error('not open');
+    const position = open.document.positionAt(open.text.indexOf('要前'));
+    expect(JSON.stringify(hover(open, position, client))).not.toContain('duplicated-word');
+    expect(open.problems.some(({ rule }) => rule === 'duplicated-word')).toBe(false);
+    expect(hover(open, open.document.positionAt(open.text.indexOf('11月31日')), client)).not.toBeNull();
+  });
+
+  test('of a hover goes by the settings as they are now', async () => {
+    let rules: Surroundings['rules'] = new Map();
+    const { store, type } = openStore(async () => ({ ...plainSurroundings('zh'), rules }));
+    await askEverything(store);
+    rules = new Map([['invalid-date', { severity: 'off' as const }]]);
+    store.reload();
+    type('全部');
+    const open = await currentPlan(store, uri, CancellationToken.None);
+    if (!open) throw new Error('not open');
+    const said = hover(open, open.document.positionAt(open.text.indexOf('11月31日')), client);
+    expect(JSON.stringify(said)).not.toContain('invalid-date');
   });
 
   test('is one parse, one reading and one check for a version, whoever asks and however often', async () => {

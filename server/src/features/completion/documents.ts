@@ -1,3 +1,4 @@
+import type { Plan } from '../../plan/model.ts';
 import { initialsOf } from '../../text/initials.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';
 import type { Place } from './place.ts';
@@ -60,18 +61,29 @@ function documentsAround(place: Place, others: readonly OpenPlan[]): readonly Do
   };
   for (const open of [place.open, ...others.filter(({ uri }) => uri !== place.open.uri)]) {
     const own = open === place.open;
+    const detail = own ? (zh ? '本文件引用' : 'cited here') : zh ? '其他方案引用' : 'cited elsewhere';
     for (const { plan } of open.recognised) {
-      for (const { title, documentNumber } of plan.references) {
-        // What is being typed is no document yet.
-        if (title)
-          add({
-            title,
-            number: documentNumber,
-            detail: own ? (zh ? '本文件引用' : 'cited here') : zh ? '其他方案引用' : 'cited elsewhere',
-          });
-      }
+      for (const { title, number } of citedBy(plan)) add({ title, number, detail });
       if (!own && plan.title) add({ title: plan.title.value, detail: zh ? '打开的方案' : 'open plan' });
     }
   }
+  // What is being typed is no document yet.
   return [...found.values()].filter(({ title }) => !place.before.endsWith(`《${title}`));
+}
+
+interface Cited {
+  readonly title: string;
+  readonly number: string | undefined;
+}
+
+const cited = new WeakMap<object, readonly Cited[]>();
+
+/** The documents that a plan cites, whatever their places: a plan that an edit merely moved is not read again for them. */
+function citedBy(plan: Plan): readonly Cited[] {
+  let list = cited.get(plan.identity);
+  if (!list) {
+    list = plan.references.flatMap(({ title, documentNumber }) => (title ? [{ title, number: documentNumber }] : []));
+    cited.set(plan.identity, list);
+  }
+  return list;
 }
