@@ -168,10 +168,10 @@ describe('a stage', () => {
     const after = await changed('1.召开动员会', rewrite('toTable'), stage);
     expect(after).toContain(
       [
-        '| 工作任务 | 具体要求 | 责任单位 | 完成时限 |',
-        '| --- | --- | --- | --- |',
-        '| 1.召开动员会。 | 各村参加，讲清要求。 | 党政办 | 4月5日前 |',
-        '| 2.张贴通告。 | 在 A\\|B 两处张贴。<br>每村不少于3张。 |  |  |',
+        '| 序号 | 工作任务 | 具体要求 | 责任单位 | 完成时限 |',
+        '| --- | --- | --- | --- | --- |',
+        '| 1 | 召开动员会。 | 各村参加，讲清要求。 | 党政办 | 4月5日前 |',
+        '| 2 | 张贴通告。 | 在 A\\|B 两处张贴。<br>每村不少于3张。 |  |  |',
         '',
         '第二阶段',
       ].join('\n'),
@@ -180,7 +180,7 @@ describe('a stage', () => {
 
   test('and the table becomes what it was', async () => {
     await changed('1.召开动员会', rewrite('toTable'), stage);
-    expect(await again('| 1.召开动员会', rewrite('toProse'))).toBe(stage);
+    expect(await again('| 1 | 召开动员会', rewrite('toProse'))).toBe(stage);
   });
 
   test('any other table becomes paragraphs that say its header', async () => {

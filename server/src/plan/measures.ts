@@ -1,6 +1,6 @@
 import { readNumber } from '../numbering/read.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
-import type { Line, PlanTable, TableCell, Task } from './model.ts';
+import type { ColumnField, Line, PlanTable, TableCell, Task } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { DraftStage } from './stages.ts';
 import { sectionsOfTables } from './table-sections.ts';
@@ -18,8 +18,8 @@ const rectifying = /整改/;
 const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识/;
 
 /**
- * Gives every stage its steps: its child sections, or its paragraphs where it has none, or its rows
- * of a workflow table. In a plan about one stage they are its 环节, or else the items of its sections.
+ * Gives every stage its steps: its child sections, or the rows of a table of tasks, or its
+ * paragraphs where it has neither, or its rows of a workflow table. In a plan about one stage they are its 环节, or else the items of its sections.
  */
 export function fillSteps(stages: readonly DraftStage[], sections: readonly DraftSection[], timeline: Timeline): void {
   for (const stage of stages) {
@@ -29,8 +29,12 @@ export function fillSteps(stages: readonly DraftStage[], sections: readonly Draf
     } else if (stage.tables.length === 0) {
       const phases = phaseParts(sections);
       const holders = sections.filter((section) => !noSteps.test(section.title.value));
-      const steps = phases.length > 0 ? phases : holders.flatMap((section) => section.sections);
-      stage.steps.push(...steps.map((section) => taskOfSection(section, stage, around, timeline)));
+      if (phases.length > 0) stage.steps.push(...phases.map((one) => taskOfSection(one, stage, around, timeline)));
+      else
+        for (const { sections: items, tables } of holders) {
+          if (items.length > 0) stage.steps.push(...items.map((one) => taskOfSection(one, stage, around, timeline)));
+          else stage.steps.push(...rowsOfTasks(tables, stage, around, timeline));
+        }
     } else {
       for (const table of stage.tables) stage.steps.push(...stepsOfTable(table, stage, around, timeline));
     }
@@ -54,10 +58,31 @@ function stepsOfSection(
   if (section.sections.length > 0) {
     return section.sections.map((child) => taskOfSection(child, stage, around, timeline));
   }
+  const rows = rowsOfTasks(section.tables, stage, around, timeline);
+  if (rows.length > 0) return rows;
   // Label lines (责任单位：…) are about the section, not steps of it.
   return section.body
     .filter((line) => line.text.length >= 12 && !/^[^。]{0,8}[：:]/.test(line.text))
     .map((line) => taskOfLine(line, stage, around, timeline));
+}
+
+function rowsOfTasks(
+  tables: readonly PlanTable[],
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task[] {
+  return tables
+    .filter(({ kind, columns }) => isOfTasks(kind, columns, stage !== undefined))
+    .flatMap((table) => table.rows.map((row) => taskOfRow(table, row, stage, around, timeline)))
+    .filter((task) => task !== undefined);
+}
+
+/** A table that says what is done in the section. Those of tasks outside of stages are among the measures in any case. */
+function isOfTasks(kind: PlanTable['kind'], columns: PlanTable['columns'], inStage: boolean): boolean {
+  if (kind === 'taskBreakdown') return inStage;
+  const has = (wanted: ColumnField) => columns.some(({ field }) => field === wanted);
+  return kind === 'other' && has('activity') && (inStage || has('requirement'));
 }
 
 function stepsOfTable(table: PlanTable, stage: DraftStage, around: Surroundings, timeline: Timeline): Task[] {

@@ -20,6 +20,7 @@ import { type PlanPart, splitPlans, tablesOf } from './plans.ts';
 import { closingOf, readSignature, type Signature } from './signature.ts';
 import { readStages } from './stages.ts';
 import { findTabTables } from './tab-tables.ts';
+import { datedHeadings } from './table-sections.ts';
 import { fromSource, readTable } from './tables.ts';
 import { linesOf, partiesOn } from './tasks.ts';
 import { Timeline } from './timeline.ts';
@@ -117,7 +118,12 @@ export class PlanReader {
     const base = { ...yearBase(title, signature.issued, frontMatter), calendar };
     const draft = new Timeline(this.#facts, [spanLines(opening, sections)], base);
     const span = activitySpan(opening, sections, draft);
-    const timeline = new Timeline(this.#facts, groupsOf(part, opening, sections), planBase(base, span));
+    const timeline = new Timeline(
+      this.#facts,
+      groupsOf(part, opening, sections),
+      planBase(base, span),
+      datedHeadings(sections),
+    );
     const stages = readStages(sections, opening, title, tables, timeline);
     for (const stage of stages) if (stage.section) stage.section.stage = stage;
     fillSteps(stages, sections, timeline);

@@ -165,7 +165,11 @@ function isCaption(table: PlanTable, row: TableRow): boolean {
   const filled = row.cells.flatMap((cell, at) => (cell.text.trim() === '' ? [] : [{ cell, at }]));
   const isOrdinal = (at: number) => table.columns[at]?.field === 'ordinal';
   if (filled.filter(({ at }) => !isOrdinal(at)).length > 1) return false;
-  return partNumber.test(filled[0]?.cell.text.trim() ?? '');
+  if (!partNumber.test(filled[0]?.cell.text.trim() ?? '')) return false;
+  // Where all rows are numbered so, none of them stands above the others.
+  return table.rows.some(
+    ({ cells }) => !partNumber.test(cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? '一'),
+  );
 }
 
 /** The task of a table row: what the columns say, or the text of the row where a column is missing. */
@@ -198,6 +202,8 @@ export function taskOfRow(
   }
   const others = row.cells.flatMap((cell) => cell.lines);
   if (parties.length === 0) for (const line of others) parties.push(...partiesOn(line).filter((party) => !party.vague));
+  // In a stage it says so in its sentences, as a step in prose does; a table of its own has a column for it.
+  if (parties.length === 0 && stage) for (const line of others) parties.push(...actorsOn(line));
   let time: TimeLimit = { kind: 'none' };
   for (const field of deadlineFields) {
     const cell = table.cell(row, field);

@@ -92,12 +92,20 @@ export class Timeline {
   /**
    * @param groups the plan's lines in order, one group for each outermost section
    * @param base what the plan as a whole gives
+   * @param behind the dated heading below which a group stands, by the first line of the group
    */
-  constructor(facts: FactStore, groups: readonly (readonly Line[])[], base: YearContext) {
+  constructor(
+    facts: FactStore,
+    groups: readonly (readonly Line[])[],
+    base: YearContext,
+    behind?: ReadonlyMap<Line, Line>,
+  ) {
     this.#facts = facts;
     this.#base = interned(base);
     for (const group of groups) {
+      const heading = group[0] && behind?.get(group[0]);
       let context = this.#base;
+      if (heading) context = resolve(heading.facts, this.#contexts.get(heading) ?? context).after;
       for (const line of group) {
         if (context !== this.#base) this.#contexts.set(line, context);
         const { facts: ofLine } = line;

@@ -222,10 +222,11 @@ function readSigns(text: string): Signs {
   const signs: Signs = {
     officeWords: lists.officeWords.filter((word) => text.includes(word)).length,
     technicalWords: lists.technicalWords.filter((word) => text.includes(word)).length,
+    // <br> is how a table of Markdown breaks a line.
     markup:
       3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
       count(/\]\(|https?:\/\//g, 3) +
-      count(/!\[|<(?:img|div|p|a|br|details|table|kbd|sub|h\d)[ />]/g, 3),
+      count(/!\[|<(?:img|div|p|a|details|table|kbd|sub|h\d)[ />]/g, 3),
     hanShare: hanShare(text.includes('://') ? text.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '') : text),
   };
   const oldest = signsOf.keys().next();

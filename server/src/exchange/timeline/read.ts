@@ -206,9 +206,9 @@ class PlanReader {
 
   /** Measures that are no steps of a stage, in groups. */
   #measures(): readonly Row[] {
-    const steps = new Set(this.#plan.stages.flatMap((stage) => stage.steps));
+    const steps = new Set(this.#plan.stages.flatMap((stage) => stage.steps.map(({ range }) => range.start)));
     return measureGroups(this.#plan).flatMap((group, at): readonly Row[] => {
-      const tasks = group.tasks.filter((task) => !steps.has(task));
+      const tasks = group.tasks.filter(({ range }) => !steps.has(range.start));
       if (tasks.length === 0) return [];
       const id = `${this.#id}.m${at}`;
       const { range, value } = group.name;

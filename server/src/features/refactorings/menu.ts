@@ -7,7 +7,8 @@ import { toHeadings, toParagraphs } from './headings.ts';
 import { moveDown, moveUp } from './move-section.ts';
 import type { Refactoring } from './refactoring.ts';
 import { renumberDocument, renumberList, renumberSection } from './renumber.ts';
-import { toProse, toTable } from './stage-table.ts';
+import { toTable } from './stage-table.ts';
+import { toProse } from './table-prose.ts';
 import { insertRow, sortByDeadline, sortByOrdinal, sortByUnit } from './table-rows.ts';
 import { makeWorkflow, updateWorkflow } from './workflow.ts';
 

@@ -1,9 +1,11 @@
-import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../ranges.ts';
+import { isSideLabel, itemCells } from './item-cells.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
 import { beginsLine, lineEnd, lineStart, newline } from './source-lines.ts';
+import { contentHeader, ordinalHeader, taskHeader } from './table-prose.ts';
 
 export const toTable: Refactoring = {
   kind: 'refactor.rewrite.fangan.toTable',
@@ -11,40 +13,28 @@ export const toTable: Refactoring = {
   edits: tableOf,
 };
 
-export const toProse: Refactoring = {
-  kind: 'refactor.rewrite.fangan.toProse',
-  title: { zh: '将表格转为逐项文字', en: 'Turn the table into paragraphs' },
-  edits: proseOf,
-};
-
-/** The header that is written, and by which the way back is known. */
-const header = ['工作任务', '具体要求', '责任单位', '完成时限'] as const;
-/** What an item says at its end in so many words moves into the columns of its own; all else stays in its sentence. */
-const labels = /^([\s\S]*?)(?:责任单位：([^；。：\n|]{1,60})；)(?:完成时限：([^；。：\n|]{1,40}))。$/;
-
-/** An item as its title with number, and what it says. */
-interface Item {
-  readonly title: string;
-  readonly content: string;
-}
+/** An item by the headers of its columns, in source text. */
+type Item = ReadonlyMap<string, string>;
 
 /** The stage, or else the section, under the cursor, when all below it are items with nothing below them. */
 function tableOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] {
   const { text } = open;
   const section = sectionWithItems(plan, offset);
-  const [first] = section?.sections ?? [];
-  const last = section?.sections.at(-1);
-  if (!section || !first || !last) return [];
-  const range = { start: lineStart(text, first.heading.range.start), end: lineEnd(text, last.range.end) };
-  const items = section.sections.map((item) => itemOf(text, item));
+  const sections = section?.sections ?? [];
+  const [first] = sections;
+  if (!section || !first) return [];
+  const bodies = sections.map((item, at) => (at < sections.length - 1 ? item.body : ownBody(sections)));
+  const lastLine = bodies.at(-1)?.at(-1) ?? sections.at(-1)?.heading ?? first.heading;
+  const range = { start: lineStart(text, first.heading.range.start), end: lineEnd(text, lastLine.range.end) };
+  const lines = sections.flatMap(({ heading }, at) => [heading, ...(bodies[at] ?? [])]);
+  // What has a form of its own or stands between the items would be lost.
+  if (!lines.every((line) => isPlain(line) && isWhole(text, line.range)) || !isAll(text, range, lines)) return [];
   const eol = newline(text);
-  // Whatever else stands between the items would be lost.
-  if (items.some((item) => item === undefined) || !isAll(text, range, section.sections)) return [];
-  const rows = items.map((item) => (item ? rowOf(item, eol) : ''));
-  const table = [rowText(header), rowText(header.map(() => '---')), ...rows].join(eol);
+  const items = sections.map((item, at) => itemOf(text, item, bodies[at] ?? []));
+  const table = tableLines(evenly(items), eol);
   const before = text.slice(0, range.start).endsWith(eol + eol) || range.start === 0 ? '' : eol;
-  const after = /^\r?\n\r?\n|^\s*$/.test(text.slice(range.end)) ? '' : eol;
-  return [{ range, text: before + table + after }];
+  const after = /^\r?\n[ \t]*\r?\n|^\s*$/.test(text.slice(range.end)) ? '' : eol;
+  return [{ range, text: before + table.join(eol) + after }];
 }
 
 function sectionWithItems(plan: Plan, offset: number): Section | undefined {
@@ -52,23 +42,44 @@ function sectionWithItems(plan: Plan, offset: number): Section | undefined {
   const visit = (section: Section): void => {
     if (!touches(section.range, offset)) return;
     const { sections } = section;
-    if (sections.length >= 2 && sections.every((item) => item.sections.length === 0 && item.tables.length === 0))
-      found = section;
+    if (sections.length >= 2 && sections.every(isItem)) found = section;
     sections.forEach(visit);
   };
   plan.sections.forEach(visit);
   return found;
 }
 
-/** Undefined for what has a form of its own: headings of Markdown, quotations, lines that share a source line with others. */
-function itemOf(text: string, { heading, runIn, body, titleAt, title }: Section): Item | undefined {
-  const lines = [heading, ...body];
-  if (lines.some((line) => !isPlain(line) || !isWhole(text, line.range))) return undefined;
-  const at = heading.at(0, runIn ?? titleAt + title.value.length).end;
-  const head = text.slice(heading.range.start, at);
-  return { title: head, content: text.slice(at, body.at(-1)?.range.end ?? heading.range.end) };
+/** Stages are no items: they would be stages no longer. */
+function isItem({ sections, tables, stage }: Section): boolean {
+  return sections.length === 0 && tables.length === 0 && !stage;
 }
 
+/**
+ * What belongs to the last item: no heading ends it, so that what is said of all items stands in its
+ * body as well. It has as many paragraphs as the others have, besides lines such as 责任单位：….
+ */
+function ownBody(items: readonly Section[]): readonly Line[] {
+  const last = items.at(-1);
+  if (!last) return [];
+  const most = Math.max(0, ...items.slice(0, -1).map(({ body }) => body.filter((line) => !isSideLine(line)).length));
+  const apart = items.every(({ heading }, at) => at === 0 || heading.block !== items[at - 1]?.heading.block);
+  let own = 0;
+  let count = 0;
+  for (const line of last.body) {
+    if (!isSideLine(line)) {
+      const goesOn = apart && line.block === last.heading.block;
+      if (!goesOn && ++count > most) break;
+    }
+    own++;
+  }
+  return last.body.slice(0, own);
+}
+
+function isSideLine({ text }: Line): boolean {
+  return itemCells(`项。${text}`).cells.size > 0;
+}
+
+/** Paragraphs, and items of a list that has nothing around it. */
 function isPlain({ place, depth }: Line): boolean {
   return place === 'paragraph' || (place === 'item' && depth <= 1);
 }
@@ -81,77 +92,65 @@ function isWhole(text: string, { start, end }: Range): boolean {
   );
 }
 
-function isAll(text: string, range: Range, items: readonly Section[]): boolean {
-  let rest = text.slice(range.start, range.end);
-  for (const { heading, body } of items) {
-    for (const line of [heading, ...body]) rest = rest.replace(text.slice(line.range.start, line.range.end), '');
+function isAll(text: string, range: Range, lines: readonly Line[]): boolean {
+  let at = range.start;
+  for (const line of lines) {
+    if (text.slice(at, line.range.start).trim() !== '') return false;
+    at = line.range.end;
   }
-  return rest.trim() === '';
+  return text.slice(at, range.end).trim() === '';
 }
 
-function rowOf({ title, content }: Item, eol: string): string {
-  const [, own = content, unit = '', limit = ''] = labels.exec(content) ?? [];
-  return rowText([title, own, unit, limit].map((cell) => cell.replaceAll('|', '\\|').replaceAll(eol, '<br>')));
+function itemOf(text: string, section: Section, body: readonly Line[]): Item {
+  const { heading, number, runIn, titleAt, title } = section;
+  const from = number ? heading.at(0, number.range.end).end : heading.range.start;
+  const end = body.at(-1)?.range.end ?? heading.range.end;
+  // Blanks in front of a paragraph are for its first line on paper.
+  const said = text.slice(from, end).replace(/(\r?\n)[ \t\u3000]+/g, '$1');
+  const { words, cells } = itemCells(said);
+  const item = new Map<string, string>();
+  if (number) item.set(ordinalHeader, ordinalOf(number.raw));
+  const [name, content] = parted(words, heading.at(0, runIn ?? titleAt + title.value.length).end - from);
+  item.set(taskHeader, name);
+  if (content !== '') item.set(contentHeader, content);
+  for (const [label, value] of cells) item.set(label, value);
+  return item;
 }
 
-function rowText(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+/** 1. 2、 and 一、 without their mark, which a column of numbers does not have; （一） as it is. */
+function ordinalOf(raw: string): string {
+  return raw.replace(/^([0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})[.．、]$/, '$1');
 }
 
-/** The table under the cursor. One that we wrote gives back what it was; another one its cells behind the words of its header. */
-function proseOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] {
-  const { text } = open;
-  const table = plan.tables.find((one) => one.source === 'gfm' && touches(one.range, offset));
-  if (!table || table.rows.length === 0 || table.rows.some(({ cells }) => cells.some(({ carried }) => carried)))
-    return [];
-  const heads = table.columns.map(({ header: { text: words } }) => words);
-  const isOurs = heads.length === header.length && heads.every((head, at) => head === header[at]);
-  const eol = newline(text);
-  const paragraphs = table.rows.map((row) => {
-    const cells = row.cells.map(({ range }) => cellText(text, range, eol));
-    return isOurs ? ourParagraph(cells) : otherParagraph(table, heads, cells);
+/** The title with its mark, and what is said behind it; `at` is where the title ends. */
+function parted(words: string, at: number): readonly [string, string] {
+  // 14:20 is a time of day.
+  if (at >= words.length || (/\d[:：]$/.test(words.slice(0, at)) && /^\d/.test(words.slice(at)))) return [words, ''];
+  let end = at + (/^[。；：:！？]?(?:\*\*)?[。；：！？]?/.exec(words.slice(at))?.[0].length ?? 0);
+  // **召开动员会。**各村参加: the marks of bold type belong to the title.
+  if (words.slice(0, end).split('**').length % 2 === 0) end = at;
+  if (words.slice(0, end).split('**').length % 2 === 0 || words.slice(end).trim() === '') return [words, ''];
+  return [words.slice(0, end), words.slice(end).trimStart()];
+}
+
+/** 发放倡议书。 beside 召开动员会 and 张贴通告, whose stop went with what they said behind a comma. */
+function evenly(items: readonly Item[]): readonly Item[] {
+  const isPhrase = (item: Item) =>
+    [...item.keys()].some(isSideLabel) && /[^\p{P}*]$/u.test(item.get(contentHeader) ?? item.get(taskHeader) ?? '');
+  if (!items.some(isPhrase)) return items;
+  return items.map((item) => {
+    const isBare = [...item.keys()].every((head) => head === ordinalHeader || head === taskHeader);
+    return isBare ? new Map(item).set(taskHeader, (item.get(taskHeader) ?? '').replace(/。$/, '')) : item;
   });
-  const range = { start: lineStart(text, table.range.start), end: lineEnd(text, table.range.end) };
-  return [{ range, text: paragraphs.join(isCompact(text, plan, paragraphs) ? eol : eol + eol) }];
 }
 
-/** A list of Markdown is written without blank lines; other items are as most numbered paragraphs of the plan are. */
-function isCompact(text: string, plan: Plan, paragraphs: readonly string[]): boolean {
-  if (paragraphs.every((paragraph) => /^\d{1,3}[.)][ \t]/.test(paragraph))) return true;
-  let close = 0;
-  let apart = 0;
-  const visit = (section: Section, at: number, siblings: readonly Section[]): void => {
-    const before = siblings[at - 1];
-    if (before && section.heading.place === 'paragraph') {
-      const isClose = /^[ \t\u3000]*\r?\n[ \t\u3000]*$/.test(text.slice(before.range.end, section.heading.range.start));
-      if (isClose) close++;
-      else apart++;
-    }
-    section.sections.forEach(visit);
-  };
-  plan.sections.forEach(visit);
-  return close > apart;
-}
-
-/** Source of a cell without the bars and blanks around it. */
-function cellText(text: string, { start, end }: Range, eol: string): string {
-  return text
-    .slice(start, end)
-    .replace(/^\s*\|/, '')
-    .replace(/(?<!\\)\|\s*$/, '')
-    .trim()
-    .replaceAll('\\|', '|')
-    .replace(/<br\s*\/?>/gi, eol);
-}
-
-function ourParagraph([title = '', content = '', unit = '', limit = '']: readonly string[]): string {
-  const parts = [...(unit ? [`责任单位：${unit}`] : []), ...(limit ? [`完成时限：${limit}`] : [])];
-  return title + content + (parts.length > 0 ? `${parts.join('；')}。` : '');
-}
-
-function otherParagraph(table: PlanTable, heads: readonly string[], cells: readonly string[]): string {
-  const ordinal = table.columns.findIndex(({ field }) => field === 'ordinal');
-  const number = ordinal >= 0 && cells[ordinal] ? `${cells[ordinal]}.` : '';
-  const named = heads.flatMap((head, at) => (at === ordinal || !cells[at] ? [] : [`${head}：${cells[at]}`]));
-  return `${number}${named.join('；')}。`.replace(/[。；]。$/, '。');
+/** A column for each thing that one of the items says; numbers first, labels in the order in which they come. */
+function tableLines(items: readonly Item[], eol: string): readonly string[] {
+  const used = new Set(items.flatMap((item) => [...item.keys()]));
+  const heads = [ordinalHeader, taskHeader, contentHeader].filter((head) => used.delete(head) || head === taskHeader);
+  heads.push(...used);
+  const cellOf = (words: string) => words.replaceAll('|', '\\|').replaceAll(eol, '<br>');
+  return [heads, heads.map(() => '---'), ...items.map((item) => heads.map((head) => cellOf(item.get(head) ?? '')))].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
 }

@@ -1,0 +1,164 @@
+import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
+import type { Edit } from '../../rules/rule.ts';
+import { touches } from '../ranges.ts';
+import { isSideLabel } from './item-cells.ts';
+import type { Refactoring, Spot } from './refactoring.ts';
+import { lineEnd, lineStart, newline } from './source-lines.ts';
+
+export const toProse: Refactoring = {
+  kind: 'refactor.rewrite.fangan.toProse',
+  title: { zh: '将表格转为逐项文字', en: 'Turn the table into paragraphs' },
+  edits: proseOf,
+};
+
+/** Headers of the tables that we write. The others are the labels that stood in the text. */
+export const ordinalHeader = '序号';
+export const taskHeader = '工作任务';
+export const contentHeader = '具体要求';
+
+/** The table under the cursor. One of tasks becomes numbered items; another one its cells behind the words of its header. */
+function proseOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] {
+  const { text } = open;
+  const table = plan.tables.find((one) => one.source === 'gfm' && touches(one.range, offset));
+  if (!table || table.rows.length === 0 || table.rows.some(({ cells }) => cells.some(({ carried }) => carried)))
+    return [];
+  const heads = table.columns.map(({ header }) => header.text.replace(/[\s\u3000]+/g, ''));
+  const eol = newline(text);
+  const writing = writingOf(text, plan, table, eol);
+  const isOfTasks = heads.includes(taskHeader) && heads.every(isOurHeader) && new Set(heads).size === heads.length;
+  const rows = table.rows.map((row) => row.cells.map(({ range }) => cellText(text, range, writing.lineBreak)));
+  const isStopped = isOfTasks && rows.some((cells) => isPhrase(heads, cells));
+  const paragraphs = rows.flatMap((cells) => {
+    const words = isOfTasks
+      ? taskParagraph(heads, cells, writing, isStopped)
+      : otherParagraph(table, heads, cells, writing);
+    return words === '' ? [] : [writing.indent + words];
+  });
+  const range = { start: lineStart(text, table.range.start), end: lineEnd(text, table.range.end) };
+  return [{ range, text: paragraphs.join(isList(paragraphs) ? eol : writing.apart) }];
+}
+
+function isOurHeader(head: string): boolean {
+  return head === ordinalHeader || head === taskHeader || head === contentHeader || isSideLabel(head);
+}
+
+/** How the paragraphs of a plan are written. */
+interface Writing {
+  /** Mark and blanks behind 1, 2, 3. */
+  readonly mark: string;
+  /** Blanks in front of a paragraph. */
+  readonly indent: string;
+  /** Between two paragraphs, without and with that indent; and a line break within one. */
+  readonly apart: string;
+  readonly paragraphBreak: string;
+  readonly lineBreak: string;
+}
+
+function writingOf(text: string, plan: Plan, { range }: PlanTable, eol: string): Writing {
+  const { lines } = plan;
+  const marks = new Map<string, number>();
+  let before: Line | undefined;
+  for (const line of lines) {
+    if (line.place === 'cell' || line.place === 'quote') continue;
+    const { number } = line.facts;
+    if (number?.kind === 'arabic' && !number.multi && /^[.．、]$/.test(number.mark)) {
+      const mark = number.mark + number.blanks;
+      marks.set(mark, (marks.get(mark) ?? 0) + 1);
+    }
+    if (line.range.end <= range.start && line.place === 'paragraph') before = line;
+  }
+  const [mark = '.'] = [...marks].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const indent = /^\u3000+$/.exec(before?.indent ?? '')?.[0] ?? '';
+  const apart = isCompact(text, plan) ? eol : eol + eol;
+  return { mark, indent, apart, paragraphBreak: apart + indent, lineBreak: eol + indent };
+}
+
+/** A list of Markdown is written without blank lines. */
+function isList(paragraphs: readonly string[]): boolean {
+  return paragraphs.every((paragraph) => /^\d{1,3}[.)][ \t]/.test(paragraph));
+}
+
+/** Other items are as most numbered paragraphs of the plan are. */
+function isCompact(text: string, plan: Plan): boolean {
+  let close = 0;
+  let apart = 0;
+  const visit = (section: Section, at: number, siblings: readonly Section[]): void => {
+    const before = siblings[at - 1];
+    if (before && section.heading.place === 'paragraph') {
+      const isClose = /^[ \t\u3000]*\r?\n[ \t\u3000]*$/.test(text.slice(before.range.end, section.heading.range.start));
+      if (isClose) close++;
+      else apart++;
+    }
+    section.sections.forEach(visit);
+  };
+  plan.sections.forEach(visit);
+  return close > apart;
+}
+
+/** Source of a cell without the bars and blanks around it. */
+function cellText(text: string, { start, end }: { start: number; end: number }, lineBreak: string): string {
+  return text
+    .slice(start, end)
+    .replace(/^\s*\|/, '')
+    .replace(/(?<!\\)\|\s*$/, '')
+    .trim()
+    .replaceAll('\\|', '|')
+    .replace(/<br\s*\/?>/gi, () => lineBreak);
+}
+
+/** 1 in the way in which the plan writes its numbers; 一 as 一、; others as they are. */
+function numberText(cell: string, { mark }: Writing): string {
+  if (/^[0-9０-９]{1,4}$/.test(cell)) return cell + mark;
+  if (/^[一二三四五六七八九十百]{1,5}$/.test(cell)) return `${cell}、`;
+  return cell === '' || /^第|^\d+(?:[.．]\d+)+$|[)）.．、：:是]$|^[\u2460-\u24ff\u3220-\u32ff]$/.test(cell)
+    ? cell
+    : `${cell}${mark}`;
+}
+
+/** 召开动员会 | 办公室 was one sentence with its unit. */
+function isPhrase(heads: readonly string[], cells: readonly string[]): boolean {
+  const said = cells[heads.indexOf(contentHeader)] || cells[heads.indexOf(taskHeader)] || '';
+  return /[^\p{P}*]$/u.test(said) && heads.some((head, at) => isSideLabel(head) && isFilled(cells[at]));
+}
+
+function isFilled(cell = ''): boolean {
+  return !/^[-—–/]*$/.test(cell);
+}
+
+/** 1.召开动员会。各村参加。责任单位：办公室；完成时限：5月10日前。, or with commas where the title is no sentence. */
+function taskParagraph(
+  heads: readonly string[],
+  cells: readonly string[],
+  writing: Writing,
+  isStopped: boolean,
+): string {
+  const cellOf = (head: string) => cells[heads.indexOf(head)] ?? '';
+  const title = cellOf(taskHeader);
+  const content = cellOf(contentHeader);
+  // What is said behind a title without mark stands on a line of its own.
+  const isApart = title !== '' && content !== '' && !/[。；;：:！？，]\**$/.test(title);
+  const said = title + (isApart ? writing.paragraphBreak : '') + content;
+  const sides = heads.flatMap((head, at) => {
+    const value = cells[at] ?? '';
+    return isSideLabel(head) && isFilled(value) ? [`${head}：${value.replace(/[。；]$/, '')}`] : [];
+  });
+  if (said === '' && sides.length === 0) return '';
+  const number = numberText(cellOf(ordinalHeader), writing);
+  if (sides.length === 0) return number + said + (isStopped && content === '' && /[^\p{P}*]$/u.test(said) ? '。' : '');
+  const isSentence = said === '' || /[。！？；;：:]\**$/.test(said);
+  const comma = sides.some((side) => side.includes('，')) ? '；' : '，';
+  return number + (isSentence ? `${said}${sides.join('；')}。` : `${[said, ...sides].join(comma)}。`);
+}
+
+function otherParagraph(
+  table: PlanTable,
+  heads: readonly string[],
+  cells: readonly string[],
+  writing: Writing,
+): string {
+  const ordinal = table.columns.findIndex(({ field }) => field === 'ordinal');
+  const named = heads.flatMap((head, at) =>
+    at === ordinal || !cells[at] ? [] : [`${head}：${(cells[at] ?? '').replace(/[。；]$/, '')}`],
+  );
+  return named.length === 0 ? '' : `${numberText(cells[ordinal] ?? '', writing)}${named.join('；')}。`;
+}

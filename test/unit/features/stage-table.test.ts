@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { after, changed, open, workOf } from './opened.ts';
+
+/** A plan whose first stage holds these lines. */
+const planWith = (lines: string, behind = '') => `# 清水河沿线环境整治工作方案
+
+为整治清水河沿线环境，制定本方案。
+
+一、组织领导
+
+镇长负总责。
+
+二、方法步骤
+
+第一阶段：动员部署（2026年5月1日至5月20日）
+
+${lines}
+${behind}
+第二阶段：集中整治（2026年5月21日至7月31日）
+
+1.清理河面漂浮物，由水利站负责，6月10日前完成。
+
+2.拆除沿岸违章棚舍，由综合执法队负责，7月20日前完成。
+
+三、工作要求
+
+各村要服从安排。
+`;
+
+/** The cells of the rows of the first table. */
+function rowsIn(text: string): readonly (readonly string[])[] {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !/^\|[ \-|]+\|$/.test(line))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim()),
+    );
+}
+
+const tableOf = (lines: string, behind = '') => rowsIn(changed(planWith(lines, behind), 'toTable', '第一阶段'));
+
+describe('the items of a stage as a table', () => {
+  test('what, who and when stand in columns of their own, in whatever words', () => {
+    const rows = tableOf(`1. 召开动员会，责任单位：办公室，完成时限：5月10日前。
+2. 张贴通告，由城管办负责，5月12日前完成。
+3. 印发倡议书（责任单位：宣传办；完成时限：5月15日前）。
+4. 培训网格员，由组织办牵头，团委配合，于5月18日前完成。
+5. 建立台账，责任人：周海燕。`);
+    expect(rows).toEqual([
+      ['序号', '工作任务', '责任单位', '完成时限', '牵头单位', '配合单位', '责任人'],
+      ['1', '召开动员会', '办公室', '5月10日前', '', '', ''],
+      ['2', '张贴通告', '城管办', '5月12日前', '', '', ''],
+      ['3', '印发倡议书。', '宣传办', '5月15日前', '', '', ''],
+      ['4', '培训网格员', '', '5月18日前', '组织办', '团委', ''],
+      ['5', '建立台账', '', '', '', '', '周海燕'],
+    ]);
+  });
+
+  test('labels on lines of their own are columns too', () => {
+    const rows = tableOf(`（一）清理垃圾
+
+各村逐户登记。
+
+责任单位：城管办
+
+完成时限：5月15日前
+
+（二）疏通沟渠
+
+责任单位：水利站
+
+完成时限：5月18日前`);
+    expect(rows).toEqual([
+      ['序号', '工作任务', '具体要求', '责任单位', '完成时限'],
+      ['（一）', '清理垃圾', '各村逐户登记。', '城管办', '5月15日前'],
+      ['（二）', '疏通沟渠。', '', '水利站', '5月18日前'],
+    ]);
+  });
+
+  test('an item that says nothing else has no cell with a stop alone', () => {
+    const rows = tableOf('1.召开动员会，由办公室负责，5月10日前完成。\n\n2.发放倡议书。');
+    expect(rows.at(-1)).toEqual(['2', '发放倡议书', '', '']);
+    expect(rows.flat()).not.toContain('。');
+  });
+
+  test('what follows the last item is not swallowed', () => {
+    const text = planWith('1.召开动员会。\n\n2.发放倡议书。\n', '各村要高度重视，确保人人知晓。\n');
+    const there = changed(text, 'toTable', '第一阶段');
+    expect(there).toContain('| 2 | 发放倡议书。 |\n\n各村要高度重视，确保人人知晓。\n\n第二阶段');
+  });
+
+  test('but a second paragraph is kept with it, as with the others', () => {
+    const rows = tableOf('1.召开动员会。\n\n各村参加。\n\n2.发放倡议书。\n\n每户一份。');
+    expect(rows.at(-1)).toEqual(['2', '发放倡议书。', '每户一份。']);
+  });
+
+  test.each([
+    ['what is said of a part of the item', '1.清点摊位，5月3日前完成；划定车位，由城管办负责，5月9日前完成。'],
+    ['a limit in the middle', '1.由城管办负责，每村不少于20处，逐处登记造册。'],
+    ['a verb with an object', '1.5月9日前完成划线，并报办公室备案。'],
+    ['a short name in brackets', '1.走访经营单位、个体工商户（以下简称经营单位）。'],
+    ['a time of day', '1.参加人员于14:20在镇政府集合。'],
+  ])('%s stays in its sentence', (_what, item) => {
+    const words = item.slice(2);
+    const rows = tableOf(`${item}\n\n2.发放倡议书。`);
+    expect(rows[1]?.[1]).toContain(words.replace(/，5月9日前完成。$/, ''));
+    expect(rows[1]?.slice(2).filter((cell) => cell !== '' && cell !== '5月9日前')).toEqual([]);
+  });
+
+  test('stages themselves are no items', () => {
+    const text = planWith('1.召开动员会。\n\n2.发放倡议书。');
+    expect(changed(text, 'toTable', '二、方法步骤')).toBe(text);
+  });
+});
+
+describe('a table as prose', () => {
+  test('a table of tasks of any office becomes numbered items', () => {
+    const text = planWith(`| 序号 | 工作任务 | 责任单位 | 完成时限 |
+| --- | --- | --- | --- |
+| 1 | 召开动员会 | 办公室 | 5月10日前 |
+| 2 | 发放倡议书 | — |  |`);
+    expect(changed(text, 'toProse', '| 1')).toContain(
+      '1.召开动员会，责任单位：办公室，完成时限：5月10日前。\n\n2.发放倡议书。\n',
+    );
+  });
+
+  test('numbers are written as those of the plan', () => {
+    const text = planWith('| 序号 | 工作任务 |\n| --- | --- |\n| 1 | 召开动员会。 |').replaceAll(/^(\d)\./gm, '$1、');
+    expect(changed(text, 'toProse', '| 1')).toContain('\n1、召开动员会。\n');
+  });
+});
+
+const title = fc.constantFrom('召开动员会', '排查安全隐患', '张贴通告', '开展入户宣传', '修补破损路面', '建立问题台账');
+const unit = fc.constantFrom('办公室', '综合执法队', '教务处、总务处', '青年路社区');
+const limit = fc.constantFrom('5月10日前', '2026年5月18日前', '5月底前');
+const more = fc.constantFrom('', '。各村参加，讲清要求', '，做到不漏一户', '。在 A|B 两处设点，**逐户**登记');
+const item = fc.record({ title, unit, limit, more, form: fc.nat(6) }).map((one) => {
+  const words = one.title + one.more;
+  return [
+    `${words}。`,
+    `${words}，责任单位：${one.unit}，完成时限：${one.limit}。`,
+    `${words}。责任单位：${one.unit}；完成时限：${one.limit}。`,
+    `${words}，由${one.unit}负责，${one.limit}完成。`,
+    `${words}（责任单位：${one.unit}；完成时限：${one.limit}）。`,
+    `${words}。\n\n责任单位：${one.unit}\n\n完成时限：${one.limit}`,
+    `${words}，${one.limit}完成。`,
+  ][one.form];
+});
+const numbers = fc.constantFrom<(at: number) => string>(
+  (at) => `${at}.`,
+  (at) => `${at}. `,
+  (at) => `（${'一二三四五六'.charAt(at - 1)}）`,
+  (at) => `${at}、`,
+);
+const stage = fc
+  .tuple(fc.array(item, { minLength: 2, maxLength: 6 }), numbers, fc.boolean())
+  .map(([items, number, followed]) =>
+    planWith(
+      items.map((words, at) => number(at + 1) + words).join('\n\n'),
+      followed ? '\n以上各项每周报送进展。\n' : '',
+    ),
+  );
+
+/** Words and figures without numbers of items and the words that labels take the place of. */
+const said = (text: string) =>
+  [
+    ...text
+      .replace(/<br>/g, '\n')
+      .replace(/^(?:\| )?(?:\d[.、 ]|（[一二三四五六]）)/gm, '')
+      .replace(/序号|工作任务|具体要求|责任单位|完成时限|由(?=\S+负责)|负责|(?<=前)完成/g, '')
+      .replace(/[^\p{Script=Han}\dA-Za-z]/gu, ''),
+  ]
+    .sort()
+    .join('');
+
+test('to a table and back the plan says the same, and asks for the same work', () => {
+  fc.assert(
+    fc.property(stage, (text) => {
+      const plan = open(text);
+      const there = after(plan, 'toTable', text.indexOf('第一阶段')) ?? '';
+      const table = open(there);
+      expect(said(there)).toBe(said(text));
+      expect(workOf(table)).toEqual(workOf(plan));
+      const back = after(table, 'toProse', there.indexOf('| ---')) ?? '';
+      expect(said(back)).toBe(said(text));
+      expect(workOf(open(back))).toEqual(workOf(plan));
+      expect(after(open(back), 'toTable', back.indexOf('第一阶段'))).toBe(there);
+    }),
+    { numRuns: 150 },
+  );
+});
