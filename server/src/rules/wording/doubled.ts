@@ -10,9 +10,11 @@ interface DoubledWords {
   readonly reduplicated: readonly string[];
   readonly nounsAndVerbs: readonly string[];
   readonly suffixes: string;
+  readonly officeWords: readonly string[];
 }
 
-const { characters, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes } = words as DoubledWords;
+const { characters, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes, officeWords } = words as DoubledWords;
+const known = new Set(officeWords);
 
 /** Words that were typed twice, and the range of the copy that is too many. */
 export interface Doubling {
@@ -161,6 +163,9 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   if (/^[一逐又越边半时每某几两各]|^\S一\S$/.test(word) || /[一二三四五六七八九十百千万亿]{2}/.test(word)) return true;
   // 学习学习再学习; a third copy is a slogan or a list.
   if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
+  // 活动活动筋骨, 工作工作再工作
+  if (word === '活动' || word === '工作')
+    return !/^[一-龥]{2}/.test(text.slice(end, end + 2)) || /^[筋身手腿一]/.test(text.charAt(end));
   // 党组织组织 has two words in it, 信访局组织组织 has one that was typed twice.
   if (word === '组织' && /[局办府厅校院处]/.test(text.charAt(index - 1))) return false;
   if (word.length > 2) return deliberate.has(word.slice(-2)) && deliberate.has(word.slice(0, 2));
@@ -183,6 +188,8 @@ function belongsToWords(text: string, index: number): boolean {
 /** 构建|共建|共治: what looks like a word twice begins or ends in the middle of words. */
 function cutsWords(text: string, index: number, length: number): boolean {
   const end = index + 2 * length;
+  if (known.has(text.slice(index, index + length)))
+    return isWord(text.slice(index - 1, index + 1)) || isWord(text.slice(end - 1, end + 1));
   const boundaries = wordBoundaries(text, index, 2 * length);
   if (!boundaries) return false;
   // 建共 in 构建共建共治 is no word at all, whatever the dictionary makes of its neighbours.

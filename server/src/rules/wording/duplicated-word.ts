@@ -14,6 +14,9 @@ const simplify: Message = { zh: '改为“{right}”', en: 'Write “{right}”'
 const firstPlace: Message = { zh: '前一处', en: 'The first place' };
 const otherPlace: Message = { zh: '同一段中的另一处', en: 'The other place in this paragraph' };
 
+/** Units of a clause that nobody writes twice. */
+const LONG_CLAUSE = 32;
+
 /** Characters, words and clauses that were typed or pasted twice. */
 export const duplicatedWord = defineRule({
   id: 'duplicated-word',
@@ -114,6 +117,8 @@ export const duplicatedWord = defineRule({
       message: 'clause',
       params: { word: shortened(words) },
       range: repeated.first,
+      // One clause may be said again for good reason.
+      ...(/[，。；：！？]/.test(words) || words.length >= LONG_CLAUSE ? {} : { severity: 'info' as const }),
       related: [{ message: otherPlace, range: repeated.second }],
     });
   },

@@ -31,6 +31,10 @@ export const missingWord = defineRule<MissingKind>({
       zh: '“{words}……”没有收尾，后面疑缺“{missing}”一类的词。',
       en: 'The frame “{words}……” is never closed; something like “{missing}” is missing.',
     },
+    tail: {
+      zh: '“{words}”没有收尾，后面疑缺“{missing}”。',
+      en: 'The frame “{words}” is never closed; “{missing}” is missing.',
+    },
     partner: {
       zh: '“{words}”缺少结合的另一方，疑缺“{missing}”。',
       en: '“{words}” does not say with what; “{missing}” is probably missing.',

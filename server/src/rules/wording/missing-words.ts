@@ -9,6 +9,7 @@ import { wordBoundaries } from './segments.ts';
 export type MissingKind =
   | 'opener' // 前段学习的基础上
   | 'frame' // 在广泛征求意见，…
+  | 'tail' // 在各方的共同努力，
   | 'partner' // 将…相结合
   | 'object' // 为…提供。
   | 'dangling' // 由于。
@@ -38,9 +39,13 @@ interface Lists {
 const { frameVerbs, closers, closingWords, openers, dangling, endings } = lists as unknown as Lists;
 const anyOf = (words: readonly string[]) => words.join('|');
 
+/** What a frame with 在 ends with, without the 上, 下 or 中 that closes it. */
+const TAIL = '努力|支持|领导|配合|指导|帮助|关心|基础|前提|过程|情况|条件';
+const closing: Readonly<Record<string, string>> = { 基础: '上', 过程: '中' };
+
 /** What one of the kinds below needs; most lines have none. */
 const gate = new RegExp(
-  `基础上|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
+  `基础上|(?:${TAIL})[，,]|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
 );
 
 const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
@@ -51,6 +56,7 @@ export const missingSign = sign({
     '基础上',
     '相结合',
     ...frameVerbs.map((verb) => `在${verb.charAt(0)}`),
+    ...pairsOf('力持导合助心础提程况件', '，,'),
     ...pairsOf('供', '。；'),
     ...pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？'),
     ...pairsOf('及和与', '，。；从'),
@@ -62,6 +68,11 @@ export const missingSign = sign({
 const withoutOpener = /^[一-龥]{2,14}的基础上(?=[，,])/;
 const opener = new RegExp(`^(?:${anyOf(openers)})|在|于(?!是)|立足|站|基于`);
 const frame = new RegExp(`(?:^|[，：]|(?:[一二三四五六七八九十]|尤其|特别)是?要?)(在(?:${anyOf(frameVerbs)}))`);
+/** 在各方的共同努力，: the verb in front (体现在…) or 于 makes it something else. */
+const tail =
+  /(?:^|[，。；：、）.．\s])(在(?!于)[^，。；：、]{1,24}?(?:(?:共同|大力|正确|坚强|亲切|统一|密切|积极|直接|有力|精心|关心)(?:努力|支持|领导|配合|指导|帮助|关心)|(?:基础|前提|过程|情况|条件)))(?=[，,])/g;
+/** 在…的支持，各方的配合下，: closed behind the comma. */
+const closedLater = /^[，,][^。；]{0,30}?[上下中](?:[，,。]|$)/;
 const closer = new RegExp(
   `${anyOf(closers)}|(?:${anyOf(closingWords)})(?=[，。；、：！）]|$|[的要下见求取有实狠用出作再先]|求得|取得|做到)`,
 );
@@ -115,6 +126,12 @@ function inSentence(sentence: string, offset: number): MissingWord[] {
     // The frame must run on over a mark: 在全面落实责任。 may be an answer, 在…，… is a frame.
     if (/[，、]/.test(rest) && !closer.test(rest))
       place('frame', start, start + clauseLength(rest), '……的基础上（中、方面）');
+  }
+  for (const { 0: whole, 1: cut = '', index } of sentence.matchAll(tail)) {
+    const end = index + whole.length;
+    const start = end - cut.length;
+    if (!closedLater.test(sentence.slice(end)) && !found.some((one) => one.kind === 'frame'))
+      place('tail', start, end, closing[cut.slice(-2)] ?? '下', end);
   }
   for (const clause of clausesOf(sentence)) {
     const together = partner.exec(clause.text);

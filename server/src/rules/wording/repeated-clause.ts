@@ -8,8 +8,9 @@ export interface RepeatedClause {
   readonly second: Range;
 }
 
-/** Han characters that a repeated stretch has at least: one that runs over a comma, and one that does not. */
+/** Han characters that a repeated stretch has at least: one that runs over a comma, a clause from end to end, and a part of one. */
 const OVER_COMMA = 12;
+const WHOLE_CLAUSE = 15;
 const WITHIN_CLAUSE = 32;
 /** Shortest piece that is looked for, and how far from itself: a paragraph without end must not cost its square. */
 const KEY = 10;
@@ -136,12 +137,19 @@ function extend(masked: string, first: number, second: number): RepeatedClause |
   const words = masked.slice(first, first + run);
   const han = words.replace(notHan, '').length;
   const overComma = boundary.test(words);
-  if (han < (overComma ? OVER_COMMA : WITHIN_CLAUSE)) return undefined;
+  const whole = [first, second].every((at) => isWholeClause(masked, at, run));
+  if (han < (overComma ? OVER_COMMA : whole ? WHOLE_CLAUSE : WITHIN_CLAUSE)) return undefined;
   if (!overComma && nameAtEnd.test(words)) return undefined;
   // What is said three times is a formula.
   if (masked.slice(0, first + REACH + REACH).split(words, 4).length > 3) return undefined;
   if (masked.charAt(first + run) === '；' || isParallel(masked, first, second)) return undefined;
   return { first: { start: first, end: first + run }, second: { start: second, end: second + run } };
+}
+
+/** From one stop to the next; what a colon follows is a label. */
+function isWholeClause(masked: string, at: number, run: number): boolean {
+  const starts = at === 0 || /[，。；！？]/.test(masked.charAt(at - 1));
+  return starts && (at + run >= masked.length || /[，。；！？]/.test(masked.charAt(at + run)));
 }
 
 function endsClause(masked: string, at: number): boolean {

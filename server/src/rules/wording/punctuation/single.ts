@@ -6,7 +6,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|、(?:以及|等)|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)/;
+  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -19,18 +19,26 @@ export const singleSign = sign({
     ...[...'以等两二三四五六七八九'].map((unit) => `、${unit}`),
     ...[...'。；，'].map((mark) => `${mark}”`),
     ...[...'即并'].map((unit) => `。${unit}`),
+    ...['！！', '？？'],
+    ...[...'23456789'].map((figure) => `、${figure}`),
     ...adverbs,
     ...[...'局委厅部办府司'].map((unit) => `${unit}，`),
     ...[...'二三四五六七八九十'].map((numeral) => `；${numeral}`),
   ],
 });
 
-const doubled = /[。，、；：:]{2,}/g;
+const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}/g;
 const beforeAnd = /、以及/g;
 /** 、等级 and 、等额 go on with another word. */
 const beforeEtc = /、等(?=$|[一-龥，。；：、）])(?![级额待于同候效距价值离高长分量温压号])/g;
 const stopInQuote =
   /[。；，]”(?=的|这[一个些]|为|等|精神|要求|指示|原则|方针|目标|口号|总体|思路|活动|作为|理念|战略|思想)/g;
+/** “急难愁盼。”问题: a term of a few characters is no sentence, whatever goes on behind it. */
+const stopInTerm = /[。；，]”(?=[一-龥])/g;
+const TERM = 9;
+/** 3、4名: two figures side by side in place of 三四名 (GB/T 15835-2011 4.2.2); not ranks, not a number with its item. */
+const approximateFigures =
+  /(?<![第前0-9.、（(附件表图级-])(?<=[一-龥于到约过])([1-8])、([2-9])(?=[名人件次天份篇家场户本项]|个(?!月|季度|百分点))(?![名人][、和及])/g;
 const approximate =
   /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/g;
 const broken = /[”）一-龥]。即(?=[：:，])/g;
@@ -58,6 +66,14 @@ export function singleFaults(text: string): readonly Fault[] {
   for (const { index } of text.matchAll(stopInQuote)) {
     if (isPartOfSentence(text, index + 1)) found.push(at('stopInQuote', text, index, 2, '”'));
   }
+  for (const { index } of text.matchAll(stopInTerm)) {
+    if (isTerm(text, index + 1) && !found.some(({ range }) => range.start === index))
+      found.push(at('stopInQuote', text, index, 2, '”'));
+  }
+  for (const { 0: raw, index, 1: low = '', 2: high = '' } of text.matchAll(approximateFigures)) {
+    if (Number(high) === Number(low) + 1)
+      found.push(at('approximate', text, index, raw.length, values.charAt(Number(low)) + values.charAt(Number(high))));
+  }
   for (const { 0: raw, index, 1: low = '', 2: high = '' } of text.matchAll(approximate)) {
     if (index > 0 && numeral(high) === numeral(low) + 1)
       found.push(at('approximate', text, index, raw.length, low + high));
@@ -84,11 +100,25 @@ function numeral(character: string): number {
 /** 。。 and ：，. Three stops are an ellipsis, :: is no prose, and 、 behind a number belongs to it. */
 function doubledMarks(text: string, raw: string, index: number): Fault | undefined {
   if (/^:+$|^。{3,}$/.test(raw)) return undefined;
+  // ！！ and ？？ say no more than one of them.
+  if (/^[！？]/.test(raw)) return replacing('doubled', text, { start: index, end: index + raw.length }, raw.charAt(0));
   const marks = new Set(raw.replaceAll(':', '：'));
   // The stronger mark is meant, but a stop in front of a semicolon only closed the item.
   const last = index + raw.length === text.length;
   const right = [...(last ? '。' : ''), '：', '；', '。', '，', '、'].find((mark) => marks.has(mark)) ?? raw;
   return replacing('doubled', text, { start: index, end: index + raw.length }, right);
+}
+
+/** A quotation of a few characters, in the middle of a sentence and without another mark of its own. */
+function isTerm(text: string, close: number): boolean {
+  for (const [open, end] of bracketPairs(text)) {
+    if (end !== close) continue;
+    const inner = text.slice(open + 1, end - 1);
+    return (
+      open > 0 && inner.length < TERM && !/[：:，。；！？]/.test(text.charAt(open - 1)) && !/[，。；：！？]/.test(inner)
+    );
+  }
+  return false;
 }
 
 /** A quotation that no colon introduces belongs to the sentence around it. */

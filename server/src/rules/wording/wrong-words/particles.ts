@@ -33,6 +33,11 @@ const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{S
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
 const nominal = new RegExp(`(?:${anyOf(table.nominal)})(?:了|着|过)?[^，。；：、]{0,10}$`);
 const result = new RegExp(`^(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)`);
+/** 扎实的推进各项任务: what the verb is done to stands behind it, so that it is no name of a thing. */
+const verbOnThing = new RegExp(
+  `^(?:${anyOf(table.verbs)})(?=各[项级类]|本[职次村校院]|我[县市区镇乡村校院局]|全[县市区镇乡村校院局][各的]?\\p{Script=Han}|[这该此][项次些]|每一)`,
+  'u',
+);
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun = /^..(?:的|工作|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
 
@@ -75,6 +80,8 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
 function verbOf(word: string, behind: string): string | undefined {
   const withMark = verbWith.exec(behind)?.[0];
   if (withMark !== undefined) return withMark;
+  const onThing = verbOnThing.exec(behind)?.[0];
+  if (onThing !== undefined) return onThing;
   return adverbs.has(word) && !noun.test(behind) ? verbAlone.exec(behind)?.[0] : undefined;
 }
 

@@ -1,7 +1,9 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
+import { overlaps } from '../../../text/range.ts';
 import { quotedIn } from '../quotations.ts';
 import { type FoundWord, findWrongWords } from './find.ts';
 import { findWrongParticles, type WrongParticle } from './particles.ts';
+import { findBentPhrases } from './set-phrases.ts';
 import { type WrongWordOptions, wrongWordTable } from './table.ts';
 
 /** What is wrong on a line, and what only a whole plan can judge. */
@@ -33,7 +35,11 @@ export function lineWords(facts: LineFacts, options: WrongWordOptions): LineWord
 }
 
 function read(text: string, options: WrongWordOptions): LineWords {
-  const all = findWrongWords(text, wrongWordTable(options));
+  const listed = findWrongWords(text, wrongWordTable(options));
+  const bent = findBentPhrases(text).filter(
+    ({ word, range }) => !options.ignore.includes(word.wrong) && !listed.some((one) => overlaps(one.range, range)),
+  );
+  const all = bent.length === 0 ? listed : [...listed, ...bent].sort((a, b) => a.range.start - b.range.start);
   const allParticles = findWrongParticles(text);
   if (all.length === 0 && allParticles.length === 0) return NOTHING;
   const quoted = quotedIn(text);

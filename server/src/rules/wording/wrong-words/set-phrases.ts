@@ -1,0 +1,105 @@
+import { overlaps, type Range } from '../../../text/range.ts';
+import { unitsOf } from '../../units.ts';
+import { wordBoundaries } from '../segments.ts';
+import type { FoundWord } from './find.ts';
+import homophones from './homophones.yaml';
+import lists from './set-phrases.yaml';
+import slips from './slips.yaml';
+import { slotOf } from './table.ts';
+
+interface Lists {
+  readonly phrases: readonly string[];
+  readonly allowed: readonly string[];
+  readonly alike: readonly string[];
+}
+
+const { phrases, allowed, alike } = lists as unknown as Lists;
+/** A shorter phrase differs from too many good ones by one character. */
+const SHORTEST = 4;
+
+/** The phrases by themselves, and those that the slips are corrected to. */
+const known: ReadonlySet<string> = new Set(
+  [
+    ...phrases.flatMap((line) => line.split(' ')),
+    ...Object.values(slips as Readonly<Record<string, unknown>>).flatMap((words) =>
+      typeof words === 'object' && words !== null ? Object.keys(words) : [],
+    ),
+  ].filter((phrase) => phrase.length >= SHORTEST),
+);
+const good: ReadonlySet<string> = new Set([...known, ...allowed]);
+
+/** By character: those that are typed for it, by sound or by shape. */
+const takenFor = new Map<string, string>();
+for (const group of [...Object.values((homophones as { groups: Readonly<Record<string, string>> }).groups), ...alike]) {
+  for (const character of group) takenFor.set(character, (takenFor.get(character) ?? '') + group);
+}
+
+/** A phrase, told by two of its characters: the first two, or the last two. */
+interface Anchor {
+  readonly phrase: string;
+  /** Where in the phrase the two characters stand. */
+  readonly at: number;
+}
+
+const SLOTS = 65_536;
+const slots = new Uint16Array(SLOTS);
+const anchors: Anchor[][] = [[]];
+for (const phrase of known) {
+  for (const at of [0, phrase.length - 2]) {
+    const slot = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
+    const list = anchors[slots[slot] || anchors.length];
+    if (list) list.push({ phrase, at });
+    else slots[slot] = anchors.push([{ phrase, at }]) - 1;
+  }
+}
+
+const NONE: readonly FoundWord[] = [];
+
+/**
+ * Set phrases with one character typed as another of the same sound or shape (克不容缓, 网上公式), in order.
+ * One pass: whichever character is wrong, the first two or the last two are right.
+ */
+export function findBentPhrases(text: string): readonly FoundWord[] {
+  const units = unitsOf(text);
+  let found: FoundWord[] | undefined;
+  for (let at = 0; at + 1 < text.length; at++) {
+    const list = slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] ?? 0;
+    if (list === 0) continue;
+    for (const { phrase, at: anchor } of anchors[list] ?? []) {
+      const start = at - anchor;
+      if (start < 0 || !isBent(units, start, phrase)) continue;
+      const wrong = text.slice(start, start + phrase.length);
+      const range = { start, end: start + phrase.length };
+      if (good.has(wrong) || isTaken(found, range) || isGoodWord(text, start, phrase)) continue;
+      found ??= [];
+      found.push({
+        word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false },
+        range,
+      });
+    }
+  }
+  return found ? found.sort((a, b) => a.range.start - b.range.start) : NONE;
+}
+
+const isTaken = (found: readonly FoundWord[] | undefined, range: Range) =>
+  found?.some((one) => overlaps(one.range, range)) === true;
+
+/** 统一领到, 监督检察: the half of the phrase that differs is a good word, and may be meant. */
+function isGoodWord(text: string, start: number, phrase: string): boolean {
+  if (phrase.length !== SHORTEST) return false;
+  const half = text.startsWith(phrase.slice(0, 2), start) ? start + 2 : start;
+  return wordBoundaries(text.slice(half, half + 2), 0, 2)?.has(1) === false;
+}
+
+/** Whether just one character differs from the phrase, and is one that is taken for it. */
+function isBent(units: Uint16Array, start: number, phrase: string): boolean {
+  let odd = -1;
+  for (let at = 0; at < phrase.length; at++) {
+    if (units[start + at] === phrase.charCodeAt(at)) continue;
+    if (odd >= 0) return false;
+    odd = at;
+  }
+  if (odd < 0) return false;
+  const typed = String.fromCharCode(units[start + odd] ?? 0);
+  return takenFor.get(phrase.charAt(odd))?.includes(typed) === true;
+}
