@@ -166,7 +166,9 @@ export interface TableCell {
   /** The lines joined without break. */
   readonly text: string;
   readonly range: Range;
-  /** Empty because the cell above reaches down to it (vertical merge): the value of that cell. */
+  /**
+   * The cell above whose value this one has: empty because that one reaches down to it (vertical merge), or 〃, 同上.
+   */
   readonly carried?: TableCell;
 }
 

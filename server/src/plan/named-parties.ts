@@ -105,7 +105,9 @@ function inCells(table: PlanTable): readonly NamedParty[] {
   return table.rows.flatMap((row) =>
     table.columns.flatMap(({ field }, at) => {
       const role = field && rolesOfColumns[field];
-      const lines = role ? (row.cells[at]?.lines ?? []) : [];
+      const cell = row.cells[at];
+      // 同上 is no name; whom it means stands above.
+      const lines = role && !cell?.carried ? (cell?.lines ?? []) : [];
       return lines.flatMap((line) => (role ? namesIn(line).map((name) => ({ ...name, role, line, row })) : []));
     }),
   );

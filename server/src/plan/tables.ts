@@ -45,6 +45,7 @@ export function readTable(raw: RawTable): PlanTable {
     const goesOn = isContinued(cells, above, columns);
     const filled = cells.map((cell, at) => {
       const upper = above[at];
+      if (upper && isDitto(cell.text)) return { ...cell, carried: upper.carried ?? upper };
       if (goesOn && cell.text === '' && upper && goesOnWith.has(at))
         return { ...cell, carried: upper.carried ?? upper };
       if (cell.text !== '' || !upper || !carriedColumns.has(at)) return cell;
@@ -91,6 +92,13 @@ const ofOneItem: ReadonlySet<ColumnField> = new Set([
   'deadline',
 ]);
 const itemFields: ReadonlySet<ColumnField | undefined> = new Set(['ordinal', 'issue'] as const);
+
+/** 〃 and 同上: the cell says what the one above it says. */
+function isDitto(text: string): boolean {
+  return text.length > 0 && text.length < 6 && ditto.test(text);
+}
+
+const ditto = /^[\s\u3000—–-]*(?:[〃″〞”“"]|''|同[上前])[\s\u3000—–-]*$/;
 
 /** Number and issue of the row are empty: it is one more measure of the item above. */
 function isContinued(

@@ -42,7 +42,7 @@ export function paperTable(table: PlanTable, source: string, marks: Marks): Pape
   const lines = landscape ? rowHeights(contents, widths) : heights;
   const cell = (one: TableCell | undefined, centred: boolean): PaperCell => ({
     runs: one ? cellRuns(one.lines, source, marks) : [],
-    merged: one?.carried !== undefined,
+    merged: one?.carried !== undefined && one.text === '',
     centred,
   });
   const isCentred = contents.map((texts) => texts.slice(1).every((text) => widthOf(text) <= centredLength));

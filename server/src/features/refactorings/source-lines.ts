@@ -1,3 +1,4 @@
+import type { TableCell } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 
 /** Where the source line begins that an offset stands on. */
@@ -27,4 +28,18 @@ export function withoutTail(text: string, { start, end }: Range): Range {
   let last = end;
   while (last > start && /\s/.test(text.charAt(last - 1))) last--;
   return { start, end: last };
+}
+
+/** Source of a cell of a Markdown table, without the bars and blanks around it; bars of its text without their slash. */
+export function cellSource(text: string, cell: TableCell): string {
+  const { start, end } = cellRange(text, cell);
+  return text.slice(start, end).replaceAll('\\|', '|');
+}
+
+/** Where these words stand; the empty place behind the bar for a cell without any. */
+export function cellRange(text: string, { range: { start, end } }: TableCell): Range {
+  const source = text.slice(start, end);
+  const lead = /^[ \t]*\|?[ \t]*/.exec(source)?.[0].length ?? 0;
+  const tail = /[ \t]*(?:(?<!\\)\|)?[ \t]*$/.exec(source.slice(lead))?.[0].length ?? 0;
+  return { start: start + lead, end: end - tail };
 }

@@ -3,7 +3,7 @@ import type { Edit } from '../../rules/rule.ts';
 import { touches } from '../ranges.ts';
 import { isSideLabel } from './item-cells.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
-import { lineEnd, lineStart, newline } from './source-lines.ts';
+import { cellSource, lineEnd, lineStart, newline } from './source-lines.ts';
 
 export const toProse: Refactoring = {
   kind: 'refactor.rewrite.fangan.toProse',
@@ -20,13 +20,16 @@ export const contentHeader = '具体要求';
 function proseOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] {
   const { text } = open;
   const table = plan.tables.find((one) => one.source === 'gfm' && touches(one.range, offset));
-  if (!table || table.rows.length === 0 || table.rows.some(({ cells }) => cells.some(({ carried }) => carried)))
-    return [];
+  // An item that goes on in several rows is no paragraph.
+  const isMerged = table?.rows.some(({ cells }) => cells.some((cell) => cell.carried && cell.text === ''));
+  if (!table || table.rows.length === 0 || isMerged) return [];
   const heads = table.columns.map(({ header }) => header.text.replace(/[\s\u3000]+/g, ''));
   const eol = newline(text);
   const writing = writingOf(text, plan, table, eol);
   const isOfTasks = heads.includes(taskHeader) && heads.every(isOurHeader) && new Set(heads).size === heads.length;
-  const rows = table.rows.map((row) => row.cells.map(({ range }) => cellText(text, range, writing.lineBreak)));
+  const rows = table.rows.map((row) =>
+    row.cells.map((cell) => cellSource(text, cell.carried ?? cell).replace(/<br\s*\/?>/gi, () => writing.lineBreak)),
+  );
   const isStopped = isOfTasks && rows.some((cells) => isPhrase(heads, cells));
   const paragraphs = rows.flatMap((cells) => {
     const words = isOfTasks
@@ -93,17 +96,6 @@ function isCompact(text: string, plan: Plan): boolean {
   };
   plan.sections.forEach(visit);
   return close > apart;
-}
-
-/** Source of a cell without the bars and blanks around it. */
-function cellText(text: string, { start, end }: { start: number; end: number }, lineBreak: string): string {
-  return text
-    .slice(start, end)
-    .replace(/^\s*\|/, '')
-    .replace(/(?<!\\)\|\s*$/, '')
-    .trim()
-    .replaceAll('\\|', '|')
-    .replace(/<br\s*\/?>/gi, () => lineBreak);
 }
 
 /** 1 in the way in which the plan writes its numbers; 一 as 一、; others as they are. */

@@ -1,11 +1,11 @@
-import { compare, type PlainDate } from '../../dates/civil.ts';
-import { halfWidthDigits } from '../../numbering/han.ts';
-import type { ColumnField, PlanTable, TableRow } from '../../plan/model.ts';
-import { tasksOf } from '../../plan/named-parties.ts';
+import type { PlanTable, TableRow } from '../../plan/model.ts';
 import type { Edit } from '../../rules/rule.ts';
 import { touches } from '../ranges.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
-import { lineEnd, lineStart, newline } from './source-lines.ts';
+import { blocksOf, type RowBlock } from './row-blocks.ts';
+import { type Order, rankOf } from './row-order.ts';
+import { ordinalIn, renumbered } from './row-ordinals.ts';
+import { cellRange, cellSource, lineEnd, lineStart, newline } from './source-lines.ts';
 
 export const insertRow: Refactoring = {
   kind: 'refactor.rewrite.fangan.insertRow',
@@ -31,137 +31,144 @@ export const sortByUnit: Refactoring = {
   edits: (spot) => sorted(spot, 'unit'),
 };
 
-type Order = 'ordinal' | 'deadline' | 'unit';
-
-/** A row with the line of the source that it stands on. */
-interface RowLine {
-  readonly row: TableRow;
-  readonly start: number;
-  readonly text: string;
-}
-
 function tableAt({ recognised: { plan }, offset }: Spot): PlanTable | undefined {
   return plan.tables.find((table) => table.source === 'gfm' && touches(table.range, offset));
 }
 
-function rowLines(text: string, table: PlanTable): readonly RowLine[] {
-  return table.rows.map((row) => {
-    const start = lineStart(text, row.range.start);
-    return { row, start, text: text.slice(start, lineEnd(text, row.range.start)) };
-  });
-}
-
-/** An empty row behind that of the cursor (behind the last one when it stands in the header), and the numbers below counted on. */
+/**
+ * An empty row behind that of the cursor (behind the last one when it stands in the header), or behind
+ * the rows that go on from it, so that it does not come between them. The numbers below count on from there.
+ */
 function insertedRow(spot: Spot): readonly Edit[] {
   const table = tableAt(spot);
   if (!table || table.columns.length === 0) return [];
   const { text } = spot.open;
-  const at = table.rows.findIndex(({ range }) =>
+  const under = table.rows.findIndex(({ range }) =>
     touches({ start: lineStart(text, range.start), end: range.end }, spot.offset),
   );
-  const before = at < 0 ? table.rows.length - 1 : at;
-  const line = table.rows[before]?.range.end ?? table.range.end;
-  const place = lineEnd(text, line);
-  const numbers = plainOrdinals(table);
-  const next = numbers && before >= 0 ? (numbers[before] ?? 0) + 1 : undefined;
-  const cells = table.columns.map(({ field }) => (field === 'ordinal' && next !== undefined ? ` ${next} ` : '  '));
+  const blocks = blocksOf(table);
+  const block =
+    under < 0
+      ? (blocks.findLast(({ stays }) => !stays) ?? blocks.at(-1))
+      : blocks.find(({ from, end }) => from <= under && under < end);
+  const before = (block?.end ?? 0) - 1;
+  const place = lineEnd(text, table.rows[before]?.range.end ?? table.range.end);
+  const below = table.rows.slice(before + 1);
+  const counting = blocks.filter(({ stays }) => !stays).flatMap(({ rows }) => rows);
+  const counted = (rows: readonly TableRow[]) => rows.filter((row) => counting.includes(row) && ordinalIn(table, row));
+  // Behind a row that names a part of the table, it is the first of this part.
+  const [next] = counted(below);
+  const last = block?.stays ? undefined : counted(table.rows.slice(0, before + 1)).at(-1);
+  const ordinal = (last ?? next) && ordinalIn(table, last ?? next ?? table.rows[0]);
+  const value = ordinal && ordinal.value + (last ? 1 : 0);
+  const number = value === undefined ? undefined : ordinal?.write(value);
+  const cells = table.columns.map(({ field }) => (field === 'ordinal' && number !== undefined ? ` ${number} ` : '  '));
+  const marks = parted(below[0], undefined, text);
   return [
     { range: { start: place, end: place }, text: `${newline(text)}|${cells.join('|')}|` },
-    ...(numbers ? ordinalEdits(table, (row) => (row > before ? (numbers[row] ?? 0) + 1 : (numbers[row] ?? 0))) : []),
+    ...(value !== undefined && number !== undefined ? renumbered(table, counted(below), value + 1) : []),
+    ...marks,
   ];
 }
 
 /**
  * The rows in another order; those without a time or unit come last, and rows that are alike stay as
- * they stood. Where the rows are numbered 1, 2, 3, they are again afterwards. A table with merged
- * cells is left: what a row takes from the one above it would change.
+ * they stood. What goes on from the row above it moves with that row, and 〃 gives way to what it
+ * stands for where the row above is another one. Rows that name a part of the table, and sums, stay in
+ * their places. Where the rows are numbered 1, 2, 3, they are again afterwards.
  */
 function sorted(spot: Spot, order: Order): readonly Edit[] {
   const table = tableAt(spot);
   const { text } = spot.open;
-  if (!table || table.rows.length < 2 || table.kind === 'workflow' || table.kind === 'other' || isMerged(table))
-    return [];
+  if (!table || table.rows.length < 2 || table.kind === 'workflow' || table.kind === 'other') return [];
   const rank = rankOf(spot, table, order);
   if (!rank) return [];
-  const lines = rowLines(text, table);
-  const wanted = lines
-    .map((line, at) => ({ line, at, key: rank(line.row) }))
-    .sort((a, b) => compareKeys(a.key, b.key) || a.at - b.at);
-  if (wanted.every(({ at }, place) => at === place)) return [];
-  const numbers = order === 'ordinal' ? undefined : plainOrdinals(table);
-  const isCounted = numbers?.every((value, at) => value === (numbers[0] ?? 1) + at);
-  return lines.flatMap(({ start, text: old }, place) => {
-    const { line } = wanted[place] ?? {};
-    if (!line) return [];
-    const next = isCounted && numbers ? withOrdinal(line, table, numbers[place] ?? 0) : line.text;
-    return next === old ? [] : [{ range: { start, end: start + old.length }, text: next }];
+  const blocks = inOrder(blocksOf(table), (block) => block.rows.map(rank));
+  const rows = blocks.flatMap((block) => block.rows);
+  if (rows.every((row, at) => row === table.rows[at])) return [];
+  const numbers = order === 'ordinal' ? new Map<TableRow, string>() : numbersInOrder(table, blocks);
+  return table.rows.flatMap((old, place) => {
+    const row = rows[place];
+    if (!row) return [];
+    const next = rowText(text, table, row, rows[place - 1], numbers.get(row));
+    const range = { start: lineStart(text, old.range.start), end: lineEnd(text, old.range.start) };
+    return next === text.slice(range.start, range.end) ? [] : [{ range, text: next }];
   });
 }
 
-type Key = number | string | PlainDate | undefined;
-
-function compareKeys(a: Key, b: Key): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
-  if (typeof a === 'object' && typeof b === 'object') return compare(a, b);
-  if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b);
-  return Number(a) - Number(b);
-}
-
-const collator = new Intl.Collator('zh-CN');
-
-/** What the rows are ordered by; undefined where the table does not have it. */
-function rankOf({ recognised: { plan } }: Spot, table: PlanTable, order: Order): ((row: TableRow) => Key) | undefined {
-  const has = (...fields: ColumnField[]) =>
-    fields.find((field) => table.columns.some((column) => column.field === field));
-  if (order === 'ordinal') return has('ordinal') ? (row) => ordinalOf(table, row) : undefined;
-  if (order === 'unit') {
-    const field = has('responsibleUnit', 'leadUnit', 'owner', 'responsibleLeader');
-    return field ? (row) => table.cell(row, field)?.text.trim() || undefined : undefined;
+/** The blocks between two that stay, each stretch by itself. */
+function inOrder(
+  blocks: readonly RowBlock[],
+  keys: (block: RowBlock) => readonly (number | undefined)[],
+): readonly RowBlock[] {
+  const found: RowBlock[] = [];
+  let stretch: RowBlock[] = [];
+  const close = (): void => {
+    const ranked = stretch.map((block) => ({ block, key: keys(block).find((key) => key !== undefined) ?? Infinity }));
+    found.push(...ranked.sort((a, b) => (a.key === b.key ? 0 : a.key - b.key)).map(({ block }) => block));
+    stretch = [];
+  };
+  for (const block of blocks) {
+    if (!block.stays) stretch.push(block);
+    else {
+      close();
+      found.push(block);
+    }
   }
-  if (!has('deadline', 'time')) return undefined;
-  const spans = new Map(tasksOf(plan).map((task) => [task.row, task.time.kind === 'own' ? task.time.span : undefined]));
-  const ends = new Map(
-    table.rows.map((row) => {
-      const field = has('deadline') ?? 'time';
-      const range = table.cell(row, field)?.range;
-      const dated = range && plan.dates.find((date) => date.span && touches(range, date.range.start));
-      const span = dated?.span ?? spans.get(row);
-      return [row, span?.end ?? span?.start] as const;
-    }),
-  );
-  return (row) => ends.get(row);
+  close();
+  return found;
 }
 
-/** Cells of other rows are part of the meaning: an empty cell in a column of names may stand for the one above it. */
-function isMerged(table: PlanTable): boolean {
-  const naming = table.columns.findIndex(({ field }) => field !== 'ordinal');
-  return table.rows.some(
-    ({ cells }) => cells.some((cell) => cell.carried) || (cells[naming]?.text ?? '').trim() === '',
-  );
+/** The numbers that the table has, for the rows in their new order; none where they do not count on from one another. */
+function numbersInOrder(table: PlanTable, blocks: readonly RowBlock[]): ReadonlyMap<TableRow, string> {
+  const numbers = new Map<TableRow, string>();
+  let from = 0;
+  const rows = blocks.flatMap((block) => block.rows.map((row) => ({ row, stays: block.stays })));
+  while (from < rows.length) {
+    let end = from;
+    while (end < rows.length && !rows[end]?.stays) end++;
+    const old = table.rows.slice(from, end).flatMap((row) => ordinalIn(table, row) ?? []);
+    const counted = old.every(({ value }, at) => value === (old[0]?.value ?? 0) + at);
+    let at = 0;
+    for (const { row } of rows.slice(from, end)) {
+      const own = ordinalIn(table, row);
+      const value = own && old[at++]?.value;
+      const written = value === undefined ? undefined : own?.write(value);
+      if (counted && written !== undefined) numbers.set(row, written);
+    }
+    from = end + 1;
+  }
+  return numbers;
 }
 
-/** The numbers of all rows where every one has a plain one. */
-function plainOrdinals(table: PlanTable): readonly number[] | undefined {
-  const numbers = table.rows.map((row) => ordinalOf(table, row));
-  return numbers.every((value) => value !== undefined) && numbers.length > 0 ? numbers : undefined;
+/** The source of a row below another one, with another number. */
+function rowText(
+  text: string,
+  table: PlanTable,
+  row: TableRow,
+  above: TableRow | undefined,
+  number: string | undefined,
+): string {
+  const start = lineStart(text, row.range.start);
+  let line = text.slice(start, lineEnd(text, row.range.start));
+  const ordinal = number === undefined ? undefined : ordinalIn(table, row);
+  const edits = [
+    ...parted(row, above, text),
+    ...(ordinal && number !== undefined && ordinal.text !== number ? [{ range: ordinal.range, text: number }] : []),
+  ];
+  for (const edit of edits.sort((a, b) => b.range.start - a.range.start)) {
+    line = line.slice(0, edit.range.start - start) + edit.text + line.slice(edit.range.end - start);
+  }
+  return line;
 }
 
-function ordinalOf(table: PlanTable, row: TableRow): number | undefined {
-  const text = halfWidthDigits(table.cell(row, 'ordinal')?.text.trim() ?? '');
-  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
-}
-
-function ordinalEdits(table: PlanTable, value: (row: number) => number): readonly Edit[] {
-  return table.rows.flatMap((row, at) => {
-    const cell = table.cell(row, 'ordinal');
-    const line = cell?.lines[0];
-    if (!cell || !line || ordinalOf(table, row) === value(at)) return [];
-    return [{ range: line.range, text: String(value(at)) }];
+/** 〃 and 同上 of a row, written out where the row above it says something else. */
+function parted(row: TableRow | undefined, above: TableRow | undefined, text: string): readonly Edit[] {
+  return (row?.cells ?? []).flatMap((cell, at) => {
+    if (!cell.carried || cell.text === '') return [];
+    const upper = above?.cells[at];
+    const said = cellSource(text, cell.carried);
+    if (upper && cellSource(text, upper.carried ?? upper) === said) return [];
+    return [{ range: cellRange(text, cell), text: said.replaceAll('|', '\\|') }];
   });
-}
-
-function withOrdinal({ row, start, text }: RowLine, table: PlanTable, value: number): string {
-  const line = table.cell(row, 'ordinal')?.lines[0];
-  if (!line) return text;
-  return text.slice(0, line.range.start - start) + String(value) + text.slice(line.range.end - start);
 }
