@@ -72,12 +72,16 @@ export const sectionRequirementSchema = z.strictObject({
    * the whole or for a stage, any date at all, or a table of steps or tasks.
    */
   evidence: z.array(z.enum(['stages', 'window', 'dates', 'tables'])).default([]),
+  /** How it is told that the section is missing; without it, as the rule does. For what is usual, and no more. */
+  severity: z.enum(['hint', 'info', 'warning', 'error']).optional(),
   /** What the section has to hold, for whoever writes it. */
   mustContain: labelSchema.optional(),
   /** What the items listed in the section have to state. */
   itemFields: itemFieldsSchema.optional(),
   /** The text below the title of a new section. */
   skeleton,
+  /** The same with a table of its members, for a section that sets up a body. */
+  membersSkeleton: skeleton,
 });
 
 export const stepRequirementSchema = z.strictObject({

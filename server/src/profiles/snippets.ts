@@ -1,8 +1,15 @@
 import { initialsOf } from '../text/initials.ts';
-import type { Label, Profile } from './profile.ts';
+import type { Label, Profile, StageRequirement } from './profile.ts';
 import { asSnippet, readSkeleton, type SkeletonPart, type SkeletonValues } from './skeleton.ts';
 import words from './snippets.yaml';
-import { planTemplate, sectionTemplate, sectionTitle, stagesSection, stageTemplate } from './template.ts';
+import {
+  membersTemplate,
+  planTemplate,
+  sectionTemplate,
+  sectionTitle,
+  stagesSection,
+  stageTemplate,
+} from './template.ts';
 
 /** A snippet in the form of VS Code's snippet files. */
 export interface SnippetEntry {
@@ -49,6 +56,7 @@ export function snippetEntries(profiles: readonly Profile[]): Readonly<Record<st
   for (const { name, description, skeleton } of pieces)
     add(name, both(description), readSkeleton(skeleton.trim(), values));
   const sections = new Map<string, string>();
+  const groups = new Map<string, string>();
   const stages = new Map<string, string>();
   for (const profile of profiles) {
     for (const [key, section] of Object.entries(profile.sections)) {
@@ -61,9 +69,24 @@ export function snippetEntries(profiles: readonly Profile[]): Readonly<Record<st
         ...head,
         ...sectionTemplate(profile, key, values),
       ]);
+      const members = membersTemplate(profile, key, values);
+      if (members)
+        addOnce(
+          groups,
+          '领导小组',
+          profile,
+          both({
+            zh: `${title}：成立领导小组，附成员表和办公室`,
+            en: `${section.label.en}: leading group with a table of members`,
+          }),
+          [...head, ...members],
+        );
     }
     for (const stage of profile.stages.filter(({ template }) => template)) {
-      const parts = [...readSkeleton('### （{=一}）', values), ...stageTemplate(stage, values)];
+      const parts = [
+        ...readSkeleton('### （{=一}）', values),
+        ...stageTemplate(stage, values, { later: laterThan(stage, profile) }),
+      ];
       const title = /^第/.test(stage.label.zh) ? stage.label.zh : `${stage.label.zh}阶段`;
       const steps = stage.steps.map((step) => step.label.zh).join('、');
       addOnce(stages, title, profile, both({ zh: `${title}：${steps}`, en: `Stage: ${stage.label.en}` }), parts);
@@ -84,6 +107,11 @@ export function snippetEntries(profiles: readonly Profile[]): Readonly<Record<st
     body: ['---', `plan: \${1|${[...kinds, 'none'].join(',')}|}`, '---', '', '$0'],
   });
   return Object.fromEntries(entries);
+}
+
+/** A stage that stands alone in a snippet has what the whole plan gives it. */
+function laterThan(stage: StageRequirement, { stages }: Profile): readonly StageRequirement[] {
+  return stages.slice(stages.indexOf(stage) + 1).filter(({ template }) => template);
 }
 
 /** A file of snippets has one text for all languages: both stand in it. */

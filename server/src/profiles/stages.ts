@@ -78,7 +78,30 @@ export function matchSteps(
   profile: Profile,
 ): readonly StepMatch[] {
   const find = stepFinder(stage, planPhrases(plan, profile));
-  return requirement.steps.map(find);
+  return stepsAskedOf(requirement, laterStages(plan, requirement, profile)).map(find);
+}
+
+/**
+ * The steps that are asked of a stage. What authors write down anywhere in the plan (总结, 归档) is left to
+ * the last of the stages that ask for it, so that no plan is asked for it twice.
+ * @param later the stages that follow
+ */
+export function stepsAskedOf(
+  { steps }: StageRequirement,
+  later: readonly StageRequirement[],
+): readonly StepRequirement[] {
+  const isLater = ({ within, key }: StepRequirement) =>
+    within === 'plan' && later.some((stage) => stage.steps.some((step) => step.key === key));
+  return steps.filter((step) => !isLater(step));
+}
+
+/** The stages of the profile behind one of its own, as far as the plan has them. */
+export function laterStages(plan: Plan, requirement: StageRequirement, profile: Profile): readonly StageRequirement[] {
+  const at = profile.stages.indexOf(requirement);
+  const behind = at < 0 ? [] : profile.stages.slice(at + 1);
+  if (behind.length === 0) return [];
+  const there = new Set(plan.stages.map((stage) => stageRequirement(stage, profile)));
+  return behind.filter((stage) => there.has(stage));
 }
 
 function stepFinder(stage: Stage, phrases: PlanPhrases): (step: StepRequirement) => StepMatch {
@@ -103,7 +126,8 @@ export function missingSteps(
   return matchStages(plan, profile).flatMap(({ requirement, stages }) =>
     stages.flatMap((stage) => {
       const find = stepFinder(stage, planPhrases(plan, profile));
-      const steps = requirement.steps.filter((step) => step.required && !find(step).found);
+      const asked = stepsAskedOf(requirement, laterStages(plan, requirement, profile));
+      const steps = asked.filter((step) => step.required && !find(step).found);
       return steps.length > 0 ? [{ stage, steps }] : [];
     }),
   );

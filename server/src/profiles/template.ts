@@ -3,6 +3,7 @@ import { numberToHan } from '../numbering/han.ts';
 import { loadProfile } from './load.ts';
 import type { Profile, SectionKey, StageRequirement } from './profile.ts';
 import { readSkeleton, type SkeletonPart, type SkeletonValues } from './skeleton.ts';
+import { stepsAskedOf } from './stages.ts';
 
 /** The section that the stages of a new plan stand in. */
 export const stagesSection = 'steps';
@@ -84,6 +85,16 @@ export function sectionTemplate(profile: Profile, key: SectionKey, values: Skele
   return read(skeleton, values);
 }
 
+/** The same with a table of the members of the body that the section sets up; undefined where it sets up none. */
+export function membersTemplate(
+  profile: Profile,
+  key: SectionKey,
+  values: SkeletonValues,
+): readonly SkeletonPart[] | undefined {
+  const skeleton = profile.sections[key]?.membersSkeleton;
+  return skeleton === undefined ? undefined : read(skeleton, values);
+}
+
 /** The stages that a new plan is given: its own, or the three that every activity has. */
 export function templateStages(profile: Profile): readonly StageRequirement[] {
   const own = profile.stages.filter((stage) => stage.template);
@@ -99,20 +110,26 @@ function stagesTemplate(profile: Profile, values: SkeletonValues): readonly Skel
   return stages.flatMap((stage, at) => [
     ...text(at === 0 ? '### ' : '\n\n### '),
     ...text(`（${ordinal(at + 1)}）`),
-    ...stageTemplate(stage, values, windows[at]),
+    ...stageTemplate(stage, values, { window: windows[at], later: stages.slice(at + 1) }),
   ]);
 }
 
-/** A stage without mark and number: its title with the window, and its steps below. */
+/**
+ * A stage without mark and number: its title with the window, and its steps below.
+ * @param around when it is, and the stages that follow: a step that one of them has as well is left to that one
+ */
 export function stageTemplate(
   stage: StageRequirement,
   values: SkeletonValues,
-  window?: StageWindow,
+  {
+    window,
+    later = [],
+  }: { readonly window?: StageWindow | undefined; readonly later?: readonly StageRequirement[] } = {},
 ): readonly SkeletonPart[] {
   return [
     ...text(stageTitle(stage)),
     ...(stage.windowRequired ? windowTemplate(values, window) : []),
-    ...stage.steps
+    ...stepsAskedOf(stage, later)
       .filter((step) => step.template)
       .flatMap((step, at) => [
         ...text(`${at === 0 ? '\n\n' : '\n'}${at + 1}. `),

@@ -140,3 +140,34 @@ describe('matchSteps', () => {
     expect(whole.slice(step?.range?.start, step?.range?.end)).toBe('召开专题民主生活会');
   });
 });
+
+describe('what may stand anywhere in the plan and two stages ask for', () => {
+  const asked = (text: string) => {
+    const plan = planOf(text);
+    return matchStages(plan, campaign).flatMap(({ requirement, stages }) =>
+      stages.flatMap((stage) =>
+        matchSteps(plan, stage, requirement, campaign)
+          .filter(({ requirement: { key } }) => key === 'closingSummary' || key === 'archiving')
+          .map(({ requirement: { key } }) => `${requirement.key} ${key}`),
+      ),
+    );
+  };
+  const last = `第四阶段：巩固提高（2026年9月1日至9月30日）。
+
+检查验收。由纪委负责，9月20日前完成。
+
+`;
+  const withLast = whole.replace('二、组织领导', `${last}二、组织领导`);
+
+  test('is asked of the last of them that the plan has, once', () => {
+    expect(asked(whole)).toEqual(['rectify closingSummary', 'rectify archiving']);
+    expect(asked(withLast)).toEqual(['consolidate closingSummary', 'consolidate archiving']);
+  });
+
+  test('is told missing there', () => {
+    const told = (text: string) =>
+      missingSteps(planOf(text), campaign).map(({ stage, steps }) => [stage.name.value, steps.map(({ key }) => key)]);
+    expect(told(withLast)).toEqual([]);
+    expect(told(withLast.replace('做好总结', '报送材料'))).toEqual([['巩固提高', ['closingSummary']]]);
+  });
+});

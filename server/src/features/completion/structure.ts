@@ -3,7 +3,7 @@ import type { Section } from '../../plan/model.ts';
 import type { Profile, SectionKey } from '../../profiles/profile.ts';
 import { matchSections } from '../../profiles/sections.ts';
 import { asSnippet, type SkeletonValues } from '../../profiles/skeleton.ts';
-import { matchSteps, stageRequirement } from '../../profiles/stages.ts';
+import { laterStages, matchSteps, stageRequirement } from '../../profiles/stages.ts';
 import {
   sectionOrder,
   sectionTemplate,
@@ -128,7 +128,9 @@ function stageProposals(place: Place, line: Line): readonly Proposal[] {
   return templateStages(profile)
     .filter((stage) => !there.has(stage.key) && !there.has(stage.label.zh) && fits(stage.label.zh, line))
     .map((stage) => {
-      const [head = '', ...body] = asSnippet(stageTemplate(stage, valuesOf(place))).split('\n\n');
+      const [head = '', ...body] = asSnippet(
+        stageTemplate(stage, valuesOf(place), { later: laterStages(plan, stage, profile) }),
+      ).split('\n\n');
       const written = model ? headingLike(model, value, head) : `### （${numberToHan(value) ?? value}）${head}`;
       const zh = place.open.language === 'zh';
       return {

@@ -45,6 +45,7 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label, section: requirement.label.zh, ...(content ? { content } : {}) },
         range: place,
+        ...(requirement.severity ? { severity: requirement.severity } : {}),
         ...(edits.length > 0
           ? {
               fix: {

@@ -1,7 +1,7 @@
 import type { Plan, Section } from '../../plan/model.ts';
 import type { Profile, StageRequirement } from '../../profiles/profile.ts';
 import { asSnippet } from '../../profiles/skeleton.ts';
-import { missingStages, stageRequirement } from '../../profiles/stages.ts';
+import { laterStages, missingStages, stageRequirement } from '../../profiles/stages.ts';
 import { stageTemplate } from '../../profiles/template.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
@@ -68,9 +68,9 @@ export function stageInsertion(
     return known !== undefined && profile.stages.indexOf(known) < own;
   });
   const year = plan.span?.start?.year || plan.issued?.end?.year;
-  const [head = '', ...below] = asSnippet(stageTemplate(requirement, { year: year ? String(year) : '××××' })).split(
-    '\n\n',
-  );
+  const later = laterStages(plan, requirement, profile);
+  const template = stageTemplate(requirement, { year: year ? String(year) : '××××' }, { later });
+  const [head = '', ...below] = asSnippet(template).split('\n\n');
   // Where the text follows the title on its line there is no room for a list.
   const runsIn = sections.some(({ runIn }) => runIn !== undefined);
   const steps = requirement.steps.map((step) => step.label.zh).join('、') || '工作内容';
