@@ -1,6 +1,6 @@
 import { numberToHan } from '../../numbering/han.ts';
 import type { Section } from '../../plan/model.ts';
-import type { Profile, SectionKey } from '../../profiles/profile.ts';
+import type { Label, Profile, SectionKey } from '../../profiles/profile.ts';
 import { matchSections } from '../../profiles/sections.ts';
 import { asSnippet, type SkeletonValues } from '../../profiles/skeleton.ts';
 import { laterStages, matchSteps, stageRequirement } from '../../profiles/stages.ts';
@@ -83,12 +83,12 @@ function sectionProposals(place: Place, line: Line): readonly Proposal[] {
     const body = asSnippet(sectionTemplate(profile, key, valuesOf(place)));
     const head = model ? headingLike(model, value, title) : `## ${numberToHan(value) ?? value}、${title}`;
     const zh = place.open.language === 'zh';
-    const detail = missing.has(key) ? (zh ? '应有，尚缺' : 'required, missing') : zh ? '可选部分' : 'optional';
+    const detail = !missing.has(key) ? optional : isUsual(profile, key) ? usual : required;
     return [
       {
         kind: 'section' as const,
         label: head.trim().replace(/^#+ /, ''),
-        detail,
+        detail: zh ? detail.zh : detail.en,
         filter: filterOf(title, line),
         text: `${head}\n\n${isMarkdown ? body : body.replace(/^#{1,6} /gm, '')}`,
         snippet: true,
@@ -101,12 +101,22 @@ function sectionProposals(place: Place, line: Line): readonly Proposal[] {
   });
 }
 
+const required: Label = { zh: '应有，尚缺', en: 'required, missing' };
+const usual: Label = { zh: '一般应有，尚缺', en: 'usual, missing' };
+const optional: Label = { zh: '可选部分', en: 'optional' };
+
+/** What is missed as information only. */
+function isUsual({ sections }: Profile, key: SectionKey): boolean {
+  const severity = sections[key]?.severity;
+  return severity === 'info' || severity === 'hint';
+}
+
 /** What is missing first, and of that what follows the section before the cursor; then what the template has. */
 function rank(keys: readonly SectionKey[], profile: Profile, missing: ReadonlySet<SectionKey | undefined>) {
   const order = sectionOrder(profile);
   const template = templateSections(profile);
   const weight = (key: SectionKey) =>
-    (missing.has(key) ? 0 : template.includes(key) ? 1000 : 2000) + order.indexOf(key);
+    (missing.has(key) ? (isUsual(profile, key) ? 500 : 0) : template.includes(key) ? 1000 : 2000) + order.indexOf(key);
   return [...keys].sort((a, b) => weight(a) - weight(b));
 }
 
