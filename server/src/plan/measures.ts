@@ -7,6 +7,9 @@ import { sectionsOfTables } from './table-sections.ts';
 import { linesOf, type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
 
+/** The last row of a table that adds up. */
+const totalRow = /^[\s\u3000]*(?:合\s*计|总\s*计|小\s*计|共\s*计)/;
+
 /** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
 const measureTitle =
   /整改(?:落实)?(?:的)?(?:具体|主要|重点|工作)?(?:措施|任务|内容|事项|清单|项目|举措|台账)|问题(?:及|和|与).{0,6}整改|(?:立行立改|限期整改|长期整改|持续整改)/;
@@ -153,6 +156,7 @@ export function readMeasures(
     if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;
     const around = aroundTable(table, holders.get(table), stages, timeline);
     for (const row of table.rows) {
+      if (totalRow.test(row.cells.find(({ text }) => text.trim() !== '')?.text ?? '')) continue;
       const task = taskOfRow(table, row, undefined, around, timeline);
       if (task) measures.push(task);
     }

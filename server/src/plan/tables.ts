@@ -62,7 +62,10 @@ export function readTable(raw: RawTable): PlanTable {
   });
   const audience = raw.title ? tableAudience(raw.title.value) : undefined;
   return {
-    kind: tableKind(new Set(at.keys())),
+    kind: tableKind(
+      new Set(at.keys()),
+      columns.some(({ header }) => isMoney(header.text)),
+    ),
     ...(raw.title ? { title: raw.title } : {}),
     ...(audience ? { audience } : {}),
     columns,
@@ -124,8 +127,14 @@ function isRepeatedHeader(cells: readonly TableCell[], columns: readonly TableCo
 
 const squeeze = (text = '') => text.replace(/[\s\u3000]+/g, '');
 
-function tableKind(fields: ReadonlySet<ColumnField>): TableKind {
+/** 金额（元）, 预算经费: what a budget is made of. */
+const isMoney = (header: string) =>
+  /^(?:预算|所需)?(?:金额|经费|费用|预算|单价|小计|总价)|[（(](?:万?元)[）)]$/.test(squeeze(header));
+
+function tableKind(fields: ReadonlySet<ColumnField>, budget: boolean): TableKind {
   const has = (...names: ColumnField[]) => names.some((name) => fields.has(name));
+  // Who looks after an item of a budget has no task with a time limit.
+  if (budget && !has('measure', 'deadline', 'time', 'issue')) return 'other';
   if (has('issue') && has('measure', 'deadline', 'owner', 'responsibleUnit', 'status', 'goal')) return 'ledger';
   if (has('measure') && has('deadline', 'owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader')) return 'ledger';
   if (has('stage') && has('time', 'activity', 'requirement')) return 'workflow';

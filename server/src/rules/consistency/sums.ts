@@ -21,6 +21,8 @@ const part = new RegExp(
   `(?:^|[、，,；和及])[^、，,；。（()）\\d]{1,16}?(${number})(${unit})(?=[、，,；。）)]|和|及|$)`,
   'gu',
 );
+/** 评选先进个人20名，其中教师12名、职工7名: without 共 the parts have to be three or more. */
+const wholeWithParts = new RegExp(`(?<![\\d.、])(${number})(${unit})[，,；（(]\\s*其中[：:，,]?([^。；]{4,200})`, 'gu');
 /** 共53个，已完成48个，完成率90.6% */
 const share = new RegExp(
   `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
@@ -42,7 +44,14 @@ export function findSumFaults(text: string): readonly SumFault[] {
       if (fault) found.push(fault);
     }
   }
-  if (/[（(][共合总]/.test(text)) found.push(...sumsBehind(text));
+  if (text.includes('其中')) {
+    for (const match of text.matchAll(wholeWithParts)) {
+      const fault = ofParts(match, MANY);
+      if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
+    }
+  }
+  if (/[（(，,][共合总]/.test(text)) found.push(...sumsBehind(text));
+  if (/百分制|满分|权重|总分/.test(text)) found.push(...weightsOf(text));
   if (/\d[个人名项条件户家所辆处起次]，(?:.{1,30}?\d[个人名项条件户家所辆处起次]){2}/.test(text))
     found.push(...partsBehind(text));
   if (/[%％]/.test(text)) {
@@ -59,22 +68,84 @@ export function findSumFaults(text: string): readonly SumFault[] {
   return found;
 }
 
-/** 46件…和31件…（共77件）: the parts stand in front of their sum. */
-const sumBehind = new RegExp(`[（(](?:共|共计|合计|总计)(${number})(${unit})[）)]`, 'gu');
+/** So many parts have to be listed where the sum is not called one. */
+const MANY = 3;
+const FEW = 2;
+
+/** 46件…和31件…（共77件）, 1支120人、12支360人，共13支480人: the parts stand in front of their sum. */
+const sumBehind = new RegExp(
+  `[（(，,](?:共|共计|合计|总计)(${number})(${unit})(?:(${number})(${unit}))?(?=[）)，。；、]|$)`,
+  'gu',
+);
 const amount = new RegExp(`(${number})(${unit})`, 'gu');
 
 function sumsBehind(text: string): readonly SumFault[] {
-  return [...text.matchAll(sumBehind)].flatMap(
-    ({ 0: words, 1: written = '', 2: own = '', index }): readonly SumFault[] => {
-      const from = Math.max(...['。', '；', '：'].map((mark) => text.lastIndexOf(mark, index))) + 1;
-      const parts = text.slice(from, index);
-      const amounts = [...parts.matchAll(amount)].filter((found) => found[2] === own).map((found) => value(found[1]));
-      if (amounts.length < 2 || amounts.length !== (parts.match(/\d+(?:\.\d+)?/g) ?? []).length) return [];
-      if (inexact.test(parts) || overlapping.test(parts) || /其中/.test(parts)) return [];
-      const start = index + words.indexOf(written);
-      return faultOf(amounts, written, own, start);
-    },
+  return [...text.matchAll(sumBehind)].flatMap((match): readonly SumFault[] => {
+    const { 0: words, index } = match;
+    const from = Math.max(...['。', '；', '：'].map((mark) => text.lastIndexOf(mark, index))) + 1;
+    const parts = text.slice(from, index);
+    if (
+      inexact.test(parts.replace(/[特一二三四]等/g, '')) ||
+      overlapping.test(parts) ||
+      /其中|每|各[^项类]/.test(parts)
+    )
+      return [];
+    const sums = [
+      { written: match[1] ?? '', own: match[2] ?? '' },
+      ...(match[3] === undefined ? [] : [{ written: match[3], own: match[4] ?? '' }]),
+    ];
+    const all = [...parts.matchAll(amount)];
+    const amountsOf = (own: string) => all.filter((found) => found[2] === own).map((found) => value(found[1]));
+    const lists = sums.map(({ own }) => amountsOf(own));
+    const numbers = (parts.match(/\d+(?:\.\d+)?/g) ?? []).length;
+    // Every number is one of the parts.
+    if (lists.some((list) => list.length < FEW) || lists.flat().length !== numbers) return [];
+    return sums.flatMap(({ written, own }, at) =>
+      faultOf(lists[at] ?? [], written, own, index + words.indexOf(written + own)),
+    );
+  });
+}
+
+/** 业绩占40%、评价占30%、评审占20%、投票占20%: the weights of a mark have to make the whole. */
+const weight = /(\d{1,3})(?:%|％|分)(?=[、，,；;。）)和]|$)/g;
+
+function weightsOf(text: string): readonly SumFault[] {
+  const found: SumFault[] = [];
+  let from = 0;
+  for (const sentence of text.split(/(?<=[。；])/)) {
+    const weights = /百分制|满分(?:为)?100分|总分(?:为)?100分|权重/.test(sentence) ? weightsIn(sentence) : [];
+    const sum = weights.reduce((all, { value: one }) => all + one, 0);
+    const [first] = weights;
+    const last = weights.at(-1);
+    if (first && last && weights.length >= MANY && sum !== WHOLE && sum > NEARLY && sum < OVER) {
+      const range = { start: from + first.start, end: from + last.end };
+      found.push({ kind: 'parts', range, written: '100%', found: `${sum}%` });
+    }
+    from += sentence.length;
+  }
+  return found;
+}
+
+const WHOLE = 100;
+/** What is farther from the whole was not meant to make it. */
+const NEARLY = 80;
+const OVER = 125;
+
+/** Weights of one sort, one in each clause: 理论40分、实操60分. */
+function weightsIn(
+  sentence: string,
+): readonly { readonly value: number; readonly start: number; readonly end: number }[] {
+  const behind = sentence.replace(/(?:百分制|满分(?:为)?100分|总分(?:为)?100分)/g, (words) =>
+    '制'.repeat(words.length),
   );
+  if (/以上|以下|不少于|不低于|达到|超过|每|扣|加\d|合格/.test(behind)) return [];
+  const all = [...behind.matchAll(weight)];
+  if (all.length !== (behind.match(/\d+(?:\.\d+)?/g) ?? []).length) return [];
+  return all.map(({ 0: words, 1: written = '', index }) => ({
+    value: Number(written),
+    start: index,
+    end: index + words.length,
+  }));
 }
 
 /** 反馈的12项问题，立行立改4项，年底前完成6项，明年完成2项: every clause ends with one of the parts. */
@@ -109,7 +180,7 @@ function faultOf(amounts: readonly number[], written: string, own: string, start
 const value = (written = '') => Number(written.replaceAll(',', ''));
 
 /** Two parts or more of the same unit; a sum that is far off was not meant to be one. */
-function ofParts(match: RegExpExecArray): SumFault | undefined {
+function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const [words, written = '', ownUnit = '', list = ''] = match;
   // A bracket that closes ends the list.
   const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
@@ -119,7 +190,7 @@ function ofParts(match: RegExpExecArray): SumFault | undefined {
     return;
   const amounts = [...parts.matchAll(part)].filter((found) => found[2] === ownUnit).map((found) => value(found[1]));
   // Every number of the list has to be one of the parts.
-  if (amounts.length < 2 || amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length) return;
+  if (amounts.length < least || amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length) return;
   const sum = amounts.reduce((all, amount) => all + amount, 0);
   const all = value(written);
   const off = Math.abs(sum - all);

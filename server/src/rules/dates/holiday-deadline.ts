@@ -7,6 +7,8 @@ import { duesOf } from './due.ts';
 
 type MessageId = 'holiday' | 'weekend' | 'away';
 
+const ofHoliday = /春节|国庆|中秋|元旦|清明|端午|五一|劳动节|节日|节假日|假期|两节|双节|春运|暑期|寒假|值班/;
+
 /** A deadline on a day on which nobody works. */
 export const holidayDeadline = defineRule<MessageId>({
   id: 'holiday-deadline',
@@ -34,6 +36,8 @@ export const holidayDeadline = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, report }) {
+    // Who plans for a holiday is on duty in it.
+    if (ofHoliday.test(plan.title?.value ?? '')) return;
     for (const { dated, deed } of duesOf(plan)) {
       const day = deadlineDay(dated, plan);
       // 6月30日前完成 means the month; only who has to hand something in needs somebody at work.

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/model.ts';
+import type { Party, Plan } from '../../plan/model.ts';
 import { hasField, ownerFields } from '../../plan/table-fields.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,6 +11,13 @@ const few = 4;
 const isResponsible = (name: string) => /(?:责任|牵头)(?:单位|部门|科室)/.test(name);
 const settling =
   /(?:明确|确定|落实|列明|指定|细化)[^。]{0,24}责任(?:单位|部门|科室)|(?:责任|牵头)(?:单位|部门|科室)[：:]/;
+
+/** 成员：各部门、各车间负责人: who holds the office is known. */
+function isByOffice({ line, name }: Party): boolean {
+  const at = line.text.indexOf(name);
+  const behind = line.text.slice(at + name.length, at + name.length + 24);
+  return /^成\s*员/.test(line.text) || /^(?:、各[一-龥]{1,8}){0,3}(?:主要|分管|有关)?负责(?:人|同志)/.test(behind);
+}
 
 /** The plan says elsewhere who they are, item by item, or orders it to be set down. */
 function isSettled(plan: Plan): boolean {
@@ -41,7 +48,9 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
     },
   },
   checkPlan({ plan, report }) {
-    const vague = plan.parties.filter((party) => party.vague && !(isResponsible(party.name) && isSettled(plan)));
+    const vague = plan.parties.filter(
+      (party) => party.vague && !isByOffice(party) && !(isResponsible(party.name) && isSettled(plan)),
+    );
     const first = vague[0];
     if (!first) return;
     if (vague.length <= few) {

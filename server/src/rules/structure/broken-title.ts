@@ -17,8 +17,8 @@ const leastLines = 2;
 
 /** Good places to break a title: in front of its genre, its stage or its year, and behind 关于 and the issuer. */
 const goodHead =
-  /^(?:的|关于|第[一二三四五六七八九十\d]|20\d\d|19\d\d|[（(“《]|实施|工作|行动|整改|专项|总体|具体|推进|落实|整治|开展|深入|加强|做好|组织|举办|召开|暨|及)/;
-const goodTail = /(?:关于|的|暨|和|与|、|》|”|印发|转发)$/;
+  /^(?:的|关于|第[一二三四五六七八九十\d]|20\d\d|19\d\d|[（(“《]|实施|工作|行动|整改|专项|总体|具体|推进|落实|整治|开展|深入|加强|做好|组织|举办|召开|会议方案|暨|及)/;
+const goodTail = /(?:关于|的|暨|和|与|、|》|”|印发|转发|学年|年度|[0-9]年|届)$/;
 
 /** A line break of the title that cuts a term which the text itself uses: 学习实践／科学发展观 (9704-7.3.1). */
 export function brokenTitle(plan: Plan): BrokenTitle | undefined {

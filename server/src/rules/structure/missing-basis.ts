@@ -9,7 +9,10 @@ const { bodies, names } = table as { readonly bodies: readonly string[]; readonl
 
 /** 根据上级有关文件精神, 按照有关要求: points at something without saying at what. */
 const vague =
-  /(?:根据|按照|依据|遵照|依照|贯彻落实|贯彻执行|贯彻|落实)(?:好)?(?:上级|国家|有关|相关)(?:的)?(?:有关|相关|主管)?(?:部门|领导|党委|党组织|单位|方面)?(?:的)?(?:统一|工作|有关|相关|具体)?(?:文件|要求|精神|部署|安排|通知|会议|规定)(?:的)?(?:文件|精神|要求|安排|部署|规定|通知)?(?=[，,。、；和及与]|$)/u;
+  /(?:根据|按照|依据|遵照|依照|贯彻落实|贯彻执行|贯彻|落实)(?:好)?(?:上级|国家|有关|相关)(?:的)?(?:有关|相关|主管)?(?:部门|领导|党委|党组织|单位|方面)?(?:的|关于(?![^，。；]{0,12}《)[^，。；《]{2,14}的)?(?:统一|工作|有关|相关|具体)?(?:文件|要求|精神|部署|安排|通知|会议|规定|指示)(?:的)?(?:文件|精神|要求|安排|部署|规定|通知)?(?=[，,。、；和及与]|$)/u;
+/** What the plan answers is a basis as well: 督查反馈了五个方面的问题; and so is the meeting that adopted it. */
+const occasion =
+  /反馈|(?:督查|督察|巡察|巡视|检查|审计|评估)[^，。；]{0,12}(?:发现|指出|提出)|经[^，。；]{1,20}(?:研究|审议|会议|讨论)|(?:研究|审议)(?:决定|通过)/;
 const lead = /根据|按照|依据|遵照|依照|贯彻|落实|响应|部署|要求|同意|批准|研究决定/;
 /** Single activities and meetings need no document behind them. */
 const isActivity = /(?:活动|会议|学习|读书|比赛|竞赛|仪式|日程|演练)[^会]{0,4}$/;
@@ -61,7 +64,7 @@ export const missingBasis = defineRule<'vague' | 'none'>({
       return;
     }
     if (plan.attachment || isActivity.test(plan.title?.value ?? '')) return;
-    if (lines.some((line) => lead.test(line.text))) return;
+    if (lines.some((line) => lead.test(line.text) || occasion.test(line.text))) return;
     reportNone(plan, profile, first, report);
   },
 });

@@ -7,7 +7,7 @@ import { type Range, shift } from '../../text/range.ts';
 import { defineRule, type Fix, type RecognisedPlan, type Severity } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 
-type MessageId = 'both' | 'issuer' | 'date';
+type MessageId = 'both' | 'issuer' | 'date' | 'year';
 
 interface Options {
   /** Profiles whose plans need no signature of their own: they are kept by those who use them. */
@@ -50,6 +50,10 @@ export const missingSignature = defineRule<MessageId, Options>({
       zh: '只有署名，没有成文日期。请在署名之下写明成文的年、月、日。',
       en: 'There is an issuer and no date. Put the full date below the issuer.',
     },
+    year: {
+      zh: '成文日期没有年份，请写全年、月、日。',
+      en: 'The date of issue has no year; write year, month and day.',
+    },
   },
   checkDocument({ document, plans, options, report }) {
     // Plans that stand in one file are one bundle: a signature anywhere is theirs, and one finding is enough.
@@ -90,6 +94,8 @@ const bareKind = /(?:表|图|台账|清单)$/;
 const blankDate = /年[\d×xX_＿*○〇\s\u3000]{0,6}月/;
 /** 2024年3月  日, 2024年3月××日. */
 const blankDay = /年.{1,4}月[\s\u3000×xX_＿*]{1,8}日/;
+/** 9月8日 on a line of its own, below the issuer. */
+const yearless = /^\d{1,2}月\d{1,2}日$/;
 const writtenMonth = /[\d一二三四五六七八九十]\s?月/;
 const blankDateLength = 44;
 
@@ -112,6 +118,12 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
       // Whose plan it is can be read in its title.
       ...(named ? { severity: 'info' as const, issuer: named } : {}),
     };
+  }
+  const last = plan.lines.findLast(({ text }) => text.trim() !== '');
+  if (last && yearless.test(last.text.trim())) {
+    // Where the plan knows no year at all, missing-year says so.
+    if (!plan.lines.some(({ text }) => /(?:19|20)\d\d年/.test(text))) return 'signed';
+    return { message: 'year', range: shift(last.range, -start), at: last.range.start - start };
   }
   if (issuer) return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
   return {
@@ -188,7 +200,12 @@ function insertion(message: MessageId, at: number, issuer: string | undefined, s
   const eol = source.includes('\r\n') ? '\r\n' : '\n';
   const unit = tabStop(1, issuer ?? '××单位');
   const date = tabStop(message === 'date' ? 1 : 2, '××××年×月×日');
-  const texts = { both: `${eol}${eol}${unit}${eol}${date}`, issuer: `${unit}${eol}`, date: `${eol}${date}` };
+  const texts = {
+    both: `${eol}${eol}${unit}${eol}${date}`,
+    issuer: `${unit}${eol}`,
+    date: `${eol}${date}`,
+    year: tabStop(1, '××××年'),
+  };
   return {
     title: { zh: '补上署名和成文日期', en: 'Insert issuer and date' },
     safety: 'suggested',

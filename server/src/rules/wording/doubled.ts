@@ -165,7 +165,11 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
   // 活动活动筋骨, 工作工作再工作
   if (word === '活动' || word === '工作')
-    return !/^[一-龥]{2}/.test(text.slice(end, end + 2)) || /^[筋身手腿一]/.test(text.charAt(end));
+    return (
+      /[^一-龥]$/.test(text.slice(0, index)) ||
+      !/^[一-龥]{2}/.test(text.slice(end, end + 2)) ||
+      /^[筋身手腿一]/.test(text.charAt(end))
+    );
   // 党组织组织 has two words in it, 信访局组织组织 has one that was typed twice.
   if (word === '组织' && /[局办府厅校院处]/.test(text.charAt(index - 1))) return false;
   if (word.length > 2) return deliberate.has(word.slice(-2)) && deliberate.has(word.slice(0, 2));

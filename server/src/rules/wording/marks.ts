@@ -1,3 +1,4 @@
+import { findDocumentNumbers } from '../../plan/document-numbers.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
@@ -100,7 +101,9 @@ function areNested(text: string): boolean {
 }
 
 function match(text: string, literals: readonly Range[]): readonly Mark[] {
-  const found = readMarks(text, literals);
+  // 〔2026)12号 is a fault of the document number, told once.
+  const numbers = findDocumentNumbers(text).flatMap(({ fault, range }) => (fault === 'brackets' ? [range] : []));
+  const found = readMarks(text, numbers.length === 0 ? literals : [...literals, ...numbers]);
   return found.length === 0 ? NONE : leftOver(found);
 }
 

@@ -1,4 +1,5 @@
 import { bracketPairs } from '../../../plan/brackets.ts';
+import { findDocumentNumbers } from '../../../plan/document-numbers.ts';
 import { sign } from '../../signs.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 
@@ -154,10 +155,20 @@ function hasStop(text: string, from: number, to: number, pairs: ReadonlyMap<numb
   return false;
 }
 
+/** 〔2026)12号 is a fault of the document number: its marks take no part in the pairs around it. */
+function withoutNumbers(text: string): string {
+  let plain = text;
+  for (const { fault, range } of findDocumentNumbers(text)) {
+    if (fault === 'brackets')
+      plain = plain.slice(0, range.start) + '号'.repeat(range.end - range.start) + plain.slice(range.end);
+  }
+  return plain;
+}
+
 /** （…) and (…）: a pair of unequal halves, but for those of a number. */
 function tornBrackets(text: string): readonly Fault[] {
   const found: Fault[] = [];
-  for (const [open, close] of bracketPairs(text)) {
+  for (const [open, close] of bracketPairs(withoutNumbers(text))) {
     const torn = text.charAt(open) + text.charAt(close);
     if (torn !== '（)' && torn !== '(）') continue;
     const inner = text.slice(open + 1, close);
