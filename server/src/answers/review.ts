@@ -40,7 +40,7 @@ export function answerReview(session: Session): void {
     guarded(session, 'codeAction/resolve', async (action, token) => {
       const uri = documentOf(action);
       const open = uri === undefined ? undefined : await currentPlan(documents, uri, token);
-      return open ? resolved(open, action, client) : action;
+      return open ? resolved(open, action, client, (text) => connection.window.showWarningMessage(text)) : action;
     }),
   );
   const hoverOnPlan = forDocument(

@@ -1,9 +1,10 @@
 import type { TextEdit } from 'vscode-languageserver';
-import { fixUntilStable } from '../rules/fixes.ts';
+import { applyEdits, fixUntilStable } from '../rules/fixes.ts';
 import type { Edit } from '../rules/rule.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { toLspRange } from './ranges.ts';
+import { followedReferences } from './refactorings/own-references.ts';
 
 /** What formatting is about; other rules are for the author to decide. */
 const formRules: ReadonlySet<string> = new Set(['numbering', 'numbering-style']);
@@ -18,12 +19,27 @@ export function formatting(open: OpenPlan, asked?: Range): TextEdit[] {
     .map(({ range, text }) => ({ range: toLspRange(open.document, range), newText: text }));
 }
 
-/** The edits of a whole document, one a line at most. */
-export function formattingEdits(open: OpenPlan): readonly Edit[] {
+/** The edits of a whole document: the numbers, and the places of the text that name them. */
+export function formattingEdits(open: OpenPlan, first: readonly Edit[] = []): readonly Edit[] {
+  const edits = numberEdits(open, first);
+  return [...edits, ...open.recognised.flatMap(({ plan }) => followedReferences(open.text, plan, edits).edits)];
+}
+
+/** Words that may name a number that changes; they are left as they are. */
+export function formattingDoubts(open: OpenPlan, first: readonly Edit[] = []): readonly string[] {
+  const edits = numberEdits(open, first);
+  return open.recognised.flatMap(({ plan }) => followedReferences(open.text, plan, edits).doubts);
+}
+
+/**
+ * One a line at most.
+ * @param first edits of numbers that are made before the rules are asked
+ */
+function numberEdits(open: OpenPlan, first: readonly Edit[]): readonly Edit[] {
   const ofForm = (text: string) =>
     (text === open.text ? open.problems : open.problemsIn(text)).filter(({ rule }) => formRules.has(rule));
-  if (!mayFormat(open)) return [];
-  const { text } = fixUntilStable(open.text, ofForm, 'suggested');
+  if (first.length === 0 && !mayFormat(open)) return [];
+  const { text } = fixUntilStable(applyEdits(open.text, first), ofForm, 'suggested');
   return lineEdits(open.text, text);
 }
 

@@ -56,8 +56,22 @@ export function refactoringActions(
       return refactoring.mayApply(spot) ? [{ title, kind, data: chosen }] : [];
     }
     const edits = refactoring.edits(spot);
-    return edits.length === 0 ? [] : [{ title, kind, edit: workspaceEdit(open, edits, client) }];
+    if (edits.length === 0) return [];
+    const doubts = doubtText(refactoring.doubts?.(spot) ?? [], open);
+    return [{ title: doubts ? `${title}（${doubts}）` : title, kind, edit: workspaceEdit(open, edits, client) }];
   });
+}
+
+const mostDoubts = 4;
+
+/** What is told with a change that leaves some places to be looked at; empty where there are none. */
+function doubtText(doubts: readonly string[], { language }: OpenPlan): string {
+  if (doubts.length === 0) return '';
+  const words = doubts.slice(0, mostDoubts).map((one) => `“${one}”`);
+  const more = doubts.length > mostDoubts;
+  return language === 'zh'
+    ? `${words.join('、')}${more ? '等' : ''}未改，请核对所指`
+    : `${words.join(', ')}${more ? ' …' : ''} left as written, check what is meant`;
 }
 
 /** What an action carries whose edits are worked out when it is chosen. */
@@ -73,11 +87,17 @@ export function documentOf({ data }: CodeAction): string | undefined {
   return typeof uri === 'string' ? uri : undefined;
 }
 
-/** The action with its edits. */
-export function resolved(open: OpenPlan, action: CodeAction, client: Client): CodeAction {
+/**
+ * The action with its edits.
+ * @param tell shows its user what the change leaves to be looked at
+ */
+export function resolved(open: OpenPlan, action: CodeAction, client: Client, tell: (text: string) => void): CodeAction {
   const { kind, offset }: Chosen = action.data;
   const recognised = planAt(open, offset);
   const refactoring = refactorings.find((one) => one.kind === kind);
   if (!recognised || !refactoring) return action;
-  return { ...action, edit: workspaceEdit(open, refactoring.edits({ open, recognised, offset }), client) };
+  const spot = { open, recognised, offset };
+  const doubts = doubtText(refactoring.doubts?.(spot) ?? [], open);
+  if (doubts) tell(`${refactoring.title[open.language]}：${doubts}`);
+  return { ...action, edit: workspaceEdit(open, refactoring.edits(spot), client) };
 }

@@ -1,35 +1,39 @@
 import { withValue } from '../../numbering/format.ts';
-import type { Plan, Section } from '../../plan/model.ts';
+import type { NumberToken } from '../../numbering/token.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
+import { followedReferences, stageOf } from './own-references.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
-import { beginsLine, lineEnd, lineStart, withoutTail } from './source-lines.ts';
+import { beginsLine, lineEnd, lineStart, withEdits, withoutTail } from './source-lines.ts';
 
 export const moveUp: Refactoring = {
   kind: 'refactor.move.fangan.up',
   title: { zh: '上移本节（序号随之调整）', en: 'Move this section up, with its number' },
   edits: (spot) => moved(spot, -1),
+  doubts: (spot) => doubtsOf(spot, -1),
 };
 
 export const moveDown: Refactoring = {
   kind: 'refactor.move.fangan.down',
   title: { zh: '下移本节（序号随之调整）', en: 'Move this section down, with its number' },
   edits: (spot) => moved(spot, 1),
+  doubts: (spot) => doubtsOf(spot, 1),
 };
 
 /**
  * Lets the section under the cursor and the sibling before or behind it change places. It is the
  * other one that is taken out and put in, so that the cursor stays in the text that it stands in.
  */
-function moved({ open, recognised: { plan }, offset }: Spot, by: -1 | 1): readonly Edit[] {
-  const { text } = open;
-  const section = sectionAt(plan, text, offset);
-  if (!section) return [];
-  const siblings = section.parent?.sections ?? plan.sections;
-  const at = siblings.indexOf(section);
-  const other = siblings[at + by];
-  if (!other) return [];
-  const [first, second] = by < 0 ? [other, section] : [section, other];
+function moved(spot: Spot, by: -1 | 1): readonly Edit[] {
+  const {
+    open: { text },
+    recognised: { plan },
+  } = spot;
+  const pair = pairAt(spot, by);
+  if (!pair) return [];
+  const [first, second] = pair;
+  const siblings = first.parent?.sections ?? plan.sections;
   const behind = siblings[siblings.indexOf(second) + 1];
   if (![first, second, behind].every((one) => !one || beginsLine(text, one.heading.range.start))) return [];
   const start = lineStart(text, first.heading.range.start);
@@ -42,22 +46,34 @@ function moved({ open, recognised: { plan }, offset }: Spot, by: -1 | 1): readon
   // Two sections on one line, or one within the other: not for us.
   if (middle <= start || tail.end <= middle) return [];
   const gap = text.slice(head.end, middle);
-  const firstNumber = numberEdit(first, second);
-  const secondNumber = numberEdit(second, first);
+  const numbers = [...numberEdits(first, second), ...numberEdits(second, first)];
+  const edits = [...numbers, ...followedReferences(text, plan, numbers).edits];
+  const outside = (range: Range) =>
+    edits.filter((edit) => edit.range.end <= range.start || edit.range.start >= range.end);
   if (by < 0) {
-    const words = gap + withEdit(text, head, firstNumber);
+    const words = gap + withEdits(text, head, edits);
     return [
       { range: { start, end: middle }, text: '' },
-      ...secondNumber,
+      ...outside({ start, end: middle }),
       { range: { start: tail.end, end: tail.end }, text: words },
     ];
   }
-  const words = withEdit(text, tail, secondNumber) + gap;
+  const words = withEdits(text, tail, edits) + gap;
   return [
     { range: { start, end: start }, text: words },
-    ...firstNumber,
+    ...outside({ start: head.end, end: tail.end }),
     { range: { start: head.end, end: tail.end }, text: '' },
   ];
+}
+
+/** Places that may name a section whose number changes. */
+function doubtsOf(spot: Spot, by: -1 | 1): readonly string[] {
+  const { plan } = spot.recognised;
+  const pair = pairAt(spot, by);
+  if (!pair) return [];
+  const [first, second] = pair;
+  return followedReferences(spot.open.text, plan, [...numberEdits(first, second), ...numberEdits(second, first)])
+    .doubts;
 }
 
 /** The innermost section that has its heading at the head of a line; the cursor may stand anywhere in it. */
@@ -74,15 +90,28 @@ function sectionAt(plan: Plan, text: string, offset: number): Section | undefine
   }
 }
 
-/** The section with the number of the other one, in its own way of writing. */
-function numberEdit({ number, heading }: Section, other: Section): readonly Edit[] {
-  const value = number && other.number?.kind === number.kind ? withValue(number, other.number.value) : undefined;
-  if (!number || value === undefined || value === number.raw) return [];
-  const range = heading.at(number.range.start, number.range.start + number.raw.length);
+/** The section with the numbers of the other one, in its own way of writing: （二） and the 第二阶段 behind it. */
+function numberEdits(section: Section, other: Section): readonly Edit[] {
+  const { number, heading } = section;
+  const own = number ? numberEdit(heading, number, 0, other.number) : [];
+  const stage = stageOf(section);
+  if (!stage || stage === number) return own;
+  return [...own, ...numberEdit(heading, stage, number?.range.end ?? 0, stageOf(other))];
+}
+
+function numberEdit(heading: Line, number: NumberToken, from: number, other: NumberToken | undefined): readonly Edit[] {
+  const value = other?.kind === number.kind ? withValue(number, other.value) : undefined;
+  if (value === undefined || value === number.raw) return [];
+  const start = from + number.range.start;
+  const range = heading.at(start, start + number.raw.length);
   return range.end - range.start === number.raw.length ? [{ range, text: value }] : [];
 }
 
-function withEdit(text: string, { start, end }: Range, [edit]: readonly Edit[]): string {
-  if (!edit) return text.slice(start, end);
-  return text.slice(start, edit.range.start) + edit.text + text.slice(edit.range.end, end);
+/** The section under the cursor and its neighbour, in the order in which they stand. */
+function pairAt({ open, recognised: { plan }, offset }: Spot, by: -1 | 1): readonly [Section, Section] | undefined {
+  const section = sectionAt(plan, open.text, offset);
+  const siblings = section?.parent?.sections ?? plan.sections;
+  const other = section && siblings[siblings.indexOf(section) + by];
+  if (!other) return undefined;
+  return by < 0 ? [other, section] : [section, other];
 }

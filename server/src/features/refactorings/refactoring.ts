@@ -19,4 +19,6 @@ export interface Refactoring {
   edits(spot: Spot): readonly Edit[];
   /** Set where working out the edits takes long: whether it is worth while. They are then worked out when it is chosen. */
   mayApply?(spot: Spot): boolean;
+  /** Words of the text that may name a number that changes, and are left for the author to look at. */
+  doubts?(spot: Spot): readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { TableCell } from '../../plan/model.ts';
+import type { Edit } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 
 /** Where the source line begins that an offset stands on. */
@@ -42,4 +43,16 @@ export function cellRange(text: string, { range: { start, end } }: TableCell): R
   const lead = /^[ \t]*\|?[ \t]*/.exec(source)?.[0].length ?? 0;
   const tail = /[ \t]*(?:(?<!\\)\|)?[ \t]*$/.exec(source.slice(lead))?.[0].length ?? 0;
   return { start: start + lead, end: end - tail };
+}
+
+/** A stretch of the text with those of the edits that lie in it. */
+export function withEdits(text: string, { start, end }: Range, edits: readonly Edit[]): string {
+  let at = start;
+  let out = '';
+  for (const edit of edits.toSorted((a, b) => a.range.start - b.range.start)) {
+    if (edit.range.start < at || edit.range.end > end) continue;
+    out += text.slice(at, edit.range.start) + edit.text;
+    at = edit.range.end;
+  }
+  return out + text.slice(at, end);
 }

@@ -87,7 +87,9 @@ export function blankFinding(list: NumberList): Finding<'mixedBlanks'> | undefin
   if (!odd) return undefined;
   const { number, model } = odd;
   const show = ({ token, line }: ListedNumber) => line.text.slice(token.range.start, token.range.end + 1);
-  const wanted = model.token.blanks;
+  // Without its blank `1. ` is no item of a Markdown list any more.
+  const item = list.numbers.find(({ token, line }) => line.place === 'item' && token.blanks !== '');
+  const wanted = (item ?? model).token.blanks;
   const edits = list.numbers.flatMap(({ token, line }) => {
     if (token.blanks === wanted || token.kind !== 'arabic') return [];
     const end = token.range.start + token.raw.length;
