@@ -39,6 +39,45 @@ async function countOf(server: ServerProcess, rule: string): Promise<number> {
   return (await server.problems(uri)).filter(({ code }) => code === rule).length;
 }
 
+describe('the menu of a blank', () => {
+  const plan = (blank: string) => `---
+plan: campaign
+---
+
+# 云溪区河道清理工作方案
+
+根据《云溪区河道管理办法》，自2026年3月2日至5月29日清理河道，制定本方案。
+
+## 一、主要任务
+
+1. 清理漂浮物。由河道管理所负责，4月10日前完成。责任人：孙雅琴。
+2. 拆除违建。由${blank}负责，5月8日前完成。
+`;
+  const fillings = async (text: string) => {
+    const server = await openPlan(text);
+    const actions = (await actionsFor(server, 'placeholder')).filter(({ title }) => title.startsWith('填入'));
+    return { server, actions, titles: actions.map(({ title }) => title) };
+  };
+
+  test('offers the bodies that the plan names already', async () => {
+    const { server, actions, titles } = await fillings(plan('××科'));
+    expect(titles).toEqual(['填入“河道管理所”（本文件 1 处）']);
+    await server.apply(uri, actions[0]);
+    expect(server.text(uri)).toContain('拆除违建。由河道管理所负责');
+  });
+
+  test('offers days for a day, three at most', async () => {
+    const { titles } = await fillings(plan('河道管理所').replace('5月8日', '××月××日'));
+    expect(titles[0]).toBe('填入“5月29日”（整个活动结束 · 星期五）');
+    expect(titles.length).toBe(3);
+  });
+
+  test('offers nothing for what nobody can know', async () => {
+    const { titles } = await fillings(`${plan('河道管理所')}联系电话：【填写联系电话】\n`);
+    expect(titles).toEqual([]);
+  });
+});
+
 describe('the menu of a problem', () => {
   test('goes from the fix to the page of the rule', async () => {
     const server = await openPlan();
@@ -59,7 +98,8 @@ describe('the menu of a problem', () => {
   test('has no fix where the author has to mend it alone', async () => {
     const server = await openPlan();
     const actions = await actionsFor(server, 'placeholder');
-    expect(actions[0]?.title).toBe('修正全部可安全修正的 3 处');
+    const others = actions.filter(({ title }) => !title.startsWith('填入'));
+    expect(others[0]?.title).toBe('修正全部可安全修正的 3 处');
     expect(actions.some(({ isPreferred }) => isPreferred)).toBe(false);
   });
 

@@ -1,18 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { CodeAction, CompletionList } from 'vscode-languageserver-protocol/node';
+import { describe, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver-protocol/node';
 import { type NewPlan, type NewPlanParams, newPlanRequest } from '../../server/src/protocol.ts';
+import { Author } from './author.ts';
 import { ServerProcess } from './server-process.ts';
-
-const configuration = `asOf: 2026-02-10
-roster:
-  - { name: 周海平, post: 镇党委书记, unit: 党政办公室 }
-  - { name: 郑立群, post: 镇长, unit: 党群工作办公室 }
-  - { name: 沈丽, post: 组织委员, unit: 纪检监察办公室 }
-`;
 
 const fields: NewPlanParams['fields'] = {
   unit: '中共白鹭镇委员会',
@@ -23,51 +13,8 @@ const fields: NewPlanParams['fields'] = {
   superior: '《中共江湾县委关于开展学习教育活动的意见》（江委发〔2026〕5号）',
 };
 
-async function begin(profile: string, said: NewPlanParams['fields']) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'fangan-new-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(path.join(folder, 'fangan.yaml'), configuration);
-  const server = await ServerProcess.start();
-  const plan = await server.connection.sendRequest<NewPlan>(newPlanRequest, { profile, fields: said });
-  const uri = pathToFileURL(path.join(folder, 'plan.md')).href;
-  const words = new Map<string, string>();
-  const text = plan.snippet
-    .replace(/\$\{(\d+):((?:\\.|[^}\\])*)\}/g, (_, stop, held) => {
-      words.set(stop, held);
-      return held;
-    })
-    .replace(/\$(\d+)/g, (_, stop) => words.get(stop) ?? '');
-  await server.open(uri, text);
-  return { server, uri, plan, folder };
-}
-
-/** The first blank that the check tells of, filled in with what completion puts first. */
-async function fillOne(server: ServerProcess, uri: string, skip = 0): Promise<string | undefined> {
-  const blanks = (await server.problems(uri)).filter(({ code }) => code === 'placeholder');
-  const blank = blanks[skip];
-  if (!blank) return undefined;
-  const list: CompletionList = await server.complete(uri, blank.range.end);
-  const [item] = list.items;
-  const edit = item?.textEdit;
-  if (!item || !edit || !('range' in edit)) return server.wordsAt(uri, blank.range);
-  await server.change(uri, { range: edit.range, text: edit.newText });
-  return '';
-}
-
-/** The first empty cell of a table, filled in with what completion puts first. */
-async function fillCell(server: ServerProcess, uri: string): Promise<boolean> {
-  const lines = server.text(uri).split('\n');
-  for (const [line, text] of lines.entries()) {
-    const at = /^\| \d+ \|/.test(text) ? text.search(/\|\s+\|/) : -1;
-    if (at < 0) continue;
-    const list: CompletionList = await server.complete(uri, { line, character: at + 2 });
-    const edit = list.items[0]?.textEdit;
-    if (!edit || !('range' in edit)) return false;
-    await server.change(uri, { range: edit.range, text: edit.newText });
-    return true;
-  }
-  return false;
-}
+const persons = ['周海平', '郑立群', '沈丽'];
+const units = ['党政办公室', '党群工作办公室', '纪检监察办公室'];
 
 /** Ten things that were found, each with what is to be done. */
 const issues = [
@@ -83,43 +30,50 @@ const issues = [
   ['村庄绿化管护缺失', '与6个村签订绿化管护协议'],
 ] as const;
 
-const feedback = `# 江湾县人居环境检查问题清单
-
-| 序号 | 存在问题 | 整改措施 | 责任单位 |
-| --- | --- | --- | --- |
-${issues.map(([issue, measure], at) => `| ${at + 1} | ${issue} | ${measure} | 白鹭镇 |`).join('\n')}
-`;
-
-describe('a new plan', () => {
-  test('is filled in by completions alone, and has no problem above information then', async () => {
-    const { server, uri } = await begin('edu-campaign', fields);
-    const stuck: string[] = [];
-    for (let round = 0; round < 120; round++) {
-      const left = await fillOne(server, uri, stuck.length);
-      if (left === undefined) break;
-      if (left !== '') stuck.push(left);
-    }
-    expect(stuck).toEqual([]);
-    const loud = (await server.problems(uri)).filter(({ severity = 1 }) => severity <= 2);
-    expect(loud.map(({ code, range, message }) => `${code} «${server.wordsAt(uri, range)}» ${message}`)).toEqual([]);
+describe('a new plan, begun in an empty folder', () => {
+  test('of a campaign is filled in by completions, quick fixes and the checklist, and nothing above information is left', async () => {
+    const author = await Author.begin('edu-campaign', fields, {
+      persons,
+      units,
+      others: { '【填写联系电话】': ['0570-2345678'] },
+    });
+    // What the superior plan asks for beside the skeleton is put in by the checklist.
+    await author.takeMissing('调查摸底', '召开转段会议', '报送要求', '宣传引导');
+    await author.fillIn();
+    await author.fixAll();
+    expect(await author.loud()).toEqual([]);
+    expect((await author.checklist()).filter(({ state }) => state === 'missing' || state === 'incomplete')).toEqual([]);
+    expect(author.text).not.toMatch(/××|【|undefined/);
+    // A name is typed once; all else is taken from what the editor offers.
+    expect([...author.used.typed].sort()).toEqual([...persons, ...units, '0570-2345678'].sort());
+    expect(author.used.checklist).toEqual(expect.arrayContaining(['调查摸底', '召开转段会议', '报送要求', '宣传引导']));
+    expect(author.used['quick fix'].length).toBeGreaterThan(3);
+    expect(author.used.completion.length).toBeGreaterThan(15);
   });
 
-  test('of a rectification is filled in by actions and completions, with a ledger of ten rows', async () => {
-    const { server, uri, folder } = await begin('rectification-plan', {
-      ...fields,
-      unit: '白鹭镇人民政府',
-      activity: '人居环境检查反馈问题',
-      superior: '《江湾县关于反馈人居环境检查问题的通知》（江环发〔2026〕5号）',
-    });
-    // What has to be put right comes from above, as a list.
-    await server.open(pathToFileURL(path.join(folder, 'issues.md')).href, feedback);
-    const line = () =>
-      server
-        .text(uri)
-        .split('\n')
-        .findIndex((row) => row.startsWith('| 2 |'));
+  test('of a rectification is filled in likewise, with a ledger of ten rows', async () => {
+    const author = await Author.begin(
+      'rectification-plan',
+      {
+        ...fields,
+        unit: '白鹭镇人民政府',
+        activity: '人居环境检查反馈问题',
+        superior: '《江湾县关于反馈人居环境检查问题的通知》（江环发〔2026〕5号）',
+      },
+      {
+        persons,
+        units,
+        others: {
+          '【填写存在问题】': issues.map(([issue]) => issue),
+          '【填写整改措施】': issues.map(([, measure]) => measure),
+          '【填写联系电话】': ['0570-2345678'],
+        },
+      },
+    );
+    const { server, uri } = author;
     for (let count = 2; count < 10; count++) {
-      const range = { start: { line: line(), character: 3 }, end: { line: line(), character: 3 } };
+      const line = author.text.split('\n').findIndex((row) => row.startsWith(`| ${count} |`));
+      const range = { start: { line, character: 3 }, end: { line, character: 3 } };
       const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
         textDocument: { uri },
         range,
@@ -127,32 +81,20 @@ describe('a new plan', () => {
       });
       await server.apply(uri, actions[0]);
     }
-    for (let round = 0; round < 200; round++) if ((await fillOne(server, uri)) !== '') break;
-    for (let round = 0; round < 200; round++) if (!(await fillCell(server, uri))) break;
-    const rows = server
-      .text(uri)
-      .split('\n')
-      .filter((row) => /^\| \d+ \|/.test(row));
-    expect(rows.map((row) => /^\| (\d+) \|/.exec(row)?.[1])).toEqual([
-      '1',
-      '2',
-      '3',
-      '4',
-      '5',
-      '6',
-      '7',
-      '8',
-      '9',
-      '10',
-    ]);
+    await author.takeMissing('报送要求');
+    await author.fillIn();
+    await author.fillCells();
+    await author.fixAll();
+    const rows = author.text.split('\n').filter((row) => /^\| \d+ \|/.test(row));
+    expect(rows.map((row) => Number(/\d+/.exec(row)?.[0]))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(rows.map((row) => row.split('|').map((cell) => cell.trim())).map((row) => [row[2], row[4]])).toEqual(issues);
     for (const row of rows) expect(row).not.toMatch(/\|\s*\||××|【/);
-    expect(new Set(rows.map((row) => row.split('|')[2]?.trim()))).toEqual(new Set(issues.map(([issue]) => issue)));
-    for (const row of rows) {
-      const [, , issue, , measure] = row.split('|').map((cell) => cell.trim());
-      expect(issues.find(([name]) => name === issue)?.[1]).toBe(measure);
-    }
-    const loud = (await server.problems(uri)).filter(({ severity = 1 }) => severity <= 2);
-    expect(loud.map(({ code, range, message }) => `${code} «${server.wordsAt(uri, range)}» ${message}`)).toEqual([]);
+    expect(await author.loud()).toEqual([]);
+    expect((await author.checklist()).filter(({ state }) => state === 'missing' || state === 'incomplete')).toEqual([]);
+    expect(author.used.typed.filter((words) => persons.includes(words) || units.includes(words)).length).toBe(6);
+    expect(author.used.checklist).toEqual(['报送要求']);
+    expect(author.used['quick fix'].length).toBeGreaterThan(3);
+    expect(author.used.completion.length).toBeGreaterThan(30);
   });
 
   test('is asked for in the language of the editor what cannot be read', async () => {

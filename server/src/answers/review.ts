@@ -34,7 +34,14 @@ export function answerReview(session: Session): void {
     }),
   );
   connection.onCodeAction(
-    forDocument(session, 'textDocument/codeAction', (open, params) => codeActions(open, params, client)),
+    forDocument(session, 'textDocument/codeAction', (open, params) =>
+      codeActions(
+        open,
+        params,
+        client,
+        documents.uris().flatMap((uri) => documents.get(uri) ?? []),
+      ),
+    ),
   );
   connection.onCodeActionResolve(
     guarded(session, 'codeAction/resolve', async (action, token) => {

@@ -105,7 +105,9 @@ class Reader {
   }
 
   #section(key: SectionKey, requirement: SectionRequirement): ChecklistItem {
-    const section = this.#sections.get(key)?.[0];
+    const all = this.#sections.get(key);
+    // An item of the goals that speaks of tasks is not the section of the tasks.
+    const section = all?.find(({ level }) => level === 1) ?? all?.[0];
     const zh = this.#language === 'zh';
     const label = requirement.label[this.#language];
     if (!section) return this.#item(label, zh ? '正文中已写明' : 'said in the text', []);

@@ -17,6 +17,7 @@ import { agreements } from './date-conflict-actions.ts';
 import { source, toDiagnostic } from './diagnostics.ts';
 import { dictionaryActions } from './dictionary-actions.ts';
 import { openRulePage } from './execute-command.ts';
+import { fillings } from './fill-actions.ts';
 import { fromLspRange } from './ranges.ts';
 import { refactoringActions, refactoringKinds } from './refactorings/menu.ts';
 import { workspaceEdit } from './workspace-edits.ts';
@@ -27,28 +28,41 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.fangan`;
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds];
 
 /**
- * What can be done about the problems under the cursor, in this order: fix it, or choose between two ways; fix all of its rule;
+ * What can be done about the problems under the cursor, in this order: fix it, fill it in, or choose between two ways; fix all of its rule;
  * fix everything that is safe; say that its name is one of ours; silence it on its line, in its section, in the file; open the page of
  * its rule. Then what can be done with the form of the text. `source.fixAll.fangan` is given only when
  * source actions are asked for.
+ * @param others the open documents
  */
-export function codeActions(open: OpenPlan, { context, range }: CodeActionParams, client: Client): CodeAction[] {
+export function codeActions(
+  open: OpenPlan,
+  { context, range }: CodeActionParams,
+  client: Client,
+  others: readonly OpenPlan[] = [],
+): CodeAction[] {
   const wants = (kind: string) => !context.only || context.only.some((only) => isWithin(kind, only));
   const asked = fromLspRange(open.document, range);
   const actions: CodeAction[] = [];
   if (context.only && wants(fixAllKind)) actions.push(...fixAll(open, client));
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(open, context.diagnostics, asked, client));
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(open, context.diagnostics, asked, client, others));
   // A light bulb on every line would say nothing: what is always possible is shown when it is asked for.
   if (!context.only && context.triggerKind !== CodeActionTriggerKind.Invoked) return actions;
   return [...actions, ...refactoringActions(open, asked.start, client, wants)];
 }
 
-function quickFixes(open: OpenPlan, diagnostics: readonly Diagnostic[], asked: Range, client: Client): CodeAction[] {
+function quickFixes(
+  open: OpenPlan,
+  diagnostics: readonly Diagnostic[],
+  asked: Range,
+  client: Client,
+  others: readonly OpenPlan[],
+): CodeAction[] {
   const problems = problemsOf(open, diagnostics, asked);
   if (problems.length === 0) return [];
   const menu = new Menu(open, problems, client);
   return [
     ...menu.fixes(),
+    ...menu.fillings(others),
     ...menu.agreements(),
     ...menu.allOfRule(),
     ...menu.allSafe(),
@@ -134,6 +148,12 @@ class Menu {
       const action = this.#action(problem.fix.title, problem.fix.edits, [problem]);
       return [problem.fix.safety === 'safe' ? { ...action, isPreferred: true } : action];
     });
+  }
+
+  fillings(others: readonly OpenPlan[]): CodeAction[] {
+    return this.#problems.flatMap((problem) =>
+      fillings(this.#open, problem, others).map(({ title, edits }) => this.#action(title, edits, [problem])),
+    );
   }
 
   /** Two ways out of a conflict of dates, of which the author chooses: neither is taken with other fixes. */

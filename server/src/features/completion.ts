@@ -17,7 +17,7 @@ import { dateProposals } from './completion/dates.ts';
 import { documentProposals } from './completion/documents.ts';
 import { kindProposals } from './completion/kinds.ts';
 import { partyProposals } from './completion/parties.ts';
-import { placeOf } from './completion/place.ts';
+import { type Place, placeOf } from './completion/place.ts';
 import type { Proposal, ProposalSource } from './completion/proposal.ts';
 import { structureProposals } from './completion/structure.ts';
 import { toLspRange } from './ranges.ts';
@@ -56,7 +56,8 @@ export function completion(
   };
 }
 
-function proposalsAt(place: NonNullable<ReturnType<typeof placeOf>>, others: readonly OpenPlan[]): readonly Proposal[] {
+/** What may stand at a place, the likeliest first. */
+export function proposalsAt(place: Place, others: readonly OpenPlan[]): readonly Proposal[] {
   const documents = documentProposals(place, others);
   if (documents.length > 0) return documents;
   const dates = dateProposals(place);

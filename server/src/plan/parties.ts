@@ -37,7 +37,7 @@ const labelled = new RegExp(
   'gu',
 );
 const byWhom = new RegExp(
-  `由(?!于|此)(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|牵头|具体负责|负责|承担|承办|主持|组织实施|组织开展|落实|组成)`,
+  `由(?!于|此)(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|(?:任|担任|兼任)(?:领导小组|指挥部|专班)?(?:办公室)?主任|牵头|具体负责|负责|承担|承办|主持|组织实施|组织开展|落实|组成)`,
   'uy',
 );
 /** 由后勤处按照…, 由督查室逐项核查: what the words behind 由 do, when those are a body or an office. */
@@ -48,6 +48,11 @@ const overall =
   /([\p{Script=Han}、和及]{2,16}?)(?:对[^。；，]{2,20})?负(?:总责|全责|首要责任|主要责任|领导责任|主体责任)/gu;
 const leads = /([\p{Script=Han}“”]{2,20}?)(?:牵头(?:负责|组织|实施|抓好|落实)?|具体负责|负责(?!人|同志|任|制|的))/gu;
 const appointed = /(?:确定|指定|明确|安排|抽调|配备|设立)(专人|专门人员)/g;
+/** 镇长范立言、副书记贺明霞任副组长, 郑立群（分管负责人）任副组长: who is what in a group, with no 由 before it. */
+const inGroup =
+  /(?<![\p{Script=Han}])((?:[\p{Script=Han}·]{2,16}(?:[（(][^（()）]{1,12}[)）])?、){0,6}[\p{Script=Han}·]{2,16}?)(?:同志)?(?:[（(][^（()）]{1,12}[)）])?(?:任|担任|兼任)(?:领导小组)?(?:常务)?(副)?组长/gu;
+const groupSign = /组长/g;
+const groupReach = 60;
 const titled = new RegExp(`^([\\p{Script=Han}·]{2,4})(${titlePattern})(?:同志)?$`, 'u');
 const titledBefore = new RegExp(`^(.{0,20}?(?:${titlePattern}))[：:\\s\u3000]*([\\p{Script=Han}·]{2,4})$`, 'u');
 /** Such a line names nobody: 明确责任人, 落实具体责任. */
@@ -103,6 +108,8 @@ export function findParties(text: string): readonly PartyMention[] {
   if (signs & (LEAD | DUTY))
     for (const match of matchesNear(text, leads, leadSign, leadReach)) addLeading(found, text, match);
   if (signs & BY) eachFrom(text, '由', byWhomActing, 1, (match) => addActing(found, match));
+  if (text.includes('组长'))
+    for (const match of matchesNear(text, inGroup, groupSign, groupReach)) addInGroup(found, match);
   if (signs & BRACKET) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
   if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   return found.inOrder();
@@ -168,7 +175,22 @@ function addAppointed(found: Mentions, match: RegExpExecArray): void {
   push(found, name, end - name.length, { start: match.index, end }, { role: 'owner' });
 }
 
+/** Only names that look like one, with their office in front of them or without: 各科室负责人任副组长 names nobody. */
+function addInGroup(found: Mentions, match: RegExpMatchArray): void {
+  const list = match[1] ?? '';
+  const start = match.index ?? 0;
+  let at = start;
+  for (const piece of list.split('、')) {
+    const written = piece.replace(/[（(].*$/u, '').replace(/同志$/, '');
+    const name = titledBefore.exec(written)?.[2] ?? titled.exec(written)?.[1] ?? written;
+    const range = { start: at, end: start + match[0].length };
+    if (isPerson(name)) push(found, written, at, range, { role: match[2] ? 'deputy' : 'head' });
+    at += piece.length + 1;
+  }
+}
+
 function byRole(words: string, deputy: string | undefined): Kind {
+  if (/主任$/.test(words)) return { role: 'head' };
   if (/组长$/.test(words)) return { role: deputy ? 'deputy' : 'head' };
   return { role: words.endsWith('牵头') ? 'leadUnit' : 'responsibleUnit' };
 }
