@@ -2,12 +2,13 @@ import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
 import { isBlank, skipBlanks, trimBlanksEnd } from '../text/blank.ts';
 import { Prose } from '../text/prose.ts';
-import type { Block, BlockLine } from './blocks.ts';
+import type { Block, BlockLine, TableBlock } from './blocks.ts';
 import { isLineEnd, lineBehind, lineEnd, skipSpaces } from './lines.ts';
 import { isListMarker } from './markers.ts';
+import { readPlainTable } from './plain-table.ts';
 
-/** One unit or word that may mean Markdown anywhere in a line: then micromark must look. */
-const MARKUP = /[\0\\`*_~[<&|@]|[wW]{3}\.|:\/\//;
+/** One unit or word that may mean Markdown anywhere in a line: then micromark must look. Bars are looked at line by line. */
+const MARKUP = /[\0\\`*_~[<&@]|[wW]{3}\.|:\/\//;
 
 /** A line of a plain paragraph or a plain heading: offsets without the blanks of CommonMark around it. */
 interface PlainLine {
@@ -18,15 +19,17 @@ interface PlainLine {
 }
 
 /** Consecutive lines that are one paragraph (`depth` 0), or one heading line. */
-interface PlainBlock {
+interface PlainProse {
   readonly depth: number;
   readonly lines: readonly PlainLine[];
   /** Zero-based line of the first line. */
   readonly row: number;
 }
 
+type PlainBlock = PlainProse | TableBlock;
+
 /**
- * Reads a part in which nothing but plain paragraphs and plain ATX headings can be, without
+ * Reads a part in which nothing but plain paragraphs, plain ATX headings and plain tables can be, without
  * micromark. Undefined where any character or line start could mean anything else.
  */
 export function readPlain(text: string): PlainText | undefined {
@@ -35,9 +38,19 @@ export function readPlain(text: string): PlainText | undefined {
   let open: PlainLine[] | undefined;
   let row = 0;
   let line = 0;
+  let bar = text.indexOf('|');
   for (; line < text.length; row++) {
     const start = skipSpaces(text, line);
     const end = lineEnd(text, start);
+    if (bar >= 0 && bar < start) bar = text.indexOf('|', start);
+    if (bar >= 0 && bar < end) {
+      const table = open || start > line ? undefined : readPlainTable(text, start);
+      if (!table) return undefined;
+      blocks.push(table.block);
+      row += table.lines - 1;
+      line = table.end;
+      continue;
+    }
     const depth = start === end ? 0 : plainDepth(text, start, end);
     if (depth === undefined) return undefined;
     if (start === end) open = undefined;
@@ -97,7 +110,12 @@ export class PlainText {
 
   blocks(): Block[] {
     const blocks: Block[] = [];
-    for (const { depth, lines } of this.#blocks) {
+    for (const block of this.#blocks) {
+      if ('rows' in block) {
+        blocks.push(block);
+        continue;
+      }
+      const { depth, lines } = block;
       const found: BlockLine[] = [];
       for (const line of lines) {
         const from = depth > 0 ? Math.min(skipSpaces(this.#text, line.start + depth), line.end) : line.start;
@@ -114,10 +132,11 @@ export class PlainText {
     return blocks;
   }
 
-  /** The tree that remark would make; undefined where a line ends in blanks, which may be a hard break. */
+  /** The tree that remark would make; undefined for a table, and where a line ends in blanks, which may be a hard break. */
   tree(): Root | undefined {
     const children: RootContent[] = [];
     for (const block of this.#blocks) {
+      if ('rows' in block) return undefined;
       const node = block.depth > 0 ? this.#heading(block) : this.#paragraph(block);
       if (!node) return undefined;
       children.push(node);
@@ -129,7 +148,7 @@ export class PlainText {
     return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
   }
 
-  #heading({ depth, lines, row }: PlainBlock): Heading | undefined {
+  #heading({ depth, lines, row }: PlainProse): Heading | undefined {
     const line = lines[0];
     if (!line) return undefined;
     const lineStart = this.#lineStart(line.start);
@@ -144,7 +163,7 @@ export class PlainText {
     return { type: 'heading', depth: depth as Heading['depth'], children, position };
   }
 
-  #paragraph({ lines, row }: PlainBlock): Paragraph | undefined {
+  #paragraph({ lines, row }: PlainProse): Paragraph | undefined {
     const first = lines[0];
     const last = lines.at(-1);
     if (!first || !last) return undefined;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readBlocks } from '../../../server/src/markdown/block-reader.ts';
 import type { MarkdownDocument } from '../../../server/src/markdown/document.ts';
 import { MarkdownParser, parseDocument } from '../../../server/src/markdown/incremental.ts';
-import { parseMarkdown } from '../../../server/src/markdown/pipeline.ts';
+import { parseMarkdown, tokenizeMarkdown } from '../../../server/src/markdown/pipeline.ts';
 import { readPlain } from '../../../server/src/markdown/plain.ts';
 import { documentTree } from '../../../server/src/markdown/tree.ts';
-import { applyEdit, nastyText, plainText, randomEdit } from './nasty-text.ts';
-import { expectSame, readable } from './readable.ts';
+import { applyEdit, nastyText, plainText, randomEdit, tableText } from './nasty-text.ts';
+import { expectSame, readable, readableBlock } from './readable.ts';
 
 describe('parsing part by part', () => {
   it('gives the tree of the whole text, whatever the text', () => {
@@ -73,5 +74,25 @@ describe('reading plain text without micromark', () => {
       { numRuns: 1000 },
     );
     expect(taken).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['plain paragraphs and headings', plainText, 'paragraph'],
+    ['tables', tableText, 'table'],
+    ['anything that it takes', nastyText, 'paragraph'],
+  ] as const)('gives the blocks that micromark gives: %s', (_, texts, kind) => {
+    let taken = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        const plain = readPlain(text);
+        if (!plain) return;
+        const blocks = plain.blocks();
+        if (blocks.some((block) => block.kind === kind)) taken++;
+        const { events } = tokenizeMarkdown(text);
+        expectSame(blocks.map(readableBlock), readBlocks(events, text).map(readableBlock));
+      }),
+      { numRuns: 2000 },
+    );
+    expect(taken).toBeGreaterThan(3);
   });
 });

@@ -220,3 +220,62 @@ export const plainText: fc.Arbitrary<string> = fc
     { maxLength: 16 },
   )
   .map((lines) => lines.join(''));
+
+const bar = fc.constantFrom('|', '|', '|', '| ', ' |', '||', ' | ');
+const cell = fc.constantFrom(
+  ...[
+    '甲',
+    ' 责任单位 ',
+    '2026年3月底前',
+    ' ',
+    '',
+    '　',
+    '\t乙\t',
+    'a:b',
+    '-',
+    ':-',
+    '# 丙',
+    '1. 丁',
+    '> 戊',
+    '！“己”',
+    '🙂',
+    '\ud800',
+    'x  y',
+  ],
+);
+const delimiter = fc.constantFrom('---', ' --- ', ':-', ' :-: ', '-:', '-', '\t--\t', '- -', '', ':');
+
+/** Rows of a table, most of them sound, between other lines. */
+export const tableText: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 1, arbitrary: row(cell) },
+      { weight: 6, arbitrary: table() },
+      { weight: 2, arbitrary: plainText },
+    ),
+    { maxLength: 6 },
+  )
+  .map((pieces) => pieces.join(''));
+
+function row(cells: fc.Arbitrary<string>, most = 4): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.constantFrom('', '', '', '', '', ' ', '    ', '文'),
+      fc.array(fc.tuple(bar, cells), { minLength: 1, maxLength: most }),
+      fc.constantFrom('|', '|', '|', '|', '|', '| ', '|\t', '', '|尾'),
+      fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r', ''),
+    )
+    .map(([indent, found, end, eolOf]) => `${indent}${found.flat().join('')}${end}${eolOf}`);
+}
+
+function table(): fc.Arbitrary<string> {
+  return fc.integer({ min: 1, max: 3 }).chain((width) => {
+    const of = (cells: fc.Arbitrary<string>) =>
+      fc
+        .array(cells, { minLength: width, maxLength: width })
+        .map((found) => `|${found.map((one) => one || ' ').join('|')}|`);
+    return fc
+      .tuple(of(cell), of(delimiter), fc.array(fc.oneof(of(cell), of(cell), row(cell)), { maxLength: 4 }), eol)
+      .map(([header, delimiters, rows, end]) => `\n${header}\n${delimiters}\n${rows.join('\n')}${end}`);
+  });
+}
