@@ -81,7 +81,7 @@ export function partyKey(name: string): string {
 
 function onLine(line: Line): readonly NamedParty[] {
   return line.facts.parties
-    .filter(({ vague }) => !vague)
+    .filter(({ vague, unlike }) => !vague && !unlike)
     .map(({ name, role, nameRange }) => ({ name, role, line, range: line.at(nameRange.start, nameRange.end) }));
 }
 
@@ -89,7 +89,7 @@ function onLine(line: Line): readonly NamedParty[] {
 function actorsOf(task: Task): readonly NamedParty[] {
   if (task.row) return [];
   return task.parties
-    .filter(({ vague, range, name }) => !vague && range.end - range.start === name.length)
+    .filter(({ vague, unlike, range, name }) => !vague && !unlike && range.end - range.start === name.length)
     .map(({ name, role, line, range }) => ({ name, role, line, range }));
 }
 

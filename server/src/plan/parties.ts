@@ -4,6 +4,7 @@ import { subjectIn } from './parties/actors.ts';
 import {
   endsLikeParty,
   endsLikeUnit,
+  isLikelyPerson,
   isVagueName,
   labelPattern,
   looksLikePerson,
@@ -29,6 +30,8 @@ export interface PartyMention {
   readonly vague: boolean;
   /** 责任单位：…，下同: answers for what follows as well. */
   readonly onward?: boolean;
+  /** It stands where a name stands and does not look like one: 由党政牵头. Somebody answers; who it is cannot be said. */
+  readonly unlike?: boolean;
 }
 
 const NAME = '[\\p{Script=Han}A-Za-z·“”（）()]{2,24}?';
@@ -37,7 +40,7 @@ const labelled = new RegExp(
   'gu',
 );
 const byWhom = new RegExp(
-  `由(?!于|此)(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|(?:任|担任|兼任)(?:领导小组|指挥部|专班)?(?:办公室)?主任|牵头|具体负责|负责|承担|承办|主持|组织实施|组织开展|落实|组成)`,
+  `由(?!于|此)(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|(?:任|担任|兼任)(?:领导小组|指挥部|专班)?(?:办公室)?主任|牵头|具体负责(?!人)|负责(?!人|同志)|承担|承办|主持|组织实施|组织开展|落实|组成)`,
   'uy',
 );
 /** 由后勤处按照…, 由督查室逐项核查: what the words behind 由 do, when those are a body or an office. */
@@ -53,7 +56,7 @@ const inGroup =
   /(?<![\p{Script=Han}])((?:[\p{Script=Han}·]{2,16}(?:[（(][^（()）]{1,12}[)）])?、){0,6}[\p{Script=Han}·]{2,16}?)(?:同志)?(?:[（(][^（()）]{1,12}[)）])?(?:任|担任|兼任)(?:领导小组)?(?:常务)?(副)?组长/gu;
 const groupSign = /组长/g;
 const groupReach = 60;
-const titled = new RegExp(`^([\\p{Script=Han}·]{2,4})(${titlePattern})(?:同志)?$`, 'u');
+const titled = new RegExp(`^([\\p{Script=Han}·]{2,4}?)(副?(?:${titlePattern}))(?:同志)?$`, 'u');
 const titledBefore = new RegExp(`^(.{0,20}?(?:${titlePattern}))[：:\\s\u3000]*([\\p{Script=Han}·]{2,4})$`, 'u');
 /** Such a line names nobody: 明确责任人, 落实具体责任. */
 const noName =
@@ -159,15 +162,30 @@ function eachFrom(text: string, sign: string, pattern: RegExp, before: number, u
 
 const none: readonly PartyMention[] = [];
 
-type Kind = Pick<PartyMention, 'role' | 'rank' | 'onward'>;
+type Kind = Pick<PartyMention, 'role' | 'rank' | 'onward' | 'unlike'>;
 
 /** 责任单位：教务处，下同 */
 const onward = /[，,、；;]?\s*(?:以)?下(?:列各项|各项)?(?:均)?同\s*$/;
 
 function addByWhom(found: Mentions, match: RegExpExecArray): void {
   const range = { start: match.index, end: match.index + match[0].length };
-  addNames(found, match[1] ?? '', match.index + 1, range, byRole(match[0], match[2]));
+  const names = (match[1] ?? '').replace(adverbs, '');
+  const kind = byRole(match[0], match[2]);
+  // Persons are made heads by names of all sorts: 由佘建国任组长.
+  const isNamed = kind.role === 'head' || kind.role === 'deputy' || names.split(/[、和及与]/).some(isLikeName);
+  addNames(found, names, match.index + 1, range, isNamed ? kind : { ...kind, unlike: true });
 }
+
+function isLikeName(name: string): boolean {
+  if (endsLikeParty(name) || isVagueName(name) || (isPerson(name) && isLikelyPerson(name))) return true;
+  return actingEnd.test(name) || titled.test(name) || titledBefore.test(name);
+}
+
+/** Ends of offices and groups that are too common elsewhere to be told by them alone. */
+const actingEnd = /[\p{Script=Han}](?:[部组队长员方]|机构|人员|专家)$/u;
+
+/** How it is done, in front of the verb: 由电力公司和国有林场共同负责. */
+const adverbs = /(?:具体|全面|统一|共同|分别|主要|亲自|统筹|分工|同志)+$/u;
 
 function addAppointed(found: Mentions, match: RegExpExecArray): void {
   const name = match[1] ?? '';
@@ -227,7 +245,26 @@ function addLabelled(found: Mentions, match: RegExpExecArray, value: string): vo
   const all = end < 0 ? value : value.slice(0, closesOwn(value, end) ?? end);
   const list = all.replace(onward, '');
   const range = { start: match.index, end: from + list.length };
-  addNames(found, list, from, range, { role, ...(list === all ? {} : { onward: true }) });
+  addNames(found, untilTheNext(list), from, range, { role, ...(list === all ? {} : { onward: true }) });
+}
+
+/** 责任人：王立群，完成登记: behind a comma only names go on the list. */
+function untilTheNext(list: string): string {
+  for (const { index, 0: mark } of list.matchAll(/[，,]/g)) {
+    const next =
+      list
+        .slice(index + mark.length)
+        .split(/[，,、]/, 1)[0]
+        ?.trim() ?? '';
+    if (next !== '' && !isName(withoutVerb(next)) && !titled.test(next) && !titledBefore.test(next))
+      return list.slice(0, index);
+  }
+  return list;
+}
+
+/** 省应急厅牵头, 消防救援总队等部门分工负责: the name of one who is in a list with what it does. */
+function withoutVerb(name: string): string {
+  return name.replace(/(?:牵头|配合|(?:等)?(?:各?(?:有关|相关)?(?:部门|单位|科室))?(?:分工|共同|具体)?负责)$/u, '');
 }
 
 /** 教务处（德育处）: the bracket belongs to the name. */
@@ -238,7 +275,7 @@ function closesOwn(value: string, end: number): number | undefined {
 function addNames(found: Mentions, list: string, from: number, range: Range, kind: Kind): void {
   let at = from;
   for (const piece of list.split(/([、，,]|和(?=各)|以及)/)) {
-    const name = piece.trim();
+    const name = withoutVerb(piece.trim());
     if (name !== '' && !/^(?:[、，,]|和|以及)$/.test(name)) push(found, name, at + piece.indexOf(name), range, kind);
     at += piece.length;
   }
@@ -287,12 +324,15 @@ const bracketed = /[（(]([^（()）。]{2,40})[)）](?=[。；;]?\s*$|。)/gu;
 const generic =
   /^(?:各|全|每|有关|相关|其他|所有|本|该|上级|基层)|^.{0,2}(?:村|社区|学校|企业|班级|组织|机关|单位|部门)$/;
 
+/** （以下简称“两新”组织）, （省禁毒办主办）: tells something of what stands in front, and gives it to nobody. */
+const said = /^(?:以下|下称|简称|即|含|包括|其中|不含|如)|[主承协联举筹开]办$/;
+
 /** Those named in brackets, when the brackets hold nothing but bodies, persons and a time. */
 function addBracketed(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
   const pieces = words.split(/[、，,；;/\s]+/).filter((piece) => piece !== '' && !/\d/.test(piece));
   const isNamed = (piece: string) =>
-    isPerson(piece) || (piece.length > 2 && endsLikeUnit(piece) && !generic.test(piece));
+    !said.test(piece) && (isPerson(piece) || (piece.length > 2 && endsLikeUnit(piece) && !generic.test(piece)));
   if (pieces.length === 0 || !pieces.every(isNamed)) return;
   const from = (match.index ?? 0) + 1;
   const range = { start: from - 1, end: from + words.length + 1 };
@@ -314,7 +354,7 @@ function isPerson(name: string): boolean {
 function lastName(subject: string): string {
   return subject
     .replace(/^.*(?:并由|其中|同时|以及|通过|按照|根据|要求|明确|落实|确定|全面|分别)/u, '')
-    .replace(/(?:具体|全面|统一|共同|分别|主要|亲自|同志)+$/u, '');
+    .replace(adverbs, '');
 }
 
 function push(found: Mentions, written: string, at: number, range: Range, kind: Kind): void {

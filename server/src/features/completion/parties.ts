@@ -167,8 +167,8 @@ function partiesOf(open: OpenPlan): readonly Counted[] {
         ...plan.stages.flatMap(({ steps }) => steps.flatMap(({ parties }) => parties)),
         ...plan.measures.flatMap(({ parties }) => parties),
       ];
-      for (const { name, vague, role } of all) {
-        if (vague || name.length < 2 || name.length > 24 || /[×✕【】，。；]|^各/.test(name)) continue;
+      for (const { name, vague, unlike, role } of all) {
+        if (vague || unlike || name.length < 2 || name.length > 24 || /[×✕【】，。；]|^各/.test(name)) continue;
         const entry = counts.get(name) ?? { count: 0, person: !endsLikeUnit(name) && personRoles.has(role) };
         entry.count++;
         counts.set(name, entry);

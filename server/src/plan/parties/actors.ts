@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import type { Sentence } from '../sentences.ts';
-import { endsLikeParty, isVagueName } from './words.ts';
+import { endsLikeParty, isKindOfParty, isVagueName } from './words.ts';
 
 /** The subject of a sentence, when it is a body, a group or an office. */
 export interface ActorMention {
@@ -70,8 +70,30 @@ export function findActor(sentence: string): ActorMention | undefined {
 }
 
 /** What may stand in front of the subject of a clause. */
-const lead = /[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．])?(?:同时|并|由)?/y;
+const lead =
+  /[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．]|[一二三四五六七八九十]{1,2}是[，,]?)?(?:同时|并|由)?/y;
 const endsClause = (unit: number) => unit === 0xff0c || unit === 0xff1a || unit === 0x3a || unit === 0x2c;
+
+/**
+ * 计入教师, 纳入学校, 评为优秀党员, 协调营销部门: a verb and what it is done to, which only look like a name.
+ * 收入科 and 为民服务中心 are names.
+ */
+function isVerbal(name: string): boolean {
+  for (let length = 2; length <= 6 && length < name.length - 1; length++) {
+    if (isKindOfParty(name.slice(-length)) && verbal.test(name.slice(0, -length))) return true;
+  }
+  // 协调小组 and 协调指导组 are names themselves.
+  const verb = withBodies.exec(name)?.[0] ?? '';
+  const rest = name.slice(verb.length);
+  predicate.lastIndex = 0;
+  return verb !== '' && rest.length > 3 && endsLikeParty(rest) && !isKindOfParty(rest) && !predicate.test(rest);
+}
+
+/** Verbs of what is done with a body or to it; 登记 and 采购 are part of the names of bodies. */
+const withBodies =
+  /^(?:会同|配合|协助|协调|指导|督导|督促|联系|对接|邀请|参加|负责|牵头|走访|约谈|委托|授权|发动|动员|支持|聘请|抽调)/u;
+
+const verbal = /[\p{Script=Han}][入到为给向对于予至](?:全体|优秀|先进|广大|各|每|所有|本|该|相关|有关)?$/u;
 
 /** The name of a body, group or office with which a clause begins, when a predicate follows it. */
 export function subjectIn(clause: string): string | undefined {
@@ -90,7 +112,7 @@ export function subjectIn(clause: string): string | undefined {
     }
     if (index >= 2) {
       const name = words.slice(0, index).replace(/同志$/, '');
-      if (noActor.test(name)) return undefined;
+      if (noActor.test(name) || isVerbal(name)) return undefined;
       if (endsLikeParty(name) || isVagueName(name)) return name;
     }
     index += found.length;

@@ -48,6 +48,13 @@ function endsWithOneOf(list: readonly string[]): (name: string) => boolean {
   };
 }
 
+const kindsOfParty = new Set([...words.units, ...words.roles]);
+
+/** A word for bodies or people of a kind, which names none: 委员会, 教师. */
+export function isKindOfParty(word: string): boolean {
+  return kindsOfParty.has(word);
+}
+
 /** Ends like the name of a body or a group. */
 export const endsLikeUnit = endsWithOneOf(words.units);
 
@@ -59,6 +66,14 @@ const personName = new RegExp(`^[${words.surnames.join('')}][\\p{Script=Han}]{1,
 /** A surname with one or two characters behind it: 刘志远. Words look like that as well; the place has to speak for a name. */
 export function looksLikePerson(name: string): boolean {
   return personName.test(name);
+}
+
+/** So many of the surnames, which come by how common they are, are of nine persons in ten. */
+const commonSurnames = new Set(words.surnames.join('').slice(0, 120));
+
+/** Of two characters, only with a surname that is common: 党政 and 应急 begin with surnames too. */
+export function isLikelyPerson(name: string): boolean {
+  return looksLikePerson(name) && (name.length > 2 || commonSurnames.has(name.charAt(0)));
 }
 
 /** 专人, 有关部门: stands for somebody without saying who. */
