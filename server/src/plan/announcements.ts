@@ -124,6 +124,8 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
   if (classifier === '个' && quantity.test(text.slice(nounStart, nounStart + 4))) return undefined;
   const base = { count, countRange, classifier, slogan: false };
   const named = nounAt(text, nounStart, classifier);
+  // Only what is divided into 级 has them set out: 三级医院, 四级响应 do not.
+  if (named === '级' && !/(?:分|分为|分成|划分为|划为|设)$/.test(before)) return undefined;
   if (named !== undefined) {
     const end = nounStart + named.length;
     const announced: Announced = { count, start, end, slogan: false, sums: sums.test(named) };

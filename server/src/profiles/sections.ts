@@ -10,6 +10,10 @@ export interface MissingSection {
   readonly requirement: SectionRequirement;
 }
 
+/** 深入查摆问题, 集中整治突出问题: what is done about problems does not say which there are. */
+const acting =
+  /^(?:着力|集中|深入|全面|认真|切实|持续|进一步|坚决|专项|精准|逐一|扎实)*(?:整治|解决|查摆|查找|聚焦|针对|整改|破解|梳理|化解|排查|攻克|紧盯|抓好)[^，。；]{0,8}(?:问题|短板|困难|不足|薄弱环节)/;
+
 /** Longest title of a nested section that is looked at. */
 const nestedTitle = 16;
 
@@ -31,7 +35,8 @@ function titledSections(plan: Plan, profile: Profile): Map<SectionKey, Section[]
   const visit = (section: Section): void => {
     const title = section.title.value;
     // Deeper down, what is longer is a sentence that happens to use the word.
-    const keys = section.level === 1 || title.length <= nestedTitle ? sectionKeys(title, profile) : [];
+    const keys =
+      section.level === 1 || (title.length <= nestedTitle && !acting.test(title)) ? sectionKeys(title, profile) : [];
     for (const key of keys) {
       const known = found.get(key);
       if (known) known.push(section);

@@ -17,6 +17,23 @@ const planOf = (text: string) => {
   return plan;
 };
 
+test('what is done about problems does not say which there are', () => {
+  const text = `# 县水利局学习教育小结
+
+一、主要做法
+（一）深入查摆问题。座谈12次，征求意见36条。
+
+二、取得成效
+办结实事18件。
+
+三、下一步打算
+（一）集中整治突出问题。8月底前完成。
+`;
+  const lacking = (source: string) => missingSections(planOf(source), profile('summary')).map(({ keys }) => keys[0]);
+  expect(lacking(text)).toEqual(['problems']);
+  expect(lacking(text.replace('（一）集中整治', '（一）存在的问题。人手不足。\n（二）集中整治'))).toEqual([]);
+});
+
 describe('what titles are for', () => {
   test.each([
     // Synonyms as they stand in real plans, with verbs, activity names and quotes around them.

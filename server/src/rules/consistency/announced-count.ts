@@ -39,6 +39,7 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       if (wrong) report(countAt(enumeration, wrong));
     }
+    for (const finding of unequalIssues(plan)) report(finding);
     for (const finding of surplusStages(plan)) report(finding);
   },
 });
@@ -110,6 +111,35 @@ function countAt({ announcement, line, range }: Enumeration, list: List): Findin
         }),
   };
 }
+
+/** 反馈了五个方面的问题 in the opening, and a section 存在的问题 with four items. */
+function unequalIssues(plan: Plan): readonly Finding<MessageId>[] {
+  const announced = plan.enumerations.find(
+    ({ announcement: { noun, slogan, range }, lists, line }) =>
+      !slogan &&
+      lists.length === 0 &&
+      /问题$|^的?(?:突出|主要)?问题/.test(noun.endsWith('问题') ? noun : line.text.slice(range.end, range.end + 6)) &&
+      plan.opening.includes(line) &&
+      fedBack.test(line.text),
+  );
+  if (!announced) return [];
+  const sections = plan.sections.filter(({ title }) => issueTitle.test(title.value));
+  const [section] = sections;
+  const items = section?.sections ?? [];
+  const [first] = items;
+  if (!section || sections.length > 1 || !first || items.length < 2) return [];
+  const counted = items.every(
+    (item, at) =>
+      item.number?.kind === first.number?.kind && item.number?.value === at + 1 && item.sections.length === 0,
+  );
+  if (!counted || items.length === announced.announced) return [];
+  return [
+    countAt(announced, { origin: 'sections', count: items.length, items: items.map(({ heading }) => heading.range) }),
+  ];
+}
+
+const fedBack = /反馈|指出|查摆|梳理|发现|列出/;
+const issueTitle = /^(?:反馈|存在|主要|突出|查摆)?(?:的|出的)?(?:主要|突出)?问题(?:清单)?$/;
 
 /** Stages that only a table has, when the body announces how many there are. */
 function surplusStages(plan: Plan): readonly Finding<MessageId>[] {

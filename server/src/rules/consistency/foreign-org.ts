@@ -87,7 +87,7 @@ function isAlone(name: string, document: PlanDocument, plan: Plan): boolean {
   return true;
 }
 
-const kinds = ['school', 'hospital', 'enterprise', 'county', 'town', 'township', 'village', 'community'];
+const kinds = ['school', 'hospital', 'enterprise', 'county', 'street', 'town', 'township', 'village', 'community'];
 
 /** The signature, when it names another school, county … than title and front matter do. */
 function signatureOfAnother(

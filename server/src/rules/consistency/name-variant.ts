@@ -4,12 +4,13 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type ActivityName, activityOf, findForms, type NameForm, type NameForms } from './names/activity.ts';
-import { areVariants, isLooseVariant } from './names/bodies.ts';
+import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
+import { editionVariants } from './names/editions.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { paperVariants } from './names/papers.ts';
 import { likelyPairs } from './names/similar.ts';
 
-type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper';
+type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition';
 
 const declaredHere = { zh: '这里定名为“{name}”', en: 'Named “{name}” here' };
 const elsewhere = { zh: '他处作“{name}”', en: 'Elsewhere: “{name}”' };
@@ -48,6 +49,10 @@ export const nameVariant = defineRule<MessageId>({
       zh: '前后名称不一：此处列为“{written}”，下文作“{other}”，请统一。',
       en: 'Listed as “{written}” here, “{other}” below; give it one name.',
     },
+    edition: {
+      zh: '届次前后不一：此处作“{written}”，前面作“{other}”，请核对。',
+      en: 'The count differs: “{written}” here, “{other}” above.',
+    },
     paper: {
       zh: '同一材料前后名称不一：此处作“{written}”，另一处作“{other}”，请统一。',
       en: 'One paper goes by two names: “{written}” here, “{other}” elsewhere.',
@@ -68,6 +73,15 @@ export const nameVariant = defineRule<MessageId>({
         message: 'listed',
         params: { written, other },
         range,
+        related: [{ message: elsewhere, params: { name: other }, range: place }],
+      });
+    }
+    for (const { written, other, range, elsewhere: place } of editionVariants(lines)) {
+      report({
+        message: 'edition',
+        params: { written, other },
+        range,
+        severity: 'warning',
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
@@ -198,6 +212,12 @@ function bodyVariants(lines: readonly Line[]): readonly Finding<MessageId>[] {
   });
 }
 
+/** Of two as frequent, the one that the plan uses first is taken for right. */
+function inOrder(a: string, b: string, places: ReadonlyMap<string, readonly Range[]>): readonly [string, string] {
+  const start = (name: string) => places.get(name)?.[0]?.start ?? 0;
+  return start(a) < start(b) ? [b, a] : [a, b];
+}
+
 /** Each rare name with the commonest of those that it is a variant of; of two as frequent, the one that is read first counts as rare. */
 function rareNames(
   places: ReadonlyMap<string, readonly Range[]>,
@@ -205,6 +225,10 @@ function rareNames(
 ): ReadonlyMap<string, string> {
   const uses = (name: string) => places.get(name)?.length ?? 0;
   const rare = new Map<string, string>();
+  for (const [a, b] of exchangedPairs([...places.keys()])) {
+    const [less, more] = uses(b) < uses(a) ? [b, a] : uses(a) < uses(b) ? [a, b] : inOrder(a, b, places);
+    rare.set(less, more);
+  }
   for (const [a, b] of likelyPairs([...places.keys()])) {
     const type = types.get(a) ?? '';
     const [less, more] = uses(b) < uses(a) ? [b, a] : [a, b];

@@ -20,7 +20,7 @@ const alsoHere = { zh: '此处同', en: 'Here as well' };
 const ownTitle = { zh: '方案的标题', en: 'The title of the plan' };
 
 /** Titles of papers within one file that differ by a slip. */
-export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table'>({
+export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' | 'number'>({
   id: 'near-duplicate-title',
   family: 'consistency',
   severity: 'warning',
@@ -40,12 +40,29 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table'>(
       zh: '此处引作《{title}》，该文件的标题是“{other}”，请照原标题引用。',
       en: 'Quoted as 《{title}》, but the paper calls itself “{other}”.',
     },
+    number: {
+      zh: '“{number}”在此处题为《{title}》，另一处题为《{other}》，请按原文件核对标题。',
+      en: '{number} is called 《{title}》 here and 《{other}》 elsewhere.',
+    },
     table: {
       zh: '“{title}”与方案标题中的“{other}”不一致，请统一。',
       en: '“{title}” does not agree with “{other}” in the title of the plan.',
     },
   },
   checkDocument({ document, plans, report }) {
+    const told = new Set<number>();
+    for (const { first, second } of numberedTwice(
+      document,
+      plans.map(({ plan }) => plan),
+    )) {
+      told.add(second.range.start);
+      report({
+        message: 'number',
+        params: { title: second.written, other: first.written, number: second.number ?? '' },
+        range: second.range,
+        related: [{ message: elsewhere, params: { title: first.written }, range: first.range }],
+      });
+    }
     const uses = titlesOf(
       document,
       plans.map(({ plan }) => plan),
@@ -60,7 +77,7 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table'>(
       const common = rare === first ? second : first;
       const [range, ...others] = rare.places;
       const usual = common.places[0];
-      if (!range || !usual) continue;
+      if (!range || !usual || told.has(range.start) || told.has(usual.start)) continue;
       report({
         message: common.own ? 'misquoted' : 'differs',
         params: { title: rare.written, other: common.written },
@@ -93,7 +110,37 @@ interface Cited {
   readonly written: string;
   readonly own: boolean;
   readonly range: Range;
+  /** The document number that stands beside it. */
+  readonly number?: string;
 }
+
+/** Titles that differ under one document number, each number once; a short name beside the full one is none. */
+function numberedTwice(
+  document: PlanDocument,
+  plans: readonly Plan[],
+): readonly { readonly first: Cited; readonly second: Cited }[] {
+  const byNumber = new Map<string, Cited>();
+  const found = new Map<string, { readonly first: Cited; readonly second: Cited }>();
+  for (const plan of plans) {
+    for (const cited of titlesIn(document, plan)) {
+      const { number, plain } = cited;
+      if (number === undefined || plain.length < FULL_TITLE) continue;
+      const first = byNumber.get(number);
+      if (!first) byNumber.set(number, cited);
+      else if (
+        first.plain !== plain &&
+        !first.plain.includes(plain) &&
+        !plain.includes(first.plain) &&
+        !found.has(number)
+      )
+        found.set(number, { first, second: cited });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A title of so many characters is no short name. */
+const FULL_TITLE = 8;
 
 /** The titles of a file by their plain form: those in 《》, and what its plans call themselves. */
 function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<string, TitleUse> {
@@ -112,13 +159,18 @@ function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<s
 
 const titlesIn = gatheredByPlan((document, plan) => {
   const found: Cited[] = [];
-  const add = (written: string, range: Range, own: boolean) =>
-    found.push({ plain: plainTitle(written), written, own, range });
+  const add = (written: string, range: Range, own: boolean, number?: string) =>
+    found.push({ plain: plainTitle(written), written, own, range, ...(number === undefined ? {} : { number }) });
   if (plan.title) add(plan.title.value, plan.title.range, true);
   for (const line of linesInOrder(document, plan)) {
     if (line.place === 'quote' || !line.text.includes('《')) continue;
-    for (const { title, titleRange } of line.facts.references) {
-      if (title !== undefined && titleRange) add(title, line.at(titleRange.start, titleRange.end), false);
+    for (const { title, titleRange, documentNumber } of line.facts.references) {
+      if (title === undefined || !titleRange) continue;
+      const number =
+        documentNumber && documentNumber.code.length > 1
+          ? `${documentNumber.code}〔${documentNumber.year}〕${documentNumber.serial}号`
+          : undefined;
+      add(title, line.at(titleRange.start, titleRange.end), false, number);
     }
   }
   return found;

@@ -97,8 +97,19 @@ const slogansIn = gatheredByPlan((document, plan) => {
       found.push({ plain, written: words, range: line.at(range.start, range.end), facts: line.facts });
     }
   }
+  for (const section of plan.sections) {
+    // 活动主题: the line below it is the slogan, in quotation marks or not.
+    const [line] = /主题$/.test(section.title.value) ? section.body : [];
+    if (!line || line.place === 'quote' || line.text.length > LONGEST_THEME || /[“”。：:]/.test(line.text)) continue;
+    const plain = plainSlogan(line.text);
+    if (isSlogan(plain))
+      found.push({ plain, written: line.text, range: line.at(0, line.text.length), facts: line.facts });
+  }
   return found;
 });
+
+/** Units of a line that is a theme and no paragraph about it. */
+const LONGEST_THEME = 40;
 
 /** What could be one slogan: the same words with other marks, a common beginning or end, the same numbers. */
 function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, string])[] {

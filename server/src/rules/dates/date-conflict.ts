@@ -3,6 +3,7 @@ import { sameAudience } from '../../plan/audience.ts';
 import type { Schedule, Stage } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { eventConflicts } from './events.ts';
+import { periodConflicts } from './periods.ts';
 import { taskConflicts } from './task-limits.ts';
 
 type MessageId = 'start' | 'end' | 'both' | 'event';
@@ -54,6 +55,14 @@ export const dateConflict = defineRule<MessageId>({
         params: { name, raw: told.expression.raw, otherRaw: row.expression.raw },
         range: told.range,
         related: [{ message: otherDay, params: { raw: row.expression.raw }, range: row.range }],
+      });
+    }
+    for (const { name, place, other } of periodConflicts(plan)) {
+      report({
+        message: 'event',
+        params: { name, raw: place.expression.raw, otherRaw: other.expression.raw },
+        range: place.range,
+        related: [{ message: otherDay, params: { raw: other.expression.raw }, range: other.range }],
       });
     }
     for (const { place, other } of eventConflicts(plan)) {

@@ -8,9 +8,10 @@ import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
 import { ordinalColumns } from './ordinal-column.ts';
+import { residues } from './residue.ts';
 import { spokenFault, spokenSign } from './spoken-run.ts';
 
-type MessageId = 'skipped' | 'repeated' | 'swapped' | 'first';
+type MessageId = 'skipped' | 'repeated' | 'swapped' | 'first' | 'residue';
 
 /** A number skipped or repeated among its siblings. */
 export const numbering = defineRule<MessageId>({
@@ -37,6 +38,10 @@ export const numbering = defineRule<MessageId>({
       zh: '这一组序号从“{number}”开始，前面没有“{missing}”。请补上缺少的一项，或将序号顺次改正。',
       en: 'This list begins with “{number}”; there is no “{missing}” before it. Add the missing item or renumber.',
     },
+    residue: {
+      zh: '序号“{number}”疑为修订留下的痕迹，应作“{meant}”。',
+      en: 'The number “{number}” still has its forerunner in it; it should be “{meant}”.',
+    },
     swapped: {
       zh: '序号颠倒：“{number}”在“{missing}”之前。请调整次序或改正序号。',
       en: 'The numbers are out of order: “{number}” stands before “{missing}”.',
@@ -47,11 +52,24 @@ export const numbering = defineRule<MessageId>({
     if (fault) report({ message: fault.kind, params: { ...fault.words }, range: fault.range });
   },
   checkPlan({ document, plan, report }) {
+    const left = residues(plan.lines);
+    for (const { line, range, number, meant } of left) {
+      const place = line.at(range.start, range.end);
+      report({
+        message: 'residue',
+        params: { number, meant },
+        range: place,
+        fix: { title: renumber, safety: 'suggested', edits: [{ range: place, text: meant }] },
+      });
+    }
+    const told = new Set(left.map(({ line }) => line.range.start));
     const lists = numberLists(plan);
     const again = beginAgain(lists);
     for (const list of lists) {
       const lines = () => linesInOrder(document, plan);
       const begins = beginningOf(list, again.get(list), lists, lines);
+      // What corrections left behind is no list of its own.
+      if (list.numbers.some(({ line }) => told.has(line.range.start))) continue;
       if (begins) report(begins);
       if (isJudged(list)) for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
     }

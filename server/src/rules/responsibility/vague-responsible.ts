@@ -13,8 +13,9 @@ const settling =
   /(?:明确|确定|落实|列明|指定|细化)[^。]{0,24}责任(?:单位|部门|科室)|(?:责任|牵头)(?:单位|部门|科室)[：:]/;
 
 /** 成员：各部门、各车间负责人: who holds the office is known. */
-function isByOffice({ line, name }: Party): boolean {
-  const at = line.text.indexOf(name);
+function isByOffice({ line, name, range }: Party): boolean {
+  const at = line.text.indexOf(name, Math.max(0, range.start - line.range.start));
+  if (at < 0) return false;
   const behind = line.text.slice(at + name.length, at + name.length + 24);
   return /^成\s*员/.test(line.text) || /^(?:、各[一-龥]{1,8}){0,3}(?:主要|分管|有关)?负责(?:人|同志)/.test(behind);
 }

@@ -1,3 +1,4 @@
+import { withValue } from '../../numbering/format.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding } from '../rule.ts';
@@ -76,6 +77,7 @@ export const lostParagraphs = defineRule<MessageId>({
       });
     });
     for (const finding of gluedTitles(titles, source)) report(finding);
+    for (const finding of swallowedSections(plan, eol)) report(finding);
     headOf(plan, source, report);
     const broken = brokenTitle(plan);
     if (broken) {
@@ -98,6 +100,37 @@ export const lostParagraphs = defineRule<MessageId>({
 const FEW = 3;
 
 type Report = (finding: Finding<MessageId>) => void;
+
+/** 一、 and 三、 stand on lines of their own, and 二、 within the text of 一、. */
+function swallowedSections({ sections }: Plan, eol: string): readonly Finding<MessageId>[] {
+  return sections.flatMap((section, at): readonly Finding<MessageId>[] => {
+    const next = sections[at + 1]?.number;
+    const { number } = section;
+    if (number?.kind !== 'han' || next?.kind !== 'han' || next.value !== number.value + 2 || number.mark !== next.mark)
+      return [];
+    const missing = withValue(number, number.value + 1)?.trim();
+    if (missing === undefined) return [];
+    for (const line of [section.heading, ...section.body]) {
+      const start = line.text.indexOf(missing, 1);
+      if (start < 0 || !/[。；！？”）]/.test(line.text.charAt(start - 1))) continue;
+      const stop = line.text.slice(start).search(/[。：:，；]/);
+      const { start: place } = line.at(start, start + 1);
+      return [
+        {
+          message: 'together',
+          params: { number: missing, count: 2 },
+          range: line.at(start, stop < 0 ? line.text.length : start + stop),
+          fix: {
+            title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
+            safety: 'suggested',
+            edits: [{ range: { start: place, end: place }, text: eol + eol }],
+          },
+        },
+      ];
+    }
+    return [];
+  });
+}
 
 /** The list must go on with the next number, or a full stop part the two items. */
 function swallowed({ facts }: Line, next: Line | undefined): RunTogether | undefined {

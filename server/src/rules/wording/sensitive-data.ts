@@ -90,7 +90,9 @@ const numbersOn = lineMemo(({ text }): readonly Found[] =>
 function find(text: string): readonly Found[] {
   const found: Found[] = [];
   for (const { 0: number, index } of text.matchAll(identity)) {
-    if (hasCheckCharacter(number)) found.push({ start: index, end: index + number.length, kind: 'identity' });
+    // Where it is called one, a number with a wrong check character is one with a slip.
+    if (hasCheckCharacter(number) || /身份证/.test(text.slice(Math.max(0, index - CALLED), index)))
+      found.push({ start: index, end: index + number.length, kind: 'identity' });
   }
   for (const { 0: number, index } of text.matchAll(mobile)) {
     found.push({ start: index, end: index + number.length, kind: 'phone' });
@@ -98,6 +100,8 @@ function find(text: string): readonly Found[] {
   return found;
 }
 
+/** So many characters in front of a number may call it an identity card number. */
+const CALLED = 8;
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** ISO 7064 MOD 11-2, as GB 11643-1999 has it. */

@@ -1,7 +1,11 @@
 import { differenceOf } from '../../../text/difference.ts';
 import source from '../name-variant.yaml';
 
-const loose = new Set((source as { readonly loose: readonly string[] }).loose);
+const { loose: looseWords, takenFor } = source as {
+  readonly loose: readonly string[];
+  readonly takenFor: readonly (readonly string[])[];
+};
+const loose = new Set(looseWords);
 
 /** What two names must share beside their type and the difference. */
 const COMMON = 4;
@@ -9,7 +13,7 @@ const COMMON = 4;
 const telling = /[省市县区镇乡村街校院系班组科室处局东南西北中一二三四五六七八九十\d“”]|社区|公司/;
 
 /** Institutions have one name each, where 检查组 and 巡查组 may be two groups. */
-const institution = /(?:学院|平台|网|基地|馆|中心组|委员会|领导小组)$/;
+const institution = /(?:学院|平台|网|基地|馆|中心组|委员会|领导小组|指挥部|专班)$/;
 const SHORTEST_INSTITUTION = 7;
 
 /**
@@ -30,6 +34,30 @@ export function areVariants(
   if (first === '' || second === '') return head > 0 && (first + second).length <= 3;
   const isSlip = first.length === 1 && second.length === 1 && head > 1;
   return isSlip && institution.test(type) && a.length >= SHORTEST_INSTITUTION && uses.rarer === 1 && uses.commoner > 1;
+}
+
+/** The place in front of a name, which the text may leave out: 青禾街道. */
+const place = /^[一-龥]{2,8}?(?:街道|[省市县区镇乡局校院]|公司)(?=[一-龥]{6})/;
+
+/**
+ * Pairs of names that differ by one word for another: 专项整治领导小组 and 专项治理领导小组, 防汛抗旱指挥部 and
+ * 防汛抢险指挥部. Each name is looked up with its words exchanged.
+ */
+export function exchangedPairs(names: readonly string[]): readonly (readonly [string, string])[] {
+  const bare = new Map(names.map((name) => [name.replace(place, '').replace(/办公室$/, ''), name]));
+  const pairs: (readonly [string, string])[] = [];
+  for (const [name, written] of bare) {
+    if (!institution.test(name)) continue;
+    for (const words of takenFor) {
+      const word = words.find((one) => name.includes(one));
+      if (word === undefined) continue;
+      for (const other of words) {
+        const found = other > word ? bare.get(name.replace(word, other)) : undefined;
+        if (found !== undefined && found !== written) pairs.push([written, found]);
+      }
+    }
+  }
+  return pairs;
 }
 
 /** They differ in a word that names lose all the time: 工作, 专项. */

@@ -30,7 +30,10 @@ const kindOfEnding: ReadonlyMap<string, string> = new Map(
 );
 const endings = anyOf([...kindOfEnding.keys()]);
 const behind = anyOf([...new Set([...Object.values(words.own).flat(), ...words.acts])]);
-const ended = new RegExp(`(${endings})(?=(${behind}))`, 'g');
+/** 确保北川县消防安全形势持续稳定: what is kept safe is one's own. */
+const steady = '[一-龥]{2,8}(?:形势|安全|秩序)[一-龥]{0,4}(?:稳定|好转|平稳)';
+const ended = new RegExp(`(${endings})(?=(${behind}|${steady}))`, 'g');
+const isSteady = new RegExp(`^${steady}$`);
 /** What stands in front of a name: the last such word, or where the clause begins. */
 const lead = new RegExp(`^.*(?:${anyOf(words.leads)})`);
 const clauseStart = /^.*[^\p{Script=Han}（）()]/su;
@@ -74,7 +77,7 @@ function isStem(stem: string, kind: string): boolean {
 
 function ofOwn(kind: string, next: string, isLead: boolean): boolean {
   const set = bodies.has(kind) ? words.own.body : settlements.has(kind) ? words.own.settlement : words.own.place;
-  return isLead ? set.includes(next) : words.acts.includes(next);
+  return isLead ? set.includes(next) || isSteady.test(next) : words.acts.includes(next);
 }
 
 /** The stem that a name has as one of that kind: 云川 for school in 云川中心小学, 云溪 for county in 云溪县教育局. */

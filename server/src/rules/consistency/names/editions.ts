@@ -1,0 +1,55 @@
+import { hanToNumber } from '../../../numbering/han.ts';
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import type { TwoNames } from './papers.ts';
+
+/** 第三届“最美教师”, 第六届校园读书节: what is held again and again, and which time it is. */
+const edition = /第([一二三四五六七八九十]{1,3}|[0-9]{1,2})届(“[^“”]{2,12}”|[一-龥]{4,10})/g;
+/** Told of another time: 上一届, 曾获第三届, 从第一届到第三届. */
+const ofAnother = /[上往历曾获自从原前至到、和届]$|去年|上年|荣获|已经?举办|举办了/;
+/** Congresses and committees, which are cited. */
+const cited = /全国|人民代表|人大|中央|党代会|全会|代表大会|委员会|理事会|会员|政协|村民|居民|班子/;
+
+interface Edition {
+  readonly number: number;
+  readonly key: string;
+  readonly range: Range;
+  readonly raw: string;
+}
+
+const none: readonly Edition[] = [];
+
+const editionsOn = lineMemo(({ text }): readonly Edition[] => {
+  if (!text.includes('届')) return none;
+  const found: Edition[] = [];
+  for (const { 0: raw, 1: number = '', 2: name = '', index } of text.matchAll(edition)) {
+    const counted = /^[0-9]/.test(number) ? Number(number) : hanToNumber(number);
+    if (counted === undefined || cited.test(name) || ofAnother.test(text.slice(Math.max(0, index - 6), index)))
+      continue;
+    const key = name.startsWith('“') ? name.slice(1, -1) : name.slice(0, KEY);
+    const length = raw.length - name.length + (name.startsWith('“') ? name.length : KEY);
+    found.push({ number: counted, key, range: { start: index, end: index + length }, raw: raw.slice(0, length) });
+  }
+  return found.length === 0 ? none : found;
+});
+
+/** So many characters tell what is held. */
+const KEY = 4;
+
+/** One event that is the third here and the fourth there; the first place in the text is taken for right. */
+export function editionVariants(lines: readonly Line[]): readonly TwoNames[] {
+  const first = new Map<string, { readonly one: Edition; readonly range: Range }>();
+  const found: TwoNames[] = [];
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const one of editionsOn(line.facts)) {
+      const range = line.at(one.range.start, one.range.end);
+      const known = first.get(one.key);
+      if (!known) first.set(one.key, { one, range });
+      else if (known.one.number !== one.number)
+        found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,32 @@
+import { conflictingEnds } from '../../dates/compare.ts';
+import type { Dated, Plan } from '../../plan/model.ts';
+
+/** A period that the plan names, with its window in brackets in two places that disagree. */
+export interface PeriodConflict {
+  readonly name: string;
+  readonly place: Dated;
+  readonly other: Dated;
+}
+
+/** Periods of which a plan has one: 汛期（6月1日至9月30日）. */
+const period =
+  /(?:汛期|主汛期|供暖期|采暖期|防火期|禁渔期|休渔期|封山期|秋收期|收购期|禁烧期|度夏期|公示期|报名期|评审期|征集期|展示期|活动期|活动期间|试点期|过渡期|规划期|整治期|整改期|集中整改期|服务期|建设期|施工期)$/;
+
+/** Windows in brackets right behind the name of their period, compared by that name; the later place is marked. */
+export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
+  const known = new Map<string, Dated>();
+  const found: PeriodConflict[] = [];
+  for (const dated of plan.dates) {
+    const { line, expression, span } = dated;
+    if (!span?.start || !span.end || expression.from === expression.to || line.place === 'quote') continue;
+    const { start, end } = expression.range;
+    if (!/[（(]/.test(line.text.charAt(start - 1)) || !/[）)]/.test(line.text.charAt(end))) continue;
+    const name = period.exec(line.text.slice(Math.max(0, start - 8), start - 1))?.[0];
+    if (name === undefined) continue;
+    const other = known.get(name);
+    if (!other?.span) known.set(name, dated);
+    else if (other.span.yearKnown === span.yearKnown && conflictingEnds(span, other.span).length > 0)
+      found.push({ name, place: dated, other });
+  }
+  return found;
+}
