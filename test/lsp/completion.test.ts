@@ -287,6 +287,62 @@ describe('where a day has to stand', () => {
   });
 });
 
+describe('a day in running text', () => {
+  const detailOf = (items: readonly CompletionItem[], label: string) =>
+    items.find((item) => item.label === label)?.detail;
+
+  test.each([
+    ['3. 组织学习，于▏前完成。', '4月30日', '于4月30日前完成。'],
+    ['3. 组织学习，须于▏前完成。', '2026年4月30日', '须于2026年4月30日前完成。'],
+    ['3. 组织学习，▏前完成。', '4月30日', '，4月30日前完成。'],
+    ['3. 组织学习，5▏前完成。', '5月20日', '，5月20日前完成。'],
+    ['3. 组织学习，4月▏', '4月20日', '，4月20日'],
+    ['3. 组织学习，4月▏前完成', '4月20日', '，4月20日前完成'],
+    ['3. 组织学习，4月▏10日前完成', '4月20日', '，4月20日前完成'],
+    ['3. 组织学习，4月1▏0日前完成', '4月10日', '，4月10日前完成'],
+    ['3. 组织学习，2026年4▏月10日前完成', '2026年4月20日', '，2026年4月20日前完成'],
+    ['3. 组织学习，截至▏完成', '2026年4月30日', '截至2026年4月30日完成'],
+  ])('%s', async (line, label, expected) => {
+    const { items } = await at(steps(line));
+    const written = labels(items).includes(label) ? label : `2026年${label}`;
+    expect(await taken(steps(line), written)).toContain(expected.replace(label, written));
+  });
+
+  test.each(['3. 关于▏', '3. 由于▏', '3. 会▏前准备', '3. 把组织工作向▏前推进', '3. 提▏前完成'])(
+    'nothing at %s',
+    async (line) => {
+      expect(labels((await at(steps(line))).items).filter((label) => /\d月/.test(label))).toEqual([]);
+    },
+  );
+
+  test('behind 自印发之日起 the periods, with the day on which they end', async () => {
+    const { items } = await at(steps('3. 各单位自印发之日起▏'));
+    expect(items[0]?.label).toBe('自印发之日起10个工作日内');
+    // 2026-02-25 is a Wednesday, 02-28 is worked.
+    expect(items[0]?.detail).toBe('至2026年3月10日 · 星期二');
+    expect(detailOf(items, '自印发之日起60日内')).toBe('至2026年4月26日 · 星期日，休息日');
+    expect(await taken(steps('3. 各单位自印发之日起1▏0日内报送。'), '自印发之日起15个工作日内')).toContain(
+      '各单位自印发之日起15个工作日内报送。',
+    );
+    expect(await taken(steps('3. 自本方案发布之日起▏报送。'), '自本方案发布之日起30日内')).toContain(
+      '自本方案发布之日起30日内报送。',
+    );
+    expect((await at(steps('3. 自公示结束之日起▏'))).items[0]?.detail).toBe('自该日的次日起算');
+  });
+
+  test('a holiday of a year whose notice is not out is said to be one', async () => {
+    const text = plan('## 二、组织领导\n\n完成时限：2031年10▏');
+    expect(detailOf((await at(text)).items, '2031年10月10日')).toContain('2031年放假安排未公布');
+    const may = await at(plan('## 二、组织领导\n\n完成时限：2031年1▏'));
+    expect(detailOf(may.items, '2031年1月31日')).toContain('未公布');
+  });
+
+  test('the rest of a name that stands behind the cursor is replaced with it', async () => {
+    expect(await taken(steps('3. 组织学习，由镇党▏办公室负责。'), '镇党政办公室')).toContain('由镇党政办公室负责。');
+    expect(await taken(steps('3. 组织学习，由镇党▏负责。'), '镇党政办公室')).toContain('由镇党政办公室负责。');
+  });
+});
+
 describe('documents', () => {
   test('titles behind 《, with the closing mark where there is none', async () => {
     expect(await taken(steps(`3. 按照《${cursor}`), '江湾县关于开展学习教育活动的意见')).toContain(

@@ -1,6 +1,7 @@
-import { addMonths, compare, endOfMonth, type PlainDate, toChinese, toIso, weekday } from '../../dates/civil.ts';
-import { addWorkdays, dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
-import type { Language } from '../../rules/messages.ts';
+import { addMonths, compare, endOfMonth, type PlainDate, toChinese } from '../../dates/civil.ts';
+import { addWorkdays, isWorkday, type WorkCalendar } from '../../dates/workdays.ts';
+import { dayText } from './day-text.ts';
+import { periodProposals } from './periods.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -20,6 +21,8 @@ interface Choice {
  * so many working days from the day of issue. A day off is said to be one.
  */
 export function dateProposals(place: Place): readonly Proposal[] {
+  const periods = periodProposals(place);
+  if (periods.length > 0) return periods;
   const where = whereDateStands(place);
   if (!where) return [];
   const { language, text } = place.open;
@@ -47,7 +50,7 @@ export function dateProposals(place: Place): readonly Proposal[] {
 }
 
 function whereDateStands(place: Place) {
-  const { before, offset, blank, cell, open } = place;
+  const { before, after, offset, blank, cell, open } = place;
   if (blank) {
     const words = open.text.slice(blank.start, blank.end);
     if (!/月|日/.test(words) || /号$/.test(words)) return undefined;
@@ -56,11 +59,33 @@ function whereDateStands(place: Place) {
   if (cell && timeFields.has(cell.field)) {
     const words = before.slice(before.length - (offset - cell.start));
     const from = words.search(/(?:\d{4}年)?[\d月]*$/);
-    return { start: cell.start + Math.max(0, from), end: offset, blank: false, withYear: !/^\d{1,2}月/.test(words) };
+    const typed = words.slice(Math.max(0, from));
+    const start = offset - typed.length;
+    return { start, end: offset + restOf(typed, after), blank: false, withYear: !/^\d{1,2}月/.test(words) };
   }
-  const typed = label.exec(before)?.[1] ?? begun.exec(before)?.[1];
+  const typed = label.exec(before)?.[1] ?? begun.exec(before)?.[1] ?? limited(before, after);
   if (typed === undefined) return undefined;
-  return { start: offset - typed.length, end: offset, blank: false, withYear: !/^\d{1,2}月/.test(typed) };
+  const end = offset + restOf(typed, after);
+  return { start: offset - typed.length, end, blank: false, withYear: !/^\d{1,2}月/.test(typed) };
+}
+
+/** What stands behind the cursor of the day that is being written: 5月|10日前 has 10日 to be replaced. */
+function restOf(typed: string, after: string): number {
+  if (typed === '') return 0;
+  const rest = /^(?:\d{0,3}年)?(?:\d{0,2}月)?(?:\d{0,2}[日号])?/.exec(after)?.[0] ?? '';
+  return /^\d{1,4}(?:年(?:\d{1,2}(?:月(?:\d{1,2}[日号])?)?)?|月(?:\d{1,2}[日号])?)$/.test(typed + rest)
+    ? rest.length
+    : 0;
+}
+
+/** 于|前完成, 6|前报送: a limit without its day. */
+const limitBehind = /^前(?![期往来进线后景提者列台言任方置沿夕半排])/;
+const dayInFront = /(?:^|[^\p{Script=Han}\d]|[于在至应须请拟将定]|截止)(\d{0,2})$/u;
+/** 不迟于|, 截至|; 关于| and 由于| are other words. */
+const untilInFront = /(?:(?:定|须|应|要|将|拟|请|并|务|迟|晚|早|限)于|(?:^|[，。；：、（\s])于|截[至止]到?)(\d{0,2})$/u;
+
+function limited(before: string, after: string): string | undefined {
+  return (limitBehind.test(after) ? dayInFront.exec(before)?.[1] : undefined) ?? untilInFront.exec(before)?.[1];
 }
 
 function choicesOf({ recognised: { plan }, stage, today }: Place): readonly Choice[] {
@@ -130,20 +155,4 @@ function tenText({ month, day }: PlainDate): { readonly zh: string; readonly en:
 function lastWorkday(day: PlainDate, calendar: WorkCalendar): PlainDate {
   for (let at = day; at.day > 1; at = { ...at, day: at.day - 1 }) if (isWorkday(at, calendar)) return at;
   return day;
-}
-
-const weekdays = { zh: '一二三四五六日', en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] } as const;
-
-/** 星期六，休息; 星期四，国庆节放假; a year without a calendar only has its weekday. */
-function dayText(date: PlainDate, language: Language, calendar: WorkCalendar): string {
-  const at = weekday(date) - 1;
-  const off = dayOff(date, calendar);
-  const rests = off ? off.off : at > 4;
-  if (language === 'en') {
-    const name = weekdays.en[at] ?? '';
-    return rests ? `${name}, a day off${off?.holiday ? ` (${off.holiday})` : ''}` : `${toIso(date)}, ${name}`;
-  }
-  const name = `星期${weekdays.zh.charAt(at)}`;
-  if (!rests) return off?.holiday ? `${name}，调休上班` : name;
-  return off?.holiday ? `${name}，${restText(off.holiday)}` : `${name}，休息日`;
 }

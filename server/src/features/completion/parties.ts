@@ -58,11 +58,19 @@ export function partyProposals(place: Place, others: readonly OpenPlan[]): reado
       detail: known.detail,
       filter: where.blank ? `${typed} ${known.name} ${initials}` : `${known.name} ${initials}`,
       text: known.written,
-      range: { start, end },
+      range: { start, end: end + (where.blank ? 0 : restOf(known.written, typed, place.after)) },
       source: { kind: 'party', name: known.name },
     });
   }
   return proposals;
+}
+
+/** How much of the name stands behind the cursor already: 由镇党|办公室负责 has 办公室. At least two signs of it. */
+function restOf(name: string, typed: string, after: string): number {
+  for (let length = Math.min(name.length - typed.length, after.length); length >= 2; length--) {
+    if (name.endsWith(after.slice(0, length))) return length;
+  }
+  return 0;
 }
 
 interface Where {
