@@ -15,6 +15,7 @@ import { installExtension, makeHome, startServer } from '../../scripts/editor/se
 import { buildExtension, copyWorkspace } from '../../scripts/editor/suite.mjs';
 import { hostExtension } from '../../scripts/editor/web-host.mjs';
 import { contrastSteps } from './ui/contrast.mjs';
+import { inputMethodSteps, walkthroughSteps } from './ui/drafting.mjs';
 import { addWordFile, importSteps } from './ui/importing.mjs';
 import { ledgerSteps } from './ui/ledger.mjs';
 import { timelineSteps } from './ui/timeline.mjs';
@@ -157,29 +158,7 @@ const steps = [
       await editor.locator('.view-line', { hasText: '2026年4月10日前，各单位报送' }).waitFor();
     },
   ],
-  [
-    'units and days are offered behind what an input method has composed',
-    async ({ page, editor }) => {
-      await page.keyboard.press('Control+End');
-      await page.keyboard.press('Enter');
-      // An input method hands over whole words, and no key is pressed for their letters.
-      await page.keyboard.insertText('1. 复查。（责任单位：保');
-      await page.keyboard.press('Control+Space');
-      const rows = page.locator('.suggest-widget.visible .monaco-list-row');
-      await rows.filter({ hasText: '保管科' }).first().waitFor();
-      await picture(page, 'units');
-      await rows.filter({ hasText: '保管科' }).first().click();
-      await page.keyboard.insertText('；完成时限：2026年5');
-      await page.keyboard.press('Control+Space');
-      await rows.filter({ hasText: '2026年5月20日' }).first().waitFor();
-      await picture(page, 'days');
-      await rows.filter({ hasText: '2026年5月20日' }).first().click();
-      await page.keyboard.insertText('前）');
-      await editor
-        .locator('.view-line', { hasText: '1. 复查。（责任单位：保管科；完成时限：2026年5月20日前）' })
-        .waitFor();
-    },
-  ],
+  ...inputMethodSteps({ web: options.web, runCommand, picture }),
   [
     'the checklist is opened, walked through and used by keyboard alone',
     async ({ page, file }) => {
@@ -259,7 +238,8 @@ const steps = [
       assert.match(saved(), /^---\nplan: rectification-plan\n---\n\n# 云岭县/);
       assert.match(saved(), /云消发〔2026〕6号/);
       assert.match(saved(), /## 五、报送要求\n\n1\. 2026年4月10日前，各单位报送/);
-      assert.match(saved(), /责任单位：保管科；完成时限：2026年5月20日前）$/m);
+      assert.match(saved(), /责任单位：保管科；责任人：林知远；完成时限：2026年5月20日前）$/m);
+      assert.match(saved(), /副馆长贺清扬任副组长[\s\S]+由贺清扬兼任办公室主任/);
     },
   ],
   ...timelineSteps({ command: showTimeline, runCommand, picture }),
@@ -293,6 +273,7 @@ const steps = [
       await untitled.locator('.view-line', { hasText: '云委发〔2026〕5号' }).waitFor();
     },
   ],
+  ...walkthroughSteps({ web: options.web, runCommand, picture }),
   [
     'duties over all plans are listed, those that press first, and lead to their places',
     async ({ page }) => {
