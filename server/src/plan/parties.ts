@@ -185,7 +185,7 @@ function isLikeName(name: string): boolean {
 const actingEnd = /[\p{Script=Han}](?:[部组队长员方]|机构|人员|专家)$/u;
 
 /** How it is done, in front of the verb: 由电力公司和国有林场共同负责. */
-const adverbs = /(?:具体|全面|统一|共同|分别|主要|亲自|统筹|分工|同志)+$/u;
+const adverbs = /(?:具体|全面|统一|共同|分别|主要|亲自|统筹|分工|(?<!负责)同志)+$/u;
 
 function addAppointed(found: Mentions, match: RegExpExecArray): void {
   const name = match[1] ?? '';
@@ -361,8 +361,12 @@ function push(found: Mentions, written: string, at: number, range: Range, kind: 
   if (/^[-—–/×Xx_\s无]+$/.test(written)) return;
   // 责任单位：城建办公室，7月15日前完成: the list of names has ended.
   if (/^[0-9０-９]{1,4}[年月日]/.test(written)) return;
-  const person = titled.exec(written);
-  const office = person ? undefined : titledBefore.exec(written);
+  // 企业主要负责人 has no 企业主要 in it.
+  const withTitle = titled.exec(written);
+  const person = looksLikePerson(withTitle?.[1] ?? '') ? withTitle : undefined;
+  const behindTitle = person ? undefined : titledBefore.exec(written);
+  // 安全生产委员会办公室 is no 会办公室 who is a 委员.
+  const office = endsLikeUnit(behindTitle?.[2] ?? '') ? undefined : behindTitle;
   const name = person?.[1] ?? office?.[2] ?? written;
   const unit = person?.[2] ?? office?.[1];
   const start = at + written.lastIndexOf(name);

@@ -111,6 +111,33 @@ describe('a change of form', () => {
     expect([...seen].sort()).toEqual(pairs.map(([kind]) => kind).sort());
   });
 
+  test('a heading stands in no list of paragraphs, and below no section that stays one', () => {
+    const text = `道路整治工作方案
+
+为整治道路，制定本方案。
+
+一、工作步骤
+
+（一）排查。各村逐户登记，建立台账。
+
+（二）整治
+
+1.修补路面
+
+修补破损处。
+
+2.清理边沟
+
+疏通边沟。
+
+二、工作要求
+
+各村要抓好落实。
+`;
+    const there = after(open(text), 'toHeadings', text.indexOf('一、')) ?? '';
+    expect(there.match(/^#.*/gm)).toEqual(['# 道路整治工作方案', '## 一、工作步骤', '## 二、工作要求']);
+  });
+
   const folder = path.resolve(import.meta.dirname, '../../fixtures/sound');
   const files = readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name));
   test.each(files)('keeps every word of %s, and a section that was moved comes back', (name) => {

@@ -17,23 +17,34 @@ export const toParagraphs: Refactoring = {
 
 const deepest = 6;
 
-/** The title and every section whose title has a line of its own; a title that its text follows at once stays. */
+/**
+ * The title and every section whose title has a line of its own; a title that its text follows at once
+ * stays. What stands below a section that stays, or beside one in the same list, stays too: a heading
+ * among paragraphs would close what they belong to.
+ */
 function headingsOf({ open, recognised: { plan } }: Spot): readonly Edit[] {
   const { text } = open;
   const edits: Edit[] = [];
   const title = titleLine(plan);
-  const visit = (section: Section, depth: number): void => {
-    const { heading, style, runIn } = section;
-    const isPlain = heading.place === 'paragraph' && style !== 'topic' && style !== 'inline' && runIn === undefined;
-    let own = heading.place === 'heading' ? heading.depth : depth;
-    if (isPlain && !isSentence(heading) && isAlone(text, heading))
-      edits.push(marked(text, heading, Math.min(own, deepest)));
-    else if (heading.place !== 'heading') own = depth - 1;
-    for (const inner of section.sections) visit(inner, own + 1);
+  const visit = (sections: readonly Section[], depth: number, outermost: boolean): void => {
+    const isUniform = sections.every((section) => section.heading.place === 'heading' || mayBeHeading(text, section));
+    for (const section of sections) {
+      const { heading } = section;
+      const isHeading = heading.place === 'heading';
+      const turns = !isHeading && (isUniform || outermost) && mayBeHeading(text, section);
+      const own = isHeading ? heading.depth : depth;
+      if (turns) edits.push(marked(text, heading, Math.min(own, deepest)));
+      if (isHeading || turns) visit(section.sections, own + 1, false);
+    }
   };
-  for (const section of plan.sections) visit(section, 2);
+  visit(plan.sections, 2, true);
   if (edits.length > 0 && title?.place === 'paragraph' && isAlone(text, title)) edits.unshift(marked(text, title, 1));
   return edits;
+}
+
+function mayBeHeading(text: string, { heading, style, runIn }: Section): boolean {
+  const isPlain = heading.place === 'paragraph' && style !== 'topic' && style !== 'inline' && runIn === undefined;
+  return isPlain && !isSentence(heading) && isAlone(text, heading);
 }
 
 function marked(text: string, line: Line, depth: number): Edit {
