@@ -1,16 +1,27 @@
 import { conflictingEnds, spansOverlap } from '../../dates/compare.ts';
-import type { Plan, Schedule } from '../../plan/model.ts';
+import type { DateSpan } from '../../dates/expression.ts';
+import type { Plan } from '../../plan/model.ts';
 import { stageKey } from '../../plan/stages.ts';
+import type { Range } from '../../text/range.ts';
+import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
 import { isPartOf } from '../superior/kin.ts';
 import { citedTitles, meansTitle } from '../superior/superiors.ts';
 
 const there = { zh: '“{plan}”作“{window}”', en: '“{plan}” says “{window}”' };
 
-interface Use {
-  readonly plan: Plan;
-  readonly schedule: Schedule;
+/** When a stage is for some people. */
+interface Window {
   readonly stage: string;
+  readonly audience: string;
+  /** The same for windows of one stage for one kind of people. */
+  readonly key: string;
+  readonly span: DateSpan;
+  readonly range: Range;
+}
+
+interface Use extends Window {
+  readonly plan: Plan;
 }
 
 /** Plans beside one another that give the same people different times for the same stage. */
@@ -31,20 +42,14 @@ export const siblingWindow = defineRule<'differs'>({
       en: 'The time of {audience} for the stage “{stage}” is “{own}” here and “{other}” in another plan.',
     },
   },
-  checkDocument({ plans, report }) {
+  checkDocument({ document, plans, report }) {
     if (plans.length < 2) return;
     const groups = new Map<string, Use[]>();
     for (const { plan } of plans) {
-      for (const { name, schedules } of plan.stages) {
-        const key = stageKey(name.value);
-        if (key === '') continue;
-        for (const schedule of schedules) {
-          if (schedule.audience === undefined) continue;
-          const own = `${key}\n${schedule.audience.replace(/^(?:全[市县区镇乡]|各)|(?:党组织|单位)$/g, '')}`;
-          const group = groups.get(own) ?? [];
-          group.push({ plan, schedule, stage: name.value });
-          groups.set(own, group);
-        }
+      for (const window of windowsIn(document, plan)) {
+        const group = groups.get(window.key);
+        if (group) group.push({ ...window, plan });
+        else groups.set(window.key, [{ ...window, plan }]);
       }
     }
     for (const group of groups.values()) {
@@ -56,18 +61,13 @@ export const siblingWindow = defineRule<'differs'>({
         told.add(use.plan);
         report({
           message: 'differs',
-          params: {
-            stage: use.stage,
-            audience: use.schedule.audience ?? '',
-            own: use.schedule.span.raw,
-            other: other.schedule.span.raw,
-          },
-          range: use.schedule.range,
+          params: { stage: use.stage, audience: use.audience, own: use.span.raw, other: other.span.raw },
+          range: use.range,
           related: [
             {
               message: there,
-              params: { plan: other.plan.title?.value ?? '', window: other.schedule.span.raw },
-              range: other.schedule.range,
+              params: { plan: other.plan.title?.value ?? '', window: other.span.raw },
+              range: other.range,
             },
           ],
         });
@@ -76,10 +76,22 @@ export const siblingWindow = defineRule<'differs'>({
   },
 });
 
+const windowsIn = gatheredByPlan((_, plan) =>
+  plan.stages.flatMap(({ name, schedules }) => {
+    const stage = stageKey(name.value);
+    if (stage === '') return [];
+    return schedules.flatMap(({ audience, span, range }): readonly Window[] => {
+      if (audience === undefined) return [];
+      const key = `${stage}\n${audience.replace(/^(?:全[市县区镇乡]|各)|(?:党组织|单位)$/g, '')}`;
+      return [{ stage: name.value, audience, key, span, range }];
+    });
+  }),
+);
+
 /** Of the same time, and not one under the other: that is compared with its superior plan. */
 function differ(a: Use, b: Use): boolean {
   if (a.plan === b.plan || isUnder(a.plan, b.plan) || isUnder(b.plan, a.plan)) return false;
-  const [first, second] = [a.schedule.span, b.schedule.span];
+  const [first, second] = [a.span, b.span];
   return (
     first.yearKnown && second.yearKnown && spansOverlap(first, second) && conflictingEnds(first, second).length > 0
   );
