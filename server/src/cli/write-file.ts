@@ -4,17 +4,16 @@ import { dirname, join } from 'node:path';
 import type { Label } from '../profiles/profile.ts';
 import { reasonOf } from './read-text.ts';
 
+type Content = string | Uint8Array | Iterable<string>;
+
 /**
  * Writes a file that is not there yet: all of it or nothing. It goes into a draft beside its place, which then takes
  * its name.
+ * @param content as a whole, or in pieces that follow one another
  * @param replace also a file that is there: its permissions stay, and a link to it stays a link
  * @returns why it was not written, whatever was there being as it was; undefined when it was
  */
-export async function writeNew(
-  path: string,
-  content: string | Uint8Array,
-  replace: boolean,
-): Promise<Label | undefined> {
+export async function writeNew(path: string, content: Content, replace: boolean): Promise<Label | undefined> {
   try {
     const there = await targetOf(path);
     if (there?.isDirectory) return isFolder;
@@ -61,16 +60,21 @@ async function targetOf(path: string) {
   }
 }
 
-async function writeDraft(draft: string, content: string | Uint8Array, mode: number | undefined): Promise<void> {
+async function writeDraft(draft: string, content: Content, mode: number | undefined): Promise<void> {
   const file = await open(draft, 'wx', mode);
   try {
-    await file.writeFile(content);
+    // Each write goes on where the last one ended.
+    for (const piece of piecesOf(content)) await file.writeFile(piece);
     // The umask may have taken bits away from the mode that the file is to keep.
     if (mode !== undefined) await file.chmod(mode);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+function piecesOf(content: Content): Iterable<string | Uint8Array> {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 }
 
 /** Gives the draft a name that nobody has: a link fails where somebody took it meanwhile, renaming would not. */

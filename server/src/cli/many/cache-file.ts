@@ -85,12 +85,25 @@ export class CacheFile {
     } catch (error) {
       return reasonOf(error);
     }
-    const lines = [...this.#lines].map(([key, { seen, sum, json }]) => `${key} ${seen} ${sum} ${json}`);
-    const refused = await writeNew(join(this.#directory, name), `${[head, ...lines].join('\n')}\n`, true);
+    const refused = await writeNew(join(this.#directory, name), this.#pieces(), true);
     if (refused) return refused;
     this.#changed = false;
     return undefined;
   }
+
+  *#pieces(): Generator<string> {
+    let piece = `${head}\n`;
+    for (const [key, { seen, sum, json }] of this.#lines) {
+      piece += `${key} ${seen} ${sum} ${json}\n`;
+      if (piece.length < pieceLength) continue;
+      yield piece;
+      piece = '';
+    }
+    if (piece !== '') yield piece;
+  }
 }
+
+/** Units that are written at once: of a large workspace the file as one string would be most of what a run holds. */
+const pieceLength = 1_000_000;
 
 const sumOf = (json: string) => hashOf(json).slice(0, 8);
