@@ -18,6 +18,12 @@ export interface Answer {
 /** Files that a worker is given before it has answered, so that it never waits for the next one. */
 const ahead = 4;
 
+/**
+ * What a plan of the greatest length needs, twice over. Left to itself, the memory of a worker grows by what it no
+ * longer uses, long before anything is cleared away.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+
 interface Task extends Question {
   readonly done: (result: Result) => void;
 }
@@ -63,7 +69,7 @@ export class WorkerPool implements FileChecker {
   }
 
   #hire(): Hand {
-    const worker = new Worker(this.#script, { workerData: { checkOrder: this.#order } });
+    const worker = new Worker(this.#script, { workerData: { checkOrder: this.#order }, resourceLimits });
     const hand: Hand = { worker, tasks: [] };
     worker.on('message', ({ id, result }: Answer) => {
       const at = hand.tasks.findIndex((task) => task.id === id);
