@@ -63,6 +63,15 @@ describe('moving a section', () => {
     expect(await again('二、任务台账', move('down'))).toBe(numberedPlan);
   });
 
+  test('says in its title which words may mean a part whose number changes', async () => {
+    const text = numberedPlan.replace(/(四、工作要求\n+)/, '$1第二部分任务最重，按第三部分的要求抓落实。\n\n');
+    await shared.borrow(uri, text);
+    const [action] = await actions('三、任务台账', move('up'));
+    expect(action?.title).toBe('上移本节（序号随之调整）（“第二部分”未改，请核对所指）');
+    await shared.apply(uri, action);
+    expect(shared.text(uri)).toContain('第二部分任务最重，按第二部分的要求抓落实。');
+  });
+
   test('moves the innermost section: a step, with its number', async () => {
     const after = await changed('2.张贴通告', move('up'));
     expect(after).toContain('1.张贴通告，发放倡议书。\n2.召开动员会。由市场服务中心组织，3月10日前完成。\n第二阶段');
