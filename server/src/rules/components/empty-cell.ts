@@ -84,12 +84,13 @@ interface Empty {
 
 /** Cells that stand out as empty: their column is filled elsewhere, and no merge can cover them. */
 function emptyCells(table: PlanTable): readonly Empty[] {
-  if (table.kind === 'other' || table.rows.length < 2 || isForm(table)) return [];
+  if ((table.kind === 'other' && !ofBudget(table)) || table.rows.length < 2 || isForm(table)) return [];
+  const rows = table.rows.filter((row) => !isTotal(row));
   return table.columns.flatMap((column, at) => {
     const { field } = column;
     if (!field || !filled.has(field)) return [];
-    const empty = table.rows.filter((row) => isEmpty(row.cells[at]) && !isElsewhere(table, row, field));
-    if (empty.length === 0 || empty.length > Math.max(1, Math.floor(table.rows.length / rareShare))) return [];
+    const empty = rows.filter((row) => isEmpty(row.cells[at]) && !isElsewhere(table, row, field));
+    if (empty.length === 0 || empty.length > Math.max(1, Math.floor(rows.length / rareShare))) return [];
     return empty.flatMap((row) => {
       const named = nameOf(table, row, at);
       if (!named || isCovered(table, row, at)) return [];
@@ -97,6 +98,12 @@ function emptyCells(table: PlanTable): readonly Empty[] {
     });
   });
 }
+
+/** Who looks after an item of a budget is filled in for all of them, or for none. */
+const ofBudget = ({ columns }: PlanTable) => columns.some(({ header }) => /金额|经费|费用|预算/.test(header.text));
+
+/** The row that adds up has nobody of its own. */
+const isTotal = (row: TableRow) => row.cells.some(({ text }) => /^[\s\u3000]*[合总小共]\s*计/.test(text));
 
 /**
  * What missing-deadline and missing-responsible say of ledgers and task tables. Where 责任单位 is filled in and

@@ -179,16 +179,31 @@ function faultOf(amounts: readonly number[], written: string, own: string, start
 
 const value = (written = '') => Number(written.replaceAll(',', ''));
 
+/** 共150人，其中男78名、女72名. */
+const isSameUnit = (one: string | undefined, own: string) =>
+  one === own || (/^[人名]$/.test(one ?? '') && /^[人名]$/.test(own));
+
+/** 其中甲9件、乙8件、丙7件，化解率…: behind three parts that 、 holds together, a comma ends the list. */
+function withoutRest(list: string, own: string): string {
+  const comma = list.search(/[，,]/);
+  if (comma < 0) return list;
+  const head = list.slice(0, comma);
+  const parts = head.split('、').filter((one) => new RegExp(`\\d${own}$`, 'u').test(one));
+  return parts.length >= MANY ? head : list;
+}
+
 /** Two parts or more of the same unit; a sum that is far off was not meant to be one. */
 function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const [words, written = '', ownUnit = '', list = ''] = match;
   // A bracket that closes ends the list.
   const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
   const close = list.search(/[）)]/);
-  const parts = opened && close >= 0 ? list.slice(0, close) : list;
+  const parts = opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit);
   if (inexact.test(words.slice(0, words.length - list.length)) || inexact.test(parts) || overlapping.test(parts))
     return;
-  const amounts = [...parts.matchAll(part)].filter((found) => found[2] === ownUnit).map((found) => value(found[1]));
+  const amounts = [...parts.matchAll(part)]
+    .filter((found) => isSameUnit(found[2], ownUnit))
+    .map((found) => value(found[1]));
   // Every number of the list has to be one of the parts.
   if (amounts.length < least || amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length) return;
   const sum = amounts.reduce((all, amount) => all + amount, 0);
@@ -214,6 +229,8 @@ function ofShare(match: RegExpExecArray, text: string): SumFault | undefined {
   const share = (value(done) / value(all)) * 100;
   if (Math.abs(share - value(percent)) <= 1) return;
   const end = match.index + words.length;
+  // 化解率达到90%以上 is what is aimed at.
+  if (/^(?:以上|左右|以内)/.test(text.slice(end, end + 2))) return;
   return {
     kind: 'share',
     range: { start: end - percent.length - 1, end },

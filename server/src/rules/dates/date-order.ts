@@ -178,6 +178,8 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation) continue;
+        // Where body and table differ, date-conflict says so; the gap is only in one of them.
+        if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
         said.add(key);
@@ -189,6 +191,23 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
   // Around a stage in the wrong place, nothing that seems to be left out is.
   const disordered = findings.some(({ message }) => message === 'stageOrder');
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
+}
+
+/** Another place gives the stage before a window that ends where the next one begins. */
+function isClosedElsewhere(
+  schedules: readonly Schedule[],
+  earlier: Schedule,
+  later: Schedule,
+  options: Options,
+  { calendar }: Plan,
+): boolean {
+  return schedules.some(
+    (other) =>
+      other !== earlier &&
+      other.origin !== earlier.origin &&
+      sameAudience(other.audience, later.audience) &&
+      relate(other.span, later.span, options, calendar) === undefined,
+  );
 }
 
 type Relation = { readonly message: 'overlap' | 'sameDay' | 'stageOrder' | 'gap'; readonly days: number };

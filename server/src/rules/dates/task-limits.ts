@@ -1,6 +1,6 @@
 import { conflictingEnds } from '../../dates/compare.ts';
 import { datedByLine } from '../../plan/dated-lines.ts';
-import type { Dated, Plan, Section } from '../../plan/model.ts';
+import type { Dated, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { hasField, limitCell, limitFields } from '../../plan/table-fields.ts';
 
 /** A task whose row in the table and whose place in the text set two different days. */
@@ -64,4 +64,58 @@ function titlesByKey(sections: readonly Section[]): ReadonlyMap<string, readonly
   };
   sections.forEach(visit);
   return found;
+}
+
+/** Behind 整改时限： a day is the limit, with 前 or without. */
+const limitLabel = /(?:时限|期限|完成时间)[：:]\s*$/;
+const issuePart = /[，。；、]/;
+
+/**
+ * Rows of a ledger held against the measures in the text: 针对“沟渠淤塞”的问题…整改时限：6月30日 beside
+ * 沟渠淤塞 | 7月15日. The section is the only one that names part of the issue and sets just one day.
+ */
+export function ledgerConflicts(plan: Plan): readonly TaskConflict[] {
+  const ledgers = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, limitFields));
+  if (ledgers.length === 0) return [];
+  const sections: { readonly title: string; readonly section: Section }[] = [];
+  const visit = (section: Section): void => {
+    if (section.sections.length === 0) sections.push({ title: bare(section.title.value), section });
+    section.sections.forEach(visit);
+  };
+  plan.sections.forEach(visit);
+  const limits = datedByLine(plan.dates);
+  return ledgers.flatMap((table) => ofLedger(table, plan, sections, limits));
+}
+
+function ofLedger(
+  table: PlanTable,
+  plan: Plan,
+  sections: readonly { readonly title: string; readonly section: Section }[],
+  limits: ReturnType<typeof datedByLine>,
+): readonly TaskConflict[] {
+  return table.rows.flatMap((row): readonly TaskConflict[] => {
+    const name = bare(table.cell(row, 'issue')?.text ?? '');
+    const [part = ''] = name.split(issuePart);
+    const [own, second] = limitCell(table, row)?.lines.flatMap((line) => limits.get(line) ?? []) ?? [];
+    if (part.length < KEY || !own?.span || second) return [];
+    const dated = sections
+      .filter(({ title }) => title.includes(part))
+      .flatMap(({ section }) => {
+        const days = plan.dates.filter(
+          ({ range, line, expression }) =>
+            line.place !== 'cell' &&
+            expression.kind === 'span' &&
+            range.start >= section.range.start &&
+            range.end <= section.range.end,
+        );
+        return days.length === 0 ? [] : [days];
+      });
+    const [days, more] = dated;
+    const [told, another] = days ?? [];
+    if (!told?.span || more || another || told.span.yearKnown !== own.span.yearKnown) return [];
+    const { deadline, range } = told.expression;
+    if (deadline !== true && !limitLabel.test(told.line.text.slice(Math.max(0, range.start - 8), range.start)))
+      return [];
+    return conflictingEnds(told.span, own.span).includes('end') ? [{ name: part, row: own, told }] : [];
+  });
 }

@@ -110,7 +110,8 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'cross',
     sign: /[0-9][×✕✖╳＊xX]{3}/,
-    regex: /(?<![0-9A-Za-z.〔[（(#-])(?:0[0-9]{2,3}[-—–－一])?[0-9]{3,8}[×✕✖╳＊xX]{3,8}(?![0-9A-Za-z×✕✖╳＊])/g,
+    regex:
+      /(?<![0-9A-Za-z.〔[（(#-])(?:0[0-9]{2,3}[-—–－一])?(?:[0-9]{3,8}[×✕✖╳＊xX]{3,8}|[0-9]{2}[×✕✖╳＊xX]{6})(?![0-9A-Za-z×✕✖╳＊])/g,
   },
   // 0799-××××××: the number behind the area code was left out.
   {

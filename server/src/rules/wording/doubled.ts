@@ -43,16 +43,27 @@ const han = /\p{Script=Han}/u;
  */
 export function findDoublings(text: string): readonly Doubling[] {
   const kinds = kindsIn(text);
-  if (kinds === 0) return NONE;
+  if (kinds === 0 && !text.includes('方案')) return NONE;
   const found: Doubling[] = [];
   if ((kinds & UNITS) !== 0) found.push(...doubledCharacters(text), ...doubledVerbs(text));
   if ((kinds & WORDS) !== 0) found.push(...doubledWords(text));
+  if (text.includes('方案')) found.push(...doubledGenres(text));
   if (found.length < 2) return found;
   found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   return found.filter((doubling, at) => at === 0 || doubling.range.start >= (found[at - 1]?.range.end ?? 0));
 }
 
 const NONE: readonly Doubling[] = [];
+
+/** 防汛工作方案实施方案: a paper is one of them. Behind 》 it carries out another. */
+const doubledGenre = /(?:工作|活动|实施)方案((?:工作|活动|实施)方案)/g;
+
+function doubledGenres(text: string): Doubling[] {
+  return [...text.matchAll(doubledGenre)].map(({ 0: raw, 1: word = '', index }) => {
+    const end = index + raw.length;
+    return { range: { start: index, end }, word: raw, surplus: { start: end - word.length, end }, kind: 'word' };
+  });
+}
 
 /** Where each unit stood last. Places go on from text to text, so that nothing has to be cleared. */
 const lastAt = new Int32Array(65_536);

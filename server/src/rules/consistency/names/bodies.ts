@@ -29,11 +29,19 @@ export function areVariants(
   type: string,
   uses: { readonly rarer: number; readonly commoner: number },
 ): boolean {
-  const { head, tail, first, second } = differenceOf(a, b);
+  const [one, two] = withoutLevel(a, b);
+  const { head, tail, first, second } = differenceOf(one, two);
   if (telling.test(first + second) || head + Math.max(0, tail - type.length) < COMMON) return false;
   if (first === '' || second === '') return head > 0 && (first + second).length <= 3;
   const isSlip = first.length === 1 && second.length === 1 && head > 1;
   return isSlip && institution.test(type) && a.length >= SHORTEST_INSTITUTION && uses.rarer === 1 && uses.commoner > 1;
+}
+
+/** 局信访积案化解行动领导小组: its own level in front of one of the names does not make another body. */
+function withoutLevel(a: string, b: string): readonly [string, string] {
+  const level = /^[局校院镇乡村县市区](?=[一-龥]{8})/;
+  if (level.test(a) === level.test(b) || a.replace(level, '') === b.replace(level, '')) return [a, b];
+  return [a.replace(level, ''), b.replace(level, '')];
 }
 
 /** The place in front of a name, which the text may leave out: 青禾街道. */

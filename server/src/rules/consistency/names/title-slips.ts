@@ -34,6 +34,8 @@ export function isSlip(a: string, b: string): boolean {
   const { head, tail, first, second } = differenceOf(a, b);
   // Numbers tell papers apart; marks are not what this is about.
   if (head + tail < COMMON || !/^\p{Script=Han}*$/u.test(first + second)) return false;
+  // A body has one charter: 物业协会章程 and 物业服务协会章程 in one plan are the same.
+  if ((first === '' || second === '') && /章程$/.test(a) && (first + second).length === 2) return head > 2 && tail > 4;
   if (first === '' || second === '') return isLoss(first + second, head, tail);
   if (first.length === 1 && second.length === 1) {
     return (
