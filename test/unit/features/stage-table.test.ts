@@ -41,6 +41,13 @@ function rowsIn(text: string): readonly (readonly string[])[] {
     );
 }
 
+/** The rules that have something to say of weight. */
+const grave = (text: string) =>
+  open(text)
+    .problems.filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ rule }) => rule)
+    .sort();
+
 const tableOf = (lines: string, behind = '') => rowsIn(changed(planWith(lines, behind), 'toTable', '第一阶段'));
 
 describe('the items of a stage as a table', () => {
@@ -111,6 +118,45 @@ describe('the items of a stage as a table', () => {
     expect(rows[1]?.slice(2).filter((cell) => cell !== '' && cell !== '5月9日前')).toEqual([]);
   });
 
+  test('who stands in front of the time limit, and what is done by then, have their cells', () => {
+    const rows = tableOf(`1.修订管理制度，由办公室负责，2026年5月6日前印发执行。
+
+2.核查人员档案，人事科负责，5月8日前完成。
+
+3.建立问题台账，由纪检室牵头，人事科配合，并于5月9日前报局党组审定。
+
+4.清点账目（财务科负责，5月12日前报送）。`);
+    expect(rows).toEqual([
+      ['序号', '工作任务', '责任单位', '完成时限', '牵头单位', '配合单位'],
+      ['1', '修订管理制度', '办公室', '2026年5月6日前印发执行', '', ''],
+      ['2', '核查人员档案', '人事科', '5月8日前', '', ''],
+      ['3', '建立问题台账', '', '5月9日前报局党组审定', '纪检室', '人事科'],
+      ['4', '清点账目。', '财务科', '5月12日前报送', '', ''],
+    ]);
+  });
+
+  test.each([
+    [
+      'who and until when',
+      '1.修订管理制度，由办公室负责，2026年5月6日前印发执行。\n\n2.核查档案，人事科负责，5月8日前完成。',
+    ],
+    ['nothing', '1.召开动员会。\n\n2.发放倡议书。'],
+    ['who', '1.召开动员会，由办公室负责。\n\n2.发放倡议书，由宣传科负责。'],
+  ])('items that all say %s raise no new problem', (_what, items) => {
+    const text = planWith(items);
+    const there = changed(text, 'toTable', '第一阶段');
+    expect(there).not.toBe(text);
+    expect(grave(there)).toEqual(grave(text));
+  });
+
+  test.each([
+    ['（责任单位：财务部，整改时限：2026年6月30日）', '2.修订制度，由办公室负责，2026年5月6日前印发执行。'],
+    ['\n\n责任单位：财务部；整改时限：2026年6月30日前。', '2.公布结果，5月8日前完成。'],
+  ])('what is said above for all is not put in doubt: %s', (above, other) => {
+    const text = `# 会费管理问题整改方案\n\n一、整改措施\n\n（一）会费收缴不规范${above}\n\n1.清理欠缴会费。\n\n${other}\n`;
+    expect(changed(text, 'toTable', '（一）')).toBe(text);
+  });
+
   test('stages themselves are no items', () => {
     const text = planWith('1.召开动员会。\n\n2.发放倡议书。');
     expect(changed(text, 'toTable', '二、方法步骤')).toBe(text);
@@ -131,6 +177,89 @@ describe('a table as prose', () => {
   test('numbers are written as those of the plan', () => {
     const text = planWith('| 序号 | 工作任务 |\n| --- | --- |\n| 1 | 召开动员会。 |').replaceAll(/^(\d)\./gm, '$1、');
     expect(changed(text, 'toProse', '| 1')).toContain('\n1、召开动员会。\n');
+  });
+
+  test('a caption, a remark and a total are paragraphs of their own', () => {
+    const text = planWith(`| 序号 | 存在问题 | 整改措施 | 责任单位 |
+| --- | --- | --- | --- |
+| 一、作风方面 | | | |
+| 1 | 迟到早退 | 1.修订制度<br>2.加强检查 | 办公室 |
+| **学风方面** | | | |
+| 2 | 学习不深 | 组织学习 | 组织科 |
+| 合计 | 2项 | 3条 | |
+| 备注：以上各项每月报送。 | | | |`);
+    expect(changed(text, 'toProse', '| ---')).toContain(`
+一、作风方面
+
+1.存在问题：迟到早退；整改措施：（1）修订制度；（2）加强检查；责任单位：办公室。
+
+**学风方面**
+
+2.存在问题：学习不深；整改措施：组织学习；责任单位：组织科。
+
+合计：存在问题2项；整改措施3条。
+
+备注：以上各项每月报送。
+`);
+  });
+
+  test('so they are among tasks and in a table without numbers', () => {
+    const tasks = planWith(`| 序号 | 工作任务 | 具体要求 | 责任单位 |
+| --- | --- | --- | --- |
+| 一、宣传 | | | |
+| 1 | 加强管理 | 1.修订制度<br>2.加强检查 | 办公室<br>宣传科 |
+| 合计 | 1项 | | |`);
+    expect(changed(tasks, 'toProse', '| ---')).toContain(
+      '\n一、宣传\n\n1.加强管理：（1）修订制度；（2）加强检查，责任单位：办公室、宣传科。\n\n合计：1项。\n',
+    );
+    const others = planWith(`| 存在问题 | 整改措施 | 完成时限 |
+| --- | --- | --- |
+| **作风方面** | | |
+| 迟到早退 | 1.修订制度<br>2.加强检查 | 2026年5月<br>10日前 |
+| 注：每月报送。 | | |`);
+    expect(changed(others, 'toProse', '| ---')).toContain(
+      '\n**作风方面**\n\n存在问题：迟到早退；整改措施：（1）修订制度；（2）加强检查；完成时限：2026年5月10日前。\n\n注：每月报送。\n',
+    );
+  });
+
+  test('nothing is lost of a cell behind the last column: the table stays', () => {
+    const text = planWith('| 序号 | 工作任务 |\n| --- | --- |\n| 1 | 召开动员会 | 各村参加 |\n| 2 | 发放倡议书 |');
+    expect(changed(text, 'toProse', '| ---')).toBe(text);
+  });
+
+  test('every word of the cells stands in the prose', () => {
+    const word = fc.constantFrom(
+      '',
+      '',
+      '—',
+      '3',
+      '合计',
+      '一、作风方面',
+      '**学风方面**',
+      '备注：每月报送。',
+      '修订制度<br>加强检查',
+      '1.甲<br>2.乙',
+      '办公室',
+      '5月10日前',
+    );
+    const heads = fc.constantFrom(
+      '| 序号 | 工作任务 | 责任单位 |',
+      '| 序号 | 存在问题 | 备注 |',
+      '| 存在问题 | 整改措施 | 责任单位 |',
+      '| 序号 | 工作任务 | 具体要求 |',
+    );
+    fc.assert(
+      fc.property(heads, fc.array(fc.tuple(word, word, word), { minLength: 1, maxLength: 5 }), (head, rows) => {
+        const lines = [head, '| --- | --- | --- |', ...rows.map((cells) => `| ${cells.join(' | ')} |`)];
+        const text = planWith(lines.join('\n'));
+        const prose = changed(text, 'toProse', '| ---');
+        const from = prose.indexOf('第一阶段');
+        const there = prose.slice(from, prose.indexOf('第二阶段'));
+        for (const one of rows.flat().flatMap((cell) => cell.match(/[\p{Script=Han}\d]+/gu) ?? []))
+          expect(there).toContain(one);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -21,6 +21,18 @@ export function isSideLabel(label: string): boolean {
   return field !== undefined && sideFields.includes(field) && (role === undefined || !groupRoles.has(role));
 }
 
+/** 责任单位, 牵头单位, 责任人. */
+export function isOwnerLabel(label: string): boolean {
+  const field = columnField(label);
+  return field !== undefined && ownerFields.includes(field);
+}
+
+/** 完成时限, 整改时限. */
+export function isLimitLabel(label: string): boolean {
+  const field = columnField(label);
+  return field !== undefined && limitFields.includes(field);
+}
+
 /** Those who are named without having to do the thing. */
 const groupRoles: ReadonlySet<string> = new Set(['contact', 'head', 'deputy', 'member']);
 
@@ -93,7 +105,9 @@ function readBackwards(text: string, pieces: readonly Piece[], mayBegin = false)
     const before = text.slice(0, piece.start);
     const opens = mayBegin || /^[。；;\r\n]?$/.test(piece.mark);
     const label = isLoose && !opens ? undefined : labelled(piece.text, tail);
-    const cell = label ?? (tail.length === 0 ? spoken(piece.text, before, mayBegin) : undefined);
+    const cell =
+      label ??
+      (tail.length === 0 ? (spoken(piece.text, before, mayBegin) ?? workUntil(text, pieces, at, mayBegin)) : undefined);
     if (cell) {
       if (cells.some(([label]) => label === cell[0]) || before.includes(`${cell[0]}：`)) return undefined;
       cells.unshift(cell);
@@ -142,6 +156,23 @@ function spoken(piece: string, before: string, inBracket: boolean): [string, str
   return [verb === '牵头' ? leading : isHelp ? helping : answering, names];
 }
 
+/** 由办公室负责，4月30日前印发执行: behind those who do it, the limit keeps the words that say what is done by then. */
+function workUntil(
+  text: string,
+  pieces: readonly Piece[],
+  at: number,
+  inBracket: boolean,
+): [string, string] | undefined {
+  const piece = pieces[at];
+  const owner = pieces[at - 1];
+  if (!piece || !owner || (at === 1 && !inBracket) || /[。；;\r\n]/.test(piece.mark)) return undefined;
+  const core = limitCore(piece.text);
+  if (!/^[^前内底末]{2,14}[前内底末]\p{Script=Han}{2,12}$/u.test(core)) return undefined;
+  const limit = limitIn(core.replace(/(?<=[前内底末])\p{Script=Han}+$/u, ''), false);
+  if (!limit || findDates(text.slice(0, piece.start)).some(({ kind }) => kind !== 'duration')) return undefined;
+  return spoken(owner.text, text.slice(0, owner.start), inBracket) ? ['完成时限', core] : undefined;
+}
+
 function isName(piece: string): boolean {
   if (piece.length > 24 || !/^[\p{Script=Han}A-Za-z·、（()）“”]+$/u.test(piece)) return false;
   return isPerson(piece) || isUnit(piece) || isVagueName(piece);
@@ -157,11 +188,15 @@ function isTime(piece: string): boolean {
   return limitIn(piece, true) !== undefined;
 }
 
+/** Without 并于, 须在. */
+function limitCore(piece: string): string {
+  return piece.slice(/^(?:并|须|应|要|务必)?(?:在|于)?/.exec(piece)?.[0].length ?? 0);
+}
+
 /** The limit that a clause consists of; a bare day is one only where nothing but times and names stand. */
 function limitIn(piece: string, mayBeBare: boolean): string | undefined {
   if (piece.length > 40) return undefined;
-  const lead = /^(?:并|须|应|要|务必)?(?:在|于)?/.exec(piece)?.[0].length ?? 0;
-  const core = piece.slice(lead);
+  const core = limitCore(piece);
   const [first] = findDates(core);
   if (!first || first.range.start > 0 || first.kind === 'duration' || first.kind === 'vague') return undefined;
   const limit = core.slice(0, first.range.end);

@@ -2,7 +2,7 @@ import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../ranges.ts';
-import { isSideLabel, itemCells } from './item-cells.ts';
+import { isLimitLabel, isOwnerLabel, isSideLabel, itemCells } from './item-cells.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
 import { beginsLine, lineEnd, lineStart, newline } from './source-lines.ts';
 import { contentHeader, ordinalHeader, taskHeader } from './table-prose.ts';
@@ -31,6 +31,7 @@ function tableOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] 
   if (!lines.every((line) => isPlain(line) && isWhole(text, line.range)) || !isAll(text, range, lines)) return [];
   const eol = newline(text);
   const items = sections.map((item, at) => itemOf(text, item, bodies[at] ?? []));
+  if (isSaidForAll(section, items)) return [];
   const table = tableLines(evenly(items), eol);
   const before = text.slice(0, range.start).endsWith(eol + eol) || range.start === 0 ? '' : eol;
   const after = /^\r?\n[ \t]*\r?\n|^\s*$/.test(text.slice(range.end)) ? '' : eol;
@@ -115,6 +116,21 @@ function itemOf(text: string, section: Section, body: readonly Line[]): Item {
   if (content !== '') item.set(contentHeader, content);
   for (const [label, value] of cells) item.set(label, value);
   return item;
+}
+
+/**
+ * （一）会费收缴不规范（责任单位：财务部） above items of which some name another unit: an empty cell beside that one
+ * would say that nobody answers for the others.
+ */
+function isSaidForAll({ heading, body }: Section, items: readonly Item[]): boolean {
+  const above = [heading, ...body].flatMap(({ text }) =>
+    [...text.matchAll(/(\p{Script=Han}{2,8})[：:]/gu)].map(([, label = '']) => label),
+  );
+  return [isOwnerLabel, isLimitLabel].some((isOne) => {
+    if (!above.some(isOne)) return false;
+    const count = items.filter((item) => [...item.keys()].some(isOne)).length;
+    return count > 0 && count < items.length;
+  });
 }
 
 /** 1. 2、 and 一、 without their mark, which a column of numbers does not have; （一） as it is. */

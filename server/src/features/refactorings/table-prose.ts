@@ -1,6 +1,7 @@
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import type { Edit } from '../../rules/rule.ts';
 import { touches } from '../ranges.ts';
+import { brokenLines, isNumbered, joined, subordinate } from './cell-lines.ts';
 import { isSideLabel } from './item-cells.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
 import { cellSource, lineEnd, lineStart, newline } from './source-lines.ts';
@@ -22,23 +23,64 @@ function proseOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] 
   const table = plan.tables.find((one) => one.source === 'gfm' && touches(one.range, offset));
   // An item that goes on in several rows is no paragraph.
   const isMerged = table?.rows.some(({ cells }) => cells.some((cell) => cell.carried && cell.text === ''));
-  if (!table || table.rows.length === 0 || isMerged) return [];
+  if (!table || table.rows.length === 0 || isMerged || hasSurplus(text, table)) return [];
   const heads = table.columns.map(({ header }) => header.text.replace(/[\s\u3000]+/g, ''));
   const eol = newline(text);
   const writing = writingOf(text, plan, table, eol);
   const isOfTasks = heads.includes(taskHeader) && heads.every(isOurHeader) && new Set(heads).size === heads.length;
   const rows = table.rows.map((row) =>
-    row.cells.map((cell) => cellSource(text, cell.carried ?? cell).replace(/<br\s*\/?>/gi, () => writing.lineBreak)),
+    row.cells.map((cell, at) => {
+      const lines = brokenLines(cellSource(text, cell.carried ?? cell));
+      const head = heads[at] ?? '';
+      const goesOn = isOfTasks && !isSideLabel(head) && !lines.some(isNumbered);
+      return goesOn ? lines.join(writing.lineBreak) : joined(lines, isSideLabel(head));
+    }),
   );
   const isStopped = isOfTasks && rows.some((cells) => isPhrase(heads, cells));
+  const ordinal = isOfTasks
+    ? heads.indexOf(ordinalHeader)
+    : table.columns.findIndex(({ field }) => field === 'ordinal');
   const paragraphs = rows.flatMap((cells) => {
-    const words = isOfTasks
-      ? taskParagraph(heads, cells, writing, isStopped)
-      : otherParagraph(table, heads, cells, writing);
+    const words =
+      captionOf(cells, ordinal, isOfTasks) ??
+      (isOfTasks ? taskParagraph(heads, cells, writing, isStopped) : otherParagraph(ordinal, heads, cells, writing));
     return words === '' ? [] : [writing.indent + words];
   });
   const range = { start: lineStart(text, table.range.start), end: lineEnd(text, table.range.end) };
-  return [{ range, text: paragraphs.join(isList(paragraphs) ? eol : writing.apart) }];
+  return [{ range, text: paragraphs.join(isList(paragraphs) ? eol : apartFrom(paragraphs, writing, eol)) }];
+}
+
+/** Cells behind the last column are none for Markdown; no item could say what they are. */
+function hasSurplus(text: string, { columns, rows }: PlanTable): boolean {
+  return rows.some(({ cells, range }) => {
+    const end = cells[columns.length - 1]?.range.end ?? range.end;
+    return cells.length > columns.length || /[^\s|]/.test(text.slice(end, lineEnd(text, range.start)));
+  });
+}
+
+/**
+ * 一、作风方面 or 备注：以上各项每月报送。 in a row that says nothing else: a paragraph of its own. Undefined for
+ * the row of an item.
+ */
+function captionOf(cells: readonly string[], ordinal: number, isOfTasks: boolean): string | undefined {
+  const [at, second] = cells.flatMap((cell, at) => (cell === '' ? [] : [at]));
+  const words = at === undefined || second !== undefined ? '' : (cells[at] ?? '');
+  if (words === '') return undefined;
+  if (at === ordinal) return isWord(words) ? words : undefined;
+  const isCaption = /^\*\*.+\*\*$|^[（(]?[一二三四五六七八九十]{1,3}[)）、]|^(?:备\s*)?注[：:\d]|^说明[：:]/.test(
+    words,
+  );
+  return !isOfTasks && at === 0 && cells.length > 1 && isCaption ? words : undefined;
+}
+
+/** 合计, 一、作风方面: more than a number, in whatever way that is written. */
+function isWord(ordinal: string): boolean {
+  return /\p{Script=Han}/u.test(ordinal.replace(/[一二三四五六七八九十百第条项号步章节]/g, ''));
+}
+
+/** What is no item must not go on in the item of a list in front of it. */
+function apartFrom(paragraphs: readonly string[], { apart }: Writing, eol: string): string {
+  return paragraphs.some((paragraph) => isList([paragraph])) ? eol + eol : apart;
 }
 
 function isOurHeader(head: string): boolean {
@@ -98,8 +140,9 @@ function isCompact(text: string, plan: Plan): boolean {
   return close > apart;
 }
 
-/** 1 in the way in which the plan writes its numbers; 一 as 一、; others as they are. */
+/** 1 in the way in which the plan writes its numbers; 一 as 一、; 合计 as 合计：; others as they are. */
 function numberText(cell: string, { mark }: Writing): string {
+  if (isWord(cell)) return /[\p{P}]$/u.test(cell) ? cell : `${cell}：`;
   if (/^[0-9０-９]{1,4}$/.test(cell)) return cell + mark;
   if (/^[一二三四五六七八九十百]{1,5}$/.test(cell)) return `${cell}、`;
   return cell === '' || /^第|^\d+(?:[.．]\d+)+$|[)）.．、：:是]$|^[\u2460-\u24ff\u3220-\u32ff]$/.test(cell)
@@ -124,33 +167,35 @@ function taskParagraph(
   writing: Writing,
   isStopped: boolean,
 ): string {
-  const cellOf = (head: string) => cells[heads.indexOf(head)] ?? '';
-  const title = cellOf(taskHeader);
-  const content = cellOf(contentHeader);
-  // What is said behind a title without mark stands on a line of its own.
+  const cellOf = (head: string) => {
+    const cell = cells[heads.indexOf(head)] ?? '';
+    return isFilled(cell) ? cell : '';
+  };
+  const number = numberText(cellOf(ordinalHeader), writing);
+  const title = number === '' ? cellOf(taskHeader) : subordinate(cellOf(taskHeader));
+  const content = title === '' && number === '' ? cellOf(contentHeader) : subordinate(cellOf(contentHeader));
+  // What is said behind a title without mark stands on a line of its own, if it does not count.
   const isApart = title !== '' && content !== '' && !/[。；;：:！？，]\**$/.test(title);
-  const said = title + (isApart ? writing.paragraphBreak : '') + content;
+  const between = isNumbered(content) ? '：' : writing.paragraphBreak;
+  const said = title + (isApart ? between : '') + content;
   const sides = heads.flatMap((head, at) => {
     const value = cells[at] ?? '';
     return isSideLabel(head) && isFilled(value) ? [`${head}：${value.replace(/[。；]$/, '')}`] : [];
   });
-  if (said === '' && sides.length === 0) return '';
-  const number = numberText(cellOf(ordinalHeader), writing);
   if (sides.length === 0) return number + said + (isStopped && content === '' && /[^\p{P}*]$/u.test(said) ? '。' : '');
   const isSentence = said === '' || /[。！？；;：:]\**$/.test(said);
   const comma = sides.some((side) => side.includes('，')) ? '；' : '，';
   return number + (isSentence ? `${said}${sides.join('；')}。` : `${[said, ...sides].join(comma)}。`);
 }
 
-function otherParagraph(
-  table: PlanTable,
-  heads: readonly string[],
-  cells: readonly string[],
-  writing: Writing,
-): string {
-  const ordinal = table.columns.findIndex(({ field }) => field === 'ordinal');
-  const named = heads.flatMap((head, at) =>
-    at === ordinal || !cells[at] ? [] : [`${head}：${(cells[at] ?? '').replace(/[。；]$/, '')}`],
-  );
-  return named.length === 0 ? '' : `${numberText(cells[ordinal] ?? '', writing)}${named.join('；')}。`;
+function otherParagraph(ordinal: number, heads: readonly string[], cells: readonly string[], writing: Writing): string {
+  const number = numberText(cells[ordinal] ?? '', writing);
+  // 合计：存在问题3项
+  const isTotal = number.endsWith('：');
+  const named = heads.flatMap((head, at) => {
+    const value = (cells[at] ?? '').replace(/[。；]$/, '');
+    if (at === ordinal || value === '' || (isTotal && !isFilled(value))) return [];
+    return [head + (head === '' || (isTotal && /^\d/.test(value)) ? '' : '：') + value];
+  });
+  return number + (named.length === 0 ? '' : `${named.join('；')}。`);
 }
