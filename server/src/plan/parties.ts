@@ -275,8 +275,11 @@ function closesOwn(value: string, end: number): number | undefined {
 function addNames(found: Mentions, list: string, from: number, range: Range, kind: Kind): void {
   let at = from;
   for (const piece of list.split(/([、，,]|和(?=各)|以及)/)) {
-    const name = withoutVerb(piece.trim());
-    if (name !== '' && !/^(?:[、，,]|和|以及)$/.test(name)) push(found, name, at + piece.indexOf(name), range, kind);
+    const written = piece.trim();
+    const name = withoutVerb(written);
+    // 责任单位：教体办牵头，文化站配合: the verb says more than the label.
+    const own = name !== written && written.endsWith('牵头') ? ({ ...kind, role: 'leadUnit' } as const) : kind;
+    if (name !== '' && !/^(?:[、，,]|和|以及)$/.test(name)) push(found, name, at + piece.indexOf(name), range, own);
     at += piece.length;
   }
 }

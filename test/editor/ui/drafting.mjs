@@ -155,7 +155,9 @@ export function walkthroughSteps({ web, runCommand, picture }) {
         await press(names[0] ?? '', web ? 'New Plan' : '新建方案');
         await list.locator('.monaco-list-row', { hasText: 'edu-campaign' }).first().waitFor();
         await picture(page, 'walkthrough-new');
-        await page.keyboard.press('Escape');
+        // Behind a list that is gone, Escape leads out of the walkthrough.
+        await list.locator('input').press('Escape');
+        await list.waitFor({ state: 'hidden' });
         await press(names[2] ?? '', web ? 'Show Problems' : '查看问题列表');
         await page.locator('.markers-panel-container').first().waitFor();
         // With no plan in front there is nothing to mend and no kind to choose: the author is told so.
