@@ -1,4 +1,5 @@
 import type { ColumnField, PlanTable, TableRow } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
@@ -45,18 +46,47 @@ export function cellProposals(place: Place, others: readonly OpenPlan[]): readon
   const { cell, blank, offset, open } = place;
   if (!cell?.table || !fields.has(cell.field)) return [];
   const typed = open.text.slice(cell.start, offset).trimStart();
-  const range = blank ?? { start: offset - typed.length, end: offset };
+  const rest = open.text.slice(offset, cell.end);
   const known = knownWords(place, cell.table, cell.field, others);
+  const whole = (typed + rest).trim();
+  if (!blank && isState(cell.field, whole, rest, known)) {
+    // At its end it comes first: whoever just wrote it keeps it by going on.
+    const kept = rest === '' ? [{ text: whole, detail: open.language === 'zh' ? '已写' : 'as it stands' }] : [];
+    const range = { start: offset - typed.length, end: cell.end };
+    return [...kept, ...known.filter(({ text }) => text !== whole)].map((one) =>
+      toProposal(one, `${typed} ${one.text}`, range),
+    );
+  }
   return known
     .filter(({ text }) => blank || typed === '' || (text.includes(typed) && text !== typed))
-    .map(({ text, detail }) => ({
-      kind: 'value' as const,
-      label: text,
-      detail,
-      filter: blank ? `${typed} ${text}` : text,
-      text: text.replaceAll('|', '\\|'),
-      range,
-    }));
+    .map((one) => {
+      const end = offset + repeatedOf(one.text, typed, rest);
+      return toProposal(one, blank ? `${typed} ${one.text}` : one.text, blank ?? { start: offset - typed.length, end });
+    });
+}
+
+function toProposal({ text, detail }: Omit<Known, 'rank'>, filter: string, range: Range): Proposal {
+  return { kind: 'value', label: text, detail, filter, text: text.replaceAll('|', '\\|'), range };
+}
+
+const states: ReadonlySet<string> = new Set(Object.values(usual).flat());
+
+/** Longest words that say how things stand, and nothing more. */
+const longestState = 8;
+
+/** A cell says how things stand already: another state takes the place of all of it. */
+function isState(field: ColumnField, whole: string, rest: string, known: readonly Known[]): boolean {
+  if (!usual[field] || whole === '') return false;
+  if (states.has(whole) || known.some(({ text }) => text === whole)) return true;
+  return rest !== '' && whole.length <= longestState && !/[，。；、]/.test(whole);
+}
+
+/** How much of the end of the words stands behind the cursor already: two signs of it, or all that is there. */
+function repeatedOf(text: string, typed: string, rest: string): number {
+  for (let length = Math.min(text.length - typed.length, rest.length); length > 0; length--) {
+    if ((length > 1 || length === rest.length) && text.endsWith(rest.slice(0, length))) return length;
+  }
+  return 0;
 }
 
 function knownWords(

@@ -29,7 +29,7 @@ export function dateProposals(place: Place): readonly Proposal[] {
   const { plan } = place.recognised;
   const typed = text.slice(where.start, place.offset);
   const seen = new Set<string>();
-  return [...choicesOf(place), ...monthChoices(typed, place)].flatMap((choice): readonly Proposal[] => {
+  return [...where.kept, ...choicesOf(place), ...monthChoices(typed, place)].flatMap((choice): readonly Proposal[] => {
     const short = toChinese({ ...choice.date, year: 0 });
     const full = where.withYear ? toChinese(choice.date) : short;
     // 9 and 10 begin a month: who leaves the year out is offered days without it.
@@ -42,38 +42,92 @@ export function dateProposals(place: Place): readonly Proposal[] {
         label: written,
         detail: `${choice[language]} · ${dayText(choice.date, language, plan.calendar)}`,
         filter: where.blank ? `${typed} ${written}` : written,
-        text: written,
+        text: written + where.suffix,
         range: { start: where.start, end: where.end },
       },
     ];
   });
 }
 
-function whereDateStands(place: Place) {
+interface Where {
+  readonly start: number;
+  readonly end: number;
+  /** What stands there is not gone on with but replaced. */
+  readonly blank: boolean;
+  readonly withYear: boolean;
+  /** What the range holds behind the day. */
+  readonly suffix: string;
+  readonly kept: readonly Choice[];
+}
+
+function whereDateStands(place: Place): Where | undefined {
   const { before, after, offset, blank, cell, open } = place;
   if (blank) {
     const words = open.text.slice(blank.start, blank.end);
     if (!/月|日/.test(words) || /号$/.test(words)) return undefined;
-    return { ...blank, blank: true, withYear: /年/.test(words) };
+    return { ...blank, blank: true, withYear: /年/.test(words), suffix: words.endsWith('前') ? '前' : '', kept: [] };
   }
+  const standing = standingDay(place);
+  if (standing) return standing;
+  const whole = { blank: false, suffix: '', kept: [] };
   if (cell && timeFields.has(cell.field)) {
     const words = before.slice(before.length - (offset - cell.start));
     const from = words.search(/(?:\d{4}年)?[\d月]*$/);
     const typed = words.slice(Math.max(0, from));
     const start = offset - typed.length;
-    return { start, end: offset + restOf(typed, after), blank: false, withYear: !/^\d{1,2}月/.test(words) };
+    return { ...whole, start, end: offset + restOf(typed, after), withYear: !/^\d{1,2}月/.test(words) };
   }
   const typed = label.exec(before)?.[1] ?? begun.exec(before)?.[1] ?? limited(before, after);
   if (typed === undefined) return undefined;
   const end = offset + restOf(typed, after);
-  return { start: offset - typed.length, end, blank: false, withYear: !/^\d{1,2}月/.test(typed) };
+  return { ...whole, start: offset - typed.length, end, withYear: !/^\d{1,2}月/.test(typed) };
+}
+
+const writtenDay = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|[上中下]旬|[底初末])/g;
+const behindDay = /^前?[ \u3000]{0,4}$/;
+const labelInFront = /(?:时限|期限|时间|日期)[：:][ \t\u3000]{0,4}$/;
+
+/**
+ * A day in a cell for one, or behind a label, with the cursor in front of it or behind it, or behind the 前
+ * that goes with it. Within a day what was typed of it counts.
+ */
+function standingDay({ before, after, offset, cell, today, recognised: { plan } }: Place): Where | undefined {
+  const isCell = cell !== undefined && timeFields.has(cell.field);
+  if (!isCell && !label.test(before) && !/[日号旬底初末前]$/.test(before)) return undefined;
+  const text = before + (isCell ? after.slice(0, cell.end - offset) : after);
+  const from = offset - before.length;
+  const at = before.length;
+  for (const match of text.matchAll(writtenDay)) {
+    const [words, year, month, date] = match;
+    const end = match.index + words.length;
+    const suffix = at > end ? text.slice(end, at) : '';
+    const isBehind = at >= end && behindDay.test(suffix);
+    if (at !== match.index && !isBehind) continue;
+    if (isCell ? from + match.index < cell.start : !labelInFront.test(text.slice(0, match.index))) continue;
+    // Whoever just wrote it keeps it by going on.
+    const known = Number(year ?? (plan.span?.yearKnown ? plan.span.start?.year : undefined) ?? today.year);
+    const kept = { year: known, month: Number(month), day: Number(date ?? 0) };
+    const isDay = isBehind && kept.day > 0 && kept.month <= 12 && kept.day <= endOfMonth(known, kept.month).day;
+    return {
+      start: from + match.index,
+      end: from + end + suffix.length,
+      blank: true,
+      withYear: year !== undefined,
+      suffix,
+      kept: isDay ? [{ date: kept, zh: '已写', en: 'as it stands' }] : [],
+    };
+  }
+  return undefined;
 }
 
 /** What stands behind the cursor of the day that is being written: 5月|10日前 has 10日 to be replaced. */
 function restOf(typed: string, after: string): number {
   if (typed === '') return 0;
-  const rest = /^(?:\d{0,3}年)?(?:\d{0,2}月)?(?:\d{0,2}[日号])?/.exec(after)?.[0] ?? '';
-  return /^\d{1,4}(?:年(?:\d{1,2}(?:月(?:\d{1,2}[日号])?)?)?|月(?:\d{1,2}[日号])?)$/.test(typed + rest)
+  const rest =
+    /^(?:\d{0,3}年)?(?:\d{0,2}月)?(?:\d{0,2}[日号]|[上中下]旬|[底初末](?=$|[前，。；、）)|]))?/.exec(after)?.[0] ?? '';
+  return /^\d{1,4}(?:年(?:\d{1,2}(?:月(?:\d{1,2}[日号]|[底初末]|.旬)?)?)?|月(?:\d{1,2}[日号]|[底初末]|.旬)?)$/.test(
+    typed + rest,
+  )
     ? rest.length
     : 0;
 }

@@ -7,6 +7,8 @@ import type { Proposal } from './proposal.ts';
 /** Longest title that is looked for behind 《. */
 const opened = /《([^《》\n]{0,60})$/;
 const numbered = /(?:《([^《》\n]{1,100})》[（(]|文号[：:])([^（()）\n]{0,24})$/;
+/** What stands of a number behind the cursor: 石|政发〔2026〕3号. */
+const restOfNumber = /^[^（()）《》“”，、。；：:\s]{0,24}?号/;
 
 interface Document {
   readonly title: string;
@@ -19,12 +21,13 @@ interface Document {
  * ones cite, and the titles of the open plans themselves.
  */
 export function documentProposals(place: Place, others: readonly OpenPlan[]): readonly Proposal[] {
-  const { before, after, offset, blank, open } = place;
+  const { before, after, offset, blank } = place;
   const title = opened.exec(before);
   if (title) {
     const typed = title[1] ?? '';
-    const end = blank && blank.end > offset ? blank.end : offset;
-    const closes = open.text.charAt(end) === '》' || after.startsWith('》');
+    const rest = /^([^《》\n]{0,60})》/.exec(after)?.[1];
+    const closes = rest !== undefined;
+    const end = closes ? offset + rest.length : Math.max(blank?.end ?? 0, offset);
     return documentsAround(place, others).map((document) => ({
       kind: 'title',
       label: document.title,
@@ -37,7 +40,7 @@ export function documentProposals(place: Place, others: readonly OpenPlan[]): re
   const number = numbered.exec(before);
   if (!number) return [];
   const typed = number[2] ?? '';
-  const end = blank && blank.end > offset ? blank.end : offset;
+  const end = Math.max(blank?.end ?? 0, offset + (restOfNumber.exec(after)?.[0].length ?? 0));
   const about = number[1];
   const documents = documentsAround(place, others).filter((document) => document.number !== undefined);
   const own = documents.filter((document) => document.title === about);

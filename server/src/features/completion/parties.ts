@@ -65,10 +65,15 @@ export function partyProposals(place: Place, others: readonly OpenPlan[]): reado
   return proposals;
 }
 
-/** How much of the name stands behind the cursor already: 由镇党|办公室负责 has 办公室. At least two signs of it. */
+/**
+ * How much of the name stands behind the cursor already: 由镇党|办公室负责 has 办公室. At least two signs of it,
+ * or all that stands there of a name.
+ */
 function restOf(name: string, typed: string, after: string): number {
-  for (let length = Math.min(name.length - typed.length, after.length); length >= 2; length--) {
-    if (name.endsWith(after.slice(0, length))) return length;
+  for (let length = Math.min(name.length - typed.length, after.length); length > 0; length--) {
+    if (name.endsWith(after.slice(0, length)) && (length > 1 || /^(?:$|[\s|、，。；：:（）()])/.test(after.slice(1)))) {
+      return length;
+    }
   }
   return 0;
 }
@@ -84,11 +89,10 @@ interface Where {
 
 function wherePartyStands(place: Place): Where | undefined {
   const { before, offset, blank, cell, open } = place;
-  const label = labelled.exec(before);
-  const lead = led.exec(before);
   if (blank) {
     const words = open.text.slice(blank.start, blank.end);
-    const wanted = wantedIn(words, open.text.slice(Math.max(0, blank.start - 8), blank.start), cell?.field);
+    const inFront = before.slice(0, Math.max(0, before.length - (offset - blank.start)));
+    const wanted = wantedIn(words, inFront, cell?.field);
     return wanted && { wanted, ...blank, blank: true };
   }
   if (cell && (personFields.has(cell.field) || unitFields.has(cell.field))) {
@@ -96,10 +100,10 @@ function wherePartyStands(place: Place): Where | undefined {
     const start = offset - (words.length - (words.lastIndexOf('、') + 1));
     return { wanted: personFields.has(cell.field) ? 'person' : 'unit', start, end: offset };
   }
+  const label = labelled.exec(before);
+  const lead = led.exec(before);
   if (label) {
-    const role = roleOfLabel.get(label[1] ?? '');
-    const wanted = role && personRoles.has(role) ? 'person' : 'unit';
-    return { wanted, start: offset - (label[2] ?? '').length, end: offset };
+    return { wanted: wantedBehind(label[1] ?? ''), start: offset - (label[2] ?? '').length, end: offset };
   }
   if (lead) return { wanted: lead[1] ? 'either' : 'unit', start: offset - (lead[3] ?? '').length, end: offset };
   const begun = /[\p{Script=Han}]{2,12}$/u.exec(before)?.[0] ?? '';
@@ -107,14 +111,25 @@ function wherePartyStands(place: Place): Where | undefined {
   return length > 0 ? { wanted: 'either', start: offset - length, end: offset, begun: true } : undefined;
 }
 
-/** What a blank is for, by its own words, the words in front of it, or its column. */
+/** Behind these stand persons and units alike. */
+const openLabels: ReadonlySet<string> = new Set(['责任', '负责', '主责', '牵头', '成员', '组员']);
+
+function wantedBehind(label: string): Wanted {
+  const role = roleOfLabel.get(label);
+  return role && personRoles.has(role) ? 'person' : 'unit';
+}
+
+/** What a blank is for, by its column, the label in front of it, or its own words. */
 function wantedIn(words: string, before: string, field: ColumnField | undefined): Wanted | undefined {
   if (/[年月日号]|通知|活动/.test(words)) return undefined;
   if (field && personFields.has(field)) return 'person';
   if (field && unitFields.has(field)) return 'unit';
-  if (/[×✕]{1,4}(?:科|处|局|部|办|室|单位|部门|中心|镇|乡|村|街道)|单位|部门|科室/.test(words)) return 'unit';
+  const label = labelled.exec(before);
+  if (label && !openLabels.has(label[1] ?? '')) return wantedBehind(label[1] ?? '');
+  if (/[×✕]{1,4}(?:[科处局部办室股所站镇乡村]|单位|部门|中心|街道|公司|学校|小学|中学|大队)|单位|部门|科室/.test(words))
+    return 'unit';
   if (/^[×✕]{2,3}$|人|姓名|组长|领导|主任/.test(words)) return 'person';
-  return /(?:单位|部门)[：:]$/.test(before) ? 'unit' : undefined;
+  return /(?:单位|部门)[：:]$/.test(before.slice(-8)) ? 'unit' : undefined;
 }
 
 /** How many of the last characters are the beginning of a unit that is known; at least two. */
@@ -125,6 +140,15 @@ function beginningOfName(words: string, place: Place): number {
     if (names.some(({ name }) => name.length > length && name.startsWith(piece))) return length;
   }
   return 0;
+}
+
+/** 全体党员, 班子成员: people of a kind, who answer for nothing as a unit does. */
+const people =
+  /^(?:全体|全部|所有|广大)|(?:党员|干部|职工|员工|教师|师生|学生|群众|人员|成员|班子|家长|村民|居民|代表|骨干|志愿者)$/;
+
+/** What puts a name behind all units and persons. */
+function rankOf(name: string): number {
+  return people.test(name) ? 10_000 : 0;
 }
 
 /** The roster first, then those of the plan by how often they are named, then those of other plans. */
@@ -146,12 +170,12 @@ function knownParties(place: Place, others: readonly OpenPlan[]): readonly Known
   }
   for (const { name, count, person } of partiesOf(place.open)) {
     const detail = zh ? `本文件 ${count} 处` : `${count}× in this file`;
-    add({ name, person, detail, written: name, rank: 1000 - count });
+    add({ name, person, detail, written: name, rank: 1000 - count + rankOf(name) });
   }
   for (const other of others) {
     if (other.uri === place.open.uri) continue;
     for (const { name, person } of partiesOf(other)) {
-      add({ name, person, detail: zh ? '其他方案' : 'another plan', written: name, rank: 2000 });
+      add({ name, person, detail: zh ? '其他方案' : 'another plan', written: name, rank: 2000 + rankOf(name) });
     }
   }
   return [...found.values()].sort((a, b) => a.rank - b.rank);
@@ -176,9 +200,12 @@ function partiesOf(open: OpenPlan): readonly Counted[] {
         ...plan.measures.flatMap(({ parties }) => parties),
       ];
       for (const { name, vague, unlike, role } of all) {
-        if (vague || unlike || name.length < 2 || name.length > 24 || /[×✕【】，。；]|^各/.test(name)) continue;
-        const entry = counts.get(name) ?? { count: 0, person: !endsLikeUnit(name) && personRoles.has(role) };
+        if (vague || unlike || name.length < 2 || name.length > 24 || /[×✕【】，。；]|[（(][）)]|^各/.test(name))
+          continue;
+        const entry = counts.get(name) ?? { count: 0, person: false };
         entry.count++;
+        // 由高云牵头 says nothing of what 高云 is, 责任人：高云 elsewhere does.
+        if (personRoles.has(role) && !endsLikeUnit(name)) entry.person = true;
         counts.set(name, entry);
       }
       list = [...counts].map(([name, { count, person }]) => ({ name, count, person }));

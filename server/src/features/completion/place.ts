@@ -22,8 +22,13 @@ export interface Place {
   readonly stage?: Stage;
   /** A place to be filled in that the cursor stands in or at the end of: ××科, 2026年××月××日. */
   readonly blank?: Range;
-  /** The table cell around the cursor: what its column holds, and where its words begin. */
-  readonly cell?: { readonly field: ColumnField; readonly start: number; readonly table: PlanTable };
+  /** The table cell around the cursor: what its column holds, and where its words begin and end. */
+  readonly cell?: {
+    readonly field: ColumnField;
+    readonly start: number;
+    readonly end: number;
+    readonly table: PlanTable;
+  };
   readonly today: PlainDate;
 }
 
@@ -45,7 +50,7 @@ export function placeOf(open: OpenPlan, offset: number): Place | undefined {
   const sections = around(recognised.plan.sections, offset);
   const stage = recognised.plan.stages.find((one) => one.section && sections.includes(one.section));
   const blank = blankAt(before + after, before.length);
-  const cell = cellAt(recognised, offset, text.slice(lineStart, offset));
+  const cell = cellAt(recognised, offset, text.slice(lineStart, offset), text.slice(offset, lineEnd));
   return {
     open,
     offset,
@@ -62,16 +67,28 @@ export function placeOf(open: OpenPlan, offset: number): Place | undefined {
 }
 
 /** What a blank may be followed by and still is part of: ××科, ××单位, ××发〔2026〕××号. */
-const tail = /^(?:单位|部门|活动|通知|意见|同志|中心|科|处|局|部|办|室|镇|乡|村)/;
+const tail =
+  /^(?:单位|部门|活动|通知|意见|同志|中心|公司|学校|小学|中学|街道|大队|办公室|[科处局部办室股所站](?![长员理置于分有以在])|[镇乡村](?!长))/;
+/** The longest of them, or a short one with what must not follow. */
+const longestTail = 3;
 
-/** The blank around an index of a text, with the year in front of 年××月 and the word that goes with it. */
+/** Room between two marks: what is filled in goes between them, so they are no blank to be replaced. */
+const emptyPairs = /“”|《》|〔〕|（）/g;
+
+/**
+ * The blank around an index of a text, with the year in front of 年××月 and the word that goes with it. Behind
+ * ××月××日前 it holds 前.
+ */
 function blankAt(text: string, at: number): Range | undefined {
-  for (const { range } of findBlanks(text)) {
+  for (const { range } of findBlanks(text.replace(emptyPairs, '，，'))) {
     const year = /\d{4}年$/.exec(text.slice(Math.max(0, range.start - 5), range.start))?.[0].length ?? 0;
     const words = text.slice(range.start, range.end);
     const start = /[月日]/.test(words) ? range.start - year : range.start;
-    const end =
-      range.end + (/[×✕]$/.test(words) ? (tail.exec(text.slice(range.end, range.end + 2))?.[0].length ?? 0) : 0);
+    const behind = text.slice(range.end, range.end + longestTail);
+    const length = /[×✕]$/.test(words)
+      ? (tail.exec(behind)?.[0].length ?? 0)
+      : Number(at === range.end + 1 && /[月日]$/.test(words) && behind.startsWith('前'));
+    const end = range.end + length;
     if (start < at && at <= end) return { start, end };
   }
   return undefined;
@@ -89,7 +106,7 @@ function around(sections: readonly Section[], offset: number): readonly Section[
   return own ? [own, ...around(own.sections, offset)] : [];
 }
 
-function cellAt({ plan }: RecognisedPlan, offset: number, before: string): Place['cell'] {
+function cellAt({ plan }: RecognisedPlan, offset: number, before: string, after: string): Place['cell'] {
   if (!before.includes('|')) return undefined;
   const table = plan.tables.find(({ range }) => range.start <= offset && offset <= range.end);
   if (!table) return undefined;
@@ -97,5 +114,6 @@ function cellAt({ plan }: RecognisedPlan, offset: number, before: string): Place
   const column = before.split(/(?<!\\)\|/).length - 2;
   const field = table.columns[column]?.field;
   const words = /(?<!\\)\|[ \u3000]*((?:[^|]|(?<=\\)\|)*)$/.exec(before)?.[1] ?? '';
-  return field ? { field, start: offset - words.length, table } : undefined;
+  const rest = after.slice(0, /(?<!\\)\|/.exec(after)?.index).trimEnd();
+  return field ? { field, start: offset - words.length, end: offset + rest.length, table } : undefined;
 }

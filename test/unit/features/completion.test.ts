@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { placeOf } from '../../../server/src/features/completion/place.ts';
+import type { Proposal } from '../../../server/src/features/completion/proposal.ts';
+import { proposalsAt } from '../../../server/src/features/completion.ts';
+import { applyEdits } from '../../../server/src/rules/fixes.ts';
+import { open } from './opened.ts';
+
+/** The cursor in a text. */
+const cursor = '▏';
+
+const plan = (line: string, cells = ['', '', '', '', '']) => `# 石湾镇消防安全问题整改方案
+
+根据《关于开展学习教育的通知》（石政发〔2026〕3号）要求，制定本方案。
+
+一、整改目标
+
+2026年6月底前全部整改到位。
+
+二、整改措施
+
+1. 清理通道堆放的杂物。由高云牵头，2026年4月20日前完成。
+2. 更换失效灭火器。责任人：高云，责任单位：全体党员，完成时限：2026年4月20日。
+3. 组织演练。责任单位：全体党员、应急管理办公室，完成时限：2026年5月20日。
+4. 核对记录。责任单位：班子成员、全体党员，完成时限：2026年5月20日。
+${line}
+
+三、整改台账
+
+| 序号 | 存在问题 | 整改措施 | 责任单位 | 完成时限 | 整改状态 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 疏散通道堵塞 | 清理杂物并划线 | 安全股 | 2026年4月30日前 | 已完成 |
+| 2 | 标识不清 | ${cells.join(' | ')} |
+
+石湾镇人民政府
+
+2026年4月6日
+`;
+
+const row = (at: number, words: string) =>
+  plan(
+    '',
+    ['', '', '', ''].map((none, index) => (index === at ? words : none)),
+  );
+const measure = (words: string) => row(0, words);
+const unit = (words: string) => row(1, words);
+const deadline = (words: string) => row(2, words);
+const status = (words: string) => row(3, words);
+
+function at(text: string) {
+  const offset = text.indexOf(cursor);
+  const opened = open(text.replace(cursor, ''));
+  const place = placeOf(opened, offset);
+  const proposals = place ? proposalsAt(place, []) : [];
+  for (const { range } of proposals) expect(range.start <= offset && offset <= range.end).toBe(true);
+  return { opened, proposals, offset };
+}
+
+const labels = (text: string, kind?: Proposal['kind']) =>
+  at(text).proposals.flatMap((one) => (kind === undefined || one.kind === kind ? [one.label] : []));
+
+/** The document after a proposal was taken. */
+function taken(text: string, label: string): string {
+  const { opened, proposals, offset } = at(text);
+  const proposal = proposals.find((one) => one.label === label);
+  if (!proposal) throw new Error(`“${label}” is not among ${proposals.map((one) => one.label).join(' ')}`);
+  // The editor drops what does not go on with the words in front of the cursor.
+  const typed = opened.text.slice(proposal.range.start, offset);
+  expect((proposal.filter ?? proposal.label).startsWith(typed), `the filter fits ${typed}`).toBe(true);
+  return applyEdits(opened.text, [{ range: proposal.range, text: proposal.text }]);
+}
+
+describe('between two marks', () => {
+  test('the closing one stays', () => {
+    expect(taken(plan('5. 根据《▏》要求报送。'), '关于开展学习教育的通知')).toContain(
+      '5. 根据《关于开展学习教育的通知》要求报送。',
+    );
+    expect(taken(plan('5. 按照《关于开展学习教育的通知》（▏）要求报送。'), '石政发〔2026〕3号')).toContain(
+      '5. 按照《关于开展学习教育的通知》（石政发〔2026〕3号）要求报送。',
+    );
+  });
+
+  test('a name in front of them is not put there once more', () => {
+    expect(labels(unit('安全股（▏）'), 'unit')).toEqual([]);
+  });
+
+  test('the rest of a title or of a number is replaced', () => {
+    expect(taken(plan('5. 按照《关于开展学习▏教育活动的通知》要求报送。'), '关于开展学习教育的通知')).toContain(
+      '5. 按照《关于开展学习教育的通知》要求报送。',
+    );
+    expect(taken(plan('5. 按照《关于开展学习教育的通知》（石▏政发〔2025〕3号）要求。'), '石政发〔2026〕3号')).toContain(
+      '（石政发〔2026〕3号）要求。',
+    );
+    expect(taken(plan('5. 按照《关于开展▏，并报送《报告》'), '关于开展学习教育的通知')).toContain(
+      '《关于开展学习教育的通知》，并报送《报告》',
+    );
+  });
+});
+
+describe('in a cell that holds words', () => {
+  test.each(['▏正在整改', '正▏在整改', '正在整改▏'])('another state takes the place of %s', (words) => {
+    expect(taken(status(words), '已完成')).toContain('|  | 已完成 |\n');
+    expect(labels(status(words)).length).toBeGreaterThan(1);
+  });
+
+  test('the state that was just written comes first', () => {
+    const [first] = at(status('已完成▏')).proposals;
+    expect(first?.label).toBe('已完成');
+    expect(labels(status('已▏'))).toEqual(expect.arrayContaining(['已完成']));
+    expect(labels(status('已▏'))).not.toContain('进行中');
+  });
+
+  test('a longer text keeps what its author wrote', () => {
+    expect(labels(status('已更换灭火器46具，▏正在划线'))).toEqual(labels(status('已更换灭火器46具，▏')));
+  });
+
+  test.each(['2026年4月20日▏前', '2026年4月20日前▏', '▏2026年4月20日前', '2026年4月▏20日前', '2026年××月××日前▏'])(
+    'another day takes the place of %s',
+    (words) => {
+      expect(taken(deadline(words), '2026年4月13日')).toContain('|  | 2026年4月13日前 |');
+    },
+  );
+
+  test('a day without its year, and a part of a month', () => {
+    expect(taken(deadline('4月20日▏前'), '4月13日')).toContain('|  | 4月13日前 |');
+    expect(taken(deadline('▏4月底前'), '4月13日')).toContain('|  | 4月13日前 |');
+    expect(taken(deadline('4月▏底前'), '4月20日')).toContain('|  | 4月20日前 |');
+  });
+
+  test('the day that was just written comes first', () => {
+    expect(labels(deadline('2026年4月17日▏'))[0]).toBe('2026年4月17日');
+  });
+
+  test('words whose end stands behind the cursor are not doubled', () => {
+    expect(taken(measure('清理▏并划线'), '清理杂物并划线')).toContain('| 清理杂物并划线 |');
+    expect(taken(measure('清理杂物并划▏线'), '清理杂物并划线')).toContain('| 清理杂物并划线 |');
+    expect(taken(measure('▏清理杂物并划线'), '清理杂物并划线')).toContain('| 清理杂物并划线 |');
+  });
+});
+
+test.each(['▏2026年4月17日前', '2026年4月17日▏前', '2026年4月17日前▏'])(
+  'behind a label another day takes the place of %s',
+  (words) => {
+    expect(taken(plan(`5. 建立台账，完成时限：${words}完成。`), '2026年4月13日')).toContain(
+      '完成时限：2026年4月13日前完成。',
+    );
+  },
+);
+
+describe('who is wanted in the place of a blank', () => {
+  test.each(['责任单位：××公司▏', '责任单位：××▏', '牵头单位：×××▏', '配合单位：应急管理办公室、××▏', '由××股▏负责'])(
+    'units at %s',
+    (words) => {
+      expect(labels(plan(`5. 检修喷淋。${words}`), 'unit')).toContain('应急管理办公室');
+      expect(labels(plan(`5. 检修喷淋。${words}`), 'person')).toEqual([]);
+    },
+  );
+
+  test.each(['公司', '股', '所', '站', '学校', '小学', '街道', '大队', '办公室'])('××%s is one blank', (tail) => {
+    expect(taken(plan(`5. 检修喷淋。责任单位：××${tail}▏，5月底前完成。`), '应急管理办公室')).toContain(
+      '责任单位：应急管理办公室，5月底前',
+    );
+  });
+
+  test.each(['责任人：××▏', '联系人：×××▏'])('persons at %s, whom another place names as such', (words) => {
+    expect(labels(plan(`5. 检修喷淋。${words}`), 'person')).toEqual(['高云']);
+    expect(labels(plan(`5. 检修喷淋。${words}`), 'unit')).toEqual([]);
+  });
+
+  test('the last sign of a name is not doubled', () => {
+    expect(taken(plan('5. 检修喷淋。责任单位：应急管理办公▏室，5月底前完成。'), '应急管理办公室')).toContain(
+      '责任单位：应急管理办公室，5月底前',
+    );
+    expect(taken(unit('安全▏股'), '安全股')).toContain('| 安全股 |  |');
+  });
+
+  test('people of a kind stand behind the units', () => {
+    const names = labels(plan('5. 检修喷淋。责任单位：▏'), 'unit');
+    expect(names.slice(0, 2).sort()).toEqual(['安全股', '应急管理办公室'].sort());
+    expect(names).not.toContain('高云');
+  });
+});
