@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/model.ts';
-import { knownNames, nameAt, occurrencesOf } from '../plan/names.ts';
+import { indexesOf, knownNames, nameAt, occurrencesOf } from '../plan/names.ts';
 import { linesInOrder } from '../plan/reading-order.ts';
 import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
@@ -38,12 +38,13 @@ function linesOf(open: OpenPlan, plan: Plan) {
   return linesInOrder(open.reading, plan);
 }
 
-/** Values such as `title:` and `issuer:`; the keys stay as they are. */
+/** Values such as `title:` and `issuer:`; the keys stay as they are, and so does what names another document. */
 function inFrontMatter(open: OpenPlan, name: string): readonly Range[] {
-  const values = [...(open.reading.frontMatter?.values.values() ?? [])];
-  return values.flatMap(({ value, range }) => {
-    if (typeof value !== 'string') return [];
-    const at = open.text.slice(range.start, range.end).indexOf(name);
-    return at < 0 ? [] : [{ start: range.start + at, end: range.start + at + name.length }];
+  const values = [...(open.reading.frontMatter?.values ?? [])];
+  const known = open.recognised.flatMap(({ plan }) => knownNames(plan));
+  return values.flatMap(([key, { value, range }]) => {
+    if (typeof value !== 'string' || key === 'superior') return [];
+    const at = indexesOf(open.text.slice(range.start, range.end), name, known);
+    return at.map((index) => ({ start: range.start + index, end: range.start + index + name.length }));
   });
 }

@@ -1,7 +1,9 @@
 import type { Range } from '../text/range.ts';
 import type { Line, Plan } from './model.ts';
 import { namedParties, partyAt } from './named-parties.ts';
-import { endsLikeParty, looksLikePerson } from './parties/words.ts';
+import { activitiesOn, activityOfTitle, withoutLead } from './names/activities.ts';
+import { isOtherName } from './names/other-names.ts';
+import { endsLikeParty } from './parties/words.ts';
 import { planMemo } from './plan-memo.ts';
 
 /** A person, unit, body or activity by its name, at one of the places where that is written. */
@@ -13,15 +15,7 @@ export interface NamedPlace {
 /** What a plan sets up: 成立…领导小组, 下设办公室. */
 const bodies =
   /(?:成立|设立|组建|下设)([\p{Script=Han}“”、]{2,30}?(?:领导小组|工作小组|工作组|工作专班|专班|指挥部|委员会|办公室))/gu;
-/** What it is about: 开展…行动. */
-const activities =
-  /(?:开展|实施|推进|举办|组织|启动)(?:以?“[^”]{1,20}”为主题的)?([\p{Script=Han}“”·\d]{2,30}?(?:活动|行动|工程|竞赛|大赛))/gu;
-/** Words in front of the name of an activity, up to the last one; what is quoted belongs to the name. */
-const leading =
-  /^.*(?:开展|组织|参加|参与|负责|推进|实施|举办|全[省市县区镇乡校院]|本次|此次|各类|[要把好对在的了等和与以将使、])(?![^“]*”)/u;
 const shortest = 2;
-/** 业务活动, 专项行动 and the like are no names. */
-const shortestActivity = 5;
 
 /** The names of a plan that can be told for certain, longest first: those who answer, bodies, the issuer, activities. */
 export const knownNames: (plan: Plan) => readonly string[] = planMemo((plan: Plan): readonly string[] => {
@@ -32,16 +26,19 @@ export const knownNames: (plan: Plan) => readonly string[] = planMemo((plan: Pla
   };
   for (const { name } of namedParties(plan)) add(name);
   if (plan.issuer) add(plan.issuer.value.replace(/[\s\u3000]+/g, ''));
+  const titled = plan.title && activityOfTitle(plan.title.value, unitsOf(plan));
+  if (titled) add(titled);
   for (const { text } of plan.lines) {
-    if (!/成立|设立|组建|下设|活动|行动|工程|赛/.test(text)) continue;
-    for (const [, body] of text.matchAll(bodies)) add((body ?? '').replace(leading, ''));
-    for (const [, activity] of text.matchAll(activities)) {
-      const name = (activity ?? '').replace(leading, '');
-      if (name.length >= shortestActivity) add(name);
-    }
+    if (/成立|设立|组建|下设/.test(text)) for (const [, body] of text.matchAll(bodies)) add(withoutLead(body ?? ''));
+    for (const activity of activitiesOn(text)) add(activity);
   }
   return [...names].sort((a, b) => b.length - a.length);
 }, sameNames);
+
+/** Those whose name may stand in front of the title. */
+function unitsOf({ issuer, body }: Plan): readonly string[] {
+  return [issuer?.value.replace(/[\s\u3000]+/g, ''), body?.name].filter((name) => name !== undefined);
+}
 
 /** Names have no places: a plan that moved has the same. */
 function sameNames(names: readonly string[]): readonly string[] {
@@ -59,13 +56,17 @@ export function nameAt(plan: Plan, offset: number): NamedPlace | undefined {
     if (range) return { name, range };
   }
   const party = partyAt(plan, offset);
-  return party ? { name: party.name, range: party.range } : undefined;
+  if (!party) return undefined;
+  // 办公室 as the office of a leading group: its place is none of those of the unit.
+  const isHere = ({ start, end }: Range) => start <= offset && offset <= end;
+  const isIts = !party.line.text.includes(party.name) || occurrencesOn(party.line, party.name, names).some(isHere);
+  return isIts ? { name: party.name, range: party.range } : undefined;
 }
 
 /**
  * Where a name is written on the lines. Left out are code and addresses, titles of other documents
- * that merely hold the name, and longer names that end with it (办公室 in 领导小组办公室, 教育局 in
- * 县教育局): they are others.
+ * that merely hold the name, and longer names of which it is a part (办公室 in 领导小组办公室, 教育局 in
+ * 县教育局, 李明 in 李明华): they are others.
  */
 export function occurrencesOf(lines: readonly Line[], name: string, known: readonly string[]): readonly Range[] {
   return lines.flatMap((line) => (line.text.includes(name) ? occurrencesOn(line, name, known) : []));
@@ -73,18 +74,10 @@ export function occurrencesOf(lines: readonly Line[], name: string, known: reado
 
 function occurrencesOn(line: Line, name: string, known: readonly string[]): readonly Range[] {
   const { text } = line;
-  // An activity stays the same with words in front of it: 第三批学习实践活动.
-  const longer = endsLikeParty(name)
-    ? known.filter((other) => other.length > name.length && other.indexOf(name) > 0)
-    : [];
   const found: Range[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
-    const isOther =
-      longer.some((other) => isPartOf(text, at, name, other)) ||
-      isPrefixed(text, at, name) ||
-      (name.endsWith('办') && text.startsWith('公', end)) ||
-      isPlace(text, end, name);
+    const isOther = isOtherName(text, at, name, known, line.facts);
     const isHidden =
       line.literals.some((literal) => literal.start < end && at < literal.end) ||
       line.facts.references.some(
@@ -95,27 +88,13 @@ function occurrencesOn(line: Line, name: string, known: readonly string[]): read
   return found;
 }
 
-function isPartOf(text: string, at: number, name: string, longer: string): boolean {
-  const from = at - longer.lastIndexOf(name);
-  return from >= 0 && text.startsWith(longer, from);
-}
-
-/** Behind what looks like the name of a person: 高山村 and 龙海路 are places, 高山镇长 is a person. */
-const placeBehind =
-  /(?:[市县区镇乡村](?![长委级]|支书|书记|主任|干部)|街(?!长)|道(?=上|旁|口)|[路桥族湖河江岛港寺](?!长|过)|地区|景区|流水|市场|广场|公园|[小中大]学|学校|医院|公司|集团|社区|水库)/y;
-
-function isPlace(text: string, end: number, name: string): boolean {
-  placeBehind.lastIndex = end;
-  return looksLikePerson(name) && !endsLikeParty(name) && placeBehind.test(text);
-}
-
-/** A place or body directly in front of the name of a unit makes it another one; 我局, 学校 and the like do not. */
-const prefix = /[省市县区镇乡村街局委厅处科院部组校站所中]$/;
-const ownPrefix = /(?:我|本|该|由|各|学校|机关|单位|全[省市县区镇乡村校院])$|[由和与及经向对为在、]$/;
-
-function isPrefixed(text: string, at: number, name: string): boolean {
-  const before = text.slice(Math.max(0, at - 4), at);
-  return prefix.test(before) && !ownPrefix.test(before.slice(0, -1)) && !ownPrefix.test(before) && endsLikeParty(name);
+/** Where a name is written in words that are no line of a plan: a value of the front matter. */
+export function indexesOf(text: string, name: string, known: readonly string[]): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (!isOtherName(text, at, name, known)) found.push(at);
+  }
+  return found;
 }
 
 function cellLine(plan: Plan, offset: number): Line | undefined {
