@@ -166,6 +166,14 @@ describe('who is wanted in the place of a blank', () => {
     expect(labels(plan(`5. 检修喷淋。${words}`), 'unit')).toEqual([]);
   });
 
+  test.each(['在10个工作日内核查', '以书面形式报送', '有序推进', '于5月底前办结'])(
+    '××科 is one blank in front of %s',
+    (behind) => {
+      expect(taken(plan(`5. 检修喷淋，××科▏${behind}。`), '应急管理办公室')).toContain(`应急管理办公室${behind}。`);
+      expect(taken(plan(`5. 检修喷淋，××▏科${behind}。`), '应急管理办公室')).toContain(`应急管理办公室${behind}。`);
+    },
+  );
+
   test('the last sign of a name is not doubled', () => {
     expect(taken(plan('5. 检修喷淋。责任单位：应急管理办公▏室，5月底前完成。'), '应急管理办公室')).toContain(
       '责任单位：应急管理办公室，5月底前',

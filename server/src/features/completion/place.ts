@@ -68,7 +68,7 @@ export function placeOf(open: OpenPlan, offset: number): Place | undefined {
 
 /** What a blank may be followed by and still is part of: ××科, ××单位, ××发〔2026〕××号. */
 const tail =
-  /^(?:单位|部门|活动|通知|意见|同志|中心|公司|学校|小学|中学|街道|大队|办公室|[科处局部办室股所站](?![长员理置于分有以在])|[镇乡村](?!长))/;
+  /^(?:单位|部门|活动|通知|意见|同志|中心|公司|学校|小学|中学|街道|大队|办公室|[科处局部办室股站](?![长员理置分署])|所(?![长有在以属需])|[镇乡村](?!长))/;
 /** The longest of them, or a short one with what must not follow. */
 const longestTail = 3;
 
