@@ -46,7 +46,7 @@ export function readFields(
   const unit = oneLine(fields.unit);
   const activity = withoutGenre(oneLine(fields.activity));
   const { title, number } = readSuperior(oneLine(fields.superior));
-  const superiorNumber = oneLine(fields.superiorNumber) || number;
+  const superiorNumber = withNumberBrackets(oneLine(fields.superiorNumber)) || number;
   return {
     values: {
       year: String((start ?? issued ?? today).year),
@@ -77,10 +77,30 @@ function isoOf(_: string, year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** 《关于…的通知》（云政发〔2026〕3号） → title and number. */
+/** 云政发〔2026〕3号, with the brackets that a keyboard has. */
+const documentNumber =
+  /[\p{Script=Han}A-Za-z]{1,16}[ \t]?[〔[［【(（][ \t]?\d{4}[ \t]?[〕\]］】)）][ \t]?第?[ \t]?\d{1,5}[ \t]?号/u.source;
+const numberAlone = new RegExp(`^[《(（]?(${documentNumber})[》)）]?$`, 'u');
+const numberFirst = new RegExp(`^(${documentNumber})[ \\t]*《(.{1,200})》$`, 'u');
+const numberLast = new RegExp(`^(.{1,200}?)(?:[ \\t]+|(?<=》)|[ \\t]*[（(])(${documentNumber})[）)]?$`, 'u');
+
+/**
+ * 《关于…的通知》（云政发〔2026〕3号） → title and number. The number may stand in front or alone, and
+ * with or without brackets around it; a number alone is no title.
+ */
 function readSuperior(text: string): { readonly title: string; readonly number: string } {
-  const match = /^《?(.{1,200}?)》?\s*(?:[（(]([^（()）]{2,40}号)[）)])?$/.exec(text);
-  return { title: match?.[1] ?? '', number: match?.[2] ?? '' };
+  const alone = numberAlone.exec(text);
+  if (alone) return { title: '', number: withNumberBrackets(alone[1] ?? '') };
+  const first = numberFirst.exec(text);
+  if (first) return { title: first[2] ?? '', number: withNumberBrackets(first[1] ?? '') };
+  const last = numberLast.exec(text);
+  const title = /^《?(.{1,200}?)》?$/.exec((last?.[1] ?? text).trim())?.[1] ?? '';
+  return { title, number: withNumberBrackets(last?.[2] ?? '') };
+}
+
+/** The year of a number stands in 〔〕 (GB/T 9704-2012, 7.2.5). */
+function withNumberBrackets(number: string): string {
+  return number.replace(/[〔[［【(（]\s*(\d{4})\s*[〕\]］】)）]/, '〔$1〕').replace(/\s+/g, '');
 }
 
 /** 户外广告整治工作方案 is called 户外广告整治: the template adds the genre. */

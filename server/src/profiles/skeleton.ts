@@ -1,4 +1,4 @@
-import { type PlainDate, toChinese } from '../dates/civil.ts';
+import { compare, type PlainDate, toChinese } from '../dates/civil.ts';
 
 /**
  * Skeletons are the texts that new plans and sections begin with. In them `{…}` is a blank that the
@@ -36,8 +36,14 @@ const shared: ReadonlySet<string> = new Set([
 
 const blank = /\{(=?)([^{}]{1,200})\}/g;
 
+/** What lasts one day is not written from that day to that day. */
+const wholeTime = '{开始日期}至{结束日期}';
+
 /** Cuts a skeleton at its blanks, and fills in those whose values are known. */
-export function readSkeleton(skeleton: string, values: SkeletonValues): readonly SkeletonPart[] {
+export function readSkeleton(source: string, values: SkeletonValues): readonly SkeletonPart[] {
+  const { start, end } = values;
+  const oneDay = start !== undefined && end !== undefined && compare(start, end) === 0;
+  const skeleton = oneDay ? source.replaceAll(wholeTime, '{开始日期}') : source;
   const parts: SkeletonPart[] = [];
   let at = 0;
   for (const match of skeleton.matchAll(blank)) {

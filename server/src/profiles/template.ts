@@ -32,12 +32,39 @@ export function planTemplate(profile: Profile, values: SkeletonValues): readonly
 /** The title, in which no words stand twice: an activity that is called 专项整治 already is not called so again. */
 function titleTemplate(title: string, values: SkeletonValues): readonly SkeletonPart[] {
   const parts: SkeletonPart[] = [{ kind: 'text', text: '# ' }];
+  const said = (values.activity ?? '').replace(/(?:活动|工作|行动)$/, '');
+  const given = [values.unit, values.activity];
   for (const part of read(title, values)) {
+    // 创建 in front of an activity that ends in it: 文明校园创建活动 needs no second one.
+    const repeated = part.text.length >= 2 && said.endsWith(part.text) && !given.includes(part.text);
+    if (part.kind === 'text' && repeated) continue;
     const before = parts.at(-1);
-    const doubled = part.kind === 'text' && before?.kind === 'text' ? overlap(before.text, part.text) : 0;
-    parts.push(doubled > 0 ? { ...part, text: part.text.slice(doubled) } : part);
+    const doubled =
+      part.kind !== 'blank' && before && before.kind !== 'suggestion' ? saidBy(before.text, part.text) : 0;
+    if (part.kind !== 'suggestion') parts.push(doubled > 0 ? { ...part, text: part.text.slice(doubled) } : part);
+    else if (doubled < part.text.length) parts.push(part);
   }
   return parts;
+}
+
+/** What may stand between words and the same words again: 专项整治行动 + 专项整治工作方案. */
+const tail = /(?:行动|活动|工作|阶段|项目)$/;
+
+/** How many units at the beginning of a text the words in front of it say already. */
+function saidBy(before: string, text: string): number {
+  const joined = overlap(before, text);
+  if (joined > 0) return joined;
+  const bare = before.replace(tail, '');
+  const head = bare === before ? 0 : overlap(bare, text);
+  if (head >= 4) return head;
+  // 户外广告整治 is a 专项整治; and 大型群众性活动安全保卫 says 大型群众性活动安全.
+  const special = /^专项(.{2})/.exec(text)?.[1];
+  if (special !== undefined && bare.endsWith(special)) return 4;
+  for (let length = text.length; length >= 6; length--) {
+    const at = before.lastIndexOf(text.slice(0, length));
+    if (at >= 0 && before.length - at - length <= 4) return length;
+  }
+  return 0;
 }
 
 /** How many units the end of one text and the beginning of the next have in common; a single one does not count. */

@@ -49,10 +49,21 @@ describe('what an author types', () => {
     ['《关于加强安全工作的意见》（云政发〔2026〕3号）', '关于加强安全工作的意见', '云政发〔2026〕3号'],
     ['关于加强安全工作的意见', '关于加强安全工作的意见', undefined],
     ['《关于印发〈甲方案〉的通知》', '关于印发〈甲方案〉的通知', undefined],
+    ['关于加强安全工作的意见(云政发[2026]3号)', '关于加强安全工作的意见', '云政发〔2026〕3号'],
+    ['《关于加强安全工作的意见》云政发【2026】3号', '关于加强安全工作的意见', '云政发〔2026〕3号'],
+    ['关于加强安全工作的意见 云政办发（2026）12号', '关于加强安全工作的意见', '云政办发〔2026〕12号'],
+    ['云政发〔2026〕3号《关于加强安全工作的意见》', '关于加强安全工作的意见', '云政发〔2026〕3号'],
+    ['云政发[2026]3号', undefined, '云政发〔2026〕3号'],
+    ['《云政发〔2026〕3号》', undefined, '云政发〔2026〕3号'],
+    ['关于做好2026年（第3号）台风防御的通知', '关于做好2026年（第3号）台风防御的通知', undefined],
     ['  ', undefined, undefined],
   ])('%s as a superior document', (superior, title, number) => {
     const read = readFields({ superior }, today).values;
     expect([read.superior, read.superiorNumber]).toEqual([title, number]);
+  });
+
+  test('has the brackets of a number as numbers have them', () => {
+    expect(readFields({ superiorNumber: '云政发 [2026] 3号' }, today).values.superiorNumber).toBe('云政发〔2026〕3号');
   });
 
   test('is told what is wrong, field by field', () => {
@@ -75,12 +86,25 @@ describe('a new plan', () => {
     ['campaign', '户外广告', '鹿桥区户外广告专项整治工作方案'],
     ['campaign', '户外广告专项整治', '鹿桥区户外广告专项整治工作方案'],
     ['campaign', '户外广告专项整治工作方案', '鹿桥区户外广告专项整治工作方案'],
+    ['campaign', '校园周边环境专项整治行动', '鹿桥区校园周边环境专项整治行动工作方案'],
+    ['campaign', '户外广告整治工作方案', '鹿桥区户外广告整治工作方案'],
     ['creation', '创建文明村镇', '鹿桥区创建文明村镇工作方案'],
+    ['creation', '文明村镇', '鹿桥区创建文明村镇工作方案'],
+    ['creation', '文明校园创建活动', '鹿桥区文明校园创建活动工作方案'],
+    ['campus-activity', '', '鹿桥区××活动方案'],
+    ['stage-plan', '作风建设整改落实阶段', '鹿桥区作风建设整改落实阶段实施方案'],
     ['activity-plan', '读书月活动', '鹿桥区读书月活动方案'],
     ['implementation-plan', '鹿桥区垃圾分类', '鹿桥区垃圾分类实施方案'],
   ])('%s about %s is called %s', (id, activity, title) =>
     expect(titleOf(id, { unit: '鹿桥区', activity })).toBe(title),
   );
+
+  test('names the day of an event that lasts one day once', () => {
+    const profile = loadProfile('mass-event-safety');
+    if (!profile) throw new Error('no profile');
+    const text = asText(planTemplate(profile, readFields({ start: '2026-05-01', end: '2026-05-01' }, today).values));
+    expect(text).toContain('时间：2026年5月1日。');
+  });
 
   test('divides the time of the whole among the stages without gap or overlap', () => {
     const profile = loadProfile('edu-campaign');
