@@ -3,6 +3,7 @@ import { isValid } from '../dates/civil.ts';
 import type { DateSpan } from '../dates/expression.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Located } from '../text/range.ts';
+import { type YamlFault, yamlFaults } from '../text/yaml-fault.ts';
 import type { FrontMatter } from './model.ts';
 
 const cache = new WeakMap<object, FrontMatter | undefined>();
@@ -29,7 +30,7 @@ function read(text: string, range: { start: number; end: number }): FrontMatter 
   const offset = range.start + bodyAt;
   const document = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: true, stringKeys: true });
   const values = new Map<string, Located<unknown>>();
-  const aliases: Located<string>[] = [];
+  const aliases: YamlFault[] = [];
   if (isMap(document.contents)) {
     for (const pair of document.contents.items) {
       if (!isScalar(pair.key)) continue;
@@ -41,13 +42,13 @@ function read(text: string, range: { start: number; end: number }): FrontMatter 
       } catch (error) {
         // An alias without its anchor, or too many of them: the reader only notices when it follows them.
         if (!(error instanceof ReferenceError)) throw error;
-        aliases.push({ value: error.message, range });
+        aliases.push({ kind: 'alias', reason: error.message, range });
       }
     }
   }
-  const faults = document.errors.map((error) => ({
-    value: error.message.split('\n')[0] ?? error.code,
-    range: { start: offset + error.pos[0], end: offset + Math.max(error.pos[1], error.pos[0] + 1) },
+  const faults = yamlFaults(document.errors, body).map((fault) => ({
+    ...fault,
+    range: { start: offset + fault.range.start, end: offset + fault.range.end },
   }));
   return { range, values, faults: [...faults, ...aliases] };
 }

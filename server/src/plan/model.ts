@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../dates/workdays.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Located, Range } from '../text/range.ts';
+import type { YamlFault } from '../text/yaml-fault.ts';
 import type { Announcement } from './announcements.ts';
 import type { IssuingBody } from './bodies.ts';
 import type { LineFacts } from './facts.ts';
@@ -267,7 +268,7 @@ export interface FrontMatter {
   /** Top-level keys with the place of their value. */
   readonly values: ReadonlyMap<string, Located<unknown>>;
   /** What is wrong with the YAML, at its place. */
-  readonly faults: readonly Located<string>[];
+  readonly faults: readonly YamlFault[];
 }
 
 /** A file as read: one or several plans, one after another. Whether they are plans at all is for profiles/ to say. */

@@ -1,6 +1,7 @@
 import { followExtends, isTree } from './inheritance.ts';
 import { type Label, type ParsedProfile, type Profile, profileSchema } from './profile.ts';
 import { faultsOfProfile, faultsOfSource, type ProfileFault } from './profile-faults.ts';
+import { faultOfIssue } from './schema-faults.ts';
 import { shippedSources } from './shipped.ts';
 import { type Fault, readYaml, validate } from './yaml-source.ts';
 
@@ -58,10 +59,16 @@ export function parseProfile(text: string, others: ReadonlyMap<string, Source> =
   }
   const merged = profileSchema.safeParse(lineage.merged);
   if (!merged.success) {
-    const { issues } = merged.error;
-    const detail = issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    const value = { zh: `所扩展的方案模板有误：${detail}`, en: `The extended profile is wrong: ${detail}` };
-    return { faults: inOrder([...own, { value, range: yaml.at(['extends']) }]) };
+    const range = yaml.at(['extends']);
+    const wrong = (language: keyof Label) =>
+      merged.error.issues.flatMap((issue) =>
+        faultOfIssue(issue, lineage.merged, () => range).map(
+          ({ value }) => `${issue.path.join('.')} ${value[language]}`,
+        ),
+      );
+    const zh = `所扩展的方案模板有误：${wrong('zh').join('；')}`;
+    const en = `The extended profile is wrong: ${wrong('en').join('; ')}`;
+    return { faults: inOrder([...own, { value: { zh, en }, range }]) };
   }
   const profile = complete(merged.data);
   const parent = typeof yaml.value.extends === 'string' ? find(yaml.value.extends, yaml.value) : undefined;

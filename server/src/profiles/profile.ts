@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { durationPattern, idPattern, keyPattern } from './patterns.ts';
 
 /**
  * What a kind of plan requires (方案模板). This file is the one source of the types, of the validation
@@ -7,14 +8,8 @@ import * as z from 'zod';
  * expressions, so that no profile can make a check slow.
  */
 
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-  .max(60);
-const key = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9]*$/)
-  .max(60);
+const id = z.string().regex(idPattern).max(60);
+const key = z.string().regex(keyPattern).max(60);
 const phrases = z.array(z.string().min(1).max(60)).max(400);
 
 /**
@@ -147,7 +142,7 @@ const minimumSchema = z.strictObject({
   subject: phrases.default([]),
   what: z.string().min(1).max(60),
   /** An ISO 8601 duration or a number. */
-  atLeast: z.union([z.string().regex(/^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,4}D)?$/), z.number()]),
+  atLeast: z.union([z.string().regex(durationPattern), z.number()]),
 });
 
 const termSchema = z.strictObject({ name: z.string().min(1).max(80), aliases: phrases.default([]) });

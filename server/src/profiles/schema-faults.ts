@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Located, Range } from '../text/range.ts';
+import { wordsOfPattern } from './patterns.ts';
 import type { Label } from './profile.ts';
 
 type Place = (path: readonly PropertyKey[], ofKey?: boolean) => Range;
@@ -11,6 +12,7 @@ const kinds: Readonly<Record<string, Label>> = {
   int: { zh: '整数', en: 'a whole number' },
   boolean: { zh: 'true 或 false', en: 'true or false' },
   array: { zh: '列表', en: 'a list' },
+  tuple: { zh: '列表（级别在前，选项在后）', en: 'a list (the severity, then the options)' },
   object: { zh: '键值对', en: 'a map' },
   record: { zh: '键值对', en: 'a map' },
   undefined: { zh: '空', en: 'nothing' },
@@ -35,11 +37,12 @@ export function faultOfIssue(issue: z.core.$ZodIssue, whole: unknown, at: Place)
         const name = String(path.at(-1) ?? '');
         return [{ value: { zh: `缺少“${name}”`, en: `“${name}” is missing` }, range: here }];
       }
-      const kind = kinds[issue.expected] ?? { zh: issue.expected, en: issue.expected };
+      const kind = kinds[issue.expected] ?? { zh: '其他类型的值', en: issue.expected };
       return [{ value: { zh: `此处应为${kind.zh}`, en: `Expected ${kind.en} here` }, range: here }];
     }
     case 'invalid_value': {
       const values = issue.values.map((value) => String(value));
+      if (values.join() === severities.join()) return [{ value: severityWords, range: here }];
       return [{ value: { zh: `只能是 ${values.join('、')}`, en: `Must be one of ${values.join(', ')}` }, range: here }];
     }
     case 'invalid_union': {
@@ -55,17 +58,19 @@ export function faultOfIssue(issue: z.core.$ZodIssue, whole: unknown, at: Place)
       return [{ value: { zh: texts('zh').join('，或'), en: texts('en').join(', or ') }, range: here }];
     }
     case 'invalid_format':
-      return [{ value: { zh: '写法不符合要求', en: `Not written as it has to be${patternOf(issue)}` }, range: here }];
-    case 'invalid_key':
+      return [{ value: formWords(issue), range: here }];
+    case 'invalid_key': {
+      const form = formWords(issue.issues.find((inner) => inner.code === 'invalid_format'));
       return [
         {
           value: {
-            zh: `键名“${String(path.at(-1))}”写法不符合要求`,
-            en: `The key “${String(path.at(-1))}” is not well formed`,
+            zh: `键名“${String(path.at(-1))}”${form.zh}`,
+            en: `The key “${String(path.at(-1))}”: ${form.en}`,
           },
           range: at(path, true),
         },
       ];
+    }
     case 'too_small':
       return [
         {
@@ -81,12 +86,23 @@ export function faultOfIssue(issue: z.core.$ZodIssue, whole: unknown, at: Place)
         },
       ];
     default:
-      return [{ value: { zh: `此处有误（${issue.message}）`, en: issue.message }, range: here }];
+      return [{ value: { zh: '此处的值不合要求', en: issue.message }, range: here }];
   }
 }
 
-function patternOf(issue: { readonly pattern?: string | undefined }): string {
-  return issue.pattern ? ` (${issue.pattern})` : '';
+const severities = ['off', 'hint', 'info', 'warning', 'error'];
+const severityWords: Label = {
+  zh: '级别只能是 off、hint、info、warning、error（关闭、提示、信息、警告、错误）',
+  en: 'The severity must be one of off, hint, info, warning, error',
+};
+
+/** What is asked of a text that is not written as it has to be. */
+function formWords(issue: { readonly pattern?: string | undefined } | undefined): Label {
+  const words = wordsOfPattern(issue?.pattern);
+  return {
+    zh: words ? `写法不符合要求：${words.zh}` : '写法不符合要求',
+    en: words ? `Not written as it has to be: ${words.en}` : 'Not written as it has to be',
+  };
 }
 
 function valueAt(whole: unknown, path: readonly PropertyKey[]): unknown {

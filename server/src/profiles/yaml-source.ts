@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Located, Range } from '../text/range.ts';
+import { yamlFaults, yamlFaultWords } from '../text/yaml-fault.ts';
 import type { Label } from './profile.ts';
 import { faultOfIssue } from './schema-faults.ts';
 
@@ -33,21 +34,28 @@ export function readYaml(text: string): YamlSource {
   if (text.length > longestYaml) return broken('文件过大，无法读取', 'The file is too large to be read');
   try {
     const document = parseDocument(text, { uniqueKeys: true, stringKeys: true });
-    const faults = document.errors.map((error) => {
-      const detail = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? error.code;
-      return {
-        value: { zh: `YAML 语法错误：${detail}`, en: `YAML syntax error: ${detail}` },
-        range: { start: error.pos[0], end: Math.min(text.length, Math.max(error.pos[1], error.pos[0] + 1)) },
-      };
-    });
+    const faults = yamlFaults(document.errors, text).map(({ kind, reason, range }) => ({
+      value: {
+        zh: `YAML 语法错误：${yamlFaultWords[kind].zh}`,
+        en: `YAML syntax error: ${kind === 'broken' ? reason : yamlFaultWords[kind].en}`,
+      },
+      range,
+    }));
     return {
       value: faults.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
       faults,
       at: (path, ofKey = false) => placeOf(document.contents, path, ofKey) ?? nothing,
     };
   } catch (error) {
-    // Bottomless nesting and multiplying aliases are the two things that the library throws for.
     if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+    const alias = /^Unresolved alias .*: (\S+)$/.exec(error.message)?.[1];
+    if (alias !== undefined) {
+      // Mostly a glob: files: *.md
+      const start = Math.max(0, text.indexOf(`*${alias}`));
+      const { zh, en } = yamlFaultWords.alias;
+      return broken(`YAML 语法错误：${zh}`, `YAML syntax error: ${en}`, { start, end: start + alias.length + 1 });
+    }
+    // Bottomless nesting and multiplying aliases are the two things that the library throws for.
     return broken('YAML 嵌套过深或引用过多，无法读取', 'The YAML is nested too deeply or refers to itself too often');
   }
 }

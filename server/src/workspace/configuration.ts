@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import * as z from 'zod';
 import { isValid, type PlainDate } from '../dates/civil.ts';
+import { dayPattern, idPattern } from '../profiles/patterns.ts';
 import { severitySchema } from '../profiles/profile.ts';
 import { prune } from '../profiles/prune.ts';
 import { faultOfIssue } from '../profiles/schema-faults.ts';
@@ -8,15 +9,13 @@ import { type Fault, readYaml } from '../profiles/yaml-source.ts';
 import type { RuleSetting } from '../rules/check.ts';
 import { rules as knownRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import { nearest } from '../text/nearest.ts';
 import { calendarSchema, type OwnDays, readCalendar } from './calendar.ts';
 
 /** Names that a configuration file may have; the first one that is found in a directory is read. */
 export const configurationNames: readonly string[] = ['fangan.yaml', 'fangan.yml'];
 
-const profileId = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-  .max(60);
+const profileId = z.string().regex(idPattern).max(60);
 const glob = z.string().min(1).max(500);
 const fileName = z.string().min(1).max(500);
 const globs = z.union([glob, z.array(glob).min(1)]);
@@ -38,7 +37,7 @@ export const configurationSchema = z
     language: z.enum(['zh', 'en']).optional().describe('Language of the messages. 提示信息的语言。'),
     asOf: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .regex(dayPattern)
       .optional()
       .describe('The day that counts as today, YYYY-MM-DD. 作为“今天”的日期。'),
     profile: profileId
@@ -240,7 +239,10 @@ function matcher(patterns: readonly string[]): (path: string) => boolean {
 }
 
 function unknownRule(id: string, rules: readonly Rule[], range: Fault['range']): Fault {
-  const near = rules.find((rule) => distance(rule.id, id) <= 3)?.id;
+  const near = nearest(
+    id,
+    rules.map((rule) => rule.id),
+  );
   return {
     value: {
       zh: `没有名为“${id}”的规则${near ? `，是否指“${near}”` : ''}`,
@@ -280,19 +282,4 @@ function wrongOptions(
 
 function kindOfValue(value: unknown): string {
   return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-}
-
-/** Levenshtein distance; a difference in length of more than 3 is told without counting. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 3) return 4;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const change = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

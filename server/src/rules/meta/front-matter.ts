@@ -1,38 +1,43 @@
-import type { Located, Range } from '../../text/range.ts';
-import { defineRule } from '../rule.ts';
+import type { PlanDocument } from '../../plan/model.ts';
+import { shippedProfiles } from '../../profiles/load.ts';
+import { declaredProfile } from '../../profiles/recognise.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { Range } from '../../text/range.ts';
+import { type YamlFault, type YamlFaultKind, yamlFaultWords } from '../../text/yaml-fault.ts';
+import { defineRule, type Finding, type Message, type RecognisedPlan } from '../rule.ts';
 
-/** A YAML block at the head of the file that cannot be read. */
+/** A YAML block at the head of the file that cannot be read, or that names a kind of plan which there is not. */
 export const frontMatter = defineRule({
   id: 'front-matter',
   family: 'meta',
   severity: 'error',
   basis: ['practice'],
   faults: [],
-  fixes: [],
+  fixes: ['suggested'],
   summary: {
-    zh: '文件头（YAML）有语法错误，其中的设置无法读取',
-    en: 'The front matter is no valid YAML, so its settings are lost',
+    zh: '文件头（YAML）有语法错误，或者其中的方案种类不存在',
+    en: 'The front matter is no valid YAML, or names a kind of plan that there is not',
   },
   messages: {
-    duplicateKey: {
-      zh: '文件头（YAML）中同一个键写了两次，请删去一个。',
-      en: 'The front matter has the same key twice; remove one of them.',
+    duplicateKey: saying('duplicateKey'),
+    unclosedQuote: saying('unclosedQuote'),
+    unclosedBracket: saying('unclosedBracket'),
+    tab: saying('tab'),
+    indentation: saying('indentation'),
+    colon: saying('colon'),
+    pair: saying('pair'),
+    alias: saying('alias'),
+    startMark: saying('startMark'),
+    escape: saying('escape'),
+    documents: saying('documents'),
+    broken: { zh: saying('broken').zh, en: 'The front matter is no valid YAML: {reason}' },
+    unknownKind: {
+      zh: '没有名为“{id}”的方案模板，暂按标题和正文判断种类。',
+      en: 'There is no kind of plan “{id}”; it is found out from title and text instead.',
     },
-    unclosedQuote: {
-      zh: '文件头（YAML）中的引号没有闭合，请补上另一半。',
-      en: 'A quote in the front matter has no other half; add it.',
-    },
-    indentation: {
-      zh: '文件头（YAML）的缩进不齐：同一层的键要左对齐，并且只用空格。',
-      en: 'The front matter is indented unevenly: keys of one level stand in one column, with spaces only.',
-    },
-    colon: {
-      zh: '文件头（YAML）的值里有冒号，请给整个值加上引号。',
-      en: 'A value in the front matter holds a colon; put the whole value in quotes.',
-    },
-    broken: {
-      zh: '文件头（YAML）有语法错误，其中的设置可能不起作用：{reason}',
-      en: 'The front matter is no valid YAML and its settings may have no effect: {reason}',
+    nearKind: {
+      zh: '没有名为“{id}”的方案模板，是否指“{near}”？',
+      en: 'There is no kind of plan “{id}”; did you mean “{near}”?',
     },
   },
   withoutPlan: true,
@@ -44,20 +49,46 @@ export const frontMatter = defineRule({
     if (plans.length === 0 && !/^(?:plan|profile)[ \t]*:(?![ \t]*(?:none|false)\b)/m.test(source)) return;
     // What the YAML reader says after its first fault mostly follows from it.
     const fault = head.faults[0];
-    if (!fault) return;
-    const message = kindOf(fault.value);
-    const range = message === 'unclosedQuote' ? openQuote(markdown.text, fault) : wordAt(markdown.text, fault.range);
-    report({ message, params: { reason: fault.value }, range });
+    if (!fault) {
+      const unknown = unknownKind(document, plans);
+      if (unknown) report(unknown);
+      return;
+    }
+    const { kind, reason } = fault;
+    const range = kind === 'unclosedQuote' ? openQuote(markdown.text, fault) : wordAt(markdown.text, fault.range);
+    report({ message: kind, params: { reason }, range });
   },
 });
 
-/** The frequent faults have words of their own; the YAML reader only speaks English. */
-function kindOf(reason: string): 'duplicateKey' | 'unclosedQuote' | 'indentation' | 'colon' | 'broken' {
-  if (/keys must be unique/i.test(reason)) return 'duplicateKey';
-  if (/missing closing .{0,3}quote/i.test(reason)) return 'unclosedQuote';
-  if (/same column|\btabs?\b|indent/i.test(reason)) return 'indentation';
-  if (/nested mappings|implicit key|implicit map/i.test(reason)) return 'colon';
-  return 'broken';
+/** The words that the files of the settings use as well, with what they speak of. */
+function saying(kind: YamlFaultKind): Message {
+  const { zh, en } = yamlFaultWords[kind];
+  return { zh: `文件头（YAML）有误：${zh}。`, en: `The front matter is wrong: ${en}.` };
+}
+
+/** The kind that the front matter names is none when the plans were held against another one. */
+function unknownKind(
+  document: PlanDocument,
+  plans: readonly RecognisedPlan[],
+): Finding<'unknownKind' | 'nearKind'> | undefined {
+  const declared = declaredProfile(document);
+  const [first] = plans;
+  if (!declared || !first || declared.value === 'auto' || declared.value === first.profile.id) return undefined;
+  const { value: id, range } = declared;
+  const kinds = shippedProfiles().filter((profile) => !profile.abstract);
+  if (kinds.some((profile) => profile.id === id)) return undefined;
+  const called = kinds.find(({ label }) => label.zh.split('、').includes(id))?.id;
+  const ids = kinds.map((profile) => profile.id);
+  const near = called ?? nearest(id.toLowerCase(), ids);
+  const severity = 'warning';
+  if (near === undefined) return { message: 'unknownKind', params: { id }, range, severity };
+  const fix = {
+    title: { zh: '改为“{near}”', en: 'Change to “{near}”' },
+    params: { near },
+    safety: 'suggested',
+    edits: [{ range, text: near }],
+  } as const;
+  return { message: 'nearKind', params: { id, near }, range, severity, fix };
 }
 
 /** Where the reader points at one character, the word that begins there is meant. */
@@ -67,8 +98,8 @@ function wordAt(text: string, { start, end }: Range): Range {
 }
 
 /** The reader only misses the other half of a quote at the end of it all; the author wants to see where it begins. */
-function openQuote(text: string, { value, range }: Located<string>): Range {
-  const start = text.lastIndexOf(value.includes("'quote") ? "'" : '"', Math.max(0, range.start - 1));
+function openQuote(text: string, { reason, range }: YamlFault): Range {
+  const start = text.lastIndexOf(reason.includes("'quote") ? "'" : '"', Math.max(0, range.start - 1));
   const end = text.indexOf('\n', start);
   return start < 0 ? range : { start, end: end < 0 ? text.length : end };
 }
