@@ -30,7 +30,7 @@ export const frontMatter = defineRule({
     startMark: saying('startMark'),
     escape: saying('escape'),
     documents: saying('documents'),
-    broken: { zh: saying('broken').zh, en: 'The front matter is no valid YAML: {reason}' },
+    broken: saying('broken'),
     unknownKind: {
       zh: '没有名为“{id}”的方案模板，暂按标题和正文判断种类。',
       en: 'There is no kind of plan “{id}”; it is found out from title and text instead.',
@@ -54,9 +54,9 @@ export const frontMatter = defineRule({
       if (unknown) report(unknown);
       return;
     }
-    const { kind, reason } = fault;
+    const { kind } = fault;
     const range = kind === 'unclosedQuote' ? openQuote(markdown.text, fault) : wordAt(markdown.text, fault.range);
-    report({ message: kind, params: { reason }, range });
+    report({ message: kind, range });
   },
 });
 
