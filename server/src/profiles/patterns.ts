@@ -1,5 +1,3 @@
-import type { Label } from './profile.ts';
-
 /** An id of a profile: school-plan. */
 export const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 /** A key of a section, stage or step: safetyDuty. */
@@ -8,7 +6,13 @@ export const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 /** An ISO 8601 duration of whole days. */
 export const durationPattern = /^P(?=\d)(?:\d{1,3}Y)?(?:\d{1,3}M)?(?:\d{1,3}W)?(?:\d{1,4}D)?$/;
 
-const words: ReadonlyMap<string, Label> = new Map([
+/** Words in both languages; the type of profiles is made from this file, and cannot be used in it. */
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const words: ReadonlyMap<string, Words> = new Map([
   [
     String(idPattern),
     {
@@ -31,6 +35,6 @@ const words: ReadonlyMap<string, Label> = new Map([
 ]);
 
 /** What a pattern asks for, in words; undefined for a pattern that is not of this file. */
-export function wordsOfPattern(pattern: string | undefined): Label | undefined {
+export function wordsOfPattern(pattern: string | undefined): Words | undefined {
   return words.get(pattern ?? '');
 }
