@@ -126,6 +126,15 @@ describe('in a cell that holds words', () => {
     expect(taken(deadline('4月▏底前'), '4月20日')).toContain('|  | 4月20日前 |');
   });
 
+  test.each(['4月下▏', '4月下▏旬', '4月下▏旬前'])(
+    'a ten-day period that is begun is offered by its last day: %s',
+    (words) => {
+      expect(labels(deadline(words), 'date')).toEqual(['4月30日']);
+      expect(taken(deadline(words), '4月30日')).toContain(`|  | 4月30日${words.endsWith('前') ? '前' : ''} |`);
+      expect(labels(plan('5. 复查，2026年5月中▏'), 'date')).toEqual(['2026年5月20日']);
+    },
+  );
+
   test('the day that was just written comes first', () => {
     expect(labels(deadline('2026年4月17日▏'))[0]).toBe('2026年4月17日');
   });

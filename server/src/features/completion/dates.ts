@@ -10,6 +10,9 @@ const timeFields: ReadonlySet<string> = new Set(['deadline', 'time']);
 const label = /(?:时限|期限|时间|日期)[：:][ \t\u3000]{0,4}((?:\d{0,4}|\d{4}年(?:\d{0,2}|\d{1,2}月\d{0,2})))$/;
 const begun = /(?<![\d.])((?:20\d{2}年(?:\d{0,2}|\d{1,2}月\d{0,2}))|\d{1,2}月\d{0,2})$/;
 
+/** 4月下|, 2026年4月下|: a ten-day period that is being written. */
+const tensBegun = /(?<![\d.])((?:20\d{2}年)?\d{1,2}月[上中下])$/;
+
 interface Choice {
   readonly date: PlainDate;
   readonly zh: string;
@@ -29,7 +32,9 @@ export function dateProposals(place: Place): readonly Proposal[] {
   const { plan } = place.recognised;
   const typed = text.slice(where.start, place.offset);
   const seen = new Set<string>();
-  return [...where.kept, ...choicesOf(place), ...monthChoices(typed, place)].flatMap((choice): readonly Proposal[] => {
+  const tens = tensChoice(typed, place);
+  const choices = tens ? [tens] : [...where.kept, ...choicesOf(place), ...monthChoices(typed, place)];
+  return choices.flatMap((choice): readonly Proposal[] => {
     const short = toChinese({ ...choice.date, year: 0 });
     const full = where.withYear ? toChinese(choice.date) : short;
     // 9 and 10 begin a month: who leaves the year out is offered days without it.
@@ -70,6 +75,11 @@ function whereDateStands(place: Place): Where | undefined {
   const standing = standingDay(place);
   if (standing) return standing;
   const whole = { blank: false, suffix: '', kept: [] };
+  const tens = tensBegun.exec(before)?.[1];
+  if (tens) {
+    const end = offset + (after.startsWith('旬') ? 1 : 0);
+    return { ...whole, blank: true, start: offset - tens.length, end, withYear: /年/.test(tens) };
+  }
   if (cell && timeFields.has(cell.field)) {
     const words = before.slice(before.length - (offset - cell.start));
     const from = words.search(/(?:\d{4}年)?[\d月]*$/);
@@ -177,6 +187,12 @@ function choicesOf({ recognised: { plan }, stage, today }: Place): readonly Choi
   }
   add(today, '今天', 'today');
   return choices;
+}
+
+/** The last day of the ten-day period that was begun: 4月下. */
+function tensChoice(typed: string, place: Place): Choice | undefined {
+  const part = /月([上中下])$/.exec(typed)?.[1];
+  return part === undefined ? undefined : monthChoices(typed.slice(0, -1), place)['上中下'.indexOf(part)];
 }
 
 /** The ten-day periods of the month that was typed: 2026年5, 5月. */
