@@ -7,10 +7,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -18,6 +14,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { generatePlan } from './bench/generate-plan.mjs';
+import { bare, quantile } from './bench/yardstick.mjs';
 
 const runs = 3;
 const rounds = 240;
@@ -27,10 +24,7 @@ const limits = { completion: 0.4, hover: 0.4 };
 
 const file = process.argv[2] ?? '../shared/seeds/004.txt';
 const text = existsSync(file) ? readFileSync(file, 'utf8') : generatePlan(40_000);
-const bare = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
-const quantile = (values, q) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? 0;
 const clock = async (work) => {
   const start = process.hrtime.bigint();
   await work();

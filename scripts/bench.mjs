@@ -8,11 +8,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { generatePlan } from './bench/generate-plan.mjs';
+import { bare, quantile } from './bench/yardstick.mjs';
 import { yamlModule } from './yaml-module.mjs';
 
 // Until the compiler of Node has settled: its own work counts as processor time, and a server soon has none of it.
@@ -42,7 +39,6 @@ await build({
   logLevel: 'error',
 });
 const { fresh, editor } = createRequire(import.meta.url)(outfile);
-const bare = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 
 const file = process.argv[2] ?? '../shared/seeds/004.txt';
 const known = existsSync(file);
@@ -56,8 +52,6 @@ const time = (work) => {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 };
-const quantile = (values, q) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
 const median = (values) => quantile(values, 0.5);
 const show = (name, value, limit) =>
   console.log(`${name.padEnd(64)} ${value.toFixed(3)}   at most ${limit}  ${value <= limit ? 'ok' : 'TOO SLOW'}`);

@@ -4,10 +4,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { bare } from './yardstick.mjs';
 
 if (isMainThread) await parseAll(process.argv[2] ?? '.', Number(process.argv[3] ?? 1));
 else answer();
@@ -41,7 +38,6 @@ async function parseAll(directory, workers) {
 
 function answer() {
   if (workerData !== 'bare') return;
-  const bare = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
   let last = Promise.resolve();
   parentPort?.on('message', (file) => {
     last = last.then(async () => parentPort?.postMessage(bare.parse(await readFile(file, 'utf8')).children.length));

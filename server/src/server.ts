@@ -127,7 +127,7 @@ function createSession(connection: Connection, host: Host, client: Client): Sess
       readText: (uri) => closed.readText(uri),
       signature: async (uri) => surroundings.signature(uri, await settings.language()),
       plan: (uri, text) => closed.of(uri, text),
-      open: () => documents.uris().flatMap((uri) => documents.get(uri) ?? []),
+      open: () => documents.plans(),
     },
     store ?? new MemoryFactStore(),
     (total) => beginProgress(connection, client, zh ? '读取工作区方案' : 'Reading plans', total),

@@ -12,12 +12,11 @@ export function draftingCapabilities(): ServerCapabilities {
 /** What helps to write: completion, and new plans to begin with. */
 export function answerDrafting(session: Session): void {
   const { connection, client, documents, settings, surroundings } = session;
-  const others = () => documents.uris().flatMap((uri) => documents.get(uri) ?? []);
   const answer = forDocument(
     session,
     'textDocument/completion',
     (open, { position }: { position: { line: number; character: number }; textDocument: { uri: string } }) =>
-      completion(open, position, client, others(), settings.completion),
+      completion(open, position, client, documents.plans(), settings.completion),
     'reading',
   );
   connection.onCompletion((params, token) =>

@@ -35,12 +35,7 @@ export function answerReview(session: Session): void {
   );
   connection.onCodeAction(
     forDocument(session, 'textDocument/codeAction', (open, params) =>
-      codeActions(
-        open,
-        params,
-        client,
-        documents.uris().flatMap((uri) => documents.get(uri) ?? []),
-      ),
+      codeActions(open, params, client, documents.plans()),
     ),
   );
   connection.onCodeActionResolve(

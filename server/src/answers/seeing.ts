@@ -31,7 +31,6 @@ export function seeingCapabilities(): ServerCapabilities {
 /** What the editor shows in and beside the text. Everything is worked out when it is asked for, and no sooner. */
 export function answerSeeing(session: Session): void {
   const { connection, client, documents, workspace } = session;
-  const others = () => documents.uris().flatMap((uri) => documents.get(uri) ?? []);
   connection.languages.inlayHint.on(
     forDocument(session, 'textDocument/inlayHint', (open, { range }) =>
       inlayHints(open, fromLspRange(open.document, range)),
@@ -40,7 +39,7 @@ export function answerSeeing(session: Session): void {
   connection.onCodeLens(forDocument(session, 'textDocument/codeLens', (open) => codeLenses(open, client)));
   connection.onDocumentLinks(
     forDocument(session, 'textDocument/documentLink', (open) =>
-      documentLinks(open, others(), (key) => workspace.closedTitle(key)),
+      documentLinks(open, documents.plans(), (key) => workspace.closedTitle(key)),
     ),
   );
   connection.onDefinition(

@@ -50,7 +50,7 @@ export class WorkspacePlans {
   }
 
   open(): readonly OpenPlan[] {
-    return this.#documents.uris().flatMap((uri) => this.#documents.get(uri) ?? []);
+    return this.#documents.plans();
   }
 
   /** The plans whose text may hold the words: all that are open, and of the others those that have to be looked at, as they are on disk now. */

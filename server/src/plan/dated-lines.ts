@@ -1,4 +1,5 @@
-import type { Dated, Line } from './model.ts';
+import type { Dated, Line, PlanTable, TableRow } from './model.ts';
+import { limitCell } from './table-fields.ts';
 
 /** The dated statements of each line that has some, in order. */
 export function datedByLine(dates: readonly Dated[]): ReadonlyMap<Line, readonly Dated[]> {
@@ -9,4 +10,9 @@ export function datedByLine(dates: readonly Dated[]): ReadonlyMap<Line, readonly
     else found.set(dated.line, [dated]);
   }
   return found;
+}
+
+/** The dated statements in the cell that holds the time limit of a row. */
+export function datedLimits(table: PlanTable, row: TableRow, byLine: ReturnType<typeof datedByLine>): readonly Dated[] {
+  return limitCell(table, row)?.lines.flatMap((line) => byLine.get(line) ?? []) ?? [];
 }

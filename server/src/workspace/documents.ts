@@ -78,6 +78,11 @@ export class DocumentStore {
     return file?.surroundings && !file.loading ? this.#planOf(file, file.surroundings) : undefined;
   }
 
+  /** All documents as they are now, but those whose configuration is being read. */
+  plans(): readonly OpenPlan[] {
+    return this.uris().flatMap((uri) => this.get(uri) ?? []);
+  }
+
   #planOf(file: OpenFile, surroundings: Surroundings): OpenPlan {
     const { document, workbench, superiors } = file;
     if (file.plan?.version !== document.version) {

@@ -101,7 +101,8 @@ const labelInFront = /(?:时限|期限|时间|日期)[：:][ \t\u3000]{0,4}$/;
  * A day in a cell for one, or behind a label, with the cursor in front of it or behind it, or behind the 前
  * that goes with it. Within a day what was typed of it counts.
  */
-function standingDay({ before, after, offset, cell, today, recognised: { plan } }: Place): Where | undefined {
+function standingDay(place: Place): Where | undefined {
+  const { before, after, offset, cell } = place;
   const isCell = cell !== undefined && timeFields.has(cell.field);
   if (!isCell && !label.test(before) && !/[日号旬底初末前]$/.test(before)) return undefined;
   const text = before + (isCell ? after.slice(0, cell.end - offset) : after);
@@ -115,7 +116,7 @@ function standingDay({ before, after, offset, cell, today, recognised: { plan } 
     if (at !== match.index && !isBehind) continue;
     if (isCell ? from + match.index < cell.start : !labelInFront.test(text.slice(0, match.index))) continue;
     // Whoever just wrote it keeps it by going on.
-    const known = Number(year ?? (plan.span?.yearKnown ? plan.span.start?.year : undefined) ?? today.year);
+    const known = yearOf(year, place);
     const kept = { year: known, month: Number(month), day: Number(date ?? 0) };
     const isDay = isBehind && kept.day > 0 && kept.month <= 12 && kept.day <= endOfMonth(known, kept.month).day;
     return {
@@ -128,6 +129,11 @@ function standingDay({ before, after, offset, cell, today, recognised: { plan } 
     };
   }
   return undefined;
+}
+
+/** The year that is written, else that of the plan, else this one. */
+function yearOf(written: string | undefined, { today, recognised: { plan } }: Place): number {
+  return Number(written ?? (plan.span?.yearKnown ? plan.span.start?.year : undefined) ?? today.year);
 }
 
 /** What stands behind the cursor of the day that is being written: 5月|10日前 has 10日 to be replaced. */
@@ -196,11 +202,11 @@ function tensChoice(typed: string, place: Place): Choice | undefined {
 }
 
 /** The ten-day periods of the month that was typed: 2026年5, 5月. */
-function monthChoices(typed: string, { today, recognised: { plan } }: Place): readonly Choice[] {
+function monthChoices(typed: string, place: Place): readonly Choice[] {
   const match = /^(?:(\d{4})年)?(\d{1,2})月?\d{0,2}$/.exec(typed);
   const month = Number(match?.[2] ?? 0);
   if (!match || month < 1 || month > 12) return [];
-  const year = Number(match[1] ?? (plan.span?.yearKnown ? plan.span.start?.year : undefined) ?? today.year);
+  const year = yearOf(match[1], place);
   return tensWithin({ year, month, day: 1 }, endOfMonth(year, month)).map((date) => ({ date, ...tenText(date) }));
 }
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/model.ts';
+import { planMemo } from '../../plan/plan-memo.ts';
 import { initialsOf } from '../../text/initials.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';
 import type { Place } from './place.ts';
@@ -79,14 +79,9 @@ interface Cited {
   readonly number: string | undefined;
 }
 
-const cited = new WeakMap<object, readonly Cited[]>();
-
 /** The documents that a plan cites, whatever their places: a plan that an edit merely moved is not read again for them. */
-function citedBy(plan: Plan): readonly Cited[] {
-  let list = cited.get(plan.identity);
-  if (!list) {
-    list = plan.references.flatMap(({ title, documentNumber }) => (title ? [{ title, number: documentNumber }] : []));
-    cited.set(plan.identity, list);
-  }
-  return list;
-}
+const citedBy = planMemo(
+  (plan): readonly Cited[] =>
+    plan.references.flatMap(({ title, documentNumber }) => (title ? [{ title, number: documentNumber }] : [])),
+  (found) => found,
+);

@@ -1,7 +1,7 @@
 import { compare } from '../../dates/civil.ts';
-import { datedByLine } from '../../plan/dated-lines.ts';
+import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
 import type { Dated, Line, Plan, Section } from '../../plan/model.ts';
-import { hasField, limitCell, limitFields } from '../../plan/table-fields.ts';
+import { hasField, limitFields } from '../../plan/table-fields.ts';
 import type { Finding } from '../rule.ts';
 
 const limit = { zh: '本项的时限“{raw}”', en: 'The time limit of the item, “{raw}”' };
@@ -49,7 +49,7 @@ function inRows(plan: Plan): readonly Finding<'behindLimit'>[] {
   const byLine = datedByLine(plan.dates);
   return tables.flatMap((table) =>
     table.rows.flatMap((row) => {
-      const [own, ...more] = limitCell(table, row)?.lines.flatMap((line) => byLine.get(line) ?? []) ?? [];
+      const [own, ...more] = datedLimits(table, row, byLine);
       if (!own || more.length > 0) return [];
       const measures = (['measure', 'goal', 'requirement', 'activity'] as const).flatMap(
         (field) => table.cell(row, field)?.lines ?? [],

@@ -1,7 +1,7 @@
 import { conflictingEnds } from '../../dates/compare.ts';
-import { datedByLine } from '../../plan/dated-lines.ts';
+import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
 import type { Dated, Plan, PlanTable, Section } from '../../plan/model.ts';
-import { hasField, limitCell, limitFields } from '../../plan/table-fields.ts';
+import { hasField, limitFields } from '../../plan/table-fields.ts';
 
 /** A task whose row in the table and whose place in the text set two different days. */
 export interface TaskConflict {
@@ -30,7 +30,7 @@ export function taskConflicts(plan: Plan): readonly TaskConflict[] {
       if (name.length < KEY || name.length > LONGEST) return [];
       const sections = (titles.get(name.slice(0, KEY)) ?? []).filter(({ title }) => bare(title.value).includes(name));
       const [section, more] = sections;
-      const [own, second] = limitCell(table, row)?.lines.flatMap((line) => limits.get(line) ?? []) ?? [];
+      const [own, second] = datedLimits(table, row, limits);
       if (!section || more || !own || second || section.sections.length > 0) return [];
       const told = plan.dates.filter(({ range, line, expression }) => {
         return (
@@ -96,7 +96,7 @@ function ofLedger(
   return table.rows.flatMap((row): readonly TaskConflict[] => {
     const name = bare(table.cell(row, 'issue')?.text ?? '');
     const [part = ''] = name.split(issuePart);
-    const [own, second] = limitCell(table, row)?.lines.flatMap((line) => limits.get(line) ?? []) ?? [];
+    const [own, second] = datedLimits(table, row, limits);
     if (part.length < KEY || !own?.span || second) return [];
     const dated = sections
       .filter(({ title }) => title.includes(part))

@@ -1,5 +1,6 @@
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan } from '../../plan/model.ts';
+import { planMemo } from '../../plan/plan-memo.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { isSlip, plainTitle } from '../consistency/names/title-slips.ts';
 import type { RecognisedPlan } from '../rule.ts';
@@ -18,18 +19,12 @@ export interface SuperiorLink {
   readonly declared: boolean;
 }
 
-/** The titles on which a plan rests: 根据《…》 in its opening. */
-export function citedTitles(plan: Plan): readonly string[] {
-  let titles = cited.get(plan.identity);
-  if (!titles) {
-    titles = plan.references.flatMap(({ title, basis }) => (basis && title !== undefined ? [title] : []));
-    cited.set(plan.identity, titles);
-  }
-  return titles;
-}
-
-/** By identity: a plan that an edit only moved is not read for its titles. */
-const cited = new WeakMap<object, readonly string[]>();
+/** The titles on which a plan rests: 根据《…》 in its opening. A plan that an edit only moved is not read for them. */
+export const citedTitles = planMemo(
+  (plan): readonly string[] =>
+    plan.references.flatMap(({ title, basis }) => (basis && title !== undefined ? [title] : [])),
+  (found) => found,
+);
 
 /** Whether a cited title means the plan of that title: the same, or with a slip. */
 export function meansTitle(cited: string, title: string): boolean {
