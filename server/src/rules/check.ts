@@ -79,10 +79,10 @@ export function checkDocument(
     });
   }
 
-  for (const plan of recognised) {
-    const findings = planFindings(plan, settings.rules, known, () => findIn(document, plan, active, settings));
-    if (!findings) return CANCELLED;
-    for (const { rule, finding } of findings) add(rule, finding, plan);
+  const ofPlans = planFindings(recognised, settings.rules, known, (plans) => findIn(document, plans, active, settings));
+  if (!ofPlans) return CANCELLED;
+  for (const [at, plan] of recognised.entries()) {
+    for (const { rule, finding } of ofPlans[at] ?? []) add(rule, finding, plan);
     for (const superior of superiorsWithin(plan, recognised, settings.superiors)) {
       const compared = superiorFindings(plan, superior, settings.rules, known, (report) => {
         for (const { rule, options } of active.all) {
@@ -99,42 +99,41 @@ export function checkDocument(
   if (carriers.length > 0) {
     const ofCarriers = rulesOfCarriers(known);
     const allowed = activeRules(ofCarriers, settings.rules);
-    for (const carrier of carriers) {
-      const findings = planFindings(carrier, settings.rules, ofCarriers, () =>
-        findIn(document, carrier, allowed, settings),
-      );
-      if (!findings) return CANCELLED;
-      for (const { rule, finding } of findings) add(rule, finding, carrier);
+    const found = planFindings(carriers, settings.rules, ofCarriers, (plans) =>
+      findIn(document, plans, allowed, settings),
+    );
+    if (!found) return CANCELLED;
+    for (const [at, carrier] of carriers.entries()) {
+      for (const { rule, finding } of found[at] ?? []) add(rule, finding, carrier);
     }
   }
 
   return { problems: [...silence(document, settings, problems, known)].sort(compareProblems), complete: true };
 }
 
-/** What the rules for plans and lines find in one plan; undefined when the check was cancelled. */
+/**
+ * What the rules for plans and lines find in each of the plans; undefined when the check was cancelled. Rule by
+ * rule, not plan by plan: the code and the words of one rule stay at hand while it goes through all of them.
+ */
 function findIn(
   document: PlanDocument,
-  recognised: RecognisedPlan,
+  plans: readonly RecognisedPlan[],
   active: ActiveRules,
   settings: CheckSettings,
-): readonly RuleFinding[] | undefined {
-  const findings: RuleFinding[] = [];
+): readonly (readonly RuleFinding[])[] | undefined {
+  const found = plans.map((): RuleFinding[] => []);
   const { dictionary = NO_NAMES } = settings;
   for (const { rule, options } of active.all) {
     if (!rule.checkPlan) continue;
-    if (settings.cancelled?.()) return undefined;
-    rule.checkPlan({
-      document,
-      dictionary,
-      ...recognised,
-      options,
-      report: (finding) => findings.push({ rule, finding }),
-    });
+    for (const [at, recognised] of plans.entries()) {
+      if (settings.cancelled?.()) return undefined;
+      const report = (finding: Finding) => found[at]?.push({ rule, finding });
+      rule.checkPlan({ document, dictionary, ...recognised, options, report });
+    }
   }
   if (settings.cancelled?.()) return undefined;
-  const ofLine = lineFindings(active.ofLines);
-  for (const line of linesInOrder(document, recognised.plan)) findings.push(...ofLine(line));
-  return findings;
+  const ofLines = lineFindings(active.ofLines);
+  return plans.map(({ plan }, at) => [...(found[at] ?? []), ...ofLines(linesInOrder(document, plan))]);
 }
 
 interface ActiveRules {

@@ -1,4 +1,4 @@
-import type { LineFacts } from '../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../plan/facts.ts';
 import type { Line } from '../plan/model.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { Edit, Finding, Fix, Rule } from './rule.ts';
@@ -14,9 +14,15 @@ export interface LineFinding {
   readonly finding: Finding;
 }
 
-type Reader = (line: Line) => readonly LineFinding[];
+type Reader = (lines: readonly Line[]) => readonly LineFinding[];
 
-const NONE: readonly LineFinding[] = [];
+interface Known {
+  rules: readonly ConfiguredRule[] | undefined;
+  found: readonly LineFinding[];
+}
+
+/** What was last found in a line, and by which rules: those of one file are the same for all its lines. */
+const known = lineMemo((): Known => ({ rules: undefined, found: [] }));
 
 /** Sets of configured rules that are remembered at a time: an editor has one, or one per folder. */
 const REMEMBERED = 16;
@@ -25,7 +31,7 @@ const readers = new Map<string, Reader>();
 const byRules = new WeakMap<readonly ConfiguredRule[], Reader>();
 
 /**
- * The findings of the line rules on a line, with source ranges. What a line's text gives is kept
+ * The findings of the line rules on lines, with source ranges. What a line's text gives is kept
  * with its facts and read once; quotations are left out, and findings in code or addresses too.
  */
 export function lineFindings(rules: readonly ConfiguredRule[]): Reader {
@@ -44,24 +50,23 @@ export function lineFindings(rules: readonly ConfiguredRule[]): Reader {
 }
 
 function makeReader(rules: readonly ConfiguredRule[]): Reader {
-  const known = new WeakMap<LineFacts, readonly LineFinding[]>();
-  return (line) => {
-    if (line.place === 'quote') return NONE;
-    let found = known.get(line.facts);
-    if (!found) {
-      found = read(rules, line);
-      known.set(line.facts, found);
+  return (lines) => {
+    const own = lines.filter(({ place }) => place !== 'quote');
+    const unread = new Map<LineFacts, { readonly line: Line; readonly found: LineFinding[] }>();
+    for (const line of own) {
+      if (known(line.facts).rules !== rules) unread.set(line.facts, { line, found: [] });
     }
-    return found.length === 0 ? NONE : found.flatMap((one) => place(one, line));
+    // Rule by rule: the code and the words of one rule stay at hand while it goes through the lines.
+    for (const { rule, options } of rules) {
+      for (const { line, found } of unread.values())
+        rule.checkLine?.({ line, options, report: (finding) => found.push({ rule, finding }) });
+    }
+    for (const [facts, { found }] of unread) Object.assign(known(facts), { rules, found });
+    return own.flatMap((line) => {
+      const { found } = known(line.facts);
+      return found.length === 0 ? found : found.flatMap((one) => place(one, line));
+    });
   };
-}
-
-function read(rules: readonly ConfiguredRule[], line: Line): readonly LineFinding[] {
-  const found: LineFinding[] = [];
-  for (const { rule, options } of rules) {
-    rule.checkLine?.({ line, options, report: (finding) => found.push({ rule, finding }) });
-  }
-  return found.length === 0 ? NONE : found;
 }
 
 /** The finding with its indexes turned into source offsets. */

@@ -19,31 +19,41 @@ interface Known {
 const known = new WeakMap<object, Known>();
 
 /**
- * What the rules find in one plan. An edit leaves most plans of a file as they were, and moves those
+ * What the rules find in each of the plans. An edit leaves most plans of a file as they were, and moves those
  * behind it: their findings are kept with the plan's identity and moved along.
  *
  * @param settings the object that the settings of the rules come from; other settings, other findings
- * @param find makes the findings anew
+ * @param find makes the findings of the plans anew of which none are known; undefined when it was cancelled
+ * @returns for each plan in turn
  */
 export function planFindings(
-  recognised: RecognisedPlan,
+  plans: readonly RecognisedPlan[],
   settings: object,
   rules: readonly Rule[],
-  find: () => readonly RuleFinding[] | undefined,
-): readonly RuleFinding[] | undefined {
-  const { plan, profile } = recognised;
-  const { start } = plan.range;
-  const before = known.get(plan.identity);
-  if (before && before.settings === settings && before.rules === rules && before.profile === profile) {
-    const by = start - before.start;
-    if (by === 0) return before.findings;
-    const findings = before.findings.map(({ rule, finding }) => ({ rule, finding: moveFinding(finding, by) }));
-    known.set(plan.identity, { ...before, start, findings });
+  find: (plans: readonly RecognisedPlan[]) => readonly (readonly RuleFinding[])[] | undefined,
+): readonly (readonly RuleFinding[])[] | undefined {
+  const found = plans.map((one) => knownFindings(one, settings, rules));
+  const unknown = plans.filter((_, at) => found[at] === undefined);
+  const fresh = unknown.length === 0 ? [] : find(unknown);
+  if (!fresh) return undefined;
+  const byPlan = new Map(unknown.map((one, at) => [one, fresh[at] ?? []] as const));
+  return plans.map((one, at) => {
+    const findings = found[at] ?? byPlan.get(one) ?? [];
+    known.set(one.plan.identity, { settings, rules, profile: one.profile, start: one.plan.range.start, findings });
     return findings;
-  }
-  const findings = find();
-  if (findings) known.set(plan.identity, { settings, rules, profile, start, findings });
-  return findings;
+  });
+}
+
+function knownFindings(
+  { plan, profile }: RecognisedPlan,
+  settings: object,
+  rules: readonly Rule[],
+): readonly RuleFinding[] | undefined {
+  const before = known.get(plan.identity);
+  if (!before || before.settings !== settings || before.rules !== rules || before.profile !== profile) return undefined;
+  const by = plan.range.start - before.start;
+  if (by === 0) return before.findings;
+  return before.findings.map(({ rule, finding }) => ({ rule, finding: moveFinding(finding, by) }));
 }
 
 /** The finding with all its places `by` units further on. */
