@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fullCapabilities } from './capabilities.ts';
+import { groupPlan } from './drafting-plan.ts';
 import { type ClientOptions, ServerProcess } from './server-process.ts';
 import { faultyPlan } from './texts.ts';
 
@@ -68,6 +69,16 @@ describe('hover on a date', () => {
     expect(await hoverOn('15日内')).toMatch(/自“.*动员大会.*”起15日内/);
   });
 
+  test('says the last day of a time that is counted from the issue, and how it was counted', async () => {
+    const said = await hoverOn('自印发之日起', groupPlan);
+    expect(said).toContain('→ 2026年3月7日前（含当日）');
+    expect(said).toContain('自2026年2月20日的次日起算，满15日');
+    expect(said).toContain('起算日取自成文日期');
+    expect(said).not.toMatch(/共|前文/);
+    const english = await hoverOn('自印发之日起', groupPlan, { locale: 'en' });
+    expect(english).toContain('15 days from the day after 2026-02-20');
+  });
+
   test('says what is wrong with a malformed one', async () => {
     expect(await hoverOn('11月31日', faultyPlan)).toContain('该月没有这一天，是否应为“11月30日”？');
   });
@@ -89,6 +100,20 @@ describe('hover on a date', () => {
     const { textDocument, ...others } = fullCapabilities;
     const capabilities = { ...others, textDocument: { ...textDocument, hover: {} } };
     expect(await hoverOn('10月8日', plan, { capabilities })).toMatch(/^10月8日—11月下旬 → 2022年10月8日至11月30日\n共/);
+  });
+});
+
+describe('hover on somebody', () => {
+  test.each([
+    ['王建华　', '**王建华**（组长）在本方案中共有 1 项'],
+    ['张　伟', '**张伟**在本方案中共有 1 项'],
+    ['刘洋负责联', '**刘洋**（负责）在本方案中共有 3 项'],
+    ['李秀英兼任', '**李秀英**（办公室主任）'],
+    ['督导室、何', '**督导室**（配合）在本方案中共有 2 项'],
+    ['职成股和', '[逐家登记]'],
+    ['县公安局', '**县公安局**（配合）在本方案中共有 1 项'],
+  ])('%s', async (words, said) => {
+    expect(await hoverOn(words, groupPlan)).toContain(said);
   });
 });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentHighlight, Location, Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { numberedPlan } from './drafting-plan.ts';
+import { fullCapabilities } from './capabilities.ts';
+import { groupPlan, numberedPlan } from './drafting-plan.ts';
 import { ServerProcess } from './server-process.ts';
 import { readme } from './texts.ts';
 
@@ -54,6 +55,53 @@ describe('rename', () => {
     const after = await renamed('龙海 |', '郭岩', numberedPlan.replace('2.整修排水设施。', places));
     expect(after).toContain('整治龙海路、龙海村和龙海市场，龙海地区各摊由郭岩镇长联系。');
     expect(after).toContain('| 综合执法队 | 郭岩 |');
+  });
+
+  test.each([
+    ['a head with a post behind the name', '王建华　', '高云', ['组　长：高云　县教育局局长', '由高云审定']],
+    ['a deputy with a post in brackets', '李秀英（', '高云', ['副组长：高云（副局长）', '由高云兼任']],
+    ['one that is drawn out', '张　伟', '高云', ['　　　　高　云　县', '责任人：高云、刘洋']],
+    [
+      'one that is drawn out, by a longer name',
+      '刘洋负责联',
+      '高云山',
+      ['成　员：高云山（', '张伟、高云山。', '，高云山负责联络'],
+    ],
+    ['the second of two that help', '何平配合', '高云', ['、高 云', '督导室、高云配合']],
+    ['one of two units', '督导室负责', '督查股', ['由职成股和督查股负责', '（督查股主任）', '督查股、何平配合']],
+    ['one of two that help', '县公安局', '县公安分局', ['县市场监管局、县公安分局配合']],
+  ])('of one in a list: %s', async (_, words, name, expected) => {
+    const after = await renamed(words, name, groupPlan);
+    for (const one of expected) expect(after).toContain(one);
+    expect(after.split('\n').length).toBe(groupPlan.split('\n').length);
+  });
+
+  test('of a unit 办公室 leaves the office of the leading group alone', async () => {
+    const after = await renamed('办公室负责', '综合股', groupPlan);
+    expect(after).toBe(groupPlan.replace('办公室负责', '综合股负责'));
+  });
+
+  test('to a name that is there already asks first', async () => {
+    await shared.borrow(uri, groupPlan);
+    const edit = await renaming('王建华　', '李秀英');
+    expect(edit?.changeAnnotations?.['same-name']).toMatchObject({
+      label: '“李秀英”在本方案中已有',
+      needsConfirmation: true,
+    });
+    expect(applied(edit, uri)).toContain('由李秀英审定');
+  });
+
+  test('to a name that is there already is refused where the client cannot ask', async () => {
+    const { workspace, ...others } = fullCapabilities;
+    const { changeAnnotationSupport: _, ...workspaceEdit } = workspace?.workspaceEdit ?? {};
+    const server = await ServerProcess.start({
+      capabilities: { ...others, workspace: { ...workspace, workspaceEdit } },
+    });
+    await server.open(uri, groupPlan);
+    const position = server.rangeOf(uri, '王建华').start;
+    await expect(
+      server.connection.sendRequest('textDocument/rename', { textDocument, position, newName: '李秀英' }),
+    ).rejects.toThrow('“李秀英”在本方案中已有');
   });
 
   test('of an activity', async () => {

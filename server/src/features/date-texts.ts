@@ -20,6 +20,13 @@ export function spanText(span: DateSpan, language: Language): string {
   return '';
 }
 
+/** 自印发之日起30日内 is read as the last day of its time: that is the deadline. Other spans stay as they are. */
+export function asDeadline({ kind }: DateExpression, span: DateSpan): DateSpan {
+  if (kind !== 'relative' || !span.start || !span.end) return span;
+  const { start: _, ...rest } = span;
+  return rest;
+}
+
 /** Calendar days that a closed span covers, both ends included; undefined for an open one. */
 export function daysIn(span: DateSpan): number | undefined {
   return span.start && span.end ? daysBetween(span.start, span.end) + 1 : undefined;

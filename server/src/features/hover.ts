@@ -1,5 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver';
-import type { DateExpression } from '../dates/expression.ts';
+import { toChinese, toIso } from '../dates/civil.ts';
+import type { DateExpression, DateSpan } from '../dates/expression.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Dated, Line, Plan } from '../plan/model.ts';
 import { ruleById } from '../rules/index.ts';
@@ -8,7 +9,7 @@ import { rulePage } from '../rules/pages.ts';
 import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
-import { amountText, daysIn, faultText, kindText, spanText } from './date-texts.ts';
+import { amountText, asDeadline, daysIn, faultText, kindText, spanText } from './date-texts.ts';
 import { escapeMarks, withoutMarks } from './markup.ts';
 import { partyRemarks } from './party-remarks.ts';
 import { planAt } from './plans-at.ts';
@@ -64,17 +65,32 @@ function dateRemarks(open: OpenPlan, plan: Plan, offset: number, language: Langu
 function dateLines({ expression, span }: Dated, language: Language): readonly string[] {
   const zh = language === 'zh';
   const lines: string[] = [];
-  const reading = span ? spanText(span, language) : '';
+  const shown = span && asDeadline(expression, span);
+  const reading = shown ? spanText(shown, language) : '';
   if (reading) lines.push(`**${escapeMarks(expression.raw)}** → ${reading}`);
   else {
     const meaning = meaningOf(expression, language);
     if (meaning) lines.push(`**${escapeMarks(expression.raw)}**：${meaning}`);
   }
-  const days = span && daysIn(span);
+  const counted = span && countedText(expression, span, language);
+  if (counted) lines.push(counted);
+  const days = shown && daysIn(shown);
   if (days !== undefined && days > 1) lines.push(zh ? `共 ${days} 天` : `${days} days`);
   if (span?.approximate) lines.push(zh ? '约数，两端可略有出入' : 'approximate');
   if (expression.fault) lines.push(faultText(expression.fault, language));
   return lines;
+}
+
+/**
+ * From when and how the days of 自印发之日起30日内 were counted: the day of the event itself is not counted
+ * (Civil Code art. 201).
+ */
+function countedText({ kind, amount }: DateExpression, { start, end }: DateSpan, language: Language): string {
+  if (kind !== 'relative' || !amount || amount.unit === 'hour' || !start || !end) return '';
+  const length = amountText(amount, undefined, language);
+  return language === 'zh'
+    ? `自${toChinese(start)}的次日起算，满${length}`
+    : `${length} from the day after ${toIso(start)}`;
 }
 
 function meaningOf(expression: DateExpression, language: Language): string {

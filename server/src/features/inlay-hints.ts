@@ -4,7 +4,7 @@ import type { Dated, Line, Plan } from '../plan/model.ts';
 import type { Language } from '../rules/messages.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
-import { daysIn, spanText } from './date-texts.ts';
+import { asDeadline, daysIn, spanText } from './date-texts.ts';
 import { plansWithin } from './plans-at.ts';
 
 /**
@@ -35,9 +35,10 @@ function wrappedLines(plan: Plan): ReadonlySet<Line> {
 
 function labelOf({ expression, span }: Dated, language: Language): string {
   if (!span || expression.kind === 'malformed') return '';
+  const shown = asDeadline(expression, span);
   const parts: string[] = [];
   if (saysMore(expression, span))
-    parts.push(spanText(isWithinTwoYears(span) ? { ...span, yearKnown: false } : span, language));
+    parts.push(spanText(isWithinTwoYears(span) ? { ...shown, yearKnown: false } : shown, language));
   const days = isWindow(expression) ? daysIn(span) : undefined;
   if (days !== undefined && days > 1) parts.push(daysText(days, span.approximate, language));
   return parts.filter(Boolean).join(language === 'zh' ? '，' : ', ');

@@ -22,7 +22,8 @@ export function nameUnder(
 
 /** Where a name stands in the plans of a document, in their titles and in the front matter. */
 export function placesIn(open: OpenPlan, name: string): readonly Range[] {
-  if (!open.text.includes(name) && !/[*_`]/.test(open.text)) return [];
+  // Marks of Markdown may stand within it, and blanks where it is drawn out.
+  if (!open.text.includes(name) && !/[*_`]/.test(open.text) && !open.text.includes(name.charAt(0))) return [];
   const inPlans = open.recognised.flatMap(({ plan }) => occurrencesOf(linesOf(open, plan), name, knownNames(plan)));
   const all = [...inFrontMatter(open, name), ...inPlans].sort((a, b) => a.start - b.start);
   return all.filter(({ start }, at) => start !== all[at - 1]?.start);

@@ -1,5 +1,6 @@
 import type { Plan, Task } from '../plan/model.ts';
-import { dutiesOf, partyAt, placesOf } from '../plan/named-parties.ts';
+import { dutiesOf, type NamedParty, partyAt, placesOf } from '../plan/named-parties.ts';
+import { nameAt } from '../plan/names.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Range } from '../text/range.ts';
 import { roleWords } from '../workspace/duties/words.ts';
@@ -27,18 +28,37 @@ export function partyRemarks(
   offset: number,
   language: Language,
 ): readonly { readonly range: Range; readonly text: string }[] {
-  const party = partyAt(plan, offset);
+  // 办公室设在职成股, 转交张伟: nothing is done by it here, and yet it is one that answers elsewhere.
+  const here = partyAt(plan, offset);
+  const party = here ?? nameOfParty(plan, offset);
   if (!party) return [];
   const duties = allDuties(plan, party.name, language);
   const name = escapeMarks(party.name);
   const zh = language === 'zh';
+  const role = here ? roleText(here, language) : '';
   const head = zh
-    ? `**${name}**（${roleWords[party.role].zh}）在本方案中共有 ${duties.length} 项任务、职责`
-    : `**${name}** (${roleWords[party.role].en}) has ${duties.length} ${duties.length === 1 ? 'duty' : 'duties'} in this plan`;
+    ? `**${name}**${role && `（${role}）`}在本方案中共有 ${duties.length} 项任务、职责`
+    : `**${name}**${role && ` (${role})`} has ${duties.length} ${duties.length === 1 ? 'duty' : 'duties'} in this plan`;
   const lines = duties.slice(0, mostDuties).map((duty) => `- ${link(open, duty)}${duty.when}`);
   const more = duties.length - mostDuties;
   if (more > 0) lines.push(zh ? `- 另有 ${more} 项` : `- ${more} more`);
   return [{ range: party.range, text: [head, '', ...lines].join('\n') }];
+}
+
+/** Somebody who is named without having anything to do there. */
+function nameOfParty(plan: Plan, offset: number): { readonly name: string; readonly range: Range } | undefined {
+  const named = nameAt(plan, offset);
+  return named && placesOf(plan, named.name).length > 0 ? named : undefined;
+}
+
+const asOfficeHead = /^(?:同志)?(?:[（(][^（()）]{1,20}[)）])?(?:任|担任|兼任|兼)(?:领导小组)?(?:办公室)?(?:副)?主任/;
+
+/** Whoever is made head of the office of a group is not the head of the group. */
+function roleText({ role, line, range }: NamedParty, language: Language): string {
+  const at = range.end - line.at(0, 0).start;
+  const isOffice = role === 'head' && asOfficeHead.test(line.text.slice(at, at + 40));
+  if (!isOffice) return roleWords[role][language];
+  return language === 'zh' ? '办公室主任' : 'head of the office';
 }
 
 /** Tasks first-hand, and the sentences outside of any task that name the party. */

@@ -1,4 +1,5 @@
 import { LSPErrorCodes, type Position, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { knownNames } from '../plan/names.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { directoryOf } from '../workspace/paths.ts';
@@ -26,7 +27,8 @@ export function prepareRename(
  * where it cannot, they stay as they are.
  *
  * @param others open documents, and files that are not open
- * @throws ResponseError when the new name is no name: empty, of several lines, too long
+ * @throws ResponseError when the new name is no name: empty, of several lines, too long; or when it is the name
+ *   of another one already, and the client cannot ask whether they are to be merged
  */
 export function rename(
   open: OpenPlan,
@@ -45,18 +47,39 @@ export function rename(
       : `A name has one line and 1 to ${longestName} characters.`;
     throw new ResponseError(LSPErrorCodes.RequestFailed, message);
   }
-  const places = placesAmong([open, ...others.filter((other) => other !== open)], found.name);
+  const documents = [open, ...others.filter((other) => other !== open)];
+  const places = placesAmong(documents, found.name);
+  // Two that are called the same cannot be told apart again.
+  const isTaken = name !== found.name && isNameIn(open, name);
+  if (isTaken && !client.confirmsEdits) {
+    const message = zh
+      ? `“${name}”在本方案中已有，改名后两者无法区分。确要合并的，请用查找替换。`
+      : `“${name}” is in this plan already, and could not be told from it any more. To merge them, find and replace.`;
+    throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+  }
   const edits = places.flatMap(({ open: one, ranges }): readonly WorkspaceEdit[] => {
     const own = ranges.flatMap((range) => editAt(one, range, found.name, name));
     if (own.length === 0) return [];
     const edit = workspaceEdit(one, own, client);
-    if (isOfOneHouse(open, one)) return [edit];
+    if (isOfOneHouse(open, one)) {
+      if (!isTaken) return [edit];
+      const label = zh ? `“${name}”在本方案中已有` : `“${name}” is in this plan already`;
+      const description = zh
+        ? '改名后两者无法区分，请确认是否合并'
+        : 'They cannot be told apart any more; confirm to merge them';
+      return [confirmed(edit, 'same-name', label, description)];
+    }
     if (!client.confirmsEdits) return [];
     const label = zh ? '其他单位的方案' : 'Plans of other units';
     const description = zh ? '同名的未必是同一个，请核对' : 'May be another one of the same name';
     return [confirmed(edit, 'other-house', label, description)];
   });
   return mergedEdits(edits);
+}
+
+/** True for the name of another one that the document knows of. */
+function isNameIn(open: OpenPlan, name: string): boolean {
+  return open.recognised.some(({ plan }) => knownNames(plan).includes(name));
 }
 
 /** Issued by the same body; where one of the two does not say by whom, in the same directory. */
@@ -80,6 +103,9 @@ function editAt(
 ): readonly Edit[] {
   const written = open.text.slice(range.start, range.end);
   if (written.replace(/\s+/g, '') !== old.replace(/\s+/g, '')) return [];
+  // 张　伟 stays as wide as the names around it.
+  const drawnOut = /^\p{Script=Han}([ \u3000]+)\p{Script=Han}$/u.exec(written)?.[1];
+  if (drawnOut && /^\p{Script=Han}{2}$/u.test(name)) return [{ range, text: [...name].join(drawnOut) }];
   // A bar would end the cell of a table.
   return [{ range, text: name.replaceAll('|', '\\|') }];
 }

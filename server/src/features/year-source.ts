@@ -14,9 +14,15 @@ export function yearSourceText(
   frontMatter: FrontMatter | undefined,
   language: Language,
 ): string | undefined {
-  const { span } = dated;
+  const { span, expression } = dated;
   if (!span || span.yearWritten) return undefined;
   const zh = language === 'zh';
+  // 自印发之日起30日内 has no year, but a day to count from.
+  const anchor = expression.anchor ?? expression.from?.anchor;
+  if (anchor && span.yearKnown) {
+    if (anchor.kind !== 'issued') return undefined;
+    return zh ? '起算日取自成文日期' : 'counted from the date of issue';
+  }
   if (!span.yearKnown) return zh ? '年份不详：上下文没有写明年份' : 'year unknown: none is written around it';
   const years = yearsOf(span);
   const before = dateBefore(dated, plan, years);

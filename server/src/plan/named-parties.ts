@@ -1,5 +1,6 @@
 import type { Range } from '../text/range.ts';
 import type { ColumnField, Line, Plan, PlanTable, TableRow, Task } from './model.ts';
+import { endsLikeUnit, isVagueName, looksLikePerson } from './parties/words.ts';
 import type { PartyRole } from './parties.ts';
 import { actorsOn } from './tasks.ts';
 
@@ -71,7 +72,11 @@ export function tasksOf(plan: Plan): readonly Task[] {
 /** What a person or unit answers for: tasks in order, those of which it stands in a row or a list with others too. */
 export function dutiesOf(plan: Plan, name: string): readonly Task[] {
   const key = partyKey(name);
-  return tasksOf(plan).filter(({ parties }) => parties.some((party) => !party.vague && partyKey(party.name) === key));
+  return tasksOf(plan).filter(({ parties }) => parties.some((party) => !party.vague && isAmong(party.name, key)));
+}
+
+function isAmong(words: string, key: string): boolean {
+  return words.includes(key) && eachOf(words).some(({ name }) => partyKey(name) === key);
 }
 
 /** What two ways of writing one name have in common. */
@@ -80,9 +85,60 @@ export function partyKey(name: string): string {
 }
 
 function onLine(line: Line): readonly NamedParty[] {
-  return line.facts.parties
+  const named = line.facts.parties
     .filter(({ vague, unlike }) => !vague && !unlike)
-    .map(({ name, role, nameRange }) => ({ name, role, line, range: line.at(nameRange.start, nameRange.end) }));
+    .flatMap(({ name, role, nameRange }) => {
+      const each = eachOf(name);
+      if (each.length === 1) return [{ name, role, line, range: line.at(nameRange.start, nameRange.end) }];
+      return each.map(({ name: one, at }) => {
+        const start = nameRange.start + at;
+        return { name: one, role, line, range: line.at(start, start + one.length) };
+      });
+    });
+  return [...named, ...helpersOn(line)];
+}
+
+/** 职成股牵头，县市场监管局、县公安局配合。 */
+const helping =
+  /(?<=^|[，,；;。：:（(])(?:由)?([\p{Script=Han}、]{2,60}?)(?:负责)?(?:积极|密切|共同|主动|做好)?(?:配合|协助)(?=$|[，,。；;）)]|完成|做好|实施|开展|落实)/gu;
+
+function helpersOn(line: Line): readonly NamedParty[] {
+  if (!/配合|协助/.test(line.text)) return [];
+  return [...line.text.matchAll(helping)].flatMap(({ 0: words, 1: list = '', index }) => {
+    const from = index + words.indexOf(list);
+    const each = eachOf(list);
+    if (!each.every(({ name }) => isNamed(name))) return [];
+    return each.map(({ name, at }) => ({
+      name,
+      role: 'supportUnits' as const,
+      line,
+      range: line.at(from + at, from + at + name.length),
+    }));
+  });
+}
+
+const isNamed = (name: string) =>
+  name.length > 1 && !isVagueName(name) && (endsLikeUnit(name) || looksLikePerson(name));
+
+/** 财务科和采购中心, 派出所、市场监管所: those whom the words of a subject name; each is somebody of its own. */
+function eachOf(words: string): readonly { readonly name: string; readonly at: number }[] {
+  if (!/[、和与及]/.test(words)) return [{ name: words, at: 0 }];
+  const names: { name: string; at: number }[] = [];
+  let at = 0;
+  for (const piece of words.split(/([、和与及])/)) {
+    if (!/^[、和与及]?$/.test(piece)) names.push({ name: piece, at });
+    at += piece.length;
+  }
+  const isEach = names.every(({ name }) => isNamed(name));
+  return isEach ? names : [{ name: words, at: 0 }];
+}
+
+/** What those do of whom a verb behind the name says that they help or lead. */
+function roleOfSubject(line: Line, end: number, role: PartyRole): PartyRole {
+  const verb = /^(?:同志)?(?:要|应当?|须)?(?:积极|密切|共同|主动|具体)?(配合|协助|牵头)/.exec(
+    line.text.slice(end, end + 10),
+  )?.[1];
+  return verb === undefined ? role : verb === '牵头' ? 'leadUnit' : 'supportUnits';
 }
 
 /** Subjects of the steps of stages (教务处要组织…): the model has them with their task. */
@@ -90,7 +146,24 @@ function actorsOf(task: Task): readonly NamedParty[] {
   if (task.row) return [];
   return task.parties
     .filter(({ vague, unlike, range, name }) => !vague && !unlike && range.end - range.start === name.length)
-    .map(({ name, role, line, range }) => ({ name, role, line, range }));
+    .flatMap((party) => eachSubject(party));
+}
+
+function eachSubject({
+  name,
+  role,
+  line,
+  range,
+}: Pick<NamedParty, 'name' | 'role' | 'line' | 'range'>): readonly NamedParty[] {
+  // Where in its line the name stands, to see the verb behind it.
+  const index = line.text.indexOf(name);
+  const own = index < 0 ? role : roleOfSubject(line, index + name.length, role);
+  return eachOf(name).map(({ name: one, at }) => ({
+    name: one,
+    role: own,
+    line,
+    range: { start: range.start + at, end: range.start + at + one.length },
+  }));
 }
 
 /** Subjects of any sentences of a line; a heading names no subject. */
@@ -98,7 +171,7 @@ function subjectsOf(line: Line): readonly NamedParty[] {
   if (line.place === 'cell' || line.place === 'heading') return [];
   return actorsOn(line, line.facts.number?.range.end ?? 0)
     .filter(({ vague }) => !vague)
-    .map(({ name, role, range }) => ({ name, role, line, range }));
+    .flatMap(({ name, role, range }) => eachSubject({ name, role, line, range }));
 }
 
 function inCells(table: PlanTable): readonly NamedParty[] {

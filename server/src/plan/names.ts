@@ -3,7 +3,7 @@ import type { Line, Plan } from './model.ts';
 import { namedParties, partyAt } from './named-parties.ts';
 import { activitiesOn, activityOfTitle, withoutLead } from './names/activities.ts';
 import { isOtherName } from './names/other-names.ts';
-import { endsLikeParty } from './parties/words.ts';
+import { endsLikeParty, looksLikePerson } from './parties/words.ts';
 import { planMemo } from './plan-memo.ts';
 
 /** A person, unit, body or activity by its name, at one of the places where that is written. */
@@ -51,7 +51,7 @@ export function nameAt(plan: Plan, offset: number): NamedPlace | undefined {
   if (!line) return undefined;
   const names = knownNames(plan);
   for (const name of names) {
-    if (!line.text.includes(name)) continue;
+    if (!isWritten(line, name)) continue;
     const range = occurrencesOn(line, name, names).find(({ start, end }) => start <= offset && offset <= end);
     if (range) return { name, range };
   }
@@ -69,15 +69,14 @@ export function nameAt(plan: Plan, offset: number): NamedPlace | undefined {
  * 县教育局, 李明 in 李明华): they are others.
  */
 export function occurrencesOf(lines: readonly Line[], name: string, known: readonly string[]): readonly Range[] {
-  return lines.flatMap((line) => (line.text.includes(name) ? occurrencesOn(line, name, known) : []));
+  return lines.flatMap((line) => (isWritten(line, name) ? occurrencesOn(line, name, known) : []));
 }
 
 function occurrencesOn(line: Line, name: string, known: readonly string[]): readonly Range[] {
   const { text } = line;
   const found: Range[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const end = at + name.length;
-    const isOther = isOtherName(text, at, name, known, line.facts);
+  for (const { start: at, end } of writtenPlaces(text, name)) {
+    const isOther = end - at === name.length && isOtherName(text, at, name, known, line.facts);
     const isHidden =
       line.literals.some((literal) => literal.start < end && at < literal.end) ||
       line.facts.references.some(
@@ -86,6 +85,27 @@ function occurrencesOn(line: Line, name: string, known: readonly string[]): read
     if (!isOther && !isHidden) found.push(line.at(at, end));
   }
   return found;
+}
+
+/** Where the name stands, also drawn out to three characters as in lists of members: 张　伟. */
+function writtenPlaces(text: string, name: string): readonly Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    found.push({ start: at, end: at + name.length });
+  }
+  if (!mayBeDrawnOut(name, text)) return found;
+  const drawnOut = new RegExp(`(?<!\\p{Script=Han})${name[0]}[ \u3000]{1,4}${name[1]}(?!\\p{Script=Han})`, 'gu');
+  for (const { 0: words, index } of text.matchAll(drawnOut)) found.push({ start: index, end: index + words.length });
+  return found;
+}
+
+function mayBeDrawnOut(name: string, text: string): boolean {
+  return name.length === 2 && /[ \u3000]/.test(text) && /^\p{Script=Han}{2}$/u.test(name) && looksLikePerson(name);
+}
+
+/** The name on the line, drawn out or not. */
+function isWritten({ text }: Line, name: string): boolean {
+  return text.includes(name) || mayBeDrawnOut(name, text);
 }
 
 /** Where a name is written in words that are no line of a plan: a value of the front matter. */

@@ -1,6 +1,7 @@
 import { matchesNear } from '../text/nearby.ts';
 import type { Range } from '../text/range.ts';
 import { subjectIn } from './parties/actors.ts';
+import { endOfList, namesWithPosts, piecesOf } from './parties/name-lists.ts';
 import {
   endsLikeParty,
   endsLikeUnit,
@@ -9,7 +10,7 @@ import {
   labelPattern,
   looksLikePerson,
   type PartyRole,
-  roleOfLabel,
+  roleOfWrittenLabel,
   titlePattern,
 } from './parties/words.ts';
 
@@ -35,10 +36,10 @@ export interface PartyMention {
 }
 
 const NAME = '[\\p{Script=Han}A-Za-z·“”（）()]{2,24}?';
-const labelled = new RegExp(
-  `(?<![\\p{Script=Han}])(?:具体|第一|主要|整改)?(${labelPattern})(?:(?:及|和|与|、|/)(?:${labelPattern})|[（(](?:${labelPattern}|人|部门|单位)[)）])?(?:及联系电话|姓名)?\\s{0,2}[：:]\\s{0,2}([^。；;：:\\n]{1,80})`,
-  'gu',
-);
+const LABELLED = `(?:具体|第一|主要|整改)?(${labelPattern})(?:(?:及|和|与|、|/)(?:${labelPattern})|[（(](?:${labelPattern}|人|部门|单位)[)）])?(?:及联系电话|姓名)?\\s{0,2}[：:]\\s{0,2}([^。；;：:\\n]{1,400})`;
+const labelled = new RegExp(`(?<![\\p{Script=Han}])${LABELLED}`, 'gu');
+/** Behind a list that no mark parts from it: 教导处责任人：… */
+const labelledOn = new RegExp(LABELLED, 'uy');
 const byWhom = new RegExp(
   `由(?!于|此)(${NAME})(?:[（(][^（()）]{1,12}[)）])?(?:(?:任|担任|兼任)(?:常务)?(副)?组长|(?:任|担任|兼任)(?:领导小组|指挥部|专班)?(?:办公室)?主任|牵头|具体负责(?!人)|负责(?!人|同志)|承担|承办|主持|组织实施|组织开展|落实|组成)`,
   'uy',
@@ -57,6 +58,7 @@ const inGroup =
 const groupSign = /组长/g;
 const groupReach = 60;
 const titled = new RegExp(`^([\\p{Script=Han}·]{2,4}?)(副?(?:${titlePattern}))(?:同志)?$`, 'u');
+const isTitle = new RegExp(`(?:${titlePattern})$`, 'u');
 const titledBefore = new RegExp(`^(.{0,20}?(?:${titlePattern}))[：:\\s\u3000]*([\\p{Script=Han}·]{2,4})$`, 'u');
 /** Such a line names nobody: 明确责任人, 落实具体责任. */
 const noName =
@@ -216,11 +218,8 @@ function byRole(words: string, deputy: string | undefined): Kind {
 /** 责任单位：…，责任人：… – the label behind a list was read with it, and is read again as one. */
 function addAllLabelled(found: Mentions, text: string): void {
   for (let from = 0; from < text.length; ) {
-    colon.lastIndex = from;
-    const sign = colon.exec(text);
-    if (!sign) return;
-    labelled.lastIndex = Math.max(from, sign.index - labelReach);
-    const match = labelled.exec(text);
+    labelledOn.lastIndex = from;
+    const match = (from > 0 ? labelledOn.exec(text) : null) ?? nextLabelled(text, from);
     if (!match) return;
     const value = listOf(match, text);
     addLabelled(found, match, value);
@@ -228,21 +227,35 @@ function addAllLabelled(found: Mentions, text: string): void {
   }
 }
 
-/** What stands in front of the next colon is a label: 何斌，联系电话：… */
+function nextLabelled(text: string, from: number): RegExpExecArray | null {
+  colon.lastIndex = from;
+  const sign = colon.exec(text);
+  if (!sign) return null;
+  labelled.lastIndex = Math.max(from, sign.index - labelReach);
+  return labelled.exec(text);
+}
+
+/** What stands in front of the next colon is a label: 何斌，联系电话：…, also where no mark parts it: 供水公司完成时限：… */
 function listOf(match: RegExpExecArray, text: string): string {
   const written = match[2] ?? '';
   const behind = text.charAt(match.index + match[0].length);
-  return behind === '：' || behind === ':' ? written.replace(/[，,、\s]?[\p{Script=Han}]{2,8}$/u, '') : written;
+  if (behind !== '：' && behind !== ':') return written;
+  const label = nextLabel.exec(written);
+  return label ? written.slice(0, label.index) : written.replace(/[，,、\s]?[\p{Script=Han}]{2,8}$/u, '');
 }
 
+/** Other things that are said of a task, and those who are. */
+const nextLabel = new RegExp(
+  `[，,、\\s]?(?:(?:整改|办结|完成|落实|推进|办理|销号)?(?:时限|期限|时间|日期|节点)|(?:联系|办公)?电话|备注|(?:具体|第一|主要|整改)?(?:${labelPattern}))$`,
+  'u',
+);
+
 function addLabelled(found: Mentions, match: RegExpExecArray, value: string): void {
-  const role = roleOfLabel.get(match[1] ?? '');
+  const role = roleOfWrittenLabel(match[1] ?? '');
   const written = match[2] ?? '';
   if (!role) return;
   const from = match.index + match[0].length - written.length;
-  // The next label in the same brackets begins behind ；or ，; closing brackets end the list.
-  const end = value.search(/[)）\]〕】]|，(?=[\p{Script=Han}]{2,6}[：:])/u);
-  const all = end < 0 ? value : value.slice(0, closesOwn(value, end) ?? end);
+  const all = value.slice(0, endOfList(value));
   const list = all.replace(onward, '');
   const range = { start: match.index, end: from + list.length };
   addNames(found, untilTheNext(list), from, range, { role, ...(list === all ? {} : { onward: true }) });
@@ -250,14 +263,13 @@ function addLabelled(found: Mentions, match: RegExpExecArray, value: string): vo
 
 /** 责任人：王立群，完成登记: behind a comma only names go on the list. */
 function untilTheNext(list: string): string {
-  for (const { index, 0: mark } of list.matchAll(/[，,]/g)) {
-    const next =
-      list
-        .slice(index + mark.length)
-        .split(/[，,、]/, 1)[0]
-        ?.trim() ?? '';
-    if (next !== '' && !isName(withoutVerb(next)) && !titled.test(next) && !titledBefore.test(next))
-      return list.slice(0, index);
+  const pieces = piecesOf(list);
+  for (const [at, { start, end }] of pieces.entries()) {
+    const before = pieces[at - 1]?.end;
+    if (before === undefined || !/[，,]/.test(list.slice(before, start))) continue;
+    const next = list.slice(start, end);
+    if (!isName(withoutVerb(next)) && !titled.test(next) && !titledBefore.test(next) && !namesWithPosts(next))
+      return list.slice(0, before);
   }
   return list;
 }
@@ -267,20 +279,28 @@ function withoutVerb(name: string): string {
   return name.replace(/(?:牵头|配合|(?:等)?(?:各?(?:有关|相关)?(?:部门|单位|科室))?(?:分工|共同|具体)?负责)$/u, '');
 }
 
-/** 教务处（德育处）: the bracket belongs to the name. */
-function closesOwn(value: string, end: number): number | undefined {
-  return /[（(]/.test(value.slice(0, end)) ? end + 1 : undefined;
-}
-
 function addNames(found: Mentions, list: string, from: number, range: Range, kind: Kind): void {
-  let at = from;
-  for (const piece of list.split(/([、，,]|和(?=各)|以及)/)) {
-    const written = piece.trim();
+  let hasPost = false;
+  for (const { start, end } of piecesOf(list)) {
+    const written = list.slice(start, end);
+    const posted = namesWithPosts(written);
+    if (posted) {
+      for (const { name, range: own, post } of posted) {
+        const nameRange = { start: from + start + own.start, end: from + start + own.end };
+        // 责任单位及责任人：工程部 马俊
+        const role = kind.role === 'responsibleUnit' && !endsLikeParty(name) ? 'owner' : kind.role;
+        pushName(found, { name, nameRange, range, ...kind, role, ...(post ? { unit: post } : {}), vague: false });
+      }
+      hasPost = posted.at(-1)?.post !== undefined && !/[）)]$/.test(written);
+      continue;
+    }
     const name = withoutVerb(written);
+    // 王建华　县委副书记、县长: the other post of the same person.
+    if (hasPost && (isTitle.test(name) || !isName(name))) continue;
+    hasPost = false;
     // 责任单位：教体办牵头，文化站配合: the verb says more than the label.
     const own = name !== written && written.endsWith('牵头') ? ({ ...kind, role: 'leadUnit' } as const) : kind;
-    if (name !== '' && !/^(?:[、，,]|和|以及)$/.test(name)) push(found, name, at + piece.indexOf(name), range, own);
-    at += piece.length;
+    if (name !== '') push(found, name, from + start, range, own);
   }
 }
 
@@ -374,13 +394,9 @@ function push(found: Mentions, written: string, at: number, range: Range, kind: 
   const unit = person?.[2] ?? office?.[1];
   const start = at + written.lastIndexOf(name);
   const nameRange = { start, end: start + name.length };
-  if (found.isTaken(nameRange)) return;
-  found.add({
-    range,
-    nameRange,
-    name,
-    ...kind,
-    ...(unit ? { unit } : {}),
-    vague: isVagueName(written),
-  });
+  pushName(found, { range, nameRange, name, ...kind, ...(unit ? { unit } : {}), vague: isVagueName(written) });
+}
+
+function pushName(found: Mentions, mention: PartyMention): void {
+  if (!found.isTaken(mention.nameRange)) found.add(mention);
 }

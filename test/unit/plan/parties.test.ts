@@ -20,7 +20,56 @@ describe('findParties', () => {
         ['总务处', 'responsibleUnit'],
       ],
     ],
-    ['责任单位及责任人：工程部 马俊', [['工程部 马俊', 'responsibleUnit']]],
+    [
+      '责任单位及责任人：工程部 马俊',
+      [
+        ['工程部', 'responsibleUnit'],
+        ['马俊', 'owner'],
+      ],
+    ],
+    ['组　长：王建华（校长）', [['王建华', 'head']]],
+    ['组  长：王建华  县委副书记、县长', [['王建华', 'head']]],
+    [
+      '成　员：张伟（副校长）、刘　洋（县委常委、政法委书记）、各班班主任',
+      [
+        ['张伟', 'member'],
+        ['刘洋', 'member'],
+        ['各班班主任', 'member'],
+      ],
+    ],
+    [
+      '成  员：张伟 刘 洋 教导主任 王小明',
+      [
+        ['张伟', 'member'],
+        ['刘洋', 'member'],
+        ['王小明', 'member'],
+      ],
+    ],
+    [
+      '组长：陈大勇  副组长：赵敏（女）  成员：孙丽，应急办主任周涛',
+      [
+        ['陈大勇', 'head'],
+        ['赵敏', 'deputy'],
+        ['孙丽', 'member'],
+        ['周涛', 'member'],
+      ],
+    ],
+    ['责任单位：临江供水公司完成时限：6月底前', [['临江供水公司', 'responsibleUnit']]],
+    [
+      '责任单位：教导处责任人：李秀英完成时间：5月底',
+      [
+        ['教导处', 'responsibleUnit'],
+        ['李秀英', 'owner'],
+      ],
+    ],
+    [
+      '责任单位：教务处（德育处）、总务处，完成登记',
+      [
+        ['教务处（德育处）', 'responsibleUnit'],
+        ['总务处', 'responsibleUnit'],
+      ],
+    ],
+    ['（责任单位：办公室）、各科室配合', [['办公室', 'responsibleUnit']]],
     ['责任单位（人）：城建办', [['城建办', 'responsibleUnit']]],
     ['负责：动力科。', [['动力科', 'responsibleUnit']]],
     ['逐栋清理（社区建设办，2024年6月底前）。', [['社区建设办', 'responsibleUnit']]],
@@ -53,6 +102,12 @@ describe('findParties', () => {
     const [first] = findParties('（责任单位：农业农村办，下同）');
     expect(first).toMatchObject({ name: '农业农村办', onward: true });
   });
+});
+
+test('the post of a person is no part of the name, nor are blanks within it', () => {
+  const [first, second] = findParties('副组长：李秀英（副校长）、刘　洋　总务主任');
+  expect(first).toMatchObject({ name: '李秀英', unit: '副校长', nameRange: { start: 4, end: 7 } });
+  expect(second).toMatchObject({ name: '刘洋', unit: '总务主任', nameRange: { start: 13, end: 16 } });
 });
 
 describe('findActor', () => {

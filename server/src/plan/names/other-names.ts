@@ -19,7 +19,7 @@ export function isOtherName(
   if (endsLikeParty(name)) {
     // An activity stays the same with words in front of it: 第三批学习实践活动.
     const isWithin = known.some((other) => other.indexOf(name) > 0 && isPartOf(text, at, name, other));
-    return isWithin || isPrefixed(text, at, name) || goesOn(text, end, name) || isOfficeOfGroup(text, at, name);
+    return isWithin || isPrefixed(text, at, name) || goesOn(text, end, name) || isOfficeOfGroup(text, at, name, known);
   }
   return looksLikePerson(name) && (placeFollows(text, end) || isOtherPerson(text, at, name, known, facts));
 }
@@ -76,9 +76,17 @@ function goesOn(text: string, end: number, name: string): boolean {
 
 const settingUp = /(?:下设|设立|成立|组建)(?:一个)?(?:领导小组)?办公室/;
 
-/** In the paragraph that sets up the office of a leading group, and in 办公室设在, the word means that office. */
-function isOfficeOfGroup(text: string, at: number, name: string): boolean {
+/** A body that has an office of its own. */
+const group = /(?:领导小组|指挥部|专班|委员会)$/;
+const reported = /(?:[报送交]|上报|报[送告至到给请]|向)$/;
+
+/**
+ * In the paragraph that sets up the office of a leading group, in 办公室设在, and where a plan with such a
+ * group has something reported to the 办公室, the word means that office.
+ */
+function isOfficeOfGroup(text: string, at: number, name: string, known: readonly string[]): boolean {
   if (name !== '办公室') return false;
+  if (reported.test(text.slice(Math.max(0, at - 2), at)) && known.some((other) => group.test(other))) return true;
   if (/^办公室(?:[（(][^（()）]{1,30}[)）])?(?:下|拟)?设[在于]/.test(text.slice(at, at + 40))) return true;
   const set = settingUp.exec(text);
   return set !== null && set.index < at;

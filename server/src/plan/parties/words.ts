@@ -27,7 +27,16 @@ const longestFirst = (list: readonly string[]) => [...list].sort((a, b) => b.len
 export const roleOfLabel: ReadonlyMap<string, PartyRole> = new Map(
   Object.entries(words.labels).flatMap(([role, labels]) => labels.map((label) => [label, role as PartyRole] as const)),
 );
-export const labelPattern = longestFirst([...roleOfLabel.keys()]).join('|');
+/** Short labels are drawn out to the width of the longest among them: 组　长, 成　员 beside 副组长. */
+const longestDrawnOut = 3;
+export const labelPattern = longestFirst([...roleOfLabel.keys()])
+  .map((label) => (label.length > longestDrawnOut ? label : [...label].join('[ \\u3000]{0,4}')))
+  .join('|');
+
+/** The role of a label as it is written, blanks within it included. */
+export function roleOfWrittenLabel(written: string): PartyRole | undefined {
+  return roleOfLabel.get(written) ?? roleOfLabel.get(written.replace(/[ \u3000]+/g, ''));
+}
 export const titlePattern = longestFirst(words.roles).join('|');
 const vague = new Set(words.vague);
 

@@ -1,0 +1,117 @@
+import type { Range } from '../../text/range.ts';
+import { endsLikeParty, endsLikeUnit, looksLikePerson } from './words.ts';
+
+/** One of those whom a list names. */
+export interface ListedName {
+  /** Without the blanks within it: 张　伟 is 张伟. */
+  readonly name: string;
+  readonly range: Range;
+  /** The post of a person: 副校长. */
+  readonly post?: string;
+}
+
+/** 张伟（副校长）, 张伟同志（县委常委、政法委书记）. */
+const withPost = /^([\p{Script=Han}·]{2,4}?)(?:同志)?[ \u3000]{0,4}[（(]([^（()）]{1,40})[)）]$/u;
+const blanks = /[ \t\u3000]+/;
+const single = /^\p{Script=Han}$/u;
+/** The second half of 刘　洋 or 刘　洋（副校长）. */
+const half = /^(\p{Script=Han})(?:同志)?(?:[（(]([^（()）]{1,40})[)）])?$/u;
+
+/**
+ * The end of a list of names behind a label: a bracket that the list does not open closes it, and so does
+ * the next label. Brackets of its own (张伟（副校长）、刘洋（教导主任）) belong to it when the list goes on behind them.
+ */
+export function endOfList(value: string): number {
+  let depth = 0;
+  for (let at = 0; at < value.length; at++) {
+    const sign = value.charAt(at);
+    if (sign === '（' || sign === '(') depth++;
+    else if (/[\]〕】]/.test(sign)) return at;
+    else if (sign === '）' || sign === ')') {
+      if (depth === 0) return at;
+      depth--;
+      if (depth === 0 && !/^(?:$|[、，,\s和及与])/.test(value.slice(at + 1, at + 2))) return at + 1;
+    } else if (sign === '，' && depth === 0 && /^[\p{Script=Han}]{2,6}[：:]/u.test(value.slice(at + 1, at + 8)))
+      return at;
+  }
+  return value.length;
+}
+
+/** The pieces of a list between its marks; marks within brackets part nothing. */
+export function piecesOf(list: string): readonly Range[] {
+  const pieces: Range[] = [];
+  let depth = 0;
+  let start = 0;
+  const add = (end: number): void => {
+    const piece = list.slice(start, end);
+    const lead = piece.length - piece.trimStart().length;
+    if (piece.trim() !== '') pieces.push({ start: start + lead, end: start + lead + piece.trim().length });
+  };
+  for (let at = 0; at < list.length; at++) {
+    const sign = list.charAt(at);
+    if (sign === '（' || sign === '(') depth++;
+    else if (sign === '）' || sign === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      const width = '、，,'.includes(sign)
+        ? 1
+        : (sign === '和' && list.charAt(at + 1) === '各') || (sign === '以' && list.charAt(at + 1) === '及')
+          ? Number(sign === '以') + 1
+          : 0;
+      if (width === 0) continue;
+      add(at);
+      start = at + width;
+      at = start - 1;
+    }
+  }
+  add(list.length);
+  return pieces;
+}
+
+/**
+ * The persons and units in a piece of a list that has blanks or a post in brackets: 张　伟　教导主任, 张伟 刘洋,
+ * 工程部 马俊, 李秀英（副校长）. Undefined when nothing there is a name for certain.
+ */
+export function namesWithPosts(piece: string): readonly ListedName[] | undefined {
+  const bracketed = withPost.exec(piece);
+  const before = bracketed?.[1] ?? '';
+  if (bracketed && isPerson(before))
+    return [{ name: before, range: { start: 0, end: before.length }, post: bracketed[2] ?? '' }];
+  if (!blanks.test(piece)) return undefined;
+  const names: { name: string; range: Range; post?: string }[] = [];
+  let office = '';
+  const words = wordsOf(piece);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    const next = words[at + 1];
+    if (!word) break;
+    const given = next && single.test(word.text) ? half.exec(next.text) : null;
+    const drawnOut = given ? word.text + given[1] : '';
+    const own = withPost.exec(word.text);
+    if (isPerson(drawnOut)) {
+      const range = { start: word.start, end: (next?.start ?? word.start) + 1 };
+      names.push({ name: drawnOut, range, ...(given?.[2] ? { post: given[2] } : {}) });
+      at++;
+    } else if (own && isPerson(own[1] ?? '')) {
+      const name = own[1] ?? '';
+      names.push({ name, range: { start: word.start, end: word.start + name.length }, post: own[2] ?? '' });
+    } else if (isPerson(word.text)) {
+      const range = { start: word.start, end: word.start + word.text.length };
+      names.push({ name: word.text, range, ...(office === '' ? {} : { post: office }) });
+    } else if (names.length === 0 && endsLikeUnit(word.text)) {
+      names.push({ name: word.text, range: { start: word.start, end: word.start + word.text.length } });
+    } else {
+      const last = names.at(-1);
+      if (last && isPerson(last.name)) last.post ??= word.text;
+      else office = word.text;
+    }
+  }
+  return names.length > 0 && names.some(({ name }) => isPerson(name)) ? names : undefined;
+}
+
+function wordsOf(piece: string): readonly { readonly text: string; readonly start: number }[] {
+  return [...piece.matchAll(/[^ \t\u3000]+/g)].map(({ 0: text, index }) => ({ text, start: index }));
+}
+
+function isPerson(name: string): boolean {
+  return looksLikePerson(name) && !endsLikeParty(name);
+}
