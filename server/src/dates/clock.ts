@@ -50,8 +50,8 @@ export function readDayTail(text: string, at: number): DayTail {
   const [name, lastName] = [...match[0].matchAll(NAMED)];
   const last = weekdayOf(match[2]);
   return {
-    ...tail,
     weekday: first,
+    ...tail,
     ...(name ? { weekdayRange: within(at, name) } : {}),
     ...(last && lastName ? { lastWeekday: last, lastWeekdayRange: within(at, lastName) } : {}),
   };

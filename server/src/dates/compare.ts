@@ -12,10 +12,10 @@ export interface DayInterval {
 /** Between which days each end of a span lies; ends of spans that were not read from an expression are exact. */
 export function fuzzyEnds(span: DateSpan): FuzzyBounds {
   const { start, end, bounds } = span;
-  return {
-    ...(start ? { startLo: bounds?.startLo ?? start, startHi: bounds?.startHi ?? start } : {}),
-    ...(end ? { endLo: bounds?.endLo ?? end, endHi: bounds?.endHi ?? end } : {}),
-  };
+  if (!start) return end ? { endLo: bounds?.endLo ?? end, endHi: bounds?.endHi ?? end } : {};
+  const startLo = bounds?.startLo ?? start;
+  const startHi = bounds?.startHi ?? start;
+  return end ? { startLo, startHi, endLo: bounds?.endLo ?? end, endHi: bounds?.endHi ?? end } : { startLo, startHi };
 }
 
 /** Whether one day could lie in both intervals: 11月初 and 11月上旬 could be the same, 11月初 and 11月中旬 not. */

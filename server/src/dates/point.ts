@@ -58,7 +58,7 @@ function readFigures(text: string, at: number, side: Side, before: PointReading 
   const found = short ?? readNumeric(text, at);
   if (found) {
     const tail = readDayTail(text, found.end);
-    const from = point(at, tail.end, { ...found.point, ...weekdayIn(tail) });
+    const from = { ...found.point, range: { start: at, end: tail.end }, ...weekdayIn(tail) };
     const reading = { from, end: tail.outer, separator: found.separator };
     return found.fault ? { ...reading, fault: found.fault } : reading;
   }
@@ -112,20 +112,30 @@ function fromMonth(
   if (second && last) {
     const ofRange = tail.lastWeekday !== undefined;
     const from = point(at, Math.max(at + 1, Math.min(second.start, part.end)), {
-      ...fields(part),
+      unit: part.unit,
+      approximate: part.approximate,
+      ...monthDay(part),
       ...base,
       ...(ofRange ? weekdayIn(tail) : {}),
     });
     // The end of a pair takes the year from its start.
     const to = point(last.start, tail.end, {
-      ...fields(second),
-      ...fields(last),
+      unit: last.unit,
+      approximate: last.approximate,
+      ...monthDay(second),
+      ...monthDay(last),
       ...(ofRange ? lastWeekdayIn(tail) : weekdayIn(tail)),
     });
     return { from, to, end: tail.outer, ...faulty };
   }
   return {
-    from: point(at, tail.end, { ...fields(part), ...base, ...weekdayIn(tail) }),
+    from: point(at, tail.end, {
+      unit: part.unit,
+      approximate: part.approximate,
+      ...monthDay(part),
+      ...base,
+      ...weekdayIn(tail),
+    }),
     end: tail.outer,
     ...faulty,
     ...(tail.lastWeekday ? { last: lastWeekdayIn(tail) } : {}),
@@ -148,14 +158,16 @@ function partFault(text: string, start: number, end: number, fault: PartFault | 
   return { fault: { kind, range, correction: text.slice(start, fault.at) + correction } };
 }
 
-function fields(part: MonthPart): Pick<DatePoint, 'unit' | 'approximate' | 'month' | 'day' | 'portion'> {
-  return {
-    unit: part.unit,
-    approximate: part.approximate,
-    ...(part.month === undefined ? {} : { month: part.month }),
-    ...(part.day === undefined ? {} : { day: part.day }),
-    ...(part.portion === undefined ? {} : { portion: part.portion }),
-  };
+function monthDay({ month, day, portion }: MonthPart): Pick<DatePoint, 'month' | 'day' | 'portion'> {
+  if (month === undefined || (day !== undefined && portion !== undefined)) {
+    return {
+      ...(month === undefined ? {} : { month }),
+      ...(day === undefined ? {} : { day }),
+      ...(portion === undefined ? {} : { portion }),
+    };
+  }
+  if (portion !== undefined) return { month, portion };
+  return day === undefined ? { month } : { month, day };
 }
 
 function fromFraction(at: number, { side, second, end }: YearFraction, base: Partial<DatePoint>): PointReading {
@@ -227,5 +239,5 @@ function opensItem(text: string, at: number): boolean {
 }
 
 function point(start: number, end: number, rest: Omit<DatePoint, 'range'>): DatePoint {
-  return { ...rest, range: { start, end } };
+  return { range: { start, end }, ...rest };
 }

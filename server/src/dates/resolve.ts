@@ -94,7 +94,7 @@ function rangeSides(
     end = pointDays(to, (endYear ?? 0) + 1, context, startMonth);
   }
   const yearKnown = base !== undefined || endYear !== undefined || countsFromNow(from);
-  return { ...(start ? { start } : {}), ...(end ? { end } : {}), yearKnown };
+  return { yearKnown, ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 
 /** The year that a side names: written out, or counted from the year of writing or of the side before it. */

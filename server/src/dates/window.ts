@@ -68,7 +68,7 @@ function finish(
   switch (usable?.kind) {
     case 'before': {
       const side = to.holiday === undefined ? to : { ...to, eve: true };
-      return { ...base, to: side, deadline: true, approximate: isFuzzyLimit(to), ...faulty };
+      return { to: side, deadline: true, ...base, approximate: isFuzzyLimit(to), ...faulty };
     }
     case 'around':
       return {
@@ -82,22 +82,22 @@ function finish(
         ...faulty,
       };
     case 'from':
-      return { ...base, from, ...faulty };
+      return { from, ...base, ...faulty };
     case 'within':
-      return { ...base, to, deadline: true, ...faulty };
+      return { to, deadline: true, ...base, ...faulty };
     case 'during': {
       if (from.holiday === undefined) break;
       return { ...base, from, to: { ...to, during: true, approximate: true }, approximate: true, ...faulty };
     }
     case 'until':
       if (prefix === 'deadline' || prefix === 'to') break;
-      return { ...base, from, to, ...faulty };
+      return { from, to, ...base, ...faulty };
     default:
       break;
   }
-  if (prefix === 'deadline' || prefix === 'to') return { ...base, to, deadline: true, ...faulty };
-  if (prefix === 'from' && !first.to) return { ...base, from, ...faulty };
-  return { ...base, from, to, ...faulty };
+  if (prefix === 'deadline' || prefix === 'to') return { to, deadline: true, ...base, ...faulty };
+  if (prefix === 'from' && !first.to) return { from, ...base, ...faulty };
+  return { from, to, ...base, ...faulty };
 }
 
 /** 12月底前 has a certain last day; 12月初前 and 12月5日左右 have none. */

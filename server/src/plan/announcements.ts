@@ -132,14 +132,14 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
     // 学习、调研这两个环节 goes with its list; 这两个环节 alone points back.
     const inline = findInlineList(line, announced);
     if (/这$/.test(before) && inline?.position !== 'before') return undefined;
-    return { ...base, range: { start, end }, noun: named, ...(inline ? { inline } : {}) };
+    return { range: { start, end }, noun: named, ...base, ...(inline ? { inline } : {}) };
   }
   otherNoun.lastIndex = nounStart;
   const other = otherNoun.exec(text)?.[0];
   if (!other || classifier === '') return undefined;
   const inline = findInlineList(line, { count, start, end: start, slogan: false, sums: false });
   if (inline?.position !== 'before' || inline.items.length < 2) return undefined;
-  return { ...base, range: { start, end: nounStart + other.length }, noun: other, inline };
+  return { range: { start, end: nounStart + other.length }, noun: other, inline, ...base };
 }
 
 /** 环节 of 三个环节, 重点任务 of 五项重点任务, 一 of 四个一; undefined for what is not usually set out. */

@@ -61,7 +61,7 @@ export function readAttachments(lines: readonly Line[]): Attachments {
       if (!first && rest === '' && listed.length === 0) listed.push({ name: '', range: line.range });
     } else {
       const number = match[1] === undefined ? undefined : numberOf(match[1]);
-      listed.push({ ...(number === undefined ? {} : { number }), name: rest, range: line.range });
+      listed.push({ name: rest, range: line.range, ...(number === undefined ? {} : { number }) });
     }
   });
   return { listed, mentioned, complete };

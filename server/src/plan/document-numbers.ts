@@ -108,8 +108,8 @@ function documentNumber(
 ): DocumentNumber {
   const serial = Number(halfWidthDigits(serialText));
   const raw = text.slice(range.start, range.end);
-  const number = { range, raw, code, year, serial };
-  return fault ? { ...number, fault, correction: `${code}〔${year}〕${serial}号` } : number;
+  if (!fault) return { range, raw, code, year, serial };
+  return { range, raw, code, year, serial, fault, correction: `${code}〔${year}〕${serial}号` };
 }
 
 function firstFault(tests: readonly (readonly [DocumentNumberFault, boolean])[]): DocumentNumberFault | undefined {

@@ -201,7 +201,7 @@ export class LineReader {
       splitRunTogether(line.prose).map((prose, at) =>
         at === 0
           ? this.#template({ prose, indent: line.indent }, place, depth, index)
-          : { ...this.#template({ prose, indent: '' }, place, depth, index), restored: true },
+          : { restored: true, ...this.#template({ prose, indent: '' }, place, depth, index) },
       ),
     );
   }

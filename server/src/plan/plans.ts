@@ -82,12 +82,12 @@ function part(
 ): PlanPart {
   const own = items.flatMap((item) => ('line' in item ? [item.line] : []));
   return {
-    ...(title ? { title: title.title } : {}),
     kind: title?.kind ?? '',
     items,
     preamble,
     lines: [...preamble, ...titleLines, ...own],
     attachment,
+    ...(title ? { title: title.title } : {}),
     ...(carrier ? { carrier } : {}),
   };
 }

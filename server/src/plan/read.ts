@@ -163,7 +163,7 @@ function signatureOf(part: PlanPart, frontMatter: FrontMatter | undefined): Sign
   const carried = part.carrier ? readSignature(part.carrier.items) : undefined;
   const issuer = own.issuer ?? carried?.issuer ?? frontIssuer(frontMatter);
   const issued = own.issued ?? carried?.issued ?? frontIssued(frontMatter);
-  return { ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}), bodyEnd: own.bodyEnd };
+  return { bodyEnd: own.bodyEnd, ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}) };
 }
 
 /** The title in the text, else that of the front matter. */
@@ -265,11 +265,11 @@ function referencesOf(lines: readonly Line[], opening: readonly Line[]): readonl
   const openingLines = new Set(opening);
   return lines.flatMap((line) =>
     line.facts.references.map(({ range, title, documentNumber, basis }) => ({
-      ...(title === undefined ? {} : { title }),
-      ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.raw }),
       line,
       range: line.at(range.start, range.end),
       basis: basis && openingLines.has(line),
+      ...(title === undefined ? {} : { title }),
+      ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.raw }),
     })),
   );
 }

@@ -52,7 +52,7 @@ export function readSignature(items: readonly OutlineItem[]): Signature {
   const head = end?.issuer && end.issued ? undefined : readHead(items);
   const issuer = end?.issuer ?? head?.issuer;
   const issued = end?.issued ?? head?.issued;
-  return { ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}), bodyEnd };
+  return { bodyEnd, ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}) };
 }
 
 /** The last date on a line of its own with a body above it or in front of it, else the one that ends the text. */

@@ -111,7 +111,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       if (audience === undefined) continue;
       // Another range in the text is of one activity (6月1日—2日举办开放日), unless it says that it is the stage's.
       if (inHeading && !saysOfStage(line.text, from, expression.range.start)) continue;
-      schedules.push({ ...(audience ? { audience } : {}), span, origin: 'body', range });
+      schedules.push({ span, origin: 'body', range, ...(audience ? { audience } : {}) });
     }
   };
   if (bodyFrom < heading.text.length) add(heading, bodyFrom);
@@ -218,11 +218,11 @@ function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): v
     const known = stage.schedules.some((schedule) => schedule.table === table && schedule.span.raw === span?.raw);
     if (time && span && !known) {
       stage.schedules.push({
-        ...(table.audience ? { audience: table.audience } : {}),
         span,
         origin: 'table',
         range: time.range,
         table,
+        ...(table.audience ? { audience: table.audience } : {}),
       });
     }
   }

@@ -45,13 +45,13 @@ export function readTable(raw: RawTable): PlanTable {
     const goesOn = isContinued(cells, above, columns);
     const filled = cells.map((cell, at) => {
       const upper = above[at];
-      if (upper && isDitto(cell.text)) return { ...cell, carried: upper.carried ?? upper };
+      if (upper && isDitto(cell.text)) return { carried: upper.carried ?? upper, ...cell };
       if (goesOn && cell.text === '' && upper && goesOnWith.has(at))
-        return { ...cell, carried: upper.carried ?? upper };
+        return { carried: upper.carried ?? upper, ...cell };
       if (cell.text !== '' || !upper || !carriedColumns.has(at)) return cell;
       // A time is only carried on with the stage that it belongs to.
       if (at === timeAt && cells[stageAt]?.text !== '') return cell;
-      return { ...cell, carried: upper.carried ?? upper };
+      return { carried: upper.carried ?? upper, ...cell };
     });
     rows.push({ cells: filled, range: row.range });
     above = filled;

@@ -31,9 +31,9 @@ export function partiesOn(line: Line): readonly Party[] {
   const mentions = line.facts.parties;
   if (mentions.length === 0) return nobody;
   return mentions.map(({ range, nameRange: _, ...mention }) => ({
-    ...mention,
     line,
     range: line.at(range.start, range.end),
+    ...mention,
   }));
 }
 

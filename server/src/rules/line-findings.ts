@@ -72,15 +72,15 @@ function makeReader(rules: readonly ConfiguredRule[]): Reader {
 /** The finding with its indexes turned into source offsets. */
 function place({ rule, finding }: LineFinding, line: Line): LineFinding[] {
   if (line.literals.some((literal) => overlaps(literal, finding.range))) return [];
-  const { fix: relativeFix, related, ...rest } = finding;
-  const at = (range: Range) => line.at(range.start, range.end);
+  const { range, fix: relativeFix, related, ...rest } = finding;
+  const at = ({ start, end }: Range) => line.at(start, end);
   const fix = relativeFix && placeFix(relativeFix, line);
   return [
     {
       rule,
       finding: {
+        range: at(range),
         ...rest,
-        range: at(finding.range),
         ...(related ? { related: related.map((place) => ({ ...place, range: at(place.range) })) } : {}),
         ...(fix ? { fix } : {}),
       },

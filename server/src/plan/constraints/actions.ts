@@ -27,7 +27,7 @@ export function actionsOf(plan: Plan): readonly RequiredAction[] {
   for (const stage of plan.stages) {
     const lines = stage.section ? [stage.section.heading, ...stage.section.body] : [];
     for (const line of lines) {
-      for (const item of announcedOn(line)) add({ ...item, stage: stageKey(stage.name.value) });
+      for (const item of announcedOn(line)) add({ stage: stageKey(stage.name.value), ...item });
     }
   }
   for (const line of plan.lines) if (duty.test(line.text)) behindWord(line).forEach(add);

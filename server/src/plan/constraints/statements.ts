@@ -86,7 +86,7 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   if (found.length === 0 || !mayNameAudience(facts.text)) return found;
   return found.map((one) => {
     const audience = audienceOfAmount(facts.text, one.range.start);
-    return audience === undefined ? one : { ...one, audience };
+    return audience === undefined ? one : { audience, ...one };
   });
 });
 

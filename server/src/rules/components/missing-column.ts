@@ -111,7 +111,7 @@ function ofPlan(plan: Plan, profile: Profile): readonly Lacking[] {
     if (!found) return [];
     const title = table.title?.value ?? '';
     const headers = table.columns.map(({ header }) => header.text).join('、');
-    return [{ ...found, title, headers, range: found.message === 'workflow' ? placeOf(table) : headerRange(table) }];
+    return [{ title, headers, range: found.message === 'workflow' ? placeOf(table) : headerRange(table), ...found }];
   });
 }
 

@@ -143,7 +143,7 @@ function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]):
     if (plan.title && overlaps(line.range, plan.title.range)) continue;
     exact += found.exact;
     for (const form of found.forms) {
-      const placed = { ...form, range: line.at(form.start, form.end) };
+      const placed = { range: line.at(form.start, form.end), ...form };
       const known = byChange.get(form.change);
       if (known) known.push(placed);
       else byChange.set(form.change, [placed]);

@@ -48,7 +48,7 @@ export const siblingName = defineRule<'body' | 'person'>({
     const inPlans = new Map<string, Set<Plan>>();
     for (const { plan } of plans) {
       for (const named of bodiesIn(document, plan)) {
-        if (!bodies.has(named.name)) bodies.set(named.name, { ...named, plan });
+        if (!bodies.has(named.name)) bodies.set(named.name, { plan, ...named });
         inPlans.set(named.name, (inPlans.get(named.name) ?? new Set()).add(plan));
       }
       for (const named of personsIn(document, plan)) {
@@ -63,7 +63,7 @@ export const siblingName = defineRule<'body' | 'person'>({
             related: [placeOf(other)],
           });
         }
-        posts.set(key, [...known, { ...named, plan }]);
+        posts.set(key, [...known, { plan, ...named }]);
       }
     }
     for (const [a, b] of likelyPairs([...bodies.keys()])) {

@@ -48,8 +48,8 @@ export const siblingWindow = defineRule<'differs'>({
     for (const { plan } of plans) {
       for (const window of windowsIn(document, plan)) {
         const group = groups.get(window.key);
-        if (group) group.push({ ...window, plan });
-        else groups.set(window.key, [{ ...window, plan }]);
+        if (group) group.push({ plan, ...window });
+        else groups.set(window.key, [{ plan, ...window }]);
       }
     }
     for (const group of groups.values()) {

@@ -60,7 +60,7 @@ export const placeholder = defineRule<MessageId>({
       for (const blank of blanksOf(line.facts)) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
         forms ??= formLines(plan);
-        if (!forms.has(line)) found.push({ ...blank, line });
+        if (!forms.has(line)) found.push({ line, ...blank });
       }
     }
     if (found.length > 0) for (const group of alike(found, plan)) report(toFinding(group));

@@ -226,8 +226,8 @@ function collect(
   for (const fault of styles) {
     if (line.literals.some((literal) => overlaps(literal, fault.range)) || isAtMarkup(fault, line)) continue;
     const known = byKind.get(fault.kind);
-    if (known) known.push({ ...fault, line });
-    else byKind.set(fault.kind, [{ ...fault, line }]);
+    if (known) known.push({ line, ...fault });
+    else byKind.set(fault.kind, [{ line, ...fault }]);
   }
 }
 

@@ -80,7 +80,7 @@ export const unpairedBracket = defineRule<MessageId>({
     let previous: Line | undefined;
     for (const line of linesInOrder(document, plan)) {
       if (line.place !== 'quote') {
-        for (const mark of unmatchedMarks(line.facts, line.literals)) loose.push({ ...mark, line });
+        for (const mark of unmatchedMarks(line.facts, line.literals)) loose.push({ line, ...mark });
         if (previous && goesOn(previous, line)) drop(loose, previous);
       }
       previous = line;

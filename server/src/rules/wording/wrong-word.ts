@@ -116,8 +116,8 @@ function formsOf(document: PlanDocument, plan: Plan, options: WrongWordOptions):
 function collect(groups: Map<string, PlacedWord[]>, key: string, found: FoundWord, line: Line): void {
   if (line.literals.some((literal) => overlaps(literal, found.range))) return;
   const group = groups.get(key);
-  if (group) group.push({ ...found, line });
-  else groups.set(key, [{ ...found, line }]);
+  if (group) group.push({ line, ...found });
+  else groups.set(key, [{ line, ...found }]);
 }
 
 function variant(places: readonly PlacedWord[]): Finding<MessageId> {

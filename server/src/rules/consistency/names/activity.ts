@@ -192,7 +192,8 @@ function formOf(
   if (!/^\p{Script=Han}*$/u.test(missing + added) || scope.test(missing + added)) return undefined;
   const isLoose = (word: string) => word === '' || loose.has(word);
   return {
-    ...place,
+    start: place.start,
+    end: place.end,
     written: text.slice(place.start, place.end),
     declared: name.slice(inName.start, inName.end),
     change: `${missing}→${added}`,
