@@ -68,6 +68,10 @@ function readEnd(items: readonly OutlineItem[]): Signature | undefined {
     const issuer = above && isIssuer(above) ? issuerOf(above) : undefined;
     if (issuer && bodyKindOf(issuer.value))
       return { issuer, issued: dated.issued, bodyEnd: firstIssuer(items, at - 1) };
+    // Some offices put the date first and sign below it.
+    const below = lineOf(items[at + 1]);
+    if (below && isIssuer(below) && bodyKindOf(below.text) && endsHere(items, at + 1))
+      return { issuer: issuerOf(below), issued: dated.issued, bodyEnd: at };
     // A day among others in a programme is no date of issue.
     if (!unsigned && endsHere(items, at)) {
       unsigned = { ...(issuer ? { issuer } : {}), issued: dated.issued, bodyEnd: issuer ? at - 1 : at };

@@ -192,9 +192,29 @@ function before(line: LineText, announced: Announced): InlineList | undefined {
       ? listOf(withoutLead(text, items), 'before')
       : undefined;
   }
+  const grouped = groups(line, start, end, count);
+  if (grouped !== undefined) return grouped.length === count ? listOf(withoutLead(text, grouped), 'before') : undefined;
   const names = items.every((item) => item.end - item.start <= 24);
   const believed = announced.sums && names && !governed.test(text.slice(last.start, last.end));
   return believed ? listOf(withoutLead(text, items), 'before') : undefined;
+}
+
+/**
+ * 分为宣传发动、摸底，自查、自纠，总结、提高三个阶段: the items are pairs, with commas between them.
+ * @returns undefined when the words in front of the last comma are no pair; otherwise the groups, or none when they do not add up
+ */
+function groups(line: LineText, start: number, end: number, count: number): readonly Range[] | undefined {
+  const { text } = line;
+  if (!/[，,]/.test(text.charAt(start - 1)) || !text.slice(clauseStart(line, start - 1), start - 1).includes('、'))
+    return undefined;
+  const found: Range[] = [];
+  for (let from = start, to = end; found.length < count && to > from; ) {
+    found.unshift({ start: from, end: to });
+    to = from - 1;
+    if (!/[，,]/.test(text.charAt(to))) break;
+    from = clauseStart(line, to);
+  }
+  return found.length === count && found.every((item) => text.slice(item.start, item.end).includes('、')) ? found : [];
 }
 
 const introduced = new RegExp(`^[^、]{0,12}?(?:${anyOf(words.introducing)}|分(?![析类级组别工管层步解管享清]))`);

@@ -101,14 +101,16 @@ function sloganFindings(
   const first = new Map<string, Range | undefined>();
   const explained = new Set<string>();
   const listed = new Set<string>();
+  const words = new Map<string, { readonly count: number; readonly noun: string }>();
   for (const { announcement, lists, line } of enumerations) {
     if (announcement.phrase && lists.length > 0)
       listed.add(coreOf(line.text.slice(announcement.phrase.start, announcement.phrase.end)));
   }
   for (const line of lines) {
-    for (const { slogan, phrase, inline } of line.facts.announcements) {
+    for (const { slogan, phrase, inline, count, noun } of line.facts.announcements) {
       if (!slogan || !phrase) continue;
       const name = line.text.slice(phrase.start, phrase.end);
+      if (!words.has(name)) words.set(name, { count, noun });
       const after = line.text.slice(phrase.end, phrase.end + 14);
       // What stands at the end of its line is set out in the lines below; 四对照、四检查 is 四对照四检查.
       const endsLine = /^[”"」]?[。：:]?$/.test(line.text.slice(phrase.end));
@@ -122,7 +124,18 @@ function sloganFindings(
     const core = coreOf(name);
     if (!range || explained.has(core) || listed.has(core) || known(name) || isWellKnown(name) || award.test(name))
       return [];
+    const word = words.get(name);
+    if (word && lines.some((line) => listsWord(line, word.count, word.noun))) return [];
     return { message: 'slogan' as const, params: { name }, range, term: { list: 'terms' as const, name } };
+  });
+}
+
+/** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
+function listsWord({ text }: Line, count: number, noun: string): boolean {
+  if (noun.length > 2 || !text.includes(noun) || !text.includes('、')) return false;
+  return text.split(/[，。；：:“”"（）()\s]/).some((part) => {
+    const items = part.split('、');
+    return items.length === count && items.every((item) => item.length <= 8 && item.includes(noun));
   });
 }
 

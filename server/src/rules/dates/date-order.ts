@@ -169,6 +169,8 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
     const before = plan.stages[at - 1];
     // Stages that are told twice, in an overview and again below, do not follow one another.
     if (!before || stage.section?.parent !== before.section?.parent) return;
+    // Events side by side (书画大赛, 征文活动) are in no order, whatever their days.
+    if (isEvent(before) && isEvent(stage)) return;
     for (const later of stage.schedules) {
       for (const earlier of before.schedules) {
         if (!comparable(earlier, later)) continue;
@@ -191,6 +193,18 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
   // Around a stage in the wrong place, nothing that seems to be left out is.
   const disordered = findings.some(({ message }) => message === 'stageOrder');
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
+}
+
+const event =
+  /(?:活动|比赛|大赛|竞赛|联赛|征文|讲座|晚会|展演|汇演|论坛|沙龙|运动会|艺术节|读书节|文化节)(?:总?决赛)?$/;
+/** Words of what comes one after the other, even where it ends in 活动: 集中整治活动, 报名活动. */
+const ofProcess =
+  /阶段|步骤|动员|部署|宣传|发动|启动|准备|筹备|报名|征集|海选|初赛|复赛|预赛|整治|整改|自查|排查|检查|督查|验收|评选|评比|评审|总结|表彰|学习教育|巩固|实施|开展/;
+
+/** An event of its own among others, and no part of a process. */
+function isEvent({ name, section }: Stage): boolean {
+  if (section?.number?.kind === 'stage') return false;
+  return name.value.length > 5 && event.test(name.value) && !ofProcess.test(name.value);
 }
 
 /** Another place gives the stage before a window that ends where the next one begins. */

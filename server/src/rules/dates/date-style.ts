@@ -1,10 +1,11 @@
+import { compare } from '../../dates/civil.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './window-styles.ts';
 
-type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage';
+type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage' | 'issue';
 
 const titles: Readonly<Record<StyleKind | 'mixed', Message>> = {
   hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
@@ -60,6 +61,10 @@ export const dateStyle = defineRule<MessageId>({
       zh: '同一组起止时间的连接号不统一：“{raw}”用“{written}”，其他各处用“{wanted}”（此类{count}处）。',
       en: 'The windows of one set are joined in different ways: “{raw}” by “{written}”, others by “{wanted}” ({count} such).',
     },
+    issue: {
+      zh: '成文日期“{raw}”应用阿拉伯数字写全年、月、日，作“{corrected}”。',
+      en: 'The date of issue “{raw}” is written with Arabic figures and 年, 月 and 日: “{corrected}”.',
+    },
     uneven: {
       zh: '“{raw}”起止写法不一：开始写到旬、日，结束只写到月，请写明月初、月底或具体日期（全篇{count}处）。',
       en: '“{raw}”: the start names a part of the month, the end the month only ({count} in all).',
@@ -70,7 +75,9 @@ export const dateStyle = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, report }) {
-    for (const finding of styleFindings(plan)) report(finding);
+    const issue = issueStyle(plan);
+    if (issue) report(issue);
+    for (const finding of styleFindings(plan, issue?.range)) report(finding);
     const sets = windowSets(plan);
     for (const { places, written, wanted } of mixedConnectors(sets)) {
       const finding = once('mixed', places, { written, wanted });
@@ -94,10 +101,37 @@ export const dateStyle = defineRule<MessageId>({
   },
 });
 
+/** GB/T 9704-2012 is in force from then; before it a date of issue was written with Han numerals. */
+const figuresSince = { year: 2012, month: 7, day: 1 };
+const inFigures = /^\d{4}([./-])\d{1,2}\1\d{1,2}[.。]?$/;
+const inHan = /^[一二三四五六七八九〇○零Ｏ0O]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/;
+
+/** 2024.3.5 and 二〇二四年三月五日 below the issuer (9704-7.3.5.4). */
+function issueStyle({ issued, lines }: Plan): Finding<MessageId> | undefined {
+  if (!issued?.start || issued.precision !== 'day') return undefined;
+  const { start, range } = issued;
+  const line = lines.findLast((one) => one.range.start <= range.start && range.end <= one.range.end);
+  const raw = line?.text.slice(range.start - line.range.start, range.end - line.range.start).trim() ?? '';
+  if (!inFigures.test(raw) && !(inHan.test(raw) && compare(start, figuresSince) >= 0)) return undefined;
+  const corrected = `${start.year}年${start.month}月${start.day}日`;
+  return {
+    message: 'issue',
+    params: { raw, corrected },
+    range,
+    fix: {
+      title: { zh: '改为“{corrected}”', en: 'Write “{corrected}”' },
+      params: { corrected },
+      safety: 'suggested',
+      edits: [{ range, text: corrected }],
+    },
+  };
+}
+
 /** Lines that a web page or a system puts in. */
 const STAMP = /发布(?:日期|时间)|生成时间|浏览|点击|来源\s?[:：]/;
 
-function styleFindings(plan: Plan): readonly Finding<MessageId>[] {
+/** @param told the date of issue, where what is wrong with it has been said */
+function styleFindings(plan: Plan, told: Range | undefined): readonly Finding<MessageId>[] {
   const byKind = new Map<StyleKind, Place[]>();
   const seen = new Set<Line>();
   let written = 0;
@@ -112,6 +146,7 @@ function styleFindings(plan: Plan): readonly Finding<MessageId>[] {
       if (line.literals.some(({ start, end }) => start < style.range.end && style.range.start < end)) continue;
       const list = byKind.get(style.kind);
       const place = placeOf(line, style);
+      if (style.kind === 'figures' && place.range.start === told?.start) continue;
       if (list) list.push(place);
       else byKind.set(style.kind, [place]);
     }
@@ -136,7 +171,7 @@ function placeEdit(line: Line, at: Range, text: string): readonly Edit[] {
 }
 
 function once(
-  kind: MessageId,
+  kind: Exclude<MessageId, 'issue'>,
   places: readonly Place[],
   params: Readonly<Record<string, string>>,
 ): Finding<MessageId> | undefined {

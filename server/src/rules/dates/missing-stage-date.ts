@@ -89,7 +89,11 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
   return {
     described,
     without: described.filter(
-      (stage) => isBare(stage) && stage.time.kind !== 'ongoing' && !hasBlankDate(plan, stage.range),
+      (stage) =>
+        isBare(stage) &&
+        stage.time.kind !== 'ongoing' &&
+        !hasBlankDate(plan, stage.range) &&
+        !(isItem(stage) && tellsItsDay(plan, stage)),
     ),
     inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0),
   };
@@ -115,6 +119,20 @@ function hasStepLimitsOnly({ schedules, section }: Stage): boolean {
 
 /** A mark or a word may stand in front of the window with which a text begins: 。于3月底前. */
 const opening = 3;
+
+/** One of several things to do below 报送、彩排时间安排: no stage by its number, and not below 实施步骤. */
+function isItem({ section }: Stage): boolean {
+  if (!section || section.number?.kind === 'stage') return false;
+  return !/步骤|阶段/.test(`${section.title.value} ${section.parent?.title.value ?? ''}`);
+}
+
+/** Further on in its text a day or month stands by which it is done: 自由排练。1月18日前预演. */
+function tellsItsDay(plan: Plan, { range }: Stage): boolean {
+  return plan.dates.some(
+    ({ span, range: at }) =>
+      at.start >= range.start && at.end <= range.end && (span?.precision === 'day' || span?.precision === 'month'),
+  );
+}
 
 const stageTitle = /步骤|阶段|时间安排/;
 

@@ -117,7 +117,13 @@ function markedHeadings(siblings: readonly Section[]): readonly { section: Secti
   const marked = blocks.filter(({ heading }) => endMark(heading.facts));
   const model = blocks.find(({ heading }) => !endMark(heading.facts));
   if (!model || marked.length === 0 || 2 * marked.length > blocks.length + 1) return [];
-  return marked.filter(({ heading }) => heading.text.length <= 40).map((section) => ({ section, model }));
+  // Beside items that end with “；” it is the last item of a list, and words with a date make a sentence.
+  if (siblings.some(({ heading }) => heading.text.trimEnd().endsWith('；'))) return [];
+  return marked
+    .filter(
+      ({ heading }) => heading.text.length <= 40 && !(heading.text.includes('。') && heading.facts.dates.length > 0),
+    )
+    .map((section) => ({ section, model }));
 }
 
 function headingEnd(

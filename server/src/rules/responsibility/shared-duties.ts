@@ -35,6 +35,9 @@ export function namesLead(text: string): boolean {
 /** Duties of several units on a line; kept with its text. */
 export const sharedDuties = lineMemo((facts): SharedDuties => read(facts));
 
+/** Those who hold an event together: 承办单位：学生会、社团联合会. Its 主办单位 stands above them. */
+const hosts = /^(?:活动|赛事|大赛)?(?:联合)?(?:主办|承办|协办|联办|指导|支持)(?:单位|部门|机构|方)?[：:]/;
+
 function read(facts: LineFacts): SharedDuties {
   const { text } = facts;
   const first = /第一|首|前/.test(text) && firstLeads.test(text);
@@ -50,6 +53,7 @@ function read(facts: LineFacts): SharedDuties {
     else lists.set(range.start, { range, names: [name] });
   }
   const labelled = [...lists.values()].flatMap(({ range, names }): SharedDuty[] => {
+    if (hosts.test(text.slice(range.start, range.start + 10))) return [];
     const units = unitsOf(names.join('、'));
     if (units.length < 2) return [];
     return [{ names: units, range, labelled: /[：:]/.test(text.slice(range.start, range.start + 10)) }];

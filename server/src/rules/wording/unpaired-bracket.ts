@@ -3,7 +3,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { leftOver, type Mark, unmatchedMarks } from './marks.ts';
 
-type MessageId = 'unclosed' | 'unopened' | 'reversed' | 'strayAngle';
+type MessageId = 'unclosed' | 'unopened' | 'reversed' | 'swapped' | 'strayAngle';
 
 /** A mark without its other half on its line. */
 interface LooseMark extends Mark {
@@ -69,6 +69,10 @@ export const unpairedBracket = defineRule<MessageId>({
     reversed: {
       zh: '引号方向有误：此处的“{mark}”应为“{partner}”。',
       en: 'A quotation mark faces the wrong way: “{mark}” should be “{partner}”.',
+    },
+    swapped: {
+      zh: '引号方向反了：“{text}”应作“{corrected}”。',
+      en: 'The quotation marks face the wrong way round: “{text}” should be “{corrected}”.',
     },
     strayAngle: {
       zh: '书名号内的“{mark}”没有另一半；书名号里的书名号用“〈〉”，请补成一对或删去。',
@@ -152,6 +156,12 @@ function judge(left: readonly LooseMark[]): readonly Finding<MessageId>[] {
       at++;
       continue;
     }
+    const turned = next ? swappedPairs(mark, next) : [];
+    if (turned.length > 0) {
+      findings.push(...turned);
+      at++;
+      continue;
+    }
     findings.push(single(mark));
   }
   return findings;
@@ -161,6 +171,44 @@ function isSameQuote(mark: LooseMark, next: LooseMark): boolean {
   return (
     /[“”‘’]/.test(mark.text) && mark.text === next.text && mark.line === next.line && next.index - mark.index <= 60
   );
+}
+
+/** Longest quotation that is believed to have its marks the wrong way round. */
+const swappedLength = 24;
+
+/**
+ * ”甲“: the marks of quotations that face the wrong way round. Where a line has several of them, pairs that
+ * stand right may lie between: ”甲“、“乙”、”丙“.
+ */
+function swappedPairs(close: LooseMark, open: LooseMark): readonly Finding<MessageId>[] {
+  const { line } = close;
+  if (!/[”’]/.test(close.text) || open.text !== partners[close.text] || open.line !== line) return [];
+  const places: number[] = [];
+  for (let at = close.index; at <= open.index; at++) {
+    const mark = line.text.charAt(at);
+    if (mark === close.text || mark === open.text) places.push(at);
+  }
+  const findings: Finding<MessageId>[] = [];
+  for (let at = 0; at < places.length; at += 2) {
+    const [start = 0, end = 0] = [places[at], places[at + 1]];
+    const isTurned = line.text.charAt(start) === close.text;
+    const words = line.text.slice(start + 1, end);
+    if (end <= start || line.text.charAt(end) === line.text.charAt(start)) return [];
+    if (!isTurned) continue;
+    if (words === '' || words.length > swappedLength || /[。；！？“”‘’\s]/.test(words)) return [];
+    findings.push(swapped(line, start, end, `${open.text}${words}${close.text}`));
+  }
+  return findings;
+}
+
+function swapped(line: Line, start: number, end: number, corrected: string): Finding<MessageId> {
+  const range = line.at(start, end + 1);
+  return {
+    message: 'swapped',
+    params: { text: line.text.slice(start, end + 1), corrected },
+    range,
+    fix: { title: turn, params: { partner: corrected }, safety: 'suggested', edits: [{ range, text: corrected }] },
+  };
 }
 
 function reversed(mark: LooseMark): Finding<MessageId> {

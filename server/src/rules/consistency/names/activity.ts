@@ -26,7 +26,8 @@ const SHORTEST = 8;
  * name begins is not told by the title; comparing goes from the end.
  */
 export function activityOf(title: string): ActivityName | undefined {
-  const plain = title.replace(/[\s\u3000“”"《》]/g, '').replace(/^关于(?:开展|印发|做好|实施)?/, '');
+  // Who issues it stands in front of 关于 and is no part of the name.
+  const plain = title.replace(/[\s\u3000“”"《》]/g, '').replace(/^.{0,30}?关于(?:开展|印发|做好|实施)?/, '');
   let at = -1;
   let end = '';
   for (const word of ends) {
