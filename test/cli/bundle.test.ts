@@ -61,3 +61,27 @@ test('--bundle holds the plans of a run against each other, in the files where t
   expect(found.filter((one) => one.startsWith('b.md likeness')).join()).toContain('5月20日');
   expect(found.filter((one) => one.startsWith('README.md'))).toEqual([]);
 });
+
+test('each plan of a bundle goes by the configuration that is nearest to it', async () => {
+  const slogan = '清干净、摆整齐，管长效';
+  const folder = directoryWith({
+    '甲/a.md': village('河口村', '清干净、摆整齐、管长效', '2024年5月10日', '云岭县农村人居环境整治导则'),
+    '甲/d.md': village('新河村', '清干净、摆整齐、管长效', '2024年5月10日', '云岭县农村人居环境整治导则'),
+    '甲/e.md': village('北川村', '清干净、摆整齐、管长效', '2024年5月10日', '云岭县农村人居环境整治导则'),
+    '乙/fangan.yaml': 'language: en\nrules:\n  slogan-variant: error\n',
+    '乙/b.md': village('坪上村', slogan, '2024年5月10日', '云岭县农村人居环境整治导则'),
+    '丙/fangan.yaml': "rules:\n  slogan-variant: 'off'\n",
+    '丙/c.md': village('塘边村', '清干净，摆整齐、管长效', '2024年5月10日', '云岭县农村人居环境整治导则'),
+  });
+  const { output } = await fangan(['check', '-f', 'json', '--bundle', '.'], { cwd: folder });
+  const { files } = JSON.parse(output) as {
+    files: { path: string; problems: { rule: string; severity: string; message: string }[] }[];
+  };
+  const slogans = files.flatMap(({ path: file, problems }) =>
+    problems
+      .filter(({ rule }) => rule === 'slogan-variant')
+      .map(({ severity, message }) => `${file} ${severity} ${/[a-z]{3}/.test(message) ? 'en' : 'zh'}`),
+  );
+  // The usual way is that of three plans; the third way, which is told of nowhere, does not come between.
+  expect(slogans).toEqual(['乙/b.md error en']);
+});

@@ -1,6 +1,6 @@
 import { type BundledPlan, bundleReport } from '../features/bundle-report.ts';
 import { type BundleParams, type BundleReport, checkBundleRequest } from '../protocol.ts';
-import { bundleProblems } from '../workspace/bundle.ts';
+import { type BundledSource, bundleProblems } from '../workspace/bundle.ts';
 import { directoryOf, placeKey, relativeTo } from '../workspace/paths.ts';
 import { guarded, type Session } from './session.ts';
 
@@ -14,8 +14,8 @@ export function answerBundle(session: Session): void {
   connection.onRequest(
     checkBundleRequest,
     guarded(session, checkBundleRequest, async ({ uri, isFolder }: BundleParams, token): Promise<BundleReport> => {
-      const read = await surroundings.of(uri, await settings.language());
-      const { language, rules, dictionary, calendar, recognise } = read.surroundings;
+      const wish = await settings.language();
+      const { language } = (await surroundings.of(uri, wish)).surroundings;
       const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
       const folder = isFolder ? uri.replace(/\/$/, '') : directoryOf(uri);
       const inside = (file: string) => folder !== undefined && placeKey(file).startsWith(`${placeKey(folder)}/`);
@@ -24,13 +24,13 @@ export function answerBundle(session: Session): void {
       const indexed = (await workspace.files(token)).filter(
         ({ uri: file, facts }) => facts.plans.length > 0 && inside(file),
       );
-      const files: { readonly path: string; readonly text: string }[] = [];
+      const files: BundledSource[] = [];
       let length = 0;
       for (const { uri: path } of indexed) {
         const text = documents.get(path)?.text ?? (await workspace.closed.readText(path));
         if (text === undefined) continue;
         length += text.length;
-        files.push({ path, text });
+        files.push({ path, text, settings: (await surroundings.of(path, wish)).surroundings });
       }
       const place = folder === undefined ? '' : decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1));
       if (files.length < 2) {
@@ -47,13 +47,7 @@ export function answerBundle(session: Session): void {
         );
         return { fault, markdown: '', plans: files.length, differences: 0 };
       }
-      const found = bundleProblems(files, {
-        language,
-        rules,
-        recognise,
-        ...(dictionary ? { dictionary } : {}),
-        ...(calendar ? { calendar } : {}),
-      });
+      const found = bundleProblems(files);
       const plans = files.map(
         (file): BundledPlan => ({
           file,

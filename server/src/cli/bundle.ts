@@ -1,7 +1,7 @@
 import { recognise } from '../profiles/recognise.ts';
 import { Positions } from '../text/positions.ts';
 import { overlaps } from '../text/range.ts';
-import { bundleProblems } from '../workspace/bundle.ts';
+import { type BundledSource, bundleProblems } from '../workspace/bundle.ts';
 import type { Resolution } from '../workspace/settings.ts';
 import type { FileReport } from './report.ts';
 import { compareReported, type ReportedProblem, reported } from './reported.ts';
@@ -12,22 +12,33 @@ export interface BundledFile {
   readonly text?: string;
 }
 
-/** The reports with what the plans of the run say differently from one another. */
-export function withBundle(
+/**
+ * The reports with what the plans of the run say differently from one another.
+ * @param settingsOf how the file of a path is checked
+ */
+export async function withBundle(
   files: readonly BundledFile[],
-  settings: Resolution,
+  settingsOf: (path: string) => Promise<Resolution>,
   workingDirectory: string,
-): readonly FileReport[] {
-  const plans = files.flatMap(({ report, text }) => (text === undefined ? [] : [{ path: report.path, text }]));
+): Promise<readonly FileReport[]> {
+  const plans: BundledSource[] = [];
+  for (const { report, text } of files) {
+    if (text === undefined) continue;
+    const { language, rules, organisations, terms, calendar, recognition } = await settingsOf(report.path);
+    plans.push({
+      path: report.path,
+      text,
+      settings: {
+        language,
+        rules,
+        recognise: (document) => recognise(document, recognition),
+        dictionary: { organisations, terms },
+        calendar,
+      },
+    });
+  }
   if (plans.length < 2) return files.map(({ report }) => report);
-  const { language, rules, organisations, terms, calendar, recognition } = settings;
-  const found = bundleProblems(plans, {
-    language,
-    rules,
-    recognise: (document) => recognise(document, recognition),
-    dictionary: { organisations, terms },
-    calendar,
-  });
+  const found = bundleProblems(plans);
   return files.map(({ report, text }) => {
     const own = found.get(report.path) ?? [];
     if (own.length === 0 || text === undefined) return report;

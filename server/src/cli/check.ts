@@ -276,7 +276,8 @@ class Output {
   async end(absolute: (path: string) => string): Promise<Totals> {
     const { context, failures } = this.#run;
     const texts = new Map(this.#bundle.map(({ report: { path }, text }) => [path, text]));
-    for (const report of withBundle(this.#bundle, this.#here, context.workingDirectory))
+    const settings = (path: string) => this.#run.resolver.resolve(absolute(path));
+    for (const report of await withBundle(this.#bundle, settings, context.workingDirectory))
       await this.#write(report, texts.get(report.path));
     const rest = { failures, fixed: this.#fixed, known: this.#baseline?.known ?? 0, language: this.language };
     const end = await this.#writer.end(this.#shown.totals(rest));

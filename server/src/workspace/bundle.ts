@@ -38,36 +38,49 @@ const bundleRules: readonly Rule[] = [
 /** Between two files: blocks end, and the next one begins on a line of its own. */
 const gap = '\n\n';
 
+/** What the configuration says of one of the files. */
 export type BundleSettings = Pick<CheckSettings, 'language' | 'rules' | 'dictionary'> & {
-  readonly calendar?: WorkCalendar;
+  readonly calendar?: WorkCalendar | undefined;
   recognise(document: PlanDocument): readonly RecognisedPlan[];
 };
+
+/** A file with plans, under the configuration that is nearest to it. */
+export interface BundledSource extends SourceFile {
+  readonly settings: BundleSettings;
+}
 
 /**
  * Holds plans of several files against each other, as if they stood in one file: siblings, stage plans and their whole
  * plan, summaries and the plan that they report on, plans and the one on which they rest.
  *
+ * Each plan goes by the configuration of its own file: what kind of plan it is, which rules hold, in which language it
+ * is told. Names that one of the configurations calls right are right in all of them, since they are compared.
+ *
  * @param files texts with plans, at least two
  * @returns by the path of the file, the problems that concern another file as well: differences within
  *   one file are found without the bundle
  */
-export function bundleProblems(
-  files: readonly SourceFile[],
-  settings: BundleSettings,
-): ReadonlyMap<string, readonly Problem[]> {
+export function bundleProblems(files: readonly BundledSource[]): ReadonlyMap<string, readonly Problem[]> {
   const starts: number[] = [];
   let text = '';
   for (const file of files) {
     starts.push(text.length);
     text += withoutComments(withoutFrontMatter(file.text)) + gap;
   }
-  const document = new PlanReader().read(new MarkdownParser().parse(text), settings.calendar);
-  const { language, rules, dictionary } = settings;
-  const { problems } = checkDocument(
-    document,
-    { language, rules, ...(dictionary ? { dictionary } : {}), recognised: settings.recognise(document) },
-    bundleRules,
-  );
+  const document = new PlanReader().read(new MarkdownParser().parse(text), files[0]?.settings.calendar);
+  const recognised = recognisedIn(document, files, starts);
+  const dictionary = {
+    organisations: files.flatMap(({ settings }) => settings.dictionary?.organisations ?? []),
+    terms: files.flatMap(({ settings }) => settings.dictionary?.terms ?? []),
+  };
+  const languages = [...new Set(files.map(({ settings }) => settings.language))];
+  const problems = languages.flatMap((language) => {
+    const checked = checkDocument(document, { language, rules: new Map(), dictionary, recognised }, bundleRules);
+    return checked.problems.flatMap((problem) => {
+      const settings = files[fileAt(starts, problem.range)]?.settings;
+      return settings?.language === language ? configured(problem, settings) : [];
+    });
+  });
   const found = new Map<string, Problem[]>();
   const named = problems.filter(({ rule }) => rule !== likeness.id);
   for (const problem of problems) {
@@ -80,6 +93,30 @@ export function bundleProblems(
     found.set(file.path, own);
   }
   return new Map(files.map((file) => [file.path, heard(file, found.get(file.path) ?? [])]));
+}
+
+/** The problem as the configuration of its file will have it. */
+function configured(problem: Problem, { rules }: BundleSettings): readonly Problem[] {
+  const severity = rules.get(problem.rule)?.severity;
+  if (severity === 'off') return [];
+  return [severity ? { ...problem, severity } : problem];
+}
+
+/** The plans of the joined text, each as the kind that its own file makes it. */
+function recognisedIn(
+  document: PlanDocument,
+  files: readonly BundledSource[],
+  starts: readonly number[],
+): readonly RecognisedPlan[] {
+  const own = files.map(({ text, settings }) =>
+    settings.recognise(new PlanReader().read(new MarkdownParser().parse(text), settings.calendar)),
+  );
+  return document.plans.flatMap((plan) => {
+    const at = fileAt(starts, plan.range);
+    const range = shift(plan.range, -(starts[at] ?? 0));
+    const known = own[at]?.find((one) => overlaps(one.plan.range, range));
+    return known ? [{ plan, profile: known.profile }] : [];
+  });
 }
 
 /** Of two sentences that differ in a title or a slogan, the rule for these says more. */

@@ -113,28 +113,37 @@ const LONGEST_THEME = 40;
 
 /** What could be one slogan: the same words with other marks, a common beginning or end, the same numbers. */
 function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, string])[] {
-  const byCore = new Map<string, string>();
+  const byCore = new Map<string, string[]>();
   const numbered = new Map<string, string>();
   const pairs: (readonly [string, string])[] = [];
   const met = new Set<string>();
-  const meet = (known: Map<string, string>, key: string, plain: string): void => {
-    const other = known.get(key);
-    if (other === undefined) known.set(key, plain);
-    // The same words with other marks meet under every key.
-    else if (!met.has(`${other}\n${plain}`)) {
-      met.add(`${other}\n${plain}`);
-      pairs.push([other, plain]);
-    }
-  };
   for (const plain of uses.keys()) {
     const core = coreOf(plain);
-    meet(byCore, core, plain);
+    const same = byCore.get(core);
+    if (same) same.push(plain);
+    else byCore.set(core, [plain]);
     if (!isShortForm(core)) continue;
-    for (let at = 0; at < core.length; at++) meet(numbered, `${core.slice(0, at)}*${core.slice(at + 1)}`, plain);
+    for (let at = 0; at < core.length; at++) {
+      const key = `${core.slice(0, at)}*${core.slice(at + 1)}`;
+      const other = numbered.get(key);
+      if (other === undefined) numbered.set(key, plain);
+      else if (coreOf(other) !== core && !met.has(`${other}\n${plain}`)) {
+        met.add(`${other}\n${plain}`);
+        pairs.push([other, plain]);
+      }
+    }
+  }
+  for (const same of byCore.values()) {
+    if (same.length < 2) continue;
+    // Of several ways to mark the same words, each is held against the usual one.
+    const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));
+    for (const plain of same) if (plain !== usual) pairs.push([plain, usual]);
   }
   const long = [...uses.keys()].filter((plain) => !isShortForm(coreOf(plain)));
   return [...pairs, ...likelyPairs(long).filter(([a, b]) => coreOf(a) !== coreOf(b))];
 }
+
+const countOf = (uses: ReadonlyMap<string, Use>, plain: string) => uses.get(plain)?.places.length ?? 0;
 
 function shareALine(first: Use, second: Use): boolean {
   const lines = new Set(first.places.map(({ facts }) => facts));
