@@ -78,7 +78,7 @@ describe('exit status', () => {
     expect(outcome.status).toBe(2);
     expect(outcome.errors).toMatch(message);
     expect(outcome.output).toBe(
-      '✖ 检查了 1 个方案文件：没有发现问题（配置或方案模板有 1 处错误，有误的文件未起作用，检查并不完整）\n',
+      '✖ 检查了 1 个方案文件：没有发现问题（配置或方案模板有 1 处错误，有误之处未起作用，检查并不完整）\n',
     );
     const english = await fangan(['check', 'plan.md', '--language', 'en'], { cwd });
     expect(english.output).toMatch(/^✖ 1 plan files checked: no problems \(1 faults in configurations or profiles/);

@@ -3,47 +3,94 @@ import type * as z from 'zod';
 /** Rounds of taking out wrong values; each takes out at least one. */
 const rounds = 100;
 
+/** Stands for an entry of a list that is taken out, until all of a round are. */
+const taken = Symbol('taken out');
+
+/** By list of what is left, where each of its entries stood at first. */
+type Places = Map<readonly unknown[], number[]>;
+
 /**
  * Holds a value against a schema, takes out what is wrong, and tries again with what is left.
- * @returns what remained, undefined when not even an empty map will do; and everything that was wrong
+ * @returns what remained, undefined when not even an empty map will do; everything that was wrong; and where what
+ *   remained stood at first, since lists from which something was taken out have other indexes
  */
 export function prune<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-): { readonly value?: z.infer<Schema>; readonly issues: readonly z.core.$ZodIssue[] } {
+): {
+  readonly value?: z.infer<Schema>;
+  readonly issues: readonly z.core.$ZodIssue[];
+  original(path: readonly PropertyKey[]): readonly PropertyKey[];
+} {
   const first = schema.safeParse(value);
-  if (first.success) return { value: first.data, issues: [] };
+  if (first.success) return { value: first.data, issues: [], original: (path) => path };
   let left: unknown = structuredClone(value);
+  const places: Places = new Map();
   let result: z.ZodSafeParseResult<z.infer<Schema>> = first;
   for (let round = 0; round < rounds && !result.success; round++) {
-    // From the end, so that indexes of lists stay right.
-    for (const issue of [...result.error.issues].reverse()) left = without(left, issue);
+    const wrong = result.error.issues.flatMap(pathsOf);
+    const ownPath = (path: readonly PropertyKey[]) => existing(left, path);
+    const paths = wrong.map(ownPath);
+    if (paths.some((path) => path.length === 0)) left = {};
+    else for (const path of paths) takeOut(left, path);
+    compact(left, places);
     result = schema.safeParse(left);
   }
-  return { ...(result.success ? { value: result.data } : {}), issues: first.error.issues };
+  const rest = left;
+  return {
+    ...(result.success ? { value: result.data } : {}),
+    issues: first.error.issues,
+    original: (path) => originalOf(rest, path, places),
+  };
 }
 
-function without(whole: unknown, issue: z.core.$ZodIssue): unknown {
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) remove(whole, [...issue.path, key]);
-    return whole;
+function pathsOf(issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}
+
+/** The path itself, or, where nothing is, that of what should have held it; empty for the whole. */
+function existing(whole: unknown, path: readonly PropertyKey[]): readonly PropertyKey[] {
+  let holder = whole;
+  for (const [at, step] of path.entries()) {
+    if (!isObject(holder) || !(step in holder)) return path.slice(0, at);
+    holder = holder[step];
   }
-  return remove(whole, issue.path) ? whole : {};
+  return path;
 }
 
-/** Takes out the value at a path, or, where there is none, what should have held it. False for the whole. */
-function remove(whole: unknown, path: readonly PropertyKey[]): boolean {
+/** Entries of lists only leave a mark, so that the indexes of the others stay right. */
+function takeOut(whole: unknown, path: readonly PropertyKey[]): void {
   const last = path.at(-1);
-  if (last === undefined) return false;
   const holder = path.slice(0, -1).reduce<unknown>((value, step) => (isObject(value) ? value[step] : undefined), whole);
-  if (Array.isArray(holder)) {
-    if (Number(last) >= holder.length) return remove(whole, path.slice(0, -1));
-    holder.splice(Number(last), 1);
-    return true;
+  if (last === undefined || !isObject(holder)) return;
+  if (Array.isArray(holder)) holder[Number(last)] = taken;
+  else delete holder[last];
+}
+
+/** Closes the lists where something was taken out. */
+function compact(value: unknown, places: Places, seen = new Set<unknown>()): void {
+  // What an anchor of YAML names stands in several places.
+  if (!isObject(value) || seen.has(value)) return;
+  seen.add(value);
+  if (Array.isArray(value) && value.includes(taken)) {
+    const before = places.get(value) ?? [...value.keys()];
+    const kept = [...value.keys()].filter((at) => value[at] !== taken);
+    places.set(
+      value,
+      kept.flatMap((at) => before[at] ?? []),
+    );
+    value.splice(0, value.length, ...kept.map((at): unknown => value[at]));
   }
-  if (!isObject(holder) || !(last in holder)) return remove(whole, path.slice(0, -1));
-  delete holder[last];
-  return true;
+  for (const inner of Object.values(value)) compact(inner, places, seen);
+}
+
+function originalOf(whole: unknown, path: readonly PropertyKey[], places: Places): readonly PropertyKey[] {
+  let holder = whole;
+  return path.map((step) => {
+    const moved = Array.isArray(holder) ? places.get(holder)?.[Number(step)] : undefined;
+    holder = isObject(holder) ? holder[step] : undefined;
+    return moved ?? step;
+  });
 }
 
 function isObject(value: unknown): value is Record<PropertyKey, unknown> {

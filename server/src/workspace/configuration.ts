@@ -149,15 +149,16 @@ export interface Configuration {
 export function parseConfiguration(text: string, rules: readonly Rule[] = knownRules): Configuration {
   const yaml = readYaml(text);
   const faults: Fault[] = [...yaml.faults];
-  const { value, issues } = prune(configurationSchema, yaml.value ?? {});
+  const { value, issues, original } = prune(configurationSchema, yaml.value ?? {});
+  const at = (path: readonly PropertyKey[], ofKey?: boolean) => yaml.at(original(path), ofKey);
   for (const issue of issues) faults.push(...faultOfIssue(issue, yaml.value, yaml.at));
   const readRules = (entries: z.infer<typeof ruleEntries> | undefined, place: readonly PropertyKey[]) => {
-    const read = ruleSettings(entries ?? {}, rules, (path, ofKey) => yaml.at([...place, ...path], ofKey));
+    const read = ruleSettings(entries ?? {}, rules, (path, ofKey) => at([...place, ...path], ofKey));
     faults.push(...read.faults);
     return read.settings;
   };
   const readDays = (calendar: z.infer<typeof calendarSchema> | undefined, place: readonly PropertyKey[]) => {
-    const read = readCalendar(calendar ?? {}, (path) => yaml.at([...place, ...path]));
+    const read = readCalendar(calendar ?? {}, (path) => at([...place, ...path]));
     faults.push(...read.faults);
     return read.days;
   };
@@ -181,21 +182,23 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
     roster: value?.roster ?? [],
     terms: value?.terms ?? [],
     days: readDays(value?.calendar, ['calendar']),
-    overrides: (value?.overrides ?? []).map(({ files, profile, rules: own, organisations, terms, calendar }, at) => {
-      const patterns = typeof files === 'string' ? [files] : files;
-      return {
-        files: patterns,
-        matches: matcher(patterns),
-        profile,
-        rules: readRules(own, ['overrides', at, 'rules']),
-        organisations: organisations ?? [],
-        terms: terms ?? [],
-        days: readDays(calendar, ['overrides', at, 'calendar']),
-      };
-    }),
+    overrides: (value?.overrides ?? []).map(
+      ({ files, profile, rules: own, organisations, terms, calendar }, number) => {
+        const patterns = typeof files === 'string' ? [files] : files;
+        return {
+          files: patterns,
+          matches: matcher(patterns),
+          profile,
+          rules: readRules(own, ['overrides', number, 'rules']),
+          organisations: organisations ?? [],
+          terms: terms ?? [],
+          days: readDays(calendar, ['overrides', number, 'calendar']),
+        };
+      },
+    ),
     // Read last: the overrides add to it.
     faults: faults.sort((a, b) => a.range.start - b.range.start),
-    at: (path) => yaml.at(path),
+    at: (path) => at(path),
   };
 }
 

@@ -182,3 +182,31 @@ test('the page on configurations shows every key, and is right', () => {
   expect(examples.flatMap((text) => parseConfiguration(text).faults)).toEqual([]);
   for (const key of Object.keys(configurationSchema.shape)) expect(examples[0]).toMatch(new RegExp(`^${key}:`, 'm'));
 });
+
+describe('an entry of a list that lacks all that it needs', () => {
+  const { configuration, faults } = read(`plans:
+  - { file: x }
+  - { files: a/**, profile: none }
+  - { files: b/**, profile: nosuch }
+overrides:
+  - { profile: none }
+  - { files: c/**, rules: { nosuch: off } }
+`);
+
+  test('takes nothing but itself along', () => {
+    expect(configuration.plans.map(({ files, profile }) => [files, profile])).toEqual([
+      [['a/**'], 'none'],
+      [['b/**'], 'nosuch'],
+    ]);
+    expect(configuration.overrides.map(({ files }) => files)).toEqual([['c/**']]);
+  });
+
+  test('leaves the places of the others as they are', () => {
+    const { start, end } = configuration.at(['plans', 1, 'profile']);
+    expect([start, end]).toEqual([faultsText.indexOf('nosuch'), faultsText.indexOf('nosuch') + 6]);
+    expect(faults.filter(([message]) => message?.startsWith('没有名为')).map((fault) => fault[2])).toEqual(['nosuch']);
+  });
+});
+
+const faultsText =
+  'plans:\n  - { file: x }\n  - { files: a/**, profile: none }\n  - { files: b/**, profile: nosuch }\n';

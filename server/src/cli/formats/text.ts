@@ -121,7 +121,7 @@ function summary(totals: Totals, { paint }: Surface): string {
     ...(misset > 0
       ? [
           zh
-            ? `配置或方案模板有 ${misset} 处错误，有误的文件未起作用，检查并不完整`
+            ? `配置或方案模板有 ${misset} 处错误，有误之处未起作用，检查并不完整`
             : `${misset} faults in configurations or profiles, which had no effect: the check is not complete`,
         ]
       : []),
