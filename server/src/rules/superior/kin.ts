@@ -49,3 +49,32 @@ export function isPartOf({ title }: Plan, whole: Plan): boolean {
   const rest = ours.slice(activity.length);
   return part.test(rest) && (report || rest.includes('阶段'));
 }
+
+/** What the bodies of one place are called behind its name: 中共青岚镇委员会, 青岚镇人民政府. */
+const beforePlace = /^(?:中国共产党|中共)/;
+const behindPlace =
+  /(?:人民政府|街道办事处|办事处|(?:工作|总支部|支部)?委员会|党工委|党委|党组|党总支|党支部|(?<=[省市县区旗镇乡州])委|办公室|办公厅)+$/;
+
+function placeOfIssuer({ issuer }: Plan): string {
+  const name = (issuer?.value ?? '').replace(/[\s\u3000]/g, '').replace(beforePlace, '');
+  const place = name.replace(behindPlace, '');
+  // 中共临江街道工作委员会 and 临江街道办事处.
+  return place === name ? name : place.replace(/街道$/, '');
+}
+
+/** The unit with which a title begins, in front of the activity in quotation marks: 青岚镇开展“…”活动实施方案. */
+function unitInTitle({ title }: Plan): { readonly unit: string; readonly activity: string } | undefined {
+  const [, unit = '', activity = ''] =
+    /^(.{2,20}?)(?:关于)?(?:在全.)?(?:深入|集中|扎实)?(?:开展)?[“"]([^”"]{4,40})[”"]/.exec(
+      title?.value.replace(/[\s\u3000]/g, '') ?? '',
+    ) ?? [];
+  return unit === '' ? undefined : { unit, activity };
+}
+
+/** Whether two papers are of one unit: by those who issued them, party and government of a place being one, or by their titles. */
+export function sameUnit(plan: Plan, other: Plan): boolean {
+  const place = placeOfIssuer(plan);
+  if (place.length >= 2 && place === placeOfIssuer(other)) return true;
+  const [own, theirs] = [unitInTitle(plan), unitInTitle(other)];
+  return own !== undefined && own.unit === theirs?.unit && own.activity === theirs.activity;
+}

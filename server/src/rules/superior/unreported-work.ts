@@ -3,7 +3,7 @@ import { stageKey } from '../../plan/stages.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Located } from '../../text/range.ts';
 import { defineRule, type RelatedPlace } from '../rule.ts';
-import { isPartOf, isReportTitle } from './kin.ts';
+import { isPartOf, isReportTitle, sameUnit } from './kin.ts';
 import { mentions } from './mentions.ts';
 import { isReport, stageOfPlan } from './stages.ts';
 
@@ -72,8 +72,7 @@ export const unreportedWork = defineRule<'work' | 'stage'>({
 /** The plan of the same unit: by the titles, or by who has issued both. A plan from above is not reported on point by point. */
 function isOwnPlan(plan: Plan, { plan: other }: SuperiorPlan): boolean {
   if (isPartOf(plan, other)) return true;
-  const issuer = plan.issuer?.value;
-  return issuer !== undefined && issuer === other.issuer?.value;
+  return sameUnit(plan, other);
 }
 
 /** Duties of the plan itself, which no summary speaks of: 加强组织领导, 上报总结. */
