@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { isValid } from '../dates/civil.ts';
 import type { DateSpan } from '../dates/expression.ts';
 import type { MarkdownDocument } from '../markdown/document.ts';
@@ -30,6 +30,7 @@ function read(text: string, range: { start: number; end: number }): FrontMatter 
   const offset = range.start + bodyAt;
   const document = parseDocument(body, { lineCounter: new LineCounter(), uniqueKeys: true, stringKeys: true });
   const values = new Map<string, Located<unknown>>();
+  const lists = new Map<string, readonly Located<unknown>[]>();
   const aliases: YamlFault[] = [];
   if (isMap(document.contents)) {
     for (const pair of document.contents.items) {
@@ -37,6 +38,14 @@ function read(text: string, range: { start: number; end: number }): FrontMatter 
       const node = pair.value;
       const at = isRanged(node) ? node.range : isRanged(pair.key) ? pair.key.range : undefined;
       const range = { start: offset + (at?.[0] ?? 0), end: offset + (at?.[1] ?? 0) };
+      if (isSeq(node)) {
+        const entries = node.items.flatMap((item): readonly Located<unknown>[] => {
+          const place = isRanged(item) ? item.range : undefined;
+          if (!place || !isScalar(item)) return [];
+          return [{ value: item.value, range: { start: offset + place[0], end: offset + place[1] } }];
+        });
+        lists.set(String(pair.key.value), entries);
+      }
       try {
         values.set(String(pair.key.value), { value: isConvertible(node) ? node.toJS(document) : undefined, range });
       } catch (error) {
@@ -50,8 +59,20 @@ function read(text: string, range: { start: number; end: number }): FrontMatter 
     ...fault,
     range: { start: offset + fault.range.start, end: offset + fault.range.end },
   }));
-  return { range, values, faults: [...faults, ...aliases] };
+  const start = body.search(/\S/);
+  // superior：上级方案.md is one word to the reader of YAML, and nothing that it says would count.
+  const unread =
+    faults.length === 0 && document.contents && !isMap(document.contents) && misspelt.test(body.slice(start));
+  if (unread) {
+    const line = /^[^\r\n]*/.exec(body.slice(start))?.[0].length ?? 0;
+    const place = { start: offset + start, end: offset + start + line };
+    return { range, values, lists, faults: [{ kind: 'pair', reason: 'no map', range: place }] };
+  }
+  return { range, values, lists, faults: [...faults, ...aliases] };
 }
+
+/** A key of ours without the colon of YAML behind it. */
+const misspelt = /^(?:plan|profile|superior|title|issuer|issued|date)(?![\w-])/i;
 
 function isRanged(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
@@ -73,9 +94,8 @@ export function frontIssuer(frontMatter: FrontMatter | undefined): Located<strin
 export function frontSuperior(frontMatter: FrontMatter | undefined): readonly Located<string>[] {
   const entry = frontMatter?.values.get('superior');
   if (!entry) return [];
-  const values: readonly unknown[] = Array.isArray(entry.value) ? entry.value : [entry.value];
-  return values.flatMap((value) =>
-    typeof value === 'string' && value.trim() !== '' ? [{ value: value.trim(), range: entry.range }] : [],
+  return (frontMatter?.lists.get('superior') ?? [entry]).flatMap(({ value, range }) =>
+    typeof value === 'string' && value.trim() !== '' ? [{ value: value.trim(), range }] : [],
   );
 }
 

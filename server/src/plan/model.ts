@@ -267,6 +267,8 @@ export interface FrontMatter {
   readonly range: Range;
   /** Top-level keys with the place of their value. */
   readonly values: ReadonlyMap<string, Located<unknown>>;
+  /** The entries of values that are lists, with the place of each. */
+  readonly lists: ReadonlyMap<string, readonly Located<unknown>[]>;
   /** What is wrong with the YAML, at its place. */
   readonly faults: readonly YamlFault[];
 }

@@ -1,5 +1,6 @@
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Term } from '../../plan/constraints/statements.ts';
+import { frontSuperior } from '../../plan/front-matter.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { differenceOf } from '../../text/difference.ts';
@@ -51,9 +52,12 @@ export const superiorCitation = defineRule<MessageId>({
     },
   },
   checkDocument({ document, missingSuperiors, report }) {
-    const named = document.frontMatter?.values.get('superior');
-    if (!named) return;
-    for (const path of missingSuperiors) report({ message: 'missing', params: { path }, range: named.range });
+    if (missingSuperiors.length === 0) return;
+    const named = frontSuperior(document.frontMatter);
+    for (const path of missingSuperiors) {
+      const place = named.find(({ value }) => value === path) ?? named[0];
+      if (place) report({ message: 'missing', params: { path }, range: place.range });
+    }
   },
   checkSuperior({ plan, superior, report }) {
     // Within one file, titles and slogans are held against each other by rules of their own.
