@@ -1,10 +1,13 @@
 import { readNumber } from '../numbering/read.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { Located, Range } from '../text/range.ts';
+import { audienceCells, audienceColumn, audiencesOfRows } from './audience-tables.ts';
+import { audienceIn } from './constraints/audiences.ts';
 import { lineMemo } from './facts.ts';
 import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
+import { withoutStepLimits } from './step-limits.ts';
 import type { Timeline } from './timeline.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
 
@@ -41,7 +44,15 @@ export function readStages(
     const own = ownStage(opening, sections, title, timeline);
     if (own) stages.push(own);
   }
-  for (const table of tables) addTable(stages, table, timeline);
+  for (const table of tables) {
+    addTable(stages, table, timeline);
+    addAudienceTable(stages, table, timeline);
+  }
+  for (const stage of stages) {
+    // Beside a window of the stage, in the text or in a table, the last day of one of its works is none.
+    if (stage.schedules.some(({ span }) => span.start))
+      stage.schedules = [...withoutStepLimits(stage.schedules, stage.section)];
+  }
   stages.forEach((stage, index) => {
     if (stage.ordinal === 0) stage.ordinal = index + 1;
   });
@@ -95,7 +106,8 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   const bodyFrom = section.runIn ?? heading.text.length;
   for (const dated of timeline.on(heading)) {
     if (!dated.span || dated.expression.range.start >= bodyFrom) continue;
-    schedules.push({ span: dated.span, origin: 'heading', range: dated.range });
+    const audience = headingAudience(heading.text, dated.expression.range.start);
+    schedules.push({ span: dated.span, origin: 'heading', range: dated.range, ...(audience ? { audience } : {}) });
   }
   const inHeading = schedules.length > 0;
   const add = (line: Line, from: number): void => {
@@ -117,6 +129,15 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   if (bodyFrom < heading.text.length) add(heading, bodyFrom);
   for (const line of firstBodyLines(section)) add(line, 0);
   return schedules;
+}
+
+/** Whom a window in the brackets of a heading is for: （社区3月16日至5月15日，街道机关3月2日至4月10日）. */
+function headingAudience(text: string, at: number): string | undefined {
+  const open = Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at));
+  if (open < 0) return undefined;
+  const within = text.slice(open + 1, at);
+  const words = within.slice(Math.max(...[...'，,；;)）'].map((sign) => within.lastIndexOf(sign))) + 1);
+  return words === '' ? undefined : audienceIn(words);
 }
 
 const ofStage =
@@ -190,49 +211,78 @@ function sentenceBefore(text: string, end: number): string | undefined {
 /** Rows of a workflow table: their stages join those of the body, or are stages of their own. */
 function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): void {
   if (table.kind !== 'workflow' || !table.columns.some((column) => column.field === 'stage')) return;
+  const column = audienceColumn(table);
+  const audiences = column === undefined ? undefined : audiencesOfRows(table, column);
   const seen = new Set<TableCell>();
-  for (const row of table.rows) {
+  table.rows.forEach((row, at) => {
     const cell = table.cell(row, 'stage');
-    if (!cell || cell.text === '' || seen.has(cell)) continue;
+    if (!cell || cell.text === '' || (!audiences && seen.has(cell))) return;
     seen.add(cell);
-    const { name, token, key } = nameInCell(timeline.factsOf(cell));
-    if (key === '' && token?.kind !== 'stage') continue;
-    let stage = stages.find((candidate) => stageKey(candidate.name.value) === key && key !== '');
-    stage ??= token?.kind === 'stage' ? stages.find((candidate) => candidate.ordinal === token.value) : undefined;
-    if (!stage) {
-      stage = {
-        ordinal: token?.kind === 'stage' ? token.value : 0,
-        name: { value: key || name, range: cell.range },
-        schedules: [],
-        steps: [],
-        tables: [],
-        time: { kind: 'none' },
-        range: cell.range,
-      };
-      stages.push(stage);
-    }
-    if (!stage.tables.includes(table)) stage.tables.push(table);
+    const stage = stageInCell(stages, cell, timeline) ?? newStage(stages, cell, timeline);
     const time = table.cell(row, 'time');
-    const span = time ? timeline.ofCell(time) : undefined;
-    // A table that goes on over the page names the stage and its window again.
-    const known = stage.schedules.some((schedule) => schedule.table === table && schedule.span.raw === span?.raw);
-    if (time && span && !known) {
-      stage.schedules.push({
-        span,
-        origin: 'table',
-        range: time.range,
-        table,
-        ...(table.audience ? { audience: table.audience } : {}),
-      });
-    }
+    if (stage) addWindow(stage, time, table, audiences?.[at] || table.audience, timeline);
+  });
+}
+
+/** A table with a window for each audience and stage; its stages are those of the body, where that has any. */
+function addAudienceTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): void {
+  const described = stages.length > 0;
+  for (const { audience, stage: cell, time } of audienceCells(table)) {
+    if (timeline.factsOf(time).dates.length === 0) continue;
+    const stage = stageInCell(stages, cell, timeline) ?? (described ? undefined : newStage(stages, cell, timeline));
+    if (stage) addWindow(stage, time, table, audience, timeline);
   }
+}
+
+function stageInCell(stages: readonly DraftStage[], cell: TableCell, timeline: Timeline): DraftStage | undefined {
+  const { token, key } = nameInCell(timeline.factsOf(cell));
+  const named = stages.find((candidate) => stageKey(candidate.name.value) === key && key !== '');
+  return named ?? (token?.kind === 'stage' ? stages.find(({ ordinal }) => ordinal === token.value) : undefined);
+}
+
+function newStage(stages: DraftStage[], cell: TableCell, timeline: Timeline): DraftStage | undefined {
+  const facts = timeline.factsOf(cell);
+  const { name, token, key } = nameInCell(facts);
+  // The column 施工阶段 of a table of projects holds days.
+  const isTime = facts.dates.some(({ range }) => range.start === 0 && range.end === facts.text.length);
+  if (isTime || (key === '' && token?.kind !== 'stage')) return undefined;
+  const stage: DraftStage = {
+    ordinal: token?.kind === 'stage' ? token.value : 0,
+    name: { value: key || name, range: cell.range },
+    schedules: [],
+    steps: [],
+    tables: [],
+    time: { kind: 'none' },
+    range: cell.range,
+  };
+  stages.push(stage);
+  return stage;
+}
+
+function addWindow(
+  stage: DraftStage,
+  time: TableCell | undefined,
+  table: PlanTable,
+  audience: string | undefined,
+  timeline: Timeline,
+): void {
+  if (!stage.tables.includes(table)) stage.tables.push(table);
+  const span = time ? timeline.ofCell(time) : undefined;
+  if (!time || !span) return;
+  // A table that goes on over the page names the stage and its window again.
+  const known = stage.schedules.some(
+    (one) => one.table === table && one.span.raw === span.raw && one.audience === audience,
+  );
+  if (known) return;
+  stage.schedules.push({ span, origin: 'table', range: time.range, table, ...(audience ? { audience } : {}) });
 }
 
 /** The stage that a cell names. */
 const nameInCell = lineMemo(({ text }) => {
   const name = text.replace(/[\s\u3000]+/g, '');
   const token = readNumber(name);
-  return { name, token, key: stageKey(token ? name.slice(token.range.end) : name) };
+  const words = (token ? name.slice(token.range.end) : name).replace(/(?<=阶段)[（(][^（()）]*[)）]$/, '');
+  return { name, token, key: stageKey(words) };
 });
 
 const keys = new Map<string, string>();

@@ -27,6 +27,9 @@ const everybody = /^(?:全|我|本)/;
 /** 镇 in 镇、街道机关: the word at the end counts for it as well. */
 const levelOnly = new RegExp(`^各?(?:${anyOf([...words.levels, '街道', '乡镇', '镇街'])})$`);
 
+/** 村居 and 村社 are both; so is 居 that stands by itself behind 村. */
+const both = /村[居社](?![区民委])|村[、和]居(?![民委])/g;
+
 /** Whether a text names anybody that a window can be for; cheap. */
 export function mayNameAudience(text: string): boolean {
   return anywhere.test(text);
@@ -35,6 +38,7 @@ export function mayNameAudience(text: string): boolean {
 /** Those whom words like 镇、街道机关 or 其他参学单位 name; empty when they name nobody that is known. */
 export function groupsOf(audience: string): readonly Group[] {
   const parts = audience
+    .replace(both, '村、社区')
     .replace(/[（(]/g, '、')
     .replace(signs, '')
     .split(between)

@@ -1,6 +1,7 @@
 import type { Located } from '../../text/range.ts';
 import type { Plan, Schedule, Task } from '../model.ts';
 import { stageKey } from '../stages.ts';
+import { withoutStepLimits } from '../step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
 import { audienceOf } from './audiences.ts';
 import { everyLine } from './lines.ts';
@@ -71,12 +72,12 @@ function read(plan: Plan): Constraints {
   return {
     overall: overallWindowsOf(plan),
     ...(audience === undefined ? {} : { audience }),
-    stages: plan.stages.map(({ name, ordinal, schedules, steps }) => ({
-      key: stageKey(name.value),
-      name,
-      ordinal,
-      schedules,
-      steps: titlesOf(steps),
+    stages: plan.stages.map((stage) => ({
+      key: stageKey(stage.name.value),
+      name: stage.name,
+      ordinal: stage.ordinal,
+      schedules: withoutStepLimits(stage.schedules, stage.section),
+      steps: titlesOf(stage.steps),
     })),
     amounts: lines.flatMap((line) => place(line, amountsOn(line.facts))),
     actions: actionsOf(plan),

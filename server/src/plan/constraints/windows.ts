@@ -4,8 +4,9 @@ import { addAmount } from '../../dates/deadline.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { isTimeTitle, windowsOn } from '../activity-span.ts';
+import { audienceColumn, audiencesOfRows } from '../audience-tables.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
-import type { Dated, Line, Plan, Schedule, Section } from '../model.ts';
+import type { Dated, Line, Plan, PlanTable, Schedule, Section, TableCell } from '../model.ts';
 import { audienceIn, mayNameAudience } from './audiences.ts';
 
 /** When the whole of an activity takes place. */
@@ -30,7 +31,10 @@ export function overallWindowsOf(plan: Plan): OverallWindows {
 
 function read(plan: Plan): OverallWindows {
   const lines = plan.dates.length > 0 ? linesOf(plan) : [];
-  const byAudience = lines.length > 0 ? windowsIn(lines, plan) : [];
+  const byAudience = [
+    ...(lines.length > 0 ? windowsIn(lines, plan) : []),
+    ...(plan.dates.length > 0 ? plan.tables.flatMap((table) => windowsOfTable(table, plan)) : []),
+  ];
   const { span } = plan;
   // The first window that stands there is not that of all when it is said of some.
   const isOfSome =
@@ -120,6 +124,52 @@ function withLength(dates: readonly Dated[], text: string, { calendar }: Plan): 
   if (comparator === 'atLeast' || comparator === 'about') return { ...whole, bounds: { startLo, startHi } };
   const [endLo, endHi] = [addDays(addAmount(startLo, amount, calendar), -1), addAmount(startHi, amount, calendar)];
   return { ...whole, end: endHi, bounds: { startLo, startHi, endLo, endHi } };
+}
+
+const startHeader = /^(?:开始|起始|启动|开展)(?:时间|日期)$/;
+const endHeader = /^(?:结束|截止|终止|完成)(?:时间|日期)$/;
+
+/** A table with a row for each group and its whole window: 参加对象 | 起止时间, or 开始时间 | 结束时间. */
+function windowsOfTable(table: PlanTable, plan: Plan): OverallWindows['byAudience'] {
+  const { columns, rows } = table;
+  const column = audienceColumn(table);
+  if (column === undefined || columns.some(({ field }) => field === 'stage' || field === 'activity')) return [];
+  const find = (wanted: RegExp) =>
+    columns.findIndex(({ header }) => wanted.test(header.text.replace(/[\s\u3000*]/g, '')));
+  const time = columns.findIndex(({ field }) => field === 'time');
+  const at = find(startHeader) >= 0 && find(endHeader) >= 0 ? [find(startHeader), find(endHeader)] : [time];
+  const audiences = audiencesOfRows(table, column);
+  return rows.flatMap(({ cells }, row) => {
+    const audience = audiences[row] ?? '';
+    const own = at.flatMap((one) => cells[one] ?? []);
+    const [first, last] = [own[0], own.at(-1)];
+    if (audience === '' || !first || !last) return [];
+    const range = { start: first.range.start, end: last.range.end };
+    const dated = datesIn(own, plan);
+    const window = own.length === 1 ? windowsOn(dated)[0] : spanOf(dated, range);
+    return window ? [{ audience, span: window, origin: 'table' as const, range: window.range, table }] : [];
+  });
+}
+
+function datesIn(cells: readonly TableCell[], { dates }: Plan): readonly Dated[] {
+  const lines = new Set(cells.flatMap((cell) => (cell.carried ?? cell).lines));
+  return dates.filter(({ line }) => lines.has(line));
+}
+
+/** From the day in one cell to that in the next one. */
+function spanOf([first, last, more]: readonly Dated[], range: Range): DateSpan | undefined {
+  if (!first?.span?.start || !last?.span?.end || more) return undefined;
+  const { startLo = first.span.start, startHi = first.span.start } = fuzzyEnds(first.span);
+  const { endLo = last.span.end, endHi = last.span.end } = fuzzyEnds(last.span);
+  const raw = `${first.expression.raw}至${last.expression.raw}`;
+  return {
+    ...last.span,
+    start: first.span.start,
+    end: last.span.end,
+    bounds: { startLo, startHi, endLo, endHi },
+    raw,
+    range,
+  };
 }
 
 /** Index of the text behind the dates that make the window. */

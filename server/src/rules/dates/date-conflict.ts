@@ -1,4 +1,4 @@
-import { conflictingEnds } from '../../dates/compare.ts';
+import { conflictingEnds, spanContains } from '../../dates/compare.ts';
 import { sameAudience } from '../../plan/audience.ts';
 import type { Schedule, Stage } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -106,5 +106,13 @@ function disagree(a: Schedule, b: Schedule): boolean {
   if (a === b || a.span.yearKnown !== b.span.yearKnown) return false;
   // Two tables are for two audiences, and so are two windows in one sentence.
   if (a.origin === b.origin) return false;
+  // The window of all holds those of some, which begin and end on days of their own.
+  const [some, all] = isOfSome(a) ? [a, b] : [b, a];
+  if (isOfSome(some) && all.audience === undefined) return !spanContains(all.span, some.span);
   return sameAudience(a.audience, b.audience) && conflictingEnds(a.span, b.span).length > 0;
+}
+
+/** In a table that gives each group a window of its own. */
+function isOfSome({ audience, table }: Schedule): boolean {
+  return audience !== undefined && table !== undefined && audience !== table.audience;
 }

@@ -230,7 +230,7 @@ const longestHoliday = 12;
 
 function comparable(a: Schedule, b: Schedule): boolean {
   if (a.table !== b.table) return false;
-  return a.table ? true : sameAudience(a.audience, b.audience);
+  return a.table ? a.audience === b.audience : sameAudience(a.audience, b.audience);
 }
 
 function relate(earlier: DateSpan, later: DateSpan, options: Options, calendar: WorkCalendar): Relation | undefined {

@@ -152,7 +152,11 @@ export function hasLimitsOnly(described: readonly Stage[]): boolean {
 
 /** A window in the body, or a word that says why there is none (长期坚持). */
 function dated(stage: Stage): boolean {
-  return stage.time.kind === 'ongoing' || stage.schedules.some((schedule) => schedule.origin !== 'table');
+  // A table that gives each group a window of its own stands for the text, which could only say it again.
+  return (
+    stage.time.kind === 'ongoing' ||
+    stage.schedules.some(({ origin, audience, table }) => origin !== 'table' || audience !== table?.audience)
+  );
 }
 
 function names(stages: readonly Stage[]): string {

@@ -43,7 +43,7 @@ function missed(span: DateSpan, windows: readonly Window[], together: boolean): 
 }
 
 /** From the first start to the last end; open where one of them is. */
-function hullOf(windows: readonly Window[]): DateSpan | undefined {
+export function hullOf(windows: readonly Window[]): DateSpan | undefined {
   const first = windows[0]?.span;
   if (!first) return undefined;
   const ends = windows.map(({ span }) => fuzzyEnds(span));

@@ -8,7 +8,7 @@ import type { Plan, Schedule, Stage } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
-import { overallMissed, wholeOf } from './overall.ts';
+import { hullOf, overallMissed, wholeOf } from './overall.ts';
 import { inSuperior } from './place.ts';
 import { isReport, isStagePlan, stageOfPlan, superiorStage } from './stages.ts';
 
@@ -162,6 +162,9 @@ export function outsideOf(
   const named = who !== undefined && groupsOf(who).length > 0 ? saidFor(windows, who) : [];
   const fitting = named.length > 0 ? named : windows.filter(({ audience }) => sameAudience(audience, own.audience));
   const pool = fitting.length > 0 ? fitting : windows;
+  // A plan of a town is for its offices and its villages: where it does not say for whom, all of them are the limit.
+  const hull = named.length === 0 && pool.some(({ audience }) => audience !== undefined) ? hullOf(pool) : undefined;
+  if (hull && spanContains(hull, own.span)) return undefined;
   if (pool.some(({ span }) => spanContains(span, own.span) || conflictingEnds(span, own.span).length === 0)) {
     return undefined;
   }
