@@ -91,6 +91,35 @@ describe('checklist', () => {
     expect(named(sections, missing.label).state).not.toBe('missing');
   });
 
+  test('puts parts in as its neighbours are written: as far in, and without marks of Markdown', async () => {
+    const text = `　　临河乡安全生产专项整治工作方案
+
+　　为抓好安全生产，制定本方案。
+
+　　一、工作目标
+
+　　不发生较大事故。
+
+　　二、工作步骤
+
+　　（一）动员部署阶段（2026年5月1日至5月15日）
+
+　　1.召开动员部署会。
+
+　　（二）集中整治阶段（2026年5月16日至8月31日）
+
+　　1.开展检查。
+`;
+    const all = [...(await groups(text)).values()].flatMap(({ items }) => items);
+    const insertable = all.flatMap((item) => [item, ...item.children]).filter((item) => item.insert);
+    expect(insertable.length).toBeGreaterThan(4);
+    for (const item of insertable) {
+      const after = inserted(text, item);
+      expect(after.length).toBeGreaterThan(text.length);
+      for (const line of after.split('\n')) expect(line).toMatch(/^$|^\||^　　[^\s#]/);
+    }
+  });
+
   test('says that a heading has nothing below it', async () => {
     const text = numberedPlan.replace(/(一、组织领导\n\n).*\n\n/, '$1');
     const empty = named((await groups(text)).get('sections'), '组织领导');

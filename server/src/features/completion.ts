@@ -16,9 +16,11 @@ import { cellProposals } from './completion/cells.ts';
 import { dateProposals } from './completion/dates.ts';
 import { documentProposals } from './completion/documents.ts';
 import { kindProposals } from './completion/kinds.ts';
+import { openingProposals } from './completion/opening.ts';
 import { partyProposals } from './completion/parties.ts';
 import { type Place, placeOf } from './completion/place.ts';
 import type { Proposal, ProposalSource } from './completion/proposal.ts';
+import { isSignature, signatureProposals } from './completion/signature.ts';
 import { structureProposals } from './completion/structure.ts';
 import { toLspRange } from './ranges.ts';
 
@@ -60,11 +62,17 @@ export function completion(
 export function proposalsAt(place: Place, others: readonly OpenPlan[]): readonly Proposal[] {
   const documents = documentProposals(place, others);
   if (documents.length > 0) return documents;
+  const signature = signatureProposals(place);
+  if (signature && isSignature(place, signature)) return signature;
   const dates = dateProposals(place);
   if (dates.length > 0) return dates;
   const cells = cellProposals(place, others);
   if (cells.length > 0) return cells;
-  return [...structureProposals(place), ...partyProposals(place, others)];
+  const structure = [...openingProposals(place), ...structureProposals(place)];
+  // Who has all that is required goes on to the signature.
+  const isDone = structure.every(({ preselect }) => !preselect);
+  const end = signature ?? [];
+  return [...(isDone ? [...end, ...structure] : [...structure, ...end]), ...partyProposals(place, others)];
 }
 
 const itemKinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {

@@ -26,6 +26,8 @@ export interface RecognitionSettings {
   readonly preferred?: string;
   /** All profiles, those of the workspace included; the shipped ones when absent. */
   readonly profiles?: readonly Profile[];
+  /** A text of which little more than the title of a plan is written yet counts as one: its author is to be helped on. */
+  readonly begun?: boolean;
 }
 
 /** What the front matter says about the file: an id, `none`, `auto` for a plan of a kind to be found out, or nothing. */
@@ -68,7 +70,9 @@ export function recognise(document: PlanDocument, settings: RecognitionSettings 
   }
   const preferred = find(settings.preferred);
   return document.plans.flatMap((plan): readonly Recognised[] => {
-    const found = judge(plan, document.markdown.text, profiles);
+    const found =
+      judge(plan, document.markdown.text, profiles) ??
+      (settings.begun === true ? begunAs(plan, document.markdown.text, profiles) : undefined);
     return found ? [{ plan, profile: preferred ?? found.profile, reason: found.reason }] : [];
   });
 }
@@ -91,6 +95,16 @@ function judge(plan: Plan, text: string, profiles: readonly Profile[]): Judgemen
   const found = isPlan(evidence) ? { profile: kindOf(plan, profiles), reason } : undefined;
   judged.set(plan.identity, { profiles, found });
   return found;
+}
+
+/** Longest text that counts as begun. */
+const longestBegun = 600;
+
+/** 某某实施方案 as a title, and no more than a few words below it. */
+function begunAs(plan: Plan, text: string, profiles: readonly Profile[]): Judgement['found'] {
+  if (!plan.title || plan.range.end - plan.range.start > longestBegun) return undefined;
+  const { title, other, ordinary } = weigh(plan, text);
+  return title >= 3 && !other && ordinary === 0 ? { profile: kindOf(plan, profiles), reason: 'title' } : undefined;
 }
 
 /** What `fit` gives where the stages alone make a plan of this kind. */

@@ -41,7 +41,8 @@ export interface Surroundings {
   /** The superior plans in other files. */
   readonly superiors?: Superiors;
   /** Which of the plans that were read are plans, and what they are held against. */
-  recognise(document: PlanDocument): readonly RecognisedPlan[];
+  /** @param begun a text with little more than the title of a plan is one as well */
+  recognise(document: PlanDocument, begun?: boolean): readonly RecognisedPlan[];
 }
 
 /** What outlives the versions of an open document: the caches, and how often each step was taken. */
@@ -57,6 +58,9 @@ export interface Workbench {
 
 /** How far a document is worked out. */
 export type Wanted = 'reading' | 'problems';
+
+/** A text that is longer has been begun long ago. */
+const longestBegun = 2000;
 
 const nobody: KnownNames = { organisations: [], roster: [], profiles: [] };
 
@@ -140,6 +144,13 @@ export class OpenPlan {
   get recognised(): readonly RecognisedPlan[] {
     this.#recognised ??= isTooLong(this.text) ? [] : this.#surroundings.recognise(this.reading);
     return this.#recognised;
+  }
+
+  /** The same for the author who has only begun: the title of a plan is enough, as long as little stands below it. */
+  get begun(): readonly RecognisedPlan[] {
+    return this.recognised.length > 0 || this.text.length > longestBegun
+      ? this.recognised
+      : this.#surroundings.recognise(this.reading, true);
   }
 
   /** In order of position. */

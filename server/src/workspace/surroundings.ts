@@ -69,7 +69,7 @@ export class SurroundingsReader {
       },
       calendar: resolution.calendar,
       searchPlace: searchPlace(at, resolution.configuration),
-      recognise: (document) => recognise(document, resolution.recognition),
+      recognise: (document, begun = false) => recognise(document, { ...resolution.recognition, begun }),
     };
     return { surroundings, faults: resolution.faults, files: resolution.files, bases: resolution.extended };
   }
@@ -128,5 +128,5 @@ export class SurroundingsReader {
 
 /** What counts where no configuration can be read, whatever the reason. */
 export function plainSurroundings(language: Language): Surroundings {
-  return { language, rules: new Map(), recognise: (document) => recognise(document) };
+  return { language, rules: new Map(), recognise: (document, begun = false) => recognise(document, { begun }) };
 }

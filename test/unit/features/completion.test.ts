@@ -196,3 +196,163 @@ describe('who is wanted in the place of a blank', () => {
     expect(names).not.toContain('高云');
   });
 });
+
+const listed = (line: string) => `# 明德小学读书节活动实施方案
+
+根据《关于开展全民阅读活动的通知》（县教〔2026〕12号）要求，制定本方案。
+
+## 一、组织领导
+
+组　长：王建华（校长）
+副组长：李秀英（副校长）
+成　员：张　伟、刘洋
+
+领导小组办公室设在教导处。
+
+## 二、活动安排
+
+### （一）宣传发动阶段（2026年4月1日—4月10日）
+
+1. 召开动员会。由少先队大队部负责，4月3日前完成。
+${line}
+
+### （二）总结表彰阶段（2026年4月11日—4月30日）
+
+1. 召开总结表彰大会。
+`;
+
+describe('those who are named in a list', () => {
+  test('are offered by their names alone, each by itself', () => {
+    const persons = labels(listed('2. 布置展板。责任人：▏'), 'person');
+    expect([...persons].sort()).toEqual(['刘洋', '张伟', '李秀英', '王建华']);
+  });
+
+  test.each([
+    ['2. 布置展板。责任人：▏'],
+    ['2. 布置展板。督办人：▏'],
+    ['2. 布置展板。督办领导：▏'],
+    ['2. 布置展板。责 任 人：▏'],
+  ])('are persons where persons belong: %s', (line) => {
+    const { proposals } = at(listed(line));
+    expect(proposals.length).toBeGreaterThan(2);
+    expect(proposals.every(({ kind }) => kind === 'person')).toBe(true);
+  });
+
+  test.each([
+    ['2. 布置展板。▏配合', '2. 布置展板。教导处配合'],
+    ['2. 布置展板。少先队大队部牵头，▏配合完成', '2. 布置展板。少先队大队部牵头，教导处配合完成'],
+    ['2. 布置展板。4月8日前报▏。', '2. 布置展板。4月8日前报教导处。'],
+    ['2. 布置展板。由教▏负责', '2. 布置展板。由教导处负责'],
+  ])('are units where units belong: %s', (line, expected) => {
+    expect(taken(listed(line), '教导处')).toContain(expected);
+  });
+
+  test('are not what is just being written', () => {
+    expect(labels(listed('2. 布置展板。由德▏育处负责。'))).not.toContain('德育处');
+  });
+});
+
+describe('at the end of a plan', () => {
+  const end = (words: string) => plan('').replace('石湾镇人民政府\n\n2026年4月6日', words);
+
+  test.each([
+    ['▏\n\n2026年4月6日', '石湾镇人民政府\n\n2026年4月6日'],
+    ['　　　　　　　　石湾▏\n\n2026年4月6日', '　　　　　　　　石湾镇人民政府\n\n2026年4月6日'],
+  ])('%j is completed to the unit', (words, expected) => {
+    const text = end(words);
+    expect(new Set(at(text).proposals.map(({ kind }) => kind))).toEqual(new Set(['unit']));
+    expect(taken(text, '石湾镇人民政府')).toContain(expected);
+  });
+
+  test.each(['石湾镇人民政府\n▏', '　　　　石湾镇人民政府\n\n　　　　▏', '石湾镇人民政府\n2026年▏'])(
+    '%j is completed to a day',
+    (words) => {
+      const { proposals } = at(end(words));
+      expect(proposals.length).toBeGreaterThan(0);
+      for (const { kind, text } of proposals) {
+        expect(kind).toBe('date');
+        expect(text).toMatch(/^20\d\d年\d{1,2}月\d{1,2}日$/);
+      }
+    },
+  );
+
+  test('unit and day come when all sections are there', () => {
+    const { proposals } = at(end('▏'));
+    expect(proposals.some(({ kind, text }) => kind === 'unit' && /^石湾镇人民政府\n20\d\d年/.test(text))).toBe(true);
+  });
+});
+
+describe('a plan that is only begun', () => {
+  test.each([
+    ['# 明德小学读书节活动实施方案\n\n▏', /^根据《/, /^## 一、/],
+    ['明德小学读书节活动实施方案\n▏', /^根据《/, /^一、/],
+    ['　　临河乡安全生产专项整治工作方案\n　　▏', /^　　根据《/, /^　　一、.*\n\n　　/],
+  ])('%j is gone on with: opening first, then sections in its own form', (text, opening, section) => {
+    const { proposals } = at(text);
+    expect(proposals[0]?.text).toMatch(opening);
+    expect(proposals[1]?.text).toMatch(section);
+  });
+
+  test.each(['# 项目说明\n\n▏', '# 使用方案\n\n```js\nlet a;\n```\n\n▏', '# 年度计划\n\n▏'])('%j is none', (text) => {
+    expect(at(text).proposals).toEqual([]);
+  });
+});
+
+describe('a part that is put in', () => {
+  const indented = (line: string) => `　　临河乡安全生产专项整治工作方案
+
+　　为抓好安全生产，制定本方案。
+
+　　一、工作目标
+
+　　不发生较大事故。
+
+　　二、工作步骤
+
+　　（一）动员部署阶段（2026年5月1日至5月15日）
+
+　　1.召开动员部署会。
+
+${line}
+
+　　（二）集中整治阶段（5月16日至8月31日）
+
+　　1.开展检查。
+
+　　三、工作要求
+
+　　加强领导。
+`;
+
+  test('begins as far in as its neighbours, without marks of Markdown', () => {
+    const { proposals, opened } = at(indented('　　▏'));
+    const stage = proposals.find(({ kind }) => kind === 'stage');
+    expect(stage).toBeDefined();
+    if (!stage) return;
+    const after = applyEdits(opened.text, [{ range: stage.range, text: stage.text }]);
+    for (const line of after.split('\n').filter(Boolean)) expect(line).toMatch(/^　　[^\s#]/);
+    expect(stage.text).not.toMatch(/\d\. /);
+  });
+
+  test('takes nothing away from the section that it would stand in the middle of', () => {
+    expect(labels(indented('　　▏'), 'section')).toEqual([]);
+    expect(
+      labels(
+        indented('　　▏').replace('\n\n　　三、工作要求', '\n\n▏\n\n　　三、工作要求').replace('▏', ''),
+        'section',
+      ),
+    ).not.toEqual([]);
+  });
+});
+
+describe('a cell', () => {
+  test('keeps the blank in front of its words', () => {
+    expect(taken(row(3, '尚未启动').replace('|  | 尚未', '|  |▏ 尚未').replace('| 尚未', '|▏ 尚未'), '已完成')).toMatch(
+      /\| 已完成 \|/,
+    );
+  });
+
+  test('gets its day as the other cells of the column have theirs', () => {
+    expect(taken(deadline('▏'), '2026年4月20日')).toContain('| 2026年4月20日前 |');
+  });
+});

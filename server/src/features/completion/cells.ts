@@ -52,9 +52,12 @@ export function cellProposals(place: Place, others: readonly OpenPlan[]): readon
   if (!blank && isState(cell.field, whole, rest, known)) {
     // At its end it comes first: whoever just wrote it keeps it by going on.
     const kept = rest === '' ? [{ text: whole, detail: open.language === 'zh' ? '已写' : 'as it stands' }] : [];
+    // |▏ 正在整改: the blank in front of the words stays.
+    const blanks = typed === '' ? (/^[ \t\u3000]*/.exec(rest)?.[0].length ?? 0) : 0;
     const range = { start: offset - typed.length, end: cell.end };
+    const lead = rest.slice(0, blanks);
     return [...kept, ...known.filter(({ text }) => text !== whole)].map((one) =>
-      toProposal(one, `${typed} ${one.text}`, range),
+      toProposal(one, `${typed} ${one.text}`, range, lead),
     );
   }
   return known
@@ -65,8 +68,8 @@ export function cellProposals(place: Place, others: readonly OpenPlan[]): readon
     });
 }
 
-function toProposal({ text, detail }: Omit<Known, 'rank'>, filter: string, range: Range): Proposal {
-  return { kind: 'value', label: text, detail, filter, text: text.replaceAll('|', '\\|'), range };
+function toProposal({ text, detail }: Omit<Known, 'rank'>, filter: string, range: Range, lead = ''): Proposal {
+  return { kind: 'value', label: text, detail, filter, text: lead + text.replaceAll('|', '\\|'), range };
 }
 
 const states: ReadonlySet<string> = new Set(Object.values(usual).flat());

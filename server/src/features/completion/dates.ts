@@ -1,5 +1,6 @@
-import { addMonths, compare, endOfMonth, type PlainDate, toChinese } from '../../dates/civil.ts';
-import { addWorkdays, isWorkday, type WorkCalendar } from '../../dates/workdays.ts';
+import { endOfMonth, toChinese } from '../../dates/civil.ts';
+import type { ColumnField, PlanTable } from '../../plan/model.ts';
+import { type Choice, choicesOf, monthChoices, tensChoice, yearOf } from './date-choices.ts';
 import { dayText } from './day-text.ts';
 import { periodProposals } from './periods.ts';
 import type { Place } from './place.ts';
@@ -12,12 +13,6 @@ const begun = /(?<![\d.])((?:20\d{2}年(?:\d{0,2}|\d{1,2}月\d{0,2}))|\d{1,2}月
 
 /** 4月下|, 2026年4月下|: a ten-day period that is being written. */
 const tensBegun = /(?<![\d.])((?:20\d{2}年)?\d{1,2}月[上中下])$/;
-
-interface Choice {
-  readonly date: PlainDate;
-  readonly zh: string;
-  readonly en: string;
-}
 
 /**
  * Days that a deadline is set to: the end of the stage, of the month, of a ten-day period, today, and
@@ -85,12 +80,32 @@ function whereDateStands(place: Place): Where | undefined {
     const from = words.search(/(?:\d{4}年)?[\d月]*$/);
     const typed = words.slice(Math.max(0, from));
     const start = offset - typed.length;
-    return { ...whole, start, end: offset + restOf(typed, after), withYear: !/^\d{1,2}月/.test(words) };
+    const rest = restOf(typed, after);
+    const style = words.trim() === '' ? columnStyle(cell.table, cell.field) : undefined;
+    const withYear = style?.withYear ?? !/^\d{1,2}月/.test(words);
+    const suffix = style?.suffix && !after.slice(rest).startsWith('前') ? style.suffix : '';
+    return { ...whole, suffix, start, end: offset + rest, withYear };
   }
   const typed = label.exec(before)?.[1] ?? begun.exec(before)?.[1] ?? limited(before, after);
   if (typed === undefined) return undefined;
   const end = offset + restOf(typed, after);
   return { ...whole, start: offset - typed.length, end, withYear: !/^\d{1,2}月/.test(typed) };
+}
+
+/** How the other cells of a column are written: 4月30日前 or 2026年4月30日. */
+function columnStyle(
+  table: PlanTable,
+  field: ColumnField,
+): { readonly withYear: boolean; readonly suffix: string } | undefined {
+  const others = table.rows
+    .map((row) => table.cell(row, field)?.text.trim() ?? '')
+    .filter((words) => /\d[月日]/.test(words));
+  if (others.length === 0) return undefined;
+  const most = (is: (words: string) => boolean) => others.filter(is).length * 2 > others.length;
+  return {
+    withYear: !most((words) => /^\d{1,2}月/.test(words)),
+    suffix: most((words) => words.endsWith('前')) ? '前' : '',
+  };
 }
 
 const writtenDay = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|[上中下]旬|[底初末])/g;
@@ -131,11 +146,6 @@ function standingDay(place: Place): Where | undefined {
   return undefined;
 }
 
-/** The year that is written, else that of the plan, else this one. */
-function yearOf(written: string | undefined, { today, recognised: { plan } }: Place): number {
-  return Number(written ?? (plan.span?.yearKnown ? plan.span.start?.year : undefined) ?? today.year);
-}
-
 /** What stands behind the cursor of the day that is being written: 5月|10日前 has 10日 to be replaced. */
 function restOf(typed: string, after: string): number {
   if (typed === '') return 0;
@@ -156,79 +166,4 @@ const untilInFront = /(?:(?:定|须|应|要|将|拟|请|并|务|迟|晚|早|限)
 
 function limited(before: string, after: string): string | undefined {
   return (limitBehind.test(after) ? dayInFront.exec(before)?.[1] : undefined) ?? untilInFront.exec(before)?.[1];
-}
-
-function choicesOf({ recognised: { plan }, stage, today }: Place): readonly Choice[] {
-  const choices: Choice[] = [];
-  const add = (date: PlainDate | undefined, zh: string, en: string) => {
-    if (date && date.year > 0) choices.push({ date, zh, en });
-  };
-  const windows = stage?.schedules.flatMap(({ span }) => (span.yearKnown ? [span] : [])) ?? [];
-  for (const { start, end } of windows) {
-    add(end, '本阶段结束', 'end of the stage');
-    if (start && end) for (const day of tensWithin(start, end)) add(day, tenText(day).zh, tenText(day).en);
-    add(start, '本阶段开始', 'beginning of the stage');
-  }
-  const issued = plan.issued?.yearKnown ? plan.issued.end : undefined;
-  const whole = plan.span?.yearKnown ? plan.span : undefined;
-  add(whole?.end, '整个活动结束', 'end of the whole');
-  if (windows.length === 0) {
-    const from = issued && compare(issued, today) > 0 ? issued : today;
-    const last = endOfMonth(from.year, from.month);
-    add(last, '本月底', 'end of the month');
-    const worked = lastWorkday(last, plan.calendar);
-    if (compare(worked, last) !== 0) add(worked, '本月最后一个工作日', 'last working day of the month');
-    const next = from.month === 12 ? endOfMonth(from.year + 1, 1) : endOfMonth(from.year, from.month + 1);
-    for (const day of tensWithin(from, next)) add(day, tenText(day).zh, tenText(day).en);
-    add({ year: from.year, month: 12, day: 31 }, '本年底', 'end of the year');
-  }
-  const base = issued ?? today;
-  for (const count of [5, 10, 15, 20, 30]) {
-    const zh = `${issued ? '成文日期' : '今天'}后 ${count} 个工作日`;
-    add(
-      addWorkdays(base, count, plan.calendar),
-      zh,
-      `${count} working days from ${issued ? 'the day of issue' : 'today'}`,
-    );
-  }
-  add(today, '今天', 'today');
-  return choices;
-}
-
-/** The last day of the ten-day period that was begun: 4月下. */
-function tensChoice(typed: string, place: Place): Choice | undefined {
-  const part = /月([上中下])$/.exec(typed)?.[1];
-  return part === undefined ? undefined : monthChoices(typed.slice(0, -1), place)['上中下'.indexOf(part)];
-}
-
-/** The ten-day periods of the month that was typed: 2026年5, 5月. */
-function monthChoices(typed: string, place: Place): readonly Choice[] {
-  const match = /^(?:(\d{4})年)?(\d{1,2})月?\d{0,2}$/.exec(typed);
-  const month = Number(match?.[2] ?? 0);
-  if (!match || month < 1 || month > 12) return [];
-  const year = yearOf(match[1], place);
-  return tensWithin({ year, month, day: 1 }, endOfMonth(year, month)).map((date) => ({ date, ...tenText(date) }));
-}
-
-/** The last days of 上旬, 中旬 and 下旬 in a window; of a long one the first twelve. */
-function tensWithin(start: PlainDate, end: PlainDate): readonly PlainDate[] {
-  const days: PlainDate[] = [];
-  for (let month = 0; month < 12 && days.length < 12; month++) {
-    const first = addMonths({ ...start, day: 1 }, month);
-    if (compare(first, end) > 0) break;
-    for (const day of [{ ...first, day: 10 }, { ...first, day: 20 }, endOfMonth(first.year, first.month)]) {
-      if (compare(day, start) >= 0 && compare(day, end) <= 0) days.push(day);
-    }
-  }
-  return days;
-}
-
-function tenText({ month, day }: PlainDate): { readonly zh: string; readonly en: string } {
-  const part = day === 10 ? ['上旬', 'first'] : day === 20 ? ['中旬', 'middle'] : ['下旬', 'last'];
-  return { zh: `${month}月${part[0]}末`, en: `end of the ${part[1]} ten days of month ${month}` };
-}
-
-function lastWorkday(day: PlainDate, calendar: WorkCalendar): PlainDate {
-  for (let at = day; at.day > 1; at = { ...at, day: at.day - 1 }) if (isWorkday(at, calendar)) return at;
-  return day;
 }

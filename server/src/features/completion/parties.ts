@@ -1,5 +1,6 @@
-import type { ColumnField } from '../../plan/model.ts';
-import { endsLikeUnit, labelPattern, type PartyRole, roleOfLabel } from '../../plan/parties/words.ts';
+import type { ColumnField, Plan } from '../../plan/model.ts';
+import { namedParties } from '../../plan/named-parties.ts';
+import { endsLikeUnit, labelPattern, type PartyRole, roleOfWrittenLabel } from '../../plan/parties/words.ts';
 import { initialsOf } from '../../text/initials.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';
 import type { Place } from './place.ts';
@@ -22,8 +23,11 @@ const unitFields: ReadonlySet<ColumnField> = new Set(['leadUnit', 'responsibleUn
 const labelled = new RegExp(
   `(${labelPattern})[：:][ \\t\\u3000]{0,4}(?:[^，。；：:（）()|\\n]{0,80}[、])?([^、，。；：:（）()|\\n]{0,20})$`,
 );
-/** 由教|, 设在总|, 报县教|. */
-const led = /(?:(由)|(设在|报送|抄送|交由|会同))([\p{Script=Han}A-Za-z]{0,12})$/u;
+/** 由教|, 设在总|, 报县教|, 5月底前报|. */
+const led = /(?:(由)|(设在|报送|抄送|交由|会同|[前时后内并]报(?:至|送)?))([\p{Script=Han}A-Za-z]{0,12})$/u;
+/** 职成股牵头，|配合: the verb is there, and the name in front of it is not. */
+const verbBehind = /^(?:积极|密切|共同|具体|统一)?(?:配合|协助|负责(?!人)|牵头|承办|落实)/;
+const nameInFront = /(?:^|[，。；：、（\s]|[,;:(])([\p{Script=Han}A-Za-z]{0,12})$/u;
 
 interface Known {
   readonly name: string;
@@ -32,6 +36,8 @@ interface Known {
   readonly written: string;
   /** Lower stands first. */
   readonly rank: number;
+  /** Named in one place of this document. */
+  readonly once?: boolean;
 }
 
 /**
@@ -48,7 +54,8 @@ export function partyProposals(place: Place, others: readonly OpenPlan[]): reado
   for (const known of knownParties(place, others)) {
     if (wanted !== 'either' && known.person !== (wanted === 'person')) continue;
     // What is being typed was read as a name already.
-    if (known.name === typed || (where.begun && !known.name.startsWith(typed))) continue;
+    if (known.name === typed || isUnderCursor(known, typed, place) || (where.begun && !known.name.startsWith(typed)))
+      continue;
     const initials = initialsOf(known.name);
     const lower = typed.toLowerCase();
     if (!where.blank && typed !== '' && !known.name.includes(typed) && !initials.startsWith(lower)) continue;
@@ -62,7 +69,15 @@ export function partyProposals(place: Place, others: readonly OpenPlan[]): reado
       source: { kind: 'party', name: known.name },
     });
   }
-  return proposals;
+  // 由…牵头, …配合: mostly a unit, sometimes a person.
+  return wanted === 'either' && !where.begun
+    ? [...proposals.filter(({ kind }) => kind === 'unit'), ...proposals.filter(({ kind }) => kind === 'person')]
+    : proposals;
+}
+
+/** 由教|处负责: what stands there was read as a name, and is the one that is being written. */
+function isUnderCursor({ name, once }: Known, typed: string, { after }: Place): boolean {
+  return once === true && typed !== '' && name.startsWith(typed) && after.startsWith(name.slice(typed.length));
 }
 
 /**
@@ -97,6 +112,9 @@ function wherePartyStands(place: Place): Where | undefined {
   }
   if (cell && (personFields.has(cell.field) || unitFields.has(cell.field))) {
     const words = before.slice(before.length - (offset - cell.start));
+    // 督办人：| in a cell asks for somebody of its own.
+    const own = labelled.exec(words);
+    if (own) return { wanted: wantedBehind(own[1] ?? ''), start: offset - (own[2] ?? '').length, end: offset };
     const start = offset - (words.length - (words.lastIndexOf('、') + 1));
     return { wanted: personFields.has(cell.field) ? 'person' : 'unit', start, end: offset };
   }
@@ -106,6 +124,8 @@ function wherePartyStands(place: Place): Where | undefined {
     return { wanted: wantedBehind(label[1] ?? ''), start: offset - (label[2] ?? '').length, end: offset };
   }
   if (lead) return { wanted: lead[1] ? 'either' : 'unit', start: offset - (lead[3] ?? '').length, end: offset };
+  const inFront = verbBehind.test(place.after) ? nameInFront.exec(before) : null;
+  if (inFront) return { wanted: 'either', start: offset - (inFront[1] ?? '').length, end: offset };
   const begun = /[\p{Script=Han}]{2,12}$/u.exec(before)?.[0] ?? '';
   const length = begun === '' ? 0 : beginningOfName(begun, place);
   return length > 0 ? { wanted: 'either', start: offset - length, end: offset, begun: true } : undefined;
@@ -115,8 +135,9 @@ function wherePartyStands(place: Place): Where | undefined {
 const openLabels: ReadonlySet<string> = new Set(['责任', '负责', '主责', '牵头', '成员', '组员']);
 
 function wantedBehind(label: string): Wanted {
-  const role = roleOfLabel.get(label);
-  return role && personRoles.has(role) ? 'person' : 'unit';
+  const role = roleOfWrittenLabel(label);
+  // 督办人 and 督办领导 are persons, 督办单位 is none.
+  return role && (personRoles.has(role) || /[人员]$|领导$/.test(label)) ? 'person' : 'unit';
 }
 
 /** What a blank is for, by its column, the label in front of it, or its own words. */
@@ -170,7 +191,7 @@ function knownParties(place: Place, others: readonly OpenPlan[]): readonly Known
   }
   for (const { name, count, person } of partiesOf(place.open)) {
     const detail = zh ? `本文件 ${count} 处` : `${count}× in this file`;
-    add({ name, person, detail, written: name, rank: 1000 - count + rankOf(name) });
+    add({ name, person, detail, written: name, rank: 1000 - count + rankOf(name), once: count === 1 });
   }
   for (const other of others) {
     if (other.uri === place.open.uri) continue;
@@ -187,6 +208,17 @@ interface Counted {
   readonly person: boolean;
 }
 
+/** 办公室设在职成股: it does the daily work, and is named there alone. */
+function hostsOf({ lines }: Plan): readonly string[] {
+  return lines.flatMap(({ text }) =>
+    text.includes('设在')
+      ? [...text.matchAll(/设在([\p{Script=Han}]{2,16})(?=[，。；、（]|$)/gu)].flatMap(([, name = '']) =>
+          endsLikeUnit(name) ? [name] : [],
+        )
+      : [],
+  );
+}
+
 const counted = new WeakMap<object, readonly Counted[]>();
 
 function partiesOf(open: OpenPlan): readonly Counted[] {
@@ -194,20 +226,15 @@ function partiesOf(open: OpenPlan): readonly Counted[] {
     let list = counted.get(plan.identity);
     if (!list) {
       const counts = new Map<string, { count: number; person: boolean }>();
-      const all = [
-        ...plan.parties,
-        ...plan.stages.flatMap(({ steps }) => steps.flatMap(({ parties }) => parties)),
-        ...plan.measures.flatMap(({ parties }) => parties),
-      ];
-      for (const { name, vague, unlike, role } of all) {
-        if (vague || unlike || name.length < 2 || name.length > 24 || /[×✕【】，。；]|[（(][）)]|^各/.test(name))
-          continue;
+      for (const { name, role } of namedParties(plan)) {
+        if (name.length < 2 || name.length > 24 || /[×✕【】，。；]|[（(][）)]|^各/.test(name)) continue;
         const entry = counts.get(name) ?? { count: 0, person: false };
         entry.count++;
         // 由高云牵头 says nothing of what 高云 is, 责任人：高云 elsewhere does.
         if (personRoles.has(role) && !endsLikeUnit(name)) entry.person = true;
         counts.set(name, entry);
       }
+      for (const name of hostsOf(plan)) counts.set(name, counts.get(name) ?? { count: 1, person: false });
       list = [...counts].map(([name, { count, person }]) => ({ name, count, person }));
       counted.set(plan.identity, list);
     }

@@ -38,9 +38,8 @@ const reach = 200;
 /** @returns undefined outside of plans */
 export function placeOf(open: OpenPlan, offset: number): Place | undefined {
   const { text } = open;
-  const recognised =
-    open.recognised.findLast(({ plan }) => plan.range.start <= offset) ??
-    (offset === 0 ? open.recognised[0] : undefined);
+  const plans = open.begun;
+  const recognised = plans.findLast(({ plan }) => plan.range.start <= offset) ?? (offset === 0 ? plans[0] : undefined);
   if (!recognised) return undefined;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const lineEnd = endOfLine(text, offset);

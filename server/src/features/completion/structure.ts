@@ -14,8 +14,9 @@ import {
   templateSections,
   templateStages,
 } from '../../profiles/template.ts';
-import { headingLike, numberOn } from '../../rules/structure/insert-section.ts';
+import { numberOn } from '../../rules/structure/insert-section.ts';
 import { initialsOf } from '../../text/initials.ts';
+import { formOf, stageForm } from './form.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -76,12 +77,14 @@ function sectionProposals(place: Place, line: Line): readonly Proposal[] {
   const at = siblings.findLastIndex((section) => section.range.start < line.start) + 1;
   const model = siblings[at - 1] ?? siblings[at];
   const value = siblings[at - 1] ? (siblings[at - 1]?.number?.value ?? 0) + 1 : 1;
-  const isMarkdown = model ? model.heading.place === 'heading' : true;
+  // A section in the middle of another one would take the rest of it away.
+  if (line.marks.trim() === '' && isWithin(place, line)) return [];
+  const form = formOf(place, model);
   return ranked.flatMap((key, order) => {
     const title = sectionTitle(profile, key);
     if (!fits(title, line)) return [];
     const body = asSnippet(sectionTemplate(profile, key, valuesOf(place)));
-    const head = model ? headingLike(model, value, title) : `## ${numberToHan(value) ?? value}、${title}`;
+    const head = form.head(value, title, '##', '、');
     const zh = place.open.language === 'zh';
     const detail = !missing.has(key) ? optional : isUsual(profile, key) ? usual : required;
     return [
@@ -90,7 +93,7 @@ function sectionProposals(place: Place, line: Line): readonly Proposal[] {
         label: head.trim().replace(/^#+ /, ''),
         detail: zh ? detail.zh : detail.en,
         filter: filterOf(title, line),
-        text: `${head}\n\n${isMarkdown ? body : body.replace(/^#{1,6} /gm, '')}`,
+        text: head + form.gap + form.body(body),
         snippet: true,
         range: { start: line.start, end: place.offset },
         others: numberOn(siblings.slice(at), value, 1).map(({ range, text }) => ({ range, text })),
@@ -99,6 +102,12 @@ function sectionProposals(place: Place, line: Line): readonly Proposal[] {
       },
     ];
   });
+}
+
+/** True when parts of the section around the cursor stand behind it. */
+function isWithin({ recognised: { plan } }: Place, { start }: Line): boolean {
+  const around = plan.sections.findLast(({ range }) => range.start < start);
+  return around?.sections.some(({ range }) => range.start >= start) === true;
 }
 
 const required: Label = { zh: '应有，尚缺', en: 'required, missing' };
@@ -135,20 +144,21 @@ function stageProposals(place: Place, line: Line): readonly Proposal[] {
   const model: Section | undefined = sections.at(-1);
   const value = (model?.number?.value ?? 0) + 1;
   const behind = stages.flatMap((stage) => stage.section ?? []).filter((section) => section.range.start >= line.start);
+  const form = stageForm(place, model ?? behind[0], holder);
   return templateStages(profile)
     .filter((stage) => !there.has(stage.key) && !there.has(stage.label.zh) && fits(stage.label.zh, line))
     .map((stage) => {
       const [head = '', ...body] = asSnippet(
         stageTemplate(stage, valuesOf(place), { later: laterStages(plan, stage, profile) }),
       ).split('\n\n');
-      const written = model ? headingLike(model, value, head) : `### （${numberToHan(value) ?? value}）${head}`;
+      const written = form.head(value, head, '###', '');
       const zh = place.open.language === 'zh';
       return {
         kind: 'stage' as const,
         label: `（${numberToHan(value) ?? value}）${stage.label.zh}`,
         detail: zh ? (stage.required ? '应有阶段，尚缺' : '阶段') : stage.required ? 'required stage' : 'stage',
         filter: filterOf(stage.label.zh, line),
-        text: [written, ...body].join('\n\n'),
+        text: written + form.gap + form.body(body.join('\n\n')),
         snippet: true,
         range: { start: line.start, end: place.offset },
         others: numberOn(behind, value, 1).map(({ range, text }) => ({ range, text })),

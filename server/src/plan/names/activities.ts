@@ -30,6 +30,11 @@ const years = /^(?:20\d\d|二[〇○零]..)[-—至]?(?:20\d\d)?(?:年度|年)?(
 /** 社区, 校园 and the like are what an activity is about, no place that it belongs to. */
 const place =
   /^\p{Script=Han}{1,4}?(?:省|(?<![城都超上])市(?![场民政容])|县|(?<![社校园景片库小城地山林灾牧湖矿厂街特禁])区|(?<![城乡村])镇|(?<![城下])乡(?![村镇土]))(?!.?级)/u;
+/** The place with which a title begins: 石湾镇 in 石湾镇消防安全问题整改方案. */
+export function placeOfTitle(title: string): string | undefined {
+  return place.exec(title.replace(/[\s\u3000]+/g, ''))?.[0];
+}
+
 /** What is done with it, or the part of it that the paper is about. */
 const behind = /(?:第[一二三四五]阶段)?(?:有关|相关)?(?:工作)?(?:的?指导)?$/;
 const ends = /(?:活动|行动|工程|赛|节|会|教育|整治|治理|排查|培训|演练|创建|评选|攻坚|战|[月周日])$/;

@@ -30,7 +30,7 @@ export function insertSections(
   const gap = standsApart(model) ? '\n\n' : '\n';
   const texts = added.map(({ title, body }, index) => {
     const head = headingLike(model, value + index, title);
-    return model.runIn === undefined ? `${head}${gap}${body}` : `${head}。${body}`;
+    return model.runIn === undefined ? `${head}${gap}${bodyLike(model, body)}` : `${head}。${body}`;
   });
   // The marks of a heading vary (two blanks, or a rule below it): a new section goes in front of its line.
   const place = before ? before.range.end : source.lastIndexOf('\n', heading.at(0, 0).start - 1) + 1;
@@ -45,6 +45,28 @@ export function insertSections(
 export function headingLike({ heading, number }: Section, value: number, title: string): string {
   const lead = `${heading.indent}${heading.place === 'heading' ? `${'#'.repeat(heading.depth)} ` : ''}`;
   return `${lead}${number ? renumbered(number.raw, value) + number.blanks : ''}${title}`;
+}
+
+/**
+ * The words of a new section in the form of those of another one. Where that is no Markdown heading they have no
+ * marks of Markdown either, begin as far in as its title does, and stand as close as its own do.
+ */
+export function bodyLike(model: Section, body: string): string {
+  if (model.heading.place === 'heading') return body;
+  return plainBody(body, model.heading.indent, standsApart(model));
+}
+
+/** Snippet text for running text without marks of headings and lists; tables stay as they are. */
+export function plainBody(body: string, indent: string, apart: boolean): string {
+  return body
+    .split('\n')
+    .filter((line, at, all) => line !== '' || apart || /^\|/.test(all[at - 1] ?? '') || /^\|/.test(all[at + 1] ?? ''))
+    .map((line) => {
+      if (line === '' || line.startsWith('|')) return line;
+      const plain = line.replace(/^#{1,6} /, '');
+      return indent + (indent === '' ? plain : plain.replace(/^(\d{1,2}\.) /, '$1'));
+    })
+    .join('\n');
 }
 
 /** The siblings behind the new ones, as long as they go on from the first new number; none when they leave room. */
@@ -67,7 +89,7 @@ function renumbered(raw: string, value: number): string {
 }
 
 /** Blank lines stand between the title and what is below it. */
-function standsApart({ heading, body, sections }: Section): boolean {
+export function standsApart({ heading, body, sections }: Section): boolean {
   const below = body[0] ?? sections[0]?.heading;
   return heading.place === 'heading' || (below !== undefined && below.block !== heading.block);
 }
