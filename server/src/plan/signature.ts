@@ -1,4 +1,4 @@
-import type { DateSpan } from '../dates/expression.ts';
+import type { DateExpression, DateSpan } from '../dates/expression.ts';
 import { resolveExpression } from '../dates/resolve.ts';
 import type { Located } from '../text/range.ts';
 import { bodyKindOf } from './bodies.ts';
@@ -190,7 +190,7 @@ function readHead(items: readonly OutlineItem[]): Partial<Signature> | undefined
 
 function dateInBrackets(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {
   const date = line.facts.dates.at(-1);
-  const span = date && date.kind === 'span' ? resolveExpression(date, {}) : undefined;
+  const span = date && namesDay(date) ? resolveExpression(date, {}) : undefined;
   if (!date || !span?.yearKnown || !span.start) return undefined;
   if (span.precision !== 'day' && span.precision !== 'month') return undefined;
   const words = line.text.slice(1, date.range.start).trim();
@@ -213,7 +213,7 @@ function issuerOf(line: Line): Located<string> {
 function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {
   if (line.text.length > datedLength || !/[年\d]/.test(line.text)) return undefined;
   const [only, more] = line.facts.dates;
-  if (!only || more || only.kind !== 'span' || (only.from && only.to && only.from !== only.to)) return undefined;
+  if (!only || more || !namesDay(only) || (only.from && only.to && only.from !== only.to)) return undefined;
   const before = line.text.slice(0, only.range.start).trim();
   // A bar or full stop behind it is residue of pasting.
   const behind = line.text.slice(only.range.end);
@@ -228,6 +228,11 @@ function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | un
     issued: { ...span, range: line.at(only.range.start, only.range.end) },
     ...(before === '' ? {} : { issuer: { value: before, range: line.at(start, start + before.length) } }),
   };
+}
+
+/** A date, or one with a slip whose meaning is plain (二0二四年三月五日): it still says when the plan was issued. */
+function namesDay(date: DateExpression): boolean {
+  return date.kind === 'span' || (date.kind === 'malformed' && date.fault?.correction !== undefined);
 }
 
 /** 2024年3月  日, 2025年7月xx 日: the day is still to be filled in. */

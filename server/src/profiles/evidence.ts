@@ -51,6 +51,9 @@ export interface Evidence {
 /** A text that has all of these groups of sections is the plan of an event, with a title or without. */
 const allEventGroups = 5;
 
+/** So much of the language of the office makes up for the structure that a text without a title lacks. */
+const wordy = 4;
+
 /** Weight that makes a text a plan. */
 const enough = 6;
 
@@ -64,7 +67,8 @@ export function isPlan(evidence: Evidence): boolean {
   if (timetable) return ordinary === 0;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
   const formula = evidence.formula || (event >= 3 && title > 0) || event >= allEventGroups;
-  if (title === 0 && !(formula && structure >= 2)) return false;
+  // The beginning of a plan, or one without numbered sections, has only its words to show.
+  if (title === 0 && !(formula && (structure >= 2 || (evidence.formula && office >= wordy)))) return false;
   if (title === 1 && !formula && office < 3) return false;
   if (report && !formula && office < 1 && structure < 5) return false;
   if (structure === 0 && !(formula && title >= 3)) return false;

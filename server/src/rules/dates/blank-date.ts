@@ -5,8 +5,8 @@ import type { Range } from '../../text/range.ts';
 export const blankDay = '×月×日';
 export const blankYear = '××××';
 
-/** ×月×日前, 20××年, __月__日: the author knows that a date belongs here, and the rule placeholder says that it is open. */
-const blank = /[×✕xXＸｘ_＿]\s?[年月日]/;
+/** ×月×日前, 20××年, __月__日, （ 月  日）: the author knows that a date belongs here, and the rule placeholder says that it is open. */
+const blank = /[×✕xXＸｘ_＿]\s?[年月日]|[（(：:—－–~～至到-][ \u3000]{0,12}月[ \u3000]{1,12}日/;
 
 /** Whether a date still to be filled in stands in the lines of that part of the plan; then it is not missing as well. */
 export function hasBlankDate(plan: Plan, range: Range): boolean {

@@ -6,7 +6,11 @@ import { wordBoundaries } from '../wording/segments.ts';
 /** A paragraph that stops without a mark, long enough to be a sentence that was going on. */
 const SHORTEST = 16;
 const open = lineMemo(({ text }) => text.length >= SHORTEST && endsInWords(text));
-const goesOn = lineMemo(({ text, number }) => isHan(text.charCodeAt(0)) && !number && /[，。；、]/.test(text));
+const goesOn = lineMemo(
+  ({ text, number }) => isHan(text.charCodeAt(0)) && !number && /[，。；、]/.test(text) && !label.test(text),
+);
+/** 成　　员：, 联系人：: a label begins its own line, whatever word it would make with the name above it. */
+const label = /^[\p{Script=Han} \u3000]{2,10}[：:]/u;
 
 const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fa5;
 const marks = tableOfUnits('，。；、：');

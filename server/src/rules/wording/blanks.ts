@@ -99,6 +99,20 @@ const patterns: readonly Pattern[] = [
     regex:
       /(?<=[0-9]{4}年)[ \u3000]{1,12}月[ \u3000]{1,12}日|(?<=[0-9]{4}年)[ \u3000]{2,12}月(?=$|[前底初中上下，。；、）)])|(?<=[于自从至到])[ \u3000]{1,12}月[ \u3000]{1,12}日|(?<=[0-9]月)[ \u3000]{1,12}日(?=$|[前止至起上下（(，。；、）)—–~～\-\s])/g,
   },
+  // （ 月  日— 月  日）, 时间：  年  月  日: room for a whole day, behind a bracket, a label or the day before it.
+  {
+    kind: 'date',
+    sign: /月[ \u3000]{1,12}日/,
+    regex:
+      /(?<=[（(：:—－–~～至到-])[ \u3000]{0,12}(?:年[ \u3000]{0,12})?月[ \u3000]{1,12}日|(?<=[时期]间|时间为)[ \u3000]{1,12}月[ \u3000]{1,12}日?/g,
+  },
+  // 地点：**广场, **县基层党建: signs in the place of a name; what would be bold in Markdown comes in pairs.
+  {
+    kind: 'cross',
+    sign: /\*\*/,
+    regex:
+      /(?<![*0-9A-Za-z])\*{2,8}(?=(?:省|市|县|区|旗|州|镇|乡|村|街道|社区|路|广场|公司|集团|学校|中学|小学|大学|学院|医院|单位|部门|项目|同志|支部|党委|[政府党局委办组]{0,3}[发办函]〔)(?![*]))/g,
+  },
   // 电话：      ， and 共  人: room that was left within a sentence.
   {
     kind: 'value',
@@ -131,7 +145,7 @@ const patterns: readonly Pattern[] = [
 
 /** What one of the patterns above or `wholeValue` below needs. */
 export const blankSign = sign({
-  units: '×✕✖╳＊xX【［[〈<TF_＿',
+  units: '×✕✖╳＊xX【［[〈<TF_＿*',
   words: [
     ...['某某', '○○', '〇〇', '△△', '{{', '${', '“”', '《》', '〔〕', '（）'],
     ...list.pending.map((word) => word.slice(0, 2)),
@@ -207,8 +221,9 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
       return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));
     case 'value':
       return !isFormRow(text);
-    case 'prompt':
     case 'date':
+      return !formLabel.test(before) && !explainsPattern(text, range);
+    case 'prompt':
       return !explainsPattern(text, range);
     case 'empty':
       return !(text.charAt(range.start) === '（' && hasLikeBeside(text, range)) && !explainsPattern(text, range);
@@ -251,13 +266,17 @@ function hasLikeBeside(text: string, range: Range): boolean {
   );
 }
 
+const fewWords = /^[\p{Script=Han}0-9（）()]{0,4}$/u;
+/** Both ends of a range are one date. */
+const rangeSign = /^[ \u3000]{0,4}[—－–~～至到-]{1,2}[ \u3000]{0,4}$/;
+
 /** Blanks with a word or two between them are one thing to fill in: ××县××局, ____年____月. */
 function merge(text: string, found: readonly Blank[]): readonly Blank[] {
   const merged: Blank[] = [];
   for (const blank of [...found].sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)) {
     const last = merged.at(-1);
     const gap = last ? text.slice(last.range.end, blank.range.start) : '';
-    if (last && (blank.range.start <= last.range.end || /^[\p{Script=Han}0-9（）()]{0,4}$/u.test(gap))) {
+    if (last && (blank.range.start <= last.range.end || (blank.kind === 'date' ? rangeSign : fewWords).test(gap))) {
       const end = Math.max(last.range.end, blank.range.end);
       merged[merged.length - 1] = { ...last, range: { start: last.range.start, end } };
     } else merged.push(blank);
