@@ -79,7 +79,11 @@ function isNamedStage(section: DraftSection): boolean {
   const title = section.title.value;
   if (stageLabel.test(title)) return true;
   if (readNumber(title)?.kind === 'stage') return true;
-  return /阶段$/.test(title) && title.length <= 24 && !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title);
+  return (
+    /阶段(?:[（(][^（()）]{1,12}[)）])?$/.test(title) &&
+    title.length <= 24 &&
+    !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title)
+  );
 }
 
 /** 三、第一阶段工作要求 alone in a plan about that stage is no stage of it. */

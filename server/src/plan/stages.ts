@@ -7,6 +7,7 @@ import { lineMemo } from './facts.ts';
 import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
+import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
 import type { Timeline } from './timeline.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
@@ -40,6 +41,7 @@ export function readStages(
   timeline: Timeline,
 ): DraftStage[] {
   const stages = stageSections(sections, timeline).map((section) => fromSection(section, timeline));
+  addListed(stages, opening, sections, timeline);
   if (stages.length === 0) {
     const own = ownStage(opening, sections, title, timeline);
     if (own) stages.push(own);
@@ -86,7 +88,7 @@ function stageName(section: DraftSection): Located<string> {
     /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[为是](?=.*阶段))?/.exec(value.slice(from))?.[0].length ?? 0;
   let name = value.slice(from + lead);
   const start = from + lead;
-  name = name.replace(/(?:工作)?阶段$/, '').replace(/[：:。\s]+$/, '');
+  name = name.replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '').replace(/[：:。\s]+$/, '');
   if (name === '') {
     const raw = section.number?.kind === 'stage' ? section.number.raw : value;
     return {
@@ -196,6 +198,43 @@ function ownStage(
     }
   }
   return undefined;
+}
+
+/** Windows that one sentence gives all stages: they join those of the sections, or are the stages of a plan that has none. */
+function addListed(
+  stages: DraftStage[],
+  opening: readonly Line[],
+  sections: readonly DraftSection[],
+  timeline: Timeline,
+): void {
+  const own = new Set(stages.map(({ section }) => section));
+  const lines = [...opening];
+  const walk = (section: DraftSection): void => {
+    if (own.has(section)) return;
+    lines.push(section.heading, ...section.body);
+    for (const inner of section.sections) walk(inner);
+  };
+  for (const section of sections) walk(section);
+  const isAlone = stages.length === 0;
+  for (const { name, ordinal, line, at, dated } of stagesInLines(lines, timeline)) {
+    const { span, range } = dated;
+    if (!span) continue;
+    const schedule: Schedule = { span, origin: 'body', range };
+    const known = stages.find(
+      (stage) => (ordinal > 0 && stage.ordinal === ordinal) || stageKey(stage.name.value) === name,
+    );
+    if (known && !isAlone) known.schedules.push(schedule);
+    if (!isAlone) continue;
+    stages.push({
+      ordinal,
+      name: { value: name, range: line.at(at, at + name.length) },
+      schedules: [schedule],
+      steps: [],
+      tables: [],
+      time: { kind: 'own', span, range },
+      range: line.range,
+    });
+  }
 }
 
 /** Further ahead of its window a stage is not named. */

@@ -84,7 +84,7 @@ export function weigh(plan: Plan, source: string): Evidence {
   const opening = openingText(plan);
   const formula = hasPhrase(opening, lists.formulas);
   const named = (plan.title?.value ?? '').replace(/\s+/g, '');
-  const event = eventGroups(plan);
+  const event = eventWeight(plan);
   const structure = structureWeight(plan);
   return {
     other: isOtherText(named),
@@ -97,6 +97,13 @@ export function weigh(plan: Plan, source: string): Evidence {
     office: officeWeight(plan, opening, signs),
     ordinary: ordinaryWeight(plan, signs),
   };
+}
+
+/** All groups but one will do where the sections are numbered as only offices number them. */
+function eventWeight(plan: Plan): number {
+  const groups = eventGroups(plan);
+  if (groups !== allEventGroups - 1) return groups;
+  return plan.sections.filter(({ number }) => number?.kind === 'han').length > groups ? allEventGroups : groups;
 }
 
 function isOtherText(title: string): boolean {

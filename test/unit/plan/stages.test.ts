@@ -38,6 +38,14 @@ describe('what is a stage', () => {
     ).toEqual([]);
   });
 
+  test('one whose heading says how long it takes', () => {
+    expect(
+      names(
+        '三、实施步骤\n1.宣传发动阶段（1个月）\n发放资料。\n2.集中整治阶段（2个月）\n逐户清理。\n3.巩固提升阶段（长期）\n落实制度。',
+      ),
+    ).toEqual(['宣传发动', '集中整治', '巩固提升']);
+  });
+
   test('its name ends where the text begins', () => {
     const [first] = names(
       '三、时间安排\n（一）制定方案，动员部署（2024年6月20日至30日）各单位按照要求开展启动阶段的工作，明确任务\n（二）全面开展，有序实施（2024年7月1日至8月25日）各单位全面完成整治任务',
@@ -73,5 +81,42 @@ describe('titles of sections', () => {
         '一、会议时间\n2024年5月6日\n会议地点\n三楼会议室\n参会人员\n1.局领导；\n2.各科室负责人。\n有关要求\n请准时参会。',
       ),
     ).toEqual(['会议时间', '会议地点', '参会人员', '有关要求']);
+  });
+});
+
+describe('stages that one sentence lists with their windows', () => {
+  const windows = (text: string) =>
+    stagesOf(text).map(({ name, schedules }) => [
+      name.value,
+      ...schedules.map(({ span }) => `${span.start?.month}.${span.start?.day}-${span.end?.month}.${span.end?.day}`),
+    ]);
+
+  test.each([
+    '二、时间安排\n2024年3月1日至3月15日为动员部署阶段，3月16日至5月31日为排查整治阶段，6月1日至6月20日为总结验收阶段。',
+    '二、时间安排\n整治分为动员部署阶段（2024年3月1日至3月15日）、排查整治阶段（3月16日至5月31日）和总结验收阶段（6月1日至6月20日）。',
+    '二、时间安排\n分三个阶段：2024年3月1日至15日为第一阶段，即动员部署阶段；3月16日至5月31日为第二阶段，即排查整治阶段；6月1日至20日为第三阶段，即总结验收阶段。',
+  ])('%s', (text) => {
+    expect(windows(text)).toEqual([
+      ['动员部署', '3.1-3.15'],
+      ['排查整治', '3.16-5.31'],
+      ['总结验收', '6.1-6.20'],
+    ]);
+  });
+
+  test('they give the sections of the stages their windows', () => {
+    expect(
+      windows(
+        '二、时间安排\n2024年3月1日至3月15日为动员部署阶段，3月16日至5月31日为排查整治阶段。\n三、整治步骤\n（一）动员部署阶段\n召开会议。\n（二）排查整治阶段\n逐户整改。',
+      ),
+    ).toEqual([
+      ['动员部署', '3.1-3.15'],
+      ['排查整治', '3.16-5.31'],
+    ]);
+  });
+
+  test('a stage in passing is no list of them', () => {
+    expect(
+      windows('二、有关要求\n2024年3月1日至15日为申报时间，4月1日前进入评审阶段，5月10日前公布结果，转入下一阶段。'),
+    ).toEqual([]);
   });
 });

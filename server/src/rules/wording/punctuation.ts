@@ -104,6 +104,10 @@ export const punctuation = defineRule<MessageId>({
       zh: '括号一边全角、一边半角，“{raw}”应作“{right}”。',
       en: 'A pair of brackets has unequal halves: “{raw}” should be “{right}”.',
     },
+    stray: {
+      zh: '句中多出一个“{raw}”，像是从网页复制时带来的，请删去。',
+      en: 'A stray “{raw}” within the sentence, as copies of web pages bring along: remove it.',
+    },
     openEnd: {
       zh: '段末用了“{raw}”，后面另起了一段：应改为“{right}”，或补全后面的内容。',
       en: 'The paragraph ends with “{raw}” and another begins: write “{right}”, or what is missing.',
@@ -276,6 +280,6 @@ function severityOf(kind: MessageId): { readonly severity?: Severity } {
 
 function fixOf(kind: MessageId, right: string, count: number, edits: readonly Edit[]): Pick<Finding, 'fix'> {
   if (edits.length === 0) return {};
-  const title = count > 1 ? fixAll : kind.startsWith('blank') ? remove : rewrite;
+  const title = count > 1 ? fixAll : kind.startsWith('blank') || right === '' ? remove : rewrite;
   return { fix: { title, params: { right, count }, safety: chosen.has(kind) ? 'suggested' : 'safe', edits } };
 }

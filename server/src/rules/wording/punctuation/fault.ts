@@ -13,7 +13,8 @@ export type SingleKind =
   | 'unparted' // 亲自抓亲自负责
   | 'commaInList' // 根据市教育局，镇政府的安排
   | 'itemStop' // 。 within items that ； parts
-  | 'tornBrackets'; // （…)
+  | 'tornBrackets' // （…)
+  | 'stray'; // 人员的'安全
 
 /** Kinds that belong to the style of a whole plan and are counted over it. */
 export type StyleKind =

@@ -26,6 +26,8 @@ interface OpenMark {
   readonly mark: string;
 }
 
+const CLOSING_QUOTE = '”'.charCodeAt(0);
+
 /** Index of the last unit that is no blank. */
 function lastOf(text: string): number {
   let at = text.length - 1;
@@ -35,10 +37,13 @@ function lastOf(text: string): number {
 
 /** A sentence behind a full stop that has no end: its last two characters. Attachments and labels that lost their line break are none. */
 const stopLost = lineMemo(({ text }): OpenMark | null => {
-  if (!mayBeHan(text.charCodeAt(lastOf(text)))) return null;
+  const last = text.charCodeAt(lastOf(text));
+  if (!mayBeHan(last) && last !== CLOSING_QUOTE) return null;
   const stop = text.lastIndexOf('。');
-  if (stop < 0 || text.length - stop < SHORTEST || !/\p{Script=Han}[ \u3000]*$/u.test(text)) return null;
-  if (/[：:《“（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(text.slice(stop))) return null;
+  if (stop < 0 || text.length - stop < SHORTEST || !/[\p{Script=Han}”][ \u3000]*$/u.test(text)) return null;
+  // What is quoted within the sentence says nothing of its end.
+  const sentence = text.slice(stop).replace(/“[^“”]*”/g, '');
+  if (/[：:《“”（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(sentence)) return null;
   const end = /.{2}(?=[ \u3000]*$)/u.exec(text);
   return end && { index: end.index, mark: /[，、,]/.exec(end[0])?.[0] ?? '' };
 });

@@ -7,7 +7,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)/;
+  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -23,6 +23,7 @@ export const singleSign = sign({
     ...['！！', '？？'],
     ...[...'23456789'].map((figure) => `、${figure}`),
     ...adverbs,
+    ...[...'的着'].flatMap((unit) => [`${unit}'`, `${unit}.`]),
     ...[...'局委厅部办府司'].map((unit) => `${unit}，`),
     ...[...'二三四五六七八九十'].map((numeral) => `；${numeral}`),
   ],
@@ -52,6 +53,8 @@ const commaInList = new RegExp(
   `(?<=(?:根据|按照|依据)${body})，(?=${body}的(?:统一)?(?:安排|要求|部署|精神|通知|意见|指示|规定))`,
   'g',
 );
+/** 人员的'安全, 最美的.一面: what web pages put into texts that are copied from them. */
+const stray = /(?<=[一-龥](?:(?<![目标])的|着))['.](?=[一-龥])/g;
 const values = '零一二三四五六七八九';
 
 /** The faults of a line that are reported where they stand, in no order. */
@@ -86,6 +89,9 @@ export function singleFaults(text: string): readonly Fault[] {
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
   for (const { index } of text.matchAll(commaInList)) found.push(at('commaInList', text, index, 1, '、'));
+  for (const { 0: raw, index } of text.matchAll(stray)) {
+    if (raw === '.' || text.indexOf("'") === text.lastIndexOf("'")) found.push(at('stray', text, index, 1, ''));
+  }
   found.push(...itemStops(text), ...tornBrackets(text));
   return found;
 }

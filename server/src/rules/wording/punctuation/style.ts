@@ -8,7 +8,7 @@ type Fault = PunctuationFault<StyleKind>;
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' };
 
 const halfWidth =
-  /(?<=[一-龥”）》〕]) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|”)[,;](?=[0-9])|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)/g;
+  /(?<=[一-龥”）》〕]) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|”)[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?=[一-龥]{2}|[“《])|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)/g;
 const numberedEnd = /(?:^|[^一-龥])[一二三四五六七八九十]{1,3}$/;
 const halfBracket = /(?<=[一-龥”》])\(([^()（）]{2,60})\)/g;
 const fullBracket = /（[^（）]{0,200}[一-龥]{2}[^（）]{0,200}）/g;
@@ -16,7 +16,7 @@ const betweenQuotes = /”、(?=“)|》、(?=《)/g;
 const conjunction =
   /、(?:和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})/g;
 const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
-const dash = /(?<=[一-龥”])(?:--|――)(?=[一-龥“])/g;
+const dash = /(?<=[一-龥”]) ?(?:-{2,3}|――) ?(?=[一-龥“])/g;
 const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--|[-－~～][—－]|—[-－])(?=[0-9今至])/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
 
@@ -83,8 +83,9 @@ function halfWidthMarks(text: string): readonly Fault[] {
   return [...text.matchAll(halfWidth)].flatMap(({ 0: raw, index }) => {
     // 一. and 第一, are numbers: numbering-style has its say.
     if (/^[.,]/.test(raw) && numberedEnd.test(text.slice(Math.max(0, index - 4), index))) return [];
-    // 信.息: dirt of a scan within a word is no full stop.
-    if (raw === '.' && tearsWord(text, index)) return [];
+    // 信.息: dirt of a scan within a word is no full stop, nor is what web pages put behind a particle.
+    if (raw === '.' && (tearsWord(text, index) || /(?<![目标])的$|着$/.test(text.slice(Math.max(0, index - 2), index))))
+      return [];
     const blank = text.charAt(index + raw.length) === ' ' ? 1 : 0;
     const range = { start: index, end: index + raw.length + blank };
     return [replacing('halfWidth', text, range, full[raw.trim()] ?? raw)];
