@@ -102,6 +102,7 @@ const blankDateLength = 44;
 function read(plan: Plan, profile: Profile, source: string, options: Options): Found {
   const { closing, issuer, issued, attachment, title } = plan;
   if (issuer && issued) return 'signed';
+  if (isSpeech(plan)) return undefined;
   if (!closing || options.exemptProfiles.includes(profile.id)) return undefined;
   const genre = genreOf(title?.value ?? '') ?? plan.kind;
   if (attachment || bareKind.test(genre) || isDraft(plan)) return undefined;
@@ -133,6 +134,13 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     at: behindNote(plan, closing).range.end - start,
     ...(named ? { issuer: named } : {}),
   };
+}
+
+const greeting = /^(?:尊敬的|敬爱的|亲爱的|各位(?:领导|同事|同志|代表|老师|评委)|同志们)/;
+
+/** 尊敬的各位领导、同事们，大家好！…: it is read out, and who speaks says so at its beginning. */
+function isSpeech({ lines }: Plan): boolean {
+  return lines.slice(0, 3).some(({ text }) => greeting.test(text) && /[：:！!]|好[，,。]/.test(text.slice(0, 40)));
 }
 
 /** （送审稿） in the title or on a line below it. */
