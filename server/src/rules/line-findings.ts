@@ -58,8 +58,14 @@ function makeReader(rules: readonly ConfiguredRule[]): Reader {
     }
     // Rule by rule: the code and the words of one rule stay at hand while it goes through the lines.
     for (const { rule, options } of rules) {
-      for (const { line, found } of unread.values())
-        rule.checkLine?.({ line, options, report: (finding) => found.push({ rule, finding }) });
+      let of: LineFinding[] = [];
+      const report = (finding: Finding): void => {
+        of.push({ rule, finding });
+      };
+      for (const { line, found } of unread.values()) {
+        of = found;
+        rule.checkLine?.({ line, options, report });
+      }
     }
     for (const [facts, { found }] of unread) Object.assign(known(facts), { rules, found });
     return own.flatMap((line) => {
