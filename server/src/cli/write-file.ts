@@ -23,7 +23,8 @@ export async function writeNew(path: string, content: Content, replace: boolean)
     const draft = join(dirname(target), `.fangan-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
     try {
       await writeDraft(draft, content, there?.mode);
-      if (there) await rename(draft, target);
+      // What may be replaced may be so where somebody wrote it only meanwhile, too.
+      if (replace) await rename(draft, target);
       else await takeName(draft, target);
     } finally {
       await rm(draft, { force: true });

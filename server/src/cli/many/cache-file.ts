@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Label } from '../../profiles/profile.ts';
 import { reasonOf } from '../read-text.ts';
@@ -85,6 +85,7 @@ export class CacheFile {
     } catch (error) {
       return reasonOf(error);
     }
+    await removeDrafts(this.#directory);
     const refused = await writeNew(join(this.#directory, name), this.#pieces(), true);
     if (refused) return refused;
     this.#changed = false;
@@ -100,6 +101,16 @@ export class CacheFile {
       piece = '';
     }
     if (piece !== '') yield piece;
+  }
+}
+
+/** Runs that were killed while they wrote left their drafts; those of a day ago are nobody's. */
+async function removeDrafts(directory: string): Promise<void> {
+  for (const draft of await readdir(directory).catch(() => [])) {
+    if (!/^\.fangan-.+\.tmp$/.test(draft)) continue;
+    const path = join(directory, draft);
+    const written = await stat(path).catch(() => undefined);
+    if (written && Date.now() - written.mtimeMs > 86_400_000) await rm(path, { force: true });
   }
 }
 
