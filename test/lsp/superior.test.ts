@@ -123,4 +123,57 @@ describe('a plan below another one', () => {
     await server.open(superior, county.replace(window, '2023年5月1日至10月31日'));
     await server.until(() => windows(latest()).length === 1, 'problems of the new text');
   });
+
+  test('is held against the windows that a table of the other one gives to those like it, as they change', async () => {
+    const { superior, other } = family();
+    const table = `# 云岭县“访企助企”活动实施方案
+
+为优化营商环境，制定本方案。
+
+## 一、时间安排
+
+| 参加对象 | 走访摸底阶段 | 问题化解阶段 |
+| --- | --- | --- |
+| 镇、街道机关 | 2026年3月2日至4月10日 | 2026年4月11日至8月31日 |
+| 学校 | 2026年3月23日至5月31日 | 2026年6月1日至9月30日 |
+
+## 二、方法步骤
+
+### （一）走访摸底阶段
+
+走访台账由县工信局牵头，2026年4月10日前建立。
+
+### （二）问题化解阶段
+
+分类交办由县政务服务局负责，2026年6月30日前完成。
+`;
+    const school = `---
+superior: [../县级/无.md, ../县级/county.md]
+---
+# 云岭县实验小学“访企助企”活动实施方案
+
+## 一、走访摸底阶段（2026年3月23日至5月31日）
+
+由办公室组织走访。
+
+## 二、问题化解阶段（2026年6月1日至9月30日）
+
+由办公室组织化解。
+
+云岭县实验小学
+`;
+    const server = await ServerProcess.start();
+    await server.open(superior, table);
+    await server.open(other, school);
+    const problems = await server.problems(other);
+    expect(windows(problems)).toEqual([]);
+    const missing = problems.find(({ message }) => message.includes('找不到上级方案'));
+    expect(missing?.range).toEqual(server.rangeOf(other, '../县级/无.md'));
+    await server.replace(superior, '2026年6月1日至9月30日', '2026年6月1日至8月31日');
+    const [found] = await windowsAfter(server, other, 1);
+    expect(found?.relatedInformation?.[0]?.location).toEqual({
+      uri: superior,
+      range: server.rangeOf(superior, '2026年6月1日至8月31日'),
+    });
+  });
 });
