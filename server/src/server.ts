@@ -43,6 +43,7 @@ import { type FactStore, MemoryFactStore } from './workspace/index/fact-store.ts
 import { PlanIndex } from './workspace/index/plan-index.ts';
 import { listPlanFiles } from './workspace/listing.ts';
 import { OpenYamlFiles } from './workspace/open-yaml.ts';
+import { unfinishedSearch } from './workspace/superior-plans.ts';
 import { plainSurroundings, SurroundingsReader } from './workspace/surroundings.ts';
 import { placeOf } from './workspace/untitled.ts';
 
@@ -199,6 +200,7 @@ function followDocuments(session: Session, yaml: YamlFollower): void {
       if (client.pulls && client.refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
     },
     (error) => failures.report('superior plans', error),
+    (search) => connection.window.showWarningMessage(unfinishedSearch(search, client.language)),
   );
   const texts = new TextDocuments(TextDocument);
   texts.onDidChangeContent(({ document }) => {

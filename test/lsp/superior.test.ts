@@ -167,7 +167,7 @@ superior: [../县级/无.md, ../县级/county.md]
     await server.open(other, school);
     const problems = await server.problems(other);
     expect(windows(problems)).toEqual([]);
-    const missing = problems.find(({ message }) => message.includes('找不到上级方案'));
+    const missing = problems.find(({ message }) => String(message).includes('找不到上级方案'));
     expect(missing?.range).toEqual(server.rangeOf(other, '../县级/无.md'));
     await server.replace(superior, '2026年6月1日至9月30日', '2026年6月1日至8月31日');
     const [found] = await windowsAfter(server, other, 1);

@@ -4,7 +4,13 @@ import type { DocumentStore } from '../workspace/documents.ts';
 import type { FileSystem } from '../workspace/file-system.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { isPlanFile, placeKey } from '../workspace/paths.ts';
-import { type FoundSuperiors, SuperiorLibrary, type SuperiorWishes, wishesOf } from '../workspace/superior-plans.ts';
+import {
+  type FoundSuperiors,
+  SuperiorLibrary,
+  type SuperiorWishes,
+  type UnfinishedSearch,
+  wishesOf,
+} from '../workspace/superior-plans.ts';
 
 /** Typing goes on for so long (milliseconds) before subordinate plans are held against what was typed. */
 const pause = 200;
@@ -32,6 +38,7 @@ export class SuperiorFollower {
   #listed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #follow: ((uris: ReadonlySet<string>, listed: boolean) => void) | undefined;
+  #unfinished: ((search: UnfinishedSearch) => void) | undefined;
 
   /** @param folders those of the workspace as they are now */
   constructor(files: FileSystem, folders: () => readonly string[]) {
@@ -45,6 +52,12 @@ export class SuperiorFollower {
   async find(open: OpenPlan): Promise<Superiors | undefined> {
     const wishes = wishesIn(open);
     const found = await this.#library.of(open.uri, wishes, open.searchPlace);
+    // Told once: it is so for all that stand there.
+    const { unfinished } = this.#library;
+    if (unfinished) {
+      this.#unfinished?.(unfinished);
+      this.#unfinished = undefined;
+    }
     const wanted = wishes.declared.length + wishes.cited.length;
     this.#relations.set(open.uri, {
       wishes: JSON.stringify(wishes),
@@ -63,8 +76,18 @@ export class SuperiorFollower {
     return found.links.length > 0 || found.missing.length > 0 ? found : undefined;
   }
 
-  /** Begins to follow: `recheck` is told the documents whose superior plans have changed. */
-  start(documents: DocumentStore, recheck: (uris: readonly string[]) => void, failed: (error: unknown) => void): void {
+  /**
+   * Begins to follow.
+   * @param recheck is told the documents whose superior plans have changed
+   * @param unfinished is told once that there are too many files to look through
+   */
+  start(
+    documents: DocumentStore,
+    recheck: (uris: readonly string[]) => void,
+    failed: (error: unknown) => void,
+    unfinished: (search: UnfinishedSearch) => void,
+  ): void {
+    this.#unfinished = unfinished;
     this.#follow = (changed, listed) => {
       this.#relate(documents, changed, listed).then((uris) => {
         if (uris.length > 0) recheck(uris);

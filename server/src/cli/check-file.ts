@@ -1,7 +1,13 @@
 import { Positions } from '../text/positions.ts';
 import { isTooLong } from '../workspace/limits.ts';
 import type { ConfigurationFault, Resolution, SettingsResolver } from '../workspace/settings.ts';
-import { type SuperiorLibrary, type SuperiorWishes, searchPlace, wishesOf } from '../workspace/superior-plans.ts';
+import {
+  type SuperiorLibrary,
+  type SuperiorWishes,
+  searchPlace,
+  type UnfinishedSearch,
+  wishesOf,
+} from '../workspace/superior-plans.ts';
 import type { CommandContext } from './context.ts';
 import type { Candidate } from './find-files.ts';
 import type { Judged, PlanChecker } from './plan-checker.ts';
@@ -38,6 +44,8 @@ export interface Checked {
   /** Fixes that were written into the file. */
   readonly fixes: number;
   readonly failures: readonly Failure[];
+  /** A superior plan that was not found because there are too many files around. */
+  readonly unfinished?: UnfinishedSearch;
   /** What the result depends on beside the settings; absent for a text that was not read to its end. */
   readonly sources?: Sources;
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { NodeFileSystem } from '../node/file-system.ts';
 import { printedSettings } from '../workspace/effective-settings.ts';
 import { type Resolution, SettingsResolver } from '../workspace/settings.ts';
-import { SuperiorLibrary } from '../workspace/superior-plans.ts';
+import { SuperiorLibrary, type UnfinishedSearch, unfinishedSearch } from '../workspace/superior-plans.ts';
 import { withBundle } from './bundle.ts';
 import { checkFile, type Run, settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
@@ -242,6 +242,7 @@ class Output {
   /** What goes into the file of `-o`. */
   readonly #pieces: string[] = [];
   #fixed = 0;
+  #unfinished: UnfinishedSearch | undefined;
 
   constructor(run: Run, values: Values, here: Resolution, baseline: Baseline | undefined) {
     const { context } = run;
@@ -264,8 +265,9 @@ class Output {
     return this.#here.language;
   }
 
-  async take({ report, text, fixes, failures }: Result): Promise<void> {
+  async take({ report, text, fixes, failures, unfinished }: Result): Promise<void> {
     this.#run.failures.push(...failures);
+    this.#unfinished ??= unfinished;
     this.#fixed += fixes;
     if (!report) return;
     if (this.#values.bundle) this.#bundle.push({ report, ...(text === undefined ? {} : { text }) });
@@ -282,6 +284,7 @@ class Output {
     const rest = { failures, fixed: this.#fixed, known: this.#baseline?.known ?? 0, language: this.language };
     const end = await this.#writer.end(this.#shown.totals(rest));
     await this.#finish(end, absolute);
+    if (this.#unfinished) context.tell(unfinishedSearch(this.#unfinished, this.language));
     return this.#all.totals(rest);
   }
 

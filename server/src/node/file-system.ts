@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Entry, EntryKind, FileSystem } from '../workspace/file-system.ts';
 
+/** Bytes from which on a file is not read: whoever asks looks for plans and settings, and a log of gigabytes is neither. */
+const largest = 20_000_000;
+
 /** Files of this computer. Takes paths with `/` or `\` between their parts, and `file:` URIs; other URIs have nothing. */
 export class NodeFileSystem implements FileSystem {
   async readText(path: string): Promise<string | undefined> {
     const place = localPath(path);
     if (place === undefined) return undefined;
     try {
+      const found = await stat(place);
+      // A pipe would never be read to its end.
+      if (!found.isFile() || found.size > largest) return undefined;
       return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(place));
     } catch {
       // Missing, forbidden, a directory, or no UTF-8: to the caller it is all the same.

@@ -23,6 +23,20 @@ export interface FoundSuperiors extends Superiors {
   readonly files: readonly string[];
 }
 
+/** A title that was not found where not all files could be looked through. */
+export interface UnfinishedSearch {
+  readonly title: string;
+  /** Files that were looked through. */
+  readonly files: number;
+}
+
+/** Says so, and what to do about it. */
+export function unfinishedSearch({ title, files }: UnfinishedSearch, language: 'zh' | 'en'): string {
+  return language === 'zh'
+    ? `方案文件太多，按标题找上级方案“${title}”时只看了 ${files} 份，没有找到，其余没有看。请在文件头用 superior: 写明它的路径，或在下一级目录放一份 fangan.yaml。`
+    : `There are too many plan files: the superior plan “${title}” was looked for in ${files} of them only and was not found. Give its path with “superior:” in the front matter, or put a fangan.yaml into a directory below.`;
+}
+
 /** Where plans are looked for by their titles. */
 export interface SearchPlace {
   readonly directory: string;
@@ -65,6 +79,13 @@ interface Head {
   lines?: readonly string[];
 }
 
+/** Plan files of a place. */
+interface Listing {
+  readonly files: readonly string[];
+  /** There are more of them than are looked through. */
+  readonly limited: boolean;
+}
+
 interface ReadFile {
   readonly text: string;
   readonly plans: readonly SuperiorPlan[];
@@ -84,7 +105,8 @@ export class SuperiorLibrary {
   readonly #heads = new Map<string, Promise<Head>>();
   /** Files by place and title. */
   readonly #titledFiles = new Map<string, Promise<readonly string[]>>();
-  readonly #listings = new Map<string, Promise<readonly string[]>>();
+  readonly #listings = new Map<string, Promise<Listing>>();
+  #unfinished: UnfinishedSearch | undefined;
 
   /**
    * @param roots the folders whose plans belong together, whatever configurations stand in them: those of the
@@ -125,6 +147,11 @@ export class SuperiorLibrary {
     return { links, missing, files };
   }
 
+  /** The last title that was not found among so many files that not all were looked through. */
+  get unfinished(): UnfinishedSearch | undefined {
+    return this.#unfinished;
+  }
+
   /** Tells that a file has changed, on disk or in the editor. */
   touch(path: string): void {
     this.#heads.delete(placeKey(path));
@@ -161,6 +188,12 @@ export class SuperiorLibrary {
         }
       }
     }
+    if (!likely) {
+      for (const place of this.#placesAround(near)) {
+        const { files, limited } = await this.#listed(place);
+        if (limited) this.#unfinished = { title, files: files.length };
+      }
+    }
     return likely;
   }
 
@@ -177,7 +210,7 @@ export class SuperiorLibrary {
     const key = `${placeName(place)} ${plain}`;
     let titled = this.#titledFiles.get(key);
     if (!titled) {
-      titled = this.#listed(place).then(async (files) => {
+      titled = this.#listed(place).then(async ({ files }) => {
         const found: string[] = [];
         for (const file of files) {
           const head = await this.#head(file);
@@ -224,7 +257,7 @@ export class SuperiorLibrary {
     return head;
   }
 
-  #listed(place: SearchPlace): Promise<readonly string[]> {
+  #listed(place: SearchPlace): Promise<Listing> {
     const { directory, deep } = place;
     const key = placeName(place);
     let listed = this.#listings.get(key);
@@ -235,21 +268,26 @@ export class SuperiorLibrary {
     return listed;
   }
 
-  async #list(top: string, levels: number): Promise<readonly string[]> {
+  async #list(top: string, levels: number): Promise<Listing> {
     const found: string[] = [];
     let visited = 0;
+    let limited = false;
     const walk = async (directory: string, left: number): Promise<void> => {
       visited += 1;
       for (const { name, kind } of await this.#files.list(directory)) {
-        if (found.length >= mostFiles || visited >= mostDirectories) return;
+        const isPlan = kind === 'file' && planFile.test(name);
+        if (found.length >= mostFiles || visited >= mostDirectories) {
+          limited ||= isPlan || kind === 'directory';
+          return;
+        }
         const path = joinPath(directory, /^[a-z][a-z0-9+.-]+:\/\//i.test(directory) ? encodeURIComponent(name) : name);
-        if (kind === 'file' && planFile.test(name)) found.push(path);
+        if (isPlan) found.push(path);
         else if (kind === 'directory' && left > 1 && !skipped.has(name) && !name.startsWith('.'))
           await walk(path, left - 1);
       }
     };
     await walk(top, levels);
-    return found;
+    return { files: found, limited };
   }
 }
 

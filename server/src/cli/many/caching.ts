@@ -55,7 +55,9 @@ export class Caching implements FileChecker {
     const kept = bytes ? (this.#cache.get(keyFor(hashOf(bytes))) as Kept | undefined) : undefined;
     if (bytes && kept && (await this.#restsOnTheSame(file, kept, settings.configuration))) {
       const reading = this.#order.texts && kept.report?.profile ? decode(bytes) : undefined;
+      const { unfinished } = this.#superiors;
       return {
+        ...(unfinished ? { unfinished } : {}),
         ...(kept.report ? { report: moved({ ...kept.report, path: file.shown }, seenFromRoot(file.shown)) } : {}),
         ...(reading && 'text' in reading ? { text: reading.text } : {}),
         fixes: 0,

@@ -79,8 +79,10 @@ export class OwnThread implements FileChecker {
     await setImmediate();
     try {
       const { text, sources, ...checked } = await checkFile(this.#checking, file, () => readText(file.path));
+      const { unfinished } = this.#checking.superiors;
       return {
         ...checked,
+        ...(unfinished ? { unfinished } : {}),
         ...(this.#order.texts && text !== undefined && checked.report?.profile ? { text } : {}),
         ...(this.#order.traces && sources ? { trace: traceOf(sources) } : {}),
       };
