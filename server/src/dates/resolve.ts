@@ -74,8 +74,8 @@ function rangeSides(
   const endWritten = writtenYear(to, context, startWritten ?? (from.anchor ? context.issued?.year : undefined));
   const fromMonth = monthOf(from) ?? monthOf(to);
   const month = monthOf(to) ?? fromMonth;
-  if (startWritten === undefined && endWritten !== undefined && to.yearShift === undefined) {
-    // The year of the range it closes: 9月至2010年2月 begins in 2009.
+  if (startWritten === undefined && endWritten !== undefined && !to.yearShift) {
+    // The year of the range it closes: 9月至2010年2月 begins in 2009, 11月至今年2月 in the year before.
     const end = pointDays(to, endWritten, context, fromMonth);
     const same = pointDays(from, endWritten, context, month);
     const start =
@@ -89,7 +89,7 @@ function rangeSides(
     writtenYear(to, context, startWritten ?? base) ?? anchored ?? base ?? inheritedYear(to, context, fromMonth);
   const startMonth = from.anchor ? start?.first.month : fromMonth;
   let end = pointDays(to, endYear ?? 0, context, startMonth);
-  const crosses = to.year === undefined && to.yearShift === undefined && expression.fault?.kind !== 'reversed';
+  const crosses = to.year === undefined && !to.yearShift && expression.fault?.kind !== 'reversed';
   if (start && end && crosses && compare(end.last, start.first) < 0) {
     end = pointDays(to, (endYear ?? 0) + 1, context, startMonth);
   }

@@ -76,7 +76,7 @@ export const invalidDate = defineRule<MessageId>({
       zh: '按上下文为{year}年，该年2月没有29日，“{raw}”请核对。',
       en: 'In {year}, the year of the context, there is no “{raw}”; check the day.',
     },
-    year: { zh: '年份“{raw}”的位数不对，请核对。', en: 'The year “{raw}” has a figure too many or too few.' },
+    year: { zh: '年份“{raw}”有误，请核对。', en: 'The year “{raw}” cannot be meant; check its figures.' },
     impossibleTime: {
       zh: '“{raw}”不是钟点，请核对时间。',
       en: 'No clock shows “{raw}”; check the time.',

@@ -7,7 +7,7 @@ export interface MalformedYear {
   readonly correction?: string;
 }
 
-const figures = /(?<![\d〔[（(第])(?:20\d|20\d{3})年(?=\d{1,2}月)/g;
+const figures = /(?<![\d〔[（(第])(?:20\d|20\d{3}|21\d\d)年(?=\d{1,2}月)/g;
 const doubled = /(?<!\d)((?:19|20)\d{2})(?:年年|月)(?=\d{1,2}月)/g;
 
 const hanMonth =
@@ -19,9 +19,9 @@ export function malformedMonths(text: string): readonly Range[] {
   return [...text.matchAll(hanMonth)].map(({ index, 0: raw }) => ({ start: index, end: index + raw.length }));
 }
 
-/** 20226年6月, 202年6月, 2026月5月, 2026年年5月. */
+/** 20226年6月, 202年6月, 2026月5月, 2026年年5月; 2109年10月, as no plan lays down the months of another century. */
 export function malformedYears(text: string): readonly MalformedYear[] {
-  if (!/20\d/.test(text)) return [];
+  if (!/20\d|21\d\d年/.test(text)) return [];
   const found: MalformedYear[] = [];
   for (const { index, 0: raw } of text.matchAll(figures)) {
     found.push({ range: { start: index, end: index + raw.length } });

@@ -7,7 +7,7 @@ import type { PunctuationFault, SingleKind, StyleKind } from './punctuation/faul
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
 import { fullBracketsOn, singlesOn, stylesOn } from './punctuation/read.ts';
 
-type MessageId = SingleKind | StyleKind | 'openEnd' | 'noEnd';
+type MessageId = SingleKind | StyleKind | 'onlyHalfBrackets' | 'openEnd' | 'noEnd';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
@@ -104,6 +104,10 @@ export const punctuation = defineRule<MessageId>({
       zh: '括号一边全角、一边半角，“{raw}”应作“{right}”。',
       en: 'A pair of brackets has unequal halves: “{raw}” should be “{right}”.',
     },
+    eventDay: {
+      zh: '以月、日称呼的事件或节日，月、日之间用间隔号“{right}”，不用“{raw}”。',
+      en: 'In the name of an event, month and day are parted by “{right}”, not “{raw}”.',
+    },
     stray: {
       zh: '句中多出一个“{raw}”，像是从网页复制时带来的，请删去。',
       en: 'A stray “{raw}” within the sentence, as copies of web pages bring along: remove it.',
@@ -123,6 +127,10 @@ export const punctuation = defineRule<MessageId>({
     halfBrackets: {
       zh: '括号全角、半角混用，“{raw}”应作“{right}”（全文共 {count} 处）。',
       en: 'Half-width brackets among full-width ones: “{raw}” should be “{right}” ({count} in this plan).',
+    },
+    onlyHalfBrackets: {
+      zh: '括号通篇用半角，中文里宜用全角，“{raw}”宜作“{right}”（全文共 {count} 处）。',
+      en: 'Half-width brackets throughout; Chinese text takes full-width ones: “{raw}” may be “{right}” ({count} in this plan).',
     },
     betweenQuotes: {
       zh: '并列的引号之间通常不用顿号，“{raw}”宜作“{right}”（全文共 {count} 处）。',
@@ -216,7 +224,9 @@ function stylesOf(document: PlanDocument, plan: Plan): readonly Finding<MessageI
   }
   if (byKind.size === 0) return [];
   return [...byKind].flatMap(([kind, faults]) => {
-    if (!isWorthAWord(kind, faults.length, lines)) return [];
+    if (!isWorthAWord(kind, faults.length, lines)) {
+      return kind === 'halfBrackets' ? (habit(faults, lines) ?? []) : [];
+    }
     const groups = slips.has(kind) && faults.length <= FEW ? faults.map((fault) => [fault]) : [faults];
     return groups.flatMap((group) => finding(kind, group, faults.length) ?? []);
   });
@@ -250,6 +260,17 @@ function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): 
   if (kind === 'halfBrackets') return own.reduce((sum, { facts }) => sum + fullBracketsOn(facts), 0) > places;
   const tight = own.filter(({ facts: { number } }) => number && number.brackets !== '' && number.blanks === '');
   return tight.length >= 3 * places;
+}
+
+/** Fewer places make no habit. */
+const HABIT = 3;
+
+/** Half-width brackets as a rule: one hint, as whoever wrote them so did it throughout. */
+function habit(faults: readonly PlacedFault[], lines: readonly Line[]): Finding<MessageId> | undefined {
+  if (faults.length < HABIT) return undefined;
+  const found = finding('halfBrackets', faults, faults.length);
+  const isOnly = lines.every(({ place, facts }) => place === 'quote' || fullBracketsOn(facts) === 0);
+  return found && { ...found, message: isOnly ? 'onlyHalfBrackets' : 'halfBrackets', severity: 'info' };
 }
 
 function finding(kind: StyleKind, faults: readonly PlacedFault[], count: number): Finding<MessageId> | undefined {

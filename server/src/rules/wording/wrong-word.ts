@@ -39,8 +39,8 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
       en: '“{wrong}” is better written “{right}” here.',
     },
     particle: {
-      zh: '“{wrong}”中的“的”应为“{right}”。',
-      en: 'The 的 in “{wrong}” should be “{right}”.',
+      zh: '“{wrong}”中的“{own}”应为“{right}”。',
+      en: 'The {own} in “{wrong}” should be “{right}”.',
     },
     variant: {
       zh: '“{wrong}”不是推荐词形，宜作“{right}”（{source}；全文共 {count} 处）。',
@@ -73,7 +73,11 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
     for (const { range, place, right } of particles) {
       report({
         message: 'particle',
-        params: { wrong: line.text.slice(range.start, range.end), right },
+        params: {
+          wrong: line.text.slice(range.start, range.end),
+          own: line.text.slice(place.start, place.end),
+          right,
+        },
         range,
         severity: 'info',
         fix: { title: rewrite, params: { right }, safety: 'suggested', edits: [{ range: place, text: right }] },

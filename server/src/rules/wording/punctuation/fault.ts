@@ -14,7 +14,8 @@ export type SingleKind =
   | 'commaInList' // 根据市教育局，镇政府的安排
   | 'itemStop' // 。 within items that ； parts
   | 'tornBrackets' // （…)
-  | 'stray'; // 人员的'安全
+  | 'stray' // 人员的'安全
+  | 'eventDay'; // “4.14”火灾
 
 /** Kinds that belong to the style of a whole plan and are counted over it. */
 export type StyleKind =

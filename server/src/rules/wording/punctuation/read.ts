@@ -12,6 +12,7 @@ const aroundQuotes: ReadonlySet<string> = new Set([
   'activityTitle',
   'halfWidth',
   'doubled',
+  'eventDay',
   'halfBrackets',
 ]);
 

@@ -2,17 +2,30 @@ import type { Range } from '../../../text/range.ts';
 import { tableOfUnits } from '../../units.ts';
 import lists from './particles.yaml';
 
-/** A 的 that should be 地 or 得. */
+/** A 的 that should be 地 or 得, or a 地 that should be 的. */
 export interface WrongParticle {
   /** The phrase: the word in front, the particle and the verb or result behind it. */
   readonly range: Range;
   /** The particle. */
   readonly place: Range;
-  readonly right: '地' | '得';
+  readonly right: '的' | '地' | '得';
 }
 
 const table = lists as Readonly<
-  Record<'manners' | 'adverbs' | 'strong' | 'verbs' | 'nominal' | 'results' | 'acts', readonly string[]>
+  Record<
+    | 'manners'
+    | 'adverbs'
+    | 'strong'
+    | 'verbs'
+    | 'nominal'
+    | 'results'
+    | 'acts'
+    | 'qualities'
+    | 'givers'
+    | 'things'
+    | 'events',
+    readonly string[]
+  >
 >;
 const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 
@@ -28,6 +41,9 @@ const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
 const verbHeads = tableOfUnits([...table.strong, ...table.verbs].map((verb) => verb.charAt(0)).join(''));
 const resultHeads = tableOfUnits(table.results.map((word) => word.charAt(0)).join(''));
+const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
+const thingHeads = heads([...table.things, ...table.events]);
+const qualityEnds = tableOfUnits(table.qualities.map((word) => word.at(-1)).join(''));
 const strong = new RegExp(`^(?:${anyOf(table.strong)})`);
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
@@ -43,9 +59,31 @@ const noun = /^..(?:的|工作|措施|机制|作用|力度|情况|方式|办法|
 
 const NONE: readonly WrongParticle[] = [];
 
-/** The 的 of a text that stand for 地 (有力的促进了) or 得 (抓的不紧), in order. */
+/** 提供…高效地服务: from the verb to the mark or end behind the thing. */
+const given = new RegExp(
+  `(?:${anyOf(table.givers)})(?:了|着)?[^，。；：地]{0,24}?((?:${anyOf(table.qualities)})地(?:${anyOf(table.things)}))(?=[，。；、！]|$)`,
+  'g',
+);
+const event = new RegExp(`((?:${anyOf(table.qualities)})地(?:${anyOf(table.events)}))`, 'g');
+
+/** The 地 of a text in front of a noun (提供高效地服务), in order. */
+function wrongAttributes(text: string): WrongParticle[] {
+  return [...text.matchAll(given), ...text.matchAll(event)].map(({ 0: raw, 1: words = '', index }) => {
+    const start = index + raw.length - words.length;
+    const at = start + words.lastIndexOf('地');
+    return { range: { start, end: start + words.length }, place: { start: at, end: at + 1 }, right: '的' };
+  });
+}
+
+/** The 的 of a text that stand for 地 (有力的促进了) or 得 (抓的不紧), and the 地 that stand for 的, in order. */
 export function findWrongParticles(text: string): readonly WrongParticle[] {
   let found: WrongParticle[] | undefined;
+  for (let at = text.indexOf('地', 2); at > 0 && !found; at = text.indexOf('地', at + 1)) {
+    if (qualityEnds[text.charCodeAt(at - 1)] !== 1 || thingHeads[text.charCodeAt(at + 1)] !== 1) continue;
+    const attributes = wrongAttributes(text);
+    if (attributes.length === 0) break;
+    found = attributes;
+  }
   for (let at = text.indexOf('的', 1); at > 0; at = text.indexOf('的', at + 1)) {
     const before = text.charCodeAt(at - 1);
     const behind = text.charCodeAt(at + 1);
