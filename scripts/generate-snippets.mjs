@@ -1,7 +1,7 @@
 // @ts-check
 // node scripts/generate-snippets.mjs [--check]
-// Writes snippets/plan.json from the profiles, so that a snippet never asks for less than the check. With --check
-// nothing is written, and the exit status is 1 when the file is not what the profiles say.
+// Writes snippets/plan.json and plain.json, the same for plain text, from the profiles, so that a snippet never asks for
+// less than the check. With --check nothing is written, and the exit status is 1 when a file is not what they say.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,6 @@ import { build } from 'esbuild';
 import { yamlPlugin } from './yaml-module.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const file = path.join(root, 'snippets', 'plan.json');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fangan-snippets-'));
 try {
   const outfile = path.join(folder, 'snippets.mjs');
@@ -18,7 +17,8 @@ try {
     stdin: {
       contents: [
         "import { shippedProfiles } from './load.ts';",
-        "import { snippetEntries } from './snippets.ts';",
+        "import { plainEntries, snippetEntries } from './snippets.ts';",
+        'export { plainEntries };',
         'export const entries = snippetEntries(shippedProfiles());',
       ].join('\n'),
       resolveDir: path.join(root, 'server/src/profiles'),
@@ -35,12 +35,18 @@ try {
     },
     plugins: [yamlPlugin],
   });
-  const { entries } = await import(pathToFileURL(outfile).href);
-  const text = `${JSON.stringify(entries, undefined, 2)}\n`;
-  if (!process.argv.includes('--check')) fs.writeFileSync(file, text);
-  else if (fs.readFileSync(file, 'utf8') !== text) {
-    console.error('snippets/plan.json is not what the profiles say; run node scripts/generate-snippets.mjs');
-    process.exitCode = 1;
+  const { entries, plainEntries } = await import(pathToFileURL(outfile).href);
+  for (const [name, snippets] of /** @type {const} */ ([
+    ['plan.json', entries],
+    ['plain.json', plainEntries(entries)],
+  ])) {
+    const file = path.join(root, 'snippets', name);
+    const text = `${JSON.stringify(snippets, undefined, 2)}\n`;
+    if (!process.argv.includes('--check')) fs.writeFileSync(file, text);
+    else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) {
+      console.error(`snippets/${name} is not what the profiles say; run node scripts/generate-snippets.mjs`);
+      process.exitCode = 1;
+    }
   }
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });

@@ -120,6 +120,17 @@ describe('checklist', () => {
     }
   });
 
+  test('tells the blanks of a section once, with their number', async () => {
+    const text = numberedPlan
+      .replace('组长：冯立新；副组长：孙雅琴。', '组长：×××；副组长：×××。')
+      .replace('办公室设在市场服务中心', '办公室设在××科');
+    const group = named((await groups(text)).get('sections'), '组织领导');
+    expect(group.state).toBe('incomplete');
+    expect(group.lacks.filter((lack) => lack.includes('待填'))).toEqual([
+      expect.stringMatching(/^待填 [23] 处：“×××”/),
+    ]);
+  });
+
   test('says that a heading has nothing below it', async () => {
     const text = numberedPlan.replace(/(一、组织领导\n\n).*\n\n/, '$1');
     const empty = named((await groups(text)).get('sections'), '组织领导');

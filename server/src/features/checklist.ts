@@ -16,6 +16,7 @@ import type { Edit, RecognisedPlan } from '../rules/rule.ts';
 import { sectionInsertion } from '../rules/structure/missing-section.ts';
 import { stageInsertion } from '../rules/structure/missing-stage.ts';
 import { stepInsertion } from '../rules/structure/missing-step.ts';
+import { findBlanks } from '../rules/wording/blanks.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { tableItems } from './checklist-tables.ts';
@@ -195,9 +196,26 @@ class Reader {
 
   /** What the rules find lacking in the section; slips of writing leave it complete. */
   #problemsIn(range: Range): Lack {
-    return this.#open.problems
-      .filter(({ rule, range: at }) => at.start >= range.start && at.start < range.end && isLack(rule))
-      .map(({ message }) => message);
+    const { text, problems } = this.#open;
+    const others = problems.flatMap(({ rule, range: at, message }) =>
+      at.start >= range.start && at.start < range.end && rule !== placeholder && isLack(rule) ? [message] : [],
+    );
+    // The rule tells the same words once, at their first place.
+    const isAsked = problems.some(({ rule }) => rule === placeholder);
+    const lines = isAsked ? text.slice(range.start, range.end).split(/\r?\n/) : [];
+    const words = lines.flatMap((line) =>
+      findBlanks(line).map((blank) => line.slice(blank.range.start, blank.range.end)),
+    );
+    return [...new Set(others), ...this.#blanks([...new Set(words)], words.length)];
+  }
+
+  /** One blank is told by its words, many in one sentence. */
+  #blanks(words: readonly string[], count: number): Lack {
+    if (count === 0) return [];
+    const zh = this.#language === 'zh';
+    const told = words.slice(0, mostBlanks).map((one) => (zh ? `“${short(one)}”` : short(one)));
+    const more = words.length > mostBlanks ? (zh ? '等' : ' …') : '';
+    return [zh ? `待填 ${count} 处：${told.join('')}${more}` : `${count} to fill in: ${told.join(', ')}${more}`];
   }
 
   #item(label: string, detail: string, lacks: Lack, range?: Range, state?: ChecklistState): ChecklistItem {
@@ -223,17 +241,21 @@ class Reader {
   }
 }
 
+const placeholder = 'placeholder';
+
 /** Families of rules that say what is lacking; and blanks, which are wording to the catalogue. */
 const families: ReadonlySet<string> = new Set(['structure', 'dates', 'responsibility', 'components']);
 
 function isLack(rule: string): boolean {
-  return rule === 'placeholder' || families.has(ruleById(rule)?.family ?? '');
+  return rule === placeholder || families.has(ruleById(rule)?.family ?? '');
 }
 
 function isEmpty({ body, runIn, sections, tables }: Section): boolean {
   return body.length === 0 && runIn === undefined && sections.length === 0 && tables.length === 0;
 }
 
+/** Different blanks that are told by their words. */
+const mostBlanks = 4;
 const longestLabel = 30;
 
 function short(title: string): string {

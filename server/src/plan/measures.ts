@@ -59,7 +59,9 @@ function stepsOfSection(
   timeline: Timeline,
 ): Task[] {
   if (section.sections.length > 0) {
-    return section.sections.map((child) => taskOfSection(child, stage, around, timeline));
+    // What a part says in a ledger is told by its rows, which are measures in any case.
+    const told = stage ? section.sections : section.sections.filter((child) => !isLedgerOnly(child));
+    return told.map((child) => taskOfSection(child, stage, around, timeline));
   }
   const rows = rowsOfTasks(section.tables, stage, around, timeline);
   if (rows.length > 0) return rows;
@@ -67,6 +69,10 @@ function stepsOfSection(
   return section.body
     .filter((line) => line.text.length >= 12 && !/^[^。]{0,8}[：:]/.test(line.text))
     .map((line) => taskOfLine(line, stage, around, timeline));
+}
+
+function isLedgerOnly({ sections, tables }: DraftSection): boolean {
+  return sections.length === 0 && tables.some(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown');
 }
 
 function rowsOfTasks(

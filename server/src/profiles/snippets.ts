@@ -123,3 +123,19 @@ function both({ zh, en }: Label): string {
 function shortName({ label }: Profile): string {
   return (label.zh.split('、')[0] ?? label.zh).replace(/（.*）$/, '');
 }
+
+/** The same for plain text, which knows no marks of headings and no block of YAML at its head. */
+export function plainEntries(entries: Readonly<Record<string, SnippetEntry>>): Readonly<Record<string, SnippetEntry>> {
+  return Object.fromEntries(
+    Object.entries(entries).flatMap(([name, entry]) => {
+      const body = withoutFrontMatter(entry.body).map((line) => line.replace(/^#{1,6} /, ''));
+      return body.length > 1 ? [[name, { ...entry, body }]] : [];
+    }),
+  );
+}
+
+function withoutFrontMatter(body: readonly string[]): readonly string[] {
+  if (body[0] !== '---') return body;
+  const behind = body.slice(body.indexOf('---', 1) + 1);
+  return behind.slice(behind.findIndex((line) => line !== ''));
+}

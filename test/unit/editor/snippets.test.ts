@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shippedProfiles } from '../../../server/src/profiles/load.ts';
+import { plainEntries } from '../../../server/src/profiles/snippets.ts';
 import { templateStages } from '../../../server/src/profiles/template.ts';
 import { filledIn, snippets, tabStops } from './snippet-text.ts';
 
@@ -37,6 +39,15 @@ describe('snippets', () => {
       }
     },
   );
+
+  it('are there for plain text as well, without marks of Markdown', () => {
+    const plain = plainEntries(Object.fromEntries(snippets));
+    expect(JSON.parse(readFileSync(new URL('../../../snippets/plain.json', import.meta.url), 'utf8'))).toEqual(plain);
+    expect(Object.keys(plain)).toEqual([...snippets.keys()].filter((name) => name !== '方案类型'));
+    for (const { body } of Object.values(plain)) {
+      for (const line of body) expect(line).not.toMatch(/^#|^---$/);
+    }
+  });
 
   it('have prefixes of their own: the name, and the initials of its pinyin', () => {
     const prefixes = [...snippets.values()].flatMap(({ prefix }) => prefix);

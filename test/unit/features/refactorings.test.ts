@@ -111,6 +111,25 @@ describe('a change of form', () => {
     expect([...seen].sort()).toEqual(pairs.map(([kind]) => kind).sort());
   });
 
+  test.each([
+    ['## **一、工作目标**', '**一、工作目标**'],
+    ['## **一、工作目标** ##', '**一、工作目标**'],
+    ['## 一、**工作**目标', '一、**工作**目标'],
+  ])('bold type stays with the title: %s', (heading, paragraph) => {
+    const text = `# 青湾镇环境整治工作方案\n\n为整治环境，制定本方案。\n\n${heading}\n\n全部完成整治任务，不留死角。\n\n## 二、工作要求\n\n加强组织领导，落实工作责任。\n`;
+    const there = after(open(text), 'toParagraphs', 2);
+    expect(there).toContain(`\n\n${paragraph}\n\n`);
+    expect(after(open(there ?? ''), 'toHeadings', 2)).toBe(text.replace(' ##\n', '\n'));
+  });
+
+  test('paragraphs begin as far in as before they were headings', () => {
+    const text =
+      '青湾镇环境整治工作方案\n\n　　为整治环境，制定本方案，请认真执行。\n\n　　一、工作目标\n\n　　全部完成整治任务，不留死角。\n\n　　二、工作要求\n\n　　加强组织领导，落实工作责任。\n';
+    const there = after(open(text), 'toHeadings', 2) ?? '';
+    expect(there).toContain('\n## 一、工作目标\n');
+    expect(after(open(there), 'toParagraphs', 2)).toBe(text);
+  });
+
   test('a heading stands in no list of paragraphs, and below no section that stays one', () => {
     const text = `道路整治工作方案
 

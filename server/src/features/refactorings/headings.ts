@@ -48,8 +48,10 @@ function mayBeHeading(text: string, { heading, style, runIn }: Section): boolean
 }
 
 function marked(text: string, line: Line, depth: number): Edit {
-  // Blanks in front of a heading would be part of its words.
-  return { range: { start: lineStart(text, line.range.start), end: line.range.start }, text: `${'#'.repeat(depth)} ` };
+  // Blanks in front of a heading would be part of its words; marks of bold type stay.
+  const start = lineStart(text, line.range.start);
+  const end = start + (/^[ \t\u3000]*/.exec(text.slice(start, line.range.start))?.[0].length ?? 0);
+  return { range: { start, end }, text: `${'#'.repeat(depth)} ` };
 }
 
 /** The title and every heading with a number; one without would no longer be told from the text. */
@@ -57,24 +59,41 @@ function paragraphsOf({ open, recognised: { plan } }: Spot): readonly Edit[] {
   const { text } = open;
   const edits: Edit[] = [];
   const title = titleLine(plan);
+  const indent = indentOf(plan);
   const visit = (section: Section): void => {
-    if (section.heading.place === 'heading' && section.number) edits.push(...unmarked(text, section.heading));
+    if (section.heading.place === 'heading' && section.number) edits.push(...unmarked(text, section.heading, indent));
     section.sections.forEach(visit);
   };
   plan.sections.forEach(visit);
-  if (edits.length > 0 && title?.place === 'heading') edits.unshift(...unmarked(text, title));
+  if (edits.length > 0 && title?.place === 'heading') edits.unshift(...unmarked(text, title, ''));
   return edits;
 }
 
-function unmarked(text: string, line: Line): readonly Edit[] {
+/** 　　一、: the first line of a paragraph begins as far in as those of the text around it. */
+function indentOf({ lines }: Plan): string {
+  const indents = lines.flatMap(({ place, indent, text }) =>
+    place === 'paragraph' && text.length >= shortestText ? [/^\u3000+$/.test(indent) ? indent : ''] : [],
+  );
+  const most = indents.filter((indent) => indent !== '');
+  return most.length * 2 > indents.length ? (most[0] ?? '') : '';
+}
+
+/** Shorter lines may be a signature, which stands elsewhere. */
+const shortestText = 12;
+
+function unmarked(text: string, line: Line, indent: string): readonly Edit[] {
   const start = lineStart(text, line.range.start);
   const end = lineEnd(text, line.range.end);
+  const marks = /^(#{1,6}[ \t]+)(?:\*\*|__)?$/.exec(text.slice(start, line.range.start))?.[1];
   // A heading with a rule below it, or within a list or a quotation, is left.
-  if (!/^#{1,6}[ \t]+$/.test(text.slice(start, line.range.start)) || end < line.range.end) return [];
-  const closing = /^[ \t]+#+[ \t]*$/.test(text.slice(line.range.end, end))
-    ? [{ range: { start: line.range.end, end }, text: '' }]
-    : [];
-  return [{ range: { start, end: line.range.start }, text: '' }, ...closing];
+  if (marks === undefined || end < line.range.end) return [];
+  const tail = text.slice(line.range.end, end);
+  const closing = /^(\*\*|__)?[ \t]+#+[ \t]*$/.exec(tail);
+  const cut = line.range.end + (closing?.[1]?.length ?? 0);
+  return [
+    { range: { start, end: start + marks.length }, text: indent },
+    ...(closing ? [{ range: { start: cut, end }, text: '' }] : []),
+  ];
 }
 
 /** 2.张贴通告，发放倡议书。 is an item, no title. */
@@ -85,10 +104,11 @@ function isSentence({ text }: Line): boolean {
 /** True when the line of prose is one whole line of the source. */
 function isAlone(text: string, line: Line): boolean {
   const { start, end } = line.range;
+  const bold = /(?:\*\*|__)$/.exec(text.slice(lineStart(text, start), start))?.[0] ?? '';
   return (
-    beginsLine(text, start) &&
+    beginsLine(text, start - bold.length) &&
     !text.slice(start, end).includes('\n') &&
-    text.slice(end, lineEnd(text, end)).trim() === ''
+    text.slice(end, lineEnd(text, end)).trim() === bold
   );
 }
 

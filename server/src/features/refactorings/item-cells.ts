@@ -1,7 +1,7 @@
 import { findDates } from '../../dates/find.ts';
 import { columnField } from '../../plan/columns.ts';
 import type { ColumnField } from '../../plan/model.ts';
-import { endsLikeUnit, isVagueName, looksLikePerson, roleOfLabel } from '../../plan/parties/words.ts';
+import { endsLikeParty, endsLikeUnit, isVagueName, looksLikePerson, roleOfLabel } from '../../plan/parties/words.ts';
 import { findParties } from '../../plan/parties.ts';
 import { limitFields, ownerFields } from '../../plan/table-fields.ts';
 
@@ -175,7 +175,7 @@ function workUntil(
 
 function isName(piece: string): boolean {
   if (piece.length > 24 || !/^[\p{Script=Han}A-Za-z·、（()）“”]+$/u.test(piece)) return false;
-  return isPerson(piece) || isUnit(piece) || isVagueName(piece);
+  return isPerson(piece) || isUnit(piece) || isVagueName(piece) || (/^各/.test(piece) && endsLikeParty(piece));
 }
 
 const isUnit = (piece: string) => (endsLikeUnit(piece) || piece.endsWith('部')) && !notNamed.test(piece);

@@ -1,4 +1,5 @@
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { roleOfLabel } from '../../plan/parties/words.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../ranges.ts';
@@ -30,7 +31,7 @@ function tableOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] 
   // What has a form of its own or stands between the items would be lost.
   if (!lines.every((line) => isPlain(line) && isWhole(text, line.range)) || !isAll(text, range, lines)) return [];
   const eol = newline(text);
-  const items = sections.map((item, at) => itemOf(text, item, bodies[at] ?? []));
+  const items = inOneColumn(sections.map((item, at) => itemOf(text, item, bodies[at] ?? [])));
   if (isSaidForAll(section, items)) return [];
   const table = tableLines(evenly(items), eol);
   const before = text.slice(0, range.start).endsWith(eol + eol) || range.start === 0 ? '' : eol;
@@ -133,6 +134,36 @@ function isSaidForAll({ heading, body }: Section, items: readonly Item[]): boole
   });
 }
 
+/** 完成时限 and 整改时限, 责任单位 and 责任部门: one column, called as most of the items call it, unless one item has both. */
+function inOneColumn(items: readonly Item[]): readonly Item[] {
+  const labels = new Map<string, Map<string, number>>();
+  for (const item of items) {
+    for (const label of item.keys()) {
+      const kind = isLimitLabel(label) ? 'limit' : (roleOfLabel.get(label) ?? '');
+      if (kind === '' || !isSideLabel(label)) continue;
+      const counts = labels.get(kind) ?? new Map<string, number>();
+      labels.set(kind, counts.set(label, (counts.get(label) ?? 0) + 1));
+    }
+  }
+  const names = new Map<string, string>();
+  for (const counts of labels.values()) {
+    const all = [...counts.keys()];
+    const isParted = items.every((item) => all.filter((label) => item.has(label)).length <= 1);
+    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+    if (isParted && most) for (const label of all) names.set(label, most[0]);
+  }
+  return items.map((item) => new Map([...item].map(([head, words]) => [names.get(head) ?? head, words])));
+}
+
+/** Who is named in another column, or does not go on behind his title, leaves a cell empty on purpose. */
+const onPurpose = '—';
+
+function emptyCell(item: Item, head: string): string {
+  if (head === contentHeader) return onPurpose;
+  const isAnswered = [...item.keys()].some(isOwnerLabel);
+  return isAnswered && isSideLabel(head) && !isLimitLabel(head) ? onPurpose : '';
+}
+
 /** 1. 2、 and 一、 without their mark, which a column of numbers does not have; （一） as it is. */
 function ordinalOf(raw: string): string {
   return raw.replace(/^([0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})[.．、]$/, '$1');
@@ -166,7 +197,9 @@ function tableLines(items: readonly Item[], eol: string): readonly string[] {
   const heads = [ordinalHeader, taskHeader, contentHeader].filter((head) => used.delete(head) || head === taskHeader);
   heads.push(...used);
   const cellOf = (words: string) => words.replaceAll('|', '\\|').replaceAll(eol, '<br>');
-  return [heads, heads.map(() => '---'), ...items.map((item) => heads.map((head) => cellOf(item.get(head) ?? '')))].map(
-    (cells) => `| ${cells.join(' | ')} |`,
-  );
+  return [
+    heads,
+    heads.map(() => '---'),
+    ...items.map((item) => heads.map((head) => cellOf(item.get(head) || emptyCell(item, head)))),
+  ].map((cells) => `| ${cells.join(' | ')} |`);
 }

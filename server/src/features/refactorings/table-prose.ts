@@ -40,9 +40,11 @@ function proseOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] 
   const ordinal = isOfTasks
     ? heads.indexOf(ordinalHeader)
     : table.columns.findIndex(({ field }) => field === 'ordinal');
-  const paragraphs = rows.flatMap((cells) => {
+  const around = numbersAround(plan.sections, table);
+  const paragraphs = withKind(rows, ordinal, table).flatMap((cells) => {
+    const caption = captionOf(cells, ordinal, isOfTasks);
     const words =
-      captionOf(cells, ordinal, isOfTasks) ??
+      (caption && belowSection(caption, around)) ??
       (isOfTasks ? taskParagraph(heads, cells, writing, isStopped) : otherParagraph(ordinal, heads, cells, writing));
     return words === '' ? [] : [writing.indent + words];
   });
@@ -71,6 +73,45 @@ function captionOf(cells: readonly string[], ordinal: number, isOfTasks: boolean
     words,
   );
   return !isOfTasks && at === 0 && cells.length > 1 && isCaption ? words : undefined;
+}
+
+/**
+ * 垃圾治理 stands once for the rows below it, which leave its cell empty: as text each of them has to say it.
+ * Only in the first column, and only where a row says something in most of the others.
+ */
+function withKind(
+  rows: readonly (readonly string[])[],
+  ordinal: number,
+  { columns }: PlanTable,
+): readonly (readonly string[])[] {
+  const field = columns[0]?.field;
+  if (ordinal === 0 || (field !== undefined && field !== 'issue') || (rows[0]?.[0] ?? '') === '') return rows;
+  let kind = '';
+  return rows.map((cells) => {
+    const [first = '', ...others] = cells;
+    const said = others.filter((cell) => cell !== '').length;
+    if (first !== '') kind = said === 0 ? '' : first;
+    return first === '' && said * 2 >= others.length && kind !== '' ? [kind, ...others] : cells;
+  });
+}
+
+/** The kinds of numbers of the sections that a table stands in. */
+function numbersAround(sections: readonly Section[], table: PlanTable): readonly string[] {
+  const { start } = table.range;
+  const around = sections.findLast(({ range }) => range.start <= start && start < range.end);
+  return around ? [around.number?.kind ?? '', ...numbersAround(around.sections, table)] : [];
+}
+
+/**
+ * 一、作风方面 below the section 三、 would begin its count anew, and take what follows out of it: it becomes （一）,
+ * and where that counts already, has no number.
+ */
+function belowSection(caption: string, around: readonly string[]): string {
+  if (!around.includes('han')) return caption;
+  return caption.replace(
+    /^(\**)([一二三四五六七八九十]{1,3})、/,
+    (_, bold: string, value: string) => bold + (around.includes('hanBracket') ? '' : `（${value}）`),
+  );
 }
 
 /** 合计, 一、作风方面: more than a number, in whatever way that is written. */

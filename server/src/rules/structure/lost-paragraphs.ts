@@ -160,7 +160,7 @@ function gluedTitles(titles: readonly PlacedTitle[], source: string): readonly F
         params: {
           title: line.text.slice(title.title.start, title.title.end),
           number: line.text.slice(title.number.start, title.number.end),
-          count: group.length,
+          count: titles.length,
         },
         range: line.at(title.title.start, title.number.end),
         severity: 'info',
