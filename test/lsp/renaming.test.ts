@@ -104,6 +104,19 @@ describe('rename', () => {
     ).rejects.toThrow('“李秀英”在本方案中已有');
   });
 
+  test('asks before it reaches the plan of another unit in the same file', async () => {
+    const market = numberedPlan.replaceAll('孙雅琴', '张伟').replace(/\n附件1 .*\n$/, '');
+    await shared.borrow(uri, `${market}\n${groupPlan}`);
+    const edit = await renaming('张伟 |', '高云');
+    const change = edit?.documentChanges?.[0];
+    if (!change || !('edits' in change)) throw new Error('no edits');
+    expect(edit?.documentChanges).toHaveLength(1);
+    const asked = change.edits.filter((one) => 'annotationId' in one && one.annotationId === 'other-house');
+    expect(change.edits.length).toBe(4);
+    expect(asked.map(({ range }) => shared.wordsAt(uri, range))).toEqual(['张　伟', '张伟']);
+    expect(edit?.changeAnnotations?.['other-house']).toMatchObject({ needsConfirmation: true });
+  });
+
   test('of an activity', async () => {
     expect(await renamed('农贸市场环境整治行动', '农贸市场综合治理行动')).toBe(
       numberedPlan.replace('农贸市场环境整治行动', '农贸市场综合治理行动'),

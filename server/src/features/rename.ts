@@ -6,7 +6,7 @@ import { directoryOf } from '../workspace/paths.ts';
 import type { Client } from './client.ts';
 import { nameUnder, placesAmong } from './name-places.ts';
 import { toLspRange } from './ranges.ts';
-import { confirmed, mergedEdits, workspaceEdit } from './workspace-edits.ts';
+import { confirmed, mergedEdits, type Question, workspaceEdit } from './workspace-edits.ts';
 
 /** Longer than any name of an office. */
 const longestName = 60;
@@ -37,7 +37,8 @@ export function rename(
   others: readonly OpenPlan[],
   client: Client,
 ): WorkspaceEdit | null {
-  const found = nameUnder(open, open.document.offsetAt(position));
+  const offset = open.document.offsetAt(position);
+  const found = nameUnder(open, offset);
   if (!found) return null;
   const name = newName.trim();
   const zh = open.language === 'zh';
@@ -58,21 +59,13 @@ export function rename(
     throw new ResponseError(LSPErrorCodes.RequestFailed, message);
   }
   const edits = places.flatMap(({ open: one, ranges }): readonly WorkspaceEdit[] => {
-    const own = ranges.flatMap((range) => editAt(one, range, found.name, name));
+    const others = ranges.filter((range) => !isOfOneHouse(open, offset, one, range.start));
+    const kept = client.confirmsEdits ? ranges : ranges.filter((range) => !others.includes(range));
+    const own = kept.flatMap((range) => editAt(one, range, found.name, name));
     if (own.length === 0) return [];
-    const edit = workspaceEdit(one, own, client);
-    if (isOfOneHouse(open, one)) {
-      if (!isTaken) return [edit];
-      const label = zh ? `“${name}”在本方案中已有` : `“${name}” is in this plan already`;
-      const description = zh
-        ? '改名后两者无法区分，请确认是否合并'
-        : 'They cannot be told apart any more; confirm to merge them';
-      return [confirmed(edit, 'same-name', label, description)];
-    }
-    if (!client.confirmsEdits) return [];
-    const label = zh ? '其他单位的方案' : 'Plans of other units';
-    const description = zh ? '同名的未必是同一个，请核对' : 'May be another one of the same name';
-    return [confirmed(edit, 'other-house', label, description)];
+    const starts = new Set(others.map(({ start }) => start));
+    const asked = own.map(({ range }) => (starts.has(range.start) ? otherHouse : isTaken ? sameName(name) : undefined));
+    return [confirmed(workspaceEdit(one, own, client), asked, open.language)];
   });
   return mergedEdits(edits);
 }
@@ -82,16 +75,36 @@ function isNameIn(open: OpenPlan, name: string): boolean {
   return open.recognised.some(({ plan }) => knownNames(plan).includes(name));
 }
 
+const otherHouse: Question = {
+  id: 'other-house',
+  label: { zh: '其他单位的方案', en: 'Plans of other units' },
+  description: { zh: '同名的未必是同一个，请核对', en: 'May be another one of the same name' },
+};
+
+function sameName(name: string): Question {
+  return {
+    id: 'same-name',
+    label: { zh: `“${name}”在本方案中已有`, en: `“${name}” is in this plan already` },
+    description: {
+      zh: '改名后两者无法区分，请确认是否合并',
+      en: 'They cannot be told apart any more; confirm to merge them',
+    },
+  };
+}
+
 /** Issued by the same body; where one of the two does not say by whom, in the same directory. */
-function isOfOneHouse(a: OpenPlan, b: OpenPlan): boolean {
-  if (a === b) return true;
-  const [first, second] = [issuersOf(a), issuersOf(b)];
-  if (first.length === 0 || second.length === 0) return directoryOf(a.uri) === directoryOf(b.uri);
+function isOfOneHouse(a: OpenPlan, at: number, b: OpenPlan, there: number): boolean {
+  const [first, second] = [issuersAt(a, at), issuersAt(b, there)];
+  if (first.length === 0 || second.length === 0) return a === b || directoryOf(a.uri) === directoryOf(b.uri);
   return first.some((issuer) => second.includes(issuer));
 }
 
-function issuersOf({ recognised }: OpenPlan): readonly string[] {
-  return recognised.flatMap(({ plan }) => plan.issuer?.value.replace(/[\s\u3000]+/g, '') ?? []);
+/** Of the plan there; in the front matter, of any in the file. */
+function issuersAt({ recognised }: OpenPlan, offset: number): readonly string[] {
+  const here = recognised.filter(({ plan }) => plan.range.start <= offset && offset <= plan.range.end);
+  return (here.length > 0 ? here : recognised).flatMap(
+    ({ plan }) => plan.issuer?.value.replace(/[\s\u3000]+/g, '') ?? [],
+  );
 }
 
 /** A place where marks of Markdown stand within the name is left as it is: they would be lost. */

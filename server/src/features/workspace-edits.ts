@@ -1,6 +1,7 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { plainText } from '../rules/fixes.ts';
-import type { Edit } from '../rules/rule.ts';
+import type { Language } from '../rules/messages.ts';
+import type { Edit, Message } from '../rules/rule.ts';
 import { onDisk } from '../workspace/closed-plans.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
@@ -40,12 +41,34 @@ export function mergedEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
   return { changes: Object.assign({}, ...edits.map((edit) => edit.changes ?? {})) };
 }
 
-/** The same change, of which the user is asked before it is made. */
-export function confirmed(edit: WorkspaceEdit, id: string, label: string, description: string): WorkspaceEdit {
+/** What a user is asked before a change is made. */
+export interface Question {
+  readonly id: string;
+  readonly label: Message;
+  readonly description: Message;
+}
+
+/** The same change; before the edits that have a question, in their order, the user is asked. */
+export function confirmed(
+  edit: WorkspaceEdit,
+  questions: readonly (Question | undefined)[],
+  language: Language,
+): WorkspaceEdit {
+  const asked = new Map(questions.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  if (asked.size === 0) return edit;
+  const annotations = [...asked].map(([id, { label, description }]) => [
+    id,
+    { label: label[language], description: description[language], needsConfirmation: true },
+  ]);
   return {
-    documentChanges: (edit.documentChanges ?? []).map((change) =>
-      'edits' in change ? { ...change, edits: change.edits.map((one) => ({ ...one, annotationId: id })) } : change,
-    ),
-    changeAnnotations: { [id]: { label, description, needsConfirmation: true } },
+    documentChanges: (edit.documentChanges ?? []).map((change) => {
+      if (!('edits' in change)) return change;
+      const edits = change.edits.map((one, at) => {
+        const question = questions[at];
+        return question ? { ...one, annotationId: question.id } : one;
+      });
+      return { ...change, edits };
+    }),
+    changeAnnotations: Object.fromEntries(annotations),
   };
 }

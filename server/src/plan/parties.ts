@@ -381,7 +381,8 @@ function lastName(subject: string): string {
 }
 
 function push(found: Mentions, written: string, at: number, range: Range, kind: Kind): void {
-  if (/^[-—–/×Xx_\s无]+$/.test(written)) return;
+  // 责任人：（空）, and the number of the next paragraph where the label has no name: they name nobody.
+  if (/^[-—–/×Xx_\s无]+$/.test(written) || /^[（(][^（()）]{0,12}[)）]$/.test(written)) return;
   // 责任单位：城建办公室，7月15日前完成: the list of names has ended.
   if (/^[0-9０-９]{1,4}[年月日]/.test(written)) return;
   // 企业主要负责人 has no 企业主要 in it.

@@ -276,6 +276,11 @@ describe('at the end of a plan', () => {
     },
   );
 
+  test('a unit behind its place is the one of the title', () => {
+    const text = end('▏\n\n2026年4月6日').replace('石湾镇消防', '石湾镇中心小学校园消防');
+    expect(labels(text)).toEqual(['石湾镇中心小学']);
+  });
+
   test('unit and day come when all sections are there', () => {
     const { proposals } = at(end('▏'));
     expect(proposals.some(({ kind, text }) => kind === 'unit' && /^石湾镇人民政府\n20\d\d年/.test(text))).toBe(true);

@@ -69,6 +69,7 @@ describe('findParties', () => {
         ['总务处', 'responsibleUnit'],
       ],
     ],
+    ['责任人：（二）集中整治阶段', []],
     ['（责任单位：办公室）、各科室配合', [['办公室', 'responsibleUnit']]],
     ['责任单位（人）：城建办', [['城建办', 'responsibleUnit']]],
     ['负责：动力科。', [['动力科', 'responsibleUnit']]],

@@ -62,10 +62,21 @@ function lastLine(text: string): string {
 /** Those who may issue the plan: the unit of the configuration, of the title, of the text. */
 function units({ open, recognised: { plan } }: Place): readonly string[] {
   const issuer = plan.issuer?.value.replace(/[\s\u3000]+/g, '');
-  const ofTitle = plan.body && plan.body.source !== 'text' ? plan.body.name : placeOfTitle(plan.title?.value ?? '');
+  const ofTitle = plan.body && plan.body.source !== 'text' ? plan.body.name : unitOfTitle(plan.title?.value ?? '');
   const body = ofTitle && fullName(ofTitle);
   const names = [issuer, ...open.known.organisations, body].filter((name) => name !== undefined && name !== '');
   return [...new Set(names as readonly string[])];
+}
+
+const unitEnds =
+  /^[\p{Script=Han}]{0,16}(?:局|委员会|党委|党组|党支部|办公室|办事处|医院|卫生院|小学|中学|幼儿园|学院|大学|公司|集团|中心|大队|支队|总队|所|站|处|厅|政府|协会|联合会)/u;
+
+/** 白河县教育局 in 白河县教育局校外培训治理工作方案; of a title with a place alone, the place. */
+function unitOfTitle(title: string): string | undefined {
+  const at = placeOfTitle(title);
+  if (at === undefined) return undefined;
+  const plain = title.replace(/[\s\u3000]+/g, '');
+  return at + (unitEnds.exec(plain.slice(at.length))?.[0] ?? '');
 }
 
 /** A place in front of a title stands for its government: 临河乡, 桥南街道. */
