@@ -50,6 +50,8 @@ describe('checking a document', () => {
       );
     expect(check('plan: stage-plan\nplan: summary')).toEqual(['front-matter']);
     expect(check('title: 甲\ntitle: 乙')).toEqual([]);
+    // A map below profile: tells of a person or of a theme.
+    expect(check('profile:\n  name: 甲\n  name: 乙')).toEqual([]);
     expect(check('plan: none\ntitle: 甲\ntitle: 乙')).toEqual([]);
   });
 

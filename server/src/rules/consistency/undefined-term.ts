@@ -132,7 +132,7 @@ function sloganFindings(
 
 /** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
 function listsWord({ text }: Line, count: number, noun: string): boolean {
-  if (noun.length > 2 || !text.includes(noun) || !text.includes('、')) return false;
+  if (noun.length > 2 || noun === '不' || !text.includes(noun) || !text.includes('、')) return false;
   return text.split(/[，。；：:“”"（）()\s]/).some((part) => {
     const items = part.split('、');
     return items.length === count && items.every((item) => item.length <= 8 && item.includes(noun));

@@ -58,7 +58,7 @@ export const frontMatter = defineRule({
     }
     const source = markdown.text.slice(head.range.start, head.range.end);
     // Ordinary Markdown may hold what it likes at its head; only a file that is, or says that it is, a plan is ours.
-    if (plans.length === 0 && !/^(?:plan|profile)[ \t]*:(?![ \t]*(?:none|false)\b)/m.test(source)) return;
+    if (plans.length === 0 && !saysPlan.test(source)) return;
     // What the YAML reader says after its first fault mostly follows from it.
     const fault = head.faults[0];
     if (!fault) {
@@ -72,6 +72,9 @@ export const frontMatter = defineRule({
     report({ message: kind, range });
   },
 });
+
+/** profile: activity-plan, plan: true. A map below `profile:` is that of a person or a theme. */
+const saysPlan = /^(?:plan|profile)[ \t]*:[ \t]*(?!(?:none|false)\b)[^\s#]/m;
 
 /** The words that the files of the settings use as well, with what they speak of. */
 function saying(kind: YamlFaultKind): Message {

@@ -61,6 +61,8 @@ function oddEnd(lines: readonly Line[]): OddEnd | undefined {
   if (usual === undefined || !model) return undefined;
   const odd = inner.find((line) => endOf(line.facts).mark !== usual) ?? (fits(last, usual) ? undefined : last);
   if (!odd) return undefined;
+  // A number with nothing behind it is told by empty-section.
+  if (odd.text.trim() === odd.facts.number?.raw.trim()) return undefined;
   // Behind the last item the next paragraph may have lost its line break: …赔偿。附件
   if (odd === last && endOf(odd.facts).mark === '' && odd.text.includes('。')) return undefined;
   const wanted = odd === last && usual === '；' ? '。' : usual;

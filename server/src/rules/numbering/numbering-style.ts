@@ -1,3 +1,4 @@
+import type { NumberToken } from '../../numbering/token.ts';
 import type { Plan } from '../../plan/model.ts';
 import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
@@ -40,7 +41,7 @@ export const numberingStyle = defineRule<MessageId, Options>({
       en: 'An Arabic number takes a dot: “{raw}” should be “{standard}” ({count} in this file).',
     },
     bracketMark: {
-      zh: '带括号的序号后不再加标点，“{raw}”应作“{standard}”（全文共 {count} 处）。',
+      zh: '带括号、带圈的序号后不再加标点，“{raw}”应作“{standard}”（全文共 {count} 处）。',
       en: 'A number in brackets takes no mark: “{raw}” should be “{standard}” ({count} in this file).',
     },
     hanMark: {
@@ -177,7 +178,7 @@ const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
   {
     message: 'bracketMark',
     title: { zh: '全文 {count} 处删去括号后的标点', en: 'Remove all {count} marks behind brackets' },
-    applies: ({ token }) => isBracketed(token) && /^[、.．，,]$/.test(token.mark),
+    applies: ({ token }) => (isBracketed(token) || isSign(token)) && /^[、.．，,]$/.test(token.mark),
     standard: ({ token, line }) => withMark(token, line, ''),
   },
   {
@@ -187,6 +188,11 @@ const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
     standard: ({ token, line }) => withMark(token, line, '、'),
   },
 ];
+
+/** ①、 and ⑴.: the circle or bracket is a part of the sign. */
+function isSign({ kind, raw }: NumberToken): boolean {
+  return kind === 'circled' || (kind === 'arabicBracket' && /^[⑴-⒇]/.test(raw));
+}
 
 function acrossDocument(kind: DocumentKind, faulty: readonly FaultyNumber[]): Finding<MessageId> | undefined {
   const first = faulty[0];

@@ -1,5 +1,5 @@
-import type { Plan, Section } from '../../plan/model.ts';
-import { defineRule } from '../rule.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 /** Longest title of a plain numbered paragraph that is taken for a heading. */
 const headingLength = 24;
@@ -8,7 +8,7 @@ const headingNumbers: ReadonlySet<string> = new Set(['part', 'chapter', 'section
 const ranks = ['part', 'chapter', 'section', 'article', 'han', 'hanBracket', 'arabic', 'arabicBracket', 'circled'];
 
 /** A heading with nothing under it. */
-export const emptySection = defineRule<'empty'>({
+export const emptySection = defineRule<'empty' | 'item'>({
   id: 'empty-section',
   family: 'structure',
   severity: 'warning',
@@ -21,8 +21,13 @@ export const emptySection = defineRule<'empty'>({
       zh: '“{title}”之下没有内容。请补写内容，或者删去这个标题。',
       en: 'There is nothing under “{title}”. Write its text, or remove the heading.',
     },
+    item: {
+      zh: '序号“{number}”之后没有内容。请补写内容，或者删去这个序号。',
+      en: 'There is nothing behind the number “{number}”. Write its text, or remove the number.',
+    },
   },
   checkPlan({ document, plan, report }) {
+    for (const finding of emptyItems(plan)) report(finding);
     const visit = (siblings: readonly Section[]): void => {
       for (const [at, section] of siblings.entries()) {
         visit(section.sections);
@@ -40,6 +45,38 @@ export const emptySection = defineRule<'empty'>({
     visit(plan.sections);
   },
 });
+
+/** A number with nothing behind it, where the next number follows at once: text that was lost in pasting. */
+function emptyItems({ lines }: Plan): readonly Finding<'item'>[] {
+  const empty: Line[] = [];
+  let inForm = false;
+  lines.forEach((line, at) => {
+    const next = lines[at + 1];
+    if (!isNumberAlone(line)) inForm = false;
+    // 1. 2. 3. from the beginning are lines to be filled in.
+    else if (line.facts.number?.value === 1 && next && isNumberAlone(next)) inForm = true;
+    else if (!inForm && (!next || next.place === 'heading' || next.facts.number)) empty.push(line);
+  });
+  const [first, ...others] = empty;
+  if (!first) return [];
+  return [
+    {
+      message: 'item',
+      params: { number: first.text.trim() },
+      range: first.range,
+      related: others.map(({ range }) => ({ message: emptyToo, range })),
+    },
+  ];
+}
+
+function isNumberAlone({ text, place, facts: { number } }: Line): boolean {
+  if (!number || text.length > EMPTY_ITEM || place === 'cell' || place === 'quote') return false;
+  return text.trim() === number.raw.trim() && /^(?:arabic|arabicBracket|han|hanBracket)$/.test(number.kind);
+}
+
+/** A number alone is not longer. */
+const EMPTY_ITEM = 8;
+const emptyToo = { zh: '此处同样没有内容', en: 'Nothing here either' };
 
 function isBare(section: Section): boolean {
   return (

@@ -111,7 +111,7 @@ const patterns: readonly Pattern[] = [
     kind: 'cross',
     sign: /\*\*/,
     regex:
-      /(?<![*0-9A-Za-z])\*{2,8}(?=(?:省|市|县|区|旗|州|镇|乡|村|街道|社区|路|广场|公司|集团|学校|中学|小学|大学|学院|医院|单位|部门|项目|同志|支部|党委|[政府党局委办组]{0,3}[发办函]〔)(?![*]))/g,
+      /(?<![*0-9A-Za-z])\*{2,8}(?=(?:省|市|县|区|旗|州|镇|乡|村|街道|社区|路|广场|公司|集团|学校|中学|小学|大学|学院|医院|单位|部门|项目|同志|支部|党委|[政府党局委办组]{0,3}[发办函]〔|[12][0-9]{3}[ \u3000]?年)(?![*]))/g,
   },
   // 电话：      ， and 共  人: room that was left within a sentence.
   {
@@ -210,6 +210,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
   switch (kind) {
     case 'cross':
       if (/[0-9][×✕✖╳＊xX]{3}/.test(text.slice(range.start, range.end))) return !explainsPattern(text, range);
+      if (text.charAt(range.start) === '*') return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
       return !explainsPattern(text, range);
     case 'someone':

@@ -55,6 +55,10 @@ export const missingWord = defineRule<MissingKind>({
       zh: '“{words}”后面疑缺“{missing}”。',
       en: '“{missing}” is probably missing behind “{words}”.',
     },
+    theme: {
+      zh: '“{words}”前面缺“{missing}”。',
+      en: '“{words}” lacks “{missing}” in front.',
+    },
     verb: {
       zh: '“{words}”疑缺“{missing}”字。',
       en: '“{missing}” is probably missing behind “{words}”.',

@@ -15,7 +15,8 @@ export type MissingKind =
   | 'dangling' // 由于。
   | 'conjunction' // 村及从
   | 'than' // 不少3次
-  | 'verb'; // 为创和谐…
+  | 'verb' // 为创和谐…
+  | 'theme'; // 开展“…”为主题的
 
 /** A place where a word is missing. Indexes count from the start of the line. */
 export interface MissingWord {
@@ -45,7 +46,7 @@ const closing: Readonly<Record<string, string>> = { 基础: '上', 过程: '中'
 
 /** What one of the kinds below needs; most lines have none. */
 const gate = new RegExp(
-  `基础上|(?:${TAIL})[，,]|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
+  `基础上|(?:${TAIL})[，,]|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|”为主题|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
 );
 
 const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
@@ -62,6 +63,7 @@ export const missingSign = sign({
     ...pairsOf('及和与', '，。；从'),
     ...pairsOf('少低', '0123456789'),
     ...pairsOf('为', '创构营'),
+    '”为',
   ],
 });
 
@@ -85,6 +87,8 @@ const conjunction = /[及和与](?=[，。；]|从[0-9]{4}年)/g;
 const than = /不[少低](?=[0-9]{1,4}(?:次|篇|小时|个小时|学时|课时|家|场|期|人次|%|％|天))/g;
 const cutVerb =
   /(?<=[，。；]|^)为([创构营])(?=(?:和谐|良好|平安|浓厚|文明|优良|美好)[^，。；]{0,14}(?:提供|作出|做出|奠定|创造))/g;
+/** 开展“绿色消费”“绿色生活”为主题的活动: 以 is missing in front of the quotation. */
+const theme = /(?:开展|举办|举行|组织)(?:了|好)?((?:“[^“”]{1,30}”[、和与]?){1,6})为主题(?=的)/g;
 const whole: Readonly<Record<string, string>> = { 创: '创建', 构: '构建', 营: '营造' };
 
 const NONE: readonly MissingWord[] = [];
@@ -177,6 +181,10 @@ function inLine(text: string): MissingWord[] {
   }
   for (const { 0: word, index } of text.matchAll(than))
     place('than', index, index + word.length, '于', index + word.length);
+  for (const { 0: words, 1: quoted = '', index } of text.matchAll(theme)) {
+    const start = index + words.length - quoted.length - '为主题'.length;
+    place('theme', start, index + words.length, '以', start);
+  }
   for (const { 1: verb = '', index } of text.matchAll(cutVerb)) {
     place('verb', index, index + 2, (whole[verb] ?? verb).slice(1), index + 2);
   }

@@ -1,5 +1,6 @@
 import type { NumberToken } from '../../../numbering/token.ts';
 import { sign } from '../../signs.ts';
+import { mayBeHan, tableOfUnits } from '../../units.ts';
 import { wordBoundaries } from '../segments.ts';
 import { type PunctuationFault, replacing, type StyleKind } from './fault.ts';
 
@@ -138,12 +139,26 @@ function blanks(text: string, number: NumberToken | undefined): readonly Fault[]
   for (const { 0: raw, index } of text.matchAll(inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
   if (!running.test(text)) return found;
   for (const { 0: raw, index } of text.matchAll(inWord)) {
-    if (index > head && tearsWord(text, index)) found.push(replaced('blankInWord', text, index, raw, ''));
+    if (index > head && (tearsWord(text, index) || isBehindParticle(text, index)))
+      found.push(replaced('blankInWord', text, index, raw, ''));
   }
   for (const { 0: raw, index } of text.matchAll(atMark)) {
     if (index >= head && index > 0) found.push(replaced('blankAtMark', text, index, raw, ''));
   }
   return found;
+}
+
+/** 为 大力提高全员意识, 让青少年都 懂得劳动: words of grammar lean on what follows. Behind 和 and 与 a name may stand. */
+const leaning = tableOfUnits('为都把被从并且也就还要应使让向将的地');
+/** What follows such a blank and is surely no name. */
+const LONG = 5;
+
+function isBehindParticle(text: string, index: number): boolean {
+  if (leaning[text.charCodeAt(index - 1)] !== 1) return false;
+  let end = index + 1;
+  while (end < text.length && mayBeHan(text.charCodeAt(end))) end++;
+  // Of lists of names that stand apart, more blanks are near.
+  return end - index > LONG && !/[ \u3000]/.test(text.slice(Math.max(0, index - 4), index));
 }
 
 /** 自 身: without the blank the dictionary sees one word, and neither half is one. */

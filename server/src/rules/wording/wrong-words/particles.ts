@@ -39,7 +39,7 @@ const LONGEST_ACT = longest(acts);
 const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''));
 const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
-const verbHeads = tableOfUnits([...table.strong, ...table.verbs].map((verb) => verb.charAt(0)).join(''));
+const verbHeads = tableOfUnits(`${[...table.strong, ...table.verbs].map((verb) => verb.charAt(0)).join('')}对把将`);
 const resultHeads = tableOfUnits(table.results.map((word) => word.charAt(0)).join(''));
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
 const thingHeads = heads([...table.things, ...table.events]);
@@ -54,6 +54,11 @@ const verbOnThing = new RegExp(
   `^(?:${anyOf(table.verbs)})(?=各[项级类]|本[职次村校院]|我[县市区镇乡村校院局]|全[县市区镇乡村校院局][各的]?\\p{Script=Han}|[这该此][项次些]|每一)`,
   'u',
 );
+/** 积极主动的对…进行自查, 认真的把…做好: a preposition with its verb. 有效的对策, 全面的对照检查 are things. */
+const onObject =
+  /^((?:对(?![策话比接照外应手称标口象等齐抗付立方])|[把将](?!军来士领))[^，。；：、]{2,24}?(?:进行|开展|予以|加以|给予|做好|抓好|落实到|纳入))(?![^，。；]{0,12}的(?:机制|制度|办法|方案|措施|体系|工作|力度))/;
+const made = /(?:建立|形成|完善|健全|采取|制定|探索)[^，。；]{0,8}$/;
+
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun = /^..(?:的|工作|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
 
@@ -111,7 +116,10 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   if (word === undefined) return undefined;
   const behind = text.slice(at + 1, at + 9);
   const front = text.slice(Math.max(0, at - 12), at - word.length);
-  const verb = strong.exec(behind)?.[0] ?? (nominal.test(front) ? undefined : verbOf(word, behind));
+  const verb =
+    strong.exec(behind)?.[0] ??
+    (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
+    (nominal.test(front) ? undefined : verbOf(word, behind));
   return verb === undefined ? undefined : particle(at, word, verb, '地');
 }
 
