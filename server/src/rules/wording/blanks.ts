@@ -203,6 +203,9 @@ function wholeValueIn(text: string): Blank | undefined {
   return { kind: 'pending', range: { start, end } };
 }
 
+/** 填表时间：, 签字：…日期：, and 日期： alone: filled in by hand when the paper is used. */
+const byHand = /填[表报写]|签[字名章收订]|盖章|申[请报]|审[核批]|承诺|出生|领取|接收|家长|^\s*日\s{0,4}期[：:]\s*$/;
+
 /** False where the signs mean something else. */
 function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
   const before = text.slice(Math.max(0, range.start - 24), range.start);
@@ -223,7 +226,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
     case 'value':
       return !isFormRow(text);
     case 'date':
-      return !formLabel.test(before) && !explainsPattern(text, range);
+      return !formLabel.test(before) && !byHand.test(text.slice(0, range.start)) && !explainsPattern(text, range);
     case 'prompt':
       return !explainsPattern(text, range);
     case 'empty':
