@@ -1,15 +1,16 @@
 import { readNumber } from '../numbering/read.ts';
-import { ownCopy } from '../text/own-copy.ts';
 import type { Located, Range } from '../text/range.ts';
 import { audienceCells, audienceColumn, audiencesOfRows } from './audience-tables.ts';
 import { audienceIn } from './constraints/audiences.ts';
 import { lineMemo } from './facts.ts';
 import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from './model.ts';
 import type { DraftSection } from './outline.ts';
+import { stageKey } from './stage-key.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
 import type { Timeline } from './timeline.ts';
+import { groupWindowsIn, isPartOfGroup, tellGroupWindows } from './told-windows.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
 
 /** A stage while body and tables are being brought together. */
@@ -40,8 +41,10 @@ export function readStages(
   tables: readonly PlanTable[],
   timeline: Timeline,
 ): DraftStage[] {
-  const stages = stageSections(sections, timeline).map((section) => fromSection(section, timeline));
-  addListed(stages, opening, sections, timeline);
+  const found = stageSections(sections, timeline).map((section) => fromSection(section, timeline));
+  const stages = found.filter((stage) => !isPartOfGroup(stage, found));
+  const told = tellGroupWindows(stages, opening, sections, timeline);
+  addListed(stages, opening, sections, timeline, told);
   if (stages.length === 0) {
     const own = ownStage(opening, sections, title, timeline);
     if (own) stages.push(own);
@@ -206,6 +209,7 @@ function addListed(
   opening: readonly Line[],
   sections: readonly DraftSection[],
   timeline: Timeline,
+  told: ReadonlySet<Line>,
 ): void {
   const own = new Set(stages.map(({ section }) => section));
   const lines = [...opening];
@@ -218,7 +222,7 @@ function addListed(
   const isAlone = stages.length === 0;
   for (const { name, ordinal, line, at, dated } of stagesInLines(lines, timeline)) {
     const { span, range } = dated;
-    if (!span) continue;
+    if (!span || told.has(line)) continue;
     const schedule: Schedule = { span, origin: 'body', range };
     const known = stages.find(
       (stage) => (ordinal > 0 && stage.ordinal === ordinal) || stageKey(stage.name.value) === name,
@@ -306,6 +310,9 @@ function addWindow(
   timeline: Timeline,
 ): void {
   if (!stage.tables.includes(table)) stage.tables.push(table);
+  const ofGroups = time ? groupWindowsIn(time, timeline) : [];
+  for (const window of ofGroups) stage.schedules.push({ ...window, origin: 'table', table });
+  if (ofGroups.length > 0) return;
   const span = time ? timeline.ofCell(time) : undefined;
   if (!time || !span) return;
   // A table that goes on over the page names the stage and its window again.
@@ -323,21 +330,3 @@ const nameInCell = lineMemo(({ text }) => {
   const words = (token ? name.slice(token.range.end) : name).replace(/(?<=阶段)[（(][^（()）]*[)）]$/, '');
   return { name, token, key: stageKey(words) };
 });
-
-const keys = new Map<string, string>();
-/** Names whose keys are remembered. */
-const rememberedKeys = 2_000;
-
-/** What two names of one stage have in common: 学习调研阶段 and 学习调研. */
-export function stageKey(name: string): string {
-  let key = keys.get(name);
-  if (key === undefined) {
-    key = name
-      .replace(/[\s\u3000“”"]+/g, '')
-      .replace(/^第.{1,3}阶段[：:，、]?/, '')
-      .replace(/(?:工作)?阶段$/, '');
-    if (keys.size >= rememberedKeys) keys.clear();
-    keys.set(ownCopy(name), key);
-  }
-  return key;
-}

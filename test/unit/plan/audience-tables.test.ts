@@ -50,6 +50,15 @@ describe('the windows of stages in a table by audience', () => {
     ]);
   });
 
+  test('several windows in one cell, each with those for whom it is', () => {
+    const table =
+      '| 阶段 | 时间 | 主要任务 |\n|---|---|---|\n| 排查摸底 | 区直机关：2026年3月2日至3月31日；企业：2026年3月2日至4月30日 | 排查 |\n| 集中整治 | 区直机关4月1日至5月31日<br>企业5月1日至6月30日 | 整治 |\n';
+    expect(windowsOf(`${described}${table}\n禾阳区人民政府\n\n2026年2月20日`)).toEqual([
+      ['排查摸底', '区直机关 2026-3-2~2026-3-31', '企业 2026-3-2~2026-4-30'],
+      ['集中整治', '区直机关 2026-4-1~2026-5-31', '企业 2026-5-1~2026-6-30'],
+    ]);
+  });
+
   test('names the stages where the text has none', () => {
     const table =
       '| 批次 | 动员部署阶段 | 全面实施阶段 |\n|---|---|---|\n| 第一批：机关 | 2026年3月 | 2026年4月至6月 |\n| 第二批：学校 | 2026年4月 | 2026年5月至7月 |\n';
@@ -98,5 +107,30 @@ describe('whom a window is for, and what is none', () => {
       ['排查摸底', '全体 2026-3-2~2026-5-15'],
       ['集中整治', '全体 2026-5-16~2026-7-31'],
     ]);
+  });
+});
+
+describe('windows that a part about the time gives to one group after another', () => {
+  const groups = [
+    ['排查摸底', '镇、街道机关 2026-3-2~2026-4-10', '村、社区 2026-3-16~2026-5-15'],
+    ['集中整治', '镇、街道机关 2026-4-11~2026-6-30', '村、社区 2026-5-16~2026-7-31'],
+  ];
+
+  test('in a part for each group, on one line or on several', () => {
+    const run = `${described}## 三、时间安排\n\n（一）镇、街道机关。排查摸底阶段：2026年3月2日至4月10日；集中整治阶段：2026年4月11日至6月30日。\n\n（二）村、社区。排查摸底阶段：2026年3月16日至5月15日；集中整治阶段：2026年5月16日至7月31日。\n`;
+    expect(windowsOf(run)).toEqual(groups);
+    const lines = `${described}## 三、时间安排\n\n### （一）镇、街道机关\n\n排查摸底阶段：2026年3月2日至4月10日。\n\n集中整治阶段：2026年4月11日至6月30日。\n\n### （二）村、社区\n\n排查摸底阶段：2026年3月16日至5月15日。\n\n集中整治阶段：2026年5月16日至7月31日。\n`;
+    expect(windowsOf(lines)).toEqual(groups);
+  });
+
+  test('in a paragraph that begins with the group', () => {
+    const text = `${described}## 三、时间安排\n\n镇、街道机关从2026年3月2日开始，6月30日结束。其中排查摸底阶段3月2日至4月10日，集中整治阶段4月11日至6月30日。\n\n村、社区从2026年3月16日开始，7月31日结束。其中排查摸底阶段3月16日至5月15日，集中整治阶段5月16日至7月31日。\n`;
+    expect(windowsOf(text)).toEqual(groups);
+  });
+
+  test('batches that are stages themselves stay stages', () => {
+    const text =
+      '## 二、实施步骤\n\n（一）机关单位（2026年3月2日至4月10日）。组织培训。\n\n（二）学校（2026年4月11日至5月31日）。组织培训。\n';
+    expect(windowsOf(text).map(([name]) => name)).toEqual(['机关单位', '学校']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Located } from '../../text/range.ts';
 import type { Plan, Schedule, Task } from '../model.ts';
-import { stageKey } from '../stages.ts';
+import { stageKey } from '../stage-key.ts';
 import { withoutStepLimits } from '../step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
 import { audienceOf } from './audiences.ts';
