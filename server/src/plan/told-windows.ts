@@ -1,10 +1,17 @@
+import type { Located } from '../text/range.ts';
 import { isTimeTitle } from './activity-span.ts';
 import { audienceIn, groupsOf, mayNameAudience } from './constraints/audiences.ts';
 import type { Dated, Line, Schedule, TableCell } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import { stageKey } from './stage-key.ts';
-import type { DraftStage } from './stages.ts';
 import type { Timeline } from './timeline.ts';
+
+/** A stage while what is told of it is brought together. */
+interface StageInWork {
+  readonly name: Located<string>;
+  readonly section?: DraftSection;
+  readonly schedules: Schedule[];
+}
 
 /** A line that divides the whole: 活动分三个阶段进行. */
 const inStages = /分[为成]?[两二三四五六2-6]个?(?:阶段|步骤|环节)/;
@@ -24,7 +31,7 @@ const none: ReadonlySet<Line> = new Set();
  * @returns the lines that were read so
  */
 export function tellGroupWindows(
-  stages: readonly DraftStage[],
+  stages: readonly StageInWork[],
   opening: readonly Line[],
   sections: readonly DraftSection[],
   timeline: Timeline,
@@ -63,7 +70,7 @@ export function tellGroupWindows(
  * Parts that are about a group each (（一）镇、街道机关。走访摸底阶段：…；集中化解阶段：…) and look like stages since
  * they have windows: they tell when the stages take place that are described elsewhere.
  */
-export function isPartOfGroup({ section }: DraftStage, stages: readonly DraftStage[]): boolean {
+export function isPartOfGroup({ section }: StageInWork, stages: readonly StageInWork[]): boolean {
   if (!section || groupsOf(section.title.value).length === 0) return false;
   const lines = [section.heading, ...section.body];
   return stages.some((other) => {
