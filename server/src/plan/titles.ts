@@ -10,6 +10,9 @@ const lastLetters: ReadonlySet<string> = new Set([...longestFirst.map((genre) =>
 /** Remarks that may stand behind the genre: （试行）, （征求意见稿）, 及工作安排. */
 const remark = /(?:[（(【[][^（()）【】[\]]{1,16}[)）】\]]|[（(]RFC[)）])$/;
 
+/** A title that stands in brackets as a whole: 【村庄整治实施方案】. */
+const framed = /^【([^【】]+)】$/;
+
 /** Longest line of a title; longer ones are sentences. */
 const titleLength = 60;
 /** Several issuers in front of 关于…的通知 make a line as long as this. */
@@ -22,7 +25,7 @@ const titleLines = 4;
  */
 export function genreOf(title: string): string | undefined {
   if (!lastLetters.has(title.trimEnd().slice(-1))) return undefined;
-  const text = title.replace(/\s+/g, '').replace(remark, '').replace(remark, '');
+  const text = title.replace(/\s+/g, '').replace(framed, '$1').replace(remark, '').replace(remark, '');
   const found = longestFirst.find((genre) => text.endsWith(genre));
   // 邀请函, 感谢信 are no letters between offices: those are 关于…的函.
   return found === '函' && !text.endsWith('的函') ? undefined : found;
@@ -112,6 +115,10 @@ export function titleAt(lines: readonly Line[], at: number): TitleBlock | undefi
         from: at,
         to: to + 2,
       };
+    }
+    if (to === at && framed.test(first.text)) {
+      const range = first.at(1, first.text.length - 1);
+      return { title: { value: first.text.slice(1, -1), range }, kind, from: at, to: at + 1 };
     }
     const from = gluedAttachment.exec(first.text)?.[0].length ?? 0;
     return {

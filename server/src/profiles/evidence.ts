@@ -131,7 +131,7 @@ function titleWeight(plan: Plan, title: string, formula: boolean, event: number,
 }
 
 function structureWeight(plan: Plan): number {
-  const numbered = plan.sections.filter(({ number }) => number?.kind === 'han' || number?.kind === 'part').length;
+  const numbered = plan.sections.filter(({ number }) => number && officeNumbers.has(number.kind)).length;
   const windows = plan.stages.filter((stage) => stage.schedules.length > 0).length;
   const known = knownSections(plan);
   const work = plan.tables.some(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown' || kind === 'workflow');
@@ -140,9 +140,17 @@ function structureWeight(plan: Plan): number {
     Math.min(known, 3) +
     (windows >= 2 ? 3 : plan.stages.length >= 2 ? 2 : windows) +
     (work ? 2 : 0) +
-    (isLabelled(plan) ? 4 : 0) +
+    (isLabelled(plan) ? 4 : answersIssues(plan) ? 2 : 0) +
     (plan.dates.filter(({ span }) => span).length >= 4 ? 1 : 0)
   );
+}
+
+/** 一、 and （一） are hardly ever written elsewhere. */
+const officeNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'part']);
+
+/** Issue after issue with what was or is to be done about it. */
+function answersIssues({ lines }: Plan): boolean {
+  return lines.filter(({ text }) => /^(?:整改|改进)(?:措施|情况|结果|进展)[：:]/.test(text)).length >= 2;
 }
 
 const timeLabel = /^(?:截止|截至|完成|结束|起止|办结)(?:日期|时间|时限|期限)[：:]/;

@@ -526,3 +526,29 @@ describe('the head of a text that lost all its line breaks', () => {
     expect(profilesOf(text)).toEqual(['implementation-plan']);
   });
 });
+
+describe('texts that show what they are by their words', () => {
+  test('a report that answers issue after issue', () => {
+    expect(
+      profilesOf(
+        '创建文明城市整改报告\n县创城指挥部办公室：\n根据督查暗访情况的通报，河西镇对存在的问题提出整改措施，现将整改情况汇报如下：\n（一）兰园街杂物乱堆乱放。\n整改措施：组织人员对杂物进行了清理。\n（二）望通路两侧垃圾成堆。\n整改措施：动用机械清运垃圾。\n河西镇人民政府\n2021年6月2日\n',
+      ),
+    ).toEqual(['summary']);
+  });
+
+  test('the opening of a plan whose title was lost', () => {
+    expect(
+      profilesOf(
+        '为认真贯彻落实县委办公室《关于做好反馈问题整改的通知》精神，强化责任担当，制定本实施方案。\n一、整改内容\n（牵头单位：扶贫办；责任单位：各村支部）\n健全长效机制。\n',
+      ),
+    ).toEqual(['implementation-plan']);
+  });
+
+  test('the rules of a contest without a title', () => {
+    expect(
+      profilesOf(
+        '一、主办单位\n县教育体育局\n二、比赛时间及地点\n2024年10月3日至6日，县体育馆。\n三、参赛单位\n各中心学校。\n四、竞赛办法\n单败淘汰。\n五、报名办法\n9月18日前报送报名表。\n六、经费\n各队自理。\n',
+      ).length,
+    ).toBe(1);
+  });
+});

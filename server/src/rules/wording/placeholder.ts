@@ -64,8 +64,38 @@ export const placeholder = defineRule<MessageId>({
       }
     }
     if (found.length > 0) for (const group of alike(found, plan)) report(toFinding(group));
+    for (const run of emptyLabels(plan.lines)) {
+      forms ??= formLines(plan);
+      if (run[0] && !forms.has(run[0].line)) report(toFinding(run));
+    }
   },
 });
+
+/** 组长： with nothing behind it; names may follow on the next line. */
+const emptyLabel = lineMemo(
+  ({ text }) =>
+    text.length <= 24 &&
+    /^(?:副?组[ \u3000]*长|成[ \u3000]*员|组[ \u3000]*员|副?总[ \u3000]*指[ \u3000]*挥|副?主[ \u3000]*任|牵头单位|责任单位|责任部门|整改时限|完成时限|主办单位|承办单位)[ \u3000]*[：:][ \u3000]*(?:[（(][^（()）]{1,6}[)）])?$/.test(
+      text,
+    ),
+);
+
+/** Labels one behind the other none of which is filled in. One alone may have its words in a table or list below. */
+function emptyLabels(lines: readonly Line[]): readonly (readonly PlacedBlank[])[] {
+  const runs: PlacedBlank[][] = [];
+  let run: PlacedBlank[] = [];
+  for (const line of lines) {
+    if (line.place === 'paragraph' && emptyLabel(line.facts)) {
+      const end = line.text.length;
+      run.push({ kind: 'value', range: { start: end, end }, line });
+      continue;
+    }
+    if (run.length > 1) runs.push(run);
+    run = [];
+  }
+  if (run.length > 1) runs.push(run);
+  return runs;
+}
 
 interface PlacedBlank extends Blank {
   readonly line: Line;

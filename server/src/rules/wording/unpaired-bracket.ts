@@ -3,7 +3,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { leftOver, type Mark, unmatchedMarks } from './marks.ts';
 
-type MessageId = 'unclosed' | 'unopened' | 'reversed' | 'swapped' | 'strayAngle';
+type MessageId = 'unclosed' | 'unopened' | 'uneven' | 'reversed' | 'swapped' | 'strayAngle';
 
 /** A mark without its other half on its line. */
 interface LooseMark extends Mark {
@@ -65,6 +65,10 @@ export const unpairedBracket = defineRule<MessageId>({
     unopened: {
       zh: '“{mark}”前面没有与之配对的“{partner}”，请补上前一半或删去。',
       en: '“{mark}” was never opened: add “{partner}” or remove it.',
+    },
+    uneven: {
+      zh: '引号一边全角、一边半角，“{mark}”应作“{partner}”。',
+      en: 'A pair of quotation marks has unequal halves: “{mark}” should be “{partner}”.',
     },
     reversed: {
       zh: '引号方向有误：此处的“{mark}”应为“{partner}”。',
@@ -150,6 +154,11 @@ function judge(left: readonly LooseMark[]): readonly Finding<MessageId>[] {
     const mark = left[at];
     if (!mark) break;
     const next = left[at + 1];
+    const half = halfWidthPartner(mark);
+    if (half >= 0) {
+      findings.push(uneven(mark, half));
+      continue;
+    }
     if (next && isSameQuote(mark, next)) {
       // Two closing marks were meant to be a pair, and so were two opening ones.
       findings.push(reversed(mark.side === 'close' ? mark : next));
@@ -171,6 +180,33 @@ function isSameQuote(mark: LooseMark, next: LooseMark): boolean {
   return (
     /[“”‘’]/.test(mark.text) && mark.text === next.text && mark.line === next.line && next.index - mark.index <= 60
   );
+}
+
+/** Longest quotation whose other half may be a half-width mark. */
+const unevenLength = 60;
+
+/** “甲": the index of the half-width mark that stands for the other half, with no other quotation between; -1 where there is none. */
+function halfWidthPartner({ text, line, index }: LooseMark): number {
+  if (text === '“') {
+    const inner = /^[^“”"]+/.exec(line.text.slice(index + 1, index + 2 + unevenLength))?.[0].length ?? 0;
+    return inner > 0 && line.text.charAt(index + 1 + inner) === '"' ? index + 1 + inner : -1;
+  }
+  if (text !== '”') return -1;
+  const start = Math.max(0, index - 1 - unevenLength);
+  const inner = /[^“”"]+$/.exec(line.text.slice(start, index))?.[0].length ?? 0;
+  return inner > 0 && line.text.charAt(index - inner - 1) === '"' ? index - inner - 1 : -1;
+}
+
+function uneven(mark: LooseMark, at: number): Finding<MessageId> {
+  const range = mark.line.at(at, at + 1);
+  const partner = partners[mark.text] ?? '';
+  return {
+    message: 'uneven',
+    params: { mark: '"', partner },
+    range,
+    severity: 'warning',
+    fix: { title: turn, params: { partner }, safety: 'suggested', edits: [{ range, text: partner }] },
+  };
 }
 
 /** Longest quotation that is believed to have its marks the wrong way round. */

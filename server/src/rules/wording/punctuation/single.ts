@@ -7,7 +7,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|[“"][01]?[0-9]\.[0-3]?[0-9][”"]/;
+  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -58,7 +58,7 @@ const commaInList = new RegExp(
 const stray = /(?<=[一-龥](?:(?<![目标])的|着))['.](?=[一-龥])/g;
 /** “4.14”火灾, “12.4”国家宪法日: an interpunct stands between month and day of an event (GB/T 15834-2011 4.14.3.4). */
 const eventDay =
-  /“(?:[1-9]|1[0-2])\.(?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
+  /“(?:[1-9]|1[0-2])[.。．](?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
 const values = '零一二三四五六七八九';
 
 /** The faults of a line that are reported where they stand, in no order. */
@@ -94,7 +94,7 @@ export function singleFaults(text: string): readonly Fault[] {
   }
   for (const { index } of text.matchAll(commaInList)) found.push(at('commaInList', text, index, 1, '、'));
   for (const { 0: raw, index } of text.matchAll(eventDay)) {
-    found.push(at('eventDay', text, index + raw.indexOf('.'), 1, '·'));
+    found.push(at('eventDay', text, index + raw.search(/[.。．]/), 1, '·'));
   }
   for (const { 0: raw, index } of text.matchAll(stray)) {
     if (raw === '.' || text.indexOf("'") === text.lastIndexOf("'")) found.push(at('stray', text, index, 1, ''));
