@@ -7,6 +7,7 @@ import { defineRule, type Finding, type Message } from '../rule.ts';
 import { daysText } from './days-text.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
 import { noticeFindings } from './notice.ts';
+import { noticeWindows } from './notice-windows.ts';
 import { publicNoticeFindings } from './public-notice.ts';
 
 export type DurationMessage = 'shorter' | 'longer' | 'publicNotice' | 'notice' | 'noticeFuzzy';
@@ -57,6 +58,12 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
     for (const finding of lengthFindings(plan)) report(finding);
     for (const finding of columnFindings(plan)) report(finding);
     for (const finding of publicNoticeFindings(plan)) report(finding);
+    for (const { least, window } of noticeWindows(plan)) {
+      // Beside its own window the length is compared in any case.
+      const isBeside = windowBeside(plan.dates, plan.dates.indexOf(least))?.window === window;
+      const found = isBeside ? undefined : compared(least, window, true, plan);
+      if (found) report({ ...found, range: window.range });
+    }
     // What a summary tells is done already.
     if (profile.id !== 'summary') for (const finding of noticeFindings(plan, options.noticeDays)) report(finding);
   },
