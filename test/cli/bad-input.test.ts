@@ -128,6 +128,14 @@ test('a text in another encoding is not passed over in silence: it may be a plan
   expect(outcome.errors).toMatch(/^old\.txt：不是 UTF-8 编码/);
 });
 
+test('a text in UTF-8 with a damaged place is not said to be in another encoding', async () => {
+  const [before = '', after = ''] = faultyPlan.split('更换');
+  const damaged = join(encode(before), new Uint8Array([0xed, 0xa0, 0x80]), encode(after));
+  const outcome = await fangan(['check', 'a.md'], { cwd: directoryWith({ 'a.md': damaged }) });
+  expect(outcome.status).toBe(2);
+  expect(outcome.errors).toContain(`a.md：第 ${before.split('\n').length} 行有无法解码的字节`);
+});
+
 test.each([
   ['brackets', '（'.repeat(20_000)],
   ['quotation marks and list marks', `${'> '.repeat(3_000)}- `.repeat(3)],

@@ -44,6 +44,15 @@ export function decode(bytes: Uint8Array): TextReading {
   } catch {
     // The decoder says only that something is wrong; where, is found here.
     const line = lineOfFault(bytes);
+    if (line > 1 && isMostlyUtf8(bytes)) {
+      return {
+        failure: 'encoding',
+        message: {
+          zh: `第 ${line} 行有无法解码的字节，其余是 UTF-8：文件可能已损坏，请改正这一行后重新保存`,
+          en: `has bytes on line ${line} that cannot be decoded, the rest is UTF-8: the file may be damaged; mend that line and save it again`,
+        },
+      };
+    }
     return {
       failure: 'encoding',
       message: {
@@ -72,6 +81,14 @@ function isBinary(bytes: Uint8Array): boolean {
   let nul = 0;
   for (const byte of head) if (byte === 0) nul++;
   return nul > 8 || (nul > 0 && nul * 50 > head.length);
+}
+
+/** Chinese that decodes, and hardly a byte that does not: no other encoding looks like that. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const lost = text.split('\uFFFD').length - 1;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return lost * 20 < han;
 }
 
 /** One-based line of the first byte that is no UTF-8. */
