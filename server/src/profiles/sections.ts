@@ -113,7 +113,9 @@ function readKeys(title: string, words: TitleWords): readonly SectionKey[] {
   // Names in quotes and brackets are not the title's own words: “两新”组织, 《方案》, （征求意见稿）.
   let text = title
     .replace(/[“《（(「『"][^“”《》（）()「」『』"]{0,60}[”》）)」』"]/g, '')
-    .replace(/[\s\u3000。：:；;，,]+/g, '');
+    .replace(/[\s\u3000。：:；;，,]+/g, '')
+    // A slip of the pen makes no other section of it.
+    .replace('步聚', '步骤');
   const whole = words.synonyms.get(text) ?? words.synonyms.get(text.replace(leadingVerbs, ''));
   if (whole) return whole;
   const keys = new Set<SectionKey>();
