@@ -40,9 +40,33 @@ function read(facts: LineFacts): readonly ComparedSentence[] {
     const words = text.replace(ordinal, '').replace(ordinal, '');
     const plain = words.replace(/[\s\u3000]/g, '').replace(/[。；;！？]$/, '');
     const start = range.start + text.length - words.length;
-    return plain.length < SHORTEST ? [] : [{ plain, range: { start, end: range.end } }];
+    if (plain.length < SHORTEST || saysOnlyWhoAndWhen(facts, range)) return [];
+    return [{ plain, range: { start, end: range.end } }];
   });
 }
+
+const whoAndWhen =
+  /由[^，。；：]{2,24}?(?:负责|牵头|承办|组织实施|具体实施|落实)|(?:责任|牵头|配合|承办|实施)(?:单位|部门|科室|领导|人)[：:][^，。；]{1,40}|(?:完成|整改|办结|实施)?(?:时限|时间|期限)[：:]?|(?:全面|基本|全部)?(?:完成|办结|结束|到位)/g;
+/** Fewer characters besides say nothing. */
+const fewest = 4;
+
+/** 由教务处负责，6月30日前完成: alike in one item after another, and with another day in each. */
+function saysOnlyWhoAndWhen({ text, dates }: LineFacts, { start, end }: Range): boolean {
+  if (dates.length === 0 || end - start > longestFormula) return false;
+  let rest = '';
+  let at = start;
+  for (const { range } of dates) {
+    if (range.start < at || range.end > end) continue;
+    rest += text.slice(at, range.start);
+    at = range.end;
+  }
+  rest += text.slice(at, end);
+  // A window that stands alone is worth comparing with the others.
+  if (at === start || !/由|责任|牵头|承办/.test(rest)) return false;
+  return rest.replace(whoAndWhen, '').replace(/[^\p{Script=Han}]|[前]/gu, '').length < fewest;
+}
+
+const longestFormula = 80;
 
 /** What differs between two sentences as they stand in their texts; undefined when it is more than a trifle. */
 export function differenceKind(here: string, there: string): DifferenceKind | undefined {
