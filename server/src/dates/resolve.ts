@@ -88,7 +88,8 @@ function rangeSides(
   const endYear =
     writtenYear(to, context, startWritten ?? base) ?? anchored ?? base ?? inheritedYear(to, context, fromMonth);
   const startMonth = from.anchor ? start?.first.month : fromMonth;
-  let end = pointDays(to, endYear ?? 0, context, startMonth);
+  // Where no year is known, 次年 is still the one behind that of the start.
+  let end = pointDays(to, endYear ?? Math.max(0, to.yearShift ?? 0), context, startMonth);
   const crosses = to.year === undefined && !to.yearShift && expression.fault?.kind !== 'reversed';
   if (start && end && crosses && compare(end.last, start.first) < 0) {
     end = pointDays(to, (endYear ?? 0) + 1, context, startMonth);

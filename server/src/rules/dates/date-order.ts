@@ -237,6 +237,8 @@ function relate(earlier: DateSpan, later: DateSpan, options: Options, calendar: 
   if (!earlier.start || !earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
   // A window that runs backwards is a fault of its own and says nothing about its neighbours.
   if ([earlier, later].some(({ start, end }) => start && end && compare(end, start) < 0)) return undefined;
+  // Without years, what follows a window over the turn of the year belongs to the new one.
+  if (!earlier.yearKnown && earlier.end.year > earlier.start.year) return undefined;
   if (later.end && compare(later.end, earlier.start) < 0) return { message: 'stageOrder', days: 0 };
   const days = daysBetween(earlier.end, later.start) - 1;
   // Two stages may meet in the same ten days (到11月初, 从11月初); in the same month or day they may not.

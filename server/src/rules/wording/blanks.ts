@@ -212,7 +212,6 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
   const behind = text.slice(range.end, range.end + 4);
   switch (kind) {
     case 'cross':
-      if (text.charAt(range.start) === '*') return true;
       if (/[0-9][×✕✖╳＊xX]{3}/.test(text.slice(range.start, range.end))) return !explainsPattern(text, range);
       if (text.charAt(range.start) === '*') return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
