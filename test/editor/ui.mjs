@@ -148,6 +148,8 @@ const steps = [
   [
     'the next section is completed and filled in',
     async ({ page, editor }) => {
+      // What comes between the lines pushes the last one out of sight, and the list with it.
+      await editor.locator('.codelens-decoration', { hasText: '个步骤' }).first().waitFor({ state: 'attached' });
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Enter');
       await page.keyboard.type('bsyq');
