@@ -16,6 +16,20 @@ const measureTitle =
 /** In a summary, what is to be done next. */
 const nextTitle = /下一?(?:步|阶段).{0,8}(?:打算|安排|计划|工作|措施|思路|重点)|努力方向|今后(?:的)?(?:打算|工作)/;
 const rectifying = /整改/;
+/** What is accounted for in such a paper has been done. */
+const reporting = /小结|总结|汇报|报告|情况/;
+
+/** 整改落实, 问题整改一览表: the words of a title or of a section that say that all below them is a list of measures. */
+const rectification =
+  /^(?:第[一二三四五六]阶段)?[\s\u3000：:]*整改落实(?:阶段|环节|工作|措施|清单)?$|整改.{0,8}(?:台账|清单|一览表|汇总表|登记表)$/;
+
+/** Whether a title is that of an account of what was done. */
+export const isAccount = (title: string): boolean => reporting.test(title);
+
+/** Whether a title or the heading of a section is that of a list of what is put right. */
+export function isRectification(title: string): boolean {
+  return rectification.test(title.replace(/[\s\u3000]+/g, ''));
+}
 
 /** Sections of a stage plan that hold no steps. */
 const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识/;
@@ -66,9 +80,17 @@ function stepsOfSection(
   const rows = rowsOfTasks(section.tables, stage, around, timeline);
   if (rows.length > 0) return rows;
   // Label lines (责任单位：…) are about the section, not steps of it.
-  return section.body
-    .filter((line) => line.text.length >= 12 && !/^[^。]{0,8}[：:]/.test(line.text))
-    .map((line) => taskOfLine(line, stage, around, timeline));
+  return section.body.filter(isStep).map((line) => taskOfLine(line, stage, around, timeline));
+}
+
+/** 责任人：, 完成时限：, 整改情况：: what is said about a thing to do. */
+const sideLabel = /^[^。：:]{0,6}(?:人|单位|部门|领导|时限|时间|期限|日期|目标|情况)[：:]/;
+
+/** - 完善制度: an item of a list says a thing to do in few words. */
+function isStep({ text, place }: Line): boolean {
+  return place === 'item'
+    ? text.length >= 4 && !sideLabel.test(text)
+    : text.length >= 12 && !/^[^。]{0,8}[：:]/.test(text);
 }
 
 function isLedgerOnly({ sections, tables }: DraftSection): boolean {
@@ -145,7 +167,9 @@ export function readMeasures(
   const visit = (section: DraftSection): void => {
     if (inStages.has(section)) return;
     const name = section.title.value;
-    const isList = rectifying.test(title) && (measureTitle.test(name) || answersIssues(section));
+    const isList =
+      (isRectification(name) && !isAccount(title)) ||
+      (rectifying.test(title) && (measureTitle.test(name) || answersIssues(section)));
     if (isList || nextTitle.test(name)) {
       const around = {
         time: timeOn([section.heading, ...limitLines(section)], timeline),
@@ -166,6 +190,16 @@ export function readMeasures(
       const task = taskOfRow(table, row, undefined, around, timeline);
       if (task) measures.push(task);
     }
+  }
+  if (measures.length === 0 && isRectification(title)) {
+    const around = { time: timeOn([...opening], timeline), parties: [] };
+    const items = opening.filter((line) => line.place === 'item' && isStep(line));
+    measures.push(
+      ...sections
+        .filter((section) => !noSteps.test(section.title.value))
+        .map((section) => taskOfSection(section, undefined, around, timeline)),
+      ...items.map((line) => taskOfLine(line, undefined, around, timeline)),
+    );
   }
   return onPlanTerms(carriedOn(measures), sections, opening, title, timeline);
 }

@@ -40,6 +40,11 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       found.push(...siblings);
       return;
     }
+    const run = processRun(siblings, timeline);
+    if (run.length > 0) {
+      found.push(...run);
+      return;
+    }
     const told = parent !== undefined && toldTitle.test(parent.title.value) && !tasksTitle.test(parent.title.value);
     const dated = siblings.filter((section) => headingWindow(section, timeline, told));
     const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
@@ -67,6 +72,25 @@ function alike(siblings: readonly DraftSection[], named: readonly DraftSection[]
 function isCalledLikeStage({ title }: DraftSection): boolean {
   const name = title.value.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
   return name.length >= 4 && name.length <= 10 && stageNames.test(name);
+}
+
+/** Fewer sections than this are no course of events. */
+const shortestRun = 3;
+const opens = /^(?:学习|动员|宣传|发动|准备|部署|启动|筹备|调研|摸底)/;
+const closes = /巩固|总结|提高|提升|验收/;
+
+/**
+ * 学习调研, 分析检查, 整改落实, 巩固提高 one after the other: sections that are all called like stages, from one that
+ * opens to one that closes, are the stages of a plan that does not call them so.
+ */
+function processRun(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
+  const first = siblings.findIndex((section) => opens.test(section.title.value) && isCalledLikeStage(section));
+  const last = siblings.findLastIndex((section) => closes.test(section.title.value) && isCalledLikeStage(section));
+  const run = first < 0 || last < 0 ? [] : siblings.slice(first, last + 1);
+  if (run.length < shortestRun || 2 * run.length < siblings.length || !run.every(isCalledLikeStage)) return [];
+  // 宣传教育, 排查整治, 总结考核 without any day may as well be kinds of work.
+  const isTimed = run.some((section) => /整改落实/.test(section.title.value) || hasDays(section, timeline));
+  return isTimed && !siblings.some(({ title }) => stepsTitle.test(title.value)) ? run : [];
 }
 
 /** 阶段一：, 阶段2, Phase 3: in front of the name of a stage. */

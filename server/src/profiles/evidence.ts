@@ -1,3 +1,4 @@
+import { isAccount, isRectification } from '../plan/measures.ts';
 import type { Plan } from '../plan/model.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
@@ -42,6 +43,8 @@ export interface Evidence {
   readonly office: number;
   /** Groups of sections that plans of an event have: time, place, who comes, programme, arrangements. */
   readonly event: number;
+  /** It is a list of what is put right (整改落实), or holds one beside other signs of a plan. */
+  readonly rectifies: boolean;
   /** It reports on work: what such a text lists is what reports list. */
   readonly report: boolean;
   /** Code, addresses, pictures, foreign language; titles of articles and technical papers. */
@@ -62,9 +65,9 @@ const enough = 6;
  * a plan behind it, a text without such a title needs its formula and its structure.
  */
 export function isPlan(evidence: Evidence): boolean {
-  const { other, title, structure, timetable, event, report, office, ordinary } = evidence;
+  const { other, title, structure, timetable, rectifies, event, report, office, ordinary } = evidence;
   if (other) return false;
-  if (timetable) return ordinary === 0;
+  if (timetable || rectifies) return ordinary === 0;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
   const formula = evidence.formula || (event >= 3 && title > 0) || event >= allEventGroups;
   // The beginning of a plan, or one without numbered sections, has only its words to show.
@@ -86,17 +89,33 @@ export function weigh(plan: Plan, source: string): Evidence {
   const named = (plan.title?.value ?? '').replace(/\s+/g, '');
   const event = eventWeight(plan);
   const structure = structureWeight(plan);
+  const title = titleWeight(plan, named, formula, event, structure);
   return {
     other: isOtherText(named),
-    title: titleWeight(plan, named, formula, event, structure),
+    title,
     formula,
     structure,
     timetable: isTimetable(plan),
     event,
+    rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
     ordinary: ordinaryWeight(plan, signs),
   };
+}
+
+/** @param likePlan the title or the opening is that of a plan */
+function rectifies(plan: Plan, likePlan: boolean): boolean {
+  const own = plan.title?.value ?? '';
+  if (isRectification(own)) return plan.tables.length > 0 || plan.sections.length + plan.opening.length > 1;
+  if (isAccount(own)) return false;
+  const named = (sections: Plan['sections']): boolean =>
+    sections.some(
+      ({ title, number, sections: inner }) =>
+        (isRectification(title.value) && (likePlan || plan.stages.length >= 2 || number?.kind === 'stage')) ||
+        named(inner),
+    );
+  return named(plan.sections);
 }
 
 /** All groups but one will do where the sections are numbered as only offices number them. */

@@ -46,6 +46,21 @@ describe('what is a stage', () => {
     ).toEqual(['宣传发动', '集中整治', '巩固提升']);
   });
 
+  test('sections that are called like stages, one after the other from an opening to a close', () => {
+    const course =
+      '一、学习调研\n组织学习。\n二、分析检查\n查找不足。\n三、整改落实\n逐项整改。\n四、巩固提高\n总结做法。';
+    expect(names(course)).toEqual(['学习调研', '分析检查', '整改落实', '巩固提高']);
+  });
+
+  test.each([
+    ['kinds of work without any day', '一、宣传教育\n张贴标语。\n二、排查整治\n逐户检查。\n三、总结考核\n纳入考核。'],
+    [
+      'parts of which some are called otherwise',
+      '一、学习教育\n3月1日开讲。\n二、经费预算\n按标准。\n三、总结提高\n写出总结。',
+    ],
+    ['a plan that has its steps', '一、动员部署\n3月1日开会。\n二、工作步骤\n分三步。\n三、总结验收\n写出总结。'],
+  ])('%s are no stages', (_, text) => expect(names(text)).toEqual([]));
+
   test('its name ends where the text begins', () => {
     const [first] = names(
       '三、时间安排\n（一）制定方案，动员部署（2024年6月20日至30日）各单位按照要求开展启动阶段的工作，明确任务\n（二）全面开展，有序实施（2024年7月1日至8月25日）各单位全面完成整治任务',

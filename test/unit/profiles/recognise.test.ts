@@ -47,6 +47,27 @@ describe('the sound plans are found, each with its profile', () => {
   });
 });
 
+describe('a list of what is put right is found, however short', () => {
+  test.each([
+    [
+      'a ledger without owners and limits',
+      '# 水泵厂整改台账\n\n| 问题 | 整改措施 |\n| --- | --- |\n| 漏油 | 换垫圈 |\n',
+      ['task-breakdown'],
+    ],
+    [
+      'a table of that name',
+      '# 问题整改情况一览表\n\n| 问题 | 整改措施 |\n| --- | --- |\n| 漏油 | 换垫圈 |\n',
+      ['task-breakdown'],
+    ],
+    ['整改落实 as the title', '# 整改落实\n\n- 更换垫圈\n- 修订规程\n', ['task-breakdown']],
+    ['整改落实 in a short plan', '# 实施方案\n\n## 整改落实\n\n- 更换垫圈\n', ['implementation-plan']],
+    ['a third stage', '# 第三阶段 整改落实\n\n1. 更换垫圈。\n2. 修订规程。\n', ['activity-plan']],
+    ['an account of it', '# 小结\n\n## 整改落实\n\n- 已更换垫圈\n', []],
+    ['a list of things to mend in a program', '# TODO\n\n- 整改登录页\n- 整改[接口](https://a.example)\n', []],
+    ['an article about it', '# 如何写好整改报告\n\n整改落实要有责任人。\n\n## 一、为什么\n\n先说问题。\n', []],
+  ])('%s', (_, text, profiles) => expect(profilesOf(text)).toEqual(profiles));
+});
+
 describe('the examples', () => {
   test.each([
     ['工作方案.md', ['implementation-plan']],
