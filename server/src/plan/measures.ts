@@ -19,16 +19,22 @@ const rectifying = /整改/;
 /** What is accounted for in such a paper has been done. */
 const reporting = /小结|总结|汇报|报告|情况/;
 
-/** 整改落实, 问题整改一览表: the words of a title or of a section that say that all below them is a list of measures. */
-const rectification =
-  /^(?:第[一二三四五六]阶段)?[\s\u3000：:]*整改落实(?:阶段|环节|工作|措施|清单)?$|整改.{0,8}(?:台账|清单|一览表|汇总表|登记表)$/;
+/** 整改落实: all below such a heading is a list of measures. */
+const rectification = /^(?:第[一二三四五六]阶段)?[：:]?整改落实(?:阶段|环节|工作|措施|清单)?$/;
+/** 整改台账, 问题整改情况一览表: titles of papers that are such a list. */
+const ledgerTitle = /整改.{0,8}(?:台账|清单|一览表|汇总表|登记表)$/;
 
 /** Whether a title is that of an account of what was done. */
 export const isAccount = (title: string): boolean => reporting.test(title);
 
-/** Whether a title or the heading of a section is that of a list of what is put right. */
-export function isRectification(title: string): boolean {
-  return rectification.test(title.replace(/[\s\u3000]+/g, ''));
+/** Whether the heading of a section, or the title of a paper, says that things are put right below it. */
+export function isRectification(heading: string): boolean {
+  return rectification.test(heading.replace(/[\s\u3000]+/g, ''));
+}
+
+/** Whether the title of a paper is that of a list of what is put right. */
+export function isRectificationTitle(title: string): boolean {
+  return isRectification(title) || ledgerTitle.test(title.replace(/[\s\u3000]+/g, ''));
 }
 
 /** Sections of a stage plan that hold no steps. */
@@ -191,7 +197,7 @@ export function readMeasures(
       if (task) measures.push(task);
     }
   }
-  if (measures.length === 0 && isRectification(title)) {
+  if (measures.length === 0 && isRectificationTitle(title)) {
     const around = { time: timeOn([...opening], timeline), parties: [] };
     const items = opening.filter((line) => line.place === 'item' && isStep(line));
     measures.push(

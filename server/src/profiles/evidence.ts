@@ -1,4 +1,4 @@
-import { isAccount, isRectification } from '../plan/measures.ts';
+import { isAccount, isRectification, isRectificationTitle } from '../plan/measures.ts';
 import type { Plan } from '../plan/model.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
@@ -107,7 +107,7 @@ export function weigh(plan: Plan, source: string): Evidence {
 /** @param likePlan the title or the opening is that of a plan */
 function rectifies(plan: Plan, likePlan: boolean): boolean {
   const own = plan.title?.value ?? '';
-  if (isRectification(own)) return plan.tables.length > 0 || plan.sections.length + plan.opening.length > 1;
+  if (isRectificationTitle(own)) return plan.tables.length > 0 || plan.sections.length + plan.opening.length > 1;
   if (isAccount(own)) return false;
   const named = (sections: Plan['sections']): boolean =>
     sections.some(
