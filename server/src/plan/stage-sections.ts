@@ -3,7 +3,8 @@ import type { DraftSection } from './outline.ts';
 import names from './stage-names.yaml';
 import type { Timeline } from './timeline.ts';
 
-const stageNames = new RegExp(`^(?:${(names as { words: readonly string[] }).words.join('|')})+$`);
+const { words, campaign } = names as { readonly words: readonly string[]; readonly campaign: readonly string[] };
+const stageNames = new RegExp(`^(?:${words.join('|')})+$`);
 /** What stands below such a title are stages, whether they are called so or not. */
 const stepsTitle = /步骤|阶段|(?:时间|进度)安排/;
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
@@ -40,7 +41,8 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       found.push(...siblings);
       return;
     }
-    const run = processRun(siblings, timeline);
+    const ofCampaign = siblings.filter(({ title }) => isCampaignStage(title.value));
+    const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign) : processRun(siblings, timeline);
     if (run.length > 0) {
       found.push(...run);
       return;
@@ -72,6 +74,11 @@ function alike(siblings: readonly DraftSection[], named: readonly DraftSection[]
 function isCalledLikeStage({ title }: DraftSection): boolean {
   const name = title.value.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
   return name.length >= 4 && name.length <= 10 && stageNames.test(name);
+}
+
+/** 学习调研, 整改落实: the name of a stage that every plan of a campaign has. */
+export function isCampaignStage(title: string): boolean {
+  return campaign.includes(title.replace(/[\s\u3000]+/g, ''));
 }
 
 /** Fewer sections than this are no course of events. */

@@ -1,5 +1,6 @@
 import { isAccount, isRectification, isRectificationTitle } from '../plan/measures.ts';
 import type { Plan } from '../plan/model.ts';
+import { isCampaignStage } from '../plan/stage-sections.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import { eventGroups } from './event-sections.ts';
@@ -43,7 +44,7 @@ export interface Evidence {
   readonly office: number;
   /** Groups of sections that plans of an event have: time, place, who comes, programme, arrangements. */
   readonly event: number;
-  /** It is a list of what is put right (整改落实), or holds one beside other signs of a plan. */
+  /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
   /** It reports on work: what such a text lists is what reports list. */
   readonly report: boolean;
@@ -67,7 +68,8 @@ const enough = 6;
 export function isPlan(evidence: Evidence): boolean {
   const { other, title, structure, timetable, rectifies, event, report, office, ordinary } = evidence;
   if (other) return false;
-  if (timetable || rectifies) return ordinary === 0;
+  if (timetable) return ordinary === 0;
+  if (rectifies && ordinary === 0) return true;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
   const formula = evidence.formula || (event >= 3 && title > 0) || event >= allEventGroups;
   // The beginning of a plan, or one without numbered sections, has only its words to show.
@@ -109,6 +111,7 @@ function rectifies(plan: Plan, likePlan: boolean): boolean {
   const own = plan.title?.value ?? '';
   if (isRectificationTitle(own)) return plan.tables.length > 0 || plan.sections.length + plan.opening.length > 1;
   if (isAccount(own)) return false;
+  if (likePlan && plan.stages.filter(({ name }) => isCampaignStage(name.value)).length >= 2) return true;
   const named = (sections: Plan['sections']): boolean =>
     sections.some(
       ({ title, number, sections: inner }) =>

@@ -52,6 +52,13 @@ describe('what is a stage', () => {
     expect(names(course)).toEqual(['学习调研', '分析检查', '整改落实', '巩固提高']);
   });
 
+  test('two of the stages that every campaign has', () => {
+    expect(names('一、目标要求\n解决问题。\n二、分析检查\n查找不足。\n三、整改落实\n逐项整改。')).toEqual([
+      '分析检查',
+      '整改落实',
+    ]);
+  });
+
   test.each([
     ['kinds of work without any day', '一、宣传教育\n张贴标语。\n二、排查整治\n逐户检查。\n三、总结考核\n纳入考核。'],
     [

@@ -61,6 +61,12 @@ describe('a list of what is put right is found, however short', () => {
     ],
     ['整改落实 as the title', '# 整改落实\n\n- 更换垫圈\n- 修订规程\n', ['task-breakdown']],
     ['整改落实 in a short plan', '# 实施方案\n\n## 整改落实\n\n- 更换垫圈\n', ['implementation-plan']],
+    ['two stages of a campaign', '# 实施方案\n\n## 学习调研\n\n3月\n\n## 分析检查\n\n4月\n', ['implementation-plan']],
+    [
+      'a plan with a link in it',
+      `# 阀门厂整改方案\n\n根据检查意见，制定本方案。见[意见](a.md)。\n\n一、目标要求\n\n全部整改到位。\n\n二、整改落实\n\n1.更换垫圈，由设备科负责，2026年3月6日前完成。\n\n三、组织领导\n\n由厂办负责。\n`,
+      ['rectification-plan'],
+    ],
     ['a third stage', '# 第三阶段 整改落实\n\n1. 更换垫圈。\n2. 修订规程。\n', ['activity-plan']],
     ['an account of it', '# 小结\n\n## 整改落实\n\n- 已更换垫圈\n', []],
     ['a list of things to mend in a program', '# TODO\n\n- 整改登录页\n- 整改[接口](https://a.example)\n', []],
