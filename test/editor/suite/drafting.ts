@@ -227,6 +227,7 @@ describe('drafting a plan', () => {
     };
     await offered(3, '综合执法队');
     await offered(4, '孙雅琴');
-    await offered(5, '2026年');
+    // As the other cells of the column are written: without the year, up to a day.
+    await offered(5, '日前');
   });
 });
