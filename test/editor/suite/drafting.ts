@@ -227,7 +227,7 @@ describe('drafting a plan', () => {
     };
     await offered(3, '综合执法队');
     await offered(4, '孙雅琴');
-    // As the other cells of the column are written: without the year, up to a day.
-    await offered(5, '日前');
+    // The end of the whole, written as the other cells of the column are: without the year.
+    await offered(5, '5月31日');
   });
 });
