@@ -88,7 +88,7 @@ export function inputMethodSteps({ picture }) {
         await picture(page, 'days');
         await rows.filter({ hasText: '2026年5月20日' }).first().click();
         await method.commit('前）');
-        const line = await lineWith(editor, '1. 复查');
+        const line = await lineWith(editor, '5月20日前）');
         assert.match(line, /1\. 复查。（责任单位：保管科；责任人：林知远；完成时限：2026年5月20日前）/);
         await method.end();
       },
