@@ -111,31 +111,15 @@ function fromMonth(
   const faulty = partFault(text, at, part.end, part.fault);
   if (second && last) {
     const ofRange = tail.lastWeekday !== undefined;
-    const from = point(at, Math.max(at + 1, Math.min(second.start, part.end)), {
-      unit: part.unit,
-      approximate: part.approximate,
-      ...monthDay(part),
-      ...base,
-      ...(ofRange ? weekdayIn(tail) : {}),
-    });
+    const end = Math.max(at + 1, Math.min(second.start, part.end));
+    const from = point(at, end, fields(part), base, ofRange ? weekdayIn(tail) : {});
     // The end of a pair takes the year from its start.
-    const to = point(last.start, tail.end, {
-      unit: last.unit,
-      approximate: last.approximate,
-      ...monthDay(second),
-      ...monthDay(last),
-      ...(ofRange ? lastWeekdayIn(tail) : weekdayIn(tail)),
-    });
+    const weekday = ofRange ? lastWeekdayIn(tail) : weekdayIn(tail);
+    const to = point(last.start, tail.end, fields(second), fields(last), weekday);
     return { from, to, end: tail.outer, ...faulty };
   }
   return {
-    from: point(at, tail.end, {
-      unit: part.unit,
-      approximate: part.approximate,
-      ...monthDay(part),
-      ...base,
-      ...weekdayIn(tail),
-    }),
+    from: point(at, tail.end, fields(part), base, weekdayIn(tail)),
     end: tail.outer,
     ...faulty,
     ...(tail.lastWeekday ? { last: lastWeekdayIn(tail) } : {}),
@@ -158,20 +142,18 @@ function partFault(text: string, start: number, end: number, fault: PartFault | 
   return { fault: { kind, range, correction: text.slice(start, fault.at) + correction } };
 }
 
-function monthDay({ month, day, portion }: MonthPart): Pick<DatePoint, 'month' | 'day' | 'portion'> {
-  if (month === undefined || (day !== undefined && portion !== undefined)) {
-    return {
-      ...(month === undefined ? {} : { month }),
-      ...(day === undefined ? {} : { day }),
-      ...(portion === undefined ? {} : { portion }),
-    };
-  }
-  if (portion !== undefined) return { month, portion };
-  return day === undefined ? { month } : { month, day };
+function fields(part: MonthPart): Pick<DatePoint, 'unit' | 'approximate' | 'month' | 'day' | 'portion'> {
+  return {
+    unit: part.unit,
+    approximate: part.approximate,
+    ...(part.month === undefined ? {} : { month: part.month }),
+    ...(part.day === undefined ? {} : { day: part.day }),
+    ...(part.portion === undefined ? {} : { portion: part.portion }),
+  };
 }
 
 function fromFraction(at: number, { side, second, end }: YearFraction, base: Partial<DatePoint>): PointReading {
-  const from = point(at, end, { ...side, ...base });
+  const from = point(at, end, side, base);
   return second ? { from, to: point(at, end, second), end } : { from, end };
 }
 
@@ -238,6 +220,13 @@ function opensItem(text: string, at: number): boolean {
   return index < 0 || '。；;：:！？)）、．. '.includes(text.charAt(index));
 }
 
-function point(start: number, end: number, rest: Omit<DatePoint, 'range'>): DatePoint {
-  return { range: { start, end }, ...rest };
+/** What is read later wins. */
+function point(
+  start: number,
+  end: number,
+  first: Omit<DatePoint, 'range'>,
+  second: Partial<DatePoint> = {},
+  third: Partial<DatePoint> = {},
+): DatePoint {
+  return { range: { start, end }, ...first, ...second, ...third };
 }

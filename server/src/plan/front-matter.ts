@@ -71,8 +71,11 @@ function read(text: string, range: { start: number; end: number }): FrontMatter 
   return { range, values, lists, faults: [...faults, ...aliases] };
 }
 
+/** The keys that mean something to us. */
+export const frontMatterKeys = ['plan', 'profile', 'superior', 'title', 'issuer', 'issued', 'date'];
+
 /** A key of ours without the colon of YAML behind it. */
-const misspelt = /^(?:plan|profile|superior|title|issuer|issued|date)(?![\w-])/i;
+const misspelt = new RegExp(`^(?:${frontMatterKeys.join('|')})(?![\\w-])`, 'i');
 
 function isRanged(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);

@@ -224,11 +224,12 @@ function addListed(
     const { span, range } = dated;
     if (!span || told.has(line)) continue;
     const schedule: Schedule = { span, origin: 'body', range };
-    const known = stages.find(
-      (stage) => (ordinal > 0 && stage.ordinal === ordinal) || stageKey(stage.name.value) === name,
-    );
-    if (known && !isAlone) known.schedules.push(schedule);
-    if (!isAlone) continue;
+    if (!isAlone) {
+      const isIt = (stage: DraftStage) =>
+        (ordinal > 0 && stage.ordinal === ordinal) || stageKey(stage.name.value) === name;
+      stages.find(isIt)?.schedules.push(schedule);
+      continue;
+    }
     stages.push({
       ordinal,
       name: { value: name, range: line.at(at, at + name.length) },

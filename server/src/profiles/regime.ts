@@ -7,7 +7,7 @@ import type { Profile } from './profile.ts';
 export type Regime = NonNullable<Profile['regime']>;
 
 /** 条例 and GB/T 9704-2012 in force. */
-const currentSince: PlainDate = { year: 2012, month: 7, day: 1 };
+export const currentSince: PlainDate = { year: 2012, month: 7, day: 1 };
 
 const written = new WeakMap<object, { readonly day: PlainDate | undefined }>();
 

@@ -198,7 +198,7 @@ export function parseConfiguration(text: string, rules: readonly Rule[] = knownR
     ),
     // Read last: the overrides add to it.
     faults: faults.sort((a, b) => a.range.start - b.range.start),
-    at: (path) => at(path),
+    at,
   };
 }
 

@@ -37,14 +37,13 @@ export function signatureProposals(place: Place): readonly Proposal[] | undefine
   if (below === '' && names.length === 0) return undefined;
   const zh = open.language === 'zh';
   const isSigned = below !== '';
-  const proposals: Proposal[] = names.map((name) => ({
+  return names.map((name) => ({
     kind: 'unit',
     label: name,
     detail: zh ? '署名' : 'signature',
     text: isSigned ? name : `${name}\n${before.slice(0, before.length - typed.length)}${toChinese(place.today)}`,
     range: { start: offset - typed.length, end: offset },
   }));
-  return proposals;
 }
 
 /** Whether nothing but a signature may stand at the place: a day stands below it, or the unit above it. */

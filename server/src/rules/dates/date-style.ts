@@ -1,5 +1,6 @@
-import { compare } from '../../dates/civil.ts';
+import { toChinese } from '../../dates/civil.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { currentSince, writtenBefore } from '../../profiles/regime.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
@@ -101,19 +102,19 @@ export const dateStyle = defineRule<MessageId>({
   },
 });
 
-/** GB/T 9704-2012 is in force from then; before it a date of issue was written with Han numerals. */
-const figuresSince = { year: 2012, month: 7, day: 1 };
 const inFigures = /^\d{4}([./-])\d{1,2}\1\d{1,2}[.。]?$/;
 const inHan = /^[一二三四五六七八九〇○零Ｏ0O]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/;
 
 /** 2024.3.5 and 二〇二四年三月五日 below the issuer (9704-7.3.5.4). */
-function issueStyle({ issued, lines }: Plan): Finding<MessageId> | undefined {
+function issueStyle(plan: Plan): Finding<MessageId> | undefined {
+  const { issued, lines } = plan;
   if (!issued?.start || issued.precision !== 'day') return undefined;
   const { start, range } = issued;
   const line = lines.findLast((one) => one.range.start <= range.start && range.end <= one.range.end);
   const raw = line?.text.slice(range.start - line.range.start, range.end - line.range.start).trim() ?? '';
-  if (!inFigures.test(raw) && !(inHan.test(raw) && compare(start, figuresSince) >= 0)) return undefined;
-  const corrected = `${start.year}年${start.month}月${start.day}日`;
+  // Before the standard in force a date of issue was written with Han numerals.
+  if (!inFigures.test(raw) && !(inHan.test(raw) && !writtenBefore(plan, currentSince))) return undefined;
+  const corrected = toChinese(start);
   return {
     message: 'issue',
     params: { raw, corrected },

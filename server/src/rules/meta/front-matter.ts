@@ -1,3 +1,4 @@
+import { frontMatterKeys } from '../../plan/front-matter.ts';
 import type { PlanDocument } from '../../plan/model.ts';
 import { shippedProfiles } from '../../profiles/load.ts';
 import { declaredProfile } from '../../profiles/recognise.ts';
@@ -83,7 +84,7 @@ function saying(kind: YamlFaultKind): Message {
 }
 
 const opening = /^\uFEFF?---[ \t]*(?:\r\n|\r|\n)/;
-const ownLine = /^(plan|profile|superior|title|issuer|issued|date)[ \t]*:(?:[ \t]|$)/;
+const ownLine = new RegExp(`^(${frontMatterKeys.join('|')})[ \\t]*:(?:[ \\t]|$)`);
 /** Lines that a front matter without an end is looked for on. */
 const mostLines = 12;
 
@@ -120,7 +121,7 @@ const longestLine = 400;
 
 /** What authors write in place of our keys. */
 const alternatives: ReadonlyMap<string, string> = new Map([
-  ...['plan', 'profile', 'superior', 'title', 'issuer', 'issued', 'date'].map((key) => [key, key] as const),
+  ...frontMatterKeys.map((key) => [key, key] as const),
   ...['上级方案', '上级文件', '上级'].map((key) => [key, 'superior'] as const),
   ...['方案种类', '方案类型', '方案模板'].map((key) => [key, 'plan'] as const),
 ]);
