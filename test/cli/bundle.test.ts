@@ -85,3 +85,74 @@ test('each plan of a bundle goes by the configuration that is nearest to it', as
   // The usual way is that of three plans; the third way, which is told of nowhere, does not come between.
   expect(slogans).toEqual(['乙/b.md error en']);
 });
+
+test('working days of each plan of a bundle are counted by its own calendar', async () => {
+  const county = `---
+plan: implementation-plan
+---
+
+# 云岭县安全用电专项整治工作方案
+
+为消除用电安全隐患，制定本方案。整治从2024年5月1日开始，2024年8月31日结束。
+
+## 一、工作要求
+
+各乡镇于2024年5月20日前将工作总结报县整治办。
+`;
+  const town = `---
+plan: implementation-plan
+---
+
+# 青禾镇安全用电专项整治实施方案
+
+根据《云岭县安全用电专项整治工作方案》，制定本方案。整治从2024年5月6日开始，2024年8月31日结束。
+
+## 一、工作要求
+
+本方案印发之日起5个工作日内将工作总结报县整治办。
+
+青禾镇人民政府
+
+2024年5月6日
+`;
+  // The county's office is closed for three weeks; that is nothing to the town.
+  const closed = 'calendar:\n  daysOff: [{ name: 搬迁, from: 2024-05-07, to: 2024-05-26 }]\n';
+  const problems = async (folders: Readonly<Record<string, string>>) => {
+    const cwd = directoryWith({ '1/county.md': county, '2/town.md': town, ...folders });
+    const { files } = JSON.parse((await fangan(['check', '-f', 'json', '--bundle', '.'], { cwd })).output) as Report;
+    return files.flatMap(({ path: file, problems }) =>
+      problems.filter(({ rule }) => rule === 'superior-window').map(({ text }) => `${file} ${text}`),
+    );
+  };
+  expect(await problems({ '1/fangan.yaml': closed })).toEqual([]);
+  expect(await problems({ '2/fangan.yaml': closed })).toEqual(['2/town.md 本方案印发之日起5个工作日内']);
+});
+
+test('the plans of a bundle end with their files, and keep their front matter', async () => {
+  const plan = (unit: string, window: string, front: string) => `---
+plan: implementation-plan
+${front}
+---
+
+# ${unit}全民阅读活动
+
+为推动全民阅读，制定本方案。
+
+## 一、方法步骤
+
+### 第一阶段：宣传发动（各村：${window}）
+
+张贴通知，发放书单，召开动员会，建立读书小组。
+`;
+  // Without 方案 at its end the title is that of a plan only at the head of a file.
+  const cwd = directoryWith({
+    'a.md': plan('青岚镇', '3月1日至3月31日', 'date: 2024-02-20'),
+    'b.md': plan('河口镇', '3月1日至4月30日', 'date: 2024-02-20'),
+    'c.md': plan('坪上镇', '3月1日至4月30日', 'date: 2026-02-20'),
+  });
+  const { output } = await fangan(['check', '-f', 'json', '--bundle', '.'], { cwd });
+  const windows = (JSON.parse(output) as Report).files.flatMap(({ path: file, problems }) =>
+    problems.filter(({ rule }) => rule === 'sibling-window').map(({ text }) => `${file} ${text}`),
+  );
+  expect(windows).toEqual(['b.md 3月1日至4月30日']);
+});

@@ -37,6 +37,15 @@ interface KnownPlan {
   readonly first: number;
 }
 
+/** A stretch of a text that was a file of its own: its plans end with it, and go by its front matter. */
+export interface JoinedPart {
+  /** Where it begins in the joined text, in UTF-16 units. */
+  readonly start: number;
+  readonly calendar: WorkCalendar;
+  /** As it was read of the file; the text has blanks in its place. */
+  readonly frontMatter?: FrontMatter | undefined;
+}
+
 /**
  * Reads plans out of parsed Markdown. One reader serves many texts: what can be read from a line
  * alone is kept by its text, so that reading an edited document again costs the lines that changed
@@ -66,6 +75,32 @@ export class PlanReader {
     const stream = withTables(markdown.text, lines, items);
     const plans = splitPlans(stream).map((part) => this.#lazy(part, markdown.text, frontMatter));
     return { markdown, ...(frontMatter ? { frontMatter } : {}), lines, plans };
+  }
+
+  /**
+   * Reads several files that were put into one text, each for itself: a notice carries the plans of its own file only.
+   * Nothing of earlier texts is kept.
+   * @param parts in order, the first one at the beginning of the text
+   */
+  readJoined(markdown: MarkdownDocument, parts: readonly JoinedPart[]): PlanDocument {
+    this.#young = [];
+    this.#old = [];
+    const { lines, items } = this.#lines.read(markdown);
+    const stream = withTables(markdown.text, lines, items);
+    let next = 0;
+    const plans = parts.flatMap(({ calendar, frontMatter }, at) => {
+      const from = next;
+      const end = parts[at + 1]?.start ?? markdown.text.length;
+      while (next < stream.length && startOf(stream[next]) < end) next++;
+      this.#calendar = calendar;
+      // The same text below another front matter is another plan.
+      this.#young = [];
+      return next === from
+        ? []
+        : splitPlans(stream.slice(from, next)).map((part) => this.#lazy(part, markdown.text, frontMatter));
+    });
+    this.#young = [];
+    return { markdown, lines, plans };
   }
 
   /** The plan as it was read before where neither it nor its place has changed, else one that is read when asked. */
@@ -272,6 +307,11 @@ function referencesOf(lines: readonly Line[], opening: readonly Line[]): readonl
       ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.raw }),
     })),
   );
+}
+
+function startOf(item: OutlineItem | undefined): number {
+  if (!item) return 0;
+  return 'line' in item ? item.line.range.start : item.table.range.start;
 }
 
 function rangeOf(part: PlanPart): Range {

@@ -1,9 +1,9 @@
-import type { WorkCalendar } from '../dates/workdays.ts';
+import { publicCalendar, type WorkCalendar } from '../dates/workdays.ts';
 import { MarkdownParser } from '../markdown/incremental.ts';
-import type { PlanDocument } from '../plan/model.ts';
+import type { FrontMatter, PlanDocument } from '../plan/model.ts';
 import { PlanReader } from '../plan/read.ts';
 import type { SourceFile } from '../plan/superior-plan.ts';
-import { type CheckSettings, checkDocument } from '../rules/check.ts';
+import { type CheckSettings, checkDocument, type RuleSetting } from '../rules/check.ts';
 import { nearDuplicateTitle } from '../rules/consistency/near-duplicate-title.ts';
 import { siblingName } from '../rules/consistency/sibling-name.ts';
 import { siblingWindow } from '../rules/consistency/sibling-window.ts';
@@ -67,18 +67,25 @@ export function bundleProblems(files: readonly BundledSource[]): ReadonlyMap<str
     starts.push(text.length);
     text += withoutComments(withoutFrontMatter(file.text)) + gap;
   }
-  const document = new PlanReader().read(new MarkdownParser().parse(text), files[0]?.settings.calendar);
-  const recognised = recognisedIn(document, files, starts);
+  const own = files.map((file) => new PlanReader().read(new MarkdownParser().parse(file.text), file.settings.calendar));
+  const document = new PlanReader().readJoined(
+    new MarkdownParser().parse(text),
+    starts.map((start, at) => ({
+      start,
+      calendar: files[at]?.settings.calendar ?? publicCalendar,
+      frontMatter: moved(own[at]?.frontMatter, start),
+    })),
+  );
+  const recognised = recognisedIn(document, files, own, starts);
   const dictionary = {
     organisations: files.flatMap(({ settings }) => settings.dictionary?.organisations ?? []),
     terms: files.flatMap(({ settings }) => settings.dictionary?.terms ?? []),
   };
-  const languages = [...new Set(files.map(({ settings }) => settings.language))];
-  const problems = languages.flatMap((language) => {
-    const checked = checkDocument(document, { language, rules: new Map(), dictionary, recognised }, bundleRules);
+  const problems = [...waysOf(files)].flatMap(([way, { language, rules }]) => {
+    const checked = checkDocument(document, { language, rules, dictionary, recognised }, bundleRules);
     return checked.problems.flatMap((problem) => {
       const settings = files[fileAt(starts, problem.range)]?.settings;
-      return settings?.language === language ? configured(problem, settings) : [];
+      return settings && wayOf(settings) === way ? configured(problem, settings) : [];
     });
   });
   const found = new Map<string, Problem[]>();
@@ -95,6 +102,30 @@ export function bundleProblems(files: readonly BundledSource[]): ReadonlyMap<str
   return new Map(files.map((file) => [file.path, heard(file, found.get(file.path) ?? [])]));
 }
 
+type Way = Pick<BundleSettings, 'language' | 'rules'>;
+
+/** The ways in which the files are to be checked: in what language, with which options. Their severities are for later. */
+function waysOf(files: readonly BundledSource[]): ReadonlyMap<string, Way> {
+  return new Map(
+    files.map(({ settings }) => {
+      const rules = new Map(optionsIn(settings).map(([id, options]) => [id, { options }] as const));
+      return [wayOf(settings), { language: settings.language, rules }] as const;
+    }),
+  );
+}
+
+const wayOf = (settings: BundleSettings) => JSON.stringify([settings.language, optionsIn(settings)]);
+
+/** The options that a configuration gives to the rules of a bundle. */
+function optionsIn({ rules }: BundleSettings): readonly (readonly [id: string, options: Options])[] {
+  return bundleRules.flatMap(({ id }) => {
+    const options = rules.get(id)?.options;
+    return options ? [[id, options] as const] : [];
+  });
+}
+
+type Options = NonNullable<RuleSetting['options']>;
+
 /** The problem as the configuration of its file will have it. */
 function configured(problem: Problem, { rules }: BundleSettings): readonly Problem[] {
   const severity = rules.get(problem.rule)?.severity;
@@ -106,11 +137,10 @@ function configured(problem: Problem, { rules }: BundleSettings): readonly Probl
 function recognisedIn(
   document: PlanDocument,
   files: readonly BundledSource[],
+  documents: readonly PlanDocument[],
   starts: readonly number[],
 ): readonly RecognisedPlan[] {
-  const own = files.map(({ text, settings }) =>
-    settings.recognise(new PlanReader().read(new MarkdownParser().parse(text), settings.calendar)),
-  );
+  const own = files.map(({ settings }, at) => (documents[at] ? settings.recognise(documents[at]) : []));
   return document.plans.flatMap((plan) => {
     const at = fileAt(starts, plan.range);
     const range = shift(plan.range, -(starts[at] ?? 0));
@@ -128,6 +158,19 @@ function isSaid({ range, related }: Problem, problems: readonly Problem[]): bool
 }
 
 const precise: ReadonlySet<string> = new Set([nearDuplicateTitle.id, sloganVariant.id, siblingName.id]);
+
+/** The front matter of a file, with its places in the joined text. */
+function moved(frontMatter: FrontMatter | undefined, by: number): FrontMatter | undefined {
+  if (!frontMatter) return undefined;
+  const { range, values, lists, faults } = frontMatter;
+  const place = <T extends { readonly range: Range }>(one: T): T => ({ ...one, range: shift(one.range, by) });
+  return {
+    range: shift(range, by),
+    values: new Map([...values].map(([key, value]) => [key, place(value)])),
+    lists: new Map([...lists].map(([key, entries]) => [key, entries.map(place)])),
+    faults: faults.map(place),
+  };
+}
 
 /** The front matter as blanks: only the first one of a text is one, and all offsets stay as they are. */
 function withoutFrontMatter(text: string): string {
