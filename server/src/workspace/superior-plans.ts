@@ -6,6 +6,7 @@ import { PlanReader } from '../plan/read.ts';
 import type { SourceFile, SuperiorPlan } from '../plan/superior-plan.ts';
 import { plainTitle } from '../rules/consistency/names/title-slips.ts';
 import { citedTitles, meansTitle, type SuperiorLink, type Superiors } from '../rules/superior/superiors.ts';
+import { TitleIndex } from '../rules/superior/title-index.ts';
 import type { FileSystem } from './file-system.ts';
 import { isTooLong } from './limits.ts';
 import { directoryOf, joinPath, placeKey, resolvePath } from './paths.ts';
@@ -59,13 +60,13 @@ const planLike = /(?:方案|预案|计划|规划|意见|通知|安排|部署|要
 export function wishesOf(document: PlanDocument): SuperiorWishes {
   const declared = frontSuperior(document.frontMatter).map(({ value }) => value);
   if (!document.markdown.text.includes('《')) return { declared, cited: [] };
-  const own = document.plans.flatMap(({ title }) => (title ? [title.value] : []));
-  const cited = new Set(
-    document.plans
-      .flatMap(citedTitles)
-      .filter((title) => planLike.test(plainTitle(title)) && !own.some((other) => meansTitle(title, other))),
+  const cited = new Set(document.plans.flatMap(citedTitles));
+  if (cited.size === 0) return { declared, cited: [] };
+  const own = new TitleIndex(document.plans.map(({ title }) => title?.value));
+  const elsewhere = [...cited].filter(
+    (title) => planLike.test(plainTitle(title)) && own.meant(title, document.plans.length).length === 0,
   );
-  return { declared, cited: [...cited] };
+  return { declared, cited: elsewhere };
 }
 
 /** The beginning of a file. */

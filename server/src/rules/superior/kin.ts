@@ -38,16 +38,37 @@ export function isReportTitle(title: string): boolean {
  * 河口村人居环境整治工作方案.
  */
 export function isPartOf({ title }: Plan, whole: Plan): boolean {
-  const own = title?.value;
-  const other = whole.title?.value;
-  if (own === undefined || other === undefined || own === other) return false;
+  return title !== undefined && whole.title !== undefined && isPartTitle(title.value, whole.title.value);
+}
+
+/** The same of two titles. */
+export function isPartTitle(own: string, whole: string): boolean {
+  if (own === whole) return false;
   const report = isReportTitle(own);
-  if (!(report || own.includes('阶段')) || isReportTitle(other)) return false;
-  const activity = activityOf(other);
+  if (!(report || own.includes('阶段'))) return false;
+  const activity = activityOfWhole(whole);
   const ours = activityOf(own);
-  if (activity.length < shortestActivity || other.includes('阶段') || !ours.startsWith(activity)) return false;
+  if (activity === undefined || !ours.startsWith(activity)) return false;
   const rest = ours.slice(activity.length);
   return part.test(rest) && (report || rest.includes('阶段'));
+}
+
+/** The activity in the title of a plan that others can be parts of. */
+export function activityOfWhole(title: string): string | undefined {
+  if (title.includes('阶段') || isReportTitle(title)) return undefined;
+  const activity = activityOf(title);
+  return activity.length < shortestActivity ? undefined : activity;
+}
+
+/** The activities of which the paper of that title can be a part, as `activityOfWhole` gives them. */
+export function activitiesIn(title: string): readonly string[] {
+  if (!(title.includes('阶段') || isReportTitle(title))) return [];
+  const ours = activityOf(title);
+  const lengths = Array.from(
+    { length: Math.max(0, ours.length - shortestActivity + 1) },
+    (_, at) => at + shortestActivity,
+  );
+  return lengths.map((length) => ours.slice(0, length));
 }
 
 /** What the bodies of one place are called behind its name: 中共青岚镇委员会, 青岚镇人民政府. */

@@ -4,7 +4,7 @@ import { planMemo } from '../../plan/plan-memo.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { isSlip, plainTitle } from '../consistency/names/title-slips.ts';
 import type { RecognisedPlan } from '../rule.ts';
-import { isPartOf } from './kin.ts';
+import { TitleIndex } from './title-index.ts';
 
 /** The superior plans of a document that stand in other files. */
 export interface Superiors {
@@ -37,7 +37,7 @@ const within = new WeakMap<Plan, SuperiorPlan>();
 
 /**
  * The superior plans of one plan: those of other files that count for it, and those of its own file that it cites, or
- * of which it is a stage, or on which it reports.
+ * of which it is a stage, or on which it reports. Of several with one title it is the nearest.
  */
 export function superiorsWithin(
   { plan }: RecognisedPlan,
@@ -46,17 +46,51 @@ export function superiorsWithin(
 ): readonly SuperiorPlan[] {
   if (plans.length < 2 && !superiors?.links.length) return [];
   const titles = citedTitles(plan);
-  const own = plans.filter((other) => other.plan !== plan && isPartOf(plan, other.plan));
-  const isCited = (title: string | undefined) =>
-    title !== undefined && titles.some((candidate) => meansTitle(candidate, title));
-  const elsewhere = (superiors?.links ?? [])
-    .filter(({ superior, declared }) => declared || isCited(superior.plan.title?.value))
-    .map(({ superior }) => superior);
-  if (titles.length === 0 && own.length === 0) return elsewhere;
-  const here = plans.flatMap((other) =>
-    other.plan !== plan && (own.includes(other) || isCited(other.plan.title?.value)) ? [ownSuperior(other.plan)] : [],
-  );
-  return [...elsewhere, ...here];
+  const elsewhere = superiors ? linkedTo(titles, superiors.links) : [];
+  if (plans.length < 2) return elsewhere;
+  const { index, positions } = siblingsOf(plans);
+  const own = positions.get(plan);
+  if (own === undefined) return elsewhere;
+  const found = new Set([...titles.flatMap((title) => index.meant(title, own)), ...index.wholesOf(own)]);
+  const here = [...found].sort((a, b) => a - b).flatMap((at) => (plans[at] ? [ownSuperior(plans[at].plan)] : []));
+  return here.length === 0 ? elsewhere : [...elsewhere, ...here];
+}
+
+const linked = new WeakMap<readonly SuperiorLink[], TitleIndex>();
+
+function linkedTo(titles: readonly string[], links: readonly SuperiorLink[]): readonly SuperiorPlan[] {
+  if (links.length === 0) return [];
+  let index = linked.get(links);
+  if (!index) {
+    index = new TitleIndex(links.map(({ superior: { plan } }) => plan.title?.value));
+    linked.set(links, index);
+  }
+  const titled = index;
+  const cited = new Set(titles.flatMap((title) => titled.meant(title, links.length)));
+  return links.flatMap(({ superior, declared }, at) => (declared || cited.has(at) ? [superior] : []));
+}
+
+/** The plans of one file: their titles, and where each stands. */
+interface Siblings {
+  readonly index: TitleIndex;
+  readonly positions: ReadonlyMap<Plan, number>;
+}
+
+const siblings = new WeakMap<readonly RecognisedPlan[], Siblings>();
+/** Of the file that was looked at last: a key stroke leaves the titles as they were. */
+let lastIndex: TitleIndex | undefined;
+
+function siblingsOf(plans: readonly RecognisedPlan[]): Siblings {
+  let found = siblings.get(plans);
+  if (!found) {
+    const titles = plans.map(({ plan }) => plan.title?.value);
+    const isLast =
+      lastIndex?.titles.length === titles.length && lastIndex.titles.every((title, at) => title === titles[at]);
+    lastIndex = isLast && lastIndex ? lastIndex : new TitleIndex(titles);
+    found = { index: lastIndex, positions: new Map(plans.map(({ plan }, at) => [plan, at])) };
+    siblings.set(plans, found);
+  }
+  return found;
 }
 
 function ownSuperior(plan: Plan): SuperiorPlan {

@@ -6,7 +6,8 @@ const words = source as {
   readonly telling: string;
   readonly confusable: readonly string[];
 };
-const functionWords = new Set(words.functionWords);
+/** Words that say nothing by themselves. */
+export const functionWords: ReadonlySet<string> = new Set(words.functionWords);
 const telling = new Set(words.telling);
 
 /** Shortest title that can be a slip of another; short ones are too often different papers. */
