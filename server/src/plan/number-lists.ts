@@ -95,10 +95,10 @@ function collect(lines: readonly Line[], table: PlanTable | undefined): NumberLi
       const key = keyOf(token, line, open);
       const at = open.findLastIndex((list) => list.key === key);
       const last = open[at]?.numbers.at(-1)?.token.value;
-      open.length = at < 0 ? open.length : at + 1;
+      if (at >= 0) cut(open, at + 1, token.kind);
       if (at >= 0 && last !== undefined && belongs(token.value, last)) open[at]?.numbers.push({ token, line });
       else {
-        open.length = at < 0 ? open.length : at;
+        if (at >= 0) cut(open, at, token.kind);
         begin(key, depth, { token, line });
       }
     }
@@ -114,9 +114,23 @@ function belongs(value: number, last: number): boolean {
   return value !== 1 && value >= last - 1 && value <= last + FARTHEST;
 }
 
+/** What goes on in an outer list closes the inner ones; articles are counted through all chapters. */
+function cut(open: OpenList[], length: number, kind: NumberToken['kind']): void {
+  const articles = holdsArticles.has(kind) ? open.slice(length).filter(isOfArticles) : [];
+  open.length = length;
+  open.push(...articles);
+}
+
+const holdsArticles: ReadonlySet<NumberToken['kind']> = new Set(['part', 'chapter', 'section'] as const);
+const isOfArticles = ({ key }: OpenList): boolean => key.includes('/article/');
+
 /** A heading closes the lists of deeper headings and of ordinary lines; one without number those of its depth too. */
 function leave(open: OpenList[], depth: number, numbered: boolean): void {
-  const kept = open.filter((list) => list.depth > 0 && (list.depth < depth || (numbered && list.depth === depth)));
+  const kept = open.filter(
+    (list) =>
+      (list.depth > 0 && (list.depth < depth || (numbered && list.depth === depth))) ||
+      (numbered && isOfArticles(list)),
+  );
   open.splice(0, open.length, ...kept);
 }
 

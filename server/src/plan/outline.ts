@@ -283,7 +283,9 @@ function firstStop(text: string, from: number, stage: boolean): number {
 function rankOf(section: DraftSection): number | undefined {
   const kind = section.number?.kind;
   if (kind === 'stage' || kind === 'phasePart') return stageRank;
-  return kind ? ranks[kind] : undefined;
+  const rank = kind ? ranks[kind] : undefined;
+  // 2.1 stands below 2, and 2.1.1 below 2.1.
+  return rank === undefined ? undefined : rank + (partsOf(section) - 1) / 8;
 }
 
 /** Leaves the sections that the new one does not belong to. */
@@ -325,5 +327,10 @@ function isOuterHeading(section: DraftSection | undefined, next: DraftSection): 
 function isSibling(section: DraftSection, next: DraftSection): boolean {
   if (next.style === 'topic') return section.style === 'topic';
   const kind = next.number?.kind;
-  return kind !== undefined && section.number?.kind === kind;
+  return kind !== undefined && section.number?.kind === kind && partsOf(section) === partsOf(next);
+}
+
+/** How many numbers a number is made of: 3 of 2.1.1. */
+function partsOf({ number }: DraftSection): number {
+  return number?.multi?.length ?? 1;
 }

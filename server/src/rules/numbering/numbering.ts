@@ -71,7 +71,7 @@ export const numbering = defineRule<MessageId>({
       // What corrections left behind is no list of its own.
       if (list.numbers.some(({ line }) => told.has(line.range.start))) continue;
       if (begins) report(begins);
-      if (isJudged(list)) for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
+      if (isJudged(list, lists)) for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
     }
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
   },
@@ -83,18 +83,34 @@ const renumber = { zh: '将这一组序号顺次改正', en: 'Renumber this list
 /** Titles that agree in so many characters are one title, said again behind a page break. */
 const SAME_TITLE = 6;
 
-/** 首先…其次…最后 does not count; letters and bare digits are too often something else than a number. */
+/** 首先…其次…最后 does not count, stages in headings alone; letters and bare digits are too often something else than a number. */
 const uncounted: ReadonlySet<NumberKind> = new Set(['letter', 'stage', 'phasePart', 'stepOrdinal']);
 
-function isJudged(list: NumberList): boolean {
+function isJudged(list: NumberList, lists: readonly NumberList[]): boolean {
   const first = list.numbers[0];
   if (!first || list.inline || list.numbers.length < 2) return false;
   const { token, line } = first;
+  // What tells of the second stage twice in running text comes back to it.
+  if (token.kind === 'stage') return line.place === 'heading' && token.value === 1;
   if (uncounted.has(token.kind) || (token.kind === 'first' && !token.raw.startsWith('第'))) return false;
-  // 10.8 and 2.5 at the head of a line are days and figures; in a heading they are sections.
+  // 10.8 and 2.5 at the head of a line are days and figures; in a heading they are sections, and below the 2 of theirs.
+  if (token.multi && line.place !== 'heading') return isBelowOwn(list, lists);
   if (token.multi || (token.mark === '' && token.kind === 'arabic')) return line.place === 'heading';
   return true;
 }
+
+/** 2.1, 2.2, 2.4 below 2. */
+function isBelowOwn({ numbers, table }: NumberList, lists: readonly NumberList[]): boolean {
+  const [first] = numbers;
+  const outer = first?.token.multi?.at(-2);
+  if (!first || table || outer === undefined || first.token.value !== 1 || numbers.length < LEAST_BELOW) return false;
+  return lists.some((list) =>
+    list.numbers.some(({ token, line }) => token.value === outer && !token.multi && line.index < first.line.index),
+  );
+}
+
+/** Two may be figures. */
+const LEAST_BELOW = 3;
 
 /** A list that begins with its second item, or begins again at one behind a list of one item. */
 function beginningOf(

@@ -33,8 +33,9 @@ export function spokenFault(text: string): SpokenFault | undefined {
     const [value, before] = [values[at] ?? 0, values[at - 1] ?? 0];
     const match = run[at];
     if (!match || (value !== before && value !== before + 2)) continue;
-    // One slip only: behind it the count goes on.
-    if (values.slice(at + 1).some((next, index) => next !== value + index + 1)) continue;
+    // One slip only: behind it the count goes on, or goes on as if 二是, said twice, had been 三是.
+    const goesOn = (from: number) => values.slice(at + 1).every((next, index) => next === from + index + 1);
+    if (!goesOn(value) && !(value === before && goesOn(value + 1))) continue;
     const end = match.index + match[0].length;
     return {
       kind: value === before ? 'repeated' : 'skipped',
