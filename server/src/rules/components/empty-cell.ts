@@ -84,11 +84,12 @@ interface Empty {
 
 /** Cells that stand out as empty: their column is filled elsewhere, and no merge can cover them. */
 function emptyCells(table: PlanTable): readonly Empty[] {
-  if ((table.kind === 'other' && !ofBudget(table)) || table.rows.length < 2 || isForm(table)) return [];
+  const plain = table.kind === 'other' && !ofBudget(table);
+  if (table.rows.length < (plain ? LONG_TABLE : 2) || isForm(table)) return [];
   const rows = table.rows.filter((row) => !isTotal(row));
   return table.columns.flatMap((column, at) => {
     const { field } = column;
-    if (!field || !filled.has(field)) return [];
+    if (!field || !(plain ? ownerFields.includes(field) : filled.has(field))) return [];
     const empty = rows.filter((row) => isEmpty(row.cells[at]) && !isElsewhere(table, row, field));
     if (empty.length === 0 || empty.length > Math.max(1, Math.floor(rows.length / rareShare))) return [];
     return empty.flatMap((row) => {
@@ -98,6 +99,9 @@ function emptyCells(table: PlanTable): readonly Empty[] {
     });
   });
 }
+
+/** In a table of no known kind of so many rows, who answers for one of them was forgotten. */
+const LONG_TABLE = 4;
 
 /** Who looks after an item of a budget is filled in for all of them, or for none. */
 const ofBudget = ({ columns }: PlanTable) => columns.some(({ header }) => /金额|经费|费用|预算/.test(header.text));
@@ -156,16 +160,21 @@ function nameOf(table: PlanTable, row: TableRow, at: number): { name: string; ce
   const cells = row.cells.map((cell, index) => ({ cell, field: table.columns[index]?.field, index }));
   const titled = cells.filter(({ cell, field }) => cell.text.trim() !== '' && field !== 'ordinal' && !cell.carried);
   const best = titled.find(({ field }) => field === 'activity' || field === 'measure' || field === 'issue');
-  const found = best ?? titled.find(({ index }) => index < at) ?? titled[0];
+  const found = best ?? titled.find(({ index, cell }) => index < at && !dayOnly.test(cell.text)) ?? titled[0];
   if (!found) return undefined;
   const text = clean(found.cell.text);
   return { name: text.length > 20 ? `${text.slice(0, 20)}…` : text, cell: found.cell };
 }
 
+/** 7月 names no row. */
+const dayOnly = /^[\d年月日上中下旬底初\s.—至-]+$/;
+
 const clean = (text: string) => text.replace(/[\s\u3000]+/g, '');
 
 /** Words shown in front of the end that breaks off. */
 const shownBefore = 6;
+/** 集中研讨， breaks off; shorter ones are marks of a form. */
+const SHORTEST_CUT = 4;
 const openMark = /[，、,]$/;
 /** Words that need something behind them, when they are not part of a word that ends a sentence. */
 const openWord =
@@ -177,7 +186,7 @@ function cutCells(table: PlanTable): readonly { cell: TableCell; from: number }[
     row.cells.flatMap((cell, at) => {
       const text = cell.text.trimEnd();
       const field = table.columns[at]?.field;
-      if (text.length < 6 || field === 'ordinal') return [];
+      if (text.length < SHORTEST_CUT || field === 'ordinal') return [];
       const end = openMark.exec(text) ?? (text.length > 10 ? openWord.exec(text) : null);
       if (!end || goesOn(table, table.rows[index + 1], at)) return [];
       return [{ cell, from: end.index }];

@@ -22,7 +22,10 @@ const part = new RegExp(
   'gu',
 );
 /** 评选先进个人20名，其中教师12名、职工7名: without 共 the parts have to be three or more. */
-const wholeWithParts = new RegExp(`(?<![\\d.、])(${number})(${unit})[，,；（(]\\s*其中[：:，,]?([^。；]{4,200})`, 'gu');
+const wholeWithParts = new RegExp(
+  `(?<![\\d.、])(${number})(${unit})(?:[^，。；、（(\\d]{0,16}[，,；]|[（(])\\s*其中[：:，,]?([^。；]{4,200})`,
+  'gu',
+);
 /** 共53个，已完成48个，完成率90.6% */
 const share = new RegExp(
   `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
@@ -33,6 +36,8 @@ const whole =
   /(?:合格率|覆盖率|覆盖面|参与率|参学率|满意率|满意度|知晓率|出席率|整改率|办结率|入户率|及格率|到课率|普及率|入学率|签约率|到位率|销号率|化解率|占比)[^。；，、\d]{0,6}(\d{3,4}(?:\.\d{1,3})?)[%％]/gu;
 /** Numbers that are no exact count, or categories that overlap. */
 const inexact = /约|余|多[个人名项]|左右|以上|近\d|超过?\d|不少于|不低于|至少|主要|重点|分别|等\d?/;
+/** The 等 of 二等奖 leaves nothing out. */
+const isInexact = (text: string) => inexact.test(text.replace(/[特一二三四]等/g, ''));
 const overlapping = /党员|团员|少数民族|本科|硕士|高级|中级|骨干|贫困|留守|残疾/;
 
 /** Finds sums and shares on a line that contradict themselves. Linear in the length of the text. */
@@ -55,6 +60,7 @@ export function findSumFaults(text: string): readonly SumFault[] {
   if (/\d[个人名项条件户家所辆处起次]，(?:.{1,30}?\d[个人名项条件户家所辆处起次]){2}/.test(text))
     found.push(...partsBehind(text));
   if (/[%％]/.test(text)) {
+    if (/[增减提降升扩压]/.test(text)) found.push(...growthsOf(text));
     for (const match of text.matchAll(share)) {
       const fault = ofShare(match, text);
       if (fault) found.push(fault);
@@ -84,12 +90,7 @@ function sumsBehind(text: string): readonly SumFault[] {
     const { 0: words, index } = match;
     const from = Math.max(...['。', '；', '：'].map((mark) => text.lastIndexOf(mark, index))) + 1;
     const parts = text.slice(from, index);
-    if (
-      inexact.test(parts.replace(/[特一二三四]等/g, '')) ||
-      overlapping.test(parts) ||
-      /其中|每|各[^项类]/.test(parts)
-    )
-      return [];
+    if (isInexact(parts) || overlapping.test(parts) || /其中|每|各[^项类]/.test(parts)) return [];
     const sums = [
       { written: match[1] ?? '', own: match[2] ?? '' },
       ...(match[3] === undefined ? [] : [{ written: match[3], own: match[4] ?? '' }]),
@@ -192,24 +193,42 @@ function withoutRest(list: string, own: string): string {
   return parts.length >= MANY ? head : list;
 }
 
-/** Two parts or more of the same unit; a sum that is far off was not meant to be one. */
+/** What a whole falls into, once and for all: one is of one of them only. */
+const kinds = [
+  /^(?:特|一|二|三|四|优秀|鼓励|最佳)[^，、]{0,3}奖/,
+  /^(?:专科|大专|本科|硕士|博士|研究生|中专|高中|初中)/,
+  /^(?:幼儿园|小学|初中|高中|中学|完中|[一二三四五六七八九十]+年一贯制|特殊教育|特教|职业|职校|中职|高校)/,
+  /^(?:男|女)/,
+  /^(?:[市县区镇乡村校]级|省级|国家级)/,
+];
+
+/** 一等奖5个、二等奖10个: parts of one such kind cannot overlap. */
+function areExclusive(parts: readonly string[]): boolean {
+  return kinds.some((kind) => parts.every((name) => kind.test(name)));
+}
+
+/** A sum of money has no part in two places either. */
+const money = /元$/;
+
+/** Two parts or more of the same unit; a sum that is far off was not meant to be one, unless its parts exclude each other. */
 function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const [words, written = '', ownUnit = '', list = ''] = match;
   // A bracket that closes ends the list.
   const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
   const close = list.search(/[）)]/);
   const parts = opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit);
-  if (inexact.test(words.slice(0, words.length - list.length)) || inexact.test(parts) || overlapping.test(parts))
-    return;
-  const amounts = [...parts.matchAll(part)]
-    .filter((found) => isSameUnit(found[2], ownUnit))
-    .map((found) => value(found[1]));
+  if (isInexact(words.slice(0, words.length - list.length)) || isInexact(parts)) return;
+  const found = [...parts.matchAll(part)].filter((one) => isSameUnit(one[2], ownUnit));
+  const exclusive = areExclusive(found.map(([one]) => one.replace(/^[、，,；和及]/, '')));
+  if (overlapping.test(parts) && !exclusive) return;
+  const amounts = found.map((one) => value(one[1]));
   // Every number of the list has to be one of the parts.
   if (amounts.length < least || amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length) return;
   const sum = amounts.reduce((all, amount) => all + amount, 0);
   const all = value(written);
   const off = Math.abs(sum - all);
-  if (off < 1e-6 || off > Math.max(2, all * 0.1) || amounts.some((amount) => amount > all)) return;
+  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? all / 2 : Math.max(2, all * 0.1);
+  if (off < 1e-6 || off > most || amounts.some((amount) => amount > all)) return;
   const start = match.index + words.indexOf(written);
   return {
     kind: 'parts',
@@ -217,6 +236,29 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
     written: written + ownUnit,
     found: round(sum),
   };
+}
+
+/** 由50家增加到60家，增长20%: two numbers and the rate that leads from the one to the other. */
+const growth = new RegExp(
+  `[由从](?:[^，。；\\d]{0,10})(${number})(万|亿)?(${unit})?(?:增加|增长|提高|提升|上升|扩大|扩展|减少|下降|降低|降|缩减|压减|压缩|减|增)[至到为](${number})(万|亿)?(${unit})?[，,][^，。；\\d%％]{0,8}?(?:增长|增幅|增加|提高|提升|上升|下降|降幅|降低|减少|压减)(?:率)?(?:了|达到|达|为)?(${number})[%％]`,
+  'gu',
+);
+/** Numbers of this size are exact; those in 万 and 亿, and those with decimals, are rounded. */
+const ROUNDED = 0.15;
+const POINTS = 2;
+
+function growthsOf(text: string): readonly SumFault[] {
+  return [...text.matchAll(growth)].flatMap((match): readonly SumFault[] => {
+    const [words, a = '', wanA, , b = '', wanB, , rate = ''] = match;
+    if (value(a) === 0 || (wanA ?? wanB) !== wanB || inexact.test(words)) return [];
+    const real = (Math.abs(value(b) - value(a)) / value(a)) * 100;
+    const off = Math.abs(real - value(rate));
+    const isRounded = wanB !== undefined || (a + b).includes('.');
+    if (off <= (isRounded ? Math.max(POINTS, real * ROUNDED) : 1)) return [];
+    const end = match.index + words.length;
+    const range = { start: end - rate.length - 1, end };
+    return [{ kind: 'share', range, written: `${rate}%`, found: `${round(real)}%` }];
+  });
 }
 
 /** The share that two numbers give, to one point. */

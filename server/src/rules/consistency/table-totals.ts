@@ -11,7 +11,8 @@ export interface TotalFault {
 const totalLabel = /^(?:合|总)\s*计(?:[（(].{1,6}[)）])?$/;
 const subtotal = /小\s*计|其中|累计|分计/;
 /** Columns whose numbers do not add up by nature. */
-const unsummed = /序号|编号|率|比|占|均|单价|年|得分|分数|名次|排名|时间|日期|电话|等级|同比|环比|增幅|%/;
+const unsummed =
+  /序号|编号|率|比|占|均|单价|年份|年限|年龄|年级|年制|工龄|^年度?$|出生|得分|分数|名次|排名|时间|日期|电话|等级|同比|环比|增幅|%/;
 
 /** Totals of a table that do not agree with its rows. A table with subtotals is left alone. */
 export function totalFaults(table: PlanTable): readonly TotalFault[] {

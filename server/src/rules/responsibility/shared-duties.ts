@@ -42,7 +42,7 @@ function read(facts: LineFacts): SharedDuties {
   const { text } = facts;
   const first = /第一|首|前/.test(text) && firstLeads.test(text);
   const mentions = /责任|负责|承办|承担|落实|组织|实施/.test(text)
-    ? facts.parties.filter(({ role }) => role === 'responsibleUnit')
+    ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))
     : [];
   const told = /[由（(]/.test(text) && text.includes('、') ? toldDuties(text) : [];
   if (mentions.length < 2 && told.length === 0) return first ? { ...none, firstLeads: true } : none;
@@ -62,6 +62,11 @@ function read(facts: LineFacts): SharedDuties {
   return duties.length === 0 && !first ? none : { duties, lead: leadWords.test(text), firstLeads: first };
 }
 
+/** 由教务处、财务处负责人组成: where the members come from. */
+const members =
+  /^(?:等)?(?:部门|单位|科室)?的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|人员|骨干|代表|同志|专家|组成)/;
+const isOfMembers = (text: string, { end }: Range) => members.test(text.slice(end, end + 12));
+
 /** How far 负责 may stand behind 由. */
 const reach = 60;
 
@@ -70,7 +75,7 @@ function toldDuties(text: string): readonly SharedDuty[] {
   const duties: SharedDuty[] = [];
   for (const { index: at } of text.matchAll(/由|[（(](?=[^（）()]{4,60}(?:负责|落实)[)）])/g)) {
     const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
-    const verb = /(?:共同|联合|分工|协同)?(?:负责|承担|组织实施|落实)/.exec(clause);
+    const verb = /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)/.exec(clause);
     if (!verb || !clause.slice(0, verb.index).includes('、') || clause.slice(0, verb.index).includes('分别')) continue;
     const names = unitsOf(clause.slice(0, verb.index));
     if (names.length < 2) continue;

@@ -43,11 +43,12 @@ const han = /\p{Script=Han}/u;
  */
 export function findDoublings(text: string): readonly Doubling[] {
   const kinds = kindsIn(text);
-  if (kinds === 0 && !text.includes('方案')) return NONE;
+  if (kinds === 0 && !text.includes('方案') && !hasDigit.test(text)) return NONE;
   const found: Doubling[] = [];
   if ((kinds & UNITS) !== 0) found.push(...doubledCharacters(text), ...doubledVerbs(text));
   if ((kinds & WORDS) !== 0) found.push(...doubledWords(text));
   if (text.includes('方案')) found.push(...doubledGenres(text));
+  if (hasDigit.test(text)) found.push(...doubledAmounts(text));
   if (found.length < 2) return found;
   found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   return found.filter((doubling, at) => at === 0 || doubling.range.start >= (found[at - 1]?.range.end ?? 0));
@@ -63,6 +64,14 @@ function doubledGenres(text: string): Doubling[] {
     const end = index + raw.length;
     return { range: { start: index, end }, word: raw, surplus: { start: end - word.length, end }, kind: 'word' };
   });
+}
+
+const hasDigit = /[0-9](?:小时|分钟|个月|工作日|周|天|年|月|日)/;
+/** 24小时24小时, 2025年2025年. Elsewhere an amount comes again for good reason: 每组5人5人. */
+const doubledAmount = /(?<![0-9.])([0-9]{1,4}(?:小时|分钟|个月|个工作日|周|天|年|月|日))\1/g;
+
+function doubledAmounts(text: string): Doubling[] {
+  return [...text.matchAll(doubledAmount)].map(({ 1: word = '', index }) => doubling(index, word, 'word'));
 }
 
 /** Where each unit stood last. Places go on from text to text, so that nothing has to be cleared. */
@@ -203,14 +212,14 @@ function belongsToWords(text: string, index: number): boolean {
 /** 构建|共建|共治: what looks like a word twice begins or ends in the middle of words. */
 function cutsWords(text: string, index: number, length: number): boolean {
   const end = index + 2 * length;
-  if (known.has(text.slice(index, index + length)))
-    return isWord(text.slice(index - 1, index + 1)) || isWord(text.slice(end - 1, end + 1));
-  const boundaries = wordBoundaries(text, index, 2 * length);
-  if (!boundaries) return false;
+  const boundaries = wordBoundaries(text, index, 2 * length + 2);
+  // 廉政廉政教育: what follows is a word of its own, though 政教 is one as well.
+  const isApart = length === 2 && boundaries?.has(end + 1) === false && boundaries.has(end + 2);
+  const joins = isWord(text.slice(index - 1, index + 1)) || (!isApart && isWord(text.slice(end - 1, end + 1)));
+  if (!boundaries || known.has(text.slice(index, index + length))) return joins;
   // 建共 in 构建共建共治 is no word at all, whatever the dictionary makes of its neighbours.
   if (length === 2 && !isWord(text.slice(index, index + 2))) return true;
-  if (![index, index + length, end].every((at) => boundaries.has(at))) return true;
-  return isWord(text.slice(index - 1, index + 1)) || isWord(text.slice(end - 1, end + 1));
+  return ![index, index + length, end].every((at) => boundaries.has(at)) || joins;
 }
 
 function isWord(pair: string): boolean {

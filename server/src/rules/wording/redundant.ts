@@ -29,7 +29,7 @@ const frameRegexps = frames.map(({ first, second, between, drop }) => ({
   drop,
   regexp: new RegExp(`(${first})(${between})(${second})`, 'g'),
 }));
-const gateWords = [...Object.keys(pairs), '左右', '上下', '为止', '以上', '以下', '以内', '之内', '不再发生'];
+const gateWords = [...Object.keys(pairs), '左右', '上下', '为止', '以上', '以下', '以内', '之内', '不再发生', '提前'];
 const gate = new RegExp(gateWords.join('|'));
 
 /** What any redundancy needs. */
