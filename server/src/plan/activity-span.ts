@@ -5,7 +5,7 @@ import type { Timeline } from './timeline.ts';
 
 /** Sections that say when the whole of it takes place: 一、活动时间, （二）整治时间安排. */
 const timeTitle =
-  /^(?:本次|专项)?(?:活动|实施|整治|治理|行动|工作|起止|检查|创建|举办|开展|整改|试点|总体|集中整治|专项行动|演练|比赛|竞赛|培训|会议|学习|招生|评选|征集)?(?:的)?(?:时间|期限|周期|日期|起止时间)(?:和|与|及|、)?(?:安排|要求|步骤|节点|地点|范围)?$/;
+  /^(?:本次|专项)?(?:活动|实施|整治|治理|行动|工作|起止|检查|创建|举办|开展|整改|试点|总体|集中整治|专项行动|演练|比赛|竞赛|培训|会议|学习|招生|评选|征集|讲座|体检|展览|展出|研学|实践|参观|观摩|演出|典礼|仪式|晚会|庆祝|表彰|慰问|志愿服务|植树|开放|义诊|宣传|春游|秋游|军训|团日|党日|主题党日|考核|测试)?(?:的)?(?:时间|期限|周期|日期|起止时间)(?:和|与|及|、)?(?:安排|要求|步骤|节点|地点|范围)?$/;
 /** Under such a title, not more than this many lines may stand: a list of days is no window. */
 const mostLines = 2;
 
@@ -31,6 +31,19 @@ export function activitySpan(
   const spans = opening.flatMap((line) => windowsOn(timeline.on(line)));
   const first = spans.find((span) => span.precision !== 'day') ?? spans[0];
   return first ?? only;
+}
+
+/** The only year that stands under 活动时间 and the like: the dates of the other sections are of it. */
+export function statedYear(sections: readonly DraftSection[], timeline: Timeline): number | undefined {
+  let year: number | undefined;
+  for (const line of headedLines(sections)) {
+    for (const { span } of timeline.on(line)) {
+      const own = span?.yearWritten ? (span.start ?? span.end)?.year : undefined;
+      if (own !== undefined && year !== undefined && own !== year) return undefined;
+      year ??= own;
+    }
+  }
+  return year;
 }
 
 /** Whether a title says that what stands below tells when the whole takes place. */

@@ -51,7 +51,7 @@ export interface Dated {
 
 export type PlanKind = string;
 
-/** A node of the outline: a Markdown heading, a numbered paragraph, a stage line or a topic sentence. */
+/** A node of the outline: a Markdown heading, a numbered paragraph, a stage line, a topic sentence or a labelled line. */
 export interface Section {
   readonly number?: NumberToken;
   /** Without number, end mark and time in brackets. */
@@ -60,7 +60,7 @@ export interface Section {
   readonly titleAt: number;
   /** 1 for the outermost sections of the plan. */
   readonly level: number;
-  readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'inline';
+  readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'label' | 'inline';
   /** The line that carries the title. */
   readonly heading: Line;
   /** Index in `heading.text` where the body begins, when it follows the title on the same line. */

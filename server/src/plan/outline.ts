@@ -4,6 +4,7 @@ import { WHITE } from '../text/blank.ts';
 import type { Range } from '../text/range.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
+import { holdsNumbers, isLabelled, labelAt, labelOn } from './labels.ts';
 import type { Line, PlanTable, Section, Stage } from './model.ts';
 
 /** A section while the outline is being built. */
@@ -62,17 +63,18 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
   const opening: Line[] = [];
   const sections: DraftSection[] = [];
   const open: DraftSection[] = [];
-  for (const item of items) {
+  const labels = isLabelled(items) ? new Set<string>() : undefined;
+  items.forEach((item, at) => {
     const top = open.at(-1);
     if ('table' in item) {
       top?.tables.push(item.table);
-      continue;
+      return;
     }
     const { line } = item;
-    const draft = sectionAt(line, open);
+    const draft = (labels && labelledAt(items, at, open, labels)) ?? sectionAt(line, open);
     if (!draft) {
       (top?.body ?? opening).push(line);
-      continue;
+      return;
     }
     popFor(draft, open);
     const parent = open.at(-1);
@@ -82,7 +84,7 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
       parent.sections.push(draft);
     } else sections.push(draft);
     open.push(draft);
-  }
+  });
   sections.forEach(close);
   return { sections, opening };
 }
@@ -94,6 +96,44 @@ function close(section: DraftSection): number {
   for (const child of section.sections) end = Math.max(end, close(child));
   section.range = { start: section.range.start, end };
   return end;
+}
+
+/**
+ * The section that a label opens in a plan whose parts are labelled lines (活动时间：…). Each label opens one;
+ * one that stands between two numbers of a list belongs to what is listed, wherever it comes again.
+ */
+function labelledAt(
+  items: readonly OutlineItem[],
+  at: number,
+  open: readonly DraftSection[],
+  names: Set<string>,
+): DraftSection | undefined {
+  const item = items[at];
+  const [outer] = open;
+  if (!item || !('line' in item) || (outer && outer.style !== 'label' && !isListed(outer))) return undefined;
+  const label = labelAt(item.line);
+  if (!label || names.has(label.name)) return undefined;
+  names.add(label.name);
+  const inner = open.at(-1)?.number;
+  if (inner && countsOn(items, at, inner)) return undefined;
+  return draft(item.line, 'label', undefined);
+}
+
+/** 1. and （1） number items, which end where the next label stands. */
+const isListed = ({ depth, number }: DraftSection): boolean =>
+  depth === 0 && number !== undefined && (ranks[number.kind] ?? 0) >= (ranks.hanBracket ?? 0);
+
+/** The next number of the kind is looked for within so many lines. */
+const countingLines = 12;
+
+/** A list goes on behind a line: the next number of its kind is the one that follows. */
+function countsOn(items: readonly OutlineItem[], at: number, { kind, value }: NumberToken): boolean {
+  for (let next = at + 1; next < Math.min(items.length, at + countingLines); next++) {
+    const item = items[next];
+    const number = item && 'line' in item ? item.line.facts.number : undefined;
+    if (number?.kind === kind) return number.value === value + 1;
+  }
+  return false;
 }
 
 /** The section that a line opens, or undefined when it belongs to the body of the open one. */
@@ -193,6 +233,12 @@ const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => TitleAt>> = 
   numbered: lineMemo(({ text, number }) => readTitle(text, 'numbered', number?.range.end ?? 0)),
   stage: lineMemo(({ text, number }) => readTitle(text, 'stage', number?.range.end ?? 0)),
   topic: lineMemo(({ text }) => readTitle(text, 'topic', 0)),
+  label: lineMemo((facts) => {
+    const label = labelOn(facts);
+    if (!label) return { from: 0, end: facts.text.length };
+    const { from, end, value } = label;
+    return { from, end, ...(value < facts.text.length ? { runIn: value } : {}) };
+  }),
 };
 
 /**
@@ -294,6 +340,11 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     while (open.length > 0 && !isOuterHeading(open.at(-1), next)) open.pop();
     return;
   }
+  const [outer] = open;
+  if (next.style === 'label' || (outer?.style === 'label' && !belongsTo(outer, next))) {
+    open.length = 0;
+    return;
+  }
   const sibling = open.findLastIndex((section) => isSibling(section, next));
   if (sibling >= 0) {
     open.length = sibling;
@@ -317,6 +368,14 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     if (topRank === undefined || topRank < rank) break;
     open.pop();
   }
+}
+
+/** 一、 goes on where labels stood, but for what is listed below a label alone. */
+function belongsTo(label: DraftSection, { number }: DraftSection): boolean {
+  if (number?.kind !== 'han') return holdsNumbers(label.heading);
+  return label.sections.length > 0
+    ? label.sections[0]?.number?.kind === 'han'
+    : label.runIn === undefined && label.body.length === 0;
 }
 
 function isOuterHeading(section: DraftSection | undefined, next: DraftSection): boolean {

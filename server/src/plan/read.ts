@@ -5,7 +5,7 @@ import type { MarkdownDocument } from '../markdown/document.ts';
 import { parseDocument } from '../markdown/incremental.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { Range } from '../text/range.ts';
-import { activitySpan, spanLines } from './activity-span.ts';
+import { activitySpan, spanLines, statedYear } from './activity-span.ts';
 import { readIssuingBody } from './bodies.ts';
 import { readEnumerations } from './enumerations.ts';
 import { FactStore } from './facts.ts';
@@ -156,7 +156,7 @@ export class PlanReader {
     const timeline = new Timeline(
       this.#facts,
       groupsOf(part, opening, sections),
-      planBase(base, span),
+      planBase(base, span, statedYear(sections, draft)),
       datedHeadings(sections),
     );
     const stages = readStages(sections, opening, title, tables, timeline);
@@ -291,8 +291,10 @@ function yearBase(title: string, issued: DateSpan | undefined, frontMatter: Fron
   } as YearContext;
 }
 
-function planBase(base: YearContext, span: DateSpan | undefined): YearContext {
-  const year = span?.yearKnown ? (span.start?.year ?? span.end?.year) : undefined;
+/** @param stated the year of the day on which an activity takes place */
+function planBase(base: YearContext, span: DateSpan | undefined, stated: number | undefined): YearContext {
+  const ofSpan = span?.yearKnown ? (span.start?.year ?? span.end?.year) : undefined;
+  const year = ofSpan ?? base.year ?? stated;
   return year === undefined ? base : { ...base, year };
 }
 

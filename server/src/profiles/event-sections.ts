@@ -5,6 +5,11 @@ const groups = (words as { readonly eventSections: readonly (readonly string[])[
 /** Longest title of such a section: 五、活动时间和地点安排. */
 const titleLength = 14;
 
+/** The sections that have a heading or a number; labelled lines alone make no other text a plan. */
+export function headedSections({ sections }: Plan): readonly Section[] {
+  return sections.some(({ style }) => style === 'label') ? sections.filter(({ style }) => style !== 'label') : sections;
+}
+
 /**
  * How many groups of sections that a meeting, a lesson or an event needs a plan has: when, where, who
  * comes, what happens, what else is to be seen to.
@@ -18,7 +23,7 @@ export function eventGroups(plan: Plan): number {
       if (group.some((word) => title.includes(word))) found.add(at);
     });
   };
-  for (const section of plan.sections) {
+  for (const section of headedSections(plan)) {
     look(section);
     section.sections.forEach(look);
   }

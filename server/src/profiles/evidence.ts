@@ -3,7 +3,8 @@ import type { Plan } from '../plan/model.ts';
 import { isCampaignStage } from '../plan/stage-sections.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
-import { eventGroups } from './event-sections.ts';
+import { eventGroups, headedSections } from './event-sections.ts';
+import { isLabelledActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
 import { passedOn } from './naming.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
@@ -44,6 +45,8 @@ export interface Evidence {
   readonly office: number;
   /** Groups of sections that plans of an event have: time, place, who comes, programme, arrangements. */
   readonly event: number;
+  /** It is the plan of an activity whose parts are labelled lines: 活动时间：…, 活动地点：…. */
+  readonly labelled: boolean;
   /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
   /** It reports on work: what such a text lists is what reports list. */
@@ -58,6 +61,9 @@ const allEventGroups = 5;
 /** So much of the language of the office makes up for the structure that a text without a title lacks. */
 const wordy = 4;
 
+/** A link or a word of the trade of software may stand in the plan of an activity. */
+const mostOrdinary = 1;
+
 /** Weight that makes a text a plan. */
 const enough = 6;
 
@@ -67,6 +73,7 @@ const enough = 6;
  */
 export function isPlan(evidence: Evidence): boolean {
   const { other, title, structure, timetable, rectifies, event, report, office, ordinary } = evidence;
+  if (evidence.labelled && ordinary <= mostOrdinary) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
   if (rectifies && ordinary === 0) return true;
@@ -99,6 +106,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     structure,
     timetable: isTimetable(plan),
     event,
+    labelled: isLabelledActivity(plan, named),
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
@@ -190,7 +198,7 @@ function knownSections(plan: Plan): number {
   for (const id of ['implementation-plan', 'summary']) {
     const profile = loadProfile(id);
     if (!profile) continue;
-    for (const section of plan.sections) {
+    for (const section of headedSections(plan)) {
       for (const inner of [section, ...section.sections]) {
         for (const key of sectionKeys(inner.title.value, profile)) keys.add(key);
       }

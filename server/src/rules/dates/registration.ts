@@ -1,37 +1,47 @@
 import { compare, daysBetween } from '../../dates/civil.ts';
-import type { Dated, Plan } from '../../plan/model.ts';
+import type { Dated, Line, Plan, Section } from '../../plan/model.ts';
 import type { Finding } from '../rule.ts';
 
 const registration = /报名[^。；，,、]{0,8}$/;
-const event = /(?:活动|比赛|竞赛|大赛|培训|会议|考试|演练|举办|展演|开班)(?:时间|日期)(?:为|是)?\s?[：:]?\s?$/;
+const event =
+  /(?:活动|比赛|竞赛|大赛|培训|会议|考试|演练|举办|展演|展览|展出|演出|讲座|体检|研学|开班)(?:时间|日期)(?:为|是)?\s?[：:]?\s?$/;
+/** Nobody enters a contest that has begun. */
+const contest = /(?:比赛|竞赛|大赛|联赛|考试)(?:时间|日期)/;
 /** Longer events may be joined while they last. */
 const longestEvent = 15;
+/** 四、报名时间 on a line of its own, with the day below it. */
+const headingLength = 14;
 
 const eventHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw}”' };
 
 /** 报名截止 behind the day of the event itself. */
 export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent'>[] {
   const registrations: Dated[] = [];
-  const events: Dated[] = [];
+  const events: (Dated & { readonly contest: boolean })[] = [];
+  const headings = headingsOf(plan);
   for (const dated of plan.dates) {
     const { expression, span, line } = dated;
     if (expression.kind !== 'span' || !span?.end || line.place === 'quote') continue;
     const at = (expression.to ?? expression.from)?.range.start ?? expression.range.start;
     const start = expression.from?.range.start ?? at;
+    const heading = start <= 2 ? (headings.get(line) ?? '') : '';
     const isRegistration =
-      registration.test(line.text.slice(Math.max(0, at - 16), start)) ||
+      registration.test(heading + line.text.slice(Math.max(0, at - 16), start)) ||
       /^(?:[要须应])?报名(?![费表人者])/.test(line.text.slice(expression.range.end, expression.range.end + 4));
     if (isRegistration) registrations.push(dated);
-    else if (event.test(line.text.slice(Math.max(0, start - 12), start))) events.push(dated);
+    else {
+      const before = heading + line.text.slice(Math.max(0, start - 12), start);
+      if (event.test(before)) events.push({ contest: contest.test(before), ...dated });
+    }
   }
   const [only, more] = registrations;
   const last = only?.span;
   if (!only || more || !last?.end) return [];
   const end = last.bounds?.endLo ?? last.end;
-  const early = events.find(({ span }) => {
+  const early = events.find(({ span, contest: begins }) => {
     if (!span?.start || !span.end || span.yearKnown !== last.yearKnown) return false;
     if (daysBetween(span.start, span.end) > longestEvent) return false;
-    return compare(end, span.bounds?.startHi ?? span.start) > 0 && compare(end, span.end) > 0;
+    return compare(end, span.bounds?.startHi ?? span.start) > 0 && (begins || compare(end, span.end) > 0);
   });
   if (!early) return [];
   return [
@@ -42,4 +52,17 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
       related: [{ message: eventHere, params: { raw: early.expression.raw }, range: early.range }],
     },
   ];
+}
+
+/** The headings 报名时间, 比赛时间 of the lines right below them. */
+function headingsOf({ sections }: Plan): ReadonlyMap<Line, string> {
+  const found = new Map<Line, string>();
+  const look = ({ title, runIn, body, sections: inner }: Section): void => {
+    const [line] = body;
+    if (line && runIn === undefined && title.value.length <= headingLength && /报名|时间|日期/.test(title.value))
+      found.set(line, title.value);
+    inner.forEach(look);
+  };
+  sections.forEach(look);
+  return found;
 }

@@ -95,9 +95,8 @@ function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
 
 /** A heading that stands alone on its line and has something below it. */
 function isBlock({ runIn, sections, body, tables, style }: Section): boolean {
-  return (
-    runIn === undefined && style !== 'inline' && style !== 'topic' && sections.length + body.length + tables.length > 0
-  );
+  if (style === 'inline' || style === 'topic' || style === 'label') return false;
+  return runIn === undefined && sections.length + body.length + tables.length > 0;
 }
 
 /** The mark at the end of a heading. A sentence that leads to what is listed below it is none, and neither is a longer label. */

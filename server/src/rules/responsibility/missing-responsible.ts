@@ -1,3 +1,4 @@
+import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, Section, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerFields } from '../../plan/table-fields.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
@@ -9,7 +10,7 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'plan';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'plan' | 'sheet';
 
 const alsoMissing = { zh: '“{task}”没有落实到单位或人', en: 'Nobody answers for “{task}”' };
 
@@ -40,11 +41,19 @@ export const missingResponsible = defineRule<MessageId>({
       zh: '全篇没有领导小组、责任单位或责任人，各项工作由谁负责不明。',
       en: 'The plan names no leading group, unit or person that answers for its work.',
     },
+    sheet: {
+      zh: '没有写明活动由谁负责：请写上主办单位、负责人或者联系人。',
+      en: 'It does not say who sees to the activity: name the unit, the person or a contact.',
+    },
   },
   checkPlan({ plan, profile, report }) {
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutOwner(plan, profile, group);
       if (without.length > 0) report(findingOf(group, without));
+    }
+    if (isSheet(plan)) {
+      if (plan.title && nobodyOnSheet(plan)) report({ message: 'sheet', severity: 'info', range: plan.title.range });
+      return;
     }
     const place = nobodyAtAll(plan, profile);
     if (place) report({ message: 'plan', range: place.heading.at(0, place.titleAt + place.title.value.length) });
@@ -108,6 +117,14 @@ function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
     plan.sections.findLast((section) => sectionKeys(section.title.value, profile).some((key) => keys.includes(key))) ??
     plan.sections.at(-1)
   );
+}
+
+/** The sheet of a single activity that names nobody at all: a unit, a person, whom to ask. */
+function nobodyOnSheet({ issuer, lines, parties, tables }: Plan): boolean {
+  if (issuer || parties.some((party) => !party.vague)) return false;
+  if (lines.some(({ facts }) => labelOn(facts)?.groups.includes('lead'))) return false;
+  if (tables.some((table) => hasField(table, ownerFields))) return false;
+  return !lines.flatMap((line) => actorsOn(line)).some(isBody);
 }
 
 /** 全体党员, 广大教师, 校领导 act as well, but as a group that answers for nothing. */

@@ -1,3 +1,4 @@
+import { isEmptyLabel } from '../../plan/labels.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
@@ -94,13 +95,14 @@ function isHeading(section: Section, siblings: readonly Section[]): boolean {
   if (/[。；！]$/.test(section.heading.text)) return false;
   const filled = siblings.filter((other) => !isBare(other)).length;
   if (section.style === 'markdown') return section.heading.depth > 1 && filled > 0;
+  if (isEmptyLabel(section)) return filled >= 2 && filled * 2 > siblings.length;
   if (section.style !== 'numbered' || title.length > headingLength) return false;
   return headingNumbers.has(section.number?.kind ?? '') && filled >= 2 && filled * 2 > siblings.length;
 }
 
 /** 一、… and （一）… written as headings of one depth: the first is the title of the second. */
 function isLead(section: Section, next: Section | undefined): boolean {
-  if (!next) return false;
+  if (!next || section.style === 'label') return false;
   const own = ranks.indexOf(section.number?.kind ?? '');
   const other = ranks.indexOf(next.number?.kind ?? '');
   return section.style === 'markdown' ? other > own && other >= 0 : next.style !== 'numbered';

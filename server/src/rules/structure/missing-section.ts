@@ -1,3 +1,4 @@
+import { isSheet } from '../../plan/labels.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Profile, SectionRequirement } from '../../profiles/profile.ts';
 import { missingSections, sectionKeys } from '../../profiles/sections.ts';
@@ -36,16 +37,19 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
   checkPlan({ document, plan, profile, options, report }) {
     const place = placeOf(plan);
     if (!place) return;
+    // On the sheet of a single activity much goes without saying; where it is dangerous, missing-component asks for safety.
+    const sheet = isSheet(plan) && profile.id !== 'mass-event-safety';
     for (const { keys, requirement } of missingSections(plan, profile)) {
       // What a plan is based on is said in its first sentence: rule missing-basis reads it.
       if (keys.includes('basis') || keys.some((key) => options.ignore.includes(key))) continue;
+      if (sheet && keys.includes('safety')) continue;
       const content = requirement.mustContain;
       const edits = sectionInsertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label, section: requirement.label.zh, ...(content ? { content } : {}) },
         range: place,
-        ...(requirement.severity ? { severity: requirement.severity } : {}),
+        ...(sheet ? { severity: 'info' as const } : requirement.severity ? { severity: requirement.severity } : {}),
         ...(edits.length > 0
           ? {
               fix: {

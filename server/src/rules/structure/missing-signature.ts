@@ -1,4 +1,5 @@
 import { bodyKindOf } from '../../plan/bodies.ts';
+import { isSheet } from '../../plan/labels.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -126,6 +127,8 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     if (!plan.lines.some(({ text }) => /(?:19|20)\d\d年/.test(text))) return 'signed';
     return { message: 'year', range: shift(last.range, -start), at: last.range.start - start };
   }
+  // The sheet of a single activity hangs where everybody knows whose it is.
+  if (!issuer && isSheet(plan)) return undefined;
   if (issuer) return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
   return {
     message: 'both',
