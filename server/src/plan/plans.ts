@@ -53,12 +53,20 @@ export function splitPlans(items: readonly OutlineItem[]): readonly PlanPart[] {
     const own = items.slice(Math.min(from, behindTitle), to);
     const glued = isGluedAttachment(lines[title.from]?.text ?? '');
     // What a letter asks others to sign is a draft that nobody has signed yet.
-    const attachment = carrier !== undefined || glued || title.kind === '函' || isAttachmentMark(lines[title.from - 1]);
+    const attachment =
+      carrier !== undefined ||
+      glued ||
+      title.kind === '函' ||
+      isAttachmentMark(lines[title.from - 1]) ||
+      preamble.some(({ text }) => passesOn.test(text));
     const read = part(title, own, preamble, lines.slice(title.from, title.to), attachment, carrier);
     if (isCarrier(title, own)) carrier = read;
     return read;
   });
 }
+
+/** 现印发给你们: a notice stands in front of the title, though its own title got lost. */
+const passesOn = /(?:印发|转发|下发)(?:给你们|你们)|现[将予].{0,60}印发/;
 
 /** 附件, 附件1, 附件： on a line of its own. */
 function isAttachmentMark(line: Line | undefined): boolean {

@@ -69,6 +69,8 @@ export const sectionRequirementSchema = z.strictObject({
   evidence: z.array(z.enum(['stages', 'window', 'dates', 'tables'])).default([]),
   /** How it is told that the section is missing; without it, as the rule does. For what is usual, and no more. */
   severity: z.enum(['hint', 'info', 'warning', 'error']).optional(),
+  /** Words in the title of a plan that needs no such section: a 支部 has nobody below it to be guided. */
+  notFor: phrases.default([]),
   /** What the section has to hold, for whoever writes it. */
   mustContain: labelSchema.optional(),
   /** What the items listed in the section have to state. */

@@ -69,7 +69,8 @@ export function missingSections(plan: Plan, profile: Profile): readonly MissingS
   const answers = answersOf(plan, profile);
   return profile.requiredSections.flatMap((keys) => {
     const requirement = profile.sections[keys[0] ?? ''];
-    const isThere = keys.some((key) => titled.has(key)) || keys.some(answers);
+    const isThere =
+      keys.some((key) => titled.has(key)) || keys.some(answers) || (requirement && isNotFor(plan, requirement));
     return !requirement || isThere ? [] : [{ keys, requirement }];
   });
 }
@@ -154,10 +155,21 @@ function prepare(profile: Profile): TitleWords {
 
 const evidenceTests: Readonly<Record<SectionRequirement['evidence'][number], (plan: Plan) => boolean>> = {
   stages: (plan) => plan.stages.length > 0,
-  window: (plan) => plan.span !== undefined || plan.stages.some((stage) => stage.schedules.length > 0),
+  window: (plan) =>
+    plan.span !== undefined || plan.stages.some((stage) => stage.schedules.length > 0) || hasDatedSections(plan),
   dates: (plan) => plan.dates.some((dated) => dated.span !== undefined),
   tables: (plan) => plan.tables.some((table) => table.kind !== 'other'),
 };
+
+/** 二、制定整改方案（6月15日至28日） … 五、总结测评（8月3日至15日）: the sections say from when to when. */
+function hasDatedSections({ dates, sections }: Plan): boolean {
+  const windows = dates.filter(({ expression: { from, to } }) => from && to && from !== to);
+  return sections.filter(({ heading }) => windows.some(({ line }) => line.index === heading.index)).length >= 2;
+}
+
+function isNotFor({ title }: Plan, { notFor }: SectionRequirement): boolean {
+  return title !== undefined && hasPhrase(title.value, notFor);
+}
 
 function hasEvidence(plan: Plan, { evidence }: SectionRequirement): boolean {
   return evidence.some((kind) => evidenceTests[kind](plan));

@@ -48,7 +48,8 @@ export const undefinedTerm = defineRule<MessageId>({
   checkPlan({ document, plan, dictionary, report }) {
     const lines = linesInOrder(document, plan).filter((line) => line.place !== 'quote');
     const known = (name: string) => dictionary.terms.includes(name) || dictionary.organisations.includes(name);
-    const body = bodyNeverSetUp(lines);
+    const issuer = plan.issuer?.range.start;
+    const body = bodyNeverSetUp(lines.filter(({ range }) => range.start !== issuer));
     if (body && !known(body.name))
       report({ message: 'body', params: { name: body.name }, range: body.range, related: body.related });
     for (const finding of sloganFindings(lines, plan.enumerations, known)) report(finding);

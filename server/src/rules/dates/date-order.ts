@@ -164,7 +164,11 @@ function reversedAt({ expression, range }: Dated): Finding<MessageId> {
 function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
   const said = new Set<string>();
-  const unreadable = new Set(plan.dates.filter(({ expression }) => expression.fault).map(({ range }) => range.start));
+  const unreadable = new Set(
+    plan.dates
+      .filter(({ expression, line }) => expression.fault || hasBlankYear(line.text, expression.range.start))
+      .map(({ range }) => range.start),
+  );
   plan.stages.forEach((stage, at) => {
     const before = plan.stages[at - 1];
     // Stages that are told twice, in an overview and again below, do not follow one another.
@@ -193,6 +197,11 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
   // Around a stage in the wrong place, nothing that seems to be left out is.
   const disordered = findings.some(({ message }) => message === 'stageOrder');
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
+}
+
+/** 12月到20xx年1月: of which year the day in front of `at` speaks is still to be filled in. */
+function hasBlankYear(text: string, at: number): boolean {
+  return text.charAt(at - 1) === '年' && /[xX×＊*_＿○〇]/.test(text.charAt(at - 2));
 }
 
 const event =

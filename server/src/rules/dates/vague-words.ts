@@ -58,7 +58,7 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
   const { kind, raw, range, until } = expression;
   if (kind === 'span' && until) return { kind: 'until', word: until.text, deed: '', range };
   if (kind === 'span' && isAboutDay(expression)) return { kind: 'about', word: raw, deed: '', range };
-  if (kind !== 'vague' || opening.has(raw)) return undefined;
+  if (kind !== 'vague' || opening.has(raw) || recurs(text, range.start)) return undefined;
   if (label.test(text.slice(Math.max(0, range.start - 10), range.start))) {
     return { kind: 'label', word: raw, deed: '', range };
   }
@@ -70,6 +70,11 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
     deed: deed.words,
     range: { start: range.start, end: deed.end },
   };
+}
+
+/** 每学期开学前、放假前: it comes again and again. */
+function recurs(text: string, at: number): boolean {
+  return /每个?(?:学期|学年|年度?|季度|月|周|次)[^，。；]{0,5}$/.test(text.slice(Math.max(0, at - 10), at));
 }
 
 /** 11月5日左右; 两个月左右 is a length of time. */

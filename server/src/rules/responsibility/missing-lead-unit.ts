@@ -1,4 +1,4 @@
-import type { Plan, PlanTable, Section } from '../../plan/model.ts';
+import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { hasField } from '../../plan/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
@@ -18,6 +18,8 @@ interface Place {
 
 /** A label of its own: 牵头单位：县发改局. */
 const leadLabel = /^[（(]?(?:牵头|主办|主责)(?:责任)?(?:单位|部门|领导)?[：:]/;
+/** 责任领导：周海 beside 责任科室：医务科、质控科: one person answers for all of them. */
+const onePerson = /^[（(]?(?:责任|分管|包抓|包保|主管|督办)(?:领导|人)[：:][^、，,；;和]{2,40}$/;
 const alsoHere = { zh: '{units}，没有写明由谁牵头', en: '{units}: nobody leads' };
 
 /** Several units named, none of them leading. */
@@ -91,7 +93,7 @@ function inSections(plan: Plan, least: number): readonly { section?: Section; pl
     if (duties.length === 0 || lead || line.place === 'cell' || line.indent.includes('\t')) return;
     // 牵头单位：… may stand on a line of its own beside it.
     const around = [plan.lines[index - 1], plan.lines[index + 1], plan.lines[index - 2], plan.lines[index + 2]];
-    if (duties[0]?.labelled && around.some((other) => other && leadLabel.test(other.text))) return;
+    if (duties[0]?.labelled && around.some(leads)) return;
     const { start } = line.range;
     while (plan.sections[at + 1] && (plan.sections[at + 1]?.range.start ?? 0) <= start) at++;
     const section = plan.sections[at];
@@ -105,6 +107,9 @@ function inSections(plan: Plan, least: number): readonly { section?: Section; pl
   });
   return [...groups].map(([section, places]) => ({ ...(section ? { section } : {}), places }));
 }
+
+const leads = (line: Line | undefined) =>
+  line !== undefined && (leadLabel.test(line.text) || onePerson.test(line.text));
 
 function inTable(table: PlanTable, least: number): readonly Place[] {
   if (!hasField(table, ['responsibleUnit']) || hasField(table, ['leadUnit'])) return [];

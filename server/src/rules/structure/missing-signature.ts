@@ -93,6 +93,8 @@ const draft = /(?:征求意见稿|讨论稿|送审稿|送审|草案|草稿|初�
 const bareKind = /(?:表|图|台账|清单)$/;
 /** A date that is still to be filled in: ××××年×月×日, 2024年 月 日. */
 const blankDate = /年[\d×xX_＿*○〇\s\u3000]{0,6}月/;
+/** 20xx年3月1日, 二○××年三月: the year is. */
+const blankYear = /^[^。，；]{0,24}?(?:(?:19|20)[xX×＊*_＿]{1,2}|[xX×＊*_＿]{4}|二[○〇零][xX×＊*_＿]{1,2})年/;
 /** 2024年3月  日, 2024年3月××日. */
 const blankDay = /年.{1,4}月[\s\u3000×xX_＿*]{1,8}日/;
 /** 9月8日 on a line of its own, below the issuer. */
@@ -139,11 +141,16 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   };
 }
 
-const greeting = /^(?:尊敬的|敬爱的|亲爱的|各位(?:领导|同事|同志|代表|老师|评委)|同志们)/;
+const greeting =
+  /^(?:尊敬的|敬爱的|亲爱的|各位(?:领导|同事|同志|代表|委员|老师|评委)|同志们|主[任席]、[^。]{0,12}(?:委员|代表))/;
+/** Date, place and name of the speaker may stand between the title and the greeting. */
+const greetingLines = 5;
 
-/** 尊敬的各位领导、同事们，大家好！…: it is read out, and who speaks says so at its beginning. */
+/** 尊敬的各位领导、同事们，大家好！… or 主任、各位副主任、各位委员：: it is read out, and who speaks says so at its beginning. */
 function isSpeech({ lines }: Plan): boolean {
-  return lines.slice(0, 3).some(({ text }) => greeting.test(text) && /[：:！!]|好[，,。]/.test(text.slice(0, 40)));
+  return lines
+    .slice(0, greetingLines)
+    .some(({ text }) => greeting.test(text) && /[：:！!]|好[，,。]/.test(text.slice(0, 40)));
 }
 
 /** （送审稿） in the title or on a line below it. */
@@ -172,7 +179,8 @@ function lastWords(closing: Line): Range {
 function endsBlank(plan: Plan, closing: Line): boolean {
   return [closing, ...plan.lines.slice(-4)].some(
     ({ text }) =>
-      (text.length <= blankDateLength && (blankDay.test(text) || (blankDate.test(text) && !writtenMonth.test(text)))) ||
+      (text.length <= blankDateLength &&
+        (blankDay.test(text) || blankYear.test(text) || (blankDate.test(text) && !writtenMonth.test(text)))) ||
       runTogether(text),
   );
 }

@@ -21,6 +21,8 @@ const marks = `，。；：、！？,;:!?（）()|${WHITE}`;
 const mark = /[，。；：、！？,;:!?（）()\s\u3000|]/g;
 const onlyHan = /^\p{Script=Han}+$/u;
 const hanOrQuoted = /^[\p{Script=Han}“”《》]+$/u;
+/** 某某某, 甲某某: names that are still to be filled in. */
+const blank = /某{2}/;
 /** Duty rosters and timetables name people and lessons again and again. */
 const roster = /值[班守日]|轮流|课表|依次|轮换|→/;
 
@@ -110,7 +112,8 @@ function readRepeatedItems(text: string): readonly RepeatedItem[] {
     } else if (opening === '、' && /^[、，。；）)]?$/.test(closing)) {
       // 、…等问题: the last member goes on with what they are.
       const member = word.replace(/等(?!级).{0,8}$/u, '');
-      const first = member.length >= MEMBER && onlyHan.test(member) ? members.get(member) : undefined;
+      const isName = member.length >= MEMBER && onlyHan.test(member) && !blank.test(member);
+      const first = isName ? members.get(member) : undefined;
       const second = { start, end: start + member.length };
       if (first && !roster.test(text)) {
         found.push({ kind: 'item', word: member, first, second, surplus: { start: start - 1, end: second.end } });

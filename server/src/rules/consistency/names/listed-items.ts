@@ -116,6 +116,8 @@ function byText(items: readonly Item[], below: readonly Line[]): readonly TwoNam
     const verb = text.slice(0, 2);
     const object = text.slice(2);
     if (!makes.has(verb) || object.length < COMMON || text.length > LONGEST) return [];
+    // 制定整改方案 heads a section, in which an item says 形成整改方案.
+    if (below.some((line) => line.facts.number && line.text.includes(text))) return [];
     for (const line of below) {
       const topic = topicOf(line);
       if (topic && makes.has(topic.text.slice(0, 2)) && !topic.text.startsWith(verb) && topic.text.endsWith(object)) {
