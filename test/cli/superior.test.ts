@@ -93,6 +93,43 @@ describe('a superior plan in another file', () => {
     expect((await superiorProblems(cited)).map(brief).sort()).toEqual(expected);
   });
 
+  test.each([
+    ['../县级/county', '县级/county.md'],
+    ['./../县级/county', '县级/county.md'],
+    ['../县级/county', '县级/county.markdown'],
+    ['../县级/总方案（定稿）', '县级/总方案（定稿）.txt'],
+    ['town总', '镇级/town总.md'],
+    ['"./上级/区委 方案"', '镇级/上级/区委 方案.md'],
+  ])('that the front matter names as %s is looked for as a file first', async (named, file) => {
+    const files = { '镇级/town.md': town.replace('../县级/county.md', named), [file]: county };
+    // The title of another plan, which would be found by it.
+    const other = county.replace(/^# .*/, `# ${named.replace(/^.*\//, '').replaceAll('"', '')}`);
+    const found = await superiorProblems(directoryWith({ ...files, '别处/x.md': other }));
+    const renamed = expected.map((one) => one.replace('县级/county.md', file));
+    expect(found.map(brief).sort()).toEqual(renamed.sort());
+  });
+
+  test('is no file that has the name of the title by chance, when that is the plan itself', async () => {
+    const title = '云岭县农村人居环境整治提升行动实施方案';
+    const named = town.replace('../县级/county.md', title);
+    const found = await superiorProblems(directoryWith({ '县级/county.md': county, [`镇级/${title}.md`]: named }));
+    expect(found.map(brief).sort()).toEqual(expected);
+  });
+
+  test.each([
+    ['../县级/无.md', '没有这个文件'],
+    ['../县级/无', '没有这个名字的文件（.md、.markdown、.txt），也没有这个标题的方案'],
+    ['../县级/总方案.docx', '导入'],
+  ])('that is not there is a problem that says what was looked for: %s', async (named, words) => {
+    const folder = directoryWith({
+      '县级/county.md': county,
+      '镇级/town.md': town.replace('../县级/county.md', named),
+    });
+    const { output } = await fangan(['check', '.', '--format', 'json'], { cwd: folder });
+    const messages = [...output.matchAll(/"message": "(找不到[^"]*|上级方案[^"]*导入[^"]*)"/g)].map(([, one]) => one);
+    expect(messages).toEqual([expect.stringContaining(words)]);
+  });
+
   test('is found by a title in the front matter, and reported when it is not to be found', async () => {
     const named = town.replace('../县级/county.md', '[云岭县农村人居环境整治提升行动实施方案, 不在的方案.md]');
     const folder = directoryWith({ 'county.md': county, 'town.md': named });

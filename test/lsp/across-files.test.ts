@@ -187,6 +187,25 @@ describe('a file that gets another name', () => {
     });
   });
 
+  test('is followed by the front matter that names it without its ending, and by no title that only looks like it', async () => {
+    const named = below.replace('整治.md', '整治');
+    const titled = named.replace('../石桥/整治', '整治');
+    const all = { ...texts, '青湾/整治.md': named, '乡/子.md': titled, '乡/整治/别的.md': own };
+    const { server, folder, applied } = await workspace(all);
+    const rename = async (from: string, to: string) =>
+      applied(
+        await server.connection.sendRequest<WorkspaceEdit | null>('workspace/willRenameFiles', {
+          files: [{ oldUri: folder.uriOf(from), newUri: folder.uriOf(to) }],
+        }),
+      );
+    expect(await rename('石桥/整治.md', '县级/总方案.md')).toMatchObject({
+      '青湾/整治.md': named.replace('superior: ../石桥/整治', 'superior: ../县级/总方案'),
+    });
+    expect((await rename('石桥/整治.md', '石桥/整治.txt'))['青湾/整治.md']).toBe(below.replace('整治.md', '整治.txt'));
+    expect((await rename('乡/子.md', '乡/孙/子.md'))['乡/子.md']).toContain('superior: 整治\n');
+    expect((await rename('青湾/整治.md', '青湾/甲/整治.md'))['青湾/整治.md']).toContain('superior: ../../石桥/整治\n');
+  });
+
   test('and another place keeps its own links', async () => {
     expect(await renaming(['青湾/整治.md', '归档/2026/整治.md'])).toMatchObject({
       '青湾/整治.md': below

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Diagnostic, Location } from 'vscode-languageserver-protocol/node';
+import type { CompletionList, Diagnostic, DocumentLink, Location } from 'vscode-languageserver-protocol/node';
 import { pushOnly } from './capabilities.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -65,6 +65,47 @@ describe('a plan below another one', () => {
       expect(await from(words), words).toEqual([{ uri: superior, range: title }]);
     }
     expect(await from('宣传动员')).toEqual([]);
+  });
+
+  test('leads there by a link from each name of it, with or without its ending', async () => {
+    const { superior, subordinate } = family();
+    const server = await ServerProcess.start();
+    const links = async (named: string) => {
+      await server.open(subordinate, town.replace('../县级/county.md', named));
+      await server.problems(subordinate);
+      const found = await server.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+        textDocument: { uri: subordinate },
+      });
+      await server.close(subordinate);
+      return found.filter(({ range }) => range.start.line < 4).map(({ target }) => decodeURIComponent(target ?? ''));
+    };
+    const there = decodeURIComponent(superior);
+    expect(await links('../县级/county.md')).toEqual([there]);
+    expect(await links('./../县级/county')).toEqual([there]);
+    expect(await links('[../县级/county, 云岭县农村人居环境整治提升行动实施方案]')).toEqual([there, there]);
+    expect(await links('../县级/无')).toEqual([]);
+  });
+
+  test('names it by completion, among the plans of the workspace', async () => {
+    const { file, subordinate } = family();
+    const server = await ServerProcess.start({ folders: [pathToFileURL(path.join(path.dirname(file), '..')).href] });
+    const offered = async (front: string) => {
+      await server.open(subordinate, town.replace(/superior: .*/, front));
+      await server.problems(subordinate);
+      const position = server.rangeOf(subordinate, front).end;
+      const { items } = await server.connection.sendRequest<CompletionList>('textDocument/completion', {
+        textDocument: { uri: subordinate },
+        position,
+      });
+      await server.close(subordinate);
+      return items.map(({ label, detail, textEdit }) => `${label} ${detail} ${textEdit?.newText}`);
+    };
+    const item = '../县级/county.md 云岭县农村人居环境整治提升行动实施方案 ../县级/county.md';
+    expect(await offered('superior: ')).toEqual([item]);
+    expect(await offered('superior: ../县')).toEqual([item]);
+    expect(await offered('superior: [甲.md, ')).toEqual([item]);
+    expect(await offered('superior:\n  - 甲.md\n  - ')).toEqual([item]);
+    expect((await offered('remark: ')).filter((one) => one.includes('county.md'))).toEqual([]);
   });
 
   test('is checked again when the other one changes in the editor, which counts more than the disk', async () => {

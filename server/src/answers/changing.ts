@@ -8,7 +8,7 @@ import {
   type ServerCapabilities,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { isTouched, renamedFiles } from '../features/file-renames.ts';
+import { isTouched, type KnownFiles, renamedFiles } from '../features/file-renames.ts';
 import { formatting } from '../features/formatting.ts';
 import { nameUnder } from '../features/name-places.ts';
 import { fromLspRange } from '../features/ranges.ts';
@@ -16,6 +16,7 @@ import { documentHighlights, references } from '../features/references.ts';
 import { prepareRename, rename } from '../features/rename.ts';
 import { currentPlan } from '../features/requests.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
+import { placeKey } from '../workspace/paths.ts';
 import { forDocument, guarded, type Session } from './session.ts';
 
 export function changingCapabilities(): ServerCapabilities {
@@ -48,8 +49,8 @@ export function answerChanging(session: Session): void {
   );
   connection.workspace.onWillRenameFiles(
     guarded(session, 'workspace/willRenameFiles', async ({ files }: RenameFilesParams, token) => {
-      const plans = await linkingPlans(session, files, token);
-      return renamedFiles(plans, files, session.client);
+      const { plans, known } = await linkingPlans(session, files, token);
+      return renamedFiles(plans, files, known, session.client);
     }),
   );
   connection.onDocumentHighlight(
@@ -83,19 +84,20 @@ async function withOthers(
   return { open: now, others };
 }
 
-/** The files whose links a renaming of files touches, as they are now. */
+/** The files whose links a renaming of files touches, as they are now, and all files there are. */
 async function linkingPlans(
   { documents, workspace }: Session,
   files: readonly FileRename[],
   token: CancellationToken,
-): Promise<readonly OpenPlan[]> {
+): Promise<{ readonly plans: readonly OpenPlan[]; readonly known: KnownFiles }> {
   const indexed = await workspace.files(token);
+  const known = new Set(indexed.map(({ uri }) => placeKey(uri)));
   const plans: OpenPlan[] = [];
   for (const { uri, facts } of indexed) {
     if (token.isCancellationRequested) break;
-    if (!isTouched(uri, facts.links, files)) continue;
+    if (!isTouched(uri, facts.links, files, known)) continue;
     const plan = documents.get(uri) ?? (await workspace.closed.read(uri));
     if (plan) plans.push(plan);
   }
-  return plans;
+  return { plans, known };
 }

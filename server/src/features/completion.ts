@@ -10,6 +10,8 @@ import { loadProfile } from '../profiles/load.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { asText } from '../profiles/skeleton.ts';
 import { sectionTemplate, stageTemplate, stepTemplate, templateStages } from '../profiles/template.ts';
+import type { Range } from '../text/range.ts';
+import type { IndexedFile } from '../workspace/index/facts.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
 import { cellProposals } from './completion/cells.ts';
@@ -22,6 +24,7 @@ import { type Place, placeOf } from './completion/place.ts';
 import type { Proposal, ProposalSource } from './completion/proposal.ts';
 import { isSignature, signatureProposals } from './completion/signature.ts';
 import { structureProposals } from './completion/structure.ts';
+import { superiorProposals } from './completion/superiors.ts';
 import { toLspRange } from './ranges.ts';
 
 /** Behind these signs something may follow that the author would have to look up. */
@@ -51,6 +54,26 @@ export function completion(
   const kinds = kindProposals(open, offset);
   const place = kinds ? undefined : placeOf(open, offset);
   const proposals = kinds ?? (place ? proposalsAt(place, others) : []);
+  return listOf(open, proposals, client, wishes);
+}
+
+/** The plans that `superior:` of the front matter can name. @param words what stands there, see `superiorWords` */
+export function superiorCompletion(
+  open: OpenPlan,
+  words: Range,
+  files: readonly IndexedFile[],
+  client: Client,
+  wishes: CompletionWishes,
+): CompletionList {
+  return listOf(open, superiorProposals(open, words, files), client, wishes);
+}
+
+function listOf(
+  open: OpenPlan,
+  proposals: readonly Proposal[],
+  client: Client,
+  wishes: CompletionWishes,
+): CompletionList {
   return {
     // What is proposed depends on the words that were typed: they are asked about again.
     isIncomplete: proposals.length > 0,

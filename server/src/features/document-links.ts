@@ -1,10 +1,13 @@
 import type { DocumentLink, Position } from 'vscode-languageserver';
 import { attachmentMentions, findAttachments } from '../plan/attachments.ts';
+import { frontSuperior } from '../plan/front-matter.ts';
 import type { Plan } from '../plan/model.ts';
+import { meansTitle } from '../rules/superior/superiors.ts';
 import type { Range } from '../text/range.ts';
 import type { Place } from '../workspace/index/facts.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
-import { directoryOf, joinPath } from '../workspace/paths.ts';
+import { directoryOf, isPlanFile, placeKey, resolvePath } from '../workspace/paths.ts';
+import { pathsMeant } from '../workspace/superior-paths.ts';
 import { toLspRange } from './ranges.ts';
 
 /** Where the words of a link lead. */
@@ -81,23 +84,20 @@ function innerTitle(title: string): string {
   return titleKey(/[〈《<]([^〈〉《》<>]{4,100})[〉》>]/.exec(title)?.[1] ?? '');
 }
 
-/** A path, not a title: it ends like a file. */
-const file = /^[^\s:*?"<>|][^:*?"<>|]{0,200}\.(?:md|markdown|txt)$/i;
-
+/** Each entry of `superior:` to the file that was found for it; a path with its ending leads there in any case. */
 function superiorLinks(open: OpenPlan): readonly DocumentLink[] {
-  const superior = open.reading.frontMatter?.values.get('superior');
   const directory = directoryOf(open.uri);
-  if (typeof superior?.value !== 'string' || !directory || !file.test(superior.value)) return [];
-  const target = resolvePath(directory, superior.value);
-  return target === undefined ? [] : [{ range: toLspRange(open.document, superior.range), target }];
-}
-
-/** A relative path from a directory that is a URI; undefined for one that leads out of its root. */
-function resolvePath(directory: string, path: string): string | undefined {
-  let at: string | undefined = directory;
-  for (const part of path.replaceAll('\\', '/').split('/')) {
-    if (part === '' || part === '.') continue;
-    at = part === '..' ? at && directoryOf(at) : at && joinPath(at, encodeURIComponent(part));
-  }
-  return at;
+  if (!directory) return [];
+  const files = (open.superiors?.links ?? []).flatMap(({ superior, declared }) =>
+    declared && superior.file ? [{ uri: superior.file.path, title: superior.plan.title?.value }] : [],
+  );
+  return frontSuperior(open.reading.frontMatter).flatMap(({ value, range }): readonly DocumentLink[] => {
+    const paths = pathsMeant(value).map((path) => resolvePath(directory, path));
+    const keys = new Set(paths.map(placeKey));
+    const found =
+      files.find(({ uri }) => keys.has(placeKey(uri))) ??
+      files.find(({ title }) => title !== undefined && meansTitle(value, title));
+    const target = found?.uri ?? (isPlanFile(value) ? paths[0] : undefined);
+    return target === undefined ? [] : [{ range: toLspRange(open.document, range), target }];
+  });
 }

@@ -2,17 +2,22 @@ import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../rules/rule.ts';
 import { type FileLink, fileLinks, pathOf } from '../workspace/index/links.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
-import { directoryOf, placeKey, relativePath, resolvePath } from '../workspace/paths.ts';
+import { directoryOf, isPlanFile, placeKey, relativePath, resolvePath } from '../workspace/paths.ts';
+import { asWritten, pathsMeant } from '../workspace/superior-paths.ts';
 import type { Client } from './client.ts';
 import { mergedEdits, workspaceEdit } from './workspace-edits.ts';
+
+/** The files of the workspace as they are before, by their keys (`placeKey`). */
+export type KnownFiles = ReadonlySet<string>;
 
 /** Whether a file has links that lead elsewhere after the files, or the folders around them, have other names. */
 export function isTouched(
   uri: string,
   links: readonly Pick<FileLink, 'target' | 'kind'>[],
   files: readonly FileRename[],
+  known: KnownFiles,
 ): boolean {
-  return links.some((link) => newTarget(uri, link, files) !== undefined);
+  return links.some((link) => newTarget(uri, link, files, known) !== undefined);
 }
 
 /**
@@ -23,11 +28,12 @@ export function isTouched(
 export function renamedFiles(
   plans: readonly OpenPlan[],
   files: readonly FileRename[],
+  known: KnownFiles,
   client: Client,
 ): WorkspaceEdit | null {
   const edits = plans.flatMap((open) => {
     const own = fileLinks(open.reading).flatMap((link): readonly Edit[] => {
-      const target = newTarget(open.uri, link, files);
+      const target = newTarget(open.uri, link, files, known);
       return target === undefined ? [] : [{ range: link.range, text: written(target, link) }];
     });
     return own.length > 0 ? [workspaceEdit(open, own, client)] : [];
@@ -40,11 +46,12 @@ function newTarget(
   uri: string,
   { target, kind }: Pick<FileLink, 'target' | 'kind'>,
   files: readonly FileRename[],
+  known: KnownFiles,
 ): string | undefined {
   const directory = directoryOf(uri);
   if (directory === undefined) return undefined;
-  const path = kind === 'superior' ? target : pathOf(target);
-  if (path === '') return undefined;
+  const path = kind === 'superior' ? fileMeant(uri, target, known) : pathOf(target);
+  if (path === undefined || path === '') return undefined;
   const before = resolvePath(directory, path);
   const after = moved(before, files);
   const newDirectory = directoryOf(moved(uri, files) ?? uri);
@@ -54,7 +61,18 @@ function newTarget(
   if (relative === undefined || relative === relativePath(directory, before)) return undefined;
   // Without quotation marks YAML would read something else.
   if (kind === 'superior' && /[:#]|^[[{&*!|>'"%@`-]/.test(relative)) return undefined;
-  return /^\.[/\\]/.test(path) && !relative.startsWith('../') ? `./${relative}` : relative;
+  const dotted = /^\.[/\\]/.test(path) && !relative.startsWith('../') ? `./${relative}` : relative;
+  return kind === 'superior' ? asWritten(dotted, path, target) : dotted;
+}
+
+/** The path that `superior:` means; undefined for a title, which may be written like a file without its ending. */
+function fileMeant(uri: string, words: string, known: KnownFiles): string | undefined {
+  if (isPlanFile(words)) return words;
+  const directory = directoryOf(uri) ?? '';
+  return pathsMeant(words).find((path) => {
+    const key = placeKey(resolvePath(directory, path));
+    return key !== placeKey(uri) && known.has(key);
+  });
 }
 
 /** Where a file is after the renaming; undefined where it stays. */

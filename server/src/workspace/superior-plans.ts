@@ -9,7 +9,8 @@ import { citedTitles, meansTitle, type SuperiorLink, type Superiors } from '../r
 import { TitleIndex } from '../rules/superior/title-index.ts';
 import type { FileSystem } from './file-system.ts';
 import { isTooLong } from './limits.ts';
-import { directoryOf, joinPath, placeKey, resolvePath } from './paths.ts';
+import { directoryOf, isPlanFile, joinPath, placeKey, resolvePath } from './paths.ts';
+import { pathsMeant } from './superior-paths.ts';
 
 /** What a document says of its superior plans. */
 export interface SuperiorWishes {
@@ -45,7 +46,6 @@ export interface SearchPlace {
   readonly deep: boolean;
 }
 
-const planFile = /\.(?:md|markdown|txt)$/i;
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
 /** Files that are looked through for a title, directories in which they stand, and levels of these. */
 const mostFiles = 2_000;
@@ -132,9 +132,8 @@ export class SuperiorLibrary {
       if (!links.some((link) => link.superior === superior)) links.push({ superior, declared: isDeclared });
     };
     for (const wish of declared) {
-      const found = planFile.test(wish)
-        ? await this.#byPath(resolvePath(directoryOf(path) ?? '', wish))
-        : await this.#byTitle(wish, path, place);
+      const found =
+        (await this.#byPaths(wish, path)) ?? (isPlanFile(wish) ? undefined : await this.#byTitle(wish, path, place));
       if (found) add(found, true);
       else missing.push(wish);
     }
@@ -166,8 +165,15 @@ export class SuperiorLibrary {
     this.#titledFiles.clear();
   }
 
-  async #byPath(path: string): Promise<SuperiorPlan | undefined> {
-    return (await this.#plansOf(path))[0];
+  /** @param asking the file that wishes it: what has its name by chance is the title of another one */
+  async #byPaths(wish: string, asking: string): Promise<SuperiorPlan | undefined> {
+    for (const path of pathsMeant(wish)) {
+      const resolved = resolvePath(directoryOf(asking) ?? '', path);
+      if (placeKey(resolved) === placeKey(asking)) continue;
+      const [found] = await this.#plansOf(resolved);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /**
@@ -276,7 +282,7 @@ export class SuperiorLibrary {
     const walk = async (directory: string, left: number): Promise<void> => {
       visited += 1;
       for (const { name, kind } of await this.#files.list(directory)) {
-        const isPlan = kind === 'file' && planFile.test(name);
+        const isPlan = kind === 'file' && isPlanFile(name);
         if (found.length >= mostFiles || visited >= mostDirectories) {
           limited ||= isPlan || kind === 'directory';
           return;

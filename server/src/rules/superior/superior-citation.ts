@@ -12,7 +12,7 @@ import { defineRule, type Finding } from '../rule.ts';
 import { inSuperior } from './place.ts';
 import { meansTitle } from './superiors.ts';
 
-type MessageId = 'title' | 'slogan' | 'item' | 'term' | 'missing';
+type MessageId = 'title' | 'slogan' | 'item' | 'term' | 'missing' | 'missingFile' | 'unreadable';
 type Report = (finding: Finding<MessageId>) => void;
 
 const itsTitle = { zh: '上级方案的标题是“{words}”', en: 'The superior plan is called “{words}”' };
@@ -46,9 +46,17 @@ export const superiorCitation = defineRule<MessageId>({
       zh: '此处作“{own}”，上级方案作“{superior}”，请核对是否同一提法。',
       en: '“{own}” here, “{superior}” in the superior plan; check whether they are one.',
     },
+    missingFile: {
+      zh: '找不到上级方案“{path}”：没有这个文件，或者其中没有方案，请核对 superior: 所写的路径（从本文件所在目录算起）。',
+      en: 'There is no superior plan “{path}”: no such file, or no plan in it; check the path behind superior:, which begins at the directory of this file.',
+    },
     missing: {
-      zh: '找不到上级方案“{path}”，请核对 superior: 所写的文件或标题。',
-      en: 'There is no superior plan “{path}”; check the path or title behind superior:.',
+      zh: '找不到上级方案“{path}”：没有这个名字的文件（.md、.markdown、.txt），也没有这个标题的方案，请核对 superior: 所写的路径或标题。',
+      en: 'There is no superior plan “{path}”: no file of that name (.md, .markdown, .txt) and no plan of that title; check the path or title behind superior:.',
+    },
+    unreadable: {
+      zh: '上级方案“{path}”不是 .md 或 .txt 文件，无从对照，请先用“导入”转成 Markdown，再写它的路径。',
+      en: 'The superior plan “{path}” is no .md or .txt file and cannot be compared; import it, and name the Markdown file.',
     },
   },
   checkDocument({ document, missingSuperiors, report }) {
@@ -56,7 +64,7 @@ export const superiorCitation = defineRule<MessageId>({
     const named = frontSuperior(document.frontMatter);
     for (const path of missingSuperiors) {
       const place = named.find(({ value }) => value === path) ?? named[0];
-      if (place) report({ message: 'missing', params: { path }, range: place.range });
+      if (place) report({ message: missingAs(path), params: { path }, range: place.range });
     }
   },
   checkSuperior({ plan, superior, report }) {
@@ -69,6 +77,11 @@ export const superiorCitation = defineRule<MessageId>({
     compareTerms(plan, superior, report);
   },
 });
+
+function missingAs(path: string): 'missing' | 'missingFile' | 'unreadable' {
+  if (/\.(?:docx?|wps|rtf|odt|pdf|ofd|xlsx?|et)$/i.test(path)) return 'unreadable';
+  return /\.(?:md|markdown|txt)$/i.test(path) ? 'missingFile' : 'missing';
+}
 
 function compareTitle(plan: Plan, superior: SuperiorPlan, report: Report): void {
   const title = superior.plan.title;

@@ -1,6 +1,7 @@
 import { frontSuperior } from '../../plan/front-matter.ts';
 import type { PlanDocument } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
+import { pathsMeant } from '../superior-paths.ts';
 
 /** A relative link to another file, at its place in the text. */
 export interface FileLink {
@@ -13,7 +14,6 @@ export interface FileLink {
 }
 
 const definition = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(<[^>\n]*>|[^\s<]\S*)/gm;
-const pathLike = /^[^\s:*?"<>|][^:*?"<>|]{0,200}\.(?:md|markdown|txt)$/i;
 
 /** The relative links of a file in order: `[…](…)`, pictures, `[…]: …`, and `superior:` of the front matter. Code has none. */
 export function fileLinks(document: PlanDocument): readonly FileLink[] {
@@ -106,11 +106,11 @@ function codeOf({ markdown, lines }: PlanDocument): readonly Range[] {
   return [...blocks, ...spans];
 }
 
-/** The paths of the front matter; in a list each at its own place. */
+/** The paths of the front matter, and what can be one without its ending; in a list each at its own place. */
 function superiors(document: PlanDocument): readonly FileLink[] {
   const { text } = document.markdown;
   return frontSuperior(document.frontMatter).flatMap(({ value, range }): readonly FileLink[] => {
-    const at = pathLike.test(value) ? text.slice(range.start, range.end).indexOf(value) : -1;
+    const at = pathsMeant(value).length > 0 ? text.slice(range.start, range.end).indexOf(value) : -1;
     if (at < 0) return [];
     const start = range.start + at;
     return [{ kind: 'superior', target: value, range: { start, end: start + value.length }, bracketed: false }];
