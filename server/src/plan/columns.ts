@@ -5,6 +5,8 @@ interface FieldWords {
   readonly field: ColumnField;
   readonly words?: readonly string[];
   readonly exact?: readonly string[];
+  /** Last words of headers that are not named in full. */
+  readonly ends?: readonly string[];
 }
 
 const fields = (columns as { fields: readonly FieldWords[] }).fields;
@@ -13,6 +15,8 @@ const words = fields
   .flatMap((entry) => (entry.words ?? []).map((word) => ({ word, field: entry.field })))
   .sort((a, b) => b.word.length - a.word.length);
 
+const ends = fields.flatMap((entry) => (entry.ends ?? []).map((word) => ({ word, field: entry.field })));
+
 /** Longest header that names a column; longer text is a cell. */
 const headerLength = 16;
 
@@ -20,5 +24,9 @@ const headerLength = 16;
 export function columnField(header: string): ColumnField | undefined {
   const name = header.replace(/[\s\u3000*]+/g, '');
   if (name === '' || name.length > headerLength) return undefined;
-  return exact.get(name) ?? words.find((entry) => name.includes(entry.word))?.field;
+  return (
+    exact.get(name) ??
+    words.find((entry) => name.includes(entry.word))?.field ??
+    ends.find((entry) => name.endsWith(entry.word))?.field
+  );
 }

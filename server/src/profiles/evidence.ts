@@ -1,6 +1,7 @@
 import { isAccount, isRectification, isRectificationTitle } from '../plan/measures.ts';
 import type { Plan } from '../plan/model.ts';
 import { isCampaignStage } from '../plan/stage-sections.ts';
+import { hasField, limitFields, ownerFields } from '../plan/table-fields.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
@@ -164,12 +165,14 @@ function structureWeight(plan: Plan): number {
   const numbered = plan.sections.filter(({ number }) => number && officeNumbers.has(number.kind)).length;
   const windows = plan.stages.filter((stage) => stage.schedules.length > 0).length;
   const known = knownSections(plan);
-  const work = plan.tables.some(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown' || kind === 'workflow');
+  const work = plan.tables.filter(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown' || kind === 'workflow');
+  // Who does what until when: that alone is what a plan is for.
+  const assigned = work.some((table) => hasField(table, ownerFields) && hasField(table, limitFields));
   return (
     (numbered >= 2 ? 2 : 0) +
     Math.min(known, 3) +
     (windows >= 2 ? 3 : plan.stages.length >= 2 ? 2 : windows) +
-    (work ? 2 : 0) +
+    (assigned ? 3 : work.length > 0 ? 2 : 0) +
     (isLabelled(plan) ? 4 : answersIssues(plan) ? 2 : 0) +
     (plan.dates.filter(({ span }) => span).length >= 4 ? 1 : 0)
   );

@@ -74,6 +74,19 @@ describe('a list of what is put right is found, however short', () => {
   ])('%s', (_, text, profiles) => expect(profilesOf(text)).toEqual(profiles));
 });
 
+describe('a title and a table of who does what until when make a plan', () => {
+  const rows = '| 1 | 更换垫圈 | 刘洋 | 3月6日 |\n| 2 | 修订规程 | 周敏 | 3月9日 |\n';
+  const ledger = `| 序号 | 信访事项 | 包案领导 | 化解时限 |\n| --- | --- | --- | --- |\n${rows}`;
+  const tasks = `| 序号 | 任务 | 负责人 | 时间 |\n| --- | --- | --- | --- |\n${rows}`;
+  test.each([
+    ['a ledger with headers of its own', `# 柳林街道信访积案化解行动方案\n\n${ledger}`, 1],
+    ['tasks', `# 柳林街道春季绿化工作方案\n\n${tasks}`, 1],
+    ['tasks of programmers', `# 登录服务重构方案\n\n拆分接口，重写缓存。\n\n${tasks}`, 0],
+    ['minutes of a meeting', `# 周例会纪要\n\n${tasks}`, 0],
+    ['no title', tasks, 0],
+  ])('%s', (_, text, count) => expect(profilesOf(text)).toHaveLength(count));
+});
+
 describe('the examples', () => {
   test.each([
     ['工作方案.md', ['implementation-plan']],

@@ -96,7 +96,8 @@ function behind(line: LineText, announced: Announced): InlineList | undefined {
     const lead = opening.exec(text.slice(open + 1, open + 12))?.[0] ?? '';
     if (close !== undefined) {
       const stretch = { start: open + 1 + lead.length, end: close };
-      const told = lead !== '' || (slogan && bracket[0].length === 1);
+      // “五包”要求（包调查、包处理…）: every item takes the word up.
+      const told = lead !== '' || (slogan && (bracket[0].length === 1 || allCarry(line, stretch, announced.word)));
       const items = choose(line, stretch, announced, told);
       if (items) return listOf(items, 'after');
     }
@@ -125,6 +126,12 @@ function nextSentence(line: LineText, announced: Announced, word: string): Inlin
   const stretch = { start, end: line.sentenceEnd(start) };
   const items = byWord(line, stretch, word, announced.count);
   return items.length >= 2 ? listOf(items, 'after') : undefined;
+}
+
+function allCarry({ text, pairs }: LineText, stretch: Range, word: string | undefined): boolean {
+  if (!word) return false;
+  const items = cut(text, stretch, '、', pairs);
+  return items.length >= 2 && items.every((item) => carries(text, item, word));
 }
 
 /**

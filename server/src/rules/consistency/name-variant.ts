@@ -8,9 +8,10 @@ import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
 import { editionVariants } from './names/editions.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { paperVariants } from './names/papers.ts';
+import { personVariants } from './names/persons.ts';
 import { likelyPairs } from './names/similar.ts';
 
-type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition';
+type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person';
 
 const declaredHere = { zh: '这里定名为“{name}”', en: 'Named “{name}” here' };
 const elsewhere = { zh: '他处作“{name}”', en: 'Elsewhere: “{name}”' };
@@ -57,6 +58,10 @@ export const nameVariant = defineRule<MessageId>({
       zh: '同一材料前后名称不一：此处作“{written}”，另一处作“{other}”，请统一。',
       en: 'One paper goes by two names: “{written}” here, “{other}” elsewhere.',
     },
+    person: {
+      zh: '“{written}”与“{other}”（{count}处）只差一个音近、形近的字，如为同一人，请核对姓名。',
+      en: '“{written}” and “{other}” ({count} places) differ in one character that sounds or looks alike; if they are one person, check the name.',
+    },
   },
   checkPlan({ document, plan, report }) {
     const lines = linesInOrder(document, plan);
@@ -89,6 +94,14 @@ export const nameVariant = defineRule<MessageId>({
       report({
         message: 'paper',
         params: { written, other },
+        range,
+        related: [{ message: elsewhere, params: { name: other }, range: place }],
+      });
+    }
+    for (const { written, other, range, elsewhere: place, count } of personVariants(plan)) {
+      report({
+        message: 'person',
+        params: { written, other, count },
         range,
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });

@@ -148,13 +148,14 @@ function takenForNextYear({ from, to }: DateExpression, start: PlainDate, end: P
   if (from?.day === undefined || to?.day === undefined || from.month === undefined || to.month === undefined)
     return false;
   if (to.year !== undefined || to.yearShift !== undefined || end.year === start.year) return false;
+  const next = addDays(end, 1);
+  const wholeYear = next.month === start.month && next.day === start.day;
   const days = daysBetween(start, end) + 1;
-  return days > longestCrossing && days < wholeYear && !(start.month >= 8 && start.month <= 9 && end.month >= 6);
+  return days > longestCrossing && !wholeYear && !(start.month >= 8 && start.month <= 9 && end.month >= 6);
 }
 
 /** A window without a year at its end that lasts longer has its ends the wrong way round. */
 const longestCrossing = 290;
-const wholeYear = 360;
 
 function reversedAt({ expression, range }: Dated): Finding<MessageId> {
   return { message: 'reversed', params: { raw: expression.raw }, range, severity: 'error' };
@@ -166,7 +167,10 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
   const said = new Set<string>();
   const unreadable = new Set(
     plan.dates
-      .filter(({ expression, line }) => expression.fault || hasBlankYear(line.text, expression.range.start))
+      .filter(
+        (dated) =>
+          dated.expression.fault || runsBackwards(dated) || hasBlankYear(dated.line.text, dated.expression.range.start),
+      )
       .map(({ range }) => range.start),
   );
   plan.stages.forEach((stage, at) => {

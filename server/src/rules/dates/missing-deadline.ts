@@ -1,3 +1,4 @@
+import { type UnevenItems, withoutLimit } from '../../plan/labelled-items.ts';
 import type { Plan, Stage, Task } from '../../plan/model.ts';
 import { hasField, isUntimed, limitFields } from '../../plan/table-fields.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
@@ -6,7 +7,7 @@ import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 import { hasLimitsOnly } from './missing-stage-date.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'next' | 'stage';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven';
 
 const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
 
@@ -41,6 +42,10 @@ export const missingDeadline = defineRule<MessageId>({
       zh: '其他各项都写明了截止时间，“{name}”没有。',
       en: 'All others have a last day; “{name}” has none.',
     },
+    uneven: {
+      zh: '其余各项都写明了完成时限，“{name}”没有。',
+      en: 'The items beside it have time limits; “{name}” has none.',
+    },
   },
   checkPlan({ plan, report }) {
     for (const stage of stagesWithoutLimit(plan)) {
@@ -53,6 +58,10 @@ export const missingDeadline = defineRule<MessageId>({
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutLimit(plan, group);
       if (without.length > 0) report(findingOf(group, without));
+    }
+    for (const items of withoutLimit(plan)) {
+      const finding = unevenFinding(plan, items);
+      if (finding) report(finding);
     }
   },
 });
@@ -105,6 +114,28 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
   };
 }
 
+/**
+ * Measures have been looked at already, one by one. Within a stage that has a window, its last day holds for
+ * what has none of its own: that is worth a word only.
+ */
+function unevenFinding({ measures }: Plan, { like, without }: UnevenItems): Finding<MessageId> | undefined {
+  const known = new Set(measures.map(({ range }) => range.start));
+  const items = without.filter(({ range }) => !known.has(range.start));
+  const [first, ...others] = items;
+  if (!first) return undefined;
+  return {
+    message: 'uneven',
+    params: { name: items.slice(0, 5).map(shortTitle).join('”“') },
+    range: first.title.range,
+    related: others.map((item) => ({
+      message: alsoMissing,
+      params: { task: shortTitle(item) },
+      range: item.title.range,
+    })),
+    ...((like.around.stage?.schedules.length ?? 0) > 0 ? { severity: 'info' as const } : {}),
+  };
+}
+
 /** The empty cell where the time belongs, or the title of the row. */
 function cellOf(task: Task) {
   for (const field of limitFields) {
@@ -115,7 +146,7 @@ function cellOf(task: Task) {
 }
 
 /** Shortened for a list in a message. */
-export function shortTitle(task: Task): string {
+export function shortTitle(task: Pick<Task, 'title'>): string {
   const title = task.title.value.replace(/[。；\s]+$/, '').trim();
   return title.length > 20 ? `${title.slice(0, 20)}…` : title;
 }

@@ -1,3 +1,4 @@
+import { type UnevenItems, withoutOwner } from '../../plan/labelled-items.ts';
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, Section, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerFields } from '../../plan/table-fields.ts';
@@ -10,9 +11,11 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'plan' | 'sheet';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'uneven' | 'plan' | 'sheet';
 
 const alsoMissing = { zh: '“{task}”没有落实到单位或人', en: 'Nobody answers for “{task}”' };
+
+const saysSo = { zh: '“{task}”写明了', en: '“{task}” says so' };
 
 /** A measure, ledger row, task or plan that nobody answers for. */
 export const missingResponsible = defineRule<MessageId>({
@@ -37,6 +40,10 @@ export const missingResponsible = defineRule<MessageId>({
     },
     row: { zh: '“{tasks}”没有填写责任单位或责任人。', en: 'Nobody answers for “{tasks}”.' },
     rows: { zh: '{count}项没有填写责任单位或责任人：{tasks}。', en: 'Nobody answers for {count} rows: {tasks}.' },
+    uneven: {
+      zh: '其余各项都写明了责任单位或责任人，“{tasks}”没有。',
+      en: 'The items beside it say who answers for them; “{tasks}” does not.',
+    },
     plan: {
       zh: '全篇没有领导小组、责任单位或责任人，各项工作由谁负责不明。',
       en: 'The plan names no leading group, unit or person that answers for its work.',
@@ -50,6 +57,10 @@ export const missingResponsible = defineRule<MessageId>({
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutOwner(plan, profile, group);
       if (without.length > 0) report(findingOf(group, without));
+    }
+    for (const items of withoutOwner(plan)) {
+      const finding = unevenFinding(plan, items);
+      if (finding) report(finding);
     }
     if (isSheet(plan)) {
       if (plan.title && nobodyOnSheet(plan)) report({ message: 'sheet', severity: 'info', range: plan.title.range });
@@ -97,6 +108,27 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
     range: group.name.range,
     related,
     fix: insertOwners(without),
+  };
+}
+
+/** Measures have been looked at already, one by one. */
+function unevenFinding({ measures }: Plan, { like, without }: UnevenItems): Finding<MessageId> | undefined {
+  const known = new Set(measures.map(({ range }) => range.start));
+  const items = without.filter(({ range }) => !known.has(range.start));
+  const [first, ...others] = items;
+  if (!first) return undefined;
+  return {
+    message: 'uneven',
+    params: { tasks: items.slice(0, 5).map(shortTitle).join('”“') },
+    range: first.title.range,
+    related: [
+      ...others.map((item) => ({
+        message: alsoMissing,
+        params: { task: shortTitle(item) },
+        range: item.title.range,
+      })),
+      { message: saysSo, params: { task: shortTitle(like) }, range: like.title.range },
+    ],
   };
 }
 

@@ -1,0 +1,103 @@
+import type { Located, Range } from '../text/range.ts';
+import { type LineFacts, lineMemo } from './facts.ts';
+import type { Line, Plan, Section } from './model.ts';
+import { actorsOn, linesOf, partiesOn } from './tasks.ts';
+
+/** One of several items that stand beside one another, numbered or in a list. */
+export interface LabelledItem {
+  readonly title: Located<string>;
+  readonly lines: readonly Line[];
+  readonly range: Range;
+  /** The section whose items they are. */
+  readonly around: Section;
+}
+
+/** Items beside one another most of which say something by a label, and those of them that do not. */
+export interface UnevenItems {
+  /** The first one that says it. */
+  readonly like: LabelledItem;
+  readonly without: readonly LabelledItem[];
+}
+
+/** 责任单位：, （责任人：, 牵头部门： at the end of an item or below it. */
+const ownerLabel =
+  /(?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人员?|领导|主体)[：:]/;
+const limitLabel = /(?:时限|期限|(?:完成|整改|办结|截止|结束|落实|实施|推进|起止)(?:时间|日期))[：:]/;
+
+const labels = lineMemo(({ text }: LineFacts) => {
+  const isLabelled = text.includes('：') || text.includes(':');
+  return { owner: isLabelled && ownerLabel.test(text), limit: isLabelled && limitLabel.test(text) };
+});
+
+/** Fewer items show no habit. */
+const fewest = 3;
+/** What has no more words than this is a title of something that is told elsewhere. */
+const shortest = 8;
+
+/** Items that do not say who answers for them, where most of those beside them say so by a label. */
+export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
+  uneven(
+    plan,
+    (line) => labels(line.facts).owner,
+    (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0,
+  );
+
+/** Items without any time, where most of those beside them name theirs by a label. */
+export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
+  uneven(
+    plan,
+    (line) => labels(line.facts).limit,
+    (line) => line.facts.dates.length > 0,
+  );
+
+/**
+ * @param says whether a line has the label
+ * @param tells whether a line says the same in another way
+ */
+function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) => boolean): readonly UnevenItems[] {
+  if (!plan.lines.some(says)) return [];
+  const found: UnevenItems[] = [];
+  const visit = (section: Section): void => {
+    for (const items of [itemsOf(section), listOf(section)]) {
+      if (items.length < fewest) continue;
+      const labelled = items.filter(({ lines }) => lines.some(says));
+      const [like] = labelled;
+      if (!like || labelled.length === items.length || labelled.length * 3 < items.length * 2) continue;
+      const without = items.filter(
+        (item) => !labelled.includes(item) && !item.lines.some(tells) && lengthOf(item) >= shortest,
+      );
+      if (without.length > 0) found.push({ like, without });
+    }
+    section.sections.forEach(visit);
+  };
+  plan.sections.forEach(visit);
+  return found;
+}
+
+const lengthOf = ({ lines }: LabelledItem): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
+/** The sections below a section, where they are items and have no tables that say more. */
+function itemsOf(around: Section): readonly LabelledItem[] {
+  if (around.sections.some(({ number, tables, stage }) => !number || tables.length > 0 || stage)) return [];
+  return around.sections.map((section) => ({
+    title: section.title,
+    lines: linesOf(section),
+    range: section.range,
+    around,
+  }));
+}
+
+/** The items of a list that stands in the body of a section. */
+function listOf(around: Section): readonly LabelledItem[] {
+  const items = around.body.filter(({ place, depth }) => place === 'item' && depth === 1);
+  return items.map((line, at) => {
+    const next = items[at + 1];
+    const lines = around.body.filter(({ index }) => index >= line.index && (!next || index < next.index));
+    return {
+      title: { value: line.text, range: line.range },
+      lines,
+      range: { start: line.range.start, end: lines.at(-1)?.range.end ?? line.range.end },
+      around,
+    };
+  });
+}

@@ -1,0 +1,91 @@
+import type { Party, Plan } from '../../../plan/model.ts';
+import { isLikelyPerson } from '../../../plan/parties/words.ts';
+import type { Range } from '../../../text/range.ts';
+import source from './given-names.yaml';
+import type { TwoNames } from './papers.ts';
+
+/** By character: the groups of characters that are taken for one another in which it stands. */
+const groupsOf = new Map<string, number[]>();
+(source as { readonly groups: readonly (readonly string[])[] }).groups.forEach((group, at) => {
+  for (const sign of group) groupsOf.set(sign, [...(groupsOf.get(sign) ?? []), at]);
+});
+
+interface Named {
+  readonly name: string;
+  readonly places: { readonly line: number; readonly range: Range }[];
+}
+
+/** One person whose name is written in two ways, and how often in the usual one. */
+export interface PersonVariant extends TwoNames {
+  readonly count: number;
+}
+
+/**
+ * Persons whose names differ in one character that sounds or looks alike (李晓峰, 李晓锋): most likely one and the
+ * same. Two who stand in one list are two. Of two forms that are as frequent, the later one counts as the slip.
+ */
+export function personVariants(plan: Plan): readonly PersonVariant[] {
+  const byFrame = new Map<string, Map<string, Named>>();
+  const seen = new Set<string>();
+  const add = (party: Party): void => {
+    const { name, line } = party;
+    const key = `${line.index} ${name}`;
+    if (party.vague || seen.has(key) || !isLikelyPerson(name)) return;
+    seen.add(key);
+    const places = { line: line.index, range: rangeOf(party) };
+    for (let at = 1; at < name.length; at++) {
+      if (!groupsOf.has(name.charAt(at))) continue;
+      const frame = `${name.slice(0, at)}?${name.slice(at + 1)}`;
+      const names = byFrame.get(frame) ?? new Map<string, Named>();
+      const known = names.get(name);
+      if (known) known.places.push(places);
+      else names.set(name, { name, places: [places] });
+      byFrame.set(frame, names);
+    }
+  };
+  for (const party of plan.parties) add(party);
+  for (const task of plan.measures) if (!task.partiesInherited) for (const party of task.parties) add(party);
+  return [...byFrame.values()].flatMap((names) => (names.size < 2 ? [] : variantsAmong([...names.values()])));
+}
+
+function variantsAmong(names: readonly Named[]): readonly PersonVariant[] {
+  const found: PersonVariant[] = [];
+  names.forEach((first, at) => {
+    for (const second of names.slice(at + 1)) {
+      if (!areAlike(first.name, second.name) || standTogether(first, second)) continue;
+      const [usual, rare] = second.places.length > first.places.length ? [second, first] : [first, second];
+      const [here] = rare.places;
+      const [elsewhere] = usual.places;
+      if (!here || !elsewhere) continue;
+      found.push({
+        written: rare.name,
+        other: usual.name,
+        range: here.range,
+        elsewhere: elsewhere.range,
+        count: usual.places.length,
+      });
+    }
+  });
+  return found;
+}
+
+function areAlike(a: string, b: string): boolean {
+  for (let at = 1; at < a.length; at++) {
+    const [own, other] = [a.charAt(at), b.charAt(at)];
+    if (own === other) continue;
+    const groups = groupsOf.get(other);
+    return groupsOf.get(own)?.some((group) => groups?.includes(group)) ?? false;
+  }
+  return false;
+}
+
+/** A list names each of its people once. */
+function standTogether(a: Named, b: Named): boolean {
+  return a.places.some(({ line }) => b.places.some((other) => other.line === line));
+}
+
+/** The name itself; where its characters stand apart (刘　洋), what was read as the party. */
+function rangeOf({ name, line, range }: Party): Range {
+  const at = line.text.indexOf(name);
+  return at < 0 ? range : line.at(at, at + name.length);
+}
