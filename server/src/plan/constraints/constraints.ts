@@ -16,6 +16,7 @@ import {
   type Term,
   termsOn,
 } from './statements.ts';
+import { type StepTimes, stepTimesOf } from './step-times.ts';
 import { type OverallWindows, overallWindowsOf } from './windows.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
 
@@ -50,6 +51,8 @@ export interface Constraints {
   /** Coined terms: 捆绑联动责任机制. */
   readonly terms: readonly Placed<Term>[];
   readonly reports: readonly ReportDuty[];
+  /** Until when papers are to be made or handed in, and steps to be done. */
+  readonly times: StepTimes;
   /** The measures outside of the stages, by their titles. */
   readonly measures: readonly Located<string>[];
 }
@@ -85,6 +88,7 @@ function read(plan: Plan): Constraints {
     wordings: wordingsOf(plan, lines),
     terms: lines.flatMap((line) => place(line, termsOn(line.facts))),
     reports: reportDutiesOf(plan),
+    times: stepTimesOf(plan),
     measures: measuresOf(plan),
   };
 }

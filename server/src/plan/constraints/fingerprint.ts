@@ -54,6 +54,10 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
     add(range, object, recipient);
     add(deadline.range, ...ofSpan(deadline.value));
   }
+  for (const { paper, act, recipient, by, time } of constraints.times.papers)
+    add(time.range, paper, act, recipient, by, ...ofSpan(time.value));
+  for (const { step, stage, isOwned, time } of constraints.times.steps)
+    add(time.range, step, stage, isOwned, ...ofSpan(time.value));
   for (const { range, value } of constraints.measures) add(range, value);
   return { text: words.join('\n'), places };
 }

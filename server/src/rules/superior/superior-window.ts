@@ -6,13 +6,14 @@ import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan, Schedule, Stage } from '../../plan/model.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
 import { hullOf, overallMissed, wholeOf } from './overall.ts';
 import { inSuperior } from './place.ts';
 import { isReport, isStagePlan, stageOfPlan, superiorStage } from './stages.ts';
+import { latePapers, lateSteps } from './step-times.ts';
 
-type MessageId = 'overall' | 'audience' | 'stage' | 'outside' | 'purpose' | 'report';
+type MessageId = 'overall' | 'audience' | 'stage' | 'outside' | 'purpose' | 'report' | 'step';
 type Report = (finding: Finding<MessageId>) => void;
 
 /** Windows and days that lie outside of what the superior plan gives. */
@@ -52,15 +53,40 @@ export const superiorWindow = defineRule<MessageId>({
       zh: '“{object}”的报送时间“{own}”晚于上级方案规定的“{superior}”。',
       en: '“{object}” is handed in “{own}”, later than “{superior}” in the superior plan.',
     },
+    step: {
+      zh: '“{step}”的时间“{own}”晚于上级方案规定的“{superior}”，请调整，或在报批时说明。',
+      en: '“{step}” is due “{own}”, later than “{superior}” in the superior plan.',
+    },
   },
   checkSuperior({ plan, profile, superior, report }) {
     if (isReport(profile)) return;
     comparePurposes(plan, superior, report);
-    compareReports(plan, superior, report);
-    if (!profile.dateRules.withinSuperior) return;
-    const overall = compareOverall({ plan, profile }, superior, report);
-    const { audience } = constraintsOf(plan);
-    for (const stage of plan.stages) compareStage(stage, superior, audience, overall, report);
+    const told: Range[] = [];
+    const reportOnce = (finding: Finding<MessageId>): void => {
+      told.push(finding.range);
+      report(finding);
+    };
+    compareReports(plan, superior, reportOnce);
+    const late = [...latePapers(plan, superior)];
+    if (profile.dateRules.withinSuperior) {
+      const overall = compareOverall({ plan, profile }, superior, reportOnce);
+      const { audience } = constraintsOf(plan);
+      const shifted = plan.stages.filter((stage) => compareStage(stage, superior, audience, overall, reportOnce));
+      // Where a whole stage is late, so are its steps.
+      const inTime = lateSteps(plan, superior).filter(
+        ({ own }) => !overall && !shifted.some((stage) => overlaps(stage.range, own.range)),
+      );
+      late.push(...inTime);
+    }
+    for (const { name, own, asked } of late) {
+      if (told.some((range) => overlaps(range, own.range))) continue;
+      reportOnce({
+        message: 'step',
+        params: { step: name, own: own.value.raw, superior: asked.value.raw },
+        range: own.range,
+        related: [inSuperior(superior, asked.range, asked.value.raw)],
+      });
+    }
   },
 });
 
@@ -105,14 +131,14 @@ function compareOverall(own: RecognisedPlan, superior: SuperiorPlan, report: Rep
   return undefined;
 }
 
-/** One finding for a stage, at the first of its windows that lies outside. */
+/** One finding for a stage, at the first of its windows that lies outside. @returns whether there is one */
 function compareStage(
   stage: Stage,
   superior: SuperiorPlan,
   audience: string | undefined,
   overallReported: Range | undefined,
   report: Report,
-): void {
+): boolean {
   const windows = superiorStage(stage, superior)?.schedules ?? [];
   for (const schedule of stage.schedules) {
     // The window of a stage plan is that of its stage: one fault, one finding.
@@ -127,7 +153,7 @@ function compareStage(
         range: schedule.range,
         related: [inSuperior(superior, wrong.range, wrong.span.raw)],
       });
-      return;
+      return true;
     }
     if (overallReported) continue;
     const whole = overallMissed(schedule.span, schedule.audience ?? audience, superior.constraints.overall);
@@ -139,8 +165,9 @@ function compareStage(
       range: schedule.range,
       related: [inSuperior(superior, whole.range, whole.span.raw)],
     });
-    return;
+    return true;
   }
+  return false;
 }
 
 /** A plan of quite another time may rest on an older one without being bound to its window. */
