@@ -65,6 +65,9 @@ const wordy = 4;
 /** A link or a word of the trade of software may stand in the plan of an activity. */
 const mostOrdinary = 1;
 
+/** Structure that only papers of the office have, whatever their title. */
+const PLAIN = 6;
+
 /** Weight that makes a text a plan. */
 const enough = 6;
 
@@ -158,7 +161,10 @@ function titleWeight(plan: Plan, title: string, formula: boolean, event: number,
   if (isReport(title)) return 2;
   if (carriers.has(genre)) return structure >= 2 && passedOn(title) ? 3 : 1;
   if (genre === '工作总结' || genre === '情况总结') return 2;
-  return genre.length > 2 ? 3 : formula ? 2 : 1;
+  // A list of tasks may be anybody's.
+  if (genre === '任务清单' || genre === '工作清单') return formula ? 3 : 1;
+  // 推进方案, 简案: sections, stages and their windows say of which trade it is.
+  return genre.length > 2 ? 3 : formula || structure >= PLAIN ? 2 : 1;
 }
 
 function structureWeight(plan: Plan): number {
