@@ -28,6 +28,8 @@ export function formatNumber(kind: NumberKind, value: number): string | undefine
     }
     case 'letter':
       return value > 26 ? undefined : `${String.fromCharCode(0x40 + value)}.`;
+    case 'thing':
+      return undefined;
     case 'first':
       return spoken[value - 1] && `${spoken[value - 1]}，`;
     default: {
@@ -38,7 +40,10 @@ export function formatNumber(kind: NumberKind, value: number): string | undefine
 }
 
 const hanForms: Readonly<
-  Record<Exclude<NumberKind, 'arabic' | 'arabicBracket' | 'circled' | 'letter' | 'first'>, (han: string) => string>
+  Record<
+    Exclude<NumberKind, 'arabic' | 'arabicBracket' | 'circled' | 'letter' | 'first' | 'thing'>,
+    (han: string) => string
+  >
 > = {
   chapter: (han) => `第${han}章`,
   part: (han) => `第${han}部分`,

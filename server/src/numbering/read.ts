@@ -22,6 +22,12 @@ const ordinal = new RegExp(
   'y',
 );
 const spoken = /(首先|其次|再次|最后|其[一二三四五六七八九])([、，,：:])?/y;
+/** 问题一：, 整改任务2：: what is counted says what it is. 活动一 and 专题一 are too often names. */
+const thing = new RegExp(
+  `(?:反馈|突出|具体|主要|整改|重点)?(?:问题|任务|措施|议题)(?:之)?(?:(${HAN})|(${DIGITS}))${BLANK}{0,2}([：:、.．])`,
+  'y',
+);
+const THINGS = '问任措议反突具主整重';
 const blanksBehind = new RegExp(`${BLANK}*`, 'y');
 
 const ordinalKinds: Readonly<Record<string, NumberKind>> = {
@@ -78,7 +84,7 @@ export function readNumber(text: string, at = 0): NumberToken | undefined {
   if ((code >= 0x2460 && code <= 0x277f) || (code >= 0x3220 && code <= 0x32bf)) return readSign(text, at, code);
   if (code === 0x7b2c) return readOrdinal(text, at);
   if (code < 0x4e00 || code > 0x9fff) return code === 0x3007 ? readHan(text, at) : undefined;
-  return readHan(text, at) ?? readSpoken(text, at);
+  return readHan(text, at) ?? readSpoken(text, at) ?? (at === 0 ? readThing(text) : undefined);
 }
 
 interface Reading {
@@ -247,6 +253,14 @@ function standsAsLabel(word: string, mark: string, behind: string): boolean {
 
 const notATitle =
   /^(?:[的从为要将是在和与及至到起前后内以也已由、，。；）”]|自(?![查评学主纠])|中(?!期)|工作(?!部署|准备|启动|阶段|总结)|主要|任务|活动(?!部署|准备|启动|阶段|总结)|结束|基本|课|实施(?!阶段)|完成|进行|开始)/;
+
+function readThing(text: string): NumberToken | undefined {
+  if (!THINGS.includes(text.charAt(0))) return undefined;
+  const match = matchAt(thing, text, 0);
+  const value = match && ordinalValue(match[1], match[2]);
+  if (!match || value === undefined) return undefined;
+  return token(text, 0, { kind: 'thing', value, end: match[0].length, mark: match[3] ?? '' });
+}
 
 function readSpoken(text: string, at: number): NumberToken | undefined {
   const match = matchAt(spoken, text, at);

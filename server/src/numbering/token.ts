@@ -8,6 +8,7 @@ export type NumberKind =
   | 'stage' // 第一阶段
   | 'phasePart' // 第一环节
   | 'stepOrdinal' // 第一步
+  | 'thing' // 问题一： 任务1：
   | 'han' // 一、
   | 'hanBracket' // （一）
   | 'arabic' // 1.

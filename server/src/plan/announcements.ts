@@ -35,6 +35,8 @@ const pointing = new RegExp(
 );
 const ordinalBefore =
   /第[一二三四五六七八九十0-9]{1,3}(?:[、，至到和及—-]{1,2}第?[一二三四五六七八九十0-9]{0,3}){0,3}$/;
+/** 分为三级, 分为红色、橙色、黄色三级. */
+const graded = /(?:分|分为|分成|划分为|划为|设)(?:[^，。；：]{2,36}、[^，。；：、]{1,10})?$/;
 const clock = /(?:上午|下午|晚上?|早上?|凌晨|中午|[日号]|周[一二三四五六日])[\s\u3000]?$/;
 const fixed = new RegExp(anyOf(words.fixed), 'g');
 const sums = new RegExp(`(?:${anyOf(words.summingNouns)})$`);
@@ -125,10 +127,10 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
   const base = { count, countRange, classifier, slogan: false };
   const named = nounAt(text, nounStart, classifier);
   // Only what is divided into 级 has them set out: 三级医院, 四级响应 do not.
-  if (named === '级' && !/(?:分|分为|分成|划分为|划为|设)$/.test(before)) return undefined;
+  if (named === '级' && !graded.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   if (named !== undefined) {
     const end = nounStart + named.length;
-    const announced: Announced = { count, start, end, slogan: false, sums: sums.test(named) };
+    const announced: Announced = { count, start, end, slogan: false, sums: named === '级' || sums.test(named) };
     // 学习、调研这两个环节 goes with its list; 这两个环节 alone points back.
     const inline = findInlineList(line, announced);
     if (/这$/.test(before) && inline?.position !== 'before') return undefined;

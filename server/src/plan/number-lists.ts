@@ -141,8 +141,8 @@ function leave(open: OpenList[], depth: number, numbered: boolean): void {
 function keyOf(token: NumberToken, line: Line, open: readonly OpenList[]): string {
   const place = line.place === 'heading' ? `#${line.depth}` : line.place === 'item' && line.depth > 1 ? line.depth : '';
   const kind =
-    token.kind === 'hanIs' || token.kind === 'first'
-      ? token.raw.replace(/[一二三四五六七八九十]+|[：:，,、]/g, '')
+    token.kind === 'hanIs' || token.kind === 'first' || token.kind === 'thing'
+      ? token.raw.replace(/[一二三四五六七八九十0-9０-９]+|[：:，,、]/g, '')
       : token.kind;
   const base = `${place}/${kind}/${token.multi?.slice(0, -1).join('.') ?? ''}/`;
   const exact = base + token.mark;

@@ -44,6 +44,7 @@ const ranks: Readonly<Partial<Record<NumberToken['kind'], number>>> = {
   article: 4,
   han: 5,
   hanBracket: 7,
+  thing: 7.5,
   arabic: 8,
   arabicBracket: 9,
   circled: 10,

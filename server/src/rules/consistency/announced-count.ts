@@ -40,6 +40,7 @@ export const announcedCount = defineRule<MessageId>({
       if (wrong) report(countAt(enumeration, wrong));
     }
     for (const finding of unequalIssues(plan)) report(finding);
+    for (const finding of unequalNumbered(plan)) report(finding);
     for (const finding of surplusStages(plan)) report(finding);
   },
 });
@@ -137,6 +138,30 @@ function unequalIssues(plan: Plan): readonly Finding<MessageId>[] {
     countAt(announced, { origin: 'sections', count: items.length, items: items.map(({ heading }) => heading.range) }),
   ];
 }
+
+/** 反馈的3个问题, and 问题一 to 问题四 behind it. */
+function unequalNumbered(plan: Plan): readonly Finding<MessageId>[] {
+  const holder = plan.sections.find(({ sections: [first] }) => first && isIssue(first));
+  const items = (holder ?? plan).sections.filter(isIssue);
+  const [first] = items;
+  if (!first || items.length < 2 || items.some(({ number }, at) => number?.value !== at + 1)) return [];
+  const told = plan.enumerations.filter(
+    ({ announcement: { noun, slogan }, lists, line }) =>
+      !slogan &&
+      lists.length === 0 &&
+      noun.endsWith('问题') &&
+      line.range.start < first.range.start &&
+      fedBack.test(line.text),
+  );
+  const [announced, more] = told;
+  if (!announced || more || announced.announced === items.length) return [];
+  return [
+    countAt(announced, { origin: 'sections', count: items.length, items: items.map(({ heading }) => heading.range) }),
+  ];
+}
+
+const isIssue = ({ number }: Plan['sections'][number]): boolean =>
+  number?.kind === 'thing' && number.raw.includes('问题');
 
 const fedBack = /反馈|指出|查摆|梳理|发现|列出/;
 const issueTitle = /^(?:反馈|存在|主要|突出|查摆)?(?:的|出的)?(?:主要|突出)?问题(?:清单)?$/;
