@@ -149,11 +149,23 @@ function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | un
     if (number.kind in ranks) return draft(line, 'numbered', number);
     return undefined;
   }
+  if (open.length > 0 && opensWithStage(line.facts)) return draft(line, 'topic', undefined);
   if (open.some(holdsTopics) && isTopic(line)) return draft(line, 'topic', undefined);
   if (line.place === 'paragraph' && isPlainHeading(line.facts) && open.some((section) => isEventSection(section)))
     return draft(line, 'topic', undefined);
   return undefined;
 }
+
+/**
+ * - 集中排查阶段（7月1日—15日）：…: a stage without number, in a list or on a line of its own. What says nothing
+ * but a window (排查阶段：7月1日至15日。) speaks of a stage that stands elsewhere.
+ */
+const opensWithStage = lineMemo(({ text }) => {
+  const head = text.includes('阶段') ? plainStage.exec(text)?.[0] : undefined;
+  return head !== undefined && !/^[^，。；]*月[^，。；]*[。；]?$/.test(text.slice(head.length));
+});
+const plainStage =
+  /^(?![各本该全上下现每此这在到至])[一-龥“”、]{2,12}阶段(?:[：:]|[（(][^（()）]{2,40}[)）](?:[：:]|$))/;
 
 const plainHeadings: ReadonlySet<string> = new Set(lists.eventHeadings);
 /** 会议地点, 参加人员： on a line of its own. */
@@ -346,6 +358,16 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     open.length = 0;
     return;
   }
+  const isStage = next.style === 'topic' && opensWithStage(next.heading.facts);
+  // A stage without number ends where anything but its own items follows.
+  if (next.heading.place !== 'item' || isStage) {
+    while (isPlainStage(open.at(-1))) open.pop();
+  }
+  if (isStage) {
+    const inner = open.findIndex(({ style }) => style === 'topic');
+    if (inner >= 0) open.length = inner;
+    return;
+  }
   const sibling = open.findLastIndex((section) => isSibling(section, next));
   if (sibling >= 0) {
     open.length = sibling;
@@ -377,6 +399,10 @@ function belongsTo(label: DraftSection, { number }: DraftSection): boolean {
   return label.sections.length > 0
     ? label.sections[0]?.number?.kind === 'han'
     : label.runIn === undefined && label.body.length === 0;
+}
+
+function isPlainStage(section: DraftSection | undefined): boolean {
+  return section?.style === 'topic' && opensWithStage(section.heading.facts);
 }
 
 function isOuterHeading(section: DraftSection | undefined, next: DraftSection): boolean {

@@ -68,6 +68,12 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     const params = { raw: first.span.raw, issued: dayText(from) };
     return [{ message: 'stagesBeforeIssue', params, range: first.range, related }];
   }
+  const { span } = plan;
+  // The activity itself was over when its plan was issued.
+  if (span?.precision === 'day' && span.yearWritten === true && span.end && compare(span.end, from) < 0 && isPast(span))
+    return [
+      { message: 'dueBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range: span.range, related },
+    ];
   const isOpenRow = openRows(plan, isPast);
   const past = duesOf(plan).filter(({ dated: { span, line } }) => {
     if (!span?.end || line.text.includes('已')) return false;

@@ -8,6 +8,7 @@ import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/mod
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { beforeIssue } from './before-issue.ts';
+import { backwardHours, hoursOutOfOrder } from './hours.ts';
 import { measuresBehindLimit } from './late-measure.ts';
 import { registrationAfterEvent } from './registration.ts';
 import { itemsOutOfOrder, rowsOutOfOrder } from './schedule-rows.ts';
@@ -25,6 +26,7 @@ type MessageId =
   | 'stagesBeforeIssue'
   | 'rowOrder'
   | 'itemOrder'
+  | 'hourOrder'
   | 'behindLimit'
   | 'afterEvent';
 
@@ -95,6 +97,10 @@ export const dateOrder = defineRule<MessageId, Options>({
       zh: '各项按时间排列，只有“{raw}”不在顺序中，请核对日期或调整次序。',
       en: 'The items go by time, and only “{raw}” is out of its order; check the day, or move the item.',
     },
+    hourOrder: {
+      zh: '各项按时间排列，“{raw}”却早于前一项，请核对时间或调整次序。',
+      en: 'The items go by the clock, but “{raw}” is before the one above.',
+    },
     behindLimit: {
       zh: '措施的时间“{raw}”晚于本项的时限“{limit}”，请核对。',
       en: 'The measure is due “{raw}”, behind the time limit of its item, “{limit}”.',
@@ -106,6 +112,10 @@ export const dateOrder = defineRule<MessageId, Options>({
   },
   options: { gapDays: 3 },
   checkLine({ line, report }) {
+    for (const range of backwardHours(line.text)) {
+      const raw = line.text.slice(range.start, range.end);
+      report({ message: 'reversed', params: { raw }, range, severity: 'error' });
+    }
     if (!line.text.includes('周')) return;
     for (const { index, 0: raw, 1: from, 2: to } of line.text.matchAll(teachingWeeks)) {
       if (Number(from) > Number(to))
@@ -127,6 +137,7 @@ export const dateOrder = defineRule<MessageId, Options>({
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
     for (const finding of itemsOutOfOrder(plan)) report(finding);
+    for (const finding of hoursOutOfOrder(plan)) report(finding);
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
     // A summary tells of what lies behind it.
@@ -325,7 +336,10 @@ function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
       !spanContains(whole, schedule.span) &&
       schedule.range.start !== whole.range.start,
   );
-  if (outside.length * 2 > dated.length) return [];
+  // Where the first stage begins with the whole, it is the whole of them all the same.
+  const first = dated[0]?.schedule.span.start;
+  const isOfStages = first !== undefined && compare(first, whole.start) === 0 && outside.length < dated.length;
+  if (outside.length * 2 > dated.length && !isOfStages) return [];
   return outside.map(({ stage, schedule }) => ({
     message: 'outsidePlan',
     params: { stage: stage.name.value, raw: schedule.span.raw, otherRaw: whole.raw },

@@ -5,6 +5,8 @@ const WORD =
   '(?:活动|学习|集中|实施|整治|培训|工作|建设|总|本阶段|整个|全程|阶段)?(?:时间|为期|历时|历经|共计|总计|合计|共|用时|耗时|时长|工期|周期|期限|持续|计)(?:为|是|约|大约|[：:])?';
 /** Between a window and a length that is said of it: ，时间两个月左右; ）为期10天; ，共6个月. */
 const CUED = new RegExp(`^${LEAD}[，,、；（(：:\\s]{0,2}${WORD}\\s?$`);
+/** 从6月1日起至9月8日，在全县范围内开展为期100天的 */
+const HELD = /^[，,](?:在[^，。；]{1,14}?)?(?:集中|组织|联合)?(?:开展|进行|实施)(?:为期|历时|持续)$/;
 /** 3月1日至4月30日，两个月。 – the length stands alone. */
 const BARE = new RegExp(`^${LEAD}[，,（(]\\s?$`);
 const ALONE = /^(?:的?时间)?(?:[）)。；;，,]|$)/;
@@ -39,7 +41,7 @@ export function windowBeside(
   const before = dates[at - 1];
   if (before?.line === line && isWindow(before) && start - before.expression.range.end <= farthest) {
     const gap = line.text.slice(before.expression.range.end, start);
-    if (CUED.test(gap)) return { window: before, part: false };
+    if (CUED.test(gap) || HELD.test(gap)) return { window: before, part: false };
     if (PART.test(gap)) return { window: before, part: true };
     if (BARE.test(gap) && ALONE.test(line.text.slice(end, end + 8))) return { window: before, part: false };
   }
@@ -47,6 +49,8 @@ export function windowBeside(
   if (after?.line !== line || !isWindow(after) || after.expression.range.start - end > farthest) return undefined;
   const gap = line.text.slice(end, after.expression.range.start);
   if (!BEFORE.test(gap)) return undefined;
-  const cued = CUE.test(line.text.slice(Math.max(0, start - 8), start));
+  const front = line.text.slice(Math.max(0, start - 8), start);
+  // 用3个月时间（7月1日至10月31日） is all of it.
+  const cued = CUE.test(front) || (/时间/.test(gap) && /(?:用|利用|集中)(?:约|大约)?$/.test(front));
   return cued || /[（(]/.test(gap) ? { window: after, part: !cued } : undefined;
 }
