@@ -130,6 +130,27 @@ describe('a change of form', () => {
     expect(after(open(there), 'toParagraphs', 2)).toBe(text);
   });
 
+  test('a title begins as far in as it did, where every line of the file does', () => {
+    const lines = [
+      '青湾镇环境整治工作方案',
+      '各村：',
+      '为整治环境，制定本方案，请认真执行。',
+      '一、工作目标',
+      '全部完成整治任务，不留死角。',
+      '二、工作要求',
+      '加强组织领导，落实工作责任。',
+      '青湾镇人民政府',
+      '2026年3月5日',
+    ];
+    const text = `${lines.map((line) => `　　${line}`).join('\n\n')}\n`;
+    const there = after(open(text), 'toHeadings', 5) ?? '';
+    expect(there).toMatch(/^# 青湾镇/);
+    expect(after(open(there), 'toParagraphs', 2)).toBe(text);
+    // A signature that stands further in was put there by hand, and so was the title.
+    const placed = text.replace('　　青湾镇环境', '青湾镇环境').replace('　　青湾镇人民', '　　　　　　　　青湾镇人民');
+    expect(after(open(after(open(placed), 'toHeadings', 5) ?? ''), 'toParagraphs', 2)).toBe(placed);
+  });
+
   test('a heading stands in no list of paragraphs, and below no section that stays one', () => {
     const text = `道路整治工作方案
 

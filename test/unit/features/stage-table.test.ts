@@ -334,6 +334,22 @@ const said = (text: string) =>
     .sort()
     .join('');
 
+test.each([
+  '1.召开动员会，责任单位：办公室，完成时限：5月10日前。\n\n2.张贴通告。\n\n3.印发倡议书，完成时限：5月15日前。\n\n4.印发通知，责任单位：城管办。\n',
+  '1.召开动员会。各村参加。责任单位：办公室；完成时限：5月10日前。\n\n2.张贴通告。\n\n3.印发倡议书。责任单位：宣传办。\n',
+  '1.召开动员会。\n\n2.张贴通告。\n\n3.印发倡议书。\n',
+  '1.召开动员会；\n\n2.张贴通告；\n\n3.印发倡议书。\n',
+  '（1）召开动员会。\n\n（2）张贴通告，责任单位：城管办。\n\n（3）印发倡议书。\n',
+  '①召开动员会，责任单位：办公室。\n\n②张贴通告。\n',
+])('items of which some name no unit or limit come back from a table as they were', (lines) => {
+  const text = planWith(lines);
+  const table = changed(text, 'toTable', '第一阶段');
+  expect(table).toContain('| --- |');
+  expect(changed(table, 'toProse', '---')).toBe(text);
+  const indented = text.replace(/^(?=[^\n#])/gm, '　　');
+  expect(changed(changed(indented, 'toTable', '第一阶段'), 'toProse', '---')).toBe(indented);
+});
+
 test('to a table and back the plan says the same, and asks for the same work', () => {
   fc.assert(
     fc.property(stage, (text) => {

@@ -66,7 +66,8 @@ function paragraphsOf({ open, recognised: { plan } }: Spot): readonly Edit[] {
     section.sections.forEach(visit);
   };
   plan.sections.forEach(visit);
-  if (edits.length > 0 && title?.place === 'heading') edits.unshift(...unmarked(text, title, ''));
+  if (edits.length > 0 && title?.place === 'heading')
+    edits.unshift(...unmarked(text, title, titleIndentOf(plan, indent)));
   return edits;
 }
 
@@ -81,6 +82,13 @@ function indentOf({ lines }: Plan): string {
 
 /** Shorter lines may be a signature, which stands elsewhere. */
 const shortestText = 12;
+
+/** Titles stand where their author has put them, unless every line begins as far in, 各村： and the signature with them. */
+function titleIndentOf({ lines }: Plan, indent: string): string {
+  const paragraphs = lines.filter(({ place }) => place === 'paragraph');
+  const isEvery = paragraphs.every((line) => line.indent === indent);
+  return isEvery && paragraphs.some(({ text, facts }) => text.length < shortestText && !facts.number) ? indent : '';
+}
 
 function unmarked(text: string, line: Line, indent: string): readonly Edit[] {
   const start = lineStart(text, line.range.start);
