@@ -13,7 +13,7 @@ import { showConfiguration } from './commands/showConfiguration.ts';
 import { showLog } from './commands/showLog.ts';
 import { showPlaces } from './commands/showPlaces.ts';
 import { updateFromLedger } from './commands/updateFromLedger.ts';
-import { isMarkdown, isOurYaml } from './documents.ts';
+import { wakesServer } from './documents.ts';
 import { registerDrop } from './dropping.ts';
 import { type ClientFactory, Session } from './session.ts';
 import { type ShownStatus, showStatus } from './statusItem.ts';
@@ -39,7 +39,7 @@ export interface Api {
   checked(): readonly CheckedNode[];
 }
 
-/** Registers everything; the server is started with the first Markdown document, and not before. */
+/** Registers everything; the server is started with the first Markdown document or plan in plain text, and not before. */
 export function activateWith(context: vscode.ExtensionContext, createClient: ClientFactory): Api {
   const session = new Session(context.extensionUri, context.storageUri, createClient);
   const status = showStatus(session);
@@ -48,11 +48,15 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   const checked = showChecked(session);
   const { registerCommand } = vscode.commands;
   const wake = (document: vscode.TextDocument) => {
-    if (!isMarkdown(document) && !isOurYaml(document)) return;
+    if (!wakesServer(document)) return;
     waiting.dispose();
     session.start().catch(() => undefined); // the session has told it
   };
-  const waiting = vscode.workspace.onDidOpenTextDocument(wake);
+  // A plan may be typed or pasted into an empty text.
+  const waiting = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(wake),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => wake(document)),
+  );
   context.subscriptions.push(
     waiting,
     status,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mayBePlan, planHead } from './planLike.ts';
 
 /** Plans are written in Markdown; those pasted from a word processor often stand in plain text files. */
 const languages = ['markdown', 'plaintext'];
@@ -34,9 +35,12 @@ export function mayHoldPlan(document: vscode.TextDocument): boolean {
   return vscode.languages.match(documentSelector(), document) > 0;
 }
 
-/** True for the documents that wake the server; a plain text file alone does not. */
-export function isMarkdown(document: vscode.TextDocument): boolean {
-  return document.languageId === 'markdown' && mayHoldPlan(document);
+/** True for the documents that wake the server: Markdown, and plain text that looks like a plan. */
+export function wakesServer(document: vscode.TextDocument): boolean {
+  if (!mayHoldPlan(document)) return isOurYaml(document);
+  if (document.languageId === 'markdown') return true;
+  const end = document.positionAt(planHead);
+  return mayBePlan(document.getText(new vscode.Range(0, 0, end.line, end.character)));
 }
 
 /** The documents that have a tab: an editor keeps others open for a while after their tabs were closed. */

@@ -29,9 +29,9 @@ export async function open(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(copy));
 }
 
-/** A new Markdown document that has never been saved. */
-export async function openText(content: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+/** A new document that has never been saved. */
+export async function openText(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
   return vscode.window.showTextDocument(document);
 }
 
