@@ -23,7 +23,7 @@ export function readEnumerations(
         const items = announcement.inline.items.map((item) => line.at(item.start, item.end));
         lists.push({ origin: 'inline', count: items.length, items });
       }
-      const isLast = line.text.slice(announcement.range.end).search(/[^。：:；，,\s）)”]/) < 0;
+      const isLast = endsLine.test(line.text.slice(announcement.range.end));
       const behind = isLast || announcement.noun === '阶段' || announcement.noun === '环节';
       const children = holder ? holder.sections : sections;
       const sectionList = behind ? listOfSections(line, children, announcement.noun, isLast) : undefined;
@@ -50,6 +50,8 @@ export function readEnumerations(
   return found;
 }
 
+/** Nothing but marks behind the announcement, or the word for what is announced: 两个方面的工作：. */
+const endsLine = /^(?:的(?:主要|重点|具体)?(?:工作|任务|内容|措施|要求|事项))?[。：:；，,\s）)”]*$/;
 const ordinal = /第[一二三四五六七八九十]/;
 
 /** Sections right behind the line, of one kind and counted from one; or all whose titles use the noun. */

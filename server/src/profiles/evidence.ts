@@ -150,7 +150,7 @@ function isOtherText(title: string): boolean {
 
 /** 关于…工作情况的报告, …落实情况汇报, …整改落实报告: an account of work, not of an inquiry or a test. */
 function isReport(title: string): boolean {
-  return /(?:情况|工作|方案|落实|整改)的?(?:报告|汇报)$/.test(title);
+  return /(?:情况|工作|方案|落实|整改)的?(?:报告|汇报)$|整改[\p{Script=Han}]{0,4}情况的?通报$/u.test(title);
 }
 
 function titleWeight(plan: Plan, title: string, formula: boolean, event: number, structure: number): number {

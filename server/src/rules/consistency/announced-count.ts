@@ -2,7 +2,7 @@ import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
-type MessageId = 'count' | 'table' | 'unlisted';
+type MessageId = 'count' | 'table' | 'unlisted' | 'rows';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
 const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
@@ -28,6 +28,10 @@ export const announcedCount = defineRule<MessageId>({
       zh: '“{raw}”的各项内容全篇没有列出，请在首次出现时写明，或注明出处。',
       en: 'What “{raw}” stands for is set out nowhere; list it where it first occurs, or name the source.',
     },
+    rows: {
+      zh: '称有{written}个问题，表中实际列出{listed}个，请核对。',
+      en: '{written} issues are announced, and the table lists {listed}.',
+    },
     table: {
       zh: '正文称“{raw}”，附表另列有“{stage}”，共{listed}个阶段，请统一。',
       en: 'The body announces “{raw}”, but the table also has “{stage}”, {listed} stages in all.',
@@ -41,6 +45,7 @@ export const announcedCount = defineRule<MessageId>({
     }
     for (const finding of unequalIssues(plan)) report(finding);
     for (const finding of unequalNumbered(plan)) report(finding);
+    for (const finding of unequalRows(plan)) report(finding);
     for (const finding of surplusStages(plan)) report(finding);
   },
 });
@@ -165,6 +170,39 @@ const isIssue = ({ number }: Plan['sections'][number]): boolean =>
 
 const fedBack = /反馈|指出|查摆|梳理|发现|列出/;
 const issueTitle = /^(?:反馈|存在|主要|突出|查摆)?(?:的|出的)?(?:主要|突出)?问题(?:清单)?$/;
+
+/** 反馈了4个方面12个问题, 提出隐患10条: how many there are, on a line of the opening. */
+const issuesTold =
+  /(?:反馈|指出|查摆|梳理|发现|列出|提出|排查出|检查出|查出|下达)[^。；]{0,40}?(?:(?<![\d.])(\d{1,2})(?:个|条|项|处)(?:具体|突出|主要|安全|整改)?(?:问题|隐患)|(?:问题|隐患)(\d{1,2})(?:个|条|项|处))/;
+
+/** So many issues found, and a ledger with other many rows. One that is far off lists something else. */
+function unequalRows(plan: Plan): readonly Finding<MessageId>[] {
+  const ledgers = plan.tables.filter(({ kind, columns }) => kind === 'ledger' && columns.some(isIssue));
+  const [ledger] = ledgers;
+  if (!ledger || ledgers.length > 1) return [];
+  for (const line of plan.opening) {
+    const match = issuesTold.exec(line.text);
+    const written = match?.[1] ?? match?.[2];
+    if (!match || written === undefined) continue;
+    const cells = new Set<number>();
+    for (const row of ledger.rows) {
+      const cell = ledger.cell(row, 'issue');
+      const head = row.cells.find(({ text }) => text.trim() !== '')?.text ?? '';
+      if (cell && cell.text.trim() !== '' && !total.test(head)) cells.add(cell.range.start);
+    }
+    const count = Number(written);
+    const off = Math.abs(cells.size - count);
+    if (off === 0 || cells.size < 3 || off > Math.max(2, count * 0.2)) return [];
+    const at = match.index + match[0].lastIndexOf(written);
+    return [
+      { message: 'rows', params: { written, listed: cells.size }, range: line.at(at, match.index + match[0].length) },
+    ];
+  }
+  return [];
+}
+
+const isIssue = ({ field }: { readonly field?: string | undefined }) => field === 'issue';
+const total = /^[\s\u3000]*(?:合|总|小|共)\s*计/;
 
 /** Stages that only a table has, when the body announces how many there are. */
 function surplusStages(plan: Plan): readonly Finding<MessageId>[] {

@@ -9,7 +9,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { beforeIssue } from './before-issue.ts';
 import { backwardHours, hoursOutOfOrder } from './hours.ts';
-import { measuresBehindLimit } from './late-measure.ts';
+import { itemsBehindWhole, measuresBehindLimit } from './late-measure.ts';
 import { registrationAfterEvent } from './registration.ts';
 import { itemsOutOfOrder, rowsOutOfOrder } from './schedule-rows.ts';
 
@@ -28,6 +28,7 @@ type MessageId =
   | 'itemOrder'
   | 'hourOrder'
   | 'behindLimit'
+  | 'behindWhole'
   | 'afterEvent';
 
 interface Options {
@@ -105,6 +106,10 @@ export const dateOrder = defineRule<MessageId, Options>({
       zh: '措施的时间“{raw}”晚于本项的时限“{limit}”，请核对。',
       en: 'The measure is due “{raw}”, behind the time limit of its item, “{limit}”.',
     },
+    behindWhole: {
+      zh: '“{raw}”晚于方案所定全部完成的时间“{limit}”，请核对。',
+      en: '“{raw}” lies behind the day by which everything is to be done, “{limit}”.',
+    },
     afterEvent: {
       zh: '报名时间“{raw}”晚于活动时间“{event}”，请核对。',
       en: 'Registration (“{raw}”) ends behind the event itself (“{event}”).',
@@ -139,6 +144,7 @@ export const dateOrder = defineRule<MessageId, Options>({
     for (const finding of itemsOutOfOrder(plan)) report(finding);
     for (const finding of hoursOutOfOrder(plan)) report(finding);
     for (const finding of measuresBehindLimit(plan)) report(finding);
+    for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
     // A summary tells of what lies behind it.
     if (profile.id !== 'summary') for (const finding of beforeIssue(plan)) report(finding);

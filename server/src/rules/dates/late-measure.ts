@@ -16,6 +16,63 @@ export function measuresBehindLimit(plan: Plan): readonly Finding<'behindLimit'>
   return [...inSections(plan), ...inRows(plan)];
 }
 
+const wholeLimit = { zh: '全部完成的时限“{raw}”', en: 'The last day for all of it, “{raw}”' };
+/** 9月底前全部整改到位, 5月20日前完成全部隐患整改: the day by which everything is to be done. */
+const allDone =
+  /^前?[，,]?(?:要|须|应|确保|务必|力争)?(?:[\p{Script=Han}]{0,10}(?:全部|全面|所有|各项|均)(?:问题|任务|隐患|事项)?(?:按期|如期)?(?:整改|完成|销号|办结|清零|落实)|(?:完成|办结)(?:全部|所有|各项)[\p{Script=Han}]{0,8}(?:整改|任务|隐患|问题|销号))/u;
+/** 立行立改的9个问题, 第一批任务: only some of it. */
+const some = /\d|[两三四五六七八九十]个|立行立改|限期|短期|中期|长期|一般|重点|部分|[一二三四]批|类|当年|年度/;
+/** 整改时限：12月底，长期坚持. */
+const ongoing = /长期|持续|常态|坚持|全年/;
+/** Fewer items than these say nothing of how the plan goes by its limit. */
+const LEAST = 3;
+
+/** Items of a ledger, or of a list with labels, that are due behind the day by which the plan has everything done. */
+export function itemsBehindWhole(plan: Plan): readonly Finding<'behindWhole'>[] {
+  // Where faults are put right, all of them is all there is; elsewhere 全部 may be said of one task.
+  if (!/整改|隐患/.test(plan.title?.value ?? '')) return [];
+  const [whole, another] = plan.dates.filter(isWhole);
+  const last = whole?.span?.bounds?.endHi ?? whole?.span?.end;
+  if (!whole || another || !last) return [];
+  const limits = limitsOf(plan).filter(
+    ({ span, line, expression }) =>
+      span?.yearKnown === whole.span?.yearKnown && expression.kind === 'span' && !ongoing.test(line.text),
+  );
+  const late = limits.filter(({ span }) => {
+    const day = span?.bounds?.endLo ?? span?.end;
+    return day !== undefined && compare(day, last) > 0;
+  });
+  // Where most are later, that day was said of something else.
+  if (limits.length < LEAST || late.length * 2 > limits.length) return [];
+  return late.map(({ expression, range }) => ({
+    message: 'behindWhole',
+    params: { raw: expression.raw, limit: whole.expression.raw },
+    range,
+    related: [{ message: wholeLimit, params: { raw: whole.expression.raw }, range: whole.range }],
+  }));
+}
+
+function isWhole({ expression, line, span }: Dated): boolean {
+  if (line.place === 'cell' || line.place === 'quote' || expression.deadline !== true || !span?.end) return false;
+  const behind = line.text.slice(expression.range.end, expression.range.end + 40);
+  const words = allDone.exec(behind.replace(/^[（(][^）)]{1,8}[）)]/, ''))?.[0];
+  return words !== undefined && !some.test(words);
+}
+
+function limitsOf(plan: Plan): readonly Dated[] {
+  const labelled = plan.dates.filter(
+    ({ line, expression }) =>
+      line.place !== 'cell' &&
+      label.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)),
+  );
+  const tables = plan.tables.filter(
+    (table) => (table.kind === 'ledger' || table.kind === 'taskBreakdown') && hasField(table, limitFields),
+  );
+  if (tables.length === 0) return labelled;
+  const byLine = datedByLine(plan.dates);
+  return [...labelled, ...tables.flatMap((table) => table.rows.flatMap((row) => datedLimits(table, row, byLine)))];
+}
+
 function inSections(plan: Plan): readonly Finding<'behindLimit'>[] {
   const limits = plan.dates.filter(({ line, expression }) => {
     if (line.place === 'cell' || expression.kind !== 'span') return false;

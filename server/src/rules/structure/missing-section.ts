@@ -49,7 +49,11 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label, section: requirement.label.zh, ...(content ? { content } : {}) },
         range: place,
-        ...(sheet ? { severity: 'info' as const } : requirement.severity ? { severity: requirement.severity } : {}),
+        ...(sheet || isNotice(plan)
+          ? { severity: 'info' as const }
+          : requirement.severity
+            ? { severity: requirement.severity }
+            : {}),
         ...(edits.length > 0
           ? {
               fix: {
@@ -64,6 +68,11 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
     }
   },
 });
+
+/** 关于做好…工作的通知 sets a piece of work, and need not set up everything that a plan does. */
+function isNotice({ title }: Plan): boolean {
+  return title !== undefined && title.value.endsWith('通知') && !title.value.includes('》');
+}
 
 /** The heading with which the list of sections begins; the title where there is none. */
 function placeOf(plan: Plan): Range | undefined {
