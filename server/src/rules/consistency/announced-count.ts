@@ -177,7 +177,7 @@ const issuesTold =
 
 /** So many issues found, and a ledger with other many rows. One that is far off lists something else. */
 function unequalRows(plan: Plan): readonly Finding<MessageId>[] {
-  const ledgers = plan.tables.filter(({ kind, columns }) => kind === 'ledger' && columns.some(isIssue));
+  const ledgers = plan.tables.filter(({ kind, columns }) => kind === 'ledger' && columns.some(isIssueColumn));
   const [ledger] = ledgers;
   if (!ledger || ledgers.length > 1) return [];
   for (const line of plan.opening) {
@@ -201,7 +201,7 @@ function unequalRows(plan: Plan): readonly Finding<MessageId>[] {
   return [];
 }
 
-const isIssue = ({ field }: { readonly field?: string | undefined }) => field === 'issue';
+const isIssueColumn = ({ field }: { readonly field?: string | undefined }) => field === 'issue';
 const total = /^[\s\u3000]*(?:合|总|小|共)\s*计/;
 
 /** Stages that only a table has, when the body announces how many there are. */
