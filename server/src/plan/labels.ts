@@ -37,7 +37,8 @@ const longestPrefix = Math.max(...lists.prefixes.map((word) => word.length));
 
 /** A label with its blanks and brackets is not longer: 负 责 人（联系电话）. */
 const labelLength = 18;
-/** 时间 and 地点 apart, a line without a colon is a label only when it is as long as this: 活动主题. */
+const plainNames: ReadonlySet<string> = new Set(['时间', '地点', '负责人', '联系人', '主持人', '责任人']);
+/** A few names apart, a line without a colon is a label only when it is as long as this: 活动主题. */
 const plainLength = 4;
 /** Signs that stand in front of a label: ■, ★, ◆, a picture sign. */
 const signsBefore = 4;
@@ -57,8 +58,8 @@ export const labelOn = lineMemo((facts): Label | null => {
   if (!place || facts.number) return null;
   const written = text.slice(place.from, place.end);
   const name = written.replace(/[\s\u3000]+/g, '').replace(/[（(][^（()）]{1,10}[)）]$/, '');
-  if (place.plain && name.length < plainLength && name !== '时间' && name !== '地点') return null;
   const groups = groupsOf(name);
+  if (place.plain && name.length < plainLength && !plainNames.has(name)) return null;
   return groups.length > 0 ? { name, groups, from: place.from, end: place.end, value: place.value } : null;
 });
 
@@ -158,6 +159,26 @@ export function isLabelled(items: readonly ({ readonly line: Line } | { readonly
     groups.has('time') &&
     (groups.has('place') || groups.has('who') || groups.has('lead')) &&
     again * 2 <= names.size
+  );
+}
+
+/** Names of the labels in the body and in tables of two columns (| 活动时间 | … |) that have words behind them. */
+export function labelNames({ lines, tables }: Plan): readonly string[] {
+  const names: string[] = [];
+  for (const line of lines) {
+    const label = labelAt(line);
+    if (label && label.value < line.text.length) names.push(label.name);
+  }
+  for (const [name, value] of tables.flatMap(pairsOf))
+    if (value.trim() !== '' && groupsOf(name).length > 0) names.push(name);
+  return names;
+}
+
+/** The first two cells of each row, blanks and colon behind the name left out. */
+function pairsOf({ columns, rows }: PlanTable): readonly (readonly [string, string])[] {
+  const head = columns.map(({ header }) => header);
+  return [head, ...rows.map(({ cells }) => cells)].flatMap(([name, value]) =>
+    name && value ? [[name.text.replace(/[\s：:]+/g, ''), value.text] as const] : [],
   );
 }
 

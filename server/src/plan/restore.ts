@@ -36,8 +36,11 @@ function isWrapped(line: BlockLine, next: BlockLine): boolean {
   if (text.length < wrappedLength || endMark.test(text)) return false;
   if (line.indent.includes('\t') || /[\t\u3000]|^ {2}/.test(next.indent)) return false;
   if (!/[，。；、]/.test(text)) return false;
-  return readNumber(next.prose.text) === undefined;
+  return readNumber(next.prose.text) === undefined && !labelled.test(next.prose.text);
 }
+
+/** 负责人：…, 【地点】…: nobody goes on with a sentence so. */
+const labelled = /^(?:\p{Script=Han}{2,8}[：:]|[【〖])/u;
 
 /**
  * A line that holds a whole plan (paragraphs lost in copying: each line break became a blank) is cut

@@ -4,6 +4,7 @@ import { isCampaignStage } from '../plan/stage-sections.ts';
 import { hasField, limitFields, ownerFields } from '../plan/table-fields.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
+import { isCalendar, isTaskList } from './calendars.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
 import { isLabelledActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
@@ -46,7 +47,7 @@ export interface Evidence {
   readonly office: number;
   /** Groups of sections that plans of an event have: time, place, who comes, programme, arrangements. */
   readonly event: number;
-  /** It is the plan of an activity whose parts are labelled lines: 活动时间：…, 活动地点：…. */
+  /** It is the plan of an activity whose parts are labelled lines (活动时间：…), a calendar of work, a list of tasks. */
   readonly labelled: boolean;
   /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
@@ -110,7 +111,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     structure,
     timetable: isTimetable(plan),
     event,
-    labelled: isLabelledActivity(plan, named),
+    labelled: isLabelledActivity(plan, named) || isCalendar(plan, named) || isTaskList(plan, named),
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),

@@ -1,3 +1,4 @@
+import { labelNames } from '../plan/labels.ts';
 import type { Line, Plan, Section } from '../plan/model.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import { planPhrases } from './plan-phrases.ts';
@@ -52,11 +53,16 @@ function titledSections(plan: Plan, profile: Profile): Map<SectionKey, Section[]
 function answersOf(plan: Plan, profile: Profile): (key: SectionKey) => boolean {
   const found = planPhrases(plan, profile);
   let inOpening: string | undefined;
+  let labelled: ReadonlySet<SectionKey> | undefined;
+  // What an activity needs may stand in a line (活动时间：…); 要求：… below a task of other plans is no section.
+  const ofActivity = profile.requiredSections.some((keys) => keys.includes('time'));
   return (key) => {
     const requirement = profile.sections[key];
     if (!requirement) return false;
     const { phrases, phrasesIn } = requirement;
     if (hasEvidence(plan, requirement)) return true;
+    labelled ??= new Set(ofActivity ? labelNames(plan).flatMap((name) => sectionKeys(name, profile)) : []);
+    if (labelled.has(key)) return true;
     if (phrasesIn === 'text') return phrases.some((phrase) => found.inPlan.has(phrase));
     inOpening ??= openingOf(plan);
     return hasPhrase(inOpening, phrases);

@@ -8,8 +8,10 @@ import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/mod
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { beforeIssue } from './before-issue.ts';
+import { itemsOutsideEvent } from './event-items.ts';
 import { backwardHours, hoursOutOfOrder } from './hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './late-measure.ts';
+import { overlappingHours } from './programme.ts';
 import { registrationAfterEvent } from './registration.ts';
 import { itemsOutOfOrder, rowsOutOfOrder } from './schedule-rows.ts';
 
@@ -29,7 +31,9 @@ type MessageId =
   | 'hourOrder'
   | 'behindLimit'
   | 'behindWhole'
-  | 'afterEvent';
+  | 'afterEvent'
+  | 'outsideEvent'
+  | 'clockOverlap';
 
 interface Options {
   /** Days without any stage between two stages that are still no gap: a weekend. */
@@ -114,6 +118,14 @@ export const dateOrder = defineRule<MessageId, Options>({
       zh: '报名时间“{raw}”晚于活动时间“{event}”，请核对。',
       en: 'Registration (“{raw}”) ends behind the event itself (“{event}”).',
     },
+    outsideEvent: {
+      zh: '“{raw}”不在活动时间“{event}”之内，请核对。',
+      en: '“{raw}” is not within the days of the activity, “{event}”.',
+    },
+    clockOverlap: {
+      zh: '“{raw}”与上一项“{otherRaw}”的时间重叠，请核对。',
+      en: '“{raw}” begins before the item above, “{otherRaw}”, has ended.',
+    },
   },
   options: { gapDays: 3 },
   checkLine({ line, report }) {
@@ -146,6 +158,8 @@ export const dateOrder = defineRule<MessageId, Options>({
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
+    for (const finding of itemsOutsideEvent(plan)) report(finding);
+    for (const finding of overlappingHours(plan)) report(finding);
     // A summary tells of what lies behind it.
     if (profile.id !== 'summary') for (const finding of beforeIssue(plan)) report(finding);
   },

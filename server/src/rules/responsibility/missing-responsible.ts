@@ -139,7 +139,9 @@ function unevenFinding({ measures }: Plan, { like, without }: UnevenItems): Find
 function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
   if (plan.stages.length === 0 || plan.measures.length > 0 || profile.id === 'summary') return undefined;
   if (/报告|总结|小结|汇报|通报/.test(plan.title?.value ?? '')) return undefined;
-  if (plan.parties.some((party) => !party.vague && party.role !== 'contact')) return undefined;
+  // Of an activity it is enough to know whom to ask.
+  const contact = profile.id.includes('activity');
+  if (plan.parties.some((party) => !party.vague && (contact || party.role !== 'contact'))) return undefined;
   if (plan.tables.some((table) => hasField(table, ownerFields))) return undefined;
   if (plan.lines.some((line) => /(?:成立|设立|组建)[^。]{0,30}(?:领导小组|工作组|专班|办公室)/.test(line.text)))
     return undefined;

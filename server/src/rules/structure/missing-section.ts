@@ -49,7 +49,7 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label, section: requirement.label.zh, ...(content ? { content } : {}) },
         range: place,
-        ...(sheet || isNotice(plan)
+        ...(sheet || isNotice(plan) || (keys.includes('safety') && plan.range.end - plan.range.start < onePage)
           ? { severity: 'info' as const }
           : requirement.severity
             ? { severity: requirement.severity }
@@ -73,6 +73,9 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
 function isNotice({ title }: Plan): boolean {
   return title !== undefined && title.value.endsWith('通知') && !title.value.includes('》');
 }
+
+/** On a page of so many units, what is to be seen to for safety may stand elsewhere. */
+const onePage = 800;
 
 /** The heading with which the list of sections begins; the title where there is none. */
 function placeOf(plan: Plan): Range | undefined {

@@ -1,0 +1,75 @@
+import { bodyKindOf } from '../plan/bodies.ts';
+import { lineMemo } from '../plan/facts.ts';
+import type { Plan, PlanTable } from '../plan/model.ts';
+import words from './recognition.yaml';
+
+const lists = words as Readonly<Record<'activities' | 'works' | 'private', readonly string[]>>;
+
+const count = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
+const period = `(?:第?${count}(?:周|学月|季度)|${count}月份?|[上下]半年)`;
+/** 第3周（3月16日—20日）：, 九月：, 1—2月, 第一季度 at the head of a line; 3月2日 is a day. */
+const periodAhead = new RegExp(
+  `^(?:第?${count}月?\\s?[—–\\-~～至、]{1,2}\\s?)?${period}(?:[（(][^（()）]{1,30}[)）])?(?=\\s|[：:]|$)`,
+);
+
+/** The week, month or quarter that a line begins with; empty where it begins with none. */
+const periodOn = lineMemo(({ text }) =>
+  /[周月度年]/.test(text.slice(0, periodReach)) ? (periodAhead.exec(text)?.[0] ?? '') : '',
+);
+const periodReach = 16;
+/** Fewer weeks or months are no calendar. */
+const enough = 4;
+
+const periodHeader = /^(?:教学)?周次?$|^月份?$|^季度$/;
+
+const scheduleTitle = /(?:行事历|工作历|安排|计划|要点|日程)(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
+const taskTitle = /(?:任务|工作|责任)(?:分工|分解)?(?:清单|表|一览表)$/;
+const defectTitle = /(?:隐患|问题).{0,6}(?:登记表|排查表|清单|台账|一览表|汇总表)$/;
+
+/** 学校工作行事历, 社区文化活动安排表: the title of an office's paper, and not of somebody's own. */
+function isOffices(title: string): boolean {
+  if (lists.private.some((word) => title.includes(word))) return false;
+  return (
+    lists.activities.some((word) => title.includes(word)) ||
+    lists.works.some((word) => title.includes(word)) ||
+    bodyKindOf(title.replace(scheduleTitle, '')) !== undefined
+  );
+}
+
+/**
+ * Whether a text is the calendar of an office's work: what is done week by week or month by month, in
+ * lines or in a table.
+ * @param title without blanks
+ */
+export function isCalendar(plan: Plan, title: string): boolean {
+  if (!scheduleTitle.test(title) || !isOffices(title)) return false;
+  const periods = new Set(plan.lines.flatMap((line) => (line.place === 'cell' ? [] : periodOn(line.facts) || [])));
+  return periods.size >= enough || plan.tables.some(isCalendarTable);
+}
+
+function isCalendarTable({ columns, rows }: PlanTable): boolean {
+  if (rows.length < enough || columns.length < 2) return false;
+  return columns.some(({ header }, at) => {
+    if (at > 1) return false;
+    // 周次 above 1, 2, 3: the numbers alone are weeks.
+    if (periodHeader.test(header.text.trim())) return true;
+    const told = rows.filter(({ cells }) => {
+      const line = cells[at]?.lines[0];
+      return line !== undefined && periodOn(line.facts) !== '';
+    });
+    return told.length >= enough && told.length * 2 >= rows.length;
+  });
+}
+
+/**
+ * Whether a text is a list of tasks of an office, or of what an inspection has found and how it is put right,
+ * even where its table has no column for who answers and until when.
+ * @param title without blanks
+ */
+export function isTaskList({ tables }: Plan, title: string): boolean {
+  const table = tables.find(({ rows }) => rows.length >= 2);
+  if (!table) return false;
+  const has = (...fields: string[]) => table.columns.some(({ field }) => field && fields.includes(field));
+  if (defectTitle.test(title)) return has('issue') && has('measure');
+  return taskTitle.test(title) && isOffices(title) && has('activity', 'measure');
+}
