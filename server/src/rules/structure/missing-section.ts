@@ -71,7 +71,8 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
 
 /** 关于做好…工作的通知 sets a piece of work, and need not set up everything that a plan does. */
 function isNotice({ title }: Plan): boolean {
-  return title !== undefined && title.value.endsWith('通知') && !title.value.includes('》');
+  const name = title?.value ?? '';
+  return name.endsWith('通知') && !name.includes('》');
 }
 
 /** On a page of so many units, what is to be seen to for safety may stand elsewhere. */
