@@ -2,6 +2,7 @@ import { compare, daysBetween } from '../../dates/civil.ts';
 import { dayText } from '../../dates/format.ts';
 import type { Line, Plan, PlanTable, Schedule, TableRow } from '../../plan/model.ts';
 import { hasField } from '../../plan/table-fields.ts';
+import type { Range } from '../../text/range.ts';
 import type { Finding } from '../rule.ts';
 import { duesOf } from './due.ts';
 
@@ -47,6 +48,16 @@ function tablesAhead(plan: Plan, isPast: (span: Schedule['span']) => boolean): R
   return new Set([...balance].flatMap(([table, count]) => (count >= 0 ? [table] : [])));
 }
 
+/** 定于3月5日至8日, 活动时间：3月5日至8日: the plan sets these days, it does not tell of them. */
+const setting = /(?:定于|拟于|将于|将在|决定(?:于|在|从|自)|计划(?:于|在|从|自)|时间[：:为是]?)\s*$/;
+
+/** Whether days of the opening are set; what an inspection found (3月11日至15日，巡查组对我院开展了巡查) is told there as well. */
+function isSet({ opening }: Plan, { start, end }: Range): boolean {
+  const line = opening.find(({ range }) => range.start <= start && end <= range.end);
+  const date = line?.facts.dates.find(({ range }) => line.at(range.start, range.end).start === start);
+  return !line || (date !== undefined && setting.test(line.text.slice(0, date.range.start)));
+}
+
 /** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
 export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'stagesBeforeIssue'>[] {
   const { issued, stages } = plan;
@@ -70,7 +81,14 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
   }
   const { span } = plan;
   // The activity itself was over when its plan was issued.
-  if (span?.precision === 'day' && span.yearWritten === true && span.end && compare(span.end, from) < 0 && isPast(span))
+  if (
+    span?.precision === 'day' &&
+    span.yearWritten === true &&
+    span.end &&
+    compare(span.end, from) < 0 &&
+    isPast(span) &&
+    isSet(plan, span.range)
+  )
     return [
       { message: 'dueBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range: span.range, related },
     ];
