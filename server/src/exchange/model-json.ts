@@ -1,6 +1,7 @@
 import type { PlainDate } from '../dates/civil.ts';
 import type { DateSpan } from '../dates/expression.ts';
 import type { NumberToken } from '../numbering/token.ts';
+import { membersBelowLabels } from '../plan/group-members.ts';
 import type { Party, Plan, PlanDocument, PlanTable, Section, Stage, Task } from '../plan/model.ts';
 import type { RecognisedPlan } from '../rules/rule.ts';
 import { type Place, Positions } from '../text/positions.ts';
@@ -38,7 +39,9 @@ function planOf(plan: Plan, recognised: RecognisedPlan | undefined, place: Place
     sections: plan.sections.map((section) => sectionOf(section, place)),
     stages: plan.stages.map((stage) => stageOf(stage, place)),
     measures: plan.measures.map((task) => taskOf(task, place)),
-    parties: plan.parties.map((party) => partyOf(party, place)),
+    parties: [...plan.parties, ...membersBelowLabels(plan.lines)]
+      .sort((a, b) => a.range.start - b.range.start)
+      .map((party) => partyOf(party, place)),
     ledger: tablesOf(plan, ['ledger', 'taskBreakdown'], place),
     workflow: tablesOf(plan, ['workflow', 'schedule'], place),
     enumerations: plan.enumerations.map(({ announced, announcement, lists, line, range }) => ({

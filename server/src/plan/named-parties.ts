@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.ts';
+import { membersBelowLabels } from './group-members.ts';
 import type { ColumnField, Line, Plan, PlanTable, TableRow, Task } from './model.ts';
 import { endsLikeUnit, isVagueName, looksLikePerson } from './parties/words.ts';
 import type { PartyRole } from './parties.ts';
@@ -33,7 +34,12 @@ const known = new WeakMap<Plan, readonly NamedParty[]>();
 export function namedParties(plan: Plan): readonly NamedParty[] {
   let parties = known.get(plan);
   if (!parties) {
-    const all = [...plan.tables.flatMap(inCells), ...plan.lines.flatMap(onLine), ...tasksOf(plan).flatMap(actorsOf)];
+    const all = [
+      ...plan.tables.flatMap(inCells),
+      ...plan.lines.flatMap(onLine),
+      ...membersBelowLabels(plan.lines),
+      ...tasksOf(plan).flatMap(actorsOf),
+    ];
     const places = new Map<number, NamedParty>();
     for (const party of all) if (!places.has(party.range.start)) places.set(party.range.start, party);
     parties = [...places.values()].sort((a, b) => a.range.start - b.range.start);
