@@ -25,6 +25,19 @@ interface Money {
   readonly unit?: string;
 }
 
+/** 以上四组共投入安保力量85人: a number of heads or things, said of what is listed above. */
+const headTotal =
+  /^(?:以上|上述)[^，。；\d]{0,14}?(?:共计|合计|总计|共)[^，。；\d]{0,10}?(\d{1,6})(人|名|辆|台|户|个|项|家)(?=$|[，。；）)])/u;
+const headTotalOn = lineMemo(({ text }) => (/^(?:以上|上述)/.test(text) ? headTotal.exec(text) : null));
+
+/** The one number of such a unit in an item. */
+function countOn(text: string, unit: string): number | undefined {
+  const found = [...text.matchAll(/(?<![\d.])(\d{1,6})(人|名|辆|台|户|个|项|家)(?!次)/gu)].filter(
+    ([, , one]) => one === unit,
+  );
+  return found.length === 1 && !/约|余|左右|每|以上|至少|不少于/.test(text) ? Number(found[0]?.[1]) : undefined;
+}
+
 const totalOn = lineMemo(({ text }) => (/合计|共计|总计/.test(text) && text.includes('元') ? total.exec(text) : null));
 
 /** The one amount of an item; null when there is none, or more than one. */
@@ -41,6 +54,15 @@ const moneyOn = lineMemo(({ text }): Money | null => {
 /** Totals that stand right behind the list that they sum up. */
 export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault[] {
   return lines.flatMap((line, at) => {
+    const heads = headTotalOn(line.facts);
+    if (heads && line.place !== 'cell' && line.place !== 'quote') {
+      const [, digits = '', unit = ''] = heads;
+      const counts = itemsBefore(lines, at).map(({ text }) => countOn(text, unit));
+      const sum = counts.reduce<number>((all, one) => all + (one ?? 0), 0);
+      if (counts.length < 2 || counts.includes(undefined) || sum === Number(digits)) return [];
+      const start = heads[0].lastIndexOf(digits);
+      return [{ line, range: { start, end: heads[0].length }, written: digits + unit, sum: `${sum}${unit}` }];
+    }
     const match = totalOn(line.facts);
     if (!match || line.place === 'cell' || line.place === 'quote') return [];
     const items = itemsBefore(lines, at);

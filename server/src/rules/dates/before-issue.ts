@@ -1,6 +1,6 @@
 import { compare, daysBetween } from '../../dates/civil.ts';
 import { dayText } from '../../dates/format.ts';
-import type { Line, Plan, PlanTable, Schedule, TableRow } from '../../plan/model.ts';
+import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../plan/model.ts';
 import { hasField } from '../../plan/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import type { Finding } from '../rule.ts';
@@ -58,6 +58,35 @@ function isSet({ opening }: Plan, { start, end }: Range): boolean {
   return !line || (date !== undefined && setting.test(line.text.slice(0, date.range.start)));
 }
 
+/** 2024年底前新增高新技术企业10家: what is to be reached by a day. 建成的小区 had been there before. */
+const reached =
+  /^[，,]?(?:要|须|力争|确保)?(?:全面|全部|基本|累计)?(?:新增|引进|培育|新建|改造|实现|达到|建设|建成|铺设|硬化|投入使用|投产|打造)(?![^，。；]{0,16}的)/;
+
+function isAim({ expression: { deadline, raw, range }, line: { text, place }, span }: Dated): boolean {
+  return (
+    deadline === true &&
+    span?.yearWritten === true &&
+    place !== 'quote' &&
+    raw.endsWith('前') &&
+    reached.test(text.slice(range.end, range.end + 30))
+  );
+}
+
+/** So many other rows and sentences have to lie in the year of the plan. */
+const LEAST_OF_YEAR = 2;
+
+/** The one time limit of an old year in the plan of a new one, where no date of issue tells: 2025年…任务分解方案. */
+export function dueBeforeYear(plan: Plan): readonly Finding<'dueBeforeYear'>[] {
+  const years = [...(plan.title?.value ?? '').matchAll(/(?<!\d)(20\d\d)(?=年)/g)];
+  const year = Number(years[0]?.[1] ?? 0);
+  if (plan.issued || years.length !== 1) return [];
+  const dues = duesOf(plan).filter(({ dated: { span } }) => span?.end && span.yearWritten === true);
+  const old = dues.filter(({ dated: { span, line } }) => span?.end?.year === year - 1 && !/[已曾原]/.test(line.text));
+  const [due, more] = old;
+  if (!due || more || dues.filter(({ dated: { span } }) => span?.end?.year === year).length < LEAST_OF_YEAR) return [];
+  return [{ message: 'dueBeforeYear', params: { raw: due.dated.expression.raw, year }, range: due.dated.range }];
+}
+
 /** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
 export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'stagesBeforeIssue'>[] {
   const { issued, stages } = plan;
@@ -93,7 +122,10 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
       { message: 'dueBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range: span.range, related },
     ];
   const isOpenRow = openRows(plan, isPast);
-  const past = duesOf(plan).filter(({ dated: { span, line } }) => {
+  const dues = duesOf(plan);
+  const known = new Set(dues.map(({ dated }) => dated));
+  const aims = plan.dates.filter((dated) => !known.has(dated) && isAim(dated)).map((dated) => ({ dated }));
+  const past = [...dues, ...aims].filter(({ dated: { span, line } }) => {
     if (!span?.end || line.text.includes('已')) return false;
     return compare(span.end, from) < 0 && isPast(span) && (line.place !== 'cell' || isOpenRow(line));
   });

@@ -7,7 +7,7 @@ import { overallWindowsOf } from '../../plan/constraints/windows.ts';
 import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { beforeIssue } from './before-issue.ts';
+import { beforeIssue, dueBeforeYear } from './before-issue.ts';
 import { itemsOutsideEvent } from './event-items.ts';
 import { backwardHours, hoursOutOfOrder } from './hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './late-measure.ts';
@@ -25,6 +25,7 @@ type MessageId =
   | 'outsidePlan'
   | 'afterStart'
   | 'dueBeforeIssue'
+  | 'dueBeforeYear'
   | 'stagesBeforeIssue'
   | 'rowOrder'
   | 'itemOrder'
@@ -89,6 +90,10 @@ export const dateOrder = defineRule<MessageId, Options>({
     dueBeforeIssue: {
       zh: '“{raw}”早于成文日期{issued}，到时间时方案还没有印发，请核对。',
       en: '“{raw}” lies before the issue of the plan ({issued}).',
+    },
+    dueBeforeYear: {
+      zh: '“{raw}”早于标题所称的{year}年，请核对年份，是否套用了以前的方案。',
+      en: '“{raw}” lies before {year}, the year in the title; check the year.',
     },
     stagesBeforeIssue: {
       zh: '各阶段的时间（“{raw}”等）都早于成文日期{issued}，请核对年份，是否套用了以前的方案。',
@@ -161,7 +166,9 @@ export const dateOrder = defineRule<MessageId, Options>({
     for (const finding of itemsOutsideEvent(plan)) report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
     // A summary tells of what lies behind it.
-    if (profile.id !== 'summary') for (const finding of beforeIssue(plan)) report(finding);
+    if (profile.id === 'summary') return;
+    for (const finding of beforeIssue(plan)) report(finding);
+    for (const finding of dueBeforeYear(plan)) report(finding);
   },
 });
 

@@ -1,3 +1,4 @@
+import bent from './bent-words.yaml';
 import contexts from './contexts.yaml';
 import mixed from './mixed.yaml';
 import slips from './slips.yaml';
@@ -66,6 +67,7 @@ const mixedWords = mixed as {
 /** Every word that ships, in the order of the files. */
 export const shippedWords: readonly WrongWord[] = [
   ...plain(slips as PlainList, 'slip'),
+  ...plain(bent as PlainList, 'slip'),
   ...plain(variants as PlainList, 'variant'),
   ...inContext(contexts as Readonly<Record<string, string | readonly ContextEntry[]>>),
   ...inPairs(mixedWords.pairs),
