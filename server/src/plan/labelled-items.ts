@@ -42,12 +42,12 @@ export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
     (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0,
   );
 
-/** Items without any time, where most of those beside them name theirs by a label. */
+/** Items without any time, where most of those beside them name theirs by a label; 每月抽查100份 is how often, not until when. */
 export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
   uneven(
     plan,
     (line) => labels(line.facts).limit,
-    (line) => line.facts.dates.length > 0,
+    (line) => line.facts.dates.some(({ kind, raw }) => kind !== 'recurring' || /[前日号底末]/.test(raw)),
   );
 
 /**
@@ -76,11 +76,23 @@ function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) =
 
 const lengthOf = ({ lines }: LabelledItem): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
+const label = /^(?:存在|主要|具体|整改|反馈)?(?:的)?(?:问题|事项|任务|隐患|内容)$/;
+
+/** 4.问题：抗菌药物使用强度偏高。: what stands behind the label is what the item is about. */
+function titleOf({ title, heading, runIn }: Section): Located<string> {
+  if (runIn === undefined || !label.test(title.value)) return title;
+  const from = runIn + heading.text.slice(runIn).search(/[^：:\s]/);
+  const length = heading.text.slice(from).search(/[。；]|$/);
+  return length < 2
+    ? title
+    : { value: heading.text.slice(from, from + length), range: heading.at(from, from + length) };
+}
+
 /** The sections below a section, where they are items and have no tables that say more. */
 function itemsOf(around: Section): readonly LabelledItem[] {
   if (around.sections.some(({ number, tables, stage }) => !number || tables.length > 0 || stage)) return [];
   return around.sections.map((section) => ({
-    title: section.title,
+    title: titleOf(section),
     lines: linesOf(section),
     range: section.range,
     around,

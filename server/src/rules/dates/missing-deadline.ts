@@ -108,18 +108,21 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
   return {
     message: !all ? 'some' : isNext ? 'next' : 'all',
     params,
-    range: group.name.range,
+    // One among others is pointed at itself.
+    range: (group.tasks.length > 1 && without.length === 1 ? without[0]?.title.range : undefined) ?? group.name.range,
     related,
     fix: insertLimits(without),
   };
 }
 
 /**
- * Measures have been looked at already, one by one. Within a stage that has a window, its last day holds for
+ * Measures have been looked at already, one by one; what only has the last day of the whole plan is worth a word beside
+ * others with days of their own. Within a stage that has a window, its last day holds for
  * what has none of its own: that is worth a word only.
  */
 function unevenFinding({ measures }: Plan, { like, without }: UnevenItems): Finding<MessageId> | undefined {
-  const known = new Set(measures.map(({ range }) => range.start));
+  const known = new Set(measures.flatMap(({ range, time }) => (time.kind === 'inherited' ? [] : [range.start])));
+  const inherits = new Set(measures.map(({ range }) => range.start));
   const items = without.filter(({ range }) => !known.has(range.start));
   const [first, ...others] = items;
   if (!first) return undefined;
@@ -132,7 +135,9 @@ function unevenFinding({ measures }: Plan, { like, without }: UnevenItems): Find
       params: { task: shortTitle(item) },
       range: item.title.range,
     })),
-    ...((like.around.stage?.schedules.length ?? 0) > 0 ? { severity: 'info' as const } : {}),
+    ...((like.around.stage?.schedules.length ?? 0) > 0 || inherits.has(first.range.start)
+      ? { severity: 'info' as const }
+      : {}),
   };
 }
 

@@ -105,7 +105,8 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
   return {
     message: without.length === group.tasks.length ? 'all' : 'some',
     params,
-    range: group.name.range,
+    // One among others is pointed at itself.
+    range: (group.tasks.length > 1 && without.length === 1 ? without[0]?.title.range : undefined) ?? group.name.range,
     related,
     fix: insertOwners(without),
   };
