@@ -93,7 +93,9 @@ export function compareLength(
   const loose = comparator === 'about' || amount.unit === 'year';
   const slack = inWorkdays || amount.unit === 'week' ? SLACK_COUNTED : SLACK_DAYS;
   const tolerance = (loose ? Math.ceil(target * ABOUT_TOLERANCE) : 0) + slack;
-  if (comparator !== 'atMost' && longest < least - tolerance) return 'shorter';
+  // Whoever leaves out the first day counts fewer, never more.
+  const below = inWorkdays && !loose ? 0 : tolerance;
+  if (comparator !== 'atMost' && longest < least - below) return 'shorter';
   if (comparator !== 'atLeast' && shortest > target + tolerance) return 'longer';
   return 'fits';
 }

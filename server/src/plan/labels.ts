@@ -201,6 +201,22 @@ export function isEmptyLabel({ style, runIn, body, sections, tables }: Section):
   return style === 'label' && runIn === undefined && body.length + sections.length + tables.length === 0;
 }
 
+/** Labels below which others say who does what: 组织机构：, 组长：王明, 副组长：李霞. */
+const holders =
+  /^(?:活动|比赛|竞赛|大赛|工作|演练|人员|任务|职责|责任)?(?:组织机构|组织领导|领导小组|组委会|组织分工|人员分工|工作分工|任务分工|职责分工|责任分工|分工|工作人员)$/;
+
+/** Whether a label names those who belong to what an empty one above it has announced. */
+export function namesMembers(heading: Line, label: Label): boolean {
+  const holder = labelOn(heading.facts);
+  return (
+    holder !== null &&
+    holder.value >= heading.text.length &&
+    holders.test(holder.name) &&
+    label.groups.includes('lead') &&
+    !holders.test(label.name)
+  );
+}
+
 /** Numbered lines behind it do not belong to such a label when it is followed by its words: 地点：大礼堂. */
 const closed: ReadonlySet<LabelGroup> = new Set(['time', 'place', 'who', 'lead', 'means', 'goal']);
 

@@ -4,7 +4,7 @@ import { WHITE } from '../text/blank.ts';
 import type { Range } from '../text/range.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
-import { holdsNumbers, isLabelled, labelAt, labelOn } from './labels.ts';
+import { holdsNumbers, isLabelled, labelAt, labelOn, namesMembers } from './labels.ts';
 import type { Line, PlanTable, Section, Stage } from './model.ts';
 
 /** A section while the outline is being built. */
@@ -113,7 +113,7 @@ function labelledAt(
   const [outer] = open;
   if (!item || !('line' in item) || (outer && outer.style !== 'label' && !isListed(outer))) return undefined;
   const label = labelAt(item.line);
-  if (!label || names.has(label.name)) return undefined;
+  if (!label || names.has(label.name) || (outer && namesMembers(outer.heading, label))) return undefined;
   names.add(label.name);
   const inner = open.at(-1)?.number;
   if (inner && countsOn(items, at, inner)) return undefined;

@@ -272,6 +272,12 @@ const kinds = [
   /^(?:[市县区镇乡村校]级|省级|国家级)/,
 ];
 
+/** 男生32人、女生30人: there is no third part. */
+function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
+  const has = (sex: string) => parts.some(([words]) => words.replace(/^[、，,；和及]/, '').startsWith(sex));
+  return parts.length === FEW && has('男') && has('女');
+}
+
 /** 一等奖5个、二等奖10个: parts of one such kind cannot overlap. */
 function areExclusive(parts: readonly string[]): boolean {
   return kinds.some((kind) => parts.every((name) => kind.test(name)));
@@ -293,7 +299,11 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   if (overlapping.test(parts) && !exclusive) return;
   const amounts = found.map((one) => value(one[1]));
   // Every number of the list has to be one of the parts.
-  if (amounts.length < least || amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length) return;
+  if (
+    amounts.length < (isBothSexes(found) ? FEW : least) ||
+    amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length
+  )
+    return;
   const sum = amounts.reduce((all, amount) => all + amount, 0);
   const all = value(written);
   const off = Math.abs(sum - all);

@@ -4,6 +4,7 @@ import type { DateExpression, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import { sameAudience } from '../../plan/audience.ts';
 import { overallWindowsOf } from '../../plan/constraints/windows.ts';
+import { isSheet } from '../../plan/labels.ts';
 import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -211,6 +212,7 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
       )
       .map(({ range }) => range.start),
   );
+  const sheet = isSheet(plan);
   plan.stages.forEach((stage, at) => {
     const before = plan.stages[at - 1];
     // Stages that are told twice, in an overview and again below, do not follow one another.
@@ -225,7 +227,7 @@ function betweenStages(plan: Plan, options: Options): readonly Finding<MessageId
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options, plan.calendar);
-        if (!relation) continue;
+        if (!relation || (sheet && isBesides(relation, stage))) continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
@@ -251,6 +253,13 @@ const event =
 /** Words of what comes one after the other, even where it ends in 活动: 集中整治活动, 报名活动. */
 const ofProcess =
   /阶段|步骤|动员|部署|宣传|发动|启动|准备|筹备|报名|征集|海选|初赛|复赛|预赛|整治|整改|自查|排查|检查|督查|验收|评选|评比|评审|总结|表彰|学习教育|巩固|实施|开展/;
+
+/** What an activity offers (好书推荐, 读书征文) may run side by side and need not follow one another. */
+function isBesides({ message }: Relation, { name }: Stage): boolean {
+  return message === 'gap' || !(ofProcess.test(name.value) || ofSelection.test(name.value));
+}
+
+const ofSelection = /推荐|申报|初审|审核|评审|评议|复评|公示|颁奖|结业|闭幕/;
 
 /** An event of its own among others, and no part of a process. */
 function isEvent({ name, section }: Stage): boolean {

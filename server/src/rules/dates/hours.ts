@@ -10,6 +10,7 @@ const OVERNIGHT = /值班|值守|值勤|次日|第二天|翌日|夜|班次|通�
 const MORNING = 7;
 /** From this hour on something may last until the next morning. */
 const EVENING = 17;
+const NOON = 12;
 
 const NONE: readonly Range[] = [];
 
@@ -19,7 +20,7 @@ export function backwardHours(text: string): readonly Range[] {
   return [...text.matchAll(HOURS)].flatMap(({ 0: raw, 1: h1, 2: m1, 3: h2, 4: m2, index }) => {
     const [from, to] = [minutesOf(h1, m1), minutesOf(h2, m2)];
     if (from === undefined || to === undefined || to >= from) return [];
-    if (Number(h2) < MORNING || Number(h1) >= EVENING) return [];
+    if (Number(h2) < MORNING || (Number(h1) >= EVENING && Number(h2) < NOON)) return [];
     return [{ start: index, end: index + raw.length }];
   });
 }

@@ -80,7 +80,9 @@ interface StagesWithoutWindow {
 /** The described stages of a plan, and those of them that have no window in the body. */
 export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithoutWindow {
   const unneeded = new Set(profile.stages.filter((stage) => !stage.windowRequired).map((stage) => stage.label.zh));
-  const described = plan.stages.filter((stage) => stage.section && !unneeded.has(stage.name.value));
+  const described = plan.stages.filter(
+    (stage) => stage.section && !unneeded.has(stage.name.value) && !rounds.test(stage.name.value),
+  );
   // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
   if (hasLimitsOnly(described)) return { described, without: [], inTable: [] };
   const headed = described.filter(hasHeadedWindow);
@@ -98,6 +100,9 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
     inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0),
   };
 }
+
+/** 第一阶段分组循环，第二阶段单淘汰: how a contest is played. */
+const rounds = /循环|淘汰|胜制|抽签|[，,]第[一二三四五六]阶段/;
 
 function hasHeadedWindow({ schedules }: Stage): boolean {
   return schedules.some(({ origin, span }) => origin === 'heading' && span.start && span.end);

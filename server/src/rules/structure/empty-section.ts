@@ -1,4 +1,4 @@
-import { isEmptyLabel } from '../../plan/labels.ts';
+import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
@@ -33,6 +33,7 @@ export const emptySection = defineRule<'empty' | 'item'>({
       for (const [at, section] of siblings.entries()) {
         visit(section.sections);
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
+        if (isEmptyLabel(section) && announces(section, siblings[at + 1])) continue;
         // A list of contents repeats the titles of the text.
         if (siblings.some((other) => other !== section && other.title.value === section.title.value)) continue;
         if (hasOtherMatter(plan, section, document.markdown.text)) continue;
@@ -106,6 +107,13 @@ function isLead(section: Section, next: Section | undefined): boolean {
   const own = ranks.indexOf(section.number?.kind ?? '');
   const other = ranks.indexOf(next.number?.kind ?? '');
   return section.style === 'markdown' ? other > own && other >= 0 : next.style !== 'numbered';
+}
+
+/** 具体安排：, 时间：…: the labels below it are what it announces. */
+function announces({ heading }: Section, next: Section | undefined): boolean {
+  const groups = labelOn(heading.facts)?.groups ?? [];
+  const below = (next && labelOn(next.heading.facts)?.groups) ?? [];
+  return groups.includes('programme') && (below.includes('time') || below.includes('place'));
 }
 
 /** A picture, a code block or HTML below the heading is no line of the plan, and still its content. */
