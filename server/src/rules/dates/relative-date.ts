@@ -108,6 +108,15 @@ function editOf({ line, span, expression }: Dated, point: DatePoint): readonly E
 
 /** 截至目前 with a figure behind it, in a plan that no date places. */
 function soFar(plan: Plan): { readonly raw: string; readonly range: Range } | undefined {
+  const found = firstSoFar(plan);
+  // The day of issue is left to be filled in, and is asked for as a blank.
+  return found && plan.lines.some(({ text }) => blankDay.test(text)) ? undefined : found;
+}
+
+/** 2026年××月××日, 年　月　日. */
+const blankDay = /年[\s\u3000×xX_＿〇○*]{1,8}月[\s\u3000×xX_＿〇○*]{1,8}日/;
+
+function firstSoFar(plan: Plan): { readonly raw: string; readonly range: Range } | undefined {
   for (const line of plan.lines) {
     if (line.place === 'quote' || !line.text.includes('目前')) continue;
     const match = /截[至止](?:到)?目前|到目前为止/.exec(line.text);
