@@ -31,7 +31,7 @@ export function shippedProfiles(): readonly Profile[] {
   return [...shippedSources.keys()].flatMap((id) => loadProfile(id) ?? []);
 }
 
-/** What came out of reading a profile: the profile, or what is wrong with it. */
+/** What came out of reading a profile: the profile, unless something grave is wrong with it, and all that is wrong. */
 export interface ProfileReading {
   readonly profile?: Profile;
   readonly faults: readonly Fault[];
@@ -41,7 +41,8 @@ export interface ProfileReading {
  * Reads a profile that a user wrote. It may extend a shipped one, or another of the user's; one that has
  * the id of a shipped one and extends it takes its place.
  * @param others sources of the other profiles beside it, by id; the shipped ones are always known
- * @returns faults, each at its place in `text`; nothing is thrown, however wrong the text is
+ * @returns faults, each at its place in `text`; nothing is thrown, however wrong the text is. A key that nobody knows
+ *   is left out, and the rest counts
  */
 export function parseProfile(text: string, others: ReadonlyMap<string, Source> = new Map()): ProfileReading {
   const yaml = readYaml(text);
@@ -50,14 +51,18 @@ export function parseProfile(text: string, others: ReadonlyMap<string, Source> =
   const at = (found: readonly ProfileFault[]) =>
     found.map(({ value, path, ofKey }) => ({ value, range: yaml.at(path, ofKey) }));
   const own = at(faultsOfSource(yaml.value, (id) => shippedSources.has(id)));
-  if (alone.faults.length > 0) return { faults: inOrder([...alone.faults, ...own]) };
+  const known = withoutUnknownKeys(yaml.value);
+  if (!known) return { faults: inOrder([...alone.faults, ...own]) };
   const find = (id: string, from: Source) =>
     from.id === id ? shippedSources.get(id) : (others.get(id) ?? shippedSources.get(id));
-  const lineage = followExtends(yaml.value, find);
+  const lineage = followExtends(known, find);
   if (!('merged' in lineage)) {
-    return { faults: inOrder([...own, { value: lineageFault(lineage), range: yaml.at(['extends']) }]) };
+    return {
+      faults: inOrder([...alone.faults, ...own, { value: lineageFault(lineage), range: yaml.at(['extends']) }]),
+    };
   }
-  const merged = profileSchema.safeParse(lineage.merged);
+  // The file of a parent tells of its own unknown keys.
+  const merged = profileSchema.safeParse(withoutUnknownKeys(lineage.merged) ?? lineage.merged);
   if (!merged.success) {
     const range = yaml.at(['extends']);
     const wrong = (language: keyof Label) =>
@@ -75,8 +80,22 @@ export function parseProfile(text: string, others: ReadonlyMap<string, Source> =
   const inherited = parent ? followExtends(parent, find) : undefined;
   const taken = inherited && 'merged' in inherited ? inherited.merged : {};
   const together = at([...unknownSections(profile), ...faultsOfProfile(yaml.value, taken, profile)]);
-  const faults = inOrder([...own, ...together]);
-  return faults.length > 0 ? { faults } : { profile, faults: [] };
+  const grave = [...own, ...together];
+  return { ...(grave.length > 0 ? {} : { profile }), faults: inOrder([...alone.faults, ...grave]) };
+}
+
+/** The source without the keys that the schema does not know; undefined when anything else is wrong with it. */
+function withoutUnknownKeys(source: Source): Source | undefined {
+  const { error } = profileSchema.safeParse(source);
+  if (!error) return source;
+  const left = structuredClone(source);
+  for (const issue of error.issues) {
+    if (issue.code !== 'unrecognized_keys') return undefined;
+    const holder = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)?.[step], left);
+    if (!isTree(holder)) return undefined;
+    for (const key of issue.keys) delete (holder as Record<string, unknown>)[key];
+  }
+  return left;
 }
 
 function inOrder(faults: readonly Fault[]): readonly Fault[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { followExtends, inherit } from '../../../server/src/profiles/inheritance.ts';
 import { loadProfile, parseProfile, shippedProfiles, unknownSections } from '../../../server/src/profiles/load.ts';
 import { profileSchema } from '../../../server/src/profiles/profile.ts';
@@ -140,7 +141,6 @@ sections:
 
   test.each([
     ['broken YAML', own.replace('{ zh: 学校方案, en: School plan }', '{ zh: 学校方案'), /YAML 语法错误/, undefined],
-    ['an unknown key', `${own}colour: red\n`, /未知的键“colour”/, 'colour'],
     ['a missing key', own.replace('source: 学校要求\n', ''), /缺少“source”/, undefined],
     ['a value of the wrong kind', own.replace('[安全, 应急]', '安全'), /应为列表/, '安全'],
     ['an unknown field', `${own}items: { required: [deadlin] }\n`, /只能是 issue、/, 'deadlin'],
@@ -201,6 +201,21 @@ sections:
     expect(first?.[0]).toMatch(message);
     if (words !== undefined) expect(first?.[1]).toBe(words);
     expect(parseProfile(text).profile).toBeUndefined();
+  });
+
+  test('an unknown key is told of and left out, and the rest counts', () => {
+    const text = `${own.replace('keywords: [安全, 应急]', 'keywords: [安全, 应急]\n    colour: red')}size: 3\n`;
+    expect(faultsOf(text)).toEqual([
+      ['未知的键“colour”', 'colour'],
+      ['未知的键“size”', 'size'],
+    ]);
+    expect(parseProfile(text).profile).toEqual(parseProfile(own).profile);
+    // A profile that extends it is not to blame.
+    const child =
+      'id: small-school-plan\nlabel: { zh: 小学校方案, en: Small school plan }\nextends: school-plan\nsource: 学校要求\n';
+    const others = new Map([['school-plan', parse(text) as Record<string, unknown>]]);
+    expect(parseProfile(child, others).faults).toEqual([]);
+    expect(parseProfile(child, others).profile?.id).toBe('small-school-plan');
   });
 
   test('of a stage that stands twice points at the second one', () => {
