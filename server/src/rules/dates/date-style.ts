@@ -112,6 +112,10 @@ function issueStyle(plan: Plan): Finding<MessageId> | undefined {
   const { start, range } = issued;
   const line = lines.findLast((one) => one.range.start <= range.start && range.end <= one.range.end);
   const raw = line?.text.slice(range.start - line.range.start, range.end - line.range.start).trim() ?? '';
+  // Of figures in Han numerals invalid-date speaks.
+  const { start: from, end: to } = range;
+  if (plan.dates.some(({ range: at, expression }) => expression.fault && at.start <= from && to <= at.end))
+    return undefined;
   // Before the standard in force a date of issue was written with Han numerals.
   if (!inFigures.test(raw) && !(inHan.test(raw) && !writtenBefore(plan, currentSince))) return undefined;
   const corrected = toChinese(start);

@@ -189,6 +189,8 @@ function isContinued(previous: ListedNumber, current: ListedNumber): boolean {
   return a === b || /[（(]续/.test(b.slice(0, 40)) || a.slice(0, SAME_TITLE) === b.slice(0, SAME_TITLE);
 }
 
+const none = /$^/;
+
 /** True when the missing number stands somewhere between the two after all, where it was not read as one. */
 function standsBetween(previous: ListedNumber, current: ListedNumber, lines: readonly Line[]): boolean {
   const missing = withValue(current.token, previous.token.value + 1);
@@ -196,12 +198,19 @@ function standsBetween(previous: ListedNumber, current: ListedNumber, lines: rea
   const bare = missing.startsWith('第')
     ? { test: (text: string) => text.includes(missing.trim()) }
     : bareNumber(missing);
+  const numeral = /[0-9]+/.exec(missing)?.[0];
+  const unmarked =
+    numeral === undefined || current.token.kind !== 'arabic'
+      ? none
+      : new RegExp(`^${numeral}(?=[\\p{Script=Han}《“])`, 'u');
   const from = lines.indexOf(previous.line);
   const to = lines.indexOf(current.line);
   for (let index = from; index >= 0 && index < to; index++) {
     const line = lines[index];
     if (!line) continue;
     const text = index === from ? line.text.slice(previous.token.range.end) : line.text;
+    // 4收集…: the mark behind the number was left out.
+    if (unmarked.test(text)) return true;
     if (bare.test(text) && !isCountedWithin(line, lines, from, current.token)) return true;
   }
   return false;
