@@ -1,4 +1,5 @@
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
+import { looksLikePerson } from '../../plan/parties/words.ts';
 import { hasField } from '../../plan/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
@@ -116,6 +117,9 @@ function inTable(table: PlanTable, least: number): readonly Place[] {
   return table.rows.flatMap((row) => {
     const cell = table.cell(row, 'responsibleUnit');
     if (!cell || cell.text.length > 120 || row.cells.some(({ text }) => namesLead(text))) return [];
+    const leader = (table.cell(row, 'responsibleLeader') ?? table.cell(row, 'owner'))?.text.trim() ?? '';
+    // One person who answers for the row leads its units.
+    if (leader.length >= 2 && !/[、，,；;\s]/.test(leader) && looksLikePerson(leader)) return [];
     const names = unitsOf(cell.text);
     return names.length < least ? [] : [{ units: names.join('、'), range: cell.range }];
   });

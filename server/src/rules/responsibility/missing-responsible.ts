@@ -102,8 +102,11 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
       related: related.slice(1),
     };
   }
+  const all = without.length === group.tasks.length;
   return {
-    message: without.length === group.tasks.length ? 'all' : 'some',
+    message: all ? 'all' : 'some',
+    // In a stage of a campaign a step in running text is often everybody's.
+    ...(group.stage && !all ? { severity: 'info' as const } : {}),
     params,
     // One among others is pointed at itself.
     range: (group.tasks.length > 1 && without.length === 1 ? without[0]?.title.range : undefined) ?? group.name.range,
