@@ -17,8 +17,8 @@ const periodOn = lineMemo(({ text }) =>
   /[周月度年]/.test(text.slice(0, periodReach)) ? (periodAhead.exec(text)?.[0] ?? '') : '',
 );
 const periodReach = 16;
-/** Fewer weeks or months are no calendar. */
-const enough = 4;
+/** Fewer weeks or months are no calendar; a quarter has three. */
+const enough = 3;
 
 const periodHeader = /^(?:教学)?周次?$|^月份?$|^季度$/;
 
