@@ -108,10 +108,14 @@ function onLine(line: Line): readonly NamedParty[] {
 const helping =
   /(?<=^|[，,；;。：:（(])(?:由)?([\p{Script=Han}、]{2,60}?)(?:负责)?(?:积极|密切|共同|主动|做好)?(?:配合|协助)(?=$|[，,。；;）)]|完成|做好|实施|开展|落实)/gu;
 
+const byWhom = /^.*[^自缘理来]由(?=.)/u;
+
 function helpersOn(line: Line): readonly NamedParty[] {
   if (!/配合|协助/.test(line.text)) return [];
-  return [...line.text.matchAll(helping)].flatMap(({ 0: words, 1: list = '', index }) => {
-    const from = index + words.indexOf(list);
+  return [...line.text.matchAll(helping)].flatMap(({ 0: words, 1: whole = '', index }) => {
+    // 清风行动由执法队配合: what is done stands in front.
+    const list = whole.slice((byWhom.exec(whole)?.[0] ?? '').length);
+    const from = index + words.indexOf(whole) + whole.length - list.length;
     const each = eachOf(list);
     if (!each.every(({ name }) => isNamed(name))) return [];
     return each.map(({ name, at }) => ({

@@ -9,6 +9,7 @@ const leading =
   /^.*(?:开展|组织|参加|参与|负责|推进|实施|举办|举行|全[省市县区镇乡校院]|本次|此次|各类|[要把好对在的了等和与以将使、])(?![^“]*”)/u;
 /** 业务活动, 专项行动 and the like are no names. */
 const shortest = 5;
+const shortestQuoted = 4;
 
 /** The name without words in front of it: 在全县开展党史学习教育 → 党史学习教育. */
 export function withoutLead(words: string): string {
@@ -18,9 +19,13 @@ export function withoutLead(words: string): string {
 /** The activities that a line names. */
 export function activitiesOn(text: string): readonly string[] {
   if (!mayHold.test(text)) return [];
-  return [...text.matchAll(activities)]
-    .map(([, name]) => withoutLead(name ?? ''))
-    .filter((name) => name.length >= shortest);
+  return [...text.matchAll(activities)].flatMap(([, name]) => {
+    const words = withoutLead(name ?? '');
+    // “清风行动: the mark that closes it stands behind the name, and the one that opens it in front.
+    const quoted = words.includes('”') ? -1 : words.lastIndexOf('“');
+    const own = words.slice(quoted + 1);
+    return own.length >= (quoted < 0 ? shortest : shortestQuoted) ? [own] : [];
+  });
 }
 
 /** Kinds of paper that begin with the last word of the activity: 读书活动方案, 环境整治工作方案. */

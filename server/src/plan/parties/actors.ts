@@ -95,6 +95,9 @@ const withBodies =
 
 const verbal = /[\p{Script=Han}][入到为给向对于予至](?:全体|优秀|先进|广大|各|每|所有|本|该|相关|有关)?$/u;
 
+/** 清风行动由综合执法队…: what is done, and by whom. */
+const byAnother = /[^自缘理来]由./u;
+
 /** The name of a body, group or office with which a clause begins, when a predicate follows it. */
 export function subjectIn(clause: string): string | undefined {
   const words = subjectOf.exec(clause)?.[0];
@@ -112,7 +115,7 @@ export function subjectIn(clause: string): string | undefined {
     }
     if (index >= 2) {
       const name = words.slice(0, index).replace(/同志$/, '');
-      if (noActor.test(name) || isVerbal(name)) return undefined;
+      if (noActor.test(name) || (name.includes('由') && byAnother.test(name)) || isVerbal(name)) return undefined;
       if (endsLikeParty(name) || isVagueName(name)) return name;
     }
     index += found.length;
