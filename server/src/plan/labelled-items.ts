@@ -1,6 +1,7 @@
-import type { Located, Range } from '../text/range.ts';
+import { type Located, type Range, shift } from '../text/range.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
 import type { Line, Plan, Section } from './model.ts';
+import { planMemo } from './plan-memo.ts';
 import { actorsOn, linesOf, partiesOn } from './tasks.ts';
 
 /** One of several items that stand beside one another, numbered or in a list. */
@@ -21,13 +22,41 @@ export interface UnevenItems {
 
 /** 责任单位：, （责任人：, 牵头部门： at the end of an item or below it. */
 const ownerLabel =
-  /(?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人员?|领导|主体)[：:]/;
-const limitLabel = /(?:时限|期限|(?:完成|整改|办结|截止|结束|落实|实施|推进|起止)(?:时间|日期))[：:]/;
+  /(?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人员?|领导|主体)[：:][\s\u3000]*[^\s\u3000]/;
+const limitLabel =
+  /(?:时限|期限|(?:完成|整改|办结|截止|结束|落实|实施|推进|起止)(?:时间|日期))[：:][\s\u3000]*[^\s\u3000]/;
 
-const labels = lineMemo(({ text }: LineFacts) => {
-  const isLabelled = text.includes('：') || text.includes(':');
-  return { owner: isLabelled && ownerLabel.test(text), limit: isLabelled && limitLabel.test(text) };
+/** 整改时限： with nothing behind it. */
+const bareLabel =
+  /(?:^|[\s\u3000。；;，,（(])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:][\s\u3000]*$/;
+/** What follows a bare label and is no value for it. */
+const anotherLabel = /^[^，。；：:\s]{2,8}[：:]/;
+
+interface Labels {
+  readonly owner: boolean;
+  readonly limit: boolean;
+  /** The label at the end of the line that has no value on it. */
+  readonly bare: Range | undefined;
+}
+
+const noLabels: Labels = { owner: false, limit: false, bare: undefined };
+
+const labels = lineMemo(({ text }: LineFacts): Labels => {
+  if (!text.includes('：') && !text.includes(':')) return noLabels;
+  const bare = bareLabel.exec(text);
+  const start = bare ? bare.index + bare[0].indexOf(bare[1] ?? '') : 0;
+  return {
+    owner: ownerLabel.test(text),
+    limit: limitLabel.test(text),
+    bare: bare ? { start, end: start + (bare[1]?.length ?? 0) + 1 } : undefined,
+  };
 });
+
+/** Whether a line says by a label who answers for something, or until when it is to be done. */
+export function isLabelled(line: Line): boolean {
+  const { owner, limit } = labels(line.facts);
+  return owner || limit;
+}
 
 /** Fewer items show no habit. */
 const fewest = 3;
@@ -49,6 +78,36 @@ export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
     (line) => labels(line.facts).limit,
     (line) => line.facts.dates.some(({ kind, raw }) => kind !== 'recurring' || /[前日号底末]/.test(raw)),
   );
+
+export interface BareLabel {
+  readonly what: 'owner' | 'limit';
+  /** 整改时限 */
+  readonly label: string;
+  /** The value stands on the line below. */
+  readonly filled: boolean;
+  readonly range: Range;
+}
+
+/**
+ * Labels without a value on their line, in a plan in which others of that name have one: where none has, it is a form
+ * to fill in.
+ */
+export const bareLabels = planMemo(
+  ({ lines }): readonly BareLabel[] =>
+    lines.flatMap((line, at): readonly BareLabel[] => {
+      const { bare } = labels(line.facts);
+      const next = lines[at + 1];
+      if (!bare) return [];
+      const filled =
+        next !== undefined && next.place !== 'heading' && !next.facts.number && !anotherLabel.test(next.text);
+      const label = line.text.slice(bare.start, bare.end - 1);
+      const value = new RegExp(`${label}[：:][\\s\\u3000]*[^\\s\\u3000]`);
+      if (!lines.some(({ text }) => text.includes(label) && value.test(text))) return [];
+      const what = /[时期]限|时间|日期/.test(label) ? 'limit' : 'owner';
+      return [{ what, label, filled, range: line.at(bare.start, bare.end) }];
+    }),
+  (found, by) => found.map(({ what, label, filled, range }) => ({ what, label, filled, range: shift(range, by) })),
+);
 
 /**
  * @param says whether a line has the label

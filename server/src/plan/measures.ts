@@ -1,5 +1,6 @@
 import { readNumber } from '../numbering/read.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
+import { isLabelled } from './labelled-items.ts';
 import type { ColumnField, Line, PlanTable, TableCell, Task } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { DraftStage } from './stages.ts';
@@ -80,13 +81,24 @@ function stepsOfSection(
 ): Task[] {
   if (section.sections.length > 0) {
     // What a part says in a ledger is told by its rows, which are measures in any case.
-    const told = stage ? section.sections : section.sections.filter((child) => !isLedgerOnly(child));
+    const told = stage ? section.sections : itemsOf(section).filter((child) => !isLedgerOnly(child));
     return told.map((child) => taskOfSection(child, stage, around, timeline));
   }
   const rows = rowsOfTasks(section.tables, stage, around, timeline);
   if (rows.length > 0) return rows;
   // Label lines (责任单位：…) are about the section, not steps of it.
   return section.body.filter(isStep).map((line) => taskOfLine(line, stage, around, timeline));
+}
+
+/** The items of a list of measures: those of its parts (党的建设方面) where each of them says who answers, until when. */
+function itemsOf({ sections }: DraftSection): readonly DraftSection[] {
+  return sections.flatMap((child) => (isPart(child) ? itemsOf(child) : [child]));
+}
+
+/** Its own lines have no label, and at least half of the items below it do. */
+function isPart({ heading, body, sections }: DraftSection): boolean {
+  if (sections.length === 0 || [heading, ...body].some(isLabelled)) return false;
+  return sections.filter((item) => linesOf(item).some(isLabelled)).length * 2 >= sections.length;
 }
 
 /** 责任人：, 完成时限：, 整改情况：: what is said about a thing to do. */

@@ -2,6 +2,8 @@ import { matchesNear } from '../text/nearby.ts';
 import type { Range } from '../text/range.ts';
 import { subjectIn } from './parties/actors.ts';
 import { endOfList, namesWithPosts, piecesOf } from './parties/name-lists.ts';
+import { isPerson, titled, titledBefore } from './parties/persons.ts';
+import { findPostHolders } from './parties/post-holders.ts';
 import {
   endsLikeParty,
   endsLikeUnit,
@@ -52,14 +54,7 @@ const overall =
   /([\p{Script=Han}、和及]{2,16}?)(?:对[^。；，]{2,20})?负(?:总责|全责|首要责任|主要责任|领导责任|主体责任)/gu;
 const leads = /([\p{Script=Han}“”]{2,20}?)(?:牵头(?:负责|组织|实施|抓好|落实)?|具体负责|负责(?!人|同志|任|制|的))/gu;
 const appointed = /(?:确定|指定|明确|安排|抽调|配备|设立)(专人|专门人员)/g;
-/** 镇长范立言、副书记贺明霞任副组长, 郑立群（分管负责人）任副组长: who is what in a group, with no 由 before it. */
-const inGroup =
-  /(?<![\p{Script=Han}])((?:[\p{Script=Han}·]{2,16}(?:[（(][^（()）]{1,12}[)）])?、){0,6}[\p{Script=Han}·]{2,16}?)(?:同志)?(?:[（(][^（()）]{1,12}[)）])?(?:任|担任|兼任)(?:领导小组)?(?:常务)?(副)?组长/gu;
-const groupSign = /组长/g;
-const groupReach = 60;
-const titled = new RegExp(`^([\\p{Script=Han}·]{2,4}?)(副?(?:${titlePattern}))(?:同志)?$`, 'u');
 const isTitle = new RegExp(`(?:${titlePattern})$`, 'u');
-const titledBefore = new RegExp(`^(.{0,20}?(?:${titlePattern}))[：:\\s\u3000]*([\\p{Script=Han}·]{2,4})$`, 'u');
 /** Such a line names nobody: 明确责任人, 落实具体责任. */
 const noName =
   /^(?:明确|落实|确定|强化|压实|层层|具体|领导|主体|工作|责任|分管领导|责任人|各自|其|并|认真|切实|全面|统一)/;
@@ -71,6 +66,7 @@ const DUTY = 4;
 const LEAD = 8;
 const BRACKET = 16;
 const SPECIAL = 32;
+const POST = 64;
 const SIGNS = new Uint8Array(65536);
 for (const [signs, what] of [
   ['：:', COLON],
@@ -79,6 +75,7 @@ for (const [signs, what] of [
   ['牵', LEAD],
   ['（(', BRACKET],
   ['专', SPECIAL],
+  ['任兼', POST],
 ] as const) {
   for (const sign of signs) SIGNS[sign.charCodeAt(0)] = what;
 }
@@ -113,8 +110,8 @@ export function findParties(text: string): readonly PartyMention[] {
   if (signs & (LEAD | DUTY))
     for (const match of matchesNear(text, leads, leadSign, leadReach)) addLeading(found, text, match);
   if (signs & BY) eachFrom(text, '由', byWhomActing, 1, (match) => addActing(found, match));
-  if (text.includes('组长'))
-    for (const match of matchesNear(text, inGroup, groupSign, groupReach)) addInGroup(found, match);
+  if (signs & POST)
+    for (const { written, at, range, role } of findPostHolders(text)) push(found, written, at, range, { role });
   if (signs & BRACKET) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
   if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   return found.inOrder();
@@ -193,20 +190,6 @@ function addAppointed(found: Mentions, match: RegExpExecArray): void {
   const name = match[1] ?? '';
   const end = match.index + match[0].length;
   push(found, name, end - name.length, { start: match.index, end }, { role: 'owner' });
-}
-
-/** Only names that look like one, with their office in front of them or without: 各科室负责人任副组长 names nobody. */
-function addInGroup(found: Mentions, match: RegExpMatchArray): void {
-  const list = match[1] ?? '';
-  const start = match.index ?? 0;
-  let at = start;
-  for (const piece of list.split('、')) {
-    const written = piece.replace(/[（(].*$/u, '').replace(/同志$/, '');
-    const name = titledBefore.exec(written)?.[2] ?? titled.exec(written)?.[1] ?? written;
-    const range = { start: at, end: start + match[0].length };
-    if (isPerson(name)) push(found, written, at, range, { role: match[2] ? 'deputy' : 'head' });
-    at += piece.length + 1;
-  }
 }
 
 function byRole(words: string, deputy: string | undefined): Kind {
@@ -333,10 +316,14 @@ function addLeading(found: Mentions, text: string, match: RegExpMatchArray): voi
   push(found, name, at, { start: at, end: index + match[0].length }, { role });
 }
 
+/** 由总务处粉刷墙面: behind 由, a body that is named for certain acts, whatever the verb. */
+const unitAtHead =
+  /^((?!所在|各自)[\p{Script=Han}]{1,12}?(?:(?<![学百])科|[处股局室站队]|办(?![公事理])|(?<![之其场])所|(?<!法)院|部门|支部|总支|党委|党组|小组|专班|委员会|[居村]委会|中心|公司|学校|幼儿园|合作社|团委|工会|妇联|车间|班组))(?![\p{Script=Han}]{0,1}长|副|书记|主任|秘书|[理置级室内外里中间的及和与、])[\p{Script=Han}]{2}/u;
+
 /** 由督查室逐项核查: the words behind 由 begin with a body or an office. */
 function addActing(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
-  const name = subjectIn(words);
+  const name = subjectIn(words) ?? unitAtHead.exec(words)?.[1];
   if (!name) return;
   const at = (match.index ?? 0) + match[0].length - words.length;
   addNames(found, name, at, { start: at - 1, end: at + name.length }, { role: 'responsibleUnit' });
@@ -366,11 +353,6 @@ function addBracketed(found: Mentions, match: RegExpMatchArray): void {
 
 function isName(name: string): boolean {
   return endsLikeParty(name) || isVagueName(name) || isPerson(name);
-}
-
-/** A name of a person by its looks: 刘志远; of two characters only where it is no adverb (高度, 全程). */
-function isPerson(name: string): boolean {
-  return looksLikePerson(name) && (name.length === 3 || !/[度权程面门独全位名方时]$/.test(name));
 }
 
 /** The part of a subject behind the last word that cannot belong to a name. */

@@ -1,6 +1,7 @@
 import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { wrongParts } from './parts-announced.ts';
 
 type MessageId = 'count' | 'table' | 'unlisted' | 'rows';
 
@@ -46,6 +47,7 @@ export const announcedCount = defineRule<MessageId>({
     for (const finding of unequalIssues(plan)) report(finding);
     for (const finding of unequalNumbered(plan)) report(finding);
     for (const finding of unequalRows(plan)) report(finding);
+    for (const { enumeration, list } of wrongParts(plan)) report(countAt(enumeration, list));
     for (const finding of surplusStages(plan)) report(finding);
   },
 });

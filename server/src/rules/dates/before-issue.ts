@@ -11,6 +11,9 @@ const nearDays = 45;
 /** Years further back are history. */
 const farDays = 400;
 
+/** What is done for a plan before there is one. */
+const beforehand = /准备|筹备|前期|调研|摸底|论证|方案|计划|部署前/;
+
 const alsoPast = { zh: '“{raw}”也早于成文日期', en: '“{raw}” lies before the issue as well' };
 const issuedHere = { zh: '成文日期“{raw}”', en: 'Issued on “{raw}”' };
 
@@ -129,17 +132,22 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     if (!span?.end || line.text.includes('已')) return false;
     return compare(span.end, from) < 0 && isPast(span) && (line.place !== 'cell' || isOpenRow(line));
   });
-  const [due, ...more] = past;
+  const ended = stages.flatMap(({ name, schedules: own, section }) => {
+    if (!section || beforehand.test(name.value)) return [];
+    return own.filter(({ span }) => isPast(span)).map(({ span, range }) => ({ raw: span.raw, range }));
+  });
+  const told = new Set(past.map(({ dated }) => dated.range.start));
+  const [due, ...more] = [
+    ...past.map(({ dated }) => ({ raw: dated.expression.raw, range: dated.range })),
+    ...ended.filter(({ range }) => !told.has(range.start)),
+  ].sort((a, b) => a.range.start - b.range.start);
   if (!due) return [];
   return [
     {
       message: 'dueBeforeIssue',
-      params: { raw: due.dated.expression.raw, issued: dayText(from) },
-      range: due.dated.range,
-      related: [
-        ...related,
-        ...more.map(({ dated }) => ({ message: alsoPast, params: { raw: dated.expression.raw }, range: dated.range })),
-      ],
+      params: { raw: due.raw, issued: dayText(from) },
+      range: due.range,
+      related: [...related, ...more.map(({ raw, range }) => ({ message: alsoPast, params: { raw }, range }))],
     },
   ];
 }

@@ -1,13 +1,14 @@
-import { type UnevenItems, withoutLimit } from '../../plan/labelled-items.ts';
+import { bareLabels, type UnevenItems, withoutLimit } from '../../plan/labelled-items.ts';
 import type { Plan, Stage, Task } from '../../plan/model.ts';
 import { hasField, isUntimed, limitFields } from '../../plan/table-fields.ts';
 import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
+import { overlaps } from '../../text/range.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 import { hasLimitsOnly } from './missing-stage-date.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven' | 'bare';
 
 const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
 
@@ -42,6 +43,10 @@ export const missingDeadline = defineRule<MessageId>({
       zh: '其他各项都写明了截止时间，“{name}”没有。',
       en: 'All others have a last day; “{name}” has none.',
     },
+    bare: {
+      zh: '“{label}”后面空着，请填写。',
+      en: 'Nothing stands behind “{label}”.',
+    },
     uneven: {
       zh: '其余各项都写明了完成时限，“{name}”没有。',
       en: 'The items beside it have time limits; “{name}” has none.',
@@ -59,6 +64,9 @@ export const missingDeadline = defineRule<MessageId>({
       const without = tasksWithoutLimit(plan, group);
       if (without.length > 0) report(findingOf(group, without));
     }
+    for (const { what, label, filled, range } of bareLabels(plan)) {
+      if (what === 'limit' && !filled) report({ message: 'bare', params: { label }, range });
+    }
     for (const items of withoutLimit(plan)) {
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
@@ -68,8 +76,13 @@ export const missingDeadline = defineRule<MessageId>({
 
 /** The tasks of a group that have no time limit, own or inherited, and no blank that waits for one. */
 export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[] {
+  const bare = bareLabels(plan).filter(({ what }) => what === 'limit');
   const without = group.tasks.filter(
-    (task) => isUntimed(task) && !hasBlankDateCell(task.row) && !hasBlankDate(plan, task.range),
+    (task) =>
+      isUntimed(task) &&
+      !hasBlankDateCell(task.row) &&
+      !hasBlankDate(plan, task.range) &&
+      !bare.some(({ range }) => overlaps(task.range, range)),
   );
   // A table without the column, and without a time in any row, is missing-column's.
   return group.table && without.length === group.tasks.length && !hasField(group.table, limitFields) ? [] : without;

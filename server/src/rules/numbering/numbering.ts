@@ -6,6 +6,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { hasSign } from '../signs.ts';
+import { noteSkip } from './attachment-numbers.ts';
 import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
 import { ordinalColumns } from './ordinal-column.ts';
 import { residues } from './residue.ts';
@@ -65,15 +66,19 @@ export const numbering = defineRule<MessageId>({
     const told = new Set(left.map(({ line }) => line.range.start));
     const lists = numberLists(plan);
     const again = beginAgain(lists);
+    const stageLines = new Set(plan.stages.flatMap(({ section }) => section?.heading.index ?? []));
     for (const list of lists) {
       const lines = () => linesInOrder(document, plan);
       const begins = beginningOf(list, again.get(list), lists, lines);
       // What corrections left behind is no list of its own.
       if (list.numbers.some(({ line }) => told.has(line.range.start))) continue;
       if (begins) report(begins);
-      if (isJudged(list, lists)) for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
+      if (isJudged(list, lists, stageLines))
+        for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
     }
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
+    const note = noteSkip(plan.lines);
+    if (note) report(note);
   },
 });
 
@@ -86,12 +91,16 @@ const SAME_TITLE = 6;
 /** 首先…其次…最后 does not count, stages in headings alone; letters and bare digits are too often something else than a number. */
 const uncounted: ReadonlySet<NumberKind> = new Set(['letter', 'stage', 'phasePart', 'stepOrdinal']);
 
-function isJudged(list: NumberList, lists: readonly NumberList[]): boolean {
+/** @param stageLines indexes of the lines with which stages begin */
+function isJudged(list: NumberList, lists: readonly NumberList[], stageLines: ReadonlySet<number>): boolean {
   const first = list.numbers[0];
   if (!first || list.inline || list.numbers.length < 2) return false;
   const { token, line } = first;
   // What tells of the second stage twice in running text comes back to it.
-  if (token.kind === 'stage') return line.place === 'heading' && token.value === 1;
+  if (token.kind === 'stage') {
+    const begins = line.place === 'heading' || list.numbers.every((number) => stageLines.has(number.line.index));
+    return begins && token.value === 1;
+  }
   if (uncounted.has(token.kind) || (token.kind === 'first' && !token.raw.startsWith('第'))) return false;
   // 10.8 and 2.5 at the head of a line are days and figures; in a heading they are sections, and below the 2 of theirs.
   if (token.multi && line.place !== 'heading') return isBelowOwn(list, lists);

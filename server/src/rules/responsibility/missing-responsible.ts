@@ -1,4 +1,4 @@
-import { type UnevenItems, withoutOwner } from '../../plan/labelled-items.ts';
+import { bareLabels, type UnevenItems, withoutOwner } from '../../plan/labelled-items.ts';
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, Section, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerFields } from '../../plan/table-fields.ts';
@@ -6,12 +6,13 @@ import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
 import { actorsOn } from '../../plan/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
+import { overlaps } from '../../text/range.ts';
 import { shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'uneven' | 'plan' | 'sheet';
+type MessageId = 'all' | 'some' | 'row' | 'rows' | 'uneven' | 'bare' | 'plan' | 'sheet';
 
 const alsoMissing = { zh: '“{task}”没有落实到单位或人', en: 'Nobody answers for “{task}”' };
 
@@ -40,6 +41,10 @@ export const missingResponsible = defineRule<MessageId>({
     },
     row: { zh: '“{tasks}”没有填写责任单位或责任人。', en: 'Nobody answers for “{tasks}”.' },
     rows: { zh: '{count}项没有填写责任单位或责任人：{tasks}。', en: 'Nobody answers for {count} rows: {tasks}.' },
+    bare: {
+      zh: '“{label}”后面空着，请填写。',
+      en: 'Nothing stands behind “{label}”.',
+    },
     uneven: {
       zh: '其余各项都写明了责任单位或责任人，“{tasks}”没有。',
       en: 'The items beside it say who answers for them; “{tasks}” does not.',
@@ -58,6 +63,9 @@ export const missingResponsible = defineRule<MessageId>({
       const without = tasksWithoutOwner(plan, profile, group);
       if (without.length > 0) report(findingOf(group, without));
     }
+    for (const { what, label, filled, range } of bareLabels(plan)) {
+      if (what === 'owner' && !filled) report({ message: 'bare', params: { label }, range });
+    }
     for (const items of withoutOwner(plan)) {
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
@@ -75,7 +83,10 @@ export const missingResponsible = defineRule<MessageId>({
 export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup): readonly Task[] {
   // What comes next in a summary needs a time; who does it is for the plan of that work to say.
   if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) return [];
-  const without = group.tasks.filter((task) => !isAnswered(task) && !hasBlankOwner(plan, task));
+  const bare = bareLabels(plan).filter(({ what }) => what === 'owner');
+  const without = group.tasks.filter(
+    (task) => !isAnswered(task) && !hasBlankOwner(plan, task) && !bare.some(({ range }) => overlaps(task.range, range)),
+  );
   // A table without the column, and without anybody in any row, is missing-column's.
   return group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields) ? [] : without;
 }
