@@ -129,12 +129,12 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
 }
 
 /**
- * Measures have been looked at already, one by one; what only has the last day of the whole plan is worth a word beside
- * others with days of their own. Within a stage that has a window, its last day holds for
+ * Measures without any time have been told already; what only has a rhythm, or the last day of the whole plan, is worth
+ * a word beside others with days of their own. Within a stage that has a window, its last day holds for
  * what has none of its own: that is worth a word only.
  */
 function unevenFinding({ measures }: Plan, { like, without }: UnevenItems): Finding<MessageId> | undefined {
-  const known = new Set(measures.flatMap(({ range, time }) => (time.kind === 'inherited' ? [] : [range.start])));
+  const known = new Set(measures.flatMap(({ range, time }) => (time.kind === 'none' ? [range.start] : [])));
   const inherits = new Set(measures.map(({ range }) => range.start));
   const items = without.filter(({ range }) => !known.has(range.start));
   const [first, ...others] = items;
