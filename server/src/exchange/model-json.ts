@@ -1,8 +1,8 @@
 import type { PlainDate } from '../dates/civil.ts';
 import type { DateSpan } from '../dates/expression.ts';
 import type { NumberToken } from '../numbering/token.ts';
-import { membersBelowLabels } from '../plan/group-members.ts';
 import type { Party, Plan, PlanDocument, PlanTable, Section, Stage, Task } from '../plan/model.ts';
+import { membersBelowLabels } from '../plan/parties/group-members.ts';
 import type { RecognisedPlan } from '../rules/rule.ts';
 import { type Place, Positions } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';

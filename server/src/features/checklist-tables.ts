@@ -1,5 +1,5 @@
 import type { Plan, PlanTable, TableRow } from '../plan/model.ts';
-import { headerRange } from '../plan/task-groups.ts';
+import { headerRange } from '../plan/tasks/task-groups.ts';
 import type { ChecklistItem } from '../protocol.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { toLspRange } from './ranges.ts';

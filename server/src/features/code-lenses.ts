@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { Plan, PlanTable, Task } from '../plan/model.ts';
-import { tasksOf } from '../plan/named-parties.ts';
-import { headerRange } from '../plan/task-groups.ts';
+import { tasksOf } from '../plan/parties/named-parties.ts';
+import { headerRange } from '../plan/tasks/task-groups.ts';
 import { showPlacesCommand } from '../protocol.ts';
 import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';

@@ -1,5 +1,5 @@
 import type { DocumentLink, Position } from 'vscode-languageserver';
-import { attachmentMentions, findAttachments } from '../plan/attachments.ts';
+import { attachmentMentions, findAttachments } from '../plan/attachments/attachments.ts';
 import { frontSuperior } from '../plan/front-matter.ts';
 import type { Plan } from '../plan/model.ts';
 import { meansTitle } from '../rules/superior/superiors.ts';

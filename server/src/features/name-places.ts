@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/model.ts';
-import { indexesOf, knownNames, nameAt, occurrencesOf } from '../plan/names.ts';
+import { indexesOf, knownNames, nameAt, occurrencesOf } from '../plan/names/names.ts';
 import { linesInOrder } from '../plan/reading-order.ts';
 import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';

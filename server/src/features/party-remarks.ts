@@ -1,6 +1,6 @@
 import type { Plan, Task } from '../plan/model.ts';
-import { dutiesOf, type NamedParty, partyAt, placesOf } from '../plan/named-parties.ts';
-import { nameAt } from '../plan/names.ts';
+import { nameAt } from '../plan/names/names.ts';
+import { dutiesOf, type NamedParty, partyAt, placesOf } from '../plan/parties/named-parties.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Range } from '../text/range.ts';
 import { roleWords } from '../workspace/duties/words.ts';

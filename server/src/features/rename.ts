@@ -1,5 +1,5 @@
 import { LSPErrorCodes, type Position, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { knownNames } from '../plan/names.ts';
+import { knownNames } from '../plan/names/names.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { directoryOf } from '../workspace/paths.ts';

@@ -1,7 +1,7 @@
 import type { SemanticTokens } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { Plan } from '../plan/model.ts';
-import { namedParties } from '../plan/named-parties.ts';
+import { namedParties } from '../plan/parties/named-parties.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { plansWithin } from './plans-at.ts';

@@ -1,5 +1,5 @@
 import type { Dated, Line, PlanTable, TableRow } from './model.ts';
-import { limitCell } from './table-fields.ts';
+import { limitCell } from './tables/table-fields.ts';
 
 /** The dated statements of each line that has some, in order. */
 export function datedByLine(dates: readonly Dated[]): ReadonlyMap<Line, readonly Dated[]> {

@@ -2,16 +2,16 @@ import type { DateExpression } from '../dates/expression.ts';
 import { findDates } from '../dates/find.ts';
 import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
-import { type Announcement, findAnnouncements } from './announcements.ts';
+import { type Announcement, findAnnouncements } from './announcements/announcements.ts';
 import { type SelfName, selfNameOn } from './bodies.ts';
+import { findQuantities, type Quantity } from './line/quantities.ts';
+import { findReferences, type ReferenceMention } from './line/references.ts';
+import { findSentences, type Sentence } from './line/sentences.ts';
 import { type Abbreviation, findAbbreviations } from './names/abbreviations.ts';
 import { findQuotations, type Quotation } from './names/quotations.ts';
 import { findWorkingBodies, type WorkingBody } from './names/working-bodies.ts';
 import { type ActorMention, findActors } from './parties/actors.ts';
-import { findParties, type PartyMention } from './parties.ts';
-import { findQuantities, type Quantity } from './quantities.ts';
-import { findReferences, type ReferenceMention } from './references.ts';
-import { findSentences, type Sentence } from './sentences.ts';
+import { findParties, type PartyMention } from './parties/parties.ts';
 
 /** How many readers there are: a line has a place for what each of them reads. */
 let memos = 0;

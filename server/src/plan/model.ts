@@ -4,10 +4,10 @@ import type { MarkdownDocument } from '../markdown/document.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Located, Range } from '../text/range.ts';
 import type { YamlFault } from '../text/yaml-fault.ts';
-import type { Announcement } from './announcements.ts';
+import type { Announcement } from './announcements/announcements.ts';
 import type { IssuingBody } from './bodies.ts';
 import type { LineFacts } from './facts.ts';
-import type { PartyMention } from './parties.ts';
+import type { PartyMention } from './parties/parties.ts';
 
 /** Where a line of prose stands in the Markdown. */
 export type LinePlace = 'heading' | 'paragraph' | 'item' | 'cell' | 'quote';

@@ -1,7 +1,7 @@
-import { isAccount, isRectification, isRectificationTitle } from '../plan/measures.ts';
 import type { Plan } from '../plan/model.ts';
-import { isCampaignStage } from '../plan/stage-sections.ts';
-import { hasField, limitFields, ownerFields } from '../plan/table-fields.ts';
+import { isCampaignStage } from '../plan/stages/stage-sections.ts';
+import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
+import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
 import { genreOf } from '../plan/titles.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import { isCalendar, isTaskList } from './calendars.ts';

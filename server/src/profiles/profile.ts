@@ -25,7 +25,7 @@ export const severitySchema = z.enum(['off', 'hint', 'info', 'warning', 'error']
 
 /**
  * What an item (整改事项、任务、台账的一行) states. `responsible` stands for anybody at all: leader,
- * unit or person; the others are the columns of plan/columns.yaml.
+ * unit or person; the others are the columns of plan/tables/columns.yaml.
  */
 export const itemFieldSchema = z.enum([
   'issue',

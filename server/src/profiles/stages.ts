@@ -1,5 +1,5 @@
 import type { Plan, Section, Stage, TableCell, TableRow } from '../plan/model.ts';
-import { stageKey } from '../plan/stage-key.ts';
+import { stageKey } from '../plan/stages/stage-key.ts';
 import type { Range } from '../text/range.ts';
 import { findPhrase } from './phrases.ts';
 import { type PlanPhrases, planPhrases } from './plan-phrases.ts';

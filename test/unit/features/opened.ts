@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { planAt } from '../../../server/src/features/plans-at.ts';
 import { refactorings } from '../../../server/src/features/refactorings/menu.ts';
-import { tasksOf } from '../../../server/src/plan/named-parties.ts';
+import { tasksOf } from '../../../server/src/plan/parties/named-parties.ts';
 import { applyEdits } from '../../../server/src/rules/fixes.ts';
 import { createWorkbench, OpenPlan } from '../../../server/src/workspace/open-plan.ts';
 import { plainSurroundings } from '../../../server/src/workspace/surroundings.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { namedParties } from '../../../server/src/plan/named-parties.ts';
-import { nameAt } from '../../../server/src/plan/names.ts';
+import { nameAt } from '../../../server/src/plan/names/names.ts';
+import { namedParties } from '../../../server/src/plan/parties/named-parties.ts';
 import { readPlans } from '../../../server/src/plan/read.ts';
 
 function read(sentence: string) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LineFacts } from '../../../server/src/plan/facts.ts';
+import { findSentences } from '../../../server/src/plan/line/sentences.ts';
 import { findAbbreviations } from '../../../server/src/plan/names/abbreviations.ts';
 import { findQuotations } from '../../../server/src/plan/names/quotations.ts';
 import { findWorkingBodies } from '../../../server/src/plan/names/working-bodies.ts';
-import { findSentences } from '../../../server/src/plan/sentences.ts';
 import { findForms } from '../../../server/src/rules/consistency/names/activity.ts';
 import { ownLikeNames } from '../../../server/src/rules/consistency/names/foreign-names.ts';
 import { oddSpokenMarks } from '../../../server/src/rules/numbering/spoken-marks.ts';

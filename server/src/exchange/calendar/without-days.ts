@@ -1,5 +1,5 @@
 import { findDates } from '../../dates/find.ts';
-import { titleText } from '../../plan/work-items.ts';
+import { titleText } from '../../plan/tasks/work-items.ts';
 
 /** A number of the list in front of a day (3.3月20日), which is not told from a decimal before the day is gone. */
 const numberBeforeDay = /^\s*\d{1,2}\.(?=\d{1,4}[年月])/;

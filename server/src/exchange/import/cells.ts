@@ -1,8 +1,8 @@
 import { findDates } from '../../dates/find.ts';
 import { readNumber } from '../../numbering/read.ts';
-import { columnField } from '../../plan/columns.ts';
 import type { ColumnField } from '../../plan/model.ts';
-import { limitFields, ownerFields } from '../../plan/table-fields.ts';
+import { columnField } from '../../plan/tables/columns.ts';
+import { limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import type { SourceCell } from './import.ts';
 import { joined, tidy } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { toIso } from '../../dates/civil.ts';
 import type { Plan, PlanDocument, PlanTable, TableRow } from '../../plan/model.ts';
-import { limitFields } from '../../plan/table-fields.ts';
-import { oneLine, titleText, type WorkItem, workItemsOf } from '../../plan/work-items.ts';
+import { limitFields } from '../../plan/tables/table-fields.ts';
+import { oneLine, titleText, type WorkItem, workItemsOf } from '../../plan/tasks/work-items.ts';
 import { plainCell } from './cell-text.ts';
 import { dayOfCell, numberFormat } from './day-cell.ts';
 import type { LedgerSheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';

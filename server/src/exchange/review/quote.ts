@@ -1,5 +1,5 @@
+import { findSentences } from '../../plan/line/sentences.ts';
 import type { Line, PlanDocument } from '../../plan/model.ts';
-import { findSentences } from '../../plan/sentences.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A stretch of a quotation; `marked` where it is what the finding is about, or what a fix writes. */

@@ -1,8 +1,8 @@
 import { compare, type PlainDate } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import type { Plan, Schedule, Section, Stage, TimeLimit } from '../../plan/model.ts';
-import { isInLimitColumn, oneLine, type WorkItem, workItemsOf } from '../../plan/work-items.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
+import { isInLimitColumn, oneLine, type WorkItem, workItemsOf } from '../../plan/tasks/work-items.ts';
 import { eventsInText } from '../../rules/dates/events.ts';
 import type { Message } from '../../rules/rule.ts';
 import { overlaps, type Range } from '../../text/range.ts';

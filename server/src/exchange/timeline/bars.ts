@@ -1,8 +1,8 @@
 import { conflictingEnds } from '../../dates/compare.ts';
 import type { DatePoint, DateSpan } from '../../dates/expression.ts';
 import { type MovedEnd, movableEnds } from '../../dates/reword.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import type { Plan, Schedule, TimeLimit } from '../../plan/model.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Message } from '../../rules/rule.ts';
 import { outsideOf } from '../../rules/superior/superior-window.ts';

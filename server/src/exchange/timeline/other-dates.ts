@@ -1,6 +1,6 @@
 import { addDays, compare, type PlainDate } from '../../dates/civil.ts';
 import type { Dated, Line, Plan, TableRow } from '../../plan/model.ts';
-import { hasField } from '../../plan/table-fields.ts';
+import { hasField } from '../../plan/tables/table-fields.ts';
 import type { RecognisedPlan } from '../../rules/rule.ts';
 import { isReport } from '../../rules/superior/stages.ts';
 import { overlaps, type Range } from '../../text/range.ts';

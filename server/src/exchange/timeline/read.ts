@@ -1,9 +1,9 @@
 import type { PlainDate } from '../../dates/civil.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan, PlanTable, Schedule, Stage, TableRow, Task } from '../../plan/model.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
-import { headerRange, measureGroups } from '../../plan/task-groups.ts';
+import { headerRange, measureGroups } from '../../plan/tasks/task-groups.ts';
 import { stagesWithoutLimit, tasksWithoutLimit } from '../../rules/dates/missing-deadline.ts';
 import { stagesWithoutWindow } from '../../rules/dates/missing-stage-date.ts';
 import type { Language } from '../../rules/messages.ts';

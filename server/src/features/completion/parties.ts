@@ -1,5 +1,5 @@
 import type { ColumnField, Plan } from '../../plan/model.ts';
-import { namedParties } from '../../plan/named-parties.ts';
+import { namedParties } from '../../plan/parties/named-parties.ts';
 import { endsLikeUnit, labelPattern, type PartyRole, roleOfWrittenLabel } from '../../plan/parties/words.ts';
 import { initialsOf } from '../../text/initials.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';

@@ -1,9 +1,9 @@
 import { findDates } from '../../dates/find.ts';
-import { columnField } from '../../plan/columns.ts';
 import type { ColumnField } from '../../plan/model.ts';
+import { findParties } from '../../plan/parties/parties.ts';
 import { endsLikeParty, endsLikeUnit, isVagueName, looksLikePerson, roleOfLabel } from '../../plan/parties/words.ts';
-import { findParties } from '../../plan/parties.ts';
-import { limitFields, ownerFields } from '../../plan/table-fields.ts';
+import { columnField } from '../../plan/tables/columns.ts';
+import { limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 
 /** What an item says of itself apart from its sentence: 责任单位, 完成时限, each with its value. */
 export interface ItemCells {

@@ -1,7 +1,7 @@
 import { hanToNumber, numberToHan } from '../../numbering/han.ts';
 import { readNumber } from '../../numbering/read.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
-import { readAttachments } from '../../plan/attachment-list.ts';
+import { readAttachments } from '../../plan/attachments/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Edit } from '../../rules/rule.ts';
 import { findMentions, type PartMention } from './part-mentions.ts';

@@ -1,5 +1,5 @@
 import { withValue } from '../../numbering/format.ts';
-import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
+import { type ListedNumber, type NumberList, numberLists } from '../../plan/line/number-lists.ts';
 import { collectEdits } from '../../rules/fixes.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';

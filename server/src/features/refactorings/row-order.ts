@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../dates/civil.ts';
 import type { ColumnField, PlanTable, TableRow } from '../../plan/model.ts';
-import { tasksOf } from '../../plan/named-parties.ts';
+import { tasksOf } from '../../plan/parties/named-parties.ts';
 import { touches } from '../ranges.ts';
 import type { Spot } from './refactoring.ts';
 import { ordinalIn } from './row-ordinals.ts';

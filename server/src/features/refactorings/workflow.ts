@@ -1,6 +1,6 @@
-import { readAttachments } from '../../plan/attachment-list.ts';
+import { readAttachments } from '../../plan/attachments/attachment-list.ts';
 import type { Plan, PlanTable, Stage, Task } from '../../plan/model.ts';
-import { ownersAmong, titleText } from '../../plan/work-items.ts';
+import { ownersAmong, titleText } from '../../plan/tasks/work-items.ts';
 import type { Edit } from '../../rules/rule.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
 import { lineEnd, lineStart, newline } from './source-lines.ts';

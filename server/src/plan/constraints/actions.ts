@@ -1,6 +1,6 @@
 import type { Located, Range } from '../../text/range.ts';
 import type { Line, Plan, Section } from '../model.ts';
-import { stageKey } from '../stage-key.ts';
+import { stageKey } from '../stages/stage-key.ts';
 
 /** 规定动作: what every plan under this one has to do. */
 export interface RequiredAction extends Located<string> {

@@ -1,7 +1,7 @@
 import type { Located } from '../../text/range.ts';
 import type { Plan, Schedule, Task } from '../model.ts';
-import { stageKey } from '../stage-key.ts';
-import { withoutStepLimits } from '../step-limits.ts';
+import { stageKey } from '../stages/stage-key.ts';
+import { withoutStepLimits } from '../stages/step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
 import { audienceOf } from './audiences.ts';
 import { everyLine } from './lines.ts';

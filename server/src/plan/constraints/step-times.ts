@@ -2,7 +2,7 @@ import type { DateSpan } from '../../dates/expression.ts';
 import type { Located, Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Plan, Stage, Task } from '../model.ts';
-import { stageKey } from '../stage-key.ts';
+import { stageKey } from '../stages/stage-key.ts';
 import source from './step-times.yaml';
 
 const words = source as Readonly<

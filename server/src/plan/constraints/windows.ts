@@ -3,10 +3,10 @@ import { fuzzyEnds } from '../../dates/compare.ts';
 import { addAmount } from '../../dates/deadline.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
-import { isTimeTitle, windowsOn } from '../activity-span.ts';
-import { audienceColumn, audiencesOfRows } from '../audience-tables.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, Section, TableCell } from '../model.ts';
+import { isTimeTitle, windowsOn } from '../stages/activity-span.ts';
+import { audienceColumn, audiencesOfRows } from '../tables/audience-tables.ts';
 import { audienceIn, mayNameAudience } from './audiences.ts';
 
 /** When the whole of an activity takes place. */

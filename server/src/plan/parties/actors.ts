@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { Sentence } from '../sentences.ts';
+import type { Sentence } from '../line/sentences.ts';
 import { endsLikeParty, isKindOfParty, isVagueName } from './words.ts';
 
 /** The subject of a sentence, when it is a body, a group or an office. */

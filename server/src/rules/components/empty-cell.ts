@@ -1,5 +1,5 @@
 import type { ColumnField, PlanTable, TableCell, TableRow } from '../../plan/model.ts';
-import { limitFields, ownerFields } from '../../plan/table-fields.ts';
+import { limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
-import { divided } from '../../plan/inheritance.ts';
 import type { Line, Plan, PlanDocument, PlanTable, Section, Task } from '../../plan/model.ts';
-import { hasField, isAnswered, isUntimed, limitFields, ownerFields } from '../../plan/table-fields.ts';
-import { sectionsOfTables } from '../../plan/table-sections.ts';
-import { headerRange, measureGroups } from '../../plan/task-groups.ts';
+import { hasField, isAnswered, isUntimed, limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
+import { sectionsOfTables } from '../../plan/tables/table-sections.ts';
+import { divided } from '../../plan/tasks/inheritance.ts';
+import { headerRange, measureGroups } from '../../plan/tasks/task-groups.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';

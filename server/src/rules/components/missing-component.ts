@@ -1,6 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Plan, Section, Task } from '../../plan/model.ts';
-import { linesOf } from '../../plan/tasks.ts';
+import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import table from './missing-component.yaml';

@@ -1,5 +1,5 @@
 import type { Line, Plan, PlanTable, Section, TableRow } from '../../plan/model.ts';
-import { linesOf } from '../../plan/tasks.ts';
+import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { defineRule } from '../rule.ts';

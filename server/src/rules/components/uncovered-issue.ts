@@ -1,5 +1,5 @@
 import type { Plan, PlanTable, Section } from '../../plan/model.ts';
-import { linesOf } from '../../plan/tasks.ts';
+import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { hanToNumber } from '../../numbering/han.ts';
-import { type Attachment, type AttachmentMention, readAttachments } from '../../plan/attachment-list.ts';
+import { type Attachment, type AttachmentMention, readAttachments } from '../../plan/attachments/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { noteFaults } from './attachment-note.ts';

@@ -1,4 +1,4 @@
-import { type DocumentNumberFault, findDocumentNumbers } from '../../plan/document-numbers.ts';
+import { type DocumentNumberFault, findDocumentNumbers } from '../../plan/line/document-numbers.ts';
 import { defineRule, type Message } from '../rule.ts';
 
 type MessageId =

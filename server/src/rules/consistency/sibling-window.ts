@@ -1,7 +1,7 @@
 import { conflictingEnds, spansOverlap } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Plan } from '../../plan/model.ts';
-import { stageKey } from '../../plan/stage-key.ts';
+import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';

@@ -1,7 +1,7 @@
 import { compare, daysBetween } from '../../dates/civil.ts';
 import { dayText } from '../../dates/format.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../plan/model.ts';
-import { hasField } from '../../plan/table-fields.ts';
+import { hasField } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import type { Finding } from '../rule.ts';
 import { duesOf } from './due.ts';

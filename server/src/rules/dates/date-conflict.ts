@@ -1,6 +1,6 @@
 import { conflictingEnds, spanContains } from '../../dates/compare.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import type { Schedule, Stage } from '../../plan/model.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { eventConflicts } from './events.ts';
 import { periodConflicts } from './periods.ts';

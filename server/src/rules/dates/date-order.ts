@@ -2,10 +2,10 @@ import { addDays, compare, daysBetween, type PlainDate } from '../../dates/civil
 import { spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import { overallWindowsOf } from '../../plan/constraints/windows.ts';
 import { isSheet } from '../../plan/labels.ts';
 import type { Dated, Plan, Schedule, Section, Stage, Task } from '../../plan/model.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { beforeIssue, dueBeforeYear } from './before-issue.ts';

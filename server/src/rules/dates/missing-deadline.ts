@@ -1,7 +1,7 @@
-import { bareLabels, type UnevenItems, withoutLimit } from '../../plan/labelled-items.ts';
 import type { Plan, Stage, Task } from '../../plan/model.ts';
-import { hasField, isUntimed, limitFields } from '../../plan/table-fields.ts';
-import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
+import { hasField, isUntimed, limitFields } from '../../plan/tables/table-fields.ts';
+import { bareLabels, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
+import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { overlaps } from '../../text/range.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';

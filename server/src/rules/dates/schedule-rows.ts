@@ -1,6 +1,6 @@
 import { compare, type PlainDate } from '../../dates/civil.ts';
+import { numberLists } from '../../plan/line/number-lists.ts';
 import type { Dated, Line, Plan } from '../../plan/model.ts';
-import { numberLists } from '../../plan/number-lists.ts';
 import type { Finding } from '../rule.ts';
 
 /** A schedule shorter than this has no order to speak of. */

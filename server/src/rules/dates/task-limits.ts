@@ -1,7 +1,7 @@
 import { conflictingEnds } from '../../dates/compare.ts';
 import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
 import type { Dated, Plan, PlanTable, Section } from '../../plan/model.ts';
-import { hasField, limitFields } from '../../plan/table-fields.ts';
+import { hasField, limitFields } from '../../plan/tables/table-fields.ts';
 
 /** A task whose row in the table and whose place in the text set two different days. */
 export interface TaskConflict {

@@ -1,7 +1,7 @@
 import { conflictingEnds } from '../../dates/compare.ts';
 import type { DateExpression } from '../../dates/expression.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import type { Dated, Line, Plan, Schedule } from '../../plan/model.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
 import type { Range } from '../../text/range.ts';
 import type { Edit } from '../rule.ts';
 import { isWindow } from './length-beside.ts';

@@ -1,7 +1,7 @@
 import { withValue } from '../../numbering/format.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
+import type { ListedNumber, NumberList } from '../../plan/line/number-lists.ts';
 import type { Line } from '../../plan/model.ts';
-import type { ListedNumber, NumberList } from '../../plan/number-lists.ts';
 
 /** What is counted from one on for sure, and carries a mark or brackets. */
 const counted: ReadonlySet<NumberKind> = new Set(['han', 'hanBracket', 'arabic', 'arabicBracket']);

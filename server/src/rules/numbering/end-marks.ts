@@ -1,6 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
+import { type ListedNumber, numberLists } from '../../plan/line/number-lists.ts';
 import type { Line, Plan } from '../../plan/model.ts';
-import { type ListedNumber, numberLists } from '../../plan/number-lists.ts';
 import type { Range } from '../../text/range.ts';
 
 /** How an item ends: `；` `。` `，` `：` `、`, or `` when it has no mark. */

@@ -1,6 +1,6 @@
 import { withValue } from '../../numbering/format.ts';
 import type { NumberKind } from '../../numbering/token.ts';
-import type { ListedNumber, NumberList } from '../../plan/number-lists.ts';
+import type { ListedNumber, NumberList } from '../../plan/line/number-lists.ts';
 import type { Finding } from '../rule.ts';
 import { editTo, rangeOf } from './styles.ts';
 

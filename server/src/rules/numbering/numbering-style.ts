@@ -1,6 +1,6 @@
 import type { NumberToken } from '../../numbering/token.ts';
+import { type ListedNumber, type NumberList, numberLists } from '../../plan/line/number-lists.ts';
 import type { Plan } from '../../plan/model.ts';
-import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { moveFinding } from '../plan-findings.ts';

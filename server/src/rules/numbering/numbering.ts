@@ -1,7 +1,7 @@
 import { withValue } from '../../numbering/format.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
+import { type ListedNumber, type NumberList, numberLists } from '../../plan/line/number-lists.ts';
 import type { Line } from '../../plan/model.ts';
-import { type ListedNumber, type NumberList, numberLists } from '../../plan/number-lists.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';

@@ -1,6 +1,6 @@
 import type { NumberToken } from '../../numbering/token.ts';
+import type { ListedNumber } from '../../plan/line/number-lists.ts';
 import type { Line } from '../../plan/model.ts';
-import type { ListedNumber } from '../../plan/number-lists.ts';
 import type { Range } from '../../text/range.ts';
 import type { Edit } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { looksLikePerson } from '../../plan/parties/words.ts';
-import { hasField } from '../../plan/table-fields.ts';
+import { hasField } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
 import { namesLead, sharedDuties, unitsOf } from './shared-duties.ts';

@@ -1,9 +1,9 @@
-import { bareLabels, type UnevenItems, withoutOwner } from '../../plan/labelled-items.ts';
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, Section, Task } from '../../plan/model.ts';
-import { hasField, isAnswered, ownerFields } from '../../plan/table-fields.ts';
-import { measureGroups, type TaskGroup } from '../../plan/task-groups.ts';
-import { actorsOn } from '../../plan/tasks.ts';
+import { hasField, isAnswered, ownerFields } from '../../plan/tables/table-fields.ts';
+import { bareLabels, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
+import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
+import { actorsOn } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { overlaps } from '../../text/range.ts';

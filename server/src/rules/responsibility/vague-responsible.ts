@@ -1,5 +1,5 @@
 import type { Party, Plan } from '../../plan/model.ts';
-import { hasField, ownerFields } from '../../plan/table-fields.ts';
+import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
 import { defineRule } from '../rule.ts';
 
 const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };

@@ -1,6 +1,6 @@
 import type { StageConstraint } from '../../plan/constraints/constraints.ts';
 import type { Plan, Stage } from '../../plan/model.ts';
-import { stageKey } from '../../plan/stage-key.ts';
+import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { RecognisedPlan } from '../rule.ts';
 

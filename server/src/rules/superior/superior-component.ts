@@ -1,7 +1,7 @@
 import type { RequiredAction } from '../../plan/constraints/actions.ts';
 import { textOf } from '../../plan/constraints/lines.ts';
 import type { Plan } from '../../plan/model.ts';
-import { stageKey } from '../../plan/stage-key.ts';
+import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { defineRule, type Finding } from '../rule.ts';

@@ -1,10 +1,10 @@
 import { compareLength, fuzzyEnds } from '../../dates/compare.ts';
 import type { Amount, DateSpan } from '../../dates/expression.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Amounted } from '../../plan/constraints/statements.ts';
 import type { Plan } from '../../plan/model.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { inSuperior } from './place.ts';

@@ -1,10 +1,10 @@
 import { compare } from '../../dates/civil.ts';
 import { conflictingEnds, fuzzyEnds, spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
-import { sameAudience } from '../../plan/audience.ts';
 import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan, Schedule, Stage } from '../../plan/model.ts';
+import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/model.ts';
-import { stageKey } from '../../plan/stage-key.ts';
+import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Located } from '../../text/range.ts';
 import { defineRule, type RelatedPlace } from '../rule.ts';

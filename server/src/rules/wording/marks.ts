@@ -1,5 +1,5 @@
-import { findDocumentNumbers } from '../../plan/document-numbers.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import { findDocumentNumbers } from '../../plan/line/document-numbers.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
 import { unitsOf } from '../units.ts';

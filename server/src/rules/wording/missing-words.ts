@@ -1,6 +1,6 @@
 import type { NumberToken } from '../../numbering/token.ts';
-import { bracketPairs } from '../../plan/brackets.ts';
-import type { Sentence } from '../../plan/sentences.ts';
+import { bracketPairs } from '../../plan/line/brackets.ts';
+import type { Sentence } from '../../plan/line/sentences.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
 import lists from './missing-words.yaml';

@@ -1,4 +1,4 @@
-import { bracketPairs } from '../../plan/brackets.ts';
+import { bracketPairs } from '../../plan/line/brackets.ts';
 import type { Range } from '../../text/range.ts';
 
 const opening = /[“《‘「『〈]/;

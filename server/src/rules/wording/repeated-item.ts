@@ -1,4 +1,4 @@
-import { bracketPairs } from '../../plan/brackets.ts';
+import { bracketPairs } from '../../plan/line/brackets.ts';
 import { WHITE } from '../../text/blank.ts';
 import type { Range } from '../../text/range.ts';
 import { tableOfUnits, unitsOf } from '../units.ts';

@@ -1,5 +1,5 @@
 import { parseIso, toChinese } from '../../dates/civil.ts';
-import type { PartyRole } from '../../plan/parties.ts';
+import type { PartyRole } from '../../plan/parties/parties.ts';
 import type { Label } from '../../profiles/profile.ts';
 import type { Language } from '../../rules/messages.ts';
 import type { Duty, Grouping, Urgency } from './duties.ts';

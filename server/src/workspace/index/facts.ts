@@ -1,5 +1,5 @@
 import type { TimeLimit } from '../../plan/model.ts';
-import type { PartyRole } from '../../plan/parties.ts';
+import type { PartyRole } from '../../plan/parties/parties.ts';
 
 /**
  * What the index keeps of a file: plain data that survives as JSON, far smaller than the text with

@@ -1,10 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type PlainDate, toIso } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
-import { assignmentsOf } from '../../plan/assignments.ts';
 import type { Plan, PlanDocument, Stage, Task } from '../../plan/model.ts';
-import { namedParties, partyKey, tasksOf } from '../../plan/named-parties.ts';
+import { namedParties, partyKey, tasksOf } from '../../plan/parties/named-parties.ts';
 import { endsLikeParty, endsLikeUnit, isVagueName, looksLikePerson, titlePattern } from '../../plan/parties/words.ts';
+import { assignmentsOf } from '../../plan/tasks/assignments.ts';
 import type { RecognisedPlan } from '../../rules/rule.ts';
 import type { Range } from '../../text/range.ts';
 import type { FileFacts, NameFact, PartyFact, Place, PlanFacts, StageFact, TaskFact, TimeFact } from './facts.ts';

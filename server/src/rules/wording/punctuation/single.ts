@@ -1,5 +1,5 @@
-import { bracketPairs } from '../../../plan/brackets.ts';
-import { findDocumentNumbers } from '../../../plan/document-numbers.ts';
+import { bracketPairs } from '../../../plan/line/brackets.ts';
+import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
 import { sign } from '../../signs.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 

@@ -1,0 +1,105 @@
+import type { Range } from '../../text/range.ts';
+import type { Enumeration, Line, PlanTable, Stage } from '../model.ts';
+import type { DraftSection } from '../outline.ts';
+
+type List = Enumeration['lists'][number];
+
+/**
+ * What a plan announces by number, with everything that could be what was announced: the list in
+ * the sentence itself, the numbered lines or sections behind it, and, for stages, the rows of the
+ * workflow tables (domain notes 3.4, “Announced vs listed”).
+ */
+export function readEnumerations(
+  opening: readonly Line[],
+  sections: readonly DraftSection[],
+  stages: readonly Stage[],
+  tables: readonly PlanTable[],
+): readonly Enumeration[] {
+  const found: Enumeration[] = [];
+  const visitLine = (line: Line, holder: DraftSection | undefined, following: readonly Line[]): void => {
+    for (const announcement of line.facts.announcements) {
+      const lists: List[] = [];
+      if (announcement.inline) {
+        const items = announcement.inline.items.map((item) => line.at(item.start, item.end));
+        lists.push({ origin: 'inline', count: items.length, items });
+      }
+      const isLast = endsLine.test(line.text.slice(announcement.range.end));
+      const behind = isLast || announcement.noun === '阶段' || announcement.noun === '环节';
+      const children = holder ? holder.sections : sections;
+      const sectionList = behind ? listOfSections(line, children, announcement.noun, isLast) : undefined;
+      if (sectionList) lists.push(sectionList);
+      const lineList = isLast ? listOfLines(following) : undefined;
+      if (lineList) lists.push(lineList);
+      if (announcement.noun === '阶段') lists.push(...listsOfTables(stages, tables));
+      found.push({
+        announcement,
+        announced: announcement.count,
+        lists,
+        line,
+        range: line.at(announcement.range.start, announcement.range.end),
+      });
+    }
+  };
+  for (const [at, line] of opening.entries()) visitLine(line, undefined, opening.slice(at + 1));
+  const visit = (section: DraftSection): void => {
+    visitLine(section.heading, section, section.body);
+    for (const [at, line] of section.body.entries()) visitLine(line, section, section.body.slice(at + 1));
+    section.sections.forEach(visit);
+  };
+  sections.forEach(visit);
+  return found;
+}
+
+/** Nothing but marks behind the announcement, or the word for what is announced: 两个方面的工作：. */
+const endsLine = /^(?:的(?:主要|重点|具体)?(?:工作|任务|内容|措施|要求|事项))?[。：:；，,\s）)”]*$/;
+const ordinal = /第[一二三四五六七八九十]/;
+
+/** Sections right behind the line, of one kind and counted from one; or all whose titles use the noun. */
+function listOfSections(
+  line: Line,
+  children: readonly DraftSection[],
+  noun: string,
+  isLast: boolean,
+): List | undefined {
+  const behind = children.filter((child) => child.heading.index > line.index);
+  const first = behind[0];
+  if (!first) return undefined;
+  const named = noun.length >= 2 ? behind.filter((child) => child.heading.text.slice(0, 40).includes(noun)) : [];
+  // Some headings that happen to use the word are not the list; those that count themselves or are all alike are.
+  const complete =
+    named.length === behind.length || named.every((child) => ordinal.test(child.heading.text.slice(0, 40)));
+  if (named.length >= 2 && complete && first.heading.index <= line.index + 3) return sectionList(named);
+  if (!isLast || first.heading.index !== line.index + 1) return undefined;
+  const alike = behind.filter((child) => child.style === first.style && child.number?.kind === first.number?.kind);
+  if (alike.length !== behind.length || (first.number && first.number.value !== 1)) return undefined;
+  return sectionList(alike);
+}
+
+function sectionList(sections: readonly DraftSection[]): List {
+  return { origin: 'sections', count: sections.length, items: sections.map((section) => section.heading.range) };
+}
+
+/** Lines behind the announcement that count themselves: 一是…, ①…. */
+function listOfLines(following: readonly Line[]): List | undefined {
+  const items: Range[] = [];
+  let kind: string | undefined;
+  for (const line of following) {
+    const number = line.facts.number;
+    if (!number || number.value !== items.length + 1 || (kind && number.kind !== kind)) break;
+    kind = number.kind;
+    items.push(line.range);
+  }
+  return items.length >= 2 ? { origin: 'following', count: items.length, items } : undefined;
+}
+
+function listsOfTables(stages: readonly Stage[], tables: readonly PlanTable[]): readonly List[] {
+  return tables.flatMap((table) => {
+    const named = stages.filter((stage) => stage.tables.includes(table));
+    if (named.length === 0) return [];
+    const items = table.rows.flatMap((row) => {
+      const cell = table.cell(row, 'stage');
+      return cell ? [cell.range] : [];
+    });
+    return [{ origin: 'table' as const, count: named.length, items }];
+  });
+}

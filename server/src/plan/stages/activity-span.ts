@@ -1,0 +1,77 @@
+import type { DateSpan } from '../../dates/expression.ts';
+import type { Dated, Line } from '../model.ts';
+import type { DraftSection } from '../outline.ts';
+import type { Timeline } from '../timeline.ts';
+
+/** Sections that say when the whole of it takes place: 一、活动时间, （二）整治时间安排. */
+const timeTitle =
+  /^(?:本次|专项)?(?:活动|实施|整治|治理|行动|工作|起止|检查|创建|举办|开展|整改|试点|总体|集中整治|专项行动|演练|比赛|竞赛|培训|会议|学习|招生|评选|征集|讲座|体检|展览|展出|研学|实践|参观|观摩|演出|典礼|仪式|晚会|庆祝|表彰|慰问|志愿服务|排查|排查整治|隐患排查|隐患排查整治|大排查大整治|专项整治|专项治理|专项检查|整治行动|攻坚|攻坚行动|自查|督查|督导|巡查|植树|开放|义诊|宣传|春游|秋游|军训|团日|党日|主题党日|考核|测试)?(?:的)?(?:时间|期限|周期|日期|起止时间)(?:和|与|及|、)?(?:安排|要求|步骤|节点|地点|范围)?$/;
+/** Under such a title, not more than this many lines may stand: a list of days is no window. */
+const mostLines = 2;
+
+/** The lines that may name the window of the whole: the opening, and what stands under 活动时间. */
+export function spanLines(opening: readonly Line[], sections: readonly DraftSection[]): readonly Line[] {
+  return [...opening, ...headedLines(sections)];
+}
+
+/**
+ * The window of the whole activity: the only one that stands with its year in a section 活动时间, 实施时间
+ * and the like; else the first range of months in the opening, or one of days; else that of the section.
+ */
+export function activitySpan(
+  opening: readonly Line[],
+  sections: readonly DraftSection[],
+  timeline: Timeline,
+): DateSpan | undefined {
+  const dated = headedLines(sections).flatMap((line) => timeline.on(line));
+  const headed = windowsOn(dated);
+  const only = headed.length === 1 && dated.filter(({ span }) => span).length <= 2 ? headed[0] : undefined;
+  // What the plan puts under a heading of its own, with its year, is what it means.
+  if (only?.yearWritten) return only;
+  const spans = opening.flatMap((line) => windowsOn(timeline.on(line)));
+  const first = spans.find((span) => span.precision !== 'day') ?? spans[0];
+  return first ?? only;
+}
+
+/** The only year that stands under 活动时间 and the like: the dates of the other sections are of it. */
+export function statedYear(sections: readonly DraftSection[], timeline: Timeline): number | undefined {
+  let year: number | undefined;
+  for (const line of headedLines(sections)) {
+    for (const { span } of timeline.on(line)) {
+      const own = span?.yearWritten ? (span.start ?? span.end)?.year : undefined;
+      if (own !== undefined && year !== undefined && own !== year) return undefined;
+      year ??= own;
+    }
+  }
+  return year;
+}
+
+/** Whether a title says that what stands below tells when the whole takes place. */
+export function isTimeTitle(title: string): boolean {
+  return timeTitle.test(title.replace(/[\s\u3000]+/g, ''));
+}
+
+function headedLines(sections: readonly DraftSection[]): readonly Line[] {
+  return sections.flatMap((section) => {
+    if (section.sections.length > 0 || !isTimeTitle(section.title.value)) return [];
+    const lines = section.runIn === undefined ? section.body : [section.heading, ...section.body];
+    return lines.length <= mostLines ? lines : [];
+  });
+}
+
+/** Ranges in the statements of a line; 从2009年9月开始，2010年2月底结束 is one as well. */
+export function windowsOn(dated: readonly Dated[]): readonly DateSpan[] {
+  const windows: DateSpan[] = [];
+  dated.forEach(({ span, expression, line }, at) => {
+    if (!span) return;
+    const { from, to } = expression;
+    if (from && to && from !== to && span.start && span.end) windows.push(span);
+    const next = dated[at + 1];
+    if (!from || to || !next?.span?.end || next.line !== line) return;
+    if (next.expression.range.start - expression.range.end > 4) return;
+    if (!/^(?:前|底|止)?(?:基本)?(?:结束|完成)/.test(line.text.slice(next.expression.range.end))) return;
+    const range = { start: span.range.start, end: next.span.range.end };
+    windows.push({ ...next.span, ...(span.start ? { start: span.start } : {}), range });
+  });
+  return windows;
+}

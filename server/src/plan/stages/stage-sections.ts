@@ -1,0 +1,163 @@
+import { readNumber } from '../../numbering/read.ts';
+import type { DraftSection } from '../outline.ts';
+import type { Timeline } from '../timeline.ts';
+import names from './stage-names.yaml';
+
+const { words, campaign } = names as { readonly words: readonly string[]; readonly campaign: readonly string[] };
+const stageNames = new RegExp(`^(?:${words.join('|')})+$`);
+/** What stands below such a title are stages, whether they are called so or not. */
+const stepsTitle = /步骤|阶段|(?:时间|进度)安排/;
+const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
+/** Parts of one meeting or event are no stages of a plan, even where they are called so. */
+const agendaTitle = /议程|日程|流程|议题/;
+/** Under these, what is said of a part says when it is done. */
+const toldTitle = /步骤|阶段|时间安排|进度|时间表|程序/;
+/** Under these, a date is that of a task or of a part of the programme. */
+const tasksTitle = /任务|措施|职责|分工|要求|内容|目标|议程|日程|流程|议题/;
+const bracket = /[（(][^（()）]{1,40}[)）]/g;
+/** A bracket further behind the number of a heading is one of its text. */
+const headingLength = 40;
+/** 时间：…, 完成时限：… in front of a window. */
+export const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;
+
+/**
+ * The sections that describe the stages of a plan: those that say so (第一阶段, …阶段), those that stand
+ * beside them or below 实施步骤 and are called like stages, or siblings that each carry a window.
+ */
+export function stageSections(sections: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
+  const found: DraftSection[] = [];
+  const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
+    const named = siblings.filter(isNamedStage);
+    const isAgenda = inAgenda(parent) && !(named.length > 1 && named.every(isOfProcess));
+    if (named.length > 0 && isAgenda && !named.some((section) => hasDays(section, timeline))) return;
+    const inSteps = parent !== undefined && stepsTitle.test(parent.title.value);
+    const stages = inSteps && 2 * named.length >= siblings.length ? alike(siblings, named) : named;
+    if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
+      found.push(...stages);
+      for (const section of siblings) if (!stages.includes(section)) visit(section.sections, section);
+      return;
+    }
+    if (inSteps && siblings.length >= 2 && siblings.filter(isCalledLikeStage).length * 3 >= siblings.length * 2) {
+      found.push(...siblings);
+      return;
+    }
+    const ofCampaign = siblings.filter(({ title }) => isCampaignStage(title.value));
+    const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign) : processRun(siblings, timeline);
+    if (run.length > 0) {
+      found.push(...run);
+      return;
+    }
+    const told = parent !== undefined && toldTitle.test(parent.title.value) && !tasksTitle.test(parent.title.value);
+    const dated = siblings.filter((section) => headingWindow(section, timeline, told));
+    const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
+    if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
+      found.push(...siblings);
+      return;
+    }
+    for (const section of siblings) visit(section.sections, section);
+  };
+  visit(sections, undefined);
+  return found;
+}
+
+/** Beside （一）学习动员阶段 and （二）查摆问题阶段, （三）整改落实 is a stage as well. */
+function alike(siblings: readonly DraftSection[], named: readonly DraftSection[]): readonly DraftSection[] {
+  const [first] = named;
+  return siblings.filter(
+    (section) =>
+      named.includes(section) ||
+      (section.style === first?.style && section.number?.kind === first.number?.kind && isCalledLikeStage(section)),
+  );
+}
+
+/** 动员部署, 整改落实, “回头看”: a title put together from the words that stages are called by. */
+function isCalledLikeStage({ title }: DraftSection): boolean {
+  const name = title.value.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
+  return name.length >= 4 && name.length <= 10 && stageNames.test(name);
+}
+
+/** 学习调研, 整改落实: the name of a stage that every plan of a campaign has. */
+export function isCampaignStage(title: string): boolean {
+  return campaign.includes(title.replace(/[\s\u3000]+/g, ''));
+}
+
+/** Fewer sections than this are no course of events. */
+const shortestRun = 3;
+const opens = /^(?:学习|动员|宣传|发动|准备|部署|启动|筹备|调研|摸底)/;
+const closes = /巩固|总结|提高|提升|验收/;
+
+/**
+ * 学习调研, 分析检查, 整改落实, 巩固提高 one after the other: sections that are all called like stages, from one that
+ * opens to one that closes, are the stages of a plan that does not call them so.
+ */
+function processRun(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
+  const first = siblings.findIndex((section) => opens.test(section.title.value) && isCalledLikeStage(section));
+  const last = siblings.findLastIndex((section) => closes.test(section.title.value) && isCalledLikeStage(section));
+  const run = first < 0 || last < 0 ? [] : siblings.slice(first, last + 1);
+  if (run.length < shortestRun || 2 * run.length < siblings.length || !run.every(isCalledLikeStage)) return [];
+  // 宣传教育, 排查整治, 总结考核 without any day may as well be kinds of work.
+  const isTimed = run.some((section) => /整改落实/.test(section.title.value) || hasDays(section, timeline));
+  return isTimed && !siblings.some(({ title }) => stepsTitle.test(title.value)) ? run : [];
+}
+
+/** 阶段一：, 阶段2, Phase 3: in front of the name of a stage. */
+export const stageLabel =
+  /^(?:阶段|Phase|Stage)[ \u3000]?(?:[一二三四五六七八九十]|\d{1,2})(?![\d个.、])[ \u3000]?[：:、.．—-]?[ \u3000]?/i;
+
+/** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */
+function isNamedStage(section: DraftSection): boolean {
+  if (section.number?.kind === 'stage') return true;
+  const title = section.title.value;
+  if (stageLabel.test(title)) return true;
+  if (readNumber(title)?.kind === 'stage') return true;
+  return (
+    /阶段(?:[（(][^（()）]{1,12}[)）])?$/.test(title) &&
+    title.length <= 24 &&
+    !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title)
+  );
+}
+
+/** 三、第一阶段工作要求 alone in a plan about that stage is no stage of it. */
+function isWholePlan(section: DraftSection | undefined, parent: DraftSection | undefined): boolean {
+  return section !== undefined && parent === undefined && section.number?.kind !== 'stage';
+}
+
+/**
+ * The window written in the heading itself, or behind a label in the first line below it.
+ * @param told a date in the text that runs on behind the title will do as well: 四、工作进度（一）…
+ */
+function headingWindow(section: DraftSection, timeline: Timeline, told: boolean): boolean {
+  const dated = timeline.on(section.heading).filter(({ span }) => span);
+  if (dated.length > 0) {
+    if (told && section.runIn !== undefined) return true;
+    for (const match of section.heading.text.matchAll(bracket)) {
+      const end = match.index + match[0].length;
+      if (match.index > section.titleAt + headingLength) break;
+      if (dated.some(({ expression: { range } }) => range.start > match.index && range.end < end)) return true;
+    }
+  }
+  const first = section.body[0];
+  return first !== undefined && timeLabel.test(first.text) && timeline.on(first).some((dated) => dated.span);
+}
+
+/** Work of days or weeks, and no hour of the day with it: 阶段一：征集作品 below 活动流程. */
+const process =
+  /征集|征稿|投稿|收集|报名|筛选|初赛|初评|初选|复赛|复评|决赛|评选|评比|评审|宣传|筹备|准备|动员|实施|总结|整治|整改/;
+const hour = /\d[:：]\d\d|\d[时点]/;
+
+function isOfProcess(section: DraftSection): boolean {
+  const title = section.title.value;
+  const isCounted = section.number?.kind === 'stage' || stageLabel.test(title) || readNumber(title)?.kind === 'stage';
+  if (!isCounted) return false;
+  if (/议程|日程|议题/.test(section.parent?.title.value ?? '') || !process.test(title)) return false;
+  return ![section.heading, ...section.body].some(({ text }) => hour.test(text));
+}
+
+/** Whether the section or what holds it is the programme of a meeting or an event. */
+function inAgenda(section: DraftSection | undefined): boolean {
+  return section !== undefined && (agendaTitle.test(section.title.value) || inAgenda(section.parent));
+}
+
+function hasDays(section: DraftSection, timeline: Timeline): boolean {
+  return [section.heading, ...section.body.slice(0, 1)].some((line) => timeline.on(line).some(({ span }) => span));
+}

@@ -1,0 +1,333 @@
+import { readNumber } from '../../numbering/read.ts';
+import type { Located, Range } from '../../text/range.ts';
+import { audienceIn } from '../constraints/audiences.ts';
+import { lineMemo } from '../facts.ts';
+import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from '../model.ts';
+import type { DraftSection } from '../outline.ts';
+import { audienceCells, audienceColumn, audiencesOfRows } from '../tables/audience-tables.ts';
+import type { Timeline } from '../timeline.ts';
+import { stageKey } from './stage-key.ts';
+import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
+import { stagesInLines } from './stages-in-line.ts';
+import { withoutStepLimits } from './step-limits.ts';
+import { groupWindowsIn, isPartOfGroup, tellGroupWindows } from './told-windows.ts';
+import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
+
+/** A stage while body and tables are being brought together. */
+export interface DraftStage {
+  ordinal: number;
+  name: Located<string>;
+  schedules: Schedule[];
+  steps: Task[];
+  section?: DraftSection;
+  tables: PlanTable[];
+  time: TimeLimit;
+  range: Range;
+}
+
+/** Longest name of a stage that is not cut at a mark. */
+const nameLength = 30;
+
+/**
+ * The stages of a plan in the order in which they are described. A section is a stage when it says
+ * so (第一阶段, …阶段), or when it is one of several siblings that each carry a window; a plan that is
+ * itself about one stage has its window in the opening; a workflow table names stages as well, and
+ * adds its windows to the stages of the body that have the same name.
+ */
+export function readStages(
+  sections: readonly DraftSection[],
+  opening: readonly Line[],
+  title: string,
+  tables: readonly PlanTable[],
+  timeline: Timeline,
+): DraftStage[] {
+  const found = stageSections(sections, timeline).map((section) => fromSection(section, timeline));
+  const stages = found.filter((stage) => !isPartOfGroup(stage, found));
+  const told = tellGroupWindows(stages, opening, sections, timeline);
+  addListed(stages, opening, sections, timeline, told);
+  if (stages.length === 0) {
+    const own = ownStage(opening, sections, title, timeline);
+    if (own) stages.push(own);
+  }
+  for (const table of tables) {
+    addTable(stages, table, timeline);
+    addAudienceTable(stages, table, timeline);
+  }
+  for (const stage of stages) {
+    // Beside a window of the stage, in the text or in a table, the last day of one of its works is none.
+    if (stage.schedules.some(({ span }) => span.start))
+      stage.schedules = [...withoutStepLimits(stage.schedules, stage.section)];
+  }
+  stages.forEach((stage, index) => {
+    if (stage.ordinal === 0) stage.ordinal = index + 1;
+  });
+  return stages;
+}
+
+function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
+  const title = section.title.value;
+  const token = section.number?.kind === 'stage' ? section.number : readNumber(title);
+  return {
+    ordinal: token?.kind === 'stage' ? token.value : 0,
+    name: stageName(section),
+    schedules: [...schedulesOf(section, timeline)],
+    steps: [],
+    section,
+    tables: [],
+    time: looseTime(section, timeline),
+    range: section.range,
+  };
+}
+
+/** 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查; 第一阶段 alone stays. */
+function stageName(section: DraftSection): Located<string> {
+  const { value, range } = section.title;
+  const line = section.heading;
+  let from = 0;
+  const inner = readNumber(value);
+  if (inner?.kind === 'stage') from = inner.range.end;
+  else from = stageLabel.exec(value)?.[0].length ?? 0;
+  const lead =
+    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[为是](?=.*阶段))?/.exec(value.slice(from))?.[0].length ?? 0;
+  let name = value.slice(from + lead);
+  const start = from + lead;
+  name = name.replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '').replace(/[：:。\s]+$/, '');
+  if (name === '') {
+    const raw = section.number?.kind === 'stage' ? section.number.raw : value;
+    return {
+      value: raw.replace(/[：:，,、\s]+$/, ''),
+      range: section.number?.kind === 'stage' ? line.at(0, raw.length) : range,
+    };
+  }
+  if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
+  const at = section.titleAt + start;
+  return { value: name, range: line.at(at, at + name.length) };
+}
+
+/** All windows that a stage is given in its heading and the sentences right behind it. */
+function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedule[] {
+  const schedules: Schedule[] = [];
+  const heading = section.heading;
+  const bodyFrom = section.runIn ?? heading.text.length;
+  for (const dated of timeline.on(heading)) {
+    if (!dated.span || dated.expression.range.start >= bodyFrom) continue;
+    const audience = headingAudience(heading.text, dated.expression.range.start);
+    schedules.push({ span: dated.span, origin: 'heading', range: dated.range, ...(audience ? { audience } : {}) });
+  }
+  const inHeading = schedules.length > 0;
+  const add = (line: Line, from: number): void => {
+    const end = firstClausesEnd(line.text, from);
+    for (const dated of timeline.on(line)) {
+      const { expression, span, range } = dated;
+      if (expression.range.start > end) break;
+      if (!span || expression.range.start < from) continue;
+      // Beside the window of the heading, a single day or limit in the text is that of a step.
+      const isWindow = expression.from && expression.to && expression.from !== expression.to;
+      if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
+      const audience = windowAudience(line.text, from, expression.range);
+      if (audience === undefined) continue;
+      // Another range in the text is of one activity (6月1日—2日举办开放日), unless it says that it is the stage's.
+      if (inHeading && !saysOfStage(line.text, from, expression.range.start)) continue;
+      schedules.push({ span, origin: 'body', range, ...(audience ? { audience } : {}) });
+    }
+  };
+  if (bodyFrom < heading.text.length) add(heading, bodyFrom);
+  for (const line of firstBodyLines(section)) add(line, 0);
+  return schedules;
+}
+
+/** Whom a window in the brackets of a heading is for: （社区3月16日至5月15日，街道机关3月2日至4月10日）. */
+function headingAudience(text: string, at: number): string | undefined {
+  const open = Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at));
+  if (open < 0) return undefined;
+  const within = text.slice(open + 1, at);
+  const words = within.slice(Math.max(...[...'，,；;)）'].map((sign) => within.lastIndexOf(sign))) + 1);
+  return words === '' ? undefined : audienceIn(words);
+}
+
+const ofStage =
+  /^[*\s]*(?:(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)|(?:本|这一|该|整个)阶段|第.{1,2}阶段)/;
+
+/** Whether the clause with a window begins with a label of time or with the stage. */
+function saysOfStage(text: string, from: number, at: number): boolean {
+  return ofStage.test(text.slice(clauseStart(text, from, at), at));
+}
+
+/** The paragraph under the heading, and lines with a time label behind it. */
+function firstBodyLines(section: DraftSection): readonly Line[] {
+  const first = section.body.slice(0, 1).filter((line) => section.runIn === undefined || timeLabel.test(line.text));
+  return [...first, ...section.body.slice(1, 4).filter((line) => timeLabel.test(line.text))];
+}
+
+/** 长期坚持 or 适时 where a window should stand. */
+function looseTime(section: DraftSection, timeline: Timeline): TimeLimit {
+  for (const dated of timeline.on(section.heading)) {
+    if (dated.expression.kind === 'ongoing') return { kind: 'ongoing', range: dated.range };
+  }
+  return { kind: 'none' };
+}
+
+/** A plan about one stage of a larger activity: its title or its opening names the stage and gives its window. */
+function ownStage(
+  opening: readonly Line[],
+  sections: readonly DraftSection[],
+  title: string,
+  timeline: Timeline,
+): DraftStage | undefined {
+  const inTitle = /第[一二三四五六]阶段/.exec(title)?.[0];
+  const candidates = [...opening, ...sections.flatMap((section) => [section.heading, ...section.body.slice(0, 3)])];
+  for (const line of candidates) {
+    for (const dated of timeline.on(line)) {
+      if (!dated.span || (!dated.span.start && !dated.span.end)) continue;
+      const sentence = sentenceBefore(line.text, dated.expression.range.start);
+      if (sentence === undefined) continue;
+      const named =
+        /第[一二三四五六]阶段/.exec(sentence)?.[0] ?? (inTitle && /阶段/.test(sentence) ? inTitle : undefined);
+      if (!named || (inTitle && named !== inTitle)) continue;
+      const inner =
+        /第[一二三四五六]阶段[“"（(]?([\p{Script=Han}]{2,8}?)(?:阶段)?[”"）)]?(?:从|自|时间|（|\(|为|是|$)/u.exec(
+          sentence,
+        )?.[1];
+      const at = line.text.indexOf(inner ?? named);
+      return {
+        ordinal: readNumber(named)?.value ?? 0,
+        name: { value: inner ?? named, range: line.at(at, at + (inner ?? named).length) },
+        schedules: [{ span: dated.span, origin: 'body', range: dated.range }],
+        steps: [],
+        tables: [],
+        time: { kind: 'own', span: dated.span, range: dated.range },
+        range: line.range,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Windows that one sentence gives all stages: they join those of the sections, or are the stages of a plan that has none. */
+function addListed(
+  stages: DraftStage[],
+  opening: readonly Line[],
+  sections: readonly DraftSection[],
+  timeline: Timeline,
+  told: ReadonlySet<Line>,
+): void {
+  const own = new Set(stages.map(({ section }) => section));
+  const lines = [...opening];
+  const walk = (section: DraftSection): void => {
+    if (own.has(section)) return;
+    lines.push(section.heading, ...section.body);
+    for (const inner of section.sections) walk(inner);
+  };
+  for (const section of sections) walk(section);
+  const isAlone = stages.length === 0;
+  for (const { name, ordinal, line, at, dated } of stagesInLines(lines, timeline)) {
+    const { span, range } = dated;
+    if (!span || told.has(line)) continue;
+    const schedule: Schedule = { span, origin: 'body', range };
+    if (!isAlone) {
+      const isIt = (stage: DraftStage) =>
+        (ordinal > 0 && stage.ordinal === ordinal) || stageKey(stage.name.value) === name;
+      stages.find(isIt)?.schedules.push(schedule);
+      continue;
+    }
+    stages.push({
+      ordinal,
+      name: { value: name, range: line.at(at, at + name.length) },
+      schedules: [schedule],
+      steps: [],
+      tables: [],
+      time: { kind: 'own', span, range },
+      range: line.range,
+    });
+  }
+}
+
+/** Further ahead of its window a stage is not named. */
+const farthest = 40;
+
+/** The sentence up to an index; undefined where it is longer than that. */
+function sentenceBefore(text: string, end: number): string | undefined {
+  const around = text.slice(Math.max(0, end - farthest - 1), end);
+  const sentence = around.slice(Math.max(around.lastIndexOf('。'), around.lastIndexOf('；')) + 1);
+  return sentence.length > farthest ? undefined : sentence;
+}
+
+/** Rows of a workflow table: their stages join those of the body, or are stages of their own. */
+function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): void {
+  if (table.kind !== 'workflow' || !table.columns.some((column) => column.field === 'stage')) return;
+  const column = audienceColumn(table);
+  const audiences = column === undefined ? undefined : audiencesOfRows(table, column);
+  const seen = new Set<TableCell>();
+  table.rows.forEach((row, at) => {
+    const cell = table.cell(row, 'stage');
+    if (!cell || cell.text === '' || (!audiences && seen.has(cell))) return;
+    seen.add(cell);
+    const stage = stageInCell(stages, cell, timeline) ?? newStage(stages, cell, timeline);
+    const time = table.cell(row, 'time');
+    if (stage) addWindow(stage, time, table, audiences?.[at] || table.audience, timeline);
+  });
+}
+
+/** A table with a window for each audience and stage; its stages are those of the body, where that has any. */
+function addAudienceTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): void {
+  const described = stages.length > 0;
+  for (const { audience, stage: cell, time } of audienceCells(table)) {
+    if (timeline.factsOf(time).dates.length === 0) continue;
+    const stage = stageInCell(stages, cell, timeline) ?? (described ? undefined : newStage(stages, cell, timeline));
+    if (stage) addWindow(stage, time, table, audience, timeline);
+  }
+}
+
+function stageInCell(stages: readonly DraftStage[], cell: TableCell, timeline: Timeline): DraftStage | undefined {
+  const { token, key } = nameInCell(timeline.factsOf(cell));
+  const named = stages.find((candidate) => stageKey(candidate.name.value) === key && key !== '');
+  return named ?? (token?.kind === 'stage' ? stages.find(({ ordinal }) => ordinal === token.value) : undefined);
+}
+
+function newStage(stages: DraftStage[], cell: TableCell, timeline: Timeline): DraftStage | undefined {
+  const facts = timeline.factsOf(cell);
+  const { name, token, key } = nameInCell(facts);
+  // The column 施工阶段 of a table of projects holds days.
+  const isTime = facts.dates.some(({ range }) => range.start === 0 && range.end === facts.text.length);
+  if (isTime || (key === '' && token?.kind !== 'stage')) return undefined;
+  const stage: DraftStage = {
+    ordinal: token?.kind === 'stage' ? token.value : 0,
+    name: { value: key || name, range: cell.range },
+    schedules: [],
+    steps: [],
+    tables: [],
+    time: { kind: 'none' },
+    range: cell.range,
+  };
+  stages.push(stage);
+  return stage;
+}
+
+function addWindow(
+  stage: DraftStage,
+  time: TableCell | undefined,
+  table: PlanTable,
+  audience: string | undefined,
+  timeline: Timeline,
+): void {
+  if (!stage.tables.includes(table)) stage.tables.push(table);
+  const ofGroups = time ? groupWindowsIn(time, timeline) : [];
+  for (const window of ofGroups) stage.schedules.push({ ...window, origin: 'table', table });
+  if (ofGroups.length > 0) return;
+  const span = time ? timeline.ofCell(time) : undefined;
+  if (!time || !span) return;
+  // A table that goes on over the page names the stage and its window again.
+  const known = stage.schedules.some(
+    (one) => one.table === table && one.span.raw === span.raw && one.audience === audience,
+  );
+  if (known) return;
+  stage.schedules.push({ span, origin: 'table', range: time.range, table, ...(audience ? { audience } : {}) });
+}
+
+/** The stage that a cell names. */
+const nameInCell = lineMemo(({ text }) => {
+  const name = text.replace(/[\s\u3000]+/g, '');
+  const token = readNumber(name);
+  const words = (token ? name.slice(token.range.end) : name).replace(/(?<=阶段)[（(][^（()）]*[)）]$/, '');
+  return { name, token, key: stageKey(words) };
+});

@@ -1,0 +1,30 @@
+import type { ColumnField, PlanTable, TableCell, TableRow, Task } from '../model.ts';
+
+/** Columns that say who answers. */
+export const ownerFields: readonly ColumnField[] = ['owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader'];
+/** Columns that say until when. */
+export const limitFields: readonly ColumnField[] = ['deadline', 'time'];
+
+/** Whether the table has a column for one of the fields. */
+export function hasField(table: PlanTable, fields: readonly ColumnField[]): boolean {
+  return table.columns.some(({ field }) => field !== undefined && fields.includes(field));
+}
+
+/** The cell of a row that says until when, in the first column for it. */
+export function limitCell(table: PlanTable, row: TableRow): TableCell | undefined {
+  for (const field of limitFields) {
+    const cell = table.cell(row, field);
+    if (cell) return cell;
+  }
+  return undefined;
+}
+
+/** Somebody answers for the task: not only 专人 or 有关部门. */
+export function isAnswered(task: Task): boolean {
+  return task.parties.some((party) => !party.vague);
+}
+
+/** No day, no window around it, no word such as 长期坚持 that stands for one. A vague word is vague-deadline's. */
+export function isUntimed(task: Task): boolean {
+  return task.time.kind === 'none';
+}

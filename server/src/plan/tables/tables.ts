@@ -1,0 +1,160 @@
+import type { Located, Range } from '../../text/range.ts';
+import type { SourceTable } from '../lines.ts';
+import type { ColumnField, Line, PlanTable, TableCell, TableColumn, TableKind, TableRow } from '../model.ts';
+import { columnField } from './columns.ts';
+
+/** Rows of cells as they were found, before anything is known of their meaning; the first row is the header. */
+export interface RawTable {
+  readonly rows: readonly { readonly range: Range; readonly cells: readonly RawCell[] }[];
+  readonly range: Range;
+  readonly source: 'gfm' | 'tabs';
+  readonly title?: Located<string>;
+}
+
+export interface RawCell {
+  readonly lines: readonly Line[];
+  readonly range: Range;
+}
+
+/** The Markdown table under the title, when the line in front of it is one. */
+export function fromSource(table: SourceTable, title: Located<string> | undefined): RawTable {
+  return { rows: table.rows, range: table.range, source: 'gfm', ...(title ? { title } : {}) };
+}
+
+/**
+ * A table with the meaning of its columns, merged cells carried down and its kind told from the
+ * columns: a ledger has issues or measures, a workflow stages with times, a task breakdown tasks with
+ * someone responsible or a deadline.
+ */
+export function readTable(raw: RawTable): PlanTable {
+  const [head, ...body] = raw.rows;
+  const columns: TableColumn[] = (head?.cells ?? []).map((cell) => {
+    const header = tableCell(cell);
+    const field = columnField(header.text);
+    return field ? { header, field } : { header };
+  });
+  const stageAt = columns.findIndex((column) => column.field === 'stage');
+  const timeAt = columns.findIndex((column) => column.field === 'time');
+  const carriedColumns = new Set([stageAt, timeAt].filter((at) => at >= 0 && stageAt >= 0));
+  const goesOnWith = new Set(columns.flatMap(({ field }, at) => (field && ofOneItem.has(field) ? [at] : [])));
+  let above: readonly TableCell[] = [];
+  const rows: TableRow[] = [];
+  for (const row of body) {
+    const cells = row.cells.map(tableCell);
+    if (isRepeatedHeader(cells, columns)) continue;
+    const goesOn = isContinued(cells, above, columns);
+    const filled = cells.map((cell, at) => {
+      const upper = above[at];
+      if (upper && isDitto(cell.text)) return { carried: upper.carried ?? upper, ...cell };
+      if (goesOn && cell.text === '' && upper && goesOnWith.has(at))
+        return { carried: upper.carried ?? upper, ...cell };
+      if (cell.text !== '' || !upper || !carriedColumns.has(at)) return cell;
+      // A time is only carried on with the stage that it belongs to.
+      if (at === timeAt && cells[stageAt]?.text !== '') return cell;
+      return { carried: upper.carried ?? upper, ...cell };
+    });
+    rows.push({ cells: filled, range: row.range });
+    above = filled;
+  }
+  const at = new Map<ColumnField, number>();
+  columns.forEach((column, index) => {
+    if (column.field && !at.has(column.field)) at.set(column.field, index);
+  });
+  const audience = raw.title ? tableAudience(raw.title.value) : undefined;
+  return {
+    kind: tableKind(
+      new Set(at.keys()),
+      columns.some(({ header }) => isMoney(header.text)),
+    ),
+    ...(raw.title ? { title: raw.title } : {}),
+    ...(audience ? { audience } : {}),
+    columns,
+    rows,
+    source: raw.source,
+    range: raw.range,
+    cell: (row, field) => {
+      const index = at.get(field);
+      const cell = index === undefined ? undefined : row.cells[index];
+      return cell?.carried ?? cell;
+    },
+  };
+}
+
+/** What is said once for an item holds for the rows on which its measures go on. */
+const ofOneItem: ReadonlySet<ColumnField> = new Set([
+  'ordinal',
+  'issue',
+  'cause',
+  'goal',
+  'responsibleLeader',
+  'leadUnit',
+  'responsibleUnit',
+  'supportUnits',
+  'owner',
+  'supervisor',
+  'deadline',
+]);
+const itemFields: ReadonlySet<ColumnField | undefined> = new Set(['ordinal', 'issue'] as const);
+
+/** 〃 and 同上: the cell says what the one above it says. */
+function isDitto(text: string): boolean {
+  return text.length > 0 && text.length < 6 && ditto.test(text);
+}
+
+const ditto = /^[\s\u3000—–-]*(?:[〃″〞”“"]|''|同[上前])[\s\u3000—–-]*$/;
+
+/** Number and issue of the row are empty: it is one more measure of the item above. */
+function isContinued(
+  cells: readonly TableCell[],
+  above: readonly TableCell[],
+  columns: readonly TableColumn[],
+): boolean {
+  const item = columns.flatMap(({ field }, at) => (itemFields.has(field) ? [at] : []));
+  if (item.length === 0 || above.length === 0) return false;
+  const isBlank = (at: number) => (cells[at]?.text ?? '').trim() === '';
+  if (!item.every(isBlank) || cells.every(({ text }) => text.trim() === '')) return false;
+  return item.some((at) => (above[at]?.carried ?? above[at])?.text.trim() !== '');
+}
+
+function tableCell(cell: RawCell): TableCell {
+  return { lines: cell.lines, text: cell.lines.map((line) => line.text).join(''), range: cell.range };
+}
+
+/** A table that goes on over the page repeats its header. */
+function isRepeatedHeader(cells: readonly TableCell[], columns: readonly TableColumn[]): boolean {
+  return columns.length > 0 && columns.every((column, at) => squeeze(cells[at]?.text) === squeeze(column.header.text));
+}
+
+const squeeze = (text = '') => text.replace(/[\s\u3000]+/g, '');
+
+/** 金额（元）, 预算经费: what a budget is made of. */
+const isMoney = (header: string) =>
+  /^(?:预算|所需)?(?:金额|经费|费用|预算|单价|小计|总价)|[（(](?:万?元)[）)]$/.test(squeeze(header));
+
+function tableKind(fields: ReadonlySet<ColumnField>, budget: boolean): TableKind {
+  const has = (...names: ColumnField[]) => names.some((name) => fields.has(name));
+  // Who looks after an item of a budget has no task with a time limit.
+  if (budget && !has('measure', 'deadline', 'time', 'issue')) return 'other';
+  if (has('issue') && has('measure', 'deadline', 'owner', 'responsibleUnit', 'status', 'goal')) return 'ledger';
+  if (has('measure') && has('deadline', 'owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader')) return 'ledger';
+  if (has('stage') && has('time', 'activity', 'requirement')) return 'workflow';
+  if (has('activity') && has('deadline', 'owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader')) {
+    return 'taskBreakdown';
+  }
+  if (has('time', 'deadline')) return 'schedule';
+  return 'other';
+}
+
+const audienceInTitle =
+  /^(?:全[市县区镇乡街校局]|各)?([\p{Script=Han}“”、（）()]{1,20}?)(?:党组织)?(?:深入)?(?:开展|关于|实施|学习|工作)/u;
+
+/** 全区镇机关开展…流程图 → 镇机关; undefined when the title names nobody. */
+function tableAudience(title: string): string | undefined {
+  const audience = audienceInTitle.exec(title)?.[1];
+  return audience && !/工作|任务|整改|问题|活动/.test(audience) ? audience : undefined;
+}
+
+/** Number of known columns that a row of cells would have as a header. */
+export function knownColumns(texts: readonly string[]): number {
+  return texts.filter((text) => columnField(text) !== undefined).length;
+}

@@ -1,0 +1,134 @@
+import type { Line, Party, PlanTable, Section, Task, TimeLimit } from '../model.ts';
+import type { DraftSection } from '../outline.ts';
+import type { DraftStage } from '../stages/stages.ts';
+import { hasField, limitFields, ownerFields } from '../tables/table-fields.ts';
+import type { Timeline } from '../timeline.ts';
+import { actorsOn, bareSurroundings, inheritTime, linesOf, partiesOn, type Surroundings, timeOn } from './tasks.ts';
+
+/** 整改时限：…, 完成时间：… in front of the items counts for all of them. */
+const limitLabel = /^[*\s]*(?:整改|完成|办结|落实|总体|工作|责任)?(?:时限|期限|时间)(?:要求)?\s*[：:]/;
+const limitTitle = /^(?:整改|完成|办结|落实|工作|总体)?(?:时限|期限|完成时间)(?:要求|安排)?$/;
+/** 2024年9月底前全部整改到位: a last day for everything that the plan asks for. */
+const everything =
+  /(?:全部|全面|所有|各项|逐项|整体)[^。；]{0,16}(?:整改|完成|到位|销号|办结)|整改[^。；]{0,10}(?:全部|全面)/;
+/** Sections in which the work is divided: 任务分工, 责任分解. */
+const divisionTitle = /分工|(?:任务|责任|职责)(?:分解|落实|划分)/;
+
+const isNamed = (party: Party) => !party.vague;
+
+/** What a stage hands on to its steps: its window, and those named for it as a whole. */
+export function surroundingsOf(stage: DraftStage, timeline: Timeline): Surroundings {
+  const schedule = stage.schedules[0];
+  const parties = stage.section ? headParties(stage.section) : [];
+  const time = schedule ? ({ kind: 'own', span: schedule.span, range: schedule.range } as const) : stage.time;
+  const loose = stage.section ? inheritTime(time, timeOn([stage.section.heading], timeline)) : time;
+  return { time: time.kind === 'none' && loose.kind !== 'inherited' ? loose : time, parties };
+}
+
+/** Those named for the section as a whole: in its heading or the lines in front of its items. */
+export function headParties(section: Section): readonly Party[] {
+  return [section.heading, ...section.body].flatMap(partiesOn).filter(isNamed);
+}
+
+/** Lines of a section that set a limit for all of its items. */
+export function limitLines(section: Section): readonly Line[] {
+  return section.body.filter((line) => limitLabel.test(line.text));
+}
+
+/**
+ * What the rows of a table inherit where the table has no column for it: from the stage or section
+ * in which it stands, and from the period in its title. An empty cell of a column inherits nothing.
+ */
+export function aroundTable(
+  table: PlanTable,
+  section: Section | undefined,
+  stages: readonly DraftStage[],
+  timeline: Timeline,
+): Surroundings {
+  if (!section) return bareSurroundings;
+  const stage = stages.find((candidate) => candidate.section && contains(candidate.section, section));
+  const ofStage = stage ? surroundingsOf(stage, timeline) : bareSurroundings;
+  const titles = section.body.filter((line) => table.title && line.range.start >= table.title.range.start);
+  const own = timeOn([section.heading, ...limitLines(section), ...titles.filter(inFront(table))], timeline);
+  return {
+    time: hasField(table, limitFields) ? bareSurroundings.time : inheritTime(own, ofStage.time),
+    parties: hasField(table, ownerFields) ? [] : [...headParties(section), ...ofStage.parties],
+  };
+}
+
+const inFront = (table: PlanTable) => (line: Line) => line.range.end <= table.range.start;
+
+function contains(outer: Section, inner: Section | undefined): boolean {
+  for (let section = inner; section; section = section.parent) if (section === outer) return true;
+  return false;
+}
+
+/** 责任单位：教务处，下同: those named so answer for the following tasks that name nobody. */
+export function carriedOn(tasks: readonly Task[]): readonly Task[] {
+  if (!tasks.some((task) => task.parties.some((party) => party.onward))) return tasks;
+  let carried: readonly Party[] = [];
+  return tasks.map((task) => {
+    const named = task.parties.filter((party) => party.onward);
+    if (named.length > 0) carried = named;
+    return task.origin === 'row' ? task : withParties(task, carried);
+  });
+}
+
+/**
+ * Tasks with what the plan says for all of them: a section 整改时限, 2024年9月底前全部整改到位, and the
+ * bodies among which a section 任务分工 divides the work.
+ */
+export function onPlanTerms(
+  tasks: readonly Task[],
+  sections: readonly DraftSection[],
+  opening: readonly Line[],
+  title: string,
+  timeline: Timeline,
+): readonly Task[] {
+  const isOpen = (task: Task) => task.time.kind === 'none' || !task.parties.some(isNamed);
+  if (!tasks.some(isOpen)) return tasks;
+  const time = /整改/.test(title) ? planLimit(sections, opening, timeline) : bareSurroundings.time;
+  const parties = divided(sections);
+  if (time.kind === 'none' && parties.length === 0) return tasks;
+  return tasks.map((task) => {
+    const { table } = task;
+    const has = (fields: typeof ownerFields) => table !== undefined && hasField(table, fields);
+    const timed =
+      task.time.kind === 'none' && !has(limitFields) ? { ...task, time: inheritTime(task.time, time) } : task;
+    return has(ownerFields) ? timed : withParties(timed, parties);
+  });
+}
+
+function withParties(task: Task, parties: readonly Party[]): Task {
+  if (parties.length === 0 || task.parties.some(isNamed)) return task;
+  return { ...task, parties: [...task.parties, ...parties], partiesInherited: true };
+}
+
+/** The last day for the whole rectification, where the plan names one. */
+function planLimit(sections: readonly DraftSection[], opening: readonly Line[], timeline: Timeline): TimeLimit {
+  for (const section of sections) {
+    const lines = limitTitle.test(section.title.value) ? linesOf(section) : limitLines(section);
+    const time = lines.length > 0 ? timeOn(lines, timeline) : bareSurroundings.time;
+    if (time.kind === 'own') return time;
+  }
+  for (const line of [...opening, ...sections.flatMap((section) => [section.heading, ...section.body])]) {
+    const dated = timeline.on(line);
+    if (dated.length === 0 || !everything.test(line.text)) continue;
+    const time = timeOn([line], timeline);
+    if (time.kind === 'own') return time;
+  }
+  return bareSurroundings.time;
+}
+
+/** Those among whom a section divides the work; one body alone divides nothing. */
+export function divided(sections: readonly Section[]): readonly Party[] {
+  const found: Party[] = [];
+  const visit = (section: Section): void => {
+    if (divisionTitle.test(section.title.value)) {
+      for (const line of linesOf(section)) found.push(...partiesOn(line), ...actorsOn(line));
+    } else section.sections.forEach(visit);
+  };
+  sections.forEach(visit);
+  const named = found.filter(isNamed);
+  return new Set(named.map((party) => party.name)).size > 1 ? named : [];
+}

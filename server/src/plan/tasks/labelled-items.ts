@@ -1,0 +1,174 @@
+import { type Located, type Range, shift } from '../../text/range.ts';
+import { type LineFacts, lineMemo } from '../facts.ts';
+import type { Line, Plan, Section } from '../model.ts';
+import { planMemo } from '../plan-memo.ts';
+import { actorsOn, linesOf, partiesOn } from './tasks.ts';
+
+/** One of several items that stand beside one another, numbered or in a list. */
+export interface LabelledItem {
+  readonly title: Located<string>;
+  readonly lines: readonly Line[];
+  readonly range: Range;
+  /** The section whose items they are. */
+  readonly around: Section;
+}
+
+/** Items beside one another most of which say something by a label, and those of them that do not. */
+export interface UnevenItems {
+  /** The first one that says it. */
+  readonly like: LabelledItem;
+  readonly without: readonly LabelledItem[];
+}
+
+/** 责任单位：, （责任人：, 牵头部门： at the end of an item or below it. */
+const ownerLabel =
+  /(?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人员?|领导|主体)[：:][\s\u3000]*[^\s\u3000]/;
+const limitLabel =
+  /(?:时限|期限|(?:完成|整改|办结|截止|结束|落实|实施|推进|起止)(?:时间|日期))[：:][\s\u3000]*[^\s\u3000]/;
+
+/** 整改时限： with nothing behind it. */
+const bareLabel =
+  /(?:^|[\s\u3000。；;，,（(])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:][\s\u3000]*$/;
+/** What follows a bare label and is no value for it. */
+const anotherLabel = /^[^，。；：:\s]{2,8}[：:]/;
+
+interface Labels {
+  readonly owner: boolean;
+  readonly limit: boolean;
+  /** The label at the end of the line that has no value on it. */
+  readonly bare: Range | undefined;
+}
+
+const noLabels: Labels = { owner: false, limit: false, bare: undefined };
+
+const labels = lineMemo(({ text }: LineFacts): Labels => {
+  if (!text.includes('：') && !text.includes(':')) return noLabels;
+  const bare = bareLabel.exec(text);
+  const start = bare ? bare.index + bare[0].indexOf(bare[1] ?? '') : 0;
+  return {
+    owner: ownerLabel.test(text),
+    limit: limitLabel.test(text),
+    bare: bare ? { start, end: start + (bare[1]?.length ?? 0) + 1 } : undefined,
+  };
+});
+
+/** Whether a line says by a label who answers for something, or until when it is to be done. */
+export function isLabelled(line: Line): boolean {
+  const { owner, limit } = labels(line.facts);
+  return owner || limit;
+}
+
+/** Fewer items show no habit. */
+const fewest = 3;
+/** What has no more words than this is a title of something that is told elsewhere. */
+const shortest = 8;
+
+/** Items that do not say who answers for them, where most of those beside them say so by a label. */
+export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
+  uneven(
+    plan,
+    (line) => labels(line.facts).owner,
+    (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0,
+  );
+
+/** Items without any time, where most of those beside them name theirs by a label; 每月抽查100份 is how often, not until when. */
+export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
+  uneven(
+    plan,
+    (line) => labels(line.facts).limit,
+    (line) => line.facts.dates.some(({ kind, raw }) => kind !== 'recurring' || /[前日号底末]/.test(raw)),
+  );
+
+export interface BareLabel {
+  readonly what: 'owner' | 'limit';
+  /** 整改时限 */
+  readonly label: string;
+  /** The value stands on the line below. */
+  readonly filled: boolean;
+  readonly range: Range;
+}
+
+/**
+ * Labels without a value on their line, in a plan in which others of that name have one: where none has, it is a form
+ * to fill in.
+ */
+export const bareLabels = planMemo(
+  ({ lines }): readonly BareLabel[] =>
+    lines.flatMap((line, at): readonly BareLabel[] => {
+      const { bare } = labels(line.facts);
+      const next = lines[at + 1];
+      if (!bare) return [];
+      const filled =
+        next !== undefined && next.place !== 'heading' && !next.facts.number && !anotherLabel.test(next.text);
+      const label = line.text.slice(bare.start, bare.end - 1);
+      const value = new RegExp(`${label}[：:][\\s\\u3000]*[^\\s\\u3000]`);
+      if (!lines.some(({ text }) => text.includes(label) && value.test(text))) return [];
+      const what = /[时期]限|时间|日期/.test(label) ? 'limit' : 'owner';
+      return [{ what, label, filled, range: line.at(bare.start, bare.end) }];
+    }),
+  (found, by) => found.map(({ what, label, filled, range }) => ({ what, label, filled, range: shift(range, by) })),
+);
+
+/**
+ * @param says whether a line has the label
+ * @param tells whether a line says the same in another way
+ */
+function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) => boolean): readonly UnevenItems[] {
+  if (!plan.lines.some(says)) return [];
+  const found: UnevenItems[] = [];
+  const visit = (section: Section): void => {
+    for (const items of [itemsOf(section), listOf(section)]) {
+      if (items.length < fewest) continue;
+      const labelled = items.filter(({ lines }) => lines.some(says));
+      const [like] = labelled;
+      if (!like || labelled.length === items.length || labelled.length * 3 < items.length * 2) continue;
+      const without = items.filter(
+        (item) => !labelled.includes(item) && !item.lines.some(tells) && lengthOf(item) >= shortest,
+      );
+      if (without.length > 0) found.push({ like, without });
+    }
+    section.sections.forEach(visit);
+  };
+  plan.sections.forEach(visit);
+  return found;
+}
+
+const lengthOf = ({ lines }: LabelledItem): number => lines.reduce((sum, { text }) => sum + text.length, 0);
+
+const label = /^(?:存在|主要|具体|整改|反馈)?(?:的)?(?:问题|事项|任务|隐患|内容)$/;
+
+/** 4.问题：抗菌药物使用强度偏高。: what stands behind the label is what the item is about. */
+function titleOf({ title, heading, runIn }: Section): Located<string> {
+  if (runIn === undefined || !label.test(title.value)) return title;
+  const from = runIn + heading.text.slice(runIn).search(/[^：:\s]/);
+  const length = heading.text.slice(from).search(/[。；]|$/);
+  return length < 2
+    ? title
+    : { value: heading.text.slice(from, from + length), range: heading.at(from, from + length) };
+}
+
+/** The sections below a section, where they are items and have no tables that say more. */
+function itemsOf(around: Section): readonly LabelledItem[] {
+  if (around.sections.some(({ number, tables, stage }) => !number || tables.length > 0 || stage)) return [];
+  return around.sections.map((section) => ({
+    title: titleOf(section),
+    lines: linesOf(section),
+    range: section.range,
+    around,
+  }));
+}
+
+/** The items of a list that stands in the body of a section. */
+function listOf(around: Section): readonly LabelledItem[] {
+  const items = around.body.filter(({ place, depth }) => place === 'item' && depth === 1);
+  return items.map((line, at) => {
+    const next = items[at + 1];
+    const lines = around.body.filter(({ index }) => index >= line.index && (!next || index < next.index));
+    return {
+      title: { value: line.text, range: line.range },
+      lines,
+      range: { start: line.range.start, end: lines.at(-1)?.range.end ?? line.range.end },
+      around,
+    };
+  });
+}

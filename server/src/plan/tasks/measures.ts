@@ -1,0 +1,223 @@
+import { readNumber } from '../../numbering/read.ts';
+import type { ColumnField, Line, PlanTable, TableCell, Task } from '../model.ts';
+import type { DraftSection } from '../outline.ts';
+import type { DraftStage } from '../stages/stages.ts';
+import { sectionsOfTables } from '../tables/table-sections.ts';
+import type { Timeline } from '../timeline.ts';
+import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
+import { isLabelled } from './labelled-items.ts';
+import { linesOf, type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
+
+/** The last row of a table that adds up. */
+const totalRow = /^[\s\u3000]*(?:合\s*计|总\s*计|小\s*计|共\s*计)/;
+
+/** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
+const measureTitle =
+  /整改(?:落实)?(?:的)?(?:具体|主要|重点|工作)?(?:措施|任务|内容|事项|清单|项目|举措|台账)|问题(?:及|和|与).{0,6}整改|(?:立行立改|限期整改|长期整改|持续整改)/;
+/** In a summary, what is to be done next. */
+const nextTitle = /下一?(?:步|阶段).{0,8}(?:打算|安排|计划|工作|措施|思路|重点)|努力方向|今后(?:的)?(?:打算|工作)/;
+const rectifying = /整改/;
+/** What is accounted for in such a paper has been done. */
+const reporting = /小结|总结|汇报|报告|情况/;
+
+/** 整改落实: all below such a heading is a list of measures. */
+const rectification = /^(?:第[一二三四五六]阶段)?[：:]?整改落实(?:阶段|环节|工作|措施|清单)?$/;
+/** 整改台账, 问题整改情况一览表: titles of papers that are such a list. */
+const ledgerTitle = /整改.{0,8}(?:台账|清单|一览表|汇总表|登记表)$/;
+
+/** Whether a title is that of an account of what was done. */
+export const isAccount = (title: string): boolean => reporting.test(title);
+
+/** Whether the heading of a section, or the title of a paper, says that things are put right below it. */
+export function isRectification(heading: string): boolean {
+  return rectification.test(heading.replace(/[\s\u3000]+/g, ''));
+}
+
+/** Whether the title of a paper is that of a list of what is put right. */
+export function isRectificationTitle(title: string): boolean {
+  return isRectification(title) || ledgerTitle.test(title.replace(/[\s\u3000]+/g, ''));
+}
+
+/** Sections of a stage plan that hold no steps. */
+const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识/;
+
+/**
+ * Gives every stage its steps: its child sections, or the rows of a table of tasks, or its
+ * paragraphs where it has neither, or its rows of a workflow table. In a plan about one stage they are its 环节, or else the items of its sections.
+ */
+export function fillSteps(stages: readonly DraftStage[], sections: readonly DraftSection[], timeline: Timeline): void {
+  for (const stage of stages) {
+    const around = surroundingsOf(stage, timeline);
+    if (stage.section) {
+      stage.steps.push(...stepsOfSection(stage.section, stage, around, timeline));
+    } else if (stage.tables.length === 0) {
+      const phases = phaseParts(sections);
+      const holders = sections.filter((section) => !noSteps.test(section.title.value));
+      if (phases.length > 0) stage.steps.push(...phases.map((one) => taskOfSection(one, stage, around, timeline)));
+      else
+        for (const { sections: items, tables } of holders) {
+          if (items.length > 0) stage.steps.push(...items.map((one) => taskOfSection(one, stage, around, timeline)));
+          else stage.steps.push(...rowsOfTasks(tables, stage, around, timeline));
+        }
+    } else {
+      for (const table of stage.tables) stage.steps.push(...stepsOfTable(table, stage, around, timeline));
+    }
+  }
+}
+
+/** Sections that are 环节 of the stage, wherever they stand. */
+function phaseParts(sections: readonly DraftSection[]): readonly DraftSection[] {
+  return sections.flatMap((section) => {
+    const isPhase = section.number?.kind === 'phasePart' || readNumber(section.title.value)?.kind === 'phasePart';
+    return isPhase ? [section] : phaseParts(section.sections);
+  });
+}
+
+function stepsOfSection(
+  section: DraftSection,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task[] {
+  if (section.sections.length > 0) {
+    // What a part says in a ledger is told by its rows, which are measures in any case.
+    const told = stage ? section.sections : itemsOf(section).filter((child) => !isLedgerOnly(child));
+    return told.map((child) => taskOfSection(child, stage, around, timeline));
+  }
+  const rows = rowsOfTasks(section.tables, stage, around, timeline);
+  if (rows.length > 0) return rows;
+  // Label lines (责任单位：…) are about the section, not steps of it.
+  return section.body.filter(isStep).map((line) => taskOfLine(line, stage, around, timeline));
+}
+
+/** The items of a list of measures: those of its parts (党的建设方面) where each of them says who answers, until when. */
+function itemsOf({ sections }: DraftSection): readonly DraftSection[] {
+  return sections.flatMap((child) => (isPart(child) ? itemsOf(child) : [child]));
+}
+
+/** Its own lines have no label, and at least half of the items below it do. */
+function isPart({ heading, body, sections }: DraftSection): boolean {
+  if (sections.length === 0 || [heading, ...body].some(isLabelled)) return false;
+  return sections.filter((item) => linesOf(item).some(isLabelled)).length * 2 >= sections.length;
+}
+
+/** 责任人：, 完成时限：, 整改情况：: what is said about a thing to do. */
+const sideLabel = /^[^。：:]{0,6}(?:人|单位|部门|领导|时限|时间|期限|日期|目标|情况)[：:]/;
+
+/** - 完善制度: an item of a list says a thing to do in few words. */
+function isStep({ text, place }: Line): boolean {
+  return place === 'item'
+    ? text.length >= 4 && !sideLabel.test(text)
+    : text.length >= 12 && !/^[^。]{0,8}[：:]/.test(text);
+}
+
+function isLedgerOnly({ sections, tables }: DraftSection): boolean {
+  return sections.length === 0 && tables.some(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown');
+}
+
+function rowsOfTasks(
+  tables: readonly PlanTable[],
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task[] {
+  return tables
+    .filter(({ kind, columns }) => isOfTasks(kind, columns, stage !== undefined))
+    .flatMap((table) => table.rows.map((row) => taskOfRow(table, row, stage, around, timeline)))
+    .filter((task) => task !== undefined);
+}
+
+/** A table that says what is done in the section. Those of tasks outside of stages are among the measures in any case. */
+function isOfTasks(kind: PlanTable['kind'], columns: PlanTable['columns'], inStage: boolean): boolean {
+  if (kind === 'taskBreakdown') return inStage;
+  const has = (wanted: ColumnField) => columns.some(({ field }) => field === wanted);
+  return kind === 'other' && has('activity') && (inStage || has('requirement'));
+}
+
+function stepsOfTable(table: PlanTable, stage: DraftStage, around: Surroundings, timeline: Timeline): Task[] {
+  const tasks: Task[] = [];
+  const { value: name } = stage.name;
+  let judged: TableCell | undefined;
+  let isOwn = false;
+  for (const row of table.rows) {
+    // A merged cell stands in front of many rows.
+    const cell = table.cell(row, 'stage');
+    if (cell !== judged) {
+      judged = cell;
+      isOwn = cell !== undefined && name !== '' && cell.text.replace(/\s+/g, '').includes(name);
+    }
+    if (!isOwn) continue;
+    const task = taskOfRow(table, row, stage, around, timeline);
+    if (task) tasks.push(task);
+  }
+  return tasks;
+}
+
+const answered = /(?:整改|改进|具体)?(?:措施|举措)[：:]/;
+/** What had been done already needs no time limit: 整改情况：已…. */
+const done =
+  /(?:整改|完成|落实|进展)(?:情况|成效|结果)[：:]|已(?:经)?(?:全部|全面|基本)?(?:完成|整改|建立|修订|制定|印发|清退|到位)/;
+
+/** Issues each of which goes on with its own measures: 1.学习不够系统。整改措施：…. */
+function answersIssues({ sections }: DraftSection): boolean {
+  if (sections.length < 2) return false;
+  const texts = sections.map((section) => linesOf(section).map(({ text }) => text));
+  const isAnswered = (lines: readonly string[]) =>
+    lines.some((text) => answered.test(text)) && !lines.some((text) => done.test(text));
+  return texts.filter(isAnswered).length * 3 >= sections.length * 2;
+}
+
+/**
+ * The measures of a plan: rows of ledgers and task breakdowns, the steps of the stage in which
+ * things are put right (整改落实), and the items of sections that list measures.
+ */
+export function readMeasures(
+  sections: readonly DraftSection[],
+  opening: readonly Line[],
+  stages: readonly DraftStage[],
+  tables: readonly PlanTable[],
+  title: string,
+  timeline: Timeline,
+): readonly Task[] {
+  const measures: Task[] = [];
+  for (const stage of stages) if (rectifying.test(stage.name.value)) measures.push(...stage.steps);
+  const inStages = new Set(stages.map((stage) => stage.section));
+  const visit = (section: DraftSection): void => {
+    if (inStages.has(section)) return;
+    const name = section.title.value;
+    const isList =
+      (isRectification(name) && !isAccount(title)) ||
+      (rectifying.test(title) && (measureTitle.test(name) || answersIssues(section)));
+    if (isList || nextTitle.test(name)) {
+      const around = {
+        time: timeOn([section.heading, ...limitLines(section)], timeline),
+        parties: headParties(section),
+      };
+      measures.push(...stepsOfSection(section, undefined, around, timeline));
+      return;
+    }
+    section.sections.forEach(visit);
+  };
+  sections.forEach(visit);
+  const holders = sectionsOfTables(sections);
+  for (const table of tables) {
+    if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;
+    const around = aroundTable(table, holders.get(table), stages, timeline);
+    for (const row of table.rows) {
+      if (totalRow.test(row.cells.find(({ text }) => text.trim() !== '')?.text ?? '')) continue;
+      const task = taskOfRow(table, row, undefined, around, timeline);
+      if (task) measures.push(task);
+    }
+  }
+  if (measures.length === 0 && isRectificationTitle(title)) {
+    const around = { time: timeOn([...opening], timeline), parties: [] };
+    const items = opening.filter((line) => line.place === 'item' && isStep(line));
+    measures.push(
+      ...sections
+        .filter((section) => !noSteps.test(section.title.value))
+        .map((section) => taskOfSection(section, undefined, around, timeline)),
+      ...items.map((line) => taskOfLine(line, undefined, around, timeline)),
+    );
+  }
+  return onPlanTerms(carriedOn(measures), sections, opening, title, timeline);
+}

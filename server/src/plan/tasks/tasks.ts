@@ -1,0 +1,246 @@
+import type { Located, Range } from '../../text/range.ts';
+import { firstSentence } from '../line/sentences.ts';
+import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Task, TimeLimit } from '../model.ts';
+import type { DraftSection } from '../outline.ts';
+import { isVagueName, roleOfLabel } from '../parties/words.ts';
+import type { DraftStage } from '../stages/stages.ts';
+import type { Timeline } from '../timeline.ts';
+
+const nobody: readonly Party[] = [];
+const deadlineFields: readonly ColumnField[] = ['deadline', 'time'];
+const partyFields: readonly ColumnField[] = [
+  'owner',
+  'responsibleUnit',
+  'leadUnit',
+  'responsibleLeader',
+  'supervisor',
+  'supportUnits',
+];
+const titleFields: readonly ColumnField[] = ['activity', 'measure', 'issue', 'goal', 'requirement'];
+
+/** Who answers for something and until when, in the lines about it and in what stands around it. */
+export interface Surroundings {
+  readonly time: TimeLimit;
+  readonly parties: readonly Party[];
+}
+
+export const bareSurroundings: Surroundings = { time: { kind: 'none' }, parties: nobody };
+
+/** The parties named on a line; the roles come from labels and phrases, see parties.ts. */
+export function partiesOn(line: Line): readonly Party[] {
+  const mentions = line.facts.parties;
+  if (mentions.length === 0) return nobody;
+  return mentions.map(({ range, nameRange: _, ...mention }) => ({
+    line,
+    range: line.at(range.start, range.end),
+    ...mention,
+  }));
+}
+
+/** Subjects of the sentences of a step: 教务处要组织…, they answer for it as well. */
+export function actorsOn(line: Line, from = 0): readonly Party[] {
+  return line.facts.actors(from).map(({ range, name, vague }) => ({
+    name,
+    role: 'responsibleUnit',
+    vague,
+    line,
+    range: line.at(range.start, range.end),
+  }));
+}
+
+/** The strongest statement about time on the lines: days before a rhythm, a rhythm before a vague word. */
+export function timeOn(lines: readonly Line[], timeline: Timeline): TimeLimit {
+  return strongest(lines.flatMap((line) => timeline.on(line).flatMap((dated) => limitOf(dated) ?? [])));
+}
+
+/** The first one of the strongest kind. */
+export function strongest(limits: readonly TimeLimit[]): TimeLimit {
+  let best: TimeLimit = { kind: 'none' };
+  for (const limit of limits) if (strength(limit) > strength(best)) best = limit;
+  return best;
+}
+
+const order: readonly TimeLimit['kind'][] = [
+  'none',
+  'vague',
+  'recurring',
+  'ongoing',
+  'immediate',
+  'relative',
+  'inherited',
+  'own',
+];
+const strength = (limit: TimeLimit) => order.indexOf(limit.kind);
+
+/** What a dated statement says of a deadline; undefined for lengths and the like. */
+export function limitOf(dated: Dated): TimeLimit | undefined {
+  const { expression, span, range } = dated;
+  switch (expression.kind) {
+    case 'span':
+      return span && (span.end || span.start) ? { kind: 'own', span, range } : undefined;
+    case 'malformed':
+      return { kind: 'own', ...(span ? { span } : {}), range };
+    case 'relative':
+    case 'recurring':
+    case 'ongoing':
+    case 'immediate':
+    case 'vague':
+      return { kind: expression.kind, ...(span ? { span } : {}), range };
+    default:
+      return undefined;
+  }
+}
+
+/** Own time, or that of the surroundings as inherited. */
+export function inheritTime(own: TimeLimit, around: TimeLimit): TimeLimit {
+  if (own.kind === 'own' || own.kind === 'relative') return own;
+  if (around.kind === 'none' || around.kind === 'vague') return own;
+  // 全程, 贯穿始终 and the like in running text do not take the window of the stage away.
+  if (own.kind !== 'none' && own.kind !== 'vague' && around.kind !== 'own' && around.kind !== 'inherited') return own;
+  return { ...around, kind: around.kind === 'own' ? 'inherited' : around.kind };
+}
+
+/** All lines of a section: heading, body and what lies below. */
+export function linesOf(section: Section): readonly Line[] {
+  const lines: Line[] = [];
+  const visit = ({ heading, body, sections }: Section): void => {
+    lines.push(heading, ...body);
+    sections.forEach(visit);
+  };
+  visit(section);
+  return lines;
+}
+
+/** Those named below a title that is a label (2.责任单位 / 教务处、总务处), wherever in the section it stands. */
+function headedParties(section: Section): readonly Party[] {
+  return section.sections.flatMap((child) => {
+    const role = roleOfLabel.get(child.title.value);
+    const line = child.body[0];
+    if (!role || !line || line.text.length > longestNames) return headedParties(child);
+    return line.text
+      .split(/[、，,；;\s]+/)
+      .filter(Boolean)
+      .map((name) => ({ name, role, vague: isVagueName(name), line, range: line.range }));
+  });
+}
+
+/** Longest line that holds nothing but names. */
+const longestNames = 40;
+
+/** The task that a section describes. */
+export function taskOfSection(
+  section: DraftSection,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task {
+  const lines = linesOf(section);
+  const named = [...lines.flatMap(partiesOn), ...headedParties(section)];
+  const actors = named.some((party) => !party.vague)
+    ? nobody
+    : lines.flatMap((line) => actorsOn(line, line === section.heading ? (section.runIn ?? section.titleAt) : 0));
+  return task(section.title, 'section', section.range, [...named, ...actors], timeOn(lines, timeline), stage, around, {
+    section,
+  });
+}
+
+/** The task that a paragraph of a stage describes; its first sentence names it. */
+export function taskOfLine(line: Line, stage: DraftStage | undefined, around: Surroundings, timeline: Timeline): Task {
+  const sentence = firstSentence(line.text);
+  const end = Math.min(sentence?.range.end ?? line.text.length, 60);
+  // Bullets of a word processor come as signs that nobody can read.
+  const from = Math.max(0, line.text.search(/[^\s\ue000-\uf8ff]/));
+  const title = { value: line.text.slice(from, end), range: line.at(from, end) };
+  const named = partiesOn(line);
+  const parties = named.some((party) => !party.vague) ? named : [...named, ...actorsOn(line, 0)];
+  return task(title, 'paragraph', line.range, parties, timeOn([line], timeline), stage, around, {});
+}
+
+const hour = /\d{1,2}[:：]\d{2}|\d{1,2}[时点]/;
+const partNumber = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?|第[一二三四五六七八九十]{1,3}[部类].?)/;
+
+/** 一 | 政治建设方面 | | |: a row that only names the rows below it. */
+function isCaption(table: PlanTable, row: TableRow): boolean {
+  if (row.cells.length < 4) return false;
+  const filled = row.cells.flatMap((cell, at) => (cell.text.trim() === '' ? [] : [{ cell, at }]));
+  const isOrdinal = (at: number) => table.columns[at]?.field === 'ordinal';
+  if (filled.filter(({ at }) => !isOrdinal(at)).length > 1) return false;
+  if (!partNumber.test(filled[0]?.cell.text.trim() ?? '')) return false;
+  // Where all rows are numbered so, none of them stands above the others.
+  return table.rows.some(
+    ({ cells }) => !partNumber.test(cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? '一'),
+  );
+}
+
+/** The task of a table row: what the columns say, or the text of the row where a column is missing. */
+export function taskOfRow(
+  table: PlanTable,
+  row: TableRow,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+): Task | undefined {
+  const titleCell = titleFields.map((field) => table.cell(row, field)).find((cell) => cell && cell.text !== '');
+  if (!titleCell || isCaption(table, row)) return undefined;
+  const parties: Party[] = [];
+  for (const field of partyFields) {
+    const cell = table.cell(row, field);
+    const line = cell?.lines[0];
+    if (!cell || !line || /^[-—–/\s\u3000无]*$/.test(cell.text)) continue;
+    const role =
+      field === 'supervisor' ||
+      field === 'supportUnits' ||
+      field === 'responsibleLeader' ||
+      field === 'leadUnit' ||
+      field === 'owner'
+        ? field
+        : 'responsibleUnit';
+    const vague = line.facts.parties.some((mention) => mention.vague);
+    for (const name of cell.text.split(/[、，,；;\s]+/).filter(Boolean)) {
+      parties.push({ name, role, vague, line, range: cell.range });
+    }
+  }
+  const others = row.cells.flatMap((cell) => cell.lines);
+  if (parties.length === 0) for (const line of others) parties.push(...partiesOn(line).filter((party) => !party.vague));
+  // In a stage it says so in its sentences, as a step in prose does; a table of its own has a column for it.
+  if (parties.length === 0 && stage) for (const line of others) parties.push(...actorsOn(line));
+  let time: TimeLimit = { kind: 'none' };
+  for (const field of deadlineFields) {
+    const cell = table.cell(row, field);
+    if (!cell || cell.text === '') continue;
+    const span = timeline.ofCell(cell);
+    time = span ? { kind: 'own', span, range: cell.range } : timeOn(cell.lines, timeline);
+    if (time.kind === 'none' && /^(?:长期|常年|全年|全程|持续)/.test(cell.text))
+      time = { kind: 'ongoing', range: cell.range };
+    // 8:30—9:00 of a programme: the day is that of the event.
+    if (time.kind === 'none' && hour.test(cell.text)) time = { kind: 'own', range: cell.range };
+    if (time.kind !== 'none') break;
+  }
+  if (time.kind === 'none') time = timeOn(others, timeline);
+  const title = { value: titleCell.text, range: titleCell.range };
+  return task(title, 'row', row.range, parties, time, stage, around, { row, table });
+}
+
+function task(
+  title: Located<string>,
+  origin: Task['origin'],
+  range: Range,
+  own: readonly Party[],
+  time: TimeLimit,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  rest: Pick<Task, 'section' | 'row' | 'table'>,
+): Task {
+  const answered = own.some((party) => !party.vague);
+  return {
+    title,
+    origin,
+    ...rest,
+    // The draft becomes the stage of the finished plan: one object, filled while reading.
+    ...(stage ? { stage } : {}),
+    time: inheritTime(time, around.time),
+    parties: answered || around.parties.length === 0 ? own : [...own, ...around.parties],
+    partiesInherited: !answered && around.parties.some((party) => !party.vague),
+    range,
+  };
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { readPlans } from '../../../../server/src/plan/read.ts';
+
+const stagesOf = (text: string) =>
+  readPlans(`青禾县消防安全整治工作方案\n\n为做好整治工作，制定本方案。\n\n${text}`).plans[0]?.stages ?? [];
+const names = (text: string) => stagesOf(text).map(({ name }) => name.value);
+
+describe('what is a stage', () => {
+  test('a window in the brackets of its heading', () => {
+    expect(
+      names(
+        '三、工作步骤\n（一）自查自纠（2024年5月6日至20日）。各单位自查。\n（二）集中整治（2024年5月21日至31日）。逐户整改。',
+      ),
+    ).toEqual(['自查自纠', '集中整治']);
+  });
+
+  test('a day in the text that runs on, where the section is about the progress', () => {
+    expect(
+      names(
+        '四、工作进度\n（一）制定方案。各单位要结合实际制定方案，并于2024年5月底前报送。\n（二）开展试点。各单位要积极推进，取得成效。\n（三）总结经验。各单位要于2024年10月底前，对试点情况进行总结。',
+      ),
+    ).toEqual(['制定方案', '开展试点', '总结经验']);
+  });
+
+  test('a task with a time limit is none, whatever brackets stand in its text', () => {
+    expect(
+      names(
+        '三、工作任务\n（一）实施部署。（1）资源申请，完成时限：2024年5月31日。\n（二）设备购置。（1）采购终端（含备件），完成时限：2024年6月30日。',
+      ),
+    ).toEqual([]);
+  });
+
+  test('parts of a meeting are none', () => {
+    expect(
+      names(
+        '四、会议议程\n局长主持，分两个阶段进行。\n第一阶段：中心组学习会\n（一）传达文件\n第二阶段：工作推进会\n（一）交流发言',
+      ),
+    ).toEqual([]);
+  });
+
+  test('one whose heading says how long it takes', () => {
+    expect(
+      names(
+        '三、实施步骤\n1.宣传发动阶段（1个月）\n发放资料。\n2.集中整治阶段（2个月）\n逐户清理。\n3.巩固提升阶段（长期）\n落实制度。',
+      ),
+    ).toEqual(['宣传发动', '集中整治', '巩固提升']);
+  });
+
+  test('sections that are called like stages, one after the other from an opening to a close', () => {
+    const course =
+      '一、学习调研\n组织学习。\n二、分析检查\n查找不足。\n三、整改落实\n逐项整改。\n四、巩固提高\n总结做法。';
+    expect(names(course)).toEqual(['学习调研', '分析检查', '整改落实', '巩固提高']);
+  });
+
+  test('two of the stages that every campaign has', () => {
+    expect(names('一、目标要求\n解决问题。\n二、分析检查\n查找不足。\n三、整改落实\n逐项整改。')).toEqual([
+      '分析检查',
+      '整改落实',
+    ]);
+  });
+
+  test.each([
+    ['kinds of work without any day', '一、宣传教育\n张贴标语。\n二、排查整治\n逐户检查。\n三、总结考核\n纳入考核。'],
+    [
+      'parts of which some are called otherwise',
+      '一、学习教育\n3月1日开讲。\n二、经费预算\n按标准。\n三、总结提高\n写出总结。',
+    ],
+    ['a plan that has its steps', '一、动员部署\n3月1日开会。\n二、工作步骤\n分三步。\n三、总结验收\n写出总结。'],
+  ])('%s are no stages', (_, text) => expect(names(text)).toEqual([]));
+
+  test('its name ends where the text begins', () => {
+    const [first] = names(
+      '三、时间安排\n（一）制定方案，动员部署（2024年6月20日至30日）各单位按照要求开展启动阶段的工作，明确任务\n（二）全面开展，有序实施（2024年7月1日至8月25日）各单位全面完成整治任务',
+    );
+    expect(first).toMatch(/^制定方案/);
+    expect(first?.length).toBeLessThanOrEqual(30);
+  });
+});
+
+describe('titles of sections', () => {
+  const titles = (text: string) =>
+    readPlans(`青禾县消防安全整治工作方案\n\n${text}`).plans[0]?.sections.map(({ title }) => title.value);
+
+  test('a heading whose line break is lost', () => {
+    expect(
+      titles(
+        '一、指导思想坚持以人民为中心的发展思想，统筹发展和安全，压实各方责任。\n二、组织领导为做好整治工作，县政府成立领导小组，由分管副县长任组长，各有关部门负责人为成员。',
+      ),
+    ).toEqual(['指导思想', '组织领导']);
+  });
+
+  test('words that go on', () => {
+    expect(
+      titles(
+        '一、指导思想和目标要求的确定必须坚持实事求是并符合上级文件精神和有关规定\n二、工作目标责任制的落实情况由县政府办公室牵头检查考核并通报全县各有关单位',
+      )?.[1],
+    ).toMatch(/^工作目标责任制/);
+  });
+
+  test('headings of a meeting without their numbers', () => {
+    expect(
+      titles(
+        '一、会议时间\n2024年5月6日\n会议地点\n三楼会议室\n参会人员\n1.局领导；\n2.各科室负责人。\n有关要求\n请准时参会。',
+      ),
+    ).toEqual(['会议时间', '会议地点', '参会人员', '有关要求']);
+  });
+});
+
+describe('stages that one sentence lists with their windows', () => {
+  const windows = (text: string) =>
+    stagesOf(text).map(({ name, schedules }) => [
+      name.value,
+      ...schedules.map(({ span }) => `${span.start?.month}.${span.start?.day}-${span.end?.month}.${span.end?.day}`),
+    ]);
+
+  test.each([
+    '二、时间安排\n2024年3月1日至3月15日为动员部署阶段，3月16日至5月31日为排查整治阶段，6月1日至6月20日为总结验收阶段。',
+    '二、时间安排\n整治分为动员部署阶段（2024年3月1日至3月15日）、排查整治阶段（3月16日至5月31日）和总结验收阶段（6月1日至6月20日）。',
+    '二、时间安排\n分三个阶段：2024年3月1日至15日为第一阶段，即动员部署阶段；3月16日至5月31日为第二阶段，即排查整治阶段；6月1日至20日为第三阶段，即总结验收阶段。',
+  ])('%s', (text) => {
+    expect(windows(text)).toEqual([
+      ['动员部署', '3.1-3.15'],
+      ['排查整治', '3.16-5.31'],
+      ['总结验收', '6.1-6.20'],
+    ]);
+  });
+
+  test('they give the sections of the stages their windows', () => {
+    expect(
+      windows(
+        '二、时间安排\n2024年3月1日至3月15日为动员部署阶段，3月16日至5月31日为排查整治阶段。\n三、整治步骤\n（一）动员部署阶段\n召开会议。\n（二）排查整治阶段\n逐户整改。',
+      ),
+    ).toEqual([
+      ['动员部署', '3.1-3.15'],
+      ['排查整治', '3.16-5.31'],
+    ]);
+  });
+
+  test('a stage in passing is no list of them', () => {
+    expect(
+      windows('二、有关要求\n2024年3月1日至15日为申报时间，4月1日前进入评审阶段，5月10日前公布结果，转入下一阶段。'),
+    ).toEqual([]);
+  });
+});
