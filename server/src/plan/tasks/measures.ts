@@ -6,7 +6,7 @@ import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
 import { isLabelled } from './labelled-items.ts';
-import { linesOf, type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
+import { bareSurroundings, linesOf, type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
 
 /** The last row of a table that adds up. */
 const totalRow = /^[\s\u3000]*(?:合\s*计|总\s*计|小\s*计|共\s*计)/;
@@ -167,6 +167,17 @@ function answersIssues({ sections }: DraftSection): boolean {
   return texts.filter(isAnswered).length * 3 >= sections.length * 2;
 }
 
+const issueTitle = /(?:问题|不到位|不够|不足|不强|不严|不实|不力|不高|滞后|缓慢|薄弱)$/;
+
+/** 一、关于项目推进缓慢的问题, 二、…: a plan whose outermost sections are the issues, each with its measures. */
+function issuesOf(sections: readonly DraftSection[]): readonly DraftSection[] {
+  const issues = sections.filter(({ title }) => issueTitle.test(title.value));
+  const texts = issues.map((section) => linesOf(section).map(({ text }) => text));
+  const told = texts.filter((lines) => lines.some((text) => answered.test(text)));
+  if (issues.length < 2 || told.length * 3 < issues.length * 2) return [];
+  return texts.some((lines) => lines.some((text) => done.test(text))) ? [] : issues;
+}
+
 /**
  * The measures of a plan: rows of ledgers and task breakdowns, the steps of the stage in which
  * things are put right (整改落实), and the items of sections that list measures.
@@ -199,6 +210,12 @@ export function readMeasures(
     section.sections.forEach(visit);
   };
   sections.forEach(visit);
+  if (rectifying.test(title) && !isAccount(title)) {
+    const issues = issuesOf(sections).filter(
+      ({ range }) => !measures.some((task) => range.start <= task.range.start && task.range.end <= range.end),
+    );
+    measures.push(...issues.map((section) => taskOfSection(section, undefined, bareSurroundings, timeline)));
+  }
   const holders = sectionsOfTables(sections);
   for (const table of tables) {
     if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;

@@ -29,6 +29,8 @@ function groupOf(plan: Plan, first: Task, tasks: readonly Task[]): TaskGroup {
   const { table, stage } = first;
   if (table) return { name: { value: table.title?.value ?? '表格', range: headerRange(table) }, table, tasks };
   if (stage) return { name: stage.name, stage, tasks };
+  // The outermost sections are all that the plan is about.
+  if (first.section?.number?.kind === 'han' && !first.section.parent && plan.title) return { name: plan.title, tasks };
   const section = first.section?.parent ?? around(plan.sections, first.range);
   if (section) return { name: section.title, section, tasks };
   return { name: first.title, tasks };

@@ -386,6 +386,9 @@ function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
 
 const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
 
+/** 时间：6月1日, in the text of a step. */
+const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
+
 type StagePart = Pick<Task, 'range' | 'table'>;
 
 /** The text of a stage as a whole, whether or not steps are told apart in it, and its rows of tables. */
@@ -401,6 +404,7 @@ function boundDates({ dates }: Plan): readonly Dated[] {
       // 截至5月31日，已接待… tells how things stood.
       !/^截[至止](?!时间|日期)/.test(expression.raw) &&
       (expression.deadline === true ||
+        labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
         doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20))),
   );
 }
