@@ -1,7 +1,7 @@
-import { compare, type PlainDate } from '../../dates/civil.ts';
-import { numberLists } from '../../plan/line/number-lists.ts';
-import type { Dated, Line, Plan } from '../../plan/model.ts';
-import type { Finding } from '../rule.ts';
+import { compare, type PlainDate } from '../../../dates/civil.ts';
+import { numberLists } from '../../../plan/line/number-lists.ts';
+import type { Dated, Line, Plan } from '../../../plan/model.ts';
+import type { Finding } from '../../rule.ts';
 
 /** A schedule shorter than this has no order to speak of. */
 const leastRows = 6;

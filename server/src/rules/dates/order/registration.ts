@@ -1,6 +1,6 @@
-import { compare, daysBetween } from '../../dates/civil.ts';
-import type { Dated, Line, Plan, Section } from '../../plan/model.ts';
-import type { Finding } from '../rule.ts';
+import { compare, daysBetween } from '../../../dates/civil.ts';
+import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import type { Finding } from '../../rule.ts';
 
 const registration = /报名[^。；，,、]{0,8}$/;
 const event =

@@ -1,7 +1,7 @@
-import { compare } from '../../dates/civil.ts';
-import { isSheet, labelOn } from '../../plan/labels.ts';
-import type { Dated, Line, Plan, Section } from '../../plan/model.ts';
-import type { Finding } from '../rule.ts';
+import { compare } from '../../../dates/civil.ts';
+import { isSheet, labelOn } from '../../../plan/labels.ts';
+import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import type { Finding } from '../../rule.ts';
 
 const windowHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw}”' };
 /** What is done before and after the days of an event. */

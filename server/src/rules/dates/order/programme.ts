@@ -1,8 +1,8 @@
-import { type ClockRange, clockAt } from '../../dates/clock-ranges.ts';
-import { lineMemo } from '../../plan/facts.ts';
-import type { Line, Plan } from '../../plan/model.ts';
-import type { Range } from '../../text/range.ts';
-import type { Finding } from '../rule.ts';
+import { type ClockRange, clockAt } from '../../../dates/clock-ranges.ts';
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line, Plan } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import type { Finding } from '../../rule.ts';
 
 const itemBefore = { zh: '上一项为“{raw}”', en: 'The item before: “{raw}”' };
 

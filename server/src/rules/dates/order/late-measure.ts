@@ -1,8 +1,8 @@
-import { compare } from '../../dates/civil.ts';
-import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
-import type { Dated, Line, Plan, Section } from '../../plan/model.ts';
-import { hasField, limitFields } from '../../plan/tables/table-fields.ts';
-import type { Finding } from '../rule.ts';
+import { compare } from '../../../dates/civil.ts';
+import { datedByLine, datedLimits } from '../../../plan/dated-lines.ts';
+import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import { hasField, limitFields } from '../../../plan/tables/table-fields.ts';
+import type { Finding } from '../../rule.ts';
 
 const limit = { zh: '本项的时限“{raw}”', en: 'The time limit of the item, “{raw}”' };
 /** 整改时限：…. */

@@ -1,7 +1,7 @@
-import { lineMemo } from '../../plan/facts.ts';
-import type { Line, Plan } from '../../plan/model.ts';
-import type { Range } from '../../text/range.ts';
-import type { Finding } from '../rule.ts';
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line, Plan } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import type { Finding } from '../../rule.ts';
 
 const HOURS = /(?<![\d:：.])(\d{1,2})[:：](\d{2})\s?(?:[-—–－~～]{1,2}|至|到)\s?(\d{1,2})[:：](\d{2})(?![\d:：])/g;
 /** A shift goes on into the next morning. */

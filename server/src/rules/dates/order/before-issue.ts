@@ -1,10 +1,10 @@
-import { compare, daysBetween } from '../../dates/civil.ts';
-import { dayText } from '../../dates/format.ts';
-import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../plan/model.ts';
-import { hasField } from '../../plan/tables/table-fields.ts';
-import type { Range } from '../../text/range.ts';
-import type { Finding } from '../rule.ts';
-import { duesOf } from './due.ts';
+import { compare, daysBetween } from '../../../dates/civil.ts';
+import { dayText } from '../../../dates/format.ts';
+import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../../plan/model.ts';
+import { hasField } from '../../../plan/tables/table-fields.ts';
+import type { Range } from '../../../text/range.ts';
+import type { Finding } from '../../rule.ts';
+import { duesOf } from '../due.ts';
 
 /** A day of an inherited year so far before the issue may be that of the next year; one nearer is past. */
 const nearDays = 45;

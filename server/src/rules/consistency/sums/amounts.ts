@@ -1,0 +1,43 @@
+import type { Range } from '../../../text/range.ts';
+
+/** A total whose parts do not add up, or a share that its own numbers contradict. */
+export interface SumFault {
+  readonly kind: 'parts' | 'share' | 'over';
+  /** The number that is contradicted. */
+  readonly range: Range;
+  readonly written: string;
+  /** What the other numbers give. */
+  readonly found: string;
+}
+
+export const unit =
+  '(?:万?度|万?千瓦时|万吨|万[人户亩株册]|公斤|公顷|立方米|课时|学时|株|棵|册|块|个|人|名|项|条|件|户|家|所|辆|处|起|次|场|篇|份|台|套|亩|公里|万元|亿元|元|吨|只|支|张|平方米|人次)';
+export const number = '\\d{1,9}(?:,\\d{3})*(?:\\.\\d{1,4})?';
+
+/** Numbers that are no exact count, or categories that overlap. */
+export const inexact = /约|余|多[个人名项]|左右|以上|近\d|超过?\d|不少于|不低于|至少|主要|重点|分别|等\d?/;
+/** The 等 of 二等奖 leaves nothing out. */
+export const isInexact = (text: string) => inexact.test(text.replace(/[特一二三四]等/g, ''));
+export const overlapping = /党员|团员|少数民族|本科|硕士|高级|中级|骨干|贫困|留守|残疾/;
+
+/** So many parts have to be listed where the sum is not called one. */
+export const MANY = 3;
+export const FEW = 2;
+
+export const amount = new RegExp(`(${number})(${unit})`, 'gu');
+
+/** A sum that is far off was not meant to be one. */
+export function faultOf(amounts: readonly number[], written: string, own: string, start: number): readonly SumFault[] {
+  const sum = amounts.reduce((all, one) => all + one, 0);
+  const all = value(written);
+  const off = Math.abs(sum - all);
+  if (off < 1e-6 || off > Math.max(2, all * 0.1) || amounts.some((one) => one > all)) return [];
+  const range = { start, end: start + written.length + own.length };
+  return [{ kind: 'parts', range, written: written + own, found: round(sum) }];
+}
+
+export const value = (written = '') => Number(written.replaceAll(',', ''));
+
+export function round(amount: number): string {
+  return String(Math.round(amount * 100) / 100);
+}

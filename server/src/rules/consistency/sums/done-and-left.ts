@@ -1,0 +1,64 @@
+import { amount, FEW, faultOf, inexact, number, type SumFault, unit, value } from './amounts.ts';
+
+/** 已整改到位57个, 57个已完成整改. */
+const doneClause = new RegExp(
+  `^(?:目前|现|其中)?已[^\\d，]{0,12}(${number})(${unit})$|^(${number})(${unit})已[^\\d，]{1,10}$`,
+  'u',
+);
+/** 正在整改9个, 尚未完成3个, 基本完成2个, 长期坚持4个. */
+const leftClause = new RegExp(
+  `^(?:正在|尚|未|仍有|还有|剩余|其余|基本完成|持续|长期|需|待|取得阶段性)[^\\d，]{0,14}(${number})(${unit})$|^(?:尚有|剩余|其余|仍有|还有)?(${number})(${unit})(?:正在|尚未|未|仍在|需|待)[^\\d，]{1,10}$`,
+  'u',
+);
+/** What is being done is not all that is left; what has not been done is. */
+const surelyLeft = /未|尚|剩余|其余|仍/;
+
+/** 审计查出的68个问题，已整改到位57个，正在整改9个: what is done and what is left make the whole. */
+export function doneAndLeft(text: string): readonly SumFault[] {
+  const found: SumFault[] = [];
+  let from = 0;
+  for (const sentence of text.split(/(?<=[。；])/)) {
+    const clauses = sentence.replace(/[。；]$/, '').split(/[，、]/);
+    const at = clauses.findIndex((clause) => doneClause.test(clause));
+    const head = clauses[at - 1] ?? '';
+    const [whole, more] = [...head.matchAll(amount)].reverse();
+    if (at > 0 && whole && !more && !/已|正在|未|其中/.test(head) && !inexact.test(sentence)) {
+      const [, written = '', own = ''] = whole;
+      const parts = partsFrom(clauses, at, own);
+      const start = from + clauses.slice(0, at - 1).reduce((all, clause) => all + clause.length + 1, 0) + whole.index;
+      const [fault] = parts ? faultOf(parts.amounts, written, own, start) : [];
+      // What 其中 counts may be a part of its own after all.
+      const holds = parts && faultOf([...parts.amounts, ...parts.within], written, own, start).length > 0;
+      const isTold = found.some(({ range }) => range.start === start);
+      if (fault && holds && !isTold && (parts.left || Number(fault.found) > value(written))) found.push(fault);
+    }
+    from += sentence.length;
+  }
+  return found;
+}
+
+interface DoneParts {
+  readonly amounts: readonly number[];
+  readonly within: readonly number[];
+  /** Whether all that is left is told. */
+  readonly left: boolean;
+}
+
+/** The amounts of the clauses from that one on, as long as they are parts. */
+function partsFrom(clauses: readonly string[], from: number, own: string): DoneParts | undefined {
+  const amounts: number[] = [];
+  const within: number[] = [];
+  let left = false;
+  for (const clause of clauses.slice(from)) {
+    const isWithin = clause.startsWith('其中');
+    const match = isWithin ? withinClause.exec(clause) : (doneClause.exec(clause) ?? leftClause.exec(clause));
+    if (!match) break;
+    const [, first, firstUnit, second, secondUnit] = match;
+    if ((firstUnit ?? secondUnit) !== own) return undefined;
+    (isWithin ? within : amounts).push(value(first ?? second));
+    left ||= !isWithin && surelyLeft.test(clause);
+  }
+  return amounts.length >= FEW ? { amounts, within, left } : undefined;
+}
+
+const withinClause = new RegExp(`(${number})(${unit})$`, 'u');

@@ -1,0 +1,102 @@
+import { FEW, isInexact, MANY, number, overlapping, round, type SumFault, unit, value } from './amounts.ts';
+
+/** 共有教师120人，其中男45人、女74人；共56个（学校12个、医院44个） */
+const total = new RegExp(
+  `(?:共|总计|合计|总数为|总共|共计|共有|现有|全[县市区镇乡校街]有)[^，。；、（(\\d]{0,14}(${number})(${unit})[^，。；、（(\\d]{0,12}(?:[，,：:]?其中[：:，,]?|[（(：:](?:其中[：:，,]?)?)([^。；]{4,200})`,
+  'gu',
+);
+const part = new RegExp(
+  `(?:^|[、，,；和及])[^、，,；。（()）\\d]{1,16}?(${number})(${unit})(?=[、，,；。）)]|和|及|$)`,
+  'gu',
+);
+/** 评选先进个人20名，其中教师12名、职工7名: without 共 the parts have to be three or more. */
+const wholeWithParts = new RegExp(
+  `(?<![\\d.、])(${number})(${unit})(?:[^，。；、（(\\d]{0,16}[，,；]|[（(])\\s*其中[：:，,]?([^。；]{4,200})`,
+  'gu',
+);
+
+/** 共150人，其中男78名、女72名. */
+const isSameUnit = (one: string | undefined, own: string) =>
+  one === own || (/^[人名]$/.test(one ?? '') && /^[人名]$/.test(own));
+
+/** 其中甲9件、乙8件、丙7件，化解率…: behind three parts that 、 holds together, a comma ends the list. */
+function withoutRest(list: string, own: string): string {
+  const comma = list.search(/[，,]/);
+  if (comma < 0) return list;
+  const head = list.slice(0, comma);
+  const parts = head.split('、').filter((one) => new RegExp(`\\d${own}$`, 'u').test(one));
+  return parts.length >= MANY ? head : list;
+}
+
+/** What a whole falls into, once and for all: one is of one of them only. */
+const kinds = [
+  /^(?:特|一|二|三|四|优秀|鼓励|最佳)[^，、]{0,3}奖/,
+  /^(?:专科|大专|本科|硕士|博士|研究生|中专|高中|初中)/,
+  /^(?:幼儿园|小学|初中|高中|中学|完中|[一二三四五六七八九十]+年一贯制|特殊教育|特教|职业|职校|中职|高校)/,
+  /^(?:男|女)/,
+  /^(?:[市县区镇乡村校]级|省级|国家级)/,
+];
+
+/** 男生32人、女生30人: there is no third part. */
+function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
+  const has = (sex: string) => parts.some(([words]) => words.replace(/^[、，,；和及]/, '').startsWith(sex));
+  return parts.length === FEW && has('男') && has('女');
+}
+
+/** 一等奖5个、二等奖10个: parts of one such kind cannot overlap. */
+function areExclusive(parts: readonly string[]): boolean {
+  return kinds.some((kind) => parts.every((name) => kind.test(name)));
+}
+
+/** A sum of money has no part in two places either. */
+const money = /元$/;
+
+/** Two parts or more of the same unit; a sum that is far off was not meant to be one, unless its parts exclude each other. */
+function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
+  const [words, written = '', ownUnit = '', list = ''] = match;
+  // A bracket that closes ends the list.
+  const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
+  const close = list.search(/[）)]/);
+  const parts = opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit);
+  if (isInexact(words.slice(0, words.length - list.length)) || isInexact(parts)) return;
+  const found = [...parts.matchAll(part)].filter((one) => isSameUnit(one[2], ownUnit));
+  const exclusive = areExclusive(found.map(([one]) => one.replace(/^[、，,；和及]/, '')));
+  if (overlapping.test(parts) && !exclusive) return;
+  const amounts = found.map((one) => value(one[1]));
+  // Every number of the list has to be one of the parts.
+  if (
+    amounts.length < (isBothSexes(found) ? FEW : least) ||
+    amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length
+  )
+    return;
+  const sum = amounts.reduce((all, amount) => all + amount, 0);
+  const all = value(written);
+  const off = Math.abs(sum - all);
+  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? all / 2 : Math.max(2, all * 0.1);
+  if (off < 1e-6 || off > most || amounts.some((amount) => amount > all)) return;
+  const start = match.index + words.indexOf(written);
+  return {
+    kind: 'parts',
+    range: { start, end: start + written.length + ownUnit.length },
+    written: written + ownUnit,
+    found: round(sum),
+  };
+}
+
+/** 共56个，其中学校12个、医院43个: totals in front of their parts. */
+export function partsOfTotals(text: string): readonly SumFault[] {
+  const found: SumFault[] = [];
+  if (/共|计|现有|县有|市有|区有|镇有|乡有|校有|街有|总数/.test(text)) {
+    for (const match of text.matchAll(total)) {
+      const fault = ofParts(match);
+      if (fault) found.push(fault);
+    }
+  }
+  if (text.includes('其中')) {
+    for (const match of text.matchAll(wholeWithParts)) {
+      const fault = ofParts(match, MANY);
+      if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
+    }
+  }
+  return found;
+}

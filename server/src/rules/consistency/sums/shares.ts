@@ -1,0 +1,70 @@
+import { inexact, number, round, type SumFault, unit, value } from './amounts.ts';
+
+/** 共53个，已完成48个，完成率90.6% */
+const share = new RegExp(
+  `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
+  'gu',
+);
+/** Shares that cannot be above the whole. */
+const whole =
+  /(?:合格率|覆盖率|覆盖面|参与率|参学率|满意率|满意度|知晓率|出席率|整改率|办结率|入户率|及格率|到课率|普及率|入学率|签约率|到位率|销号率|化解率|占比)[^。；，、\d]{0,6}(\d{3,4}(?:\.\d{1,3})?)[%％]/gu;
+
+/** 由50家增加到60家，增长20%: two numbers and the rate that leads from the one to the other. */
+const growth = new RegExp(
+  `[由从](?:[^，。；\\d]{0,10})(${number})(万|亿)?(${unit})?(?:增加|增长|提高|提升|上升|扩大|扩展|减少|下降|降低|降|缩减|压减|压缩|减|增)[至到为](${number})(万|亿)?(${unit})?[，,][^，。；\\d%％]{0,8}?(?:增长|增幅|增加|提高|提升|上升|下降|降幅|降低|减少|压减)(?:率)?(?:了|达到|达|为)?(${number})[%％]`,
+  'gu',
+);
+/** Numbers of this size are exact; those in 万 and 亿, and those with decimals, are rounded. */
+const ROUNDED = 0.15;
+const POINTS = 2;
+
+function growthsOf(text: string): readonly SumFault[] {
+  return [...text.matchAll(growth)].flatMap((match): readonly SumFault[] => {
+    const [words, a = '', wanA, , b = '', wanB, , rate = ''] = match;
+    if (value(a) === 0 || (wanA ?? wanB) !== wanB || inexact.test(words)) return [];
+    const real = (Math.abs(value(b) - value(a)) / value(a)) * 100;
+    const off = Math.abs(real - value(rate));
+    const isRounded = wanB !== undefined || (a + b).includes('.');
+    if (off <= (isRounded ? Math.max(POINTS, real * ROUNDED) : 1)) return [];
+    const end = match.index + words.length;
+    const range = { start: end - rate.length - 1, end };
+    return [{ kind: 'share', range, written: `${rate}%`, found: `${round(real)}%` }];
+  });
+}
+
+/** The share that two numbers give, to one point. */
+function ofShare(match: RegExpExecArray, text: string): SumFault | undefined {
+  const [words, all, , done = '', percent = ''] = match;
+  // The whole is not what has been done already; what is done is not what is left.
+  if (/已[^，。；、]{0,8}$/.test(text.slice(Math.max(0, match.index - 10), match.index))) return;
+  if (/未|正在|待|没有|剩/.test(words.slice(0, words.lastIndexOf(done)))) return;
+  if (/约|余|左右|以上|近\d|超/.test(words) || value(all) === 0 || value(done) > value(all)) return;
+  const share = (value(done) / value(all)) * 100;
+  if (Math.abs(share - value(percent)) <= 1) return;
+  const end = match.index + words.length;
+  // 化解率达到90%以上 is what is aimed at.
+  if (/^(?:以上|左右|以内)/.test(text.slice(end, end + 2))) return;
+  return {
+    kind: 'share',
+    range: { start: end - percent.length - 1, end },
+    written: `${percent}%`,
+    found: `${round(share)}%`,
+  };
+}
+
+/** Shares that the numbers in front of them contradict, rates of growth likewise, and shares above the whole. */
+export function wrongShares(text: string): readonly SumFault[] {
+  if (!/[%％]/.test(text)) return [];
+  const found: SumFault[] = [];
+  if (/[增减提降升扩压]/.test(text)) found.push(...growthsOf(text));
+  for (const match of text.matchAll(share)) {
+    const fault = ofShare(match, text);
+    if (fault) found.push(fault);
+  }
+  for (const { 0: words, 1: written = '', index } of text.matchAll(whole)) {
+    const end = index + words.length - 1;
+    if (Number(written) > 100)
+      found.push({ kind: 'over', range: { start: end - written.length, end: end + 1 }, written, found: '100' });
+  }
+  return found;
+}

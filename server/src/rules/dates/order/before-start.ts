@@ -1,0 +1,41 @@
+import { compare } from '../../../dates/civil.ts';
+import type { Plan, Section } from '../../../plan/model.ts';
+import type { Finding } from '../../rule.ts';
+import { within } from './within.ts';
+
+const stageWindow = { zh: '所在阶段的时间“{raw}”', en: 'The window of its stage, “{raw}”' };
+
+const beforeStart = /[^。；，]{0,16}正式(?:开始|启动|开展)(?:之|以)?前/;
+
+/** Preparations for 正式开始前 that are dated on or behind the first day. */
+export function afterStart(section: Section, plan: Plan): readonly Finding<'afterStart'>[] {
+  const start = plan.stages[0]?.schedules[0]?.span ?? plan.span;
+  if (!start?.start) return [];
+  for (const line of [section.heading, ...section.body]) {
+    const match = beforeStart.exec(line.text);
+    if (!match) continue;
+    const late = within(plan.dates, section.range).find(({ expression, span }) => {
+      if (expression.kind !== 'span' || !span?.start || !start.start || span.yearKnown !== start.yearKnown)
+        return false;
+      return span.precision === 'day' && span.raw !== start.raw && compare(span.start, start.start) >= 0;
+    });
+    if (!late) return [];
+    return [
+      {
+        message: 'afterStart',
+        params: { raw: late.expression.raw, otherRaw: start.raw },
+        range: line.at(match.index, match.index + match[0].length),
+        related: [
+          {
+            message: { zh: '准备工作的时间“{raw}”', en: 'The date of the preparation, “{raw}”' },
+            params: { raw: late.expression.raw },
+            range: late.range,
+          },
+          { message: stageWindow, params: { raw: start.raw }, range: start.range },
+        ],
+        severity: 'info',
+      },
+    ];
+  }
+  return [];
+}

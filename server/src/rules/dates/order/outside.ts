@@ -1,0 +1,107 @@
+import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
+import { spanContains, spansOverlap } from '../../../dates/compare.ts';
+import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
+import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
+import type { Dated, Plan, Stage, Task } from '../../../plan/model.ts';
+import type { Finding } from '../../rule.ts';
+import { within } from './within.ts';
+
+type MessageId = 'outsideStage' | 'outsidePlan';
+
+const stageWindow = { zh: '所在阶段的时间“{raw}”', en: 'The window of its stage, “{raw}”' };
+const planWindow = { zh: '整个活动的时间“{raw}”', en: 'The window of the whole activity, “{raw}”' };
+
+/** What is done before and after the days of an activity (活动时间：5月6日至10日) is not outside of it. */
+const aroundIt = /准备|筹备|报名|动员|宣传|发动|部署|总结|评比|评选|表彰|颁奖|归档/;
+
+/** Of an activity that lasts so many days, preparation and summing up are parts where they begin or end in it. */
+const longActivity = 45;
+
+/** Begins inside of a long activity and ends behind it, or begins before it and ends inside. */
+function straddles(whole: DateSpan, { start, end }: DateSpan): boolean {
+  if (!whole.start || !whole.end || !start || !end || daysBetween(whole.start, whole.end) < longActivity) return false;
+  const inside = (day: PlainDate) => compare(day, whole.start ?? day) >= 0 && compare(day, whole.end ?? day) <= 0;
+  return inside(start) !== inside(end);
+}
+
+/** Stages outside the window of the plan; when most lie outside, that window was of something else. */
+export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
+  // A window of some is no limit for all.
+  const whole = plan.span && overallWindowsOf(plan).general;
+  if (!whole?.start || !whole.end) return [];
+  const all = plan.stages.flatMap((stage) => stage.schedules.map((schedule) => ({ stage, schedule })));
+  const dated = all.filter(({ schedule }) => schedule.span.yearKnown === whole.yearKnown);
+  const inSection = plan.sections.some((section) => section.range.start <= whole.range.start);
+  const outside = dated.filter(
+    ({ stage, schedule }) =>
+      !(inSection && aroundIt.test(stage.name.value) && !straddles(whole, schedule.span)) &&
+      !spanContains(whole, schedule.span) &&
+      schedule.range.start !== whole.range.start,
+  );
+  // Where the first stage begins with the whole, it is the whole of them all the same.
+  const first = dated[0]?.schedule.span.start;
+  const isOfStages = first !== undefined && compare(first, whole.start) === 0 && outside.length < dated.length;
+  if (outside.length * 2 > dated.length && !isOfStages) return [];
+  return outside.map(({ stage, schedule }) => ({
+    message: 'outsidePlan',
+    params: { stage: stage.name.value, raw: schedule.span.raw, otherRaw: whole.raw },
+    range: schedule.range,
+    related: [{ message: planWindow, params: { raw: whole.raw }, range: whole.range }],
+  }));
+}
+
+const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
+
+/** 时间：6月1日, in the text of a step. */
+const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
+
+type StagePart = Pick<Task, 'range' | 'table'>;
+
+/** The text of a stage as a whole, whether or not steps are told apart in it, and its rows of tables. */
+export function partsOf({ section, steps }: Stage): readonly StagePart[] {
+  return section ? [{ range: section.range }, ...steps.filter(({ table }) => table)] : steps;
+}
+
+/** Days by which, or on which, something is done: few, so that every step can look among them. */
+export function boundDates({ dates }: Plan): readonly Dated[] {
+  return dates.filter(
+    ({ expression, line }) =>
+      expression.kind === 'span' &&
+      // 截至5月31日，已接待… tells how things stood.
+      !/^截[至止](?!时间|日期)/.test(expression.raw) &&
+      (expression.deadline === true ||
+        labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
+        doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20))),
+  );
+}
+
+/** Days set for a step that certainly lie outside every window of its stage. */
+export function outsideStage(stage: Stage, step: StagePart, bound: readonly Dated[]): readonly Finding<MessageId>[] {
+  if (stage.schedules.length === 0) return [];
+  const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
+  const windows = schedules.map((schedule) => schedule.span);
+  const own = new Set(stage.schedules.map((schedule) => schedule.range.start));
+  const first = windows[0];
+  if (!first || windows.some((window) => !window.start || !window.end)) return [];
+  return within(bound, step.range)
+    .filter(({ expression, span, range, line }) => {
+      // Rows of a table have windows of their own.
+      if (!step.table && line.place === 'cell') return false;
+      // 到2025年 is an aim of years, not a day of the stage.
+      if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
+      if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
+      if (span.yearWritten && span.end && first.start && span.end.year < first.start.year) return false;
+      return !windows.some((window) => (isCoarse(expression, span) ? spansOverlap : spanContains)(window, span));
+    })
+    .map(({ expression, range }) => ({
+      message: 'outsideStage' as const,
+      params: { raw: expression.raw, stage: stage.name.value, otherRaw: first.raw },
+      range,
+      related: [{ message: stageWindow, params: { raw: first.raw }, range: first.range }],
+    }));
+}
+
+/** 二季度、四季度各开展一次: some day of it, and that may lie in the stage. */
+function isCoarse({ from, to, deadline }: DateExpression, { precision }: DateSpan): boolean {
+  return from === to && deadline !== true && (precision === 'quarter' || precision === 'month');
+}

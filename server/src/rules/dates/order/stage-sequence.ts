@@ -1,0 +1,167 @@
+import { addDays, compare, daysBetween } from '../../../dates/civil.ts';
+import type { DateSpan } from '../../../dates/expression.ts';
+import { type WorkCalendar, workdaysBetween } from '../../../dates/workdays.ts';
+import { isSheet } from '../../../plan/labels.ts';
+import type { Plan, Schedule, Stage } from '../../../plan/model.ts';
+import { sameAudience } from '../../../plan/stages/audience.ts';
+import type { Finding } from '../../rule.ts';
+import { runsBackwards } from './backwards.ts';
+
+type MessageId = 'overlap' | 'sameDay' | 'stageOrder' | 'gap';
+
+export interface SequenceOptions {
+  /** Days without any stage between two stages that are still no gap: a weekend. */
+  readonly gapDays: number;
+}
+
+const otherStage = { zh: '另一阶段的时间“{raw}”', en: 'The window of the other stage, “{raw}”' };
+
+/** Stages that follow one another, each pair for each audience; both places are marked, since either may be wrong. */
+export function betweenStages(plan: Plan, options: SequenceOptions): readonly Finding<MessageId>[] {
+  const findings: Finding<MessageId>[] = [];
+  const said = new Set<string>();
+  const unreadable = new Set(
+    plan.dates
+      .filter(
+        (dated) =>
+          dated.expression.fault || runsBackwards(dated) || hasBlankYear(dated.line.text, dated.expression.range.start),
+      )
+      .map(({ range }) => range.start),
+  );
+  const sheet = isSheet(plan);
+  plan.stages.forEach((stage, at) => {
+    const before = plan.stages[at - 1];
+    // Stages that are told twice, in an overview and again below, do not follow one another.
+    if (!before || stage.section?.parent !== before.section?.parent) return;
+    // Events side by side (书画大赛, 征文活动) are in no order, whatever their days.
+    if (isEvent(before) && isEvent(stage)) return;
+    for (const later of stage.schedules) {
+      for (const earlier of before.schedules) {
+        if (!comparable(earlier, later)) continue;
+        // A stage that was copied stands there twice: its number says so.
+        if (stage.name.value === before.name.value && later.span.raw === earlier.span.raw) continue;
+        // A day that does not exist is a fault of its own, and says nothing about the neighbours.
+        if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
+        const relation = relate(earlier.span, later.span, options, plan.calendar);
+        if (!relation || (sheet && isBesides(relation, stage))) continue;
+        // Where body and table differ, date-conflict says so; the gap is only in one of them.
+        if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
+        const key = `${earlier.range.start} ${later.range.start}`;
+        if (said.has(key)) continue;
+        said.add(key);
+        findings.push(between(relation, stage, later, before, earlier));
+        if (relation.message === 'overlap') findings.push(between(relation, before, earlier, stage, later));
+      }
+    }
+  });
+  // Around a stage in the wrong place, nothing that seems to be left out is.
+  const disordered = findings.some(({ message }) => message === 'stageOrder');
+  return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
+}
+
+/** 12月到20xx年1月: of which year the day in front of `at` speaks is still to be filled in. */
+function hasBlankYear(text: string, at: number): boolean {
+  return text.charAt(at - 1) === '年' && /[xX×＊*_＿○〇]/.test(text.charAt(at - 2));
+}
+
+const event =
+  /(?:活动|比赛|大赛|竞赛|联赛|征文|讲座|晚会|展演|汇演|论坛|沙龙|运动会|艺术节|读书节|文化节)(?:总?决赛)?$/;
+/** Words of what comes one after the other, even where it ends in 活动: 集中整治活动, 报名活动. */
+const ofProcess =
+  /阶段|步骤|动员|部署|宣传|发动|启动|准备|筹备|报名|征集|海选|初赛|复赛|预赛|整治|整改|自查|排查|检查|督查|验收|评选|评比|评审|总结|表彰|学习教育|巩固|实施|开展/;
+
+/** What an activity offers (好书推荐, 读书征文) may run side by side and need not follow one another. */
+function isBesides({ message }: Relation, { name }: Stage): boolean {
+  return message === 'gap' || !(ofProcess.test(name.value) || ofSelection.test(name.value));
+}
+
+const ofSelection = /推荐|申报|初审|审核|评审|评议|复评|公示|颁奖|结业|闭幕/;
+
+/** An event of its own among others, and no part of a process. */
+function isEvent({ name, section }: Stage): boolean {
+  if (section?.number?.kind === 'stage') return false;
+  return name.value.length > 5 && event.test(name.value) && !ofProcess.test(name.value);
+}
+
+/** Another place gives the stage before a window that ends where the next one begins. */
+function isClosedElsewhere(
+  schedules: readonly Schedule[],
+  earlier: Schedule,
+  later: Schedule,
+  options: SequenceOptions,
+  { calendar }: Plan,
+): boolean {
+  return schedules.some(
+    (other) =>
+      other !== earlier &&
+      other.origin !== earlier.origin &&
+      sameAudience(other.audience, later.audience) &&
+      relate(other.span, later.span, options, calendar) === undefined,
+  );
+}
+
+type Relation = { readonly message: MessageId; readonly days: number };
+
+const longestHoliday = 12;
+
+function comparable(a: Schedule, b: Schedule): boolean {
+  if (a.table !== b.table) return false;
+  return a.table ? a.audience === b.audience : sameAudience(a.audience, b.audience);
+}
+
+function relate(
+  earlier: DateSpan,
+  later: DateSpan,
+  options: SequenceOptions,
+  calendar: WorkCalendar,
+): Relation | undefined {
+  if (!earlier.start || !earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
+  // A window that runs backwards is a fault of its own and says nothing about its neighbours.
+  if ([earlier, later].some(({ start, end }) => start && end && compare(end, start) < 0)) return undefined;
+  // Without years, what follows a window over the turn of the year belongs to the new one.
+  if (!earlier.yearKnown && earlier.end.year > earlier.start.year) return undefined;
+  if (later.end && compare(later.end, earlier.start) < 0) return { message: 'stageOrder', days: 0 };
+  const days = daysBetween(earlier.end, later.start) - 1;
+  // Two stages may meet in the same ten days (到11月初, 从11月初); in the same month or day they may not.
+  const fuzzy = earlier.approximate || later.approximate || earlier.precision === 'xun' || later.precision === 'xun';
+  if (days < 0) {
+    const overlapFor = fuzzy
+      ? daysBetween(later.bounds?.startHi ?? later.start, earlier.bounds?.endLo ?? earlier.end)
+      : 1;
+    // The closing day of one may be the opening day of the next, which day belongs where is then left open.
+    if (!fuzzy && days === -1 && earlier.precision === 'day' && later.precision === 'day') {
+      const longer = [earlier, later].every(({ start, end }) => start && end && compare(start, end) < 0);
+      return longer ? { message: 'sameDay', days: 0 } : undefined;
+    }
+    return overlapFor > 0 ? { message: 'overlap', days: 0 } : undefined;
+  }
+  const [last, next] = [earlier.bounds?.endHi ?? earlier.end, later.bounds?.startLo ?? later.start];
+  const least = daysBetween(last, next) - 1;
+  if (least <= options.gapDays) return undefined;
+  // A week of holidays is no gap, nor are the school holidays of the office's own calendar.
+  const counted = least <= longestHoliday || calendar.own.size > 0;
+  const worked = counted ? workdaysBetween(last, addDays(next, -1), calendar) : least;
+  return worked > options.gapDays ? { message: 'gap', days: least } : undefined;
+}
+
+function between(
+  relation: Relation,
+  stage: Stage,
+  own: Schedule,
+  otherOne: Stage,
+  other: Schedule,
+): Finding<MessageId> {
+  return {
+    message: relation.message,
+    params: {
+      stage: stage.name.value,
+      raw: own.span.raw,
+      other: otherOne.name.value,
+      otherRaw: other.span.raw,
+      days: relation.days,
+    },
+    range: own.range,
+    related: [{ message: otherStage, params: { raw: other.span.raw }, range: other.range }],
+    ...(relation.message === 'gap' || relation.message === 'sameDay' ? { severity: 'info' as const } : {}),
+  };
+}
