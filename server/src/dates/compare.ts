@@ -156,3 +156,11 @@ function lastOfFebruary(day: PlainDate, year: number): PlainDate {
   if (wasLast) return addDays({ year, month: 3, day: 1 }, -1);
   return { year, month: 2, day: day.day };
 }
+
+/** By how many days a time ends later than another one surely ends; 0 where it may not, and where a year is not known. */
+export function daysLater(own: DateSpan, other: DateSpan): number {
+  const { endLo } = fuzzyEnds(own);
+  const { endHi } = fuzzyEnds(other);
+  if (!own.yearKnown || !other.yearKnown || !endLo || !endHi) return 0;
+  return Math.max(0, daysBetween(endHi, endLo));
+}

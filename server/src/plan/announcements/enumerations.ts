@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { Enumeration, Line, PlanTable, Stage } from '../model.ts';
+import type { Enumeration, Line, PlanTable, Section, Stage } from '../model.ts';
 import type { DraftSection } from '../outline.ts';
 
 type List = Enumeration['lists'][number];
@@ -75,7 +75,8 @@ function listOfSections(
   return sectionList(alike);
 }
 
-function sectionList(sections: readonly DraftSection[]): List {
+/** Sections as the list of what was announced. */
+export function sectionList(sections: readonly Section[]): List {
   return { origin: 'sections', count: sections.length, items: sections.map((section) => section.heading.range) };
 }
 

@@ -19,6 +19,13 @@ export function limitCell(table: PlanTable, row: TableRow): TableCell | undefine
   return undefined;
 }
 
+const total = /^[\s\u3000]*(?:合|总|小|共)\s*计/;
+
+/** A row that adds up the others: 合计, 小计 in its first cell that is filled in. */
+export function isTotalRow({ cells }: TableRow): boolean {
+  return total.test(cells.find(({ text }) => text.trim() !== '')?.text ?? '');
+}
+
 /** Somebody answers for the task: not only 专人 or 有关部门. */
 export function isAnswered(task: Task): boolean {
   return task.parties.some((party) => !party.vague);

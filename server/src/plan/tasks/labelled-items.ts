@@ -53,7 +53,7 @@ const labels = lineMemo(({ text }: LineFacts): Labels => {
 });
 
 /** Whether a line says by a label who answers for something, or until when it is to be done. */
-export function isLabelled(line: Line): boolean {
+export function hasTaskLabel(line: Line): boolean {
   const { owner, limit } = labels(line.facts);
   return owner || limit;
 }

@@ -2,14 +2,12 @@ import { readNumber } from '../../numbering/read.ts';
 import type { ColumnField, Line, PlanTable, TableCell, Task } from '../model.ts';
 import type { DraftSection } from '../outline.ts';
 import type { DraftStage } from '../stages/stages.ts';
+import { isTotalRow } from '../tables/table-fields.ts';
 import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
-import { isLabelled } from './labelled-items.ts';
+import { hasTaskLabel } from './labelled-items.ts';
 import { bareSurroundings, linesOf, type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
-
-/** The last row of a table that adds up. */
-const totalRow = /^[\s\u3000]*(?:合\s*计|总\s*计|小\s*计|共\s*计)/;
 
 /** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
 const measureTitle =
@@ -97,8 +95,8 @@ function itemsOf({ sections }: DraftSection): readonly DraftSection[] {
 
 /** Its own lines have no label, and at least half of the items below it do. */
 function isPart({ heading, body, sections }: DraftSection): boolean {
-  if (sections.length === 0 || [heading, ...body].some(isLabelled)) return false;
-  return sections.filter((item) => linesOf(item).some(isLabelled)).length * 2 >= sections.length;
+  if (sections.length === 0 || [heading, ...body].some(hasTaskLabel)) return false;
+  return sections.filter((item) => linesOf(item).some(hasTaskLabel)).length * 2 >= sections.length;
 }
 
 /** 责任人：, 完成时限：, 整改情况：: what is said about a thing to do. */
@@ -221,7 +219,7 @@ export function readMeasures(
     if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;
     const around = aroundTable(table, holders.get(table), stages, timeline);
     for (const row of table.rows) {
-      if (totalRow.test(row.cells.find(({ text }) => text.trim() !== '')?.text ?? '')) continue;
+      if (isTotalRow(row)) continue;
       const task = taskOfRow(table, row, undefined, around, timeline);
       if (task) measures.push(task);
     }

@@ -1,5 +1,7 @@
 import { numberToHan } from '../../numbering/han.ts';
+import { sectionList } from '../../plan/announcements/enumerations.ts';
 import type { Enumeration, Plan } from '../../plan/model.ts';
+import { isTotalRow } from '../../plan/tables/table-fields.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { wrongParts } from './parts-announced.ts';
 
@@ -141,9 +143,7 @@ function unequalIssues(plan: Plan): readonly Finding<MessageId>[] {
       item.number?.kind === first.number?.kind && item.number?.value === at + 1 && item.sections.length === 0,
   );
   if (!counted || items.length === announced.announced) return [];
-  return [
-    countAt(announced, { origin: 'sections', count: items.length, items: items.map(({ heading }) => heading.range) }),
-  ];
+  return [countAt(announced, sectionList(items))];
 }
 
 /** 反馈的3个问题, and 问题一 to 问题四 behind it. */
@@ -162,9 +162,7 @@ function unequalNumbered(plan: Plan): readonly Finding<MessageId>[] {
   );
   const [announced, more] = told;
   if (!announced || more || announced.announced === items.length) return [];
-  return [
-    countAt(announced, { origin: 'sections', count: items.length, items: items.map(({ heading }) => heading.range) }),
-  ];
+  return [countAt(announced, sectionList(items))];
 }
 
 const isIssue = ({ number }: Plan['sections'][number]): boolean =>
@@ -189,8 +187,7 @@ function unequalRows(plan: Plan): readonly Finding<MessageId>[] {
     const cells = new Set<number>();
     for (const row of ledger.rows) {
       const cell = ledger.cell(row, 'issue');
-      const head = row.cells.find(({ text }) => text.trim() !== '')?.text ?? '';
-      if (cell && cell.text.trim() !== '' && !total.test(head)) cells.add(cell.range.start);
+      if (cell && cell.text.trim() !== '' && !isTotalRow(row)) cells.add(cell.range.start);
     }
     const count = Number(written);
     const off = Math.abs(cells.size - count);
@@ -204,7 +201,6 @@ function unequalRows(plan: Plan): readonly Finding<MessageId>[] {
 }
 
 const isIssueColumn = ({ field }: { readonly field?: string | undefined }) => field === 'issue';
-const total = /^[\s\u3000]*(?:合|总|小|共)\s*计/;
 
 /** Stages that only a table has, when the body announces how many there are. */
 function surplusStages(plan: Plan): readonly Finding<MessageId>[] {

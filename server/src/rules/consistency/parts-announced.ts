@@ -1,3 +1,4 @@
+import { sectionList } from '../../plan/announcements/enumerations.ts';
 import type { Enumeration, Plan, Section } from '../../plan/model.ts';
 
 type List = Enumeration['lists'][number];
@@ -26,12 +27,7 @@ export function wrongParts(plan: Plan): readonly WrongParts[] {
     if (!plan.opening.includes(line) && !holder.body.includes(line)) return [];
     const listed = noun.endsWith('方面') ? parts : noun.endsWith('问题') ? items : [];
     if (listed.length < 2 || listed.length === enumeration.announced) return [];
-    const list = {
-      origin: 'sections' as const,
-      count: listed.length,
-      items: listed.map(({ heading }) => heading.range),
-    };
-    return [{ enumeration, list }];
+    return [{ enumeration, list: sectionList(listed) }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Plan, Stage, Task } from '../../plan/model.ts';
 import { hasField, isUntimed, limitFields } from '../../plan/tables/table-fields.ts';
 import { bareLabels, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
-import { overlaps } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
@@ -121,8 +121,7 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
   return {
     message: !all ? 'some' : isNext ? 'next' : 'all',
     params,
-    // One among others is pointed at itself.
-    range: (group.tasks.length > 1 && without.length === 1 ? without[0]?.title.range : undefined) ?? group.name.range,
+    range: placeOf(group, without),
     related,
     fix: insertLimits(without),
   };
@@ -161,6 +160,12 @@ function cellOf(task: Task) {
     if (cell && cell.range.end > cell.range.start) return cell.range;
   }
   return task.title.range;
+}
+
+/** Where it is told that tasks of a group lack something: one among others is pointed at itself. */
+export function placeOf({ name, tasks }: TaskGroup, without: readonly Task[]): Range {
+  const [only, more] = without;
+  return only && !more && tasks.length > 1 ? only.title.range : name.range;
 }
 
 /** Shortened for a list in a message. */

@@ -16,9 +16,8 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
   const from = issued?.start;
   if (!from || !issued.yearKnown || issued.precision !== 'day') return [];
   // Who puts his own faults right may well do so on the next day.
-  const isOwn = /整改/.test(plan.title?.value ?? '');
+  if (/整改/.test(plan.title?.value ?? '')) return [];
   const short = duesOf(plan).flatMap(({ dated }) => {
-    if (isOwn) return [];
     const { span } = dated;
     const end = span?.end;
     if (!span?.yearKnown || !end || compare(end, from) < 0) return [];

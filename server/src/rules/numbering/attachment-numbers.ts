@@ -1,5 +1,5 @@
 import type { Line } from '../../plan/model.ts';
-import type { Finding } from '../rule.ts';
+import type { Range } from '../../text/range.ts';
 
 /** 附件：1.整改任务清单 */
 const first = /^附\s*件\s*[：:]\s*[1１]\s*[.．、]\s*\S/u;
@@ -7,23 +7,27 @@ const item = /^([1-9]\d?)\s*[.．、]\s*\S/u;
 /** Longest name of an attachment, number included. */
 const longest = 60;
 
-/** The note on attachments (GB/T 9704-2012 7.3.4) whose second number is no 2: the first number that is out of order. */
-export function noteSkip(lines: readonly Line[]): Finding<'skipped'> | undefined {
+/** A number in the note on attachments that does not follow on the one before it. */
+export interface NoteSkip {
+  readonly previous: string;
+  readonly number: string;
+  readonly missing: string;
+  readonly range: Range;
+  /** Place of the attachment before it. */
+  readonly after: Range;
+}
+
+/** The first number that is left out of the note on attachments (GB/T 9704-2012 7.3.4): 附件：1.…, 3.…. */
+export function noteSkip(lines: readonly Line[]): NoteSkip | undefined {
   const at = lines.findIndex(({ text, place }) => text.startsWith('附') && place !== 'cell' && first.test(text));
-  for (let number = 1; at >= 0; number++) {
+  if (at < 0) return undefined;
+  for (let number = 1; ; number++) {
+    const before = lines[at + number - 1];
     const line = lines[at + number];
     const written = line && line.text.length <= longest ? item.exec(line.text)?.[1] : undefined;
-    if (!line || written === undefined) return undefined;
+    if (!before || !line || written === undefined) return undefined;
     if (Number(written) <= number + 1) continue;
-    const previous = lines[at + number - 1];
-    return {
-      message: 'skipped',
-      params: { previous: `${number}.`, number: `${written}.`, missing: `${number + 1}.` },
-      range: line.at(0, written.length + 1),
-      ...(previous
-        ? { related: [{ message: { zh: '前一个序号', en: 'The number before it' }, range: previous.range }] }
-        : {}),
-    };
+    const range = line.at(0, written.length + 1);
+    return { previous: `${number}.`, number: `${written}.`, missing: `${number + 1}.`, range, after: before.range };
   }
-  return undefined;
 }

@@ -77,8 +77,12 @@ export const numbering = defineRule<MessageId>({
         for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
     }
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
-    const note = noteSkip(plan.lines);
-    if (note) report(note);
+    const skip = noteSkip(plan.lines);
+    if (skip) {
+      const { previous, number, missing, range, after } = skip;
+      const related = [{ message: previousPlace, range: after }];
+      report({ message: 'skipped', params: { previous, number, missing }, range, related });
+    }
   },
 });
 
@@ -198,8 +202,6 @@ function isContinued(previous: ListedNumber, current: ListedNumber): boolean {
   return a === b || /[（(]续/.test(b.slice(0, 40)) || a.slice(0, SAME_TITLE) === b.slice(0, SAME_TITLE);
 }
 
-const none = /$^/;
-
 /** True when the missing number stands somewhere between the two after all, where it was not read as one. */
 function standsBetween(previous: ListedNumber, current: ListedNumber, lines: readonly Line[]): boolean {
   const missing = withValue(current.token, previous.token.value + 1);
@@ -210,7 +212,7 @@ function standsBetween(previous: ListedNumber, current: ListedNumber, lines: rea
   const numeral = /[0-9]+/.exec(missing)?.[0];
   const unmarked =
     numeral === undefined || current.token.kind !== 'arabic'
-      ? none
+      ? undefined
       : new RegExp(`^${numeral}(?=[\\p{Script=Han}《“])`, 'u');
   const from = lines.indexOf(previous.line);
   const to = lines.indexOf(current.line);
@@ -219,7 +221,7 @@ function standsBetween(previous: ListedNumber, current: ListedNumber, lines: rea
     if (!line) continue;
     const text = index === from ? line.text.slice(previous.token.range.end) : line.text;
     // 4收集…: the mark behind the number was left out.
-    if (unmarked.test(text)) return true;
+    if (unmarked?.test(text)) return true;
     if (bare.test(text) && !isCountedWithin(line, lines, from, current.token)) return true;
   }
   return false;

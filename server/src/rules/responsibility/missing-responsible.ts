@@ -7,7 +7,7 @@ import { actorsOn } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { overlaps } from '../../text/range.ts';
-import { shortTitle } from '../dates/missing-deadline.ts';
+import { placeOf, shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
@@ -119,8 +119,7 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
     // In a stage of a campaign a step in running text is often everybody's.
     ...(group.stage && !all ? { severity: 'info' as const } : {}),
     params,
-    // One among others is pointed at itself.
-    range: (group.tasks.length > 1 && without.length === 1 ? without[0]?.title.range : undefined) ?? group.name.range,
+    range: placeOf(group, without),
     related,
     fix: insertOwners(without),
   };

@@ -44,16 +44,14 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
       if (keys.includes('basis') || keys.some((key) => options.ignore.includes(key))) continue;
       if (sheet && keys.includes('safety')) continue;
       const content = requirement.mustContain;
+      const isShort = keys.includes('safety') && plan.range.end - plan.range.start < onePage;
+      const severity = sheet || isNotice(plan) || isShort ? 'info' : requirement.severity;
       const edits = sectionInsertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
         message: content ? 'contains' : 'missing',
         params: { kind: profile.label, section: requirement.label.zh, ...(content ? { content } : {}) },
         range: place,
-        ...(sheet || isNotice(plan) || (keys.includes('safety') && plan.range.end - plan.range.start < onePage)
-          ? { severity: 'info' as const }
-          : requirement.severity
-            ? { severity: requirement.severity }
-            : {}),
+        ...(severity ? { severity } : {}),
         ...(edits.length > 0
           ? {
               fix: {

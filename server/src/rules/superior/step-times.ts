@@ -1,5 +1,4 @@
-import { compare, daysBetween } from '../../dates/civil.ts';
-import { fuzzyEnds } from '../../dates/compare.ts';
+import { daysLater } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { PaperTime, StepTime } from '../../plan/constraints/step-times.ts';
@@ -48,7 +47,10 @@ function lateOnes<T extends { readonly time: Located<DateSpan> }>(
   nameOf: (one: T) => string,
 ): readonly LateStep[] {
   const found: LateStep[] = [];
-  const late = (own: T, asked: T) => isLater(own.time.value, asked.time.value);
+  const late = (own: T, asked: T) => {
+    const days = daysLater(own.time.value, asked.time.value);
+    return days > 0 && days <= sameRound;
+  };
   for (const own of ours) {
     const asked = theirs.filter((one) => isSame(own, one));
     const [first] = asked;
@@ -58,12 +60,4 @@ function lateOnes<T extends { readonly time: Located<DateSpan> }>(
     found.push({ name: nameOf(own), own: own.time, asked: first.time });
   }
   return found;
-}
-
-function isLater(own: DateSpan, asked: DateSpan): boolean {
-  const { endLo } = fuzzyEnds(own);
-  const { endHi } = fuzzyEnds(asked);
-  return (
-    endLo !== undefined && endHi !== undefined && compare(endLo, endHi) > 0 && daysBetween(endHi, endLo) <= sameRound
-  );
 }

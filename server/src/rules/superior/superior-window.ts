@@ -1,5 +1,4 @@
-import { compare } from '../../dates/civil.ts';
-import { conflictingEnds, fuzzyEnds, spanContains, spansOverlap } from '../../dates/compare.ts';
+import { conflictingEnds, daysLater, spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
@@ -235,7 +234,7 @@ function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): voi
     const asked = superior.constraints.reports.find(
       ({ object, recipient }) => object === own.object && sameRecipient(recipient, own.recipient),
     );
-    if (!asked || !isLater(own.deadline.value, asked.deadline.value)) continue;
+    if (!asked || daysLater(own.deadline.value, asked.deadline.value) === 0) continue;
     report({
       message: 'report',
       params: { object: own.object, own: own.deadline.value.raw, superior: asked.deadline.value.raw },
@@ -247,10 +246,4 @@ function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): voi
 
 function sameRecipient(a: string, b: string): boolean {
   return a !== '' && b !== '' && (a.includes(b) || b.includes(a));
-}
-
-function isLater(own: DateSpan, asked: DateSpan): boolean {
-  const { endLo } = fuzzyEnds(own);
-  const { endHi } = fuzzyEnds(asked);
-  return own.yearKnown && asked.yearKnown && endLo !== undefined && endHi !== undefined && compare(endLo, endHi) > 0;
 }

@@ -1,9 +1,8 @@
 import { compare } from '../../../dates/civil.ts';
 import type { Plan, Section } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
+import { stageWindow } from './outside.ts';
 import { within } from './within.ts';
-
-const stageWindow = { zh: '所在阶段的时间“{raw}”', en: 'The window of its stage, “{raw}”' };
 
 const beforeStart = /[^。；，]{0,16}正式(?:开始|启动|开展)(?:之|以)?前/;
 

@@ -1,6 +1,6 @@
 import { compare } from '../../../dates/civil.ts';
 import { datedByLine, datedLimits } from '../../../plan/dated-lines.ts';
-import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import type { Dated, Line, Plan, PlanTable, Section } from '../../../plan/model.ts';
 import { hasField, limitFields } from '../../../plan/tables/table-fields.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -59,25 +59,31 @@ function isWhole({ expression, line, span }: Dated): boolean {
   return words !== undefined && !some.test(words);
 }
 
-function limitsOf(plan: Plan): readonly Dated[] {
-  const labelled = plan.dates.filter(
-    ({ line, expression }) =>
-      line.place !== 'cell' &&
-      label.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)),
-  );
-  const tables = plan.tables.filter(
+/** Days behind 整改时限： and the like in the text. */
+function labelledLimits({ dates }: Plan): readonly Dated[] {
+  return dates.filter(({ line, expression }) => {
+    if (line.place === 'cell' || expression.kind !== 'span') return false;
+    return label.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start));
+  });
+}
+
+/** Ledgers and lists of tasks that have a column for the time limit. */
+function tablesWithLimits({ tables }: Plan): readonly PlanTable[] {
+  return tables.filter(
     (table) => (table.kind === 'ledger' || table.kind === 'taskBreakdown') && hasField(table, limitFields),
   );
+}
+
+function limitsOf(plan: Plan): readonly Dated[] {
+  const labelled = labelledLimits(plan);
+  const tables = tablesWithLimits(plan);
   if (tables.length === 0) return labelled;
   const byLine = datedByLine(plan.dates);
   return [...labelled, ...tables.flatMap((table) => table.rows.flatMap((row) => datedLimits(table, row, byLine)))];
 }
 
 function inSections(plan: Plan): readonly Finding<'behindLimit'>[] {
-  const limits = plan.dates.filter(({ line, expression }) => {
-    if (line.place === 'cell' || expression.kind !== 'span') return false;
-    return label.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start));
-  });
+  const limits = labelledLimits(plan);
   if (limits.length === 0) return [];
   return limits.flatMap((own) => {
     const section = holderOf(plan.sections, own.line);
@@ -99,9 +105,7 @@ function holderOf(sections: readonly Section[], line: Line): Section | undefined
 const isWithin = ({ range }: Section, dated: Dated) => dated.range.start >= range.start && dated.range.end <= range.end;
 
 function inRows(plan: Plan): readonly Finding<'behindLimit'>[] {
-  const tables = plan.tables.filter(
-    (table) => (table.kind === 'ledger' || table.kind === 'taskBreakdown') && hasField(table, limitFields),
-  );
+  const tables = tablesWithLimits(plan);
   if (tables.length === 0) return [];
   const byLine = datedByLine(plan.dates);
   return tables.flatMap((table) =>

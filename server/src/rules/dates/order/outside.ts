@@ -8,7 +8,7 @@ import { within } from './within.ts';
 
 type MessageId = 'outsideStage' | 'outsidePlan';
 
-const stageWindow = { zh: '所在阶段的时间“{raw}”', en: 'The window of its stage, “{raw}”' };
+export const stageWindow = { zh: '所在阶段的时间“{raw}”', en: 'The window of its stage, “{raw}”' };
 const planWindow = { zh: '整个活动的时间“{raw}”', en: 'The window of the whole activity, “{raw}”' };
 
 /** What is done before and after the days of an activity (活动时间：5月6日至10日) is not outside of it. */
