@@ -118,11 +118,13 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
   }
   const all = without.length === group.tasks.length;
   const isNext = group.section !== undefined && !/整改/.test(group.name.value);
+  const range = placeOf(group, without);
   return {
     message: !all ? 'some' : isNext ? 'next' : 'all',
     params,
-    range: placeOf(group, without),
-    related,
+    range,
+    // What is pointed at itself is not named again.
+    related: related.filter((one) => one.range.start !== range.start),
     fix: insertLimits(without),
   };
 }

@@ -114,13 +114,15 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
     };
   }
   const all = without.length === group.tasks.length;
+  const range = placeOf(group, without);
   return {
     message: all ? 'all' : 'some',
     // In a stage of a campaign a step in running text is often everybody's.
     ...(group.stage && !all ? { severity: 'info' as const } : {}),
     params,
-    range: placeOf(group, without),
-    related,
+    range,
+    // What is pointed at itself is not named again.
+    related: related.filter((one) => one.range.start !== range.start),
     fix: insertOwners(without),
   };
 }
