@@ -15,6 +15,7 @@ const bases = [
   '河口村人居环境整治第一阶段工作方案',
   '河口村人居环境整治工作小结（2024年上半年）',
   '河口村人居环境整治工作方案',
+  '河口村人居环境专项整治行动实施方案',
 ];
 
 /** Titles with slips of all kinds, and with differences that are none. */

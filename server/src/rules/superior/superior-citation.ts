@@ -7,7 +7,7 @@ import { differenceOf } from '../../text/difference.ts';
 import type { Located } from '../../text/range.ts';
 import { likelyPairs } from '../consistency/names/similar.ts';
 import { compareSlogans, isSlogan, plainSlogan } from '../consistency/names/slogans.ts';
-import { plainTitle } from '../consistency/names/title-slips.ts';
+import { isNearly, isSlip, plainTitle } from '../consistency/names/title-slips.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { inSuperior } from './place.ts';
 import { meansTitle } from './superiors.ts';
@@ -83,20 +83,28 @@ function missingAs(path: string): 'missing' | 'missingFile' | 'unreadable' {
   return /\.(?:md|markdown|txt)$/i.test(path) ? 'missingFile' : 'missing';
 }
 
+/** The superior plan under another title: with a slip, as somebody remembers it, or in its place a title that is nearly the same. */
 function compareTitle(plan: Plan, superior: SuperiorPlan, report: Report): void {
   const title = superior.plan.title;
   if (!title) return;
-  for (const { title: cited, range } of plan.references) {
-    if (cited === undefined || plainTitle(cited) === plainTitle(title.value) || !meansTitle(cited, title.value))
-      continue;
-    report({
-      message: 'title',
-      params: { own: cited, superior: title.value },
-      range,
-      related: [inSuperior(superior, title.range, title.value, itsTitle)],
-    });
-    return;
-  }
+  const right = plainTitle(title.value);
+  const cited = plan.references.flatMap((reference) =>
+    reference.title === undefined ? [] : [{ ...reference, title: reference.title, plain: plainTitle(reference.title) }],
+  );
+  const isRight = cited.some(({ plain }) => plain === right);
+  const wrong =
+    cited.find(({ plain }) => plain !== right && isSlip(plain, right)) ??
+    (isRight ? undefined : cited.find(({ plain }) => meansTitle(plain, right))) ??
+    // It is the superior plan since the front matter says so: what the text rests on instead is meant for it.
+    (isRight ? undefined : cited.find(({ plain, basis }) => basis && isNearly(plain, right)));
+  if (!wrong) return;
+  report({
+    message: 'title',
+    ...(isSlip(wrong.plain, right) ? {} : { severity: 'info' }),
+    params: { own: wrong.title, superior: title.value },
+    range: wrong.range,
+    related: [inSuperior(superior, title.range, title.value, itsTitle)],
+  });
 }
 
 /** Each slogan once, at its first place. */

@@ -2,7 +2,7 @@ import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan } from '../../plan/model.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
-import { isSlip, plainTitle } from '../consistency/names/title-slips.ts';
+import { isSlip, plainTitle, rememberedTitle } from '../consistency/names/title-slips.ts';
 import type { RecognisedPlan } from '../rule.ts';
 import { TitleIndex } from './title-index.ts';
 
@@ -26,11 +26,16 @@ export const citedTitles = planMemo(
   (found) => found,
 );
 
-/** Whether a cited title means the plan of that title: the same, or with a slip. */
+/** Whether a cited title means the plan of that title: the same, with a slip, or quoted from memory. */
 export function meansTitle(cited: string, title: string): boolean {
   const a = plainTitle(cited);
   const b = plainTitle(title);
-  return a === b || isSlip(a, b);
+  return a === b || isSlip(a, b) || isRemembered(a, b);
+}
+
+function isRemembered(a: string, b: string): boolean {
+  const left = rememberedTitle(a);
+  return left !== '' && left === rememberedTitle(b);
 }
 
 const within = new WeakMap<Plan, SuperiorPlan>();

@@ -1,4 +1,4 @@
-import { functionWords, isSlip, plainTitle } from '../consistency/names/title-slips.ts';
+import { functionWords, isSlip, plainTitle, rememberedTitle } from '../consistency/names/title-slips.ts';
 import { activitiesIn, activityOfWhole, isPartTitle } from './kin.ts';
 
 const none: readonly number[] = [];
@@ -15,6 +15,8 @@ export class TitleIndex {
   readonly #exact = new Map<string, number[]>();
   /** Plain titles by hashes that those have of which they can be slips; made when it is asked for. */
   #likely: ReadonlyMap<number, readonly string[]> | undefined;
+  /** Plain titles by what is remembered of them. */
+  readonly #remembered = new Map<string, string[]>();
   /** Titles of whole plans by their activity. */
   readonly #activities = new Map<string, Set<string>>();
   /** Different titles as they stand, in order. */
@@ -29,6 +31,10 @@ export class TitleIndex {
       pushTo(this.#exact, plainTitle(title), at);
       pushTo(this.#written, title, at);
     }
+    for (const title of this.#exact.keys()) {
+      const left = rememberedTitle(title);
+      if (left !== '') pushTo(this.#remembered, left, title);
+    }
     for (const title of this.#written.keys()) {
       const activity = activityOfWhole(title);
       if (activity === undefined) continue;
@@ -38,12 +44,13 @@ export class TitleIndex {
     }
   }
 
-  /** The papers that a cited title means: those of that title, or with a slip in it. @param asking position of who cites it */
+  /** The papers that a cited title means: those of that title, with a slip in it, or quoted from memory. @param asking position of who cites it */
   meant(cited: string, asking: number): readonly number[] {
     let groups = this.#meant.get(cited);
     if (!groups) {
       const plain = plainTitle(cited);
-      groups = [plain, ...this.#slips(plain)].flatMap((title) => {
+      const remembered = this.#remembered.get(rememberedTitle(plain)) ?? [];
+      groups = [...new Set([plain, ...this.#slips(plain), ...remembered])].flatMap((title) => {
         const group = this.#exact.get(title);
         return group ? [group] : [];
       });

@@ -4,6 +4,7 @@ import source from '../near-duplicate-title.yaml';
 const words = source as {
   readonly functionWords: readonly string[];
   readonly telling: string;
+  readonly forgotten: readonly string[];
   readonly confusable: readonly string[];
 };
 /** Words that say nothing by themselves. */
@@ -45,6 +46,43 @@ export function isSlip(a: string, b: string): boolean {
   }
   return tail > 0 && haveChangedPlaces(first, second);
 }
+
+/** Words without which people remember the title of a plan: 专项整治行动实施方案 and 专项整治工作方案. */
+const forgotten = new RegExp(`(?:${words.forgotten.join('|')})+`, 'g');
+const plan = /(?:方案|预案|计划|意见)$/;
+const known = new Map<string, string>();
+const mostKnown = 2_000;
+
+/**
+ * What is left of the title of a plan without the words that are forgotten or exchanged when it is quoted from memory;
+ * empty for other papers and for titles of which too little is left.
+ * @param title as given by `plainTitle`
+ */
+export function rememberedTitle(title: string): string {
+  if (!plan.test(title)) return '';
+  let left = known.get(title);
+  if (left === undefined) {
+    left = title.replace(forgotten, '');
+    if (left.length < SHORTEST) left = '';
+    if (known.size >= mostKnown) known.clear();
+    known.set(title, left);
+  }
+  return left;
+}
+
+/**
+ * True for two titles that differ in a few characters of which none tells two papers apart, or in the year alone.
+ * That makes them likely to be one only where something else says which paper is meant.
+ */
+export function isNearly(a: string, b: string): boolean {
+  const { head, tail, first, second } = differenceOf(a, b);
+  if (head < NEAR || tail < NEAR || Math.max(first.length, second.length) > NEAR) return false;
+  if (/^\d{1,4}$/.test(first) && /^\d{1,4}$/.test(second)) return b.charAt(b.length - tail) === '年' || head > 4;
+  return ![...first, ...second].some((character) => telling.has(character) || /\d/.test(character));
+}
+
+/** Least number of characters in front and behind, and largest between. */
+const NEAR = 4;
 
 /** Laws and regulations: two that differ in one character are one, where two forms or tables may be two. */
 const regulation = /(?:法|条例|规定|准则|章程|规程|实施细则)$/;
