@@ -1,11 +1,11 @@
-import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
-import { WHITE } from '../text/blank.ts';
 import type { Range } from '../text/range.ts';
-import { type LineFacts, lineMemo } from './facts.ts';
+import { lineMemo } from './facts.ts';
 import headings from './headings.yaml';
-import { holdsNumbers, isLabelled, labelAt, labelOn, namesMembers } from './labels.ts';
+import { holdsNumbers, isLabelled, labelAt, namesMembers } from './labels.ts';
 import type { Line, PlanTable, Section, Stage } from './model.ts';
+import { isStageName, stepsTitle } from './stages/stage-words.ts';
+import { type HeadingStyle, titleLength, titlesOf } from './title-in-line.ts';
 
 /** A section while the outline is being built. */
 export interface DraftSection extends Omit<Section, 'body' | 'tables' | 'sections' | 'range' | 'stage'> {
@@ -18,6 +18,8 @@ export interface DraftSection extends Omit<Section, 'body' | 'tables' | 'section
   parent?: DraftSection;
   /** Depth of the Markdown heading, 0 for plain numbering. */
   readonly depth: number;
+  /** A stage without number, in a list or on a line of its own. */
+  readonly bare?: boolean;
 }
 
 export type OutlineItem = { readonly line: Line } | { readonly table: PlanTable };
@@ -25,15 +27,9 @@ export type OutlineItem = { readonly line: Line } | { readonly table: PlanTable 
 /** Longest title of a topic sentence (抓好学习讨论。…), and what must at least follow it. */
 const topicLength = 24;
 const topicBody = 16;
-/** A numbered line of this length without an end mark inside is a title as a whole. */
-const titleLength = 40;
 
-const lists = headings as { readonly eventHeadings: readonly string[]; readonly runInHeadings: readonly string[] };
-/** A title of this length may hold the beginning of its text. */
-const runInLength = 30;
-/** A known heading with text right behind it; 工作目标责任制 and 指导思想和目标 are other words. */
-const runInHeadings = new RegExp(
-  `^(?:${[...lists.runInHeadings].sort((a, b) => b.length - a.length).join('|')})(?![和与及的、，：:（(”》是责管考任分体方组机])`,
+const plainHeadings: ReadonlySet<string> = new Set(
+  (headings as { readonly eventHeadings: readonly string[] }).eventHeadings,
 );
 
 /** Order of the kinds of number from the outside to the inside; a stage stands between （一） and 一、. */
@@ -149,12 +145,25 @@ function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | un
     if (number.kind in ranks) return draft(line, 'numbered', number);
     return undefined;
   }
-  if (open.length > 0 && opensWithStage(line.facts)) return draft(line, 'topic', undefined);
+  if (open.length > 0 && isBareStage(line, open)) return { ...draft(line, 'topic', undefined), bare: true };
   if (open.some(holdsTopics) && isTopic(line)) return draft(line, 'topic', undefined);
   if (line.place === 'paragraph' && isPlainHeading(line.facts) && open.some((section) => isEventSection(section)))
     return draft(line, 'topic', undefined);
   return undefined;
 }
+
+/** A stage without number; one that is not called 阶段 (- 自查自纠（4月）：…) stands in a list below 实施步骤. */
+function isBareStage(line: Line, open: readonly DraftSection[]): boolean {
+  if (opensWithStage(line.facts)) return true;
+  if (line.place !== 'item' || line.depth !== 1 || line.facts.number || !isCalledLikeStage(line.facts)) return false;
+  return stepsTitle.test(open.findLast(({ bare }) => !bare)?.title.value ?? '');
+}
+
+const isCalledLikeStage = lineMemo(({ text }) => {
+  const name = listedStage.exec(text)?.[1];
+  return name !== undefined && isStageName(name);
+});
+const listedStage = /^([一-龥“”、]{4,14})(?:[（(][^（()）]{2,40}[)）])?(?:[：:。]|$)/;
 
 /**
  * - 集中排查阶段（7月1日—15日）：…: a stage without number, in a list or on a line of its own. What says nothing
@@ -167,7 +176,6 @@ const opensWithStage = lineMemo(({ text }) => {
 const plainStage =
   /^(?![各本该全上下现每此这在到至])[一-龥“”、]{2,12}阶段(?:[：:]|[（(][^（()）]{2,40}[)）](?:[：:]|$))/;
 
-const plainHeadings: ReadonlySet<string> = new Set(lists.eventHeadings);
 /** 会议地点, 参加人员： on a line of its own. */
 const isPlainHeading = lineMemo(
   ({ text }) => text.length <= 12 && plainHeadings.has(text.replace(/[\s\u3000]+|[：:]$/g, '')),
@@ -232,113 +240,6 @@ function draft(line: Line, style: HeadingStyle, number: NumberToken | undefined)
   return section;
 }
 
-type HeadingStyle = Exclude<Section['style'], 'inline'>;
-
-/** Indexes of a title in its line, and where the body begins behind it. */
-interface TitleAt {
-  readonly from: number;
-  readonly end: number;
-  readonly runIn?: number;
-}
-
-const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => TitleAt>> = {
-  markdown: lineMemo(({ text, number }) => readTitle(text, 'markdown', number?.range.end ?? 0)),
-  numbered: lineMemo(({ text, number }) => readTitle(text, 'numbered', number?.range.end ?? 0)),
-  stage: lineMemo(({ text, number }) => readTitle(text, 'stage', number?.range.end ?? 0)),
-  topic: lineMemo(({ text }) => readTitle(text, 'topic', 0)),
-  label: lineMemo((facts) => {
-    const label = labelOn(facts);
-    if (!label) return { from: 0, end: facts.text.length };
-    const { from, end, value } = label;
-    return { from, end, ...(value < facts.text.length ? { runIn: value } : {}) };
-  }),
-};
-
-/**
- * The title in a line behind its number: the whole line when it is short, otherwise its first
- * sentence, or what stands before a colon. Time in brackets and end marks are left out.
- */
-function readTitle(text: string, style: HeadingStyle, behindNumber: number): TitleAt {
-  let from = behindNumber;
-  while (from < text.length - 1 && markAt(text, from) === SPACE) from++;
-  let end = text.length;
-  let runIn: number | undefined;
-  if (style !== 'markdown') {
-    const stop = firstStop(text, from, style === 'stage');
-    if (stop >= 0 && stop < text.length - 1) {
-      end = stop;
-      runIn = stop + 1;
-    }
-  }
-  if (style === 'numbered' && end - from > runInLength) {
-    // 一、指导思想坚持以…: the break between heading and text is lost.
-    const known = runInHeadings.exec(text.slice(from, from + topicLength));
-    if (known) {
-      end = from + known[0].length;
-      runIn = end;
-    }
-  }
-  while (end > from && (markAt(text, end - 1) & ENDS_NO_TITLE) !== 0) end--;
-  const bracket = markAt(text, end - 1) === CLOSES ? timeInBrackets.exec(text.slice(from, end)) : null;
-  if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
-    end = from + bracket.index;
-  }
-  return { from, end, ...(runIn === undefined ? {} : { runIn }) };
-}
-
-// What a unit is to a title.
-const OPENS = 1;
-const CLOSES = 2;
-/** 。 */
-const STOP = 4;
-/** ！？, which a title may end with. */
-const CALL = 8;
-const COLON = 16;
-const SEMICOLON = 32;
-/** ，、． and the like, which no title ends with. */
-const OTHER = 64;
-const SPACE = 128;
-
-const MARKS = new Uint8Array(65536);
-for (const [signs, kind] of [
-  ['（(“《「【〔', OPENS],
-  [')）”》」】〕', CLOSES],
-  ['。', STOP],
-  ['！？', CALL],
-  ['：:', COLON],
-  ['；', SEMICOLON],
-  [';，,．.、', OTHER],
-  [WHITE, SPACE],
-] as const) {
-  for (const sign of signs) MARKS[sign.charCodeAt(0)] = kind;
-}
-
-const ENDS_NO_TITLE = STOP | COLON | SEMICOLON | OTHER | SPACE;
-const timeInBrackets = /[（(][^（()）]{1,40}[)）]$/;
-const markAt = (text: string, index: number): number => MARKS[text.charCodeAt(index)] ?? 0;
-
-/** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
-function firstStop(text: string, from: number, stage: boolean): number {
-  let nested = 0;
-  for (let at = from; at < text.length; at++) {
-    const mark = markAt(text, at);
-    if (mark === 0 || mark >= OTHER) continue;
-    if (mark === OPENS) nested++;
-    else if (mark === CLOSES) nested = Math.max(0, nested - 1);
-    else if (nested === 0) {
-      if (mark === STOP || mark === CALL) return at;
-      if (mark === COLON && at - from <= titleLength) {
-        // 第一阶段:学习调研 and 第一环节：召开… : the name stands behind the colon.
-        const inner = readNumber(text.slice(from, at));
-        if (inner && inner.range.end >= at - from) continue;
-        if (!stage) return at;
-      }
-      if (mark === SEMICOLON && at - from > titleLength) return at;
-    }
-  }
-  return -1;
-}
-
 function rankOf(section: DraftSection): number | undefined {
   const kind = section.number?.kind;
   if (kind === 'stage' || kind === 'phasePart') return stageRank;
@@ -358,10 +259,10 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     open.length = 0;
     return;
   }
-  const isStage = next.style === 'topic' && opensWithStage(next.heading.facts);
+  const isStage = next.bare === true;
   // A stage without number ends where anything but its own items follows.
   if (next.heading.place !== 'item' || isStage) {
-    while (isPlainStage(open.at(-1))) open.pop();
+    while (open.at(-1)?.bare) open.pop();
   }
   if (isStage) {
     const inner = open.findIndex(({ style }) => style === 'topic');
@@ -387,6 +288,7 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
   const rank = rankOf(next);
   while (rank !== undefined && open.length > 0) {
     const top = open.at(-1);
+    if (top && isListedBelow(next, top)) break;
     const topRank = top && top.depth === 0 ? (top.style === 'topic' ? stageRank + 0.5 : rankOf(top)) : undefined;
     if (topRank === undefined || topRank < rank) break;
     open.pop();
@@ -401,10 +303,6 @@ function belongsTo(label: DraftSection, { number }: DraftSection): boolean {
     : label.runIn === undefined && label.body.length === 0;
 }
 
-function isPlainStage(section: DraftSection | undefined): boolean {
-  return section?.style === 'topic' && opensWithStage(section.heading.facts);
-}
-
 function isOuterHeading(section: DraftSection | undefined, next: DraftSection): boolean {
   return section !== undefined && section.depth > 0 && section.depth < next.depth;
 }
@@ -413,7 +311,13 @@ function isOuterHeading(section: DraftSection | undefined, next: DraftSection): 
 function isSibling(section: DraftSection, next: DraftSection): boolean {
   if (next.style === 'topic') return section.style === 'topic';
   const kind = next.number?.kind;
+  if (isListedBelow(next, section) || isListedBelow(section, next)) return false;
   return kind !== undefined && section.number?.kind === kind && partsOf(section) === partsOf(next);
+}
+
+/** The item of a list within an item: both may be numbered 1., and are two lists. */
+function isListedBelow({ heading: inner }: DraftSection, { heading: outer }: DraftSection): boolean {
+  return inner.place === 'item' && outer.place === 'item' && inner.depth > outer.depth;
 }
 
 /** How many numbers a number is made of: 3 of 2.1.1. */

@@ -1,12 +1,8 @@
 import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../outline.ts';
 import type { Timeline } from '../timeline.ts';
-import names from './stage-names.yaml';
+import { campaignStages, isStageName, stepsTitle } from './stage-words.ts';
 
-const { words, campaign } = names as { readonly words: readonly string[]; readonly campaign: readonly string[] };
-const stageNames = new RegExp(`^(?:${words.join('|')})+$`);
-/** What stands below such a title are stages, whether they are called so or not. */
-const stepsTitle = /步骤|阶段|(?:时间|进度)安排/;
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
 const agendaTitle = /议程|日程|流程|议题/;
@@ -72,13 +68,12 @@ function alike(siblings: readonly DraftSection[], named: readonly DraftSection[]
 
 /** 动员部署, 整改落实, “回头看”: a title put together from the words that stages are called by. */
 function isCalledLikeStage({ title }: DraftSection): boolean {
-  const name = title.value.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
-  return name.length >= 4 && name.length <= 10 && stageNames.test(name);
+  return isStageName(title.value);
 }
 
 /** 学习调研, 整改落实: the name of a stage that every plan of a campaign has. */
 export function isCampaignStage(title: string): boolean {
-  return campaign.includes(title.replace(/[\s\u3000]+/g, ''));
+  return campaignStages.has(title.replace(/[\s\u3000]+/g, ''));
 }
 
 /** Fewer sections than this are no course of events. */

@@ -58,6 +58,9 @@ export function hasTaskLabel(line: Line): boolean {
   return owner || limit;
 }
 
+/** Whether a line says by a label who answers for something. */
+export const hasOwnerLabel = (line: Line): boolean => labels(line.facts).owner;
+
 /** Fewer items show no habit. */
 const fewest = 3;
 /** What has no more words than this is a title of something that is told elsewhere. */
@@ -67,7 +70,7 @@ const shortest = 8;
 export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
   uneven(
     plan,
-    (line) => labels(line.facts).owner,
+    hasOwnerLabel,
     (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0,
   );
 

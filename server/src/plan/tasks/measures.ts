@@ -85,7 +85,10 @@ function stepsOfSection(
   const rows = rowsOfTasks(section.tables, stage, around, timeline);
   if (rows.length > 0) return rows;
   // Label lines (责任单位：…) are about the section, not steps of it.
-  return section.body.filter(isStep).map((line) => taskOfLine(line, stage, around, timeline));
+  const steps = section.body.filter(isStep).map((line) => taskOfLine(line, stage, around, timeline));
+  const { heading, runIn } = section;
+  if (!stage || runIn === undefined || !isRunInStep(heading.text.slice(runIn))) return steps;
+  return [taskOfLine(heading, stage, around, timeline, runIn), ...steps];
 }
 
 /** The items of a list of measures: those of its parts (党的建设方面) where each of them says who answers, until when. */
@@ -107,6 +110,12 @@ function isStep({ text, place }: Line): boolean {
   return place === 'item'
     ? text.length >= 4 && !sideLabel.test(text)
     : text.length >= 12 && !/^[^。]{0,8}[：:]/.test(text);
+}
+
+/** （三）整改落实阶段。针对问题…: what is done stands behind the title, on its line. */
+function isRunInStep(text: string): boolean {
+  const words = text.trim();
+  return words.length >= 12 && !sideLabel.test(words);
 }
 
 function isLedgerOnly({ sections, tables }: DraftSection): boolean {
@@ -177,6 +186,16 @@ function issuesOf(sections: readonly DraftSection[]): readonly DraftSection[] {
 }
 
 /**
+ * The steps of a stage in which things are put right. What 集中整改（5月至7月）。按照清单逐项整改。 says in one line sums
+ * up what a list holds; below 整改落实 it is all that is said of it.
+ */
+function stepsToPutRight({ name, section, steps }: DraftStage): readonly Task[] {
+  const heading = section?.heading.range;
+  if (!heading || isRectification(name.value)) return steps;
+  return steps.filter(({ origin, range }) => origin !== 'paragraph' || range.start >= heading.end);
+}
+
+/**
  * The measures of a plan: rows of ledgers and task breakdowns, the steps of the stage in which
  * things are put right (整改落实), and the items of sections that list measures.
  */
@@ -189,7 +208,7 @@ export function readMeasures(
   timeline: Timeline,
 ): readonly Task[] {
   const measures: Task[] = [];
-  for (const stage of stages) if (rectifying.test(stage.name.value)) measures.push(...stage.steps);
+  for (const stage of stages) if (rectifying.test(stage.name.value)) measures.push(...stepsToPutRight(stage));
   const inStages = new Set(stages.map((stage) => stage.section));
   const visit = (section: DraftSection): void => {
     if (inStages.has(section)) return;

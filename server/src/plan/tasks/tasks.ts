@@ -144,16 +144,35 @@ export function taskOfSection(
   });
 }
 
-/** The task that a paragraph of a stage describes; its first sentence names it. */
-export function taskOfLine(line: Line, stage: DraftStage | undefined, around: Surroundings, timeline: Timeline): Task {
-  const sentence = firstSentence(line.text);
-  const end = Math.min(sentence?.range.end ?? line.text.length, 60);
+/**
+ * The task that a paragraph of a stage describes; its first sentence names it.
+ * @param begin index of the text in the line, behind a title that stands on the same line
+ */
+export function taskOfLine(
+  line: Line,
+  stage: DraftStage | undefined,
+  around: Surroundings,
+  timeline: Timeline,
+  begin = 0,
+): Task {
+  const { text } = line;
+  const sentence = firstSentence(begin === 0 ? text : text.slice(begin));
+  const end = begin + Math.min(sentence?.range.end ?? text.length - begin, 60);
   // Bullets of a word processor come as signs that nobody can read.
-  const from = Math.max(0, line.text.search(/[^\s\ue000-\uf8ff]/));
-  const title = { value: line.text.slice(from, end), range: line.at(from, end) };
+  const from = begin + Math.max(0, text.slice(begin).search(/[^\s\ue000-\uf8ff]/));
+  const title = { value: text.slice(from, end), range: line.at(from, end) };
   const named = partiesOn(line);
-  const parties = named.some((party) => !party.vague) ? named : [...named, ...actorsOn(line, 0)];
-  return task(title, 'paragraph', line.range, parties, timeOn([line], timeline), stage, around, {});
+  const parties = named.some((party) => !party.vague) ? named : [...named, ...actorsOn(line, begin)];
+  return task(
+    title,
+    'paragraph',
+    begin === 0 ? line.range : line.at(begin, text.length),
+    parties,
+    timeOn([line], timeline),
+    stage,
+    around,
+    {},
+  );
 }
 
 const hour = /\d{1,2}[:：]\d{2}|\d{1,2}[时点]/;

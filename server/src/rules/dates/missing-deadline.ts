@@ -8,7 +8,7 @@ import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 import { hasLimitsOnly } from './missing-stage-date.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven' | 'bare';
+type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven' | 'bare';
 
 const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
 
@@ -28,6 +28,10 @@ export const missingDeadline = defineRule<MessageId>({
     all: {
       zh: '“{name}”的{count}项措施都没有完成时限，所在部分也没有可依据的时间：{tasks}。',
       en: 'None of the {count} measures of “{name}” has a time limit, own or inherited: {tasks}.',
+    },
+    only: {
+      zh: '“{name}”没有完成时限，所在部分也没有可依据的时间：{tasks}。',
+      en: '“{name}” has no time limit, own or inherited: {tasks}.',
     },
     some: {
       zh: '“{name}”中有{count}项措施没有完成时限：{tasks}。',
@@ -120,7 +124,7 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
   const isNext = group.section !== undefined && !/整改/.test(group.name.value);
   const range = placeOf(group, without);
   return {
-    message: !all ? 'some' : isNext ? 'next' : 'all',
+    message: !all ? 'some' : isNext ? 'next' : without.length === 1 ? 'only' : 'all',
     params,
     range,
     // What is pointed at itself is not named again.

@@ -1,7 +1,7 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, Section, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerFields } from '../../plan/tables/table-fields.ts';
-import { bareLabels, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
+import { bareLabels, hasOwnerLabel, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { actorsOn } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -12,7 +12,7 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
 
-type MessageId = 'all' | 'some' | 'row' | 'rows' | 'uneven' | 'bare' | 'plan' | 'sheet';
+type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'uneven' | 'bare' | 'plan' | 'sheet';
 
 const alsoMissing = { zh: '“{task}”没有落实到单位或人', en: 'Nobody answers for “{task}”' };
 
@@ -34,6 +34,10 @@ export const missingResponsible = defineRule<MessageId>({
     all: {
       zh: '“{name}”的{count}项措施都没有责任单位或责任人：{tasks}。',
       en: 'Nobody answers for any of the {count} measures of “{name}”: {tasks}.',
+    },
+    only: {
+      zh: '“{name}”没有写明责任单位或责任人：{tasks}。',
+      en: 'Nobody answers for “{name}”: {tasks}.',
     },
     some: {
       zh: '“{name}”中有{count}项措施没有责任单位或责任人：{tasks}。',
@@ -61,7 +65,7 @@ export const missingResponsible = defineRule<MessageId>({
   checkPlan({ plan, profile, report }) {
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutOwner(plan, profile, group);
-      if (without.length > 0) report(findingOf(group, without));
+      if (without.length > 0) report(findingOf(plan, group, without));
     }
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'owner' && !filled) report({ message: 'bare', params: { label }, range });
@@ -94,7 +98,7 @@ export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup
 /** A plan in which so many sentences have a unit or an office as their subject says who does what. */
 const enoughActors = 3;
 
-function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
+function findingOf({ lines }: Plan, group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
   const params = {
     name: group.name.value,
     count: without.length,
@@ -116,15 +120,20 @@ function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageI
   const all = without.length === group.tasks.length;
   const range = placeOf(group, without);
   return {
-    message: all ? 'all' : 'some',
-    // In a stage of a campaign a step in running text is often everybody's.
-    ...(group.stage && !all ? { severity: 'info' as const } : {}),
+    message: !all ? 'some' : without.length === 1 ? 'only' : 'all',
+    // In a stage of a campaign a step in running text is often everybody's; beside 责任单位：… it is nobody's.
+    ...(group.stage && !all && !isLabelled(lines, group) ? { severity: 'info' as const } : {}),
     params,
     range,
     // What is pointed at itself is not named again.
     related: related.filter((one) => one.range.start !== range.start),
     fix: insertOwners(without),
   };
+}
+
+/** Whether one of the tasks says by a label who answers for it. */
+function isLabelled(lines: Plan['lines'], { tasks }: TaskGroup): boolean {
+  return lines.some((line) => hasOwnerLabel(line) && tasks.some(({ range }) => overlaps(range, line.range)));
 }
 
 /** Measures have been looked at already, one by one. */

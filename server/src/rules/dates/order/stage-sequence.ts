@@ -30,7 +30,9 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   );
   const sheet = isSheet(plan);
   plan.stages.forEach((stage, at) => {
-    const before = plan.stages[at - 1];
+    const next = plan.stages[at - 1];
+    // A stage without a window stands for nothing: what is in front of it must have ended as well.
+    const before = next?.schedules.length === 0 ? plan.stages.slice(0, at).findLast(isDated) : next;
     // Stages that are told twice, in an overview and again below, do not follow one another.
     if (!before || stage.section?.parent !== before.section?.parent) return;
     // Events side by side (书画大赛, 征文活动) are in no order, whatever their days.
@@ -44,6 +46,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation || (sheet && isBesides(relation, stage))) continue;
+        if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
@@ -58,6 +61,8 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   const disordered = findings.some(({ message }) => message === 'stageOrder');
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
 }
+
+const isDated = ({ schedules }: Stage): boolean => schedules.length > 0;
 
 /** 12月到20xx年1月: of which year the day in front of `at` speaks is still to be filled in. */
 function hasBlankYear(text: string, at: number): boolean {

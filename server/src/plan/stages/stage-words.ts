@@ -1,0 +1,16 @@
+import names from './stage-names.yaml';
+
+const { words, campaign } = names as { readonly words: readonly string[]; readonly campaign: readonly string[] };
+const stageNames = new RegExp(`^(?:${words.join('|')})+$`);
+
+/** The stages of a campaign (学习教育活动), by which each of them is known. */
+export const campaignStages: ReadonlySet<string> = new Set(campaign);
+
+/** What stands below such a title are stages, whether they are called so or not. */
+export const stepsTitle = /步骤|阶段|(?:时间|进度)安排/;
+
+/** 动员部署, 整改落实, “回头看”: words put together from those that stages are called by. */
+export function isStageName(words: string): boolean {
+  const name = words.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
+  return name.length >= 4 && name.length <= 10 && stageNames.test(name);
+}

@@ -1,0 +1,146 @@
+import { readNumber } from '../numbering/read.ts';
+import { WHITE } from '../text/blank.ts';
+import { type LineFacts, lineMemo } from './facts.ts';
+import headings from './headings.yaml';
+import { labelOn } from './labels.ts';
+import type { Section } from './model.ts';
+
+/** A numbered line of this length without an end mark inside is a title as a whole. */
+export const titleLength = 40;
+
+/** A title of this length may hold the beginning of its text. */
+const runInLength = 30;
+/** A known heading with text right behind it is looked for within so many units. */
+const knownLength = 24;
+/** 工作目标责任制 and 指导思想和目标 are other words. */
+const runInHeadings = new RegExp(
+  `^(?:${[...(headings as { readonly runInHeadings: readonly string[] }).runInHeadings].sort((a, b) => b.length - a.length).join('|')})(?![和与及的、，：:（(”》是责管考任分体方组机])`,
+);
+
+export type HeadingStyle = Exclude<Section['style'], 'inline'>;
+
+/** Indexes of a title in its line, and where the body begins behind it. */
+interface TitleAt {
+  readonly from: number;
+  readonly end: number;
+  readonly runIn?: number;
+}
+
+/** By the kind of heading: where its title stands in its line. */
+export const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => TitleAt>> = {
+  markdown: lineMemo(({ text, number }) => readTitle(text, 'markdown', number?.range.end ?? 0)),
+  numbered: lineMemo(({ text, number }) => readTitle(text, 'numbered', number?.range.end ?? 0)),
+  stage: lineMemo(({ text, number }) => readTitle(text, 'stage', number?.range.end ?? 0)),
+  topic: lineMemo(({ text }) => readTitle(text, 'topic', 0)),
+  label: lineMemo((facts) => {
+    const label = labelOn(facts);
+    if (!label) return { from: 0, end: facts.text.length };
+    const { from, end, value } = label;
+    return { from, end, ...(value < facts.text.length ? { runIn: value } : {}) };
+  }),
+};
+
+/**
+ * The title in a line behind its number: the whole line when it is short, otherwise its first
+ * sentence, or what stands before a colon. Time in brackets and end marks are left out.
+ */
+function readTitle(text: string, style: HeadingStyle, behindNumber: number): TitleAt {
+  let from = behindNumber;
+  while (from < text.length - 1 && markAt(text, from) === SPACE) from++;
+  let end = text.length;
+  let runIn: number | undefined;
+  if (style !== 'markdown') {
+    const head = stageHead(text, from, style);
+    const stop = firstStop(text, from, style === 'stage');
+    if (head > 0 && (stop < 0 || head < stop)) {
+      end = head;
+      runIn = head;
+    } else if (stop >= 0 && stop < text.length - 1) {
+      end = stop;
+      runIn = stop + 1;
+    }
+  }
+  if (style === 'numbered' && end - from > runInLength) {
+    // 一、指导思想坚持以…: the break between heading and text is lost.
+    const known = runInHeadings.exec(text.slice(from, from + knownLength));
+    if (known) {
+      end = from + known[0].length;
+      runIn = end;
+    }
+  }
+  while (end > from && (markAt(text, end - 1) & ENDS_NO_TITLE) !== 0) end--;
+  const bracket = markAt(text, end - 1) === CLOSES ? timeInBrackets.exec(text.slice(from, end)) : null;
+  if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
+    end = from + bracket.index;
+  }
+  return { from, end, ...(runIn === undefined ? {} : { runIn }) };
+}
+
+/**
+ * Where the text begins that runs on behind the name and the window of a stage, or behind the blank that is left of
+ * bold type: （一）宣传发动阶段（3月） 印发方案…; 0 where none does.
+ */
+function stageHead(text: string, from: number, style: HeadingStyle): number {
+  const start = text.slice(from, from + stageHeadLength);
+  const { name, called, window, blank } = runInStage.exec(start)?.groups ?? {};
+  if (name === undefined || (called === undefined && window === undefined)) return 0;
+  const isTime = window === undefined || /[月日旬]/.test(window);
+  if (!isTime || (blank === '' && called === undefined && style !== 'stage')) return 0;
+  return from + name.length + (window?.length ?? 0) + (blank?.length ?? 0);
+}
+const stageHeadLength = 80;
+const runInStage =
+  /^(?<name>[一-龥“”]{2,14}?(?<called>阶段)?)(?:(?<window>[（(][^（()）]{2,40}[)）])|(?=[ \u3000]))(?<blank>[ \u3000]*)(?=[一-龥“《][^。]{3})(?![的至到为是和与及从自])/;
+
+// What a unit is to a title.
+const OPENS = 1;
+const CLOSES = 2;
+/** 。 */
+const STOP = 4;
+/** ！？, which a title may end with. */
+const CALL = 8;
+const COLON = 16;
+const SEMICOLON = 32;
+/** ，、． and the like, which no title ends with. */
+const OTHER = 64;
+const SPACE = 128;
+
+const MARKS = new Uint8Array(65536);
+for (const [signs, kind] of [
+  ['（(“《「【〔', OPENS],
+  [')）”》」】〕', CLOSES],
+  ['。', STOP],
+  ['！？', CALL],
+  ['：:', COLON],
+  ['；', SEMICOLON],
+  [';，,．.、', OTHER],
+  [WHITE, SPACE],
+] as const) {
+  for (const sign of signs) MARKS[sign.charCodeAt(0)] = kind;
+}
+
+const ENDS_NO_TITLE = STOP | COLON | SEMICOLON | OTHER | SPACE;
+const timeInBrackets = /[（(][^（()）]{1,40}[)）]$/;
+const markAt = (text: string, index: number): number => MARKS[text.charCodeAt(index)] ?? 0;
+
+/** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
+function firstStop(text: string, from: number, stage: boolean): number {
+  let nested = 0;
+  for (let at = from; at < text.length; at++) {
+    const mark = markAt(text, at);
+    if (mark === 0 || mark >= OTHER) continue;
+    if (mark === OPENS) nested++;
+    else if (mark === CLOSES) nested = Math.max(0, nested - 1);
+    else if (nested === 0) {
+      if (mark === STOP || mark === CALL) return at;
+      if (mark === COLON && at - from <= titleLength) {
+        // 第一阶段:学习调研 and 第一环节：召开… : the name stands behind the colon.
+        const inner = readNumber(text.slice(from, at));
+        if (inner && inner.range.end >= at - from) continue;
+        if (!stage) return at;
+      }
+      if (mark === SEMICOLON && at - from > titleLength) return at;
+    }
+  }
+  return -1;
+}
