@@ -71,6 +71,7 @@ export function findBentPhrases(text: string): readonly FoundWord[] {
       const wrong = text.slice(start, start + phrase.length);
       const range = { start, end: start + phrase.length };
       if (good.has(wrong) || isTaken(found, range) || isGoodWord(text, start, phrase)) continue;
+      if (joins(wrong, phrase) && !standsApart(text, range)) continue;
       found ??= [];
       found.push({
         word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false },
@@ -89,6 +90,21 @@ function isGoodWord(text: string, start: number, phrase: string): boolean {
   if (phrase.length !== SHORTEST) return false;
   const half = text.startsWith(phrase.slice(0, 2), start) ? start + 2 : start;
   return wordBoundaries(text.slice(half, half + 2), 0, 2)?.has(1) === false;
+}
+
+/** Characters that stand between words: 卫[生和环境] joins two things, and means no 生活环境. */
+const joining = '和与及或的在于以为有对是之中向从由将被其并到也都不了等';
+
+function joins(wrong: string, phrase: string): boolean {
+  for (let at = 0; at < phrase.length; at++) {
+    if (wrong[at] !== phrase[at]) return joining.includes(wrong[at] ?? '');
+  }
+  return false;
+}
+
+function standsApart(text: string, { start, end }: Range): boolean {
+  const boundaries = wordBoundaries(text, start, end - start);
+  return !boundaries || (boundaries.has(start) && boundaries.has(end));
 }
 
 /** Whether just one character differs from the phrase, and is one that is taken for it. */
