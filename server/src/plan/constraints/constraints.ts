@@ -3,19 +3,11 @@ import type { Plan, Schedule, Task } from '../model.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import { withoutStepLimits } from '../stages/step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
+import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts';
 import { audienceOf } from './audiences.ts';
 import { everyLine } from './lines.ts';
 import { type ReportDuty, reportDutiesOf } from './reports.ts';
-import {
-  type Allotment,
-  type Amounted,
-  allotmentsOn,
-  amountsOn,
-  type Placed,
-  place,
-  type Term,
-  termsOn,
-} from './statements.ts';
+import { type Allotment, allotmentsOn, type Placed, place, type Term, termsOn } from './statements.ts';
 import { type StepTimes, stepTimesOf } from './step-times.ts';
 import { type OverallWindows, overallWindowsOf } from './windows.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
@@ -43,6 +35,8 @@ export interface Constraints {
   readonly stages: readonly StageConstraint[];
   /** 最低要求 and other amounts: 不少于48个小时, 不少于4个月. */
   readonly amounts: readonly Placed<Amounted>[];
+  /** Numbers without a limit: 举办1场政策宣讲会. */
+  readonly counts: readonly Placed<Amounted>[];
   /** 规定动作, those of a stage with it. */
   readonly actions: readonly RequiredAction[];
   /** 安排2个月时间做好整改落实工作. */
@@ -82,7 +76,8 @@ function read(plan: Plan): Constraints {
       schedules: withoutStepLimits(stage.schedules, stage.section),
       steps: titlesOf(stage.steps),
     })),
-    amounts: lines.flatMap((line) => place(line, amountsOn(line.facts))),
+    amounts: placedAmounts(plan, lines, amountsOn),
+    counts: placedAmounts(plan, lines, countsOn),
     actions: actionsOf(plan),
     allotments: lines.flatMap((line) => place(line, allotmentsOn(line.facts))),
     wordings: wordingsOf(plan, lines),

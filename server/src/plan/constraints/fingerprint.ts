@@ -40,8 +40,11 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
     for (const { range, value } of steps) add(range, value);
     for (const schedule of schedules) add(schedule.range, ...ofSchedule(schedule));
   }
-  for (const { at, raw, subject, count, unit, audience } of constraints.amounts)
-    add(at, raw, subject, count, unit, audience);
+  for (const { at, raw, subject, object, item, count, unit, per, audience } of [
+    ...constraints.amounts,
+    ...constraints.counts,
+  ])
+    add(at, raw, subject, object, item, count, unit, per, audience);
   for (const { range, value, stage } of constraints.actions) add(range, value, stage);
   for (const { at, raw } of constraints.allotments) add(at, raw);
   for (const { at, words: term, before } of constraints.terms) add(at, term, before);

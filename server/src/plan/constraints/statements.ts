@@ -1,26 +1,7 @@
-import type { Amount } from '../../dates/expression.ts';
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line } from '../model.ts';
-import { audienceOfAmount, mayNameAudience } from './audiences.ts';
-
-/** A number of hours, days, articles … that is said of something. */
-export interface Amounted {
-  /** Indexes of the line's text. */
-  readonly range: Range;
-  readonly raw: string;
-  readonly count: number;
-  readonly low?: number;
-  /** 小时, 天, 月, 篇 … */
-  readonly unit: string;
-  readonly per?: string;
-  /** The words in front, without what only leads to the number: 集中学习. */
-  readonly subject: string;
-  readonly comparator?: 'atLeast' | 'atMost' | 'about';
-  /** Of whom it is said: 镇、街道机关. */
-  readonly audience?: string;
-}
 
 /** A length of time that is set aside for something: 安排2个月时间用于巩固扩大成果. */
 export interface Allotment {
@@ -42,68 +23,6 @@ export function place<T extends { readonly range: Range }>(line: Line, statement
     line,
     at: line.at(statement.range.start, statement.range.end),
   }));
-}
-
-const unitNames: Readonly<Record<Amount['unit'], string>> = {
-  day: '天',
-  workday: '工作日',
-  week: '周',
-  month: '月',
-  year: '年',
-  hour: '小时',
-};
-
-/** The amounts of a line: limits (不少于48个小时) and lengths of time (集中学习40个小时). */
-export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
-  if (!/\d|[一二两三四五六七八九十半]/.test(facts.text)) return [];
-  const limits = facts.quantities.map(
-    ({ range, raw, count, low, unit, per, subject, comparator }): Amounted => ({
-      range,
-      raw,
-      count,
-      ...(low === undefined ? {} : { low }),
-      unit: unit === '日' ? '天' : unit,
-      ...(per === undefined ? {} : { per }),
-      subject: subjectCore(subject),
-      ...(comparator ? { comparator } : {}),
-    }),
-  );
-  const lengths = facts.dates.flatMap(({ kind, range, raw, amount, comparator }): readonly Amounted[] => {
-    if (kind !== 'duration' || !amount || limits.some((limit) => meet(limit.range, range))) return [];
-    return [
-      {
-        range,
-        raw,
-        count: amount.count,
-        ...(amount.low === undefined ? {} : { low: amount.low }),
-        unit: unitNames[amount.unit],
-        subject: subjectCore(clauseBefore(facts.text, range.start)),
-        ...(comparator ? { comparator } : {}),
-      },
-    ];
-  });
-  const found = [...limits, ...lengths].filter(({ subject }) => subject !== '');
-  if (found.length === 0 || !mayNameAudience(facts.text)) return found;
-  return found.map((one) => {
-    const audience = audienceOfAmount(facts.text, one.range.start);
-    return audience === undefined ? one : { audience, ...one };
-  });
-});
-
-function meet(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-function clauseBefore(text: string, at: number): string {
-  return /[^，。；、：,;:（）()]{0,24}$/.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
-}
-
-/** 要确保集中学习时间累计 → 集中学习时间. */
-function subjectCore(subject: string): string {
-  return subject
-    .replace(/[\s\u3000]/g, '')
-    .replace(/^(?:其中|一般|原则上|要|应当|应|须|必须|确保|保证|并|且|每(?:人|名)?)+/, '')
-    .replace(/(?:累计|合计|总计|共计|一般|原则上|必须|应当|要|应|须|为|共|的|在|达到|安排|进行|控制)+$/, '');
 }
 
 const allotted =

@@ -44,7 +44,7 @@ const quantity = new RegExp(
   'g',
 );
 const perBefore = new RegExp(`每(${anyOf(table.per)})[^，。；、,;每]{0,12}$`);
-const verbBetween = new RegExp(`(${anyOf([...table.atLeastBefore, ...table.atMostBefore])})[^，。；、,;0-9]{1,6}$`);
+const verbBetween = new RegExp(`(${anyOf([...table.atLeastBefore, ...table.atMostBefore])})[^，。；、,;0-9]{1,12}$`);
 const reach = 24;
 
 /**

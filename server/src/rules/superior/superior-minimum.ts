@@ -1,16 +1,18 @@
 import { compareLength, fuzzyEnds } from '../../dates/compare.ts';
 import type { Amount, DateSpan } from '../../dates/expression.ts';
-import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
+import { saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
-import type { Amounted } from '../../plan/constraints/statements.ts';
 import type { Plan } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { askedOf, isFixed, isMinimum, leftOutBeside, ofActivity, pairsOf, tooLow } from './amount-pairs.ts';
+import { amountBeside, ofOneThing, sameSubject } from './amounts.ts';
+import { isReportTitle } from './kin.ts';
 import { inSuperior } from './place.ts';
 import { isReport, isStagePlan, superiorStage } from './stages.ts';
 
-type MessageId = 'below' | 'short' | 'exact';
+type MessageId = 'below' | 'above' | 'result' | 'short' | 'exact';
 type Report = (finding: Finding<MessageId>) => void;
 
 /** Less than the superior plan asks for at least. */
@@ -22,13 +24,21 @@ export const superiorMinimum = defineRule<MessageId>({
   faults: ['F23'],
   fixes: [],
   summary: {
-    zh: '低于上级方案规定的最低要求',
-    en: 'Less than the superior plan asks for at least',
+    zh: '低于上级方案规定的最低要求，或者超过上限',
+    en: 'Less than the superior plan asks for at least, or more than it allows',
   },
   messages: {
     below: {
       zh: '“{own}”低于上级方案的要求“{superior}”，请按不低于上级方案的标准安排。',
       en: '“{own}” is below “{superior}” in the superior plan.',
+    },
+    above: {
+      zh: '“{own}”高于上级方案的上限“{superior}”，请按上级方案的标准安排。',
+      en: '“{own}” is above the limit “{superior}” of the superior plan.',
+    },
+    result: {
+      zh: '此处为“{own}”，方案要求“{superior}”，请核对数字，或说明没有达到的原因。',
+      en: '“{own}” here, where the plan asks for “{superior}”; check the number, or say why it was not reached.',
     },
     short: {
       zh: '{who}各阶段从“{from}”到“{to}”，达不到上级方案“{superior}”的要求，请延长。',
@@ -40,56 +50,80 @@ export const superiorMinimum = defineRule<MessageId>({
     },
   },
   checkSuperior({ plan, profile, superior, report }) {
-    if (isReport(profile)) return;
+    if (isReport(profile) || isReportTitle(plan.title?.value ?? '')) {
+      compareResults(plan, superior, report);
+      return;
+    }
     compareAmounts(plan, superior, report);
     if (!isStagePlan(plan, profile)) compareWindows(plan, superior, report);
   },
 });
 
-const isMinimum = ({ comparator }: Amounted) => comparator === 'atLeast';
-/** 镇机关集中活动时间6个月: a length that is laid down for somebody. */
-const isFixed = ({ comparator, subject, audience }: Amounted) =>
-  comparator === undefined && audience !== undefined && ofActivity.test(subject);
-
-/** What is asked of somebody: of those whom nobody knows, only what is a minimum for whomever it may be. */
-function askedOf<T extends Amounted>(demands: readonly T[], audience: string | undefined): readonly T[] {
-  const isKnown = audience !== undefined && groupsOf(audience).length > 0;
-  return isKnown ? saidFor(demands, audience) : demands.filter(isMinimum);
-}
-
 /** The same thing with a lower number; where the superior plan sets several minimums for it, the lowest counts. */
 function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): void {
-  const demands = superior.constraints.amounts.filter((one) => isMinimum(one) || isFixed(one));
-  if (demands.length === 0) return;
-  const { amounts, audience } = constraintsOf(plan);
-  for (const own of amounts) {
-    const same = demands.filter(
-      ({ unit, per, subject }) =>
-        unit === own.unit && (per === own.per || !per || !own.per) && sameSubject(subject, own.subject),
-    );
-    const asked = same.length === 0 ? same : askedOf(same, own.audience ?? audience);
-    const [lowest] = [...asked].sort((a, b) => a.count - b.count);
-    if (!lowest || (own.low ?? own.count) >= (lowest.low ?? lowest.count)) continue;
+  const { amounts, counts } = superior.constraints;
+  const demands = amounts.filter((one) => isMinimum(one) || isFixed(one));
+  const limits = amounts.filter(({ comparator }) => comparator === 'atMost');
+  if (demands.length === 0 && limits.length === 0) return;
+  const own = constraintsOf(plan);
+  const found = pairsOf([...own.amounts, ...own.counts], demands, [...amounts, ...counts], own.audience, false);
+  const isLeftOut = leftOutBeside(own.counts, found);
+  for (const [demand, ours] of found) {
+    for (const amount of tooLow(demand, ours, isLeftOut)) {
+      report({
+        message: 'below',
+        // A bare number below the same topic may be of a part of it.
+        ...(!amount.isBare || ofOneThing(amount, demand) ? {} : { severity: 'info' }),
+        params: { own: amount.raw, superior: demand.raw },
+        range: amount.at,
+        related: [inSuperior(superior, demand.at, `${demand.subject}${demand.raw}`)],
+      });
+    }
+  }
+  for (const amount of own.amounts) {
+    if (amount.comparator !== 'atMost') continue;
+    const same = limits.filter((one) => one.unit === amount.unit && ofOneThing(amount, one));
+    const [limit] = saidFor(same, amount.audience ?? own.audience);
+    const beside = limit && amountBeside(amount, limit);
+    if (!limit || beside === undefined || same.some((one) => beside <= one.count)) continue;
     report({
-      message: 'below',
-      params: { own: own.raw, superior: lowest.raw },
-      range: own.at,
-      related: [inSuperior(superior, lowest.at, `${lowest.subject}${lowest.raw}`)],
+      message: 'above',
+      params: { own: amount.raw, superior: limit.raw },
+      range: amount.at,
+      related: [inSuperior(superior, limit.at, `${limit.subject}${limit.raw}`)],
     });
   }
 }
 
-/** 党员集中学习时间 and 集中学习时间: the same, or with an ending of four characters in common. */
-function sameSubject(a: string, b: string): boolean {
-  const [short, long] = (a.length < b.length ? [a, b] : [b, a]).map((subject) => subject.replace(/时间$/, ''));
-  if (short === undefined || long === undefined || short.length < 2) return false;
-  if (short === long) return true;
-  let same = 0;
-  while (same < short.length && short.at(-1 - same) === long.at(-1 - same)) same++;
-  return same >= 4;
+/** Reports on a part of the time have not done everything yet. */
+const partial = /上半年|下半年|季度|阶段|月份|年中|中期|进展|推进/;
+
+/** What a report says has been done, and is less than its plan asked for. */
+function compareResults(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  if (!plan.title || partial.test(plan.title.value)) return;
+  const { amounts, counts } = superior.constraints;
+  const own = constraintsOf(plan);
+  const demands = [...amounts.filter((one) => isMinimum(one) || isFixed(one)), ...counts];
+  const found = pairsOf([...own.amounts, ...own.counts], demands, [...amounts, ...counts], own.audience, true);
+  const isLeftOut = leftOutBeside(own.counts, found);
+  for (const [demand, done] of found) {
+    const values = done.flatMap((one) => amountBeside(one, demand) ?? []);
+    const whole = demand.unit === '%' ? Math.max(...values) : values.reduce((sum, value) => sum + value, 0);
+    const [first] = done;
+    if (!first || whole >= (demand.low ?? demand.count)) continue;
+    if (demand.unit !== '%' && done.some((one) => one.isBare && isLeftOut(one))) continue;
+    report({
+      message: 'result',
+      severity: 'info',
+      params: { own: first.raw, superior: demand.raw },
+      range: first.at,
+      related: [inSuperior(superior, demand.at, `${demand.subject}${demand.raw}${demand.object}`, planSays)],
+    });
+  }
 }
 
-const ofActivity = /集中|(?:活动|教育|整治|整顿|行动|攻坚)(?:总)?(?:时间|期限|时长)?$/;
+const planSays = { zh: '方案作“{words}”', en: 'The plan says “{words}”' };
+
 const units: Readonly<Record<string, Amount['unit']>> = { 月: 'month', 周: 'week', 天: 'day', 年: 'year' };
 
 /** The stages that the superior plan names, from the first to the last, against the least length of the activity. */

@@ -1,0 +1,210 @@
+import type { Amount } from '../../dates/expression.ts';
+import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
+import type { Range } from '../../text/range.ts';
+import { type LineFacts, lineMemo } from '../facts.ts';
+import type { Line, Plan, Section } from '../model.ts';
+import source from './amounts.yaml';
+import { audienceOfAmount, mayNameAudience } from './audiences.ts';
+import { type Placed, place } from './statements.ts';
+
+const words = source as Readonly<Record<'limits' | 'rhythms' | 'counted' | 'notObjects', readonly string[]>>;
+
+/** A number of hours, days, articles … that is said of something. */
+export interface Amounted {
+  /** Indexes of the line's text. */
+  readonly range: Range;
+  readonly raw: string;
+  readonly count: number;
+  readonly low?: number;
+  /** 小时, 天, 月, 篇 … */
+  readonly unit: string;
+  readonly per?: string;
+  /** The words in front, without what only leads to the number: 集中学习. */
+  readonly subject: string;
+  /** The words behind: 政策宣讲会 of 2场政策宣讲会; empty where none follow. */
+  readonly object: string;
+  /** Topic of the numbered line, by which two amounts can be known to be of one thing: 专家会诊. */
+  readonly item: string;
+  readonly comparator?: 'atLeast' | 'atMost' | 'about';
+  /** Neither a limit nor a length of time: a number as texts have many. */
+  readonly isBare?: true;
+  /** Of whom it is said: 镇、街道机关. */
+  readonly audience?: string;
+}
+
+const unitNames: Readonly<Record<Amount['unit'], string>> = {
+  day: '天',
+  workday: '工作日',
+  week: '周',
+  month: '月',
+  year: '年',
+  hour: '小时',
+};
+const sameUnits: Readonly<Record<string, string>> = { 日: '天', 课时: '学时', 名: '人', '％': '%' };
+
+const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
+const lastLimit = new RegExp(`^(.*)(?:${anyOf(words.limits)})`);
+const rhythm = new RegExp(`每(?:${anyOf(words.rhythms)})$`);
+
+/** The amounts of a line: limits (不少于48个小时) and lengths of time (集中学习40个小时). */
+export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
+  if (!/\d|[一二两三四五六七八九十半]/.test(facts.text)) return none;
+  const { text } = facts;
+  const limits = facts.quantities.map(
+    ({ range, raw, count, low, unit, per, subject, comparator }): Amounted => ({
+      ...saidAround(facts, range, subject),
+      range,
+      raw,
+      count,
+      ...(low === undefined ? {} : { low }),
+      unit: unitOf(unit),
+      ...(per === undefined ? {} : { per }),
+      ...(comparator ? { comparator } : {}),
+    }),
+  );
+  const lengths = facts.dates.flatMap(({ kind, range, raw, amount, comparator }): readonly Amounted[] => {
+    if (kind !== 'duration' || !amount || limits.some((limit) => meet(limit.range, range))) return [];
+    return [
+      {
+        ...saidAround(facts, range, clauseBefore(text, range.start)),
+        range,
+        raw,
+        count: amount.count,
+        ...(amount.low === undefined ? {} : { low: amount.low }),
+        unit: unitNames[amount.unit],
+        ...(comparator ? { comparator } : {}),
+      },
+    ];
+  });
+  return withAudiences(
+    text,
+    [...limits, ...lengths].filter(({ subject, object }) => subject !== '' || object !== ''),
+  );
+});
+
+const count = new RegExp(
+  `(?<![\\d.．第十每前后逾近超余])(\\d{1,9}(?:\\.\\d{1,3})?|[一两三四五六七八九十]{1,3})(?:多|余)?(${anyOf(words.counted)})`,
+  'g',
+);
+
+/** What a line counts without a limit: 举办1场政策宣讲会, 公示3个工作日, 覆盖面85%. Days and lengths of time are amounts already. */
+export const countsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
+  const { text } = facts;
+  const amounts = amountsOn(facts);
+  const found = [...text.matchAll(count)].flatMap((match): readonly Amounted[] => {
+    const [raw, written = '', unit = ''] = match;
+    const range = { start: match.index, end: match.index + raw.length };
+    const value = /\d/.test(written) ? Number(halfWidthDigits(written)) : hanToNumber(written.replace(/两/g, '二'));
+    if (value === undefined || facts.dates.some((date) => meet(date.range, range))) return [];
+    if (amounts.some((amount) => meet(amount.range, range))) return [];
+    const around = saidAround(facts, range, clauseBefore(text, range.start));
+    return around.subject === '' && around.object === ''
+      ? []
+      : [{ ...around, range, raw, count: value, unit: unitOf(unit), isBare: true }];
+  });
+  return found.length === 0 ? none : withAudiences(text, found);
+});
+
+const none: readonly Amounted[] = [];
+
+function withAudiences(text: string, found: readonly Amounted[]): readonly Amounted[] {
+  if (found.length === 0 || !mayNameAudience(text)) return found;
+  return found.map((one) => {
+    const audience = audienceOfAmount(text, one.range.start);
+    return audience === undefined ? one : { audience, ...one };
+  });
+}
+
+function unitOf(unit: string): string {
+  const plain = unit.length > 1 ? unit.replace(/^个(?!百)/, '') : unit;
+  return sameUnits[plain] ?? plain;
+}
+
+function meet(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Shorter subjects do not tell what is counted: the clause in front does (聘请专家会诊，不少于10家). */
+const shortest = 2;
+
+function saidAround(
+  { text, number }: LineFacts,
+  { start, end }: Range,
+  clause: string,
+): Pick<Amounted, 'subject' | 'object' | 'item'> {
+  let subject = subjectCore(clause);
+  if (subject.length < shortest && /[，,]$/.test(text.slice(0, start - clause.length))) {
+    subject = subjectCore(clauseBefore(text, start - clause.length - 1)) || subject;
+  }
+  return { subject, object: objectBehind(text.slice(end, end + reach)), item: itemOf(text, number?.range.end ?? 0) };
+}
+
+const reach = 24;
+
+function clauseBefore(text: string, at: number): string {
+  return /[^，。；、：,;:（）()]{0,24}$/.exec(text.slice(Math.max(0, at - reach), at))?.[0] ?? '';
+}
+
+/** 要确保集中学习时间累计 → 集中学习时间; 每半年至少组织 → 组织. */
+function subjectCore(subject: string): string {
+  const plain = subject.replace(/[\s\u3000“”"]/g, '');
+  const limit = lastLimit.exec(plain);
+  const behind = limit ? plain.slice(limit[0].length) : '';
+  return ((limit?.[1] ?? plain).replace(rhythm, '') + behind)
+    .replace(/^(?:其中|一般|原则上|要|应当|应|须|必须|确保|保证|并|且|每(?:人|名)?)+/, '')
+    .replace(/(?:累计|合计|总计|共计|一般|原则上|必须|应当|要|应|须|为|共|的|在|达到|安排|进行|控制)+$/, '');
+}
+
+/** 的政策宣讲会以上 → 政策宣讲会. */
+function objectBehind(text: string): string {
+  const [object = ''] =
+    /^[\p{Script=Han}“”]{1,16}/u.exec(text.replace(/^(?:以上|及以上|左右|以内|之内|以下)?的?/, '')) ?? [];
+  return object.length > 14 ? '' : object.replace(/[“”]/g, '').replace(notObject, '');
+}
+
+/** 3个工作日无异议的, 10家以上: what follows is no thing that is counted. */
+const notObject = new RegExp(`^(?:${anyOf(words.notObjects)}).*$`);
+
+/** Topic of a numbered line: 3.开展专家会诊。 */
+function itemOf(text: string, from: number): string {
+  if (from === 0) return '';
+  return (
+    /^[\s\u3000]*([\p{Script=Han}“”]{2,16})[。：:]/u.exec(text.slice(from, from + reach))?.[1]?.replace(/[“”]/g, '') ??
+    ''
+  );
+}
+
+/** Longest title of a section that is a topic, and most lines below it that are about nothing else. */
+const longestTopic = 16;
+const mostLines = 3;
+
+/** The amounts of all lines with their places; below a heading of their own (### 3. 开展专家会诊) its title is their topic. */
+export function placedAmounts(
+  plan: Plan,
+  lines: readonly Line[],
+  read: (facts: LineFacts) => readonly Amounted[],
+): readonly Placed<Amounted>[] {
+  let topics: ReadonlyMap<Line, string> | undefined;
+  return lines.flatMap((line) =>
+    place(line, read(line.facts)).map((amount) => {
+      if (amount.item !== '') return amount;
+      topics ??= topicsOf(plan.sections);
+      const item = topics.get(line);
+      return item === undefined ? amount : { ...amount, item };
+    }),
+  );
+}
+
+function topicsOf(sections: readonly Section[]): ReadonlyMap<Line, string> {
+  const topics = new Map<Line, string>();
+  const visit = (section: Section): void => {
+    const title = section.title.value.replace(/[\s\u3000“”]/g, '');
+    const { body, stage } = section;
+    if (!stage && title.length <= longestTopic && body.length <= mostLines && section.sections.length === 0) {
+      for (const line of [section.heading, ...body]) topics.set(line, title);
+    }
+    section.sections.forEach(visit);
+  };
+  sections.forEach(visit);
+  return topics;
+}
