@@ -27,8 +27,15 @@ export function surroundingsOf(stage: DraftStage, timeline: Timeline): Surroundi
 
 /** Those named for the section as a whole: in its heading or the lines in front of its items. */
 export function headParties(section: Section): readonly Party[] {
-  return [section.heading, ...section.body].flatMap(partiesOn).filter(isNamed);
+  return [section.heading, ...section.body.filter(isOfAll)].flatMap(partiesOn).filter(isNamed);
 }
+
+/** - 专题学习：…。责任人：李建国 says it of itself; - 责任人：李建国 beside the items says it of all of them. */
+function isOfAll({ place, depth, text }: Line): boolean {
+  return place !== 'item' || (depth === 1 && ownerLabel.test(text));
+}
+
+const ownerLabel = /^[*\s]*[^。，：:]{0,6}(?:责任|牵头|负责|承办|主办|单位|部门)[^。，：:]{0,6}[：:]/;
 
 /** Lines of a section that set a limit for all of its items. */
 export function limitLines(section: Section): readonly Line[] {

@@ -68,11 +68,7 @@ const shortest = 8;
 
 /** Items that do not say who answers for them, where most of those beside them say so by a label. */
 export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
-  uneven(
-    plan,
-    hasOwnerLabel,
-    (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0,
-  );
+  uneven(plan, hasOwnerLabel, (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0);
 
 /** Items without any time, where most of those beside them name theirs by a label; 每月抽查100份 is how often, not until when. */
 export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>

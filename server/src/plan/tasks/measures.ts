@@ -7,7 +7,16 @@ import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
 import { hasTaskLabel } from './labelled-items.ts';
-import { bareSurroundings, linesOf, type Surroundings, taskOfLine, taskOfRow, taskOfSection, timeOn } from './tasks.ts';
+import {
+  bareSurroundings,
+  linesOf,
+  type StepLine,
+  type Surroundings,
+  taskOfLine,
+  taskOfRow,
+  taskOfSection,
+  timeOn,
+} from './tasks.ts';
 
 /** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
 const measureTitle =
@@ -84,11 +93,35 @@ function stepsOfSection(
   }
   const rows = rowsOfTasks(section.tables, stage, around, timeline);
   if (rows.length > 0) return rows;
-  // Label lines (责任单位：…) are about the section, not steps of it.
-  const steps = section.body.filter(isStep).map((line) => taskOfLine(line, stage, around, timeline));
   const { heading, runIn } = section;
-  if (!stage || runIn === undefined || !isRunInStep(heading.text.slice(runIn))) return steps;
-  return [taskOfLine(heading, stage, around, timeline, runIn), ...steps];
+  const steps = stepLines(section.body);
+  if (stage && runIn !== undefined && isRunInStep(heading.text.slice(runIn)))
+    steps.unshift({ line: heading, from: runIn, below: [] });
+  return steps.map((step) => taskOfLine(step, stage, around, timeline));
+}
+
+/** Lines that say what is done. Label lines (责任单位：…) are about the section, or the item that they stand below. */
+function stepLines(body: readonly Line[]): StepLine[] {
+  const steps: StepLine[] = [];
+  body.forEach((line, at) => {
+    const above = steps.at(-1);
+    if (above?.below.includes(line) || !isStep(line)) return;
+    const below = line.place === 'item' ? belowItem(body, at) : [];
+    // Items that each say who answers are told one by one, below one that only names what they have in common.
+    const own = below.filter((inner) => isStep(inner) && hasTaskLabel(inner));
+    steps.push({ line, from: 0, below: own.length >= 2 && !hasTaskLabel(line) ? [] : below });
+  });
+  return steps.filter(({ line, below }, at) => {
+    const next = steps[at + 1]?.line;
+    return below.length > 0 || line.place !== 'item' || next?.place !== 'item' || next.depth <= line.depth;
+  });
+}
+
+/** The lines of the list that stand within an item. */
+function belowItem(body: readonly Line[], at: number): readonly Line[] {
+  const depth = body[at]?.depth ?? 0;
+  const end = body.findIndex((line, index) => index > at && (line.place !== 'item' || line.depth <= depth));
+  return body.slice(at + 1, end < 0 ? body.length : end);
 }
 
 /** The items of a list of measures: those of its parts (党的建设方面) where each of them says who answers, until when. */
@@ -245,12 +278,12 @@ export function readMeasures(
   }
   if (measures.length === 0 && isRectificationTitle(title)) {
     const around = { time: timeOn([...opening], timeline), parties: [] };
-    const items = opening.filter((line) => line.place === 'item' && isStep(line));
+    const items = stepLines(opening.filter(({ place }) => place === 'item'));
     measures.push(
       ...sections
         .filter((section) => !noSteps.test(section.title.value))
         .map((section) => taskOfSection(section, undefined, around, timeline)),
-      ...items.map((line) => taskOfLine(line, undefined, around, timeline)),
+      ...items.map((step) => taskOfLine(step, undefined, around, timeline)),
     );
   }
   return onPlanTerms(carriedOn(measures), sections, opening, title, timeline);

@@ -144,35 +144,34 @@ export function taskOfSection(
   });
 }
 
-/**
- * The task that a paragraph of a stage describes; its first sentence names it.
- * @param begin index of the text in the line, behind a title that stands on the same line
- */
+/** A line of a stage that says what is done, and the lines of the list below it that go on about it. */
+export interface StepLine {
+  readonly line: Line;
+  /** Index of the text in the line, behind a title that stands on the same line. */
+  readonly from: number;
+  readonly below: readonly Line[];
+}
+
+/** The task that a line of a stage describes; its first sentence names it. */
 export function taskOfLine(
-  line: Line,
+  { line, from, below }: StepLine,
   stage: DraftStage | undefined,
   around: Surroundings,
   timeline: Timeline,
-  begin = 0,
 ): Task {
-  const { text } = line;
-  const sentence = firstSentence(begin === 0 ? text : text.slice(begin));
-  const end = begin + Math.min(sentence?.range.end ?? text.length - begin, 60);
+  const text = line.text.slice(from);
+  const sentence = firstSentence(text);
+  const end = from + Math.min(sentence?.range.end ?? text.length, 60);
   // Bullets of a word processor come as signs that nobody can read.
-  const from = begin + Math.max(0, text.slice(begin).search(/[^\s\ue000-\uf8ff]/));
-  const title = { value: text.slice(from, end), range: line.at(from, end) };
-  const named = partiesOn(line);
-  const parties = named.some((party) => !party.vague) ? named : [...named, ...actorsOn(line, begin)];
-  return task(
-    title,
-    'paragraph',
-    begin === 0 ? line.range : line.at(begin, text.length),
-    parties,
-    timeOn([line], timeline),
-    stage,
-    around,
-    {},
-  );
+  const start = from + Math.max(0, text.search(/[^\s\ue000-\uf8ff]/));
+  const title = { value: line.text.slice(start, end), range: line.at(start, end) };
+  const lines = [line, ...below];
+  const named = lines.flatMap(partiesOn);
+  const actors = named.some((party) => !party.vague)
+    ? nobody
+    : lines.flatMap((one) => actorsOn(one, one === line ? from : 0));
+  const range = { start: line.at(from, line.text.length).start, end: lines.at(-1)?.range.end ?? line.range.end };
+  return task(title, 'paragraph', range, [...named, ...actors], timeOn(lines, timeline), stage, around, {});
 }
 
 const hour = /\d{1,2}[:：]\d{2}|\d{1,2}[时点]/;

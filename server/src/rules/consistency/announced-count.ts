@@ -1,11 +1,11 @@
 import { numberToHan } from '../../numbering/han.ts';
-import { sectionList } from '../../plan/announcements/enumerations.ts';
 import type { Enumeration, Plan } from '../../plan/model.ts';
-import { isTotalRow } from '../../plan/tables/table-fields.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { wrongParts } from './parts-announced.ts';
+import { unequalGroups } from './announced/groups.ts';
+import { issuesPointedAt, unequalIssues, unequalNumbered, unequalRows } from './announced/issues.ts';
+import { wrongParts } from './announced/parts.ts';
 
-type MessageId = 'count' | 'table' | 'unlisted' | 'rows';
+type MessageId = 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
 const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
@@ -35,6 +35,14 @@ export const announcedCount = defineRule<MessageId>({
       zh: '称有{written}个问题，表中实际列出{listed}个，请核对。',
       en: '{written} issues are announced, and the table lists {listed}.',
     },
+    behind: {
+      zh: '此处称“{written}”，前文列出的问题有{listed}个，请核对。',
+      en: '“{written}” here, and {listed} issues are listed in front of it.',
+    },
+    groups: {
+      zh: '称“{written}”，表中列出{listed}个组，请核对。',
+      en: '“{written}” is announced, and the table lists {listed} groups.',
+    },
     table: {
       zh: '正文称“{raw}”，附表另列有“{stage}”，共{listed}个阶段，请统一。',
       en: 'The body announces “{raw}”, but the table also has “{stage}”, {listed} stages in all.',
@@ -46,10 +54,14 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       if (wrong) report(countAt(enumeration, wrong));
     }
-    for (const finding of unequalIssues(plan)) report(finding);
-    for (const finding of unequalNumbered(plan)) report(finding);
-    for (const finding of unequalRows(plan)) report(finding);
-    for (const { enumeration, list } of wrongParts(plan)) report(countAt(enumeration, list));
+    for (const { enumeration, list } of [...unequalIssues(plan), ...unequalNumbered(plan), ...wrongParts(plan)])
+      report(countAt(enumeration, list));
+    for (const { written, listed, range } of unequalRows(plan))
+      report({ message: 'rows', params: { written, listed }, range });
+    for (const { written, listed, range } of issuesPointedAt(plan))
+      report({ message: 'behind', params: { written, listed }, range });
+    for (const { written, listed, range } of unequalGroups(plan))
+      report({ message: 'groups', params: { written, listed }, range });
     for (const finding of surplusStages(plan)) report(finding);
   },
 });
@@ -121,86 +133,6 @@ function countAt({ announcement, line, range }: Enumeration, list: List): Findin
         }),
   };
 }
-
-/** 反馈了五个方面的问题 in the opening, and a section 存在的问题 with four items. */
-function unequalIssues(plan: Plan): readonly Finding<MessageId>[] {
-  const announced = plan.enumerations.find(
-    ({ announcement: { noun, slogan, range }, lists, line }) =>
-      !slogan &&
-      lists.length === 0 &&
-      /问题$|^的?(?:突出|主要)?问题/.test(noun.endsWith('问题') ? noun : line.text.slice(range.end, range.end + 6)) &&
-      plan.opening.includes(line) &&
-      fedBack.test(line.text),
-  );
-  if (!announced) return [];
-  const sections = plan.sections.filter(({ title }) => issueTitle.test(title.value));
-  const [section] = sections;
-  const items = section?.sections ?? [];
-  const [first] = items;
-  if (!section || sections.length > 1 || !first || items.length < 2) return [];
-  const counted = items.every(
-    (item, at) =>
-      item.number?.kind === first.number?.kind && item.number?.value === at + 1 && item.sections.length === 0,
-  );
-  if (!counted || items.length === announced.announced) return [];
-  return [countAt(announced, sectionList(items))];
-}
-
-/** 反馈的3个问题, and 问题一 to 问题四 behind it. */
-function unequalNumbered(plan: Plan): readonly Finding<MessageId>[] {
-  const holder = plan.sections.find(({ sections: [first] }) => first && isIssue(first));
-  const items = (holder ?? plan).sections.filter(isIssue);
-  const [first] = items;
-  if (!first || items.length < 2 || items.some(({ number }, at) => number?.value !== at + 1)) return [];
-  const told = plan.enumerations.filter(
-    ({ announcement: { noun, slogan }, lists, line }) =>
-      !slogan &&
-      lists.length === 0 &&
-      noun.endsWith('问题') &&
-      line.range.start < first.range.start &&
-      fedBack.test(line.text),
-  );
-  const [announced, more] = told;
-  if (!announced || more || announced.announced === items.length) return [];
-  return [countAt(announced, sectionList(items))];
-}
-
-const isIssue = ({ number }: Plan['sections'][number]): boolean =>
-  number?.kind === 'thing' && number.raw.includes('问题');
-
-const fedBack = /反馈|指出|查摆|梳理|发现|列出/;
-const issueTitle = /^(?:反馈|存在|主要|突出|查摆)?(?:的|出的)?(?:主要|突出)?问题(?:清单)?$/;
-
-/** 反馈了4个方面12个问题, 提出隐患10条: how many there are, on a line of the opening. */
-const issuesTold =
-  /(?:反馈|指出|查摆|梳理|发现|列出|提出|排查出|检查出|查出|下达)[^。；]{0,40}?(?:(?<![\d.])(\d{1,2})(?:个|条|项|处)(?:具体|突出|主要|安全|整改)?(?:问题|隐患)|(?:问题|隐患)(\d{1,2})(?:个|条|项|处))/;
-
-/** So many issues found, and a ledger with other many rows. One that is far off lists something else. */
-function unequalRows(plan: Plan): readonly Finding<MessageId>[] {
-  const ledgers = plan.tables.filter(({ kind, columns }) => kind === 'ledger' && columns.some(isIssueColumn));
-  const [ledger] = ledgers;
-  if (!ledger || ledgers.length > 1) return [];
-  for (const line of plan.opening) {
-    const match = issuesTold.exec(line.text);
-    const written = match?.[1] ?? match?.[2];
-    if (!match || written === undefined) continue;
-    const cells = new Set<number>();
-    for (const row of ledger.rows) {
-      const cell = ledger.cell(row, 'issue');
-      if (cell && cell.text.trim() !== '' && !isTotalRow(row)) cells.add(cell.range.start);
-    }
-    const count = Number(written);
-    const off = Math.abs(cells.size - count);
-    if (off === 0 || cells.size < 3 || off > Math.max(2, count * 0.2)) return [];
-    const at = match.index + match[0].lastIndexOf(written);
-    return [
-      { message: 'rows', params: { written, listed: cells.size }, range: line.at(at, match.index + match[0].length) },
-    ];
-  }
-  return [];
-}
-
-const isIssueColumn = ({ field }: { readonly field?: string | undefined }) => field === 'issue';
 
 /** Stages that only a table has, when the body announces how many there are. */
 function surplusStages(plan: Plan): readonly Finding<MessageId>[] {

@@ -1,4 +1,5 @@
 import { inexact, number, round, type SumFault, unit, value } from './amounts.ts';
+import { yearlyRates } from './yearly.ts';
 
 /** 共53个，已完成48个，完成率90.6% */
 const share = new RegExp(
@@ -57,6 +58,7 @@ export function wrongShares(text: string): readonly SumFault[] {
   if (!/[%％]/.test(text)) return [];
   const found: SumFault[] = [];
   if (/[增减提降升扩压]/.test(text)) found.push(...growthsOf(text));
+  if (/[比较]/.test(text)) found.push(...yearlyRates(text));
   for (const match of text.matchAll(share)) {
     const fault = ofShare(match, text);
     if (fault) found.push(fault);

@@ -1,10 +1,10 @@
-import { sectionList } from '../../plan/announcements/enumerations.ts';
-import type { Enumeration, Plan, Section } from '../../plan/model.ts';
+import { sectionList } from '../../../plan/announcements/enumerations.ts';
+import type { Enumeration, Plan, Section } from '../../../plan/model.ts';
 
 type List = Enumeration['lists'][number];
 
-/** A number that does not fit what is set out in the parts below it. */
-export interface WrongParts {
+/** A number that does not fit what is set out below it. */
+export interface WrongCount {
   readonly enumeration: Enumeration;
   readonly list: List;
 }
@@ -13,7 +13,7 @@ export interface WrongParts {
  * 反馈4个方面12个问题, held against the sections that are called …方面 and against the items in them, where those are
  * counted on from part to part.
  */
-export function wrongParts(plan: Plan): readonly WrongParts[] {
+export function wrongParts(plan: Plan): readonly WrongCount[] {
   const announced = plan.enumerations.filter(({ announcement, lists }) => !announcement.slogan && lists.length === 0);
   if (!announced.some(({ announcement }) => isOf(announcement.noun))) return [];
   const holder = onlyHolder(plan.sections);

@@ -1,0 +1,45 @@
+import { hanToNumber } from '../../../numbering/han.ts';
+import type { Plan, PlanTable, Section } from '../../../plan/model.ts';
+import { isTotalRow } from '../../../plan/tables/table-fields.ts';
+import type { Miscount } from './issues.ts';
+
+/** 分为5个小组, 设立四个工作组. */
+const divided =
+  /(?:分|分为|分成|共分|设|设立|下设|成立|组成|编为)([两二三四五六七八九十]|[2-9]|1\d)个(?:[一-龥]{0,4})?组(?=[，。；、：:]|$)/;
+const groupHeader = /^(?:组别|小组|分组|工作组|组名|专班|组别名称|小组名称)$/;
+
+/** So many groups in the text, and a table of groups beside it with other many. One that is far off lists something else. */
+export function unequalGroups({ sections }: Plan): readonly Miscount[] {
+  const found: Miscount[] = [];
+  const visit = (section: Section): void => {
+    const tables = section.tables.flatMap((table) => groupsOf(table) ?? []);
+    const [listed, more] = tables;
+    if (listed !== undefined && more === undefined) {
+      for (const line of section.body) {
+        const match = /组/.test(line.text) ? divided.exec(line.text) : null;
+        const written = match?.[1];
+        if (!match || written === undefined) continue;
+        const count = /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanToNumber(written);
+        if (count === undefined || count === listed || Math.abs(count - listed) > FAR) continue;
+        found.push({ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) });
+      }
+    }
+    section.sections.forEach(visit);
+  };
+  sections.forEach(visit);
+  return found;
+}
+
+const FAR = 2;
+
+/** How many groups a table lists; undefined where it has no column of groups. */
+function groupsOf(table: PlanTable): number | undefined {
+  const at = table.columns.findIndex(({ header }) => groupHeader.test(header.text.replace(/[\s\u3000]+/g, '')));
+  if (at < 0) return undefined;
+  const names = new Set<string>();
+  for (const row of table.rows) {
+    const name = row.cells[at]?.text.trim() ?? '';
+    if (name !== '' && !isTotalRow(row)) names.add(name);
+  }
+  return names.size < 2 ? undefined : names.size;
+}
