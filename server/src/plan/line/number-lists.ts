@@ -56,10 +56,14 @@ function readLists(plan: Plan): readonly NumberList[] {
   return lists;
 }
 
-/** True for a line that has a number, or ends lists as a heading. */
+/** True for a line that has a number, or ends lists as a heading or as the note on the attachments. */
 function mayCount(line: Line): boolean {
-  return line.place === 'heading' || numbersOn(line.facts) !== NONE;
+  return line.place === 'heading' || numbersOn(line.facts) !== NONE || isNote(line);
 }
+
+/** 附件：1.人员名单: what is counted below it goes on from its 1, not from a list of the text above it. */
+const note = /^附\s*[件表]\s*[：:]/u;
+const isNote = ({ text }: Line): boolean => text.startsWith('附') && note.test(text);
 
 /** The lines with numbers, column by column. */
 function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[])[] {
@@ -90,6 +94,7 @@ function collect(lines: readonly Line[], table: PlanTable | undefined): NumberLi
   for (const line of lines) {
     const depth = line.place === 'heading' ? line.depth : 0;
     const { row, apart } = numbersOn(line.facts);
+    if (isNote(line)) open.length = 0;
     if (depth > 0) leave(open, depth, row.length > 0);
     for (const token of row) {
       const key = keyOf(token, line, open);

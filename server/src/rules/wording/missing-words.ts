@@ -70,9 +70,14 @@ export const missingSign = sign({
 const withoutOpener = /^[一-龥]{2,14}的基础上(?=[，,])/;
 const opener = new RegExp(`^(?:${anyOf(openers)})|在|于(?!是)|立足|站|基于`);
 const frame = new RegExp(`(?:^|[，：]|(?:[一二三四五六七八九十]|尤其|特别)是?要?)(在(?:${anyOf(frameVerbs)}))`);
+/** 在线学习时间, 在校生, 在建项目, 在岗人员: 在 begins a word and opens no frame. */
+const notOpen =
+  '于|[线职册案逃押籍售]|校(?:学生|[师生人])|岗(?![前位])|建(?:项目|[的工楼])|编[的人教在不]|读[的学研硕博]';
 /** 在各方的共同努力，: the verb in front (体现在…) or 于 makes it something else. */
-const tail =
-  /(?:^|[，。；：、）.．\s])(在(?!于)[^，。；：、]{1,24}?(?:(?:共同|大力|正确|坚强|亲切|统一|密切|积极|直接|有力|精心|关心)(?:努力|支持|领导|配合|指导|帮助|关心)|(?:基础|前提|过程|情况|条件)))(?=[，,])/g;
+const tail = new RegExp(
+  `(?:^|[，。；：、）.．\\s])(在(?!${notOpen})[^，。；：、]{1,24}?(?:(?:共同|大力|正确|坚强|亲切|统一|密切|积极|直接|有力|精心|关心)(?:努力|支持|领导|配合|指导|帮助|关心)|(?:基础|前提|过程|情况|条件)))(?=[，,])`,
+  'g',
+);
 /** 在…的支持，各方的配合下，: closed behind the comma. */
 const closedLater = /^[，,][^。；]{0,30}?[上下中](?:[，,。]|$)/;
 const closer = new RegExp(
