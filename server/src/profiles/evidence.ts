@@ -9,6 +9,7 @@ import { eventGroups, headedSections } from './event-sections.ts';
 import { isLabelledActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
 import { passedOn } from './naming.ts';
+import { isOfOtherWork } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
@@ -105,7 +106,7 @@ export function weigh(plan: Plan, source: string): Evidence {
   const structure = structureWeight(plan);
   const title = titleWeight(plan, named, formula, event, structure);
   return {
-    other: isOtherText(named),
+    other: isOtherText(named) || isRegulation(plan, named),
     title,
     formula,
     structure,
@@ -144,9 +145,23 @@ function eventWeight(plan: Plan): number {
 function isOtherText(title: string): boolean {
   const genre = genreOf(title) ?? '';
   if (genre === '函') return passedOn(title) === undefined;
-  if (carriers.has(genre)) return hasPhrase(title, lists.plainNotices);
+  if (carriers.has(genre) && hasPhrase(title, lists.plainNotices)) return true;
+  if (isOfOtherWork(title)) return true;
+  if (carriers.has(genre)) return false;
   const bare = title.replace(/[（(][^（()）]{1,12}[)）]$/, '');
   return lists.regulationTitles.some((word) => bare.endsWith(word));
+}
+
+/** Rules for lasting use are counted article by article; so many make a text one of them. */
+const leastArticles = 5;
+const mayHaveArticles = /(?:方案|计划|预案|安排|要点|总结|小结|章程)$/;
+
+/** 某市实施《…法》办法, 实施办法 with 第一条 … 第五条 and no stages: rules, whatever their title. */
+function isRegulation(plan: Plan, title: string): boolean {
+  if (title === '' || plan.stages.length > 0 || mayHaveArticles.test(genreOf(title) ?? '')) return false;
+  let articles = 0;
+  for (const { facts } of plan.lines) if (facts.number?.kind === 'article' && ++articles >= leastArticles) return true;
+  return false;
 }
 
 /** 关于…工作情况的报告, …落实情况汇报, …整改落实报告: an account of work, not of an inquiry or a test. */

@@ -1,0 +1,29 @@
+/**
+ * Titles of notices and reports that set no piece of work and account for none. Each says so by what stands at
+ * both its ends, with the name of a meeting or a paper of any length between them.
+ */
+const others: readonly RegExp[] = [
+  // 关于召开…专家会议的通知, …表彰大会的补充通知; a sports meeting is an event of its own.
+  /召开.*(?<!运动)会议?的(?:补充|紧急|预|预备)?通知$/,
+  // 关于…会议变更时间的通知, 关于更换联系电话的通知
+  /(?:变更|更改|更换|更正)[^，。]{0,20}的通知$/,
+  // 关于报送年度统计报表的通知, 关于征求…意见的通知
+  /关于(?:组织|做好|及时|按时|抓紧|认真|再次|尽快)*(?:报送|填报|上报|补报|征订|订阅|征求|征集)(?!.*(?:(?:活动|大赛|比赛|竞赛|征文)的|(?:方案|预案|安排)》?(?:[（(][^）)]*[）)])?的)).*的(?:补充|紧急)?通知$/,
+  // 关于调整…领导小组成员的通知
+  /关于(?:调整|增补|变更|充实).{2,60}(?:成员|组成人员|名单|人选)的通知$/,
+  // 关于印发《…管理办法（试行）》的通知: rules for lasting use
+  /(?:印发|下发|发布|公布|颁布|转发).{2,80}(?:(?:管理|暂行|考核|评价|奖励|处罚)办法|规定|制度|(?<!实施|工作|招生)细则|规则|规程|规范|标准|准则|守则|条例|指南|目录|名录)(?:[（(].{1,12}[）)])?》?(?:[（(].{1,12}[）)])?的通知$/,
+  // 关于适用…若干问题的通知: how a law is read
+  /^(?!.*(?:做好|开展|加强|整治|整改|治理|排查|解决|专项|落实|防范|纠治|查摆)).*问题的通知$/,
+  // …调研报告, 关于印发…分析报告的通知; what was put right is accounted for
+  /^(?!.*整改).*(?:调研|调查|分析|考察|研究|检测|检验|监测|测试|实验|评估|鉴定|可研|审计)报告》?(?:的通知)?$/,
+  // 在…会议上的报告
+  /在.{2,60}会议?上的(?:工作)?报告$/,
+  // Courts of two places, by law.
+  /最高人民(?:法院|检察院).*(?:相互|认可和执行|适用).*(?:安排|通知|意见)$/,
+];
+
+/** Whether a title is that of a notice or report that no plan is held against. */
+export function isOfOtherWork(title: string): boolean {
+  return others.some((pattern) => pattern.test(title));
+}
