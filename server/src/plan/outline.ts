@@ -138,6 +138,7 @@ function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | un
   if (line.place === 'quote' || line.place === 'cell') return undefined;
   const number = line.facts.number;
   if (line.place === 'heading') return draft(line, 'markdown', number);
+  if (number?.kind === 'stepOrdinal') return isStepHeading(line, open) ? draft(line, 'stage', number) : undefined;
   if (number && isOrdinal(number)) {
     if (number.kind === 'stage' || number.kind === 'phasePart') {
       return isStageHeading(line.facts) ? draft(line, 'stage', number) : undefined;
@@ -205,6 +206,18 @@ const isStageHeading = lineMemo(({ text, number }) => {
   return rest.length <= 20 && !/[，。；,]/.test(rest);
 });
 
+/** 第一步：动员部署（3月1日至15日） below 实施步骤, and the steps that go on from it, with or without days. */
+function isStepHeading(line: Line, open: readonly DraftSection[]): boolean {
+  if (line.facts.number?.value !== 1) return open.some(isStep) && isStageHeading(line.facts);
+  return isDatedStep(line.facts) && open.some(({ title }) => stepsTitle.test(title.value));
+}
+
+const isStep = ({ number, style }: DraftSection): boolean => number?.kind === 'stepOrdinal' && style === 'stage';
+
+const isDatedStep = lineMemo(({ text }) =>
+  /^[^。；]{3,24}[（(][^（()）]{0,12}\d[^（()）]{0,2}[年月][^（()）]{0,24}[)）]/.test(text),
+);
+
 /** Topic sentences are looked for where stages are described. */
 function holdsTopics(section: DraftSection): boolean {
   return section.style === 'stage' || /阶段/.test(section.title.value);
@@ -242,7 +255,7 @@ function draft(line: Line, style: HeadingStyle, number: NumberToken | undefined)
 
 function rankOf(section: DraftSection): number | undefined {
   const kind = section.number?.kind;
-  if (kind === 'stage' || kind === 'phasePart') return stageRank;
+  if (kind === 'stage' || kind === 'phasePart' || kind === 'stepOrdinal') return stageRank;
   const rank = kind ? ranks[kind] : undefined;
   // 2.1 stands below 2, and 2.1.1 below 2.1.
   return rank === undefined ? undefined : rank + (partsOf(section) - 1) / 8;
@@ -272,6 +285,10 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
   const sibling = open.findLastIndex((section) => isSibling(section, next));
   if (sibling >= 0) {
     open.length = sibling;
+    return;
+  }
+  if (isStep(next)) {
+    open.length = open.findLastIndex(({ title }) => stepsTitle.test(title.value)) + 1;
     return;
   }
   if (next.style === 'topic' && isEventSection(next)) {

@@ -10,7 +10,7 @@ export function stageKey(name: string): string {
   if (key === undefined) {
     key = name
       .replace(/[\s\u3000“”"]+/g, '')
-      .replace(/^第.{1,3}阶段[：:，、]?/, '')
+      .replace(/^第.{1,3}(?:阶段|步)[：:，、]?/, '')
       .replace(/(?:工作)?阶段$/, '');
     if (keys.size >= rememberedKeys) keys.clear();
     keys.set(ownCopy(name), key);

@@ -10,6 +10,7 @@ const agendaTitle = /议程|日程|流程|议题/;
 const toldTitle = /步骤|阶段|时间安排|进度|时间表|程序/;
 /** Under these, a date is that of a task or of a part of the programme. */
 const tasksTitle = /任务|措施|职责|分工|要求|内容|目标|议程|日程|流程|议题/;
+const limit = /责任|牵头|时限/;
 const bracket = /[（(][^（()）]{1,40}[)）]/g;
 /** A bracket further behind the number of a heading is one of its text. */
 const headingLength = 40;
@@ -24,6 +25,7 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
   const found: DraftSection[] = [];
   const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
     const named = siblings.filter(isNamedStage);
+    if (named.length === 0) named.push(...datedSteps(siblings, timeline));
     const isAgenda = inAgenda(parent) && !(named.length > 1 && named.every(isOfProcess));
     if (named.length > 0 && isAgenda && !named.some((section) => hasDays(section, timeline))) return;
     const inSteps = parent !== undefined && stepsTitle.test(parent.title.value);
@@ -54,6 +56,13 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
   };
   visit(sections, undefined);
   return found;
+}
+
+/** 第一步：… to 第三步：…, where days say that they are the course of the plan and no way to do a thing. */
+function datedSteps(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
+  const steps = siblings.filter(({ number }) => number?.kind === 'stepOrdinal');
+  const dated = steps.filter((section) => headingWindow(section, timeline, false));
+  return steps.length >= 2 && 2 * dated.length >= steps.length ? steps : [];
 }
 
 /** Beside （一）学习动员阶段 and （二）查摆问题阶段, （三）整改落实 is a stage as well. */
@@ -128,6 +137,8 @@ function headingWindow(section: DraftSection, timeline: Timeline, told: boolean)
     for (const match of section.heading.text.matchAll(bracket)) {
       const end = match.index + match[0].length;
       if (match.index > section.titleAt + headingLength) break;
+      // （责任单位：…；完成时限：9月底） limits a task.
+      if (!told && limit.test(match[0])) continue;
       if (dated.some(({ expression: { range } }) => range.start > match.index && range.end < end)) return true;
     }
   }

@@ -1,4 +1,5 @@
 import { readNumber } from '../../numbering/read.ts';
+import type { NumberToken } from '../../numbering/token.ts';
 import type { Located, Range } from '../../text/range.ts';
 import { audienceIn } from '../constraints/audiences.ts';
 import { lineMemo } from '../facts.ts';
@@ -66,9 +67,9 @@ export function readStages(
 
 function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
   const title = section.title.value;
-  const token = section.number?.kind === 'stage' ? section.number : readNumber(title);
+  const token = isCounted(section.number) ? section.number : readNumber(title);
   return {
-    ordinal: token?.kind === 'stage' ? token.value : 0,
+    ordinal: isCounted(token) ? token.value : 0,
     name: stageName(section),
     schedules: [...schedulesOf(section, timeline)],
     steps: [],
@@ -79,13 +80,17 @@ function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
   };
 }
 
+/** 第一阶段, 第一步. */
+const isCounted = (token: NumberToken | undefined): token is NumberToken =>
+  token?.kind === 'stage' || token?.kind === 'stepOrdinal';
+
 /** 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查; 第一阶段 alone stays. */
 function stageName(section: DraftSection): Located<string> {
   const { value, range } = section.title;
   const line = section.heading;
   let from = 0;
   const inner = readNumber(value);
-  if (inner?.kind === 'stage') from = inner.range.end;
+  if (isCounted(inner)) from = inner.range.end;
   else from = stageLabel.exec(value)?.[0].length ?? 0;
   const lead =
     /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[为是](?=.*阶段))?/.exec(value.slice(from))?.[0].length ?? 0;
@@ -93,10 +98,10 @@ function stageName(section: DraftSection): Located<string> {
   const start = from + lead;
   name = name.replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '').replace(/[：:。\s]+$/, '');
   if (name === '') {
-    const raw = section.number?.kind === 'stage' ? section.number.raw : value;
+    const raw = isCounted(section.number) ? section.number.raw : value;
     return {
       value: raw.replace(/[：:，,、\s]+$/, ''),
-      range: section.number?.kind === 'stage' ? line.at(0, raw.length) : range,
+      range: isCounted(section.number) ? line.at(0, raw.length) : range,
     };
   }
   if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
