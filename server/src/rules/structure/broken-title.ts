@@ -1,5 +1,6 @@
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
+import { wordBoundaries } from '../wording/segments.ts';
 
 export interface BrokenTitle {
   /** The words on both sides of the break. */
@@ -7,6 +8,8 @@ export interface BrokenTitle {
   readonly range: Range;
   /** The line break with the blanks around it. */
   readonly gap: Range;
+  /** The dictionary sees one word there; otherwise the words of one term are parted. */
+  readonly insideWord: boolean;
 }
 
 /** So much on both sides of the break must stand together in the text for it to be one term. */
@@ -14,6 +17,10 @@ const before = 4;
 const behind = 2;
 /** In so many lines of the text. */
 const leastLines = 2;
+/** What the dictionary sees as several words: what a title says is said again once or twice in any text. */
+const leastOfWords = 3;
+/** 科学发展观／活动: what is named is parted from the word that says what it is. */
+const kindWord = /^(?:活动|行动|事业|制度|体系|机制|战略|工程)/;
 
 /** Good places to break a title: in front of its genre, its stage or its year, and behind 关于 and the issuer. */
 const goodHead =
@@ -34,7 +41,10 @@ export function brokenTitle(plan: Plan): BrokenTitle | undefined {
     if (!next || goodTail.test(line.text) || goodHead.test(next.text)) continue;
     const tail = line.text.slice(-before);
     const head = next.text.slice(0, behind);
-    if (tail.length < before || !isUsed(tail + head, lines, own)) continue;
+    if (tail.length < before) continue;
+    const insideWord = wordBoundaries(line.text + next.text, line.text.length - 1, 1)?.has(line.text.length) === false;
+    const least = insideWord || kindWord.test(next.text) ? leastLines : leastOfWords;
+    if (!isUsed(tail + head, least, lines, own)) continue;
     return {
       words: `${tail}／${head}`,
       range: {
@@ -42,15 +52,16 @@ export function brokenTitle(plan: Plan): BrokenTitle | undefined {
         end: next.at(0, behind).end,
       },
       gap: { start: line.range.end, end: next.range.start },
+      insideWord,
     };
   }
   return undefined;
 }
 
-function isUsed(term: string, lines: readonly Line[], title: readonly Line[]): boolean {
+function isUsed(term: string, least: number, lines: readonly Line[], title: readonly Line[]): boolean {
   let found = 0;
   for (const line of lines) {
-    if (line.text.includes(term) && !title.includes(line) && ++found >= leastLines) return true;
+    if (line.text.includes(term) && !title.includes(line) && ++found >= least) return true;
   }
   return false;
 }

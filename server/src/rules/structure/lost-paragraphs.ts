@@ -47,8 +47,8 @@ export const lostParagraphs = defineRule<MessageId>({
       en: 'The paragraph is broken inside “{words}”: the two belong together.',
     },
     title: {
-      zh: '标题在“{words}”之间换行，割裂了词意。回行应当在词与词之间。',
-      en: 'The title is broken inside “{words}”. Break it between words.',
+      zh: '标题在“{words}”之间换行，拆开了文中连用的词语。回行应当词意完整。',
+      en: 'The title is broken between “{words}”, which the text uses as one term. Break it behind a whole term.',
     },
   },
   checkPlan({ document, plan, report }) {
@@ -85,6 +85,7 @@ export const lostParagraphs = defineRule<MessageId>({
         message: 'title',
         params: { words: broken.words },
         range: broken.range,
+        ...(broken.insideWord ? {} : { severity: 'info' as const }),
         fix: {
           title: { zh: '去掉标题里的换行', en: 'Join the lines of the title' },
           safety: 'suggested',
