@@ -13,6 +13,7 @@ const words = table as {
   readonly behind: readonly string[];
   readonly levels: readonly string[];
   readonly between: readonly string[];
+  readonly signs: Readonly<Record<string, readonly string[]>>;
 };
 const kinds = new Map(Object.entries(words.kinds).flatMap(([kind, list]) => list.map((word) => [word, kind] as const)));
 const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
@@ -128,6 +129,31 @@ export function saidFor<T extends { readonly audience?: string | undefined }>(
   if (named.length > 0) return named;
   const rest = all.filter((one) => one.audience !== undefined && others.test(one.audience));
   return rest.length > 0 ? rest : all.filter((one) => one.audience === undefined);
+}
+
+const each = /(?:各|每个|每所|每家)(?!类|项|种|级|阶段|方面|环节|自)(\p{Script=Han}{1,8})/gu;
+const atStart = new RegExp(`^(?:${anyOf([...kinds.keys()])})`);
+
+/** Those who are told to do something with 各 or 每个: 镇, 学校, 水库管理单位. */
+export function thoseNamed(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(each)].map((match) => match[1] ?? ''))];
+}
+
+const anybody = /^(?:单位|部门|地|级|有关|相关|责任|成员|牵头|参|党|支部|机关|科|股|处|室|站|组|线|条|岗)/;
+
+/** Whether a plan can be one of those who are named, as its title and issuer tell; of nobody named every one can. */
+export function canBeOf({ title, issuer }: Plan, named: readonly string[]): boolean {
+  const name = `${title?.value ?? ''}${issuer?.value ?? ''}`;
+  return (
+    named.length === 0 ||
+    named.some((who) => {
+      if (anybody.test(who)) return true;
+      const kind = kinds.get(atStart.exec(who)?.[0] ?? '');
+      return kind === undefined
+        ? name.includes(who.slice(0, 2))
+        : (words.signs[kind]?.some((sign) => name.includes(sign)) ?? true);
+    })
+  );
 }
 
 const byBody: Readonly<Record<string, string>> = { school: '学校', hospital: '医院', enterprise: '企业' };

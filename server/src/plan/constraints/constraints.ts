@@ -1,10 +1,10 @@
 import type { Located } from '../../text/range.ts';
-import type { Plan, Schedule, Task } from '../model.ts';
+import type { Plan, Schedule, Section, Stage, Task } from '../model.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import { withoutStepLimits } from '../stages/step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
 import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts';
-import { audienceOf } from './audiences.ts';
+import { audienceOf, thoseNamed } from './audiences.ts';
 import { everyLine } from './lines.ts';
 import { type ReportDuty, reportDutiesOf } from './reports.ts';
 import { type Allotment, allotmentsOn, type Placed, place, type Term, termsOn } from './statements.ts';
@@ -20,7 +20,16 @@ export interface StageConstraint {
   readonly ordinal: number;
   readonly schedules: readonly Schedule[];
   /** What is to be done in it, by the headings and topics of its steps. */
-  readonly steps: readonly Located<string>[];
+  readonly steps: readonly StepConstraint[];
+  /** Those above do it themselves, as far as it says: 考核验收, and nothing of 各单位 in it. */
+  readonly isFromAbove: boolean;
+}
+
+export interface StepConstraint extends Located<string> {
+  /** Somebody is named who answers for it, or it is a check that those above make. */
+  readonly isFromAbove: boolean;
+  /** Those below who are told to do it with 各 or 每个: 镇, 学校. */
+  readonly audiences: readonly string[];
 }
 
 /**
@@ -74,7 +83,8 @@ function read(plan: Plan): Constraints {
       name: stage.name,
       ordinal: stage.ordinal,
       schedules: withoutStepLimits(stage.schedules, stage.section),
-      steps: titlesOf(stage.steps),
+      steps: stepsOf(stage),
+      isFromAbove: isCheck.test(stage.name.value) && !textsOf(stage).some((text) => below.test(text)),
     })),
     amounts: placedAmounts(plan, lines, amountsOn),
     counts: placedAmounts(plan, lines, countsOn),
@@ -100,16 +110,51 @@ function measuresOf(plan: Plan): readonly Located<string>[] {
   return shortTitles(sections.flatMap(itemsOf));
 }
 
-/** A title is short: 开展调研走访; whole sentences are none. */
+/** A title is short: 减材料, 开展调研走访; whole sentences are none. */
+const shortestTitle = 3;
 const longestTitle = 24;
 
-const titlesOf = (tasks: readonly Task[]) => shortTitles(tasks.map(({ title }) => title));
+/** What one level does for the other to pass. */
+const isCheck = /考核|考评|验收|督导|督查|督办|抽查|评审|评估|通报|命名|表彰/;
+/** 各镇, 各单位: those who are to do it. */
+const below = /(?:各|所有)(?!类|项|种|级|阶段|方面|环节|自)\p{Script=Han}{1,8}|基层|下级/u;
+
+function stepsOf({ steps }: Stage): readonly StepConstraint[] {
+  const owned = new Set(
+    steps.flatMap(({ title, parties }) =>
+      parties.some(({ name, vague }) => !vague && !/^(?:各|所有|全体)/.test(name)) ? [title.range.start] : [],
+    ),
+  );
+  const texts = new Map(steps.map((step) => [step.title.range.start, textOfStep(step)]));
+  return shortTitles(steps.map(({ title }) => title)).map((title) => ({
+    ...title,
+    isFromAbove: owned.has(title.range.start) || isCheck.test(title.value),
+    audiences: thoseNamed(texts.get(title.range.start) ?? ''),
+  }));
+}
+
+const textOfStep = ({ section }: Task) => (section ? linesOf(section).join('\n') : '');
+
+function textsOf({ section, tables, steps }: Stage): readonly string[] {
+  const rows = tables.flatMap((table) => steps.flatMap(({ row }) => (row && table.rows.includes(row) ? [row] : [])));
+  return [
+    ...(section ? linesOf(section) : []),
+    ...rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.map(({ text }) => text))),
+  ];
+}
+
+const linesOf = (section: Section): readonly string[] => [
+  section.heading.text,
+  ...section.body.map(({ text }) => text),
+  ...section.sections.flatMap(linesOf),
+];
 
 function shortTitles(titles: readonly Located<string>[]): readonly Located<string>[] {
   const seen = new Set<string>();
   return titles.flatMap((title) => {
     const value = title.value.replace(/[\s\u3000“”]/g, '').replace(/[。；：，]$/, '');
-    if (value.length < 4 || value.length > longestTitle || /[。；，]/.test(value) || seen.has(value)) return [];
+    if (value.length < shortestTitle || value.length > longestTitle || /[。；，]/.test(value) || seen.has(value))
+      return [];
     seen.add(value);
     return [{ value, range: title.range }];
   });

@@ -1,18 +1,22 @@
 import type { RequiredAction } from '../../plan/constraints/actions.ts';
+import { canBeOf } from '../../plan/constraints/audiences.ts';
+import { constraintsOf, type StepConstraint } from '../../plan/constraints/constraints.ts';
 import { textOf } from '../../plan/constraints/lines.ts';
 import type { Plan } from '../../plan/model.ts';
 import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import type { Profile } from '../../profiles/profile.ts';
+import type { Located, Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { mentions } from './mentions.ts';
+import { mentions, rather } from './mentions.ts';
 import { inSuperior } from './place.ts';
 import { isReport, isStagePlan, sameKey, stageOfPlan } from './stages.ts';
 
-type Report = (finding: Finding<'stage' | 'action' | 'report'>) => void;
+type MessageId = 'stage' | 'action' | 'step' | 'report';
+type Report = (finding: Finding<MessageId>) => void;
 
 /** Stages and actions that the superior plan requires and that the plan does not have. */
-export const superiorComponent = defineRule<'stage' | 'action' | 'report'>({
+export const superiorComponent = defineRule<MessageId>({
   id: 'superior-component',
   family: 'superior',
   severity: 'warning',
@@ -31,6 +35,10 @@ export const superiorComponent = defineRule<'stage' | 'action' | 'report'>({
     action: {
       zh: '上级方案规定的“{missing}”，本方案没有安排，请补上。',
       en: 'The superior plan requires “{missing}”, this plan does not provide for it.',
+    },
+    step: {
+      zh: '上级方案安排的{missing}，本方案照其余各项都写了，唯独没有这{count}项，请补上或说明。',
+      en: 'This plan follows the superior plan but leaves out {missing}.',
     },
     report: {
       zh: '上级方案要求报送“{missing}”，本方案没有安排。',
@@ -57,7 +65,11 @@ export const superiorComponent = defineRule<'stage' | 'action' | 'report'>({
       );
       reportActions(plan, steps, superior, report, 'info');
     }
-    if (!partial) compareReports(plan, superior, report);
+    if (!partial) {
+      const said = new Set(missing.map(({ value }) => value));
+      compareSteps(plan, profile, superior, said, report);
+      compareReports(plan, superior, report);
+    }
   },
 });
 
@@ -67,8 +79,8 @@ function compareStages(plan: Plan, profile: Profile, superior: SuperiorPlan, rep
   const { stages } = superior.constraints;
   const shared = stages.filter(({ key }) => own.some((other) => sameKey(key, other)));
   if (own.length < 2 || shared.length < 2) return;
-  for (const { key, name } of stages) {
-    if (key === '' || shared.some((one) => one.key === key)) continue;
+  for (const { key, name, isFromAbove } of stages) {
+    if (key === '' || isFromAbove || shared.some((one) => one.key === key)) continue;
     if (
       profile.stages.some(
         (stage) => stage.required && [stage.label.zh, ...stage.aliases].some((word) => key.includes(word)),
@@ -108,6 +120,59 @@ function reportActions(
     });
   }
 }
+
+/** So many of the titles have to be the same before a plan counts as one that follows the other step by step. */
+const fewestShared = 2;
+
+/**
+ * Steps of a stage, or measures, that are left out where the others stand in the plan under the same titles. A plan
+ * with an order of its own is left alone.
+ */
+function compareSteps(
+  plan: Plan,
+  profile: Profile,
+  superior: SuperiorPlan,
+  said: ReadonlySet<string>,
+  report: Report,
+): void {
+  const own = constraintsOf(plan);
+  const { stages, measures } = superior.constraints;
+  for (const { key, steps } of stages) {
+    const ours = own.stages.find((stage) => sameKey(stage.key, key));
+    if (ours) compareTitles(steps, ours.steps, ours.name.range);
+  }
+  if (plan.title) compareTitles(measures, own.measures, plan.title.range);
+
+  function compareTitles(
+    theirs: readonly (Located<string> & Partial<StepConstraint>)[],
+    ours: readonly Located<string>[],
+    range: Range,
+  ): void {
+    const titles = ours.map(({ value }) => plainStep(value));
+    const has = (value: string) => titles.some((title) => title.includes(plainStep(value)));
+    const shared = theirs.filter(({ value }) => has(value)).length;
+    if (shared < fewestShared || shared * 2 < theirs.length) return;
+    const missing = theirs.filter(
+      ({ value, isFromAbove, audiences }) =>
+        !isFromAbove &&
+        canBeOf(plan, audiences ?? []) &&
+        !said.has(value) &&
+        !isProfiles(value, profile) &&
+        !has(value) &&
+        !mentions(plan, value, rather),
+    );
+    if (missing.length === 0) return;
+    report({
+      message: 'step',
+      severity: 'info',
+      params: { missing: missing.map(({ value }) => `“${value}”`).join('、'), count: missing.length },
+      range,
+      related: missing.map((step) => inSuperior(superior, step.range, step.value)),
+    });
+  }
+}
+
+const plainStep = (title: string) => title.replace(/^(?:组织|开展|召开|举办|进行|完成|实施|建立|落实|做好|抓好)+/, '');
 
 /** What is said of each duty: only where the plan nowhere speaks of handing the thing in. */
 function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
