@@ -6,7 +6,7 @@ import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
 import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts';
 import { audienceOf, thoseNamed } from './audiences.ts';
 import { everyLine } from './lines.ts';
-import { type ReportDuty, reportDutiesOf } from './reports.ts';
+import { type RegularReport, type ReportDuty, regularReportsOn, reportDutiesOf } from './reports.ts';
 import { type Allotment, allotmentsOn, type Placed, place, type Term, termsOn } from './statements.ts';
 import { type StepTimes, stepTimesOf } from './step-times.ts';
 import { type OverallWindows, overallWindowsOf } from './windows.ts';
@@ -54,6 +54,7 @@ export interface Constraints {
   /** Coined terms: 捆绑联动责任机制. */
   readonly terms: readonly Placed<Term>[];
   readonly reports: readonly ReportDuty[];
+  readonly regularReports: readonly Placed<RegularReport>[];
   /** Until when papers are to be made or handed in, and steps to be done. */
   readonly times: StepTimes;
   /** The measures outside of the stages, by their titles. */
@@ -93,6 +94,7 @@ function read(plan: Plan): Constraints {
     wordings: wordingsOf(plan, lines),
     terms: lines.flatMap((line) => place(line, termsOn(line.facts))),
     reports: reportDutiesOf(plan),
+    regularReports: lines.flatMap((line) => place(line, regularReportsOn(line.facts))),
     times: stepTimesOf(plan),
     measures: measuresOf(plan),
   };

@@ -53,14 +53,15 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
     for (const { range, value } of list) add(range, value);
     words.push('');
   }
-  for (const { range, deadline, object, recipient } of constraints.reports) {
-    add(range, object, recipient);
+  for (const { at, per, until, by, words: said } of constraints.regularReports) add(at, per, until, by, said);
+  for (const { range, deadline, object, recipient, by } of constraints.reports) {
+    add(range, object, recipient, by);
     add(deadline.range, ...ofSpan(deadline.value));
   }
   for (const { paper, act, recipient, by, time } of constraints.times.papers)
     add(time.range, paper, act, recipient, by, ...ofSpan(time.value));
-  for (const { step, stage, isOwned, time } of constraints.times.steps)
-    add(time.range, step, stage, isOwned, ...ofSpan(time.value));
+  for (const { step, title, stage, isOwned, isForBelow, time } of constraints.times.steps)
+    add(time.range, step, title, stage, isOwned, isForBelow, ...ofSpan(time.value));
   for (const { range, value } of constraints.measures) add(range, value);
   return { text: words.join('\n'), places };
 }

@@ -1,7 +1,7 @@
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Located, Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
-import type { Dated, Plan, Stage, Task } from '../model.ts';
+import type { Dated, Plan, Section, Stage, Task } from '../model.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import source from './step-times.yaml';
 
@@ -31,8 +31,12 @@ export interface StepTime {
   /** What the step is about, without the words that say that it is done: 民主评议. */
   readonly step: string;
   readonly title: string;
-  /** Key of the stage. */
+  /** Key of the stage; empty in a plan without stages. */
   readonly stage: string;
+  /** 召开动员会: each level does it by itself, and below it may well be later. */
+  readonly isEachLevels: boolean;
+  /** 各校5月20日前公布: it is said to those below. */
+  readonly isForBelow: boolean;
   /** Somebody is named who answers for it. */
   readonly isOwned: boolean;
   readonly time: Located<DateSpan>;
@@ -45,7 +49,10 @@ export interface StepTimes {
 
 /** The times that a plan gives to papers and steps, as far as it is sure for what and for whom they hold. */
 export function stepTimesOf(plan: Plan): StepTimes {
-  return { papers: plan.dates.flatMap((dated) => paperTime(dated) ?? []), steps: plan.stages.flatMap(stepsIn) };
+  return {
+    papers: plan.dates.flatMap((dated) => paperTime(dated) ?? []),
+    steps: plan.stages.length > 0 ? plan.stages.flatMap(stepsIn) : stepsOfSections(plan),
+  };
 }
 
 /** What a line says by when papers are to be ready, by the number of its date. */
@@ -54,7 +61,7 @@ interface Said extends Omit<PaperTime, 'time'> {
 }
 
 function paperTime({ line, expression, span, range }: Dated): PaperTime | undefined {
-  if (!span?.end || !span.yearKnown || !(expression.deadline || span.precision === 'day')) return undefined;
+  if (!span?.end || !(expression.deadline || span.precision === 'day')) return undefined;
   const said = papersOn(line.facts).find(({ date }) => date.start === expression.range.start);
   if (!said) return undefined;
   const { date: _, ...rest } = said;
@@ -136,7 +143,7 @@ function papersIn(text: string): readonly string[] {
 const verbs = new RegExp(`^(?:${oneOf(words.stepVerbs)})+`);
 const eachLevel = new RegExp(oneOf(words.eachLevel));
 const stageName = /^第.{1,3}(?:阶段|步|批)/;
-/** Shorter words are not sure to mean one thing. */
+/** Shorter titles are not sure to mean one thing. */
 const shortestStep = 4;
 const longestStep = 20;
 
@@ -144,20 +151,50 @@ function stepsIn({ name, steps }: Stage): readonly StepTime[] {
   const stage = stageKey(name.value);
   if (stage === '') return [];
   return steps.flatMap((task): readonly StepTime[] => {
-    const title = task.title.value.replace(/[\s\u3000“”"]/g, '').replace(/[（(][^（）()]*[)）]$|[。；：，:;]$/g, '');
-    const step = title.replace(verbs, '');
     const time = onlyTime(task);
-    if (!time || step.length < shortestStep || step.length > longestStep) return [];
-    if (/[，。；：、]/.test(step) || eachLevel.test(step) || step.endsWith('会') || stageName.test(step)) return [];
     const isOwned = task.parties.some(({ name, vague }) => !vague && !/^(?:各|所有|全体)/.test(name));
-    return [{ step, title, stage, isOwned, time }];
+    return time ? stepOf(task.title.value, stage, isOwned, time, task.section) : [];
   });
 }
+
+/** In a plan that has no stages: its innermost sections. */
+function stepsOfSections({ sections, dates }: Plan): readonly StepTime[] {
+  if (dates.length === 0) return [];
+  const leaves = (section: Section): readonly Section[] =>
+    section.sections.length > 0 ? section.sections.flatMap(leaves) : section.level > 1 ? [section] : [];
+  const byLine = new Map<unknown, Dated[]>();
+  for (const dated of dates) byLine.set(dated.line, [...(byLine.get(dated.line) ?? []), dated]);
+  return sections.flatMap(leaves).flatMap((section): readonly StepTime[] => {
+    const own = [section.heading, ...section.body].flatMap((line) => byLine.get(line) ?? []);
+    const [dated, more] = own.filter(({ expression }) => expression.kind === 'span');
+    if (!dated?.span?.end || more || section.tables.length > 0) return [];
+    return stepOf(section.title.value, '', false, { value: dated.span, range: dated.range }, section);
+  });
+}
+
+function stepOf(
+  heading: string,
+  stage: string,
+  isOwned: boolean,
+  time: Located<DateSpan>,
+  section: Section | undefined,
+): readonly StepTime[] {
+  const title = heading.replace(/[\s\u3000“”"]/g, '').replace(/[（(][^（）()]*[)）]$|[。；：，:;]$/g, '');
+  const step = title.replace(verbs, '');
+  if (title.length < shortestStep || step.length < 2 || step.length > longestStep) return [];
+  if (/[，。；：、]/.test(step) || stageName.test(step)) return [];
+  const isEachLevels = eachLevel.test(step) || step.endsWith('会');
+  const isForBelow =
+    section !== undefined && [section.heading, ...section.body].some(({ text }) => toThoseBelow.test(text));
+  return [{ step, title, stage, isEachLevels, isForBelow, isOwned, time }];
+}
+
+const toThoseBelow = /(?:^|[，。；：、）.\s\d])(?:各|所有)(?!类|项|种|级|阶段|方面|环节|自)\p{Script=Han}{1,8}/u;
 
 /** The one time of a step: of several it is not sure which is for the step itself. */
 function onlyTime({ time, section, origin }: Task): Located<DateSpan> | undefined {
   const { kind, span, range } = time;
-  if (kind !== 'own' || !span?.end || !span.yearKnown || !range || origin === 'paragraph') return undefined;
+  if (kind !== 'own' || !span?.end || !range || origin === 'paragraph') return undefined;
   const lines = section ? [section.heading, ...section.body] : [];
   const dates = lines.flatMap((line) => line.facts.dates.filter((date) => date.kind === 'span'));
   if (section && (section.sections.length > 0 || section.tables.length > 0 || dates.length !== 1)) return undefined;

@@ -35,11 +35,31 @@ function read(plan: Plan): OverallWindows {
     ...(lines.length > 0 ? windowsIn(lines, plan) : []),
     ...(plan.dates.length > 0 ? plan.tables.flatMap((table) => windowsOfTable(table, plan)) : []),
   ];
-  const { span } = plan;
+  const span = plan.span ?? (plan.dates.length > 0 ? statedOverStages(plan) : undefined);
   // The first window that stands there is not that of all when it is said of some.
   const isOfSome =
     span && byAudience.some(({ range }) => range.start <= span.range.start && span.range.end <= range.end);
   return { ...(span && !isOfSome ? { general: span } : {}), byAudience };
+}
+
+/** 专项整治时间为 in front of a window; not 自查时间为, which is that of a stage. */
+const ofWhole =
+  /^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])*[\s\u3000]*(?:本次|此次|我.|全.)?[^，。；：\d]{0,12}(?:整治|治理|活动|行动|创建|攻坚|教育|工作|排查)(?:总体?|起止|实施)?(?:时间|期限|周期)?(?:为|是|从|自|于|[：:])+$/;
+
+/** The only window that a plan states over its stages, where it has no heading for it: 专项整治时间为2025年3月10日至11月20日. */
+function statedOverStages(plan: Plan): DateSpan | undefined {
+  if (plan.stages.length === 0) return undefined;
+  const over = (section: Section): readonly Line[] =>
+    section.stage || !section.sections.some(({ stage }) => stage) ? section.sections.flatMap(over) : section.body;
+  const lines = plan.sections.flatMap(over).filter(hasDates);
+  const [window, more] = lines.flatMap((line) => {
+    const [first] = line.facts.dates;
+    if (!first || !ofWhole.test(line.text.slice(0, first.range.start))) return [];
+    const dates = plan.dates.filter((dated) => dated.line === line);
+    const [span] = windowsOn(dates);
+    return span && isOfActivity(line.text.slice(endOf(span, dates))) ? [span] : [];
+  });
+  return more ? undefined : window;
 }
 
 const inStages = /分[两二三四五六2-6]个?(?:阶段|步骤|批次?|环节|层次|类)/;
@@ -179,7 +199,7 @@ function endOf(window: DateSpan, dates: readonly Dated[]): number {
 
 /** What follows does not say of something else that it takes place then: 3月1日至5日开展走访 does. */
 function isOfActivity(rest: string): boolean {
-  return /^[）)]?(?:前|底|止)?(?:基本)?(?:结束|完成|为止)?(?:$|[，,）)]|(?:集中)?(?:开展|进行|实施|推进|组织开展)(?:$|[，,）)]|(?:集中)?(?:整治|活动|学习|教育|行动|专项|实践)))/.test(
+  return /^[）)]?(?:前|底|止)?(?:基本)?(?:结束|完成|为止)?(?:$|[，,）)。；]|(?:集中)?(?:开展|进行|实施|推进|组织开展)(?:$|[，,）)]|(?:集中)?(?:整治|活动|学习|教育|行动|专项|实践)))/.test(
     rest,
   );
 }

@@ -1,7 +1,8 @@
-import { conflictingEnds, daysLater, spanContains, spansOverlap } from '../../dates/compare.ts';
+import { conflictingEnds, spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
+import type { ReportDuty } from '../../plan/constraints/reports.ts';
 import type { Plan, Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
@@ -10,7 +11,7 @@ import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
 import { hullOf, overallMissed, wholeOf } from './overall.ts';
 import { inSuperior } from './place.ts';
 import { isReport, isStagePlan, stageOfPlan, superiorStage } from './stages.ts';
-import { latePapers, lateSteps } from './step-times.ts';
+import { daysLate, latePapers, lateSteps } from './step-times.ts';
 
 type MessageId = 'overall' | 'audience' | 'stage' | 'outside' | 'purpose' | 'report' | 'step';
 type Report = (finding: Finding<MessageId>) => void;
@@ -71,9 +72,12 @@ export const superiorWindow = defineRule<MessageId>({
       const overall = compareOverall({ plan, profile }, superior, reportOnce);
       const { audience } = constraintsOf(plan);
       const shifted = plan.stages.filter((stage) => compareStage(stage, superior, audience, overall, reportOnce));
-      // Where a whole stage is late, so are its steps.
-      const inTime = lateSteps(plan, superior).filter(
-        ({ own }) => !overall && !shifted.some((stage) => overlaps(stage.range, own.range)),
+      const only = isStagePlan(plan, profile) ? stageOfPlan({ plan, profile }, superior)?.key : undefined;
+      // Where a whole stage is late, so are its steps, but for those that would be late in any case.
+      const inTime = lateSteps(plan, superior, only).filter(
+        ({ own, window }) =>
+          (!overall && !shifted.some((stage) => overlaps(stage.range, own.range))) ||
+          window.some(({ span }) => spanContains(span, own.value)),
       );
       late.push(...inTime);
     }
@@ -230,11 +234,13 @@ function shareWords(a: string, b: string): boolean {
 }
 
 function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
-  for (const own of constraintsOf(plan).reports) {
-    const asked = superior.constraints.reports.find(
-      ({ object, recipient }) => object === own.object && sameRecipient(recipient, own.recipient),
-    );
-    if (!asked || daysLater(own.deadline.value, asked.deadline.value) === 0) continue;
+  const ours = constraintsOf(plan).reports;
+  const theirs = superior.constraints.reports;
+  for (const own of ours) {
+    const asked =
+      theirs.find(({ object, recipient }) => object === own.object && sameRecipient(recipient, own.recipient)) ??
+      onlyReport(own, ours, theirs);
+    if (!asked || daysLate(own.deadline.value, asked.deadline.value) === 0) continue;
     report({
       message: 'report',
       params: { object: own.object, own: own.deadline.value.raw, superior: asked.deadline.value.raw },
@@ -242,7 +248,45 @@ function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): voi
       related: [inSuperior(superior, asked.deadline.range, asked.deadline.value.raw)],
     });
   }
+  compareRegularReports(plan, superior, report);
 }
+
+/** 实施方案 and 工作方案: whatever is in front. */
+const kindOf = ({ object }: ReportDuty) => object.slice(-2);
+
+/** The only paper of its kind that those below hand in, and that this plan hands in, where neither says to whom. */
+function onlyReport(
+  own: ReportDuty,
+  ours: readonly ReportDuty[],
+  theirs: readonly ReportDuty[],
+): ReportDuty | undefined {
+  if (own.by !== undefined || own.recipient !== '') return undefined;
+  const same = theirs.filter((one) => kindOf(one) === kindOf(own));
+  const [asked] = same;
+  if (!asked || same.length > 1 || ours.some((one) => one !== own && kindOf(one) === kindOf(own))) return undefined;
+  return asked.by === undefined ? undefined : asked;
+}
+
+/** 每月28日前, where the superior plan wants it by the 25th. */
+function compareRegularReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const theirs = superior.constraints.regularReports.filter(({ by }) => by !== undefined);
+  if (theirs.length === 0) return;
+  const ours = constraintsOf(plan).regularReports.filter(({ by }) => by === undefined);
+  for (const own of ours) {
+    const same = theirs.filter(({ per }) => per === own.per);
+    const [asked] = same;
+    if (!asked || same.length > 1 || ours.filter(({ per }) => per === own.per).length > 1) continue;
+    if (own.until <= asked.until || !shareWords(own.words, asked.words)) continue;
+    report({
+      message: 'report',
+      params: { object: own.words.replace(reported, ''), own: own.raw, superior: asked.raw },
+      range: own.at,
+      related: [inSuperior(superior, asked.at, asked.raw)],
+    });
+  }
+}
+
+const reported = /^.*?(?:上报|报送|报告|报)/;
 
 function sameRecipient(a: string, b: string): boolean {
   return a !== '' && b !== '' && (a.includes(b) || b.includes(a));
