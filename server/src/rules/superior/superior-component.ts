@@ -37,7 +37,7 @@ export const superiorComponent = defineRule<MessageId>({
       en: 'The superior plan requires “{missing}”, this plan does not provide for it.',
     },
     step: {
-      zh: '上级方案安排的{missing}，本方案照其余各项都写了，唯独没有这{count}项，请补上或说明。',
+      zh: '上级方案安排的{missing}，本方案没有写到（其余各项都照写了），请补上或说明。',
       en: 'This plan follows the superior plan but leaves out {missing}.',
     },
     report: {
@@ -165,7 +165,7 @@ function compareSteps(
     report({
       message: 'step',
       severity: 'info',
-      params: { missing: missing.map(({ value }) => `“${value}”`).join('、'), count: missing.length },
+      params: { missing: missing.map(({ value }) => `“${value}”`).join('、') },
       range,
       related: missing.map((step) => inSuperior(superior, step.range, step.value)),
     });
