@@ -46,6 +46,7 @@ begins(HAN_DIGITS, `${HAN_DIGITS}零百Oo${DIGITS}${BETWEEN}个多来${UNITS}`, 
 begins('“"‘「『', '十', DATE);
 begins('Oo', DIGITS, DATE);
 begins('年', '初底末中终内', DATE);
+begins('元', '月', DATE);
 begins('月', '上中下初底末的第首 ', DATE);
 begins('上下', '、旬中下年一个月周星礼半', DATE);
 begins('中', '、旬中下', DATE);

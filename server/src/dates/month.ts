@@ -22,7 +22,8 @@ export interface PartFault {
   readonly correction?: string;
 }
 
-const HAN_MONTH = '十[一二]?|[一二三四五六七八九]';
+/** 元月 is January; behind an amount 元 is money (每户500元月底前付清). */
+const HAN_MONTH = '十[一二]?|[一二三四五六七八九]|(?<![\\d百千万亿])元';
 const HAN_DAY = '[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]';
 const NOT_MONTH = '(?![龄均薪嫂饼球租色光子供利息票嫁经牙岁])';
 /** 十三月 is no month at all, and not 三月. */
@@ -63,8 +64,8 @@ export function readMonth(
 ): (MonthPart & { readonly start: number }) | undefined {
   const pair = matchAt(MONTHS, text, at);
   if (pair) {
-    const first = numeral(pair[1] ?? '');
-    const second = numeral(pair[3] ?? '');
+    const first = monthOf(pair[1] ?? '');
+    const second = monthOf(pair[3] ?? '');
     const enumerated = pair[2] === '、';
     if (isMonth(first) && isMonth(second) && !(enumerated && (listed || second !== first + 1))) {
       const rest = readOneMonth(text, at + pair[0].length, year);
@@ -78,6 +79,8 @@ export function readMonth(
   return readOneMonth(text, at, year) ?? readMonthless(text, at, year);
 }
 
+const monthOf = (written: string): number => (written === '元' ? 1 : numeral(written));
+
 function isMonth(value: number): boolean {
   return value >= 1 && value <= 12;
 }
@@ -90,7 +93,7 @@ function readOneMonth(
   const head = matchAt(MONTH, text, at);
   if (!head) return undefined;
   const written = head[1] ?? '';
-  const month = numeral(written);
+  const month = monthOf(written);
   const end = at + head[0].length;
   if (!isMonth(month)) {
     const day = matchAt(DAY, text, end);

@@ -1,4 +1,6 @@
+import { hanToNumber } from '../../numbering/han.ts';
 import type { Range } from '../../text/range.ts';
+import { lineMemo } from '../facts.ts';
 import type { Enumeration, Line, PlanTable, Section, Stage } from '../model.ts';
 import type { DraftSection } from '../outline.ts';
 
@@ -80,12 +82,22 @@ export function sectionList(sections: readonly Section[]): List {
   return { origin: 'sections', count: sections.length, items: sections.map((section) => section.heading.range) };
 }
 
-/** Lines behind the announcement that count themselves: 一是…, ①…. */
+/** 第一巡查组：…, 第二小组：… */
+const groupOrdinal = /^第([一二三四五六七八九十]{1,2}|\d{1,2})[一-龥]{0,6}组(?=[\s\u3000：:（(，,]|$)/;
+
+/** Which group of several a line is about; 0 where it counts none. */
+export const groupNumber = lineMemo(({ text }) => {
+  const written = text.startsWith('第') ? groupOrdinal.exec(text)?.[1] : undefined;
+  return written === undefined ? 0 : /\d/.test(written) ? Number(written) : (hanToNumber(written) ?? 0);
+});
+
+/** Lines behind the announcement that count themselves: 一是…, ①…, 第一巡查组：…. */
 function listOfLines(following: readonly Line[]): List | undefined {
   const items: Range[] = [];
   let kind: string | undefined;
   for (const line of following) {
-    const number = line.facts.number;
+    const group = groupNumber(line.facts);
+    const number = group > 0 ? { kind: 'group', value: group } : line.facts.number;
     if (!number || number.value !== items.length + 1 || (kind && number.kind !== kind)) break;
     kind = number.kind;
     items.push(line.range);

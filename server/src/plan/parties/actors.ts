@@ -62,11 +62,21 @@ export function findActor(sentence: string): ActorMention | undefined {
     if (end < sentence.length) end++;
     lead.lastIndex = at;
     const from = Math.min(at + (lead.exec(sentence)?.[0].length ?? 0), end);
-    const name = subjectIn(sentence.slice(from, end));
+    const name = subjectIn(sentence.slice(from, end)) ?? labelledSubject(sentence, from, end);
     if (name) return { range: { start: from, end: from + name.length }, name, vague: isVagueName(name) };
     at = end;
   }
   return undefined;
+}
+
+/** 城建办：负责统筹协调: who acts stands in front of a colon, and what it does behind it. */
+function labelledSubject(sentence: string, from: number, end: number): string | undefined {
+  const sign = sentence.charAt(end - 1);
+  if ((sign !== '：' && sign !== ':') || end - from > longestSubject) return undefined;
+  const name = sentence.slice(from, end - 1).trim();
+  predicate.lastIndex = end;
+  if (name.length < 2 || !predicate.test(sentence) || noActor.test(name)) return undefined;
+  return endsLikeParty(name) || isVagueName(name) ? name : undefined;
 }
 
 /** What may stand in front of the subject of a clause. */

@@ -56,6 +56,9 @@ const leads = /([\p{Script=Han}“”]{2,20}?)(?:牵头(?:负责|组织|实施|�
 const appointed = /(?:确定|指定|明确|安排|抽调|配备|设立)(专人|专门人员)/g;
 const isTitle = new RegExp(`(?:${titlePattern})$`, 'u');
 /** Such a line names nobody: 明确责任人, 落实具体责任. */
+/** 第一巡查组：组长 周卫东，副组长 吴立: the head of a group, parted from the name by a blank. */
+const headBehind =
+  /(?<=[：:，,；;、][\s\u3000]{0,2})(副)?(?:组|队)长[ \u3000]{1,4}(\p{Script=Han}{2,4})(?=[，,；;。、\s（(]|$)/gu;
 const noName =
   /^(?:明确|落实|确定|强化|压实|层层|具体|领导|主体|工作|责任|分管领导|责任人|各自|其|并|认真|切实|全面|统一)/;
 
@@ -112,6 +115,9 @@ export function findParties(text: string): readonly PartyMention[] {
   if (signs & BY) eachFrom(text, '由', byWhomActing, 1, (match) => addActing(found, match));
   if (signs & POST)
     for (const { written, at, range, role } of findPostHolders(text)) push(found, written, at, range, { role });
+  if (signs & COLON && text.includes('长')) {
+    for (const match of text.matchAll(headBehind)) addHead(found, match);
+  }
   if (signs & BRACKET) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
   if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   return found.inOrder();
@@ -285,6 +291,13 @@ function addNames(found: Mentions, list: string, from: number, range: Range, kin
     const own = name !== written && written.endsWith('牵头') ? ({ ...kind, role: 'leadUnit' } as const) : kind;
     if (name !== '') push(found, name, from + start, range, own);
   }
+}
+
+function addHead(found: Mentions, match: RegExpExecArray): void {
+  const name = match[2] ?? '';
+  const end = match.index + match[0].length;
+  if (!isPerson(name)) return;
+  push(found, name, end - name.length, { start: match.index, end }, { role: match[1] ? 'deputy' : 'head' });
 }
 
 function addDuty(found: Mentions, subject: string, index: number, words: string, rank: string): void {

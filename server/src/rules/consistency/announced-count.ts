@@ -40,8 +40,8 @@ export const announcedCount = defineRule<MessageId>({
       en: '“{written}” here, and {listed} issues are listed in front of it.',
     },
     groups: {
-      zh: '称“{written}”，表中列出{listed}个组，请核对。',
-      en: '“{written}” is announced, and the table lists {listed} groups.',
+      zh: '称“{written}”，实际列出{listed}个组，请核对。',
+      en: '“{written}” is announced, and {listed} groups are listed.',
     },
     table: {
       zh: '正文称“{raw}”，附表另列有“{stage}”，共{listed}个阶段，请统一。',

@@ -25,7 +25,7 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
       zh: '“{written}”与前面的数字不符，按所列数字应为{found}，请核对。',
       en: '{written} does not agree with the numbers in front of it, which give {found}.',
     },
-    over: { zh: '“{written}%”超过100%，请核对。', en: '{written}% is more than the whole.' },
+    over: { zh: '“{written}”超过100%，请核对。', en: '“{written}” is more than the whole.' },
     total: {
       zh: '“{column}”合计为{written}，各行之和为{found}，请核对。',
       en: 'The total of “{column}” is {written}, but its rows add up to {found}.',

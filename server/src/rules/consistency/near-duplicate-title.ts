@@ -1,11 +1,12 @@
 import type { Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import type { Range } from '../../text/range.ts';
+import type { Located, Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
-import { defineRule } from '../rule.ts';
+import { carriersOf } from '../carriers.ts';
+import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
-import { isSlip, plainTitle } from './names/title-slips.ts';
+import { isNearly, isSlip, plainTitle } from './names/title-slips.ts';
 
 /** One title, with all places where it stands. */
 interface TitleUse {
@@ -63,6 +64,15 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
         related: [{ message: elsewhere, params: { title: first.written }, range: first.range }],
       });
     }
+    for (const { written, range, plan } of misquotedByNotices(document, plans)) {
+      told.add(range.start);
+      report({
+        message: 'misquoted',
+        params: { title: written, other: plan.value },
+        range,
+        related: [{ message: ownTitle, range: plan.range }],
+      });
+    }
     const uses = titlesOf(
       document,
       plans.map(({ plan }) => plan),
@@ -113,6 +123,34 @@ interface Cited {
   /** The document number that stands beside it. */
   readonly number?: string;
 }
+
+interface Misquoted {
+  readonly written: string;
+  readonly range: Range;
+  readonly plan: Located<string>;
+}
+
+/** 现将《…专项治理方案》印发给你们 in front of a plan that calls itself …专项整治方案. */
+function misquotedByNotices(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly Misquoted[] {
+  return carriersOf(document, plans).flatMap(({ plan: notice }): readonly Misquoted[] => {
+    const carried = document.plans[document.plans.indexOf(notice) + 1];
+    const own = carried?.title;
+    if (!own) return [];
+    const title = plainTitle(own.value);
+    return notice.lines.flatMap((line): readonly Misquoted[] => {
+      if (!passesOn.test(line.text)) return [];
+      const quoted = line.facts.references.filter(({ titleRange }) => titleRange !== undefined);
+      return quoted.flatMap(({ title: written, titleRange }): readonly Misquoted[] => {
+        if (written === undefined || !titleRange) return [];
+        const plain = plainTitle(written);
+        if (plain === title || title.endsWith(plain) || !(isSlip(plain, title) || isNearly(plain, title))) return [];
+        return [{ written, range: line.at(titleRange.start, titleRange.end), plan: own }];
+      });
+    });
+  });
+}
+
+const passesOn = /(?:印发|下发|转发)/;
 
 /** Titles that differ under one document number, each number once; a short name beside the full one is none. */
 function numberedTwice(

@@ -2,6 +2,7 @@ import type { SumFault } from './sums/amounts.ts';
 import { partsBehind, sumsBehind } from './sums/behind.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
 import { partsOfTotals } from './sums/parts.ts';
+import { unequalRhythms } from './sums/rhythm.ts';
 import { wrongShares } from './sums/shares.ts';
 import { weightsOf } from './sums/weights.ts';
 
@@ -12,9 +13,14 @@ export function findSumFaults(text: string): readonly SumFault[] {
   const found: SumFault[] = [...partsOfTotals(text)];
   if (/[（(，,][共合总]/.test(text)) found.push(...sumsBehind(text));
   if (/百分制|满分|权重|总分/.test(text)) found.push(...weightsOf(text));
-  if (/\d[个人名项条件户家所辆处起次]，(?:.{1,30}?\d[个人名项条件户家所辆处起次]){2}/.test(text))
+  if (
+    /\d万?[个人名项条件户家所辆处起次部台套元吨亩]，(?:.{1,30}?\d万?[个人名项条件户家所辆处起次部台套元吨亩]){2}/.test(
+      text,
+    )
+  )
     found.push(...partsBehind(text));
   if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));
+  if (/全年|每年|一年/.test(text) && text.includes('每')) found.push(...unequalRhythms(text));
   found.push(...wrongShares(text));
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Dated } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { runsBackwards } from './order/backwards.ts';
+import { beforeFeedback } from './order/before-feedback.ts';
 import { beforeIssue, dueBeforeYear } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
 import { itemsOutsideEvent } from './order/event-items.ts';
@@ -23,6 +24,7 @@ type MessageId =
   | 'afterStart'
   | 'dueBeforeIssue'
   | 'dueBeforeYear'
+  | 'dueBeforeFeedback'
   | 'stagesBeforeIssue'
   | 'rowOrder'
   | 'itemOrder'
@@ -78,6 +80,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     dueBeforeIssue: {
       zh: '“{raw}”早于成文日期{issued}，到时间时方案还没有印发，请核对。',
       en: '“{raw}” lies before the issue of the plan ({issued}).',
+    },
+    dueBeforeFeedback: {
+      zh: '时限“{raw}”早于问题反馈的时间“{told}”，请核对。',
+      en: 'Due “{raw}”, before the issues were fed back on “{told}”; check the dates.',
     },
     dueBeforeYear: {
       zh: '“{raw}”早于标题所称的{year}年，请核对年份，是否套用了以前的方案。',
@@ -157,6 +163,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     if (profile.id === 'summary') return;
     for (const finding of beforeIssue(plan)) report(finding);
     for (const finding of dueBeforeYear(plan)) report(finding);
+    for (const finding of beforeFeedback(plan)) report(finding);
   },
 });
 

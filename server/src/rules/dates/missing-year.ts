@@ -23,7 +23,7 @@ export const missingYear = defineRule<'missing'>({
     },
   },
   checkPlan({ plan, report }) {
-    if (windowsHaveYear(plan)) return;
+    if (windowsHaveYear(plan) || paperHasYear(plan)) return;
     const without = plan.dates.filter(lacksYear);
     const first = without[0];
     if (!first || yearStandsBefore(plan, first)) return;
@@ -53,6 +53,12 @@ function windowsHaveYear(plan: Plan): boolean {
   const windows = [plan.span, ...plan.stages.flatMap((stage) => stage.schedules.map(({ span }) => span))];
   return windows.some((span) => span?.yearKnown === true);
 }
+
+/** 按照《2026年党建工作要点》: the paper on which the plan rests is of a year, and so are its days. */
+function paperHasYear({ references, opening }: Plan): boolean {
+  return references.some(({ title, line }) => title !== undefined && opening.includes(line) && ofYear.test(title));
+}
+const ofYear = /20\d\d年(?:度)?(?!.{0,4}(?:五年|规划)).{0,30}(?:要点|计划|安排|方案)$/;
 
 /**
  * A day of the work itself with its year, further up: 2024年3月15日前…, and 6月1日前 in the next section. The

@@ -9,7 +9,7 @@ const headingNumbers: ReadonlySet<string> = new Set(['part', 'chapter', 'section
 const ranks = ['part', 'chapter', 'section', 'article', 'han', 'hanBracket', 'arabic', 'arabicBracket', 'circled'];
 
 /** A heading with nothing under it. */
-export const emptySection = defineRule<'empty' | 'item'>({
+export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
   id: 'empty-section',
   family: 'structure',
   severity: 'warning',
@@ -22,6 +22,10 @@ export const emptySection = defineRule<'empty' | 'item'>({
       zh: '“{title}”之下没有内容。请补写内容，或者删去这个标题。',
       en: 'There is nothing under “{title}”. Write its text, or remove the heading.',
     },
+    omitted: {
+      zh: '“{title}”之下只写了“{words}”。请补写内容，或者删去这一部分。',
+      en: 'There is nothing but “{words}” under “{title}”. Write its text, or remove the part.',
+    },
     item: {
       zh: '序号“{number}”之后没有内容。请补写内容，或者删去这个序号。',
       en: 'There is nothing behind the number “{number}”. Write its text, or remove the number.',
@@ -32,6 +36,9 @@ export const emptySection = defineRule<'empty' | 'item'>({
     const visit = (siblings: readonly Section[]): void => {
       for (const [at, section] of siblings.entries()) {
         visit(section.sections);
+        const words = omittedIn(section);
+        if (words)
+          report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
         if (isEmptyLabel(section) && announces(section, siblings[at + 1])) continue;
         // A list of contents repeats the titles of the text.
@@ -79,6 +86,14 @@ function isNumberAlone({ text, place, facts: { number } }: Line): boolean {
 /** A number alone is not longer. */
 const EMPTY_ITEM = 8;
 const emptyToo = { zh: '此处同样没有内容', en: 'Nothing here either' };
+
+/** 一、指导思想 and （略） below it. */
+function omittedIn({ body, sections, tables, runIn, title }: Section): Line | undefined {
+  const [line, more] = body;
+  if (!line || more || sections.length > 0 || tables.length > 0 || runIn !== undefined) return undefined;
+  return omitted.test(line.text) && !/^附/.test(title.value) ? line : undefined;
+}
+const omitted = /^[（(]?(?:此处|内容|以下|具体内容)?(?:省略|从略|略)[)）]?[。.…]{0,6}$/;
 
 function isBare(section: Section): boolean {
   return (

@@ -97,6 +97,7 @@ const blankDate = /年[\d×xX_＿*○〇\s\u3000]{0,6}月/;
 const blankYear = /^[^。，；]{0,24}?(?:(?:19|20)[xX×＊*_＿]{1,2}|[xX×＊*_＿]{4}|二[○〇零][xX×＊*_＿]{1,2})年/;
 /** 2024年3月  日, 2024年3月××日. */
 const blankDay = /年.{1,4}月[\s\u3000×xX_＿*]{1,8}日/;
+const wholeDate = /(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/;
 /** 9月8日 on a line of its own, below the issuer. */
 const yearless = /^\d{1,2}月\d{1,2}日$/;
 const writtenMonth = /[\d一二三四五六七八九十]\s?月/;
@@ -124,6 +125,8 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     };
   }
   const last = plan.lines.findLast(({ text }) => text.trim() !== '');
+  // 2026年8月32日: it is signed, on a day that does not exist.
+  if (last && last.text.trim().length <= blankDateLength && wholeDate.test(last.text.trim())) return 'signed';
   if (last && yearless.test(last.text.trim())) {
     // Where the plan knows no year at all, missing-year says so.
     if (!plan.lines.some(({ text }) => /(?:19|20)\d\d年/.test(text))) return 'signed';

@@ -1,4 +1,5 @@
 import { hanToNumber } from '../../../numbering/han.ts';
+import { groupNumber } from '../../../plan/announcements/enumerations.ts';
 import type { Plan, PlanTable, Section } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
 import type { Miscount } from './issues.ts';
@@ -19,15 +20,35 @@ export function unequalGroups({ sections }: Plan): readonly Miscount[] {
         const match = /组/.test(line.text) ? divided.exec(line.text) : null;
         const written = match?.[1];
         if (!match || written === undefined) continue;
-        const count = /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanToNumber(written);
+        const count = countOf(written);
         if (count === undefined || count === listed || Math.abs(count - listed) > FAR) continue;
         found.push({ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) });
       }
     }
+    found.push(...unequalLines(section));
     section.sections.forEach(visit);
   };
   sections.forEach(visit);
   return found;
+}
+
+/** 成立5个巡查组：, and 第一巡查组：… to 第四巡查组：… in the lines below it. */
+function unequalLines({ body }: Section): readonly Miscount[] {
+  return body.flatMap((line, at): readonly Miscount[] => {
+    const next = body[at + 1];
+    if (!next || groupNumber(next.facts) !== 1) return [];
+    const match = /组[：:。]?$/.test(line.text) ? divided.exec(line.text) : null;
+    let listed = 0;
+    while (groupNumber((body[at + 1 + listed] ?? line).facts) === listed + 1) listed++;
+    const written = match?.[1];
+    const count = written === undefined ? undefined : countOf(written);
+    if (!match || count === undefined || count === listed || listed < 2) return [];
+    return [{ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) }];
+  });
+}
+
+function countOf(written: string): number | undefined {
+  return /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanToNumber(written);
 }
 
 const FAR = 2;

@@ -6,9 +6,10 @@ const share = new RegExp(
   `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
   'gu',
 );
-/** Shares that cannot be above the whole. */
-const whole =
-  /(?:合格率|覆盖率|覆盖面|参与率|参学率|满意率|满意度|知晓率|出席率|整改率|办结率|入户率|及格率|到课率|普及率|入学率|签约率|到位率|销号率|化解率|占比)[^。；，、\d]{0,6}(\d{3,4}(?:\.\d{1,3})?)[%％]/gu;
+/** Shares that cannot be above the whole; 完成率 and 增长率 can. */
+const rate =
+  '(?:合格率|覆盖率|覆盖面|参与率|参学率|参训率|满意率|满意度|知晓率|出席率|整改率|办结率|办理率|办证率|登记率|建档率|入户率|及格率|到课率|到岗率|普及率|入学率|签约率|到位率|销号率|化解率|处置率|回复率|回访率|持证率|配备率|安装率|达标率|优良率|完好率|成活率|巩固率|公开率|占比)';
+const whole = new RegExp(`${rate}[^。；，、\\d]{0,6}(\\d{3,4}(?:\\.\\d{1,3})?)[%％](以上|及以上)?`, 'gu');
 
 /** 由50家增加到60家，增长20%: two numbers and the rate that leads from the one to the other. */
 const growth = new RegExp(
@@ -63,10 +64,10 @@ export function wrongShares(text: string): readonly SumFault[] {
     const fault = ofShare(match, text);
     if (fault) found.push(fault);
   }
-  for (const { 0: words, 1: written = '', index } of text.matchAll(whole)) {
-    const end = index + words.length - 1;
-    if (Number(written) > 100)
-      found.push({ kind: 'over', range: { start: end - written.length, end: end + 1 }, written, found: '100' });
+  for (const { 0: words, 1: written = '', 2: more = '', index } of text.matchAll(whole)) {
+    const range = { start: index + words.lastIndexOf(written), end: index + words.length };
+    if (Number(written) > 100 || (Number(written) === 100 && more !== ''))
+      found.push({ kind: 'over', range, written: text.slice(range.start, range.end), found: '100' });
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { compare } from '../../../dates/civil.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 
 const windowHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw}”' };
@@ -8,23 +9,24 @@ const windowHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw
 const around =
   /准备|筹备|报名|动员|宣传|发动|部署|征集|征稿|投稿|提交|报送|上报|上交|推荐|初审|评审|评选|公示|总结|评比|表彰|颁奖|归档|彩排|布置|布展|培训|通知|报到|抽签|顺延|备用|延期/;
 
+const timeTitle = /^(?:活动|比赛|培训|会议)?(?:时间|日期)$/;
+const programmeTitle = /^(?:主要)?(?:活动|比赛|培训)(?:内容|安排|流程|日程|项目)$|^(?:日程|主要|具体)(?:安排|活动)$/;
+
 /** Items of the programme on the sheet of an activity that lie outside of its days. */
 export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[] {
   const { span } = plan;
-  if (!span?.start || !span.end || !span.yearKnown || !isSheet(plan)) return [];
+  if (!span?.start || !span.end || !span.yearKnown) return [];
   const lines = new Set<Line>();
-  for (const section of plan.sections) {
-    const groups = labelOn(section.heading.facts)?.groups;
-    if (groups?.includes('programme') && !groups.includes('time')) collect(section, lines);
-  }
+  for (const section of plan.sections) if (isProgramme(section, plan, span.range)) collect(section, lines);
   if (lines.size === 0) return [];
   const dated = plan.dates.filter((one) => lines.has(one.line) && isDay(one));
   const outside = dated.filter(
     ({ span: own, line }) =>
-      own?.start &&
-      own.end &&
+      own?.end &&
       !around.test(line.text) &&
-      (compare(own.start, span.end ?? own.start) > 0 || compare(own.end, span.start ?? own.end) < 0),
+      // 7月5日前 has a last day alone.
+      (compare(own.start ?? own.end, span.end ?? own.end) > 0 ||
+        (own.start !== undefined && compare(own.end, span.start ?? own.end) < 0)),
   );
   // Where most items lie outside, the window is not theirs.
   if (outside.length * 2 > dated.length) return [];
@@ -34,6 +36,18 @@ export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[
     range,
     related: [{ message: windowHere, params: { raw: span.raw }, range: span.range }],
   }));
+}
+
+/** 活动内容 on a sheet of labels, or in a plan with a section 活动时间 that sets its days. */
+function isProgramme({ heading, title }: Section, plan: Plan, days: Range): boolean {
+  if (isSheet(plan)) {
+    const groups = labelOn(heading.facts)?.groups;
+    return groups?.includes('programme') === true && !groups.includes('time');
+  }
+  if (!programmeTitle.test(title.value)) return false;
+  return plan.sections.some(
+    ({ title: other, range }) => timeTitle.test(other.value) && range.start <= days.start && days.end <= range.end,
+  );
 }
 
 function collect({ body, sections }: Section, lines: Set<Line>): void {
