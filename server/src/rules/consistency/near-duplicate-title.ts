@@ -2,7 +2,7 @@ import type { Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Located, Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
-import { carriersOf } from '../carriers.ts';
+import { carrierOf } from '../carriers.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
@@ -132,10 +132,9 @@ interface Misquoted {
 
 /** 现将《…专项治理方案》印发给你们 in front of a plan that calls itself …专项整治方案. */
 function misquotedByNotices(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly Misquoted[] {
-  return carriersOf(document, plans).flatMap(({ plan: notice }): readonly Misquoted[] => {
-    const carried = document.plans[document.plans.indexOf(notice) + 1];
-    const own = carried?.title;
-    if (!own) return [];
+  return plans.flatMap(({ plan: { title: own }, plan: carried }): readonly Misquoted[] => {
+    const notice = carrierOf(document, carried);
+    if (!own || !notice) return [];
     const title = plainTitle(own.value);
     return notice.lines.flatMap((line): readonly Misquoted[] => {
       if (!passesOn.test(line.text)) return [];
