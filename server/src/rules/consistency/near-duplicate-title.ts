@@ -14,6 +14,10 @@ interface TitleUse {
   readonly places: Range[];
   /** It is what the paper calls itself. */
   own: boolean;
+  /** The document numbers with which it is cited. */
+  readonly numbers: Set<string>;
+  /** It is cited as a paper that no longer holds. */
+  replaced: boolean;
 }
 
 const elsewhere = { zh: '他处作《{title}》', en: 'Elsewhere: 《{title}》' };
@@ -81,7 +85,7 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
       if (!isSlip(a, b)) continue;
       const first = uses.get(a);
       const second = uses.get(b);
-      if (!first || !second || (first.own && second.own)) continue;
+      if (!first || !second || (first.own && second.own) || areTwoPapers(first, second)) continue;
       // Of two as frequent, the one that is read first is pointed out.
       const rare = first.own || (!second.own && second.places.length < first.places.length) ? second : first;
       const common = rare === first ? second : first;
@@ -122,6 +126,19 @@ interface Cited {
   readonly range: Range;
   /** The document number that stands beside it. */
   readonly number?: string;
+  readonly replaced: boolean;
+}
+
+/** 《…的通知》（国办发〔2016〕82号）停止执行: what stands in the place of an older paper has nearly its title. */
+const noLonger = /废止|停止执行|不再执行|失效/;
+
+/** What has a number of its own, or no longer holds, is no misquoted title of this paper; nor are two numbers one paper. */
+function areTwoPapers(a: TitleUse, b: TitleUse): boolean {
+  if (a.own || b.own) {
+    const cited = a.own ? b : a;
+    return cited.replaced;
+  }
+  return a.numbers.size > 0 && b.numbers.size > 0 && [...a.numbers].every((number) => !b.numbers.has(number));
 }
 
 interface Misquoted {
@@ -183,12 +200,13 @@ const FULL_TITLE = 8;
 function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<string, TitleUse> {
   const uses = new Map<string, TitleUse>();
   for (const plan of plans) {
-    for (const { plain, written, own, range } of titlesIn(document, plan)) {
-      const use = uses.get(plain);
-      if (use) {
-        use.places.push(range);
-        use.own ||= own;
-      } else uses.set(plain, { written, places: [range], own });
+    for (const { plain, written, own, range, number, replaced } of titlesIn(document, plan)) {
+      const use = uses.get(plain) ?? { written, places: [], own: false, numbers: new Set(), replaced: false };
+      uses.set(plain, use);
+      use.places.push(range);
+      use.own ||= own;
+      use.replaced ||= replaced;
+      if (number !== undefined) use.numbers.add(number);
     }
   }
   return uses;
@@ -196,18 +214,26 @@ function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<s
 
 const titlesIn = gatheredByPlan((document, plan) => {
   const found: Cited[] = [];
-  const add = (written: string, range: Range, own: boolean, number?: string) =>
-    found.push({ plain: plainTitle(written), written, own, range, ...(number === undefined ? {} : { number }) });
-  if (plan.title) add(plan.title.value, plan.title.range, true);
+  const add = (written: string, range: Range, own: boolean, replaced: boolean, number?: string) =>
+    found.push({
+      plain: plainTitle(written),
+      written,
+      own,
+      range,
+      replaced,
+      ...(number === undefined ? {} : { number }),
+    });
+  if (plan.title) add(plan.title.value, plan.title.range, true, false);
   for (const line of linesInOrder(document, plan)) {
     if (line.place === 'quote' || !line.text.includes('《')) continue;
+    const replaced = noLonger.test(line.text);
     for (const { title, titleRange, documentNumber } of line.facts.references) {
       if (title === undefined || !titleRange) continue;
       const number =
         documentNumber && documentNumber.code.length > 1
           ? `${documentNumber.code}〔${documentNumber.year}〕${documentNumber.serial}号`
           : undefined;
-      add(title, line.at(titleRange.start, titleRange.end), false, number);
+      add(title, line.at(titleRange.start, titleRange.end), false, replaced, number);
     }
   }
   return found;
