@@ -24,6 +24,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'commaInList',
   'betweenQuotes',
   'betweenTitles',
+  'nestedQuotes',
   'conjunction',
   'dash',
   'rangeDash',
@@ -41,6 +42,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'unparted',
   'commaInList',
   'activityTitle',
+  'nestedQuotes',
   'ellipsis',
   'conjunction',
   'openEnd',
@@ -112,6 +114,10 @@ export const punctuation = defineRule<MessageId>({
       zh: '句中多出一个“{raw}”，像是从网页复制时带来的，请删去。',
       en: 'A stray “{raw}” within the sentence, as copies of web pages bring along: remove it.',
     },
+    intro: {
+      zh: '引出下文的话后面用冒号，“{raw}”应作“{right}”。',
+      en: 'What announces the lines below ends with a colon: “{raw}” should be “{right}”.',
+    },
     openEnd: {
       zh: '段末用了“{raw}”，后面另起了一段：应改为“{right}”，或补全后面的内容。',
       en: 'The paragraph ends with “{raw}” and another begins: write “{right}”, or what is missing.',
@@ -139,6 +145,10 @@ export const punctuation = defineRule<MessageId>({
     betweenTitles: {
       zh: '并列的书名号之间通常不用顿号，“{raw}”宜作“{right}”（全文共 {count} 处）。',
       en: 'Between titles there is usually no mark: “{raw}” may be “{right}” ({count} in this plan).',
+    },
+    nestedQuotes: {
+      zh: '引号里面再用引号，里面一层用单引号：{raw}应作{right}（全文共 {count} 处）。',
+      en: 'Within quotation marks the inner ones are single: {raw} should be {right} ({count} in this plan).',
     },
     conjunction: {
       zh: '已有连词，前面不再用顿号，“{raw}”宜作“{right}”（全文共 {count} 处）。',

@@ -15,7 +15,8 @@ export type SingleKind =
   | 'itemStop' // 。 within items that ； parts
   | 'tornBrackets' // （…)
   | 'stray' // 人员的'安全
-  | 'eventDay'; // “4.14”火灾
+  | 'eventDay' // “4.14”火灾
+  | 'intro'; // 主要表现在；
 
 /** Kinds that belong to the style of a whole plan and are counted over it. */
 export type StyleKind =
@@ -23,6 +24,7 @@ export type StyleKind =
   | 'halfBrackets' // Han(Han)
   | 'betweenQuotes' // ”、“
   | 'betweenTitles' // 》、《
+  | 'nestedQuotes' // “解决“三农”问题”
   | 'conjunction' // 、和
   | 'ellipsis' // ... and 等……
   | 'dash' // Han--Han

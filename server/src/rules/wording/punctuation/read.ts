@@ -9,6 +9,7 @@ import { fullWidthBrackets, styleFaults, styleSign } from './style.ts';
 const aroundQuotes: ReadonlySet<string> = new Set([
   'betweenQuotes',
   'betweenTitles',
+  'nestedQuotes',
   'activityTitle',
   'halfWidth',
   'doubled',

@@ -7,7 +7,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”/;
+  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -27,6 +27,7 @@ export const singleSign = sign({
     ...[...'的着'].flatMap((unit) => [`${unit}'`, `${unit}.`]),
     ...[...'局委厅部办府司'].map((unit) => `${unit}，`),
     ...[...'二三四五六七八九十'].map((numeral) => `；${numeral}`),
+    ...[...'下面点项条在为是有括'].map((unit) => `${unit}；`),
   ],
 });
 
@@ -59,6 +60,9 @@ const stray = /(?<=[一-龥](?:(?<![目标])的|着))['.](?=[一-龥])/g;
 /** “4.14”火灾, “12.4”国家宪法日: an interpunct stands between month and day of an event (GB/T 15834-2011 4.14.3.4). */
 const eventDay =
   /“(?:[1-9]|1[0-2])[.。．](?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
+/** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
+const intro =
+  /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
 const values = '零一二三四五六七八九';
 
 /** The faults of a line that are reported where they stand, in no order. */
@@ -68,6 +72,11 @@ export function singleFaults(text: string): readonly Fault[] {
   for (const { 0: raw, index } of text.matchAll(doubled)) {
     const fault = doubledMarks(text, raw, index);
     if (fault) found.push(fault);
+  }
+  const announced = text.includes('；') ? intro.exec(text) : null;
+  if (announced) {
+    const end = announced.index + announced[0].length;
+    found.push(at('intro', text, end - 1, 1, '：'));
   }
   for (const { index } of text.matchAll(beforeAnd)) found.push(at('beforeAnd', text, index, 3, '，以及'));
   for (const { index } of text.matchAll(beforeEtc)) found.push(at('beforeEtc', text, index, 2, '等'));

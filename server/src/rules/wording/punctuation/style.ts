@@ -1,4 +1,5 @@
 import type { NumberToken } from '../../../numbering/token.ts';
+import type { Range } from '../../../text/range.ts';
 import { sign } from '../../signs.ts';
 import { mayBeHan, tableOfUnits } from '../../units.ts';
 import { wordBoundaries } from '../segments.ts';
@@ -23,7 +24,7 @@ const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|�
 
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?.( \u3000…',
+  units: ',;:!?.( \u3000…“',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '。。'],
     ...[...'动程座赛'].map((unit) => `${unit}》`),
@@ -44,6 +45,7 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
     for (const { 0: raw, index } of text.matchAll(conjunction))
       found.push(removing('conjunction', text, index, raw, 0));
   }
+  if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
   if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
   if (/[-―—－][-―—－]|[~～][—－]/.test(text)) {
     for (const { 0: raw, index } of text.matchAll(dash)) found.push(replaced('dash', text, index, raw, '——'));
@@ -110,6 +112,51 @@ function halfWidthBrackets(text: string): readonly Fault[] {
       },
     ];
   });
+}
+
+/** What stands in inner quotation marks: words of the language, not what lies between two quotations. */
+const quotedWords = /^[一-龥A-Za-z0-9][^“”。；]{0,30}[一-龥A-Za-z0-9]$/;
+const longestOuter = 200;
+
+/** Double quotation marks within double ones: the inner are single (GB/T 15834-2011 4.8.3.2). */
+function nestedQuotes(text: string): readonly Fault[] {
+  const found: Fault[] = [];
+  let outer = -1;
+  let inner = -1;
+  let within: Fault[] = [];
+  for (let index = text.indexOf('“'); index >= 0 && index < text.length; index++) {
+    const mark = text.charAt(index);
+    if (mark === '“') {
+      if (outer < 0) [outer, within] = [index, []];
+      else if (inner < 0) inner = index;
+      // Three deep: a mark is lost somewhere.
+      else return found;
+    } else if (mark === '”' && inner >= 0) {
+      const words = text.slice(inner + 1, index);
+      const range = { start: inner, end: index + 1 };
+      if (inner > outer + 1 && quotedWords.test(words)) within.push(singled(text, range));
+      inner = -1;
+    } else if (mark === '”') {
+      if (index - outer <= longestOuter) found.push(...within);
+      outer = -1;
+    }
+  }
+  return found;
+}
+
+function singled(text: string, range: Range): Fault {
+  const { start, end } = range;
+  const raw = text.slice(start, end);
+  return {
+    kind: 'nestedQuotes',
+    range,
+    raw,
+    right: `‘${raw.slice(1, -1)}’`,
+    edits: [
+      { range: { start, end: start + 1 }, text: '‘' },
+      { range: { start: end - 1, end }, text: '’' },
+    ],
+  };
 }
 
 function ellipses(text: string): readonly Fault[] {
