@@ -4,6 +4,7 @@ import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
 import { areVariants } from './names/bodies.ts';
+import { copiedUnits } from './names/sibling-units.ts';
 import { likelyPairs } from './names/similar.ts';
 
 const elsewhere = { zh: '“{plan}”作“{name}”', en: '“{name}” in “{plan}”' };
@@ -19,8 +20,8 @@ interface Use extends Named {
   readonly plan: Plan;
 }
 
-/** Names of bodies and persons that two plans beside one another write in two ways. Within one plan, name-variant speaks. */
-export const siblingName = defineRule<'body' | 'person'>({
+/** Names of bodies and persons that two plans beside one another write in two ways, and units that a copy still has. Within one plan, name-variant speaks. */
+export const siblingName = defineRule<'body' | 'person' | 'unit'>({
   id: 'sibling-name',
   family: 'consistency',
   severity: 'info',
@@ -28,13 +29,17 @@ export const siblingName = defineRule<'body' | 'person'>({
   faults: ['F32'],
   fixes: [],
   summary: {
-    zh: '几份方案中同一机构、人员的名称不一',
-    en: 'A body or a person goes by different names in several plans',
+    zh: '几份方案中同一机构、人员的名称不一，或者留有别家单位的名称',
+    en: 'A body or a person goes by different names in several plans, or the unit of another one was left in',
   },
   messages: {
     body: {
       zh: '“{written}”与另一方案的“{other}”似为同一机构，请核对后统一。',
       en: '“{written}” and “{other}” in another plan seem to be one body.',
+    },
+    unit: {
+      zh: '本方案是“{own}”的，此处写的是“{name}”，疑为照抄另一方案时没有改过来，请核对。',
+      en: 'This plan is that of “{own}”, here it says “{name}”, whose plan it seems to be copied from.',
     },
     person: {
       zh: '{post}“{written}”，另一方案作“{other}”，请核对姓名。',
@@ -43,6 +48,17 @@ export const siblingName = defineRule<'body' | 'person'>({
   },
   checkDocument({ document, plans, report }) {
     if (plans.length < 2) return;
+    const own = plans.map(({ plan }) => plan);
+    for (const { range, name, own: unit, other } of copiedUnits(document, own)) {
+      report({
+        message: 'unit',
+        params: { name, own: unit },
+        range,
+        related: other.title
+          ? [{ message: elsewhere, params: { plan: other.title.value, name }, range: other.title.range }]
+          : [],
+      });
+    }
     const bodies = new Map<string, Use>();
     const posts = new Map<string, Use[]>();
     const inPlans = new Map<string, Set<Plan>>();
