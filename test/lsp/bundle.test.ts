@@ -50,3 +50,34 @@ test('the plans of a folder are compared, open ones as they are shown, and the w
   const alone = await other.connection.sendRequest<BundleReport>(checkBundleRequest, { uri: lonely.uriOf('a.md') });
   expect(alone.fault).toContain('不足两个');
 });
+
+test('a plan is held against the one that its front matter alone names, by path or by title', async () => {
+  const town = (superior: string) => `---
+superior: ${superior}
+---
+
+# 青禾镇春季植树工作方案
+
+为做好植树工作，制定本方案。工作从2024年3月1日开始，2024年4月30日结束。
+
+## 一、主要任务
+
+1. 各村4月10日前栽植行道树，骨干集中培训时间不少于8个小时，由镇林业站负责。
+`;
+  const county = `# 云岭县春季绿化实施方案
+
+为做好绿化工作，制定本方案。工作从2024年3月1日开始，2024年4月30日结束。
+
+## 一、主要任务
+
+1. 各乡镇骨干集中培训时间不少于16个小时，由县林业局负责。
+`;
+  for (const superior of ['../县/绿化.md', '../县/绿化', '云岭县春季绿化实施方案']) {
+    const folder = new WorkspaceFolder({ '全县/县/绿化.md': county, '全县/镇/植树.md': town(superior) });
+    const server = await ServerProcess.start({ folders: [folder.uri] });
+    const params = { uri: folder.uriOf('全县'), isFolder: true };
+    const { markdown } = await server.connection.sendRequest<BundleReport>(checkBundleRequest, params);
+    expect(markdown, superior).toContain('“不少于8个小时”低于上级方案的要求“不少于16个小时”');
+    expect(markdown, superior).toContain('县/绿化.md');
+  }
+});

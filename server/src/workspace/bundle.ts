@@ -19,6 +19,7 @@ import { superiorWindow } from '../rules/superior/superior-window.ts';
 import { unreportedWork } from '../rules/superior/unreported-work.ts';
 import { findSuppressions, suppress } from '../rules/suppressions.ts';
 import { overlaps, type Range, shift } from '../text/range.ts';
+import { superiorsNamed } from './superiors-named.ts';
 
 /** What holds the plans of one bundle against each other. */
 const bundleRules: readonly Rule[] = [
@@ -77,12 +78,20 @@ export function bundleProblems(files: readonly BundledSource[]): ReadonlyMap<str
     })),
   );
   const recognised = recognisedIn(document, files, own, starts);
+  const superiors = {
+    links: [],
+    missing: [],
+    within: superiorsNamed(
+      recognised.map(({ plan }) => ({ plan, at: fileAt(starts, plan.range) })),
+      files.map(({ path }, at) => ({ path, document: own[at] })),
+    ),
+  };
   const dictionary = {
     organisations: files.flatMap(({ settings }) => settings.dictionary?.organisations ?? []),
     terms: files.flatMap(({ settings }) => settings.dictionary?.terms ?? []),
   };
   const problems = [...waysOf(files)].flatMap(([way, { language, rules }]) => {
-    const checked = checkDocument(document, { language, rules, dictionary, recognised }, bundleRules);
+    const checked = checkDocument(document, { language, rules, dictionary, recognised, superiors }, bundleRules);
     return checked.problems.flatMap((problem) => {
       const settings = files[fileAt(starts, problem.range)]?.settings;
       return settings && wayOf(settings) === way ? configured(problem, settings) : [];

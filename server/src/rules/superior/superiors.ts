@@ -11,6 +11,8 @@ export interface Superiors {
   readonly links: readonly SuperiorLink[];
   /** What the front matter names and what is not to be found. */
   readonly missing: readonly string[];
+  /** Where the plans of several files stand in one text: those that the front matter of each names. */
+  readonly within?: ReadonlyMap<Plan, readonly Plan[]>;
 }
 
 export interface SuperiorLink {
@@ -56,7 +58,8 @@ export function superiorsWithin(
   const { index, positions } = siblingsOf(plans);
   const own = positions.get(plan);
   if (own === undefined) return elsewhere;
-  const found = new Set([...titles.flatMap((title) => index.meant(title, own)), ...index.wholesOf(own)]);
+  const named = (superiors?.within?.get(plan) ?? []).flatMap((other) => positions.get(other) ?? []);
+  const found = new Set([...named, ...titles.flatMap((title) => index.meant(title, own)), ...index.wholesOf(own)]);
   const here = [...found].sort((a, b) => a - b).flatMap((at) => (plans[at] ? [ownSuperior(plans[at].plan)] : []));
   return here.length === 0 ? elsewhere : [...elsewhere, ...here];
 }
