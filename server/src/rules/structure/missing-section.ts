@@ -1,5 +1,6 @@
 import { isSheet } from '../../plan/labels.ts';
 import type { Plan } from '../../plan/model.ts';
+import { asksForDecision } from '../../profiles/decision-paper.ts';
 import type { Profile, SectionRequirement } from '../../profiles/profile.ts';
 import { missingSections, sectionKeys } from '../../profiles/sections.ts';
 import { asSnippet } from '../../profiles/skeleton.ts';
@@ -36,7 +37,7 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
   },
   checkPlan({ document, plan, profile, options, report }) {
     const place = placeOf(plan);
-    if (!place) return;
+    if (!place || asksForDecision(plan)) return;
     // On the sheet of a single activity much goes without saying; where it is dangerous, missing-component asks for safety.
     const sheet = isSheet(plan) && profile.id !== 'mass-event-safety';
     for (const { keys, requirement } of missingSections(plan, profile)) {

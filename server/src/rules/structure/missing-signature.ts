@@ -2,6 +2,7 @@ import { bodyKindOf } from '../../plan/bodies.ts';
 import { isSheet } from '../../plan/labels.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { genreOf } from '../../plan/titles.ts';
+import { asksForDecision } from '../../profiles/decision-paper.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { regimeOf } from '../../profiles/regime.ts';
 import { type Range, shift } from '../../text/range.ts';
@@ -106,7 +107,7 @@ const blankDateLength = 44;
 function read(plan: Plan, profile: Profile, source: string, options: Options): Found {
   const { closing, issuer, issued, attachment, title } = plan;
   if (issuer && issued) return 'signed';
-  if (isSpeech(plan)) return undefined;
+  if (isSpeech(plan) || asksForDecision(plan)) return undefined;
   if (!closing || options.exemptProfiles.includes(profile.id)) return undefined;
   const genre = genreOf(title?.value ?? '') ?? plan.kind;
   if (attachment || bareKind.test(genre) || isDraft(plan)) return undefined;
