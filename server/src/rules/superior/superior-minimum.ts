@@ -1,5 +1,6 @@
 import { compareLength, fuzzyEnds } from '../../dates/compare.ts';
 import type { Amount, DateSpan } from '../../dates/expression.ts';
+import type { Amounted } from '../../plan/constraints/amounts.ts';
 import { saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan } from '../../plan/model.ts';
@@ -74,7 +75,7 @@ function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): voi
         message: 'below',
         // A bare number below the same topic may be of a part of it.
         ...(!amount.isBare || ofOneThing(amount, demand) ? {} : { severity: 'info' }),
-        params: { own: amount.raw, superior: demand.raw },
+        params: { own: saidOf(amount, demand), superior: saidOf(demand, amount) },
         range: amount.at,
         related: [inSuperior(superior, demand.at, `${demand.subject}${demand.raw}`)],
       });
@@ -94,6 +95,10 @@ function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): voi
     });
   }
 }
+
+/** 每季度1次 beside 每月1次: the rhythm is what differs. */
+const saidOf = ({ raw, per }: Amounted, other: Amounted) =>
+  per === undefined || per === other.per ? raw : `每${per}${raw}`;
 
 /** Reports on a part of the time have not done everything yet. */
 const partial = /上半年|下半年|季度|阶段|月份|年中|中期|进展|推进/;

@@ -1,4 +1,5 @@
-import { conflictingEnds, spanContains, spansOverlap } from '../../dates/compare.ts';
+import { compare } from '../../dates/civil.ts';
+import { conflictingEnds, fuzzyEnds, spanContains, spansOverlap } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { groupsOf, saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
@@ -152,6 +153,7 @@ function compareStage(
       if (!wrong) continue;
       report({
         message: 'stage',
+        ...(isOnlyEarlier(schedule.span, wrong.span, superior) ? { severity: 'info' } : {}),
         params: { ...params, superior: wrong.span.raw },
         range: schedule.range,
         related: [inSuperior(superior, wrong.range, wrong.span.raw)],
@@ -171,6 +173,15 @@ function compareStage(
     return true;
   }
   return false;
+}
+
+/** A stage that begins before its time and ends in time, while the whole has begun: those who are ready go on. */
+function isOnlyEarlier(own: DateSpan, asked: DateSpan, { constraints }: SuperiorPlan): boolean {
+  const [ours, theirs] = [fuzzyEnds(own), fuzzyEnds(asked)];
+  if (!ours.endHi || !theirs.endHi || compare(ours.endHi, theirs.endHi) > 0 || !ours.startLo) return false;
+  const begin = wholeOf(constraints.overall) ?? constraints.stages[0]?.schedules[0]?.span;
+  const first = begin && fuzzyEnds(begin).startLo;
+  return first !== undefined && compare(ours.startLo, first) >= 0;
 }
 
 /** A plan of quite another time may rest on an older one without being bound to its window. */

@@ -33,7 +33,7 @@ const classes: Readonly<Record<string, string>> = {
 const anyUnit = Object.keys(classes)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const unitInTitle = new RegExp(`^(?:中国共产党|中共)?(.{2,16}?)(${anyUnit})(?!${anyUnit})(.*)$`);
+const unitInTitle = new RegExp(`^(?:中国共产党|中共)?(.{2,16}?)(${anyUnit})(.*)$`);
 /** 云岭县第二中学 is 第二中学 to those around it. */
 const above = /^.{2,6}?(?:省|市|县|区|旗|州|集团)(?=.{2})/;
 /** Bodies of the unit, and words that do not tell one plan from another. */
