@@ -62,14 +62,23 @@ const ofYear = /20\d\d年(?:度)?(?!.{0,4}(?:五年|规划)).{0,30}(?:要点|计
 
 /**
  * A day of the work itself with its year, further up: 2024年3月15日前…, and 6月1日前 in the next section. The
- * opening does not count, its days are those of meetings and papers.
+ * opening does not count, its days are those of meetings and papers; but for the month that it begins with.
  */
 function yearStandsBefore({ dates, sections }: Plan, first: Dated): boolean {
   const from = sections[0]?.range.start ?? first.range.start;
-  return dates.some(
-    ({ expression, span, range }) =>
-      range.start >= from && range.start < first.range.start && span?.yearKnown === true && namesMonth(expression),
-  );
+  return dates.some((dated) => {
+    const { expression, span, range } = dated;
+    if (range.start >= first.range.start || span?.yearKnown !== true || !namesMonth(expression)) return false;
+    return range.start >= from || setsMonth(dated, first);
+  });
+}
+
+/** 2025年3月，街道开展…活动 opens a report: the days of that month in it are told by it. */
+function setsMonth({ expression, line }: Dated, first: Dated): boolean {
+  const { from, to, range } = expression;
+  const month = from?.month ?? to?.month;
+  const own = first.expression.from ?? first.expression.to;
+  return month === own?.month && (from ?? to)?.day === undefined && line.text.slice(0, range.start).trim() === '';
 }
 
 /** Names a month or a day, and no year is known for it. */

@@ -57,9 +57,9 @@ const patterns: readonly Pattern[] = [
   },
   {
     kind: 'pending',
-    sign: /[【［[]/,
+    sign: /[【［〔[]/,
     regex: new RegExp(
-      `[【［\\[][^【】［］\\[\\]]{0,10}?(?:${pendingIn}|${oneOf(list.requests)})[^【】［］\\[\\]]{0,10}[】］\\]]`,
+      `[【［〔\\[][^【】［］〔〕\\[\\]]{0,10}?(?:${pendingIn}|${oneOf(list.requests)})[^【】［］〔〕\\[\\]]{0,10}[】］〕\\]]`,
       'g',
     ),
   },
@@ -145,7 +145,7 @@ const patterns: readonly Pattern[] = [
 
 /** What one of the patterns above or `wholeValue` below needs. */
 export const blankSign = sign({
-  units: '×✕✖╳＊xX【［[〈<TF_＿*',
+  units: '×✕✖╳＊xX【［〔[〈<TF_＿*',
   words: [
     ...['某某', '○○', '〇〇', '△△', '{{', '${', '“”', '《》', '〔〕', '（）'],
     ...list.pending.map((word) => word.slice(0, 2)),

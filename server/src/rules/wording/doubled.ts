@@ -216,7 +216,9 @@ function cutsWords(text: string, index: number, length: number): boolean {
   // 廉政廉政教育: what follows is a word of its own, though 政教 is one as well.
   const isApart = length === 2 && boundaries?.has(end + 1) === false && boundaries.has(end + 2);
   const joins = isWord(text.slice(index - 1, index + 1)) || (!isApart && isWord(text.slice(end - 1, end + 1)));
-  if (!boundaries || known.has(text.slice(index, index + length))) return joins;
+  // 层层压实压实责任: two copies of such a word are one too many, though 层压 is a word as well.
+  if (known.has(text.slice(index, index + length))) return !isApart && isWord(text.slice(end - 1, end + 1));
+  if (!boundaries) return joins;
   // 建共 in 构建共建共治 is no word at all, whatever the dictionary makes of its neighbours.
   if (length === 2 && !isWord(text.slice(index, index + 2))) return true;
   return ![index, index + length, end].every((at) => boundaries.has(at)) || joins;

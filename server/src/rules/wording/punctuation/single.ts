@@ -44,7 +44,7 @@ const TERM = 9;
 const approximateFigures =
   /(?<![第前0-9.、（(附件表图级-])(?<=[一-龥于到约过])([1-8])、([2-9])(?=[名人件次天份篇家场户本项]|个(?!月|季度|百分点))(?![名人][、和及])/g;
 const approximate =
-  /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/g;
+  /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|(?<=\p{Script=Han}...)[十百千万](?:余|多)?(?:[件名人天次位篇本句家户场处亩元吨公株棵辆]|个(?!方面|部分|阶段|环节))|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/gu;
 const broken = /[”）一-龥]。即(?=[：:，])/g;
 /** 。并 goes on with the subject of the sentence before. */
 const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结])/g;
@@ -92,7 +92,8 @@ export function singleFaults(text: string): readonly Fault[] {
       found.push(at('approximate', text, index, raw.length, values.charAt(Number(low)) + values.charAt(Number(high))));
   }
   for (const { 0: raw, index, 1: low = '', 2: high = '' } of text.matchAll(approximate)) {
-    if (index > 0 && numeral(high) === numeral(low) + 1)
+    const isFew = low === '三' && high === '五' && !/[周期初月]/.test(text.charAt(index - 1));
+    if (index > 0 && (numeral(high) === numeral(low) + 1 || isFew))
       found.push(at('approximate', text, index, raw.length, low + high));
   }
   for (const { index } of text.matchAll(broken)) found.push(at('broken', text, index + 1, 1, '，'));
