@@ -43,17 +43,22 @@ export function readEnumerations(
     }
   };
   for (const [at, line] of opening.entries()) visitLine(line, undefined, opening.slice(at + 1));
-  const visit = (section: DraftSection): void => {
-    visitLine(section.heading, section, section.body);
+  const visit = (section: DraftSection, siblings: readonly DraftSection[]): void => {
+    visitLine(section.heading, isLead(section) ? { ...section, sections: [...siblings] } : section, section.body);
     for (const [at, line] of section.body.entries()) visitLine(line, section, section.body.slice(at + 1));
-    section.sections.forEach(visit);
+    for (const child of section.sections) visit(child, section.sections);
   };
-  sections.forEach(visit);
+  for (const section of sections) visit(section, sections);
   return found;
 }
 
+/** 整治分三个阶段： on a line of its own: what it announces stands beside it. */
+const isLead = ({ number, sections, tables, body, runIn }: DraftSection): boolean =>
+  !number && runIn === undefined && sections.length === 0 && tables.length === 0 && body.length === 0;
+
 /** Nothing but marks behind the announcement, or the word for what is announced: 两个方面的工作：. */
-const endsLine = /^(?:的(?:主要|重点|具体)?(?:工作|任务|内容|措施|要求|事项))?[。：:；，,\s）)”]*$/;
+const endsLine =
+  /^(?:的(?:主要|重点|具体)?(?:工作|任务|内容|措施|要求|事项)|(?:组织|逐步|有序)?(?:实施|进行|推进|开展|展开))?[。：:；，,\s）)”]*$/;
 const ordinal = /第[一二三四五六七八九十]/;
 
 /** Sections right behind the line, of one kind and counted from one; or all whose titles use the noun. */

@@ -1,5 +1,5 @@
 import { numberToHan } from '../../numbering/han.ts';
-import type { Enumeration, Plan } from '../../plan/model.ts';
+import type { Enumeration, Plan, Section } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered, unequalRows } from './announced/issues.ts';
@@ -63,6 +63,7 @@ export const announcedCount = defineRule<MessageId>({
     for (const { written, listed, range } of unequalGroups(plan))
       report({ message: 'groups', params: { written, listed }, range });
     for (const finding of surplusStages(plan)) report(finding);
+    for (const finding of tabledStages(plan)) report(finding);
   },
 });
 
@@ -150,4 +151,31 @@ function surplusStages(plan: Plan): readonly Finding<MessageId>[] {
       range: stage.name.range,
       related: [{ message: announcedHere, params: { raw }, range: announcement.range }],
     }));
+}
+
+/** 分三个阶段进行, and four of them in the one table below the same heading: what no section sets out, the table does. */
+function tabledStages(plan: Plan): readonly Finding<MessageId>[] {
+  if (plan.stages.some(({ section }) => section)) return [];
+  const tables = plan.tables.filter(({ columns }) =>
+    columns.some(({ field, header }) => field === 'stage' && header.text.includes('阶段')),
+  );
+  const [table] = tables;
+  if (!table || tables.length > 1) return [];
+  return plan.enumerations.flatMap((enumeration) => {
+    const { announcement, announced, lists, line } = enumeration;
+    const [list, more] = lists;
+    if (announcement.noun !== '阶段' || announcement.slogan || list?.origin !== 'table' || more) return [];
+    if (list.count < 2 || Math.abs(list.count - announced) > 2 || list.count === announced) return [];
+    const holder = holderOf(plan.sections, table.range.start);
+    if (holder?.body.includes(line) !== true || !divides.test(line.text)) return [];
+    return [countAt(enumeration, list)];
+  });
+}
+
+const divides = /分[为成]?[两二三四五六2-6]个?阶段/;
+
+/** The innermost section around a place. */
+function holderOf(sections: readonly Section[], at: number): Section | undefined {
+  const section = sections.find(({ range }) => range.start <= at && at < range.end);
+  return section && (holderOf(section.sections, at) ?? section);
 }
