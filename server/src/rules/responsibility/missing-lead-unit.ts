@@ -5,7 +5,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
 import { namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
 
-type MessageId = 'one' | 'several' | 'table';
+type MessageId = 'one' | 'several' | 'everywhere' | 'table';
 
 interface Options {
   /** So many units named together need a lead unit among them. */
@@ -21,6 +21,8 @@ interface Place {
 const leadLabel = /^[（(]?(?:牵头|主办|主责)(?:责任)?(?:单位|部门|领导)?[：:]/;
 /** 责任领导：周海 beside 责任科室：医务科、质控科: one person answers for all of them. */
 const onePerson = /^[（(]?(?:责任|分管|包抓|包保|主管|督办)(?:领导|人)[：:][^、，,；;和]{2,40}$/;
+/** A task here and a task there, section after section, is how the whole plan is written. */
+const EVERYWHERE = 4;
 const alsoHere = { zh: '{units}，没有写明由谁牵头', en: '{units}: nobody leads' };
 
 /** Several units named, none of them leading. */
@@ -42,6 +44,10 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
       zh: '“{section}”有{count}项任务由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。',
       en: 'In “{section}” {count} tasks name several units and none that leads (such as {units}).',
     },
+    everywhere: {
+      zh: '全篇有{count}项任务由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。请写明牵头单位，或者注明列首位的为牵头单位。',
+      en: 'Throughout the plan {count} tasks name several units and none that leads (such as {units}).',
+    },
     table: {
       zh: '表中有{count}项工作由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。请增设“牵头单位”一栏，或者注明列首位的为牵头单位。',
       en: 'In the table {count} tasks name several units and none that leads (such as {units}).',
@@ -50,7 +56,14 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
   checkPlan({ plan, options, report }) {
     if (plan.lines.some(({ facts }) => sharedDuties(facts).firstLeads)) return;
     const severity: Severity = binds(plan) ? 'warning' : 'info';
-    for (const { section, places } of inSections(plan, options.least)) {
+    const groups = inSections(plan, options.least);
+    const all = groups.flatMap(({ places }) => places);
+    const isHabit = groups.length >= EVERYWHERE && all.length < 2 * groups.length;
+    if (isHabit && all[0]) {
+      const params = { units: all[0].units, count: all.length };
+      report(findingOf('everywhere', params, all[0], all.slice(1), severity));
+    }
+    for (const { section, places } of isHabit ? [] : groups) {
       const [first, ...rest] = places;
       if (first) {
         const params = { units: first.units, count: places.length, section: section?.title.value ?? '' };
