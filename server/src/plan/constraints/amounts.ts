@@ -189,8 +189,8 @@ export function placedAmounts(
     place(line, read(line.facts)).map((amount) => {
       if (amount.item !== '') return amount;
       topics ??= topicsOf(plan.sections);
-      const item = topics.get(line);
-      return item === undefined ? amount : { ...amount, item };
+      const title = topics.get(line);
+      return title === undefined ? amount : { ...amount, item: title.replace(/[\s\u3000“”]/g, '') };
     }),
   );
 }
@@ -198,10 +198,11 @@ export function placedAmounts(
 function topicsOf(sections: readonly Section[]): ReadonlyMap<Line, string> {
   const topics = new Map<Line, string>();
   const visit = (section: Section): void => {
-    const title = section.title.value.replace(/[\s\u3000“”]/g, '');
-    const { body, stage } = section;
-    if (!stage && title.length <= longestTopic && body.length <= mostLines && section.sections.length === 0) {
-      for (const line of [section.heading, ...body]) topics.set(line, title);
+    const { body, stage, title, heading } = section;
+    const isLeaf = !stage && section.sections.length === 0 && body.length <= mostLines;
+    if (isLeaf && title.value.length <= longestTopic) {
+      topics.set(heading, title.value);
+      for (const line of body) topics.set(line, title.value);
     }
     section.sections.forEach(visit);
   };

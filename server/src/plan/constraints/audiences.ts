@@ -1,3 +1,4 @@
+import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Plan } from '../model.ts';
 import table from './audiences.yaml';
 
@@ -135,9 +136,11 @@ const each = /(?:各|每个|每所|每家)(?!类|项|种|级|阶段|方面|环�
 const atStart = new RegExp(`^(?:${anyOf([...kinds.keys()])})`);
 
 /** Those who are told to do something with 各 or 每个: 镇, 学校, 水库管理单位. */
-export function thoseNamed(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(each)].map((match) => match[1] ?? ''))];
-}
+export const thoseNamedOn = lineMemo(({ text }: LineFacts): readonly string[] =>
+  /[各每]/.test(text) ? [...text.matchAll(each)].map((match) => match[1] ?? '') : nobody,
+);
+
+const nobody: readonly string[] = [];
 
 const anybody = /^(?:单位|部门|地|级|有关|相关|责任|成员|牵头|参|党|支部|机关|科|股|处|室|站|组|线|条|岗)/;
 

@@ -1,10 +1,10 @@
 import type { Located } from '../../text/range.ts';
-import type { Plan, Schedule, Section, Stage, Task } from '../model.ts';
+import type { Line, Plan, Schedule, Section, Stage } from '../model.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import { withoutStepLimits } from '../stages/step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
 import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts';
-import { audienceOf, thoseNamed } from './audiences.ts';
+import { audienceOf, thoseNamedOn } from './audiences.ts';
 import { everyLine } from './lines.ts';
 import { type RegularReport, type ReportDuty, regularReportsOn, reportDutiesOf } from './reports.ts';
 import { type Allotment, allotmentsOn, type Placed, place, type Term, termsOn } from './statements.ts';
@@ -122,32 +122,27 @@ const isCheck = /考核|考评|验收|督导|督查|督办|抽查|评审|评估|
 const below = /(?:各|所有)(?!类|项|种|级|阶段|方面|环节|自)\p{Script=Han}{1,8}|基层|下级/u;
 
 function stepsOf({ steps }: Stage): readonly StepConstraint[] {
-  const owned = new Set(
-    steps.flatMap(({ title, parties }) =>
-      parties.some(({ name, vague }) => !vague && !/^(?:各|所有|全体)/.test(name)) ? [title.range.start] : [],
-    ),
-  );
-  const texts = new Map(steps.map((step) => [step.title.range.start, textOfStep(step)]));
-  return shortTitles(steps.map(({ title }) => title)).map((title) => ({
-    ...title,
-    isFromAbove: owned.has(title.range.start) || isCheck.test(title.value),
-    audiences: thoseNamed(texts.get(title.range.start) ?? ''),
-  }));
+  const byPlace = new Map(steps.map((step) => [step.title.range.start, step]));
+  return shortTitles(steps.map(({ title }) => title)).map((title) => {
+    const { parties, section } = byPlace.get(title.range.start) ?? {};
+    const isOwned = parties?.some(({ name, vague }) => !vague && !/^(?:各|所有|全体)/.test(name)) ?? false;
+    return {
+      ...title,
+      isFromAbove: isOwned || isCheck.test(title.value),
+      audiences: section ? linesOf(section).flatMap((line) => thoseNamedOn(line.facts)) : [],
+    };
+  });
 }
-
-const textOfStep = ({ section }: Task) => (section ? linesOf(section).join('\n') : '');
 
 function textsOf({ section, tables, steps }: Stage): readonly string[] {
   const rows = tables.flatMap((table) => steps.flatMap(({ row }) => (row && table.rows.includes(row) ? [row] : [])));
-  return [
-    ...(section ? linesOf(section) : []),
-    ...rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.map(({ text }) => text))),
-  ];
+  const cells = rows.flatMap((row) => row.cells.flatMap(({ lines }) => lines));
+  return [...(section ? linesOf(section) : []), ...cells].map(({ text }) => text);
 }
 
-const linesOf = (section: Section): readonly string[] => [
-  section.heading.text,
-  ...section.body.map(({ text }) => text),
+const linesOf = (section: Section): readonly Line[] => [
+  section.heading,
+  ...section.body,
   ...section.sections.flatMap(linesOf),
 ];
 

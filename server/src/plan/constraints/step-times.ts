@@ -185,11 +185,15 @@ function stepOf(
   if (/[，。；：、]/.test(step) || stageName.test(step)) return [];
   const isEachLevels = eachLevel.test(step) || step.endsWith('会');
   const isForBelow =
-    section !== undefined && [section.heading, ...section.body].some(({ text }) => toThoseBelow.test(text));
+    section !== undefined && [section.heading, ...section.body].some(({ facts }) => toThoseBelow(facts));
   return [{ step, title, stage, isEachLevels, isForBelow, isOwned, time }];
 }
 
-const toThoseBelow = /(?:^|[，。；：、）.\s\d])(?:各|所有)(?!类|项|种|级|阶段|方面|环节|自)\p{Script=Han}{1,8}/u;
+const toThoseBelow = lineMemo(
+  ({ text }: LineFacts): boolean => (text.includes('各') || text.includes('所有')) && told.test(text),
+);
+
+const told = /(?:^|[，。；：、）.\s\d])(?:各|所有)(?!类|项|种|级|阶段|方面|环节|自)\p{Script=Han}{1,8}/u;
 
 /** The one time of a step: of several it is not sure which is for the step itself. */
 function onlyTime({ time, section, origin }: Task): Located<DateSpan> | undefined {
