@@ -60,12 +60,12 @@ function readEnd(items: readonly OutlineItem[]): Signature | undefined {
   let unsigned: Signature | undefined;
   for (let at = items.length - 1; at >= 0; at--) {
     const line = lineOf(items[at]);
-    if (line?.place !== 'paragraph') continue;
+    if (!line || !isProse(items, at)) continue;
     const dated = dateOf(line);
     if (!dated) continue;
     if (dated.issuer) return { issuer: dated.issuer, issued: dated.issued, bodyEnd: at };
     const above = lineOf(items[at - 1]);
-    const issuer = above && isIssuer(above) ? issuerOf(above) : undefined;
+    const issuer = above && isProse(items, at - 1) && isIssuer(above) ? issuerOf(above) : undefined;
     if (issuer && bodyKindOf(issuer.value))
       return { issuer, issued: dated.issued, bodyEnd: firstIssuer(items, at - 1) };
     // Some offices put the date first and sign below it.
@@ -238,9 +238,16 @@ function namesDay(date: DateExpression): boolean {
 /** 2024年3月  日, 2025年7月xx 日: the day is still to be filled in. */
 const blankDay = /^[\s\u3000xX×＿_*○]{1,8}日[\s|｜。]*$/;
 
+/** Prose, or a line that runs on from the last item of a list, as Markdown reads it where no empty line ends the list. */
+function isProse(items: readonly OutlineItem[], at: number): boolean {
+  const line = lineOf(items[at]);
+  if (line?.place === 'paragraph') return true;
+  return line?.place === 'item' && lineOf(items[at - 1])?.block === line.block;
+}
+
 function isIssuer(line: Line): boolean {
   return (
-    line.place === 'paragraph' &&
+    (line.place === 'paragraph' || line.place === 'item') &&
     line.text.length <= issuerLength &&
     !/[。；：，,;:！？]/.test(line.text) &&
     !line.facts.number

@@ -28,7 +28,7 @@ const limitLabel =
 
 /** 整改时限： with nothing behind it. */
 const bareLabel =
-  /(?:^|[\s\u3000。；;，,（(])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:][\s\u3000]*$/;
+  /(?:^|[\s\u3000。；;，,（(])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:](?:[\s\u3000]*$|[\s\u3000]{2,}(?=[\p{Script=Han}]{2,6}[：:]))/u;
 /** What follows a bare label and is no value for it. */
 const anotherLabel = /^[^，。；：:\s]{2,8}[：:]/;
 
@@ -98,7 +98,11 @@ export const bareLabels = planMemo(
       const next = lines[at + 1];
       if (!bare) return [];
       const filled =
-        next !== undefined && next.place !== 'heading' && !next.facts.number && !anotherLabel.test(next.text);
+        next !== undefined &&
+        line.text.slice(bare.end).trim() === '' &&
+        next.place !== 'heading' &&
+        !next.facts.number &&
+        !anotherLabel.test(next.text);
       const label = line.text.slice(bare.start, bare.end - 1);
       const value = new RegExp(`${label}[：:][\\s\\u3000]*[^\\s\\u3000]`);
       if (!lines.some(({ text }) => text.includes(label) && value.test(text))) return [];

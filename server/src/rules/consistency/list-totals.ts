@@ -27,12 +27,16 @@ interface Money {
 
 /** 以上四组共投入安保力量85人: a number of heads or things, said of what is listed above. */
 const headTotal =
-  /^(?:以上|上述)[^，。；\d]{0,14}?(?:共计|合计|总计|共)[^，。；\d]{0,10}?(\d{1,6})(人|名|辆|台|户|个|项|家)(?=$|[，。；）)])/u;
-const headTotalOn = lineMemo(({ text }) => (/^(?:以上|上述)/.test(text) ? headTotal.exec(text) : null));
+  /^(?:以上|上述)[^，。；\d]{0,14}?(?:共计|合计|总计|共)[^，。；\d]{0,10}?(\d{1,6})(人|名|辆|台|户|个|项|家|学时|课时|分)(?=$|[，。；）)])/u;
+/** 共计32学时。 right behind a list says it of the list as well. */
+const bareTotal = /^(?:共计|合计|总计|共)(\d{1,6})(学时|课时|分)(?=$|[，。；）)])/u;
+const headTotalOn = lineMemo(({ text }) =>
+  /^(?:以上|上述)/.test(text) ? headTotal.exec(text) : /^[共合总]/.test(text) ? bareTotal.exec(text) : null,
+);
 
 /** The one number of such a unit in an item. */
 function countOn(text: string, unit: string): number | undefined {
-  const found = [...text.matchAll(/(?<![\d.])(\d{1,6})(人|名|辆|台|户|个|项|家)(?!次)/gu)].filter(
+  const found = [...text.matchAll(/(?<![\d.])(\d{1,6})(人|名|辆|台|户|个|项|家|学时|课时|分)(?![次钟])/gu)].filter(
     ([, , one]) => one === unit,
   );
   return found.length === 1 && !/约|余|左右|每|以上|至少|不少于/.test(text) ? Number(found[0]?.[1]) : undefined;

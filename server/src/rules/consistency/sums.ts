@@ -2,6 +2,7 @@ import type { SumFault } from './sums/amounts.ts';
 import { partsBehind, sumsBehind } from './sums/behind.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
 import { partsOfTotals } from './sums/parts.ts';
+import { wrongProducts } from './sums/products.ts';
 import { unequalRhythms } from './sums/rhythm.ts';
 import { wrongShares } from './sums/shares.ts';
 import { weightsOf } from './sums/weights.ts';
@@ -21,6 +22,7 @@ export function findSumFaults(text: string): readonly SumFault[] {
     found.push(...partsBehind(text));
   if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));
   if (/全年|每年|一年/.test(text) && text.includes('每')) found.push(...unequalRhythms(text));
+  if (/[×xX*✕]/.test(text) && /[=＝]/.test(text)) found.push(...wrongProducts(text));
   found.push(...wrongShares(text));
   return found;
 }

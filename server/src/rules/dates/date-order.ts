@@ -24,6 +24,7 @@ type MessageId =
   | 'afterStart'
   | 'dueBeforeIssue'
   | 'dueBeforeYear'
+  | 'dueBeforePaper'
   | 'dueBeforeFeedback'
   | 'stagesBeforeIssue'
   | 'rowOrder'
@@ -80,6 +81,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     dueBeforeIssue: {
       zh: '“{raw}”早于成文日期{issued}，到时间时方案还没有印发，请核对。',
       en: '“{raw}” lies before the issue of the plan ({issued}).',
+    },
+    dueBeforePaper: {
+      zh: '“{raw}”早于本方案所依据的{year}年文件，请核对年份。',
+      en: '“{raw}” lies before the papers of {year} on which the plan rests; check the year.',
     },
     dueBeforeFeedback: {
       zh: '时限“{raw}”早于问题反馈的时间“{told}”，请核对。',

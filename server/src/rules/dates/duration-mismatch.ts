@@ -1,4 +1,4 @@
-import { addDays } from '../../dates/civil.ts';
+import { addDays, daysBetween } from '../../dates/civil.ts';
 import { compareLength } from '../../dates/compare.ts';
 import type { Amount } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
@@ -115,8 +115,28 @@ function compared(
   const { amount, comparator, raw } = dated.expression;
   if (!amount || !window.span) return undefined;
   const result = compareLength(window.span, amount, comparator, calendar);
+  if (result === 'fits' && isMiscounted(dated, window, calendar))
+    return mismatch('longer', raw, dated, window, amount, calendar);
   if (result === undefined || result === 'fits' || (part && result === 'longer')) return undefined;
   return mismatch(result, raw, dated, window, amount, calendar);
+}
+
+/** So few days are counted on the fingers. */
+const FEW_DAYS = 15;
+
+/** 3月16日至20日，共4天: whoever counts days so counts the first one as well. */
+function isMiscounted(
+  { expression, line }: Dated,
+  { span, expression: { raw } }: Dated,
+  calendar: WorkCalendar,
+): boolean {
+  const { amount, comparator, range } = expression;
+  if (amount?.unit !== 'day' || amount.count > FEW_DAYS || amount.low !== undefined || comparator) return false;
+  if (!span?.start || !span.end || span.precision !== 'day' || span.approximate) return false;
+  const before = line.text.slice(Math.max(0, range.start - raw.length - 6), range.start);
+  if (!before.includes(raw) || !/(?:共|共计|为期|历时|会期|学制)$/.test(before)) return false;
+  const worked = workdaysBetween(addDays(span.start, -1), span.end, calendar);
+  return amount.count === daysBetween(span.start, span.end) && amount.count !== worked;
 }
 
 function mismatch(

@@ -54,7 +54,8 @@ function vagueCells(plan: Plan): readonly Finding<MessageId>[] {
     const line = row.cells
       .flatMap((cell) => cell.lines)
       .find((one) => one.range.start <= range.start && range.end <= one.range.end);
-    if (!line || vagueTimes(line.facts).length > 0) return [];
+    // 待定 is a blank to be filled in: placeholder says so.
+    if (!line || vagueTimes(line.facts).length > 0 || line.text.startsWith('待')) return [];
     const word = line.facts.dates.find((expression) => expression.kind === 'vague')?.raw ?? line.text;
     return [{ message: 'label', params: { word }, range }];
   });

@@ -7,8 +7,9 @@ import { withWeekdayBeside } from '../../dates/weekday-beside.ts';
 import type { Dated, Line, Plan, PlanTable } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { wrongWeeks } from './weeks.ts';
 
-type MessageId = 'mismatch' | 'inherited' | 'year';
+type MessageId = 'week' | 'mismatch' | 'inherited' | 'year';
 
 /** A day with the weekday that its author gave it. */
 interface NamedDay {
@@ -50,12 +51,23 @@ export const weekdayMismatch = defineRule<MessageId>({
       zh: '“{raw}”的星期不对：按上下文为{year}年，该日是{actual}，请核对日期、星期或年份。',
       en: '“{raw}”: in {year}, the year of the context, that day is {actual}; check day, weekday or year.',
     },
+    week: {
+      zh: '“{raw}”不在第{week}周：按其余各行推算，第{week}周是{from}至{to}，请核对。',
+      en: '“{raw}” is not in week {week}, which runs from {from} to {to} as the other rows count.',
+    },
     year: {
       zh: '“{raw}”等{count}处日期的星期都与{year}年不符，而与{other}年相符，请核对年份，或重排日期。',
       en: '“{raw}” and {count} dates in all have the weekdays of {other}, not of {year}; check the year.',
     },
   },
   checkPlan({ plan, report }) {
+    for (const { dated, week, from, to } of wrongWeeks(plan))
+      report({
+        message: 'week',
+        params: { raw: dated.expression.raw, week, from, to },
+        range: dated.range,
+        severity: 'warning',
+      });
     const days = namedDays(plan);
     if (!days.some((day) => day.fault)) return;
     const inherited = days.filter((day) => !day.yearWritten);

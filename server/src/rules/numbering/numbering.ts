@@ -8,6 +8,7 @@ import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { noteSkip } from './attachment-numbers.ts';
 import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
+import { gradeSkips } from './grades.ts';
 import { ordinalColumns } from './ordinal-column.ts';
 import { residues } from './residue.ts';
 import { spokenFault, spokenSign } from './spoken-run.ts';
@@ -78,8 +79,7 @@ export const numbering = defineRule<MessageId>({
     }
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
     const skip = noteSkip(plan.lines);
-    if (skip) {
-      const { previous, number, missing, range, after } = skip;
+    for (const { previous, number, missing, range, after } of [...(skip ? [skip] : []), ...gradeSkips(plan)]) {
       const related = [{ message: previousPlace, range: after }];
       report({ message: 'skipped', params: { previous, number, missing }, range, related });
     }

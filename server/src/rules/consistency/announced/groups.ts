@@ -1,8 +1,7 @@
-import { hanToNumber } from '../../../numbering/han.ts';
 import { groupNumber } from '../../../plan/announcements/enumerations.ts';
 import type { Plan, PlanTable, Section } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
-import type { Miscount } from './issues.ts';
+import { countOf, type Miscount } from './issues.ts';
 
 /** 分为5个小组, 设立四个工作组. */
 const divided =
@@ -45,10 +44,6 @@ function unequalLines({ body }: Section): readonly Miscount[] {
     if (!match || count === undefined || count === listed || listed < 2) return [];
     return [{ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) }];
   });
-}
-
-function countOf(written: string): number | undefined {
-  return /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanToNumber(written);
 }
 
 const FAR = 2;

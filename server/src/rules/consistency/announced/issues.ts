@@ -6,6 +6,11 @@ import { linesOf } from '../../../plan/tasks/tasks.ts';
 import type { Range } from '../../../text/range.ts';
 import type { WrongCount } from './parts.ts';
 
+/** 3, 三, 两 */
+export function countOf(written: string): number | undefined {
+  return /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanToNumber(written);
+}
+
 /** A number that the text gives, and what can be counted. */
 export interface Miscount {
   readonly written: string;
@@ -64,7 +69,7 @@ const issueTitle = /^(?:反馈|存在|主要|突出|查摆)?(?:的|出的)?(?:�
 
 /** 反馈了4个方面12个问题, 提出隐患10条: how many there are, on a line of the opening. */
 const issuesTold =
-  /(?:反馈|指出|查摆|梳理|发现|列出|提出|排查出|检查出|查出|下达)[^。；]{0,40}?(?:(?<![\d.])(\d{1,2})(?:个|条|项|处)(?:具体|突出|主要|安全|整改)?(?:问题|隐患)|(?:问题|隐患)(\d{1,2})(?:个|条|项|处))/;
+  /(?:反馈|指出|查摆|梳理|发现|列出|提出|排查出|检查出|查出|下达|存在)[^。；]{0,40}?(?:(?<![\d.第一二三四五六七八九十])(\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:个|条|项|处)(?:具体|突出|主要|安全|整改)?(?:问题|隐患)|(?:问题|隐患)(\d{1,2})(?:个|条|项|处))/;
 
 /** So many issues found, and a ledger with other many rows. One that is far off lists something else. */
 export function unequalRows(plan: Plan): readonly Miscount[] {
@@ -80,7 +85,7 @@ export function unequalRows(plan: Plan): readonly Miscount[] {
       const cell = ledger.cell(row, 'issue');
       if (cell && cell.text.trim() !== '' && !isTotalRow(row)) cells.add(cell.range.start);
     }
-    const count = Number(written);
+    const count = countOf(written) ?? 0;
     const off = Math.abs(cells.size - count);
     if (off === 0 || cells.size < 3 || off > Math.max(2, count * 0.2)) return [];
     const at = match.index + match[0].lastIndexOf(written);
@@ -107,7 +112,7 @@ export function issuesPointedAt(plan: Plan): readonly Miscount[] {
       const match = issues !== undefined && /[以上前]/.test(line.text) ? pointsBack.exec(line.text) : null;
       const written = match?.[1];
       if (!match || written === undefined || issues === undefined) continue;
-      const count = /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanToNumber(written);
+      const count = countOf(written);
       if (count === issues) continue;
       found.push({ written: match[0], listed: issues, range: line.at(match.index, match.index + match[0].length) });
     }

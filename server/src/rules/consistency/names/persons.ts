@@ -1,4 +1,4 @@
-import type { Party, Plan } from '../../../plan/model.ts';
+import type { Party, Plan, PlanTable } from '../../../plan/model.ts';
 import { isLikelyPerson } from '../../../plan/parties/words.ts';
 import type { Range } from '../../../text/range.ts';
 import source from './given-names.yaml';
@@ -45,7 +45,22 @@ export function personVariants(plan: Plan): readonly PersonVariant[] {
   };
   for (const party of plan.parties) add(party);
   for (const task of plan.measures) if (!task.partiesInherited) for (const party of task.parties) add(party);
+  for (const table of plan.tables) for (const party of personsIn(table)) add(party);
   return [...byFrame.values()].flatMap((names) => (names.size < 2 ? [] : variantsAmong([...names.values()])));
+}
+
+/** Those in a column of a table that says who does something; in a roster two names are two persons. */
+function personsIn({ columns, rows, kind }: PlanTable): readonly Party[] {
+  if (kind === 'ledger' || kind === 'taskBreakdown') return [];
+  if (columns.some(({ header }) => /姓\s*名|名单/.test(header.text))) return [];
+  return columns.flatMap(({ field }, at): readonly Party[] => {
+    if (field !== 'owner' && field !== 'responsibleLeader') return [];
+    return rows.flatMap(({ cells }): readonly Party[] => {
+      const line = cells[at]?.lines[0];
+      const name = line?.text.trim() ?? '';
+      return line ? [{ name, role: 'owner', vague: false, line, range: line.range }] : [];
+    });
+  });
 }
 
 function variantsAmong(names: readonly Named[]): readonly PersonVariant[] {

@@ -17,11 +17,14 @@ const sumBehind = new RegExp(
   'gu',
 );
 
+const formula = /\d+(?:\.\d+)?[^\d，。；、=]{0,6}(?:[×xX*✕][^\d，。；、=]{0,4}\d+(?:\.\d+)?[^\d，。；、=]{0,6}){1,4}=/g;
+
 export function sumsBehind(text: string): readonly SumFault[] {
   return [...text.matchAll(sumBehind)].flatMap((match): readonly SumFault[] => {
     const { 0: words, index } = match;
     const from = Math.max(...['。', '；', '：'].map((mark) => text.lastIndexOf(mark, index))) + 1;
-    const parts = text.slice(from, index);
+    // 食宿费35×5×180=31500元: what stands behind the sign is the part.
+    const parts = text.slice(from, index).replace(formula, (words) => '元'.repeat(words.length));
     if (isInexact(parts) || overlapping.test(parts) || /其中|每|各[^项类]/.test(parts)) return [];
     const sums = [
       { written: match[1] ?? '', own: match[2] ?? '' },

@@ -1,6 +1,8 @@
 import { compare, daysBetween } from '../../../dates/civil.ts';
+import type { DateSpan } from '../../../dates/expression.ts';
 import { dayText } from '../../../dates/format.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../../plan/model.ts';
+import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
 import { hasField } from '../../../plan/tables/table-fields.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
@@ -78,16 +80,46 @@ function isAim({ expression: { deadline, raw, range }, line: { text, place }, sp
 /** So many other rows and sentences have to lie in the year of the plan. */
 const LEAST_OF_YEAR = 2;
 
-/** The one time limit of an old year in the plan of a new one, where no date of issue tells: 2025年…任务分解方案. */
-export function dueBeforeYear(plan: Plan): readonly Finding<'dueBeforeYear'>[] {
+/**
+ * The one time limit of an old year in the plan of a new one, where no date of issue tells: 2025年…任务分解方案, or a plan
+ * that answers a paper of 2026.
+ */
+export function dueBeforeYear(plan: Plan): readonly Finding<'dueBeforeYear' | 'dueBeforePaper'>[] {
   const years = [...(plan.title?.value ?? '').matchAll(/(?<!\d)(20\d\d)(?=年)/g)];
-  const year = Number(years[0]?.[1] ?? 0);
-  if (plan.issued || years.length !== 1) return [];
+  if (plan.issued || years.length > 1) return [];
+  const year = years.length === 1 ? Number(years[0]?.[1]) : yearOfPapers(plan);
   const dues = duesOf(plan).filter(({ dated: { span } }) => span?.end && span.yearWritten === true);
   const old = dues.filter(({ dated: { span, line } }) => span?.end?.year === year - 1 && !/[已曾原]/.test(line.text));
   const [due, more] = old;
   if (!due || more || dues.filter(({ dated: { span } }) => span?.end?.year === year).length < LEAST_OF_YEAR) return [];
-  return [{ message: 'dueBeforeYear', params: { raw: due.dated.expression.raw, year }, range: due.dated.range }];
+  const message = years.length === 1 ? 'dueBeforeYear' : 'dueBeforePaper';
+  return [{ message, params: { raw: due.dated.expression.raw, year }, range: due.dated.range }];
+}
+
+/** The latest year in the numbers of the papers that the opening cites; 0 where there is none. */
+function yearOfPapers({ references, opening }: Plan): number {
+  const years = references.flatMap(({ line, documentNumber = '' }) =>
+    opening.includes(line) ? Number(/[〔[［(（](20\d\d)/.exec(documentNumber)?.[1] ?? 0) : [],
+  );
+  return Math.max(0, ...years);
+}
+
+/** 本预案自2026年4月1日起施行: the paper itself, and no other that it speaks of. */
+function takesEffect(text: string, { start, end }: Range): boolean {
+  return effectBehind.test(text.slice(end, end + 8)) && paperBefore.test(text.slice(Math.max(0, start - 14), start));
+}
+const effectBehind = /^(?:起|开始)?(?:施行|实施|执行|生效)/;
+const paperBefore = /本(?:预案|方案|办法|细则|规定|意见|制度|计划)[^。；]{0,4}$/;
+
+/** The one day that stands under 活动时间. */
+function eventDay({ sections, dates }: Plan): DateSpan | undefined {
+  const days = sections.flatMap(({ title, heading, runIn, body }) => {
+    if (!isTimeTitle(title.value)) return [];
+    const line = runIn === undefined ? body[0] : heading;
+    return dates.flatMap(({ line: own, span }) => (span && own === line ? [span] : []));
+  });
+  const [day, more] = days;
+  return more ? undefined : day;
 }
 
 /** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
@@ -111,7 +143,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     const params = { raw: first.span.raw, issued: dayText(from) };
     return [{ message: 'stagesBeforeIssue', params, range: first.range, related }];
   }
-  const { span } = plan;
+  const span = plan.span ?? eventDay(plan);
   // The activity itself was over when its plan was issued.
   if (
     span?.precision === 'day' &&
@@ -123,6 +155,23 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
   )
     return [
       { message: 'dueBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range: span.range, related },
+    ];
+  const effective = plan.dates.find(
+    ({ line, expression, span: own }) =>
+      own?.precision === 'day' &&
+      own.start &&
+      own.yearWritten &&
+      compare(own.start, from) < 0 &&
+      takesEffect(line.text, expression.range),
+  );
+  if (effective)
+    return [
+      {
+        message: 'dueBeforeIssue',
+        params: { raw: effective.expression.raw, issued: dayText(from) },
+        range: effective.range,
+        related,
+      },
     ];
   const isOpenRow = openRows(plan, isPast);
   const dues = duesOf(plan);
