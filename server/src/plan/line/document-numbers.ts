@@ -43,7 +43,7 @@ const leadWords =
 const issuerName = /^.*(?:办公[室厅]|公司|委员会|政府|党组|总局)(?=[一-龥]{2,6}$)/;
 
 /** Numbers of licences, plots and buildings are written like document numbers. */
-const otherCode = /(?:证|许|准|备|登|检|测|地块|编号|批号|车牌)字?$/;
+const otherCode = /(?:证|许|(?<!标)准|(?<!设)备|登|(?<![质纪药])检|测|地块|编号|批号|车牌)字?$/;
 const building = /^(?:楼|院|线|路|门|井|机|车|教室|公寓|宿舍|仓|桥|馆|厅|厂|窗|地块|会议室)/;
 
 /**
