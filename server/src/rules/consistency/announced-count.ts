@@ -1,11 +1,12 @@
 import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan, Section } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered, unequalRows } from './announced/issues.ts';
 import { wrongParts } from './announced/parts.ts';
 
-type MessageId = 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups';
+type MessageId = 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups' | 'days';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
 const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
@@ -39,6 +40,10 @@ export const announcedCount = defineRule<MessageId>({
       zh: '此处称“{written}”，前文列出的问题有{listed}个，请核对。',
       en: '“{written}” here, and {listed} issues are listed in front of it.',
     },
+    days: {
+      zh: '称“{written}”，列出的日期有{listed}个，请核对。',
+      en: '“{written}” is announced, and {listed} days are listed.',
+    },
     groups: {
       zh: '称“{written}”，实际列出{listed}个组，请核对。',
       en: '“{written}” is announced, and {listed} groups are listed.',
@@ -47,6 +52,10 @@ export const announcedCount = defineRule<MessageId>({
       zh: '正文称“{raw}”，附表另列有“{stage}”，共{listed}个阶段，请统一。',
       en: 'The body announces “{raw}”, but the table also has “{stage}”, {listed} stages in all.',
     },
+  },
+  checkLine({ line, report }) {
+    for (const { written, listed, range } of wrongDays(line.facts))
+      report({ message: 'days', params: { written, listed }, range });
   },
   checkPlan({ plan, report }) {
     for (const finding of unlistedSlogans(plan)) report(finding);

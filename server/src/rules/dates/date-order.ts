@@ -2,7 +2,7 @@ import type { Dated } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { runsBackwards } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
-import { beforeIssue, dueBeforeYear } from './order/before-issue.ts';
+import { beforeIssue, dueBeforeSection, dueBeforeYear } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
 import { itemsOutsideEvent } from './order/event-items.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
@@ -10,7 +10,7 @@ import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
 import { overlappingHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
-import { itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
+import { clausesOutOfOrder, itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
 import { betweenStages, type SequenceOptions } from './order/stage-sequence.ts';
 
 type MessageId =
@@ -24,6 +24,8 @@ type MessageId =
   | 'afterStart'
   | 'dueBeforeIssue'
   | 'dueBeforeYear'
+  | 'dueBeforeSection'
+  | 'clauseOrder'
   | 'dueBeforePaper'
   | 'dueBeforeFeedback'
   | 'stagesBeforeIssue'
@@ -85,6 +87,14 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     dueBeforePaper: {
       zh: '“{raw}”早于本方案所依据的{year}年文件，请核对年份。',
       en: '“{raw}” lies before the papers of {year} on which the plan rests; check the year.',
+    },
+    dueBeforeSection: {
+      zh: '“{raw}”早于“{title}”所说的年份，请核对。',
+      en: '“{raw}” lies before the year of “{title}”; check the year.',
+    },
+    clauseOrder: {
+      zh: '各项按时间排列，“{raw}”却早于前一项，请核对时间或调整次序。',
+      en: 'All others are in the order of their days; “{raw}” is not.',
     },
     dueBeforeFeedback: {
       zh: '时限“{raw}”早于问题反馈的时间“{told}”，请核对。',
@@ -164,6 +174,8 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of registrationAfterEvent(plan)) report(finding);
     for (const finding of itemsOutsideEvent(plan)) report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
+    for (const finding of dueBeforeSection(plan)) report(finding);
+    for (const finding of clausesOutOfOrder(plan)) report(finding);
     // A summary tells of what lies behind it.
     if (profile.id === 'summary') return;
     for (const finding of beforeIssue(plan)) report(finding);

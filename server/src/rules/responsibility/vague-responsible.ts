@@ -50,7 +50,8 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
   },
   checkPlan({ plan, report }) {
     const vague = plan.parties.filter(
-      (party) => party.vague && !isByOffice(party) && !(isResponsible(party.name) && isSettled(plan)),
+      (party) =>
+        party.vague && party.name !== '待定' && !isByOffice(party) && !(isResponsible(party.name) && isSettled(plan)),
     );
     const first = vague[0];
     if (!first) return;

@@ -51,6 +51,8 @@ function partsFrom(clauses: readonly string[], from: number, own: string): DoneP
   let left = false;
   for (const clause of clauses.slice(from)) {
     const isWithin = clause.startsWith('其中');
+    // 整改率98.2% says the same once more.
+    if (rateClause.test(clause)) continue;
     const match = isWithin ? withinClause.exec(clause) : (doneClause.exec(clause) ?? leftClause.exec(clause));
     if (!match) break;
     const [, first, firstUnit, second, secondUnit] = match;
@@ -61,4 +63,5 @@ function partsFrom(clauses: readonly string[], from: number, own: string): DoneP
   return amounts.length >= FEW ? { amounts, within, left } : undefined;
 }
 
+const rateClause = /^[^\d，]{0,6}[率比](?:为|达到|达)?\d{1,3}(?:\.\d{1,2})?[%％]$/;
 const withinClause = new RegExp(`(${number})(${unit})$`, 'u');

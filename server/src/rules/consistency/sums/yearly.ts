@@ -24,9 +24,31 @@ function boundsOf(written: string): readonly [number, number] {
   return [value(written) - half, value(written) + half];
 }
 
+/** 上线率达到60%，较去年提高5个百分点（去年为53%） */
+const points = new RegExp(
+  `(${number})[%％][，,]?(?:比|较)${before}(?:的)?(${up}|${down})了?(${number})个百分点[（(，,][^，。；\\d%％]{0,8}(${number})[%％]`,
+  'gu',
+);
+
+function ofPoints(match: RegExpExecArray): readonly SumFault[] {
+  const [words, now = '', way = '', difference = '', then = ''] = match;
+  if (isRough(match) || !/去年|上年|同期|上一年|上学期|上届|原/.test(words.slice(words.lastIndexOf('点')))) return [];
+  const real = (value(now) - value(then)) * (upward.test(way) ? 1 : -1);
+  const decimals = (one: string) => /\.(\d+)/.exec(one)?.[1]?.length ?? 0;
+  const slack = 1.5 * 10 ** -Math.max(...[now, then, difference].map(decimals));
+  if (Math.abs(real - value(difference)) < slack) return [];
+  const start = match.index + words.indexOf(`${difference}个百分点`);
+  const range = { start, end: start + difference.length + 4 };
+  return [{ kind: 'share', range, written: `${difference}个百分点`, found: `${round(real)}个百分点` }];
+}
+
 /** Rates and differences between two years that the numbers beside them contradict, whatever was rounded. */
 export function yearlyRates(text: string): readonly SumFault[] {
-  return [...text.matchAll(differs)].flatMap(ofDifference).concat([...text.matchAll(compared)].flatMap(ofTwoYears));
+  return [
+    ...[...text.matchAll(differs)].flatMap(ofDifference),
+    ...[...text.matchAll(compared)].flatMap(ofTwoYears),
+    ...[...text.matchAll(points)].flatMap(ofPoints),
+  ];
 }
 
 /** 用水12万吨，比上年减少2万吨，下降20% */

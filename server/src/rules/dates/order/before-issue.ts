@@ -96,6 +96,26 @@ export function dueBeforeYear(plan: Plan): readonly Finding<'dueBeforeYear' | 'd
   return [{ message, params: { raw: due.dated.expression.raw, year }, range: due.dated.range }];
 }
 
+/** 四、2026年工作思路, and 2025年6月底前 below it. */
+export function dueBeforeSection({ sections, dates }: Plan): readonly Finding<'dueBeforeSection'>[] {
+  return sections.flatMap(({ title, range, heading }): readonly Finding<'dueBeforeSection'>[] => {
+    const years = [...title.value.matchAll(/(?<!\d)(20\d\d)年(?!.{0,4}(?:以来|至今))/g)];
+    const year = Number(years[0]?.[1] ?? 0);
+    if (years.length !== 1 || !ahead.test(title.value)) return [];
+    const inside = dates.filter(({ range: at, line, expression, span }) => {
+      if (at.start < range.start || at.end > range.end || line === heading) return false;
+      return expression.deadline === true && expression.raw.endsWith('前') && span?.yearWritten === true;
+    });
+    const old = inside.filter(({ span, line }) => span?.end?.year === year - 1 && !/[已曾原]/.test(line.text));
+    return old.map((dated) => ({
+      message: 'dueBeforeSection',
+      params: { raw: dated.expression.raw, title: title.value },
+      range: dated.range,
+    }));
+  });
+}
+const ahead = /计划|安排|打算|思路|任务|目标|重点|措施|要点/;
+
 /** The latest year in the numbers of the papers that the opening cites; 0 where there is none. */
 function yearOfPapers({ references, opening }: Plan): number {
   const years = references.flatMap(({ line, documentNumber = '' }) =>

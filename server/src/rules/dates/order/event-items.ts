@@ -9,8 +9,8 @@ const windowHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw
 const around =
   /准备|筹备|报名|动员|宣传|发动|部署|征集|征稿|投稿|提交|报送|上报|上交|推荐|初审|评审|评选|公示|总结|评比|表彰|颁奖|归档|彩排|布置|布展|培训|通知|报到|抽签|顺延|备用|延期/;
 
-const timeTitle = /^(?:活动|比赛|培训|会议)?(?:时间|日期)$/;
-const programmeTitle = /^(?:主要)?(?:活动|比赛|培训)(?:内容|安排|流程|日程|项目)$|^(?:日程|主要|具体)(?:安排|活动)$/;
+const timeTitle = /^[一-龥]{0,4}(?:时间|日期)$/;
+const programmeTitle = /^(?:主要)?(?!人员|经费|工作|时间|组织|资金|预算|职责)[一-龥]{0,4}(?:内容|安排|流程|日程|项目)$/;
 
 /** Items of the programme on the sheet of an activity that lie outside of its days. */
 export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[] {
@@ -50,8 +50,12 @@ function isProgramme({ heading, title }: Section, plan: Plan, days: Range): bool
   );
 }
 
-function collect({ body, sections }: Section, lines: Set<Line>): void {
+function collect({ body, sections, tables }: Section, lines: Set<Line>): void {
   for (const line of body) lines.add(line);
+  for (const { columns, rows } of tables) {
+    const at = columns.findIndex(({ field }) => field === 'time');
+    for (const { cells } of rows) for (const line of cells[at]?.lines ?? []) lines.add(line);
+  }
   for (const section of sections) {
     lines.add(section.heading);
     collect(section, lines);

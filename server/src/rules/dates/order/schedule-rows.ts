@@ -67,6 +67,46 @@ export function itemsOutOfOrder(plan: Plan): readonly Finding<'itemOrder'>[] {
   });
 }
 
+/** So many clauses of one line, each with its last day, have an order to speak of. */
+const leastClauses = 4;
+
+/** 3月底前完成立项；5月底前完成征地；…；2027年10月完成验收: the one clause of a line that steps back. */
+export function clausesOutOfOrder(plan: Plan): readonly Finding<'clauseOrder'>[] {
+  const byLine = new Map<Line, Dated[]>();
+  for (const dated of plan.dates) {
+    if (dated.line.place === 'cell' || dated.line.place === 'quote' || dated.expression.kind !== 'span') continue;
+    const same = byLine.get(dated.line);
+    if (same) same.push(dated);
+    else byLine.set(dated.line, [dated]);
+  }
+  return [...byLine].flatMap(([{ text }, dates]): readonly Finding<'clauseOrder'>[] => {
+    if (dates.length < leastClauses) return [];
+    const ends = dates.map(({ span }) => span?.end);
+    // Each of them opens a clause of its own: behind ；, or at the head of its sentence.
+    const opens = dates.every(
+      ({ expression: { range } }, at) => at === 0 || /[；;]\s*$/.test(text.slice(0, range.start)),
+    );
+    if (!opens || ends.some((end) => !end) || dates.some(({ span }) => span?.yearKnown !== dates[0]?.span?.yearKnown))
+      return [];
+    const back = dates.filter((_, at) => {
+      const [above, own] = [ends[at - 1], ends[at]];
+      return above !== undefined && own !== undefined && compare(own, above) < 0;
+    });
+    const [only, more] = back;
+    const above = only && dates[dates.indexOf(only) - 1];
+    if (!only || more || !above) return [];
+    return [
+      {
+        message: 'clauseOrder',
+        params: { raw: only.expression.raw },
+        range: only.range,
+        related: [{ message: rowBefore, params: { raw: above.expression.raw }, range: above.range }],
+        severity: 'info',
+      },
+    ];
+  });
+}
+
 /**
  * Rows that stand alone against the order of their table: all others go up, or all go down, and their own
  * neighbours agree without them. Tables that begin anew or are sorted by something else have more of them.
