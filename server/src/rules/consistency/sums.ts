@@ -1,5 +1,5 @@
 import type { SumFault } from './sums/amounts.ts';
-import { partsBehind, sumsBehind } from './sums/behind.ts';
+import { partsBehind, partsOfSentence, partsOfYears, sumsBehind } from './sums/behind.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
 import { partsOfTotals } from './sums/parts.ts';
 import { wrongProducts } from './sums/products.ts';
@@ -20,6 +20,8 @@ export function findSumFaults(text: string): readonly SumFault[] {
     )
   )
     found.push(...partsBehind(text));
+  if (/[。；]其中/.test(text)) found.push(...partsOfSentence(text));
+  if (/20\d\d年.{1,40}20\d\d年/.test(text)) found.push(...partsOfYears(text));
   if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));
   if (/全年|每年|一年/.test(text) && text.includes('每')) found.push(...unequalRhythms(text));
   if (/[×xX*✕]/.test(text) && /[=＝]/.test(text)) found.push(...wrongProducts(text));

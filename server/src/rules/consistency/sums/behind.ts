@@ -4,6 +4,7 @@ import {
   faultOf,
   inexact,
   isInexact,
+  MANY,
   number,
   overlapping,
   type SumFault,
@@ -30,15 +31,67 @@ export function sumsBehind(text: string): readonly SumFault[] {
       { written: match[1] ?? '', own: match[2] ?? '' },
       ...(match[3] === undefined ? [] : [{ written: match[3], own: match[4] ?? '' }]),
     ];
-    const all = [...parts.matchAll(amount)];
+    // 划分普查区214个，选聘指导员112名、普查员536名，合计648名: the sum is that of its own clause.
+    const clause = parts.slice(parts.lastIndexOf('，') + 1);
+    const all = [
+      ...((clause.match(/、/g) ?? []).length > 0 && hasOnly(clause, match[2]) ? clause : parts).matchAll(amount),
+    ];
     const amountsOf = (own: string) => all.filter((found) => found[2] === own).map((found) => value(found[1]));
     const lists = sums.map(({ own }) => amountsOf(own));
-    const numbers = (parts.match(/\d+(?:\.\d+)?/g) ?? []).length;
+    const numbers = hasOnly(clause, match[2]) ? all.length : (parts.match(/\d+(?:\.\d+)?/g) ?? []).length;
     // Every number is one of the parts.
     if (lists.some((list) => list.length < FEW) || lists.flat().length !== numbers) return [];
     return sums.flatMap(({ written, own }, at) =>
       faultOf(lists[at] ?? [], written, own, index + words.indexOf(written + own)),
     );
+  });
+}
+
+/** Whether all numbers of a clause, two or more, are amounts of that unit. */
+function hasOnly(clause: string, own: string | undefined): boolean {
+  const amounts = [...clause.matchAll(amount)];
+  const numbers = (clause.match(/\d+(?:\.\d+)?/g) ?? []).length;
+  return amounts.length >= FEW && amounts.length === numbers && amounts.every((one) => one[2] === own);
+}
+
+/** 小区12个，涉及住宅楼86栋。其中，新华街道5个、南门街道4个、东关街道2个: the parts have a sentence of their own. */
+const ofSentence = /(?<=[。；])其中[，：:、]?([^。；]{6,160})/g;
+
+export function partsOfSentence(text: string): readonly SumFault[] {
+  return [...text.matchAll(ofSentence)].flatMap(({ 1: list = '', index }): readonly SumFault[] => {
+    const own = amountIn(list)?.[2];
+    const amounts = [...list.matchAll(amount)];
+    if (own === undefined || amounts.length < MANY || !hasOnly(list, own)) return [];
+    const before = text.slice(0, index - 1);
+    const from = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1;
+    const sentence = before.slice(from);
+    const [whole, more] = [...sentence.matchAll(amount)].filter(([, , one]) => one === own);
+    if (!whole || more || isInexact(sentence + list) || overlapping.test(list) || /每|各[^项类]/.test(list)) return [];
+    return faultOf(
+      amounts.map((one) => value(one[1])),
+      whole[1] ?? '',
+      own,
+      from + whole.index,
+    );
+  });
+}
+
+const amountIn = (text: string) => [...text.matchAll(amount)][0];
+
+/** 项目预算186万元，分两年列支，2025年90万元、2026年86万元: a part for each year. */
+const ofYears = new RegExp(
+  `(?<=[，：:（(])(20\\d\\d年[^，。；、\\d]{0,6}${number}(${unit})(?:[、，]20\\d\\d年[^，。；、\\d]{0,6}${number}\\2){1,5})(?=[。；）)]|$)`,
+  'gu',
+);
+
+export function partsOfYears(text: string): readonly SumFault[] {
+  return [...text.matchAll(ofYears)].flatMap(({ 1: list = '', 2: own = '', index }): readonly SumFault[] => {
+    const from = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index)) + 1;
+    const head = text.slice(from, index);
+    const [whole, more] = [...head.matchAll(amount)].filter(([, , one]) => one === own);
+    if (!whole || more || isInexact(head + list) || /每|已|比|较|完成/.test(head)) return [];
+    const amounts = [...list.replace(/20\d\d年/g, '').matchAll(amount)].map((one) => value(one[1]));
+    return faultOf(amounts, whole[1] ?? '', own, from + whole.index);
   });
 }
 

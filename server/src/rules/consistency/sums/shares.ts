@@ -42,7 +42,7 @@ function ofShare(match: RegExpExecArray, text: string): SumFault | undefined {
   if (/未|正在|待|没有|剩/.test(words.slice(0, words.lastIndexOf(done)))) return;
   if (/约|余|左右|以上|近\d|超/.test(words) || value(all) === 0 || value(done) > value(all)) return;
   const share = (value(done) / value(all)) * 100;
-  if (Math.abs(share - value(percent)) <= 1) return;
+  if (Math.abs(share - value(percent)) < 1) return;
   const end = match.index + words.length;
   // 化解率达到90%以上 is what is aimed at.
   if (/^(?:以上|左右|以内)/.test(text.slice(end, end + 2))) return;
