@@ -55,10 +55,10 @@ const overall =
 const leads = /([\p{Script=Han}“”]{2,20}?)(?:牵头(?:负责|组织|实施|抓好|落实)?|具体负责|负责(?!人|同志|任|制|的))/gu;
 const appointed = /(?:确定|指定|明确|安排|抽调|配备|设立)(专人|专门人员)/g;
 const isTitle = new RegExp(`(?:${titlePattern})$`, 'u');
-/** Such a line names nobody: 明确责任人, 落实具体责任. */
 /** 第一巡查组：组长 周卫东，副组长 吴立: the head of a group, parted from the name by a blank. */
 const headBehind =
   /(?<=[：:，,；;、][\s\u3000]{0,2})(副)?(?:组|队)长[ \u3000]{1,4}(\p{Script=Han}{2,4})(?=[，,；;。、\s（(]|$)/gu;
+/** Such a line names nobody: 明确责任人, 落实具体责任. */
 const noName =
   /^(?:明确|落实|确定|强化|压实|层层|具体|领导|主体|工作|责任|分管领导|责任人|各自|其|并|认真|切实|全面|统一)/;
 

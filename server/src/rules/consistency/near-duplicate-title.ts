@@ -156,6 +156,8 @@ function misquotedByNotices(document: PlanDocument, plans: readonly RecognisedPl
     return notice.lines.flatMap((line): readonly Misquoted[] => {
       if (!passesOn.test(line.text)) return [];
       const quoted = line.facts.references.filter(({ titleRange }) => titleRange !== undefined);
+      // Of several papers that are passed on, the one in front of this plan may be another.
+      if (quoted.some((one) => plainTitle(one.title ?? '') === title)) return [];
       return quoted.flatMap(({ title: written, titleRange }): readonly Misquoted[] => {
         if (written === undefined || !titleRange) return [];
         const plain = plainTitle(written);
