@@ -34,7 +34,8 @@ const bracketed = new RegExp(
   `([〔\\[［【（(〈<「{﹝])${BLANKS}(${DIGIT}{2}|${DIGIT}{4})(年?)${BLANKS}([〕\\]］】）)〉>」}﹞])${BLANKS}(第?)${BLANKS}(${DIGIT}{1,5})${BLANKS}(号?)`,
   'g',
 );
-const withoutBrackets = new RegExp(`(?<=[一-龥][发字函办])((?:19|20)${DIGIT}{2}年)(第?)(${DIGIT}{1,5})号`, 'g');
+/** 政发2009年6号, 城教字2026第15号 */
+const withoutBrackets = new RegExp(`(?<=[一-龥][发字函办])((?:19|20)${DIGIT}{2})(年第?|第)(${DIGIT}{1,5})号`, 'g');
 
 /** Words in front of a code that do not belong to it. */
 const leadWords =

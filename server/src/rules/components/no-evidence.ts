@@ -4,7 +4,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { defineRule } from '../rule.ts';
 
-type MessageId = 'results' | 'done' | 'ongoing';
+type MessageId = 'results' | 'done' | 'ongoing' | 'closed';
 
 const alsoBare = { zh: '“{row}”也是如此', en: 'The same with “{row}”' };
 
@@ -40,6 +40,10 @@ export const noEvidence = defineRule<MessageId>({
       zh: '有{count}项只写“{status}”，没有写明做了什么、有何佐证。',
       en: '{count} rows say “{status}” and nothing of what was done.',
     },
+    closed: {
+      zh: '进展为“{progress}”，“{column}”一栏却写“{status}”，请核对。',
+      en: 'The progress is “{progress}”, and “{column}” says “{status}”.',
+    },
     ongoing: {
       zh: '有{count}项的时限只写“{status}”，请写明阶段目标和检查的时间。',
       en: '{count} rows have “{status}” for a time limit; name a milestone.',
@@ -55,6 +59,13 @@ export const noEvidence = defineRule<MessageId>({
         range: heading.at(0, titleAt + title.value.length),
       });
     }
+    for (const { progress, column, cell } of closedTooSoon(plan))
+      report({
+        message: 'closed',
+        params: { progress, column, status: cell.text.trim() },
+        range: cell.range,
+        severity: 'warning',
+      });
     for (const table of plan.tables) {
       if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') continue;
       for (const message of ['done', 'ongoing'] as const) {
@@ -77,6 +88,26 @@ export const noEvidence = defineRule<MessageId>({
     }
   },
 });
+
+const unfinished = /^(?:正在|未启动|未开始|尚未|推进中|进行中|整改中|未完成|未整改|待)/;
+const closedHeader = /^(?:是否(?:已)?(?:销号|完成|办结|整改到位|完成整改)|销号情况)$/;
+const yes = /^(?:是|已销号|已完成|完成|√|✓|已办结)$/;
+
+/** 正在推进 in one column and 是 below 是否销号. */
+function closedTooSoon({ tables }: Plan) {
+  return tables.flatMap((table) => {
+    const at = table.columns.findIndex(({ header }) => closedHeader.test(header.text.replace(/[\s\u3000]+/g, '')));
+    if (at < 0) return [];
+    return table.rows.flatMap((row) => {
+      const cell = row.cells[at];
+      const told = [table.cell(row, 'progress'), table.cell(row, 'status')].find(
+        (one) => one && one !== cell && unfinished.test(one.text.trim()),
+      );
+      if (!cell || !told || !yes.test(cell.text.trim())) return [];
+      return [{ progress: told.text.trim(), column: table.columns[at]?.header.text.trim() ?? '', cell }];
+    });
+  });
+}
 
 /** The section on results of a summary, when it holds nothing that could be checked. */
 function bareResults(plan: Plan, profile: Profile): Section | undefined {

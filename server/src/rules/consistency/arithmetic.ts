@@ -2,7 +2,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
 import { listTotalFaults } from './list-totals.ts';
 import { findSumFaults } from './sums.ts';
-import { totalFaults } from './table-totals.ts';
+import { productFaults, totalFaults } from './table-totals.ts';
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
 export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
@@ -52,6 +52,8 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
       });
     }
     for (const table of plan.tables) {
+      for (const { cell, written, sum } of productFaults(table))
+        report({ message: 'share', params: { written, found: sum }, range: cell.range });
       for (const { cell, column, written, sum } of totalFaults(table)) {
         report({ message: 'total', params: { column, written, found: sum }, range: cell.range });
       }

@@ -13,7 +13,7 @@ export type { SumFault } from './sums/amounts.ts';
 export function findSumFaults(text: string): readonly SumFault[] {
   const found: SumFault[] = [...partsOfTotals(text)];
   if (/[（(，,][共合总]/.test(text)) found.push(...sumsBehind(text));
-  if (/百分制|满分|权重|总分/.test(text)) found.push(...weightsOf(text));
+  if (/百分制|满分|权重|总分|德[、占]/.test(text)) found.push(...weightsOf(text));
   if (
     /\d万?[个人名项条件户家所辆处起次部台套元吨亩]，(?:.{1,30}?\d万?[个人名项条件户家所辆处起次部台套元吨亩]){2}/.test(
       text,

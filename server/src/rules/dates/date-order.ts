@@ -4,7 +4,7 @@ import { runsBackwards } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
 import { beforeIssue, dueBeforeSection, dueBeforeYear } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
-import { itemsOutsideEvent } from './order/event-items.ts';
+import { itemsOutsideEvent, tasksBehindEvent } from './order/event-items.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
@@ -172,7 +172,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
-    for (const finding of itemsOutsideEvent(plan)) report(finding);
+    for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan)]) report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);

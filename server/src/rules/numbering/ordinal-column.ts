@@ -1,4 +1,4 @@
-import { halfWidthDigits } from '../../numbering/han.ts';
+import { halfWidthDigits, hanToNumber, numberToHan } from '../../numbering/han.ts';
 import type { PlanTable, TableCell } from '../../plan/model.ts';
 import type { Finding } from '../rule.ts';
 
@@ -21,7 +21,11 @@ export function ordinalColumns(table: PlanTable): readonly Finding<'skipped' | '
     if (last && value !== 1 && (by === 0 || by === 2 || by === 3)) {
       findings.push({
         message: by === 0 ? 'repeated' : 'skipped',
-        params: { previous: last.value, number: value, missing: last.value + 1 },
+        params: {
+          previous: last.cell.text.trim(),
+          number: cell.text.trim(),
+          missing: isHan.test(cell.text.trim()) ? (numberToHan(last.value + 1) ?? '') : last.value + 1,
+        },
         range: cell.range,
         related: [{ message: previousRow, range: last.cell.range }],
       });
@@ -33,5 +37,8 @@ export function ordinalColumns(table: PlanTable): readonly Finding<'skipped' | '
 
 function ordinalOf(cell: TableCell): number | undefined {
   const text = halfWidthDigits(cell.text.trim());
+  if (isHan.test(text)) return hanToNumber(text);
   return /^[1-9][0-9]{0,2}$/.test(text) ? Number(text) : undefined;
 }
+
+const isHan = /^[一二三四五六七八九十]{1,3}$/;

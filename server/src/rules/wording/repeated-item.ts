@@ -16,6 +16,8 @@ export interface RepeatedItem {
 /** Han characters that make a clause or a member worth comparing: 再接再厉，再接再厉 is said for effect, and two-character words come again. */
 const CLAUSE = 5;
 const MEMBER = 3;
+/** And that make the end of a clause, said again as the next one. */
+const TAIL = 8;
 
 const marks = `，。；：、！？,;:!?（）()|${WHITE}`;
 const mark = /[，。；：、！？,;:!?（）()\s\u3000|]/g;
@@ -67,6 +69,14 @@ function mayRepeat(text: string): boolean {
     if (opening === PAUSE && length >= MEMBER && hasEndedSo(units, at)) return true;
     if (length >= CLAUSE && length === lengthBefore && parts(opening) && areSame(units, before, start, length))
       return true;
+    // 各单位要充分认识…的重要性，要充分认识…的重要性
+    if (
+      opening === COMMA &&
+      length >= TAIL &&
+      length < lengthBefore &&
+      areSame(units, start - 1 - length, start, length)
+    )
+      return true;
     if (unit === PAUSE) {
       if (opening !== PAUSE) lists++;
       if (length >= MEMBER) endsSeen[endOf(units, at)] = lists;
@@ -108,7 +118,8 @@ function readRepeatedItems(text: string): readonly RepeatedItem[] {
     const word = text.slice(start, end);
     const range = { start, end };
     if (before && isClause(word, text, before, opening)) {
-      found.push({ kind: 'clause', word, first: before, second: range, surplus: { start: start - 1, end } });
+      const first = { start: before.end - word.length, end: before.end };
+      found.push({ kind: 'clause', word, first, second: range, surplus: { start: start - 1, end } });
     } else if (opening === '、' && /^[、，。；）)]?$/.test(closing)) {
       // 、…等问题: the last member goes on with what they are.
       const member = word.replace(/等(?!级).{0,8}$/u, '');
@@ -138,7 +149,9 @@ function readRepeatedItems(text: string): readonly RepeatedItem[] {
 
 function isClause(word: string, text: string, before: Range, opening: string): boolean {
   if (!/[，；。、]/.test(opening) || word.length < CLAUSE || !hanOrQuoted.test(word)) return false;
-  return word.length === before.end - before.start && text.startsWith(word, before.start);
+  const longer = before.end - before.start - word.length;
+  if (longer > 0 && (opening !== '，' || word.length < TAIL)) return false;
+  return longer >= 0 && text.startsWith(word, before.end - word.length);
 }
 
 function quotedEnds(text: string): readonly (readonly [number, number])[] {

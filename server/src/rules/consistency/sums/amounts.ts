@@ -19,7 +19,9 @@ export const inexact = /约|余|多[个人名项]|左右|以上|近\d|超过?\d|
 /** The 等 of 二等奖 leaves nothing out, and 二级以上医院, 规模以上企业 are kinds. */
 export const isInexact = (text: string) =>
   inexact.test(
-    text.replace(/[特一二三四]等/g, '').replace(/(?:[一二三四]级|规模|限额|[县市乡镇]级|中级|初级)(?:及)?以上/g, ''),
+    text
+      .replace(/[特一二三四]等/g, '')
+      .replace(/(?:[一二三四]级|规模|限额|[县市乡镇]级|中级|初级|[科处厅局股部]级)(?:及)?以上/g, ''),
   );
 export const overlapping = /党员|团员|少数民族|本科|硕士|高级|中级|骨干|贫困|留守|残疾/;
 

@@ -7,7 +7,8 @@ export function weightsOf(text: string): readonly SumFault[] {
   const found: SumFault[] = [];
   let from = 0;
   for (const sentence of text.split(/(?<=[。；])/)) {
-    const weights = /百分制|满分(?:为)?100分|总分(?:为)?100分|权重/.test(sentence) ? weightsIn(sentence) : [];
+    const isMark = /百分制|满分(?:为)?100分|总分(?:为)?100分|权重|德[、占]/.test(sentence);
+    const weights = isMark ? weightsIn(sentence) : [];
     const sum = weights.reduce((all, { value: one }) => all + one, 0);
     const [first] = weights;
     const last = weights.at(-1);

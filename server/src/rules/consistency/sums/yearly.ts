@@ -86,11 +86,12 @@ function isRough({ 0: words, index, input = '' }: RegExpExecArray): boolean {
   return inexact.test(input.slice(Math.max(0, index - 2), index) + words);
 }
 
-/** Whether a rate is one of those that are possible, to one point. */
+/** Whether a rate is one of those that are possible, with what rounding it twice may add. */
 function isWithin(rate: string, possible: readonly number[]): boolean {
   const [low, high] = boundsOf(rate);
-  return high + 1 >= Math.min(...possible) && low - 1 <= Math.max(...possible);
+  return high + TWICE >= Math.min(...possible) && low - TWICE <= Math.max(...possible);
 }
+const TWICE = 0.3;
 
 function faultAt(end: number, rate: string, real: number): SumFault {
   const range = { start: end - rate.length - 1, end };

@@ -1,6 +1,7 @@
 import { compare } from '../../../dates/civil.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -38,6 +39,32 @@ export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[
   }));
 }
 
+const afterwards = new RegExp(`${around.source}|验收|整改|长效|巩固|回头看|档案|支付|结算`);
+
+/** Rows of tasks due behind the end of 行动时间, where the others keep to it. */
+export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[] {
+  const { span } = plan;
+  const end = span?.yearKnown && span.precision === 'day' ? span.end : undefined;
+  if (!span || !end) return [];
+  const isHeaded = plan.sections.some(({ title, range }) => isTimeTitle(title.value) && isWithin(span.range, range));
+  if (!isHeaded) return [];
+  const timed = plan.measures.flatMap(({ row, time, title }) =>
+    row && time.kind === 'own' && time.span?.end && time.span.yearKnown && time.range
+      ? [{ last: time.span.end, range: time.range, raw: time.span.raw, title: title.value }]
+      : [],
+  );
+  const late = timed.filter(({ last, title }) => compare(last, end) > 0 && !afterwards.test(title));
+  if (late.length * 3 > timed.length) return [];
+  return late.map(({ raw, range }) => ({
+    message: 'outsideEvent',
+    params: { raw, event: span.raw },
+    range,
+    related: [{ message: windowHere, params: { raw: span.raw }, range: span.range }],
+  }));
+}
+
+const isWithin = (inner: Range, outer: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
 /** 活动内容 on a sheet of labels, or in a plan with a section 活动时间 that sets its days. */
 function isProgramme({ heading, title }: Section, plan: Plan, days: Range): boolean {
   if (isSheet(plan)) {
@@ -45,9 +72,7 @@ function isProgramme({ heading, title }: Section, plan: Plan, days: Range): bool
     return groups?.includes('programme') === true && !groups.includes('time');
   }
   if (!programmeTitle.test(title.value)) return false;
-  return plan.sections.some(
-    ({ title: other, range }) => timeTitle.test(other.value) && range.start <= days.start && days.end <= range.end,
-  );
+  return plan.sections.some(({ title: other, range }) => timeTitle.test(other.value) && isWithin(days, range));
 }
 
 function collect({ body, sections, tables }: Section, lines: Set<Line>): void {
