@@ -157,7 +157,9 @@ function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | un
 function isBareStage(line: Line, open: readonly DraftSection[]): boolean {
   if (opensWithStage(line.facts)) return true;
   if (line.place !== 'item' || line.depth !== 1 || line.facts.number || !isCalledLikeStage(line.facts)) return false;
-  return stepsTitle.test(open.findLast(({ bare }) => !bare)?.title.value ?? '');
+  // Numbered items within the stage in front of it are inner ones.
+  const holder = open.findLast(({ bare, heading }) => !bare && heading.place !== 'item');
+  return stepsTitle.test(holder?.title.value ?? '');
 }
 
 const isCalledLikeStage = lineMemo(({ text }) => {

@@ -46,7 +46,8 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
       if (sheet && keys.includes('safety')) continue;
       const content = requirement.mustContain;
       const isShort = keys.includes('safety') && plan.range.end - plan.range.start < onePage;
-      const severity = sheet || isNotice(plan) || isShort ? 'info' : requirement.severity;
+      const isClear = keys.includes('goals') && isProceeding(plan);
+      const severity = sheet || isNotice(plan) || isShort || isClear ? 'info' : requirement.severity;
       const edits = sectionInsertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
         message: content ? 'contains' : 'missing',
@@ -73,6 +74,13 @@ function isNotice({ title }: Plan): boolean {
   const name = title?.value ?? '';
   return name.endsWith('通知') && !name.includes('》');
 }
+
+/** 考核工作方案, 培训实施方案: what is done is its own end, which nobody writes down. */
+function isProceeding({ title }: Plan): boolean {
+  return proceeding.test(title?.value ?? '');
+}
+const proceeding =
+  /(?:考核|考试|测试|培训|轮训|选举|换届|评选|评优|竞聘|招聘|选调|演出|接待|值班|专班)[^与和及]{0,8}(?:方案|安排|办法)$/;
 
 /** On a page of so many units, what is to be seen to for safety may stand elsewhere. */
 const onePage = 800;
