@@ -2,7 +2,7 @@ import type { Plan, Task } from '../plan/model.ts';
 import { nameAt } from '../plan/names/names.ts';
 import { dutiesOf, type NamedParty, partyAt, placesOf } from '../plan/parties/named-parties.ts';
 import type { Language } from '../rules/messages.ts';
-import type { Range } from '../text/range.ts';
+import { liesWithin, type Range } from '../text/range.ts';
 import { roleWords } from '../workspace/duties/words.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { spanText } from './date-texts.ts';
@@ -71,18 +71,14 @@ function allDuties(plan: Plan, name: string, language: Language): readonly Duty[
   }));
   const told = new Set<number>();
   for (const { line, range, row } of placesOf(plan, name)) {
-    if (row || tasks.some((task) => within(range, task.range))) continue;
-    const sentence = line.facts.sentences.find((one) => within(range, line.at(one.range.start, one.range.end)));
+    if (row || tasks.some((task) => liesWithin(range, task.range))) continue;
+    const sentence = line.facts.sentences.find((one) => liesWithin(range, line.at(one.range.start, one.range.end)));
     const at = sentence ? line.at(sentence.range.start, sentence.range.end) : line.range;
     if (told.has(at.start)) continue;
     told.add(at.start);
     duties.push({ words: sentence?.text ?? line.text, when: '', range: at });
   }
   return duties.sort((a, b) => a.range.start - b.range.start);
-}
-
-function within(inner: Range, outer: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function timeText({ time }: Task, language: Language): string {

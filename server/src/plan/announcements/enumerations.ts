@@ -1,4 +1,4 @@
-import { hanToNumber } from '../../numbering/han.ts';
+import { readCount } from '../../numbering/han.ts';
 import type { Range } from '../../text/range.ts';
 import { lineMemo } from '../facts.ts';
 import type { Enumeration, Line, PlanTable, Section, Stage } from '../model.ts';
@@ -93,7 +93,7 @@ const groupOrdinal = /^第([一二三四五六七八九十]{1,2}|\d{1,2})[一-�
 /** Which group of several a line is about; 0 where it counts none. */
 export const groupNumber = lineMemo(({ text }) => {
   const written = text.startsWith('第') ? groupOrdinal.exec(text)?.[1] : undefined;
-  return written === undefined ? 0 : /\d/.test(written) ? Number(written) : (hanToNumber(written) ?? 0);
+  return written === undefined ? 0 : (readCount(written) ?? 0);
 });
 
 /** Lines behind the announcement that count themselves: 一是…, ①…, 第一巡查组：…. */

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type PlainDate, weekday } from '../../dates/civil.ts';
 import { dayText } from '../../dates/format.ts';
-import { hanToNumber } from '../../numbering/han.ts';
+import { readCount } from '../../numbering/han.ts';
 import type { Dated, Line, Plan, PlanTable } from '../../plan/model.ts';
 import type { Message } from '../rule.ts';
 
@@ -36,7 +36,7 @@ function ofTable({ columns, rows }: PlanTable, plan: Plan): readonly WrongWeek[]
     const line = cells[dateAt]?.lines[0];
     const dated = line && byLine.get(line);
     const day = dated?.span?.precision === 'day' ? dated.span.start : undefined;
-    const week = written === undefined ? undefined : /\d/.test(written) ? Number(written) : hanToNumber(written);
+    const week = written === undefined ? undefined : readCount(written);
     return dated && day && week !== undefined ? [{ dated, week, first: addDays(mondayOf(day), -7 * week) }] : [];
   });
   const [usual] = read

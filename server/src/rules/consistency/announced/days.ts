@@ -1,6 +1,6 @@
+import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Range } from '../../../text/range.ts';
-import { countOf } from './issues.ts';
 
 /** 4次模拟考试, and the days on which they are. */
 export interface WrongDays {
@@ -21,7 +21,7 @@ export const wrongDays = lineMemo(({ text, dates }): readonly WrongDays[] => {
   const found = [...text.matchAll(told)].flatMap(
     ({ 0: words, 1: written = '', 2: days = '', index }): readonly WrongDays[] => {
       const listed = (days.match(/月/g) ?? []).length;
-      if (countOf(written) === listed) return [];
+      if (readCount(written) === listed) return [];
       const end = index + words.search(/[次期场]/) + 1;
       return [{ written: text.slice(index, end), listed, range: { start: index, end } }];
     },

@@ -1,7 +1,8 @@
+import { readCount } from '../../../numbering/han.ts';
 import { groupNumber } from '../../../plan/announcements/enumerations.ts';
 import type { Plan, PlanTable, Section } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
-import { countOf, type Miscount } from './issues.ts';
+import type { Miscount } from './issues.ts';
 
 /** 分为5个小组, 设立四个工作组. */
 const divided =
@@ -19,7 +20,7 @@ export function unequalGroups({ sections }: Plan): readonly Miscount[] {
         const match = /组/.test(line.text) ? divided.exec(line.text) : null;
         const written = match?.[1];
         if (!match || written === undefined) continue;
-        const count = countOf(written);
+        const count = readCount(written);
         if (count === undefined || count === listed || Math.abs(count - listed) > FAR) continue;
         found.push({ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) });
       }
@@ -40,7 +41,7 @@ function unequalLines({ body }: Section): readonly Miscount[] {
     let listed = 0;
     while (groupNumber((body[at + 1 + listed] ?? line).facts) === listed + 1) listed++;
     const written = match?.[1];
-    const count = written === undefined ? undefined : countOf(written);
+    const count = written === undefined ? undefined : readCount(written);
     if (!match || count === undefined || count === listed || listed < 2) return [];
     return [{ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) }];
   });

@@ -1,15 +1,10 @@
-import { hanToNumber } from '../../../numbering/han.ts';
+import { readCount } from '../../../numbering/han.ts';
 import { sectionList } from '../../../plan/announcements/enumerations.ts';
 import type { Plan, Section } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
 import { linesOf } from '../../../plan/tasks/tasks.ts';
 import type { Range } from '../../../text/range.ts';
 import type { WrongCount } from './parts.ts';
-
-/** 3, 三, 两 */
-export function countOf(written: string): number | undefined {
-  return /\d/.test(written) ? Number(written) : written === '两' ? 2 : hanToNumber(written);
-}
 
 /** A number that the text gives, and what can be counted. */
 export interface Miscount {
@@ -85,7 +80,7 @@ export function unequalRows(plan: Plan): readonly Miscount[] {
       const cell = ledger.cell(row, 'issue');
       if (cell && cell.text.trim() !== '' && !isTotalRow(row)) cells.add(cell.range.start);
     }
-    const count = countOf(written) ?? 0;
+    const count = readCount(written) ?? 0;
     const off = Math.abs(cells.size - count);
     if (off === 0 || cells.size < 3 || off > Math.max(2, count * 0.2)) return [];
     const at = match.index + match[0].lastIndexOf(written);
@@ -112,7 +107,7 @@ export function issuesPointedAt(plan: Plan): readonly Miscount[] {
       const match = issues !== undefined && /[以上前]/.test(line.text) ? pointsBack.exec(line.text) : null;
       const written = match?.[1];
       if (!match || written === undefined || issues === undefined) continue;
-      const count = countOf(written);
+      const count = readCount(written);
       if (count === issues) continue;
       found.push({ written: match[0], listed: issues, range: line.at(match.index, match.index + match[0].length) });
     }
@@ -133,6 +128,6 @@ function listedIn(section: Section): number | undefined {
   const text = linesOf(section)
     .map((line) => line.text)
     .join('。');
-  const values = [...text.matchAll(spoken)].map(([, written = '']) => hanToNumber(written));
+  const values = [...text.matchAll(spoken)].map(([, written = '']) => readCount(written));
   return values.length > 1 && values.every((value, at) => value === at + 1) ? values.length : undefined;
 }

@@ -4,7 +4,7 @@ import { dayText } from '../../../dates/format.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../../plan/model.ts';
 import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
 import { hasField } from '../../../plan/tables/table-fields.ts';
-import type { Range } from '../../../text/range.ts';
+import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 import { duesOf } from '../due.ts';
 
@@ -103,7 +103,7 @@ export function dueBeforeSection({ sections, dates }: Plan): readonly Finding<'d
     const year = Number(years[0]?.[1] ?? 0);
     if (years.length !== 1 || !ahead.test(title.value)) return [];
     const inside = dates.filter(({ range: at, line, expression, span }) => {
-      if (at.start < range.start || at.end > range.end || line === heading) return false;
+      if (!liesWithin(at, range) || line === heading) return false;
       return expression.deadline === true && expression.raw.endsWith('前') && span?.yearWritten === true;
     });
     const old = inside.filter(({ span, line }) => span?.end?.year === year - 1 && !/[已曾原]/.test(line.text));

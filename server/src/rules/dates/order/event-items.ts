@@ -1,8 +1,9 @@
 import { compare } from '../../../dates/civil.ts';
+import type { DateSpan } from '../../../dates/expression.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
 import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
-import type { Range } from '../../../text/range.ts';
+import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 
 const windowHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw}”' };
@@ -31,12 +32,7 @@ export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[
   );
   // Where most items lie outside, the window is not theirs.
   if (outside.length * 2 > dated.length) return [];
-  return outside.map(({ expression, range }) => ({
-    message: 'outsideEvent',
-    params: { raw: expression.raw, event: span.raw },
-    range,
-    related: [{ message: windowHere, params: { raw: span.raw }, range: span.range }],
-  }));
+  return outside.map(({ expression, range }) => outsideOf(span, expression.raw, range));
 }
 
 const afterwards = new RegExp(`${around.source}|验收|整改|长效|巩固|回头看|档案|支付|结算`);
@@ -46,7 +42,7 @@ export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[]
   const { span } = plan;
   const end = span?.yearKnown && span.precision === 'day' ? span.end : undefined;
   if (!span || !end) return [];
-  const isHeaded = plan.sections.some(({ title, range }) => isTimeTitle(title.value) && isWithin(span.range, range));
+  const isHeaded = plan.sections.some(({ title, range }) => isTimeTitle(title.value) && liesWithin(span.range, range));
   if (!isHeaded) return [];
   const timed = plan.measures.flatMap(({ row, time, title }) =>
     row && time.kind === 'own' && time.span?.end && time.span.yearKnown && time.range
@@ -55,15 +51,13 @@ export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[]
   );
   const late = timed.filter(({ last, title }) => compare(last, end) > 0 && !afterwards.test(title));
   if (late.length * 3 > timed.length) return [];
-  return late.map(({ raw, range }) => ({
-    message: 'outsideEvent',
-    params: { raw, event: span.raw },
-    range,
-    related: [{ message: windowHere, params: { raw: span.raw }, range: span.range }],
-  }));
+  return late.map(({ raw, range }) => outsideOf(span, raw, range));
 }
 
-const isWithin = (inner: Range, outer: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
+function outsideOf(event: DateSpan, raw: string, range: Range): Finding<'outsideEvent'> {
+  const related = [{ message: windowHere, params: { raw: event.raw }, range: event.range }];
+  return { message: 'outsideEvent', params: { raw, event: event.raw }, range, related };
+}
 
 /** 活动内容 on a sheet of labels, or in a plan with a section 活动时间 that sets its days. */
 function isProgramme({ heading, title }: Section, plan: Plan, days: Range): boolean {
@@ -72,7 +66,7 @@ function isProgramme({ heading, title }: Section, plan: Plan, days: Range): bool
     return groups?.includes('programme') === true && !groups.includes('time');
   }
   if (!programmeTitle.test(title.value)) return false;
-  return plan.sections.some(({ title: other, range }) => timeTitle.test(other.value) && isWithin(days, range));
+  return plan.sections.some(({ title: other, range }) => timeTitle.test(other.value) && liesWithin(days, range));
 }
 
 function collect({ body, sections, tables }: Section, lines: Set<Line>): void {
