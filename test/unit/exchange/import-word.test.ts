@@ -150,6 +150,40 @@ describe('Word files', () => {
     ]);
   });
 
+  test('numbers below bullets, and numbers of one kind within each other, keep their depth', async () => {
+    const level = (at: number, format: 'bullet' | 'decimal') => ({
+      level: at,
+      format,
+      text: format === 'bullet' ? '●' : `%${at + 1}.`,
+    });
+    const lists = {
+      config: [
+        { reference: 'dots', levels: [level(0, 'bullet'), level(1, 'decimal')] },
+        { reference: 'figures', levels: [level(0, 'decimal'), level(1, 'decimal')] },
+      ],
+    };
+    const item = (words: string, reference: string, at: number) =>
+      new Paragraph({ text: words, numbering: { reference, level: at } });
+    const bytes = await wordFile(
+      [
+        item('排查阶段（6月）', 'dots', 0),
+        item('检查用电', 'dots', 1),
+        item('检查用气', 'dots', 1),
+        item('整改阶段（7月）', 'dots', 0),
+        text('两个阶段之间报送小结。'),
+        item('建立台账', 'figures', 0),
+        item('逐项登记', 'figures', 1),
+        item('逐项销号', 'figures', 0),
+      ],
+      { numbering: lists },
+    );
+    expect((await importedWord(bytes)).paragraphs).toEqual([
+      '- 排查阶段（6月）\n  1. 检查用电\n  2. 检查用气\n- 整改阶段（7月）',
+      '两个阶段之间报送小结。',
+      '1. 建立台账\n   1. 逐项登记\n2. 逐项销号',
+    ]);
+  });
+
   test('footnotes, comments, headers and pictures are left out, and told', async () => {
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

@@ -67,6 +67,27 @@ describe('a plan that went to Word', () => {
     expect(modelOf((await importedWord(bytes)).markdown)).toEqual(modelOf(text));
   });
 
+  test.each([
+    [
+      'stages behind bullets',
+      '- **整改落实阶段（6月）** 由镇安监办逐项销号。\n- **总结阶段（7月）** 由镇安监办报送小结。\n',
+    ],
+    ['tasks in a numbered list', '1. 排查隐患\n   1. 查用电\n   2. 查用气\n2. 建立台账\n'],
+    [
+      'numbers below bullets',
+      '- 排查阶段（6月）\n  1. 查用电\n  2. 查用气\n- 整改阶段（7月）\n  10. 复查\n      - 村复查\n',
+    ],
+    ['bullets below numbers', '1. 排查隐患\n   - 查用电\n   - 查用气\n2. 建立台账\n'],
+    ['numbers of papers below bullets', '- 排查阶段（6月）\n  - （1）查用电\n  - （2）查用气\n- 整改阶段（7月）\n'],
+  ])('comes back with its lists: %s', async (_, list) => {
+    const text = `# 云岭镇安全整治工作方案\n\n## 一、工作目标\n\n全镇无事故。\n\n## 二、实施步骤\n\n${list}\n## 三、工作要求\n\n加强领导。\n`;
+    const { markdown } = await importedWord(await writePaper(paperOf(text)));
+    expect(modelOf(markdown)).toEqual(modelOf(text));
+    const depths = (of: string) =>
+      readPlans(of).lines.map((line) => `${line.facts.number?.raw ?? ''} ${squeeze(line.text)}`);
+    expect(depths(markdown)).toEqual(depths(text));
+  });
+
   test.each(own.map((file) => [path.basename(file), file]))('has lost no word: %s', async (_, file) => {
     const text = readFileSync(file, 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
     const { 'word/document.xml': xml } = unzipSync(await writePaper(paperOf(text)));

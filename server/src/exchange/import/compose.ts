@@ -1,7 +1,8 @@
 import type { Line, Plan, PlanDocument, PlanTable, Section } from '../../plan/model.ts';
 import { readPlans } from '../../plan/read.ts';
+import { nestedItems } from '../nested-list.ts';
 import { cellLines, headerText } from './cells.ts';
-import { escapeLine, tableText } from './markdown.ts';
+import { escapeLine, itemMarkdown, tableText } from './markdown.ts';
 import { sameReading } from './same-reading.ts';
 import { joined } from './words.ts';
 
@@ -33,15 +34,20 @@ function write(document: PlanDocument, headings: ReadonlyMap<Line, number>): Com
   const source = markdown.text;
   const tables = plans.flatMap((plan) => plan.tables).sort((a, b) => a.range.start - b.range.start);
   const runs = joinedLines(plans, tables);
+  const nested = nestedItems(lines, itemOf);
+  const indents = new Indents();
   const blocks: string[] = [];
   const repeated: string[] = [];
   let behind = 0;
   let next = 0;
   let runEnd = -1;
+  let inList = false;
   const keepGap = (to: number): void => {
     const gap = source.slice(behind, to).trim();
     // What the reader passes over: nothing, or it would be lost here.
-    if (/[\p{L}\p{N}]/u.test(gap)) blocks.push(gap);
+    if (!/[\p{L}\p{N}]/u.test(gap)) return;
+    inList = false;
+    blocks.push(gap);
   };
   for (const line of lines) {
     let table = tables[next];
@@ -60,6 +66,15 @@ function write(document: PlanDocument, headings: ReadonlyMap<Line, number>): Com
     runEnd = run ?? line.index;
     const all = lines.slice(line.index, runEnd + 1);
     const text = all.map((one) => one.text).reduce(joined);
+    if (isListed(line, nested)) {
+      const item = indents.place(itemMarkdown(text, !line.facts.number), line.depth);
+      if (inList) blocks[blocks.length - 1] += `\n${item}`;
+      else blocks.push(item);
+      inList = true;
+      continue;
+    }
+    inList = false;
+    indents.end();
     blocks.push(blockOf(line, text, headings.get(line)));
   }
   for (const table of tables.slice(next)) if (table.range.start >= behind) writeTable(table);
@@ -67,6 +82,8 @@ function write(document: PlanDocument, headings: ReadonlyMap<Line, number>): Com
   return { text: `${blocks.join('\n\n')}\n`, repeated };
 
   function writeTable(table: PlanTable): void {
+    inList = false;
+    indents.end();
     keepGap(table.range.start);
     behind = table.range.end;
     if (table.source === 'gfm') {
@@ -89,13 +106,35 @@ function write(document: PlanDocument, headings: ReadonlyMap<Line, number>): Com
   }
 }
 
+const itemOf = ({ place, depth, facts }: Line) =>
+  place === 'item' ? { depth, number: facts.number?.kind } : undefined;
+
+/** An item that is written as one; a number alone says as much as a list does. */
+const isListed = (line: Line, nested: ReadonlySet<Line>) =>
+  line.place === 'item' && (!line.facts.number || nested.has(line));
+
+/** How far the items of a list are set in: each stands below the text of the one that holds it. */
+class Indents {
+  #open: number[] = [];
+
+  place(item: string, depth: number): string {
+    this.#open.length = Math.min(this.#open.length, Math.max(0, depth - 1));
+    const indent = this.#open.at(-1) ?? 0;
+    this.#open.push(indent + item.indexOf(' ') + 1);
+    return ' '.repeat(indent) + item;
+  }
+
+  end(): void {
+    this.#open = [];
+  }
+}
+
 function blockOf(line: Line, text: string, heading: number | undefined): string {
   const own = escapeLine(text);
   if (line.place === 'heading' || heading !== undefined) {
     return `${'#'.repeat(Math.min(heading ?? line.depth, deepest))} ${own}`;
   }
   if (line.place === 'quote') return `> ${own}`;
-  if (line.place === 'item' && !line.facts.number) return `${'  '.repeat(Math.max(0, line.depth - 1))}- ${own}`;
   return own;
 }
 

@@ -1,15 +1,18 @@
 import { readNumber } from '../../numbering/read.ts';
 import { genreWithin } from '../../plan/titles.ts';
+import { type ListItem, nestedItems } from '../nested-list.ts';
 import { withoutMerges } from './cells.ts';
 import type { ImportAnswer, ImportNotice, SourceBlock } from './import.ts';
 import { finish, type ImportOptions, repeatedNotice } from './import-text.ts';
-import { escapeLine, tableText } from './markdown.ts';
+import { escapeLine, itemMarkdown, tableText } from './markdown.ts';
 import { mixedDepth } from './mixed-numbers.ts';
 import { findResidue } from './residue.ts';
 import { plainText, tidy } from './words.ts';
 
 /** A heading that is longer, or goes on behind a full stop, is a paragraph that only looks like one. */
 const longestHeading = 60;
+/** In front of an item, for each level above its own: below `- ` as well as below `10. `. */
+const itemIndent = 4;
 
 type Paragraph = Extract<SourceBlock, { kind: 'paragraph' }>;
 
@@ -24,6 +27,7 @@ export function importBlocks(
   if (kept.length === 0) return { fault: { zh: '没有文字内容', en: 'has no text' } };
   const styled = titleDepth(kept);
   const mixed = mixedDepth(kept, (block) => block.style === 'heading' && isShort(block.text));
+  const nested = nestedItems(kept, itemOf);
   const pieces: string[] = [];
   const repeated: string[] = [];
   let before: SourceBlock | undefined;
@@ -34,7 +38,10 @@ export function importBlocks(
       pieces.push('\n\n', ...table.captions.flatMap((caption) => [linesOf(caption), '\n\n']), tableText(table.rows));
     } else {
       // Two centred paragraphs may be the two lines of a title.
-      pieces.push(isCentred(before) && isCentred(block) ? '\n' : '\n\n', paragraphText(block, styled, mixed));
+      pieces.push(
+        isCentred(before) && isCentred(block) ? '\n' : '\n\n',
+        nested.has(block) ? itemText(block) : paragraphText(block, styled, mixed),
+      );
     }
     before = block;
   }
@@ -95,12 +102,23 @@ function titleDepth(blocks: readonly SourceBlock[]): number {
  */
 function paragraphText(block: Paragraph, title: number, mixed: number): string {
   const { text, style, depth = 1 } = block;
-  if (style === 'bullet') return `${'  '.repeat(depth - 1)}- ${linesOf(text.replace(/\n/g, ' '))}`;
+  if (style === 'bullet') return itemText(block);
   const isTitle = style === 'title' || (style === 'heading' && depth === title);
-  if (style === undefined || !isShort(text)) return linesOf(text);
+  if (style === undefined || style === 'item' || !isShort(text)) return linesOf(text);
   if (!isTitle && depth >= mixed && readNumber(text)) return linesOf(text);
   const line = text.replace(/\n/g, '');
   return `${'#'.repeat(isTitle ? 1 : Math.min(6, depth + 1))} ${linesOf(line)}`;
+}
+
+function itemOf(block: SourceBlock): ListItem | undefined {
+  if (block.kind !== 'paragraph' || (block.style !== 'bullet' && block.style !== 'item')) return undefined;
+  return { depth: block.depth ?? 1, number: block.style === 'item' ? readNumber(block.text)?.kind : undefined };
+}
+
+/** An item at its depth: the blanks of a level are as wide as no mark of Markdown allows to be taken for another. */
+function itemText({ text, style, depth = 1 }: Paragraph): string {
+  const indent = ' '.repeat(itemIndent * (depth - 1));
+  return indent + itemMarkdown(text.replace(/\n/g, ' '), style === 'bullet');
 }
 
 function isShort(text: string): boolean {

@@ -34,8 +34,8 @@ export type SourceBlock =
       readonly kind: 'paragraph';
       /** Line feeds are manual breaks. */
       readonly text: string;
-      /** By its style: the title of the document, a heading of a depth from 1 on, an item of a list with bullets. */
-      readonly style?: 'title' | 'heading' | 'bullet';
+      /** The title of the document, a heading, a bullet or another item of a list, whose number its text has. */
+      readonly style?: 'title' | 'heading' | 'bullet' | 'item';
       /** Of a heading or an item, from 1 on. */
       readonly depth?: number;
       readonly centred?: boolean;

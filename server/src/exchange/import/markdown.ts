@@ -18,6 +18,20 @@ export function escapeLine(text: string): string {
   return escaped;
 }
 
+/** `1.` or `12)` at the head of an item, which Markdown takes for its mark where a blank follows. */
+const listNumber = /^(\d{1,9}[.)])[ \t\u3000]*(?=\S)(?![\d.])/;
+
+/**
+ * The item of a list in Markdown, without what it is set in by.
+ * @param text one line, with its number
+ * @param isBullet it stands behind a bullet: a number in its text belongs to the text
+ */
+export function itemMarkdown(text: string, isBullet: boolean): string {
+  const number = isBullet ? undefined : listNumber.exec(text);
+  if (!number) return `- ${escapeLine(text)}`;
+  return `${number[1]} ${escapeLine(text.slice(number[0].length))}`;
+}
+
 /** Whether Markdown has just this text in it, as one line. */
 function readsAs(markdown: string, text: string): boolean {
   const { lines } = readPlans(markdown);

@@ -7,7 +7,7 @@ import type { SourceBlock, SourceCell } from '../import/import.ts';
 
 /** What a class that the converter was told to give makes of a paragraph. */
 interface ParagraphData {
-  readonly style?: 'title' | 'heading' | 'bullet';
+  readonly style?: 'title' | 'heading' | 'bullet' | 'item';
   readonly depth?: number;
   readonly centred?: boolean;
 }
@@ -18,6 +18,7 @@ export const styleMap: readonly string[] = [
   'p.FanganCentred => p.centred:fresh',
   ...[1, 2, 3, 4, 5, 6].map((depth) => `p.FanganHeading${depth} => p.heading${depth}:fresh`),
   ...[1, 2, 3, 4, 5].map((depth) => `p.FanganBullet${depth} => p.bullet${depth}:fresh`),
+  ...[1, 2, 3, 4, 5].map((depth) => `p.FanganItem${depth} => p.item${depth}:fresh`),
   'p => p:fresh',
   'b => ',
   'i => ',
@@ -100,8 +101,8 @@ function dataOf(node: Element): ParagraphData {
   const [name = ''] = Array.isArray(node.properties.className) ? node.properties.className.map(String) : [];
   if (name === 'title') return { style: 'title', centred: true };
   if (name === 'centred') return { centred: true };
-  const [, style, depth] = /^(heading|bullet)(\d)$/.exec(name) ?? [];
-  return style === 'heading' || style === 'bullet' ? { style, depth: Number(depth) } : {};
+  const [, style, depth] = /^(heading|bullet|item)(\d)$/.exec(name) ?? [];
+  return style === 'heading' || style === 'bullet' || style === 'item' ? { style, depth: Number(depth) } : {};
 }
 
 /** Rows of a table, those of its head and body alike. */

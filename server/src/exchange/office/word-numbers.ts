@@ -25,10 +25,13 @@ interface List {
   readonly starts: ReadonlyMap<number, number>;
 }
 
-/** The number of a paragraph: text, or a bullet. */
-export type ParagraphNumber =
-  | { readonly kind: 'number'; readonly text: string }
-  | { readonly kind: 'bullet'; readonly depth: number };
+/** The number of a paragraph: text (empty where the list only sets it in), or a bullet. */
+export interface ParagraphNumber {
+  readonly kind: 'number' | 'bullet';
+  readonly text: string;
+  /** Level of the list, from 1 on. */
+  readonly depth: number;
+}
 
 const mostLevels = 9;
 
@@ -83,10 +86,10 @@ export class Numbers {
     if (!level || at >= mostLevels) return undefined;
     const counts = this.#countsOf(id, list);
     this.#count(counts, list, at);
-    if (level.format === 'bullet') return { kind: 'bullet', depth: at + 1 };
-    if (level.format === 'none' && !/[^%\d\s]/.test(level.text)) return undefined;
-    const text = numberText(level, list.levels, counts);
-    return text === '' ? undefined : { kind: 'number', text };
+    const depth = at + 1;
+    if (level.format === 'bullet') return { kind: 'bullet', text: '', depth };
+    if (level.format === 'none' && !/[^%\d\s]/.test(level.text)) return { kind: 'number', text: '', depth };
+    return { kind: 'number', text: numberText(level, list.levels, counts), depth };
   }
 
   #countsOf(id: string, list: List): number[] {

@@ -25,14 +25,14 @@ export interface LeftOut {
   drawings: number;
 }
 
-/** Deepest list with bullets that is kept apart. */
-const deepestBullet = 5;
+/** Deepest level of a list that is kept apart. */
+const deepestItem = 5;
 const deepestHeading = 6;
 
 /**
  * Makes a document ready for conversion, in place: what Word only shows (numbers of lists, formulas) becomes text, what
  * a paragraph is by its style stands in the style's name (`FanganHeading2`, `FanganTitle`, `FanganCentred`,
- * `FanganBullet1`), and what is not imported is taken out.
+ * `FanganBullet1`, `FanganItem1`), and what is not imported is taken out.
  */
 export function prepareDocument(
   document: XmlElement,
@@ -211,13 +211,13 @@ function prepareParagraph(paragraph: XmlElement, styles: Styles, numbers: Number
     ? 'FanganTitle'
     : depth !== undefined
       ? `FanganHeading${Math.min(depth, deepestHeading)}`
-      : number?.kind === 'bullet'
-        ? `FanganBullet${Math.min(number.depth, deepestBullet)}`
+      : number
+        ? `Fangan${number.kind === 'bullet' ? 'Bullet' : 'Item'}${Math.min(number.depth, deepestItem)}`
         : isCentred
           ? 'FanganCentred'
           : undefined;
   const rest = paragraph.children.filter((child) => child !== properties);
-  const run = number?.kind === 'number' && text !== '' ? [numberRun(paragraph, number.text)] : [];
+  const run = number && number.text !== '' && text !== '' ? [numberRun(paragraph, number.text)] : [];
   const kept = wordElement(paragraph, 'pPr', [
     ...(name === undefined ? [] : [wordElement(paragraph, 'pStyle', [], name)]),
     // A deleted mark joins the paragraph with the next one.

@@ -2,6 +2,7 @@ import type { Line, Plan, PlanDocument, Section } from '../../plan/model.ts';
 import { type OutlineItem, readOutline } from '../../plan/outline.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Label } from '../../profiles/profile.ts';
+import { type ListItem, nestedItems } from '../nested-list.ts';
 import { attachmentAt, type Ending, noteEntry, readEnding, signatureWords } from './ending.ts';
 import { type Front, readFront } from './front.ts';
 import { headingBlock, type Levels, levelsOf, lineRuns } from './headings.ts';
@@ -232,6 +233,7 @@ function composeItems(part: Draft, stretch: Stretch, plan: Plan, common: Common)
   let imprint: Imprint | undefined;
   const note: AttachmentEntry[] = [];
   const titles = tableTitles(items, levels);
+  const nested = nestedItems(items, itemOf);
   for (let at = from; at < to; at++) {
     const item = items[at];
     if (!item) break;
@@ -261,6 +263,8 @@ function composeItems(part: Draft, stretch: Stretch, plan: Plan, common: Common)
       // Set with its first line.
     } else if (at > ending.signatureAt && (copies.test(line.text) || printing.test(line.text))) {
       imprint = { ...(imprint ?? { copies: '', printer: '', printed: '' }), ...imprintOf(line.text) };
+    } else if (line.place === 'item' && (!line.facts.number || nested.has(item))) {
+      part.blocks.push(itemBlock(line, common));
     } else part.blocks.push(lineBlock(line, isAboveTable(items, at), levels, common));
   }
   return imprint;
@@ -293,13 +297,22 @@ function lineBlock(line: Line, aboveTable: boolean, levels: Levels, { source, ma
   if (section) return headingBlock(section, levels, source, marks);
   if (line.place === 'quote') return { kind: 'quote', runs: lineRuns(line, source, marks) };
   if (aboveTable && isCaption(line)) return { kind: 'caption', runs: lineRuns(line, source, marks) };
-  if (line.place === 'item' && !line.facts.number) {
-    const box = /\[([ xX])\][ \t]*$/.exec(source.slice(Math.max(0, line.range.start - 6), line.range.start))?.[1];
-    const runs = lineRuns(line, source, marks);
-    const mark = box === undefined ? [] : plainRun(box === ' ' ? '□' : '☑');
-    return { kind: 'bullet', depth: Math.max(1, line.depth), runs: [...mark, ...runs] };
-  }
   return { kind: 'paragraph', runs: lineRuns(line, source, marks) };
+}
+
+/** An item that only its place in the list tells apart. */
+function itemBlock(line: Line, { source, marks }: Common): PaperBlock {
+  const depth = Math.max(1, line.depth);
+  const runs = lineRuns(line, source, marks);
+  if (line.facts.number) return { kind: 'numberedItem', depth, runs };
+  const box = /\[([ xX])\][ \t]*$/.exec(source.slice(Math.max(0, line.range.start - 6), line.range.start))?.[1];
+  const mark = box === undefined ? [] : plainRun(box === ' ' ? '□' : '☑');
+  return { kind: 'bullet', depth, runs: [...mark, ...runs] };
+}
+
+function itemOf(item: StreamItem): ListItem | undefined {
+  const line = lineOf(item);
+  return line?.place === 'item' ? { depth: line.depth, number: line.facts.number?.kind } : undefined;
 }
 
 /** The titles of tables that stand on several lines, by the index of the first. */

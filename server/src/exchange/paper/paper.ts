@@ -69,8 +69,8 @@ export type PaperBlock =
   /** A heading on a line of its own; one that its text follows is a paragraph, whose first run has the heading's face. */
   | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly centred: boolean; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-  /** Item of a list without numbers; depth from 1. */
-  | { readonly kind: 'bullet'; readonly depth: number; readonly runs: readonly Run[] }
+  /** Item of a list; depth from 1. One that is numbered has its number in its text, and stands in a nested list. */
+  | { readonly kind: 'bullet' | 'numberedItem'; readonly depth: number; readonly runs: readonly Run[] }
   | { readonly kind: 'quote'; readonly runs: readonly Run[] }
   /** Flush left and as it stands: code, the lines above a title. */
   | { readonly kind: 'verbatim'; readonly text: string; readonly centred: boolean }

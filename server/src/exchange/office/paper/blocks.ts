@@ -8,6 +8,10 @@ import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 
 export const bullets = 'bullets';
+/** Places in a list whose numbers are written in the text. */
+export const items = 'items';
+/** Deepest level of a list. */
+export const deepestItem = 5;
 const headings = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
 
 /** Where a block stands. */
@@ -52,14 +56,17 @@ export function blockParagraphs(block: Simple, { sealed, keepNext, pageBreakBefo
     case 'paragraph':
       return [new Paragraph({ style: styleIds.body, ...place, children: textRuns(block.runs) })];
     case 'bullet':
+    case 'numberedItem': {
+      const reference = block.kind === 'bullet' ? bullets : items;
       return [
         new Paragraph({
           style: styleIds.bullet,
           ...place,
-          numbering: { reference: bullets, level: Math.min(block.depth, 3) - 1, custom: true },
+          numbering: { reference, level: Math.min(block.depth, deepestItem) - 1, custom: true },
           children: textRuns(block.runs),
         }),
       ];
+    }
     case 'quote':
       return [new Paragraph({ style: styleIds.quote, ...place, children: textRuns(block.runs) })];
     case 'verbatim':

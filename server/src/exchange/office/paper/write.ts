@@ -2,7 +2,7 @@ import { Document, type ISectionOptions, LevelFormat, LevelSuffix, Packer, Parag
 import type { Paper, PaperBlock, PaperPart } from '../../paper/paper.ts';
 import * as standard from '../../paper/standard.ts';
 import { printable } from '../../plain-words.ts';
-import { blockParagraphs, bullets, labelParagraphs } from './blocks.ts';
+import { blockParagraphs, bullets, deepestItem, items, labelParagraphs } from './blocks.ts';
 import { finish } from './finish.ts';
 import { empty, emptyLines, headParagraphs, imprintTable } from './head.ts';
 import { footersOf, pageOf } from './page.ts';
@@ -33,7 +33,12 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
     styles: paperStyles(),
-    numbering: { config: [{ reference: bullets, levels: bulletLevels() }] },
+    numbering: {
+      config: [
+        { reference: bullets, levels: listLevels(LevelFormat.BULLET, bulletSigns) },
+        { reference: items, levels: listLevels(LevelFormat.NONE, []) },
+      ],
+    },
     sections: sections.map(
       ({ landscape, children }): ISectionOptions => ({
         properties: pageOf(landscape),
@@ -45,11 +50,13 @@ export async function writePaper(paper: Paper): Promise<Uint8Array> {
   return finish(new Uint8Array(await Packer.toArrayBuffer(document)));
 }
 
-function bulletLevels() {
-  return ['•', '—', '·'].map((text, level) => ({
+const bulletSigns = ['•', '—', '·', '•', '—'];
+
+function listLevels(format: 'bullet' | 'none', signs: readonly string[]) {
+  return Array.from({ length: deepestItem }, (_, level) => ({
     level,
-    format: LevelFormat.BULLET,
-    text,
+    format,
+    text: signs[level] ?? '',
     suffix: LevelSuffix.NOTHING,
     style: { paragraph: { indent: { left: level * standard.character, firstLine: 2 * standard.character } } },
   }));
@@ -63,7 +70,14 @@ function upright(sections: Pages[]): Pages {
   return next;
 }
 
-const texts: ReadonlySet<PaperBlock['kind']> = new Set(['paragraph', 'heading', 'bullet', 'quote', 'table']);
+const texts: ReadonlySet<PaperBlock['kind']> = new Set([
+  'paragraph',
+  'heading',
+  'bullet',
+  'numberedItem',
+  'quote',
+  'table',
+]);
 
 function fillPart(sections: Pages[], { label, beginsPlan, blocks }: PaperPart, sealed: boolean): void {
   const wide = wideStretches(blocks, label !== undefined);
