@@ -23,7 +23,7 @@ function substance(text: string): string {
     .replace(/^([ \t\u3000#|]*)[（(]?[0-9０-９]{1,3}(?:[.．、）)]|(?=[ \t]*\|))/gm, '$1')
     .replace(/第?[一二三四五六七八九十]+/g, '')
     .replace(/<br>/g, '')
-    .replace(/工作任务|具体要求|责任单位|牵头单位|配合单位|责任人|责任领导|完成时限|序号/g, '')
+    .replace(/工作任务|具体要求|责任(?:单位|科室|人|领导)|[牵配][头合]单位|(?:完成|整改)时限|序号/g, '')
     // 由办公室牵头，5月10日前完成 says in a sentence what a column says by its header.
     .replace(/由(?=[^，。；|]+(?:负责|牵头|落实|承办))|组织实施|负责|牵头|配合|落实|(?<=[前底末])完成|于(?=\d)/g, '');
   return [...words.replace(/[^\p{Script=Han}\d]/gu, '')].sort().join('');
