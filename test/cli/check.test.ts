@@ -81,7 +81,7 @@ describe('exit status', () => {
       '✖ 检查了 1 个方案文件：没有发现问题（配置或方案模板有 1 处错误，有误之处未起作用，检查并不完整）\n',
     );
     const english = await fangan(['check', 'plan.md', '--language', 'en'], { cwd });
-    expect(english.output).toMatch(/^✖ 1 plan files checked: no problems \(1 faults in configurations or profiles/);
+    expect(english.output).toMatch(/^✖ 1 plan file checked: no problems \(1 fault in configurations or profiles/);
   });
 
   test('1 for errors', async () => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { NodeFileSystem } from '../node/file-system.ts';
+import { counted } from '../text/counted.ts';
 import { printedSettings } from '../workspace/effective-settings.ts';
 import { type Resolution, SettingsResolver } from '../workspace/settings.ts';
 import { SuperiorLibrary, type UnfinishedSearch, unfinishedSearch } from '../workspace/superior-plans.ts';
@@ -192,7 +193,7 @@ async function checkAll(
         if (next) return true;
         context.progress('');
         const zh = `已取消：${files.length} 个文件中检查了 ${done} 个`;
-        context.tell(output.language === 'zh' ? zh : `Cancelled: ${done} of ${files.length} files checked`);
+        context.tell(output.language === 'zh' ? zh : `Cancelled: ${done} of ${counted(files.length, 'file')} checked`);
         return false;
       }
       done += 1;
@@ -331,14 +332,14 @@ async function tellBaseline(
   if (values['update-baseline']) {
     const written = await baseline.update();
     if (typeof written !== 'number') run.failures.push({ place: values.baseline ?? '', message: written });
-    else say(`基线已更新，记下 ${written} 处`, `Baseline updated: ${written} findings`);
+    else say(`基线已更新，记下 ${written} 处`, `Baseline updated: ${counted(written, 'finding')}`);
     return;
   }
   const stale = await baseline.stale();
   if (stale.length === 0) return;
   say(
     `基线中有 ${stale.length} 条已不再出现，可用 --update-baseline 更新：`,
-    `${stale.length} entries of the baseline are found no more; --update-baseline takes them out:`,
+    `${counted(stale.length, 'entry of the baseline is', 'entries of the baseline are')} found no more; --update-baseline takes ${stale.length === 1 ? 'it' : 'them'} out:`,
   );
   for (const { path, rule, text, count } of stale.slice(0, 20)) {
     run.context.tell(`  ${path}  ${rule}  ${text}${count > 1 ? ` ×${count}` : ''}`);

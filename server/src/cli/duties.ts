@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type PlainDate, toChinese, toIso } from '../dates/civil.ts';
 import { systemClock } from '../dates/today.ts';
 import { NodeFileSystem } from '../node/file-system.ts';
+import { counted } from '../text/counted.ts';
 import { type Duties, type Duty, dutiesOf, type Grouping, groupings } from '../workspace/duties/duties.ts';
 import { dutiesCsv, dutiesMarkdown } from '../workspace/duties/lists.ts';
 import { dueText, groupName, partiesText, urgencyWords } from '../workspace/duties/words.ts';
@@ -79,7 +80,9 @@ async function factsOf(run: Run, { shown, path, named }: Candidate): Promise<Ind
 /** The day that counts as today, then what presses, then group by group. */
 function text({ overdue, soon, groups, count }: Duties, by: Grouping, today: PlainDate, language: 'zh' | 'en'): string {
   const zh = language === 'zh';
-  const head = zh ? `截至${toChinese(today)}，共 ${count} 项` : `As of ${toIso(today)}: ${count} duties`;
+  const head = zh
+    ? `截至${toChinese(today)}，共 ${count} 项`
+    : `As of ${toIso(today)}: ${counted(count, 'duty', 'duties')}`;
   const part = (name: string, duties: readonly Duty[]) =>
     duties.length === 0
       ? []

@@ -3,6 +3,7 @@ import type { ExportSource, ExportTarget } from '../exchange/target.ts';
 import { exportPlan, targetOf, targets } from '../exchange/targets.ts';
 import { loadOffice } from '../node/office.ts';
 import type { Plan } from '../plan/model.ts';
+import { counted } from '../text/counted.ts';
 import { searchPlace, wishesOf } from '../workspace/superior-plans.ts';
 import { settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
@@ -93,7 +94,7 @@ function chosenPlans(plans: readonly Plan[], number: number | undefined): readon
   if (plan) return [plan];
   throw new UsageError({
     zh: `文件中只有 ${plans.length} 份方案，没有第 ${number} 份`,
-    en: `The file holds ${plans.length} plans; there is no plan ${number}`,
+    en: `The file holds ${counted(plans.length, 'plan')}; there is no plan ${number}`,
   });
 }
 

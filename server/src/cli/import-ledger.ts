@@ -7,6 +7,7 @@ import { loadOffice } from '../node/office.ts';
 import type { Label } from '../profiles/profile.ts';
 import { applyEdits } from '../rules/fixes.ts';
 import type { Language } from '../rules/messages.ts';
+import { counted } from '../text/counted.ts';
 import { settingsOf, tellFailures } from './check-file.ts';
 import type { CommandContext } from './context.ts';
 import { printable, status, UsageError } from './messages.ts';
@@ -100,13 +101,13 @@ function report(
     return zh
       ? `${told ? '除上述说明的以外，' : ''}台账与方案一致，没有需要更新的内容\n`
       : `Nothing to update${told ? ' but for what is said above' : ''}\n`;
-  if (taken.length > 0) lines.push(zh ? `更新 ${taken.length} 处：` : `${taken.length} changes:`);
+  if (taken.length > 0) lines.push(zh ? `更新 ${taken.length} 处：` : `${counted(taken.length, 'change')}:`);
   for (const change of taken) lines.push(`  ${changeLine(change, language)}`);
   if (conflicts.length > 0) {
     lines.push(
       zh
         ? `冲突 ${conflicts.length} 处（方案和台账都改过，方案未动；要采用台账请加 --prefer ledger）：`
-        : `${conflicts.length} conflicts, changed in both; the plan was left alone (--prefer ledger takes the ledger):`,
+        : `${counted(conflicts.length, 'conflict')}, changed in both; the plan was left alone (--prefer ledger takes the ledger):`,
     );
   }
   for (const conflict of conflicts) {

@@ -3,6 +3,7 @@ import type { Language } from '../rules/messages.ts';
 import { likeness } from '../rules/review/likeness.ts';
 import { type DifferenceKind, differenceKind } from '../rules/review/sibling-sentences.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
+import { counted } from '../text/counted.ts';
 import { Positions } from '../text/positions.ts';
 import type { Range } from '../text/range.ts';
 
@@ -59,7 +60,7 @@ export function bundleReport(plans: readonly BundledPlan[], place: string, langu
   const found = plans.flatMap((plan) => plan.problems.map((problem) => ({ plan, problem })));
   const count = zh
     ? `共 ${plans.length} 份方案，${found.length} 处出入。`
-    : `${plans.length} plans, ${found.length} differences.`;
+    : `${counted(plans.length, 'plan')}, ${counted(found.length, 'difference')}.`;
   const sections = parts.flatMap((part) => {
     const own = found.filter(({ problem }) => part.holds(problem.rule));
     if (own.length === 0) return [];

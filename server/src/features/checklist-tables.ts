@@ -1,6 +1,7 @@
 import type { Plan, PlanTable, TableRow } from '../plan/model.ts';
 import { headerRange } from '../plan/tasks/task-groups.ts';
 import type { ChecklistItem } from '../protocol.ts';
+import { counted } from '../text/counted.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { toLspRange } from './ranges.ts';
 
@@ -23,7 +24,7 @@ export function tableItems(open: OpenPlan, plan: Plan): readonly ChecklistItem[]
       const rows = table.rows.flatMap((row, at) => rowItem(open, table, row, at) ?? []);
       return {
         label: table.title?.value ?? kinds[table.kind as keyof typeof kinds][open.language],
-        detail: zh ? `${table.rows.length} 行` : `${table.rows.length} rows`,
+        detail: zh ? `${table.rows.length} 行` : counted(table.rows.length, 'row'),
         state: rows.length > 0 ? ('incomplete' as const) : ('present' as const),
         lacks: rows.map(({ label, lacks }) =>
           zh ? `“${label}”${lacks.join('、')}` : `“${label}”: ${lacks.join(', ')}`,

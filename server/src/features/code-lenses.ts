@@ -3,6 +3,7 @@ import type { Plan, PlanTable, Task } from '../plan/model.ts';
 import { tasksOf } from '../plan/parties/named-parties.ts';
 import { headerRange } from '../plan/tasks/task-groups.ts';
 import { showPlacesCommand } from '../protocol.ts';
+import { counted } from '../text/counted.ts';
 import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
@@ -24,7 +25,7 @@ function stageLenses(open: OpenPlan, plan: Plan, client: Client): readonly CodeL
   return plan.stages.flatMap(({ section, steps }) => {
     if (!section || steps.length === 0) return [];
     const count = steps.length;
-    const title = zh ? `${count} 个步骤` : plural(count, 'step', 'steps');
+    const title = zh ? `${count} 个步骤` : counted(count, 'step');
     return lenses(open, client, section.heading.range, title, steps);
   });
 }
@@ -41,9 +42,7 @@ function tableLenses(open: OpenPlan, plan: Plan, client: Client): readonly CodeL
   return plan.tables.flatMap((table) => {
     if (table.kind === 'other' || table.rows.length === 0) return [];
     const count = table.rows.length;
-    const title = zh
-      ? `${kinds[table.kind].zh} ${count} 行`
-      : `${kinds[table.kind].en}, ${plural(count, 'row', 'rows')}`;
+    const title = zh ? `${kinds[table.kind].zh} ${count} 行` : `${kinds[table.kind].en}, ${counted(count, 'row')}`;
     return lenses(open, client, headerRange(table), title, rows.get(table) ?? []);
   });
 }
@@ -81,7 +80,3 @@ const kinds = {
   taskBreakdown: { zh: '任务分解表', en: 'task breakdown' },
   schedule: { zh: '日程表', en: 'schedule' },
 } as const;
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

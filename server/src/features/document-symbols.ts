@@ -2,6 +2,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Plan, PlanTable, Section, Stage } from '../plan/model.ts';
 import type { Language } from '../rules/messages.ts';
+import { counted } from '../text/counted.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
 import { spanText } from './date-texts.ts';
@@ -60,7 +61,7 @@ function sectionSymbol(
 }
 
 function tableSymbol(document: TextDocument, table: PlanTable, language: Language, section?: Section): DocumentSymbol {
-  const rows = language === 'zh' ? `${table.rows.length} 行` : `${table.rows.length} rows`;
+  const rows = language === 'zh' ? `${table.rows.length} 行` : counted(table.rows.length, 'row');
   const start = document.positionAt(table.range.start);
   // The line above a table is its title; where that is the heading of the section, it says nothing new.
   const title = table.title?.range.start === section?.heading.range.start ? undefined : table.title?.value;

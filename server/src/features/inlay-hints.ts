@@ -2,6 +2,7 @@ import type { InlayHint } from 'vscode-languageserver';
 import type { DateExpression, DatePoint, DateSpan } from '../dates/expression.ts';
 import type { Dated, Line, Plan } from '../plan/model.ts';
 import type { Language } from '../rules/messages.ts';
+import { counted } from '../text/counted.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { asDeadline, daysIn, spanText } from './date-texts.ts';
@@ -46,7 +47,7 @@ function labelOf({ expression, span }: Dated, language: Language): string {
 
 function daysText(days: number, approximate: boolean, language: Language): string {
   if (language === 'zh') return `${approximate ? '约' : '共'}${days}天`;
-  return `${approximate ? 'about ' : ''}${days} days`;
+  return `${approximate ? 'about ' : ''}${counted(days, 'day')}`;
 }
 
 /** Otherwise the year cannot be left out: 次年 would be wrong. */

@@ -2,6 +2,7 @@ import type { Plan, Task } from '../plan/model.ts';
 import { nameAt } from '../plan/names/names.ts';
 import { dutiesOf, type NamedParty, partyAt, placesOf } from '../plan/parties/named-parties.ts';
 import type { Language } from '../rules/messages.ts';
+import { counted } from '../text/counted.ts';
 import { liesWithin, type Range } from '../text/range.ts';
 import { roleWords } from '../workspace/duties/words.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
@@ -38,7 +39,7 @@ export function partyRemarks(
   const role = here ? roleText(here, language) : '';
   const head = zh
     ? `**${name}**${role && `（${role}）`}在本方案中共有 ${duties.length} 项任务、职责`
-    : `**${name}**${role && ` (${role})`} has ${duties.length} ${duties.length === 1 ? 'duty' : 'duties'} in this plan`;
+    : `**${name}**${role && ` (${role})`} has ${counted(duties.length, 'duty', 'duties')} in this plan`;
   const lines = duties.slice(0, mostDuties).map((duty) => `- ${link(open, duty)}${duty.when}`);
   const more = duties.length - mostDuties;
   if (more > 0) lines.push(zh ? `- 另有 ${more} 项` : `- ${more} more`);

@@ -2,6 +2,9 @@ import type { Message, Params } from './rule.ts';
 
 export type Language = 'zh' | 'en';
 
+/** `{name}`, or `{count #one|#many}`, of which the first is for 1; `#` is the number. */
+const parameter = /\{(\w{1,40})(?: ([^{}|]{1,80})\|([^{}|]{1,80}))?\}/g;
+
 /**
  * The message in one language with its parameters filled in. A parameter that is missing leaves its
  * `{name}` standing, so that the slip shows instead of hiding.
@@ -12,9 +15,11 @@ export function formatMessage(message: Message, params: Params | undefined, lang
   // A finding that an edit only moved keeps its parameters, and says the same again.
   const known = formatted.get(params);
   if (known?.text === text) return known.filled;
-  const filled = text.replace(/\{(\w{1,40})\}/g, (whole, name: string) => {
+  const filled = text.replace(parameter, (whole, name: string, one?: string, many?: string) => {
     const value = params[name] ?? whole;
-    return typeof value === 'object' ? value[language] : String(value);
+    const said = typeof value === 'object' ? value[language] : String(value);
+    if (one === undefined || many === undefined || said === whole) return said;
+    return (said === '1' ? one : many).replace('#', said);
   });
   formatted.set(params, { text, filled });
   return filled;
@@ -25,5 +30,5 @@ const formatted = new WeakMap<Params, { readonly text: string; readonly filled: 
 
 /** Names of the parameters that a text has, in alphabetical order, each once. */
 export function parametersOf(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\{(\w{1,40})\}/g)].map((match) => match[1] ?? ''))].sort();
+  return [...new Set([...text.matchAll(parameter)].map((match) => match[1] ?? ''))].sort();
 }

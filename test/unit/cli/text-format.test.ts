@@ -129,7 +129,7 @@ describe('a problem as text', () => {
     });
     const output = textFormat({ ...english, language: 'en' }, surface);
     expect(output).toContain('a.md:1:1  error  sample\n  Vague.\n');
-    expect(output).toContain('✖ 1 plan files checked: 1 errors\n');
+    expect(output).toContain('✖ 1 plan file checked: 1 error\n');
   });
 
   test('the summary counts every severity, fixes and failures', () => {

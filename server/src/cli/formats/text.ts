@@ -1,5 +1,6 @@
 import type { Language } from '../../rules/messages.ts';
 import type { Severity } from '../../rules/rule.ts';
+import { counted } from '../../text/counted.ts';
 import { cutToWidth, displayWidth } from '../../text/display-width.ts';
 import { printable } from '../messages.ts';
 import { type FileReport, type Format, humanPlace, type Surface, type Totals } from '../report.ts';
@@ -102,13 +103,15 @@ function summary(totals: Totals, { paint }: Surface): string {
   const unread = failures.length - misset;
   const parts = (
     [
-      ['red', totals.errors, zh ? '个错误' : 'errors'],
-      ['yellow', totals.warnings, zh ? '个警告' : 'warnings'],
-      ['blue', totals.infos, zh ? '条信息' : 'infos'],
-      ['cyan', totals.hints, zh ? '条提示' : 'hints'],
+      ['red', totals.errors, zh ? '个错误' : 'error'],
+      ['yellow', totals.warnings, zh ? '个警告' : 'warning'],
+      ['blue', totals.infos, zh ? '条信息' : 'info'],
+      ['cyan', totals.hints, zh ? '条提示' : 'hint'],
     ] as const
-  ).flatMap(([colour, count, unit]) => (count > 0 ? [paint(colour, `${count} ${unit}`)] : []));
-  const checked = zh ? `检查了 ${plans} 个方案文件` : `${plans} plan files checked`;
+  ).flatMap(([colour, count, unit]) =>
+    count > 0 ? [paint(colour, zh ? `${count} ${unit}` : counted(count, unit))] : [],
+  );
+  const checked = zh ? `检查了 ${plans} 个方案文件` : `${counted(plans, 'plan file')} checked`;
   const found =
     parts.length > 0
       ? parts.join(zh ? '、' : ', ')
@@ -122,7 +125,7 @@ function summary(totals: Totals, { paint }: Surface): string {
       ? [
           zh
             ? `配置或方案模板有 ${misset} 处错误，有误之处未起作用，检查并不完整`
-            : `${misset} faults in configurations or profiles, which had no effect: the check is not complete`,
+            : `${counted(misset, 'fault')} in configurations or profiles, which had no effect: the check is not complete`,
         ]
       : []),
   ];

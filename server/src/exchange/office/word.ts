@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import type { Label } from '../../profiles/profile.ts';
+import { counted } from '../../text/counted.ts';
 import type { ImportNotice, SourceReading } from '../import/import.ts';
 import { blocksOf, styleMap } from './word-blocks.ts';
 import { type LeftOut, notesOf, prepareDocument } from './word-prepare.ts';
@@ -117,7 +118,7 @@ function noticesOf(
   tell(
     left.contents,
     `目录未导入（${left.contents.length}行）`,
-    `the table of contents was left out (${left.contents.length} lines)`,
+    `the table of contents was left out (${counted(left.contents.length, 'line')})`,
   );
   const { formulas } = left;
   tell(

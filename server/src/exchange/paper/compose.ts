@@ -2,6 +2,7 @@ import type { Line, Plan, PlanDocument, Section } from '../../plan/model.ts';
 import { type OutlineItem, readOutline } from '../../plan/outline.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Label } from '../../profiles/profile.ts';
+import { counted } from '../../text/counted.ts';
 import { type ListItem, nestedItems } from '../nested-list.ts';
 import { attachmentAt, type Ending, noteEntry, readEnding, signatureWords } from './ending.ts';
 import { type Front, readFront } from './front.ts';
@@ -77,7 +78,7 @@ function lossNotes({ pictures, footnotes }: Marks): readonly Label[] {
       ? [
           {
             zh: `有 ${pictures} 幅图片未导出，请在 Word 中插入`,
-            en: `${pictures} pictures were left out; insert them in Word`,
+            en: `${counted(pictures, 'picture was', 'pictures were')} left out; insert ${pictures === 1 ? 'it' : 'them'} in Word`,
           },
         ]
       : []),
@@ -94,7 +95,12 @@ function lossNotes({ pictures, footnotes }: Marks): readonly Label[] {
 
 function landscapeNote(tables: number): readonly Label[] {
   if (tables === 0) return [];
-  return [{ zh: `有 ${tables} 个较宽的表格排为横页`, en: `${tables} wide tables stand on pages turned sideways` }];
+  return [
+    {
+      zh: `有 ${tables} 个较宽的表格排为横页`,
+      en: `${counted(tables, 'wide table stands on a page', 'wide tables stand on pages')} turned sideways`,
+    },
+  ];
 }
 
 /** The lines above the title. */

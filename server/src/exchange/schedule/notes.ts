@@ -1,5 +1,6 @@
 import type { Label } from '../../profiles/profile.ts';
 import { isReport } from '../../rules/superior/stages.ts';
+import { counted } from '../../text/counted.ts';
 import type { ExportSource } from '../target.ts';
 import { type PlanSchedule, scheduleOf } from './items.ts';
 
@@ -36,7 +37,7 @@ export function undatedNotes(schedules: readonly PlanSchedule[]): readonly Label
     return [
       {
         zh: `${plan.zh}${undated.length}项没有确切日期，未列入：${list('zh')}${more ? '等' : ''}`,
-        en: `${undated.length} things${plan.en} have no certain day and were left out: ${list('en')}${more ? ', …' : ''}`,
+        en: `${counted(undated.length, 'thing')}${plan.en} without a certain day left out: ${list('en')}${more ? ', …' : ''}`,
       },
     ];
   });

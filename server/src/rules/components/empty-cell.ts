@@ -40,7 +40,7 @@ export const emptyCell = defineRule<MessageId>({
     },
     empties: {
       zh: '表中有{count}个单元格空着：{cells}。请填写；没有内容的，写明“无”或“—”。',
-      en: '{count} cells of the table are empty: {cells}.',
+      en: '{count # cell of the table is|# cells of the table are} empty: {cells}.',
     },
     cut: {
       zh: '这一格以“{end}”收尾，内容像是没有写完，请补全或者改正。',

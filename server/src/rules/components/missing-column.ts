@@ -33,23 +33,23 @@ export const missingColumn = defineRule<MessageId>({
   messages: {
     owner: {
       zh: '表中没有“责任单位”“责任人”一栏，{count}项工作都没有写明由谁负责。',
-      en: 'The table has no column for who is responsible, and none of its {count} rows names anybody.',
+      en: 'The table has no column for who is responsible, and none of its {count #row|# rows} names anybody.',
     },
     limit: {
       zh: '表中没有“完成时限”一栏，{count}项工作都没有写明完成时间。',
-      en: 'The table has no column for the time limit, and none of its {count} rows names one.',
+      en: 'The table has no column for the time limit, and none of its {count #row|# rows} names one.',
     },
     both: {
       zh: '表中没有“责任单位”“完成时限”两栏，{count}项工作由谁负责、何时完成都没有写明。',
-      en: 'The table has no columns for who is responsible and until when, and none of its {count} rows says so.',
+      en: 'The table has no columns for who is responsible and until when, and none of its {count #row|# rows} says so.',
     },
     workflow: {
       zh: '表中没有“责任单位”“责任人”一栏，{count}个步骤由谁负责不明，请增设（全文此类表{tables}张）。',
-      en: 'The table has no column for who answers for its {count} steps ({tables} such tables in the text).',
+      en: 'The table has no column for who answers for its {count #step|# steps} ({tables # such table|# such tables} in the text).',
     },
     chart: {
       zh: '题为“流程图”，实为表格，且没有“责任单位”“责任人”一栏，{count}个步骤由谁负责不明，请增设（全文此类表{tables}张）。',
-      en: 'Called a chart, this is a table, and it has no column for who answers for its {count} steps ({tables} such tables in the text).',
+      en: 'Called a chart, this is a table, and it has no column for who answers for its {count #step|# steps} ({tables # such table|# such tables} in the text).',
     },
   },
   checkDocument({ document, plans, report }) {

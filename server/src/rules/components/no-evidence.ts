@@ -38,7 +38,7 @@ export const noEvidence = defineRule<MessageId>({
     },
     done: {
       zh: '有{count}项只写“{status}”，没有写明做了什么、有何佐证。',
-      en: '{count} rows say “{status}” and nothing of what was done.',
+      en: '{count # row says|# rows say} “{status}” and nothing of what was done.',
     },
     closed: {
       zh: '进展为“{progress}”，“{column}”一栏却写“{status}”，请核对。',
@@ -46,7 +46,7 @@ export const noEvidence = defineRule<MessageId>({
     },
     ongoing: {
       zh: '有{count}项的时限只写“{status}”，请写明阶段目标和检查的时间。',
-      en: '{count} rows have “{status}” for a time limit; name a milestone.',
+      en: '{count # row has|# rows have} “{status}” for a time limit; name a milestone.',
     },
   },
   checkPlan({ plan, profile, report }) {

@@ -37,7 +37,7 @@ export const vagueMeasure = defineRule<MessageId>({
     },
     bare: {
       zh: '有{count}条措施只有要求，没有对象、数量或者成果：“{text}”等，请写明做什么、做到什么程度。',
-      en: '{count} measures are calls without object, number or deliverable: “{text}” …',
+      en: '{count # measure is a call|# measures are calls} without object, number or deliverable: “{text}” …',
     },
     some: {
       zh: '“{text}”没有数量，也没有范围，无法检查，请写明解决哪些、多少。',

@@ -27,7 +27,7 @@ export const brokenReference = defineRule<MessageId>({
   messages: {
     attachment: {
       zh: '正文提到“{words}”，所列附件只有{count}个，请核对。',
-      en: 'The text names {words}, but only {count} attachments are listed.',
+      en: 'The text names {words}, but only {count # attachment is|# attachments are} listed.',
     },
     unlisted: {
       zh: '正文提到“{words}”，文末没有附件说明，也没有附件。',
@@ -51,7 +51,7 @@ export const brokenReference = defineRule<MessageId>({
     },
     section: {
       zh: '“{words}”所指的第{number}{unit}不存在：全文共{count}{unit}。',
-      en: '{words} names {number} ({unit}), but there are {count}.',
+      en: '{words} names {number} ({unit}), but there {count is #|are #}.',
     },
   },
   checkPlan({ plan, report }) {

@@ -40,11 +40,11 @@ export const nameVariant = defineRule<MessageId>({
     },
     title: {
       zh: '标题作“{declared}”，正文此类{count}处作“{written}”，请核对哪个是活动的正式名称。',
-      en: 'The title says “{declared}”, the text “{written}” ({count} places); find out which name is right.',
+      en: 'The title says “{declared}”, the text “{written}” ({count # place|# places}); find out which name is right.',
     },
     body: {
       zh: '“{written}”与“{declared}”（{count}处）似为同一机构，名称请统一。',
-      en: '“{written}” and “{declared}” ({count} places) seem to be one body; give it one name.',
+      en: '“{written}” and “{declared}” ({count # place|# places}) seem to be one body; give it one name.',
     },
     listed: {
       zh: '前后名称不一：此处列为“{written}”，下文作“{other}”，请统一。',
@@ -60,7 +60,7 @@ export const nameVariant = defineRule<MessageId>({
     },
     person: {
       zh: '“{written}”与“{other}”（{count}处）只差一个音近、形近的字，如为同一人，请核对姓名。',
-      en: '“{written}” and “{other}” ({count} places) differ in one character that sounds or looks alike; if they are one person, check the name.',
+      en: '“{written}” and “{other}” ({count # place|# places}) differ in one character that sounds or looks alike; if they are one person, check the name.',
     },
   },
   checkPlan({ document, plan, report }) {

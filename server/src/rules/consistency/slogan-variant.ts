@@ -38,11 +38,11 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
   messages: {
     words: {
       zh: '此处作“{slogan}”，另有{count}处作“{other}”，请核对原文后统一。',
-      en: '“{slogan}” here, “{other}” in {count} other places; check against the source.',
+      en: '“{slogan}” here, “{other}” in {count # other place|# other places}; check against the source.',
     },
     marks: {
       zh: '此处作“{slogan}”，另有{count}处作“{other}”，标点不一，请核对原文后统一。',
-      en: '“{slogan}” here, “{other}” in {count} other places: the punctuation differs.',
+      en: '“{slogan}” here, “{other}” in {count # other place|# other places}: the punctuation differs.',
     },
   },
   checkDocument({ document, plans, report }) {

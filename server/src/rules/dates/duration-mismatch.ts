@@ -3,6 +3,7 @@ import { compareLength } from '../../dates/compare.ts';
 import type { Amount } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
+import { counted } from '../../text/counted.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { daysText } from './days-text.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
@@ -166,7 +167,7 @@ function actualLength({ span }: Dated, { unit }: Amount, calendar: WorkCalendar)
     ) + 1;
   if (days <= 62) return daysText(days, 'day');
   const months = Math.round((days / 30.44) * 2) / 2;
-  return { zh: `约${months}个月`, en: `about ${months} months` };
+  return { zh: `约${months}个月`, en: `about ${counted(months, 'month')}` };
 }
 
 const LENGTH_HEADER = /^(?:时长|天数|工期|周期|历时|用时|持续时间|所需时间)(?:[（(]?(个月|月|天|日|周|工作日)[）)]?)?$/;

@@ -27,7 +27,7 @@ export const missingDeadline = defineRule<MessageId>({
   messages: {
     all: {
       zh: '“{name}”的{count}项措施都没有完成时限，所在部分也没有可依据的时间：{tasks}。',
-      en: 'None of the {count} measures of “{name}” has a time limit, own or inherited: {tasks}.',
+      en: 'None of the {count # measure|# measures} of “{name}” has a time limit, own or inherited: {tasks}.',
     },
     only: {
       zh: '“{name}”没有完成时限，所在部分也没有可依据的时间：{tasks}。',
@@ -35,10 +35,10 @@ export const missingDeadline = defineRule<MessageId>({
     },
     some: {
       zh: '“{name}”中有{count}项措施没有完成时限：{tasks}。',
-      en: '{count} measures of “{name}” have no time limit: {tasks}.',
+      en: 'In “{name}” {count # measure has|# measures have} no time limit: {tasks}.',
     },
     row: { zh: '“{tasks}”没有填写完成时限。', en: '“{tasks}” has no time limit.' },
-    rows: { zh: '{count}项没有填写完成时限：{tasks}。', en: '{count} rows have no time limit: {tasks}.' },
+    rows: { zh: '{count}项没有填写完成时限：{tasks}。', en: '{count # row has|# rows have} no time limit: {tasks}.' },
     next: {
       zh: '“{name}”各项都没有写明完成时间。',
       en: 'None of the items of “{name}” names a time.',

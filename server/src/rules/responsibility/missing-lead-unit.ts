@@ -42,15 +42,15 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
     },
     several: {
       zh: '“{section}”有{count}项任务由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。',
-      en: 'In “{section}” {count} tasks name several units and none that leads (such as {units}).',
+      en: 'In “{section}” {count # task names|# tasks name} several units and none that leads (such as {units}).',
     },
     everywhere: {
       zh: '全篇有{count}项任务由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。请写明牵头单位，或者注明列首位的为牵头单位。',
-      en: 'Throughout the plan {count} tasks name several units and none that leads (such as {units}).',
+      en: 'Throughout the plan {count # task names|# tasks name} several units and none that leads (such as {units}).',
     },
     table: {
       zh: '表中有{count}项工作由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。请增设“牵头单位”一栏，或者注明列首位的为牵头单位。',
-      en: 'In the table {count} tasks name several units and none that leads (such as {units}).',
+      en: 'In the table {count # task names|# tasks name} several units and none that leads (such as {units}).',
     },
   },
   checkPlan({ plan, options, report }) {

@@ -33,7 +33,7 @@ export const missingResponsible = defineRule<MessageId>({
   messages: {
     all: {
       zh: '“{name}”的{count}项措施都没有责任单位或责任人：{tasks}。',
-      en: 'Nobody answers for any of the {count} measures of “{name}”: {tasks}.',
+      en: 'Nobody answers for {count the measure|any of the # measures} of “{name}”: {tasks}.',
     },
     only: {
       zh: '“{name}”没有写明责任单位或责任人：{tasks}。',
@@ -41,10 +41,13 @@ export const missingResponsible = defineRule<MessageId>({
     },
     some: {
       zh: '“{name}”中有{count}项措施没有责任单位或责任人：{tasks}。',
-      en: 'Nobody answers for {count} measures of “{name}”: {tasks}.',
+      en: 'Nobody answers for {count # measure|# measures} of “{name}”: {tasks}.',
     },
     row: { zh: '“{tasks}”没有填写责任单位或责任人。', en: 'Nobody answers for “{tasks}”.' },
-    rows: { zh: '{count}项没有填写责任单位或责任人：{tasks}。', en: 'Nobody answers for {count} rows: {tasks}.' },
+    rows: {
+      zh: '{count}项没有填写责任单位或责任人：{tasks}。',
+      en: 'Nobody answers for {count # row|# rows}: {tasks}.',
+    },
     bare: {
       zh: '“{label}”后面空着，请填写。',
       en: 'Nothing stands behind “{label}”.',

@@ -45,7 +45,7 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
     },
     vague: {
       zh: '“{name}”没有落到具体的单位或人（全篇此类{count}处），请写明由谁负责。',
-      en: '“{name}” names nobody in particular ({count} such places); say who answers for it.',
+      en: '“{name}” names nobody in particular ({count # such place|# such places}); say who answers for it.',
     },
   },
   checkPlan({ plan, report }) {

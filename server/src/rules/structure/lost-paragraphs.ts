@@ -27,7 +27,7 @@ export const lostParagraphs = defineRule<MessageId>({
     },
     together: {
       zh: '“{number}”等{count}项写在同一段里，各项应当另起一段。',
-      en: '{count} items ({number} …) run together in one paragraph: each should begin its own.',
+      en: '{count # item|# items} ({number} …) run together in one paragraph: each should begin its own.',
     },
     cut: {
       zh: '这一行重复了标题，并在“{words}”处被截断，像是网页摘要的残留。请删去。',

@@ -19,7 +19,7 @@ export const missingStage = defineRule<'missing'>({
   messages: {
     missing: {
       zh: '{kind}应有“{stage}”阶段，方案的{count}个阶段中没有这一阶段。',
-      en: 'A plan of this kind ({kind}) needs a stage “{stage}”; the plan has {count} stages without it.',
+      en: 'A plan of this kind ({kind}) needs a stage “{stage}”; the plan has {count # stage|# stages} without it.',
     },
   },
   checkPlan({ document, plan, profile, report }) {

@@ -47,7 +47,7 @@ export const placeholder = defineRule<MessageId>({
     },
     unknownCells: {
       zh: '表中有 {count} 个单元格只写了“{text}”，请填写确定的内容。',
-      en: '{count} cell(s) of this table hold nothing but “{text}”: fill them in.',
+      en: '{count # cell of this table holds|# cells of this table hold} nothing but “{text}”: fill them in.',
     },
   },
   checkPlan({ document, plan, report }) {

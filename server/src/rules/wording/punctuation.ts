@@ -11,7 +11,7 @@ type MessageId = SingleKind | StyleKind | 'onlyHalfBrackets' | 'openEnd' | 'noEn
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
-const fixAll: Message = { zh: '全文 {count} 处一并改正', en: 'Mend all {count} places' };
+const fixAll: Message = { zh: '全文 {count} 处一并改正', en: 'Mend {count the place|all # places}' };
 
 /** Up to so many places of a style are reported one by one where each is a slip of its own. */
 const FEW = 3;
