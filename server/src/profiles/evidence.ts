@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/model.ts';
+import type { Plan, PlanTable } from '../plan/model.ts';
 import { isCampaignStage } from '../plan/stages/stage-sections.ts';
 import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
@@ -106,7 +106,7 @@ export function weigh(plan: Plan, source: string): Evidence {
   const structure = structureWeight(plan);
   const title = titleWeight(plan, named, formula, event, structure);
   return {
-    other: isOtherText(named) || isRegulation(plan, named),
+    other: isOtherText(named) || isRegulation(plan, named) || isMinutes(plan, named),
     title,
     formula,
     structure,
@@ -162,6 +162,17 @@ function isRegulation(plan: Plan, title: string): boolean {
   let articles = 0;
   for (const { facts } of plan.lines) if (facts.number?.kind === 'article' && ++articles >= leastArticles) return true;
   return false;
+}
+
+const minutesTitle = /(?:会议|例会|周会|晨会|碰头会|办公会|联席会)(?:总结|小结|摘要)$/;
+
+/** 队长会议总结: what a meeting settled. Who sums up how a meeting was held tells of what went wrong as well. */
+function isMinutes(plan: Plan, title: string): boolean {
+  const summary = minutesTitle.test(title) ? loadProfile('summary') : undefined;
+  return (
+    summary !== undefined &&
+    !headedSections(plan).some((section) => sectionKeys(section.title.value, summary).includes('problems'))
+  );
 }
 
 /** 关于…工作情况的报告, …落实情况汇报, …整改落实报告: an account of work, not of an inquiry or a test. */
@@ -232,20 +243,40 @@ function knownSections(plan: Plan): number {
   return keys.size;
 }
 
+/** Fewer days with their weekdays may stand in any table. */
+const leastWeekdays = 4;
+/** 2026年3月7日（周六）, 2026-03-07 星期六 */
+const dayOfWeek = /\d{4}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s?[（(]?\s?(?:星期|周|礼拜)[一二三四五六日天]/;
+
+/** Who writes the weekday to a day, row by row, tells others when to come: in whatever column, and called what it may. */
+function namesWeekdays({ columns, rows }: PlanTable): boolean {
+  if (rows.length < leastWeekdays || columns.length < 2) return false;
+  return columns.some((_, at) => {
+    let named = 0;
+    for (const { cells } of rows) if (dayOfWeek.test(cells[at]?.text ?? '')) named++;
+    return named >= leastWeekdays && 2 * named >= rows.length;
+  });
+}
+
 function isTimetable(plan: Plan): boolean {
   const prose = plan.lines.reduce((length, line) => length + line.text.length, 0);
   return plan.tables.some((table) => {
-    const has = (...fields: string[]) => table.columns.some(({ field }) => field && fields.includes(field));
-    if (!has('activity', 'measure') || !has('time', 'deadline')) return false;
-    const dated = table.rows.filter((row) =>
-      /\d{4}年/.test((table.cell(row, 'time') ?? table.cell(row, 'deadline'))?.text ?? ''),
-    );
     const words = table.rows.reduce(
       (sum, row) => sum + row.cells.reduce((inner, cell) => inner + cell.text.length, 0),
       0,
     );
-    return dated.length >= 5 && 2 * dated.length >= table.rows.length && words > 2 * prose;
+    return words > 2 * prose && (tellsActivities(table) || namesWeekdays(table));
   });
+}
+
+/** Activity after activity with its day, under headers that say so. */
+function tellsActivities(table: PlanTable): boolean {
+  const has = (...fields: string[]) => table.columns.some(({ field }) => field && fields.includes(field));
+  if (!has('activity', 'measure') || !has('time', 'deadline')) return false;
+  const dated = table.rows.filter((row) =>
+    /\d{4}年/.test((table.cell(row, 'time') ?? table.cell(row, 'deadline'))?.text ?? ''),
+  );
+  return dated.length >= 5 && 2 * dated.length >= table.rows.length;
 }
 
 function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): number {

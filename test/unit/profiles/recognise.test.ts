@@ -208,6 +208,32 @@ describe('plans of other shapes', () => {
       'activity-plan',
     ],
     [
+      'a timetable that names the weekdays, whatever its columns are called',
+      `## 分享会
+
+| 场次 | 什么时候 | 谁来讲 |
+| --- | --- | --- |
+| 第一场 | 2026-03-07（周六） | 林晓雯 |
+| 第二场 | 2026-03-14（周六） | 周子航 |
+| 第三场 | 2026-03-21（周六） | 何雨桐 |
+| 第四场 | 2026-03-28（周六） | 待报名 |`,
+      'activity-plan',
+    ],
+    [
+      'an account of how a meeting was held',
+      `# 第三季度供应商会议总结
+
+现将会议筹办情况总结如下。
+
+## 一、会议筹备情况
+采购部于9月1日发出通知，9月20日前完成会场布置。
+## 二、存在的问题
+签到排队时间较长，材料少印了12份。
+## 三、下一步打算
+11月30日前由采购部修订会务手册。`,
+      'summary',
+    ],
+    [
       'a report on progress',
       `关于消防安全整改进展情况的汇报
 

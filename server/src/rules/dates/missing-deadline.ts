@@ -1,5 +1,5 @@
 import type { Plan, Stage, Task } from '../../plan/model.ts';
-import { hasField, isUntimed, limitFields } from '../../plan/tables/table-fields.ts';
+import { hasField, isUntimed, limitCell, limitFields } from '../../plan/tables/table-fields.ts';
 import { bareLabels, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { overlaps, type Range } from '../../text/range.ts';
@@ -85,11 +85,23 @@ export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[]
     (task) =>
       isUntimed(task) &&
       !hasBlankDateCell(task.row) &&
+      !waitsForEvent(group, task) &&
       !hasBlankDate(plan, task.range) &&
       !bare.some(({ range }) => overlaps(task.range, range)),
   );
   // A table without the column, and without a time in any row, is missing-column's.
   return group.table && without.length === group.tasks.length && !hasField(group.table, limitFields) ? [] : without;
+}
+
+/** 出发前, 活动结束后, 最后一天: the end of the words of a limit that an event sets. */
+const setByEvent = /(?:[前后]|之前|以前|之后|以后|前夕|当[天日晚]|期间|同时|(?:最后|前|后|第)[一二三两]?[天日周])$/;
+/** 会前 has no more words. */
+const shortestEvent = 2;
+
+/** Whether the cell for the limit is filled in with an event: a limit, if none of the calendar. */
+function waitsForEvent({ table }: TaskGroup, { row }: Task): boolean {
+  const words = table && row ? (limitCell(table, row)?.text.trim() ?? '') : '';
+  return words.length >= shortestEvent && setByEvent.test(words);
 }
 
 /** Parts of a schedule that have no last day while the others have nothing else. */
