@@ -72,7 +72,7 @@ export const dateStyle = defineRule<MessageId>({
     },
     sameStage: {
       zh: '“{stage}”的时间写法不一：此处作“{raw}”，另一处作“{other}”，请统一（此类{count}个阶段）。',
-      en: '“{stage}” is dated in different words: “{raw}” here, “{other}” elsewhere ({count} such stages).',
+      en: '“{stage}” is dated in different words: “{raw}” here, “{other}” elsewhere ({count # such stage|# such stages}).',
     },
   },
   checkPlan({ plan, report }) {

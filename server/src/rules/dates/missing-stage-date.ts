@@ -21,7 +21,7 @@ export const missingStageDate = defineRule<MessageId>({
     one: { zh: '“{stage}”阶段没有写明起止时间。', en: 'The stage “{stage}” has no time window.' },
     all: {
       zh: '{count}个阶段都没有写明起止时间：{stages}。',
-      en: 'None of the {count} stages has a time window: {stages}.',
+      en: 'None of the {count # stage|# stages} has a time window: {stages}.',
     },
     tableOnly: {
       zh: '正文各阶段没有写明起止时间，只在附表中列出：{stages}。请在正文中一并写明，并与附表一致。',

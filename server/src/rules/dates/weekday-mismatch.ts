@@ -57,7 +57,7 @@ export const weekdayMismatch = defineRule<MessageId>({
     },
     year: {
       zh: '“{raw}”等{count}处日期的星期都与{year}年不符，而与{other}年相符，请核对年份，或重排日期。',
-      en: '“{raw}” and {count} dates in all have the weekdays of {other}, not of {year}; check the year.',
+      en: '“{raw}” and other dates, {count} in all, have the weekdays of {other}, not of {year}; check the year.',
     },
   },
   checkPlan({ plan, report }) {
