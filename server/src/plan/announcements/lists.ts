@@ -53,9 +53,11 @@ export function findInlineList(line: LineText, announced: Announced): InlineList
 const upToNumber = /^[^。；：:，,]{0,25}[。：:，,]?[（(]?(?:即|分别是|具体为|具体是)?[：:]?[\s\u3000]*$/;
 
 const leftBehind = /^[^。：:]{4,}。/;
+/** 落实“五个禁止”规定。一是…: a set of rules that stands elsewhere; what counts itself is how they are carried out. */
+const setElsewhere = /^(?:的)?(?:规定|制度|禁令|纪律|规范|铁律|机制|政策)。/;
 
 /** …三点要求：一是…；二是…；三是… */
-function numbered(line: LineText, { end, slogan }: Announced): InlineList | undefined {
+function numbered(line: LineText, { count, end, slogan }: Announced): InlineList | undefined {
   const { text, numbers } = line;
   const first = numbers.findIndex((number) => number.range.start >= end);
   const head = numbers[first];
@@ -71,6 +73,7 @@ function numbered(line: LineText, { end, slogan }: Announced): InlineList | unde
     run.push(number);
   }
   if (run.length < 2) return undefined;
+  if (slogan && run.length !== count && setElsewhere.test(text.slice(end, head.range.start))) return undefined;
   const items = run.map((number, at) => {
     const next = run[at + 1]?.range.start ?? line.sentenceEnd(number.range.end);
     return { start: number.range.start, end: next };

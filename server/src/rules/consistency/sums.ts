@@ -4,6 +4,7 @@ import { doneAndLeft } from './sums/done-and-left.ts';
 import { partsOfTotals } from './sums/parts.ts';
 import { wrongProducts } from './sums/products.ts';
 import { unequalRhythms } from './sums/rhythm.ts';
+import { sumsOfSexes } from './sums/sexes.ts';
 import { wrongShares } from './sums/shares.ts';
 import { weightsOf } from './sums/weights.ts';
 
@@ -20,6 +21,7 @@ export function findSumFaults(text: string): readonly SumFault[] {
     )
   )
     found.push(...partsBehind(text));
+  if (text.includes('男') && text.includes('女')) found.push(...sumsOfSexes(text));
   if (/[。；]其中/.test(text)) found.push(...partsOfSentence(text));
   if (/20\d\d年.{1,40}20\d\d年/.test(text)) found.push(...partsOfYears(text));
   if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));

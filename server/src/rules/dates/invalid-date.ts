@@ -3,7 +3,7 @@ import { clockFaults } from '../../dates/clock-faults.ts';
 import type { DateFault } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
-import { malformedMonths, malformedYears } from './malformed-year.ts';
+import { gluedDays, malformedMonths, malformedYears } from './malformed-year.ts';
 
 type MessageId =
   | 'missingMonthMark'
@@ -14,6 +14,7 @@ type MessageId =
   | 'digits'
   | 'commonYear'
   | 'year'
+  | 'marksLost'
   | 'impossibleTime';
 
 /** The faults of this rule; a wrong weekday and a range that runs backwards have rules of their own. */
@@ -77,6 +78,10 @@ export const invalidDate = defineRule<MessageId>({
       en: 'In {year}, the year of the context, there is no “{raw}”; check the day.',
     },
     year: { zh: '年份“{raw}”有误，请核对。', en: 'The year “{raw}” cannot be meant; check its figures.' },
+    marksLost: {
+      zh: '日期“{raw}”脱“年”“月”二字，请写全年、月、日。',
+      en: 'The date “{raw}” has lost its 年 and 月: write year, month and day.',
+    },
     impossibleTime: {
       zh: '“{raw}”不是钟点，请核对时间。',
       en: 'No clock shows “{raw}”; check the time.',
@@ -126,10 +131,12 @@ export const invalidDate = defineRule<MessageId>({
         },
       });
     }
-    for (const { range, correction } of malformedYears(line.text)) {
+    const years = malformedYears(line.text).map((one) => ({ message: 'year' as const, ...one }));
+    const days = gluedDays(line.text).map((one) => ({ message: 'marksLost' as const, ...one }));
+    for (const { message, range, correction } of [...years, ...days]) {
       const raw = line.text.slice(range.start, range.end);
       report({
-        message: correction === undefined ? 'year' : 'digits',
+        message: correction === undefined ? message : 'digits',
         params: { raw, correction: correction ?? raw },
         range,
         ...(correction === undefined

@@ -31,3 +31,28 @@ export function malformedYears(text: string): readonly MalformedYear[] {
   }
   return found;
 }
+
+const glued = /(?<![\d.])(20[0-3]\d)(\d{2,4})日/g;
+
+/**
+ * 2019920日: the marks of year and month were lost, and with them where the one ends and the other begins.
+ * @returns with the day as it should be, where the figures leave one reading only
+ */
+export function gluedDays(text: string): readonly MalformedYear[] {
+  if (!/20[0-3]\d{3,5}日/.test(text)) return [];
+  return [...text.matchAll(glued)].flatMap(
+    ({ index, 0: raw, 1: year = '', 2: rest = '' }): readonly MalformedYear[] => {
+      const range = { start: index, end: index + raw.length };
+      const readings = [1, 2].flatMap((cut) => {
+        const month = rest.slice(0, cut);
+        const day = rest.slice(cut);
+        const plain = rest.length === 4 || (!/^0|^$/.test(month) && !/^0|^$/.test(day));
+        const fits =
+          Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 && day.length <= 2;
+        return plain && fits ? [`${year}年${Number(month)}月${Number(day)}日`] : [];
+      });
+      if (readings.length === 0) return [];
+      return [readings.length === 1 && readings[0] ? { range, correction: readings[0] } : { range }];
+    },
+  );
+}
