@@ -142,6 +142,14 @@ describe('at the beginning of a line', () => {
     );
   });
 
+  test('the stages in the way in which the others are numbered, and none under another name', async () => {
+    const text = `# 云岭镇防溺水专项整治实施方案\n\n三、工作步骤\n\n第一阶段：宣传教育（5月）\n\n第二阶段：巩固（9月）\n\n${cursor}`;
+    const { items } = await at(text);
+    const stages = labels(items).filter((label) => /阶段|^（/.test(label));
+    expect(stages).toContain('第三阶段：集中整治');
+    expect(stages.filter((label) => /^（|巩固/.test(label))).toEqual([]);
+  });
+
   test('the steps of the stage, numbered on', async () => {
     const { items } = await at(steps(cursor));
     expect(labels(items)).toContain('组织学习');

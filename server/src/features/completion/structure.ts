@@ -1,5 +1,5 @@
-import { numberToHan } from '../../numbering/han.ts';
 import type { Section } from '../../plan/model.ts';
+import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { Label, Profile, SectionKey } from '../../profiles/profile.ts';
 import { matchSections } from '../../profiles/sections.ts';
 import { asSnippet, type SkeletonValues } from '../../profiles/skeleton.ts';
@@ -140,13 +140,19 @@ function stageProposals(place: Place, line: Line): readonly Proposal[] {
   const isOwn = (section: Section) => section.range.start >= line.start && section.range.start <= place.offset;
   const stages = plan.stages.filter(({ section }) => !section || !isOwn(section));
   const there = new Set(stages.map((stage) => stageRequirement(stage, profile)?.key ?? stage.name.value));
+  // 总结 is what others call 总结提高.
+  const isNamed = (label: string) =>
+    stages.some(({ name }) => {
+      const own = stageKey(name.value);
+      return own.length > 1 && label.includes(own);
+    });
   const sections = stages.flatMap((stage) => stage.section ?? []).filter((section) => section.range.start < line.start);
   const model: Section | undefined = sections.at(-1);
   const value = (model?.number?.value ?? 0) + 1;
   const behind = stages.flatMap((stage) => stage.section ?? []).filter((section) => section.range.start >= line.start);
   const form = stageForm(place, model ?? behind[0], holder);
   return templateStages(profile)
-    .filter((stage) => !there.has(stage.key) && !there.has(stage.label.zh) && fits(stage.label.zh, line))
+    .filter((stage) => !there.has(stage.key) && !isNamed(stage.label.zh) && fits(stage.label.zh, line))
     .map((stage) => {
       const [head = '', ...body] = asSnippet(
         stageTemplate(stage, valuesOf(place), { later: laterStages(plan, stage, profile) }),
@@ -155,7 +161,7 @@ function stageProposals(place: Place, line: Line): readonly Proposal[] {
       const zh = place.open.language === 'zh';
       return {
         kind: 'stage' as const,
-        label: `（${numberToHan(value) ?? value}）${stage.label.zh}`,
+        label: form.head(value, stage.label.zh, '###', '').trim().replace(/^#+ /, ''),
         detail: zh ? (stage.required ? '应有阶段，尚缺' : '阶段') : stage.required ? 'required stage' : 'stage',
         filter: filterOf(stage.label.zh, line),
         text: written + form.gap + form.body(body.join('\n\n')),

@@ -4,7 +4,7 @@ import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
 
-type MessageId = 'one' | 'all' | 'tableOnly';
+type MessageId = 'one' | 'unnamed' | 'all' | 'tableOnly';
 
 const alsoMissing = { zh: '“{stage}”也没有写起止时间', en: '“{stage}” has no window either' };
 
@@ -19,6 +19,8 @@ export const missingStageDate = defineRule<MessageId>({
   summary: { zh: '阶段没有写明起止时间', en: 'A stage without a time window' },
   messages: {
     one: { zh: '“{stage}”阶段没有写明起止时间。', en: 'The stage “{stage}” has no time window.' },
+    // 第二阶段 is called nothing else.
+    unnamed: { zh: '“{stage}”没有写明起止时间。', en: '“{stage}” has no time window.' },
     all: {
       zh: '{count}个阶段都没有写明起止时间：{stages}。',
       en: 'None of the {count # stage|# stages} has a time window: {stages}.',
@@ -44,7 +46,7 @@ export const missingStageDate = defineRule<MessageId>({
     } else {
       for (const stage of without) {
         report({
-          message: 'one',
+          message: stage.name.value.endsWith('阶段') ? 'unnamed' : 'one',
           params: { stage: stage.name.value },
           range: placeOf(stage),
           fix: insertWindows([stage]),

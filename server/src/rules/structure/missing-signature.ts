@@ -140,7 +140,7 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     message: 'both',
     range: shift(lastWords(closing), -start),
     ...(isActivity(plan, profile) ? { severity: 'info' as const } : {}),
-    at: behindNote(plan, closing).range.end - start,
+    at: Math.max(behindNote(plan, closing).range.end, ...tablesBelow(plan, closing)) - start,
     ...(named ? { issuer: named } : {}),
   };
 }
@@ -204,6 +204,14 @@ function endsInMarkup(plan: Plan, closing: Line, source: string): boolean {
 function hasOwnNumber(plan: Plan): boolean {
   const head = plan.lines.slice(0, 6);
   return plan.references.some(({ line, title }) => !title && head.includes(line) && line.text.length <= 24);
+}
+
+/** Where the tables end that stand right below the last line: nobody signs above them. */
+function tablesBelow({ tables, lines }: Plan, closing: Line): readonly number[] {
+  const next = lines.find((line) => line.place !== 'cell' && line.range.start > closing.range.end);
+  return tables.flatMap(({ range }) =>
+    range.start > closing.range.end && range.start < (next?.range.start ?? Number.POSITIVE_INFINITY) ? [range.end] : [],
+  );
 }
 
 /** The last line of the attachment note behind the text, or the text's own last line. */
