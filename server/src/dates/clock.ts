@@ -4,6 +4,8 @@ import { matchAt } from './glyphs.ts';
 const WEEKDAY_IN_BRACKETS =
   / {0,2}\( {0,2}(?:星期|礼拜|周)([一二三四五六日天])(?:(?:-{1,2}|~|至|到)(?:星期|礼拜|周)?([一二三四五六日天]))?(?:,? ?(?:上午|下午|中午|晚上|晚))? {0,2}\)/y;
 const WEEKDAY = /(?: {0,2},? {0,2}(?:星期|礼拜)|周)([一二三四五六日天])(?!次|常|期|篇|个|刊|报|记|程)/y;
+/** 3月7日 周六: behind a blank only where the weekday is all; 周一至周五 and 周六班会 say something of their own. */
+const WEEKDAY_APART = / {1,2}周([一二三四五六日天])(?=$|[ ,;.()|\d]|[上下]午|中午|晚上|早上|全天)/y;
 const DAY_PART =
   / {0,2}\(? ?(?:上午|下午|中午|晚上|晚间|晚(?![会宴点自报期些于])|早上|早晨|凌晨|全天|当[天日]|傍晚|午后|白天)(?: ?\))?/y;
 const CLOCK =
@@ -37,7 +39,7 @@ const NAMED = /(?:星期|礼拜|周)?[一二三四五六日天]/g;
 /** Reads `（星期二）`, ` 星期二`, `周二`, then 上午, `（中午）`, `13:30—16:30`, 9时 behind a day. */
 export function readDayTail(text: string, at: number): DayTail {
   let end = at;
-  const match = matchAt(WEEKDAY_IN_BRACKETS, text, at) ?? matchAt(WEEKDAY, text, at);
+  const match = matchAt(WEEKDAY_IN_BRACKETS, text, at) ?? matchAt(WEEKDAY, text, at) ?? weekdayApart(text, at);
   if (match) end += match[0].length;
   let outer = end;
   const part = matchAt(DAY_PART, text, outer);
@@ -55,6 +57,14 @@ export function readDayTail(text: string, at: number): DayTail {
     ...(name ? { weekdayRange: within(at, name) } : {}),
     ...(last && lastName ? { lastWeekday: last, lastWeekdayRange: within(at, lastName) } : {}),
   };
+}
+
+/** The end of a range: 9月1日至12月31日 周一 is every Monday of it. */
+const RANGE_BEFORE = /(?:(?:[日) ]|[./]\d{1,2}) ?-{1,2} ?|(?:~|至|到) ?)[\d年月日./-]{2,11}$/;
+
+function weekdayApart(text: string, at: number): RegExpExecArray | undefined {
+  const match = text.charCodeAt(at) === 32 ? matchAt(WEEKDAY_APART, text, at) : undefined;
+  return match && !RANGE_BEFORE.test(text.slice(Math.max(0, at - 24), at)) ? match : undefined;
 }
 
 function within(at: number, match: RegExpExecArray): Range {

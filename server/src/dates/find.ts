@@ -202,7 +202,8 @@ export function weekdayFault(
   resolved: { readonly year: number; readonly month: number; readonly day: number },
 ): DateFault | undefined {
   if (point.weekday === undefined || point.day === undefined || point.weekShift !== undefined) return undefined;
-  if (resolved.year === 0 || !isValid(resolved)) return undefined;
+  // A day that its month does not have has no weekday either.
+  if (resolved.year === 0 || resolved.day !== point.day || !isValid(resolved)) return undefined;
   const actual = weekday(resolved);
   if (actual === point.weekday) return undefined;
   const range = point.weekdayRange ?? point.range;

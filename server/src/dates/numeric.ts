@@ -62,14 +62,44 @@ export function readNumericMonth(text: string, at: number): NumericDate | undefi
   };
 }
 
+const DAY = /(\d{1,2})([./-])(\d{1,2})(?!\d|[./]\d)/y;
+/** 03/11-03/31 and no more in a cell: nothing but days is written like that. */
+const DAYS_ONLY = /^(?:0[1-9]|1[0-2])([./])[0-3]\d {0,2}(?:-{1,2}|~{1,2}|至|到) {0,2}(?:0[1-9]|1[0-2])\1[0-3]\d$/;
+/** 3/21(周六), 3.21 星期六: behind a stop or a hyphen 周六 needs its brackets, for 3.1 周一 may be the number of an item. */
+const WEEKDAY_BEHIND = / {0,2}(?:\( {0,2}(?:星期|礼拜|周)|星期|礼拜)[一二三四五六日天]/y;
+const WEEK_BEHIND =
+  /(?:周[一二三四五六日天](?!次|常|期|篇|个|刊|报|记|程|至|到|[-~])| {1,2}周[一二三四五六日天](?=$|[ ,;.()|\d]|[上下]午|中午|晚上|早上|全天))/y;
+
+/** Reads a month and a day in figures where the weekday behind them or the whole of the text says that they are a day. */
+export function readNumericDay(text: string, at: number): NumericDate | undefined {
+  const match = matchAt(DAY, text, at);
+  if (!match) return undefined;
+  const [raw, monthWritten = '', separator = '/', dayWritten = ''] = match;
+  const month = Number(monthWritten);
+  const day = Number(dayWritten);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const end = at + raw.length;
+  if (separator === '-' && (monthWritten.length < 2 || dayWritten.length < 2)) return undefined;
+  const behind = matchAt(WEEKDAY_BEHIND, text, end) ?? (separator === '/' ? matchAt(WEEK_BEHIND, text, end) : null);
+  if (!behind && !(at === 0 && DAYS_ONLY.test(text))) return undefined;
+  return dayOf(at, end, month, day, match);
+}
+
+function dayOf(start: number, end: number, month: number, day: number, written: RegExpExecArray): NumericDate {
+  const range = { start, end };
+  const separator = written[2] ?? '/';
+  const point: DatePoint = { range, month, day, unit: 'day', approximate: false };
+  const last = daysInMonth(0, month);
+  if (day <= last) return { point, end, separator };
+  const correction = `${written[1] ?? month}${separator}${last}`;
+  return { point, end, separator, fault: { kind: 'impossible-day', range, correction } };
+}
+
 /** Reads the second side of 2009.9.1-9.15: month and day with the separator of the first side. */
 export function readNumericShort(text: string, at: number, separator: string): NumericDate | undefined {
   const match = matchAt(SHORT, text, at);
   const month = Number(match?.[1]);
   const day = Number(match?.[3]);
-  if (!match || match[2] !== separator || month < 1 || month > 12 || day < 1 || day > daysInMonth(0, month)) {
-    return undefined;
-  }
-  const end = at + match[0].length;
-  return { point: { range: { start: at, end }, month, day, unit: 'day', approximate: false }, end, separator };
+  if (!match || match[2] !== separator || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  return dayOf(at, at + match[0].length, month, day, match);
 }

@@ -4,7 +4,7 @@ import { readFromNow } from './from-now.ts';
 import { matchAt, numeral, skipBlanks } from './glyphs.ts';
 import { holidayAt } from './holidays.ts';
 import { type MonthPart, type PartFault, readMonth, readMonthRest } from './month.ts';
-import { readNumeric, readNumericMonth, readNumericShort } from './numeric.ts';
+import { readNumeric, readNumericDay, readNumericMonth, readNumericShort } from './numeric.ts';
 import type { PointReading, Side } from './reading.ts';
 import { readFraction, readQuarterEnd, readYearPart, type YearFraction } from './season.ts';
 import { readYear, type YearPart } from './year.ts';
@@ -55,7 +55,7 @@ function readYears(text: string, at: number): PointReading | undefined {
 
 function readFigures(text: string, at: number, side: Side, before: PointReading | undefined): PointReading | undefined {
   const short = side === 'second' && before?.separator ? readNumericShort(text, at, before.separator) : undefined;
-  const found = short ?? readNumeric(text, at);
+  const found = short ?? readNumeric(text, at) ?? (side === 'first' ? readNumericDay(text, at) : undefined);
   if (found) {
     const tail = readDayTail(text, found.end);
     const from = { ...found.point, range: { start: at, end: tail.end }, ...weekdayIn(tail) };

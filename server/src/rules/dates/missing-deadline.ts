@@ -98,10 +98,10 @@ const setByEvent = /(?:[前后]|之前|以前|之后|以后|前夕|当[天日晚
 /** 会前 has no more words. */
 const shortestEvent = 2;
 
-/** Whether the cell for the limit is filled in with an event: a limit, if none of the calendar. */
+/** Whether the cell for the limit is filled in with an event, or with figures that nobody reads as a day: 第3—4周, T+7, 3-1. */
 function waitsForEvent({ table }: TaskGroup, { row }: Task): boolean {
   const words = table && row ? (limitCell(table, row)?.text.trim() ?? '') : '';
-  return words.length >= shortestEvent && setByEvent.test(words);
+  return words.length >= shortestEvent && (/\d/.test(words) || setByEvent.test(words));
 }
 
 /** Parts of a schedule that have no last day while the others have nothing else. */

@@ -7,7 +7,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$/;
+  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -20,7 +20,7 @@ export const singleSign = sign({
     ...[...'以等两二三四五六七八九'].map((unit) => `、${unit}`),
     ...[...'。；，'].map((mark) => `${mark}”`),
     ...[...'即并'].map((unit) => `。${unit}`),
-    ...['！！', '？？'],
+    ...['！！', '？？', ',，', '，,'],
     ...[...'23456789'].map((figure) => `、${figure}`),
     ...adverbs,
     ...[...'0123456789'].map((figure) => `${figure}”`),
@@ -31,7 +31,7 @@ export const singleSign = sign({
   ],
 });
 
-const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}/g;
+const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}|,，|，,/g;
 const beforeAnd = /、以及/g;
 /** 、等级 and 、等额 go on with another word. */
 const beforeEtc = /、等(?=$|[一-龥，。；：、）])(?![级额待于同候效距价值离高长分量温压号])/g;
@@ -126,7 +126,7 @@ function doubledMarks(text: string, raw: string, index: number): Fault | undefin
   if (/^:+$|^。{3,}$/.test(raw)) return undefined;
   // ！！ and ？？ say no more than one of them.
   if (/^[！？]/.test(raw)) return replacing('doubled', text, { start: index, end: index + raw.length }, raw.charAt(0));
-  const marks = new Set(raw.replaceAll(':', '：'));
+  const marks = new Set(raw.replaceAll(':', '：').replaceAll(',', '，'));
   // The stronger mark is meant, but a stop in front of a semicolon only closed the item.
   const last = index + raw.length === text.length;
   const right = [...(last ? '。' : ''), '：', '；', '。', '，', '、'].find((mark) => marks.has(mark)) ?? raw;
