@@ -46,6 +46,8 @@ export interface Evidence {
   readonly timetable: boolean;
   /** Words, labels, addressees and signatures of the office. */
   readonly office: number;
+  /** It names who issues it, and the day. */
+  readonly signed: boolean;
   /** Groups of sections that plans of an event have: time, place, who comes, programme, arrangements. */
   readonly event: number;
   /** It is the plan of an activity whose parts are labelled lines (活动时间：…), a calendar of work, a list of tasks. */
@@ -70,6 +72,9 @@ const mostOrdinary = 1;
 /** Structure that only papers of the office have, whatever their title. */
 const PLAIN = 6;
 
+/** Who signs and dates a text that is numbered like this, needs no words of the office besides: 开展…活动通知. */
+const signedStructure = 5;
+
 /** Weight that makes a text a plan. */
 const enough = 6;
 
@@ -78,7 +83,7 @@ const enough = 6;
  * a plan behind it, a text without such a title needs its formula and its structure.
  */
 export function isPlan(evidence: Evidence): boolean {
-  const { other, title, structure, timetable, rectifies, event, report, office, ordinary } = evidence;
+  const { other, title, structure, timetable, rectifies, event, report, office, signed, ordinary } = evidence;
   if (evidence.labelled && ordinary <= mostOrdinary) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
@@ -87,7 +92,7 @@ export function isPlan(evidence: Evidence): boolean {
   const formula = evidence.formula || (event >= 3 && title > 0) || event >= allEventGroups;
   // The beginning of a plan, or one without numbered sections, has only its words to show.
   if (title === 0 && !(formula && (structure >= 2 || (evidence.formula && office >= wordy)))) return false;
-  if (title === 1 && !formula && office < 3) return false;
+  if (title === 1 && !formula && office < 3 && !(signed && structure >= signedStructure)) return false;
   if (report && !formula && office < 1 && structure < 5) return false;
   if (structure === 0 && !(formula && title >= 3)) return false;
   return title + (formula ? 3 : 0) + structure + office - ordinary >= enough;
@@ -116,6 +121,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
+    signed: plan.issuer !== undefined && plan.issued !== undefined,
     ordinary: ordinaryWeight(plan, signs),
   };
 }

@@ -618,3 +618,21 @@ describe('texts that show what they are by their words', () => {
     ).toBe(1);
   });
 });
+
+describe('notices of schools', () => {
+  const sections =
+    '一、活动主题\n\n与书同行\n\n二、活动内容\n\n（一）4月20日上午举行升旗仪式。\n\n（二）4月21日下午召开班会。\n\n三、活动要求\n\n每班上交作品2件。\n\n';
+
+  test('signed and dated, they need no formula', () => {
+    const text = `开展“世界读书日”主题教育活动通知\n\n腹有诗书气自华，让我们一起读书吧！\n\n${sections}`;
+    expect(profilesOf(`${text}清溪县第一小学\n2020年4月17日\n`)).toHaveLength(1);
+    expect(profilesOf(text)).toEqual([]);
+  });
+
+  test('what stands behind the genre belongs to the title', () => {
+    const text =
+      '第二学期补考安排及注意事项\n\n各学院：\n为加强考试管理，对补考作以下安排。\n\n一、考试时间安排\n\n9月10日至13日。\n\n二、试卷领取\n\n各学院到文印室领取。\n\n三、监考及巡考\n\n教务处统一安排。\n\n教务处\n2019年8月20日\n';
+    expect(profilesOf(text)).toHaveLength(1);
+    expect(readPlans(text).plans[0]?.kind).toBe('安排');
+  });
+});
