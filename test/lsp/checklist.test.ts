@@ -120,6 +120,14 @@ describe('checklist', () => {
     }
   });
 
+  test('puts a label into a plan whose parts are labels', async () => {
+    const text =
+      '五（2）班“学雷锋”主题班会活动方案\n\n活动时间：2026年3月5日下午第三节\n活动地点：五（2）班教室\n参加人员：全体学生\n活动内容：讲雷锋故事\n';
+    const all = await groups(text);
+    const safety = [...all.values()].flatMap(({ items }) => items).find(({ label }) => label === '安全预案');
+    expect(safety && inserted(text, safety)).toMatch(/\n安全预案：[^\n]+(?:\n|$)/);
+  });
+
   test('tells the blanks of a section once, with their number', async () => {
     const text = numberedPlan
       .replace('组长：冯立新；副组长：孙雅琴。', '组长：×××；副组长：×××。')

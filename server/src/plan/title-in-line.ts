@@ -56,8 +56,9 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
       end = head;
       runIn = head;
     } else if (stop >= 0 && stop < text.length - 1) {
-      end = stop;
-      runIn = stop + 1;
+      const label = markAt(text, stop) === COLON ? partyLabelBefore(text, from, stop) : -1;
+      end = label >= 0 ? label : stop;
+      runIn = label >= 0 ? label + 1 : stop + 1;
     }
   }
   if (style === 'numbered' && end - from > runInLength) {
@@ -75,6 +76,19 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
   }
   return { from, end, ...(runIn === undefined ? {} : { runIn }) };
 }
+
+/** 建立台账，责任单位：医务科: the title ends in front of the label. @returns index of the mark between them, or -1 */
+function partyLabelBefore(text: string, from: number, colon: number): number {
+  for (let at = colon - 1; at > from && at >= colon - longestPartyLabel; at--) {
+    const mark = markAt(text, at);
+    if (mark === 0) continue;
+    return mark === OTHER && /[，,]/.test(text.charAt(at)) && partyLabel.test(text.slice(at + 1, colon)) ? at : -1;
+  }
+  return -1;
+}
+const longestPartyLabel = 8;
+const partyLabel =
+  /^[\s\u3000]*(?:(?:责任|牵头|配合|承办|负责|主办|协办|实施|落实)(?:单位|部门|科室|处室|股室|人员?|领导|主体|教师|老师)|(?:完成|整改|办结|截止)?(?:时限|期限|时间|日期))$/;
 
 /**
  * Where the text begins that runs on behind the name and the window of a stage, or behind the blank that is left of

@@ -30,6 +30,8 @@ export function insertSections(
   const gap = standsApart(model) ? '\n\n' : '\n';
   const texts = added.map(({ title, body }, index) => {
     const head = headingLike(model, value + index, title);
+    // 活动时间：… stands in a plan whose parts are labels; the next one is a label as well.
+    if (model.style === 'label') return `${head}：${body}`;
     return model.runIn === undefined ? `${head}${gap}${bodyLike(model, body)}` : `${head}。${body}`;
   });
   // The marks of a heading vary (two blanks, or a rule below it): a new section goes in front of its line.
