@@ -191,6 +191,15 @@ describe('a table as prose', () => {
     );
   });
 
+  test('a column of remarks that nobody made keeps no task from being a sentence', () => {
+    const table =
+      '# 安全生产月活动方案\n\n## 一、任务分解\n\n| 序号 | 工作任务 | 责任部门 | 责任人 | 完成时限 | 备注 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 召开启动会 | 安环部 | 王强 | 2026年6月1日 | |\n| 2 | 应急演练 | 生产部 | 赵敏 | 2026年6月20日 | |\n';
+    expect(changed(table, 'toProse', '| 1')).toContain(
+      '1.召开启动会，责任部门：安环部，责任人：王强，完成时限：2026年6月1日。',
+    );
+    expect(changed(table.replace('6月1日 | |', '6月1日 | 全员参加 |'), 'toProse', '| 1')).toContain('备注：全员参加');
+  });
+
   test('numbers are written as those of the plan', () => {
     const text = planWith('| 序号 | 工作任务 |\n| --- | --- |\n| 1 | 召开动员会。 |').replaceAll(/^(\d)\./gm, '$1、');
     expect(changed(text, 'toProse', '| 1')).toContain('\n1、召开动员会。\n');

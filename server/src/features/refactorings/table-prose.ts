@@ -24,12 +24,19 @@ function proseOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] 
   // An item that goes on in several rows is no paragraph.
   const isMerged = table?.rows.some(({ cells }) => cells.some((cell) => cell.carried && cell.text === ''));
   if (!table || table.rows.length === 0 || isMerged || hasSurplus(text, table)) return [];
-  const heads = table.columns.map(({ header }) => header.text.replace(/[\s\u3000]+/g, ''));
+  const headers = table.columns.map(({ header }) => header.text.replace(/[\s\u3000]+/g, ''));
+  // 备注, where nobody remarked anything, says nothing of what kind of table it is.
+  const isSilent = (at: number) =>
+    table.columns[at]?.field === 'remark' && table.rows.every(({ cells }) => (cells[at]?.text ?? '') === '');
+  const shown = headers.flatMap((_, at) => (isSilent(at) ? [] : [at]));
+  const heads = shown.map((at) => headers[at] ?? '');
   const eol = newline(text);
   const writing = writingOf(text, plan, table, eol);
   const isOfTasks = heads.includes(taskHeader) && heads.every(isOurHeader) && new Set(heads).size === heads.length;
-  const rows = table.rows.map((row) =>
-    row.cells.map((cell, at) => {
+  const rows = table.rows.map(({ cells }) =>
+    shown.map((column, at) => {
+      const cell = cells[column];
+      if (!cell) return '';
       const lines = brokenLines(cellSource(text, cell.carried ?? cell));
       const head = heads[at] ?? '';
       const goesOn = isOfTasks && !isSideLabel(head) && !lines.some(isNumbered);
@@ -39,7 +46,7 @@ function proseOf({ open, recognised: { plan }, offset }: Spot): readonly Edit[] 
   const isStopped = isOfTasks && rows.some((cells) => isPhrase(heads, cells));
   const ordinal = isOfTasks
     ? heads.indexOf(ordinalHeader)
-    : table.columns.findIndex(({ field }) => field === 'ordinal');
+    : shown.findIndex((at) => table.columns[at]?.field === 'ordinal');
   const around = numbersAround(plan.sections, table);
   const paragraphs = withKind(rows, ordinal, table).flatMap((cells) => {
     const caption = captionOf(cells, ordinal, isOfTasks);

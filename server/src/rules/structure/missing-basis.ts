@@ -75,24 +75,32 @@ function reportNone(plan: Plan, profile: Profile, first: Line | undefined, repor
   const place = first && plan.opening.includes(first) ? first.at(0, clauseEnd(first.text)) : plan.title?.range;
   if (!place) return;
   const severity: Severity = binds(plan) && profile.id !== 'stage-plan' ? 'warning' : 'info';
-  const text = `\n\n根据《${tabStop(1, '文件名称')}》，结合${tabStop(2, '实际情况')}，制定本方案。`;
+  const document = `根据《${tabStop(1, '××××文件')}》，`;
   const { title } = plan;
-  const insert = plan.opening.length === 0 && title && title.range.start >= plan.range.start;
+  const edit =
+    plan.opening.length === 0 && title && title.range.start >= plan.range.start
+      ? { at: title.range.end, text: `\n\n${document}结合${tabStop(2, '实际情况')}，制定本方案。` }
+      : first && plan.opening.includes(first) && purpose.test(first.text)
+        ? { at: first.range.start, text: document }
+        : undefined;
   report({
     message: 'none',
     range: place,
     severity,
-    ...(insert
+    ...(edit
       ? {
           fix: {
             title: { zh: '插入制定依据', en: 'Insert the basis' },
             safety: 'suggested' as const,
-            edits: [{ range: { start: title.range.end, end: title.range.end }, text, snippet: true }],
+            edits: [{ range: { start: edit.at, end: edit.at }, text: edit.text, snippet: true }],
           },
         }
       : {}),
   });
 }
+
+/** 为做好…工作，制定本方案: the document stands well in front of it. */
+const purpose = /^(?:为|结合|围绕|针对)/;
 
 /** 条例 binds Party and government bodies; others follow it as far as they choose to. */
 function binds(plan: Plan): boolean {
