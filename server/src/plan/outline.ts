@@ -330,13 +330,18 @@ function isOuterHeading(section: DraftSection | undefined, next: DraftSection): 
 function isSibling(section: DraftSection, next: DraftSection): boolean {
   if (next.style === 'topic') return section.style === 'topic';
   const kind = next.number?.kind;
-  if (isListedBelow(next, section) || isListedBelow(section, next)) return false;
+  if (isListedBelow(next, section) || isListedBelow(section, next) || beginsBelow(next, section)) return false;
   return kind !== undefined && section.number?.kind === kind && partsOf(section) === partsOf(next);
 }
 
 /** The item of a list within an item: both may be numbered 1., and are two lists. */
 function isListedBelow({ heading: inner }: DraftSection, { heading: outer }: DraftSection): boolean {
   return inner.place === 'item' && outer.place === 'item' && inner.depth > outer.depth;
+}
+
+/** ## 3. 筹备进度 and 1. below it: a list that begins anew, and no heading before the third. */
+function beginsBelow(next: DraftSection, section: DraftSection): boolean {
+  return section.depth > 0 && next.number?.value === 1 && isListed(next);
 }
 
 /** How many numbers a number is made of: 3 of 2.1.1. */

@@ -278,7 +278,7 @@ function groupsOf(
 }
 
 function yearBase(title: string, issued: DateSpan | undefined, frontMatter: FrontMatter | undefined): YearContext {
-  const inTitle = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年)/.exec(title)?.[1];
+  const inTitle = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年|[春夏秋冬])/.exec(title)?.[1];
   const front = frontMatter?.values.get('date')?.value ?? frontMatter?.values.get('issued')?.value;
   const inFront = /^(\d{4})(?:-(\d{1,2})-(\d{1,2}))?/.exec(String(front ?? ''));
   const issue = issued?.yearKnown ? issued.start : undefined;
