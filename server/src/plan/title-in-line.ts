@@ -137,6 +137,11 @@ const ENDS_NO_TITLE = STOP | COLON | SEMICOLON | OTHER | SPACE;
 const timeInBrackets = /[（(][^（()）]{1,40}[)）]$/;
 const markAt = (text: string, index: number): number => MARKS[text.charCodeAt(index)] ?? 0;
 
+const isDigit = (text: string, index: number): boolean => {
+  const unit = text.charCodeAt(index);
+  return unit >= 48 && unit <= 57;
+};
+
 /** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
 function firstStop(text: string, from: number, stage: boolean): number {
   let nested = 0;
@@ -148,6 +153,8 @@ function firstStop(text: string, from: number, stage: boolean): number {
     else if (nested === 0) {
       if (mark === STOP || mark === CALL) return at;
       if (mark === COLON && at - from <= titleLength) {
+        // 15:00集中签到: the colon of a clock ends no title.
+        if (isDigit(text, at - 1) && isDigit(text, at + 1)) continue;
         // 第一阶段:学习调研 and 第一环节：召开… : the name stands behind the colon.
         const inner = readNumber(text.slice(from, at));
         if (inner && inner.range.end >= at - from) continue;

@@ -1,7 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable, Section, TableCell } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import { overlaps } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { type Blank, blankSign, findBlanks, isFormTitle, unknownCell } from './blanks.ts';
@@ -57,7 +57,9 @@ export const placeholder = defineRule<MessageId>({
     const found: PlacedBlank[] = [];
     for (const line of linesInOrder(document, plan)) {
       if (line.place === 'quote') continue;
-      for (const blank of blanksOf(line.facts)) {
+      const blanks = blanksOf(line.facts);
+      const years = boldYears(line, document.markdown.text);
+      for (const blank of years.length > 0 ? [...blanks, ...years] : blanks) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
         forms ??= formLines(plan);
         if (!forms.has(line)) found.push({ line, ...blank });
@@ -99,11 +101,33 @@ function emptyLabels(lines: readonly Line[]): readonly (readonly PlacedBlank[])[
 
 interface PlacedBlank extends Blank {
   readonly line: Line;
+  /** As the source has it, where the line has lost its signs. */
+  readonly raw?: string;
 }
 
 const NONE: readonly Blank[] = [];
 
 const blanksOf = lineMemo((facts): readonly Blank[] => (hasSign(facts, blankSign) ? findBlanks(facts.text) : NONE));
+
+/** Where 20年 stands in front of a month: the year 2020, or one that was masked. */
+const bareYears = lineMemo(({ text }): readonly Range[] =>
+  text.includes('20年')
+    ? [...text.matchAll(/(?<!\d)20年(?=\d{1,2}月)/g)].map(({ index }) => ({ start: index, end: index + 3 }))
+    : NO_RANGES,
+);
+const NO_RANGES: readonly Range[] = [];
+const NO_BLANKS: readonly PlacedBlank[] = [];
+
+/** 从20**年3月至20**年12月: two masked years make what stands between them bold, and only the source still has the signs. */
+function boldYears(line: Line, source: string): readonly PlacedBlank[] {
+  const years = bareYears(line.facts);
+  if (years.length === 0) return NO_BLANKS;
+  return years.flatMap((range): readonly PlacedBlank[] => {
+    const { start, end } = line.at(range.start, range.end);
+    const raw = source.slice(start, end);
+    return raw.includes('*') ? [{ kind: 'cross', range, line, raw }] : [];
+  });
+}
 
 /** Signs that are repeated for a list of names. */
 const repeated: ReadonlySet<Blank['kind']> = new Set(['cross', 'someone', 'line']);
@@ -154,8 +178,8 @@ function headingIndexes(plan: Plan): readonly number[] {
 function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
   const [first, ...others] = group;
   if (!first) throw new Error('a blank without a place');
-  const { line, kind, range } = first;
-  const text = line.text.slice(range.start, range.end).trim();
+  const { line, kind, range, raw } = first;
+  const text = raw ?? line.text.slice(range.start, range.end).trim();
   const one =
     kind === 'empty' ? 'emptyMarks' : kind === 'date' ? 'openDate' : kind === 'value' ? 'blankValue' : 'placeholder';
   return {
