@@ -95,7 +95,7 @@ export function onPlanTerms(
   const isOpen = (task: Task) => task.time.kind === 'none' || !task.parties.some(isNamed);
   if (!tasks.some(isOpen)) return tasks;
   const time = /整改/.test(title) ? planLimit(sections, opening, timeline) : bareSurroundings.time;
-  const parties = divided(sections);
+  const parties = divided(sections, new Set(tasks.map(({ section }) => section)));
   if (time.kind === 'none' && parties.length === 0) return tasks;
   return tasks.map((task) => {
     const { table } = task;
@@ -127,13 +127,19 @@ function planLimit(sections: readonly DraftSection[], opening: readonly Line[], 
   return bareSurroundings.time;
 }
 
-/** Those among whom a section divides the work; one body alone divides nothing. */
-export function divided(sections: readonly Section[]): readonly Party[] {
+/**
+ * Those among whom a section divides the work; one body alone divides nothing.
+ * @param tasks sections each of which is one task: 责任分工 within it is told of it alone
+ */
+export function divided(
+  sections: readonly Section[],
+  tasks: ReadonlySet<Section | undefined> = new Set(),
+): readonly Party[] {
   const found: Party[] = [];
   const visit = (section: Section): void => {
     if (divisionTitle.test(section.title.value)) {
       for (const line of linesOf(section)) found.push(...partiesOn(line), ...actorsOn(line));
-    } else section.sections.forEach(visit);
+    } else if (!tasks.has(section)) section.sections.forEach(visit);
   };
   sections.forEach(visit);
   const named = found.filter(isNamed);

@@ -2,7 +2,7 @@ import { type Located, type Range, shift } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { planMemo } from '../plan-memo.ts';
-import { actorsOn, linesOf, partiesOn } from './tasks.ts';
+import { actorsOn, linesOf, partiesOn, titleOf } from './tasks.ts';
 
 /** One of several items that stand beside one another, numbered or in a list. */
 export interface LabelledItem {
@@ -60,6 +60,15 @@ export function hasTaskLabel(line: Line): boolean {
 
 /** Whether a line says by a label who answers for something. */
 export const hasOwnerLabel = (line: Line): boolean => labels(line.facts).owner;
+
+/** Items 1.整改目标：…2.整改措施：…3.责任领导：…4.整改时限：… are all said of one thing. */
+export function areAspects(items: readonly Line[]): boolean {
+  const names = new Set(items.map(({ facts }) => aspectOn(facts)));
+  return names.size === items.length && !names.has('');
+}
+const aspectOn = lineMemo(({ text, number }) => aspect.exec(text.slice(number?.range.end ?? 0))?.[1] ?? '');
+const aspect =
+  /^[\s\u3000]*([^：:。，]{0,6}(?:问题|表现|原因|目标|措施|举措|要求|标准|成果|责任[^：:。，]{0,2}|单位|部门|[科处股]室|领导|时限|期限|时间|情况|进展|人))[：:]/;
 
 /** Fewer items show no habit. */
 const fewest = 3;
@@ -121,7 +130,7 @@ function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) =
   const found: UnevenItems[] = [];
   const visit = (section: Section): void => {
     for (const items of [itemsOf(section), listOf(section)]) {
-      if (items.length < fewest) continue;
+      if (items.length < fewest || areAspects(items.flatMap(({ lines: [head] }) => head ?? []))) continue;
       const labelled = items.filter(({ lines }) => lines.some(says));
       const [like] = labelled;
       if (!like || labelled.length === items.length || labelled.length * 3 < items.length * 2) continue;
@@ -137,18 +146,6 @@ function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) =
 }
 
 const lengthOf = ({ lines }: LabelledItem): number => lines.reduce((sum, { text }) => sum + text.length, 0);
-
-const label = /^(?:存在|主要|具体|整改|反馈)?(?:的)?(?:问题|事项|任务|隐患|内容)$/;
-
-/** 4.问题：抗菌药物使用强度偏高。: what stands behind the label is what the item is about. */
-function titleOf({ title, heading, runIn }: Section): Located<string> {
-  if (runIn === undefined || !label.test(title.value)) return title;
-  const from = runIn + heading.text.slice(runIn).search(/[^：:\s]/);
-  const length = heading.text.slice(from).search(/[。；]|$/);
-  return length < 2
-    ? title
-    : { value: heading.text.slice(from, from + length), range: heading.at(from, from + length) };
-}
 
 /** The sections below a section, where they are items and have no tables that say more. */
 function itemsOf(around: Section): readonly LabelledItem[] {

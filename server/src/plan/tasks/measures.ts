@@ -6,7 +6,7 @@ import { isTotalRow } from '../tables/table-fields.ts';
 import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
-import { hasTaskLabel } from './labelled-items.ts';
+import { areAspects, hasTaskLabel } from './labelled-items.ts';
 import {
   bareSurroundings,
   linesOf,
@@ -131,7 +131,12 @@ function itemsOf({ sections }: DraftSection): readonly DraftSection[] {
 
 /** Its own lines have no label, and at least half of the items below it do. */
 function isPart({ heading, body, sections }: DraftSection): boolean {
-  if (sections.length === 0 || [heading, ...body].some(hasTaskLabel)) return false;
+  if (
+    sections.length === 0 ||
+    [heading, ...body].some(hasTaskLabel) ||
+    areAspects(sections.map((item) => item.heading))
+  )
+    return false;
   return sections.filter((item) => linesOf(item).some(hasTaskLabel)).length * 2 >= sections.length;
 }
 

@@ -2,7 +2,7 @@ import type { Located, Range } from '../../text/range.ts';
 import { firstSentence } from '../line/sentences.ts';
 import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Task, TimeLimit } from '../model.ts';
 import type { DraftSection } from '../outline.ts';
-import { isVagueName, roleOfLabel } from '../parties/words.ts';
+import { isVagueName, type PartyRole, roleOfLabel } from '../parties/words.ts';
 import type { DraftStage } from '../stages/stages.ts';
 import type { Timeline } from '../timeline.ts';
 
@@ -116,16 +116,46 @@ function headedParties(section: Section): readonly Party[] {
   return section.sections.flatMap((child) => {
     const role = roleOfLabel.get(child.title.value);
     const line = child.body[0];
-    if (!role || !line || line.text.length > longestNames) return headedParties(child);
-    return line.text
-      .split(/[、，,；;\s]+/)
-      .filter(Boolean)
-      .map((name) => ({ name, role, vague: isVagueName(name), line, range: line.range }));
+    return role && line && line.text.length <= longestNames ? namesOn(line, role) : headedParties(child);
   });
+}
+
+/** Those named on the line below a label that stands alone: **责任领导** / 周敏. */
+function partiesBelowLabels(lines: readonly Line[]): readonly Party[] {
+  return lines.flatMap((line, at) => {
+    const role = line.text.length <= longestLabel ? roleOfLabel.get(line.text.replace(/[：:]$/, '')) : undefined;
+    const names = lines[at + 1];
+    const isNames = names && names.place === line.place && !names.facts.number && !/[：:。]./.test(names.text);
+    return role && isNames ? namesOn(names, role) : nobody;
+  });
+}
+
+/** 责任单位（责任人） and a colon are no longer. */
+const longestLabel = 10;
+
+/** The names on a line that holds nothing else. */
+function namesOn(line: Line, role: PartyRole): readonly Party[] {
+  if (line.text.length > longestNames) return nobody;
+  return line.text
+    .split(/[、，,；;\s]+/)
+    .filter(Boolean)
+    .map((name) => ({ name, role, vague: isVagueName(name), line, range: line.range }));
 }
 
 /** Longest line that holds nothing but names. */
 const longestNames = 40;
+
+const issueLabel = /^(?:存在|主要|具体|整改|反馈)?(?:的)?(?:问题|事项|任务|隐患|内容)$/;
+
+/** 4.问题：抗菌药物使用强度偏高。: what stands behind the label is what the item is about. */
+export function titleOf({ title, heading, runIn }: Section): Located<string> {
+  if (runIn === undefined || !issueLabel.test(title.value)) return title;
+  const from = runIn + heading.text.slice(runIn).search(/[^：:\s]/);
+  const length = heading.text.slice(from).search(/[。；]|$/);
+  return length < 2
+    ? title
+    : { value: heading.text.slice(from, from + length), range: heading.at(from, from + length) };
+}
 
 /** The task that a section describes. */
 export function taskOfSection(
@@ -135,13 +165,22 @@ export function taskOfSection(
   timeline: Timeline,
 ): Task {
   const lines = linesOf(section);
-  const named = [...lines.flatMap(partiesOn), ...headedParties(section)];
+  const named = [...lines.flatMap(partiesOn), ...headedParties(section), ...partiesBelowLabels(lines)];
   const actors = named.some((party) => !party.vague)
     ? nobody
     : lines.flatMap((line) => actorsOn(line, line === section.heading ? (section.runIn ?? section.titleAt) : 0));
-  return task(section.title, 'section', section.range, [...named, ...actors], timeOn(lines, timeline), stage, around, {
-    section,
-  });
+  return task(
+    titleOf(section),
+    'section',
+    section.range,
+    [...named, ...actors],
+    timeOn(lines, timeline),
+    stage,
+    around,
+    {
+      section,
+    },
+  );
 }
 
 /** A line of a stage that says what is done, and the lines of the list below it that go on about it. */

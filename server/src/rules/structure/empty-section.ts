@@ -113,8 +113,13 @@ function isHeading(section: Section, siblings: readonly Section[]): boolean {
   if (section.style === 'markdown') return section.heading.depth > 1 && filled > 0;
   if (isEmptyLabel(section)) return filled >= 2 && filled * 2 > siblings.length;
   if (section.style !== 'numbered' || title.length > headingLength) return false;
-  return headingNumbers.has(section.number?.kind ?? '') && filled >= 2 && filled * 2 > siblings.length;
+  if (filled < 2 || filled * 2 <= siblings.length) return false;
+  return headingNumbers.has(section.number?.kind ?? '') || aspect.test(title);
 }
+
+/** 2.责任分工, 3.完成时限: titles of what is to be said, whatever their number. */
+const aspect =
+  /^(?:(?:整改|具体|主要)?(?:目标|措施|举措|时限|期限)|责任(?:分工|单位|部门|人|领导|科室)|完成(?:时限|时间))$/;
 
 /** 一、… and （一）… written as headings of one depth: the first is the title of the second. */
 function isLead(section: Section, next: Section | undefined): boolean {
