@@ -157,6 +157,7 @@ export type ColumnField =
   | 'supportUnits'
   | 'owner'
   | 'supervisor'
+  | 'start'
   | 'deadline'
   | 'progress'
   | 'status'

@@ -23,7 +23,7 @@ const enough = 3;
 const periodHeader = /^(?:教学)?周次?$|^月份?$|^季度$/;
 
 const scheduleTitle = /(?:行事历|工作历|安排|计划|要点|日程)(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
-const taskTitle = /(?:任务|工作|责任)(?:分工|分解)?(?:清单|表|一览表)$/;
+const taskTitle = /(?:任务|工作|责任)(?:分工|分解)?(?:清单|表|一览表|推进表|进度表|进度安排表|推进计划表)$/;
 const defectTitle = /(?:隐患|问题).{0,6}(?:登记表|排查表|清单|台账|一览表|汇总表)$/;
 
 /** 学校工作行事历, 社区文化活动安排表: the title of an office's paper, and not of somebody's own. */

@@ -168,12 +168,27 @@ function choose(line: LineText, stretch: Range, announced: Announced, told: bool
  */
 function byWord(line: LineText, stretch: Range, word: string, count: number): readonly Range[] {
   const all = cut(line.text, stretch, '，、', line.pairs).flatMap((item) => cut(line.text, item, '；', line.pairs));
-  const carrying = all.filter((item) => carries(line.text, item, word));
+  const carrying = withLed(
+    line.text,
+    all,
+    all.filter((item) => carries(line.text, item, word)),
+    word,
+  );
   if (carrying.length === count || carrying.length === 0) return carrying;
   const first = all.findIndex((item) => carries(line.text, item, word));
   const going = all.slice(first, first + count);
   const ends = all.length === first + count || /[；;]/.test(line.text.charAt(going.at(-1)?.end ?? 0));
   return carrying.length === 1 && ends && going.length === count ? going : carrying;
+}
+
+/** 推动宣传进企业、进社区、进学校: words lead into the first item, and those that follow begin with the word. */
+function withLed(text: string, all: readonly Range[], carrying: readonly Range[], word: string): readonly Range[] {
+  const [first] = carrying;
+  const led = first && all[all.indexOf(first) - 1];
+  if (!first || !led || text.charAt(led.end) !== '、') return carrying;
+  if (!carrying.every(({ start }) => text.startsWith(word, start))) return carrying;
+  const at = text.slice(led.start, led.end - 1).lastIndexOf(word);
+  return at <= 0 ? carrying : [{ start: led.start + at, end: led.end }, ...carrying];
 }
 
 const connector = /(?:等|这|的|共|等共|[\s\u3000])$/;

@@ -3,9 +3,10 @@ import type { NumberToken } from '../../numbering/token.ts';
 import type { Located, Range } from '../../text/range.ts';
 import { audienceIn } from '../constraints/audiences.ts';
 import { lineMemo } from '../facts.ts';
-import type { Line, PlanTable, Schedule, TableCell, Task, TimeLimit } from '../model.ts';
+import type { Line, PlanTable, Schedule, TableCell, TableRow, Task, TimeLimit } from '../model.ts';
 import type { DraftSection } from '../outline.ts';
 import { audienceCells, audienceColumn, audiencesOfRows } from '../tables/audience-tables.ts';
+import { joined } from '../tables/split-windows.ts';
 import type { Timeline } from '../timeline.ts';
 import { stageKey } from './stage-key.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
@@ -269,7 +270,8 @@ function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): v
     seen.add(cell);
     const stage = stageInCell(stages, cell, timeline) ?? newStage(stages, cell, timeline);
     const time = table.cell(row, 'time');
-    if (stage) addWindow(stage, time, table, audiences?.[at] || table.audience, timeline);
+    if (stage && !time) addSplitWindow(stage, table, row, timeline);
+    else if (stage) addWindow(stage, time, table, audiences?.[at] || table.audience, timeline);
   });
 }
 
@@ -327,6 +329,18 @@ function addWindow(
   );
   if (known) return;
   stage.schedules.push({ span, origin: 'table', range: time.range, table, ...(audience ? { audience } : {}) });
+}
+
+/** 阶段 | 开始时间 | 结束时间: the ends of the window stand in two cells. */
+function addSplitWindow(stage: DraftStage, table: PlanTable, row: TableRow, timeline: Timeline): void {
+  if (!stage.tables.includes(table)) stage.tables.push(table);
+  const of = (field: 'start' | 'deadline') => {
+    const cell = table.cell(row, field);
+    return cell && timeline.ofCell(cell);
+  };
+  const [start, end] = [of('start'), of('deadline')];
+  const span = start && end && joined(start, end);
+  if (span) stage.schedules.push({ span, origin: 'table', range: span.range, table });
 }
 
 /** The stage that a cell names. */

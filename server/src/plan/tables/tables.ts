@@ -137,7 +137,7 @@ function tableKind(fields: ReadonlySet<ColumnField>, budget: boolean): TableKind
   if (budget && !has('measure', 'deadline', 'time', 'issue')) return 'other';
   if (has('issue') && has('measure', 'deadline', 'owner', 'responsibleUnit', 'status', 'goal')) return 'ledger';
   if (has('measure') && has('deadline', 'owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader')) return 'ledger';
-  if (has('stage') && has('time', 'activity', 'requirement')) return 'workflow';
+  if (has('stage') && has('time', 'start', 'activity', 'requirement')) return 'workflow';
   if (has('activity') && has('deadline', 'owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader')) {
     return 'taskBreakdown';
   }

@@ -10,6 +10,7 @@ import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
 import { overlappingHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
+import { rowsEndingFirst } from './order/row-ends.ts';
 import { clausesOutOfOrder, itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
 import { betweenStages, type SequenceOptions } from './order/stage-sequence.ts';
 
@@ -30,6 +31,7 @@ type MessageId =
   | 'dueBeforeFeedback'
   | 'stagesBeforeIssue'
   | 'rowOrder'
+  | 'rowReversed'
   | 'itemOrder'
   | 'hourOrder'
   | 'behindLimit'
@@ -112,6 +114,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       zh: '全表按时间排列，只有“{raw}”不在顺序中，请核对日期或调整行序。',
       en: 'The table goes by time, and only “{raw}” is out of its order; check the day, or move the row.',
     },
+    rowReversed: {
+      zh: '结束时间“{raw}”早于同一行的开始时间“{start}”，请核对。',
+      en: 'The end, “{raw}”, is before the start in the same row, “{start}”.',
+    },
     itemOrder: {
       zh: '各项按时间排列，只有“{raw}”不在顺序中，请核对日期或调整次序。',
       en: 'The items go by time, and only “{raw}” is out of its order; check the day, or move the item.',
@@ -167,6 +173,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, bound)) report(finding);
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
+    for (const finding of rowsEndingFirst(plan)) report(finding);
     for (const finding of itemsOutOfOrder(plan)) report(finding);
     for (const finding of hoursOutOfOrder(plan)) report(finding);
     for (const finding of measuresBehindLimit(plan)) report(finding);

@@ -1,9 +1,12 @@
 import { addDays, daysBetween } from '../../dates/civil.ts';
 import { compareLength } from '../../dates/compare.ts';
-import type { Amount } from '../../dates/expression.ts';
+import type { Amount, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
+import { isSplit, splitWindows } from '../../plan/tables/split-windows.ts';
 import { counted } from '../../text/counted.ts';
+import type { Range } from '../../text/range.ts';
+
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { daysText } from './days-text.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
@@ -117,9 +120,9 @@ function compared(
   if (!amount || !window.span) return undefined;
   const result = compareLength(window.span, amount, comparator, calendar);
   if (result === 'fits' && isMiscounted(dated, window, calendar))
-    return mismatch('longer', raw, dated, window, amount, calendar);
+    return mismatch('longer', raw, dated, windowOf(window), amount, calendar);
   if (result === undefined || result === 'fits' || (part && result === 'longer')) return undefined;
-  return mismatch(result, raw, dated, window, amount, calendar);
+  return mismatch(result, raw, dated, windowOf(window), amount, calendar);
 }
 
 /** So few days are counted on the fingers. */
@@ -140,24 +143,33 @@ function isMiscounted(
   return amount.count === daysBetween(span.start, span.end) && amount.count !== worked;
 }
 
+/** A window as it is written, in one place or in two columns. */
+interface Window {
+  readonly span: DateSpan | undefined;
+  readonly raw: string;
+  readonly range: Range;
+}
+
+const windowOf = ({ span, expression: { raw }, range }: Dated): Window => ({ span, raw, range });
+
 function mismatch(
   result: 'shorter' | 'longer',
   raw: string,
   { range }: Pick<Dated, 'range'>,
-  window: Dated,
+  window: Window,
   amount: Amount,
   calendar: WorkCalendar,
 ): Finding<DurationMessage> {
   return {
     message: result,
-    params: { raw, window: window.expression.raw, actual: actualLength(window, amount, calendar) },
+    params: { raw, window: window.raw, actual: actualLength(window, amount, calendar) },
     range,
-    related: [{ message: windowHere, params: { raw: window.expression.raw }, range: window.range }],
+    related: [{ message: windowHere, params: { raw: window.raw }, range: window.range }],
   };
 }
 
 /** The length of the window as its author would put it; days up to two months, else months to a half. */
-function actualLength({ span }: Dated, { unit }: Amount, calendar: WorkCalendar): Message {
+function actualLength({ span }: Window, { unit }: Amount, calendar: WorkCalendar): Message {
   const { start, end } = span ?? {};
   if (!start || !end) return { zh: '', en: '' };
   if (unit === 'workday') return daysText(workdaysBetween(addDays(start, -1), end, calendar), 'workday');
@@ -186,14 +198,21 @@ function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     const at = table.columns.findIndex(({ header }) => LENGTH_HEADER.test(header.text.replace(/[\s\u3000]+/g, '')));
     const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
     if (at < 0 || timeAt < 0 || timeAt === at) return [];
+    const split = isSplit(table) ? splitWindows(plan) : [];
     const header = table.columns[at]?.header.text.replace(/[\s\u3000]+/g, '') ?? '';
     const unit = UNITS[LENGTH_HEADER.exec(header)?.[1] ?? (header === '天数' ? '天' : '')];
     const byLine = new Map(plan.dates.map((dated) => [dated.line, dated]));
     return table.rows.flatMap((row) => {
       const line = row.cells[at]?.lines[0];
       const windowLine = row.cells[timeAt]?.lines[0];
-      const window = windowLine && byLine.get(windowLine);
-      if (!line || !window?.span || !isWindow(window)) return [];
+      const dated = windowLine && byLine.get(windowLine);
+      const ends = split.find((one) => one.row === row)?.span;
+      const window = ends
+        ? { span: ends, raw: ends.raw, range: ends.range }
+        : dated && isWindow(dated)
+          ? windowOf(dated)
+          : undefined;
+      if (!line || !window?.span) return [];
       const number = /^\s*(\d{1,3}(?:\.5)?)\s*$/.exec(line.text)?.[1];
       const written = line.facts.dates.length === 1 ? line.facts.dates[0] : undefined;
       const amount =

@@ -122,6 +122,12 @@ const patterns: readonly Pattern[] = [
     regex:
       /(?<=[一-龥]{2}[：:])[ \u3000]{2,40}(?=[，。；])|(?<=[共约第计])[ \u3000]{2,12}(?=[人名个项次期届批家户万])/g,
   },
+  // 实行24小时值班。值班电话： at the end of a sentence's line.
+  {
+    kind: 'value',
+    sign: /电话[：:][ \u3000]*(?:$|[）)])/,
+    regex: /(?<=[。；，,（(]\p{Script=Han}{0,4}电话[：:])[ \u3000]{0,8}(?=$|[）)])/gu,
+  },
   // 8100XXXX, 029-8855XXXX: figures that were left out at the end. In the middle they are masked: 138××××0000.
   {
     kind: 'cross',
@@ -156,6 +162,7 @@ export const blankSign = sign({
     ...pairsOf('年月于自从至到', ' \u3000'),
     ...pairsOf(' \u3000', ' \u3000'),
     ...pairsOf('（(', '?？'),
+    ...['电话：', '电话:'],
   ],
 });
 

@@ -37,6 +37,9 @@ const kinds = [
   /^(?:[市县区镇乡村校]级|省级|国家级)/,
 ];
 
+/** A member of the party is one of these. */
+const ofParty = /^(?:正式党员|预备党员|(?:入党)?积极分子|(?:党员)?发展对象)/;
+
 /** 男生32人、女生30人: there is no third part. */
 function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
   const has = (sex: string) => parts.some(([words]) => words.replace(/^[、，,；和及]/, '').startsWith(sex));
@@ -60,8 +63,9 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const parts = opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit);
   if (isInexact(words.slice(0, words.length - list.length)) || isInexact(parts)) return;
   const found = [...parts.matchAll(part)].filter((one) => isSameUnit(one[2], ownUnit));
-  const exclusive = areExclusive(found.map(([one]) => one.replace(/^[、，,；和及]/, '')));
-  if (overlapping.test(parts) && !exclusive) return;
+  const names = found.map(([one]) => one.replace(/^[、，,；和及]/, ''));
+  const exclusive = areExclusive(names);
+  if (overlapping.test(parts) && !exclusive && !names.every((name) => ofParty.test(name))) return;
   const amounts = found.map((one) => value(one[1]));
   // Every number of the list has to be one of the parts.
   if (

@@ -21,6 +21,13 @@ const commaAtEnd = lineMemo(({ text }): OpenMark | null => {
   return mark === '，' || mark === '、' || mark === ',' ? { index, mark } : null;
 });
 
+/** 成员：李强、 before another label. */
+const namesGoOn = lineMemo(({ text }): OpenMark | null => {
+  const index = lastOf(text);
+  return text.charAt(index) === '、' && label.test(text) ? { index, mark: '、' } : null;
+});
+const label = /^[^，。、：:\s]{2,8}[：:]/;
+
 interface OpenMark {
   readonly index: number;
   readonly mark: string;
@@ -55,10 +62,10 @@ const stopLost = lineMemo(({ text }): OpenMark | null => {
 export function openEnds(lines: readonly Line[]): readonly OpenEnd[] {
   const found: OpenEnd[] = [];
   lines.forEach((line, at) => {
-    if (line.place === 'cell' || line.place === 'quote' || line.text.length < SHORTEST) return;
-    const end = commaAtEnd(line.facts) ?? stopLost(line.facts);
+    if (line.place === 'cell' || line.place === 'quote') return;
+    const end = line.text.length < SHORTEST ? namesGoOn(line.facts) : (commaAtEnd(line.facts) ?? stopLost(line.facts));
     const next = end && lines[at + 1];
-    if (!next || !beginsAnew(line, next)) return;
+    if (!next || !(beginsAnew(line, next) || (end.mark === '、' && label.test(next.text)))) return;
     const { index, mark } = end;
     found.push({ line, range: { start: index, end: index + (mark === '' ? 2 : 1) }, mark });
   });
