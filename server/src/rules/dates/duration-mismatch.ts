@@ -6,7 +6,6 @@ import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
 import { isSplit, splitWindows } from '../../plan/tables/split-windows.ts';
 import { counted } from '../../text/counted.ts';
 import type { Range } from '../../text/range.ts';
-
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { daysText } from './days-text.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
