@@ -1,5 +1,6 @@
 import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan, Section } from '../../plan/model.ts';
+import { liesWithin } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
@@ -73,6 +74,7 @@ export const announcedCount = defineRule<MessageId>({
       report({ message: 'groups', params: { written, listed }, range });
     for (const finding of surplusStages(plan)) report(finding);
     for (const finding of tabledStages(plan)) report(finding);
+    for (const finding of unequalStages(plan)) report(finding);
   },
 });
 
@@ -178,6 +180,23 @@ function tabledStages(plan: Plan): readonly Finding<MessageId>[] {
     const holder = holderOf(plan.sections, table.range.start);
     if (holder?.body.includes(line) !== true || !divides.test(line.text)) return [];
     return [countAt(enumeration, list)];
+  });
+}
+
+/** 9月至11月，分三个阶段进行。 under 整治时间, and four stages under 方法步骤. */
+function unequalStages({ enumerations, stages }: Plan): readonly Finding<MessageId>[] {
+  const [first] = stages;
+  const parent = first?.section?.parent;
+  // Numbered stages of one list, all of them described.
+  if (stages.length < 2 || !stages.every(({ section }) => section?.number && section.parent === parent)) return [];
+  return enumerations.flatMap((enumeration) => {
+    const { announcement, announced, lists, line } = enumeration;
+    // What is said within one of them is of it alone.
+    if (stages.some(({ section }) => section && liesWithin(line.range, section.range))) return [];
+    if (announcement.noun !== '阶段' || announcement.slogan || lists.length > 0 || !divides.test(line.text)) return [];
+    if (announced === stages.length || Math.abs(announced - stages.length) > 2) return [];
+    const items = stages.map(({ name }) => name.range);
+    return [countAt(enumeration, { origin: 'sections', count: stages.length, items })];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Dated } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { runsBackwards } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
-import { beforeIssue, dueBeforeSection, dueBeforeYear } from './order/before-issue.ts';
+import { beforeIssue, dueBeforeSection, dueBeforeYear, nextBeforeIssue } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
 import { itemsOutsideEvent, tasksBehindEvent } from './order/event-items.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
@@ -24,6 +24,7 @@ type MessageId =
   | 'outsidePlan'
   | 'afterStart'
   | 'dueBeforeIssue'
+  | 'nextBeforeIssue'
   | 'dueBeforeYear'
   | 'dueBeforeSection'
   | 'clauseOrder'
@@ -101,6 +102,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     dueBeforeFeedback: {
       zh: '时限“{raw}”早于问题反馈的时间“{told}”，请核对。',
       en: 'Due “{raw}”, before the issues were fed back on “{told}”; check the dates.',
+    },
+    nextBeforeIssue: {
+      zh: '下一步工作的时间“{raw}”早于成文日期{issued}，请核对年份。',
+      en: '“{raw}”, by which something is still to be done, lies before the date of this paper ({issued}).',
     },
     dueBeforeYear: {
       zh: '“{raw}”早于标题所称的{year}年，请核对年份，是否套用了以前的方案。',
@@ -184,7 +189,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);
     // A summary tells of what lies behind it.
-    if (profile.id === 'summary') return;
+    if (profile.id === 'summary') {
+      for (const finding of nextBeforeIssue(plan)) report(finding);
+      return;
+    }
     for (const finding of beforeIssue(plan)) report(finding);
     for (const finding of dueBeforeYear(plan)) report(finding);
     for (const finding of beforeFeedback(plan)) report(finding);

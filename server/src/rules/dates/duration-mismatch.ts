@@ -3,9 +3,10 @@ import { compareLength } from '../../dates/compare.ts';
 import type { Amount, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
+import { isTimeTitle } from '../../plan/stages/activity-span.ts';
 import { isSplit, splitWindows } from '../../plan/tables/split-windows.ts';
 import { counted } from '../../text/counted.ts';
-import type { Range } from '../../text/range.ts';
+import { liesWithin, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { daysText } from './days-text.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
@@ -84,6 +85,14 @@ function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
       if (found) findings.push(found);
       return;
     }
+    const whole = ofWhole(plan, dated);
+    if (whole) {
+      const { amount, comparator, raw } = expression;
+      const result = inWholeDays(whole.span, amount) ?? compareLength(whole.span, amount, comparator, plan.calendar);
+      if (result === 'shorter' || result === 'longer')
+        findings.push(mismatch(result, raw, dated, whole, amount, plan.calendar));
+      return;
+    }
     if (!ofStage.test(line.text.slice(Math.max(0, expression.range.start - 12), expression.range.start))) return;
     stages ??= stageLines(plan);
     const own = stages.get(line)?.schedules.filter(({ origin }) => origin !== 'table');
@@ -93,6 +102,23 @@ function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     if (found) findings.push(found);
   });
   return findings;
+}
+
+/** 开展为期100天的攻坚行动 in the opening, and the days of the whole under 行动时间. */
+function ofWhole(plan: Plan, { expression: { range: at }, line }: Dated): (Window & { span: DateSpan }) | undefined {
+  const { span } = plan;
+  if (!span?.yearKnown || span.precision !== 'day' || !plan.opening.includes(line)) return undefined;
+  if (!/为期$/.test(line.text.slice(0, at.start)) && !line.text.startsWith('为期', at.start)) return undefined;
+  if (!/^的[^，。；]{2,24}(?:行动|活动|整治|治理|检查)/.test(line.text.slice(at.end))) return undefined;
+  const isHeaded = plan.sections.some(({ title, range }) => isTimeTitle(title.value) && liesWithin(span.range, range));
+  return isHeaded ? { span, raw: span.raw, range: span.range } : undefined;
+}
+
+/** A campaign of 100 days has no days off; undefined for other lengths. */
+function inWholeDays({ start, end }: DateSpan, { unit, count }: Amount): 'fits' | 'shorter' | 'longer' | undefined {
+  if (unit !== 'day' || !start || !end) return undefined;
+  const off = daysBetween(start, end) + 1 - count;
+  return Math.abs(off) <= Math.max(2, count / 20) ? 'fits' : off > 0 ? 'longer' : 'shorter';
 }
 
 /** 本阶段时间两个月 in the first lines under （3月1日至4月30日）. */

@@ -59,7 +59,7 @@ export function wrongShares(text: string): readonly SumFault[] {
   if (!/[%％]/.test(text)) return [];
   const found: SumFault[] = [];
   if (/[增减提降升扩压]/.test(text)) found.push(...growthsOf(text));
-  if (/[比较]/.test(text)) found.push(...yearlyRates(text));
+  if (/[比较]|百分点/.test(text)) found.push(...yearlyRates(text));
   for (const match of text.matchAll(share)) {
     const fault = ofShare(match, text);
     if (fault) found.push(fault);

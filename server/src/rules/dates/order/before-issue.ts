@@ -77,6 +77,19 @@ function isAim({ expression: { deadline, raw, range }, line: { text, place }, sp
   );
 }
 
+/** What a summary is going to do next, by a day that lies before its own. */
+export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>[] {
+  const { issued, measures } = plan;
+  const from = issued?.start;
+  if (!from || !issued.yearKnown) return [];
+  return measures.flatMap(({ time: { kind, span, range }, title }): readonly Finding<'nextBeforeIssue'>[] => {
+    if (kind !== 'own' || !span?.end || !span.yearKnown || !span.deadline || !range) return [];
+    if (compare(span.end, from) >= 0 || daysBetween(span.end, from) > farDays || /已/.test(title.value)) return [];
+    const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
+    return [{ message: 'nextBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range, related }];
+  });
+}
+
 /** So many other rows and sentences have to lie in the year of the plan. */
 const LEAST_OF_YEAR = 2;
 

@@ -49,10 +49,21 @@ export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[]
       ? [{ last: time.span.end, range: time.range, raw: time.span.raw, title: title.value }]
       : [],
   );
+  timed.push(...limitsOfItems(plan));
   const late = timed.filter(({ last, title }) => compare(last, end) > 0 && !afterwards.test(title));
   if (late.length * 3 > timed.length) return [];
   return late.map(({ raw, range }) => outsideOf(span, raw, range));
 }
+
+/** （一）清理垃圾。（责任单位：…；完成时限：4月15日前）: the limits that items name by a label. */
+function limitsOfItems({ dates }: Plan) {
+  return dates.flatMap(({ line: { text, place }, expression: { raw, range: at }, range, span }) =>
+    place !== 'cell' && span?.end && span.yearKnown && limitLabel.test(text.slice(Math.max(0, at.start - 8), at.start))
+      ? [{ last: span.end, range, raw, title: text }]
+      : [],
+  );
+}
+const limitLabel = /(?:时限|期限|完成时间)[：:]\s*$/;
 
 function outsideOf(event: DateSpan, raw: string, range: Range): Finding<'outsideEvent'> {
   const related = [{ message: windowHere, params: { raw: event.raw }, range: event.range }];

@@ -121,9 +121,13 @@ function numeral(character: string): number {
   return character === '两' ? 2 : values.indexOf(character);
 }
 
+const openLabel = /(?:单位|部门|领导|科室|人|时限|期限|时间|电话)$/;
+
 /** 。。 and ：，. Three stops are an ellipsis, :: is no prose, and 、 behind a number belongs to it. */
 function doubledMarks(text: string, raw: string, index: number): Fault | undefined {
   if (/^:+$|^。{3,}$/.test(raw)) return undefined;
+  // 责任单位：； was left open, and no mark of it is too many.
+  if (/^[：:][；，。]$/.test(raw) && openLabel.test(text.slice(Math.max(0, index - 6), index))) return undefined;
   // ！！ and ？？ say no more than one of them.
   if (/^[！？]/.test(raw)) return replacing('doubled', text, { start: index, end: index + raw.length }, raw.charAt(0));
   const marks = new Set(raw.replaceAll(':', '：').replaceAll(',', '，'));
