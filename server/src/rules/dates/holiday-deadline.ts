@@ -2,6 +2,7 @@ import { addDays, compare, daysBetween, daysInMonth, type PlainDate } from '../.
 import { dayText, weekdayText } from '../../dates/format.ts';
 import { dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
+import { splitWindows } from '../../plan/tables/split-windows.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { duesOf } from './due.ts';
 
@@ -38,7 +39,10 @@ export const holidayDeadline = defineRule<MessageId>({
   checkPlan({ plan, report }) {
     // Who plans for a holiday is on duty in it.
     if (ofHoliday.test(plan.title?.value ?? '')) return;
+    // The last day of a window may be any day: a move over the weekend ends on a Sunday.
+    const ends = new Set(splitWindows(plan).map(({ end }) => end));
     for (const { dated, deed } of duesOf(plan)) {
+      if (ends.has(dated)) continue;
       const day = deadlineDay(dated, plan);
       // 6月30日前完成 means the month; only who has to hand something in needs somebody at work.
       if (!day || (deed === 'finish' && isPeriodEnd(day))) continue;
