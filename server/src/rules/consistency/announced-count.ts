@@ -6,8 +6,10 @@ import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered, unequalRows } from './announced/issues.ts';
 import { wrongParts } from './announced/parts.ts';
+import { wrongTallies } from './announced/tallies.ts';
+import { otherTotals } from './announced/totals.ts';
 
-type MessageId = 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups' | 'days';
+type MessageId = 'differs' | 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups' | 'days';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
 const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
@@ -41,6 +43,10 @@ export const announcedCount = defineRule<MessageId>({
       zh: '此处称“{written}”，前文列出的问题有{listed}个，请核对。',
       en: '“{written}” here, and {listed} issues are listed in front of it.',
     },
+    differs: {
+      zh: '此处称“{written}”，前文称“{first}”，请核对后统一。',
+      en: '“{written}” here, “{first}” before; check which is right.',
+    },
     days: {
       zh: '称“{written}”，列出的日期有{listed}个，请核对。',
       en: '“{written}” is announced, and {listed} days are listed.',
@@ -57,6 +63,8 @@ export const announcedCount = defineRule<MessageId>({
   checkLine({ line, report }) {
     for (const { written, listed, range } of wrongDays(line.facts))
       report({ message: 'days', params: { written, listed }, range });
+    for (const { written, listed, range } of wrongTallies(line.facts))
+      report({ message: 'count', params: { raw: written, listed }, range });
   },
   checkPlan({ plan, report }) {
     for (const finding of unlistedSlogans(plan)) report(finding);
@@ -72,6 +80,13 @@ export const announcedCount = defineRule<MessageId>({
       report({ message: 'behind', params: { written, listed }, range });
     for (const { written, listed, range } of unequalGroups(plan))
       report({ message: 'groups', params: { written, listed }, range });
+    for (const { written, first, range, firstRange } of otherTotals(plan))
+      report({
+        message: 'differs',
+        params: { written, first },
+        range,
+        related: [{ message: announcedHere, params: { raw: first }, range: firstRange }],
+      });
     for (const finding of surplusStages(plan)) report(finding);
     for (const finding of tabledStages(plan)) report(finding);
     for (const finding of unequalStages(plan)) report(finding);

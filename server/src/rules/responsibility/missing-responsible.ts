@@ -6,7 +6,7 @@ import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { actorsOn } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
-import { overlaps } from '../../text/range.ts';
+import { liesWithin, overlaps } from '../../text/range.ts';
 import { placeOf, shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
@@ -90,7 +90,7 @@ export const missingResponsible = defineRule<MessageId>({
 export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup): readonly Task[] {
   // What comes next in a summary needs a time; who does it is for the plan of that work to say.
   if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) return [];
-  const bare = bareLabels(plan).filter(({ what }) => what === 'owner');
+  const bare = bareLabels(plan).filter(({ what, filled }) => what === 'owner' && !filled);
   const without = group.tasks.filter(
     (task) => !isAnswered(task) && !hasBlankOwner(plan, task) && !bare.some(({ range }) => overlaps(task.range, range)),
   );
@@ -140,9 +140,13 @@ function isLabelled(lines: Plan['lines'], { tasks }: TaskGroup): boolean {
 }
 
 /** Measures have been looked at already, one by one. */
-function unevenFinding({ measures }: Plan, { like, without }: UnevenItems): Finding<MessageId> | undefined {
-  const known = new Set(measures.map(({ range }) => range.start));
-  const items = without.filter(({ range }) => !known.has(range.start));
+function unevenFinding(plan: Plan, { like, without }: UnevenItems): Finding<MessageId> | undefined {
+  const known = new Set(plan.measures.map(({ range }) => range.start));
+  // A label that was left open is told where it stands.
+  const open = bareLabels(plan).filter(({ what }) => what === 'owner');
+  const items = without.filter(
+    ({ range }) => !known.has(range.start) && !open.some((label) => liesWithin(label.range, range)),
+  );
   const [first, ...others] = items;
   if (!first) return undefined;
   return {

@@ -46,6 +46,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation || (sheet && isBesides(relation, stage))) continue;
+        if (isOfIntake(relation, before, stage)) continue;
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
@@ -81,6 +82,14 @@ function isBesides({ message }: Relation, { name }: Stage): boolean {
 }
 
 const ofSelection = /推荐|申报|初审|审核|评审|评议|复评|公示|颁奖|结业|闭幕/;
+
+/** Whoever has put in his name is looked at at once, and between two tests nothing has to happen. */
+function isOfIntake({ message }: Relation, before: Stage, stage: Stage): boolean {
+  if (message === 'overlap') return intake.test(before.name.value) && intake.test(stage.name.value);
+  return message === 'gap' && tests.test(before.name.value + stage.name.value);
+}
+const intake = /报名|受理|申报|申请|缴费|材料|资格(?:审查|初审|审核|复审)|初审|审核$/;
+const tests = /准考证|笔试|面试|体检|考察|公示|聘用|录用|录取|资格审查|资格复审/;
 
 /** An event of its own among others, and no part of a process. */
 function isEvent({ name, section }: Stage): boolean {

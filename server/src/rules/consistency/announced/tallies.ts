@@ -1,0 +1,49 @@
+import { readCount } from '../../../numbering/han.ts';
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Range } from '../../../text/range.ts';
+
+/** A number that stands behind or in front of a list on its line, and is not that of the list. */
+export interface WrongTally {
+  readonly written: string;
+  readonly listed: number;
+  readonly range: Range;
+}
+
+const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
+/** 男子组：100米、200米、跳高（3项） */
+const behindList = new RegExp(
+  `[：:]([^。；：:（()）]{4,200})[（(](?:共|计|共计)?((?:${NUMERAL})(?:项|个|种|类|门))[)）](?=[。；]|$)`,
+  'gu',
+);
+/** 取前八名，按9、7、6、5、4、3、2、1计分 */
+const scores = new RegExp(
+  `(前(${NUMERAL})名)[^。；\\d]{0,12}?按(?:照)?((?:\\d{1,2}(?:\\.5)?[、，,]){2,14}\\d{1,2}(?:\\.5)?)分?(?:的?(?:标准|办法|方法|分值))?(?:计|记|给|积|得)`,
+  'gu',
+);
+/** Items that may stand for several, or go on. */
+const manifold = /[和及与至—–-]|等/;
+const longestItem = 14;
+
+/** Lists on one line that a number beside them miscounts. */
+export const wrongTallies = lineMemo(({ text }): readonly WrongTally[] => {
+  const found: WrongTally[] = [];
+  if (/(?:项|个|种|类|门)[)）]/.test(text)) {
+    for (const { 0: words, 1: list = '', 2: written = '', index } of text.matchAll(behindList)) {
+      const items = list.split('、');
+      const count = readCount(written.slice(0, -1));
+      if (items.length < 3 || count === undefined || count === items.length) continue;
+      if (manifold.test(list) || items.some((item) => item.length > longestItem || /[，,]/.test(item))) continue;
+      const start = index + words.lastIndexOf(written);
+      found.push({ written, listed: items.length, range: { start, end: start + written.length } });
+    }
+  }
+  if (/前.{1,3}名/.test(text)) {
+    for (const { 1: written = '', 2: numeral = '', 3: list = '', index } of text.matchAll(scores)) {
+      const listed = list.split(/[、，,]/).length;
+      if (readCount(numeral) === listed) continue;
+      found.push({ written, listed, range: { start: index, end: index + written.length } });
+    }
+  }
+  return found.length === 0 ? NONE : found;
+});
+const NONE: readonly WrongTally[] = [];

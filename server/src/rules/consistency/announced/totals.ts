@@ -1,0 +1,38 @@
+import type { Line, Plan } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+
+/** How many there are of something in all, told with another number than before. */
+export interface OtherTotal {
+  readonly written: string;
+  readonly first: string;
+  readonly range: Range;
+  readonly firstRange: Range;
+}
+
+/** 局属7个二级单位, 全镇18个村: all that there are, and no part of them. */
+const whole =
+  /(局属|院属|下属|下辖|所辖|全[县市区镇乡街](?:共|共有)?)(\d{1,3})(?:个|所|家)((?:行政|自然)?村(?!民|组|干|级|支|庄|口|集|小)|社区|乡镇|街道|二级单位|基层单位|中小学|科室|党支部)/g;
+/** 已有15个, 其中: a part. */
+const partial = /已|有|其中|余|近|约|评|选|抽|超过?$/;
+
+/** The totals of one plan that do not agree with the first of their kind. */
+export function otherTotals({ lines }: Plan): readonly OtherTotal[] {
+  const first = new Map<
+    string,
+    { readonly line: Line; readonly written: string; readonly count: string; readonly at: Range }
+  >();
+  const found: OtherTotal[] = [];
+  for (const line of lines) {
+    const { text, place } = line;
+    if (place === 'quote' || !/[属辖全]/.test(text)) continue;
+    for (const { 0: written, 1: scope = '', 2: count = '', 3: noun = '', index } of text.matchAll(whole)) {
+      if (partial.test(text.slice(Math.max(0, index - 3), index))) continue;
+      const at = line.at(index, index + written.length);
+      const key = `${scope.slice(0, 2)} ${noun}`;
+      const known = first.get(key);
+      if (!known) first.set(key, { line, written, count, at });
+      else if (known.count !== count) found.push({ written, first: known.written, range: at, firstRange: known.at });
+    }
+  }
+  return found;
+}
