@@ -2,8 +2,8 @@ import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Range } from '../../../text/range.ts';
 
-/** 4次模拟考试, and the days on which they are. */
-export interface WrongDays {
+/** So many that a line announces (4次模拟考试, 前八名), and as many as it lists. */
+export interface Miscount {
   readonly written: string;
   readonly listed: number;
   readonly range: Range;
@@ -16,10 +16,10 @@ const told = new RegExp(
 );
 
 /** So many times announced, and the days of other many behind it; each day is one time. */
-export const wrongDays = lineMemo(({ text, dates }): readonly WrongDays[] => {
+export const wrongDays = lineMemo(({ text, dates }): readonly Miscount[] => {
   if (dates.length < 2 || !/[次期场]/.test(text)) return NONE;
   const found = [...text.matchAll(told)].flatMap(
-    ({ 0: words, 1: written = '', 2: days = '', index }): readonly WrongDays[] => {
+    ({ 0: words, 1: written = '', 2: days = '', index }): readonly Miscount[] => {
       const listed = (days.match(/月/g) ?? []).length;
       if (readCount(written) === listed) return [];
       const end = index + words.search(/[次期场]/) + 1;
@@ -28,4 +28,4 @@ export const wrongDays = lineMemo(({ text, dates }): readonly WrongDays[] => {
   );
   return found.length === 0 ? NONE : found;
 });
-const NONE: readonly WrongDays[] = [];
+const NONE: readonly Miscount[] = [];

@@ -1,13 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
-import type { Range } from '../../../text/range.ts';
-
-/** A number that stands behind or in front of a list on its line, and is not that of the list. */
-export interface WrongTally {
-  readonly written: string;
-  readonly listed: number;
-  readonly range: Range;
-}
+import type { Miscount } from './days.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
 /** 男子组：100米、200米、跳高（3项） */
@@ -25,8 +18,8 @@ const manifold = /[和及与至—–-]|等/;
 const longestItem = 14;
 
 /** Lists on one line that a number beside them miscounts. */
-export const wrongTallies = lineMemo(({ text }): readonly WrongTally[] => {
-  const found: WrongTally[] = [];
+export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
+  const found: Miscount[] = [];
   if (/(?:项|个|种|类|门)[)）]/.test(text)) {
     for (const { 0: words, 1: list = '', 2: written = '', index } of text.matchAll(behindList)) {
       const items = list.split('、');
@@ -46,4 +39,4 @@ export const wrongTallies = lineMemo(({ text }): readonly WrongTally[] => {
   }
   return found.length === 0 ? NONE : found;
 });
-const NONE: readonly WrongTally[] = [];
+const NONE: readonly Miscount[] = [];
