@@ -1,13 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
-import type { Range } from '../../../text/range.ts';
-
-/** So many that a line announces (4次模拟考试, 前八名), and as many as it lists. */
-export interface Miscount {
-  readonly written: string;
-  readonly listed: number;
-  readonly range: Range;
-}
+import type { Miscount } from './issues.ts';
 
 const day = '(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}日(?:[（(][^（()）]{1,6}[)）])?';
 const told = new RegExp(

@@ -1,6 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
-import type { Miscount } from './days.ts';
+import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
 /** 男子组：100米、200米、跳高（3项） */
