@@ -46,7 +46,8 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
       if (sheet && keys.includes('safety')) continue;
       const content = requirement.mustContain;
       const isShort = keys.includes('safety') && plan.range.end - plan.range.start < onePage;
-      const isClear = keys.includes('goals') && isProceeding(plan);
+      const isClear =
+        (keys.includes('goals') && isProceeding(plan)) || (keys.includes('organisation') && isSitting(plan));
       const severity = sheet || isNotice(plan) || isShort || isClear ? 'info' : requirement.severity;
       const edits = sectionInsertion(document.markdown.text, plan, profile, keys[0] ?? '', requirement);
       report({
@@ -75,12 +76,17 @@ function isNotice({ title }: Plan): boolean {
   return name.endsWith('通知') && !name.includes('》');
 }
 
-/** 考核工作方案, 培训实施方案: what is done is its own end, which nobody writes down. */
+/** 考核工作方案, 培训实施方案, 民主生活会工作方案: what is done is its own end, which nobody writes down. */
 function isProceeding({ title }: Plan): boolean {
   return proceeding.test(title?.value ?? '');
 }
 const proceeding =
-  /(?:考核|考试|测试|培训|轮训|选举|换届|评选|评优|竞聘|招聘|选调|演出|接待|值班|专班)[^与和及]{0,8}(?:方案|安排|办法)$/;
+  /(?:考核|考试|考务|监考|高考|中考|会考|测试|笔试|面试|培训|轮训|选举|换届|评选|评优|评审|竞聘|招聘|招募|选调|遴选|招生|分班|民主生活会|组织生活会|述职|民主测评|演出|接待|值班|专班|搬迁|体检)[^与和及]{0,8}(?:方案|安排|办法)$/;
+
+/** Whoever sits down for a day needs no group to lead it. */
+function isSitting({ title }: Plan): boolean {
+  return /(?:民主生活会|组织生活会|述职|民主测评)[^与和及]{0,8}(?:方案|安排)$/.test(title?.value ?? '');
+}
 
 /** On a page of so many units, what is to be seen to for safety may stand elsewhere. */
 const onePage = 800;
