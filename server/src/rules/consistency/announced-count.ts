@@ -80,12 +80,13 @@ export const announcedCount = defineRule<MessageId>({
       report({ message: 'behind', params: { written, listed }, range });
     for (const { written, listed, range } of unequalGroups(plan))
       report({ message: 'groups', params: { written, listed }, range });
-    for (const { written, first, range, firstRange } of otherTotals(plan))
+    for (const { written, first, range, firstRange, certain } of otherTotals(plan))
       report({
         message: 'differs',
         params: { written, first },
         range,
         related: [{ message: announcedHere, params: { raw: first }, range: firstRange }],
+        ...(certain ? {} : { severity: 'info' as const }),
       });
     for (const finding of surplusStages(plan)) report(finding);
     for (const finding of tabledStages(plan)) report(finding);

@@ -1,4 +1,4 @@
-import type { Line, Plan } from '../../../plan/model.ts';
+import type { Plan } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 
 /** How many there are of something in all, told with another number than before. */
@@ -7,6 +7,8 @@ export interface OtherTotal {
   readonly first: string;
   readonly range: Range;
   readonly firstRange: Range;
+  /** 局属, 下辖: all of them by name; 全镇 may be meant loosely. */
+  readonly certain: boolean;
 }
 
 /** 局属7个二级单位, 全镇18个村: all that there are, and no part of them. */
@@ -15,23 +17,31 @@ const whole =
 /** 已有15个, 其中: a part. */
 const partial = /已|有|其中|余|近|约|评|选|抽|超过?$/;
 
+/** 在全县10个乡镇开展试点: some of them go first, or are done. */
+const some = /^[^，。；]{0,12}(?:试点|先行|率先|示范|首批|抽查|建成|完成|达标|被|获|中)/;
+
 /** The totals of one plan that do not agree with the first of their kind. */
 export function otherTotals({ lines }: Plan): readonly OtherTotal[] {
-  const first = new Map<
-    string,
-    { readonly line: Line; readonly written: string; readonly count: string; readonly at: Range }
-  >();
+  const first = new Map<string, { readonly written: string; readonly count: string; readonly at: Range }>();
   const found: OtherTotal[] = [];
   for (const line of lines) {
     const { text, place } = line;
     if (place === 'quote' || !/[属辖全]/.test(text)) continue;
     for (const { 0: written, 1: scope = '', 2: count = '', 3: noun = '', index } of text.matchAll(whole)) {
-      if (partial.test(text.slice(Math.max(0, index - 3), index))) continue;
+      if (partial.test(text.slice(Math.max(0, index - 3), index)) || some.test(text.slice(index + written.length)))
+        continue;
       const at = line.at(index, index + written.length);
       const key = `${scope.slice(0, 2)} ${noun}`;
       const known = first.get(key);
-      if (!known) first.set(key, { line, written, count, at });
-      else if (known.count !== count) found.push({ written, first: known.written, range: at, firstRange: known.at });
+      if (!known) first.set(key, { written, count, at });
+      else if (known.count !== count)
+        found.push({
+          written,
+          first: known.written,
+          range: at,
+          firstRange: known.at,
+          certain: !scope.startsWith('全'),
+        });
     }
   }
   return found;
