@@ -51,7 +51,8 @@ describe('titles of many papers', () => {
       ),
       { numRuns: 2_000 },
     );
-    expect(found).toBeGreaterThan(500);
+    // How many there are is chance, some 500 of 2,000; that there are many is what makes the property say something.
+    expect(found).toBeGreaterThan(300);
   });
 
   test('of several with one title it is the last one in front, else the first one behind', () => {
