@@ -49,10 +49,9 @@ describe('titles of many papers', () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 3_000 },
     );
-    // How many there are is chance, some 500 of 2,000; that there are many is what makes the property say something.
-    expect(found).toBeGreaterThan(300);
+    expect(found).toBeGreaterThan(500);
   });
 
   test('of several with one title it is the last one in front, else the first one behind', () => {

@@ -90,7 +90,7 @@ export const missingResponsible = defineRule<MessageId>({
 export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup): readonly Task[] {
   // What comes next in a summary needs a time; who does it is for the plan of that work to say.
   if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) return [];
-  const bare = bareLabels(plan).filter(({ what, filled }) => what === 'owner' && !filled);
+  const bare = bareLabels(plan).filter(({ what }) => what === 'owner');
   const without = group.tasks.filter(
     (task) => !isAnswered(task) && !hasBlankOwner(plan, task) && !bare.some(({ range }) => overlaps(task.range, range)),
   );
@@ -143,7 +143,7 @@ function isLabelled(lines: Plan['lines'], { tasks }: TaskGroup): boolean {
 function unevenFinding(plan: Plan, { like, without }: UnevenItems): Finding<MessageId> | undefined {
   const known = new Set(plan.measures.map(({ range }) => range.start));
   // A label that was left open is told where it stands.
-  const open = bareLabels(plan).filter(({ what }) => what === 'owner');
+  const open = bareLabels(plan).filter(({ what, filled }) => what === 'owner' && !filled);
   const items = without.filter(
     ({ range }) => !known.has(range.start) && !open.some((label) => liesWithin(label.range, range)),
   );
