@@ -1,5 +1,6 @@
+import { daysBetween } from './civil.ts';
 import { weekdayOf } from './clock.ts';
-import type { DatePoint } from './expression.ts';
+import type { DateExpression, DatePoint, DateSpan } from './expression.ts';
 
 /** （农历正月十六，星期六）, （本周六）, 、星期六: further off than the grammar of a day reaches. */
 const BEHIND =
@@ -24,6 +25,31 @@ export function withWeekdayBeside(text: string, point: DatePoint): DatePoint {
   const from = Math.max(0, start - 8);
   const before = BEFORE.exec(text.slice(from, start));
   return before?.[1] === undefined ? point : named(point, before[2], from + before.index, before[1].length);
+}
+
+/** （周四、周五） */
+const PAIR =
+  /^\s?[（(]\s?((?:星期|礼拜|周)([一二三四五六日天]))(\s?[、和]\s?)((?:星期|礼拜|周)?([一二三四五六日天]))\s?[)）]/;
+
+/**
+ * The ends of a range of two days with the weekdays that stand behind it, one for either: 10月16日—17日（周四、周五）.
+ * @param text the text of which the ranges of the expression are indexes
+ * @returns both ends as they are where no such pair stands there
+ */
+export function withWeekdaysBehind(
+  text: string,
+  { from, to, range }: DateExpression,
+  { start, end }: DateSpan,
+): readonly [DatePoint | undefined, DatePoint | undefined] {
+  if (!from || !to || from === to || from.weekday !== undefined || !start || !end) return [from, to];
+  const match = PAIR.exec(text.slice(range.end, range.end + 16));
+  if (!match || daysBetween(start, end) !== 1) return [from, to];
+  const [whole, first = '', firstSign, between = '', last = '', lastSign] = match;
+  const at = range.end + whole.indexOf(first);
+  return [
+    named(from, firstSign, at, first.length),
+    named(to, lastSign, at + first.length + between.length, last.length),
+  ];
 }
 
 function named(point: DatePoint, sign: string | undefined, start: number, length: number): DatePoint {

@@ -1,5 +1,6 @@
 import type { DateSpan } from '../../dates/expression.ts';
-import type { Dated, Line } from '../model.ts';
+import { liesWithin } from '../../text/range.ts';
+import type { Dated, Line, Plan } from '../model.ts';
 import type { DraftSection } from '../outline.ts';
 import type { Timeline } from '../timeline.ts';
 
@@ -49,6 +50,12 @@ export function statedYear(sections: readonly DraftSection[], timeline: Timeline
 /** Whether a title says that what stands below tells when the whole takes place. */
 export function isTimeTitle(title: string): boolean {
   return timeTitle.test(title.replace(/[\s\u3000]+/g, ''));
+}
+
+/** Whether the window of the whole stands under 活动时间 and the like, and not in the opening. */
+export function hasHeadedSpan({ span, sections }: Pick<Plan, 'span' | 'sections'>): boolean {
+  if (!span) return false;
+  return sections.some(({ title, range }) => isTimeTitle(title.value) && liesWithin(span.range, range));
 }
 
 function headedLines(sections: readonly DraftSection[]): readonly Line[] {

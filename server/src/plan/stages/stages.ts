@@ -1,3 +1,4 @@
+import type { DateSpan } from '../../dates/expression.ts';
 import { readNumber } from '../../numbering/read.ts';
 import type { NumberToken } from '../../numbering/token.ts';
 import type { Located, Range } from '../../text/range.ts';
@@ -270,8 +271,7 @@ function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): v
     seen.add(cell);
     const stage = stageInCell(stages, cell, timeline) ?? newStage(stages, cell, timeline);
     const time = table.cell(row, 'time');
-    if (stage && !time) addSplitWindow(stage, table, row, timeline);
-    else if (stage) addWindow(stage, time, table, audiences?.[at] || table.audience, timeline);
+    if (stage) addWindow(stage, time, table, audiences?.[at] || table.audience, timeline, row);
   });
 }
 
@@ -310,37 +310,37 @@ function newStage(stages: DraftStage[], cell: TableCell, timeline: Timeline): Dr
   return stage;
 }
 
+/** @param row where no cell has the window, the one in two of whose cells its ends may stand */
 function addWindow(
   stage: DraftStage,
   time: TableCell | undefined,
   table: PlanTable,
   audience: string | undefined,
   timeline: Timeline,
+  row?: TableRow,
 ): void {
   if (!stage.tables.includes(table)) stage.tables.push(table);
   const ofGroups = time ? groupWindowsIn(time, timeline) : [];
   for (const window of ofGroups) stage.schedules.push({ ...window, origin: 'table', table });
   if (ofGroups.length > 0) return;
-  const span = time ? timeline.ofCell(time) : undefined;
-  if (!time || !span) return;
+  const span = time ? timeline.ofCell(time) : row && endsIn(table, row, timeline);
+  if (!span) return;
   // A table that goes on over the page names the stage and its window again.
   const known = stage.schedules.some(
     (one) => one.table === table && one.span.raw === span.raw && one.audience === audience,
   );
   if (known) return;
-  stage.schedules.push({ span, origin: 'table', range: time.range, table, ...(audience ? { audience } : {}) });
+  stage.schedules.push({ span, origin: 'table', range: span.range, table, ...(audience ? { audience } : {}) });
 }
 
 /** 阶段 | 开始时间 | 结束时间: the ends of the window stand in two cells. */
-function addSplitWindow(stage: DraftStage, table: PlanTable, row: TableRow, timeline: Timeline): void {
-  if (!stage.tables.includes(table)) stage.tables.push(table);
+function endsIn(table: PlanTable, row: TableRow, timeline: Timeline): DateSpan | undefined {
   const of = (field: 'start' | 'deadline') => {
     const cell = table.cell(row, field);
     return cell && timeline.ofCell(cell);
   };
   const [start, end] = [of('start'), of('deadline')];
-  const span = start && end && joined(start, end);
-  if (span) stage.schedules.push({ span, origin: 'table', range: span.range, table });
+  return start && end && joined(start, end);
 }
 
 /** The stage that a cell names. */

@@ -4,7 +4,6 @@ import { hasField } from './table-fields.ts';
 
 /** A window whose ends stand in two columns: 开始时间 | 结束时间. */
 export interface SplitWindow {
-  readonly table: PlanTable;
   readonly row: TableRow;
   readonly start: Dated;
   readonly end: Dated;
@@ -25,13 +24,13 @@ export function splitWindows(plan: Plan): readonly SplitWindow[] {
       };
       const [start, end] = [at('start'), at('deadline')];
       const span = start?.span && end?.span && joined(start.span, end.span);
-      return span ? [{ table, row, start, end, span }] : [];
+      return span ? [{ row, start, end, span }] : [];
     }),
   );
 }
 
 /** Whether a table has a column for the first day and one for the last. */
-export const isSplit = (table: PlanTable): boolean => hasField(table, ['start']) && hasField(table, ['deadline']);
+const isSplit = (table: PlanTable): boolean => hasField(table, ['start']) && hasField(table, ['deadline']);
 
 /** The window from the beginning of one span to the end of another; undefined where their years cannot be compared. */
 export function joined(from: DateSpan, to: DateSpan): DateSpan | undefined {

@@ -125,8 +125,9 @@ function partiesBelowLabels(lines: readonly Line[]): readonly Party[] {
   return lines.flatMap((line, at) => {
     const role = line.text.length <= longestLabel ? roleOfLabel.get(line.text.replace(/[：:]$/, '')) : undefined;
     const names = lines[at + 1];
-    const isNames = names && names.place === line.place && !names.facts.number && !/[：:。]./.test(names.text);
-    return role && isNames ? namesOn(names, role) : nobody;
+    if (!role || !names || names.text.length > longestNames) return nobody;
+    const isNames = names.place === line.place && !names.facts.number && !/[：:。]./.test(names.text);
+    return isNames ? namesOn(names, role) : nobody;
   });
 }
 
@@ -135,7 +136,6 @@ const longestLabel = 10;
 
 /** The names on a line that holds nothing else. */
 function namesOn(line: Line, role: PartyRole): readonly Party[] {
-  if (line.text.length > longestNames) return nobody;
   return line.text
     .split(/[、，,；;\s]+/)
     .filter(Boolean)

@@ -207,10 +207,10 @@ function unequalStages({ enumerations, stages }: Plan): readonly Finding<Message
   if (stages.length < 2 || !stages.every(({ section }) => section?.number && section.parent === parent)) return [];
   return enumerations.flatMap((enumeration) => {
     const { announcement, announced, lists, line } = enumeration;
-    // What is said within one of them is of it alone.
-    if (stages.some(({ section }) => section && liesWithin(line.range, section.range))) return [];
     if (announcement.noun !== '阶段' || announcement.slogan || lists.length > 0 || !divides.test(line.text)) return [];
     if (announced === stages.length || Math.abs(announced - stages.length) > 2) return [];
+    // What is said within one of them is of it alone.
+    if (stages.some(({ section }) => section && liesWithin(line.range, section.range))) return [];
     const items = stages.map(({ name }) => name.range);
     return [countAt(enumeration, { origin: 'sections', count: stages.length, items })];
   });

@@ -3,10 +3,10 @@ import { compareLength } from '../../dates/compare.ts';
 import type { Amount, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
-import { isTimeTitle } from '../../plan/stages/activity-span.ts';
-import { isSplit, splitWindows } from '../../plan/tables/split-windows.ts';
+import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
+import { splitWindows } from '../../plan/tables/split-windows.ts';
 import { counted } from '../../text/counted.ts';
-import { liesWithin, type Range } from '../../text/range.ts';
+import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { daysText } from './days-text.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
@@ -110,8 +110,7 @@ function ofWhole(plan: Plan, { expression: { range: at }, line }: Dated): (Windo
   if (!span?.yearKnown || span.precision !== 'day' || !plan.opening.includes(line)) return undefined;
   if (!/为期$/.test(line.text.slice(0, at.start)) && !line.text.startsWith('为期', at.start)) return undefined;
   if (!/^的[^，。；]{2,24}(?:行动|活动|整治|治理|检查)/.test(line.text.slice(at.end))) return undefined;
-  const isHeaded = plan.sections.some(({ title, range }) => isTimeTitle(title.value) && liesWithin(span.range, range));
-  return isHeaded ? { span, raw: span.raw, range: span.range } : undefined;
+  return hasHeadedSpan(plan) ? { span, raw: span.raw, range: span.range } : undefined;
 }
 
 /** A campaign of 100 days has no days off; undefined for other lengths. */
@@ -219,11 +218,11 @@ const UNITS: Readonly<Record<string, Amount['unit']>> = {
 
 /** Tables with a column of windows and one of lengths. */
 function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
+  const split = new Map(splitWindows(plan).map(({ row, span }) => [row, span]));
   return plan.tables.flatMap((table) => {
     const at = table.columns.findIndex(({ header }) => LENGTH_HEADER.test(header.text.replace(/[\s\u3000]+/g, '')));
     const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
     if (at < 0 || timeAt < 0 || timeAt === at) return [];
-    const split = isSplit(table) ? splitWindows(plan) : [];
     const header = table.columns[at]?.header.text.replace(/[\s\u3000]+/g, '') ?? '';
     const unit = UNITS[LENGTH_HEADER.exec(header)?.[1] ?? (header === '天数' ? '天' : '')];
     const byLine = new Map(plan.dates.map((dated) => [dated.line, dated]));
@@ -231,7 +230,7 @@ function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
       const line = row.cells[at]?.lines[0];
       const windowLine = row.cells[timeAt]?.lines[0];
       const dated = windowLine && byLine.get(windowLine);
-      const ends = split.find((one) => one.row === row)?.span;
+      const ends = split.get(row);
       const window = ends
         ? { span: ends, raw: ends.raw, range: ends.range }
         : dated && isWindow(dated)

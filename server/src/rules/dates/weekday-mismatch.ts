@@ -3,7 +3,7 @@ import { weekdayOf } from '../../dates/clock.ts';
 import type { DateFault, DatePoint } from '../../dates/expression.ts';
 import { weekdayFault } from '../../dates/find.ts';
 import { weekdayText } from '../../dates/format.ts';
-import { withWeekdayBeside } from '../../dates/weekday-beside.ts';
+import { withWeekdayBeside, withWeekdaysBehind } from '../../dates/weekday-beside.ts';
 import type { Dated, Line, Plan, PlanTable } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -119,10 +119,7 @@ function namedDays(plan: Plan): readonly NamedDay[] {
     const { line, span, expression } = dated;
     if (!span?.yearKnown || line.place === 'quote' || !NAMES.test(line.text)) continue;
     if (isEveryWeek(dated)) continue;
-    const pair = weekdaysOfRange(dated);
-    for (const [point, day] of pair) pushDay(days, dated, point, day);
-    if (pair.length > 0) continue;
-    const { from, to } = expression;
+    const [from, to] = withWeekdaysBehind(line.text, expression, span);
     if (from && span.start)
       pushDay(days, dated, from === to || !to ? withWeekdayBeside(line.text, from) : from, span.start);
     if (to && to !== from && span.end) pushDay(days, dated, from ? to : withWeekdayBeside(line.text, to), span.end);
@@ -131,30 +128,11 @@ function namedDays(plan: Plan): readonly NamedDay[] {
   return days;
 }
 
-/** 10月16日—17日（周四、周五）: a weekday for either end. */
-function weekdaysOfRange({ expression: { from, to, range }, line: { text }, span }: Dated) {
-  if (!from || !to || from === to || !span?.start || !span.end || from.weekday !== undefined) return [];
-  const match = PAIR.exec(text.slice(range.end, range.end + 16));
-  if (!match || daysBetween(span.start, span.end) !== 1) return [];
-  const [, first = '', between = '', last = ''] = match;
-  const at = range.end + match[0].indexOf(first);
-  const behind = at + first.length + between.length;
-  return [[named(from, first, at), span.start] as const, [named(to, last, behind), span.end] as const];
-}
-const PAIR =
-  /^\s?[（(]\s?((?:星期|周|礼拜)[一二三四五六日天])(\s?[、和]\s?)((?:星期|周|礼拜)?[一二三四五六日天])\s?[)）]/;
-
 /** 9月1日至12月31日（周一至周五）: more than a week, and these are days of each. */
 function isEveryWeek({ expression: { to }, line: { text }, span }: Dated): boolean {
   const at = to?.weekdayRange?.start;
   if (at === undefined || !span?.start || !span.end || daysBetween(span.start, span.end) < 7) return false;
   return /[一二三四五六日天]\s?[至到—–~～-]{1,2}\s?$/.test(text.slice(Math.max(0, at - 4), at));
-}
-
-function named(point: DatePoint, written: string, start: number): DatePoint {
-  const weekday = weekdayOf(written.slice(-1));
-  const weekdayRange = { start, end: start + written.length };
-  return weekday === undefined ? point : { ...point, weekday, weekdayRange };
 }
 
 function pushDay(days: NamedDay[], { line, span }: Dated, point: DatePoint, day: PlainDate): void {

@@ -1,3 +1,4 @@
+import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 
@@ -20,18 +21,37 @@ const partial = /已|有|其中|余|近|约|评|选|抽|超过?$/;
 /** 在全县10个乡镇开展试点: some of them go first, or are done. */
 const some = /^[^，。；]{0,12}(?:试点|先行|率先|示范|首批|抽查|建成|完成|达标|被|获|中)/;
 
+/** What a line says there is in all. */
+const totalsOn = lineMemo(({ text }) => {
+  if (!/[属辖全]/.test(text)) return NONE;
+  const found = [...text.matchAll(whole)].flatMap(
+    ({ 0: written, 1: scope = '', 2: count = '', 3: noun = '', index }): readonly Total[] => {
+      const before = text.slice(Math.max(0, index - 3), index);
+      if (partial.test(before) || some.test(text.slice(index + written.length))) return [];
+      return [{ written, scope, count, key: `${scope.slice(0, 2)} ${noun}`, index }];
+    },
+  );
+  return found.length === 0 ? NONE : found;
+});
+
+interface Total {
+  readonly written: string;
+  readonly scope: string;
+  readonly count: string;
+  /** The same for all totals of one kind. */
+  readonly key: string;
+  readonly index: number;
+}
+const NONE: readonly Total[] = [];
+
 /** The totals of one plan that do not agree with the first of their kind. */
 export function otherTotals({ lines }: Plan): readonly OtherTotal[] {
   const first = new Map<string, { readonly written: string; readonly count: string; readonly at: Range }>();
   const found: OtherTotal[] = [];
   for (const line of lines) {
-    const { text, place } = line;
-    if (place === 'quote' || !/[属辖全]/.test(text)) continue;
-    for (const { 0: written, 1: scope = '', 2: count = '', 3: noun = '', index } of text.matchAll(whole)) {
-      if (partial.test(text.slice(Math.max(0, index - 3), index)) || some.test(text.slice(index + written.length)))
-        continue;
+    if (line.place === 'quote') continue;
+    for (const { written, scope, count, key, index } of totalsOn(line.facts)) {
       const at = line.at(index, index + written.length);
-      const key = `${scope.slice(0, 2)} ${noun}`;
       const known = first.get(key);
       if (!known) first.set(key, { written, count, at });
       else if (known.count !== count)

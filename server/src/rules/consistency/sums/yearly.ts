@@ -25,39 +25,21 @@ function boundsOf(written: string): readonly [number, number] {
 }
 
 /** 上线率达到60%，较去年提高5个百分点（去年为53%） */
-const points = new RegExp(
-  `(${number})[%％][，,]?(?:比|较)${before}(?:的)?(${up}|${down})了?(${number})个百分点[（(，,][^，。；\\d%％]{0,8}(${number})[%％]`,
+const pointsBeside = new RegExp(
+  `(?<now>${number})[%％][，,]?(?:比|较)${before}(?:的)?(?<way>${up}|${down})了?(?<difference>${number})个百分点(?<told>[（(，,][^，。；\\d%％]{0,8})(?<then>${number})[%％]`,
   'gu',
 );
-
+const yearBefore = /去年|上年|同期|上一年|上学期|上届|原/;
 /** 由去年的89.5%提高到今年的94.2%，提高了4.7个百分点 */
 const pointsFromTo = new RegExp(
-  `(${number})[%％][^，。；\\d%％]{0,4}?(${up}|${down})(?:到|至|为)[^，。；\\d%％]{0,8}(${number})[%％][，,][^，。；\\d%％]{0,6}?(?:${up}|${down})了?(${number})个百分点`,
+  `(?<then>${number})[%％][^，。；\\d%％]{0,4}?(?<way>${up}|${down})(?:到|至|为)[^，。；\\d%％]{0,8}(?<now>${number})[%％][，,][^，。；\\d%％]{0,6}?(?:${up}|${down})了?(?<difference>${number})个百分点`,
   'gu',
 );
 
 function ofPoints(match: RegExpExecArray): readonly SumFault[] {
-  const [words, now = '', way = '', difference = '', then = ''] = match;
-  if (isRough(match) || !/去年|上年|同期|上一年|上学期|上届|原/.test(words.slice(words.lastIndexOf('点')))) return [];
-  return ofDifferenceInPoints(match, { now, way, difference, then });
-}
-
-function ofPointsFromTo(match: RegExpExecArray): readonly SumFault[] {
-  const [, then = '', way = '', now = '', difference = ''] = match;
-  return isRough(match) ? [] : ofDifferenceInPoints(match, { now, way, difference, then });
-}
-
-/** @param told the two rates, which way the later one went, and the points between them as they are written */
-function ofDifferenceInPoints(
-  match: RegExpExecArray,
-  {
-    now,
-    way,
-    difference,
-    then,
-  }: { readonly now: string; readonly way: string; readonly difference: string; readonly then: string },
-): readonly SumFault[] {
   const [words] = match;
+  const { now = '', way = '', difference = '', then = '', told } = match.groups ?? {};
+  if (isRough(match) || (told !== undefined && !yearBefore.test(told))) return [];
   const real = (value(now) - value(then)) * (upward.test(way) ? 1 : -1);
   const decimals = (one: string) => /\.(\d+)/.exec(one)?.[1]?.length ?? 0;
   const slack = 1.5 * 10 ** -Math.max(...[now, then, difference].map(decimals));
@@ -72,8 +54,7 @@ export function yearlyRates(text: string): readonly SumFault[] {
   return [
     ...[...text.matchAll(differs)].flatMap(ofDifference),
     ...[...text.matchAll(compared)].flatMap(ofTwoYears),
-    ...[...text.matchAll(points)].flatMap(ofPoints),
-    ...[...text.matchAll(pointsFromTo)].flatMap(ofPointsFromTo),
+    ...[...text.matchAll(pointsBeside), ...text.matchAll(pointsFromTo)].flatMap(ofPoints),
   ];
 }
 

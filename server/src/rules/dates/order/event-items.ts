@@ -2,7 +2,7 @@ import { compare } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
-import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
+import { hasHeadedSpan } from '../../../plan/stages/activity-span.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -41,9 +41,7 @@ const afterwards = new RegExp(`${around.source}|验收|整改|长效|巩固|回�
 export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[] {
   const { span } = plan;
   const end = span?.yearKnown && span.precision === 'day' ? span.end : undefined;
-  if (!span || !end) return [];
-  const isHeaded = plan.sections.some(({ title, range }) => isTimeTitle(title.value) && liesWithin(span.range, range));
-  if (!isHeaded) return [];
+  if (!span || !end || !hasHeadedSpan(plan)) return [];
   const timed = plan.measures.flatMap(({ row, time, title }) =>
     row && time.kind === 'own' && time.span?.end && time.span.yearKnown && time.range
       ? [{ last: time.span.end, range: time.range, raw: time.span.raw, title: title.value }]
