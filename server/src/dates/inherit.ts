@@ -1,4 +1,4 @@
-import { compare, type PlainDate } from './civil.ts';
+import { compare, isValid, type PlainDate, weekday } from './civil.ts';
 import type { DateExpression, DatePoint, DateSpan } from './expression.ts';
 import { holidayDate, holidayNamed } from './holidays.ts';
 import { ownMonth } from './side.ts';
@@ -48,8 +48,20 @@ export function inheritedYear(point: DatePoint, context: YearContext, month?: nu
     if (year !== undefined) return inWindow !== undefined && yearOutside(window, year, own) ? inWindow : year;
   }
   if (window?.yearKnown) return inWindow ?? nearestYear(window, own);
-  if (context.year !== undefined) return following(context.last, own) ?? context.year;
+  if (context.year !== undefined) return following(context.last, own) ?? issueYear(point, context) ?? context.year;
   return crossing(issued, own);
+}
+
+/**
+ * The year of issue for a day at its end that its weekday puts there: 12月30日（周六） in a roster for 2024 issued on 26
+ * December 2023.
+ */
+function issueYear({ month, day, weekday: named }: DatePoint, { year, issued }: YearContext): number | undefined {
+  if (named === undefined || month === undefined || day === undefined || !issued || issued.year + 1 !== year)
+    return undefined;
+  const then = { year: issued.year, month, day };
+  if (!isValid(then) || compare(then, issued) < 0) return undefined;
+  return weekday(then) === named && weekday({ ...then, year }) !== named ? issued.year : undefined;
 }
 
 /** The month in which a side lies, when it says so; holidays by the month they mostly fall in. */

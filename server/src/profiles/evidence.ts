@@ -111,7 +111,7 @@ export function weigh(plan: Plan, source: string): Evidence {
   const structure = structureWeight(plan);
   const title = titleWeight(plan, named, formula, event, structure);
   return {
-    other: isOtherText(named) || isRegulation(plan, named) || isMinutes(plan, named),
+    other: (isOtherText(named) && !isRoster(plan, named)) || isRegulation(plan, named) || isMinutes(plan, named),
     title,
     formula,
     structure,
@@ -156,6 +156,12 @@ function isOtherText(title: string): boolean {
   if (carriers.has(genre)) return false;
   const bare = title.replace(/[（(][^（()）]{1,12}[)）]$/, '');
   return lists.regulationTitles.some((word) => bare.endsWith(word));
+}
+
+/** 关于做好春节期间值班工作的通知, with a table of days and those who are on duty: it says who answers for what, and when. */
+function isRoster({ tables }: Plan, title: string): boolean {
+  if (!/值班|值守|值周|带班/.test(title)) return false;
+  return tables.some((table) => hasField(table, ['time', 'deadline']) && hasField(table, ownerFields));
 }
 
 /** Rules for lasting use are counted article by article; so many make a text one of them. */

@@ -70,7 +70,8 @@ export const endsLikeUnit = endsWithOneOf(words.units);
 /** Ends like the name of a body, a group or an office. */
 export const endsLikeParty = endsWithOneOf([...words.units, ...words.roles]);
 
-const personName = new RegExp(`^[${words.surnames.join('')}][\\p{Script=Han}]{1,2}$`, 'u');
+/** 周六 is a day of the week. */
+const personName = new RegExp(`^(?!周[一二三四五六日天末]$)[${words.surnames.join('')}][\\p{Script=Han}]{1,2}$`, 'u');
 
 /** A surname with one or two characters behind it: 刘志远. Words look like that as well; the place has to speak for a name. */
 export function looksLikePerson(name: string): boolean {

@@ -1,11 +1,13 @@
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
 import { listTotalFaults } from './list-totals.ts';
+import { wrongPerUnit } from './sums/per-unit.ts';
+import { backwardRanges } from './sums/ranges.ts';
 import { findSumFaults } from './sums.ts';
 import { productFaults, totalFaults } from './table-totals.ts';
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
-export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
+export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards'>({
   id: 'arithmetic',
   family: 'consistency',
   severity: 'error',
@@ -25,6 +27,11 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
       zh: '“{written}”与前面的数字不符，按所列数字应为{found}，请核对。',
       en: '{written} does not agree with the numbers in front of it, which give {found}.',
     },
+    product: {
+      zh: '“{written}”与每个的数量乘以个数所得的{found}不符，请核对。',
+      en: '{written} is not what each of them gets times their number, {found}.',
+    },
+    backwards: { zh: '“{raw}”前大后小，请核对。', en: '“{raw}” runs from the larger number to the smaller one.' },
     over: { zh: '“{written}”超过100%，请核对。', en: '“{written}” is more than the whole.' },
     total: {
       zh: '“{column}”合计为{written}，各行之和为{found}，请核对。',
@@ -41,6 +48,8 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
         ...(kind === 'parts' ? { severity: 'warning' } : {}),
       });
     }
+    for (const { range, raw } of backwardRanges(line.text))
+      report({ message: 'backwards', params: { raw }, range, severity: 'warning' });
   },
   checkPlan({ document, plan, report }) {
     for (const { line, range, written, sum } of listTotalFaults(linesInOrder(document, plan))) {
@@ -51,6 +60,13 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total'>({
         severity: 'warning',
       });
     }
+    for (const { line, range, written, found } of wrongPerUnit(plan.lines))
+      report({
+        message: 'product',
+        params: { written, found },
+        range: line.at(range.start, range.end),
+        severity: 'warning',
+      });
     for (const table of plan.tables) {
       for (const { cell, written, sum } of productFaults(table))
         report({ message: 'share', params: { written, found: sum }, range: cell.range });

@@ -12,6 +12,35 @@ export type { SumFault } from './sums/amounts.ts';
 
 /** Finds sums and shares on a line that contradict themselves. Linear in the length of the text. */
 export function findSumFaults(text: string): readonly SumFault[] {
+  const plain = withoutNumber(text);
+  if (!gap.test(plain)) return faultsOf(plain);
+  const { text: close, at } = withoutGaps(plain);
+  return faultsOf(close).map((fault) => ({
+    ...fault,
+    range: { start: at(fault.range.start), end: at(fault.range.end - 1) + 1 },
+  }));
+}
+
+/** The number of an item is none of its amounts: 2. 设一等奖3名… */
+const withoutNumber = (text: string) =>
+  text.replace(/^\s{0,8}\d{1,2}(?=[.．、)）])/, (number) => ' '.repeat(number.length));
+
+const gap = /\d \p{Script=Han}|\p{Script=Han} \d/u;
+
+/** 420 人天 as 420人天, with the index in the text of each unit that is left. */
+function withoutGaps(text: string): { readonly text: string; readonly at: (index: number) => number } {
+  const kept: number[] = [];
+  let close = '';
+  for (let index = 0; index < text.length; index++) {
+    const beside = text.slice(Math.max(0, index - 1), index + 2);
+    if (text.charAt(index) === ' ' && gap.test(beside)) continue;
+    kept.push(index);
+    close += text.charAt(index);
+  }
+  return { text: close, at: (index) => kept[index] ?? text.length };
+}
+
+function faultsOf(text: string): readonly SumFault[] {
   const found: SumFault[] = [...partsOfTotals(text)];
   if (/[（(，,][共合总]/.test(text)) found.push(...sumsBehind(text));
   if (/百分制|满分|权重|总分|德[、占]/.test(text)) found.push(...weightsOf(text));

@@ -61,6 +61,9 @@ const BARE = new Set(['领导小组', '领导小组办公室', '指挥部', '工
 const level = /[省市县区镇乡村街校局院厅委部司]/;
 const setUp = /成立|设立|组建|建立|组成|调整|设在|下设|组长|总指挥|副组长|召集人|组织机构|工作机构|附件|名单/;
 
+/** 四、领导小组, 领导小组： – who belongs to it stands below. */
+const heads = /^[^，。；：]{0,6}(?:工作)?(?:领导小组|指挥部|专班)(?:成员|组成)?[：:]?$/;
+
 /**
  * The first 领导小组 without a name that does something, when nothing in the plan sets one up, gives its
  * members or names it in full.
@@ -81,7 +84,7 @@ function bodyNeverSetUp(lines: readonly Line[]):
         if (/领导小组|指挥部|专班/.test(type)) return undefined;
         continue;
       }
-      if (setUp.test(line.text)) return undefined;
+      if (setUp.test(line.text) || heads.test(line.text)) return undefined;
       if (BARE.has(type)) bare.push({ name: type, range: line.at(range.end - type.length, range.end) });
     }
   }

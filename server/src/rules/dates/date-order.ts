@@ -5,6 +5,7 @@ import { beforeFeedback } from './order/before-feedback.ts';
 import { beforeIssue, dueBeforeSection, dueBeforeYear, nextBeforeIssue } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
 import { itemsOutsideEvent, tasksBehindEvent } from './order/event-items.ts';
+import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
@@ -39,7 +40,9 @@ type MessageId =
   | 'behindWhole'
   | 'afterEvent'
   | 'outsideEvent'
-  | 'clockOverlap';
+  | 'clockOverlap'
+  | 'toldTooEarly'
+  | 'namedTooLate';
 
 /** Times that cannot all hold: a range that runs backwards, stages that overlap, a step outside its stage. */
 export const dateOrder = defineRule<MessageId, SequenceOptions>({
@@ -147,6 +150,14 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       zh: '“{raw}”不在活动时间“{event}”之内，请核对。',
       en: '“{raw}” is not within the days of the activity, “{event}”.',
     },
+    toldTooEarly: {
+      zh: '“{raw}”上报的，是“{event}”才做的事，请核对时间。',
+      en: 'It is to be reported “{raw}”, before it is done (“{event}”).',
+    },
+    namedTooLate: {
+      zh: '“{raw}”才报名单，活动在“{event}”已经举行，请核对时间。',
+      en: 'The names are due “{raw}”, when it has already taken place (“{event}”).',
+    },
     clockOverlap: {
       zh: '“{raw}”与上一项“{otherRaw}”的时间重叠，请核对。',
       en: '“{raw}” begins before the item above, “{otherRaw}”, has ended.',
@@ -184,6 +195,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
+    for (const finding of handedInOutOfOrder(plan)) report(finding);
     for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan)]) report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
     for (const finding of dueBeforeSection(plan)) report(finding);

@@ -159,12 +159,25 @@ function isMiscounted(
   calendar: WorkCalendar,
 ): boolean {
   const { amount, comparator, range } = expression;
+  const before = line.text.slice(Math.max(0, range.start - raw.length - 6), range.start).trimEnd();
+  if (!before.includes(raw) || !/(?:共|共计|为期|历时|会期|学制)$/.test(before)) return false;
+  if (amount?.unit === 'month' && before.endsWith('共')) return isMonthShort(span, amount, comparator);
   if (amount?.unit !== 'day' || amount.count > FEW_DAYS || amount.low !== undefined || comparator) return false;
   if (!span?.start || !span.end || span.precision !== 'day' || span.approximate) return false;
-  const before = line.text.slice(Math.max(0, range.start - raw.length - 6), range.start);
-  if (!before.includes(raw) || !/(?:共|共计|为期|历时|会期|学制)$/.test(before)) return false;
   const worked = workdaysBetween(addDays(span.start, -1), span.end, calendar);
   return amount.count === daysBetween(span.start, span.end) && amount.count !== worked;
+}
+
+/** 2024年3月至12月，共9个月: told by its months, the window has one more. 3月至次年3月 is a year to everybody. */
+function isMonthShort(
+  span: DateSpan | undefined,
+  { count, low }: Amount,
+  comparator: Dated['expression']['comparator'],
+): boolean {
+  const { start, end, precision } = span ?? {};
+  if (!start || !end || precision !== 'month' || low !== undefined || comparator) return false;
+  const months = (end.year - start.year) * 12 + end.month - start.month + 1;
+  return count === months - 1 && count > 1 && count % 12 !== 0;
 }
 
 /** A window as it is written, in one place or in two columns. */

@@ -1,12 +1,13 @@
 import type { Dated } from '../../plan/model.ts';
 
-const LEAD = '[\\s）)]{0,2}(?:基本|全部|全面)?(?:结束|完成|为止|止|进行|开展|举行|实施|期间)?';
+const LEAD =
+  '[\\s）)]{0,2}(?:基本|全部|全面)?(?:结束|完成|为止|止|进行|开展|举行|实施|期间|放假调休|调休放假|放假|休假|停课|停业|闭馆)?';
 const WORD =
   '(?:活动|学习|集中|实施|整治|培训|工作|建设|总|本阶段|整个|全程|阶段)?(?:时间|为期|历时|历经|共计|总计|合计|共|用时|耗时|时长|工期|周期|公示期|期限|持续|计)(?:为|是|约|大约|[：:])?';
 /** Between a window and a length that is said of it: ，时间两个月左右; ）为期10天; ，共6个月. */
 const CUED = new RegExp(`^${LEAD}[，,、；（(：:\\s]{0,2}${WORD}\\s?$`);
-/** 从6月1日起至9月8日，在全县范围内开展为期100天的 */
-const HELD = /^[，,](?:在[^，。；]{1,14}?)?(?:集中|组织|联合)?(?:开展|进行|实施)(?:为期|历时|持续)$/;
+/** 从6月1日起至9月8日，在全县范围内开展为期100天的; 9月2日至11日，省巡查组对我院进行了为期10天的 */
+const HELD = /^[，,]?[^，。；：、\d]{0,24}?(?:开展|进行|实施|举行|举办)了?(?:为期|历时|持续)$/;
 /** 3月1日至4月30日，两个月。 – the length stands alone. */
 const BARE = new RegExp(`^${LEAD}[，,（(]\\s?$`);
 const ALONE = /^(?:的?时间)?(?:[）)。；;，,]|$)/;
@@ -17,6 +18,7 @@ const BEFORE = /^(?:的?时间)?[，,]?\s?[（(：:]?\s?(?:即|从|自|时间|�
 const CUE = /(?:为期|历时|持续|时间|用时|工期|周期|集中|公示|公示期)(?:为|约|大约|[：:])?\s?$/;
 
 const farthest = 18;
+const farthestHeld = 32;
 
 /** A range with both ends. */
 export function isWindow({ expression, span }: Dated): boolean {
@@ -39,9 +41,12 @@ export function windowBeside(
   const { line, expression } = length;
   const { start, end } = expression.range;
   const before = dates[at - 1];
+  if (before?.line === line && isWindow(before) && start - before.expression.range.end <= farthestHeld) {
+    if (HELD.test(line.text.slice(before.expression.range.end, start))) return { window: before, part: false };
+  }
   if (before?.line === line && isWindow(before) && start - before.expression.range.end <= farthest) {
     const gap = line.text.slice(before.expression.range.end, start);
-    if (CUED.test(gap) || HELD.test(gap)) return { window: before, part: false };
+    if (CUED.test(gap)) return { window: before, part: false };
     if (PART.test(gap)) return { window: before, part: true };
     if (BARE.test(gap) && ALONE.test(line.text.slice(end, end + 8))) return { window: before, part: false };
   }

@@ -42,12 +42,32 @@ function ofTable({ columns, rows }: PlanTable, plan: Plan): readonly WrongWeek[]
   const [usual] = read
     .map((row) => ({ row, like: read.filter((other) => daysBetween(row.first, other.first) === 0).length }))
     .sort((a, b) => b.like - a.like);
-  if (!usual || usual.like < LEAST || usual.like < read.length * SHARE) return [];
+  if (!usual || usual.like < LEAST || usual.like < read.length * SHARE) return oneSlip(read);
   return read.flatMap(({ dated, week, first }): readonly WrongWeek[] => {
     if (daysBetween(first, usual.row.first) === 0) return [];
     const monday = addDays(usual.row.first, 7 * week);
     return [{ dated, week: String(week), from: dayText(monday), to: dayText(addDays(monday, 6)) }];
   });
+}
+
+interface Row {
+  readonly dated: Dated;
+  readonly week: number;
+  /** The Monday before the first week, as this row counts. */
+  readonly first: PlainDate;
+}
+
+/** 第4周 3月25日, 第6周 4月1日: the one row from which on the count is another one. */
+function oneSlip(rows: readonly Row[]): readonly WrongWeek[] {
+  const slips = rows.filter((row, at) => {
+    const before = rows[at - 1];
+    return before !== undefined && daysBetween(before.first, row.first) !== 0;
+  });
+  const [slip, more] = slips;
+  const before = slip && rows[rows.indexOf(slip) - 1];
+  if (!slip || !before || more || rows.length <= LEAST + 1) return [];
+  const monday = addDays(before.first, 7 * slip.week);
+  return [{ dated: slip.dated, week: String(slip.week), from: dayText(monday), to: dayText(addDays(monday, 6)) }];
 }
 
 function mondayOf(day: PlainDate): PlainDate {

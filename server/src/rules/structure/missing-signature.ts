@@ -135,6 +135,7 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   }
   // The sheet of a single activity hangs where everybody knows whose it is.
   if (!issuer && isSheet(plan)) return undefined;
+  if (!issuer && ofNoOffice(plan)) return undefined;
   if (issuer) return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
   return {
     message: 'both',
@@ -143,6 +144,15 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     at: Math.max(behindNote(plan, closing).range.end, ...tablesBelow(plan, closing)) - start,
     ...(named ? { issuer: named } : {}),
   };
+}
+
+/** Headings of Markdown without the numbers of an office, and no unit in the title: a plan of a team, which nobody issues. */
+function ofNoOffice({ body, sections, lines }: Plan): boolean {
+  if (body) return false;
+  const numbered = ({ number }: Plan['sections'][number]) => number?.kind === 'han' || number?.kind === 'chapter';
+  return (
+    !sections.some(numbered) && !lines.some(({ text }) => /(?:通知|方案|计划|安排)如下|制定[^，。]{0,6}方案/.test(text))
+  );
 }
 
 const greeting =

@@ -147,6 +147,8 @@ const patterns: readonly Pattern[] = [
     sign: /[共约第计][×✕✖╳xX]/,
     regex: /(?<=[共约第计])[×✕✖╳xX](?=[人名个项次期届批家户万元])/g,
   },
+  // 应对：...: dots in the place of a value.
+  { kind: 'pending', sign: /[：:][ \u3000]?[.…。]/, regex: /(?<=[一-龥][：:][ \u3000]?)(?:\.{3,6}|…{1,2}|。{3,6})$/g },
   { kind: 'pending', sign: /[（(][?？]/, regex: /[（(][?？]{1,3}[）)]/g },
   { kind: 'empty', sign: /【[ \u3000]*】|“”|《》|〔〕|（）/, regex: /【[ \u3000]{0,8}】|“”|《》|〔〕|（）/g },
 ];
@@ -162,7 +164,7 @@ export const blankSign = sign({
     ...pairsOf('年月于自从至到', ' \u3000'),
     ...pairsOf(' \u3000', ' \u3000'),
     ...pairsOf('（(', '?？'),
-    ...['电话：', '电话:'],
+    ...['电话：', '电话:', '..', '：…', '：。'],
   ],
 });
 

@@ -13,6 +13,11 @@ const scores = new RegExp(
   `(前(${NUMERAL})名)[^。；\\d]{0,12}?按(?:照)?((?:\\d{1,2}(?:\\.5)?[、，,]){2,14}\\d{1,2}(?:\\.5)?)分?(?:的?(?:标准|办法|方法|分值))?(?:计|记|给|积|得)`,
   'gu',
 );
+/** 涉及6个社区（青山社区、白塔社区、柳沟社区）, 4个乡镇：甲镇、乙镇、丙乡、丁镇 */
+const named = new RegExp(
+  `(?<![\\d.第每各前后一二三四五六七八九十])((${NUMERAL})(?:个|所|家|座|条|支)([\\p{Script=Han}]{1,8}?))(?:[（(](?:分别为|分别是|即|包括|含)?[：:]?([^（()）。；]{4,240})[)）]|：([^（()）。；：，]{4,240})(?=[。；]|$))`,
+  'gu',
+);
 /** Items that may stand for several, or go on. */
 const manifold = /[和及与至—–-]|等/;
 const longestItem = 14;
@@ -37,6 +42,36 @@ export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
       found.push({ written, listed, range: { start: index, end: index + written.length } });
     }
   }
+  if (/[个所家座条支]\p{Script=Han}{1,8}[（(：]/u.test(text)) {
+    for (const { 1: written = '', 2: numeral = '', 3: noun = '', 4: inBrackets, 5: behind, index } of text.matchAll(
+      named,
+    )) {
+      const items = (inBrackets ?? behind ?? '').split('、');
+      const count = readCount(numeral);
+      if (items.length < 3 || count === undefined || count === items.length || !areOf(noun, items)) continue;
+      // A list that is far shorter names only some of them.
+      if (Math.abs(count - items.length) > Math.max(2, count / 4)) continue;
+      found.push({ written, listed: items.length, range: { start: index, end: index + written.length } });
+    }
+  }
   return found.length === 0 ? NONE : found;
 });
+
+/** What counts several kinds in one word. */
+const endsLike: Readonly<Record<string, RegExp | undefined>> = {
+  乡镇: /[乡镇]$/,
+  镇街: /[镇街]$|街道$/,
+  镇办: /镇$|办$/,
+  学校: /[学校园]$/,
+};
+
+/** Each item ends with the word that is counted, and nothing says that there are more: 青山社区, 白塔社区. */
+function areOf(noun: string, items: readonly string[]): boolean {
+  const kind = noun.length > 2 ? noun.slice(-2) : noun;
+  const ends = (item: string) => endsLike[kind]?.test(item) ?? item.endsWith(kind.endsWith('组') ? '组' : kind);
+  return items.every(
+    (item) => item.length > kind.length && item.length <= longestItem && ends(item) && !manifold.test(item),
+  );
+}
+
 const NONE: readonly Miscount[] = [];

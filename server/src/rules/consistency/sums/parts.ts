@@ -2,7 +2,7 @@ import { FEW, isInexact, MANY, number, overlapping, round, type SumFault, unit, 
 
 /** 共有教师120人，其中男45人、女74人；共56个（学校12个、医院44个） */
 const total = new RegExp(
-  `(?:共|总计|合计|总数为|总共|共计|共有|现有|全[县市区镇乡校街]有)[^，。；、（(\\d]{0,14}(${number})(${unit})[^，。；、（(\\d]{0,12}(?:[，,：:]?其中[：:，,]?|[（(：:](?:其中[：:，,]?)?)([^。；]{4,200})`,
+  `(?:共|总计|合计|总数为|总共|共计|共有|现有|总(?:投入|投资|经费|预算|费用|面积|人数|课时|学时|里程|工作量|任务)|全[县市区镇乡校街]有)[^，。；、（(\\d]{0,14}(${number})(${unit})[^，。；、（(\\d]{0,12}(?:[，,：:]?其中[：:，,]?|[（(：:](?:其中[：:，,]?)?)([^。；]{4,200})`,
   'gu',
 );
 const part = new RegExp(
@@ -28,9 +28,13 @@ function withoutRest(list: string, own: string): string {
   return parts.length >= MANY ? head : list;
 }
 
+const prize = /^(?:特|一|二|三|四|优秀|鼓励|最佳)[^，、]{0,3}奖/;
+/** What prizes are given for, or to. */
+const ofWork = /^[篇幅件份名人个项]$/;
+
 /** What a whole falls into, once and for all: one is of one of them only. */
 const kinds = [
-  /^(?:特|一|二|三|四|优秀|鼓励|最佳)[^，、]{0,3}奖/,
+  prize,
   /^(?:专科|大专|本科|硕士|博士|研究生|中专|高中|初中)/,
   /^(?:幼儿园|小学|初中|高中|中学|完中|[一二三四五六七八九十]+年一贯制|特殊教育|特教|职业|职校|中职|高校)/,
   /^(?:男|女)/,
@@ -62,8 +66,12 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const close = list.search(/[）)]/);
   const parts = opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit);
   if (isInexact(words.slice(0, words.length - list.length)) || isInexact(parts)) return;
-  const found = [...parts.matchAll(part)].filter((one) => isSameUnit(one[2], ownUnit));
-  const names = found.map(([one]) => one.replace(/^[、，,；和及]/, ''));
+  const all = [...parts.matchAll(part)];
+  const nameOf = ([one]: readonly string[]) => (one ?? '').replace(/^[、，,；和及]/, '');
+  // 评出征文6篇，其中一等奖1名、二等奖2名、三等奖3名: there are as many prizes as works.
+  const prizes = all.length >= MANY && all.every((one) => prize.test(nameOf(one)));
+  const found = prizes && ofWork.test(ownUnit) ? all : all.filter((one) => isSameUnit(one[2], ownUnit));
+  const names = found.map(nameOf);
   const exclusive = areExclusive(names);
   if (overlapping.test(parts) && !exclusive && !names.every((name) => ofParty.test(name))) return;
   const amounts = found.map((one) => value(one[1]));
@@ -73,11 +81,11 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
     amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length
   )
     return;
-  const sum = amounts.reduce((all, amount) => all + amount, 0);
-  const all = value(written);
-  const off = Math.abs(sum - all);
-  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? all / 2 : Math.max(2, all * 0.1);
-  if (off < 1e-6 || off > most || amounts.some((amount) => amount > all)) return;
+  const sum = amounts.reduce((added, amount) => added + amount, 0);
+  const whole = value(written);
+  const off = Math.abs(sum - whole);
+  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole * 0.1);
+  if (off < 1e-6 || off > most || amounts.some((amount) => amount > whole)) return;
   const start = match.index + words.indexOf(written);
   return {
     kind: 'parts',
@@ -90,7 +98,7 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
 /** 共56个，其中学校12个、医院43个: totals in front of their parts. */
 export function partsOfTotals(text: string): readonly SumFault[] {
   const found: SumFault[] = [];
-  if (/共|计|现有|县有|市有|区有|镇有|乡有|校有|街有|总数/.test(text)) {
+  if (/共|计|现有|县有|市有|区有|镇有|乡有|校有|街有|总/.test(text)) {
     for (const match of text.matchAll(total)) {
       const fault = ofParts(match);
       if (fault) found.push(fault);

@@ -40,8 +40,9 @@ const afterwards = new RegExp(`${around.source}|验收|整改|长效|巩固|回�
 /** Rows of tasks due behind the end of 行动时间, where the others keep to it. */
 export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[] {
   const { span } = plan;
-  const end = span?.yearKnown && span.precision === 'day' ? span.end : undefined;
-  if (!span || !end || !hasHeadedSpan(plan)) return [];
+  const isTold = hasHeadedSpan(plan) || statesPeriod(plan);
+  const end = span?.yearKnown && isTold ? (span.bounds?.endHi ?? span.end) : undefined;
+  if (!span || !end) return [];
   const timed = plan.measures.flatMap(({ row, time, title }) =>
     row && time.kind === 'own' && time.span?.end && time.span.yearKnown && time.range
       ? [{ last: time.span.end, range: time.range, raw: time.span.raw, title: title.value }]
@@ -59,6 +60,15 @@ function limitsOfItems({ dates }: Plan) {
     place !== 'cell' && span?.end && span.yearKnown && limitLabel.test(text.slice(Math.max(0, at.start - 8), at.start))
       ? [{ last: span.end, range, raw, title: text }]
       : [],
+  );
+}
+
+/** 项目周期为2024年3月至12月 */
+function statesPeriod({ span, lines }: Plan): boolean {
+  const line = span && lines.find(({ range }) => liesWithin(span.range, range));
+  if (!line) return false;
+  return /(?:周期|工期|建设期|实施期|服务期)限?(?:为|是|[：:])?\s?$/.test(
+    line.text.slice(0, span.range.start - line.range.start),
   );
 }
 const limitLabel = /(?:时限|期限|完成时间)[：:]\s*$/;

@@ -1,0 +1,85 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import { amount, inexact, number, round, unit, value } from './amounts.ts';
+
+/** 每班2名，全校24个班共计46名: so much for each, a number of them, and a total that is not their product. */
+export interface ProductFault {
+  readonly line: Line;
+  /** Where the total stands, as indexes of the text of its line. */
+  readonly range: Range;
+  readonly written: string;
+  readonly found: string;
+}
+
+const classifier = '[个处所家支条栋座台名位]';
+/** 每处隐患点确定1名监测员、1名责任人，共20人 */
+const perOne = new RegExp(
+  `每(?:一)?${classifier}?([\\p{Script=Han}]{1,6}?)(?=确定|明确|配备|设|安排|推荐|选派|选送|选出|评|补助|发放|奖励|限报|报送|上报|各|不|组织|抽|种植|栽|\\d)([^。；共]{1,48}?)[，,（(、]?(?:全[校院镇乡县市区村街局]|[^，。；每\\d]{0,6}\\d{1,4}${classifier}?[\\p{Script=Han}]{1,6}?)?[^，。；\\d共]{0,6}(?:\\d{1,4}${classifier}?[\\p{Script=Han}]{1,6}?)?(?:共|共计|合计|总计|总共)(?:需|需要|为|约|评选|选派|安排|补助|投入)?(${number})(${unit})`,
+  'gu',
+);
+/** What is counted by the calendar comes as often as the calendar says. */
+const ofTime = /^(?:年|月|周|天|日|季|季度|学期|学年|半年|星期|小时|次|期|场|届|轮|批|人)/;
+
+interface PerOne {
+  readonly noun: string;
+  readonly each: number;
+  readonly unit: string;
+  readonly written: string;
+  readonly range: Range;
+  /** How many there are, as the same sentence says. */
+  readonly here: readonly number[];
+}
+
+const NONE: readonly PerOne[] = [];
+
+const perOnesOn = lineMemo(({ text }): readonly PerOne[] => {
+  if (!text.includes('每') || !/[共合总]/.test(text)) return NONE;
+  const found = [...text.matchAll(perOne)].flatMap((match): readonly PerOne[] => {
+    const { 0: words, 1: noun = '', 2: clause = '', 3: written = '', 4: own = '', index } = match;
+    if (ofTime.test(noun) || inexact.test(words) || /最多|不多于|每/.test(clause)) return [];
+    const amounts = [...clause.matchAll(amount)].filter((one) => isSame(one[2] ?? '', own));
+    const each = amounts.reduce((all, one) => all + value(one[1]), 0);
+    if (each === 0 || amounts.length !== (clause.match(/\d+(?:\.\d+)?/g) ?? []).length - countsIn(clause, noun).length)
+      return [];
+    const end = index + words.length;
+    const from = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index)) + 1;
+    const start = end - written.length - own.length;
+    const here = countsIn(text.slice(from, start), noun);
+    return [{ noun, each, unit: own, written: written + own, range: { start, end }, here }];
+  });
+  return found.length === 0 ? NONE : found;
+});
+
+const isSame = (one: string, own: string) => one === own || (/^[人名个]$/.test(one) && /^[人名个]$/.test(own));
+
+/** 24个班, 9处隐患点, 隐患点9处, 21村. */
+function countsIn(text: string, noun: string): readonly number[] {
+  const single = noun.length === 1 ? '(?![民主干委支庄组])' : '';
+  const counted = new RegExp(
+    `(?<![\\d.第每])(\\d{1,4})(?:${classifier}[\\p{Script=Han}]{0,3}?)?${noun}${single}|(?<!每一?${classifier}?)${noun}(\\d{1,4})${classifier}`,
+    'gu',
+  );
+  return [...text.matchAll(counted)].map(([, before, behind]) => Number(before ?? behind));
+}
+
+/**
+ * Totals that are not so many times what each one gets. How many there are stands in the same sentence, or is told
+ * with one number all over the plan.
+ */
+export function wrongPerUnit(lines: readonly Line[]): readonly ProductFault[] {
+  const found: ProductFault[] = [];
+  for (const line of lines) {
+    for (const { noun, each, unit: own, written, range, here } of perOnesOn(line.facts)) {
+      const counts = new Set(here.length > 0 ? here : lines.flatMap(({ text }) => countsIn(text, noun)));
+      const [count] = counts;
+      if (counts.size !== 1 || count === undefined || count < 2) continue;
+      const real = each * count;
+      const total = value(written.slice(0, written.length - own.length));
+      // What is far off counts something else.
+      if (Math.abs(real - total) < 1e-6 || Math.abs(real - total) > total / 2) continue;
+      found.push({ line, range, written, found: round(real) });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+import { compare } from '../../../dates/civil.ts';
+import type { Dated, Line, Plan } from '../../../plan/model.ts';
+import type { Finding } from '../../rule.ts';
+
+const handedIn = /报|交|送|反馈/;
+/** What can only be told when something is over. */
+const account = /情况|总结|小结|报告|影像|照片|成绩|结果/;
+/** What is told while it goes on. */
+const underWay = /方案|计划|进展|进度|阶段|前期|上半年|季度|月报|准备|初步|安排|报名|名单/;
+/** What has to be known before something begins. */
+const entries = /名单|报名表|回执|参赛作品|参赛选手|参会人员|参训人员/;
+const held = /^(?:[前底]|以前|之前)?[^，。；]{0,24}?(?:举行|举办|召开|开展|组织|进行|完成)/;
+
+const heldHere = { zh: '该项工作的时间“{raw}”', en: 'It takes place on “{raw}”' };
+
+type Message = 'toldTooEarly' | 'namedTooLate';
+
+/**
+ * On one line: 5月20日前组织一次演练，演练情况于5月15日前上报, an account that is due before there is anything to tell;
+ * 6月12日举行竞赛，名单于6月13日前报工会, entries that are due when it is over.
+ */
+export function handedInOutOfOrder(plan: Plan): readonly Finding<Message>[] {
+  const byLine = new Map<Line, Dated[]>();
+  for (const dated of plan.dates) {
+    const { line, expression, span } = dated;
+    if (line.place === 'quote' || expression.kind !== 'span' || !span?.end) continue;
+    const same = byLine.get(line);
+    if (same) same.push(dated);
+    else byLine.set(line, [dated]);
+  }
+  return [...byLine].flatMap(([line, dates]) =>
+    dates.length < 2 || !handedIn.test(line.text)
+      ? []
+      : dates.slice(1).flatMap((due, at): readonly Finding<Message>[] => {
+          const before = dates[at];
+          const message = before && wrong(line.text, before, due);
+          if (!before || !message) return [];
+          const event = before.expression.raw;
+          return [
+            {
+              message,
+              params: { raw: due.expression.raw, event },
+              range: due.range,
+              related: [{ message: heldHere, params: { raw: event }, range: before.range }],
+            },
+          ];
+        }),
+  );
+}
+
+function wrong(text: string, before: Dated, due: Dated): Message | undefined {
+  const [own, other] = [due.span, before.span];
+  const isDue = due.expression.deadline === true;
+  if (!own?.end || !other?.end || !isDue || own.yearKnown !== other.yearKnown) return undefined;
+  const { start, end } = due.expression.range;
+  const tail = /^[^，。；]*/.exec(text.slice(end, end + 24))?.[0] ?? '';
+  const clause =
+    (/[^，。；]*$/.exec(text.slice(Math.max(before.expression.range.end, start - 24), start))?.[0] ?? '') + tail;
+  if (!handedIn.test(tail) || !held.test(text.slice(before.expression.range.end, start))) return undefined;
+  const isLimit = before.expression.deadline === true;
+  if (entries.test(clause)) {
+    const first = isLimit ? undefined : other.start;
+    return first && other.precision === 'day' && compare(own.end, other.end) > 0 ? 'namedTooLate' : undefined;
+  }
+  if (!account.test(clause) || underWay.test(clause)) return undefined;
+  const first = isLimit ? (other.bounds?.endLo ?? other.end) : (other.bounds?.startLo ?? other.start);
+  return first && compare(own.bounds?.endHi ?? own.end, first) < 0 ? 'toldTooEarly' : undefined;
+}
