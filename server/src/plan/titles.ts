@@ -94,6 +94,19 @@ const titleText = lineMemo(({ text, number }) => {
  * together end with a genre. Lines that a manual break cut in two are joined.
  */
 export function titleAt(lines: readonly Line[], at: number): TitleBlock | undefined {
+  return titleWithGenre(lines, at) ?? contestAt(lines, at);
+}
+
+/** 北湾大学第七届程序设计大赛, 2026年青年教师教学比赛 on the first line: a contest is a title without a genre. */
+const contest = /(?:第[\d一二三四五六七八九十百]{1,4}届|首届|20\d\d(?:年|—20\d\d学年|-20\d\d学年)).{2,40}赛$/;
+
+function contestAt(lines: readonly Line[], at: number): TitleBlock | undefined {
+  const first = lines[at];
+  if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first) || !contest.test(first.text)) return undefined;
+  return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
+}
+
+function titleWithGenre(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];
   if (!first) return undefined;
   if (first.place === 'heading') {

@@ -3,8 +3,8 @@ import { isCampaignStage } from '../plan/stages/stage-sections.ts';
 import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
 import { genreOf } from '../plan/titles.ts';
-import { ownCopy } from '../text/own-copy.ts';
 import { isCalendar, isTaskList } from './calendars.ts';
+import { isContest } from './contests.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
 import { isLabelledActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
@@ -13,20 +13,11 @@ import { isOfOtherWork } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
+import { readSigns, type Signs, sampleLength } from './signs.ts';
 
 type WordList = readonly string[];
 const lists = words as Readonly<
-  Record<
-    | 'formulas'
-    | 'reasons'
-    | 'officeWords'
-    | 'technicalWords'
-    | 'articleTitles'
-    | 'technicalTitles'
-    | 'regulationTitles'
-    | 'plainNotices',
-    WordList
-  >
+  Record<'formulas' | 'reasons' | 'articleTitles' | 'technicalTitles' | 'regulationTitles' | 'plainNotices', WordList>
 >;
 
 /** 文种 that carry a plan only sometimes. */
@@ -52,6 +43,8 @@ export interface Evidence {
   readonly event: number;
   /** It is the plan of an activity whose parts are labelled lines (活动时间：…), a calendar of work, a list of tasks. */
   readonly labelled: boolean;
+  /** It is the paper that a contest is held by. */
+  readonly contest: boolean;
   /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
   /** It reports on work: what such a text lists is what reports list. */
@@ -69,6 +62,9 @@ const wordy = 4;
 /** A link or a word of the trade of software may stand in the plan of an activity. */
 const mostOrdinary = 1;
 
+/** The page to enter, the one that tells more: so many links the paper of a contest may have. */
+const mostMarkup = 3;
+
 /** Structure that only papers of the office have, whatever their title. */
 const PLAIN = 6;
 
@@ -85,6 +81,7 @@ const enough = 6;
 export function isPlan(evidence: Evidence): boolean {
   const { other, title, structure, timetable, rectifies, event, report, office, signed, ordinary } = evidence;
   if (evidence.labelled && ordinary <= mostOrdinary) return true;
+  if (evidence.contest) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
   if (rectifies && ordinary === 0) return true;
@@ -110,14 +107,17 @@ export function weigh(plan: Plan, source: string): Evidence {
   const event = eventWeight(plan);
   const structure = structureWeight(plan);
   const title = titleWeight(plan, named, formula, event, structure);
+  const lasting = isRegulation(plan, named);
   return {
-    other: (isOtherText(named) && !isRoster(plan, named)) || isRegulation(plan, named) || isMinutes(plan, named),
+    other: (isOtherText(named) && !isRoster(plan, named)) || lasting || isMinutes(plan, named),
     title,
     formula,
     structure,
     timetable: isTimetable(plan),
     event,
     labelled: isLabelledActivity(plan, named) || isCalendar(plan, named) || isTaskList(plan, named),
+    // What a contest in programming is about is no sign against it: 代码, 接口. Code and pictures are.
+    contest: !lasting && signs.markup <= mostMarkup && isContest(plan, named),
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
@@ -314,53 +314,6 @@ function ordinaryWeight(plan: Plan, { markup, technicalWords, hanShare }: Signs)
     (hasPhrase(title, lists.articleTitles) ? 5 : 0) +
     (hasPhrase(title, lists.technicalTitles) ? 4 : 0)
   );
-}
-
-/** What the letters of a text alone say. */
-interface Signs {
-  readonly officeWords: number;
-  readonly technicalWords: number;
-  /** Weight of code, links, addresses, pictures and HTML. */
-  readonly markup: number;
-  /** Chinese characters among all letters, 0–1; addresses left out. */
-  readonly hanShare: number;
-}
-
-/** So much of a plan says what it is; the rest would only cost time at every key stroke. */
-const sampleLength = 6_000;
-/** Texts whose signs are remembered: the plans of a few open files. */
-const remembered = 64;
-const signsOf = new Map<string, Signs>();
-
-function readSigns(text: string): Signs {
-  const known = signsOf.get(text);
-  if (known) return known;
-  const count = (pattern: RegExp, most: number) => Math.min(most, text.match(pattern)?.length ?? 0);
-  const signs: Signs = {
-    officeWords: lists.officeWords.filter((word) => text.includes(word)).length,
-    technicalWords: lists.technicalWords.filter((word) => text.includes(word)).length,
-    // <br> is how a table of Markdown breaks a line.
-    markup:
-      3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
-      count(/\]\(|https?:\/\//g, 3) +
-      count(/!\[|<(?:img|div|p|a|details|table|kbd|sub|h\d)[ />]/g, 3),
-    hanShare: hanShare(text.includes('://') ? text.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '') : text),
-  };
-  const oldest = signsOf.keys().next();
-  if (signsOf.size >= remembered && !oldest.done) signsOf.delete(oldest.value);
-  signsOf.set(ownCopy(text), signs);
-  return signs;
-}
-
-function hanShare(text: string): number {
-  let han = 0;
-  let latin = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x4e00 && code <= 0x9fff) han++;
-    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) latin++;
-  }
-  return han / Math.max(1, han + latin);
 }
 
 /** Title aside, the beginning of a plan: its opening and the first lines of what follows. */

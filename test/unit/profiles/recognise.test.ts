@@ -87,6 +87,31 @@ describe('a title and a table of who does what until when make a plan', () => {
   ])('%s', (_, text, count) => expect(profilesOf(text)).toHaveLength(count));
 });
 
+describe('the paper of a contest is found without a genre in its title', () => {
+  const sections = (when: string) => `
+一、参赛对象
+全体在校学生。
+二、报名方式
+各班统一报名，报名表交校团委。
+三、比赛时间
+${when}
+四、奖项设置
+一等奖5%，二等奖15%，三等奖30%。`;
+  const day = '4月21日14时，教学楼301。';
+  test.each([
+    ['with its edition', `第1届科技社成员选拔赛\n${sections(day)}`, 1],
+    ['below Markdown headings', `# 北湾大学第十届程序设计竞赛\n${sections(day).replace(/^.、/gm, '## ')}`, 1],
+    ['about code', `# 首届网页设计大赛\n\n提交源码、数据库脚本和接口文档，代码须可部署。\n${sections(day)}`, 1],
+    ['as a charter', `北湾大学第七届程序设计大赛章程\n${sections(day)}`, 1],
+    ['with a year in its day', `# 校园歌手大赛\n${sections(`2026年${day}`)}`, 1],
+    ['a charter for every year', `# 校园歌手大赛章程\n${sections('每年4月21日。')}`, 0],
+    ['a contest of no edition and no year', `# 校园歌手大赛\n${sections(day)}`, 0],
+    ['no day', `# 第三届校园歌手大赛\n${sections('另行通知。')}`, 0],
+    ['a game', `# 第三届玩家争霸赛\n${sections(day)}\n另送皮肤一套，玩家凭游戏账号领取。`, 0],
+    ['an account of it', `# 第三届校园歌手大赛有感\n${sections(day)}`, 0],
+  ])('%s', (_, text, count) => expect(profilesOf(text)).toHaveLength(count));
+});
+
 describe('the examples', () => {
   test.each([
     ['工作方案.md', ['implementation-plan']],

@@ -13,6 +13,8 @@ const contact = /电话|手机|联系|咨询|热线|报名|微信|监督|举报|
 const secrecy =
   /^[【[（(]?(?:绝\s*密|机\s*密|秘\s*密)[】\]）)]?(?:\s*[★☆*]\s*(?:长期|\d{1,2}\s*(?:年|个月))?)?$|(?:绝密|机密|秘密)\s*[★☆]/;
 const secrecyLength = 16;
+/** Longest heading that says what the numbers below it are. */
+const headingLength = 16;
 
 /** Identity card and mobile numbers, secrecy marks in a file that does not say it is secret. */
 export const sensitiveData = defineRule<MessageId>({
@@ -50,8 +52,11 @@ export const sensitiveData = defineRule<MessageId>({
           report({ message: 'phone', params: { number }, range });
       }
     };
+    let above = '';
     for (const line of plan.lines) {
-      check(line, '');
+      check(line, above);
+      // 七、详细咨询： with the numbers on the line below it.
+      above = line.text.length <= headingLength ? line.text : '';
       if (line.text.length > secrecyLength || !line.text.includes('密') || !secrecy.test(line.text)) continue;
       if (!isDeclared(document)) report({ message: 'secret', params: { mark: line.text }, range: line.range });
     }

@@ -11,9 +11,14 @@ const ofAnother = /[上往历曾获自从原前至到、和届]$|去年|上年|�
 /** Congresses and committees, which are cited. */
 const cited = /全国|人民代表|人大|中央|党代会|全会|代表大会|委员会|理事会|会员|政协|村民|居民|班子/;
 
+/** The name of who holds it, right in front. */
+const holder = /(?:全[国省市县区校]|国|省|市|县|区|镇|乡|街道|大学(?!生)|学院|中学|小学|学校|公司)(?=[一-龥]{0,6}$)/g;
+
 interface Edition {
   readonly number: number;
   readonly key: string;
+  /** Of what level it is held, where the words in front say so: 省 of 东湾省第八届…, 大学 of 北湾大学第七届… */
+  readonly level: string | undefined;
   readonly range: Range;
   readonly raw: string;
 }
@@ -29,11 +34,23 @@ const editionsOn = lineMemo(({ text }): readonly Edition[] => {
       continue;
     const key = name.startsWith('“') ? name.slice(1, -1) : name.slice(0, KEY);
     const length = raw.length - name.length + (name.startsWith('“') ? name.length : KEY);
-    found.push({ number: counted, key, range: { start: index, end: index + length }, raw: raw.slice(0, length) });
+    const level = text
+      .slice(Math.max(0, index - HOLDER), index)
+      .match(holder)
+      ?.at(-1);
+    found.push({
+      number: counted,
+      key,
+      level,
+      range: { start: index, end: index + length },
+      raw: raw.slice(0, length),
+    });
   }
   return found.length === 0 ? none : found;
 });
 
+/** So far in front of the number the name of the holder is looked for. */
+const HOLDER = 14;
 /** So many characters tell what is held. */
 const KEY = 4;
 
@@ -47,6 +64,8 @@ export function editionVariants(lines: readonly Line[]): readonly TwoNames[] {
       const range = line.at(one.range.start, one.range.end);
       const known = first.get(one.key);
       if (!known) first.set(one.key, { one, range });
+      // A contest of the school, and that of the province for which it picks its team.
+      else if (known.one.level !== one.level && known.one.level !== undefined && one.level !== undefined) continue;
       else if (known.one.number !== one.number)
         found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
     }

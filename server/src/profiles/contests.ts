@@ -1,0 +1,50 @@
+import type { Plan, Section } from '../plan/model.ts';
+import { headedSections } from './event-sections.ts';
+import words from './recognition.yaml';
+
+type Group = 'who' | 'entry' | 'when' | 'how' | 'awards' | 'hosts';
+const lists = words as { readonly contestSections: Readonly<Record<Group, readonly string[]>> } & Readonly<
+  Record<'trades', readonly string[]>
+>;
+const groups = Object.entries(lists.contestSections) as readonly (readonly [Group, readonly string[]])[];
+
+/** So many groups of sections make a contest's paper; a tale of a contest has one or two of them. */
+const enough = 4;
+/** Longest title of such a section: 六、参赛作品要求及评分标准. */
+const titleLength = 14;
+
+/** 第七届程序设计大赛, 成员选拔赛（校内）, 歌咏比赛章程, and 科普知识竞赛公告: it ends with the contest, or with what announces one. */
+const contestTitle = /赛(?:活动)?(?:[（(][^（()）]{1,12}[)）])?(?:章程|规程|公告|简章|启事)?$/;
+/** 第3届, 首届, 2026年: this contest, and not what is held every year. */
+const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期季]|首届|20\d\d/;
+
+/**
+ * Whether a text is the paper that a contest is held by, without a genre in its title: who may take part,
+ * how to enter, when it is, by which rules, what is won. One day at least is named; a page on a contest
+ * that is held every year names none.
+ * @param title without blanks
+ */
+export function isContest(plan: Plan, title: string): boolean {
+  if (!contestTitle.test(title)) return false;
+  const found = groupsOf(plan);
+  if (found.size < enough || !(found.has('who') || found.has('entry'))) return false;
+  const days = plan.dates.filter(
+    ({ line, expression: { from, to } }) => (from?.day ?? to?.day) !== undefined && !/每[年届逢]/.test(line.text),
+  );
+  if (days.length === 0 || !(edition.test(title) || days.some(({ span }) => span?.yearKnown))) return false;
+  return !plan.lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
+}
+
+function groupsOf(plan: Plan): ReadonlySet<Group> {
+  const found = new Set<Group>();
+  const look = ({ title }: Section): void => {
+    const name = title.value.replace(/[\s\u3000]+/g, '');
+    if (name.length > titleLength) return;
+    for (const [group, list] of groups) if (list.some((word) => name.includes(word))) found.add(group);
+  };
+  for (const section of headedSections(plan)) {
+    look(section);
+    section.sections.forEach(look);
+  }
+  return found;
+}
