@@ -30,6 +30,7 @@ export interface MissingWord {
 
 interface Lists {
   readonly frameVerbs: readonly string[];
+  readonly behindBase: readonly string[];
   readonly closers: readonly string[];
   readonly closingWords: readonly string[];
   readonly openers: readonly string[];
@@ -37,7 +38,7 @@ interface Lists {
   readonly endings: Readonly<Record<string, readonly string[]>>;
 }
 
-const { frameVerbs, closers, closingWords, openers, dangling, endings } = lists as unknown as Lists;
+const { frameVerbs, behindBase, closers, closingWords, openers, dangling, endings } = lists as unknown as Lists;
 const anyOf = (words: readonly string[]) => words.join('|');
 
 /** What a frame with 在 ends with, without the 上, 下 or 中 that closes it. */
@@ -46,7 +47,7 @@ const closing: Readonly<Record<string, string>> = { 基础: '上', 过程: '中'
 
 /** What one of the kinds below needs; most lines have none. */
 const gate = new RegExp(
-  `基础上|(?:${TAIL})[，,]|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|”为主题|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
+  `基础上|(?:${TAIL})[，,]|的(?:基础|前提)(?:${anyOf(behindBase)})|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|”为主题|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
 );
 
 const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
@@ -59,6 +60,7 @@ export const missingSign = sign({
     ...frameVerbs.map((verb) => `在${verb.charAt(0)}`),
     ...pairsOf('力持导合助心础提程况件', '，,'),
     ...pairsOf('供', '。；'),
+    ...pairsOf('础提', [...new Set(behindBase.map((verb) => verb.charAt(0)))].join('')),
     ...pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？'),
     ...pairsOf('及和与', '，。；从'),
     ...pairsOf('少低', '0123456789'),
@@ -76,6 +78,11 @@ const notOpen =
 /** 在各方的共同努力，: the verb in front (体现在…) or 于 makes it something else. */
 const tail = new RegExp(
   `(?:^|[，。；：、）.．\\s])(在(?!${notOpen})[^，。；：、]{1,24}?(?:(?:共同|大力|正确|坚强|亲切|统一|密切|积极|直接|有力|精心|关心)(?:努力|支持|领导|配合|指导|帮助|关心)|(?:基础|前提|过程|情况|条件)))(?=[，,])`,
+  'g',
+);
+/** 在各地自评的基础进行复评: 上 is lost in front of the verb. */
+const unclosed = new RegExp(
+  `(?:^|[^存现所正潜内外旨对])(在(?!${notOpen})[^，。；：、]{1,24}?的(?:基础|前提))(?=${anyOf(behindBase)})`,
   'g',
 );
 /** 在…的支持，各方的配合下，: closed behind the comma. */
@@ -142,6 +149,10 @@ function inSentence(sentence: string, offset: number): MissingWord[] {
     const start = end - cut.length;
     if (!closedLater.test(sentence.slice(end)) && !found.some((one) => one.kind === 'frame'))
       place('tail', start, end, closing[cut.slice(-2)] ?? '下', end);
+  }
+  for (const { 0: whole, 1: cut = '', index } of sentence.matchAll(unclosed)) {
+    const end = index + whole.length;
+    place('tail', end - cut.length, end, cut.endsWith('基础') ? '上' : '下', end);
   }
   for (const clause of clausesOf(sentence)) {
     const together = partner.exec(clause.text);

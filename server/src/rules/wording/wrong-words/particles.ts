@@ -23,7 +23,11 @@ const table = lists as Readonly<
     | 'qualities'
     | 'givers'
     | 'things'
-    | 'events',
+    | 'events'
+    | 'holders'
+    | 'namedActs'
+    | 'modals'
+    | 'done',
     readonly string[]
   >
 >;
@@ -39,12 +43,15 @@ const LONGEST_ACT = longest(acts);
 const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''));
 const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
-const verbHeads = tableOfUnits(`${[...table.strong, ...table.verbs].map((verb) => verb.charAt(0)).join('')}对把将`);
+const verbHeads = tableOfUnits(
+  `${[...table.strong, ...table.verbs, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将做看想查说学谈读练试问听比写议评改找`,
+);
 const resultHeads = tableOfUnits(table.results.map((word) => word.charAt(0)).join(''));
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
-const thingHeads = heads([...table.things, ...table.events]);
-const qualityEnds = tableOfUnits(table.qualities.map((word) => word.at(-1)).join(''));
-const strong = new RegExp(`^(?:${anyOf(table.strong)})`);
+const thingHeads = heads([...table.things, ...table.events, ...table.namedActs]);
+const qualityEnds = tableOfUnits([...table.qualities, ...table.manners].map((word) => word.at(-1)).join(''));
+/** 做一做, 看一看: nothing but a verb. */
+const strong = new RegExp(`^(?:${anyOf(table.strong)}|([做看想查说学谈读练试问听比写议评改找])一\\1)`);
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
 const nominal = new RegExp(`(?:${anyOf(table.nominal)})(?:了|着|过)?[^，。；：、]{0,10}$`);
@@ -59,6 +66,10 @@ const onObject =
   /^((?:对(?![策话比接照外应手称标口象等齐抗付立方])|[把将](?!军来士领))[^，。；：、]{2,24}?(?:进行|开展|予以|加以|给予|做好|抓好|落实到|纳入))(?![^，。；]{0,12}的(?:机制|制度|办法|方案|措施|体系|工作|力度))/;
 const made = /(?:建立|形成|完善|健全|采取|制定|探索)[^，。；]{0,8}$/;
 
+/** 必须持之以恒的读书。: what must be done, and nothing behind it. 需要持之以恒的努力 is a thing. */
+const modal = new RegExp(`(?:${anyOf(table.modals)})$`);
+const verbAtEnd = new RegExp(`^(?:${anyOf([...table.verbs, ...table.done])})(?=[，。；、！]|$)`);
+
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun = /^..(?:的|工作|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
 
@@ -69,15 +80,26 @@ const given = new RegExp(
   `(?:${anyOf(table.givers)})(?:了|着)?[^，。；：地]{0,24}?((?:${anyOf(table.qualities)})地(?:${anyOf(table.things)}))(?=[，。；、！]|$)`,
   'g',
 );
+/** 开展有针对性地抽查，: the act is what is carried out. 组织有针对性地抽查 may be two verbs. */
+const held = new RegExp(
+  `(?:${anyOf(table.holders)})(?:了)?((?:(?:${anyOf(table.manners)})[、和]?){1,3}地(?:${anyOf(table.namedActs)}))(?=[，。；、！]|$|活动|工作)`,
+  'g',
+);
 const event = new RegExp(`((?:${anyOf(table.qualities)})地(?:${anyOf(table.events)}))`, 'g');
 
 /** The 地 of a text in front of a noun (提供高效地服务), in order. */
 function wrongAttributes(text: string): WrongParticle[] {
-  return [...text.matchAll(given), ...text.matchAll(event)].map(({ 0: raw, 1: words = '', index }) => {
-    const start = index + raw.length - words.length;
-    const at = start + words.lastIndexOf('地');
-    return { range: { start, end: start + words.length }, place: { start: at, end: at + 1 }, right: '的' };
-  });
+  const found = new Map<number, WrongParticle>();
+  for (const pattern of [given, event, held]) {
+    for (const { 0: raw, 1: words = '', index } of text.matchAll(pattern)) {
+      const start = index + raw.length - words.length;
+      const at = start + words.lastIndexOf('地');
+      // 给予有力地支持 is found by two of them.
+      if (found.has(at)) continue;
+      found.set(at, { range: { start, end: start + words.length }, place: { start: at, end: at + 1 }, right: '的' });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.place.start - b.place.start);
 }
 
 /** The 的 of a text that stand for 地 (有力的促进了) or 得 (抓的不紧), and the 地 that stand for 的, in order. */
@@ -119,15 +141,17 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   const verb =
     strong.exec(behind)?.[0] ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
-    (nominal.test(front) ? undefined : verbOf(word, behind));
+    (nominal.test(front) ? undefined : verbOf(word, front, behind));
   return verb === undefined ? undefined : particle(at, word, verb, '地');
 }
 
-function verbOf(word: string, behind: string): string | undefined {
+function verbOf(word: string, front: string, behind: string): string | undefined {
   const withMark = verbWith.exec(behind)?.[0];
   if (withMark !== undefined) return withMark;
   const onThing = verbOnThing.exec(behind)?.[0];
   if (onThing !== undefined) return onThing;
+  const due = modal.test(front) ? verbAtEnd.exec(behind)?.[0] : undefined;
+  if (due !== undefined) return due;
   return adverbs.has(word) && !noun.test(behind) ? verbAlone.exec(behind)?.[0] : undefined;
 }
 
