@@ -57,7 +57,9 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
 /** The connector of a range that is written with 年, 月 or 日. */
 function connectorStyle(text: string, { from, to, range }: DateExpression): DateStyle | undefined {
   if (!from || !to || from === to) return undefined;
-  const at = { start: from.range.end, end: to.range.start };
+  // 5-7月, 8月1-7日: what both sides share is written once, and the sign belongs to the first one.
+  const inFirst = /(?:-{1,4}|——)$/.exec(text.slice(from.range.start, to.range.start))?.[0] ?? '';
+  const at = { start: Math.min(from.range.end, to.range.start - inFirst.length), end: to.range.start };
   const connector = text.slice(at.start, at.end);
   if (!/[年月日旬初底末]/.test(text.slice(from.range.start, from.range.end) + text.slice(to.range.start, to.range.end)))
     return undefined;

@@ -4,10 +4,11 @@ import { overlaps } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './punctuation/fault.ts';
+import { fragments } from './punctuation/fragments.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
 import { fullBracketsOn, singlesOn, stylesOn } from './punctuation/read.ts';
 
-type MessageId = SingleKind | StyleKind | 'onlyHalfBrackets' | 'openEnd' | 'noEnd';
+type MessageId = SingleKind | StyleKind | 'onlyHalfBrackets' | 'openEnd' | 'noEnd' | 'fragment';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
@@ -25,6 +26,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'betweenQuotes',
   'betweenTitles',
   'nestedQuotes',
+  'nestedTitles',
   'conjunction',
   'dash',
   'rangeDash',
@@ -46,8 +48,13 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'ellipsis',
   'conjunction',
   'openEnd',
+  'fragment',
 ]);
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
+  'halfWidth',
+  'halfBrackets',
+  'dash',
+  'ellipsis',
   'blankInWord',
   'blankInDate',
   'blankInFigure',
@@ -122,8 +129,12 @@ export const punctuation = defineRule<MessageId>({
       zh: '段末用了“{raw}”，后面另起了一段：应改为“{right}”，或补全后面的内容。',
       en: 'The paragraph ends with “{raw}” and another begins: write “{right}”, or what is missing.',
     },
+    fragment: {
+      zh: '前面只说了目的或依据，话还没有说完，“{raw}”宜作“{right}”。',
+      en: 'This only says for what, or on what ground, and breaks off: “{raw}” may be “{right}”.',
+    },
     noEnd: {
-      zh: '段末没有标点，后面另起了一段：应补“{right}”，或补全后面的内容。',
+      zh: '段末没有标点：应补“{right}”，或补全后面的内容。',
       en: 'The last sentence of the paragraph has no end: add “{right}”, or what is missing.',
     },
     halfWidth: {
@@ -149,6 +160,10 @@ export const punctuation = defineRule<MessageId>({
     nestedQuotes: {
       zh: '引号里面再用引号，里面一层用单引号：{raw}应作{right}（全文共 {count} 处）。',
       en: 'Within quotation marks the inner ones are single: {raw} should be {right} ({count} in this plan).',
+    },
+    nestedTitles: {
+      zh: '书名号里面再用书名号，里面一层用“〈〉”：{raw}应作{right}（全文共 {count} 处）。',
+      en: 'A title within a title stands in 〈〉: {raw} should be {right} ({count} in this plan).',
     },
     conjunction: {
       zh: '已有连词，前面不再用顿号，“{raw}”宜作“{right}”（全文共 {count} 处）。',
@@ -204,7 +219,18 @@ export const punctuation = defineRule<MessageId>({
   },
   checkPlan({ document, plan, report }) {
     for (const finding of stylesOf(document, plan)) report(finding);
-    for (const end of openEnds(linesInOrder(document, plan))) report(endFinding(end));
+    for (const { line, range } of fragments(plan)) {
+      const edits =
+        placeFix({ title: rewrite, safety: 'suggested', edits: [{ range, text: '，' }] }, line)?.edits ?? [];
+      report({
+        message: 'fragment',
+        params: { raw: '。', right: '，' },
+        range: line.at(range.start, range.end),
+        severity: 'info',
+        ...fixOf('fragment', '，', 1, edits),
+      });
+    }
+    for (const end of openEnds(linesInOrder(document, plan), plan.closing)) report(endFinding(end));
   },
 });
 
@@ -275,11 +301,11 @@ function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): 
 /** Fewer places make no habit. */
 const HABIT = 3;
 
-/** Half-width brackets as a rule: one hint, as whoever wrote them so did it throughout. */
+/** Half-width brackets as a rule, or as many as full-width ones: one hint, as whoever wrote them so did it throughout. */
 function habit(faults: readonly PlacedFault[], lines: readonly Line[]): Finding<MessageId> | undefined {
-  if (faults.length < HABIT) return undefined;
-  const found = finding('halfBrackets', faults, faults.length);
   const isOnly = lines.every(({ place, facts }) => place === 'quote' || fullBracketsOn(facts) === 0);
+  if (isOnly && faults.length < HABIT) return undefined;
+  const found = finding('halfBrackets', faults, faults.length);
   return found && { ...found, message: isOnly ? 'onlyHalfBrackets' : 'halfBrackets', severity: 'info' };
 }
 

@@ -25,6 +25,7 @@ export type StyleKind =
   | 'betweenQuotes' // ”、“
   | 'betweenTitles' // 》、《
   | 'nestedQuotes' // “解决“三农”问题”
+  | 'nestedTitles' // 《关于印发《…》的通知》
   | 'conjunction' // 、和
   | 'ellipsis' // ... and 等……
   | 'dash' // Han--Han

@@ -57,19 +57,40 @@ const stopLost = lineMemo(({ text }): OpenMark | null => {
 
 /**
  * Paragraphs that end with a comma, or whose last sentence has no mark, although what follows begins
- * something new: a heading, or a number of another list. Items of one sentence, each on its line, may end so: （1）…，（2）…，（3）…。
+ * something new: a heading, a number of another list, the signature. Items of one sentence, each on its line, may end so: （1）…，（2）…，（3）…。
  */
-export function openEnds(lines: readonly Line[]): readonly OpenEnd[] {
+export function openEnds(lines: readonly Line[], closing?: Line): readonly OpenEnd[] {
   const found: OpenEnd[] = [];
   lines.forEach((line, at) => {
     if (line.place === 'cell' || line.place === 'quote') return;
     const end = line.text.length < SHORTEST ? namesGoOn(line.facts) : (commaAtEnd(line.facts) ?? stopLost(line.facts));
-    const next = end && lines[at + 1];
-    if (!next || !(beginsAnew(line, next) || (end.mark === '、' && label.test(next.text)))) return;
+    if (!end && line === closing && isLastSentence(line, lines)) {
+      const last = lastOf(line.text);
+      found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '' });
+    }
+    if (!end) return;
+    const next = lines[at + 1];
+    if (line !== closing && !(next && (beginsAnew(line, next) || (end.mark === '、' && label.test(next.text))))) return;
     const { index, mark } = end;
     found.push({ line, range: { start: index, end: index + (mark === '' ? 2 : 1) }, mark });
   });
   return found;
+}
+
+/** So many other paragraphs show that those of the plan are closed. */
+const CLOSED = 4;
+const SENTENCE = 20;
+
+/** The last paragraph is a sentence without its end, where nearly all others have theirs. */
+function isLastSentence({ text }: Line, lines: readonly Line[]): boolean {
+  if (text.length < SENTENCE || !/[，；]/.test(text) || !/[\p{Script=Han}”][ \u3000]*$/u.test(text)) return false;
+  if (/[：:（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(text)) return false;
+  const others = lines.filter(
+    (other) =>
+      other.place !== 'cell' && other.place !== 'quote' && other.text.length >= SENTENCE && other.text.includes('，'),
+  );
+  const closed = others.filter((other) => /[。！？；：][”）]?[ \u3000]*$/.test(other.text)).length;
+  return closed >= CLOSED && closed * 10 >= (others.length - 1) * 9;
 }
 
 function beginsAnew(line: Line, next: Line): boolean {

@@ -10,6 +10,7 @@ const aroundQuotes: ReadonlySet<string> = new Set([
   'betweenQuotes',
   'betweenTitles',
   'nestedQuotes',
+  'nestedTitles',
   'activityTitle',
   'halfWidth',
   'doubled',

@@ -18,16 +18,20 @@ const betweenQuotes = /”、(?=“)|》、(?=《)/g;
 const conjunction =
   /、(?:和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})(?![^，。；、]{1,16}(?:相[对适匹衔关符配协一]|挂钩|有关|无关|衔接|匹配))/g;
 const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
-const dash = /(?<=[一-龥”]) ?(?:-{2,3}|――) ?(?=[一-龥“])/g;
+const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])/g;
 const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--|[-－~～][—－]|—[-－])(?=[0-9今至])/g;
+/** 《关于印发《…方案》的通知》, 《关于印发<…方案>的函》: the inner title takes 〈〉 (GB/T 15834-2011 4.15.3.3). */
+const nestedTitle =
+  /(?<=《[^《》<>＜＞]{0,40})(?:《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
 
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?.( \u3000…“',
+  units: ',;:!?.( \u3000…“<＜',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '。。'],
     ...[...'动程座赛'].map((unit) => `${unit}》`),
+    ...['》的', '》》', '》（', '》通'],
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
     ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
   ],
@@ -52,6 +56,8 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
     for (const { 0: raw, index } of text.matchAll(rangeDash)) found.push(replaced('rangeDash', text, index, raw, '—'));
   }
   if (text.includes('》')) {
+    for (const { 0: raw, index } of text.matchAll(nestedTitle))
+      found.push(replaced('nestedTitles', text, index, raw, `〈${raw.slice(1, -1)}〉`));
     for (const { 0: raw, index } of text.matchAll(activityTitle)) {
       found.push(replaced('activityTitle', text, index, raw, `“${raw.slice(1, -1)}”`));
     }
@@ -186,7 +192,7 @@ function blanks(text: string, number: NumberToken | undefined): readonly Fault[]
   for (const { 0: raw, index } of text.matchAll(inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
   if (!running.test(text)) return found;
   for (const { 0: raw, index } of text.matchAll(inWord)) {
-    if (index > head && (tearsWord(text, index) || isBehindParticle(text, index)))
+    if (index > head && (tearsWord(text, index) || isBehindParticle(text, index) || isWithinClause(text, index)))
       found.push(replaced('blankInWord', text, index, raw, ''));
   }
   for (const { 0: raw, index } of text.matchAll(atMark)) {
@@ -206,6 +212,44 @@ function isBehindParticle(text: string, index: number): boolean {
   while (end < text.length && mayBeHan(text.charCodeAt(end))) end++;
   // Of lists of names that stand apart, more blanks are near.
   return end - index > LONG && !/[ \u3000]/.test(text.slice(Math.max(0, index - 4), index));
+}
+
+/** So many characters on either side are no name, and a phrase that stands apart is seldom longer. */
+const CLAUSE = 4;
+/** Two phrases of four characters stand side by side: 提高认识 加强领导. */
+const PHRASES = 10;
+/** The longest first clause of a line that may be a title in two halves: 提高认识 加强领导。 */
+const TITLE = 16;
+
+/** 对城镇房屋 按照完好房分类: within a clause of running text, with no other blank near it. */
+function isWithinClause(text: string, index: number): boolean {
+  if (text.charAt(index) !== ' ') return false;
+  const from = lastMark(text, index);
+  const end = nextMark(text, index + 1);
+  const before = text.slice(from, index);
+  const behind = text.slice(index + 1, end);
+  if (
+    before.length < CLAUSE ||
+    behind.length < CLAUSE ||
+    /[^一-龥]/.test(before.slice(-CLAUSE) + behind.slice(0, CLAUSE))
+  )
+    return false;
+  if (/[ \u3000]/.test(before + behind) || before.length + behind.length < PHRASES) return false;
+  // What stands in front of the first mark may be a title, and what a colon leads into a list.
+  if (from === 0) return before.length + behind.length > TITLE && before.length !== behind.length;
+  return text.charAt(from - 1) !== '：' && text.charAt(from - 1) !== ':';
+}
+
+const partsClauses = /[，。；：、！？:,;“”（）()]/;
+
+function lastMark(text: string, before: number): number {
+  for (let at = before - 1; at >= 0; at--) if (partsClauses.test(text.charAt(at))) return at + 1;
+  return 0;
+}
+
+function nextMark(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (partsClauses.test(text.charAt(at))) return at;
+  return text.length;
 }
 
 /** 自 身: without the blank the dictionary sees one word, and neither half is one. */
