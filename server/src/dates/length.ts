@@ -33,6 +33,9 @@ interface LengthReading {
   readonly about: boolean;
 }
 
+/** 第3-4周: the last of several weeks is no length. */
+const inOrdinals = /第[\d一二三四五六七八九十]{1,3} ?(?:周|月|天)?(?:[-~至到、]|--) ?$/;
+
 /**
  * Reads a duration (两个月左右, 不少于4个月, 48个小时) or a relative deadline (5日内, 会后5个工作日内,
  * 自印发之日起30日内) whose number stands at the index.
@@ -41,7 +44,8 @@ interface LengthReading {
  */
 export function readLength(text: string, at: number, floor: number): Draft | undefined {
   const length = readAmount(text, at);
-  if (!length || /[第每\d.]/.test(text.charAt(at - 1))) return undefined;
+  if (!length || /[第每\d.]/.test(text.charAt(at - 1)) || inOrdinals.test(text.slice(Math.max(0, at - 6), at)))
+    return undefined;
   const { amount } = length;
   const within = matchAt(WITHIN, text, length.end);
   if (within) return relative(text, at, length.end + within[0].length, amount, floor);

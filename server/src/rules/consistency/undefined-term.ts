@@ -124,7 +124,10 @@ function sloganFindings(
         first.set(name, isQuoted ? line.at(phrase.start, phrase.end) : undefined);
     }
   }
+  const whole = [...first.keys()];
   return [...first].flatMap(([name, range]) => {
+    // 四横五纵 of “四横五纵、两沿十廊” is told with it.
+    if (whole.some((other) => other !== name && other.includes(name))) return [];
     const core = coreOf(name);
     if (!range || explained.has(core) || listed.has(core) || known(name) || isWellKnown(name) || award.test(name))
       return [];

@@ -3,12 +3,14 @@ import { dayText, weekdayText } from '../../dates/format.ts';
 import { dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { splitWindows } from '../../plan/tables/split-windows.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { duesOf } from './due.ts';
 
 type MessageId = 'holiday' | 'weekend' | 'away';
 
 const ofHoliday = /春节|国庆|中秋|元旦|清明|端午|五一|劳动节|节日|节假日|假期|两节|双节|春运|暑期|寒假|值班/;
+
+const alsoDue = { zh: '同一天到期：“{raw}”', en: 'Due on the same day: “{raw}”' };
 
 /** A deadline on a day on which nobody works. */
 export const holidayDeadline = defineRule<MessageId>({
@@ -41,34 +43,76 @@ export const holidayDeadline = defineRule<MessageId>({
     if (ofHoliday.test(plan.title?.value ?? '')) return;
     // The last day of a window may be any day: a move over the weekend ends on a Sunday.
     const ends = new Set(splitWindows(plan).map(({ end }) => end));
+    const byDay = new Map<string, Late[]>();
     for (const { dated, deed } of duesOf(plan)) {
       if (ends.has(dated)) continue;
-      const day = deadlineDay(dated, plan);
-      // 6月30日前完成 means the month; only who has to hand something in needs somebody at work.
-      if (!day || (deed === 'finish' && isPeriodEnd(day))) continue;
-      const off = dayOff(day, plan.calendar);
-      if (!off?.off) continue;
-      const earlier = workdayBefore(day, plan.calendar);
-      // In the long holidays of the office nobody can be told to be weeks early, and much is meant to be done in them.
-      const isFar = daysBetween(earlier, day) > farDays;
-      if (isFar && deed === 'finish') continue;
-      report({
-        message: isFar ? 'away' : off.holiday === undefined ? 'weekend' : 'holiday',
-        params: {
-          raw: dated.expression.raw,
-          date: dayText(day),
-          weekday: weekdayText(day),
-          holiday: off.holiday ?? '',
-          rest: off.holiday === undefined ? '' : { zh: restText(off.holiday), en: off.holiday },
-          earlier: dayText(earlier, false),
-          earlierWeekday: weekdayText(earlier),
-        },
-        range: dated.range,
-        ...(isFar ? {} : fixOf(dated, day, earlier)),
-      });
+      const late = lateOn(dated, deed, plan);
+      if (!late) continue;
+      const key = `${late.message} ${JSON.stringify(late.day)}`;
+      const same = byDay.get(key);
+      if (same) same.push(late);
+      else byDay.set(key, [late]);
+    }
+    for (const group of byDay.values()) {
+      // One day for a whole table of tasks is one decision.
+      if (group.length > FEW) report(findingOf(group));
+      else for (const late of group) report(findingOf([late]));
     }
   },
 });
+
+/** A deadline on which nobody works. */
+interface Late {
+  readonly message: MessageId;
+  readonly dated: Dated;
+  readonly day: PlainDate;
+  readonly earlier: PlainDate;
+  readonly holiday: string | undefined;
+}
+
+/** Up to so many things due on one day are told one by one. */
+const FEW = 3;
+
+function lateOn(dated: Dated, deed: string, plan: Plan): Late | undefined {
+  const day = deadlineDay(dated, plan);
+  // 6月30日前完成 means the month; only who has to hand something in needs somebody at work.
+  if (!day || (deed === 'finish' && isPeriodEnd(day))) return undefined;
+  const off = dayOff(day, plan.calendar);
+  if (!off?.off) return undefined;
+  const earlier = workdayBefore(day, plan.calendar);
+  // In the long holidays of the office nobody can be told to be weeks early, and much is meant to be done in them.
+  const isFar = daysBetween(earlier, day) > farDays;
+  if (isFar && deed === 'finish') return undefined;
+  const { holiday } = off;
+  return { message: isFar ? 'away' : holiday === undefined ? 'weekend' : 'holiday', dated, day, earlier, holiday };
+}
+
+/** @param group what is due on one and the same day */
+function findingOf(group: readonly Late[]): Finding<MessageId> {
+  const [first, ...others] = group as readonly [Late, ...Late[]];
+  const { message, dated, day, earlier, holiday } = first;
+  const fixes = message === 'away' ? [] : group.flatMap((late) => fixOf(late.dated, day, earlier).fix ?? []);
+  const [fix] = fixes;
+  return {
+    message,
+    params: {
+      raw: dated.expression.raw,
+      date: dayText(day),
+      weekday: weekdayText(day),
+      holiday: holiday ?? '',
+      rest: holiday === undefined ? '' : { zh: restText(holiday), en: holiday },
+      earlier: dayText(earlier, false),
+      earlierWeekday: weekdayText(earlier),
+    },
+    range: dated.range,
+    related: others.map((late) => ({
+      message: alsoDue,
+      params: { raw: late.dated.expression.raw },
+      range: late.dated.range,
+    })),
+    ...(fix ? { fix: { ...fix, edits: fixes.flatMap(({ edits }) => edits) } } : {}),
+  };
+}
 
 /** The one day on which it is due, when it is written as a day and lies behind the issue of the plan. */
 function deadlineDay({ expression, span, line }: Dated, { issued }: Plan): PlainDate | undefined {

@@ -3,7 +3,7 @@ import { clockFaults } from '../../dates/clock-faults.ts';
 import type { DateFault } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
-import { gluedDays, malformedMonths, malformedYears } from './malformed-year.ts';
+import { gluedDays, longDays, malformedMonths, malformedYears } from './malformed-year.ts';
 
 type MessageId =
   | 'missingMonthMark'
@@ -150,6 +150,10 @@ export const invalidDate = defineRule<MessageId>({
               },
             }),
       });
+    }
+    for (const range of longDays(line.text)) {
+      const raw = line.text.slice(range.start, range.end);
+      report({ message: 'impossibleDay', params: { raw, correction: raw }, range });
     }
     for (const range of malformedMonths(line.text)) {
       const raw = line.text.slice(range.start, range.end);

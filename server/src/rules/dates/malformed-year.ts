@@ -19,6 +19,14 @@ export function malformedMonths(text: string): readonly Range[] {
   return [...text.matchAll(hanMonth)].map(({ index, 0: raw }) => ({ start: index, end: index + raw.length }));
 }
 
+const longDay = /(?<![\d.])(?:1[0-2]|0?[1-9])月\d{3,4}日/g;
+
+/** 6月411日: a figure too many, and nobody knows which. */
+export function longDays(text: string): readonly Range[] {
+  if (!/月\d{3,4}日/.test(text)) return [];
+  return [...text.matchAll(longDay)].map(({ index, 0: raw }) => ({ start: index, end: index + raw.length }));
+}
+
 /** 20226年6月, 202年6月, 2026月5月, 2026年年5月; 2109年10月, as no plan lays down the months of another century. */
 export function malformedYears(text: string): readonly MalformedYear[] {
   if (!/20\d|21\d\d年/.test(text)) return [];

@@ -98,7 +98,8 @@ const blankDate = /年[\d×xX_＿*○〇\s\u3000]{0,6}月/;
 const blankYear = /^[^。，；]{0,24}?(?:(?:19|20)[xX×＊*_＿]{1,2}|[xX×＊*_＿]{4}|二[○〇零][xX×＊*_＿]{1,2})年/;
 /** 2024年3月  日, 2024年3月××日. */
 const blankDay = /年.{1,4}月[\s\u3000×xX_＿*]{1,8}日/;
-const wholeDate = /(?:19|20)\d\d年\d{1,2}月\d{1,2}日$/;
+/** 2024年6月411日 as well: a slip, told by the rule for days. */
+const wholeDate = /(?:19|20)\d\d年\d{1,2}月\d{1,4}日$/;
 /** 9月8日 on a line of its own, below the issuer. */
 const yearless = /^\d{1,2}月\d{1,2}日$/;
 const writtenMonth = /[\d一二三四五六七八九十]\s?月/;
