@@ -15,8 +15,10 @@ export interface AttachmentMention {
   readonly number: number;
   readonly words: string;
   readonly range: Range;
-  /** What the text calls it: 《名单》（附件2）, 附件2《名单》. */
+  /** What the text calls it: 《名单》（附件2）, 附件2《名单》, 《附件2：名单》. */
   readonly name?: string;
+  /** The words in front that end with what it is: 汇总表见附件2, 排查汇总表（见附件2）. */
+  readonly phrase?: string;
 }
 
 export interface Attachments {
@@ -67,38 +69,69 @@ export function readAttachments(lines: readonly Line[]): Attachments {
   return { listed, mentioned, complete };
 }
 
-/** 2.…, 3.… below 附件：1.… */
+/** 2.…, 3.… below 附件：1.…; a long name goes on in a line of its own. */
 function itemsBelow(lines: readonly Line[], from: number, number: number): readonly Attachment[] {
   const found: Attachment[] = [];
   for (let at = from; at < lines.length; at++) {
     const line = lines[at];
-    const match = line && line.text.length <= nameLength ? item.exec(line.text) : null;
-    if (!line || !match || Number(match[1]) !== number + found.length) break;
-    found.push({ number: Number(match[1]), name: match[2] ?? '', range: line.range });
+    const one = line && itemOn(line, number + found.length);
+    const last = found.at(-1);
+    const next = lines[at + 1];
+    if (one) found.push(one);
+    else if (line && next && last && line.text.length <= restLength && itemOn(next, number + found.length)) {
+      found[found.length - 1] = { ...last, name: last.name + line.text };
+    } else break;
   }
   return found;
+}
+
+/** What is left of a name on a second line. */
+const restLength = 30;
+
+function itemOn(line: Line, number: number): Attachment | undefined {
+  const match = line.text.length <= nameLength ? item.exec(line.text) : null;
+  if (!match || Number(match[1]) !== number) return undefined;
+  return { number, name: match[2] ?? '', range: line.range };
 }
 
 function mentionsOn(line: Line): readonly AttachmentMention[] {
   return [...line.text.matchAll(mention)].flatMap(({ 0: words, 1: written = '', index }) => {
     const before = line.text.slice(0, index);
+    const rest = line.text.slice(index + words.length);
     // 《…》附件2 belongs to that document; 《名单》（附件2） is one of ours.
-    const named = namedBy(before, line.text.slice(index + words.length));
+    const named = namedBy(before, rest);
     if (/[》”]\s*(?:的)?$/.test(before)) return [];
     // Words run together in pasting (…情况附件2名单) are headings that lost their line.
-    const behind = line.text.charAt(index + words.length);
-    if (!sending.test(before) && !/[）)]/.test(behind) && named === undefined) return [];
+    if (!sending.test(before) && !/^[）)]/.test(rest) && named === undefined) return [];
     const number = numberOf(written);
+    const phrase = named === undefined && /^\s*(?:[）)。；，]|$)/.test(rest) ? phraseBefore(before) : undefined;
     return number === undefined
       ? []
-      : [{ number, words, range: line.at(index, index + words.length), ...(named ? { name: named } : {}) }];
+      : [
+          {
+            number,
+            words,
+            range: line.at(index, index + words.length),
+            ...(named ? { name: named } : {}),
+            ...(phrase ? { phrase } : {}),
+          },
+        ];
   });
 }
 
-/** The title in front of （附件1） or （见附件1）, or right behind the number. */
+/** 汇总表 in front of 见附件2, ，详见附件2 or （附件2）. */
+function phraseBefore(before: string): string | undefined {
+  return /([^。；！？，、：:（）()《》]{2,40})[，,]?\s*(?:[（(]?\s*(?:具体|详情)?(?:请)?[详参]?见|[（(])\s*$/u.exec(
+    before.slice(-60),
+  )?.[1];
+}
+
+/** The title in front of （附件1） or （见附件1）, right behind the number, or in its marks: 《附件1：名单》. */
 function namedBy(before: string, behind: string): string | undefined {
   const front = /《([^《》]{2,80})》\s*[（(](?:详?见)?\s*$/u.exec(before.slice(-100))?.[1];
-  return front ?? /^[：:\s]*《([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1];
+  if (front !== undefined) return front;
+  const inside = /《\s*$/.test(before) ? /^[：:\s]{1,3}([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1] : undefined;
+  return inside ?? /^[：:\s]*《([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1];
 }
 
 function numberOf(written: string): number | undefined {

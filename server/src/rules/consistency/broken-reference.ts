@@ -1,10 +1,11 @@
 import { hanToNumber } from '../../numbering/han.ts';
-import { type Attachment, type AttachmentMention, readAttachments } from '../../plan/attachments/attachment-list.ts';
+import { type Attachment, readAttachments } from '../../plan/attachments/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { attachmentNameFaults } from './attachment-names.ts';
 import { noteFaults } from './attachment-note.ts';
 
-type MessageId = 'attachment' | 'unlisted' | 'section' | 'named' | 'unnoted' | 'unattached' | 'renamed';
+type MessageId = 'attachment' | 'unlisted' | 'section' | 'named' | 'misnumbered' | 'unnoted' | 'unattached' | 'renamed';
 
 const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
 
@@ -37,6 +38,10 @@ export const brokenReference = defineRule<MessageId>({
       zh: '附件{number}的名称与正文不一：此处作“{listed}”，正文作《{said}》，请统一。',
       en: 'Attachment {number} is called “{listed}” here and “{said}” in the text.',
     },
+    misnumbered: {
+      zh: '“{said}”所列为附件{number}“{listed}”，此处作“{words}”，请核对序号。',
+      en: '“{said}” is listed as attachment {number}, “{listed}”; the text says {words}.',
+    },
     unnoted: {
       zh: '附件说明中没有列出附件{number}，请补上，并核对附件的序号。',
       en: 'The note of the attachments does not list attachment {number}.',
@@ -68,7 +73,13 @@ export const brokenReference = defineRule<MessageId>({
       const count = numbers.size;
       report({ message: 'attachment', params: { words, count }, range, related: listed.map(relatedTo) });
     }
-    for (const finding of otherNames(listed, mentioned)) report(finding);
+    for (const { kind, elsewhere, range, ...params } of attachmentNameFaults(listed, mentioned, plan.lines)) {
+      const place =
+        kind === 'named'
+          ? { message: saidHere, range: elsewhere }
+          : { message: alsoListed, params: { name: params.listed }, range: elsewhere };
+      report({ message: kind, params, range, related: [place] });
+    }
     for (const { kind, number, name, other, range, elsewhere } of noteFaults(plan)) {
       report({
         message: kind,
@@ -88,39 +99,6 @@ export const brokenReference = defineRule<MessageId>({
 });
 
 const saidHere = { zh: '正文所称', en: 'In the text' };
-
-/** Attachments whose name is not the one by which the text sends to them; a shorter form of the name will do. */
-function otherNames(
-  listed: readonly Attachment[],
-  mentioned: readonly AttachmentMention[],
-): readonly Finding<MessageId>[] {
-  const told = new Set<number>();
-  return mentioned.flatMap(({ number, name, range }): readonly Finding<MessageId>[] => {
-    const named = listed.filter((one) => one.number === number && one.name !== '');
-    const [first] = named;
-    if (!first || name === undefined || told.has(number) || named.some((one) => areOne(one.name, name))) return [];
-    told.add(number);
-    return [
-      {
-        message: 'named',
-        params: { number, listed: first.name, said: name },
-        range: first.range,
-        related: [{ message: saidHere, range }],
-      },
-    ];
-  });
-}
-
-/** One contains the other when what surrounds the words is left away: 《报名表》 for ××大赛报名表. */
-function areOne(a: string, b: string): boolean {
-  const [shorter, longer] = [plain(a), plain(b)].sort((x, y) => x.length - y.length);
-  if (shorter === undefined || longer === undefined || !/\p{Script=Han}/u.test(shorter)) return true;
-  return longer.endsWith(shorter) || longer.startsWith(shorter);
-}
-
-function plain(name: string): string {
-  return name.replace(/[\s\u3000“”"《》·]|[（(][^（）()]{0,20}[)）]|\.[a-z]{3,4}$/gu, '').replace(/[。；]$/u, '');
-}
 
 function relatedTo({ name, range }: Attachment) {
   return { message: alsoListed, params: { name }, range };

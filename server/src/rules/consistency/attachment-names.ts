@@ -1,0 +1,94 @@
+import type { Attachment, AttachmentMention } from '../../plan/attachments/attachment-list.ts';
+import type { Line } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+
+/** An attachment that the text calls by another name than the list does, or to which it gives the number of another. */
+export interface NameFault {
+  readonly kind: 'named' | 'misnumbered';
+  /** The number in the list. */
+  readonly number: number;
+  /** The number in the text. */
+  readonly words: string;
+  /** Its name in the list, and in the text. */
+  readonly listed: string;
+  readonly said: string;
+  readonly range: Range;
+  readonly elsewhere: Range;
+}
+
+/** The names of attachments where the text sends to them, held against the list; a shorter form of the name will do. */
+export function attachmentNameFaults(
+  listed: readonly Attachment[],
+  mentioned: readonly AttachmentMention[],
+  lines: readonly Line[],
+): readonly NameFault[] {
+  const told = new Set<number>();
+  return mentioned.flatMap(({ number, words, name, phrase, range }): readonly NameFault[] => {
+    const named = listed.filter((one) => one.number === number && one.name !== '');
+    const [first] = named;
+    if (!first || told.has(number)) return [];
+    const said = name ?? phrase;
+    const meant = said === undefined ? undefined : listedAs(said, name !== undefined, number, listed);
+    if (meant && said !== undefined && meant.number !== undefined) {
+      told.add(number);
+      const { number: right, name: title, range: elsewhere } = meant;
+      return [{ kind: 'misnumbered', number: right, words, listed: title, said, range, elsewhere }];
+    }
+    if (name === undefined || named.some((one) => areOne(one, name, lines))) return [];
+    told.add(number);
+    return [{ kind: 'named', number, words, listed: first.name, said: name, range: first.range, elsewhere: range }];
+  });
+}
+
+/** So many characters of a name are nobody else's; of one in 《》 all are. */
+const TELLING = 5;
+const WHOLE = 3;
+
+/** 排查登记表，见附件4, where 附件3 is ……排查登记表: the one attachment that is meant, when it is not the one that is numbered so. */
+function listedAs(
+  said: string,
+  inMarks: boolean,
+  number: number,
+  listed: readonly Attachment[],
+): Attachment | undefined {
+  const own = plain(said);
+  const common = (one: Attachment) => commonEnd(own, plain(one.name));
+  const here = Math.max(0, ...listed.filter((one) => one.number === number).map(common));
+  const others = listed.filter((one) => {
+    if (one.number === undefined || one.number === number) return false;
+    const shared = common(one);
+    const whole = shared === own.length || shared === plain(one.name).length;
+    if (inMarks) return whole && shared > WHOLE && here < shared - WHOLE + 1;
+    return shared >= TELLING && here <= shared - WHOLE && (whole || shared > 2 * TELLING);
+  });
+  return others.length === 1 ? others[0] : undefined;
+}
+
+function commonEnd(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length;
+}
+
+/** One contains the other when what surrounds the words is left away: 《报名表》 for ××大赛报名表. */
+function areOne({ name, range }: Attachment, said: string, lines: readonly Line[]): boolean {
+  const [shorter, longer] = [plain(name), plain(said)].sort((x, y) => x.length - y.length);
+  if (shorter === undefined || longer === undefined || !/\p{Script=Han}/u.test(shorter)) return true;
+  if (longer.endsWith(shorter)) return true;
+  return longer.startsWith(shorter) && !hasLostItsKind(plain(name), plain(said), range, lines);
+}
+
+/** What a paper is; nobody leaves that away: 验收评分 for 《验收评分表》. */
+const kind = /^(?:表|书|单|册|卡|图|名单|清单|方案|办法|细则|意见|预案|台账|一览表)$/;
+
+/** The name in the list is the one in the text without its last word, and that does not stand on the next line. */
+function hasLostItsKind(name: string, said: string, range: Range, lines: readonly Line[]): boolean {
+  const lost = said.slice(name.length);
+  if (!said.startsWith(name) || !kind.test(lost) || kind.test(name.slice(-lost.length))) return false;
+  const next = lines.find((line) => line.range.start >= range.end);
+  return !next?.text.startsWith(lost);
+}
+
+function plain(name: string): string {
+  return name.replace(/[\s\u3000“”"《》·]|[（(][^（）()]{0,20}[)）]|\.[a-z]{3,4}$/gu, '').replace(/[。；]$/u, '');
+}
