@@ -1,4 +1,5 @@
 import type { Located } from '../text/range.ts';
+import { bodyKindOf } from './bodies.ts';
 import kinds from './kinds.yaml';
 import type { Line, PlanTable } from './model.ts';
 import type { OutlineItem } from './outline.ts';
@@ -108,7 +109,8 @@ function findTitles(lines: readonly Line[]): readonly TitleBlock[] {
     const line = lines[at];
     if (!line) break;
     const current = titles.at(-1);
-    const block = opensPlan(lines, at, current, sections) ? titleAt(lines, at) : undefined;
+    const block =
+      opensPlan(lines, at, current, sections) && !signsCarrier(lines, at, current) ? titleAt(lines, at) : undefined;
     if (block && isPlanTitle(lines, block, current, sections, body)) {
       // A carrier (转发…的通知) without a text of its own gives way to the title below it.
       if (current && current.to === block.from) titles.pop();
@@ -122,6 +124,22 @@ function findTitles(lines: readonly Line[]): readonly TitleBlock[] {
     else if (line.text.length >= 20) body++;
   }
   return titles;
+}
+
+/**
+ * 青禾县人民政府办公室 below the text of a notice that names this office in its title: it signs the notice without a date, and is
+ * no line of the title below it.
+ */
+function signsCarrier(lines: readonly Line[], at: number, current: TitleBlock | undefined): boolean {
+  if (!current || !carriers.has(current.kind)) return false;
+  const office = (lines[at]?.text ?? '').replace(/\s+/g, '');
+  const named = current.title.value.replace(/\s+/g, '');
+  return (
+    office.length < named.length &&
+    named.startsWith(office) &&
+    bodyKindOf(office) !== undefined &&
+    /[。！]$/.test(lines[at - 1]?.text ?? '')
+  );
 }
 
 /** Cheap test whether a title can be looked for here. */

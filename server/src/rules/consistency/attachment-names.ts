@@ -32,13 +32,18 @@ export function attachmentNameFaults(
     if (meant && said !== undefined && meant.number !== undefined) {
       told.add(number);
       const { number: right, name: title, range: elsewhere } = meant;
-      return [{ kind: 'misnumbered', number: right, words, listed: title, said, range, elsewhere }];
+      return [
+        { kind: 'misnumbered', number: right, words, listed: inside(title), said: inside(said), range, elsewhere },
+      ];
     }
     if (name === undefined || named.some((one) => areOne(one, name, lines))) return [];
     told.add(number);
     return [{ kind: 'named', number, words, listed: first.name, said: name, range: first.range, elsewhere: range }];
   });
 }
+
+/** Within the quotation marks of a message. */
+const inside = (name: string) => name.replaceAll('“', '‘').replaceAll('”', '’');
 
 /** So many characters of a name are nobody else's; of one in 《》 all are. */
 const TELLING = 5;

@@ -6,6 +6,7 @@ import { asksForDecision } from '../../profiles/decision-paper.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { regimeOf } from '../../profiles/regime.ts';
 import { type Range, shift } from '../../text/range.ts';
+import { carrierOf } from '../carriers.ts';
 import { defineRule, type Fix, type RecognisedPlan, type Severity } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 
@@ -63,7 +64,10 @@ export const missingSignature = defineRule<MessageId, Options>({
     for (const recognised of plans) {
       const lack = lackOf(recognised, document.markdown.text, options);
       if (lack === 'signed') return;
-      if (lack && !first) first = { plan: recognised.plan, lack };
+      const notice = carrierOf(document, recognised.plan);
+      const half = notice && lackOfNotice(notice, recognised.profile, document.markdown.text);
+      if (half) first ??= { plan: notice, lack: half };
+      if (lack) first ??= { plan: recognised.plan, lack };
     }
     if (!first) return;
     const { message, range, at, severity, issuer } = first.lack;
@@ -144,6 +148,30 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     ...(isActivity(plan, profile) ? { severity: 'info' as const } : {}),
     at: Math.max(behindNote(plan, closing).range.end, ...tablesBelow(plan, closing)) - start,
     ...(named ? { issuer: named } : {}),
+  };
+}
+
+/**
+ * A notice that carries a plan and is signed by halves: with a date alone, or with its office alone. A notice without both may have
+ * lost them with the head of a web page.
+ */
+function lackOfNotice(notice: Plan, profile: Profile, source: string): Lack | undefined {
+  const { closing, issuer, issued, body, lines } = notice;
+  if (!closing || (!issuer && !issued) || (issuer && issued)) return undefined;
+  // What stands in the plan behind it is no signature of the notice.
+  const own = source.slice(0, Math.max(notice.range.end, closing.range.end));
+  if (isDraft(notice) || endsBlank(notice, closing) || endsInMarkup(notice, closing, own)) return undefined;
+  if (regimeOf(notice, profile) === 'pre-2012' || lines.slice(-4).some(({ text }) => yearless.test(text.trim())))
+    return undefined;
+  const { start } = notice.range;
+  if (issuer) return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
+  if (!issued) return undefined;
+  const named = body?.source === 'title' ? body.name : undefined;
+  return {
+    message: 'issuer',
+    range: shift(issued.range, -start),
+    at: issued.range.start - start,
+    ...(named ? { severity: 'info' as const, issuer: named } : {}),
   };
 }
 
