@@ -1,6 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
+import { lostCharacters } from './lost-characters.ts';
 import { findMissingWords, type MissingKind, type MissingWord, missingSign } from './missing-words.ts';
 import { quotedIn } from './quotations.ts';
 
@@ -10,7 +11,7 @@ const insert: Message = { zh: '补上“{missing}”', en: 'Insert “{missing}�
 const uncertain: ReadonlySet<MissingKind> = new Set<MissingKind>(['frame', 'verb', 'than', 'object']);
 
 /** A frame that is left open, or a sentence that breaks off. */
-export const missingWord = defineRule<MissingKind>({
+export const missingWord = defineRule<MissingKind | 'lost'>({
   id: 'missing-word',
   family: 'wording',
   severity: 'warning',
@@ -59,10 +60,29 @@ export const missingWord = defineRule<MissingKind>({
       zh: '“{words}”前面缺“{missing}”。',
       en: '“{words}” lacks “{missing}” in front.',
     },
+    lost: {
+      zh: '“{words}”疑脱“{missing}”字，他处作“{whole}”（{count}处）。',
+      en: '“{words}” has probably lost “{missing}”; elsewhere it is “{whole}” ({count # place|# places}).',
+    },
     verb: {
       zh: '“{words}”疑缺“{missing}”字。',
       en: '“{missing}” is probably missing behind “{words}”.',
     },
+  },
+  checkPlan({ plan, report }) {
+    for (const { range, words, whole, count, missing, at } of lostCharacters(plan)) {
+      report({
+        message: 'lost',
+        params: { words, whole, count, missing },
+        range,
+        fix: {
+          title: insert,
+          params: { missing },
+          safety: 'suggested',
+          edits: [{ range: { start: at, end: at }, text: missing }],
+        },
+      });
+    }
   },
   checkLine({ line, report }) {
     for (const { kind, range, words, missing, at } of missingWords(line.facts)) {
