@@ -2,6 +2,7 @@ import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan, Section } from '../../plan/model.ts';
 import { liesWithin } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { miscountedAhead } from './announced/ahead.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered, unequalRows } from './announced/issues.ts';
@@ -63,7 +64,7 @@ export const announcedCount = defineRule<MessageId>({
   checkLine({ line, report }) {
     for (const { written, listed, range } of wrongDays(line.facts))
       report({ message: 'days', params: { written, listed }, range });
-    for (const { written, listed, range } of wrongTallies(line.facts))
+    for (const { written, listed, range } of [...wrongTallies(line.facts), ...miscountedAhead(line.facts)])
       report({ message: 'count', params: { raw: written, listed }, range });
   },
   checkPlan({ plan, report }) {

@@ -1,0 +1,63 @@
+import { readCount } from '../../../numbering/han.ts';
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Miscount } from './issues.ts';
+
+const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
+const LIST = '([^。；：:（()）]{3,300})(?=[。；]|$)';
+/** 男子组（共6项）：100米、200米、跳高 */
+const inBrackets = new RegExp(
+  `\\p{Script=Han}[（(](?:总共|一共|共|计|共计)?(?:有|设)?((${NUMERAL})(项|个|种|类|门|名|人|所|家|件|篇))[)）][：:]${LIST}`,
+  'gu',
+);
+/** 男子组6项：100米、200米、跳高; 设奖项3个：一等奖、二等奖、三等奖 */
+const behindName = new RegExp(
+  `(?:^|[。；，、.．）)\\s])(?:共|共设|设|设有|设置|设立)?\\p{Script=Han}{2,8}?(?<![第每各前后限约近不少多超等报选交做任])(?:总共|一共|共|计)?((${NUMERAL})(项|个|种|类|门))[：:]${LIST}`,
+  'gu',
+);
+/** 设四个奖项：一等奖、二等奖、三等奖; 分为3个组别：小学组、初中组 */
+const inFront = new RegExp(
+  `(?:设|设有|设置|设立|评出|评选|分|分为|分成|划分为|包括|共有)((${NUMERAL})(个|种|类|档|项)(?:奖项|奖次|奖|组别|类别|等级|等次|级别|档次|赛区|赛项|赛道|单项|科目|展区|专场|大项|小项|模块))[：:]${LIST}`,
+  'gu',
+);
+
+/** Items that may stand for several, or go on: 男、女100米, 初赛至决赛, 短跑等. */
+const manifold =
+  /[和及与至—–~～-]|(?<![一二三四五特优同上中下])等|若干|各|^(?:男|女|男子|女子|甲|乙|丙|上|下|团体|个人)$/;
+/** 4×100米接力 is one; 2个一等奖 tells how many of them. */
+const several = /^\d{1,2}[个名项]|[个名项]$|^第?[一二三四五六七八九十\d]{1,3}$/;
+const longestItem = 14;
+/** 王小明 */
+const person = /^\p{Script=Han}{2,4}$/u;
+
+/** Lists on one line that the number in front of them miscounts. */
+export const miscountedAhead = lineMemo(({ text }): readonly Miscount[] => {
+  if (!text.includes('、') || !/[项个种类门名人所家件篇奖组别级等档次区道目][)）]?[：:]/.test(text)) return NONE;
+  const found: Miscount[] = [];
+  for (const pattern of [inBrackets, behindName, inFront]) {
+    for (const match of text.matchAll(pattern)) {
+      const { 0: words, 1: written = '', 2: numeral = '', 3: unit = '', 4: list = '', index } = match;
+      const start = index + words.slice(0, words.length - list.length).lastIndexOf(written);
+      const listed = itemsIn(list, unit);
+      const count = readCount(numeral);
+      if (listed === undefined || count === undefined || count === listed || count < 2) continue;
+      // A list that is far shorter names only some of them, or what they come from.
+      if (Math.abs(count - listed) > Math.max(1, Math.min(2, count / 4))) continue;
+      const range = { start, end: start + written.length };
+      if (!found.some((one) => one.range.start === range.start)) found.push({ written, listed, range });
+    }
+  }
+  return found.length === 0 ? NONE : found;
+});
+
+/** How many items a list has; undefined where its items cannot be counted. */
+function itemsIn(list: string, unit: string): number | undefined {
+  // 100米、跳高、铅球中任选
+  if (/[，,\s\u3000]|任选|任一|选择|选报|中选/.test(list.trim())) return undefined;
+  const items = list.trim().split('、');
+  const plain = items.every((item) => item !== '' && item.length <= longestItem && !manifold.test(item));
+  if (!plain || items.length < 2 || items.some((item) => several.test(item))) return undefined;
+  if ((unit === '人' || unit === '名') && !items.every((item) => person.test(item))) return undefined;
+  return items.length;
+}
+
+const NONE: readonly Miscount[] = [];
