@@ -1,6 +1,7 @@
 import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { openLabels } from './open-labels.ts';
 
 /** Longest title of a plain numbered paragraph that is taken for a heading. */
 const headingLength = 24;
@@ -33,6 +34,9 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
   },
   checkPlan({ document, plan, report }) {
     for (const finding of emptyItems(plan)) report(finding);
+    for (const section of openLabels(plan)) {
+      if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
+    }
     const visit = (siblings: readonly Section[]): void => {
       for (const [at, section] of siblings.entries()) {
         visit(section.sections);
@@ -44,16 +48,16 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
         // A list of contents repeats the titles of the text.
         if (siblings.some((other) => other !== section && other.title.value === section.title.value)) continue;
         if (hasOtherMatter(plan, section, document.markdown.text)) continue;
-        report({
-          message: 'empty',
-          params: { title: section.title.value },
-          range: section.heading.at(0, section.titleAt + section.title.value.length),
-        });
+        report(emptyAt(section));
       }
     };
     visit(plan.sections);
   },
 });
+
+function emptyAt({ heading, title, titleAt }: Section): Finding<'empty'> {
+  return { message: 'empty', params: { title: title.value }, range: heading.at(0, titleAt + title.value.length) };
+}
 
 /** A number with nothing behind it, where the next number follows at once: text that was lost in pasting. */
 function emptyItems({ lines }: Plan): readonly Finding<'item'>[] {

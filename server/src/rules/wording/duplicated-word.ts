@@ -7,6 +7,7 @@ import { quotedIn } from './quotations.ts';
 import { findRedundancies, redundantSign } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
 import { findRepeatedItems } from './repeated-item.ts';
+import { findRepeatedListItems } from './repeated-list-item.ts';
 import { findRepeatedSentences } from './repeated-sentence.ts';
 
 const removeOne: Message = { zh: '删去多余的“{word}”', en: 'Remove the second “{word}”' };
@@ -123,7 +124,9 @@ export const duplicatedWord = defineRule({
     });
   },
   checkPlan({ document, plan, report }) {
-    for (const { line, range, words, first } of findRepeatedSentences(document, plan)) {
+    const sentences = findRepeatedSentences(document, plan);
+    const items = findRepeatedListItems(plan).filter(({ line }) => !sentences.some((one) => one.line === line));
+    for (const { line, range, words, first } of [...sentences, ...items]) {
       report({
         message: 'sentence',
         params: { word: shortened(words) },

@@ -1,0 +1,41 @@
+import { lineMemo } from '../../plan/facts.ts';
+import type { Plan, Section } from '../../plan/model.ts';
+import type { RepeatedSentence } from './repeated-sentence.ts';
+
+/** Han characters of an item that nobody writes twice into one list; 由班主任负责 comes again. */
+const SHORTEST = 12;
+/** 责任单位：…: labels repeat their form, 8:30 在校门口集合 its place, ×× what is to be filled in. */
+const form = /^[^，。；]{1,8}[：:]|^\d{1,2}[：:月点时]|[×Xx＿_]{2}|某某|同上/;
+/** Breakfast and the way back come day by day. */
+const roundOfDays = /早餐|午餐|晚餐|用餐|午休|休息|返程|返回|集合|乘车/;
+
+const itemText = lineMemo(({ text, number }) => {
+  const words = text.slice(number?.range.end ?? 0).trim();
+  const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return !number || han < SHORTEST || form.test(words) || roundOfDays.test(words) ? '' : words;
+});
+
+/**
+ * Two items of one list that say the same, word for word: the second was pasted over another one. What a list
+ * says three times is a form.
+ */
+export function findRepeatedListItems({ sections }: Plan): readonly RepeatedSentence[] {
+  const found: RepeatedSentence[] = [];
+  const visit = (siblings: readonly Section[]): void => {
+    const seen = new Map<string, Section[]>();
+    for (const section of siblings) {
+      const words = section.style === 'numbered' ? itemText(section.heading.facts) : '';
+      if (words !== '') seen.set(words, [...(seen.get(words) ?? []), section]);
+      visit(section.sections);
+    }
+    for (const [words, [first, again, more]] of seen) {
+      if (first && again && !more) found.push({ ...placeOf(again), words, first: placeOf(first) });
+    }
+  };
+  visit(sections);
+  return found;
+}
+
+function placeOf({ heading: line }: Section): Omit<RepeatedSentence, 'words' | 'first'> {
+  return { line, range: { start: line.facts.number?.range.end ?? 0, end: line.text.length } };
+}
