@@ -5,6 +5,7 @@ import { type Range, shift } from '../text/range.ts';
 import type { FactStore, LineFacts } from './facts.ts';
 import type { Line, LinePlace } from './model.ts';
 import { joinWrapped, splitRunTogether } from './restore.ts';
+import { pipeRows } from './tables/pipe-rows.ts';
 
 /** Most lines of a heading that is underlined. */
 const headingLines = 3;
@@ -13,6 +14,8 @@ const headingLines = 3;
 export interface SourceTable {
   readonly rows: readonly { readonly range: Range; readonly cells: readonly SourceCell[] }[];
   readonly range: Range;
+  /** Its first row is no header: the header stands above other rows, or nowhere. */
+  readonly headless?: boolean;
 }
 
 export interface SourceCell {
@@ -42,6 +45,7 @@ interface Template {
 interface TableTemplate {
   readonly rows: readonly { readonly range: Range; readonly cells: readonly { range: Range; lines: Template[] }[] }[];
   readonly range: Range;
+  readonly headless?: boolean;
 }
 
 class PlacedLine implements Line {
@@ -148,7 +152,8 @@ export class LineReader {
           range: shift(row.range, offset),
           cells: row.cells.map((cell) => ({ range: shift(cell.range, offset), lines: cell.lines.map(place) })),
         }));
-        items.push({ table: { range: shift(template.range, offset), rows } });
+        const { headless } = template;
+        items.push({ table: { range: shift(template.range, offset), rows, ...(headless ? { headless } : {}) } });
       } else {
         items.push({ line: place(template) });
         last = Math.max(last, template.block);
@@ -194,7 +199,9 @@ export class LineReader {
     }
   }
 
-  #ofParagraph(block: ParagraphBlock, index: number): readonly Template[] {
+  #ofParagraph(block: ParagraphBlock, index: number): readonly (Template | TableTemplate)[] {
+    const rows = block.quoted || block.list ? undefined : pipeRows(block.lines);
+    if (rows) return [this.#ofRows(block, rows, index)];
     const place = block.quoted ? 'quote' : block.list ? 'item' : 'paragraph';
     const depth = block.list?.depth ?? 0;
     return joinWrapped(block.lines).flatMap((line) =>
@@ -204,6 +211,21 @@ export class LineReader {
           : { restored: true, ...this.#template({ prose, indent: '' }, place, depth, index) },
       ),
     );
+  }
+
+  #ofRows(block: ParagraphBlock, rows: readonly (readonly Range[])[], index: number): TableTemplate {
+    return {
+      range: block.range,
+      headless: true,
+      rows: block.lines.map(({ prose }, at) => ({
+        range: prose.range(0, prose.text.length),
+        cells: (rows[at] ?? []).map(({ start, end }) => {
+          const cell =
+            start < end ? [this.#template({ prose: prose.slice(start, end), indent: '' }, 'cell', 0, index)] : [];
+          return { range: prose.range(start, end), lines: cell };
+        }),
+      })),
+    };
   }
 
   #template(line: BlockLine, place: LinePlace, depth: number, block: number): Template {

@@ -18,6 +18,7 @@ import { closingOf, readSignature, type Signature } from './signature.ts';
 import { activitySpan, spanLines, statedYear } from './stages/activity-span.ts';
 import { openingYear } from './stages/opening-year.ts';
 import { readStages } from './stages/stages.ts';
+import { withHeader } from './tables/headless.ts';
 import { LazyTable } from './tables/lazy-table.ts';
 import { findTabTables } from './tables/tab-tables.ts';
 import { datedHeadings } from './tables/table-sections.ts';
@@ -222,9 +223,12 @@ function withTables(text: string, lines: readonly Line[], items: readonly Stream
   let next = 0;
   let previous: Line | undefined;
   let above: Line | undefined;
+  let withHead: SourceTable | undefined;
   for (const item of items) {
     if ('table' in item) {
-      stream.push({ table: gfmTable(item.table, previous, above) });
+      const source = withHeader(item.table, withHead);
+      stream.push({ table: gfmTable(source, previous, above) });
+      withHead = source;
       continue;
     }
     above = previous;

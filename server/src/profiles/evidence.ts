@@ -8,6 +8,7 @@ import { isContest } from './contests.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
 import { isLabelledActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
+import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { isOfOtherWork } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
@@ -43,8 +44,8 @@ export interface Evidence {
   readonly event: number;
   /** It is the plan of an activity whose parts are labelled lines (活动时间：…), a calendar of work, a list of tasks. */
   readonly labelled: boolean;
-  /** It is the paper that a contest is held by. */
-  readonly contest: boolean;
+  /** It is the paper that a contest is held by, or a schedule with first and last days: what it is about says nothing against it. */
+  readonly whatever: boolean;
   /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
   /** It reports on work: what such a text lists is what reports list. */
@@ -81,7 +82,7 @@ const enough = 6;
 export function isPlan(evidence: Evidence): boolean {
   const { other, title, structure, timetable, rectifies, event, report, office, signed, ordinary } = evidence;
   if (evidence.labelled && ordinary <= mostOrdinary) return true;
-  if (evidence.contest) return true;
+  if (evidence.whatever) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
   if (rectifies && ordinary === 0) return true;
@@ -117,7 +118,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     event,
     labelled: isLabelledActivity(plan, named) || isCalendar(plan, named) || isTaskList(plan, named),
     // What a contest in programming is about is no sign against it: 代码, 接口. Code and pictures are.
-    contest: !lasting && signs.markup <= mostMarkup && isContest(plan, named),
+    whatever: !lasting && signs.markup <= mostMarkup && (isContest(plan, named) || isMilestonePlan(plan, named)),
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),

@@ -112,6 +112,34 @@ ${when}
   ])('%s', (_, text, count) => expect(profilesOf(text)).toHaveLength(count));
 });
 
+describe('a schedule in tables is found by the days in it', () => {
+  const rows = (days: readonly [string, string][]) =>
+    days.map(([from, to], at) => `| 节点${at + 1} | ${from} | ${to} | 重构接口 |`).join('\n');
+  const table = (body: string) => `| 里程碑 | 起始日期 | 结束日期 | 目标 |\n| --- | --- | --- | --- |\n${body}\n`;
+  const days: readonly [string, string][] = [
+    ['2026-01-04', '2026-01-24'],
+    ['2026-01-25', '2026-02-07'],
+    ['2026年2月8日', '2026年2月28日'],
+  ];
+  test.each([
+    ['a road map', `# 路线图\n\n${table(rows(days))}`, 1],
+    [
+      'months alone',
+      `# 路线图\n\n${table(
+        rows([
+          ['2026年1月', '2026年2月'],
+          ['2026年2月', '2026年3月'],
+          ['3月', '4月'],
+        ]),
+      )}`,
+      0,
+    ],
+    ['two rows', `# 路线图\n\n${table(rows(days.slice(1)))}`, 0],
+    ['another title', `# 版本说明\n\n${table(rows(days))}`, 0],
+    ['a few rows among many words', `# 路线图\n\n${'先拆分接口，再重写缓存。'.repeat(40)}\n\n${table(rows(days))}`, 0],
+  ])('%s', (_, text, count) => expect(profilesOf(text)).toHaveLength(count));
+});
+
 describe('the examples', () => {
   test.each([
     ['工作方案.md', ['implementation-plan']],

@@ -33,6 +33,7 @@ export function readTable(raw: RawTable): PlanTable {
     const field = columnField(header.text);
     return field ? { header, field } : { header };
   });
+  nameMilestones(columns);
   const stageAt = columns.findIndex((column) => column.field === 'stage');
   const timeAt = columns.findIndex((column) => column.field === 'time');
   const carriedColumns = new Set([stageAt, timeAt].filter((at) => at >= 0 && stageAt >= 0));
@@ -78,6 +79,15 @@ export function readTable(raw: RawTable): PlanTable {
       return cell?.carried ?? cell;
     },
   };
+}
+
+/** 里程碑 | 开始日期 | 结束日期: what begins and ends on days of its own is a stage, and not a task that is done by one. */
+function nameMilestones(columns: TableColumn[]): void {
+  const has = (one: ColumnField) => columns.some(({ field }) => field === one);
+  if (!has('start') || !has('deadline') || has('stage')) return;
+  const at = columns.findIndex(({ header }) => squeeze(header.text) === '里程碑');
+  const column = columns[at];
+  if (column) columns[at] = { header: column.header, field: 'stage' };
 }
 
 /** What is said once for an item holds for the rows on which its measures go on. */

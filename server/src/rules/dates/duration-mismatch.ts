@@ -229,6 +229,11 @@ const UNITS: Readonly<Record<string, Amount['unit']>> = {
   工作日: 'workday',
 };
 
+/** 24 days are 3周 in a column of weeks. */
+function isRounded({ start, end }: DateSpan, { unit, count }: Amount): boolean {
+  return unit === 'week' && !!start && !!end && Math.round((daysBetween(start, end) + 1) / 7) === count;
+}
+
 /** Tables with a column of windows and one of lengths. */
 function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
   const split = new Map(splitWindows(plan).map(({ row, span }) => [row, span]));
@@ -260,7 +265,7 @@ function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
             : undefined;
       if (!amount) return [];
       const result = compareLength(window.span, amount, written?.comparator, plan.calendar);
-      if (result === undefined || result === 'fits') return [];
+      if (result === undefined || result === 'fits' || isRounded(window.span, amount)) return [];
       return [mismatch(result, line.text.trim(), line, window, amount, plan.calendar)];
     });
   });

@@ -139,8 +139,8 @@ function alike(found: readonly PlacedBlank[], plan: Plan): readonly (readonly Pl
   const ofSection = new Map<string, PlacedBlank[]>();
   let at = 0;
   for (const [index, blank] of found.entries()) {
-    // What 待定 and an open date stand for, differs from place to place.
-    if (!repeated.has(blank.kind)) {
+    // What 待定 and an open date stand for, differs from place to place; a column that is still open is one thing to fill in.
+    if (!repeated.has(blank.kind) && !isWholeCell(blank)) {
       groups.set(`${index}`, [blank]);
       continue;
     }
@@ -155,6 +155,10 @@ function alike(found: readonly PlacedBlank[], plan: Plan): readonly (readonly Pl
     groups.set(words, group);
   }
   return [...new Set([...groups.values(), ...ofSection.values()])];
+}
+
+function isWholeCell({ line: { place, text }, range: { start, end } }: PlacedBlank): boolean {
+  return place === 'cell' && end > start && text.trim() === text.slice(start, end).trim();
 }
 
 /** Runs of one sign of any length are the same. */

@@ -1,0 +1,33 @@
+import type { Plan, PlanTable } from '../plan/model.ts';
+import { hasField } from '../plan/tables/table-fields.ts';
+
+/** 路线图, 项目里程碑, 实施进度表, 排期: a title that says when things are done, of whatever trade. 计划 may say how, too. */
+const scheduleTitle = /路线图|里程碑|排期|(?:进度|工期|时间)(?:安排|计划)?表?$/;
+/** 2026-03-16, 2026年3月16日, 2026/3/16 and nothing else in the cell. */
+const wholeDay = /^\s*\d{4}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s*$/;
+/** Fewer rows are an example. */
+const enough = 3;
+
+/**
+ * Whether a text is a schedule in tables: milestone after milestone or task after task, each with the day it
+ * begins and the day it ends. What it is about says nothing against it, as nobody else plans to the day; a paper
+ * that describes how something is built has a few such rows among its words.
+ * @param title without blanks
+ */
+export function isMilestonePlan({ tables, lines }: Plan, title: string): boolean {
+  if (!scheduleTitle.test(title) || !tables.some(isSchedule)) return false;
+  // Lines of a plan are those outside its tables, and in those of Markdown.
+  const prose = lines.reduce((length, { place, text }) => length + (place === 'cell' ? 0 : text.length), 0);
+  const told = tables.reduce((sum, { range }) => sum + range.end - range.start, 0);
+  return told > prose;
+}
+
+function isSchedule(table: PlanTable): boolean {
+  if (!hasField(table, ['start']) || !hasField(table, ['deadline']) || !hasField(table, ['activity', 'stage']))
+    return false;
+  const dated = table.rows.filter(
+    (row) =>
+      wholeDay.test(table.cell(row, 'start')?.text ?? '') && wholeDay.test(table.cell(row, 'deadline')?.text ?? ''),
+  );
+  return dated.length >= enough && dated.length * 2 >= table.rows.length;
+}
