@@ -7,11 +7,14 @@ import { type ActivityName, activityOf, findForms, type NameForm, type NameForms
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
 import { editionVariants } from './names/editions.ts';
 import { driftingItems } from './names/listed-items.ts';
+import { movedConjunctions } from './names/moved-words.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { likelyPairs } from './names/similar.ts';
+import { surveyVariants } from './names/surveys.ts';
+import { aliasVariants, officeVariants } from './names/units.ts';
 
-type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person';
+type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
 
 const declaredHere = { zh: '这里定名为“{name}”', en: 'Named “{name}” here' };
 const elsewhere = { zh: '他处作“{name}”', en: 'Elsewhere: “{name}”' };
@@ -58,6 +61,14 @@ export const nameVariant = defineRule<MessageId>({
       zh: '同一材料前后名称不一：此处作“{written}”，另一处作“{other}”，请统一。',
       en: 'One paper goes by two names: “{written}” here, “{other}” elsewhere.',
     },
+    same: {
+      zh: '前后名称不一：此处作“{written}”，另一处作“{other}”，请统一。',
+      en: 'One name in two ways: “{written}” here, “{other}” elsewhere.',
+    },
+    moved: {
+      zh: '“{written}”与他处的“{other}”（{count}处）语序不同，请核对。',
+      en: 'The words of “{written}” stand in another order than in “{other}” ({count # place|# places}).',
+    },
     person: {
       zh: '“{written}”与“{other}”（{count}处）只差一个音近、形近的字，如为同一人，请核对姓名。',
       en: '“{written}” and “{other}” ({count # place|# places}) differ in one character that sounds or looks alike; if they are one person, check the name.',
@@ -94,6 +105,23 @@ export const nameVariant = defineRule<MessageId>({
       report({
         message: 'paper',
         params: { written, other },
+        range,
+        related: [{ message: elsewhere, params: { name: other }, range: place }],
+      });
+    }
+    const units = [...officeVariants(lines), ...aliasVariants(lines), ...surveyVariants(lines)];
+    for (const { written, other, range, elsewhere: place } of units) {
+      report({
+        message: 'same',
+        params: { written, other },
+        range,
+        related: [{ message: elsewhere, params: { name: other }, range: place }],
+      });
+    }
+    for (const { written, other, range, elsewhere: place, count } of movedConjunctions(lines)) {
+      report({
+        message: 'moved',
+        params: { written, other, count },
         range,
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });

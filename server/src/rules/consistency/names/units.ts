@@ -1,0 +1,116 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import type { TwoNames } from './papers.ts';
+import { placesByName, rarer } from './rare.ts';
+
+/** 市道路运输管理局, 县公共资源交易管理中心: an office of a level whose name has 管理 in front of its last word. */
+const managing = /([省市县区镇乡州])([一-龥]{4,8}?)管理(局|中心|所|站|处|办公室)/g;
+/** 城市公园 begins no name of a level behind 城. */
+const level = /[省市县区镇乡州各]/;
+
+interface Managing {
+  readonly whole: string;
+  readonly short: string;
+  readonly range: Range;
+}
+
+const managingOn = lineMemo(({ text }): readonly Managing[] => {
+  if (!text.includes('管理')) return none;
+  const found = [...text.matchAll(managing)].flatMap(({ 0: raw, 1: at = '', 2: core = '', 3: end = '', index }) => {
+    // 县市场监管局和县城市管理局: the name begins behind the last of the levels.
+    if (level.test(core)) return [];
+    return [{ whole: raw, short: at + core + end, range: { start: index, end: index + raw.length } }];
+  });
+  return found.length === 0 ? none : found;
+});
+const none: readonly Managing[] = [];
+
+/** One office with 管理 in its name here and without it there: 市道路运输管理局 and 市道路运输局. A declared short name is none. */
+export function officeVariants(lines: readonly Line[]): readonly TwoNames[] {
+  const wholes = new Map<string, { readonly whole: string; readonly places: Range[] }>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const { whole, short, range } of managingOn(line.facts)) {
+      const known = wholes.get(short) ?? { whole, places: [] };
+      wholes.set(short, known);
+      known.places.push(line.at(range.start, range.end));
+    }
+  }
+  return [...wholes].flatMap(([short, { whole, places }]): readonly TwoNames[] => {
+    const others: Range[] = [];
+    for (const line of lines) {
+      if (line.place === 'quote') continue;
+      for (let at = line.text.indexOf(short); at >= 0; at = line.text.indexOf(short, at + 1)) {
+        if (areBeside(line.text, whole, short) || /简称[^，。；]{0,4}$/.test(line.text.slice(Math.max(0, at - 7), at)))
+          return [];
+        others.push(line.at(at, at + short.length));
+      }
+    }
+    return rarer({ name: whole, places }, { name: short, places: others });
+  });
+}
+
+/** Side by side they are two offices, or a name and its short form. */
+function areBeside(text: string, a: string, b: string): boolean {
+  return ['、', '和', '与', '及', '（', '('].some((mark) => text.includes(a + mark + b) || text.includes(b + mark + a));
+}
+
+/** 建管中心（房管办）: an office, and the other name that it has. */
+const aliased = /([一-龥]{3,12})[（(]([一-龥]{2,6})[）)]/g;
+const office = /(?:[办局所站队室科处股委部]|中心)$/;
+/** So much of the name tells the office. */
+const KEY = 4;
+/** What makes another office of a name. */
+const ofLevel = /[省市县区镇乡村州局街校院本我原]/;
+
+interface Aliased {
+  readonly key: string;
+  readonly alias: string;
+  readonly range: Range;
+}
+
+const aliasedOn = lineMemo(({ text }): readonly Aliased[] => {
+  if (!/[（(]/.test(text)) return noAlias;
+  const found = [...text.matchAll(aliased)].flatMap(({ 0: raw, 1: name = '', 2: alias = '', index }) =>
+    office.test(name) && office.test(alias)
+      ? [
+          {
+            key: name.slice(-KEY),
+            alias,
+            range: { start: index + name.length - Math.min(KEY, name.length), end: index + raw.length },
+          },
+        ]
+      : [],
+  );
+  return found.length === 0 ? noAlias : found;
+});
+const noAlias: readonly Aliased[] = [];
+
+/** The other name of one office in two ways: 建管中心（房管办） and 建管中心（房办）. */
+export function aliasVariants(lines: readonly Line[]): readonly TwoNames[] {
+  const byOffice = new Map<string, Map<string, Range[]>>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const { key, alias, range } of aliasedOn(line.facts)) {
+      const aliases = byOffice.get(key) ?? new Map<string, Range[]>();
+      byOffice.set(key, aliases);
+      placesByName(aliases, alias, line.at(range.start, range.end));
+    }
+  }
+  return [...byOffice].flatMap(([key, aliases]): readonly TwoNames[] => {
+    const [a, b, ...more] = [...aliases];
+    if (!a || !b || more.length > 0 || !hasOneMore(a[0], b[0])) return [];
+    return rarer({ name: `${key}（${a[0]}）`, places: a[1] }, { name: `${key}（${b[0]}）`, places: b[1] });
+  });
+}
+
+/** 房管办 is 房办 with one character more within; one of level makes another office. */
+function hasOneMore(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length !== short.length + 1) return false;
+  for (let at = 0; at < short.length; at++) {
+    if (short.slice(0, at) + long.charAt(at) + short.slice(at) === long) return !ofLevel.test(long.charAt(at));
+  }
+  return false;
+}
