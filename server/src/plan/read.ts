@@ -16,6 +16,7 @@ import { type DraftSection, type OutlineItem, readOutline } from './outline.ts';
 import { type PlanPart, splitPlans, tablesOf } from './plans.ts';
 import { closingOf, readSignature, type Signature } from './signature.ts';
 import { activitySpan, spanLines, statedYear } from './stages/activity-span.ts';
+import { onlyYear } from './stages/only-year.ts';
 import { openingYear } from './stages/opening-year.ts';
 import { readStages } from './stages/stages.ts';
 import { withHeader } from './tables/headless.ts';
@@ -158,7 +159,7 @@ export class PlanReader {
     const timeline = new Timeline(
       this.#facts,
       groupsOf(part, opening, sections),
-      planBase(base, span, statedYear(sections, draft) ?? openingYear(opening)),
+      planBase(base, span, () => statedYear(sections, draft) ?? openingYear(opening) ?? onlyYear(sections)),
       datedHeadings(sections),
     );
     const stages = readStages(sections, opening, title, tables, timeline);
@@ -296,10 +297,10 @@ function yearBase(title: string, issued: DateSpan | undefined, frontMatter: Fron
   } as YearContext;
 }
 
-/** @param stated the year of the day on which an activity takes place, or that the opening gives */
-function planBase(base: YearContext, span: DateSpan | undefined, stated: number | undefined): YearContext {
+/** @param stated the year of the day on which an activity takes place, or that the opening or all other days give */
+function planBase(base: YearContext, span: DateSpan | undefined, stated: () => number | undefined): YearContext {
   const ofSpan = span?.yearKnown ? (span.start?.year ?? span.end?.year) : undefined;
-  const year = ofSpan ?? base.year ?? stated;
+  const year = ofSpan ?? base.year ?? stated();
   return year === undefined ? base : { ...base, year };
 }
 

@@ -28,7 +28,7 @@ const limitLabel =
 
 /** 整改时限： with nothing behind it. */
 const bareLabel =
-  /(?:^|[\s\u3000。；;，,（(])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:](?:[\s\u3000]*(?=$|[）)；;])|[\s\u3000]{2,}(?=[\p{Script=Han}]{2,6}[：:]))/u;
+  /(?:^|[\s\u3000。；;，,（(、.．)）])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:](?:[\s\u3000]*(?=$|[）)；;])|[\s\u3000]{2,}(?=[\p{Script=Han}]{2,6}[：:]))/u;
 /** What follows a bare label and is no value for it. */
 const anotherLabel = /^[^，。；：:\s]{2,8}[：:]/;
 
@@ -135,7 +135,8 @@ function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) =
       const [like] = labelled;
       if (!like || labelled.length === items.length || labelled.length * 3 < items.length * 2) continue;
       const without = items.filter(
-        (item) => !labelled.includes(item) && !item.lines.some(tells) && lengthOf(item) >= shortest,
+        (item) =>
+          !labelled.includes(item) && !item.lines.some(tells) && !item.lines.some(isDone) && lengthOf(item) >= shortest,
       );
       if (without.length > 0) found.push({ like, without });
     }
@@ -144,6 +145,11 @@ function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) =
   plan.sections.forEach(visit);
   return found;
 }
+
+/** 整改状态：已完成, 已整改到位: nothing is left to be done. */
+const isDone = ({ text }: Line): boolean => done.test(text);
+const done =
+  /(?:状态|结果|销号情况|完成情况)[：:][\s\u3000]*(?:已|全部)?(?:完成|整改|销号|办结)|已(?:经)?(?:全部|全面)?(?:整改到位|完成整改|整改完成|销号|办结)/;
 
 const lengthOf = ({ lines }: LabelledItem): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 

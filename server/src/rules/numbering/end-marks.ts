@@ -1,6 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import { type ListedNumber, numberLists } from '../../plan/line/number-lists.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { areAspects } from '../../plan/tasks/labelled-items.ts';
 import type { Range } from '../../text/range.ts';
 
 /** How an item ends: `；` `。` `，` `：` `、`, or `` when it has no mark. */
@@ -55,6 +56,8 @@ function isCompact(numbers: readonly ListedNumber[]): boolean {
 function oddEnd(lines: readonly Line[]): OddEnd | undefined {
   const last = lines.at(-1);
   if (!last || lines.some((line) => endOf(line.facts).mark === '：')) return undefined;
+  // 1.整改措施：…。 3.责任人：…: sentences and names, each as it is.
+  if (areAspects(lines)) return undefined;
   const inner = lines.slice(0, -1);
   const usual = usualOf(inner);
   const model = inner.find((line) => endOf(line.facts).mark === usual);

@@ -94,6 +94,8 @@ function titleGenre(plan: Plan): TitleGenre | undefined {
   // 关于印发《…方案》的通知: words in book-title marks are another document's.
   const text = (plan.title?.value ?? '').replace(/《[^《》]*》/g, '').replace(/\s+/g, '');
   const genre = genreOf(text);
+  // …整改落实情况及下一步整改计划 tells of both.
+  if (accountAndPlan.test(text)) return undefined;
   const head = genre && headOf(genre);
   const family = head && familyOf.get(head);
   if (!genre || !family) return undefined;
@@ -101,6 +103,8 @@ function titleGenre(plan: Plan): TitleGenre | undefined {
   for (const [word, own] of familyOf) if (text.includes(word) && own !== 'report') all.add(own);
   return { genre, family, families: all };
 }
+
+const accountAndPlan = /(?:情况|总结|小结|报告)[及和与暨][^，。]{0,12}(?:计划|安排|打算|方案|要点)$/;
 
 function headOf(genre: string): string | undefined {
   return [...familyOf.keys()].find((word) => genre.endsWith(word));

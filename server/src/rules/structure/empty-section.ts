@@ -1,5 +1,7 @@
 import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { bareLabels } from '../../plan/tasks/labelled-items.ts';
+import { liesWithin } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { openLabels } from './open-labels.ts';
 
@@ -44,6 +46,8 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
         if (words)
           report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
+        // 3.责任人： left open is missing-responsible's, or missing-deadline's.
+        if (bareLabels(plan).some(({ range }) => liesWithin(range, section.range))) continue;
         if (isEmptyLabel(section) && announces(section, siblings[at + 1])) continue;
         // A list of contents repeats the titles of the text.
         if (siblings.some((other) => other !== section && other.title.value === section.title.value)) continue;

@@ -13,6 +13,11 @@ const scores = new RegExp(
   `(前(${NUMERAL})名)[^。；\\d]{0,12}?按(?:照)?((?:\\d{1,2}(?:\\.5)?[、，,]){2,14}\\d{1,2}(?:\\.5)?)分?(?:的?(?:标准|办法|方法|分值))?(?:计|记|给|积|得)`,
   'gu',
 );
+/** 对前三名分别奖励1万元、8000元、5000元 */
+const awards = new RegExp(
+  `(前(${NUMERAL})名)[^。；\\d]{0,20}?分别(?:给予|奖励|发放|奖|记|计|加)[^。；\\d]{0,8}((?:\\d[\\d.]{0,6}(?:万元|元|分)?[、，,]){1,9}\\d[\\d.]{0,6}(?:万元|元|分))`,
+  'gu',
+);
 /** 涉及6个社区（青山社区、白塔社区、柳沟社区）, 4个乡镇：甲镇、乙镇、丙乡、丁镇 */
 const named = new RegExp(
   `(?<![\\d.第每各前后一二三四五六七八九十])((${NUMERAL})(?:个|所|家|座|条|支)([\\p{Script=Han}]{1,8}?))(?:[（(](?:分别为|分别是|即|包括|含)?[：:]?([^（()）。；]{4,240})[)）]|：([^（()）。；：，]{4,240})(?=[。；]|$))`,
@@ -36,7 +41,10 @@ export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
     }
   }
   if (/前.{1,3}名/.test(text)) {
-    for (const { 1: written = '', 2: numeral = '', 3: list = '', index } of text.matchAll(scores)) {
+    for (const { 1: written = '', 2: numeral = '', 3: list = '', index } of [
+      ...text.matchAll(scores),
+      ...text.matchAll(awards),
+    ]) {
       const listed = list.split(/[、，,]/).length;
       if (readCount(numeral) === listed) continue;
       found.push({ written, listed, range: { start: index, end: index + written.length } });

@@ -1,4 +1,4 @@
-import { amount, FEW, faultOf, inexact, number, type SumFault, unit, value } from './amounts.ts';
+import { amount, FEW, faultOf, inexact, number, round, type SumFault, unit, value } from './amounts.ts';
 
 /** 已整改到位57个, 57个已完成整改. */
 const doneClause = new RegExp(
@@ -20,12 +20,16 @@ export function doneAndLeft(text: string): readonly SumFault[] {
   for (const sentence of text.split(/(?<=[。；])/)) {
     const clauses = sentence.replace(/[。；]$/, '').split(/[，、]/);
     const at = clauses.findIndex((clause) => doneClause.test(clause));
-    const head = clauses[at - 1] ?? '';
+    // 截至目前，已完成12个: the whole stands in front of the day.
+    const wholeAt = asOf.test(clauses[at - 1] ?? '') ? at - 2 : at - 1;
+    const head = (clauses[wholeAt] ?? '').replace(sides, (words) => '面'.repeat(words.length));
     const [whole, more] = [...head.matchAll(amount)].reverse();
     if (at > 0 && whole && !more && !/已|正在|未|其中/.test(head) && !inexact.test(sentence)) {
       const [, written = '', own = ''] = whole;
       const parts = partsFrom(clauses, at, own);
-      const start = from + clauses.slice(0, at - 1).reduce((all, clause) => all + clause.length + 1, 0) + whole.index;
+      const start = from + clauses.slice(0, wholeAt).reduce((all, clause) => all + clause.length + 1, 0) + whole.index;
+      const rate = rateFault(clauses, at, whole, from);
+      if (rate) found.push(rate);
       const [fault] = parts ? faultOf(parts.amounts, written, own, start) : [];
       // What 其中 counts may be a part of its own after all.
       const holds = parts && faultOf([...parts.amounts, ...parts.within], written, own, start).length > 0;
@@ -36,6 +40,32 @@ export function doneAndLeft(text: string): readonly SumFault[] {
   }
   return found;
 }
+
+/** 5个方面18个问题: the sides are no issues. */
+const sides = /\d{1,2}(?:个|大)?方面(?:的)?/g;
+
+const asOf = /^(?:截[至止]|目前|现在|至今|到目前)[^\d]{0,8}$|^截[至止][\d年月日]{2,12}$/;
+
+/** 18个问题，已完成12个，正在整改5个，整改完成率80%: the share that the whole and what is done give. */
+function rateFault(clauses: readonly string[], at: number, whole: RegExpExecArray, from: number): SumFault | undefined {
+  const done = doneClause.exec(clauses[at] ?? '');
+  const rateAt = clauses.findIndex((clause, index) => index > at + 1 && ofDone.test(clause));
+  const rate = ofDone.exec(clauses[rateAt] ?? '');
+  if (!done || !rate || (done[2] ?? done[4]) !== whole[2]) return undefined;
+  const [all, part] = [value(whole[1]), value(done[1] ?? done[3])];
+  const share = (part / all) * 100;
+  if (part > all || Math.abs(share - Number(rate[1])) < 1) return undefined;
+  const start = from + clauses.slice(0, rateAt).reduce((sum, clause) => sum + clause.length + 1, 0) + rate.index;
+  const end = start + rate[0].length;
+  const written = rate[1] ?? '';
+  return {
+    kind: 'share',
+    range: { start: end - written.length - 1, end },
+    written: `${written}%`,
+    found: `${round(share)}%`,
+  };
+}
+const ofDone = /^[^\d，]{0,4}(?:完成|整改|办结|销号|化解|到位)率(?:为|达到|达)?(\d{1,3}(?:\.\d{1,2})?)[%％]$/;
 
 interface DoneParts {
   readonly amounts: readonly number[];

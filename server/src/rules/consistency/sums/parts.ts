@@ -50,6 +50,23 @@ function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
   return parts.length === FEW && has('男') && has('女');
 }
 
+/** 出租22间、闲置15间: what is not the one is the other. */
+const opposites: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:已)?出租|^(?:已)?出借|^在用|^自用/, /^闲置|^空置/],
+  [/^(?:已|完成)/, /^(?:未|尚未|待)/],
+  [/^合格|^达标/, /^不合格|^未达标|^不达标/],
+  [/^城镇|^城市|^城区/, /^农村|^乡村/],
+  [/^公办/, /^民办/],
+  [/^新建/, /^改建|^改扩建|^改造|^维修|^续建/],
+];
+
+function areOpposites(names: readonly string[]): boolean {
+  const [one = '', other = ''] = names;
+  return (
+    names.length === FEW && opposites.some(([a, b]) => (a.test(one) && b.test(other)) || (b.test(one) && a.test(other)))
+  );
+}
+
 /** 一等奖5个、二等奖10个: parts of one such kind cannot overlap. */
 function areExclusive(parts: readonly string[]): boolean {
   return kinds.some((kind) => parts.every((name) => kind.test(name)));
@@ -77,7 +94,7 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const amounts = found.map((one) => value(one[1]));
   // Every number of the list has to be one of the parts.
   if (
-    amounts.length < (isBothSexes(found) ? FEW : least) ||
+    amounts.length < (isBothSexes(found) || areOpposites(names) ? FEW : least) ||
     amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length
   )
     return;

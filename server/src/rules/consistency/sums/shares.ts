@@ -6,6 +6,25 @@ const share = new RegExp(
   `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|回收率|回执率|收回率|有效率|签订率|上交率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
   'gu',
 );
+/** 独居老人86户，占总户数1200户的8.2% */
+const ofWhole = new RegExp(
+  `(${number})(${unit})[，,（(]?占[^，。；\\d]{0,10}(${number})\\2(?:总数)?的(?:比例为|比重为)?(${number})[%％](?!以上|左右)`,
+  'gu',
+);
+
+function partsOfWhole(text: string): readonly SumFault[] {
+  return [...text.matchAll(ofWhole)].flatMap((match): readonly SumFault[] => {
+    const [words, part = '', , all = '', percent = ''] = match;
+    if (inexact.test(text.slice(Math.max(0, match.index - 2), match.index) + words)) return [];
+    if (value(all) === 0 || value(part) > value(all)) return [];
+    const real = (value(part) / value(all)) * 100;
+    if (Math.abs(real - value(percent)) < Math.max(0.2, real * 0.05)) return [];
+    const end = match.index + words.length;
+    const range = { start: end - percent.length - 1, end };
+    return [{ kind: 'share', range, written: `${percent}%`, found: `${round(real)}%` }];
+  });
+}
+
 /** Shares that cannot be above the whole; 完成率 and 增长率 can. */
 const rate =
   '(?:合格率|回收率|回执率|收回率|有效率|签订率|上交率|覆盖率|覆盖面|参与率|参学率|参训率|满意率|满意度|知晓率|出席率|整改率|办结率|办理率|办证率|登记率|建档率|入户率|及格率|到课率|到岗率|普及率|入学率|签约率|到位率|销号率|化解率|处置率|回复率|回访率|持证率|配备率|安装率|达标率|优良率|完好率|成活率|巩固率|公开率|占比)';
@@ -60,6 +79,7 @@ export function wrongShares(text: string): readonly SumFault[] {
   const found: SumFault[] = [];
   if (/[增减提降升扩压]/.test(text)) found.push(...growthsOf(text));
   if (/[比较]|百分点/.test(text)) found.push(...yearlyRates(text));
+  if (text.includes('占')) found.push(...partsOfWhole(text));
   for (const match of text.matchAll(share)) {
     const fault = ofShare(match, text);
     if (fault) found.push(fault);

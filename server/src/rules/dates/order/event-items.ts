@@ -9,10 +9,11 @@ import type { Finding } from '../../rule.ts';
 const windowHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw}”' };
 /** What is done before and after the days of an event. */
 const around =
-  /准备|筹备|报名|动员|宣传|发动|部署|征集|征稿|投稿|提交|报送|上报|上交|推荐|初审|评审|评选|公示|总结|评比|表彰|颁奖|归档|彩排|布置|布展|培训|通知|报到|抽签|顺延|备用|延期/;
+  /准备|筹备|报名|动员|宣传|发动|部署|征集|征稿|投稿|提交|报送|上报|上交|推荐|初审|评审|评选|公示|总结|评比|表彰|颁奖|归档|彩排|布置|布展|培训|通知|报到|抽签|顺延|备用|延期|阅卷|批改|登分|成绩|查分|补考|分析会/;
 
 const timeTitle = /^[一-龥]{0,4}(?:时间|日期)$/;
-const programmeTitle = /^(?:主要)?(?!人员|经费|工作|时间|组织|资金|预算|职责)[一-龥]{0,4}(?:内容|安排|流程|日程|项目)$/;
+const programmeTitle =
+  /^(?:主要)?(?!人员|经费|工作|时间|组织|资金|预算|职责)[一-龥]{0,4}(?:内容|安排|流程|日程|项目|科目|科目及时间|赛程|场次)$/;
 
 /** Items of the programme on the sheet of an activity that lie outside of its days. */
 export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[] {
