@@ -72,6 +72,8 @@ const PIVOT = 4;
 const SIDE = 2;
 const IN_ALL = 7;
 const LARGEST_EDIT = 2;
+/** 开展一节食品安全主题教学活动: what is counted is no name. */
+const oneOfMany = /[一两二三几\d][节次场堂期项个份件]$/;
 const nothing: NameForms = { exact: 0, forms: [] };
 
 /**
@@ -96,7 +98,8 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
       const right = sameRight(text, at + PIVOT, name, pivot + PIVOT);
       const form = compare(text, name, core, { at, pivot, left, right });
       if (form === 'exact') exact++;
-      else if (form) forms.set(form.start, form);
+      else if (form && !oneOfMany.test(text.slice(Math.max(0, form.start - 4), form.start)))
+        forms.set(form.start, form);
     }
   }
   return exact === 0 && forms.size === 0 ? nothing : { exact, forms: [...forms.values()] };
