@@ -49,7 +49,7 @@ export function readSignature(items: readonly OutlineItem[]): Signature {
       break;
     }
   }
-  const head = end?.issuer && end.issued ? undefined : readHead(items);
+  const head = end?.issuer && end.issued ? undefined : { ...readHead(items), ...readHeadLabels(items) };
   const issuer = end?.issuer ?? head?.issuer;
   const issued = end?.issued ?? head?.issued;
   return { bodyEnd, ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}) };
@@ -186,6 +186,30 @@ function readHead(items: readonly OutlineItem[]): Partial<Signature> | undefined
     issuer = { value: words.replace(/[\s\u3000]+/g, ''), range: line.at(from, from + words.length) };
   }
   return issuer ? { issuer } : undefined;
+}
+
+const madeBy =
+  /(?:编制|制定|制订|拟制|编写|起草|发布)(?:部门|单位|机构)[：:][\s\u3000]{0,2}([^\s\u3000：:，。；]{2,24})/;
+const madeOn = /(?:编制|制定|制订|拟制|编写|发布|签发)(?:日期|时间)[：:][\s\u3000]{0,2}$/;
+
+/** 编制部门：设备部 编制日期：2025年3月10日 below the title: companies sign their plans so. */
+function readHeadLabels(items: readonly OutlineItem[]): Partial<Signature> {
+  let issuer: Located<string> | undefined;
+  let issued: DateSpan | undefined;
+  for (let at = 0; at < Math.min(headLines + 1, items.length); at++) {
+    const line = lineOf(items[at]);
+    if (!line || line.facts.number) break;
+    const unit = madeBy.exec(line.text);
+    if (unit) {
+      const from = unit.index + unit[0].length - (unit[1]?.length ?? 0);
+      issuer ??= { value: unit[1] ?? '', range: line.at(from, unit.index + unit[0].length) };
+    }
+    const date = line.facts.dates.find(({ range }) => madeOn.test(line.text.slice(0, range.start)));
+    const span = date && namesDay(date) ? resolveExpression(date, {}) : undefined;
+    if (date && span?.yearKnown && span.start) issued ??= { ...span, range: line.at(date.range.start, date.range.end) };
+  }
+  // Of a date alone nobody can say whose it is.
+  return issuer ? { issuer, ...(issued ? { issued } : {}) } : {};
 }
 
 function dateInBrackets(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {

@@ -1,6 +1,6 @@
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
-import { listTotalFaults } from './list-totals.ts';
+import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
 import { wrongPerUnit } from './sums/per-unit.ts';
 import { backwardRanges } from './sums/ranges.ts';
 import { findSumFaults } from './sums.ts';
@@ -52,7 +52,10 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
       report({ message: 'backwards', params: { raw }, range, severity: 'warning' });
   },
   checkPlan({ document, plan, report }) {
-    for (const { line, range, written, sum } of listTotalFaults(linesInOrder(document, plan))) {
+    for (const { line, range, written, sum } of [
+      ...listTotalFaults(linesInOrder(document, plan)),
+      ...headedTotalFaults(plan.sections),
+    ]) {
       report({
         message: 'parts',
         params: { written, found: sum },

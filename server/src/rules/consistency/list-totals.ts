@@ -1,5 +1,5 @@
 import { lineMemo } from '../../plan/facts.ts';
-import type { Line } from '../../plan/model.ts';
+import type { Line, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A total of money behind a numbered list whose items do not add up to it. */
@@ -79,6 +79,30 @@ export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault
     const start = match[0].lastIndexOf(digits);
     const written = match[0].slice(start);
     return [{ line, range: { start, end: start + written.length }, written, sum: `${round(sum)}${unit}` }];
+  });
+}
+
+const headedTotal = /[（(](?:共|共计|合计)?(\d{1,6})(人|名|辆|台|户|个|项|家|件|篇)[)）]$/u;
+const headedPart = /[（(](?:共|共计)?(\d{1,6})(人|名|辆|台|户|个|项|家|件|篇)[)）]/gu;
+
+/** 三、参会人员（共186人） above 1.市领导（3人）, 2.市直部门（25人）: each item says its number, and so does the heading. */
+export function headedTotalFaults(sections: readonly Section[]): readonly ListTotalFault[] {
+  return sections.flatMap((section) => {
+    const inner = headedTotalFaults(section.sections);
+    const { heading, titleAt, title } = section;
+    const match = /\d/.test(title.value) ? headedTotal.exec(title.value) : null;
+    if (!match) return inner;
+    const [, digits = '', unit = ''] = match;
+    const lines = section.sections.length > 0 ? section.sections.map((item) => item.heading) : section.body;
+    const counts = lines.map(({ text }) => {
+      const found = [...text.matchAll(headedPart)].filter(([, , one]) => one === unit);
+      return found.length === 1 ? Number(found[0]?.[1]) : undefined;
+    });
+    const sum = counts.reduce<number>((all, one) => all + (one ?? 0), 0);
+    if (counts.length < 2 || counts.includes(undefined) || sum === Number(digits)) return inner;
+    const start = titleAt + match.index + match[0].indexOf(digits);
+    const range = { start, end: start + digits.length + unit.length };
+    return [{ line: heading, range, written: digits + unit, sum: `${sum}${unit}` }, ...inner];
   });
 }
 

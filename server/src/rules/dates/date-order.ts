@@ -4,7 +4,7 @@ import { runsBackwards } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
 import { beforeIssue, dueBeforeSection, dueBeforeYear, nextBeforeIssue } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
-import { itemsOutsideEvent, tasksBehindEvent } from './order/event-items.ts';
+import { itemsOutsideEvent, preparedTooLate, tasksBehindEvent } from './order/event-items.ts';
 import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
@@ -196,7 +196,8 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
     for (const finding of handedInOutOfOrder(plan)) report(finding);
-    for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan)]) report(finding);
+    for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan), ...preparedTooLate(plan)])
+      report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);

@@ -234,6 +234,16 @@ function isRounded({ start, end }: DateSpan, { unit, count }: Amount): boolean {
   return unit === 'week' && !!start && !!end && Math.round((daysBetween(start, end) + 1) / 7) === count;
 }
 
+/** So many rows show how days are counted. */
+const LIKE = 2;
+
+/** The days of a window, first and last one included; undefined where it is counted in something else. */
+function daysOf({ span }: Window, { unit }: Amount): number | undefined {
+  return unit === 'day' && span?.precision === 'day' && span.start && span.end
+    ? daysBetween(span.start, span.end) + 1
+    : undefined;
+}
+
 /** Tables with a column of windows and one of lengths. */
 function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
   const split = new Map(splitWindows(plan).map(({ row, span }) => [row, span]));
@@ -244,7 +254,7 @@ function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     const header = table.columns[at]?.header.text.replace(/[\s\u3000]+/g, '') ?? '';
     const unit = UNITS[LENGTH_HEADER.exec(header)?.[1] ?? (header === '天数' ? '天' : '')];
     const byLine = new Map(plan.dates.map((dated) => [dated.line, dated]));
-    return table.rows.flatMap((row) => {
+    const rows = table.rows.flatMap((row) => {
       const line = row.cells[at]?.lines[0];
       const windowLine = row.cells[timeAt]?.lines[0];
       const dated = windowLine && byLine.get(windowLine);
@@ -264,9 +274,19 @@ function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
             ? written.amount
             : undefined;
       if (!amount) return [];
-      const result = compareLength(window.span, amount, written?.comparator, plan.calendar);
-      if (result === undefined || result === 'fits' || isRounded(window.span, amount)) return [];
-      return [mismatch(result, line.text.trim(), line, window, amount, plan.calendar)];
+      const { start, end } = window.span;
+      // That the end is before the start is told by date-order.
+      if (start && end && daysBetween(start, end) < 0) return [];
+      return [{ line, window, amount, result: compareLength(window.span, amount, written?.comparator, plan.calendar) }];
+    });
+    // Where the others count the first day, so does this one.
+    const countFirst = rows.filter(({ window, amount }) => daysOf(window, amount) === amount.count).length;
+    return rows.flatMap(({ line, window, amount, result }) => {
+      const isShort =
+        daysOf(window, amount) === amount.count + 1 && countFirst >= LIKE && countFirst * 3 >= rows.length * 2;
+      const found = result === 'fits' && isShort ? 'longer' : result;
+      if (found === undefined || found === 'fits' || (window.span && isRounded(window.span, amount))) return [];
+      return [mismatch(found, line.text.trim(), line, window, amount, plan.calendar)];
     });
   });
 }

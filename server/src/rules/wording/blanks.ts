@@ -149,6 +149,8 @@ const patterns: readonly Pattern[] = [
   },
   // 应对：...: dots in the place of a value.
   { kind: 'pending', sign: /[：:][ \u3000]?[.…。]/, regex: /(?<=[一-龥][：:][ \u3000]?)(?:\.{3,6}|…{1,2}|。{3,6})$/g },
+  // 组长：待定。
+  { kind: 'pending', sign: /：待定/, regex: /(?<=[一-龥]：)待定(?=[，。；、]|$)/g },
   { kind: 'pending', sign: /[（(][?？]/, regex: /[（(][?？]{1,3}[）)]/g },
   { kind: 'empty', sign: /【[ \u3000]*】|“”|《》|〔〕|（）/, regex: /【[ \u3000]{0,8}】|“”|《》|〔〕|（）/g },
 ];

@@ -13,6 +13,11 @@ const scores = new RegExp(
   `(前(${NUMERAL})名)[^。；\\d]{0,12}?按(?:照)?((?:\\d{1,2}(?:\\.5)?[、，,]){2,14}\\d{1,2}(?:\\.5)?)分?(?:的?(?:标准|办法|方法|分值))?(?:计|记|给|积|得)`,
   'gu',
 );
+/** 三级，分别用红色、橙色、黄色、蓝色表示 */
+const colours = new RegExp(
+  `(?<![一二三四五六七八九十\\d])((${NUMERAL})(?:个)?(?:级|等级|级别|档))[）)]?[，,](?:依次|分别)(?:用|以|为)([^，。；：]{3,40}?)(?:表示|标示|标识|标注|代表)`,
+  'gu',
+);
 /** 对前三名分别奖励1万元、8000元、5000元 */
 const awards = new RegExp(
   `(前(${NUMERAL})名)[^。；\\d]{0,20}?分别(?:给予|奖励|发放|奖|记|计|加)[^。；\\d]{0,8}((?:\\d[\\d.]{0,6}(?:万元|元|分)?[、，,]){1,9}\\d[\\d.]{0,6}(?:万元|元|分))`,
@@ -47,6 +52,13 @@ export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
     ]) {
       const listed = list.split(/[、，,]/).length;
       if (readCount(numeral) === listed) continue;
+      found.push({ written, listed, range: { start: index, end: index + written.length } });
+    }
+  }
+  if (/[级档][）)]?[，,](?:依次|分别)/.test(text)) {
+    for (const { 1: written = '', 2: numeral = '', 3: list = '', index } of text.matchAll(colours)) {
+      const listed = list.split(/、|和/).length;
+      if (listed < 2 || readCount(numeral) === listed) continue;
       found.push({ written, listed, range: { start: index, end: index + written.length } });
     }
   }

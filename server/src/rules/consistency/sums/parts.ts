@@ -5,6 +5,11 @@ const total = new RegExp(
   `(?:共|总计|合计|总数为|总共|共计|共有|现有|总(?:投入|投资|经费|预算|费用|面积|人数|课时|学时|里程|工作量|任务)|全[县市区镇乡校街]有)[^，。；、（(\\d]{0,14}(${number})(${unit})[^，。；、（(\\d]{0,12}(?:[，,：:]?其中[：:，,]?|[（(：:](?:其中[：:，,]?)?)([^。；]{4,200})`,
   'gu',
 );
+/** 由7人组成，设主任1名、副主任1名、委员4名 */
+const composed = new RegExp(
+  `(?<![\\d.])(${number})([人名])(?:组成|构成)[，,；]?(?:其中|设|包括|即)[：:，,]?([^。；]{4,120})`,
+  'gu',
+);
 const part = new RegExp(
   `(?:^|[、，,；和及])[^、，,；。（()）\\d]{1,16}?(${number})(${unit})(?=[、，,；。）)]|和|及|$)`,
   'gu',
@@ -119,6 +124,12 @@ export function partsOfTotals(text: string): readonly SumFault[] {
     for (const match of text.matchAll(total)) {
       const fault = ofParts(match);
       if (fault) found.push(fault);
+    }
+  }
+  if (/[人名](?:组成|构成)/.test(text)) {
+    for (const match of text.matchAll(composed)) {
+      const fault = ofParts(match);
+      if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
     }
   }
   if (text.includes('其中')) {

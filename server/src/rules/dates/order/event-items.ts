@@ -2,7 +2,7 @@ import { compare } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
-import { hasHeadedSpan } from '../../../plan/stages/activity-span.ts';
+import { hasHeadedSpan, isTimeTitle } from '../../../plan/stages/activity-span.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -53,6 +53,32 @@ export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[]
   const late = timed.filter(({ last, title }) => compare(last, end) > 0 && !afterwards.test(title));
   if (late.length * 3 > timed.length) return [];
   return late.map(({ raw, range }) => outsideOf(span, raw, range));
+}
+
+/** What has to be done before people come. */
+const preparation =
+  /布置|调试|印制|印刷|制作|报审|审定|彩排|搭建|采购到位|准备到位|准备就绪|落实场地|下发通知|发出通知/;
+const afterIt = /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书/;
+
+/** 3月13日前完成会场调试, for a meeting on 12 March. */
+export function preparedTooLate(plan: Plan): readonly Finding<'outsideEvent'>[] {
+  const span = headedDay(plan);
+  const end = span?.end;
+  if (!span || !end) return [];
+  return plan.dates.flatMap(({ expression, line, range, span: own }) => {
+    if (line.place === 'quote' || expression.deadline !== true || !own?.end || !own.yearKnown) return [];
+    if (compare(own.end, end) <= 0) return [];
+    const deed = /^[^，。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 24))?.[0] ?? '';
+    return preparation.test(deed) && !afterIt.test(deed) ? [outsideOf(span, expression.raw, range)] : [];
+  });
+}
+
+/** The days under 会议时间 and the like: a window, or the only day that stands there. */
+function headedDay(plan: Plan): DateSpan | undefined {
+  if (plan.span?.precision === 'day') return plan.span.yearKnown && hasHeadedSpan(plan) ? plan.span : undefined;
+  const section = plan.sections.find(({ title }) => isTimeTitle(title.value));
+  const [day, more] = section ? plan.dates.filter(({ range, span }) => span && liesWithin(range, section.range)) : [];
+  return day?.span && !more && isDay(day) && day.expression.deadline !== true ? day.span : undefined;
 }
 
 /** （一）清理垃圾。（责任单位：…；完成时限：4月15日前）: the limits that items name by a label. */
