@@ -3,7 +3,7 @@ import { bodyKindOf } from './bodies.ts';
 import kinds from './kinds.yaml';
 import type { Line, PlanTable } from './model.ts';
 import type { OutlineItem } from './outline.ts';
-import { genreWithin, isGluedAttachment, type TitleBlock, titleAt } from './titles.ts';
+import { genreOf, genreWithin, isGluedAttachment, type TitleBlock, titleAt } from './titles.ts';
 
 /** Kinds of paper that carry a plan: 通知, 意见. */
 export const carriers: ReadonlySet<string> = new Set((kinds as { carriers: readonly string[] }).carriers);
@@ -161,7 +161,7 @@ function isPlanTitle(
 ): boolean {
   const first = lines[block.from];
   if (first?.place === 'heading') {
-    if (first.facts.number) return false;
+    if (first.facts.number && (current || !isOfOneStage(first, lines))) return false;
     return !current || (genreWithin(first.text) !== undefined && (sections > 0 || body > 0));
   }
   if (!current) return true;
@@ -172,6 +172,12 @@ function isPlanTitle(
   if (countsOn(lines, block.to)) return false;
   if (carriers.has(current.kind) && (beginsAtOne(block, next) || names(current, block))) return true;
   return next.text.length >= 30 || /^(?:根据|为|按照|[（(].{4,40}[)）]$)/.test(next.text);
+}
+
+/** # 第二阶段工作总结: the title of the paper of one stage, where no heading beside it is of another one. */
+function isOfOneStage(heading: Line, lines: readonly Line[]): boolean {
+  if (heading.facts.number?.kind !== 'stage' || genreOf(heading.text) === undefined) return false;
+  return !lines.some((line) => line !== heading && line.place === 'heading' && line.facts.number?.kind === 'stage');
 }
 
 /** Shorter ones (工作安排, 工作方案) may be headings within a notice. */

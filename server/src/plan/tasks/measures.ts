@@ -23,6 +23,8 @@ const measureTitle =
   /整改(?:落实)?(?:的)?(?:具体|主要|重点|工作)?(?:措施|任务|内容|事项|清单|项目|举措|台账)|问题(?:及|和|与).{0,6}整改|(?:立行立改|限期整改|长期整改|持续整改)/;
 /** In a summary, what is to be done next. */
 const nextTitle = /下一?(?:步|阶段).{0,8}(?:打算|安排|计划|工作|措施|思路|重点)|努力方向|今后(?:的)?(?:打算|工作)/;
+/** Whether a heading of a summary says that what is to be done next stands below it. */
+export const isNextTitle = (title: string): boolean => nextTitle.test(title);
 const rectifying = /整改/;
 /** What is accounted for in such a paper has been done. */
 const reporting = /小结|总结|汇报|报告|情况/;

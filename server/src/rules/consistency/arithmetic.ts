@@ -1,13 +1,13 @@
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
 import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
-import { wrongPerUnit } from './sums/per-unit.ts';
+import { overMost, wrongPerUnit } from './sums/per-unit.ts';
 import { backwardRanges } from './sums/ranges.ts';
 import { findSumFaults } from './sums.ts';
 import { productFaults, totalFaults } from './table-totals.ts';
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
-export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards'>({
+export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards' | 'overMost'>({
   id: 'arithmetic',
   family: 'consistency',
   severity: 'error',
@@ -31,6 +31,10 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
       zh: '“{written}”与每个的数量乘以个数所得的{found}不符，请核对。',
       en: '{written} is not what each of them gets times their number, {found}.',
     },
+    overMost: {
+      zh: '“{written}”超过了每个的限额乘以个数所得的{found}，请核对。',
+      en: '{written} is more than the most for each times their number, {found}.',
+    },
     backwards: { zh: '“{raw}”前大后小，请核对。', en: '“{raw}” runs from the larger number to the smaller one.' },
     over: { zh: '“{written}”超过100%，请核对。', en: '“{written}” is more than the whole.' },
     total: {
@@ -48,6 +52,8 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
         ...(kind === 'parts' ? { severity: 'warning' } : {}),
       });
     }
+    for (const { range, written, found } of overMost(line.facts))
+      report({ message: 'overMost', params: { written, found }, range, severity: 'warning' });
     for (const { range, raw } of backwardRanges(line.text))
       report({ message: 'backwards', params: { raw }, range, severity: 'warning' });
   },

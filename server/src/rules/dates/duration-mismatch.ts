@@ -4,15 +4,13 @@ import type { Amount, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
-import { splitWindows } from '../../plan/tables/split-windows.ts';
-import { counted } from '../../text/counted.ts';
-import type { Range } from '../../text/range.ts';
-import { defineRule, type Finding, type Message } from '../rule.ts';
-import { daysText } from './days-text.ts';
+import { defineRule, type Finding } from '../rule.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
+import { columnFindings } from './length-columns.ts';
 import { noticeFindings } from './notice.ts';
 import { noticeWindows } from './notice-windows.ts';
 import { publicNoticeFindings } from './public-notice.ts';
+import { mismatch, type Window, windowOf } from './window-lengths.ts';
 
 export type DurationMessage = 'shorter' | 'longer' | 'publicNotice' | 'notice' | 'noticeFuzzy';
 
@@ -20,8 +18,6 @@ interface Options {
   /** Working days from the issue of the plan to a day on which something is due that are still enough. */
   readonly noticeDays: number;
 }
-
-const windowHere = { zh: '所说的时间“{raw}”', en: 'The window that it describes, “{raw}”' };
 
 /** A length of time that is not that of the window beside it, or that there is no room for. */
 export const durationMismatch = defineRule<DurationMessage, Options>({
@@ -178,115 +174,4 @@ function isMonthShort(
   if (!start || !end || precision !== 'month' || low !== undefined || comparator) return false;
   const months = (end.year - start.year) * 12 + end.month - start.month + 1;
   return count === months - 1 && count > 1 && count % 12 !== 0;
-}
-
-/** A window as it is written, in one place or in two columns. */
-interface Window {
-  readonly span: DateSpan | undefined;
-  readonly raw: string;
-  readonly range: Range;
-}
-
-const windowOf = ({ span, expression: { raw }, range }: Dated): Window => ({ span, raw, range });
-
-function mismatch(
-  result: 'shorter' | 'longer',
-  raw: string,
-  { range }: Pick<Dated, 'range'>,
-  window: Window,
-  amount: Amount,
-  calendar: WorkCalendar,
-): Finding<DurationMessage> {
-  return {
-    message: result,
-    params: { raw, window: window.raw, actual: actualLength(window, amount, calendar) },
-    range,
-    related: [{ message: windowHere, params: { raw: window.raw }, range: window.range }],
-  };
-}
-
-/** The length of the window as its author would put it; days up to two months, else months to a half. */
-function actualLength({ span }: Window, { unit }: Amount, calendar: WorkCalendar): Message {
-  const { start, end } = span ?? {};
-  if (!start || !end) return { zh: '', en: '' };
-  if (unit === 'workday') return daysText(workdaysBetween(addDays(start, -1), end, calendar), 'workday');
-  const days =
-    Math.round(
-      (Date.UTC(end.year, end.month - 1, end.day) - Date.UTC(start.year, start.month - 1, start.day)) / 86_400_000,
-    ) + 1;
-  if (days <= 62) return daysText(days, 'day');
-  const months = Math.round((days / 30.44) * 2) / 2;
-  return { zh: `约${months}个月`, en: `about ${counted(months, 'month')}` };
-}
-
-const LENGTH_HEADER = /^(?:时长|天数|工期|周期|历时|用时|持续时间|所需时间)(?:[（(]?(个月|月|天|日|周|工作日)[）)]?)?$/;
-const UNITS: Readonly<Record<string, Amount['unit']>> = {
-  个月: 'month',
-  月: 'month',
-  天: 'day',
-  日: 'day',
-  周: 'week',
-  工作日: 'workday',
-};
-
-/** 24 days are 3周 in a column of weeks. */
-function isRounded({ start, end }: DateSpan, { unit, count }: Amount): boolean {
-  return unit === 'week' && !!start && !!end && Math.round((daysBetween(start, end) + 1) / 7) === count;
-}
-
-/** So many rows show how days are counted. */
-const LIKE = 2;
-
-/** The days of a window, first and last one included; undefined where it is counted in something else. */
-function daysOf({ span }: Window, { unit }: Amount): number | undefined {
-  return unit === 'day' && span?.precision === 'day' && span.start && span.end
-    ? daysBetween(span.start, span.end) + 1
-    : undefined;
-}
-
-/** Tables with a column of windows and one of lengths. */
-function columnFindings(plan: Plan): readonly Finding<DurationMessage>[] {
-  const split = new Map(splitWindows(plan).map(({ row, span }) => [row, span]));
-  return plan.tables.flatMap((table) => {
-    const at = table.columns.findIndex(({ header }) => LENGTH_HEADER.test(header.text.replace(/[\s\u3000]+/g, '')));
-    const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
-    if (at < 0 || timeAt < 0 || timeAt === at) return [];
-    const header = table.columns[at]?.header.text.replace(/[\s\u3000]+/g, '') ?? '';
-    const unit = UNITS[LENGTH_HEADER.exec(header)?.[1] ?? (header === '天数' ? '天' : '')];
-    const byLine = new Map(plan.dates.map((dated) => [dated.line, dated]));
-    const rows = table.rows.flatMap((row) => {
-      const line = row.cells[at]?.lines[0];
-      const windowLine = row.cells[timeAt]?.lines[0];
-      const dated = windowLine && byLine.get(windowLine);
-      const ends = split.get(row);
-      const window = ends
-        ? { span: ends, raw: ends.raw, range: ends.range }
-        : dated && isWindow(dated)
-          ? windowOf(dated)
-          : undefined;
-      if (!line || !window?.span) return [];
-      const number = /^\s*(\d{1,3}(?:\.5)?)\s*$/.exec(line.text)?.[1];
-      const written = line.facts.dates.length === 1 ? line.facts.dates[0] : undefined;
-      const amount =
-        number !== undefined && unit
-          ? { count: Number(number), unit }
-          : written?.kind === 'duration'
-            ? written.amount
-            : undefined;
-      if (!amount) return [];
-      const { start, end } = window.span;
-      // That the end is before the start is told by date-order.
-      if (start && end && daysBetween(start, end) < 0) return [];
-      return [{ line, window, amount, result: compareLength(window.span, amount, written?.comparator, plan.calendar) }];
-    });
-    // Where the others count the first day, so does this one.
-    const countFirst = rows.filter(({ window, amount }) => daysOf(window, amount) === amount.count).length;
-    return rows.flatMap(({ line, window, amount, result }) => {
-      const isShort =
-        daysOf(window, amount) === amount.count + 1 && countFirst >= LIKE && countFirst * 3 >= rows.length * 2;
-      const found = result === 'fits' && isShort ? 'longer' : result;
-      if (found === undefined || found === 'fits' || (window.span && isRounded(window.span, amount))) return [];
-      return [mismatch(found, line.text.trim(), line, window, amount, plan.calendar)];
-    });
-  });
 }

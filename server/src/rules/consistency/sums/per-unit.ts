@@ -21,6 +21,23 @@ const perOne = new RegExp(
 /** What is counted by the calendar comes as often as the calendar says. */
 const ofTime = /^(?:年|月|周|天|日|季|季度|学期|学年|半年|星期|小时|次|期|场|届|轮|批|人)/;
 
+/** 初中招生60个班，计划招生3100人，每班不超过50人 */
+const mostEach =
+  /(?<![\d.第每])(\d{1,4})(?:个|所|家)?([\p{Script=Han}]{1,4})[，,、]?[^，。；\d]{0,10}?(\d{1,6})([人名])[，,][^，。；\d每]{0,6}每(?:个)?\2[^，。；\d]{0,4}(?:不超过|不多于|至多|最多|限)(\d{1,4})\4/gu;
+
+/** Totals that are more than so many for each can be. */
+export const overMost = lineMemo(({ text }): readonly { range: Range; written: string; found: string }[] => {
+  if (!text.includes('每') || !/不超过|不多于|最多|至多|限/.test(text)) return NO_TOTALS;
+  return [...text.matchAll(mostEach)].flatMap((match) => {
+    const { 0: words, 1: count, 3: total = '', 4: own = '', 5: most, index } = match;
+    if (inexact.test(words.replace(/不超过|不多于/g, '')) || Number(total) <= Number(count) * Number(most)) return [];
+    const start = index + words.indexOf(total + own);
+    const written = total + own;
+    return [{ range: { start, end: start + written.length }, written, found: String(Number(count) * Number(most)) }];
+  });
+});
+const NO_TOTALS: readonly never[] = [];
+
 interface PerOne {
   readonly noun: string;
   readonly each: number;

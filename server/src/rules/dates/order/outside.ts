@@ -3,6 +3,7 @@ import { spanContains, spansOverlap } from '../../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
 import type { Dated, Plan, Stage, Task } from '../../../plan/model.ts';
+import { isNextTitle } from '../../../plan/tasks/measures.ts';
 import type { Finding } from '../../rule.ts';
 import { within } from './within.ts';
 
@@ -59,7 +60,15 @@ type StagePart = Pick<Task, 'range' | 'table'>;
 
 /** The text of a stage as a whole, whether or not steps are told apart in it, and its rows of tables. */
 export function partsOf({ section, steps }: Stage): readonly StagePart[] {
-  return section ? [{ range: section.range }, ...steps.filter(({ table }) => table)] : steps;
+  // What a summary of the stage has still to be done lies behind it.
+  return section
+    ? [{ range: section.range }, ...steps.filter(({ table }) => table)]
+    : steps.filter((step) => !isNext(step));
+}
+
+function isNext({ section }: Task): boolean {
+  for (let around = section; around; around = around.parent) if (isNextTitle(around.title.value)) return true;
+  return false;
 }
 
 /** Days by which, or on which, something is done: few, so that every step can look among them. */

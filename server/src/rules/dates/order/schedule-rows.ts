@@ -36,6 +36,8 @@ function outOfOrder(rows: readonly DatedItem[]): DatedItem | undefined {
   return more || steps.filter((step) => step === -direction).length !== 1 ? undefined : only;
 }
 
+const labelled = /^[^，。；：:（(]{2,14}[：:（(]\s?$/;
+
 /** A list of days shorter than this has no order to speak of. */
 const leastItems = 5;
 
@@ -46,7 +48,9 @@ export function itemsOutOfOrder(plan: Plan): readonly Finding<'itemOrder'>[] {
     const { line, expression } = dated;
     const number = line.facts.number;
     if (line.place === 'cell' || !number || heads.has(line)) continue;
-    if (expression.range.start <= number.range.end + 1 && expression.kind === 'span') heads.set(line, dated);
+    const before = line.text.slice(number.range.end, expression.range.start);
+    // 6.学籍注册：8月25日前完成 begins with its day as well.
+    if ((before.length <= 1 || labelled.test(before)) && expression.kind === 'span') heads.set(line, dated);
   }
   if (heads.size < leastItems) return [];
   return numberLists(plan).flatMap(({ numbers, inline, table }): readonly Finding<'itemOrder'>[] => {

@@ -88,7 +88,8 @@ function isOfIntake({ message }: Relation, before: Stage, stage: Stage): boolean
   if (message === 'overlap') return intake.test(before.name.value) && intake.test(stage.name.value);
   return message === 'gap' && tests.test(before.name.value + stage.name.value);
 }
-const intake = /报名|受理|申报|申请|缴费|材料|资格(?:审查|初审|审核|复审)|初审|审核$/;
+const intake =
+  /报名|受理|申报|申请|缴费|材料|资格(?:审查|初审|审核|复审)|初审|审核$|(?:信息|网上|现场)(?:登记|采集|填报)|登记$/;
 const tests = /准考证|笔试|面试|体检|考察|公示|聘用|录用|录取|资格审查|资格复审/;
 
 /** An event of its own among others, and no part of a process. */
