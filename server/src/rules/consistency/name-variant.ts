@@ -5,13 +5,16 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type ActivityName, activityOf, findForms, type NameForm, type NameForms } from './names/activity.ts';
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
+import { contestVariants } from './names/contests.ts';
 import { editionVariants } from './names/editions.ts';
+import { formVariants } from './names/forms.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { movedConjunctions } from './names/moved-words.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
+import { swappedWords } from './names/swapped-words.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
@@ -109,8 +112,8 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    const units = [...officeVariants(lines), ...aliasVariants(lines), ...surveyVariants(lines)];
-    for (const { written, other, range, elsewhere: place } of units) {
+    const names = [officeVariants, aliasVariants, surveyVariants, contestVariants, formVariants];
+    for (const { written, other, range, elsewhere: place } of names.flatMap((find) => find(lines))) {
       report({
         message: 'same',
         params: { written, other },
@@ -118,7 +121,10 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place, count } of movedConjunctions(lines)) {
+    for (const { written, other, range, elsewhere: place, count } of [
+      ...movedConjunctions(lines),
+      ...swappedWords(lines),
+    ]) {
       report({
         message: 'moved',
         params: { written, other, count },

@@ -1,12 +1,12 @@
 import type { Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import type { Located, Range } from '../../text/range.ts';
+import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
-import { carrierOf } from '../carriers.ts';
-import { defineRule, type RecognisedPlan } from '../rule.ts';
+import { defineRule } from '../rule.ts';
+import { misquotedByNotices } from './names/notice-titles.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
-import { isNearly, isSlip, plainTitle } from './names/title-slips.ts';
+import { isSlip, plainTitle } from './names/title-slips.ts';
 
 /** One title, with all places where it stands. */
 interface TitleUse {
@@ -68,12 +68,13 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
         related: [{ message: elsewhere, params: { title: first.written }, range: first.range }],
       });
     }
-    for (const { written, range, plan } of misquotedByNotices(document, plans)) {
+    for (const { written, range, plan, inTitle } of misquotedByNotices(document, plans)) {
       told.add(range.start);
       report({
         message: 'misquoted',
         params: { title: written, other: plan.value },
         range,
+        ...(inTitle ? { severity: 'info' as const } : {}),
         related: [{ message: ownTitle, range: plan.range }],
       });
     }
@@ -86,8 +87,7 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
       const first = uses.get(a);
       const second = uses.get(b);
       if (!first || !second || (first.own && second.own) || areTwoPapers(first, second)) continue;
-      // Of two as frequent, the one that is read first is pointed out.
-      const rare = first.own || (!second.own && second.places.length < first.places.length) ? second : first;
+      const rare = first.own || (!second.own && isRarer(second, first)) ? second : first;
       const common = rare === first ? second : first;
       const [range, ...others] = rare.places;
       const usual = common.places[0];
@@ -119,6 +119,12 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
   },
 });
 
+/** Of two as frequent, the one that has lost a word is pointed out; where none has, the one that is read first. */
+function isRarer(later: TitleUse, earlier: TitleUse): boolean {
+  const more = later.places.length - earlier.places.length;
+  return more < 0 || (more === 0 && later.written.length < earlier.written.length);
+}
+
 interface Cited {
   readonly plain: string;
   readonly written: string;
@@ -140,35 +146,6 @@ function areTwoPapers(a: TitleUse, b: TitleUse): boolean {
   }
   return a.numbers.size > 0 && b.numbers.size > 0 && [...a.numbers].every((number) => !b.numbers.has(number));
 }
-
-interface Misquoted {
-  readonly written: string;
-  readonly range: Range;
-  readonly plan: Located<string>;
-}
-
-/** 现将《…专项治理方案》印发给你们 in front of a plan that calls itself …专项整治方案. */
-function misquotedByNotices(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly Misquoted[] {
-  return plans.flatMap(({ plan: { title: own }, plan: carried }): readonly Misquoted[] => {
-    const notice = carrierOf(document, carried);
-    if (!own || !notice) return [];
-    const title = plainTitle(own.value);
-    return notice.lines.flatMap((line): readonly Misquoted[] => {
-      if (!passesOn.test(line.text)) return [];
-      const quoted = line.facts.references.filter(({ titleRange }) => titleRange !== undefined);
-      // Of several papers that are passed on, the one in front of this plan may be another.
-      if (quoted.some((one) => plainTitle(one.title ?? '') === title)) return [];
-      return quoted.flatMap(({ title: written, titleRange }): readonly Misquoted[] => {
-        if (written === undefined || !titleRange) return [];
-        const plain = plainTitle(written);
-        if (plain === title || title.endsWith(plain) || !(isSlip(plain, title) || isNearly(plain, title))) return [];
-        return [{ written, range: line.at(titleRange.start, titleRange.end), plan: own }];
-      });
-    });
-  });
-}
-
-const passesOn = /(?:印发|下发|转发)/;
 
 /** Titles that differ under one document number, each number once; a short name beside the full one is none. */
 function numberedTwice(

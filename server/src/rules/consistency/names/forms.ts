@@ -1,0 +1,67 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import source from '../name-variant.yaml';
+import type { TwoNames } from './papers.ts';
+import { placesByName } from './rare.ts';
+
+const { formWords } = source as { readonly formWords: readonly (readonly [string, string])[] };
+const kinds = formWords.flat();
+/** 学年小结表, 项目申报书: what is filled in, and by what it is called. */
+const form = new RegExp(`([一-龥]{2})(${kinds.join('|')})(表|书|单)`, 'g');
+const partner: ReadonlyMap<string, string> = new Map(
+  formWords.flatMap(
+    ([a, b]) =>
+      [
+        [a, b],
+        [b, a],
+      ] as const,
+  ),
+);
+
+interface Form {
+  readonly about: string;
+  readonly kind: string;
+  readonly end: string;
+  readonly range: Range;
+}
+
+const none: readonly Form[] = [];
+
+const formsOn = lineMemo(({ text }): readonly Form[] => {
+  if (!/[结请报总计][表书单]/.test(text)) return none;
+  return [...text.matchAll(form)].map(({ 0: raw, 1: about = '', 2: kind = '', 3: end = '', index }) => ({
+    about,
+    kind,
+    end,
+    range: { start: index, end: index + raw.length },
+  }));
+});
+
+/** So often a form must have its usual name. */
+const OFTEN = 2;
+
+/** A form that once is called by another word: 学年总结表 where the text has 学年小结表. Both beside one another are two forms. */
+export function formVariants(lines: readonly Line[]): readonly TwoNames[] {
+  const places = new Map<string, Range[]>();
+  const first = new Map<string, Form>();
+  const rows = new Map<string, Set<Line>>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const one of formsOn(line.facts)) {
+      const name = one.about + one.kind + one.end;
+      placesByName(places, name, line.at(one.range.start, one.range.end));
+      first.set(name, one);
+      rows.set(name, (rows.get(name) ?? new Set()).add(line));
+    }
+  }
+  return [...first].flatMap(([name, { about, kind, end }]): readonly TwoNames[] => {
+    const other = about + (partner.get(kind) ?? '') + end;
+    const [rare = [], usual = []] = [places.get(name), places.get(other)];
+    const [range, more] = rare;
+    const [elsewhere] = usual;
+    if (!range || more || !elsewhere || usual.length < OFTEN) return [];
+    if ([...(rows.get(name) ?? [])].some((line) => rows.get(other)?.has(line))) return [];
+    return [{ written: name, other, range, elsewhere }];
+  });
+}
