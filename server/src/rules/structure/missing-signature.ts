@@ -120,13 +120,13 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   // Before 2012 the head of a document with its number named the issuer, and the seal stood on the date.
   if (regimeOf(plan, profile) === 'pre-2012' && hasOwnNumber(plan)) return undefined;
   const { start } = plan.range;
-  const named = plan.body?.source === 'title' ? plan.body.name : undefined;
+  const named = namedAbove(plan);
   if (issued) {
     return {
       message: 'issuer',
       range: shift(issued.range, -start),
       at: issued.range.start - start,
-      // Whose plan it is can be read in its title.
+      // Whose plan it is can be read in its title or above it.
       ...(named ? { severity: 'info' as const, issuer: named } : {}),
     };
   }
@@ -151,12 +151,27 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   };
 }
 
+/** The office in the title, or in the head of the paper above it: 青禾县教育局文件. */
+function namedAbove({ body, title, lines }: Plan): string | undefined {
+  if (body?.source === 'title') return body.name;
+  if (!title) return undefined;
+  for (const { text, range } of lines.slice(0, headLength)) {
+    if (range.start >= title.range.start) return undefined;
+    const office = text.replace(/\s+/g, '').replace(/文件$/, '');
+    if (office.length <= 30 && bodyKindOf(office)) return office;
+  }
+  return undefined;
+}
+
+/** So many lines may stand above a title: office, number, urgency. */
+const headLength = 6;
+
 /**
  * A notice that carries a plan and is signed by halves: with a date alone, or with its office alone. A notice without both may have
  * lost them with the head of a web page.
  */
 function lackOfNotice(notice: Plan, profile: Profile, source: string): Lack | undefined {
-  const { closing, issuer, issued, body, lines } = notice;
+  const { closing, issuer, issued, lines } = notice;
   if (!closing || (!issuer && !issued) || (issuer && issued)) return undefined;
   // What stands in the plan behind it is no signature of the notice.
   const own = source.slice(0, Math.max(notice.range.end, closing.range.end));
@@ -166,7 +181,7 @@ function lackOfNotice(notice: Plan, profile: Profile, source: string): Lack | un
   const { start } = notice.range;
   if (issuer) return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
   if (!issued) return undefined;
-  const named = body?.source === 'title' ? body.name : undefined;
+  const named = namedAbove(notice);
   return {
     message: 'issuer',
     range: shift(issued.range, -start),
