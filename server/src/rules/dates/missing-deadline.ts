@@ -1,4 +1,4 @@
-import type { Plan, Stage, Task } from '../../plan/model.ts';
+import type { Plan, Section, Stage, Task } from '../../plan/model.ts';
 import { hasField, isUntimed, limitCell, limitFields } from '../../plan/tables/table-fields.ts';
 import { bareLabels, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
@@ -7,8 +7,9 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 import { hasLimitsOnly } from './missing-stage-date.ts';
+import { undatedSteps } from './undated-step.ts';
 
-type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven' | 'bare';
+type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven' | 'bare' | 'step';
 
 const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
 
@@ -47,6 +48,10 @@ export const missingDeadline = defineRule<MessageId>({
       zh: '其他各项都写明了截止时间，“{name}”没有。',
       en: 'All others have a last day; “{name}” has none.',
     },
+    step: {
+      zh: '其余各步都写明了时间，“{name}”没有。',
+      en: 'The steps beside it name their time; “{name}” does not.',
+    },
     bare: {
       zh: '“{label}”后面空着，请填写。',
       en: 'Nothing stands behind “{label}”.',
@@ -71,12 +76,26 @@ export const missingDeadline = defineRule<MessageId>({
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'limit' && !filled) report({ message: 'bare', params: { label }, range });
     }
+    for (const step of undatedSteps(plan)) {
+      report({
+        message: 'step',
+        params: { name: shortTitle(step) },
+        range: step.heading.at(0, firstClauseEnd(step)),
+        severity: 'info',
+      });
+    }
     for (const items of withoutLimit(plan)) {
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
     }
   },
 });
+
+/** Where the first clause of a step ends. */
+function firstClauseEnd({ heading: { text }, titleAt, title }: Section): number {
+  const end = text.slice(titleAt).search(/[，。；：]/);
+  return end < 0 ? titleAt + title.value.length : titleAt + end;
+}
 
 /** The tasks of a group that have no time limit, own or inherited, and no blank that waits for one. */
 export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[] {
