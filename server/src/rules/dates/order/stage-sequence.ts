@@ -31,8 +31,10 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   const sheet = isSheet(plan);
   plan.stages.forEach((stage, at) => {
     const next = plan.stages[at - 1];
-    // A stage without a window stands for nothing: what is in front of it must have ended as well.
-    const before = next?.schedules.length === 0 ? plan.stages.slice(0, at).findLast(isDated) : next;
+    // A stage without a window, or with one that cannot be, stands for nothing: what is in front of it must have ended as well.
+    const isClear = (one: Stage) =>
+      one.schedules.length > 0 && !one.schedules.every(({ range }) => unreadable.has(range.start));
+    const before = next && !isClear(next) ? plan.stages.slice(0, at).findLast(isClear) : next;
     // Stages that are told twice, in an overview and again below, do not follow one another.
     if (!before || stage.section?.parent !== before.section?.parent) return;
     // Events side by side (书画大赛, 征文活动) are in no order, whatever their days.
@@ -63,8 +65,6 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
 }
 
-const isDated = ({ schedules }: Stage): boolean => schedules.length > 0;
-
 /** 12月到20xx年1月: of which year the day in front of `at` speaks is still to be filled in. */
 function hasBlankYear(text: string, at: number): boolean {
   return text.charAt(at - 1) === '年' && /[xX×＊*_＿○〇]/.test(text.charAt(at - 2));
@@ -86,11 +86,13 @@ const ofSelection = /推荐|申报|初审|审核|评审|评议|复评|公示|颁
 /** Whoever has put in his name is looked at at once, and between two tests nothing has to happen. */
 function isOfIntake({ message }: Relation, before: Stage, stage: Stage): boolean {
   if (message === 'overlap') return intake.test(before.name.value) && intake.test(stage.name.value);
-  return message === 'gap' && tests.test(before.name.value + stage.name.value);
+  return message === 'gap' && (tests.test(before.name.value) || tests.test(stage.name.value));
 }
 const intake =
   /报名|受理|申报|申请|缴费|材料|资格(?:审查|初审|审核|复审)|初审|审核$|(?:信息|网上|现场)(?:登记|采集|填报)|登记$/;
-const tests = /准考证|笔试|面试|体检|考察|公示|聘用|录用|录取|资格审查|资格复审/;
+/** 体检, 组织体检和考察; 城市体检报告 is about no applicants. */
+const tests =
+  /准考证|笔试|面试|(?:^|组织|进行|参加|入职|[、和及与])体检(?:$|[、和及与考工阶])|考察|公示|聘用|录用|录取|资格审查|资格复审/;
 
 /** An event of its own among others, and no part of a process. */
 function isEvent({ name, section }: Stage): boolean {
@@ -130,7 +132,8 @@ function relate(
   options: SequenceOptions,
   calendar: WorkCalendar,
 ): Relation | undefined {
-  if (!earlier.start || !earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
+  if (!earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
+  if (!earlier.start) return beginsBefore(earlier, later) ? { message: 'overlap', days: 0 } : undefined;
   // A window that runs backwards is a fault of its own and says nothing about its neighbours.
   if ([earlier, later].some(({ start, end }) => start && end && compare(end, start) < 0)) return undefined;
   // Without years, what follows a window over the turn of the year belongs to the new one.
@@ -159,6 +162,17 @@ function relate(
   return worked > options.gapDays ? { message: 'gap', days: least } : undefined;
 }
 
+/**
+ * 4月底前 in front of 4月开始, 4月20日前 of 4月10日至30日: the next stage begins while the last one still goes on. What
+ * begins in the month by whose end the other is done (3月底前, 3月至10月) may as well begin behind it.
+ */
+function beginsBefore(earlier: DateSpan, later: DateSpan): boolean {
+  const { end, deadline } = earlier;
+  if (!deadline || !end || !later.start || later.approximate || compare(later.start, end) >= 0) return false;
+  if (later.end) return later.precision === 'day' && compare(later.end, end) > 0;
+  return /(?:开始|起|启动)$/.test(later.raw);
+}
+
 function between(
   relation: Relation,
   stage: Stage,
@@ -177,6 +191,8 @@ function between(
     },
     range: own.range,
     related: [{ message: otherStage, params: { raw: other.span.raw }, range: other.range }],
-    ...(relation.message === 'gap' || relation.message === 'sameDay' ? { severity: 'info' as const } : {}),
+    ...(relation.message === 'gap' || relation.message === 'sameDay' || !other.span.start || !own.span.start
+      ? { severity: 'info' as const }
+      : {}),
   };
 }
