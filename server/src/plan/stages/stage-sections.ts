@@ -142,9 +142,13 @@ function headingWindow(section: DraftSection, timeline: Timeline, told: boolean)
       if (dated.some(({ expression: { range } }) => range.start > match.index && range.end < end)) return true;
     }
   }
-  const first = section.body[0];
-  return first !== undefined && timeLabel.test(first.text) && timeline.on(first).some((dated) => dated.span);
+  // 完成时限：2025年12月 closes the text of a step, too.
+  const labelled = section.body.slice(0, told ? labelLines : 1);
+  return labelled.some((line) => timeLabel.test(line.text) && timeline.on(line).some((dated) => dated.span));
 }
+
+/** The label of a step stands within so many lines. */
+const labelLines = 4;
 
 /** Work of days or weeks, and no hour of the day with it: 阶段一：征集作品 below 活动流程. */
 const process =

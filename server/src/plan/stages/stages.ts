@@ -10,6 +10,7 @@ import { audienceCells, audienceColumn, audiencesOfRows } from '../tables/audien
 import { joined } from '../tables/split-windows.ts';
 import type { Timeline } from '../timeline.ts';
 import { stageKey } from './stage-key.ts';
+import { asLimit, firstBodyLines, limitLine } from './stage-lines.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
@@ -122,6 +123,14 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
     schedules.push({ span: dated.span, origin: 'heading', range: dated.range, ...(audience ? { audience } : {}) });
   }
   const inHeading = schedules.length > 0;
+  // Beside 完成时限：2025年12月 what the text of the step tells (2025年的项目) is no time of it.
+  const limit = inHeading || isCounted(section.number) ? undefined : limitLine(section);
+  if (limit) {
+    return timeline.on(limit).flatMap((dated): readonly Schedule[] => {
+      const { span, range } = dated;
+      return span ? [{ span: asLimit(dated, span), origin: 'body', range }] : [];
+    });
+  }
   const add = (line: Line, from: number): void => {
     const end = firstClausesEnd(line.text, from);
     for (const dated of timeline.on(line)) {
@@ -158,12 +167,6 @@ const ofStage =
 /** Whether the clause with a window begins with a label of time or with the stage. */
 function saysOfStage(text: string, from: number, at: number): boolean {
   return ofStage.test(text.slice(clauseStart(text, from, at), at));
-}
-
-/** The paragraph under the heading, and lines with a time label behind it. */
-function firstBodyLines(section: DraftSection): readonly Line[] {
-  const first = section.body.slice(0, 1).filter((line) => section.runIn === undefined || timeLabel.test(line.text));
-  return [...first, ...section.body.slice(1, 4).filter((line) => timeLabel.test(line.text))];
 }
 
 /** 长期坚持 or 适时 where a window should stand. */

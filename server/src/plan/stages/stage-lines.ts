@@ -1,0 +1,28 @@
+import type { DateSpan } from '../../dates/expression.ts';
+import type { Dated, Line } from '../model.ts';
+import type { DraftSection } from '../outline.ts';
+import { timeLabel } from './stage-sections.ts';
+
+/** 完成时限：, 办结时间： */
+const limitLabel = /^[*\s]*(?:(?:完成|办结|截止)(?:时间|日期|时限|期限)|时限|期限)\s*[：:]/;
+
+/** The line below a heading that says by a label until when a step is to be done, in the text of the step or behind it. */
+export function limitLine({ body }: DraftSection): Line | undefined {
+  return body.slice(0, bodyLines).find(({ text }) => limitLabel.test(text));
+}
+
+/** The paragraph under the heading, and lines with a time label behind it. */
+export function firstBodyLines(section: DraftSection): readonly Line[] {
+  const first = section.body.slice(0, 1).filter((line) => section.runIn === undefined || timeLabel.test(line.text));
+  return [...first, ...section.body.slice(1, bodyLines).filter((line) => timeLabel.test(line.text))];
+}
+
+/** A label of time stands within so many lines below the heading. */
+const bodyLines = 4;
+
+/** 完成时限：2025年12月 is the last day of a step, and tells nothing of its first one. */
+export function asLimit({ expression: { from, to } }: Dated, span: DateSpan): DateSpan {
+  if (from && to && from !== to) return span;
+  const { start: _, ...rest } = span;
+  return { ...rest, deadline: true };
+}
