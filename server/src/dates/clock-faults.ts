@@ -36,6 +36,16 @@ export function clockFaults(text: string): readonly Range[] {
 
 const NONE: readonly Range[] = [];
 
+/** 下午24：00, 上午15:30, 凌晨13时: an hour that is in no such part of the day. 中午, 晚上 and 下午12时 are told loosely. */
+const PART =
+  /(?:(?:上午|早上|早晨)\s?(?:1[3-9]|2[0-4])|下午\s?(?:24|00?)|凌晨\s?(?:[89]|1\d|2[0-3]))(?:[:：]\d{2}(?!\d)|[时点](?:\d{1,2}分|半|整)?)/g;
+
+/** Times of day that contradict the part of the day in front of them. */
+export function hoursOfOtherParts(text: string): readonly Range[] {
+  if (!/[上下]午|早[上晨]|凌晨/.test(text)) return NONE;
+  return [...text.matchAll(PART)].map(({ 0: raw, index }) => ({ start: index, end: index + raw.length }));
+}
+
 function isTime(hour: string, minute: string): boolean {
   if (hour.length > 2 || minute.length !== 2) return false;
   return Number(minute) < 60 && (Number(hour) < 24 || (Number(hour) === 24 && minute === '00'));

@@ -9,7 +9,7 @@ import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
-import { overlappingHours } from './order/programme.ts';
+import { overlappingHours, smallHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
 import { rowsEndingFirst } from './order/row-ends.ts';
 import { clausesOutOfOrder, itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
@@ -41,6 +41,7 @@ type MessageId =
   | 'afterEvent'
   | 'outsideEvent'
   | 'clockOverlap'
+  | 'clockEarly'
   | 'toldTooEarly'
   | 'namedTooLate';
 
@@ -158,6 +159,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       zh: '“{raw}”才报名单，活动在“{event}”已经举行，请核对时间。',
       en: 'The names are due “{raw}”, when it has already taken place (“{event}”).',
     },
+    clockEarly: {
+      zh: '“{raw}”开始得比上一项“{otherRaw}”还早，疑应从{hour}时开始，请核对。',
+      en: '“{raw}” begins before the item above, “{otherRaw}”; {hour} o’clock is probably meant.',
+    },
     clockOverlap: {
       zh: '“{raw}”与上一项“{otherRaw}”的时间重叠，请核对。',
       en: '“{raw}” begins before the item above, “{otherRaw}”, has ended.',
@@ -199,6 +204,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan), ...preparedTooLate(plan)])
       report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
+    for (const finding of smallHours(plan)) report(finding);
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);
     // A summary tells of what lies behind it.

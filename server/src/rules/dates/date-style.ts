@@ -3,10 +3,11 @@ import type { Line, Plan } from '../../plan/model.ts';
 import { currentSince, writtenBefore } from '../../profiles/regime.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { doubledMinutes } from './clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './window-styles.ts';
 
-type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage' | 'issue';
+type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
 
 const titles: Readonly<Record<StyleKind | 'mixed', Message>> = {
   hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
@@ -18,6 +19,7 @@ const titles: Readonly<Record<StyleKind | 'mixed', Message>> = {
   mixed: { zh: '连接号统一为“{wanted}”', en: 'Write “{wanted}” in all places' },
 };
 
+const withoutMinutes = { zh: '删去“分”', en: 'Remove 分' };
 const another = { zh: '另一处：“{raw}”', en: 'Another one: “{raw}”' };
 const elsewhere = { zh: '另一处作“{raw}”', en: 'Elsewhere “{raw}”' };
 
@@ -70,10 +72,25 @@ export const dateStyle = defineRule<MessageId>({
       zh: '“{raw}”起止写法不一：开始写到旬、日，结束只写到月，请写明月初、月底或具体日期（全篇{count}处）。',
       en: '“{raw}”: the start names a part of the month, the end the month only ({count} in all).',
     },
+    minutes: {
+      zh: '“{raw}”用了冒号又写“分”，只用一种，应作“{corrected}”。',
+      en: '“{raw}” has both a colon and 分; one is enough: “{corrected}”.',
+    },
     sameStage: {
       zh: '“{stage}”的时间写法不一：此处作“{raw}”，另一处作“{other}”，请统一（此类{count}个阶段）。',
       en: '“{stage}” is dated in different words: “{raw}” here, “{other}” elsewhere ({count # such stage|# such stages}).',
     },
+  },
+  checkLine({ line, report }) {
+    for (const { range, surplus } of doubledMinutes(line.text)) {
+      const raw = line.text.slice(range.start, range.end);
+      report({
+        message: 'minutes',
+        params: { raw, corrected: raw.slice(0, -1) },
+        range,
+        fix: { title: withoutMinutes, safety: 'safe', edits: [{ range: surplus, text: '' }] },
+      });
+    }
   },
   checkPlan({ document, plan, report }) {
     const issue = issueStyle(plan);
@@ -178,7 +195,7 @@ function placeEdit(line: Line, at: Range, text: string): readonly Edit[] {
 }
 
 function once(
-  kind: Exclude<MessageId, 'issue'>,
+  kind: Exclude<MessageId, 'issue' | 'minutes'>,
   places: readonly Place[],
   params: Readonly<Record<string, string>>,
 ): Finding<MessageId> | undefined {

@@ -1,5 +1,5 @@
 import { isLeapYear } from '../../dates/civil.ts';
-import { clockFaults } from '../../dates/clock-faults.ts';
+import { clockFaults, hoursOfOtherParts } from '../../dates/clock-faults.ts';
 import type { DateFault } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
@@ -15,6 +15,7 @@ type MessageId =
   | 'commonYear'
   | 'year'
   | 'marksLost'
+  | 'otherPart'
   | 'impossibleTime';
 
 /** The faults of this rule; a wrong weekday and a range that runs backwards have rules of their own. */
@@ -81,6 +82,10 @@ export const invalidDate = defineRule<MessageId>({
     marksLost: {
       zh: '日期“{raw}”脱“年”“月”二字，请写全年、月、日。',
       en: 'The date “{raw}” has lost its 年 and 月: write year, month and day.',
+    },
+    otherPart: {
+      zh: '“{raw}”说法不当，钟点不在所说的时段之内，请核对时间。',
+      en: '“{raw}”: that hour is not in that part of the day; check the time.',
     },
     impossibleTime: {
       zh: '“{raw}”不是钟点，请核对时间。',
@@ -162,6 +167,10 @@ export const invalidDate = defineRule<MessageId>({
     for (const range of clockFaults(line.text)) {
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'impossibleTime', params: { raw, correction: raw }, range });
+    }
+    for (const range of hoursOfOtherParts(line.text)) {
+      const raw = line.text.slice(range.start, range.end);
+      report({ message: 'otherPart', params: { raw, correction: raw }, range, severity: 'warning' });
     }
   },
 });

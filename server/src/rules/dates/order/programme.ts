@@ -56,6 +56,48 @@ export function overlappingHours(plan: Plan): readonly Finding<'clockOverlap'>[]
   return findings;
 }
 
+/** 4月21日, 2026年4月21日（周二） in front of the hours. */
+const dayAhead = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][^（()）]{1,6}[)）])?\s?(?=\d)/;
+
+/** The hours behind the day with which a line begins, and the words of the day. */
+const dayClockOf = lineMemo(({ text, number }): { readonly day: string; readonly clock: ClockRange } | null => {
+  const head = number?.range.end ?? 0;
+  const day = /月\d/.test(text.slice(head, head + signs)) ? dayAhead.exec(text.slice(head))?.[0] : undefined;
+  const clock = day && clockAt(text, head + day.length);
+  return clock ? { day: day.trim(), clock } : null;
+});
+
+const NOON = 12 * 60;
+
+/**
+ * 4月21日9时至11时，试机 and 4月21日1时至18时，比赛 below it: what begins in the small hours, lasts beyond the item above
+ * and would follow it twelve hours later is meant for the afternoon.
+ */
+export function smallHours(plan: Plan): readonly Finding<'clockEarly'>[] {
+  return plan.lines.flatMap((line, at): readonly Finding<'clockEarly'>[] => {
+    const above = plan.lines[at - 1];
+    const own = line.place === 'cell' ? null : dayClockOf(line.facts);
+    const before = own && above ? dayClockOf(above.facts) : null;
+    if (!own || !above || !before || own.day !== before.day) return [];
+    const { start, end } = own.clock;
+    if (end === undefined || before.clock.end === undefined || before.clock.end <= before.clock.start) return [];
+    if (start >= before.clock.start || start > smallest || end <= before.clock.end) return [];
+    if (start + NOON < before.clock.end || start + NOON >= end) return [];
+    const item = itemOf(line, own.clock);
+    const other = itemOf(above, before.clock);
+    return [
+      {
+        message: 'clockEarly',
+        params: { raw: item.raw, otherRaw: other.raw, hour: Math.floor((start + NOON) / 60) },
+        range: item.place,
+        related: [{ message: itemBefore, params: { raw: other.raw }, range: other.place }],
+      },
+    ];
+  });
+}
+/** Nothing of a programme begins so early. */
+const smallest = 6 * 60;
+
 function itemOf(line: Line, clock: ClockRange): Item {
   return { raw: line.text.slice(clock.from, clock.to), place: line.at(clock.from, clock.to), ...clock };
 }
