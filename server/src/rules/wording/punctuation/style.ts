@@ -22,7 +22,7 @@ const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])/g;
 const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--|[-－~～][—－]|—[-－])(?=[0-9今至])/g;
 /** 《关于印发《…方案》的通知》, 《关于印发<…方案>的函》: the inner title takes 〈〉 (GB/T 15834-2011 4.15.3.3). */
 const nestedTitle =
-  /(?<=《[^《》<>＜＞]{0,40})(?:《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
+  /《[^《》<>＜＞]{0,40}(《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
 
 /** What one of the faults needs. */
@@ -56,8 +56,8 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
     for (const { 0: raw, index } of text.matchAll(rangeDash)) found.push(replaced('rangeDash', text, index, raw, '—'));
   }
   if (text.includes('》')) {
-    for (const { 0: raw, index } of text.matchAll(nestedTitle))
-      found.push(replaced('nestedTitles', text, index, raw, `〈${raw.slice(1, -1)}〉`));
+    for (const { 0: words, 1: raw = '', index } of text.matchAll(nestedTitle))
+      found.push(replaced('nestedTitles', text, index + words.length - raw.length, raw, `〈${raw.slice(1, -1)}〉`));
     for (const { 0: raw, index } of text.matchAll(activityTitle)) {
       found.push(replaced('activityTitle', text, index, raw, `“${raw.slice(1, -1)}”`));
     }
