@@ -284,13 +284,16 @@ function groupsOf(
 
 function yearBase(title: string, issued: DateSpan | undefined, frontMatter: FrontMatter | undefined): YearContext {
   const inTitle = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年|[春夏秋冬])/.exec(title)?.[1];
+  // 开源之夏 2023 社区活动计划
+  const bare = inTitle ? undefined : /(?<![\d.\-/])(20[0-4]\d)(?![\d.\-/])/.exec(title)?.[1];
   const front = frontMatter?.values.get('date')?.value ?? frontMatter?.values.get('issued')?.value;
   const inFront = /^(\d{4})(?:-(\d{1,2})-(\d{1,2}))?/.exec(String(front ?? ''));
   const issue = issued?.yearKnown ? issued.start : undefined;
   const frontIssue = inFront?.[2]
     ? { year: Number(inFront[1]), month: Number(inFront[2]), day: Number(inFront[3]) }
     : undefined;
-  const year = inTitle ? Number(inTitle) : (issue?.year ?? (inFront ? Number(inFront[1]) : undefined));
+  const written = inTitle ?? (issue || inFront ? undefined : bare);
+  const year = written ? Number(written) : (issue?.year ?? (inFront ? Number(inFront[1]) : undefined));
   return {
     ...(year === undefined ? {} : { year }),
     ...((issue ?? frontIssue) ? { issued: issue ?? frontIssue } : {}),

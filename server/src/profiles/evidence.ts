@@ -218,10 +218,23 @@ function structureWeight(plan: Plan): number {
     (numbered >= 2 ? 2 : 0) +
     Math.min(known, 3) +
     (windows >= 2 ? 3 : plan.stages.length >= 2 ? 2 : windows) +
-    (assigned ? 3 : work.length > 0 ? 2 : 0) +
+    (assigned ? 3 : work.length > 0 || plan.tables.some(schedulesActivities) ? 2 : 0) +
     (isLabelled(plan) ? 4 : answersIssues(plan) ? 2 : 0) +
     (plan.dates.filter(({ span }) => span).length >= 4 ? 1 : 0)
   );
+}
+
+/** So many activities with their days are a schedule. */
+const leastScheduled = 4;
+
+/** Row after row an activity and its day, in whatever form the day is written. */
+function schedulesActivities(table: PlanTable): boolean {
+  if (!hasField(table, ['activity', 'measure']) || !hasField(table, ['time', 'deadline'])) return false;
+  const dated = table.rows.filter((row) => {
+    const cell = table.cell(row, 'time') ?? table.cell(row, 'deadline');
+    return cell?.lines.some(({ facts }) => facts.dates.some(({ kind }) => kind === 'span')) === true;
+  });
+  return dated.length >= leastScheduled && 2 * dated.length >= table.rows.length;
 }
 
 /** 一、 and （一） are hardly ever written elsewhere. */

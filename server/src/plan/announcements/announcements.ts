@@ -16,12 +16,12 @@ const BEGINS = new Uint8Array(65536);
 for (const sign of '两二三四五六七八九十123456789２３４５６７８９') BEGINS[sign.charCodeAt(0)] = 1;
 /** What may stand behind the first sign of a count: its second one, a classifier, a noun that takes none. */
 const GOES_ON = new Uint8Array(65536);
-for (const sign of `一二三四五六七八九十0123456789${classifiers}`) GOES_ON[sign.charCodeAt(0)] = 1;
+for (const sign of `一二三四五六七八九十0123456789 ${classifiers}`) GOES_ON[sign.charCodeAt(0)] = 1;
 for (const noun of words.bareNouns) GOES_ON[noun.charCodeAt(0)] = 1;
 const none: readonly Announcement[] = [];
 
 const numeral = new RegExp(
-  `(?<![一二三四五六七八九十百千万亿零〇两几数第0-9０-９.．%％+＋/／－-])(?<![0-9一二三四五六七八九十][—–~～至到])(十[一二三四五六七八九]?|二十|[两二三四五六七八九]|[2-9２-９]|[12][0-9])(?:[${classifiers}]|(?=${anyOf(words.bareNouns)}))`,
+  `(?<![一二三四五六七八九十百千万亿零〇两几数第0-9０-９.．%％+＋/／－-])(?<![0-9一二三四五六七八九十][—–~～至到])(十[一二三四五六七八九]?|二十|[两二三四五六七八九]|[2-9２-９]|[12][0-9]) ?(?:[${classifiers}]|(?=${anyOf(words.bareNouns)}))`,
   'y',
 );
 const namedNoun = new RegExp(`[一-龥“”]{0,6}?(?:${nouns})(?:${nouns})*`, 'y');
@@ -111,7 +111,7 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
   const { text } = line;
   const start = match.index;
   const written = match[1] ?? '';
-  const classifier = match[0].slice(written.length);
+  const classifier = match[0].slice(written.length).trimStart();
   const count = /^[0-9０-９]/.test(written) ? Number(halfWidthDigits(written)) : hanToNumber(written);
   const nounStart = start + match[0].length;
   const countRange = { start, end: start + written.length };

@@ -25,7 +25,10 @@ export function readEnumerations(
         const items = announcement.inline.items.map((item) => line.at(item.start, item.end));
         lists.push({ origin: 'inline', count: items.length, items });
       }
-      const isLast = endsLine.test(line.text.slice(announcement.range.end));
+      const isLast =
+        endsLine.test(line.text.slice(announcement.range.end)) ||
+        (leads.test(line.text.slice(0, announcement.range.start)) &&
+          /^[^。；：]{1,20}[：:]\s*$/.test(line.text.slice(announcement.range.end)));
       const behind = isLast || announcement.noun === '阶段' || announcement.noun === '环节';
       const children = holder ? holder.sections : sections;
       const sectionList = behind ? listOfSections(line, children, announcement.noun, isLast) : undefined;
@@ -59,6 +62,8 @@ const isLead = ({ number, sections, tables, body, runIn }: DraftSection): boolea
 /** Nothing but marks behind the announcement, or the word for what is announced: 两个方面的工作：. */
 const endsLine =
   /^(?:的(?:主要|重点|具体)?(?:工作|任务|内容|措施|要求|事项)|(?:组织|逐步|有序)?(?:实施|进行|推进|开展|展开))?[。：:；，,\s）)”]*$/;
+/** 对下列五种情况之一的社团，予以注销： */
+const leads = /(?:下列|以下)$/;
 const ordinal = /第[一二三四五六七八九十]/;
 
 /** Sections right behind the line, of one kind and counted from one; or all whose titles use the noun. */

@@ -4,6 +4,7 @@ import { runsBackwards } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
 import { beforeIssue, dueBeforeSection, dueBeforeYear, nextBeforeIssue } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
+import { columnsOutOfOrder } from './order/column-order.ts';
 import { itemsOutsideEvent, preparedTooLate, tasksBehindEvent } from './order/event-items.ts';
 import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
@@ -43,7 +44,8 @@ type MessageId =
   | 'clockOverlap'
   | 'clockEarly'
   | 'toldTooEarly'
-  | 'namedTooLate';
+  | 'namedTooLate'
+  | 'columnOrder';
 
 /** Times that cannot all hold: a range that runs backwards, stages that overlap, a step outside its stage. */
 export const dateOrder = defineRule<MessageId, SequenceOptions>({
@@ -151,6 +153,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       zh: '“{raw}”不在活动时间“{event}”之内，请核对。',
       en: '“{raw}” is not within the days of the activity, “{event}”.',
     },
+    columnOrder: {
+      zh: '“{raw}”早于同一行的“{first}”，其余各行都不早，请核对。',
+      en: '“{raw}” is before “{first}” in its row, which is so in no other row; check the days.',
+    },
     toldTooEarly: {
       zh: '“{raw}”上报的，是“{event}”才做的事，请核对时间。',
       en: 'It is to be reported “{raw}”, before it is done (“{event}”).',
@@ -194,7 +200,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, bound)) report(finding);
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
-    for (const finding of rowsEndingFirst(plan)) report(finding);
+    for (const finding of [...rowsEndingFirst(plan), ...columnsOutOfOrder(plan)]) report(finding);
     for (const finding of itemsOutOfOrder(plan)) report(finding);
     for (const finding of hoursOutOfOrder(plan)) report(finding);
     for (const finding of measuresBehindLimit(plan)) report(finding);

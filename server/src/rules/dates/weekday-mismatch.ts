@@ -208,6 +208,8 @@ function fits({ day, weekday: written }: NamedDay, year: number): boolean {
 /** An inherited year may be one too early: a spring day in a plan of the autumn, or of a school year. */
 function mayBeNextYear(named: NamedDay, { issued, title }: Plan): boolean {
   if (named.yearWritten || !fits(named, named.day.year + 1)) return false;
-  if (/学年/.test(title?.value ?? '')) return true;
+  const term = title?.value ?? '';
+  // The autumn of a school year lies in its first year, and so does all of the first term but its end.
+  if (term.includes('学年')) return named.day.month <= (/第一学期|上学期|秋/.test(term) ? 2 : 8);
   return issued?.start !== undefined && compare(named.day, issued.start) < 0;
 }

@@ -9,7 +9,9 @@ const previousRow = { zh: '前一行的序号', en: 'The number of the row befor
  * begin a new group; rows without number, sums and numbers with letters are passed over.
  */
 export function ordinalColumns(table: PlanTable): readonly Finding<'skipped' | 'repeated'>[] {
-  const column = table.columns.findIndex(({ field }) => field === 'ordinal');
+  const column = table.columns.findIndex(
+    ({ field, header }) => field === 'ordinal' || countedHeader.test(header.text.replace(/[\s\u3000]+/g, '')),
+  );
   if (column < 0) return [];
   const findings: Finding<'skipped' | 'repeated'>[] = [];
   let last: { readonly value: number; readonly cell: TableCell } | undefined;
@@ -24,7 +26,9 @@ export function ordinalColumns(table: PlanTable): readonly Finding<'skipped' | '
         params: {
           previous: last.cell.text.trim(),
           number: cell.text.trim(),
-          missing: isHan.test(cell.text.trim()) ? (numberToHan(last.value + 1) ?? '') : last.value + 1,
+          missing: isHan.test(counted.exec(cell.text.trim())?.[1] ?? cell.text.trim())
+            ? (numberToHan(last.value + 1) ?? '')
+            : last.value + 1,
         },
         range: cell.range,
         related: [{ message: previousRow, range: last.cell.range }],
@@ -36,9 +40,15 @@ export function ordinalColumns(table: PlanTable): readonly Finding<'skipped' | '
 }
 
 function ordinalOf(cell: TableCell): number | undefined {
-  const text = halfWidthDigits(cell.text.trim());
+  const written = halfWidthDigits(cell.text.trim());
+  // 第五期 in a column 期数
+  const text = counted.exec(written)?.[1] ?? written;
   if (isHan.test(text)) return hanToNumber(text);
   return /^[1-9][0-9]{0,2}$/.test(text) ? Number(text) : undefined;
 }
+
+/** What comes one after another; weeks may be left out. */
+const countedHeader = /^(?:期数|期次|场次|讲次|课次|批次|轮次)$/;
+const counted = /^第([一二三四五六七八九十]{1,3}|[0-9]{1,3})[期次讲课场批轮]$/;
 
 const isHan = /^[一二三四五六七八九十]{1,3}$/;

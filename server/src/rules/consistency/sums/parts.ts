@@ -43,7 +43,7 @@ const kinds = [
   /^(?:专科|大专|本科|硕士|博士|研究生|中专|高中|初中)/,
   /^(?:幼儿园|小学|初中|高中|中学|完中|[一二三四五六七八九十]+年一贯制|特殊教育|特教|职业|职校|中职|高校)/,
   /^(?:男|女)/,
-  /^(?:[市县区镇乡村校]级|省级|国家级)/,
+  /^(?:[市县区镇乡村校院系班处科]级|省级|国家级)/,
 ];
 
 /** A member of the party is one of these. */
@@ -72,6 +72,8 @@ function areOpposites(names: readonly string[]): boolean {
   );
 }
 
+const sumOf = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
+
 /** 一等奖5个、二等奖10个: parts of one such kind cannot overlap. */
 function areExclusive(parts: readonly string[]): boolean {
   return kinds.some((kind) => parts.every((name) => kind.test(name)));
@@ -99,11 +101,12 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const amounts = found.map((one) => value(one[1]));
   // Every number of the list has to be one of the parts.
   if (
-    amounts.length < (isBothSexes(found) || areOpposites(names) ? FEW : least) ||
+    amounts.length <
+      (isBothSexes(found) || areOpposites(names) || (exclusive && sumOf(amounts) > value(written)) ? FEW : least) ||
     amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length
   )
     return;
-  const sum = amounts.reduce((added, amount) => added + amount, 0);
+  const sum = sumOf(amounts);
   const whole = value(written);
   const off = Math.abs(sum - whole);
   const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole * 0.1);

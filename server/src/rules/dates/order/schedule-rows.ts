@@ -26,6 +26,9 @@ function outOfOrder(rows: readonly DatedItem[]): DatedItem | undefined {
   const steps = rows.slice(1).map(({ day }, at) => Math.sign(compare(day, rows[at]?.day ?? day)));
   const direction = steps.filter((step) => step > 0).length > steps.filter((step) => step < 0).length ? 1 : -1;
   const against = (a: PlainDate, b: PlainDate) => Math.sign(compare(b, a)) === -direction;
+  const back = steps.filter((step) => step === -direction).length;
+  // Behind the last one nothing says which of the two is wrong: the one that steps back is shown.
+  if (back === 1 && steps.at(-1) === -direction) return rows.at(-1);
   const wrong = rows.filter(({ day }, at) => {
     const above = rows[at - 1];
     const below = rows[at + 1];
@@ -33,7 +36,7 @@ function outOfOrder(rows: readonly DatedItem[]): DatedItem | undefined {
     return against(above.day, day) || against(day, below.day);
   });
   const [only, more] = wrong;
-  return more || steps.filter((step) => step === -direction).length !== 1 ? undefined : only;
+  return more || back !== 1 ? undefined : only;
 }
 
 const labelled = /^[^，。；：:（(]{2,14}[：:（(]\s?$/;
