@@ -6,8 +6,12 @@ import { linesOf } from '../tasks/tasks.ts';
 const before = /(?:自|截至|截止|截止到|出生于|修订于)\s?$/;
 const past = /^(?:以来|起实施|印发|出台|发布|颁布|施行|修订|召开的|发生|成立|出生|以后出生|以前)/;
 
+/** 2023年3月12日，某厂发生火灾 */
+const history = /发生|事故|火灾|成立于|曾|教训/;
+
 /** Years of the days that a line writes out whole. */
 const yearsOn = lineMemo(({ text, dates }): readonly number[] => {
+  if (history.test(text)) return none;
   const years = dates.flatMap(({ kind, from, to, range, fault }) => {
     if (kind !== 'span' || fault || inTitle(text, range.start)) return [];
     if (before.test(text.slice(Math.max(0, range.start - 4), range.start)) || past.test(text.slice(range.end)))

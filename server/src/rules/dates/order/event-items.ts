@@ -58,7 +58,7 @@ export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[]
 /** What has to be done before people come. */
 const preparation =
   /布置|调试|印制|印刷|制作|报审|审定|彩排|搭建|采购到位|准备到位|准备就绪|落实场地|下发通知|发出通知/;
-const afterIt = /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书/;
+const afterIt = /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书|专题片|宣传片|汇编|影集|视频|会后|活动后|后续/;
 
 /** 3月13日前完成会场调试, for a meeting on 12 March. */
 export function preparedTooLate(plan: Plan): readonly Finding<'outsideEvent'>[] {

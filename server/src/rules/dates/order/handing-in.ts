@@ -9,6 +9,8 @@ const account = /情况|总结|小结|报告|影像|照片|成绩|结果/;
 const underWay = /方案|计划|进展|进度|阶段|前期|上半年|季度|月报|准备|初步|安排|报名|名单/;
 /** What has to be known before something begins. */
 const entries = /名单|报名表|回执|参赛作品|参赛选手|参会人员|参训人员/;
+/** 12月20日前完成考核，11月底前将自评报告报考核办: told in front of what it is for. */
+const inFront = /自评|自查|申报|述职|推荐|预审|调研|摸底/;
 const held = /^(?:[前底]|以前|之前)?[^，。；]{0,24}?(?:举行|举办|召开|开展|组织|进行|完成)/;
 
 const heldHere = { zh: '该项工作的时间“{raw}”', en: 'It takes place on “{raw}”' };
@@ -63,6 +65,9 @@ function wrong(text: string, before: Dated, due: Dated): Message | undefined {
     return first && other.precision === 'day' && compare(own.end, other.end) > 0 ? 'namedTooLate' : undefined;
   }
   if (!account.test(clause) || underWay.test(clause)) return undefined;
+  const work = inFront.exec(clause)?.[0];
+  if (work && !text.slice(before.expression.range.end, start - clause.length + tail.length).includes(work))
+    return undefined;
   const first = isLimit ? (other.bounds?.endLo ?? other.end) : (other.bounds?.startLo ?? other.start);
   return first && compare(own.bounds?.endHi ?? own.end, first) < 0 ? 'toldTooEarly' : undefined;
 }
