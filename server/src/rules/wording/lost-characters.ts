@@ -30,7 +30,7 @@ const { standAlone } = lists as unknown as { readonly standAlone: string };
 const alone = new Set(standAlone);
 
 /** Counts go by hashes in tables of this size; what they tell is looked at again by its words. */
-const SLOTS = 1 << 18;
+const SLOTS = 1 << 16;
 
 interface Grams {
   /** By index in the line the slot of the six and of the five characters that begin there; -1 where they are not all Han. */
