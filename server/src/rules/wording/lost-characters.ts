@@ -96,9 +96,11 @@ const NONE: readonly LostCharacter[] = [];
 function counted(lines: readonly Line[], key: keyof Grams): Uint8Array {
   const counts = new Uint8Array(SLOTS);
   for (const line of lines) {
-    for (const slot of gramsOf(line.facts)[key]) {
-      const before = slot < 0 ? undefined : counts[slot];
-      if (before !== undefined && before < 255) counts[slot] = before + 1;
+    const slots = gramsOf(line.facts)[key];
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] ?? -1;
+      const before = slot < 0 ? 255 : (counts[slot] ?? 255);
+      if (before < 255) counts[slot] = before + 1;
     }
   }
   return counts;
