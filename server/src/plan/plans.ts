@@ -3,7 +3,7 @@ import { bodyKindOf } from './bodies.ts';
 import kinds from './kinds.yaml';
 import type { Line, PlanTable } from './model.ts';
 import type { OutlineItem } from './outline.ts';
-import { genreOf, genreWithin, isGluedAttachment, type TitleBlock, titleAt } from './titles.ts';
+import { genreOf, genreWithin, isGluedAttachment, isHeadOfPaper, type TitleBlock, titleAt } from './titles.ts';
 
 /** Kinds of paper that carry a plan: 通知, 意见. */
 export const carriers: ReadonlySet<string> = new Set((kinds as { carriers: readonly string[] }).carriers);
@@ -120,6 +120,7 @@ function findTitles(lines: readonly Line[]): readonly TitleBlock[] {
       at = block.to - 1;
       continue;
     }
+    if (line.place === 'heading' && !current && isHeadOfPaper(line.text)) continue;
     if (line.facts.number || line.place === 'heading') sections++;
     else if (line.text.length >= 20) body++;
   }

@@ -62,6 +62,9 @@ const dateOfIssue =
  */
 const headOfPaper =
   /^(?!.*(?:关于|[《“])).{3,}(?:文件|文稿纸|便函)$|[〔[（(【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?[\d×xX]{0,5}\s?号$|^(?:绝密|机密|秘密|特急|加急|平急|特提|急件|内部事项|普通事项|内部资料)(?:[★☆].{0,6})?$/;
+/** The number of the document, set as a heading above the title. */
+export const isHeadOfPaper = (text: string): boolean => headOfPaper.test(text);
+
 /** 附件 that a lost line break has put in front of the title of what is attached. */
 const gluedAttachment = /^附\s?件\s?[\d一二三四五六七八九十]{0,2}\s*(?=[^\s：:.．、\d])/;
 
@@ -106,11 +109,25 @@ function contestAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
 }
 
+/** A heading of depth 1 that is no number of a document; of depth 2 where nothing but the head of the paper is above it. */
+function opensPaper(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  if (line?.place !== 'heading' || headOfPaper.test(line.text)) return false;
+  if (line.depth === 1) return true;
+  const above = lines.slice(0, at);
+  return (
+    line.depth === 2 &&
+    genreOf(line.text) !== undefined &&
+    above.some(({ place }) => place === 'heading') &&
+    above.every(({ text }) => headOfPaper.test(text))
+  );
+}
+
 function titleWithGenre(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];
   if (!first) return undefined;
   if (first.place === 'heading') {
-    if (first.depth !== 1 || /^附件/.test(first.text)) return undefined;
+    if (!opensPaper(lines, at) || /^附件/.test(first.text)) return undefined;
     return {
       title: { value: first.text, range: first.range },
       kind: genreWithin(first.text) ?? '',

@@ -3,8 +3,8 @@
  * both its ends, with the name of a meeting or a paper of any length between them.
  */
 const others: readonly RegExp[] = [
-  // 关于召开…专家会议的通知, …表彰大会的补充通知; a sports meeting is an event of its own.
-  /召开.*(?<!运动)会议?的(?:补充|紧急|预|预备)?通知$/,
+  // 关于召开…专家会议的通知, …表彰大会的补充通知; a sports meeting is an event of its own, and 组织生活会 has its steps.
+  /召开.*(?<!运动|生活)会议?的(?:补充|紧急|预|预备)?通知$/,
   // 关于…会议变更时间的通知, 关于更换联系电话的通知
   /(?:变更|更改|更换|更正)[^，。]{0,20}的通知$/,
   // 关于报送年度统计报表的通知, 关于征求…意见的通知

@@ -19,7 +19,7 @@ const told =
   /^(?:根据|按照|依据|结合|经|现|特|拟|决定|将|学校|公司|我[校镇局县市区院街村司们]|本[校镇局县市区院街村着]|今年|目前)/;
 /** 根据…的通知要求 with no clause of its own. */
 const ground =
-  /^(?:根据|按照|依据|遵照)[^，；：。]{6,120}(?:要求|精神|部署|安排|规定|通知|意见|指示|》(?:（[^（）]{2,24}）)?)$/;
+  /^(?:根据|按照|依据|遵照)[^，；：。,;:]{6,120}(?:要求|精神|部署|安排|规定|通知|意见|指示|》(?:（[^（）]{2,24}）)?)$/;
 
 const groundsOn = lineMemo(({ text }): readonly Range[] => stopsBehind(text, (sentence) => ground.test(sentence)));
 const purposesOn = lineMemo(({ text }): readonly Range[] => stopsBehind(text, isPurpose, told));
@@ -29,7 +29,7 @@ const main =
 
 /** From the clause with 为 on, every clause but one says for what, and so does the last. */
 function isPurpose(sentence: string): boolean {
-  const clauses = sentence.split(/[，；]/);
+  const clauses = sentence.split(/[，；,;]/);
   const from = clauses.findIndex((clause) => purpose.test(clause));
   if (from < 0) return false;
   const others = clauses.slice(from + 1).filter((clause) => !goesOn.test(clause));

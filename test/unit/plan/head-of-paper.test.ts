@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { readPlans } from '../../../server/src/plan/read.ts';
+
+const titleOf = (text: string) => readPlans(text).plans[0]?.title?.value;
+const body =
+  '\n各部门：\n\n为做好假期安全工作，现将具体事项通知如下：\n\n### 一、加强检查\n\n由安保部于2024年2月6日前完成检查。\n';
+
+describe('the head of a paper in Markdown', () => {
+  test('the number of the document, set as a heading, is no title', () => {
+    const head = '**云湖商业管理有限公司文件**\n\n# 云湖商管字[2024]4号\n\n## 关于做好春节假期安全工作的通知\n';
+    expect(titleOf(head + body)).toBe('关于做好春节假期安全工作的通知');
+  });
+
+  test('a second heading below a title is a section', () => {
+    expect(titleOf(`# 云湖商场2024年工作要点\n\n## 关于安全工作的安排\n${body}`)).toBe('云湖商场2024年工作要点');
+  });
+
+  test('the paper of one stage has its title', () => {
+    expect(titleOf(`# 第二阶段工作总结\n${body}`)).toBe('第二阶段工作总结');
+  });
+
+  test('stages that are headings of one depth are no titles', () => {
+    expect(titleOf('# 第一阶段工作安排\n\n3月底前完成。\n\n# 第二阶段工作安排\n\n6月底前完成。\n')).toBeUndefined();
+  });
+});
