@@ -14,7 +14,7 @@ const headingLines = 3;
 export interface SourceTable {
   readonly rows: readonly { readonly range: Range; readonly cells: readonly SourceCell[] }[];
   readonly range: Range;
-  /** Its first row is no header: the header stands above other rows, or nowhere. */
+  /** No row is marked as its header: it may stand above other rows, be the first one, or be missing. */
   readonly headless?: boolean;
 }
 

@@ -20,6 +20,8 @@ describe('the head of a paper in Markdown', () => {
   });
 
   test('stages that are headings of one depth are no titles', () => {
-    expect(titleOf('# 第一阶段（学习调研）工作总结\n\n3月底前完成。\n\n# 第二阶段（分析检查）工作总结\n\n6月底前完成。\n')).toBeUndefined();
+    expect(
+      titleOf('# 第一阶段（学习调研）工作总结\n\n3月底前完成。\n\n# 第二阶段（分析检查）工作总结\n\n6月底前完成。\n'),
+    ).toBeUndefined();
   });
 });

@@ -129,6 +129,8 @@ function phraseBefore(before: string): string | undefined {
 /** The title in front of （附件1） or （见附件1）, right behind the number, or in its marks: 《附件1：名单》. */
 function namedBy(before: string, behind: string): string | undefined {
   const front = /《([^《》]{2,80})》\s*[（(](?:详?见)?\s*$/u.exec(before.slice(-100))?.[1];
+  // 《申报表》《汇总表》（附件1、附件2）: which title is which number's is not told by where it stands.
+  if (/^\s*[、和及,，]\s*附[件表]/.test(behind)) return undefined;
   if (front !== undefined) return front;
   const inside = /《\s*$/.test(before) ? /^[：:\s]{1,3}([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1] : undefined;
   return inside ?? /^[：:\s]*《([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1];

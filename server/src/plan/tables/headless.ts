@@ -1,8 +1,19 @@
 import type { SourceTable } from '../lines.ts';
+import { columnField } from './columns.ts';
 import { knownColumns } from './tables.ts';
 
 /** A row that names so many columns is a header. */
 const fewestKnown = 2;
+
+/** Where the header names a time, the rows have theirs in that column: a list of goods is no part of a table of tasks. */
+function fits(head: SourceTable['rows'][number], rows: SourceTable['rows']): boolean {
+  const at = head.cells.findIndex(({ lines }) => {
+    const field = columnField(lines.map(({ text }) => text).join(''));
+    return field === 'time' || field === 'start' || field === 'deadline';
+  });
+  const dated = rows.filter(({ cells }) => cells[at]?.lines.some(({ facts }) => facts.dates.length > 0));
+  return at >= 0 && dated.length * 2 >= rows.length;
+}
 
 /**
  * Rows without a header below them get the one that they belong to: that of the table in front of them, where it has
@@ -16,5 +27,5 @@ export function withHeader(table: SourceTable, before: SourceTable | undefined):
   if (knownColumns(first) >= fewestKnown && !first.some((text) => /\d/.test(text))) return { rows, range };
   const head = before?.rows[0];
   const width = first.length;
-  return { rows: [head?.cells.length === width ? head : { range, cells: [] }, ...rows], range };
+  return { rows: [head?.cells.length === width && fits(head, rows) ? head : { range, cells: [] }, ...rows], range };
 }

@@ -28,8 +28,8 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
       en: '{written} does not agree with the numbers in front of it, which give {found}.',
     },
     product: {
-      zh: '“{written}”与每个的数量乘以个数所得的{found}不符，请核对。',
-      en: '{written} is not what each of them gets times their number, {found}.',
+      zh: '“{written}”与每个{each}、共{count}个算出的{found}不符，请核对。',
+      en: '{written} is not {each} for each of {count}, which is {found}.',
     },
     overMost: {
       zh: '“{written}”超过了每个的限额乘以个数所得的{found}，请核对。',
@@ -69,10 +69,10 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
         severity: 'warning',
       });
     }
-    for (const { line, range, written, found } of wrongPerUnit(plan.lines))
+    for (const { line, range, written, each, count, found } of wrongPerUnit(plan.lines))
       report({
         message: 'product',
-        params: { written, found },
+        params: { written, each, count, found },
         range: line.at(range.start, range.end),
         severity: 'warning',
       });

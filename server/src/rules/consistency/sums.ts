@@ -23,7 +23,7 @@ export function findSumFaults(text: string): readonly SumFault[] {
 
 /** The number of an item is none of its amounts: 2. 设一等奖3名… */
 const withoutNumber = (text: string) =>
-  text.replace(/^\s{0,8}\d{1,2}(?=[.．、)）])/, (number) => ' '.repeat(number.length));
+  text.replace(/^\s{0,8}\d{1,2}(?=[.．](?!\d)|[、)）])/, (number) => ' '.repeat(number.length));
 
 const gap = /\d \p{Script=Han}|\p{Script=Han} \d/u;
 

@@ -65,7 +65,8 @@ function oneSlip(rows: readonly Row[]): readonly WrongWeek[] {
   });
   const [slip, more] = slips;
   const before = slip && rows[rows.indexOf(slip) - 1];
-  if (!slip || !before || more || rows.length <= LEAST + 1) return [];
+  // A week of holidays that is not counted moves the days on; only a number that was skipped moves them back.
+  if (!slip || !before || more || rows.length <= LEAST + 1 || daysBetween(before.first, slip.first) > 0) return [];
   const monday = addDays(before.first, 7 * slip.week);
   return [{ dated: slip.dated, week: String(slip.week), from: dayText(monday), to: dayText(addDays(monday, 6)) }];
 }

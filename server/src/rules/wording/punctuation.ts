@@ -32,6 +32,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'rangeDash',
   'activityTitle',
   'blankInWord',
+  'blankInClause',
   'blankInDate',
   'blankInFigure',
   'blankAtMark',
@@ -49,6 +50,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'conjunction',
   'openEnd',
   'fragment',
+  'blankInClause',
 ]);
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'halfWidth',
@@ -56,6 +58,7 @@ const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'dash',
   'ellipsis',
   'blankInWord',
+  'blankInClause',
   'blankInDate',
   'blankInFigure',
   'blankAtMark',
@@ -188,6 +191,10 @@ export const punctuation = defineRule<MessageId>({
     blankInWord: {
       zh: '词语中间有多余的空格（全文共 {count} 处）。',
       en: 'A stray blank within a word ({count} in this plan).',
+    },
+    blankInClause: {
+      zh: '一句当中像是有多余的空格（全文共 {count} 处）。',
+      en: 'A blank within a clause that seems to be a slip ({count} in this plan).',
     },
     blankInDate: {
       zh: '日期中间有多余的空格（全文共 {count} 处）。',

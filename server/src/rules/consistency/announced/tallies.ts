@@ -15,7 +15,7 @@ const scores = new RegExp(
 );
 /** 三级，分别用红色、橙色、黄色、蓝色表示 */
 const colours = new RegExp(
-  `(?<![一二三四五六七八九十\\d])((${NUMERAL})(?:个)?(?:级|等级|级别|档))[）)]?[，,](?:依次|分别)(?:用|以|为)([^，。；：]{3,40}?)(?:表示|标示|标识|标注|代表)`,
+  `(?<![、和及与一二三四五六七八九十\\d])((${NUMERAL})(?:个)?(?:级|等级|级别|档))[）)]?[，,](?:依次|分别)(?:用|以|为)([^，。；：]{3,40}?)(?:表示|标示|标识|标注|代表)`,
   'gu',
 );
 /** 对前三名分别奖励1万元、8000元、5000元 */
@@ -25,7 +25,7 @@ const awards = new RegExp(
 );
 /** 涉及6个社区（青山社区、白塔社区、柳沟社区）, 4个乡镇：甲镇、乙镇、丙乡、丁镇 */
 const named = new RegExp(
-  `(?<![\\d.第每各前后一二三四五六七八九十])((${NUMERAL})(?:个|所|家|座|条|支)([\\p{Script=Han}]{1,8}?))(?:[（(](?:分别为|分别是|即|包括|含)?[：:]?([^（()）。；]{4,240})[)）]|：([^（()）。；：，]{4,240})(?=[。；]|$))`,
+  `(?<![\\d.第每各前后一二三四五六七八九十])((${NUMERAL})(?:个|所|家|座|条|支)((?!以上|以下|左右|多)[\\p{Script=Han}]{1,8}?))(?:[（(](?:分别为|分别是|即|包括|含)?[：:]?([^（()）。；]{4,240})[)）]|：([^（()）。；：，]{4,240})(?=[。；]|$))`,
   'gu',
 );
 /** Items that may stand for several, or go on. */
@@ -50,7 +50,7 @@ export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
       ...text.matchAll(scores),
       ...text.matchAll(awards),
     ]) {
-      const listed = list.split(/[、，,]/).length;
+      const listed = list.replace(/,(?=\d{3}(?!\d))/g, '').split(/[、，,]/).length;
       if (readCount(numeral) === listed) continue;
       found.push({ written, listed, range: { start: index, end: index + written.length } });
     }

@@ -17,10 +17,10 @@ const whole =
   /(局属|院属|下属|下辖|所辖|全[县市区镇乡街](?:共|共有)?)(\d{1,3})(?:个|所|家)((?:行政|自然)?村(?!民|组|干|级|支|庄|口|集|小)|社区|乡镇|街道|二级单位|基层单位|中小学|科室|党支部)/g;
 /** 查找突出问题23个, 反馈问题18条: how many were found. */
 const issuesFound =
-  /(?<!共?完成)(?:查摆|查找|梳理|反馈|排查|发现|检查)(?:出|到)?[^，。；\d]{0,8}(?:问题|隐患)(\d{1,3})(?:个|条|项|处)/g;
+  /(?<!共?完成)(查摆|查找|梳理|反馈|排查|发现|检查)(?:出|到)?[^，。；\d]{0,8}(问题|隐患)(\d{1,3})(?:个|条|项|处)/g;
 /** 对查摆出的32个问题: all of them, pointed at later on. */
 const issuesMeant =
-  /[对将就](?:照)?(?:查摆|查找|梳理|反馈|排查|发现|检查)(?:出来|出|到)?的(\d{1,3})(?:个|条|项|处)(?:突出|具体|主要)?(?:问题|隐患)/g;
+  /[对将就](?:照)?(查摆|查找|梳理|反馈|排查|发现|检查)(?:出来|出|到)?的(\d{1,3})(?:个|条|项|处)(?:突出|具体|主要)?(问题|隐患)/g;
 
 /** 已有15个, 其中: a part. */
 const partial = /已|有|其中|余|近|约|评|选|抽|超过?$/;
@@ -51,12 +51,17 @@ interface Total {
 }
 const NONE: readonly Total[] = [];
 
+/** 查摆 and 查找 are one search; what was fed back is not what was searched for. */
+const areAlike = (a: string, b: string) => a === b || (a.startsWith('查') && b.startsWith('查'));
+
 /** Issues that are pointed at with another number than the only one that was found. */
 function otherIssues({ lines }: Plan): readonly OtherTotal[] {
   const told = lines.flatMap((line) =>
-    /[题患]\d/.test(line.text)
-      ? [...line.text.matchAll(issuesFound)].map(({ 0: written, 1: count, index }) => ({
+    line.place !== 'quote' && /[题患]\d/.test(line.text)
+      ? [...line.text.matchAll(issuesFound)].map(({ 0: written, 1: verb = '', 2: noun, 3: count, index }) => ({
           written,
+          verb,
+          noun,
           count,
           line,
           range: line.at(index, index + written.length),
@@ -66,19 +71,20 @@ function otherIssues({ lines }: Plan): readonly OtherTotal[] {
   const [first, more] = told;
   if (!first || more) return [];
   return lines.flatMap((line) =>
-    line.index > first.line.index && /的\d/.test(line.text)
-      ? [...line.text.matchAll(issuesMeant)].flatMap(({ 0: written, 1: count, index }): readonly OtherTotal[] =>
-          count === first.count
-            ? []
-            : [
-                {
-                  written,
-                  first: first.written,
-                  range: line.at(index, index + written.length),
-                  firstRange: first.range,
-                  certain: true,
-                },
-              ],
+    line.place !== 'quote' && line.index > first.line.index && /的\d/.test(line.text)
+      ? [...line.text.matchAll(issuesMeant)].flatMap(
+          ({ 0: written, 1: verb = '', 2: count, 3: noun, index }): readonly OtherTotal[] =>
+            count === first.count || noun !== first.noun || !areAlike(verb, first.verb)
+              ? []
+              : [
+                  {
+                    written,
+                    first: first.written,
+                    range: line.at(index, index + written.length),
+                    firstRange: first.range,
+                    certain: true,
+                  },
+                ],
         )
       : [],
   );

@@ -30,12 +30,12 @@ const none: readonly Form[] = [];
 
 const formsOn = lineMemo(({ text }): readonly Form[] => {
   if (!/[结请报总计][表书单]/.test(text)) return none;
-  return [...text.matchAll(form)].map(({ 0: raw, 1: about = '', 2: kind = '', 3: end = '', index }) => ({
-    about,
-    kind,
-    end,
-    range: { start: index, end: index + raw.length },
-  }));
+  return [...text.matchAll(form)].flatMap(({ 0: raw, 1: about = '', 2: kind = '', 3: end = '', index }) =>
+    // 情况汇总表, 人员统计表: of what, is told by the words in front of them.
+    /情况|信息|人员|工作|数据|名单|结果/.test(about)
+      ? []
+      : [{ about, kind, end, range: { start: index, end: index + raw.length } }],
+  );
 });
 
 /** So often a form must have its usual name. */

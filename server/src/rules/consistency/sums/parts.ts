@@ -5,6 +5,7 @@ const total = new RegExp(
   `(?:共|总计|合计|总数为|总共|共计|共有|现有|总(?:投入|投资|经费|预算|费用|面积|人数|课时|学时|里程|工作量|任务)|全[县市区镇乡校街]有)[^，。；、（(\\d]{0,14}(${number})(${unit})[^，。；、（(\\d]{0,12}(?:[，,：:]?其中[：:，,]?|[（(：:](?:其中[：:，,]?)?)([^。；]{4,200})`,
   'gu',
 );
+const looseTotal = /^总(?:投入|投资|经费|预算|费用|面积|人数|课时|学时|里程|工作量|任务)[^。]*?其中/;
 /** 由7人组成，设主任1名、副主任1名、委员4名 */
 const composed = new RegExp(
   `(?<![\\d.])(${number})([人名])(?:组成|构成)[，,；]?(?:其中|设|包括|即)[：:，,]?([^。；]{4,120})`,
@@ -83,7 +84,7 @@ function areExclusive(parts: readonly string[]): boolean {
 const money = /元$/;
 
 /** Two parts or more of the same unit; a sum that is far off was not meant to be one, unless its parts exclude each other. */
-function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
+function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFault | undefined {
   const [words, written = '', ownUnit = '', list = ''] = match;
   // A bracket that closes ends the list.
   const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
@@ -93,7 +94,9 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const all = [...parts.matchAll(part)];
   const nameOf = ([one]: readonly string[]) => (one ?? '').replace(/^[、，,；和及]/, '');
   // 评出征文6篇，其中一等奖1名、二等奖2名、三等奖3名: there are as many prizes as works.
-  const prizes = all.length >= MANY && all.every((one) => prize.test(nameOf(one)));
+  const front = match.input.slice(Math.max(0, match.index - 16), match.index + words.length - list.length);
+  const prizes =
+    /评出|评选|设|奖励|表彰/.test(front) && all.length >= MANY && all.every((one) => prize.test(nameOf(one)));
   const found = prizes && ofWork.test(ownUnit) ? all : all.filter((one) => isSameUnit(one[2], ownUnit));
   const names = found.map(nameOf);
   const exclusive = areExclusive(names);
@@ -110,6 +113,7 @@ function ofParts(match: RegExpExecArray, least = FEW): SumFault | undefined {
   const whole = value(written);
   const off = Math.abs(sum - whole);
   const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole * 0.1);
+  if (onlyAbove && sum < whole) return;
   if (off < 1e-6 || off > most || amounts.some((amount) => amount > whole)) return;
   const start = match.index + words.indexOf(written);
   return {
@@ -125,13 +129,15 @@ export function partsOfTotals(text: string): readonly SumFault[] {
   const found: SumFault[] = [];
   if (/共|计|现有|县有|市有|区有|镇有|乡有|校有|街有|总/.test(text)) {
     for (const match of text.matchAll(total)) {
-      const fault = ofParts(match);
+      // 总投资500万元，其中建筑工程费280万元、设备购置费170万元: two parts need not be all.
+      const fault = ofParts(match, looseTotal.test(match[0]) ? MANY : FEW);
       if (fault) found.push(fault);
     }
   }
   if (/[人名](?:组成|构成)/.test(text)) {
     for (const match of text.matchAll(composed)) {
-      const fault = ofParts(match);
+      // 由4人组成，其中组长1名: the members are not counted out.
+      const fault = ofParts(match, FEW, !/[委成队组]员/.test(match[3] ?? ''));
       if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
     }
   }

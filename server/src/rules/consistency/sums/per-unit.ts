@@ -9,9 +9,14 @@ export interface ProductFault {
   /** Where the total stands, as indexes of the text of its line. */
   readonly range: Range;
   readonly written: string;
+  /** What each one gets, how many there are, and what they come to. */
+  readonly each: string;
+  readonly count: string;
   readonly found: string;
 }
 
+/** A plan counts few kinds of things; each is looked for in all of its lines. */
+const mostNouns = 30;
 const classifier = '[个处所家支条栋座台名位]';
 /** 每处隐患点确定1名监测员、1名责任人，共20人 */
 const perOne = new RegExp(
@@ -54,7 +59,7 @@ const perOnesOn = lineMemo(({ text }): readonly PerOne[] => {
   if (!text.includes('每') || !/[共合总]/.test(text)) return NONE;
   const found = [...text.matchAll(perOne)].flatMap((match): readonly PerOne[] => {
     const { 0: words, 1: noun = '', 2: clause = '', 3: written = '', 4: own = '', index } = match;
-    if (ofTime.test(noun) || inexact.test(words) || /最多|不多于|每/.test(clause)) return [];
+    if (ofTime.test(noun) || inexact.test(words) || /最多|不多于|每|其中|含|包括|[（(]/.test(clause)) return [];
     const amounts = [...clause.matchAll(amount)].filter((one) => isSame(one[2] ?? '', own));
     const each = amounts.reduce((all, one) => all + value(one[1]), 0);
     if (each === 0 || amounts.length !== (clause.match(/\d+(?:\.\d+)?/g) ?? []).length - countsIn(clause, noun).length)
@@ -86,16 +91,31 @@ function countsIn(text: string, noun: string): readonly number[] {
  */
 export function wrongPerUnit(lines: readonly Line[]): readonly ProductFault[] {
   const found: ProductFault[] = [];
+  const told = new Map<string, readonly number[]>();
+  const countsOf = (noun: string): readonly number[] => {
+    const known = told.get(noun);
+    if (known || told.size >= mostNouns) return known ?? [];
+    const counts = lines.flatMap(({ text }) => (text.includes(noun) ? countsIn(text, noun) : []));
+    told.set(noun, counts);
+    return counts;
+  };
   for (const line of lines) {
     for (const { noun, each, unit: own, written, range, here } of perOnesOn(line.facts)) {
-      const counts = new Set(here.length > 0 ? here : lines.flatMap(({ text }) => countsIn(text, noun)));
+      const counts = new Set(here.length > 0 ? here : countsOf(noun));
       const [count] = counts;
       if (counts.size !== 1 || count === undefined || count < 2) continue;
       const real = each * count;
       const total = value(written.slice(0, written.length - own.length));
       // What is far off counts something else.
       if (Math.abs(real - total) < 1e-6 || Math.abs(real - total) > total / 2) continue;
-      found.push({ line, range, written, found: round(real) });
+      found.push({
+        line,
+        range,
+        written,
+        each: `${round(each)}${own}`,
+        count: String(count),
+        found: `${round(real)}${own}`,
+      });
     }
   }
   return found;

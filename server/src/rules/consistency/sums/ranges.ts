@@ -11,12 +11,21 @@ const range = new RegExp(
 /** From more to less on purpose: what is cut down, counted down or ranked. */
 const falling = /[由从降减缩压跌落回比差胜负赢输退]|下调|倒计时|折|原来|控制/;
 
+const SMALL = 10;
+/** 1项目申报表: the unit goes on as another word. */
+const partOfName = /^(?:项目|人员|个人|户型|家庭|家长|场地|次数|人对抗|条例|名单)/;
+
 /** Ranges of amounts whose first number is the larger one: 扣发安全奖500元至300元. */
 export function backwardRanges(text: string): readonly { readonly range: Range; readonly raw: string }[] {
   if (!/\d[^\d，。；、]{0,3}(?:至|到|[—–－~～-])\d/.test(text)) return NONE;
   const found = [...text.matchAll(range)].flatMap((match) => {
     const { 0: raw, 1: first, 2: own, 4: last, 5: unit, index } = match;
     if (own !== undefined && own !== unit) return [];
+    const sign = match[3] ?? '';
+    // 附件2-1, 3-1人: figures with a hyphen may be a number of their own.
+    if (own === undefined && /^-/.test(sign) && (value(first) < SMALL || value(last) < SMALL)) return [];
+    if (partOfName.test(text.slice(index + raw.length - (unit?.length ?? 0)))) return [];
+    if (/(?:附件|附表|表|图|编号|式|款|第|零下|负)\s?$/.test(text.slice(Math.max(0, index - 4), index))) return [];
     if (value(first) <= value(last) || /^0\d/.test(first ?? '') || /^0\d/.test(last ?? '')) return [];
     const clause = /[^，。；：]*$/.exec(text.slice(Math.max(0, index - 16), index))?.[0] ?? '';
     if (falling.test(clause) || falling.test(text.slice(index + raw.length, index + raw.length + 4))) return [];

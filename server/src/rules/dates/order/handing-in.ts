@@ -6,7 +6,11 @@ const handedIn = /报|交|送|反馈/;
 /** What can only be told when something is over. */
 const account = /情况|总结|小结|报告|影像|照片|成绩|结果/;
 /** What is told while it goes on. */
+/** What is told of something else, or of the time before. */
+const earlier = /上[个一]?[月年周季]|去年|前期|本单位|此前/;
 const underWay = /方案|计划|进展|进度|阶段|前期|上半年|季度|月报|准备|初步|安排|报名|名单/;
+/** What comes out of it. */
+const outcome = /获奖|优秀|表彰|晋级|入围|录取|合格|实到|签到|照片|存档|归档|情况|总结|成绩|证书|推荐/;
 /** What has to be known before something begins. */
 const entries = /名单|报名表|回执|参赛作品|参赛选手|参会人员|参训人员/;
 /** 12月20日前完成考核，11月底前将自评报告报考核办: told in front of what it is for. */
@@ -61,10 +65,11 @@ function wrong(text: string, before: Dated, due: Dated): Message | undefined {
   if (!handedIn.test(tail) || !held.test(text.slice(before.expression.range.end, start))) return undefined;
   const isLimit = before.expression.deadline === true;
   if (entries.test(clause)) {
+    if (outcome.test(clause)) return undefined;
     const first = isLimit ? undefined : other.start;
     return first && other.precision === 'day' && compare(own.end, other.end) > 0 ? 'namedTooLate' : undefined;
   }
-  if (!account.test(clause) || underWay.test(clause)) return undefined;
+  if (!account.test(clause) || underWay.test(clause) || earlier.test(clause)) return undefined;
   const work = inFront.exec(clause)?.[0];
   if (work && !text.slice(before.expression.range.end, start - clause.length + tail.length).includes(work))
     return undefined;

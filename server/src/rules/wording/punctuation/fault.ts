@@ -32,6 +32,7 @@ export type StyleKind =
   | 'rangeDash' // 10月――12月
   | 'activityTitle' // 《…活动》
   | 'blankInWord'
+  | 'blankInClause' // 对城镇房屋 按照完好房分类
   | 'blankInDate'
   | 'blankInFigure' // 1. 5米
   | 'blankAtMark'

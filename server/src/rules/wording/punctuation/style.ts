@@ -27,11 +27,10 @@ const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|�
 
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?.( \u3000…“<＜',
+  units: ',;:!?.( \u3000…“<＜《',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '。。'],
     ...[...'动程座赛'].map((unit) => `${unit}》`),
-    ...['》的', '》》', '》（', '》通'],
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
     ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
   ],
@@ -192,8 +191,10 @@ function blanks(text: string, number: NumberToken | undefined): readonly Fault[]
   for (const { 0: raw, index } of text.matchAll(inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
   if (!running.test(text)) return found;
   for (const { 0: raw, index } of text.matchAll(inWord)) {
-    if (index > head && (tearsWord(text, index) || isBehindParticle(text, index) || isWithinClause(text, index)))
+    if (index <= head) continue;
+    if (tearsWord(text, index) || isBehindParticle(text, index))
       found.push(replaced('blankInWord', text, index, raw, ''));
+    else if (isWithinClause(text, index)) found.push(replaced('blankInClause', text, index, raw, ''));
   }
   for (const { 0: raw, index } of text.matchAll(atMark)) {
     if (index >= head && index > 0) found.push(replaced('blankAtMark', text, index, raw, ''));
@@ -234,10 +235,22 @@ function isWithinClause(text: string, index: number): boolean {
     /[^一-龥]/.test(before.slice(-CLAUSE) + behind.slice(0, CLAUSE))
   )
     return false;
-  if (/[ \u3000]/.test(before + behind) || before.length + behind.length < PHRASES) return false;
+  if (areParallel(before, behind) || /[ \u3000]/.test(before + behind) || before.length + behind.length < PHRASES)
+    return false;
   // What stands in front of the first mark may be a title, and what a colon leads into a list.
   if (from === 0) return before.length + behind.length > TITLE && before.length !== behind.length;
   return text.charAt(from - 1) !== '：' && text.charAt(from - 1) !== ':';
+}
+
+/** 人民至上 生命至上, 人人讲安全 个个会应急: two halves of one slogan. */
+function areParallel(before: string, behind: string): boolean {
+  const twice = /(.)\1/;
+  if (twice.test(before.slice(-7)) && twice.test(behind.slice(0, 2))) return true;
+  for (let length = CLAUSE; length <= 6; length++) {
+    const [a, b] = [before.slice(-length), behind.slice(0, length)];
+    if (a.slice(-2) === b.slice(-2) || (a.charAt(0) === b.charAt(0) && a.length === b.length)) return true;
+  }
+  return false;
 }
 
 const partsClauses = /[，。；：、！？:,;“”（）()]/;
