@@ -1,4 +1,5 @@
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { linesOf } from '../../plan/tasks/tasks.ts';
 
 /** Below these, one step follows the other. */
 const ofSteps = /步骤|程序|流程|进度|时间安排|工作安排|进程/;
@@ -55,12 +56,6 @@ export function undatedSteps(plan: Plan): readonly Section[] {
 const longestLead = 16;
 /** The words of a step that say what it is. */
 const titleLength = 12;
-
-const linesOf = ({ heading, body, sections }: Section): readonly Line[] => [
-  heading,
-  ...body,
-  ...sections.flatMap(linesOf),
-];
 
 const textOf = (section: Section): string =>
   linesOf(section)

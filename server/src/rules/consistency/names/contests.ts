@@ -7,7 +7,10 @@ import type { TwoNames } from './papers.ts';
 const contest =
   /([一-龥]{0,16})第([一二三四五六七八九十]{1,3}|[0-9]{1,2})届([一-龥]{2,18}?(?:大赛|竞赛|比赛|联赛|运动会|艺术节|文化节|科技节|博览会))/g;
 /** Who takes part may be said or not. */
-const who = /^(?:大学生|研究生|中小学生|学生|青少年|教师|职工)/;
+const WHO = '(?:大学生|研究生|中小学生|学生|青少年|教师|职工)';
+const whoInFront = new RegExp(`^${WHO}`);
+const whoBehind = new RegExp(`${WHO}$`);
+const nobodyElse = new RegExp(`^${WHO}?$`);
 
 interface Contest {
   readonly number: string;
@@ -52,8 +55,7 @@ export function contestVariants(lines: readonly Line[]): readonly TwoNames[] {
       if (holder === undefined || found.has(holder)) continue;
       const at = apart.front.lastIndexOf(holder);
       // 东湾省, 大学生 in front of the number and nothing else.
-      if (at < 0 || !/^(?:大学生|研究生|中小学生|学生|青少年|教师|职工)?$/.test(apart.front.slice(at + holder.length)))
-        continue;
+      if (at < 0 || !nobodyElse.test(apart.front.slice(at + holder.length))) continue;
       const start = apart.range.start - (apart.front.length - at);
       const own = { name: apart.line.text.slice(start, apart.range.end), range: apart.line.at(start, apart.range.end) };
       const other = { name: whole.line.text.slice(whole.range.start, whole.range.end), range: whole.place };
@@ -71,9 +73,9 @@ export function contestVariants(lines: readonly Line[]): readonly TwoNames[] {
 
 /** 东湾省 of 东湾省程序设计大赛 beside 程序设计大赛 or 大学生程序设计大赛. */
 function holderOf(whole: string, rest: string): string | undefined {
-  for (const end of [rest, rest.replace(who, '')]) {
+  for (const end of [rest, rest.replace(whoInFront, '')]) {
     if (end.length >= 4 && whole.length >= end.length + 2 && whole.endsWith(end)) {
-      const holder = whole.slice(0, -end.length).replace(/(?:大学生|研究生|中小学生|学生|青少年|教师|职工)$/, '');
+      const holder = whole.slice(0, -end.length).replace(whoBehind, '');
       if (holder.length >= 2) return holder;
     }
   }

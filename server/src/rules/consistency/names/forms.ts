@@ -44,24 +44,24 @@ const OFTEN = 2;
 /** A form that once is called by another word: 学年总结表 where the text has 学年小结表. Both beside one another are two forms. */
 export function formVariants(lines: readonly Line[]): readonly TwoNames[] {
   const places = new Map<string, Range[]>();
-  const first = new Map<string, Form>();
-  const rows = new Map<string, Set<Line>>();
+  const forms = new Map<string, Form>();
+  const holders = new Map<string, Set<Line>>();
   for (const line of lines) {
     if (line.place === 'quote') continue;
     for (const one of formsOn(line.facts)) {
       const name = one.about + one.kind + one.end;
       placesByName(places, name, line.at(one.range.start, one.range.end));
-      first.set(name, one);
-      rows.set(name, (rows.get(name) ?? new Set()).add(line));
+      forms.set(name, one);
+      holders.set(name, (holders.get(name) ?? new Set()).add(line));
     }
   }
-  return [...first].flatMap(([name, { about, kind, end }]): readonly TwoNames[] => {
+  return [...forms].flatMap(([name, { about, kind, end }]): readonly TwoNames[] => {
     const other = about + (partner.get(kind) ?? '') + end;
     const [rare = [], usual = []] = [places.get(name), places.get(other)];
     const [range, more] = rare;
     const [elsewhere] = usual;
     if (!range || more || !elsewhere || usual.length < OFTEN) return [];
-    if ([...(rows.get(name) ?? [])].some((line) => rows.get(other)?.has(line))) return [];
+    if ([...(holders.get(name) ?? [])].some((line) => holders.get(other)?.has(line))) return [];
     return [{ written: name, other, range, elsewhere }];
   });
 }

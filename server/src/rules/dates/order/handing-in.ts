@@ -1,5 +1,6 @@
 import { compare } from '../../../dates/civil.ts';
-import type { Dated, Line, Plan } from '../../../plan/model.ts';
+import { datedByLine } from '../../../plan/dated-lines.ts';
+import type { Dated, Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
 
 const handedIn = /报|交|送|反馈/;
@@ -26,14 +27,11 @@ type Message = 'toldTooEarly' | 'namedTooLate';
  * 6月12日举行竞赛，名单于6月13日前报工会, entries that are due when it is over.
  */
 export function handedInOutOfOrder(plan: Plan): readonly Finding<Message>[] {
-  const byLine = new Map<Line, Dated[]>();
-  for (const dated of plan.dates) {
-    const { line, expression, span } = dated;
-    if (line.place === 'quote' || expression.kind !== 'span' || !span?.end) continue;
-    const same = byLine.get(line);
-    if (same) same.push(dated);
-    else byLine.set(line, [dated]);
-  }
+  const byLine = datedByLine(
+    plan.dates.filter(
+      ({ line, expression, span }) => line.place !== 'quote' && expression.kind === 'span' && span?.end,
+    ),
+  );
   return [...byLine].flatMap(([line, dates]) =>
     dates.length < 2 || !handedIn.test(line.text)
       ? []
