@@ -1,21 +1,18 @@
-import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import { overlaps } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
-import type { PunctuationFault, SingleKind, StyleKind } from './punctuation/fault.ts';
+import type { SingleKind, StyleKind } from './punctuation/fault.ts';
 import { fragments } from './punctuation/fragments.ts';
+import { type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
-import { fullBracketsOn, singlesOn, stylesOn } from './punctuation/read.ts';
+import { singlesOn } from './punctuation/read.ts';
 
 type MessageId = SingleKind | StyleKind | 'onlyHalfBrackets' | 'openEnd' | 'noEnd' | 'fragment';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
 const fixAll: Message = { zh: '全文 {count} 处一并改正', en: 'Mend {count the place|all # places}' };
-
-/** Up to so many places of a style are reported one by one where each is a slip of its own. */
-const FEW = 3;
 
 /** Practice and what the standard calls usual. */
 const mild: ReadonlySet<MessageId> = new Set<MessageId>([
@@ -52,18 +49,6 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'fragment',
   'blankInClause',
 ]);
-const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
-  'halfWidth',
-  'halfBrackets',
-  'dash',
-  'ellipsis',
-  'blankInWord',
-  'blankInClause',
-  'blankInDate',
-  'blankInFigure',
-  'blankAtMark',
-]);
-
 /** Marks that are doubled, half-width or out of place (GB/T 15834-2011), and stray blanks. */
 export const punctuation = defineRule<MessageId>({
   id: 'punctuation',
@@ -225,7 +210,10 @@ export const punctuation = defineRule<MessageId>({
     }
   },
   checkPlan({ document, plan, report }) {
-    for (const finding of stylesOf(document, plan)) report(finding);
+    for (const group of styleGroups(linesInOrder(document, plan))) {
+      const found = styleFinding(group);
+      if (found) report(found);
+    }
     for (const { line, range } of fragments(plan)) {
       const edits =
         placeFix({ title: rewrite, safety: 'suggested', edits: [{ range, text: '，' }] }, line)?.edits ?? [];
@@ -253,70 +241,7 @@ function endFinding({ line, range, mark }: OpenEnd): Finding<MessageId> {
   };
 }
 
-interface PlacedFault extends PunctuationFault<StyleKind> {
-  readonly line: Line;
-}
-
-function stylesOf(document: PlanDocument, plan: Plan): readonly Finding<MessageId>[] {
-  const byKind = new Map<StyleKind, PlacedFault[]>();
-  const lines = linesInOrder(document, plan);
-  for (const line of lines) {
-    if (line.place === 'quote') continue;
-    const styles = stylesOn(line.facts);
-    if (styles.length > 0) collect(line, styles, byKind);
-  }
-  if (byKind.size === 0) return [];
-  return [...byKind].flatMap(([kind, faults]) => {
-    if (!isWorthAWord(kind, faults.length, lines)) {
-      return kind === 'halfBrackets' ? (habit(faults, lines) ?? []) : [];
-    }
-    const groups = slips.has(kind) && faults.length <= FEW ? faults.map((fault) => [fault]) : [faults];
-    return groups.flatMap((group) => finding(kind, group, faults.length) ?? []);
-  });
-}
-
-function collect(
-  line: Line,
-  styles: readonly PunctuationFault<StyleKind>[],
-  byKind: Map<StyleKind, PlacedFault[]>,
-): void {
-  for (const fault of styles) {
-    if (line.literals.some((literal) => overlaps(literal, fault.range)) || isAtMarkup(fault, line)) continue;
-    const known = byKind.get(fault.kind);
-    if (known) known.push({ line, ...fault });
-    else byKind.set(fault.kind, [{ line, ...fault }]);
-  }
-}
-
-/** A blank beside Markdown marks is there for them: `**要求。** 各单位`. */
-function isAtMarkup({ kind, range }: PunctuationFault<StyleKind>, line: Line): boolean {
-  if (!kind.startsWith('blank')) return false;
-  const [start, end] = [Math.max(0, range.start - 1), Math.min(line.text.length, range.end + 1)];
-  const source = line.at(start, end);
-  return source.end - source.start !== end - start;
-}
-
-/** Half-width brackets and blanks behind numbers count where the plan has it otherwise as a rule. */
-function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): boolean {
-  if (kind !== 'halfBrackets' && kind !== 'blankAfterNumber') return true;
-  const own = lines.filter(({ place }) => place !== 'quote');
-  if (kind === 'halfBrackets') return own.reduce((sum, { facts }) => sum + fullBracketsOn(facts), 0) > places;
-  const tight = own.filter(({ facts: { number } }) => number && number.brackets !== '' && number.blanks === '');
-  return tight.length >= 3 * places;
-}
-
-/** Fewer places make no habit. */
-const HABIT = 3;
-
-/** Half-width brackets as a rule, or as many as full-width ones: one hint, as whoever wrote them so did it throughout. */
-function habit(faults: readonly PlacedFault[], lines: readonly Line[]): Finding<MessageId> | undefined {
-  const isOnly = lines.every(({ place, facts }) => place === 'quote' || fullBracketsOn(facts) === 0);
-  if (isOnly && faults.length < HABIT) return undefined;
-  const found = finding('halfBrackets', faults, faults.length);
-  return found && { ...found, message: isOnly ? 'onlyHalfBrackets' : 'halfBrackets', severity: 'info' };
-}
-
-function finding(kind: StyleKind, faults: readonly PlacedFault[], count: number): Finding<MessageId> | undefined {
+function styleFinding({ kind, faults, count, habit }: StyleGroup): Finding<MessageId> | undefined {
   const [first] = faults;
   if (!first) return undefined;
   const edits = faults.flatMap(
@@ -324,10 +249,10 @@ function finding(kind: StyleKind, faults: readonly PlacedFault[], count: number)
   );
   const bare = kind.startsWith('blank');
   return {
-    message: kind,
+    message: habit === 'throughout' ? 'onlyHalfBrackets' : kind,
     params: bare ? { count } : { raw: first.raw, right: first.right, count },
     range: bare ? around(first) : first.line.at(first.range.start, first.range.end),
-    ...severityOf(kind),
+    ...(habit ? { severity: 'info' as const } : severityOf(kind)),
     ...fixOf(kind, first.right, faults.length, edits),
   };
 }

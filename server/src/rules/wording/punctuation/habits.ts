@@ -1,0 +1,101 @@
+import type { Line } from '../../../plan/model.ts';
+import { overlaps } from '../../../text/range.ts';
+import type { PunctuationFault, StyleKind } from './fault.ts';
+import { fullBracketsOn, stylesOn } from './read.ts';
+
+/** A fault of style with the line that it stands on. */
+export interface PlacedFault extends PunctuationFault<StyleKind> {
+  readonly line: Line;
+}
+
+/** Faults that are told together, at the first of them. */
+export interface StyleGroup {
+  readonly kind: StyleKind;
+  readonly faults: readonly PlacedFault[];
+  /** How many of the kind, or of the mark, the plan has. */
+  readonly count: number;
+  /** Half-width brackets as a rule of this author: throughout, or as often as full-width ones. */
+  readonly habit?: 'throughout' | 'mixed';
+}
+
+/** Up to so many places of a style are reported one by one where each is a slip of its own. */
+const FEW = 3;
+
+const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
+  'halfWidth',
+  'halfBrackets',
+  'dash',
+  'ellipsis',
+  'blankInWord',
+  'blankInClause',
+  'blankInDate',
+  'blankInFigure',
+  'blankAtMark',
+]);
+
+/** The faults of style on the lines of a plan, those together that are one habit. */
+export function styleGroups(lines: readonly Line[]): readonly StyleGroup[] {
+  const byKind = new Map<StyleKind, PlacedFault[]>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    const styles = stylesOn(line.facts);
+    if (styles.length > 0) collect(line, styles, byKind);
+  }
+  return [...byKind].flatMap(([kind, faults]): readonly StyleGroup[] => {
+    const count = faults.length;
+    if (!isWorthAWord(kind, count, lines)) return kind === 'halfBrackets' ? bracketHabit(faults, lines) : [];
+    if (slips.has(kind) && count <= FEW) return faults.map((fault) => ({ kind, faults: [fault], count }));
+    return habitsOf(kind, faults).map((same) => ({ kind, faults: same, count: same.length }));
+  });
+}
+
+/** Who types all commas half-width may yet type most colons as they should be: each mark is a habit of its own. */
+function habitsOf(kind: StyleKind, faults: readonly PlacedFault[]): readonly (readonly PlacedFault[])[] {
+  if (kind !== 'halfWidth') return [faults];
+  const byMark = new Map<string, PlacedFault[]>();
+  for (const fault of faults) {
+    const mark = fault.raw.trim();
+    byMark.set(mark, [...(byMark.get(mark) ?? []), fault]);
+  }
+  return [...byMark.values()];
+}
+
+function collect(
+  line: Line,
+  styles: readonly PunctuationFault<StyleKind>[],
+  byKind: Map<StyleKind, PlacedFault[]>,
+): void {
+  for (const fault of styles) {
+    if (line.literals.some((literal) => overlaps(literal, fault.range)) || isAtMarkup(fault, line)) continue;
+    const known = byKind.get(fault.kind);
+    if (known) known.push({ line, ...fault });
+    else byKind.set(fault.kind, [{ line, ...fault }]);
+  }
+}
+
+/** A blank beside Markdown marks is there for them: `**要求。** 各单位`. */
+function isAtMarkup({ kind, range }: PunctuationFault<StyleKind>, line: Line): boolean {
+  if (!kind.startsWith('blank')) return false;
+  const [start, end] = [Math.max(0, range.start - 1), Math.min(line.text.length, range.end + 1)];
+  const source = line.at(start, end);
+  return source.end - source.start !== end - start;
+}
+
+/** Half-width brackets and blanks behind numbers count where the plan has it otherwise as a rule. */
+function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): boolean {
+  if (kind !== 'halfBrackets' && kind !== 'blankAfterNumber') return true;
+  const own = lines.filter(({ place }) => place !== 'quote');
+  if (kind === 'halfBrackets') return own.reduce((sum, { facts }) => sum + fullBracketsOn(facts), 0) > places;
+  const tight = own.filter(({ facts: { number } }) => number && number.brackets !== '' && number.blanks === '');
+  return tight.length >= 3 * places;
+}
+
+/** Fewer places make no habit. */
+const HABIT = 3;
+
+/** Half-width brackets as a rule, or as many as full-width ones: one hint, as whoever wrote them so did it throughout. */
+function bracketHabit(faults: readonly PlacedFault[], lines: readonly Line[]): readonly StyleGroup[] {
+  const isOnly = lines.every(({ place, facts }) => place === 'quote' || fullBracketsOn(facts) === 0);
+  if (isOnly && faults.length < HABIT) return [];
+  return [{ kind: 'halfBrackets', faults, count: faults.length, habit: isOnly ? 'throughout' : 'mixed' }];
+}
