@@ -1,8 +1,8 @@
 import { readCount } from '../../numbering/han.ts';
-import type { Range } from '../../text/range.ts';
 import { lineMemo } from '../facts.ts';
 import type { Enumeration, Line, PlanTable, Section, Stage } from '../model.ts';
 import type { DraftSection } from '../outline.ts';
+import type { Announcement } from './announcement.ts';
 
 type List = Enumeration['lists'][number];
 
@@ -29,12 +29,13 @@ export function readEnumerations(
         endsLine.test(line.text.slice(announcement.range.end)) ||
         (leads.test(line.text.slice(0, announcement.range.start)) &&
           /^[^。；：]{1,20}[：:]\s*$/.test(line.text.slice(announcement.range.end)));
-      const behind = isLast || announcement.noun === '阶段' || announcement.noun === '环节';
+      const behind = isLast || (isDivision(announcement.noun) && !isPart(announcement, line.text));
       const children = holder ? holder.sections : sections;
-      const sectionList = behind ? listOfSections(line, children, announcement.noun, isLast) : undefined;
-      if (sectionList) lists.push(sectionList);
-      const lineList = isLast ? listOfLines(following) : undefined;
-      if (lineList) lists.push(lineList);
+      const headings = behind ? listOfSections(line, children, announcement.noun, isLast) : [];
+      if (headings.length > 0 && !takesUp(headings, announcement, line)) lists.push(sectionList(headings));
+      const counted = isLast ? listOfLines(following) : [];
+      if (counted.length >= 2 && !takesUp(counted, announcement, line))
+        lists.push({ origin: 'following', count: counted.length, items: counted.map(({ range }) => range) });
       if (announcement.noun === '阶段') lists.push(...listsOfTables(stages, tables));
       found.push({
         announcement,
@@ -66,25 +67,51 @@ const endsLine =
 const leads = /(?:下列|以下)$/;
 const ordinal = /第[一二三四五六七八九十]/;
 
+const isDivision = (noun: string): boolean => noun === '阶段' || noun === '环节';
+
+/** 整改落实与巩固提高两个阶段的时间据此错开: those named in front of the number are meant, whatever other stages there are. */
+function isPart({ count, inline }: Announcement, text: string): boolean {
+  if (inline?.position !== 'before' || inline.items.length !== count) return false;
+  // 分自查、整改两个阶段: words that divide lead into the list, and it has to be the whole.
+  return inline.range.start === 0 || /[，,。；;：:\s\u3000]/.test(text.charAt(inline.range.start - 1));
+}
+
+/**
+ * 实现“三个百分之百”和“五个明显提升”。 above 1.“三个百分之百”：… and 2.“五个明显提升”：…: the list below takes the
+ * slogans up one by one, and what stands for each of them is listed within.
+ */
+function takesUp(items: readonly (Line | DraftSection)[], { range, phrase }: Announcement, line: Line): boolean {
+  const { start, end } = phrase ?? range;
+  const words = line.text.slice(start, end);
+  return items.some((item) => {
+    const text = ('heading' in item ? item.heading : item).text.slice(0, longestNumber + words.length);
+    const at = text.indexOf(words);
+    return at >= 0 && onlyNumber.test(text.slice(0, at));
+  });
+}
+const longestNumber = 16;
+/** What stands in front of words that begin an item: its number, and 实现, 做到, 落实 perhaps. */
+const onlyNumber = /^[\s\u3000*#（(\d一二三四五六七八九十）)、.．①-⑩是]*(?:实现|做到|落实|达到|围绕|关于)?[“"「]?$/;
+
 /** Sections right behind the line, of one kind and counted from one; or all whose titles use the noun. */
 function listOfSections(
   line: Line,
   children: readonly DraftSection[],
   noun: string,
   isLast: boolean,
-): List | undefined {
+): readonly DraftSection[] {
   const behind = children.filter((child) => child.heading.index > line.index);
   const first = behind[0];
-  if (!first) return undefined;
+  if (!first) return [];
   const named = noun.length >= 2 ? behind.filter((child) => child.heading.text.slice(0, 40).includes(noun)) : [];
   // Some headings that happen to use the word are not the list; those that count themselves or are all alike are.
   const complete =
     named.length === behind.length || named.every((child) => ordinal.test(child.heading.text.slice(0, 40)));
-  if (named.length >= 2 && complete && first.heading.index <= line.index + 3) return sectionList(named);
-  if (!isLast || first.heading.index !== line.index + 1) return undefined;
+  if (named.length >= 2 && complete && first.heading.index <= line.index + 3) return named;
+  if (!isLast || first.heading.index !== line.index + 1) return [];
   const alike = behind.filter((child) => child.style === first.style && child.number?.kind === first.number?.kind);
-  if (alike.length !== behind.length || (first.number && first.number.value !== 1)) return undefined;
-  return sectionList(alike);
+  if (alike.length !== behind.length || (first.number && first.number.value !== 1)) return [];
+  return alike;
 }
 
 /** Sections as the list of what was announced. */
@@ -102,17 +129,17 @@ export const groupNumber = lineMemo(({ text }) => {
 });
 
 /** Lines behind the announcement that count themselves: 一是…, ①…, 第一巡查组：…. */
-function listOfLines(following: readonly Line[]): List | undefined {
-  const items: Range[] = [];
+function listOfLines(following: readonly Line[]): readonly Line[] {
+  const items: Line[] = [];
   let kind: string | undefined;
   for (const line of following) {
     const group = groupNumber(line.facts);
     const number = group > 0 ? { kind: 'group', value: group } : line.facts.number;
     if (!number || number.value !== items.length + 1 || (kind && number.kind !== kind)) break;
     kind = number.kind;
-    items.push(line.range);
+    items.push(line);
   }
-  return items.length >= 2 ? { origin: 'following', count: items.length, items } : undefined;
+  return items;
 }
 
 function listsOfTables(stages: readonly Stage[], tables: readonly PlanTable[]): readonly List[] {
