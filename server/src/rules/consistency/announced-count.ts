@@ -3,9 +3,11 @@ import type { Enumeration, Plan, Section } from '../../plan/model.ts';
 import { liesWithin } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { miscountedAhead } from './announced/ahead.ts';
+import { unansweredIssues } from './announced/answered.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
-import { issuesPointedAt, unequalIssues, unequalNumbered, unequalRows } from './announced/issues.ts';
+import { unequalAspects, unequalRows, unequalTasks } from './announced/in-table.ts';
+import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
 import { wrongParts } from './announced/parts.ts';
 import { wrongTallies } from './announced/tallies.ts';
 import { otherTotals } from './announced/totals.ts';
@@ -73,10 +75,20 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       if (wrong) report(countAt(enumeration, wrong));
     }
-    for (const { enumeration, list } of [...unequalIssues(plan), ...unequalNumbered(plan), ...wrongParts(plan)])
+    const told = new Set<number>();
+    for (const { enumeration, list } of [...unequalIssues(plan), ...unequalNumbered(plan), ...wrongParts(plan)]) {
+      told.add(enumeration.range.start);
       report(countAt(enumeration, list));
+    }
     for (const { written, listed, range } of unequalRows(plan))
       report({ message: 'rows', params: { written, listed }, range });
+    for (const { written, listed, range } of [
+      ...unequalTasks(plan),
+      ...unequalAspects(plan),
+      ...unansweredIssues(plan),
+    ]) {
+      if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
+    }
     for (const { written, listed, range } of issuesPointedAt(plan))
       report({ message: 'behind', params: { written, listed }, range });
     for (const { written, listed, range } of unequalGroups(plan))

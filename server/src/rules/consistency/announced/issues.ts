@@ -1,7 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { sectionList } from '../../../plan/announcements/enumerations.ts';
 import type { Plan, Section } from '../../../plan/model.ts';
-import { isTotalRow } from '../../../plan/tables/table-fields.ts';
 import { linesOf } from '../../../plan/tasks/tasks.ts';
 import type { Range } from '../../../text/range.ts';
 import type { WrongCount } from './parts.ts';
@@ -61,35 +60,6 @@ const isIssue = ({ number }: Plan['sections'][number]): boolean =>
 
 const fedBack = /反馈|指出|查摆|梳理|发现|列出/;
 const issueTitle = /^(?:反馈|存在|主要|突出|查摆)?(?:的|出的)?(?:主要|突出)?问题(?:清单)?$/;
-
-/** 反馈了4个方面12个问题, 提出隐患10条: how many there are, on a line of the opening. */
-const issuesTold =
-  /(?:反馈|指出|查摆|梳理|发现|列出|提出|排查出|检查出|查出|下达|存在)[^。；]{0,40}?(?:(?<![\d.第一二三四五六七八九十])(\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:个|条|项|处)(?:具体|突出|主要|安全|整改)?(?:问题|隐患)|(?:问题|隐患)(\d{1,2})(?:个|条|项|处))/;
-
-/** So many issues found, and a ledger with other many rows. One that is far off lists something else. */
-export function unequalRows(plan: Plan): readonly Miscount[] {
-  const ledgers = plan.tables.filter(({ kind, columns }) => kind === 'ledger' && columns.some(isIssueColumn));
-  const [ledger] = ledgers;
-  if (!ledger || ledgers.length > 1) return [];
-  for (const line of plan.opening) {
-    const match = issuesTold.exec(line.text);
-    const written = match?.[1] ?? match?.[2];
-    if (!match || written === undefined) continue;
-    const cells = new Set<number>();
-    for (const row of ledger.rows) {
-      const cell = ledger.cell(row, 'issue');
-      if (cell && cell.text.trim() !== '' && !isTotalRow(row)) cells.add(cell.range.start);
-    }
-    const count = readCount(written) ?? 0;
-    const off = Math.abs(cells.size - count);
-    if (off === 0 || cells.size < 3 || off > Math.max(2, count * 0.2)) return [];
-    const at = match.index + match[0].lastIndexOf(written);
-    return [{ written, listed: cells.size, range: line.at(at, match.index + match[0].length) }];
-  }
-  return [];
-}
-
-const isIssueColumn = ({ field }: { readonly field?: string | undefined }) => field === 'issue';
 
 /** 针对以上三个问题, 上述3方面不足: it points back to what has been listed. */
 const pointsBack =

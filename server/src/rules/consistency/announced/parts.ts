@@ -41,8 +41,11 @@ function onlyHolder(sections: readonly Section[]): Section | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The items of all parts when they are numbered through; none otherwise. */
+/** The items of all parts when they are numbered through, but for a number or two that are left out; none otherwise. */
 function countedOn(parts: readonly Section[]): readonly Section[] {
   const items = parts.flatMap(({ sections }) => sections);
-  return items.every(({ number }, at) => number?.value === at + 1) ? items : [];
+  const values = items.map(({ number }) => number?.value ?? 0);
+  const rising = values.every((value, at) => value > (values[at - 1] ?? 0));
+  return rising && (values.at(-1) ?? 0) - items.length <= LEFT_OUT ? items : [];
 }
+const LEFT_OUT = 2;

@@ -1,0 +1,29 @@
+import type { Plan, Section } from '../../../plan/model.ts';
+import type { Miscount } from './issues.ts';
+import { areNear, issuesToldBefore } from './told.ts';
+
+/** 针对“学习走形式”问题, 关于台账不全的问题: the issue that a measure answers. */
+const answers = /^(?:针对|关于|对于)[^。；]{2,80}?(?:问题|不足)(?=[。：:，,]|$)/;
+const FEWEST = 3;
+
+/** 反馈了4个方面11个问题, and nine measures behind it that answer one each. */
+export function unansweredIssues(plan: Plan): readonly Miscount[] {
+  const items = answersIn(plan.sections);
+  const [first] = items ?? [];
+  if (!items || !first || items.length < FEWEST) return [];
+  const told = issuesToldBefore(plan, first.range.start);
+  if (!told || told.count === items.length || !areNear(told.count, items.length)) return [];
+  const { line, range, written } = told;
+  return [{ written, listed: items.length, range: line.at(range.start, range.end) }];
+}
+
+/** The sections that answer an issue each; undefined where others stand among them, or their numbers do not rise. */
+function answersIn(sections: readonly Section[]): readonly Section[] | undefined {
+  const found = sections.filter(({ title }) => answers.test(title.value));
+  if (found.length === 0) {
+    const inner = sections.map((section) => answersIn(section.sections));
+    return inner.includes(undefined) ? undefined : inner.flatMap((one) => one ?? []);
+  }
+  const rising = found.every(({ number }, at) => number && number.value > (found[at - 1]?.number?.value ?? 0));
+  return rising && found.length === sections.length ? found : undefined;
+}

@@ -1,0 +1,101 @@
+import { readCount } from '../../../numbering/han.ts';
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Plan, PlanTable, TableRow } from '../../../plan/model.ts';
+import { hasField, isTotalRow, ownerFields } from '../../../plan/tables/table-fields.ts';
+import type { Range } from '../../../text/range.ts';
+import type { Miscount } from './issues.ts';
+import { areNear, issuesToldBefore, type Told } from './told.ts';
+
+const FEWEST = 3;
+
+/** The only ledger of issues, and how many of them the text in front of it tells. */
+function ledgerOf(plan: Plan): { readonly ledger: PlanTable; readonly told: Told } | undefined {
+  const [ledger, more] = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, ['issue']));
+  const told = ledger && !more ? issuesToldBefore(plan, ledger.range.start) : undefined;
+  return ledger && told ? { ledger, told } : undefined;
+}
+
+/** So many issues found, and a ledger with other many rows. One that is far off lists something else. */
+export function unequalRows(plan: Plan): readonly Miscount[] {
+  const { ledger, told } = ledgerOf(plan) ?? {};
+  if (!ledger || !told) return [];
+  const cells = ledger.rows.flatMap((row) => {
+    const cell = isTotalRow(row) ? undefined : ledger.cell(row, 'issue');
+    return cell && cell.text.trim() !== '' ? [cell] : [];
+  });
+  const listed = new Set(cells.map(({ range }) => range.start)).size;
+  // An issue that is written once more for its second measure is still one.
+  const different = new Set(cells.map(({ text }) => squeeze(text))).size;
+  if (told.count === listed || told.count === different || listed < FEWEST || !areNear(told.count, listed)) return [];
+  return [{ written: told.numeral, listed, range: placeOf(told) }];
+}
+
+const placeOf = ({ line, range }: Told): Range => line.at(range.start, range.end);
+
+const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, '');
+
+/** 4个方面9个问题 */
+const aspects = /(?<![\d.第])(\d{1,2}|[两二三四五六七八九十])个?大?方面(?:的|、|，|共|共计|和)?$/;
+const aspectHeader = /^(?:问题|反馈|整改)?(?:所属)?方面$/;
+
+/** 反馈的4个方面9个问题, and a column 方面 with three of them. */
+export function unequalAspects(plan: Plan): readonly Miscount[] {
+  const { ledger: table, told } = ledgerOf(plan) ?? {};
+  if (!table || !told) return [];
+  const { line, range } = told;
+  const at = table.columns.findIndex(({ header }) => aspectHeader.test(squeeze(header.text)));
+  const before = line.text.slice(0, range.start);
+  const match = at < 0 ? null : aspects.exec(before);
+  const count = match ? readCount(match[1] ?? '') : undefined;
+  if (!match || count === undefined) return [];
+  const listed = valuesOf(table.rows, at).size;
+  if (listed < 2 || listed === count || Math.abs(listed - count) > 1) return [];
+  const end = match.index + match[0].indexOf('方面') + 2;
+  const written = line.text.slice(match.index, end);
+  return [{ written, listed, range: line.at(match.index, end) }];
+}
+
+/** What stands in a column, each value once. */
+function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap((row) => {
+      const cell = row.cells[at];
+      const text = squeeze((cell?.carried ?? cell)?.text ?? '');
+      return text === '' || isTotalRow(row) ? [] : [text];
+    }),
+  );
+}
+
+/** 分解为12项任务, 细化为四大类26项具体措施, 梳理出15项重点工作 */
+const divided =
+  /(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)(?:以下|如下)?(?:[两二三四五六七八九十\d]{1,2}个?(?:大类|大?方面|类)(?:的|、|，|共)?)?((\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:个|项|条)(?:重点|具体|主要|年度|工作)?(?:任务|工作|措施|事项|举措|项目))(?!.{0,20}其中)/;
+
+const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
+  const match = /[解化理纳列整][为成出]/.test(text) ? divided.exec(text) : null;
+  const [words = '', written = '', numeral = ''] = match ?? [];
+  const count = readCount(numeral);
+  if (!match || count === undefined) return null;
+  const end = match.index + words.length;
+  return { range: { start: end - written.length, end }, written, numeral, count };
+});
+
+/** 全年工作分解为12项任务, and a table of eleven. */
+export function unequalTasks(plan: Plan): readonly Miscount[] {
+  const told = plan.lines.flatMap((line): readonly Told[] => {
+    const found = line.place === 'cell' || line.place === 'quote' ? null : tasksOn(line.facts);
+    return found ? [{ line, ...found }] : [];
+  });
+  const [first] = told;
+  if (!first || told.some(({ count }) => count !== first.count)) return [];
+  const [table, more] = plan.tables.filter(
+    (one) => hasField(one, ['activity', 'measure']) && hasField(one, ownerFields),
+  );
+  if (!table || more || table.range.start < first.line.range.start) return [];
+  const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
+  const columns = table.columns.map((_, at) => at);
+  // Rows may be parts of a task, and tasks may go over several rows: whatever agrees excuses the others.
+  const listed = rows.length;
+  if (listed === first.count || listed < FEWEST || !areNear(first.count, listed)) return [];
+  if (columns.some((at) => valuesOf(rows, at).size === first.count)) return [];
+  return [{ written: first.written, listed, range: placeOf(first) }];
+}
