@@ -1,5 +1,7 @@
 import bent from './bent-words.yaml';
 import contexts from './contexts.yaml';
+import everyday from './everyday.yaml';
+import everydayContexts from './everyday-contexts.yaml';
 import mixed from './mixed.yaml';
 import slips from './slips.yaml';
 import variants from './variants.yaml';
@@ -20,6 +22,8 @@ export interface WrongWord {
   readonly source: string;
   /** It has to begin and end where words do. */
   readonly apart: boolean;
+  /** It is no word at all, and wrong between quotation marks as well. */
+  readonly quoted?: boolean;
   readonly before?: RegExp;
   readonly after?: RegExp;
   readonly notBefore?: RegExp;
@@ -55,8 +59,10 @@ export interface ContextEntry {
   readonly notBefore?: string;
   readonly notAfter?: string;
   readonly loose?: boolean;
+  readonly quoted?: boolean;
 }
 
+type ContextLists = Readonly<Record<string, string | readonly ContextEntry[]>>;
 type PlainList = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 const mixedWords = mixed as {
@@ -68,8 +74,10 @@ const mixedWords = mixed as {
 export const shippedWords: readonly WrongWord[] = [
   ...plain(slips as PlainList, 'slip'),
   ...plain(bent as PlainList, 'slip'),
+  ...plain(everyday as PlainList, 'slip'),
   ...plain(variants as PlainList, 'variant'),
-  ...inContext(contexts as Readonly<Record<string, string | readonly ContextEntry[]>>),
+  ...inContext(contexts as ContextLists),
+  ...inContext(everydayContexts as ContextLists),
   ...inPairs(mixedWords.pairs),
 ];
 
@@ -87,16 +95,17 @@ function plain(list: PlainList, kind: WrongWordKind): readonly WrongWord[] {
   );
 }
 
-function inContext(list: Readonly<Record<string, string | readonly ContextEntry[]>>): readonly WrongWord[] {
+function inContext(list: ContextLists): readonly WrongWord[] {
   return Object.entries(list).flatMap(([source, entries]) =>
     typeof entries === 'string'
       ? []
-      : entries.map(({ wrong, right, kind = 'slip', loose, before, after, notBefore, notAfter }) => ({
+      : entries.map(({ wrong, right, kind = 'slip', loose, quoted, before, after, notBefore, notAfter }) => ({
           wrong,
           right,
           kind,
           source: kind === 'usage' ? '工作惯例' : source,
           apart: !loose,
+          ...(quoted ? { quoted } : {}),
           ...(before === undefined ? {} : { before: new RegExp(`^(?:${before})`) }),
           ...(notBefore === undefined ? {} : { notBefore: new RegExp(`^(?:${notBefore})`) }),
           ...(after === undefined ? {} : { after: new RegExp(`(?:${after})$`) }),
