@@ -27,3 +27,18 @@ export interface Announcement {
   readonly phrase?: Range;
   readonly inline?: InlineList;
 }
+
+/** What is announced, as far as its list depends on it. */
+export interface Announced {
+  readonly count: number;
+  /** Where the announcement begins and ends, quotation marks included. */
+  readonly start: number;
+  readonly end: number;
+  readonly slogan: boolean;
+  /** The word that every item of a slogan's list carries: 开放 in 四开放. */
+  readonly word?: string;
+  /** What is announced: 方式 of 三种方式. */
+  readonly noun: string;
+  /** Behind these nouns a list is the sum that the sentence draws: 甲、乙两项工作. */
+  readonly sums: boolean;
+}

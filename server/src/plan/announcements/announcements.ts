@@ -2,8 +2,8 @@ import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
 import type { Range } from '../../text/range.ts';
 import { overlaps } from '../../text/range.ts';
 import { bracketPairs } from '../line/brackets.ts';
-import type { Announcement } from './announcement.ts';
-import { type Announced, findInlineList, LineText } from './lists.ts';
+import type { Announced, Announcement } from './announcement.ts';
+import { findInlineList, LineText } from './lists.ts';
 import { findSlogans, matchesAt, type Slogan } from './slogans.ts';
 import { anyOf, words } from './words.ts';
 
@@ -89,6 +89,7 @@ function ofSlogan(line: LineText, slogan: Slogan): readonly Announcement[] {
       start: slogan.outer.start,
       end: slogan.outer.end,
       slogan: true,
+      noun: part.word,
       sums: false,
       ...(part.classifier === '' || !words.nouns.includes(part.word) || /^更?加?注重$|带头/.test(part.word)
         ? { word: part.word }
@@ -130,7 +131,14 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
   if (named === '级' && !graded.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   if (named !== undefined) {
     const end = nounStart + named.length;
-    const announced: Announced = { count, start, end, slogan: false, sums: named === '级' || sums.test(named) };
+    const announced: Announced = {
+      count,
+      start,
+      end,
+      slogan: false,
+      noun: named,
+      sums: named === '级' || sums.test(named),
+    };
     // 学习、调研这两个环节 goes with its list; 这两个环节 alone points back.
     const inline = findInlineList(line, announced);
     if (/这$/.test(before) && inline?.position !== 'before') return undefined;
@@ -139,7 +147,7 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
   otherNoun.lastIndex = nounStart;
   const other = otherNoun.exec(text)?.[0];
   if (!other || classifier === '') return undefined;
-  const inline = findInlineList(line, { count, start, end: start, slogan: false, sums: false });
+  const inline = findInlineList(line, { count, start, end: start, slogan: false, noun: other, sums: false });
   if (inline?.position !== 'before' || inline.items.length < 2) return undefined;
   return { range: { start, end: nounStart + other.length }, noun: other, inline, ...base };
 }

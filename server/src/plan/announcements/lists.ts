@@ -1,22 +1,10 @@
 import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberToken } from '../../numbering/token.ts';
 import type { Range } from '../../text/range.ts';
-import type { InlineList } from './announcement.ts';
+import type { Announced, InlineList } from './announcement.ts';
+import { isLedIn } from './led.ts';
 import { carries, cut, cutLast, type Pairs } from './pieces.ts';
 import { anyOf, words } from './words.ts';
-
-/** What is announced, as far as its list depends on it. */
-export interface Announced {
-  readonly count: number;
-  /** Where the announcement begins and ends, quotation marks included. */
-  readonly start: number;
-  readonly end: number;
-  readonly slogan: boolean;
-  /** The word that every item of a slogan's list carries: 开放 in 四开放. */
-  readonly word?: string;
-  /** Behind these nouns a list is the sum that the sentence draws: 甲、乙两项工作. */
-  readonly sums: boolean;
-}
 
 /** A line being read: what several announcements in it need is read once. */
 export class LineText {
@@ -212,15 +200,16 @@ function before(line: LineText, announced: Announced): InlineList | undefined {
   const split = cutLast(text, items, pairs);
   if (split?.length === count) return listOf(withoutLead(text, split), 'before');
   if (items.length < 2 || (link.startsWith('等') && items.length < count)) return undefined;
+  const isLed = isLedIn(text, items, announced);
   if (announced.slogan) {
-    return word && items.every((item) => carries(text, item, word))
+    return isLed || (word && items.every((item) => carries(text, item, word)))
       ? listOf(withoutLead(text, items), 'before')
       : undefined;
   }
   const grouped = groups(line, start, end, count);
   if (grouped !== undefined) return grouped.length === count ? listOf(withoutLead(text, grouped), 'before') : undefined;
   const names = items.every((item) => item.end - item.start <= 24);
-  const believed = announced.sums && names && !governed.test(text.slice(last.start, last.end));
+  const believed = (isLed || (announced.sums && names)) && !governed.test(text.slice(last.start, last.end));
   return believed ? listOf(withoutLead(text, items), 'before') : undefined;
 }
 

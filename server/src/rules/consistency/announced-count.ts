@@ -8,6 +8,7 @@ import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { unequalAspects, unequalRows, unequalTasks } from './announced/in-table.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
+import { miscountedOneByOne } from './announced/one-by-one.ts';
 import { wrongParts } from './announced/parts.ts';
 import { wrongTallies } from './announced/tallies.ts';
 import { otherTotals } from './announced/totals.ts';
@@ -66,7 +67,8 @@ export const announcedCount = defineRule<MessageId>({
   checkLine({ line, report }) {
     for (const { written, listed, range } of wrongDays(line.facts))
       report({ message: 'days', params: { written, listed }, range });
-    for (const { written, listed, range } of [...wrongTallies(line.facts), ...miscountedAhead(line.facts)])
+    const counted = [wrongTallies, miscountedAhead, miscountedOneByOne].flatMap((find) => find(line.facts));
+    for (const { written, listed, range } of counted)
       report({ message: 'count', params: { raw: written, listed }, range });
   },
   checkPlan({ plan, report }) {
