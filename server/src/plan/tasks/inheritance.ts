@@ -25,9 +25,26 @@ export function surroundingsOf(stage: DraftStage, timeline: Timeline): Surroundi
   return { time: time.kind === 'none' && loose.kind !== 'inherited' ? loose : time, parties };
 }
 
-/** Those named for the section as a whole: in its heading or the lines in front of its items. */
+/** Those named for the section as a whole: in its heading, in the lines in front of its items or on one behind them. */
 export function headParties(section: Section): readonly Party[] {
-  return [section.heading, ...section.body.filter(isOfAll)].flatMap(partiesOn).filter(isNamed);
+  return [section.heading, ...section.body.filter(isOfAll), ...closingLabels(section)]
+    .flatMap(partiesOn)
+    .filter(isNamed);
+}
+
+/**
+ * （责任部门：教务处；配合部门：德育处） on a line of its own behind the last of several items, of which no other says who
+ * answers: it speaks of all of them. It does so where the items are a list and the line is none of it, or stands in brackets.
+ */
+function closingLabels({ sections }: Section): readonly Line[] {
+  const last = sections.at(-1);
+  const closing = last && linesOf(last).at(-1);
+  if (!last || !closing || closing === last.heading || !bareLabel.test(closing.text)) return [];
+  const leavesList = last.heading.place === 'item' && closing.place === 'paragraph';
+  if (sections.length < (leavesList ? 2 : 3) || !(leavesList || /^[（(]/.test(closing.text.trim()))) return [];
+  const hasLabel = (section: Section) =>
+    linesOf(section).some((line) => line !== closing && (ownerLabel.test(line.text) || anyOwner.test(line.text)));
+  return sections.some(hasLabel) ? [] : [closing];
 }
 
 /** - 专题学习：…。责任人：李建国 says it of itself; - 责任人：李建国 beside the items says it of all of them. */
@@ -35,6 +52,9 @@ function isOfAll({ place, depth, text }: Line): boolean {
   return place !== 'item' || (depth === 1 && ownerLabel.test(text));
 }
 
+/** A line that is nothing but a label and names. */
+const bareLabel = /^[*\s]*[（(]?[^。，：:（(]{0,4}(?:责任|牵头)[^。，：:]{0,6}[：:][^。]{2,60}$/;
+const anyOwner = /(?:责任|牵头)(?:单位|部门|科室|处室|领导|人)[^。，：:]{0,4}[：:]/;
 const ownerLabel = /^[*\s]*[^。，：:]{0,6}(?:责任|牵头|负责|承办|主办|单位|部门)[^。，：:]{0,6}[：:]/;
 
 /** Lines of a section that set a limit for all of its items. */

@@ -4,6 +4,7 @@ import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Tas
 import type { DraftSection } from '../outline.ts';
 import { isVagueName, type PartyRole, roleOfLabel } from '../parties/words.ts';
 import type { DraftStage } from '../stages/stages.ts';
+import { ownerFields } from '../tables/table-fields.ts';
 import type { Timeline } from '../timeline.ts';
 
 const nobody: readonly Party[] = [];
@@ -134,6 +135,18 @@ function partiesBelowLabels(lines: readonly Line[]): readonly Party[] {
 /** 责任单位（责任人） and a colon are no longer. */
 const longestLabel = 10;
 
+/** 2.逐项整改。按下表整改。: those whom the columns of the table below the item name. */
+function partiesInTables({ tables }: DraftSection): readonly Party[] {
+  return tables.flatMap((table) =>
+    table.rows.flatMap((row) =>
+      ownerFields.flatMap((field) => {
+        const line = table.cell(row, field)?.lines[0];
+        return line ? namesOn(line, field === 'responsibleUnit' ? field : 'owner') : nobody;
+      }),
+    ),
+  );
+}
+
 /** The names on a line that holds nothing else. */
 function namesOn(line: Line, role: PartyRole): readonly Party[] {
   return line.text
@@ -176,7 +189,7 @@ export function taskOfSection(
     [...named, ...actors],
     timeOn(lines, timeline),
     stage,
-    around,
+    { ...around, parties: [...around.parties, ...partiesInTables(section)] },
     {
       section,
     },
@@ -273,7 +286,12 @@ export function taskOfRow(
     if (time.kind === 'none' && hour.test(cell.text)) time = { kind: 'own', range: cell.range };
     if (time.kind !== 'none') break;
   }
-  if (time.kind === 'none') time = timeOn(others, timeline);
+  if (time.kind === 'none') {
+    const said = timeOn(others, timeline);
+    // Beside a cell for the limit that was left empty, 每月抽查 among the measures is how it is done, not until when.
+    const isLeftOpen = deadlineFields.some((field) => table.cell(row, field)?.text.trim() === '');
+    if (!isLeftOpen || said.kind === 'own' || said.kind === 'relative') time = said;
+  }
   const title = { value: titleCell.text, range: titleCell.range };
   return task(title, 'row', row.range, parties, time, stage, around, { row, table });
 }

@@ -6,6 +6,7 @@ import type { Plan, Schedule, Stage } from '../../../plan/model.ts';
 import { sameAudience } from '../../../plan/stages/audience.ts';
 import type { Finding } from '../../rule.ts';
 import { runsBackwards } from './backwards.ts';
+import { isRest } from './rest.ts';
 
 type MessageId = 'overlap' | 'sameDay' | 'stageOrder' | 'gap';
 
@@ -52,6 +53,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
+        if (relation.message === 'gap' && isRest(earlier.span, later.span, plan)) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
         said.add(key);
