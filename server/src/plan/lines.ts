@@ -39,6 +39,7 @@ interface Template {
   readonly depth: number;
   readonly indent: string;
   readonly restored?: boolean;
+  readonly marked?: boolean;
   readonly block: number;
 }
 
@@ -77,6 +78,9 @@ class PlacedLine implements Line {
   get restored(): boolean {
     return this.#template.restored === true;
   }
+  get marked(): boolean {
+    return this.#template.marked === true;
+  }
   get facts(): LineFacts {
     return this.#template.facts;
   }
@@ -91,6 +95,13 @@ class PlacedLine implements Line {
     return shift(this.#template.prose.range(start, end), this.#offset);
   }
 }
+
+/** Whether a paragraph begins and ends with `**` or more. */
+function isMarked({ start, end }: Range, prose: Prose): boolean {
+  const words = prose.range(0, prose.text.length);
+  return words.start - start >= strongMark && end - words.end >= strongMark;
+}
+const strongMark = 2;
 
 /** The lines of a part at its place in a document. */
 interface PlacedPart {
@@ -204,6 +215,9 @@ export class LineReader {
     if (rows) return [this.#ofRows(block, rows, index)];
     const place = block.quoted ? 'quote' : block.list ? 'item' : 'paragraph';
     const depth = block.list?.depth ?? 0;
+    const [only, more] = block.lines;
+    if (only && !more && isMarked(block.range, only.prose))
+      return [{ marked: true, ...this.#template({ prose: only.prose, indent: only.indent }, place, depth, index) }];
     return joinWrapped(block.lines).flatMap((line) =>
       splitRunTogether(line.prose).map((prose, at) =>
         at === 0

@@ -28,6 +28,8 @@ export interface Line {
   readonly indent: string;
   /** It was cut out of the source line that the line before it stands on: the break between them was lost. */
   readonly restored: boolean;
+  /** It is a paragraph all of which stands between marks of Markdown: **整治内容：**. */
+  readonly marked: boolean;
   /** Lines of one Markdown block share the number. */
   readonly block: number;
   /** What can be read from the text alone; shared by all lines with the same text. */
@@ -60,7 +62,7 @@ export interface Section {
   readonly titleAt: number;
   /** 1 for the outermost sections of the plan. */
   readonly level: number;
-  readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'label' | 'inline';
+  readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'label' | 'bold' | 'inline';
   /** The line that carries the title. */
   readonly heading: Line;
   /** Index in `heading.text` where the body begins, when it follows the title on the same line. */

@@ -1,5 +1,6 @@
 import type { NumberToken } from '../numbering/token.ts';
 import type { Range } from '../text/range.ts';
+import { boldLabelAt, isBoldLabelled } from './bold-labels.ts';
 import { lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { holdsNumbers, isLabelled, labelAt, namesMembers } from './labels.ts';
@@ -61,6 +62,7 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
   const sections: DraftSection[] = [];
   const open: DraftSection[] = [];
   const labels = isLabelled(items) ? new Set<string>() : undefined;
+  const bold = !labels && isBoldLabelled(items);
   items.forEach((item, at) => {
     const top = open.at(-1);
     if ('table' in item) {
@@ -68,7 +70,8 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
       return;
     }
     const { line } = item;
-    const draft = (labels && labelledAt(items, at, open, labels)) ?? sectionAt(line, open);
+    const part = labels ? labelledAt(items, at, open, labels) : bold && boldAt(line);
+    const draft = part || sectionAt(line, open);
     if (!draft) {
       (top?.body ?? opening).push(line);
       return;
@@ -114,6 +117,11 @@ function labelledAt(
   const inner = open.at(-1)?.number;
   if (inner && countsOn(items, at, inner)) return undefined;
   return draft(item.line, 'label', undefined);
+}
+
+/** The part that a bold label opens in a plan without other headings: **整治范围：**全村7个村民小组. */
+function boldAt(line: Line): DraftSection | undefined {
+  return boldLabelAt(line) && draft(line, 'bold', undefined);
 }
 
 /** 1. and （1） number items, which end where the next label stands. */
@@ -270,7 +278,7 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     return;
   }
   const [outer] = open;
-  if (next.style === 'label' || (outer?.style === 'label' && !belongsTo(outer, next))) {
+  if (next.style === 'label' || next.style === 'bold' || (outer?.style === 'label' && !belongsTo(outer, next))) {
     open.length = 0;
     return;
   }

@@ -32,6 +32,11 @@ export const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => Title
   numbered: lineMemo(({ text, number }) => readTitle(text, 'numbered', number?.range.end ?? 0)),
   stage: lineMemo(({ text, number }) => readTitle(text, 'stage', number?.range.end ?? 0)),
   topic: lineMemo(({ text }) => readTitle(text, 'topic', 0)),
+  bold: lineMemo(({ text }) => {
+    const end = text.search(/[：:]/);
+    const value = end + 1 + text.slice(end + 1).search(/[^\s\u3000]|$/);
+    return { from: 0, end, ...(value < text.length ? { runIn: value } : {}) };
+  }),
   label: lineMemo((facts) => {
     const label = labelOn(facts);
     if (!label) return { from: 0, end: facts.text.length };

@@ -79,13 +79,19 @@ const shortest = 8;
 export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
   uneven(plan, hasOwnerLabel, (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0);
 
-/** Items without any time, where most of those beside them name theirs by a label; 每月抽查100份 is how often, not until when. */
+/** Items without any time, where most of those beside them name theirs by a label. */
 export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
-  uneven(
-    plan,
-    (line) => labels(line.facts).limit,
-    (line) => line.facts.dates.some(({ kind, raw }) => kind !== 'recurring' || /[前日号底末]/.test(raw)),
+  uneven(plan, (line) => labels(line.facts).limit, namesLimit);
+
+/** 每月抽查100份 is how often and 2023年以来 since when, not until when; 年内 is as good as no limit. */
+function namesLimit({ facts: { dates, text } }: Line): boolean {
+  return dates.some(
+    ({ kind, raw, range }) =>
+      (kind === 'recurring' ? /[前日号底末]/.test(raw) : !/^(?:本|今|当|全)?年(?:度)?(?:内|中|底)?$/.test(raw)) &&
+      !/(?:以来|至今)$/.test(raw) &&
+      !text.startsWith('以来', range.end),
   );
+}
 
 export interface BareLabel {
   readonly what: 'owner' | 'limit';

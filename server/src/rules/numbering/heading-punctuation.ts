@@ -95,7 +95,8 @@ function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
 
 /** A heading that stands alone on its line and has something below it. */
 function isBlock({ runIn, sections, body, tables, style, title }: Section): boolean {
-  if (style === 'inline' || style === 'topic' || style === 'label' || title.value === '') return false;
+  if (style === 'inline' || style === 'topic' || style === 'label' || style === 'bold' || title.value === '')
+    return false;
   return runIn === undefined && sections.length + body.length + tables.length > 0;
 }
 

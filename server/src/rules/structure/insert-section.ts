@@ -32,6 +32,7 @@ export function insertSections(
     const head = headingLike(model, value + index, title);
     // 活动时间：… stands in a plan whose parts are labels; the next one is a label as well.
     if (model.style === 'label') return `${head}：${body}`;
+    if (model.style === 'bold') return `**${head}：**${body}`;
     return model.runIn === undefined ? `${head}${gap}${bodyLike(model, body)}` : `${head}。${body}`;
   });
   // The marks of a heading vary (two blanks, or a rule below it): a new section goes in front of its line.

@@ -16,7 +16,8 @@ interface Days {
 export function isRest(earlier: DateSpan, later: DateSpan, plan: Plan): boolean {
   if (!earlier.end || !later.start) return false;
   const gap = { first: addDays(earlier.end, 1), last: addDays(later.start, -1) };
-  if (plan.body?.kind === 'school' && schoolHolidays(gap.first.year).some((holidays) => isWithin(gap, holidays))) return true;
+  if (plan.body?.kind === 'school' && schoolHolidays(gap.first.year).some((holidays) => isWithin(gap, holidays)))
+    return true;
   return isNamed(gap, plan) || isUnknownHoliday(gap);
 }
 
