@@ -1,29 +1,13 @@
 import type { NumberToken } from '../numbering/token.ts';
-import type { Range } from '../text/range.ts';
 import { boldLabelAt, isBoldLabelled } from './bold-labels.ts';
+import type { DraftSection, OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { holdsNumbers, isLabelled, labelAt, namesMembers } from './labels.ts';
-import type { Line, PlanTable, Section, Stage } from './model.ts';
-import { isStageName, stepsTitle } from './stages/stage-words.ts';
-import { type HeadingStyle, titleLength, titlesOf } from './title-in-line.ts';
-
-/** A section while the outline is being built. */
-export interface DraftSection extends Omit<Section, 'body' | 'tables' | 'sections' | 'range' | 'stage'> {
-  level: number;
-  body: Line[];
-  tables: PlanTable[];
-  sections: DraftSection[];
-  range: Range;
-  stage?: Stage;
-  parent?: DraftSection;
-  /** Depth of the Markdown heading, 0 for plain numbering. */
-  readonly depth: number;
-  /** A stage without number, in a list or on a line of its own. */
-  readonly bare?: boolean;
-}
-
-export type OutlineItem = { readonly line: Line } | { readonly table: PlanTable };
+import type { Line } from './model.ts';
+import { isBareStage, isStageHeading, isStep, isStepHeading } from './stage-headings.ts';
+import { stepsTitle } from './stages/stage-words.ts';
+import { type HeadingStyle, titlesOf } from './title-in-line.ts';
 
 /** Longest title of a topic sentence (抓好学习讨论。…), and what must at least follow it. */
 const topicLength = 24;
@@ -76,7 +60,9 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
       (top?.body ?? opening).push(line);
       return;
     }
-    popFor(draft, open);
+    const beside = continued(items, at, open);
+    if (beside >= 0) open.length = beside;
+    else popFor(draft, open);
     const parent = open.at(-1);
     if (parent) {
       draft.parent = parent;
@@ -124,6 +110,23 @@ function boldAt(line: Line): DraftSection | undefined {
   return boldLabelAt(line) && draft(line, 'bold', undefined);
 }
 
+/**
+ * 三、…, 4.…, 五、…: a number that was written in another way goes on with the list around it.
+ * @returns the index of the item in `open` beside which it stands, or -1
+ */
+function continued(items: readonly OutlineItem[], at: number, open: readonly DraftSection[]): number {
+  const item = items[at];
+  const number = item && 'line' in item && item.line.place === 'paragraph' ? item.line.facts.number : undefined;
+  if (number?.kind !== 'arabic' || number.value < 2 || number.multi) return -1;
+  const beside = open.findIndex((one) => one.number?.kind === 'han' && one.heading.place === 'paragraph');
+  const before = open[beside];
+  if (before?.number?.value !== number.value - 1 || before.sections.length > 0) return -1;
+  // 一、1. 2. 二、3. 4. number on through all parts.
+  const siblings = before.parent?.sections ?? [];
+  if (siblings.some(({ sections }) => sections.length > 0)) return -1;
+  return countsOn(items, at, { ...before.number, value: number.value }) ? beside : -1;
+}
+
 /** 1. and （1） number items, which end where the next label stands. */
 const isListed = ({ depth, number }: DraftSection): boolean =>
   depth === 0 && number !== undefined && (ranks[number.kind] ?? 0) >= (ranks.hanBracket ?? 0);
@@ -161,32 +164,6 @@ function sectionAt(line: Line, open: readonly DraftSection[]): DraftSection | un
   return undefined;
 }
 
-/** A stage without number; one that is not called 阶段 (- 自查自纠（4月）：…) stands in a list below 实施步骤. */
-function isBareStage(line: Line, open: readonly DraftSection[]): boolean {
-  if (opensWithStage(line.facts)) return true;
-  if (line.place !== 'item' || line.depth !== 1 || line.facts.number || !isCalledLikeStage(line.facts)) return false;
-  // Numbered items within the stage in front of it are inner ones.
-  const holder = open.findLast(({ bare, heading }) => !bare && heading.place !== 'item');
-  return stepsTitle.test(holder?.title.value ?? '');
-}
-
-const isCalledLikeStage = lineMemo(({ text }) => {
-  const name = listedStage.exec(text)?.[1];
-  return name !== undefined && isStageName(name);
-});
-const listedStage = /^([一-龥“”、]{4,14})(?:[（(][^（()）]{2,40}[)）])?(?:[：:。]|$)/;
-
-/**
- * - 集中排查阶段（7月1日—15日）：…: a stage without number, in a list or on a line of its own. What says nothing
- * but a window (排查阶段：7月1日至15日。) speaks of a stage that stands elsewhere.
- */
-const opensWithStage = lineMemo(({ text }) => {
-  const head = text.includes('阶段') ? plainStage.exec(text)?.[0] : undefined;
-  return head !== undefined && !/^[^，。；]*月[^，。；]*[。；]?$/.test(text.slice(head.length));
-});
-const plainStage =
-  /^(?![各本该全上下现每此这在到至])[一-龥“”、]{2,12}阶段(?:[：:]|[（(][^（()）]{2,40}[)）](?:[：:]|$))/;
-
 /** 会议地点, 参加人员： on a line of its own. */
 const isPlainHeading = lineMemo(
   ({ text }) => text.length <= 12 && plainHeadings.has(text.replace(/[\s\u3000]+|[：:]$/g, '')),
@@ -205,28 +182,6 @@ const headsEvent = lineMemo(({ text, number }) => {
 function isOrdinal(number: NumberToken): boolean {
   return number.kind !== 'hanIs' && number.kind !== 'first' && number.kind !== 'stepOrdinal';
 }
-
-/** 第一阶段：…, 第一阶段为…阶段。 and a short line are headings; 第一阶段工作基本结束时，… is a sentence. */
-const isStageHeading = lineMemo(({ text, number }) => {
-  if (number?.mark !== '' || number.blanks !== '') return true;
-  const rest = text.slice(number.range.end);
-  if (rest === '' || /^[（(“—―-]/.test(rest)) return true;
-  const sentence = /^[^。；]*/.exec(rest)?.[0] ?? '';
-  if (/^[为是]/.test(rest)) return sentence.length <= titleLength && !/[，,]/.test(sentence);
-  return rest.length <= 20 && !/[，。；,]/.test(rest);
-});
-
-/** 第一步：动员部署（3月1日至15日） below 实施步骤, and the steps that go on from it, with or without days. */
-function isStepHeading(line: Line, open: readonly DraftSection[]): boolean {
-  if (line.facts.number?.value !== 1) return open.some(isStep) && isStageHeading(line.facts);
-  return isDatedStep(line.facts) && open.some(({ title }) => stepsTitle.test(title.value));
-}
-
-const isStep = ({ number, style }: DraftSection): boolean => number?.kind === 'stepOrdinal' && style === 'stage';
-
-const isDatedStep = lineMemo(({ text }) =>
-  /^[^。；]{3,24}[（(][^（()）]{0,12}\d[^（()）]{0,2}[年月][^（()）]{0,24}[)）]/.test(text),
-);
 
 /** Topic sentences are looked for where stages are described. */
 function holdsTopics(section: DraftSection): boolean {

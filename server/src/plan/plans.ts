@@ -1,8 +1,8 @@
 import type { Located } from '../text/range.ts';
 import { bodyKindOf } from './bodies.ts';
+import type { OutlineItem } from './draft-section.ts';
 import kinds from './kinds.yaml';
 import type { Line, PlanTable } from './model.ts';
-import type { OutlineItem } from './outline.ts';
 import { genreOf, genreWithin, isGluedAttachment, isHeadOfPaper, type TitleBlock, titleAt } from './titles.ts';
 
 /** Kinds of paper that carry a plan: 通知, 意见. */

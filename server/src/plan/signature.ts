@@ -2,9 +2,9 @@ import type { DateExpression, DateSpan } from '../dates/expression.ts';
 import { resolveExpression } from '../dates/resolve.ts';
 import type { Located } from '../text/range.ts';
 import { bodyKindOf } from './bodies.ts';
+import type { OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
 import type { Line } from './model.ts';
-import type { OutlineItem } from './outline.ts';
 
 /** Issuer and date of a plan, and where its body ends. */
 export interface Signature {

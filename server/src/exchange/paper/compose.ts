@@ -1,5 +1,6 @@
+import type { OutlineItem } from '../../plan/draft-section.ts';
 import type { Line, Plan, PlanDocument, Section } from '../../plan/model.ts';
-import { type OutlineItem, readOutline } from '../../plan/outline.ts';
+import { readOutline } from '../../plan/outline.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Label } from '../../profiles/profile.ts';
 import { counted } from '../../text/counted.ts';

@@ -1,7 +1,7 @@
 import { readCount } from '../../numbering/han.ts';
+import type { DraftSection } from '../draft-section.ts';
 import { lineMemo } from '../facts.ts';
 import type { Enumeration, Line, PlanTable, Section, Stage } from '../model.ts';
-import type { DraftSection } from '../outline.ts';
 import type { Announcement } from './announcement.ts';
 
 type List = Enumeration['lists'][number];

@@ -1,7 +1,7 @@
 import type { DateSpan } from '../../dates/expression.ts';
 import { liesWithin } from '../../text/range.ts';
+import type { DraftSection } from '../draft-section.ts';
 import type { Dated, Line, Plan } from '../model.ts';
-import type { DraftSection } from '../outline.ts';
 import type { Timeline } from '../timeline.ts';
 
 /** Sections that say when the whole of it takes place: 一、活动时间, （二）整治时间安排. */

@@ -1,5 +1,5 @@
+import type { DraftSection } from '../draft-section.ts';
 import { lineMemo } from '../facts.ts';
-import type { DraftSection } from '../outline.ts';
 import { linesOf } from '../tasks/tasks.ts';
 
 /** What had happened before the plan was made, and what papers are of: such a year is not that of the work. */

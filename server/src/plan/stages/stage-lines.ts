@@ -1,6 +1,6 @@
 import type { DateSpan } from '../../dates/expression.ts';
+import type { DraftSection } from '../draft-section.ts';
 import type { Dated, Line } from '../model.ts';
-import type { DraftSection } from '../outline.ts';
 import { timeLabel } from './stage-sections.ts';
 
 /** 完成时限：, 办结时间： */

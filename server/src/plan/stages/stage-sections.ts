@@ -1,5 +1,5 @@
 import { readNumber } from '../../numbering/read.ts';
-import type { DraftSection } from '../outline.ts';
+import type { DraftSection } from '../draft-section.ts';
 import type { Timeline } from '../timeline.ts';
 import { campaignStages, isStageName, stepsTitle } from './stage-words.ts';
 

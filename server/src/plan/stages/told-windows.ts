@@ -1,7 +1,7 @@
 import type { Located } from '../../text/range.ts';
 import { audienceIn, groupsOf, mayNameAudience } from '../constraints/audiences.ts';
+import type { DraftSection } from '../draft-section.ts';
 import type { Dated, Line, Schedule, TableCell } from '../model.ts';
-import type { DraftSection } from '../outline.ts';
 import type { Timeline } from '../timeline.ts';
 import { isTimeTitle } from './activity-span.ts';
 import { stageKey } from './stage-key.ts';

@@ -1,5 +1,5 @@
+import type { DraftSection } from '../draft-section.ts';
 import type { Line, Party, PlanTable, Section, Task, TimeLimit } from '../model.ts';
-import type { DraftSection } from '../outline.ts';
 import type { DraftStage } from '../stages/stages.ts';
 import { hasField, limitFields, ownerFields } from '../tables/table-fields.ts';
 import type { Timeline } from '../timeline.ts';

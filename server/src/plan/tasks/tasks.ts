@@ -1,7 +1,7 @@
 import type { Located, Range } from '../../text/range.ts';
+import type { DraftSection } from '../draft-section.ts';
 import { firstSentence } from '../line/sentences.ts';
 import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Task, TimeLimit } from '../model.ts';
-import type { DraftSection } from '../outline.ts';
 import { isVagueName, type PartyRole, roleOfLabel } from '../parties/words.ts';
 import type { DraftStage } from '../stages/stages.ts';
 import { ownerFields } from '../tables/table-fields.ts';

@@ -224,7 +224,14 @@ function standsBetween(previous: ListedNumber, current: ListedNumber, lines: rea
     if (unmarked?.test(text)) return true;
     if (bare.test(text) && !isCountedWithin(line, lines, from, current.token)) return true;
   }
-  return false;
+  return isWrittenOtherwise(previous, current, lines.slice(from + 1, Math.max(from + 1, to)));
+}
+
+/** 4. between 三、 and 五、, and no other arabic number: numbering-style tells of its form. */
+function isWrittenOtherwise(previous: ListedNumber, current: ListedNumber, between: readonly Line[]): boolean {
+  if (current.token.kind !== 'han' || current.token.value !== previous.token.value + 2) return false;
+  const arabic = between.filter(({ facts, place }) => place === 'paragraph' && facts.number?.kind === 'arabic');
+  return arabic.length === 1 && arabic[0]?.facts.number?.value === previous.token.value + 1;
 }
 
 /** （四）, （五） below 四、 are a list of their own; a （五） alone may be 五、 in the wrong form. */
