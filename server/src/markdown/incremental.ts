@@ -130,7 +130,8 @@ export function parseDocument(text: string): MarkdownDocument {
 
 /**
  * The parts at the head of the text that an edit left alone. The last of them is read again: where
- * it ends depends on the line behind it.
+ * it ends depends on the line behind it. So is one more where that line was all of the last part and has grown
+ * (###### to ####### 七), since the cut in front of it depends on it.
  */
 function untouchedHead(text: string, parts: readonly ParsedPart[]): readonly ParsedPart[] {
   let count = 0;
@@ -140,7 +141,9 @@ function untouchedHead(text: string, parts: readonly ParsedPart[]): readonly Par
     offset += part.text.length;
     count++;
   }
-  return parts.slice(0, Math.max(0, count - 1));
+  const last = parts[count - 1];
+  const grown = last !== undefined && offset < text.length && !/[\r\n]/.test(last.text);
+  return parts.slice(0, Math.max(0, count - (grown ? 2 : 1)));
 }
 
 /**

@@ -56,6 +56,13 @@ describe('parsing part by part', () => {
       { numRuns: 150 },
     );
   });
+
+  it('cuts anew in front of a last line that grew and is no heading any more', () => {
+    const parser = new MarkdownParser();
+    const before = parser.parse('[l]:\n######');
+    const grown = '[l]:\n####### 七\n';
+    expectSame(readable(parser.parse(grown, before)), readable(parseDocument(grown)));
+  });
 });
 
 describe('reading plain text without micromark', () => {
