@@ -13,10 +13,16 @@ export interface VagueTime {
   readonly range: Range;
 }
 
-const table = words as Readonly<Record<'strong' | 'adverb' | 'manner' | 'flowing' | 'opening', readonly string[]>>;
+const table = words as Readonly<
+  Record<'strong' | 'adverb' | 'made' | 'manner' | 'flowing' | 'opening', readonly string[]>
+>;
 const anyOf = (list: readonly string[]) => new RegExp([...list].sort((a, b) => b.length - a.length).join('|'));
 const verbs = { strong: anyOf(table.strong), adverb: anyOf(table.adverb) };
 const manner = anyOf(table.manner);
+/** 尽快出台巡查、举报奖励等制度: what follows is the name of what is made. */
+const made = new RegExp(`^(?:${anyOf(table.made).source})`);
+/** 视情适时开展督查: neither the case nor the time is settled. */
+const inCase = /视(?:工作|具体|实际)?情况?$/;
 const flowing = anyOf(table.flowing);
 const opening = new Set(table.opening);
 
@@ -97,7 +103,8 @@ function governedDeed(
   const rest = text.slice(range.end, range.end + far);
   const stop = rest.search(opensSentence ? /[。；]/ : /[，。；：,;]/);
   const clause = stop < 0 ? rest : rest.slice(0, stop);
-  if (!opensSentence && manner.test(clause.slice(0, 8))) return undefined;
+  const open = opensSentence || made.test(clause) || inCase.test(text.slice(Math.max(0, range.start - 5), range.start));
+  if (!open && manner.test(clause.slice(0, 8))) return undefined;
   const match = (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause);
   if (!match) return undefined;
   const end = range.end + match.index + match[0].length;

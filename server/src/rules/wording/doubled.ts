@@ -2,6 +2,7 @@ import type { Range } from '../../text/range.ts';
 import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
 import words from './doubled.yaml';
 import { wordBoundaries } from './segments.ts';
+import { isSetPhrase } from './wrong-words/set-phrases.ts';
 
 interface DoubledWords {
   readonly characters: Readonly<Record<string, { readonly after: string; readonly before: string }>>;
@@ -47,6 +48,7 @@ export function findDoublings(text: string): readonly Doubling[] {
   const found: Doubling[] = [];
   if ((kinds & UNITS) !== 0) found.push(...doubledCharacters(text), ...doubledVerbs(text));
   if ((kinds & WORDS) !== 0) found.push(...doubledWords(text));
+  if ((kinds & PAIRS) !== 0) found.push(...doubledEnds(text));
   if (text.includes('方案')) found.push(...doubledGenres(text));
   if (hasDigit.test(text)) found.push(...doubledAmounts(text));
   if (found.length < 2) return found;
@@ -83,6 +85,8 @@ let origin = FIRST;
 /** 在在 and 开开展 both have the same character twice; 工作工作 has not. */
 const UNITS = 1;
 const WORDS = 2;
+/** 止止, whatever it means. */
+const PAIRS = 4;
 
 /**
  * What may be doubled in a text, told in one pass by hand. In the second copy of a word each unit has stood
@@ -107,7 +111,7 @@ function kindsIn(text: string): number {
       continue;
     }
     run++;
-    if (far === 1) kinds |= mayBeTooMany[unit] === 1 ? UNITS : 0;
+    if (far === 1) kinds |= mayBeTooMany[unit] === 1 ? UNITS | PAIRS : PAIRS;
     else if (far < nearest) nearest = far;
     if (run >= nearest) kinds |= WORDS;
   }
@@ -128,6 +132,22 @@ function doubledCharacters(text: string): Doubling[] {
     if (belongsToWords(text, index)) return [];
     return [doubling(index, character, 'character')];
   });
+}
+
+const PHRASE = 4;
+/** What shows that the phrase is over; any other character may make a word with the second one. */
+const behindPhrase = /^(?:$|[^\p{Script=Han}]|[的和与及等])/u;
+
+/** 令行禁止止: the last character of a set phrase, typed once more at the end of it. */
+function doubledEnds(text: string): Doubling[] {
+  const units = unitsOf(text);
+  const found: Doubling[] = [];
+  for (let at = PHRASE; at < text.length; at++) {
+    if (units[at] !== units[at - 1] || units[at + 1] === units[at] || !isSetPhrase(text.slice(at - PHRASE, at))) continue;
+    if (units[at - 2] === units[at] || !behindPhrase.test(text.slice(at + 1, at + 3))) continue;
+    found.push(doubling(at - 1, text.charAt(at), 'character'));
+  }
+  return found;
 }
 
 function isDoubledAt(text: string, index: number): boolean {

@@ -26,6 +26,10 @@ const known: ReadonlySet<string> = new Set(
     ),
   ].filter((phrase) => phrase.length >= SHORTEST),
 );
+
+/** Whether these words are a set phrase as they stand: 令行禁止. */
+export const isSetPhrase = (words: string): boolean => known.has(words);
+
 const good: ReadonlySet<string> = new Set([...known, ...allowed]);
 
 /** By character: those that are typed for it, by sound or by shape. */
