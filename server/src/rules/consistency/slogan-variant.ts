@@ -13,6 +13,8 @@ interface Place {
   readonly range: Range;
   /** Of the line that it stands in. */
   readonly facts: LineFacts;
+  /** It is what the plan gives as the theme: 活动主题：…. */
+  readonly theme: boolean;
 }
 
 interface Use {
@@ -52,8 +54,7 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
       const first = uses.get(a);
       const second = uses.get(b);
       if (!difference || !first || !second) continue;
-      // Of two as frequent, the one that is read first is pointed out.
-      const rare = second.places.length < first.places.length ? second : first;
+      const rare = rarerOf(first, second);
       const common = rare === second ? first : second;
       // Said in one breath, they are two slogans; a short one is only told from another when it is the usual one.
       if (difference === 'words' && shareALine(first, second)) continue;
@@ -74,6 +75,14 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
   },
 });
 
+/** Of two as frequent, the one that is not given as the theme is pointed out, else the one that is read first. */
+function rarerOf(first: Use, second: Use): Use {
+  const more = second.places.length - first.places.length;
+  if (more !== 0) return more < 0 ? second : first;
+  const isTheme = ({ places }: Use) => places.some(({ theme }) => theme);
+  return isTheme(first) && !isTheme(second) ? second : first;
+}
+
 /** The slogans of a file by their plain form. */
 function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
@@ -89,12 +98,14 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
 
 const slogansIn = gatheredByPlan((document, plan) => {
   const found: Place[] = [];
+  const themes = new Set(plan.sections.flatMap(({ title, body }) => (/主题$/.test(title.value) ? body.slice(0, 1) : [])));
   for (const line of linesInOrder(document, plan)) {
     if (line.place === 'quote') continue;
     for (const { words, range } of line.facts.quotations) {
       const plain = plainSlogan(words);
       if (!isSlogan(plain)) continue;
-      found.push({ plain, written: words, range: line.at(range.start, range.end), facts: line.facts });
+      const theme = themes.has(line) || givenAsTheme.test(line.text.slice(0, range.start));
+      found.push({ plain, written: words, range: line.at(range.start, range.end), facts: line.facts, theme });
     }
   }
   for (const section of plan.sections) {
@@ -103,10 +114,13 @@ const slogansIn = gatheredByPlan((document, plan) => {
     if (!line || line.place === 'quote' || line.text.length > LONGEST_THEME || /[“”。：:]/.test(line.text)) continue;
     const plain = plainSlogan(line.text);
     if (isSlogan(plain))
-      found.push({ plain, written: line.text, range: line.at(0, line.text.length), facts: line.facts });
+      found.push({ plain, written: line.text, range: line.at(0, line.text.length), facts: line.facts, theme: true });
   }
   return found;
 });
+
+/** 二、活动主题：“…”; 围绕“…”主题 only quotes it. */
+const givenAsTheme = /^[^，。；]{0,12}主题(?:是|为)?[：:]?[“"]?$/;
 
 /** Units of a line that is a theme and no paragraph about it. */
 const LONGEST_THEME = 40;

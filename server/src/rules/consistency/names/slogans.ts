@@ -15,12 +15,13 @@ export function plainSlogan(words: string): string {
   return words
     .replace(/[,;:!?]/g, (mark) => halfWidth[mark] ?? mark)
     .replace(/[\s\u3000]/g, '')
+    .replace(/[—─―]{1,3}|-{2,3}/g, '——')
     .replace(/[。，、；！]$/, '');
 }
 
 /** The slogan without any mark: two with the same core differ in their marks only. */
 export function coreOf(plain: string): string {
-  return plain.replace(/[、，；：。！？·（）()‘’]/g, '');
+  return plain.replace(/[、，；：。！？·（）()‘’—]/g, '');
 }
 
 /** Worth comparing with others: a name of an office or a single term in quotation marks is not. */
@@ -65,6 +66,7 @@ export function compareSlogans(a: string, b: string): SloganDifference | undefin
   }
   if (Math.min(coreA.length, coreB.length) < LONG || head + tail < LONG - 2) return undefined;
   if (first === '' || second === '') return (first + second).length <= 4 && head > 1 && tail > 1 ? 'words' : undefined;
-  const severalClauses = /[、，]/.test(a) && /[、，]/.test(b);
+  // 人人讲安全、个个会应急——查找身边安全隐患: the clauses may be parted by a dash as well.
+  const severalClauses = /[、，—]/.test(a) && /[、，—]/.test(b);
   return severalClauses && Math.max(first.length, second.length) <= 2 && head > 1 ? 'words' : undefined;
 }
