@@ -98,7 +98,9 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
 
 const slogansIn = gatheredByPlan((document, plan) => {
   const found: Place[] = [];
-  const themes = new Set(plan.sections.flatMap(({ title, body }) => (/主题$/.test(title.value) ? body.slice(0, 1) : [])));
+  const themes = new Set(
+    plan.sections.flatMap(({ title, body }) => (/主题$/.test(title.value) ? body.slice(0, 1) : [])),
+  );
   for (const line of linesInOrder(document, plan)) {
     if (line.place === 'quote') continue;
     for (const { words, range } of line.facts.quotations) {

@@ -1,11 +1,12 @@
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { looksLikePerson } from '../../plan/parties/words.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
 import { namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
+import { twoLeaders, unledSiblings } from './unled-siblings.ts';
 
-type MessageId = 'one' | 'several' | 'everywhere' | 'table';
+type MessageId = 'one' | 'several' | 'everywhere' | 'table' | 'sibling' | 'column';
 
 interface Options {
   /** So many units named together need a lead unit among them. */
@@ -52,6 +53,14 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
       zh: '表中有{count}项工作由几个单位共同负责，没有写明由哪个单位牵头（如{units}）。请增设“牵头单位”一栏，或者注明列首位的为牵头单位。',
       en: 'In the table {count # task names|# tasks name} several units and none that leads (such as {units}).',
     },
+    sibling: {
+      zh: '其他各项都写明了由谁牵头，此处只列了{units}。请写明牵头单位。',
+      en: 'The other items say who leads; here {units} only stand side by side.',
+    },
+    column: {
+      zh: '“牵头单位”一栏列了{units}，没有分主次，配合单位又空着。请只留一个牵头单位，其余移到配合单位。',
+      en: '{units} both stand below the lead unit, and nobody supports them. Keep one.',
+    },
   },
   checkPlan({ plan, options, report }) {
     if (plan.lines.some(({ facts }) => sharedDuties(facts).firstLeads)) return;
@@ -70,7 +79,13 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
         report(findingOf(rest.length > 0 && section ? 'several' : 'one', params, first, rest, severity));
       }
     }
+    for (const place of unledSiblings(plan, options.least)) {
+      if (!all.some(({ range }) => overlaps(range, place.range)))
+        report(findingOf('sibling', { units: place.units }, place, [], severity));
+    }
     for (const table of plan.tables) {
+      for (const place of twoLeaders(table, options.least))
+        report(findingOf('column', { units: place.units }, place, [], 'info'));
       const [first, ...rest] = inTable(table, options.least);
       if (first) report(findingOf('table', { units: first.units, count: rest.length + 1 }, first, rest, severity));
     }

@@ -143,7 +143,8 @@ function doubledEnds(text: string): Doubling[] {
   const units = unitsOf(text);
   const found: Doubling[] = [];
   for (let at = PHRASE; at < text.length; at++) {
-    if (units[at] !== units[at - 1] || units[at + 1] === units[at] || !isSetPhrase(text.slice(at - PHRASE, at))) continue;
+    if (units[at] !== units[at - 1] || units[at + 1] === units[at] || !isSetPhrase(text.slice(at - PHRASE, at)))
+      continue;
     if (units[at - 2] === units[at] || !behindPhrase.test(text.slice(at + 1, at + 3))) continue;
     found.push(doubling(at - 1, text.charAt(at), 'character'));
   }
