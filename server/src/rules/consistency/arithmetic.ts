@@ -3,8 +3,10 @@ import { defineRule } from '../rule.ts';
 import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
 import { overMost, wrongPerUnit } from './sums/per-unit.ts';
 import { backwardRanges } from './sums/ranges.ts';
+import { wrongRates } from './sums/rates.ts';
 import { findSumFaults } from './sums.ts';
 import { productFaults, totalFaults } from './table-totals.ts';
+import { wrongWeights } from './table-weights.ts';
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
 export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards' | 'overMost'>({
@@ -76,6 +78,10 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
         range: line.at(range.start, range.end),
         severity: 'warning',
       });
+    for (const { line, range, written, found } of wrongRates(plan.lines))
+      report({ message: 'share', params: { written, found }, range: line.at(range.start, range.end) });
+    for (const { range, written, sum } of wrongWeights(plan))
+      report({ message: 'parts', params: { written, found: sum }, range, severity: 'warning' });
     for (const table of plan.tables) {
       for (const { cell, written, sum } of productFaults(table))
         report({ message: 'share', params: { written, found: sum }, range: cell.range });

@@ -1,11 +1,13 @@
 import type { SumFault } from './sums/amounts.ts';
 import { partsBehind, partsOfSentence, partsOfYears, sumsBehind } from './sums/behind.ts';
+import { wrongChanges } from './sums/changes.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
 import { partsOfTotals } from './sums/parts.ts';
 import { wrongProducts } from './sums/products.ts';
 import { unequalRhythms } from './sums/rhythm.ts';
 import { sumsOfSexes } from './sums/sexes.ts';
 import { wrongShares } from './sums/shares.ts';
+import { wrongTeams } from './sums/teams.ts';
 import { weightsOf } from './sums/weights.ts';
 
 export type { SumFault } from './sums/amounts.ts';
@@ -56,6 +58,8 @@ function faultsOf(text: string): readonly SumFault[] {
   if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));
   if (/全年|每年|一年/.test(text) && text.includes('每')) found.push(...unequalRhythms(text));
   if (/[×xX*✕]/.test(text) && /[=＝]/.test(text)) found.push(...wrongProducts(text));
+  if (/[由从]/.test(text) && /[升增提进跃扩降减退滑缩压]/.test(text)) found.push(...wrongChanges(text));
+  if (/每.{1,12}[人名]/.test(text) && /[支个所家]/.test(text)) found.push(...wrongTeams(text));
   found.push(...wrongShares(text));
   return found;
 }

@@ -47,8 +47,9 @@ const kinds = [
   /^(?:[市县区镇乡村校院系班处科]级|省级|国家级)/,
 ];
 
-/** A member of the party is one of these. */
-const ofParty = /^(?:正式党员|预备党员|(?:入党)?积极分子|(?:党员)?发展对象)/;
+/** A member of the party is one of these, and at work or not. */
+const ofParty =
+  /^(?:正式党员|预备党员|(?:入党)?积极分子|(?:党员)?发展对象|(?:在职|在岗|退休|离退休|离休|学生|教职?工|教师)党员)/;
 
 /** 男生32人、女生30人: there is no third part. */
 function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
@@ -60,6 +61,7 @@ function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:已)?出租|^(?:已)?出借|^在用|^自用/, /^闲置|^空置/],
   [/^(?:已|完成)/, /^(?:未|尚未|待)/],
+  [/^在职|^在岗/, /^退休|^离退休/],
   [/^合格|^达标/, /^不合格|^未达标|^不达标/],
   [/^城镇|^城市|^城区/, /^农村|^乡村/],
   [/^公办/, /^民办/],

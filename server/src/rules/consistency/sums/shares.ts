@@ -6,6 +6,11 @@ const share = new RegExp(
   `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|回收率|回执率|收回率|有效率|签订率|上交率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
   'gu',
 );
+/** 57件纠纷已化解51件，化解率89.5% */
+const ofOwn = new RegExp(
+  `(${number})(${unit})[^。；，,、（(\\d%]{0,12}已[^。；，,\\d%]{0,8}?(${number})\\2[，,][^。；，,\\d%]{0,4}?(?:完成|整改|办结|销号|化解|到位|处置|回复)率(?:为|达到|达)?(${number})[%％]`,
+  'gu',
+);
 /** 独居老人86户，占总户数1200户的8.2% */
 const ofWhole = new RegExp(
   `(${number})(${unit})[，,（(]?占[^，。；\\d]{0,10}(${number})\\2(?:总数)?的(?:比例为|比重为)?(${number})[%％](?!以上|左右)`,
@@ -80,7 +85,7 @@ export function wrongShares(text: string): readonly SumFault[] {
   if (/[增减提降升扩压]/.test(text)) found.push(...growthsOf(text));
   if (/[比较]|百分点/.test(text)) found.push(...yearlyRates(text));
   if (text.includes('占')) found.push(...partsOfWhole(text));
-  for (const match of text.matchAll(share)) {
+  for (const match of [...text.matchAll(share), ...text.matchAll(ofOwn)]) {
     const fault = ofShare(match, text);
     if (fault) found.push(fault);
   }
