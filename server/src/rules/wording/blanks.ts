@@ -228,6 +228,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
       if (/[0-9][×✕✖╳＊xX]{3}/.test(text.slice(range.start, range.end))) return !explainsPattern(text, range);
       if (text.charAt(range.start) === '*') return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
+      if (isAmongQuoted(text, range)) return false;
       return !explainsPattern(text, range);
     case 'someone':
       return !list.surnames.includes(before.at(-1) ?? '\n') && !explainsPattern(text, range);
@@ -246,6 +247,19 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
       return !(text.charAt(range.start) === '（' && hasLikeBeside(text, range)) && !explainsPattern(text, range);
   }
 }
+
+/** 不得使用“中国”“全国”“×××部”等字样: one of several words that are quoted, each of which stands for many. */
+function isAmongQuoted(text: string, { start, end }: Range): boolean {
+  const open = text.lastIndexOf('“', start);
+  const close = text.indexOf('”', end);
+  if (open < 0 || close < 0 || start - open > longestQuoted || close - end > longestQuoted) return false;
+  if (text.slice(open + 1, close).includes('”')) return false;
+  return (
+    /”[、和及与或]?$/.test(text.slice(Math.max(0, open - 2), open)) ||
+    /^[、和及与或]?“/.test(text.slice(close + 1, close + 3))
+  );
+}
+const longestQuoted = 4;
 
 /** 姓名：  ，性别：  ，班级：  。: labels of a person with room behind each are a form. */
 function isFormRow(text: string): boolean {
