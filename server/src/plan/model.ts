@@ -62,7 +62,7 @@ export interface Section {
   readonly titleAt: number;
   /** 1 for the outermost sections of the plan. */
   readonly level: number;
-  readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'label' | 'bold' | 'inline';
+  readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'label' | 'bold' | 'unnumbered' | 'inline';
   /** The line that carries the title. */
   readonly heading: Line;
   /** Index in `heading.text` where the body begins, when it follows the title on the same line. */

@@ -1,5 +1,4 @@
 import type { NumberToken } from '../numbering/token.ts';
-import { boldLabelAt, isBoldLabelled } from './bold-labels.ts';
 import type { DraftSection, OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
 import headings from './headings.yaml';
@@ -8,6 +7,7 @@ import type { Line } from './model.ts';
 import { isBareStage, isStageHeading, isStep, isStepHeading } from './stage-headings.ts';
 import { stepsTitle } from './stages/stage-words.ts';
 import { type HeadingStyle, titlesOf } from './title-in-line.ts';
+import { unnumberedParts } from './unnumbered.ts';
 
 /** Longest title of a topic sentence (抓好学习讨论。…), and what must at least follow it. */
 const topicLength = 24;
@@ -46,7 +46,7 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
   const sections: DraftSection[] = [];
   const open: DraftSection[] = [];
   const labels = isLabelled(items) ? new Set<string>() : undefined;
-  const bold = !labels && isBoldLabelled(items);
+  const partStyle = labels ? undefined : unnumberedParts(items);
   items.forEach((item, at) => {
     const top = open.at(-1);
     if ('table' in item) {
@@ -54,22 +54,23 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
       return;
     }
     const { line } = item;
-    const part = labels ? labelledAt(items, at, open, labels) : bold && boldAt(line);
-    const draft = part || sectionAt(line, open);
-    if (!draft) {
+    const style = partStyle?.(line);
+    const part = style ? draft(line, style, undefined) : labels && labelledAt(items, at, open, labels);
+    const next = part ?? sectionAt(line, open);
+    if (!next) {
       (top?.body ?? opening).push(line);
       return;
     }
     const beside = continued(items, at, open);
     if (beside >= 0) open.length = beside;
-    else popFor(draft, open);
+    else popFor(next, open);
     const parent = open.at(-1);
     if (parent) {
-      draft.parent = parent;
-      draft.level = parent.level + 1;
-      parent.sections.push(draft);
-    } else sections.push(draft);
-    open.push(draft);
+      next.parent = parent;
+      next.level = parent.level + 1;
+      parent.sections.push(next);
+    } else sections.push(next);
+    open.push(next);
   });
   sections.forEach(close);
   return { sections, opening };
@@ -103,11 +104,6 @@ function labelledAt(
   const inner = open.at(-1)?.number;
   if (inner && countsOn(items, at, inner)) return undefined;
   return draft(item.line, 'label', undefined);
-}
-
-/** The part that a bold label opens in a plan without other headings: **整治范围：**全村7个村民小组. */
-function boldAt(line: Line): DraftSection | undefined {
-  return boldLabelAt(line) && draft(line, 'bold', undefined);
 }
 
 /**
@@ -233,7 +229,7 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     return;
   }
   const [outer] = open;
-  if (next.style === 'label' || next.style === 'bold' || (outer?.style === 'label' && !belongsTo(outer, next))) {
+  if (isUnnumbered(next) || (outer?.style === 'label' && !belongsTo(outer, next))) {
     open.length = 0;
     return;
   }
@@ -276,6 +272,10 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     open.pop();
   }
 }
+
+/** Parts without number stand beside one another and end whatever is open. */
+const isUnnumbered = ({ style }: DraftSection): boolean =>
+  style === 'label' || style === 'bold' || style === 'unnumbered';
 
 /** 一、 goes on where labels stood, but for what is listed below a label alone. */
 function belongsTo(label: DraftSection, { number }: DraftSection): boolean {

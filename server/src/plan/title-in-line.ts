@@ -1,5 +1,5 @@
 import { readNumber } from '../numbering/read.ts';
-import { WHITE } from '../text/blank.ts';
+import { skipBlanks, WHITE } from '../text/blank.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { labelOn } from './labels.ts';
@@ -32,11 +32,8 @@ export const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => Title
   numbered: lineMemo(({ text, number }) => readTitle(text, 'numbered', number?.range.end ?? 0)),
   stage: lineMemo(({ text, number }) => readTitle(text, 'stage', number?.range.end ?? 0)),
   topic: lineMemo(({ text }) => readTitle(text, 'topic', 0)),
-  bold: lineMemo(({ text }) => {
-    const end = text.search(/[：:]/);
-    const value = end + 1 + text.slice(end + 1).search(/[^\s\u3000]|$/);
-    return { from: 0, end, ...(value < text.length ? { runIn: value } : {}) };
-  }),
+  bold: lineMemo(({ text }) => unnumberedTitle(text)),
+  unnumbered: lineMemo(({ text }) => unnumberedTitle(text)),
   label: lineMemo((facts) => {
     const label = labelOn(facts);
     if (!label) return { from: 0, end: facts.text.length };
@@ -44,6 +41,16 @@ export const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => Title
     return { from, end, ...(value < facts.text.length ? { runIn: value } : {}) };
   }),
 };
+
+/** 整治范围：全村7个村民小组, 【评选标准】: up to the colon or the bracket, or all of it. */
+function unnumberedTitle(text: string): TitleAt {
+  const from = text.startsWith('【') ? 1 : 0;
+  const mark = from === 1 ? text.indexOf('】') : text.search(/[：:]/);
+  if (mark < 0) return { from, end: text.length };
+  let value = skipBlanks(text, mark + 1, text.length);
+  if (from === 1 && /[：:]/.test(text.charAt(value))) value = skipBlanks(text, value + 1, text.length);
+  return { from, end: mark, ...(value < text.length ? { runIn: value } : {}) };
+}
 
 /**
  * The title in a line behind its number: the whole line when it is short, otherwise its first

@@ -43,7 +43,8 @@ function headingsOf({ open, recognised: { plan } }: Spot): readonly Edit[] {
 }
 
 function mayBeHeading(text: string, { heading, style, runIn }: Section): boolean {
-  const isOwn = style !== 'topic' && style !== 'label' && style !== 'bold' && style !== 'inline';
+  const isOwn =
+    style !== 'topic' && style !== 'label' && style !== 'bold' && style !== 'unnumbered' && style !== 'inline';
   const isPlain = heading.place === 'paragraph' && isOwn && runIn === undefined;
   return isPlain && !isSentence(heading) && isAlone(text, heading);
 }

@@ -32,7 +32,7 @@ export function insertSections(
     const head = headingLike(model, value + index, title);
     // 活动时间：… stands in a plan whose parts are labels; the next one is a label as well.
     if (model.style === 'label') return `${head}：${body}`;
-    if (model.style === 'bold') return `**${head}：**${body}`;
+    if (model.style === 'bold' && model.runIn !== undefined) return `**${head}：**${body}`;
     return model.runIn === undefined ? `${head}${gap}${bodyLike(model, body)}` : `${head}。${body}`;
   });
   // The marks of a heading vary (two blanks, or a rule below it): a new section goes in front of its line.
@@ -47,7 +47,8 @@ export function insertSections(
 /** The line of a title in the form of another section's, with its own number. */
 export function headingLike({ heading, number }: Section, value: number, title: string): string {
   const lead = `${heading.indent}${heading.place === 'heading' ? `${'#'.repeat(heading.depth)} ` : ''}`;
-  return `${lead}${number ? renumbered(number.raw, value) + number.blanks : ''}${title}`;
+  const framed = heading.text.startsWith('【') ? `【${title}】` : title;
+  return `${lead}${number ? renumbered(number.raw, value) + number.blanks : ''}${framed}`;
 }
 
 /**

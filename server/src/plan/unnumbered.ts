@@ -1,0 +1,100 @@
+import { lineMemo } from './facts.ts';
+import headings from './headings.yaml';
+import type { Line, PlanTable } from './model.ts';
+
+/** How a heading without number is set: 'bold' by marks of Markdown, 'unnumbered' by brackets or by its words alone. */
+export type UnnumberedStyle = 'bold' | 'unnumbered';
+
+type Items = readonly ({ readonly line: Line } | { readonly table: PlanTable })[];
+/** The name of the part that the line opens; '' where it opens none. */
+type Form = (line: Line) => string;
+
+/** What such a heading names is no longer than this: 领导机构及职责分工. */
+const longestName = 14;
+/** So many of them divide a text. */
+const enough = 3;
+/** **注：**, 责任人： and the like say something of what they stand below. */
+const aside =
+  /^(?:注|备注|说明|提示|例如|联系人|联系电话|附件)$|(?:责任|牵头|配合|承办)(?:单位|部门|科室|人|领导)|(?:完成|整改|办结)?(?:时限|期限)$/;
+
+/** **整治范围：**全村7个村民小组, or **整治范围** on a line of its own. */
+const boldName: Form = (line) => {
+  const name = boldHead(line.facts);
+  return name !== '' && isMarked(line, name.length) ? name : '';
+};
+
+const boldHead = lineMemo(({ text }) =>
+  nameIn(label.exec(text) ?? (text.length <= longestName ? whole.exec(text) : null)),
+);
+const label = new RegExp(`^([\\u4e00-\\u9fa5“”]{2,${longestName}})[：:]`);
+const whole = /^([\u4e00-\u9fa5“”、]+)$/;
+
+/** Whether marks of Markdown, which are in the source and not in the text, close at the colon; nothing stands behind it otherwise. */
+function isMarked(line: Line, name: number): boolean {
+  if (line.marked) return line.text.length <= name + 1;
+  const places = [name, name + 1].filter((at) => at < line.text.length);
+  return places.some((at) => line.at(at, at + 1).start - line.at(at - 1, at).end >= STRONG);
+}
+
+/** `**` */
+const STRONG = 2;
+
+/** 【评选标准】 with its text behind or below it. */
+const bracketName: Form = ({ facts }) => bracketHead(facts);
+const bracketHead = lineMemo(({ text }) => nameIn(bracketed.exec(text)));
+const bracketed = new RegExp(`^【([\\u4e00-\\u9fa5“”、]{2,${longestName + 2}})】`);
+
+/** 总体要求, 工作安排： on a line of its own, where automatic numbering was lost. */
+const bareName: Form = ({ facts }) => bareHead(facts);
+const bareHead = lineMemo(({ text }) => {
+  if (text.length > longestName) return '';
+  const name = nameIn(bare.exec(text));
+  return known.has(name) || likeHeading.test(name) ? name : '';
+});
+const bare = /^([\u4e00-\u9fa5]{4,})[：:]?$/;
+const lists = headings as Readonly<Record<'eventHeadings' | 'runInHeadings', readonly string[]>>;
+const known: ReadonlySet<string> = new Set([...lists.eventHeadings, ...lists.runInHeadings]);
+/** 重点整治内容, 考核组织, 上交时间 */
+const likeHeading =
+  /^(?![请各将由应要须并且把对为在])[\u4e00-\u9fa5]{2,8}(?:要求|目标|原则|任务|内容|步骤|安排|措施|机制|保障|范围|对象|组织|程序|时间|标准|办法|重点|条件|流程|分工|职责)(?:[及和与][\u4e00-\u9fa5]{2,4})?$/;
+
+function nameIn(match: RegExpExecArray | null): string {
+  const name = match?.[1] ?? '';
+  return aside.test(name) ? '' : name;
+}
+
+/** Each form, and whether 一、 anywhere in the text speaks against it: bare words are too weak beside numbers. */
+const forms: readonly { readonly name: Form; readonly style: UnnumberedStyle; readonly weak: boolean }[] = [
+  { name: boldName, style: 'bold', weak: false },
+  { name: bracketName, style: 'unnumbered', weak: false },
+  { name: bareName, style: 'unnumbered', weak: true },
+];
+
+/**
+ * How a text without other headings tells of its outermost parts.
+ * @returns which lines open one, and in which style; undefined where the parts are numbered or there are none
+ */
+export function unnumberedParts(items: Items): ((line: Line) => UnnumberedStyle | undefined) | undefined {
+  const form = forms.find(({ name, weak }) => divides(items, name, weak));
+  return form && ((line) => (isPlain(line) && form.name(line) !== '' ? form.style : undefined));
+}
+
+function divides(items: Items, nameOf: Form, weak: boolean): boolean {
+  const names = new Set<string>();
+  for (const item of items) {
+    if (!('line' in item)) continue;
+    const { line } = item;
+    if (line.place === 'heading') return false;
+    const outer = line.facts.number?.kind === 'han' && line.place !== 'cell';
+    if (outer && (weak || names.size === 0)) return false;
+    const name = isPlain(line) ? nameOf(line) : '';
+    if (name !== '') {
+      // What comes again and again is a label below each of several items.
+      if (names.has(name)) return false;
+      names.add(name);
+    }
+  }
+  return names.size >= enough;
+}
+
+const isPlain = ({ place, facts }: Line): boolean => place === 'paragraph' && !facts.number;
