@@ -33,6 +33,8 @@ export function joinWrapped(lines: readonly BlockLine[]): readonly BlockLine[] {
 
 function isWrapped(line: BlockLine, next: BlockLine): boolean {
   const text = line.prose.text;
+  // 2014 / 年8月26日
+  if (/^(?:19|20)\d\d$/.test(text)) return /^年\d{1,2}月/.test(next.prose.text);
   if (text.length < wrappedLength || endMark.test(text)) return false;
   if (line.indent.includes('\t') || /[\t\u3000]|^ {2}/.test(next.indent)) return false;
   if (!/[，。；、]/.test(text)) return false;
