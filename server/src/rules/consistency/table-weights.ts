@@ -72,15 +72,19 @@ function onlyColumn({ columns }: PlanTable, pattern: RegExp): number | undefined
 const cellNumber = /^(\d{1,3}(?:\.\d{1,2})?)\s*(?:分|[%％])?$/;
 const extra = /加分|扣分|附加|一票否决|奖励分|小\s*计/;
 
-/** The sum of a column whose cells are all numbers, merged ones once; undefined where they are not, or where a total row says it. */
+/** The sum of a column whose cells are all numbers, merged ones once; undefined where they are not, or a total row says another. */
 function sumOf({ rows }: PlanTable, at: number): number | undefined {
   let sum = 0;
   let counted = 0;
   for (const row of rows) {
     const cell = row.cells[at];
-    // What the total row says is looked at with it.
-    if (isTotalRow(row) || row.cells.slice(0, 3).some(({ text }) => extra.test(text.slice(0, 12)))) return undefined;
+    if (row.cells.slice(0, 3).some(({ text }) => extra.test(text.slice(0, 12)))) return undefined;
     const text = cell?.text.trim() ?? '';
+    // A total row that says another sum is looked at with its own table.
+    if (isTotalRow(row)) {
+      if (Number(cellNumber.exec(text)?.[1]) === sum) continue;
+      return undefined;
+    }
     if (text === '' || cell?.carried) continue;
     const written = cellNumber.exec(text)?.[1];
     if (written === undefined) return undefined;

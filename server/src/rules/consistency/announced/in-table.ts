@@ -79,6 +79,12 @@ const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
   return { range: { start: end - written.length, end }, written, numeral, count };
 });
 
+/** A table of what was told: 重点任务 in its header, 任务分解表 above it. Another one may list who goes where to look on. */
+function isOfTasks({ columns, title }: PlanTable, written: string): boolean {
+  const noun = written.slice(-2);
+  return columns.some(({ header }) => header.text.includes(noun)) || /任务|分解|清单|台账/.test(title?.value ?? '');
+}
+
 /** 全年工作分解为12项任务, and a table of eleven. */
 export function unequalTasks(plan: Plan): readonly Miscount[] {
   const told = plan.lines.flatMap((line): readonly Told[] => {
@@ -90,7 +96,7 @@ export function unequalTasks(plan: Plan): readonly Miscount[] {
   const [table, more] = plan.tables.filter(
     (one) => hasField(one, ['activity', 'measure']) && hasField(one, ownerFields),
   );
-  if (!table || more || table.range.start < first.line.range.start) return [];
+  if (!table || more || table.range.start < first.line.range.start || !isOfTasks(table, first.written)) return [];
   const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
   const columns = table.columns.map((_, at) => at);
   // Rows may be parts of a task, and tasks may go over several rows: whatever agrees excuses the others.
