@@ -5,6 +5,7 @@ import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { clockLengths } from './clock-lengths.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
 import { columnFindings } from './length-columns.ts';
 import { noticeFindings } from './notice.ts';
@@ -57,6 +58,7 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
   checkPlan({ plan, profile, options, report }) {
     for (const finding of lengthFindings(plan)) report(finding);
     for (const finding of columnFindings(plan)) report(finding);
+    for (const finding of clockLengths(plan)) report(finding);
     for (const finding of publicNoticeFindings(plan)) report(finding);
     for (const { least, window } of noticeWindows(plan)) {
       // Beside its own window the length is compared in any case.
@@ -118,7 +120,7 @@ function inWholeDays({ start, end }: DateSpan, { unit, count }: Amount): 'fits' 
 
 /** 本阶段时间两个月 in the first lines under （3月1日至4月30日）. */
 const ofStage =
-  /(?:^|[。；，,（(：:\s])(?:本阶段|该阶段|这一阶段|此阶段|阶段|活动)?(?:集中|学习|工作)?(?:时间|为期|历时|时长|工期)(?:为|是|约|大约|[：:])?\s?$/;
+  /(?:^|[。；，,（(：:\s])(?:本阶段|该阶段|这一阶段|此阶段|阶段|活动)?(?:集中整改|集中整治|集中|学习|工作|整改|整治)?(?:时间|期限|为期|历时|时长|工期)(?:为|是|约|大约|[：:])?\s?$/;
 
 function stageLines({ stages }: Plan): ReadonlyMap<Line, Stage> {
   const lines = new Map<Line, Stage>();

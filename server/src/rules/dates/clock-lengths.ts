@@ -1,0 +1,69 @@
+import { readCount } from '../../numbering/han.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import type { Plan } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+import type { Finding, Message } from '../rule.ts';
+
+type Result = 'shorter' | 'longer';
+
+interface WrongLength {
+  readonly result: Result;
+  readonly raw: string;
+  readonly window: string;
+  readonly minutes: number;
+  readonly range: Range;
+}
+
+const NONE: readonly WrongLength[] = [];
+const HOURS =
+  /(?<![\d:：.])(\d{1,2})[:：](\d{2})\s?(?:[-—–－~～]{1,2}|至|到)\s?(?:上午|下午|中午|晚上)?(\d{1,2})[:：](\d{2})(?![\d:：])/g;
+/** ，总时长2小时; （共90分钟）; ，时间约一个半小时 */
+const LENGTH =
+  /^[）)]?[，,（( ]?(?:考试|比赛|会议|演练|活动|培训)?(?:总时长|时长|总时间|时间|全程|总共|共计|共|历时|用时|为期)(?:为|约)?((?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?(半)?(?:小时|钟头|学时)|\d{1,3}分钟)(?![以左上多])/;
+/** Coming together and a break are often left out. */
+const TOLERATED = 10;
+const HALF_DAY = 12 * 60;
+
+/** 9:00—11:30，总时长2小时: a length that its hours do not have. */
+export function clockLengths({ lines }: Plan): readonly Finding<Result>[] {
+  return lines.flatMap((line) => {
+    const found = wrongLengths(line.facts);
+    return found.map(({ result, raw, window, minutes, range }) => ({
+      message: result,
+      params: { raw, window, actual: minutesText(minutes) },
+      range: line.at(range.start, range.end),
+    }));
+  });
+}
+
+const wrongLengths = lineMemo(({ text }: LineFacts): readonly WrongLength[] => {
+  if (!/\d[:：]\d/.test(text) || !/小时|分钟|钟头/.test(text)) return NONE;
+  return [...text.matchAll(HOURS)].flatMap(({ 0: window, 1: h1, 2: m1, 3: h2, 4: m2, index }) => {
+    const behind = index + window.length;
+    const said = LENGTH.exec(text.slice(behind, behind + 24));
+    const raw = said?.[1];
+    if (!said || !raw || raw.endsWith('学时')) return [];
+    const minutes = Number(h2) * 60 + Number(m2) - Number(h1) * 60 - Number(m1);
+    const told = minutesIn(raw);
+    // Hours that run over noon without saying so, and those that run backwards, have no length.
+    if (told === undefined || minutes <= 0 || minutes > HALF_DAY || Math.abs(minutes - told) <= TOLERATED) return [];
+    const start = behind + said[0].length - raw.length;
+    const result = minutes < told ? 'shorter' : 'longer';
+    return [{ result, raw, window, minutes, range: { start, end: start + raw.length } }];
+  });
+});
+
+/** 2小时, 一个半小时, 1.5小时, 半小时, 90分钟 in minutes. */
+function minutesIn(raw: string): number | undefined {
+  const number = /^[\d.]+|^[一二两三四五六七八]/.exec(raw)?.[0];
+  if (number === undefined) return raw.startsWith('半') ? 30 : undefined;
+  const count = number.includes('.') ? Number(number) : readCount(number);
+  if (count === undefined) return undefined;
+  return raw.endsWith('分钟') ? count : count * 60 + (/个半/.test(raw) ? 30 : 0);
+}
+
+function minutesText(minutes: number): Message {
+  if (minutes % 30 !== 0) return { zh: `${minutes}分钟`, en: `${minutes} minutes` };
+  const hours = minutes / 60;
+  return { zh: `${hours}小时`, en: hours === 1 ? '1 hour' : `${hours} hours` };
+}
