@@ -5,6 +5,7 @@ import { beforeFeedback } from './order/before-feedback.ts';
 import { beforeIssue, dueBeforeSection, dueBeforeYear, nextBeforeIssue } from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
 import { columnsOutOfOrder } from './order/column-order.ts';
+import { countedUntil } from './order/counted-until.ts';
 import { itemsOutsideEvent, preparedTooLate, tasksBehindEvent } from './order/event-items.ts';
 import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
@@ -27,6 +28,7 @@ type MessageId =
   | 'afterStart'
   | 'dueBeforeIssue'
   | 'nextBeforeIssue'
+  | 'countedUntil'
   | 'dueBeforeYear'
   | 'dueBeforeSection'
   | 'clauseOrder'
@@ -112,6 +114,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     nextBeforeIssue: {
       zh: '下一步工作的时间“{raw}”早于成文日期{issued}，请核对年份。',
       en: '“{raw}”, by which something is still to be done, lies before the date of this paper ({issued}).',
+    },
+    countedUntil: {
+      zh: '文中情况统计到“{raw}”，成文日期却是“{issued}”，请核对。',
+      en: 'The paper counts until “{raw}” but is dated “{issued}”; check the dates.',
     },
     dueBeforeYear: {
       zh: '“{raw}”早于标题所称的{year}年，请核对年份，是否套用了以前的方案。',
@@ -213,6 +219,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of smallHours(plan)) report(finding);
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);
+    for (const finding of countedUntil(plan)) report(finding);
     // A summary tells of what lies behind it.
     if (profile.id === 'summary') {
       for (const finding of nextBeforeIssue(plan)) report(finding);

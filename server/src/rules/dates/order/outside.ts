@@ -51,7 +51,7 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   }));
 }
 
-const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
+const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行|正式)/;
 
 /** 时间：6月1日, in the text of a step. */
 const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
