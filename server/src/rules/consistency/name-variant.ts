@@ -8,6 +8,7 @@ import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
 import { contestVariants } from './names/contests.ts';
 import { editionVariants } from './names/editions.ts';
 import { formVariants } from './names/forms.ts';
+import { groupVariants } from './names/groups.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { movedConjunctions } from './names/moved-words.ts';
 import { paperVariants } from './names/papers.ts';
@@ -112,7 +113,7 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    const names = [officeVariants, aliasVariants, surveyVariants, contestVariants, formVariants];
+    const names = [officeVariants, aliasVariants, surveyVariants, contestVariants, formVariants, groupVariants];
     for (const { written, other, range, elsewhere: place } of names.flatMap((find) => find(lines))) {
       report({
         message: 'same',

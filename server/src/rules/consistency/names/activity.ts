@@ -88,14 +88,16 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
   const core = name.length - end.length;
   let exact = 0;
   const forms = new Map<number, NameForm>();
-  const seen = new Set<number>();
+  // By how far text and name are apart: up to where they have been compared. A word lost behind two quotation marks
+  // brings them back to where they were: “两委”干部能力提升培训班.
+  const seen = new Map<number, number>();
   for (let pivot = 0; pivot + PIVOT <= name.length; pivot++) {
     const key = name.slice(pivot, pivot + PIVOT);
     for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-      if (seen.has(at - pivot)) continue;
-      seen.add(at - pivot);
+      if (at < (seen.get(at - pivot) ?? 0)) continue;
       const left = sameLeft(text, at, name, pivot);
       const right = sameRight(text, at + PIVOT, name, pivot + PIVOT);
+      seen.set(at - pivot, at + PIVOT + right);
       const form = compare(text, name, core, { at, pivot, left, right });
       if (form === 'exact') exact++;
       else if (form && !oneOfMany.test(text.slice(Math.max(0, form.start - 4), form.start)))

@@ -47,12 +47,23 @@ function withoutLevel(a: string, b: string): readonly [string, string] {
 /** The place in front of a name, which the text may leave out: 青禾街道. */
 const place = /^[一-龥]{2,8}?(?:街道|[省市县区镇乡局校院]|公司)(?=[一-龥]{6})/;
 
+/** Words that the name of a body loses all the time: 饮水安全问题整改工作领导小组. */
+const filling = /问题|工作|专项|集中|行动|活动/g;
+/** So much is left of a name that says what the body is for. */
+const SHORTEST_BARE = 8;
+
+function bareName(name: string): string {
+  const own = name.replace(place, '').replace(/办公室$/, '');
+  const bare = own.replace(filling, '');
+  return bare.length < SHORTEST_BARE ? own : bare;
+}
+
 /**
  * Pairs of names that differ by one word for another: 专项整治领导小组 and 专项治理领导小组, 防汛抗旱指挥部 and
- * 防汛抢险指挥部. Each name is looked up with its words exchanged.
+ * 防汛抢险指挥部, 饮水安全问题整改工作领导小组 and 饮水安全整治领导小组办公室. Each name is looked up with its words exchanged.
  */
 export function exchangedPairs(names: readonly string[]): readonly (readonly [string, string])[] {
-  const bare = new Map(names.map((name) => [name.replace(place, '').replace(/办公室$/, ''), name]));
+  const bare = new Map(names.map((name) => [bareName(name), name]));
   const pairs: (readonly [string, string])[] = [];
   for (const [name, written] of bare) {
     if (!institution.test(name)) continue;
