@@ -11,6 +11,7 @@ import { formVariants } from './names/forms.ts';
 import { groupVariants } from './names/groups.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { movedConjunctions } from './names/moved-words.ts';
+import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { likelyPairs } from './names/similar.ts';
@@ -113,7 +114,15 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    const names = [officeVariants, aliasVariants, surveyVariants, contestVariants, formVariants, groupVariants];
+    const names = [
+      officeVariants,
+      aliasVariants,
+      surveyVariants,
+      contestVariants,
+      formVariants,
+      groupVariants,
+      otherKinds,
+    ];
     for (const { written, other, range, elsewhere: place } of names.flatMap((find) => find(lines))) {
       report({
         message: 'same',

@@ -32,7 +32,7 @@ const setUp = new RegExp(
 const head =
   /(?:^|[^班副])组[\s\u3000]*长[\s\u3000]*(?:[：:]|由|为|$)|^组[\s\u3000]*长|(?:任|为|兼)[^，。；：]{0,16}组长|组长(?:由|为)|[，；。：]组长(?!负责|牵头)\p{Script=Han}{2,4}(?=[，、；。（(]|$)|总[\s\u3000]*指[\s\u3000]*挥|指挥长|(?:任|为|兼)[^，。；：]{0,16}班长|(?:^|[^副])班长(?:[：:]|由|为)|召集人|主任委员|(?:组委会|委员会|^)主[\s\u3000]*任[\s\u3000]*[：:]|[，；。]主[\s\u3000]*任[\s\u3000]*[：:]|牵头的?[^，。；]{0,12}(?:领导小组|专班)|(?:小组|专班|组委会|指挥部)，?由[^，。；：]{2,16}(?:负总责|负责|牵头)(?=[，。；])/u;
 const members =
-  /成[\s\u3000]*员[\s\u3000]*[：:]|[，；。]成员\p{Script=Han}{2,4}(?=[，、；。（(]|$)|^成[\s\u3000]*员|成员单位|[为任]成员|成员(?:由|为|包括|有|分别)|组[\s\u3000]*员[\s\u3000]*[：:]|副[\s\u3000]*组[\s\u3000]*长|副班长|副总指挥|副指挥长|副[\s\u3000]*主[\s\u3000]*任[\s\u3000]*[：:]|委[\s\u3000]*员[\s\u3000]*[：:]|[由以][^。]{2,80}(?:组成|参加)/u;
+  /成[\s\u3000]*员[\s\u3000]*[：:]|[，；。]成员\p{Script=Han}{2,4}(?=[，、；。（(]|$)|^成[\s\u3000]*员|成员单位|[为任]成员|成员(?:由|为|包括|有|分别)|组[\s\u3000]*员[\s\u3000]*[：:]|委[\s\u3000]*员[\s\u3000]*[：:]|[由以][^。]{2,80}(?:组成|参加)|下设[^。，：]{1,16}组/u;
 const office = /(?:下设|设立?|组建)[^。]{0,30}办公室|办公室(?:设在|设于|地点|主任)|活动办/u;
 
 const none: GroupSigns = { head: false, members: false, office: false, elsewhere: false };
@@ -41,7 +41,7 @@ const spaced = (...pairs: readonly string[]) =>
   pairs.flatMap((pair) => [pair, ...[...WHITE].map((blank) => pair.charAt(0) + blank)]);
 const setUpWords = words.groups;
 const headWords = [...spaced('组长', '总指', '主任'), '班长', '指挥', '召集', '牵头', '负责', '总责'];
-const memberWords = [...spaced('成员', '组员', '副组', '副主', '委员'), '副班', '副总', '副指', '组成', '参加'];
+const memberWords = [...spaced('成员', '组员', '委员'), '组成', '参加', '下设'];
 const officeWords = ['办公室', '活动办'];
 const elsewhereWords = words.elsewhere.flatMap((phrase) => phrase.split('…').slice(0, 1));
 const setUpSign = sign({ words: setUpWords });
@@ -50,6 +50,9 @@ const memberSign = sign({ words: memberWords });
 const officeSign = sign({ words: officeWords });
 const elsewhereSign = sign({ words: elsewhereWords });
 const anySign = sign({ words: [...setUpWords, ...headWords, ...memberWords, ...officeWords, ...elsewhereWords] });
+
+/** 参训人员名单（附件2）: those who take part are no members of the group. */
+const otherPeople = /(?:参[训赛会演评加选]|报名|培训|与会|获奖|考生|学员|表彰|推荐)人员名单/g;
 
 /** Longest stretch that is marked. */
 const marked = 60;
@@ -65,7 +68,7 @@ function read(facts: LineFacts): GroupSigns {
     head: hasSign(facts, headSign) && head.test(text),
     members: hasSign(facts, memberSign) && members.test(text),
     office: hasSign(facts, officeSign) && office.test(text),
-    elsewhere: hasSign(facts, elsewhereSign) && hasPhrase(text, words.elsewhere),
+    elsewhere: hasSign(facts, elsewhereSign) && hasPhrase(text.replace(otherPeople, ''), words.elsewhere),
   };
   if (!group && !signs.head && !signs.members && !signs.office && !signs.elsewhere) return none;
   return { ...(group ? { group } : {}), ...signs };

@@ -1,0 +1,65 @@
+import type { Line } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import type { TwoNames } from './papers.ts';
+
+/** A plan has one body of its own, and says 领导小组 or 专班 of it; a headquarters may well be the superior's. */
+type Kind = '领导小组' | '专班';
+
+const kindOf = (type: string): Kind | undefined =>
+  type.startsWith('领导小组') ? '领导小组' : /^(?:工作)?专班/.test(type) ? '专班' : undefined;
+const otherThan: Readonly<Record<Kind, Kind>> = { 领导小组: '专班', 专班: '领导小组' };
+
+const founded = /(?:成立|组建|设立|建立)[^，。；：《》]{0,30}$/;
+/** Whatever tells where a body comes from: it is set up, drawn together, listed or somebody else's. */
+const explained = /成立|组建|设立|建立|下设|组成|抽调|设在|班长|组长|成员|名单|附件|各|上级|[省市县区]委|以下简称/;
+/** The name of a level in front makes it another body. */
+const level = /[省市县区镇乡村街校局院厅委部司]/;
+const LONGEST_OWN = 4;
+
+interface Mention {
+  readonly name: string;
+  readonly range: Range;
+}
+
+/**
+ * A body that acts in a clause and that nobody has set up, beside the one that the plan did set up as another kind:
+ * 成立…整改工作领导小组, and below: 整改工作专班每月调度一次.
+ */
+export function otherKinds(lines: readonly Line[]): readonly TwoNames[] {
+  const own = new Map<Kind, Mention>();
+  const mentions = new Map<Kind, Mention[]>();
+  const settled = new Set<Kind>();
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const { name, type, range } of line.facts.workingBodies) {
+      const kind = kindOf(type);
+      if (!kind) continue;
+      const place = line.at(range.start, range.end);
+      const before = line.text.slice(0, range.start);
+      if (founded.test(before.slice(-40)) && !/各/.test(before.slice(-12))) {
+        settled.add(kind);
+        if (!own.has(kind)) own.set(kind, { name, range: place });
+        continue;
+      }
+      const front = name.slice(0, name.length - type.length);
+      if (explained.test(line.text) || front.length > LONGEST_OWN || level.test(front)) settled.add(kind);
+      else if (acts(line.text, range)) mentions.set(kind, [...(mentions.get(kind) ?? []), { name, range: place }]);
+      else settled.add(kind);
+    }
+  }
+  const [kind, ...more] = own.keys();
+  const body = kind && own.get(kind);
+  const other = kind && otherThan[kind];
+  if (!kind || !body || !other || more.length > 0 || settled.has(other)) return [];
+  return (mentions.get(other) ?? [])
+    .slice(0, 1)
+    .map(({ name, range }) => ({ written: name, other: body.name, range, elsewhere: body.range }));
+}
+
+/** It stands at the head of a clause, and does something in it. */
+function acts(text: string, { start, end }: Range): boolean {
+  return (
+    /(?:^|[，。；：、.．）)\s])$/.test(text.slice(0, start)) &&
+    /^(?:办公室)?[要将每定按负及对统牵]/.test(text.slice(end))
+  );
+}
