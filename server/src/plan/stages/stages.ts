@@ -87,7 +87,8 @@ function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
 const isCounted = (token: NumberToken | undefined): token is NumberToken =>
   token?.kind === 'stage' || token?.kind === 'stepOrdinal';
 
-/** 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查; 第一阶段 alone stays. */
+/** 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查;
+ * 第一阶段：3月1日至10日为宣传阶段 → 宣传; 第一阶段 alone stays. */
 function stageName(section: DraftSection): Located<string> {
   const { value, range } = section.title;
   const line = section.heading;
@@ -96,7 +97,9 @@ function stageName(section: DraftSection): Located<string> {
   if (isCounted(inner)) from = inner.range.end;
   else from = stageLabel.exec(value)?.[0].length ?? 0;
   const lead =
-    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[为是](?=.*阶段))?/.exec(value.slice(from))?.[0].length ?? 0;
+    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段))?/.exec(
+      value.slice(from),
+    )?.[0].length ?? 0;
   let name = value.slice(from + lead);
   const start = from + lead;
   name = name.replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '').replace(/[：:。\s]+$/, '');

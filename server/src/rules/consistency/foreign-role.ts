@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
 import source from './foreign-role.yaml';
 import { dominantLevel, LEVELS, type LevelMention, levelsOn } from './names/levels.ts';
+import { siblingsOf } from './names/siblings.ts';
 
 interface KindWords {
   readonly selves: readonly string[];
@@ -25,7 +26,7 @@ const spoken = new RegExp(`(?<=^|[${clauseHeads}\\s]|组织|参加|按照)(?:${a
 const MOST = 3;
 
 /** A role, an office or a “we” of another kind of body. */
-export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level'>({
+export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | 'siblings'>({
   id: 'foreign-role',
   family: 'consistency',
   severity: 'info',
@@ -53,6 +54,10 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level'>({
       zh: '全文以“{own}”为范围，此处却称“{word}”，疑为套用上级文稿的遗留，请核对。',
       en: 'The plan speaks of “{own}” throughout, and of “{word}” here: left over from another text?',
     },
+    siblings: {
+      zh: '本方案由“{own}”制定，却对“{word}”提出要求，疑为套用上级文稿的遗留，请核对。',
+      en: 'The plan is that of “{own}”, yet it tells “{word}” what to do: left over from another text?',
+    },
   },
   checkPlan({ document, plan, report }) {
     const lines = linesInOrder(document, plan);
@@ -71,6 +76,8 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level'>({
       if (word)
         report({ message: 'audience', params: { audience: word.audience, word: word.text }, range: word.range });
     }
+    for (const { own: place, word, range } of siblingsOf(plan, lines))
+      report({ message: 'siblings', params: { own: place, word }, range });
     const level = strangeLevel(lines, plan.title?.value ?? '');
     if (level) report({ message: 'level', params: { own: level.own, word: level.word }, range: level.range });
   },

@@ -1,0 +1,37 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line, Plan } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+
+/** 青河区人民政府, 上海市青河区民政局, 中共南渡县委办公室: whose office issues the plan. */
+const office =
+  /^(?:中共)?(?:[一-龥]{2,4}市)?([一-龥]{1,3}[^园社小校厂景灾片库军牧发新]([区县])|[一-龥]{2,3}新(区))(?:委|人民政府|[一-龥]{2,14}(?:局|办公室|委员会|小组|指挥部)$)/;
+/** 各区要…, 各县应…: those beside it are told what to do. */
+const told: Readonly<Record<string, RegExp>> = {
+  区: /(?<=^|[。；：\s\u3000])各区(?=[要应须将])/g,
+  县: /(?<=^|[。；：\s\u3000])各县(?=[要应须将])/g,
+};
+const NONE: readonly Range[] = [];
+const placesOn = lineMemo(({ text }): Readonly<Record<string, readonly Range[]>> => {
+  if (!/各[区县]/.test(text)) return { 区: NONE, 县: NONE };
+  const of = (level: string) =>
+    [...text.matchAll(told[level] ?? /$^/g)].map(({ index }) => ({ start: index, end: index + 2 }));
+  return { 区: of('区'), 县: of('县') };
+});
+
+/** Told so more often, it is how the office speaks. */
+const MOST = 3;
+
+/** Where the plan of one district tells all districts what to do, as the plan that it was copied from did. */
+export function siblingsOf(
+  { body }: Plan,
+  lines: readonly Line[],
+): readonly { readonly own: string; readonly word: string; readonly range: Range }[] {
+  if (!body || body.source === 'text') return [];
+  const found = office.exec(body.name);
+  const level = found?.[2] ?? found?.[3];
+  if (!level) return [];
+  const places = lines
+    .filter(({ place }) => place !== 'quote')
+    .flatMap((line) => (placesOn(line.facts)[level] ?? NONE).map(({ start, end }) => line.at(start, end)));
+  return places.length > MOST ? [] : places.map((range) => ({ own: body.name, word: `各${level}`, range }));
+}
