@@ -1,6 +1,7 @@
 import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan, Section } from '../../plan/model.ts';
 import { liesWithin } from '../../text/range.ts';
+import { lostVerb } from '../numbering/spoken-run.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { miscountedAhead } from './announced/ahead.ts';
 import { unansweredIssues } from './announced/answered.ts';
@@ -75,7 +76,8 @@ export const announcedCount = defineRule<MessageId>({
     for (const finding of unlistedSlogans(plan)) report(finding);
     for (const enumeration of plan.enumerations) {
       const wrong = wrongList(enumeration);
-      if (wrong) report(countAt(enumeration, wrong));
+      // One item that lost its 要 hides the others; missing-word tells of it.
+      if (wrong && !lostVerb(enumeration.line.text)) report(countAt(enumeration, wrong));
     }
     const told = new Set<number>();
     for (const { enumeration, list } of [...unequalIssues(plan), ...unequalNumbered(plan), ...wrongParts(plan)]) {

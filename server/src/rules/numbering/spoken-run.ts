@@ -37,6 +37,7 @@ export function spokenFault(text: string): SpokenFault | undefined {
     const goesOn = (from: number) => values.slice(at + 1).every((next, index) => next === from + index + 1);
     if (!goesOn(value) && !(value === before && goesOn(value + 1))) continue;
     const end = match.index + match[0].length;
+    if (value !== before && lostVerb(text)) return undefined;
     return {
       kind: value === before ? 'repeated' : 'skipped',
       range: { start: end - 2, end },
@@ -49,3 +50,36 @@ export function spokenFault(text: string): SpokenFault | undefined {
   }
   return undefined;
 }
+
+/** A number of a spoken run that lost its 是 or 要: 一要…，二要…，三深刻领会…，四要…. */
+export interface LostVerb {
+  readonly range: Range;
+  readonly number: string;
+  readonly verb: string;
+  /** Where the verb belongs. */
+  readonly at: number;
+}
+
+/** The one number of a paragraph that stands without its verb where the next one goes on behind it. */
+export function lostVerb(text: string): LostVerb | undefined {
+  if (!text.includes('二是') && !text.includes('二要')) return undefined;
+  for (const verb of ['是', '要']) {
+    const run = [...text.matchAll(spoken)].filter((match) => match[3] === verb);
+    const countOf = (match: RegExpExecArray | undefined) => numerals.indexOf(match?.[1] ?? '一') + 1;
+    const at = run.findIndex((match, index) => index > 0 && countOf(match) === countOf(run[index - 1]) + 2);
+    const [before, next] = [run[at - 1], run[at]];
+    const number = numerals.charAt(countOf(before));
+    if (!before || !next || number === '') continue;
+    const start = before.index + before[0].length;
+    const bare = new RegExp(`[，。；]${number}(?=[\u4e00-\u9fff]{2})${notCounting}`).exec(
+      text.slice(start, next.index),
+    );
+    if (!bare) continue;
+    const end = start + bare.index + bare[0].length;
+    return { range: { start: end - 1, end: Math.min(text.length, end + 2) }, number, verb, at: end };
+  }
+  return undefined;
+}
+
+/** 三个方面, 三年来 count something; 三十 is another number. */
+const notCounting = '(?![个项条种类名位次天年月日级届大方步点章期季等支所家人是要十百千万分成])';

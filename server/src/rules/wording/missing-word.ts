@@ -1,4 +1,5 @@
 import { lineMemo } from '../../plan/facts.ts';
+import { lostVerb, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { lostCharacters } from './lost-characters.ts';
@@ -85,6 +86,21 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
     }
   },
   checkLine({ line, report }) {
+    const spoken = hasSign(line.facts, spokenSign) ? lostVerb(line.text) : undefined;
+    if (spoken) {
+      const { range, number, verb, at } = spoken;
+      report({
+        message: 'verb',
+        params: { words: number, missing: verb },
+        range,
+        fix: {
+          title: insert,
+          params: { missing: verb },
+          safety: 'suggested',
+          edits: [{ range: { start: at, end: at }, text: verb }],
+        },
+      });
+    }
     for (const { kind, range, words, missing, at } of missingWords(line.facts)) {
       report({
         message: kind,
