@@ -5,6 +5,7 @@ import { defineRule, type Finding } from '../rule.ts';
 import { eventConflicts } from './events.ts';
 import { periodConflicts } from './periods.ts';
 import { ledgerConflicts, taskConflicts } from './task-limits.ts';
+import { toldConflicts } from './told-rows.ts';
 
 type MessageId = 'start' | 'end' | 'both' | 'event';
 
@@ -49,7 +50,7 @@ export const dateConflict = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
-    for (const { name, row, told } of [...taskConflicts(plan), ...ledgerConflicts(plan)]) {
+    for (const { name, row, told } of [...taskConflicts(plan), ...ledgerConflicts(plan), ...toldConflicts(plan)]) {
       report({
         message: 'event',
         params: { name, raw: told.expression.raw, otherRaw: row.expression.raw },

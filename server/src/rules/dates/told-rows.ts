@@ -1,0 +1,82 @@
+import { conflictingEnds } from '../../dates/compare.ts';
+import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
+import type { Dated, Plan, PlanTable, TableRow } from '../../plan/model.ts';
+import { hasField, limitFields } from '../../plan/tables/table-fields.ts';
+import type { TaskConflict } from './task-limits.ts';
+
+/** Words in a row: so many that follow one another in a sentence as well name one thing. */
+const NAMED = 6;
+/** In any other row so many are too many: the sentence may speak of it. */
+const SHARED = 4;
+/** 必须在9月26日前全部完工并通水: the whole of it, not a step on the way. */
+const finished = /^[^，。；]{0,6}(?:完成|完工|竣工|办结|到位|完毕|通水|通车|投用|建成|销号)(?=[，。；并]|$)/;
+const clauseMark = /[，。；：]/;
+
+interface Row {
+  readonly table: PlanTable;
+  readonly row: TableRow;
+  readonly words: string;
+}
+
+/**
+ * What a sentence says must be done by a day, held against the one row of a table of tasks that names the same thing:
+ * 石桥村、上湾村旧管网更换必须在9月26日前全部完工 beside 石桥村、上湾村管网漏损 | 更换管网 | 10月17日.
+ */
+export function toldConflicts(plan: Plan): readonly TaskConflict[] {
+  const tables = plan.tables.filter(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown');
+  const rows = tables.filter((table) => hasField(table, limitFields)).flatMap(rowsOf);
+  if (rows.length === 0) return [];
+  const limits = datedByLine(plan.dates);
+  return plan.dates.flatMap((told): readonly TaskConflict[] => {
+    const subject = isDue(told) ? subjectOf(told) : '';
+    if (subject.length < NAMED || !told.span) return [];
+    const found = rows.flatMap((row) => {
+      const name = longestShared(subject, row.words);
+      return name.length >= SHARED ? [{ ...row, name }] : [];
+    });
+    const [only, more] = found;
+    if (!only || more || only.name.length < NAMED || !saysSame(subject, only.words, only.name)) return [];
+    const [own, second] = datedLimits(only.table, only.row, limits);
+    if (!own?.span || second || own.span.yearKnown !== told.span.yearKnown) return [];
+    return conflictingEnds(told.span, own.span).includes('end') ? [{ name: only.name, row: own, told }] : [];
+  });
+}
+
+function rowsOf(table: PlanTable): readonly Row[] {
+  return table.rows.map((row) => ({
+    table,
+    row,
+    words: (['issue', 'activity', 'measure'] as const).map((field) => table.cell(row, field)?.text ?? '').join('|'),
+  }));
+}
+
+function isDue({ expression: { deadline, range }, line: { place, text }, span }: Dated): boolean {
+  return deadline === true && span?.precision === 'day' && place !== 'cell' && finished.test(text.slice(range.end));
+}
+
+/** The clause in front of the day. */
+function subjectOf({ expression: { range }, line: { text } }: Dated): string {
+  let from = range.start;
+  while (from > 0 && !clauseMark.test(text.charAt(from - 1))) from--;
+  return text.slice(from, range.start);
+}
+
+function longestShared(a: string, b: string): string {
+  let best = '';
+  for (let from = 0; from + best.length < a.length; from++) {
+    while (from + best.length < a.length && b.includes(a.slice(from, from + best.length + 1)))
+      best = a.slice(from, from + best.length + 1);
+  }
+  return best;
+}
+
+/** Beside the name, two characters more that both say: 更换, 管网. */
+function saysSame(subject: string, words: string, name: string): boolean {
+  const rest = subject.replace(name, '|');
+  const others = words.replace(name, '|');
+  for (let at = 0; at + 2 <= rest.length; at++) {
+    const pair = rest.slice(at, at + 2);
+    if (/^[\u4e00-\u9fff]{2}$/.test(pair) && others.includes(pair)) return true;
+  }
+  return false;
+}
