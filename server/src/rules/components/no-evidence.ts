@@ -4,7 +4,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { defineRule } from '../rule.ts';
 
-type MessageId = 'results' | 'done' | 'ongoing' | 'closed';
+type MessageId = 'results' | 'measure' | 'done' | 'ongoing' | 'closed';
 
 const alsoBare = { zh: '“{row}”也是如此', en: 'The same with “{row}”' };
 
@@ -36,6 +36,10 @@ export const noEvidence = defineRule<MessageId>({
       zh: '“{title}”通篇没有一个数据或事例，请用数字、实例说明成效。',
       en: '“{title}” holds no figure and no example.',
     },
+    measure: {
+      zh: '“{words}”可以用数字说明，此处没有数据，请写明是多少。',
+      en: '“{words}” can be told in figures, and here is none.',
+    },
     done: {
       zh: '有{count}项只写“{status}”，没有写明做了什么、有何佐证。',
       en: '{count # row says|# rows say} “{status}” and nothing of what was done.',
@@ -59,6 +63,8 @@ export const noEvidence = defineRule<MessageId>({
         range: heading.at(0, titleAt + title.value.length),
       });
     }
+    for (const { line, start, words } of results ? [] : unmeasured(plan, profile))
+      report({ message: 'measure', params: { words }, range: line.at(start, start + words.length) });
     for (const { progress, column, cell } of closedTooSoon(plan))
       report({
         message: 'closed',
@@ -109,14 +115,35 @@ function closedTooSoon({ tables }: Plan) {
   });
 }
 
-/** The section on results of a summary, when it holds nothing that could be checked. */
-function bareResults(plan: Plan, profile: Profile): Section | undefined {
-  if (profile.id !== 'summary' || !('results' in profile.sections)) return undefined;
-  const found = plan.sections.filter((section) => {
+/** The sections on results of a summary. */
+function resultsOf(plan: Plan, profile: Profile): readonly Section[] {
+  if (profile.id !== 'summary' || !('results' in profile.sections)) return [];
+  return plan.sections.filter((section) => {
     const keys = sectionKeys(section.title.value, profile);
     // 主要做法及成效 may hold its figures among what was done.
     return keys.includes('results') && !keys.includes('next') && !keys.includes('problems');
   });
+}
+
+/** 群众满意度显著提升: what is measured by a number, and only said to be more. */
+const measured =
+  /(?:满意度|满意率|知晓率|参与率|覆盖率|合格率|达标率|办结率|化解率|普及率|完成率|发案率|投诉量|信访量|事故率)(?:(?:有了?|得到了?)?(?:显著|明显|大幅|稳步|持续|不断|进一步|有效|逐步|较大)(?:地|的)?)(?:提升|提高|上升|增长|下降|降低|减少)/;
+
+/** Paragraphs without any figure that say so, where the others of the section have theirs. */
+function unmeasured(plan: Plan, profile: Profile) {
+  return resultsOf(plan, profile).flatMap((section) => {
+    const lines = linesOf(section);
+    if (lines.filter(hasFigure).length < 2) return [];
+    return lines.flatMap((line) => {
+      const match = hasFigure(line) ? null : measured.exec(line.text);
+      return match ? [{ line, start: match.index, words: match[0] }] : [];
+    });
+  });
+}
+
+/** The section on results of a summary, when it holds nothing that could be checked. */
+function bareResults(plan: Plan, profile: Profile): Section | undefined {
+  const found = resultsOf(plan, profile);
   const bare = found.filter((section) => {
     const lines = linesOf(section);
     const length = lines.reduce((all, line) => all + line.text.length, 0);

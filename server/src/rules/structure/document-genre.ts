@@ -37,7 +37,7 @@ interface SelfName {
 }
 
 /** Title says 方案, text says 实施意见. */
-export const documentGenre = defineRule<'differs' | 'told'>({
+export const documentGenre = defineRule<'differs' | 'told' | 'closing'>({
   id: 'document-genre',
   family: 'structure',
   severity: 'warning',
@@ -54,10 +54,24 @@ export const documentGenre = defineRule<'differs' | 'told'>({
       zh: '标题是“{title}”，正文却写“{own}如下”，文种前后不一。',
       en: 'The title says {title}, the text says {own}.',
     },
+    closing: {
+      zh: '标题是“{title}”，结尾却写“{own}”，文种前后不一；上报的用“报告”，否则删去这一句。',
+      en: 'The title says {title}, the text closes with {own}.',
+    },
   },
   checkPlan({ plan, report }) {
     const title = titleGenre(plan);
     if (!title) return;
+    const closing = closingOf(plan, title);
+    if (closing) {
+      const { line, words } = closing;
+      report({
+        message: 'closing',
+        params: { title: title.genre, own: words },
+        range: line.at(line.text.indexOf(words), line.text.indexOf(words) + words.length),
+        severity: 'info',
+      });
+    }
     for (const line of placesOf(plan)) {
       const self = selfNameOf(line.facts);
       if (!self || fits(title, self)) continue;
@@ -108,6 +122,23 @@ const accountAndPlan = /(?:情况|总结|小结|报告)[及和与暨][^，。]{0
 
 function headOf(genre: string): string | undefined {
   return [...familyOf.keys()].find((word) => genre.endsWith(word));
+}
+
+/** 特此报告。, on a line of its own behind all that is said. */
+const closingLine = /^(特此(?:报告|汇报|请示|通知|通报|公告|通告))[。！]?$/;
+/** So many lines up from the end: closing words, addressee, attachments, signature. */
+const LAST_LINES = 12;
+
+/** A summary, a report or a notice that closes as another kind of paper; a plan may be closed by what carries it. */
+function closingOf({ lines }: Plan, title: TitleGenre): { readonly line: Line; readonly words: string } | undefined {
+  if (title.family === 'plan' || title.families.has('plan')) return undefined;
+  for (const line of lines.slice(-LAST_LINES)) {
+    const words = line.place === 'quote' ? undefined : closingLine.exec(line.text.trim())?.[1];
+    const family = words && familyOf.get(words.slice(2));
+    if (words && family && !title.families.has(family) && !allowed[title.family]?.includes(family))
+      return { line, words };
+  }
+  return undefined;
 }
 
 /** The opening, or the head of the first section where there is none; and the last lines, which say since when it holds. */
