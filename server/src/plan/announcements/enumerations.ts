@@ -26,7 +26,7 @@ export function readEnumerations(
         lists.push({ origin: 'inline', count: items.length, items });
       }
       const isLast =
-        endsLine.test(line.text.slice(announcement.range.end)) ||
+        (endsLine.test(line.text.slice(announcement.range.end)) && !isReported(announcement, line.text)) ||
         (leads.test(line.text.slice(0, announcement.range.start)) &&
           /^[^。；：]{1,20}[：:]\s*$/.test(line.text.slice(announcement.range.end)));
       const behind = isLast || (isDivision(announcement.noun) && !isPart(announcement, line.text));
@@ -66,6 +66,11 @@ const endsLine =
 /** 对下列五种情况之一的社团，予以注销： */
 const leads = /(?:下列|以下)$/;
 const ordinal = /第[一二三四五六七八九十]/;
+
+/** 检查组反馈了8个问题。 at the end of an opening tells of what was found; the chapters of the plan behind it are not the issues. */
+const isReported = ({ noun, range }: Announcement, text: string): boolean =>
+  noun.endsWith('问题') && reported.test(text.slice(Math.max(0, range.start - 24), range.start)) && /。\s*$/.test(text);
+const reported = /(?:反馈|指出|查摆|发现|交办|通报|检查出|梳理出)[^，。；]*$/;
 
 const isDivision = (noun: string): boolean => noun === '阶段' || noun === '环节';
 

@@ -7,6 +7,7 @@ import { miscountedAhead } from './announced/ahead.ts';
 import { unansweredIssues } from './announced/answered.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
+import { unequalHeadings } from './announced/headed.ts';
 import { unequalAspects, unequalRows, unequalTasks } from './announced/in-table.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
 import { miscountedOneByOne } from './announced/one-by-one.ts';
@@ -90,6 +91,7 @@ export const announcedCount = defineRule<MessageId>({
       ...unequalTasks(plan),
       ...unequalAspects(plan),
       ...unansweredIssues(plan),
+      ...unequalHeadings(plan),
     ]) {
       if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
     }

@@ -34,9 +34,9 @@ const placeOf = ({ line, range }: Told): Range => line.at(range.start, range.end
 
 const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, '');
 
-/** 4个方面9个问题 */
-const aspects = /(?<![\d.第])(\d{1,2}|[两二三四五六七八九十])个?大?方面(?:的|、|，|共|共计|和)?$/;
-const aspectHeader = /^(?:问题|反馈|整改)?(?:所属)?方面$/;
+/** 4个方面9个问题, 3类9个问题 */
+const aspects = /(?<![\d.第])(\d{1,2}|[两二三四五六七八九十])(?:个?大?方面|大?类)(?:的|、|，|共|共计|和)?$/;
+const aspectHeader = /^(?:问题|反馈|整改)?(?:所属)?(?:方面|类别|类型|分类)$/;
 
 /** 反馈的4个方面9个问题, and a column 方面 with three of them. */
 export function unequalAspects(plan: Plan): readonly Miscount[] {
@@ -50,7 +50,7 @@ export function unequalAspects(plan: Plan): readonly Miscount[] {
   if (!match || count === undefined) return [];
   const listed = valuesOf(table.rows, at).size;
   if (listed < 2 || listed === count || Math.abs(listed - count) > 1) return [];
-  const end = match.index + match[0].indexOf('方面') + 2;
+  const end = match.index + match[0].search(/[面类]/) + 1;
   const written = line.text.slice(match.index, end);
   return [{ written, listed, range: line.at(match.index, end) }];
 }
@@ -66,12 +66,12 @@ function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<string> {
   );
 }
 
-/** 分解为12项任务, 细化为四大类26项具体措施, 梳理出15项重点工作 */
+/** 分解为12项任务, 细化为四大类26项具体措施, 梳理出15项重点工作, 共安排10项任务 */
 const divided =
-  /(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)(?:以下|如下)?(?:[两二三四五六七八九十\d]{1,2}个?(?:大类|大?方面|类)(?:的|、|，|共)?)?((\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:个|项|条)(?:重点|具体|主要|年度|工作)?(?:任务|工作|措施|事项|举措|项目))(?!.{0,20}其中)/;
+  /(?:(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)|共(?:安排|部署|确定|列入|明确|提出|列|有))(?:以下|如下)?(?:[两二三四五六七八九十\d]{1,2}个?(?:大类|大?方面|类)(?:的|、|，|共)?)?((\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:个|项|条)(?:重点|具体|主要|年度|工作)?(?:任务|工作|措施|事项|举措|项目))(?!.{0,20}其中)/;
 
 const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
-  const match = /[解化理纳列整][为成出]/.test(text) ? divided.exec(text) : null;
+  const match = /[解化理纳列整][为成出]|共[安部确列明提有]/.test(text) ? divided.exec(text) : null;
   const [words = '', written = '', numeral = ''] = match ?? [];
   const count = readCount(numeral);
   if (!match || count === undefined) return null;
@@ -79,10 +79,13 @@ const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
   return { range: { start: end - written.length, end }, written, numeral, count };
 });
 
-/** A table of what was told: 重点任务 in its header, 任务分解表 above it. Another one may list who goes where to look on. */
-function isOfTasks({ columns, title }: PlanTable, written: string): boolean {
-  const noun = written.slice(-2);
-  return columns.some(({ header }) => header.text.includes(noun)) || /任务|分解|清单|台账/.test(title?.value ?? '');
+/** A table of what was told: 重点任务 in its header, or 任务分解表 above it. Others may list who goes where to look on. */
+function isOfTasks(table: PlanTable, written: string): boolean {
+  if (table.columns.some(({ header }) => header.text.includes(written.slice(-2)))) return true;
+  return (
+    hasField(table, ['activity', 'measure']) &&
+    /(?:任务|分解|措施).{0,8}(?:表|清单|台账)$/.test(table.title?.value ?? '')
+  );
 }
 
 /** 全年工作分解为12项任务, and a table of eleven. */
@@ -93,10 +96,8 @@ export function unequalTasks(plan: Plan): readonly Miscount[] {
   });
   const [first] = told;
   if (!first || told.some(({ count }) => count !== first.count)) return [];
-  const [table, more] = plan.tables.filter(
-    (one) => hasField(one, ['activity', 'measure']) && hasField(one, ownerFields),
-  );
-  if (!table || more || table.range.start < first.line.range.start || !isOfTasks(table, first.written)) return [];
+  const [table, more] = plan.tables.filter((one) => hasField(one, ownerFields) && isOfTasks(one, first.written));
+  if (!table || more || table.range.start < first.line.range.start) return [];
   const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
   const columns = table.columns.map((_, at) => at);
   // Rows may be parts of a task, and tasks may go over several rows: whatever agrees excuses the others.

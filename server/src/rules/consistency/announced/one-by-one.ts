@@ -41,6 +41,7 @@ export const miscountedOneByOne = lineMemo(({ text, announcements }): readonly M
 function itemsIn(list: string, ofPersons: boolean): readonly number[] {
   const plain = list
     .replace(/[（(][^（()）]{0,30}[)）]/g, '')
+    .replace(/(?<=[特一二三四五同优])等(?=[奖级次])/g, '')
     .replace(/《[^《》]{1,60}》|“[^“”]{1,60}”/g, (words) => '名'.repeat(Math.min(4, words.length)));
   const items = plain.split('、').map((item) => item.trim());
   const isPlain = items.every((item) => item.length > 0 && item.length <= longestItem && !amount.test(item));

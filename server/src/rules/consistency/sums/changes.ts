@@ -14,6 +14,11 @@ const amounts = new RegExp(
   `[由从](?:20\\d\\d年)?[^，。；\\d]{0,10}(${number})(万|亿)?(${unit})(?:${moves})[到至为](?:20\\d\\d年)?[^，。；\\d]{0,4}(${number})(万|亿)?\\3[，,、（(]([^，。；\\d]{0,6}?)(?:${moves})了?((${number})(万|亿)?\\3)(?!\\d|以上|左右)`,
   'gu',
 );
+/** 上升4位，由第9名上升到第5名 */
+const ranksBehind = new RegExp(
+  `(?:${moves})了?((${NUM})个?(?:位次|名次|位|名))[，,、（(][由从][^，。；\\d第]{0,12}第(${NUM})[名位][^，。；\\d第]{0,6}[到至为居][^，。；\\d第]{0,10}第(${NUM})[名位]`,
+  'gu',
+);
 /** What is set against something else, or told of each. */
 const otherwise = /每|各|平均|人均|比|较|再|还|又|计划|同比|环比/;
 
@@ -36,6 +41,15 @@ export function wrongChanges(text: string): readonly SumFault[] {
     if (real === step || real === 0) continue;
     const range = { start: end - written.length, end };
     found.push({ kind: 'share', range, written, found: `${real}${written.slice(told.length)}` });
+  }
+  for (const { 0: words, 1: written = '', 2: told = '', 3: from = '', 4: to = '', index } of text.matchAll(
+    ranksBehind,
+  )) {
+    const [a, b, step] = [from, to, told].map((one) => readCount(one));
+    if (a === undefined || b === undefined || step === undefined || Math.abs(a - b) === step || a === b) continue;
+    const start = index + words.indexOf(written);
+    const range = { start, end: start + written.length };
+    found.push({ kind: 'share', range, written, found: `${Math.abs(a - b)}${written.slice(told.length)}` });
   }
   for (const match of text.matchAll(amounts)) {
     const [words, from = '', fromTens, own = '', to = '', toTens, lead = '', written = '', told = '', toldTens] = match;

@@ -1,0 +1,27 @@
+import { readCount } from '../../../numbering/han.ts';
+import type { Plan, Section } from '../../../plan/model.ts';
+import type { Miscount } from './issues.ts';
+
+/** 三、重点任务（共6项） */
+const headed = /[（(](?:共|共计|计)?((\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:项|条|个))[)）]$/;
+const FEWEST = 3;
+
+/** A number in the heading of a section, and other many numbered parts below it. */
+export function unequalHeadings({ sections }: Pick<Plan, 'sections'>): readonly Miscount[] {
+  return sections.flatMap((section) => [...ofHeading(section), ...unequalHeadings(section)]);
+}
+
+function ofHeading({ sections, title, titleAt, heading, tables }: Section): readonly Miscount[] {
+  const match = /[)）]$/.test(title.value) ? headed.exec(title.value) : null;
+  const [, written = '', numeral = ''] = match ?? [];
+  const count = readCount(numeral);
+  if (!match || count === undefined || tables.length > 0) return [];
+  const [first] = sections;
+  const counted = sections.every(({ number }, at) => number?.kind === first?.number?.kind && number?.value === at + 1);
+  const listed = sections.length;
+  if (!counted || listed < FEWEST || listed === count || Math.abs(listed - count) > 2) return [];
+  // What is counted may be the parts of the parts.
+  if (sections.some((section) => section.sections.length > 0)) return [];
+  const start = titleAt + match.index + match[0].indexOf(written);
+  return [{ written, listed, range: heading.at(start, start + written.length) }];
+}
