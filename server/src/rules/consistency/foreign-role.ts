@@ -183,8 +183,11 @@ function strangeLevel(
   }
   const [only] = strange;
   if (!only || strange.length > 1) return undefined;
+  // 县 and 区 are one level: the plan is quoted with the word that it uses itself.
+  const said = lines.flatMap(({ facts }) => levelsOn(facts)).find(({ level }) => level === own);
+  const whole = said ? `全${said.word.slice(1)}` : `全${own}`;
   const { line, found } = only;
-  return { own: `全${own}`, word: found.word, range: line.at(found.range.start, found.range.end) };
+  return { own: whole, word: found.word, range: line.at(found.range.start, found.range.end) };
 }
 
 const isAbove = (level: string, own: string) => {

@@ -37,7 +37,7 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
   },
   checkPlan({ document, plan, profile, options, report }) {
     const place = placeOf(plan);
-    if (!place || asksForDecision(plan)) return;
+    if (!place || asksForDecision(plan) || passesOn(plan)) return;
     // On the sheet of a single activity much goes without saying; where it is dangerous, missing-component asks for safety.
     const sheet = isSheet(plan) && profile.id !== 'mass-event-safety';
     for (const { keys, requirement } of missingSections(plan, profile)) {
@@ -131,3 +131,6 @@ function behindWhich(plan: Plan, profile: Profile, key: string): number {
   );
   return last + 1;
 }
+
+/** 关于转发《…方案》的通知: what it passes on has the sections, and the notice adds what is to be seen to. */
+const passesOn = ({ title }: Plan): boolean => /转发.{4,}通知[》〉]?的?(?:通知)?$/.test(title?.value ?? '');

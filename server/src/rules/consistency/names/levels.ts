@@ -24,7 +24,11 @@ const NONE: readonly LevelMention[] = [];
 
 export const levelsOn = lineMemo((facts): readonly LevelMention[] => {
   if (!hasSign(facts, mentionSign)) return NONE;
-  return [...facts.text.matchAll(mention)].map((match) => ({
+  const { text } = facts;
+  // 《关于印发本市…方案的通知》 is what another office calls its own.
+  const isCited = (at: number) => text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
+  const own = [...text.matchAll(mention)].filter(({ index }) => !isCited(index));
+  return own.map((match) => ({
     word: match[0],
     level: levelOf[match[2] ?? ''] ?? '',
     self: match[1] !== '全',
