@@ -58,6 +58,8 @@ export function compareSlogans(a: string, b: string): SloganDifference | undefin
   const coreA = coreOf(a);
   const coreB = coreOf(b);
   if (coreA === coreB) return 'marks';
+  // “喜迎国庆——美术作品展”, “喜迎国庆——书法作品展”: a dash alone joins an occasion to what is held on it.
+  if ([a, b].some((one) => one.includes('—') && !/[、，]/.test(one))) return undefined;
   const { head, tail, first, second } = differenceOf(coreA, coreB);
   if (/[两二三四五六七八九十\d]/.test(first + second)) return undefined;
   if (paired.test(coreA) && paired.test(coreB)) return first.length === 1 && second.length === 1 ? 'words' : undefined;
@@ -66,7 +68,6 @@ export function compareSlogans(a: string, b: string): SloganDifference | undefin
   }
   if (Math.min(coreA.length, coreB.length) < LONG || head + tail < LONG - 2) return undefined;
   if (first === '' || second === '') return (first + second).length <= 4 && head > 1 && tail > 1 ? 'words' : undefined;
-  // 人人讲安全、个个会应急——查找身边安全隐患: the clauses may be parted by a dash as well.
-  const severalClauses = /[、，—]/.test(a) && /[、，—]/.test(b);
+  const severalClauses = /[、，]/.test(a) && /[、，]/.test(b);
   return severalClauses && Math.max(first.length, second.length) <= 2 && head > 1 ? 'words' : undefined;
 }
