@@ -3,6 +3,7 @@ import type { Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { eventConflicts } from './events.ts';
+import { itemConflicts } from './item-limits.ts';
 import { periodConflicts } from './periods.ts';
 import { ledgerConflicts, taskConflicts } from './task-limits.ts';
 import { toldConflicts } from './told-rows.ts';
@@ -56,6 +57,16 @@ export const dateConflict = defineRule<MessageId>({
         params: { name, raw: told.expression.raw, otherRaw: row.expression.raw },
         range: told.range,
         related: [{ message: otherDay, params: { raw: row.expression.raw }, range: row.range }],
+      });
+    }
+    for (const { name, row, told } of itemConflicts(plan)) {
+      report({
+        message: 'event',
+        params: { name, raw: told.expression.raw, otherRaw: row.expression.raw },
+        range: told.range,
+        related: [{ message: otherDay, params: { raw: row.expression.raw }, range: row.range }],
+        // What is done earlier than it has to be is within its limit all the same.
+        severity: 'info',
       });
     }
     for (const { name, place, other } of periodConflicts(plan)) {

@@ -49,7 +49,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation || (sheet && isBesides(relation, stage))) continue;
-        if (isOfIntake(relation, before, stage)) continue;
+        if (isOfIntake(relation, before, stage) || isOfPreparation(relation, before, stage)) continue;
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
@@ -95,6 +95,15 @@ const intake =
 /** 体检, 组织体检和考察; 城市体检报告 is about no applicants. */
 const tests =
   /准考证|笔试|面试|(?:^|组织|进行|参加|入职|[、和及与])体检(?:$|[、和及与考工阶])|考察|公示|聘用|录用|录取|资格审查|资格复审/;
+
+/** 认真学习, 征求意见, 谈心谈话, 撰写材料 in front of a meeting of party members overlap; stages of a campaign do not. */
+function isOfPreparation({ message }: Relation, ...pair: readonly [Stage, Stage]): boolean {
+  return (
+    message === 'overlap' &&
+    pair.every(({ name, section }) => preparing.test(name.value) && !/阶段|环节/.test(section?.heading.text ?? '阶段'))
+  );
+}
+const preparing = /学习|征求.{0,4}意见|听取意见|谈心|谈话|撰写|发言(?:材料|提纲)|对照检查|查摆|检视|党性分析/;
 
 /** An event of its own among others, and no part of a process. */
 function isEvent({ name, section }: Stage): boolean {
