@@ -30,7 +30,8 @@ function read({ text, number }: LineFacts): Opening | undefined {
   const match = opening.exec(text.slice(from, from + 100));
   const clause = match?.[1];
   if (!match || clause === undefined) return undefined;
-  if (namesLead(clause)) return { led: true };
+  // 县住建局、县城管局负责排涝，由县住建局牵头: who leads may be said behind.
+  if (namesLead(text)) return { led: true };
   const start = from + match[0].length - clause.length;
   const own = answer.exec(clause);
   const rest = text.slice(start + clause.length, start + clause.length + 6);
