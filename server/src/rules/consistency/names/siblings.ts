@@ -5,6 +5,9 @@ import type { Range } from '../../../text/range.ts';
 /** 青河区人民政府, 上海市青河区民政局, 中共南渡县委办公室: whose office issues the plan. */
 const office =
   /^(?:中共)?(?:[一-龥]{2,4}市)?([一-龥]{1,3}[^园社小校厂景灾片库军牧发新]([区县])|[一-龥]{2,3}新(区))(?:委|人民政府|[一-龥]{2,14}(?:局|办公室|委员会|小组|指挥部)$)/;
+/** 青河区2020年违法用地整治方案: whose plan it is where nobody signs. */
+const placed =
+  /^(?:\d{4}年)?((?:[一-龥]{2,4}市)?[一-龥]{1,2}[^园社小校厂景灾片库军牧发新地山城辖学]([区县]))(?=\d{4}年|[一-龥]{4})/;
 /** 各区要…, 各县应…: those beside it are told what to do. */
 const told: Readonly<Record<string, RegExp>> = {
   区: /(?<=^|[。；：\s\u3000])各区(?=[要应须将])/g,
@@ -23,15 +26,16 @@ const MOST = 3;
 
 /** Where the plan of one district tells all districts what to do, as the plan that it was copied from did. */
 export function siblingsOf(
-  { body }: Plan,
+  { body, title }: Plan,
   lines: readonly Line[],
 ): readonly { readonly own: string; readonly word: string; readonly range: Range }[] {
-  if (!body || body.source === 'text') return [];
-  const found = office.exec(body.name);
+  const signed = body && body.source !== 'text' ? body.name : undefined;
+  const found = signed === undefined ? placed.exec(title?.value ?? '') : office.exec(signed);
   const level = found?.[2] ?? found?.[3];
-  if (!level) return [];
+  if (!found || !level) return [];
+  const own = signed ?? found[1] ?? '';
   const places = lines
     .filter(({ place }) => place !== 'quote')
     .flatMap((line) => (placesOn(line.facts)[level] ?? NONE).map(({ start, end }) => line.at(start, end)));
-  return places.length > MOST ? [] : places.map((range) => ({ own: body.name, word: `各${level}`, range }));
+  return places.length > MOST ? [] : places.map((range) => ({ own, word: `各${level}`, range }));
 }
