@@ -3,6 +3,7 @@ import type { Line, Plan, TableCell } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
+import { isCallsAlone, sectionsOfCalls } from './bare-calls.ts';
 
 type MessageId = 'copied' | 'bare' | 'some';
 
@@ -115,10 +116,12 @@ function copied(plan: Plan): readonly Finding<MessageId>[] {
 
 /** Measures of ledgers and of measure sections that consist of a call alone. */
 function bareMeasures(plan: Plan): readonly { text: string; range: Range }[] {
-  return plan.measures.flatMap((task) => {
+  const inRowsAndTitles = plan.measures.flatMap((task) => {
     if (task.row) {
       const cell = task.table?.cell(task.row, 'measure');
-      return cell && !cell.carried && bareCall.test(cell.text.trim()) ? [{ text: cell.text, range: cell.range }] : [];
+      return cell && !cell.carried && (bareCall.test(cell.text.trim()) || isCallsAlone(cell.text.trim()))
+        ? [{ text: cell.text, range: cell.range }]
+        : [];
     }
     const { section } = task;
     // A title is short by nature; with nothing below it, it is the whole measure.
@@ -127,6 +130,10 @@ function bareMeasures(plan: Plan): readonly { text: string; range: Range }[] {
       ? [{ text: section.title.value, range: section.title.range }]
       : [];
   });
+  return [
+    ...inRowsAndTitles,
+    ...sectionsOfCalls(plan.sections).map(({ title }) => ({ text: title.value, range: title.range })),
+  ].sort((a, b) => a.range.start - b.range.start);
 }
 
 function shortened(text: string): string {

@@ -106,7 +106,10 @@ const slogansIn = gatheredByPlan((document, plan) => {
     for (const { words, range } of line.facts.quotations) {
       const plain = plainSlogan(words);
       if (!isSlogan(plain)) continue;
-      const theme = themes.has(line) || givenAsTheme.test(line.text.slice(0, range.start));
+      const theme =
+        themes.has(line) ||
+        givenAsTheme.test(line.text.slice(0, range.start)) ||
+        takenAsTheme.test(line.text.slice(range.end, range.end + 6));
       found.push({ plain, written: words, range: line.at(range.start, range.end), facts: line.facts, theme });
     }
   }
@@ -123,6 +126,9 @@ const slogansIn = gatheredByPlan((document, plan) => {
 
 /** 二、活动主题：“…”; 围绕“…”主题 only quotes it. */
 const givenAsTheme = /^[^，。；]{0,12}主题(?:是|为)?[：:]?[“"]?$/;
+
+/** 以“…”为主题 gives it as well. */
+const takenAsTheme = /^[”"]?为(?:活动)?主题/;
 
 /** Units of a line that is a theme and no paragraph about it. */
 const LONGEST_THEME = 40;

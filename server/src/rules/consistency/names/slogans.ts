@@ -66,8 +66,22 @@ export function compareSlogans(a: string, b: string): SloganDifference | undefin
   if (isNumbered(coreA) && isNumbered(coreB)) {
     return coreA.length === coreB.length && first.length === 1 ? 'words' : undefined;
   }
+  if (isChangedWord(a, b)) return 'words';
   if (Math.min(coreA.length, coreB.length) < LONG || head + tail < LONG - 2) return undefined;
   if (first === '' || second === '') return (first + second).length <= 4 && head > 1 && tail > 1 ? 'words' : undefined;
   const severalClauses = /[、，]/.test(a) && /[、，]/.test(b);
   return severalClauses && Math.max(first.length, second.length) <= 2 && head > 1 ? 'words' : undefined;
+}
+
+/**
+ * 讲规矩、提能力、强作风, 讲规矩、提能力、转作风: three or more short clauses, all the same but for one verb.
+ * Another object (强作风, 强纪律) makes another slogan.
+ */
+function isChangedWord(a: string, b: string): boolean {
+  const ours = a.split(/[、，]/);
+  const theirs = b.split(/[、，]/);
+  if (ours.length < 3 || ours.length !== theirs.length || ours.some((clause) => clause.length !== 3)) return false;
+  const changed = ours.flatMap((clause, at) => (clause === theirs[at] ? [] : [at]));
+  const [at] = changed;
+  return changed.length === 1 && at !== undefined && ours[at]?.slice(1) === theirs[at]?.slice(1);
 }
