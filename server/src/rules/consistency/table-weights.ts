@@ -40,15 +40,15 @@ function pointsOf({ lines, tables }: Plan): readonly WeightFault[] {
   if (!first || sum === undefined || all.some(({ whole }) => whole !== first.whole)) return [];
   if (all.some(({ line, match }) => ofEach.test(line.text.slice(0, match.index)))) return [];
   const { line, match, whole } = first;
-  if (sum === whole || Math.abs(sum - whole) > whole * FAR || isToldElsewhere(lines, sum)) return [];
+  if (sum === whole || Math.abs(sum - whole) > whole * FAR || isToldElsewhere(lines, sum, whole)) return [];
   const written = match[1] === undefined ? match[0] : `${whole}分`;
   const end = match.index + match[0].length;
   return [{ range: line.at(end - written.length, end), written, sum: `${sum}分` }];
 }
 
-/** 量化考核90分（见附表），民主测评10分: the table is a part, and the text says so. */
-function isToldElsewhere(lines: readonly Line[], sum: number): boolean {
-  const words = new RegExp(`(?<![\\d.])${sum}分`);
+/** 量化考核90分（见附表），民主测评10分; 日常考评（15%）和年终考核: the table is a part, and the text says so. */
+function isToldElsewhere(lines: readonly Line[], sum: number, whole: number): boolean {
+  const words = new RegExp(`(?<![\\d.])(?:${sum}分|${sum}[%％]|${Math.abs(whole - sum)}(?:分|[%％]))`);
   return lines.some(({ text, place }) => place !== 'cell' && words.test(text));
 }
 

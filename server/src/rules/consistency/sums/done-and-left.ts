@@ -1,4 +1,5 @@
 import { amount, FEW, faultOf, inexact, number, round, type SumFault, unit, value } from './amounts.ts';
+import { isOfAll } from './done.ts';
 
 /** 已整改到位57个, 57个已完成整改. */
 const doneClause = new RegExp(
@@ -52,6 +53,8 @@ function rateFault(clauses: readonly string[], at: number, whole: RegExpExecArra
   const rateAt = clauses.findIndex((clause, index) => index > at + 1 && ofDone.test(clause));
   const rate = ofDone.exec(clauses[rateAt] ?? '');
   if (!done || !rate || (done[2] ?? done[4]) !== whole[2]) return undefined;
+  // 已整改重大隐患11处，整改率100%
+  if (done[1] !== undefined && !isOfAll(done[0].slice(0, done[0].indexOf(done[1])))) return undefined;
   const [all, part] = [value(whole[1]), value(done[1] ?? done[3])];
   const share = (part / all) * 100;
   if (part > all || Math.abs(share - Number(rate[1])) < 1) return undefined;

@@ -47,9 +47,12 @@ const kinds = [
   /^(?:[市县区镇乡村校院系班处科]级|省级|国家级)/,
 ];
 
-/** A member of the party is one of these, and at work or not. */
-const ofParty =
-  /^(?:正式党员|预备党员|(?:入党)?积极分子|(?:党员)?发展对象|(?:在职|在岗|退休|离退休|离休|学生|教职?工|教师)党员)/;
+/** A member of the party is one of these; and at work or not; and a teacher or a student. One of them may be 在职 and 教师. */
+const ofParty = [
+  /^(?:正式党员|预备党员|(?:入党)?积极分子|(?:党员)?发展对象)/,
+  /^(?:在职|在岗|退休|离退休|离休|学生)党员/,
+  /^(?:教师|教职工|学生|退休|离退休|离休)党员/,
+];
 
 /** 男生32人、女生30人: there is no third part. */
 function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
@@ -57,28 +60,40 @@ function isBothSexes(parts: readonly RegExpExecArray[]): boolean {
   return parts.length === FEW && has('男') && has('女');
 }
 
-/** 出租22间、闲置15间: what is not the one is the other. */
+/** 合格22间、不合格15间: what is not the one is the other. */
 const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:已)?出租|^(?:已)?出借|^在用|^自用/, /^闲置|^空置/],
-  [/^(?:已|完成)/, /^(?:未|尚未|待)/],
-  [/^在职|^在岗/, /^退休|^离退休/],
   [/^合格|^达标/, /^不合格|^未达标|^不达标/],
   [/^城镇|^城市|^城区/, /^农村|^乡村/],
   [/^公办/, /^民办/],
+];
+/** What is one cannot be the other, but may be neither: 在职180名、退休20名, and ten who are 劳务派遣. */
+const apart: readonly (readonly [RegExp, RegExp])[] = [
+  ...opposites,
+  [/^(?:已|完成)/, /^(?:未|尚未|待)/],
+  [/^在职|^在岗/, /^退休|^离退休/],
   [/^新建/, /^改建|^改扩建|^改造|^维修|^续建/],
 ];
 
-function areOpposites(names: readonly string[]): boolean {
+function areBoth(names: readonly string[], pairs: typeof opposites): boolean {
   const [one = '', other = ''] = names;
   return (
-    names.length === FEW && opposites.some(([a, b]) => (a.test(one) && b.test(other)) || (b.test(one) && a.test(other)))
+    names.length === FEW && pairs.some(([a, b]) => (a.test(one) && b.test(other)) || (b.test(one) && a.test(other)))
   );
+}
+
+/** 已完成22个、未完成15个: the same is done or not; 已完工22个、未开工15个 leaves those that are on the way. */
+function isDoneOrNot(names: readonly string[]): boolean {
+  const bare = names.map((name) => name.replace(/\d.*$/, ''));
+  const done = bare.find((name) => /^已|^完成/.test(name))?.replace(/^已经?/, '');
+  const isLeft = (name: string) => /^(?:尚未|未|待)/.test(name) && name.replace(/^(?:尚未|未|待)/, '') === done;
+  return names.length === FEW && done !== undefined && bare.some(isLeft);
 }
 
 const sumOf = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
 
 /** 一等奖5个、二等奖10个: parts of one such kind cannot overlap. */
-function areExclusive(parts: readonly string[]): boolean {
+function areExclusive(parts: readonly string[], kinds: readonly RegExp[]): boolean {
   return kinds.some((kind) => parts.every((name) => kind.test(name)));
 }
 
@@ -101,13 +116,14 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
     /评出|评选|设|奖励|表彰/.test(front) && all.length >= MANY && all.every((one) => prize.test(nameOf(one)));
   const found = prizes && ofWork.test(ownUnit) ? all : all.filter((one) => isSameUnit(one[2], ownUnit));
   const names = found.map(nameOf);
-  const exclusive = areExclusive(names);
-  if (overlapping.test(parts) && !exclusive && !names.every((name) => ofParty.test(name))) return;
+  const exclusive = areExclusive(names, kinds);
+  const party = areExclusive(names, ofParty);
+  if (overlapping.test(parts) && !exclusive && !party) return;
   const amounts = found.map((one) => value(one[1]));
   // Every number of the list has to be one of the parts.
   if (
     amounts.length <
-      (isBothSexes(found) || areOpposites(names) || (exclusive && sumOf(amounts) > value(written)) ? FEW : least) ||
+      (isBothSexes(found) || areBoth(names, apart) || (exclusive && sumOf(amounts) > value(written)) ? FEW : least) ||
     amounts.length !== (parts.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) ?? []).length
   )
     return;
@@ -115,7 +131,11 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   const whole = value(written);
   const off = Math.abs(sum - whole);
   const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole * 0.1);
-  if (onlyAbove && sum < whole) return;
+  // 党员128名，其中在职党员86名、退休党员30名: the others may be students, or who is away.
+  const isStatus = names.some((name) => name.startsWith('正式')) && names.some((name) => name.startsWith('预备'));
+  const leavesOthers =
+    (party && !isStatus) || (areBoth(names, apart) && !areBoth(names, opposites) && !isDoneOrNot(names));
+  if ((onlyAbove || leavesOthers) && sum < whole) return;
   if (off < 1e-6 || off > most || amounts.some((amount) => amount > whole)) return;
   const start = match.index + words.indexOf(written);
   return {

@@ -1,14 +1,16 @@
 import { inexact, number, round, type SumFault, unit, value } from './amounts.ts';
+import { isOfAll } from './done.ts';
+import { isSameWay, moves, stillTheSame } from './moves.ts';
 import { yearlyRates } from './yearly.ts';
 
 /** 共53个，已完成48个，完成率90.6% */
 const share = new RegExp(
-  `(${number})(${unit})[^。；\\d%]{0,12}?[，,、（(][^。；\\d%，,]{0,10}?(${number})\\2[^。；\\d%，,]{0,8}[，,][^。；\\d%，,]{0,6}?(?:完成率|回收率|回执率|收回率|有效率|签订率|上交率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(${number})[%％]`,
+  `(?<all>${number})(?<own>${unit})[^。；\\d%]{0,12}?[，,、（(](?<lead>[^。；\\d%，,]{0,10}?)(?<done>${number})\\k<own>[^。；\\d%，,]{0,8}[，,](?<of>[^。；\\d%，,]{0,6}?)(?<rate>完成率|回收率|回执率|收回率|有效率|签订率|上交率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(?<percent>${number})[%％]`,
   'gu',
 );
 /** 57件纠纷已化解51件，化解率89.5% */
 const ofOwn = new RegExp(
-  `(${number})(${unit})[^。；，,、（(\\d%]{0,12}已[^。；，,\\d%]{0,8}?(${number})\\2[，,][^。；，,\\d%]{0,4}?(?:完成|整改|办结|销号|化解|到位|处置|回复)率(?:为|达到|达)?(${number})[%％]`,
+  `(?<all>${number})(?<own>${unit})(?<kind>[^。；，,、（(\\d%]{0,12})(?<lead>已[^。；，,\\d%]{0,8}?)(?<done>${number})\\k<own>[，,](?<of>[^。；，,\\d%]{0,4}?)(?:完成|整改|办结|销号|化解|到位|处置|回复)率(?:为|达到|达)?(?<percent>${number})[%％]`,
   'gu',
 );
 /** 独居老人86户，占总户数1200户的8.2% */
@@ -37,7 +39,7 @@ const whole = new RegExp(`${rate}[^。；，、\\d]{0,6}(\\d{3,4}(?:\\.\\d{1,3})
 
 /** 由50家增加到60家，增长20%: two numbers and the rate that leads from the one to the other. */
 const growth = new RegExp(
-  `[由从](?:[^，。；\\d]{0,10})(${number})(万|亿)?(${unit})?(?:增加|增长|提高|提升|上升|扩大|扩展|减少|下降|降低|降|缩减|压减|压缩|减|增)[至到为](${number})(万|亿)?(${unit})?[，,][^，。；\\d%％]{0,8}?(?:增长|增幅|增加|提高|提升|上升|下降|降幅|降低|减少|压减)(?:率)?(?:了|达到|达|为)?(${number})[%％]`,
+  `[由从](?:[^，。；\\d]{0,10})(?<a>${number})(?<wanA>万|亿)?(?:${unit})?(?<way>${moves})[至到为](?<b>${number})(?<wanB>万|亿)?(?:${unit})?[，,](?<lead>[^，。；\\d%％]{0,8}?)(?<again>${moves})(?:率)?(?:了|达到|达|为)?(?<rate>${number})[%％]`,
   'gu',
 );
 /** Numbers of this size are exact; those in 万 and 亿, and those with decimals, are rounded. */
@@ -46,7 +48,9 @@ const POINTS = 2;
 
 function growthsOf(text: string): readonly SumFault[] {
   return [...text.matchAll(growth)].flatMap((match): readonly SumFault[] => {
-    const [words, a = '', wanA, , b = '', wanB, , rate = ''] = match;
+    const [words] = match;
+    const { a = '', wanA, b = '', wanB, rate = '', lead = '', way = '', again = '' } = match.groups ?? {};
+    if (!stillTheSame.test(lead) || !isSameWay(way, again)) return [];
     if (value(a) === 0 || (wanA ?? wanB) !== wanB || inexact.test(words)) return [];
     const real = (Math.abs(value(b) - value(a)) / value(a)) * 100;
     const off = Math.abs(real - value(rate));
@@ -60,7 +64,10 @@ function growthsOf(text: string): readonly SumFault[] {
 
 /** The share that two numbers give, to one point. */
 function ofShare(match: RegExpExecArray, text: string): SumFault | undefined {
-  const [words, all, , done = '', percent = ''] = match;
+  const [words] = match;
+  const { all, done = '', percent = '', lead = '', of = '', rate = '', kind = '' } = match.groups ?? {};
+  // 其中女教师80人，占60%: a kind has a share of the whole, but what has been done of it makes its own rate.
+  if (!(rate.startsWith('占') ? of === '' : isOfAll(lead) && isOfAll(of)) || kind.includes('中')) return;
   // The whole is not what has been done already; what is done is not what is left.
   if (/已[^，。；、]{0,8}$/.test(text.slice(Math.max(0, match.index - 10), match.index))) return;
   if (/未|正在|待|没有|剩/.test(words.slice(0, words.lastIndexOf(done)))) return;

@@ -1,4 +1,5 @@
 import { inexact, number, round, type SumFault, unit, value } from './amounts.ts';
+import { isSameWay, stillTheSame } from './moves.ts';
 
 /** The same time of another year, or the year before. */
 const before =
@@ -32,13 +33,14 @@ const pointsBeside = new RegExp(
 const yearBefore = /去年|上年|同期|上一年|上学期|上届|原/;
 /** 由去年的89.5%提高到今年的94.2%，提高了4.7个百分点 */
 const pointsFromTo = new RegExp(
-  `(?<then>${number})[%％][^，。；\\d%％]{0,4}?(?<way>${up}|${down})(?:到|至|为)[^，。；\\d%％]{0,8}(?<now>${number})[%％][，,][^，。；\\d%％]{0,6}?(?:${up}|${down})了?(?<difference>${number})个百分点`,
+  `(?<then>${number})[%％][^，。；\\d%％]{0,4}?(?<way>${up}|${down})(?:到|至|为)[^，。；\\d%％]{0,8}(?<now>${number})[%％][，,](?<lead>[^，。；\\d%％]{0,6}?)(?<again>${up}|${down})了?(?<difference>${number})个百分点`,
   'gu',
 );
 
 function ofPoints(match: RegExpExecArray): readonly SumFault[] {
   const [words] = match;
-  const { now = '', way = '', difference = '', then = '', told } = match.groups ?? {};
+  const { now = '', way = '', difference = '', then = '', told, lead = '', again = way } = match.groups ?? {};
+  if (!stillTheSame.test(lead) || !isSameWay(way, again)) return [];
   if (isRough(match) || (told !== undefined && !yearBefore.test(told))) return [];
   const real = (value(now) - value(then)) * (upward.test(way) ? 1 : -1);
   const decimals = (one: string) => /\.(\d+)/.exec(one)?.[1]?.length ?? 0;
