@@ -130,7 +130,7 @@ describe('checklist', () => {
 
   test('tells the blanks of a section once, with their number', async () => {
     const text = numberedPlan
-      .replace('组长：冯立新；副组长：孙雅琴。', '组长：×××；副组长：×××。')
+      .replace('组长：冯立新；副组长：孙雅琴；', '组长：×××；副组长：×××；')
       .replace('办公室设在市场服务中心', '办公室设在××科');
     const group = named((await groups(text)).get('sections'), '组织领导');
     expect(group.state).toBe('incomplete');

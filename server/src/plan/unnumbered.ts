@@ -17,6 +17,9 @@ const enough = 3;
 const aside =
   /^(?:注|备注|说明|提示|例如|联系人|联系电话|附件)$|(?:责任|牵头|配合|承办)(?:单位|部门|科室|人|领导)|(?:完成|整改|办结)?(?:时限|期限)$/;
 
+/** **各乡镇人民政府：** is addressed; **动员部署阶段：** is a stage of the part above it. */
+const notPart = /^(?:各|尊敬)|(?:人民政府|委员会|办事处)$|阶段$|^第[一二三四五六]/;
+
 /** **整治范围：**全村7个村民小组, or **整治范围** on a line of its own. */
 const boldName: Form = (line) => {
   const name = boldHead(line.facts);
@@ -60,7 +63,7 @@ const likeHeading =
 
 function nameIn(match: RegExpExecArray | null): string {
   const name = match?.[1] ?? '';
-  return aside.test(name) ? '' : name;
+  return aside.test(name) || notPart.test(name) ? '' : name;
 }
 
 /** Each form, and whether 一、 anywhere in the text speaks against it: bare words are too weak beside numbers. */
@@ -79,22 +82,41 @@ export function unnumberedParts(items: Items): ((line: Line) => UnnumberedStyle 
   return form && ((line) => (isPlain(line) && form.name(line) !== '' ? form.style : undefined));
 }
 
+/** Numbers with which parts are counted. */
+const counting: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'han', 'hanBracket', 'arabic']);
+
+/**
+ * Names of parts divide a text where all numbers stand below them: none in front of the first one, none that counts on
+ * from one part to the next, and no 一、 behind words that a name has on its line (**适用范围：**全县各乡镇 above the text).
+ */
 function divides(items: Items, nameOf: Form, weak: boolean): boolean {
   const names = new Set<string>();
+  const last = new Map<string, { readonly value: number; readonly part: number }>();
+  let above: Line | undefined;
   for (const item of items) {
-    if (!('line' in item)) continue;
-    const { line } = item;
+    const line = 'line' in item ? item.line : undefined;
+    if (!line || line.place === 'cell' || line.place === 'quote') continue;
     if (line.place === 'heading') return false;
-    const outer = line.facts.number?.kind === 'han' && line.place !== 'cell';
-    if (outer && (weak || names.size === 0)) return false;
     const name = isPlain(line) ? nameOf(line) : '';
     if (name !== '') {
-      // What comes again and again is a label below each of several items.
-      if (names.has(name)) return false;
+      // What comes again and again is a label below each of several items; a name with nothing below it holds the next ones.
+      if (names.has(name) || (above && isBareName(above) && above.index === line.index - 1)) return false;
       names.add(name);
+      above = line;
+      continue;
     }
+    const { number } = line.facts;
+    if (!number || !counting.has(number.kind)) continue;
+    if (!above) return false;
+    if (number.kind === 'han' && (weak || (number.value === 1 && !isBareName(above)))) return false;
+    const before = last.get(number.kind);
+    if (before && before.part !== names.size && number.value === before.value + 1) return false;
+    last.set(number.kind, { value: number.value, part: names.size });
   }
   return names.size >= enough;
 }
+
+/** A name that has no words behind it on its line, or none but those that lead to what is below. */
+const isBareName = ({ text }: Line): boolean => !/[：:】]./.test(text) || /[：:]$/.test(text);
 
 const isPlain = ({ place, facts }: Line): boolean => place === 'paragraph' && !facts.number;

@@ -46,6 +46,14 @@ describe('parts without numbers', () => {
       'bare words below numbers',
       `${title}一、工作步骤\n\n时间安排\n\n3月。\n\n工作要求\n\n重视。\n\n组织领导\n\n村委会。\n`,
     ],
+    [
+      'bold labels within one of several numbered parts',
+      `${title}（一）目标\n\n改善。\n\n（二）任务\n\n**整治范围：**全村。\n\n**整治目标：**无垃圾。\n\n**整治标准：**达标。\n\n（三）组织领导\n\n村委会负责。\n`,
+    ],
+    [
+      'labels above the text',
+      `# 石桥村环境整治实施方案\n\n**编制单位：**石桥村村委会\n\n**编制日期：**2025年5月\n\n**整治范围：**全村\n\n根据镇政府通知，制定本方案。\n\n一、总体目标\n\n改善。\n\n二、整治范围\n\n全村。\n`,
+    ],
     ['bold words in sentences', `${title}一、要求\n\n**各组要重视**整治，**落实责任**，**保证质量**。\n`],
-  ])('none: %s', (_, text) => expect(outline(text)).not.toMatch(/整治范围 |时间安排|各组要重视/));
+  ])('none: %s', (_, text) => expect(outline(text)).not.toMatch(/整治范围 |时间安排|各组要重视|编制单位/));
 });

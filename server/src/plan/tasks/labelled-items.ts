@@ -87,7 +87,7 @@ export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
 function namesLimit({ facts: { dates, text } }: Line): boolean {
   return dates.some(
     ({ kind, raw, range }) =>
-      (kind === 'recurring' ? /[前日号底末]/.test(raw) : !/^(?:本|今|当|全)?年(?:度)?(?:内|中|底)?$/.test(raw)) &&
+      (kind === 'recurring' ? /[前日号底末]/.test(raw) : !/^(?:[本今当全]年度?|[本今当]?年度?内)$/.test(raw)) &&
       !/(?:以来|至今)$/.test(raw) &&
       !text.startsWith('以来', range.end),
   );

@@ -19,10 +19,12 @@ const HOURS =
   /(?<![\d:：.])(\d{1,2})[:：](\d{2})\s?(?:[-—–－~～]{1,2}|至|到)\s?(?:上午|下午|中午|晚上)?(\d{1,2})[:：](\d{2})(?![\d:：])/g;
 /** ，总时长2小时; （共90分钟）; ，时间约一个半小时 */
 const LENGTH =
-  /^[）)]?[，,（( ]?(?:考试|比赛|会议|演练|活动|培训)?(?:总时长|时长|总时间|时间|全程|总共|共计|共|历时|用时|为期)(?:为|约)?((?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?(半)?(?:小时|钟头|学时)|\d{1,3}分钟)(?![以左上多])/;
+  /^[）)]?[，,（( ]?(?:比赛|会议|演练|活动|培训)?(?:总时长|时长|总时间|时间|全程|总共|共计|共|历时|用时|为期)(?:为|约)?((?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?(半)?(?:小时|钟头|学时)|\d{1,3}分钟)(?![以左上多])/;
 /** Coming together and a break are often left out. */
 const TOLERATED = 10;
-const HALF_DAY = 12 * 60;
+const NOON = 12 * 60;
+/** How long people work or are on duty is not how long the office is open; a break is not counted by everybody. */
+const DAILY = /值班|值守|值勤|作息|上班|办公|工作时间|工时|营业|开放|休息|间歇|中场/;
 
 /** 9:00—11:30，总时长2小时: a length that its hours do not have. */
 export function clockLengths({ lines }: Plan): readonly Finding<Result>[] {
@@ -37,16 +39,22 @@ export function clockLengths({ lines }: Plan): readonly Finding<Result>[] {
 }
 
 const wrongLengths = lineMemo(({ text }: LineFacts): readonly WrongLength[] => {
-  if (!/\d[:：]\d/.test(text) || !/小时|分钟|钟头/.test(text)) return NONE;
-  return [...text.matchAll(HOURS)].flatMap(({ 0: window, 1: h1, 2: m1, 3: h2, 4: m2, index }) => {
+  if (!/\d[:：]\d/.test(text) || !/小时|分钟|钟头/.test(text) || DAILY.test(text)) return NONE;
+  const windows = [...text.matchAll(HOURS)];
+  return windows.flatMap(({ 0: window, 1: h1, 2: m1, 3: h2, 4: m2, index }) => {
     const behind = index + window.length;
+    // 上午8:00—12:00，下午14:00—17:00，共7小时: the length is that of both.
+    const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index));
+    if (windows.some((other) => other.index > sentence && other.index < index)) return [];
     const said = LENGTH.exec(text.slice(behind, behind + 24));
     const raw = said?.[1];
     if (!said || !raw || raw.endsWith('学时')) return [];
-    const minutes = Number(h2) * 60 + Number(m2) - Number(h1) * 60 - Number(m1);
+    const [from, to] = [Number(h1) * 60 + Number(m1), Number(h2) * 60 + Number(m2)];
+    const minutes = to - from;
     const told = minutesIn(raw);
-    // Hours that run over noon without saying so, and those that run backwards, have no length.
-    if (told === undefined || minutes <= 0 || minutes > HALF_DAY || Math.abs(minutes - told) <= TOLERATED) return [];
+    // Hours over noon have a break in them, and those that run backwards have no length.
+    if (told === undefined || minutes <= 0 || (from < NOON && to > NOON)) return [];
+    if (Math.abs(minutes - told) <= TOLERATED) return [];
     const start = behind + said[0].length - raw.length;
     const result = minutes < told ? 'shorter' : 'longer';
     return [{ result, raw, window, minutes, range: { start, end: start + raw.length } }];

@@ -120,7 +120,7 @@ function inWholeDays({ start, end }: DateSpan, { unit, count }: Amount): 'fits' 
 
 /** 本阶段时间两个月 in the first lines under （3月1日至4月30日）. */
 const ofStage =
-  /(?:^|[。；，,（(：:\s])(?:本阶段|该阶段|这一阶段|此阶段|阶段|活动)?(?:集中整改|集中整治|集中|学习|工作|整改|整治)?(?:时间|期限|为期|历时|时长|工期)(?:为|是|约|大约|[：:])?\s?$/;
+  /(?:^|[。；，,（(：:\s])(?:本阶段|该阶段|这一阶段|此阶段|阶段|活动)?(?:(?:集中|学习|工作)?(?:时间|为期|历时|时长|工期)|集中(?:整改|整治)(?:时间|期限))(?:为|是|约|大约|[：:])?\s?$/;
 
 function stageLines({ stages }: Plan): ReadonlyMap<Line, Stage> {
   const lines = new Map<Line, Stage>();

@@ -10,6 +10,8 @@ const NAMED = 6;
 const SHARED = 4;
 /** 必须在9月26日前全部完工并通水: the whole of it, not a step on the way. */
 const finished = /^[^，。；]{0,6}(?:完成|完工|竣工|办结|到位|完毕|通水|通车|投用|建成|销号)(?=[，。；并]|$)/;
+/** 旧管网更换工程招标: a step of what the row is about. */
+const step = /招标|设计|方案|勘[察测]|征[地收]|采购|开工|启动|主体|前期|首批|部分/;
 const clauseMark = /[，。；：]/;
 
 interface Row {
@@ -29,7 +31,7 @@ export function toldConflicts(plan: Plan): readonly TaskConflict[] {
   const limits = datedByLine(plan.dates);
   return plan.dates.flatMap((told): readonly TaskConflict[] => {
     const subject = isDue(told) ? subjectOf(told) : '';
-    if (subject.length < NAMED || !told.span) return [];
+    if (subject.length < NAMED || !told.span || step.test(subject)) return [];
     const found = rows.flatMap((row) => {
       const name = longestShared(subject, row.words);
       return name.length >= SHARED ? [{ ...row, name }] : [];

@@ -82,4 +82,5 @@ export function lostVerb(text: string): LostVerb | undefined {
 }
 
 /** 三个方面, 三年来 count something; 三十 is another number. */
-const notCounting = '(?![个项条种类名位次天年月日级届大方步点章期季等支所家人是要十百千万分成])';
+const notCounting =
+  '(?![个项条种类名位次天年月日级届大方步点章期季等支所家人是要十百千万分成农会务资公重好防严进支态元者不还则必须应])';

@@ -21,6 +21,7 @@ const placesOn = lineMemo(({ text }): Readonly<Record<string, readonly Range[]>>
   return { 区: of('区'), 县: of('县') };
 });
 
+const parts = /片区|责任区|分区|展区|功能区|作业区|包保区|园区/;
 /** Told so more often, it is how the office speaks. */
 const MOST = 3;
 
@@ -37,5 +38,7 @@ export function siblingsOf(
   const places = lines
     .filter(({ place }) => place !== 'quote')
     .flatMap((line) => (placesOn(line.facts)[level] ?? NONE).map(({ start, end }) => line.at(start, end)));
+  // 全区划分为四个片区: 各区 are parts of the district.
+  if (lines.some(({ text }) => parts.test(text))) return [];
   return places.length > MOST ? [] : places.map((range) => ({ own, word: `各${level}`, range }));
 }

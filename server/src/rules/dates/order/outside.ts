@@ -51,7 +51,7 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   }));
 }
 
-const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行|正式)/;
+const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
 
 /** 时间：6月1日, in the text of a step. */
 const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
@@ -72,15 +72,23 @@ function isNext({ section }: Task): boolean {
 }
 
 /** Days by which, or on which, something is done: few, so that every step can look among them. */
-export function boundDates({ dates }: Plan): readonly Dated[] {
+export function boundDates({ dates, stages }: Plan): readonly Dated[] {
+  // 6月1日正式上线 may be told where the stage in front of it ends; a day that lies in no stage at all is a slip.
+  const isOfNone = (span: DateSpan | undefined) =>
+    span !== undefined &&
+    !stages.some(({ schedules }) => schedules.some((one) => spansOverlap(one.span, span))) &&
+    stages.some(({ schedules }) =>
+      schedules.some(({ span: { start } }) => start && span.end && compare(start, span.end) > 0),
+    );
   return dates.filter(
-    ({ expression, line }) =>
+    ({ expression, line, span }) =>
       expression.kind === 'span' &&
       // 截至5月31日，已接待… tells how things stood.
       !/^截[至止](?!时间|日期)/.test(expression.raw) &&
       (expression.deadline === true ||
         labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
-        doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20))),
+        doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20)) ||
+        (line.text.startsWith('正式', expression.range.end) && isOfNone(span))),
   );
 }
 
