@@ -3,6 +3,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
 import { areRelated, type OwnLikeName, ownLikeNames, standsOutside, stemIn } from './names/foreign-names.ts';
 import { declaredNames, type OwnName, ownNamesOf } from './names/own-names.ts';
+import { toldBodies } from './names/told-bodies.ts';
 
 const ownHere = { zh: '本方案的单位是“{own}”', en: 'The plan is that of “{own}”' };
 
@@ -55,6 +56,16 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
         message: 'foreign',
         params: { own: owner.name, name },
         range: line.at(range.start, range.end),
+        term: { list: 'organisations', name },
+        ...(owner.range ? { related: [{ message: ownHere, params: { own: owner.name }, range: owner.range }] } : {}),
+      });
+    }
+    for (const { name, own: owner, range } of toldBodies(own, plan, linesInOrder(document, plan))) {
+      if (told.has(name) || isAllowed(name)) continue;
+      report({
+        message: 'foreign',
+        params: { own: owner.name, name },
+        range,
         term: { list: 'organisations', name },
         ...(owner.range ? { related: [{ message: ownHere, params: { own: owner.name }, range: owner.range }] } : {}),
       });

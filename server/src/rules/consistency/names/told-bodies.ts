@@ -1,0 +1,113 @@
+import { anyOf } from '../../../plan/announcements/words.ts';
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line, Plan } from '../../../plan/model.ts';
+import type { Range } from '../../../text/range.ts';
+import { hasSign, sign } from '../../signs.ts';
+import source from '../foreign-org.yaml';
+import { areRelated } from './foreign-names.ts';
+import type { OwnName } from './own-names.ts';
+
+interface Sort {
+  readonly endings: readonly string[];
+  readonly own: string;
+  readonly none: string;
+  readonly behind: readonly string[];
+}
+const words = source as {
+  readonly told: readonly Sort[];
+  readonly party: readonly string[];
+  readonly noName: readonly string[];
+  readonly noTold: readonly string[];
+};
+
+interface ToldName {
+  readonly sort: number;
+  readonly name: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Another body of the plan's own sort that is told what to do, once in the whole text. */
+export interface ToldBody {
+  readonly name: string;
+  readonly own: OwnName;
+  readonly range: Range;
+}
+
+/** Characters in front of 街道, 小学 … that make no name: 各街道, 乡镇, 城镇. */
+const generic = '各全我本该其乡城村集小名古市县区建的和与及或在对由向为是经报';
+
+const sorts = words.told.map(({ endings, own, none, behind }) => {
+  const ending = anyOf(endings);
+  const rest = behind.length > 0 ? `(?:${anyOf(behind)})?` : '';
+  return {
+    own: new RegExp(own),
+    none: new RegExp(none),
+    // 北川街道办事处负责汇总, 第九中学各年级要…, 由柳岸苑物业服务中心负责解释
+    told: new RegExp(
+      `(?:(?:^|[。；，：])(?:[（(]?[\\d一二三四五六七八九十]{1,2}[)）.、．]\\s*)?由?|由)([\\p{Script=Han}]{2,6}?)(${ending})(${rest})(?=(?:(?:各|全体)[\\p{Script=Han}]{1,6}?)?(?:要|应|须|必须|不得|将|负责))`,
+      'gu',
+    ),
+    // Two characters in front of an ending tell one name from another.
+    any: new RegExp(`(?<![${generic}])[^${generic}\\P{Script=Han}]{2}(?:${ending})`, 'gu'),
+  };
+});
+
+const endingSign = sign({ words: [...new Set(words.told.flatMap(({ endings }) => endings))] });
+const party = new RegExp(anyOf(words.party));
+const noName = new RegExp(anyOf([...words.noName.filter((word) => !word.startsWith('第')), ...words.noTold]));
+const none: readonly ToldName[] = [];
+
+const toldOn = lineMemo((facts): readonly ToldName[] => {
+  if (!hasSign(facts, endingSign)) return none;
+  const { text } = facts;
+  return sorts.flatMap(({ told }, sort) =>
+    [...text.matchAll(told)].flatMap((match): readonly ToldName[] => {
+      const [all, stem = '', ending = '', rest = ''] = match;
+      if (noName.test(stem) || party.test(sentenceAt(text, match.index + 1))) return [];
+      const end = match.index + all.length;
+      return [{ sort, stem, name: stem + ending + rest, start: end - stem.length - ending.length - rest.length, end }];
+    }),
+  );
+});
+
+function sentenceAt(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('；', at - 1)) + 1;
+  const ends = ['。', '；'].map((mark) => text.indexOf(mark, at)).filter((end) => end >= 0);
+  return text.slice(start, Math.min(text.length, ...ends));
+}
+
+/**
+ * 白塔街道办事处负责汇总 in the plan of 柳岸街道: a body of the same sort that the text names this once and tells
+ * what to do as if it were its own. Where several are named, the plan deals with them.
+ */
+export function toldBodies(own: readonly OwnName[], plan: Plan, lines: readonly Line[]): readonly ToldBody[] {
+  return sorts.flatMap((sort, at): readonly ToldBody[] => {
+    const ours = own.find(({ name }) => sort.own.test(name));
+    if (!ours || own.some(({ name }) => sort.none.test(name))) return [];
+    const title = plan.title?.value ?? '';
+    if (sort.none.test(title)) return [];
+    const found = lines.flatMap((line) =>
+      line.place === 'quote' ? [] : toldOn(line.facts).flatMap((told) => (told.sort === at ? [{ line, told }] : [])),
+    );
+    const [only] = found;
+    if (!only || found.length > 1) return [];
+    const { line, told } = only;
+    if ([title, ...own.map(({ name }) => name)].some((name) => areRelated(told.stem, name))) return [];
+    const isOrdinal = told.stem.startsWith('第');
+    const named = isOrdinal ? told.name : told.stem;
+    const texts = lines.map(({ text }) => text);
+    const times = texts.reduce((sum, text) => sum + text.split(named).length - 1, 0);
+    const others = new Set(
+      texts.flatMap((text) =>
+        [...text.matchAll(sort.any)].flatMap(([word]) =>
+          told.name.includes(word) || own.some(({ name }) => areRelated(word.slice(0, 2), name)) ? [] : [word],
+        ),
+      ),
+    );
+    return times === 1 && others.size === 0
+      ? [{ name: told.name, own: ours, range: line.at(told.start, told.end) }]
+      : [];
+  });
+}
