@@ -19,12 +19,27 @@ interface Frame {
   readonly drop: 'first' | 'second';
 }
 
-const { pairs, frames } = patterns as unknown as {
+/** What stands behind or in front of a pair that is none: 按期按时|间节点, 签|约近20家. */
+interface Meeting {
+  readonly behind?: string;
+  readonly front?: string;
+}
+
+const { pairs, meets, frames } = patterns as unknown as {
   readonly pairs: Readonly<Record<string, string>>;
+  readonly meets: Readonly<Record<string, Meeting>>;
   readonly frames: readonly Frame[];
 };
 
-const pair = new RegExp(Object.keys(pairs).join('|'), 'g');
+const pair = new RegExp(
+  Object.keys(pairs)
+    .map((words) => {
+      const { behind, front } = meets[words] ?? {};
+      return `${front ? `(?<!${front})` : ''}${words}${behind ? `(?!${behind})` : ''}`;
+    })
+    .join('|'),
+  'g',
+);
 const frameRegexps = frames.map(({ first, second, between, drop }) => ({
   drop,
   regexp: new RegExp(`(${first})(${between})(${second})`, 'g'),
