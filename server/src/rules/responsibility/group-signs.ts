@@ -32,7 +32,7 @@ const setUp = new RegExp(
 const head =
   /(?:^|[^班副])组[\s\u3000]*长[\s\u3000]*(?:[：:]|由|为|$)|^组[\s\u3000]*长|(?:任|为|兼)[^，。；：]{0,16}组长|组长(?:由|为)|[，；。：]组长(?!负责|牵头)\p{Script=Han}{2,4}(?=[，、；。（(]|$)|总[\s\u3000]*指[\s\u3000]*挥|指挥长|(?:任|为|兼)[^，。；：]{0,16}班长|(?:^|[^副])班长(?:[：:]|由|为)|召集人|主任委员|(?:组委会|委员会|^)主[\s\u3000]*任[\s\u3000]*[：:]|[，；。]主[\s\u3000]*任[\s\u3000]*[：:]|牵头的?[^，。；]{0,12}(?:领导小组|专班)|(?:小组|专班|组委会|指挥部)，?由[^，。；：]{2,16}(?:负总责|负责|牵头)(?=[，。；])/u;
 const members =
-  /成[\s\u3000]*员[\s\u3000]*[：:]|[，；。]成员\p{Script=Han}{2,4}(?=[，、；。（(]|$)|^成[\s\u3000]*员|成员单位|[为任]成员|成员(?:由|为|包括|有|分别)|组[\s\u3000]*员[\s\u3000]*[：:]|[为任是]组员|组员(?:由|为|包括|有)|委[\s\u3000]*员[\s\u3000]*[：:]|[由以][^。]{2,80}(?:组成|参加)|下设[^。，：]{1,16}组/u;
+  /成[\s\u3000]*员[\s\u3000]*[：:]|[，；。]成员\p{Script=Han}{2,4}(?=[，、；。（(]|$)|^成[\s\u3000]*员|成员单位|[为任]成员|成员(?:由|为|包括|有|分别)|组[\s\u3000]*员[\s\u3000]*[：:]|(?:^|[，；。])(?:办公室)?(?:工作|组成|参与)人员[\s\u3000]*[：:]|[为任是]组员|组员(?:由|为|包括|有)|委[\s\u3000]*员[\s\u3000]*[：:]|[由以][^。]{2,80}(?:组成|参加)|下设[^。，：]{1,16}组/u;
 const office = /(?:下设|设立?|组建)[^。]{0,30}办公室|办公室(?:设在|设于|地点|主任)|活动办/u;
 
 const none: GroupSigns = { head: false, members: false, office: false, elsewhere: false };
@@ -41,7 +41,7 @@ const spaced = (...pairs: readonly string[]) =>
   pairs.flatMap((pair) => [pair, ...[...WHITE].map((blank) => pair.charAt(0) + blank)]);
 const setUpWords = words.groups;
 const headWords = [...spaced('组长', '总指', '主任'), '班长', '指挥', '召集', '牵头', '负责', '总责'];
-const memberWords = [...spaced('成员', '组员', '委员'), '组成', '参加', '下设'];
+const memberWords = [...spaced('成员', '组员', '委员'), '工作人员', '参与人员', '组成', '参加', '下设'];
 const officeWords = ['办公室', '活动办'];
 const elsewhereWords = words.elsewhere.flatMap((phrase) => phrase.split('…').slice(0, 1));
 const setUpSign = sign({ words: setUpWords });
@@ -62,7 +62,7 @@ export const groupSigns = lineMemo(read);
 
 function read(facts: LineFacts): GroupSigns {
   const { text } = facts;
-  if (!hasSign(facts, anySign) || !/[组成指专名召附负]/.test(text)) return none;
+  if (!hasSign(facts, anySign) || !/[组成指专名召附负员]/.test(text)) return none;
   const group = hasSign(facts, setUpSign) ? findGroup(facts) : undefined;
   const signs = {
     head: hasSign(facts, headSign) && head.test(text),

@@ -85,8 +85,9 @@ function toldDuties(text: string): readonly SharedDuty[] {
   return duties;
 }
 
-/** Party committee and government of one place, or two committees of one village, act as one. */
-const pair = /(?:党委|党工委|政府|办事处|管委会|党支部|党总支|村委会|居委会|党组|县委|区委|市委|两委)(?:办公室|办)?$/;
+/** Party committee and government of one place, or two committees of one village, act as one; 县委办、县政府办督查室. */
+const pair =
+  /(?:党委|党工委|政府|办事处|管委会|党支部|党总支|村委会|居委会|党组|县委|区委|市委|两委)(?:办公室|办)?(?:督查[室科股组])?$/;
 /** 各乡镇, 有关部门: each for its own area, or nobody in particular. */
 const general = /^(?:各|全|有关|相关|其他|本|所属|所有|上述)|各|等$/;
 

@@ -98,12 +98,17 @@ function mentioned({ text }: Line, groups: ReadonlyMap<string, Placed>): readonl
     for (const length of lengths) {
       const start = at + 1 - length;
       const name = start < 0 ? '' : text.slice(start, at + 1);
-      // 市医疗救治组: the group of a superior.
-      if (/^[一-龥]+$/.test(name) && !/[省市县区镇乡级]/.test(text.charAt(start - 1))) found.push({ name, start });
+      if (/^[一-龥]+$/.test(name) && spokenOf.test(text.slice(0, start).slice(-1))) found.push({ name, start });
     }
   }
   return found;
 }
+
+/**
+ * What stands in front of a name that is spoken of as it is: 由电力通讯保障组负责. Anything else may be whose it is, or
+ * a part of a longer one: 市医疗救治组, 移交县医院医疗救治组, 迎接市委督导督查组.
+ */
+const spokenOf = /^$|[，。；：、“（(\s由与和及向至给经请将把交送知系即在归]/;
 
 /** 综合组 and 综治组 may be two. */
 const SHORTEST = 4;
