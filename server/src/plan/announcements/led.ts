@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import type { Announced } from './announcement.ts';
+import { mayBeEnough } from './several.ts';
 
 /** 通过问卷、座谈、走访四种方式: how it is done is named in front of the number. */
 const ways = /^(?:方式|形式|途径|渠道|手段|方法|办法|载体)$/;
@@ -19,7 +20,8 @@ const FEWEST = 3;
  * Whether words lead right into the list that stands in front of its number, so that it is the whole of what is
  * announced. Without them the list may begin further to the left.
  */
-export function isLedIn(text: string, items: readonly Range[], { count, noun, slogan, word }: Announced): boolean {
+export function isLedIn(text: string, items: readonly Range[], announced: Announced): boolean {
+  const { count, noun, slogan, word } = announced;
   const [first, ...others] = items;
   // 健全党务、村务公开“三项制度”: two may be no list.
   if (!first || word !== undefined || (slogan && (!rules.test(noun) || items.length < FEWEST))) return false;
@@ -29,6 +31,7 @@ export function isLedIn(text: string, items: readonly Range[], { count, noun, sl
   const names = [head.slice(lead?.length ?? 0), ...others.map(({ start, end }) => text.slice(start, end))];
   if (lead === undefined || names.some((name) => name.length < 2 || name.length > longestItem || manifold.test(name)))
     return false;
+  if (mayBeEnough(names, announced)) return false;
   // 包括城关镇、东街、西街2个社区: a number that is smaller may be that of the last ones only.
   return slogan || isWays ? Math.abs(count - items.length) <= 1 : count === items.length + 1;
 }

@@ -4,6 +4,7 @@ import type { Range } from '../../text/range.ts';
 import type { Announced, InlineList } from './announcement.ts';
 import { isLedIn } from './led.ts';
 import { carries, cut, cutLast, type Pairs } from './pieces.ts';
+import { mayBeEnough } from './several.ts';
 import { anyOf, words } from './words.ts';
 
 /** A line being read: what several announcements in it need is read once. */
@@ -209,7 +210,12 @@ function before(line: LineText, announced: Announced): InlineList | undefined {
   const grouped = groups(line, start, end, count);
   if (grouped !== undefined) return grouped.length === count ? listOf(withoutLead(text, grouped), 'before') : undefined;
   const names = items.every((item) => item.end - item.start <= 24);
-  const believed = (isLed || (announced.sums && names)) && !governed.test(text.slice(last.start, last.end));
+  const isEnough = mayBeEnough(
+    items.map((item) => text.slice(item.start, item.end)),
+    announced,
+  );
+  const believed =
+    (isLed || (announced.sums && names && !isEnough)) && !governed.test(text.slice(last.start, last.end));
   return believed ? listOf(withoutLead(text, items), 'before') : undefined;
 }
 

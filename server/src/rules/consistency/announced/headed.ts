@@ -1,10 +1,13 @@
 import { readCount } from '../../../numbering/han.ts';
+import { mostIn } from '../../../plan/announcements/several.ts';
 import type { Plan, Section } from '../../../plan/model.ts';
 import type { Miscount } from './issues.ts';
 
 /** 三、重点任务（共6项） */
 const headed = /[（(](?:共|共计|计)?((\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:项|条|个))[)）]$/;
 const FEWEST = 3;
+/** 1.一等奖1个, 优秀组织奖（2名） */
+const amount = /(\d{1,2}|[一二两三四五六七八九十])(?:个|项|条|名|件|份|篇|家|支)(?:[)）]|$)/;
 
 /** A number in the heading of a section, and other many numbered parts below it. */
 export function unequalHeadings({ sections }: Pick<Plan, 'sections'>): readonly Miscount[] {
@@ -20,6 +23,13 @@ function ofHeading({ sections, title, titleAt, heading, tables }: Section): read
   const counted = sections.every(({ number }, at) => number?.kind === first?.number?.kind && number?.value === at + 1);
   const listed = sections.length;
   if (!counted || listed < FEWEST || listed === count || Math.abs(listed - count) > 2) return [];
+  const titles = sections.map((one) => one.title.value);
+  const amounts = titles.map((one) => readCount(amount.exec(one)?.[1] ?? ''));
+  // 奖项设置（共5个）, and 一等奖1个, 二等奖2个 below it: what is counted is told of each.
+  if (amounts.every((one) => one !== undefined) || amounts.reduce((sum = 0, one = 0) => sum + one, 0) === count)
+    return [];
+  // 整治消防、整治燃气 may be two.
+  if (titles.reduce((sum, one) => sum + mostIn(one), 0) >= count && listed < count) return [];
   // What is counted may be the parts of the parts.
   if (sections.some((section) => section.sections.length > 0)) return [];
   const start = titleAt + match.index + match[0].indexOf(written);

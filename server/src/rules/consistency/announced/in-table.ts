@@ -1,4 +1,5 @@
 import { readCount } from '../../../numbering/han.ts';
+import { mostIn } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan, PlanTable, TableRow } from '../../../plan/model.ts';
 import { hasField, isTotalRow, ownerFields } from '../../../plan/tables/table-fields.ts';
@@ -104,5 +105,16 @@ export function unequalTasks(plan: Plan): readonly Miscount[] {
   const listed = rows.length;
   if (listed === first.count || listed < FEWEST || !areNear(first.count, listed)) return [];
   if (columns.some((at) => valuesOf(rows, at).size === first.count)) return [];
+  // 整治消防、整治燃气 in one row may be two.
+  if (listed < first.count && columns.some((at) => isOf(table, at, first.written) && mostOf(rows, at) >= first.count))
+    return [];
   return [{ written: first.written, listed, range: placeOf(first) }];
 }
+
+const isOf = ({ columns }: PlanTable, at: number, written: string): boolean =>
+  /任务|工作|事项|举措|项目/.test(columns[at]?.header.text ?? '') ||
+  (columns[at]?.header.text ?? '').includes(written.slice(-2));
+
+/** As many things as the cells of a column may hold. */
+const mostOf = (rows: readonly TableRow[], at: number): number =>
+  rows.reduce((sum, { cells }) => sum + mostIn(cells[at]?.text ?? ''), 0);

@@ -1,4 +1,5 @@
 import { readCount } from '../../../numbering/han.ts';
+import { mayBeSeveral } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Miscount } from './issues.ts';
 
@@ -14,6 +15,8 @@ const ofTime = /[个](?:半?月|工作日|小时|学时|课时|星期|季度|学
 const notAll = /等|若干|其中|各(?!界)|[—–～~-]|至/;
 /** 一等奖3名: how many there are of a kind, not one of them. */
 const amount = /\d[个名人项名件支家]|[一二两三四五六七八九十](?:个|名|人|支)$/;
+/** 一中（东、西校区）: what stands in brackets may be several. */
+const severalInBrackets = /[（(][^（()）]{0,30}[、和与及两双][^（()）]{0,30}[)）]/;
 const person = /^\p{Script=Han}{2,4}(?<![长记任员师席部])$/u;
 const longestItem = 16;
 
@@ -45,7 +48,9 @@ function itemsIn(list: string, ofPersons: boolean): readonly number[] {
     .replace(/《[^《》]{1,60}》|“[^“”]{1,60}”/g, (words) => '名'.repeat(Math.min(4, words.length)));
   const items = plain.split('、').map((item) => item.trim());
   const isPlain = items.every((item) => item.length > 0 && item.length <= longestItem && !amount.test(item));
-  if (!isPlain || items.length < 2 || notAll.test(plain)) return [];
+  if (!isPlain || items.length < 2 || notAll.test(plain) || severalInBrackets.test(list)) return [];
+  // 上李庄、王庄、东西张庄; 小品或者相声
+  if (items.some(mayBeSeveral)) return [];
   // 党委委员、副镇长张某 is one of them.
   if (ofPersons && !items.every((item) => person.test(item))) return [];
   const joined = items.filter((item) => /[和与及]/.test(item));

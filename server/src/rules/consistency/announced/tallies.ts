@@ -1,4 +1,5 @@
 import { readCount } from '../../../numbering/han.ts';
+import { mayBeSeveral } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Miscount } from './issues.ts';
 
@@ -40,7 +41,12 @@ export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
       const items = list.split('、');
       const count = readCount(written.slice(0, -1));
       if (items.length < 3 || count === undefined || count === items.length) continue;
-      if (manifold.test(list) || items.some((item) => item.length > longestItem || /[，,]/.test(item))) continue;
+      if (
+        manifold.test(list) ||
+        items.some(mayBeSeveral) ||
+        items.some((item) => item.length > longestItem || /[，,]/.test(item))
+      )
+        continue;
       const start = index + words.lastIndexOf(written);
       found.push({ written, listed: items.length, range: { start, end: start + written.length } });
     }
@@ -90,7 +96,12 @@ function areOf(noun: string, items: readonly string[]): boolean {
   const kind = noun.length > 2 ? noun.slice(-2) : noun;
   const ends = (item: string) => endsLike[kind]?.test(item) ?? item.endsWith(kind.endsWith('组') ? '组' : kind);
   return items.every(
-    (item) => item.length > kind.length && item.length <= longestItem && ends(item) && !manifold.test(item),
+    (item) =>
+      item.length > kind.length &&
+      item.length <= longestItem &&
+      ends(item) &&
+      !manifold.test(item) &&
+      !mayBeSeveral(item),
   );
 }
 
