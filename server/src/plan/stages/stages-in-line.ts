@@ -20,6 +20,10 @@ const behind =
   /^[）)]?(?:止|期间)?[，,]?(?:为|是)(?:(第[一二三四五六七八]阶段)(?:[，,：:、]?(?:为|是|即)?[“"]?(\p{Script=Han}{2,12}?)[”"]?阶段)?|[“"]?(\p{Script=Han}{2,12}?)[”"]?阶段)/u;
 /** 动员部署阶段（3月1日至15日）. */
 const before = /(?<!\p{Script=Han})(\p{Script=Han}{2,12})阶段[（(：:，]?(?:时间)?(?:为|从|自)?$/u;
+/** 分为整治提升（3月1日至15日）、自查补缺（…）、迎接评估（…）三个阶段: the names need no 阶段 of their own. */
+const inBrackets =
+  /(?:(?:^|[、，和及为分])\p{Script=Han}{2,12}[（(][^（()）]{4,40}[)）]){2,6}[两二三四五六]个(?:阶段|步骤|环节)/u;
+const listed = /(?<=分为|[、，和及])(\p{Script=Han}{2,10})[（(](?:为|从|自)?$/u;
 const lead = /^(?:.{0,8}(?:分为|包括)|即|和|及|以及|[一二三四五]是)/;
 
 /**
@@ -49,7 +53,7 @@ function stageAt(line: Line, dated: Dated): StageInLine | undefined {
     return { name, ordinal: told[1] ? (readNumber(told[1])?.value ?? 0) : 0, line, at, dated };
   }
   const words = line.text.slice(Math.max(0, start - near), start);
-  const called = before.exec(words);
+  const called = before.exec(words) ?? (inBrackets.test(line.text) ? listed.exec(words) : null);
   const name = called?.[1]?.replace(lead, '');
   if (!called || name === undefined || name.length < 2 || /[各个每几本该]$/.test(name)) return undefined;
   const at = start - words.length + called.index + (called[1]?.length ?? 0) - name.length;

@@ -106,6 +106,14 @@ describe('titles of sections', () => {
   });
 });
 
+test('days in front of the name of a stage are no part of it', () => {
+  expect(
+    names(
+      '二、竞赛分三个阶段\n第一阶段：2024年5月7日-10日为宣传准备阶段。组织宣传。\n第二阶段：5月11日-20日为竞赛阶段。开展竞赛。',
+    ),
+  ).toEqual(['宣传准备', '竞赛']);
+});
+
 describe('stages that one sentence lists with their windows', () => {
   const windows = (text: string) =>
     stagesOf(text).map(({ name, schedules }) => [
@@ -116,6 +124,7 @@ describe('stages that one sentence lists with their windows', () => {
   test.each([
     '二、时间安排\n2024年3月1日至3月15日为动员部署阶段，3月16日至5月31日为排查整治阶段，6月1日至6月20日为总结验收阶段。',
     '二、时间安排\n整治分为动员部署阶段（2024年3月1日至3月15日）、排查整治阶段（3月16日至5月31日）和总结验收阶段（6月1日至6月20日）。',
+    '二、时间安排\n整治行动分为动员部署（2024年3月1日至3月15日）、排查整治（3月16日至5月31日）、总结验收（6月1日至6月20日）三个阶段。',
     '二、时间安排\n分三个阶段：2024年3月1日至15日为第一阶段，即动员部署阶段；3月16日至5月31日为第二阶段，即排查整治阶段；6月1日至20日为第三阶段，即总结验收阶段。',
   ])('%s', (text) => {
     expect(windows(text)).toEqual([

@@ -56,6 +56,11 @@ const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|�
 /** 时间：6月1日, in the text of a step. */
 const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
 
+/** 对在本阶段难以全部完成的，……并于12月31日前完成: the plan says itself that it takes longer than the stage. */
+const goesBeyond =
+  /(?:难以|不能|无法|未能)[^。]{0,10}(?:完成|解决|整改|到位)|(?:暂时|一时|短期内)(?:难以|不能|无法)|条件不(?:具备|成熟)/;
+const sentenceTo = (text: string, end: number): string => text.slice(text.lastIndexOf('。', end - 1) + 1, end);
+
 type StagePart = Pick<Task, 'range' | 'table'>;
 
 /** The text of a stage as a whole, whether or not steps are told apart in it, and its rows of tables. */
@@ -107,6 +112,7 @@ export function outsideStage(stage: Stage, step: StagePart, bound: readonly Date
       // 到2025年 is an aim of years, not a day of the stage.
       if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
       if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
+      if (goesBeyond.test(sentenceTo(line.text, expression.range.start))) return false;
       if (span.yearWritten && span.end && first.start && span.end.year < first.start.year) return false;
       return !windows.some((window) => (isCoarse(expression, span) ? spansOverlap : spanContains)(window, span));
     })
