@@ -5,6 +5,7 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type ActivityName, activityOf, findForms, type NameForm, type NameForms } from './names/activity.ts';
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
+import { isClassOfOthers } from './names/classes-of-others.ts';
 import { contestVariants } from './names/contests.ts';
 import { editionVariants } from './names/editions.ts';
 import { formVariants } from './names/forms.ts';
@@ -193,6 +194,7 @@ interface PlacedForm extends NameForm {
 function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]): readonly Finding<MessageId>[] {
   let exact = 0;
   const byChange = new Map<string, PlacedForm[]>();
+  const own = `${plan.title?.value ?? ''} ${plan.issuer?.value ?? ''}`;
   for (const line of lines) {
     if (line.place === 'quote') continue;
     const found = formsOn(line.facts, name);
@@ -200,6 +202,7 @@ function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]):
     if (plan.title && overlaps(line.range, plan.title.range)) continue;
     exact += found.exact;
     for (const form of found.forms) {
+      if (isClassOfOthers(line.text, form.start, name.end, own)) continue;
       const placed = { range: line.at(form.start, form.end), ...form };
       const known = byChange.get(form.change);
       if (known) known.push(placed);

@@ -52,8 +52,15 @@ export function otherKinds(lines: readonly Line[]): readonly TwoNames[] {
   const other = kind && otherThan[kind];
   if (!kind || !body || !other || more.length > 0 || settled.has(other)) return [];
   return (mentions.get(other) ?? [])
+    .filter(({ name }) => isNamedAfter(name, body.name))
     .slice(0, 1)
     .map(({ name, range }) => ({ written: name, other: body.name, range, elsewhere: body.range }));
+}
+
+/** 整改工作专班 beside 巡察整改工作领导小组; 招商专班 beside it is for something else. */
+function isNamedAfter(name: string, own: string): boolean {
+  const front = name.replace(/(?:工作)?专班.*$|(?:工作)?领导小组.*$/, '');
+  return front === '' || own.includes(front) || (front.length > 2 && own.includes(front.slice(0, 2)));
 }
 
 /** It stands at the head of a clause, and does something in it. */
