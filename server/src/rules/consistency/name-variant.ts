@@ -15,6 +15,7 @@ import { movedConjunctions } from './names/moved-words.ts';
 import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
+import { personsInText } from './names/persons-in-text.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedWords } from './names/swapped-words.ts';
@@ -143,7 +144,14 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place, count } of personVariants(plan)) {
+    const persons = personVariants(plan);
+    const knownPairs = new Set(persons.flatMap(({ written: a, other: b }) => [`${a} ${b}`, `${b} ${a}`]));
+    const inText = personsInText(plan.parties, lines).filter(({ written, other: usual }) => {
+      const isNew = !knownPairs.has(`${written} ${usual}`);
+      knownPairs.add(`${written} ${usual}`).add(`${usual} ${written}`);
+      return isNew;
+    });
+    for (const { written, other, range, elsewhere: place, count } of [...persons, ...inText]) {
       report({
         message: 'person',
         params: { written, other, count },

@@ -1,0 +1,82 @@
+import type { Line, Party } from '../../../plan/model.ts';
+import { isLikelyPerson } from '../../../plan/parties/words.ts';
+import type { PersonVariant } from './persons.ts';
+import { soundAlike } from './sound-alike.ts';
+
+interface Place {
+  readonly line: Line;
+  readonly at: number;
+}
+
+/** 质控科[科长]谭丽: the unit, and what one is there. */
+const unitBefore =
+  /([\p{Script=Han}]{2}[科股室处办部站所队组局])(?:副?(?:[科股处部站所队组局]长|主任|书记)|干事|负责人|联系人)?$/u;
+/** 副组长：赵安、钱平: in a list of the group. */
+const inGroup = /(?:组长|指挥长?|成员)[：:]?(?:[\p{Script=Han}]{2,4}、){0,8}$/u;
+const endsName = /^(?:$|[，。、；：（(）)]|同志|处|收|兼?任|为|负责|牵头|具体)/;
+/** Units in front of a name that are looked at. */
+const REACH = 40;
+
+/**
+ * Persons of whom the text has a second form that sounds or looks alike, where the post or the unit leaves no doubt that they
+ * are one: 副组长钱平 …。…，钱萍兼任办公室主任, who holds one office has another already; 质控科科长谭丽 …交质控科谭莉处.
+ */
+export function personsInText(parties: readonly Party[], lines: readonly Line[]): readonly PersonVariant[] {
+  const found: PersonVariant[] = [];
+  const names = new Set(parties.filter(({ name, vague }) => !vague && isLikelyPerson(name)).map(({ name }) => name));
+  for (const name of names) {
+    let places: readonly Place[] | undefined;
+    for (const other of soundAlike(name)) {
+      const others = placesOf(other, lines);
+      if (others.length === 0) continue;
+      places ??= placesOf(name, lines);
+      if (places.some((place) => others.some((second) => inOneSentence(place, second)))) continue;
+      if (!places.some((place) => others.some((second) => areOne(place, name, second, other)))) continue;
+      const isRarer = places.length < others.length || (places.length === others.length && isLater(places, others));
+      const [written, usual, here, there] = isRarer
+        ? [name, other, places[0], others]
+        : [other, name, others[0], places];
+      const [elsewhere] = there;
+      if (!here || !elsewhere) continue;
+      found.push({
+        written,
+        other: usual,
+        range: here.line.at(here.at, here.at + written.length),
+        elsewhere: elsewhere.line.at(elsewhere.at, elsewhere.at + usual.length),
+        count: there.length,
+      });
+    }
+  }
+  return found;
+}
+
+function placesOf(name: string, lines: readonly Line[]): readonly Place[] {
+  const places: Place[] = [];
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (let at = line.text.indexOf(name); at >= 0; at = line.text.indexOf(name, at + name.length)) {
+      if (endsName.test(line.text.slice(at + name.length, at + name.length + 3))) places.push({ line, at });
+    }
+  }
+  return places;
+}
+
+function inOneSentence(a: Place, b: Place): boolean {
+  if (a.line !== b.line) return false;
+  return !/[。；]/.test(a.line.text.slice(Math.min(a.at, b.at), Math.max(a.at, b.at)));
+}
+
+function areOne(a: Place, name: string, b: Place, other: string): boolean {
+  const [before, beforeOther] = [textBefore(a), textBefore(b)];
+  const unit = unitBefore.exec(before)?.[1];
+  if (unit !== undefined && unit === unitBefore.exec(beforeOther)?.[1]) return true;
+  return (holdsAnother(a, name) && inGroup.test(beforeOther)) || (holdsAnother(b, other) && inGroup.test(before));
+}
+
+const textBefore = ({ line, at }: Place) => line.text.slice(Math.max(0, at - REACH), at);
+const holdsAnother = ({ line, at }: Place, name: string) => /^(?:同志)?兼/.test(line.text.slice(at + name.length));
+
+function isLater(a: readonly Place[], b: readonly Place[]): boolean {
+  const start = (places: readonly Place[]) => (places[0] ? places[0].line.range.start + places[0].at : 0);
+  return start(a) > start(b);
+}
