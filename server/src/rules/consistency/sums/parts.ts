@@ -17,9 +17,19 @@ const part = new RegExp(
 );
 /** 评选先进个人20名，其中教师12名、职工7名: without 共 the parts have to be three or more. */
 const wholeWithParts = new RegExp(
-  `(?<![\\d.、])(${number})(${unit})(?:[^，。；、（(\\d]{0,16}[，,；]|[（(])\\s*其中[：:，,]?([^。；]{4,200})`,
+  `(?<![\\d.])(${number})(${unit})(?:[^，。；、（(\\d]{0,16}[，,；]|[（(])\\s*其中[：:，,]?([^。；]{4,200})`,
   'gu',
 );
+
+/** 教师10名、学生20名，其中… may mean both of them; 5个支部、20名党员，其中… counts one of them alone. */
+function isOneOfSeveral(before: string, own: string): boolean {
+  if (!before.endsWith('、')) return false;
+  return isSameUnit(new RegExp(`\\d(${unit})[^，。；、\\d]{0,16}、$`, 'u').exec(before.slice(-30))?.[1] ?? own, own);
+}
+
+/** 1月31辆、2月23辆: when each of them was, in place of a name. */
+const period = new RegExp(`(?:20\\d\\d年|(?<!\\d)\\d{1,2}月份?)(?=${number}${unit}(?:[、，,；。）)和及]|$))`, 'gu');
+const PERIOD = '某月';
 
 /** 共150人，其中男78名、女72名. */
 const isSameUnit = (one: string | undefined, own: string) =>
@@ -106,7 +116,7 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   // A bracket that closes ends the list.
   const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
   const close = list.search(/[）)]/);
-  const parts = opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit);
+  const parts = (opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit)).replace(period, PERIOD);
   if (isInexact(words.slice(0, words.length - list.length)) || isInexact(parts)) return;
   const all = [...parts.matchAll(part)];
   const nameOf = ([one]: readonly string[]) => (one ?? '').replace(/^[、，,；和及]/, '');
@@ -116,7 +126,8 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
     /评出|评选|设|奖励|表彰/.test(front) && all.length >= MANY && all.every((one) => prize.test(nameOf(one)));
   const found = prizes && ofWork.test(ownUnit) ? all : all.filter((one) => isSameUnit(one[2], ownUnit));
   const names = found.map(nameOf);
-  const exclusive = areExclusive(names, kinds);
+  const times = names.length > 0 && names.every((name) => name.startsWith(PERIOD));
+  const exclusive = times || areExclusive(names, kinds);
   const party = areExclusive(names, ofParty);
   if (overlapping.test(parts) && !exclusive && !party) return;
   const amounts = found.map((one) => value(one[1]));
@@ -130,12 +141,14 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   const sum = sumOf(amounts);
   const whole = value(written);
   const off = Math.abs(sum - whole);
-  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole * 0.1);
+  const near = amounts.length > MANY ? 0.15 : 0.1;
+  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole * near);
   // 党员128名，其中在职党员86名、退休党员30名: the others may be students, or who is away.
   const isStatus = names.some((name) => name.startsWith('正式')) && names.some((name) => name.startsWith('预备'));
   const leavesOthers =
     (party && !isStatus) || (areBoth(names, apart) && !areBoth(names, opposites) && !isDoneOrNot(names));
-  if ((onlyAbove || leavesOthers) && sum < whole) return;
+  // 全年12次，其中1月5次、12月4次: nor need the months between be told.
+  if ((onlyAbove || leavesOthers || times) && sum < whole) return;
   if (off < 1e-6 || off > most || amounts.some((amount) => amount > whole)) return;
   const start = match.index + words.indexOf(written);
   return {
@@ -165,6 +178,7 @@ export function partsOfTotals(text: string): readonly SumFault[] {
   }
   if (text.includes('其中')) {
     for (const match of text.matchAll(wholeWithParts)) {
+      if (isOneOfSeveral(text.slice(0, match.index), match[2] ?? '')) continue;
       const fault = ofParts(match, MANY);
       if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
     }
