@@ -49,7 +49,8 @@ export const emptyCell = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const table of plan.tables) {
-      const empty = emptyCells(table);
+      const found = emptyCells(table);
+      const empty = found.length > 0 ? found : onlyGap(table);
       const first = empty[0];
       if (first) {
         report({
@@ -95,10 +96,43 @@ function emptyCells(table: PlanTable): readonly Empty[] {
     return empty.flatMap((row) => {
       const named = nameOf(table, row, at);
       if (!named || isCovered(table, row, at)) return [];
-      return [{ row: named.name, column: clean(column.header.text), range: named.cell.range }];
+      return [emptyOf(row, at, named, column.header.text)];
     });
   });
 }
+
+/** Told in the cell itself; one written || has no place of its own. */
+function emptyOf({ cells }: TableRow, at: number, named: { name: string; cell: TableCell }, header: string): Empty {
+  const own = cells[at]?.range;
+  const range = own && own.end > own.start ? own : named.cell.range;
+  return { row: named.name, column: clean(header), range };
+}
+
+/** Who, when and where is asked of every row: 联络员, 带队领导, 联系电话, 集合地点. */
+const askedOfAll =
+  /(?:人|人员|联络员|信息员|安全员|管理员|网格员|教师|领导|组长|姓名|电话|手机|号码|单位|部门|科室|时间|日期|时限|地点|场地)$/;
+/** What may be left open by its nature. */
+const optional = /备注|说明|配合|协办|协助|参与|其他|其它|签|实际|验收|销号|更新|备用|副|候补|如有|可选/;
+
+/** Of a table of any kind all is filled in but for one cell: | 第三组 | 韩东 | 南坡、石门 | |. */
+function onlyGap(table: PlanTable): readonly Empty[] {
+  const rows = table.rows.filter((row) => !isTotal(row));
+  if (rows.length < FEWEST_ROWS || table.columns.length < FEWEST_ROWS || ofBudget(table)) return [];
+  const gaps = rows.flatMap((row) =>
+    table.columns.flatMap(({ header, field }, at) =>
+      field !== 'remark' && isEmpty(row.cells[at]) && !optional.test(header.text) ? [{ row, at, header, field }] : [],
+    ),
+  );
+  const [gap, more] = gaps;
+  if (!gap || more || gap.at === 0 || !askedOfAll.test(clean(gap.header.text))) return [];
+  const { row, at, header, field } = gap;
+  if ((field && isElsewhere(table, row, field)) || isCovered(table, row, at)) return [];
+  const named = nameOf(table, row, 1) ?? nameOf(table, row, at);
+  return named ? [emptyOf(row, at, named, header.text)] : [];
+}
+
+/** So many rows and columns make a table of which one cell stands out. */
+const FEWEST_ROWS = 3;
 
 /** In a table of no known kind of so many rows, who answers for one of them was forgotten. */
 const LONG_TABLE = 4;

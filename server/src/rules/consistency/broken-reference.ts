@@ -4,6 +4,7 @@ import type { Line, Plan, Section } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { attachmentNameFaults } from './attachment-names.ts';
 import { noteFaults } from './attachment-note.ts';
+import { bareAttachment } from './bare-attachment.ts';
 
 type MessageId = 'attachment' | 'unlisted' | 'section' | 'named' | 'misnumbered' | 'unnoted' | 'unattached' | 'renamed';
 
@@ -94,6 +95,13 @@ export const brokenReference = defineRule<MessageId>({
       if (line.text.includes('第') && /(?:见|照|据|反)第|本[方办意预计通细]/.test(line.text)) {
         for (const finding of brokenSections(line, plan)) report(finding);
       }
+    }
+  },
+  checkDocument({ document, plans, report }) {
+    for (const { plan } of plans) {
+      const found = bareAttachment(document, plan);
+      if (found && readAttachments(plan.lines).mentioned.length === 0)
+        report({ message: 'unlisted', params: { words: found.words }, range: found.range, severity: 'info' });
     }
   },
 });

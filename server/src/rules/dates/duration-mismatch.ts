@@ -11,6 +11,7 @@ import { columnFindings } from './length-columns.ts';
 import { noticeFindings } from './notice.ts';
 import { noticeWindows } from './notice-windows.ts';
 import { publicNoticeFindings } from './public-notice.ts';
+import { splitWindowFindings } from './split-windows.ts';
 import { mismatch, type Window, windowOf } from './window-lengths.ts';
 
 export type DurationMessage = 'shorter' | 'longer' | 'publicNotice' | 'notice' | 'noticeFuzzy';
@@ -59,6 +60,7 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
     for (const finding of lengthFindings(plan)) report(finding);
     for (const finding of columnFindings(plan)) report(finding);
     for (const finding of clockLengths(plan)) report(finding);
+    for (const finding of splitWindowFindings(plan)) report(finding);
     for (const finding of publicNoticeFindings(plan)) report(finding);
     for (const { least, window } of noticeWindows(plan)) {
       // Beside its own window the length is compared in any case.

@@ -15,6 +15,9 @@ const ALONE = /^(?:的?时间)?(?:[）)。；;，,]|$)/;
 const PART = new RegExp(`^${LEAD}[，,、；（(：:\\s]{0,2}(?:集中|利用|集中利用|用|安排|集中安排)(?:约|大约)?\\s?$`);
 /** Between a length and the window behind it: 为期两个月（3月至4月）. */
 const BEFORE = /^(?:的?时间)?[，,]?\s?[（(：:]?\s?(?:即|从|自|时间|具体时间)?(?:为|是)?[：:]?\s?$/;
+/** 公示7天，公示时间为3月25日至3月29日: what lasts is named once more. */
+const NAMED =
+  /^[，,；（(]\s?(?<what>公示|公告|培训|集训|停水|停电|停工|施工|展出|展览|展示|放假|集中学习|活动|比赛)(?:时间|日期|期限|期)(?:为|是|定于|[：:])?\s?(?:从|自)?$/;
 const CUE = /(?:为期|历时|持续|时间|用时|工期|周期|集中|公示|公示期)(?:为|约|大约|[：:])?\s?$/;
 
 const farthest = 18;
@@ -53,6 +56,8 @@ export function windowBeside(
   const after = dates[at + 1];
   if (after?.line !== line || !isWindow(after) || after.expression.range.start - end > farthest) return undefined;
   const gap = line.text.slice(end, after.expression.range.start);
+  const what = NAMED.exec(gap)?.groups?.what;
+  if (what && line.text.slice(0, start).endsWith(what)) return { window: after, part: false };
   if (!BEFORE.test(gap)) return undefined;
   const front = line.text.slice(Math.max(0, start - 8), start);
   // 用3个月时间（7月1日至10月31日） is all of it.

@@ -1,0 +1,37 @@
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+
+/** 详见附件, 按照附件执行, （见附表）: the reader is sent to an attachment without a number. */
+const bare =
+  /(?:[详参]?见|按照?|依照|对照|根据|填写|填报|参照)(?:本方案|文后|所附|后附|下列)?(?<words>附[件表])(?=(?:所列|要求|执行|内容|规定|格式|样式|标准|分工)|\s{0,2}(?:[，。；、）)]|$))/gu;
+/** 附件：…, 附：名单, 【附件】: any of them may be what is meant. */
+const attached = /^[\s\u3000#（(【[“"]{0,4}附[\s\u3000]{0,4}(?:[件表图录：:]|$)/u;
+/** 汇总表.xlsx: attachments are files beside the text. */
+const file = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)(?![a-z])/i;
+
+interface Bare {
+  readonly words: string;
+  readonly range: Range;
+}
+
+/** The first place of a plan that names 附件 where no line of the file lists one and nothing stands behind the signature. */
+export function bareAttachment({ lines }: PlanDocument, plan: Plan): Bare | undefined {
+  if (plan.attachment || lines.some(({ text }) => attached.test(text) || file.test(text))) return undefined;
+  for (const line of plan.lines) {
+    const found = line.place === 'quote' || !line.text.includes('附') ? undefined : bareOn(line);
+    // The table that follows may be the one that is meant.
+    if (found && !plan.tables.some(({ range }) => range.start > found.range.end)) return found;
+  }
+  return undefined;
+}
+
+function bareOn(line: Line): Bare | undefined {
+  for (const { 0: all, index, groups } of line.text.matchAll(bare)) {
+    const words = groups?.words ?? '';
+    // 《…通知》，按照附件执行: those of another text. 见邮件附件 does not come here, since it is no 见附件.
+    if (/[》〕]/.test(line.text.slice(Math.max(0, index - 24), index))) continue;
+    const end = index + all.length;
+    return { words, range: line.at(end - words.length, end) };
+  }
+  return undefined;
+}
