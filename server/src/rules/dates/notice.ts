@@ -1,7 +1,7 @@
 import { compare } from '../../dates/civil.ts';
 import { dayText } from '../../dates/format.ts';
 import { workdaysBetween } from '../../dates/workdays.ts';
-import type { Plan } from '../../plan/model.ts';
+import type { Dated, Plan } from '../../plan/model.ts';
 import type { Finding } from '../rule.ts';
 import { duesOf } from './due.ts';
 
@@ -20,7 +20,7 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
   const short = duesOf(plan).flatMap(({ dated }) => {
     const { span } = dated;
     const end = span?.end;
-    if (!span?.yearKnown || !end || compare(end, from) < 0) return [];
+    if (!span?.yearKnown || !end || compare(end, from) < 0 || repeatsDay(dated)) return [];
     if (span.precision === 'day') {
       const days = workdaysBetween(from, end, plan.calendar);
       return days < least ? [{ dated, days }] : [];
@@ -45,4 +45,10 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
       severity: 'info',
     },
   ];
+}
+
+/** 9月10日上午召开动员会。完成时限：9月10日: on which day the meeting is held, its label says once more. */
+function repeatsDay({ expression: { raw, range }, line: { text } }: Dated): boolean {
+  const at = text.indexOf(raw);
+  return at >= 0 && at < range.start && /^[^。；]{0,24}(?:召开|举行|举办)/.test(text.slice(at + raw.length));
 }

@@ -113,7 +113,10 @@ export function outsideStage(stage: Stage, step: StagePart, bound: readonly Date
       if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
       if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
       if (goesBeyond.test(sentenceTo(line.text, expression.range.start))) return false;
-      if (span.yearWritten && span.end && first.start && span.end.year < first.start.year) return false;
+      if (span.yearWritten && isBefore(span, first)) return false;
+      // 于2023年8月25日前报送，8月31日前汇总: the year left over stands at the first of them, which is told.
+      const former = bound.findLast((one) => one.line === line && one.range.start < range.start);
+      if (!span.yearWritten && former?.span?.yearWritten && isBefore(former.span, first)) return false;
       return !windows.some((window) => (isCoarse(expression, span) ? spansOverlap : spanContains)(window, span));
     })
     .map(({ expression, range }) => ({
@@ -123,6 +126,9 @@ export function outsideStage(stage: Stage, step: StagePart, bound: readonly Date
       related: [{ message: stageWindow, params: { raw: first.raw }, range: first.range }],
     }));
 }
+
+const isBefore = ({ end }: DateSpan, { start }: DateSpan) =>
+  end !== undefined && start !== undefined && end.year < start.year;
 
 /** 二季度、四季度各开展一次: some day of it, and that may lie in the stage. */
 function isCoarse({ from, to, deadline }: DateExpression, { precision }: DateSpan): boolean {
