@@ -145,8 +145,13 @@ function isPart({ heading, body, sections }: DraftSection): boolean {
 /** 责任人：, 完成时限：, 整改情况：: what is said about a thing to do. */
 const sideLabel = /^[^。：:]{0,6}(?:人|单位|部门|领导|时限|时间|期限|日期|目标|情况)[：:]/;
 
+/** 整改事项见下表（共9项）。 leads to the table: what is done stands there. */
+const sendsToTable =
+  /^[^，。；]{0,24}(?:[见如](?:下|附|后附)|见)(?:表|清单|台账)(?:所[示列])?(?:[（(，,][^。；]{0,16})?[。：:；]?$/;
+
 /** - 完善制度: an item of a list says a thing to do in few words. */
 function isStep({ text, place }: Line): boolean {
+  if (sendsToTable.test(text)) return false;
   return place === 'item'
     ? text.length >= 4 && !sideLabel.test(text)
     : text.length >= 12 && !/^[^。]{0,8}[：:]/.test(text);

@@ -5,6 +5,7 @@ import { lostVerb } from '../numbering/spoken-run.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { miscountedAhead } from './announced/ahead.ts';
 import { unansweredIssues } from './announced/answered.ts';
+import { unequalBelow } from './announced/below.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { unequalHeadings } from './announced/headed.ts';
@@ -92,6 +93,7 @@ export const announcedCount = defineRule<MessageId>({
       ...unequalAspects(plan),
       ...unansweredIssues(plan),
       ...unequalHeadings(plan),
+      ...unequalBelow(plan),
     ]) {
       if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
     }

@@ -1,0 +1,49 @@
+import { readCount } from '../../../numbering/han.ts';
+import type { Line, Plan, PlanTable } from '../../../plan/model.ts';
+import { isTotalRow } from '../../../plan/tables/table-fields.ts';
+import type { Range } from '../../../text/range.ts';
+import { areNear } from './told.ts';
+
+interface Miscounted {
+  readonly written: string;
+  readonly listed: number;
+  readonly range: Range;
+}
+
+/** 整改事项见下表（共9项）, 详见下表，共9项; 整改台账（共9项） above the table. */
+const counted =
+  /(?:[见如](?:下|附)表|(?:台账|清单|分解表|一览表|安排表|汇总表|明细表)(?=[（(]))(?:所列|所示)?\s?[（(，,]\s?(?<words>(?:共计?|总计|合计)(?<count>\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:项|条|个|件|处|户|家|起|类)[^，。；、（）()其]{0,8})(?=[）)。：:]|$)/u;
+const FEWEST = 3;
+
+/** So many are said to stand in the table below, and it has other many rows. */
+export function unequalBelow(plan: Plan): readonly Miscounted[] {
+  return plan.lines.flatMap((line): readonly Miscounted[] => {
+    if (line.place === 'cell' || line.place === 'quote' || !/[共总合]/.test(line.text)) return [];
+    const { groups, index } = counted.exec(line.text) ?? {};
+    const { words, count: numeral } = groups ?? {};
+    const count = numeral === undefined ? undefined : readCount(numeral);
+    const table = words && count !== undefined ? tableBelow(plan, line) : undefined;
+    if (!table || !words || count === undefined || index === undefined) return [];
+    const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
+    const listed = rows.length;
+    // Rows of one item may be told apart by its measures: whatever column agrees excuses the others.
+    const agrees = table.columns.some(
+      (_, at) =>
+        new Set(rows.flatMap(({ cells }) => (cells[at]?.carried ?? cells[at])?.text.replace(/\s/g, '') || [])).size ===
+        count,
+    );
+    if (listed === count || listed < FEWEST || !areNear(count, listed) || (agrees && listed > count)) return [];
+    const start = line.text.indexOf(words, index);
+    return [{ written: words, listed, range: line.at(start, start + words.length) }];
+  });
+}
+
+/** The table right behind a line; nothing but its title stands between them. */
+function tableBelow({ tables, lines }: Plan, line: Line): PlanTable | undefined {
+  const table = tables.find(({ range }) => range.start >= line.range.end);
+  if (!table) return undefined;
+  const between = lines.filter(
+    ({ range, place }) => place !== 'cell' && range.start >= line.range.end && range.end <= table.range.start,
+  );
+  return between.length <= 1 && between.every(({ text }) => /表|单位[：:]/.test(text)) ? table : undefined;
+}
