@@ -31,7 +31,8 @@ export function isLedIn(text: string, items: readonly Range[], announced: Announ
   const names = [head.slice(lead?.length ?? 0), ...others.map(({ start, end }) => text.slice(start, end))];
   if (lead === undefined || names.some((name) => name.length < 2 || name.length > longestItem || manifold.test(name)))
     return false;
-  if (mayBeEnough(names, announced)) return false;
+  // 分为教学人员、管理后勤人员三个类别: of two, one may well be two in one word.
+  if (mayBeEnough(names, announced) || items.length < Math.min(count, FEWEST)) return false;
   // 包括城关镇、东街、西街2个社区: a number that is smaller may be that of the last ones only.
   return slogan || isWays ? Math.abs(count - items.length) <= 1 : count === items.length + 1;
 }

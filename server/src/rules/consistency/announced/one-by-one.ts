@@ -50,7 +50,7 @@ function itemsIn(list: string, ofPersons: boolean): readonly number[] {
   const isPlain = items.every((item) => item.length > 0 && item.length <= longestItem && !amount.test(item));
   if (!isPlain || items.length < 2 || notAll.test(plain) || severalInBrackets.test(list)) return [];
   // 上李庄、王庄、东西张庄; 小品或者相声
-  if (items.some(mayBeSeveral)) return [];
+  if (items.some(mayBeSeveral) || isOneLonger(items)) return [];
   // 党委委员、副镇长张某 is one of them.
   if (ofPersons && !items.every((item) => person.test(item))) return [];
   const joined = items.filter((item) => /[和与及]/.test(item));
@@ -58,5 +58,9 @@ function itemsIn(list: string, ofPersons: boolean): readonly number[] {
   const [only, more] = joined;
   return more === undefined && only === items.at(-1) ? [items.length, items.length + 1] : [];
 }
+
+/** 综合组、宣传信息组: the longer one of two may be two. */
+const isOneLonger = ([one = '', other = '', ...more]: readonly string[]): boolean =>
+  more.length === 0 && Math.abs(one.length - other.length) >= 2;
 
 const NONE: readonly Miscount[] = [];
