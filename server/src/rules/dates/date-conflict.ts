@@ -1,5 +1,5 @@
 import { conflictingEnds, spanContains } from '../../dates/compare.ts';
-import type { Schedule, Stage } from '../../plan/model.ts';
+import type { Dated, Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { eventConflicts } from './events.ts';
@@ -51,32 +51,11 @@ export const dateConflict = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
-    for (const { name, row, told } of [...taskConflicts(plan), ...ledgerConflicts(plan), ...toldConflicts(plan)]) {
-      report({
-        message: 'event',
-        params: { name, raw: told.expression.raw, otherRaw: row.expression.raw },
-        range: told.range,
-        related: [{ message: otherDay, params: { raw: row.expression.raw }, range: row.range }],
-      });
-    }
-    for (const { name, row, told } of itemConflicts(plan)) {
-      report({
-        message: 'event',
-        params: { name, raw: told.expression.raw, otherRaw: row.expression.raw },
-        range: told.range,
-        related: [{ message: otherDay, params: { raw: row.expression.raw }, range: row.range }],
-        // What is done earlier than it has to be is within its limit all the same.
-        severity: 'info',
-      });
-    }
-    for (const { name, place, other } of periodConflicts(plan)) {
-      report({
-        message: 'event',
-        params: { name, raw: place.expression.raw, otherRaw: other.expression.raw },
-        range: place.range,
-        related: [{ message: otherDay, params: { raw: other.expression.raw }, range: other.range }],
-      });
-    }
+    const tasks = [...taskConflicts(plan), ...ledgerConflicts(plan), ...toldConflicts(plan)];
+    for (const { name, row, told } of tasks) report(twoDays(name, told, row));
+    // What is done earlier than it has to be is within its limit all the same.
+    for (const { name, row, told } of itemConflicts(plan)) report({ ...twoDays(name, told, row), severity: 'info' });
+    for (const { name, place, other } of periodConflicts(plan)) report(twoDays(name, place, other));
     for (const { place, other } of eventConflicts(plan)) {
       report({
         message: 'event',
@@ -87,6 +66,16 @@ export const dateConflict = defineRule<MessageId>({
     }
   },
 });
+
+/** One thing on two days, told at `place`. */
+function twoDays(name: string, place: Dated, other: Dated): Finding<MessageId> {
+  return {
+    message: 'event',
+    params: { name, raw: place.expression.raw, otherRaw: other.expression.raw },
+    range: place.range,
+    related: [{ message: otherDay, params: { raw: other.expression.raw }, range: other.range }],
+  };
+}
 
 /**
  * Fuzzy ends conflict only when they cannot be the same day: 11月初 and 11月上旬 agree, 11月初 and
