@@ -114,6 +114,9 @@ const askedOfAll =
 /** What may be left open by its nature. */
 const optional = /备注|说明|配合|协办|协助|参与|其他|其它|签|实际|验收|销号|更新|备用|副|候补|如有|可选/;
 
+/** 茶歇, 乘车返回, 3号车（自驾）, 南村（未派驻）: nobody is asked for in such a row. */
+const needsNobody = /茶歇|休息|用餐|就餐|午餐|晚餐|午休|合影|乘车|返程|返回|集合|自习|自驾|自由|未|不|无|停/;
+
 /** Of a table of any kind all is filled in but for one cell: | 第三组 | 韩东 | 南坡、石门 | |. */
 function onlyGap(table: PlanTable): readonly Empty[] {
   const rows = table.rows.filter((row) => !isTotal(row));
@@ -126,6 +129,7 @@ function onlyGap(table: PlanTable): readonly Empty[] {
   const [gap, more] = gaps;
   if (!gap || more || gap.at === 0 || !askedOfAll.test(clean(gap.header.text))) return [];
   const { row, at, header, field } = gap;
+  if (row.cells.some(({ text }) => needsNobody.test(text))) return [];
   if ((field && isElsewhere(table, row, field)) || isCovered(table, row, at)) return [];
   const named = nameOf(table, row, 1) ?? nameOf(table, row, at);
   return named ? [emptyOf(row, at, named, header.text)] : [];

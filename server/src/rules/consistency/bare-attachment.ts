@@ -5,7 +5,9 @@ import type { Range } from '../../text/range.ts';
 const bare =
   /(?:[详参]?见|按照?|依照|对照|根据|填写|填报|参照)(?:本方案|文后|所附|后附|下列)?(?<words>附[件表])(?=(?:所列|要求|执行|内容|规定|格式|样式|标准|分工)|\s{0,2}(?:[，。；、）)]|$))/gu;
 /** 附件：…, 附：名单, 【附件】: any of them may be what is meant. */
-const attached = /^[\s\u3000#（(【[“"]{0,4}附[\s\u3000]{0,4}(?:[件表图录：:]|$)/u;
+const attached = /^[\s\u3000#（(【[“"]{0,4}(?:相关|另|后)?附[\s\u3000]{0,4}(?:[件表图录：:\d一二三四五六]|$)/u;
+/** What is handed out in another way. */
+const elsewhere = /另发|另行|另附|略|下载|平台|系统|网站|邮箱/;
 /** 汇总表.xlsx: attachments are files beside the text. */
 const file = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)(?![a-z])/i;
 
@@ -17,7 +19,10 @@ interface Bare {
 /** The first place of a plan that names 附件 where no line of the file lists one and nothing stands behind the signature. */
 export function bareAttachment({ lines }: PlanDocument, plan: Plan): Bare | undefined {
   if (plan.attachment || lines.some(({ text }) => attached.test(text) || file.test(text))) return undefined;
+  const end = plan.issued?.range.end;
+  if (end !== undefined && lines.some(({ range, text }) => range.start > end && text.trim() !== '')) return undefined;
   for (const line of plan.lines) {
+    if (elsewhere.test(line.text)) continue;
     const found = line.place === 'quote' || !line.text.includes('附') ? undefined : bareOn(line);
     // The table that follows may be the one that is meant.
     if (found && !plan.tables.some(({ range }) => range.start > found.range.end)) return found;

@@ -11,6 +11,9 @@ const lead =
   /^[^。；]{0,16}[，：:；、（(]?\s?(?:其中[：:，,]?)?第[一1](?:期|次|批|轮|段|阶段|场)(?:为|是|[：:（(])?\s?(?:从|自)?$/;
 const next = /^[）)]?[，、；,;]\s?第[二三四五六2-6](?:期|次|批|轮|段|阶段|场)(?:为|是|[：:（(])?\s?(?:从|自)?$/;
 
+/** ，第三次3月16日, 和第三期…, ，另安排1天考试: more of it follows. */
+const goesOn = /^[^。]{0,30}(?:第[二三四五六2-6][期次批轮段场]|另|其余|剩余)/;
+
 const windowHere = { zh: '所说的时间“{raw}”', en: 'The window that it describes, “{raw}”' };
 
 /** 时间不少于7天，安排如下：第一期9月18日至20日，第二期10月11日至13日: the windows together are six days long. */
@@ -27,6 +30,8 @@ export function splitWindowFindings(plan: Plan): readonly Finding<'shorter'>[] {
     const together = lengths.reduce((all, one) => all + one, 0);
     const least = amount.low ?? amount.count;
     if (windows.length < 2 || together >= least || lengths.includes(0)) return [];
+    const last = windows.at(-1);
+    if (last && goesOn.test(line.text.slice(last.expression.range.end))) return [];
     const raw = windows.map((window) => window.expression.raw).join('、');
     return [
       {

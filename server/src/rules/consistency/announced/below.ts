@@ -32,10 +32,22 @@ export function unequalBelow(plan: Plan): readonly Miscounted[] {
         new Set(rows.flatMap(({ cells }) => (cells[at]?.carried ?? cells[at])?.text.replace(/\s/g, '') || [])).size ===
         count,
     );
+    if (addsUp(rows, table.columns.length, count)) return [];
     if (listed === count || listed < FEWEST || !areNear(count, listed) || (agrees && listed > count)) return [];
     const start = line.text.indexOf(words, index);
     return [{ written: words, listed, range: line.at(start, start + words.length) }];
   });
+}
+
+/** What is counted stands in a column of numbers, or several of it in one cell. */
+function addsUp(rows: PlanTable['rows'], columns: number, count: number): boolean {
+  for (let at = 0; at < columns; at++) {
+    const cells = rows.map(({ cells: own }) => own[at]?.text.trim() ?? '');
+    const sum = cells.reduce((all, text) => all + (/^\d{1,4}/.test(text) ? Number.parseInt(text, 10) : 0), 0);
+    const parts = cells.reduce((all, text) => all + text.split(/[、，；]/).length, 0);
+    if (sum === count || parts === count) return true;
+  }
+  return false;
 }
 
 /** The table right behind a line; nothing but its title stands between them. */

@@ -31,6 +31,8 @@ export function personsInText(parties: readonly Party[], lines: readonly Line[])
       if (others.length === 0) continue;
       places ??= placesOf(name, lines);
       if (places.some((place) => others.some((second) => inOneSentence(place, second)))) continue;
+      // 副组长：李明 and 成员：李铭 on two lines of one list are two persons.
+      if ([places, others].every((all) => all.some((place) => inGroup.test(textBefore(place))))) continue;
       if (!places.some((place) => others.some((second) => areOne(place, name, second, other)))) continue;
       const isRarer = places.length < others.length || (places.length === others.length && isLater(places, others));
       const [written, usual, here, there] = isRarer
@@ -68,11 +70,16 @@ function inOneSentence(a: Place, b: Place): boolean {
 
 function areOne(a: Place, name: string, b: Place, other: string): boolean {
   const [before, beforeOther] = [textBefore(a), textBefore(b)];
-  const unit = unitBefore.exec(before)?.[1];
-  if (unit !== undefined && unit === unitBefore.exec(beforeOther)?.[1]) return true;
+  // 财政所所长王丽 and 财政所副所长王莉 hold two posts.
+  const [own, others] = [unitBefore.exec(before), unitBefore.exec(beforeOther)];
+  if (own && others && own[1] === others[1]) {
+    const [post, otherPost] = [postOf(own), postOf(others)];
+    if (post === '' || otherPost === '' || post === otherPost) return true;
+  }
   return (holdsAnother(a, name) && inGroup.test(beforeOther)) || (holdsAnother(b, other) && inGroup.test(before));
 }
 
+const postOf = ([all, unit = '']: RegExpExecArray) => all.slice(unit.length);
 const textBefore = ({ line, at }: Place) => line.text.slice(Math.max(0, at - REACH), at);
 const holdsAnother = ({ line, at }: Place, name: string) => /^(?:同志)?兼/.test(line.text.slice(at + name.length));
 

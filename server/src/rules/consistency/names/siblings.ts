@@ -21,7 +21,7 @@ const placesOn = lineMemo(({ text }): Readonly<Record<string, readonly Range[]>>
   return { 区: of('区'), 县: of('县') };
 });
 
-const parts = /片区|责任区|分区|展区|功能区|作业区|包保区|园区/;
+const parts = /片区|责任区|分区|展区|功能区|作业区|包保区|园区|考区|赛区|校区|院区|街区/;
 /** Told so more often, it is how the office speaks. */
 const MOST = 3;
 

@@ -12,6 +12,8 @@ interface Sort {
   readonly own: string;
   readonly none: string;
   readonly behind: readonly string[];
+  /** What is behind the ending must stand there. */
+  readonly whole?: boolean;
 }
 const words = source as {
   readonly told: readonly Sort[];
@@ -38,9 +40,9 @@ export interface ToldBody {
 /** Characters in front of 街道, 小学 … that make no name: 各街道, 乡镇, 城镇. */
 const generic = '各全我本该其乡城村集小名古市县区建的和与及或在对由向为是经报';
 
-const sorts = words.told.map(({ endings, own, none, behind }) => {
+const sorts = words.told.map(({ endings, own, none, behind, whole }) => {
   const ending = anyOf(endings);
-  const rest = behind.length > 0 ? `(?:${anyOf(behind)})?` : '';
+  const rest = behind.length > 0 ? `(?:${anyOf(behind)})${whole ? '' : '?'}` : '';
   return {
     own: new RegExp(own),
     none: new RegExp(none),

@@ -141,8 +141,7 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   const sum = sumOf(amounts);
   const whole = value(written);
   const off = Math.abs(sum - whole);
-  const near = amounts.length > MANY ? 0.15 : 0.1;
-  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole * near);
+  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole / 10);
   // 党员128名，其中在职党员86名、退休党员30名: the others may be students, or who is away.
   const isStatus = names.some((name) => name.startsWith('正式')) && names.some((name) => name.startsWith('预备'));
   const leavesOthers =

@@ -11,6 +11,8 @@ const totalFirst =
 const composedFirst =
   /(?<![\d.第每])(?:(?<things>\p{Script=Han}{2,8}?)(?<count>\d{1,3})[个支]|(?<countFirst>\d{1,3})[个支](?<thingsBehind>\p{Script=Han}{2,8}?))[，,；]每[个支]?(?<noun>\p{Script=Han}{0,6}?)(?:由|配备|配|安排|设)(?<parts>(?:\p{Script=Han}{1,8}\d{1,2}[名人][、，和及]?){2,6})(?:组成|构成)?[，,；]?(?:共|共计|合计|总计)(?:有)?(?<total>\d{1,5}[人名])(?=[，。；、）)]|$)/gu;
 
+const shifts = /班|轮|总指挥|总领队/;
+
 function wrongComposed(text: string): readonly SumFault[] {
   return [...text.matchAll(composedFirst)].flatMap(({ 0: words, index, groups = {} }): readonly SumFault[] => {
     const { things = groups.thingsBehind ?? '', count = groups.countFirst, noun = '', parts = '', total = '' } = groups;
@@ -20,6 +22,8 @@ function wrongComposed(text: string): readonly SumFault[] {
     const told = Number(total.slice(0, -1));
     // 每队由医生1名、护士2名组成，共3人: so many in each of them.
     if (real === told || each === told || Math.abs(real - told) > told / 2) return [];
+    // Shifts, and whoever stands above them all, are not among those of each.
+    if (told === real + 1 || shifts.test(text)) return [];
     const start = index + words.lastIndexOf(total);
     return [
       {
