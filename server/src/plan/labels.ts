@@ -1,4 +1,5 @@
 import { skipBlanks, trimBlanksEnd } from '../text/blank.ts';
+import type { OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
 import words from './labels.yaml';
 import type { Line, LinePlace, Plan, PlanTable, Section } from './model.ts';
@@ -137,7 +138,7 @@ export function labelAt(line: Line): Label | null {
  * Whether a text states its parts as labelled lines instead of headings. Labels that come again and
  * again are those of a list (责任人：… below each item).
  */
-export function isLabelled(items: readonly ({ readonly line: Line } | { readonly table: PlanTable })[]): boolean {
+export function isLabelled(items: readonly OutlineItem[]): boolean {
   const names = new Set<string>();
   const groups = new Set<LabelGroup>();
   let again = 0;

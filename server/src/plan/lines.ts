@@ -215,15 +215,13 @@ export class LineReader {
     if (rows) return [this.#ofRows(block, rows, index)];
     const place = block.quoted ? 'quote' : block.list ? 'item' : 'paragraph';
     const depth = block.list?.depth ?? 0;
-    const [only, more] = block.lines;
-    if (only && !more && isMarked(block.range, only.prose))
-      return [{ marked: true, ...this.#template({ prose: only.prose, indent: only.indent }, place, depth, index) }];
+    const [only] = block.lines;
+    const marked = only !== undefined && block.lines.length === 1 && isMarked(block.range, only.prose);
     return joinWrapped(block.lines).flatMap((line) =>
-      splitRunTogether(line.prose).map((prose, at) =>
-        at === 0
-          ? this.#template({ prose, indent: line.indent }, place, depth, index)
-          : { restored: true, ...this.#template({ prose, indent: '' }, place, depth, index) },
-      ),
+      splitRunTogether(line.prose).map((prose, at) => ({
+        ...(at > 0 ? { restored: true } : marked ? { marked } : {}),
+        ...this.#template({ prose, indent: at === 0 ? line.indent : '' }, place, depth, index),
+      })),
     );
   }
 

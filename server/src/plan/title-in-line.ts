@@ -26,14 +26,24 @@ interface TitleAt {
   readonly runIn?: number;
 }
 
+/** 整治范围：全村7个村民小组, 【评选标准】: up to the colon or the bracket, or all of it. */
+const unnumberedTitle = lineMemo(({ text }): TitleAt => {
+  const from = text.startsWith('【') ? 1 : 0;
+  const mark = from === 1 ? text.indexOf('】') : text.search(/[：:]/);
+  if (mark < 0) return { from, end: text.length };
+  let value = skipBlanks(text, mark + 1, text.length);
+  if (from === 1 && /[：:]/.test(text.charAt(value))) value = skipBlanks(text, value + 1, text.length);
+  return { from, end: mark, ...(value < text.length ? { runIn: value } : {}) };
+});
+
 /** By the kind of heading: where its title stands in its line. */
 export const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => TitleAt>> = {
   markdown: lineMemo(({ text, number }) => readTitle(text, 'markdown', number?.range.end ?? 0)),
   numbered: lineMemo(({ text, number }) => readTitle(text, 'numbered', number?.range.end ?? 0)),
   stage: lineMemo(({ text, number }) => readTitle(text, 'stage', number?.range.end ?? 0)),
   topic: lineMemo(({ text }) => readTitle(text, 'topic', 0)),
-  bold: lineMemo(({ text }) => unnumberedTitle(text)),
-  unnumbered: lineMemo(({ text }) => unnumberedTitle(text)),
+  bold: unnumberedTitle,
+  unnumbered: unnumberedTitle,
   label: lineMemo((facts) => {
     const label = labelOn(facts);
     if (!label) return { from: 0, end: facts.text.length };
@@ -41,16 +51,6 @@ export const titlesOf: Readonly<Record<HeadingStyle, (facts: LineFacts) => Title
     return { from, end, ...(value < facts.text.length ? { runIn: value } : {}) };
   }),
 };
-
-/** 整治范围：全村7个村民小组, 【评选标准】: up to the colon or the bracket, or all of it. */
-function unnumberedTitle(text: string): TitleAt {
-  const from = text.startsWith('【') ? 1 : 0;
-  const mark = from === 1 ? text.indexOf('】') : text.search(/[：:]/);
-  if (mark < 0) return { from, end: text.length };
-  let value = skipBlanks(text, mark + 1, text.length);
-  if (from === 1 && /[：:]/.test(text.charAt(value))) value = skipBlanks(text, value + 1, text.length);
-  return { from, end: mark, ...(value < text.length ? { runIn: value } : {}) };
-}
 
 /**
  * The title in a line behind its number: the whole line when it is short, otherwise its first

@@ -1,6 +1,6 @@
 import type { Located } from '../text/range.ts';
 import { lineMemo } from './facts.ts';
-import headings from './headings.yaml';
+import { headingNames } from './heading-names.ts';
 import kinds from './kinds.yaml';
 import type { Line } from './model.ts';
 
@@ -124,13 +124,6 @@ function opensPaper(lines: readonly Line[], at: number): boolean {
   );
 }
 
-/** 工作安排 within a paper heads a part of it, though a paper may be called so. */
-const partNames: ReadonlySet<string> = new Set(
-  Object.values(headings as Readonly<Record<string, readonly string[] | string>>).flatMap((names) =>
-    typeof names === 'string' ? [] : names,
-  ),
-);
-
 function titleWithGenre(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];
   if (!first) return undefined;
@@ -143,7 +136,8 @@ function titleWithGenre(lines: readonly Line[], at: number): TitleBlock | undefi
       to: at + 1,
     };
   }
-  if (!couldBeTitle(first) || (at > 0 && partNames.has(first.text))) return undefined;
+  // 工作安排 within a paper heads a part of it, though a paper may be called so.
+  if (!couldBeTitle(first) || (at > 0 && headingNames.has(first.text))) return undefined;
   let text = '';
   for (let to = at; to < Math.min(lines.length, at + titleLines); to++) {
     const line = lines[to];

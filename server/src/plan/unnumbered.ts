@@ -1,11 +1,11 @@
+import type { OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
-import headings from './headings.yaml';
-import type { Line, PlanTable } from './model.ts';
+import { headingNames } from './heading-names.ts';
+import type { Line } from './model.ts';
 
 /** How a heading without number is set: 'bold' by marks of Markdown, 'unnumbered' by brackets or by its words alone. */
 export type UnnumberedStyle = 'bold' | 'unnumbered';
 
-type Items = readonly ({ readonly line: Line } | { readonly table: PlanTable })[];
 /** The name of the part that the line opens; '' where it opens none. */
 type Form = (line: Line) => string;
 
@@ -52,11 +52,9 @@ const bareName: Form = ({ facts }) => bareHead(facts);
 const bareHead = lineMemo(({ text }) => {
   if (text.length > longestName) return '';
   const name = nameIn(bare.exec(text));
-  return known.has(name) || likeHeading.test(name) ? name : '';
+  return headingNames.has(name) || likeHeading.test(name) ? name : '';
 });
 const bare = /^([\u4e00-\u9fa5]{4,})[：:]?$/;
-const lists = headings as Readonly<Record<'eventHeadings' | 'runInHeadings', readonly string[]>>;
-const known: ReadonlySet<string> = new Set([...lists.eventHeadings, ...lists.runInHeadings]);
 /** 重点整治内容, 考核组织, 上交时间 */
 const likeHeading =
   /^(?![请各将由应要须并且把对为在])[\u4e00-\u9fa5]{2,8}(?:要求|目标|原则|任务|内容|步骤|安排|措施|机制|保障|范围|对象|组织|程序|时间|标准|办法|重点|条件|流程|分工|职责)(?:[及和与][\u4e00-\u9fa5]{2,4})?$/;
@@ -77,7 +75,9 @@ const forms: readonly { readonly name: Form; readonly style: UnnumberedStyle; re
  * How a text without other headings tells of its outermost parts.
  * @returns which lines open one, and in which style; undefined where the parts are numbered or there are none
  */
-export function unnumberedParts(items: Items): ((line: Line) => UnnumberedStyle | undefined) | undefined {
+export function unnumberedParts(
+  items: readonly OutlineItem[],
+): ((line: Line) => UnnumberedStyle | undefined) | undefined {
   const form = forms.find(({ name, weak }) => divides(items, name, weak));
   return form && ((line) => (isPlain(line) && form.name(line) !== '' ? form.style : undefined));
 }
@@ -89,7 +89,7 @@ const counting: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'ar
  * Names of parts divide a text where all numbers stand below them: none in front of the first one, none that counts on
  * from one part to the next, and no 一、 behind words that a name has on its line (**适用范围：**全县各乡镇 above the text).
  */
-function divides(items: Items, nameOf: Form, weak: boolean): boolean {
+function divides(items: readonly OutlineItem[], nameOf: Form, weak: boolean): boolean {
   const names = new Set<string>();
   const last = new Map<string, { readonly value: number; readonly part: number }>();
   let above: Line | undefined;

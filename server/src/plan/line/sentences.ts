@@ -69,3 +69,6 @@ function push(sentences: Sentence[], text: string, from: number, to: number): vo
   while (end > start && kindAt(text, end - 1) === SPACE) end--;
   if (end > start) sentences.push({ text: text.slice(start, end), range: { start, end } });
 }
+
+/** What of its sentence stands in front of a place. */
+export const sentenceTo = (text: string, end: number): string => text.slice(text.lastIndexOf('。', end - 1) + 1, end);

@@ -87,8 +87,10 @@ function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
 const isCounted = (token: NumberToken | undefined): token is NumberToken =>
   token?.kind === 'stage' || token?.kind === 'stepOrdinal';
 
-/** 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查;
- * 第一阶段：3月1日至10日为宣传阶段 → 宣传; 第一阶段 alone stays. */
+/**
+ * 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查;
+ * 第一阶段：3月1日至10日为宣传阶段 → 宣传; 第一阶段 alone stays.
+ */
 function stageName(section: DraftSection): Located<string> {
   const { value, range } = section.title;
   const line = section.heading;

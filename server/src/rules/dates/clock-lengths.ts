@@ -19,7 +19,7 @@ const HOURS =
   /(?<![\d:：.])(\d{1,2})[:：](\d{2})\s?(?:[-—–－~～]{1,2}|至|到)\s?(?:上午|下午|中午|晚上)?(\d{1,2})[:：](\d{2})(?![\d:：])/g;
 /** ，总时长2小时; （共90分钟）; ，时间约一个半小时 */
 const LENGTH =
-  /^[）)]?[，,（( ]?(?:比赛|会议|演练|活动|培训)?(?:总时长|时长|总时间|全程|总共|共计|共|历时|用时|为期)(?:为)?((?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?(半)?(?:小时|钟头|学时)|\d{1,3}分钟)(?![以左上多])/;
+  /^[）)]?[，,（( ]?(?:比赛|会议|演练|活动|培训)?(?:总时长|时长|总时间|全程|总共|共计|共|历时|用时|为期)(?:为)?((?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?半?(?:小时|钟头)|\d{1,3}分钟)(?![以左上多])/;
 /** Coming together and a break are often left out. */
 const TOLERATED = 10;
 const NOON = 12 * 60;
@@ -48,7 +48,7 @@ const wrongLengths = lineMemo(({ text }: LineFacts): readonly WrongLength[] => {
     if (windows.some((other) => other.index > sentence && other.index < index)) return [];
     const said = LENGTH.exec(text.slice(behind, behind + 24));
     const raw = said?.[1];
-    if (!said || !raw || raw.endsWith('学时')) return [];
+    if (!said || !raw) return [];
     const [from, to] = [Number(h1) * 60 + Number(m1), Number(h2) * 60 + Number(m2)];
     const minutes = to - from;
     const told = minutesIn(raw);

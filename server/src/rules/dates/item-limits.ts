@@ -1,4 +1,5 @@
 import { conflictingEnds } from '../../dates/compare.ts';
+import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Dated, Plan, Task } from '../../plan/model.ts';
 import { shortTitle } from './missing-deadline.ts';
 import type { TaskConflict } from './task-limits.ts';
@@ -25,7 +26,7 @@ export function itemConflicts({ measures, dates }: Plan): readonly TaskConflict[
     if (!limit?.span || second || !only?.span || more || only.span.yearKnown !== limit.span.yearKnown) return [];
     const { line, expression } = only;
     if (!finished.test(line.text.slice(expression.range.end))) return [];
-    if (part.test(clauseOf(line.text, expression.range.start))) return [];
+    if (part.test(sentenceTo(line.text, expression.range.start))) return [];
     const behind = /^[^。]*/.exec(line.text.slice(expression.range.end))?.[0] ?? '';
     if (part.test(behind) || /随即|随后|之后|再|开工/.test(behind)) return [];
     if (!conflictingEnds(only.span, limit.span).includes('end')) return [];
@@ -37,6 +38,3 @@ const isWithin = ({ start, end }: Dated['range'], { range }: Task) => start >= r
 
 const isLabelled = ({ line, expression }: Dated): boolean =>
   limitLabel.test(line.text.slice(Math.max(0, expression.range.start - 10), expression.range.start));
-
-/** The sentence up to the day. */
-const clauseOf = (text: string, end: number): string => text.slice(text.lastIndexOf('。', end - 1) + 1, end);

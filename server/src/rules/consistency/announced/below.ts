@@ -1,14 +1,9 @@
 import { readCount } from '../../../numbering/han.ts';
 import type { Line, Plan, PlanTable } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
-import type { Range } from '../../../text/range.ts';
+import { valuesOf } from './in-table.ts';
+import type { Miscount } from './issues.ts';
 import { areNear } from './told.ts';
-
-interface Miscounted {
-  readonly written: string;
-  readonly listed: number;
-  readonly range: Range;
-}
 
 /** 整改事项见下表（共9项）, 详见下表，共9项; 整改台账（共9项） above the table. */
 const counted =
@@ -16,8 +11,8 @@ const counted =
 const FEWEST = 3;
 
 /** So many are said to stand in the table below, and it has other many rows. */
-export function unequalBelow(plan: Plan): readonly Miscounted[] {
-  return plan.lines.flatMap((line): readonly Miscounted[] => {
+export function unequalBelow(plan: Plan): readonly Miscount[] {
+  return plan.lines.flatMap((line): readonly Miscount[] => {
     if (line.place === 'cell' || line.place === 'quote' || !/[共总合]/.test(line.text)) return [];
     const { groups, index } = counted.exec(line.text) ?? {};
     const { words, count: numeral } = groups ?? {};
@@ -27,11 +22,7 @@ export function unequalBelow(plan: Plan): readonly Miscounted[] {
     const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
     const listed = rows.length;
     // Rows of one item may be told apart by its measures: whatever column agrees excuses the others.
-    const agrees = table.columns.some(
-      (_, at) =>
-        new Set(rows.flatMap(({ cells }) => (cells[at]?.carried ?? cells[at])?.text.replace(/\s/g, '') || [])).size ===
-        count,
-    );
+    const agrees = table.columns.some((_, at) => valuesOf(rows, at).size === count);
     if (addsUp(rows, table.columns.length, count)) return [];
     if (listed === count || listed < FEWEST || !areNear(count, listed) || (agrees && listed > count)) return [];
     const start = line.text.indexOf(words, index);

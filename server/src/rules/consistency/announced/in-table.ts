@@ -57,7 +57,7 @@ export function unequalAspects(plan: Plan): readonly Miscount[] {
 }
 
 /** What stands in a column, each value once. */
-function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<string> {
+export function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<string> {
   return new Set(
     rows.flatMap((row) => {
       const cell = row.cells[at];
@@ -69,10 +69,10 @@ function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<string> {
 
 /** 分解为12项任务, 细化为四大类26项具体措施, 梳理出15项重点工作, 共安排10项任务 */
 const divided =
-  /(?:(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)|共(?:安排))(?:以下|如下)?(?:[两二三四五六七八九十\d]{1,2}个?(?:大类|大?方面|类)(?:的|、|，|共)?)?((\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:个|项|条)(?:重点|具体|主要|年度|工作)?(?:任务|工作|措施|事项|举措|项目))(?!.{0,20}(?:其中|涉及|承担|剩余|已完成|我[县市区镇乡校局]))(?<!(?:县|市|省|区|上级|去年|上年|方案|要点).{0,12}共安排.{1,8})/;
+  /(?:(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)|共安排)(?:以下|如下)?(?:[两二三四五六七八九十\d]{1,2}个?(?:大类|大?方面|类)(?:的|、|，|共)?)?((\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:个|项|条)(?:重点|具体|主要|年度|工作)?(?:任务|工作|措施|事项|举措|项目))(?!.{0,20}(?:其中|涉及|承担|剩余|已完成|我[县市区镇乡校局]))(?<!(?:县|市|省|区|上级|去年|上年|方案|要点).{0,12}共安排.{1,8})/;
 
 const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
-  const match = /[解化理纳列整][为成出]|共[安部确列明提有]/.test(text) ? divided.exec(text) : null;
+  const match = /[解化理纳列整][为成出]|共安排/.test(text) ? divided.exec(text) : null;
   const [words = '', written = '', numeral = ''] = match ?? [];
   const count = readCount(numeral);
   if (!match || count === undefined) return null;

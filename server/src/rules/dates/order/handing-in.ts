@@ -6,9 +6,9 @@ import type { Finding } from '../../rule.ts';
 const handedIn = /报|交|送|反馈/;
 /** What can only be told when something is over. */
 const account = /情况|总结|小结|报告|影像|照片|成绩|结果/;
-/** What is told while it goes on. */
 /** What is told of something else, or of the time before. */
 const earlier = /上[个一]?[月年周季]|去年|前期|本单位|此前/;
+/** What is told while it goes on. */
 const underWay = /方案|计划|进展|进度|阶段|前期|上半年|季度|月报|准备|初步|安排|报名|名单/;
 /** What comes out of it. */
 const outcome = /获奖|优秀|表彰|晋级|入围|录取|合格|实到|签到|照片|存档|归档|情况|总结|成绩|证书|推荐/;

@@ -2,6 +2,7 @@ import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import { spanContains, spansOverlap } from '../../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
+import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Plan, Stage, Task } from '../../../plan/model.ts';
 import { isNextTitle } from '../../../plan/tasks/measures.ts';
 import type { Finding } from '../../rule.ts';
@@ -59,7 +60,6 @@ const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
 /** 对在本阶段难以全部完成的，……并于12月31日前完成: the plan says itself that it takes longer than the stage. */
 const goesBeyond =
   /(?:难以|不能|无法|未能)[^。]{0,10}(?:完成|解决|整改|到位)|(?:暂时|一时|短期内)(?:难以|不能|无法)|条件不(?:具备|成熟)/;
-const sentenceTo = (text: string, end: number): string => text.slice(text.lastIndexOf('。', end - 1) + 1, end);
 
 type StagePart = Pick<Task, 'range' | 'table'>;
 
