@@ -1,5 +1,6 @@
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
+import { gatheredByPlan } from '../by-plan.ts';
 
 /** 详见附件, 按照附件执行, （见附表）: the reader is sent to an attachment without a number. */
 const bare =
@@ -16,18 +17,25 @@ interface Bare {
   readonly range: Range;
 }
 
-/** The first place of a plan that names 附件 where no line of the file lists one and nothing stands behind the signature. */
-export function bareAttachment({ lines }: PlanDocument, plan: Plan): Bare | undefined {
-  if (plan.attachment || lines.some(({ text }) => attached.test(text) || file.test(text))) return undefined;
-  const end = plan.issued?.range.end;
-  if (end !== undefined && lines.some(({ range, text }) => range.start > end && text.trim() !== '')) return undefined;
-  for (const line of plan.lines) {
+/** Where a plan names 附件 without a number, and no table follows that may be the one that is meant. */
+const namedIn = gatheredByPlan((_document, { lines, tables }): readonly Bare[] => {
+  for (const line of lines) {
     if (elsewhere.test(line.text)) continue;
     const found = line.place === 'quote' || !line.text.includes('附') ? undefined : bareOn(line);
-    // The table that follows may be the one that is meant.
-    if (found && !plan.tables.some(({ range }) => range.start > found.range.end)) return found;
+    if (found && !tables.some(({ range }) => range.start > found.range.end)) return [found];
   }
-  return undefined;
+  return [];
+});
+
+/** The first place of a plan that names 附件 where no line of the file lists one and nothing stands behind the signature. */
+export function bareAttachment(document: PlanDocument, plan: Plan): Bare | undefined {
+  // Asked first: few plans name one, and who issued the plan is read for those alone.
+  const [found] = plan.attachment ? [] : namedIn(document, plan);
+  const { lines } = document;
+  if (!found || lines.some(({ text }) => attached.test(text) || file.test(text))) return undefined;
+  const end = plan.issued?.range.end;
+  if (end !== undefined && lines.some(({ range, text }) => range.start > end && text.trim() !== '')) return undefined;
+  return found;
 }
 
 function bareOn(line: Line): Bare | undefined {
