@@ -14,7 +14,13 @@ const enough = 4;
 const titleLength = 14;
 
 /** 第七届程序设计大赛, 成员选拔赛（校内）, 歌咏比赛章程, and 科普知识竞赛公告: it ends with the contest, or with what announces one. */
-const contestTitle = /赛(?:活动)?(?:[（(][^（()）]{1,12}[)）])?(?:章程|规程|公告|简章|启事)?$/;
+const contestTitle =
+  /(?:赛|征文|(?:评选|推选|征集|征稿)(?:活动)?)(?:活动)?(?:[（(][^（()）]{1,12}[)）])?(?:章程|规程|公告|简章|启事|通知)?$/;
+/** ……联合多个社团，西部征文大赛即日启动。: the opening names the contest where the title was lost. */
+const contestOpening =
+  /(?:[大竞比联]赛|征文|评选|推选|征集)(?:活动)?[^。\n]{0,16}(?:启动|开始|举办|举行|开展|征集|征稿)|(?:启动|举办|举行|开展|组织|进行)[^。\n]{0,40}(?:[大竞比联]赛|征文|评选|推选|征集)/;
+/** This contest, from now on. */
+const now = /即日起|即日启动|本届|现(?:正式)?启动/;
 /** 第3届, 首届, 2026年: this contest, and not what is held every year. */
 const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期季]|首届|20\d\d/;
 
@@ -22,16 +28,17 @@ const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期季]|首
  * Whether a text is the paper that a contest is held by, without a genre in its title: who may take part,
  * how to enter, when it is, by which rules, what is won. One day at least is named; a page on a contest
  * that is held every year names none.
- * @param title without blanks
+ * @param title without blanks; where it was lost, the opening names the contest
  */
-export function isContest(plan: Plan, title: string): boolean {
-  if (!contestTitle.test(title)) return false;
+export function isContest(plan: Plan, title: string, opening: string): boolean {
+  if (!(title === '' ? contestOpening.test(opening) : contestTitle.test(title))) return false;
   const found = groupsOf(plan);
   if (found.size < enough || !(found.has('who') || found.has('entry'))) return false;
   const days = plan.dates.filter(
     ({ line, expression: { from, to } }) => (from?.day ?? to?.day) !== undefined && !/每[年届逢]/.test(line.text),
   );
-  if (days.length === 0 || !(edition.test(title) || days.some(({ span }) => span?.yearKnown))) return false;
+  const thisOne = edition.test(title) || (title === '' && now.test(opening));
+  if (days.length === 0 || !(thisOne || days.some(({ span }) => span?.yearKnown))) return false;
   return !plan.lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
 }
 

@@ -3,10 +3,11 @@ import { isCampaignStage } from '../plan/stages/stage-sections.ts';
 import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
 import { genreOf } from '../plan/titles.ts';
+import { arrangesWork, leadsToArrangement } from './arrangements.ts';
 import { isCalendar, isTaskList } from './calendars.ts';
 import { isContest } from './contests.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
-import { isLabelledActivity } from './labelled.ts';
+import { isLabelledActivity, namesActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
 import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
@@ -15,6 +16,7 @@ import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
 import { readSigns, type Signs, sampleLength } from './signs.ts';
+import { isTimetable } from './timetables.ts';
 
 type WordList = readonly string[];
 const lists = words as Readonly<
@@ -42,10 +44,14 @@ export interface Evidence {
   readonly signed: boolean;
   /** Groups of sections that plans of an event have: time, place, who comes, programme, arrangements. */
   readonly event: number;
+  /** A time is told; who explains how such a plan is written tells none. */
+  readonly dated: boolean;
   /** It is the plan of an activity whose parts are labelled lines (活动时间：…), a calendar of work, a list of tasks. */
   readonly labelled: boolean;
   /** It is the paper that a contest is held by, or a schedule with first and last days: what it is about says nothing against it. */
   readonly whatever: boolean;
+  /** Its parts say when and in which order bodies do what: a paper whose title and opening were lost. */
+  readonly arranges: boolean;
   /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
   /** It reports on work: what such a text lists is what reports list. */
@@ -69,6 +75,9 @@ const mostMarkup = 3;
 /** Structure that only papers of the office have, whatever their title. */
 const PLAIN = 6;
 
+/** Structure of a short plan: 消防演练方案 with its numbered parts, among them when and where. */
+const SHORT = 4;
+
 /** Who signs and dates a text that is numbered like this, needs no words of the office besides: 开展…活动通知. */
 const signedStructure = 5;
 
@@ -80,14 +89,15 @@ const enough = 6;
  * a plan behind it, a text without such a title needs its formula and its structure.
  */
 export function isPlan(evidence: Evidence): boolean {
-  const { other, title, structure, timetable, rectifies, event, report, office, signed, ordinary } = evidence;
+  const { other, title, structure, timetable, rectifies, event, dated, report, office, signed, ordinary } = evidence;
   if (evidence.labelled && ordinary <= mostOrdinary) return true;
   if (evidence.whatever) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
   if (rectifies && ordinary === 0) return true;
+  if (evidence.arranges && ordinary <= mostOrdinary) return true;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
-  const formula = evidence.formula || (event >= 3 && title > 0) || event >= allEventGroups;
+  const formula = evidence.formula || (event >= 3 && title > 0) || (event >= allEventGroups && (title > 0 || dated));
   // The beginning of a plan, or one without numbered sections, has only its words to show.
   if (title === 0 && !(formula && (structure >= 2 || (evidence.formula && office >= wordy)))) return false;
   if (title === 1 && !formula && office < 3 && !(signed && structure >= signedStructure)) return false;
@@ -103,9 +113,9 @@ export function isPlan(evidence: Evidence): boolean {
 export function weigh(plan: Plan, source: string): Evidence {
   const signs = readSigns(source.slice(plan.range.start, Math.min(plan.range.end, plan.range.start + sampleLength)));
   const opening = openingText(plan);
-  const formula = hasPhrase(opening, lists.formulas);
   const named = (plan.title?.value ?? '').replace(/\s+/g, '');
   const event = eventWeight(plan);
+  const formula = hasPhrase(opening, lists.formulas) || leadsToArrangement(plan, opening, event);
   const structure = structureWeight(plan);
   const title = titleWeight(plan, named, formula, event, structure);
   const lasting = isRegulation(plan, named);
@@ -116,9 +126,12 @@ export function weigh(plan: Plan, source: string): Evidence {
     structure,
     timetable: isTimetable(plan),
     event,
+    dated: plan.dates.some(({ expression }) => expression.kind === 'span'),
     labelled: isLabelledActivity(plan, named) || isCalendar(plan, named) || isTaskList(plan, named),
     // What a contest in programming is about is no sign against it: 代码, 接口. Code and pictures are.
-    whatever: !lasting && signs.markup <= mostMarkup && (isContest(plan, named) || isMilestonePlan(plan, named)),
+    whatever:
+      !lasting && signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named)),
+    arranges: !lasting && arrangesWork(plan),
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
@@ -155,7 +168,10 @@ function isOtherText(title: string): boolean {
   if (carriers.has(genre) && hasPhrase(title, lists.plainNotices)) return true;
   if (isOfOtherWork(title)) return true;
   if (carriers.has(genre)) return false;
-  const bare = title.replace(/[（(][^（()）]{1,12}[)）]$/, '');
+  // 体检（暂行）办法 is a 暂行办法.
+  const bare = title
+    .replace(/[（(][^（()）]{1,12}[)）]$/, '')
+    .replace(/[（(]([^（()）]{1,12})[)）](?=\p{Script=Han}{2}$)/u, '$1');
   return lists.regulationTitles.some((word) => bare.endsWith(word));
 }
 
@@ -195,7 +211,7 @@ function isReport(title: string): boolean {
 
 function titleWeight(plan: Plan, title: string, formula: boolean, event: number, structure: number): number {
   const genre = genreOf(title);
-  if (!genre) return plan.kind === '' ? 0 : 1;
+  if (!genre) return plan.kind === '' && !closesAsNotice(plan) ? 0 : 1;
   // 策划 is a word of many trades: games, books, programmes.
   if (genre.startsWith('策划')) return event >= 2 ? 3 : 0;
   if (isReport(title)) return 2;
@@ -204,11 +220,20 @@ function titleWeight(plan: Plan, title: string, formula: boolean, event: number,
   // A list of tasks may be anybody's.
   if (genre === '任务清单' || genre === '工作清单') return formula ? 3 : 1;
   // 推进方案, 简案: sections, stages and their windows say of which trade it is.
-  return genre.length > 2 ? 3 : formula || structure >= PLAIN ? 2 : 1;
+  if (genre.length > 2) return 3;
+  return formula || structure >= PLAIN || (structure >= SHORT && event >= 2 && namesActivity(title)) ? 2 : 1;
+}
+
+/** So many lines at the end close the paper: 特此通知, the signature, the attachments. */
+const closing = 10;
+
+/** 特此通知。 closes a notice whose title was lost. */
+function closesAsNotice({ title, lines }: Plan): boolean {
+  return title === undefined && lines.slice(-closing).some(({ text }) => /^特此通知[。！]?$/.test(text));
 }
 
 function structureWeight(plan: Plan): number {
-  const numbered = plan.sections.filter(({ number }) => number && officeNumbers.has(number.kind)).length;
+  const numbered = numberedParts(plan);
   const windows = plan.stages.filter((stage) => stage.schedules.length > 0).length;
   const known = knownSections(plan);
   const work = plan.tables.filter(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown' || kind === 'workflow');
@@ -222,6 +247,20 @@ function structureWeight(plan: Plan): number {
     (isLabelled(plan) ? 4 : answersIssues(plan) ? 2 : 0) +
     (plan.dates.filter(({ span }) => span).length >= 4 ? 1 : 0)
   );
+}
+
+/** So many points of a notice, numbered as they are, are its structure. */
+const leastPoints = 3;
+
+/** Parts that are numbered as offices do; where 一、 stands above all, those within it; the points of a signed notice. */
+function numberedParts({ sections, issuer, issued, opening }: Plan): number {
+  const byOffice = (list: Plan['sections']) => list.filter(({ number }) => number && officeNumbers.has(number.kind));
+  const parts = byOffice(sections);
+  const [only] = parts;
+  if (only && parts.length === 1) return parts.length + byOffice(only.sections).length;
+  if (parts.length > 0 || !issuer || !issued || !opening.some(({ text }) => addressee.test(text))) return parts.length;
+  const points = sections.filter(({ number }) => number?.kind === 'arabic').length;
+  return points >= leastPoints ? points : 0;
 }
 
 /** So many activities with their days are a schedule. */
@@ -269,51 +308,18 @@ function knownSections(plan: Plan): number {
   return keys.size;
 }
 
-/** Fewer days with their weekdays may stand in any table. */
-const leastWeekdays = 4;
-/** 2026年3月7日（周六）, 2026-03-07 星期六 */
-const dayOfWeek = /\d{4}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s?[（(]?\s?(?:星期|周|礼拜)[一二三四五六日天]/;
-
-/** Who writes the weekday to a day, row by row, tells others when to come: in whatever column, and called what it may. */
-function namesWeekdays({ columns, rows }: PlanTable): boolean {
-  if (rows.length < leastWeekdays || columns.length < 2) return false;
-  return columns.some((_, at) => {
-    let named = 0;
-    for (const { cells } of rows) if (dayOfWeek.test(cells[at]?.text ?? '')) named++;
-    return named >= leastWeekdays && 2 * named >= rows.length;
-  });
-}
-
-function isTimetable(plan: Plan): boolean {
-  const prose = plan.lines.reduce((length, line) => length + line.text.length, 0);
-  return plan.tables.some((table) => {
-    const words = table.rows.reduce(
-      (sum, row) => sum + row.cells.reduce((inner, cell) => inner + cell.text.length, 0),
-      0,
-    );
-    return words > 2 * prose && (tellsActivities(table) || namesWeekdays(table));
-  });
-}
-
-/** Activity after activity with its day, under headers that say so. */
-function tellsActivities(table: PlanTable): boolean {
-  const has = (...fields: string[]) => table.columns.some(({ field }) => field && fields.includes(field));
-  if (!has('activity', 'measure') || !has('time', 'deadline')) return false;
-  const dated = table.rows.filter((row) =>
-    /\d{4}年/.test((table.cell(row, 'time') ?? table.cell(row, 'deadline'))?.text ?? ''),
-  );
-  return dated.length >= 5 && 2 * dated.length >= table.rows.length;
-}
+/** 各科室： on a line of its own. */
+const addressee = /^[^，。；]{2,60}[：:]$/;
 
 function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): number {
   const answering = plan.parties.filter((party) => !party.vague).length;
   const reason = lists.reasons.some((phrase) => findPhrase(opening.slice(0, 400), phrase) !== undefined);
-  const addressee = plan.opening.slice(0, 2).some(({ text }) => /^[^，。；]{2,60}[：:]$/.test(text));
+  const addressed = plan.opening.slice(0, 2).some(({ text }) => addressee.test(text));
   return (
     Math.min(3, Math.floor(officeWords / 2)) +
     (answering >= 2 ? 1 : 0) +
     (reason ? 2 : 0) +
-    (addressee ? 1 : 0) +
+    (addressed ? 1 : 0) +
     (plan.issuer ? 1 : 0) +
     (plan.issued ? 1 : 0)
   );

@@ -58,7 +58,10 @@ function groupsBelowHeadings(plan: Plan): ReadonlySet<LabelGroup> {
 function isActivityTitle(title: string, genre: string): boolean {
   if (lists.accounts.some((word) => genre.endsWith(word))) return false;
   if (genre.startsWith('策划') || genre.startsWith('活动')) return true;
-  return (
-    lists.activities.some((word) => title.includes(word)) || bodyKindOf(title.slice(0, -genre.length)) !== undefined
-  );
+  return namesActivity(title) || bodyKindOf(title.slice(0, -genre.length)) !== undefined;
+}
+
+/** 消防演练方案, 植树安排: what office does such things. */
+export function namesActivity(title: string): boolean {
+  return lists.activities.some((word) => title.includes(word));
 }

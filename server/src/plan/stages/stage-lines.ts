@@ -26,3 +26,8 @@ export function asLimit({ expression: { from, to } }: Dated, span: DateSpan): Da
   const { start: _, ...rest } = span;
   return { ...rest, deadline: true };
 }
+
+/** 2015年度优秀论文揭晓: of which year the papers are, and no time of the stage. */
+export function isAttribute(text: string, { expression: { raw, range } }: Dated): boolean {
+  return raw.endsWith('年度') && /^[\p{Script=Han}“]/u.test(text.slice(range.end));
+}

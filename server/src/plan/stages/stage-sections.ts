@@ -46,7 +46,7 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     const told = parent !== undefined && toldTitle.test(parent.title.value) && !tasksTitle.test(parent.title.value);
-    const dated = siblings.filter((section) => headingWindow(section, timeline, told));
+    const dated = siblings.filter((section) => headingWindow(section, timeline, told) && !isSentence(section));
     const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
     if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
       found.push(...siblings);
@@ -56,6 +56,14 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
   };
   visit(sections, undefined);
   return found;
+}
+
+/** 1.根据学校统一安排，…检测时间为6月10日: a point told in sentences, and not the name of what is done then. */
+function isSentence({ number, title }: DraftSection): boolean {
+  return (
+    number?.kind === 'arabic' &&
+    /^(?:根据|按照|依据|鉴于|由于|为了|凡|若|如[果有需])|时间(?:为|是|定[于在为])/.test(title.value)
+  );
 }
 
 /** 第一步：… to 第三步：…, where days say that they are the course of the plan and no way to do a thing. */

@@ -10,7 +10,7 @@ import { audienceCells, audienceColumn, audiencesOfRows } from '../tables/audien
 import { joined } from '../tables/split-windows.ts';
 import type { Timeline } from '../timeline.ts';
 import { stageKey } from './stage-key.ts';
-import { asLimit, firstBodyLines, limitLine } from './stage-lines.ts';
+import { asLimit, firstBodyLines, isAttribute, limitLine } from './stage-lines.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
@@ -123,7 +123,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   const heading = section.heading;
   const bodyFrom = section.runIn ?? heading.text.length;
   for (const dated of timeline.on(heading)) {
-    if (!dated.span || dated.expression.range.start >= bodyFrom) continue;
+    if (!dated.span || dated.expression.range.start >= bodyFrom || isAttribute(heading.text, dated)) continue;
     const audience = headingAudience(heading.text, dated.expression.range.start);
     schedules.push({ span: dated.span, origin: 'heading', range: dated.range, ...(audience ? { audience } : {}) });
   }

@@ -3,7 +3,7 @@ import { spanContains, spansOverlap } from '../../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
-import type { Dated, Plan, Stage, Task } from '../../../plan/model.ts';
+import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
 import { isNextTitle } from '../../../plan/tasks/measures.ts';
 import type { Finding } from '../../rule.ts';
 import { within } from './within.ts';
@@ -113,6 +113,7 @@ export function outsideStage(stage: Stage, step: StagePart, bound: readonly Date
       if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
       if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
       if (goesBeyond.test(sentenceTo(line.text, expression.range.start))) return false;
+      if (goesOn(line, stage, expression.range.start)) return false;
       if (span.yearWritten && isBefore(span, first)) return false;
       // 于2023年8月25日前报送，8月31日前汇总: the year left over stands at the first of them, which is told.
       const former = bound.findLast((one) => one.line === line && one.range.start < range.start);
@@ -125,6 +126,14 @@ export function outsideStage(stage: Stage, step: StagePart, bound: readonly Date
       range,
       related: [{ message: stageWindow, params: { raw: first.raw }, range: first.range }],
     }));
+}
+
+/** 1月4日至10日及11日白天: the window goes on behind 及, and what follows belongs to it. */
+function goesOn(line: Line, { schedules }: Stage, at: number): boolean {
+  const before = line.facts.dates.findLast(({ range }) => range.end <= at);
+  if (!before || !/^(?:内|期间)?[及和与、](?:其中)?$/.test(line.text.slice(before.range.end, at))) return false;
+  const { start } = line.at(before.range.start, before.range.end);
+  return schedules.some(({ range }) => range.start === start);
 }
 
 const isBefore = ({ end }: DateSpan, { start }: DateSpan) =>

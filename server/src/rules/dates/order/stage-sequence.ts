@@ -50,6 +50,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation || (sheet && isBesides(relation, stage))) continue;
         if (isOfIntake(relation, before, stage) || isOfPreparation(relation, before, stage)) continue;
+        if (relation.message === 'overlap' && isOfVoting(before, stage) && isNested(earlier.span, later.span)) continue;
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
@@ -104,6 +105,19 @@ function isOfPreparation({ message }: Relation, ...pair: readonly [Stage, Stage]
   );
 }
 const preparing = /学习|征求.{0,4}意见|听取意见|谈心|谈话|撰写|发言(?:材料|提纲)|对照检查|查摆|检视|党性分析/;
+
+/** What is shown or put to the vote is so while others still come in, in one place as in the other: 网络公示, 微信投票, 报纸投票. */
+function isOfVoting(...pair: readonly [Stage, Stage]): boolean {
+  return pair.every(({ name, section }) => voting.test(name.value) && !/阶段/.test(section?.heading.text ?? '阶段'));
+}
+const voting = /征集|公示|展示|展播|投票|点赞|评选|评审|宣传/;
+
+/** Both begin or end together, or one lasts while the other does. */
+function isNested(a: DateSpan, b: DateSpan): boolean {
+  if (!a.start || !a.end || !b.start || !b.end) return false;
+  const [begin, finish] = [compare(a.start, b.start), compare(a.end, b.end)];
+  return begin * finish <= 0;
+}
 
 /** An event of its own among others, and no part of a process. */
 function isEvent({ name, section }: Stage): boolean {
