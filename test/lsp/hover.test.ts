@@ -125,7 +125,7 @@ describe('hover elsewhere', () => {
 
   test('on a problem says what the rule wants, on what basis, and where to read on', async () => {
     const said = await hoverOn('××', faultyPlan);
-    expect(said).toContain('依据：');
+    expect(said).toContain('依据：《党政机关公文处理工作条例》第19条 · ');
     expect(said).toMatch(/\[placeholder\]\(https:\S+\/placeholder\.md\)/);
   });
 

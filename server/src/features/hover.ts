@@ -3,6 +3,7 @@ import { toChinese, toIso } from '../dates/civil.ts';
 import type { DateExpression, DateSpan } from '../dates/expression.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import type { Dated, Line, Plan } from '../plan/model.ts';
+import { basisInWords } from '../rules/basis.ts';
 import { ruleById } from '../rules/index.ts';
 import type { Language } from '../rules/messages.ts';
 import { rulePage } from '../rules/pages.ts';
@@ -137,9 +138,11 @@ function problemRemarks(open: OpenPlan, offset: number, language: Language): rea
     const rule = ruleById(id);
     if (!rule || seen.has(id) || !touches(range, offset)) continue;
     seen.add(id);
-    const basis = rule.basis.filter((clause) => clause !== 'practice').join(language === 'zh' ? '、' : ', ');
-    const practice = language === 'zh' ? '通行做法' : 'practice';
-    const lead = language === 'zh' ? `依据：${basis || practice}` : `Basis: ${basis || practice}`;
+    const clauses = rule.basis.filter((clause) => clause !== 'practice');
+    const basis = (clauses.length > 0 ? clauses : (['practice'] as const))
+      .map((clause) => basisInWords(clause, language))
+      .join(language === 'zh' ? '、' : '; ');
+    const lead = language === 'zh' ? `依据：${basis}` : `Basis: ${basis}`;
     remarks.push({ range, text: `${rule.summary[language]}  \n${lead} · [${id}](${rulePage(id)})` });
   }
   return remarks;

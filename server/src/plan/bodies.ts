@@ -70,6 +70,9 @@ const noName =
 /** Endings after which the name is over, whatever follows. 县小学, 中小学 mean schools in general. */
 const sureIssuer = /(?:人民政府|办事处|教育局|(?<![县市区省镇乡中全])(?:小学|中学|幼儿园)|公司|医院|卫生院)$/;
 
+/** 青禾县中小学 in 青禾县中小学校园安全整治方案: all schools of a place, not the one that issues it. */
+const inGeneral = /(?:中小学(?:校|[、和]?幼儿园)?|[省市县区州](?:各类)?学校|各类学校)$/;
+
 /** The body in front of a title: 青禾县教育局 in 青禾县教育局关于…的实施方案; undefined when none stands there. */
 export function bodyOfTitle(title: string): { readonly kind: BodyKind; readonly name: string } | undefined {
   const text = title.replace(/[\s\u3000]+/g, '');
@@ -78,7 +81,7 @@ export function bodyOfTitle(title: string): { readonly kind: BodyKind; readonly 
     const name = text.slice(0, end);
     const sure = end >= 4 && sureIssuer.test(name) && !/^[校生教]/.test(text.slice(end));
     if (!sure && !behindIssuer.test(text.slice(end))) continue;
-    const kind = bodyKindOf(name);
+    const kind = inGeneral.test(name) ? undefined : bodyKindOf(name);
     if (kind && /^[\p{Script=Han}、（）()]+$/u.test(name)) return { kind, name };
   }
   return undefined;

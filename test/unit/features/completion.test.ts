@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '../../../server/src/features/completion/place.ts';
-import type { Proposal } from '../../../server/src/features/completion/proposal.ts';
-import { proposalsAt } from '../../../server/src/features/completion.ts';
 import { applyEdits } from '../../../server/src/rules/fixes.ts';
-import { open } from './opened.ts';
-
-/** The cursor in a text. */
-const cursor = '▏';
+import { at, labels, taken } from './proposals.ts';
 
 const plan = (line: string, cells = ['', '', '', '', '']) => `# 石湾镇消防安全问题整改方案
 
@@ -45,29 +39,6 @@ const measure = (words: string) => row(0, words);
 const unit = (words: string) => row(1, words);
 const deadline = (words: string) => row(2, words);
 const status = (words: string) => row(3, words);
-
-function at(text: string) {
-  const offset = text.indexOf(cursor);
-  const opened = open(text.replace(cursor, ''));
-  const place = placeOf(opened, offset);
-  const proposals = place ? proposalsAt(place, []) : [];
-  for (const { range } of proposals) expect(range.start <= offset && offset <= range.end).toBe(true);
-  return { opened, proposals, offset };
-}
-
-const labels = (text: string, kind?: Proposal['kind']) =>
-  at(text).proposals.flatMap((one) => (kind === undefined || one.kind === kind ? [one.label] : []));
-
-/** The document after a proposal was taken. */
-function taken(text: string, label: string): string {
-  const { opened, proposals, offset } = at(text);
-  const proposal = proposals.find((one) => one.label === label);
-  if (!proposal) throw new Error(`“${label}” is not among ${proposals.map((one) => one.label).join(' ')}`);
-  // The editor drops what does not go on with the words in front of the cursor.
-  const typed = opened.text.slice(proposal.range.start, offset);
-  expect((proposal.filter ?? proposal.label).startsWith(typed), `the filter fits ${typed}`).toBe(true);
-  return applyEdits(opened.text, [{ range: proposal.range, text: proposal.text }]);
-}
 
 describe('between two marks', () => {
   test('the closing one stays', () => {
@@ -156,7 +127,7 @@ test.each(['▏2026年4月17日前', '2026年4月17日▏前', '2026年4月17日
 );
 
 describe('who is wanted in the place of a blank', () => {
-  test.each(['责任单位：××公司▏', '责任单位：××▏', '牵头单位：×××▏', '配合单位：应急管理办公室、××▏', '由××股▏负责'])(
+  test.each(['责任单位：××公司▏', '责任单位：××▏', '牵头单位：×××▏', '配合单位：安全股、××▏', '由××股▏负责'])(
     'units at %s',
     (words) => {
       expect(labels(plan(`5. 检修喷淋。${words}`), 'unit')).toContain('应急管理办公室');

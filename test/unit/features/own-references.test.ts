@@ -73,6 +73,18 @@ describe('what the text says of its own parts', () => {
     expect(changed(after, 'up', '（二）消防设施')).toBe(plan);
   });
 
+  test('follows an item that is called 第1条', () => {
+    const numbered = plan.replace('见第三部分第（一）项。', '见第二部分第（一）项第2条、第三部分第（二）条。');
+    const after = changed(numbered, 'up', '三、工作任务');
+    expect(after).toContain('见第三部分第（一）项第2条、第二部分第（二）条。');
+    expect(changed(after, 'down', '二、工作任务')).toBe(numbered);
+  });
+
+  test('is told where the part has no such item', () => {
+    const missing = plan.replace('见第三部分第（一）项。', '见第三部分第（九）项。');
+    expect(doubtsOf(missing, 'up', '三、工作任务')).toEqual(['第三部分第（九）项', '第二部分']);
+  });
+
   test('follows a stage, with its number behind that of the section', () => {
     const after = changed(plan, 'up', '（二）第二阶段');
     expect(after).toContain('（一）第一阶段：整改');

@@ -61,6 +61,14 @@ describe('the name of a person', () => {
     expect(renamed({ group }, '李明华', '赵刚')).toBe(planOf({ group: group.replace('李明华', '赵刚') }));
   });
 
+  test('is drawn out in front of what he is', () => {
+    const drawnOut = '由冯立新任组长，孙雅琴、李　明为成员，李　明同志为联络员。';
+    const work = '1.登记摊位。责任人：李明。';
+    expect(renamed({ group: drawnOut, work }, '李明。', '赵刚')).toBe(
+      planOf({ group: drawnOut.replaceAll('李　明', '赵刚'), work: '1.登记摊位。责任人：赵刚。' }),
+    );
+  });
+
   test('is told from a longer one in the front matter', () => {
     const head = '---\ncontact: 李明华\nowner: 李明\n---\n\n';
     const after = renamed({ head, group }, '李明任副', '赵刚');
@@ -90,6 +98,33 @@ describe('the name of a unit', () => {
     expect(renamed({ work }, '安全股牵头', '综合科')).toBe(
       planOf({ work: '1.由综合科牵头登记，安全股长审核，安全股份公司配合。综合科长期驻场。' }),
     );
+  });
+
+  test('is not the beginning of 办理 or 所需', () => {
+    const work =
+      '1.由民政办、财政所牵头登记，到民政办理手续，财政所需资金列入预算，民政办事效率要高，民政办事先告知，财政所需加强核对。';
+    const after =
+      '1.由社事办、财政所牵头登记，到民政办理手续，财政所需资金列入预算，民政办事效率要高，社事办事先告知，财政所需加强核对。';
+    expect(renamed({ work }, '民政办、', '社事办')).toBe(planOf({ work: after }));
+    expect(renamed({ work }, '财政所牵头', '经发办')).toBe(
+      planOf({ work: work.replace('财政所牵头', '经发办牵头').replace('财政所需加强', '经发办需加强') }),
+    );
+  });
+
+  test('stands beside another one behind a stroke', () => {
+    const work = `1.清理沟渠。责任单位：村建办/水利站；责任人：孙雅琴／马俊；完成时限：3月10日前。
+
+| 序号 | 任务 | 责任单位 | 责任人 | 完成时限 |
+| --- | --- | --- | --- | --- |
+| 1 | 清理河道 | 村建办/水利站 | 孙雅琴/马俊 | 4月30日前 |`;
+    for (const [name, at] of [
+      ['水利站', '水利站；'],
+      ['马俊', '马俊；'],
+      ['水利站', '水利站 |'],
+      ['马俊', '马俊 |'],
+    ] as const) {
+      expect(renamed({ work }, at, '新名称')).toBe(planOf({ work: work.replaceAll(name, '新名称') }));
+    }
   });
 
   test('is told from that of another place in the front matter', () => {

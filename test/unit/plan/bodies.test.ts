@@ -34,6 +34,8 @@ test.each([
   ['青禾镇中心小学校园食品安全工作方案', '青禾镇中心小学', 'school'],
   ['全县中小学校园食品安全专项整治方案', undefined, undefined],
   ['青禾县中小学生近视防控工作方案', undefined, undefined],
+  ['青禾县中小学校园周边环境整治工作方案', undefined, undefined],
+  ['青禾县学校安全专项整治方案', undefined, undefined],
   ['农村社区建设实施方案', undefined, undefined],
   ['关于开展文明村镇创建的实施方案', undefined, undefined],
   ['安全生产专项整治工作方案', undefined, undefined],

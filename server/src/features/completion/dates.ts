@@ -7,8 +7,9 @@ import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
 
 const timeFields: ReadonlySet<string> = new Set(['deadline', 'time']);
-/** 完成时限：|, 于2026年|, 2026年3月|, 3月|. */
-const label = /(?:时限|期限|时间|日期)[：:][ \t\u3000]{0,4}((?:\d{0,4}|\d{4}年(?:\d{0,2}|\d{1,2}月\d{0,2})))$/;
+/** 完成时限：|, **完成时限：**|, 于2026年|, 2026年3月|, 3月|. */
+const label =
+  /(?:时限|期限|时间|日期)\*{0,2}[：:]\*{0,2}[ \t\u3000]{0,4}((?:\d{0,4}|\d{4}年(?:\d{0,2}|\d{1,2}月\d{0,2})))$/;
 const begun = /(?<![\d.])((?:20\d{2}年(?:\d{0,2}|\d{1,2}月\d{0,2}))|\d{1,2}月\d{0,2})$/;
 
 /** 4月下|, 2026年4月下|: a ten-day period that is being written. */
@@ -110,7 +111,7 @@ function columnStyle(
 
 const writtenDay = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号]|[上中下]旬|[底初末])/g;
 const behindDay = /^前?[ \u3000]{0,4}$/;
-const labelInFront = /(?:时限|期限|时间|日期)[：:][ \t\u3000]{0,4}$/;
+const labelInFront = /(?:时限|期限|时间|日期)\*{0,2}[：:]\*{0,2}[ \t\u3000]{0,4}$/;
 
 /**
  * A day in a cell for one, or behind a label, with the cursor in front of it or behind it, or behind the 前

@@ -1,33 +1,11 @@
-import type { ColumnField, Plan } from '../../plan/model.ts';
+import type { Plan } from '../../plan/model.ts';
 import { namedParties } from '../../plan/parties/named-parties.ts';
-import { endsLikeUnit, labelPattern, type PartyRole, roleOfWrittenLabel } from '../../plan/parties/words.ts';
+import { endsLikeUnit } from '../../plan/parties/words.ts';
 import { initialsOf } from '../../text/initials.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';
+import { isNameField, personRoles, type Where, wherePartyStands } from './party-place.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
-
-type Wanted = 'person' | 'unit' | 'either';
-
-const personRoles: ReadonlySet<PartyRole> = new Set([
-  'owner',
-  'responsibleLeader',
-  'contact',
-  'head',
-  'deputy',
-  'member',
-]);
-const personFields: ReadonlySet<ColumnField> = new Set(['owner', 'responsibleLeader']);
-const unitFields: ReadonlySet<ColumnField> = new Set(['leadUnit', 'responsibleUnit', 'supportUnits', 'supervisor']);
-
-/** 责任单位：党政办、| – the label, the names that are there already, and the beginning of the next one. */
-const labelled = new RegExp(
-  `(${labelPattern})[：:][ \\t\\u3000]{0,4}(?:[^，。；：:（）()|\\n]{0,80}[、])?([^、，。；：:（）()|\\n]{0,20})$`,
-);
-/** 由教|, 设在总|, 报县教|, 5月底前报|. */
-const led = /(?:(由)|(设在|报送|抄送|交由|会同|[前时后内并]报(?:至|送)?))([\p{Script=Han}A-Za-z]{0,12})$/u;
-/** 职成股牵头，|配合: the verb is there, and the name in front of it is not. */
-const verbBehind = /^(?:积极|密切|共同|具体|统一)?(?:配合|协助|负责(?!人)|牵头|承办|落实)/;
-const nameInFront = /(?:^|[，。；：、（\s]|[,;:(])([\p{Script=Han}A-Za-z]{0,12})$/u;
 
 interface Known {
   readonly name: string;
@@ -46,13 +24,16 @@ interface Known {
  * @param others the other open documents
  */
 export function partyProposals(place: Place, others: readonly OpenPlan[]): readonly Proposal[] {
-  const where = wherePartyStands(place);
+  const where = wherePartyStands(place) ?? whereNameBegins(place);
   if (!where) return [];
   const { wanted, start, end } = where;
   const typed = place.open.text.slice(start, place.offset);
+  const beside = namesBeside(place, where);
   const proposals: Proposal[] = [];
   for (const known of knownParties(place, others)) {
-    if (wanted !== 'either' && known.person !== (wanted === 'person')) continue;
+    if (wanted === 'holder' ? endsLikeUnit(known.name) : wanted !== 'either' && known.person !== (wanted === 'person'))
+      continue;
+    if (beside.has(known.name)) continue;
     // What is being typed was read as a name already.
     if (known.name === typed || isUnderCursor(known, typed, place) || (where.begun && !known.name.startsWith(typed)))
       continue;
@@ -93,64 +74,25 @@ function restOf(name: string, typed: string, after: string): number {
   return 0;
 }
 
-interface Where {
-  readonly wanted: Wanted;
-  readonly start: number;
-  readonly end: number;
-  readonly blank?: boolean;
-  /** Nothing but the beginning of the word speaks for a name. */
-  readonly begun?: boolean;
+/** 责任单位：教育局、|: what the list in front of the cursor and behind it has already. */
+function namesBeside({ before, after, offset }: Place, { start, end }: Where): ReadonlySet<string> {
+  const front = before.slice(0, Math.max(0, before.length - (offset - start)));
+  const back = after.slice(Math.max(0, end - offset));
+  const list = [
+    ...(/[^，。；：:（()）|]*$/.exec(front)?.[0] ?? '').split(/、|会同/),
+    ...(/^[^，。；：:（()）|]*/.exec(back)?.[0] ?? '').split('、').slice(1),
+  ];
+  // 检查市场由教育局、|
+  return new Set(list.map((name) => name.replace(/^.*由/u, '').replace(/[\s*]+/g, '')));
 }
 
-function wherePartyStands(place: Place): Where | undefined {
-  const { before, offset, blank, cell, open } = place;
-  if (blank) {
-    const words = open.text.slice(blank.start, blank.end);
-    const inFront = before.slice(0, Math.max(0, before.length - (offset - blank.start)));
-    const wanted = wantedIn(words, inFront, cell?.field);
-    return wanted && { wanted, ...blank, blank: true };
-  }
-  if (cell && (personFields.has(cell.field) || unitFields.has(cell.field))) {
-    const words = before.slice(before.length - (offset - cell.start));
-    // 督办人：| in a cell asks for somebody of its own.
-    const own = labelled.exec(words);
-    if (own) return { wanted: wantedBehind(own[1] ?? ''), start: offset - (own[2] ?? '').length, end: offset };
-    const start = offset - (words.length - (words.lastIndexOf('、') + 1));
-    return { wanted: personFields.has(cell.field) ? 'person' : 'unit', start, end: offset };
-  }
-  const label = labelled.exec(before);
-  const lead = led.exec(before);
-  if (label) {
-    return { wanted: wantedBehind(label[1] ?? ''), start: offset - (label[2] ?? '').length, end: offset };
-  }
-  if (lead) return { wanted: lead[1] ? 'either' : 'unit', start: offset - (lead[3] ?? '').length, end: offset };
-  const inFront = verbBehind.test(place.after) ? nameInFront.exec(before) : null;
-  if (inFront) return { wanted: 'either', start: offset - (inFront[1] ?? '').length, end: offset };
+/** Nothing but the beginning of the word speaks for a name: 请市场监|. */
+function whereNameBegins(place: Place): Where | undefined {
+  const { before, offset, blank, cell } = place;
+  if (blank || (cell && isNameField(cell.field))) return undefined;
   const begun = /[\p{Script=Han}]{2,12}$/u.exec(before)?.[0] ?? '';
   const length = begun === '' ? 0 : beginningOfName(begun, place);
   return length > 0 ? { wanted: 'either', start: offset - length, end: offset, begun: true } : undefined;
-}
-
-/** Behind these stand persons and units alike. */
-const openLabels: ReadonlySet<string> = new Set(['责任', '负责', '主责', '牵头', '成员', '组员']);
-
-function wantedBehind(label: string): Wanted {
-  const role = roleOfWrittenLabel(label);
-  // 督办人 and 督办领导 are persons, 督办单位 is none.
-  return role && (personRoles.has(role) || /[人员]$|领导$/.test(label)) ? 'person' : 'unit';
-}
-
-/** What a blank is for, by its column, the label in front of it, or its own words. */
-function wantedIn(words: string, before: string, field: ColumnField | undefined): Wanted | undefined {
-  if (/[年月日号]|通知|活动/.test(words)) return undefined;
-  if (field && personFields.has(field)) return 'person';
-  if (field && unitFields.has(field)) return 'unit';
-  const label = labelled.exec(before);
-  if (label && !openLabels.has(label[1] ?? '')) return wantedBehind(label[1] ?? '');
-  if (/[×✕]{1,4}(?:[科处局部办室股所站镇乡村]|单位|部门|中心|街道|公司|学校|小学|中学|大队)|单位|部门|科室/.test(words))
-    return 'unit';
-  if (/^[×✕]{2,3}$|人|姓名|组长|领导|主任/.test(words)) return 'person';
-  return /(?:单位|部门)[：:]$/.test(before.slice(-8)) ? 'unit' : undefined;
 }
 
 /** How many of the last characters are the beginning of a unit that is known; at least two. */
@@ -227,7 +169,7 @@ function partiesOf(open: OpenPlan): readonly Counted[] {
     if (!list) {
       const counts = new Map<string, { count: number; person: boolean }>();
       for (const { name, role } of namedParties(plan)) {
-        if (name.length < 2 || name.length > 24 || /[×✕【】，。；]|[（(][）)]|^各/.test(name)) continue;
+        if (name.length < 2 || name.length > 24 || /[×✕【】，。；]|[（(][）)]|^各|^全体$/.test(name)) continue;
         const entry = counts.get(name) ?? { count: 0, person: false };
         entry.count++;
         // 由高云牵头 says nothing of what 高云 is, 责任人：高云 elsewhere does.

@@ -68,7 +68,7 @@ function units({ open, recognised: { plan } }: Place): readonly string[] {
 }
 
 const unitEnds =
-  /^[\p{Script=Han}]{0,16}(?:局|委员会|党委|党组|党支部|办公室|办事处|医院|卫生院|小学|中学|幼儿园|学院|大学|公司|集团|中心|大队|支队|总队|所|站|处|厅|政府|协会|联合会)/u;
+  /^[\p{Script=Han}]{0,16}(?:局|委员会|党委|党组|党支部|办公室|办事处|医院|卫生院|(?<!中)小学|中学|幼儿园|学院|大学|公司|集团|中心|大队|支队|总队|所|站|处|厅|政府|协会|联合会)/u;
 
 /** 白河县教育局 in 白河县教育局校外培训治理工作方案; of a title with a place alone, the place. */
 function unitOfTitle(title: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Section } from '../../plan/model.ts';
+import type { Section, Stage } from '../../plan/model.ts';
 import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { Label, Profile, SectionKey } from '../../profiles/profile.ts';
 import { matchSections } from '../../profiles/sections.ts';
@@ -16,6 +16,7 @@ import {
 } from '../../profiles/template.ts';
 import { numberOn } from '../../rules/structure/insert-section.ts';
 import { initialsOf } from '../../text/initials.ts';
+import { lineStart } from '../refactorings/source-lines.ts';
 import { formOf, stageForm } from './form.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
@@ -34,12 +35,26 @@ export function structureProposals(place: Place): readonly Proposal[] {
   const [whole, marks = '', typed = ''] = match;
   const line: Line = { start: place.lineStart, marks, typed, whole };
   const isItem = /\d/.test(marks);
+  const stages = isItem ? [] : stageProposals(place, line);
+  const sections = isItem ? [] : sectionProposals(place, line);
   return [
     ...(place.stage ? stepProposals(place, line) : []),
-    ...(isItem ? [] : stageProposals(place, line)),
-    ...(isItem ? [] : sectionProposals(place, line)),
+    ...(isSectionMark(place, marks) ? [...sections, ...stages] : [...stages, ...sections]),
   ];
 }
+
+/** `## ` where the sections of the plan have two marks and its stages three. */
+function isSectionMark({ open, recognised: { plan } }: Place, marks: string): boolean {
+  const depth = marksOf(marks);
+  const depthOf = (section: Section | undefined) =>
+    section
+      ? marksOf(open.text.slice(lineStart(open.text, section.heading.range.start), section.heading.range.end))
+      : 0;
+  const stage = plan.stages.find(({ section }) => section)?.section;
+  return depth > 0 && depth === depthOf(plan.sections[0]) && depth !== depthOf(stage);
+}
+
+const marksOf = (text: string) => /^\s*(#{1,6})/.exec(text)?.[1]?.length ?? 0;
 
 interface Line {
   readonly start: number;
@@ -151,7 +166,7 @@ function stageProposals(place: Place, line: Line): readonly Proposal[] {
   const value = (model?.number?.value ?? 0) + 1;
   const behind = stages.flatMap((stage) => stage.section ?? []).filter((section) => section.range.start >= line.start);
   const form = stageForm(place, model ?? behind[0], holder);
-  return templateStages(profile)
+  return inTurn(templateStages(profile), stages, line, profile)
     .filter((stage) => !there.has(stage.key) && !isNamed(stage.label.zh) && fits(stage.label.zh, line))
     .map((stage) => {
       const [head = '', ...body] = asSnippet(
@@ -173,14 +188,27 @@ function stageProposals(place: Place, line: Line): readonly Proposal[] {
     });
 }
 
+/** What follows the stage in front of the cursor, then what was left out before it. */
+function inTurn<S extends { readonly key: string }>(
+  wanted: readonly S[],
+  there: readonly Stage[],
+  line: Line,
+  profile: Profile,
+): readonly S[] {
+  const inFront = there.filter(({ section }) => section && section.range.start < line.start);
+  const keys = new Set(inFront.map((stage) => stageRequirement(stage, profile)?.key));
+  const last = wanted.findLastIndex(({ key }) => keys.has(key)) + 1;
+  return [...wanted.slice(last), ...wanted.slice(0, last)];
+}
+
 function stepProposals(place: Place, line: Line): readonly Proposal[] {
   const { plan, profile } = place.recognised;
   const { stage } = place;
   const requirement = stage && stageRequirement(stage, profile);
   if (!stage || !requirement) return [];
   const number = line.marks.trim() === '' ? nextItem(place) : line.marks;
-  // Behind the marks of a heading comes a section, not an item.
-  if (/#|[、（(]/.test(number)) return [];
+  // Behind the marks of a heading comes a section, not an item; 2、 is one.
+  if (/#|[（(]|[^\d]、/.test(number)) return [];
   const zh = place.open.language === 'zh';
   return matchSteps(plan, stage, requirement, profile)
     .filter(({ found, requirement: step }) => !found && fits(step.label.zh, line))

@@ -58,7 +58,8 @@ export function refactoringActions(
     const edits = refactoring.edits(spot);
     if (edits.length === 0) return [];
     const doubts = doubtText(refactoring.doubts?.(spot) ?? [], open);
-    return [{ title: doubts ? `${title}（${doubts}）` : title, kind, edit: workspaceEdit(open, edits, client) }];
+    const inBrackets = open.language === 'zh' ? `${title}（${doubts}）` : `${title} (${doubts})`;
+    return [{ title: doubts ? inBrackets : title, kind, edit: workspaceEdit(open, edits, client) }];
   });
 }
 
@@ -98,6 +99,7 @@ export function resolved(open: OpenPlan, action: CodeAction, client: Client, tel
   if (!recognised || !refactoring) return action;
   const spot = { open, recognised, offset };
   const doubts = doubtText(refactoring.doubts?.(spot) ?? [], open);
-  if (doubts) tell(`${refactoring.title[open.language]}：${doubts}`);
+  const mark = open.language === 'zh' ? '：' : ': ';
+  if (doubts) tell(`${refactoring.title[open.language]}${mark}${doubts}`);
   return { ...action, edit: workspaceEdit(open, refactoring.edits(spot), client) };
 }

@@ -102,7 +102,7 @@ class Targets {
     plan.sections.forEach(visit);
   }
 
-  /** The sections that the parts of a mention lead to, for each part; empty where one of them is not there. */
+  /** The sections that the parts of a mention lead to, for each part, as far as they are there. */
   of({ parts }: PartMention, line: Line): readonly (readonly Section[])[] {
     const found: (readonly Section[])[] = [];
     for (const { kinds, value, inner } of parts) {
@@ -114,7 +114,7 @@ class Targets {
           : this.all;
       const outermost = above || inner ? among : outermostOf(among, kinds);
       const here = outermost.filter((section) => numberOf(section, kinds) === value);
-      if (here.length === 0) return [];
+      if (here.length === 0) return found;
       found.push(here);
     }
     return found;
@@ -153,7 +153,8 @@ function editsOf(
   changed: ReadonlyMap<Section, NewNumbers>,
 ): readonly Edit[] | undefined {
   const targets = finder.of(mention, line);
-  if (targets.length === 0) return [];
+  // 第三部分第9项 where 三、 has no such item: it may be that of another document.
+  if (targets.length < mention.parts.length) return targets.flat().some((one) => changed.has(one)) ? undefined : [];
   const edits: Edit[] = [];
   for (const [at, sections] of targets.entries()) {
     const part = mention.parts[at];

@@ -34,6 +34,7 @@ const UNITS: Readonly<Record<string, readonly NumberKind[]>> = {
   环节: ['phasePart'],
   步: ['stepOrdinal'],
 };
+const items: readonly NumberKind[] = ['article', 'hanBracket', 'arabic', 'arabicBracket'];
 /** 项目, 条件 and 节约 are other words. */
 const UNIT = '(?:章(?!程)|节(?![约日能目水])|条(?![件例线])|款(?![项物])|项(?!目)|点(?![位评名击面]))';
 const innerUnits: ReadonlySet<string> = new Set(['款', '项', '点']);
@@ -128,10 +129,12 @@ function partsOf(text: string, match: RegExpExecArray): readonly ReadPart[] {
   for (let at = start + match[0].length; parts.length > 0 && parts.length < 3; ) {
     further.lastIndex = at;
     const next = further.exec(text);
-    // 第三部分第二条 of another kind begins anew; an item in brackets goes on.
-    if (!next || !/[（(款项点]/.test(next[0])) break;
+    // 第三部分第二条 of another kind begins anew; an item in brackets goes on, and so does 第二部分第3条: articles
+    // are written 第三条.
+    const isItem = /\d[）)]?条$/.test(next?.[0] ?? '') && unit !== '章' && unit !== '节';
+    if (!next || !(isItem || /[（(款项点]/.test(next[0]))) break;
     const inner = next[1] ?? next[3] ?? '';
-    const kinds = UNITS[next[2] ?? '项'] ?? [];
+    const kinds = next[2] === '条' ? items : (UNITS[next[2] ?? '项'] ?? []);
     const part = partAt(inner, at + next[0].indexOf(inner), kinds, false, at + next[0].length);
     if (!part) break;
     parts.push(part);

@@ -94,10 +94,16 @@ function writtenPlaces(text: string, name: string): readonly Range[] {
     found.push({ start: at, end: at + name.length });
   }
   if (!mayBeDrawnOut(name, text)) return found;
-  const drawnOut = new RegExp(`(?<!\\p{Script=Han})${name[0]}[ \u3000]{1,4}${name[1]}(?!\\p{Script=Han})`, 'gu');
+  const drawnOut = new RegExp(
+    `(?<!\\p{Script=Han})${name[0]}[ \u3000]{1,4}${name[1]}(?!(?!${behindDrawnOut})\\p{Script=Han})`,
+    'gu',
+  );
   for (const { 0: words, index } of text.matchAll(drawnOut)) found.push({ start: index, end: index + words.length });
   return found;
 }
+
+/** 王芳、张　伟为成员. */
+const behindDrawnOut = '为|任|担任|兼任|同志|等|负责|牵头';
 
 function mayBeDrawnOut(name: string, text: string): boolean {
   return name.length === 2 && /[ \u3000]/.test(text) && /^\p{Script=Han}{2}$/u.test(name) && looksLikePerson(name);

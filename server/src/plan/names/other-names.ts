@@ -54,9 +54,10 @@ function isPrefixed(text: string, at: number, name: string): boolean {
   return prefix.test(before) && !ownPrefix.test(before.slice(0, -1)) && !ownPrefix.test(before);
 }
 
-/** What makes a longer word of the end of a unit's name: 安全股份公司, 宣传部门, 督导组织, 纪委员. */
+/** What makes a longer word of the end of a unit's name: 到民政办理手续, 财政所需资金, 安全股份公司, 宣传部门, 督导组织, 纪委员. */
 const goingOn: Readonly<Record<string, RegExp>> = {
-  办: /公/y,
+  办: /公|理(?![顺清论])|事(?:处|效|流程|指南|群众|难)|结(?![算合对束])|证/y,
+  所: /需(?=的|资金|经费|费用|材料|物资|设备|人员)|有(?=的|权|制|者|人员|资金)|属(?!地)/y,
   股: /份/y,
   部: /门|署|分(?!工|管|别|头|批|步|片|类)/y,
   组: /织|建(?![立议设档好成])|合(?![理力作计])/y,

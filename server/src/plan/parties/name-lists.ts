@@ -52,11 +52,12 @@ export function piecesOf(list: string): readonly Range[] {
     if (sign === '（' || sign === '(') depth++;
     else if (sign === '）' || sign === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0) {
-      const width = '、，,'.includes(sign)
-        ? 1
-        : (sign === '和' && list.charAt(at + 1) === '各') || (sign === '以' && list.charAt(at + 1) === '及')
-          ? Number(sign === '以') + 1
-          : 0;
+      const width =
+        '、，,'.includes(sign) || isSlash(list, start, at)
+          ? 1
+          : (sign === '和' && list.charAt(at + 1) === '各') || (sign === '以' && list.charAt(at + 1) === '及')
+            ? Number(sign === '以') + 1
+            : 0;
       if (width === 0) continue;
       add(at);
       start = at + width;
@@ -65,6 +66,15 @@ export function piecesOf(list: string): readonly Range[] {
   }
   add(list.length);
   return pieces;
+}
+
+/** 村建办/水利站, 张伟／王芳; 党/团支部 and 2026/5/1 are one. */
+function isSlash(list: string, start: number, at: number): boolean {
+  return (
+    /[/／]/.test(list.charAt(at)) &&
+    /\p{Script=Han}{2}$/u.test(list.slice(start, at)) &&
+    /^\p{Script=Han}{2}/u.test(list.slice(at + 1, at + 3))
+  );
 }
 
 /**

@@ -200,7 +200,7 @@ function inCells(table: PlanTable): readonly NamedParty[] {
 function namesIn(line: Line): readonly { readonly name: string; readonly range: Range }[] {
   if (line.facts.parties.some(({ vague }) => vague)) return [];
   const names: { name: string; range: Range }[] = [];
-  for (const { 0: name, index } of line.text.matchAll(/[^、，,；;\s\u3000]+/gu)) {
+  for (const { 0: name, index } of line.text.matchAll(/[^、，,；;/／\s\u3000]+/gu)) {
     if (!/^[\p{L}“”·（）()]{2,24}$/u.test(name) || /^无+$/.test(name)) continue;
     names.push({ name, range: line.at(index, index + name.length) });
   }
