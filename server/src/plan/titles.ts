@@ -98,15 +98,21 @@ const titleText = lineMemo(({ text, number }) => {
  * together end with a genre. Lines that a manual break cut in two are joined.
  */
 export function titleAt(lines: readonly Line[], at: number): TitleBlock | undefined {
-  return titleWithGenre(lines, at) ?? contestAt(lines, at);
+  return titleWithGenre(lines, at) ?? namedAt(lines, at);
 }
 
-/** 北湾大学第七届程序设计大赛, 2026年青年教师教学比赛 on the first line: a contest is a title without a genre. */
-const contest = /(?:第[\d一二三四五六七八九十百]{1,4}届|首届|20\d\d(?:年|—20\d\d学年|-20\d\d学年)).{2,40}赛$/;
+/** 北湾大学第七届程序设计大赛, 2026年度优秀教师推选活动 on the first line: a contest is a title without a genre. */
+const contest =
+  /(?:第[\d一二三四五六七八九十百]{1,4}届|首届|20\d\d(?:年度?|—20\d\d学年|-20\d\d学年)).{2,40}(?:赛|(?:评选|推选|征集|征文)活动)$/;
+/** 在学习调研阶段总结暨分析检查阶段动员大会上的讲话: a speech that opens what is to come. */
+const speech = /^在.{4,50}(?:动员|部署|推进|转段).{0,6}会议?上的?讲话$/;
+/** Whether a title is that of a speech at a meeting that opens or goes on with a piece of work. */
+export const isMobilisation = (title: string): boolean => speech.test(title);
 
-function contestAt(lines: readonly Line[], at: number): TitleBlock | undefined {
+function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];
-  if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first) || !contest.test(first.text)) return undefined;
+  if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first)) return undefined;
+  if (!contest.test(first.text) && !speech.test(first.text)) return undefined;
   return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
 }
 

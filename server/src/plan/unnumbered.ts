@@ -1,6 +1,6 @@
 import type { OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
-import { headingNames } from './heading-names.ts';
+import { headingNames, pageHeadings } from './heading-names.ts';
 import type { Line } from './model.ts';
 
 /** How a heading without number is set: 'bold' by marks of Markdown, 'unnumbered' by brackets or by its words alone. */
@@ -52,9 +52,12 @@ const bareName: Form = ({ facts }) => bareHead(facts);
 const bareHead = lineMemo(({ text }) => {
   if (text.length > longestName) return '';
   const name = nameIn(bare.exec(text));
-  return headingNames.has(name) || likeHeading.test(name) ? name : '';
+  if (pageHeadings.has(name)) return name;
+  return name.length >= shortestName && (headingNames.has(name) || likeHeading.test(name)) ? name : '';
 });
-const bare = /^([\u4e00-\u9fa5]{4,})[：:]?$/;
+const bare = /^([\u4e00-\u9fa5]{2,})[：:]?$/;
+/** 时间 and 地点 alone are labels. */
+const shortestName = 4;
 /** 重点整治内容, 考核组织, 上交时间 */
 const likeHeading =
   /^(?![请各将由应要须并且把对为在])[\u4e00-\u9fa5]{2,8}(?:要求|目标|原则|任务|内容|步骤|安排|措施|机制|保障|范围|对象|组织|程序|时间|标准|办法|重点|条件|流程|分工|职责)(?:[及和与][\u4e00-\u9fa5]{2,4})?$/;

@@ -1,10 +1,13 @@
 import type { Plan, Section } from '../plan/model.ts';
+import { isMobilisation } from '../plan/titles.ts';
 import { headedSections } from './event-sections.ts';
 import { hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sampleLength } from './signs.ts';
 
-const lists = words as Readonly<Record<'weakFormulas' | 'dealings', readonly string[]>>;
+const lists = words as Readonly<Record<'weakFormulas' | 'dealings' | 'settled', readonly string[]>>;
+
+const elsewhere = [...lists.dealings, ...lists.settled];
 
 /** 考试时间安排, 评选办法和流程, 监考安排说明, 领取时间及地点: a part that says when or in which order things are done. */
 const arranging =
@@ -40,6 +43,9 @@ const lasting =
 export function arrangesWork(plan: Plan): boolean {
   const { sections, stages, lines, dates } = plan;
   const parts = sections.filter(isPart);
+  // A speech that opens a stage and says how long it lasts; other speeches set no times.
+  if (isMobilisation(plan.title?.value ?? '') && parts.length >= leastParts)
+    return stages.some(({ schedules }) => schedules.length > 0);
   const windows = stages.filter(({ schedules }) => schedules.length > 0).length;
   if (parts.length < leastParts && !(parts.length > 0 && windows >= leastStages)) return false;
   if (!headedSections(plan).some(isArranging)) return false;
@@ -53,7 +59,7 @@ export function arrangesWork(plan: Plan): boolean {
   let asked = 0;
   const named = new Set<string>();
   for (const { text } of lines) {
-    if (hasPhrase(text, lists.dealings) || lasting.test(text)) return false;
+    if (hasPhrase(text, elsewhere) || lasting.test(text)) return false;
     if (asking.test(text)) asked++;
     for (const [body] of text.matchAll(bodies)) named.add(body);
     length += text.length;

@@ -133,3 +133,23 @@ describe('papers with a title', () => {
     ],
   ])('%s', (_, text, expected) => expect(count(text)).toBe(expected));
 });
+
+describe('speeches and pages', () => {
+  const speech = (title: string, window: string) =>
+    `${title}\n\n同志们：\n\n一、学习调研阶段工作总结\n\n前一阶段组织了学习。\n\n二、扎实做好分析检查阶段工作\n\n${window}各支部要抓好两个环节。\n`;
+  const title = '在学习调研阶段总结暨分析检查阶段动员大会上的讲话';
+  const page = (days: string) =>
+    `2026年度北湾市优秀教师推选活动\n\n主题介绍\n根据市教育局通知，${days}进行投票。\n条件\n师德高尚。\n流程\n1.基层推荐。各区县教育局负责本地区的推荐。\n2.投票。${days}，每人限投10名，不得重复。\n联系我们\n市教育局人事处\n`;
+  test.each([
+    ['a speech that opens a stage', speech(title, '分析检查阶段从2026年5月中旬开始，到7月中旬结束。'), 1],
+    ['one that sets no time', speech(title, ''), 0],
+    ['one on another occasion', speech('在新学年开学典礼上的讲话', '分析检查阶段从2026年5月中旬开始。'), 0],
+    ['a page with headings of its own', page('2026年7月20日至8月3日'), 1],
+    ['one that sets no time', page('近期'), 0],
+  ])('%s', (_, text, expected) => expect(count(text)).toBe(expected));
+
+  test('parts of such a page', () => {
+    const [plan] = readPlans(page('2026年7月20日至8月3日')).plans;
+    expect(plan?.sections.map((section) => section.title.value)).toEqual(['主题介绍', '条件', '流程', '联系我们']);
+  });
+});

@@ -120,6 +120,7 @@ export const stageLabel =
 function isNamedStage(section: DraftSection): boolean {
   if (section.number?.kind === 'stage') return true;
   const title = section.title.value;
+  if (account.test(title)) return false;
   if (stageLabel.test(title)) return true;
   if (readNumber(title)?.kind === 'stage') return true;
   return (
@@ -128,6 +129,9 @@ function isNamedStage(section: DraftSection): boolean {
     !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title)
   );
 }
+
+/** 第一阶段进展情况, 学习调研阶段工作总结: what came of a stage, told when it is over. */
+const account = /阶段的?(?:工作|活动)?(?:进展|开展|完成|落实)?(?:情况|回顾|总结|小结|成效|体会)$/;
 
 /** 三、第一阶段工作要求 alone in a plan about that stage is no stage of it. */
 function isWholePlan(section: DraftSection | undefined, parent: DraftSection | undefined): boolean {

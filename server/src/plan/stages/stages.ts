@@ -1,14 +1,16 @@
 import type { DateSpan } from '../../dates/expression.ts';
 import { readNumber } from '../../numbering/read.ts';
 import type { NumberToken } from '../../numbering/token.ts';
-import type { Located, Range } from '../../text/range.ts';
+import type { Located } from '../../text/range.ts';
 import { audienceIn } from '../constraints/audiences.ts';
 import type { DraftSection } from '../draft-section.ts';
 import { lineMemo } from '../facts.ts';
-import type { Line, PlanTable, Schedule, TableCell, TableRow, Task, TimeLimit } from '../model.ts';
+import type { Line, PlanTable, Schedule, TableCell, TableRow, TimeLimit } from '../model.ts';
 import { audienceCells, audienceColumn, audiencesOfRows } from '../tables/audience-tables.ts';
 import { joined } from '../tables/split-windows.ts';
 import type { Timeline } from '../timeline.ts';
+import type { DraftStage } from './draft-stage.ts';
+import { ownStage } from './own-stage.ts';
 import { stageKey } from './stage-key.ts';
 import { asLimit, firstBodyLines, isAttribute, limitLine } from './stage-lines.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
@@ -16,18 +18,6 @@ import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
 import { groupWindowsIn, isPartOfGroup, tellGroupWindows } from './told-windows.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
-
-/** A stage while body and tables are being brought together. */
-export interface DraftStage {
-  ordinal: number;
-  name: Located<string>;
-  schedules: Schedule[];
-  steps: Task[];
-  section?: DraftSection;
-  tables: PlanTable[];
-  time: TimeLimit;
-  range: Range;
-}
 
 /** Longest name of a stage that is not cut at a mark. */
 const nameLength = 30;
@@ -182,42 +172,6 @@ function looseTime(section: DraftSection, timeline: Timeline): TimeLimit {
   return { kind: 'none' };
 }
 
-/** A plan about one stage of a larger activity: its title or its opening names the stage and gives its window. */
-function ownStage(
-  opening: readonly Line[],
-  sections: readonly DraftSection[],
-  title: string,
-  timeline: Timeline,
-): DraftStage | undefined {
-  const inTitle = /第[一二三四五六]阶段/.exec(title)?.[0];
-  const candidates = [...opening, ...sections.flatMap((section) => [section.heading, ...section.body.slice(0, 3)])];
-  for (const line of candidates) {
-    for (const dated of timeline.on(line)) {
-      if (!dated.span || (!dated.span.start && !dated.span.end)) continue;
-      const sentence = sentenceBefore(line.text, dated.expression.range.start);
-      if (sentence === undefined) continue;
-      const named =
-        /第[一二三四五六]阶段/.exec(sentence)?.[0] ?? (inTitle && /阶段/.test(sentence) ? inTitle : undefined);
-      if (!named || (inTitle && named !== inTitle)) continue;
-      const inner =
-        /第[一二三四五六]阶段[“"（(]?([\p{Script=Han}]{2,8}?)(?:阶段)?[”"）)]?(?:从|自|时间|（|\(|为|是|$)/u.exec(
-          sentence,
-        )?.[1];
-      const at = line.text.indexOf(inner ?? named);
-      return {
-        ordinal: readNumber(named)?.value ?? 0,
-        name: { value: inner ?? named, range: line.at(at, at + (inner ?? named).length) },
-        schedules: [{ span: dated.span, origin: 'body', range: dated.range }],
-        steps: [],
-        tables: [],
-        time: { kind: 'own', span: dated.span, range: dated.range },
-        range: line.range,
-      };
-    }
-  }
-  return undefined;
-}
-
 /** Windows that one sentence gives all stages: they join those of the sections, or are the stages of a plan that has none. */
 function addListed(
   stages: DraftStage[],
@@ -255,16 +209,6 @@ function addListed(
       range: line.range,
     });
   }
-}
-
-/** Further ahead of its window a stage is not named. */
-const farthest = 40;
-
-/** The sentence up to an index; undefined where it is longer than that. */
-function sentenceBefore(text: string, end: number): string | undefined {
-  const around = text.slice(Math.max(0, end - farthest - 1), end);
-  const sentence = around.slice(Math.max(around.lastIndexOf('。'), around.lastIndexOf('；')) + 1);
-  return sentence.length > farthest ? undefined : sentence;
 }
 
 /** Rows of a workflow table: their stages join those of the body, or are stages of their own. */

@@ -1,6 +1,6 @@
 import type { DraftSection } from '../draft-section.ts';
 import type { Line, Party, PlanTable, Section, Task, TimeLimit } from '../model.ts';
-import type { DraftStage } from '../stages/stages.ts';
+import type { DraftStage } from '../stages/draft-stage.ts';
 import { hasField, limitFields, ownerFields } from '../tables/table-fields.ts';
 import type { Timeline } from '../timeline.ts';
 import { actorsOn, bareSurroundings, inheritTime, linesOf, partiesOn, type Surroundings, timeOn } from './tasks.ts';

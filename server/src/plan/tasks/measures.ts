@@ -1,7 +1,7 @@
 import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { ColumnField, Line, PlanTable, TableCell, Task } from '../model.ts';
-import type { DraftStage } from '../stages/stages.ts';
+import type { DraftStage } from '../stages/draft-stage.ts';
 import { isTotalRow } from '../tables/table-fields.ts';
 import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';

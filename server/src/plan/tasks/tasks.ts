@@ -3,7 +3,7 @@ import type { DraftSection } from '../draft-section.ts';
 import { firstSentence } from '../line/sentences.ts';
 import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Task, TimeLimit } from '../model.ts';
 import { isVagueName, type PartyRole, roleOfLabel } from '../parties/words.ts';
-import type { DraftStage } from '../stages/stages.ts';
+import type { DraftStage } from '../stages/draft-stage.ts';
 import { ownerFields } from '../tables/table-fields.ts';
 import type { Timeline } from '../timeline.ts';
 

@@ -68,8 +68,15 @@ export function partsOf({ section, steps }: Stage): readonly StagePart[] {
   // What a summary of the stage has still to be done lies behind it.
   return section
     ? [{ range: section.range }, ...steps.filter(({ table }) => table)]
-    : steps.filter((step) => !isNext(step));
+    : steps.filter((step) => !isNext(step) && !isOver(step));
 }
+
+/** 学习调研阶段工作总结, in front of the stage that a speech opens: what is told there lies before it. */
+function isOver({ section }: Task): boolean {
+  for (let around = section; around; around = around.parent) if (over.test(around.title.value)) return true;
+  return false;
+}
+const over = /阶段.{0,8}(?:总结|回顾|小结|情况|成效)$|^(?:前.阶段|前期|上一?阶段)/;
 
 function isNext({ section }: Task): boolean {
   for (let around = section; around; around = around.parent) if (isNextTitle(around.title.value)) return true;
