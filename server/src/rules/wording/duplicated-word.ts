@@ -2,6 +2,7 @@ import { overlaps } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { findDoublings } from './doubled.ts';
+import { doubledNameSign, findDoubledNames } from './doubled-names.ts';
 import { echoSign, findEchoes } from './echoed.ts';
 import { quotedIn } from './quotations.ts';
 import { findRedundancies, redundantSign } from './redundant.ts';
@@ -64,9 +65,11 @@ export const duplicatedWord = defineRule({
   checkLine({ line, report }) {
     const { text, facts } = line;
     const quoted = quotedIn(text);
-    for (const { range, word, surplus, kind } of findDoublings(text)) {
+    const names = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : [];
+    for (const { range, word, surplus, kind } of [...names, ...findDoublings(text)]) {
       // Slogans and titles are the words of others.
       if (quoted(range)) continue;
+      if (names.some((name) => name.surplus !== surplus && overlaps(name.range, range))) continue;
       report({
         message: kind === 'word' ? 'word' : 'character',
         params: { word },

@@ -2,6 +2,7 @@ import { lineMemo } from '../../plan/facts.ts';
 import { lostVerb, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
+import { cutNameSign, findCutNames } from './cut-names.ts';
 import { lostCharacters } from './lost-characters.ts';
 import { findMissingWords, type MissingKind, type MissingWord, missingSign } from './missing-words.ts';
 import { quotedIn } from './quotations.ts';
@@ -60,6 +61,10 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
     theme: {
       zh: '“{words}”前面缺“{missing}”。',
       en: '“{words}” lacks “{missing}” in front.',
+    },
+    cut: {
+      zh: '“{words}”疑脱“{missing}”字。',
+      en: '“{words}” has probably lost “{missing}”.',
     },
     lost: {
       zh: '“{words}”疑脱“{missing}”字，他处作“{whole}”（{count}处）。',
@@ -125,7 +130,13 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
 const NONE: readonly MissingWord[] = [];
 
 const missingWords = lineMemo((facts): readonly MissingWord[] => {
-  if (!hasSign(facts, missingSign)) return NONE;
-  const quoted = quotedIn(facts.text);
-  return findMissingWords(facts.text, facts.number, () => facts.sentences).filter(({ range }) => !quoted(range));
+  const { text } = facts;
+  const frames = hasSign(facts, missingSign) ? findMissingWords(text, facts.number, () => facts.sentences) : NONE;
+  const cut = hasSign(facts, cutNameSign) ? findCutNames(text) : [];
+  if (frames.length + cut.length === 0) return NONE;
+  const quoted = quotedIn(text);
+  const names = cut.map((one): MissingWord => {
+    return { kind: 'cut', words: text.slice(one.range.start, one.range.end), ...one };
+  });
+  return [...frames, ...names].filter(({ range }) => !quoted(range));
 });

@@ -16,6 +16,7 @@ export type MissingKind =
   | 'conjunction' // 村及从
   | 'than' // 不少3次
   | 'verb' // 为创和谐…
+  | 'cut' // 党的十八报告
   | 'theme'; // 开展“…”为主题的
 
 /** A place where a word is missing. Indexes count from the start of the line. */
