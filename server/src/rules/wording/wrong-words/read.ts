@@ -1,6 +1,7 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { overlaps } from '../../../text/range.ts';
 import { quotedIn } from '../quotations.ts';
+import { findBentWords } from './bent-words.ts';
 import { type FoundWord, findWrongWords } from './find.ts';
 import { findWrongParticles, type WrongParticle } from './particles.ts';
 import { findBentPhrases } from './set-phrases.ts';
@@ -35,11 +36,12 @@ export function lineWords(facts: LineFacts, options: WrongWordOptions): LineWord
 }
 
 function read(text: string, options: WrongWordOptions): LineWords {
-  const listed = findWrongWords(text, wrongWordTable(options));
-  const bent = findBentPhrases(text).filter(
-    ({ word, range }) => !options.ignore.includes(word.wrong) && !listed.some((one) => overlaps(one.range, range)),
-  );
-  const all = bent.length === 0 ? listed : [...listed, ...bent].sort((a, b) => a.range.start - b.range.start);
+  const all = [...findWrongWords(text, wrongWordTable(options))];
+  for (const one of [...findBentPhrases(text), ...findBentWords(text)]) {
+    if (options.ignore.includes(one.word.wrong) || all.some(({ range }) => overlaps(range, one.range))) continue;
+    all.push(one);
+  }
+  all.sort((a, b) => a.range.start - b.range.start);
   const allParticles = findWrongParticles(text);
   if (all.length === 0 && allParticles.length === 0) return NOTHING;
   const quoted = quotedIn(text);

@@ -2,18 +2,17 @@ import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../units.ts';
 import { wordBoundaries } from '../segments.ts';
 import type { FoundWord } from './find.ts';
-import homophones from './homophones.yaml';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
 import { slotOf } from './table.ts';
+import { takenFor } from './taken-for.ts';
 
 interface Lists {
   readonly phrases: readonly string[];
   readonly allowed: readonly string[];
-  readonly alike: readonly string[];
 }
 
-const { phrases, allowed, alike } = lists as unknown as Lists;
+const { phrases, allowed } = lists as unknown as Lists;
 /** A shorter phrase differs from too many good ones by one character. */
 const SHORTEST = 4;
 
@@ -31,12 +30,6 @@ const known: ReadonlySet<string> = new Set(
 export const isSetPhrase = (words: string): boolean => known.has(words);
 
 const good: ReadonlySet<string> = new Set([...known, ...allowed]);
-
-/** By character: those that are typed for it, by sound or by shape. */
-const takenFor = new Map<string, string>();
-for (const group of [...Object.values((homophones as { groups: Readonly<Record<string, string>> }).groups), ...alike]) {
-  for (const character of group) takenFor.set(character, (takenFor.get(character) ?? '') + group);
-}
 
 /** A phrase, told by two of its characters: the first two, or the last two. */
 interface Anchor {
@@ -121,5 +114,5 @@ function isBent(units: Uint16Array, start: number, phrase: string): boolean {
   }
   if (odd < 0) return false;
   const typed = String.fromCharCode(units[start + odd] ?? 0);
-  return takenFor.get(phrase.charAt(odd))?.includes(typed) === true;
+  return takenFor(phrase.charAt(odd)).includes(typed);
 }
