@@ -6,13 +6,15 @@ import type { FoundWord } from './find.ts';
 import { slotOf } from './table.ts';
 import { takenFor } from './taken-for.ts';
 
-const { first, last, good } = lists as unknown as Readonly<Record<'first' | 'last' | 'good', readonly string[]>>;
+const { first, last, good, others } = lists as unknown as Readonly<
+  Record<'first' | 'last' | 'good' | 'others', readonly string[]>
+>;
 const wordsOf = (lines: readonly string[]) => lines.flatMap((line) => line.split(' '));
 
 /** By the character that calls for the other one, the words, the commonest first. */
 const byFirst = byCharacter(first, 0);
 const byLast = byCharacter(last, 1);
-const words: ReadonlySet<string> = new Set([...wordsOf(first), ...wordsOf(last)]);
+const words: ReadonlySet<string> = new Set([...wordsOf(first), ...wordsOf(last), ...wordsOf(others)]);
 const fine: ReadonlySet<string> = new Set([...words, ...wordsOf(good)]);
 
 /** Whether some pair of the slot is a bent word: nearly all pairs of a text are none, and are asked no more. */
