@@ -250,6 +250,22 @@ describe('completion', () => {
     expect(words(await completed(name, text))).toEqual(expect.arrayContaining([...expected]));
   });
 
+  test('of severities, each once and with what it means', async () => {
+    for (const text of [
+      `rules:\n  missing-section: ${cursor}\n`,
+      `id: a\nseverities:\n  missing-section: ${cursor}\n`,
+    ]) {
+      const list = await completed(text.startsWith('id') ? 'a.profile.yaml' : 'fangan.yaml', text);
+      expect(list).toEqual([
+        ['off', '关闭'],
+        ['hint', '提示'],
+        ['info', '信息'],
+        ['warning', '警告'],
+        ['error', '错误'],
+      ]);
+    }
+  });
+
   test('nothing in comments', async () => expect(await completed('fangan.yaml', `# pro${cursor}`)).toEqual([]));
 
   test('in English for an English editor', async () => {
@@ -289,6 +305,8 @@ describe('hover', () => {
       'missing-section',
       '缺少这一类方案应有的部分',
     ],
+    ['a section that is required', 'a.profile.yaml', profile, 'goals', '目标任务'],
+    ['a severity', 'fangan.yaml', 'rules:\n  missing-section: warning\n', 'warning', '警告'],
     ['a key within a section', 'a.profile.yaml', profile, 'keywords', '标题含有其中之一'],
   ])('%s', async (_, name, text, words, said) => expect(await hovered(name, text, words)).toContain(said));
 });

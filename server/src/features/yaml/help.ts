@@ -1,7 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Profile } from '../../profiles/profile.ts';
-import { severitySchema } from '../../profiles/profile.ts';
 import { readYaml } from '../../profiles/yaml-source.ts';
 import { rules } from '../../rules/index.ts';
 import type { Language } from '../../rules/messages.ts';
@@ -68,9 +67,18 @@ function valuesAt(open: OpenYaml, { path }: YamlPlace): readonly Word[] {
     if (node.type === 'boolean') return ['true', 'false'];
     return node.enum?.map(String) ?? (node.const === undefined ? [] : [String(node.const)]);
   });
-  const words = [...new Set(fixed)].map((word) => ({ word, about: '' }));
-  return [...words, ...namesFor(open, path)];
+  const words = [...new Set(fixed)].map((word) => ({ word, about: severities[word]?.[open.language] ?? '' }));
+  const known = new Set(words.map(({ word }) => word));
+  return [...words, ...namesFor(open, path).filter(({ word }) => !known.has(word))];
 }
+
+const severities: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  off: { zh: '关闭', en: 'not reported' },
+  hint: { zh: '提示', en: 'hint' },
+  info: { zh: '信息', en: 'information' },
+  warning: { zh: '警告', en: 'warning' },
+  error: { zh: '错误', en: 'error' },
+};
 
 /** Ids of our own that the schema cannot list. `?` at the end of a path asks for keys. */
 function namesFor({ kind, profiles, language, document }: OpenYaml, path: readonly string[]): readonly Word[] {
@@ -78,7 +86,6 @@ function namesFor({ kind, profiles, language, document }: OpenYaml, path: readon
   const named = () => profiles.map(({ id, label }) => ({ word: id, about: label[language] }));
   if (kind === 'configuration') {
     if (path.join('.') === 'rules.?') return rules.map(({ id, summary }) => ({ word: id, about: summary[language] }));
-    if (path.length === 2 && path[0] === 'rules') return severitySchema.options.map((word) => ({ word, about: '' }));
     if (last !== 'profile') return [];
     return [...named(), { word: 'auto', about: '' }, { word: 'none', about: '' }];
   }
@@ -113,6 +120,7 @@ export function yamlHover(open: OpenYaml, position: Position): Hover | null {
   const path = place.isKey ? [...place.path, word] : place.path;
   const said = [
     aboutName(open, path, word),
+    ...(place.isKey ? [] : valuesAt(open, place).flatMap((one) => (one.word === word ? one.about : []))),
     ...(place.isKey ? nodesAt(schemaOf(open.kind), path) : []).map((node) => about(node, open.language)),
   ];
   const lines = [...new Set(said.filter((line) => line !== ''))];
