@@ -67,6 +67,14 @@ describe('checklist', () => {
     expect(ledger?.children.map(({ label, lacks }) => [label, lacks])).toEqual([['垃圾外溢', ['缺时限']]]);
   });
 
+  test('takes the note of attachments for what it is', async () => {
+    const note = numberedPlan.replace(/\n青湾镇人民政府\n/, '\n附件：1.摊位表\n      2.市场名单\n\n青湾镇人民政府\n');
+    expect(note).not.toBe(numberedPlan);
+    const item = named((await groups(note)).get('optional'), '附件');
+    expect([item.state, item.insert]).toEqual(['present', undefined]);
+    expect(item.range && shared.wordsAt(uri, item.range)).toBe('附件：1.摊位表');
+  });
+
   test('puts a missing section in at its place, numbered, and the next list says that it is there', async () => {
     const text = `# 校园环境整治工作方案
 

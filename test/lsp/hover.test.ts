@@ -112,6 +112,7 @@ describe('hover on somebody', () => {
     ['督导室、何', '**督导室**（配合）在本方案中共有 2 项'],
     ['职成股和', '[逐家登记]'],
     ['县公安局', '**县公安局**（配合）在本方案中共有 1 项'],
+    ['督导室、何', '[核查资质](untitled:plan.md#L20,3)：2026年2月20日至3月7日'],
   ])('%s', async (words, said) => {
     expect(await hoverOn(words, groupPlan)).toContain(said);
   });

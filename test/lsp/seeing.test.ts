@@ -221,6 +221,21 @@ describe('links', () => {
     expect(await links(shared, numberedPlan)).toEqual([['附件1', `${uri}#L${line + 1},1`]]);
   });
 
+  test('lead from a mention that words go on behind', async () => {
+    const text = numberedPlan.replace('附件1', '附件1所列');
+    const words = (await links(shared, text)).map(([word]) => word);
+    expect(words).toEqual(['附件1']);
+  });
+
+  test('lead nowhere from words that count', async () => {
+    expect((await links(shared, numberedPlan.replace('附件1', '附件1份'))).map(([word]) => word)).toEqual([]);
+  });
+
+  test('lead to the note where the attachment itself is another file', async () => {
+    const text = `# 青湾镇市场管理实施方案\n\n为加强市场管理，制定本方案。\n\n## 一、工作目标\n\n管好附件2所列市场。\n\n附件：1. 摊位表\n      2. 市场名单\n\n青湾镇人民政府\n2026年2月25日\n`;
+    expect(await links(shared, text)).toEqual([['附件2', `${uri}#L10,7`]]);
+  });
+
   test('lead to the superior plan in the front matter', async () => {
     const text = `---\nsuperior: ../上级/总方案.md\n---\n\n${numberedPlan}`;
     expect(await links(shared, text)).toContainEqual([

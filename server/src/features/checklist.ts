@@ -1,3 +1,4 @@
+import { readAttachments } from '../plan/attachments/attachment-list.ts';
 import type { Section, Stage, Task } from '../plan/model.ts';
 import type { SectionKey, SectionRequirement, StageRequirement } from '../profiles/profile.ts';
 import { matchSections } from '../profiles/sections.ts';
@@ -97,10 +98,14 @@ class Reader {
   }
 
   #optional(): readonly ChecklistItem[] {
-    const { profile } = this.#recognised;
+    const { plan, profile } = this.#recognised;
     return profile.optionalSections.flatMap((key) => {
       const requirement = profile.sections[key];
       if (!requirement) return [];
+      // The note below the text (附件：1.…) is the section of the attachments.
+      const [note] = key === 'attachments' ? readAttachments(plan.lines).listed : [];
+      if (note && !this.#sections.has(key))
+        return [this.#item(requirement.label[this.#language], '', [], note.range, 'present')];
       return [this.#sections.has(key) ? this.#section(key, requirement) : this.#absent(key, requirement, 'optional')];
     });
   }

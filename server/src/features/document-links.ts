@@ -1,4 +1,5 @@
 import type { DocumentLink, Position } from 'vscode-languageserver';
+import { readAttachments } from '../plan/attachments/attachment-list.ts';
 import { attachmentMentions, findAttachments } from '../plan/attachments/attachments.ts';
 import { frontSuperior } from '../plan/front-matter.ts';
 import type { Plan } from '../plan/model.ts';
@@ -41,11 +42,15 @@ export function documentLinks(open: OpenPlan, others: readonly OpenPlan[], close
 
 function attachmentTargets(open: OpenPlan): readonly Target[] {
   const attachments = findAttachments(open.reading.lines);
-  if (attachments.length === 0) return [];
+  const { listed } = readAttachments(open.reading.lines);
+  if (attachments.length === 0 && listed.length === 0) return [];
   return open.reading.lines.flatMap((line) =>
     attachmentMentions(line).flatMap(({ ordinal, range }) => {
       const wanted = attachments.find((one) => one.ordinal === ordinal) ?? (ordinal === 0 ? attachments[0] : undefined);
-      return wanted && wanted.line !== line ? [{ range, ...placeIn(open, wanted.range.start) }] : [];
+      // Where the attachment is another file, the note below the text says which.
+      const start = wanted?.range.start ?? listed.find(({ number = 0 }) => number === ordinal)?.range.start;
+      const isHere = start !== undefined && line.range.start <= start && start <= line.range.end;
+      return start === undefined || isHere ? [] : [{ range, ...placeIn(open, start) }];
     }),
   );
 }

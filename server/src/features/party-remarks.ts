@@ -1,6 +1,6 @@
 import type { Plan, Task } from '../plan/model.ts';
 import { nameAt } from '../plan/names/names.ts';
-import { dutiesOf, type NamedParty, partyAt, placesOf } from '../plan/parties/named-parties.ts';
+import { dutiesOf, type NamedParty, partyAt, placesOf, tasksOf } from '../plan/parties/named-parties.ts';
 import type { Language } from '../rules/messages.ts';
 import { counted } from '../text/counted.ts';
 import { liesWithin, type Range } from '../text/range.ts';
@@ -64,15 +64,21 @@ function roleText({ role, line, range }: NamedParty, language: Language): string
 
 /** Tasks first-hand, and the sentences outside of any task that name the party. */
 function allDuties(plan: Plan, name: string, language: Language): readonly Duty[] {
-  const tasks = dutiesOf(plan, name);
+  const places = placesOf(plan, name).filter(({ row }) => !row);
+  const own = dutiesOf(plan, name);
+  // 职成股牵头，公安局配合: who helps does so by the time of the task.
+  const helped = tasksOf(plan).filter(
+    (task) => !own.includes(task) && !task.row && places.some(({ range }) => liesWithin(range, task.range)),
+  );
+  const tasks = [...own, ...helped];
   const duties = tasks.map((task) => ({
     words: task.title.value,
     when: timeText(task, language),
     range: task.title.range,
   }));
   const told = new Set<number>();
-  for (const { line, range, row } of placesOf(plan, name)) {
-    if (row || tasks.some((task) => liesWithin(range, task.range))) continue;
+  for (const { line, range } of places) {
+    if (tasks.some((task) => liesWithin(range, task.range))) continue;
     const sentence = line.facts.sentences.find((one) => liesWithin(range, line.at(one.range.start, one.range.end)));
     const at = sentence ? line.at(sentence.range.start, sentence.range.end) : line.range;
     if (told.has(at.start)) continue;

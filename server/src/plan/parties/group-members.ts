@@ -39,6 +39,31 @@ export function membersBelowLabels(lines: readonly Line[]): readonly Party[] {
 const bareLabel = /^((?:常务)?副?\s*组\s*长|成\s*员)\s*[：:]\s*$/;
 const labelAt = /组\s*长|成\s*员/;
 
+/** 李四平、陈　静为成员, 王小明同志任领导小组成员; 各科室负责人为成员 names nobody. */
+const asMembers =
+  /(?<=^|[，,；;。：:、])((?:\p{Script=Han}(?:[ \u3000]{1,4}\p{Script=Han}|\p{Script=Han}{1,3})(?:同志)?、){0,12}\p{Script=Han}(?:[ \u3000]{1,4}\p{Script=Han}|\p{Script=Han}{1,3}?))(?:同志)?(?:为|任|担任)(?:领导小组|小组|工作组|专班)?成员(?!单位)/gu;
+
+/** The persons of a sentence who are members of a group. */
+export function membersInSentences(lines: readonly Line[]): readonly Party[] {
+  return lines.flatMap((line) =>
+    line.text.includes('成员')
+      ? namedAsMembers(line.facts).map(({ name, start, end }): Party => {
+          return { name, role: 'member', vague: false, line, range: line.at(start, end) };
+        })
+      : [],
+  );
+}
+
+const namedAsMembers = lineMemo(({ text }: Pick<LineFacts, 'text'>): readonly Member[] =>
+  [...text.matchAll(asMembers)].flatMap(({ 1: list = '', index }) =>
+    [...list.matchAll(/[^、]+/g)].flatMap(({ 0: written, index: at }) => {
+      const bare = written.replace(/同志$/, '');
+      const name = bare.replace(/[ \u3000]+/g, '');
+      return isPerson(name) ? [{ name, start: index + at, end: index + at + bare.length }] : [];
+    }),
+  ),
+);
+
 /** The role of the last label of a group on a line that begins with one; null on other lines. */
 const labelOn = lineMemo(({ text, parties }: Pick<LineFacts, 'text' | 'parties'>): PartyRole | null => {
   if (!labelAt.test(text) || /[。；;]/.test(text)) return null;

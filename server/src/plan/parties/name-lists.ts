@@ -68,6 +68,27 @@ export function piecesOf(list: string): readonly Range[] {
   return pieces;
 }
 
+const listInFront = /(?:^|[，。；：:,;（(\s])((?:[\p{Script=Han}“”]{2,20}、){1,6})$/u;
+
+/** 由教务处 is read elsewhere; 全县范围内公安局 and 对摊点公安局 are more than a name. */
+const noFirst = /由|^(?:全|各|对|在|将|把|按|经|请)|[内前后]./;
+
+/**
+ * The units of a list that ends in front of an index: 公安局、 in front of 城管局负责. None where one of its words is no
+ * unit: 加强巡查、检查.
+ */
+export function unitsInFront(text: string, index: number): readonly ListedName[] {
+  const list = text.charAt(index - 1) === '、' ? listInFront.exec(text.slice(Math.max(0, index - 80), index))?.[1] : '';
+  const names: ListedName[] = [];
+  let at = index - (list?.length ?? 0);
+  for (const name of (list ?? '').split('、').slice(0, -1)) {
+    if (!endsLikeUnit(name) || noFirst.test(name)) return [];
+    names.push({ name, range: { start: at, end: at + name.length } });
+    at += name.length + 1;
+  }
+  return names;
+}
+
 /** 村建办/水利站, 张伟／王芳; 党/团支部 and 2026/5/1 are one. */
 function isSlash(list: string, start: number, at: number): boolean {
   return (

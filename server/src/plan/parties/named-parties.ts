@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import type { ColumnField, Line, Plan, PlanTable, TableRow, Task } from '../model.ts';
 import { actorsOn } from '../tasks/tasks.ts';
-import { membersBelowLabels } from './group-members.ts';
+import { membersBelowLabels, membersInSentences } from './group-members.ts';
 import type { PartyRole } from './parties.ts';
 import { endsLikeUnit, isVagueName, looksLikePerson } from './words.ts';
 
@@ -38,6 +38,7 @@ export function namedParties(plan: Plan): readonly NamedParty[] {
       ...plan.tables.flatMap(inCells),
       ...plan.lines.flatMap(onLine),
       ...membersBelowLabels(plan.lines),
+      ...membersInSentences(plan.lines),
       ...tasksOf(plan).flatMap(actorsOf),
     ];
     const places = new Map<number, NamedParty>();

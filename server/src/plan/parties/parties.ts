@@ -1,7 +1,8 @@
 import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import { subjectIn } from './actors.ts';
-import { endOfList, namesWithPosts, piecesOf } from './name-lists.ts';
+import { findBracketed } from './bracketed.ts';
+import { endOfList, namesWithPosts, piecesOf, unitsInFront } from './name-lists.ts';
 import { isPerson, titled, titledBefore } from './persons.ts';
 import { findPostHolders } from './post-holders.ts';
 import {
@@ -118,7 +119,7 @@ export function findParties(text: string): readonly PartyMention[] {
   if (signs & COLON && text.includes('长')) {
     for (const match of text.matchAll(headBehind)) addHead(found, match);
   }
-  if (signs & BRACKET) for (const match of text.matchAll(bracketed)) addBracketed(found, match);
+  if (signs & BRACKET) addBracketed(found, text);
   if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   return found.inOrder();
 }
@@ -326,6 +327,9 @@ function addLeading(found: Mentions, text: string, match: RegExpMatchArray): voi
   if (!(endsLikeParty(name) || isVagueName(name) || (opensClause && isPerson(name)))) return;
   const at = index + subject.length - name.length;
   const role = match[0].includes('牵头') ? 'leadUnit' : 'responsibleUnit';
+  // 公安局、城管局负责: each of them is told by itself, for whether one of them should lead is another question.
+  const others = endsLikeUnit(name) ? unitsInFront(text, at) : [];
+  for (const other of others) push(found, other.name, other.range.start, other.range, { role });
   push(found, name, at, { start: at, end: index + match[0].length }, { role });
 }
 
@@ -342,25 +346,10 @@ function addActing(found: Mentions, match: RegExpMatchArray): void {
   addNames(found, name, at, { start: at - 1, end: at + name.length }, { role: 'responsibleUnit' });
 }
 
-/** Brackets at the end of a sentence or title: （城建办，2024年6月底前）, （陈光明）. */
-const bracketed = /[（(]([^（()）。]{2,40})[)）](?=[。；;]?\s*$|。)/gu;
-const generic =
-  /^(?:各|全|每|有关|相关|其他|所有|本|该|上级|基层)|^.{0,2}(?:村|社区|学校|企业|班级|组织|机关|单位|部门)$/;
-
-/** （以下简称“两新”组织）, （省禁毒办主办）: tells something of what stands in front, and gives it to nobody. */
-const said = /^(?:以下|下称|简称|即|含|包括|其中|不含|如)|[主承协联举筹开]办$/;
-
 /** Those named in brackets, when the brackets hold nothing but bodies, persons and a time. */
-function addBracketed(found: Mentions, match: RegExpMatchArray): void {
-  const words = match[1] ?? '';
-  const pieces = words.split(/[、，,；;/\s]+/).filter((piece) => piece !== '' && !/\d/.test(piece));
-  const isNamed = (piece: string) =>
-    !said.test(piece) && (isPerson(piece) || (piece.length > 2 && endsLikeUnit(piece) && !generic.test(piece)));
-  if (pieces.length === 0 || !pieces.every(isNamed)) return;
-  const from = (match.index ?? 0) + 1;
-  const range = { start: from - 1, end: from + words.length + 1 };
-  for (const piece of pieces) {
-    push(found, piece, from + words.indexOf(piece), range, { role: isPerson(piece) ? 'owner' : 'responsibleUnit' });
+function addBracketed(found: Mentions, text: string): void {
+  for (const { name, at, range } of findBracketed(text)) {
+    push(found, name, at, range, { role: isPerson(name) ? 'owner' : 'responsibleUnit' });
   }
 }
 

@@ -35,6 +35,15 @@ test.each([
   expect(roles(list)).toEqual(expected.map((one) => `${one} ${one.split(' ')[1]}`));
 });
 
+test('persons in front of 为成员 are members, offices are not', () => {
+  expect(roles('由张志远任组长，王小明任副组长，李四平、陈　静为成员，各科室主要负责人为成员。')).toEqual(
+    ['head 张志远', 'deputy 王小明', 'member 李四平', 'member 陈静'].map((one) => `${one} ${one.split(' ')[1]}`),
+  );
+  expect(roles('王小明、李四平同志任领导小组成员，党政办、财政所为成员单位。')).toEqual(
+    ['member 王小明', 'member 李四平'].map((one) => `${one} ${one.split(' ')[1]}`),
+  );
+});
+
 test.each([
   ['a sentence', '组长：张志远\n\n李建国主持日常工作。'],
   ['units', '组长：张志远\n\n党政办　农业农村办'],
