@@ -251,9 +251,9 @@ function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
 
 /** `(三)` beside `（三）` in one list: the half-width one is at fault. */
 function mixedBrackets({ numbers }: NumberList): Finding<MessageId> | undefined {
-  const bracketed = numbers.filter(({ token }) => bracketWidth(token) !== undefined);
-  const deviating = bracketed.filter(({ token }) => bracketWidth(token) !== 'full');
-  const other = bracketed.find(({ token }) => bracketWidth(token) !== bracketWidth(deviating[0]?.token));
+  const bracketed = numbers.filter(({ token }) => closingWidth(token) !== undefined);
+  const deviating = bracketed.filter(({ token }) => closingWidth(token) !== 'full');
+  const other = bracketed.find(({ token }) => closingWidth(token) !== closingWidth(deviating[0]?.token));
   const first = deviating[0];
   if (!first || !(other || bracketWidth(first.token) === 'torn')) return undefined;
   return {
@@ -269,6 +269,12 @@ function mixedBrackets({ numbers }: NumberList): Finding<MessageId> | undefined 
       : {}),
     ...bracketFix(deviating),
   };
+}
+
+/** The same for numbers that have the closing bracket alone: 3) beside 2）. */
+function closingWidth(token: NumberToken | undefined): BracketWidth | undefined {
+  const closing = token?.mark === '）' ? 'full' : token?.mark === ')' ? 'half' : undefined;
+  return bracketWidth(token) ?? closing;
 }
 
 /** Lists that are half-width as a whole, where the same table or the text of the plan is full-width otherwise. */

@@ -11,6 +11,7 @@ interface PlaceholderWords {
   readonly openThings: readonly string[];
   readonly fields: readonly string[];
   readonly formLabels: readonly string[];
+  readonly ownNumbers: readonly string[];
   readonly formTitles: readonly string[];
   readonly patternWords: readonly string[];
   readonly letterWords: readonly string[];
@@ -173,6 +174,8 @@ export const blankSign = sign({
 const letterWord = new RegExp(`^(?:${oneOf(list.letterWords)})`);
 const patternWord = new RegExp(oneOf(list.patternWords));
 const formLabel = new RegExp(`(?:${oneOf(list.formLabels)})[^，。；：:_＿]{0,8}[：:]?[ \\u3000]{0,4}$`);
+/** 值班电话：______ in the text of a plan. */
+const ownNumber = new RegExp(`(?:${oneOf(list.ownNumbers)})[：:]?[ \\u3000]{0,4}$`);
 const formTitle = new RegExp(oneOf(list.formTitles));
 const wholeValue = new RegExp(
   `^(?:[^：:]{1,12}[：:])?[ \\u3000]*(?:${pendingIn}|[TF][A-Z]{2,4}(?<=TBD|TBC))[ \\u3000]*[。；]?$`,
@@ -233,7 +236,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
     case 'someone':
       return !list.surnames.includes(before.at(-1) ?? '\n') && !explainsPattern(text, range);
     case 'line':
-      return !formLabel.test(before) && !isWholeLine(text, range);
+      return (!formLabel.test(before) || ownNumber.test(before)) && !isWholeLine(text, range);
     case 'pending':
       // 【填写说明】 and （请填写附件1） tell the reader what to do.
       return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));

@@ -214,7 +214,16 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   // 党组织组织 has two words in it, 信访局组织组织 has one that was typed twice.
   if (word === '组织' && /[局办府厅校院处]/.test(text.charAt(index - 1))) return false;
   if (word.length > 2) return deliberate.has(word.slice(-2)) && deliberate.has(word.slice(0, 2));
-  return deliberate.has(word) || suffixes.includes(text.charAt(end) || '\n');
+  return (deliberate.has(word) && !isInName(text, end, word)) || suffixes.includes(text.charAt(end) || '\n');
+}
+
+/** Who does something: 由分管领导领导工作. */
+const doers = new Set(['领导', '组织', '代表']);
+const nameEnd = /^(?:工作|活动)(?=$|[^一-龥]|[的和与及等])/;
+
+/** 科普宣传宣传工作: what is called 宣传工作 has no verb in it, and one of the two is too many. */
+function isInName(text: string, end: number, word: string): boolean {
+  return nounsAndVerbs.includes(word) && !doers.has(word) && nameEnd.test(text.slice(end, end + 3));
 }
 
 function doubling(index: number, word: string, kind: Doubling['kind']): Doubling {

@@ -55,7 +55,7 @@ function read(text: string, options: WrongWordOptions): LineWords {
   };
 }
 
-const genre = /^(?:预案|方案|办法|通知|意见|条例|规定|细则|计划|制度|规划|要点|规程|章程)$/;
+const genre = /^(?:预案|方案|办法|通知|意见|条例|规定|细则|计划|制度|规划|要点|规程|章程|守则|手册)$/;
 
 /** 《防汛应急予案》: whoever wrote the title, no paper is called so by its kind. */
 function endsTitle(text: string, { word, range }: FoundWord): boolean {
