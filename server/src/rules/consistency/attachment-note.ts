@@ -101,8 +101,14 @@ function areOne(noted: string, attached: string): boolean {
   const [title = '', rest = ''] = attached.split('\n').map(plain);
   const own = plain(noted);
   if (own.length < 2 || title === '') return true;
+  if (lacksKind(own, title) || lacksKind(title, own)) return false;
   return [title, title + rest].some((one) => one.includes(own) || own.includes(one)) || !areAlike(own, title);
 }
+
+/** 整治任务 beside 整治任务表: the name is whole but for what kind of paper it is. */
+const lacksKind = (a: string, b: string) => b.startsWith(a) && kindOfPaper.test(b.slice(a.length)) && a.length > SHORT;
+const kindOfPaper = /^(?:[一二]?览?表|清单|名单|台账|汇总表|登记表|统计表)$/;
+const SHORT = 5;
 
 /** A title of quite other words is the subject of what the note calls by its kind (授课提纲). */
 function areAlike(a: string, b: string): boolean {

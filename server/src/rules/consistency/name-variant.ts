@@ -19,6 +19,7 @@ import { personsInText } from './names/persons-in-text.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedWords } from './names/swapped-words.ts';
+import { swappedFromTitle } from './names/title-pairs.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
@@ -136,6 +137,7 @@ export const nameVariant = defineRule<MessageId>({
     for (const { written, other, range, elsewhere: place, count } of [
       ...movedConjunctions(lines),
       ...swappedWords(lines),
+      ...swappedFromTitle(plan, lines),
     ]) {
       report({
         message: 'moved',
@@ -195,6 +197,12 @@ function formsOn(facts: LineFacts, name: ActivityName): NameForms {
   return entry.forms;
 }
 
+/** 主题为“以读书活动促进师德建设”: what an activity is about is said in other words than its name. */
+function isInTheme(text: string, start: number): boolean {
+  const open = text.lastIndexOf('“', start);
+  return open >= 0 && !text.slice(open, start).includes('”') && /主题(?:为|是)?[：:]?$/.test(text.slice(0, open));
+}
+
 interface PlacedForm extends NameForm {
   readonly range: Range;
 }
@@ -210,7 +218,7 @@ function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]):
     if (plan.title && overlaps(line.range, plan.title.range)) continue;
     exact += found.exact;
     for (const form of found.forms) {
-      if (isClassOfOthers(line.text, form.start, name.end, own)) continue;
+      if (isClassOfOthers(line.text, form.start, name.end, own) || isInTheme(line.text, form.start)) continue;
       const placed = { range: line.at(form.start, form.end), ...form };
       const known = byChange.get(form.change);
       if (known) known.push(placed);

@@ -56,10 +56,21 @@ function isBeside({ token, line }: ListedNumber, model: ListedNumber): boolean {
 /** Numbers of one list of which some have a blank behind them and some have none: the first of the rarer ones. */
 function oddBlanks({ numbers, inline }: NumberList): { number: ListedNumber; model: ListedNumber } | undefined {
   if (inline || numbers.length < 2) return undefined;
-  const judged = numbers.filter(({ token, line }) => {
-    const next = line.text.charAt(token.range.end);
-    return token.kind === 'arabic' && token.mark === '.' && !token.multi && /\p{Script=Han}|[“《]/u.test(next);
-  });
+  const beside = (next: RegExp) =>
+    numbers.filter(({ token, line }) => {
+      const behind = line.text.charAt(token.range.end);
+      return token.kind === 'arabic' && token.mark === '.' && !token.multi && next.test(behind);
+    });
+  return oddOf(beside(/\p{Script=Han}|[“《]/u)) ?? slipOf(beside(/[0-9]/));
+}
+
+/** 3. 6月3日前 among 5.6月7日前 and 6.6月9日前: in front of a figure a blank may be meant, but not a single one. */
+function slipOf(judged: readonly ListedNumber[]): { number: ListedNumber; model: ListedNumber } | undefined {
+  const blank = judged.filter(({ token }) => token.blanks !== '');
+  return blank.length === 1 && judged.length > 2 ? oddOf(judged) : undefined;
+}
+
+function oddOf(judged: readonly ListedNumber[]): { number: ListedNumber; model: ListedNumber } | undefined {
   const bare = judged.filter(({ token }) => token.blanks === '');
   const blank = judged.filter(({ token }) => token.blanks !== '');
   const [odd, others] = bare.length < blank.length ? [bare, blank] : [blank, bare];

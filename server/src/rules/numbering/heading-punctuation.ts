@@ -7,9 +7,10 @@ import { hasSign } from '../signs.ts';
 import { tableOfUnits } from '../units.ts';
 import { oddCells } from './cell-ends.ts';
 import { type OddEnd, oddEnds } from './end-marks.ts';
+import { oddSeparators } from './separators.ts';
 import { type OddSpokenMark, oddSpokenMarks, spokenItemSign } from './spoken-marks.ts';
 
-type MessageId = 'headingEnd' | 'headingForm' | 'label' | 'itemEnd' | 'itemNoEnd' | 'spoken';
+type MessageId = 'headingEnd' | 'headingForm' | 'separator' | 'label' | 'itemEnd' | 'itemNoEnd' | 'spoken';
 
 const usualPlace: Message = { zh: '同级的写法', en: 'What the others look like' };
 const unify: Message = { zh: '统一标点', en: 'Use the same mark' };
@@ -34,6 +35,10 @@ export const headingPunctuation = defineRule<MessageId>({
     headingForm: {
       zh: '同级标题写法不一：此处以“{mark}”结束并接排正文，其他标题独立成行。请统一。',
       en: 'Headings of one level differ: this one ends with “{mark}” and runs on, others stand alone.',
+    },
+    separator: {
+      zh: '同级标题两个短句之间的标点不一：此处用“{mark}”，其他用“{usual}”。',
+      en: 'Headings of two phrases differ: parted by “{mark}” here, by “{usual}” elsewhere.',
     },
     label: {
       zh: '同级标签的分隔标点不一：此处用“{mark}”，其他用“{usual}”。',
@@ -84,6 +89,15 @@ function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
       if (form) findings.push(form);
       const label = labels(siblings);
       if (label) findings.push(label);
+      for (const { line, range, mark, usual, model } of oddSeparators(siblings)) {
+        findings.push({
+          message: 'separator',
+          params: { mark, usual },
+          range: line.at(range.start, range.end),
+          related: [{ message: usualPlace, range: model.range }],
+          ...fixed(edit(line, range, usual), 'suggested'),
+        });
+      }
       marked.push(...markedHeadings(siblings));
     }
     for (const { sections } of siblings) visit(sections);

@@ -24,6 +24,9 @@ const leadLabel = /^[（(]?(?:牵头|主办|主责)(?:责任)?(?:单位|部门|�
 const onePerson = /^[（(]?(?:责任|分管|包抓|包保|主管|督办)(?:领导|人)[：:][^、，,；;和]{2,40}$/;
 /** A task here and a task there, section after section, is how the whole plan is written. */
 const EVERYWHERE = 4;
+/** So many tasks in so many sections are a habit as well. */
+const PARTS = 3;
+const MANY = 8;
 const alsoHere = { zh: '{units}，没有写明由谁牵头', en: '{units}: nobody leads' };
 
 /** Several units named, none of them leading. */
@@ -67,7 +70,8 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
     const severity: Severity = binds(plan) ? 'warning' : 'info';
     const groups = inSections(plan, options.least);
     const all = groups.flatMap(({ places }) => places);
-    const isHabit = groups.length >= EVERYWHERE && all.length < 2 * groups.length;
+    const isHabit =
+      (groups.length >= EVERYWHERE && all.length < 2 * groups.length) || (groups.length >= PARTS && all.length >= MANY);
     if (isHabit && all[0]) {
       const params = { units: all[0].units, count: all.length };
       report(findingOf('everywhere', params, all[0], all.slice(1), severity));

@@ -59,8 +59,22 @@ function read(facts: LineFacts): SharedDuties {
     return [{ names: units, range, labelled: /[：:]/.test(text.slice(range.start, range.start + 10)) }];
   });
   const duties = [...labelled, ...told];
-  return duties.length === 0 && !first ? none : { duties, lead: leadWords.test(text), firstLeads: first };
+  return duties.length === 0 && !first ? none : { duties, lead: saysWhoLeads(text, duties), firstLeads: first };
 }
+
+/**
+ * 统筹, 配合 and 协助 in the sentences in front of （责任单位：甲局、乙局） tell how the work is done, not who leads those in the brackets.
+ */
+function saysWhoLeads(text: string, duties: readonly SharedDuty[]): boolean {
+  if (!leadWords.test(text)) return false;
+  const [duty] = duties;
+  const open = duty?.labelled && duties.length === 1 ? text.lastIndexOf('（', duty.range.start) : -1;
+  if (!duty || open < 0 || duty.range.start - open > 1 || open < PROSE) return true;
+  return leadWords.test(text.slice(open)) || leader.test(text.slice(0, open));
+}
+/** So much stands in front of the brackets at the end of a paragraph. */
+const PROSE = 40;
+const leader = /牵头|主办|会同|负总责|第一责任|主责/;
 
 /** 由教务处、财务处负责人组成: where the members come from. */
 const members =

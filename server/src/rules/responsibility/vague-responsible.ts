@@ -20,6 +20,37 @@ function isByOffice({ line, name, range }: Party): boolean {
   return /^成\s*员/.test(line.text) || /^(?:、各[一-龥]{1,8}){0,3}(?:主要|分管|有关)?负责(?:人|同志)/.test(behind);
 }
 
+/** 责任单位：县应急局、各行业部门: beside one with a name these stand for whom it concerns. */
+const concerned = /^各行业|镇$|街$|乡$/;
+const isBeside = ({ name, role, range, line }: Party, { parties }: Plan): boolean =>
+  role !== 'leadUnit' &&
+  concerned.test(name) &&
+  parties.some((other) => !other.vague && other.line === line && other.range.start === range.start);
+
+/** What somebody must be known to do; 相关单位将名单报办公室 is for whom it concerns. */
+const acts = /^[^，。；]{0,24}?(?:检查|抽查|督查|验收|评比|评审|评选|考核|通报|审核|汇总|公示)/;
+const nobody = /^[市县区镇校]?(?:有关|相关)/;
+/** So close in front of who acts stands the day. */
+const BEHIND_DAY = 6;
+
+/** 12月12日至16日，相关部门对…进行检查: who comes on that day. */
+function onDay({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
+  return lines.flatMap((line): readonly Pick<Party, 'name' | 'range'>[] => {
+    const { text, facts } = line;
+    if (!text.includes('关') || line.place === 'quote' || facts.dates.length === 0) return [];
+    return facts
+      .actors(0)
+      .filter(
+        ({ name, vague, range: { start, end } }) =>
+          vague &&
+          nobody.test(name) &&
+          acts.test(text.slice(end)) &&
+          facts.dates.some(({ range }) => range.end <= start && start - range.end <= BEHIND_DAY),
+      )
+      .map(({ name, range }) => ({ name, range: line.at(range.start, range.end) }));
+  });
+}
+
 /** The plan says elsewhere who they are, item by item, or orders it to be set down. */
 function isSettled(plan: Plan): boolean {
   if (plan.tables.some((table) => hasField(table, ownerFields))) return true;
@@ -49,10 +80,15 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
     },
   },
   checkPlan({ plan, report }) {
-    const vague = plan.parties.filter(
+    const named = plan.parties.filter(
       (party) =>
-        party.vague && party.name !== '待定' && !isByOffice(party) && !(isResponsible(party.name) && isSettled(plan)),
+        party.vague &&
+        party.name !== '待定' &&
+        !isByOffice(party) &&
+        !isBeside(party, plan) &&
+        !(isResponsible(party.name) && isSettled(plan)),
     );
+    const vague = [...named, ...onDay(plan)].sort((a, b) => a.range.start - b.range.start);
     const first = vague[0];
     if (!first) return;
     if (vague.length <= few) {

@@ -32,6 +32,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'blankInClause',
   'blankInDate',
   'blankInFigure',
+  'blankBeforeUnit',
   'blankAtMark',
   'blankAfterNumber',
 ]);
@@ -188,6 +189,10 @@ export const punctuation = defineRule<MessageId>({
     blankInFigure: {
       zh: '小数点后有多余的空格（全文共 {count} 处）。',
       en: 'A stray blank behind a decimal point ({count} in this plan).',
+    },
+    blankBeforeUnit: {
+      zh: '数字与单位之间有多余的空格，他处没有（全文共 {count} 处）。',
+      en: 'A stray blank between a figure and its unit; elsewhere there is none ({count} in this plan).',
     },
     blankAtMark: {
       zh: '标点旁有多余的空格（全文共 {count} 处）。',

@@ -47,7 +47,21 @@ const passing = /(?:印发|下发|转发)([^《》〈〉<>]{8,80})的通知$/;
 /** 关于印发进一步…的通知 leaves the second 关于 away, and the 的 that belongs to it. */
 const about = /^关于/;
 
+/** （2025年—2027年） and (2025-2027年) at the end of one title. */
+const years = /[（(](\d{4}年?)[—－–~～至-]{1,2}(\d{4}年?)[)）]$/;
+
+/** The title of the notice and that of the plan differ in how they write the years alone. */
+function hasOtherYears(written: string, own: string): boolean {
+  const [a, b] = [years.exec(written), years.exec(own)];
+  if (!a || !b || plainTitle(written.slice(0, a.index)) !== plainTitle(own.slice(0, b.index))) return false;
+  const [first, second] = [a, b].map(([, from = '', to = '']) => `${from} ${to}`);
+  return first !== second && first?.replaceAll('年', '') === second?.replaceAll('年', '');
+}
+
 function inItsTitle(notice: Plan, own: Located<string>): readonly Misquoted[] {
+  const quoted = notice.title && /《([^《》]{8,80})》的通知$/.exec(notice.title.value.replace(/\s+/g, ''))?.[1];
+  if (notice.title && quoted !== undefined && hasOtherYears(quoted, own.value))
+    return [{ written: quoted, range: notice.title.range, plan: own, inTitle: true }];
   const written = notice.title && passing.exec(notice.title.value.replace(/\s+/g, ''))?.[1];
   if (!notice.title || written === undefined) return [];
   const issuer = bodyOfTitle(own.value)?.name;

@@ -38,6 +38,8 @@ export function isSlip(a: string, b: string): boolean {
   if (head + tail < COMMON || !/^\p{Script=Han}*$/u.test(first + second)) return false;
   // A body has one charter: 物业协会章程 and 物业服务协会章程 in one plan are the same.
   if ((first === '' || second === '') && /章程$/.test(a) && (first + second).length === 2) return head > 2 && tail > 4;
+  // 2018活动指南 and 2018年活动指南.
+  if (first + second === '年' && /\d{4}$/.test(a.slice(0, head))) return tail > 2;
   if (first === '' || second === '') return isLoss(first + second, head, tail);
   if (first.length === 1 && second.length === 1) {
     return (

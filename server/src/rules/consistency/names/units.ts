@@ -4,8 +4,12 @@ import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
 import { placesByName, rarer } from './rare.ts';
 
-/** 市道路运输管理局, 县公共资源交易管理中心: an office of a level whose name has 管理 in front of its last word. */
-const managing = /([省市县区镇乡州])([一-龥]{4,8}?)管理(局|中心|所|站|处|办公室)/g;
+/**
+ * 市道路运输管理局, 县公共资源交易管理中心, 市水务管理事务中心: an office of a level whose name has 管理 in front of its last word. A
+ * short name is whole where a centre is of 事务 or 服务.
+ */
+const managing =
+  /([省市县区镇乡州])(?:([一-龥]{4,8}?)管理(局|中心|所|站|处|办公室)|([一-龥]{2,8}?)管理((?:事务|服务|保障|指导)中心))/g;
 /** 城市公园 begins no name of a level behind 城. */
 const level = /[省市县区镇乡州各]/;
 
@@ -17,11 +21,13 @@ interface Managing {
 
 const managingOn = lineMemo(({ text }): readonly Managing[] => {
   if (!text.includes('管理')) return none;
-  const found = [...text.matchAll(managing)].flatMap(({ 0: raw, 1: at = '', 2: core = '', 3: end = '', index }) => {
-    // 县市场监管局和县城市管理局: the name begins behind the last of the levels.
-    if (level.test(core)) return [];
-    return [{ whole: raw, short: at + core + end, range: { start: index, end: index + raw.length } }];
-  });
+  const found = [...text.matchAll(managing)].flatMap(
+    ({ 0: raw, 1: at = '', 2: core = '', 3: end = '', 4: field = core, 5: centre = end, index }) => {
+      // 县市场监管局和县城市管理局: the name begins behind the last of the levels.
+      if (level.test(field)) return [];
+      return [{ whole: raw, short: at + field + centre, range: { start: index, end: index + raw.length } }];
+    },
+  );
   return found.length === 0 ? none : found;
 });
 const none: readonly Managing[] = [];

@@ -35,6 +35,7 @@ export type StyleKind =
   | 'blankInClause' // 对城镇房屋 按照完好房分类
   | 'blankInDate'
   | 'blankInFigure' // 1. 5米
+  | 'blankBeforeUnit' // 晚7 点 among 早7点
   | 'blankAtMark'
   | 'blankAfterNumber';
 

@@ -3,7 +3,7 @@ import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
 import { singleFaults, singleSign } from './single.ts';
-import { fullWidthBrackets, styleFaults, styleSign } from './style.ts';
+import { fullWidthBrackets, styleFaults, styleSign, tightUnits } from './style.ts';
 
 /** These are about the marks around quotations, and may stand within longer ones. */
 const aroundQuotes: ReadonlySet<string> = new Set([
@@ -29,6 +29,8 @@ export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>
 export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
   hasSign(facts, styleSign) ? outsideQuotations(facts, styleFaults(facts.text, facts.number)) : NONE,
 );
+
+export const tightUnitsOn = lineMemo(({ text }) => tightUnits(text));
 
 export const fullBracketsOn = lineMemo(({ text }) => fullWidthBrackets(text));
 

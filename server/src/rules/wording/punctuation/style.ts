@@ -16,7 +16,7 @@ const halfBracket = /(?<=[一-龥”》])\(([^()（）]{2,60})\)/g;
 const fullBracket = /（[^（）]{0,200}[一-龥]{2}[^（）]{0,200}）/g;
 const betweenQuotes = /”、(?=“)|》、(?=《)/g;
 const conjunction =
-  /、(?:和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})(?![^，。；、]{1,16}(?:相[对适匹衔关符配协一]|挂钩|有关|无关|衔接|匹配))/g;
+  /、(?:或(?!有负债)|和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})(?![^，。；、]{1,16}(?:相[对适匹衔关符配协一]|挂钩|有关|无关|衔接|匹配))/g;
 const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
 const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])/g;
 const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--|[-－~～][—－]|—[-－])(?=[0-9今至])/g;
@@ -29,7 +29,7 @@ const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|�
 export const styleSign = sign({
   units: ',;:!?.( \u3000…“<＜《',
   words: [
-    ...['”、', '》、', '、和', '、及', '、与', '。。'],
+    ...['”、', '》、', '、和', '、及', '、与', '、或', '。。'],
     ...[...'动程座赛'].map((unit) => `${unit}》`),
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
     ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
@@ -45,8 +45,12 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
     for (const { 0: raw, index } of text.matchAll(betweenQuotes)) {
       found.push(removing(raw.startsWith('》') ? 'betweenTitles' : 'betweenQuotes', text, index, raw, 1));
     }
-    for (const { 0: raw, index } of text.matchAll(conjunction))
+    // 或讲身边故事、或颂先进典型: 或 in front of each.
+    const eachOr = /[，、：]或[^。；]{1,40}、或/.test(text) || /^或/.test(text);
+    for (const { 0: raw, index } of text.matchAll(conjunction)) {
+      if (eachOr && raw.charAt(1) === '或') continue;
       found.push(removing('conjunction', text, index, raw, 0));
+    }
   }
   if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
   if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
@@ -63,6 +67,11 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   }
   if (/[ \u3000]/.test(text)) found.push(...blanks(text, number));
   return found;
+}
+
+/** How many figures of a line stand close to 年, 月, 日, 点 or 时. */
+export function tightUnits(text: string): number {
+  return [...text.matchAll(tightUnit)].length;
 }
 
 /** How many full-width pairs of brackets around words a line has. */
@@ -176,6 +185,10 @@ const inWord = /(?<=[一-龥])[ \u3000](?=[一-龥])/g;
 /** 1. 5米: a blank behind the decimal point. */
 const inFigure =
   /(?<=[0-9]\.) (?=[0-9]{1,3}(?:[%％‰]|个?百分点|千?[米瓦伏克]|公[里斤顷分]|毫米|厘米|平方|立方|[元万亿吨亩度升]))/g;
+/** 晚7 点后, 50 年: where figures stand close to their units otherwise. */
+const beforeUnit = /(?<=[一-龥，。；、：（(][0-9]{1,4}|^[0-9]{4}|[0-9]\.[0-9]{4}) (?=[年月日点时](?! ?[0-9]))/g;
+const apartOnBothSides = /[一-龥] [0-9]/;
+const tightUnit = /[0-9][年月日点时](?=[^\s])/g;
 const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
 const atMark = /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《，。；、])/g;
 
@@ -188,6 +201,9 @@ function blanks(text: string, number: NumberToken | undefined): readonly Fault[]
   for (const { index } of text.matchAll(inFigure)) {
     if (index > head) found.push(replaced('blankInFigure', text, index, ' ', ''));
   }
+  // 1998 年至 2001 年 keeps figures apart on both sides, as is the custom elsewhere.
+  for (const { index } of apartOnBothSides.test(text) ? [] : text.matchAll(beforeUnit))
+    found.push(replaced('blankBeforeUnit', text, index, ' ', ''));
   for (const { 0: raw, index } of text.matchAll(inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
   if (!running.test(text)) return found;
   for (const { 0: raw, index } of text.matchAll(inWord)) {
