@@ -85,6 +85,7 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
   const bracket = markAt(text, end - 1) === CLOSES ? timeInBrackets.exec(text.slice(from, end)) : null;
   if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
     end = from + bracket.index;
+    while (end > from && markAt(text, end - 1) === SPACE) end--;
   }
   return { from, end, ...(runIn === undefined ? {} : { runIn }) };
 }

@@ -56,3 +56,30 @@ describe('points and attributes that look like stages', () => {
     ],
   ])('%s', (_, text, stages) => expect(stagesOf(text)).toEqual(stages));
 });
+
+describe('steps below 时间安排 whose text begins with their time', () => {
+  const paper = (...steps: string[]) =>
+    `北湾学院毕业设计工作安排\n\n一、时间安排\n\n${steps.map((step, at) => `（${'一二三'[at]}）${step}`).join('\n\n')}\n`;
+  test('a day, a window, a label of time', () =>
+    expect(
+      stagesOf(
+        paper(
+          '开题检查\n\n2026年1月26日前，学生填写报告（记录须手写，指导时间为2025年9月至2026年4月），由导师保存。',
+          '中期检查\n\n2026年3月15日至20日为检查阶段。',
+          '复制比检测\n\n检测时间暂定为2026年4月23日至26日。',
+        ),
+      ),
+    ).toEqual(['开题检查 2026年1月26日前', '中期检查 2026年3月15日至20日', '复制比检测 2026年4月23日至26日']));
+  test('days further on in the text are those of works', () =>
+    expect(
+      stagesOf(
+        paper('教学保障\n\n教务处编排课表，2026年3月1日前公布。', '后勤保障\n\n后勤处检修锅炉，2026年3月5日前完成。'),
+      ),
+    ).toEqual([]));
+  test('blanks in front of the brackets', () =>
+    expect(
+      stagesOf(
+        '北湾学院考核安排\n\n一、自评阶段： （2026年11月26日至12月5日）\n\n写出报告。\n\n二、评审阶段  （2026年12月底）\n\n公布结果。\n',
+      ),
+    ).toEqual(['自评 2026年11月26日至12月5日', '评审 2026年12月底']));
+});

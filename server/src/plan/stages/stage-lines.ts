@@ -1,5 +1,6 @@
 import type { DateSpan } from '../../dates/expression.ts';
 import type { DraftSection } from '../draft-section.ts';
+import type { LineFacts } from '../facts.ts';
 import type { Dated, Line } from '../model.ts';
 import { timeLabel } from './stage-sections.ts';
 
@@ -30,4 +31,14 @@ export function asLimit({ expression: { from, to } }: Dated, span: DateSpan): Da
 /** 2015年度优秀论文揭晓: of which year the papers are, and no time of the stage. */
 export function isAttribute(text: string, { expression: { raw, range } }: Dated): boolean {
   return raw.endsWith('年度') && /^[\p{Script=Han}“]/u.test(text.slice(range.end));
+}
+
+/**
+ * 1月26日前填写报告（记录须手写，指导时间为9月至4月）: behind the window, a remark in brackets tells of another time. Windows
+ * of several are listed from the beginning of their brackets: （社区3月至5月，机关4月）.
+ */
+export function isAside({ text, dates }: LineFacts, at: number): boolean {
+  const open = Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at));
+  if (open < 0 || /[）)]/.test(text.slice(open, at))) return false;
+  return /[，,；]/.test(text.slice(open, at)) && !dates.some(({ range }) => range.start > open && range.start < at);
 }

@@ -154,10 +154,21 @@ function headingWindow(section: DraftSection, timeline: Timeline, told: boolean)
       if (dated.some(({ expression: { range } }) => range.start > match.index && range.end < end)) return true;
     }
   }
+  if (told && beginsWithDay(section, timeline)) return true;
   // 完成时限：2025年12月 closes the text of a step, too.
   const labelled = section.body.slice(0, told ? labelLines : 1);
   return labelled.some((line) => timeLabel.test(line.text) && timeline.on(line).some((dated) => dated.span));
 }
+
+/** （二）开题检查 below 时间安排, and 1月26日前，… or 检查时间暂定为4月23日至26日 as its text. */
+function beginsWithDay({ title, runIn, body: [first] }: DraftSection, timeline: Timeline): boolean {
+  if (runIn !== undefined || first === undefined || title.value.length > shortName) return false;
+  const [dated] = timeline.on(first).filter(({ span }) => span);
+  return dated !== undefined && ledToDay.test(first.text.slice(0, dated.expression.range.start));
+}
+/** The name of a step is no longer: 论文复制比检测. */
+const shortName = 12;
+const ledToDay = /^(?:[^，。；]{0,14}(?:时间|日期)?(?:为|是|暂?定[为于]|拟定?于|[：:]))?$/;
 
 /** The label of a step stands within so many lines. */
 const labelLines = 4;

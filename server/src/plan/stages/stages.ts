@@ -12,7 +12,7 @@ import type { Timeline } from '../timeline.ts';
 import type { DraftStage } from './draft-stage.ts';
 import { ownStage } from './own-stage.ts';
 import { stageKey } from './stage-key.ts';
-import { asLimit, firstBodyLines, isAttribute, limitLine } from './stage-lines.ts';
+import { asLimit, firstBodyLines, isAside, isAttribute, limitLine } from './stage-lines.ts';
 import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
@@ -136,7 +136,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       const isWindow = expression.from && expression.to && expression.from !== expression.to;
       if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
       const audience = windowAudience(line.text, from, expression.range);
-      if (audience === undefined) continue;
+      if (audience === undefined || (schedules.length > 0 && isAside(line.facts, expression.range.start))) continue;
       // Another range in the text is of one activity (6月1日—2日举办开放日), unless it says that it is the stage's.
       if (inHeading && !saysOfStage(line.text, from, expression.range.start)) continue;
       schedules.push({ span, origin: 'body', range, ...(audience ? { audience } : {}) });
