@@ -63,8 +63,19 @@ export function readNumericMonth(text: string, at: number): NumericDate | undefi
 }
 
 const DAY = /(\d{1,2})([./-])(\d{1,2})(?!\d|[./]\d)/y;
+const MONTH_DAY = '(?:0?[1-9]|1[0-2])[./](?:0?[1-9]|[12]\\d|3[01])';
+const TO = ' {0,2}(?:-{1,2}|~{1,2}|至|到) {0,2}';
 /** 03/11-03/31 and no more in a cell: nothing but days is written like that. */
-const DAYS_ONLY = /^(?:0[1-9]|1[0-2])([./])[0-3]\d {0,2}(?:-{1,2}|~{1,2}|至|到) {0,2}(?:0[1-9]|1[0-2])\1[0-3]\d$/;
+const PADDED_DAYS = /^(?:0[1-9]|1[0-2])([./])[0-3]\d {0,2}(?:-{1,2}|~{1,2}|至|到) {0,2}(?:0[1-9]|1[0-2])\1[0-3]\d$/;
+/** 3.2 — 3.8, 06.26 and no more: days where the column says so, figures of any kind elsewhere. */
+const BARE_DAYS = new RegExp(`^ {0,2}${MONTH_DAY}(?:${TO}${MONTH_DAY})? {0,2}$`);
+/** The longest that bare days are. */
+const BARE_LENGTH = 20;
+
+/** Whether a text in plain glyphs is nothing but bare days: what they are its column has to say. */
+export const isBareDays = (text: string): boolean =>
+  text.length <= BARE_LENGTH && BARE_DAYS.test(text) && !PADDED_DAYS.test(text);
+
 /** 3/21(周六), 3.21 星期六: behind a stop or a hyphen 周六 needs its brackets, for 3.1 周一 may be the number of an item. */
 const WEEKDAY_BEHIND = / {0,2}(?:\( {0,2}(?:星期|礼拜|周)|星期|礼拜)[一二三四五六日天]/y;
 const WEEK_BEHIND =
@@ -81,7 +92,8 @@ export function readNumericDay(text: string, at: number): NumericDate | undefine
   const end = at + raw.length;
   if (separator === '-' && (monthWritten.length < 2 || dayWritten.length < 2)) return undefined;
   const behind = matchAt(WEEKDAY_BEHIND, text, end) ?? (separator === '/' ? matchAt(WEEK_BEHIND, text, end) : null);
-  if (!behind && !(at === 0 && DAYS_ONLY.test(text))) return undefined;
+  if (!behind && !(text.length <= BARE_LENGTH && /^ {0,2}$/.test(text.slice(0, at)) && BARE_DAYS.test(text)))
+    return undefined;
   return dayOf(at, end, month, day, match);
 }
 

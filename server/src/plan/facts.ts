@@ -1,5 +1,5 @@
 import type { DateExpression } from '../dates/expression.ts';
-import { findDates } from '../dates/find.ts';
+import { findColumnDates, findDates } from '../dates/find.ts';
 import { readNumber } from '../numbering/read.ts';
 import type { NumberToken } from '../numbering/token.ts';
 import { type Announcement, findAnnouncements } from './announcements/announcements.ts';
@@ -38,8 +38,10 @@ export class LineFacts {
   /** What others read of the line, by the number of their memo. */
   readonly #memos: unknown[] = new Array(memos);
 
-  constructor(text: string) {
+  /** @param ofDays it stands in a column of days, see findColumnDates */
+  constructor(text: string, ofDays = false) {
     this.text = text;
+    if (ofDays) this.#dates = findColumnDates(text);
   }
 
   /** The number at the head of the line. */
@@ -142,14 +144,23 @@ export class FactStore {
   }
 
   of(text: string): LineFacts {
-    const known = this.#young.get(text) ?? this.#old.get(text);
-    const facts = known ?? new LineFacts(text);
-    if (!this.#young.has(text)) {
+    return this.#of(text, text, false);
+  }
+
+  /** Of a cell that stands in a column of days: 3.2 — 3.8 are some. */
+  ofDays(text: string): LineFacts {
+    return this.#of(`\u0000${text}`, text, true);
+  }
+
+  #of(key: string, text: string, ofDays: boolean): LineFacts {
+    const known = this.#young.get(key) ?? this.#old.get(key);
+    const facts = known ?? new LineFacts(text, ofDays);
+    if (!this.#young.has(key)) {
       if (this.#young.size >= this.#limit / 2) {
         this.#old = this.#young;
         this.#young = new Map();
       }
-      this.#young.set(text, facts);
+      this.#young.set(key, facts);
     }
     return facts;
   }

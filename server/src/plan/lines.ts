@@ -2,6 +2,7 @@ import type { Block, BlockLine, ParagraphBlock } from '../markdown/blocks.ts';
 import type { MarkdownDocument, PartSyntax } from '../markdown/document.ts';
 import type { Prose } from '../text/prose.ts';
 import { type Range, shift } from '../text/range.ts';
+import { dayColumns } from './day-columns.ts';
 import type { FactStore, LineFacts } from './facts.ts';
 import type { Line, LinePlace } from './model.ts';
 import { joinWrapped, splitRunTogether } from './restore.ts';
@@ -191,20 +192,21 @@ export class LineReader {
         return block.lines.map((line) => this.#template(line, 'heading', block.depth, index));
       case 'paragraph':
         return this.#ofParagraph(block, index);
-      case 'table':
+      case 'table': {
+        const ofDays = dayColumns(block.rows.map(({ cells }) => cells.map(({ prose }) => prose.text)));
         return [
           {
             range: block.range,
             rows: block.rows.map((row) => ({
               range: row.range,
-              cells: row.cells.map((cell) => ({
-                range: cell.range,
-                lines:
-                  cell.prose.text === '' ? [] : [this.#template({ prose: cell.prose, indent: '' }, 'cell', 0, index)],
+              cells: row.cells.map(({ range, prose }, at) => ({
+                range,
+                lines: prose.text === '' ? [] : [this.#cell(prose, index, ofDays.has(at))],
               })),
             })),
           },
         ];
+      }
       default:
         return [];
     }
@@ -238,6 +240,11 @@ export class LineReader {
         }),
       })),
     };
+  }
+
+  #cell(prose: Prose, block: number, ofDays: boolean): Template {
+    const template = this.#template({ prose, indent: '' }, 'cell', 0, block);
+    return ofDays ? { ...template, facts: this.#facts.ofDays(prose.text) } : template;
   }
 
   #template(line: BlockLine, place: LinePlace, depth: number, block: number): Template {
