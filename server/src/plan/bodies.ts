@@ -49,9 +49,16 @@ export function bodyKindOf(name: string): BodyKind | undefined {
     if (!kind) continue;
     // 中共青禾镇中心小学支部委员会 is a school's, 中共青禾县委员会 a Party committee.
     if (/^中共|^中国共产党/.test(bare) && /委员会$|委$/.test(bare)) return partyCommittee(bare);
-    return kind;
+    return (kind === 'other' && hostKind(bare)) || kind;
   }
   return undefined;
+}
+
+/** 青禾镇中心小学党支部 is a school's as well; a branch of an office stays a branch. */
+function hostKind(name: string): BodyKind | undefined {
+  const host = /^(.{3,})(?:党支部|党总支)$/.exec(name)?.[1];
+  const kind = host === undefined ? undefined : bodyKindOf(host);
+  return kind === 'school' || kind === 'hospital' || kind === 'enterprise' ? kind : undefined;
 }
 
 function partyCommittee(name: string): BodyKind {

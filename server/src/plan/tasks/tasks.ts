@@ -290,7 +290,9 @@ export function taskOfRow(
     const said = timeOn(others, timeline);
     // Beside a cell for the limit that was left empty, 每月抽查 among the measures is how it is done, not until when.
     const isLeftOpen = deadlineFields.some((field) => table.cell(row, field)?.text.trim() === '');
-    if (!isLeftOpen || said.kind === 'own' || said.kind === 'relative') time = said;
+    // 资料齐全的7个工作日内拨付 is the pace of the work from then on; 会后7日内 has an event from which it counts.
+    const isSet = said.kind === 'relative' && others.some(({ text }) => /[后起前当]/.test(text));
+    if (!isLeftOpen || said.kind === 'own' || isSet) time = said;
   }
   const title = { value: titleCell.text, range: titleCell.range };
   return task(title, 'row', row.range, parties, time, stage, around, { row, table });

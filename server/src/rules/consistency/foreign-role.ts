@@ -19,8 +19,13 @@ const { kinds, clauseHeads } = source as {
 };
 
 const allWords = [...new Set(Object.values(kinds).flatMap(({ selves, roles }) => [...selves, ...roles]))];
+/** 推动我镇党员干部: whatever stands in front of these, they are said of oneself; 我处理, 自我院 are other words. */
+const plainSelves = allWords.filter((word) => /^我(?:[校局镇乡村园厂司]|公司|街道|社区|办事处)$/.test(word));
 /** A role stands at the head of a clause or behind a word that governs it; 教育局机关 is another body's. */
-const spoken = new RegExp(`(?<=^|[${clauseHeads}\\s]|组织|参加|按照)(?:${anyOf(allWords)})`, 'g');
+const spoken = new RegExp(
+  `(?<=^|[${clauseHeads}\\s]|组织|参加|按照)(?:${anyOf(allWords)})|(?<!自)(?:${anyOf(plainSelves)})`,
+  'g',
+);
 
 /** A word that is said of twice as often as this is how the body speaks; then its kind was read wrongly. */
 const MOST = 3;
@@ -87,7 +92,8 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
 function kindOf({ body }: Plan): string | undefined {
   if (!body || body.source === 'text') return undefined;
   if (body.kind !== 'government' && body.kind !== 'party') return body.kind;
-  if (/(?:[镇乡]|街道|办事处)(?:党委|党工委|人民政府|政府|办事处)?$/.test(body.name)) return 'town';
+  if (/(?:街道|办事处)(?:党工委|工作委员会|工委|办事处)?$/.test(body.name)) return 'street';
+  if (/[镇乡](?:党委|人民政府|政府|委员会)?$/.test(body.name)) return 'town';
   return /[局厅]$|委员会$|办公室$/.test(body.name) ? 'bureau' : undefined;
 }
 
@@ -97,10 +103,12 @@ function kindOf({ body }: Plan): string | undefined {
  */
 function isOddOneOut(count: number, { body }: Plan, lines: readonly Line[]): boolean {
   const own = lines.filter(({ facts }) => facts.selfName?.kind === body?.kind).length;
-  return own > 0
-    ? own >= count
-    : count === 1 && /(?:小学|中学|幼儿园|医院|卫生院|有限公司|村民委员会|居民委员会)$/.test(body?.name ?? '');
+  const name = (body?.name ?? '').replace(/(?:党支部|党总支)$/, '');
+  return own > 0 ? own >= count : count === 1 && leavesNoDoubt.test(name);
 }
+
+const leavesNoDoubt =
+  /(?:小学|中学|幼儿园|医院|卫生院|有限公司|村民委员会|居民委员会|街道(?:办事处|党工委|工作委员会)|[镇乡](?:人民政府|党委))$/;
 
 /** A vocational school, a college or a research institute calls itself 我院 and has 科室. */
 function isOwnWord(word: string, { body }: Plan): boolean {

@@ -1,5 +1,6 @@
 import type { Party, Plan } from '../../plan/model.ts';
 import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
+import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 
 const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };
@@ -51,6 +52,20 @@ function onDay({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
   });
 }
 
+const unnamed = /^各?(?:有关|相关)(?:科室|股室|处室|部门|单位|人员|负责人)$/;
+
+/** 有关科室 in a column that names the office in the other rows; where several rows say so, it is what all of them share. */
+function vagueCells({ tables }: Plan): readonly { readonly name: string; readonly range: Range }[] {
+  return tables.flatMap((table) => {
+    const at = table.columns.findIndex(({ field }) => field === 'responsibleUnit' || field === 'leadUnit');
+    const cells = table.rows.flatMap(({ cells: own }) => own[at] ?? []).filter(({ text }) => text.trim() !== '');
+    const found = cells.filter(({ text, carried }) => !carried && unnamed.test(text.trim()));
+    if (found.length !== 1 || cells.length < FEWEST) return [];
+    return found.map(({ text, range }) => ({ name: text.trim(), range }));
+  });
+}
+const FEWEST = 3;
+
 /** The plan says elsewhere who they are, item by item, or orders it to be set down. */
 function isSettled(plan: Plan): boolean {
   if (plan.tables.some((table) => hasField(table, ownerFields))) return true;
@@ -88,7 +103,7 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
         !isBeside(party, plan) &&
         !(isResponsible(party.name) && isSettled(plan)),
     );
-    const vague = [...named, ...onDay(plan)].sort((a, b) => a.range.start - b.range.start);
+    const vague = [...named, ...onDay(plan), ...vagueCells(plan)].sort((a, b) => a.range.start - b.range.start);
     const first = vague[0];
     if (!first) return;
     if (vague.length <= few) {
