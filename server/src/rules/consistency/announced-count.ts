@@ -6,13 +6,16 @@ import { defineRule, type Finding } from '../rule.ts';
 import { miscountedAhead } from './announced/ahead.ts';
 import { unansweredIssues } from './announced/answered.ts';
 import { unequalBelow } from './announced/below.ts';
+import { unequalChoices } from './announced/choices.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { unequalHeadings } from './announced/headed.ts';
-import { unequalAspects, unequalRows, unequalTasks } from './announced/in-table.ts';
+import { unequalAspects, unequalRows, unequalSides, unequalTasks } from './announced/in-table.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
 import { miscountedOneByOne } from './announced/one-by-one.ts';
 import { wrongParts } from './announced/parts.ts';
+import { wrongSloganWords } from './announced/slogan-words.ts';
+import { unequalSteps } from './announced/steps-of-stages.ts';
 import { wrongTallies } from './announced/tallies.ts';
 import { otherTotals } from './announced/totals.ts';
 
@@ -76,12 +79,14 @@ export const announcedCount = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const finding of unlistedSlogans(plan)) report(finding);
+    const told = new Set<number>();
     for (const enumeration of plan.enumerations) {
       const wrong = wrongList(enumeration);
       // One item that lost its 要 hides the others; missing-word tells of it.
-      if (wrong && !lostVerb(enumeration.line.text)) report(countAt(enumeration, wrong));
+      if (!wrong || lostVerb(enumeration.line.text) || isOfOther(wrong, enumeration, plan)) continue;
+      told.add(enumeration.range.start);
+      report(countAt(enumeration, wrong));
     }
-    const told = new Set<number>();
     for (const { enumeration, list } of [...unequalIssues(plan), ...unequalNumbered(plan), ...wrongParts(plan)]) {
       told.add(enumeration.range.start);
       report(countAt(enumeration, list));
@@ -94,6 +99,10 @@ export const announcedCount = defineRule<MessageId>({
       ...unansweredIssues(plan),
       ...unequalHeadings(plan),
       ...unequalBelow(plan),
+      ...unequalChoices(plan),
+      ...unequalSides(plan),
+      ...unequalSteps(plan),
+      ...wrongSloganWords(plan),
     ]) {
       if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
     }
@@ -145,6 +154,18 @@ function unlistedSlogans({ enumerations }: Plan): readonly Finding<MessageId>[] 
 }
 
 type List = Enumeration['lists'][number];
+
+/** 两个阶段，共五个环节。 above two stages: the list is that of the number which it agrees with. */
+function isOfOther({ origin, items }: List, { line, announcement }: Enumeration, { enumerations }: Plan): boolean {
+  if (origin !== 'sections') return false;
+  return enumerations.some(
+    (other) =>
+      other.line === line &&
+      other.announcement.range.start < announcement.range.start &&
+      other.announced === items.length &&
+      other.lists.some((list) => list.origin === origin && list.items[0]?.start === items[0]?.start),
+  );
+}
 
 /**
  * The list that contradicts the announcement: what follows it in lines or sections, or the list in the

@@ -1,7 +1,7 @@
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
 import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
-import { overMost, wrongPerUnit } from './sums/per-unit.ts';
+import { overMost, wrongPerUnit, wrongSpread } from './sums/per-unit.ts';
 import { backwardRanges } from './sums/ranges.ts';
 import { wrongRates } from './sums/rates.ts';
 import { findSumFaults } from './sums.ts';
@@ -56,6 +56,8 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
     }
     for (const { range, written, found } of overMost(line.facts))
       report({ message: 'overMost', params: { written, found }, range, severity: 'warning' });
+    for (const { range, ...params } of wrongSpread(line.facts))
+      report({ message: 'product', params, range, severity: 'warning' });
     for (const { range, raw } of backwardRanges(line.text))
       report({ message: 'backwards', params: { raw }, range, severity: 'warning' });
   },

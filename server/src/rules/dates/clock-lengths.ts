@@ -61,6 +61,36 @@ const wrongLengths = lineMemo(({ text }: LineFacts): readonly WrongLength[] => {
   });
 });
 
+const LENGTH_HEADER = /^(?:时长|用时|考试时长|考试用时|时间长度|活动时长)$/;
+const CELL_HOURS = /^(\d{1,2})[:：](\d{2})\s?(?:[-—－–~～]{1,2}|至|到)\s?(\d{1,2})[:：](\d{2})$/;
+const CELL_LENGTH = /^(?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?半?(?:小时|钟头)$|^\d{1,3}分钟?$/;
+/** The others in the column have exactly the length of their hours. */
+const EXACT = 1;
+
+/** 10:40—11:30 | 60分钟: a column of lengths beside the hours. */
+export function clockColumns({ tables }: Plan): readonly Finding<Result>[] {
+  return tables.flatMap((table) => {
+    const at = table.columns.findIndex(({ header }) => LENGTH_HEADER.test(header.text.replace(/[\s\u3000]+/g, '')));
+    if (at < 0) return [];
+    const rows = table.rows.flatMap(({ cells }) => {
+      const own = cells[at];
+      const raw = own?.text.trim() ?? '';
+      const hours = cells.flatMap(({ text }) => CELL_HOURS.exec(text.trim()) ?? []);
+      const told = CELL_LENGTH.test(raw) ? minutesIn(raw.replace(/分$/, '分钟')) : undefined;
+      if (!own || own.carried || hours.length !== 5 || told === undefined) return [];
+      const [window = '', h1, m1, h2, m2] = hours;
+      const minutes = Number(h2) * 60 + Number(m2) - Number(h1) * 60 - Number(m1);
+      return minutes > 0 ? [{ raw, window, told, minutes, range: own.range }] : [];
+    });
+    const exact = rows.filter(({ told, minutes }) => told === minutes).length;
+    return rows.flatMap(({ raw, window, told, minutes, range }): readonly Finding<Result>[] => {
+      if (told === minutes || exact < EXACT || exact * 2 < rows.length) return [];
+      const message = minutes < told ? 'shorter' : 'longer';
+      return [{ message, params: { raw, window, actual: minutesText(minutes) }, range }];
+    });
+  });
+}
+
 /** 2小时, 一个半小时, 1.5小时, 半小时, 90分钟 in minutes. */
 function minutesIn(raw: string): number | undefined {
   const number = /^[\d.]+|^[一二两三四五六七八]/.exec(raw)?.[0];

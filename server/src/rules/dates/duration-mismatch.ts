@@ -5,7 +5,7 @@ import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { clockLengths } from './clock-lengths.ts';
+import { clockColumns, clockLengths } from './clock-lengths.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
 import { columnFindings } from './length-columns.ts';
 import { noticeFindings } from './notice.ts';
@@ -59,7 +59,7 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
   checkPlan({ plan, profile, options, report }) {
     for (const finding of lengthFindings(plan)) report(finding);
     for (const finding of columnFindings(plan)) report(finding);
-    for (const finding of clockLengths(plan)) report(finding);
+    for (const finding of [...clockLengths(plan), ...clockColumns(plan)]) report(finding);
     for (const finding of splitWindowFindings(plan)) report(finding);
     for (const finding of publicNoticeFindings(plan)) report(finding);
     for (const { least, window } of noticeWindows(plan)) {
@@ -151,6 +151,8 @@ function compared(
 
 /** So few days are counted on the fingers. */
 const FEW_DAYS = 15;
+/** Behind 共 they are counted on the calendar, until they come near a month. */
+const DAYS_IN_ALL = 25;
 
 /** 3月16日至20日，共4天: whoever counts days so counts the first one as well. */
 function isMiscounted(
@@ -162,7 +164,8 @@ function isMiscounted(
   const before = line.text.slice(Math.max(0, range.start - raw.length - 6), range.start).trimEnd();
   if (!before.includes(raw) || !/(?:共|共计|为期|历时|会期|学制)$/.test(before)) return false;
   if (amount?.unit === 'month' && before.endsWith('共')) return isMonthShort(span, amount, comparator);
-  if (amount?.unit !== 'day' || amount.count > FEW_DAYS || amount.low !== undefined || comparator) return false;
+  const most = /共计?$/.test(before) ? DAYS_IN_ALL : FEW_DAYS;
+  if (amount?.unit !== 'day' || amount.count > most || amount.low !== undefined || comparator) return false;
   if (!span?.start || !span.end || span.precision !== 'day' || span.approximate) return false;
   const worked = workdaysBetween(addDays(span.start, -1), span.end, calendar);
   return amount.count === daysBetween(span.start, span.end) && amount.count !== worked;

@@ -16,7 +16,8 @@ export function unequalGroups({ sections }: Plan): readonly Miscount[] {
     const tables = section.tables.flatMap((table) => groupsOf(table) ?? []);
     const [listed, more] = tables;
     if (listed !== undefined && more === undefined) {
-      for (const line of section.body) {
+      // （二）设立五个专项工作组，分工如下： may be the heading itself.
+      for (const line of [section.heading, ...section.body]) {
         const match = /组/.test(line.text) ? divided.exec(line.text) : null;
         const written = match?.[1];
         if (!match || written === undefined) continue;

@@ -56,6 +56,27 @@ export function unequalAspects(plan: Plan): readonly Miscount[] {
   return [{ written, listed, range: line.at(match.index, end) }];
 }
 
+/** 归并梳理为六个方面的问题，列入整改台账 */
+const gathered =
+  /(?:归纳|归并|梳理|归类|汇总|整理|概括)(?:为|成|出)(([两二三四五六七八九十]|\d{1,2})个?(?:方面|大类|类)的?(?:突出|主要)?问题)(?=[^。；]{0,10}(?:列入|纳入|建立|形成|见|详见)[^。；]{0,8}(?:台账|清单|附件))/;
+
+/** Each side of the issues has a row of the ledger at least. */
+export function unequalSides(plan: Plan): readonly Miscount[] {
+  const [ledger, more] = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, ['issue']));
+  if (!ledger || more) return [];
+  return plan.lines.flatMap((line): readonly Miscount[] => {
+    const match = line.place !== 'cell' && /[个类面]的?.{0,2}问题/.test(line.text) ? gathered.exec(line.text) : null;
+    const [words = '', written = '', numeral = ''] = match ?? [];
+    const count = readCount(numeral);
+    if (!match || count === undefined || line.range.start > ledger.range.start) return [];
+    const cells = ledger.rows.flatMap((row) => (isTotalRow(row) ? [] : (ledger.cell(row, 'issue')?.text ?? [])));
+    const listed = cells.filter((text) => text.trim() !== '').length;
+    if (listed < 2 || listed >= count || !areNear(count, listed)) return [];
+    const start = match.index + words.length - written.length;
+    return [{ written, listed, range: line.at(start, start + written.length) }];
+  });
+}
+
 /** What stands in a column, each value once. */
 export function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<string> {
   return new Set(

@@ -110,6 +110,10 @@ function areExclusive(parts: readonly string[], kinds: readonly RegExp[]): boole
 /** A sum of money has no part in two places either. */
 const money = /元$/;
 
+/** How large a part of the whole a sum may be off, and be meant as one. */
+const ROUGH = 10;
+const CLOSE = 6;
+
 /** Two parts or more of the same unit; a sum that is far off was not meant to be one, unless its parts exclude each other. */
 function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFault | undefined {
   const [words, written = '', ownUnit = '', list = ''] = match;
@@ -141,7 +145,12 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   const sum = sumOf(amounts);
   const whole = value(written);
   const off = Math.abs(sum - whole);
-  const most = exclusive || (money.test(ownUnit) && amounts.length >= MANY) ? whole / 2 : Math.max(2, whole / 10);
+  // 共96人（甲班48人、乙班36人、丙班22人）: a bracket right behind the total, with nothing else in it, tells all of it.
+  const tellsAll = opened && close >= 0 && all.length >= MANY && !words.includes('其中');
+  const most =
+    exclusive || (money.test(ownUnit) && amounts.length >= MANY)
+      ? whole / 2
+      : Math.max(2, whole / (tellsAll ? CLOSE : ROUGH));
   // 党员128名，其中在职党员86名、退休党员30名: the others may be students, or who is away.
   const isStatus = names.some((name) => name.startsWith('正式')) && names.some((name) => name.startsWith('预备'));
   const leavesOthers =

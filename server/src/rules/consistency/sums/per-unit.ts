@@ -1,3 +1,4 @@
+import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
@@ -42,6 +43,34 @@ export const overMost = lineMemo(({ text }): readonly { range: Range; written: s
   });
 });
 const NO_TOTALS: readonly never[] = [];
+
+/** 安排8名巡视员分赴五个考点，每考点2人 */
+const spread =
+  /(?<![\d.第每约近余])(\d{1,4})([人名])[^，。；：:\d每]{0,12}?(?:分赴|分驻|派驻|进驻|入驻|驻守|分到|分派到|分配到|派往|赴)(\d{1,3}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:个|所|家|处)([\p{Script=Han}]{1,6})[，,（(]每(?:个|所|家|处)?([\p{Script=Han}]{1,6}?)(?:安排|派|派驻|配备)?(\d{1,3}|[一二两三四五六七八九])[人名](?=[，。；、）)]|$)/gu;
+
+interface Spread {
+  readonly range: Range;
+  readonly written: string;
+  readonly each: string;
+  readonly count: string;
+  readonly found: string;
+}
+
+/** Heads that are sent to so many places, so many to each, and are not their product. */
+export const wrongSpread = lineMemo(({ text }): readonly Spread[] => {
+  if (!text.includes('每') || !/[赴驻]|[派配分]到|派往/.test(text)) return NO_TOTALS;
+  return [...text.matchAll(spread)].flatMap((match): readonly Spread[] => {
+    const { 0: words, 1: digits = '', 2: own = '', 3: places = '', 4: noun = '', 5: again = '', 6: few = '' } = match;
+    const count = readCount(places);
+    const each = readCount(few);
+    const total = Number(digits);
+    if (count === undefined || each === undefined || !noun.endsWith(again) || inexact.test(words)) return [];
+    const real = each * count;
+    if (real === total || Math.abs(real - total) > total / 2) return [];
+    const range = { start: match.index, end: match.index + digits.length + own.length };
+    return [{ range, written: digits + own, each: `${each}${own}`, count: String(count), found: `${real}${own}` }];
+  });
+});
 
 interface PerOne {
   readonly noun: string;
