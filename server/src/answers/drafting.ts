@@ -17,7 +17,7 @@ export function answerDrafting(session: Session): void {
     session,
     'textDocument/completion',
     (open, { position }: { position: { line: number; character: number }; textDocument: { uri: string } }) =>
-      completion(open, position, client, documents.plans(), settings.completion),
+      completion(open, position, client, documents.plans(), settings.completion, () => workspace.closedNames()),
     'reading',
   );
   const answerSuperior = guarded(

@@ -3,6 +3,7 @@ import { titleKey } from '../features/document-links.ts';
 import { meansTitle } from '../rules/superior/superiors.ts';
 import type { ClosedPlans } from '../workspace/closed-plans.ts';
 import type { DocumentStore } from '../workspace/documents.ts';
+import { type ClosedName, ClosedNames } from '../workspace/index/closed-names.ts';
 import type { IndexedFile, Place } from '../workspace/index/facts.ts';
 import type { PlanIndex } from '../workspace/index/plan-index.ts';
 import { mayHold } from '../workspace/index/word-filter.ts';
@@ -25,12 +26,14 @@ export class WorkspacePlans {
   readonly closed: ClosedPlans;
   readonly #documents: DocumentStore;
   readonly #tell: () => void;
+  readonly #names: ClosedNames;
   #titles: { readonly revision: number; readonly byKey: ReadonlyMap<string, PlanPlace> } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param tell tells the client that views of the workspace are no longer right */
   constructor(index: PlanIndex, closed: ClosedPlans, documents: DocumentStore, tell: () => void) {
     this.index = index;
+    this.#names = new ClosedNames(index);
     this.closed = closed;
     this.#documents = documents;
     this.#tell = tell;
@@ -65,6 +68,15 @@ export class WorkspacePlans {
       if (plan) closed.push(plan);
     }
     return [...this.open(), ...closed];
+  }
+
+  /**
+   * The persons and units of plans that are not open, as far as they are known by now: a key stroke waits for
+   * nothing. What is not yet known is read behind it.
+   */
+  closedNames(): readonly ClosedName[] {
+    this.index.begin();
+    return this.#names.of(this.#documents.uris());
   }
 
   /** The plans that a cited title means, among what is known now. */

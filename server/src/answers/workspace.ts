@@ -43,7 +43,7 @@ export function workspaceCapabilities(client: Client): ServerCapabilities {
   };
 }
 
-/** What concerns all plans of the workspace. The index is built when one of these asks for it, and no sooner. */
+/** What concerns all plans of the workspace. The index is built when one of these, or a completion of names, asks for it, and no sooner. */
 export function answerWorkspace(session: Session): void {
   const { connection, workspace } = session;
   connection.onWorkspaceSymbol(

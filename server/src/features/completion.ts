@@ -19,7 +19,7 @@ import { dateProposals } from './completion/dates.ts';
 import { documentProposals } from './completion/documents.ts';
 import { kindProposals } from './completion/kinds.ts';
 import { openingProposals } from './completion/opening.ts';
-import { partyProposals } from './completion/parties.ts';
+import { type NamesElsewhere, partyProposals } from './completion/parties.ts';
 import { type Place, placeOf } from './completion/place.ts';
 import type { Proposal, ProposalSource } from './completion/proposal.ts';
 import { isSignature, signatureProposals } from './completion/signature.ts';
@@ -42,6 +42,7 @@ export interface CompletionWishes {
  * What may stand at the cursor: the next section, stage or step, persons and units, days, documents.
  * Nothing in ordinary Markdown, but for the kinds of plan in front matter.
  * @param others the open documents
+ * @param closed the persons and units of plans that are not open
  */
 export function completion(
   open: OpenPlan,
@@ -49,11 +50,12 @@ export function completion(
   client: Client,
   others: readonly OpenPlan[],
   wishes: CompletionWishes,
+  closed: NamesElsewhere = () => [],
 ): CompletionList {
   const offset = open.document.offsetAt(position);
   const kinds = kindProposals(open, offset);
   const place = kinds ? undefined : placeOf(open, offset);
-  const proposals = kinds ?? (place ? proposalsAt(place, others) : []);
+  const proposals = kinds ?? (place ? proposalsAt(place, others, closed) : []);
   return listOf(open, proposals, client, wishes);
 }
 
@@ -82,7 +84,11 @@ function listOf(
 }
 
 /** What may stand at a place, the likeliest first. */
-export function proposalsAt(place: Place, others: readonly OpenPlan[]): readonly Proposal[] {
+export function proposalsAt(
+  place: Place,
+  others: readonly OpenPlan[],
+  closed: NamesElsewhere = () => [],
+): readonly Proposal[] {
   const documents = documentProposals(place, others);
   if (documents.length > 0) return documents;
   const signature = signatureProposals(place);
@@ -95,7 +101,7 @@ export function proposalsAt(place: Place, others: readonly OpenPlan[]): readonly
   // Who has all that is required goes on to the signature.
   const isDone = structure.every(({ preselect }) => !preselect);
   const end = signature ?? [];
-  return [...(isDone ? [...end, ...structure] : [...structure, ...end]), ...partyProposals(place, others)];
+  return [...(isDone ? [...end, ...structure] : [...structure, ...end]), ...partyProposals(place, others, closed)];
 }
 
 const itemKinds: Readonly<Record<Proposal['kind'], CompletionItemKind>> = {

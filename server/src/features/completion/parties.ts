@@ -2,10 +2,14 @@ import type { Plan } from '../../plan/model.ts';
 import { namedParties } from '../../plan/parties/named-parties.ts';
 import { endsLikeUnit } from '../../plan/parties/words.ts';
 import { initialsOf } from '../../text/initials.ts';
+import type { ClosedName } from '../../workspace/index/closed-names.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';
 import { isNameField, personRoles, type Where, wherePartyStands } from './party-place.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
+
+/** The persons and units of plans that are not open. */
+export type NamesElsewhere = () => readonly ClosedName[];
 
 interface Known {
   readonly name: string;
@@ -22,21 +26,25 @@ interface Known {
  * Persons and units where one has to be named: behind a label, behind 由, in a column of a table, in
  * the place of ××科, and where the word in front of the cursor begins like the name of a unit.
  * @param others the other open documents
+ * @param closed the names of plans that are not open; asked for only where somebody has to be named
  */
-export function partyProposals(place: Place, others: readonly OpenPlan[]): readonly Proposal[] {
+export function partyProposals(place: Place, others: readonly OpenPlan[], closed: NamesElsewhere): readonly Proposal[] {
   const where = wherePartyStands(place) ?? whereNameBegins(place);
   if (!where) return [];
   const { wanted, start, end } = where;
   const typed = place.open.text.slice(start, place.offset);
   const beside = namesBeside(place, where);
   const proposals: Proposal[] = [];
-  for (const known of knownParties(place, others)) {
+  for (const known of allParties(place, others, closed)) {
+    // Of a large workspace no more names are looked through than an answer has room for.
+    if (proposals.length >= most) break;
     if (wanted === 'holder' ? endsLikeUnit(known.name) : wanted !== 'either' && known.person !== (wanted === 'person'))
       continue;
     if (beside.has(known.name)) continue;
     // What is being typed was read as a name already.
     if (known.name === typed || isUnderCursor(known, typed, place) || (where.begun && !known.name.startsWith(typed)))
       continue;
+    if (!where.blank && /[^a-z0-9]/i.test(typed) && !known.name.includes(typed)) continue;
     const initials = initialsOf(known.name);
     const lower = typed.toLowerCase();
     if (!where.blank && typed !== '' && !known.name.includes(typed) && !initials.startsWith(lower)) continue;
@@ -114,6 +122,24 @@ function rankOf(name: string): number {
   return people.test(name) ? 10_000 : 0;
 }
 
+/** Items that one answer holds at most. */
+const most = 200;
+
+/** Those of plans that are not open come behind all others. */
+function* allParties(place: Place, others: readonly OpenPlan[], closed: NamesElsewhere): Generator<Known> {
+  const near = knownParties(place, others);
+  yield* near;
+  const { open } = place;
+  const there = new Set(near.map(({ name }) => name));
+  const detail = open.language === 'zh' ? '工作区方案' : 'a plan of the workspace';
+  for (const isCrowd of [false, true]) {
+    for (const { name, person } of closed()) {
+      if (there.has(name) || !isName(name) || people.test(name) !== isCrowd) continue;
+      yield { name, person, detail, written: name, rank: 3000 };
+    }
+  }
+}
+
 /** The roster first, then those of the plan by how often they are named, then those of other plans. */
 function knownParties(place: Place, others: readonly OpenPlan[]): readonly Known[] {
   const { known, language } = place.open;
@@ -161,6 +187,11 @@ function hostsOf({ lines }: Plan): readonly string[] {
   );
 }
 
+/** ××科 is a blank, and 各科室 are many. */
+function isName(name: string): boolean {
+  return name.length >= 2 && name.length <= 24 && !/[×✕【】，。；]|[（(][）)]|^各|^全体$/.test(name);
+}
+
 const counted = new WeakMap<object, readonly Counted[]>();
 
 function partiesOf(open: OpenPlan): readonly Counted[] {
@@ -169,7 +200,7 @@ function partiesOf(open: OpenPlan): readonly Counted[] {
     if (!list) {
       const counts = new Map<string, { count: number; person: boolean }>();
       for (const { name, role } of namedParties(plan)) {
-        if (name.length < 2 || name.length > 24 || /[×✕【】，。；]|[（(][）)]|^各|^全体$/.test(name)) continue;
+        if (!isName(name)) continue;
         const entry = counts.get(name) ?? { count: 0, person: false };
         entry.count++;
         // 由高云牵头 says nothing of what 高云 is, 责任人：高云 elsewhere does.

@@ -59,6 +59,8 @@ export interface IndexWork {
 
 /** Milliseconds of work after which everything else gets its turn. */
 const slice = 8;
+/** Milliseconds between two slices of work that nobody waits for: an author types meanwhile. */
+const pause = 24;
 /** Texts that are asked for at a time. */
 const batch = 32;
 /** Milliseconds after which folders are listed again: editors tell of the files that come and go, but not of all folders. */
@@ -88,6 +90,10 @@ export class PlanIndex {
   #listedAt = Number.NEGATIVE_INFINITY;
   #opened: Promise<void> | undefined;
   #job: Promise<boolean> | undefined;
+  /** How many wait for it. */
+  #waiting = 0;
+  /** Somebody has stopped what was begun for nobody in particular. */
+  #declined = false;
 
   /**
    * @param begin called when files have to be read, with their number
@@ -146,6 +152,15 @@ export class PlanIndex {
    * @returns whether all files are known; false when somebody stopped the work, or the waiting was cancelled
    */
   async ready(waiting: Waiting): Promise<boolean> {
+    this.#waiting++;
+    try {
+      return await this.#whole(waiting);
+    } finally {
+      this.#waiting--;
+    }
+  }
+
+  async #whole(waiting: Waiting): Promise<boolean> {
     if (performance.now() - this.#listedAt > (this.#watched ? listingAge : unwatchedAge))
       this.listAgain(!this.#watched);
     while (!waiting.isCancellationRequested) {
@@ -156,6 +171,25 @@ export class PlanIndex {
       if (!(await orCancelled(this.#job, waiting))) return false;
     }
     return false;
+  }
+
+  /**
+   * Begins to read what is not yet read, and waits for nothing: for answers that make do with what is known by
+   * now. What somebody has stopped is not begun again by itself.
+   */
+  begin(): void {
+    if (this.#declined || this.#job || this.#folders.length === 0) return;
+    if (performance.now() - this.#listedAt > listingAge) this.listAgain(!this.#watched);
+    if (this.#unlisted.size === 0 && this.#dirty.size === 0) return;
+    const forNobody: Waiting = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) };
+    void this.#whole(forNobody).then(
+      (isWhole) => {
+        this.#declined = !isWhole;
+      },
+      () => {
+        this.#declined = true;
+      },
+    );
   }
 
   /** Names what is known now: two equal revisions know the same. */
@@ -242,7 +276,7 @@ export class PlanIndex {
       const texts = await Promise.all(some.map(({ uri }) => this.#source.readText(uri)));
       for (const [at, mark] of some.entries()) {
         if (performance.now() > sliceEnd) {
-          await otherMessages();
+          await otherMessages(this.#waiting > 0 ? 0 : pause);
           sliceEnd = performance.now() + slice;
         }
         if (progress.cancelled()) return false;
@@ -296,8 +330,8 @@ export class PlanIndex {
   }
 }
 
-function otherMessages(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+function otherMessages(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** What the work ends with, or false as soon as somebody does not want to wait any longer. */
