@@ -29,6 +29,8 @@ export function isNumeralPhrase(text: string, at: number, value: number, mark: s
   if (next === undefined) return false;
   if (mark !== '、' && mark !== '，' && mark !== ',')
     return !/^[0-9０-９]{1,4}[年月个项名]/.test(behind) && isDigit(next);
+  // 三、四月份打算 heads a part: a plan for two months would be one for 三月和四月.
+  if (/^[一二三四五六七八九十]{1,2}月份的?(?:工作)?打算/.test(behind)) return false;
   if (mark === ',' && isDigit(next) && next.length === 3) return true;
   return sharesUnit(behind, value);
 }

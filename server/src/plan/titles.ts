@@ -103,15 +103,19 @@ export function titleAt(lines: readonly Line[], at: number): TitleBlock | undefi
 
 /** 北湾大学第七届程序设计大赛, 2026年度优秀教师推选活动 on the first line: a contest is a title without a genre. */
 const contest =
-  /(?:第[\d一二三四五六七八九十百]{1,4}届|首届|20\d\d(?:年度?|—20\d\d学年|-20\d\d学年)).{2,40}(?:赛|(?:评选|推选|征集|征文)活动)$/;
+  /(?:第[\d一二三四五六七八九十百]{1,4}届|首届|20\d\d(?:年度?|—20\d\d学年|-20\d\d学年)).{2,40}(?:赛|(?:评选|推选|征集|征文)活动|(?:招募|征集|征文|选拔)(?:公告|启事)?)$/;
 /** 在学习调研阶段总结暨分析检查阶段动员大会上的讲话: a speech that opens what is to come. */
 const speech = /^在.{4,50}(?:动员|部署|推进|转段).{0,6}会议?上的?讲话$/;
+/** 三月份工作小结及四月份工作打算 */
+const account = /(?:小结|总结)(?:[及和与暨、]|以及).{0,14}(?:打算|计划|思路|安排|要点)$/;
 /** Whether a title is that of a speech at a meeting that opens or goes on with a piece of work. */
 export const isMobilisation = (title: string): boolean => speech.test(title);
 
 function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];
   if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first)) return undefined;
+  if (account.test(first.text))
+    return { title: { value: first.text, range: first.range }, kind: '小结', from: at, to: at + 1 };
   if (!contest.test(first.text) && !speech.test(first.text)) return undefined;
   return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
 }
@@ -122,6 +126,9 @@ function opensPaper(lines: readonly Line[], at: number): boolean {
   if (line?.place !== 'heading' || headOfPaper.test(line.text)) return false;
   if (line.depth === 1) return true;
   const above = lines.slice(0, at);
+  // ## 关于开展…自查的通知 above all, and no other heading of its rank.
+  if (line.depth === 2 && at === 0 && genreOf(line.text) !== undefined)
+    return !lines.some((other) => other !== line && other.place === 'heading' && other.depth <= 2);
   return (
     line.depth === 2 &&
     genreOf(line.text) !== undefined &&

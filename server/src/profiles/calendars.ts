@@ -22,7 +22,9 @@ const enough = 3;
 
 const periodHeader = /^(?:教学)?周次?$|^月份?$|^季度$/;
 
-const scheduleTitle = /(?:行事历|工作历|安排|计划|要点|日程)(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
+const scheduleTitle =
+  /(?:行事历|工作历|校历|安排|计划|要点|日程|议程|时间表|值班表|带班表|轮值表)(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
+const divisionTitle = /分工(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
 const taskTitle = /(?:任务|工作|责任)(?:分工|分解)?(?:清单|表|一览表|推进表|进度表|进度安排表|推进计划表)$/;
 const defectTitle = /(?:隐患|问题).{0,6}(?:登记表|排查表|清单|台账|一览表|汇总表)$/;
 
@@ -43,8 +45,41 @@ function isOffices(title: string): boolean {
  */
 export function isCalendar(plan: Plan, title: string): boolean {
   if (!scheduleTitle.test(title) || !isOffices(title)) return false;
-  const periods = new Set(plan.lines.flatMap((line) => (line.place === 'cell' ? [] : periodOn(line.facts) || [])));
-  return periods.size >= enough || plan.tables.some(isCalendarTable);
+  const periods = new Set(
+    plan.lines.flatMap(({ place, facts }) => (place === 'cell' ? [] : periodOn(facts) || dayOn(facts) || [])),
+  );
+  return periods.size >= enough || plan.tables.some((table) => isCalendarTable(table) || isDayTable(table));
+}
+
+/** 3月5日前：公示名册, 4月1日—10日：发放选票: the day or days that a line begins with; empty where it begins with none. */
+const dayOn = lineMemo(({ text, dates }) => {
+  const [first] = dates;
+  if (first?.kind !== 'span' || first.range.start > 0 || (first.from ?? first.to)?.day === undefined) return '';
+  return /^\s*[：:]|^[ \t\u3000]|^[（(][^（()）]{1,12}[)）]/.test(text.slice(first.range.end)) ? first.raw : '';
+});
+
+/** A day in row after row, with what happens or who is on duty beside it. */
+function isDayTable({ columns, rows }: PlanTable): boolean {
+  if (rows.length < enough || columns.length < 3) return false;
+  const dated = rows.filter(({ cells }) =>
+    cells.slice(0, 2).some(({ lines }) => {
+      const [first] = lines[0]?.facts.dates ?? [];
+      return first?.kind === 'span' && first.range.start === 0 && (first.from ?? first.to)?.day !== undefined;
+    }),
+  );
+  return dated.length >= enough && dated.length * 2 >= rows.length;
+}
+
+/** So many who answer for something divide the work. */
+const leastAnswering = 2;
+
+/**
+ * Whether a text says who does which part of a piece of an office's work: 运动会工作分工.
+ * @param title without blanks
+ */
+export function isDivision({ parties }: Plan, title: string): boolean {
+  if (!divisionTitle.test(title) || !isOffices(title)) return false;
+  return new Set(parties.flatMap(({ name, vague }) => (vague ? [] : [name]))).size >= leastAnswering;
 }
 
 function isCalendarTable({ columns, rows }: PlanTable): boolean {

@@ -4,13 +4,14 @@ import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
 import { genreOf } from '../plan/titles.ts';
 import { arrangesWork, leadsToArrangement } from './arrangements.ts';
-import { isCalendar, isTaskList } from './calendars.ts';
+import { isCalendar, isDivision, isTaskList } from './calendars.ts';
 import { isContest } from './contests.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
 import { isLabelledActivity, namesActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
 import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
+import { addressee, numberedParts } from './office-parts.ts';
 import { isOfOtherWork } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
@@ -127,7 +128,8 @@ export function weigh(plan: Plan, source: string): Evidence {
     timetable: isTimetable(plan),
     event,
     dated: plan.dates.some(({ expression }) => expression.kind === 'span'),
-    labelled: isLabelledActivity(plan, named) || isCalendar(plan, named) || isTaskList(plan, named),
+    labelled:
+      isLabelledActivity(plan, named) || isCalendar(plan, named) || isDivision(plan, named) || isTaskList(plan, named),
     // What a contest in programming is about is no sign against it: 代码, 接口. Code and pictures are.
     whatever:
       !lasting && signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named)),
@@ -211,7 +213,7 @@ function isReport(title: string): boolean {
 
 function titleWeight(plan: Plan, title: string, formula: boolean, event: number, structure: number): number {
   const genre = genreOf(title);
-  if (!genre) return plan.kind === '' && !closesAsNotice(plan) ? 0 : 1;
+  if (!genre) return plan.kind === '小结' ? 2 : plan.kind === '' && !closesAsNotice(plan) ? 0 : 1;
   // 策划 is a word of many trades: games, books, programmes.
   if (genre.startsWith('策划')) return event >= 2 ? 3 : 0;
   if (isReport(title)) return 2;
@@ -249,20 +251,6 @@ function structureWeight(plan: Plan): number {
   );
 }
 
-/** So many points of a notice, numbered as they are, are its structure. */
-const leastPoints = 3;
-
-/** Parts that are numbered as offices do; where 一、 stands above all, those within it; the points of a signed notice. */
-function numberedParts({ sections, issuer, issued, opening }: Plan): number {
-  const byOffice = (list: Plan['sections']) => list.filter(({ number }) => number && officeNumbers.has(number.kind));
-  const parts = byOffice(sections);
-  const [only] = parts;
-  if (only && parts.length === 1) return parts.length + byOffice(only.sections).length;
-  if (parts.length > 0 || !issuer || !issued || !opening.some(({ text }) => addressee.test(text))) return parts.length;
-  const points = sections.filter(({ number }) => number?.kind === 'arabic').length;
-  return points >= leastPoints ? points : 0;
-}
-
 /** So many activities with their days are a schedule. */
 const leastScheduled = 4;
 
@@ -275,9 +263,6 @@ function schedulesActivities(table: PlanTable): boolean {
   });
   return dated.length >= leastScheduled && 2 * dated.length >= table.rows.length;
 }
-
-/** 一、 and （一） are hardly ever written elsewhere. */
-const officeNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'part']);
 
 /** Issue after issue with what was or is to be done about it. */
 function answersIssues({ lines }: Plan): boolean {
@@ -308,9 +293,6 @@ function knownSections(plan: Plan): number {
   return keys.size;
 }
 
-/** 各科室： on a line of its own. */
-const addressee = /^[^，。；]{2,60}[：:]$/;
-
 function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): number {
   const answering = plan.parties.filter((party) => !party.vague).length;
   const reason = lists.reasons.some((phrase) => findPhrase(opening.slice(0, 400), phrase) !== undefined);
@@ -320,7 +302,7 @@ function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): numb
     (answering >= 2 ? 1 : 0) +
     (reason ? 2 : 0) +
     (addressed ? 1 : 0) +
-    (plan.issuer ? 1 : 0) +
+    (plan.issuer ? 1 : plan.body?.source === 'title' ? 2 : 0) +
     (plan.issued ? 1 : 0)
   );
 }

@@ -18,7 +18,7 @@ const fewestLines = 2;
  * @param title without blanks
  */
 export function isLabelledActivity(plan: Plan, title: string): boolean {
-  const genre = genreOf(title) ?? genreWithin(title);
+  const genre = genreOf(title) ?? genreWithin(title) ?? (call.test(title) ? '' : undefined);
   if (genre === undefined || !isActivityTitle(title, genre)) return false;
   const isLabelled = plan.sections.some(({ style }) => style === 'label');
   const groups = isLabelled ? groupsOfSheet(plan) : groupsBelowHeadings(plan);
@@ -26,6 +26,9 @@ export function isLabelledActivity(plan: Plan, title: string): boolean {
   if (/(?:办法|章程|规程)$/.test(genre) && !namesDay(plan)) return false;
   return !plan.lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
 }
+
+/** 志愿者招募, 作品征集公告: what is called for is held like an activity. */
+const call = /(?:招募|征集|推选|评选|选拔|征文)(?:活动|公告|启事)?$/;
 
 /** A rule for lasting use names no day of a year. */
 function namesDay({ dates }: Plan): boolean {
@@ -58,7 +61,7 @@ function groupsBelowHeadings(plan: Plan): ReadonlySet<LabelGroup> {
 function isActivityTitle(title: string, genre: string): boolean {
   if (lists.accounts.some((word) => genre.endsWith(word))) return false;
   if (genre.startsWith('策划') || genre.startsWith('活动')) return true;
-  return namesActivity(title) || bodyKindOf(title.slice(0, -genre.length)) !== undefined;
+  return namesActivity(title) || bodyKindOf(title.slice(0, title.length - genre.length)) !== undefined;
 }
 
 /** 消防演练方案, 植树安排: what office does such things. */
