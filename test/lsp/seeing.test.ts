@@ -86,6 +86,49 @@ describe('code lenses', () => {
     expect(places.map((range: never) => inVsCode.wordsAt(uri, range))).toEqual(['增设垃圾箱12个']);
   });
 
+  test('call a table by what it is, and count its rows without time or owner', async () => {
+    const stalls = (title: string, head: string, rows: string) => `# 青湾镇占道摊点清理工作方案
+
+为清理占道摊点，制定本方案。
+
+## 一、清理任务
+
+${title}
+
+| ${head} |
+| --- | --- | --- |
+${rows}
+
+## 二、工作要求
+
+各单位要落实责任。
+`;
+    const titlesOf = async (text: string) => {
+      await inVsCode.borrow(uri, text);
+      const found = await inVsCode.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+      const told = found.map(({ command }) => [
+        command?.title,
+        ...(command?.arguments?.[2] ?? []).map((range: never) => inVsCode.wordsAt(uri, range)),
+      ]);
+      await inVsCode.close(uri);
+      return told;
+    };
+    const rows = `| 东门早餐摊 | 2026年3月10日前 | 城管办 |
+| 西街修鞋摊 |  | 城管办 |
+| 河边水果摊 | 2026年3月20日前 |  |
+| 合计 | 3处 |  |`;
+    const head = '摊点 | 清理时限 | 责任单位';
+    expect(await titlesOf(stalls('分工如下：', head, rows))).toEqual([
+      ['责任分工表 4 行'],
+      ['1 项无时限', '西街修鞋摊'],
+      ['1 项未明确责任', '河边水果摊'],
+    ]);
+    expect((await titlesOf(stalls('占道摊点清理清单如下：', head, rows)))[0]).toEqual(['清单 4 行']);
+    expect((await titlesOf(stalls('占道摊点清理台账', head, rows)))[0]).toEqual(['台账 4 行']);
+    const days = `| 3月2日 | 动员会 | 会议室 |\n| 3月3日 | 入户走访 | 各村 |`;
+    expect(await titlesOf(stalls('日程如下：', '时间 | 内容 | 地点', days))).toEqual([['日程表 2 行']]);
+  });
+
   test('are words only in an editor without our commands', async () => {
     const found = await lenses(shared);
     expect(found.length).toBeGreaterThan(0);

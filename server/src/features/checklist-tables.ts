@@ -4,12 +4,13 @@ import type { ChecklistItem } from '../protocol.ts';
 import { counted } from '../text/counted.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { toLspRange } from './ranges.ts';
+import { ownerFields, tableName, timeFields } from './work-tables.ts';
 
 /** What a row of a table of work has to say; where a table has no such column, that is for the rules to say once. */
 const needed = [
-  { fields: ['deadline', 'time'], zh: '时限', en: 'time limit' },
+  { fields: timeFields, zh: '时限', en: 'time limit' },
   {
-    fields: ['owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader'],
+    fields: ownerFields,
     zh: '责任单位或责任人',
     en: 'anyone responsible',
   },
@@ -23,7 +24,7 @@ export function tableItems(open: OpenPlan, plan: Plan): readonly ChecklistItem[]
     .map((table) => {
       const rows = table.rows.flatMap((row, at) => rowItem(open, table, row, at) ?? []);
       return {
-        label: table.title?.value ?? kinds[table.kind as keyof typeof kinds][open.language],
+        label: table.title?.value ?? capital(tableName(plan, table)[open.language]),
         detail: zh ? `${table.rows.length} 行` : counted(table.rows.length, 'row'),
         state: rows.length > 0 ? ('incomplete' as const) : ('present' as const),
         lacks: rows.map(({ label, lacks }) =>
@@ -56,9 +57,7 @@ function rowItem(open: OpenPlan, table: PlanTable, row: TableRow, at: number): C
   };
 }
 
-const kinds = {
-  workflow: { zh: '流程表', en: 'Workflow' },
-  ledger: { zh: '台账', en: 'Ledger' },
-  taskBreakdown: { zh: '任务分解表', en: 'Task breakdown' },
-  schedule: { zh: '日程表', en: 'Schedule' },
-} as const;
+/** Ledger, as it begins a line. */
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,5 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver';
-import type { Plan, PlanTable, Task } from '../plan/model.ts';
+import type { ColumnField, Plan, PlanTable, Task } from '../plan/model.ts';
 import { tasksOf } from '../plan/parties/named-parties.ts';
 import { headerRange } from '../plan/tasks/task-groups.ts';
 import { showPlacesCommand } from '../protocol.ts';
@@ -8,6 +8,7 @@ import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
 import { toLspRange } from './ranges.ts';
+import { ownerFields, rowsWithout, tableName, timeFields } from './work-tables.ts';
 
 /**
  * Above stages and tables: how many steps or rows there are, how many of them have no time limit,
@@ -26,7 +27,7 @@ function stageLenses(open: OpenPlan, plan: Plan, client: Client): readonly CodeL
     if (!section || steps.length === 0) return [];
     const count = steps.length;
     const title = zh ? `${count} 个步骤` : counted(count, 'step');
-    return lenses(open, client, section.heading.range, title, steps);
+    return lenses(open, client, section.heading.range, title, lacking(steps));
   });
 }
 
@@ -42,29 +43,62 @@ function tableLenses(open: OpenPlan, plan: Plan, client: Client): readonly CodeL
   return plan.tables.flatMap((table) => {
     if (table.kind === 'other' || table.rows.length === 0) return [];
     const count = table.rows.length;
-    const title = zh ? `${kinds[table.kind].zh} ${count} 行` : `${kinds[table.kind].en}, ${counted(count, 'row')}`;
-    return lenses(open, client, headerRange(table), title, rows.get(table) ?? []);
+    const name = tableName(plan, table);
+    const title = zh ? `${name.zh} ${count} 行` : `${name.en}, ${counted(count, 'row')}`;
+    const tasks = rows.get(table) ?? [];
+    // A row that is read as no task (| 西街修鞋摊 | | 城管办 |) lacks what its cells lack.
+    const taken = new Set(tasks.map(({ row }) => row));
+    const emptyIn = (fields: readonly ColumnField[]) =>
+      rowsWithout(table, fields).flatMap((row) => {
+        const cell = row.cells.find(({ text }) => text.trim() !== '');
+        return taken.has(row) || !cell ? [] : [cell.range];
+      });
+    const found = lacking(tasks);
+    return lenses(open, client, headerRange(table), title, {
+      all: found.all,
+      timeless: inOrder([...found.timeless, ...emptyIn(timeFields)]),
+      ownerless: inOrder([...found.ownerless, ...emptyIn(ownerFields)]),
+    });
   });
 }
 
-function lenses(open: OpenPlan, client: Client, at: Range, title: string, tasks: readonly Task[]): readonly CodeLens[] {
+/** What a stage or a table has, and which of it says nothing of time or owner: the places of their titles. */
+interface Lacking {
+  readonly all: readonly Range[];
+  readonly timeless: readonly Range[];
+  readonly ownerless: readonly Range[];
+}
+
+function lacking(tasks: readonly Task[]): Lacking {
+  const places = (some: readonly Task[]) => some.map(({ title }) => title.range);
+  return {
+    all: places(tasks),
+    timeless: places(tasks.filter(({ time }) => time.kind === 'none' || time.kind === 'vague')),
+    ownerless: places(tasks.filter(({ parties }) => parties.every(({ vague }) => vague))),
+  };
+}
+
+function inOrder(ranges: readonly Range[]): readonly Range[] {
+  return [...ranges].sort((a, b) => a.start - b.start);
+}
+
+function lenses(open: OpenPlan, client: Client, at: Range, title: string, of: Lacking): readonly CodeLens[] {
   const zh = open.language === 'zh';
   const range = toLspRange(open.document, at);
-  const lens = (text: string, shown: readonly Task[]): CodeLens => ({
+  const lens = (text: string, shown: readonly Range[]): CodeLens => ({
     range,
     command:
       client.ownCommands && shown.length > 0
         ? {
             title: text,
             command: showPlacesCommand,
-            arguments: [open.uri, range.start, shown.map((task) => toLspRange(open.document, task.title.range))],
+            arguments: [open.uri, range.start, shown.map((place) => toLspRange(open.document, place))],
           }
         : { title: text, command: '' },
   });
-  const timeless = tasks.filter(({ time }) => time.kind === 'none' || time.kind === 'vague');
-  const ownerless = tasks.filter(({ parties }) => parties.every(({ vague }) => vague));
+  const { all, timeless, ownerless } = of;
   return [
-    lens(title, tasks),
+    lens(title, all),
     ...(timeless.length > 0
       ? [lens(zh ? `${timeless.length} 项无时限` : `${timeless.length} without time limit`, timeless)]
       : []),
@@ -73,10 +107,3 @@ function lenses(open: OpenPlan, client: Client, at: Range, title: string, tasks:
       : []),
   ];
 }
-
-const kinds = {
-  workflow: { zh: '流程表', en: 'workflow' },
-  ledger: { zh: '台账', en: 'ledger' },
-  taskBreakdown: { zh: '任务分解表', en: 'task breakdown' },
-  schedule: { zh: '日程表', en: 'schedule' },
-} as const;
