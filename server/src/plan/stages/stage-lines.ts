@@ -2,7 +2,7 @@ import type { DateSpan } from '../../dates/expression.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { LineFacts } from '../facts.ts';
 import type { Dated, Line } from '../model.ts';
-import { timeLabel } from './stage-sections.ts';
+import { timeLabel } from './stage-words.ts';
 
 /** 完成时限：, 办结时间： */
 const limitLabel = /^[*\s]*(?:(?:完成|办结|截止)(?:时间|日期|时限|期限)|时限|期限)\s*[：:]/;

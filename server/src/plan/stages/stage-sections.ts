@@ -1,7 +1,8 @@
 import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Timeline } from '../timeline.ts';
-import { campaignStages, isStageName, stepsTitle } from './stage-words.ts';
+import { periodSections, worksInSchedule } from './dated-sections.ts';
+import { campaignStages, isStageName, stepsTitle, timeLabel } from './stage-words.ts';
 
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
@@ -14,8 +15,6 @@ const limit = /责任|牵头|时限/;
 const bracket = /[（(][^（()）]{1,40}[)）]/g;
 /** A bracket further behind the number of a heading is one of its text. */
 const headingLength = 40;
-/** 时间：…, 完成时限：… in front of a window. */
-export const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;
 
 /**
  * The sections that describe the stages of a plan: those that say so (第一阶段, …阶段), those that stand
@@ -50,6 +49,12 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
     const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
     if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
       found.push(...siblings);
+      return;
+    }
+    const periods = periodSections(siblings, parent, timeline);
+    const timed = periods.length > 0 ? periods : worksInSchedule(siblings, parent, timeline);
+    if (timed.length > 0) {
+      found.push(...timed);
       return;
     }
     for (const section of siblings) visit(section.sections, section);
@@ -114,7 +119,7 @@ function processRun(siblings: readonly DraftSection[], timeline: Timeline): read
 
 /** 阶段一：, 阶段2, Phase 3: in front of the name of a stage. */
 export const stageLabel =
-  /^(?:阶段|Phase|Stage)[ \u3000]?(?:[一二三四五六七八九十]|\d{1,2})(?![\d个.、])[ \u3000]?[：:、.．—-]?[ \u3000]?/i;
+  /^(?:阶段|Phase|Stage)[ \u3000]?(?:[一二三四五六七八九十]|\d{1,2})(?![\d个.、]|[-—–~～至、和]\d)[ \u3000]?[：:、.．—-]?[ \u3000]?/i;
 
 /** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */
 function isNamedStage(section: DraftSection): boolean {

@@ -14,3 +14,6 @@ export function isStageName(words: string): boolean {
   const name = words.replace(/[\s\u3000“”"、和与]+|(?:工作|活动)$/g, '');
   return name.length >= 4 && name.length <= 10 && stageNames.test(name);
 }
+
+/** 时间：…, 完成时限：… in front of a window. */
+export const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;

@@ -1,26 +1,22 @@
-import type { DateSpan } from '../../dates/expression.ts';
 import { readNumber } from '../../numbering/read.ts';
-import type { NumberToken } from '../../numbering/token.ts';
-import type { Located } from '../../text/range.ts';
 import { audienceIn } from '../constraints/audiences.ts';
 import type { DraftSection } from '../draft-section.ts';
-import { lineMemo } from '../facts.ts';
-import type { Line, PlanTable, Schedule, TableCell, TableRow, TimeLimit } from '../model.ts';
-import { audienceCells, audienceColumn, audiencesOfRows } from '../tables/audience-tables.ts';
-import { joined } from '../tables/split-windows.ts';
+import type { Line, PlanTable, Schedule, TimeLimit } from '../model.ts';
 import type { Timeline } from '../timeline.ts';
+import { isOwnName } from './dated-sections.ts';
 import type { DraftStage } from './draft-stage.ts';
+import { timeOfItems } from './item-limits.ts';
 import { ownStage } from './own-stage.ts';
 import { stageKey } from './stage-key.ts';
 import { asLimit, firstBodyLines, isAside, isAttribute, limitLine } from './stage-lines.ts';
-import { stageLabel, stageSections, timeLabel } from './stage-sections.ts';
+import { isCounted, stageName } from './stage-name.ts';
+import { stageSections } from './stage-sections.ts';
+import { addAudienceTable, addPhaseRows, addTable } from './stage-tables.ts';
+import { timeLabel } from './stage-words.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
-import { groupWindowsIn, isPartOfGroup, tellGroupWindows } from './told-windows.ts';
+import { isPartOfGroup, tellGroupWindows } from './told-windows.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
-
-/** Longest name of a stage that is not cut at a mark. */
-const nameLength = 30;
 
 /**
  * The stages of a plan in the order in which they are described. A section is a stage when it says
@@ -46,6 +42,7 @@ export function readStages(
   for (const table of tables) {
     addTable(stages, table, timeline);
     addAudienceTable(stages, table, timeline);
+    addPhaseRows(stages, table, timeline);
   }
   for (const stage of stages) {
     // Beside a window of the stage, in the text or in a table, the last day of one of its works is none.
@@ -71,40 +68,6 @@ function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
     time: looseTime(section, timeline),
     range: section.range,
   };
-}
-
-/** 第一阶段, 第一步. */
-const isCounted = (token: NumberToken | undefined): token is NumberToken =>
-  token?.kind === 'stage' || token?.kind === 'stepOrdinal';
-
-/**
- * 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查;
- * 第一阶段：3月1日至10日为宣传阶段 → 宣传; 第一阶段 alone stays.
- */
-function stageName(section: DraftSection): Located<string> {
-  const { value, range } = section.title;
-  const line = section.heading;
-  let from = 0;
-  const inner = readNumber(value);
-  if (isCounted(inner)) from = inner.range.end;
-  else from = stageLabel.exec(value)?.[0].length ?? 0;
-  const lead =
-    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段))?/.exec(
-      value.slice(from),
-    )?.[0].length ?? 0;
-  let name = value.slice(from + lead);
-  const start = from + lead;
-  name = name.replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '').replace(/[：:。\s]+$/, '');
-  if (name === '') {
-    const raw = isCounted(section.number) ? section.number.raw : value;
-    return {
-      value: raw.replace(/[：:，,、\s]+$/, ''),
-      range: isCounted(section.number) ? line.at(0, raw.length) : range,
-    };
-  }
-  if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
-  const at = section.titleAt + start;
-  return { value: name, range: line.at(at, at + name.length) };
 }
 
 /** All windows that a stage is given in its heading and the sentences right behind it. */
@@ -135,8 +98,9 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       // Beside the window of the heading, a single day or limit in the text is that of a step.
       const isWindow = expression.from && expression.to && expression.from !== expression.to;
       if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
-      const audience = windowAudience(line.text, from, expression.range);
-      if (audience === undefined || (schedules.length > 0 && isAside(line.facts, expression.range.start))) continue;
+      const named = windowAudience(line.text, from, expression.range);
+      if (named === undefined || (schedules.length > 0 && isAside(line.facts, expression.range.start))) continue;
+      const audience = isOwnName(section, named) ? '' : named;
       // Another range in the text is of one activity (6月1日—2日举办开放日), unless it says that it is the stage's.
       if (inHeading && !saysOfStage(line.text, from, expression.range.start)) continue;
       schedules.push({ span, origin: 'body', range, ...(audience ? { audience } : {}) });
@@ -144,7 +108,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   };
   if (bodyFrom < heading.text.length) add(heading, bodyFrom);
   for (const line of firstBodyLines(section)) add(line, 0);
-  return schedules;
+  return schedules.length > 0 ? schedules : timeOfItems(section, timeline);
 }
 
 /** Whom a window in the brackets of a heading is for: （社区3月16日至5月15日，街道机关3月2日至4月10日）. */
@@ -210,95 +174,3 @@ function addListed(
     });
   }
 }
-
-/** Rows of a workflow table: their stages join those of the body, or are stages of their own. */
-function addTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): void {
-  if (table.kind !== 'workflow' || !table.columns.some((column) => column.field === 'stage')) return;
-  const column = audienceColumn(table);
-  const audiences = column === undefined ? undefined : audiencesOfRows(table, column);
-  const seen = new Set<TableCell>();
-  table.rows.forEach((row, at) => {
-    const cell = table.cell(row, 'stage');
-    if (!cell || cell.text === '' || (!audiences && seen.has(cell))) return;
-    seen.add(cell);
-    const stage = stageInCell(stages, cell, timeline) ?? newStage(stages, cell, timeline);
-    const time = table.cell(row, 'time');
-    if (stage) addWindow(stage, time, table, audiences?.[at] || table.audience, timeline, row);
-  });
-}
-
-/** A table with a window for each audience and stage; its stages are those of the body, where that has any. */
-function addAudienceTable(stages: DraftStage[], table: PlanTable, timeline: Timeline): void {
-  const described = stages.length > 0;
-  for (const { audience, stage: cell, time } of audienceCells(table)) {
-    if (timeline.factsOf(time).dates.length === 0) continue;
-    const stage = stageInCell(stages, cell, timeline) ?? (described ? undefined : newStage(stages, cell, timeline));
-    if (stage) addWindow(stage, time, table, audience, timeline);
-  }
-}
-
-function stageInCell(stages: readonly DraftStage[], cell: TableCell, timeline: Timeline): DraftStage | undefined {
-  const { token, key } = nameInCell(timeline.factsOf(cell));
-  const named = stages.find((candidate) => stageKey(candidate.name.value) === key && key !== '');
-  return named ?? (token?.kind === 'stage' ? stages.find(({ ordinal }) => ordinal === token.value) : undefined);
-}
-
-function newStage(stages: DraftStage[], cell: TableCell, timeline: Timeline): DraftStage | undefined {
-  const facts = timeline.factsOf(cell);
-  const { name, token, key } = nameInCell(facts);
-  // The column 施工阶段 of a table of projects holds days.
-  const isTime = facts.dates.some(({ range }) => range.start === 0 && range.end === facts.text.length);
-  if (isTime || (key === '' && token?.kind !== 'stage')) return undefined;
-  const stage: DraftStage = {
-    ordinal: token?.kind === 'stage' ? token.value : 0,
-    name: { value: key || name, range: cell.range },
-    schedules: [],
-    steps: [],
-    tables: [],
-    time: { kind: 'none' },
-    range: cell.range,
-  };
-  stages.push(stage);
-  return stage;
-}
-
-/** @param row where no cell has the window, the one in two of whose cells its ends may stand */
-function addWindow(
-  stage: DraftStage,
-  time: TableCell | undefined,
-  table: PlanTable,
-  audience: string | undefined,
-  timeline: Timeline,
-  row?: TableRow,
-): void {
-  if (!stage.tables.includes(table)) stage.tables.push(table);
-  const ofGroups = time ? groupWindowsIn(time, timeline) : [];
-  for (const window of ofGroups) stage.schedules.push({ ...window, origin: 'table', table });
-  if (ofGroups.length > 0) return;
-  const span = time ? timeline.ofCell(time) : row && endsIn(table, row, timeline);
-  if (!span) return;
-  // A table that goes on over the page names the stage and its window again.
-  const known = stage.schedules.some(
-    (one) => one.table === table && one.span.raw === span.raw && one.audience === audience,
-  );
-  if (known) return;
-  stage.schedules.push({ span, origin: 'table', range: span.range, table, ...(audience ? { audience } : {}) });
-}
-
-/** 阶段 | 开始时间 | 结束时间: the ends of the window stand in two cells. */
-function endsIn(table: PlanTable, row: TableRow, timeline: Timeline): DateSpan | undefined {
-  const of = (field: 'start' | 'deadline') => {
-    const cell = table.cell(row, field);
-    return cell && timeline.ofCell(cell);
-  };
-  const [start, end] = [of('start'), of('deadline')];
-  return start && end && joined(start, end);
-}
-
-/** The stage that a cell names. */
-const nameInCell = lineMemo(({ text }) => {
-  const name = text.replace(/[\s\u3000]+/g, '');
-  const token = readNumber(name);
-  const words = (token ? name.slice(token.range.end) : name).replace(/(?<=阶段)[（(][^（()）]*[)）]$/, '');
-  return { name, token, key: stageKey(words) };
-});

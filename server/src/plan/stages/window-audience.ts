@@ -1,13 +1,13 @@
 import type { Range } from '../../text/range.ts';
 import { bracketPairs } from '../line/brackets.ts';
 import { endsLikeUnit } from '../parties/words.ts';
-import { timeLabel } from './stage-sections.ts';
+import { timeLabel } from './stage-words.ts';
 import table from './window-audience.yaml';
 
 const { groups, names } = table as { readonly groups: readonly string[]; readonly names: readonly string[] };
 
 /** What may stand between a clause's beginning and its window besides the audience. */
-const beforeWindow = /(?:从|自|于|在|分别|统一|时间为|时间是|时间|为|为期|[：:（(])+$/;
+const beforeWindow = /(?:从|自|于|在|分别|统一|时间为|时间是|时间|为|为期|(?:暂|拟|初|预)?定|[：:（(])+$/;
 /** What only leads over to the audience. */
 const lead = /^(?:其中|另外|此外|同时|以及|[及和与由])+/;
 const breaks = /[。；;！？，,]/;
@@ -40,6 +40,8 @@ export function windowAudience(text: string, from: number, window: Range): strin
     .replace(/[及和与、\s]+$/, '')
     .replace(lead, '');
   if (audience === '') return '';
+  // （指导时间段为9月至次年4月）
+  if (/(?:时间段|时段|期间)$/.test(audience)) return undefined;
   if (/^(?:本|这一|该|整个)?阶段|^第.{1,2}阶段|^活动|^(?:集中)?时间/.test(audience)) return '';
   if (audience.length > longest || modal.test(audience.replace(nameWords, ''))) return undefined;
   return audience.length <= plainLength || isNamedTogether(audience) ? audience : undefined;

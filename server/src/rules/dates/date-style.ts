@@ -1,10 +1,10 @@
 import { toChinese } from '../../dates/civil.ts';
 import type { Line, Plan } from '../../plan/model.ts';
-import { currentSince, writtenBefore } from '../../profiles/regime.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { doubledMinutes } from './clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
+import { isIssueInHan } from './issue-in-han.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './window-styles.ts';
 
 type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
@@ -120,7 +120,6 @@ export const dateStyle = defineRule<MessageId>({
 });
 
 const inFigures = /^\d{4}([./-])\d{1,2}\1\d{1,2}[.。]?$/;
-const inHan = /^[一二三四五六七八九〇○零Ｏ0O]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$/;
 
 /** 2024.3.5 and 二〇二四年三月五日 below the issuer (9704-7.3.5.4). */
 function issueStyle(plan: Plan): Finding<MessageId> | undefined {
@@ -129,17 +128,19 @@ function issueStyle(plan: Plan): Finding<MessageId> | undefined {
   const { start, range } = issued;
   const line = lines.findLast((one) => one.range.start <= range.start && range.end <= one.range.end);
   const raw = line?.text.slice(range.start - line.range.start, range.end - line.range.start).trim() ?? '';
-  // Of figures in Han numerals invalid-date speaks.
   const { start: from, end: to } = range;
-  if (plan.dates.some(({ range: at, expression }) => expression.fault && at.start <= from && to <= at.end))
-    return undefined;
+  const fault = plan.dates.find(({ range: at, expression }) => expression.fault && at.start <= from && to <= at.end);
   // Before the standard in force a date of issue was written with Han numerals.
-  if (!inFigures.test(raw) && !(inHan.test(raw) && !writtenBefore(plan, currentSince))) return undefined;
+  const han = isIssueInHan(plan, raw);
+  // 二O一六年十二月七日 is written anew as a whole; of other faults invalid-date speaks.
+  if (fault && !(han && fault.expression.fault?.kind === 'digits')) return undefined;
+  if (!inFigures.test(raw) && !han) return undefined;
   const corrected = toChinese(start);
   return {
     message: 'issue',
     params: { raw, corrected },
     range,
+    ...(fault ? { severity: 'warning' as const } : {}),
     fix: {
       title: { zh: '改为“{corrected}”', en: 'Write “{corrected}”' },
       params: { corrected },

@@ -13,6 +13,11 @@ export interface Due {
 const table = words as Readonly<Record<'submit' | 'finish' | 'past', readonly string[]>>;
 const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const submit = new RegExp(anyOf(table.submit));
+/** 前交教务处, 交院党委办公室: handed to an office. */
+const handed =
+  /(?<![外移转提成递杂社])交[\p{Script=Han}]{0,8}(?:处|科|室|部|委|局|办|中心|学院|组)(?=$|[，,、。；;（）()统汇审备存归])/u;
+/** 完成报名、考试和录取工作: work that is done, and no name that is put in. */
+const asWork = /(?:完成|做好|组织|开展)[^，,]{0,6}报名/g;
 const finish = new RegExp(anyOf(table.finish));
 const past = new RegExp(`^[，,\\s]?(?:${anyOf(table.past)})`);
 /** 截止时间：6月11日, 报送时限：6月30日前. */
@@ -24,6 +29,8 @@ const closing =
   /^(?:[要须应将]|必须|务必)?(?:全部|全面|基本|如期|集中)?(?:完成|报送|上报|提交|办结|销号|上交)(?![的了过])/;
 
 const reach = 36;
+/** To whom a long list of papers is handed in, stands further behind. */
+const farReach = 64;
 const none: readonly Due[] = [];
 
 /** What is due on a line; what had been done, or was so, before a day is not. */
@@ -42,6 +49,7 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
   if ((kind !== 'span' && fault?.kind !== 'impossible-day') || !to || (from && from !== to)) return undefined;
   const before = text.slice(Math.max(0, range.start - 12), range.start);
   const rest = text.slice(range.end, range.end + reach);
+  const further = clauseOf(text.slice(range.end, range.end + farReach)).replace(asWork, '');
   // 任务已于9月底完成 tells, it asks for nothing.
   if (/[已曾][^，。；]{0,6}$/.test(before)) return undefined;
   // 每半年最后一个月的25日: a rhythm, no day of this month.
@@ -56,10 +64,13 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
     // 截至6月30日，共… tells how things stood.
     return undefined;
   }
-  const stop = rest.search(/[。；;]/);
-  const clause = stop < 0 ? rest : rest.slice(0, stop);
-  if (submit.test(clause)) return { expression, deed: 'submit' };
-  return finish.test(clause) ? { expression, deed: 'finish' } : undefined;
+  if (submit.test(further) || handed.test(further)) return { expression, deed: 'submit' };
+  return finish.test(clauseOf(rest)) ? { expression, deed: 'finish' } : undefined;
+}
+
+function clauseOf(text: string): string {
+  const stop = text.search(/[。；;]/);
+  return stop < 0 ? text : text.slice(0, stop);
 }
 
 /** Everything that is due in a plan, cells of a column for the time limit included, in order of its lines. */

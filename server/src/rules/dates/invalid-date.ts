@@ -1,8 +1,10 @@
 import { isLeapYear } from '../../dates/civil.ts';
 import { clockFaults, hoursOfOtherParts } from '../../dates/clock-faults.ts';
-import type { DateFault } from '../../dates/expression.ts';
+import type { DateExpression, DateFault } from '../../dates/expression.ts';
+import type { Line } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
-import { defineRule, type Message } from '../rule.ts';
+import { defineRule, type Finding, type Message } from '../rule.ts';
+import { isHanDay, isToldAsIssue } from './issue-in-han.ts';
 import { gluedDays, longDays, malformedMonths, malformedYears } from './malformed-year.ts';
 
 type MessageId =
@@ -93,7 +95,12 @@ export const invalidDate = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, report }) {
-    for (const { expression, span, line } of plan.dates) {
+    for (const dated of plan.dates) {
+      const { expression, span, line } = dated;
+      if (expression.fault?.kind === 'digits' && isHanDay(line.text) && !isToldAsIssue(plan, dated)) {
+        const finding = faultOf(line.text, expression, line);
+        if (finding) report(finding);
+      }
       if (!span?.yearKnown || expression.fault) continue;
       const { from, to } = expression;
       for (const [side, day] of [
@@ -110,31 +117,11 @@ export const invalidDate = defineRule<MessageId>({
     }
   },
   checkLine({ line, report }) {
-    for (const { fault, from, to, range: whole } of line.facts.dates) {
-      const message = fault && messageOf[fault.kind];
-      if (!fault || !message) continue;
-      // The day as a whole reads better than the one figure in it that is wrong.
-      const holds = (range: Range) => range.start <= fault.range.start && fault.range.end <= range.end;
-      const side = fault.kind === 'missing-connector' ? undefined : [from?.range, to?.range].find((r) => r && holds(r));
-      const range = side ?? whole;
-      const raw = line.text.slice(range.start, range.end);
-      if (fault.correction === undefined) {
-        report({ message, params: { raw, correction: raw }, range });
-        continue;
-      }
-      const before = line.text.slice(range.start, fault.range.start);
-      const correction = before + fault.correction + line.text.slice(fault.range.end, range.end);
-      report({
-        message,
-        params: { raw, correction },
-        range,
-        fix: {
-          title: rewrite,
-          params: { correction },
-          safety: certain.has(fault.kind) ? 'safe' : 'suggested',
-          edits: [{ range: fault.range, text: fault.correction }],
-        },
-      });
+    // Whether it is the date of issue, which date-style has written anew, only the plan says.
+    const isSignature = isHanDay(line.text);
+    for (const expression of line.facts.dates) {
+      const finding = isSignature && expression.fault?.kind === 'digits' ? undefined : faultOf(line.text, expression);
+      if (finding) report(finding);
     }
     const years = malformedYears(line.text).map((one) => ({ message: 'year' as const, ...one }));
     const days = gluedDays(line.text).map((one) => ({ message: 'marksLost' as const, ...one }));
@@ -174,3 +161,33 @@ export const invalidDate = defineRule<MessageId>({
     }
   },
 });
+
+/** @param line where the places are to be those of the source and not those of the line */
+function faultOf(
+  text: string,
+  { fault, from, to, range: whole }: DateExpression,
+  line?: Line,
+): Finding<MessageId> | undefined {
+  const message = fault && messageOf[fault.kind];
+  if (!fault || !message) return undefined;
+  const at = (range: Range): Range => line?.at(range.start, range.end) ?? range;
+  // The day as a whole reads better than the one figure in it that is wrong.
+  const holds = (range: Range) => range.start <= fault.range.start && fault.range.end <= range.end;
+  const side = fault.kind === 'missing-connector' ? undefined : [from?.range, to?.range].find((r) => r && holds(r));
+  const range = side ?? whole;
+  const raw = text.slice(range.start, range.end);
+  if (fault.correction === undefined) return { message, params: { raw, correction: raw }, range: at(range) };
+  const before = text.slice(range.start, fault.range.start);
+  const correction = before + fault.correction + text.slice(fault.range.end, range.end);
+  return {
+    message,
+    params: { raw, correction },
+    range: at(range),
+    fix: {
+      title: rewrite,
+      params: { correction },
+      safety: certain.has(fault.kind) ? 'safe' : 'suggested',
+      edits: [{ range: at(fault.range), text: fault.correction }],
+    },
+  };
+}

@@ -162,7 +162,11 @@ function dated(stage: Stage): boolean {
   // A table that gives each group a window of its own stands for the text, which could only say it again.
   return (
     stage.time.kind === 'ongoing' ||
-    stage.schedules.some(({ origin, audience, table }) => origin !== 'table' || audience !== table?.audience)
+    stage.schedules.some(
+      ({ origin, audience, table }) =>
+        // Rows of milestones (Phase 1: 基础建设 | 5月29日) are the body of the plan, and no 附表.
+        origin !== 'table' || audience !== table?.audience || table?.kind !== 'workflow',
+    )
   );
 }
 

@@ -2,8 +2,10 @@ import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import { spanContains, spansOverlap } from '../../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
+import type { LineFacts } from '../../../plan/facts.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
+import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
 import { isNextTitle } from '../../../plan/tasks/measures.ts';
 import type { Finding } from '../../rule.ts';
 import { within } from './within.ts';
@@ -57,6 +59,16 @@ const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|�
 /** 时间：6月1日, in the text of a step. */
 const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
 
+/** 1.查看资料（12月9日—13日）: in the brackets that close the heading of an item stands when it is done. */
+function isTimeOfItem({ text, number }: LineFacts, { range, from, to }: DateExpression): boolean {
+  if (!number || text.length > longestItem || !from || !to) return false;
+  return (
+    /[（(][ \u3000]{0,4}$/.test(text.slice(0, range.start)) &&
+    /^[ \u3000]{0,4}[)）][：:。；;]?$/.test(text.slice(range.end))
+  );
+}
+const longestItem = 40;
+
 /** 对在本阶段难以全部完成的，……并于12月31日前完成: the plan says itself that it takes longer than the stage. */
 const goesBeyond =
   /(?:难以|不能|无法|未能)[^。]{0,10}(?:完成|解决|整改|到位)|(?:暂时|一时|短期内)(?:难以|不能|无法)|条件不(?:具备|成熟)/;
@@ -98,6 +110,7 @@ export function boundDates({ dates, stages }: Plan): readonly Dated[] {
       // 截至5月31日，已接待… tells how things stood.
       !/^截[至止](?!时间|日期)/.test(expression.raw) &&
       (expression.deadline === true ||
+        isTimeOfItem(line.facts, expression) ||
         labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
         doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20)) ||
         (line.text.startsWith('正式', expression.range.end) && isOfNone(span))),
@@ -106,7 +119,8 @@ export function boundDates({ dates, stages }: Plan): readonly Dated[] {
 
 /** Days set for a step that certainly lie outside every window of its stage. */
 export function outsideStage(stage: Stage, step: StagePart, bound: readonly Dated[]): readonly Finding<MessageId>[] {
-  if (stage.schedules.length === 0) return [];
+  // 盲审（3月9日前定稿）: what has to be done for a work is told beside the days of the work.
+  if (stage.schedules.length === 0 || isScheduleItem(stage)) return [];
   const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
   const windows = schedules.map((schedule) => schedule.span);
   const own = new Set(stage.schedules.map((schedule) => schedule.range.start));

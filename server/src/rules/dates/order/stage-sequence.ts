@@ -4,6 +4,7 @@ import { type WorkCalendar, workdaysBetween } from '../../../dates/workdays.ts';
 import { isSheet } from '../../../plan/labels.ts';
 import type { Plan, Schedule, Stage } from '../../../plan/model.ts';
 import { sameAudience } from '../../../plan/stages/audience.ts';
+import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
 import type { Finding } from '../../rule.ts';
 import { runsBackwards } from './backwards.ts';
 import { isRest } from './rest.ts';
@@ -49,6 +50,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation || (sheet && isBesides(relation, stage))) continue;
+        if (relation.message !== 'stageOrder' && isScheduleItem(before) && isScheduleItem(stage)) continue;
         if (isOfIntake(relation, before, stage) || isOfPreparation(relation, before, stage)) continue;
         if (relation.message === 'overlap' && isOfVoting(before, stage) && isNested(earlier.span, later.span)) continue;
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;

@@ -1,0 +1,48 @@
+import { readNumber } from '../../numbering/read.ts';
+import type { NumberToken } from '../../numbering/token.ts';
+import type { Located } from '../../text/range.ts';
+import type { DraftSection } from '../draft-section.ts';
+import { nameBesideTime } from './dated-sections.ts';
+import { stageLabel } from './stage-sections.ts';
+
+/** Longest name of a stage that is not cut at a mark. */
+const nameLength = 30;
+
+/** 第一阶段, 第一步. */
+export const isCounted = (token: NumberToken | undefined): token is NumberToken =>
+  token?.kind === 'stage' || token?.kind === 'stepOrdinal';
+
+/**
+ * 第一阶段：学习调研 → 学习调研; 第一阶段为社会团体自查阶段 → 社会团体自查;
+ * 第一阶段：3月1日至10日为宣传阶段 → 宣传; 第一阶段 alone stays.
+ */
+export function stageName(section: DraftSection): Located<string> {
+  const { value, range } = section.title;
+  const line = section.heading;
+  let from = 0;
+  const inner = readNumber(value);
+  if (isCounted(inner)) from = inner.range.end;
+  else from = stageLabel.exec(value)?.[0].length ?? 0;
+  const beside = from === 0 ? nameBesideTime(value) : undefined;
+  if (beside) {
+    const at = section.titleAt + beside.start;
+    return { value: value.slice(beside.start, beside.end).trim(), range: line.at(at, section.titleAt + beside.end) };
+  }
+  const lead =
+    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段))?/.exec(
+      value.slice(from),
+    )?.[0].length ?? 0;
+  let name = value.slice(from + lead);
+  const start = from + lead;
+  name = name.replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '').replace(/[：:。\s]+$/, '');
+  if (name === '') {
+    const raw = isCounted(section.number) ? section.number.raw : value;
+    return {
+      value: raw.replace(/[：:，,、\s]+$/, ''),
+      range: isCounted(section.number) ? line.at(0, raw.length) : range,
+    };
+  }
+  if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
+  const at = section.titleAt + start;
+  return { value: name, range: line.at(at, at + name.length) };
+}

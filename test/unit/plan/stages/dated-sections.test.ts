@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { readPlans } from '../../../../server/src/plan/read.ts';
+
+const stagesOf = (text: string) =>
+  readPlans(`青禾学院2024年工作计划\n\n${text}`).plans[0]?.stages.map(({ name, schedules }) => {
+    const [first] = schedules;
+    const day = (one?: { month: number; day: number }) => (one ? `${one.month}-${one.day}` : '');
+    return `${name.value} ${first ? `${day(first.span.start)}..${day(first.span.end)}` : '?'}`;
+  }) ?? [];
+
+describe('works that a schedule dates one by one', () => {
+  test('at the beginning of their text, by their own name or by the last day only', () => {
+    const works =
+      '二、时间安排\n（一）学习文件\n2024年1月19日前，学习通知精神。\n（二）系统验收\n系统验收时间为3月26日—29日，由验收组验收。\n（三）答辩\n答辩拟定于5月6日至7日。';
+    expect(stagesOf(works)).toEqual(['学习文件 ..1-19', '系统验收 3-26..3-29', '答辩 5-6..5-7']);
+  });
+
+  test('behind their name on the line', () => {
+    const works =
+      '三、检查安排\n（一）停车场自查。各停车场于2024年6月30日前完成自查。\n（二）部门核查。2024年7月1日至8月15日，各部门核查。\n（三）市级抽查。8月16日至9月30日，市级部门抽查。';
+    expect(stagesOf(works)).toEqual(['停车场自查 ..6-30', '部门核查 7-1..8-15', '市级抽查 8-16..9-30']);
+  });
+
+  test.each([
+    [
+      'parts of a programme',
+      '二、日程安排\n（一）开幕\n5月6日上午9:00。\n（二）比赛\n5月6日上午9:30。\n（三）闭幕\n5月6日下午5:00。',
+    ],
+    ['tasks', '二、工作任务\n（一）清理\n5月6日前，清理。\n（二）整治\n6月6日前，整治。\n（三）绿化\n7月6日前，绿化。'],
+    [
+      'one of which has no time',
+      '二、工作安排\n（一）报名\n5月6日前，报名。\n（二）公示\n公示结果。\n（三）发证\n7月6日前，发证。',
+    ],
+  ])('not %s', (_, text) => {
+    expect(stagesOf(text)).toEqual([]);
+  });
+});
+
+describe('parts that are headed by their time', () => {
+  test('months with a name beside them', () => {
+    expect(stagesOf('## 各阶段重点\n\n### 4月（冲刺执行）\n\n启动。\n\n### 5月：系统联通\n\n联通。')).toEqual([
+      '冲刺执行 4-1..4-30',
+      '系统联通 5-1..5-31',
+    ]);
+  });
+
+  test.each([
+    ['months of a calendar', '## 工作安排\n\n### 4月\n\n植树。\n\n### 5月\n\n运动会。'],
+    ['what is held in a month', '## 工作安排\n\n### 4月举办植树活动\n\n植树。\n\n### 5月举办运动会\n\n比赛。'],
+    ['days', '## 比赛安排\n\n### 4月5日：小组赛\n\n比赛。\n\n### 4月8日：决赛\n\n比赛。'],
+    ['months of a review', '## 上半年工作回顾\n\n### 4月：打下基础\n\n完成。\n\n### 5月：稳步推进\n\n完成。'],
+  ])('not %s', (_, text) => {
+    expect(stagesOf(text)).toEqual([]);
+  });
+});
+
+describe('the time of a stage that only its works tell', () => {
+  test('lasts until the last of them', () => {
+    expect(
+      stagesOf(
+        '一、计划安排\n（一）准备阶段\n1.2024年3月底前，摸底。\n2.4月底前，制定方案。\n（二）实施阶段\n1.5月至6月，试点。\n2.10月底前，推开。',
+      ),
+    ).toEqual(['准备 ..4-30', '实施 5-1..10-31']);
+  });
+});
+
+describe('rows of milestones that are called phases', () => {
+  test('last until their day, and give headings their name', () => {
+    const table =
+      '| 里程碑 | 截止日期 |\n|---|---|\n| Phase 1: 基础建设 | 2024-05-29 |\n| Phase 2: 上线 | 2024-06-12 |\n';
+    expect(stagesOf(table)).toEqual(['基础建设 ..5-29', '上线 ..6-12']);
+    expect(stagesOf(`## 里程碑\n\n${table}\n## 任务\n\n### Phase 1\n\n搭建。\n\n### Phase 2\n\n部署。`)).toEqual([
+      '基础建设 ..5-29',
+      '上线 ..6-12',
+    ]);
+  });
+
+  test('other milestones are none', () => {
+    expect(stagesOf('| 里程碑 | 截止日期 |\n|---|---|\n| 文档完成 | 2024-05-29 |\n| 上线 | 2024-06-12 |\n')).toEqual(
+      [],
+    );
+  });
+});
