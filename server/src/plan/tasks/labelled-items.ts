@@ -77,7 +77,12 @@ const shortest = 8;
 
 /** Items that do not say who answers for them, where most of those beside them say so by a label. */
 export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
-  uneven(plan, hasOwnerLabel, (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0);
+  uneven(plan, hasOwnerLabel, (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0, true);
+
+/** So many beside the only one without it have the label. */
+const HABIT = 4;
+/** Lines of an item with parts of its own. */
+const PARTS = 3;
 
 /** Items without any time, where most of those beside them name theirs by a label. */
 export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
@@ -130,8 +135,15 @@ export const bareLabels = planMemo(
 /**
  * @param says whether a line has the label
  * @param tells whether a line says the same in another way
+ * @param ofWhole the label is said of the whole item: 各班组每月自查 in one of its parts does not stand for （责任部门：…） below
+ * all of them, which every other item has
  */
-function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) => boolean): readonly UnevenItems[] {
+function uneven(
+  plan: Plan,
+  says: (line: Line) => boolean,
+  tells: (line: Line) => boolean,
+  ofWhole = false,
+): readonly UnevenItems[] {
   if (!plan.lines.some(says)) return [];
   const found: UnevenItems[] = [];
   const visit = (section: Section): void => {
@@ -140,9 +152,11 @@ function uneven(plan: Plan, says: (line: Line) => boolean, tells: (line: Line) =
       const labelled = items.filter(({ lines }) => lines.some(says));
       const [like] = labelled;
       if (!like || labelled.length === items.length || labelled.length * 3 < items.length * 2) continue;
+      const isOnly = ofWhole && labelled.length >= HABIT && labelled.length === items.length - 1;
+      const isTold = ({ lines }: LabelledItem) =>
+        isOnly && lines.length > PARTS ? lines.filter(tells).length * PARTS > lines.length : lines.some(tells);
       const without = items.filter(
-        (item) =>
-          !labelled.includes(item) && !item.lines.some(tells) && !item.lines.some(isDone) && lengthOf(item) >= shortest,
+        (item) => !labelled.includes(item) && !isTold(item) && !item.lines.some(isDone) && lengthOf(item) >= shortest,
       );
       if (without.length > 0) found.push({ like, without });
     }

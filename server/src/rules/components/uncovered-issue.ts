@@ -2,6 +2,7 @@ import type { Plan, PlanTable, Section } from '../../plan/model.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
+import { spokenIssue } from './spoken-issues.ts';
 
 type MessageId = 'item' | 'row';
 
@@ -51,6 +52,15 @@ export const uncoveredIssue = defineRule<MessageId>({
         ],
       });
     }
+    const said = spokenIssue(plan);
+    if (said && !open)
+      report({
+        message: 'item',
+        params: { issue: shortened(said.text), count: 1 },
+        range: said.range,
+        severity: 'info',
+        related: [{ message: answers, range: said.measures }],
+      });
     const rows = openRows(plan);
     const row = rows[0];
     if (row) {

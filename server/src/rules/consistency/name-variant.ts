@@ -16,6 +16,8 @@ import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { personsInText } from './names/persons-in-text.ts';
+import { personsOfTables } from './names/persons-of-tables.ts';
+import { rankVariants } from './names/ranks.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedWords } from './names/swapped-words.ts';
@@ -119,6 +121,7 @@ export const nameVariant = defineRule<MessageId>({
     }
     const names = [
       officeVariants,
+      rankVariants,
       aliasVariants,
       surveyVariants,
       contestVariants,
@@ -148,11 +151,13 @@ export const nameVariant = defineRule<MessageId>({
     }
     const persons = personVariants(plan);
     const knownPairs = new Set(persons.flatMap(({ written: a, other: b }) => [`${a} ${b}`, `${b} ${a}`]));
-    const inText = personsInText(plan.parties, lines).filter(({ written, other: usual }) => {
-      const isNew = !knownPairs.has(`${written} ${usual}`);
-      knownPairs.add(`${written} ${usual}`).add(`${usual} ${written}`);
-      return isNew;
-    });
+    const inText = [...personsInText(plan.parties, lines), ...personsOfTables(plan, lines)].filter(
+      ({ written, other: usual }) => {
+        const isNew = !knownPairs.has(`${written} ${usual}`);
+        knownPairs.add(`${written} ${usual}`).add(`${usual} ${written}`);
+        return isNew;
+      },
+    );
     for (const { written, other, range, elsewhere: place, count } of [...persons, ...inText]) {
       report({
         message: 'person',

@@ -73,6 +73,7 @@ export const numbering = defineRule<MessageId>({
       const begins = beginningOf(list, again.get(list), lists, lines);
       // What corrections left behind is no list of its own.
       if (list.numbers.some(({ line }) => told.has(line.range.start))) continue;
+      if (isOfReferences(list)) continue;
       if (begins) report(begins);
       if (isJudged(list, lists, stageLines))
         for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
@@ -85,6 +86,13 @@ export const numbering = defineRule<MessageId>({
     }
   },
 });
+
+/** 第一章、第六章 | 第四章第一至第十四节 in a column that says which chapters each row is about: they are not counted there. */
+const pointsAt = /^[\s\u3000]*(?:$|[、，,；;和及至—～~-]|第)/;
+const isOfReferences = ({ numbers, table }: NumberList): boolean =>
+  table !== undefined &&
+  numbers.every(({ token }) => token.raw.startsWith('第')) &&
+  numbers.some(({ token, line }) => pointsAt.test(line.text.slice(token.range.end)));
 
 const previousPlace = { zh: '前一个序号', en: 'The number before it' };
 const renumber = { zh: '将这一组序号顺次改正', en: 'Renumber this list' };

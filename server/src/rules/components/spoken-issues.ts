@@ -1,0 +1,56 @@
+import type { Line, Plan, Section } from '../../plan/model.ts';
+import { linesOf } from '../../plan/tasks/tasks.ts';
+import type { Range } from '../../text/range.ts';
+
+/** 三、存在问题: 一是…；二是…；三是…, and the section behind it that answers by 针对取证难问题，…. */
+const issuesTitle = /^(?:存在|主要|突出)?(?:的)?(?:主要|突出)?(?:问题|不足|困难)(?:[和与及、](?:问题|不足|困难))?$/;
+const spoken = /(?:^|[。；，：:;])([一二三四五六七八九]是)([^。；;]{3,120})/g;
+const answers =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]?)?\s*(?:针对|对于|围绕|对)([^，。；]{2,30}?)(?:的?问题|不足|困难)/;
+/** Such words are of any issue. */
+const empty = /问题|不足|不够|不到位|有待|存在|部分|个别|仍|还|更加|较|的|了|难|少/g;
+/** So many of them have to be answered before one that is not stands out. */
+const FEWEST = 2;
+
+interface Spoken {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** The only issue of a line that no item of the next section takes up, where those beside it are answered by name. */
+export function spokenIssue({ sections }: Plan): (Spoken & { readonly measures: Range }) | undefined {
+  const at = sections.findIndex(({ title, sections: inner }) => inner.length === 0 && issuesTitle.test(title.value));
+  const [issues, next] = [sections[at], sections[at + 1]];
+  if (at < 0 || !issues || !next) return undefined;
+  const all = issues.body.flatMap(issuesOn);
+  const told = next.sections.flatMap((section) => answers.exec(section.heading.text)?.[1] ?? []);
+  if (all.length <= FEWEST || told.length < FEWEST) return undefined;
+  const rest = next.sections.map(textOf).join('。');
+  const open = all.filter(({ text }) => {
+    const [first = ''] = text.split('，');
+    return !told.some((words) => shares(words, text)) && !shares(first, rest);
+  });
+  const [only, more] = open;
+  return only && !more ? { ...only, measures: next.title.range } : undefined;
+}
+
+const issuesOn = (line: Line): readonly Spoken[] =>
+  [...line.text.matchAll(spoken)].map(({ 0: words, 1: number = '', 2: text = '', index }) => {
+    const start = index + words.indexOf(number);
+    return { text, range: line.at(start, start + number.length + text.length) };
+  });
+
+const textOf = (section: Section): string =>
+  linesOf(section)
+    .map((line) => line.text)
+    .join('');
+
+/** Two characters side by side stand in both. */
+function shares(words: string, text: string): boolean {
+  const plain = words.replace(empty, ' ');
+  for (let at = 0; at + 1 < plain.length; at++) {
+    const pair = plain.slice(at, at + 2);
+    if (!pair.includes(' ') && text.includes(pair)) return true;
+  }
+  return false;
+}
