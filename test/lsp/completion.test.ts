@@ -103,7 +103,7 @@ describe('at the beginning of a line', () => {
 
   test('a section takes its place among the others, which are numbered on', async () => {
     const text = await taken(plan(`${cursor}\n\n## 二、保障措施\n\n压实责任。`), '二、组织领导');
-    expect(text).toMatch(/## 二、组织领导\n\n成立××活动领导小组，由×××（主要负责人）任组长/);
+    expect(text).toMatch(/## 二、组织领导\n\n成立学习教育活动领导小组，由×××（主要负责人）任组长/);
     expect(text).toContain('## 三、保障措施');
   });
 

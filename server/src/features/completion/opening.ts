@@ -1,5 +1,6 @@
 import { matchSections } from '../../profiles/sections.ts';
 import { asSnippet, readSkeleton } from '../../profiles/skeleton.ts';
+import { skeletonValuesOf } from '../../rules/structure/plan-style.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -18,6 +19,7 @@ export function openingProposals(place: Place): readonly Proposal[] {
   if (!opening || !isEmptyLine || plan.opening.length > 0 || !plan.title || offset < plan.title.range.end) return [];
   if (plan.sections.some(({ range }) => range.start < offset)) return [];
   const zh = open.language === 'zh';
+  const values = skeletonValuesOf(plan, String(plan.issued?.end?.year || today.year));
   const isSaid = matchSections(plan, profile).has('basis');
   return [
     {
@@ -25,7 +27,7 @@ export function openingProposals(place: Place): readonly Proposal[] {
       label: zh ? '开头：依据和目的' : 'Opening: basis and purpose',
       detail: isSaid ? '' : zh ? '应有，尚缺' : 'required, missing',
       filter: before,
-      text: before + asSnippet(readSkeleton(opening, { year: String(plan.issued?.end?.year || today.year) })),
+      text: before + asSnippet(readSkeleton(opening, values)),
       snippet: true,
       range: { start: lineStart, end: offset },
       preselect: true,

@@ -15,6 +15,7 @@ import {
   templateStages,
 } from '../../profiles/template.ts';
 import { numberOn } from '../../rules/structure/insert-section.ts';
+import { inItemStyle, itemStyleOf, skeletonValuesOf } from '../../rules/structure/plan-style.ts';
 import { initialsOf } from '../../text/initials.ts';
 import { lineStart } from '../refactorings/source-lines.ts';
 import { formOf, stageForm } from './form.ts';
@@ -65,7 +66,7 @@ interface Line {
 
 function valuesOf({ recognised: { plan }, today }: Place): SkeletonValues {
   const year = plan.issued?.end?.year || plan.span?.start?.year || today.year;
-  return { year: String(year) };
+  return skeletonValuesOf(plan, String(year));
 }
 
 /** True when nothing is typed, or the words have to do with it: 组织 and zzld for 组织领导. */
@@ -98,7 +99,7 @@ function sectionProposals(place: Place, line: Line): readonly Proposal[] {
   return ranked.flatMap((key, order) => {
     const title = sectionTitle(profile, key);
     if (!fits(title, line)) return [];
-    const body = asSnippet(sectionTemplate(profile, key, valuesOf(place)));
+    const body = inItemStyle(plan, asSnippet(sectionTemplate(profile, key, valuesOf(place))));
     const head = form.head(value, title, '##', '、');
     const zh = place.open.language === 'zh';
     const detail = !missing.has(key) ? optional : isUsual(profile, key) ? usual : required;
@@ -179,7 +180,7 @@ function stageProposals(place: Place, line: Line): readonly Proposal[] {
         label: form.head(value, stage.label.zh, '###', '').trim().replace(/^#+ /, ''),
         detail: zh ? (stage.required ? '应有阶段，尚缺' : '阶段') : stage.required ? 'required stage' : 'stage',
         filter: filterOf(stage.label.zh, line),
-        text: written + form.gap + form.body(body.join('\n\n')),
+        text: written + form.gap + form.body(inItemStyle(plan, body.join('\n\n'))),
         snippet: true,
         range: { start: line.start, end: place.offset },
         others: numberOn(behind, value, 1).map(({ range, text }) => ({ range, text })),
@@ -224,8 +225,8 @@ function stepProposals(place: Place, line: Line): readonly Proposal[] {
     }));
 }
 
-/** `3. ` behind the item 2. of the lines above; `1. ` where there is none. */
-function nextItem({ open, lineStart }: Place): string {
+/** `3. ` behind the item 2. of the lines above; where there is none the first one, as the plan writes it: `1. `, 1、 */
+function nextItem({ open, lineStart, recognised: { plan } }: Place): string {
   const above =
     open.text
       .slice(Math.max(0, lineStart - 2000), lineStart)
@@ -233,5 +234,5 @@ function nextItem({ open, lineStart }: Place): string {
       .split('\n')
       .at(-1) ?? '';
   const match = /^([ \t\u3000]*)(\d{1,2})([.．、][ ]?)/.exec(above);
-  return match ? `${match[1]}${Number(match[2]) + 1}${match[3]}` : '1. ';
+  return match ? `${match[1]}${Number(match[2]) + 1}${match[3]}` : `1${itemStyleOf(plan)?.mark ?? '. '}`;
 }

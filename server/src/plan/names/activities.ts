@@ -70,6 +70,12 @@ export function activityOfTitle(title: string, units: readonly string[]): string
     : undefined;
 }
 
+/** The same where its last word tells an activity: what can be 开展; not 农村饮水安全保障能力. */
+export function certainActivity(title: string, units: readonly string[]): string | undefined {
+  const name = activityOfTitle(title, units);
+  return name !== undefined && ends.test(name) ? name : undefined;
+}
+
 /** 读书活动 of 读书活动方案, whose kind of paper is called 活动方案; undefined where the title ends with no kind. */
 function withoutGenre(title: string): string | undefined {
   const genre = genreOf(title);

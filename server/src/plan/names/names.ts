@@ -36,7 +36,7 @@ export const knownNames: (plan: Plan) => readonly string[] = planMemo((plan: Pla
 }, sameNames);
 
 /** Those whose name may stand in front of the title. */
-function unitsOf({ issuer, body }: Plan): readonly string[] {
+export function unitsOf({ issuer, body }: Plan): readonly string[] {
   return [issuer?.value.replace(/[\s\u3000]+/g, ''), body?.name].filter((name) => name !== undefined);
 }
 

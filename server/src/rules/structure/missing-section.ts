@@ -9,6 +9,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { insertSections } from './insert-section.ts';
+import { inItemStyle, skeletonValuesOf } from './plan-style.ts';
 
 interface Options {
   /** Keys of sections, as the profile calls them, that need not be there. */
@@ -114,11 +115,13 @@ export function sectionInsertion(
 }
 
 /** The skeleton of the profile, without the marks of headings in a plan that has none. */
-function bodyOf({ sections, issued, span }: Plan, profile: Profile, key: string, { mustContain }: SectionRequirement) {
+function bodyOf(plan: Plan, profile: Profile, key: string, { mustContain }: SectionRequirement) {
+  const { sections, issued, span } = plan;
   // Where the text follows the title on its line there is no room for a list.
   if (sections.some(({ runIn }) => runIn !== undefined)) return tabStop(1, mustContain?.zh ?? '内容');
   const year = issued?.end?.year || span?.end?.year;
-  const body = asSnippet(sectionTemplate(profile, key, { year: year ? String(year) : '××××' }));
+  const values = skeletonValuesOf(plan, year ? String(year) : '××××');
+  const body = inItemStyle(plan, asSnippet(sectionTemplate(profile, key, values)));
   return sections.some(({ heading }) => heading.place === 'heading') ? body : body.replace(/^#{1,6} /gm, '');
 }
 

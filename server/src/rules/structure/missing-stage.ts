@@ -6,6 +6,7 @@ import { stageTemplate } from '../../profiles/template.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { insertSections } from './insert-section.ts';
+import { inItemStyle, skeletonValuesOf } from './plan-style.ts';
 
 /** A stage that the profile requires, in a plan that has stages. */
 export const missingStage = defineRule<'missing'>({
@@ -69,12 +70,12 @@ export function stageInsertion(
   });
   const year = plan.span?.start?.year || plan.issued?.end?.year;
   const later = laterStages(plan, requirement, profile);
-  const template = stageTemplate(requirement, { year: year ? String(year) : '××××' }, { later });
+  const template = stageTemplate(requirement, skeletonValuesOf(plan, year ? String(year) : '××××'), { later });
   const [head = '', ...below] = asSnippet(template).split('\n\n');
   // Where the text follows the title on its line there is no room for a list.
   const runsIn = sections.some(({ runIn }) => runIn !== undefined);
   const steps = requirement.steps.map((step) => step.label.zh).join('、') || '工作内容';
-  const body = runsIn ? tabStop(3, steps) : below.join('\n\n');
+  const body = runsIn ? tabStop(3, steps) : inItemStyle(plan, below.join('\n\n'));
   // The others are called 学习调研, not 学习调研阶段.
   const title = /阶段$/.test(sections[0]?.title.value ?? '') ? head : head.replace(/阶段(?=（|$)/, '');
   return insertSections(source, sections, last + 1, [{ title, body }]);

@@ -1,0 +1,46 @@
+import type { Plan } from '../../plan/model.ts';
+import { certainActivity } from '../../plan/names/activities.ts';
+import { unitsOf } from '../../plan/names/names.ts';
+import { planMemo } from '../../plan/plan-memo.ts';
+import type { SkeletonValues } from '../../profiles/skeleton.ts';
+
+/** What a plan says already of what its skeletons leave open: 成立农贸市场环境整治活动领导小组, where its title names that. */
+export function skeletonValuesOf(plan: Plan, year: string): SkeletonValues {
+  const activity = plan.title && certainActivity(plan.title.value, unitsOf(plan));
+  return { year, ...(activity ? { activity } : {}) };
+}
+
+/** How the items of a plan are numbered: 1、 and 1. and 1． with or without a blank. */
+interface ItemStyle {
+  /** What stands between the number and the words. */
+  readonly mark: string;
+  /** Each item is a paragraph of its own. */
+  readonly apart: boolean;
+}
+
+const item = /^[ \t\u3000]*\d{1,2}([.．、][ \u3000]?)(?![\d\s])/;
+
+/** That of most items; undefined where there are none. The parts of a plan that are numbered 1、 are no items. */
+export const itemStyleOf: (plan: Plan) => ItemStyle | undefined = planMemo(
+  ({ lines, sections }: Plan): ItemStyle | undefined => {
+    const parts = new Set(sections.map(({ heading }) => heading));
+    const items = lines.filter((line) => line.place !== 'heading' && !parts.has(line) && item.test(line.text));
+    const marks = items.map(({ text }) => item.exec(text)?.[1] ?? '');
+    const counts = new Map<string, number>();
+    for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+    if (!most) return undefined;
+    const blocks = items.map(({ block }) => block);
+    return { mark: most[0], apart: blocks.every((block, at) => block !== blocks[at + 1]) };
+  },
+  (style) => style,
+);
+
+/** The words of a skeleton with its items numbered as those of the plan are: 1、 where it has 1、. */
+export function inItemStyle(plan: Plan, body: string): string {
+  const style = itemStyleOf(plan);
+  // A list of Markdown is written in that way already.
+  if (!style || style.mark === '. ') return body;
+  const written = body.replace(/^(\d{1,2})\. /gm, (_, value: string) => value + style.mark);
+  return style.apart ? written.replace(/([^\n])\n(?=\d{1,2}[.．、])/g, '$1\n\n') : written;
+}
