@@ -21,6 +21,8 @@ const columnOf = (header: string, ...cells: string[]) =>
 test('the header and more than one cell make a column of days', () => {
   expect(columnOf('时间', '3.2 — 3.8', '3.9—3.15', '3.14（周六）20:00')).toBe(true);
   expect(columnOf('起止日期', '06.26', '', '07.01')).toBe(true);
+  expect(columnOf('完成时限', '6.30', '5.15')).toBe(true);
+  expect(columnOf('时间', '3.2', '3.9', '4.12')).toBe(true);
   expect(columnOf('时间', '3.2 — 3.8', '另行通知')).toBe(false);
 });
 
@@ -28,6 +30,8 @@ test('amounts, grades and versions are no days', () => {
   expect(columnOf('时间（小时）', '1.5', '2.5')).toBe(false);
   expect(columnOf('时长', '1.5', '2.5')).toBe(false);
   expect(columnOf('时间', '1.5', '2.0')).toBe(false);
+  expect(columnOf('睡眠时间', '7.5', '8.2')).toBe(false);
+  expect(columnOf('时间', '8.5', '9.2', '8.3')).toBe(false);
   expect(columnOf('绩点', '3.2-3.8', '3.9-4.1')).toBe(false);
   expect(columnOf('版本', '3.2', '3.3')).toBe(false);
 });

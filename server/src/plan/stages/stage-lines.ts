@@ -42,3 +42,15 @@ export function isAside({ text, dates }: LineFacts, at: number): boolean {
   if (open < 0 || /[）)]/.test(text.slice(open, at))) return false;
   return /[，,；]/.test(text.slice(open, at)) && !dates.some(({ range }) => range.start > open && range.start < at);
 }
+
+/**
+ * （3月1日至3月31日，2025年已完成摸底）, （4月1日至5月31日，其中4月15日前完成自查）: behind a window, one day, month or year with
+ * what happens then is told beside it. Another window, or a day that nothing follows, is listed.
+ */
+export function isBesideWindow(text: string, { expression: { from, to, range } }: Dated): boolean {
+  if (from && to && from !== to) return false;
+  return (
+    /[，,；;]\p{Script=Han}{0,4}$/u.test(text.slice(0, range.start)) &&
+    /^\p{Script=Han}{2}/u.test(text.slice(range.end))
+  );
+}

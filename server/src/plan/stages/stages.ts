@@ -8,7 +8,7 @@ import type { DraftStage } from './draft-stage.ts';
 import { timeOfItems } from './item-limits.ts';
 import { ownStage } from './own-stage.ts';
 import { stageKey } from './stage-key.ts';
-import { asLimit, firstBodyLines, isAside, isAttribute, limitLine } from './stage-lines.ts';
+import { asLimit, firstBodyLines, isAside, isAttribute, isBesideWindow, limitLine } from './stage-lines.ts';
 import { isCounted, stageName } from './stage-name.ts';
 import { stageSections } from './stage-sections.ts';
 import { addAudienceTable, addPhaseRows, addTable } from './stage-tables.ts';
@@ -78,6 +78,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   for (const dated of timeline.on(heading)) {
     if (!dated.span || dated.expression.range.start >= bodyFrom || isAttribute(heading.text, dated)) continue;
     const audience = headingAudience(heading.text, dated.expression.range.start);
+    if (!audience && schedules.some(isWhole) && isBesideWindow(heading.text, dated)) continue;
     schedules.push({ span: dated.span, origin: 'heading', range: dated.range, ...(audience ? { audience } : {}) });
   }
   const inHeading = schedules.length > 0;
@@ -110,6 +111,9 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   for (const line of firstBodyLines(section)) add(line, 0);
   return schedules.length > 0 ? schedules : timeOfItems(section, timeline);
 }
+
+/** Whether a stage has a first and a last day already. */
+const isWhole = ({ span, audience }: Schedule) => audience === undefined && Boolean(span.start && span.end);
 
 /** Whom a window in the brackets of a heading is for: （社区3月16日至5月15日，街道机关3月2日至4月10日）. */
 function headingAudience(text: string, at: number): string | undefined {

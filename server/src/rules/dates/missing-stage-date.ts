@@ -133,11 +133,13 @@ function isItem({ section }: Stage): boolean {
   return !/步骤|阶段/.test(`${section.title.value} ${section.parent?.title.value ?? ''}`);
 }
 
-/** Further on in its text a day or month stands by which it is done: 自由排练。1月18日前预演. */
+/** Further on in its text a day or month stands by which it is done (自由排练。1月18日前预演), or when it is done again: 每周五. */
 function tellsItsDay(plan: Plan, { range }: Stage): boolean {
   return plan.dates.some(
-    ({ span, range: at }) =>
-      at.start >= range.start && at.end <= range.end && (span?.precision === 'day' || span?.precision === 'month'),
+    ({ span, range: at, expression }) =>
+      at.start >= range.start &&
+      at.end <= range.end &&
+      (span?.precision === 'day' || span?.precision === 'month' || expression.kind === 'recurring'),
   );
 }
 
