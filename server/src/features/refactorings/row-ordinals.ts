@@ -38,17 +38,25 @@ export function ordinalIn(table: PlanTable, row: TableRow | undefined): RowOrdin
   };
 }
 
+/** A row with another number. */
+export interface NewNumber {
+  readonly row: TableRow;
+  readonly value: number;
+  readonly edit: Edit;
+}
+
 /** The rows that have numbers, counted on from a value. */
-export function renumbered(table: PlanTable, rows: readonly TableRow[], first: number): readonly Edit[] {
+export function renumbered(table: PlanTable, rows: readonly TableRow[], first: number): readonly NewNumber[] {
   let value = first;
-  const edits: Edit[] = [];
+  const found: NewNumber[] = [];
   for (const [at, row] of rows.entries()) {
     const ordinal = ordinalIn(table, row);
     if (!ordinal) continue;
     // Where a part of the table begins again at one, it keeps its own count.
     if (ordinal.value === 1 && at > 0) break;
-    const text = ordinal.write(value++);
-    if (text !== undefined && text !== ordinal.text) edits.push({ range: ordinal.range, text });
+    const text = ordinal.write(value);
+    if (text !== undefined && text !== ordinal.text) found.push({ row, value, edit: { range: ordinal.range, text } });
+    value++;
   }
-  return edits;
+  return found;
 }

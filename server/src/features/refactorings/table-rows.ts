@@ -3,6 +3,7 @@ import type { Edit } from '../../rules/rule.ts';
 import { touches } from '../ranges.ts';
 import type { Refactoring, Spot } from './refactoring.ts';
 import { blocksOf, type RowBlock } from './row-blocks.ts';
+import { followedRows } from './row-mentions.ts';
 import { type Order, rankOf } from './row-order.ts';
 import { ordinalIn, renumbered } from './row-ordinals.ts';
 import { cellRange, cellSource, lineEnd, lineStart, newline } from './source-lines.ts';
@@ -10,26 +11,52 @@ import { cellRange, cellSource, lineEnd, lineStart, newline } from './source-lin
 export const insertRow: Refactoring = {
   kind: 'refactor.rewrite.fangan.insertRow',
   title: { zh: '在下方插入一行', en: 'Insert a row below' },
-  edits: insertedRow,
+  edits: (spot) => followedIn(spot, insertedRow(spot)),
+  doubts: (spot) => doubtsIn(spot, insertedRow(spot)),
 };
 
 export const sortByOrdinal: Refactoring = {
   kind: 'refactor.rewrite.fangan.sortByOrdinal',
   title: { zh: '表格按序号排序', en: 'Sort the rows by number' },
-  edits: (spot) => sorted(spot, 'ordinal'),
+  edits: (spot) => sorted(spot, 'ordinal').edits,
 };
 
 export const sortByDeadline: Refactoring = {
   kind: 'refactor.rewrite.fangan.sortByDeadline',
   title: { zh: '表格按时限排序', en: 'Sort the rows by time limit' },
-  edits: (spot) => sorted(spot, 'deadline'),
+  edits: (spot) => followedIn(spot, sorted(spot, 'deadline')),
+  doubts: (spot) => doubtsIn(spot, sorted(spot, 'deadline')),
 };
 
 export const sortByUnit: Refactoring = {
   kind: 'refactor.rewrite.fangan.sortByUnit',
   title: { zh: '表格按责任单位排序', en: 'Sort the rows by unit' },
-  edits: (spot) => sorted(spot, 'unit'),
+  edits: (spot) => followedIn(spot, sorted(spot, 'unit')),
+  doubts: (spot) => doubtsIn(spot, sorted(spot, 'unit')),
 };
+
+/** What is done to a table, and the new numbers of those rows that get one. */
+interface Changed {
+  readonly table?: PlanTable;
+  readonly edits: readonly Edit[];
+  readonly numbers: ReadonlyMap<TableRow, number>;
+}
+
+interface RowNumber {
+  readonly value: number;
+  readonly text: string;
+}
+
+const unchanged: Changed = { edits: [], numbers: new Map() };
+
+/** The edits, and those of the places that name rows by their numbers. */
+function followedIn({ recognised: { plan } }: Spot, { table, edits, numbers }: Changed): readonly Edit[] {
+  return table ? [...edits, ...followedRows(plan, table, numbers).edits] : edits;
+}
+
+function doubtsIn({ recognised: { plan } }: Spot, { table, numbers }: Changed): readonly string[] {
+  return table ? followedRows(plan, table, numbers).doubts : [];
+}
 
 function tableAt({ recognised: { plan }, offset }: Spot): PlanTable | undefined {
   return plan.tables.find((table) => table.source === 'gfm' && touches(table.range, offset));
@@ -39,9 +66,9 @@ function tableAt({ recognised: { plan }, offset }: Spot): PlanTable | undefined 
  * An empty row behind that of the cursor (behind the last one when it stands in the header), or behind
  * the rows that go on from it, so that it does not come between them. The numbers below count on from there.
  */
-function insertedRow(spot: Spot): readonly Edit[] {
+function insertedRow(spot: Spot): Changed {
   const table = tableAt(spot);
-  if (!table || table.columns.length === 0) return [];
+  if (!table || table.columns.length === 0) return unchanged;
   const { text } = spot.open;
   const under = table.rows.findIndex(({ range }) =>
     touches({ start: lineStart(text, range.start), end: range.end }, spot.offset),
@@ -64,11 +91,16 @@ function insertedRow(spot: Spot): readonly Edit[] {
   const number = value === undefined ? undefined : ordinal?.write(value);
   const cells = table.columns.map(({ field }) => (field === 'ordinal' && number !== undefined ? ` ${number} ` : '  '));
   const marks = parted(below[0], undefined, text);
-  return [
-    { range: { start: place, end: place }, text: `${newline(text)}|${cells.join('|')}|` },
-    ...(value !== undefined && number !== undefined ? renumbered(table, counted(below), value + 1) : []),
-    ...marks,
-  ];
+  const numbers = value !== undefined && number !== undefined ? renumbered(table, counted(below), value + 1) : [];
+  return {
+    table,
+    edits: [
+      { range: { start: place, end: place }, text: `${newline(text)}|${cells.join('|')}|` },
+      ...numbers.map(({ edit }) => edit),
+      ...marks,
+    ],
+    numbers: new Map(numbers.map(({ row, value: next }) => [row, next])),
+  };
 }
 
 /**
@@ -77,23 +109,24 @@ function insertedRow(spot: Spot): readonly Edit[] {
  * stands for where the row above is another one. Rows that name a part of the table, and sums, stay in
  * their places. Where the rows are numbered 1, 2, 3, they are again afterwards.
  */
-function sorted(spot: Spot, order: Order): readonly Edit[] {
+function sorted(spot: Spot, order: Order): Changed {
   const table = tableAt(spot);
   const { text } = spot.open;
-  if (!table || table.rows.length < 2 || table.kind === 'workflow' || table.kind === 'other') return [];
+  if (!table || table.rows.length < 2 || table.kind === 'workflow' || table.kind === 'other') return unchanged;
   const rank = rankOf(spot, table, order);
-  if (!rank) return [];
+  if (!rank) return unchanged;
   const blocks = inOrder(blocksOf(table), (block) => block.rows.map(rank));
   const rows = blocks.flatMap((block) => block.rows);
-  if (rows.every((row, at) => row === table.rows[at])) return [];
-  const numbers = order === 'ordinal' ? new Map<TableRow, string>() : numbersInOrder(table, blocks);
-  return table.rows.flatMap((old, place) => {
+  if (rows.every((row, at) => row === table.rows[at])) return unchanged;
+  const numbers = order === 'ordinal' ? new Map<TableRow, RowNumber>() : numbersInOrder(table, blocks);
+  const edits = table.rows.flatMap((old, place) => {
     const row = rows[place];
     if (!row) return [];
-    const next = rowText(text, table, row, rows[place - 1], numbers.get(row));
+    const next = rowText(text, table, row, rows[place - 1], numbers.get(row)?.text);
     const range = { start: lineStart(text, old.range.start), end: lineEnd(text, old.range.start) };
     return next === text.slice(range.start, range.end) ? [] : [{ range, text: next }];
   });
+  return { table, edits, numbers: new Map([...numbers].map(([row, { value }]) => [row, value])) };
 }
 
 /** The blocks between two that stay, each stretch by itself. */
@@ -120,8 +153,8 @@ function inOrder(
 }
 
 /** The numbers that the table has, for the rows in their new order; none where they do not count on from one another. */
-function numbersInOrder(table: PlanTable, blocks: readonly RowBlock[]): ReadonlyMap<TableRow, string> {
-  const numbers = new Map<TableRow, string>();
+function numbersInOrder(table: PlanTable, blocks: readonly RowBlock[]): ReadonlyMap<TableRow, RowNumber> {
+  const numbers = new Map<TableRow, RowNumber>();
   let from = 0;
   const rows = blocks.flatMap((block) => block.rows.map((row) => ({ row, stays: block.stays })));
   while (from < rows.length) {
@@ -134,7 +167,7 @@ function numbersInOrder(table: PlanTable, blocks: readonly RowBlock[]): Readonly
       const own = ordinalIn(table, row);
       const value = own && old[at++]?.value;
       const written = value === undefined ? undefined : own?.write(value);
-      if (counted && written !== undefined) numbers.set(row, written);
+      if (counted && value !== undefined && written !== undefined) numbers.set(row, { value, text: written });
     }
     from = end + 1;
   }
