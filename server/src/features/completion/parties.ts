@@ -1,10 +1,10 @@
 import type { Plan } from '../../plan/model.ts';
 import { namedParties } from '../../plan/parties/named-parties.ts';
-import { endsLikeUnit } from '../../plan/parties/words.ts';
+import { endsLikeUnit, personRoles } from '../../plan/parties/words.ts';
 import { initialsOf } from '../../text/initials.ts';
 import type { ClosedName } from '../../workspace/index/closed-names.ts';
 import type { OpenPlan } from '../../workspace/open-plan.ts';
-import { isNameField, personRoles, type Where, wherePartyStands } from './party-place.ts';
+import { isNameField, type Where, wherePartyStands } from './party-place.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
 

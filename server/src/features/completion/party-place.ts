@@ -1,18 +1,10 @@
 import type { ColumnField } from '../../plan/model.ts';
-import { endsLikeUnit, labelPattern, type PartyRole, roleOfWrittenLabel } from '../../plan/parties/words.ts';
+import { endsLikeUnit, labelPattern, personRoles, roleOfWrittenLabel } from '../../plan/parties/words.ts';
 import type { Place } from './place.ts';
 
 /** Behind 由|任组长 stands somebody who holds an office, whether or not he was named as a person before. */
 type Wanted = 'person' | 'unit' | 'either' | 'holder';
 
-export const personRoles: ReadonlySet<PartyRole> = new Set([
-  'owner',
-  'responsibleLeader',
-  'contact',
-  'head',
-  'deputy',
-  'member',
-]);
 const personFields: ReadonlySet<ColumnField> = new Set(['owner', 'responsibleLeader']);
 const unitFields: ReadonlySet<ColumnField> = new Set(['leadUnit', 'responsibleUnit', 'supportUnits', 'supervisor']);
 

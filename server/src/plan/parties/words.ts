@@ -90,3 +90,13 @@ export function isLikelyPerson(name: string): boolean {
 export function isVagueName(name: string): boolean {
   return vague.has(name);
 }
+
+/** The roles in which persons answer, and no units. */
+export const personRoles: ReadonlySet<PartyRole> = new Set([
+  'owner',
+  'responsibleLeader',
+  'contact',
+  'head',
+  'deputy',
+  'member',
+]);

@@ -149,9 +149,13 @@ const sideLabel = /^[^。：:]{0,6}(?:人|单位|部门|领导|时限|时间|期
 const sendsToTable =
   /^[^，。；]{0,24}(?:[见如](?:下|附|后附)|见)(?:表|清单|台账)(?:所[示列])?(?:[（(，,][^。；]{0,16})?[。：:；]?$/;
 
+/** 共征集意见47条，梳理为六个方面的问题，全部列入整改台账（见附件1）。 tells what was found and where it is listed. */
+const listedElsewhere =
+  /(?:征集|收集|查找|查摆|排查|梳理|反馈)[^。]{0,80}(?:列入|纳入|汇入|形成|建立)[^。，；]{0,10}(?:台账|清单|一览表)(?:[（(][^）)]{0,12}[）)])?。?$/;
+
 /** - 完善制度: an item of a list says a thing to do in few words. */
 function isStep({ text, place }: Line): boolean {
-  if (sendsToTable.test(text)) return false;
+  if (sendsToTable.test(text) || listedElsewhere.test(text)) return false;
   return place === 'item'
     ? text.length >= 4 && !sideLabel.test(text)
     : text.length >= 12 && !/^[^。]{0,8}[：:]/.test(text);

@@ -2,7 +2,7 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { datedByLine } from '../dated-lines.ts';
 import type { Dated, Line, Party, Plan, PlanTable, Section, Stage, TableRow, Task, TimeLimit } from '../model.ts';
 import { tasksOf } from '../parties/named-parties.ts';
-import { endsLikeUnit, looksLikePerson, type PartyRole } from '../parties/words.ts';
+import { endsLikeUnit, looksLikePerson, type PartyRole, personRoles } from '../parties/words.ts';
 import { ownerFields } from '../tables/table-fields.ts';
 import { actorsOn, linesOf, partiesOn } from './tasks.ts';
 
@@ -108,15 +108,6 @@ function timeOf(dated: Dated | undefined): TimeLimit {
   if (kind === 'span' || kind === 'malformed') return { kind: 'own', ...(span ? { span } : {}), range };
   return kind === 'duration' ? { kind: 'none' } : { kind, ...(span ? { span } : {}), range };
 }
-
-const personRoles: ReadonlySet<PartyRole> = new Set([
-  'owner',
-  'responsibleLeader',
-  'contact',
-  'head',
-  'deputy',
-  'member',
-]);
 
 const answering: ReadonlySet<PartyRole> = new Set(['leadUnit', 'responsibleUnit', 'owner', 'responsibleLeader']);
 
