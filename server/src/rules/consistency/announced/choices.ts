@@ -8,6 +8,9 @@ import type { Miscount } from './issues.ts';
 /** 本次活动设三个方向，报名者任选其一： */
 const divided =
   /(?:设|设有|设置|设立|开设|分|分为|分成|共有|共设|下设)(?:以下|如下|下列)?(([两二三四五六七八九十]|[2-9]|1\d)个?(?:活动|比赛|报名|投稿|作品|课程|研究)?(?:方向|赛道|组别|类别|板块|单元|项目|主题|奖项|模块|系列|专场|课程|科目|选题|部分))(?:[，,（(][^。；：:]{2,20})?[：:]$/;
+/** 每组限报两队, 说明：选修满8学时即可: tells of those that are listed, and is none of them. */
+const note =
+  /^(?:说明|注|备注|每|各|均|以上|上述|其中|此外|凡|请|要求|所有|同一)|限报|不参加|不参与|不得|必须|即可|兼报/;
 const FAR = 2;
 
 const dividedOn = lineMemo(
@@ -27,6 +30,7 @@ export function unequalChoices({ lines }: Plan): readonly Miscount[] {
     const told = line.place === 'cell' || line.place === 'quote' ? null : dividedOn(line.facts);
     if (!told) return [];
     const items = itemsBelow(lines, at + 1);
+    if (items.some(({ text }) => note.test(text))) return [];
     const listed = items.length;
     if (listed < 2 || listed === told.count || Math.abs(listed - told.count) > FAR) return [];
     if (listed < told.count && items.reduce((sum, { text }) => sum + mostIn(text), 0) >= told.count) return [];

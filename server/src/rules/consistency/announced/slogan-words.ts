@@ -43,6 +43,8 @@ const wrongOn = lineMemo(({ text }): readonly Miscount[] => {
     const last = items.findLastIndex((item) => parts.some((one) => carries(item, one)));
     const own = items.slice(0, last + 1);
     // Each item is of one part alone, and every part has one.
+    // 一看二查三改: first this, then that.
+    if (parts.every(({ count }, at) => count === at + 1)) return [];
     if (parts.length < 2 || own.some((item) => parts.filter((one) => carries(item, one)).length !== 1)) return [];
     const listed = parts.map((one) => own.filter((item) => carries(item, one)));
     const wrong = parts.flatMap((one, at) => (listed[at]?.length === one.count ? [] : [{ one, of: listed[at] ?? [] }]));

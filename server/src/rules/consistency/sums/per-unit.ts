@@ -48,6 +48,9 @@ const NO_TOTALS: readonly never[] = [];
 const spread =
   /(?<![\d.第每约近余])(\d{1,4})([人名])[^，。；：:\d每]{0,12}?(?:分赴|分驻|派驻|进驻|入驻|驻守|分到|分派到|分配到|派往|赴)(\d{1,3}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:个|所|家|处)([\p{Script=Han}]{1,6})[，,（(]每(?:个|所|家|处)?([\p{Script=Han}]{1,6}?)(?:安排|派|派驻|配备)?(\d{1,3}|[一二两三四五六七八九])[人名](?=[，。；、）)]|$)/gu;
 
+/** …，每村2人，机动2人; 每村2人，分两批轮换: the places have not got all of them at once. */
+const others = /^[^。；]{0,40}?(?:[\d一两二三四五六七八九十][人名]|其余|余下|剩余|机动|轮|批|替)/;
+
 interface Spread {
   readonly range: Range;
   readonly written: string;
@@ -61,6 +64,7 @@ export const wrongSpread = lineMemo(({ text }): readonly Spread[] => {
   if (!text.includes('每') || !/[赴驻]|[派配分]到|派往/.test(text)) return NO_TOTALS;
   return [...text.matchAll(spread)].flatMap((match): readonly Spread[] => {
     const { 0: words, 1: digits = '', 2: own = '', 3: places = '', 4: noun = '', 5: again = '', 6: few = '' } = match;
+    if (others.test(text.slice(match.index + words.length))) return [];
     const count = readCount(places);
     const each = readCount(few);
     const total = Number(digits);

@@ -3,6 +3,7 @@ import { unitsOf } from '../../units.ts';
 import { wordBoundaries } from '../segments.ts';
 import lists from './common-words.yaml';
 import type { FoundWord } from './find.ts';
+import gaps from './platform-gaps.yaml';
 import { slotOf } from './table.ts';
 import { takenFor } from './taken-for.ts';
 
@@ -14,7 +15,8 @@ const wordsOf = (lines: readonly string[]) => lines.flatMap((line) => line.split
 /** By the character that calls for the other one, the words, the commonest first. */
 const byFirst = byCharacter(first, 0);
 const byLast = byCharacter(last, 1);
-const words: ReadonlySet<string> = new Set([...wordsOf(first), ...wordsOf(last), ...wordsOf(others)]);
+const unknown = (gaps as { readonly words: readonly string[] }).words;
+const words: ReadonlySet<string> = new Set([first, last, others, unknown].flatMap(wordsOf));
 const fine: ReadonlySet<string> = new Set([...words, ...wordsOf(good)]);
 
 /** Whether some pair of the slot is a bent word: nearly all pairs of a text are none, and are asked no more. */
@@ -41,6 +43,8 @@ function mark(one: string, other: string): void {
 }
 
 const NONE: readonly FoundWord[] = [];
+/** 大甸子镇, 坪台社区: the name of a place, whatever it is made of. 深人社区 is no such name. */
+const place = /^(?:[县镇乡](?![镇村级城区])|村(?![民里级干务庄镇居])|街道|社区|[屯庄]|嘎查)/;
 /** 泰字〔2026〕3号: the characters in front are the office's own. */
 const numbered = /^[字号]?\s{0,2}[〔[［【（(]\d/;
 
@@ -56,6 +60,7 @@ export function findBentWords(text: string): readonly FoundWord[] {
     const wrong = text.slice(at, at + 2);
     const right = fine.has(wrong) ? undefined : wordFor(wrong);
     if (right === undefined || !standsAlone(text, at)) continue;
+    if (right !== '深入' && place.test(text.slice(at + 2, at + 5))) continue;
     found ??= [];
     found.push({
       word: { wrong, right, kind: 'slip', source: '现代汉语词典', apart: false },
