@@ -1,6 +1,7 @@
 import type { Plan, Section } from '../plan/model.ts';
 import { isMobilisation } from '../plan/titles.ts';
 import { headedSections } from './event-sections.ts';
+import { showsOffice } from './offices.ts';
 import { hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sampleLength } from './signs.ts';
@@ -84,6 +85,6 @@ function isArranging(section: Section): boolean {
  * @param event groups of sections of an event
  */
 export function leadsToArrangement(plan: Plan, opening: string, event: number): boolean {
-  if (!hasPhrase(opening, lists.weakFormulas) || hasPhrase(opening, lists.dealings)) return false;
+  if (!hasPhrase(opening, lists.weakFormulas) || hasPhrase(opening, lists.dealings) || !showsOffice(plan)) return false;
   return event >= 2 || plan.stages.filter(({ schedules }) => schedules.length > 0).length >= 2;
 }

@@ -1,6 +1,7 @@
 import { bodyKindOf } from '../plan/bodies.ts';
-import { lineMemo } from '../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../plan/facts.ts';
 import type { Plan, PlanTable } from '../plan/model.ts';
+import { showsOffice } from './offices.ts';
 import words from './recognition.yaml';
 
 const lists = words as Readonly<Record<'activities' | 'works' | 'private', readonly string[]>>;
@@ -45,10 +46,16 @@ function isOffices(title: string): boolean {
  */
 export function isCalendar(plan: Plan, title: string): boolean {
   if (!scheduleTitle.test(title) || !isOffices(title)) return false;
-  const periods = new Set(
-    plan.lines.flatMap(({ place, facts }) => (place === 'cell' ? [] : periodOn(facts) || dayOn(facts) || [])),
-  );
-  return periods.size >= enough || plan.tables.some((table) => isCalendarTable(table) || isDayTable(table));
+  const periods = periodsBy(plan, periodOn);
+  if (periods.size >= enough || plan.tables.some(isCalendarTable)) return true;
+  // Days alone stand in the calendar of anybody.
+  if (!showsOffice(plan)) return false;
+  return periodsBy(plan, (facts) => periodOn(facts) || dayOn(facts)).size >= enough || plan.tables.some(isDayTable);
+}
+
+/** With what the lines outside of tables begin. */
+function periodsBy({ lines }: Plan, read: (facts: LineFacts) => string): ReadonlySet<string> {
+  return new Set(lines.flatMap(({ place, facts }) => (place === 'cell' ? [] : read(facts) || [])));
 }
 
 /** 3月5日前：公示名册, 4月1日—10日：发放选票: the day or days that a line begins with; empty where it begins with none. */
@@ -77,9 +84,9 @@ const leastAnswering = 2;
  * Whether a text says who does which part of a piece of an office's work: 运动会工作分工.
  * @param title without blanks
  */
-export function isDivision({ parties }: Plan, title: string): boolean {
-  if (!divisionTitle.test(title) || !isOffices(title)) return false;
-  return new Set(parties.flatMap(({ name, vague }) => (vague ? [] : [name]))).size >= leastAnswering;
+export function isDivision(plan: Plan, title: string): boolean {
+  if (!divisionTitle.test(title) || !isOffices(title) || !showsOffice(plan)) return false;
+  return new Set(plan.parties.flatMap(({ name, vague }) => (vague ? [] : [name]))).size >= leastAnswering;
 }
 
 function isCalendarTable({ columns, rows }: PlanTable): boolean {

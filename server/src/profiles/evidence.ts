@@ -12,6 +12,7 @@ import { loadProfile } from './load.ts';
 import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
+import { showsOffice } from './offices.ts';
 import { isOfOtherWork } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
@@ -230,8 +231,9 @@ function titleWeight(plan: Plan, title: string, formula: boolean, event: number,
 const closing = 10;
 
 /** 特此通知。 closes a notice whose title was lost. */
-function closesAsNotice({ title, lines }: Plan): boolean {
-  return title === undefined && lines.slice(-closing).some(({ text }) => /^特此通知[。！]?$/.test(text));
+function closesAsNotice(plan: Plan): boolean {
+  if (plan.title !== undefined || !showsOffice(plan)) return false;
+  return plan.lines.slice(-closing).some(({ text }) => /^特此通知[。！]?$/.test(text));
 }
 
 function structureWeight(plan: Plan): number {

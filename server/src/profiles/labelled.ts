@@ -2,6 +2,7 @@ import { bodyKindOf } from '../plan/bodies.ts';
 import { groupsOf, isEmptyLabel, type LabelGroup, labelNames, labelOn } from '../plan/labels.ts';
 import type { Plan, Section } from '../plan/model.ts';
 import { genreOf, genreWithin } from '../plan/titles.ts';
+import { showsOffice } from './offices.ts';
 import words from './recognition.yaml';
 
 const lists = words as Readonly<Record<'activities' | 'accounts' | 'trades', readonly string[]>>;
@@ -20,6 +21,8 @@ const fewestLines = 2;
 export function isLabelledActivity(plan: Plan, title: string): boolean {
   const genre = genreOf(title) ?? genreWithin(title) ?? (call.test(title) ? '' : undefined);
   if (genre === undefined || !isActivityTitle(title, genre)) return false;
+  // Who sells courses or opens a shop calls for people, too.
+  if (genre === '' && !showsOffice(plan)) return false;
   const isLabelled = plan.sections.some(({ style }) => style === 'label');
   const groups = isLabelled ? groupsOfSheet(plan) : groupsBelowHeadings(plan);
   if (groups.size < enough || !groups.has('time') || !(groups.has('place') || groups.has('lead'))) return false;

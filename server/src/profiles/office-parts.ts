@@ -15,11 +15,20 @@ export function numberedParts({ sections, issuer, issued, lines }: Plan): number
   const parts = byOffice(sections);
   const [only] = parts;
   if (only && parts.length === 1) return parts.length + byOffice(only.sections).length;
-  if (parts.length > 0 || !issuer || !issued || !lines.slice(0, head).some(({ text }) => addressee.test(text)))
+  if (
+    parts.length > 0 ||
+    !issuer ||
+    !issued ||
+    !signer.test(issuer.value) ||
+    !lines.slice(0, head).some(({ text }) => addressee.test(text))
+  )
     return parts.length;
   const points = lines.filter((line) => isPoint(line)).length;
   return points >= leastPoints ? points : 0;
 }
+
+/** 总务处, 护理部, 青禾镇人民政府; 行政小陈 and 房东老王 are persons. */
+const signer = /[局处部科办院会室组委校园司所站队府系厅区社学行道镇乡村支班团馆厂]$|中心/;
 
 /** Whom a notice is for stands within so many lines. */
 const head = 4;
