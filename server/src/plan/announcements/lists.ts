@@ -164,10 +164,25 @@ function byWord(line: LineText, stretch: Range, word: string, count: number): re
     word,
   );
   if (carrying.length === count || carrying.length === 0) return carrying;
+  const apart = carrying.flatMap((item) => joinedBy(line.text, item, word));
+  if (apart.length === count) return apart;
   const first = all.findIndex((item) => carries(line.text, item, word));
   const going = all.slice(first, first + count);
   const ends = all.length === first + count || /[；;]/.test(line.text.charAt(going.at(-1)?.end ?? 0));
   return carrying.length === 1 && ends && going.length === count ? going : carrying;
+}
+
+/** 整顿台账和整顿队伍: the last two of a list. */
+function joinedBy(text: string, { start, end }: Range, word: string): readonly Range[] {
+  for (const joint of ['以及', '和', '与', '及', '并']) {
+    const at = text.slice(start, end).indexOf(joint + word);
+    if (at > 0)
+      return [
+        { start, end: start + at },
+        { start: start + at + joint.length, end },
+      ];
+  }
+  return [{ start, end }];
 }
 
 /** 推动宣传进企业、进社区、进学校: words lead into the first item, and those that follow begin with the word. */

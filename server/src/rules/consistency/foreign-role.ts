@@ -22,7 +22,8 @@ const allWords = [...new Set(Object.values(kinds).flatMap(({ selves, roles }) =>
 /** 推动我镇党员干部: whatever stands in front of these, they are said of oneself; 我处理, 自我院 are other words. */
 const plainSelves = allWords.filter((word) => /^我(?:[校局镇乡村园厂司]|公司|街道|社区|办事处)$/.test(word));
 /** 我园林工人, 由我司机接送, 美化我校园, 我爱我校 */
-const longer = '我(?:校[园准正验]|局[部限面势]|镇[定静]|乡[亲愁音土邻]|村民|园[林地区艺丁]|厂[房区]|司[机法仪])';
+const longer =
+  '我(?:校[园准正验]|局[部限面势]|镇[定静]|乡(?:[亲愁音土邻]|村(?:振兴|建设|治理|旅游))|村民|园[林地区艺丁]|厂[房区]|司[机法仪])';
 /** A role stands at the head of a clause or behind a word that governs it; 教育局机关 is another body's. */
 const spoken = new RegExp(
   `(?<=^|[${clauseHeads}\\s]|组织|参加|按照)(?!${longer})(?:${anyOf(allWords)})|(?<![自爱护])(?!${longer})(?:${anyOf(plainSelves)})`,

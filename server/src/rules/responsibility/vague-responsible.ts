@@ -1,6 +1,6 @@
 import type { Party, Plan } from '../../plan/model.ts';
 import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 
 const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };
@@ -28,8 +28,11 @@ const isBeside = ({ name, role, range, line }: Party, { parties }: Plan): boolea
   concerned.test(name) &&
   parties.some((other) => !other.vague && other.line === line && other.range.start === range.start);
 
-/** What somebody must be known to do; 相关单位将名单报办公室 is for whom it concerns. */
-const acts = /^[^，。；]{0,24}?(?:检查|抽查|督查|验收|评比|评审|评选|考核|通报|审核|汇总|公示)/;
+/**
+ * What somebody must be known to do; 相关单位将名单报办公室, 有关单位报送验收材料 and 相关单位做好迎接检查准备 are for whom it concerns.
+ */
+const acts =
+  /^(?:(?![报交迎申备]|接受|接收|准备|做好|完成|参加|配合|自查)[^，。；]){0,24}?(?:检查|抽查|督查|验收|评比|评审|评选|考核|通报|审核|汇总|公示)(?![^。；]{0,16}报送?[^。；]{0,12}(?:办|室|局|委|部|科|组))/;
 const nobody = /^[市县区镇校]?(?:有关|相关)/;
 /** So close in front of who acts stands the day. */
 const BEHIND_DAY = 6;
@@ -103,7 +106,11 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
         !isBeside(party, plan) &&
         !(isResponsible(party.name) && isSettled(plan)),
     );
-    const vague = [...named, ...onDay(plan), ...vagueCells(plan)].sort((a, b) => a.range.start - b.range.start);
+    // 4月13日，相关科室牵头考核: read as one who answers, and as one who acts.
+    const others = [...onDay(plan), ...vagueCells(plan)].filter(
+      ({ range }) => !named.some((one) => overlaps(one.range, range)),
+    );
+    const vague = [...named, ...others].sort((a, b) => a.range.start - b.range.start);
     const first = vague[0];
     if (!first) return;
     if (vague.length <= few) {

@@ -10,7 +10,14 @@ const divided =
   /(?:设|设有|设置|设立|开设|分|分为|分成|共有|共设|下设)(?:以下|如下|下列)?(([两二三四五六七八九十]|[2-9]|1\d)个?(?:活动|比赛|报名|投稿|作品|课程|研究)?(?:方向|赛道|组别|类别|板块|单元|项目|主题|奖项|模块|系列|专场|课程|科目|选题|部分))(?:[，,（(][^。；：:]{2,20})?[：:]$/;
 /** 每组限报两队, 说明：选修满8学时即可: tells of those that are listed, and is none of them. */
 const note =
-  /^(?:说明|注|备注|每|各|均|以上|上述|其中|此外|凡|请|要求|所有|同一)|限报|不参加|不参与|不得|必须|即可|兼报/;
+  /^(?:说明|注|备注|每|各|均|以上|上述|其中|此外|凡|请|要求|所有|同一)|限报|不参加|不参与|不得|必须|即可|兼报|采取|须/;
+/** 评审采取盲评 below 高校赛道：含研究生 and 社会赛道：含企业: longer than all others, or without the mark of them all. */
+function isNote(text: string, choices: readonly Line[]): boolean {
+  const mark = /[：:（(—]/;
+  if (!mark.test(text) && choices.every((one) => mark.test(one.text))) return true;
+  return text.length > Math.max(...choices.map((one) => one.text.length)) + LONGER;
+}
+const LONGER = 4;
 const FAR = 2;
 
 const dividedOn = lineMemo(
@@ -32,6 +39,7 @@ export function unequalChoices({ lines }: Plan): readonly Miscount[] {
     const items = itemsBelow(lines, at + 1);
     if (items.some(({ text }) => note.test(text))) return [];
     const listed = items.length;
+    if (items.slice(told.count).some(({ text }) => isNote(text, items.slice(0, told.count)))) return [];
     if (listed < 2 || listed === told.count || Math.abs(listed - told.count) > FAR) return [];
     if (listed < told.count && items.reduce((sum, { text }) => sum + mostIn(text), 0) >= told.count) return [];
     return [{ written: told.written, listed, range: line.at(told.at.start, told.at.end) }];

@@ -72,6 +72,8 @@ export function unequalSides(plan: Plan): readonly Miscount[] {
     const cells = ledger.rows.flatMap((row) => (isTotalRow(row) ? [] : (ledger.cell(row, 'issue')?.text ?? [])));
     const listed = cells.filter((text) => text.trim() !== '').length;
     if (listed < 2 || listed >= count || !areNear(count, listed)) return [];
+    // 责任不明；人员不足 in one cell may be two of them.
+    if (cells.reduce((sum, text) => sum + mostIn(text), 0) >= count) return [];
     const start = match.index + words.length - written.length;
     return [{ written, listed, range: line.at(start, start + written.length) }];
   });
