@@ -20,10 +20,27 @@ export function dayColumns(rows: readonly (readonly string[])[]): ReadonlySet<nu
     if (!ofDays.test(name) || ofAmounts.test(name)) continue;
     const cells = body.map((row) => plainGlyphs(row[at] ?? '').trim()).filter((text) => text !== '');
     const bare = cells.filter(isBareDays);
+    if (!/日期/.test(name) && (cells.some((text) => clock.test(text)) || isOfOneHour(cells))) continue;
     if (bare.length < 2 || cells.some((text) => figures.test(text) && !isBareDays(text))) continue;
     if (sureDays.test(name) || bare.some((text) => !plainFigure.test(text)) || ascend(bare)) found.add(at);
   }
   return found;
+}
+
+/** 9.10—9.35, 8.00—8.10: there are so many minutes in an hour, and no such days in a month. */
+const clock = /^\d{1,2}[.．](?:00|3[2-9]|[45]\d)(?!\d)|[-—~至到] ?\d{1,2}[.．](?:00|3[2-9]|[45]\d)$/;
+
+/** 9.10—9.20, 9.20—9.25, 9.25—9.30: one follows right upon the other within the hour. */
+function isOfOneHour(cells: readonly string[]): boolean {
+  const [first = ''] = cells;
+  const hour = first.slice(0, first.indexOf('.') + 1);
+  const ends = cells.map((text) => text.split(/ *[-—~至到]+ */));
+  return (
+    ends.length > 2 &&
+    ends.every(
+      ([from = '', to = ''], at) => from.startsWith(hour) && to !== '' && (at === 0 || ends[at - 1]?.[1] === from),
+    )
+  );
 }
 
 /** 8.5 may be anything; 06.26, 3/9 and 3.2—3.8 are no measured amounts. */

@@ -30,6 +30,9 @@ test('amounts, grades and versions are no days', () => {
   expect(columnOf('时间（小时）', '1.5', '2.5')).toBe(false);
   expect(columnOf('时长', '1.5', '2.5')).toBe(false);
   expect(columnOf('时间', '1.5', '2.0')).toBe(false);
+  expect(columnOf('时间', '9.10—9.20', '9.20—9.30', '9.30—9.45')).toBe(false);
+  expect(columnOf('时间', '9.10—9.20', '9.20—9.25', '9.25—9.30')).toBe(false);
+  expect(columnOf('时间', '3.2—3.9', '3.9—3.15', '3.16—4.2')).toBe(true);
   expect(columnOf('睡眠时间', '7.5', '8.2')).toBe(false);
   expect(columnOf('时间', '8.5', '9.2', '8.3')).toBe(false);
   expect(columnOf('绩点', '3.2-3.8', '3.9-4.1')).toBe(false);

@@ -34,23 +34,30 @@ export function isAttribute(text: string, { expression: { raw, range } }: Dated)
 }
 
 /**
- * 1月26日前填写报告（记录须手写，指导时间为9月至4月）: behind the window, a remark in brackets tells of another time. Windows
- * of several are listed from the beginning of their brackets: （社区3月至5月，机关4月）.
+ * 1月26日前填写报告（记录须手写，指导时间为9月至4月）, 2026年11月（县级抽查时间为12月上旬）: behind the window, a remark in brackets
+ * tells of another time; so does 4月检查，其中4月10日至15日迎接抽查. Windows of several are listed from the beginning of
+ * their brackets: （社区3月至5月，机关4月）.
  */
 export function isAside({ text, dates }: LineFacts, at: number): boolean {
+  if (text.slice(0, at).endsWith('其中')) return true;
   const open = Math.max(text.lastIndexOf('（', at), text.lastIndexOf('(', at));
-  if (open < 0 || /[）)]/.test(text.slice(open, at))) return false;
-  return /[，,；]/.test(text.slice(open, at)) && !dates.some(({ range }) => range.start > open && range.start < at);
+  const inner = text.slice(open, at);
+  if (open < 0 || /[）)]/.test(inner)) return false;
+  if (/[查考核评审报]时间[为是：:]$/.test(inner)) return true;
+  const isListed = dates.some(({ kind, range }) => kind === 'span' && range.start > open && range.start < at);
+  return /[，,；]/.test(inner) && !isListed;
 }
 
+/** What leads to one time within the window: 重点时段5月10日—25日, 其中4月1日至5日. */
+const within = /(?:其中|(?:重点|高峰|关键)(?:时段|时期|时间)?)[为是：:]?$/;
+
 /**
- * （3月1日至3月31日，2025年已完成摸底）, （4月1日至5月31日，其中4月15日前完成自查）: behind a window, one day, month or year with
+ * （3月1日至3月31日，2025年已完成摸底）, （4月1日至5月31日，各村4月15日前完成自查）: behind a window, one day, month or year with
  * what happens then is told beside it. Another window, or a day that nothing follows, is listed.
  */
 export function isBesideWindow(text: string, { expression: { from, to, range } }: Dated): boolean {
+  const before = text.slice(0, range.start);
+  if (within.test(before)) return true;
   if (from && to && from !== to) return false;
-  return (
-    /[，,；;]\p{Script=Han}{0,4}$/u.test(text.slice(0, range.start)) &&
-    /^\p{Script=Han}{2}/u.test(text.slice(range.end))
-  );
+  return /[，,；;]\p{Script=Han}{0,8}$/u.test(before) && /^\p{Script=Han}{2}/u.test(text.slice(range.end));
 }

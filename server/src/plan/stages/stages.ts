@@ -78,7 +78,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   for (const dated of timeline.on(heading)) {
     if (!dated.span || dated.expression.range.start >= bodyFrom || isAttribute(heading.text, dated)) continue;
     const audience = headingAudience(heading.text, dated.expression.range.start);
-    if (!audience && schedules.some(isWhole) && isBesideWindow(heading.text, dated)) continue;
+    if (schedules.some(isWhole) && isBesideWindow(heading.text, dated)) continue;
     schedules.push({ span: dated.span, origin: 'heading', range: dated.range, ...(audience ? { audience } : {}) });
   }
   const inHeading = schedules.length > 0;
