@@ -4,7 +4,6 @@ import { wordBoundaries } from '../segments.ts';
 import lists from './common-words.yaml';
 import type { FoundWord } from './find.ts';
 import gaps from './platform-gaps.yaml';
-import { slotOf } from './table.ts';
 import { takenFor } from './taken-for.ts';
 
 const { first, last, good, others } = lists as unknown as Readonly<
@@ -19,13 +18,14 @@ const unknown = (gaps as { readonly words: readonly string[] }).words;
 const words: ReadonlySet<string> = new Set([first, last, others, unknown].flatMap(wordsOf));
 const fine: ReadonlySet<string> = new Set([...words, ...wordsOf(good)]);
 
-/** Whether some pair of the slot is a bent word: nearly all pairs of a text are none, and are asked no more. */
-const slots = new Uint8Array(65_536);
+/** A bit for every pair that is a bent word, by its hash: nearly all pairs of a text are none, and are asked no more. */
+const bits = new Uint8Array(1 << 17);
+const hashOf = (one: number, other: number): number => (Math.imul(one, 40_503) ^ Math.imul(other, 10_007)) & 0xf_ffff;
 for (const list of byFirst.values()) {
-  for (const word of list) for (const other of takenFor(word.charAt(1))) mark(word.charAt(0), other);
+  for (const word of list) for (const other of takenFor(word.charAt(1))) mark(word.charAt(0) + other);
 }
 for (const list of byLast.values()) {
-  for (const word of list) for (const other of takenFor(word.charAt(0))) mark(other, word.charAt(1));
+  for (const word of list) for (const other of takenFor(word.charAt(0))) mark(other + word.charAt(1));
 }
 
 function byCharacter(lines: readonly string[], at: 0 | 1): ReadonlyMap<string, readonly string[]> {
@@ -38,8 +38,10 @@ function byCharacter(lines: readonly string[], at: 0 | 1): ReadonlyMap<string, r
   return grouped;
 }
 
-function mark(one: string, other: string): void {
-  slots[slotOf(one.charCodeAt(0), other.charCodeAt(0))] = 1;
+function mark(pair: string): void {
+  if (fine.has(pair)) return;
+  const hash = hashOf(pair.charCodeAt(0), pair.charCodeAt(1));
+  bits[hash >> 3] = (bits[hash >> 3] ?? 0) | (1 << (hash & 7));
 }
 
 const NONE: readonly FoundWord[] = [];
@@ -56,7 +58,8 @@ export function findBentWords(text: string): readonly FoundWord[] {
   const units = unitsOf(text);
   let found: FoundWord[] | undefined;
   for (let at = 0; at + 1 < text.length; at++) {
-    if (slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] === 0) continue;
+    const hash = hashOf(units[at] ?? 0, units[at + 1] ?? 0);
+    if ((((bits[hash >> 3] ?? 0) >> (hash & 7)) & 1) === 0) continue;
     const wrong = text.slice(at, at + 2);
     const right = fine.has(wrong) ? undefined : wordFor(wrong);
     if (right === undefined || !standsAlone(text, at)) continue;
