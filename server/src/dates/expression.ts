@@ -116,6 +116,13 @@ export interface DateExpression {
   readonly fault?: DateFault;
 }
 
+/** 3月1日至15日, and no single day or month, which stands on both sides. */
+export function isRange<Sides extends Pick<DateExpression, 'from' | 'to'>>(
+  sides: Sides,
+): sides is Sides & { readonly from: DatePoint; readonly to: DatePoint } {
+  return sides.from !== undefined && sides.to !== undefined && sides.from !== sides.to;
+}
+
 /** Between which days each end of a span may lie, because 11月初 is any day of the first ten. */
 export interface FuzzyBounds {
   readonly startLo?: PlainDate;

@@ -78,11 +78,8 @@ for (const sign of `${BETWEEN}${UNITS}个多来半号上中下初底末./Oo`) BE
  * design (dates); years are not filled in here, see resolve.ts.
  */
 export function findDates(text: string): readonly DateExpression[] {
-  return isFigureFirst(text) && isBareDays(plainGlyphs(text)) ? NONE : findColumnDates(text);
+  return isBareDays(text) ? NONE : findColumnDates(text);
 }
-
-/** Whether bare days are worth looking for: they are short. */
-const isFigureFirst = (text: string) => text.length <= 20 && /^[\s\u3000]{0,2}[0-9０-９]/.test(text);
 
 /** The same for a cell in a column of days, where 3.2 — 3.8 and 06.26 are days as well. */
 export function findColumnDates(text: string): readonly DateExpression[] {

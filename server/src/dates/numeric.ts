@@ -1,6 +1,6 @@
 import { daysInMonth } from './civil.ts';
 import type { DateFault, DatePoint } from './expression.ts';
-import { matchAt } from './glyphs.ts';
+import { matchAt, plainGlyphs } from './glyphs.ts';
 
 /** A date in figures alone: 2009-10-12, 2009.10.12, 2009/10/12, and 2009.9 where something marks it as a date. */
 export interface NumericDate {
@@ -66,15 +66,20 @@ const DAY = /(\d{1,2})([./-])(\d{1,2})(?!\d|[./]\d)/y;
 const MONTH_DAY = '(?:0?[1-9]|1[0-2])[./](?:0?[1-9]|[12]\\d|3[01])';
 const TO = ' {0,2}(?:-{1,2}|~{1,2}|至|到) {0,2}';
 /** 03/11-03/31 and no more in a cell: nothing but days is written like that. */
-const PADDED_DAYS = /^(?:0[1-9]|1[0-2])([./])[0-3]\d {0,2}(?:-{1,2}|~{1,2}|至|到) {0,2}(?:0[1-9]|1[0-2])\1[0-3]\d$/;
+const PADDED_DAYS = new RegExp(`^(?:0[1-9]|1[0-2])([./])[0-3]\\d${TO}(?:0[1-9]|1[0-2])\\1[0-3]\\d$`);
 /** 3.2 — 3.8, 06.26 and no more: days where the column says so, figures of any kind elsewhere. */
 const BARE_DAYS = new RegExp(`^ {0,2}${MONTH_DAY}(?:${TO}${MONTH_DAY})? {0,2}$`);
 /** The longest that bare days are. */
 const BARE_LENGTH = 20;
 
-/** Whether a text in plain glyphs is nothing but bare days: what they are its column has to say. */
-export const isBareDays = (text: string): boolean =>
-  text.length <= BARE_LENGTH && BARE_DAYS.test(text) && !PADDED_DAYS.test(text);
+const opensWithFigure = /^[\s\u3000]{0,2}[0-9０-９]/;
+
+/** Whether a text is nothing but bare days: what they are its column has to say. */
+export function isBareDays(text: string): boolean {
+  if (text.length > BARE_LENGTH || !opensWithFigure.test(text)) return false;
+  const plain = plainGlyphs(text);
+  return BARE_DAYS.test(plain) && !PADDED_DAYS.test(plain);
+}
 
 /** 3/21(周六), 3.21 星期六: behind a stop or a hyphen 周六 needs its brackets, for 3.1 周一 may be the number of an item. */
 const WEEKDAY_BEHIND = / {0,2}(?:\( {0,2}(?:星期|礼拜|周)|星期|礼拜)[一二三四五六日天]/y;

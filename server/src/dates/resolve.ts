@@ -1,6 +1,13 @@
 import { addDays, compare, type PlainDate } from './civil.ts';
 import { addAmount } from './deadline.ts';
-import type { DateExpression, DatePoint, DateSpan, FuzzyBounds, Precision } from './expression.ts';
+import {
+  type DateExpression,
+  type DatePoint,
+  type DateSpan,
+  type FuzzyBounds,
+  isRange,
+  type Precision,
+} from './expression.ts';
 import { inheritedYear, monthOf, nextOccurrence, type YearContext } from './inherit.ts';
 import { pointDays } from './point-days.ts';
 import type { SideDays } from './side.ts';
@@ -27,7 +34,9 @@ export function resolveExpression(expression: DateExpression, context: YearConte
   if (expression.kind === 'relative') return resolveRelative(expression, context);
   if (expression.kind !== 'span' && expression.kind !== 'malformed') return undefined;
   const { from, to } = expression;
-  const sides = from && to && from !== to ? rangeSides(from, to, expression, context) : oneSide(from ?? to, context);
+  const sides = isRange(expression)
+    ? rangeSides(expression.from, expression.to, expression, context)
+    : oneSide(from ?? to, context);
   if (!sides) return undefined;
   const start = from ? sides.start : undefined;
   const end = to ? sides.end : undefined;

@@ -1,14 +1,15 @@
 import type { Plan, PlanTable, TableRow } from '../plan/model.ts';
+import { limitFields, ownerFields } from '../plan/tables/table-fields.ts';
 import { headerRange } from '../plan/tasks/task-groups.ts';
 import type { ChecklistItem } from '../protocol.ts';
 import { counted } from '../text/counted.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { toLspRange } from './ranges.ts';
-import { ownerFields, tableName, timeFields } from './work-tables.ts';
+import { tableName } from './work-tables.ts';
 
 /** What a row of a table of work has to say; where a table has no such column, that is for the rules to say once. */
 const needed = [
-  { fields: timeFields, zh: '时限', en: 'time limit' },
+  { fields: limitFields, zh: '时限', en: 'time limit' },
   {
     fields: ownerFields,
     zh: '责任单位或责任人',

@@ -1,6 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { ColumnField, Plan, PlanTable, Task } from '../plan/model.ts';
 import { tasksOf } from '../plan/parties/named-parties.ts';
+import { limitFields, ownerFields } from '../plan/tables/table-fields.ts';
 import { headerRange } from '../plan/tasks/task-groups.ts';
 import { showPlacesCommand } from '../protocol.ts';
 import { counted } from '../text/counted.ts';
@@ -8,7 +9,7 @@ import type { Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
 import { toLspRange } from './ranges.ts';
-import { ownerFields, rowsWithout, tableName, timeFields } from './work-tables.ts';
+import { rowsWithout, tableName } from './work-tables.ts';
 
 /**
  * Above stages and tables: how many steps or rows there are, how many of them have no time limit,
@@ -56,7 +57,7 @@ function tableLenses(open: OpenPlan, plan: Plan, client: Client): readonly CodeL
     const found = lacking(tasks);
     return lenses(open, client, headerRange(table), title, {
       all: found.all,
-      timeless: inOrder([...found.timeless, ...emptyIn(timeFields)]),
+      timeless: inOrder([...found.timeless, ...emptyIn(limitFields)]),
       ownerless: inOrder([...found.ownerless, ...emptyIn(ownerFields)]),
     });
   });

@@ -1,5 +1,5 @@
 import type { InlayHint } from 'vscode-languageserver';
-import type { DateExpression, DatePoint, DateSpan } from '../dates/expression.ts';
+import { type DateExpression, type DatePoint, type DateSpan, isRange } from '../dates/expression.ts';
 import type { Dated, Line, Plan } from '../plan/model.ts';
 import type { Language } from '../rules/messages.ts';
 import { counted } from '../text/counted.ts';
@@ -40,7 +40,7 @@ function labelOf({ expression, span }: Dated, language: Language): string {
   const parts: string[] = [];
   if (saysMore(expression, span))
     parts.push(spanText(isWithinTwoYears(span) ? { ...shown, yearKnown: false } : shown, language));
-  const days = isWindow(expression) ? daysIn(span) : undefined;
+  const days = isRange(expression) ? daysIn(span) : undefined;
   if (days !== undefined && days > 1) parts.push(daysText(days, span.approximate, language));
   return parts.filter(Boolean).join(language === 'zh' ? '，' : ', ');
 }
@@ -53,10 +53,6 @@ function daysText(days: number, approximate: boolean, language: Language): strin
 /** Otherwise the year cannot be left out: 次年 would be wrong. */
 function isWithinTwoYears({ start, end }: DateSpan): boolean {
   return !start || !end || end.year - start.year <= 1;
-}
-
-function isWindow({ from, to }: DateExpression): boolean {
-  return from !== undefined && to !== undefined && from !== to;
 }
 
 /** True when the days are not simply those that are written. */

@@ -1,10 +1,7 @@
 import type { ColumnField, Plan, PlanTable, TableRow } from '../plan/model.ts';
+import { hasField, ownerFields } from '../plan/tables/table-fields.ts';
 import type { Message } from '../rules/rule.ts';
 import { blocksOf } from './refactorings/row-blocks.ts';
-
-/** The columns that say until when, and those that say who. */
-export const timeFields: readonly ColumnField[] = ['deadline', 'time'];
-export const ownerFields: readonly ColumnField[] = ['owner', 'responsibleUnit', 'leadUnit', 'responsibleLeader'];
 
 const kinds = {
   workflow: { zh: '流程表', en: 'workflow' },
@@ -28,9 +25,8 @@ const namedSo =
  */
 export function tableName(plan: Plan, table: PlanTable): Message {
   if (table.kind === 'other') return { zh: '表格', en: 'table' };
-  const has = (fields: readonly ColumnField[]) => table.columns.some(({ field }) => field && fields.includes(field));
-  if (table.kind !== 'schedule' || has(['time'])) return kinds[table.kind];
-  const name = has(ownerFields) ? others.responsibilities : others.limits;
+  if (table.kind !== 'schedule' || hasField(table, ['time'])) return kinds[table.kind];
+  const name = hasField(table, ownerFields) ? others.responsibilities : others.limits;
   const above = table.title?.value ?? plan.lines.findLast(({ range }) => range.end <= table.range.start)?.text ?? '';
   const own = above.length <= longestTitle ? namedSo.exec(above.trim())?.[1] : undefined;
   return own ? { zh: own, en: name.en } : name;

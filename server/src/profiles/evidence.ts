@@ -181,7 +181,7 @@ function isOtherText(title: string): boolean {
 /** 关于做好春节期间值班工作的通知, with a table of days and those who are on duty: it says who answers for what, and when. */
 function isRoster({ tables }: Plan, title: string): boolean {
   if (!/值班|值守|值周|带班/.test(title)) return false;
-  return tables.some((table) => hasField(table, ['time', 'deadline']) && hasField(table, ownerFields));
+  return tables.some((table) => hasField(table, limitFields) && hasField(table, ownerFields));
 }
 
 /** Rules for lasting use are counted article by article; so many make a text one of them. */
@@ -258,7 +258,7 @@ const leastScheduled = 4;
 
 /** Row after row an activity and its day, in whatever form the day is written. */
 function schedulesActivities(table: PlanTable): boolean {
-  if (!hasField(table, ['activity', 'measure']) || !hasField(table, ['time', 'deadline'])) return false;
+  if (!hasField(table, ['activity', 'measure']) || !hasField(table, limitFields)) return false;
   const dated = table.rows.filter((row) => {
     const cell = table.cell(row, 'time') ?? table.cell(row, 'deadline');
     return cell?.lines.some(({ facts }) => facts.dates.some(({ kind }) => kind === 'span')) === true;

@@ -1,3 +1,4 @@
+import { isRange } from '../dates/expression.ts';
 import { labelNames } from '../plan/labels.ts';
 import type { Line, Plan, Section } from '../plan/model.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
@@ -169,7 +170,7 @@ const evidenceTests: Readonly<Record<SectionRequirement['evidence'][number], (pl
 
 /** 二、制定整改方案（6月15日至28日） … 五、总结测评（8月3日至15日）: the sections say from when to when. */
 function hasDatedSections({ dates, sections }: Plan): boolean {
-  const windows = dates.filter(({ expression: { from, to } }) => from && to && from !== to);
+  const windows = dates.filter(({ expression }) => isRange(expression));
   return sections.filter(({ heading }) => windows.some(({ line }) => line.index === heading.index)).length >= 2;
 }
 

@@ -1,12 +1,12 @@
 import { endOfMonth, toChinese } from '../../dates/civil.ts';
 import type { ColumnField, PlanTable } from '../../plan/model.ts';
+import { limitFields } from '../../plan/tables/table-fields.ts';
 import { type Choice, choicesOf, monthChoices, tensChoice, yearOf } from './date-choices.ts';
 import { dayText } from './day-text.ts';
 import { periodProposals } from './periods.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
 
-const timeFields: ReadonlySet<string> = new Set(['deadline', 'time']);
 /** 完成时限：|, **完成时限：**|, 于2026年|, 2026年3月|, 3月|. */
 const label =
   /(?:时限|期限|时间|日期)\*{0,2}[：:]\*{0,2}[ \t\u3000]{0,4}((?:\d{0,4}|\d{4}年(?:\d{0,2}|\d{1,2}月\d{0,2})))$/;
@@ -76,7 +76,7 @@ function whereDateStands(place: Place): Where | undefined {
     const end = offset + (after.startsWith('旬') ? 1 : 0);
     return { ...whole, blank: true, start: offset - tens.length, end, withYear: /年/.test(tens) };
   }
-  if (cell && timeFields.has(cell.field)) {
+  if (cell && limitFields.includes(cell.field)) {
     const words = before.slice(before.length - (offset - cell.start));
     const from = words.search(/(?:\d{4}年)?[\d月]*$/);
     const typed = words.slice(Math.max(0, from));
@@ -119,7 +119,7 @@ const labelInFront = /(?:时限|期限|时间|日期)\*{0,2}[：:]\*{0,2}[ \t\u3
  */
 function standingDay(place: Place): Where | undefined {
   const { before, after, offset, cell } = place;
-  const isCell = cell !== undefined && timeFields.has(cell.field);
+  const isCell = cell !== undefined && limitFields.includes(cell.field);
   if (!isCell && !label.test(before) && !/[日号旬底初末前]$/.test(before)) return undefined;
   const text = before + (isCell ? after.slice(0, cell.end - offset) : after);
   const from = offset - before.length;

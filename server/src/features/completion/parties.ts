@@ -132,8 +132,9 @@ function* allParties(place: Place, others: readonly OpenPlan[], closed: NamesEls
   const { open } = place;
   const there = new Set(near.map(({ name }) => name));
   const detail = open.language === 'zh' ? '工作区方案' : 'a plan of the workspace';
+  const elsewhere = closed();
   for (const isCrowd of [false, true]) {
-    for (const { name, person } of closed()) {
+    for (const { name, person } of elsewhere) {
       if (there.has(name) || !isName(name) || people.test(name) !== isCrowd) continue;
       yield { name, person, detail, written: name, rank: 3000 };
     }

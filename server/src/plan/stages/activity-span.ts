@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../dates/expression.ts';
+import { type DateSpan, isRange } from '../../dates/expression.ts';
 import { liesWithin } from '../../text/range.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Dated, Line, Plan } from '../model.ts';
@@ -72,7 +72,7 @@ export function windowsOn(dated: readonly Dated[]): readonly DateSpan[] {
   dated.forEach(({ span, expression, line }, at) => {
     if (!span) return;
     const { from, to } = expression;
-    if (from && to && from !== to && span.start && span.end) windows.push(span);
+    if (isRange(expression) && span.start && span.end) windows.push(span);
     const next = dated[at + 1];
     if (!from || to || !next?.span?.end || next.line !== line) return;
     if (next.expression.range.start - expression.range.end > 4) return;

@@ -1,3 +1,4 @@
+import { isRange } from '../../dates/expression.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Dated, Line } from '../model.ts';
 import type { Timeline } from '../timeline.ts';
@@ -26,7 +27,7 @@ export function worksInSchedule(
   if (!siblings.every(({ number, title: { value } }) => number && number.kind === kind && isName(value))) return [];
   if (!siblings.every((section) => textLine(section) !== undefined)) return [];
   const leads = siblings.flatMap((section) => leadingTime(section, timeline) ?? []);
-  const windows = leads.filter(({ expression: { from, to } }) => from && to && from !== to);
+  const windows = leads.filter(({ expression }) => isRange(expression));
   const enough =
     3 * leads.length >= 2 * siblings.length || (windows.length >= 2 && 2 * leads.length >= siblings.length);
   // What is told by the hour is a programme.
@@ -92,9 +93,9 @@ function isPeriod(section: DraftSection, timeline: Timeline): boolean {
   const end = titleAt + title.value.length;
   const [dated, more] = timeline.on(heading).filter(({ expression }) => expression.range.start < (runIn ?? Infinity));
   if (!dated?.span || more) return false;
-  const { from, to, range, deadline } = dated.expression;
+  const { range, deadline } = dated.expression;
   if (deadline === true) return false;
-  const isWindow = (from && to && from !== to) || dated.span.precision === 'month';
+  const isWindow = isRange(dated.expression) || dated.span.precision === 'month';
   if (counted.test(title.value)) return true;
   if (!isWindow || range.start > titleAt + 1) return false;
   return named.test(heading.text.slice(range.end, end));

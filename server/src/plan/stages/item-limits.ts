@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../dates/expression.ts';
+import { type DateSpan, isRange } from '../../dates/expression.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Dated, Line, Schedule } from '../model.ts';
 import type { Timeline } from '../timeline.ts';
@@ -15,7 +15,7 @@ export function timeOfItems(section: DraftSection, timeline: Timeline): readonly
   const last = times.at(-1);
   if (!first?.span || !last?.span?.end || times.length < items.length) return [];
   const { start: _, ...rest } = last.span;
-  const begin = isWindow(first) ? first.span.start : undefined;
+  const begin = isRange(first.expression) ? first.span.start : undefined;
   const span: DateSpan = begin ? { start: begin, ...rest } : { ...rest, deadline: true };
   return [{ span, origin: 'body', range: last.range }];
 }
@@ -24,9 +24,6 @@ export function timeOfItems(section: DraftSection, timeline: Timeline): readonly
 function listed(body: readonly Line[]): readonly Line[] {
   return body.every(({ place, depth, facts }) => (place === 'item' && depth === 1) || facts.number) ? body : [];
 }
-
-const isWindow = ({ expression: { from, to } }: Dated): boolean =>
-  from !== undefined && to !== undefined && from !== to;
 
 /** The time with which a line begins behind its number. */
 function firstTime(line: Line, timeline: Timeline): Dated | undefined {

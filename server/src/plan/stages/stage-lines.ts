@@ -1,4 +1,4 @@
-import type { DateSpan } from '../../dates/expression.ts';
+import { type DateSpan, isRange } from '../../dates/expression.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { LineFacts } from '../facts.ts';
 import type { Dated, Line } from '../model.ts';
@@ -22,8 +22,8 @@ export function firstBodyLines(section: DraftSection): readonly Line[] {
 const bodyLines = 4;
 
 /** 完成时限：2025年12月 is the last day of a step, and tells nothing of its first one. */
-export function asLimit({ expression: { from, to } }: Dated, span: DateSpan): DateSpan {
-  if (from && to && from !== to) return span;
+export function asLimit({ expression }: Dated, span: DateSpan): DateSpan {
+  if (isRange(expression)) return span;
   const { start: _, ...rest } = span;
   return { ...rest, deadline: true };
 }
@@ -55,9 +55,10 @@ const within = /(?:其中|(?:重点|高峰|关键)(?:时段|时期|时间)?)[为
  * （3月1日至3月31日，2025年已完成摸底）, （4月1日至5月31日，各村4月15日前完成自查）: behind a window, one day, month or year with
  * what happens then is told beside it. Another window, or a day that nothing follows, is listed.
  */
-export function isBesideWindow(text: string, { expression: { from, to, range } }: Dated): boolean {
+export function isBesideWindow(text: string, { expression }: Dated): boolean {
+  const { range } = expression;
   const before = text.slice(0, range.start);
   if (within.test(before)) return true;
-  if (from && to && from !== to) return false;
+  if (isRange(expression)) return false;
   return /[，,；;]\p{Script=Han}{0,8}$/u.test(before) && /^\p{Script=Han}{2}/u.test(text.slice(range.end));
 }

@@ -3,7 +3,7 @@ import type { NumberToken } from '../../numbering/token.ts';
 import type { Located } from '../../text/range.ts';
 import type { DraftSection } from '../draft-section.ts';
 import { nameBesideTime } from './dated-sections.ts';
-import { stageLabel } from './stage-sections.ts';
+import { stageLabel } from './phase.ts';
 
 /** Longest name of a stage that is not cut at a mark. */
 const nameLength = 30;

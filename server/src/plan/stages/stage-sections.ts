@@ -2,6 +2,7 @@ import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Timeline } from '../timeline.ts';
 import { periodSections, worksInSchedule } from './dated-sections.ts';
+import { stageLabel } from './phase.ts';
 import { campaignStages, isStageName, stepsTitle, timeLabel } from './stage-words.ts';
 
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
@@ -116,10 +117,6 @@ function processRun(siblings: readonly DraftSection[], timeline: Timeline): read
   const isTimed = run.some((section) => /整改落实/.test(section.title.value) || hasDays(section, timeline));
   return isTimed && !siblings.some(({ title }) => stepsTitle.test(title.value)) ? run : [];
 }
-
-/** 阶段一：, 阶段2, Phase 3: in front of the name of a stage. */
-export const stageLabel =
-  /^(?:阶段|Phase|Stage)[ \u3000]?(?:[一二三四五六七八九十]|\d{1,2})(?![\d个.、]|[-—–~～至、和]\d)[ \u3000]?[：:、.．—-]?[ \u3000]?/i;
 
 /** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */
 function isNamedStage(section: DraftSection): boolean {

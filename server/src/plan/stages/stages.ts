@@ -1,3 +1,4 @@
+import { isRange } from '../../dates/expression.ts';
 import { readNumber } from '../../numbering/read.ts';
 import { audienceIn } from '../constraints/audiences.ts';
 import type { DraftSection } from '../draft-section.ts';
@@ -97,7 +98,7 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       if (expression.range.start > end) break;
       if (!span || expression.range.start < from) continue;
       // Beside the window of the heading, a single day or limit in the text is that of a step.
-      const isWindow = expression.from && expression.to && expression.from !== expression.to;
+      const isWindow = isRange(expression);
       if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
       const named = windowAudience(line.text, from, expression.range);
       if (named === undefined || (schedules.length > 0 && isAside(line.facts, expression.range.start))) continue;

@@ -1,3 +1,4 @@
+import { isRange } from '../../dates/expression.ts';
 import type { Dated } from '../../plan/model.ts';
 
 const LEAD =
@@ -25,8 +26,8 @@ const farthestHeld = 32;
 
 /** A range with both ends. */
 export function isWindow({ expression, span }: Dated): boolean {
-  const { kind, from, to, fault } = expression;
-  if (kind !== 'span' || !from || !to || from === to || fault) return false;
+  const { kind, fault } = expression;
+  if (kind !== 'span' || !isRange(expression) || fault) return false;
   return span?.start !== undefined && span.end !== undefined;
 }
 

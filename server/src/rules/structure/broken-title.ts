@@ -1,6 +1,6 @@
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
-import { wordBoundaries } from '../wording/segments.ts';
+import { isWord, wordBoundaries } from '../wording/segments.ts';
 
 export interface BrokenTitle {
   /** The words on both sides of the break. */
@@ -44,8 +44,8 @@ export function brokenTitle(plan: Plan): BrokenTitle | undefined {
     if (tail.length < before) continue;
     const insideWord = wordBoundaries(line.text + next.text, line.text.length - 1, 1)?.has(line.text.length) === false;
     const least = insideWord || kindWord.test(next.text) ? leastLines : leastOfWords;
-    if (!(insideWord && isOneWord(tail.slice(-1) + head.charAt(0))) && !isUsed(tail + head, least, lines, own))
-      continue;
+    // 专项行／动: a word of two characters is torn, whether the text uses it or not.
+    if (!(insideWord && isWord(tail.slice(-1) + head.charAt(0))) && !isUsed(tail + head, least, lines, own)) continue;
     return {
       words: `${tail}／${head}`,
       range: {
@@ -57,11 +57,6 @@ export function brokenTitle(plan: Plan): BrokenTitle | undefined {
     };
   }
   return undefined;
-}
-
-/** 专项行／动: a word of two characters is torn, whether the text uses it or not. */
-function isOneWord(pair: string): boolean {
-  return /^\p{Script=Han}{2}$/u.test(pair) && wordBoundaries(pair, 0, 2)?.has(1) === false;
 }
 
 function isUsed(term: string, least: number, lines: readonly Line[], title: readonly Line[]): boolean {

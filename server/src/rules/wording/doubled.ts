@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
 import words from './doubled.yaml';
-import { wordBoundaries } from './segments.ts';
+import { isWord, wordBoundaries } from './segments.ts';
 import { isSetPhrase } from './wrong-words/set-phrases.ts';
 
 interface DoubledWords {
@@ -252,8 +252,4 @@ function cutsWords(text: string, index: number, length: number): boolean {
   // 建共 in 构建共建共治 is no word at all, whatever the dictionary makes of its neighbours.
   if (length === 2 && !isWord(text.slice(index, index + 2))) return true;
   return ![index, index + length, end].every((at) => boundaries.has(at)) || joins;
-}
-
-function isWord(pair: string): boolean {
-  return pair.length === 2 && !/\P{Script=Han}/u.test(pair) && wordBoundaries(pair, 0, 2)?.has(1) === false;
 }

@@ -17,3 +17,14 @@ export function wordBoundaries(text: string, index: number, length: number): Rea
   }
   return boundaries;
 }
+
+/** Whether a pair of characters by itself is one word of that dictionary. */
+export function isWord(pair: string): boolean {
+  return /^\p{Script=Han}{2}$/u.test(pair) && wordBoundaries(pair, 0, 2)?.has(1) === false;
+}
+
+/** 机构|健全 and 公安|照章 only look like slips: words of the language reach into them. */
+export function standsApart(text: string, start: number, end: number): boolean {
+  const boundaries = wordBoundaries(text, start, end - start);
+  return !boundaries || (boundaries.has(start) && boundaries.has(end));
+}

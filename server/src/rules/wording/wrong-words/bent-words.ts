@@ -1,6 +1,6 @@
 import { looksLikePerson } from '../../../plan/parties/words.ts';
 import { unitsOf } from '../../units.ts';
-import { wordBoundaries } from '../segments.ts';
+import { isWord, wordBoundaries } from '../segments.ts';
 import lists from './common-words.yaml';
 import type { FoundWord } from './find.ts';
 import gaps from './platform-gaps.yaml';
@@ -87,15 +87,11 @@ function wordFor(wrong: string): string | undefined {
 function standsAlone(text: string, at: number): boolean {
   const front = text.slice(Math.max(0, at - 1), at + 1);
   const behind = text.slice(at + 1, at + 3);
+  // 支|特制: what the platform does not see within the sentence it may know by itself.
   if ([front, behind].some((pair) => words.has(pair) || isWord(pair))) return false;
   if (numbered.test(text.slice(at + 2, at + 8)) || isOfName(text, at)) return false;
   const boundaries = wordBoundaries(text, at, 2);
   return boundaries !== undefined && [at, at + 1, at + 2].every((place) => boundaries.has(place));
-}
-
-/** 支|特制: what the platform does not see within the sentence it may know by itself. */
-function isWord(pair: string): boolean {
-  return pair.length === 2 && wordBoundaries(pair, 0, 2)?.has(1) === false;
 }
 
 /** What stands in front of a name, but for another one: 校长, 由, 联系人：. */

@@ -1,6 +1,6 @@
 import type { Range } from '../../../text/range.ts';
 import { unitsOf } from '../../units.ts';
-import { wordBoundaries } from '../segments.ts';
+import { standsApart } from '../segments.ts';
 import { slotOf, type WrongWord, type WrongWordTable } from './table.ts';
 
 /** A wrong word at its place. */
@@ -55,10 +55,4 @@ function isWrongAt(text: string, at: number, word: WrongWord): boolean {
     if (word.notAfter?.test(front) || (word.after && !word.after.test(front))) return false;
   }
   return !word.apart || standsApart(text, at, end);
-}
-
-/** 机构|健全 and 公安|照章 only look like slips: words of the language reach into them. */
-function standsApart(text: string, start: number, end: number): boolean {
-  const boundaries = wordBoundaries(text, start, end - start);
-  return !boundaries || (boundaries.has(start) && boundaries.has(end));
 }

@@ -1,6 +1,6 @@
 import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../units.ts';
-import { wordBoundaries } from '../segments.ts';
+import { isWord, standsApart } from '../segments.ts';
 import type { FoundWord } from './find.ts';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
@@ -68,7 +68,7 @@ export function findBentPhrases(text: string): readonly FoundWord[] {
       const wrong = text.slice(start, start + phrase.length);
       const range = { start, end: start + phrase.length };
       if (good.has(wrong) || isTaken(found, range) || isGoodWord(text, start, phrase)) continue;
-      if (joins(wrong, phrase) && !standsApart(text, range)) continue;
+      if (joins(wrong, phrase) && !standsApart(text, range.start, range.end)) continue;
       found ??= [];
       found.push({
         word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false },
@@ -86,7 +86,7 @@ const isTaken = (found: readonly FoundWord[] | undefined, range: Range) =>
 function isGoodWord(text: string, start: number, phrase: string): boolean {
   if (phrase.length !== SHORTEST) return false;
   const half = text.startsWith(phrase.slice(0, 2), start) ? start + 2 : start;
-  return wordBoundaries(text.slice(half, half + 2), 0, 2)?.has(1) === false;
+  return isWord(text.slice(half, half + 2));
 }
 
 /** Characters that stand between words: 卫[生和环境] joins two things, and means no 生活环境. */
@@ -97,11 +97,6 @@ function joins(wrong: string, phrase: string): boolean {
     if (wrong[at] !== phrase[at]) return joining.includes(wrong[at] ?? '');
   }
   return false;
-}
-
-function standsApart(text: string, { start, end }: Range): boolean {
-  const boundaries = wordBoundaries(text, start, end - start);
-  return !boundaries || (boundaries.has(start) && boundaries.has(end));
 }
 
 /** Whether just one character differs from the phrase, and is one that is taken for it. */
