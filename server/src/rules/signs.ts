@@ -1,4 +1,5 @@
 import { type LineFacts, lineMemo } from '../plan/facts.ts';
+import type { Line } from '../plan/model.ts';
 import { unitsOf } from './units.ts';
 
 /** What a reader must find in a text, if it is to find anything: one bit of one of the words of `Signs`. */
@@ -55,6 +56,28 @@ export function sign({
 /** False when a text surely has none of what the sign stands for. */
 export function hasSign(facts: LineFacts, { word, bit }: Sign): boolean {
   return ((signsOf(facts)[word] ?? 0) & bit) !== 0;
+}
+
+/** The lines that have each of some signs, in order: one look at each line for all of the signs. */
+export function linesBySign(lines: readonly Line[], wanted: ReadonlySet<Sign>): ReadonlyMap<Sign, readonly Line[]> {
+  const found = new Map<Sign, Line[]>();
+  let [anyA, anyB, anyC] = NONE;
+  for (const { word, bit } of wanted) {
+    if (word === 0) anyA |= bit;
+    else if (word === 1) anyB |= bit;
+    else anyC |= bit;
+  }
+  for (const line of lines) {
+    const own = signsOf(line.facts);
+    if (((own[0] & anyA) | (own[1] & anyB) | (own[2] & anyC)) === 0) continue;
+    for (const one of wanted) {
+      if (((own[one.word] ?? 0) & one.bit) === 0) continue;
+      const known = found.get(one);
+      if (known) known.push(line);
+      else found.set(one, [line]);
+    }
+  }
+  return found;
 }
 
 function slotOf(first: number, second: number): number {

@@ -1,5 +1,4 @@
 import type { Range } from '../../text/range.ts';
-import { anyOf } from '../announcements/words.ts';
 import source from './working-bodies.yaml';
 
 /** A working body or an institution that a text names: 县安全生产专项整治领导小组办公室, 全民义务植树网. */
@@ -12,24 +11,63 @@ export interface WorkingBody {
 }
 
 const words = source as { readonly ends: readonly string[]; readonly leads: readonly string[] };
-const end = new RegExp(`(?:${anyOf(words.ends)})(?:办公室)?`, 'g');
-const lead = new RegExp(`^.*(?:${anyOf(words.leads)})`, 'u');
+/** What the names of working bodies end with; 办公室 may follow. */
+export const workingBodyEnds = words.ends;
+/** By their last two units: 小组, 平台. Few texts hold such a pair that ends no name. */
+const endsByPair = longestFirst(words.ends, (end) => end.slice(-2));
+const unitsAt = (at: 0 | 1) => [...new Set([...endsByPair.keys()].map((pair) => pair.charAt(at)))].join('');
+const pair = new RegExp(`[${unitsAt(0)}][${unitsAt(1)}]`, 'g');
+const OFFICE = '办公室';
+const leadsByUnit = longestFirst(words.leads, (lead) => lead.charAt(0));
 const hanRun = /[\p{Script=Han}“”（）]{1,26}$/u;
 
 /** Finds the working bodies of a text, in order of position; one without a name of its own is given as its type alone. */
 export function findWorkingBodies(text: string): readonly WorkingBody[] {
-  if (!/[组班会部院台网地馆]/.test(text)) return none;
-  const found: WorkingBody[] = [];
+  let found: WorkingBody[] | undefined;
   let from = 0;
-  for (const match of text.matchAll(end)) {
-    const type = match[0];
-    const before = hanRun.exec(text.slice(Math.max(from, match.index - 26), match.index))?.[0] ?? '';
-    const own = behindOpenBracket(before.slice(lead.exec(before)?.[0].length ?? 0));
-    const stop = match.index + type.length;
-    found.push({ name: own + type, type, range: { start: match.index - own.length, end: stop } });
-    from = stop;
+  // By hand from the pairs: an alternation of all the endings would be tried at every unit of the text.
+  for (pair.lastIndex = 0; pair.test(text); ) {
+    const behind = pair.lastIndex;
+    const end = endsByPair
+      .get(text.slice(behind - 2, behind))
+      ?.find((one) => behind - one.length >= from && text.startsWith(one, behind - one.length));
+    if (end === undefined) {
+      // The second unit may be the first of the next pair.
+      pair.lastIndex = behind - 1;
+      continue;
+    }
+    const start = behind - end.length;
+    const type = text.startsWith(OFFICE, behind) ? end + OFFICE : end;
+    const before = hanRun.exec(text.slice(Math.max(from, start - 26), start))?.[0] ?? '';
+    const own = behindOpenBracket(withoutLead(before));
+    from = start + type.length;
+    pair.lastIndex = from;
+    found ??= [];
+    found.push({ name: own + type, type, range: { start: start - own.length, end: from } });
+  }
+  return found ?? none;
+}
+
+/** Words by a key of theirs, the longest first. */
+function longestFirst(
+  list: readonly string[],
+  keyOf: (word: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of [...list].sort((a, b) => b.length - a.length)) {
+    const key = keyOf(word);
+    found.set(key, [...(found.get(key) ?? []), word]);
   }
   return found;
+}
+
+/** What stands behind the last of the words in front of a name. */
+function withoutLead(before: string): string {
+  for (let at = before.length - 1; at >= 0; at--) {
+    const lead = leadsByUnit.get(before.charAt(at))?.find((one) => before.startsWith(one, at));
+    if (lead !== undefined) return before.slice(at + lead.length);
+  }
+  return before;
 }
 
 /** What stands behind a bracket or a quotation mark without its other half: the name begins there. */

@@ -3,8 +3,18 @@ import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { type ActivityName, activityOf, findForms, type NameForm, type NameForms } from './names/activity.ts';
+import { linesBySign } from '../signs.ts';
+import {
+  type ActivityName,
+  activityOf,
+  findForms,
+  type NameForm,
+  type NameForms,
+  NO_FORMS,
+  sharesWords,
+} from './names/activity.ts';
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
+import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { contestVariants } from './names/contests.ts';
 import { editionVariants } from './names/editions.ts';
@@ -18,6 +28,7 @@ import { personVariants } from './names/persons.ts';
 import { personsInText } from './names/persons-in-text.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { rankVariants } from './names/ranks.ts';
+import type { NameReader } from './names/reader.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedWords } from './names/swapped-words.ts';
@@ -91,7 +102,15 @@ export const nameVariant = defineRule<MessageId>({
     for (const finding of drift) report(finding);
     // A body named after the activity has its fault from there.
     const told = drift.flatMap(({ range, related = [] }) => [range, ...related.map((place) => place.range)]);
-    for (const finding of bodyVariants(lines)) {
+    const own = linesBySign(
+      lines.filter(({ place }) => place !== 'quote'),
+      signs,
+    );
+    const find = <T>({ sign, find }: NameReader<T>): readonly T[] => {
+      const withSign = own.get(sign);
+      return withSign ? find(withSign, lines) : [];
+    };
+    for (const finding of find(bodyVariants)) {
       if (!told.some((range) => overlaps(range, finding.range))) report(finding);
     }
     for (const { written, other, range, elsewhere: place } of driftingItems(plan, lines)) {
@@ -102,7 +121,7 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place } of editionVariants(lines)) {
+    for (const { written, other, range, elsewhere: place } of find(editionVariants)) {
       report({
         message: 'edition',
         params: { written, other },
@@ -111,7 +130,7 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place } of paperVariants(lines)) {
+    for (const { written, other, range, elsewhere: place } of find(paperVariants)) {
       report({
         message: 'paper',
         params: { written, other },
@@ -119,17 +138,7 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    const names = [
-      officeVariants,
-      rankVariants,
-      aliasVariants,
-      surveyVariants,
-      contestVariants,
-      formVariants,
-      groupVariants,
-      otherKinds,
-    ];
-    for (const { written, other, range, elsewhere: place } of names.flatMap((find) => find(lines))) {
+    for (const { written, other, range, elsewhere: place } of twoNames.flatMap(find)) {
       report({
         message: 'same',
         params: { written, other },
@@ -138,8 +147,8 @@ export const nameVariant = defineRule<MessageId>({
       });
     }
     for (const { written, other, range, elsewhere: place, count } of [
-      ...movedConjunctions(lines),
-      ...swappedWords(lines),
+      ...find(movedConjunctions),
+      ...find(swappedWords),
       ...swappedFromTitle(plan, lines),
     ]) {
       report({
@@ -169,6 +178,21 @@ export const nameVariant = defineRule<MessageId>({
   },
 });
 
+const twoNames = [
+  officeVariants,
+  rankVariants,
+  aliasVariants,
+  surveyVariants,
+  contestVariants,
+  formVariants,
+  groupVariants,
+  otherKinds,
+];
+const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
+const signs = new Set(
+  [bodyVariants, editionVariants, paperVariants, ...twoNames, movedConjunctions, swappedWords].map(({ sign }) => sign),
+);
+
 /** Up to so many places of a slip are reported one by one. */
 const FEW = 3;
 
@@ -187,19 +211,19 @@ function declaredActivity({ frontMatter }: PlanDocument, { title }: Plan): Decla
 
 /** The forms on a line of the name that was asked for last: the lines of a plan are asked for the same. */
 const known = lineMemo((): { name: string | undefined; forms: NameForms } => ({ name: undefined, forms: NO_FORMS }));
-const NO_FORMS: NameForms = { exact: 0, forms: [] };
 
 function formsOn(facts: LineFacts, name: ActivityName): NameForms {
   const entry = known(facts);
   if (entry.name !== name.words) {
-    // Titles of other papers are quoted as they are.
-    const text = facts.text.includes('《')
-      ? facts.text.replace(/《[^《》]{1,200}》/g, (title) => '《'.repeat(title.length))
-      : facts.text;
     entry.name = name.words;
-    entry.forms = findForms(text, name);
+    entry.forms = sharesWords(facts.text, name) ? findForms(withoutTitles(facts.text), name) : NO_FORMS;
   }
   return entry.forms;
+}
+
+/** Titles of other papers are quoted as they are. */
+function withoutTitles(text: string): string {
+  return text.includes('《') ? text.replace(/《[^《》]{1,200}》/g, (title) => '《'.repeat(title.length)) : text;
 }
 
 /** 主题为“以读书活动促进师德建设”: what an activity is about is said in other words than its name. */
@@ -262,11 +286,10 @@ function severityOf({ kind }: NameForm, count: number, exact: number): 'warning'
   return count === 1 && exact >= 2 ? 'hint' : undefined;
 }
 
-function bodyVariants(lines: readonly Line[]): readonly Finding<MessageId>[] {
+function bodiesIn(lines: readonly Line[]): readonly Finding<MessageId>[] {
   const places = new Map<string, Range[]>();
   const types = new Map<string, string>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const { name, type, range } of line.facts.workingBodies) {
       if (name.length < type.length + 3) continue;
       const at = line.at(range.start, range.end);

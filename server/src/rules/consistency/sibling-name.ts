@@ -3,7 +3,9 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
+import { hasSign } from '../signs.ts';
 import { areVariants } from './names/bodies.ts';
+import { workingBodySign } from './names/body-sign.ts';
 import { copiedUnits } from './names/sibling-units.ts';
 import { likelyPairs } from './names/similar.ts';
 
@@ -107,15 +109,16 @@ const placeOf = ({ plan, name, range }: Use) => ({
   range,
 });
 
-const bodiesIn = gatheredByPlan((document, plan) =>
-  linesInOrder(document, plan).flatMap((line): readonly Named[] =>
-    line.place === 'quote'
-      ? []
-      : line.facts.workingBodies.flatMap(({ name, type, range }) =>
-          name.length < type.length + 3 ? [] : [{ name, type, range: line.at(range.start, range.end) }],
-        ),
-  ),
-);
+const bodiesIn = gatheredByPlan((document, plan) => {
+  const found: Named[] = [];
+  for (const line of linesInOrder(document, plan)) {
+    if (!hasSign(line.facts, workingBodySign) || line.place === 'quote') continue;
+    for (const { name, type, range } of line.facts.workingBodies) {
+      if (name.length >= type.length + 3) found.push({ name, type, range: line.at(range.start, range.end) });
+    }
+  }
+  return found;
+});
 
 /** 校长刘朝明: the post makes sure that the same person is meant. */
 const personsIn = gatheredByPlan((_, plan) =>

@@ -1,4 +1,3 @@
-import { unitsOf } from '../../units.ts';
 import source from '../name-variant.yaml';
 
 const words = source as {
@@ -74,7 +73,7 @@ const IN_ALL = 7;
 const LARGEST_EDIT = 2;
 /** 开展一节食品安全主题教学活动: what is counted is no name. */
 const oneOfMany = /[一两二三几\d][节次场堂期项个份件]$/;
-const nothing: NameForms = { exact: 0, forms: [] };
+export const NO_FORMS: NameForms = { exact: 0, forms: [] };
 
 /**
  * Looks for the name in a text, and for stretches that are the name but for one word.
@@ -82,9 +81,9 @@ const nothing: NameForms = { exact: 0, forms: [] };
  * From every place that shares four characters with the name, both are compared to the left and to
  * the right. A form counts when one side is the same to the end of the name (or to its ending) and the
  * other goes on the same behind one word of up to two characters that is missing, added or changed.
+ * Nothing is found in a text that shares no words with the name.
  */
 export function findForms(text: string, { words: name, end }: ActivityName): NameForms {
-  if (!mayHold(text, name)) return nothing;
   const core = name.length - end.length;
   let exact = 0;
   const forms = new Map<number, NameForm>();
@@ -104,40 +103,25 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
         forms.set(form.start, form);
     }
   }
-  return exact === 0 && forms.size === 0 ? nothing : { exact, forms: [...forms.values()] };
+  return exact === 0 && forms.size === 0 ? NO_FORMS : { exact, forms: [...forms.values()] };
 }
 
-/** For the name that was asked for last, by the slot of two units: whether they begin four characters of it, or end some. */
-const SLOTS = 4096;
-const BEGINS = 1;
-const ENDS = 2;
-const pivots = { name: '', slots: new Uint8Array(SLOTS) };
-const slotOf = (first: number, second: number) => ((first * 31) ^ second) & (SLOTS - 1);
-
-function slotsOf(name: string): Uint8Array {
-  const { slots } = pivots;
-  if (pivots.name !== name) {
-    pivots.name = name;
-    slots.fill(0);
-    for (let at = 0; at + 1 < name.length; at++) {
-      const slot = slotOf(name.charCodeAt(at), name.charCodeAt(at + 1));
-      slots[slot] = (slots[slot] ?? 0) | (at + PIVOT <= name.length ? BEGINS : 0) | (at + 2 >= PIVOT ? ENDS : 0);
-    }
+/**
+ * A cheap test: whether the text may share four characters in a row with the name, for all such four hold one of every
+ * third pair of the name. The pairs are counted from its end so that the ending, which is in many texts, is none.
+ */
+export function sharesWords(text: string, { words: name }: ActivityName): boolean {
+  if (pairs.name !== name) {
+    pairs.name = name;
+    pairs.words = [];
+    for (let at = name.length - PIVOT; at >= 0; at -= PIVOT - 1) pairs.words.push(name.slice(at, at + 2));
   }
-  return slots;
-}
-
-/** A cheap test: whether the text shares four characters in a row with the name. */
-function mayHold(text: string, name: string): boolean {
-  const slots = slotsOf(name);
-  const units = unitsOf(text);
-  for (let at = 0; at + PIVOT <= text.length; at++) {
-    if (((slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] ?? 0) & BEGINS) === 0) continue;
-    if (((slots[slotOf(units[at + 2] ?? 0, units[at + 3] ?? 0)] ?? 0) & ENDS) === 0) continue;
-    if (name.includes(text.slice(at, at + PIVOT))) return true;
-  }
+  for (const pair of pairs.words) if (text.includes(pair)) return true;
   return false;
 }
+
+/** Of the name that was asked for last. */
+const pairs: { name: string; words: string[] } = { name: '', words: [] };
 
 interface Match {
   /** Where the shared characters stand in the text and in the name. */

@@ -1,7 +1,10 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { editionSign } from './editions.ts';
 import type { TwoNames } from './papers.ts';
+import type { NameReader } from './reader.ts';
 
 /** 第八届湖南省…大赛: what stands in front of the number and behind it. */
 const contest =
@@ -20,11 +23,8 @@ interface Contest {
   readonly range: Range;
 }
 
-const none: readonly Contest[] = [];
-
 const contestsOn = lineMemo(({ text }): readonly Contest[] => {
-  if (!text.includes('届')) return none;
-  return [...text.matchAll(contest)].map(({ 0: raw, 1: front = '', 2: number = '', 3: behind = '', index }) => ({
+  return matchesOf(text, contest).map(({ 0: raw, 1: front = '', 2: number = '', 3: behind = '', index }) => ({
     number,
     front,
     behind,
@@ -38,10 +38,11 @@ interface Placed extends Contest {
 }
 
 /** One contest with its number in two places of its name: 第八届东湾省程序设计大赛 and 东湾省大学生第八届程序设计大赛. */
-export function contestVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const contestVariants: NameReader<TwoNames> = { sign: editionSign, find: contestsIn };
+
+function contestsIn(lines: readonly Line[]): readonly TwoNames[] {
   const forms = new Map<string, Placed>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const one of contestsOn(line.facts)) {
       const form = one.front + one.number + one.behind;
       if (!forms.has(form)) forms.set(form, { line, place: line.at(one.range.start, one.range.end), ...one });

@@ -1,8 +1,11 @@
 import { hanToNumber } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { sign } from '../../signs.ts';
 import type { TwoNames } from './papers.ts';
+import type { NameReader } from './reader.ts';
 
 /** 第三届“最美教师”, 第六届校园读书节: what is held again and again, and which time it is. */
 const edition = /第([一二三四五六七八九十]{1,3}|[0-9]{1,2})届(“[^“”]{2,12}”|[一-龥]{4,10})/g;
@@ -24,11 +27,12 @@ interface Edition {
 }
 
 const none: readonly Edition[] = [];
+/** Whatever is held again and again is counted in 届. */
+export const editionSign = sign({ units: '届' });
 
 const editionsOn = lineMemo(({ text }): readonly Edition[] => {
-  if (!text.includes('届')) return none;
   const found: Edition[] = [];
-  for (const { 0: raw, 1: number = '', 2: name = '', index } of text.matchAll(edition)) {
+  for (const { 0: raw, 1: number = '', 2: name = '', index } of matchesOf(text, edition)) {
     const counted = /^[0-9]/.test(number) ? Number(number) : hanToNumber(number);
     if (counted === undefined || cited.test(name) || ofAnother.test(text.slice(Math.max(0, index - 6), index)))
       continue;
@@ -55,11 +59,12 @@ const HOLDER = 14;
 const KEY = 4;
 
 /** One event that is the third here and the fourth there; the first place in the text is taken for right. */
-export function editionVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const editionVariants: NameReader<TwoNames> = { sign: editionSign, find: editionsIn };
+
+function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
   const first = new Map<string, { readonly one: Edition; readonly range: Range }>();
   const found: TwoNames[] = [];
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const one of editionsOn(line.facts)) {
       const range = line.at(one.range.start, one.range.end);
       const known = first.get(one.key);

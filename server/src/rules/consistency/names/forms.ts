@@ -1,14 +1,18 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { sign } from '../../signs.ts';
 import source from '../name-variant.yaml';
 import type { TwoNames } from './papers.ts';
 import { placesByName } from './rare.ts';
+import type { NameReader } from './reader.ts';
 
 const { formWords } = source as { readonly formWords: readonly (readonly [string, string])[] };
 const kinds = formWords.flat();
+const ends = ['表', '书', '单'];
 /** 学年小结表, 项目申报书: what is filled in, and by what it is called. */
-const form = new RegExp(`([一-龥]{2})(${kinds.join('|')})(表|书|单)`, 'g');
+const form = new RegExp(`([一-龥]{2})(${kinds.join('|')})(${ends.join('|')})`, 'g');
 const partner: ReadonlyMap<string, string> = new Map(
   formWords.flatMap(
     ([a, b]) =>
@@ -26,11 +30,8 @@ interface Form {
   readonly range: Range;
 }
 
-const none: readonly Form[] = [];
-
 const formsOn = lineMemo(({ text }): readonly Form[] => {
-  if (!/[结请报总计][表书单]/.test(text)) return none;
-  return [...text.matchAll(form)].flatMap(({ 0: raw, 1: about = '', 2: kind = '', 3: end = '', index }) =>
+  return matchesOf(text, form).flatMap(({ 0: raw, 1: about = '', 2: kind = '', 3: end = '', index }) =>
     // 情况汇总表, 人员统计表: of what, is told by the words in front of them.
     /情况|信息|人员|工作|数据|名单|结果/.test(about)
       ? []
@@ -42,12 +43,16 @@ const formsOn = lineMemo(({ text }): readonly Form[] => {
 const OFTEN = 2;
 
 /** A form that once is called by another word: 学年总结表 where the text has 学年小结表. Both beside one another are two forms. */
-export function formVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const formVariants: NameReader<TwoNames> = {
+  sign: sign({ words: kinds.flatMap((kind) => ends.map((end) => kind.slice(-1) + end)) }),
+  find: formsIn,
+};
+
+function formsIn(lines: readonly Line[]): readonly TwoNames[] {
   const places = new Map<string, Range[]>();
   const forms = new Map<string, Form>();
   const holders = new Map<string, Set<Line>>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const one of formsOn(line.facts)) {
       const name = one.about + one.kind + one.end;
       placesByName(places, name, line.at(one.range.start, one.range.end));

@@ -1,7 +1,9 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { sign } from '../../signs.ts';
 import type { TwoNames } from './papers.ts';
+import type { NameReader } from './reader.ts';
 
 interface Named {
   readonly name: string;
@@ -24,7 +26,6 @@ const common =
 
 /** The groups that a line sets up. */
 const setUpOn = lineMemo(({ text, number }): readonly Named[] => {
-  if (!text.includes('组')) return none;
   if (number) {
     const start = number.range.end;
     const name = topic.exec(text.slice(start, start + 14))?.[0];
@@ -37,7 +38,7 @@ const setUpOn = lineMemo(({ text, number }): readonly Named[] => {
 
 /** The groups that are the whole of a cell: 电力通讯保障组; or of its pieces. */
 const groupsInCell = lineMemo(({ text }): readonly Named[] => {
-  if (!text.includes('组') || text.length > 60) return none;
+  if (text.length > 60) return none;
   const pieces = text.split(/[、，,；;/\s]/);
   return pieces.every((piece) => wholeName.test(piece)) ? piecesOf(text, 0) : none;
 });
@@ -60,10 +61,12 @@ interface Placed {
  * Groups that a list sets up under one name, and that a table or the text calls by another: 电力通信保障组 in the list,
  * 电力通讯保障组 below 负责单位. A name that the list has as well is another group.
  */
-export function groupVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const groupVariants: NameReader<TwoNames> = { sign: sign({ units: '组' }), find: groupsIn };
+
+function groupsIn(lines: readonly Line[]): readonly TwoNames[] {
   const groups = new Map<string, Placed>();
   for (const line of lines) {
-    if (line.place === 'quote' || line.place === 'cell') continue;
+    if (line.place === 'cell') continue;
     for (const { name, start } of setUpOn(line.facts)) {
       if (!groups.has(name)) groups.set(name, { name, range: line.at(start, start + name.length) });
     }
@@ -71,7 +74,6 @@ export function groupVariants(lines: readonly Line[]): readonly TwoNames[] {
   if (groups.size < LIST) return [];
   const found: TwoNames[] = [];
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     const used = line.place === 'cell' ? groupsInCell(line.facts) : mentioned(line, groups);
     for (const { name, start } of used) {
       if (groups.has(name)) continue;
@@ -91,7 +93,6 @@ export function groupVariants(lines: readonly Line[]): readonly TwoNames[] {
 
 /** Names in running text that are as long as one of the list: …，由电力通讯保障组负责. */
 function mentioned({ text }: Line, groups: ReadonlyMap<string, Placed>): readonly Named[] {
-  if (!text.includes('组')) return none;
   const lengths = [...new Set([...groups.keys()].map(({ length }) => length))].filter((length) => length > SHORTEST);
   const found: Named[] = [];
   for (let at = text.indexOf('组'); at >= 0; at = text.indexOf('组', at + 1)) {

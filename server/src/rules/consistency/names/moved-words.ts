@@ -1,6 +1,9 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { conjunctionSign, conjunctionsOn, isHan } from './conjunctions.ts';
+import { PhraseSlots, slotOf } from './phrase-slots.ts';
+import type { NameReader } from './reader.ts';
 
 /** A phrase whose conjunction stands elsewhere than it does at the other places. */
 export interface MovedConjunction {
@@ -11,8 +14,9 @@ export interface MovedConjunction {
   readonly elsewhere: Range;
 }
 
-/** 和, 与, 及 between words; no part of 以及, 普及, 参与, 和谐. */
-const conjunction = /(?<![以普涉波顾参给温总])[和与及](?![谐平睦解会其此时])/g;
+/** No conjunction between words: 以及, 普及, 参与; 和谐, 及时. */
+const noneBehind = '以普涉波顾参给温总';
+const noneInFrontOf = '谐平睦解会其此时';
 /** So many characters beside the conjunction are compared, at least two on either side of it. */
 const LENGTH = 6;
 const SIDE = 2;
@@ -20,39 +24,75 @@ const SIDE = 2;
 const OFTEN = 2;
 
 interface Joined {
-  /** The characters without the conjunction, and where among them it stood. */
-  readonly key: string;
+  /** Of the characters without the conjunction. */
+  readonly slot: number;
+  /** Where among them it stood. */
   readonly offset: number;
+  readonly start: number;
+}
+
+/** The phrases around the conjunctions of a line, without their words: few of them are looked at again. */
+const joinedOn = lineMemo((facts): readonly Joined[] => {
+  const { text } = facts;
+  const conjunctions = conjunctionsOn(facts);
+  let found: Joined[] | undefined;
+  for (const index of conjunctions) {
+    if (index < SIDE || noneBehind.includes(text.charAt(index - 1))) continue;
+    if (index + SIDE >= text.length || noneInFrontOf.includes(text.charAt(index + 1))) continue;
+    const front = hanBefore(text, index);
+    const behind = hanBehind(text, index + 1);
+    for (let offset = SIDE; offset <= LENGTH - SIDE; offset++) {
+      if (front < offset || behind < LENGTH - offset) continue;
+      const start = index - offset;
+      // 质量和安全和环境: with a second one beside it nothing has moved.
+      if (conjunctions.some((at) => at !== index && at >= start && at <= start + LENGTH)) continue;
+      found ??= [];
+      found.push({ slot: slotAround(text, start, index), offset, start });
+    }
+  }
+  return found ?? none;
+});
+const none: readonly Joined[] = [];
+
+function slotAround(text: string, start: number, index: number): number {
+  let slot = 0;
+  for (let at = start; at <= start + LENGTH; at++) if (at !== index) slot = slotOf(slot, text.charCodeAt(at));
+  return slot;
+}
+
+/** How many Han characters stand in front of an index, up to as many as are compared. */
+function hanBefore(text: string, index: number): number {
+  let count = 0;
+  while (count < LENGTH - SIDE && count < index && isHan(text.charCodeAt(index - 1 - count))) count++;
+  return count;
+}
+
+function hanBehind(text: string, index: number): number {
+  let count = 0;
+  while (count < LENGTH - SIDE && index + count < text.length && isHan(text.charCodeAt(index + count))) count++;
+  return count;
+}
+
+interface Place {
+  readonly line: Line;
   readonly range: Range;
 }
 
-const none: readonly Joined[] = [];
-
-const joinedOn = lineMemo(({ text }): readonly Joined[] => {
-  if (!/[和与及]/.test(text)) return none;
-  const found: Joined[] = [];
-  for (const { index } of text.matchAll(conjunction)) {
-    const side = LENGTH - SIDE;
-    const front = /[一-龥]*$/.exec(text.slice(Math.max(0, index - side), index))?.[0] ?? '';
-    const behind = /^[一-龥]*/.exec(text.slice(index + 1, index + 1 + side))?.[0] ?? '';
-    for (let offset = SIDE; offset <= side; offset++) {
-      if (front.length < offset || behind.length < LENGTH - offset) continue;
-      const key = front.slice(front.length - offset) + behind.slice(0, LENGTH - offset);
-      // 质量和安全和环境: with a second one beside it nothing has moved.
-      if (/[和与及]/.test(key)) continue;
-      found.push({ key, offset, range: { start: index - offset, end: index + 1 + LENGTH - offset } });
-    }
-  }
-  return found.length === 0 ? none : found;
-});
-
 /** A phrase that stands once with its conjunction elsewhere: 防灾风险和排查 where the text has 防灾和风险排查. */
-export function movedConjunctions(lines: readonly Line[]): readonly MovedConjunction[] {
-  const byKey = new Map<string, Map<number, { readonly line: Line; readonly range: Range }[]>>();
+export const movedConjunctions: NameReader<MovedConjunction> = { sign: conjunctionSign, find: movedIn };
+
+const slots = new PhraseSlots();
+
+function movedIn(lines: readonly Line[]): readonly MovedConjunction[] {
+  slots.clear();
+  for (const { facts } of lines) for (const { slot, offset } of joinedOn(facts)) slots.note(slot, offset);
+  const byKey = new Map<string, Map<number, Place[]>>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
-    for (const { key, offset, range } of joinedOn(line.facts)) {
-      const byOffset = byKey.get(key) ?? new Map<number, { readonly line: Line; readonly range: Range }[]>();
+    for (const { slot, offset, start } of joinedOn(line.facts)) {
+      if (!slots.hasSeveral(slot)) continue;
+      const range = { start, end: start + 1 + LENGTH };
+      const key = line.text.slice(start, start + offset) + line.text.slice(start + offset + 1, range.end);
+      const byOffset = byKey.get(key) ?? new Map<number, Place[]>();
       byKey.set(key, byOffset);
       const places = byOffset.get(offset);
       if (places) places.push({ line, range });
@@ -67,7 +107,7 @@ export function movedConjunctions(lines: readonly Line[]): readonly MovedConjunc
     const [other] = usual ?? [];
     if (!one || !other || rare?.length !== 1 || (usual?.length ?? 0) < OFTEN) continue;
     const range = one.line.at(one.range.start, one.range.end);
-    const words = ({ line, range: { start, end } }: typeof one) => line.text.slice(start, end);
+    const words = ({ line, range: { start, end } }: Place) => line.text.slice(start, end);
     // Windows that overlap tell the same.
     if ([...found.values()].some((known) => known.range.start < range.end && range.start < known.range.end)) continue;
     found.set(range.start, {

@@ -1,6 +1,8 @@
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { workingBodySign } from './body-sign.ts';
 import type { TwoNames } from './papers.ts';
+import type { NameReader } from './reader.ts';
 
 /** A plan has one body of its own, and says 领导小组 or 专班 of it; a headquarters may well be the superior's. */
 type Kind = '领导小组' | '专班';
@@ -25,12 +27,13 @@ interface Mention {
  * A body that acts in a clause and that nobody has set up, beside the one that the plan did set up as another kind:
  * 成立…整改工作领导小组, and below: 整改工作专班每月调度一次.
  */
-export function otherKinds(lines: readonly Line[]): readonly TwoNames[] {
+export const otherKinds: NameReader<TwoNames> = { sign: workingBodySign, find: kindsIn };
+
+function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
   const own = new Map<Kind, Mention>();
   const mentions = new Map<Kind, Mention[]>();
   const settled = new Set<Kind>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const { name, type, range } of line.facts.workingBodies) {
       const kind = kindOf(type);
       if (!kind) continue;

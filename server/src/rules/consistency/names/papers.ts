@@ -1,8 +1,10 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { hasSign, sign } from '../../signs.ts';
+import { sign } from '../../signs.ts';
 import source from '../name-variant.yaml';
+import type { NameReader } from './reader.ts';
 
 /** One thing under two names, with the place of the rarer or earlier one and of the other. */
 export interface TwoNames {
@@ -26,24 +28,22 @@ const paperSign = sign({
 });
 
 /** What is said of the papers that somebody has to write: 撰写|发言|提纲. */
-const papersOn = lineMemo((facts) =>
-  hasSign(facts, paperSign)
-    ? [...facts.text.matchAll(written)].map(({ 0: raw, 1: about = '', 2: kind = '', index }) => {
-        const end = index + raw.length;
-        return { about, kind, range: { start: end - about.length - kind.length, end } };
-      })
-    : none,
+const papersOn = lineMemo(({ text }) =>
+  matchesOf(text, written).map(({ 0: raw, 1: about = '', 2: kind = '', index }) => {
+    const end = index + raw.length;
+    return { about, kind, range: { start: end - about.length - kind.length, end } };
+  }),
 );
-const none: readonly { readonly about: string; readonly kind: string; readonly range: Range }[] = [];
 
 /**
  * A paper that is to be written under one name here and under another there: 撰写发言提纲 and 撰写发言材料.
  * Who is to hand in what cannot be told then. Only kinds that are taken for one another are compared.
  */
-export function paperVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const paperVariants: NameReader<TwoNames> = { sign: paperSign, find: papersIn };
+
+function papersIn(lines: readonly Line[]): readonly TwoNames[] {
   const known = new Map<string, Map<string, Range[]>>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const { about, kind, range } of papersOn(line.facts)) {
       const kinds = known.get(about) ?? new Map<string, Range[]>();
       const place = line.at(range.start, range.end);

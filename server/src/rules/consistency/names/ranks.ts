@@ -1,8 +1,11 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { sign } from '../../signs.ts';
 import type { TwoNames } from './papers.ts';
 import { rarer } from './rare.ts';
+import type { NameReader } from './reader.ts';
 
 /** Offices that are 局 in one place and 委 in another: 县卫生健康局, 县卫健委. */
 const ranked =
@@ -16,8 +19,7 @@ interface Ranked {
 }
 
 const rankedOn = lineMemo(({ text }): readonly Ranked[] => {
-  if (!/[局委]/.test(text)) return none;
-  const found = [...text.matchAll(ranked)].map(({ 0: words, 1: at = '', 2: core = '', 3: end = '', index }) => ({
+  const found = matchesOf(text, ranked).map(({ 0: words, 1: at = '', 2: core = '', 3: end = '', index }) => ({
     key: at + core,
     end: end === '局' ? '局' : '委',
     range: { start: index, end: index + words.length },
@@ -28,10 +30,14 @@ const rankedOn = lineMemo(({ text }): readonly Ranked[] => {
 const none: readonly Ranked[] = [];
 
 /** 县卫生健康局 and 县卫生健康委 in one plan: a county has one of them. */
-export function rankVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const rankVariants: NameReader<TwoNames> = {
+  sign: sign({ words: [...'康健生计革改设建输村'].flatMap((last) => [`${last}局`, `${last}委`]) }),
+  find: ranksIn,
+};
+
+function ranksIn(lines: readonly Line[]): readonly TwoNames[] {
   const byKey = new Map<string, Map<string, { readonly name: string; readonly places: Range[] }>>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const { key, end, range, words } of rankedOn(line.facts)) {
       const ends = byKey.get(key) ?? new Map<string, { readonly name: string; readonly places: Range[] }>();
       byKey.set(key, ends);

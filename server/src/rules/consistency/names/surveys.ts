@@ -1,9 +1,12 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { differenceOf } from '../../../text/difference.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { sign } from '../../signs.ts';
 import type { TwoNames } from './papers.ts';
 import { placesByName, rarer } from './rare.ts';
+import type { NameReader } from './reader.ts';
 
 /** 第一次全国自然灾害综合风险普查: a survey of state with its number. */
 const survey = /第([一二三四五六七八九十]{1,3})次([一-龥]{4,16}?(?:普查|清查|详查))/g;
@@ -17,11 +20,8 @@ interface Survey {
   readonly range: Range;
 }
 
-const none: readonly Survey[] = [];
-
 const surveysOn = lineMemo(({ text }): readonly Survey[] => {
-  if (!text.includes('次') || !text.includes('查')) return none;
-  return [...text.matchAll(survey)].map(({ 0: raw, 1: number = '', 2: name = '', index }) => ({
+  return matchesOf(text, survey).map(({ 0: raw, 1: number = '', 2: name = '', index }) => ({
     number,
     name: name.replace(extent, ''),
     range: { start: index, end: index + raw.length },
@@ -29,10 +29,14 @@ const surveysOn = lineMemo(({ text }): readonly Survey[] => {
 });
 
 /** One survey that has a word less at one place: 自然灾害综合风险普查 and 自然灾害风险普查, both the first. */
-export function surveyVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const surveyVariants: NameReader<TwoNames> = {
+  sign: sign({ words: ['普查', '清查', '详查'] }),
+  find: surveysIn,
+};
+
+function surveysIn(lines: readonly Line[]): readonly TwoNames[] {
   const byNumber = new Map<string, Map<string, Range[]>>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const { number, name, range } of surveysOn(line.facts)) {
       const names = byNumber.get(number) ?? new Map<string, Range[]>();
       byNumber.set(number, names);

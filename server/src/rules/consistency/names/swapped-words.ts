@@ -1,32 +1,54 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { conjunctionSign, conjunctionsOn, FIRST_HAN, isHan } from './conjunctions.ts';
 import type { MovedConjunction } from './moved-words.ts';
+import { PhraseSlots, slotOf } from './phrase-slots.ts';
+import type { NameReader } from './reader.ts';
 
-/** 防灾及风险排查: two words that a conjunction joins, and what both belong to. */
-const joined = /(?=([一-龥]{2})[和与及]([一-龥]{2})([一-龥]{2}))/g;
-const LENGTH = 7;
+/** 防灾及风险排查: two words that a conjunction joins, and what both belong to, of two characters each. */
+const WORD = 2;
+const LENGTH = 3 * WORD + 1;
 /** So often the words must stand in the usual order. */
 const OFTEN = 3;
 
 interface Joined {
-  readonly first: string;
-  readonly second: string;
-  readonly rest: string;
-  readonly range: Range;
+  /** The same for both orders of the words. */
+  readonly slot: number;
+  /** Which of the orders it is. */
+  readonly order: 0 | 1;
+  readonly start: number;
 }
 
+/** The joined words of a line, without the words themselves: few of them are looked at again. */
+const joinedOn = lineMemo((facts): readonly Joined[] => {
+  const { text } = facts;
+  let found: Joined[] | undefined;
+  for (const index of conjunctionsOn(facts)) {
+    const start = index - WORD;
+    if (start < 0 || start + LENGTH > text.length || !isHanRun(text, start, start + LENGTH)) continue;
+    const first = wordAt(text, start);
+    const second = wordAt(text, index + 1);
+    // 安全和安全管理 has one order only.
+    if (first === second) continue;
+    const rest = wordAt(text, index + 1 + WORD);
+    found ??= [];
+    // Sums are the same in both orders.
+    found.push({ slot: slotOf(first + second, rest), order: first < second ? 0 : 1, start });
+  }
+  return found ?? none;
+});
 const none: readonly Joined[] = [];
 
-const joinedOn = lineMemo(({ text }): readonly Joined[] => {
-  if (!/[和与及]/.test(text)) return none;
-  return [...text.matchAll(joined)].map(({ 1: first = '', 2: second = '', 3: rest = '', index }) => ({
-    first,
-    second,
-    rest,
-    range: { start: index, end: index + LENGTH },
-  }));
-});
+/** A number of its own for two Han characters. */
+function wordAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) - FIRST_HAN) << 15) | (text.charCodeAt(at + 1) - FIRST_HAN);
+}
+
+function isHanRun(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isHan(text.charCodeAt(at))) return false;
+  return true;
+}
 
 interface Place {
   readonly words: string;
@@ -34,20 +56,30 @@ interface Place {
 }
 
 /** Two words that stand once in the other order than in all other places: 风险及防灾排查 where the text has 防灾及风险排查. */
-export function swappedWords(lines: readonly Line[]): readonly MovedConjunction[] {
+export const swappedWords: NameReader<MovedConjunction> = { sign: conjunctionSign, find: swappedIn };
+
+const slots = new PhraseSlots();
+
+function swappedIn(lines: readonly Line[]): readonly MovedConjunction[] {
+  slots.clear();
+  for (const { facts } of lines) for (const { slot, order } of joinedOn(facts)) slots.note(slot, order);
   const places = new Map<string, Place[]>();
   const pairs: [string, string][] = [];
   for (const line of lines) {
-    if (line.place === 'quote') continue;
-    for (const { first, second, rest, range } of joinedOn(line.facts)) {
+    for (const { slot, start } of joinedOn(line.facts)) {
+      if (!slots.hasSeveral(slot)) continue;
+      const words = line.text.slice(start, start + LENGTH);
+      const first = words.slice(0, WORD);
+      const second = words.slice(WORD + 1, 2 * WORD + 1);
+      const rest = words.slice(2 * WORD + 1);
       const key = `${first} ${second} ${rest}`;
-      const place = { words: line.text.slice(range.start, range.end), range: line.at(range.start, range.end) };
+      const place = { words, range: line.at(start, start + LENGTH) };
       const known = places.get(key);
       if (known) known.push(place);
       else {
         places.set(key, [place]);
         const other = `${second} ${first} ${rest}`;
-        if (first !== second && places.has(other)) pairs.push([other, key]);
+        if (places.has(other)) pairs.push([other, key]);
       }
     }
   }

@@ -1,8 +1,11 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { sign } from '../../signs.ts';
 import type { TwoNames } from './papers.ts';
 import { placesByName, rarer } from './rare.ts';
+import type { NameReader } from './reader.ts';
 
 /**
  * 市道路运输管理局, 县公共资源交易管理中心, 市水务管理事务中心: an office of a level whose name has 管理 in front of its last word. A
@@ -20,8 +23,7 @@ interface Managing {
 }
 
 const managingOn = lineMemo(({ text }): readonly Managing[] => {
-  if (!text.includes('管理')) return none;
-  const found = [...text.matchAll(managing)].flatMap(
+  const found = matchesOf(text, managing).flatMap(
     ({ 0: raw, 1: at = '', 2: core = '', 3: end = '', 4: field = core, 5: centre = end, index }) => {
       // 县市场监管局和县城市管理局: the name begins behind the last of the levels.
       if (level.test(field)) return [];
@@ -33,10 +35,15 @@ const managingOn = lineMemo(({ text }): readonly Managing[] => {
 const none: readonly Managing[] = [];
 
 /** One office with 管理 in its name here and without it there: 市道路运输管理局 and 市道路运输局. A declared short name is none. */
-export function officeVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const officeVariants: NameReader<TwoNames> = {
+  // What stands behind 管理 is rarer than the word.
+  sign: sign({ words: [...'局中所站处办事服保指'].map((unit) => `理${unit}`) }),
+  find: officesIn,
+};
+
+function officesIn(lines: readonly Line[], all: readonly Line[]): readonly TwoNames[] {
   const wholes = new Map<string, { readonly whole: string; readonly places: Range[] }>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const { whole, short, range } of managingOn(line.facts)) {
       const known = wholes.get(short) ?? { whole, places: [] };
       wholes.set(short, known);
@@ -45,8 +52,7 @@ export function officeVariants(lines: readonly Line[]): readonly TwoNames[] {
   }
   return [...wholes].flatMap(([short, { whole, places }]): readonly TwoNames[] => {
     const others: Range[] = [];
-    for (const line of lines) {
-      if (line.place === 'quote') continue;
+    for (const line of all) {
       for (let at = line.text.indexOf(short); at >= 0; at = line.text.indexOf(short, at + 1)) {
         if (areBeside(line.text, whole, short) || /简称[^，。；]{0,4}$/.test(line.text.slice(Math.max(0, at - 7), at)))
           return [];
@@ -62,11 +68,11 @@ function areBeside(text: string, a: string, b: string): boolean {
   return ['、', '和', '与', '及', '（', '('].some((mark) => text.includes(a + mark + b) || text.includes(b + mark + a));
 }
 
+/** What names of offices end with; the 心 is that of 中心. */
+const OFFICE = '办局所站队室科处股委部心';
 /** 建管中心（房管办）: an office, and the other name that it has. */
-const aliased = /([一-龥]{3,12})[（(]([一-龥]{2,6})[）)]/g;
-const office = /(?:[办局所站队室科处股委部]|中心)$/;
-/** So much of the name tells the office. */
-const KEY = 4;
+const aliased = new RegExp(`([一-龥]{2}[${OFFICE}])[（(]([一-龥]{1,5}[${OFFICE}])[）)]`, 'g');
+const office = new RegExp(`(?:[${OFFICE.replace('心', '')}]|中心)$`);
 /** What makes another office of a name. */
 const ofLevel = /[省市县区镇乡村州局街校院本我原]/;
 
@@ -77,24 +83,23 @@ interface Aliased {
 }
 
 const aliasedOn = lineMemo(({ text }): readonly Aliased[] => {
-  if (!/[（(]/.test(text)) return noAlias;
-  const found = [...text.matchAll(aliased)].flatMap(({ 0: raw, 1: name = '', 2: alias = '', index }) =>
-    office.test(name) && office.test(alias)
-      ? [
-          {
-            key: name.slice(-KEY),
-            alias,
-            range: { start: index + name.length - Math.min(KEY, name.length), end: index + raw.length },
-          },
-        ]
-      : [],
-  );
+  const found = matchesOf(text, aliased).flatMap(({ 0: raw, 1: name = '', 2: alias = '', index }) => {
+    if (!office.test(name) || !office.test(alias)) return [];
+    // The last four characters of the name tell the office, where it has as many.
+    const start = /[一-龥]/.test(text.charAt(index - 1)) ? index - 1 : index;
+    return [{ key: text.slice(start, index) + name, alias, range: { start, end: index + raw.length } }];
+  });
   return found.length === 0 ? noAlias : found;
 });
 const noAlias: readonly Aliased[] = [];
 
 /** The other name of one office in two ways: 建管中心（房管办） and 建管中心（房办）. */
-export function aliasVariants(lines: readonly Line[]): readonly TwoNames[] {
+export const aliasVariants: NameReader<TwoNames> = {
+  sign: sign({ words: [...OFFICE].flatMap((end) => [`${end}（`, `${end}(`]) }),
+  find: aliasesIn,
+};
+
+function aliasesIn(lines: readonly Line[]): readonly TwoNames[] {
   const byOffice = new Map<string, Map<string, Range[]>>();
   for (const line of lines) {
     if (line.place === 'quote') continue;
