@@ -1,4 +1,5 @@
 import type { Located, Range } from '../../text/range.ts';
+import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { stageKey } from '../stages/stage-key.ts';
 
@@ -30,10 +31,12 @@ export function actionsOf(plan: Plan): readonly RequiredAction[] {
       for (const item of announcedOn(line)) add({ stage: stageKey(stage.name.value), ...item });
     }
   }
-  for (const line of plan.lines) if (duty.test(line.text)) behindWord(line).forEach(add);
+  for (const line of plan.lines) if (namesDuty(line.facts)) behindWord(line).forEach(add);
   for (const section of sectionsNamed(plan.sections)) itemsOf(section).forEach(add);
   return found;
 }
+
+const namesDuty = lineMemo(({ text }: LineFacts) => duty.test(text));
 
 function announcedOn(line: Line): readonly Located<string>[] {
   return line.facts.announcements.flatMap(({ noun, slogan, inline, count }) =>

@@ -1,11 +1,12 @@
 import type { Amount } from '../../dates/expression.ts';
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import source from './amounts.yaml';
 import { audienceOfAmount, mayNameAudience } from './audiences.ts';
-import { type Placed, place } from './statements.ts';
+import { type Placed, placedOn } from './statements.ts';
 
 const words = source as Readonly<Record<'limits' | 'rhythms' | 'counted' | 'notObjects', readonly string[]>>;
 
@@ -48,14 +49,14 @@ const rhythm = new RegExp(`每(?:${anyOf(words.rhythms)})$`);
 
 /** The amounts of a line: limits (不少于48个小时) and lengths of time (集中学习40个小时). */
 export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
-  if (!/\d|[一二两三四五六七八九十半]/.test(facts.text)) return none;
   const { text } = facts;
+  if (!/[\d一二两三四五六七八九十半]/.test(text)) return none;
   const limits = facts.quantities.map(
     ({ range, raw, count, low, unit, per, subject, comparator }): Amounted => ({
-      ...saidAround(facts, range, subject),
       range,
       raw,
       count,
+      ...saidAround(facts, range, subject),
       ...(low === undefined ? {} : { low }),
       unit: unitOf(unit),
       ...(per === undefined ? {} : { per }),
@@ -66,16 +67,17 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
     if (kind !== 'duration' || !amount || limits.some((limit) => meet(limit.range, range))) return [];
     return [
       {
-        ...saidAround(facts, range, clauseBefore(text, range.start)),
         range,
         raw,
         count: amount.count,
+        ...saidAround(facts, range, clauseBefore(text, range.start)),
         ...(amount.low === undefined ? {} : { low: amount.low }),
         unit: unitNames[amount.unit],
         ...(comparator ? { comparator } : {}),
       },
     ];
   });
+  if (limits.length === 0 && lengths.length === 0) return none;
   return withAudiences(
     text,
     [...limits, ...lengths].filter(({ subject, object }) => subject !== '' || object !== ''),
@@ -87,11 +89,17 @@ const count = new RegExp(
   'g',
 );
 
+/** Tells cheaply that nothing is counted: there is no number with the beginning of a unit behind it. */
+const mayCount = new RegExp(
+  `[\\d一两三四五六七八九十][多余]?[${[...new Set(words.counted.map((unit) => unit.charAt(0)))].join('')}]`,
+);
+
 /** What a line counts without a limit: 举办1场政策宣讲会, 公示3个工作日, 覆盖面85%. Days and lengths of time are amounts already. */
 export const countsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   const { text } = facts;
+  if (!mayCount.test(text)) return none;
   const amounts = amountsOn(facts);
-  const found = [...text.matchAll(count)].flatMap((match): readonly Amounted[] => {
+  const found = matchesOf(text, count).flatMap((match): readonly Amounted[] => {
     const [raw, written = '', unit = ''] = match;
     const range = { start: match.index, end: match.index + raw.length };
     const value = /\d/.test(written) ? Number(halfWidthDigits(written)) : hanToNumber(written.replace(/两/g, '二'));
@@ -100,7 +108,7 @@ export const countsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
     const around = saidAround(facts, range, clauseBefore(text, range.start));
     return around.subject === '' && around.object === ''
       ? []
-      : [{ ...around, range, raw, count: value, unit: unitOf(unit), isBare: true }];
+      : [{ range, raw, count: value, ...around, unit: unitOf(unit), isBare: true }];
   });
   return found.length === 0 ? none : withAudiences(text, found);
 });
@@ -185,14 +193,12 @@ export function placedAmounts(
   read: (facts: LineFacts) => readonly Amounted[],
 ): readonly Placed<Amounted>[] {
   let topics: ReadonlyMap<Line, string> | undefined;
-  return lines.flatMap((line) =>
-    place(line, read(line.facts)).map((amount) => {
-      if (amount.item !== '') return amount;
-      topics ??= topicsOf(plan.sections);
-      const title = topics.get(line);
-      return title === undefined ? amount : { ...amount, item: title.replace(/[\s\u3000“”]/g, '') };
-    }),
-  );
+  return placedOn(lines, read).map((amount) => {
+    if (amount.item !== '') return amount;
+    topics ??= topicsOf(plan.sections);
+    const title = topics.get(amount.line);
+    return title === undefined ? amount : { ...amount, item: title.replace(/[\s\u3000“”]/g, '') };
+  });
 }
 
 function topicsOf(sections: readonly Section[]): ReadonlyMap<Line, string> {

@@ -79,7 +79,7 @@ export function audienceIn(head: string): string | undefined {
   let named = head.replace(number, '');
   for (let shorter = named.replace(beforeWindow, ''); shorter !== named; shorter = named.replace(beforeWindow, ''))
     named = shorter;
-  return named !== '' && groupsOf(named).length > 0 ? named : undefined;
+  return mayNameAudience(named) && groupsOf(named).length > 0 ? named : undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts'
 import { audienceOf, thoseNamedOn } from './audiences.ts';
 import { everyLine } from './lines.ts';
 import { type RegularReport, type ReportDuty, regularReportsOn, reportDutiesOf } from './reports.ts';
-import { type Allotment, allotmentsOn, type Placed, place, type Term, termsOn } from './statements.ts';
+import { type Allotment, allotmentsOn, type Placed, placedOn, type Term, termsOn } from './statements.ts';
 import { type StepTimes, stepTimesOf } from './step-times.ts';
 import { type OverallWindows, overallWindowsOf } from './windows.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
@@ -33,14 +33,14 @@ export interface StepConstraint extends Located<string> {
 }
 
 /**
- * What a plan demands of the plans under it. Read from the plan alone, as plain values with source
- * ranges of its own text.
+ * What a plan demands of the plans under it. Read from the plan alone, each part when it is first asked for, as plain
+ * values with source ranges of its own text.
  */
 export interface Constraints {
   /** Windows of the whole activity, for all and by audience. */
   readonly overall: OverallWindows;
   /** Whom the plan as a whole is for. */
-  readonly audience?: string;
+  readonly audience: string | undefined;
   readonly stages: readonly StageConstraint[];
   /** 最低要求 and other amounts: 不少于48个小时, 不少于4个月. */
   readonly amounts: readonly Placed<Amounted>[];
@@ -67,36 +67,93 @@ const known = new WeakMap<Plan, Constraints>();
 export function constraintsOf(plan: Plan): Constraints {
   let constraints = known.get(plan);
   if (!constraints) {
-    constraints = read(plan);
+    constraints = new LazyConstraints(plan);
     known.set(plan, constraints);
   }
   return constraints;
 }
 
-function read(plan: Plan): Constraints {
-  const lines = everyLine(plan);
-  const audience = audienceOf(plan);
+/** A plan is asked only for what the one above it demands as well. */
+class LazyConstraints implements Constraints {
+  readonly #plan: Plan;
+  #audience: string | null | undefined;
+  #stages: Constraints['stages'] | undefined;
+  #amounts: Constraints['amounts'] | undefined;
+  #counts: Constraints['counts'] | undefined;
+  #actions: Constraints['actions'] | undefined;
+  #allotments: Constraints['allotments'] | undefined;
+  #wordings: Constraints['wordings'] | undefined;
+  #terms: Constraints['terms'] | undefined;
+  #reports: Constraints['reports'] | undefined;
+  #regularReports: Constraints['regularReports'] | undefined;
+  #times: Constraints['times'] | undefined;
+  #measures: Constraints['measures'] | undefined;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+  }
+
+  get overall(): OverallWindows {
+    return overallWindowsOf(this.#plan);
+  }
+  get audience(): string | undefined {
+    if (this.#audience === undefined) this.#audience = audienceOf(this.#plan) ?? null;
+    return this.#audience ?? undefined;
+  }
+  get stages(): Constraints['stages'] {
+    this.#stages ??= this.#plan.stages.map(stageOf);
+    return this.#stages;
+  }
+  get amounts(): Constraints['amounts'] {
+    this.#amounts ??= placedAmounts(this.#plan, everyLine(this.#plan), amountsOn);
+    return this.#amounts;
+  }
+  get counts(): Constraints['counts'] {
+    this.#counts ??= placedAmounts(this.#plan, everyLine(this.#plan), countsOn);
+    return this.#counts;
+  }
+  get actions(): Constraints['actions'] {
+    this.#actions ??= actionsOf(this.#plan);
+    return this.#actions;
+  }
+  get allotments(): Constraints['allotments'] {
+    this.#allotments ??= placedOn(everyLine(this.#plan), allotmentsOn);
+    return this.#allotments;
+  }
+  get wordings(): Wordings {
+    this.#wordings ??= wordingsOf(this.#plan, everyLine(this.#plan));
+    return this.#wordings;
+  }
+  get terms(): Constraints['terms'] {
+    this.#terms ??= placedOn(everyLine(this.#plan), termsOn);
+    return this.#terms;
+  }
+  get reports(): Constraints['reports'] {
+    this.#reports ??= reportDutiesOf(this.#plan);
+    return this.#reports;
+  }
+  get regularReports(): Constraints['regularReports'] {
+    this.#regularReports ??= placedOn(everyLine(this.#plan), regularReportsOn);
+    return this.#regularReports;
+  }
+  get times(): StepTimes {
+    this.#times ??= stepTimesOf(this.#plan);
+    return this.#times;
+  }
+  get measures(): Constraints['measures'] {
+    this.#measures ??= measuresOf(this.#plan);
+    return this.#measures;
+  }
+}
+
+function stageOf(stage: Stage): StageConstraint {
   return {
-    overall: overallWindowsOf(plan),
-    ...(audience === undefined ? {} : { audience }),
-    stages: plan.stages.map((stage) => ({
-      key: stageKey(stage.name.value),
-      name: stage.name,
-      ordinal: stage.ordinal,
-      schedules: withoutStepLimits(stage.schedules, stage.section),
-      steps: stepsOf(stage),
-      isFromAbove: isCheck.test(stage.name.value) && !textsOf(stage).some((text) => below.test(text)),
-    })),
-    amounts: placedAmounts(plan, lines, amountsOn),
-    counts: placedAmounts(plan, lines, countsOn),
-    actions: actionsOf(plan),
-    allotments: lines.flatMap((line) => place(line, allotmentsOn(line.facts))),
-    wordings: wordingsOf(plan, lines),
-    terms: lines.flatMap((line) => place(line, termsOn(line.facts))),
-    reports: reportDutiesOf(plan),
-    regularReports: lines.flatMap((line) => place(line, regularReportsOn(line.facts))),
-    times: stepTimesOf(plan),
-    measures: measuresOf(plan),
+    key: stageKey(stage.name.value),
+    name: stage.name,
+    ordinal: stage.ordinal,
+    schedules: withoutStepLimits(stage.schedules, stage.section),
+    steps: stepsOf(stage),
+    isFromAbove: isCheck.test(stage.name.value) && !textsOf(stage).some((text) => below.test(text)),
   };
 }
 
@@ -129,9 +186,20 @@ function stepsOf({ steps }: Stage): readonly StepConstraint[] {
     return {
       ...title,
       isFromAbove: isOwned || isCheck.test(title.value),
-      audiences: section ? linesOf(section).flatMap((line) => thoseNamedOn(line.facts)) : [],
+      audiences: section ? audiencesIn(section) : [],
     };
   });
+}
+
+function audiencesIn(section: Section): readonly string[] {
+  const found: string[] = [];
+  const visit = ({ heading, body, sections }: Section): void => {
+    found.push(...thoseNamedOn(heading.facts));
+    for (const { facts } of body) found.push(...thoseNamedOn(facts));
+    sections.forEach(visit);
+  };
+  visit(section);
+  return found;
 }
 
 function textsOf({ section, tables, steps }: Stage): readonly string[] {

@@ -1,4 +1,5 @@
 import type { DateSpan } from '../../dates/expression.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Located, Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Plan } from '../model.ts';
@@ -27,7 +28,12 @@ export const below = /(?:各|所有)(?!类|项|种|级|阶段|方面|环节|自)
 
 /** The duties to report that a plan lays down with a day. */
 export function reportDutiesOf(plan: Plan): readonly ReportDuty[] {
-  return plan.dates.flatMap((dated) => readDuty(dated) ?? []);
+  const found: ReportDuty[] = [];
+  for (const dated of plan.dates) {
+    const duty = readDuty(dated);
+    if (duty) found.push(duty);
+  }
+  return found;
 }
 
 function readDuty({ line, expression, span, range }: Dated): ReportDuty | undefined {
@@ -69,7 +75,7 @@ const minutesADay = 1_440;
 export const regularReportsOn = lineMemo((facts: LineFacts): readonly RegularReport[] => {
   const { text } = facts;
   if (!text.includes('每') || !text.includes('报')) return none;
-  return [...text.matchAll(regular)].flatMap((match): readonly RegularReport[] => {
+  return matchesOf(text, regular).flatMap((match): readonly RegularReport[] => {
     const [raw, month, day, week, weekday, , half, hour, halfHour, minutes, colon, words = ''] = match;
     if (!/报(?!名|告|警|纸|销)/.test(words)) return [];
     const noon = half === '下午' || half?.startsWith('晚') ? 12 : 0;

@@ -1,4 +1,6 @@
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
+import { matchesOf } from '../../text/matches.ts';
+import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line } from '../model.ts';
@@ -16,13 +18,18 @@ export interface Allotment {
 /** A statement with its place in the source. */
 export type Placed<T> = T & { readonly line: Line; readonly at: Range };
 
-/** Gives the statements of a line their places. */
-export function place<T extends { readonly range: Range }>(line: Line, statements: readonly T[]): readonly Placed<T>[] {
-  return statements.map((statement) => ({
-    ...statement,
-    line,
-    at: line.at(statement.range.start, statement.range.end),
-  }));
+/** The statements of some lines with their places. */
+export function placedOn<T extends { readonly range: Range }>(
+  lines: readonly Line[],
+  read: (facts: LineFacts) => readonly T[],
+): readonly Placed<T>[] {
+  const found: Placed<T>[] = [];
+  for (const line of lines) {
+    for (const statement of read(line.facts)) {
+      found.push({ line, at: line.at(statement.range.start, statement.range.end), ...statement });
+    }
+  }
+  return found;
 }
 
 const allotted =
@@ -30,8 +37,8 @@ const allotted =
 
 /** Lengths of time that the line sets aside for something. */
 export const allotmentsOn = lineMemo((facts: LineFacts): readonly Allotment[] => {
-  if (!/安排|利用|拿出|再用|另用/.test(facts.text)) return [];
-  return [...facts.text.matchAll(allotted)].flatMap((match): readonly Allotment[] => {
+  if (!facts.text.includes('时间')) return noAllotment;
+  return matchesOf(facts.text, allotted).flatMap((match): readonly Allotment[] => {
     const [raw, written = '', unit = '', purpose = ''] = match;
     const count = numberOf(written);
     if (count === undefined) return [];
@@ -39,12 +46,18 @@ export const allotmentsOn = lineMemo((facts: LineFacts): readonly Allotment[] =>
   });
 });
 
+const noAllotment: readonly Allotment[] = [];
+
 function numberOf(written: string): number | undefined {
   if (written === '半') return 0.5;
   return /\d/.test(written) ? Number(halfWidthDigits(written)) : hanToNumber(written.replace(/两/g, '二'));
 }
 
 const coined = /(?:实行|实施|建立|推行|健全|执行)([一-龥]{4,12}?(?:责任机制|责任制度|责任制|机制|制度|工作法))/g;
+
+/** With one of these the name ends; so far in front of it the words that lead to it may begin. */
+const arrangement = /制|工作法/g;
+const LONGEST_TERM = 18;
 
 /** A named arrangement: 捆绑联动责任机制. */
 export interface Term {
@@ -58,8 +71,7 @@ const contextLength = 6;
 
 /** Named arrangements of a line, without quotation marks: 实行捆绑联动责任机制. */
 export const termsOn = lineMemo((facts: LineFacts): readonly Term[] => {
-  if (!/制|工作法/.test(facts.text)) return [];
-  return [...facts.text.matchAll(coined)].map((match) => {
+  return matchesNear(facts.text, coined, arrangement, LONGEST_TERM).map((match) => {
     const words = match[1] ?? '';
     const end = match.index + match[0].length;
     const start = end - words.length;

@@ -50,7 +50,7 @@ export interface StepTimes {
 /** The times that a plan gives to papers and steps, as far as it is sure for what and for whom they hold. */
 export function stepTimesOf(plan: Plan): StepTimes {
   return {
-    papers: plan.dates.flatMap((dated) => paperTime(dated) ?? []),
+    papers: plan.dates.map(paperTime).filter((time) => time !== undefined),
     steps: plan.stages.length > 0 ? plan.stages.flatMap(stepsIn) : stepsOfSections(plan),
   };
 }

@@ -17,7 +17,7 @@ export function wordingsOf(plan: Plan, lines: readonly Line[]): Wordings {
   for (const line of lines) {
     for (const { words, range } of line.facts.quotations) {
       quotations.push({ value: words, range: line.at(range.start, range.end) });
-      const pieces = piecesOf(words, range.start, line);
+      const pieces = isList.test(words) ? piecesOf(words, range.start, line) : [];
       if (pieces.length >= fewest) lists.push(pieces);
     }
   }
@@ -33,6 +33,9 @@ export function wordingsOf(plan: Plan, lines: readonly Line[]): Wordings {
   visit(plan.sections);
   return { quotations, lists };
 }
+
+/** Few quotations are lists: without so many marks between them there are not enough pieces. */
+const isList = /[、，；,;].*[、，；,;]/;
 
 function piecesOf(words: string, start: number, line: Line): readonly Located<string>[] {
   let at = start;

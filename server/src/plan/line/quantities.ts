@@ -1,4 +1,5 @@
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
+import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import words from './quantities.yaml';
 
@@ -43,6 +44,13 @@ const quantity = new RegExp(
   `(${anyOf(before)})?[\\s（(]?(?<![0-9０-９.．第十])(${NUMBER})(?:[-—~～至到](${NUMBER}))?(万|亿)?(${anyOf(table.units)})(${anyOf(behind)})?`,
   'g',
 );
+/** The end of a number with the beginning of a unit behind it; so far behind the beginning of a quantity it stands at most. */
+const counted = new RegExp(
+  `[0-9０-９一二两三四五六七八九十百半][万亿]?[${[...new Set(table.units.map((unit) => unit.charAt(0)))].join('')}]`,
+  'g',
+);
+const LONGEST_LEAD = 32;
+const none: readonly Quantity[] = [];
 const perBefore = new RegExp(`每(${anyOf(table.per)})[^，。；、,;每]{0,12}$`);
 const verbBetween = new RegExp(`(${anyOf([...table.atLeastBefore, ...table.atMostBefore])})[^，。；、,;0-9]{1,12}$`);
 const reach = 24;
@@ -53,9 +61,9 @@ const reach = 24;
  * @returns in order of position
  */
 export function findQuantities(text: string): readonly Quantity[] {
-  if (!quick.test(text)) return [];
+  if (!quick.test(text)) return none;
   const found: Quantity[] = [];
-  for (const match of text.matchAll(quantity)) {
+  for (const match of matchesNear(text, quantity, counted, LONGEST_LEAD)) {
     const [raw, lead, first = '', second, power, unit = '', tail] = match;
     const start = match.index;
     const head = text.slice(Math.max(0, start - reach), start);

@@ -26,7 +26,9 @@ const sameRound = 92;
 
 /** The papers that are handed in or made later than the superior plan says, where it surely means the same ones. */
 export function latePapers(plan: Plan, { constraints }: SuperiorPlan): readonly LateStep[] {
-  return lateOnes(constraintsOf(plan).times.papers, constraints.times.papers, isSamePaper, ({ paper }) => paper);
+  const { papers } = constraints.times;
+  if (papers.length === 0) return [];
+  return lateOnes(constraintsOf(plan).times.papers, papers, isSamePaper, ({ paper }) => paper);
 }
 
 /**
@@ -34,6 +36,8 @@ export function latePapers(plan: Plan, { constraints }: SuperiorPlan): readonly 
  * @param only key of the stage that the plan is about as a whole
  */
 export function lateSteps(plan: Plan, superior: SuperiorPlan, only: string | undefined): readonly LateStage[] {
+  const { stages, times } = superior.constraints;
+  if (times.steps.length === 0) return [];
   const isOurs = isPartOf(plan, superior.plan) || sameUnit(plan, superior.plan);
   const isSame = (own: StepTime, asked: StepTime): boolean => {
     if (own.step !== asked.step || (asked.step.length < surelyOne && own.title !== asked.title)) return false;
@@ -41,7 +45,6 @@ export function lateSteps(plan: Plan, superior: SuperiorPlan, only: string | und
     // In a plan of one's own, what it says of a step is said to oneself.
     return isOurs || (!asked.isOwned && (!asked.isEachLevels || asked.isForBelow));
   };
-  const { stages, times } = superior.constraints;
   return lateOnes(constraintsOf(plan).times.steps, times.steps, isSame, ({ title }) => title).map((late) => ({
     ...late,
     window:

@@ -141,7 +141,7 @@ function compareSteps(
     const ours = own.stages.find((stage) => sameKey(stage.key, key));
     if (ours) compareTitles(steps, ours.steps, ours.name.range);
   }
-  if (plan.title) compareTitles(measures, own.measures, plan.title.range);
+  if (plan.title && measures.length > 0) compareTitles(measures, own.measures, plan.title.range);
 
   function compareTitles(
     theirs: readonly (Located<string> & Partial<StepConstraint>)[],
@@ -176,8 +176,10 @@ const plainStep = (title: string) => title.replace(/^(?:组织|开展|召开|举
 
 /** What is said of each duty: only where the plan nowhere speaks of handing the thing in. */
 function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const { reports } = superior.constraints;
+  if (reports.length === 0) return;
   const text = textOf(plan);
-  for (const { object, range, deadline } of superior.constraints.reports) {
+  for (const { object, range, deadline } of reports) {
     if (text.includes(object.slice(-2)) || !plan.title) continue;
     report({
       message: 'report',

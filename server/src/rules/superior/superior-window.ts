@@ -214,8 +214,10 @@ export function outsideOf(
 
 /** The same length of time, set aside for another purpose. */
 function comparePurposes(plan: Plan, superior: SuperiorPlan, report: Report): void {
+  const theirs = superior.constraints.allotments;
+  if (theirs.length === 0) return;
   for (const own of constraintsOf(plan).allotments) {
-    const same = superior.constraints.allotments.filter(({ count, unit }) => count === own.count && unit === own.unit);
+    const same = theirs.filter(({ count, unit }) => count === own.count && unit === own.unit);
     const [other] = same;
     if (!other || same.some(({ purpose }) => shareWords(purpose, own.purpose))) continue;
     report({
@@ -245,8 +247,8 @@ function shareWords(a: string, b: string): boolean {
 }
 
 function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
-  const ours = constraintsOf(plan).reports;
   const theirs = superior.constraints.reports;
+  const ours = theirs.length === 0 ? [] : constraintsOf(plan).reports;
   for (const own of ours) {
     const asked =
       theirs.find(({ object, recipient }) => object === own.object && sameRecipient(recipient, own.recipient)) ??
