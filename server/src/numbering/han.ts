@@ -21,8 +21,11 @@ const hanDigits = '〇一二三四五六七八九';
 /** The characters that a Han numeral of this module may consist of, for use inside a character class. */
 export const hanNumeralCharacters = '〇○零一二两三四五六七八九十百千';
 
+const fullWidth = /[０-９]/;
+
 /** Full-width digits as ASCII digits; everything else is left as it is, unit for unit. */
 export function halfWidthDigits(text: string): string {
+  if (!fullWidth.test(text)) return text;
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 

@@ -18,12 +18,42 @@ const candidates = new RegExp(
   'y',
 );
 
-/** One entry for each UTF-16 unit: whether a candidate can begin with it. Most of a line is passed over by this table. */
+/**
+ * One entry for each UTF-16 unit: whether a candidate can begin with it. Most of a line is passed over by this table.
+ * Units of a kind above `ALONE` are one only with a mark close behind them, and dates and amounts have none.
+ */
 const BEGINS = new Uint8Array(65536);
-for (const [first, last] of ['（（', '((', '09', '０９', 'AZ', 'az', '①⒛', '❶❿', '㈠㈩', '㉑㉟', '㊀㊉', '㊱㊿']) {
-  BEGINS.fill(1, first?.charCodeAt(0), (last?.charCodeAt(0) ?? 0) + 1);
+const ALONE = 1;
+const kinds: readonly (readonly [kind: number, signs: readonly string[]])[] = [
+  [ALONE, ['（（', '((', '①⒛', '❶❿', '㈠㈩', '㉑㉟', '㊀㊉', '㊱㊿', '第第', '首首', '其其', '再再', '最最']],
+  [2, ['09', '０９']],
+  [3, ['AZ', 'az']],
+  [4, [...'一二三四五六七八九十'].map((numeral) => numeral + numeral)],
+];
+for (const [kind, ranges] of kinds) {
+  for (const range of ranges) BEGINS.fill(kind, range.charCodeAt(0), range.charCodeAt(1) + 1);
 }
-for (const sign of '一二三四五六七八九十第首其再最') BEGINS[sign.charCodeAt(0)] = 1;
+/** The marks behind a number. */
+const MARKS = new Uint8Array(65536);
+for (const mark of '是要、.．）)') MARKS[mark.charCodeAt(0)] = 1;
+/** A numeral has no more units in front of its mark. */
+const LONGEST = 3;
+
+/** False where surely no candidate begins. */
+function mayBegin(text: string, at: number): boolean {
+  const kind = BEGINS[text.charCodeAt(at)] ?? 0;
+  if (kind <= ALONE) return kind === ALONE;
+  for (let end = at + 1; end <= at + LONGEST; end++) {
+    const unit = text.charCodeAt(end);
+    if (MARKS[unit] === 1) return true;
+    if (BEGINS[unit] !== kind) return false;
+  }
+  return false;
+}
+
+/** Two numbers with words of their own: ①报名②考试. */
+const SHORTEST = 4;
+const NONE: readonly NumberToken[] = [];
 
 /**
  * The numbers of items that run on within one line: （1）…；（2）…, 一是…；二是…, 第一阶段：…；第二阶段：….
@@ -35,27 +65,30 @@ for (const sign of '一二三四五六七八九十第首其再最') BEGINS[sign.
  * @returns in order of position; the number at the head is among them when others follow it
  */
 export function findInlineNumbers(text: string): readonly NumberToken[] {
-  const runs = new Map<NumberKind, NumberToken[]>();
+  if (text.length < SHORTEST) return NONE;
+  let runs: Map<NumberKind, NumberToken[]> | undefined;
   const found: NumberToken[] = [];
   let next = 0;
   for (let at = 0; at < text.length; at = Math.max(at + 1, next)) {
-    if (BEGINS[text.charCodeAt(at)] === 0) continue;
+    if (!mayBegin(text, at)) continue;
     candidates.lastIndex = at;
     if (!candidates.test(text)) continue;
     next = candidates.lastIndex;
     const number = readNumber(text, at);
     if (!number || number.multi) continue;
     next = Math.max(next, number.range.start + number.raw.length);
-    const run = runs.get(number.kind);
+    const run = runs?.get(number.kind);
     const last = run?.at(-1);
     if (run && last && follows(number, last)) {
       if (hasWords(text, last.range.end, number.range.start)) run.push(number);
-      else runs.delete(number.kind);
+      else runs?.delete(number.kind);
     } else if (number.value === 1 || number.range.start === 0) {
       collect(found, run);
+      runs ??= new Map();
       runs.set(number.kind, [number]);
     }
   }
+  if (!runs) return NONE;
   for (const run of runs.values()) collect(found, run);
   return found.sort((a, b) => a.range.start - b.range.start);
 }

@@ -20,7 +20,10 @@ export interface NumberList {
 
 /** A list that may still go on. */
 interface OpenList {
-  readonly key: string;
+  /** Where its numbers stand and of what kind they are: those of one list agree in both. */
+  readonly place: number;
+  readonly family: string;
+  readonly mark: string;
   /** Depth of the Markdown headings that carry it; 0 for other lines. */
   readonly depth: number;
   readonly numbers: ListedNumber[];
@@ -46,12 +49,14 @@ export function numberLists(plan: Plan): readonly NumberList[] {
 }
 
 function readLists(plan: Plan): readonly NumberList[] {
-  const lists = collect(
+  const lists: NumberList[] = [];
+  collect(
     plan.lines.filter((line) => line.place !== 'quote' && mayCount(line)),
     undefined,
+    lists,
   );
   for (const table of plan.tables) {
-    for (const column of columnsOf(table)) lists.push(...collect(column, table));
+    for (const column of columnsOf(table)) if (column) collect(column, table, lists);
   }
   return lists;
 }
@@ -66,8 +71,8 @@ const note = /^附\s*[件表]\s*[：:]/u;
 const isNote = ({ text }: Line): boolean => text.startsWith('附') && note.test(text);
 
 /** The lines with numbers, column by column. */
-function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[])[] {
-  const found: Line[][] = [];
+function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[] | undefined)[] {
+  const found: (Line[] | undefined)[] = [];
   const add = (cell: TableCell, at: number): void => {
     for (const line of cell.lines) {
       if (!mayCount(line)) continue;
@@ -80,38 +85,41 @@ function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[])[] {
     add(header, at);
   });
   for (const { cells } of rows) cells.forEach(add);
-  return found.filter(Boolean);
+  return found;
 }
 
-function collect(lines: readonly Line[], table: PlanTable | undefined): NumberList[] {
-  const lists: NumberList[] = [];
+/** Adds the lists that the lines of a text, or of a column of a table, make. */
+function collect(lines: readonly Line[], table: PlanTable | undefined, lists: NumberList[]): void {
   const open: OpenList[] = [];
-  const begin = (key: string, depth: number, number: ListedNumber): void => {
-    const numbers = [number];
-    lists.push({ numbers, ...(table ? { table } : {}), inline: false });
-    open.push({ key, depth, numbers });
-  };
   for (const line of lines) {
     const depth = line.place === 'heading' ? line.depth : 0;
-    const { row, apart } = numbersOn(line.facts);
+    const { row, families, apart } = numbersOn(line.facts);
     if (isNote(line)) open.length = 0;
     if (depth > 0) leave(open, depth, row.length > 0);
-    for (const token of row) {
-      const key = keyOf(token, line, open);
-      const at = open.findLastIndex((list) => list.key === key);
-      const last = open[at]?.numbers.at(-1)?.token.value;
-      if (at >= 0) cut(open, at + 1, token.kind);
-      if (at >= 0 && last !== undefined && belongs(token.value, last)) open[at]?.numbers.push({ token, line });
-      else {
-        if (at >= 0) cut(open, at, token.kind);
-        begin(key, depth, { token, line });
+    const place = placeOf(line);
+    for (let index = 0; index < row.length; index++) {
+      const token = row[index];
+      const family = families[index];
+      if (!token || family === undefined) continue;
+      const number = { token, line };
+      const at = siblingsOf(open, token, family, place);
+      const same = open[at];
+      const last = same?.numbers.at(-1)?.token.value;
+      if (same && last !== undefined && belongs(token.value, last)) {
+        cut(open, at + 1, token.kind);
+        same.numbers.push(number);
+        continue;
       }
+      if (at >= 0) cut(open, at, token.kind);
+      const numbers = [number];
+      lists.push(table ? { numbers, table, inline: false } : { numbers, inline: false });
+      open.push({ place, family, mark: same?.mark ?? token.mark, depth, numbers });
     }
     for (const run of apart) {
-      lists.push({ numbers: run.map((token) => ({ token, line })), ...(table ? { table } : {}), inline: true });
+      const numbers = run.map((token) => ({ token, line }));
+      lists.push(table ? { numbers, table, inline: true } : { numbers, inline: true });
     }
   }
-  return lists;
 }
 
 function belongs(value: number, last: number): boolean {
@@ -127,7 +135,7 @@ function cut(open: OpenList[], length: number, kind: NumberToken['kind']): void 
 }
 
 const holdsArticles: ReadonlySet<NumberToken['kind']> = new Set(['part', 'chapter', 'section'] as const);
-const isOfArticles = ({ key }: OpenList): boolean => key.includes('/article/');
+const isOfArticles = ({ family }: OpenList): boolean => family.startsWith('article/');
 
 /** A heading closes the lists of deeper headings and of ordinary lines; one without number those of its depth too. */
 function leave(open: OpenList[], depth: number, numbered: boolean): void {
@@ -139,40 +147,53 @@ function leave(open: OpenList[], depth: number, numbered: boolean): void {
   open.splice(0, open.length, ...kept);
 }
 
+/** Headings by their depth, items within items by theirs, and all other lines. */
+function placeOf({ place, depth }: Line): number {
+  if (place === 'heading') return -depth;
+  return place === 'item' && depth > 1 ? depth : 0;
+}
+
 /**
- * What makes two numbers siblings. The mark tells an outer `1、` from an inner `1.`, but a list that
- * goes on with another mark goes on all the same.
+ * The place among the open lists of the one that a number goes on in; -1 where there is none. The mark tells an
+ * outer `1、` from an inner `1.`, but a list that goes on with another mark goes on all the same.
  */
-function keyOf(token: NumberToken, line: Line, open: readonly OpenList[]): string {
-  const place = line.place === 'heading' ? `#${line.depth}` : line.place === 'item' && line.depth > 1 ? line.depth : '';
-  const kind =
-    token.kind === 'hanIs' || token.kind === 'first' || token.kind === 'thing'
-      ? token.raw.replace(/[一二三四五六七八九十0-9０-９]+|[：:，,、]/g, '')
-      : token.kind;
-  const base = `${place}/${kind}/${token.multi?.slice(0, -1).join('.') ?? ''}/`;
-  const exact = base + token.mark;
-  if (open.some((list) => list.key === exact)) return exact;
-  const sameKind = open.findLast(
-    (list) => list.key.startsWith(base) && list.numbers.at(-1)?.token.value === token.value - 1,
-  );
-  return sameKind?.key ?? exact;
+function siblingsOf(open: readonly OpenList[], token: NumberToken, family: string, place: number): number {
+  let goesOn = -1;
+  for (let at = open.length - 1; at >= 0; at--) {
+    const list = open[at];
+    if (list?.place !== place || list.family !== family) continue;
+    if (list.mark === token.mark) return at;
+    if (goesOn < 0 && list.numbers.at(-1)?.token.value === token.value - 1) goesOn = at;
+  }
+  return goesOn;
+}
+
+/** What siblings agree in: their kind, and the numbers of the levels above. */
+function familyOf({ kind, raw, multi }: NumberToken): string {
+  const own =
+    kind === 'hanIs' || kind === 'first' || kind === 'thing'
+      ? raw.replace(/[一二三四五六七八九十0-9０-９]+|[：:，,、]/g, '')
+      : kind;
+  return `${own}/${multi?.slice(0, -1).join('.') ?? ''}`;
 }
 
 interface LineNumbers {
   /** The number at the head of the line, and those within it that count on from there. */
   readonly row: readonly NumberToken[];
+  /** The family of each of them. */
+  readonly families: readonly string[];
   /** Lists of their own within the line. */
   readonly apart: readonly (readonly NumberToken[])[];
 }
 
-const NONE: LineNumbers = { row: [], apart: [] };
+const NONE: LineNumbers = { row: [], families: [], apart: [] };
 
 const numbersOn = lineMemo(readNumbers);
 
 function readNumbers(facts: LineFacts): LineNumbers {
   const head = facts.number;
   const inline = findInlineNumbers(facts.text);
-  if (inline.length === 0) return head ? { row: [head], apart: [] } : NONE;
+  if (inline.length === 0) return head ? rowOf([head], []) : NONE;
   const runs = new Map<string, NumberToken[]>();
   for (const token of inline) {
     const run = runs.get(token.kind);
@@ -181,5 +202,12 @@ function readNumbers(facts: LineFacts): LineNumbers {
   }
   const all = [...runs.values()];
   const own = all.find((run) => head !== undefined && run[0]?.range.start === head.range.start);
-  return { row: head ? [head, ...(own?.slice(1) ?? [])] : [], apart: all.filter((run) => run !== own) };
+  return rowOf(
+    head ? [head, ...(own?.slice(1) ?? [])] : [],
+    all.filter((run) => run !== own),
+  );
+}
+
+function rowOf(row: readonly NumberToken[], apart: LineNumbers['apart']): LineNumbers {
+  return { row, families: row.map(familyOf), apart };
 }

@@ -19,16 +19,19 @@ function isCounted({ kind, mark, brackets, multi }: NumberToken): boolean {
 export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList, ListedNumber> {
   const found = new Map<NumberList, ListedNumber>();
   const alone = new Map<string, { readonly number: ListedNumber; readonly outer: number }>();
+  // Without a list of one that begins at one, nothing is begun again.
+  if (!lists.some(isAlone)) return found;
   // An outer number in between begins something new.
   const outer = [0, 0, 0, 0, 0, 0];
   for (const { list, number } of inOrder(lists)) {
     const { token, line } = number;
     const { level } = token;
     if (level === undefined) continue;
-    const key = `${token.kind}/${token.brackets}/${token.mark}/${line.place}/${line.depth}`;
-    const count = outer.slice(0, level).reduce((all, one) => all + one, 0);
     outer[level] = (outer[level] ?? 0) + 1;
-    if (list.numbers[0] !== number || list.table || list.inline) continue;
+    if (list.numbers[0] !== number) continue;
+    const key = `${token.kind}/${token.brackets}/${token.mark}/${line.place}/${line.depth}`;
+    let count = 0;
+    for (let above = 0; above < level; above++) count += outer[above] ?? 0;
     const before = alone.get(key);
     if (
       before?.outer === count &&
@@ -45,6 +48,10 @@ export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList
   return found;
 }
 
+function isAlone({ numbers, table, inline }: NumberList): boolean {
+  return numbers.length === 1 && !table && !inline && numbers[0]?.token.value === 1;
+}
+
 /** In Markdown every item may be written `1.`. */
 function isMarkdownList(a: ListedNumber, b: ListedNumber): boolean {
   return a.line.place === 'item' && b.line.place === 'item' && a.line.block === b.line.block;
@@ -53,10 +60,12 @@ function isMarkdownList(a: ListedNumber, b: ListedNumber): boolean {
 function inOrder(
   lists: readonly NumberList[],
 ): readonly { readonly list: NumberList; readonly number: ListedNumber }[] {
-  return lists
-    .filter((list) => !list.table && !list.inline)
-    .flatMap((list) => list.numbers.map((number) => ({ list, number })))
-    .sort((a, b) => a.number.line.index - b.number.line.index);
+  const found: { readonly list: NumberList; readonly number: ListedNumber }[] = [];
+  for (const list of lists) {
+    if (list.table || list.inline) continue;
+    for (const number of list.numbers) found.push({ list, number });
+  }
+  return found.sort((a, b) => a.number.line.index - b.number.line.index);
 }
 
 /**

@@ -28,13 +28,14 @@ export function oddForms(lists: readonly NumberList[]): readonly OddForm[] {
     else alone.set(first.token.value, [first]);
   }
   if (alone.size === 0) return [];
-  return lists.flatMap(({ numbers, inline, table }) => {
-    if (inline || table) return [];
-    return numbers.flatMap((next, at): OddForm[] => {
+  const found: OddForm[] = [];
+  for (const { numbers, inline, table } of lists) {
+    if (inline || table) continue;
+    numbers.forEach((next, at) => {
       const before = numbers[at - 1];
       // （一） in front of 二、 and 三、 is told by the headings alone: else it may be an inner number.
       const isFirst = at === 0 && next.token.value === 2 && next.line.place === 'heading' && numbers.length > 1;
-      if (!isFirst && before?.token.value !== next.token.value - 2) return [];
+      if (!isFirst && before?.token.value !== next.token.value - 2) return;
       const model = before ?? next;
       const from = before?.line.index ?? next.line.index - 60;
       const odd = alone.get(next.token.value - 1)?.filter((one) => {
@@ -42,9 +43,10 @@ export function oddForms(lists: readonly NumberList[]): readonly OddForm[] {
       });
       const [number, another] = odd ?? [];
       const standard = number && withValue(model.token, number.token.value)?.trim();
-      return number && standard && !another ? [{ number, model, standard }] : [];
+      if (number && standard && !another) found.push({ number, model, standard });
     });
-  });
+  }
+  return found;
 }
 
 function isBeside({ token, line }: ListedNumber, model: ListedNumber): boolean {
@@ -56,11 +58,12 @@ function isBeside({ token, line }: ListedNumber, model: ListedNumber): boolean {
 /** Numbers of one list of which some have a blank behind them and some have none: the first of the rarer ones. */
 function oddBlanks({ numbers, inline }: NumberList): { number: ListedNumber; model: ListedNumber } | undefined {
   if (inline || numbers.length < 2) return undefined;
+  const isJudged = ({ token }: ListedNumber) => token.kind === 'arabic' && token.mark === '.' && !token.multi;
+  // Nothing differs where all have a blank, or none has.
+  const first = numbers.find(isJudged)?.token.blanks === '';
+  if (!numbers.some((number) => isJudged(number) && (number.token.blanks === '') !== first)) return undefined;
   const beside = (next: RegExp) =>
-    numbers.filter(({ token, line }) => {
-      const behind = line.text.charAt(token.range.end);
-      return token.kind === 'arabic' && token.mark === '.' && !token.multi && next.test(behind);
-    });
+    numbers.filter((number) => isJudged(number) && next.test(number.line.text.charAt(number.token.range.end)));
   return oddOf(beside(/\p{Script=Han}|[“《]/u)) ?? slipOf(beside(/[0-9]/));
 }
 

@@ -32,8 +32,8 @@ const VALUES: Readonly<Record<string, number>> = {
 export function gradeSkips(plan: Plan): readonly GradeSkip[] {
   const found: GradeSkip[] = [];
   const visit = (siblings: readonly Section[]): void => {
-    const grades = siblings.map(({ title }) => grade.exec(title.value)?.[1]);
-    if (grades.length >= 2 && grades.every((one) => one !== undefined)) {
+    if (siblings.length >= 2 && siblings.every(({ title }) => grade.test(title.value))) {
+      const grades = siblings.map(({ title }) => grade.exec(title.value)?.[1]);
       siblings.forEach((section, at) => {
         const before = siblings[at - 1];
         const [last = '', own = ''] = [grades[at - 1], grades[at]];

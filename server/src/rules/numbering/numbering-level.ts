@@ -40,7 +40,7 @@ function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
   const visit = (siblings: readonly Section[]): void => {
     findings.push(...skipped(siblings));
     siblings.forEach((section, at) => {
-      const finding = reversed(section, siblings.slice(at + 1));
+      const finding = reversed(section, siblings, at + 1);
       if (finding) findings.push(finding);
       visit(section.sections);
     });
@@ -67,12 +67,13 @@ function firstPart({ sections }: Section): FirstPart | undefined {
  * Numbers of a higher level between two of a lower one: 1. （一） （二） 2. was meant as （一） and （二）
  * below 1. The outline takes （一） for a part beside 1., and 2. for the first part below （二）.
  */
-function reversed(section: Section, behind: readonly Section[]): Finding<MessageId> | undefined {
+function reversed(section: Section, siblings: readonly Section[], from: number): Finding<MessageId> | undefined {
   const { number } = section;
-  const [first] = behind;
+  const first = siblings[from];
   const level = first?.number?.level;
   if (!first?.number || number?.level === undefined || level === undefined) return undefined;
   if (level >= number.level || first.number.value !== 1) return undefined;
+  const behind = siblings.slice(from);
   const foreign = behind.findIndex((one) => one.number?.level !== level);
   const inner = foreign < 0 ? behind : behind.slice(0, foreign);
   const next = foreign < 0 ? undefined : behind[foreign];
@@ -88,14 +89,17 @@ function reversed(section: Section, behind: readonly Section[]): Finding<Message
   };
 }
 
+/** One that deviates from two others. */
+const LEAST = 3;
+
 /** （三）→（1） where （一） and （二） have 1. below them. All of the others have to agree. */
 function skipped(siblings: readonly Section[]): readonly Finding<MessageId>[] {
-  const parents = siblings.filter(({ number }) => number?.level !== undefined);
-  if (parents.length < 3) return [];
-  const withParts = parents.flatMap((parent) => {
-    const part = firstPart(parent);
+  if (siblings.length < LEAST) return [];
+  const withParts = siblings.flatMap((parent) => {
+    const part = parent.number?.level === undefined ? undefined : firstPart(parent);
     return part ? [{ parent, part }] : [];
   });
+  if (withParts.length < LEAST) return [];
   const usual = Math.min(...withParts.map(({ part }) => part.level));
   const regular = withParts.filter(({ part }) => part.level === usual);
   const deviating = withParts.filter(({ part }) => part.level > usual);

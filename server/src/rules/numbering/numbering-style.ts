@@ -1,6 +1,5 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import { type ListedNumber, type NumberList, numberLists } from '../../plan/line/number-lists.ts';
-import type { Plan } from '../../plan/model.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { moveFinding } from '../plan-findings.ts';
@@ -116,25 +115,21 @@ interface Styles {
 const stylesOf = planMemo<Styles>(
   (plan) => {
     const lists = numberLists(plan);
-    const numbers = lists.flatMap((list) => list.numbers);
     return {
-      faulty: {
-        arabicComma: faultyNumbers(documentKinds[0], numbers),
-        bracketMark: faultyNumbers(documentKinds[1], numbers),
-        hanMark: faultyNumbers(documentKinds[2], numbers),
-      },
-      mixedMarks: lists.flatMap((list) => mixedMarks(list) ?? []),
-      mixedBrackets: [...lists.flatMap((list) => mixedBrackets(list) ?? []), ...bracketsAcross(plan, lists)],
+      faulty: faultyNumbers(lists),
+      mixedMarks: lists.flatMap((list) => mixedMarks(list) ?? NONE),
+      mixedBrackets: [...lists.flatMap((list) => mixedBrackets(list) ?? NONE), ...bracketsAcross(lists)],
       forms: oddForms(lists).map(formFinding),
-      blanks: lists.flatMap((list) => blankFinding(list) ?? []),
+      blanks: lists.flatMap((list) => blankFinding(list) ?? NONE),
     };
   },
   ({ faulty, mixedMarks, mixedBrackets, forms, blanks }, by) => {
     const numbers = (list: readonly FaultyNumber[]) =>
-      list.map((one) => ({
-        ...one,
-        range: shift(one.range, by),
-        edit: one.edit && { ...one.edit, range: shift(one.edit.range, by) },
+      list.map(({ range, raw, standard, edit }) => ({
+        range: shift(range, by),
+        raw,
+        standard,
+        edit: edit && { range: shift(edit.range, by), text: edit.text },
       }));
     return {
       faulty: {
@@ -150,14 +145,26 @@ const stylesOf = planMemo<Styles>(
   },
 );
 
-function faultyNumbers(kind: DocumentKind, numbers: readonly ListedNumber[]): readonly FaultyNumber[] {
-  return numbers
-    .filter(kind.applies)
-    .map((number) => {
-      const standard = kind.standard(number);
-      return { range: rangeOf(number), raw: number.token.raw.trim(), standard, edit: editTo(number, standard) };
-    })
-    .sort((a, b) => a.range.start - b.range.start);
+const NONE: readonly never[] = [];
+
+function faultyNumbers(lists: readonly NumberList[]): Styles['faulty'] {
+  const faulty: Record<DocumentKind['message'], FaultyNumber[]> = { arabicComma: [], bracketMark: [], hanMark: [] };
+  for (const { numbers } of lists) {
+    for (const number of numbers) {
+      for (const kind of documentKinds) {
+        if (!kind.applies(number)) continue;
+        const standard = kind.standard(number);
+        faulty[kind.message].push({
+          range: rangeOf(number),
+          raw: number.token.raw.trim(),
+          standard,
+          edit: editTo(number, standard),
+        });
+      }
+    }
+  }
+  for (const { message } of documentKinds) faulty[message].sort((a, b) => a.range.start - b.range.start);
+  return faulty;
 }
 
 interface DocumentKind {
@@ -166,6 +173,10 @@ interface DocumentKind {
   applies(number: ListedNumber): boolean;
   standard(number: ListedNumber): string;
 }
+
+const marksBehindBrackets: ReadonlySet<string> = new Set('、.．，,');
+/** The marks that a Han number does not take. */
+const marksOfOthers: ReadonlySet<string> = new Set('.．，,：:');
 
 /** Faults against the standard itself: each is reported once, at its first place, with all of its fixes. */
 const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
@@ -178,13 +189,13 @@ const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
   {
     message: 'bracketMark',
     title: { zh: '全文 {count} 处删去括号后的标点', en: 'Remove all {count} marks behind brackets' },
-    applies: ({ token }) => (isBracketed(token) || isSign(token)) && /^[、.．，,]$/.test(token.mark),
+    applies: ({ token }) => marksBehindBrackets.has(token.mark) && (isBracketed(token) || isSign(token)),
     standard: ({ token, line }) => withMark(token, line, ''),
   },
   {
     message: 'hanMark',
     title: { zh: '全文 {count} 处改为“一、”的写法', en: 'Write all {count} as “一、”' },
-    applies: ({ token }) => token.kind === 'han' && /^[.．，,：:]$/.test(token.mark),
+    applies: ({ token }) => token.kind === 'han' && marksOfOthers.has(token.mark),
     standard: ({ token, line }) => withMark(token, line, '、'),
   },
 ];
@@ -216,11 +227,10 @@ const markOrder: Readonly<Record<string, readonly string[]>> = { arabic: ['.', '
 /** `6．` beside `1.`: the rarer mark is at fault, and where both are as frequent, the one that is no standard. */
 function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
   const order = markOrder[numbers[0]?.token.kind ?? ''];
-  if (!order || numbers.length < 2) return undefined;
+  if (!order || numbers.length < 2 || !differ(numbers)) return undefined;
   const known = numbers.filter(({ token }) => token.mark !== '' && !token.multi);
   const counts = new Map<string, number>();
   for (const { token } of known) counts.set(token.mark, (counts.get(token.mark) ?? 0) + 1);
-  if (counts.size < 2) return undefined;
   const preference = (mark: string) => (order.includes(mark) ? order.indexOf(mark) : order.length);
   const [common] = [...counts].sort(([a, m], [b, n]) => n - m || preference(a) - preference(b)).map(([mark]) => mark);
   const deviating = known.find(({ token }) => token.mark !== common);
@@ -249,13 +259,26 @@ function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
   };
 }
 
+/** Whether two of the numbers have other marks. */
+function differ(numbers: readonly ListedNumber[]): boolean {
+  let first = '';
+  for (const { token } of numbers) {
+    if (token.mark === '' || token.multi) continue;
+    if (first === '') first = token.mark;
+    else if (token.mark !== first) return true;
+  }
+  return false;
+}
+
 /** `(三)` beside `（三）` in one list: the half-width one is at fault. */
 function mixedBrackets({ numbers }: NumberList): Finding<MessageId> | undefined {
-  const bracketed = numbers.filter(({ token }) => closingWidth(token) !== undefined);
-  const deviating = bracketed.filter(({ token }) => closingWidth(token) !== 'full');
-  const other = bracketed.find(({ token }) => closingWidth(token) !== closingWidth(deviating[0]?.token));
-  const first = deviating[0];
-  if (!first || !(other || bracketWidth(first.token) === 'torn')) return undefined;
+  const isHalf = ({ token }: ListedNumber) => (closingWidth(token) ?? 'full') !== 'full';
+  const first = numbers.find(isHalf);
+  if (!first) return undefined;
+  const deviating = numbers.filter(isHalf);
+  const width = closingWidth(first.token);
+  const other = numbers.find(({ token }) => (closingWidth(token) ?? width) !== width);
+  if (!(other || bracketWidth(first.token) === 'torn')) return undefined;
   return {
     message: 'mixedBrackets',
     params: {
@@ -278,17 +301,21 @@ function closingWidth(token: NumberToken | undefined): BracketWidth | undefined 
 }
 
 /** Lists that are half-width as a whole, where the same table or the text of the plan is full-width otherwise. */
-function bracketsAcross(plan: Plan, lists: readonly NumberList[]): readonly Finding<MessageId>[] {
-  const groups = [undefined, ...plan.tables].map((table) => lists.filter((list) => list.table === table));
-  return groups.flatMap((group) => {
-    const widths = group.map((list) => ({ list, width: uniformWidth(list) }));
-    const half = widths.filter(({ width }) => width === 'half').flatMap(({ list }) => list.numbers);
-    const full = widths.filter(({ width }) => width === 'full').flatMap(({ list }) => list.numbers);
+function bracketsAcross(lists: readonly NumberList[]): readonly Finding<MessageId>[] {
+  const groups = new Map<NumberList['table'], Record<BracketWidth, ListedNumber[]>>();
+  for (const list of lists) {
+    const width = uniformWidth(list);
+    if (!width) continue;
+    const group = groups.get(list.table) ?? { full: [], half: [], torn: [] };
+    groups.set(list.table, group);
+    group[width].push(...list.numbers);
+  }
+  return [...groups.values()].flatMap(({ half, full }) => {
     const first = half[0];
     if (!first || full.length === 0) return [];
     return [
       {
-        message: 'mixedBracketsInPlan',
+        message: 'mixedBracketsInPlan' as const,
         params: { raw: first.token.raw.trim(), standard: standardBrackets(first.token), count: half.length },
         range: rangeOf(first),
         ...bracketFix(half),
@@ -299,6 +326,7 @@ function bracketsAcross(plan: Plan, lists: readonly NumberList[]): readonly Find
 
 function uniformWidth({ numbers }: NumberList): BracketWidth | undefined {
   const first = bracketWidth(numbers[0]?.token);
+  if (!first) return undefined;
   return numbers.every(({ token }) => bracketWidth(token) === first) ? first : undefined;
 }
 

@@ -68,11 +68,11 @@ export const numbering = defineRule<MessageId>({
     const lists = numberLists(plan);
     const again = beginAgain(lists);
     const stageLines = new Set(plan.stages.flatMap(({ section }) => section?.heading.index ?? []));
+    const lines = () => linesInOrder(document, plan);
     for (const list of lists) {
-      const lines = () => linesInOrder(document, plan);
       const begins = beginningOf(list, again.get(list), lists, lines);
       // What corrections left behind is no list of its own.
-      if (list.numbers.some(({ line }) => told.has(line.range.start))) continue;
+      if (told.size > 0 && list.numbers.some(({ line }) => told.has(line.range.start))) continue;
       if (isOfReferences(list)) continue;
       if (begins) report(begins);
       if (isJudged(list, lists, stageLines))
@@ -142,18 +142,18 @@ function beginningOf(
 ): Finding<MessageId> | undefined {
   const first = list.numbers[0];
   if (!first) return undefined;
-  const number = first.token.raw.trim();
-  const range = rangeOf(first);
+  const number = () => first.token.raw.trim();
   if (before) {
     return {
       message: 'repeated',
-      params: { number },
-      range,
+      params: { number: number() },
+      range: rangeOf(first),
       related: [{ message: previousPlace, range: rangeOf(before) }],
     };
   }
   const missing = noFirst(list, lists, lines);
-  return missing === undefined ? undefined : { message: 'first', params: { number, missing }, range };
+  if (missing === undefined) return undefined;
+  return { message: 'first', params: { number: number(), missing }, range: rangeOf(first) };
 }
 
 /** @param told the beginning of the list is at fault: the number behind it is measured by nothing */

@@ -10,7 +10,7 @@ const previousRow = { zh: '前一行的序号', en: 'The number of the row befor
  */
 export function ordinalColumns(table: PlanTable): readonly Finding<'skipped' | 'repeated'>[] {
   const column = table.columns.findIndex(
-    ({ field, header }) => field === 'ordinal' || countedHeader.test(header.text.replace(/[\s\u3000]+/g, '')),
+    ({ field, header }) => field === 'ordinal' || (header.text.length >= 2 && isCountedHeader(header.text)),
   );
   if (column < 0) return [];
   const findings: Finding<'skipped' | 'repeated'>[] = [];
@@ -39,8 +39,13 @@ export function ordinalColumns(table: PlanTable): readonly Finding<'skipped' | '
   return findings;
 }
 
+/** 第二十三期: nothing longer is a bare number. */
+const LONGEST = 5;
+
 function ordinalOf(cell: TableCell): number | undefined {
-  const written = halfWidthDigits(cell.text.trim());
+  const trimmed = cell.text.trim();
+  if (trimmed.length > LONGEST) return undefined;
+  const written = halfWidthDigits(trimmed);
   // 第五期 in a column 期数
   const text = counted.exec(written)?.[1] ?? written;
   if (isHan.test(text)) return hanToNumber(text);
@@ -48,6 +53,8 @@ function ordinalOf(cell: TableCell): number | undefined {
 }
 
 /** What comes one after another; weeks may be left out. */
+const isCountedHeader = (text: string): boolean =>
+  /[期场讲课批轮]/.test(text) && countedHeader.test(text.replace(/[\s\u3000]+/g, ''));
 const countedHeader = /^(?:期数|期次|场次|讲次|课次|批次|轮次)$/;
 const counted = /^第([一二三四五六七八九十]{1,3}|[0-9]{1,3})[期次讲课场批轮]$/;
 
