@@ -13,7 +13,7 @@ export function findPhrase(text: string, phrase: string, from = 0): Range | unde
     const start = text.indexOf(phrase, from);
     return start < 0 ? undefined : { start, end: start + phrase.length };
   }
-  const parts = phrase.split('…').filter((part) => part !== '');
+  const parts = partsOf(phrase);
   const [first = ''] = parts;
   if (first === '') return undefined;
   for (let start = text.indexOf(first, from); start >= 0; start = text.indexOf(first, start + 1)) {
@@ -21,6 +21,18 @@ export function findPhrase(text: string, phrase: string, from = 0): Range | unde
     if (end >= 0) return { start, end };
   }
   return undefined;
+}
+
+/** The parts of a phrase between its `…`. */
+export function partsOf(phrase: string): readonly string[] {
+  return phrase.includes('…') ? phrase.split('…').filter((part) => part !== '') : [phrase];
+}
+
+/** Whether a phrase of these parts begins at that place. */
+export function isPhraseAt(text: string, parts: readonly string[], at: number): boolean {
+  const [first = ''] = parts;
+  if (!text.startsWith(first, at)) return false;
+  return parts.length === 1 || restAt(text, parts, at + first.length) >= 0;
 }
 
 /** Index behind the last part, when every part follows the one before it within the gap and the sentence. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/model.ts';
+import type { Plan, TableCell } from '../plan/model.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import type { Profile } from './profile.ts';
 
@@ -34,17 +34,25 @@ class FoundPhrases implements PlanPhrases {
   get inPlan(): ReadonlySet<string> {
     if (!this.#inPlan) {
       const found = new Set<string>();
-      const read = (text: string): void => {
-        for (const phrase of this.index.in(text)) found.add(phrase);
-      };
-      for (const line of this.#plan.lines) read(line.text);
+      for (const { facts } of this.#plan.lines) addAll(found, this.index.in(facts));
       for (const table of this.#plan.tables) {
-        for (const row of table.rows) for (const cell of row.cells) read(cell.text);
+        for (const row of table.rows) for (const cell of row.cells) addAll(found, phrasesIn(this.index, cell));
       }
       this.#inPlan = found;
     }
     return this.#inPlan;
   }
+}
+
+/** The phrases in a cell, also those that run over a line break in it. */
+export function phrasesIn(index: PhraseIndex, { lines, text }: TableCell): ReadonlySet<string> {
+  const [line] = lines;
+  return line && lines.length === 1 ? index.in(line.facts) : index.inText(text);
+}
+
+/** Most lines have no phrase, and cost nothing here. */
+export function addAll(found: Set<string>, phrases: ReadonlySet<string>): void {
+  if (phrases.size > 0) for (const phrase of phrases) found.add(phrase);
 }
 
 function indexOf(profile: Profile): PhraseIndex {

@@ -170,8 +170,8 @@ const evidenceTests: Readonly<Record<SectionRequirement['evidence'][number], (pl
 
 /** 二、制定整改方案（6月15日至28日） … 五、总结测评（8月3日至15日）: the sections say from when to when. */
 function hasDatedSections({ dates, sections }: Plan): boolean {
-  const windows = dates.filter(({ expression }) => isRange(expression));
-  return sections.filter(({ heading }) => windows.some(({ line }) => line.index === heading.index)).length >= 2;
+  const windows = new Set(dates.filter(({ expression }) => isRange(expression)).map(({ line }) => line.index));
+  return sections.filter(({ heading }) => windows.has(heading.index)).length >= 2;
 }
 
 function isNotFor({ title }: Plan, { notFor }: SectionRequirement): boolean {

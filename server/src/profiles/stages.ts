@@ -2,7 +2,7 @@ import type { Plan, Section, Stage, TableCell, TableRow } from '../plan/model.ts
 import { stageKey } from '../plan/stages/stage-key.ts';
 import type { Range } from '../text/range.ts';
 import { findPhrase } from './phrases.ts';
-import { type PlanPhrases, planPhrases } from './plan-phrases.ts';
+import { addAll, type PlanPhrases, phrasesIn, planPhrases } from './plan-phrases.ts';
 import type { Profile, StageRequirement, StepRequirement } from './profile.ts';
 
 /** A stage that the profile describes, with the stages of the plan that are it; none when it is missing. */
@@ -105,7 +105,7 @@ export function laterStages(plan: Plan, requirement: StageRequirement, profile: 
 }
 
 function stepFinder(stage: Stage, phrases: PlanPhrases): (step: StepRequirement) => StepMatch {
-  const inTitles = stage.steps.map((task) => phrases.index.in(task.title.value));
+  const inTitles = stage.steps.map((task) => phrases.index.inText(task.title.value));
   let inStage: ReadonlySet<string> | undefined;
   return (step) => {
     const isNamed = (found: ReadonlySet<string>) =>
@@ -123,29 +123,29 @@ export function missingSteps(
   plan: Plan,
   profile: Profile,
 ): readonly { readonly stage: Stage; readonly steps: readonly StepRequirement[] }[] {
-  return matchStages(plan, profile).flatMap(({ requirement, stages }) =>
-    stages.flatMap((stage) => {
+  const matches = matchStages(plan, profile);
+  const there = matches.flatMap(({ requirement, stages }) => (stages.length > 0 ? [requirement] : []));
+  return matches.flatMap(({ requirement, stages }) => {
+    if (!requirement.steps.some((step) => step.required)) return [];
+    const asked = stepsAskedOf(requirement, there.slice(there.indexOf(requirement) + 1));
+    return stages.flatMap((stage) => {
       const find = stepFinder(stage, planPhrases(plan, profile));
-      const asked = stepsAskedOf(requirement, laterStages(plan, requirement, profile));
       const steps = asked.filter((step) => step.required && !find(step).found);
       return steps.length > 0 ? [{ stage, steps }] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** What stands in the section of a stage and in its table rows, but for its own name, which is no step of it. */
 function phrasesInStage(stage: Stage, { index }: PlanPhrases): ReadonlySet<string> {
   const found = new Set<string>();
-  const read = (text: string): void => {
-    for (const phrase of index.in(text)) found.add(phrase);
-  };
   const readRow = (row: TableRow, stageCell?: TableCell): void => {
-    for (const cell of row.cells) if (cell !== stageCell) read(cell.text);
+    for (const cell of row.cells) if (cell !== stageCell) addAll(found, phrasesIn(index, cell));
   };
   const visit = (section: Section): void => {
-    const heading = section.heading.text;
-    read(section === stage.section ? heading.replace(stage.name.value, '') : heading);
-    for (const line of section.body) read(line.text);
+    const { facts, text } = section.heading;
+    addAll(found, section === stage.section ? index.inText(text.replace(stage.name.value, '')) : index.in(facts));
+    for (const line of section.body) addAll(found, index.in(line.facts));
     for (const table of section.tables) for (const row of table.rows) readRow(row);
     section.sections.forEach(visit);
   };

@@ -73,9 +73,10 @@ export const announcedCount = defineRule<MessageId>({
   checkLine({ line, report }) {
     for (const { written, listed, range } of wrongDays(line.facts))
       report({ message: 'days', params: { written, listed }, range });
-    const counted = [wrongTallies, miscountedAhead, miscountedOneByOne].flatMap((find) => find(line.facts));
-    for (const { written, listed, range } of counted)
-      report({ message: 'count', params: { raw: written, listed }, range });
+    for (const find of miscounts) {
+      for (const { written, listed, range } of find(line.facts))
+        report({ message: 'count', params: { raw: written, listed }, range });
+    }
   },
   checkPlan({ plan, report }) {
     for (const finding of unlistedSlogans(plan)) report(finding);
@@ -123,6 +124,9 @@ export const announcedCount = defineRule<MessageId>({
     for (const finding of unequalStages(plan)) report(finding);
   },
 });
+
+/** Lists on one line, and the numbers beside them. */
+const miscounts = [wrongTallies, miscountedAhead, miscountedOneByOne];
 
 /** A slogan of so many parts is a coinage that nobody can resolve without its list. */
 const coinedParts = 3;

@@ -1,5 +1,6 @@
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
+import { hasSign, sign } from '../signs.ts';
 import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
 import { overMost, wrongPerUnit, wrongSpread } from './sums/per-unit.ts';
 import { backwardRanges } from './sums/ranges.ts';
@@ -7,6 +8,8 @@ import { wrongRates } from './sums/rates.ts';
 import { findSumFaults } from './sums.ts';
 import { productFaults, totalFaults } from './table-totals.ts';
 import { wrongWeights } from './table-weights.ts';
+
+const figureSign = sign({ units: '0123456789' });
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
 export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards' | 'overMost'>({
@@ -45,8 +48,8 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
     },
   },
   checkLine({ line, report }) {
-    if (!/\d/.test(line.text)) return;
-    for (const { kind, range, written, found } of findSumFaults(line.text)) {
+    if (!hasSign(line.facts, figureSign)) return;
+    for (const { kind, range, written, found } of findSumFaults(line.facts)) {
       report({
         message: kind,
         params: { written, found },
@@ -62,10 +65,8 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
       report({ message: 'backwards', params: { raw }, range, severity: 'warning' });
   },
   checkPlan({ document, plan, report }) {
-    for (const { line, range, written, sum } of [
-      ...listTotalFaults(linesInOrder(document, plan)),
-      ...headedTotalFaults(plan.sections),
-    ]) {
+    const totals = listTotalFaults(linesInOrder(document, plan)).concat(headedTotalFaults(plan.sections));
+    for (const { line, range, written, sum } of totals) {
       report({
         message: 'parts',
         params: { written, found: sum },

@@ -55,11 +55,14 @@ const moneyOn = lineMemo(({ text }): Money | null => {
   return bare ? { value: numberIn(bare[1]) } : null;
 });
 
+const NONE: readonly ListTotalFault[] = [];
+
 /** Totals that stand right behind the list that they sum up. */
 export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault[] {
   return lines.flatMap((line, at) => {
+    if (line.place === 'cell' || line.place === 'quote') return NONE;
     const heads = headTotalOn(line.facts);
-    if (heads && line.place !== 'cell' && line.place !== 'quote') {
+    if (heads) {
       const [, digits = '', unit = ''] = heads;
       const counts = itemsBefore(lines, at).map(({ text }) => countOn(text, unit));
       const sum = counts.reduce<number>((all, one) => all + (one ?? 0), 0);
@@ -68,7 +71,7 @@ export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault
       return [{ line, range: { start, end: heads[0].length }, written: digits + unit, sum: `${sum}${unit}` }];
     }
     const match = totalOn(line.facts);
-    if (!match || line.place === 'cell' || line.place === 'quote') return [];
+    if (!match) return NONE;
     const items = itemsBefore(lines, at);
     const amounts = items.map(({ facts }) => moneyOn(facts));
     const [, digits = '', unit = ''] = match;
@@ -88,7 +91,7 @@ const headedPart = /[（(](?:共|共计)?(\d{1,6})(人|名|辆|台|户|个|项|�
 /** 三、参会人员（共186人） above 1.市领导（3人）, 2.市直部门（25人）: each item says its number, and so does the heading. */
 export function headedTotalFaults(sections: readonly Section[]): readonly ListTotalFault[] {
   return sections.flatMap((section) => {
-    const inner = headedTotalFaults(section.sections);
+    const inner = section.sections.length > 0 ? headedTotalFaults(section.sections) : NONE;
     const { heading, titleAt, title } = section;
     const match = /\d/.test(title.value) ? headedTotal.exec(title.value) : null;
     if (!match) return inner;

@@ -46,6 +46,7 @@ const product = /^(?:金额|小计|总价|合计|费用|预算|预算金额|合�
 
 /** Rows in which number times price is not the amount: 3 | 100 | 320. Where most rows differ, something else counts as well. */
 export function productFaults({ columns, rows }: PlanTable): readonly TotalFault[] {
+  if (!columns.some(({ header }) => /[价准]/.test(header.text))) return [];
   const names = columns.map(({ header }) => header.text.replace(/\s+/g, ''));
   const [many, each, all] = [quantity, price, product].map((pattern) => names.findIndex((name) => pattern.test(name)));
   if (many === undefined || each === undefined || all === undefined || Math.min(many, each, all) < 0) return [];
@@ -73,8 +74,15 @@ function unitIn(pattern: RegExp, name = ''): string {
   return (pattern.exec(name)?.[1] ?? '').replace(/[/／每].*$/, '');
 }
 
+/** The label of a row stands in one of its first cells. */
+const LABELS = 3;
+
 function isTotal(row: TableRow): boolean {
-  return row.cells.slice(0, 3).some((cell) => totalLabel.test(cell.text.trim()));
+  for (let at = 0; at < LABELS; at++) {
+    const text = row.cells[at]?.text;
+    if (text?.includes('计') && totalLabel.test(text.trim())) return true;
+  }
+  return false;
 }
 
 /** What a cell says its own sum is: 200/间/天，共400. */

@@ -26,7 +26,7 @@ export function wrongWeights(plan: Plan): readonly WeightFault[] {
 
 function pointsOf({ lines, tables }: Plan): readonly WeightFault[] {
   const scored = tables.flatMap((table) => {
-    const at = onlyColumn(table, points);
+    const at = onlyColumn(table, points, '分');
     return at === undefined ? [] : [{ table, at }];
   });
   const [only, more] = scored;
@@ -53,7 +53,7 @@ function isToldElsewhere(lines: readonly Line[], sum: number, whole: number): bo
 }
 
 function sharesOf(table: PlanTable): readonly WeightFault[] {
-  const at = onlyColumn(table, shares);
+  const at = onlyColumn(table, shares, '重');
   const header = at === undefined ? undefined : table.columns[at]?.header;
   if (at === undefined || !header) return [];
   const isPercent = /[%％]/.test(header.text) || table.rows.every((row) => /[%％]|^$/.test(row.cells[at]?.text ?? ''));
@@ -62,9 +62,10 @@ function sharesOf(table: PlanTable): readonly WeightFault[] {
   return [{ range: header.range, written: '100%', sum: `${sum}%` }];
 }
 
-function onlyColumn({ columns }: PlanTable, pattern: RegExp): number | undefined {
-  const found = columns.flatMap(({ header }, at) =>
-    pattern.test(header.text.replace(/[\s\u3000]+/g, '')) ? [at] : [],
+/** @param sign a character that all of the headers have which the pattern takes */
+function onlyColumn({ columns }: PlanTable, pattern: RegExp, sign: string): number | undefined {
+  const found = columns.flatMap(({ header: { text } }, at) =>
+    text.includes(sign) && pattern.test(text.replace(/[\s\u3000]+/g, '')) ? [at] : [],
   );
   return found.length === 1 ? found[0] : undefined;
 }

@@ -18,13 +18,17 @@ interface ItemStyle {
   readonly apart: boolean;
 }
 
+/** What a numbered line can begin with; a cheap test in front of the pattern. */
+const beginsItem = (text: string): boolean => text.charCodeAt(0) <= 0x39 || text.startsWith('\u3000');
 const item = /^[ \t\u3000]*\d{1,2}([.．、][ \u3000]?)(?![\d\s])/;
 
 /** That of most items; undefined where there are none. The parts of a plan that are numbered 1、 are no items. */
 export const itemStyleOf: (plan: Plan) => ItemStyle | undefined = planMemo(
   ({ lines, sections }: Plan): ItemStyle | undefined => {
     const parts = new Set(sections.map(({ heading }) => heading));
-    const items = lines.filter((line) => line.place !== 'heading' && !parts.has(line) && item.test(line.text));
+    const items = lines.filter(
+      (line) => line.place !== 'heading' && beginsItem(line.text) && !parts.has(line) && item.test(line.text),
+    );
     const marks = items.map(({ text }) => item.exec(text)?.[1] ?? '');
     const counts = new Map<string, number>();
     for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1);

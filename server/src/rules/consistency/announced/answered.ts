@@ -23,12 +23,19 @@ export function unansweredIssues(plan: Plan): readonly Miscount[] {
   return [{ written, listed: items.length, range: line.at(range.start, range.end) }];
 }
 
+const NONE: readonly Section[] = [];
+
 /** The sections that answer an issue each; undefined where others stand among them, or their numbers do not rise. */
 function answersIn(sections: readonly Section[]): readonly Section[] | undefined {
   const found = sections.filter(({ title }) => answers.test(title.value));
   if (found.length === 0) {
-    const inner = sections.map((section) => answersIn(section.sections));
-    return inner.includes(undefined) ? undefined : inner.flatMap((one) => one ?? []);
+    const all: Section[] = [];
+    for (const section of sections) {
+      const inner = section.sections.length > 0 ? answersIn(section.sections) : NONE;
+      if (!inner) return undefined;
+      all.push(...inner);
+    }
+    return all;
   }
   const rising = found.every(({ number }, at) => number && number.value > (found[at - 1]?.number?.value ?? 0));
   return rising && found.length === sections.length ? found : undefined;

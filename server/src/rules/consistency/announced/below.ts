@@ -1,4 +1,5 @@
 import { readCount } from '../../../numbering/han.ts';
+import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
 import { valuesOf } from './in-table.ts';
@@ -10,22 +11,34 @@ const counted =
   /(?:[见如](?:下|附)表|(?:台账|清单|分解表|一览表|安排表|汇总表|明细表)(?=[（(]))(?:所列|所示)?\s?[（(，,]\s?(?<words>(?:共计?|总计|合计)(?<count>\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:项|条|个|件|处|户|家|起|类)[^，。；、（）()其]{0,8})(?=[）)。：:]|$)/u;
 const FEWEST = 3;
 
+interface Counted {
+  readonly words: string;
+  readonly count: number;
+  readonly start: number;
+}
+
+const countedOn = lineMemo(({ text }): Counted | null => {
+  const match = /[（(，,]\s?[共总合]/.test(text) ? counted.exec(text) : null;
+  const { words, count: numeral = '' } = match?.groups ?? {};
+  const count = match ? readCount(numeral) : undefined;
+  return match && words && count !== undefined ? { words, count, start: text.indexOf(words, match.index) } : null;
+});
+const NONE: readonly Miscount[] = [];
+
 /** So many are said to stand in the table below, and it has other many rows. */
 export function unequalBelow(plan: Plan): readonly Miscount[] {
   return plan.lines.flatMap((line): readonly Miscount[] => {
-    if (line.place === 'cell' || line.place === 'quote' || !/[共总合]/.test(line.text)) return [];
-    const { groups, index } = counted.exec(line.text) ?? {};
-    const { words, count: numeral } = groups ?? {};
-    const count = numeral === undefined ? undefined : readCount(numeral);
-    const table = words && count !== undefined ? tableBelow(plan, line) : undefined;
-    if (!table || !words || count === undefined || index === undefined) return [];
+    const told = line.place === 'cell' || line.place === 'quote' ? null : countedOn(line.facts);
+    if (!told) return NONE;
+    const { words, count, start } = told;
+    const table = tableBelow(plan, line);
+    if (!table) return [];
     const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
     const listed = rows.length;
     // Rows of one item may be told apart by its measures: whatever column agrees excuses the others.
     const agrees = table.columns.some((_, at) => valuesOf(rows, at).size === count);
     if (addsUp(rows, table.columns.length, count)) return [];
     if (listed === count || listed < FEWEST || !areNear(count, listed) || (agrees && listed > count)) return [];
-    const start = line.text.indexOf(words, index);
     return [{ written: words, listed, range: line.at(start, start + words.length) }];
   });
 }

@@ -22,20 +22,23 @@ const FAR = 2;
 
 const dividedOn = lineMemo(
   ({ text }): { readonly written: string; readonly count: number; readonly at: Range } | null => {
-    const match = /[：:]$/.test(text) ? divided.exec(text) : null;
-    const [words = '', written = '', numeral = ''] = match ?? [];
+    const match = text.endsWith('：') || text.endsWith(':') ? divided.exec(text) : null;
+    if (!match) return null;
+    const [words, written = '', numeral = ''] = match;
     const count = readCount(numeral);
-    if (!match || count === undefined) return null;
+    if (count === undefined) return null;
     const start = match.index + words.indexOf(written);
     return { written, count, at: { start, end: start + written.length } };
   },
 );
 
+const NONE: readonly Miscount[] = [];
+
 /** So many to choose from, and other many items of a list with dots right below. */
 export function unequalChoices({ lines }: Plan): readonly Miscount[] {
   return lines.flatMap((line, at): readonly Miscount[] => {
     const told = line.place === 'cell' || line.place === 'quote' ? null : dividedOn(line.facts);
-    if (!told) return [];
+    if (!told) return NONE;
     const items = itemsBelow(lines, at + 1);
     if (items.some(({ text }) => note.test(text))) return [];
     const listed = items.length;

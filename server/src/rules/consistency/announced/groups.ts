@@ -26,18 +26,20 @@ export function unequalGroups({ sections }: Plan): readonly Miscount[] {
         found.push({ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) });
       }
     }
-    found.push(...unequalLines(section));
+    if (section.body.length > 1) found.push(...unequalLines(section));
     section.sections.forEach(visit);
   };
   sections.forEach(visit);
   return found;
 }
 
+const NONE: readonly Miscount[] = [];
+
 /** 成立5个巡查组：, and 第一巡查组：… to 第四巡查组：… in the lines below it. */
 function unequalLines({ body }: Section): readonly Miscount[] {
   return body.flatMap((line, at): readonly Miscount[] => {
     const next = body[at + 1];
-    if (!next || groupNumber(next.facts) !== 1) return [];
+    if (!next || groupNumber(next.facts) !== 1) return NONE;
     const match = /组[：:。]?$/.test(line.text) ? divided.exec(line.text) : null;
     let listed = 0;
     while (groupNumber((body[at + 1 + listed] ?? line).facts) === listed + 1) listed++;
@@ -52,7 +54,9 @@ const FAR = 2;
 
 /** How many groups a table lists; undefined where it has no column of groups. */
 function groupsOf(table: PlanTable): number | undefined {
-  const at = table.columns.findIndex(({ header }) => groupHeader.test(header.text.replace(/[\s\u3000]+/g, '')));
+  const at = table.columns.findIndex(
+    ({ header: { text } }) => /[组班]/.test(text) && groupHeader.test(text.replace(/[\s\u3000]+/g, '')),
+  );
   if (at < 0) return undefined;
   const names = new Set<string>();
   for (const row of table.rows) {

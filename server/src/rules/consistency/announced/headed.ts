@@ -9,16 +9,23 @@ const FEWEST = 3;
 /** 1.一等奖1个, 优秀组织奖（2名） */
 const amount = /(\d{1,2}|[一二两三四五六七八九十])(?:个|项|条|名|件|份|篇|家|支)(?:[)）]|$)/;
 
+const NONE: readonly Miscount[] = [];
+
 /** A number in the heading of a section, and other many numbered parts below it. */
 export function unequalHeadings({ sections }: Pick<Plan, 'sections'>): readonly Miscount[] {
-  return sections.flatMap((section) => [...ofHeading(section), ...unequalHeadings(section)]);
+  return sections.flatMap((section) => {
+    const inner = section.sections.length > 0 ? unequalHeadings(section) : NONE;
+    const own = ofHeading(section);
+    return own.length > 0 ? [...own, ...inner] : inner;
+  });
 }
 
 function ofHeading({ sections, title, titleAt, heading, tables }: Section): readonly Miscount[] {
-  const match = /[)）]$/.test(title.value) ? headed.exec(title.value) : null;
-  const [, written = '', numeral = ''] = match ?? [];
+  const match = title.value.endsWith('）') || title.value.endsWith(')') ? headed.exec(title.value) : null;
+  if (!match) return NONE;
+  const [, written = '', numeral = ''] = match;
   const count = readCount(numeral);
-  if (!match || count === undefined || tables.length > 0) return [];
+  if (count === undefined || tables.length > 0) return [];
   const [first] = sections;
   const counted = sections.every(({ number }, at) => number?.kind === first?.number?.kind && number?.value === at + 1);
   const listed = sections.length;

@@ -60,15 +60,18 @@ export function unequalAspects(plan: Plan): readonly Miscount[] {
 const gathered =
   /(?:归纳|归并|梳理|归类|汇总|整理|概括)(?:为|成|出)(([两二三四五六七八九十]|\d{1,2})个?(?:方面|大类|类)的?(?:突出|主要)?问题)(?=[^。；]{0,10}(?:列入|纳入|建立|形成|见|详见)[^。；]{0,8}(?:台账|清单|附件))/;
 
+const NONE: readonly Miscount[] = [];
+
 /** Each side of the issues has a row of the ledger at least. */
 export function unequalSides(plan: Plan): readonly Miscount[] {
   const [ledger, more] = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, ['issue']));
   if (!ledger || more) return [];
   return plan.lines.flatMap((line): readonly Miscount[] => {
     const match = line.place !== 'cell' && /[个类面]的?.{0,2}问题/.test(line.text) ? gathered.exec(line.text) : null;
-    const [words = '', written = '', numeral = ''] = match ?? [];
+    if (!match) return NONE;
+    const [words, written = '', numeral = ''] = match;
     const count = readCount(numeral);
-    if (!match || count === undefined || line.range.start > ledger.range.start) return [];
+    if (count === undefined || line.range.start > ledger.range.start) return [];
     const cells = ledger.rows.flatMap((row) => (isTotalRow(row) ? [] : (ledger.cell(row, 'issue')?.text ?? [])));
     const listed = cells.filter((text) => text.trim() !== '').length;
     if (listed < 2 || listed >= count || !areNear(count, listed)) return [];
@@ -96,9 +99,10 @@ const divided =
 
 const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
   const match = /[解化理纳列整][为成出]|共安排/.test(text) ? divided.exec(text) : null;
-  const [words = '', written = '', numeral = ''] = match ?? [];
+  if (!match) return null;
+  const [words, written = '', numeral = ''] = match;
   const count = readCount(numeral);
-  if (!match || count === undefined) return null;
+  if (count === undefined) return null;
   const end = match.index + words.length;
   return { range: { start: end - written.length, end }, written, numeral, count };
 });
@@ -114,10 +118,11 @@ function isOfTasks(table: PlanTable, written: string): boolean {
 
 /** 全年工作分解为12项任务, and a table of eleven. */
 export function unequalTasks(plan: Plan): readonly Miscount[] {
-  const told = plan.lines.flatMap((line): readonly Told[] => {
+  const told: Told[] = [];
+  for (const line of plan.lines) {
     const found = line.place === 'cell' || line.place === 'quote' ? null : tasksOn(line.facts);
-    return found ? [{ line, ...found }] : [];
-  });
+    if (found) told.push({ line, ...found });
+  }
   const [first] = told;
   if (!first || told.some(({ count }) => count !== first.count)) return [];
   const [table, more] = plan.tables.filter((one) => hasField(one, ownerFields) && isOfTasks(one, first.written));

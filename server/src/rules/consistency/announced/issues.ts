@@ -72,9 +72,10 @@ export function issuesPointedAt(plan: Plan): readonly Miscount[] {
   const found: Miscount[] = [];
   let issues: number | undefined;
   const visit = (section: Section): void => {
-    const lines = [section.heading, ...section.body];
+    // Nothing can be pointed at before it has been listed.
+    const lines = issues === undefined ? [] : [section.heading, ...section.body];
     for (const line of lines) {
-      const match = issues !== undefined && /[以上前]/.test(line.text) ? pointsBack.exec(line.text) : null;
+      const match = /[以上前]/.test(line.text) ? pointsBack.exec(line.text) : null;
       const written = match?.[1];
       if (!match || written === undefined || issues === undefined) continue;
       const count = readCount(written);

@@ -22,7 +22,7 @@ const longestItem = 16;
 
 /** Lists that name one by one what a number counts, and are one or more too long or too short. */
 export const miscountedOneByOne = lineMemo(({ text, announcements }): readonly Miscount[] => {
-  if (!text.includes('、') || !/(?:分别|依次|具体)[是为]|即/.test(text)) return NONE;
+  if (!text.includes('、') || !/(?:分别|依次|具体)[是为]|[，,]即/.test(text)) return NONE;
   const found = [...text.matchAll(named)].flatMap(
     ({ 1: written = '', 2: numeral = '', 3: unit = '', 4: list = '', index }): readonly Miscount[] => {
       const count = readCount(numeral);

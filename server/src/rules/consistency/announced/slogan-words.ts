@@ -35,8 +35,10 @@ const partsOn = (slogan: string, from: number): readonly Part[] =>
 
 const carries = (item: string, { word }: Part): boolean => item.startsWith(word) || item.endsWith(word);
 
+const begins = new RegExp(`“${NUMERAL}`);
+
 const wrongOn = lineMemo(({ text }): readonly Miscount[] => {
-  if (!text.includes('“') || !text.includes('、')) return NONE;
+  if (!text.includes('、') || !begins.test(text)) return NONE;
   const found = [...text.matchAll(told)].flatMap(({ 1: slogan = '', 2: list = '', index }): readonly Miscount[] => {
     const parts = partsOn(slogan, index + 1);
     const items = list.split(/[、，,]/).map((item) => item.trim());
@@ -66,9 +68,10 @@ const mayBeTwo = (item: string, word: string): boolean =>
 
 /** The parts of slogans whose words the list behind them takes up more or less often than their numbers say. */
 export function wrongSloganWords({ lines }: Plan): readonly Miscount[] {
-  return lines.flatMap((line) =>
-    line.place === 'quote'
-      ? []
-      : wrongOn(line.facts).map(({ range, ...rest }) => ({ ...rest, range: line.at(range.start, range.end) })),
-  );
+  return lines.flatMap((line) => {
+    const wrong = line.place === 'quote' ? NONE : wrongOn(line.facts);
+    return wrong.length === 0
+      ? NONE
+      : wrong.map(({ written, listed, range }) => ({ written, listed, range: line.at(range.start, range.end) }));
+  });
 }

@@ -36,7 +36,8 @@ const longestItem = 14;
 /** Lists on one line that a number beside them miscounts. */
 export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
   const found: Miscount[] = [];
-  if (/(?:项|个|种|类|门)[)）]/.test(text)) {
+  const hasList = text.includes('、');
+  if (hasList && /(?:项|个|种|类|门)[)）]/.test(text)) {
     for (const { 0: words, 1: list = '', 2: written = '', index } of text.matchAll(behindList)) {
       const items = list.split('、');
       const count = readCount(written.slice(0, -1));
@@ -68,7 +69,7 @@ export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
       found.push({ written, listed, range: { start: index, end: index + written.length } });
     }
   }
-  if (/[个所家座条支]\p{Script=Han}{1,8}[（(：]/u.test(text)) {
+  if (hasList && /[个所家座条支][^（(：]{1,8}[（(：]/.test(text)) {
     for (const { 1: written = '', 2: numeral = '', 3: noun = '', 4: inBrackets, 5: behind, index } of text.matchAll(
       named,
     )) {

@@ -1,6 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { hasSign, sign } from '../../signs.ts';
 
 /** How many there are of something in all, told with another number than before. */
 export interface OtherTotal {
@@ -30,7 +31,7 @@ const some = /^[^，。；]{0,12}(?:试点|先行|率先|示范|首批|抽查|�
 
 /** What a line says there is in all. */
 const totalsOn = lineMemo(({ text }) => {
-  if (!/[属辖全]/.test(text)) return NONE;
+  if (!/[属辖县市区镇乡街共有]\d/.test(text)) return NONE;
   const found = [...text.matchAll(whole)].flatMap(
     ({ 0: written, 1: scope = '', 2: count = '', 3: noun = '', index }): readonly Total[] => {
       const before = text.slice(Math.max(0, index - 3), index);
@@ -54,10 +55,13 @@ const NONE: readonly Total[] = [];
 /** 查摆 and 查找 are one search; what was fed back is not what was searched for. */
 const areAlike = (a: string, b: string) => a === b || (a.startsWith('查') && b.startsWith('查'));
 
+/** 问题23, 隐患5 */
+const issueSign = sign({ words: [...'0123456789'].flatMap((figure) => [`题${figure}`, `患${figure}`]) });
+
 /** Issues that are pointed at with another number than the only one that was found. */
 function otherIssues({ lines }: Plan): readonly OtherTotal[] {
   const told = lines.flatMap((line) =>
-    line.place !== 'quote' && /[题患]\d/.test(line.text)
+    line.place !== 'quote' && hasSign(line.facts, issueSign) && /[题患]\d/.test(line.text)
       ? [...line.text.matchAll(issuesFound)].map(({ 0: written, 1: verb = '', 2: noun, 3: count, index }) => ({
           written,
           verb,

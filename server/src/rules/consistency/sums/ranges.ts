@@ -17,7 +17,7 @@ const partOfName = /^(?:项目|人员|个人|户型|家庭|家长|场地|次数|
 
 /** Ranges of amounts whose first number is the larger one: 扣发安全奖500元至300元. */
 export function backwardRanges(text: string): readonly { readonly range: Range; readonly raw: string }[] {
-  if (!/\d[^\d，。；、]{0,3}(?:至|到|[—–－~～-])\d/.test(text)) return NONE;
+  if (!/[至到—–－~～-]\d/.test(text) || !/\d[^\d，。；、]{0,3}(?:至|到|[—–－~～-])\d/.test(text)) return NONE;
   const found = [...text.matchAll(range)].flatMap((match) => {
     const { 0: raw, 1: first, 2: own, 4: last, 5: unit, index } = match;
     if (own !== undefined && own !== unit) return [];

@@ -32,7 +32,7 @@ interface Rate {
 }
 
 const ratesOn = lineMemo(({ text }): readonly Rate[] => {
-  if (!mayHave.test(text)) return NONE;
+  if (!text.includes('已') || !mayHave.test(text)) return NONE;
   const found = [...text.matchAll(rateOfDone)].flatMap(({ 0: words, groups, index }): readonly Rate[] => {
     const { lead = '', done, own = '', percent = '' } = groups ?? {};
     const from = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index)) + 1;
@@ -57,7 +57,9 @@ const rough = /[约近超余多]/;
 
 /** Rates whose whole is told in a sentence or paragraph before, and is the only number of its unit there. */
 export function wrongRates(lines: readonly Line[]): readonly RateFault[] {
-  const spoken = lines.filter(({ place }) => place !== 'cell' && place !== 'quote');
+  const isSpoken = ({ place }: Line): boolean => place !== 'cell' && place !== 'quote';
+  if (!lines.some((line) => isSpoken(line) && ratesOn(line.facts) !== NONE)) return [];
+  const spoken = lines.filter(isSpoken);
   return spoken.flatMap((line, at) =>
     ratesOn(line.facts).flatMap((rate): readonly RateFault[] => {
       // A whole in the same sentence is looked at with it.
