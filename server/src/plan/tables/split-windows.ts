@@ -10,8 +10,19 @@ export interface SplitWindow {
   readonly span: DateSpan;
 }
 
-/** The rows of all tables with a column for the first day and one for the last. */
+const known = new WeakMap<Plan, readonly SplitWindow[]>();
+
+/** The rows of all tables with a column for the first day and one for the last; read once for a version of the plan. */
 export function splitWindows(plan: Plan): readonly SplitWindow[] {
+  let windows = known.get(plan);
+  if (!windows) {
+    windows = read(plan);
+    known.set(plan, windows);
+  }
+  return windows;
+}
+
+function read(plan: Plan): readonly SplitWindow[] {
   const tables = plan.tables.filter(isSplit);
   if (tables.length === 0) return [];
   const byLine = new Map<Line, Dated>();

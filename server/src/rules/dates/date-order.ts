@@ -201,8 +201,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const dated of plan.dates) if (runsBackwards(dated)) report(reversedAt(dated));
     for (const finding of betweenStages(plan, options)) report(finding);
     for (const finding of outsidePlan(plan)) report(finding);
-    const bound = boundDates(plan);
-    for (const stage of plan.stages)
+    // Without a window nothing lies outside of it.
+    const dated = plan.stages.filter(({ schedules }) => schedules.length > 0);
+    const bound = dated.length > 0 ? boundDates(plan) : [];
+    for (const stage of dated)
       for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, bound)) report(finding);
     for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);

@@ -73,8 +73,27 @@ function clauseOf(text: string): string {
   return stop < 0 ? text : text.slice(0, stop);
 }
 
-/** Everything that is due in a plan, cells of a column for the time limit included, in order of its lines. */
-export function duesOf(plan: Plan): readonly { readonly dated: Dated; readonly deed: Due['deed'] }[] {
+interface DatedDue {
+  readonly dated: Dated;
+  readonly deed: Due['deed'];
+}
+
+const known = new WeakMap<Plan, readonly DatedDue[]>();
+
+/**
+ * Everything that is due in a plan, cells of a column for the time limit included, in order of its lines; read once for
+ * a version of the plan.
+ */
+export function duesOf(plan: Plan): readonly DatedDue[] {
+  let dues = known.get(plan);
+  if (!dues) {
+    dues = readAll(plan);
+    known.set(plan, dues);
+  }
+  return dues;
+}
+
+function readAll(plan: Plan): readonly DatedDue[] {
   const inColumn = new Set<LineFacts>();
   for (const one of plan.tables) {
     const at = one.columns.findIndex(({ field }) => field === 'deadline');
@@ -84,13 +103,15 @@ export function duesOf(plan: Plan): readonly { readonly dated: Dated; readonly d
       if (line && line.facts.dates.length === 1) inColumn.add(line.facts);
     }
   }
-  return plan.dates.flatMap((dated): readonly { readonly dated: Dated; readonly deed: Due['deed'] }[] => {
+  const found: DatedDue[] = [];
+  for (const dated of plan.dates) {
     const { line, expression } = dated;
-    if (line.place === 'quote' || !dated.span) return [];
+    if (line.place === 'quote' || !dated.span) continue;
     const due = duesOn(line.facts).find((one) => one.expression === expression);
-    if (due) return [{ dated, deed: due.deed }];
     const { from, to } = expression;
-    const isLimit = inColumn.has(line.facts) && line.place === 'cell' && to && (!from || from === to);
-    return isLimit ? [{ dated, deed: 'finish' }] : [];
-  });
+    if (due) found.push({ dated, deed: due.deed });
+    else if (line.place === 'cell' && inColumn.has(line.facts) && to && (!from || from === to))
+      found.push({ dated, deed: 'finish' });
+  }
+  return found;
 }

@@ -112,6 +112,7 @@ export function dueBeforeYear(plan: Plan): readonly Finding<'dueBeforeYear' | 'd
 /** 四、2026年工作思路, and 2025年6月底前 below it. */
 export function dueBeforeSection({ sections, dates }: Plan): readonly Finding<'dueBeforeSection'>[] {
   return sections.flatMap(({ title, range, heading }): readonly Finding<'dueBeforeSection'>[] => {
+    if (!title.value.includes('年')) return NONE;
     const years = [...title.value.matchAll(/(?<!\d)(20\d\d)年(?!.{0,4}(?:以来|至今))/g)];
     const year = Number(years[0]?.[1] ?? 0);
     if (years.length !== 1 || !ahead.test(title.value)) return [];
@@ -127,6 +128,7 @@ export function dueBeforeSection({ sections, dates }: Plan): readonly Finding<'d
     }));
   });
 }
+const NONE: readonly never[] = [];
 const ahead = /计划|安排|打算|思路|任务|目标|重点|措施|要点/;
 
 /** The latest year in the numbers of the papers that the opening cites; 0 where there is none. */

@@ -1,18 +1,21 @@
 import { compare } from '../../../dates/civil.ts';
 import type { Plan, Section } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
+import { hasSign, sign } from '../../signs.ts';
 import { stageWindow } from './outside.ts';
 import { within } from './within.ts';
 
+const startSign = sign({ words: ['式开', '式启'] });
 const beforeStart = /[^。；，]{0,16}正式(?:开始|启动|开展)(?:之|以)?前/;
 
 /** Preparations for 正式开始前 that are dated on or behind the first day. */
 export function afterStart(section: Section, plan: Plan): readonly Finding<'afterStart'>[] {
   const start = plan.stages[0]?.schedules[0]?.span ?? plan.span;
   if (!start?.start) return [];
-  for (const line of [section.heading, ...section.body]) {
-    const match = beforeStart.exec(line.text);
-    if (!match) continue;
+  for (let at = -1; at < section.body.length; at++) {
+    const line = at < 0 ? section.heading : section.body[at];
+    const match = line && hasSign(line.facts, startSign) ? beforeStart.exec(line.text) : null;
+    if (!line || !match) continue;
     const late = within(plan.dates, section.range).find(({ expression, span }) => {
       if (expression.kind !== 'span' || !span?.start || !start.start || span.yearKnown !== start.yearKnown)
         return false;

@@ -18,9 +18,9 @@ export function countedUntil({ issued, dates }: Plan): readonly Finding<'counted
   const ahead = dates.find(({ expression, span, line }) => {
     const { raw, range } = expression;
     if (expression.kind !== 'span' || !span?.end || !span.yearKnown || span.precision !== 'day') return false;
-    const isCounted = opensClause.test(line.text.slice(0, range.start) + raw.slice(0, 2));
     const days = daysBetween(signed, span.end);
-    if (!isCounted || days <= 0 || days > farthest) return false;
+    if (days <= 0 || days > farthest || !line.text.includes('截')) return false;
+    if (!opensClause.test(line.text.slice(0, range.start) + raw.slice(0, 2))) return false;
     const behind = /^[^。；]{0,30}/.exec(line.text.slice(range.end))?.[0] ?? '';
     return reached.test(behind) && !aim.test(behind);
   });

@@ -27,29 +27,24 @@ type Message = 'toldTooEarly' | 'namedTooLate';
  * 6月12日举行竞赛，名单于6月13日前报工会, entries that are due when it is over.
  */
 export function handedInOutOfOrder(plan: Plan): readonly Finding<Message>[] {
-  const byLine = datedByLine(
-    plan.dates.filter(
-      ({ line, expression, span }) => line.place !== 'quote' && expression.kind === 'span' && span?.end,
-    ),
-  );
-  return [...byLine].flatMap(([line, dates]) =>
-    dates.length < 2 || !handedIn.test(line.text)
-      ? []
-      : dates.slice(1).flatMap((due, at): readonly Finding<Message>[] => {
-          const before = dates[at];
-          const message = before && wrong(line.text, before, due);
-          if (!before || !message) return [];
-          const event = before.expression.raw;
-          return [
-            {
-              message,
-              params: { raw: due.expression.raw, event },
-              range: due.range,
-              related: [{ message: heldHere, params: { raw: event }, range: before.range }],
-            },
-          ];
-        }),
-  );
+  const found: Finding<Message>[] = [];
+  for (const [line, all] of datedByLine(plan.dates)) {
+    if (all.length < 2 || line.place === 'quote' || !handedIn.test(line.text)) continue;
+    const dates = all.filter(({ expression, span }) => expression.kind === 'span' && span?.end);
+    dates.slice(1).forEach((due, at) => {
+      const before = dates[at];
+      const message = before && wrong(line.text, before, due);
+      if (!before || !message) return;
+      const event = before.expression.raw;
+      found.push({
+        message,
+        params: { raw: due.expression.raw, event },
+        range: due.range,
+        related: [{ message: heldHere, params: { raw: event }, range: before.range }],
+      });
+    });
+  }
+  return found;
 }
 
 function wrong(text: string, before: Dated, due: Dated): Message | undefined {

@@ -62,8 +62,10 @@ function isWhole({ expression, line, span }: Dated): boolean {
 /** Days behind 整改时限： and the like in the text. */
 function labelledLimits({ dates }: Plan): readonly Dated[] {
   return dates.filter(({ line, expression }) => {
-    if (line.place === 'cell' || expression.kind !== 'span') return false;
-    return label.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start));
+    const { start } = expression.range;
+    if (line.place === 'cell' || expression.kind !== 'span' || !'：: \u3000'.includes(line.text.charAt(start - 1)))
+      return false;
+    return label.test(line.text.slice(Math.max(0, start - 8), start));
   });
 }
 
@@ -104,6 +106,8 @@ function holderOf(sections: readonly Section[], line: Line): Section | undefined
 
 const isWithin = ({ range }: Section, dated: Dated) => dated.range.start >= range.start && dated.range.end <= range.end;
 
+const measureFields = ['measure', 'goal', 'requirement', 'activity'] as const;
+
 function inRows(plan: Plan): readonly Finding<'behindLimit'>[] {
   const tables = tablesWithLimits(plan);
   if (tables.length === 0) return [];
@@ -112,13 +116,11 @@ function inRows(plan: Plan): readonly Finding<'behindLimit'>[] {
     table.rows.flatMap((row) => {
       const [own, ...more] = datedLimits(table, row, byLine);
       if (!own || more.length > 0) return [];
-      const measures = (['measure', 'goal', 'requirement', 'activity'] as const).flatMap(
-        (field) => table.cell(row, field)?.lines ?? [],
-      );
-      return late(
-        own,
-        measures.flatMap((line) => byLine.get(line) ?? []),
-      );
+      const dates: Dated[] = [];
+      for (const field of measureFields) {
+        for (const line of table.cell(row, field)?.lines ?? []) dates.push(...(byLine.get(line) ?? []));
+      }
+      return dates.length === 0 ? [] : late(own, dates);
     }),
   );
 }

@@ -30,6 +30,7 @@ function straddles(whole: DateSpan, { start, end }: DateSpan): boolean {
 
 /** Stages outside the window of the plan; when most lie outside, that window was of something else. */
 export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
+  if (plan.stages.length === 0) return [];
   // A window of some is no limit for all.
   const whole = plan.span && overallWindowsOf(plan).general;
   if (!whole?.start || !whole.end) return [];

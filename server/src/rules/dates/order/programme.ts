@@ -68,6 +68,7 @@ const dayClockOf = lineMemo(({ text, number }): { readonly day: string; readonly
 });
 
 const NOON = 12 * 60;
+const NONE: readonly never[] = [];
 
 /**
  * 4月21日9时至11时，试机 and 4月21日1时至18时，比赛 below it: what begins in the small hours, lasts beyond the item above
@@ -75,10 +76,11 @@ const NOON = 12 * 60;
  */
 export function smallHours(plan: Plan): readonly Finding<'clockEarly'>[] {
   return plan.lines.flatMap((line, at): readonly Finding<'clockEarly'>[] => {
-    const above = plan.lines[at - 1];
     const own = line.place === 'cell' ? null : dayClockOf(line.facts);
-    const before = own && above ? dayClockOf(above.facts) : null;
-    if (!own || !above || !before || own.day !== before.day) return [];
+    if (!own) return NONE;
+    const above = plan.lines[at - 1];
+    const before = above ? dayClockOf(above.facts) : null;
+    if (!above || !before || own.day !== before.day) return [];
     const { start, end } = own.clock;
     if (end === undefined || before.clock.end === undefined || before.clock.end <= before.clock.start) return [];
     if (start >= before.clock.start || start > smallest || end <= before.clock.end) return [];

@@ -1,7 +1,9 @@
 import { compare, daysBetween } from '../../../dates/civil.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
+import { hasSign, sign } from '../../signs.ts';
 
+const registrationSign = sign({ words: ['报名'] });
 const registration = /报名[^。；，,、]{0,8}$/;
 const event =
   /(?:活动|比赛|竞赛|大赛|培训|会议|考试|演练|举办|展演|展览|展出|演出|讲座|体检|研学|开班)(?:时间|日期)(?:为|是)?\s?[：:]?\s?$/;
@@ -19,6 +21,10 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
   const registrations: Dated[] = [];
   const events: (Dated & { readonly contest: boolean })[] = [];
   const headings = headingsOf(plan);
+  const speaksOfIt =
+    plan.dates.some(({ line }) => hasSign(line.facts, registrationSign)) ||
+    [...headings.values()].some((title) => title.includes('报名'));
+  if (!speaksOfIt) return [];
   for (const dated of plan.dates) {
     const { expression, span, line } = dated;
     if (expression.kind !== 'span' || !span?.end || line.place === 'quote') continue;

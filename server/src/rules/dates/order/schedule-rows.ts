@@ -1,4 +1,5 @@
 import { compare, type PlainDate } from '../../../dates/civil.ts';
+import { datedByLine } from '../../../plan/dated-lines.ts';
 import { numberLists } from '../../../plan/line/number-lists.ts';
 import type { Dated, Line, Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
@@ -41,6 +42,9 @@ function outOfOrder(rows: readonly DatedItem[]): DatedItem | undefined {
 
 const labelled = /^[^，。；：:（(]{2,14}[：:（(]\s?$/;
 
+/** Up to fourteen units, the mark and a blank. */
+const longestLabel = 16;
+
 /** A list of days shorter than this has no order to speak of. */
 const leastItems = 5;
 
@@ -49,8 +53,9 @@ export function itemsOutOfOrder(plan: Plan): readonly Finding<'itemOrder'>[] {
   const heads = new Map<Line, Dated>();
   for (const dated of plan.dates) {
     const { line, expression } = dated;
+    if (line.place === 'cell') continue;
     const number = line.facts.number;
-    if (line.place === 'cell' || !number || heads.has(line)) continue;
+    if (!number || expression.range.start - number.range.end > longestLabel || heads.has(line)) continue;
     const before = line.text.slice(number.range.end, expression.range.start);
     // 6.学籍注册：8月25日前完成 begins with its day as well.
     if ((before.length <= 1 || labelled.test(before)) && expression.kind === 'span') heads.set(line, dated);
@@ -79,39 +84,41 @@ const leastClauses = 4;
 
 /** 3月底前完成立项；5月底前完成征地；…；2027年10月完成验收: the one clause of a line that steps back. */
 export function clausesOutOfOrder(plan: Plan): readonly Finding<'clauseOrder'>[] {
-  const byLine = new Map<Line, Dated[]>();
-  for (const dated of plan.dates) {
-    if (dated.line.place === 'cell' || dated.line.place === 'quote' || dated.expression.kind !== 'span') continue;
-    const same = byLine.get(dated.line);
-    if (same) same.push(dated);
-    else byLine.set(dated.line, [dated]);
-  }
-  return [...byLine].flatMap(([{ text }, dates]): readonly Finding<'clauseOrder'>[] => {
-    if (dates.length < leastClauses) return [];
-    const ends = dates.map(({ span }) => span?.end);
-    // Each of them opens a clause of its own: behind ；, or at the head of its sentence.
-    const opens = dates.every(
-      ({ expression: { range } }, at) => at === 0 || /[；;]\s*$/.test(text.slice(0, range.start)),
+  const found: Finding<'clauseOrder'>[] = [];
+  for (const [line, all] of datedByLine(plan.dates)) {
+    if (all.length < leastClauses || line.place === 'cell' || line.place === 'quote') continue;
+    const finding = clauseOutOfOrder(
+      line.text,
+      all.filter(({ expression }) => expression.kind === 'span'),
     );
-    if (!opens || ends.some((end) => !end) || dates.some(({ span }) => span?.yearKnown !== dates[0]?.span?.yearKnown))
-      return [];
-    const back = dates.filter((_, at) => {
-      const [above, own] = [ends[at - 1], ends[at]];
-      return above !== undefined && own !== undefined && compare(own, above) < 0;
-    });
-    const [only, more] = back;
-    const above = only && dates[dates.indexOf(only) - 1];
-    if (!only || more || !above) return [];
-    return [
-      {
-        message: 'clauseOrder',
-        params: { raw: only.expression.raw },
-        range: only.range,
-        related: [{ message: rowBefore, params: { raw: above.expression.raw }, range: above.range }],
-        severity: 'info',
-      },
-    ];
+    if (finding) found.push(finding);
+  }
+  return found;
+}
+
+function clauseOutOfOrder(text: string, dates: readonly Dated[]): Finding<'clauseOrder'> | undefined {
+  if (dates.length < leastClauses) return undefined;
+  const ends = dates.map(({ span }) => span?.end);
+  // Each of them opens a clause of its own: behind ；, or at the head of its sentence.
+  const opens = dates.every(
+    ({ expression: { range } }, at) => at === 0 || /[；;]\s*$/.test(text.slice(0, range.start)),
+  );
+  if (!opens || ends.some((end) => !end) || dates.some(({ span }) => span?.yearKnown !== dates[0]?.span?.yearKnown))
+    return undefined;
+  const back = dates.filter((_, at) => {
+    const [above, own] = [ends[at - 1], ends[at]];
+    return above !== undefined && own !== undefined && compare(own, above) < 0;
   });
+  const [only, more] = back;
+  const above = only && dates[dates.indexOf(only) - 1];
+  if (!only || more || !above) return undefined;
+  return {
+    message: 'clauseOrder',
+    params: { raw: only.expression.raw },
+    range: only.range,
+    related: [{ message: rowBefore, params: { raw: above.expression.raw }, range: above.range }],
+    severity: 'info',
+  };
 }
 
 /**
@@ -122,13 +129,10 @@ export function rowsOutOfOrder(plan: Plan): readonly Finding<'rowOrder'>[] {
   return plan.tables.flatMap((table): readonly Finding<'rowOrder'>[] => {
     const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
     if (timeAt < 0 || table.rows.length < leastRows) return [];
-    const byLine = new Map<Line, Dated>();
-    for (const dated of plan.dates)
-      if (dated.line.place === 'cell' && !byLine.has(dated.line)) byLine.set(dated.line, dated);
+    const byLine = datedByLine(plan.dates);
     const rows = table.rows.flatMap((row) => {
       const line = row.cells[timeAt]?.lines[0];
-      const dated = line && byLine.get(line);
-      return itemOf(dated);
+      return itemOf(line && byLine.get(line)?.[0]);
     });
     const only = rows.length < leastRows ? undefined : outOfOrder(rows);
     if (!only) return [];

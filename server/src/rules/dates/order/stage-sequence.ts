@@ -21,15 +21,14 @@ const otherStage = { zh: '另一阶段的时间“{raw}”', en: 'The window of 
 /** Stages that follow one another, each pair for each audience; both places are marked, since either may be wrong. */
 export function betweenStages(plan: Plan, options: SequenceOptions): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
+  if (plan.stages.length < 2) return findings;
   const said = new Set<string>();
-  const unreadable = new Set(
-    plan.dates
-      .filter(
-        (dated) =>
-          dated.expression.fault || runsBackwards(dated) || hasBlankYear(dated.line.text, dated.expression.range.start),
-      )
-      .map(({ range }) => range.start),
-  );
+  const unreadable = new Set<number>();
+  for (const dated of plan.dates) {
+    const { expression, line, range } = dated;
+    if (expression.fault || runsBackwards(dated) || hasBlankYear(line.text, expression.range.start))
+      unreadable.add(range.start);
+  }
   const sheet = isSheet(plan);
   plan.stages.forEach((stage, at) => {
     const next = plan.stages[at - 1];
