@@ -103,11 +103,12 @@ const LONGEST = 800;
 /**
  * Working days behind `from` up to and including `to`; 0 when `to` is not later. Without a calendar, Monday to
  * Friday are worked.
+ * @param enough where this many are as good as more, the others are not counted
  */
-export function workdaysBetween(from: PlainDate, to: PlainDate, calendar: WorkCalendar): number {
+export function workdaysBetween(from: PlainDate, to: PlainDate, calendar: WorkCalendar, enough = LONGEST): number {
   const length = Math.min(daysBetween(from, to), LONGEST);
   const start = dayNumber(from);
   let count = 0;
-  for (let by = 1; by <= length; by++) if (isWorked(start + by, calendar)) count += 1;
+  for (let by = 1; by <= length && count < enough; by++) if (isWorked(start + by, calendar)) count += 1;
   return count;
 }

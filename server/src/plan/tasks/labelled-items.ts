@@ -39,10 +39,13 @@ interface Labels {
   readonly bare: Range | undefined;
 }
 
+/** The last character of each of the labels, and the colon: what the patterns cannot do without. */
+const endOfLabel = /[位门室人员导体限间期][：:]/;
+
 const noLabels: Labels = { owner: false, limit: false, bare: undefined };
 
 const labels = lineMemo(({ text }: LineFacts): Labels => {
-  if (!text.includes('：') && !text.includes(':')) return noLabels;
+  if (!endOfLabel.test(text)) return noLabels;
   const bare = bareLabel.exec(text);
   const start = bare ? bare.index + bare[0].indexOf(bare[1] ?? '') : 0;
   return {

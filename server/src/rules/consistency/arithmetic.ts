@@ -1,6 +1,7 @@
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { figureSign } from '../figures.ts';
 import { defineRule } from '../rule.ts';
-import { hasSign, sign } from '../signs.ts';
+import { hasSign } from '../signs.ts';
 import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
 import { overMost, wrongPerUnit, wrongSpread } from './sums/per-unit.ts';
 import { backwardRanges } from './sums/ranges.ts';
@@ -8,8 +9,6 @@ import { wrongRates } from './sums/rates.ts';
 import { findSumFaults } from './sums.ts';
 import { productFaults, totalFaults } from './table-totals.ts';
 import { wrongWeights } from './table-weights.ts';
-
-const figureSign = sign({ units: '0123456789' });
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
 export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards' | 'overMost'>({

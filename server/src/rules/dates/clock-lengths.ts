@@ -30,6 +30,7 @@ const DAILY = /值班|值守|值勤|作息|上班|办公|工作时间|工时|营
 export function clockLengths({ lines }: Plan): readonly Finding<Result>[] {
   return lines.flatMap((line) => {
     const found = wrongLengths(line.facts);
+    if (found.length === 0) return [];
     return found.map(({ result, raw, window, minutes, range }) => ({
       message: result,
       params: { raw, window, actual: minutesText(minutes) },
@@ -70,7 +71,9 @@ const EXACT = 1;
 /** 10:40—11:30 | 60分钟: a column of lengths beside the hours. */
 export function clockColumns({ tables }: Plan): readonly Finding<Result>[] {
   return tables.flatMap((table) => {
-    const at = table.columns.findIndex(({ header }) => LENGTH_HEADER.test(header.text.replace(/[\s\u3000]+/g, '')));
+    const at = table.columns.findIndex(
+      ({ header: { text } }) => /[长用]/.test(text) && LENGTH_HEADER.test(text.replace(/[\s\u3000]+/g, '')),
+    );
     if (at < 0) return [];
     const rows = table.rows.flatMap(({ cells }) => {
       const own = cells[at];

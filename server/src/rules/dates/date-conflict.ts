@@ -84,6 +84,7 @@ function twoDays(name: string, place: Dated, other: Dated): Finding<MessageId> {
  */
 function conflictsOf(stage: Stage): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
+  if (stage.schedules.length < 2) return findings;
   for (const schedule of stage.schedules) {
     const others = stage.schedules.filter((other) => disagree(schedule, other));
     const other = others[0];

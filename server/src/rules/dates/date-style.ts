@@ -1,4 +1,5 @@
 import { toChinese } from '../../dates/civil.ts';
+import { datedByLine } from '../../plan/dated-lines.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
@@ -150,17 +151,12 @@ function issueStyle(plan: Plan): Finding<MessageId> | undefined {
   };
 }
 
-/** Lines that a web page or a system puts in. */
-const STAMP = /发布(?:日期|时间)|生成时间|浏览|点击|来源\s?[:：]/;
-
 /** @param told the date of issue, where what is wrong with it has been said */
 function styleFindings(plan: Plan, told: Range | undefined, source: string): readonly Finding<MessageId>[] {
   const byKind = new Map<StyleKind, Place[]>();
-  const seen = new Set<Line>();
   let written = 0;
-  for (const { line } of plan.dates) {
-    if (seen.has(line) || line.place === 'quote' || STAMP.test(line.text)) continue;
-    seen.add(line);
+  for (const line of datedByLine(plan.dates).keys()) {
+    if (line.place === 'quote') continue;
     const styles = dateStyles(line.facts);
     if (line.place !== 'cell') written += styles.chinese;
     for (const style of styles.irregular) {

@@ -20,8 +20,13 @@ export interface LineDateStyles {
 
 const none: LineDateStyles = { irregular: [], chinese: 0 };
 
+/** Lines that a web page or a system puts in. */
+const stamp = /发布(?:日期|时间)|生成时间|浏览|点击|来源\s?[:：]/;
+
 /** How the dates of a line are written; read once for each text. */
-export const dateStyles = lineMemo((facts): LineDateStyles => (facts.dates.length === 0 ? none : readStyles(facts)));
+export const dateStyles = lineMemo(
+  (facts): LineDateStyles => (facts.dates.length === 0 || stamp.test(facts.text) ? none : readStyles(facts)),
+);
 
 function readStyles({ text, dates }: LineFacts): LineDateStyles {
   const irregular: DateStyle[] = [];
@@ -34,24 +39,33 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
     if (/月\s?\d{1,2}日/.test(raw)) chinese += 1;
     const joined = connectorStyle(text, expression);
     if (joined) irregular.push(joined);
-    const padded = [...raw.matchAll(/(?<=年\s?|月\s?|^)0(?=\d\s?[月日])/g)].map(({ index }) => ({
-      range: { start: range.start + index, end: range.start + index + 1 },
-      text: '',
-    }));
+    // Each is looked for where its sign stands; most dates have none of them.
+    const padded = /0\d\s?[月日]/.test(raw) ? editsOf(expression, padding, () => '') : [];
     if (padded.length > 0) irregular.push({ kind: 'padded', range: days, edits: padded });
-    const spoken = [...raw.matchAll(/(?<=月\s?\d{1,2}\s?)号/g)].map(({ index }) => ({
-      range: { start: range.start + index, end: range.start + index + 1 },
-      text: '日',
-    }));
+    const spoken = raw.includes('号') ? editsOf(expression, spokenDay, () => '日') : [];
     if (spoken.length > 0) irregular.push({ kind: 'spoken', range: days, edits: spoken });
-    const figures = [...raw.matchAll(/(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/g)].map((match) => ({
-      range: { start: range.start + match.index, end: range.start + match.index + match[0].length },
-      text: `${match[1]}年${Number(match[3])}月${Number(match[4])}日`,
-    }));
+    const figures = /\d[./-]\d/.test(raw) ? editsOf(expression, inFigures, inWords) : [];
     if (figures.length > 0) irregular.push({ kind: 'figures', range: days, edits: figures });
   }
   irregular.push(...shortYears(text));
   return irregular.length === 0 && chinese === 0 ? none : { irregular, chinese };
+}
+
+const padding = /(?<=年\s?|月\s?|^)0(?=\d\s?[月日])/g;
+const spokenDay = /(?<=月\s?\d{1,2}\s?)号/g;
+const inFigures = /(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/g;
+const inWords = ([, year, , month, day]: RegExpExecArray) => `${year}年${Number(month)}月${Number(day)}日`;
+
+/** Edits that write anew what a pattern finds in a date. */
+function editsOf(
+  { raw, range }: DateExpression,
+  pattern: RegExp,
+  write: (match: RegExpExecArray) => string,
+): DateStyle['edits'] {
+  return [...raw.matchAll(pattern)].map((match) => {
+    const start = range.start + match.index;
+    return { range: { start, end: start + match[0].length }, text: write(match) };
+  });
 }
 
 /** The connector of a range that is written with 年, 月 or 日. */
@@ -73,7 +87,7 @@ function connectorStyle(text: string, { from, to, range }: DateExpression): Date
 
 /** 09年10月; ’09年 as well. */
 function shortYears(text: string): readonly DateStyle[] {
-  if (!text.includes('年')) return [];
+  if (!hasShortYear(text)) return [];
   return [...text.matchAll(/(?<![\d〇零一二三四五六七八九十.第近])['’‘]?(\d{2})年(?=(\d{1,2}月)(?!龄))/g)].flatMap(
     (match) => {
       const start = match.index;
@@ -90,6 +104,20 @@ function shortYears(text: string): readonly DateStyle[] {
       ];
     },
   );
+}
+
+/** Whether 年 stands behind two figures and in front of another one: a cheap test for every date. */
+function hasShortYear(text: string): boolean {
+  for (let at = text.indexOf('年', 2); at >= 0; at = text.indexOf('年', at + 1)) {
+    const isShort = isFigure(text, at - 1) && isFigure(text, at - 2) && !isFigure(text, at - 3);
+    if (isShort && isFigure(text, at + 1)) return true;
+  }
+  return false;
+}
+
+function isFigure(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** In a title or quotation, which stays as it was written. */

@@ -1,6 +1,7 @@
 import { couldBeSame } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
-import type { Dated, Line, Plan, PlanTable, TableRow } from '../../plan/model.ts';
+import { datedByLine } from '../../plan/dated-lines.ts';
+import type { Dated, Plan, PlanTable, TableRow } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import words from './events.yaml';
 
@@ -106,18 +107,17 @@ function eventsInTable(table: PlanTable, plan: Plan): Events {
   const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
   const nameAt = table.columns.findIndex(({ field }) => field === 'activity' || field === 'measure');
   if (timeAt < 0 || nameAt < 0 || table.rows.length < 2) return events;
-  const byLine = new Map<Line, Dated>();
+  const byLine = datedByLine(plan.dates);
   const rows = new Map<string, TableRow>();
   for (const row of table.rows) {
     const line = row.cells[timeAt]?.lines[0];
     if (line?.facts.dates.length !== 1) continue;
     const written = row.cells[nameAt]?.text ?? '';
+    if (written.length > longestName) continue;
     const name = written.replace(/[\s\u3000]+/g, '');
-    if (written.length > longestName || (written.length < 4 && !onceWords.includes(name))) continue;
+    if (written.length < 4 && !onceWords.includes(name)) continue;
     if (!(counted.test(name) || once.test(name)) || eachInRow.test(name)) continue;
-    if (byLine.size === 0)
-      for (const dated of plan.dates) if (dated.line.place === 'cell') byLine.set(dated.line, dated);
-    const dated = byLine.get(line);
+    const dated = byLine.get(line)?.at(-1);
     if (!dated || !singleTime(dated)) continue;
     for (const one of namesIn(name)) {
       const first = rows.get(one);

@@ -3,7 +3,9 @@ import { clockFaults, hoursOfOtherParts } from '../../dates/clock-faults.ts';
 import type { DateExpression, DateFault } from '../../dates/expression.ts';
 import type { Line } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
+import { figureSign } from '../figures.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
+import { hasSign, sign } from '../signs.ts';
 import { isHanDay, isToldAsIssue } from './issue-in-han.ts';
 import { gluedDays, longDays, malformedMonths, malformedYears } from './malformed-year.ts';
 
@@ -103,6 +105,7 @@ export const invalidDate = defineRule<MessageId>({
       }
       if (!span?.yearKnown || expression.fault) continue;
       const { from, to } = expression;
+      if (from?.day !== 29 && to?.day !== 29) continue;
       for (const [side, day] of [
         [from, span.start],
         [to === from ? undefined : to, span.end],
@@ -123,6 +126,13 @@ export const invalidDate = defineRule<MessageId>({
       const finding = isSignature && expression.fault?.kind === 'digits' ? undefined : faultOf(line.text, expression);
       if (finding) report(finding);
     }
+    if (hasSign(line.facts, hanMonthSign)) {
+      for (const range of malformedMonths(line.text)) {
+        const raw = line.text.slice(range.start, range.end);
+        report({ message: 'impossibleMonth', params: { raw, correction: raw }, range });
+      }
+    }
+    if (!hasSign(line.facts, figureSign)) return;
     const years = malformedYears(line.text).map((one) => ({ message: 'year' as const, ...one }));
     const days = gluedDays(line.text).map((one) => ({ message: 'marksLost' as const, ...one }));
     for (const { message, range, correction } of [...years, ...days]) {
@@ -147,10 +157,6 @@ export const invalidDate = defineRule<MessageId>({
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'impossibleDay', params: { raw, correction: raw }, range });
     }
-    for (const range of malformedMonths(line.text)) {
-      const raw = line.text.slice(range.start, range.end);
-      report({ message: 'impossibleMonth', params: { raw, correction: raw }, range });
-    }
     for (const range of clockFaults(line.text)) {
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'impossibleTime', params: { raw, correction: raw }, range });
@@ -161,6 +167,9 @@ export const invalidDate = defineRule<MessageId>({
     }
   },
 });
+
+/** 十三月 */
+const hanMonthSign = sign({ words: [...'一二三四五六七八九十'].map((numeral) => `${numeral}月`) });
 
 /** @param line where the places are to be those of the source and not those of the line */
 function faultOf(

@@ -15,6 +15,7 @@ const part = /首批|第一批|其中|部分|分批|先行|逐步|阶段性|初�
  * 7月底前拨付完毕。完成时限：8月29日. Compared only where each of the two stands there once.
  */
 export function itemConflicts({ measures, dates }: Plan): readonly TaskConflict[] {
+  if (measures.length === 0 || !dates.some((dated) => dated.expression.kind === 'span' && isLabelled(dated))) return [];
   return measures.flatMap((task): readonly TaskConflict[] => {
     if (task.table) return [];
     const inside = dates.filter(({ range, expression }) => expression.kind === 'span' && isWithin(range, task));
@@ -36,5 +37,7 @@ export function itemConflicts({ measures, dates }: Plan): readonly TaskConflict[
 
 const isWithin = ({ start, end }: Dated['range'], { range }: Task) => start >= range.start && end <= range.end;
 
-const isLabelled = ({ line, expression }: Dated): boolean =>
-  limitLabel.test(line.text.slice(Math.max(0, expression.range.start - 10), expression.range.start));
+function isLabelled({ line: { text }, expression }: Dated): boolean {
+  const { start } = expression.range;
+  return /[：:\s]/.test(text.charAt(start - 1)) && limitLabel.test(text.slice(Math.max(0, start - 10), start));
+}

@@ -34,13 +34,15 @@ function daysOf({ span }: Window, { unit }: Amount): number | undefined {
 
 /** Lengths in a column beside one of windows that do not fit them. */
 export function columnFindings(plan: Plan): readonly Finding<'shorter' | 'longer'>[] {
-  const split = new Map(splitWindows(plan).map(({ row, span }) => [row, span]));
   return plan.tables.flatMap((table) => {
-    const at = table.columns.findIndex(({ header }) => LENGTH_HEADER.test(header.text.replace(/[\s\u3000]+/g, '')));
+    const at = table.columns.findIndex(
+      ({ header: { text } }) => /[长数期历用续需]/.test(text) && LENGTH_HEADER.test(text.replace(/[\s\u3000]+/g, '')),
+    );
     const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
     if (at < 0 || timeAt < 0 || timeAt === at) return [];
     const header = table.columns[at]?.header.text.replace(/[\s\u3000]+/g, '') ?? '';
     const unit = UNITS[LENGTH_HEADER.exec(header)?.[1] ?? (header === '天数' ? '天' : '')];
+    const split = new Map(splitWindows(plan).map(({ row, span }) => [row, span]));
     const byLine = new Map(plan.dates.map((dated) => [dated.line, dated]));
     const rows = table.rows.flatMap((row) => {
       const line = row.cells[at]?.lines[0];

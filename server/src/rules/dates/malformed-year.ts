@@ -7,6 +7,9 @@ export interface MalformedYear {
   readonly correction?: string;
 }
 
+const NO_YEARS: readonly MalformedYear[] = [];
+const NO_MONTHS: readonly Range[] = [];
+
 const figures = /(?<![\d〔[（(第])(?:20\d|20\d{3}|21\d\d)年(?=\d{1,2}月)/g;
 const doubled = /(?<!\d)((?:19|20)\d{2})(?:年年|月)(?=\d{1,2}月)/g;
 
@@ -15,7 +18,7 @@ const hanMonth =
 
 /** 十三月: there are twelve. */
 export function malformedMonths(text: string): readonly Range[] {
-  if (!/十[一二三四五六七八九]?月/.test(text)) return [];
+  if (!/十[一二三四五六七八九]?月/.test(text)) return NO_MONTHS;
   return [...text.matchAll(hanMonth)].map(({ index, 0: raw }) => ({ start: index, end: index + raw.length }));
 }
 
@@ -23,13 +26,13 @@ const longDay = /(?<![\d.])(?:1[0-2]|0?[1-9])月\d{3,4}日/g;
 
 /** 6月411日: a figure too many, and nobody knows which. */
 export function longDays(text: string): readonly Range[] {
-  if (!/月\d{3,4}日/.test(text)) return [];
+  if (!/月\d{3,4}日/.test(text)) return NO_MONTHS;
   return [...text.matchAll(longDay)].map(({ index, 0: raw }) => ({ start: index, end: index + raw.length }));
 }
 
 /** 20226年6月, 202年6月, 2026月5月, 2026年年5月; 2109年10月, as no plan lays down the months of another century. */
 export function malformedYears(text: string): readonly MalformedYear[] {
-  if (!/20\d|21\d\d年/.test(text)) return [];
+  if (!/(?:^|\D)20\d年|20\d{3}年|21\d\d年|\d年年|\d{4}月/.test(text)) return NO_YEARS;
   const found: MalformedYear[] = [];
   for (const { index, 0: raw } of text.matchAll(figures)) {
     found.push({ range: { start: index, end: index + raw.length } });
@@ -47,7 +50,7 @@ const glued = /(?<![\d.])(20[0-3]\d)(\d{2,4})日/g;
  * @returns with the day as it should be, where the figures leave one reading only
  */
 export function gluedDays(text: string): readonly MalformedYear[] {
-  if (!/20[0-3]\d{3,5}日/.test(text)) return [];
+  if (!/20[0-3]\d{3,5}日/.test(text)) return NO_YEARS;
   return [...text.matchAll(glued)].flatMap(
     ({ index, 0: raw, 1: year = '', 2: rest = '' }): readonly MalformedYear[] => {
       const range = { start: index, end: index + raw.length };

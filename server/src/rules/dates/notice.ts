@@ -22,7 +22,7 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
     const end = span?.end;
     if (!span?.yearKnown || !end || compare(end, from) < 0 || repeatsDay(dated)) return [];
     if (span.precision === 'day') {
-      const days = workdaysBetween(from, end, plan.calendar);
+      const days = workdaysBetween(from, end, plan.calendar, least);
       return days < least ? [{ dated, days }] : [];
     }
     const lo = span.bounds?.endLo;

@@ -21,7 +21,7 @@ export function publicNoticeFindings(plan: Plan): readonly Finding<'publicNotice
   return plan.dates.flatMap((dated, at): readonly Finding<'publicNotice'>[] => {
     const { expression, line } = dated;
     const { amount } = expression;
-    if (expression.kind !== 'duration' || !amount || expression.comparator === 'atMost') return [];
+    if (expression.kind !== 'duration' || !amount || expression.comparator === 'atMost') return NONE;
     if (amount.unit !== 'day' && amount.unit !== 'workday') return [];
     if (!noticed.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start))) return [];
     const before = plan.dates[at - 1];
@@ -56,6 +56,8 @@ export function publicNoticeFindings(plan: Plan): readonly Finding<'publicNotice
     ];
   });
 }
+
+const NONE: readonly never[] = [];
 
 function near(a: Dated, b: Dated): boolean {
   return b.line.index - a.line.index <= nearLines && b.line.index >= a.line.index;

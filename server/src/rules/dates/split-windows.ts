@@ -22,7 +22,7 @@ export function splitWindowFindings(plan: Plan): readonly Finding<'shorter'>[] {
   return dates.flatMap((dated, at): readonly Finding<'shorter'>[] => {
     const { expression, line } = dated;
     const { amount, comparator } = expression;
-    if (expression.kind !== 'duration' || amount?.unit !== 'day' || line.place === 'quote') return [];
+    if (expression.kind !== 'duration' || amount?.unit !== 'day' || line.place === 'quote') return NONE;
     if (comparator !== undefined && comparator !== 'atLeast') return [];
     if (!ofAll.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start))) return [];
     const windows = windowsBehind(dates, at);
@@ -47,6 +47,8 @@ export function splitWindowFindings(plan: Plan): readonly Finding<'shorter'>[] {
     ];
   });
 }
+
+const NONE: readonly never[] = [];
 
 function windowsBehind(dates: readonly Dated[], at: number): readonly Dated[] {
   const found: Dated[] = [];

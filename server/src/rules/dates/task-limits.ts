@@ -21,17 +21,18 @@ const bare = (text: string) => text.replace(/[\s\u3000“”"《》]/g, '');
 export function taskConflicts(plan: Plan): readonly TaskConflict[] {
   const tables = plan.tables.filter((table) => table.kind !== 'ledger' && hasField(table, limitFields));
   if (tables.length === 0) return [];
-  const titles = titlesByKey(plan.sections);
-  if (titles.size === 0) return [];
+  let titles: ReturnType<typeof titlesByKey> | undefined;
   const limits = datedByLine(plan.dates);
   return tables.flatMap((table) =>
     table.rows.flatMap((row): readonly TaskConflict[] => {
+      const [own, second] = datedLimits(table, row, limits);
+      if (!own?.span || second || own.expression.deadline !== true) return NONE;
       const name = bare(table.cell(row, 'activity')?.text ?? table.cell(row, 'measure')?.text ?? '');
       if (name.length < KEY || name.length > LONGEST) return [];
+      titles ??= titlesByKey(plan.sections);
       const sections = (titles.get(name.slice(0, KEY)) ?? []).filter(({ title }) => bare(title.value).includes(name));
       const [section, more] = sections;
-      const [own, second] = datedLimits(table, row, limits);
-      if (!section || more || !own || second || section.sections.length > 0) return [];
+      if (!section || more || section.sections.length > 0) return [];
       const told = plan.dates.filter(({ range, line, expression }) => {
         return (
           line.place !== 'cell' &&
@@ -41,12 +42,14 @@ export function taskConflicts(plan: Plan): readonly TaskConflict[] {
         );
       });
       const [only, another] = told;
-      if (!only || another || only.expression.deadline !== true || own.expression.deadline !== true) return [];
-      if (!only.span || !own.span || only.span.yearKnown !== own.span.yearKnown) return [];
+      if (!only || another || only.expression.deadline !== true) return [];
+      if (!only.span || only.span.yearKnown !== own.span.yearKnown) return [];
       return conflictingEnds(only.span, own.span).includes('end') ? [{ name, row: own, told: only }] : [];
     }),
   );
 }
+
+const NONE: readonly TaskConflict[] = [];
 
 function titlesByKey(sections: readonly Section[]): ReadonlyMap<string, readonly Section[]> {
   const found = new Map<string, Section[]>();
@@ -94,10 +97,12 @@ function ofLedger(
   limits: ReturnType<typeof datedByLine>,
 ): readonly TaskConflict[] {
   return table.rows.flatMap((row): readonly TaskConflict[] => {
-    const name = bare(table.cell(row, 'issue')?.text ?? '');
-    const [part = ''] = name.split(issuePart);
     const [own, second] = datedLimits(table, row, limits);
-    if (part.length < KEY || !own?.span || second) return [];
+    if (!own?.span || second) return NONE;
+    const name = bare(table.cell(row, 'issue')?.text ?? '');
+    const end = name.search(issuePart);
+    const part = end < 0 ? name : name.slice(0, end);
+    if (part.length < KEY) return NONE;
     const dated = sections
       .filter(({ title }) => title.includes(part))
       .flatMap(({ section }) => {

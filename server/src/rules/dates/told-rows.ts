@@ -26,12 +26,13 @@ interface Row {
  */
 export function toldConflicts(plan: Plan): readonly TaskConflict[] {
   const tables = plan.tables.filter(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown');
-  const rows = tables.filter((table) => hasField(table, limitFields)).flatMap(rowsOf);
-  if (rows.length === 0) return [];
+  if (tables.length === 0) return [];
+  let rows: readonly Row[] | undefined;
   const limits = datedByLine(plan.dates);
   return plan.dates.flatMap((told): readonly TaskConflict[] => {
     const subject = isDue(told) ? subjectOf(told) : '';
-    if (subject.length < NAMED || !told.span || step.test(subject)) return [];
+    if (subject.length < NAMED || !told.span || step.test(subject)) return NONE;
+    rows ??= tables.filter((table) => hasField(table, limitFields)).flatMap(rowsOf);
     const found = rows.flatMap((row) => {
       const name = longestShared(subject, row.words);
       return name.length >= SHARED ? [{ ...row, name }] : [];
@@ -43,6 +44,8 @@ export function toldConflicts(plan: Plan): readonly TaskConflict[] {
     return conflictingEnds(told.span, own.span).includes('end') ? [{ name: only.name, row: own, told }] : [];
   });
 }
+
+const NONE: readonly TaskConflict[] = [];
 
 function rowsOf(table: PlanTable): readonly Row[] {
   return table.rows.map((row) => ({

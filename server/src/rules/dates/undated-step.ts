@@ -1,3 +1,4 @@
+import { datedByLine } from '../../plan/dated-lines.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 
@@ -17,14 +18,10 @@ const stepNumbers: ReadonlySet<string> = new Set(['hanBracket', 'arabic', 'arabi
 
 /** A step that names no time, while every other step beside it does. Stages are looked at as stages. */
 export function undatedSteps(plan: Plan): readonly Section[] {
-  const dated = new Set<Line>();
-  const timed = new Set<Line>();
-  for (const { line, span, expression } of plan.dates) {
-    // 公示五个工作日 says how long, and not when.
-    if (expression.kind === 'duration') continue;
-    timed.add(line);
-    if (span) dated.add(line);
-  }
+  const byLine = datedByLine(plan.dates);
+  // 公示五个工作日 says how long, and not when.
+  const timesOn = (line: Line) => byLine.get(line)?.filter(({ expression }) => expression.kind !== 'duration') ?? [];
+  const isDated = (line: Line): boolean => timesOn(line).some(({ span }) => span);
   const stages = new Set(plan.stages.map(({ section }) => section));
   const found: Section[] = [];
   const visit = (section: Section): void => {
@@ -33,21 +30,20 @@ export function undatedSteps(plan: Plan): readonly Section[] {
     section.sections.forEach(visit);
   };
   const oneWithout = ({ title, body, sections: steps }: Section): Section | undefined => {
+    const kind = steps.length < 2 ? undefined : steps[0]?.number?.kind;
+    if (!kind || !stepNumbers.has(kind)) return undefined;
     const name = `${title.value} ${body.at(-1)?.text.slice(-longestLead) ?? ''}`;
     if (!ofSteps.test(name) || steps.length < (withTime.test(name) ? 2 : fewest)) return undefined;
-    const kind = steps[0]?.number?.kind;
-    if (!kind || !stepNumbers.has(kind) || steps.some((step) => step.number?.kind !== kind || stages.has(step)))
-      return undefined;
+    if (steps.some((step) => step.number?.kind !== kind || stages.has(step))) return undefined;
     const without = steps.filter((step) => !beginsDated(step));
     const [only, more] = without;
     if (!only || more || isTimed(only)) return undefined;
     const words = textOf(only);
     return otherKind.test(only.title.value.slice(0, titleLength)) || ofEvent.test(words) ? undefined : only;
   };
-  const beginsDated = ({ heading, body }: Section) =>
-    dated.has(heading) || (body[0] !== undefined && dated.has(body[0]));
+  const beginsDated = ({ heading, body }: Section) => isDated(heading) || (body[0] !== undefined && isDated(body[0]));
   const isTimed = (section: Section): boolean =>
-    linesOf(section).some((line) => timed.has(line)) || section.tables.length > 0;
+    linesOf(section).some((line) => timesOn(line).length > 0) || section.tables.length > 0;
   plan.sections.forEach(visit);
   return found;
 }

@@ -23,14 +23,13 @@ export type WindowSets = readonly (readonly Dated[])[];
 
 /** The windows of the stages as the text gives them, and those of the time column of each table. */
 export function windowSets(plan: Plan): WindowSets {
-  const starts = new Set(
-    plan.stages.flatMap(({ schedules }) =>
-      // Below a window in the heading, those of the text are of its steps.
-      schedules
-        .filter(({ origin }) => origin !== 'table' && origin === schedules[0]?.origin)
-        .map(({ range }) => range.start),
-    ),
-  );
+  const starts = new Set<number>();
+  for (const { schedules } of plan.stages) {
+    const [first] = schedules;
+    if (!first || first.origin === 'table') continue;
+    // Below a window in the heading, those of the text are of its steps.
+    for (const { origin, range } of schedules) if (origin === first.origin) starts.add(range.start);
+  }
   const ofTable = new Map<Line, number>();
   plan.tables.forEach((table, number) => {
     const at = table.columns.findIndex(({ field }) => field === 'time');
@@ -93,26 +92,38 @@ function placeOf({ expression, line, range }: Dated, wanted: string): Place {
 
 /** 2010年1月初至2月: exact at the start, the bare month at the end. */
 export function unevenWindows(plan: Plan, sets: WindowSets): readonly Place[] {
-  return sets.flatMap((set) =>
-    set.flatMap(({ expression, line, range, span }) => {
+  const found: Place[] = [];
+  let next: ReadonlyMap<Line, Line> | undefined;
+  for (const set of sets) {
+    for (const { expression, line, range, span } of set) {
       const { from, to } = expression;
-      if (!from || !to || to.unit !== 'month' || to.portion !== undefined || from.unit === 'month') return [];
-      if (from.day === undefined && from.portion === undefined) return [];
+      if (!from || !to || to.unit !== 'month' || to.portion !== undefined || from.unit === 'month') continue;
+      if (!span || (from.day === undefined && from.portion === undefined)) continue;
       // A cell that breaks 11月/中旬 says more on its next line.
-      const cutOff = expression.range.end === line.text.length && goesOn(plan, line);
-      return span && !cutOff ? [{ raw: expression.raw, range, edits: [] }] : [];
-    }),
-  );
-}
-
-function goesOn({ tables }: Plan, line: Line): boolean {
-  for (const { rows } of tables) {
-    for (const { cells } of rows) {
-      const lines = cells.find((cell) => cell.lines.includes(line))?.lines;
-      if (lines) return /^\s*(?:[初底末旬]|[上中下]旬)/.test(lines[lines.indexOf(line) + 1]?.text ?? '');
+      if (expression.range.end === line.text.length) {
+        next ??= nextInCells(plan);
+        if (/^\s*(?:[初底末旬]|[上中下]旬)/.test(next.get(line)?.text ?? '')) continue;
+      }
+      found.push({ raw: expression.raw, range, edits: [] });
     }
   }
-  return false;
+  return found;
+}
+
+/** The next line of each line of a cell that is not its last one. */
+function nextInCells({ tables }: Plan): ReadonlyMap<Line, Line> {
+  const next = new Map<Line, Line>();
+  for (const { rows } of tables) {
+    for (const { cells } of rows) {
+      for (const { lines } of cells) {
+        for (let at = 1; at < lines.length; at++) {
+          const [line, behind] = [lines[at - 1], lines[at]];
+          if (line && behind) next.set(line, behind);
+        }
+      }
+    }
+  }
+  return next;
 }
 
 export interface WordedTwice {
@@ -139,8 +150,11 @@ export function wordedTwice(plan: Plan): readonly WordedTwice[] {
 
 const WORDS: Readonly<Record<string, string>> = { 初: '初', 上旬: '初', 底: '末', 末: '末', 下旬: '末' };
 
+const partOfMonth = /[初底末旬]/;
+
 function differInWords(a: Schedule, b: Schedule): boolean {
-  if (a.origin === b.origin || a.span.raw === b.span.raw || !sameAudience(a.audience, b.audience)) return false;
+  if (a.origin === b.origin || a.span.raw === b.span.raw || !partOfMonth.test(a.span.raw)) return false;
+  if (!partOfMonth.test(b.span.raw) || !sameAudience(a.audience, b.audience)) return false;
   const [one, two] = [a, b].map(({ span }) => span.raw.match(/初|上旬|底|末|下旬/g) ?? []);
   if (!one || !two || one.length !== two.length || !one.some((word, at) => word !== two[at])) return false;
   return one.every((word, at) => WORDS[word] === WORDS[two[at] ?? '']) && conflictingEnds(a.span, b.span).length === 0;
