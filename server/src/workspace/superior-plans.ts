@@ -257,7 +257,7 @@ export class SuperiorLibrary {
     if (!head) {
       head = this.#file(path).then((file) => {
         const text = (file?.text ?? '').slice(0, headLength);
-        return { text, plain: plainTitle(text) };
+        return { text, plain: plainTitle(withoutCited(text)) };
       });
       this.#heads.set(key, head);
     }
@@ -324,15 +324,36 @@ function titlesIn(head: string): readonly string[] {
 const longestTitle = 80;
 const titleLines = 3;
 
+/**
+ * The text without the titles that its long lines cite: nearly every plan around cites the same superior plan, and
+ * none of them is it. 关于印发《…》的通知 at the head of such a line is a title of its own.
+ */
+function withoutCited(text: string): string {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => (line.length > longestTitle ? line.replace(/(?<!发)《[^《》]{1,80}》/g, '') : line))
+    .join('\n');
+}
+
 /** Cheap test in front of reading: some lines say the title, or are so long that it may be the beginning of one. */
 function couldBeTitled(head: Head, title: string): boolean {
-  if (!head.lines) {
-    const lines = head.text.split(/[\r\n]+/).map((line) => plainTitle(line.replace(/^[#\s>*\-|]+|\*+$/g, '')));
-    head.lines = lines.flatMap((_, at) =>
-      Array.from({ length: titleLines }, (__, more) => lines.slice(at, at + more + 1).join('')),
-    );
-  }
+  head.lines ??= titleLike(head.text);
   return head.lines.some((line) => (line.length > longestTitle ? line.includes(title) : meansTitle(title, line)));
+}
+
+/** The lines as such, and two or three in a row as long as they could still be one title. */
+function titleLike(text: string): readonly string[] {
+  const lines = withoutCited(text)
+    .split('\n')
+    .map((line) => plainTitle(line.replace(/^[#\s>*\-|]+|\*+$/g, '')));
+  return lines.flatMap((line, at) => {
+    const found = [line];
+    for (let more = 1; more < titleLines; more++) {
+      const joined = lines.slice(at, at + more + 1).join('');
+      if (joined.length <= longestTitle) found.push(joined);
+    }
+    return found;
+  });
 }
 
 const placeName = ({ directory, deep }: SearchPlace) => `${deep} ${directory}`;
