@@ -50,24 +50,21 @@ export function lineFindings(rules: readonly ConfiguredRule[]): Reader {
 }
 
 function makeReader(rules: readonly ConfiguredRule[]): Reader {
-  return (lines) => {
-    const own = lines.filter(({ place }) => place !== 'quote');
-    const unread = new Map<LineFacts, { readonly line: Line; readonly found: LineFinding[] }>();
-    for (const line of own) {
-      if (known(line.facts).rules !== rules) unread.set(line.facts, { line, found: [] });
-    }
+  return (ofPlan) => {
+    const own = ofPlan.filter(({ place }) => place !== 'quote');
+    const unread = new Map<LineFacts, Line>();
+    for (const line of own) if (known(line.facts).rules !== rules) unread.set(line.facts, line);
+    const lines = [...unread.values()];
+    const found: LineFinding[][] = lines.map(() => []);
     // Rule by rule: the code and the words of one rule stay at hand while it goes through the lines.
     for (const { rule, options } of rules) {
-      let of: LineFinding[] = [];
+      let at = 0;
       const report = (finding: Finding): void => {
-        of.push({ rule, finding });
+        found[at]?.push({ rule, finding });
       };
-      for (const { line, found } of unread.values()) {
-        of = found;
-        rule.checkLine?.({ line, options, report });
-      }
+      for (; at < lines.length; at++) rule.checkLine?.({ line: lines[at] as Line, options, report });
     }
-    for (const [facts, { found }] of unread) Object.assign(known(facts), { rules, found });
+    for (const [at, { facts }] of lines.entries()) Object.assign(known(facts), { rules, found: found[at] });
     return own.flatMap((line) => {
       const { found } = known(line.facts);
       return found.length === 0 ? found : found.flatMap((one) => place(one, line));
