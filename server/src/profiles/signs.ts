@@ -1,10 +1,15 @@
-import { ownCopy } from '../text/own-copy.ts';
+import { WordSet } from '../text/word-set.ts';
 import words from './recognition.yaml';
 
 const lists = words as Readonly<Record<'officeWords' | 'technicalWords', readonly string[]>>;
+const officeWords = new WordSet(lists.officeWords);
+const technicalWords = new WordSet(lists.technicalWords);
+/** More different ones say nothing more. */
+const mostWords = 8;
 
 /** What the letters of a text alone say. */
 export interface Signs {
+  /** Different ones, up to `mostWords`. */
   readonly officeWords: number;
   readonly technicalWords: number;
   /** Weight of code, links, addresses, pictures and HTML. */
@@ -15,18 +20,13 @@ export interface Signs {
 
 /** So much of a plan says what it is; the rest would only cost time at every key stroke. */
 export const sampleLength = 6_000;
-/** Texts whose signs are remembered: the plans of a few open files. */
-const remembered = 64;
-const signsOf = new Map<string, Signs>();
 
 /** Reads the signs of the beginning of a plan. */
 export function readSigns(text: string): Signs {
-  const known = signsOf.get(text);
-  if (known) return known;
   const count = (pattern: RegExp, most: number) => Math.min(most, text.match(pattern)?.length ?? 0);
-  const signs: Signs = {
-    officeWords: lists.officeWords.filter((word) => text.includes(word)).length,
-    technicalWords: lists.technicalWords.filter((word) => text.includes(word)).length,
+  return {
+    officeWords: officeWords.countIn(text, mostWords),
+    technicalWords: technicalWords.countIn(text, mostWords),
     // <br> is how a table of Markdown breaks a line.
     markup:
       3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
@@ -34,10 +34,6 @@ export function readSigns(text: string): Signs {
       count(/!\[|<(?:img|div|p|a|details|table|kbd|sub|h\d)[ />]/g, 3),
     hanShare: hanShare(text.includes('://') ? text.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '') : text),
   };
-  const oldest = signsOf.keys().next();
-  if (signsOf.size >= remembered && !oldest.done) signsOf.delete(oldest.value);
-  signsOf.set(ownCopy(text), signs);
-  return signs;
 }
 
 function hanShare(text: string): number {

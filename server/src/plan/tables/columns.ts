@@ -1,3 +1,4 @@
+import { ownCopy } from '../../text/own-copy.ts';
 import type { ColumnField } from '../model.ts';
 import columns from './columns.yaml';
 
@@ -20,10 +21,22 @@ const ends = fields.flatMap((entry) => (entry.ends ?? []).map((word) => ({ word,
 /** Longest header that names a column; longer text is a cell. */
 const headerLength = 16;
 
+/** What headers were found to name: those of offices are few, and come again in every table. */
+const known = new Map<string, ColumnField | undefined>();
+const remembered = 500;
+
 /** What a column with this header holds; blanks in it (`步 骤`) do not count. Undefined when the header is not known. */
 export function columnField(header: string): ColumnField | undefined {
   const name = header.replace(/[\s\u3000*]+/g, '');
   if (name === '' || name.length > headerLength) return undefined;
+  if (known.has(name)) return known.get(name);
+  const field = fieldNamed(name);
+  if (known.size >= remembered) known.clear();
+  known.set(ownCopy(name), field);
+  return field;
+}
+
+function fieldNamed(name: string): ColumnField | undefined {
   return (
     exact.get(name) ??
     words.find((entry) => name.includes(entry.word))?.field ??
