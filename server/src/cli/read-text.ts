@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Label } from '../profiles/profile.ts';
 
@@ -39,28 +40,27 @@ export function decode(bytes: Uint8Array): TextReading {
     return { failure: 'binary', message: { zh: '不是文本文件（二进制内容）', en: 'is no text file (binary content)' } };
   }
   const byteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), byteOrderMark };
-  } catch {
-    // The decoder says only that something is wrong; where, is found here.
-    const line = lineOfFault(bytes);
-    if (line > 1 && isMostlyUtf8(bytes)) {
-      return {
-        failure: 'encoding',
-        message: {
-          zh: `第 ${line} 行有无法解码的字节，其余是 UTF-8：文件可能已损坏，请改正这一行后重新保存`,
-          en: `has bytes on line ${line} that cannot be decoded, the rest is UTF-8: the file may be damaged; mend that line and save it again`,
-        },
-      };
-    }
+  if (isUtf8(bytes)) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8', byteOrderMark ? 3 : 0);
+    return { text, byteOrderMark };
+  }
+  const line = lineOfFault(bytes);
+  if (line > 1 && isMostlyUtf8(bytes)) {
     return {
       failure: 'encoding',
       message: {
-        zh: `不是 UTF-8 编码（第 ${line} 行起无法解码，可能是 GB18030/GBK），请另存为 UTF-8 后再检查`,
-        en: `is not UTF-8 (cannot be decoded from line ${line} on; perhaps GB18030/GBK); save it as UTF-8 first`,
+        zh: `第 ${line} 行有无法解码的字节，其余是 UTF-8：文件可能已损坏，请改正这一行后重新保存`,
+        en: `has bytes on line ${line} that cannot be decoded, the rest is UTF-8: the file may be damaged; mend that line and save it again`,
       },
     };
   }
+  return {
+    failure: 'encoding',
+    message: {
+      zh: `不是 UTF-8 编码（第 ${line} 行起无法解码，可能是 GB18030/GBK），请另存为 UTF-8 后再检查`,
+      en: `is not UTF-8 (cannot be decoded from line ${line} on; perhaps GB18030/GBK); save it as UTF-8 first`,
+    },
+  };
 }
 
 function tooLarge(size: number): TextReading {
@@ -78,6 +78,7 @@ function tooLarge(size: number): TextReading {
 /** More than a stray NUL or two among the first bytes. */
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 8192);
+  if (!head.includes(0)) return false;
   let nul = 0;
   for (const byte of head) if (byte === 0) nul++;
   return nul > 8 || (nul > 0 && nul * 50 > head.length);
