@@ -73,18 +73,18 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
   },
 });
 
-function* namesOn(document: PlanDocument, plan: Plan): Generator<{ readonly line: Line; readonly found: OwnLikeName }> {
+function namesOn(document: PlanDocument, plan: Plan): readonly { readonly line: Line; readonly found: OwnLikeName }[] {
+  const names: { readonly line: Line; readonly found: OwnLikeName }[] = [];
   for (const line of linesInOrder(document, plan)) {
-    if (line.place === 'quote') continue;
-    for (const found of ownLikeNames(line.facts)) yield { line, found };
+    if (line.place !== 'quote') for (const found of ownLikeNames(line.facts)) names.push({ line, found });
   }
+  return names;
 }
 
 /** The own name of that kind in whose place the other stands; undefined when it is one of ours, or we have none of the kind. */
 function ownerInstead(own: readonly OwnName[], { kind, stem }: OwnLikeName): OwnName | undefined {
-  const ofKind = own.filter(({ name }) => stemIn(name, kind) !== undefined);
   if (own.some(({ name }) => areRelated(stem, name))) return undefined;
-  return ofKind[0];
+  return own.find(({ name }) => stemIn(name, kind) !== undefined);
 }
 
 /** Left over from a copied text a name stands once or twice; with partners, places and models it belongs to the plan. */

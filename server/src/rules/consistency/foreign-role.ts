@@ -2,6 +2,7 @@ import { anyOf } from '../../plan/announcements/words.ts';
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
@@ -131,7 +132,7 @@ const wordSign = sign({ words: allWords });
 
 const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
   if (!hasSign(facts, wordSign)) return NONE;
-  return [...facts.text.matchAll(spoken)]
+  return matchesOf(facts.text, spoken)
     .map((match) => ({ word: match[0], range: { start: match.index, end: match.index + match[0].length } }))
     .filter(
       ({ range }) =>

@@ -1,5 +1,6 @@
-import type { LineFacts } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { PlanDocument } from '../../plan/model.ts';
+import type { Quotation } from '../../plan/names/quotations.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
@@ -96,6 +97,16 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
   return uses;
 }
 
+/** The slogans among the quotations of a line. */
+const quotedOn = lineMemo(({ quotations }): readonly (Quotation & { readonly plain: string })[] => {
+  const found = quotations.flatMap(({ words, range }) => {
+    const plain = plainSlogan(words);
+    return isSlogan(plain) ? [{ words, range, plain }] : [];
+  });
+  return found.length === 0 ? none : found;
+});
+const none: readonly (Quotation & { readonly plain: string })[] = [];
+
 const slogansIn = gatheredByPlan((document, plan) => {
   const found: Place[] = [];
   const themes = new Set(
@@ -103,9 +114,7 @@ const slogansIn = gatheredByPlan((document, plan) => {
   );
   for (const line of linesInOrder(document, plan)) {
     if (line.place === 'quote') continue;
-    for (const { words, range } of line.facts.quotations) {
-      const plain = plainSlogan(words);
-      if (!isSlogan(plain)) continue;
+    for (const { plain, words, range } of quotedOn(line.facts)) {
       const theme =
         themes.has(line) ||
         givenAsTheme.test(line.text.slice(0, range.start)) ||
@@ -139,12 +148,16 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
   const numbered = new Map<string, string>();
   const pairs: (readonly [string, string])[] = [];
   const met = new Set<string>();
+  const long: string[] = [];
   for (const plain of uses.keys()) {
     const core = coreOf(plain);
     const same = byCore.get(core);
     if (same) same.push(plain);
     else byCore.set(core, [plain]);
-    if (!isShortForm(core)) continue;
+    if (!isShortForm(core)) {
+      long.push(plain);
+      continue;
+    }
     for (let at = 0; at < core.length; at++) {
       const key = `${core.slice(0, at)}*${core.slice(at + 1)}`;
       const other = numbered.get(key);
@@ -161,8 +174,8 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
     const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));
     for (const plain of same) if (plain !== usual) pairs.push([plain, usual]);
   }
-  const long = [...uses.keys()].filter((plain) => !isShortForm(coreOf(plain)));
-  return [...pairs, ...likelyPairs(long).filter(([a, b]) => coreOf(a) !== coreOf(b))];
+  for (const [a, b] of likelyPairs(long)) if (coreOf(a) !== coreOf(b)) pairs.push([a, b]);
+  return pairs;
 }
 
 const countOf = (uses: ReadonlyMap<string, Use>, plain: string) => uses.get(plain)?.places.length ?? 0;

@@ -2,6 +2,8 @@ import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { hasSign } from '../signs.ts';
+import { workingBodySign } from './names/body-sign.ts';
 import { coreOf } from './names/slogans.ts';
 import { isWellKnown } from './names/well-known.ts';
 
@@ -77,6 +79,7 @@ function bodyNeverSetUp(lines: readonly Line[]):
   | undefined {
   const bare: { readonly name: string; readonly range: Range }[] = [];
   for (const line of lines) {
+    if (!hasSign(line.facts, workingBodySign)) continue;
     for (const { name, type, range } of line.facts.workingBodies) {
       const own = name.slice(0, -type.length);
       if (own.length > 2 || level.test(own)) {

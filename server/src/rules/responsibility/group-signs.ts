@@ -1,6 +1,6 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
-import { hasPhrase } from '../../profiles/phrases.ts';
 import { WHITE } from '../../text/blank.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
 import table from './group-signs.yaml';
@@ -35,6 +35,9 @@ const members =
   /成[\s\u3000]*员[\s\u3000]*[：:]|[，；。]成员\p{Script=Han}{2,4}(?=[，、；。（(]|$)|^成[\s\u3000]*员|成员单位|[为任]成员|成员(?:由|为|包括|有|分别)|组[\s\u3000]*员[\s\u3000]*[：:]|(?:^|[，；。])(?:办公室)?(?:工作|组成|参与)人员[\s\u3000]*[：:]|[为任是]组员|组员(?:由|为|包括|有)|委[\s\u3000]*员[\s\u3000]*[：:]|[由以][^。]{2,80}(?:组成|参加)|下设[^。，：]{1,16}组/u;
 const office = /(?:下设|设立?|组建)[^。]{0,30}办公室|办公室(?:设在|设于|地点|主任)|活动办/u;
 
+/** `…` stands for anything within one sentence. */
+const elsewhere = new RegExp(words.elsewhere.map((phrase) => phrase.replace('…', '[^。！？\\n]{0,24}?')).join('|'));
+
 const none: GroupSigns = { head: false, members: false, office: false, elsewhere: false };
 /** What each of them needs; blanks may stand between two characters. */
 const spaced = (...pairs: readonly string[]) =>
@@ -68,15 +71,15 @@ function read(facts: LineFacts): GroupSigns {
     head: hasSign(facts, headSign) && head.test(text),
     members: hasSign(facts, memberSign) && members.test(text),
     office: hasSign(facts, officeSign) && office.test(text),
-    elsewhere: hasSign(facts, elsewhereSign) && hasPhrase(text.replace(otherPeople, ''), words.elsewhere),
+    elsewhere: hasSign(facts, elsewhereSign) && elsewhere.test(text.replace(otherPeople, '')),
   };
   if (!group && !signs.head && !signs.members && !signs.office && !signs.elsewhere) return none;
-  return { ...(group ? { group } : {}), ...signs };
+  return group ? { ...signs, group } : signs;
 }
 
 function findGroup(facts: LineFacts): SetUp | undefined {
   const { text } = facts;
-  for (const match of text.matchAll(setUp)) {
+  for (const match of matchesOf(text, setUp)) {
     const sentence = facts.sentences.find(({ range }) => range.start <= match.index && match.index < range.end);
     const from = sentence?.range.start ?? 0;
     // 各单位要…，成立…: the subject at the head of the sentence reaches this far.

@@ -3,7 +3,7 @@ import { looksLikePerson } from '../../plan/parties/words.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
-import { namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
+import { mayBeSeveral, namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
 import { twoLeaders, unledSiblings } from './unled-siblings.ts';
 
 type MessageId = 'one' | 'several' | 'everywhere' | 'table' | 'sibling' | 'column';
@@ -148,7 +148,14 @@ function inTable(table: PlanTable, least: number): readonly Place[] {
   if (!hasField(table, ['responsibleUnit']) || hasField(table, ['leadUnit'])) return [];
   return table.rows.flatMap((row) => {
     const cell = table.cell(row, 'responsibleUnit');
-    if (!cell || cell.text.length > 120 || row.cells.some(({ text }) => namesLead(text))) return [];
+    // Most cells name one unit.
+    if (
+      !cell ||
+      cell.text.length > 120 ||
+      (least > 1 && !mayBeSeveral(cell.text)) ||
+      row.cells.some(({ text }) => namesLead(text))
+    )
+      return [];
     const leader = (table.cell(row, 'responsibleLeader') ?? table.cell(row, 'owner'))?.text.trim() ?? '';
     // One person who answers for the row leads its units.
     if (leader.length >= 2 && !/[、，,；;\s]/.test(leader) && looksLikePerson(leader)) return [];

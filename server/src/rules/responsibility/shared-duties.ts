@@ -1,6 +1,7 @@
 import { bodyKindOf } from '../../plan/bodies.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { endsLikeParty, isVagueName } from '../../plan/parties/words.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 
 /** Units that answer for one thing together. */
@@ -44,8 +45,8 @@ function read(facts: LineFacts): SharedDuties {
   const mentions = /责任|负责|承办|承担|落实|组织|实施/.test(text)
     ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))
     : [];
-  const told = /[由（(]/.test(text) && text.includes('、') ? toldDuties(text) : [];
-  if (mentions.length < 2 && told.length === 0) return first ? { ...none, firstLeads: true } : none;
+  const duties = /[由（(]/.test(text) && text.includes('、') ? toldDuties(text) : [];
+  if (mentions.length < 2 && duties.length === 0) return first ? { ...none, firstLeads: true } : none;
   const lists = new Map<number, { range: Range; names: string[] }>();
   for (const { range, name } of mentions) {
     const list = lists.get(range.start);
@@ -58,8 +59,8 @@ function read(facts: LineFacts): SharedDuties {
     if (units.length < 2) return [];
     return [{ names: units, range, labelled: /[：:]/.test(text.slice(range.start, range.start + 10)) }];
   });
-  const duties = [...labelled, ...told];
-  return duties.length === 0 && !first ? none : { duties, lead: saysWhoLeads(text, duties), firstLeads: first };
+  const all = [...labelled, ...duties];
+  return all.length === 0 && !first ? none : { duties: all, lead: saysWhoLeads(text, all), firstLeads: first };
 }
 
 /**
@@ -84,10 +85,12 @@ const isOfMembers = (text: string, { end }: Range) => members.test(text.slice(en
 /** How far 负责 may stand behind 由. */
 const reach = 60;
 
+const told = /由|[（(](?=[^（）()]{4,60}(?:负责|落实)[)）])/g;
+
 /** 由甲、乙（共同）负责…, （甲、乙等部门分工负责）. 分别负责 gives each its own part. */
 function toldDuties(text: string): readonly SharedDuty[] {
   const duties: SharedDuty[] = [];
-  for (const { index: at } of text.matchAll(/由|[（(](?=[^（）()]{4,60}(?:负责|落实)[)）])/g)) {
+  for (const { index: at } of matchesOf(text, told)) {
     const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
     const verb = /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)/.exec(clause);
     if (!verb || !clause.slice(0, verb.index).includes('、') || clause.slice(0, verb.index).includes('分别')) continue;
@@ -104,6 +107,11 @@ const pair =
   /(?:党委|党工委|政府|办事处|管委会|党支部|党总支|村委会|居委会|党组|县委|区委|市委|两委)(?:办公室|办)?(?:督查[室科股组])?$/;
 /** 各乡镇, 有关部门: each for its own area, or nobody in particular. */
 const general = /^(?:各|全|有关|相关|其他|本|所属|所有|上述)|各|等$/;
+
+/** False for a list that surely has one name. */
+export function mayBeSeveral(list: string): boolean {
+  return /[、，,；;\s和]|以及/.test(list);
+}
 
 /** The units that a list names one by one; empty where they are one body in two names. */
 export function unitsOf(list: string): readonly string[] {

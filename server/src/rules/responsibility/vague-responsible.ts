@@ -39,20 +39,21 @@ const BEHIND_DAY = 6;
 
 /** 12月12日至16日，相关部门对…进行检查: who comes on that day. */
 function onDay({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
-  return lines.flatMap((line): readonly Pick<Party, 'name' | 'range'>[] => {
+  const found: Pick<Party, 'name' | 'range'>[] = [];
+  for (const line of lines) {
     const { text, facts } = line;
-    if (!text.includes('关') || line.place === 'quote' || facts.dates.length === 0) return [];
-    return facts
-      .actors(0)
-      .filter(
-        ({ name, vague, range: { start, end } }) =>
-          vague &&
-          nobody.test(name) &&
-          acts.test(text.slice(end)) &&
-          facts.dates.some(({ range }) => range.end <= start && start - range.end <= BEHIND_DAY),
-      )
-      .map(({ name, range }) => ({ name, range: line.at(range.start, range.end) }));
-  });
+    if (!(text.includes('有关') || text.includes('相关')) || line.place === 'quote' || facts.dates.length === 0)
+      continue;
+    for (const { name, vague, range } of facts.actors(0)) {
+      const isHere =
+        vague &&
+        nobody.test(name) &&
+        acts.test(text.slice(range.end)) &&
+        facts.dates.some(({ range: day }) => day.end <= range.start && range.start - day.end <= BEHIND_DAY);
+      if (isHere) found.push({ name, range: line.at(range.start, range.end) });
+    }
+  }
+  return found;
 }
 
 const unnamed = /^各?(?:有关|相关)(?:科室|股室|处室|部门|单位|人员|负责人)$/;
@@ -61,6 +62,7 @@ const unnamed = /^各?(?:有关|相关)(?:科室|股室|处室|部门|单位|人
 function vagueCells({ tables }: Plan): readonly { readonly name: string; readonly range: Range }[] {
   return tables.flatMap((table) => {
     const at = table.columns.findIndex(({ field }) => field === 'responsibleUnit' || field === 'leadUnit');
+    if (at < 0) return [];
     const cells = table.rows.flatMap(({ cells: own }) => own[at] ?? []).filter(({ text }) => text.trim() !== '');
     const found = cells.filter(({ text, carried }) => !carried && unnamed.test(text.trim()));
     if (found.length !== 1 || cells.length < FEWEST) return [];

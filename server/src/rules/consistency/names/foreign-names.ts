@@ -1,6 +1,9 @@
 import { anyOf } from '../../../plan/announcements/words.ts';
 import { lineMemo } from '../../../plan/facts.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import { matchesNear } from '../../../text/nearby.ts';
 import type { Range } from '../../../text/range.ts';
+import { hasSign, sign } from '../../signs.ts';
 import source from '../foreign-org.yaml';
 
 interface Words {
@@ -32,6 +35,13 @@ const endings = anyOf([...kindOfEnding.keys()]);
 const behind = anyOf([...new Set([...Object.values(words.own).flat(), ...words.acts])]);
 /** 确保北川县消防安全形势持续稳定: what is kept safe is one's own. */
 const steady = '[一-龥]{2,8}(?:形势|安全|秩序)[一-龥]{0,4}(?:稳定|好转|平稳)';
+/** The last unit of an ending with the first of what stands behind it; so far in front of it the ending begins. */
+const mayEnd = new RegExp(
+  `[${unitsOf([...kindOfEnding.keys()], -1)}][${unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)}]`,
+  'g',
+);
+const LONGEST_ENDING = Math.max(...[...kindOfEnding.keys()].map((ending) => ending.length));
+const steadySign = sign({ words: ['稳定', '好转', '平稳'] });
 const ended = new RegExp(`(${endings})(?=(${behind}|${steady}))`, 'g');
 const isSteady = new RegExp(`^${steady}$`);
 /** What stands in front of a name: the last such word, or where the clause begins. */
@@ -47,13 +57,19 @@ const settlements = new Set(['village', 'community']);
 const bodies = new Set(['school', 'hospital', 'enterprise']);
 
 /** The names of bodies and places that a line treats as its own, whoever it comes from. Kept with the line's text. */
-export const ownLikeNames = lineMemo(({ text }): readonly OwnLikeName[] => read(text));
+export const ownLikeNames = lineMemo((facts): readonly OwnLikeName[] => {
+  const { text } = facts;
+  const matches = hasSign(facts, steadySign)
+    ? matchesOf(text, ended)
+    : matchesNear(text, ended, mayEnd, LONGEST_ENDING);
+  return matches.length === 0 ? none : read(text, matches);
+});
 
 const none: readonly OwnLikeName[] = [];
 
-function read(text: string): readonly OwnLikeName[] {
+function read(text: string, matches: readonly RegExpExecArray[]): readonly OwnLikeName[] {
   const found: OwnLikeName[] = [];
-  for (const match of text.matchAll(ended)) {
+  for (const match of matches) {
     const [, ending = '', next = ''] = match;
     const kind = kindOfEnding.get(ending) ?? '';
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
@@ -69,6 +85,10 @@ function read(text: string): readonly OwnLikeName[] {
   return found.length === 0 ? none : found;
 }
 
+function unitsOf(list: readonly string[], at: 0 | -1): string {
+  return [...new Set(list.map((word) => word.at(at)))].join('');
+}
+
 /** A place has a short name; words of the sentence make none. */
 function isStem(stem: string, kind: string): boolean {
   const longest = bodies.has(kind) ? 12 : 3;
@@ -80,10 +100,16 @@ function ofOwn(kind: string, next: string, isLead: boolean): boolean {
   return isLead ? set.includes(next) || isSteady.test(next) : words.acts.includes(next);
 }
 
+const stemOfKind: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries(words.kinds).map(([kind, list]) => [
+    kind,
+    new RegExp(`(\\p{Script=Han}{2,12}?)(?:${anyOf(list)})`, 'u'),
+  ]),
+);
+
 /** The stem that a name has as one of that kind: 云川 for school in 云川中心小学, 云溪 for county in 云溪县教育局. */
 export function stemIn(name: string, kind: string): string | undefined {
-  const pattern = new RegExp(`(\\p{Script=Han}{2,12}?)(?:${anyOf(words.kinds[kind] ?? [])})`, 'u');
-  const stem = pattern.exec(name)?.[1];
+  const stem = stemOfKind.get(kind)?.exec(name)?.[1];
   if (stem === undefined || bodies.has(kind)) return stem;
   // 云州市云溪县: the county's own name stands behind the city's.
   return stem.replace(/^.*[省市州盟县区镇乡](?=.{2})/u, '');

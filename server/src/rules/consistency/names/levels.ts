@@ -1,5 +1,6 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { hasSign, sign } from '../../signs.ts';
 
@@ -27,7 +28,7 @@ export const levelsOn = lineMemo((facts): readonly LevelMention[] => {
   const { text } = facts;
   // 《关于印发本市…方案的通知》 is what another office calls its own.
   const isCited = (at: number) => text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
-  const own = [...text.matchAll(mention)].filter(({ index }) => !isCited(index));
+  const own = matchesOf(text, mention).filter(({ index }) => !isCited(index));
   return own.map((match) => ({
     word: match[0],
     level: levelOf[match[2] ?? ''] ?? '',

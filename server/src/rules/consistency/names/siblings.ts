@@ -14,8 +14,9 @@ const told: Readonly<Record<string, RegExp>> = {
   县: /(?<=^|[。；：\s\u3000])各县(?=[要应须将])/g,
 };
 const NONE: readonly Range[] = [];
+const NOBODY: Readonly<Record<string, readonly Range[]>> = {};
 const placesOn = lineMemo(({ text }): Readonly<Record<string, readonly Range[]>> => {
-  if (!/各[区县]/.test(text)) return { 区: NONE, 县: NONE };
+  if (!/各[区县]/.test(text)) return NOBODY;
   const of = (level: string) =>
     [...text.matchAll(told[level] ?? /$^/g)].map(({ index }) => ({ start: index, end: index + 2 }));
   return { 区: of('区'), 县: of('县') };
@@ -35,9 +36,12 @@ export function siblingsOf(
   const level = found?.[2] ?? found?.[3];
   if (!found || !level) return [];
   const own = signed ?? found[1] ?? '';
-  const places = lines
-    .filter(({ place }) => place !== 'quote')
-    .flatMap((line) => (placesOn(line.facts)[level] ?? NONE).map(({ start, end }) => line.at(start, end)));
+  const places: Range[] = [];
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (const { start, end } of placesOn(line.facts)[level] ?? NONE) places.push(line.at(start, end));
+  }
+  if (places.length === 0) return [];
   // 全区划分为四个片区: 各区 are parts of the district.
   if (lines.some(({ text }) => parts.test(text))) return [];
   return places.length > MOST ? [] : places.map((range) => ({ own, word: `各${level}`, range }));

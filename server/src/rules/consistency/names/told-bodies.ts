@@ -1,6 +1,7 @@
 import { anyOf } from '../../../plan/announcements/words.ts';
-import { lineMemo } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { hasSign, sign } from '../../signs.ts';
 import source from '../foreign-org.yaml';
@@ -23,7 +24,6 @@ const words = source as {
 };
 
 interface ToldName {
-  readonly sort: number;
   readonly name: string;
   readonly stem: string;
   readonly start: number;
@@ -40,39 +40,35 @@ export interface ToldBody {
 /** Characters in front of 街道, 小学 … that make no name: 各街道, 乡镇, 城镇. */
 const generic = '各全我本该其乡城村集小名古市县区建的和与及或在对由向为是经报';
 
+const nobody: readonly ToldName[] = [];
 const sorts = words.told.map(({ endings, own, none, behind, whole }) => {
   const ending = anyOf(endings);
   const rest = behind.length > 0 ? `(?:${anyOf(behind)})${whole ? '' : '?'}` : '';
+  // 北川街道办事处负责汇总, 第九中学各年级要…, 由柳岸苑物业服务中心负责解释
+  const told = new RegExp(
+    `(?:(?:^|[。；，：])(?:[（(]?[\\d一二三四五六七八九十]{1,2}[)）.、．]\\s*)?由?|由)([\\p{Script=Han}]{2,6}?)(${ending})(${rest})(?=(?:(?:各|全体)[\\p{Script=Han}]{1,6}?)?(?:要|应|须|必须|不得|将|负责))`,
+    'gu',
+  );
+  const ofSort = sign({ words: endings });
   return {
     own: new RegExp(own),
     none: new RegExp(none),
-    // 北川街道办事处负责汇总, 第九中学各年级要…, 由柳岸苑物业服务中心负责解释
-    told: new RegExp(
-      `(?:(?:^|[。；，：])(?:[（(]?[\\d一二三四五六七八九十]{1,2}[)）.、．]\\s*)?由?|由)([\\p{Script=Han}]{2,6}?)(${ending})(${rest})(?=(?:(?:各|全体)[\\p{Script=Han}]{1,6}?)?(?:要|应|须|必须|不得|将|负责))`,
-      'gu',
-    ),
+    toldOn: lineMemo((facts) => (hasSign(facts, ofSort) ? readTold(facts, told) : nobody)),
     // Two characters in front of an ending tell one name from another.
     any: new RegExp(`(?<![${generic}])[^${generic}\\P{Script=Han}]{2}(?:${ending})`, 'gu'),
   };
 });
 
-const endingSign = sign({ words: [...new Set(words.told.flatMap(({ endings }) => endings))] });
 const party = new RegExp(anyOf(words.party));
 const noName = new RegExp(anyOf([...words.noName.filter((word) => !word.startsWith('第')), ...words.noTold]));
-const none: readonly ToldName[] = [];
-
-const toldOn = lineMemo((facts): readonly ToldName[] => {
-  if (!hasSign(facts, endingSign)) return none;
-  const { text } = facts;
-  return sorts.flatMap(({ told }, sort) =>
-    [...text.matchAll(told)].flatMap((match): readonly ToldName[] => {
-      const [all, stem = '', ending = '', rest = ''] = match;
-      if (noName.test(stem) || party.test(sentenceAt(text, match.index + 1))) return [];
-      const end = match.index + all.length;
-      return [{ sort, stem, name: stem + ending + rest, start: end - stem.length - ending.length - rest.length, end }];
-    }),
-  );
-});
+function readTold({ text }: LineFacts, told: RegExp): readonly ToldName[] {
+  return matchesOf(text, told).flatMap((match): readonly ToldName[] => {
+    const [all, stem = '', ending = '', rest = ''] = match;
+    if (noName.test(stem) || party.test(sentenceAt(text, match.index + 1))) return [];
+    const end = match.index + all.length;
+    return [{ stem, name: stem + ending + rest, start: end - stem.length - ending.length - rest.length, end }];
+  });
+}
 
 function sentenceAt(text: string, at: number): string {
   const start = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('；', at - 1)) + 1;
@@ -85,14 +81,15 @@ function sentenceAt(text: string, at: number): string {
  * what to do as if it were its own. Where several are named, the plan deals with them.
  */
 export function toldBodies(own: readonly OwnName[], plan: Plan, lines: readonly Line[]): readonly ToldBody[] {
-  return sorts.flatMap((sort, at): readonly ToldBody[] => {
+  return sorts.flatMap((sort): readonly ToldBody[] => {
     const ours = own.find(({ name }) => sort.own.test(name));
     if (!ours || own.some(({ name }) => sort.none.test(name))) return [];
     const title = plan.title?.value ?? '';
     if (sort.none.test(title)) return [];
-    const found = lines.flatMap((line) =>
-      line.place === 'quote' ? [] : toldOn(line.facts).flatMap((told) => (told.sort === at ? [{ line, told }] : [])),
-    );
+    const found: { readonly line: Line; readonly told: ToldName }[] = [];
+    for (const line of lines) {
+      if (line.place !== 'quote') for (const told of sort.toldOn(line.facts)) found.push({ line, told });
+    }
     const [only] = found;
     if (!only || found.length > 1) return [];
     const { line, told } = only;
