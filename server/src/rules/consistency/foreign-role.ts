@@ -169,6 +169,7 @@ function strangeInTable({
     for (const cell of row.cells) {
       if (cell.carried) continue;
       for (const line of cell.lines) {
+        if (!line.text.includes('党工委')) continue;
         const found = spokenOn(line.facts).find(
           ({ word, range }) => word === '党工委' && actsItself.test(line.text.slice(range.end)),
         );
@@ -196,7 +197,9 @@ function strangeLevel(
   const [only] = strange;
   if (!only || strange.length > 1) return undefined;
   // 县 and 区 are one level: the plan is quoted with the word that it uses itself.
-  const said = lines.flatMap(({ facts }) => levelsOn(facts)).find(({ level }) => level === own);
+  const ofOwn = ({ level }: LevelMention) => level === own;
+  const sayingSo = lines.find(({ facts }) => levelsOn(facts).some(ofOwn));
+  const said = sayingSo && levelsOn(sayingSo.facts).find(ofOwn);
   const whole = said ? `全${said.word.slice(1)}` : `全${own}`;
   const { line, found } = only;
   return { own: whole, word: found.word, range: line.at(found.range.start, found.range.end) };

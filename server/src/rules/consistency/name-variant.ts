@@ -4,15 +4,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { linesBySign } from '../signs.ts';
-import {
-  type ActivityName,
-  activityOf,
-  findForms,
-  type NameForm,
-  type NameForms,
-  NO_FORMS,
-  sharesWords,
-} from './names/activity.ts';
+import { type ActivityName, activityOf, findForms, type NameForm, type NameForms, NO_FORMS } from './names/activity.ts';
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
@@ -216,7 +208,7 @@ function formsOn(facts: LineFacts, name: ActivityName): NameForms {
   const entry = known(facts);
   if (entry.name !== name.words) {
     entry.name = name.words;
-    entry.forms = sharesWords(facts.text, name) ? findForms(withoutTitles(facts.text), name) : NO_FORMS;
+    entry.forms = findForms(withoutTitles(facts.text), name);
   }
   return entry.forms;
 }

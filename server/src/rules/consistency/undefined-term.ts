@@ -142,11 +142,20 @@ function sloganFindings(
 
 /** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
 function listsWord({ text }: Line, count: number, noun: string): boolean {
-  if (noun.length > 2 || noun === '不' || !text.includes(noun) || !text.includes('、')) return false;
+  if (noun.length > 2 || noun === '不' || !text.includes('、') || !holds(text, noun, count)) return false;
   return text.split(/[，。；：:“”"（）()\s]/).some((part) => {
     const items = part.split('、');
     return items.length === count && items.every((item) => item.length <= 8 && item.includes(noun));
   });
+}
+
+function holds(text: string, word: string, times: number): boolean {
+  let at = -1;
+  for (let left = times; left > 0; left--) {
+    at = text.indexOf(word, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** Honours and places that begin with a number are names. */

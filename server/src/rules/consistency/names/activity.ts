@@ -81,47 +81,54 @@ export const NO_FORMS: NameForms = { exact: 0, forms: [] };
  * From every place that shares four characters with the name, both are compared to the left and to
  * the right. A form counts when one side is the same to the end of the name (or to its ending) and the
  * other goes on the same behind one word of up to two characters that is missing, added or changed.
- * Nothing is found in a text that shares no words with the name.
  */
 export function findForms(text: string, { words: name, end }: ActivityName): NameForms {
+  const pivots = pivotsIn(text, name);
+  if (!pivots) return NO_FORMS;
   const core = name.length - end.length;
   let exact = 0;
   const forms = new Map<number, NameForm>();
   // By how far text and name are apart: up to where they have been compared. A word lost behind two quotation marks
   // brings them back to where they were: “两委”干部能力提升培训班.
   const seen = new Map<number, number>();
-  for (let pivot = 0; pivot + PIVOT <= name.length; pivot++) {
-    const key = name.slice(pivot, pivot + PIVOT);
-    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-      if (at < (seen.get(at - pivot) ?? 0)) continue;
-      const left = sameLeft(text, at, name, pivot);
-      const right = sameRight(text, at + PIVOT, name, pivot + PIVOT);
-      seen.set(at - pivot, at + PIVOT + right);
-      const form = compare(text, name, core, { at, pivot, left, right });
-      if (form === 'exact') exact++;
-      else if (form && !oneOfMany.test(text.slice(Math.max(0, form.start - 4), form.start)))
-        forms.set(form.start, form);
-    }
+  for (const { at, pivot } of pivots) {
+    if (at < (seen.get(at - pivot) ?? 0)) continue;
+    const left = sameLeft(text, at, name, pivot);
+    const right = sameRight(text, at + PIVOT, name, pivot + PIVOT);
+    seen.set(at - pivot, at + PIVOT + right);
+    const form = compare(text, name, core, { at, pivot, left, right });
+    if (form === 'exact') exact++;
+    else if (form && !oneOfMany.test(text.slice(Math.max(0, form.start - 4), form.start))) forms.set(form.start, form);
   }
   return exact === 0 && forms.size === 0 ? NO_FORMS : { exact, forms: [...forms.values()] };
 }
 
-/**
- * A cheap test: whether the text may share four characters in a row with the name, for all such four hold one of every
- * third pair of the name. The pairs are counted from its end so that the ending, which is in many texts, is none.
- */
-export function sharesWords(text: string, { words: name }: ActivityName): boolean {
-  if (pairs.name !== name) {
-    pairs.name = name;
-    pairs.words = [];
-    for (let at = name.length - PIVOT; at >= 0; at -= PIVOT - 1) pairs.words.push(name.slice(at, at + 2));
-  }
-  for (const pair of pairs.words) if (text.includes(pair)) return true;
-  return false;
+/** Four characters that text and name share. */
+interface Pivot {
+  readonly at: number;
+  /** Where they stand in the name. */
+  readonly pivot: number;
 }
 
-/** Of the name that was asked for last. */
-const pairs: { name: string; words: string[] } = { name: '', words: [] };
+/**
+ * The places where the text shares four characters in a row with the name, in their order in the name. All such four
+ * hold one of every third pair of the name, which are counted from its end: the ending, which is in many texts, is none.
+ */
+function pivotsIn(text: string, name: string): readonly Pivot[] | undefined {
+  let found: Pivot[] | undefined;
+  for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) {
+    const pair = name.slice(own, own + 2);
+    for (let there = text.indexOf(pair); there >= 0; there = text.indexOf(pair, there + 1)) {
+      for (let back = 0; back <= PIVOT - 2; back++) {
+        const [at, pivot] = [there - back, own - back];
+        if (at < 0 || pivot < 0 || !text.startsWith(name.slice(pivot, pivot + PIVOT), at)) continue;
+        found ??= [];
+        found.push({ at, pivot });
+      }
+    }
+  }
+  return found?.sort((a, b) => a.pivot - b.pivot || a.at - b.at);
+}
 
 interface Match {
   /** Where the shared characters stand in the text and in the name. */

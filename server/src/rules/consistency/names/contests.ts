@@ -1,6 +1,6 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
-import { matchesOf } from '../../../text/matches.ts';
+import { matchesNear } from '../../../text/nearby.ts';
 import type { Range } from '../../../text/range.ts';
 import { editionSign } from './editions.ts';
 import type { TwoNames } from './papers.ts';
@@ -9,6 +9,8 @@ import type { NameReader } from './reader.ts';
 /** 第八届湖南省…大赛: what stands in front of the number and behind it. */
 const contest =
   /([一-龥]{0,16})第([一二三四五六七八九十]{1,3}|[0-9]{1,2})届([一-龥]{2,18}?(?:大赛|竞赛|比赛|联赛|运动会|艺术节|文化节|科技节|博览会))/g;
+const numbered = /第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})届/g;
+const LONGEST_FRONT = 16;
 /** Who takes part may be said or not. */
 const WHO = '(?:大学生|研究生|中小学生|学生|青少年|教师|职工)';
 const whoInFront = new RegExp(`^${WHO}`);
@@ -24,12 +26,14 @@ interface Contest {
 }
 
 const contestsOn = lineMemo(({ text }): readonly Contest[] => {
-  return matchesOf(text, contest).map(({ 0: raw, 1: front = '', 2: number = '', 3: behind = '', index }) => ({
-    number,
-    front,
-    behind,
-    range: { start: index + front.length, end: index + raw.length },
-  }));
+  return matchesNear(text, contest, numbered, LONGEST_FRONT).map(
+    ({ 0: raw, 1: front = '', 2: number = '', 3: behind = '', index }) => ({
+      number,
+      front,
+      behind,
+      range: { start: index + front.length, end: index + raw.length },
+    }),
+  );
 });
 
 interface Placed extends Contest {
