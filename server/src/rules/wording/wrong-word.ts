@@ -4,7 +4,7 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import type { FoundWord } from './wrong-words/find.ts';
-import { lineWords } from './wrong-words/read.ts';
+import { type LineWords, lineWords, NOTHING } from './wrong-words/read.ts';
 import { sameThings, type WrongWord, type WrongWordOptions } from './wrong-words/table.ts';
 
 type MessageId = 'slip' | 'usage' | 'particle' | 'variant' | 'mixed';
@@ -108,11 +108,18 @@ interface PlanForms {
 function formsOf(document: PlanDocument, plan: Plan, options: WrongWordOptions): PlanForms {
   const variants = new Map<string, PlacedWord[]>();
   const mixed = new Map<string, PlacedWord[]>();
+  const lines: { readonly line: Line; readonly found: LineWords }[] = [];
+  /** Pairs of which the plan has the other form: where it has the preferred one alone, there is nothing to collect. */
+  const others = new Set<string>();
   for (const line of linesInOrder(document, plan)) {
-    if (line.place === 'quote') continue;
     const found = lineWords(line.facts, options);
+    if (found === NOTHING || line.place === 'quote') continue;
+    lines.push({ line, found });
+    for (const { word } of found.mixed) if (word.wrong !== word.right) others.add(word.right);
+  }
+  for (const { line, found } of lines) {
     for (const one of found.variants) collect(variants, one.word.wrong, one, line);
-    for (const one of found.mixed) collect(mixed, one.word.right, one, line);
+    for (const one of found.mixed) if (others.has(one.word.right)) collect(mixed, one.word.right, one, line);
   }
   return { variants, mixed };
 }

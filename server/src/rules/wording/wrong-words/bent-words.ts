@@ -1,5 +1,4 @@
 import { looksLikePerson } from '../../../plan/parties/words.ts';
-import { unitsOf } from '../../units.ts';
 import { isWord, wordBoundaries } from '../segments.ts';
 import lists from './common-words.yaml';
 import type { FoundWord } from './find.ts';
@@ -18,9 +17,12 @@ const unknown = (gaps as { readonly words: readonly string[] }).words;
 const words: ReadonlySet<string> = new Set([first, last, others, unknown].flatMap(wordsOf));
 const fine: ReadonlySet<string> = new Set([...words, ...wordsOf(good)]);
 
-/** A bit for every pair that is a bent word, by its hash: nearly all pairs of a text are none, and are asked no more. */
+/** Two bits for every pair that is a bent word, by two hashes: hardly a pair of a text that is none has both. */
 const bits = new Uint8Array(1 << 17);
 const hashOf = (one: number, other: number): number => (Math.imul(one, 40_503) ^ Math.imul(other, 10_007)) & 0xf_ffff;
+const secondHash = (one: number, other: number): number =>
+  (Math.imul(one, 7919) ^ Math.imul(other, 65_063) ^ (other >> 3)) & 0xf_ffff;
+const isSet = (hash: number): boolean => (((bits[hash >> 3] ?? 0) >> (hash & 7)) & 1) !== 0;
 for (const list of byFirst.values()) {
   for (const word of list) for (const other of takenFor(word.charAt(1))) mark(word.charAt(0) + other);
 }
@@ -40,37 +42,34 @@ function byCharacter(lines: readonly string[], at: 0 | 1): ReadonlyMap<string, r
 
 function mark(pair: string): void {
   if (fine.has(pair)) return;
-  const hash = hashOf(pair.charCodeAt(0), pair.charCodeAt(1));
-  bits[hash >> 3] = (bits[hash >> 3] ?? 0) | (1 << (hash & 7));
+  const [one, other] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+  for (const hash of [hashOf(one, other), secondHash(one, other)])
+    bits[hash >> 3] = (bits[hash >> 3] ?? 0) | (1 << (hash & 7));
 }
 
-const NONE: readonly FoundWord[] = [];
 /** 大甸子镇, 坪台社区: the name of a place, whatever it is made of. 深人社区 is no such name. */
 const place = /^(?:[县镇乡](?![镇村级城区])|村(?![民里级干务庄镇居])|街道|社区|[屯庄]|嘎查)/;
 /** 泰字〔2026〕3号: the characters in front are the office's own. */
 const numbered = /^[字号]?\s{0,2}[〔[［【（(]\d/;
 
+/** False for nearly all pairs of units: those that are surely no bent word. */
+export function mayBeBent(one: number, other: number): boolean {
+  return isSet(hashOf(one, other)) && isSet(secondHash(one, other));
+}
+
 /**
- * Common words of two characters of which one was typed as another of the same sound or shape (隐换, 反溃), in
- * order. One pass. Where the platform has no dictionary nothing is found: it tells where two words meet.
+ * The common word of two characters at this place of which one was typed as another of the same sound or shape: 隐换,
+ * 反溃. Where the platform has no dictionary nothing is found: it tells where two words meet.
  */
-export function findBentWords(text: string): readonly FoundWord[] {
-  const units = unitsOf(text);
-  let found: FoundWord[] | undefined;
-  for (let at = 0; at + 1 < text.length; at++) {
-    const hash = hashOf(units[at] ?? 0, units[at + 1] ?? 0);
-    if ((((bits[hash >> 3] ?? 0) >> (hash & 7)) & 1) === 0) continue;
-    const wrong = text.slice(at, at + 2);
-    const right = fine.has(wrong) ? undefined : wordFor(wrong);
-    if (right === undefined || !standsAlone(text, at)) continue;
-    if (right !== '深入' && place.test(text.slice(at + 2, at + 5))) continue;
-    found ??= [];
-    found.push({
-      word: { wrong, right, kind: 'slip', source: '现代汉语词典', apart: false },
-      range: { start: at, end: at + 2 },
-    });
-  }
-  return found ?? NONE;
+export function bentWordAt(text: string, at: number): FoundWord | undefined {
+  const wrong = text.slice(at, at + 2);
+  const right = fine.has(wrong) ? undefined : wordFor(wrong);
+  if (right === undefined || (right !== '深入' && place.test(text.slice(at + 2, at + 5)))) return undefined;
+  if (!standsAlone(text, at)) return undefined;
+  return {
+    range: { start: at, end: at + 2 },
+    word: { wrong, right, kind: 'slip', source: '现代汉语词典', apart: false },
+  };
 }
 
 /** The word that is meant by a bent one. */
@@ -87,11 +86,12 @@ function wordFor(wrong: string): string | undefined {
 function standsAlone(text: string, at: number): boolean {
   const front = text.slice(Math.max(0, at - 1), at + 1);
   const behind = text.slice(at + 1, at + 3);
-  // 支|特制: what the platform does not see within the sentence it may know by itself.
-  if ([front, behind].some((pair) => words.has(pair) || isWord(pair))) return false;
-  if (numbered.test(text.slice(at + 2, at + 8)) || isOfName(text, at)) return false;
+  if (words.has(front) || words.has(behind)) return false;
   const boundaries = wordBoundaries(text, at, 2);
-  return boundaries !== undefined && [at, at + 1, at + 2].every((place) => boundaries.has(place));
+  if (!boundaries?.has(at) || !boundaries.has(at + 1) || !boundaries.has(at + 2)) return false;
+  // 支|特制: what the platform does not see within the sentence it may know by itself.
+  if (isWord(front) || isWord(behind)) return false;
+  return !numbered.test(text.slice(at + 2, at + 8)) && !isOfName(text, at);
 }
 
 /** What stands in front of a name, but for another one: 校长, 由, 联系人：. */

@@ -1,7 +1,10 @@
-import type { Range } from '../../../text/range.ts';
+import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../units.ts';
 import { standsApart } from '../segments.ts';
-import { slotOf, type WrongWord, type WrongWordTable } from './table.ts';
+import { bentWordAt, mayBeBent } from './bent-words.ts';
+import { slotOf } from './pairs.ts';
+import { bentPhraseAt, phrasePairs } from './set-phrases.ts';
+import type { WrongWord, WrongWordTable } from './table.ts';
 
 /** A wrong word at its place. */
 export interface FoundWord {
@@ -13,34 +16,74 @@ const NONE: readonly FoundWord[] = [];
 /** So many units on either side are looked at. */
 const CONTEXT = 16;
 
-/** The wrong words of a text in order, none of them overlapping. One pass; the words are told by their first two units. */
-export function findWrongWords(text: string, { slots, thirds, lists, singles }: WrongWordTable): readonly FoundWord[] {
-  let found: FoundWord[] | undefined;
-  const add = (word: WrongWord, at: number): number => {
-    const range = { start: at, end: at + word.wrong.length };
-    found ??= [];
-    found.push({ word, range });
-    return range.end;
-  };
-  for (const [single, words] of singles) {
-    for (let at = text.indexOf(single); at >= 0; at = text.indexOf(single, at + 1)) {
-      const word = wordAt(text, at, words);
-      if (word) add(word, at);
-    }
-  }
+/**
+ * The wrong words of a text in order: those of the table, set phrases that are bent, and common words that are. One
+ * pass over its pairs of units for all of them: nearly every pair is none of theirs.
+ */
+export function findWrongWords(text: string, table: WrongWordTable): readonly FoundWord[] {
+  const { slots, firsts, thirds, lists, singles, isSingle, ignored } = table;
+  let words: FoundWord[] | undefined;
+  let phrases: FoundWord[] | undefined;
+  let pairs: number[] | undefined;
   const units = unitsOf(text);
-  for (let at = 0; at + 1 < text.length; at++) {
-    const list = slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] ?? 0;
-    // Most words that begin so go on otherwise.
-    if (list === 0 || (((thirds[list] ?? 0) >> ((units[at + 2] ?? 0) & 31)) & 1) === 0) continue;
-    const word = wordAt(text, at, lists[list]);
-    if (word) at = add(word, at) - 1;
+  /** Behind the last word of more than one unit. */
+  let free = 0;
+  let unit = units[0] ?? 0;
+  for (let at = 0; at < text.length; at++) {
+    const next = units[at + 1] ?? 0;
+    if (isSingle[unit] === 1) {
+      const word = wordAt(text, at, singles.get(unit));
+      if (word) (words ??= []).push(word);
+    }
+    const slot = slotOf(unit, next);
+    const list = slots[slot] ?? 0;
+    // Most words that begin so go on otherwise; a shift goes by the last five bits of a unit.
+    if (
+      list !== 0 &&
+      at >= free &&
+      (((firsts[list] ?? 0) >> unit) & ((thirds[list] ?? 0) >> (units[at + 2] ?? 0)) & 1) !== 0
+    ) {
+      const word = wordAt(text, at, lists[list]);
+      if (word) {
+        (words ??= []).push(word);
+        free = word.range.end;
+      }
+    }
+    if (phrasePairs[slot] !== 0) {
+      const phrase = bentPhraseAt(text, units, at, slot, phrases ?? NONE);
+      if (phrase) (phrases ??= []).push(phrase);
+    }
+    if (mayBeBent(unit, next)) (pairs ??= []).push(at);
+    unit = next;
   }
-  return found ? found.sort((a, b) => a.range.start - b.range.start) : NONE;
+  return phrases || pairs ? joined(text, words, phrases, pairs, ignored) : (words ?? NONE);
 }
 
-function wordAt(text: string, at: number, words: readonly WrongWord[] = []): WrongWord | undefined {
-  for (const word of words) if (text.startsWith(word.wrong, at) && isWrongAt(text, at, word)) return word;
+/** The words, and those of the others that overlap none of them, in order. */
+function joined(
+  text: string,
+  words: readonly FoundWord[] = NONE,
+  phrases: readonly FoundWord[] = NONE,
+  pairs: readonly number[] = [],
+  ignored: ReadonlySet<string>,
+): readonly FoundWord[] {
+  const all = [...words];
+  const isFree = (range: Range) => !all.some((one) => overlaps(one.range, range));
+  for (const phrase of phrases) {
+    if (!ignored.has(phrase.word.wrong) && isFree(phrase.range)) all.push(phrase);
+  }
+  for (const start of pairs) {
+    const word = isFree({ start, end: start + 2 }) ? bentWordAt(text, start) : undefined;
+    if (word && !ignored.has(word.word.wrong)) all.push(word);
+  }
+  return all.sort((a, b) => a.range.start - b.range.start);
+}
+
+function wordAt(text: string, at: number, words: readonly WrongWord[] = []): FoundWord | undefined {
+  for (const word of words) {
+    if (text.startsWith(word.wrong, at) && isWrongAt(text, at, word))
+      return { word, range: { start: at, end: at + word.wrong.length } };
+  }
   return undefined;
 }
 

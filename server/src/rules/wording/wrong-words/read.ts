@@ -1,10 +1,7 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
-import { overlaps } from '../../../text/range.ts';
 import { quotedIn } from '../quotations.ts';
-import { findBentWords } from './bent-words.ts';
 import { type FoundWord, findWrongWords } from './find.ts';
 import { findWrongParticles, type WrongParticle } from './particles.ts';
-import { findBentPhrases } from './set-phrases.ts';
 import { type WrongWordOptions, wrongWordTable } from './table.ts';
 
 /** What is wrong on a line, and what only a whole plan can judge. */
@@ -17,7 +14,8 @@ export interface LineWords {
   readonly mixed: readonly FoundWord[];
 }
 
-const NOTHING: LineWords = { words: [], particles: [], variants: [], mixed: [] };
+/** What nearly every line has. */
+export const NOTHING: LineWords = { words: [], particles: [], variants: [], mixed: [] };
 
 /** What was last read of a line, and with which options: those of one file are the same for all its lines. */
 const known = lineMemo((): { options: WrongWordOptions | undefined; words: LineWords } => ({
@@ -36,12 +34,7 @@ export function lineWords(facts: LineFacts, options: WrongWordOptions): LineWord
 }
 
 function read(text: string, options: WrongWordOptions): LineWords {
-  const all = [...findWrongWords(text, wrongWordTable(options))];
-  for (const one of [...findBentPhrases(text), ...findBentWords(text)]) {
-    if (options.ignore.includes(one.word.wrong) || all.some(({ range }) => overlaps(range, one.range))) continue;
-    all.push(one);
-  }
-  all.sort((a, b) => a.range.start - b.range.start);
+  const all = findWrongWords(text, wrongWordTable(options));
   const allParticles = findWrongParticles(text);
   if (all.length === 0 && allParticles.length === 0) return NOTHING;
   const quoted = quotedIn(text);

@@ -1,10 +1,9 @@
-import { overlaps, type Range } from '../../../text/range.ts';
-import { unitsOf } from '../../units.ts';
+import { overlaps } from '../../../text/range.ts';
 import { isWord, standsApart } from '../segments.ts';
 import type { FoundWord } from './find.ts';
+import { SLOTS, slotOf } from './pairs.ts';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
-import { slotOf } from './table.ts';
 import { takenFor } from './taken-for.ts';
 
 interface Lists {
@@ -31,56 +30,100 @@ export const isSetPhrase = (words: string): boolean => known.has(words);
 
 const good: ReadonlySet<string> = new Set([...known, ...allowed]);
 
-/** A phrase, told by two of its characters: the first two, or the last two. */
-interface Anchor {
-  readonly phrase: string;
-  /** Where in the phrase the two characters stand. */
-  readonly at: number;
-}
+/** The units of all phrases, one behind the other, each with its length in front. */
+const phraseUnits: number[] = [];
 
-const SLOTS = 65_536;
-const slots = new Uint16Array(SLOTS);
-const anchors: Anchor[][] = [[]];
-for (const phrase of known) {
-  for (const at of [0, phrase.length - 2]) {
-    const slot = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
-    const list = anchors[slots[slot] || anchors.length];
-    if (list) list.push({ phrase, at });
-    else slots[slot] = anchors.push([{ phrase, at }]) - 1;
-  }
-}
-
-const NONE: readonly FoundWord[] = [];
+/** Whether a pair of units begins or ends a phrase, by its slot. */
+export const phrasePairs = new Uint8Array(SLOTS);
+const BEGINS = 1;
+const ENDS = 2;
 
 /**
- * Set phrases with one character typed as another of the same sound or shape (克不容缓, 网上公式), in order.
- * One pass: whichever character is wrong, the first two or the last two are right.
+ * Phrases are told by three of their characters: the first two with one of the next two, or the last two with one of
+ * those in front. Whichever character is wrong, one of these four has none but right ones.
  */
-export function findBentPhrases(text: string): readonly FoundWord[] {
-  const units = unitsOf(text);
-  let found: FoundWord[] | undefined;
-  for (let at = 0; at + 1 < text.length; at++) {
-    const list = slots[slotOf(units[at] ?? 0, units[at + 1] ?? 0)] ?? 0;
-    if (list === 0) continue;
-    for (const { phrase, at: anchor } of anchors[list] ?? []) {
-      const start = at - anchor;
-      if (start < 0 || !isBent(units, start, phrase)) continue;
-      const wrong = text.slice(start, start + phrase.length);
-      const range = { start, end: start + phrase.length };
-      if (good.has(wrong) || isTaken(found, range) || isGoodWord(text, start, phrase)) continue;
-      if (joins(wrong, phrase) && !standsApart(text, range.start, range.end)) continue;
-      found ??= [];
-      found.push({
-        word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false },
-        range,
-      });
-    }
-  }
-  return found ? found.sort((a, b) => a.range.start - b.range.start) : NONE;
+const slots = new Uint16Array(SLOTS);
+/** Three numbers for each anchor: where its phrase stands in `phraseUnits`, where in it the pair, and the next anchor with that slot. */
+const anchors: number[] = [0, 0, 0];
+// Of those that share a slot the last one noted comes first.
+for (const phrase of [...known].reverse()) {
+  const place = phraseUnits.push(phrase.length) - 1;
+  for (let at = 0; at < phrase.length; at++) phraseUnits.push(phrase.charCodeAt(at));
+  const last = phrase.length - 2;
+  note(phrase, place, 0, 2, BEGINS);
+  note(phrase, place, 0, 3, BEGINS);
+  note(phrase, place, last, -1, ENDS);
+  note(phrase, place, last, -2, ENDS);
+}
+const unitsOfPhrases = Uint16Array.from(phraseUnits);
+const anchorNumbers = Uint16Array.from(anchors);
+
+function note(phrase: string, place: number, at: number, by: number, kind: number): void {
+  const pair = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
+  phrasePairs[pair] = (phrasePairs[pair] ?? 0) | kind;
+  const slot = slotOfThree(pair, phrase.charCodeAt(at + by), by);
+  anchors.push(place, at, slots[slot] ?? 0);
+  slots[slot] = anchors.length / 3 - 1;
 }
 
-const isTaken = (found: readonly FoundWord[] | undefined, range: Range) =>
-  found?.some((one) => overlaps(one.range, range)) === true;
+/** @param by how far the third unit stands from the pair */
+function slotOfThree(pair: number, third: number, by: number): number {
+  return (Math.imul(pair, 0x9e5) ^ Math.imul(third, 0x3b) ^ (by << 9)) & (SLOTS - 1);
+}
+
+/**
+ * The set phrase that begins or ends with the pair of units at `at`, if it has one character typed as another of the
+ * same sound or shape: 克不容缓, 网上公式.
+ * @param before those found in front of it, as none may overlap
+ */
+export function bentPhraseAt(
+  text: string,
+  units: Uint16Array,
+  at: number,
+  pair: number,
+  before: readonly FoundWord[],
+): FoundWord | undefined {
+  const kinds = phrasePairs[pair] ?? 0;
+  let found: FoundWord | undefined;
+  if ((kinds & BEGINS) !== 0)
+    found = bentBeside(text, units, at, pair, 2, before) ?? bentBeside(text, units, at, pair, 3, before);
+  if (!found && (kinds & ENDS) !== 0 && at > 1)
+    found = bentBeside(text, units, at, pair, -1, before) ?? bentBeside(text, units, at, pair, -2, before);
+  return found;
+}
+
+function bentBeside(
+  text: string,
+  units: Uint16Array,
+  at: number,
+  pair: number,
+  by: number,
+  before: readonly FoundWord[],
+): FoundWord | undefined {
+  let anchor = slots[slotOfThree(pair, units[at + by] ?? 0, by)] ?? 0;
+  while (anchor !== 0) {
+    const place = anchorNumbers[3 * anchor] ?? 0;
+    const start = at - (anchorNumbers[3 * anchor + 1] ?? 0);
+    if (start >= 0 && isBent(units, start, place)) {
+      const phrase = String.fromCharCode(
+        ...unitsOfPhrases.subarray(place + 1, place + 1 + (unitsOfPhrases[place] ?? 0)),
+      );
+      const found = bentAt(text, start, phrase, before);
+      if (found) return found;
+    }
+    anchor = anchorNumbers[3 * anchor + 2] ?? 0;
+  }
+  return undefined;
+}
+
+function bentAt(text: string, start: number, phrase: string, before: readonly FoundWord[]): FoundWord | undefined {
+  const range = { start, end: start + phrase.length };
+  const wrong = text.slice(range.start, range.end);
+  if (good.has(wrong) || before.some((one) => overlaps(one.range, range)) || isGoodWord(text, start, phrase))
+    return undefined;
+  if (joins(wrong, phrase) && !standsApart(text, range.start, range.end)) return undefined;
+  return { range, word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false } };
+}
 
 /** 统一领到, 监督检察: the half of the phrase that differs is a good word, and may be meant. */
 function isGoodWord(text: string, start: number, phrase: string): boolean {
@@ -99,15 +142,16 @@ function joins(wrong: string, phrase: string): boolean {
   return false;
 }
 
-/** Whether just one character differs from the phrase, and is one that is taken for it. */
-function isBent(units: Uint16Array, start: number, phrase: string): boolean {
+/** Whether just one character differs from the phrase at this place of `phraseUnits`, and is one that is taken for it. */
+function isBent(units: Uint16Array, start: number, place: number): boolean {
+  const length = unitsOfPhrases[place] ?? 0;
   let odd = -1;
-  for (let at = 0; at < phrase.length; at++) {
-    if (units[start + at] === phrase.charCodeAt(at)) continue;
+  for (let at = 0; at < length; at++) {
+    if (units[start + at] === unitsOfPhrases[place + 1 + at]) continue;
     if (odd >= 0) return false;
     odd = at;
   }
   if (odd < 0) return false;
   const typed = String.fromCharCode(units[start + odd] ?? 0);
-  return takenFor(phrase.charAt(odd)).includes(typed);
+  return takenFor(String.fromCharCode(unitsOfPhrases[place + 1 + odd] ?? 0)).includes(typed);
 }

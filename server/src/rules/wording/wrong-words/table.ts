@@ -1,8 +1,10 @@
+import { tableOfUnits } from '../../units.ts';
 import bent from './bent-words.yaml';
 import contexts from './contexts.yaml';
 import everyday from './everyday.yaml';
 import everydayContexts from './everyday-contexts.yaml';
 import mixed from './mixed.yaml';
+import { SLOTS, slotOf } from './pairs.ts';
 import slips from './slips.yaml';
 import variants from './variants.yaml';
 
@@ -32,21 +34,18 @@ export interface WrongWord {
 
 /** Words by their first two units; those of one unit by that. */
 export interface WrongWordTable {
-  /** At `slotOf(first, second)` the number in `lists` of the words that begin with such units; 0 for nearly all. */
+  /** At the slot of two units the number in `lists` of the words that begin with such; 0 for nearly all. */
   readonly slots: Uint16Array;
-  /** Of each list, which third units its words have, as bits by their last five; all of them where a word ends before. */
+  /** Of each list, which first and third units its words have, as bits by their last five; all of them where a word ends before. */
+  readonly firsts: Int32Array;
   readonly thirds: Int32Array;
   /** Of words that begin alike the longer one comes first; a few others share the slot. */
   readonly lists: readonly (readonly WrongWord[])[];
   /** Units that are a word by themselves. */
-  readonly singles: ReadonlyMap<string, readonly WrongWord[]>;
-}
-
-const SLOTS = 65_536;
-
-/** Where a table notes that some word begins with these two units. */
-export function slotOf(first: number, second: number): number {
-  return ((first * 31) ^ second) & (SLOTS - 1);
+  readonly singles: ReadonlyMap<number, readonly WrongWord[]>;
+  readonly isSingle: Uint8Array;
+  /** Forms that are right here. */
+  readonly ignored: ReadonlySet<string>;
 }
 
 /** An entry of contexts.yaml. */
@@ -122,27 +121,29 @@ function inPairs(pairs: Readonly<Record<string, string>>): readonly WrongWord[] 
 }
 
 /** A table that finds its words in one pass over a text. */
-export function tableOf(words: readonly WrongWord[]): WrongWordTable {
-  const singles = new Map<string, WrongWord[]>();
+export function tableOf(words: readonly WrongWord[], ignored: ReadonlySet<string> = new Set()): WrongWordTable {
+  const singles = new Map<number, WrongWord[]>();
   const slots = new Uint16Array(SLOTS);
   const lists: WrongWord[][] = [[]];
   for (const word of words) {
-    const { wrong } = word;
-    if (wrong.length < 2) {
-      singles.set(wrong, [...(singles.get(wrong) ?? []), word]);
+    const [first, second] = [word.wrong.charCodeAt(0), word.wrong.charCodeAt(1)];
+    if (word.wrong.length < 2) {
+      singles.set(first, [...(singles.get(first) ?? []), word]);
       continue;
     }
-    const slot = slotOf(wrong.charCodeAt(0), wrong.charCodeAt(1));
+    const slot = slotOf(first, second);
     const list = lists[slots[slot] || lists.length];
     if (list) list.push(word);
     else slots[slot] = lists.push([word]) - 1;
   }
   // Of two words that begin alike the longer one is meant.
   for (const list of lists) list.sort((a, b) => b.wrong.length - a.wrong.length);
-  const thirds = Int32Array.from(lists, (list) =>
-    list.reduce((bits, { wrong }) => bits | (wrong.length === 2 ? -1 : 1 << (wrong.charCodeAt(2) & 31)), 0),
-  );
-  return { slots, thirds, lists, singles };
+  const bitsAt = (place: number) =>
+    Int32Array.from(lists, (list) =>
+      list.reduce((bits, { wrong }) => bits | (wrong.length > place ? 1 << (wrong.charCodeAt(place) & 31) : -1), 0),
+    );
+  const isSingle = tableOfUnits(String.fromCharCode(...singles.keys()));
+  return { slots, firsts: bitsAt(0), thirds: bitsAt(2), lists, singles, isSingle, ignored };
 }
 
 /** The words that ship, together with those of the configuration. */
@@ -163,7 +164,8 @@ export function wrongWordTable(options: WrongWordOptions): WrongWordTable {
     const own = Object.entries(options.words).flatMap(([wrong, right]): WrongWord[] =>
       wrong === '' || wrong === right ? [] : [{ wrong, right, kind: 'slip', source: '本单位词表', apart: false }],
     );
-    table = tableOf([...own, ...shippedWords.filter(({ wrong }) => !ignored.has(wrong))]);
+    const words = [...own, ...shippedWords.filter(({ wrong }) => !ignored.has(wrong))];
+    table = tableOf(words, ignored);
     tables.set(options, table);
   }
   return table;
