@@ -44,13 +44,13 @@ const han = /\p{Script=Han}/u;
  */
 export function findDoublings(text: string): readonly Doubling[] {
   const kinds = kindsIn(text);
-  if (kinds === 0 && !text.includes('方案') && !hasDigit.test(text)) return NONE;
+  if (kinds === 0) return NONE;
   const found: Doubling[] = [];
   if ((kinds & UNITS) !== 0) found.push(...doubledCharacters(text), ...doubledVerbs(text));
   if ((kinds & WORDS) !== 0) found.push(...doubledWords(text));
   if ((kinds & PAIRS) !== 0) found.push(...doubledEnds(text));
-  if (text.includes('方案')) found.push(...doubledGenres(text));
-  if (hasDigit.test(text)) found.push(...doubledAmounts(text));
+  if ((kinds & GENRES) !== 0) found.push(...doubledGenres(text));
+  if ((kinds & AMOUNTS) !== 0) found.push(...doubledAmounts(text));
   if (found.length < 2) return found;
   found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   return found.filter((doubling, at) => at === 0 || doubling.range.start >= (found[at - 1]?.range.end ?? 0));
@@ -68,7 +68,6 @@ function doubledGenres(text: string): Doubling[] {
   });
 }
 
-const hasDigit = /[0-9](?:小时|分钟|个月|工作日|周|天|年|月|日)/;
 /** 24小时24小时, 2025年2025年. Elsewhere an amount comes again for good reason: 每组5人5人. */
 const doubledAmount = /(?<![0-9.])([0-9]{1,4}(?:小时|分钟|个月|个工作日|周|天|年|月|日))\1/g;
 
@@ -87,10 +86,17 @@ const UNITS = 1;
 const WORDS = 2;
 /** 止止, whatever it means. */
 const PAIRS = 4;
+/** 方案 and 方案 with one word between them. */
+const GENRES = 8;
+/** Figures among what is doubled. */
+const AMOUNTS = 16;
+
+const PLAN = '方'.charCodeAt(0);
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
 /**
- * What may be doubled in a text, told in one pass by hand. In the second copy of a word each unit has stood
- * in the first copy: as many units in a row as the word is long, each no farther from its last place.
+ * What may be doubled in a text, told in one pass by hand. In the second copy of a word or an amount each unit has
+ * stood in the first copy: as many units in a row as it is long, each no farther from its last place.
  */
 function kindsIn(text: string): number {
   if (origin > MANY) {
@@ -101,19 +107,35 @@ function kindsIn(text: string): number {
   let kinds = 0;
   let run = 0;
   let nearest = FIRST;
+  /** The same of Han and figures. */
+  let mixedRun = 0;
+  let mixedNearest = FIRST;
+  let hasDigit = false;
   for (let at = 0; at < text.length; at++) {
     const unit = units[at] ?? 0;
     const far = origin + at - (lastAt[unit] ?? 0);
     lastAt[unit] = origin + at;
-    if (far > LONGEST || !mayBeHan(unit)) {
+    const isFigure = isDigit(unit);
+    if (far > LONGEST || isFigure || !mayBeHan(unit)) {
       run = 0;
       nearest = FIRST;
-      continue;
+      if (far > LONGEST || !isFigure) {
+        mixedRun = 0;
+        mixedNearest = FIRST;
+        hasDigit = false;
+        continue;
+      }
+      hasDigit = true;
+    } else {
+      run++;
+      if (far === 1) kinds |= mayBeTooMany[unit] === 1 ? UNITS | PAIRS : PAIRS;
+      else if (far < nearest) nearest = far;
+      if (run >= nearest) kinds |= WORDS;
+      if (far === 4 && unit === PLAN) kinds |= GENRES;
     }
-    run++;
-    if (far === 1) kinds |= mayBeTooMany[unit] === 1 ? UNITS | PAIRS : PAIRS;
-    else if (far < nearest) nearest = far;
-    if (run >= nearest) kinds |= WORDS;
+    mixedRun++;
+    if (far > 1 && far < mixedNearest) mixedNearest = far;
+    if (hasDigit && mixedRun >= mixedNearest) kinds |= AMOUNTS;
   }
   origin += text.length + FIRST;
   return kinds;

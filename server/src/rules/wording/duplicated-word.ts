@@ -65,8 +65,9 @@ export const duplicatedWord = defineRule({
   checkLine({ line, report }) {
     const { text, facts } = line;
     const quoted = quotedIn(text);
-    const names = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : [];
-    for (const { range, word, surplus, kind } of [...names, ...findDoublings(text)]) {
+    const names = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : NONE;
+    const doublings = findDoublings(text);
+    for (const { range, word, surplus, kind } of names.length > 0 ? [...names, ...doublings] : doublings) {
       // Slogans and titles are the words of others.
       if (quoted(range)) continue;
       if (names.some((name) => name.surplus !== surplus && overlaps(name.range, range))) continue;
@@ -82,10 +83,10 @@ export const duplicatedWord = defineRule({
         },
       });
     }
-    for (const { range, word } of hasSign(facts, echoSign) ? findEchoes(text) : []) {
+    for (const { range, word } of hasSign(facts, echoSign) ? findEchoes(text) : NONE) {
       if (!quoted(range)) report({ message: 'echo', params: { word }, range, severity: 'info' });
     }
-    for (const { range, words, right } of hasSign(facts, redundantSign) ? findRedundancies(text) : []) {
+    for (const { range, words, right } of hasSign(facts, redundantSign) ? findRedundancies(text) : NONE) {
       if (quoted(range)) continue;
       report({
         message: 'redundant',
@@ -140,5 +141,7 @@ export const duplicatedWord = defineRule({
     }
   },
 });
+
+const NONE: readonly never[] = [];
 
 const shortened = (words: string) => (words.length > 20 ? `${words.slice(0, 18)}……` : words);

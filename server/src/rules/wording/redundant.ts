@@ -47,8 +47,11 @@ const frameRegexps = frames.map(({ first, second, between, drop }) => ({
 const gateWords = [...Object.keys(pairs), '左右', '上下', '为止', '以上', '以下', '以内', '之内', '不再发生', '提前'];
 const gate = new RegExp(gateWords.join('|'));
 
+/** Of these the middle is a common word; the other end is none. */
+const rareEnds: Readonly<Record<string, string>> = { 更加进一步: '加进', 相结合起来: '相结', 务必要: '务必' };
+
 /** What any redundancy needs. */
-export const redundantSign = sign({ words: gateWords });
+export const redundantSign = sign({ words: gateWords.map((words) => rareEnds[words] ?? words) });
 
 const NONE: readonly Redundancy[] = [];
 

@@ -184,16 +184,28 @@ function clauseStarts(masked: string): readonly number[] {
 function maskQuotations(text: string): string {
   const pairs = [...bracketPairs(text)].filter(([open]) => /[“《‘「（(]/.test(text.charAt(open)));
   if (pairs.length === 0) return text;
-  const units = unitsOf(text).slice(0, text.length);
-  for (const [open, close] of pairs) {
-    for (let at = open + 1; at < close; at++) units[at] = 0xe000 + (at % 0x1900);
-  }
+  pairs.sort(([a], [b]) => a - b);
   let masked = '';
-  for (let at = 0; at < units.length; at += CHUNK) masked += String.fromCharCode(...units.subarray(at, at + CHUNK));
-  return masked;
+  let from = 0;
+  for (const [open, close] of pairs) {
+    if (open < from) continue;
+    masked += text.slice(from, open + 1) + mask(open + 1, close);
+    from = close;
+  }
+  return masked + text.slice(from);
 }
 
-/** So many units go into a text at a time. */
-const CHUNK = 4096;
+/** Units that no text has, each at its place. */
+const MASK = String.fromCharCode(...Array.from({ length: 0x1900 }, (_, at) => 0xe000 + at));
+
+function mask(start: number, end: number): string {
+  let masked = '';
+  for (let at = start; at < end; ) {
+    const place = at % MASK.length;
+    masked += MASK.slice(place, place + end - at);
+    at = start + masked.length;
+  }
+  return masked;
+}
 
 const length = (range: Range) => range.end - range.start;

@@ -3,9 +3,8 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
-import type { FoundWord } from './wrong-words/find.ts';
 import { type LineWords, lineWords, NOTHING } from './wrong-words/read.ts';
-import { sameThings, type WrongWord, type WrongWordOptions } from './wrong-words/table.ts';
+import { type FoundWord, sameThings, type WrongWord, type WrongWordOptions } from './wrong-words/table.ts';
 
 type MessageId = 'slip' | 'usage' | 'particle' | 'variant' | 'mixed';
 

@@ -1,8 +1,8 @@
 import { looksLikePerson } from '../../../plan/parties/words.ts';
 import { isWord, wordBoundaries } from '../segments.ts';
 import lists from './common-words.yaml';
-import type { FoundWord } from './find.ts';
 import gaps from './platform-gaps.yaml';
+import type { FoundWord } from './table.ts';
 import { takenFor } from './taken-for.ts';
 
 const { first, last, good, others } = lists as unknown as Readonly<

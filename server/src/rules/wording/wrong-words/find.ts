@@ -4,13 +4,7 @@ import { standsApart } from '../segments.ts';
 import { bentWordAt, mayBeBent } from './bent-words.ts';
 import { slotOf } from './pairs.ts';
 import { bentPhraseAt, phrasePairs } from './set-phrases.ts';
-import type { WrongWord, WrongWordTable } from './table.ts';
-
-/** A wrong word at its place. */
-export interface FoundWord {
-  readonly word: WrongWord;
-  readonly range: Range;
-}
+import type { FoundWord, WrongWord, WrongWordTable } from './table.ts';
 
 const NONE: readonly FoundWord[] = [];
 /** So many units on either side are looked at. */
@@ -22,9 +16,9 @@ const CONTEXT = 16;
  */
 export function findWrongWords(text: string, table: WrongWordTable): readonly FoundWord[] {
   const { slots, firsts, thirds, lists, singles, isSingle, ignored } = table;
-  let words: FoundWord[] | undefined;
-  let phrases: FoundWord[] | undefined;
-  let pairs: number[] | undefined;
+  const words: FoundWord[] = [];
+  const phrases: FoundWord[] = [];
+  const pairs: number[] = [];
   const units = unitsOf(text);
   /** Behind the last word of more than one unit. */
   let free = 0;
@@ -33,7 +27,7 @@ export function findWrongWords(text: string, table: WrongWordTable): readonly Fo
     const next = units[at + 1] ?? 0;
     if (isSingle[unit] === 1) {
       const word = wordAt(text, at, singles.get(unit));
-      if (word) (words ??= []).push(word);
+      if (word) words.push(word);
     }
     const slot = slotOf(unit, next);
     const list = slots[slot] ?? 0;
@@ -45,26 +39,27 @@ export function findWrongWords(text: string, table: WrongWordTable): readonly Fo
     ) {
       const word = wordAt(text, at, lists[list]);
       if (word) {
-        (words ??= []).push(word);
+        words.push(word);
         free = word.range.end;
       }
     }
     if (phrasePairs[slot] !== 0) {
-      const phrase = bentPhraseAt(text, units, at, slot, phrases ?? NONE);
-      if (phrase) (phrases ??= []).push(phrase);
+      const phrase = bentPhraseAt(text, units, at, slot, phrases);
+      if (phrase) phrases.push(phrase);
     }
-    if (mayBeBent(unit, next)) (pairs ??= []).push(at);
+    if (mayBeBent(unit, next)) pairs.push(at);
     unit = next;
   }
-  return phrases || pairs ? joined(text, words, phrases, pairs, ignored) : (words ?? NONE);
+  if (phrases.length + pairs.length > 0) return joined(text, words, phrases, pairs, ignored);
+  return words.length > 0 ? words : NONE;
 }
 
 /** The words, and those of the others that overlap none of them, in order. */
 function joined(
   text: string,
-  words: readonly FoundWord[] = NONE,
-  phrases: readonly FoundWord[] = NONE,
-  pairs: readonly number[] = [],
+  words: readonly FoundWord[],
+  phrases: readonly FoundWord[],
+  pairs: readonly number[],
   ignored: ReadonlySet<string>,
 ): readonly FoundWord[] {
   const all = [...words];

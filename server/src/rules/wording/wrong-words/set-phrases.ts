@@ -1,9 +1,9 @@
 import { overlaps } from '../../../text/range.ts';
 import { isWord, standsApart } from '../segments.ts';
-import type { FoundWord } from './find.ts';
 import { SLOTS, slotOf } from './pairs.ts';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
+import type { FoundWord } from './table.ts';
 import { takenFor } from './taken-for.ts';
 
 interface Lists {

@@ -1,3 +1,4 @@
+import type { Range } from '../../../text/range.ts';
 import { tableOfUnits } from '../../units.ts';
 import bent from './bent-words.yaml';
 import contexts from './contexts.yaml';
@@ -30,6 +31,12 @@ export interface WrongWord {
   readonly after?: RegExp;
   readonly notBefore?: RegExp;
   readonly notAfter?: RegExp;
+}
+
+/** A wrong word at its place. */
+export interface FoundWord {
+  readonly word: WrongWord;
+  readonly range: Range;
 }
 
 /** Words by their first two units; those of one unit by that. */
