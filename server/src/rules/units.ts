@@ -26,3 +26,13 @@ export function tableOfUnits(units: string): Uint8Array {
 export function mayBeHan(unit: number): boolean {
   return unit >= 0x2e80 && unit < 0xff00 && (unit > 0x3020 || unit < 0x3000 || unit === 0x3005 || unit === 0x3007);
 }
+
+/** How many units are Han characters of the usual block. */
+export function usualHanIn(words: string): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at);
+    if (unit >= 0x4e00 && unit <= 0x9fa5) count++;
+  }
+  return count;
+}

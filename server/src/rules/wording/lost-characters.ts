@@ -2,6 +2,7 @@ import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import { type Range, shift } from '../../text/range.ts';
+import { unitsOf } from '../units.ts';
 import lists from './missing-words.yaml';
 import { quotedIn } from './quotations.ts';
 import { wordBoundaries } from './segments.ts';
@@ -21,6 +22,7 @@ export interface LostCharacter {
 
 /** So many characters are compared, of which one within is missing at the other place. */
 const WHOLE = 6;
+const SHORT = WHOLE - 1;
 const LOST = [2, 3] as const;
 /** So often the words must stand there whole. */
 const OFTEN = 3;
@@ -32,60 +34,100 @@ const alone = new Set(standAlone);
 /** Counts go by hashes in tables of this size; what they tell is looked at again by its words. */
 const SLOTS = 1 << 16;
 
+/** The stretches of a line that are all Han, and the slots of what stands in them. */
 interface Grams {
-  /** By index in the line the slot of the six and of the five characters that begin there; -1 where they are not all Han. */
-  readonly wholes: Int32Array;
-  readonly shorts: Int32Array;
+  /** Where each stretch begins and ends. */
+  readonly runs: readonly number[];
+  /** Stretch by stretch the slots of all five characters in a row, and then those of all six. */
+  readonly slots: Uint16Array;
 }
+
+const NO_GRAMS: Grams = { runs: [], slots: new Uint16Array(0) };
 
 const gramsOf = lineMemo(({ text }): Grams => {
-  const wholes = new Int32Array(text.length).fill(-1);
-  const shorts = new Int32Array(text.length).fill(-1);
-  let run = 0;
-  for (let end = 0; end < text.length; end++) {
-    const unit = text.charCodeAt(end);
-    run = unit >= 0x4e00 && unit <= 0x9fff ? run + 1 : 0;
-    if (run >= WHOLE) wholes[end - WHOLE + 1] = slotOf(text, end - WHOLE + 1, WHOLE);
-    if (run >= WHOLE - 1) shorts[end - WHOLE + 2] = slotOf(text, end - WHOLE + 2, WHOLE - 1);
+  if (text.length < SHORT) return NO_GRAMS;
+  const units = unitsOf(text);
+  const runs: number[] = [];
+  let start = 0;
+  let count = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = units[at] ?? 0;
+    if (unit >= 0x4e00 && unit <= 0x9fff) continue;
+    if (at - start >= SHORT) {
+      runs.push(start, at);
+      count += 2 * (at - start - SHORT) + 1;
+    }
+    start = at + 1;
   }
-  return { wholes, shorts };
+  if (count === 0) return NO_GRAMS;
+  const slots = new Uint16Array(count);
+  let place = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    const [first = 0, end = 0] = [runs[run], runs[run + 1]];
+    const shorts = end - first - SHORT + 1;
+    for (let by = 0; by < shorts; by++) {
+      const hash = hashOfFive(units, first + by, 1, 2, 3, 4);
+      slots[place + by] = slotOf(hash);
+      if (by < shorts - 1)
+        slots[place + shorts + by] = slotOf(Math.imul(hash, PRIME) ^ (units[first + by + SHORT] ?? 0));
+    }
+    place += 2 * shorts - 1;
+  }
+  return { runs, slots };
 });
 
-/** The slot of some characters; the one at `without` is passed over. */
-function slotOf(text: string, from: number, length: number, without = -1): number {
-  let hash = 0;
-  for (let at = from; at < from + length; at++) {
-    if (at !== without) hash = Math.imul(hash, 0x01000193) ^ text.charCodeAt(at);
-  }
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+const PRIME = 0x01000193;
+
+/** Of the unit at `at`, and of those that stand so far behind it. */
+function hashOfFive(units: Uint16Array, at: number, b: number, c: number, d: number, e: number): number {
+  let hash = Math.imul(units[at] ?? 0, PRIME) ^ (units[at + b] ?? 0);
+  hash = Math.imul(hash, PRIME) ^ (units[at + c] ?? 0);
+  hash = Math.imul(hash, PRIME) ^ (units[at + d] ?? 0);
+  return Math.imul(hash, PRIME) ^ (units[at + e] ?? 0);
 }
+
+const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SLOTS - 1);
 
 /** The places of a plan where words that it has whole at least three times stand once with a character less. */
 export const lostCharacters = planMemo(findLost, (found, by) =>
   found.map((one) => ({ ...one, range: shift(one.range, by), at: one.at + by })),
 );
 
+/** How often six and five characters with a slot stand in the plan at hand. */
+const wholes = new Uint8Array(SLOTS);
+const shorts = new Uint8Array(SLOTS);
+const MANY = 255;
+/** In place of a count: five characters that may be six with one lost. */
+const WANTED = MANY;
+
 function findLost(plan: Plan): readonly LostCharacter[] {
-  const lines = plan.lines.filter(({ place, text }) => place !== 'quote' && text.length >= WHOLE - 1);
-  const wholes = counted(lines, 'wholes');
-  const shorts = counted(lines, 'shorts');
-  const wanted = wantedShorts(lines, wholes, shorts);
+  const lines = plan.lines.filter(({ place, text }) => place !== 'quote' && text.length >= SHORT);
+  if (!count(lines)) return NONE;
+  const wanted = wantedShorts(lines);
   if (wanted.size === 0) return NONE;
   const found: LostCharacter[] = [];
   for (const line of lines) {
-    const slots = gramsOf(line.facts).shorts;
     const findAt = (at: number): LostCharacter | undefined => {
-      const slot = slots[at] ?? -1;
-      const asked = slot >= 0 && shorts[slot] === 1 ? wanted.get(line.text.slice(at, at + WHOLE - 1)) : undefined;
+      const asked = wanted.get(line.text.slice(at, at + SHORT));
       return asked && bestOf(asked, line, at, plan);
     };
-    for (let at = 0; at < slots.length; at++) {
-      const first = findAt(at);
-      if (!first) continue;
-      // Of windows around one place the one that begins with a word is shown: 消防全标准, not 所消防全标.
-      const begins = wordBoundaries(line.text, at, 1)?.has(at) ?? true;
-      found.push((begins ? undefined : findAt(at + 1)) ?? first);
-      at += WHOLE;
+    const { runs, slots } = gramsOf(line.facts);
+    let behind = 0;
+    let place = 0;
+    for (let run = 0; run < runs.length; run += 2) {
+      const [start = 0, end = 0] = [runs[run], runs[run + 1]];
+      const last = end - SHORT;
+      for (let at = Math.max(start, behind); at <= last; at++) {
+        if (shorts[slots[place + at - start] ?? 0] !== WANTED) continue;
+        const first = findAt(at);
+        if (!first) continue;
+        // Of windows around one place the one that begins with a word is shown: 消防全标准, not 所消防全标.
+        const begins = wordBoundaries(line.text, at, 1)?.has(at) ?? true;
+        found.push((begins ? undefined : findAt(at + 1)) ?? first);
+        at += WHOLE;
+        behind = at + 1;
+      }
+      place += 2 * (last - start) + 1;
     }
   }
   return found;
@@ -93,50 +135,70 @@ function findLost(plan: Plan): readonly LostCharacter[] {
 
 const NONE: readonly LostCharacter[] = [];
 
-function counted(lines: readonly Line[], key: keyof Grams): Uint8Array {
-  const counts = new Uint8Array(SLOTS);
-  for (const line of lines) {
-    const slots = gramsOf(line.facts)[key];
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at] ?? -1;
-      const before = slot < 0 ? 255 : (counts[slot] ?? 255);
-      if (before < 255) counts[slot] = before + 1;
-    }
-  }
-  return counts;
-}
-
-/** By the five characters that are left the six that stand there often. */
-function wantedShorts(
-  lines: readonly Line[],
-  wholes: Uint8Array,
-  shorts: Uint8Array,
-): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const wanted = new Map<string, Map<string, number>>();
-  for (const { text, facts } of lines) {
-    const slots = gramsOf(facts).wholes;
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at] ?? -1;
-      if (slot < 0 || (wholes[slot] ?? 0) < OFTEN) continue;
-      for (const lost of LOST) {
-        if (shorts[slotOf(text, at, WHOLE, at + lost)] !== 1) continue;
-        const left = text.slice(at, at + lost) + text.slice(at + lost + 1, at + WHOLE);
-        const known = wanted.get(left) ?? new Map<string, number>();
-        wanted.set(left, known.set(text.slice(at, at + WHOLE), lost));
+/** Counts what stands in the lines. @returns whether any six characters may stand there often */
+function count(lines: readonly Line[]): boolean {
+  wholes.fill(0);
+  shorts.fill(0);
+  let often = false;
+  for (const { facts } of lines) {
+    const { runs, slots } = gramsOf(facts);
+    let place = 0;
+    for (let run = 0; run < runs.length; run += 2) {
+      const shortsEnd = place + (runs[run + 1] ?? 0) - (runs[run] ?? 0) - SHORT + 1;
+      const wholesEnd = 2 * shortsEnd - place - 1;
+      for (; place < shortsEnd; place++) {
+        const slot = slots[place] ?? 0;
+        const before = shorts[slot] ?? 0;
+        if (before < MANY) shorts[slot] = before + 1;
+      }
+      for (; place < wholesEnd; place++) {
+        const slot = slots[place] ?? 0;
+        const before = wholes[slot] ?? 0;
+        if (before < MANY) wholes[slot] = before + 1;
+        if (before === OFTEN - 1) often = true;
       }
     }
   }
+  return often;
+}
+
+/** By the five characters that are left the six that stand there often. */
+function wantedShorts(lines: readonly Line[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const wanted = new Map<string, Map<string, number>>();
+  const places: number[] = [];
+  for (const { text, facts } of lines) {
+    const { runs, slots } = gramsOf(facts);
+    let place = 0;
+    for (let run = 0; run < runs.length; run += 2) {
+      const [start = 0, end = 0] = [runs[run], runs[run + 1]];
+      place += end - start - SHORT + 1;
+      for (let at = start; at + WHOLE <= end; at++, place++) {
+        if ((wholes[slots[place] ?? 0] ?? 0) < OFTEN) continue;
+        const units = unitsOf(text);
+        const withoutThird = slotOf(hashOfFive(units, at, 1, 3, 4, 5));
+        const withoutFourth = slotOf(hashOfFive(units, at, 1, 2, 4, 5));
+        for (const lost of LOST) {
+          const slot = lost === 2 ? withoutThird : withoutFourth;
+          if (shorts[slot] !== 1) continue;
+          places.push(slot);
+          const left = text.slice(at, at + lost) + text.slice(at + lost + 1, at + WHOLE);
+          const known = wanted.get(left) ?? new Map<string, number>();
+          wanted.set(left, known.set(text.slice(at, at + WHOLE), lost));
+        }
+      }
+    }
+  }
+  for (const slot of places) shorts[slot] = WANTED;
   return wanted;
 }
 
 function bestOf(asked: ReadonlyMap<string, number>, line: Line, at: number, plan: Plan): LostCharacter | undefined {
   for (const [whole, lost] of asked) {
     const missing = whole.charAt(lost);
-    if (!hasLostHalf(line.text, at + lost, missing) || quotedIn(line.text)({ start: at, end: at + WHOLE - 1 }))
-      continue;
+    if (!hasLostHalf(line.text, at + lost, missing) || quotedIn(line.text)({ start: at, end: at + SHORT })) continue;
     const count = plan.lines.reduce((sum, { text }) => sum + text.split(whole).length - 1, 0);
     if (count < OFTEN) continue;
-    const range = { start: at, end: at + WHOLE - 1 };
+    const range = { start: at, end: at + SHORT };
     return {
       range: line.at(range.start, range.end),
       words: line.text.slice(range.start, range.end),

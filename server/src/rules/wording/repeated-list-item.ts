@@ -1,5 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Plan, Section } from '../../plan/model.ts';
+import { usualHanIn } from '../units.ts';
 import type { RepeatedSentence } from './repeated-sentence.ts';
 
 /** Han characters of an item that nobody writes twice into one list; 由班主任负责 comes again. */
@@ -10,10 +11,15 @@ const form = /^[^，。；]{1,8}[：:]|^\d{1,2}[：:月点时]|[×Xx＿_]{2}|某
 const roundOfDays = /早餐|午餐|晚餐|用餐|午休|休息|返程|返回|集合|乘车/;
 
 const itemText = lineMemo(({ text, number }) => {
-  const words = text.slice(number?.range.end ?? 0).trim();
-  const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return !number || han < SHORTEST || form.test(words) || roundOfDays.test(words) ? '' : words;
+  if (!number || text.length - number.range.end < SHORTEST) return '';
+  const words = text.slice(number.range.end).trim();
+  return !isLong(words) || form.test(words) || roundOfDays.test(words) ? '' : words;
 });
+
+/** The usual characters are counted first, as nearly every item that is long enough has enough of them. */
+function isLong(words: string): boolean {
+  return usualHanIn(words) >= SHORTEST || (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= SHORTEST;
+}
 
 /**
  * Two items of one list that say the same, word for word: the second was pasted over another one. What a list
@@ -25,8 +31,10 @@ export function findRepeatedListItems({ sections }: Plan): readonly RepeatedSent
     const seen = new Map<string, Section[]>();
     for (const section of siblings) {
       const words = section.style === 'numbered' ? itemText(section.heading.facts) : '';
-      if (words !== '') seen.set(words, [...(seen.get(words) ?? []), section]);
-      visit(section.sections);
+      const known = words === '' ? undefined : seen.get(words);
+      if (known) known.push(section);
+      else if (words !== '') seen.set(words, [section]);
+      if (section.sections.length > 0) visit(section.sections);
     }
     for (const [words, [first, again, more]] of seen) {
       if (first && again && !more) found.push({ ...placeOf(again), words, first: placeOf(first) });
