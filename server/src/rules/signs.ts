@@ -20,12 +20,15 @@ const classes: [number, number, number][] = [[0, 0, 0]];
 /** Nearly all units and pairs are of class 0 and say nothing. */
 const ofUnit = new Uint16Array(SLOTS);
 const ofPair = new Uint16Array(SLOTS);
+/** The first unit of the pair that has the slot, by which other pairs with that slot are told; `SHARED` where two have it. */
+const firstOfPair = new Uint16Array(SLOTS);
+const SHARED = 0xffff;
 let signs = 0;
 let read = false;
 
 /**
  * Makes a sign: any of some single units, or any of some words. Of a word only two units that stand side by
- * side are looked at, and other pairs may share their slot: a text without the sign surely holds none of
+ * side are looked at, and a few other pairs may share their slot: a text without the sign surely holds none of
  * the words, a text with it may. To be called when a module is loaded, before any text is read.
  *
  * One pass over a text tells all its signs, where each reader by itself would search it once or several times.
@@ -47,7 +50,10 @@ export function sign({
     else {
       // The middle of a word is rarer than its beginning.
       const at = (word.length - 1) >> 1;
-      note(ofPair, slotOf(word.charCodeAt(at), word.charCodeAt(at + 1)), made);
+      const [first, second] = [word.charCodeAt(at), word.charCodeAt(at + 1)];
+      const slot = slotOf(first, second);
+      firstOfPair[slot] = ofPair[slot] === 0 || firstOfPair[slot] === first ? first : SHARED;
+      note(ofPair, slot, made);
     }
   }
   return made;
@@ -109,8 +115,9 @@ function readSigns(text: string): Signs {
       b |= found[1];
       c |= found[2];
     }
-    const pair = ofPair[((before * 31) ^ unit) & (SLOTS - 1)] ?? 0;
-    if (pair !== 0) {
+    const slot = ((before * 31) ^ unit) & (SLOTS - 1);
+    const pair = ofPair[slot] ?? 0;
+    if (pair !== 0 && (firstOfPair[slot] === before || firstOfPair[slot] === SHARED)) {
       const found = classes[pair] ?? NONE;
       a |= found[0];
       b |= found[1];
