@@ -64,26 +64,36 @@ export function hasSign(facts: LineFacts, { word, bit }: Sign): boolean {
   return ((signsOf(facts)[word] ?? 0) & bit) !== 0;
 }
 
-/** The lines that have each of some signs, in order: one look at each line for all of the signs. */
-export function linesBySign(lines: readonly Line[], wanted: ReadonlySet<Sign>): ReadonlyMap<Sign, readonly Line[]> {
-  const found = new Map<Sign, Line[]>();
-  let [anyA, anyB, anyC] = NONE;
-  for (const { word, bit } of wanted) {
-    if (word === 0) anyA |= bit;
-    else if (word === 1) anyB |= bit;
-    else anyC |= bit;
+/** By the lines of a plan: the signs of each, one behind the other. */
+const ofLines = new WeakMap<readonly Line[], Int32Array>();
+const NO_LINES: readonly Line[] = [];
+
+/**
+ * The lines that have a sign, in order. The signs of all lines of a plan are gathered once, so that whoever asks for
+ * another sign looks at no line without it.
+ *
+ * @param lines the same list for all who ask, as `linesInOrder` gives it
+ */
+export function linesWith(lines: readonly Line[], { word, bit }: Sign): readonly Line[] {
+  let all = ofLines.get(lines);
+  if (!all) {
+    all = gathered(lines);
+    ofLines.set(lines, all);
   }
-  for (const line of lines) {
-    const own = signsOf(line.facts);
-    if (((own[0] & anyA) | (own[1] & anyB) | (own[2] & anyC)) === 0) continue;
-    for (const one of wanted) {
-      if (((own[one.word] ?? 0) & one.bit) === 0) continue;
-      const known = found.get(one);
-      if (known) known.push(line);
-      else found.set(one, [line]);
-    }
+  let found: Line[] | undefined;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (((all[at * WORDS + word] ?? 0) & bit) === 0 || !line) continue;
+    found ??= [];
+    found.push(line);
   }
-  return found;
+  return found ?? NO_LINES;
+}
+
+function gathered(lines: readonly Line[]): Int32Array {
+  const all = new Int32Array(lines.length * WORDS);
+  for (const [at, { facts }] of lines.entries()) all.set(signsOf(facts), at * WORDS);
+  return all;
 }
 
 function slotOf(first: number, second: number): number {

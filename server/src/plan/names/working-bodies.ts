@@ -19,7 +19,9 @@ const unitsAt = (at: 0 | 1) => [...new Set([...endsByPair.keys()].map((pair) => 
 const pair = new RegExp(`[${unitsAt(0)}][${unitsAt(1)}]`, 'g');
 const OFFICE = '办公室';
 const leadsByUnit = longestFirst(words.leads, (lead) => lead.charAt(0));
-const hanRun = /[\p{Script=Han}“”（）]{1,26}$/u;
+/** What the name of a body can be made of; read backwards from where its last word begins. */
+const LONGEST_NAME = 26;
+const ownWords = new RegExp(`(?<=([\\p{Script=Han}“”（）]{0,${LONGEST_NAME}}))`, 'uy');
 
 /** Finds the working bodies of a text, in order of position; one without a name of its own is given as its type alone. */
 export function findWorkingBodies(text: string): readonly WorkingBody[] {
@@ -38,8 +40,9 @@ export function findWorkingBodies(text: string): readonly WorkingBody[] {
     }
     const start = behind - end.length;
     const type = text.startsWith(OFFICE, behind) ? end + OFFICE : end;
-    const before = hanRun.exec(text.slice(Math.max(from, start - 26), start))?.[0] ?? '';
-    const own = behindOpenBracket(withoutLead(before));
+    ownWords.lastIndex = start;
+    const length = Math.min(ownWords.exec(text)?.[1]?.length ?? 0, start - from, LONGEST_NAME);
+    const own = behindOpenBracket(withoutLead(text.slice(start - length, start)));
     from = start + type.length;
     pair.lastIndex = from;
     found ??= [];

@@ -5,9 +5,9 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
-import { hasSign, sign } from '../signs.ts';
+import { linesWith, type Sign, sign } from '../signs.ts';
 import source from './foreign-role.yaml';
-import { dominantLevel, LEVELS, type LevelMention, levelsOn } from './names/levels.ts';
+import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign } from './names/levels.ts';
 import { siblingsOf } from './names/siblings.ts';
 
 interface KindWords {
@@ -73,7 +73,7 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     const kind = kindOf(plan);
     const own = kind === undefined ? undefined : kinds[kind];
     if (own) {
-      for (const [word, places] of placesOf(lines, new Set([...own.selves, ...own.roles]))) {
+      for (const [word, places] of placesOf(lines, own, signOfKind.get(kind ?? ''))) {
         const message = own.selves.includes(word) ? 'self' : 'role';
         if (places.length > MOST || isOwnWord(word, plan)) continue;
         if (message === 'self' && !isOddOneOut(places.length, plan, lines)) continue;
@@ -87,7 +87,7 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     }
     for (const { own: place, word, range } of siblingsOf(plan, lines))
       report({ message: 'siblings', params: { own: place, word }, range });
-    const level = strangeLevel(lines, plan.title?.value ?? '');
+    const level = strangeLevel(linesWith(lines, mentionSign), plan.title?.value ?? '');
     if (level) report({ message: 'level', params: { own: level.own, word: level.word }, range: level.range });
   },
 });
@@ -127,11 +127,12 @@ interface SpokenWord {
   readonly range: Range;
 }
 
-const NONE: readonly SpokenWord[] = [];
-const wordSign = sign({ words: allWords });
+/** Of the words that are foreign to a kind. */
+const signOfKind: ReadonlyMap<string, Sign> = new Map(
+  Object.entries(kinds).map(([kind, { selves, roles }]) => [kind, sign({ words: [...selves, ...roles] })]),
+);
 
 const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
-  if (!hasSign(facts, wordSign)) return NONE;
   return matchesOf(facts.text, spoken)
     .map((match) => ({ word: match[0], range: { start: match.index, end: match.index + match[0].length } }))
     .filter(
@@ -140,12 +141,16 @@ const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
     );
 });
 
-function placesOf(lines: readonly Line[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Range[]> {
+function placesOf(
+  lines: readonly Line[],
+  { selves, roles }: KindWords,
+  ofKind: Sign | undefined,
+): ReadonlyMap<string, readonly Range[]> {
   const places = new Map<string, Range[]>();
-  for (const line of lines) {
+  for (const line of ofKind ? linesWith(lines, ofKind) : []) {
     if (line.place === 'quote') continue;
     for (const { word, range } of spokenOn(line.facts)) {
-      if (!wanted.has(word)) continue;
+      if (!selves.includes(word) && !roles.includes(word)) continue;
       const at = line.at(range.start, range.end);
       const known = places.get(word);
       if (known) known.push(at);

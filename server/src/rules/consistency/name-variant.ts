@@ -3,7 +3,7 @@ import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { linesBySign } from '../signs.ts';
+import { linesWith } from '../signs.ts';
 import { type ActivityName, activityOf, findForms, type NameForm, type NameForms, NO_FORMS } from './names/activity.ts';
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
@@ -94,13 +94,9 @@ export const nameVariant = defineRule<MessageId>({
     for (const finding of drift) report(finding);
     // A body named after the activity has its fault from there.
     const told = drift.flatMap(({ range, related = [] }) => [range, ...related.map((place) => place.range)]);
-    const own = linesBySign(
-      lines.filter(({ place }) => place !== 'quote'),
-      signs,
-    );
     const find = <T>({ sign, find }: NameReader<T>): readonly T[] => {
-      const withSign = own.get(sign);
-      return withSign ? find(withSign, lines) : [];
+      const own = linesWith(lines, sign).filter(({ place }) => place !== 'quote');
+      return own.length === 0 ? [] : find(own, lines);
     };
     for (const finding of find(bodyVariants)) {
       if (!told.some((range) => overlaps(range, finding.range))) report(finding);
@@ -181,9 +177,6 @@ const twoNames = [
   otherKinds,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
-const signs = new Set(
-  [bodyVariants, editionVariants, paperVariants, ...twoNames, movedConjunctions, swappedWords].map(({ sign }) => sign),
-);
 
 /** Up to so many places of a slip are reported one by one. */
 const FEW = 3;

@@ -3,6 +3,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
+import { linesWith, sign } from '../signs.ts';
 import { misquotedByNotices } from './names/notice-titles.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
@@ -191,6 +192,7 @@ function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<s
   return uses;
 }
 
+const titleSign = sign({ units: '《' });
 const titlesIn = gatheredByPlan((document, plan) => {
   const found: Cited[] = [];
   const add = (written: string, range: Range, own: boolean, replaced: boolean, number?: string) =>
@@ -203,8 +205,8 @@ const titlesIn = gatheredByPlan((document, plan) => {
       ...(number === undefined ? {} : { number }),
     });
   if (plan.title) add(plan.title.value, plan.title.range, true, false);
-  for (const line of linesInOrder(document, plan)) {
-    if (line.place === 'quote' || !line.text.includes('《')) continue;
+  for (const line of linesWith(linesInOrder(document, plan), titleSign)) {
+    if (line.place === 'quote') continue;
     const replaced = noLonger.test(line.text);
     for (const { title, titleRange, documentNumber } of line.facts.references) {
       if (title === undefined || !titleRange) continue;

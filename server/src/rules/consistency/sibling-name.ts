@@ -3,7 +3,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
-import { hasSign } from '../signs.ts';
+import { linesWith } from '../signs.ts';
 import { areVariants } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { copiedUnits } from './names/sibling-units.ts';
@@ -111,8 +111,8 @@ const placeOf = ({ plan, name, range }: Use) => ({
 
 const bodiesIn = gatheredByPlan((document, plan) => {
   const found: Named[] = [];
-  for (const line of linesInOrder(document, plan)) {
-    if (!hasSign(line.facts, workingBodySign) || line.place === 'quote') continue;
+  for (const line of linesWith(linesInOrder(document, plan), workingBodySign)) {
+    if (line.place === 'quote') continue;
     for (const { name, type, range } of line.facts.workingBodies) {
       if (name.length >= type.length + 3) found.push({ name, type, range: line.at(range.start, range.end) });
     }

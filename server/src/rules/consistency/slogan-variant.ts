@@ -5,6 +5,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
+import { linesWith, sign } from '../signs.ts';
 import { likelyPairs } from './names/similar.ts';
 import { compareSlogans, coreOf, isNumbered, isShortForm, isSlogan, plainSlogan } from './names/slogans.ts';
 
@@ -97,6 +98,9 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
   return uses;
 }
 
+/** Lines without it quote nothing, and have no saying like 边学边改. */
+const quotationSign = sign({ units: '“"「边' });
+
 /** The slogans among the quotations of a line. */
 const quotedOn = lineMemo(({ quotations }): readonly (Quotation & { readonly plain: string })[] => {
   const found = quotations.flatMap(({ words, range }) => {
@@ -112,7 +116,7 @@ const slogansIn = gatheredByPlan((document, plan) => {
   const themes = new Set(
     plan.sections.flatMap(({ title, body }) => (/主题$/.test(title.value) ? body.slice(0, 1) : [])),
   );
-  for (const line of linesInOrder(document, plan)) {
+  for (const line of linesWith(linesInOrder(document, plan), quotationSign)) {
     if (line.place === 'quote') continue;
     for (const { plain, words, range } of quotedOn(line.facts)) {
       const theme =

@@ -2,7 +2,7 @@ import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { hasSign } from '../signs.ts';
+import { linesWith } from '../signs.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { coreOf } from './names/slogans.ts';
 import { isWellKnown } from './names/well-known.ts';
@@ -48,10 +48,13 @@ export const undefinedTerm = defineRule<MessageId>({
     },
   },
   checkPlan({ document, plan, dictionary, report }) {
-    const lines = linesInOrder(document, plan).filter((line) => line.place !== 'quote');
+    const all = linesInOrder(document, plan);
+    const lines = all.filter((line) => line.place !== 'quote');
     const known = (name: string) => dictionary.terms.includes(name) || dictionary.organisations.includes(name);
     const issuer = plan.issuer?.range.start;
-    const body = bodyNeverSetUp(lines.filter(({ range }) => range.start !== issuer));
+    const body = bodyNeverSetUp(
+      linesWith(all, workingBodySign).filter(({ place, range }) => place !== 'quote' && range.start !== issuer),
+    );
     if (body && !known(body.name))
       report({ message: 'body', params: { name: body.name }, range: body.range, related: body.related });
     for (const finding of sloganFindings(lines, plan.enumerations, known)) report(finding);
@@ -79,7 +82,6 @@ function bodyNeverSetUp(lines: readonly Line[]):
   | undefined {
   const bare: { readonly name: string; readonly range: Range }[] = [];
   for (const line of lines) {
-    if (!hasSign(line.facts, workingBodySign)) continue;
     for (const { name, type, range } of line.facts.workingBodies) {
       const own = name.slice(0, -type.length);
       if (own.length > 2 || level.test(own)) {

@@ -15,9 +15,8 @@ export interface SetUp {
   readonly range: Range;
 }
 
-/** What one line says about a leading group. */
+/** What one line says about the people of a leading group. */
 export interface GroupSigns {
-  readonly group?: SetUp;
   readonly head: boolean;
   readonly members: boolean;
   readonly office: boolean;
@@ -43,7 +42,12 @@ const none: GroupSigns = { head: false, members: false, office: false, elsewhere
 const spaced = (...pairs: readonly string[]) =>
   pairs.flatMap((pair) => [pair, ...[...WHITE].map((blank) => pair.charAt(0) + blank)]);
 const setUpWords = words.groups;
-const headWords = [...spaced('组长', '总指', '主任'), '班长', '指挥', '召集', '牵头', '负责', '总责'];
+const headWords = [
+  ...spaced('组长', '总指', '主任'),
+  ...['班长', '指挥', '召集', '领导小组', '专班'],
+  // 指挥部由…负责, 领导小组，由…牵头
+  ...[...'组班会部'].flatMap((end) => [`${end}由`, `${end}，`]),
+];
 const memberWords = [...spaced('成员', '组员', '委员'), '工作人员', '参与人员', '组成', '参加', '下设'];
 const officeWords = ['办公室', '活动办'];
 const elsewhereWords = words.elsewhere.flatMap((phrase) => phrase.split('…').slice(0, 1));
@@ -52,7 +56,7 @@ const headSign = sign({ words: headWords });
 const memberSign = sign({ words: memberWords });
 const officeSign = sign({ words: officeWords });
 const elsewhereSign = sign({ words: elsewhereWords });
-const anySign = sign({ words: [...setUpWords, ...headWords, ...memberWords, ...officeWords, ...elsewhereWords] });
+const anySign = sign({ words: [...headWords, ...memberWords, ...officeWords, ...elsewhereWords] });
 
 /** 参训人员名单（附件2）: those who take part are no members of the group. */
 const otherPeople = /(?:参[训赛会演评加选]|报名|培训|与会|获奖|考生|学员|表彰|推荐)人员名单/g;
@@ -60,21 +64,24 @@ const otherPeople = /(?:参[训赛会演评加选]|报名|培训|与会|获奖|�
 /** Longest stretch that is marked. */
 const marked = 60;
 
-/** What a line says about a leading group; kept with the text of the line. */
+/** The leading group that a line sets up; kept with the text of the line. */
+export const groupOn = lineMemo((facts): SetUp | null =>
+  hasSign(facts, setUpSign) ? (findGroup(facts) ?? null) : null,
+);
+
+/** What a line says about the people of a leading group; kept with the text of the line. */
 export const groupSigns = lineMemo(read);
 
 function read(facts: LineFacts): GroupSigns {
   const { text } = facts;
   if (!hasSign(facts, anySign) || !/[组成指专名召附负员]/.test(text)) return none;
-  const group = hasSign(facts, setUpSign) ? findGroup(facts) : undefined;
   const signs = {
     head: hasSign(facts, headSign) && head.test(text),
     members: hasSign(facts, memberSign) && members.test(text),
     office: hasSign(facts, officeSign) && office.test(text),
     elsewhere: hasSign(facts, elsewhereSign) && elsewhere.test(text.replace(otherPeople, '')),
   };
-  if (!group && !signs.head && !signs.members && !signs.office && !signs.elsewhere) return none;
-  return group ? { ...signs, group } : signs;
+  return signs.head || signs.members || signs.office || signs.elsewhere ? signs : none;
 }
 
 function findGroup(facts: LineFacts): SetUp | undefined {

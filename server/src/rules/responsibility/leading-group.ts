@@ -1,7 +1,7 @@
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
-import { groupSigns, type SetUp } from './group-signs.ts';
+import { groupOn, groupSigns, type SetUp } from './group-signs.ts';
 
 type MessageId = 'nobody' | 'head' | 'members' | 'office';
 
@@ -68,7 +68,7 @@ export const leadingGroup = defineRule<MessageId, Options>({
 /** The first group that the running text sets up; tables tell others what to do. */
 function setUpBy(lines: readonly Line[]): { readonly line: Line; readonly group: SetUp } | undefined {
   for (const line of lines) {
-    const { group } = groupSigns(line.facts);
+    const group = groupOn(line.facts);
     if (group && line.place !== 'quote' && line.place !== 'cell') return { line, group };
   }
   return undefined;

@@ -3,6 +3,7 @@ import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { endsLikeParty, isVagueName } from '../../plan/parties/words.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
+import { hasSign, sign } from '../signs.ts';
 
 /** Units that answer for one thing together. */
 export interface SharedDuty {
@@ -28,6 +29,8 @@ const leadWords = /牵头|主办|会同|配合|协同|协助|协办|为主|统�
 const firstLeads =
   /(?:第一|首位|首个|排在前|列前|排首|列首)[^。]{0,14}(?:牵头|主办|主责)|(?:牵头|主办|主责)[^。]{0,12}(?:列|排)[^。]{0,6}(?:首|第一|前)/;
 
+const leadingSign = sign({ words: ['牵头', '主办', '主责'] });
+
 /** Says who leads. */
 export function namesLead(text: string): boolean {
   return leadWords.test(text);
@@ -41,10 +44,11 @@ const hosts = /^(?:活动|赛事|大赛)?(?:联合)?(?:主办|承办|协办|联�
 
 function read(facts: LineFacts): SharedDuties {
   const { text } = facts;
-  const first = /第一|首|前/.test(text) && firstLeads.test(text);
-  const mentions = /责任|负责|承办|承担|落实|组织|实施/.test(text)
-    ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))
-    : [];
+  const first = hasSign(facts, leadingSign) && /第一|首|前/.test(text) && firstLeads.test(text);
+  const mentions =
+    facts.parties.length > 1 && /责任|负责|承办|承担|落实|组织|实施/.test(text)
+      ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))
+      : [];
   const duties = /[由（(]/.test(text) && text.includes('、') ? toldDuties(text) : [];
   if (mentions.length < 2 && duties.length === 0) return first ? { ...none, firstLeads: true } : none;
   const lists = new Map<number, { range: Range; names: string[] }>();

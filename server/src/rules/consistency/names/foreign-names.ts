@@ -35,9 +35,13 @@ const endings = anyOf([...kindOfEnding.keys()]);
 const behind = anyOf([...new Set([...Object.values(words.own).flat(), ...words.acts])]);
 /** 确保北川县消防安全形势持续稳定: what is kept safe is one's own. */
 const steady = '[一-龥]{2,8}(?:形势|安全|秩序)[一-龥]{0,4}(?:稳定|好转|平稳)';
-/** The last unit of an ending with the first of what stands behind it; so far in front of it the ending begins. */
+/** The last units of an ending with the first of what stands behind it; so far in front of it the ending begins. */
+const longEndings = [...kindOfEnding.keys()].filter(({ length }) => length > 1);
 const mayEnd = new RegExp(
-  `[${unitsOf([...kindOfEnding.keys()], -1)}][${unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)}]`,
+  `(?:[${unitsOf(longEndings, -2)}][${unitsOf(longEndings, -1)}]|[${unitsOf(
+    [...kindOfEnding.keys()].filter(({ length }) => length === 1),
+    0,
+  )}])[${unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)}]`,
   'g',
 );
 const LONGEST_ENDING = Math.max(...[...kindOfEnding.keys()].map((ending) => ending.length));
@@ -85,7 +89,7 @@ function read(text: string, matches: readonly RegExpExecArray[]): readonly OwnLi
   return found.length === 0 ? none : found;
 }
 
-function unitsOf(list: readonly string[], at: 0 | -1): string {
+function unitsOf(list: readonly string[], at: number): string {
   return [...new Set(list.map((word) => word.at(at)))].join('');
 }
 

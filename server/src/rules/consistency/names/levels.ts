@@ -18,7 +18,8 @@ export interface LevelMention {
 }
 
 const mention = /(全|我|本)(省|市|县|区|镇|乡)(?![场区长民委直域容政际])/g;
-const mentionSign = sign({
+/** Lines without it say nothing of levels. */
+export const mentionSign = sign({
   words: [...'全我本'].flatMap((whose) => [...'省市县区镇乡'].map((level) => whose + level)),
 });
 const NONE: readonly LevelMention[] = [];

@@ -1,4 +1,4 @@
-const SLOTS = 32_768;
+const SLOTS = 8_192;
 
 /**
  * Which phrases of a plan stand in more than one form, told before any of them is cut out of its text: a bit for each
@@ -25,7 +25,7 @@ export class PhraseSlots {
 }
 
 /** All bits of a slot tell its place. */
-const placeOf = (slot: number) => (slot ^ (slot >>> 15)) & (SLOTS - 1);
+const placeOf = (slot: number) => (slot ^ (slot >>> 13)) & (SLOTS - 1);
 
 /** The slot of what has the slot `before`, followed by a number: the unit of a character, a word as a number. */
 export function slotOf(before: number, next: number): number {

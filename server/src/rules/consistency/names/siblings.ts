@@ -1,6 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { linesWith, sign } from '../../signs.ts';
 
 /** 青河区人民政府, 上海市青河区民政局, 中共南渡县委办公室: whose office issues the plan. */
 const office =
@@ -13,10 +14,9 @@ const told: Readonly<Record<string, RegExp>> = {
   区: /(?<=^|[。；：\s\u3000])各区(?=[要应须将])/g,
   县: /(?<=^|[。；：\s\u3000])各县(?=[要应须将])/g,
 };
+const toldSign = sign({ words: ['各区', '各县'] });
 const NONE: readonly Range[] = [];
-const NOBODY: Readonly<Record<string, readonly Range[]>> = {};
 const placesOn = lineMemo(({ text }): Readonly<Record<string, readonly Range[]>> => {
-  if (!/各[区县]/.test(text)) return NOBODY;
   const of = (level: string) =>
     [...text.matchAll(told[level] ?? /$^/g)].map(({ index }) => ({ start: index, end: index + 2 }));
   return { 区: of('区'), 县: of('县') };
@@ -37,7 +37,7 @@ export function siblingsOf(
   if (!found || !level) return [];
   const own = signed ?? found[1] ?? '';
   const places: Range[] = [];
-  for (const line of lines) {
+  for (const line of linesWith(lines, toldSign)) {
     if (line.place === 'quote') continue;
     for (const { start, end } of placesOn(line.facts)[level] ?? NONE) places.push(line.at(start, end));
   }

@@ -3,7 +3,7 @@ import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { hasSign, sign } from '../../signs.ts';
+import { linesWith, sign } from '../../signs.ts';
 import source from '../foreign-org.yaml';
 import { areRelated } from './foreign-names.ts';
 import type { OwnName } from './own-names.ts';
@@ -40,7 +40,6 @@ export interface ToldBody {
 /** Characters in front of 街道, 小学 … that make no name: 各街道, 乡镇, 城镇. */
 const generic = '各全我本该其乡城村集小名古市县区建的和与及或在对由向为是经报';
 
-const nobody: readonly ToldName[] = [];
 const sorts = words.told.map(({ endings, own, none, behind, whole }) => {
   const ending = anyOf(endings);
   const rest = behind.length > 0 ? `(?:${anyOf(behind)})${whole ? '' : '?'}` : '';
@@ -49,11 +48,11 @@ const sorts = words.told.map(({ endings, own, none, behind, whole }) => {
     `(?:(?:^|[。；，：])(?:[（(]?[\\d一二三四五六七八九十]{1,2}[)）.、．]\\s*)?由?|由)([\\p{Script=Han}]{2,6}?)(${ending})(${rest})(?=(?:(?:各|全体)[\\p{Script=Han}]{1,6}?)?(?:要|应|须|必须|不得|将|负责))`,
     'gu',
   );
-  const ofSort = sign({ words: endings });
   return {
     own: new RegExp(own),
     none: new RegExp(none),
-    toldOn: lineMemo((facts) => (hasSign(facts, ofSort) ? readTold(facts, told) : nobody)),
+    sign: sign({ words: endings }),
+    toldOn: lineMemo((facts) => readTold(facts, told)),
     // Two characters in front of an ending tell one name from another.
     any: new RegExp(`(?<![${generic}])[^${generic}\\P{Script=Han}]{2}(?:${ending})`, 'gu'),
   };
@@ -61,6 +60,7 @@ const sorts = words.told.map(({ endings, own, none, behind, whole }) => {
 
 const party = new RegExp(anyOf(words.party));
 const noName = new RegExp(anyOf([...words.noName.filter((word) => !word.startsWith('第')), ...words.noTold]));
+
 function readTold({ text }: LineFacts, told: RegExp): readonly ToldName[] {
   return matchesOf(text, told).flatMap((match): readonly ToldName[] => {
     const [all, stem = '', ending = '', rest = ''] = match;
@@ -87,7 +87,7 @@ export function toldBodies(own: readonly OwnName[], plan: Plan, lines: readonly 
     const title = plan.title?.value ?? '';
     if (sort.none.test(title)) return [];
     const found: { readonly line: Line; readonly told: ToldName }[] = [];
-    for (const line of lines) {
+    for (const line of linesWith(lines, sort.sign)) {
       if (line.place !== 'quote') for (const told of sort.toldOn(line.facts)) found.push({ line, told });
     }
     const [only] = found;
