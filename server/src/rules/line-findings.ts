@@ -58,11 +58,17 @@ function makeReader(rules: readonly ConfiguredRule[]): Reader {
     const found: LineFinding[][] = lines.map(() => []);
     // Rule by rule: the code and the words of one rule stay at hand while it goes through the lines.
     for (const { rule, options } of rules) {
+      if (!rule.checkLine || lines.length === 0) continue;
       let at = 0;
       const report = (finding: Finding): void => {
         found[at]?.push({ rule, finding });
       };
-      for (; at < lines.length; at++) rule.checkLine?.({ line: lines[at] as Line, options, report });
+      // One context for all lines: hardly a rule finds anything in a line, and there are many of both.
+      const context = { line: lines[0] as Line, options, report };
+      for (; at < lines.length; at++) {
+        context.line = lines[at] as Line;
+        rule.checkLine(context);
+      }
     }
     for (const [at, { facts }] of lines.entries()) Object.assign(known(facts), { rules, found: found[at] });
     return own.flatMap((line) => {
