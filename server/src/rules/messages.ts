@@ -5,6 +5,27 @@ export type Language = 'zh' | 'en';
 /** `{name}`, or `{count #one|#many}`, of which the first is for 1; `#` is the number. */
 const parameter = /\{(\w{1,40})(?: ([^{}|]{1,80})\|([^{}|]{1,80}))?\}/g;
 
+/** What a message is made of: words, and places for parameters. */
+type Piece = string | { readonly whole: string; readonly name: string; readonly one?: string; readonly many?: string };
+
+/** By text; the messages of all rules are some hundreds. */
+const pieces = new Map<string, readonly Piece[]>();
+
+function piecesOf(text: string): readonly Piece[] {
+  let made = pieces.get(text);
+  if (!made) {
+    const found: Piece[] = [];
+    let end = 0;
+    for (const { 0: whole, 1: name = '', 2: one, 3: many, index } of text.matchAll(parameter)) {
+      found.push(text.slice(end, index), { whole, name, ...(one && many ? { one, many } : {}) });
+      end = index + whole.length;
+    }
+    made = [...found, text.slice(end)];
+    pieces.set(text, made);
+  }
+  return made;
+}
+
 /**
  * The message in one language with its parameters filled in. A parameter that is missing leaves its
  * `{name}` standing, so that the slip shows instead of hiding.
@@ -12,21 +33,20 @@ const parameter = /\{(\w{1,40})(?: ([^{}|]{1,80})\|([^{}|]{1,80}))?\}/g;
 export function formatMessage(message: Message, params: Params | undefined, language: Language): string {
   const text = message[language];
   if (!params) return text;
-  // A finding that an edit only moved keeps its parameters, and says the same again.
-  const known = formatted.get(params);
-  if (known?.text === text) return known.filled;
-  const filled = text.replace(parameter, (whole, name: string, one?: string, many?: string) => {
+  let filled = '';
+  for (const piece of piecesOf(text)) {
+    if (typeof piece === 'string') {
+      filled += piece;
+      continue;
+    }
+    const { whole, name, one, many } = piece;
     const value = params[name] ?? whole;
     const said = typeof value === 'object' ? value[language] : String(value);
-    if (one === undefined || many === undefined || said === whole) return said;
-    return (said === '1' ? one : many).replace('#', said);
-  });
-  formatted.set(params, { text, filled });
+    const plain = one === undefined || many === undefined || said === whole;
+    filled += plain ? said : (said === '1' ? one : many).replace('#', said);
+  }
   return filled;
 }
-
-/** The last message that some parameters went into. */
-const formatted = new WeakMap<Params, { readonly text: string; readonly filled: string }>();
 
 /** Names of the parameters that a text has, in alphabetical order, each once. */
 export function parametersOf(text: string): readonly string[] {
