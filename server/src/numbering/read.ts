@@ -3,7 +3,8 @@ import { isNumeralPhrase, startsWithUnit } from './phrases.ts';
 import type { NumberKind, NumberToken } from './token.ts';
 
 const BLANK = '[ \\t\\u00a0\\u3000]';
-const HAN = '[一二三四五六七八九十百零〇]{1,5}';
+const HAN_NUMERALS = '一二三四五六七八九十百零〇';
+const HAN = `[${HAN_NUMERALS}]{1,5}`;
 const DIGITS = '[0-9０-９]{1,3}';
 
 const bracketed = new RegExp(
@@ -22,6 +23,7 @@ const ordinal = new RegExp(
   'y',
 );
 const spoken = /(首先|其次|再次|最后|其[一二三四五六七八九])([、，,：:])?/y;
+const SPOKEN = '首其再最';
 /** 问题一：, 整改任务2：: what is counted says what it is. 活动一 and 专题一 are too often names. */
 const thing = new RegExp(
   `(?:反馈|突出|具体|主要|整改|重点)?(?:问题|任务|措施|议题)(?:之)?(?:(${HAN})|(${DIGITS}))${BLANK}{0,2}([：:、.．])`,
@@ -83,8 +85,11 @@ export function readNumber(text: string, at = 0): NumberToken | undefined {
   if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return readLetter(text, at);
   if ((code >= 0x2460 && code <= 0x277f) || (code >= 0x3220 && code <= 0x32bf)) return readSign(text, at, code);
   if (code === 0x7b2c) return readOrdinal(text, at);
-  if (code < 0x4e00 || code > 0x9fff) return code === 0x3007 ? readHan(text, at) : undefined;
-  return readHan(text, at) ?? readSpoken(text, at) ?? (at === 0 ? readThing(text) : undefined);
+  const begins = text.charAt(at);
+  // Most lines begin with a character that is none of a number.
+  if (HAN_NUMERALS.includes(begins)) return readHan(text, at);
+  if (SPOKEN.includes(begins)) return readSpoken(text, at);
+  return at === 0 ? readThing(text) : undefined;
 }
 
 interface Reading {

@@ -1,7 +1,7 @@
 import { type LineFacts, lineMemo } from '../plan/facts.ts';
-import { isPhraseAt, partsOf } from './phrases.ts';
+import { findParts, isPhraseAt, partsOf } from './phrases.ts';
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: readonly string[] = [];
 
 /** Texts that are no lines, and that an index remembers: the titles of some open files. */
 const REMEMBERED = 2_000;
@@ -9,42 +9,59 @@ const REMEMBERED = 2_000;
 interface Entry {
   readonly phrase: string;
   readonly parts: readonly string[];
+  /** Which of the parts is looked for: the first one of more than one unit. */
+  readonly key: number;
+  /** Its third unit; 0 where it has none. */
+  readonly third: number;
 }
 
 interface Known {
   index: PhraseIndex | undefined;
-  found: ReadonlySet<string>;
+  found: readonly string[];
 }
 
 /** What was last found in a line, and by which index: that of one plan is the same for all its lines. */
 const known = lineMemo((): Known => ({ index: undefined, found: NONE }));
+
+const SLOTS = 65_536;
 
 /**
  * Tells which phrases of a list stand in a line. A line is read once, however many are the phrases
  * and however often one asks.
  */
 export class PhraseIndex {
-  /** One entry for each unit: whether a phrase begins with it. Most of a line is passed over by this table. */
-  readonly #begins = new Uint8Array(65_536);
-  /** Phrases by their first two units, those that begin with a single one by that. */
-  readonly #byHead = new Map<number, Entry[]>();
-  readonly #known = new Map<string, ReadonlySet<string>>();
+  /** One entry for each unit: whether such a part begins with it. Most of a line is passed over by this table. */
+  readonly #begins = new Uint8Array(SLOTS);
+  /**
+   * By the slot of two units that stand side by side, the place in `#entries` of the phrases with a part that begins with them; other
+   * pairs may share the slot.
+   */
+  readonly #slots = new Uint16Array(SLOTS);
+  readonly #entries: Entry[][] = [[]];
+  /** Phrases of single units and `…`. */
+  readonly #single: Entry[] = [];
+  readonly #known = new Map<string, readonly string[]>();
 
   /** @param phrases as `findPhrase` takes them; `…` within one stands for anything in the sentence */
   constructor(phrases: Iterable<string>) {
     for (const phrase of new Set(phrases)) {
       const parts = partsOf(phrase);
-      const [first = ''] = parts;
-      if (first === '') continue;
-      this.#begins[first.charCodeAt(0)] = 1;
-      const head = headAt(first, 0, first.length > 1);
-      const same = this.#byHead.get(head);
-      if (same) same.push({ phrase, parts });
-      else this.#byHead.set(head, [{ phrase, parts }]);
+      const key = parts.findIndex((part) => part.length > 1);
+      const part = parts[key] ?? '';
+      const entry = { phrase, parts, key, third: part.length > 2 ? part.charCodeAt(2) : 0 };
+      if (part === '') {
+        if (phrase !== '') this.#single.push(entry);
+        continue;
+      }
+      this.#begins[part.charCodeAt(0)] = 1;
+      const slot = slotOf(part.charCodeAt(0), part.charCodeAt(1));
+      const place = this.#slots[slot] ?? 0;
+      if (place > 0) this.#entries[place]?.push(entry);
+      else this.#slots[slot] = this.#entries.push([entry]) - 1;
     }
   }
 
-  in(line: LineFacts): ReadonlySet<string> {
+  in(line: LineFacts): readonly string[] {
     const before = known(line);
     if (before.index !== this) {
       before.index = this;
@@ -54,7 +71,7 @@ export class PhraseIndex {
   }
 
   /** @param text one without line ends that is no line */
-  inText(text: string): ReadonlySet<string> {
+  inText(text: string): readonly string[] {
     let found = this.#known.get(text);
     if (!found) {
       found = this.#read(text);
@@ -64,30 +81,32 @@ export class PhraseIndex {
     return found;
   }
 
-  #read(text: string): ReadonlySet<string> {
-    let found: Set<string> | undefined;
-    for (let at = 0; at < text.length; at++) {
-      if (this.#begins[text.charCodeAt(at)] !== 1) continue;
-      found = this.#add(text, at, headAt(text, at, true), found);
-      found = this.#add(text, at, headAt(text, at, false), found);
+  #read(text: string): readonly string[] {
+    let found: string[] | undefined;
+    const begins = this.#begins;
+    const last = text.length - 1;
+    for (let at = 0; at < last; at++) {
+      const first = text.charCodeAt(at);
+      if (begins[first] === 0) continue;
+      const place = this.#slots[slotOf(first, text.charCodeAt(at + 1))] ?? 0;
+      if (place === 0) continue;
+      const next = text.charCodeAt(at + 2);
+      for (const { phrase, parts, key, third } of this.#entries[place] ?? []) {
+        if ((third !== 0 && third !== next) || found?.includes(phrase)) continue;
+        if (!(key === 0 ? isPhraseAt(text, parts, at) : findParts(text, parts))) continue;
+        found ??= [];
+        found.push(phrase);
+      }
+    }
+    for (const { phrase, parts } of this.#single) {
+      if (!findParts(text, parts)) continue;
+      found ??= [];
+      found.push(phrase);
     }
     return found ?? NONE;
   }
-
-  #add(text: string, at: number, head: number, before: Set<string> | undefined): Set<string> | undefined {
-    const entries = this.#byHead.get(head);
-    if (!entries) return before;
-    let found = before;
-    for (const { phrase, parts } of entries) {
-      if (found?.has(phrase) || !isPhraseAt(text, parts, at)) continue;
-      found ??= new Set();
-      found.add(phrase);
-    }
-    return found;
-  }
 }
 
-function headAt(text: string, at: number, isPair: boolean): number {
-  const first = text.charCodeAt(at) * 65_536;
-  return isPair && at + 1 < text.length ? first + text.charCodeAt(at + 1) : first;
+function slotOf(first: number, second: number): number {
+  return ((first * 31) ^ second) & (SLOTS - 1);
 }

@@ -13,7 +13,11 @@ export function findPhrase(text: string, phrase: string, from = 0): Range | unde
     const start = text.indexOf(phrase, from);
     return start < 0 ? undefined : { start, end: start + phrase.length };
   }
-  const parts = partsOf(phrase);
+  return findParts(text, partsOf(phrase), from);
+}
+
+/** Where a phrase of these parts stands. */
+export function findParts(text: string, parts: readonly string[], from = 0): Range | undefined {
   const [first = ''] = parts;
   if (first === '') return undefined;
   for (let start = text.indexOf(first, from); start >= 0; start = text.indexOf(first, start + 1)) {

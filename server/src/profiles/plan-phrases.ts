@@ -45,14 +45,13 @@ class FoundPhrases implements PlanPhrases {
 }
 
 /** The phrases in a cell, also those that run over a line break in it. */
-export function phrasesIn(index: PhraseIndex, { lines, text }: TableCell): ReadonlySet<string> {
+export function phrasesIn(index: PhraseIndex, { lines, text }: TableCell): readonly string[] {
   const [line] = lines;
   return line && lines.length === 1 ? index.in(line.facts) : index.inText(text);
 }
 
-/** Most lines have no phrase, and cost nothing here. */
-export function addAll(found: Set<string>, phrases: ReadonlySet<string>): void {
-  if (phrases.size > 0) for (const phrase of phrases) found.add(phrase);
+export function addAll(found: Set<string>, phrases: readonly string[]): void {
+  for (let at = 0; at < phrases.length; at++) found.add(phrases[at] ?? '');
 }
 
 function indexOf(profile: Profile): PhraseIndex {

@@ -110,7 +110,9 @@ function stepFinder(stage: Stage, phrases: PlanPhrases): (step: StepRequirement)
   return (step) => {
     const isNamed = (found: ReadonlySet<string>) =>
       found.size > 0 && (found.has(step.label.zh) || step.aliases.some((word) => found.has(word)));
-    const titled = stage.steps[inTitles.findIndex(isNamed)];
+    const isTitle = (found: readonly string[]) =>
+      found.some((phrase) => phrase === step.label.zh || step.aliases.includes(phrase));
+    const titled = stage.steps[inTitles.findIndex(isTitle)];
     if (titled) return { requirement: step, found: true, range: titled.title.range };
     inStage ??= phrasesInStage(stage, phrases);
     if (isNamed(inStage)) return { requirement: step, found: true };

@@ -49,7 +49,7 @@ export function statedYear(sections: readonly DraftSection[], timeline: Timeline
 
 /** Whether a title says that what stands below tells when the whole takes place. */
 export function isTimeTitle(title: string): boolean {
-  return timeTitle.test(title.replace(/[\s\u3000]+/g, ''));
+  return /[时期]/.test(title) && timeTitle.test(title.replace(/[\s\u3000]+/g, ''));
 }
 
 /** Whether the window of the whole stands under 活动时间 and the like, and not in the opening. */

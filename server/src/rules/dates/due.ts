@@ -24,6 +24,8 @@ const past = new RegExp(`^[，,\\s]?(?:${anyOf(table.past)})`);
 const label = /(截止|完成|整改|办结|报送|上报|上交|提交|报名)(?:时间|日期|时限|期限)\s?[：:为是]?\s?$/;
 const ownLabel = /^(截止)(?:时间|日期)/;
 const limit = /(?:时限|期限)(?:要求)?\s?[：:]\s?$/;
+/** What ends as one of the labels: a cheap test in front of them. */
+const endOfLabel = /[间期限：:为是\s]$/;
 /** 3月中旬完成: no 前, but the day is the last one all the same. */
 const closing =
   /^(?:[要须应将]|必须|务必)?(?:全部|全面|基本|如期|集中)?(?:完成|报送|上报|提交|办结|销号|上交)(?![的了过])/;
@@ -49,21 +51,19 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
   if ((kind !== 'span' && fault?.kind !== 'impossible-day') || !to || (from && from !== to)) return undefined;
   const before = text.slice(Math.max(0, range.start - 12), range.start);
   const rest = text.slice(range.end, range.end + reach);
-  const further = clauseOf(text.slice(range.end, range.end + farReach)).replace(asWork, '');
+  // 截止时间：6月11日 is read as one expression, mark and all.
+  const labelled = (endOfLabel.test(before) ? label.exec(before) : null) ?? ownLabel.exec(raw);
+  const limited = labelled !== null || (endOfLabel.test(before) && limit.test(before));
+  // 截至6月30日，共… tells how things stood.
+  const isSet = deadline === true ? raw.endsWith('前') && !past.test(rest) : closing.test(rest);
+  if (!limited && !isSet) return undefined;
   // 任务已于9月底完成 tells, it asks for nothing.
   if (/[已曾][^，。；]{0,6}$/.test(before)) return undefined;
   // 每半年最后一个月的25日: a rhythm, no day of this month.
   if (/每(?:年|半年|季度?|月|周)[^，。；]{0,8}$/.test(before)) return undefined;
-  // 截止时间：6月11日 is read as one expression, mark and all.
-  const labelled = label.exec(before) ?? ownLabel.exec(raw);
   if (labelled) return { expression, deed: /[报交名]/.test(labelled[1] ?? '') ? 'submit' : 'finish' };
-  if (limit.test(before)) return { expression, deed: 'finish' };
-  if (deadline !== true) {
-    if (!closing.test(rest)) return undefined;
-  } else if (!raw.endsWith('前') || past.test(rest)) {
-    // 截至6月30日，共… tells how things stood.
-    return undefined;
-  }
+  if (limited) return { expression, deed: 'finish' };
+  const further = clauseOf(text.slice(range.end, range.end + farReach)).replace(asWork, '');
   if (submit.test(further) || handed.test(further)) return { expression, deed: 'submit' };
   return finish.test(clauseOf(rest)) ? { expression, deed: 'finish' } : undefined;
 }

@@ -1,5 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
+import { hasSign, sign } from '../../signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
@@ -29,9 +30,12 @@ const longestItem = 14;
 /** 王小明 */
 const person = /^\p{Script=Han}{2,4}$/u;
 
+const listSign = sign({ units: '、' });
+
 /** Lists on one line that the number in front of them miscounts. */
-export const miscountedAhead = lineMemo(({ text }): readonly Miscount[] => {
-  if (!text.includes('、') || !/[项个种类门名人所家件篇奖组别级等档次区道目][)）]?[：:]/.test(text)) return NONE;
+export const miscountedAhead = lineMemo((line): readonly Miscount[] => {
+  const { text } = line;
+  if (!hasSign(line, listSign) || !/[项个种类门名人所家件篇奖组别级等档次区道目][)）]?[：:]/.test(text)) return NONE;
   const found: Miscount[] = [];
   for (const pattern of [inBrackets, behindName, inFront]) {
     for (const match of text.matchAll(pattern)) {

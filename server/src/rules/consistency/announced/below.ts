@@ -2,6 +2,7 @@ import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
+import { hasSign, sign } from '../../signs.ts';
 import { valuesOf } from './in-table.ts';
 import type { Miscount } from './issues.ts';
 import { areNear } from './told.ts';
@@ -17,8 +18,14 @@ interface Counted {
   readonly start: number;
 }
 
-const countedOn = lineMemo(({ text }): Counted | null => {
-  const match = /[（(，,]\s?[共总合]/.test(text) ? counted.exec(text) : null;
+/** 共9, 共计九: how many there are in all. */
+const wholeSign = sign({
+  words: [...'0123456789一两二三四五六七八九十'].flatMap((numeral) => [`共${numeral}`, `计${numeral}`]),
+});
+
+const countedOn = lineMemo((line): Counted | null => {
+  const { text } = line;
+  const match = hasSign(line, wholeSign) && /[（(，,]\s?[共总合]/.test(text) ? counted.exec(text) : null;
   const { words, count: numeral = '' } = match?.groups ?? {};
   const count = match ? readCount(numeral) : undefined;
   return match && words && count !== undefined ? { words, count, start: text.indexOf(words, match.index) } : null;

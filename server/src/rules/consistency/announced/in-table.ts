@@ -4,6 +4,7 @@ import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan, PlanTable, TableRow } from '../../../plan/model.ts';
 import { hasField, isTotalRow, ownerFields } from '../../../plan/tables/table-fields.ts';
 import type { Range } from '../../../text/range.ts';
+import { hasSign, sign } from '../../signs.ts';
 import type { Miscount } from './issues.ts';
 import { areNear, issuesToldBefore, type Told } from './told.ts';
 
@@ -97,8 +98,13 @@ export function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<str
 const divided =
   /(?:(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)|共安排)(?:以下|如下)?(?:[两二三四五六七八九十\d]{1,2}个?(?:大类|大?方面|类)(?:的|、|，|共)?)?((\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:个|项|条)(?:重点|具体|主要|年度|工作)?(?:任务|工作|措施|事项|举措|项目))(?!.{0,20}(?:其中|涉及|承担|剩余|已完成|我[县市区镇乡校局]))(?<!(?:县|市|省|区|上级|去年|上年|方案|要点).{0,12}共安排.{1,8})/;
 
-const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
-  const match = /[解化理纳列整][为成出]|共安排/.test(text) ? divided.exec(text) : null;
+/** 分解为, 梳理出, 共安排 */
+const dividedSign = sign({
+  words: [...[...'解化理纳列整'].flatMap((verb) => [`${verb}为`, `${verb}成`, `${verb}出`]), '共安'],
+});
+
+const tasksOn = lineMemo((line): Omit<Told, 'line'> | null => {
+  const match = hasSign(line, dividedSign) ? divided.exec(line.text) : null;
   if (!match) return null;
   const [words, written = '', numeral = ''] = match;
   const count = readCount(numeral);

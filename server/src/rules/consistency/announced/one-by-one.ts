@@ -1,6 +1,7 @@
 import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
+import { hasSign, sign } from '../../signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?';
@@ -20,9 +21,12 @@ const severalInBrackets = /[（(][^（()）]{0,30}[、和与及两双][^（()）
 const person = /^\p{Script=Han}{2,4}(?<![长记任员师席部])$/u;
 const longestItem = 16;
 
+const namedSign = sign({ words: ['别是', '别为', '次是', '次为', '体是', '体为', '，即', ',即'] });
+
 /** Lists that name one by one what a number counts, and are one or more too long or too short. */
-export const miscountedOneByOne = lineMemo(({ text, announcements }): readonly Miscount[] => {
-  if (!text.includes('、') || !/(?:分别|依次|具体)[是为]|[，,]即/.test(text)) return NONE;
+export const miscountedOneByOne = lineMemo((line): readonly Miscount[] => {
+  const { text } = line;
+  if (!hasSign(line, namedSign) || !text.includes('、') || !/(?:分别|依次|具体)[是为]|[，,]即/.test(text)) return NONE;
   const found = [...text.matchAll(named)].flatMap(
     ({ 1: written = '', 2: numeral = '', 3: unit = '', 4: list = '', index }): readonly Miscount[] => {
       const count = readCount(numeral);
@@ -30,7 +34,7 @@ export const miscountedOneByOne = lineMemo(({ text, announcements }): readonly M
       if (ofTime.test(written) || count === undefined || count < 2 || listed.length === 0 || listed.includes(count))
         return [];
       // 三项任务，分别是…: with its list an announcement, and counted as one.
-      if (announcements.some(({ inline, countRange }) => inline && countRange.start === index)) return [];
+      if (line.announcements.some(({ inline, countRange }) => inline && countRange.start === index)) return [];
       const [first = 0] = listed;
       // A list that is far shorter names only some of them, or kinds of them.
       if (Math.abs(count - first) > Math.max(1, count / 4)) return [];

@@ -1,6 +1,7 @@
 import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
+import { hasSign, sign } from '../../signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
@@ -33,8 +34,22 @@ const named = new RegExp(
 const manifold = /[和及与至—–-]|等/;
 const longestItem = 14;
 
+/** 6项）, 前三名, 分别: what all but the last pattern cannot do without. */
+const tallySign = sign({
+  words: [
+    ...[...'项个种类门'].flatMap((unit) => [`${unit})`, `${unit}）`]),
+    ...[...'0123456789二两三四五六七八九十'].map((numeral) => `${numeral}名`),
+    '依次',
+    '分别',
+  ],
+});
+/** 6个社区（, 4个乡镇： */
+const someNamed = /[\d二两三四五六七八九十][个所家座条支][^（(：]{1,8}[（(：]/;
+
 /** Lists on one line that a number beside them miscounts. */
-export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
+export const wrongTallies = lineMemo((line): readonly Miscount[] => {
+  const { text } = line;
+  if (!hasSign(line, tallySign) && !someNamed.test(text)) return NONE;
   const found: Miscount[] = [];
   const hasList = text.includes('、');
   if (hasList && /(?:项|个|种|类|门)[)）]/.test(text)) {
@@ -69,7 +84,7 @@ export const wrongTallies = lineMemo(({ text }): readonly Miscount[] => {
       found.push({ written, listed, range: { start: index, end: index + written.length } });
     }
   }
-  if (hasList && /[个所家座条支][^（(：]{1,8}[（(：]/.test(text)) {
+  if (hasList && someNamed.test(text)) {
     for (const { 1: written = '', 2: numeral = '', 3: noun = '', 4: inBrackets, 5: behind, index } of text.matchAll(
       named,
     )) {

@@ -29,9 +29,15 @@ const partial = /已|有|其中|余|近|约|评|选|抽|超过?$/;
 /** 在全县10个乡镇开展试点: some of them go first, or are done. */
 const some = /^[^，。；]{0,12}(?:试点|先行|率先|示范|首批|抽查|建成|完成|达标|被|获|中)/;
 
+/** 下辖7, 全镇18, 全县共10 */
+const wholeSign = sign({
+  words: [...'0123456789'].flatMap((figure) => [...'属辖县市区镇乡街共有'].map((scope) => scope + figure)),
+});
+
 /** What a line says there is in all. */
-const totalsOn = lineMemo(({ text }) => {
-  if (!/[属辖县市区镇乡街共有]\d/.test(text)) return NONE;
+const totalsOn = lineMemo((line) => {
+  const { text } = line;
+  if (!hasSign(line, wholeSign)) return NONE;
   const found = [...text.matchAll(whole)].flatMap(
     ({ 0: written, 1: scope = '', 2: count = '', 3: noun = '', index }): readonly Total[] => {
       const before = text.slice(Math.max(0, index - 3), index);
