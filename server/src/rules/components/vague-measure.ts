@@ -1,5 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, TableCell } from '../../plan/model.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
@@ -77,7 +78,7 @@ const someSign = sign({ words: ['一批', '一些', '若干', '部分', '几件'
 
 const vagueOn = lineMemo((facts): readonly Range[] =>
   hasSign(facts, someSign)
-    ? [...facts.text.matchAll(someOf)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+    ? matchesOf(facts.text, someOf).map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
     : none,
 );
 

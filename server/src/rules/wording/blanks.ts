@@ -1,4 +1,5 @@
 import { bracketPairs } from '../../plan/line/brackets.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
 import words from './placeholder.yaml';
@@ -199,7 +200,7 @@ export function findBlanks(text: string): readonly Blank[] {
   let isFormLine = false;
   for (const { kind, regex, sign } of patterns) {
     if (!sign.test(text)) continue;
-    for (const match of text.matchAll(regex)) {
+    for (const match of matchesOf(text, regex)) {
       const range = { start: match.index, end: match.index + match[0].length };
       if (isMeant(text, kind, range)) found.push({ kind, range });
       else if (kind === 'line') isFormLine = true;

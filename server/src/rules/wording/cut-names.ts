@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
 
@@ -28,15 +29,16 @@ export function findCutNames(text: string): readonly CutName[] {
   const add = (start: number, end: number, missing: string, at: number) =>
     found.push({ range: { start, end }, missing, at });
   if (text.includes('党的')) {
-    for (const { 0: raw, index } of text.matchAll(congress)) {
+    for (const { 0: raw, index } of matchesOf(text, congress)) {
       const end = index + raw.length;
       add(index, end + 2, '大', end);
     }
   }
   if (text.includes('届')) {
-    for (const { 0: raw, index } of text.matchAll(meeting)) add(index, index + raw.length + 4, '第', index);
+    for (const { 0: raw, index } of matchesOf(text, meeting)) add(index, index + raw.length + 4, '第', index);
   }
-  if (text.includes('总暨')) for (const { index } of text.matchAll(summary)) add(index - 2, index + 2, '结', index + 1);
-  if (text.includes('不格')) for (const { index } of text.matchAll(unfit)) add(index, index + 2, '合', index + 1);
+  if (text.includes('总暨'))
+    for (const { index } of matchesOf(text, summary)) add(index - 2, index + 2, '结', index + 1);
+  if (text.includes('不格')) for (const { index } of matchesOf(text, unfit)) add(index, index + 2, '合', index + 1);
   return found;
 }

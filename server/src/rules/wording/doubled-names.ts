@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
 
@@ -29,7 +30,7 @@ export const doubledNameSign = sign({
 /** Names and brackets of a text with a part typed twice. */
 export function findDoubledNames(text: string): readonly DoubledName[] {
   const found: DoubledName[] = [];
-  for (const { 0: name, index } of text.matchAll(doubledCharacter)) {
+  for (const { 0: name, index } of matchesOf(text, doubledCharacter)) {
     const at = name.startsWith('办') ? index + 1 : index;
     found.push({
       range: { start: at, end: at + 2 },
@@ -38,7 +39,7 @@ export function findDoubledNames(text: string): readonly DoubledName[] {
       kind: 'character',
     });
   }
-  for (const { 0: both, 1: word = '', index } of text.matchAll(doubledBrackets)) {
+  for (const { 0: both, 1: word = '', index } of matchesOf(text, doubledBrackets)) {
     if (!saysSomething.test(word) || toFillIn.test(word)) continue;
     const end = index + both.length;
     found.push({ range: { start: index, end }, word, surplus: { start: index + word.length, end }, kind: 'word' });

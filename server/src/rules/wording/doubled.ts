@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
 import words from './doubled.yaml';
@@ -62,7 +63,7 @@ const NONE: readonly Doubling[] = [];
 const doubledGenre = /(?:工作|活动|实施)方案((?:工作|活动|实施)方案)/g;
 
 function doubledGenres(text: string): Doubling[] {
-  return [...text.matchAll(doubledGenre)].map(({ 0: raw, 1: word = '', index }) => {
+  return matchesOf(text, doubledGenre).map(({ 0: raw, 1: word = '', index }) => {
     const end = index + raw.length;
     return { range: { start: index, end }, word: raw, surplus: { start: end - word.length, end }, kind: 'word' };
   });
@@ -72,7 +73,7 @@ function doubledGenres(text: string): Doubling[] {
 const doubledAmount = /(?<![0-9.])([0-9]{1,4}(?:小时|分钟|个月|个工作日|周|天|年|月|日))\1/g;
 
 function doubledAmounts(text: string): Doubling[] {
-  return [...text.matchAll(doubledAmount)].map(({ 1: word = '', index }) => doubling(index, word, 'word'));
+  return matchesOf(text, doubledAmount).map(({ 1: word = '', index }) => doubling(index, word, 'word'));
 }
 
 /** Where each unit stood last. Places go on from text to text, so that nothing has to be cleared. */
@@ -142,7 +143,7 @@ function kindsIn(text: string): number {
 }
 
 function doubledCharacters(text: string): Doubling[] {
-  return [...text.matchAll(doubledCharacter)].flatMap(({ index, 0: pair }) => {
+  return matchesOf(text, doubledCharacter).flatMap(({ index, 0: pair }) => {
     const character = pair.charAt(0);
     const { after, before } = characters[character] ?? { after: '', before: '' };
     const previous = text.charAt(index - 1);
@@ -179,7 +180,7 @@ function isDoubledAt(text: string, index: number): boolean {
 }
 
 function doubledVerbs(text: string): Doubling[] {
-  return [...text.matchAll(doubledVerb)].flatMap(({ index, 0: found }) => {
+  return matchesOf(text, doubledVerb).flatMap(({ index, 0: found }) => {
     const previous = text.charAt(index - 1);
     const isHead = !han.test(previous) || beforeVerbs.includes(previous);
     // 认认真真: the second character is doubled as well.

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
 
@@ -21,7 +22,7 @@ export const echoSign = sign({
 /** Words that a quotation takes up again, or that take it up. */
 export function findEchoes(text: string): readonly { readonly range: Range; readonly word: string }[] {
   if (!text.includes('“')) return [];
-  return [...text.matchAll(echo), ...text.matchAll(again)].map(({ 0: words, 1: word = '', index }) => ({
+  return [...matchesOf(text, echo), ...matchesOf(text, again)].map(({ 0: words, 1: word = '', index }) => ({
     range: { start: index, end: index + words.length },
     word,
   }));

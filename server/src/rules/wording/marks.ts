@@ -1,5 +1,6 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { findDocumentNumbers } from '../../plan/line/document-numbers.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
 import { unitsOf } from '../units.ts';
@@ -113,7 +114,7 @@ export function readMarks(text: string, literals: readonly Range[]): readonly Ma
   const skipped = intervalMarks(text);
   const depth = new Map<MarkFamily, number>();
   const isOpen = (family: MarkFamily) => (depth.get(family) ?? 0) > 0;
-  for (const { 0: mark, index } of text.matchAll(anyMark)) {
+  for (const { 0: mark, index } of matchesOf(text, anyMark)) {
     const known = marks[mark];
     if (!known || skipped.has(index) || literals.some((literal) => index >= literal.start && index < literal.end))
       continue;
@@ -139,7 +140,7 @@ const interval = /[[［(（][ ]?[-−]?[0-9.∞]{1,8}[%％]?[,，][ ]?[-−+]?[0
 
 function intervalMarks(text: string): ReadonlySet<number> {
   const places = new Set<number>();
-  for (const { index, 0: found } of text.matchAll(interval)) places.add(index).add(index + found.length - 1);
+  for (const { index, 0: found } of matchesOf(text, interval)) places.add(index).add(index + found.length - 1);
   return places;
 }
 

@@ -1,6 +1,7 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import type { Sentence } from '../../plan/line/sentences.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
 import lists from './missing-words.yaml';
@@ -76,12 +77,14 @@ const frame = new RegExp(`(?:^|[，：]|(?:[一二三四五六七八九十]|尤�
 /** 在线学习时间, 在校生, 在建项目, 在岗人员: 在 begins a word and opens no frame. */
 const notOpen =
   '于|[线职册案逃押籍售]|校(?:学生|[师生人])|岗(?![前位])|建(?:项目|[的工楼])|编[的人教在不]|读[的学研硕博]';
+const tailEnd = /[力持导合助心础提程况件][，,]/;
 /** 在各方的共同努力，: the verb in front (体现在…) or 于 makes it something else. */
 const tail = new RegExp(
   `(?:^|[，。；：、）.．\\s])(在(?!${notOpen})[^，。；：、,;:]{1,24}?(?:(?:共同|大力|正确|坚强|亲切|统一|密切|积极|直接|有力|精心|关心)(?:努力|支持|领导|配合|指导|帮助|关心)|(?:基础|前提|过程|情况|条件)))(?=[，,])`,
   'g',
 );
 /** 在各地自评的基础进行复评: 上 is lost in front of the verb. */
+const ofBase = /的(?:基础|前提)/;
 const unclosed = new RegExp(
   `(?:^|[^存现所正潜内外旨对])(在(?!${notOpen})[^，。；：、,;:]{1,24}?的(?:基础|前提))(?=${anyOf(behindBase)})`,
   'g',
@@ -105,7 +108,7 @@ const cutVerb =
 const theme = /(?:开展|举办|举行|组织)(?:了|好)?((?:“[^“”]{1,30}”[、和与]?){1,6})为主题(?=的)/g;
 const whole: Readonly<Record<string, string>> = { 创: '创建', 构: '构建', 营: '营造' };
 
-const NONE: readonly MissingWord[] = [];
+const NONE: readonly never[] = [];
 
 /** The places of a line where a frame is left open or a sentence breaks off, in order of position. */
 export function findMissingWords(
@@ -145,13 +148,13 @@ function inSentence(sentence: string, offset: number): MissingWord[] {
     if (/[，、]/.test(rest) && !closer.test(rest))
       place('frame', start, start + clauseLength(rest), '……的基础上（中、方面）');
   }
-  for (const { 0: whole, 1: cut = '', index } of sentence.matchAll(tail)) {
+  for (const { 0: whole, 1: cut = '', index } of tailEnd.test(sentence) ? matchesOf(sentence, tail) : NONE) {
     const end = index + whole.length;
     const start = end - cut.length;
     if (!closedLater.test(sentence.slice(end)) && !found.some((one) => one.kind === 'frame'))
       place('tail', start, end, closing[cut.slice(-2)] ?? '下', end);
   }
-  for (const { 0: whole, 1: cut = '', index } of sentence.matchAll(unclosed)) {
+  for (const { 0: whole, 1: cut = '', index } of ofBase.test(sentence) ? matchesOf(sentence, unclosed) : NONE) {
     const end = index + whole.length;
     place('tail', end - cut.length, end, cut.endsWith('基础') ? '上' : '下', end);
   }
@@ -172,7 +175,7 @@ function clauseLength(text: string): number {
 
 function clausesOf(sentence: string): readonly { readonly text: string; readonly start: number }[] {
   if (!sentence.includes('相结合')) return [];
-  return [...sentence.matchAll(/[^，。；]+/g)].map(({ 0: text, index }) => ({ text, start: index }));
+  return matchesOf(sentence, /[^，。；]+/g).map(({ 0: text, index }) => ({ text, start: index }));
 }
 
 function inLine(text: string): MissingWord[] {
@@ -190,20 +193,20 @@ function inLine(text: string): MissingWord[] {
     const start = lacking.index + (lacking[0].startsWith('为') ? 0 : 1);
     place('object', start, lacking.index + lacking[0].length - 1, '……', lacking.index + lacking[0].length - 1);
   }
-  for (const { 0: word, index } of text.matchAll(danglingEnd)) {
+  for (const { 0: word, index } of matchesOf(text, danglingEnd)) {
     const bracketed = [...bracketPairs(text)].some(([open, close]) => open < index && index < close);
     if (!bracketed) place('dangling', index, index + word.length, '……');
   }
-  for (const { 0: word, index } of text.matchAll(conjunction)) {
+  for (const { 0: word, index } of matchesOf(text, conjunction)) {
     if (index > 0 && !isWordEnd(text, index, word)) place('conjunction', index - 1, index + 1, '……', index + 1);
   }
-  for (const { 0: word, index } of text.matchAll(than))
+  for (const { 0: word, index } of matchesOf(text, than))
     place('than', index, index + word.length, '于', index + word.length);
-  for (const { 0: words, 1: quoted = '', index } of text.matchAll(theme)) {
+  for (const { 0: words, 1: quoted = '', index } of text.includes('为主题') ? matchesOf(text, theme) : NONE) {
     const start = index + words.length - quoted.length - '为主题'.length;
     place('theme', start, index + words.length, '以', start);
   }
-  for (const { 1: verb = '', index } of text.matchAll(cutVerb)) {
+  for (const { 1: verb = '', index } of text.includes('为') ? matchesOf(text, cutVerb) : NONE) {
     place('verb', index, index + 2, (whole[verb] ?? verb).slice(1), index + 2);
   }
   return found;

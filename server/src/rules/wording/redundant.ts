@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
 import patterns from './redundant.yaml';
@@ -59,11 +60,11 @@ const NONE: readonly Redundancy[] = [];
 export function findRedundancies(text: string): readonly Redundancy[] {
   if (!gate.test(text)) return NONE;
   const found: Redundancy[] = [];
-  for (const { 0: words, index } of text.matchAll(pair)) {
+  for (const { 0: words, index } of matchesOf(text, pair)) {
     found.push({ range: { start: index, end: index + words.length }, words, right: pairs[words] ?? words });
   }
   for (const { regexp, drop } of frameRegexps) {
-    for (const { 0: words, 1: first = '', 2: middle = '', 3: second = '', index } of text.matchAll(regexp)) {
+    for (const { 0: words, 1: first = '', 2: middle = '', 3: second = '', index } of matchesOf(text, regexp)) {
       const right = drop === 'first' ? middle + second : first + middle;
       found.push({ range: { start: index, end: index + words.length }, words, right });
     }

@@ -1,4 +1,5 @@
 import { bracketPairs } from '../../plan/line/brackets.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
 
@@ -176,7 +177,7 @@ const starts = /[，。；：！？,;:!?](?![，。；：！？,;:!?])/g;
 
 function clauseStarts(masked: string): readonly number[] {
   const found = [0];
-  for (const { index } of masked.matchAll(starts)) if (index + 1 < masked.length) found.push(index + 1);
+  for (const { index } of matchesOf(masked, starts)) if (index + 1 < masked.length) found.push(index + 1);
   return found;
 }
 

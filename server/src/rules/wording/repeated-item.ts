@@ -1,5 +1,6 @@
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import { WHITE } from '../../text/blank.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { tableOfUnits, unitsOf } from '../units.ts';
 
@@ -137,7 +138,7 @@ function readRepeatedItems(text: string): readonly RepeatedItem[] {
     }
     before = range;
   };
-  for (const { 0: closing, index } of text.matchAll(mark)) {
+  for (const { 0: closing, index } of matchesOf(text, mark)) {
     if (index < start || skipped.some(([open, end]) => index > open && index < end)) continue;
     close(index, closing);
     opening = closing;

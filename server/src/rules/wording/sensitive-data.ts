@@ -1,5 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, PlanDocument } from '../../plan/model.ts';
+import { matchesOf } from '../../text/matches.ts';
 import { defineRule } from '../rule.ts';
 
 type MessageId = 'identity' | 'phone' | 'secret';
@@ -94,12 +95,12 @@ const numbersOn = lineMemo(({ text }): readonly Found[] =>
 
 function find(text: string): readonly Found[] {
   const found: Found[] = [];
-  for (const { 0: number, index } of text.matchAll(identity)) {
+  for (const { 0: number, index } of matchesOf(text, identity)) {
     // Where it is called one, a number with a wrong check character is one with a slip.
     if (hasCheckCharacter(number) || /身份证/.test(text.slice(Math.max(0, index - CALLED), index)))
       found.push({ start: index, end: index + number.length, kind: 'identity' });
   }
-  for (const { 0: number, index } of text.matchAll(mobile)) {
+  for (const { 0: number, index } of matchesOf(text, mobile)) {
     found.push({ start: index, end: index + number.length, kind: 'phone' });
   }
   return found;

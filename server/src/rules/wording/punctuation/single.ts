@@ -1,5 +1,6 @@
 import { bracketPairs } from '../../../plan/line/brackets.ts';
 import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import { sign } from '../../signs.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 
@@ -35,11 +36,14 @@ const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}|,，|，,/g;
 const beforeAnd = /、以及/g;
 /** 、等级 and 、等额 go on with another word. */
 const beforeEtc = /、等(?=$|[一-龥，。；：、）])(?![级额待于同候效距价值离高长分量温压号])/g;
+const stopThenQuote = /[。；，]”/;
 const stopInQuote =
   /[。；，]”(?=的|这[一个些]|为|等|精神|要求|指示|原则|方针|目标|口号|总体|思路|活动|作为|理念|战略|思想)/g;
 /** “急难愁盼。”问题: a term of a few characters is no sentence, whatever goes on behind it. */
 const stopInTerm = /[。；，]”(?=[一-龥])/g;
 const TERM = 9;
+const twoFigures = /[1-8]、[2-9]/;
+const twoNumerals = /[一二两三四五六七八]、[两二三四五六七八九]/;
 /** 3、4名: two figures side by side in place of 三四名 (GB/T 15835-2011 4.2.2); not ranks, not a number with its item. */
 const approximateFigures =
   /(?<![第前0-9.、（(附件表图级-])(?<=[一-龥于到约过])([1-8])、([2-9])(?=[名人件次天份篇家场户本项]|个(?!月|季度|百分点))(?![名人][、和及])/g;
@@ -51,10 +55,12 @@ const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认
 /** Two deeds side by side that begin alike. */
 const unparted = new RegExp(`(${adverbs.join('|')})([一-龥]{1,2})\\1(?=[一-龥]{1,2}(?:$|[，。；、]))`, 'g');
 const body = '[一-龥]{1,8}(?:局|委|厅|部|办|政府|公司)';
+const bodyThenComma = /[局委厅部办府司]，/;
 const commaInList = new RegExp(
   `(?<=(?:根据|按照|依据)${body})，(?=${body}的(?:统一)?(?:安排|要求|部署|精神|通知|意见|指示|规定))`,
   'g',
 );
+const strayMark = /[的着]['.]/;
 /** 人员的'安全, 最美的.一面: what web pages put into texts that are copied from them. */
 const stray = /(?<=[一-龥](?:(?<![目标])的|着))['.](?=[一-龥])/g;
 /** “4.14”火灾, “12.4”国家宪法日: an interpunct stands between month and day of an event (GB/T 15834-2011 4.14.3.4). */
@@ -63,13 +69,14 @@ const eventDay =
 /** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
 const intro =
   /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
+const NONE: readonly never[] = [];
 const values = '零一二三四五六七八九';
 
 /** The faults of a line that are reported where they stand, in no order. */
 export function singleFaults(text: string): readonly Fault[] {
-  if (!gate.test(text)) return [];
+  if (!gate.test(text)) return NONE;
   const found: Fault[] = [];
-  for (const { 0: raw, index } of text.matchAll(doubled)) {
+  for (const { 0: raw, index } of matchesOf(text, doubled)) {
     const fault = doubledMarks(text, raw, index);
     if (fault) found.push(fault);
   }
@@ -78,39 +85,44 @@ export function singleFaults(text: string): readonly Fault[] {
     const end = announced.index + announced[0].length;
     found.push(at('intro', text, end - 1, 1, '：'));
   }
-  for (const { index } of text.matchAll(beforeAnd)) found.push(at('beforeAnd', text, index, 3, '，以及'));
-  for (const { index } of text.matchAll(beforeEtc)) found.push(at('beforeEtc', text, index, 2, '等'));
-  for (const { index } of text.matchAll(stopInQuote)) {
+  for (const { index } of where(text, '、以及', beforeAnd)) found.push(at('beforeAnd', text, index, 3, '，以及'));
+  for (const { index } of where(text, '、等', beforeEtc)) found.push(at('beforeEtc', text, index, 2, '等'));
+  for (const { index } of where(text, stopThenQuote, stopInQuote)) {
     if (isPartOfSentence(text, index + 1)) found.push(at('stopInQuote', text, index, 2, '”'));
   }
-  for (const { index } of text.matchAll(stopInTerm)) {
+  for (const { index } of where(text, stopThenQuote, stopInTerm)) {
     if (isTerm(text, index + 1) && !found.some(({ range }) => range.start === index))
       found.push(at('stopInQuote', text, index, 2, '”'));
   }
-  for (const { 0: raw, index, 1: low = '', 2: high = '' } of text.matchAll(approximateFigures)) {
+  for (const { 0: raw, index, 1: low = '', 2: high = '' } of where(text, twoFigures, approximateFigures)) {
     if (Number(high) === Number(low) + 1)
       found.push(at('approximate', text, index, raw.length, values.charAt(Number(low)) + values.charAt(Number(high))));
   }
-  for (const { 0: raw, index, 1: low = '', 2: high = '' } of text.matchAll(approximate)) {
+  for (const { 0: raw, index, 1: low = '', 2: high = '' } of where(text, twoNumerals, approximate)) {
     const isFew = low === '三' && high === '五' && !/[周期初月]/.test(text.charAt(index - 1));
     if (index > 0 && (numeral(high) === numeral(low) + 1 || isFew))
       found.push(at('approximate', text, index, raw.length, low + high));
   }
-  for (const { index } of text.matchAll(broken)) found.push(at('broken', text, index + 1, 1, '，'));
-  for (const { index } of text.matchAll(brokenAnd)) found.push(at('brokenAnd', text, index + 1, 1, '，'));
-  for (const { 0: raw, index, 1: adverb = '' } of text.matchAll(unparted)) {
+  for (const { index } of where(text, '。即', broken)) found.push(at('broken', text, index + 1, 1, '，'));
+  for (const { index } of where(text, '。并', brokenAnd)) found.push(at('brokenAnd', text, index + 1, 1, '，'));
+  for (const { 0: raw, index, 1: adverb = '' } of matchesOf(text, unparted)) {
     const middle = raw.length - adverb.length;
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
-  for (const { index } of text.matchAll(commaInList)) found.push(at('commaInList', text, index, 1, '、'));
-  for (const { 0: raw, index } of text.matchAll(eventDay)) {
+  for (const { index } of where(text, bodyThenComma, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
+  for (const { 0: raw, index } of where(text, '“', eventDay)) {
     found.push(at('eventDay', text, index + raw.search(/[.。．]/), 1, '·'));
   }
-  for (const { 0: raw, index } of text.matchAll(stray)) {
+  for (const { 0: raw, index } of where(text, strayMark, stray)) {
     if (raw === '.' || text.indexOf("'") === text.lastIndexOf("'")) found.push(at('stray', text, index, 1, ''));
   }
   found.push(...itemStops(text), ...tornBrackets(text));
   return found;
+}
+
+/** The matches of a pattern; most of them are slow, and most lines have not the marks that they need. */
+function where(text: string, marks: string | RegExp, pattern: RegExp): readonly RegExpExecArray[] {
+  return (typeof marks === 'string' ? text.includes(marks) : marks.test(text)) ? matchesOf(text, pattern) : NONE;
 }
 
 function at(kind: SingleKind, text: string, start: number, length: number, right: string): Fault {
@@ -159,11 +171,11 @@ function isPartOfSentence(text: string, close: number): boolean {
 
 /** 一是…。…；二是…: a semicolon parts what full stops have already closed (GB/T 15834-2011 A.5). */
 function itemStops(text: string): readonly Fault[] {
-  const first = text.search(/一是/);
-  if (first < 0) return [];
+  const first = text.indexOf('一是');
+  if (first < 0) return NONE;
   const pairs = bracketPairs(text);
   let start = first;
-  for (const { index } of text.matchAll(/；(?=[二三四五六七八九十]是)/g)) {
+  for (const { index } of matchesOf(text, /；(?=[二三四五六七八九十]是)/g)) {
     if (index > start && hasStop(text, start, index, pairs)) {
       const range = { start: index, end: index + 3 };
       return [{ kind: 'itemStop', range, raw: text.slice(range.start, range.end), right: '。', edits: [] }];
@@ -194,6 +206,8 @@ function withoutNumbers(text: string): string {
 
 /** （…) and (…）: a pair of unequal halves, but for those of a number. */
 function tornBrackets(text: string): readonly Fault[] {
+  // One of the two is half-width.
+  if (!/[()]/.test(text)) return NONE;
   const found: Fault[] = [];
   for (const [open, close] of bracketPairs(withoutNumbers(text))) {
     const torn = text.charAt(open) + text.charAt(close);

@@ -1,4 +1,5 @@
 import type { NumberToken } from '../../../numbering/token.ts';
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { sign } from '../../signs.ts';
 import { mayBeHan, tableOfUnits } from '../../units.ts';
@@ -42,12 +43,12 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   if (/[,;:!?.]/.test(text)) found.push(...halfWidthMarks(text));
   if (text.includes('(')) found.push(...halfWidthBrackets(text));
   if (text.includes('、')) {
-    for (const { 0: raw, index } of text.matchAll(betweenQuotes)) {
+    for (const { 0: raw, index } of matchesOf(text, betweenQuotes)) {
       found.push(removing(raw.startsWith('》') ? 'betweenTitles' : 'betweenQuotes', text, index, raw, 1));
     }
     // 或讲身边故事、或颂先进典型: 或 in front of each.
     const eachOr = /[，、：]或[^。；]{1,40}、或/.test(text) || /^或/.test(text);
-    for (const { 0: raw, index } of text.matchAll(conjunction)) {
+    for (const { 0: raw, index } of matchesOf(text, conjunction)) {
       if (eachOr && raw.charAt(1) === '或') continue;
       found.push(removing('conjunction', text, index, raw, 0));
     }
@@ -55,13 +56,14 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
   if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
   if (/[-―—－][-―—－]|[~～][—－]/.test(text)) {
-    for (const { 0: raw, index } of text.matchAll(dash)) found.push(replaced('dash', text, index, raw, '——'));
-    for (const { 0: raw, index } of text.matchAll(rangeDash)) found.push(replaced('rangeDash', text, index, raw, '—'));
+    for (const { 0: raw, index } of matchesOf(text, dash)) found.push(replaced('dash', text, index, raw, '——'));
+    for (const { 0: raw, index } of matchesOf(text, rangeDash))
+      found.push(replaced('rangeDash', text, index, raw, '—'));
   }
   if (text.includes('》')) {
-    for (const { 0: words, 1: raw = '', index } of text.matchAll(nestedTitle))
+    for (const { 0: words, 1: raw = '', index } of matchesOf(text, nestedTitle))
       found.push(replaced('nestedTitles', text, index + words.length - raw.length, raw, `〈${raw.slice(1, -1)}〉`));
-    for (const { 0: raw, index } of text.matchAll(activityTitle)) {
+    for (const { 0: raw, index } of matchesOf(text, activityTitle)) {
       found.push(replaced('activityTitle', text, index, raw, `“${raw.slice(1, -1)}”`));
     }
   }
@@ -71,12 +73,12 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
 
 /** How many figures of a line stand close to 年, 月, 日, 点 or 时. */
 export function tightUnits(text: string): number {
-  return [...text.matchAll(tightUnit)].length;
+  return matchesOf(text, tightUnit).length;
 }
 
 /** How many full-width pairs of brackets around words a line has. */
 export function fullWidthBrackets(text: string): number {
-  return text.includes('（') ? [...text.matchAll(fullBracket)].length : 0;
+  return text.includes('（') ? matchesOf(text, fullBracket).length : 0;
 }
 
 function replaced(kind: StyleKind, text: string, start: number, raw: string, right: string): Fault {
@@ -97,7 +99,7 @@ function removing(kind: StyleKind, text: string, index: number, raw: string, ski
 }
 
 function halfWidthMarks(text: string): readonly Fault[] {
-  return [...text.matchAll(halfWidth)].flatMap(({ 0: raw, index }) => {
+  return matchesOf(text, halfWidth).flatMap(({ 0: raw, index }) => {
     // 一. and 第一, are numbers: numbering-style has its say.
     if (/^[.,]/.test(raw) && numberedEnd.test(text.slice(Math.max(0, index - 4), index))) return [];
     // 信.息: dirt of a scan within a word is no full stop, nor is what web pages put behind a particle.
@@ -110,7 +112,7 @@ function halfWidthMarks(text: string): readonly Fault[] {
 }
 
 function halfWidthBrackets(text: string): readonly Fault[] {
-  return [...text.matchAll(halfBracket)].flatMap(({ 0: raw, index, 1: inner = '' }): Fault[] => {
+  return matchesOf(text, halfBracket).flatMap(({ 0: raw, index, 1: inner = '' }): Fault[] => {
     if (!/[一-龥]{2}/.test(inner)) return [];
     const range = { start: index, end: index + raw.length };
     return [
@@ -174,7 +176,7 @@ function singled(text: string, range: Range): Fault {
 }
 
 function ellipses(text: string): readonly Fault[] {
-  return [...text.matchAll(ellipsis)].map(({ 0: raw, index }) =>
+  return matchesOf(text, ellipsis).map(({ 0: raw, index }) =>
     replaced('ellipsis', text, index, raw, raw.includes('等') ? '等' : '……'),
   );
 }
@@ -198,21 +200,21 @@ function blanks(text: string, number: NumberToken | undefined): readonly Fault[]
   const { blanks: behind = '', brackets = '' } = number ?? {};
   if (behind !== '' && brackets !== '')
     found.push(replaced('blankAfterNumber', text, head - behind.length, behind, ''));
-  for (const { index } of text.matchAll(inFigure)) {
+  for (const { index } of matchesOf(text, inFigure)) {
     if (index > head) found.push(replaced('blankInFigure', text, index, ' ', ''));
   }
   // 1998 年至 2001 年 keeps figures apart on both sides, as is the custom elsewhere.
-  for (const { index } of apartOnBothSides.test(text) ? [] : text.matchAll(beforeUnit))
+  for (const { index } of apartOnBothSides.test(text) ? [] : matchesOf(text, beforeUnit))
     found.push(replaced('blankBeforeUnit', text, index, ' ', ''));
-  for (const { 0: raw, index } of text.matchAll(inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
+  for (const { 0: raw, index } of matchesOf(text, inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
   if (!running.test(text)) return found;
-  for (const { 0: raw, index } of text.matchAll(inWord)) {
+  for (const { 0: raw, index } of matchesOf(text, inWord)) {
     if (index <= head) continue;
     if (tearsWord(text, index) || isBehindParticle(text, index))
       found.push(replaced('blankInWord', text, index, raw, ''));
     else if (isWithinClause(text, index)) found.push(replaced('blankInClause', text, index, raw, ''));
   }
-  for (const { 0: raw, index } of text.matchAll(atMark)) {
+  for (const { 0: raw, index } of matchesOf(text, atMark)) {
     if (index >= head && index > 0) found.push(replaced('blankAtMark', text, index, raw, ''));
   }
   return found;

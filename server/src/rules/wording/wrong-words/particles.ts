@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { tableOfUnits } from '../../units.ts';
 import lists from './particles.yaml';
@@ -91,7 +92,7 @@ const event = new RegExp(`((?:${anyOf(table.qualities)})地(?:${anyOf(table.even
 function wrongAttributes(text: string): WrongParticle[] {
   const found = new Map<number, WrongParticle>();
   for (const pattern of [given, event, held]) {
-    for (const { 0: raw, 1: words = '', index } of text.matchAll(pattern)) {
+    for (const { 0: raw, 1: words = '', index } of matchesOf(text, pattern)) {
       const start = index + raw.length - words.length;
       const at = start + words.lastIndexOf('地');
       // 给予有力地支持 is found by two of them.
