@@ -2,6 +2,7 @@ import type { ColumnField, PlanTable, TableCell, TableRow } from '../../plan/mod
 import { limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
+import { tableOfUnits } from '../units.ts';
 
 type MessageId = 'empty' | 'empties' | 'cut';
 
@@ -49,8 +50,7 @@ export const emptyCell = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const table of plan.tables) {
-      const found = emptyCells(table);
-      const empty = found.length > 0 ? found : onlyGap(table);
+      const empty = gapsOf(table);
       const first = empty[0];
       if (first) {
         report({
@@ -81,6 +81,13 @@ interface Empty {
   readonly row: string;
   readonly column: string;
   readonly range: Range;
+}
+
+/** Most tables have no empty cell at all. */
+function gapsOf(table: PlanTable): readonly Empty[] {
+  if (!table.rows.some(({ cells }) => cells.some(isEmpty))) return [];
+  const found = emptyCells(table);
+  return found.length > 0 ? found : onlyGap(table);
 }
 
 /** Cells that stand out as empty: their column is filled elsewhere, and no merge can cover them. */
@@ -218,18 +225,22 @@ const openMark = /[，、,]$/;
 const openWord =
   /(?:(?<![温总饱缓之中柔平祥谐人共调随应])和|(?<![涉普顾触波提危论遍])及|(?<![参给赠授])与|(?<![以])并|以及|或者|并且|包括|例如|对于|关于|根据|按照|通过)$/;
 
+/** What one of them ends with. */
+const openEnds = tableOfUnits('，、,和及与并者且括如于据照过');
+
 /** Cells whose text breaks off, unless the next row goes on with it. */
 function cutCells(table: PlanTable): readonly { cell: TableCell; from: number }[] {
-  return table.rows.flatMap((row, index) =>
-    row.cells.flatMap((cell, at) => {
+  const found: { cell: TableCell; from: number }[] = [];
+  table.rows.forEach(({ cells }, index) => {
+    cells.forEach((cell, at) => {
       const text = cell.text.trimEnd();
-      const field = table.columns[at]?.field;
-      if (text.length < SHORTEST_CUT || field === 'ordinal') return [];
+      if (text.length < SHORTEST_CUT || openEnds[text.charCodeAt(text.length - 1)] !== 1) return;
+      if (table.columns[at]?.field === 'ordinal') return;
       const end = openMark.exec(text) ?? (text.length > 10 ? openWord.exec(text) : null);
-      if (!end || goesOn(table, table.rows[index + 1], at)) return [];
-      return [{ cell, from: end.index }];
-    }),
-  );
+      if (end && !goesOn(table, table.rows[index + 1], at)) found.push({ cell, from: end.index });
+    });
+  });
+  return found;
 }
 
 /** The row below continues the one above: its number and name are empty or carried down. */

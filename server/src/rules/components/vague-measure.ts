@@ -60,18 +60,16 @@ export const vagueMeasure = defineRule<MessageId>({
           .map(({ text, range }) => ({ message: alsoBare, params: { text: shortened(text) }, range })),
       });
     }
-    for (const line of allLines(plan)) {
+    const look = (line: Line): void => {
       for (const { start, end } of vagueOn(line.facts)) {
         report({ message: 'some', params: { text: line.text.slice(start, end) }, range: line.at(start, end) });
       }
-    }
+    };
+    for (const line of plan.lines) look(line);
+    for (const { rows } of plan.tables)
+      for (const { cells } of rows) for (const { lines } of cells) lines.forEach(look);
   },
 });
-
-function* allLines(plan: Plan): Iterable<Line> {
-  yield* plan.lines;
-  for (const table of plan.tables) for (const row of table.rows) for (const cell of row.cells) yield* cell.lines;
-}
 
 const none: readonly Range[] = [];
 const someSign = sign({ words: ['一批', '一些', '若干', '部分', '几件'] });

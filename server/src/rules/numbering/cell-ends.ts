@@ -1,5 +1,6 @@
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
-import { endOf, markRange, type OddEnd } from './end-marks.ts';
+import { type EndMark, endOf, markRange, type OddEnd } from './end-marks.ts';
 
 /** Cells that a column must have before its ends say anything, and how many may differ. */
 const FEWEST = 5;
@@ -25,16 +26,24 @@ export function oddCells(plan: Plan): readonly OddEnd[] {
 }
 
 function oddIn(table: PlanTable, column: number): readonly OddEnd[] {
-  const ends = table.rows.flatMap(({ cells }) => {
+  let count = 0;
+  let model: Line | undefined;
+  const odd: Line[] = [];
+  for (const { cells } of table.rows) {
     const line = cells[column]?.lines.at(-1);
-    return line && isSentence(line) ? [line] : [];
-  });
-  const model = ends.find(({ facts }) => endOf(facts).mark === '。');
-  const odd = ends.filter(({ facts }) => endOf(facts).mark === '');
-  if (!model || ends.length < FEWEST || odd.length > RARE * ends.length) return [];
-  return odd.map((line) => ({ line, range: markRange(line), mark: '', usual: '。', model }));
+    const mark = line && sentenceEnd(line.facts);
+    if (!line || mark === null) continue;
+    count++;
+    if (mark === '') odd.push(line);
+    else if (mark === '。') model ??= line;
+  }
+  if (!model || count < FEWEST || odd.length > RARE * count) return [];
+  const usual = model;
+  return odd.map((line) => ({ line, range: markRange(line), mark: '', usual: '。', model: usual }));
 }
 
-function isSentence({ text, facts }: Line): boolean {
-  return text.length >= SENTENCE && (facts.number === undefined || /[，；。]/.test(text));
-}
+/** The mark behind a sentence; null for other words. */
+const sentenceEnd = lineMemo((facts): EndMark | null => {
+  const { text, number } = facts;
+  return text.length >= SENTENCE && (number === undefined || /[，；。]/.test(text)) ? endOf(facts).mark : null;
+});

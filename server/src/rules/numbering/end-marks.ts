@@ -55,7 +55,7 @@ function isCompact(numbers: readonly ListedNumber[]): boolean {
 
 function oddEnd(lines: readonly Line[]): OddEnd | undefined {
   const last = lines.at(-1);
-  if (!last || lines.some((line) => endOf(line.facts).mark === '：')) return undefined;
+  if (!last || areAlike(lines, last) || lines.some((line) => endOf(line.facts).mark === '：')) return undefined;
   // 1.整改措施：…。 3.责任人：…: sentences and names, each as it is.
   if (areAspects(lines)) return undefined;
   const inner = lines.slice(0, -1);
@@ -70,6 +70,12 @@ function oddEnd(lines: readonly Line[]): OddEnd | undefined {
   if (odd === last && endOf(odd.facts).mark === '' && odd.text.includes('。')) return undefined;
   const wanted = odd === last && usual === '；' ? '。' : usual;
   return { line: odd, range: markRange(odd), mark: endOf(odd.facts).mark, usual: wanted, model };
+}
+
+/** As in nearly all lists: every item ends as the first one does, the last one as it may. */
+function areAlike([first, ...others]: readonly Line[], last: Line): boolean {
+  const mark = first ? endOf(first.facts).mark : '';
+  return others.every((line) => endOf(line.facts).mark === mark || (line === last && fits(last, mark)));
 }
 
 /** The mark of most items; of two that are as frequent, the one that parts items. Undefined where there is no rule to see. */

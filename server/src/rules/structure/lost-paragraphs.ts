@@ -1,4 +1,5 @@
 import { withValue } from '../../numbering/format.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding } from '../rule.ts';
@@ -227,6 +228,7 @@ function restoredRuns(plan: Plan, source: string, report: Report): void {
 }
 
 const bare = (text: string) => text.replace(/[\s\u3000*#]+/g, '');
+const bareOf = lineMemo(({ text }) => bare(text));
 /** Lines above and below the title that are looked at. */
 const headLines = 6;
 const cutOff = /(?<=[\p{Script=Han}，、])(?:\.{3,}|(?<!…)…)$/u;
@@ -239,7 +241,7 @@ function headOf(plan: Plan, source: string, report: Report): void {
   for (const line of plan.lines.slice(0, headLines)) {
     const { start, end } = line.range;
     if (start < title.range.end && title.range.start < end) continue;
-    const text = bare(line.text);
+    const text = bareOf(line.facts);
     const fix = {
       title: { zh: '删去这一行', en: 'Remove this line' },
       safety: 'suggested' as const,

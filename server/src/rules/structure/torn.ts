@@ -31,7 +31,15 @@ function endsInWords(text: string): boolean {
 /** True when the first line stops within a word that the second one goes on with: …宣讲团，鼓／励青年学生…. */
 export function isTorn(line: Line, next: Line): boolean {
   if (!open(line.facts) || next.place !== 'paragraph' || !goesOn(next.facts)) return false;
-  const before = line.text.trimEnd().slice(-8);
-  const joined = before + next.text.slice(0, 8);
-  return wordBoundaries(joined, before.length - 1, 2)?.has(before.length) === false;
+  const known = lastTried(line.facts);
+  const behind = next.text.slice(0, 8);
+  if (known.behind !== behind) {
+    const before = line.text.trimEnd().slice(-8);
+    known.torn = wordBoundaries(before + behind, before.length - 1, 2)?.has(before.length) === false;
+    known.behind = behind;
+  }
+  return known.torn;
 }
+
+/** With what a line was last held together: at the next key stroke the same stands behind it. */
+const lastTried = lineMemo((): { behind: string | undefined; torn: boolean } => ({ behind: undefined, torn: false }));

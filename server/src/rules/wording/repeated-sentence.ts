@@ -49,18 +49,16 @@ const longSentences = lineMemo((facts): readonly LongSentence[] => {
  */
 export function findRepeatedSentences(document: PlanDocument, plan: Plan): readonly RepeatedSentence[] {
   const tables = plan.tables.map(({ range }) => range);
-  const lines = linesInOrder(document, plan).filter(
-    (line) =>
-      line.place !== 'cell' &&
-      line.place !== 'quote' &&
-      longSentences(line.facts).length > 0 &&
-      !(tables.length > 0 && isWithin(line, tables)),
-  );
+  const lines: Line[] = [];
   // Nearly all sentences stand once: where they do is noted of the others alone.
   const once = new Set<string>();
   const again = new Map<string, { readonly line: Line; readonly range: Range }[]>();
-  for (const { facts } of lines) {
-    for (const { words } of longSentences(facts)) {
+  for (const line of linesInOrder(document, plan)) {
+    if (line.place === 'cell' || line.place === 'quote') continue;
+    const sentences = longSentences(line.facts);
+    if (sentences === NONE || (tables.length > 0 && isWithin(line, tables))) continue;
+    lines.push(line);
+    for (const { words } of sentences) {
       if (once.has(words)) again.set(words, []);
       else once.add(words);
     }

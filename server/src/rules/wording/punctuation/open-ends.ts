@@ -1,4 +1,4 @@
-import { lineMemo } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { mayBeHan } from '../../units.ts';
@@ -22,10 +22,10 @@ const commaAtEnd = lineMemo(({ text }): OpenMark | null => {
 });
 
 /** 成员：李强、 before another label. */
-const namesGoOn = lineMemo(({ text }): OpenMark | null => {
+function namesGoOn({ text }: LineFacts): OpenMark | null {
   const index = lastOf(text);
   return text.charAt(index) === '、' && label.test(text) ? { index, mark: '、' } : null;
-});
+}
 const label = /^[^，。、：:\s]{2,8}[：:]/;
 
 interface OpenMark {
@@ -43,7 +43,7 @@ function lastOf(text: string): number {
 }
 
 /** A sentence behind a full stop that has no end: its last two characters. Attachments and labels that lost their line break are none. */
-const stopLost = lineMemo(({ text }): OpenMark | null => {
+function stopLost({ text }: LineFacts): OpenMark | null {
   const last = text.charCodeAt(lastOf(text));
   if (!mayBeHan(last) && last !== CLOSING_QUOTE) return null;
   const stop = text.lastIndexOf('。');
@@ -53,7 +53,12 @@ const stopLost = lineMemo(({ text }): OpenMark | null => {
   if (/[：:《“”（(]|附[件表录]|特此|此致|抄[送报]|\p{Script=Han} +\p{Script=Han}/u.test(sentence)) return null;
   const end = /.{2}(?=[ \u3000]*$)/u.exec(text);
   return end && { index: end.index, mark: /[，、,]/.exec(end[0])?.[0] ?? '' };
-});
+}
+
+/** How a line breaks off; most do not. */
+const openMarkOf = lineMemo((facts): OpenMark | null =>
+  facts.text.length < SHORTEST ? namesGoOn(facts) : (commaAtEnd(facts) ?? stopLost(facts)),
+);
 
 /**
  * Paragraphs that end with a comma, or whose last sentence has no mark, although what follows begins
@@ -63,7 +68,7 @@ export function openEnds(lines: readonly Line[], closing?: Line): readonly OpenE
   const found: OpenEnd[] = [];
   lines.forEach((line, at) => {
     if (line.place === 'cell' || line.place === 'quote') return;
-    const end = line.text.length < SHORTEST ? namesGoOn(line.facts) : (commaAtEnd(line.facts) ?? stopLost(line.facts));
+    const end = openMarkOf(line.facts);
     if (!end && line === closing && isLastSentence(line, lines)) {
       const last = lastOf(line.text);
       found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '' });
