@@ -73,9 +73,12 @@ function oddEnd(lines: readonly Line[]): OddEnd | undefined {
 }
 
 /** As in nearly all lists: every item ends as the first one does, the last one as it may. */
-function areAlike([first, ...others]: readonly Line[], last: Line): boolean {
-  const mark = first ? endOf(first.facts).mark : '';
-  return others.every((line) => endOf(line.facts).mark === mark || (line === last && fits(last, mark)));
+function areAlike(lines: readonly Line[], last: Line): boolean {
+  const mark = endOf((lines[0] ?? last).facts).mark;
+  for (let at = 1; at < lines.length - 1; at++) {
+    if (endOf((lines[at] ?? last).facts).mark !== mark) return false;
+  }
+  return fits(last, mark);
 }
 
 /** The mark of most items; of two that are as frequent, the one that parts items. Undefined where there is no rule to see. */

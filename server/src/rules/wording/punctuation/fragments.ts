@@ -21,7 +21,12 @@ const told =
 const ground =
   /^(?:根据|按照|依据|遵照)[^，；：。,;:]{6,120}(?:要求|精神|部署|安排|规定|通知|意见|指示|》(?:（[^（）]{2,24}）)?)$/;
 
-const groundsOn = lineMemo(({ text }): readonly Range[] => stopsBehind(text, (sentence) => ground.test(sentence)));
+/** What a ground ends with. */
+const groundEnd = /[求神署排定知见示》）]\s*。/;
+
+const groundsOn = lineMemo(({ text }): readonly Range[] =>
+  groundEnd.test(text) ? stopsBehind(text, (sentence) => ground.test(sentence)) : NONE,
+);
 const purposesOn = lineMemo(({ text }): readonly Range[] => stopsBehind(text, isPurpose, told));
 
 /** 为…，根据《…》的通知。经研究，: the ground is not what is done either. */

@@ -3,7 +3,7 @@ import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
 import { singleFaults, singleSign } from './single.ts';
-import { fullWidthBrackets, styleFaults, styleSign, tightUnits } from './style.ts';
+import { fullWidthBrackets, hasDotBehindWords, styleFaults, styleSign, tightUnits } from './style.ts';
 
 /** These are about the marks around quotations, and may stand within longer ones. */
 const aroundQuotes: ReadonlySet<string> = new Set([
@@ -27,7 +27,9 @@ export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>
 
 /** The faults of a line that belong to a style. */
 export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
-  hasSign(facts, styleSign) ? outsideQuotations(facts, styleFaults(facts.text, facts.number)) : NONE,
+  hasSign(facts, styleSign) || hasDotBehindWords(facts.text)
+    ? outsideQuotations(facts, styleFaults(facts.text, facts.number))
+    : NONE,
 );
 
 export const tightUnitsOn = lineMemo(({ text }) => tightUnits(text));

@@ -28,14 +28,25 @@ const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|�
 
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?.( \u3000…“<＜《',
+  units: ',;:!?( \u3000…“<＜《',
   words: [
-    ...['”、', '》、', '、和', '、及', '、与', '、或', '。。'],
+    ...['”、', '》、', '、和', '、及', '、与', '、或', '。。', '..'],
     ...[...'动程座赛'].map((unit) => `${unit}》`),
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
     ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
   ],
 });
+
+/** The dot is no sign, as it stands behind numbers: here it stands behind words. */
+export function hasDotBehindWords(text: string): boolean {
+  for (let at = text.indexOf('.', 1); at > 0; at = text.indexOf('.', at + 1)) {
+    const unit = text.charCodeAt(at - 1);
+    if (mayBeHan(unit) || unit === CLOSING_QUOTE || unit === CLOSING_BRACKET) return true;
+  }
+  return false;
+}
+
+const [CLOSING_QUOTE, CLOSING_BRACKET] = ['”'.charCodeAt(0), '）'.charCodeAt(0)];
 
 /** The faults of a line that belong to a style: which of them is worth a word, the plan as a whole decides. */
 export function styleFaults(text: string, number: NumberToken | undefined): readonly Fault[] {
