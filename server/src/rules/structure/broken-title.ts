@@ -1,3 +1,4 @@
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { isWord, wordBoundaries } from '../wording/segments.ts';
@@ -42,7 +43,7 @@ export function brokenTitle(plan: Plan): BrokenTitle | undefined {
     const tail = line.text.slice(-before);
     const head = next.text.slice(0, behind);
     if (tail.length < before) continue;
-    const insideWord = wordBoundaries(line.text + next.text, line.text.length - 1, 1)?.has(line.text.length) === false;
+    const insideWord = isInsideWord(line, next);
     const least = insideWord || kindWord.test(next.text) ? leastLines : leastOfWords;
     // 专项行／动: a word of two characters is torn, whether the text uses it or not.
     if (!(insideWord && isWord(tail.slice(-1) + head.charAt(0))) && !isUsed(tail + head, least, lines, own)) continue;
@@ -57,6 +58,22 @@ export function brokenTitle(plan: Plan): BrokenTitle | undefined {
     };
   }
   return undefined;
+}
+
+/** With what a line was last held together: at the next key stroke the same stands behind it. */
+const lastTried = lineMemo((): { behind: string | undefined; inside: boolean } => ({
+  behind: undefined,
+  inside: false,
+}));
+
+function isInsideWord({ text, facts }: Line, next: Line): boolean {
+  const known = lastTried(facts);
+  const behind = next.text.slice(0, 8);
+  if (known.behind !== behind) {
+    known.inside = wordBoundaries(text + behind, text.length - 1, 1)?.has(text.length) === false;
+    known.behind = behind;
+  }
+  return known.inside;
 }
 
 function isUsed(term: string, least: number, lines: readonly Line[], title: readonly Line[]): boolean {

@@ -4,8 +4,15 @@ import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding } from '../rule.ts';
 import { brokenTitle } from './broken-title.ts';
-import { type Glued, gluedOn, type RunTogether, runTogetherOn, swallowedOn } from './run-together.ts';
-import { isTorn } from './torn.ts';
+import {
+  type Glued,
+  type RunTogether,
+  readGlued,
+  readSwallowed,
+  readTogether,
+  type Swallowed,
+} from './run-together.ts';
+import { isOpen, isTorn } from './torn.ts';
 
 type MessageId = 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title' | 'glued' | 'torn';
 
@@ -58,12 +65,14 @@ export const lostParagraphs = defineRule<MessageId>({
     const eol = source.includes('\r\n') ? '\r\n' : '\n';
     const titles: PlacedTitle[] = [];
     plan.lines.forEach((line, at) => {
-      if (line.place !== 'paragraph' || line.indent.includes('\t')) return;
+      if (line.place !== 'paragraph') return;
+      const signs = signsOn(line.facts);
+      if (signs === NO_SIGNS || line.indent.includes('\t')) return;
       const next = plan.lines[at + 1];
-      if (next && isTorn(line, next)) report(tornAt(line, next));
-      const title = gluedOn(line.facts);
+      if (signs.open && next && isTorn(line, next)) report(tornAt(line, next));
+      const { title } = signs;
       if (title) titles.push({ line, title });
-      const found = title ? undefined : (runTogetherOn(line.facts) ?? swallowed(line, next));
+      const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));
       if (!found) return;
       report({
         message: 'together',
@@ -96,6 +105,24 @@ export const lostParagraphs = defineRule<MessageId>({
     }
     endOf(plan, report);
   },
+});
+
+/** What a line alone shows of lost paragraphs; nearly all show nothing. */
+interface LineSigns {
+  readonly open: boolean;
+  readonly title: Glued | null;
+  readonly together: RunTogether | null;
+  readonly swallowed: Swallowed | null;
+}
+
+const NO_SIGNS: LineSigns = { open: false, title: null, together: null, swallowed: null };
+
+const signsOn = lineMemo((facts): LineSigns => {
+  const open = isOpen(facts);
+  const title = readGlued(facts);
+  const together = readTogether(facts);
+  const swallowed = readSwallowed(facts);
+  return open || title || together || swallowed ? { open, title, together, swallowed } : NO_SIGNS;
 });
 
 /** Up to so many places are told one by one. */
@@ -135,8 +162,7 @@ function swallowedSections({ sections }: Plan, eol: string): readonly Finding<Me
 }
 
 /** The list must go on with the next number, or a full stop part the two items. */
-function swallowed({ facts }: Line, next: Line | undefined): RunTogether | undefined {
-  const found = swallowedOn(facts);
+function swallowed(found: Swallowed | null, next: Line | undefined): RunTogether | undefined {
   if (!found) return undefined;
   const after = next?.facts.number;
   if (after?.kind === found.kind && after.value === found.next) return { ...found, sure: true };

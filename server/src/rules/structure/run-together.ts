@@ -1,6 +1,6 @@
 import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
-import { lineMemo } from '../../plan/facts.ts';
+import type { LineFacts } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
 
@@ -39,9 +39,9 @@ const numberSign = sign({
 });
 
 /** Items that run together on a line. */
-export const runTogetherOn = lineMemo((facts): RunTogether | null =>
-  hasSign(facts, numberSign) ? (read(facts.text) ?? null) : null,
-);
+export function readTogether(facts: LineFacts): RunTogether | null {
+  return hasSign(facts, numberSign) ? (read(facts.text) ?? null) : null;
+}
 
 function read(text: string): RunTogether | undefined {
   if (
@@ -100,7 +100,7 @@ export interface Swallowed extends RunTogether {
 const swallowing = /[一-龥。；，！”）][ \u3000]*(?:\d{1,2}[.．、](?![\d])|[（(][二三四五六七八九十]{1,2}[）)])/;
 
 /** 4.…光缆，5.通信线…: one line of a list holds two of its items. */
-export const swallowedOn = lineMemo((facts): Swallowed | null => {
+export function readSwallowed(facts: LineFacts): Swallowed | null {
   if (!hasSign(facts, numberSign)) return null;
   const { text, number } = facts;
   if (!number || (number.kind !== 'arabic' && number.kind !== 'hanBracket') || !swallowing.test(text)) return null;
@@ -118,7 +118,7 @@ export const swallowedOn = lineMemo((facts): Swallowed | null => {
     next: second.value + 1,
     stopped: beginsSentence(text, second) && shortest(run, text.length) >= leastItem,
   };
-});
+}
 
 /** A heading and the first item below it on one line, with nothing between them. */
 export interface Glued {
@@ -133,7 +133,7 @@ const glued =
 const sentence = /^[对在把将由按各以从经凡如若]|要|应当|必须/;
 
 /** （一）实施部署（1）资源申请：…, 1.加强工程管理一是…. */
-export const gluedOn = lineMemo(({ text, number }): Glued | null => {
+export function readGlued({ text, number }: LineFacts): Glued | null {
   if (!number || !/[）)①是]/.test(text.slice(4, 24))) return null;
   const found = glued.exec(text);
   const [, title = '', first = ''] = found ?? [];
@@ -142,4 +142,4 @@ export const gluedOn = lineMemo(({ text, number }): Glued | null => {
   if (!text.includes(second)) return null;
   const at = found[0].length - first.length;
   return { title: { start: at - title.length, end: at }, number: { start: at, end: at + first.length } };
-});
+}

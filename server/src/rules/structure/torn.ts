@@ -1,11 +1,11 @@
-import { lineMemo } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
 import { tableOfUnits } from '../units.ts';
 import { wordBoundaries } from '../wording/segments.ts';
 
 /** A paragraph that stops without a mark, long enough to be a sentence that was going on. */
 const SHORTEST = 16;
-const open = lineMemo(({ text }) => text.length >= SHORTEST && endsInWords(text));
+export const isOpen = ({ text }: LineFacts): boolean => text.length >= SHORTEST && endsInWords(text);
 const goesOn = lineMemo(
   ({ text, number }) => isHan(text.charCodeAt(0)) && !number && /[，。；、]/.test(text) && !label.test(text),
 );
@@ -28,9 +28,9 @@ function endsInWords(text: string): boolean {
   return false;
 }
 
-/** True when the first line stops within a word that the second one goes on with: …宣讲团，鼓／励青年学生…. */
+/** True when the first line, which is open, stops within a word that the second one goes on with: …宣讲团，鼓／励青年学生…. */
 export function isTorn(line: Line, next: Line): boolean {
-  if (!open(line.facts) || next.place !== 'paragraph' || !goesOn(next.facts)) return false;
+  if (next.place !== 'paragraph' || !goesOn(next.facts)) return false;
   const known = lastTried(line.facts);
   const behind = next.text.slice(0, 8);
   if (known.behind !== behind) {
