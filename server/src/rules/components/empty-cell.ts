@@ -93,11 +93,16 @@ function gapsOf(table: PlanTable): readonly Empty[] {
 /** Cells that stand out as empty: their column is filled elsewhere, and no merge can cover them. */
 function emptyCells(table: PlanTable): readonly Empty[] {
   const plain = table.kind === 'other' && !ofBudget(table);
-  if (table.rows.length < (plain ? LONG_TABLE : 2) || isForm(table)) return [];
+  const isAsked = (field: ColumnField | undefined) =>
+    field !== undefined && (plain ? ownerFields.includes(field) : filled.has(field));
+  if (table.rows.length < (plain ? LONG_TABLE : 2)) return [];
+  if (!table.columns.some(({ field }, at) => isAsked(field) && table.rows.some(({ cells }) => isEmpty(cells[at]))))
+    return [];
+  if (isForm(table)) return [];
   const rows = table.rows.filter((row) => !isTotal(row));
   return table.columns.flatMap((column, at) => {
     const { field } = column;
-    if (!field || !(plain ? ownerFields.includes(field) : filled.has(field))) return [];
+    if (!field || !isAsked(field)) return [];
     const empty = rows.filter((row) => isEmpty(row.cells[at]) && !isElsewhere(table, row, field));
     if (empty.length === 0 || empty.length > Math.max(1, Math.floor(rows.length / rareShare))) return [];
     return empty.flatMap((row) => {

@@ -38,11 +38,27 @@ const closed = /(?:[！？!?]|[。！？][”’）)])$/;
  * others end with ；. At most one item of a list is given, the first.
  */
 export function oddEnds(plan: Plan): readonly OddEnd[] {
-  return numberLists(plan).flatMap(({ numbers, inline }) => {
-    if (inline || numbers.length < 3 || !isCompact(numbers)) return [];
+  const found: OddEnd[] = [];
+  for (const { numbers, inline } of numberLists(plan)) {
+    if (inline || numbers.length < 3 || areAlike(numbers) || !isCompact(numbers)) continue;
     const odd = oddEnd(numbers.map(({ line }) => line));
-    return odd ? [odd] : [];
-  });
+    if (odd) found.push(odd);
+  }
+  return found;
+}
+
+/** As in nearly all lists: every item ends as the first one does, the last one as it may. */
+function areAlike(items: readonly ListedNumber[]): boolean {
+  let mark: EndMark | undefined;
+  for (let at = 0; at < items.length; at++) {
+    const line = items[at]?.line;
+    if (!line) return false;
+    if (mark !== undefined && at === items.length - 1) return fits(line, mark);
+    const own = endOf(line.facts).mark;
+    if (mark !== undefined && own !== mark) return false;
+    mark = own;
+  }
+  return false;
 }
 
 /** Headings of any kind are judged as such, not as items. */
@@ -55,7 +71,7 @@ function isCompact(numbers: readonly ListedNumber[]): boolean {
 
 function oddEnd(lines: readonly Line[]): OddEnd | undefined {
   const last = lines.at(-1);
-  if (!last || areAlike(lines, last) || lines.some((line) => endOf(line.facts).mark === '：')) return undefined;
+  if (!last || lines.some((line) => endOf(line.facts).mark === '：')) return undefined;
   // 1.整改措施：…。 3.责任人：…: sentences and names, each as it is.
   if (areAspects(lines)) return undefined;
   const inner = lines.slice(0, -1);
@@ -70,15 +86,6 @@ function oddEnd(lines: readonly Line[]): OddEnd | undefined {
   if (odd === last && endOf(odd.facts).mark === '' && odd.text.includes('。')) return undefined;
   const wanted = odd === last && usual === '；' ? '。' : usual;
   return { line: odd, range: markRange(odd), mark: endOf(odd.facts).mark, usual: wanted, model };
-}
-
-/** As in nearly all lists: every item ends as the first one does, the last one as it may. */
-function areAlike(lines: readonly Line[], last: Line): boolean {
-  const mark = endOf((lines[0] ?? last).facts).mark;
-  for (let at = 1; at < lines.length - 1; at++) {
-    if (endOf((lines[at] ?? last).facts).mark !== mark) return false;
-  }
-  return fits(last, mark);
 }
 
 /** The mark of most items; of two that are as frequent, the one that parts items. Undefined where there is no rule to see. */
