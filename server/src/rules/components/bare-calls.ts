@@ -28,10 +28,15 @@ export function isCallsAlone(text: string): boolean {
  * 狠抓落实，形成合力。 Three of them, or two after what they answer; “加强领导，落实责任” is the usual title of requirements.
  */
 export function sectionsOfCalls(sections: readonly Section[]): readonly Section[] {
-  return sections.flatMap((section) => [
-    ...(isOfMeasures(section) && section.sections.some(saysMore) ? section.sections.filter(isOfCalls) : []),
-    ...sectionsOfCalls(section.sections),
-  ]);
+  const found: Section[] = [];
+  const visit = (section: Section): void => {
+    const inner = section.sections;
+    if (inner.length === 0) return;
+    if (isOfMeasures(section) && inner.some(saysMore)) found.push(...inner.filter(isOfCalls));
+    inner.forEach(visit);
+  };
+  sections.forEach(visit);
+  return found;
 }
 
 const isOfMeasures = ({ title, stage }: Section) =>
