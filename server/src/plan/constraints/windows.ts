@@ -70,8 +70,11 @@ function linesOf(plan: Plan): readonly Line[] {
   const visit = (section: Section, ofTime: boolean): void => {
     if (section.stage) return;
     const time = ofTime || isTimeTitle(section.title.value);
-    for (const line of [section.heading, ...section.body])
-      if (hasDates(line) && (time || ofStages(line.text)) && partsOn(line.facts).length > 0) found.push(line);
+    const add = (line: Line): void => {
+      if ((time || ofStages(line.text)) && hasDates(line) && partsOn(line.facts).length > 0) found.push(line);
+    };
+    add(section.heading);
+    section.body.forEach(add);
     for (const inner of section.sections) visit(inner, time);
   };
   for (const section of plan.sections) visit(section, false);

@@ -4,8 +4,17 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { linesWith } from '../signs.ts';
-import { type ActivityName, activityOf, findForms, type NameForm, type NameForms, NO_FORMS } from './names/activity.ts';
+import {
+  type ActivityName,
+  activityOf,
+  findForms,
+  type NameForm,
+  type NameForms,
+  NO_FORMS,
+  sharesWords,
+} from './names/activity.ts';
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
+
 import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { contestVariants } from './names/contests.ts';
@@ -201,14 +210,18 @@ function formsOn(facts: LineFacts, name: ActivityName): NameForms {
   const entry = known(facts);
   if (entry.name !== name.words) {
     entry.name = name.words;
-    entry.forms = findForms(withoutTitles(facts.text), name);
+    const isQuoting = facts.text.includes('《');
+    entry.forms =
+      isQuoting && !sharesWords(facts.text, name)
+        ? NO_FORMS
+        : findForms(isQuoting ? withoutTitles(facts.text) : facts.text, name);
   }
   return entry.forms;
 }
 
 /** Titles of other papers are quoted as they are. */
 function withoutTitles(text: string): string {
-  return text.includes('《') ? text.replace(/《[^《》]{1,200}》/g, (title) => '《'.repeat(title.length)) : text;
+  return text.replace(/《[^《》]{1,200}》/g, (title) => '《'.repeat(title.length));
 }
 
 /** 主题为“以读书活动促进师德建设”: what an activity is about is said in other words than its name. */

@@ -11,6 +11,7 @@ import { compareSlogans, coreOf, isNumbered, isShortForm, isSlogan, plainSlogan 
 
 interface Place {
   readonly plain: string;
+  readonly core: string;
   readonly written: string;
   readonly range: Range;
   /** Of the line that it stands in. */
@@ -21,6 +22,7 @@ interface Place {
 
 interface Use {
   readonly written: string;
+  readonly core: string;
   readonly places: Place[];
 }
 
@@ -60,7 +62,7 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
       const common = rare === second ? first : second;
       // Said in one breath, they are two slogans; a short one is only told from another when it is the usual one.
       if (difference === 'words' && shareALine(first, second)) continue;
-      if (difference === 'words' && isNumbered(coreOf(a)) && common.places.length < 2) continue;
+      if (difference === 'words' && isNumbered(first.core) && common.places.length < 2) continue;
       const [place, ...others] = rare.places;
       const usual = common.places[0];
       if (!place || !usual) continue;
@@ -92,7 +94,7 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
     for (const place of slogansIn(document, plan)) {
       const use = uses.get(place.plain);
       if (use) use.places.push(place);
-      else uses.set(place.plain, { written: place.written, places: [place] });
+      else uses.set(place.plain, { written: place.written, core: place.core, places: [place] });
     }
   }
   return uses;
@@ -102,14 +104,18 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
 const quotationSign = sign({ units: '“"「边' });
 
 /** The slogans among the quotations of a line. */
-const quotedOn = lineMemo(({ quotations }): readonly (Quotation & { readonly plain: string })[] => {
+const quotedOn = lineMemo(({ quotations }): readonly Quoted[] => {
   const found = quotations.flatMap(({ words, range }) => {
     const plain = plainSlogan(words);
-    return isSlogan(plain) ? [{ words, range, plain }] : [];
+    return isSlogan(plain) ? [{ words, range, plain, core: coreOf(plain) }] : [];
   });
   return found.length === 0 ? none : found;
 });
-const none: readonly (Quotation & { readonly plain: string })[] = [];
+interface Quoted extends Quotation {
+  readonly plain: string;
+  readonly core: string;
+}
+const none: readonly Quoted[] = [];
 
 const slogansIn = gatheredByPlan((document, plan) => {
   const found: Place[] = [];
@@ -118,12 +124,12 @@ const slogansIn = gatheredByPlan((document, plan) => {
   );
   for (const line of linesWith(linesInOrder(document, plan), quotationSign)) {
     if (line.place === 'quote') continue;
-    for (const { plain, words, range } of quotedOn(line.facts)) {
+    for (const { plain, core, words, range } of quotedOn(line.facts)) {
       const theme =
         themes.has(line) ||
         givenAsTheme.test(line.text.slice(0, range.start)) ||
         takenAsTheme.test(line.text.slice(range.end, range.end + 6));
-      found.push({ plain, written: words, range: line.at(range.start, range.end), facts: line.facts, theme });
+      found.push({ plain, core, written: words, range: line.at(range.start, range.end), facts: line.facts, theme });
     }
   }
   for (const section of plan.sections) {
@@ -132,7 +138,14 @@ const slogansIn = gatheredByPlan((document, plan) => {
     if (!line || line.place === 'quote' || line.text.length > LONGEST_THEME || /[“”。：:]/.test(line.text)) continue;
     const plain = plainSlogan(line.text);
     if (isSlogan(plain))
-      found.push({ plain, written: line.text, range: line.at(0, line.text.length), facts: line.facts, theme: true });
+      found.push({
+        plain,
+        core: coreOf(plain),
+        written: line.text,
+        range: line.at(0, line.text.length),
+        facts: line.facts,
+        theme: true,
+      });
   }
   return found;
 });
@@ -153,8 +166,7 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
   const pairs: (readonly [string, string])[] = [];
   const met = new Set<string>();
   const long: string[] = [];
-  for (const plain of uses.keys()) {
-    const core = coreOf(plain);
+  for (const [plain, { core }] of uses) {
     const same = byCore.get(core);
     if (same) same.push(plain);
     else byCore.set(core, [plain]);
@@ -166,7 +178,7 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
       const key = `${core.slice(0, at)}*${core.slice(at + 1)}`;
       const other = numbered.get(key);
       if (other === undefined) numbered.set(key, plain);
-      else if (coreOf(other) !== core && !met.has(`${other}\n${plain}`)) {
+      else if (uses.get(other)?.core !== core && !met.has(`${other}\n${plain}`)) {
         met.add(`${other}\n${plain}`);
         pairs.push([other, plain]);
       }
@@ -178,7 +190,7 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
     const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));
     for (const plain of same) if (plain !== usual) pairs.push([plain, usual]);
   }
-  for (const [a, b] of likelyPairs(long)) if (coreOf(a) !== coreOf(b)) pairs.push([a, b]);
+  for (const [a, b] of likelyPairs(long)) if (uses.get(a)?.core !== uses.get(b)?.core) pairs.push([a, b]);
   return pairs;
 }
 

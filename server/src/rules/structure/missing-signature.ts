@@ -245,6 +245,7 @@ function endsBlank(plan: Plan, closing: Line): boolean {
 
 /** 青禾县教育局2024年3月5日（联系人：…）: issuer and date are there, their line breaks are lost. */
 function runTogether(text: string): boolean {
+  if (!text.includes('年') || !text.includes('日')) return false;
   const date = /(?<=\p{Script=Han}{3})(?:19|20)\d\d年\d{1,2}月\d{1,2}日/u.exec(text);
   return date !== null && bodyKindOf(text.slice(Math.max(0, date.index - 24), date.index)) !== undefined;
 }
@@ -262,6 +263,7 @@ function hasOwnNumber(plan: Plan): boolean {
 
 /** Where the tables end that stand right below the last line: nobody signs above them. */
 function tablesBelow({ tables, lines }: Plan, closing: Line): readonly number[] {
+  if (!tables.some(({ range }) => range.start > closing.range.end)) return [];
   const next = lines.find((line) => line.place !== 'cell' && line.range.start > closing.range.end);
   return tables.flatMap(({ range }) =>
     range.start > closing.range.end && range.start < (next?.range.start ?? Number.POSITIVE_INFINITY) ? [range.end] : [],

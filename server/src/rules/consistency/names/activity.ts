@@ -91,7 +91,9 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
   // By how far text and name are apart: up to where they have been compared. A word lost behind two quotation marks
   // brings them back to where they were: “两委”干部能力提升培训班.
   const seen = new Map<number, number>();
-  for (const { at, pivot } of pivots) {
+  for (const place of pivots) {
+    const pivot = Math.floor(place / text.length);
+    const at = place - pivot * text.length;
     if (at < (seen.get(at - pivot) ?? 0)) continue;
     const left = sameLeft(text, at, name, pivot);
     const right = sameRight(text, at + PIVOT, name, pivot + PIVOT);
@@ -103,19 +105,18 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
   return exact === 0 && forms.size === 0 ? NO_FORMS : { exact, forms: [...forms.values()] };
 }
 
-/** Four characters that text and name share. */
-interface Pivot {
-  readonly at: number;
-  /** Where they stand in the name. */
-  readonly pivot: number;
+/** Whether a text shares four characters in a row with the name; no form of it stands in any other. */
+export function sharesWords(text: string, { words }: ActivityName): boolean {
+  return pivotsIn(text, words) !== undefined;
 }
 
 /**
- * The places where the text shares four characters in a row with the name, in their order in the name. All such four
- * hold one of every third pair of the name, which are counted from its end: the ending, which is in many texts, is none.
+ * The places where the text shares four characters in a row with the name, in their order in the name; each as one
+ * number, the place in the name times the length of the text plus the place in the text. All such four hold one of every
+ * third pair of the name, which are counted from its end: the ending, which is in many texts, is none.
  */
-function pivotsIn(text: string, name: string): readonly Pivot[] | undefined {
-  let found: Pivot[] | undefined;
+function pivotsIn(text: string, name: string): readonly number[] | undefined {
+  let found: number[] | undefined;
   for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) {
     const pair = name.slice(own, own + 2);
     for (let there = text.indexOf(pair); there >= 0; there = text.indexOf(pair, there + 1)) {
@@ -123,11 +124,11 @@ function pivotsIn(text: string, name: string): readonly Pivot[] | undefined {
         const [at, pivot] = [there - back, own - back];
         if (at < 0 || pivot < 0 || !text.startsWith(name.slice(pivot, pivot + PIVOT), at)) continue;
         found ??= [];
-        found.push({ at, pivot });
+        found.push(pivot * text.length + at);
       }
     }
   }
-  return found?.sort((a, b) => a.pivot - b.pivot || a.at - b.at);
+  return found?.sort((a, b) => a - b);
 }
 
 interface Match {
