@@ -92,7 +92,8 @@ export function linesWith(lines: readonly Line[], { word, bit }: Sign): readonly
 
 function gathered(lines: readonly Line[]): Int32Array {
   const all = new Int32Array(lines.length * WORDS);
-  for (const [at, { facts }] of lines.entries()) all.set(signsOf(facts), at * WORDS);
+  let at = 0;
+  for (const { facts } of lines) for (const word of signsOf(facts)) all[at++] = word;
   return all;
 }
 

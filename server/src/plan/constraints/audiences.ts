@@ -126,7 +126,9 @@ export function saidFor<T extends { readonly audience?: string | undefined }>(
 ): readonly T[] {
   const own = audience === undefined ? [] : groupsOf(audience);
   if (own.length === 0) return all;
-  const named = all.filter((one) => one.audience !== undefined && haveCommonGroup(groupsOf(one.audience), own));
+  const named = all.filter(
+    (one) => one.audience === audience || (one.audience !== undefined && haveCommonGroup(groupsOf(one.audience), own)),
+  );
   if (named.length > 0) return named;
   const rest = all.filter((one) => one.audience !== undefined && others.test(one.audience));
   return rest.length > 0 ? rest : all.filter((one) => one.audience === undefined);

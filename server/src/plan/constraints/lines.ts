@@ -6,21 +6,25 @@ const known = new WeakMap<Plan, readonly Line[]>();
 export function everyLine(plan: Plan): readonly Line[] {
   let lines = known.get(plan);
   if (!lines) {
-    const seen = new Set<number>();
-    const own: Line[] = [];
-    const add = (line: Line): void => {
-      if (line.place === 'quote' || seen.has(line.index)) return;
-      seen.add(line.index);
-      own.push(line);
-    };
-    plan.lines.forEach(add);
-    for (const table of plan.tables) {
-      for (const row of table.rows) for (const cell of row.cells) cell.lines.forEach(add);
-    }
-    lines = own;
+    lines = plan.tables.length === 0 ? plan.lines.filter(({ place }) => place !== 'quote') : withCells(plan);
     known.set(plan, lines);
   }
   return lines;
+}
+
+function withCells(plan: Plan): readonly Line[] {
+  const seen = new Set<number>();
+  const own: Line[] = [];
+  const add = (line: Line): void => {
+    if (line.place === 'quote' || seen.has(line.index)) return;
+    seen.add(line.index);
+    own.push(line);
+  };
+  plan.lines.forEach(add);
+  for (const table of plan.tables) {
+    for (const row of table.rows) for (const cell of row.cells) cell.lines.forEach(add);
+  }
+  return own;
 }
 
 const texts = new WeakMap<Plan, string>();
