@@ -47,17 +47,19 @@ export function plainGlyphs(text: string): string {
   let at = 0;
   while (at < length && plainUnit(text.charCodeAt(at)) === text.charCodeAt(at)) at++;
   if (at === length) return text;
-  const units = new Uint16Array(length);
-  for (let index = 0; index < length; index++) units[index] = plainUnit(text.charCodeAt(index));
   let plain = '';
   for (let from = 0; from < length; from += PIECE) {
-    plain += String.fromCharCode.apply(null, units.subarray(from, from + PIECE) as unknown as number[]);
+    const size = Math.min(PIECE, length - from);
+    for (let index = 0; index < size; index++) units[index] = plainUnit(text.charCodeAt(from + index));
+    plain += String.fromCharCode.apply(null, units.subarray(0, size) as unknown as number[]);
   }
   return plain;
 }
 
 /** Units that are made into a string at a time: each is an argument of a call. */
 const PIECE = 4096;
+/** Where they are put together: one place for all texts, since most lines pass here. */
+const units = new Uint16Array(PIECE);
 
 /** The unit that a unit stands for; 0 behind the end of a text, where there is none (NaN). */
 export function plainUnit(unit: number): number {
