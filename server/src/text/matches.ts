@@ -9,7 +9,8 @@ export function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArr
   const found: RegExpExecArray[] = [];
   for (; match; match = pattern.exec(text)) {
     found.push(match);
-    if (match[0] === '') pattern.lastIndex++;
+    // Behind both halves of a character: a pattern with the flag `u` would go back to its first one for ever.
+    if (match[0] === '') pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
   }
   return found;
 }
