@@ -2,6 +2,7 @@ import { overlaps } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { findDoublings } from './doubled.ts';
+import { findDoubledLabel } from './doubled-label.ts';
 import { doubledNameSign, findDoubledNames } from './doubled-names.ts';
 import { echoSign, findEchoes } from './echoed.ts';
 import { quotedIn } from './quotations.ts';
@@ -65,7 +66,9 @@ export const duplicatedWord = defineRule({
   checkLine({ line, report }) {
     const { text, facts } = line;
     const quoted = quotedIn(text);
-    const names = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : NONE;
+    const label = findDoubledLabel(text);
+    const named = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : NONE;
+    const names = label ? [label, ...named] : named;
     const doublings = findDoublings(text);
     for (const { range, word, surplus, kind } of names.length > 0 ? [...names, ...doublings] : doublings) {
       // Slogans and titles are the words of others.
