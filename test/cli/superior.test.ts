@@ -63,6 +63,15 @@ describe('a superior plan in another file', () => {
     expect(found.map(brief).sort()).toEqual(expected);
   });
 
+  test('is found by a title that stands in its front matter alone', async () => {
+    const folder = directoryWith({
+      '县级/county.md': county.replace(/^# (.*)\n/m, '---\ntitle: $1\n---\n'),
+      '镇级/town.md': town.replace(/^---[\s\S]*?---\n/, ''),
+    });
+    const found = await superiorProblems(folder);
+    expect(found.map(({ rule }) => rule)).toContain('superior-window');
+  });
+
   test('is found by the title that the plan cites, among all plans below the working directory', async () => {
     const files = { '县级/county.md': county, '镇级/town.md': town.replace(/^---[\s\S]*?---\n/, '') };
     const alone = directoryWith(files);

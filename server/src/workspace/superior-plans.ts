@@ -331,9 +331,10 @@ const titleLines = 3;
 function withoutCited(text: string): string {
   return text
     .split(/[\r\n]+/)
-    .map((line) => (line.length > longestTitle ? line.replace(/(?<!发)《[^《》]{1,80}》/g, '') : line))
+    .map((line) => (line.length > longestTitle ? line.replace(cited, '') : line))
     .join('\n');
 }
+const cited = /(?<!发)《[^《》]{1,80}》/g;
 
 /** Cheap test in front of reading: some lines say the title, or are so long that it may be the beginning of one. */
 function couldBeTitled(head: Head, title: string): boolean {
@@ -341,16 +342,21 @@ function couldBeTitled(head: Head, title: string): boolean {
   return head.lines.some((line) => (line.length > longestTitle ? line.includes(title) : meansTitle(title, line)));
 }
 
-/** The lines as such, and two or three in a row as long as they could still be one title. */
+/**
+ * The lines as such, and two or three in a row; where these are longer than a title, one may begin them or stand among
+ * them, as in front matter, but not as what one of them cites.
+ */
 function titleLike(text: string): readonly string[] {
   const lines = withoutCited(text)
     .split('\n')
-    .map((line) => plainTitle(line.replace(/^[#\s>*\-|]+|\*+$/g, '')));
-  return lines.flatMap((line, at) => {
+    .map((line) => line.replace(/^(?:[#\s>*\-|]+|title:)|\*+$/g, ''));
+  const plain = lines.map(plainTitle);
+  const uncited = lines.map((line) => plainTitle(line.replace(cited, '')));
+  return plain.flatMap((line, at) => {
     const found = [line];
     for (let more = 1; more < titleLines; more++) {
-      const joined = lines.slice(at, at + more + 1).join('');
-      if (joined.length <= longestTitle) found.push(joined);
+      const joined = plain.slice(at, at + more + 1).join('');
+      found.push(joined.length > longestTitle ? uncited.slice(at, at + more + 1).join('') : joined);
     }
     return found;
   });

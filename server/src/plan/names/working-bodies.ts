@@ -42,7 +42,7 @@ export function findWorkingBodies(text: string): readonly WorkingBody[] {
     const type = text.startsWith(OFFICE, behind) ? end + OFFICE : end;
     ownWords.lastIndex = start;
     const length = Math.min(ownWords.exec(text)?.[1]?.length ?? 0, start - from, LONGEST_NAME);
-    const own = behindOpenBracket(withoutLead(text.slice(start - length, start)));
+    const own = behindOpenBracket(withoutLead(wholeCharacters(text.slice(start - length, start))));
     from = start + type.length;
     pair.lastIndex = from;
     found ??= [];
@@ -62,6 +62,12 @@ function longestFirst(
     found.set(key, [...(found.get(key) ?? []), word]);
   }
   return found;
+}
+
+/** Without the second half of a character of which the first one was cut off. */
+function wholeCharacters(words: string): string {
+  const first = words.charCodeAt(0);
+  return first >= 0xdc00 && first <= 0xdfff ? words.slice(1) : words;
 }
 
 /** What stands behind the last of the words in front of a name. */

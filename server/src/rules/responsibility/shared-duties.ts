@@ -46,7 +46,7 @@ function read(facts: LineFacts): SharedDuties {
   const { text } = facts;
   const first = hasSign(facts, leadingSign) && /第一|首|前/.test(text) && firstLeads.test(text);
   const mentions =
-    facts.parties.length > 1 && /责任|负责|承办|承担|落实|组织|实施/.test(text)
+    facts.parties.length > 0 && /责任|负责|承办|承担|落实|组织|实施/.test(text)
       ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))
       : [];
   const duties = /[由（(]/.test(text) && text.includes('、') ? toldDuties(text) : [];

@@ -44,7 +44,7 @@ const tallySign = sign({
   ],
 });
 /** 6个社区（, 4个乡镇： */
-const someNamed = /[\d二两三四五六七八九十][个所家座条支][^（(：]{1,8}[（(：]/;
+const someNamed = /[\d二两三四五六七八九十][个所家座条支][^（(：]{1,8}[（(：]/u;
 
 /** Lists on one line that a number beside them miscounts. */
 export const wrongTallies = lineMemo((line): readonly Miscount[] => {

@@ -53,6 +53,7 @@ function officesIn(lines: readonly Line[], all: readonly Line[]): readonly TwoNa
   return [...wholes].flatMap(([short, { whole, places }]): readonly TwoNames[] => {
     const others: Range[] = [];
     for (const line of all) {
+      if (line.place === 'quote') continue;
       for (let at = line.text.indexOf(short); at >= 0; at = line.text.indexOf(short, at + 1)) {
         if (areBeside(line.text, whole, short) || /简称[^，。；]{0,4}$/.test(line.text.slice(Math.max(0, at - 7), at)))
           return [];
@@ -102,7 +103,6 @@ export const aliasVariants: NameReader<TwoNames> = {
 function aliasesIn(lines: readonly Line[]): readonly TwoNames[] {
   const byOffice = new Map<string, Map<string, Range[]>>();
   for (const line of lines) {
-    if (line.place === 'quote') continue;
     for (const { key, alias, range } of aliasedOn(line.facts)) {
       const aliases = byOffice.get(key) ?? new Map<string, Range[]>();
       byOffice.set(key, aliases);
