@@ -14,7 +14,6 @@ import {
   sharesWords,
 } from './names/activity.ts';
 import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
-
 import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { contestVariants } from './names/contests.ts';
