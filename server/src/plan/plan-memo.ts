@@ -27,3 +27,19 @@ export function planMemo<T, Context extends readonly unknown[] = []>(
     return found;
   };
 }
+
+/**
+ * Makes `read` read each version of a plan once. What it gives may hold lines and sections, which belong to that version;
+ * see `planMemo` for what outlives it.
+ */
+export function versionMemo<T extends NonNullable<unknown>>(read: (plan: Plan) => T): (plan: Plan) => T {
+  const known = new WeakMap<Plan, T>();
+  return (plan) => {
+    let found = known.get(plan);
+    if (found === undefined) {
+      found = read(plan);
+      known.set(plan, found);
+    }
+    return found;
+  };
+}

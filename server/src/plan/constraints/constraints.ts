@@ -1,5 +1,6 @@
 import type { Located } from '../../text/range.ts';
 import type { Line, Plan, Schedule, Section, Stage } from '../model.ts';
+import { versionMemo } from '../plan-memo.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import { withoutStepLimits } from '../stages/step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
@@ -61,17 +62,8 @@ export interface Constraints {
   readonly measures: readonly Located<string>[];
 }
 
-const known = new WeakMap<Plan, Constraints>();
-
 /** The constraints of a plan; each is read once for a version of the plan. */
-export function constraintsOf(plan: Plan): Constraints {
-  let constraints = known.get(plan);
-  if (!constraints) {
-    constraints = new LazyConstraints(plan);
-    known.set(plan, constraints);
-  }
-  return constraints;
-}
+export const constraintsOf = versionMemo((plan): Constraints => new LazyConstraints(plan));
 
 /** A plan is asked only for what the one above it demands as well. */
 class LazyConstraints implements Constraints {

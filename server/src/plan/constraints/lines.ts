@@ -1,16 +1,10 @@
 import type { Line, Plan } from '../model.ts';
-
-const known = new WeakMap<Plan, readonly Line[]>();
+import { versionMemo } from '../plan-memo.ts';
 
 /** The lines of a plan and those of its table cells, quotations left out. */
-export function everyLine(plan: Plan): readonly Line[] {
-  let lines = known.get(plan);
-  if (!lines) {
-    lines = plan.tables.length === 0 ? plan.lines.filter(({ place }) => place !== 'quote') : withCells(plan);
-    known.set(plan, lines);
-  }
-  return lines;
-}
+export const everyLine = versionMemo((plan): readonly Line[] =>
+  plan.tables.length === 0 ? plan.lines.filter(({ place }) => place !== 'quote') : withCells(plan),
+);
 
 function withCells(plan: Plan): readonly Line[] {
   const seen = new Set<number>();
@@ -27,17 +21,10 @@ function withCells(plan: Plan): readonly Line[] {
   return own;
 }
 
-const texts = new WeakMap<Plan, string>();
-
 /** All that a plan says, without blanks: for looking whether something is mentioned at all. */
-export function textOf(plan: Plan): string {
-  let text = texts.get(plan);
-  if (text === undefined) {
-    text = everyLine(plan)
-      .map((line) => line.text)
-      .join('\n')
-      .replace(/[ \t\u3000]/g, '');
-    texts.set(plan, text);
-  }
-  return text;
-}
+export const textOf = versionMemo((plan): string =>
+  everyLine(plan)
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/[ \t\u3000]/g, ''),
+);

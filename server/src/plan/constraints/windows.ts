@@ -5,6 +5,7 @@ import type { DateSpan } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, Section, TableCell } from '../model.ts';
+import { versionMemo } from '../plan-memo.ts';
 import { isTimeTitle, windowsOn } from '../stages/activity-span.ts';
 import { audienceColumn, audiencesOfRows } from '../tables/audience-tables.ts';
 import { audienceIn, mayNameAudience } from './audiences.ts';
@@ -17,17 +18,8 @@ export interface OverallWindows {
   readonly byAudience: readonly (Schedule & { readonly audience: string })[];
 }
 
-const known = new WeakMap<Plan, OverallWindows>();
-
-/** The overall windows of a plan, for all and by audience; read once for a version of the plan. */
-export function overallWindowsOf(plan: Plan): OverallWindows {
-  let windows = known.get(plan);
-  if (!windows) {
-    windows = read(plan);
-    known.set(plan, windows);
-  }
-  return windows;
-}
+/** The overall windows of a plan, for all and by audience. */
+export const overallWindowsOf = versionMemo(read);
 
 function read(plan: Plan): OverallWindows {
   const lines = plan.dates.length > 0 ? linesOf(plan) : [];

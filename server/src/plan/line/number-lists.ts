@@ -2,6 +2,7 @@ import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberToken } from '../../numbering/token.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, PlanTable, TableCell } from '../model.ts';
+import { versionMemo } from '../plan-memo.ts';
 
 /** A number in its list: at the head of a line, or running on within one. */
 export interface ListedNumber {
@@ -32,21 +33,12 @@ interface OpenList {
 /** A number that is farther from the last one than this belongs to another list. */
 const FARTHEST = 3;
 
-const known = new WeakMap<Plan, readonly NumberList[]>();
-
 /**
  * The numbered lists of a plan, those of its text and those of each table column. A list ends where a
  * number of its kind begins again at one, where an outer number goes on, and where a heading
  * without number begins something new. Lists of one member are among them.
  */
-export function numberLists(plan: Plan): readonly NumberList[] {
-  let lists = known.get(plan);
-  if (!lists) {
-    lists = readLists(plan);
-    known.set(plan, lists);
-  }
-  return lists;
-}
+export const numberLists = versionMemo(readLists);
 
 function readLists(plan: Plan): readonly NumberList[] {
   const lists: NumberList[] = [];

@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import type { ColumnField, Line, Plan, PlanTable, TableRow, Task } from '../model.ts';
+import { versionMemo } from '../plan-memo.ts';
 import { actorsOn } from '../tasks/tasks.ts';
 import { membersBelowLabels, membersInSentences } from './group-members.ts';
 import type { PartyRole } from './parties.ts';
@@ -25,29 +26,23 @@ const rolesOfColumns: Readonly<Partial<Record<ColumnField, PartyRole>>> = {
   supervisor: 'supervisor',
 };
 
-const known = new WeakMap<Plan, readonly NamedParty[]>();
-
 /**
  * Those who answer for something in a plan, each place by itself and in order: behind labels, as
  * subjects of steps, in the cells of tables. Vague words (专人, 有关部门) name nobody and are left out.
  */
-export function namedParties(plan: Plan): readonly NamedParty[] {
-  let parties = known.get(plan);
-  if (!parties) {
-    const all = [
-      ...plan.tables.flatMap(inCells),
-      ...plan.lines.flatMap(onLine),
-      ...membersBelowLabels(plan.lines),
-      ...membersInSentences(plan.lines),
-      ...tasksOf(plan).flatMap(actorsOf),
-    ];
-    const places = new Map<number, NamedParty>();
-    for (const party of all) if (!places.has(party.range.start)) places.set(party.range.start, party);
-    parties = [...places.values()].sort((a, b) => a.range.start - b.range.start);
-    known.set(plan, parties);
+export const namedParties = versionMemo((plan): readonly NamedParty[] => {
+  const places = new Map<number, NamedParty>();
+  for (const party of [
+    ...plan.tables.flatMap(inCells),
+    ...plan.lines.flatMap(onLine),
+    ...membersBelowLabels(plan.lines),
+    ...membersInSentences(plan.lines),
+    ...tasksOf(plan).flatMap(actorsOf),
+  ]) {
+    if (!places.has(party.range.start)) places.set(party.range.start, party);
   }
-  return parties;
-}
+  return [...places.values()].sort((a, b) => a.range.start - b.range.start);
+});
 
 /** The party whose name stands at an offset, its ends included; the subject of any sentence is one. */
 export function partyAt(plan: Plan, offset: number): NamedParty | undefined {

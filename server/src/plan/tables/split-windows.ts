@@ -1,5 +1,6 @@
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Dated, Line, Plan, PlanTable, TableRow } from '../model.ts';
+import { versionMemo } from '../plan-memo.ts';
 import { hasField } from './table-fields.ts';
 
 /** A window whose ends stand in two columns: 开始时间 | 结束时间. */
@@ -10,17 +11,8 @@ export interface SplitWindow {
   readonly span: DateSpan;
 }
 
-const known = new WeakMap<Plan, readonly SplitWindow[]>();
-
-/** The rows of all tables with a column for the first day and one for the last; read once for a version of the plan. */
-export function splitWindows(plan: Plan): readonly SplitWindow[] {
-  let windows = known.get(plan);
-  if (!windows) {
-    windows = read(plan);
-    known.set(plan, windows);
-  }
-  return windows;
-}
+/** The rows of all tables with a column for the first day and one for the last. */
+export const splitWindows = versionMemo(read);
 
 function read(plan: Plan): readonly SplitWindow[] {
   const tables = plan.tables.filter(isSplit);

@@ -1,6 +1,7 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
+import { versionMemo } from '../../plan/plan-memo.ts';
 import words from './due.yaml';
 
 /** A day, or a part of a month, on which something is due. */
@@ -78,20 +79,10 @@ interface DatedDue {
   readonly deed: Due['deed'];
 }
 
-const known = new WeakMap<Plan, readonly DatedDue[]>();
-
 /**
- * Everything that is due in a plan, cells of a column for the time limit included, in order of its lines; read once for
- * a version of the plan.
+ * Everything that is due in a plan, cells of a column for the time limit included, in order of its lines.
  */
-export function duesOf(plan: Plan): readonly DatedDue[] {
-  let dues = known.get(plan);
-  if (!dues) {
-    dues = readAll(plan);
-    known.set(plan, dues);
-  }
-  return dues;
-}
+export const duesOf = versionMemo(readAll);
 
 function readAll(plan: Plan): readonly DatedDue[] {
   const inColumn = new Set<LineFacts>();

@@ -1,21 +1,19 @@
 import type { Plan } from '../../plan/model.ts';
 import { certainActivity } from '../../plan/names/activities.ts';
 import { unitsOf } from '../../plan/names/names.ts';
-import { planMemo } from '../../plan/plan-memo.ts';
+import { planMemo, versionMemo } from '../../plan/plan-memo.ts';
 import type { SkeletonValues } from '../../profiles/skeleton.ts';
 
 /** What a plan says already of what its skeletons leave open: 成立农贸市场环境整治活动领导小组, where its title names that. */
 export function skeletonValuesOf(plan: Plan, year: string): SkeletonValues {
-  let activity = activities.get(plan);
-  if (activity === undefined) {
-    activity = (plan.title && certainActivity(plan.title.value, unitsOf(plan))) ?? '';
-    activities.set(plan, activity);
-  }
+  const activity = activityOf(plan);
   return activity === '' ? { year } : { year, activity };
 }
 
 /** Each of several sections that a plan lacks asks for it. */
-const activities = new WeakMap<Plan, string>();
+const activityOf = versionMemo(
+  (plan): string => (plan.title && certainActivity(plan.title.value, unitsOf(plan))) ?? '',
+);
 
 /** How the items of a plan are numbered: 1、 and 1. and 1． with or without a blank. */
 interface ItemStyle {
