@@ -62,80 +62,40 @@ export interface Constraints {
   readonly measures: readonly Located<string>[];
 }
 
-/** The constraints of a plan; each is read once for a version of the plan. */
-export const constraintsOf = versionMemo((plan): Constraints => new LazyConstraints(plan));
+/** The constraints of a plan. Most are never asked for: only those that the plan above it, or below it, has as well. */
+export const constraintsOf = versionMemo((plan) =>
+  readWhenAsked<Constraints>({
+    overall: () => overallWindowsOf(plan),
+    audience: () => audienceOf(plan),
+    stages: () => plan.stages.map(stageOf),
+    amounts: () => placedAmounts(plan, everyLine(plan), amountsOn),
+    counts: () => placedAmounts(plan, everyLine(plan), countsOn),
+    actions: () => actionsOf(plan),
+    allotments: () => placedOn(everyLine(plan), allotmentsOn),
+    wordings: () => wordingsOf(plan, everyLine(plan)),
+    terms: () => placedOn(everyLine(plan), termsOn),
+    reports: () => reportDutiesOf(plan),
+    regularReports: () => placedOn(everyLine(plan), regularReportsOn),
+    times: () => stepTimesOf(plan),
+    measures: () => measuresOf(plan),
+  }),
+);
 
-/** A plan is asked only for what the one above it demands as well. */
-class LazyConstraints implements Constraints {
-  readonly #plan: Plan;
-  #audience: string | null | undefined;
-  #stages: Constraints['stages'] | undefined;
-  #amounts: Constraints['amounts'] | undefined;
-  #counts: Constraints['counts'] | undefined;
-  #actions: Constraints['actions'] | undefined;
-  #allotments: Constraints['allotments'] | undefined;
-  #wordings: Constraints['wordings'] | undefined;
-  #terms: Constraints['terms'] | undefined;
-  #reports: Constraints['reports'] | undefined;
-  #regularReports: Constraints['regularReports'] | undefined;
-  #times: Constraints['times'] | undefined;
-  #measures: Constraints['measures'] | undefined;
-
-  constructor(plan: Plan) {
-    this.#plan = plan;
+/** An object each of whose values is worked out when it is first asked for, and kept. */
+function readWhenAsked<T extends object>(readers: { readonly [Key in keyof T]: () => T[Key] }): T {
+  const made = {} as T;
+  for (const key of Object.keys(readers) as (keyof T)[]) {
+    Object.defineProperty(made, key, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        const value = readers[key]();
+        Object.defineProperty(made, key, { value, enumerable: true });
+        return value;
+      },
+    });
   }
-
-  get overall(): OverallWindows {
-    return overallWindowsOf(this.#plan);
-  }
-  get audience(): string | undefined {
-    if (this.#audience === undefined) this.#audience = audienceOf(this.#plan) ?? null;
-    return this.#audience ?? undefined;
-  }
-  get stages(): Constraints['stages'] {
-    this.#stages ??= this.#plan.stages.map(stageOf);
-    return this.#stages;
-  }
-  get amounts(): Constraints['amounts'] {
-    this.#amounts ??= placedAmounts(this.#plan, everyLine(this.#plan), amountsOn);
-    return this.#amounts;
-  }
-  get counts(): Constraints['counts'] {
-    this.#counts ??= placedAmounts(this.#plan, everyLine(this.#plan), countsOn);
-    return this.#counts;
-  }
-  get actions(): Constraints['actions'] {
-    this.#actions ??= actionsOf(this.#plan);
-    return this.#actions;
-  }
-  get allotments(): Constraints['allotments'] {
-    this.#allotments ??= placedOn(everyLine(this.#plan), allotmentsOn);
-    return this.#allotments;
-  }
-  get wordings(): Wordings {
-    this.#wordings ??= wordingsOf(this.#plan, everyLine(this.#plan));
-    return this.#wordings;
-  }
-  get terms(): Constraints['terms'] {
-    this.#terms ??= placedOn(everyLine(this.#plan), termsOn);
-    return this.#terms;
-  }
-  get reports(): Constraints['reports'] {
-    this.#reports ??= reportDutiesOf(this.#plan);
-    return this.#reports;
-  }
-  get regularReports(): Constraints['regularReports'] {
-    this.#regularReports ??= placedOn(everyLine(this.#plan), regularReportsOn);
-    return this.#regularReports;
-  }
-  get times(): StepTimes {
-    this.#times ??= stepTimesOf(this.#plan);
-    return this.#times;
-  }
-  get measures(): Constraints['measures'] {
-    this.#measures ??= measuresOf(this.#plan);
-    return this.#measures;
-  }
+  return made;
 }
 
 function stageOf(stage: Stage): StageConstraint {
