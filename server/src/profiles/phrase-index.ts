@@ -1,4 +1,5 @@
 import { type LineFacts, lineMemo } from '../plan/facts.ts';
+import { SLOTS, slotOf } from '../text/pair-slots.ts';
 import { findParts, isPhraseAt, partsOf } from './phrases.ts';
 
 const NONE: readonly string[] = [];
@@ -22,8 +23,6 @@ interface Known {
 
 /** What was last found in a line, and by which index: that of one plan is the same for all its lines. */
 const known = lineMemo((): Known => ({ index: undefined, found: NONE }));
-
-const SLOTS = 65_536;
 
 /**
  * Tells which phrases of a list stand in a line. A line is read once, however many are the phrases
@@ -105,8 +104,4 @@ export class PhraseIndex {
     }
     return found ?? NONE;
   }
-}
-
-function slotOf(first: number, second: number): number {
-  return ((first * 31) ^ second) & (SLOTS - 1);
 }

@@ -1,5 +1,6 @@
 import { type LineFacts, lineMemo } from '../plan/facts.ts';
 import type { Line } from '../plan/model.ts';
+import { SLOTS, slotOf } from '../text/pair-slots.ts';
 import { unitsOf } from './units.ts';
 
 /** What a reader must find in a text, if it is to find anything: one bit of one of the words of `Signs`. */
@@ -12,7 +13,6 @@ export interface Sign {
 type Signs = readonly [number, number, number];
 
 const WORDS = 3;
-const SLOTS = 65_536;
 const NONE: Signs = [0, 0, 0];
 
 /** The signs that a unit, or a pair of units, is evidence of; by the class of the unit or the slot of the pair. */
@@ -97,10 +97,6 @@ function gathered(lines: readonly Line[]): Int32Array {
   return all;
 }
 
-function slotOf(first: number, second: number): number {
-  return ((first * 31) ^ second) & (SLOTS - 1);
-}
-
 function note(table: Uint16Array, slot: number, { word, bit }: Sign): void {
   const before = classes[table[slot] ?? 0] ?? NONE;
   const after: [number, number, number] = [...before];
@@ -126,7 +122,7 @@ function readSigns(text: string): Signs {
       b |= found[1];
       c |= found[2];
     }
-    const slot = ((before * 31) ^ unit) & (SLOTS - 1);
+    const slot = slotOf(before, unit);
     const pair = ofPair[slot] ?? 0;
     if (pair !== 0 && (firstOfPair[slot] === before || firstOfPair[slot] === SHARED)) {
       const found = classes[pair] ?? NONE;

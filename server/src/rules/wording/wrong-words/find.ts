@@ -1,8 +1,8 @@
+import { slotOf } from '../../../text/pair-slots.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../units.ts';
 import { standsApart } from '../segments.ts';
 import { bentWordAt, mayBeBent } from './bent-words.ts';
-import { slotOf } from './pairs.ts';
 import { bentPhraseAt, phrasePairs } from './set-phrases.ts';
 import type { FoundWord, WrongWord, WrongWordTable } from './table.ts';
 

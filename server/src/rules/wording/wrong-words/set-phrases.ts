@@ -1,6 +1,6 @@
+import { SLOTS, slotOf } from '../../../text/pair-slots.ts';
 import { overlaps } from '../../../text/range.ts';
 import { isWord, standsApart } from '../segments.ts';
-import { SLOTS, slotOf } from './pairs.ts';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
 import type { FoundWord } from './table.ts';

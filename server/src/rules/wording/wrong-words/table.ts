@@ -1,3 +1,4 @@
+import { SLOTS, slotOf } from '../../../text/pair-slots.ts';
 import type { Range } from '../../../text/range.ts';
 import { tableOfUnits } from '../../units.ts';
 import bent from './bent-words.yaml';
@@ -5,7 +6,6 @@ import contexts from './contexts.yaml';
 import everyday from './everyday.yaml';
 import everydayContexts from './everyday-contexts.yaml';
 import mixed from './mixed.yaml';
-import { SLOTS, slotOf } from './pairs.ts';
 import slips from './slips.yaml';
 import variants from './variants.yaml';
 
