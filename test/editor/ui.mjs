@@ -284,6 +284,8 @@ const steps = [
       await rows.filter({ hasText: '已逾期' }).first().waitFor();
       const duty = rows.filter({ hasText: '更换烟感探测器' }).first();
       await duty.waitFor();
+      // While the views beside it are still being filled, entries move under the pointer.
+      await settled(rows);
       const label = (await duty.getAttribute('aria-label')) ?? '';
       assert.match(label, /已逾期.+保管科.+整改落实方案/, 'a screen reader is not told all of it');
       await duty.click();
@@ -299,6 +301,7 @@ const steps = [
       // Nobody has opened this one.
       const file = rows.filter({ hasText: '读书月活动' }).first();
       await file.waitFor();
+      await settled(rows);
       await file.click();
       await rows.filter({ hasText: 'invalid-date' }).first().waitFor();
       await picture(page, 'checked');
@@ -307,6 +310,25 @@ const steps = [
   ...contrastSteps({ command: showTimeline, runCommand, picture }),
   ...importSteps({ web: options.web, picture }),
 ];
+
+/**
+ * Waits until entries of lists have neither changed nor moved for a second, as a reader does before clicking.
+ * @param {import('playwright-core').Locator} rows
+ */
+async function settled(rows) {
+  const look = () =>
+    rows.evaluateAll((all) => all.map((row) => `${row.textContent} ${row.getBoundingClientRect().top}`).join('\n'));
+  let before = '';
+  let same = 0;
+  for (let looks = 0; looks < 150; looks++) {
+    const now = await look();
+    same = now === before ? same + 1 : 0;
+    if (same === 5) return;
+    before = now;
+    await rows.page().waitForTimeout(200);
+  }
+  throw new Error('the entries of the lists do not come to rest');
+}
 
 /** @returns {Promise<{ passed: string[], failed: string[] }>} */
 async function sitDown() {
