@@ -1,7 +1,7 @@
 import { readCadence } from './cadence.ts';
 import { isValid, weekday } from './civil.ts';
 import type { DateExpression, DateFault, DatePoint } from './expression.ts';
-import { plainGlyphs, plainUnit } from './glyphs.ts';
+import { isFigure, plainGlyphs, plainUnit } from './glyphs.ts';
 import { HOLIDAY_NAMES } from './holidays.ts';
 import { readLength, readSince } from './length.ts';
 import { isBareDays } from './numeric.ts';
@@ -67,9 +67,20 @@ begins('之', '日', SINCE);
 begins('当', '日天', SINCE);
 for (const word of WORDS_OF_TIME) begins(word.charAt(0), word.charAt(1), WORD);
 
+// A text is passed over as it is written: １ begins what 1 begins.
+for (let unit = 0; unit < BEGINS.length; unit++) BEGINS[unit] = BEGINS[plainUnit(unit)] ?? 0;
+
 /** What may stand behind the digits of a date or a length. */
 const BEHIND_DIGITS = new Uint8Array(65536);
-for (const sign of `${BETWEEN}${UNITS}个多来半号上中下初底末./Oo`) BEHIND_DIGITS[sign.charCodeAt(0)] = 1;
+const POINT = 2;
+for (const sign of `${BETWEEN}${UNITS}个多来半号上中下初底末Oo`) BEHIND_DIGITS[sign.charCodeAt(0)] = 1;
+for (const sign of './') BEHIND_DIGITS[sign.charCodeAt(0)] = POINT;
+for (let unit = 0; unit < BEHIND_DIGITS.length; unit++) BEHIND_DIGITS[unit] = BEHIND_DIGITS[plainUnit(unit)] ?? 0;
+
+/** The mark of a list, and what may stand behind it where a Han number goes on. */
+const LISTING = '、'.charCodeAt(0);
+const GOES_ON = new Uint8Array(65536);
+for (const sign of `${HAN_DIGITS}${DIGITS}第元 `) GOES_ON[sign.charCodeAt(0)] = 1;
 
 /**
  * All time expressions of one line of prose, in order, none overlapping another; of several readings
@@ -89,20 +100,25 @@ export function findColumnDates(text: string): readonly DateExpression[] {
   let floor = 0;
   let at = 0;
   while (at < length) {
-    const code = plainUnit(text.charCodeAt(at));
-    let what = BEGINS[code] ?? 0;
+    const unit = text.charCodeAt(at);
+    let what = BEGINS[unit] ?? 0;
     if (what === 0) {
       at += 1;
       continue;
     }
     if (what === DIGIT) {
       const behind = behindDigits(text, at);
-      if (BEHIND_DIGITS[plainUnit(text.charCodeAt(behind))] !== 1) {
+      const kind = BEHIND_DIGITS[text.charCodeAt(behind)] ?? 0;
+      // 1.完善制度: behind a point or a stroke the figures must go on.
+      if (kind === 0 || (kind === POINT && !isFigure(plainUnit(text.charCodeAt(behind + 1))))) {
         at = behind;
         continue;
       }
     } else {
-      what &= OPENS[pair(code, plainUnit(text.charCodeAt(at + 1)))] ?? 0;
+      const second = plainUnit(text.charCodeAt(at + 1));
+      what &= OPENS[pair(plainUnit(unit), second)] ?? 0;
+      // 一、加强领导 is no number of several, as 一、二季度 and 三、五天 are.
+      if (second === LISTING && GOES_ON[plainUnit(text.charCodeAt(at + 2))] !== 1) what &= ~HAN;
       if (what === 0) {
         at += 1;
         continue;
@@ -138,6 +154,7 @@ function isUnfinished(plain: string, end: number): boolean {
 function readAt(plain: string, at: number, floor: number, what: number): Draft | undefined {
   const previous = plain.charCodeAt(at - 1);
   if (what & DIGIT) {
+    // The middle of a number.
     if (isFigure(previous)) return undefined;
     return longer(readLength(plain, at, floor), insideNumber(plain, at) ? undefined : readWindow(plain, at, floor));
   }
@@ -157,11 +174,6 @@ function readAt(plain: string, at: number, floor: number, what: number): Draft |
 function longer(a: Draft | undefined, b: Draft | undefined): Draft | undefined {
   if (!a || !b) return a ?? b;
   return b.range.end > a.range.end ? b : a;
-}
-
-/** A digit before: the middle of a number. */
-function isFigure(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 /** Letters, 第 and signs of other numbers directly before digits: V2009.10.12, 第3月, 1-2009.10.12. */

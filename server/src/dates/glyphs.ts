@@ -43,23 +43,17 @@ for (let digit = 0; digit < 10; digit++) PLAIN_UNIT[0xff10 + digit] = 0x30 + dig
  * that the grammar need not list them. Length and indexes stay as they are.
  */
 export function plainGlyphs(text: string): string {
-  const { length } = text;
-  let at = 0;
-  while (at < length && plainUnit(text.charCodeAt(at)) === text.charCodeAt(at)) at++;
-  if (at === length) return text;
   let plain = '';
-  for (let from = 0; from < length; from += PIECE) {
-    const size = Math.min(PIECE, length - from);
-    for (let index = 0; index < size; index++) units[index] = plainUnit(text.charCodeAt(from + index));
-    plain += String.fromCharCode.apply(null, units.subarray(0, size) as unknown as number[]);
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const stands = PLAIN_UNIT[unit] ?? 0;
+    if (stands === unit) continue;
+    plain += text.slice(from, at) + String.fromCharCode(stands);
+    from = at + 1;
   }
-  return plain;
+  return from === 0 ? text : plain + text.slice(from);
 }
-
-/** Units that are made into a string at a time: each is an argument of a call. */
-const PIECE = 4096;
-/** Where they are put together: one place for all texts, since most lines pass here. */
-const units = new Uint16Array(PIECE);
 
 /** The unit that a unit stands for; 0 behind the end of a text, where there is none (NaN). */
 export function plainUnit(unit: number): number {
@@ -70,7 +64,7 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** Value of a Han numeral below 1000 (十二, 二十九, 廿三, 两, 三〇, 一百二十) or of Arabic digits; NaN for anything else. */
 export function numeral(written: string): number {
-  if (/^\d+(?:\.\d+)?$/.test(written)) return Number(written);
+  if (isFigure(written.charCodeAt(0)) && /^\d+(?:\.\d+)?$/.test(written)) return Number(written);
   let total = 0;
   let digit = -1;
   for (const sign of written) {
@@ -96,6 +90,42 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
+
+/** The signs with which one of the opened patterns begins are numbered; all others are 0. */
+const HEADS = new Uint8Array(65536);
+let heads = 0;
+
+/**
+ * A sticky pattern that is run only where one of the signs stands with which it can begin, behind blanks or not: behind
+ * a date a dozen of them are tried, and nearly always none can match.
+ */
+export function opened(signs: string, pattern: RegExp): (text: string, at: number) => RegExpExecArray | null {
+  const opens = new Uint8Array(256);
+  for (const sign of signs) {
+    const unit = sign.charCodeAt(0);
+    if (heads === 255) throw new Error('no room for another sign');
+    HEADS[unit] ||= ++heads;
+    opens[HEADS[unit] ?? 0] = 1;
+  }
+  return (text, at) => {
+    const head = HEADS[text.charCodeAt(skipBlanks(text, at))] ?? 0;
+    return opens[head] === 1 ? matchAt(pattern, text, at) : null;
+  };
+}
+
+/** Whether a unit is an Arabic digit. */
+export function isFigure(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+/** The index behind the Arabic digits that begin at an index. */
+export function skipFigures(text: string, at: number): number {
+  let index = at;
+  while (isFigure(text.charCodeAt(index))) index += 1;
+  return index;
+}
+
+export const FIGURES = '0123456789';
 
 /** The index behind at most three blanks. */
 export function skipBlanks(text: string, at: number): number {

@@ -1,5 +1,5 @@
 import type { Amount, Anchor, DatePoint } from './expression.ts';
-import { matchAt, numeral, skipBlanks } from './glyphs.ts';
+import { matchAt, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
 import { type Draft, readRange } from './window.ts';
 
 const HAN = '[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]';
@@ -8,14 +8,14 @@ const LENGTH = new RegExp(
   `(${COUNT})(?: ?(?:-{1,2}|~|至|到|、) ?(\\d{1,4}(?:\\.\\d)?|${HAN}))? ?(个多|个半|个|多个|多|来个)? ?(工作日|日历日|自然日|天半|天|日|周半|周|星期|礼拜|月|季度|年半|年|小时|钟头)`,
   'y',
 );
-const ADJACENT = /([一二三四五六七八九])([一二三四五六七八九])个?(天|周|个月)/y;
+const ADJACENT = opened('一二三四五六七八九', /([一二三四五六七八九])([一二三四五六七八九])个?(天|周|个月)/y);
 
 /** Not a length: 三周年, 两天头, 一年级, 三年行动 … are names or other measures. */
 const NOT_AFTER = /^(?:[年岁边期密围游]|级|龄|代|生|均|薪|制|一遍)/;
-const ABOUT = / {0,2}(?:左右|上下|前后|许)/y;
-const AT_LEAST = / {0,2}(?:及?以上)/y;
-const WITHIN = / {0,2}(?:的?时间)?(?:[之以])?内(?!容|部|设|涵|外|控|参)/y;
-const AT_MOST = / {0,2}以下/y;
+const ABOUT = opened('左上前许', / {0,2}(?:左右|上下|前后|许)/y);
+const AT_LEAST = opened('及以', / {0,2}(?:及?以上)/y);
+const WITHIN = opened('的时之以内', / {0,2}(?:的?时间)?(?:[之以])?内(?!容|部|设|涵|外|控|参)/y);
+const AT_MOST = opened('以', / {0,2}以下/y);
 
 const LEAST_BEFORE = /(?:不(?:得|能|应)?(?:少于|低于|短于)|至少|最少|满) {0,2}$/;
 const MOST_BEFORE = /(?:不(?:得|能|应)?(?:超过|多于|长于)|不大于|至多|最多|最长) {0,2}$/;
@@ -23,6 +23,9 @@ const ABOUT_BEFORE = /(?:大约|大概|约为|约|近) {0,2}$/;
 /** Words that make N日, N年 and N月 lengths: they are not repeated in the raw text. */
 const CUE_BEFORE =
   /(?:为期|历时|历经|用时|耗时|时长|时间|(?:公示|试用|实施|服务|任|工|周|限|有效|整改|培训|学制)期?限?|公示|连续|用|利用|安排|集中|期限|时限|持续)(?:为|是|:|共|达)? {0,2}$/;
+
+/** The last signs of what makes a length of a number behind it; nearly no date has one of them in front. */
+const CUES = new Set('于少满过多长约概为近期历经用时间示施务任工周限效改训制续排集中是:共达');
 
 /** A length found at an index. */
 interface LengthReading {
@@ -43,22 +46,22 @@ const inOrdinals = /第[\d一二三四五六七八九十]{1,3} ?(?:周|月|天)?
  * @param floor words before the number are not looked at before this index
  */
 export function readLength(text: string, at: number, floor: number): Draft | undefined {
-  const length = readAmount(text, at);
+  const length = isYear(text, at) ? undefined : readAmount(text, at);
   if (!length || /[第每\d.]/.test(text.charAt(at - 1)) || inOrdinals.test(text.slice(Math.max(0, at - 6), at)))
     return undefined;
   const { amount } = length;
-  const within = matchAt(WITHIN, text, length.end);
+  const within = WITHIN(text, length.end);
   if (within) return relative(text, at, length.end + within[0].length, amount, floor);
-  const head = text.slice(Math.max(floor, at - 10), at);
-  const least = LEAST_BEFORE.exec(head);
-  const most = least ? null : MOST_BEFORE.exec(head);
-  const about = least || most ? null : ABOUT_BEFORE.exec(head);
+  const head = endsInCue(text, at) ? text.slice(Math.max(floor, at - 10), at) : undefined;
+  const least = head === undefined ? null : LEAST_BEFORE.exec(head);
+  const most = head === undefined || least ? null : MOST_BEFORE.exec(head);
+  const about = head === undefined || least || most ? null : ABOUT_BEFORE.exec(head);
   const marked = least ?? most ?? about;
-  const aboutBehind = matchAt(ABOUT, text, length.end);
-  const leastBehind = matchAt(AT_LEAST, text, length.end);
-  const mostBehind = matchAt(AT_MOST, text, length.end);
+  const aboutBehind = ABOUT(text, length.end);
+  const leastBehind = AT_LEAST(text, length.end);
+  const mostBehind = AT_MOST(text, length.end);
   const behind = aboutBehind ?? leastBehind ?? mostBehind;
-  const cued = marked ?? CUE_BEFORE.exec(head);
+  const cued = marked ?? (head === undefined ? null : CUE_BEFORE.exec(head));
   // 15日左右 without a cue is a day of the month.
   const isDay = amount.unit === 'day' && length.weak;
   if (length.weak && !cued && (isDay || !behind) && !timeBehind(text, length.end)) return undefined;
@@ -80,12 +83,24 @@ export function readLength(text: string, at: number, floor: number): Draft | und
   };
 }
 
+/** 2025年 is a year, whatever stands around it; 1年半 is a length. */
+function isYear(text: string, at: number): boolean {
+  const end = at + 4;
+  return text[end] === '年' && text[end + 1] !== '半' && text[at] !== '0' && skipFigures(text, at) === end;
+}
+
+function endsInCue(text: string, at: number): boolean {
+  let end = at;
+  while (end > at - 2 && text.charCodeAt(end - 1) === 32) end -= 1;
+  return CUES.has(text.charAt(end - 1));
+}
+
 function timeBehind(text: string, at: number): boolean {
   return text.startsWith('时间', at) || text.startsWith('的时间', at);
 }
 
 function readAmount(text: string, at: number): LengthReading | undefined {
-  const adjacent = matchAt(ADJACENT, text, at);
+  const adjacent = ADJACENT(text, at);
   if (adjacent) {
     const low = numeral(adjacent[1] ?? '');
     const count = numeral(adjacent[2] ?? '');
@@ -190,14 +205,14 @@ export function anchorBefore(
   return { anchor: { kind: ISSUE.test(words) ? 'issued' : 'event', text: words, range }, start };
 }
 
-const DAY_OF = /(?:之日|当日|当天)起/y;
+const DAY_OF = opened('之当', /(?:之日|当日|当天)起/y);
 
 /**
  * Reads, at the index of 之日起, a start on the day of an event (自印发之日起), a range from it
  * (自发文之日起至12月底), or the deadline that it anchors (自印发之日起30日内).
  */
 export function readSince(text: string, at: number, floor: number): Draft | undefined {
-  const match = matchAt(DAY_OF, text, at);
+  const match = DAY_OF(text, at);
   if (!match) return undefined;
   const end = at + match[0].length;
   const from = Math.max(floor, at - 34);

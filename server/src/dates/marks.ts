@@ -1,4 +1,4 @@
-import { matchAt, skipBlanks } from './glyphs.ts';
+import { matchAt, opened, skipBlanks } from './glyphs.ts';
 
 /** What stands behind a date and says which side of a span it is. */
 export interface Mark {
@@ -6,35 +6,39 @@ export interface Mark {
   readonly end: number;
 }
 
-const BEFORE =
-  / {0,2}(?:[之以])?前(?!往|来|去|后|夕|赴|列|排|沿|线|期|提|半|任|身|置|进|述|款|景|瞻|面|所|言|辈|程|端)/y;
-const AROUND = / {0,2}(?:左右|前后|上下|前夕)/y;
-const FROM =
-  / {0,2}(?:起(?!草|步|来|到|用|点|因|初|源|床|飞|诉|义|航|伏|着|码)|开始|启动|以来|以后|之后|后(?!期|续|勤|半|来|备|方|果|天|进|面|台|旬|排|盾|者|代|援))/y;
-const WITHIN = / {0,2}(?:[之以])?内(?!容|部|设|涵|外|控|参|蒙|地|蕴|行|心|页|在|审|务|需|环|科)/y;
-const UNTIL = / {0,2}(?:为?止(?!步|损|血|住|境)|(?:基本|全部|全面)?结束(?!时|后|前|的|以|语))/y;
-const DURING = / {0,2}(?:假期|放假)?期间/y;
+const BEFORE = opened(
+  '之以前',
+  / {0,2}(?:[之以])?前(?!往|来|去|后|夕|赴|列|排|沿|线|期|提|半|任|身|置|进|述|款|景|瞻|面|所|言|辈|程|端)/y,
+);
+const AROUND = opened('左前上', / {0,2}(?:左右|前后|上下|前夕)/y);
+const FROM = opened(
+  '起开启以之后',
+  / {0,2}(?:起(?!草|步|来|到|用|点|因|初|源|床|飞|诉|义|航|伏|着|码)|开始|启动|以来|以后|之后|后(?!期|续|勤|半|来|备|方|果|天|进|面|台|旬|排|盾|者|代|援))/y,
+);
+const WITHIN = opened('之以内', / {0,2}(?:[之以])?内(?!容|部|设|涵|外|控|参|蒙|地|蕴|行|心|页|在|审|务|需|环|科)/y);
+const UNTIL = opened('为止基全结', / {0,2}(?:为?止(?!步|损|血|住|境)|(?:基本|全部|全面)?结束(?!时|后|前|的|以|语))/y);
+const DURING = opened('假放期', / {0,2}(?:假期|放假)?期间/y);
 
 /** Behind a bare year 前 and a number begin 前三季度, 前10个月. */
 const NUMBER = /[一二两三四五六七八九十\d]/;
 
 /** The mark at the index, if any; `bareYear` when the date before it is a year and nothing else. */
 export function readMark(text: string, at: number, bareYear: boolean): Mark | undefined {
-  const around = matchAt(AROUND, text, at);
-  if (around) return { kind: 'around', end: at + around[0].length };
-  const before = matchAt(BEFORE, text, at);
+  const before = BEFORE(text, at);
   if (before) {
     const end = at + before[0].length;
     if (bareYear && NUMBER.test(text.charAt(end))) return undefined;
     return { kind: 'before', end };
   }
-  const from = matchAt(FROM, text, at);
+  const around = AROUND(text, at);
+  if (around) return { kind: 'around', end: at + around[0].length };
+  const from = FROM(text, at);
   if (from) return { kind: 'from', end: at + from[0].length };
-  const within = matchAt(WITHIN, text, at);
+  const within = WITHIN(text, at);
   if (within) return { kind: 'within', end: at + within[0].length };
-  const during = matchAt(DURING, text, at);
+  const during = DURING(text, at);
   if (during) return { kind: 'during', end: at + during[0].length };
-  const until = matchAt(UNTIL, text, at);
+  const until = UNTIL(text, at);
   return until ? { kind: 'until', end: at + until[0].length } : undefined;
 }
 
@@ -46,16 +50,21 @@ export interface Connector {
   readonly dash: boolean;
 }
 
-const CONNECTOR =
-  / {0,2}(?:起|开始|启动)? {0,1}(,)? {0,2}(?:(至|到|直至|直到|截至|截止到?)|(-{1,4}|~{1,2}|\/(?=\d{4}-))) {0,2}/y;
-const OPENED = / {0,2}(?:起|开始|启动|全面启动|全面展开|展开|动员部署|动员) {0,1}, {0,2}(?:于|在)? {0,2}/y;
+const CONNECTOR = opened(
+  ' ,起开启至到直截-~/',
+  / {0,2}(?:起|开始|启动)? {0,1}(,)? {0,2}(?:(至|到|直至|直到|截至|截止到?)|(-{1,4}|~{1,2}|\/(?=\d{4}-))) {0,2}/y,
+);
+const OPENED = opened(
+  '起开启全展动',
+  / {0,2}(?:起|开始|启动|全面启动|全面展开|展开|动员部署|动员) {0,1}, {0,2}(?:于|在)? {0,2}/y,
+);
 const ENDING =
   /(?: {0,2}(?:之|以)?前)? {0,2}(?:要|须|应)?(?:基本|全部|全面|如期|顺利|圆满)?(?:结束|完成|完毕|收官|告一段落)|(?: {0,2}(?:为?止))/y;
 
 /** The connector at the index: 至, 到, dashes, 起至, 开始，到; or 开始， and the like before a closing clause. */
 export function readConnector(text: string, at: number): Connector | undefined {
-  const plain = matchAt(CONNECTOR, text, at);
-  const opened = plain && (plain[2] || !plain[1]) ? null : matchAt(OPENED, text, at);
+  const plain = CONNECTOR(text, at);
+  const opened = plain && (plain[2] || !plain[1]) ? null : OPENED(text, at);
   if (opened) return { end: at + opened[0].length, needsEnding: true, dash: false };
   if (!plain) return undefined;
   // 10月9日，—… is no range: a comma needs 起 or 开始 before it.

@@ -1,6 +1,6 @@
 import { daysInMonth } from './civil.ts';
 import type { DateFault } from './expression.ts';
-import { matchAt, numeral, skipBlanks } from './glyphs.ts';
+import { FIGURES, isFigure, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
 
 /** What stands behind a year: a month with its day or part, or the part of the month alone. */
 export interface MonthPart {
@@ -27,26 +27,45 @@ const HAN_MONTH = '十[一二]?|[一二三四五六七八九]|(?<![\\d百千万�
 const HAN_DAY = '[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]';
 const NOT_MONTH = '(?![龄均薪嫂饼球租色光子供利息票嫁经牙岁])';
 /** 十三月 is no month at all, and not 三月. */
-const MONTH = new RegExp(`(\\d{1,2}|(?<!十)(?:${HAN_MONTH})) {0,3}月${NOT_MONTH}(?: ?份(?!额|量))?`, 'y');
-const MONTHS = new RegExp(
-  `(\\d{1,2}|${HAN_MONTH}) {0,2}(、|-{1,4}|~{1,2}|至|到|和|及) {0,2}(?=(\\d{1,2}|${HAN_MONTH}) {0,3}月${NOT_MONTH})`,
-  'y',
+const HAN_FIGURES = '一二三四五六七八九十';
+const MONTH = opened(
+  `${FIGURES}${HAN_FIGURES}元`,
+  new RegExp(`(\\d{1,2}|(?<!十)(?:${HAN_MONTH})) {0,3}月${NOT_MONTH}(?: ?份(?!额|量))?`, 'y'),
 );
-const DAY = new RegExp(` {0,3}(\\d{1,2}|${HAN_DAY}) {0,3}(?:日|号(?![楼文令线院机]|召(?!开)))`, 'y');
-const DAYS = new RegExp(
-  ` {0,3}(\\d{1,2})(?:、\\d{1,2}){0,5} {0,2}(?:、|-{1,4}|~{1,2}|至|到|和|及) {0,2}(\\d{1,2}|${HAN_DAY}) {0,2}(?:日|号(?![楼文令线院机]|召(?!开)))`,
-  'y',
+const MONTHS = opened(
+  `${FIGURES}${HAN_FIGURES}元`,
+  new RegExp(
+    `(\\d{1,2}|${HAN_MONTH}) {0,2}(、|-{1,4}|~{1,2}|至|到|和|及) {0,2}(?=(\\d{1,2}|${HAN_MONTH}) {0,3}月${NOT_MONTH})`,
+    'y',
+  ),
+);
+const DAY = opened(
+  `${FIGURES}${HAN_FIGURES}廿卅`,
+  new RegExp(` {0,3}(\\d{1,2}|${HAN_DAY}) {0,3}(?:日|号(?![楼文令线院机]|召(?!开)))`, 'y'),
+);
+const DAYS = opened(
+  FIGURES,
+  new RegExp(
+    ` {0,3}(\\d{1,2})(?:、\\d{1,2}){0,5} {0,2}(?:、|-{1,4}|~{1,2}|至|到|和|及) {0,2}(\\d{1,2}|${HAN_DAY}) {0,2}(?:日|号(?![楼文令线院机]|召(?!开)))`,
+    'y',
+  ),
 );
 /** 7月10前, 7月10至7月15日, 7月10（周五）: a number that can only be a day. */
-const DAY_WITHOUT_MARK =
-  / {0,2}(\d{1,2})(?= {0,2}(?:(?:之|以)?前|[上下中]午|[早晚](?![稻报期婚])|凌晨|(?:至|到|-{1,4}|~) {0,2}\d{1,2} {0,2}月|\( {0,2}(?:星期|周)[一二三四五六日天]|$))/y;
-const XUN = / {0,3}([上中下])(?:、?([中下])|旬、([中下]))?旬/y;
-const EDGE =
-  / {0,2}(?:(初(?![一二三]|中(?!旬)|步|级|审|稿|选|评|赛|始|试|查|心|衷|任|犯|显|见))|(底(?![线数稿册气蕴色座层部子片]))|(末(?![梢端尾位班]))|(中(?=$|[ ,。;；、)）:.~-]|至|到|前|之前|以前|开始|起|完成|召开|结束)))/y;
-const WEEK = / {0,2}的?(?:第([一二三四五1-5])个?|首个?)(?:周(?![年岁期边])|星期|礼拜)/y;
-const MONTHLESS = / {0,2}(\d{1,2}) {0,2}(?:([上中下])旬)/y;
-const MONTHLESS_EDGE =
-  / {0,2}(\d{1,2}) {0,2}(?:(初(?![一二三中步级审稿选评赛始试]))|(底(?![线数稿册]))|(末))(?=$|[ ,。;；、)）至到前~-]|之前|以前|完成|结束|开始)/y;
+const DAY_WITHOUT_MARK = opened(
+  FIGURES,
+  / {0,2}(\d{1,2})(?= {0,2}(?:(?:之|以)?前|[上下中]午|[早晚](?![稻报期婚])|凌晨|(?:至|到|-{1,4}|~) {0,2}\d{1,2} {0,2}月|\( {0,2}(?:星期|周)[一二三四五六日天]|$))/y,
+);
+const XUN = opened('上中下', / {0,3}([上中下])(?:、?([中下])|旬、([中下]))?旬/y);
+const EDGE = opened(
+  '初底末中',
+  / {0,2}(?:(初(?![一二三]|中(?!旬)|步|级|审|稿|选|评|赛|始|试|查|心|衷|任|犯|显|见))|(底(?![线数稿册气蕴色座层部子片]))|(末(?![梢端尾位班]))|(中(?=$|[ ,。;；、)）:.~-]|至|到|前|之前|以前|开始|起|完成|召开|结束)))/y,
+);
+const WEEK = opened('的第首', / {0,2}的?(?:第([一二三四五1-5])个?|首个?)(?:周(?![年岁期边])|星期|礼拜)/y);
+const MONTHLESS = opened(FIGURES, / {0,2}(\d{1,2}) {0,2}(?:([上中下])旬)/y);
+const MONTHLESS_EDGE = opened(
+  FIGURES,
+  / {0,2}(\d{1,2}) {0,2}(?:(初(?![一二三中步级审稿选评赛始试]))|(底(?![线数稿册]))|(末))(?=$|[ ,。;；、)）至到前~-]|之前|以前|完成|结束|开始)/y,
+);
 
 const THIRD: Readonly<Record<string, 'first' | 'middle' | 'last'>> = { 上: 'first', 中: 'middle', 下: 'last' };
 
@@ -62,7 +81,13 @@ export function readMonth(
   year: number | undefined,
   listed: boolean,
 ): (MonthPart & { readonly start: number }) | undefined {
-  const pair = matchAt(MONTHS, text, at);
+  if (isFigure(text.charCodeAt(at))) {
+    // Nearly every number stands before 月 itself, or is none of a month.
+    const next = text.charAt(skipBlanks(text, skipFigures(text, at)));
+    if (next === '月') return readOneMonth(text, at, year);
+    if (!BEHIND_MONTH.includes(next)) return undefined;
+  }
+  const pair = MONTHS(text, at);
   if (pair) {
     const first = monthOf(pair[1] ?? '');
     const second = monthOf(pair[3] ?? '');
@@ -79,6 +104,9 @@ export function readMonth(
   return readOneMonth(text, at, year) ?? readMonthless(text, at, year);
 }
 
+/** What may stand behind the number of a month that has no 月 of its own: 4―6月, 12上旬. */
+const BEHIND_MONTH = '、-~至到和及上中下初底末';
+
 const monthOf = (written: string): number => (written === '元' ? 1 : numeral(written));
 
 function isMonth(value: number): boolean {
@@ -90,13 +118,13 @@ function readOneMonth(
   at: number,
   year: number | undefined,
 ): (MonthPart & { readonly start: number }) | undefined {
-  const head = matchAt(MONTH, text, at);
+  const head = MONTH(text, at);
   if (!head) return undefined;
   const written = head[1] ?? '';
   const month = monthOf(written);
   const end = at + head[0].length;
   if (!isMonth(month)) {
-    const day = matchAt(DAY, text, end);
+    const day = DAY(text, end);
     const fault = { kind: 'impossible-month', at } as const;
     return { start: at, end: day ? end + day[0].length : end, unit: 'month', approximate: false, fault };
   }
@@ -114,7 +142,13 @@ export function readMonthRest(
   month: number | undefined,
   year: number | undefined,
 ): MonthPart | undefined {
-  return readDays(text, at, month, year) ?? readDay(text, at, month, year) ?? readThird(text, at) ?? readWeek(text, at);
+  return (
+    readDay(text, at, month, year) ??
+    readDays(text, at, month, year) ??
+    (month === undefined ? undefined : readUnmarkedDay(text, at)) ??
+    readThird(text, at) ??
+    readWeek(text, at)
+  );
 }
 
 function readDays(
@@ -123,7 +157,7 @@ function readDays(
   month: number | undefined,
   year: number | undefined,
 ): MonthPart | undefined {
-  const match = matchAt(DAYS, text, at);
+  const match = DAYS(text, at);
   if (!match) return undefined;
   const day = Number(match[1]);
   const last = numeral(match[2] ?? '');
@@ -137,14 +171,16 @@ function readDays(
 }
 
 function readDay(text: string, at: number, month: number | undefined, year: number | undefined): MonthPart | undefined {
-  const match = matchAt(DAY, text, at);
-  if (match) {
-    const day = numeral(match[1] ?? '');
-    const fault = dayFault(day, month, year, match[1] ?? '', skipBlanks(text, at));
-    const part = { end: at + match[0].length, day, unit: 'day', approximate: false } as const;
-    return fault ? { ...part, fault } : part;
-  }
-  const bare = month === undefined ? null : matchAt(DAY_WITHOUT_MARK, text, at);
+  const match = DAY(text, at);
+  if (!match) return undefined;
+  const day = numeral(match[1] ?? '');
+  const fault = dayFault(day, month, year, match[1] ?? '', skipBlanks(text, at));
+  const part = { end: at + match[0].length, day, unit: 'day', approximate: false } as const;
+  return fault ? { ...part, fault } : part;
+}
+
+function readUnmarkedDay(text: string, at: number): MonthPart | undefined {
+  const bare = DAY_WITHOUT_MARK(text, at);
   const day = Number(bare?.[1]);
   if (!bare || day < 1 || day > 31) return undefined;
   const end = at + bare[0].length;
@@ -174,7 +210,7 @@ function hanDay(day: number): string {
 }
 
 function readThird(text: string, at: number): MonthPart | undefined {
-  const xun = matchAt(XUN, text, at);
+  const xun = XUN(text, at);
   if (xun) {
     const end = at + xun[0].length;
     const portion = THIRD[xun[1] ?? ''] ?? 'first';
@@ -182,14 +218,14 @@ function readThird(text: string, at: number): MonthPart | undefined {
     const first = { end, portion, unit: 'xun', approximate: false } as const;
     return to ? { ...first, second: { start: end - 2, end, portion: to, unit: 'xun', approximate: false } } : first;
   }
-  const edge = matchAt(EDGE, text, at);
+  const edge = EDGE(text, at);
   if (!edge) return undefined;
   const portion = edge[1] ? 'first' : edge[4] ? 'middle' : 'last';
   return { end: at + edge[0].length, portion, unit: 'xun', approximate: true };
 }
 
 function readWeek(text: string, at: number): MonthPart | undefined {
-  const match = matchAt(WEEK, text, at);
+  const match = WEEK(text, at);
   if (!match) return undefined;
   const week = match[1] ? numeral(match[1]) : 1;
   const portion = week === 2 ? 2 : week === 3 ? 3 : week === 4 ? 4 : week === 5 ? 5 : 1;
@@ -202,8 +238,8 @@ function readMonthless(
   at: number,
   year: number | undefined,
 ): (MonthPart & { readonly start: number }) | undefined {
-  const xun = matchAt(MONTHLESS, text, at);
-  const edge = xun || year === undefined ? null : matchAt(MONTHLESS_EDGE, text, at);
+  const xun = MONTHLESS(text, at);
+  const edge = xun || year === undefined ? null : MONTHLESS_EDGE(text, at);
   const match = xun ?? edge;
   const month = Number(match?.[1]);
   if (!match || !isMonth(month)) return undefined;

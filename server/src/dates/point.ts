@@ -1,7 +1,7 @@
 import { type DayTail, readDayTail } from './clock.ts';
 import type { DateFault, DatePoint } from './expression.ts';
 import { readFromNow } from './from-now.ts';
-import { matchAt, numeral, skipBlanks } from './glyphs.ts';
+import { isFigure, matchAt, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
 import { holidayAt } from './holidays.ts';
 import { type MonthPart, type PartFault, readMonth, readMonthRest } from './month.ts';
 import { readNumeric, readNumericDay, readNumericMonth, readNumericShort } from './numeric.ts';
@@ -10,7 +10,7 @@ import { readFraction, readQuarterEnd, readYearPart, type YearFraction } from '.
 import { readYear, type YearPart } from './year.ts';
 
 const YEARS = /([12]\d{3}) {0,2}(?:-{1,4}|~{1,2}|至|到|、|和) {0,2}(?=[12]\d{3} {0,2}年)/y;
-const PLAN_PERIOD = /[“"‘「『]?十([一二三四五六])五["”’』」]?(?:规划)?(?:期间|时期)/y;
+const PLAN_PERIOD = opened('“"‘「『十', /[“"‘「『]?十([一二三四五六])五["”’』」]?(?:规划)?(?:期间|时期)/y);
 
 /**
  * Reads one date at the index of a text in plain glyphs.
@@ -18,14 +18,18 @@ const PLAN_PERIOD = /[“"‘「『]?十([一二三四五六])五["”’』」]
  * @param before the first side of a range, from which a second one takes its month
  */
 export function readPoint(text: string, at: number, side: Side, before?: PointReading): PointReading | undefined {
-  const code = text.charCodeAt(at);
-  if (code >= 48 && code <= 57) {
-    // Behind another group of digits it is the middle of a longer number.
-    const inside = side === 'first' && /\d[.\-/]/.test(text.slice(Math.max(0, at - 2), at));
-    const figures = inside ? undefined : readFigures(text, at, side, before);
-    if (figures) return figures;
-    const years = readYears(text, at);
-    if (years) return years;
+  if (isFigure(text.charCodeAt(at))) {
+    const end = skipFigures(text, at);
+    if ('./-'.includes(text[end] ?? '年')) {
+      // Behind another group of digits it is the middle of a longer number.
+      const inside = side === 'first' && /\d[.\-/]/.test(text.slice(Math.max(0, at - 2), at));
+      const figures = inside ? undefined : readFigures(text, at, side, before);
+      if (figures) return figures;
+    }
+    if ('-~至到、和'.includes(text[skipBlanks(text, end)] ?? '年')) {
+      const years = readYears(text, at);
+      if (years) return years;
+    }
   }
   const year = readYear(text, at);
   if (year) return withYear(text, at, year);
@@ -159,7 +163,7 @@ function fromFraction(at: number, { side, second, end }: YearFraction, base: Par
 
 /** 上旬, 月底, 年底, 年内, 季度末, 本月, 本周五, 国庆节, “十四五”期间: no number before them. */
 function readWithoutNumber(text: string, at: number, side: Side): PointReading | undefined {
-  const period = matchAt(PLAN_PERIOD, text, at);
+  const period = PLAN_PERIOD(text, at);
   if (period) {
     const first = 2006 + (numeral(period[1] ?? '') - 1) * 5;
     const end = at + period[0].length;

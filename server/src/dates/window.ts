@@ -165,9 +165,8 @@ function vagueRange(text: string, first: PointReading, connector: Connector, sta
 /** 9月初11月中旬: two dates side by side, where only 至 can have stood. */
 function readMissingConnector(text: string, first: PointReading, start: number): Draft | undefined {
   const { from } = first;
-  if (first.needs || first.end !== from.range.end || !/[\d一二三四五六七八九十]/.test(text.charAt(first.end)))
-    return undefined;
-  if (from.month === undefined) return undefined;
+  if (first.needs || from.month === undefined || first.end !== from.range.end) return undefined;
+  if (!'0123456789一二三四五六七八九十'.includes(text[first.end] ?? '.')) return undefined;
   const second = readPoint(text, first.end, 'first');
   if (!second || second.to || second.fault || second.needs || second.from.month === undefined) return undefined;
   const { from: to } = second;

@@ -1,4 +1,4 @@
-import { matchAt } from './glyphs.ts';
+import { isFigure, matchAt, opened, skipBlanks } from './glyphs.ts';
 
 /** A year as written. */
 export interface YearPart {
@@ -15,10 +15,10 @@ export interface YearPart {
 // Not 年代, 年级, 年版 …; 年度 is the year itself.
 const NOT_YEAR = /[代版级生鉴轮纪龄份糕货轻青产薪功]/;
 const ARABIC = /([12]\d{3}) {0,3}年(?:度(?!假))?/y;
-const HAN = /([一二][〇零0Oo一二三四五六七八九]{3}) {0,3}年(?:度(?!假))?/y;
+const HAN = opened('一二', /([一二][〇零0Oo一二三四五六七八九]{3}) {0,3}年(?:度(?!假))?/y);
 const LETTERED = /([12][\dOo]{3}|[Oo]\d) {0,3}年/y;
 const SHORT = /(\d{2}) {0,2}年(?= {0,2}\d{1,2} {0,2}月)/y;
-const SHIFTED = /(?:(今|本|当|去|明|次|翌|来)|(上|下)一?|(前))年(?:度(?!假))?/y;
+const SHIFTED = opened('今本当去明次翌来上下前', /(?:(今|本|当|去|明|次|翌|来)|(上|下)一?|(前))年(?:度(?!假))?/y);
 /** Words whose last sign only looks like the first one of 去年, 前年, 上年, 来年 … */
 const SHIFTED_NOT_AFTER = /[近往历几数年多百千以一二三四五六七八九十\d]/;
 
@@ -42,10 +42,10 @@ export function readYear(text: string, at: number): YearPart | undefined {
   const code = text.charCodeAt(at);
   if (code >= 48 && code <= 57) return arabicYear(text, at);
   if (code === 79 || code === 111) return letteredYear(text, at);
-  const han = matchAt(HAN, text, at);
+  const han = HAN(text, at);
   if (han)
     return NOT_YEAR.test(text.charAt(at + han[0].length)) ? undefined : hanYear(han[1] ?? '', at + han[0].length);
-  const shifted = matchAt(SHIFTED, text, at);
+  const shifted = SHIFTED(text, at);
   if (!shifted || (at > 0 && '前上下来'.includes(text.charAt(at)) && SHIFTED_NOT_AFTER.test(text.charAt(at - 1)))) {
     return undefined;
   }
@@ -57,6 +57,9 @@ export function readYear(text: string, at: number): YearPart | undefined {
 }
 
 function arabicYear(text: string, at: number): YearPart | undefined {
+  let behind = at;
+  while (isFigure(text.charCodeAt(behind)) || text[behind] === 'O' || text[behind] === 'o') behind += 1;
+  if (text[skipBlanks(text, behind)] !== '年') return undefined;
   const full = matchAt(ARABIC, text, at);
   if (full) {
     const year = Number(full[1]);
