@@ -14,10 +14,13 @@ const nouns = anyOf([...words.nouns, ...words.bareNouns]);
 /** One entry for each UTF-16 unit: whether a count can begin with it. */
 const BEGINS = new Uint8Array(65536);
 for (const sign of '两二三四五六七八九十123456789２３４５６７８９') BEGINS[sign.charCodeAt(0)] = 1;
-/** What may stand behind the first sign of a count: its second one, a classifier, a noun that takes none. */
-const GOES_ON = new Uint8Array(65536);
-for (const sign of `一二三四五六七八九十0123456789 ${classifiers}`) GOES_ON[sign.charCodeAt(0)] = 1;
-for (const noun of words.bareNouns) GOES_ON[noun.charCodeAt(0)] = 1;
+/** What may stand behind a count of one sign or two: a classifier, a noun that takes none; and what is the second sign. */
+const COUNTED = 1;
+const SECOND = 2;
+const BEHIND = new Uint8Array(65536);
+for (const sign of '一二三四五六七八九十0123456789') BEHIND[sign.charCodeAt(0)] = SECOND;
+for (const sign of ` ${classifiers}`) BEHIND[sign.charCodeAt(0)] = (BEHIND[sign.charCodeAt(0)] ?? 0) | COUNTED;
+for (const noun of words.bareNouns) BEHIND[noun.charCodeAt(0)] = (BEHIND[noun.charCodeAt(0)] ?? 0) | COUNTED;
 const none: readonly Announcement[] = [];
 
 const numeral = new RegExp(
@@ -56,7 +59,7 @@ export function findAnnouncements(text: string): readonly Announcement[] {
   const numerals = numeralsOf(text);
   if (numerals.length === 0) return none;
   const slogans = findSlogans(text, numerals);
-  const counts = numerals.filter((at) => GOES_ON[text.charCodeAt(at + 1)] === 1);
+  const counts = numerals.filter((at) => isCount(text, at));
   const numbers = matchesAt(numeral, text, counts);
   if (slogans.length === 0 && numbers.length === 0) return none;
   const line = new LineText(text, bracketPairs(text));
@@ -80,6 +83,13 @@ function numeralsOf(text: string): readonly number[] {
   const found: number[] = [];
   for (let at = 0; at < text.length; at++) if (BEGINS[text.charCodeAt(at)] === 1) found.push(at);
   return found;
+}
+
+/** A cheap test in front of `numeral`: something counted stands behind one sign or two, as in 三个 and 十二项, and not in 2025年. */
+function isCount(text: string, at: number): boolean {
+  const behind = BEHIND[text.charCodeAt(at + 1)] ?? 0;
+  if ((behind & COUNTED) !== 0) return true;
+  return (behind & SECOND) !== 0 && ((BEHIND[text.charCodeAt(at + 2)] ?? 0) & COUNTED) !== 0;
 }
 
 function ofSlogan(line: LineText, slogan: Slogan): readonly Announcement[] {

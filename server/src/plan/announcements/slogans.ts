@@ -1,4 +1,5 @@
 import { readCount } from '../../numbering/han.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { anyOf, words } from './words.ts';
 
@@ -37,7 +38,7 @@ const idiom = new RegExp(`^(?:${anyOf(words.idioms)})`);
  */
 export function findSlogans(text: string, numerals: readonly number[]): readonly Slogan[] {
   const slogans: Slogan[] = [];
-  for (const match of text.matchAll(quotation)) {
+  for (const match of matchesOf(text, quotation)) {
     const content = match[1] ?? '';
     const start = match.index + 1;
     const parts = partsOf(content, start);
@@ -47,7 +48,7 @@ export function findSlogans(text: string, numerals: readonly number[]): readonly
     }
   }
   // Its second numeral follows closely.
-  const close = numerals.filter((_, index) => hasSecond(numerals, index));
+  const close = numerals.filter((at, index) => hasSecond(numerals, index) && text.charCodeAt(at) > LAST_FIGURE);
   for (const match of matchesAt(repeated, text, close)) {
     const range = { start: match.index, end: match.index + match[0].length };
     if (slogans.some((slogan) => slogan.outer.start < range.end && range.start < slogan.outer.end)) continue;
@@ -56,6 +57,9 @@ export function findSlogans(text: string, numerals: readonly number[]): readonly
   }
   return slogans.sort((a, b) => a.range.start - b.range.start);
 }
+
+/** Outside quotation marks a slogan counts in Han numerals. */
+const LAST_FIGURE = '9'.charCodeAt(0);
 
 /** A numeral, a word of one to four units, perhaps a mark, and the next numeral. */
 function hasSecond(numerals: readonly number[], index: number): boolean {

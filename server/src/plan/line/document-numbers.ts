@@ -47,6 +47,8 @@ const issuerName = /^.*(?:办公[室厅]|公司|委员会|政府|党组|总局)(
 const otherCode = /(?:证|许|(?<!标)准|(?<!设)备|登|(?<![质纪药])检|测|地块|编号|批号|车牌)字?$/;
 const building = /^(?:楼|院|线|路|门|井|机|车|教室|公寓|宿舍|仓|桥|馆|厅|厂|窗|地块|会议室)/;
 
+const none: readonly DocumentNumber[] = [];
+
 /**
  * Finds the document numbers of a text, the well-formed ones and the faulty.
  *
@@ -55,7 +57,7 @@ const building = /^(?:楼|院|线|路|门|井|机|车|教室|公寓|宿舍|仓|�
  * @returns in order of position
  */
 export function findDocumentNumbers(text: string): readonly DocumentNumber[] {
-  if (!text.includes('号') && !text.includes('〔')) return [];
+  if (!text.includes('号') && !text.includes('〔')) return none;
   const numbers: DocumentNumber[] = [];
   for (const match of text.matchAll(bracketed)) {
     const number = readBracketed(text, match);

@@ -27,6 +27,7 @@ const longestTitle = 200;
  */
 export function findReferences(text: string): readonly ReferenceMention[] {
   const numbers = [...findDocumentNumbers(text)];
+  if (numbers.length === 0 && !text.includes('《')) return none;
   const mentions = titlePairs(text).map((pair) => readTitle(text, pair, numbers));
   for (const number of numbers) {
     mentions.push({ range: number.range, documentNumber: number, basis: isBasis(text, number.range.start) });
@@ -37,9 +38,10 @@ export function findReferences(text: string): readonly ReferenceMention[] {
     .sort((a, b) => a.range.start - b.range.start);
 }
 
+const none: readonly ReferenceMention[] = [];
+
 /** Outermost pairs of 《》; a mark without its other half is passed over. */
 function titlePairs(text: string): readonly Range[] {
-  if (!text.includes('《')) return [];
   const open: number[] = [];
   const pairs: Range[] = [];
   for (let index = 0; index < text.length; index++) {

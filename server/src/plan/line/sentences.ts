@@ -35,26 +35,30 @@ export function findSentences(text: string, options: { readonly semicolons?: boo
   const end = options.semicolons ? END | SEMICOLON : END;
   const { length } = text;
   const sentences: Sentence[] = [];
-  let index = 0;
-  while (index < length && (kindAt(text, index) & end) === 0) index++;
+  let pairs: ReadonlyMap<number, number> | undefined;
   let start = 0;
-  if (index < length) {
-    const pairs = bracketPairs(text);
-    // A pair may begin in front of the first end mark.
-    for (index = 0; index < length; index++) {
-      const kind = kindAt(text, index);
-      if (kind === OPENS) {
-        index = pairs.get(index) ?? index;
-      } else if ((kind & end) !== 0) {
-        // 。。 and ？！ and the mark that closes an unopened quotation belong to the sentence.
-        while ((kindAt(text, index + 1) & (END | CLOSES)) !== 0) index++;
-        push(sentences, text, start, index + 1);
-        start = index + 1;
-      }
+  for (let index = 0; index < length; index++) {
+    const kind = kindAt(text, index);
+    if (kind === 0) continue;
+    if (kind === OPENS) {
+      if (!pairs && !endsBehind(text, index, end)) break;
+      pairs ??= bracketPairs(text);
+      index = pairs.get(index) ?? index;
+    } else if ((kind & end) !== 0) {
+      // 。。 and ？！ and the mark that closes an unopened quotation belong to the sentence.
+      while ((kindAt(text, index + 1) & (END | CLOSES)) !== 0) index++;
+      push(sentences, text, start, index + 1);
+      start = index + 1;
     }
   }
   push(sentences, text, start, length);
   return sentences;
+}
+
+/** Whether an end mark stands behind a place; where none does, it does not matter which marks are pairs. */
+function endsBehind(text: string, from: number, end: number): boolean {
+  for (let index = from; index < text.length; index++) if ((kindAt(text, index) & end) !== 0) return true;
+  return false;
 }
 
 /** The first sentence of a text; undefined when there is nothing but blanks. */

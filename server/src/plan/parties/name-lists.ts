@@ -37,8 +37,17 @@ export function endOfList(value: string): number {
   return value.length;
 }
 
+/** Signs that may part a list; most lists are one name. */
+const parts = /[、，,/／和以]/;
+export const mayHaveParts = (list: string): boolean => parts.test(list);
+
 /** The pieces of a list between its marks; marks within brackets part nothing. */
 export function piecesOf(list: string): readonly Range[] {
+  if (!mayHaveParts(list)) {
+    const start = list.length - list.trimStart().length;
+    const end = start + list.trim().length;
+    return end > start ? [{ start, end }] : [];
+  }
   const pieces: Range[] = [];
   let depth = 0;
   let start = 0;
@@ -103,7 +112,7 @@ function isSlash(list: string, start: number, at: number): boolean {
  * 工程部 马俊, 李秀英（副校长）. Undefined when nothing there is a name for certain.
  */
 export function namesWithPosts(piece: string): readonly ListedName[] | undefined {
-  const bracketed = withPost.exec(piece);
+  const bracketed = /[)）]$/.test(piece) ? withPost.exec(piece) : null;
   const before = bracketed?.[1] ?? '';
   if (bracketed && isPerson(before))
     return [{ name: before, range: { start: 0, end: before.length }, post: bracketed[2] ?? '' }];

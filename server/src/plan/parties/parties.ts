@@ -2,7 +2,8 @@ import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import { subjectIn } from './actors.ts';
 import { findBracketed } from './bracketed.ts';
-import { endOfList, namesWithPosts, piecesOf, unitsInFront } from './name-lists.ts';
+import { Mentions, NOBODY, type PartyMention } from './mentions.ts';
+import { endOfList, mayHaveParts, namesWithPosts, piecesOf, unitsInFront } from './name-lists.ts';
 import { isPerson, titled, titledBefore } from './persons.ts';
 import { findPostHolders } from './post-holders.ts';
 import {
@@ -12,31 +13,13 @@ import {
   isVagueName,
   labelPattern,
   looksLikePerson,
-  type PartyRole,
+  mayHoldTitle,
   roleOfWrittenLabel,
   titlePattern,
 } from './words.ts';
 
+export type { PartyMention } from './mentions.ts';
 export type { PartyRole } from './words.ts';
-
-/** Somebody or a body that a text makes answer for something. */
-export interface PartyMention {
-  /** The words that say so, label and verb included. */
-  readonly range: Range;
-  readonly nameRange: Range;
-  /** As written, without title: 王立群, 教务处. */
-  readonly name: string;
-  readonly role: PartyRole;
-  readonly rank?: 'first' | 'direct' | 'overall' | 'shared';
-  /** Office of the person: 校长. */
-  readonly unit?: string;
-  /** Nobody in particular: 专人, 有关部门. */
-  readonly vague: boolean;
-  /** 责任单位：…，下同: answers for what follows as well. */
-  readonly onward?: boolean;
-  /** It stands where a name stands and does not look like one: 由党政牵头. Somebody answers; who it is cannot be said. */
-  readonly unlike?: boolean;
-}
 
 const NAME = '[\\p{Script=Han}A-Za-z·“”（）()]{2,24}?';
 const LABELLED = `(?:具体|第一|主要|整改)?(${labelPattern})(?:(?:及|和|与|、|/)(?:${labelPattern})|[（(](?:${labelPattern}|人|部门|单位)[)）])?(?:及联系电话|姓名)?\\s{0,2}[：:]\\s{0,2}([^。；;：:\\n]{1,400})`;
@@ -100,7 +83,7 @@ const labelReach = 40;
 export function findParties(text: string): readonly PartyMention[] {
   let signs = 0;
   for (let at = 0; at < text.length; at++) signs |= SIGNS[text.charCodeAt(at)] ?? 0;
-  if (signs === 0) return none;
+  if (signs === 0) return NOBODY;
   const found = new Mentions();
   if (signs & COLON) addAllLabelled(found, text);
   if (signs & BY) eachFrom(text, '由', byWhom, 0, (match) => addByWhom(found, match));
@@ -124,35 +107,6 @@ export function findParties(text: string): readonly PartyMention[] {
   return found.inOrder();
 }
 
-/** What has been found in a line; each of its characters belongs to one name. */
-class Mentions {
-  readonly #list: PartyMention[] = [];
-  /** Characters of names, once there are so many that asking each of them would cost its square. */
-  #taken: Set<number> | undefined;
-
-  /** Whether a part of a range belongs to a name already. */
-  isTaken({ start, end }: Range): boolean {
-    if (!this.#taken) return this.#list.some(({ nameRange }) => nameRange.start < end && start < nameRange.end);
-    for (let at = start; at < end; at++) if (this.#taken.has(at)) return true;
-    return false;
-  }
-
-  add(mention: PartyMention): void {
-    this.#list.push(mention);
-    if (this.#list.length < fewMentions) return;
-    const added = this.#taken ? [mention] : this.#list;
-    this.#taken ??= new Set();
-    for (const { nameRange } of added) for (let at = nameRange.start; at < nameRange.end; at++) this.#taken.add(at);
-  }
-
-  inOrder(): readonly PartyMention[] {
-    if (this.#list.length === 0) return none;
-    return this.#list.length > 1 ? this.#list.sort((a, b) => a.range.start - b.range.start) : this.#list;
-  }
-}
-
-const fewMentions = 24;
-
 /** The matches of a sticky pattern that begin at a sign, or at most `before` units in front of it. */
 function eachFrom(text: string, sign: string, pattern: RegExp, before: number, use: (match: RegExpExecArray) => void) {
   let from = 0;
@@ -165,8 +119,6 @@ function eachFrom(text: string, sign: string, pattern: RegExp, before: number, u
     from = pattern.lastIndex;
   }
 }
-
-const none: readonly PartyMention[] = [];
 
 type Kind = Pick<PartyMention, 'role' | 'rank' | 'onward' | 'unlike'>;
 
@@ -200,8 +152,8 @@ function addAppointed(found: Mentions, match: RegExpExecArray): void {
 }
 
 function byRole(words: string, deputy: string | undefined): Kind {
-  if (/主任$/.test(words)) return { role: 'head' };
-  if (/组长$/.test(words)) return { role: deputy ? 'deputy' : 'head' };
+  if (words.endsWith('主任')) return { role: 'head' };
+  if (words.endsWith('组长')) return { role: deputy ? 'deputy' : 'head' };
   return { role: words.endsWith('牵头') ? 'leadUnit' : 'responsibleUnit' };
 }
 
@@ -266,6 +218,7 @@ function untilTheNext(list: string): string {
 
 /** 省应急厅牵头, 消防救援总队等部门分工负责: the name of one who is in a list with what it does. */
 function withoutVerb(name: string): string {
+  if (!/[头合责]$/.test(name)) return name;
   return name.replace(/(?:牵头|配合|(?:等)?(?:各?(?:有关|相关)?(?:部门|单位|科室))?(?:分工|共同|具体)?负责)$/u, '');
 }
 
@@ -340,9 +293,11 @@ const unitAtHead =
 /** 由督查室逐项核查: the words behind 由 begin with a body or an office. */
 function addActing(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
+  const at = (match.index ?? 0) + match[0].length - words.length;
+  // 由教务处牵头: the name behind 由 was found by its verb.
+  if (found.isTaken({ start: at, end: at + 1 }) && !mayHaveParts(words) && !mayHoldTitle(words)) return;
   const name = subjectIn(words) ?? unitAtHead.exec(words)?.[1];
   if (!name) return;
-  const at = (match.index ?? 0) + match[0].length - words.length;
   addNames(found, name, at, { start: at - 1, end: at + name.length }, { role: 'responsibleUnit' });
 }
 
@@ -364,22 +319,35 @@ function lastName(subject: string): string {
     .replace(adverbs, '');
 }
 
+/** What stands in the place of a name and is none. */
+const noNames = new RegExp(
+  [
+    // 责任人：（空）, and the number of the next paragraph where the label has no name: they name nobody.
+    '^[-—–/×Xx_\\s无]+$',
+    '^[（(][^（()）]{0,12}[)）]$',
+    // 责任单位：城建办公室，7月15日前完成: the list of names has ended.
+    '^[0-9０-９]{1,4}[年月日]',
+  ].join('|'),
+);
+
 function push(found: Mentions, written: string, at: number, range: Range, kind: Kind): void {
-  // 责任人：（空）, and the number of the next paragraph where the label has no name: they name nobody.
-  if (/^[-—–/×Xx_\s无]+$/.test(written) || /^[（(][^（()）]{0,12}[)）]$/.test(written)) return;
-  // 责任单位：城建办公室，7月15日前完成: the list of names has ended.
-  if (/^[0-9０-９]{1,4}[年月日]/.test(written)) return;
+  if (noNames.test(written)) return;
+  const { name, unit } = mayHoldTitle(written) ? withoutTitle(written) : { name: written };
+  const start = at + written.lastIndexOf(name);
+  const nameRange = { start, end: start + name.length };
+  if (found.isTaken(nameRange)) return;
+  found.add({ range, nameRange, name, ...kind, ...(unit ? { unit } : {}), vague: isVagueName(written) });
+}
+
+/** 王立新镇长, 镇长王立新: the name and the office. */
+function withoutTitle(written: string): { readonly name: string; readonly unit?: string | undefined } {
   // 企业主要负责人 has no 企业主要 in it.
   const withTitle = titled.exec(written);
   const person = looksLikePerson(withTitle?.[1] ?? '') ? withTitle : undefined;
   const behindTitle = person ? undefined : titledBefore.exec(written);
   // 安全生产委员会办公室 is no 会办公室 who is a 委员.
   const office = endsLikeUnit(behindTitle?.[2] ?? '') ? undefined : behindTitle;
-  const name = person?.[1] ?? office?.[2] ?? written;
-  const unit = person?.[2] ?? office?.[1];
-  const start = at + written.lastIndexOf(name);
-  const nameRange = { start, end: start + name.length };
-  pushName(found, { range, nameRange, name, ...kind, ...(unit ? { unit } : {}), vague: isVagueName(written) });
+  return { name: person?.[1] ?? office?.[2] ?? written, unit: person?.[2] ?? office?.[1] };
 }
 
 function pushName(found: Mentions, mention: PartyMention): void {

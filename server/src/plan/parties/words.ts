@@ -38,6 +38,14 @@ export function roleOfWrittenLabel(written: string): PartyRole | undefined {
   return roleOfLabel.get(written) ?? roleOfLabel.get(written.replace(/[ \u3000]+/g, ''));
 }
 export const titlePattern = longestFirst(words.roles).join('|');
+const lastOfTitles = new Set(words.roles.map((title) => title.charAt(title.length - 1)));
+
+/** False where a text surely holds no title of an office. */
+export function mayHoldTitle(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (lastOfTitles.has(text.charAt(at))) return true;
+  return false;
+}
+
 const vague = new Set(words.vague);
 
 /** Ends with one of the words: they are looked up by their length, as there are some two hundred of them. */
@@ -49,7 +57,9 @@ function endsWithOneOf(list: readonly string[]): (name: string) => boolean {
     else byLength.set(word.length, new Set([word]));
   }
   const groups = [...byLength];
+  const lastSigns = new Set(list.map((word) => word.charAt(word.length - 1)));
   return (name) => {
+    if (!lastSigns.has(name.charAt(name.length - 1))) return false;
     for (const [length, endings] of groups) {
       if (length <= name.length && endings.has(name.slice(name.length - length))) return true;
     }
