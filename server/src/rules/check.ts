@@ -125,10 +125,12 @@ function findIn(
   const { dictionary = NO_NAMES } = settings;
   for (const { rule, options } of active.all) {
     if (!rule.checkPlan) continue;
-    for (const [at, recognised] of plans.entries()) {
+    for (let at = 0; at < plans.length; at++) {
       if (settings.cancelled?.()) return undefined;
+      const { plan, profile } = plans[at] as RecognisedPlan;
       const report = (finding: Finding) => found[at]?.push({ rule, finding });
-      rule.checkPlan({ document, dictionary, ...recognised, options, report });
+      // Named one by one: spread between others, they would make a hidden class for every rule and plan.
+      rule.checkPlan({ document, dictionary, plan, profile, options, report });
     }
   }
   if (settings.cancelled?.()) return undefined;

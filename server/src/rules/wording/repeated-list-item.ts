@@ -10,11 +10,12 @@ const form = /^[^，。；]{1,8}[：:]|^\d{1,2}[：:月点时]|[×Xx＿_]{2}|某
 /** Breakfast and the way back come day by day. */
 const roundOfDays = /早餐|午餐|晚餐|用餐|午休|休息|返程|返回|集合|乘车/;
 
-const itemText = lineMemo(({ text, number }) => {
-  if (!number || text.length - number.range.end < SHORTEST) return '';
-  const words = text.slice(number.range.end).trim();
-  return !isLong(words) || form.test(words) || roundOfDays.test(words) ? '' : words;
-});
+/** The words of an item that is long enough; whether they are such as may not come again is asked when they do. */
+const itemText = lineMemo(({ text, number }) =>
+  number && text.length - number.range.end >= SHORTEST ? text.slice(number.range.end).trim() : '',
+);
+
+const isForm = (words: string): boolean => !isLong(words) || form.test(words) || roundOfDays.test(words);
 
 /** The usual characters are counted first, as nearly every item that is long enough has enough of them. */
 function isLong(words: string): boolean {
@@ -28,16 +29,18 @@ function isLong(words: string): boolean {
 export function findRepeatedListItems({ sections }: Plan): readonly RepeatedSentence[] {
   const found: RepeatedSentence[] = [];
   const visit = (siblings: readonly Section[]): void => {
-    const seen = new Map<string, Section[]>();
+    const seen = new Set<string>();
+    let twins: Set<string> | undefined;
     for (const section of siblings) {
       const words = section.style === 'numbered' ? itemText(section.heading.facts) : '';
-      const known = words === '' ? undefined : seen.get(words);
-      if (known) known.push(section);
-      else if (words !== '') seen.set(words, [section]);
+      if (words !== '' && seen.size === seen.add(words).size) twins = (twins ?? new Set()).add(words);
       if (section.sections.length > 0) visit(section.sections);
     }
-    for (const [words, [first, again, more]] of seen) {
-      if (first && again && !more) found.push({ ...placeOf(again), words, first: placeOf(first) });
+    for (const words of twins ?? []) {
+      const [first, again, more] = siblings.filter(
+        ({ style, heading }) => style === 'numbered' && itemText(heading.facts) === words,
+      );
+      if (first && again && !more && !isForm(words)) found.push({ ...placeOf(again), words, first: placeOf(first) });
     }
   };
   visit(sections);

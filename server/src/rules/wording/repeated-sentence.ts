@@ -1,8 +1,10 @@
 import { lineMemo } from '../../plan/facts.ts';
+import { openingMarks } from '../../plan/line/brackets.ts';
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { WHITE } from '../../text/blank.ts';
 import type { Range } from '../../text/range.ts';
-import { usualHanIn } from '../units.ts';
+import { tableOfUnits, usualHanIn } from '../units.ts';
 
 /** A sentence that a plan says twice, and the place where it said it first. */
 export interface RepeatedSentence {
@@ -26,11 +28,45 @@ interface LongSentence {
 
 const NONE: readonly LongSentence[] = [];
 
-/** What a sentence ends with, here anywhere on a line. */
-const closed = /[。；！]/;
+const NO_STRETCHES: readonly number[] = [];
+const isEnd = tableOfUnits('。！？!?');
+const isOpening = tableOfUnits(openingMarks);
+/** What the marks of a sentence may leave in front of the next one. */
+const isBetween = tableOfUnits(`${WHITE}\u200b”’`);
+const SEMICOLON = '；'.charCodeAt(0);
+
+/**
+ * What stands in front of each end mark of a line, as one number: where a long sentence stands twice in a plan, its last
+ * stretch does. Hardly any plan has one of them twice, and only what has is read sentence by sentence. A stretch that is
+ * too short to be a long sentence can only end one that has a quotation in it.
+ */
+const stretchesOf = lineMemo(({ text, number }): readonly number[] => {
+  if (text.length < SHORTEST) return NO_STRETCHES;
+  let found: number[] | undefined;
+  let stretch = 0;
+  let length = 0;
+  let quotes = false;
+  let last = 0;
+  for (let at = number?.range.end ?? 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0;
+    if (isEnd[unit] === 1 || (unit === 0 && last === SEMICOLON)) {
+      if (length >= SHORTEST || (quotes && length > 0)) {
+        found ??= [];
+        found.push(stretch);
+      }
+      stretch = 0;
+      length = 0;
+    } else if (isBetween[unit] !== 1) {
+      if (isOpening[unit] === 1) quotes = true;
+      stretch = (Math.imul(stretch, 31) + unit) | 0;
+      length++;
+      last = unit;
+    }
+  }
+  return found ?? NO_STRETCHES;
+});
 
 const longSentences = lineMemo((facts): readonly LongSentence[] => {
-  if (facts.text.length < SHORTEST || !closed.test(facts.text)) return NONE;
   const head = facts.number?.range.end ?? 0;
   const found: LongSentence[] = [];
   for (const { text, range } of facts.sentences) {
@@ -48,17 +84,13 @@ const longSentences = lineMemo((facts): readonly LongSentence[] => {
  * is said three times is a form.
  */
 export function findRepeatedSentences(document: PlanDocument, plan: Plan): readonly RepeatedSentence[] {
-  const tables = plan.tables.map(({ range }) => range);
-  const lines: Line[] = [];
+  const lines = linesWithTwins(document, plan);
+  if (lines.length === 0) return [];
   // Nearly all sentences stand once: where they do is noted of the others alone.
   const once = new Set<string>();
   const again = new Map<string, { readonly line: Line; readonly range: Range }[]>();
-  for (const line of linesInOrder(document, plan)) {
-    if (line.place === 'cell' || line.place === 'quote') continue;
-    const sentences = longSentences(line.facts);
-    if (sentences === NONE || (tables.length > 0 && isWithin(line, tables))) continue;
-    lines.push(line);
-    for (const { words } of sentences) {
+  for (const { facts } of lines) {
+    for (const { words } of longSentences(facts)) {
       if (once.has(words)) again.set(words, []);
       else once.add(words);
     }
@@ -75,6 +107,25 @@ export function findRepeatedSentences(document: PlanDocument, plan: Plan): reado
   }
   // Where much is said twice, two versions of a text stand in one file: that is no slip of a sentence.
   return found.length > MOST ? [] : found;
+}
+
+/** The lines with a stretch that the plan has twice. */
+function linesWithTwins(document: PlanDocument, plan: Plan): readonly Line[] {
+  const tables = plan.tables.map(({ range }) => range);
+  const lines: Line[] = [];
+  const seen = new Set<number>();
+  const twins = new Set<number>();
+  for (const line of linesInOrder(document, plan)) {
+    if (line.place === 'cell' || line.place === 'quote') continue;
+    const stretches = stretchesOf(line.facts);
+    if (stretches.length === 0 || (tables.length > 0 && isWithin(line, tables))) continue;
+    lines.push(line);
+    for (const stretch of stretches) {
+      if (seen.has(stretch)) twins.add(stretch);
+      else seen.add(stretch);
+    }
+  }
+  return twins.size === 0 ? [] : lines.filter(({ facts }) => stretchesOf(facts).some((stretch) => twins.has(stretch)));
 }
 
 /** Tables that were led by tabs hold ordinary lines. */
