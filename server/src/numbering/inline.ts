@@ -62,19 +62,21 @@ const NONE: readonly NumberToken[] = [];
  * are taken, at least two of a kind and each with words of its own behind it, so that citations
  * (第3条, 按照（一）、（二）项) and word parts are left alone.
  * @param text one line
+ * @param head the number at its head, where that is known
  * @returns in order of position; the number at the head is among them when others follow it
  */
-export function findInlineNumbers(text: string): readonly NumberToken[] {
-  if (text.length < SHORTEST) return NONE;
+export function findInlineNumbers(text: string, head?: NumberToken): readonly NumberToken[] {
+  const first = text.length < SHORTEST ? -1 : firstOfSeveral(text);
+  if (first < 0) return NONE;
   let runs: Map<NumberKind, NumberToken[]> | undefined;
   const found: NumberToken[] = [];
   let next = 0;
-  for (let at = 0; at < text.length; at = Math.max(at + 1, next)) {
+  for (let at = first; at < text.length; at = Math.max(at + 1, next)) {
     if (!mayBegin(text, at)) continue;
     candidates.lastIndex = at;
     if (!candidates.test(text)) continue;
     next = candidates.lastIndex;
-    const number = readNumber(text, at);
+    const number = at === 0 && head ? head : readNumber(text, at);
     if (!number || number.multi) continue;
     next = Math.max(next, number.range.start + number.raw.length);
     const run = runs?.get(number.kind);
@@ -91,6 +93,20 @@ export function findInlineNumbers(text: string): readonly NumberToken[] {
   if (!runs) return NONE;
   for (const run of runs.values()) collect(found, run);
   return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** A number, and words of two units behind it. */
+const APART = 3;
+
+/** Where the first candidate begins, if there is another one so far behind it that both can be of one list; else -1. */
+function firstOfSeveral(text: string): number {
+  let first = -1;
+  for (let at = 0; at < text.length; at++) {
+    if ((first >= 0 && at < first + APART) || !mayBegin(text, at)) continue;
+    if (first >= 0) return first;
+    first = at;
+  }
+  return -1;
 }
 
 function follows(number: NumberToken, last: NumberToken): boolean {

@@ -184,7 +184,7 @@ const numbersOn = lineMemo(readNumbers);
 
 function readNumbers(facts: LineFacts): LineNumbers {
   const head = facts.number;
-  const inline = findInlineNumbers(facts.text);
+  const inline = findInlineNumbers(facts.text, head);
   if (inline.length === 0) return head ? rowOf([head], []) : NONE;
   const runs = new Map<string, NumberToken[]>();
   for (const token of inline) {

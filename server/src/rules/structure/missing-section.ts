@@ -2,14 +2,14 @@ import { isSheet } from '../../plan/labels.ts';
 import type { Plan } from '../../plan/model.ts';
 import { asksForDecision } from '../../profiles/decision-paper.ts';
 import type { Profile, SectionRequirement } from '../../profiles/profile.ts';
+import { sectionSnippet } from '../../profiles/section-snippet.ts';
 import { missingSections, sectionKeys } from '../../profiles/sections.ts';
-import { asSnippet } from '../../profiles/skeleton.ts';
-import { sectionOrder, sectionTemplate, sectionTitle } from '../../profiles/template.ts';
+import { sectionOrder, sectionTitle } from '../../profiles/template.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { insertSections } from './insert-section.ts';
-import { inItemStyle, skeletonValuesOf } from './plan-style.ts';
+import { activityOf, inItemStyle } from './plan-style.ts';
 
 interface Options {
   /** Keys of sections, as the profile calls them, that need not be there. */
@@ -120,8 +120,8 @@ function bodyOf(plan: Plan, profile: Profile, key: string, { mustContain }: Sect
   // Where the text follows the title on its line there is no room for a list.
   if (sections.some(({ runIn }) => runIn !== undefined)) return tabStop(1, mustContain?.zh ?? '内容');
   const year = issued?.end?.year || span?.end?.year;
-  const values = skeletonValuesOf(plan, year ? String(year) : '××××');
-  const body = inItemStyle(plan, asSnippet(sectionTemplate(profile, key, values)));
+  const snippet = sectionSnippet(profile, key, year ? String(year) : '××××', () => activityOf(plan) || undefined);
+  const body = inItemStyle(plan, snippet);
   return sections.some(({ heading }) => heading.place === 'heading') ? body : body.replace(/^#{1,6} /gm, '');
 }
 

@@ -1,4 +1,5 @@
-import type { Plan } from '../../plan/model.ts';
+import { lineMemo } from '../../plan/facts.ts';
+import type { Line, Plan } from '../../plan/model.ts';
 import { certainActivity } from '../../plan/names/activities.ts';
 import { unitsOf } from '../../plan/names/names.ts';
 import { planMemo, versionMemo } from '../../plan/plan-memo.ts';
@@ -10,8 +11,8 @@ export function skeletonValuesOf(plan: Plan, year: string): SkeletonValues {
   return activity === '' ? { year } : { year, activity };
 }
 
-/** Each of several sections that a plan lacks asks for it. */
-const activityOf = versionMemo(
+/** What the activity is called; empty where the title does not say it. Each of several sections that a plan lacks asks for it. */
+export const activityOf = versionMemo(
   (plan): string => (plan.title && certainActivity(plan.title.value, unitsOf(plan))) ?? '',
 );
 
@@ -26,21 +27,25 @@ interface ItemStyle {
 /** What a numbered line can begin with; a cheap test in front of the pattern. */
 const beginsItem = (text: string): boolean => text.charCodeAt(0) <= 0x39 || text.startsWith('\u3000');
 const item = /^[ \t\u3000]*\d{1,2}([.．、][ \u3000]?)(?![\d\s])/;
+/** The mark behind the number of a line; empty where it begins with none. */
+const markOf = lineMemo(({ text }): string => (beginsItem(text) && item.exec(text)?.[1]) || '');
 
 /** That of most items; undefined where there are none. The parts of a plan that are numbered 1、 are no items. */
 export const itemStyleOf: (plan: Plan) => ItemStyle | undefined = planMemo(
   ({ lines, sections }: Plan): ItemStyle | undefined => {
-    const parts = new Set(sections.map(({ heading }) => heading));
-    const items = lines.filter(
-      (line) => line.place !== 'heading' && beginsItem(line.text) && !parts.has(line) && item.test(line.text),
-    );
-    const marks = items.map(({ text }) => item.exec(text)?.[1] ?? '');
     const counts = new Map<string, number>();
-    for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-    if (!most) return undefined;
-    const blocks = items.map(({ block }) => block);
-    return { mark: most[0], apart: blocks.every((block, at) => block !== blocks[at + 1]) };
+    let apart = true;
+    let before: Line | undefined;
+    for (const line of lines) {
+      const mark = line.place === 'heading' ? '' : markOf(line.facts);
+      if (mark === '' || sections.some(({ heading }) => heading === line)) continue;
+      counts.set(mark, (counts.get(mark) ?? 0) + 1);
+      if (line.block === before?.block) apart = false;
+      before = line;
+    }
+    let most: string | undefined;
+    for (const [mark, count] of counts) if (most === undefined || count > (counts.get(most) ?? 0)) most = mark;
+    return most === undefined ? undefined : { mark: most, apart };
   },
   (style) => style,
 );
@@ -50,6 +55,15 @@ export function inItemStyle(plan: Plan, body: string): string {
   const style = itemStyleOf(plan);
   // A list of Markdown is written in that way already.
   if (!style || style.mark === '. ') return body;
-  const written = body.replace(/^(\d{1,2})\. /gm, (_, value: string) => value + style.mark);
-  return style.apart ? written.replace(/([^\n])\n(?=\d{1,2}[.．、])/g, '$1\n\n') : written;
+  let written = '';
+  let before = '';
+  for (const [at, line] of body.split('\n').entries()) {
+    const code = line.charCodeAt(0);
+    const isDigit = code >= 0x30 && code <= 0x39;
+    const own = isDigit ? line.replace(/^(\d{1,2})\. /, (_, value: string) => value + style.mark) : line;
+    if (at > 0) written += style.apart && before !== '' && isDigit && /^\d{1,2}[.．、]/.test(own) ? '\n\n' : '\n';
+    written += own;
+    before = own;
+  }
+  return written;
 }
