@@ -182,9 +182,12 @@ const NONE: LineNumbers = { row: [], families: [], apart: [] };
 
 const numbersOn = lineMemo(readNumbers);
 
+/** The numbers that run on within a line, see findInlineNumbers. */
+export const inlineNumbersOn = lineMemo(({ text, number }) => findInlineNumbers(text, number));
+
 function readNumbers(facts: LineFacts): LineNumbers {
   const head = facts.number;
-  const inline = findInlineNumbers(facts.text, head);
+  const inline = inlineNumbersOn(facts);
   if (inline.length === 0) return head ? rowOf([head], []) : NONE;
   const runs = new Map<string, NumberToken[]>();
   for (const token of inline) {

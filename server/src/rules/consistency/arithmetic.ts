@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
 import { overMost, wrongPerUnit, wrongSpread } from './sums/per-unit.ts';
-import { backwardRanges } from './sums/ranges.ts';
+import { backwardRanges, rangeSign } from './sums/ranges.ts';
 import { wrongRates } from './sums/rates.ts';
 import { findSumFaults } from './sums.ts';
 import { productFaults, totalFaults } from './table-totals.ts';
@@ -60,7 +60,7 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
       report({ message: 'overMost', params: { written, found }, range, severity: 'warning' });
     for (const { range, ...params } of wrongSpread(line.facts))
       report({ message: 'product', params, range, severity: 'warning' });
-    for (const { range, raw } of backwardRanges(line.text))
+    for (const { range, raw } of hasSign(line.facts, rangeSign) ? backwardRanges(line.text) : [])
       report({ message: 'backwards', params: { raw }, range, severity: 'warning' });
   },
   checkPlan({ document, plan, report }) {

@@ -20,8 +20,8 @@ interface Bare {
 /** Where a plan names 附件 without a number, and no table follows that may be the one that is meant. */
 const namedIn = gatheredByPlan((_document, { lines, tables }): readonly Bare[] => {
   for (const line of lines) {
-    if (elsewhere.test(line.text)) continue;
-    const found = line.place === 'quote' || !line.text.includes('附') ? undefined : bareOn(line);
+    if (line.place === 'quote' || !line.text.includes('附') || elsewhere.test(line.text)) continue;
+    const found = bareOn(line);
     if (found && !tables.some(({ range }) => range.start > found.range.end)) return [found];
   }
   return [];

@@ -42,7 +42,7 @@ function countOn(text: string, unit: string): number | undefined {
   return found.length === 1 && !/约|余|左右|每|以上|至少|不少于/.test(text) ? Number(found[0]?.[1]) : undefined;
 }
 
-const totalOn = lineMemo(({ text }) => (/合计|共计|总计/.test(text) && text.includes('元') ? total.exec(text) : null));
+const totalOn = lineMemo(({ text }) => (text.includes('元') && /合计|共计|总计/.test(text) ? total.exec(text) : null));
 
 /** The one amount of an item; null when there is none, or more than one. */
 const moneyOn = lineMemo(({ text }): Money | null => {

@@ -1,5 +1,6 @@
 import type { LineFacts } from '../../plan/facts.ts';
 import { hasSign, sign } from '../signs.ts';
+import { tableOfUnits } from '../units.ts';
 import type { SumFault } from './sums/amounts.ts';
 import { partsBehind, partsOfSentence, partsOfYears, sumsBehind } from './sums/behind.ts';
 import { wrongChanges } from './sums/changes.ts';
@@ -16,17 +17,34 @@ export type { SumFault } from './sums/amounts.ts';
 
 /** What shares, weights, ranks, products and sexes cannot do without; everything else is told of two amounts at least. */
 const otherSign = sign({ units: '%％第=＝男', words: ['百分制', '满分', '总分', '权重', '德、', '德占'] });
-/** Two amounts: a figure with one of the characters that a unit begins with behind it. */
-const twoAmounts = (() => {
-  const figure =
-    '\\d ?[人工万千亿公立课学株棵册块个名项条件户家所辆处起次场篇份台套部栋幢座间批班面口艘头架门根段期节盏箱瓶包平亩元吨只支张把本副度轮]';
-  return new RegExp(`${figure}.*?${figure}`);
-})();
+/** The characters that the unit of an amount begins with. */
+const beginsUnit = tableOfUnits(
+  '人工万千亿公立课学株棵册块个名项条件户家所辆处起次场篇份台套部栋幢座间批班面口艘头架门根段期节盏箱瓶包平亩元吨只支张把本副度轮',
+);
+
+/** Whether a figure with a unit behind it stands there twice. */
+function hasTwoAmounts(text: string): boolean {
+  let found = false;
+  let before = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // A blank may stand between the two.
+    if (unit === 0x20 && isFigure(before)) continue;
+    if (beginsUnit[unit] === 1 && isFigure(before)) {
+      if (found) return true;
+      found = true;
+    }
+    before = unit;
+  }
+  return false;
+}
+
+const isFigure = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const NONE: readonly SumFault[] = [];
 
 /** Finds sums and shares on a line that contradict themselves. Linear in the length of the text. */
 export function findSumFaults(line: LineFacts): readonly SumFault[] {
-  if (!hasSign(line, otherSign) && !twoAmounts.test(line.text)) return NONE;
+  if (!hasSign(line, otherSign) && !hasTwoAmounts(line.text)) return NONE;
   const plain = withoutNumber(line.text);
   if (!gap.test(plain)) return faultsOf(plain);
   const { text: close, at } = withoutGaps(plain);

@@ -2,7 +2,9 @@ import { readCount } from '../../numbering/han.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
+import { hourSign } from '../figures.ts';
 import type { Finding, Message } from '../rule.ts';
+import { hasSign } from '../signs.ts';
 
 type Result = 'shorter' | 'longer';
 
@@ -39,8 +41,9 @@ export function clockLengths({ lines }: Plan): readonly Finding<Result>[] {
   });
 }
 
-const wrongLengths = lineMemo(({ text }: LineFacts): readonly WrongLength[] => {
-  if (!/\d[:：]\d/.test(text) || !/小时|分钟|钟头/.test(text) || DAILY.test(text)) return NONE;
+const wrongLengths = lineMemo((facts: LineFacts): readonly WrongLength[] => {
+  const { text } = facts;
+  if (!hasSign(facts, hourSign) || !/小时|分钟|钟头/.test(text) || DAILY.test(text)) return NONE;
   const windows = [...text.matchAll(HOURS)];
   return windows.flatMap(({ 0: window, 1: h1, 2: m1, 3: h2, 4: m2, index }) => {
     const behind = index + window.length;

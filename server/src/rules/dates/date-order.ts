@@ -182,7 +182,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
   },
   options: { gapDays: 3 },
   checkLine({ line, report }) {
-    for (const range of backwardHours(line.text)) {
+    for (const range of backwardHours(line.facts)) {
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'reversed', params: { raw }, range, severity: 'error' });
     }

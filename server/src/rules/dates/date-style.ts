@@ -2,7 +2,9 @@ import { toChinese } from '../../dates/civil.ts';
 import { datedByLine } from '../../plan/dated-lines.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
+import { hourSign } from '../figures.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { hasSign } from '../signs.ts';
 import { doubledMinutes } from './clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
 import { isIssueInHan } from './issue-in-han.ts';
@@ -83,7 +85,7 @@ export const dateStyle = defineRule<MessageId>({
     },
   },
   checkLine({ line, report }) {
-    for (const { range, surplus } of doubledMinutes(line.text)) {
+    for (const { range, surplus } of hasSign(line.facts, hourSign) ? doubledMinutes(line.text) : []) {
       const raw = line.text.slice(range.start, range.end);
       report({
         message: 'minutes',

@@ -1,6 +1,7 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Range } from '../../text/range.ts';
+import { hasSign, sign } from '../signs.ts';
 
 export type StyleKind = 'hyphen' | 'to' | 'padded' | 'shortYear' | 'spoken' | 'figures';
 
@@ -23,9 +24,12 @@ const none: LineDateStyles = { irregular: [], chinese: 0 };
 /** Lines that a web page or a system puts in. */
 const stamp = /发布(?:日期|时间)|生成时间|浏览|点击|来源\s?[:：]/;
 
+const stampSign = sign({ words: ['发布日期', '发布时间', '生成时间', '浏览', '点击', '来源'] });
+
 /** How the dates of a line are written; read once for each text. */
 export const dateStyles = lineMemo(
-  (facts): LineDateStyles => (facts.dates.length === 0 || stamp.test(facts.text) ? none : readStyles(facts)),
+  (facts): LineDateStyles =>
+    facts.dates.length === 0 || (hasSign(facts, stampSign) && stamp.test(facts.text)) ? none : readStyles(facts),
 );
 
 function readStyles({ text, dates }: LineFacts): LineDateStyles {

@@ -1,9 +1,11 @@
 import { addDays, compare, daysBetween, daysInMonth, type PlainDate } from '../../dates/civil.ts';
 import { dayText, weekdayText } from '../../dates/format.ts';
 import { dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
+import type { LineFacts } from '../../plan/facts.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { splitWindows } from '../../plan/tables/split-windows.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
+import { hasSign, sign } from '../signs.ts';
 import { duesOf } from './due.ts';
 
 type MessageId = 'holiday' | 'weekend' | 'away';
@@ -114,12 +116,16 @@ function findingOf(group: readonly Late[]): Finding<MessageId> {
   };
 }
 
+const weekendSign = sign({ words: ['星期', '周六', '周日', '周末'] });
+const namesWeekend = (facts: LineFacts): boolean =>
+  hasSign(facts, weekendSign) && /星期[六日天]|周[六日末]/.test(facts.text);
+
 /** The one day on which it is due, when it is written as a day and lies behind the issue of the plan. */
 function deadlineDay({ expression, span, line }: Dated, { issued }: Plan): PlainDate | undefined {
   const { to } = expression;
   if (!span?.end || !span.yearKnown || to?.day === undefined || to.approximate || expression.fault) return undefined;
   // An author who writes 星期六 beside the day knows what day it is.
-  if (to.weekday !== undefined || /星期[六日天]|周[六日末]/.test(line.text)) return undefined;
+  if (to.weekday !== undefined || namesWeekend(line.facts)) return undefined;
   if (issued?.start && compare(span.end, issued.start) < 0) return undefined;
   return span.end;
 }

@@ -3,11 +3,11 @@ import { clockFaults, hoursOfOtherParts } from '../../dates/clock-faults.ts';
 import type { DateExpression, DateFault } from '../../dates/expression.ts';
 import type { Line } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
-import { figureSign } from '../figures.ts';
+import { clockSign, figureSign } from '../figures.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
 import { isHanDay, isToldAsIssue } from './issue-in-han.ts';
-import { gluedDays, longDays, malformedMonths, malformedYears } from './malformed-year.ts';
+import { gluedDays, hasOddFigures, longDays, malformedMonths, malformedYears } from './malformed-year.ts';
 
 type MessageId =
   | 'missingMonthMark'
@@ -133,8 +133,9 @@ export const invalidDate = defineRule<MessageId>({
       }
     }
     if (!hasSign(line.facts, figureSign)) return;
-    const years = malformedYears(line.text).map((one) => ({ message: 'year' as const, ...one }));
-    const days = gluedDays(line.text).map((one) => ({ message: 'marksLost' as const, ...one }));
+    const isOdd = hasOddFigures(line.text);
+    const years = (isOdd ? malformedYears(line.text) : []).map((one) => ({ message: 'year' as const, ...one }));
+    const days = (isOdd ? gluedDays(line.text) : []).map((one) => ({ message: 'marksLost' as const, ...one }));
     for (const { message, range, correction } of [...years, ...days]) {
       const raw = line.text.slice(range.start, range.end);
       report({
@@ -153,21 +154,23 @@ export const invalidDate = defineRule<MessageId>({
             }),
       });
     }
-    for (const range of longDays(line.text)) {
+    for (const range of isOdd ? longDays(line.text) : []) {
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'impossibleDay', params: { raw, correction: raw }, range });
     }
-    for (const range of clockFaults(line.text)) {
+    for (const range of hasSign(line.facts, clockSign) ? clockFaults(line.text) : []) {
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'impossibleTime', params: { raw, correction: raw }, range });
     }
-    for (const range of hoursOfOtherParts(line.text)) {
+    for (const range of hasSign(line.facts, partSign) ? hoursOfOtherParts(line.text) : []) {
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'otherPart', params: { raw, correction: raw }, range, severity: 'warning' });
     }
   },
 });
 
+/** The parts of a day. */
+const partSign = sign({ words: ['上午', '下午', '早上', '早晨', '凌晨'] });
 /** 十三月 */
 const hanMonthSign = sign({ words: [...'一二三四五六七八九十'].map((numeral) => `${numeral}月`) });
 

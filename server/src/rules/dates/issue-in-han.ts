@@ -7,7 +7,7 @@ const day =
 
 /** 二〇一六年十二月七日, also with 零 or the letter O in the place of 〇, and nothing else. */
 export function isHanDay(text: string): boolean {
-  return text.length < 40 && day.test(text.trim());
+  return text.length < 40 && text.includes('日') && day.test(text.trim());
 }
 
 /**

@@ -30,6 +30,33 @@ export function longDays(text: string): readonly Range[] {
   return [...text.matchAll(longDay)].map(({ index, 0: raw }) => ({ start: index, end: index + raw.length }));
 }
 
+/**
+ * Whether any run of figures in front of 年, 月 or 日, or between 月 and 日, is of another length than those of dates are:
+ * one pass over the figures in front of the patterns that look for it.
+ */
+export function hasOddFigures(text: string): boolean {
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      const length = at - start;
+      if (
+        unit === YEAR &&
+        (length === 3 || length > 4 || text.startsWith('21', at - 4) || text.charCodeAt(at + 1) === YEAR)
+      )
+        return true;
+      if (unit === MONTH && length > 3) return true;
+      if (unit === DAY && (length > 5 || (length > 2 && text.charCodeAt(start - 1) === MONTH))) return true;
+      start = -1;
+    }
+  }
+  return false;
+}
+
+const [YEAR, MONTH, DAY] = [...'年月日'].map((unit) => unit.charCodeAt(0));
+
 /** 20226年6月, 202年6月, 2026月5月, 2026年年5月; 2109年10月, as no plan lays down the months of another century. */
 export function malformedYears(text: string): readonly MalformedYear[] {
   if (!/(?:^|\D)20\d年|20\d{3}年|21\d\d年|\d年年|\d{4}月/.test(text)) return NO_YEARS;

@@ -4,9 +4,11 @@ import type { DateFault, DatePoint } from '../../dates/expression.ts';
 import { weekdayFault } from '../../dates/find.ts';
 import { weekdayText } from '../../dates/format.ts';
 import { withWeekdayBeside, withWeekdaysBehind } from '../../dates/weekday-beside.ts';
+import type { LineFacts } from '../../plan/facts.ts';
 import type { Dated, Line, Plan, PlanTable } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { hasSign, sign } from '../signs.ts';
 import { wrongWeeks } from './weeks.ts';
 
 type MessageId = 'week' | 'mismatch' | 'inherited' | 'year';
@@ -112,12 +114,14 @@ function mismatchAt(named: NamedDay, fault: DateFault): Finding<MessageId> {
 }
 
 const NAMES = /星期|礼拜|周[一二三四五六日天]/;
+const weekdaySign = sign({ words: ['星期', '礼拜', ...[...'一二三四五六日天'].map((day) => `周${day}`)] });
+const namesWeekday = (facts: LineFacts): boolean => hasSign(facts, weekdaySign) && NAMES.test(facts.text);
 
 function namedDays(plan: Plan): readonly NamedDay[] {
   const days: NamedDay[] = [];
   for (const dated of plan.dates) {
     const { line, span, expression } = dated;
-    if (!span?.yearKnown || line.place === 'quote' || !NAMES.test(line.text)) continue;
+    if (!span?.yearKnown || line.place === 'quote' || !namesWeekday(line.facts)) continue;
     if (isEveryWeek(dated)) continue;
     const [from, to] = withWeekdaysBehind(line.text, expression, span);
     if (from && span.start)

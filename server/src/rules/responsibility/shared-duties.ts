@@ -30,6 +30,7 @@ const firstLeads =
   /(?:第一|首位|首个|排在前|列前|排首|列首)[^。]{0,14}(?:牵头|主办|主责)|(?:牵头|主办|主责)[^。]{0,12}(?:列|排)[^。]{0,6}(?:首|第一|前)/;
 
 const leadingSign = sign({ words: ['牵头', '主办', '主责'] });
+const firstSign = sign({ units: '首排列', words: ['第一'] });
 
 /** Says who leads. */
 export function namesLead(text: string): boolean {
@@ -44,12 +45,12 @@ const hosts = /^(?:活动|赛事|大赛)?(?:联合)?(?:主办|承办|协办|联�
 
 function read(facts: LineFacts): SharedDuties {
   const { text } = facts;
-  const first = hasSign(facts, leadingSign) && /第一|首|前/.test(text) && firstLeads.test(text);
+  const first = hasSign(facts, leadingSign) && hasSign(facts, firstSign) && firstLeads.test(text);
   const mentions =
     facts.parties.length > 0 && /责任|负责|承办|承担|落实|组织|实施/.test(text)
       ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))
       : [];
-  const duties = /[由（(]/.test(text) && text.includes('、') ? toldDuties(text) : [];
+  const duties = text.includes('、') && /[由（(]/.test(text) ? toldDuties(text) : [];
   if (mentions.length < 2 && duties.length === 0) return first ? { ...none, firstLeads: true } : none;
   const lists = new Map<number, { range: Range; names: string[] }>();
   for (const { range, name } of mentions) {

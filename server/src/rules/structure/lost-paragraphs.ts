@@ -258,6 +258,7 @@ const bareOf = lineMemo(({ text }) => bare(text));
 /** Lines above and below the title that are looked at. */
 const headLines = 6;
 const cutOff = /(?<=[\p{Script=Han}，、])(?:\.{3,}|(?<!…)…)$/u;
+const isCutOff = (text: string): boolean => (text.endsWith('…') || text.endsWith('...')) && cutOff.test(text);
 
 /** The title once more, alone or with the beginning of the text cut off behind it. */
 function headOf(plan: Plan, source: string, report: Report): void {
@@ -274,7 +275,7 @@ function headOf(plan: Plan, source: string, report: Report): void {
       edits: [{ range: wholeLine(source, line.range), text: '' }],
     };
     if (text === name && name.length >= 8) report({ message: 'repeated', range: line.range, fix });
-    else if (cutOff.test(line.text) && (text.startsWith(name) || (start < title.range.start && text.length > 40))) {
+    else if (isCutOff(line.text) && (text.startsWith(name) || (start < title.range.start && text.length > 40))) {
       const words = lastClause(line.text);
       const range = line.at(line.text.length - words.length, line.text.length);
       report({ message: 'cut', params: { words }, range, fix });
@@ -296,7 +297,7 @@ function wholeLine(source: string, { start, end }: Range): Range {
 function endOf(plan: Plan, report: Report): void {
   const { closing } = plan;
   if (!closing || closing.place === 'cell' || closing.text.length < 20 || plan.sections.length < 2) return;
-  if (!/[，、]$/.test(closing.text) && !cutOff.test(closing.text)) return;
+  if (!/[，、]$/.test(closing.text) && !isCutOff(closing.text)) return;
   const words = lastClause(closing.text);
   const range = closing.at(closing.text.length - words.length, closing.text.length);
   report({ message: 'unfinished', params: { words }, range });

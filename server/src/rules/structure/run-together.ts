@@ -1,6 +1,6 @@
-import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
 import type { LineFacts } from '../../plan/facts.ts';
+import { inlineNumbersOn } from '../../plan/line/number-lists.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
 
@@ -40,16 +40,17 @@ const numberSign = sign({
 
 /** Items that run together on a line. */
 export function readTogether(facts: LineFacts): RunTogether | null {
-  return hasSign(facts, numberSign) ? (read(facts.text) ?? null) : null;
+  return hasSign(facts, numberSign) ? (read(facts) ?? null) : null;
 }
 
-function read(text: string): RunTogether | undefined {
+function read(facts: LineFacts): RunTogether | undefined {
+  const { text } = facts;
+  const numbers = text.length < 40 ? [] : inlineNumbersOn(facts);
   if (
-    text.length < 40 ||
+    numbers.length === 0 ||
     !/[。！？][\s\u3000]*(?:[二三四五六七八九十]{1,2}、|[（(][二三四五六七八九十]|\d{1,2}[.．、])/.test(text)
   )
     return undefined;
-  const numbers = findInlineNumbers(text);
   for (const { kind, least, sure } of kinds) {
     const run = numbers.filter((number) => number.kind === kind);
     const [first] = run;
@@ -103,10 +104,17 @@ const swallowing = /[一-龥。；，！”）][ \u3000]*(?:\d{1,2}[.．、](?![
 export function readSwallowed(facts: LineFacts): Swallowed | null {
   if (!hasSign(facts, numberSign)) return null;
   const { text, number } = facts;
-  if (!number || (number.kind !== 'arabic' && number.kind !== 'hanBracket') || !swallowing.test(text)) return null;
-  const run = findInlineNumbers(text).filter(({ kind }) => kind === number.kind);
+  if (!number || (number.kind !== 'arabic' && number.kind !== 'hanBracket')) return null;
+  const run = inlineNumbersOn(facts).filter(({ kind }) => kind === number.kind);
   const [first, second] = run;
-  if (run.length !== 2 || first?.range.start !== 0 || !second || /^\d/.test(text.slice(second.range.end))) return null;
+  if (
+    run.length !== 2 ||
+    !swallowing.test(text) ||
+    first?.range.start !== 0 ||
+    !second ||
+    /^\d/.test(text.slice(second.range.end))
+  )
+    return null;
   if (shortest(run, text.length) < 8) return null;
   return {
     number: second.raw,

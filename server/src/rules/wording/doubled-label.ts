@@ -1,3 +1,4 @@
+import { sign } from '../signs.ts';
 import type { DoubledName } from './doubled-names.ts';
 
 /** Units in front of which the colon of a label stands. */
@@ -9,6 +10,9 @@ const headLength = 20;
  */
 const twice =
   /^[ \u3000]{0,8}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．][ \u3000]?)?(([一-龥]{2,8})[:：][ \u3000]?)(\2[:：])[ \u3000]?(?=[^\s\u3000:：_＿—…×]{2})/;
+
+/** What a label ends with. */
+export const colonSign = sign({ units: ':：' });
 
 /** The label with which a text begins, where it stands twice. */
 export function findDoubledLabel(text: string): DoubledName | undefined {

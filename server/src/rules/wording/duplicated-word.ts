@@ -2,7 +2,7 @@ import { overlaps } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { findDoublings } from './doubled.ts';
-import { findDoubledLabel } from './doubled-label.ts';
+import { colonSign, findDoubledLabel } from './doubled-label.ts';
 import { doubledNameSign, findDoubledNames } from './doubled-names.ts';
 import { echoSign, findEchoes } from './echoed.ts';
 import { quotedIn } from './quotations.ts';
@@ -66,7 +66,7 @@ export const duplicatedWord = defineRule({
   checkLine({ line, report }) {
     const { text, facts } = line;
     const quoted = quotedIn(text);
-    const label = findDoubledLabel(text);
+    const label = hasSign(facts, colonSign) ? findDoubledLabel(text) : undefined;
     const named = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : NONE;
     const names = label ? [label, ...named] : named;
     const doublings = findDoublings(text);

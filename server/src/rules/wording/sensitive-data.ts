@@ -90,8 +90,17 @@ const FEWEST_DIGITS = 11;
 
 /** Numbers on a line, kept with its facts. */
 const numbersOn = lineMemo(({ text }): readonly Found[] =>
-  text.length >= FEWEST_DIGITS && /\d{11}/.test(text) ? find(text) : none,
+  mayHoldNumber(text) && /\d{11}/.test(text) ? find(text) : none,
 );
+
+/** So many figures in a row cover one of every eleven places. */
+function mayHoldNumber(text: string): boolean {
+  for (let at = FEWEST_DIGITS - 1; at < text.length; at += FEWEST_DIGITS) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
+}
 
 function find(text: string): readonly Found[] {
   const found: Found[] = [];

@@ -49,9 +49,9 @@ const someNamed = /[\d二两三四五六七八九十][个所家座条支][^（(�
 /** Lists on one line that a number beside them miscounts. */
 export const wrongTallies = lineMemo((line): readonly Miscount[] => {
   const { text } = line;
-  if (!hasSign(line, tallySign) && !someNamed.test(text)) return NONE;
-  const found: Miscount[] = [];
   const hasList = text.includes('、');
+  if (!hasSign(line, tallySign) && !(hasList && someNamed.test(text))) return NONE;
+  const found: Miscount[] = [];
   if (hasList && /(?:项|个|种|类|门)[)）]/.test(text)) {
     for (const { 0: words, 1: list = '', 2: written = '', index } of text.matchAll(behindList)) {
       const items = list.split('、');

@@ -104,16 +104,18 @@ function ofOwn(kind: string, next: string, isLead: boolean): boolean {
   return isLead ? set.includes(next) || isSteady.test(next) : words.acts.includes(next);
 }
 
-const stemOfKind: ReadonlyMap<string, RegExp> = new Map(
+const stemOfKind: ReadonlyMap<string, { readonly endings: readonly string[]; readonly stem: RegExp }> = new Map(
   Object.entries(words.kinds).map(([kind, list]) => [
     kind,
-    new RegExp(`(\\p{Script=Han}{2,12}?)(?:${anyOf(list)})`, 'u'),
+    { endings: list, stem: new RegExp(`(\\p{Script=Han}{2,12}?)(?:${anyOf(list)})`, 'u') },
   ]),
 );
 
 /** The stem that a name has as one of that kind: 云川 for school in 云川中心小学, 云溪 for county in 云溪县教育局. */
 export function stemIn(name: string, kind: string): string | undefined {
-  const stem = stemOfKind.get(kind)?.exec(name)?.[1];
+  const known = stemOfKind.get(kind);
+  if (!known?.endings.some((ending) => name.indexOf(ending, 2) > 0)) return undefined;
+  const stem = known.stem.exec(name)?.[1];
   if (stem === undefined || bodies.has(kind)) return stem;
   // 云州市云溪县: the county's own name stands behind the city's.
   return stem.replace(/^.*[省市州盟县区镇乡](?=.{2})/u, '');

@@ -31,10 +31,20 @@ const setUpOn = lineMemo(({ text, number }): readonly Named[] => {
     const name = topic.exec(text.slice(start, start + 14))?.[0];
     if (name && !common.test(name)) return [{ name, start }];
   }
-  const match = inLine.exec(text);
+  const match = mayList(text) ? inLine.exec(text) : null;
   const list = match?.[1];
   return match && list ? piecesOf(list, match.index + match[0].length - list.length) : none;
 });
+
+/** Whether 组 stands there as often as in the shortest list. */
+function mayList(text: string): boolean {
+  let at = -1;
+  for (let count = 0; count < LIST; count++) {
+    at = text.indexOf('组', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
 
 /** The groups that are the whole of a cell: 电力通讯保障组; or of its pieces. */
 const groupsInCell = lineMemo(({ text }): readonly Named[] => {

@@ -30,6 +30,7 @@ interface Mention {
 export const otherKinds: NameReader<TwoNames> = { sign: workingBodySign, find: kindsIn };
 
 function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
+  if (!hasBothKinds(lines)) return [];
   const own = new Map<Kind, Mention>();
   const mentions = new Map<Kind, Mention[]>();
   const settled = new Set<Kind>();
@@ -58,6 +59,19 @@ function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
     .filter(({ name }) => isNamedAfter(name, body.name))
     .slice(0, 1)
     .map(({ name, range }) => ({ written: name, other: body.name, range, elsewhere: body.range }));
+}
+
+/** Hardly any plan speaks of both. */
+function hasBothKinds(lines: readonly Line[]): boolean {
+  let first: Kind | undefined;
+  for (const { facts } of lines) {
+    for (const { type } of facts.workingBodies) {
+      const kind = kindOf(type);
+      if (kind && first && kind !== first) return true;
+      first ??= kind;
+    }
+  }
+  return false;
 }
 
 /** 整改工作专班 beside 巡察整改工作领导小组; 招商专班 beside it is for something else. */

@@ -1,4 +1,5 @@
 import type { Range } from '../../../text/range.ts';
+import { sign } from '../../signs.ts';
 import { number, value } from './amounts.ts';
 
 const measured =
@@ -15,9 +16,14 @@ const SMALL = 10;
 /** 1项目申报表: the unit goes on as another word. */
 const partOfName = /^(?:项目|人员|个人|户型|家庭|家长|场地|次数|人对抗|条例|名单)/;
 
+/** What stands in front of the second figure. */
+export const rangeSign = sign({
+  words: [...'至到—–－~～-'].flatMap((mark) => [...'0123456789'].map((figure) => mark + figure)),
+});
+
 /** Ranges of amounts whose first number is the larger one: 扣发安全奖500元至300元. */
 export function backwardRanges(text: string): readonly { readonly range: Range; readonly raw: string }[] {
-  if (!/[至到—–－~～-]\d/.test(text) || !/\d[^\d，。；、]{0,3}(?:至|到|[—–－~～-])\d/.test(text)) return NONE;
+  if (!/\d[^\d，。；、]{0,3}(?:至|到|[—–－~～-])\d/.test(text)) return NONE;
   const found = [...text.matchAll(range)].flatMap((match) => {
     const { 0: raw, 1: first, 2: own, 4: last, 5: unit, index } = match;
     if (own !== undefined && own !== unit) return [];

@@ -1,7 +1,9 @@
-import { lineMemo } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { hourSign } from '../../figures.ts';
 import type { Finding } from '../../rule.ts';
+import { hasSign } from '../../signs.ts';
 
 const HOURS = /(?<![\d:：.])(\d{1,2})[:：](\d{2})\s?(?:[-—–－~～]{1,2}|至|到)\s?(\d{1,2})[:：](\d{2})(?![\d:：])/g;
 /** A shift goes on into the next morning. */
@@ -15,8 +17,9 @@ const NOON = 12;
 const NONE: readonly Range[] = [];
 
 /** Hours that end before they begin: 14:00-13:30. Those over noon and over night are read as their author means them. */
-export function backwardHours(text: string): readonly Range[] {
-  if (!/\d[:：]\d/.test(text) || OVERNIGHT.test(text)) return NONE;
+export function backwardHours(facts: LineFacts): readonly Range[] {
+  const { text } = facts;
+  if (!hasSign(facts, hourSign) || !/\d[:：]\d/.test(text) || OVERNIGHT.test(text)) return NONE;
   return [...text.matchAll(HOURS)].flatMap(({ 0: raw, 1: h1, 2: m1, 3: h2, 4: m2, index }) => {
     const [from, to] = [minutesOf(h1, m1), minutesOf(h2, m2)];
     if (from === undefined || to === undefined || to >= from) return [];
@@ -33,8 +36,12 @@ function minutesOf(hour = '', minute = ''): number | undefined {
 const HEAD = /^(\d{1,2})[:：](\d{2})(?=[\s\u3000—–－~～至到-]|[\u4e00-\u9fff，,])/;
 
 /** The hour with which a line begins, in minutes; -1 where it begins with none. */
-const hourAt = lineMemo(({ text, number }) => {
-  const match = /\d[:：]\d/.test(text.slice(0, 12)) ? HEAD.exec(text.slice(number?.range.end ?? 0)) : null;
+const hourAt = lineMemo((facts) => {
+  const { text, number } = facts;
+  const match =
+    hasSign(facts, hourSign) && /\d[:：]\d/.test(text.slice(0, 12))
+      ? HEAD.exec(text.slice(number?.range.end ?? 0))
+      : null;
   const minutes = match ? minutesOf(match[1], match[2]) : undefined;
   return minutes ?? -1;
 });

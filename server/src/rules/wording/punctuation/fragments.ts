@@ -1,6 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
+import { hasSign, sign } from '../../signs.ts';
 
 /** A full stop behind words that only say for what, or on what ground: the sentence has not come to what is done. */
 export interface Fragment {
@@ -24,9 +25,14 @@ const ground =
 /** What a ground ends with. */
 const groundEnd = /[求神署排定知见示》）]\s*。/;
 
-const groundsOn = lineMemo(({ text }): readonly Range[] =>
-  groundEnd.test(text) ? stopsBehind(text, (sentence) => ground.test(sentence)) : NONE,
-);
+const groundSign = sign({ words: ['根据', '按照', '依据', '遵照'] });
+
+const groundsOn = lineMemo((facts): readonly Range[] => {
+  const { text } = facts;
+  return hasSign(facts, groundSign) && groundEnd.test(text)
+    ? stopsBehind(text, (sentence) => ground.test(sentence))
+    : NONE;
+});
 const purposesOn = lineMemo(({ text }): readonly Range[] => stopsBehind(text, isPurpose, told));
 
 /** 为…，根据《…》的通知。经研究，: the ground is not what is done either. */
