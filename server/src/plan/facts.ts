@@ -153,15 +153,14 @@ export class FactStore {
   }
 
   #of(key: string, text: string, ofDays: boolean): LineFacts {
-    const known = this.#young.get(key) ?? this.#old.get(key);
-    const facts = known ?? new LineFacts(text, ofDays);
-    if (!this.#young.has(key)) {
-      if (this.#young.size >= this.#limit / 2) {
-        this.#old = this.#young;
-        this.#young = new Map();
-      }
-      this.#young.set(key, facts);
+    const young = this.#young.get(key);
+    if (young) return young;
+    const facts = this.#old.get(key) ?? new LineFacts(text, ofDays);
+    if (this.#young.size >= this.#limit / 2) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
+    this.#young.set(key, facts);
     return facts;
   }
 }

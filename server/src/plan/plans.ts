@@ -17,6 +17,7 @@ export interface PlanPart {
   /** Lines in front of the title: residue of a web page, a header. */
   readonly preamble: readonly Line[];
   readonly lines: readonly Line[];
+  readonly tables: readonly PlanTable[];
   /** It is attached to another text: 附件 stands above its title, or the notice that carries it comes before. */
   readonly attachment: boolean;
   /** The notice (通知) in the same file that carries it. */
@@ -89,12 +90,18 @@ function part(
   attachment = false,
   carrier?: PlanPart,
 ): PlanPart {
-  const own = items.flatMap((item) => ('line' in item ? [item.line] : []));
+  const lines = [...preamble, ...titleLines];
+  const tables: PlanTable[] = [];
+  for (const item of items) {
+    if ('line' in item) lines.push(item.line);
+    else tables.push(item.table);
+  }
   return {
     kind: title?.kind ?? '',
     items,
     preamble,
-    lines: [...preamble, ...titleLines, ...own],
+    lines,
+    tables,
     attachment,
     ...(title ? { title: title.title } : {}),
     ...(carrier ? { carrier } : {}),
@@ -205,9 +212,4 @@ function countsOn(lines: readonly Line[], from: number): boolean {
     if (number?.kind === 'han') return number.value > 1;
   }
   return false;
-}
-
-/** Tables of the items, in order. */
-export function tablesOf(items: readonly OutlineItem[]): readonly PlanTable[] {
-  return items.flatMap((item) => ('table' in item ? [item.table] : []));
 }

@@ -12,9 +12,9 @@ import { FactStore } from './facts.ts';
 import { frontIssued, frontIssuer, frontSuperior, readFrontMatter } from './front-matter.ts';
 import { LazyPlan } from './lazy-plan.ts';
 import { LineReader, type SourceTable, type StreamItem } from './lines.ts';
-import type { FrontMatter, Line, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
+import type { FrontMatter, Line, Party, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
 import { readOutline } from './outline.ts';
-import { type PlanPart, splitPlans, tablesOf } from './plans.ts';
+import { type PlanPart, splitPlans } from './plans.ts';
 import { closingOf, readSignature, type Signature } from './signature.ts';
 import { activitySpan, spanLines, statedYear } from './stages/activity-span.ts';
 import { onlyYear } from './stages/only-year.ts';
@@ -129,14 +129,13 @@ export class PlanReader {
     }
     const identity = known?.identity ?? {};
     const title = titleOf(part, frontMatter);
-    const tables = tablesOf(part.items);
     const plan = new LazyPlan(
       {
         identity,
         ...(title ? { title } : {}),
         kind: part.kind,
         lines: part.lines,
-        tables,
+        tables: part.tables,
         range,
         attachment: part.attachment,
         calendar,
@@ -152,7 +151,7 @@ export class PlanReader {
     const signature = signatureOf(part, frontMatter);
     const body = part.items.slice(0, signature.bodyEnd);
     const { sections, opening } = readOutline(body);
-    const tables = tablesOf(part.items);
+    const { tables } = part;
     const title = part.title?.value ?? '';
     const base = { ...yearBase(title, signature.issued, frontMatter), calendar };
     const draft = new Timeline(this.#facts, [spanLines(opening, sections)], base);
@@ -185,7 +184,7 @@ export class PlanReader {
       sections,
       stages,
       measures: readMeasures(sections, opening, stages, tables, title, timeline),
-      parties: part.lines.flatMap(partiesOn),
+      parties: partiesOf(part.lines),
       tables,
       enumerations: readEnumerations(opening, sections, stages, tables),
       dates: timeline.all(),
@@ -270,16 +269,18 @@ function groupsOf(
   opening: readonly Line[],
   sections: readonly DraftSection[],
 ): readonly (readonly Line[])[] {
-  const groups: Line[][] = [[...opening], ...sections.map((section) => [...linesOf(section)])];
-  for (const table of tablesOf(part.items)) {
+  const groups: (readonly Line[])[] = [opening, ...sections.map(linesOf)];
+  // Lines of a plan count on; its tables have lines of their own.
+  const first = part.lines[0]?.index ?? 0;
+  const seen = new Uint8Array((part.lines.at(-1)?.index ?? 0) - first + 1);
+  for (const group of groups) for (const line of group) seen[line.index - first] = 1;
+  for (const { columns, rows } of part.tables) {
     const group: Line[] = [];
-    for (const { header } of table.columns) group.push(...header.lines);
-    for (const { cells } of table.rows) for (const { lines } of cells) group.push(...lines);
+    for (const { header } of columns) for (const line of header.lines) group.push(line);
+    for (const { cells } of rows) for (const { lines } of cells) for (const line of lines) group.push(line);
     groups.push(group);
   }
-  const seen = new Set<number>();
-  for (const group of groups) for (const line of group) seen.add(line.index);
-  groups.push(part.lines.filter((line) => !seen.has(line.index)));
+  groups.push(part.lines.filter((line) => seen[line.index - first] !== 1));
   return groups;
 }
 
@@ -309,16 +310,25 @@ function planBase(base: YearContext, span: DateSpan | undefined, stated: () => n
 }
 
 function referencesOf(lines: readonly Line[], opening: readonly Line[]): readonly Reference[] {
-  const openingLines = new Set(opening);
-  return lines.flatMap((line) =>
-    line.facts.references.map(({ range, title, documentNumber, basis }) => ({
-      line,
-      range: line.at(range.start, range.end),
-      basis: basis && openingLines.has(line),
-      ...(title === undefined ? {} : { title }),
-      ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.raw }),
-    })),
-  );
+  const found: Reference[] = [];
+  for (const line of lines) {
+    for (const { range, title, documentNumber, basis } of line.facts.references) {
+      found.push({
+        line,
+        range: line.at(range.start, range.end),
+        basis: basis && opening.includes(line),
+        ...(title === undefined ? {} : { title }),
+        ...(documentNumber === undefined ? {} : { documentNumber: documentNumber.raw }),
+      });
+    }
+  }
+  return found;
+}
+
+function partiesOf(lines: readonly Line[]): readonly Party[] {
+  const found: Party[] = [];
+  for (const line of lines) for (const party of partiesOn(line)) found.push(party);
+  return found;
 }
 
 function startOf(item: OutlineItem | undefined): number {
@@ -327,7 +337,7 @@ function startOf(item: OutlineItem | undefined): number {
 }
 
 function rangeOf(part: PlanPart): Range {
-  const tables = tablesOf(part.items);
+  const { tables } = part;
   const first = part.lines[0]?.range.start ?? tables[0]?.range.start ?? 0;
   const last = Math.max(part.lines.at(-1)?.range.end ?? 0, tables.at(-1)?.range.end ?? 0);
   return { start: first, end: last };

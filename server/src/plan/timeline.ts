@@ -22,25 +22,38 @@ interface Resolved {
 const rememberedContexts = 4;
 const resolvedOf = lineMemo((): Resolved[] => []);
 
-/** By date of the line: whether it is no time of anything in the plan, and whether it hands on no year. */
-const useOf = lineMemo(({ text, dates }) =>
-  dates.map(({ range }) => ({
+/** Whether a date is no time of anything in the plan, and whether it hands on no year. */
+interface Use {
+  readonly inTitle: boolean;
+  readonly isPast: boolean;
+}
+
+const usual: readonly Use[] = [];
+
+/** By date of the line; empty where all of them are times and hand on their years. */
+const useOf = lineMemo(({ text, dates }): readonly Use[] => {
+  const hasTitle = text.includes('《');
+  const isPast = (end: number) =>
+    '以至印出发颁召修'.includes(text[end] ?? '。') && pastBehind.test(text.slice(end, end + 8));
+  if (!hasTitle && !dates.some(({ range }) => isPast(range.end))) return usual;
+  return dates.map(({ range }) => ({
     // The year in the title of a paper may be that of the plan, but is no time of anything in it.
-    inTitle: insideTitle(text, range.start),
-    isPast: pastBehind.test(text.slice(range.end, range.end + 8)),
-  })),
-);
+    inTitle: hasTitle && insideTitle(text, range.start),
+    isPast: isPast(range.end),
+  }));
+});
 
 function resolve(facts: LineFacts, context: YearContext): Resolved {
   const known = resolvedOf(facts);
   for (const one of known) if (one.context === context) return one;
   const uses = useOf(facts);
   let after = context;
-  const spans = facts.dates.map((expression, at) => {
+  const spans: (DateSpan | undefined)[] = [];
+  for (const [at, expression] of facts.dates.entries()) {
     const span = resolveExpression(expression, after);
     if (span && !uses[at]?.isPast) after = followSpan(after, expression, span);
-    return span;
-  });
+    spans.push(span);
+  }
   const resolved = { context, spans, after };
   if (known.length >= rememberedContexts) known.shift();
   known.push(resolved);
@@ -113,12 +126,12 @@ export class Timeline {
         const { spans, after } = resolve(ofLine, context);
         const uses = useOf(ofLine);
         const dated: Dated[] = [];
-        ofLine.dates.forEach((expression, at) => {
-          if (uses[at]?.inTitle) return;
+        for (const [at, expression] of ofLine.dates.entries()) {
+          if (uses[at]?.inTitle) continue;
           const span = spans[at];
           const range = line.at(expression.range.start, expression.range.end);
           dated.push(span ? { line, expression, span: { ...span, range }, range } : { line, expression, range });
-        });
+        }
         this.#dated.set(line, dated);
         context = after;
       }
@@ -132,7 +145,9 @@ export class Timeline {
 
   /** All statements of the plan, in order. */
   all(): readonly Dated[] {
-    return [...this.#dated.values()].flat();
+    const all: Dated[] = [];
+    for (const dated of this.#dated.values()) for (const one of dated) all.push(one);
+    return all;
   }
 
   /** What can be read from the text of a cell, whose lines are read as one. */

@@ -123,18 +123,14 @@ function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
 /** A heading of depth 1 that is no number of a document; of depth 2 where nothing but the head of the paper is above it. */
 function opensPaper(lines: readonly Line[], at: number): boolean {
   const line = lines[at];
-  if (line?.place !== 'heading' || headOfPaper.test(line.text)) return false;
+  if (line?.place !== 'heading' || line.depth > 2) return false;
+  if (line.depth === 2 && genreOf(line.text) === undefined) return false;
+  if (headOfPaper.test(line.text)) return false;
   if (line.depth === 1) return true;
-  const above = lines.slice(0, at);
   // ## 关于开展…自查的通知 above all, and no other heading of its rank.
-  if (line.depth === 2 && at === 0 && genreOf(line.text) !== undefined)
-    return !lines.some((other) => other !== line && other.place === 'heading' && other.depth <= 2);
-  return (
-    line.depth === 2 &&
-    genreOf(line.text) !== undefined &&
-    above.some(({ place }) => place === 'heading') &&
-    above.every(({ text }) => headOfPaper.test(text))
-  );
+  if (at === 0) return !lines.some((other) => other !== line && other.place === 'heading' && other.depth <= 2);
+  const above = lines.slice(0, at);
+  return above.some(({ place }) => place === 'heading') && above.every(({ text }) => headOfPaper.test(text));
 }
 
 function titleWithGenre(lines: readonly Line[], at: number): TitleBlock | undefined {

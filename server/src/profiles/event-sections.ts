@@ -1,7 +1,13 @@
 import type { Plan, Section } from '../plan/model.ts';
-import words from './recognition.yaml';
+import { PhraseIndex } from './phrase-index.ts';
+import lists from './recognition.yaml';
 
-const groups = (words as { readonly eventSections: readonly (readonly string[])[] }).eventSections;
+const groups = (lists as { readonly eventSections: readonly (readonly string[])[] }).eventSections;
+const words = new PhraseIndex(groups.flat());
+/** By word, the groups that it tells of. */
+const groupsOf = new Map(
+  groups.flat().map((word) => [word, groups.flatMap((group, at) => (group.includes(word) ? [at] : []))]),
+);
 /** Longest title of such a section: 五、活动时间和地点安排. */
 const titleLength = 14;
 
@@ -19,9 +25,7 @@ export function eventGroups(plan: Plan): number {
   const look = (section: Section): void => {
     if (section.title.value.length > titleLength) return;
     const title = section.title.value.replace(/[\s\u3000]+/g, '');
-    groups.forEach((group, at) => {
-      if (group.some((word) => title.includes(word))) found.add(at);
-    });
+    for (const word of words.inText(title)) for (const group of groupsOf.get(word) ?? []) found.add(group);
   };
   for (const section of headedSections(plan)) {
     look(section);

@@ -1,4 +1,5 @@
 import type { Plan, PlanTable } from '../plan/model.ts';
+import { versionMemo } from '../plan/plan-memo.ts';
 import { isCampaignStage } from '../plan/stages/stage-sections.ts';
 import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
@@ -276,8 +277,12 @@ const partyLabel = /^(?:责任|负责|主持|牵头|承办|经办|主办)(?:人|
 
 /** Item after item with its time limit and the one who answers for it. */
 function isLabelled(plan: Plan): boolean {
-  const count = (label: RegExp) => plan.lines.filter(({ text }) => label.test(text)).length;
-  return count(timeLabel) >= 3 && count(partyLabel) >= 3;
+  const enough = (label: RegExp) => {
+    let count = 0;
+    for (const { text } of plan.lines) if (label.test(text) && ++count >= 3) return true;
+    return false;
+  };
+  return enough(timeLabel) && enough(partyLabel);
 }
 
 /** Sections whose titles the profiles know, counted by key. */
@@ -321,10 +326,9 @@ function ordinaryWeight(plan: Plan, { markup, technicalWords, hanShare }: Signs)
 }
 
 /** Title aside, the beginning of a plan: its opening and the first lines of what follows. */
-export function openingText(plan: Plan): string {
-  const lines = plan.opening.length > 0 ? plan.opening : plan.lines.slice(0, 6);
-  return lines
+export const openingText = versionMemo(({ opening, lines }: Plan): string =>
+  (opening.length > 0 ? opening : lines.slice(0, 6))
     .map((line) => line.text)
     .join('\n')
-    .slice(0, 1500);
-}
+    .slice(0, 1500),
+);

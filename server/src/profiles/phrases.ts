@@ -9,10 +9,13 @@ const gap = 24;
  * @returns undefined when it is not there
  */
 export function findPhrase(text: string, phrase: string, from = 0): Range | undefined {
-  if (!phrase.includes('…')) {
+  const gapAt = phrase.indexOf('…');
+  if (gapAt < 0) {
     const start = text.indexOf(phrase, from);
     return start < 0 ? undefined : { start, end: start + phrase.length };
   }
+  // Most phrases are told by their first part to be none.
+  if (!text.includes(phrase.slice(0, gapAt), from)) return undefined;
   return findParts(text, partsOf(phrase), from);
 }
 

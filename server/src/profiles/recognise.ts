@@ -165,16 +165,23 @@ function namedAs(plan: Plan, profile: Profile): number {
   const opening = listed.length + says.length > 0 ? openingText(plan).slice(0, openingLength) : '';
   const last = lastNamed.get(profile);
   if (last?.title === title && last.opening === opening) return last.length;
-  const bare = namingPart(title.replace(/\s+/g, ''));
+  const bare = bareTitle(title);
   const named = () => longest(bare, titles) || longest(opening, listed) || longest(opening, says);
   const length = hasPhrase(bare, notTitles) ? -1 : named();
   lastNamed.set(profile, { title, opening, length });
   return length;
 }
 
+/** All profiles ask for that of one title after another. */
+let lastBare = { title: '', bare: '' };
+
+function bareTitle(title: string): string {
+  if (lastBare.title !== title) lastBare = { title, bare: namingPart(title.replace(/\s+/g, '')) };
+  return lastBare.bare;
+}
+
 function longest(text: string, phrases: readonly string[]): number {
-  return phrases.reduce(
-    (length, phrase) => (phrase.length > length && findPhrase(text, phrase) ? phrase.length : length),
-    0,
-  );
+  let length = 0;
+  for (const phrase of phrases) if (phrase.length > length && findPhrase(text, phrase)) length = phrase.length;
+  return length;
 }

@@ -16,9 +16,10 @@ export class WordSet {
   /** How many different ones stand in the text; the count ends at `most`. */
   countIn(text: string, most: number): number {
     const found = new Set<string>();
+    const heads = this.#heads;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (this.#heads[unit] === 0) continue;
+      if (heads[unit] === 0) continue;
       for (const word of this.#byHead.get(unit) ?? []) {
         if (!text.startsWith(word, at)) continue;
         found.add(word);

@@ -17,6 +17,7 @@ export function ownStage(
   const top = sections.flatMap((section) => [section, ...(names.length > 0 ? section.sections : [])]);
   const candidates = [...opening, ...top.flatMap(({ heading, body }) => [heading, ...body.slice(0, 3)])];
   for (const line of candidates) {
+    if (!line.text.includes('阶段')) continue;
     for (const dated of timeline.on(line)) {
       if (!dated.span || (!dated.span.start && !dated.span.end)) continue;
       const sentence = sentenceBefore(line.text, dated.expression.range.start);

@@ -24,6 +24,7 @@ const headingLength = 40;
 export function stageSections(sections: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
   const found: DraftSection[] = [];
   const visit = (siblings: readonly DraftSection[], parent: DraftSection | undefined): void => {
+    if (siblings.length === 0) return;
     const named = siblings.filter(isNamedStage);
     if (named.length === 0) named.push(...datedSteps(siblings, timeline));
     const isAgenda = inAgenda(parent) && !(named.length > 1 && named.every(isOfProcess));
@@ -122,7 +123,7 @@ function processRun(siblings: readonly DraftSection[], timeline: Timeline): read
 function isNamedStage(section: DraftSection): boolean {
   if (section.number?.kind === 'stage') return true;
   const title = section.title.value;
-  if (account.test(title)) return false;
+  if (!calledStage.test(title) || account.test(title)) return false;
   if (stageLabel.test(title)) return true;
   if (readNumber(title)?.kind === 'stage') return true;
   return (
@@ -131,6 +132,9 @@ function isNamedStage(section: DraftSection): boolean {
     !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title)
   );
 }
+
+/** All that is called a stage is called so in one of these words. */
+const calledStage = /阶段|phase|stage/i;
 
 /** 第一阶段进展情况, 学习调研阶段工作总结: what came of a stage, told when it is over. */
 const account = /阶段的?(?:工作|活动)?(?:进展|开展|完成|落实)?(?:情况|回顾|总结|小结|成效|体会)$/;

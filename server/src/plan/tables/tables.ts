@@ -38,24 +38,28 @@ export function readTable(raw: RawTable): PlanTable {
   const timeAt = columns.findIndex((column) => column.field === 'time');
   const carriedColumns = new Set([stageAt, timeAt].filter((at) => at >= 0 && stageAt >= 0));
   const goesOnWith = new Set(columns.flatMap(({ field }, at) => (field && ofOneItem.has(field) ? [at] : [])));
+  const itemAt = columns.flatMap(({ field }, at) => (itemFields.has(field) ? [at] : []));
+  const headers = columns.map(({ header }) => squeeze(header.text));
   let above: readonly TableCell[] = [];
   const rows: TableRow[] = [];
   for (const row of body) {
     const cells = row.cells.map(tableCell);
-    if (isRepeatedHeader(cells, columns)) continue;
-    const goesOn = isContinued(cells, above, columns);
-    const filled = cells.map((cell, at) => {
-      const upper = above[at];
-      if (upper && isDitto(cell.text)) return { carried: upper.carried ?? upper, ...cell };
-      if (goesOn && cell.text === '' && upper && goesOnWith.has(at))
-        return { carried: upper.carried ?? upper, ...cell };
-      if (cell.text !== '' || !upper || !carriedColumns.has(at)) return cell;
+    if (isRepeatedHeader(cells, headers)) continue;
+    const goesOn = isContinued(cells, above, itemAt);
+    const saysWhatIsAbove = (at: number, text: string): boolean => {
+      if (isDitto(text)) return true;
+      if (text !== '') return false;
+      if (goesOn && goesOnWith.has(at)) return true;
       // A time is only carried on with the stage that it belongs to.
-      if (at === timeAt && cells[stageAt]?.text !== '') return cell;
-      return { carried: upper.carried ?? upper, ...cell };
-    });
-    rows.push({ cells: filled, range: row.range });
-    above = filled;
+      return carriedColumns.has(at) && (at !== timeAt || cells[stageAt]?.text === '');
+    };
+    const carries = cells.map(({ text }, at) => above[at] !== undefined && saysWhatIsAbove(at, text));
+    for (const [at, carried] of carries.entries()) {
+      const [cell, upper] = [cells[at], above[at]];
+      if (carried && cell && upper) cells[at] = { carried: upper.carried ?? upper, ...cell };
+    }
+    rows.push({ cells, range: row.range });
+    above = cells;
   }
   const at = new Map<ColumnField, number>();
   columns.forEach((column, index) => {
@@ -113,13 +117,11 @@ function isDitto(text: string): boolean {
 
 const ditto = /^[\s\u3000—–-]*(?:[〃″〞”“"]|''|同[上前])[\s\u3000—–-]*$/;
 
-/** Number and issue of the row are empty: it is one more measure of the item above. */
-function isContinued(
-  cells: readonly TableCell[],
-  above: readonly TableCell[],
-  columns: readonly TableColumn[],
-): boolean {
-  const item = columns.flatMap(({ field }, at) => (itemFields.has(field) ? [at] : []));
+/**
+ * Number and issue of the row are empty: it is one more measure of the item above.
+ * @param item the columns of number and issue
+ */
+function isContinued(cells: readonly TableCell[], above: readonly TableCell[], item: readonly number[]): boolean {
   if (item.length === 0 || above.length === 0) return false;
   const isBlank = (at: number) => (cells[at]?.text ?? '').trim() === '';
   if (!item.every(isBlank) || cells.every(({ text }) => text.trim() === '')) return false;
@@ -127,12 +129,14 @@ function isContinued(
 }
 
 function tableCell(cell: RawCell): TableCell {
-  return { lines: cell.lines, text: cell.lines.map((line) => line.text).join(''), range: cell.range };
+  const { lines, range } = cell;
+  const text = lines.length === 1 ? (lines[0]?.text ?? '') : lines.map((line) => line.text).join('');
+  return { lines, text, range };
 }
 
 /** A table that goes on over the page repeats its header. */
-function isRepeatedHeader(cells: readonly TableCell[], columns: readonly TableColumn[]): boolean {
-  return columns.length > 0 && columns.every((column, at) => squeeze(cells[at]?.text) === squeeze(column.header.text));
+function isRepeatedHeader(cells: readonly TableCell[], headers: readonly string[]): boolean {
+  return headers.length > 0 && headers.every((header, at) => squeeze(cells[at]?.text) === header);
 }
 
 const squeeze = (text = '') => text.replace(/[\s\u3000]+/g, '');

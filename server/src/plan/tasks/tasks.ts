@@ -1,7 +1,19 @@
 import type { Located, Range } from '../../text/range.ts';
 import type { DraftSection } from '../draft-section.ts';
 import { firstSentence } from '../line/sentences.ts';
-import type { ColumnField, Dated, Line, Party, PlanTable, Section, TableRow, Task, TimeLimit } from '../model.ts';
+import type {
+  ColumnField,
+  Dated,
+  Line,
+  Party,
+  PlanTable,
+  Section,
+  TableCell,
+  TableRow,
+  Task,
+  TimeLimit,
+} from '../model.ts';
+import type { PartyMention } from '../parties/mentions.ts';
 import { isVagueName, type PartyRole, roleOfLabel } from '../parties/words.ts';
 import type { DraftStage } from '../stages/draft-stage.ts';
 import { ownerFields } from '../tables/table-fields.ts';
@@ -30,12 +42,21 @@ export const bareSurroundings: Surroundings = { time: { kind: 'none' }, parties:
 /** The parties named on a line; the roles come from labels and phrases, see parties.ts. */
 export function partiesOn(line: Line): readonly Party[] {
   const mentions = line.facts.parties;
-  if (mentions.length === 0) return nobody;
-  return mentions.map(({ range, nameRange: _, ...mention }) => ({
+  return mentions.length === 0 ? nobody : mentions.map((mention) => partyOf(mention, line));
+}
+
+function partyOf({ range, name, role, vague, rank, unit, onward, unlike }: PartyMention, line: Line): Party {
+  return {
     line,
     range: line.at(range.start, range.end),
-    ...mention,
-  }));
+    name,
+    role,
+    vague,
+    ...(rank ? { rank } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    ...(onward ? { onward } : {}),
+    ...(unlike ? { unlike } : {}),
+  };
 }
 
 /** Subjects of the sentences of a step: 教务处要组织…, they answer for it as well. */
@@ -51,12 +72,21 @@ export function actorsOn(line: Line, from = 0): readonly Party[] {
 
 /** The strongest statement about time on the lines: days before a rhythm, a rhythm before a vague word. */
 export function timeOn(lines: readonly Line[], timeline: Timeline): TimeLimit {
-  return strongest(lines.flatMap((line) => timeline.on(line).flatMap((dated) => limitOf(dated) ?? [])));
+  let best = noTime;
+  for (const line of lines) {
+    for (const dated of timeline.on(line)) {
+      const limit = limitOf(dated);
+      if (limit && strength(limit) > strength(best)) best = limit;
+    }
+  }
+  return best;
 }
+
+const noTime: TimeLimit = { kind: 'none' };
 
 /** The first one of the strongest kind. */
 export function strongest(limits: readonly TimeLimit[]): TimeLimit {
-  let best: TimeLimit = { kind: 'none' };
+  let best = noTime;
   for (const limit of limits) if (strength(limit) > strength(best)) best = limit;
   return best;
 }
@@ -149,10 +179,13 @@ function partiesInTables({ tables }: DraftSection): readonly Party[] {
 
 /** The names on a line that holds nothing else. */
 function namesOn(line: Line, role: PartyRole): readonly Party[] {
-  return line.text
-    .split(/[、，,；;\s]+/)
-    .filter(Boolean)
-    .map((name) => ({ name, role, vague: isVagueName(name), line, range: line.range }));
+  return namesIn(line.text).map((name) => ({ name, role, vague: isVagueName(name), line, range: line.range }));
+}
+
+const parts = /[、，,；;\s]+/;
+
+function namesIn(text: string): readonly string[] {
+  return parts.test(text) ? text.split(parts).filter(Boolean) : text === '' ? [] : [text];
 }
 
 /** Longest line that holds nothing but names. */
@@ -232,14 +265,29 @@ const partNumber = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.
 /** 一 | 政治建设方面 | | |: a row that only names the rows below it. */
 function isCaption(table: PlanTable, row: TableRow): boolean {
   if (row.cells.length < 4) return false;
-  const filled = row.cells.flatMap((cell, at) => (cell.text.trim() === '' ? [] : [{ cell, at }]));
-  const isOrdinal = (at: number) => table.columns[at]?.field === 'ordinal';
-  if (filled.filter(({ at }) => !isOrdinal(at)).length > 1) return false;
-  if (!partNumber.test(filled[0]?.cell.text.trim() ?? '')) return false;
+  let first: string | undefined;
+  let told = 0;
+  for (const [at, { text }] of row.cells.entries()) {
+    const words = text.trim();
+    if (words === '') continue;
+    first ??= words;
+    if (table.columns[at]?.field !== 'ordinal' && ++told > 1) return false;
+  }
+  if (!partNumber.test(first ?? '')) return false;
   // Where all rows are numbered so, none of them stands above the others.
   return table.rows.some(
     ({ cells }) => !partNumber.test(cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? '一'),
   );
+}
+
+const linesOfRow = ({ cells }: TableRow): readonly Line[] => cells.flatMap(({ lines }) => lines);
+
+function titleOfRow(table: PlanTable, row: TableRow): TableCell | undefined {
+  for (const field of titleFields) {
+    const cell = table.cell(row, field);
+    if (cell && cell.text !== '') return cell;
+  }
+  return undefined;
 }
 
 /** The task of a table row: what the columns say, or the text of the row where a column is missing. */
@@ -250,7 +298,7 @@ export function taskOfRow(
   around: Surroundings,
   timeline: Timeline,
 ): Task | undefined {
-  const titleCell = titleFields.map((field) => table.cell(row, field)).find((cell) => cell && cell.text !== '');
+  const titleCell = titleOfRow(table, row);
   if (!titleCell || isCaption(table, row)) return undefined;
   const parties: Party[] = [];
   for (const field of partyFields) {
@@ -266,15 +314,13 @@ export function taskOfRow(
         ? field
         : 'responsibleUnit';
     const vague = line.facts.parties.some((mention) => mention.vague);
-    for (const name of cell.text.split(/[、，,；;\s]+/).filter(Boolean)) {
-      parties.push({ name, role, vague, line, range: cell.range });
-    }
+    for (const name of namesIn(cell.text)) parties.push({ name, role, vague, line, range: cell.range });
   }
-  const others = row.cells.flatMap((cell) => cell.lines);
-  if (parties.length === 0) for (const line of others) parties.push(...partiesOn(line).filter((party) => !party.vague));
+  if (parties.length === 0)
+    for (const line of linesOfRow(row)) parties.push(...partiesOn(line).filter((party) => !party.vague));
   // In a stage it says so in its sentences, as a step in prose does; a table of its own has a column for it.
-  if (parties.length === 0 && stage) for (const line of others) parties.push(...actorsOn(line));
-  let time: TimeLimit = { kind: 'none' };
+  if (parties.length === 0 && stage) for (const line of linesOfRow(row)) parties.push(...actorsOn(line));
+  let time = noTime;
   for (const field of deadlineFields) {
     const cell = table.cell(row, field);
     if (!cell || cell.text === '') continue;
@@ -287,6 +333,7 @@ export function taskOfRow(
     if (time.kind !== 'none') break;
   }
   if (time.kind === 'none') {
+    const others = linesOfRow(row);
     const said = timeOn(others, timeline);
     // Beside a cell for the limit that was left empty, 每月抽查 among the measures is how it is done, not until when.
     const isLeftOpen = deadlineFields.some((field) => table.cell(row, field)?.text.trim() === '');
