@@ -122,6 +122,10 @@ function isOwnWord(word: string, { body }: Plan): boolean {
   return false;
 }
 
+/** The words wherever they stand: a cheap test in front of the pattern that looks around each. */
+const anyWord = new RegExp(anyOf([...allWords, ...plainSelves]));
+const NO_WORDS: readonly SpokenWord[] = [];
+
 interface SpokenWord {
   readonly word: string;
   readonly range: Range;
@@ -133,6 +137,7 @@ const signOfKind: ReadonlyMap<string, Sign> = new Map(
 );
 
 const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
+  if (!anyWord.test(facts.text)) return NO_WORDS;
   return matchesOf(facts.text, spoken)
     .map((match) => ({ word: match[0], range: { start: match.index, end: match.index + match[0].length } }))
     .filter(

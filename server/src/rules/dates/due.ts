@@ -43,9 +43,17 @@ export function duesOn(facts: LineFacts): readonly Due[] {
 }
 
 const readDues = lineMemo((facts: LineFacts): readonly Due[] => {
-  const found = facts.dates.flatMap((expression) => dueAt(facts.text, expression) ?? []);
-  return found.length === 0 ? none : found;
+  let found: Due[] | undefined;
+  for (const expression of facts.dates) {
+    const due = dueAt(facts.text, expression);
+    if (!due) continue;
+    found ??= [];
+    found.push(due);
+  }
+  return found ?? none;
 });
+
+const doneBefore = /[已曾][^，。；]{0,6}$/;
 
 function dueAt(text: string, expression: DateExpression): Due | undefined {
   const { kind, to, from, raw, range, deadline, fault } = expression;
@@ -53,25 +61,30 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
   const before = text.slice(Math.max(0, range.start - 12), range.start);
   const rest = text.slice(range.end, range.end + reach);
   // 截止时间：6月11日 is read as one expression, mark and all.
-  const labelled = (endOfLabel.test(before) ? label.exec(before) : null) ?? ownLabel.exec(raw);
-  const limited = labelled !== null || (endOfLabel.test(before) && limit.test(before));
+  const endsLabel = endOfLabel.test(before);
+  const labelled = (endsLabel ? label.exec(before) : null) ?? (raw.startsWith('截止') ? ownLabel.exec(raw) : null);
+  const limited = labelled !== null || (endsLabel && limit.test(before));
   // 截至6月30日，共… tells how things stood.
   const isSet = deadline === true ? raw.endsWith('前') && !past.test(rest) : closing.test(rest);
   if (!limited && !isSet) return undefined;
   // 任务已于9月底完成 tells, it asks for nothing.
-  if (/[已曾][^，。；]{0,6}$/.test(before)) return undefined;
+  if (doneBefore.test(before)) return undefined;
   // 每半年最后一个月的25日: a rhythm, no day of this month.
-  if (/每(?:年|半年|季度?|月|周)[^，。；]{0,8}$/.test(before)) return undefined;
+  if (before.includes('每') && /每(?:年|半年|季度?|月|周)[^，。；]{0,8}$/.test(before)) return undefined;
   if (labelled) return { expression, deed: /[报交名]/.test(labelled[1] ?? '') ? 'submit' : 'finish' };
   if (limited) return { expression, deed: 'finish' };
-  const further = clauseOf(text.slice(range.end, range.end + farReach)).replace(asWork, '');
+  const clause = clauseOf(text.slice(range.end, range.end + farReach));
+  const further = clause.includes('报名') ? clause.replace(asWork, '') : clause;
   if (submit.test(further) || handed.test(further)) return { expression, deed: 'submit' };
   return finish.test(clauseOf(rest)) ? { expression, deed: 'finish' } : undefined;
 }
 
 function clauseOf(text: string): string {
-  const stop = text.search(/[。；;]/);
-  return stop < 0 ? text : text.slice(0, stop);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x3002 || unit === 0xff1b || unit === 0x3b) return text.slice(0, at);
+  }
+  return text;
 }
 
 interface DatedDue {
@@ -83,6 +96,11 @@ interface DatedDue {
  * Everything that is due in a plan, cells of a column for the time limit included, in order of its lines.
  */
 export const duesOf = versionMemo(readAll);
+
+function dueOf(dues: readonly Due[], expression: DateExpression): Due | undefined {
+  for (const due of dues) if (due.expression === expression) return due;
+  return undefined;
+}
 
 function readAll(plan: Plan): readonly DatedDue[] {
   const inColumn = new Set<LineFacts>();
@@ -98,7 +116,7 @@ function readAll(plan: Plan): readonly DatedDue[] {
   for (const dated of plan.dates) {
     const { line, expression } = dated;
     if (line.place === 'quote' || !dated.span) continue;
-    const due = duesOn(line.facts).find((one) => one.expression === expression);
+    const due = dueOf(duesOn(line.facts), expression);
     const { from, to } = expression;
     if (due) found.push({ dated, deed: due.deed });
     else if (line.place === 'cell' && inColumn.has(line.facts) && to && (!from || from === to))

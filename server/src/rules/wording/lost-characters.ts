@@ -65,11 +65,14 @@ const gramsOf = lineMemo(({ text }): Grams => {
   for (let run = 0; run < runs.length; run += 2) {
     const [first = 0, end = 0] = [runs[run], runs[run + 1]];
     const shorts = end - first - SHORT + 1;
+    let five = hashOfFive(units, first, 1, 2, 3, 4);
     for (let by = 0; by < shorts; by++) {
-      const hash = hashOfFive(units, first + by, 1, 2, 3, 4);
-      slots[place + by] = slotOf(hash);
-      if (by < shorts - 1)
-        slots[place + shorts + by] = slotOf(Math.imul(hash, PRIME) ^ (units[first + by + SHORT] ?? 0));
+      slots[place + by] = slotOf(five);
+      if (by === shorts - 1) break;
+      const six = (Math.imul(five, PRIME) + (units[first + by + SHORT] ?? 0)) | 0;
+      slots[place + shorts + by] = slotOf(six);
+      // Without its first unit it is the five characters one place further on.
+      five = (six - Math.imul(units[first + by] ?? 0, PRIME_5)) | 0;
     }
     place += 2 * shorts - 1;
   }
@@ -77,13 +80,19 @@ const gramsOf = lineMemo(({ text }): Grams => {
 });
 
 const PRIME = 0x01000193;
+const [PRIME_2, PRIME_3, PRIME_4, PRIME_5] = [powerOf(2), powerOf(3), powerOf(4), powerOf(5)] as const;
 
-/** Of the unit at `at`, and of those that stand so far behind it. */
+function powerOf(power: number): number {
+  let product = 1;
+  for (let at = 0; at < power; at++) product = Math.imul(product, PRIME);
+  return product;
+}
+
+/** Of the unit at `at`, and of those that stand so far behind it: a sum, so that the next one follows from it. */
 function hashOfFive(units: Uint16Array, at: number, b: number, c: number, d: number, e: number): number {
-  let hash = Math.imul(units[at] ?? 0, PRIME) ^ (units[at + b] ?? 0);
-  hash = Math.imul(hash, PRIME) ^ (units[at + c] ?? 0);
-  hash = Math.imul(hash, PRIME) ^ (units[at + d] ?? 0);
-  return Math.imul(hash, PRIME) ^ (units[at + e] ?? 0);
+  const front = Math.imul(units[at] ?? 0, PRIME_4) + Math.imul(units[at + b] ?? 0, PRIME_3);
+  const behind = Math.imul(units[at + c] ?? 0, PRIME_2) + Math.imul(units[at + d] ?? 0, PRIME);
+  return (front + behind + (units[at + e] ?? 0)) | 0;
 }
 
 const slotOf = (hash: number): number => (hash ^ (hash >>> 15)) & (SLOTS - 1);

@@ -44,6 +44,12 @@ const mayEnd = new RegExp(
   )}])[${unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)}]`,
   'g',
 );
+/** The last unit of an ending with the first of what stands behind it. */
+const endedSign = sign({
+  words: [...unitsOf([...kindOfEnding.keys()], -1)].flatMap((end) =>
+    [...unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)].map((next) => end + next),
+  ),
+});
 const LONGEST_ENDING = Math.max(...[...kindOfEnding.keys()].map((ending) => ending.length));
 const steadySign = sign({ words: ['稳定', '好转', '平稳'] });
 const ended = new RegExp(`(${endings})(?=(${behind}|${steady}))`, 'g');
@@ -65,7 +71,9 @@ export const ownLikeNames = lineMemo((facts): readonly OwnLikeName[] => {
   const { text } = facts;
   const matches = hasSign(facts, steadySign)
     ? matchesOf(text, ended)
-    : matchesNear(text, ended, mayEnd, LONGEST_ENDING);
+    : hasSign(facts, endedSign)
+      ? matchesNear(text, ended, mayEnd, LONGEST_ENDING)
+      : [];
   return matches.length === 0 ? none : read(text, matches);
 });
 

@@ -44,20 +44,24 @@ const sorts = words.told.map(({ endings, own, none, behind, whole }) => {
   const ending = anyOf(endings);
   const rest = behind.length > 0 ? `(?:${anyOf(behind)})${whole ? '' : '?'}` : '';
   // 北川街道办事处负责汇总, 第九中学各年级要…, 由柳岸苑物业服务中心负责解释
+  const act = '(?:(?:各|全体)[\\p{Script=Han}]{1,6}?)?(?:要|应|须|必须|不得|将|负责)';
   const told = new RegExp(
-    `(?:(?:^|[。；，：])(?:[（(]?[\\d一二三四五六七八九十]{1,2}[)）.、．]\\s*)?由?|由)([\\p{Script=Han}]{2,6}?)(${ending})(${rest})(?=(?:(?:各|全体)[\\p{Script=Han}]{1,6}?)?(?:要|应|须|必须|不得|将|负责))`,
+    `(?:(?:^|[。；，：])(?:[（(]?[\\d一二三四五六七八九十]{1,2}[)）.、．]\\s*)?由?|由)([\\p{Script=Han}]{2,6}?)(${ending})(${rest})(?=${act})`,
     'gu',
   );
+  // Looked for first, as nothing in it begins at every clause.
+  const tail = new RegExp(`(?:${ending})${rest}${act}`, 'u');
   return {
     own: new RegExp(own),
     none: new RegExp(none),
     sign: sign({ words: endings }),
-    toldOn: lineMemo((facts) => readTold(facts, told)),
+    toldOn: lineMemo((facts) => (tail.test(facts.text) ? readTold(facts, told) : NONE)),
     // Two characters in front of an ending tell one name from another.
     any: new RegExp(`(?<![${generic}])[^${generic}\\P{Script=Han}]{2}(?:${ending})`, 'gu'),
   };
 });
 
+const NONE: readonly ToldName[] = [];
 const party = new RegExp(anyOf(words.party));
 const noName = new RegExp(anyOf([...words.noName.filter((word) => !word.startsWith('第')), ...words.noTold]));
 

@@ -209,13 +209,13 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
       },
     ];
   const isOpenRow = openRows(plan, isPast);
+  const wasPast = ({ dated: { span, line } }: { readonly dated: Dated }): boolean => {
+    if (!span?.end || compare(span.end, from) >= 0 || !isPast(span) || line.text.includes('已')) return false;
+    return line.place !== 'cell' || isOpenRow(line);
+  };
   const dues = duesOf(plan);
-  const known = new Set(dues.map(({ dated }) => dated));
-  const aims = plan.dates.filter((dated) => !known.has(dated) && isAim(dated)).map((dated) => ({ dated }));
-  const past = [...dues, ...aims].filter(({ dated: { span, line } }) => {
-    if (!span?.end || line.text.includes('已')) return false;
-    return compare(span.end, from) < 0 && isPast(span) && (line.place !== 'cell' || isOpenRow(line));
-  });
+  const aims = plan.dates.filter((dated) => isAim(dated) && !dues.some((due) => due.dated === dated));
+  const past = [...dues, ...aims.map((dated) => ({ dated }))].filter(wasPast);
   const ended = stages.flatMap(({ name, schedules: own, section }) => {
     if (!section || beforehand.test(name.value)) return [];
     return own.filter(({ span }) => isPast(span)).map(({ span, range }) => ({ raw: span.raw, range }));
