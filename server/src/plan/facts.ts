@@ -13,7 +13,7 @@ import { findWorkingBodies, type WorkingBody } from './names/working-bodies.ts';
 import { type ActorMention, findActors } from './parties/actors.ts';
 import { findParties, type PartyMention } from './parties/parties.ts';
 
-/** How many readers there are: a line has a place for what each of them reads. */
+/** How many readers have read a line so far: a line has a place for what each of them reads. */
 let memos = 0;
 
 /**
@@ -129,8 +129,12 @@ export class LineFacts {
 export function lineMemo<T extends NonNullable<unknown> | null>(
   read: (facts: LineFacts) => T,
 ): (facts: LineFacts) => T {
-  const number = memos++;
-  return (facts) => facts.memo(number, read);
+  // Numbered when first asked: lines that are only checked have no places for what editors and exports read.
+  let number = -1;
+  return (facts) => {
+    if (number < 0) number = memos++;
+    return facts.memo(number, read);
+  };
 }
 
 /** Facts by text, with a bounded memory: the least recently used half goes when it is full. */

@@ -39,10 +39,13 @@ interface Template {
   readonly place: LinePlace;
   readonly depth: number;
   readonly indent: string;
-  readonly restored?: boolean;
-  readonly marked?: boolean;
+  readonly restored: boolean;
+  readonly marked: boolean;
   readonly block: number;
 }
+
+/** Neither brought back from a paragraph that was lost, nor marked as a whole. */
+const plain = { restored: false, marked: false } as const;
 
 interface TableTemplate {
   readonly rows: readonly { readonly range: Range; readonly cells: readonly { range: Range; lines: Template[] }[] }[];
@@ -77,10 +80,10 @@ class PlacedLine implements Line {
     return this.#template.indent;
   }
   get restored(): boolean {
-    return this.#template.restored === true;
+    return this.#template.restored;
   }
   get marked(): boolean {
-    return this.#template.marked === true;
+    return this.#template.marked;
   }
   get facts(): LineFacts {
     return this.#template.facts;
@@ -177,54 +180,64 @@ export class LineReader {
   #ofPart(syntax: PartSyntax): readonly (Template | TableTemplate)[] {
     let templates = this.#templates.get(syntax);
     if (!templates) {
-      templates = syntax.blocks.flatMap((block, index) => this.#ofBlock(block, index));
-      this.#templates.set(syntax, templates);
+      const found: (Template | TableTemplate)[] = [];
+      for (const [index, block] of syntax.blocks.entries()) this.#addBlock(found, block, index);
+      this.#templates.set(syntax, found);
+      templates = found;
     }
     return templates;
   }
 
-  #ofBlock(block: Block, index: number): readonly (Template | TableTemplate)[] {
+  #addBlock(found: (Template | TableTemplate)[], block: Block, index: number): void {
     switch (block.kind) {
       case 'heading':
         // A line of hyphens below the last paragraph makes all its lines a heading: no author means that.
-        if (block.lines.length > headingLines)
-          return this.#ofParagraph({ kind: 'paragraph', range: block.range, lines: block.lines, quoted: false }, index);
-        return block.lines.map((line) => this.#template(line, 'heading', block.depth, index));
+        if (block.lines.length > headingLines) {
+          this.#addParagraph(
+            found,
+            { kind: 'paragraph', range: block.range, lines: block.lines, quoted: false },
+            index,
+          );
+          return;
+        }
+        for (const line of block.lines) found.push(this.#template(line, 'heading', block.depth, index));
+        return;
       case 'paragraph':
-        return this.#ofParagraph(block, index);
+        this.#addParagraph(found, block, index);
+        return;
       case 'table': {
         const ofDays = dayColumns(block.rows.map(({ cells }) => cells.map(({ prose }) => prose.text)));
-        return [
-          {
-            range: block.range,
-            rows: block.rows.map((row) => ({
-              range: row.range,
-              cells: row.cells.map(({ range, prose }, at) => ({
-                range,
-                lines: prose.text === '' ? [] : [this.#cell(prose, index, ofDays.has(at))],
-              })),
+        found.push({
+          range: block.range,
+          rows: block.rows.map((row) => ({
+            range: row.range,
+            cells: row.cells.map(({ range, prose }, at) => ({
+              range,
+              lines: prose.text === '' ? [] : [this.#cell(prose, index, ofDays.has(at))],
             })),
-          },
-        ];
+          })),
+        });
+        return;
       }
-      default:
-        return [];
     }
   }
 
-  #ofParagraph(block: ParagraphBlock, index: number): readonly (Template | TableTemplate)[] {
+  #addParagraph(found: (Template | TableTemplate)[], block: ParagraphBlock, index: number): void {
     const rows = block.quoted || block.list ? undefined : pipeRows(block.lines);
-    if (rows) return [this.#ofRows(block, rows, index)];
+    if (rows) {
+      found.push(this.#ofRows(block, rows, index));
+      return;
+    }
     const place = block.quoted ? 'quote' : block.list ? 'item' : 'paragraph';
     const depth = block.list?.depth ?? 0;
     const [only] = block.lines;
     const marked = only !== undefined && block.lines.length === 1 && isMarked(block.range, only.prose);
-    return joinWrapped(block.lines).flatMap((line) =>
-      splitRunTogether(line.prose).map((prose, at) => ({
-        ...(at > 0 ? { restored: true } : marked ? { marked } : {}),
-        ...this.#template({ prose, indent: at === 0 ? line.indent : '' }, place, depth, index),
-      })),
-    );
+    for (const line of joinWrapped(block.lines)) {
+      for (const [at, prose] of splitRunTogether(line.prose).entries()) {
+        const own = { prose, indent: at === 0 ? line.indent : '' };
+        found.push(this.#template(own, place, depth, index, { restored: at > 0, marked: at === 0 && marked }));
+      }
+    }
   }
 
   #ofRows(block: ParagraphBlock, rows: readonly (readonly Range[])[], index: number): TableTemplate {
@@ -247,7 +260,13 @@ export class LineReader {
     return ofDays ? { ...template, facts: this.#facts.ofDays(prose.text) } : template;
   }
 
-  #template(line: BlockLine, place: LinePlace, depth: number, block: number): Template {
-    return { prose: line.prose, facts: this.#facts.of(line.prose.text), place, depth, indent: line.indent, block };
+  #template(
+    { prose, indent }: BlockLine,
+    place: LinePlace,
+    depth: number,
+    block: number,
+    { restored, marked }: Pick<Template, 'restored' | 'marked'> = plain,
+  ): Template {
+    return { prose, facts: this.#facts.of(prose.text), place, depth, indent, restored, marked, block };
   }
 }
