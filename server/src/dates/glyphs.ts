@@ -64,7 +64,8 @@ const HAN_DIGITS = '〇一二三四五六七八九';
 
 /** Value of a Han numeral below 1000 (十二, 二十九, 廿三, 两, 三〇, 一百二十) or of Arabic digits; NaN for anything else. */
 export function numeral(written: string): number {
-  if (isFigure(written.charCodeAt(0)) && /^\d+(?:\.\d+)?$/.test(written)) return Number(written);
+  if (isFigure(written.charCodeAt(0)) && (skipFigures(written, 0) === written.length || /^\d+\.\d+$/.test(written)))
+    return Number(written);
   let total = 0;
   let digit = -1;
   for (const sign of written) {

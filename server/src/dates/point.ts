@@ -74,10 +74,7 @@ function readFigures(text: string, at: number, side: Side, before: PointReading 
 }
 
 function withYear(text: string, at: number, year: YearPart): PointReading | undefined {
-  const base: Partial<DatePoint> = {
-    ...(year.year === undefined ? {} : { year: year.year }),
-    ...(year.shift === undefined ? {} : { yearShift: year.shift }),
-  };
+  const base: Partial<DatePoint> = year.year === undefined ? { yearShift: year.shift ?? 0 } : { year: year.year };
   const reading = yearWithRest(text, at, year, base);
   if (!reading || year.correction === undefined) return reading;
   const { range } = reading.from;
@@ -116,7 +113,7 @@ function fromMonth(
   if (second && last) {
     const ofRange = tail.lastWeekday !== undefined;
     const end = Math.max(at + 1, Math.min(second.start, part.end));
-    const from = point(at, end, fields(part), base, ofRange ? weekdayIn(tail) : {});
+    const from = point(at, end, fields(part), base, ofRange ? weekdayIn(tail) : undefined);
     // The end of a pair takes the year from its start.
     const weekday = ofRange ? lastWeekdayIn(tail) : weekdayIn(tail);
     const to = point(last.start, tail.end, fields(second), fields(last), weekday);
@@ -130,8 +127,8 @@ function fromMonth(
   };
 }
 
-function weekdayIn({ weekday, weekdayRange }: DayTail): Pick<DatePoint, 'weekday' | 'weekdayRange'> {
-  return weekday && weekdayRange ? { weekday, weekdayRange } : {};
+function weekdayIn({ weekday, weekdayRange }: DayTail): Pick<DatePoint, 'weekday' | 'weekdayRange'> | undefined {
+  return weekday && weekdayRange ? { weekday, weekdayRange } : undefined;
 }
 
 function lastWeekdayIn({ lastWeekday, lastWeekdayRange }: DayTail): Pick<DatePoint, 'weekday' | 'weekdayRange'> {
@@ -147,13 +144,11 @@ function partFault(text: string, start: number, end: number, fault: PartFault | 
 }
 
 function fields(part: MonthPart): Pick<DatePoint, 'unit' | 'approximate' | 'month' | 'day' | 'portion'> {
-  return {
-    unit: part.unit,
-    approximate: part.approximate,
-    ...(part.month === undefined ? {} : { month: part.month }),
-    ...(part.day === undefined ? {} : { day: part.day }),
-    ...(part.portion === undefined ? {} : { portion: part.portion }),
-  };
+  const { month, day, portion, unit, approximate } = part;
+  if (portion !== undefined)
+    return month === undefined ? { unit, approximate, portion } : { unit, approximate, month, portion };
+  if (day !== undefined) return month === undefined ? { unit, approximate, day } : { unit, approximate, month, day };
+  return month === undefined ? { unit, approximate } : { unit, approximate, month };
 }
 
 function fromFraction(at: number, { side, second, end }: YearFraction, base: Partial<DatePoint>): PointReading {
@@ -229,8 +224,10 @@ function point(
   start: number,
   end: number,
   first: Omit<DatePoint, 'range'>,
-  second: Partial<DatePoint> = {},
-  third: Partial<DatePoint> = {},
+  second?: Partial<DatePoint>,
+  third?: Partial<DatePoint>,
 ): DatePoint {
-  return { range: { start, end }, ...first, ...second, ...third };
+  const range = { start, end };
+  if (third) return { range, ...first, ...second, ...third };
+  return second ? { range, ...first, ...second } : { range, ...first };
 }

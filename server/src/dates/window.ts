@@ -201,7 +201,9 @@ function reversed(from: DatePoint, to: DatePoint, range: { start: number; end: n
 }
 
 /** A fault makes an expression malformed; only a wrong weekday leaves it readable. */
-function withFault(fault: DateFault | undefined): { readonly kind?: 'malformed'; readonly fault?: DateFault } {
-  if (!fault) return {};
+function withFault(
+  fault: DateFault | undefined,
+): { readonly kind?: 'malformed'; readonly fault?: DateFault } | undefined {
+  if (!fault) return undefined;
   return fault.kind === 'weekday' ? { fault } : { kind: 'malformed', fault };
 }
