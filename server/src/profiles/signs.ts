@@ -1,9 +1,8 @@
-import { WordSet } from '../text/word-set.ts';
+import { WordLists } from '../text/word-lists.ts';
 import words from './recognition.yaml';
 
 const lists = words as Readonly<Record<'officeWords' | 'technicalWords', readonly string[]>>;
-const officeWords = new WordSet(lists.officeWords);
-const technicalWords = new WordSet(lists.technicalWords);
+const wordLists = new WordLists([lists.officeWords, lists.technicalWords]);
 /** More different ones say nothing more. */
 const mostWords = 8;
 
@@ -23,20 +22,24 @@ export const sampleLength = 6_000;
 
 /** Reads the signs of the beginning of a plan. */
 export function readSigns(text: string): Signs {
-  const count = (pattern: RegExp, most: number) => Math.min(most, text.match(pattern)?.length ?? 0);
+  // What most texts have nothing of is told by its signs.
+  const count = (signs: readonly string[], pattern: RegExp, most: number) =>
+    signs.some((sign) => text.includes(sign)) ? Math.min(most, text.match(pattern)?.length ?? 0) : 0;
+  const [officeWords = 0, technicalWords = 0] = wordLists.countIn(text, mostWords);
   return {
-    officeWords: officeWords.countIn(text, mostWords),
-    technicalWords: technicalWords.countIn(text, mostWords),
+    officeWords,
+    technicalWords,
     // <br> is how a table of Markdown breaks a line.
     markup:
-      3 * count(/^[ \t]{0,3}(?:```|~~~)/gm, 2) +
-      count(/\]\(|https?:\/\//g, 3) +
-      count(/!\[|<(?:img|div|p|a|details|table|kbd|sub|h\d)[ />]/g, 3),
+      3 * count(['```', '~~~'], /^[ \t]{0,3}(?:```|~~~)/gm, 2) +
+      count(['](', '://'], /\]\(|https?:\/\//g, 3) +
+      count(['![', '<'], /!\[|<(?:img|div|p|a|details|table|kbd|sub|h\d)[ />]/g, 3),
     hanShare: hanShare(text.includes('://') ? text.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '') : text),
   };
 }
 
 function hanShare(text: string): number {
+  if (!latinLetter.test(text)) return hanLetter.test(text) ? 1 : 0;
   let han = 0;
   let latin = 0;
   for (let at = 0; at < text.length; at++) {
@@ -46,3 +49,6 @@ function hanShare(text: string): number {
   }
   return han / Math.max(1, han + latin);
 }
+
+const latinLetter = /[A-Za-z]/;
+const hanLetter = /[\u4e00-\u9fff]/;
