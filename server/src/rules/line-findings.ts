@@ -21,8 +21,10 @@ interface Known {
   found: readonly LineFinding[];
 }
 
+const NOTHING: readonly LineFinding[] = [];
+
 /** What was last found in a line, and by which rules: those of one file are the same for all its lines. */
-const known = lineMemo((): Known => ({ rules: undefined, found: [] }));
+const known = lineMemo((): Known => ({ rules: undefined, found: NOTHING }));
 
 /** Sets of configured rules that are remembered at a time: an editor has one, or one per folder. */
 const REMEMBERED = 16;
@@ -55,26 +57,32 @@ function makeReader(rules: readonly ConfiguredRule[]): Reader {
     const unread = new Map<LineFacts, Line>();
     for (const line of own) if (known(line.facts).rules !== rules) unread.set(line.facts, line);
     const lines = [...unread.values()];
-    const found: LineFinding[][] = lines.map(() => []);
+    for (const { facts } of lines) {
+      const entry = known(facts);
+      entry.rules = undefined;
+      entry.found = NOTHING;
+    }
     // Rule by rule: the code and the words of one rule stay at hand while it goes through the lines.
     for (const { rule, options } of rules) {
       if (!rule.checkLine || lines.length === 0) continue;
-      let at = 0;
-      const report = (finding: Finding): void => {
-        found[at]?.push({ rule, finding });
-      };
       // One context for all lines: hardly a rule finds anything in a line, and there are many of both.
-      const context = { line: lines[0] as Line, options, report };
-      for (; at < lines.length; at++) {
-        context.line = lines[at] as Line;
+      const context = {
+        line: lines[0] as Line,
+        options,
+        report: (finding: Finding): void => {
+          const entry = known(context.line.facts);
+          entry.found = [...entry.found, { rule, finding }];
+        },
+      };
+      for (const line of lines) {
+        context.line = line;
         rule.checkLine(context);
       }
     }
-    for (const [at, { facts }] of lines.entries()) Object.assign(known(facts), { rules, found: found[at] });
-    return own.flatMap((line) => {
-      const { found } = known(line.facts);
-      return found.length === 0 ? found : found.flatMap((one) => place(one, line));
-    });
+    for (const { facts } of lines) known(facts).rules = rules;
+    const placed: LineFinding[] = [];
+    for (const line of own) for (const one of known(line.facts).found) placed.push(...place(one, line));
+    return placed;
   };
 }
 

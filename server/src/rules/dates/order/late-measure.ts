@@ -106,23 +106,25 @@ function holderOf(sections: readonly Section[], line: Line): Section | undefined
 
 const isWithin = ({ range }: Section, dated: Dated) => dated.range.start >= range.start && dated.range.end <= range.end;
 
+const NONE: readonly never[] = [];
 const measureFields = ['measure', 'goal', 'requirement', 'activity'] as const;
 
 function inRows(plan: Plan): readonly Finding<'behindLimit'>[] {
   const tables = tablesWithLimits(plan);
   if (tables.length === 0) return [];
   const byLine = datedByLine(plan.dates);
-  return tables.flatMap((table) =>
-    table.rows.flatMap((row) => {
-      const [own, ...more] = datedLimits(table, row, byLine);
-      if (!own || more.length > 0) return [];
-      const dates: Dated[] = [];
-      for (const field of measureFields) {
-        for (const line of table.cell(row, field)?.lines ?? []) dates.push(...(byLine.get(line) ?? []));
-      }
-      return dates.length === 0 ? [] : late(own, dates);
-    }),
-  );
+  return tables.flatMap((table) => {
+    const fields = measureFields.filter((field) => hasField(table, [field]));
+    return table.rows.flatMap((row) => {
+      const limits = datedLimits(table, row, byLine);
+      const own = limits.length === 1 ? limits[0] : undefined;
+      if (!own) return NONE;
+      const dates = fields.flatMap((field) =>
+        (table.cell(row, field)?.lines ?? []).flatMap((line) => byLine.get(line) ?? NONE),
+      );
+      return dates.length === 0 ? NONE : late(own, dates);
+    });
+  });
 }
 
 function late(own: Dated, dates: readonly Dated[]): readonly Finding<'behindLimit'>[] {
