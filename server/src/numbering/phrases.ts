@@ -16,6 +16,7 @@ export function startsWithUnit(text: string, at: number): boolean {
   return unit.test(text.slice(at, at + 14).trimStart());
 }
 
+const NUMERALS = '0123456789０１２３４５６７８９一二三四五六七八九十百零〇';
 const nextNumeral = /^(?:[0-9０-９]{1,4}|[一二三四五六七八九十百零〇]{1,5})/;
 
 /**
@@ -24,6 +25,7 @@ const nextNumeral = /^(?:[0-9０-９]{1,4}|[一二三四五六七八九十百零
  * @param at index behind the mark
  */
 export function isNumeralPhrase(text: string, at: number, value: number, mark: string): boolean {
+  if (!NUMERALS.includes(text[at] ?? '.')) return false;
   const behind = text.slice(at, at + 24);
   const next = nextNumeral.exec(behind)?.[0];
   if (next === undefined) return false;

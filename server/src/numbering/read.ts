@@ -2,7 +2,8 @@ import { halfWidthDigits, hanToNumber } from './han.ts';
 import { isNumeralPhrase, startsWithUnit } from './phrases.ts';
 import type { NumberKind, NumberToken } from './token.ts';
 
-const BLANK = '[ \\t\\u00a0\\u3000]';
+const BLANKS = ' \t\u00a0\u3000';
+const BLANK = `[${BLANKS}]`;
 const HAN_NUMERALS = '一二三四五六七八九十百零〇';
 const HAN = `[${HAN_NUMERALS}]{1,5}`;
 const DIGITS = '[0-9０-９]{1,3}';
@@ -30,7 +31,6 @@ const thing = new RegExp(
   'y',
 );
 const THINGS = '问任措议反突具主整重';
-const blanksBehind = new RegExp(`${BLANK}*`, 'y');
 
 const ordinalKinds: Readonly<Record<string, NumberKind>> = {
   章: 'chapter',
@@ -104,16 +104,17 @@ interface Reading {
 
 function token(text: string, at: number, reading: Reading): NumberToken {
   const { kind, end, multi } = reading;
-  const blanks = matchAt(blanksBehind, text, end)?.[0] ?? '';
+  let behind = end;
+  while (BLANKS.includes(text[behind] ?? '.')) behind++;
   const level = multi ? undefined : levels[kind];
   return {
-    range: { start: at, end: end + blanks.length },
+    range: { start: at, end: behind },
     raw: text.slice(at, end),
     kind,
     value: reading.value,
     mark: (reading.mark ?? '').trim(),
     brackets: reading.brackets ?? '',
-    blanks,
+    blanks: text.slice(end, behind),
     ...(level === undefined ? {} : { level }),
     ...(multi ? { multi } : {}),
   };
@@ -167,7 +168,7 @@ function readArabic(text: string, at: number): NumberToken | undefined {
   if (!match) return undefined;
   const [raw, arabic = '', mark = ''] = match;
   const value = ordinalValue(undefined, arabic);
-  if (value === undefined || /^[0０]/.test(arabic)) return undefined;
+  if (value === undefined || arabic.startsWith('0') || arabic.startsWith('０')) return undefined;
   const end = at + raw.length;
   if (mark === ')' || mark === '）') return token(text, at, { kind: 'arabicBracket', value, end, mark });
   if (mark === '' ? startsWithUnit(text, end) : isNumeralPhrase(text, end, value, mark)) return undefined;
