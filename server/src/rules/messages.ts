@@ -2,8 +2,8 @@ import type { Message, Params } from './rule.ts';
 
 export type Language = 'zh' | 'en';
 
-/** `{name}`, or `{count #one|#many}`, of which the first is for 1; `#` is the number. */
-const parameter = /\{(\w{1,40})(?: ([^{}|]{1,80})\|([^{}|]{1,80}))?\}/g;
+/** `{name}`, or `{count #one|#many}`, of which the first is for 1 and may be empty; `#` is the number. */
+const parameter = /\{(\w{1,40})(?: ([^{}|]{0,80})\|([^{}|]{1,80}))?\}/g;
 
 /** What a message is made of: words, and places for parameters. */
 type Piece = string | { readonly whole: string; readonly name: string; readonly one?: string; readonly many?: string };
@@ -17,7 +17,7 @@ function piecesOf(text: string): readonly Piece[] {
     const found: Piece[] = [];
     let end = 0;
     for (const { 0: whole, 1: name = '', 2: one, 3: many, index } of text.matchAll(parameter)) {
-      found.push(text.slice(end, index), { whole, name, ...(one && many ? { one, many } : {}) });
+      found.push(text.slice(end, index), { whole, name, ...(one !== undefined && many ? { one, many } : {}) });
       end = index + whole.length;
     }
     made = [...found, text.slice(end)];

@@ -20,12 +20,30 @@ describe('English messages with a count', () => {
     expect(parametersOf(message.en)).toEqual(['count', 'tasks']);
   });
 
+  test('leave out what is worth saying of several only', () => {
+    const several = { zh: '多余的空格{count |（全文共 # 处）}。', en: 'A stray blank{count | (# in this plan)}.' };
+    expect([1, 3].map((count) => formatMessage(several, { count }, 'zh'))).toEqual([
+      '多余的空格。',
+      '多余的空格（全文共 3 处）。',
+    ]);
+    expect(formatMessage(several, { count: 1 }, 'en')).toBe('A stray blank.');
+  });
+
   test('of code are counted alike', () => {
     expect([counted(0, 'row'), counted(1, 'row'), counted(2, 'duty', 'duties')]).toEqual([
       '0 rows',
       '1 row',
       '2 duties',
     ]);
+  });
+
+  test('of the rules never count a single place in the whole plan', () => {
+    const said = rules.flatMap((rule) =>
+      Object.values(rule.messages).flatMap((one) =>
+        (['zh', 'en'] as const).map((language) => formatMessage(one, { count: 1 }, language)),
+      ),
+    );
+    expect(said.filter((text) => /全文共 ?1 ?处|\b1 in this (?:plan|file)/.test(text))).toEqual([]);
   });
 
   test('of the rules never say “1 rows”', () => {

@@ -29,8 +29,8 @@ export const headingPunctuation = defineRule<MessageId>({
   },
   messages: {
     headingEnd: {
-      zh: '标题末尾一般不用标点，此处有“{mark}”，同级标题没有（全文共 {count} 处）。',
-      en: 'A heading has no end mark: “{mark}” here, none at the others ({count} in this plan).',
+      zh: '标题末尾一般不用标点，此处有“{mark}”，同级标题没有{count |（全文共 # 处）}。',
+      en: 'A heading has no end mark: “{mark}” here, none at the others{count | (# in this plan)}.',
     },
     headingForm: {
       zh: '同级标题写法不一：此处以“{mark}”结束并接排正文，其他标题独立成行。请统一。',

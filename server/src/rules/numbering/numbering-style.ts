@@ -36,16 +36,16 @@ export const numberingStyle = defineRule<MessageId, Options>({
   },
   messages: {
     arabicComma: {
-      zh: '阿拉伯数字序号后应用下脚点，“{raw}”应作“{standard}”（全文共 {count} 处）。',
-      en: 'An Arabic number takes a dot: “{raw}” should be “{standard}” ({count} in this file).',
+      zh: '阿拉伯数字序号后应用下脚点，“{raw}”应作“{standard}”{count |（全文共 # 处）}。',
+      en: 'An Arabic number takes a dot: “{raw}” should be “{standard}”{count | (# in this file)}.',
     },
     bracketMark: {
-      zh: '带括号、带圈的序号后不再加标点，“{raw}”应作“{standard}”（全文共 {count} 处）。',
-      en: 'A number in brackets takes no mark: “{raw}” should be “{standard}” ({count} in this file).',
+      zh: '带括号、带圈的序号后不再加标点，“{raw}”应作“{standard}”{count |（全文共 # 处）}。',
+      en: 'A number in brackets takes no mark: “{raw}” should be “{standard}”{count | (# in this file)}.',
     },
     hanMark: {
-      zh: '汉字数字序号后应用顿号，“{raw}”应作“{standard}”（全文共 {count} 处）。',
-      en: 'A Chinese number takes an enumeration comma: “{raw}” should be “{standard}” ({count} in this file).',
+      zh: '汉字数字序号后应用顿号，“{raw}”应作“{standard}”{count |（全文共 # 处）}。',
+      en: 'A Chinese number takes an enumeration comma: “{raw}” should be “{standard}”{count | (# in this file)}.',
     },
     mixedMarks: {
       zh: '同级序号的标点不一：此处为“{raw}”，同级另有“{other}”。请统一作“{standard}”的写法。',

@@ -47,8 +47,8 @@ export const lostParagraphs = defineRule<MessageId>({
     },
     repeated: { zh: '标题重复了一遍。', en: 'The title stands here a second time.' },
     glued: {
-      zh: '标题“{title}”与后面的“{number}”连成一片，既没有标点，也没有分段（全文共 {count} 处）。',
-      en: 'The heading “{title}” runs into “{number}” without a mark or a new paragraph ({count} in this plan).',
+      zh: '标题“{title}”与后面的“{number}”连成一片，既没有标点，也没有分段{count |（全文共 # 处）}。',
+      en: 'The heading “{title}” runs into “{number}” without a mark or a new paragraph{count | (# in this plan)}.',
     },
     torn: {
       zh: '段落在“{words}”之间断开，割裂了词意，前后应是同一段。',

@@ -42,8 +42,8 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
       en: 'The {own} in “{wrong}” should be “{right}”.',
     },
     variant: {
-      zh: '“{wrong}”不是推荐词形，宜作“{right}”（{source}；全文共 {count} 处）。',
-      en: '“{wrong}” is not the recommended form; write “{right}” ({source}; {count} in this plan).',
+      zh: '“{wrong}”不是推荐词形，宜作“{right}”（{source}{count |；全文共 # 处}）。',
+      en: '“{wrong}” is not the recommended form; write “{right}” ({source}{count |; # in this plan}).',
     },
     mixed: {
       zh: '“{wrong}”与“{right}”在同一方案中混用，请统一，一般作“{right}”（“{wrong}”共 {count} 处）。',
