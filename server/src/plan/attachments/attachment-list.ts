@@ -1,4 +1,4 @@
-import { hanToNumber } from '../../numbering/han.ts';
+import { readCount } from '../../numbering/han.ts';
 import type { Range } from '../../text/range.ts';
 import type { Line } from '../model.ts';
 
@@ -28,10 +28,10 @@ export interface Attachments {
   readonly complete: boolean;
 }
 
-const numeral = '[1-9]\\d?|十[一二三四五六七八九]?|[一二三四五六七八九]';
+const numeral = '[1-9１-９][0-9０-９]?|十[一二三四五六七八九]?|[一二三四五六七八九]';
 /** 附件：…, 附件1：…, 附表2 …; a line of its own or with its name. */
 const label = new RegExp(`^附\\s*[件表图录]?\\s*(${numeral})?\\s*(?:[：:.．、]\\s*|\\s+|$)(.*)$`, 'u');
-const item = /^([1-9]\d?)\s*[.．、]\s*(.+)$/u;
+const item = /^([1-9１-９][0-9０-９]?)\s*[.．、]\s*(.+)$/u;
 const mention = new RegExp(`附[件表]\\s*(${numeral})(?:[-—－]\\d+)?`, 'gu');
 const nameLength = 60;
 /** What stands in front of a number to which the reader is sent. */
@@ -58,11 +58,12 @@ export function readAttachments(lines: readonly Line[]): Attachments {
     const rest = match[2] ?? '';
     const first = item.exec(rest);
     if (match[1] === undefined && (first || rest === '')) {
-      if (first) listed.push({ number: Number(first[1]), name: first[2] ?? '', range: line.range });
-      listed.push(...itemsBelow(lines, at + 1, first ? Number(first[1]) + 1 : 1));
+      const number = first ? (readCount(first[1] ?? '') ?? 1) : 0;
+      if (first) listed.push({ number, name: first[2] ?? '', range: line.range });
+      listed.push(...itemsBelow(lines, at + 1, number + 1));
       if (!first && rest === '' && listed.length === 0) listed.push({ name: '', range: line.range });
     } else {
-      const number = match[1] === undefined ? undefined : numberOf(match[1]);
+      const number = match[1] === undefined ? undefined : readCount(match[1]);
       listed.push({ name: rest, range: line.range, ...(number === undefined ? {} : { number }) });
     }
   });
@@ -90,7 +91,7 @@ const restLength = 30;
 
 function itemOn(line: Line, number: number): Attachment | undefined {
   const match = line.text.length <= nameLength ? item.exec(line.text) : null;
-  if (!match || Number(match[1]) !== number) return undefined;
+  if (!match || readCount(match[1] ?? '') !== number) return undefined;
   return { number, name: match[2] ?? '', range: line.range };
 }
 
@@ -103,7 +104,7 @@ function mentionsOn(line: Line): readonly AttachmentMention[] {
     if (/[》”]\s*(?:的)?$/.test(before)) return [];
     // Words run together in pasting (…情况附件2名单) are headings that lost their line.
     if (!sending.test(before) && !/^[）)]/.test(rest) && named === undefined) return [];
-    const number = numberOf(written);
+    const number = readCount(written);
     const phrase = named === undefined && /^\s*(?:[）)。；，]|$)/.test(rest) ? phraseBefore(before) : undefined;
     return number === undefined
       ? []
@@ -134,8 +135,4 @@ function namedBy(before: string, behind: string): string | undefined {
   if (front !== undefined) return front;
   const inside = /《\s*$/.test(before) ? /^[：:\s]{1,3}([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1] : undefined;
   return inside ?? /^[：:\s]*《([^《》]{2,80})》/u.exec(behind.slice(0, 90))?.[1];
-}
-
-function numberOf(written: string): number | undefined {
-  return /^\d/.test(written) ? Number(written) : hanToNumber(written);
 }

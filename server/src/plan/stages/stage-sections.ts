@@ -30,7 +30,7 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
     const isAgenda = inAgenda(parent) && !(named.length > 1 && named.every(isOfProcess));
     if (named.length > 0 && isAgenda && !named.some((section) => hasDays(section, timeline))) return;
     const inSteps = parent !== undefined && stepsTitle.test(parent.title.value);
-    const stages = inSteps && 2 * named.length >= siblings.length ? alike(siblings, named) : named;
+    const stages = inSteps && 2 * named.length >= siblings.length ? alike(siblings, named, timeline) : named;
     if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
       found.push(...stages);
       for (const section of siblings) if (!stages.includes(section)) visit(section.sections, section);
@@ -41,7 +41,7 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     const ofCampaign = siblings.filter(({ title }) => isCampaignStage(title.value));
-    const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign) : processRun(siblings, timeline);
+    const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign, timeline) : processRun(siblings, timeline);
     if (run.length > 0) {
       found.push(...run);
       return;
@@ -80,14 +80,34 @@ function datedSteps(siblings: readonly DraftSection[], timeline: Timeline): read
   return steps.length >= 2 && 2 * dated.length >= steps.length ? steps : [];
 }
 
-/** Beside （一）学习动员阶段 and （二）查摆问题阶段, （三）整改落实 is a stage as well. */
-function alike(siblings: readonly DraftSection[], named: readonly DraftSection[]): readonly DraftSection[] {
+/**
+ * Beside （一）学习动员阶段 and （二）查摆问题阶段, （三）整改落实 is a stage as well; between two stages whatever has a
+ * time of its own is one: 1.选题阶段：11月10日, 2.学院初赛：12月1日, 3.决赛阶段：12月上旬.
+ */
+function alike(
+  siblings: readonly DraftSection[],
+  named: readonly DraftSection[],
+  timeline: Timeline,
+): readonly DraftSection[] {
   const [first] = named;
+  const from = siblings.findIndex((section) => named.includes(section));
+  const to = siblings.findLastIndex((section) => named.includes(section));
   return siblings.filter(
-    (section) =>
+    (section, at) =>
       named.includes(section) ||
-      (section.style === first?.style && section.number?.kind === first.number?.kind && isCalledLikeStage(section)),
+      (section.style === first?.style &&
+        section.number?.kind === first.number?.kind &&
+        (isCalledLikeStage(section) || (from < at && at < to && namesItsTime(section, timeline)))),
   );
+}
+
+/** 学院初赛：12月1日, 学院初赛（12月1日）: a name and its time, and no sentence. */
+function namesItsTime(section: DraftSection, timeline: Timeline): boolean {
+  if (headingWindow(section, timeline, false)) return true;
+  const { heading, title, titleAt } = section;
+  const [first] = timeline.on(heading).filter(({ span }) => span);
+  const between = first && heading.text.slice(titleAt + title.value.length, first.expression.range.start);
+  return between !== undefined && title.value.length <= shortName && /^[：:\s\u3000]*$/.test(between);
 }
 
 /** 动员部署, 整改落实, “回头看”: a title put together from the words that stages are called by. */

@@ -1,3 +1,4 @@
+import { readCount } from '../../numbering/han.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { differenceOf } from '../../text/difference.ts';
 import type { Range } from '../../text/range.ts';
@@ -22,8 +23,8 @@ export interface NoteFault {
 
 const LONGEST = 60;
 const note = /^附\s*件\s*[：:]\s*(?:([1１])\s*[.．、]\s*)?(\S.*)$/u;
-const item = /^([1-9]\d?)\s*[.．、]\s*(\S.*)$/u;
-const head = /^附\s*件\s*([1-9]\d?)?\s*[：:]?\s*$/u;
+const item = /^([1-9１-９][0-9０-９]?)\s*[.．、]\s*(\S.*)$/u;
+const head = /^附\s*件\s*([1-9１-９][0-9０-９]?|[一二三四五六七八九十]{1,2})?\s*[：:]?\s*$/u;
 
 /**
  * The note (附件：1.…2.…) held against the attachments behind it (GB/T 9704-2012 7.3.4, 7.3.7): the same number of them, in the same
@@ -64,7 +65,7 @@ function notedFrom(lines: readonly Line[], at: number): { readonly noted: readon
   for (let next = end; next < lines.length && next <= end + 1; next++) {
     const line = lines[next];
     const [, number = '', words = ''] = (line && item.exec(line.text)) ?? [];
-    if (!line || Number(number) !== noted.length + 1) continue;
+    if (!line || readCount(number) !== noted.length + 1) continue;
     noted.push(named(line, noted.length + 1, words));
     end = next + 1;
     next = end - 1;
@@ -87,7 +88,7 @@ function attachedBehind(lines: readonly Line[], from: number): readonly Named[] 
     const name = title && isTitle(title) ? title.text : '';
     // A long title goes on in the next line.
     const rest = name !== '' && second && isTitle(second) && second.text.length < LONGEST / 2 ? second.text : '';
-    found.push({ number: Number(match[1] ?? 1), name: `${name}\n${rest}`, range: line.range });
+    found.push({ number: readCount(match[1] ?? '1') ?? 1, name: `${name}\n${rest}`, range: line.range });
   }
   return found;
 }

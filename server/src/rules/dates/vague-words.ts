@@ -23,6 +23,8 @@ const manner = anyOf(table.manner);
 const made = new RegExp(`^(?:${anyOf(table.made).source})`);
 /** 视情适时开展督查: neither the case nor the time is settled. */
 const inCase = /视(?:工作|具体|实际)?情况?$/;
+/** 尽快将检查情况汇总上报: what follows names what is handed over, not how a thing is done. */
+const object = /^[将把]/;
 const flowing = anyOf(table.flowing);
 const opening = new Set(table.opening);
 
@@ -104,7 +106,7 @@ function governedDeed(
   const stop = rest.search(opensSentence ? /[。；]/ : /[，。；：,;]/);
   const clause = stop < 0 ? rest : rest.slice(0, stop);
   const open = opensSentence || made.test(clause) || inCase.test(text.slice(Math.max(0, range.start - 5), range.start));
-  if (!open && manner.test(clause.slice(0, 8))) return undefined;
+  if (!open && !object.test(clause) && manner.test(clause.slice(0, 8))) return undefined;
   const match = (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause);
   if (!match) return undefined;
   const end = range.end + match.index + match[0].length;
@@ -121,6 +123,15 @@ function shorten(deed: string): string {
   return words.length > quoted ? `${words.slice(0, quoted)}……` : words;
 }
 
+/** 适时组织测评，总结报告于2月8日前上报: the day is that of a paper which the words in front of it do not speak of. */
+function isOfAnotherPaper(text: string, from: number, day: number): boolean {
+  if (day <= from) return false;
+  const paper = /[，；][一-龥]{0,6}(报告|总结|材料|方案|清单|台账|名单)[于在]?$/.exec(
+    text.slice(Math.max(from, day - 14), day),
+  );
+  return paper?.[1] !== undefined && !text.slice(from, day - paper[0].length).includes(paper[1]);
+}
+
 /** A day, window or known length of time in the same sentence says when. */
 function hasDay(text: string, vague: DateExpression, dates: readonly DateExpression[]): boolean {
   // 按时 refers to a time that was given, 每月25日前 as well; the same paragraph is near enough.
@@ -132,6 +143,7 @@ function hasDay(text: string, vague: DateExpression, dates: readonly DateExpress
   const to = stop < 0 ? text.length : stop;
   return dates.some((date) => {
     if (date.range.start < from || date.range.end > to) return false;
+    if (isOfAnotherPaper(text, vague.range.end, date.range.start)) return false;
     if (date.kind === 'span') return !isAboutDay(date);
     return date.kind === 'relative' || (whole && date.kind === 'recurring');
   });

@@ -46,6 +46,12 @@ describe('what is a stage', () => {
     ).toEqual(['宣传发动', '集中整治', '巩固提升']);
   });
 
+  test('one between two stages that has its time beside its name', () => {
+    const steps = '三、实施步骤\n1.报名阶段：5月6日至10日\n2.学院初赛：5月20日\n3.决赛阶段：6月上旬';
+    expect(names(steps)).toEqual(['报名', '学院初赛', '决赛']);
+    expect(names(steps.replace('学院初赛：5月20日', '报名材料交教务处。'))).toEqual(['报名', '决赛']);
+  });
+
   test('sections that are called like stages, one after the other from an opening to a close', () => {
     const course =
       '一、学习调研\n组织学习。\n二、分析检查\n查找不足。\n三、整改落实\n逐项整改。\n四、巩固提高\n总结做法。';
