@@ -13,7 +13,8 @@ const { families, allowed, neutral } = table as {
 const familyOf = new Map(
   Object.entries(families).flatMap(([family, words]) => words.map((word) => [word, family] as const)),
 );
-const heads = [...familyOf.keys()].join('|');
+// No text calls itself 函 in these words.
+const heads = [...familyOf.keys()].filter((word) => familyOf.get(word) !== 'letter').join('|');
 /** 提出如下实施意见, 制定以下工作方案, 制订本办法: the text speaks of itself. */
 const selfMade = new RegExp(
   `(?:提出|制定|制订|拟定|拟订|拟出|形成)(?:了)?(?:(?:如下|以下)([\\p{Script=Han}]{0,8}?(?:${heads}))|[本此]((?!地|单|部|级|校|县|市|区|镇|乡|村|局|院|公|企|行业|系|级|社)[\\p{Script=Han}]{0,4}?(?:${heads})))(?=[。，；：:,！]|$)`,
@@ -37,7 +38,7 @@ interface SelfName {
 }
 
 /** Title says 方案, text says 实施意见. */
-export const documentGenre = defineRule<'differs' | 'told' | 'closing'>({
+export const documentGenre = defineRule<'differs' | 'told' | 'closing' | 'closingLetter'>({
   id: 'document-genre',
   family: 'structure',
   severity: 'warning',
@@ -58,6 +59,10 @@ export const documentGenre = defineRule<'differs' | 'told' | 'closing'>({
       zh: '标题是“{title}”，结尾却写“{own}”，文种前后不一；上报的用“报告”，否则删去这一句。',
       en: 'The title says {title}, the text closes with {own}.',
     },
+    closingLetter: {
+      zh: '标题是“{title}”，结尾却写“{own}”，文种前后不一；函用“特此函告”或“特此函达”。',
+      en: 'The title says {title}, the text closes with {own}; a letter closes with 特此函告.',
+    },
   },
   checkPlan({ plan, report }) {
     const title = titleGenre(plan);
@@ -66,7 +71,7 @@ export const documentGenre = defineRule<'differs' | 'told' | 'closing'>({
     if (closing) {
       const { line, words } = closing;
       report({
-        message: 'closing',
+        message: title.family === 'letter' ? 'closingLetter' : 'closing',
         params: { title: title.genre, own: words },
         range: line.at(line.text.indexOf(words), line.text.indexOf(words) + words.length),
         severity: 'info',
@@ -187,5 +192,7 @@ function sameTrade(a: string, b: string): boolean {
 }
 
 function replacement(title: TitleGenre, self: SelfName): string {
+  // 现将有关事项函告如下.
+  if (title.family === 'letter') return '函告';
   return self.told ? (headOf(title.genre) ?? title.genre) : title.genre;
 }

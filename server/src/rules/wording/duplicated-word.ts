@@ -71,8 +71,8 @@ export const duplicatedWord = defineRule({
     const names = label ? [label, ...named] : named;
     const doublings = findDoublings(text);
     for (const { range, word, surplus, kind } of names.length > 0 ? [...names, ...doublings] : doublings) {
-      // Slogans and titles are the words of others.
-      if (quoted(range)) continue;
+      // Slogans and titles are the words of others; but no title says 《关于关于……》.
+      if (quoted(range) && word !== '关于') continue;
       if (names.some((name) => name.surplus !== surplus && overlaps(name.range, range))) continue;
       report({
         message: kind === 'word' ? 'word' : 'character',
