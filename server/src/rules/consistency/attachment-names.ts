@@ -62,12 +62,23 @@ function listedAs(
   const others = listed.filter((one) => {
     if (one.number === undefined || one.number === number) return false;
     const shared = common(one);
+    if (!inMarks && isOnlyOfKind(own, one, number, listed)) return true;
     const whole = shared === own.length || shared === plain(one.name).length;
     if (inMarks) return whole && shared > WHOLE && here < shared - WHOLE + 1;
     return shared >= TELLING && here <= shared - WHOLE && (whole || shared > 2 * TELLING);
   });
   return others.length === 1 ? others[0] : undefined;
 }
+
+/** 参会人员报名表（见附件2）, where 附件3 is the only 报名表 of the list and 附件2 has nothing to do with 报名. */
+function isOnlyOfKind(said: string, one: Attachment, number: number, listed: readonly Attachment[]): boolean {
+  const kind = paper.exec(said)?.[0];
+  if (kind === undefined || !plain(one.name).endsWith(kind)) return false;
+  const root = kind.slice(0, 2);
+  const others = listed.filter((other) => other.number !== one.number);
+  return others.some((other) => other.number === number) && !others.some(({ name }) => name.includes(root));
+}
+const paper = /(?:报名|申报|申请|推荐|登记|汇总|评分|评审|承诺|考核|自查|统计|审批)(?:表|书)$|回执$/;
 
 function commonEnd(a: string, b: string): number {
   let length = 0;

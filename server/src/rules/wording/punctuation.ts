@@ -66,8 +66,8 @@ export const punctuation = defineRule<MessageId>({
   messages: {
     doubled: { zh: '标点“{raw}”重复，应作“{right}”。', en: 'Two marks in a row: “{raw}” should be “{right}”.' },
     beforeAnd: {
-      zh: '“以及”前不用顿号，应用逗号。',
-      en: 'A comma, not an enumeration comma, stands before 以及.',
+      zh: '连词前不用顿号，“{raw}”应作“{right}”。',
+      en: 'A comma, not an enumeration comma, stands before a conjunction: “{raw}” should be “{right}”.',
     },
     beforeEtc: { zh: '“等”前不用顿号。', en: 'No enumeration comma stands before 等.' },
     stopInQuote: {

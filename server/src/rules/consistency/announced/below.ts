@@ -44,22 +44,22 @@ export function unequalBelow(plan: Plan): readonly Miscount[] {
     const listed = rows.length;
     // Rows of one item may be told apart by its measures: whatever column agrees excuses the others.
     const agrees = table.columns.some((_, at) => valuesOf(rows, at).size === count);
-    if (addsUp(rows, table.columns.length, count)) return [];
+    if (addsUp(table, rows, count)) return [];
     if (listed === count || listed < FEWEST || !areNear(count, listed) || (agrees && listed > count)) return [];
     return [{ written: words, listed, range: line.at(start, start + words.length) }];
   });
 }
 
-/** What is counted stands in a column of numbers, or several of it in one cell. */
-function addsUp(rows: PlanTable['rows'], columns: number, count: number): boolean {
-  for (let at = 0; at < columns; at++) {
+/** What is counted stands in a column of numbers, or several of it in one cell; not so those who answer for it. */
+function addsUp({ columns }: PlanTable, rows: PlanTable['rows'], count: number): boolean {
+  return columns.some(({ header }, at) => {
     const cells = rows.map(({ cells: own }) => own[at]?.text.trim() ?? '');
     const sum = cells.reduce((all, text) => all + (/^\d{1,4}/.test(text) ? Number.parseInt(text, 10) : 0), 0);
     const parts = cells.reduce((all, text) => all + text.split(/[、，；]/).length, 0);
-    if (sum === count || parts === count) return true;
-  }
-  return false;
+    return sum === count || (parts === count && !answering.test(header.text));
+  });
 }
+const answering = /责任|牵头|配合|负责|联系人/;
 
 /** The table right behind a line; nothing but its title stands between them. */
 function tableBelow({ tables, lines }: Plan, line: Line): PlanTable | undefined {

@@ -4,7 +4,7 @@ import type { Edit } from '../../rule.ts';
 /** Kinds that are reported where they stand. */
 export type SingleKind =
   | 'doubled' // 。。 ：， 。；
-  | 'beforeAnd' // 、以及
+  | 'beforeAnd' // 、以及, 、且
   | 'beforeEtc' // 、等
   | 'stopInQuote' // 。”这一
   | 'approximate' // 一、两件

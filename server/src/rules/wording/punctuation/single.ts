@@ -8,7 +8,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$/;
+  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -18,7 +18,7 @@ export const singleSign = sign({
   units: '()',
   words: [
     ...marks.flatMap((first) => marks.map((second) => first + second)),
-    ...[...'以等两二三四五六七八九'].map((unit) => `、${unit}`),
+    ...[...'以并且等两二三四五六七八九'].map((unit) => `、${unit}`),
     ...[...'。；，'].map((mark) => `${mark}”`),
     ...[...'即并'].map((unit) => `。${unit}`),
     ...['！！', '？？', ',，', '，,'],
@@ -33,7 +33,8 @@ export const singleSign = sign({
 });
 
 const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}|,，|，,/g;
-const beforeAnd = /、以及/g;
+/** 、且末 is a place. */
+const beforeAnd = /、(以及|并且|且(?!末))/g;
 /** 、等级 and 、等额 go on with another word. */
 const beforeEtc = /、等(?=$|[一-龥，。；：、）])(?![级额待于同候效距价值离高长分量温压号])/g;
 const stopThenQuote = /[。；，]”/;
@@ -85,7 +86,9 @@ export function singleFaults(text: string): readonly Fault[] {
     const end = announced.index + announced[0].length;
     found.push(at('intro', text, end - 1, 1, '：'));
   }
-  for (const { index } of where(text, '、以及', beforeAnd)) found.push(at('beforeAnd', text, index, 3, '，以及'));
+  for (const { 0: raw, index, 1: and = '' } of where(text, '、', beforeAnd)) {
+    found.push(at('beforeAnd', text, index, raw.length, `，${and}`));
+  }
   for (const { index } of where(text, '、等', beforeEtc)) found.push(at('beforeEtc', text, index, 2, '等'));
   for (const { index } of where(text, stopThenQuote, stopInQuote)) {
     if (isPartOfSentence(text, index + 1)) found.push(at('stopInQuote', text, index, 2, '”'));
