@@ -179,6 +179,8 @@ function relate(
     }
     return overlapFor > 0 ? { message: 'overlap', days: 0 } : undefined;
   }
+  // 选题论证：11月10日, 学院初赛：12月1日: by that day it is done, and nobody says when it begins.
+  if (isOneDay(earlier) && isOneDay(later)) return undefined;
   const [last, next] = [earlier.bounds?.endHi ?? earlier.end, later.bounds?.startLo ?? later.start];
   const least = daysBetween(last, next) - 1;
   if (least <= options.gapDays) return undefined;
@@ -186,6 +188,10 @@ function relate(
   const counted = least <= longestHoliday || calendar.own.size > 0;
   const worked = counted ? workdaysBetween(last, addDays(next, -1), calendar) : least;
   return worked > options.gapDays ? { message: 'gap', days: least } : undefined;
+}
+
+function isOneDay({ start, end, precision }: DateSpan): boolean {
+  return precision === 'day' && start !== undefined && end !== undefined && compare(start, end) === 0;
 }
 
 /**
