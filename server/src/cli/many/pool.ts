@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 import type { Candidate } from '../find-files.ts';
 import { broken, type CheckOrder, type FileChecker, type Result } from './checker.ts';
@@ -22,7 +22,13 @@ const ahead = 4;
  * What a plan of the greatest length needs, twice over. Left to itself, the memory of a worker grows by what it no
  * longer uses, long before anything is cleared away.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+const maxOldGenerationSizeMb = 1024;
+
+/**
+ * Megabytes for what has just been made, all workers together. Nearly all that a file needs is of no use behind it: the
+ * later it is cleared away, the less of it is still in use and has to be copied.
+ */
+const young = { all: 384, least: 48 };
 
 interface Task extends Question {
   readonly done: (result: Result) => void;
@@ -41,6 +47,7 @@ interface Hand {
 export class WorkerPool implements FileChecker {
   readonly #script: URL;
   readonly #order: CheckOrder;
+  readonly #limits: ResourceLimits;
   readonly #hands: Hand[] = [];
   readonly #waiting: Task[] = [];
   #next = 0;
@@ -53,6 +60,7 @@ export class WorkerPool implements FileChecker {
   constructor(script: URL, size: number, order: CheckOrder) {
     this.#script = script;
     this.#order = order;
+    this.#limits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: Math.max(young.least, young.all / size) };
     for (let at = 0; at < size; at++) this.#hands.push(this.#hire());
   }
 
@@ -69,7 +77,7 @@ export class WorkerPool implements FileChecker {
   }
 
   #hire(): Hand {
-    const worker = new Worker(this.#script, { workerData: { checkOrder: this.#order }, resourceLimits });
+    const worker = new Worker(this.#script, { workerData: { checkOrder: this.#order }, resourceLimits: this.#limits });
     const hand: Hand = { worker, tasks: [] };
     worker.on('message', ({ id, result }: Answer) => {
       const at = hand.tasks.findIndex((task) => task.id === id);
