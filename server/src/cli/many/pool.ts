@@ -25,10 +25,10 @@ const ahead = 4;
 const maxOldGenerationSizeMb = 1024;
 
 /**
- * Megabytes for what has just been made, all workers together. Nearly all that a file needs is of no use behind it: the
+ * Megabytes for what has just been made: so many are shared by all workers, but each has the least. Nearly all that a file needs is of no use behind it: the
  * later it is cleared away, the less of it is still in use and has to be copied.
  */
-const young = { all: 384, least: 48 };
+const young = { shared: 384, least: 48 };
 
 interface Task extends Question {
   readonly done: (result: Result) => void;
@@ -60,7 +60,7 @@ export class WorkerPool implements FileChecker {
   constructor(script: URL, size: number, order: CheckOrder) {
     this.#script = script;
     this.#order = order;
-    this.#limits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: Math.max(young.least, young.all / size) };
+    this.#limits = { maxOldGenerationSizeMb, maxYoungGenerationSizeMb: Math.max(young.least, young.shared / size) };
     for (let at = 0; at < size; at++) this.#hands.push(this.#hire());
   }
 

@@ -295,7 +295,8 @@ function addActing(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
   const at = (match.index ?? 0) + match[0].length - words.length;
   // 由教务处牵头: the name behind 由 was found by its verb.
-  if (found.isTaken({ start: at, end: at + 1 }) && !mayHaveParts(words) && !mayHoldTitle(words)) return;
+  if (found.isTaken({ start: at, end: at + 1 }) && !mayHaveParts(words) && !/\s/.test(words) && !mayHoldTitle(words))
+    return;
   const name = subjectIn(words) ?? unitAtHead.exec(words)?.[1];
   if (!name) return;
   addNames(found, name, at, { start: at - 1, end: at + name.length }, { role: 'responsibleUnit' });

@@ -23,8 +23,12 @@ const manner = anyOf(table.manner);
 const made = new RegExp(`^(?:${anyOf(table.made).source})`);
 /** 视情适时开展督查: neither the case nor the time is settled. */
 const inCase = /视(?:工作|具体|实际)?情况?$/;
-/** 尽快将检查情况汇总上报: what follows names what is handed over, not how a thing is done. */
+/** 尽快, 尽早: what is asked for is a deed. */
+const urgent = /^(?:尽[快早]|及早)/;
+/** 尽快将检查情况汇总上报: what follows names what is handed over, not how a thing is done; 近期将 is no more than will. */
 const object = /^[将把]/;
+/** 尽快答复, and not 近期答复情况, 尽快统计回复率. */
+const answered = /(?:返工|[答回]复)(?![情率意内函件质时工])/;
 const flowing = anyOf(table.flowing);
 const opening = new Set(table.opening);
 
@@ -106,8 +110,11 @@ function governedDeed(
   const stop = rest.search(opensSentence ? /[。；]/ : /[，。；：,;]/);
   const clause = stop < 0 ? rest : rest.slice(0, stop);
   const open = opensSentence || made.test(clause) || inCase.test(text.slice(Math.max(0, range.start - 5), range.start));
-  if (!open && !object.test(clause) && manner.test(clause.slice(0, 8))) return undefined;
-  const match = (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause);
+  const deedFollows = urgent.test(raw) && object.test(clause);
+  if (!open && !deedFollows && manner.test(clause.slice(0, 8))) return undefined;
+  const match =
+    (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause) ??
+    (urgent.test(raw) ? answered.exec(clause) : null);
   if (!match) return undefined;
   const end = range.end + match.index + match[0].length;
   // 近期召开的会议, 近日完成了: told, not promised.
@@ -123,13 +130,15 @@ function shorten(deed: string): string {
   return words.length > quoted ? `${words.slice(0, quoted)}……` : words;
 }
 
-/** 适时组织测评，总结报告于2月8日前上报: the day is that of a paper which the words in front of it do not speak of. */
-function isOfAnotherPaper(text: string, from: number, day: number): boolean {
-  if (day <= from) return false;
-  const paper = /[，；][一-龥]{0,6}(报告|总结|材料|方案|清单|台账|名单)[于在]?$/.exec(
-    text.slice(Math.max(from, day - 14), day),
+/** 适时组织测评，总结报告于2月8日前上报: the day is that of a paper about something else than what waits for its time. */
+function isOfAnotherPaper(text: string, { raw, range: { end } }: DateExpression, day: number): boolean {
+  if (raw !== '适时' || day <= end) return false;
+  const paper = /[，；]([一-龥]{0,6}?)(报告|总结|材料|方案|清单|台账|名单)[于在]?$/.exec(
+    text.slice(Math.max(end, day - 14), day),
   );
-  return paper?.[1] !== undefined && !text.slice(from, day - paper[0].length).includes(paper[1]);
+  const deed = /^[^，；]*/.exec(text.slice(end))?.[0] ?? '';
+  const about = paper?.[1] ?? '';
+  return paper !== null && !(about !== '' && deed.includes(about)) && !deed.includes(paper[2] ?? '');
 }
 
 /** A day, window or known length of time in the same sentence says when. */
@@ -143,7 +152,7 @@ function hasDay(text: string, vague: DateExpression, dates: readonly DateExpress
   const to = stop < 0 ? text.length : stop;
   return dates.some((date) => {
     if (date.range.start < from || date.range.end > to) return false;
-    if (isOfAnotherPaper(text, vague.range.end, date.range.start)) return false;
+    if (isOfAnotherPaper(text, vague, date.range.start)) return false;
     if (date.kind === 'span') return !isAboutDay(date);
     return date.kind === 'relative' || (whole && date.kind === 'recurring');
   });
