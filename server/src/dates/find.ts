@@ -1,7 +1,8 @@
+import { isFigure } from '../text/figures.ts';
 import { readCadence } from './cadence.ts';
 import { isValid, weekday } from './civil.ts';
 import type { DateExpression, DateFault, DatePoint } from './expression.ts';
-import { isFigure, plainGlyphs, plainUnit } from './glyphs.ts';
+import { plainGlyphs, plainUnit } from './glyphs.ts';
 import { HOLIDAY_NAMES } from './holidays.ts';
 import { readLength, readSince } from './length.ts';
 import { isBareDays } from './numeric.ts';

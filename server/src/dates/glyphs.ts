@@ -1,3 +1,5 @@
+import { isFigure } from '../text/figures.ts';
+
 /** What stands for one and the same sign in date expressions; every pair is one UTF-16 unit on both sides. */
 const PLAIN: Readonly<Record<string, string>> = {
   '．': '.',
@@ -112,11 +114,6 @@ export function opened(signs: string, pattern: RegExp): (text: string, at: numbe
     const head = HEADS[text.charCodeAt(skipBlanks(text, at))] ?? 0;
     return opens[head] === 1 ? matchAt(pattern, text, at) : null;
   };
-}
-
-/** Whether a unit is an Arabic digit. */
-export function isFigure(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
 }
 
 /** The index behind the Arabic digits that begin at an index. */

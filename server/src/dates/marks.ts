@@ -64,8 +64,8 @@ const ENDING =
 /** The connector at the index: 至, 到, dashes, 起至, 开始，到; or 开始， and the like before a closing clause. */
 export function readConnector(text: string, at: number): Connector | undefined {
   const plain = CONNECTOR(text, at);
-  const opened = plain && (plain[2] || !plain[1]) ? null : OPENED(text, at);
-  if (opened) return { end: at + opened[0].length, needsEnding: true, dash: false };
+  const begun = plain && (plain[2] || !plain[1]) ? null : OPENED(text, at);
+  if (begun) return { end: at + begun[0].length, needsEnding: true, dash: false };
   if (!plain) return undefined;
   // 10月9日，—… is no range: a comma needs 起 or 开始 before it.
   if (plain[1] && !/起|开始|启动/.test(plain[0])) return undefined;

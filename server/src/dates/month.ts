@@ -1,6 +1,7 @@
+import { isFigure } from '../text/figures.ts';
 import { daysInMonth } from './civil.ts';
 import type { DateFault } from './expression.ts';
-import { FIGURES, isFigure, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
+import { FIGURES, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
 
 /** What stands behind a year: a month with its day or part, or the part of the month alone. */
 export interface MonthPart {
@@ -26,8 +27,8 @@ export interface PartFault {
 const HAN_MONTH = '十[一二]?|[一二三四五六七八九]|(?<![\\d百千万亿])元';
 const HAN_DAY = '[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九]';
 const NOT_MONTH = '(?![龄均薪嫂饼球租色光子供利息票嫁经牙岁])';
-/** 十三月 is no month at all, and not 三月. */
 const HAN_FIGURES = '一二三四五六七八九十';
+/** 十三月 is no month at all, and not 三月. */
 const MONTH = opened(
   `${FIGURES}${HAN_FIGURES}元`,
   new RegExp(`(\\d{1,2}|(?<!十)(?:${HAN_MONTH})) {0,3}月${NOT_MONTH}(?: ?份(?!额|量))?`, 'y'),

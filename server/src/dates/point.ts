@@ -1,7 +1,8 @@
+import { isFigure } from '../text/figures.ts';
 import { type DayTail, readDayTail } from './clock.ts';
 import type { DateFault, DatePoint } from './expression.ts';
 import { readFromNow } from './from-now.ts';
-import { isFigure, matchAt, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
+import { matchAt, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
 import { holidayAt } from './holidays.ts';
 import { type MonthPart, type PartFault, readMonth, readMonthRest } from './month.ts';
 import { readNumeric, readNumericDay, readNumericMonth, readNumericShort } from './numeric.ts';

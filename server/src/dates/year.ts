@@ -1,4 +1,5 @@
-import { isFigure, matchAt, opened, skipBlanks } from './glyphs.ts';
+import { isFigure } from '../text/figures.ts';
+import { matchAt, opened, skipBlanks } from './glyphs.ts';
 
 /** A year as written. */
 export interface YearPart {
@@ -40,7 +41,7 @@ const HAN_YEAR_DIGITS = '〇一二三四五六七八九';
 /** Reads a year with 年 at the index of a text in plain glyphs: 2009年, 二〇〇九年, 09年 before a month, 今年, 次年. */
 export function readYear(text: string, at: number): YearPart | undefined {
   const code = text.charCodeAt(at);
-  if (code >= 48 && code <= 57) return arabicYear(text, at);
+  if (isFigure(code)) return arabicYear(text, at);
   if (code === 79 || code === 111) return letteredYear(text, at);
   const han = HAN(text, at);
   if (han)

@@ -1,3 +1,4 @@
+import { isFigure } from '../text/figures.ts';
 import { isLineEnd, skipSpaces } from './lines.ts';
 
 /** More digits than nine are no list number to CommonMark. */
@@ -9,7 +10,7 @@ export function isListMarker(text: string, index: number): boolean {
   let behind = index + 1;
   if (first !== '-' && first !== '+' && first !== '*') {
     behind = index;
-    while (behind - index <= MOST_DIGITS && isDigit(text.charCodeAt(behind))) behind++;
+    while (behind - index <= MOST_DIGITS && isFigure(text.charCodeAt(behind))) behind++;
     const digits = behind - index;
     if (digits === 0 || digits > MOST_DIGITS) return false;
     if (text[behind] !== '.' && text[behind] !== ')') return false;
@@ -39,8 +40,4 @@ export function mayOpenContainer(text: string, index: number): boolean {
 function isSpaceOrEnd(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code === 0x20 || code === 0x09 || isLineEnd(text, index);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

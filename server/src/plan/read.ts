@@ -270,17 +270,15 @@ function groupsOf(
   sections: readonly DraftSection[],
 ): readonly (readonly Line[])[] {
   const groups: (readonly Line[])[] = [opening, ...sections.map(linesOf)];
-  // Lines of a plan count on; its tables have lines of their own.
-  const first = part.lines[0]?.index ?? 0;
-  const seen = new Uint8Array((part.lines.at(-1)?.index ?? 0) - first + 1);
-  for (const group of groups) for (const line of group) seen[line.index - first] = 1;
   for (const { columns, rows } of part.tables) {
     const group: Line[] = [];
     for (const { header } of columns) for (const line of header.lines) group.push(line);
     for (const { cells } of rows) for (const { lines } of cells) for (const line of lines) group.push(line);
     groups.push(group);
   }
-  groups.push(part.lines.filter((line) => seen[line.index - first] !== 1));
+  const seen = new Set<number>();
+  for (const group of groups) for (const line of group) seen.add(line.index);
+  groups.push(part.lines.filter((line) => !seen.has(line.index)));
   return groups;
 }
 

@@ -1,5 +1,6 @@
 import { readNumber } from '../numbering/read.ts';
 import { skipBlanks, WHITE } from '../text/blank.ts';
+import { isFigure } from '../text/figures.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { labelOn } from './labels.ts';
@@ -150,10 +151,7 @@ const ENDS_NO_TITLE = STOP | COLON | SEMICOLON | OTHER | SPACE;
 const timeInBrackets = /[（(][^（()）]{1,40}[)）]$/;
 const markAt = (text: string, index: number): number => MARKS[text.charCodeAt(index)] ?? 0;
 
-const isDigit = (text: string, index: number): boolean => {
-  const unit = text.charCodeAt(index);
-  return unit >= 48 && unit <= 57;
-};
+const isDigit = (text: string, index: number): boolean => isFigure(text.charCodeAt(index));
 
 /** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
 function firstStop(text: string, from: number, stage: boolean): number {

@@ -23,10 +23,7 @@ const others: readonly RegExp[] = [
   /最高人民(?:法院|检察院).*(?:相互|认可和执行|适用).*(?:安排|通知|意见)$/,
 ];
 
-/** What one of them ends with. */
-const kinds = /(?:通知|报告》?|安排|意见)$/;
-
 /** Whether a title is that of a notice or report that no plan is held against. */
 export function isOfOtherWork(title: string): boolean {
-  return kinds.test(title) && others.some((pattern) => pattern.test(title));
+  return others.some((pattern) => pattern.test(title));
 }

@@ -125,9 +125,8 @@ function findIn(
   const { dictionary = NO_NAMES } = settings;
   for (const { rule, options } of active.all) {
     if (!rule.checkPlan) continue;
-    for (let at = 0; at < plans.length; at++) {
+    for (const [at, { plan, profile }] of plans.entries()) {
       if (settings.cancelled?.()) return undefined;
-      const { plan, profile } = plans[at] as RecognisedPlan;
       const report = (finding: Finding) => found[at]?.push({ rule, finding });
       // Named one by one: spread between others, they would make a hidden class for every rule and plan.
       rule.checkPlan({ document, dictionary, plan, profile, options, report });

@@ -18,13 +18,12 @@ type Reader = (lines: readonly Line[]) => readonly LineFinding[];
 
 interface Known {
   rules: readonly ConfiguredRule[] | undefined;
-  found: readonly LineFinding[];
+  /** Absent where there is nothing, as in nearly every line. */
+  found: LineFinding[] | undefined;
 }
 
-const NOTHING: readonly LineFinding[] = [];
-
 /** What was last found in a line, and by which rules: those of one file are the same for all its lines. */
-const known = lineMemo((): Known => ({ rules: undefined, found: NOTHING }));
+const known = lineMemo((): Known => ({ rules: undefined, found: undefined }));
 
 /** Sets of configured rules that are remembered at a time: an editor has one, or one per folder. */
 const REMEMBERED = 16;
@@ -60,7 +59,7 @@ function makeReader(rules: readonly ConfiguredRule[]): Reader {
     for (const { facts } of lines) {
       const entry = known(facts);
       entry.rules = undefined;
-      entry.found = NOTHING;
+      entry.found = undefined;
     }
     // Rule by rule: the code and the words of one rule stay at hand while it goes through the lines.
     for (const { rule, options } of rules) {
@@ -71,7 +70,8 @@ function makeReader(rules: readonly ConfiguredRule[]): Reader {
         options,
         report: (finding: Finding): void => {
           const entry = known(context.line.facts);
-          entry.found = [...entry.found, { rule, finding }];
+          entry.found ??= [];
+          entry.found.push({ rule, finding });
         },
       };
       for (const line of lines) {
@@ -81,7 +81,7 @@ function makeReader(rules: readonly ConfiguredRule[]): Reader {
     }
     for (const { facts } of lines) known(facts).rules = rules;
     const placed: LineFinding[] = [];
-    for (const line of own) for (const one of known(line.facts).found) placed.push(...place(one, line));
+    for (const line of own) for (const one of known(line.facts).found ?? []) placed.push(...place(one, line));
     return placed;
   };
 }

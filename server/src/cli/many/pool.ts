@@ -25,8 +25,8 @@ const ahead = 4;
 const maxOldGenerationSizeMb = 1024;
 
 /**
- * Megabytes for what has just been made: so many are shared by all workers, but each has the least. Nearly all that a file needs is of no use behind it: the
- * later it is cleared away, the less of it is still in use and has to be copied.
+ * Megabytes for what has just been made: so many are shared by all workers, but each has the least. Nearly all that a
+ * file needs is of no use behind it: the later it is cleared away, the less is still in use and has to be copied.
  */
 const young = { shared: 384, least: 48 };
 

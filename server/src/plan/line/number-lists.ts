@@ -162,21 +162,12 @@ function siblingsOf(open: readonly OpenList[], token: NumberToken, family: strin
 
 /** What siblings agree in: their kind, and the numbers of the levels above. */
 function familyOf({ kind, raw, multi }: NumberToken): string {
-  if (!multi && !saidOtherwise.has(kind)) return plainFamily(kind);
   const own = saidOtherwise.has(kind) ? raw.replace(/[一二三四五六七八九十0-9０-９]+|[：:，,、]/g, '') : kind;
   return `${own}/${multi?.slice(0, -1).join('.') ?? ''}`;
 }
 
 /** 一是, 首先, 问题一：: of one list are those that say so in the same words. */
 const saidOtherwise: ReadonlySet<NumberToken['kind']> = new Set(['hanIs', 'first', 'thing'] as const);
-
-const plainFamilies = new Map<NumberToken['kind'], string>();
-
-function plainFamily(kind: NumberToken['kind']): string {
-  const family = plainFamilies.get(kind) ?? `${kind}/`;
-  plainFamilies.set(kind, family);
-  return family;
-}
 
 interface LineNumbers {
   /** The number at the head of the line, and those within it that count on from there. */

@@ -294,7 +294,7 @@ const unitAtHead =
 function addActing(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
   const at = (match.index ?? 0) + match[0].length - words.length;
-  // 由教务处牵头: the name behind 由 was found by its verb.
+  // 由教务处牵头: the one name behind 由 was found by its verb; 由教务处 李明 and 由教务处、总务处 are more than one.
   if (found.isTaken({ start: at, end: at + 1 }) && !mayHaveParts(words) && !/\s/.test(words) && !mayHoldTitle(words))
     return;
   const name = subjectIn(words) ?? unitAtHead.exec(words)?.[1];
@@ -336,8 +336,7 @@ function push(found: Mentions, written: string, at: number, range: Range, kind: 
   const { name, unit } = mayHoldTitle(written) ? withoutTitle(written) : { name: written };
   const start = at + written.lastIndexOf(name);
   const nameRange = { start, end: start + name.length };
-  if (found.isTaken(nameRange)) return;
-  found.add({ range, nameRange, name, ...kind, ...(unit ? { unit } : {}), vague: isVagueName(written) });
+  pushName(found, { range, nameRange, name, ...kind, ...(unit ? { unit } : {}), vague: isVagueName(written) });
 }
 
 /** 王立新镇长, 镇长王立新: the name and the office. */

@@ -1,4 +1,5 @@
 import type { LineFacts } from '../../plan/facts.ts';
+import { isFigure } from '../../text/figures.ts';
 import { hasSign, sign } from '../signs.ts';
 import { tableOfUnits } from '../units.ts';
 import type { SumFault } from './sums/amounts.ts';
@@ -39,7 +40,6 @@ function hasTwoAmounts(text: string): boolean {
   return false;
 }
 
-const isFigure = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const NONE: readonly SumFault[] = [];
 
 /** Finds sums and shares on a line that contradict themselves. Linear in the length of the text. */

@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import { isFigure } from '../../text/figures.ts';
 import type { Range } from '../../text/range.ts';
 import { hasSign, sign } from '../signs.ts';
 
@@ -113,15 +114,11 @@ function shortYears(text: string): readonly DateStyle[] {
 /** Whether 年 stands behind two figures and in front of another one: a cheap test for every date. */
 function hasShortYear(text: string): boolean {
   for (let at = text.indexOf('年', 2); at >= 0; at = text.indexOf('年', at + 1)) {
-    const isShort = isFigure(text, at - 1) && isFigure(text, at - 2) && !isFigure(text, at - 3);
-    if (isShort && isFigure(text, at + 1)) return true;
+    const isShort =
+      isFigure(text.charCodeAt(at - 1)) && isFigure(text.charCodeAt(at - 2)) && !isFigure(text.charCodeAt(at - 3));
+    if (isShort && isFigure(text.charCodeAt(at + 1))) return true;
   }
   return false;
-}
-
-function isFigure(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** In a title or quotation, which stays as it was written. */

@@ -1,3 +1,4 @@
+import { isFigure } from '../../text/figures.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A year in front of a month that has a figure too many or too few, or 月 in the place of 年. */
@@ -38,7 +39,7 @@ export function hasOddFigures(text: string): boolean {
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 0x30 && unit <= 0x39) {
+    if (isFigure(unit)) {
       if (start < 0) start = at;
     } else if (start >= 0) {
       const length = at - start;

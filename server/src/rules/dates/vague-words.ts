@@ -14,7 +14,7 @@ export interface VagueTime {
 }
 
 const table = words as Readonly<
-  Record<'strong' | 'adverb' | 'made' | 'manner' | 'flowing' | 'opening', readonly string[]>
+  Record<'strong' | 'urgent' | 'adverb' | 'made' | 'manner' | 'flowing' | 'opening', readonly string[]>
 >;
 const anyOf = (list: readonly string[]) => new RegExp([...list].sort((a, b) => b.length - a.length).join('|'));
 const verbs = { strong: anyOf(table.strong), adverb: anyOf(table.adverb) };
@@ -28,7 +28,7 @@ const urgent = /^(?:尽[快早]|及早)/;
 /** 尽快将检查情况汇总上报: what follows names what is handed over, not how a thing is done; 近期将 is no more than will. */
 const object = /^[将把]/;
 /** 尽快答复, and not 近期答复情况, 尽快统计回复率. */
-const answered = /(?:返工|[答回]复)(?![情率意内函件质时工])/;
+const answered = new RegExp(`(?:${anyOf(table.urgent).source})(?![情率意内函件质时工])`);
 const flowing = anyOf(table.flowing);
 const opening = new Set(table.opening);
 

@@ -55,15 +55,6 @@ export function inItemStyle(plan: Plan, body: string): string {
   const style = itemStyleOf(plan);
   // A list of Markdown is written in that way already.
   if (!style || style.mark === '. ') return body;
-  let written = '';
-  let before = '';
-  for (const [at, line] of body.split('\n').entries()) {
-    const code = line.charCodeAt(0);
-    const isDigit = code >= 0x30 && code <= 0x39;
-    const own = isDigit ? line.replace(/^(\d{1,2})\. /, (_, value: string) => value + style.mark) : line;
-    if (at > 0) written += style.apart && before !== '' && isDigit && /^\d{1,2}[.．、]/.test(own) ? '\n\n' : '\n';
-    written += own;
-    before = own;
-  }
-  return written;
+  const written = body.replace(/^(\d{1,2})\. /gm, (_, value: string) => value + style.mark);
+  return style.apart ? written.replace(/([^\n])\n(?=\d{1,2}[.．、])/g, '$1\n\n') : written;
 }

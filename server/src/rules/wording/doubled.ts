@@ -1,3 +1,4 @@
+import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
@@ -93,7 +94,6 @@ const GENRES = 8;
 const AMOUNTS = 16;
 
 const PLAN = '方'.charCodeAt(0);
-const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
 /**
  * What may be doubled in a text, told in one pass by hand. In the second copy of a word or an amount each unit has
@@ -116,11 +116,11 @@ function kindsIn(text: string): number {
     const unit = units[at] ?? 0;
     const far = origin + at - (lastAt[unit] ?? 0);
     lastAt[unit] = origin + at;
-    const isFigure = isDigit(unit);
-    if (far > LONGEST || isFigure || !mayBeHan(unit)) {
+    const isDigit = isFigure(unit);
+    if (far > LONGEST || isDigit || !mayBeHan(unit)) {
       run = 0;
       nearest = FIRST;
-      if (far > LONGEST || !isFigure) {
+      if (far > LONGEST || !isDigit) {
         mixedRun = 0;
         mixedNearest = FIRST;
         hasDigit = false;

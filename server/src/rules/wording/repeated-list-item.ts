@@ -33,7 +33,8 @@ export function findRepeatedListItems({ sections }: Plan): readonly RepeatedSent
     let twins: Set<string> | undefined;
     for (const section of siblings) {
       const words = section.style === 'numbered' ? itemText(section.heading.facts) : '';
-      if (words !== '' && seen.size === seen.add(words).size) twins = (twins ?? new Set()).add(words);
+      if (seen.has(words)) twins = (twins ?? new Set()).add(words);
+      else if (words !== '') seen.add(words);
       if (section.sections.length > 0) visit(section.sections);
     }
     for (const words of twins ?? []) {

@@ -1,5 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, PlanDocument } from '../../plan/model.ts';
+import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { defineRule } from '../rule.ts';
 
@@ -96,8 +97,7 @@ const numbersOn = lineMemo(({ text }): readonly Found[] =>
 /** So many figures in a row cover one of every eleven places. */
 function mayHoldNumber(text: string): boolean {
   for (let at = FEWEST_DIGITS - 1; at < text.length; at += FEWEST_DIGITS) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x30 && unit <= 0x39) return true;
+    if (isFigure(text.charCodeAt(at))) return true;
   }
   return false;
 }

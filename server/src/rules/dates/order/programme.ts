@@ -1,6 +1,7 @@
 import { type ClockRange, clockAt } from '../../../dates/clock-ranges.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { isFigure } from '../../../text/figures.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -10,8 +11,7 @@ const itemBefore = { zh: '上一项为“{raw}”', en: 'The item before: “{ra
 const clockOf = lineMemo(({ text, number }): ClockRange | null => {
   let at = number?.range.end ?? 0;
   while (at < signs && /[\s（(【●·•◆■]/.test(text.charAt(at))) at++;
-  const code = text.charCodeAt(at);
-  return code >= 0x30 && code <= 0x39 ? (clockAt(text, at) ?? null) : null;
+  return isFigure(text.charCodeAt(at)) ? (clockAt(text, at) ?? null) : null;
 });
 /** Blanks and signs in front of the time. */
 const signs = 12;
