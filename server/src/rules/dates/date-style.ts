@@ -40,24 +40,24 @@ export const dateStyle = defineRule<MessageId>({
   },
   messages: {
     hyphen: {
-      zh: '起止时间“{raw}”用了短横线或破折号，应用一字线“—”或“至”（全篇{count}处）。',
-      en: '“{raw}”: a span of time takes “—” or “至”, not a hyphen or a double dash ({count} in all).',
+      zh: '起止时间“{raw}”用了短横线或破折号，应用一字线“—”或“至”{count |（全篇#处）}。',
+      en: '“{raw}”: a span of time takes “—” or “至”, not a hyphen or a double dash{count | (# in all)}.',
     },
     to: {
-      zh: '起止时间“{raw}”用“到”连接，书面写法宜用“至”（全篇{count}处）。',
-      en: '“{raw}”: in writing a span of time takes “至” ({count} in all).',
+      zh: '起止时间“{raw}”用“到”连接，书面写法宜用“至”{count |（全篇#处）}。',
+      en: '“{raw}”: in writing a span of time takes “至”{count | (# in all)}.',
     },
     padded: {
-      zh: '“{raw}”的月、日前不加“0”（全篇{count}处）。',
-      en: '“{raw}”: months and days take no leading zero ({count} in all).',
+      zh: '“{raw}”的月、日前不加“0”{count |（全篇#处）}。',
+      en: '“{raw}”: months and days take no leading zero{count | (# in all)}.',
     },
     shortYear: {
-      zh: '“{raw}”的年份应写四位数字（全篇{count}处）。',
-      en: '“{raw}”: write the year with four figures ({count} in all).',
+      zh: '“{raw}”的年份应写四位数字{count |（全篇#处）}。',
+      en: '“{raw}”: write the year with four figures{count | (# in all)}.',
     },
     spoken: {
-      zh: '“{raw}”用了口语的“号”，书面写法为“日”（全篇{count}处）。',
-      en: '“{raw}”: 号 is spoken language, write 日 ({count} in all).',
+      zh: '“{raw}”用了口语的“号”，书面写法为“日”{count |（全篇#处）}。',
+      en: '“{raw}”: 号 is spoken language, write 日{count | (# in all)}.',
     },
     figures: {
       zh: '正文中日期写法不一：“{raw}”用数字加点、线，其他各处用“年、月、日”（此类{count}处），请统一。',
@@ -72,8 +72,8 @@ export const dateStyle = defineRule<MessageId>({
       en: 'The date of issue “{raw}” is written with Arabic figures and 年, 月 and 日: “{corrected}”.',
     },
     uneven: {
-      zh: '“{raw}”起止写法不一：开始写到旬、日，结束只写到月，请写明月初、月底或具体日期（全篇{count}处）。',
-      en: '“{raw}”: the start names a part of the month, the end the month only ({count} in all).',
+      zh: '“{raw}”起止写法不一：开始写到旬、日，结束只写到月，请写明月初、月底或具体日期{count |（全篇#处）}。',
+      en: '“{raw}”: the start names a part of the month, the end the month only{count | (# in all)}.',
     },
     minutes: {
       zh: '“{raw}”用了冒号又写“分”，只用一种，应作“{corrected}”。',

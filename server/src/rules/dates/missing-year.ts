@@ -18,8 +18,8 @@ export const missingYear = defineRule<'missing'>({
   },
   messages: {
     missing: {
-      zh: '“{raw}”没有年份，上下文、标题和落款中也找不到年份（全篇此类日期{count}处）。请在首次出现时写明年份。',
-      en: '“{raw}” has no year, and none can be had from the context, the title or the signature ({count # such date|# such dates}). Write the year where a date first occurs.',
+      zh: '“{raw}”没有年份，上下文、标题和落款中也找不到年份{count |（全篇此类日期#处）}。请在首次出现时写明年份。',
+      en: '“{raw}” has no year, and none can be had from the context, the title or the signature{count | (# such dates)}. Write the year where a date first occurs.',
     },
   },
   checkPlan({ plan, report }) {

@@ -17,8 +17,8 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
   },
   messages: {
     relative: {
-      zh: '“{raw}”随阅读时间而变，方案要存档、转发，请写明年份或日期（全篇{count}处）。',
-      en: '“{raw}” counts from the day of writing; in a plan that is kept, write the year or the day ({count} in all).',
+      zh: '“{raw}”随阅读时间而变，方案要存档、转发，请写明年份或日期{count |（全篇#处）}。',
+      en: '“{raw}” counts from the day of writing; in a plan that is kept, write the year or the day{count | (# in all)}.',
     },
     soFar: {
       zh: '“{raw}”没有落到日期，全篇也没有成文日期，请写明截至哪一天。',

@@ -95,8 +95,8 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
       en: '“{name}” names nobody in particular; say who answers for it.',
     },
     vague: {
-      zh: '“{name}”没有落到具体的单位或人（全篇此类{count}处），请写明由谁负责。',
-      en: '“{name}” names nobody in particular ({count # such place|# such places}); say who answers for it.',
+      zh: '“{name}”没有落到具体的单位或人{count |（全篇此类#处）}，请写明由谁负责。',
+      en: '“{name}” names nobody in particular{count | (# such places)}; say who answers for it.',
     },
   },
   checkPlan({ plan, report }) {
