@@ -207,3 +207,51 @@ describe('what is given to somebody in running text', () => {
     ]);
   });
 });
+
+describe('what stands on the line of its stage', () => {
+  const plan = fileOf(
+    'file:///w/e.md',
+    `# 白杨乡燃气安全专项整治工作方案
+
+为整治燃气安全隐患，制定本方案。
+
+一、组织领导
+
+成立工作专班，组长由乡长担任，办公室设在应急办。
+
+二、工作步骤
+
+第一阶段：宣传发动（2026年3月1日至3月31日）。召开动员会，由党政办公室负责。
+
+第二阶段：集中整改（2026年4月1日至6月30日）。由经发办印发隐患清单，4月10日前完成。由派出所逐户核查，5月20日前完成。由综治中心负责宣传。
+
+第三阶段：总结提升（2026年7月）。由应急办汇总情况，7月25日前报县安委会。
+
+白杨乡人民政府
+2026年2月20日
+`,
+  );
+  const { groups, count } = dutiesOf([plan], { ...wishes, by: 'unit' });
+  const of = (name: string) => groups.find(({ key }) => key === name)?.duties.map(({ title, due }) => [title, due]);
+
+  test('is listed once, with the day of its own sentence before the window of the stage', () => {
+    expect(of('党政办公室')).toEqual([['召开动员会，由党政办公室负责。', '2026-03-31']]);
+    expect(of('应急办')).toEqual([['由应急办汇总情况，7月25日前报县安委会。', '2026-07-25']]);
+  });
+
+  test('is told sentence by sentence where each of them names somebody', () => {
+    expect(of('经发办')).toEqual([['由经发办印发隐患清单，4月10日前完成。', '2026-04-10']]);
+    expect(of('派出所')).toEqual([['由派出所逐户核查，5月20日前完成。', '2026-05-20']]);
+    expect(of('综治中心')).toEqual([['由综治中心负责宣传。', '2026-06-30']]);
+    expect(count).toBe(5);
+  });
+});
+
+test('a long title is cut off with a sign that it goes on', () => {
+  const long = ledger.replace(
+    /\| 序号[^]*\| 2024年12月底前 \| \|\n/,
+    `${'对全库消防设施、电气线路、堆放场所、出入通道、值班值守、应急物资逐项开展拉网式排查'.repeat(2)}，由保管科负责。\n`,
+  );
+  const [duty] = dutiesOf([fileOf('file:///w/f.md', long)], wishes).groups[0]?.duties ?? [];
+  expect(duty?.title).toMatch(/^对全库.{57}…$/u);
+});

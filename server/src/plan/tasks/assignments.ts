@@ -1,7 +1,8 @@
-import type { Line, Party, Plan, Task, TimeLimit } from '../model.ts';
+import type { Range } from '../../text/range.ts';
+import type { Line, Party, Plan, Stage, Task, TimeLimit } from '../model.ts';
 import { tasksOf } from '../parties/named-parties.ts';
 import type { PartyMention } from '../parties/parties.ts';
-import { limitOf, strongest } from './tasks.ts';
+import { inheritTime, limitOf, strongest, titleIn } from './tasks.ts';
 
 /** Roles of those who do something. A head of a group and its members answer for the group, a contact for the telephone. */
 const acting: ReadonlySet<PartyMention['role']> = new Set([
@@ -17,28 +18,73 @@ const acting: ReadonlySet<PartyMention['role']> = new Set([
 /** What is said of the paper itself is nobody's work: 本办法由…负责解释. */
 const ofThePaper = /负责解释/;
 
-const longestTitle = 60;
-
 /**
- * What a plan gives somebody to do outside of the steps of its stages, its measures and the rows of its
- * tables: 由综合处负责接送。 and 加强装备建设。（责任单位：省应急厅）. A sentence speaks for itself; a label
- * and what stands in brackets speak of what comes before them.
+ * Who has to do what by when, in order: the steps of the stages, the measures and the rows of the tables, and what
+ * running text gives somebody outside of them: 由综合处负责接送。 and 加强装备建设。（责任单位：省应急厅）. A sentence speaks
+ * for itself; a label and what stands in brackets speak of what comes before them. A step that names somebody in
+ * each of several sentences is told sentence by sentence, for each has its own day.
  */
 export function assignmentsOf(plan: Plan): readonly Task[] {
-  const known = tasksOf(plan).map(({ range }) => range);
+  const known = tasksOf(plan).map((task) => ({ task, parts: [] as Assignment[] }));
   const found: Task[] = [];
   let before: Line | undefined;
   for (const line of plan.lines) {
     const mentions = line.facts.parties.filter(({ role, vague }) => !vague && acting.has(role));
-    const isKnown = known.some(({ start, end }) => start <= line.range.start && line.range.end <= end);
-    if (mentions.length > 0 && !isKnown) found.push(...onLine(plan, line, mentions, before));
+    // A step may begin in the middle of its line: 第一阶段：宣传发动。召开动员会，由综合处负责。
+    const stepOf = ({ range: { start, end } }: PartyMention) =>
+      known.find(({ task }) => isWithin(line.at(start, end), task.range));
+    for (const step of new Set(mentions.map(stepOf))) {
+      const own = mentions.filter((mention) => stepOf(mention) === step);
+      const told = onLine(plan, line, own, before);
+      if (step) step.parts.push(...told);
+      else found.push(...told.map(({ task }) => ({ ...task, time: inheritTime(task.time, windowOf(task.stage)) })));
+    }
     before = line;
   }
-  return found;
+  for (const { task, parts } of known)
+    found.push(...(isToldInParts(task, parts) ? eachPart(plan, task, parts) : [task]));
+  return found.sort((a, b) => a.range.start - b.range.start);
 }
 
-function onLine(plan: Plan, line: Line, mentions: readonly PartyMention[], before: Line | undefined): readonly Task[] {
-  const tasks: Task[] = [];
+interface Assignment {
+  readonly task: Task;
+  /** Its title stands in the sentence itself, not in the line above a label. */
+  readonly titled: boolean;
+}
+
+/** Somebody is named for each of several sentences, and nobody for all of them. */
+function isToldInParts({ origin, parties }: Task, parts: readonly Assignment[]): boolean {
+  if (origin === 'row' || parts.length < 2 || parts.some(({ titled }) => !titled)) return false;
+  const named = new Set(parts.flatMap(({ task }) => task.parties.map(({ range }) => range.start)));
+  return parties.every(({ vague, range }) => vague || named.has(range.start));
+}
+
+/** The parts of a step; a day that none of them has for itself holds for all. */
+function eachPart(plan: Plan, step: Task, parts: readonly Assignment[]): readonly Task[] {
+  const ofAll = plan.dates.filter(
+    ({ range }) => isWithin(range, step.range) && !parts.some(({ task }) => isWithin(range, task.range)),
+  );
+  const common = strongest(ofAll.flatMap((dated) => limitOf(dated) ?? []));
+  const around = inheritTime(common, step.time.kind === 'inherited' ? step.time : windowOf(step.stage));
+  return parts.map(({ task }) => ({ ...task, time: inheritTime(task.time, around) }));
+}
+
+function isWithin({ start, end }: Range, around: Range): boolean {
+  return around.start <= start && end <= around.end;
+}
+
+function windowOf(stage: Stage | undefined): TimeLimit {
+  const window = stage?.schedules.length === 1 ? stage.schedules[0]?.span : undefined;
+  return window ? { kind: 'inherited', span: window } : { kind: 'none' };
+}
+
+function onLine(
+  plan: Plan,
+  line: Line,
+  mentions: readonly PartyMention[],
+  before: Line | undefined,
+): readonly Assignment[] {
+  const tasks: Assignment[] = [];
   const [first] = line.facts.sentences;
   /** The first sentence behind the last label: what the next label speaks of. */
   let subject: Title | undefined;
@@ -51,11 +97,12 @@ function onLine(plan: Plan, line: Line, mentions: readonly PartyMention[], befor
     const startsWithLabel = labels.some((mention) => mention.range.start <= sentence.start + 1);
     if (labels.length > 0) {
       const title = subject ?? (startsWithLabel || bracketEnd > range.start ? before && titleOf(before) : sentence);
-      if (title) tasks.push(taskOf(plan, line, title, labels, title.line === line ? title.start : 0, range.end));
+      const titled = title?.line === line;
+      if (title) tasks.push({ task: taskOf(plan, line, title, labels, titled ? title.start : 0, range.end), titled });
       subject = undefined;
     }
     if (others.length > 0 && !ofThePaper.test(text)) {
-      tasks.push(taskOf(plan, line, sentence, others, range.start, range.end));
+      tasks.push({ task: taskOf(plan, line, sentence, others, range.start, range.end), titled: true });
     }
     if (!startsWithLabel && sentence.end - sentence.start > 1 && (!subject || range === first?.range))
       subject = sentence;
@@ -86,7 +133,7 @@ function titleOf(line: Line): Title | undefined {
 
 function cut(line: Line, from: number, end: number): Title {
   const start = Math.max(from, line.facts.number?.range.end ?? 0);
-  return { line, start, end: Math.min(end, start + longestTitle) };
+  return { line, start, end };
 }
 
 function taskOf(
@@ -101,22 +148,20 @@ function taskOf(
   const parties = mentions.map(
     ({ nameRange: _, range, ...mention }): Party => ({ ...mention, line, range: line.at(range.start, range.end) }),
   );
-  const own = strongest(
+  const time = strongest(
     plan.dates.flatMap((dated) =>
       dated.line === line && from <= dated.expression.range.start && dated.expression.range.end <= to
         ? (limitOf(dated) ?? [])
         : [],
     ),
   );
-  const window = stage?.schedules.length === 1 ? stage.schedules[0]?.span : undefined;
-  const time: TimeLimit = own.kind === 'none' && window ? { kind: 'inherited', span: window } : own;
   return {
-    title: { value: titleLine.text.slice(start, end).trim(), range: titleLine.at(start, end) },
+    title: titleIn(titleLine, start, end),
     origin: 'paragraph',
     ...(stage ? { stage } : {}),
     time,
     parties,
     partiesInherited: false,
-    range: line.range,
+    range: line.at(from, to),
   };
 }

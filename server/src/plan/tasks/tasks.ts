@@ -70,11 +70,15 @@ export function actorsOn(line: Line, from = 0): readonly Party[] {
   }));
 }
 
-/** The strongest statement about time on the lines: days before a rhythm, a rhythm before a vague word. */
-export function timeOn(lines: readonly Line[], timeline: Timeline): TimeLimit {
+/**
+ * The strongest statement about time on the lines: days before a rhythm, a rhythm before a vague word.
+ * @param from index in the first line; what stands before it is not looked at
+ */
+export function timeOn(lines: readonly Line[], timeline: Timeline, from = 0): TimeLimit {
   let best = noTime;
   for (const line of lines) {
     for (const dated of timeline.on(line)) {
+      if (line === lines[0] && dated.expression.range.start < from) continue;
       const limit = limitOf(dated);
       if (limit && strength(limit) > strength(best)) best = limit;
     }
@@ -229,6 +233,15 @@ export function taskOfSection(
   );
 }
 
+const longestTitle = 60;
+
+/** A sentence that names a task; a long one is cut off, which the text of the title shows. */
+export function titleIn(line: Line, start: number, end: number): Located<string> {
+  const cut = Math.min(end, start + longestTitle);
+  const text = line.text.slice(start, cut).trim();
+  return { value: cut < end ? `${text}…` : text, range: line.at(start, cut) };
+}
+
 /** A line of a stage that says what is done, and the lines of the list below it that go on about it. */
 export interface StepLine {
   readonly line: Line;
@@ -246,17 +259,17 @@ export function taskOfLine(
 ): Task {
   const text = line.text.slice(from);
   const sentence = firstSentence(text);
-  const end = from + Math.min(sentence?.range.end ?? text.length, 60);
+  const end = from + (sentence?.range.end ?? text.length);
   // Bullets of a word processor come as signs that nobody can read.
   const start = from + Math.max(0, text.search(/[^\s\ue000-\uf8ff]/));
-  const title = { value: line.text.slice(start, end), range: line.at(start, end) };
+  const title = titleIn(line, start, end);
   const lines = [line, ...below];
   const named = lines.flatMap(partiesOn);
   const actors = named.some((party) => !party.vague)
     ? nobody
     : lines.flatMap((one) => actorsOn(one, one === line ? from : 0));
   const range = { start: line.at(from, line.text.length).start, end: lines.at(-1)?.range.end ?? line.range.end };
-  return task(title, 'paragraph', range, [...named, ...actors], timeOn(lines, timeline), stage, around, {});
+  return task(title, 'paragraph', range, [...named, ...actors], timeOn(lines, timeline, from), stage, around, {});
 }
 
 const hour = /\d{1,2}[:：]\d{2}|\d{1,2}[时点]/;

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type PlainDate, toIso } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import type { Plan, PlanDocument, Stage, Task } from '../../plan/model.ts';
-import { namedParties, partyKey, tasksOf } from '../../plan/parties/named-parties.ts';
+import { namedParties, partyKey } from '../../plan/parties/named-parties.ts';
 import { endsLikeParty, endsLikeUnit, isVagueName, looksLikePerson, titlePattern } from '../../plan/parties/words.ts';
 import { assignmentsOf } from '../../plan/tasks/assignments.ts';
 import type { RecognisedPlan } from '../../rules/rule.ts';
@@ -47,9 +47,7 @@ function planFacts(plan: Plan, profile: string, text: string, place: PlaceOf): P
     profile,
     ...(plan.issuer ? { issuer: plan.issuer.value.replace(/[\s\u3000]+/g, '') } : {}),
     stages: plan.stages.map((stage) => stageFact(stage, place)),
-    tasks: [...tasksOf(plan), ...assignmentsOf(plan)]
-      .sort((a, b) => a.range.start - b.range.start)
-      .map((task) => taskFact(task, text, place)),
+    tasks: assignmentsOf(plan).map((task) => taskFact(task, text, place)),
     names: nameFacts(plan, place),
     cited: [...new Set(plan.references.flatMap(({ title }) => title ?? []))],
   };
