@@ -155,7 +155,7 @@ function opensPlan(lines: readonly Line[], at: number, current: TitleBlock | und
   if (!current) return at < headLines && sections === 0;
   if (current.to === at) return true;
   const carried = carriers.has(current.kind);
-  if (sections < 2 && !carried) return false;
+  if (sections < 2 && !carried && lines[at]?.place !== 'heading') return false;
   // An attachment's own title belongs to the plan that it is attached to; a notice carries plans.
   return carried || !/^附件/.test(lines[at - 1]?.text ?? '');
 }

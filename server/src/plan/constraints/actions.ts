@@ -72,15 +72,32 @@ function sectionsNamed(sections: readonly Section[]): readonly Section[] {
   );
 }
 
-/** The things that a section lists: its sections, and its numbered lines by their first words. */
+/** The things that a section lists: its sections and the lines of its lists, each by its first words. */
 export function itemsOf(section: Section): readonly Located<string>[] {
-  const children = section.sections.map(({ title }) => title);
+  const children = section.sections.map(({ title }) => firstWords(title));
+  const depth = Math.min(
+    ...section.body.map((line) => (line.place === 'item' ? line.depth : Number.POSITIVE_INFINITY)),
+  );
   const lines = section.body.flatMap((line) => {
     const number = line.facts.number;
-    if (!number) return [];
-    const start = number.range.end;
-    const length = /^[^。：；，:;,]{1,30}/.exec(line.text.slice(start))?.[0].length ?? 0;
-    return [{ value: line.text.slice(start, start + length), range: line.at(start, start + length) }];
+    if (!number && (line.place !== 'item' || line.depth > depth)) return [];
+    const start = number?.range.end ?? 0;
+    return [firstWords({ value: line.text.slice(start), range: line.at(start, line.text.length) })];
   });
   return [...children, ...lines];
+}
+
+/** What stands in front of a thing to do: 6月30日前，由村委会牵头. */
+const ahead =
+  /^(?:[于在]?\d[\d年月日上中下旬底初至—～-]{0,24}[月日旬底初](?:之?前|内|期间|起)?[，,]?)?(?:由[^，。；]{2,16}(?:牵头|负责)[，,]?)?/;
+const words = /^[^。；，：:;,]{1,30}/;
+
+/** 改造户厕60座 of 6月30日前，改造户厕60座，由村委会负责。 */
+export function firstWords({ value, range }: Located<string>): Located<string> {
+  const lead = ahead.exec(value)?.[0].length ?? 0;
+  const found = words.exec(value.slice(lead))?.[0] ?? '';
+  // A title may have lost its blanks: its range is then no measure of where the words end.
+  const exact = range.end - range.start === value.length;
+  const start = exact ? range.start + lead : range.start;
+  return { value: found, range: { start, end: exact ? start + found.length : range.end } };
 }

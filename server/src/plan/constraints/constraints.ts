@@ -3,7 +3,7 @@ import type { Line, Plan, Schedule, Section, Stage } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import { withoutStepLimits } from '../stages/step-limits.ts';
-import { actionsOf, itemsOf, type RequiredAction } from './actions.ts';
+import { actionsOf, firstWords, itemsOf, type RequiredAction } from './actions.ts';
 import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts';
 import { audienceOf, thoseNamedOn } from './audiences.ts';
 import { everyLine } from './lines.ts';
@@ -22,6 +22,8 @@ export interface StageConstraint {
   readonly schedules: readonly Schedule[];
   /** What is to be done in it, by the headings and topics of its steps. */
   readonly steps: readonly StepConstraint[];
+  /** Its steps and whatever else it lists as to be done, by their first words. */
+  readonly works: readonly Located<string>[];
   /** Those above do it themselves, as far as it says: 考核验收, and nothing of 各单位 in it. */
   readonly isFromAbove: boolean;
 }
@@ -105,6 +107,7 @@ function stageOf(stage: Stage): StageConstraint {
     ordinal: stage.ordinal,
     schedules: withoutStepLimits(stage.schedules, stage.section),
     steps: stepsOf(stage),
+    works: shortTitles([...stage.steps.map(({ title }) => title), ...(stage.section ? itemsOf(stage.section) : [])]),
     isFromAbove: isCheck.test(stage.name.value) && !textsOf(stage).some((text) => below.test(text)),
   };
 }
@@ -116,7 +119,7 @@ const notWorks = /保障|组织|要求|纪律|注意/;
 /** The measures of a rectification; of other plans what stands under 主要任务 and the like. */
 function measuresOf(plan: Plan): readonly Located<string>[] {
   const measures = plan.measures.filter(({ stage }) => !stage).map(({ title }) => title);
-  if (measures.length > 0) return shortTitles(measures);
+  if (measures.length > 0) return shortTitles(measures.map(firstWords));
   const sections = plan.sections.filter(({ title: { value } }) => works.test(value) && !notWorks.test(value));
   return shortTitles(sections.flatMap(itemsOf));
 }

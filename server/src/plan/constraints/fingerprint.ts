@@ -35,9 +35,10 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
   const { general, byAudience } = constraints.overall;
   if (general) add(general.range, ...ofSpan(general));
   for (const schedule of byAudience) add(schedule.range, ...ofSchedule(schedule));
-  for (const { name, ordinal, schedules, steps, isFromAbove } of constraints.stages) {
+  for (const { name, ordinal, schedules, steps, works, isFromAbove } of constraints.stages) {
     add(name.range, name.value, ordinal, isFromAbove);
     for (const { range, value, isFromAbove: above, audiences } of steps) add(range, value, above, audiences);
+    for (const { range, value } of works) add(range, value);
     for (const schedule of schedules) add(schedule.range, ...ofSchedule(schedule));
   }
   for (const { at, raw, subject, object, item, count, unit, per, audience } of [
