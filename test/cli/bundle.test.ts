@@ -62,6 +62,28 @@ test('--bundle holds the plans of a run against each other, in the files where t
   expect(found.filter((one) => one.startsWith('README.md'))).toEqual([]);
 });
 
+test('sentences that are nearly the same stand behind the files, the most harmful difference first', async () => {
+  const theme = '清干净、摆整齐、管长效';
+  const book = '云岭县农村人居环境整治导则';
+  const folder = directoryWith({
+    'a.md': village('河口村', theme, '2024年5月10日', book),
+    // The word comes before the day, and its file before the other one.
+    'b.md': village('坪上村', theme, '2024年5月10日', book).replace('逐户登记', '按户登记'),
+    'c.md': village('塘边村', theme, '2024年5月20日', book),
+  });
+  const { output } = await fangan(['check', '--bundle', '--no-color', '.'], { cwd: folder });
+  const list = output.indexOf('各方案之间几乎相同的句子（按轻重排列');
+  const [day, word, lastFile] = ['日期、数字不同', '用词不同', 'missing-signature'].map((words) =>
+    output.lastIndexOf(words),
+  );
+  expect(list).toBeGreaterThan(lastFile ?? 0);
+  expect(day).toBeGreaterThan(list);
+  expect(word).toBeGreaterThan(day ?? 0);
+  expect(output.slice(0, list)).not.toContain('likeness');
+  const alone = await fangan(['check', '--no-color', '--review', '.'], { cwd: folder });
+  expect(alone.output).not.toContain('按轻重排列');
+});
+
 test('each plan of a bundle goes by the configuration that is nearest to it', async () => {
   const slogan = '清干净、摆整齐，管长效';
   const folder = directoryWith({

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../plan/superior-plan.ts';
 import type { Language } from '../rules/messages.ts';
 import { likeness } from '../rules/review/likeness.ts';
-import { type DifferenceKind, differenceKind } from '../rules/review/sibling-sentences.ts';
+import { harmOf } from '../rules/review/sibling-sentences.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
 import { counted } from '../text/counted.ts';
 import { Positions } from '../text/positions.ts';
@@ -40,17 +40,6 @@ const words: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   en: { error: 'Error', warning: 'Warning', info: 'Info', hint: 'Hint' },
 };
 
-/** In the order of the harm that a slip does. */
-const harm: readonly DifferenceKind[] = [
-  'date',
-  'organisation',
-  'title',
-  'slogan',
-  'word',
-  'functionWord',
-  'punctuation',
-];
-
 /**
  * What plans beside one another say differently, as Markdown: for reading, with links to the places.
  * @param place the folder that was looked at, as the user knows it
@@ -79,8 +68,7 @@ function rankOf(problem: Problem, file: SourceFile): number {
   const severity = severities.indexOf(problem.severity);
   const [twin] = problem.related;
   if (problem.rule !== likeness.id || !twin) return severity;
-  const kind = differenceKind(wordsOf(file, problem.range), wordsOf(twin.file ?? file, twin.range));
-  return kind ? harm.indexOf(kind) : harm.length;
+  return harmOf(wordsOf(file, problem.range), wordsOf(twin.file ?? file, twin.range));
 }
 
 const wordsOf = ({ text }: SourceFile, { start, end }: Range) => text.slice(start, end);

@@ -249,7 +249,7 @@ describe('what stands on the line of its stage', () => {
 
 test('a long title is cut off with a sign that it goes on', () => {
   const long = ledger.replace(
-    /\| 序号[^]*\| 2024年12月底前 \| \|\n/,
+    /\| 序号[\s\S]*\| 2024年12月底前 \| \|\n/,
     `${'对全库消防设施、电气线路、堆放场所、出入通道、值班值守、应急物资逐项开展拉网式排查'.repeat(2)}，由保管科负责。\n`,
   );
   const [duty] = dutiesOf([fileOf('file:///w/f.md', long)], wishes).groups[0]?.duties ?? [];

@@ -1,4 +1,6 @@
 import type { Language } from '../../rules/messages.ts';
+import { likeness } from '../../rules/review/likeness.ts';
+import { harmOf } from '../../rules/review/sibling-sentences.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { counted } from '../../text/counted.ts';
 import { cutToWidth, displayWidth } from '../../text/display-width.ts';
@@ -18,17 +20,37 @@ const severityWords: Readonly<Record<Severity, Readonly<Record<Language, string>
 /** Narrowest frame that still shows something. */
 const narrowest = 40;
 
-/** For people: each problem with the line that it stands in and a caret line under its words, then a summary. */
-export const text: Format = (surface) => ({
-  file: (file) =>
-    [
-      ...(file.change ? [difference(file.path, file.change.before, file.change.after, surface.paint)] : []),
-      ...file.problems.map((problem) => problemText(file, problem, surface)),
-    ]
-      .map((piece) => `${piece}\n\n`)
-      .join(''),
-  end: (totals) => `${summary(totals, surface)}\n`,
-});
+const alike: Readonly<Record<Language, string>> = {
+  zh: '各方案之间几乎相同的句子（按轻重排列，请逐条看是否有意）',
+  en: 'Sentences of several plans that are nearly the same, the most harmful differences first',
+};
+
+/**
+ * For people: each problem with the line that it stands in and a caret line under its words, then a summary. Sentences
+ * that are nearly the same in two files are a list to go through: the whole of it stands behind the files, ranked.
+ */
+export const text: Format = (surface) => {
+  const twins: { readonly harm: number; readonly shown: string }[] = [];
+  return {
+    file(file) {
+      const pieces = file.change ? [difference(file.path, file.change.before, file.change.after, surface.paint)] : [];
+      for (const problem of file.problems) {
+        const [other] = problem.related;
+        const shown = problemText(file, problem, surface);
+        if (problem.rule !== likeness.id || other?.path === undefined) pieces.push(shown);
+        else twins.push({ harm: harmOf(problem.text, other.text), shown });
+      }
+      return paragraphs(pieces);
+    },
+    end(totals) {
+      const list = twins.sort((a, b) => a.harm - b.harm).map(({ shown }) => shown);
+      const head = list.length > 0 ? [surface.paint('bold', alike[totals.language])] : [];
+      return `${paragraphs([...head, ...list])}${summary(totals, surface)}\n`;
+    },
+  };
+};
+
+const paragraphs = (pieces: readonly string[]) => pieces.map((piece) => `${piece}\n\n`).join('');
 
 function problemText(file: FileReport, problem: ReportedProblem, surface: Surface): string {
   const { paint } = surface;

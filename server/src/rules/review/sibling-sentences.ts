@@ -10,8 +10,9 @@ export interface ComparedSentence {
   readonly range: Range;
 }
 
-/** What differs between two sentences, in the order of the harm that a slip does there. */
-export type DifferenceKind = 'date' | 'organisation' | 'title' | 'slogan' | 'word' | 'functionWord' | 'punctuation';
+/** What may differ between two sentences, in the order of the harm that a slip does there. */
+const kinds = ['date', 'organisation', 'title', 'slogan', 'word', 'functionWord', 'punctuation'] as const;
+export type DifferenceKind = (typeof kinds)[number];
 
 /** Shorter sentences are alike for good reasons. */
 const SHORTEST = 12;
@@ -68,8 +69,11 @@ function saysOnlyWhoAndWhen({ text, dates }: LineFacts, { start, end }: Range): 
 
 const longestFormula = 80;
 
-/** What differs between two sentences as they stand in their texts; undefined when it is more than a trifle. */
-export function differenceKind(here: string, there: string): DifferenceKind | undefined {
+/**
+ * The place of two sentences in a list of those that are nearly the same, as they stand in their texts: 0 for those in
+ * which a slip does most harm.
+ */
+export function harmOf(here: string, there: string): number {
   const [a, b] = [here, there].map((text) =>
     text
       .replace(ordinal, '')
@@ -78,7 +82,7 @@ export function differenceKind(here: string, there: string): DifferenceKind | un
       .replace(/[。；;！？]$/, ''),
   ) as [string, string];
   const difference = smallDifference(a, b);
-  return difference && kindOfDifference(a, difference);
+  return difference ? kinds.indexOf(kindOfDifference(a, difference)) : kinds.length;
 }
 
 /** The difference of two sentences that are the same but for one or two characters in one place. */
