@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type Message, type RecognisedPlan } from '../rule.ts';
 import { comparedSentences, type DifferenceKind, kindOfDifference, smallDifference } from './sibling-sentences.ts';
@@ -101,9 +101,12 @@ function pairsOf(
   return pairs;
 }
 
+/** The title is none of them: sibling plans differ in it by the names of their bodies. */
 const sentencesIn = gatheredByPlan((document, plan) =>
   linesInOrder(document, plan).flatMap((line): readonly Placed[] =>
-    comparedSentences(line.facts).map(({ plain, range }) => ({ plain, range: line.at(range.start, range.end) })),
+    plan.title && overlaps(line.range, plan.title.range)
+      ? []
+      : comparedSentences(line.facts).map(({ plain, range }) => ({ plain, range: line.at(range.start, range.end) })),
   ),
 );
 

@@ -47,8 +47,8 @@ export const superiorCitation = defineRule<MessageId>({
       en: '“{own}” here, “{superior}” in the superior plan; check whether they are one.',
     },
     missingFile: {
-      zh: '找不到上级方案“{path}”：没有这个文件，或者其中没有方案，请核对 superior: 所写的路径（从本文件所在目录算起）。',
-      en: 'There is no superior plan “{path}”: no such file, or no plan in it; check the path behind superior:, which begins at the directory of this file.',
+      zh: '找不到上级方案“{path}”：没有这个文件，其中没有方案，或者写的就是本文件，请核对 superior: 所写的路径（从本文件所在目录算起）。',
+      en: 'There is no superior plan “{path}”: no such file, no plan in it, or it is this file itself; check the path behind superior:, which begins at the directory of this file.',
     },
     missing: {
       zh: '找不到上级方案“{path}”：没有这个名字的文件（.md、.markdown、.txt），也没有这个标题的方案，请核对 superior: 所写的路径或标题。',

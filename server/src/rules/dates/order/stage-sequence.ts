@@ -126,7 +126,7 @@ function isEvent({ name, section }: Stage): boolean {
   return name.value.length > 5 && event.test(name.value) && !ofProcess.test(name.value);
 }
 
-/** Another place gives the stage before a window that ends where the next one begins. */
+/** Another place, or another audience, gives the stage before a window that ends where the next one begins for all. */
 function isClosedElsewhere(
   schedules: readonly Schedule[],
   earlier: Schedule,
@@ -137,9 +137,9 @@ function isClosedElsewhere(
   return schedules.some(
     (other) =>
       other !== earlier &&
-      other.origin !== earlier.origin &&
+      (other.origin !== earlier.origin || (other.audience !== earlier.audience && later.audience === undefined)) &&
       sameAudience(other.audience, later.audience) &&
-      relate(other.span, later.span, options, calendar) === undefined,
+      relate(other.span, later.span, options, calendar)?.message !== 'gap',
   );
 }
 
