@@ -247,6 +247,39 @@ describe('what stands on the line of its stage', () => {
   });
 });
 
+describe('what is due by a day and has nobody who answers for it', () => {
+  const plan = fileOf(
+    'file:///w/g.md',
+    `# 青湾镇春季植树工作方案
+
+为做好植树工作，制定本方案。2026年2月底前已完成苗木采购。
+
+## 一、目标任务
+
+到2026年底，全镇绿化覆盖率达到35%，基本建成一河两岸景观带。
+
+## 二、工作要求
+
+各村于4月30日前将工作总结报镇林业站。植树要注意安全。
+
+## 三、工作步骤
+
+第一阶段：栽植（2026年3月1日至3月31日）。由林业站组织栽植，3月20日前完成。
+
+青湾镇人民政府
+2026年2月20日
+`,
+  );
+  const duties = dutiesOf([plan], { ...wishes, by: 'month' }).groups.flatMap((group) => group.duties);
+
+  test('is a duty without a name; what is past or a goal is none, and what a step says is told once', () => {
+    expect(duties.map(({ title, due, parties }) => [title, due, parties.map(({ name }) => name)])).toEqual([
+      ['由林业站组织栽植，3月20日前完成。', '2026-03-20', ['林业站']],
+      ['各村于4月30日前将工作总结报镇林业站。', '2026-04-30', []],
+    ]);
+  });
+});
+
 test('a long title is cut off with a sign that it goes on', () => {
   const long = ledger.replace(
     /\| 序号[\s\S]*\| 2024年12月底前 \| \|\n/,

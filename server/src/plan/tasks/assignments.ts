@@ -1,4 +1,4 @@
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import type { Line, Party, Plan, Stage, Task, TimeLimit } from '../model.ts';
 import { tasksOf } from '../parties/named-parties.ts';
 import type { PartyMention } from '../parties/parties.ts';
@@ -22,7 +22,7 @@ const ofThePaper = /负责解释/;
  * Who has to do what by when, in order: the steps of the stages, the measures and the rows of the tables, and what
  * running text gives somebody outside of them: 由综合处负责接送。 and 加强装备建设。（责任单位：省应急厅）. A sentence speaks
  * for itself; a label and what stands in brackets speak of what comes before them. A step that names somebody in
- * each of several sentences is told sentence by sentence, for each has its own day.
+ * each of several sentences is told sentence by sentence, for each has its own day. What is due by a day is told even where nobody is named.
  */
 export function assignmentsOf(plan: Plan): readonly Task[] {
   const known = tasksOf(plan).map((task) => ({ task, parts: [] as Assignment[] }));
@@ -41,9 +41,34 @@ export function assignmentsOf(plan: Plan): readonly Task[] {
     }
     before = line;
   }
+  for (const line of new Set(plan.dates.flatMap((dated) => (dated.expression.deadline ? [dated.line] : [])))) {
+    const told = [...known.map(({ task }) => task), ...found].map(({ range }) => range);
+    found.push(...dueOn(plan, line).filter(({ range }) => !told.some((other) => overlaps(range, other))));
+  }
   for (const { task, parts } of known)
     found.push(...(isToldInParts(task, parts) ? eachPart(plan, task, parts) : [task]));
   return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What is handed in or finished by a day. */
+const delivers =
+  /完成|办结|建成|上报|报送|报[至到给]|送[至到交]|提交|上交|交[至到回]|反馈|备案|到位|销号|将[^，。；]{2,30}(?:报|送|交)/;
+const isPast = /已经?(?:全部|全面|基本|按期|提前)?(?:完成|办结|建成|上报|报送|提交)/;
+
+/** 到2025年 is until when a goal is reached. */
+const isLimit = /前|截止|截至/;
+
+/** 6月25日前将总结报镇整治办。: a sentence that wants something by a day and leaves open of whom. */
+function dueOn(plan: Plan, line: Line): readonly Task[] {
+  if (line.place === 'heading' || line.place === 'cell') return [];
+  return line.facts.sentences.flatMap(({ text, range }) => {
+    if (!delivers.test(text) || isPast.test(text)) return [];
+    const task = taskOf(plan, line, cut(line, range.start, range.end), [], range.start, range.end);
+    const isDue = plan.dates.some(
+      ({ expression: { deadline, raw }, range: at }) => deadline && isLimit.test(raw) && isWithin(at, task.range),
+    );
+    return isDue && task.time.kind === 'own' ? [task] : [];
+  });
 }
 
 interface Assignment {
