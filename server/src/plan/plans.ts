@@ -155,10 +155,21 @@ function opensPlan(lines: readonly Line[], at: number, current: TitleBlock | und
   if (!current) return at < headLines && sections === 0;
   if (current.to === at) return true;
   const carried = carriers.has(current.kind);
-  if (sections < 2 && !carried && lines[at]?.place !== 'heading') return false;
+  if (sections < 2 && !carried && !isKin(lines[at], current)) return false;
   // An attachment's own title belongs to the plan that it is attached to; a notice carries plans.
   return carried || !/^附件/.test(lines[at - 1]?.text ?? '');
 }
+
+/** # 河口村整治工作总结 behind 河口村整治工作方案: a heading that speaks of the same, and is no section (# 安全预案) of it. */
+function isKin(line: Line | undefined, { title }: TitleBlock): boolean {
+  if (line?.place !== 'heading' || line.text.length <= ownTitleLength) return false;
+  const [own, other] = [line.text, title.value].map((text) => text.replace(/[\s\u3000]+/g, '')) as [string, string];
+  for (let at = 0; at + kinWords <= own.length; at++) if (other.includes(own.slice(at, at + kinWords))) return true;
+  return false;
+}
+
+/** So many characters in a row stand in both titles. */
+const kinWords = 4;
 
 function isPlanTitle(
   lines: readonly Line[],

@@ -17,7 +17,7 @@ const county = `# 云岭县河湖清漂行动工作方案
 第二阶段：集中清漂（2026年5月1日至8月31日）。逐段清理。
 `;
 
-const town = (name: string, end: string, theme: string) => `# ${name}河湖清漂行动实施方案
+const town = (name: string, end: string, theme: string, how: string) => `# ${name}河湖清漂行动实施方案
 
 根据《云岭县河湖清漂行动工作方案》，从2026年3月1日至${end}开展清漂行动，制定本方案。
 
@@ -29,7 +29,7 @@ const town = (name: string, end: string, theme: string) => `# ${name}河湖清�
 
 第一阶段：摸底排查（2026年3月1日至4月30日）。逐河登记，由水利站负责。
 
-第二阶段：集中清漂（2026年5月1日至8月31日）。逐段清理，由水利站负责。
+第二阶段：集中清漂（2026年5月1日至8月31日）。逐段清理，由水利站负责。清理后由水利站会同河长逐段验收并${how}公布结果。
 `;
 
 const names = { county: '云岭县 方案.md', first: '青禾镇.md', second: '石桥镇.md' };
@@ -44,8 +44,8 @@ describe('the plans of a folder beside one another', () => {
     folder = vscode.Uri.joinPath(first.uri, '对照 组');
     const texts: readonly (readonly [string, string])[] = [
       [names.county, county],
-      [names.first, town('青禾镇', '2026年8月31日', '见河就管、见漂就清、见污就治')],
-      [names.second, town('石桥镇', '2026年9月30日', '见河就管、见漂就清，见污就治')],
+      [names.first, town('青禾镇', '2026年8月31日', '见河就管、见漂就清、见污就治', '逐河')],
+      [names.second, town('石桥镇', '2026年9月30日', '见河就管、见漂就清，见污就治', '按河')],
     ];
     for (const [name, text] of texts) await vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
   });

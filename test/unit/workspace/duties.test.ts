@@ -247,35 +247,67 @@ describe('what stands on the line of its stage', () => {
   });
 });
 
-describe('what is due by a day and has nobody who answers for it', () => {
-  const plan = fileOf(
-    'file:///w/g.md',
-    `# 青湾镇春季植树工作方案
+describe('what is due by a day in running text', () => {
+  const told = (body: string) => {
+    const text = `# 青湾镇春季植树工作方案\n\n为做好植树工作，制定本方案。\n\n${body}\n\n青湾镇人民政府\n2026年2月20日\n`;
+    const { groups } = dutiesOf([fileOf('file:///w/g.md', text)], { ...wishes, by: 'month' });
+    return groups.flatMap(({ duties }) =>
+      duties.map(({ title, due, parties }) => `${due} ${title} ${parties.map(({ name }) => name).join('、')}`.trim()),
+    );
+  };
 
-为做好植树工作，制定本方案。2026年2月底前已完成苗木采购。
+  test.each([
+    ['各村于4月30日前将工作总结报镇林业站。', '2026-04-30 各村于4月30日前将工作总结报镇林业站。 各村'],
+    ['名单最迟2026年3月5日报应急办。', '2026-03-05 名单最迟2026年3月5日报应急办。'],
+    ['表格务必于2026年3月6日前报应急办。', '2026-03-06 表格务必于2026年3月6日前报应急办。'],
+    ['名单请于3月8日前发至邮箱。', '2026-03-08 名单请于3月8日前发至邮箱。'],
+  ])('is a duty of whoever is its subject, or of nobody: %s', (sentence, duty) => {
+    expect(told(`## 一、工作要求\n\n${sentence}植树要注意安全。`)).toEqual([duty]);
+  });
 
-## 一、目标任务
+  test.each([
+    '2026年2月底前已完成苗木采购。',
+    '2025年12月底前全镇共完成改造120户。',
+    '截至2026年3月1日，全镇完成整地30亩。',
+    '2025年6月30日前建成的苗圃优先供苗。',
+    '4月15日前完成栽植的村，每亩奖励50元。',
+    '对3月31日前未完成备案的苗圃，依法处理。',
+    '未在5月31日前完成整改的，依法关停。',
+    '力争2026年9月底前基本完成补植任务。',
+    '到2026年底，基本建成一河两岸景观带。',
+  ])('is none where it is past, a condition or a goal: %s', (sentence) => {
+    expect(told(`## 一、工作要求\n\n${sentence}植树要注意安全。`)).toEqual([]);
+  });
 
-到2026年底，全镇绿化覆盖率达到35%，基本建成一河两岸景观带。
+  test('is none in a section of goals', () => {
+    expect(told('## 一、工作目标\n\n2026年6月底前，全面建成林长制信息平台。')).toEqual([]);
+  });
 
-## 二、工作要求
+  test('has its label on the next line', () => {
+    expect(told('## 一、工作要求\n\n加强苗木检疫，2026年4月10日前完成并上报。\n\n责任单位：经发办')).toEqual([
+      '2026-04-10 加强苗木检疫，2026年4月10日前完成并上报。 经发办',
+    ]);
+  });
 
-各村于4月30日前将工作总结报镇林业站。植树要注意安全。
-
-## 三、工作步骤
-
-第一阶段：栽植（2026年3月1日至3月31日）。由林业站组织栽植，3月20日前完成。
-
-青湾镇人民政府
-2026年2月20日
-`,
-  );
-  const duties = dutiesOf([plan], { ...wishes, by: 'month' }).groups.flatMap((group) => group.duties);
-
-  test('is a duty without a name; what is past or a goal is none, and what a step says is told once', () => {
-    expect(duties.map(({ title, due, parties }) => [title, due, parties.map(({ name }) => name)])).toEqual([
-      ['由林业站组织栽植，3月20日前完成。', '2026-03-20', ['林业站']],
-      ['各村于4月30日前将工作总结报镇林业站。', '2026-04-30', []],
+  test('is told sentence by sentence in a step, and the day of one is not that of another', () => {
+    const stage = (sentences: string) =>
+      told(`## 一、工作步骤\n\n第一阶段：栽植（2026年3月1日至3月31日）。${sentences}`);
+    expect(stage('召开动员会，由党政办公室负责。各村于3月10日前完成摸底并上报台账。')).toEqual([
+      '2026-03-10 各村于3月10日前完成摸底并上报台账。 各村',
+      '2026-03-31 召开动员会，由党政办公室负责。 党政办公室',
+    ]);
+    expect(stage('林业站于3月5日前完成放线。整地由各组组长王强负责。')).toEqual([
+      '2026-03-05 林业站于3月5日前完成放线。 林业站',
+      expect.stringMatching(/^2026-03-31 整地由各组组长王强负责。/),
+    ]);
+    expect(stage('由经发办印发清单，3月4日前完成。各村于3月20日前完成整改。由综治中心负责宣传。')).toEqual([
+      '2026-03-04 由经发办印发清单，3月4日前完成。 经发办',
+      '2026-03-20 各村于3月20日前完成整改。 各村',
+      '2026-03-31 由综治中心负责宣传。 综治中心',
+    ]);
+    expect(stage('由林业站整地。由应急办备水。3月15日前全部完成。')).toEqual([
+      '2026-03-15 由林业站整地。 林业站',
+      '2026-03-15 由应急办备水。 应急办',
     ]);
   });
 });

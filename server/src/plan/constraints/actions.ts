@@ -72,9 +72,15 @@ function sectionsNamed(sections: readonly Section[]): readonly Section[] {
   );
 }
 
+/** A thing to be done, by the first words that name it. */
+export interface Work extends Located<string> {
+  /** All clauses of its sentence that name something to be done. */
+  readonly clauses: readonly string[];
+}
+
 /** The things that a section lists: its sections and the lines of its lists, each by its first words. */
-export function itemsOf(section: Section): readonly Located<string>[] {
-  const children = section.sections.map(({ title }) => firstWords(title));
+export function itemsOf(section: Section): readonly Work[] {
+  const children = section.sections.map(({ title }) => workOf(title));
   const depth = Math.min(
     ...section.body.map((line) => (line.place === 'item' ? line.depth : Number.POSITIVE_INFINITY)),
   );
@@ -82,22 +88,41 @@ export function itemsOf(section: Section): readonly Located<string>[] {
     const number = line.facts.number;
     if (!number && (line.place !== 'item' || line.depth > depth)) return [];
     const start = number?.range.end ?? 0;
-    return [firstWords({ value: line.text.slice(start), range: line.at(start, line.text.length) })];
+    return [workOf({ value: line.text.slice(start), range: line.at(start, line.text.length) })];
   });
   return [...children, ...lines];
 }
 
-/** What stands in front of a thing to do: 6月30日前，由村委会牵头. */
-const ahead =
-  /^(?:[于在]?\d[\d年月日上中下旬底初至—～-]{0,24}[月日旬底初](?:之?前|内|期间|起)?[，,]?)?(?:由[^，。；]{2,16}(?:牵头|负责)[，,]?)?/;
-const words = /^[^。；，：:;,]{1,30}/;
+const day = '(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?(?:[上中下]旬|底(?!线)|初(?![步中审]))?(?:（[^）]{1,5}）)?';
+/** What stands in front of a thing to do within its clause: 6月30日前, 由村委会牵头. */
+const ahead = new RegExp(
+  `^(?:[于在从](?=\\d))?(?:(?=\\d{1,4}[年月])${day}(?:[、和至—～-]${day})?(?:[之以]?前|期间|内|起)?)?(?:由[^，。；]{2,16}(?:牵头|负责)(?!人))?`,
+);
+/** 每月20日前, 各组要于5月底前, 全部完成: a time and nothing else. */
+const timeWords =
+  /^各\p{Script=Han}{1,4}(?=[于在要应须])|全[面部]|基本|完成|办结|星期|季度|[春夏秋冬]季|期间|\p{Script=Han}节|[\d年月日号旬上中下初底前后内起止至到—～\-、之以每周半第一二三四五六七八九十（）从自于在要应须开始]/gu;
+const byWhom =
+  /^由?[^，]{2,20}(?:负责|牵头|组织|承办|落实)$|^(?:责任|牵头|配合|联系|完成|整改)(?:单位|部门|人|领导|时限|期限|时间)/;
+/** 按照“谁产生、谁清理”的原则, 在全村范围内, 对不配合的: how or where. */
+const circumstance = /^(?:[在以按从为]|依照|根据|针对|坚持|围绕|对|结合|通过)|[的内下后]$/;
 
 /** 改造户厕60座 of 6月30日前，改造户厕60座，由村委会负责。 */
-export function firstWords({ value, range }: Located<string>): Located<string> {
-  const lead = ahead.exec(value)?.[0].length ?? 0;
-  const found = words.exec(value.slice(lead))?.[0] ?? '';
+export function workOf({ value, range }: Located<string>): Work {
+  const found: { readonly at: number; readonly words: string }[] = [];
+  const sentence = /^[^。；;]{0,120}/.exec(value)?.[0] ?? '';
+  const isLabel = byWhom.test(/^[^：:]*/.exec(sentence)?.[0] ?? '') && /[：:]/.test(sentence);
+  for (const { 0: clause, index } of isLabel ? [] : sentence.matchAll(/[^，,：:]+/g)) {
+    const lead = ahead.exec(clause)?.[0].length ?? 0;
+    const words = clause.slice(lead);
+    const isAside = byWhom.test(words) || clause.replace(timeWords, '').length < 2;
+    // 以案促改 stands alone, and is what is done.
+    const isCircumstance = clause.length < sentence.length && circumstance.test(words);
+    if (words.length > 1 && !isAside && !isCircumstance) found.push({ at: index + lead, words });
+  }
+  const [first] = found;
+  const clauses = found.map(({ words }) => words);
   // A title may have lost its blanks: its range is then no measure of where the words end.
-  const exact = range.end - range.start === value.length;
-  const start = exact ? range.start + lead : range.start;
-  return { value: found, range: { start, end: exact ? start + found.length : range.end } };
+  if (!first || range.end - range.start !== value.length) return { value: first?.words ?? '', range, clauses };
+  const start = range.start + first.at;
+  return { value: first.words, range: { start, end: start + first.words.length }, clauses };
 }

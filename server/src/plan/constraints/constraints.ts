@@ -3,7 +3,7 @@ import type { Line, Plan, Schedule, Section, Stage } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import { withoutStepLimits } from '../stages/step-limits.ts';
-import { actionsOf, firstWords, itemsOf, type RequiredAction } from './actions.ts';
+import { actionsOf, itemsOf, type RequiredAction, type Work, workOf } from './actions.ts';
 import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts';
 import { audienceOf, thoseNamedOn } from './audiences.ts';
 import { everyLine } from './lines.ts';
@@ -23,7 +23,7 @@ export interface StageConstraint {
   /** What is to be done in it, by the headings and topics of its steps. */
   readonly steps: readonly StepConstraint[];
   /** Its steps and whatever else it lists as to be done, by their first words. */
-  readonly works: readonly Located<string>[];
+  readonly works: readonly Work[];
   /** Those above do it themselves, as far as it says: 考核验收, and nothing of 各单位 in it. */
   readonly isFromAbove: boolean;
 }
@@ -61,7 +61,7 @@ export interface Constraints {
   /** Until when papers are to be made or handed in, and steps to be done. */
   readonly times: StepTimes;
   /** The measures outside of the stages, by their titles. */
-  readonly measures: readonly Located<string>[];
+  readonly measures: readonly Work[];
 }
 
 /** The constraints of a plan. Most are never asked for: only those that the plan above it, or below it, has as well. */
@@ -107,7 +107,10 @@ function stageOf(stage: Stage): StageConstraint {
     ordinal: stage.ordinal,
     schedules: withoutStepLimits(stage.schedules, stage.section),
     steps: stepsOf(stage),
-    works: shortTitles([...stage.steps.map(({ title }) => title), ...(stage.section ? itemsOf(stage.section) : [])]),
+    works: shortTitles([
+      ...stage.steps.map(({ title }) => asWork(title)),
+      ...(stage.section ? itemsOf(stage.section) : []),
+    ]),
     isFromAbove: isCheck.test(stage.name.value) && !textsOf(stage).some((text) => below.test(text)),
   };
 }
@@ -117,9 +120,9 @@ const works = /(?:任务|措施|重点工作|工作重点|主要工作|工作内
 const notWorks = /保障|组织|要求|纪律|注意/;
 
 /** The measures of a rectification; of other plans what stands under 主要任务 and the like. */
-function measuresOf(plan: Plan): readonly Located<string>[] {
+function measuresOf(plan: Plan): readonly Work[] {
   const measures = plan.measures.filter(({ stage }) => !stage).map(({ title }) => title);
-  if (measures.length > 0) return shortTitles(measures.map(firstWords));
+  if (measures.length > 0) return shortTitles(measures.map(workOf));
   const sections = plan.sections.filter(({ title: { value } }) => works.test(value) && !notWorks.test(value));
   return shortTitles(sections.flatMap(itemsOf));
 }
@@ -169,13 +172,16 @@ const linesOf = (section: Section): readonly Line[] => [
   ...section.sections.flatMap(linesOf),
 ];
 
-function shortTitles(titles: readonly Located<string>[]): readonly Located<string>[] {
+/** A title that is taken as it stands. */
+const asWork = (title: Located<string>): Work => ({ ...title, clauses: [title.value] });
+
+function shortTitles<Title extends Located<string>>(titles: readonly Title[]): readonly Title[] {
   const seen = new Set<string>();
   return titles.flatMap((title) => {
     const value = title.value.replace(/[\s\u3000“”]/g, '').replace(/[。；：，]$/, '');
     if (value.length < shortestTitle || value.length > longestTitle || /[。；，]/.test(value) || seen.has(value))
       return [];
     seen.add(value);
-    return [{ value, range: title.range }];
+    return [{ ...title, value }];
   });
 }

@@ -1,8 +1,9 @@
-import { overlaps, type Range } from '../../text/range.ts';
-import type { Line, Party, Plan, Stage, Task, TimeLimit } from '../model.ts';
+import { liesWithin, overlaps, type Range } from '../../text/range.ts';
+import type { Dated, Line, Party, Plan, Stage, Task, TimeLimit } from '../model.ts';
 import { tasksOf } from '../parties/named-parties.ts';
 import type { PartyMention } from '../parties/parties.ts';
-import { inheritTime, limitOf, strongest, titleIn } from './tasks.ts';
+import { dueOn, isNothingBut } from './due-sentences.ts';
+import { actorsOn, inheritTime, limitOf, strongest, titleIn } from './tasks.ts';
 
 /** Roles of those who do something. A head of a group and its members answer for the group, a contact for the telephone. */
 const acting: ReadonlySet<PartyMention['role']> = new Set([
@@ -21,81 +22,100 @@ const ofThePaper = /负责解释/;
 /**
  * Who has to do what by when, in order: the steps of the stages, the measures and the rows of the tables, and what
  * running text gives somebody outside of them: 由综合处负责接送。 and 加强装备建设。（责任单位：省应急厅）. A sentence speaks
- * for itself; a label and what stands in brackets speak of what comes before them. A step that names somebody in
- * each of several sentences is told sentence by sentence, for each has its own day. What is due by a day is told even where nobody is named.
+ * for itself; a label and what stands in brackets speak of what comes before them. What is due by a day is told where
+ * nobody is named, too. A step whose sentences name somebody or a day each for itself is told sentence by sentence.
  */
 export function assignmentsOf(plan: Plan): readonly Task[] {
-  const known = tasksOf(plan).map((task) => ({ task, parts: [] as Assignment[] }));
-  const found: Task[] = [];
+  const known = tasksOf(plan).map((task): Step => ({ task, parts: [] }));
+  const dates = new Map<Line, readonly Dated[]>();
+  for (const dated of plan.dates) dates.set(dated.line, [...(dates.get(dated.line) ?? []), dated]);
+  const read: Reading = { plan, datesOn: (line) => dates.get(line) ?? [] };
+  const found: Assignment[] = [];
+  let open: readonly Step[] = [];
+  let next = 0;
   let before: Line | undefined;
   for (const line of plan.lines) {
-    const mentions = line.facts.parties.filter(({ role, vague }) => !vague && acting.has(role));
+    // Steps are in order: those that begin up to the end of this line, and have not ended in front of it.
+    const from = next;
+    while ((known[next]?.task.range.start ?? Number.POSITIVE_INFINITY) < line.range.end) next++;
+    open = [...open, ...known.slice(from, next)].filter(({ task }) => task.range.end > line.range.start);
+    const stepAt = (range: Range) => open.find(({ task }) => liesWithin(range, task.range));
     // A step may begin in the middle of its line: 第一阶段：宣传发动。召开动员会，由综合处负责。
-    const stepOf = ({ range: { start, end } }: PartyMention) =>
-      known.find(({ task }) => isWithin(line.at(start, end), task.range));
-    for (const step of new Set(mentions.map(stepOf))) {
-      const own = mentions.filter((mention) => stepOf(mention) === step);
-      const told = onLine(plan, line, own, before);
-      if (step) step.parts.push(...told);
-      else found.push(...told.map(({ task }) => ({ ...task, time: inheritTime(task.time, windowOf(task.stage)) })));
+    const stepOf = ({ range: { start, end } }: PartyMention) => stepAt(line.at(start, end));
+    const mentions = line.facts.parties.filter(({ role, vague }) => !vague && acting.has(role));
+    for (const step of new Set(mentions.map(stepOf)))
+      (step?.parts ?? found).push(
+        ...onLine(
+          read,
+          line,
+          mentions.filter((mention) => stepOf(mention) === step),
+          before,
+        ),
+      );
+    for (const range of dueOn(plan, line, read.datesOn(line))) {
+      const title = cut(line, range.start, range.end);
+      const task = taskOf(read, line, title, [], range.start, range.end);
+      const place = line.at(range.start, range.end);
+      const step = stepAt(place);
+      const others = step?.parts ?? found;
+      // Its label may stand on the next line, which is read later.
+      if (!others.some((other) => overlaps(other.covers, place)))
+        others.push({ task: { ...task, parties: subjectsOn(line, range) }, titled: true, covers: place });
     }
     before = line;
   }
-  for (const line of new Set(plan.dates.flatMap((dated) => (dated.expression.deadline ? [dated.line] : [])))) {
-    const told = [...known.map(({ task }) => task), ...found].map(({ range }) => range);
-    found.push(...dueOn(plan, line).filter(({ range }) => !told.some((other) => overlaps(range, other))));
-  }
-  for (const { task, parts } of known)
-    found.push(...(isToldInParts(task, parts) ? eachPart(plan, task, parts) : [task]));
-  return found.sort((a, b) => a.range.start - b.range.start);
+  const outside = found.filter(
+    (one) => one.task.parties.length > 0 || !found.some((other) => other !== one && overlaps(other.covers, one.covers)),
+  );
+  const tasks = outside.map(({ task }) => ({ ...task, time: inheritTime(task.time, windowOf(task.stage)) }));
+  for (const step of known) tasks.push(...(isToldInParts(step) ? eachPart(step, read) : [step.task]));
+  return tasks.sort((a, b) => a.range.start - b.range.start);
 }
 
-/** What is handed in or finished by a day. */
-const delivers =
-  /完成|办结|建成|上报|报送|报[至到给]|送[至到交]|提交|上交|交[至到回]|反馈|备案|到位|销号|将[^，。；]{2,30}(?:报|送|交)/;
-const isPast = /已经?(?:全部|全面|基本|按期|提前)?(?:完成|办结|建成|上报|报送|提交)/;
-
-/** 到2025年 is until when a goal is reached. */
-const isLimit = /前|截止|截至/;
-
-/** 6月25日前将总结报镇整治办。: a sentence that wants something by a day and leaves open of whom. */
-function dueOn(plan: Plan, line: Line): readonly Task[] {
-  if (line.place === 'heading' || line.place === 'cell') return [];
-  return line.facts.sentences.flatMap(({ text, range }) => {
-    if (!delivers.test(text) || isPast.test(text)) return [];
-    const task = taskOf(plan, line, cut(line, range.start, range.end), [], range.start, range.end);
-    const isDue = plan.dates.some(
-      ({ expression: { deadline, raw }, range: at }) => deadline && isLimit.test(raw) && isWithin(at, task.range),
-    );
-    return isDue && task.time.kind === 'own' ? [task] : [];
-  });
+interface Reading {
+  readonly plan: Plan;
+  datesOn(line: Line): readonly Dated[];
 }
 
 interface Assignment {
   readonly task: Task;
   /** Its title stands in the sentence itself, not in the line above a label. */
   readonly titled: boolean;
+  /** Its sentence, and that of its title. */
+  readonly covers: Range;
 }
 
-/** Somebody is named for each of several sentences, and nobody for all of them. */
-function isToldInParts({ origin, parties }: Task, parts: readonly Assignment[]): boolean {
+interface Step {
+  readonly task: Task;
+  /** What its sentences say, each for itself. */
+  readonly parts: Assignment[];
+}
+
+/** 林业站3月5日前完成放线: who is the subject of a sentence. */
+function subjectsOn(line: Line, { start, end }: Range): readonly Party[] {
+  const sentence = line.at(start, end);
+  return actorsOn(line).filter(({ range, vague }) => !vague && liesWithin(range, sentence));
+}
+
+/** Somebody is named or a day is set in each of several sentences, and nobody is named for all of them. */
+function isToldInParts({ task: { origin, parties }, parts }: Step): boolean {
   if (origin === 'row' || parts.length < 2 || parts.some(({ titled }) => !titled)) return false;
   const named = new Set(parts.flatMap(({ task }) => task.parties.map(({ range }) => range.start)));
   return parties.every(({ vague, range }) => vague || named.has(range.start));
 }
 
-/** The parts of a step; a day that none of them has for itself holds for all. */
-function eachPart(plan: Plan, step: Task, parts: readonly Assignment[]): readonly Task[] {
-  const ofAll = plan.dates.filter(
-    ({ range }) => isWithin(range, step.range) && !parts.some(({ task }) => isWithin(range, task.range)),
+/** The parts of a step. A sentence that is nothing but a day (6月底前全部完成。) holds for all of them. */
+function eachPart({ task: step, parts }: Step, { datesOn }: Reading): readonly Task[] {
+  const lines = new Set(parts.flatMap(({ task }) => task.parties.map(({ line }) => line)));
+  const ofAll = [...lines].flatMap((line) =>
+    datesOn(line).filter(({ range, expression }) => {
+      const sentence = line.facts.sentences.find((one) => liesWithin(expression.range, one.range));
+      return liesWithin(range, step.range) && sentence !== undefined && isNothingBut(sentence.text, expression.raw);
+    }),
   );
   const common = strongest(ofAll.flatMap((dated) => limitOf(dated) ?? []));
   const around = inheritTime(common, step.time.kind === 'inherited' ? step.time : windowOf(step.stage));
   return parts.map(({ task }) => ({ ...task, time: inheritTime(task.time, around) }));
-}
-
-function isWithin({ start, end }: Range, around: Range): boolean {
-  return around.start <= start && end <= around.end;
 }
 
 function windowOf(stage: Stage | undefined): TimeLimit {
@@ -104,7 +124,7 @@ function windowOf(stage: Stage | undefined): TimeLimit {
 }
 
 function onLine(
-  plan: Plan,
+  read: Reading,
   line: Line,
   mentions: readonly PartyMention[],
   before: Line | undefined,
@@ -123,11 +143,16 @@ function onLine(
     if (labels.length > 0) {
       const title = subject ?? (startsWithLabel || bracketEnd > range.start ? before && titleOf(before) : sentence);
       const titled = title?.line === line;
-      if (title) tasks.push({ task: taskOf(plan, line, title, labels, titled ? title.start : 0, range.end), titled });
+      if (title) {
+        const task = taskOf(read, line, title, labels, titled ? title.start : 0, range.end);
+        const covers = { start: title.line.at(title.start, title.end).start, end: task.range.end };
+        tasks.push({ task, titled, covers });
+      }
       subject = undefined;
     }
     if (others.length > 0 && !ofThePaper.test(text)) {
-      tasks.push({ task: taskOf(plan, line, sentence, others, range.start, range.end), titled: true });
+      const task = taskOf(read, line, sentence, others, range.start, range.end);
+      tasks.push({ task, titled: true, covers: task.range });
     }
     if (!startsWithLabel && sentence.end - sentence.start > 1 && (!subject || range === first?.range))
       subject = sentence;
@@ -162,7 +187,7 @@ function cut(line: Line, from: number, end: number): Title {
 }
 
 function taskOf(
-  plan: Plan,
+  { plan, datesOn }: Reading,
   line: Line,
   { line: titleLine, start, end }: Title,
   mentions: readonly PartyMention[],
@@ -173,18 +198,18 @@ function taskOf(
   const parties = mentions.map(
     ({ nameRange: _, range, ...mention }): Party => ({ ...mention, line, range: line.at(range.start, range.end) }),
   );
-  const time = strongest(
-    plan.dates.flatMap((dated) =>
-      dated.line === line && from <= dated.expression.range.start && dated.expression.range.end <= to
-        ? (limitOf(dated) ?? [])
-        : [],
-    ),
-  );
+  const timeIn = (where: Line, within: Range) =>
+    strongest(
+      datesOn(where).flatMap((dated) => (liesWithin(dated.expression.range, within) ? (limitOf(dated) ?? []) : [])),
+    );
+  const own = timeIn(line, { start: from, end: to });
+  // A label alone speaks of the line above it, and so does what that line says of the day.
+  const isBare = own.kind === 'none' && titleLine !== line;
   return {
     title: titleIn(titleLine, start, end),
     origin: 'paragraph',
     ...(stage ? { stage } : {}),
-    time,
+    time: isBare ? timeIn(titleLine, { start: 0, end: titleLine.text.length }) : own,
     parties,
     partiesInherited: false,
     range: line.at(from, to),

@@ -1,3 +1,4 @@
+import type { Work } from '../../plan/constraints/actions.ts';
 import type { Plan } from '../../plan/model.ts';
 import { stageKey } from '../../plan/stages/stage-key.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
@@ -42,13 +43,13 @@ export const unreportedWork = defineRule<'work' | 'stage'>({
     const only = stageOfPlan({ plan, profile }, superior);
     const covered = only ? [only] : title.value.includes('阶段') ? [] : stages;
     const silent = covered.filter(
-      ({ key, works }) => key !== '' && !mentions(plan, key) && !works.some(({ value }) => isTold(plan, value)),
+      ({ key, works }) => key !== '' && !mentions(plan, key) && !works.some((work) => isTold(plan, work)),
     );
     const works = [
       ...covered.filter((stage) => !silent.includes(stage)).flatMap(({ works }) => works),
       ...(only || title.value.includes('阶段') ? [] : measures),
     ].filter(({ value }) => stageKey(value) !== '' && !isAbout(value));
-    const left = works.filter(({ value }) => !isTold(plan, value));
+    const left = works.filter((work) => !isTold(plan, work));
     if (left.length + silent.length > (works.length + covered.length) * mostUnreported) return;
     for (const { name } of silent) {
       report({
@@ -75,12 +76,15 @@ function isOwnPlan(plan: Plan, { plan: other }: SuperiorPlan): boolean {
   return sameUnit(plan, other);
 }
 
-const amount = /(?:不少于|不低于|至少|达到?|约)?\d+(?:\.\d+)?[余多]?[万亿]?\p{Script=Han}?/gu;
+const amount =
+  /(?:不少于|不低于|至少|达到?|约)?\d+(?:\.\d+)?(?:[%％]|[余多]?[万亿]?(?:公里|千米|平方米|立方米|公顷|[人户]次|\p{Script=Han})?)(?:以[上内]|左右)?/gu;
 
-/** The report has numbers of its own: 改造户厕60座 is told by 改造户厕63座. */
-function isTold(plan: Plan, work: string): boolean {
-  const bare = work.replace(amount, '');
-  return mentions(plan, bare.length < 3 ? work : bare);
+/** In whatever words, and with numbers of its own: 改造户厕60座 is told by 改造户厕63座, and by any clause of what is planned. */
+function isTold(plan: Plan, { clauses }: Work): boolean {
+  return clauses.some((clause) => {
+    const bare = clause.replace(amount, '');
+    return mentions(plan, bare.length < 3 ? clause : bare);
+  });
 }
 
 /** Duties of the plan itself, which no summary speaks of: 加强组织领导, 上报总结. */
