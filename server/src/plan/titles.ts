@@ -81,11 +81,15 @@ export function couldBeTitle(line: Line): boolean {
   );
 }
 
+/** 资产处：关于…的通知: a website has put in front of the title who publishes it. */
+const publisher = /^\p{Script=Han}{2,12}[：:](?=关于)/u;
+
 const titleText = lineMemo(({ text, number }) => {
   if (text.length < 2 || text.length > longTitleLength) return false;
   if (text.length > titleLength && !(text.includes('关于') && genreOf(text))) return false;
   // Marks inside a slogan (“数字赋能，理论领航”) are no marks of a sentence.
-  if (/[。；，！？:：,;!?|]/.test(/[“《]/.test(text) ? text.replace(/“[^”]{0,40}”|《[^》]{0,80}》/g, '') : text))
+  const own = text.replace(publisher, '');
+  if (/[。；，！？:：,;!?|]/.test(/[“《]/.test(own) ? own.replace(/“[^”]{0,40}”|《[^》]{0,80}》/g, '') : own))
     return false;
   if (/^附件/.test(text) && !(gluedAttachment.test(text) && genreOf(text))) return false;
   if (/^[（(].*[)）]$/.test(text) || dateOfIssue.test(text) || headOfPaper.test(text)) return false;
@@ -169,7 +173,7 @@ function titleWithGenre(lines: readonly Line[], at: number): TitleBlock | undefi
       const range = first.at(1, first.text.length - 1);
       return { title: { value: first.text.slice(1, -1), range }, kind, from: at, to: at + 1 };
     }
-    const from = gluedAttachment.exec(first.text)?.[0].length ?? 0;
+    const from = (gluedAttachment.exec(first.text) ?? publisher.exec(first.text))?.[0].length ?? 0;
     return {
       title: {
         value: text.slice(from),

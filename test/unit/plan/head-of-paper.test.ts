@@ -25,3 +25,22 @@ describe('the head of a paper in Markdown', () => {
     ).toBeUndefined();
   });
 });
+
+test('who publishes a notice on a website is no part of its title, and the year it looks back on is not that of its days', () => {
+  const { plans } = readPlans(`资产处：关于开展实验室设备绩效评价工作的通知
+
+各学院：
+根据学校安排，现开展全校2023年度实验室设备绩效评价，通知如下。
+
+一、工作安排
+
+（一）自查自评阶段（4月8日—4月26日）。各学院填写评价表。
+
+（二）综合评定阶段（4月28日—5月20日）。由资产处组织评定。
+
+资产处
+2024年4月3日
+`);
+  expect(plans[0]?.title?.value).toBe('关于开展实验室设备绩效评价工作的通知');
+  expect(plans[0]?.stages.map(({ schedules }) => schedules[0]?.span.start?.year)).toEqual([2024, 2024]);
+});
