@@ -50,6 +50,8 @@ export function noteFaults({ lines }: Plan): readonly NoteFault[] {
         elsewhere: one.range,
       });
   }
+  // 附件1 with another plan behind it, which opens a plan of its own: the other attachments stand behind that one.
+  if (head.test(lines.at(-1)?.text ?? '')) return faults;
   for (const one of noted)
     if (!attached.some(({ number }) => number === one.number)) faults.push({ kind: 'unattached', ...one, other: '' });
   return faults;
