@@ -28,6 +28,11 @@ function straddles(whole: DateSpan, { start, end }: DateSpan): boolean {
   return inside(start) !== inside(end);
 }
 
+/** 准备阶段（10月22日至31日） of what lasts from November 1st on: it ends where the activity begins. */
+function isInFront({ name }: Stage, { end }: DateSpan, { start }: DateSpan): boolean {
+  return /准备|筹备/.test(name.value) && end !== undefined && start !== undefined && daysBetween(end, start) === 1;
+}
+
 /** Stages outside the window of the plan; when most lie outside, that window was of something else. */
 export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   if (plan.stages.length === 0) return [];
@@ -39,6 +44,7 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   const inSection = plan.sections.some((section) => section.range.start <= whole.range.start);
   const outside = dated.filter(
     ({ stage, schedule }) =>
+      !isInFront(stage, schedule.span, whole) &&
       !(inSection && aroundIt.test(stage.name.value) && !straddles(whole, schedule.span)) &&
       !spanContains(whole, schedule.span) &&
       schedule.range.start !== whole.range.start,
@@ -56,6 +62,11 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
 }
 
 const doneBehind = /^(?:前|之前|以前)?[^，。；]{0,10}(?:完成|召开|开展|举行|举办|组织|上?报|报送|结束|启动|进行)/;
+
+/** 3.5月16日，组织一次演练: the item opens with its day. */
+const opensItem = /^，(?:组织|开展|举行|举办|召开|进行|完成)/;
+const isOpening = ({ text, number }: LineFacts, { range }: DateExpression) =>
+  number !== undefined && range.start - number.range.end <= 1 && opensItem.test(text.slice(range.end, range.end + 3));
 
 /** 时间：6月1日, in the text of a step. */
 const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
@@ -112,6 +123,7 @@ export function boundDates({ dates, stages }: Plan): readonly Dated[] {
       !/^截[至止](?!时间|日期)/.test(expression.raw) &&
       (expression.deadline === true ||
         isTimeOfItem(line.facts, expression) ||
+        isOpening(line.facts, expression) ||
         labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
         doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20)) ||
         (line.text.startsWith('正式', expression.range.end) && isOfNone(span))),

@@ -127,7 +127,10 @@ function clauseOutOfOrder(text: string, dates: readonly Dated[]): Finding<'claus
  */
 export function rowsOutOfOrder(plan: Plan): readonly Finding<'rowOrder'>[] {
   return plan.tables.flatMap((table): readonly Finding<'rowOrder'>[] => {
-    const timeAt = table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
+    // Rows go by their beginnings: what begins together may end in any order.
+    const startAt = table.columns.findIndex(({ field }) => field === 'start');
+    const timeAt =
+      startAt >= 0 ? startAt : table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
     if (timeAt < 0 || table.rows.length < leastRows) return [];
     const byLine = datedByLine(plan.dates);
     const rows = table.rows.flatMap((row) => {

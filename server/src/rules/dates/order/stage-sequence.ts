@@ -2,7 +2,7 @@ import { addDays, compare, daysBetween } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../../dates/workdays.ts';
 import { isSheet } from '../../../plan/labels.ts';
-import type { Plan, Schedule, Stage } from '../../../plan/model.ts';
+import type { Plan, PlanTable, Schedule, Stage } from '../../../plan/model.ts';
 import { sameAudience } from '../../../plan/stages/audience.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
 import type { Finding } from '../../rule.ts';
@@ -30,6 +30,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
       unreadable.add(range.start);
   }
   const sheet = isSheet(plan);
+  const parallel = plan.tables.find(hasParallelWorks);
   plan.stages.forEach((stage, at) => {
     const next = plan.stages[at - 1];
     // A stage without a window, or with one that cannot be, stands for nothing: what is in front of it must have ended as well.
@@ -50,6 +51,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         const relation = relate(earlier.span, later.span, options, plan.calendar);
         if (!relation || (sheet && isBesides(relation, stage))) continue;
         if (relation.message !== 'stageOrder' && isScheduleItem(before) && isScheduleItem(stage)) continue;
+        if (later.table && later.table === parallel && besides.has(relation.message)) continue;
         if (isOfIntake(relation, before, stage) || isOfPreparation(relation, before, stage)) continue;
         if (relation.message === 'overlap' && isOfVoting(before, stage) && isNested(earlier.span, later.span)) continue;
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
@@ -68,6 +70,11 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   const disordered = findings.some(({ message }) => message === 'stageOrder');
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
 }
+
+/** 工期（天）, 历时: works that are planned by their length run side by side as far as people and space allow. */
+const hasParallelWorks = ({ columns }: PlanTable) =>
+  columns.some(({ header: { text } }) => /^(?:计划|预计)?(?:工期|工日|历时)/.test(text.trim()));
+const besides: ReadonlySet<MessageId> = new Set<MessageId>(['overlap', 'sameDay']);
 
 /** 12月到20xx年1月: of which year the day in front of `at` speaks is still to be filled in. */
 function hasBlankYear(text: string, at: number): boolean {
