@@ -167,6 +167,8 @@ function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): read
     if (!previous || !current) continue;
     const message = faultBetween(previous, current, numbers, at, lines);
     if (!message) continue;
+    // （二）（二）（四）: the second of them is the third one, and nothing is missing.
+    if (message === 'skipped' && isRepeatedAsNext(numbers, at)) continue;
     if (firstFault < 0) firstFault = at;
     const missing = withValue(current.token, previous.token.value + 1) ?? '';
     findings.push({
@@ -178,6 +180,12 @@ function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): read
   }
   const fix = findings.some(({ message }) => message === 'swapped') ? undefined : renumbered(numbers, firstFault);
   return fix ? findings.map((finding) => ({ ...finding, fix })) : findings;
+}
+
+/** The number in front of it is that of the one before, and it goes on behind the number that should have stood there. */
+function isRepeatedAsNext(numbers: readonly ListedNumber[], at: number): boolean {
+  const [before, repeated, value] = [at - 2, at - 1, at].map((index) => numbers[index]?.token.value ?? 0);
+  return before !== 0 && before === repeated && value === (repeated ?? 0) + 2;
 }
 
 function faultBetween(
