@@ -84,3 +84,31 @@ export function lostVerb(text: string): LostVerb | undefined {
 /** 三个方面, 三年来 count something; 三十 is another number. */
 const notCounting =
   '(?![个项条种类名位次天年月日级届大方步点章期季等支所家人是要十百千万分成农会务资公重好防严进支态元者不还则必须应])';
+
+/** Paragraphs that open with 一要, 二要, 三要, and the next of them with a bare number: 四严肃纪律. */
+export function lostVerbs<T extends { readonly text: string }>(
+  lines: readonly T[],
+): readonly (LostVerb & { readonly line: T })[] {
+  const found: (LostVerb & { readonly line: T })[] = [];
+  let verb = '';
+  let count = 0;
+  for (const line of lines) {
+    const [head = '', number = '', own = ''] = opening.exec(line.text) ?? [];
+    const value = numerals.indexOf(number) + 1;
+    if (own !== '' && (value === 1 || (value === count + 1 && own === verb))) {
+      [verb, count] = [own, value];
+      continue;
+    }
+    if (count >= LEAST && value === count + 1 && bareNumber.test(line.text)) {
+      const at = head.length;
+      found.push({ range: { start: at - 1, end: at + 2 }, number, verb, at, line });
+      count = value;
+    } else count = 0;
+  }
+  return found;
+}
+const LEAST = 2;
+const opening = /^[ \u3000]*([一二三四五六七八九十])([是要](?=[\u4e00-\u9fff]{2}))?/;
+/** A heading of its own: what follows the number is a clause that ends soon. */
+const bareNumber =
+  /^[ \u3000]*[一二三四五六七八九十](?![个项条种类名位次天年月日周级届大方步点章期季等支所家人是要十百千万分成])[\u4e00-\u9fff]{3,12}[。，：；]/;

@@ -137,11 +137,11 @@ const patterns: readonly Pattern[] = [
     regex:
       /(?<![0-9A-Za-z.〔[（(#-])(?:0[0-9]{2,3}[-—–－一])?(?:[0-9]{3,8}[×✕✖╳＊xX]{3,8}|[0-9]{2}[×✕✖╳＊xX]{6})(?![0-9A-Za-z×✕✖╳＊])/g,
   },
-  // 0799-××××××: the number behind the area code was left out.
+  // 0799-××××××, 0799-6××××××: the number behind the area code was left out.
   {
     kind: 'cross',
-    sign: /0[0-9]{2,3}[-—–－][×✕✖╳＊xX]/,
-    regex: /(?<![0-9A-Za-z-])0[0-9]{2,3}[-—–－][×✕✖╳＊xX]{6,8}(?![0-9A-Za-z×✕✖╳＊])/g,
+    sign: /0[0-9]{2,3}[-—–－][0-9]?[×✕✖╳＊xX]/,
+    regex: /(?<![0-9A-Za-z-])0[0-9]{2,3}[-—–－][0-9]?[×✕✖╳＊xX]{6,8}(?![0-9A-Za-z×✕✖╳＊])/g,
   },
   // 共×人, 第X期: one sign in place of a figure.
   {

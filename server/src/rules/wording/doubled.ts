@@ -50,7 +50,7 @@ export function findDoublings(text: string): readonly Doubling[] {
   const found: Doubling[] = [];
   if ((kinds & UNITS) !== 0) found.push(...doubledCharacters(text), ...doubledVerbs(text));
   if ((kinds & WORDS) !== 0) found.push(...doubledWords(text));
-  if ((kinds & PAIRS) !== 0) found.push(...doubledEnds(text));
+  if ((kinds & PAIRS) !== 0) found.push(...doubledEnds(text), ...doubledTails(text));
   if ((kinds & GENRES) !== 0) found.push(...doubledGenres(text));
   if ((kinds & AMOUNTS) !== 0) found.push(...doubledAmounts(text));
   if (found.length < 2) return found;
@@ -173,6 +173,23 @@ function doubledEnds(text: string): Doubling[] {
   }
   return found;
 }
+
+/** 及时时反馈, 按时时上报: the last character of such a word, typed once more; 定期|期满 and 及时|时长 are two words. */
+const doubledTail = /(?:[及按准]时时|定期期|积极极|严格格|广泛泛|逐步步|加强强|推进进|落实实|完善善)(?=[一-龥])/g;
+
+function doubledTails(text: string): Doubling[] {
+  return matchesOf(text, doubledTail).flatMap(({ index }) => {
+    const second = index + 2;
+    const behind = text.slice(second, second + 2);
+    const isFigure = text.charAt(index) === text.charAt(index - 1);
+    return isFigure || beginsWord.test(behind) || isWord(behind)
+      ? []
+      : [doubling(index + 1, text.charAt(second), 'character')];
+  });
+}
+/** What the dictionary of the platform may not know. */
+const beginsWord =
+  /^(?:时[间段长候刻限机效代空点序]|期[限间满末中货]|步[骤入伐行]|进[度展入行程一]|实[施际效事地训验现绩处情]|强[化度制调])/;
 
 function isDoubledAt(text: string, index: number): boolean {
   const character = text.charAt(index);

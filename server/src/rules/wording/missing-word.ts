@@ -1,5 +1,5 @@
 import { lineMemo } from '../../plan/facts.ts';
-import { lostVerb, spokenSign } from '../numbering/spoken-run.ts';
+import { lostVerb, lostVerbs, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { cutNameSign, findCutNames } from './cut-names.ts';
@@ -76,6 +76,15 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
     },
   },
   checkPlan({ plan, report }) {
+    for (const { line, range, number, verb, at } of lostVerbs(plan.lines)) {
+      const place = line.at(at, at);
+      report({
+        message: 'verb',
+        params: { words: number, missing: verb },
+        range: line.at(range.start, range.end),
+        fix: { title: insert, params: { missing: verb }, safety: 'suggested', edits: [{ range: place, text: verb }] },
+      });
+    }
     for (const { range, words, whole, count, missing, at } of lostCharacters(plan)) {
       report({
         message: 'lost',
