@@ -4,7 +4,7 @@ import { hasField } from '../../plan/tables/table-fields.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
 import { mayBeSeveral, namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
-import { twoLeaders, unledSiblings } from './unled-siblings.ts';
+import { twoLeaders, unledClauses, unledSiblings } from './unled-siblings.ts';
 
 type MessageId = 'one' | 'several' | 'everywhere' | 'table' | 'sibling' | 'column';
 
@@ -83,7 +83,7 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
         report(findingOf(rest.length > 0 && section ? 'several' : 'one', params, first, rest, severity));
       }
     }
-    for (const place of unledSiblings(plan, options.least)) {
+    for (const place of [...unledSiblings(plan, options.least), ...unledClauses(plan, options.least)]) {
       if (!all.some(({ range }) => overlaps(range, place.range)))
         report(findingOf('sibling', { units: place.units }, place, [], severity));
     }

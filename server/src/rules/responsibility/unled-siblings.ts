@@ -1,5 +1,6 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { namesLead, unitsOf } from './shared-duties.ts';
 
@@ -69,6 +70,25 @@ export function unledSiblings({ lines }: Plan, least: number): readonly Unled[] 
         ? []
         : [{ units: said.names.join('、'), range: line.at(said.range.start, said.range.end) }],
     );
+  });
+}
+
+/** 甲科牵头负责第一项，乙科牵头负责第二项，甲科、乙科共同负责第三项: the one clause of a sentence in which nobody leads. */
+const together =
+  /(?<=^|[，；。])([^，。；：:、（）]{2,12}(?:、[^，。；：:、（）]{2,12}){1,3})(?:共同|联合|一起)负责(?!人|同志)/g;
+
+export function unledClauses({ lines }: Plan, least: number): readonly Unled[] {
+  return lines.flatMap((line) => {
+    const { text, place, facts } = line;
+    if (place === 'cell' || place === 'quote' || !text.includes('牵头') || !/[同合起]负责/.test(text)) return [];
+    return facts.sentences.flatMap(({ text: sentence, range }) => {
+      if (sentence.split(/[，；]/).filter((clause) => clause.includes('牵头')).length < LED) return [];
+      return matchesOf(sentence, together).flatMap(({ index, 1: list = '' }): readonly Unled[] => {
+        const names = namesLead(list) ? [] : unitsOf(list);
+        const start = range.start + index;
+        return names.length < least ? [] : [{ units: names.join('、'), range: line.at(start, start + list.length) }];
+      });
+    });
   });
 }
 

@@ -56,6 +56,19 @@ function onDay({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
   return found;
 }
 
+/** 资料交给专人归档: whoever gets it. */
+const handed = /(?:交给|交与|转交|移交给?)(专人|专门人员|有关人员|相关人员)/;
+
+function receivers({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
+  return lines.flatMap((line) => {
+    const match = line.place !== 'quote' && line.text.includes('交') ? handed.exec(line.text) : null;
+    const name = match?.[1];
+    if (!match || name === undefined) return [];
+    const end = match.index + match[0].length;
+    return [{ name, range: line.at(end - name.length, end) }];
+  });
+}
+
 const unnamed = /^各?(?:有关|相关)(?:科室|股室|处室|部门|单位|人员|负责人)$/;
 
 /** 有关科室 in a column that names the office in the other rows; where several rows say so, it is what all of them share. */
@@ -109,7 +122,7 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
         !(isResponsible(party.name) && isSettled(plan)),
     );
     // 4月13日，相关科室牵头考核: read as one who answers, and as one who acts.
-    const others = [...onDay(plan), ...vagueCells(plan)].filter(
+    const others = [...onDay(plan), ...receivers(plan), ...vagueCells(plan)].filter(
       ({ range }) => !named.some((one) => overlaps(one.range, range)),
     );
     const vague = [...named, ...others].sort((a, b) => a.range.start - b.range.start);
