@@ -30,6 +30,11 @@ function isOneOfSeveral(before: string, own: string): boolean {
 /** 1月31辆、2月23辆: when each of them was, in place of a name. */
 const period = new RegExp(`(?:20\\d\\d年|(?<!\\d)\\d{1,2}月份?)(?=${number}${unit}(?:[、，,；。）)和及]|$))`, 'gu');
 const PERIOD = '某月';
+/** 一班（6—8岁）14人: a note between a name and its number is none of the amounts. */
+const note = new RegExp(
+  `(?<=\\p{Script=Han})[（(][^（()）。；]{1,16}[）)](?=${number}${unit}(?:[、，,；。）)和及]|$))`,
+  'gu',
+);
 
 /** 共150人，其中男78名、女72名. */
 const isSameUnit = (one: string | undefined, own: string) =>
@@ -120,7 +125,9 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   // A bracket that closes ends the list.
   const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
   const close = list.search(/[）)]/);
-  const parts = (opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit)).replace(period, PERIOD);
+  const parts = (opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit))
+    .replace(period, PERIOD)
+    .replace(note, '');
   if (isInexact(words.slice(0, words.length - list.length)) || isInexact(parts)) return;
   const all = [...parts.matchAll(part)];
   const nameOf = ([one]: readonly string[]) => (one ?? '').replace(/^[、，,；和及]/, '');
