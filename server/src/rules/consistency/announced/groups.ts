@@ -1,6 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { groupNumber } from '../../../plan/announcements/enumerations.ts';
-import type { Plan, PlanTable, Section } from '../../../plan/model.ts';
+import type { Line, Plan, PlanTable, Section } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
 import type { Miscount } from './issues.ts';
 
@@ -10,8 +10,9 @@ const divided =
 const groupHeader = /^(?:组别|小组|分组|工作组|组名|专班|组别名称|小组名称)$/;
 
 /** So many groups in the text, and a table of groups beside it with other many. One that is far off lists something else. */
-export function unequalGroups({ sections }: Plan): readonly Miscount[] {
-  const found: Miscount[] = [];
+export function unequalGroups(plan: Plan): readonly Miscount[] {
+  const { sections } = plan;
+  const found: Miscount[] = [...unequalNamed(plan)];
   const visit = (section: Section): void => {
     const tables = section.tables.flatMap((table) => groupsOf(table) ?? []);
     const [listed, more] = tables;
@@ -49,6 +50,36 @@ function unequalLines({ body }: Section): readonly Miscount[] {
     return [{ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) }];
   });
 }
+
+/** 检修组，组长由…, 巡查组（组长…）, **宣传组**： at the beginning of a line, behind its number. */
+const groupName = /^[一-龥]{2,10}组(?=[（(：:，,。\s]|$)/;
+const namesGroup = ({ text, facts: { number } }: Line): boolean =>
+  text.includes('组') && groupName.test(text.slice(number?.range.end ?? 0).trimStart());
+
+/** 下设六个专业组：, and the lines right below it that are about 检修组, 工艺组 and others. */
+function unequalNamed({ lines, enumerations }: Plan): readonly Miscount[] {
+  return lines.flatMap((line, at): readonly Miscount[] => {
+    if (line.place === 'cell' || line.place === 'quote' || !/组[：:]$/.test(line.text)) return NONE;
+    const first = lines[at + 1];
+    const match = first && namesGroup(first) && groupNumber(first.facts) === 0 ? divided.exec(line.text) : null;
+    const count = readCount(match?.[1] ?? '');
+    if (!first || !match || count === undefined) return NONE;
+    const kind = first.facts.number?.kind;
+    let end = at + 1;
+    for (let next = lines[end]; next && next.facts.number?.kind === kind && namesGroup(next); next = lines[end]) end++;
+    const listed = end - at - 1;
+    const behind = lines[end];
+    if (count === listed || listed < 2 || Math.abs(count - listed) > FAR || !behind) return [];
+    // 四个工作组 is held against its list wherever it stands.
+    if (enumerations.some((one) => one.line === line && one.lists.length > 0)) return [];
+    // What goes on with the list in another way may be one of them, and so may a group farther down.
+    if (behind.place === first.place && behind.facts.number?.kind === kind) return [];
+    if (lines.slice(end, end + REACH).some(namesGroup)) return [];
+    return [{ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) }];
+  });
+}
+/** Lines behind the list in which another group may be told. */
+const REACH = 20;
 
 const FAR = 2;
 
