@@ -282,8 +282,17 @@ function groupsOf(
   return groups;
 }
 
+/** 2025—2026学年第二学期: the term lies in the second of the two years. */
+const secondTerm = /(?<!\d)20(\d\d)\s*[—–～~至-]{1,2}\s*(?:20)?(\d\d)\s*学年度?\s*(?:第二|下|春季)学?期/;
+
+function secondTermIn(title: string): string | undefined {
+  const [, first, second] = secondTerm.exec(title) ?? [];
+  return Number(second) === Number(first) + 1 ? `20${second}` : undefined;
+}
+
 function yearBase(title: string, issued: DateSpan | undefined, frontMatter: FrontMatter | undefined): YearContext {
-  const inTitle = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年|[春夏秋冬])/.exec(title)?.[1];
+  const ofFirst = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年|[春夏秋冬])/.exec(title)?.[1];
+  const inTitle = secondTermIn(title) ?? ofFirst;
   // 开源之夏 2023 社区活动计划
   const bare = inTitle ? undefined : /(?<![\d.\-/])(20[0-4]\d)(?![\d.\-/])/.exec(title)?.[1];
   const front = frontMatter?.values.get('date')?.value ?? frontMatter?.values.get('issued')?.value;

@@ -44,3 +44,17 @@ test('who publishes a notice on a website is no part of its title, and the year 
   expect(plans[0]?.title?.value).toBe('关于开展实验室设备绩效评价工作的通知');
   expect(plans[0]?.stages.map(({ schedules }) => schedules[0]?.span.start?.year)).toEqual([2024, 2024]);
 });
+
+test('the second term of a school year lies in its second year', () => {
+  const { plans } = readPlans(`柳溪镇中心小学2025—2026学年第二学期作业检查工作方案
+
+为规范作业管理，制定本方案。
+
+一、工作步骤
+
+（一）自查阶段（3月2日—3月13日）。各教研组自查。
+
+（二）抽查阶段（4月7日—4月17日）。由教务处抽查。
+`);
+  expect(plans[0]?.stages.map(({ schedules }) => schedules[0]?.span.start?.year)).toEqual([2026, 2026]);
+});
