@@ -29,23 +29,34 @@ function isLong(words: string): boolean {
 export function findRepeatedListItems({ sections }: Plan): readonly RepeatedSentence[] {
   const found: RepeatedSentence[] = [];
   const visit = (siblings: readonly Section[]): void => {
-    const seen = new Set<string>();
-    let twins: Set<string> | undefined;
-    for (const section of siblings) {
-      const words = section.style === 'numbered' ? itemText(section.heading.facts) : '';
-      if (seen.has(words)) twins = (twins ?? new Set()).add(words);
-      else if (words !== '') seen.add(words);
-      if (section.sections.length > 0) visit(section.sections);
-    }
-    for (const words of twins ?? []) {
-      const [first, again, more] = siblings.filter(
-        ({ style, heading }) => style === 'numbered' && itemText(heading.facts) === words,
-      );
-      if (first && again && !more && !isForm(words)) found.push({ ...placeOf(again), words, first: placeOf(first) });
-    }
+    for (const list of listsOf(siblings)) found.push(...twinsIn(list));
+    for (const { sections: below } of siblings) if (below.length > 0) visit(below);
   };
   visit(sections);
   return found;
+}
+
+/** The lists among siblings: each begins with its first item, 甲奖的条件：（一）… and 乙奖的条件：（一）…. */
+function listsOf(siblings: readonly Section[]): readonly (readonly Section[])[] {
+  const starts = siblings.flatMap(({ number }, at) => (at > 0 && number?.value === 1 ? [at] : []));
+  if (starts.length === 0) return [siblings];
+  return [0, ...starts].map((start, at) => siblings.slice(start, starts[at]));
+}
+
+function twinsIn(list: readonly Section[]): readonly RepeatedSentence[] {
+  const seen = new Set<string>();
+  let twins: Set<string> | undefined;
+  for (const section of list) {
+    const words = section.style === 'numbered' ? itemText(section.heading.facts) : '';
+    if (seen.has(words)) twins = (twins ?? new Set()).add(words);
+    else if (words !== '') seen.add(words);
+  }
+  return [...(twins ?? [])].flatMap((words) => {
+    const [first, again, more] = list.filter(
+      ({ style, heading }) => style === 'numbered' && itemText(heading.facts) === words,
+    );
+    return first && again && !more && !isForm(words) ? [{ ...placeOf(again), words, first: placeOf(first) }] : [];
+  });
 }
 
 function placeOf({ heading: line }: Section): Omit<RepeatedSentence, 'words' | 'first'> {
