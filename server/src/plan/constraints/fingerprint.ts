@@ -38,7 +38,7 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
   for (const { name, ordinal, schedules, steps, works, isFromAbove } of constraints.stages) {
     add(name.range, name.value, ordinal, isFromAbove);
     for (const { range, value, isFromAbove: above, audiences } of steps) add(range, value, above, audiences);
-    for (const { range, value } of works) add(range, value);
+    for (const { range, value, clauses } of works) add(range, value, ...clauses);
     for (const schedule of schedules) add(schedule.range, ...ofSchedule(schedule));
   }
   for (const { at, raw, subject, object, item, count, unit, per, audience } of [
@@ -63,7 +63,7 @@ function read({ plan: { title }, constraints }: SuperiorPlan): Demands {
     add(time.range, paper, act, recipient, by, ...ofSpan(time.value));
   for (const { step, title, stage, isOwned, isForBelow, time } of constraints.times.steps)
     add(time.range, step, title, stage, isOwned, isForBelow, ...ofSpan(time.value));
-  for (const { range, value } of constraints.measures) add(range, value);
+  for (const { range, value, clauses } of constraints.measures) add(range, value, ...clauses);
   return { text: words.join('\n'), places };
 }
 

@@ -53,7 +53,7 @@ export function assignmentsOf(plan: Plan): readonly Task[] {
         ),
       );
     for (const range of dueOn(plan, line, read.datesOn(line))) {
-      const title = cut(line, range.start, range.end);
+      const title = behindNumber(line, range.start, range.end);
       const task = taskOf(read, line, title, [], range.start, range.end);
       const place = line.at(range.start, range.end);
       const step = stepAt(place);
@@ -138,7 +138,7 @@ function onLine(
     const bracketEnd = /^[（(]/.test(text) ? range.start + text.search(/[）)]/) + 1 : range.start;
     const labels = own.filter((mention) => mention.range.start < bracketEnd || isLabel(line, mention));
     const others = own.filter((mention) => !labels.includes(mention));
-    const sentence = cut(line, Math.max(range.start, bracketEnd), range.end);
+    const sentence = behindNumber(line, Math.max(range.start, bracketEnd), range.end);
     const startsWithLabel = labels.some((mention) => mention.range.start <= sentence.start + 1);
     if (labels.length > 0) {
       const title = subject ?? (startsWithLabel || bracketEnd > range.start ? before && titleOf(before) : sentence);
@@ -175,13 +175,13 @@ interface Title {
 function titleOf(line: Line): Title | undefined {
   const [first] = line.facts.sentences;
   if (!first || /^[（(]/.test(first.text)) return undefined;
-  const title = cut(line, first.range.start, first.range.end);
+  const title = behindNumber(line, first.range.start, first.range.end);
   return line.facts.parties.some((mention) => mention.range.start <= title.start + 1 && isLabel(line, mention))
     ? undefined
     : title;
 }
 
-function cut(line: Line, from: number, end: number): Title {
+function behindNumber(line: Line, from: number, end: number): Title {
   const start = Math.max(from, line.facts.number?.range.end ?? 0);
   return { line, start, end };
 }

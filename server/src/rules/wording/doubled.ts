@@ -181,8 +181,8 @@ function doubledTails(text: string): Doubling[] {
   return matchesOf(text, doubledTail).flatMap(({ index }) => {
     const second = index + 2;
     const behind = text.slice(second, second + 2);
-    const isFigure = text.charAt(index) === text.charAt(index - 1);
-    return isFigure || beginsWord.test(behind) || isWord(behind)
+    const isRun = text.charAt(index) === text.charAt(index - 1);
+    return isRun || beginsWord.test(behind) || isWord(behind)
       ? []
       : [doubling(index + 1, text.charAt(second), 'character')];
   });
