@@ -29,6 +29,7 @@ import { personsInText } from './names/persons-in-text.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
+import { shortenedNames } from './names/shortened.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedWords } from './names/swapped-words.ts';
@@ -183,6 +184,7 @@ const twoNames = [
   formVariants,
   groupVariants,
   otherKinds,
+  shortenedNames,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
