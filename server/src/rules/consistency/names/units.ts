@@ -60,6 +60,10 @@ function officesIn(lines: readonly Line[], all: readonly Line[]): readonly TwoNa
         others.push(line.at(at, at + short.length));
       }
     }
+    const [first, lost] = [places[0], others[0]];
+    // The full name comes first, as among those to whom a paper goes: what is left out further down is the slip.
+    if (first && lost && first.start < lost.start && places.length + 1 >= others.length)
+      return [{ written: short, other: whole, range: lost, elsewhere: first }];
     return rarer({ name: whole, places }, { name: short, places: others });
   });
 }
