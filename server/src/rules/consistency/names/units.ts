@@ -16,6 +16,9 @@ const managing =
 /** 城市公园 begins no name of a level behind 城. */
 const level = /[省市县区镇乡州各]/;
 
+/** 各区水务局、市水务管理事务中心：, those to whom a paper goes. */
+const addressed = /^[^，。；：:]{4,120}[：:]$/;
+
 interface Managing {
   readonly whole: string;
   readonly short: string;
@@ -42,15 +45,15 @@ export const officeVariants: NameReader<TwoNames> = {
 };
 
 function officesIn(lines: readonly Line[], all: readonly Line[]): readonly TwoNames[] {
-  const wholes = new Map<string, { readonly whole: string; readonly places: Range[] }>();
+  const wholes = new Map<string, { readonly whole: string; readonly isAddressed: boolean; readonly places: Range[] }>();
   for (const line of lines) {
     for (const { whole, short, range } of managingOn(line.facts)) {
-      const known = wholes.get(short) ?? { whole, places: [] };
+      const known = wholes.get(short) ?? { whole, isAddressed: addressed.test(line.text), places: [] };
       wholes.set(short, known);
       known.places.push(line.at(range.start, range.end));
     }
   }
-  return [...wholes].flatMap(([short, { whole, places }]): readonly TwoNames[] => {
+  return [...wholes].flatMap(([short, { whole, isAddressed, places }]): readonly TwoNames[] => {
     const others: Range[] = [];
     for (const line of all) {
       if (line.place === 'quote') continue;
@@ -61,8 +64,8 @@ function officesIn(lines: readonly Line[], all: readonly Line[]): readonly TwoNa
       }
     }
     const [first, lost] = [places[0], others[0]];
-    // The full name comes first, as among those to whom a paper goes: what is left out further down is the slip.
-    if (first && lost && first.start < lost.start && places.length + 1 >= others.length)
+    // Whom the paper goes to is called by the full name: what is left out further down is the slip.
+    if (first && lost && isAddressed && first.start < lost.start)
       return [{ written: short, other: whole, range: lost, elsewhere: first }];
     return rarer({ name: whole, places }, { name: short, places: others });
   });
