@@ -20,6 +20,10 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'brokenAnd',
   'unparted',
   'commaInList',
+  'commaInNouns',
+  'behindStop',
+  'introComma',
+  'straightQuotes',
   'betweenQuotes',
   'betweenTitles',
   'nestedQuotes',
@@ -42,6 +46,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'brokenAnd',
   'unparted',
   'commaInList',
+  'commaInNouns',
   'activityTitle',
   'nestedQuotes',
   'ellipsis',
@@ -94,6 +99,18 @@ export const punctuation = defineRule<MessageId>({
       zh: '并列的单位之间用了“{raw}”，宜作“{right}”或改用“和”。',
       en: 'Between bodies that stand side by side “{raw}” should be “{right}”, or 和.',
     },
+    commaInNouns: {
+      zh: '并列的词语之间用了逗号，“{raw}”宜作“{right}”。',
+      en: 'Names side by side take enumeration commas: “{raw}” should be “{right}”.',
+    },
+    behindStop: {
+      zh: '括号里注释的是句中的词语，应放在句号之前。',
+      en: 'What the brackets explain belongs to the sentence: they stand in front of its full stop.',
+    },
+    introComma: {
+      zh: '“下列”“以下”引出的各项之前用冒号，“{raw}”应作“{right}”。',
+      en: 'Items that are announced follow a colon: “{raw}” should be “{right}”.',
+    },
     itemStop: {
       zh: '分项内已用句号，各项之间不能再用分号（“{raw}”），应改用“{right}”，或将项内的句号改为逗号。',
       en: 'An item has a full stop within, so the items cannot be parted by “{raw}”; use “{right}” or commas within.',
@@ -137,6 +154,10 @@ export const punctuation = defineRule<MessageId>({
     onlyHalfBrackets: {
       zh: '括号通篇用半角，中文里宜用全角，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
       en: 'Half-width brackets throughout; Chinese text takes full-width ones: “{raw}” may be “{right}”{count | (# in this plan)}.',
+    },
+    straightQuotes: {
+      zh: '中文里的引号应用“”，{raw}应作{right}{count |（全文共 # 处）}。',
+      en: 'Chinese text takes curly quotation marks: {raw} should be {right}{count | (# in this plan)}.',
     },
     betweenQuotes: {
       zh: '并列的引号之间通常不用顿号，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',

@@ -12,16 +12,20 @@ export type SingleKind =
   | 'brokenAnd' // 。并以
   | 'unparted' // 亲自抓亲自负责
   | 'commaInList' // 根据市教育局，镇政府的安排
+  | 'commaInNouns' // 包括手机，传呼机等
+  | 'behindStop' // 干部职工。（含合同工）
   | 'itemStop' // 。 within items that ； parts
   | 'tornBrackets' // （…)
   | 'stray' // 人员的'安全
   | 'eventDay' // “4.14”火灾
-  | 'intro'; // 主要表现在；
+  | 'intro' // 主要表现在；
+  | 'introComma'; // 涵盖下列课程，诊断学、
 
 /** Kinds that belong to the style of a whole plan and are counted over it. */
 export type StyleKind =
   | 'halfWidth' // Han,Han
   | 'halfBrackets' // Han(Han)
+  | 'straightQuotes' // "Han"
   | 'betweenQuotes' // ”、“
   | 'betweenTitles' // 》、《
   | 'nestedQuotes' // “解决“三农”问题”

@@ -24,6 +24,7 @@ const FEW = 3;
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'halfWidth',
   'halfBrackets',
+  'straightQuotes',
   'dash',
   'ellipsis',
   'blankInWord',

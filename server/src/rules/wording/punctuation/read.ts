@@ -10,6 +10,7 @@ const aroundQuotes: ReadonlySet<string> = new Set([
   'betweenQuotes',
   'betweenTitles',
   'nestedQuotes',
+  'straightQuotes',
   'nestedTitles',
   'activityTitle',
   'halfWidth',

@@ -8,7 +8,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$/;
+  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何|例如|比如)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|。[（(]|(?:下列|以下)[一-龥]{2,6}，/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -29,6 +29,7 @@ export const singleSign = sign({
     ...[...'局委厅部办府司'].map((unit) => `${unit}，`),
     ...[...'二三四五六七八九十'].map((numeral) => `；${numeral}`),
     ...[...'下面点项条在为是有括'].map((unit) => `${unit}；`),
+    ...['包括', '携带', '包含', '任何', '例如', '比如', '，各', '。（', '。(', '下列', '以下'],
   ],
 });
 
@@ -70,6 +71,17 @@ const eventDay =
 /** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
 const intro =
   /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
+/** 携带书籍，手稿，清单等: short names side by side, with 等 behind the last. */
+const nounsThenMore =
+  /(?<=(?:包括|携带|包含|任何|例如|比如))[一-龥A-Za-z]{1,8}(?:，(?!包)[一-龥A-Za-z]{1,6}){1,6}等(?![级候于待额])/g;
+/** 各部门，各店铺要…, 各镇，各单位： */
+const eachThenEach =
+  /(?<![一-龥])各[一-龥]{1,5}(?:，各[一-龥]{1,5}?){1,4}(?=要|应|须|必须|负责|将|按|找|做好|抓好|[：:]$)/g;
+/** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
+const behindStop =
+  /。(?=(?:[（(](?:不?含|不?包括|见附|附后|详见|下同|(?:具体)?[^（）()，。；：:]{2,8}另行通知)[^（）()。]{0,20}[）)]))[（(][^（）()。]+[）)]。?/g;
+/** 涵盖下列课程，诊断学、影像学、外科学。 */
+const introComma = /(?:下列|以下)[一-龥]{2,6}，(?=[一-龥]{2,8}、[一-龥]{2,8}、)/g;
 const NONE: readonly never[] = [];
 const values = '零一二三四五六七八九';
 
@@ -112,6 +124,11 @@ export function singleFaults(text: string): readonly Fault[] {
     const middle = raw.length - adverb.length;
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
+  for (const { 0: raw, index } of where(text, '，', nounsThenMore)) found.push(...commas(index, raw));
+  for (const { 0: raw, index } of where(text, '，各', eachThenEach)) found.push(...commas(index, raw));
+  for (const { 0: raw, index } of where(text, /。[（(]/, behindStop)) found.push(stopBehind(index, raw));
+  for (const { 0: raw, index } of where(text, /下列|以下/, introComma))
+    found.push(at('introComma', text, index + raw.length - 1, 1, '：'));
   for (const { index } of where(text, bodyThenComma, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
   for (const { 0: raw, index } of where(text, '“', eventDay)) {
     found.push(at('eventDay', text, index + raw.search(/[.。．]/), 1, '·'));
@@ -130,6 +147,28 @@ function where(text: string, marks: string | RegExp, pattern: RegExp): readonly 
 
 function at(kind: SingleKind, text: string, start: number, length: number, right: string): Fault {
   return replacing(kind, text, { start, end: start + length }, right);
+}
+
+/** 职工。（含合同工） becomes 职工（含合同工）。 */
+function stopBehind(start: number, raw: string): Fault {
+  const range = { start, end: start + raw.length };
+  const right = `${raw.replaceAll('。', '')}。`;
+  return { kind: 'behindStop', range, raw, right, edits: [{ range, text: right }] };
+}
+
+/** One fault for all commas of the list. */
+function commas(start: number, raw: string): readonly Fault[] {
+  const places = matchesOf(raw, /，/g).map(({ index }) => ({ start: start + index, end: start + index + 1 }));
+  const range = { start, end: start + raw.length };
+  return [
+    {
+      kind: 'commaInNouns',
+      range,
+      raw,
+      right: raw.replaceAll('，', '、'),
+      edits: places.map((place) => ({ range: place, text: '、' })),
+    },
+  ];
 }
 
 function numeral(character: string): number {

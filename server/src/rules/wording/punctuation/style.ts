@@ -26,9 +26,12 @@ const nestedTitle =
   /《[^《》<>＜＞]{0,40}(《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
 
+/** "分类指导": half-width marks around Han words. */
+const straightQuotes = /"([^"“”\n]{1,40})"/g;
+
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?( \u3000…“<＜《',
+  units: ',;:!?( \u3000…“"<＜《',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '、或', '。。', '..'],
     ...[...'动程座赛'].map((unit) => `${unit}》`),
@@ -53,6 +56,7 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   const found: Fault[] = [];
   if (/[,;:!?.]/.test(text)) found.push(...halfWidthMarks(text));
   if (text.includes('(')) found.push(...halfWidthBrackets(text));
+  if (text.includes('"')) found.push(...halfWidthQuotes(text));
   if (text.includes('、')) {
     for (const { 0: raw, index } of matchesOf(text, betweenQuotes)) {
       found.push(removing(raw.startsWith('》') ? 'betweenTitles' : 'betweenQuotes', text, index, raw, 1));
@@ -141,6 +145,29 @@ function halfWidthBrackets(text: string): readonly Fault[] {
   });
 }
 
+/** Words of the language in half-width marks; those of programs and the inches of a screen have Latin letters or figures. */
+function halfWidthQuotes(text: string): readonly Fault[] {
+  if (/[A-Za-z=<>{}]"|"[A-Za-z=<>{}]/.test(text)) return [];
+  return matchesOf(text, straightQuotes).flatMap(({ 0: raw, index, 1: inner = '' }): Fault[] =>
+    /^[一-龥《]/.test(inner) && /[一-龥》！？]$/.test(inner)
+      ? [quoted('straightQuotes', { start: index, end: index + raw.length }, raw, '“', '”')]
+      : [],
+  );
+}
+
+function quoted(kind: StyleKind, { start, end }: Range, raw: string, open: string, close: string): Fault {
+  return {
+    kind,
+    range: { start, end },
+    raw,
+    right: open + raw.slice(1, -1) + close,
+    edits: [
+      { range: { start, end: start + 1 }, text: open },
+      { range: { start: end - 1, end }, text: close },
+    ],
+  };
+}
+
 /** What stands in inner quotation marks: words of the language, not what lies between two quotations. */
 const quotedWords = /^[一-龥A-Za-z0-9][^“”。；]{0,30}[一-龥A-Za-z0-9]$/;
 const longestOuter = 200;
@@ -161,7 +188,8 @@ function nestedQuotes(text: string): readonly Fault[] {
     } else if (mark === '”' && inner >= 0) {
       const words = text.slice(inner + 1, index);
       const range = { start: inner, end: index + 1 };
-      if (inner > outer + 1 && quotedWords.test(words)) within.push(singled(text, range));
+      if (inner > outer + 1 && quotedWords.test(words))
+        within.push(quoted('nestedQuotes', range, text.slice(range.start, range.end), '‘', '’'));
       inner = -1;
     } else if (mark === '”') {
       if (index - outer <= longestOuter) found.push(...within);
@@ -169,21 +197,6 @@ function nestedQuotes(text: string): readonly Fault[] {
     }
   }
   return found;
-}
-
-function singled(text: string, range: Range): Fault {
-  const { start, end } = range;
-  const raw = text.slice(start, end);
-  return {
-    kind: 'nestedQuotes',
-    range,
-    raw,
-    right: `‘${raw.slice(1, -1)}’`,
-    edits: [
-      { range: { start, end: start + 1 }, text: '‘' },
-      { range: { start: end - 1, end }, text: '’' },
-    ],
-  };
 }
 
 function ellipses(text: string): readonly Fault[] {
@@ -203,6 +216,8 @@ const beforeUnit = /(?<=[一-龥，。；、：（(][0-9]{1,4}|^[0-9]{4}|[0-9]\.
 const apartOnBothSides = /[一-龥] [0-9]/;
 const tightUnit = /[0-9][年月日点时](?=[^\s])/g;
 const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
+/** 某某教育 、某某社区: in front of such a mark a blank is no layout, whatever the line. */
+const beforeMark = /(?<=[一-龥A-Za-z”》]) {1,2}(?=[、，；][一-龥A-Za-z“《])/g;
 const atMark = /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《，。；、])/g;
 
 function blanks(text: string, number: NumberToken | undefined): readonly Fault[] {
@@ -218,7 +233,11 @@ function blanks(text: string, number: NumberToken | undefined): readonly Fault[]
   for (const { index } of apartOnBothSides.test(text) ? [] : matchesOf(text, beforeUnit))
     found.push(replaced('blankBeforeUnit', text, index, ' ', ''));
   for (const { 0: raw, index } of matchesOf(text, inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
-  if (!running.test(text)) return found;
+  if (!running.test(text)) {
+    for (const { 0: raw, index } of matchesOf(text, beforeMark))
+      if (index >= head) found.push(replaced('blankAtMark', text, index, raw, ''));
+    return found;
+  }
   for (const { 0: raw, index } of matchesOf(text, inWord)) {
     if (index <= head) continue;
     if (tearsWord(text, index) || isBehindParticle(text, index))
