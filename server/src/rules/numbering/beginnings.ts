@@ -14,11 +14,13 @@ function isCounted({ kind, mark, brackets, multi }: NumberToken): boolean {
 
 /**
  * Lists that begin at one although the list in front of them, of the same kind and at the same place,
- * stopped after its first item: （一）（一）（三）. Each with the number that it repeats.
+ * stopped after its first item: （一）（一）（三）; and a single 1. right behind the 3. of a list: 4. is meant.
+ * Each with the number that stands in front of it.
  */
 export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList, ListedNumber> {
   const found = new Map<NumberList, ListedNumber>();
   const alone = new Map<string, { readonly number: ListedNumber; readonly outer: number }>();
+  const last = new Map<string, { readonly number: ListedNumber; readonly outer: number }>();
   // Without a list of one that begins at one, nothing is begun again.
   if (!lists.some(isAlone)) return found;
   // An outer number in between begins something new.
@@ -28,10 +30,15 @@ export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList
     const { level } = token;
     if (level === undefined) continue;
     outer[level] = (outer[level] ?? 0) + 1;
-    if (list.numbers[0] !== number) continue;
-    const key = `${token.kind}/${token.brackets}/${token.mark}/${line.place}/${line.depth}`;
+    const form = `${token.kind}/${token.brackets}/${token.mark}`;
+    const key = `${form}/${line.place}/${line.depth}`;
     let count = 0;
     for (let above = 0; above < level; above++) count += outer[above] ?? 0;
+    const previous = last.get(form);
+    if (previous?.outer === count && isAlone(list) && isCounted(token) && isStrayOne(number, previous.number))
+      found.set(list, previous.number);
+    last.set(form, { number, outer: count });
+    if (list.numbers[0] !== number) continue;
     const before = alone.get(key);
     if (
       before?.outer === count &&
@@ -46,6 +53,18 @@ export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList
     else alone.delete(key);
   }
   return found;
+}
+
+/** `1. ` with a blank is an item of Markdown among paragraphs without. */
+const inText: ReadonlySet<Line['place']> = new Set<Line['place']>(['paragraph', 'item']);
+
+/** Right behind the third item or a later one, which does not lead to what stands below it. */
+function isStrayOne({ line, token }: ListedNumber, previous: ListedNumber): boolean {
+  if (!inText.has(line.place) || !inText.has(previous.line.place) || line.index !== previous.line.index + 1)
+    return false;
+  if (previous.token.value < 3 || isMarkdownList({ line, token }, previous)) return false;
+  const isTitle = (text: string) => !/[，。；]/.test(text);
+  return !/[：:]$/.test(previous.line.text) && !isTitle(previous.line.text) && !isTitle(line.text) && token.value === 1;
 }
 
 function isAlone({ numbers, table, inline }: NumberList): boolean {

@@ -13,7 +13,7 @@ const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 const halfWidth =
   /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|”)[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?=[一-龥]{2}|[“《])|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)/g;
 const numberedEnd = /(?:^|[^一-龥])[一二三四五六七八九十]{1,3}$/;
-const halfBracket = /(?<=[一-龥”》])\(([^()（）]{2,60})\)/g;
+const halfBracket = /(?<=[一-龥”》])\(([^()（）]{1,60})\)/g;
 const fullBracket = /（[^（）]{0,200}[一-龥]{2}[^（）]{0,200}）/g;
 const betweenQuotes = /”、(?=“)|》、(?=《)/g;
 const conjunction =
@@ -128,7 +128,8 @@ function halfWidthMarks(text: string): readonly Fault[] {
 
 function halfWidthBrackets(text: string): readonly Fault[] {
   return matchesOf(text, halfBracket).flatMap(({ 0: raw, index, 1: inner = '' }): Fault[] => {
-    if (!/[一-龥]{2}/.test(inner)) return [];
+    // 系(部) as well, but not 第(一)项.
+    if (!/[一-龥]{2}|^[^一二三四五六七八九十百]$/.test(inner) || !/[一-龥]/.test(inner)) return [];
     const range = { start: index, end: index + raw.length };
     return [
       {
