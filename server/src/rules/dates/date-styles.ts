@@ -77,12 +77,13 @@ function editsOf(
 function connectorStyle(text: string, { from, to, range }: DateExpression): DateStyle | undefined {
   if (!from || !to || from === to) return undefined;
   // 5-7月, 8月1-7日: what both sides share is written once, and the sign belongs to the first one.
-  const inFirst = /(?:-{1,4}|——)$/.exec(text.slice(from.range.start, to.range.start))?.[0] ?? '';
-  const at = { start: Math.min(from.range.end, to.range.start - inFirst.length), end: to.range.start };
+  // 9月1日13:00-9月2日22:30: an hour stands between the day and the sign.
+  const inFirst = /(?:-{1,4}|——|―)$/.exec(text.slice(from.range.start, to.range.start))?.[0];
+  const at = { start: inFirst ? to.range.start - inFirst.length : from.range.end, end: to.range.start };
   const connector = text.slice(at.start, at.end);
   if (!/[年月日旬初底末]/.test(text.slice(from.range.start, from.range.end) + text.slice(to.range.start, to.range.end)))
     return undefined;
-  if (/^\s{0,2}(?:-{1,4}|——)\s{0,2}$/.test(connector))
+  if (/^\s{0,2}(?:-{1,4}|——|―)\s{0,2}$/.test(connector))
     return { kind: 'hyphen', range, edits: [{ range: at, text: '—' }] };
   // 从3月1日到4月1日 goes in pairs.
   const paired = /[从自]/.test(text.slice(Math.max(0, range.start - 3), from.range.start));
