@@ -10,7 +10,15 @@ import { type OddEnd, oddEnds } from './end-marks.ts';
 import { oddSeparators } from './separators.ts';
 import { type OddSpokenMark, oddSpokenMarks, spokenItemSign } from './spoken-marks.ts';
 
-type MessageId = 'headingEnd' | 'headingForm' | 'separator' | 'label' | 'itemEnd' | 'itemNoEnd' | 'spoken';
+type MessageId =
+  | 'headingEnd'
+  | 'headingNoEnd'
+  | 'headingForm'
+  | 'separator'
+  | 'label'
+  | 'itemEnd'
+  | 'itemNoEnd'
+  | 'spoken';
 
 const usualPlace: Message = { zh: '同级的写法', en: 'What the others look like' };
 const unify: Message = { zh: '统一标点', en: 'Use the same mark' };
@@ -31,6 +39,10 @@ export const headingPunctuation = defineRule<MessageId>({
     headingEnd: {
       zh: '标题末尾一般不用标点，此处有“{mark}”，同级标题没有{count |（全文共 # 处）}。',
       en: 'A heading has no end mark: “{mark}” here, none at the others{count | (# in this plan)}.',
+    },
+    headingNoEnd: {
+      zh: '同级标题末尾多有“{mark}”，此处没有{count |（共 # 处）}，请统一；标题末尾一般不用标点。',
+      en: 'Most headings of this level end with “{mark}”, this one does not{count | (# in all)}; a heading needs no end mark.',
     },
     headingForm: {
       zh: '同级标题写法不一：此处以“{mark}”结束并接排正文，其他标题独立成行。请统一。',
@@ -99,6 +111,8 @@ function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
         });
       }
       marked.push(...markedHeadings(siblings));
+      const bare = bareHeadings(siblings);
+      if (bare) findings.push(bare);
     }
     for (const { sections } of siblings) visit(sections);
   };
@@ -138,6 +152,27 @@ function markedHeadings(siblings: readonly Section[]): readonly { section: Secti
       ({ heading }) => heading.text.length <= 40 && !(heading.text.includes('。') && heading.facts.dates.length > 0),
     )
     .map((section) => ({ section, model }));
+}
+
+/** So many headings of a level with a colon make it the habit of that level. */
+const HABIT = 3;
+
+/** 4.灭火器材 among 1.安全疏散：, 2.电气线路：: where most of a level have a colon, those without are the odd ones. */
+function bareHeadings(siblings: readonly Section[]): Finding<MessageId> | undefined {
+  const blocks = siblings.filter(isBlock);
+  const withColon = blocks.filter(({ heading }) => /[：:]/.test(endMark(heading.facts)?.[0] ?? ''));
+  const bare = blocks.filter(({ heading: { text } }) => /[\p{Script=Han}）)][ \u3000]*$/u.test(text));
+  const [model, first] = [withColon[0], bare[0]];
+  if (!model || !first || withColon.length < HABIT || 2 * withColon.length <= blocks.length + 1) return undefined;
+  if (withColon.length + bare.length < blocks.length) return undefined;
+  const { text } = first.heading;
+  const end = text.trimEnd().length;
+  return {
+    message: 'headingNoEnd',
+    params: { mark: '：', count: bare.length },
+    range: first.heading.at(first.titleAt, end),
+    related: [{ message: usualPlace, range: model.heading.range }],
+  };
 }
 
 function headingEnd(
