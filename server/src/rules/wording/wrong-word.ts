@@ -58,7 +58,7 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
       const sure = kind === 'slip' && wrong.length >= PHRASE && word.apart;
       report({
         message: kind === 'usage' ? 'usage' : 'slip',
-        params: { wrong, right },
+        params: { wrong: withinQuotes(wrong), right },
         range,
         ...(kind === 'usage' ? { severity: 'info' as const } : {}),
         fix: {
@@ -96,6 +96,9 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
 interface PlacedWord extends FoundWord {
   readonly line: Line;
 }
+
+/** A word that has quotation marks of its own, within those of the message. */
+const withinQuotes = (word: string) => word.replaceAll('“', '‘').replaceAll('”', '’');
 
 interface PlanForms {
   /** By the form as written. */

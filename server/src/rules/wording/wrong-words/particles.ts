@@ -45,7 +45,7 @@ const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''
 const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
 const verbHeads = tableOfUnits(
-  `${[...table.strong, ...table.verbs, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将做看想查说学谈读练试问听比写议评改找`,
+  `${[...table.strong, ...table.verbs, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将为做看想查说学谈读练试问听比写议评改找`,
 );
 const resultHeads = tableOfUnits(table.results.map((word) => word.charAt(0)).join(''));
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
@@ -65,6 +65,9 @@ const verbOnThing = new RegExp(
 /** 积极主动的对…进行自查, 认真的把…做好: a preposition with its verb. 有效的对策, 全面的对照检查 are things. */
 const onObject =
   /^((?:对(?![策话比接照外应手称标口象等齐抗付立方])|[把将](?!军来士领))[^，。；：、]{2,24}?(?:进行|开展|予以|加以|给予|做好|抓好|落实到|纳入))(?![^，。；]{0,12}的(?:机制|制度|办法|方案|措施|体系|工作|力度))/;
+/** 更好的为师生服务，: 为 with what is done for them. 更好的为民服务环境 is a thing. */
+const forWhom =
+  /^为[^，。；：、的]{1,14}?(?:服务|提供[^，。；：、的]{1,8}|奠定[^，。；：、的]{0,6}基础|打下[^，。；：、的]{0,6}基础)(?=[，。；、！]|$)/;
 const made = /(?:建立|形成|完善|健全|采取|制定|探索)[^，。；]{0,8}$/;
 
 /** 必须持之以恒的读书。: what must be done, and nothing behind it. 需要持之以恒的努力 is a thing. */
@@ -142,6 +145,7 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   const verb =
     strong.exec(behind)?.[0] ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
+    (behind.startsWith('为') && adverbs.has(word) ? forWhom.exec(text.slice(at + 1, at + 32))?.[0] : undefined) ??
     (nominal.test(front) ? undefined : verbOf(word, front, behind));
   return verb === undefined ? undefined : particle(at, word, verb, '地');
 }
