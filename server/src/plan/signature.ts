@@ -241,15 +241,17 @@ function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | un
   const before = line.text.slice(0, only.range.start).trim();
   // A bar or full stop behind it is residue of pasting.
   const behind = line.text.slice(only.range.end);
-  if (/[^\s|｜。]/.test(behind) && !blankDay.test(behind)) return undefined;
+  const end = Math.min(only.range.end, clock.exec(line.text)?.index ?? only.range.end);
+  if (end === only.range.end && /[^\s|｜。]/.test(behind) && !blankDay.test(behind)) return undefined;
   if (before !== '' && !(/^[^\p{P}]+$/u.test(before.replace(/[、（）()]/g, '')) && bodyKindOf(before)))
     return undefined;
   const span = resolveExpression(only, {});
   if (!span?.yearKnown || !span.start || span.deadline) return undefined;
   if (span.precision !== 'day' && span.precision !== 'month') return undefined;
   const start = line.text.indexOf(before);
+  const raw = end < only.range.end ? line.text.slice(only.range.start, end) : span.raw;
   return {
-    issued: { ...span, range: line.at(only.range.start, only.range.end) },
+    issued: { ...span, raw, range: line.at(only.range.start, end) },
     ...(before === '' ? {} : { issuer: { value: before, range: line.at(start, start + before.length) } }),
   };
 }
@@ -258,6 +260,9 @@ function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | un
 function namesDay(date: DateExpression): boolean {
   return date.kind === 'span' || (date.kind === 'malformed' && date.fault?.correction !== undefined);
 }
+
+/** 2024-03-05 09:48:27: the system of a website has dated what is published on it. */
+const clock = /(?<=\d日?)(?:[ \t\u3000]{1,4}|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\s|｜。]*$/;
 
 /** 2024年3月  日, 2025年7月xx 日: the day is still to be filled in. */
 const blankDay = /^[\s\u3000xX×＿_*○]{1,8}日[\s|｜。]*$/;

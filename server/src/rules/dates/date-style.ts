@@ -122,6 +122,8 @@ export const dateStyle = defineRule<MessageId>({
   },
 });
 
+/** 09:48:27 behind it: the time at which a website published the paper goes with the figures. */
+const publishedAt = /^(?:[ \t\u3000]{1,4}|T)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/;
 const inFigures = /^\d{4}([./-])\d{1,2}\1\d{1,2}[.。]?$/;
 
 /** 2024.3.5 and 二〇二四年三月五日 below the issuer (9704-7.3.5.4). */
@@ -139,6 +141,7 @@ function issueStyle(plan: Plan): Finding<MessageId> | undefined {
   if (fault && !(han && fault.expression.fault?.kind === 'digits')) return undefined;
   if (!inFigures.test(raw) && !han) return undefined;
   const corrected = toChinese(start);
+  const clock = line ? (publishedAt.exec(line.text.slice(range.end - line.range.start))?.[0].length ?? 0) : 0;
   return {
     message: 'issue',
     params: { raw, corrected },
@@ -148,7 +151,7 @@ function issueStyle(plan: Plan): Finding<MessageId> | undefined {
       title: { zh: '改为“{corrected}”', en: 'Write “{corrected}”' },
       params: { corrected },
       safety: 'suggested',
-      edits: [{ range, text: corrected }],
+      edits: [{ range: { start: from, end: to + clock }, text: corrected }],
     },
   };
 }
