@@ -120,9 +120,26 @@ function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first)) return undefined;
   if (account.test(first.text))
     return { title: { value: first.text, range: first.range }, kind: '小结', from: at, to: at + 1 };
-  if (!contest.test(first.text) && !speech.test(first.text)) return undefined;
+  if (!contest.test(first.text) && !speech.test(first.text) && !isSetApart(first, lines)) return undefined;
   return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
 }
+
+/**
+ * **湖山县小学生阅读展示活动** above the text: who sets the first line in bold as a whole names the paper by it, where it is
+ * the name of no part of it (**活动背景**), and no other line of its kind divides the text.
+ */
+function isSetApart({ marked, text }: Line, lines: readonly Line[]): boolean {
+  const next = lines[1];
+  if (!marked || text.length < shortestTitle || !/\p{Script=Han}{4}/u.test(text) || headingNames.has(text))
+    return false;
+  if (!next || couldBeTitle(next)) return false;
+  return text.length > longestPart || !lines.some((line, at) => at > 0 && line.marked && isBareName(line));
+}
+const shortestTitle = 6;
+/** What a part is called is hardly longer. */
+const longestPart = 14;
+const isBareName = ({ text, facts }: Line): boolean =>
+  !facts.number && text.length <= longestPart && /^\p{Script=Han}+[：:]?$/u.test(text);
 
 /** A heading of depth 1 that is no number of a document; of depth 2 where nothing but the head of the paper is above it. */
 function opensPaper(lines: readonly Line[], at: number): boolean {
