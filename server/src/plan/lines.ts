@@ -7,6 +7,7 @@ import type { FactStore, LineFacts } from './facts.ts';
 import type { Line, LinePlace } from './model.ts';
 import { joinWrapped, splitRunTogether } from './restore.ts';
 import { pipeRows } from './tables/pipe-rows.ts';
+import { unspacedHeading } from './unspaced-heading.ts';
 
 /** Most lines of a heading that is underlined. */
 const headingLines = 3;
@@ -222,7 +223,29 @@ export class LineReader {
     }
   }
 
+  /** A paragraph, or what stands between the lines in it that are headings to their author. */
   #addParagraph(found: (Template | TableTemplate)[], block: ParagraphBlock, index: number): void {
+    let rest = block;
+    let from = 0;
+    const addUpTo = (to: number): void => {
+      const lines = block.lines.slice(from, to);
+      if (lines.length > 0) this.#addLines(found, { ...rest, lines }, index);
+    };
+    for (const [at, line] of block.lines.entries()) {
+      // What begins at the margin goes on with an item to CommonMark alone.
+      const atMargin = !block.quoted && (!block.list || (at > 0 && line.indent === ''));
+      const heading = atMargin ? unspacedHeading(line) : undefined;
+      if (!heading) continue;
+      addUpTo(at);
+      found.push(this.#template(heading.line, 'heading', heading.depth, index));
+      rest = { kind: 'paragraph', range: block.range, lines: block.lines, quoted: false };
+      from = at + 1;
+    }
+    if (from === 0) this.#addLines(found, block, index);
+    else addUpTo(block.lines.length);
+  }
+
+  #addLines(found: (Template | TableTemplate)[], block: ParagraphBlock, index: number): void {
     const rows = block.quoted || block.list ? undefined : pipeRows(block.lines);
     if (rows) {
       found.push(this.#ofRows(block, rows, index));

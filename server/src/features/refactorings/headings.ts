@@ -94,11 +94,11 @@ function titleIndentOf({ lines }: Plan, indent: string): string {
 function unmarked(text: string, line: Line, indent: string): readonly Edit[] {
   const start = lineStart(text, line.range.start);
   const end = lineEnd(text, line.range.end);
-  const marks = /^(#{1,6}[ \t]+)(?:\*\*|__)?$/.exec(text.slice(start, line.range.start))?.[1];
+  const marks = /^(#{1,6}[ \t]*)(?:\*\*|__)?$/.exec(text.slice(start, line.range.start))?.[1];
   // A heading with a rule below it, or within a list or a quotation, is left.
   if (marks === undefined || end < line.range.end) return [];
   const tail = text.slice(line.range.end, end);
-  const closing = /^(\*\*|__)?[ \t]+#+[ \t]*$/.exec(tail);
+  const closing = /^(\*\*|__)?[ \t]*#+[ \t]*$/.exec(tail);
   const cut = line.range.end + (closing?.[1]?.length ?? 0);
   return [
     { range: { start, end: start + marks.length }, text: indent },
