@@ -120,8 +120,15 @@ function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first)) return undefined;
   if (account.test(first.text))
     return { title: { value: first.text, range: first.range }, kind: '小结', from: at, to: at + 1 };
-  if (!contest.test(first.text) && !speech.test(first.text) && !isSetApart(first, lines)) return undefined;
+  if (!contest.test(first.text) && !speech.test(first.text) && !isSetApart(first, lines) && !isBareContest(lines))
+    return undefined;
   return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
+}
+
+/** 手绘环保袋大赛 on a line of its own, above text that is none of its title. */
+const bareContest = /^[\p{Script=Han}A-Za-z\d“”"·-]{2,24}(?:大赛|竞赛|比赛|邀请赛|联赛|挑战赛|选拔赛|征文活动)$/u;
+function isBareContest([first, next]: readonly Line[]): boolean {
+  return first !== undefined && bareContest.test(first.text) && next !== undefined && !couldBeTitle(next);
 }
 
 /**

@@ -35,6 +35,7 @@ function isOffices(title: string): boolean {
   return (
     lists.activities.some((word) => title.includes(word)) ||
     lists.works.some((word) => title.includes(word)) ||
+    /(?:小学|中学|幼儿园|学院|大学).{0,16}(?:校历|行事历|工作历)/.test(title) ||
     bodyKindOf(title.replace(scheduleTitle, '')) !== undefined
   );
 }

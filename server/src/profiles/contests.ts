@@ -8,6 +8,8 @@ const lists = words as { readonly contestSections: Readonly<Record<Group, readon
 >;
 const groups = Object.entries(lists.contestSections) as readonly (readonly [Group, readonly string[]])[];
 
+/** 投稿/报名方式：, 报名截止日期：6月1日 at the head of a line. */
+const label = /^([\p{Script=Han}/／、]{2,14})[：:]/u;
 /** So many groups of sections make a contest's paper; a tale of a contest has one or two of them. */
 const enough = 4;
 /** Longest title of such a section: 六、参赛作品要求及评分标准. */
@@ -33,7 +35,8 @@ const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期季]|首
 export function isContest(plan: Plan, title: string, opening: string): boolean {
   if (!(title === '' ? contestOpening.test(opening) : contestTitle.test(title))) return false;
   const found = groupsOf(plan);
-  if (found.size < enough || !(found.has('who') || found.has('entry'))) return false;
+  const isWhole = found.has('entry') && found.has('when') && found.has('awards');
+  if (!isWhole && (found.size < enough || !(found.has('who') || found.has('entry')))) return false;
   const days = plan.dates.filter(
     ({ line, expression: { from, to } }) => (from?.day ?? to?.day) !== undefined && !/每[年届逢]/.test(line.text),
   );
@@ -44,11 +47,13 @@ export function isContest(plan: Plan, title: string, opening: string): boolean {
 
 function groupsOf(plan: Plan): ReadonlySet<Group> {
   const found = new Set<Group>();
-  const look = ({ title }: Section): void => {
-    const name = title.value.replace(/[\s\u3000]+/g, '');
+  const add = (title: string): void => {
+    const name = title.replace(/[\s\u3000]+/g, '');
     if (name.length > titleLength) return;
     for (const [group, list] of groups) if (list.some((word) => name.includes(word))) found.add(group);
   };
+  const look = ({ title }: Section): void => add(title.value);
+  for (const { place, text } of plan.lines) if (place === 'paragraph') add(label.exec(text)?.[1] ?? '');
   for (const section of headedSections(plan)) {
     look(section);
     section.sections.forEach(look);

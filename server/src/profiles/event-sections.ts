@@ -1,3 +1,4 @@
+import { isEmptyLabel } from '../plan/labels.ts';
 import type { Plan, Section } from '../plan/model.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import lists from './recognition.yaml';
@@ -27,7 +28,11 @@ export function eventGroups(plan: Plan): number {
     const title = section.title.value.replace(/[\s\u3000]+/g, '');
     for (const word of words.inText(title)) for (const group of groupsOf.get(word) ?? []) found.add(group);
   };
-  for (const section of headedSections(plan)) {
+  // 活动时间 on a line of its own is a heading, though it is read as a label.
+  const alone = plan.sections.filter(
+    (section) => section.style === 'label' && section.runIn === undefined && !isEmptyLabel(section),
+  );
+  for (const section of [...headedSections(plan), ...(plan.title ? alone : [])]) {
     look(section);
     section.sections.forEach(look);
   }

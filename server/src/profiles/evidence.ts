@@ -14,7 +14,7 @@ import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
 import { showsOffice } from './offices.ts';
-import { isOfOtherWork } from './other-papers.ts';
+import { isForOnce, isLetterOfWork, isOfOtherWork, withoutPeriod } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
@@ -123,7 +123,10 @@ export function weigh(plan: Plan, source: string): Evidence {
   const title = titleWeight(plan, named, formula, event, structure);
   const lasting = isRegulation(plan, named);
   return {
-    other: (isOtherText(named) && !isRoster(plan, named)) || lasting || isMinutes(plan, named),
+    other:
+      (isOtherText(named) && !isRoster(plan, named) && !isForOnce(plan, named, opening)) ||
+      lasting ||
+      isMinutes(plan, named),
     title,
     formula,
     structure,
@@ -168,8 +171,8 @@ function eventWeight(plan: Plan): number {
 
 function isOtherText(title: string): boolean {
   const genre = genreOf(title) ?? '';
-  if (genre === '函') return passedOn(title) === undefined;
-  if (carriers.has(genre) && hasPhrase(title, lists.plainNotices)) return true;
+  if (genre === '函') return passedOn(title) === undefined && !isLetterOfWork(title);
+  if (carriers.has(genre) && hasPhrase(withoutPeriod(title), lists.plainNotices)) return true;
   if (isOfOtherWork(title)) return true;
   if (carriers.has(genre)) return false;
   // 体检（暂行）办法 is a 暂行办法.

@@ -1,8 +1,13 @@
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { hasField } from '../plan/tables/table-fields.ts';
+import words from './recognition.yaml';
+
+const lists = words as Readonly<Record<'private', readonly string[]>>;
 
 /** 路线图, 项目里程碑, 实施进度表, 排期: a title that says when things are done, of whatever trade. 计划 may say how, too. */
 const scheduleTitle = /路线图|里程碑|排期|(?:进度|工期|时间)(?:安排|计划)?表?$/;
+/** 实习日程计划安排, 论文工作进程表: what is done in which period. */
+const programmeTitle = /(?:日程|进度|进程|时间)(?:工作|推进|计划|安排)*(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
 /** 2026-03-16, 2026年3月16日, 2026/3/16 and nothing else in the cell. */
 const wholeDay = /^\s*\d{4}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s*$/;
 /** Fewer rows are an example. */
@@ -15,12 +20,32 @@ const enough = 3;
  * @param title without blanks
  */
 export function isMilestonePlan({ tables, lines }: Plan, title: string): boolean {
-  if (!scheduleTitle.test(title) || !tables.some(isSchedule)) return false;
+  const isPlanned = scheduleTitle.test(title) && tables.some(isSchedule);
+  if (!isPlanned && !(programmeTitle.test(title) && !isPrivate(title) && tables.some(isProgramme))) return false;
   // Lines of a plan are those outside its tables, and in those of Markdown.
   const prose = lines.reduce((length, { place, text }) => length + (place === 'cell' ? 0 : text.length), 0);
   const told = tables.reduce((sum, { range }) => sum + range.end - range.start, 0);
   return told > prose;
 }
+
+/** Period after period, each with its first and last day in one cell, and what is done in it beside. */
+function isProgramme({ columns, rows }: PlanTable): boolean {
+  if (columns.length < 2 || rows.length < enough) return false;
+  return columns.some((_, at) => {
+    const windows = rows.filter(({ cells }) => {
+      const [first] = cells[at]?.lines[0]?.facts.dates ?? [];
+      return (
+        first?.kind === 'span' &&
+        first.from?.day !== undefined &&
+        first.to?.day !== undefined &&
+        first.from !== first.to
+      );
+    });
+    return windows.length >= enough && windows.length * 2 >= rows.length;
+  });
+}
+
+const isPrivate = (title: string): boolean => lists.private.some((word) => title.includes(word));
 
 function isSchedule(table: PlanTable): boolean {
   if (!hasField(table, ['start']) || !hasField(table, ['deadline']) || !hasField(table, ['activity', 'stage']))

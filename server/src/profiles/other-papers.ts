@@ -1,3 +1,6 @@
+import type { Plan } from '../plan/model.ts';
+import { addressee } from './office-parts.ts';
+
 /**
  * Titles of notices and reports that set no piece of work and account for none. Each says so by what stands at
  * both its ends, with the name of a meeting or a paper of any length between them.
@@ -22,6 +25,37 @@ const others: readonly RegExp[] = [
   // Courts of two places, by law.
   /最高人民(?:法院|检察院).*(?:相互|认可和执行|适用).*(?:安排|通知|意见)$/,
 ];
+
+/** 关于举办…培训班的函, 关于开展…工作的函: a letter by which a bureau sets work; one that asks or answers sets none. */
+const letterOfWork =
+  /关于(?:联合|组织|继续|进一步)*(?:开展|举办|组织|做好|加强|推进|实施)[^，。]{4,80}(?<!情况|意见|问题|函)的函$/;
+export const isLetterOfWork = (title: string): boolean => letterOfWork.test(title);
+
+/** 放假期间教学安排, 停电期间安全工作: what is set is the work of those days. */
+const during = /(?:放假|停[水电课])期间(?=.*(?:安排|工作|事项))/;
+export const withoutPeriod = (title: string): string => title.replace(during, '');
+
+/** 评选办法 may be for every year, or for one. */
+const ofMerits = /(?:评选|评分|奖励|考核)办法(?:[（(][^（()）]{1,12}[)）])?$/;
+/** 2026年度…, 第三届…: this one. */
+const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期]|首届|20\d\d/;
+/** So many days of a year are named for one round alone. */
+const leastDays = 2;
+const forEver =
+  /自(?:发布|印发|公布|下发|颁布|即|本|\d{4}年).{0,12}起(?:施行|实施|执行)|每(?:学期|学年|年|月|季度)(?:[^，。]{0,6}评|.{0,10}一次)/;
+
+/**
+ * Whether rules for merits are those of one round: they are addressed like a notice and say 现将…通知如下, or they name
+ * the round and its days.
+ */
+export function isForOnce({ opening: head, lines, dates }: Plan, title: string, opening: string): boolean {
+  if (!ofMerits.test(title) || lines.some(({ text }) => forEver.test(text))) return false;
+  if (/(?:通知|公布)如下/.test(opening) && head.slice(0, 2).some(({ text }) => addressee.test(text))) return true;
+  return (
+    edition.test(title) &&
+    dates.filter(({ expression: { from, to } }) => (from ?? to)?.day !== undefined).length >= leastDays
+  );
+}
 
 /** Whether a title is that of a notice or report that no plan is held against. */
 export function isOfOtherWork(title: string): boolean {

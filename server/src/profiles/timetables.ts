@@ -1,4 +1,6 @@
 import type { Plan, PlanTable } from '../plan/model.ts';
+import { hasField, limitCell } from '../plan/tables/table-fields.ts';
+import { genreOf } from '../plan/titles.ts';
 
 /** Fewer days with their weekdays may stand in any table. */
 const leastWeekdays = 4;
@@ -23,9 +25,23 @@ export function isTimetable(plan: Plan): boolean {
       (sum, row) => sum + row.cells.reduce((inner, cell) => inner + cell.text.length, 0),
       0,
     );
-    return words > 2 * prose && (tellsActivities(table) || namesWeekdays(table));
+    return words > 2 * prose && (tellsActivities(table) || namesWeekdays(table) || assigns(plan, table));
   });
 }
+
+/** Plan after plan with the unit that answers for it and its day, below a title that calls it a plan. */
+function assigns({ title }: Plan, table: PlanTable): boolean {
+  if (!planned.test(genreOf(title?.value ?? '') ?? '') || !hasField(table, ['responsibleUnit', 'leadUnit']))
+    return false;
+  const dated = table.rows.filter((row) =>
+    limitCell(table, row)?.lines.some(({ facts }) =>
+      facts.dates.some(({ from, to }) => (from ?? to)?.day !== undefined),
+    ),
+  );
+  return dated.length >= leastAssigned && 2 * dated.length >= table.rows.length;
+}
+const planned = /(?:计划|安排|方案)$/;
+const leastAssigned = 3;
 
 /** Activity after activity with its day, under headers that say so. */
 function tellsActivities(table: PlanTable): boolean {
