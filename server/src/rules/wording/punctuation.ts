@@ -21,6 +21,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'unparted',
   'commaInList',
   'commaInNouns',
+  'noPause',
   'behindStop',
   'introComma',
   'straightQuotes',
@@ -102,6 +103,10 @@ export const punctuation = defineRule<MessageId>({
     commaInNouns: {
       zh: '并列的词语之间用了逗号，“{raw}”宜作“{right}”。',
       en: 'Names side by side take enumeration commas: “{raw}” should be “{right}”.',
+    },
+    noPause: {
+      zh: '依据说完，“{raw}”后缺逗号，宜作“{right}”。',
+      en: 'Behind the grounds a comma is wanted: “{right}” in place of “{raw}”.',
     },
     behindStop: {
       zh: '括号里注释的是句中的词语，应放在句号之前。',

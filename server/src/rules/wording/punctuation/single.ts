@@ -8,7 +8,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何|例如|比如)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|。[（(]|(?:下列|以下)[一-龥]{2,6}，/;
+  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何|例如|比如)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|[》）]特?制[定订]本|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|。[（(]|(?:下列|以下)[一-龥]{2,6}，/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -29,7 +29,29 @@ export const singleSign = sign({
     ...[...'局委厅部办府司'].map((unit) => `${unit}，`),
     ...[...'二三四五六七八九十'].map((numeral) => `；${numeral}`),
     ...[...'下面点项条在为是有括'].map((unit) => `${unit}；`),
-    ...['包括', '携带', '包含', '任何', '例如', '比如', '，各', '。（', '。(', '下列', '以下'],
+    ...[
+      '包括',
+      '携带',
+      '包含',
+      '任何',
+      '例如',
+      '比如',
+      '，各',
+      '。（',
+      '。(',
+      '下列',
+      '以下',
+      '，如',
+      '》特',
+      '》制',
+      '）特',
+      '）制',
+      '（如',
+      '进行',
+      '开展',
+    ],
+    ...[...'负联经申承审代鞭鼓激'].map((unit) => `人${unit}`),
+    ...[...'表明员件书师'].map((unit) => `${unit}，`),
   ],
 });
 
@@ -74,6 +96,18 @@ const intro =
 /** 携带书籍，手稿，清单等: short names side by side, with 等 behind the last. */
 const nounsThenMore =
   /(?<=(?:包括|携带|包含|任何|例如|比如))[一-龥A-Za-z]{1,8}(?:，(?!包)[一-龥A-Za-z]{1,6}){1,6}等(?![级候于待额])/g;
+/** 根据…》特制定本方案: what it rests on ends with a comma. */
+const noPause = /[》）](?=特?制[定订]本(?:方案|计划|预案|办法|规定|细则))/g;
+/** 教育人鞭策人鼓舞人, 经办人负责人联系人. */
+const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
+/** 公益社团，如助学协会，爱心社等。 */
+const namesThenMore =
+  /(?<=[，（]如)(?![下果期实何有需因遇无上此同约意])[一-龥A-Za-z]{2,8}(?:，(?!如)[一-龥A-Za-z]{2,8}){1,6}等(?=[。；）])/g;
+/** 进行督导，培训，: two acts of two characters each. */
+const actThenAct = /(?<=进行|开展)[一-龥]{2}，[一-龥]{2}(?=[，。；])/g;
+/** 创意说明，设计说明，使用说明: three that end alike. */
+const endAlike =
+  /(?<=[、，：:由及有])(?!有)[一-龥]{1,6}(代表|说明|人员|复印件|证明|证书|老师|委员)(?:，(?!或)[一-龥]{1,8}\1){2,6}/g;
 /** 各部门，各店铺要…, 各镇，各单位： */
 const eachThenEach =
   /(?<![一-龥])各[一-龥]{1,5}(?:，各[一-龥]{1,5}?){1,4}(?=要|应|须|必须|负责|将|按|找|做好|抓好|[：:]$)/g;
@@ -125,6 +159,14 @@ export function singleFaults(text: string): readonly Fault[] {
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
   for (const { 0: raw, index } of where(text, '，', nounsThenMore)) found.push(...commas(index, raw));
+  for (const { index } of where(text, /[》）]特?制/, noPause))
+    found.push(at('noPause', text, index, 1, `${text.charAt(index)}，`));
+  for (const { 0: raw, index } of where(text, '人', unpartedPersons))
+    found.push(at('unparted', text, index, raw.length, raw.replace(/人(?!$)/g, '人、')));
+  for (const { 0: raw, index } of where(text, /[，（]如/, namesThenMore)) found.push(...commas(index, raw));
+  for (const { 0: raw, index } of where(text, /进行|开展/, actThenAct)) found.push(...commas(index, raw));
+  for (const { 0: raw, index } of where(text, /(?:代表|说明|人员|件|证明|证书|老师|委员)，/, endAlike))
+    found.push(...commas(index, raw));
   for (const { 0: raw, index } of where(text, '，各', eachThenEach)) found.push(...commas(index, raw));
   for (const { 0: raw, index } of where(text, /。[（(]/, behindStop)) found.push(stopBehind(index, raw));
   for (const { 0: raw, index } of where(text, /下列|以下/, introComma))
