@@ -1,10 +1,13 @@
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 
 /** 详见附件, 按照附件执行, （见附表）: the reader is sent to an attachment without a number. */
 const bare =
   /(?:[详参]?见|按照?|依照|对照|根据|填写|填报|参照)(?:本方案|文后|所附|后附|下列)?(?<words>附[件表])(?=(?:所列|要求|执行|内容|规定|格式|样式|标准|分工)|\s{0,2}(?:[，。；、）)]|$))/gu;
+/** 《绩效评价表》（见附件）, 年度修订计划（附件）: what is named in front is the attachment. */
+const inBrackets = /(?<=[表单册书划](?:》|”|》”)?)[（(]\s?(?:详?见)?(?<words>附[件表])\s?[)）]/gu;
 /** 附件：…, 附：名单, 【附件】: any of them may be what is meant. */
 const attached = /^[\s\u3000#（(【[“"]{0,4}(?:相关|另|后)?附[\s\u3000]{0,4}(?:[件表图录：:\d一二三四五六]|$)/u;
 /** What is handed out in another way. */
@@ -39,7 +42,12 @@ export function bareAttachment(document: PlanDocument, plan: Plan): Bare | undef
 }
 
 function bareOn(line: Line): Bare | undefined {
-  for (const { 0: all, index, groups } of line.text.matchAll(bare)) {
+  for (const { 0: all, index, groups } of matchesOf(line.text, inBrackets)) {
+    const words = groups?.words ?? '';
+    const start = index + all.indexOf(words);
+    return { words, range: line.at(start, start + words.length) };
+  }
+  for (const { 0: all, index, groups } of matchesOf(line.text, bare)) {
     const words = groups?.words ?? '';
     // 《…通知》，按照附件执行: those of another text. 见邮件附件 does not come here, since it is no 见附件.
     if (/[》〕]/.test(line.text.slice(Math.max(0, index - 24), index))) continue;
