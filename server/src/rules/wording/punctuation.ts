@@ -38,6 +38,8 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'blankInDate',
   'blankInFigure',
   'blankBeforeUnit',
+  'blankBeforeFigure',
+  'blankInTitle',
   'blankAtMark',
   'blankAfterNumber',
 ]);
@@ -219,6 +221,14 @@ export const punctuation = defineRule<MessageId>({
     blankBeforeUnit: {
       zh: '数字与单位之间有多余的空格，他处没有{count |（全文共 # 处）}。',
       en: 'A stray blank between a figure and its unit; elsewhere there is none{count | (# in this plan)}.',
+    },
+    blankBeforeFigure: {
+      zh: '文字与数字之间有多余的空格，他处没有{count |（全文共 # 处）}。',
+      en: 'A stray blank in front of a figure; elsewhere there is none{count | (# in this plan)}.',
+    },
+    blankInTitle: {
+      zh: '文件名称中间有多余的空格{count |（全文共 # 处）}。',
+      en: 'A stray blank within the title of a paper{count | (# in this plan)}.',
     },
     blankAtMark: {
       zh: '标点旁有多余的空格{count |（全文共 # 处）}。',

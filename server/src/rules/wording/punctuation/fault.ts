@@ -41,6 +41,8 @@ export type StyleKind =
   | 'blankInDate'
   | 'blankInFigure' // 1. 5米
   | 'blankBeforeUnit' // 晚7 点 among 早7点
+  | 'blankBeforeFigure' // 不少于 5个
+  | 'blankInTitle' // 《某某 工作方案》
   | 'blankAtMark'
   | 'blankAfterNumber';
 
@@ -62,4 +64,15 @@ export function replacing<Kind extends SingleKind | StyleKind>(
   right: string,
 ): PunctuationFault<Kind> {
   return { kind, range, raw: text.slice(range.start, range.end), right, edits: [{ range, text: right }] };
+}
+
+/** The same for what stands at `start`. */
+export function replacedAt(
+  kind: StyleKind,
+  text: string,
+  start: number,
+  raw: string,
+  right: string,
+): PunctuationFault<StyleKind> {
+  return replacing(kind, text, { start, end: start + raw.length }, right);
 }

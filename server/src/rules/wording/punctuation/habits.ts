@@ -1,7 +1,7 @@
 import type { Line } from '../../../plan/model.ts';
 import { overlaps } from '../../../text/range.ts';
 import type { PunctuationFault, StyleKind } from './fault.ts';
-import { fullBracketsOn, stylesOn, tightUnitsOn } from './read.ts';
+import { fullBracketsOn, stylesOn, tightFiguresOn, tightUnitsOn } from './read.ts';
 
 /** A fault of style with the line that it stands on. */
 export interface PlacedFault extends PunctuationFault<StyleKind> {
@@ -32,6 +32,8 @@ const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankInDate',
   'blankInFigure',
   'blankBeforeUnit',
+  'blankBeforeFigure',
+  'blankInTitle',
   'blankAtMark',
 ]);
 
@@ -86,12 +88,22 @@ function isAtMarkup({ kind, range }: PunctuationFault<StyleKind>, line: Line): b
 /** Who puts a blank in front of a unit here and there, by a slip: so many more stand close to it. */
 const CLOSE = 5;
 
+/** What counts only where the plan has it otherwise as a rule. */
+const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
+  'halfBrackets',
+  'blankAfterNumber',
+  'blankBeforeUnit',
+  'blankBeforeFigure',
+]);
+
 /** Half-width brackets and blanks behind numbers count where the plan has it otherwise as a rule. */
 function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): boolean {
-  if (kind !== 'halfBrackets' && kind !== 'blankAfterNumber' && kind !== 'blankBeforeUnit') return true;
+  if (!measured.has(kind)) return true;
   const own = lines.filter(({ place }) => place !== 'quote');
-  if (kind === 'blankBeforeUnit')
-    return places <= FEW && own.reduce((sum, { facts }) => sum + tightUnitsOn(facts), 0) >= CLOSE * places;
+  if (kind === 'blankBeforeUnit' || kind === 'blankBeforeFigure') {
+    const tightOn = kind === 'blankBeforeUnit' ? tightUnitsOn : tightFiguresOn;
+    return places <= FEW && own.reduce((sum, { facts }) => sum + tightOn(facts), 0) >= CLOSE * places;
+  }
   if (kind === 'halfBrackets') return own.reduce((sum, { facts }) => sum + fullBracketsOn(facts), 0) > places;
   const tight = own.filter(({ facts: { number } }) => number && number.brackets !== '' && number.blanks === '');
   return tight.length >= 3 * places;

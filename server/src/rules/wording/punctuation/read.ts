@@ -1,9 +1,10 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
+import { tightFigures, tightUnits } from './blanks.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
 import { singleFaults, singleSign } from './single.ts';
-import { fullWidthBrackets, hasDotBehindWords, styleFaults, styleSign, tightUnits } from './style.ts';
+import { fullWidthBrackets, hasDotBehindWords, styleFaults, styleSign } from './style.ts';
 
 /** These are about the marks around quotations, and may stand within longer ones. */
 const aroundQuotes: ReadonlySet<string> = new Set([
@@ -11,6 +12,7 @@ const aroundQuotes: ReadonlySet<string> = new Set([
   'betweenTitles',
   'nestedQuotes',
   'straightQuotes',
+  'blankInTitle',
   'nestedTitles',
   'activityTitle',
   'halfWidth',
@@ -34,6 +36,8 @@ export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[]
 );
 
 export const tightUnitsOn = lineMemo(({ text }) => tightUnits(text));
+
+export const tightFiguresOn = lineMemo(({ text }) => tightFigures(text));
 
 export const fullBracketsOn = lineMemo(({ text }) => fullWidthBrackets(text));
 

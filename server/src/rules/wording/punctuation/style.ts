@@ -2,9 +2,9 @@ import type { NumberToken } from '../../../numbering/token.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { sign } from '../../signs.ts';
-import { mayBeHan, tableOfUnits } from '../../units.ts';
-import { wordBoundaries } from '../segments.ts';
-import { type PunctuationFault, replacing, type StyleKind } from './fault.ts';
+import { mayBeHan } from '../../units.ts';
+import { blanks, tearsWord } from './blanks.ts';
+import { type PunctuationFault, replacedAt, replacing, type StyleKind } from './fault.ts';
 
 type Fault = PunctuationFault<StyleKind>;
 
@@ -71,33 +71,24 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
   if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
   if (/[-―—－][-―—－]|[~～][—－]/.test(text)) {
-    for (const { 0: raw, index } of matchesOf(text, dash)) found.push(replaced('dash', text, index, raw, '——'));
+    for (const { 0: raw, index } of matchesOf(text, dash)) found.push(replacedAt('dash', text, index, raw, '——'));
     for (const { 0: raw, index } of matchesOf(text, rangeDash))
-      found.push(replaced('rangeDash', text, index, raw, '—'));
+      found.push(replacedAt('rangeDash', text, index, raw, '—'));
   }
   if (text.includes('》')) {
     for (const { 0: words, 1: raw = '', index } of matchesOf(text, nestedTitle))
-      found.push(replaced('nestedTitles', text, index + words.length - raw.length, raw, `〈${raw.slice(1, -1)}〉`));
+      found.push(replacedAt('nestedTitles', text, index + words.length - raw.length, raw, `〈${raw.slice(1, -1)}〉`));
     for (const { 0: raw, index } of matchesOf(text, activityTitle)) {
-      found.push(replaced('activityTitle', text, index, raw, `“${raw.slice(1, -1)}”`));
+      found.push(replacedAt('activityTitle', text, index, raw, `“${raw.slice(1, -1)}”`));
     }
   }
   if (/[ \u3000]/.test(text)) found.push(...blanks(text, number));
   return found;
 }
 
-/** How many figures of a line stand close to 年, 月, 日, 点 or 时. */
-export function tightUnits(text: string): number {
-  return matchesOf(text, tightUnit).length;
-}
-
 /** How many full-width pairs of brackets around words a line has. */
 export function fullWidthBrackets(text: string): number {
   return text.includes('（') ? matchesOf(text, fullBracket).length : 0;
-}
-
-function replaced(kind: StyleKind, text: string, start: number, raw: string, right: string): Fault {
-  return replacing(kind, text, { start, end: start + raw.length }, right);
 }
 
 /** A fault that is mended by taking the 、 at `index + skip` away. */
@@ -202,123 +193,6 @@ function nestedQuotes(text: string): readonly Fault[] {
 
 function ellipses(text: string): readonly Fault[] {
   return matchesOf(text, ellipsis).map(({ 0: raw, index }) =>
-    replaced('ellipsis', text, index, raw, raw.includes('等') ? '等' : '……'),
+    replacedAt('ellipsis', text, index, raw, raw.includes('等') ? '等' : '……'),
   );
-}
-
-/** A line of running prose: blanks in labels, names and titles are layout. */
-const running = /[一-龥]{4}.{8,200}[，。；]/;
-const inWord = /(?<=[一-龥])[ \u3000](?=[一-龥])/g;
-/** 1. 5米: a blank behind the decimal point. */
-const inFigure =
-  /(?<=[0-9]\.) (?=[0-9]{1,3}(?:[%％‰]|个?百分点|千?[米瓦伏克]|公[里斤顷分]|毫米|厘米|平方|立方|[元万亿吨亩度升]))/g;
-/** 晚7 点后, 50 年: where figures stand close to their units otherwise. */
-const beforeUnit = /(?<=[一-龥，。；、：（(][0-9]{1,4}|^[0-9]{4}|[0-9]\.[0-9]{4}) (?=[年月日点时](?! ?[0-9]))/g;
-const apartOnBothSides = /[一-龥] [0-9]/;
-const tightUnit = /[0-9][年月日点时](?=[^\s])/g;
-const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
-/** 某某教育 、某某社区: in front of such a mark a blank is no layout, whatever the line. */
-const beforeMark = /(?<=[一-龥A-Za-z”》]) {1,2}(?=[、，；][一-龥A-Za-z“《])/g;
-const atMark = /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《，。；、])/g;
-
-function blanks(text: string, number: NumberToken | undefined): readonly Fault[] {
-  const found: Fault[] = [];
-  const head = number?.range.end ?? 0;
-  const { blanks: behind = '', brackets = '' } = number ?? {};
-  if (behind !== '' && brackets !== '')
-    found.push(replaced('blankAfterNumber', text, head - behind.length, behind, ''));
-  for (const { index } of matchesOf(text, inFigure)) {
-    if (index > head) found.push(replaced('blankInFigure', text, index, ' ', ''));
-  }
-  // 1998 年至 2001 年 keeps figures apart on both sides, as is the custom elsewhere.
-  for (const { index } of apartOnBothSides.test(text) ? [] : matchesOf(text, beforeUnit))
-    found.push(replaced('blankBeforeUnit', text, index, ' ', ''));
-  for (const { 0: raw, index } of matchesOf(text, inDate)) found.push(replaced('blankInDate', text, index, raw, ''));
-  if (!running.test(text)) {
-    for (const { 0: raw, index } of matchesOf(text, beforeMark))
-      if (index >= head) found.push(replaced('blankAtMark', text, index, raw, ''));
-    return found;
-  }
-  for (const { 0: raw, index } of matchesOf(text, inWord)) {
-    if (index <= head) continue;
-    if (tearsWord(text, index) || isBehindParticle(text, index))
-      found.push(replaced('blankInWord', text, index, raw, ''));
-    else if (isWithinClause(text, index)) found.push(replaced('blankInClause', text, index, raw, ''));
-  }
-  for (const { 0: raw, index } of matchesOf(text, atMark)) {
-    if (index >= head && index > 0) found.push(replaced('blankAtMark', text, index, raw, ''));
-  }
-  return found;
-}
-
-/** 为 大力提高全员意识, 让青少年都 懂得劳动: words of grammar lean on what follows. Behind 和 and 与 a name may stand. */
-const leaning = tableOfUnits('为都把被从并且也就还要应使让向将的地');
-/** What follows such a blank and is surely no name. */
-const LONG = 5;
-
-function isBehindParticle(text: string, index: number): boolean {
-  if (leaning[text.charCodeAt(index - 1)] !== 1) return false;
-  let end = index + 1;
-  while (end < text.length && mayBeHan(text.charCodeAt(end))) end++;
-  // Of lists of names that stand apart, more blanks are near.
-  return end - index > LONG && !/[ \u3000]/.test(text.slice(Math.max(0, index - 4), index));
-}
-
-/** So many characters on either side are no name, and a phrase that stands apart is seldom longer. */
-const CLAUSE = 4;
-/** Two phrases of four characters stand side by side: 提高认识 加强领导. */
-const PHRASES = 10;
-/** The longest first clause of a line that may be a title in two halves: 提高认识 加强领导。 */
-const TITLE = 16;
-
-/** 对城镇房屋 按照完好房分类: within a clause of running text, with no other blank near it. */
-function isWithinClause(text: string, index: number): boolean {
-  if (text.charAt(index) !== ' ') return false;
-  const from = lastMark(text, index);
-  const end = nextMark(text, index + 1);
-  const before = text.slice(from, index);
-  const behind = text.slice(index + 1, end);
-  if (
-    before.length < CLAUSE ||
-    behind.length < CLAUSE ||
-    /[^一-龥]/.test(before.slice(-CLAUSE) + behind.slice(0, CLAUSE))
-  )
-    return false;
-  if (areParallel(before, behind) || /[ \u3000]/.test(before + behind) || before.length + behind.length < PHRASES)
-    return false;
-  // What stands in front of the first mark may be a title, and what a colon leads into a list.
-  if (from === 0) return before.length + behind.length > TITLE && before.length !== behind.length;
-  return text.charAt(from - 1) !== '：' && text.charAt(from - 1) !== ':';
-}
-
-/** 人民至上 生命至上, 人人讲安全 个个会应急: two halves of one slogan. */
-function areParallel(before: string, behind: string): boolean {
-  const twice = /(.)\1/;
-  if (twice.test(before.slice(-7)) && twice.test(behind.slice(0, 2))) return true;
-  for (let length = CLAUSE; length <= 6; length++) {
-    const [a, b] = [before.slice(-length), behind.slice(0, length)];
-    if (a.slice(-2) === b.slice(-2) || (a.charAt(0) === b.charAt(0) && a.length === b.length)) return true;
-  }
-  return false;
-}
-
-const partsClauses = /[，。；：、！？:,;“”（）()]/;
-
-function lastMark(text: string, before: number): number {
-  for (let at = before - 1; at >= 0; at--) if (partsClauses.test(text.charAt(at))) return at + 1;
-  return 0;
-}
-
-function nextMark(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (partsClauses.test(text.charAt(at))) return at;
-  return text.length;
-}
-
-/** 自 身: without the blank the dictionary sees one word, and neither half is one. */
-function tearsWord(text: string, index: number): boolean {
-  const from = Math.max(0, index - 8);
-  const joined = text.slice(from, index) + text.slice(index + 1, index + 9);
-  const place = index - from;
-  if (/[^一-龥]/.test(joined.slice(Math.max(0, place - 1), place + 1))) return false;
-  return wordBoundaries(joined, place - 1, 2)?.has(place) === false;
 }
