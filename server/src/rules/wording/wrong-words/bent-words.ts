@@ -82,11 +82,16 @@ function wordFor(wrong: string): string | undefined {
   );
 }
 
+/** Whether a common word reaches into the pair that stands at `at`: 链接|中, 压实|市. */
+export function isReachedInto(text: string, at: number): boolean {
+  return words.has(text.slice(Math.max(0, at - 1), at + 1)) || words.has(text.slice(at + 1, at + 3));
+}
+
 /** Both characters stand by themselves: no word of the language, no common one and no name reaches into the pair. */
 function standsAlone(text: string, at: number): boolean {
   const front = text.slice(Math.max(0, at - 1), at + 1);
   const behind = text.slice(at + 1, at + 3);
-  if (words.has(front) || words.has(behind)) return false;
+  if (isReachedInto(text, at)) return false;
   const boundaries = wordBoundaries(text, at, 2);
   if (!boundaries?.has(at) || !boundaries.has(at + 1) || !boundaries.has(at + 2)) return false;
   // 支|特制: what the platform does not see within the sentence it may know by itself.

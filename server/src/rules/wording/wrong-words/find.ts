@@ -2,7 +2,7 @@ import { slotOf } from '../../../text/pair-slots.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../units.ts';
 import { standsApart } from '../segments.ts';
-import { bentWordAt, mayBeBent } from './bent-words.ts';
+import { bentWordAt, isReachedInto, mayBeBent } from './bent-words.ts';
 import { bentPhraseAt, phrasePairs } from './set-phrases.ts';
 import type { FoundWord, WrongWord, WrongWordTable } from './table.ts';
 
@@ -92,5 +92,6 @@ function isWrongAt(text: string, at: number, word: WrongWord): boolean {
     const front = text.slice(Math.max(0, at - CONTEXT), at);
     if (word.notAfter?.test(front) || (word.after && !word.after.test(front))) return false;
   }
-  return !word.apart || standsApart(text, at, end);
+  if (!word.apart) return true;
+  return !(word.wrong.length === 2 && isReachedInto(text, at)) && standsApart(text, at, end);
 }

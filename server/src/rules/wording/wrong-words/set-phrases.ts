@@ -1,6 +1,7 @@
 import { SLOTS, slotOf } from '../../../text/pair-slots.ts';
 import { overlaps } from '../../../text/range.ts';
 import { isWord, standsApart } from '../segments.ts';
+import { isReachedInto } from './bent-words.ts';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
 import type { FoundWord } from './table.ts';
@@ -121,6 +122,8 @@ function bentAt(text: string, start: number, phrase: string, before: readonly Fo
   const wrong = text.slice(range.start, range.end);
   if (good.has(wrong) || before.some((one) => overlaps(one.range, range)) || isGoodWord(text, start, phrase))
     return undefined;
+  // 社会主义法治理论: 主义 reaches into what looks like 依法治理.
+  if (isReachedInto(text, start) && !standsApart(text, range.start, range.end)) return undefined;
   if (joins(wrong, phrase) && !standsApart(text, range.start, range.end)) return undefined;
   return { range, word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false } };
 }
