@@ -125,8 +125,9 @@ function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
 }
 
-/** 手绘环保袋大赛 on a line of its own, above text that is none of its title. */
-const bareContest = /^[\p{Script=Han}A-Za-z\d“”"·-]{2,24}(?:大赛|竞赛|比赛|邀请赛|联赛|挑战赛|选拔赛|征文活动)$/u;
+/** 手绘环保袋大赛, 校徽征集启事, 迎新晚会流程 on a line of its own, above text that is none of its title. */
+const bareContest =
+  /^[\p{Script=Han}A-Za-z\d“”"·—-]{2,24}(?:(?:大赛|竞赛|比赛|邀请赛|联赛|挑战赛|选拔赛|征文活动|运动会)(?:(?:比赛|竞赛)?规则)?|(?:征集|征文|招募|选拔|招新|纳新)(?:公告|启事)|(?:晚会|典礼|仪式|会议?|赛|活动|节|班)(?:流程|日程|议程|赛程)(?:安排)?表?|校历)$/u;
 function isBareContest([first, next]: readonly Line[]): boolean {
   return first !== undefined && bareContest.test(first.text) && next !== undefined && !couldBeTitle(next);
 }

@@ -51,7 +51,10 @@ export function isCalendar(plan: Plan, title: string): boolean {
   if (periods.size >= enough || plan.tables.some(isCalendarTable)) return true;
   // Days alone stand in the calendar of anybody.
   if (!showsOffice(plan)) return false;
-  return periodsBy(plan, (facts) => periodOn(facts) || dayOn(facts)).size >= enough || plan.tables.some(isDayTable);
+  return (
+    periodsBy(plan, (facts) => periodOn(facts) || dayOn(facts) || weekdayOn(facts)).size >= enough ||
+    plan.tables.some(isDayTable)
+  );
 }
 
 /** With what the lines outside of tables begin. */
@@ -65,6 +68,11 @@ const dayOn = lineMemo(({ text, dates }) => {
   if (first?.kind !== 'span' || first.range.start > 0 || (first.from ?? first.to)?.day === undefined) return '';
   return /^\s*[：:]|^[ \t\u3000]|^[（(][^（()）]{1,12}[)）]/.test(text.slice(first.range.end)) ? first.raw : '';
 });
+
+/** 周一：升旗仪式, 星期三下午 … */
+const weekdayOn = lineMemo(
+  ({ text }) => /^(?:周|星期)[一二三四五六日天](?=[：:\s（(]|[上下]午|晚)/.exec(text)?.[0] ?? '',
+);
 
 /** A day in row after row, with what happens or who is on duty beside it. */
 function isDayTable({ columns, rows }: PlanTable): boolean {

@@ -16,6 +16,7 @@ import { addressee, numberedParts } from './office-parts.ts';
 import { showsOffice } from './offices.ts';
 import { isForOnce, isLetterOfWork, isOfOtherWork, withoutPeriod } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
+import { isPlainPaper } from './plain-papers.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
 import { readSigns, type Signs, sampleLength } from './signs.ts';
@@ -57,6 +58,8 @@ export interface Evidence {
   readonly arranges: boolean;
   /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
+  /** It is a short paper of an office without headings: points and days below a title that sets a piece of work. */
+  readonly short: boolean;
   /** It reports on work: what such a text lists is what reports list. */
   readonly report: boolean;
   /** Code, addresses, pictures, foreign language; titles of articles and technical papers. */
@@ -97,6 +100,7 @@ export function isPlan(evidence: Evidence): boolean {
   if (evidence.whatever) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
+  if (evidence.short && ordinary === 0) return true;
   if (rectifies && ordinary === 0) return true;
   if (evidence.arranges && ordinary <= mostOrdinary) return true;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
@@ -139,6 +143,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     whatever:
       !lasting && signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named)),
     arranges: !lasting && arrangesWork(plan),
+    short: !lasting && isPlainPaper(plan, named),
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
     office: officeWeight(plan, opening, signs),

@@ -24,14 +24,19 @@ export function isLabelledActivity(plan: Plan, title: string): boolean {
   // Who sells courses or opens a shop calls for people, too.
   if (genre === '' && !showsOffice(plan)) return false;
   const isLabelled = plan.sections.some(({ style }) => style === 'label');
-  const groups = isLabelled ? groupsOfSheet(plan) : groupsBelowHeadings(plan);
-  if (groups.size < enough || !groups.has('time') || !(groups.has('place') || groups.has('lead'))) return false;
+  const groups = new Set(isLabelled ? groupsOfSheet(plan) : groupsBelowHeadings(plan));
+  if (programme.test(title) && plan.sections.length >= enough) groups.add('programme');
+  if (groups.size < enough || !groups.has('time')) return false;
+  // A class meets in its room: what it is for and what happens say as much.
+  const isSet = groups.has('goal') && groups.has('programme') && groups.size > enough;
+  if (!groups.has('place') && !groups.has('lead') && !isSet) return false;
   if (/(?:办法|章程|规程)$/.test(genre) && !namesDay(plan)) return false;
   return !plan.lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
 }
 
-/** 志愿者招募, 作品征集公告: what is called for is held like an activity. */
-const call = /(?:招募|征集|推选|评选|选拔|征文)(?:活动|公告|启事)?$/;
+/** 志愿者招募, 作品征集公告: what is called for is held like an activity. 晚会流程 is the order of one. */
+const call = /(?:招募|征集|推选|评选|选拔|征文)(?:活动|公告|启事)?$|(?:流程|日程|议程|赛程|行程)(?:安排|表)?$/;
+const programme = /(?:流程|议程)(?:安排|表)?$/;
 
 /** A rule for lasting use names no day of a year. */
 function namesDay({ dates }: Plan): boolean {

@@ -24,7 +24,7 @@ describe('a paper that lost its title arranges work by its parts, days and bodie
       '二、时间安排\n（一）宣传发动阶段（2026年12月7日至9日）\n各单位要张贴标语。\n（二）集中整治阶段（2026年12月10日至25日）\n须不留死角。\n（三）考核验收阶段（2026年12月26日至31日）\n逐单位打分。\n',
       1,
     ],
-    ['brackets instead of numbers', exam.replace(/^[一二]、(.*)$/gm, '【$1】'), 0],
+    ['a title in brackets', exam.replace(/^[一二]、(.*)$/gm, '【$1】'), 1],
     [
       'what has been done',
       exam
