@@ -1,5 +1,6 @@
 import { numberToHan } from '../../numbering/han.ts';
 import type { Enumeration, Plan, Section } from '../../plan/model.ts';
+import { matchesOf } from '../../text/matches.ts';
 import { liesWithin } from '../../text/range.ts';
 import { lostVerb } from '../numbering/spoken-run.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -85,6 +86,7 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       // One item that lost its 要 hides the others; missing-word tells of it.
       if (!wrong || lostVerb(enumeration.line.text) || isOfOther(wrong, enumeration, plan)) continue;
+      if (isNamedInFront(enumeration)) continue;
       told.add(enumeration.range.start);
       report(countAt(enumeration, wrong));
     }
@@ -169,6 +171,16 @@ function isOfOther({ origin, items }: List, { line, announcement }: Enumeration,
       other.announced === items.length &&
       other.lists.some((list) => list.origin === origin && list.items[0]?.start === items[0]?.start),
   );
+}
+
+/** 涉及住建部门“施工许可”、消防部门“消防验收”两个事项。 names them in front, each in marks of its own. */
+function isNamedInFront({ announced, announcement, line }: Enumeration): boolean {
+  const { start } = announcement.range;
+  const sentence = line.text.slice(line.text.lastIndexOf('。', start) + 1, start);
+  if (!sentence.endsWith('”')) return false;
+  // From the back: marks, and the words between two of them without another stop.
+  const named = /(?:(?:“[^“”]{2,30}”)(?:[、和与及][^“”，。；]{0,12})?){2,12}$/.exec(sentence)?.[0] ?? '';
+  return matchesOf(named, /“/g).length === announced;
 }
 
 /**
