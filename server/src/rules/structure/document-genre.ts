@@ -25,6 +25,12 @@ const toldAsFollows = /现(?:就|将|把)[^。；]{0,80}?(汇报|报告|总结|�
 /** 本办法自印发之日起施行. */
 const inForce = new RegExp(`本([\\p{Script=Han}]{0,4}(?:${heads}))自[^。]{1,16}(?:施行|执行|实施)`, 'u');
 
+/** 符合本实施意见第七条, 本办法所称…: further down the text speaks of itself by the way. */
+const byTheWay = new RegExp(
+  `本((?:实施|指导|工作|管理|暂行)?(?:${heads}))(?=所[称指]|自|由|第|中的?|未尽|适用|规定|施行|的(?:要求|规定|通知|解释))`,
+  'u',
+);
+
 /** How a text calls itself, and where; `family` as in the table. */
 interface SelfName {
   readonly words: string;
@@ -77,9 +83,8 @@ export const documentGenre = defineRule<'differs' | 'told' | 'closing' | 'closin
         severity: 'info',
       });
     }
-    for (const line of placesOf(plan)) {
-      const self = selfNameOf(line.facts);
-      if (!self || fits(title, self)) continue;
+    for (const { line, self } of selfNames(plan)) {
+      if (fits(title, self)) continue;
       const severity: Severity = sameTrade(title.family, self.family) ? 'info' : 'warning';
       report({
         message: self.told ? 'told' : 'differs',
@@ -152,6 +157,31 @@ function placesOf(plan: Plan): readonly Line[] {
   const head = plan.opening.length > 0 ? plan.opening : first ? [first.heading, ...first.body.slice(0, 2)] : [];
   return plan.closing && !head.includes(plan.closing) ? [...head, plan.closing] : head;
 }
+
+/** What the text calls itself at its head and end, and then by the way. */
+function selfNames(plan: Plan): readonly { readonly line: Line; readonly self: SelfName }[] {
+  const told = placesOf(plan).flatMap((line) => {
+    const self = selfNameOf(line.facts);
+    return self ? [{ line, self }] : [];
+  });
+  // Papers that are printed below a plan have names of their own.
+  const own = plan.lines.filter(({ place }) => place === 'paragraph' || place === 'item');
+  const further = own.flatMap((line) => {
+    const self = namedByTheWay(line.facts);
+    return self ? [{ line, self }] : [];
+  });
+  return [...told, ...further];
+}
+
+const namedByTheWay = lineMemo(({ text }): SelfName | null => {
+  const match = text.includes('本') ? byTheWay.exec(text) : null;
+  const words = match?.[1] ?? '';
+  const head = headOf(words);
+  const family = head && familyOf.get(head);
+  if (!match || !head || !family || /《[^《》]*$/.test(text.slice(0, match.index))) return null;
+  const genre = { start: match.index + 1, end: match.index + 1 + words.length };
+  return { words, family, head, range: { start: match.index, end: genre.end }, genre, told: false };
+});
 
 const selfNameOf = lineMemo(({ text }): SelfName | null => read(text) ?? null);
 

@@ -21,6 +21,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'unparted',
   'commaInList',
   'commaInNouns',
+  'goesOn',
   'noPause',
   'behindStop',
   'introComma',
@@ -105,6 +106,10 @@ export const punctuation = defineRule<MessageId>({
     commaInNouns: {
       zh: '并列的词语之间用了逗号，“{raw}”宜作“{right}”。',
       en: 'Names side by side take enumeration commas: “{raw}” should be “{right}”.',
+    },
+    goesOn: {
+      zh: '句子还没有说完，此处不用冒号。',
+      en: 'The sentence goes on: no colon here.',
     },
     noPause: {
       zh: '依据说完，“{raw}”后缺逗号，宜作“{right}”。',

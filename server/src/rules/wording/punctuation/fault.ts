@@ -13,6 +13,7 @@ export type SingleKind =
   | 'unparted' // 亲自抓亲自负责
   | 'commaInList' // 根据市教育局，镇政府的安排
   | 'commaInNouns' // 包括手机，传呼机等
+  | 'goesOn' // 确需收费的：需获得
   | 'noPause' // 根据…》特制定本方案
   | 'behindStop' // 干部职工。（含合同工）
   | 'itemStop' // 。 within items that ； parts

@@ -8,7 +8,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何|例如|比如)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|[》）]特?制[定订]本|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|。[（(]|(?:下列|以下)[一-龥]{2,6}，/;
+  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何|例如|比如)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|。[（(]|(?:下列|以下)[一-龥]{2,6}，/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -50,6 +50,8 @@ export const singleSign = sign({
       '进行',
       '开展',
     ],
+    ...['：', ':'].map((mark) => `的${mark}`),
+    '：是',
     ...[...'负联经申承审代鞭鼓激'].map((unit) => `人${unit}`),
     ...[...'表明员件书师'].map((unit) => `${unit}，`),
   ],
@@ -98,6 +100,8 @@ const nounsThenMore =
   /(?<=(?:包括|携带|包含|任何|例如|比如))[一-龥A-Za-z]{1,8}(?:，(?!包)[一-龥A-Za-z]{1,6}){1,6}等(?![级候于待额])/g;
 /** 根据…》特制定本方案: what it rests on ends with a comma. */
 const noPause = /[》）](?=特?制[定订]本(?:方案|计划|预案|办法|规定|细则))/g;
+/** 确需收费的：需获得…, 管护费：是指…: the sentence goes on behind what looks like a label. */
+const goesOn = /(?<=[一-龥]{2}的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
 /** 教育人鞭策人鼓舞人, 经办人负责人联系人. */
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
 /** 公益社团，如助学协会，爱心社等。 */
@@ -159,6 +163,8 @@ export function singleFaults(text: string): readonly Fault[] {
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
   for (const { 0: raw, index } of where(text, '，', nounsThenMore)) found.push(...commas(index, raw));
+  for (const { index } of where(text, /的[：:]|：是/, goesOn))
+    found.push(at('goesOn', text, index, 1, text.startsWith('是指', index + 1) ? '' : '，'));
   for (const { index } of where(text, /[》）]特?制/, noPause))
     found.push(at('noPause', text, index, 1, `${text.charAt(index)}，`));
   for (const { 0: raw, index } of where(text, '人', unpartedPersons))
