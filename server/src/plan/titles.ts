@@ -120,7 +120,13 @@ function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first)) return undefined;
   if (account.test(first.text))
     return { title: { value: first.text, range: first.range }, kind: '小结', from: at, to: at + 1 };
-  if (!contest.test(first.text) && !speech.test(first.text) && !isSetApart(first, lines) && !isBareContest(lines))
+  if (
+    !contest.test(first.text) &&
+    !speech.test(first.text) &&
+    !isSetApart(first, lines) &&
+    !isBareContest(lines) &&
+    !isOtherPaper(lines)
+  )
     return undefined;
   return { title: { value: first.text, range: first.range }, kind: '', from: at, to: at + 1 };
 }
@@ -148,6 +154,16 @@ const shortestTitle = 6;
 const longestPart = 14;
 const isBareName = ({ text, facts }: Line): boolean =>
   !facts.number && text.length <= longestPart && /^\p{Script=Han}+[：:]?$/u.test(text);
+
+/**
+ * 2026年度优秀学生评选公告, 免试生推荐工作细则, 新教师培训安排表: papers by name that set work without a genre of plans. A single word
+ * (公告) is the name of none, nor is 比赛规则 above the text that it heads.
+ */
+const otherPaper =
+  /^[\p{Script=Han}A-Za-z\d“”"《》（）()·—-]{5,40}(?:公告|启事|通告|细则|指南|倡议书|(?:安排|日程|计划|时间|进度|值班)表)(?:[（(][^（()）]{1,12}[)）])?$/u;
+function isOtherPaper([first, next]: readonly Line[]): boolean {
+  return first !== undefined && otherPaper.test(first.text) && (next === undefined || !couldBeTitle(next));
+}
 
 /** A heading of depth 1 that is no number of a document; of depth 2 where nothing but the head of the paper is above it. */
 function opensPaper(lines: readonly Line[], at: number): boolean {

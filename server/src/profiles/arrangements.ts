@@ -1,5 +1,5 @@
 import type { Plan, Section } from '../plan/model.ts';
-import { isMobilisation } from '../plan/titles.ts';
+import { genreOf, isMobilisation } from '../plan/titles.ts';
 import { headedSections } from './event-sections.ts';
 import { showsOffice } from './offices.ts';
 import { hasPhrase } from './phrases.ts';
@@ -86,5 +86,7 @@ function isArranging(section: Section): boolean {
  */
 export function leadsToArrangement(plan: Plan, opening: string, event: number): boolean {
   if (!hasPhrase(opening, lists.weakFormulas) || hasPhrase(opening, lists.dealings) || !showsOffice(plan)) return false;
+  const title = plan.title?.value ?? '';
+  if (genreOf(title) === undefined && hasPhrase(title, lists.dealings)) return false;
   return event >= 2 || plan.stages.filter(({ schedules }) => schedules.length > 0).length >= 2;
 }

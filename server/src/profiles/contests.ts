@@ -33,14 +33,16 @@ const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期季]|首
  * @param title without blanks; where it was lost, the opening names the contest
  */
 export function isContest(plan: Plan, title: string, opening: string): boolean {
-  if (!(title === '' ? contestOpening.test(opening) : contestTitle.test(title))) return false;
+  // …大赛组委会公告: what its title does not tell, the opening does.
+  if (!(contestTitle.test(title) || (/^$|(?:公告|启事|通告|细则)$/.test(title) && contestOpening.test(opening))))
+    return false;
   const found = groupsOf(plan);
   const isWhole = found.has('entry') && found.has('when') && found.has('awards');
   if (!isWhole && (found.size < enough || !(found.has('who') || found.has('entry')))) return false;
   const days = plan.dates.filter(
     ({ line, expression: { from, to } }) => (from?.day ?? to?.day) !== undefined && !/每[年届逢]/.test(line.text),
   );
-  const thisOne = edition.test(title) || (title === '' && now.test(opening));
+  const thisOne = edition.test(title) || (!contestTitle.test(title) && now.test(opening));
   if (days.length === 0 || !(thisOne || days.some(({ span }) => span?.yearKnown))) return false;
   return !plan.lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
 }

@@ -24,7 +24,10 @@ import { isTimetable } from './timetables.ts';
 
 type WordList = readonly string[];
 const lists = words as Readonly<
-  Record<'formulas' | 'reasons' | 'articleTitles' | 'technicalTitles' | 'regulationTitles' | 'plainNotices', WordList>
+  Record<
+    'formulas' | 'reasons' | 'articleTitles' | 'technicalTitles' | 'regulationTitles' | 'plainNotices' | 'dealings',
+    WordList
+  >
 >;
 
 /** 文种 that carry a plan only sometimes. */
@@ -241,7 +244,9 @@ const closing = 10;
 
 /** 特此通知。 closes a notice whose title was lost. */
 function closesAsNotice(plan: Plan): boolean {
-  if (plan.title !== undefined || !showsOffice(plan)) return false;
+  const title = plan.title?.value ?? '';
+  if (!/^$|(?:公告|启事|通告|细则)$/.test(title) || hasPhrase(title, lists.dealings) || !showsOffice(plan))
+    return false;
   return plan.lines.slice(-closing).some(({ text }) => /^特此通知[。！]?$/.test(text));
 }
 

@@ -58,3 +58,27 @@ test('the second term of a school year lies in its second year', () => {
 `);
   expect(plans[0]?.stages.map(({ schedules }) => schedules[0]?.span.start?.year)).toEqual([2026, 2026]);
 });
+
+describe('a first line that names the paper without a genre of plans', () => {
+  const text = '\n\n为做好本次工作，现将有关事项公布如下：\n\n一、时间\n\n2026年4月6日。\n';
+  test.each([
+    '2026年度优秀学生评选公告',
+    '推荐优秀应届本科毕业生免试攻读研究生工作细则',
+    '新教师培训安排表（2026年8月）',
+    '校徽征集启事',
+    '环保布袋手绘大赛',
+    '2026年迎新晚会流程',
+    '**湖山县小学生阅读展示活动**',
+  ])('%s', (title) => expect(titleOf(title + text)).toBe(title.replaceAll('*', '')));
+
+  test.each(['公告', '比赛规则', '**活动背景**', '各参赛学校', '今年的比赛，我们赢了', '现将流程公布如下：'])(
+    '%s is none',
+    (line) => expect(titleOf(line + text)).toBeUndefined(),
+  );
+
+  test('another short line below it may be the title', () => {
+    expect(titleOf(`**湖山县教育局团委**\n\n**关于开展阅读展示活动的通知**${text}`)).toBe(
+      '湖山县教育局团委关于开展阅读展示活动的通知',
+    );
+  });
+});

@@ -192,7 +192,7 @@ function lackOfNotice(notice: Plan, profile: Profile, source: string): Lack | un
 
 /** Headings of Markdown without the numbers of an office, and no unit in the title: a plan of a team, which nobody issues. */
 function ofNoOffice({ body, sections, lines }: Plan): boolean {
-  if (body) return false;
+  if (body || !sections.some(({ style }) => style === 'markdown')) return false;
   const numbered = ({ number }: Plan['sections'][number]) => number?.kind === 'han' || number?.kind === 'chapter';
   return (
     !sections.some(numbered) && !lines.some(({ text }) => /(?:通知|方案|计划|安排)如下|制定[^，。]{0,6}方案/.test(text))

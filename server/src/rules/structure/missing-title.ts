@@ -20,16 +20,19 @@ export const missingTitle = defineRule<'missing'>({
       en: 'The plan has no title: its first line is running text. Put the title at the top.',
     },
   },
-  checkPlan({ plan, profile, report }) {
+  checkPlan({ document, plan, profile, report }) {
     const first = plan.lines[0];
-    // A heading of lower depth is a title to its author; which depth it should have is not asked here.
-    if (plan.title || !first || first.place === 'heading') return;
-    const end = first.text.search(/[，。；,;：:]/);
-    const at = first.at(0, 0).start - first.indent.length;
+    // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
+    if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;
+    const behind = first.facts.number?.range.end ?? 0;
+    const stop = first.text.slice(behind).search(/[，。；,;：:]/);
+    const end = stop < 0 ? first.text.length : behind + stop;
+    const lineAt = document.markdown.text.lastIndexOf('\n', first.range.start - 1) + 1;
+    const at = first.place === 'heading' ? lineAt : first.at(0, 0).start - first.indent.length;
     const genre = profile.label.zh.split('、')[0] ?? profile.label.zh;
     report({
       message: 'missing',
-      range: first.at(0, Math.min(end < 0 ? first.text.length : end, marked)),
+      range: first.at(0, Math.min(end, marked)),
       fix: {
         title: { zh: '在文首插入标题', en: 'Insert a title' },
         safety: 'suggested',
