@@ -17,7 +17,10 @@ function isCounted({ kind, mark, brackets, multi }: NumberToken): boolean {
  * stopped after its first item: （一）（一）（三）; and a single 1. right behind the 3. of a list: 4. is meant.
  * Each with the number that stands in front of it.
  */
-export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList, ListedNumber> {
+export function beginAgain(
+  lists: readonly NumberList[],
+  lines: () => readonly Line[],
+): ReadonlyMap<NumberList, ListedNumber> {
   const found = new Map<NumberList, ListedNumber>();
   const alone = new Map<string, { readonly number: ListedNumber; readonly outer: number }>();
   const last = new Map<string, { readonly number: ListedNumber; readonly outer: number }>();
@@ -46,7 +49,8 @@ export function beginAgain(lists: readonly NumberList[]): ReadonlyMap<NumberList
       list.numbers.length > 1 &&
       isCounted(token) &&
       line.index - before.number.line.index <= NEAR &&
-      !isMarkdownList(number, before.number)
+      !isMarkdownList(number, before.number) &&
+      !isHeadedAnew(before.number.line, line, lines())
     )
       found.set(list, before.number);
     if (list.numbers.length === 1 && token.value === 1) alone.set(key, { number, outer: count });
@@ -65,6 +69,17 @@ function isStrayOne({ line, token }: ListedNumber, previous: ListedNumber): bool
   if (previous.token.value < 3 || isMarkdownList({ line, token }, previous)) return false;
   const isTitle = (text: string) => !/[，。；]/.test(text);
   return !/[：:]$/.test(previous.line.text) && !isTitle(previous.line.text) && !isTitle(line.text) && token.value === 1;
+}
+
+/** 会议议程 or 主持人：… between the two, on a line of its own: what is counted below it is something else. */
+function isHeadedAnew(from: Line, to: Line, lines: readonly Line[]): boolean {
+  return lines.some(
+    ({ index, text, facts }) =>
+      index > from.index &&
+      index < to.index &&
+      facts.number === undefined &&
+      /^[^。；]{2,12}(?:$|[：:][^。；]{0,20}$)/.test(text),
+  );
 }
 
 function isAlone({ numbers, table, inline }: NumberList): boolean {

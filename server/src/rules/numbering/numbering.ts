@@ -66,9 +66,9 @@ export const numbering = defineRule<MessageId>({
     }
     const told = new Set(left.map(({ line }) => line.range.start));
     const lists = numberLists(plan);
-    const again = beginAgain(lists);
     const stageLines = new Set(plan.stages.flatMap(({ section }) => section?.heading.index ?? []));
     const lines = () => linesInOrder(document, plan);
+    const again = beginAgain(lists, lines);
     for (const list of lists) {
       const begins = beginningOf(list, again.get(list), lists, lines);
       // What corrections left behind is no list of its own.
