@@ -26,6 +26,8 @@ export interface YearContext {
 
 /** So many months on, a date without a year still follows the one before it. */
 const NEAR_MONTHS = 3;
+/** A stretch of so many years more hands on none of them. */
+const LONG_YEARS = 2;
 /** Years further from the year of issue are history (1921年建党), not part of a schedule. */
 const SCHEDULE_YEARS = 5;
 
@@ -138,9 +140,11 @@ export function followSpan(context: YearContext, expression: DateExpression, spa
   if (!span.yearKnown) return { ...context, month: last.month };
   const year = context.issued?.year ?? context.window?.start?.year ?? context.year;
   if (year !== undefined && Math.abs(last.year - year) > SCHEDULE_YEARS) return context;
+  // “十四五”期间, 2024—2026年: which of its years is meant further on, the plan as a whole tells.
+  if (span.precision === 'year' && last.year - (span.start ?? last).year >= LONG_YEARS) return context;
+  // A year alone says nothing about the month that follows: 今年 no more than 2009年.
+  if (span.precision === 'year') return span.yearWritten ? { ...context, full: span } : context;
   if (!span.yearWritten) return { ...context, last };
-  // A year alone says nothing about the month that follows.
-  if (span.precision === 'year') return { ...context, full: span };
   return { ...context, full: span, last };
 }
 
