@@ -11,7 +11,7 @@ const ofPaper = /会议|精神|文件|讲话|部署|结果|情况|《/;
 const ofStart =
   /(?:(?:决定|定|拟)(?:于|从|自|在)|[从自])((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日|[初中底份]|上旬|中旬|下旬)?(?:起|开始)/g;
 
-/** 根据《关于2013年度开展…活动的通知》: the notice that asks for the work names its year. */
+/** 根据《关于2023年度开展…活动的通知》: the notice that asks for the work names its year. */
 const ofNotice = /《关于((?:19|20)\d{2})年度?(?:开展|做好|组织|举办|举行)/g;
 
 /** Years that a line of the opening gives to the work. */

@@ -14,7 +14,7 @@ const { wholeEnds, otherThings, loose } = source as {
   readonly otherThings: readonly string[];
   readonly loose: readonly string[];
 };
-/** What long names end with that are written out in full each time: 水利管理事务中心, 优秀组织奖, 推荐人选名单. */
+/** What long names end with that are written out in full each time: 教师发展指导中心, 优秀组织奖, 推荐人选名单. */
 const end = new RegExp(wholeEnds.join('|'), 'g');
 /** A word within a name that makes another thing of it: 国家励志奖, 下设, a level, a number, a place. */
 const telling = new RegExp(
@@ -30,7 +30,7 @@ const COMMON = 7;
 /** Where so much is shared behind the lost word, less is asked of what stands in front of it. */
 const LONG_TAIL = 8;
 const SHORT_HEAD = 2;
-/** 上海幼儿园优秀自制玩教具展评活动: a lost 市 is a slip only where so much else is the same. */
+/** 第三届临溪中小学生优秀小制作展评活动: a lost 县 is a slip only where so much else is the same. */
 const COMMON_OF_LEVEL = 10;
 /** Names of which each stands once must share more. */
 const COMMON_OF_ONE = 9;
@@ -56,7 +56,7 @@ const mentionsOn = lineMemo(({ text }): readonly Mention[] => {
 
 const isOfName = (unit: number): boolean => mayBeHan(unit) && unit >= 0x4e00;
 
-/** A long name that loses one word on its way: 市水利管理事务中心 and 市水利事务中心, 参评单位组织奖 and 参评单位优秀组织奖. */
+/** A long name that loses one word on its way: 参展学校优秀组织奖 and 参展学校组织奖. */
 export const shortenedNames: NameReader<TwoNames> = {
   sign: sign({ words: wholeEnds.map((one) => one.slice(-2)) }),
   find: shortenedIn,

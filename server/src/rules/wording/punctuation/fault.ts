@@ -12,8 +12,8 @@ export type SingleKind =
   | 'brokenAnd' // 。并以
   | 'unparted' // 亲自抓亲自负责
   | 'commaInList' // 根据市教育局，镇政府的安排
-  | 'commaInNouns' // 包括手机，传呼机等
-  | 'goesOn' // 确需收费的：需获得
+  | 'commaInNouns' // 包括手机，手表等
+  | 'goesOn' // 确需增加的：需获得
   | 'noPause' // 根据…》特制定本方案
   | 'behindStop' // 干部职工。（含合同工）
   | 'itemStop' // 。 within items that ； parts
@@ -21,7 +21,7 @@ export type SingleKind =
   | 'stray' // 人员的'安全
   | 'eventDay' // “4.14”火灾
   | 'intro' // 主要表现在；
-  | 'introComma'; // 涵盖下列课程，诊断学、
+  | 'introComma'; // 涵盖下列科目，会计、
 
 /** Kinds that belong to the style of a whole plan and are counted over it. */
 export type StyleKind =

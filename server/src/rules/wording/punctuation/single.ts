@@ -52,7 +52,7 @@ export const singleSign = sign({
     ],
     ...['：', ':'].map((mark) => `的${mark}`),
     '：是',
-    ...[...'负联经申承审代鞭鼓激'].map((unit) => `人${unit}`),
+    ...[...'负联经申承审代爱培教鼓激'].map((unit) => `人${unit}`),
     ...[...'表明员件书师'].map((unit) => `${unit}，`),
   ],
 });
@@ -100,9 +100,9 @@ const nounsThenMore =
   /(?<=(?:包括|携带|包含|任何|例如|比如))[一-龥A-Za-z]{1,8}(?:，(?!包)[一-龥A-Za-z]{1,6}){1,6}等(?![级候于待额])/g;
 /** 根据…》特制定本方案: what it rests on ends with a comma. */
 const noPause = /[》）](?=特?制[定订]本(?:方案|计划|预案|办法|规定|细则))/g;
-/** 确需收费的：需获得…, 管护费：是指…: the sentence goes on behind what looks like a label. */
+/** 确需增加的：需获得…, 奖品费：是指…: the sentence goes on behind what looks like a label. */
 const goesOn = /(?<=[一-龥]{2}的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
-/** 教育人鞭策人鼓舞人, 经办人负责人联系人. */
+/** 关心人爱护人培养人, 经办人负责人联系人. */
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
 /** 公益社团，如助学协会，爱心社等。 */
 const namesThenMore =
@@ -118,7 +118,7 @@ const eachThenEach =
 /** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
 const behindStop =
   /。(?=(?:[（(](?:不?含|不?包括|见附|附后|详见|下同|(?:具体)?[^（）()，。；：:]{2,8}另行通知)[^（）()。]{0,20}[）)]))[（(][^（）()。]+[）)]。?/g;
-/** 涵盖下列课程，诊断学、影像学、外科学。 */
+/** 涵盖下列科目，会计、审计、税法。 */
 const introComma = /(?:下列|以下)[一-龥]{2,6}，(?=[一-龥]{2,8}、[一-龥]{2,8}、)/g;
 const NONE: readonly never[] = [];
 const values = '零一二三四五六七八九';

@@ -26,7 +26,7 @@ const nestedTitle =
   /《[^《》<>＜＞]{0,40}(《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
 
-/** "分类指导": half-width marks around Han words. */
+/** "文明楼栋": half-width marks around Han words. */
 const straightQuotes = /"([^"“”\n]{1,40})"/g;
 
 /** What one of the faults needs. */
