@@ -12,8 +12,9 @@ import { generatePlan } from './bench/generate-plan.mjs';
 import { bare, quantile } from './bench/yardstick.mjs';
 import { yamlModule } from './yaml-module.mjs';
 
-// Until the compiler of Node has settled: its own work counts as processor time, and a server soon has none of it.
-const warmUps = 40;
+// Until the compiler of Node has settled, which takes some hundred rounds: its own work counts as processor time, and a
+// server soon has none of it.
+const warmUps = 150;
 const rounds = 25;
 const keyStrokes = 400;
 const limits = { check: 1.0, keyStroke: 0.1, growth: 1.1 };
