@@ -39,6 +39,8 @@ export function isContest(plan: Plan, title: string, opening: string): boolean {
   const found = groupsOf(plan);
   const isWhole = found.has('entry') && found.has('when') && found.has('awards');
   if (!isWhole && (found.size < enough || !(found.has('who') || found.has('entry')))) return false;
+  // 共有三百名学生报名参加, 高一三班获得第一名: an account of a contest that is over.
+  if (plan.lines.filter(({ text }) => isOver.test(text)).length >= 2) return false;
   const days = plan.dates.filter(
     ({ line, expression: { from, to } }) => (from?.day ?? to?.day) !== undefined && !/每[年届逢]/.test(line.text),
   );
@@ -46,6 +48,9 @@ export function isContest(plan: Plan, title: string, opening: string): boolean {
   if (days.length === 0 || !(thisOne || days.some(({ span }) => span?.yearKnown))) return false;
   return !plan.lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
 }
+
+const isOver =
+  /获得(?:了)?(?:第[一二三]名|冠军|亚军|[一二三]等奖)|共有[^，。]{1,12}(?:参加|参赛)|精彩纷呈|圆满|落下帷幕|闭幕。|开幕。/;
 
 function groupsOf(plan: Plan): ReadonlySet<Group> {
   const found = new Set<Group>();

@@ -1,5 +1,6 @@
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { hasField } from '../plan/tables/table-fields.ts';
+import { showsOffice } from './offices.ts';
 import words from './recognition.yaml';
 
 const lists = words as Readonly<Record<'private', readonly string[]>>;
@@ -8,6 +9,8 @@ const lists = words as Readonly<Record<'private', readonly string[]>>;
 const scheduleTitle = /路线图|里程碑|排期|(?:进度|工期|时间)(?:安排|计划)?表?$/;
 /** 实习日程计划安排, 论文工作进程表: what is done in which period. */
 const programmeTitle = /(?:日程|进度|进程|时间)(?:工作|推进|计划|安排)*(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
+/** Work that is set to others: a journey, a release or a wedding is none. */
+const setWork = /实习|实训|教学|工作|答辩|考试|军训|培训|会议|活动|研修/;
 /** 2026-03-16, 2026年3月16日, 2026/3/16 and nothing else in the cell. */
 const wholeDay = /^\s*\d{4}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s*$/;
 /** Fewer rows are an example. */
@@ -19,9 +22,11 @@ const enough = 3;
  * that describes how something is built has a few such rows among its words.
  * @param title without blanks
  */
-export function isMilestonePlan({ tables, lines }: Plan, title: string): boolean {
+export function isMilestonePlan(plan: Plan, title: string): boolean {
+  const { tables, lines } = plan;
   const isPlanned = scheduleTitle.test(title) && tables.some(isSchedule);
-  if (!isPlanned && !(programmeTitle.test(title) && !isPrivate(title) && tables.some(isProgramme))) return false;
+  const isSet = programmeTitle.test(title) && !isPrivate(title) && (setWork.test(title) || showsOffice(plan));
+  if (!isPlanned && !(isSet && tables.some(isProgramme))) return false;
   // Lines of a plan are those outside its tables, and in those of Markdown.
   const prose = lines.reduce((length, { place, text }) => length + (place === 'cell' ? 0 : text.length), 0);
   const told = tables.reduce((sum, { range }) => sum + range.end - range.start, 0);

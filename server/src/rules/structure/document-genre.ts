@@ -165,20 +165,24 @@ function selfNames(plan: Plan): readonly { readonly line: Line; readonly self: S
     return self ? [{ line, self }] : [];
   });
   // Papers that are printed below a plan have names of their own.
-  const own = plan.lines.filter(({ place }) => place === 'paragraph' || place === 'item');
-  const further = own.flatMap((line) => {
+  const behind = plan.lines.findIndex(({ text }) => annex.test(text));
+  const further = plan.lines.slice(0, behind < 0 ? plan.lines.length : behind).flatMap((line) => {
+    if (line.place !== 'paragraph' && line.place !== 'item') return [];
     const self = namedByTheWay(line.facts);
     return self ? [{ line, self }] : [];
   });
   return [...told, ...further];
 }
 
+/** 附件1, 附：, 附表 at the head of a line. */
+const annex = /^[\s\u3000]*附[\s\u3000]*(?:[件表录]|[：:])/;
+
 const namedByTheWay = lineMemo(({ text }): SelfName | null => {
   const match = text.includes('本') ? byTheWay.exec(text) : null;
   const words = match?.[1] ?? '';
   const head = headOf(words);
   const family = head && familyOf.get(head);
-  if (!match || !head || !family || /《[^《》]*$/.test(text.slice(0, match.index))) return null;
+  if (!match || !head || !family || family === 'notice' || /《[^《》]*$/.test(text.slice(0, match.index))) return null;
   const genre = { start: match.index + 1, end: match.index + 1 + words.length };
   return { words, family, head, range: { start: match.index, end: genre.end }, genre, told: false };
 });

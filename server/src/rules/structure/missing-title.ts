@@ -2,8 +2,12 @@ import type { Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 
+/** Longest stretch of HTML that a title in it is looked for in. */
+const longestHtml = 400;
 /** Longest stretch of the first line that is marked. */
 const marked = 40;
+
+const htmlTitle = />[^<>]{0,20}\p{Script=Han}{4}[^<>]{0,80}<\/[a-z0-9]{1,10}>\s*$/u;
 
 /** A plan with no title. */
 export const missingTitle = defineRule<'missing'>({
@@ -24,6 +28,15 @@ export const missingTitle = defineRule<'missing'>({
     const first = plan.lines[0];
     // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
     if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;
+    // <center>…实施方案</center>: what stands in HTML in front of it may be the title.
+    if (
+      htmlTitle.test(
+        document.markdown.text
+          .slice(Math.max(0, first.range.start - longestHtml), first.range.start)
+          .replace(/#*\s*$/, ''),
+      )
+    )
+      return;
     const behind = first.facts.number?.range.end ?? 0;
     const stop = first.text.slice(behind).search(/[，。；,;：:]/);
     const end = stop < 0 ? first.text.length : behind + stop;

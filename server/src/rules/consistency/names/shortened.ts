@@ -32,8 +32,10 @@ const LONG_TAIL = 8;
 const SHORT_HEAD = 2;
 /** 第三届临溪中小学生优秀小制作展评活动: a lost 县 is a slip only where so much else is the same. */
 const COMMON_OF_LEVEL = 10;
-/** Names of which each stands once must share more. */
-const COMMON_OF_ONE = 9;
+/** So often one of the two stands in the text: of two that stand once, each may be meant. */
+const USUAL = 2;
+/** 举办…大赛: verbs in front of a name are no part of it. */
+const lead = /^(?:举办|举行|开展|参加|组织|关于|做好|办好|获得|设立|填写|评选|报送|提交)+/;
 const LONGEST_WORD = 3;
 /** Texts that end alike are compared two by two, up to so many. */
 const MOST = 40;
@@ -85,7 +87,7 @@ function shortenedIn(lines: readonly Line[]): readonly TwoNames[] {
         const pair = lostWord(a, b) ?? lostWord(b, a);
         if (!pair || found.has(pair.short) || isSaidBeside(lines, pair)) continue;
         const [whole, short] = [named(pair.whole, met), named(pair.short, met)];
-        if (whole.places.length + short.places.length < 3 && pair.common < COMMON_OF_ONE) continue;
+        if (Math.max(whole.places.length, short.places.length) < USUAL) continue;
         const [told] = rarer(whole, short);
         if (told) found.set(pair.short, told);
       }
@@ -103,8 +105,6 @@ interface Met {
 interface Pair {
   readonly whole: string;
   readonly short: string;
-  /** How many characters the two share. */
-  readonly common: number;
 }
 
 /** The names themselves, where `a` has one word more than `b` between what both share. */
@@ -117,7 +117,9 @@ function lostWord(a: string, b: string): Pair | undefined {
     if (common < COMMON || head < (tail >= LONG_TAIL ? SHORT_HEAD : HEAD)) continue;
     const word = a.slice(fromA, fromA + more);
     if (telling.test(word) || (level.test(word) && common < COMMON_OF_LEVEL)) return undefined;
-    return { whole: a.slice(fromA - head), short: b.slice(fromB - head), common };
+    const front = lead.exec(a.slice(fromA - head, fromA))?.[0].length ?? 0;
+    if (common - front < COMMON || head - front < SHORT_HEAD) return undefined;
+    return { whole: a.slice(fromA - head + front), short: b.slice(fromB - head + front) };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { sign } from '../../signs.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
+import { listFaults } from './lists.ts';
 
 type Fault = PunctuationFault<SingleKind>;
 
@@ -95,31 +96,8 @@ const eventDay =
 /** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
 const intro =
   /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
-/** 携带书籍，手稿，清单等: short names side by side, with 等 behind the last. */
-const nounsThenMore =
-  /(?<=(?:包括|携带|包含|任何|例如|比如))[一-龥A-Za-z]{1,8}(?:，(?!包)[一-龥A-Za-z]{1,6}){1,6}等(?![级候于待额])/g;
-/** 根据…》特制定本方案: what it rests on ends with a comma. */
-const noPause = /[》）](?=特?制[定订]本(?:方案|计划|预案|办法|规定|细则))/g;
-/** 确需增加的：需获得…, 奖品费：是指…: the sentence goes on behind what looks like a label. */
-const goesOn = /(?<=[一-龥]{2}的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
 /** 关心人爱护人培养人, 经办人负责人联系人. */
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
-/** 公益社团，如助学协会，爱心社等。 */
-const namesThenMore =
-  /(?<=[，（]如)(?![下果期实何有需因遇无上此同约意])[一-龥A-Za-z]{2,8}(?:，(?!如)[一-龥A-Za-z]{2,8}){1,6}等(?=[。；）])/g;
-/** 进行督导，培训，: two acts of two characters each. */
-const actThenAct = /(?<=进行|开展)[一-龥]{2}，[一-龥]{2}(?=[，。；])/g;
-/** 创意说明，设计说明，使用说明: three that end alike. */
-const endAlike =
-  /(?<=[、，：:由及有])(?!有)[一-龥]{1,6}(代表|说明|人员|复印件|证明|证书|老师|委员)(?:，(?!或)[一-龥]{1,8}\1){2,6}/g;
-/** 各部门，各店铺要…, 各镇，各单位： */
-const eachThenEach =
-  /(?<![一-龥])各[一-龥]{1,5}(?:，各[一-龥]{1,5}?){1,4}(?=要|应|须|必须|负责|将|按|找|做好|抓好|[：:]$)/g;
-/** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
-const behindStop =
-  /。(?=(?:[（(](?:不?含|不?包括|见附|附后|详见|下同|(?:具体)?[^（）()，。；：:]{2,8}另行通知)[^（）()。]{0,20}[）)]))[（(][^（）()。]+[）)]。?/g;
-/** 涵盖下列科目，会计、审计、税法。 */
-const introComma = /(?:下列|以下)[一-龥]{2,6}，(?=[一-龥]{2,8}、[一-龥]{2,8}、)/g;
 const NONE: readonly never[] = [];
 const values = '零一二三四五六七八九';
 
@@ -162,21 +140,8 @@ export function singleFaults(text: string): readonly Fault[] {
     const middle = raw.length - adverb.length;
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
-  for (const { 0: raw, index } of where(text, '，', nounsThenMore)) found.push(...commas(index, raw));
-  for (const { index } of where(text, /的[：:]|：是/, goesOn))
-    found.push(at('goesOn', text, index, 1, text.startsWith('是指', index + 1) ? '' : '，'));
-  for (const { index } of where(text, /[》）]特?制/, noPause))
-    found.push(at('noPause', text, index, 1, `${text.charAt(index)}，`));
   for (const { 0: raw, index } of where(text, '人', unpartedPersons))
     found.push(at('unparted', text, index, raw.length, raw.replace(/人(?!$)/g, '人、')));
-  for (const { 0: raw, index } of where(text, /[，（]如/, namesThenMore)) found.push(...commas(index, raw));
-  for (const { 0: raw, index } of where(text, /进行|开展/, actThenAct)) found.push(...commas(index, raw));
-  for (const { 0: raw, index } of where(text, /(?:代表|说明|人员|件|证明|证书|老师|委员)，/, endAlike))
-    found.push(...commas(index, raw));
-  for (const { 0: raw, index } of where(text, '，各', eachThenEach)) found.push(...commas(index, raw));
-  for (const { 0: raw, index } of where(text, /。[（(]/, behindStop)) found.push(stopBehind(index, raw));
-  for (const { 0: raw, index } of where(text, /下列|以下/, introComma))
-    found.push(at('introComma', text, index + raw.length - 1, 1, '：'));
   for (const { index } of where(text, bodyThenComma, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
   for (const { 0: raw, index } of where(text, '“', eventDay)) {
     found.push(at('eventDay', text, index + raw.search(/[.。．]/), 1, '·'));
@@ -184,7 +149,7 @@ export function singleFaults(text: string): readonly Fault[] {
   for (const { 0: raw, index } of where(text, strayMark, stray)) {
     if (raw === '.' || text.indexOf("'") === text.lastIndexOf("'")) found.push(at('stray', text, index, 1, ''));
   }
-  found.push(...itemStops(text), ...tornBrackets(text));
+  found.push(...itemStops(text), ...tornBrackets(text), ...listFaults(text));
   return found;
 }
 
@@ -195,28 +160,6 @@ function where(text: string, marks: string | RegExp, pattern: RegExp): readonly 
 
 function at(kind: SingleKind, text: string, start: number, length: number, right: string): Fault {
   return replacing(kind, text, { start, end: start + length }, right);
-}
-
-/** 职工。（含合同工） becomes 职工（含合同工）。 */
-function stopBehind(start: number, raw: string): Fault {
-  const range = { start, end: start + raw.length };
-  const right = `${raw.replaceAll('。', '')}。`;
-  return { kind: 'behindStop', range, raw, right, edits: [{ range, text: right }] };
-}
-
-/** One fault for all commas of the list. */
-function commas(start: number, raw: string): readonly Fault[] {
-  const places = matchesOf(raw, /，/g).map(({ index }) => ({ start: start + index, end: start + index + 1 }));
-  const range = { start, end: start + raw.length };
-  return [
-    {
-      kind: 'commaInNouns',
-      range,
-      raw,
-      right: raw.replaceAll('，', '、'),
-      edits: places.map((place) => ({ range: place, text: '、' })),
-    },
-  ];
 }
 
 function numeral(character: string): number {

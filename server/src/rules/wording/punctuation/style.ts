@@ -137,15 +137,21 @@ function halfWidthBrackets(text: string): readonly Fault[] {
   });
 }
 
-/** Words of the language in half-width marks; those of programs and the inches of a screen have Latin letters or figures. */
+/**
+ * Words of the language in half-width marks: those of programs have Latin letters, the inches of a screen figures. Where one
+ * half of a pair is “, which marks belong together cannot be told.
+ */
 function halfWidthQuotes(text: string): readonly Fault[] {
-  if (/[A-Za-z=<>{}]"|"[A-Za-z=<>{}]/.test(text)) return [];
+  if (/[A-Za-z=<>{}]"|"[A-Za-z=<>{}]|[0-9]"/.test(text) || countOf(text, '"') % 2 > 0) return [];
+  if (countOf(text, '“') !== countOf(text, '”')) return [];
   return matchesOf(text, straightQuotes).flatMap(({ 0: raw, index, 1: inner = '' }): Fault[] =>
     /^[一-龥《]/.test(inner) && /[一-龥》！？]$/.test(inner)
       ? [quoted('straightQuotes', { start: index, end: index + raw.length }, raw, '“', '”')]
       : [],
   );
 }
+
+const countOf = (text: string, mark: string): number => text.split(mark).length - 1;
 
 function quoted(kind: StyleKind, { start, end }: Range, raw: string, open: string, close: string): Fault {
   return {

@@ -68,6 +68,8 @@ const onObject =
 /** 更好的为师生服务，: 为 with what is done for them. 更好的为民服务环境 is a thing. */
 const forWhom =
   /^为[^，。；：、的]{1,14}?(?:服务|提供[^，。；：、的]{1,8}|奠定[^，。；：、的]{0,6}基础|打下[^，。；：、的]{0,6}基础)(?=[，。；、！]|$)/;
+/** 提供更好的为老服务: a thing that is offered. */
+const offered = /(?:提供|打造|建设|营造|构建|形成|享受)[^，。；]{0,8}$/;
 const made = /(?:建立|形成|完善|健全|采取|制定|探索)[^，。；]{0,8}$/;
 
 /** 必须持之以恒的读书。: what must be done, and nothing behind it. 需要持之以恒的努力 is a thing. */
@@ -145,7 +147,9 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   const verb =
     strong.exec(behind)?.[0] ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
-    (behind.startsWith('为') && adverbs.has(word) ? forWhom.exec(text.slice(at + 1, at + 32))?.[0] : undefined) ??
+    (behind.startsWith('为') && adverbs.has(word) && !offered.test(front)
+      ? forWhom.exec(text.slice(at + 1, at + 32))?.[0]
+      : undefined) ??
     (nominal.test(front) ? undefined : verbOf(word, front, behind));
   return verb === undefined ? undefined : particle(at, word, verb, '地');
 }

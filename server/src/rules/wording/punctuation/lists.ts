@@ -1,0 +1,83 @@
+import { matchesOf } from '../../../text/matches.ts';
+import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
+
+type Fault = PunctuationFault<SingleKind>;
+
+/** What a name in a list does not begin with: another verb or preposition makes a clause of it. */
+const NAME = '(?![包按及改准将在到并再由于不要应须提发出下有遇未没如])[一-龥A-Za-z]';
+/** 携带书籍，手稿，清单等: short names side by side, with 等 behind the last. */
+const nounsThenMore = new RegExp(
+  `(?<=(?:包括|携带|包含|任何))${NAME}{1,8}(?:，${NAME}[一-龥A-Za-z]{0,5}){1,6}等(?![级候于待额])`,
+  'g',
+);
+/** 公益社团，如助学协会，爱心社等。 */
+const namesThenMore = new RegExp(
+  `(?<=[，（]如)(?![果期实何需因无上此同约意])${NAME}{2,8}(?:，${NAME}[一-龥A-Za-z]{1,7}){1,6}等(?=[。；）])`,
+  'g',
+);
+const ACTS =
+  '督促|指导|培训|检查|督导|宣传|教育|考核|评比|抽查|巡查|走访|讲解|整改|排查|登记|审核|评审|验收|监督|管理|协调|调度|通报|调研|测评|演练';
+/** 进行督导，培训，: two acts side by side. */
+const actThenAct = new RegExp(`(?<=进行|开展)(?:${ACTS})，(?:${ACTS})(?=[，。；])`, 'g');
+/** 创意说明，设计说明，使用说明: three that end alike. */
+const endAlike =
+  /(?<=[、，：:及有])(?![有由关])[一-龥]{1,6}(代表|说明|复印件|证明|证书|老师|委员)(?:，(?![或由有])[一-龥]{1,8}\1){2,6}/g;
+const UNIT = '(?:学校|单位|部门|科室|班级|年级|街道|社区|店铺|支部|企业|学院|处室|[镇乡村组系县区局办])';
+/** 各部门，各店铺要…, 各镇，各单位：: nothing but the names of units. */
+const eachThenEach = new RegExp(
+  `(?<![一-龥])各[一-龥]{0,4}?${UNIT}(?:，各[一-龥]{0,4}?${UNIT}){1,4}(?=要|应|须|必须|负责|将|按|找|做好|抓好|[：:]$)`,
+  'g',
+);
+/** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
+const behindStop = /。[（(](?:不?含|不?包括|下同)[^（）()。]{0,20}[）)]。?/g;
+/** 涵盖下列科目，会计、审计、税法。 */
+const introComma =
+  /(?:涵盖|包括|包含|开设|设有|考察|分为)(?:下列|以下)[一-龥]{2,6}，(?=[一-龥]{2,8}、[一-龥]{2,8}[、和及])/g;
+/** 根据…》特制定本方案: what it rests on ends with a comma. */
+const noPause = /[》）](?=特?制[定订]本(?:方案|计划|预案|办法|规定|细则))/g;
+/** 确需增加的：需获得…, 奖品费：是指…: the sentence goes on behind what looks like a label. 目的：要… is a label. */
+const goesOn =
+  /(?<=[一-龥]{2}(?<![目标])的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
+const caseThenColon = /的[：:]/g;
+
+/** Faults of the marks in lists, and of those between a sentence and what it leads to; in no order. */
+export function listFaults(text: string): readonly Fault[] {
+  const found: Fault[] = [];
+  if (text.includes('，')) {
+    for (const pattern of [nounsThenMore, namesThenMore, actThenAct, endAlike, eachThenEach])
+      for (const { 0: raw, index } of matchesOf(text, pattern)) found.push(commas(index, raw));
+    for (const { 0: raw, index } of matchesOf(text, introComma))
+      found.push(one('introComma', text, index + raw.length - 1, '：'));
+  }
+  for (const { 0: raw, index } of matchesOf(text, behindStop)) found.push(stopBehind(index, raw));
+  for (const { index } of matchesOf(text, noPause)) found.push(one('noPause', text, index, `${text.charAt(index)}，`));
+  // 迟到的：扣1分；旷课的：不得评优: case after case is a list.
+  if (matchesOf(text, caseThenColon).length < 2) {
+    for (const { index } of matchesOf(text, goesOn))
+      found.push(one('goesOn', text, index, text.startsWith('是指', index + 1) ? '' : '，'));
+  }
+  return found;
+}
+
+function one(kind: SingleKind, text: string, start: number, right: string): Fault {
+  return replacing(kind, text, { start, end: start + 1 }, right);
+}
+
+/** 职工。（含合同工） becomes 职工（含合同工）。 */
+function stopBehind(start: number, raw: string): Fault {
+  const range = { start, end: start + raw.length };
+  const right = `${raw.replaceAll('。', '')}。`;
+  return { kind: 'behindStop', range, raw, right, edits: [{ range, text: right }] };
+}
+
+/** One fault for all commas of the list. */
+function commas(start: number, raw: string): Fault {
+  const places = matchesOf(raw, /，/g).map(({ index }) => ({ start: start + index, end: start + index + 1 }));
+  return {
+    kind: 'commaInNouns',
+    range: { start, end: start + raw.length },
+    raw,
+    right: raw.replaceAll('，', '、'),
+    edits: places.map((place) => ({ range: place, text: '、' })),
+  };
+}
