@@ -67,7 +67,7 @@ export const documentGenre = defineRule<'differs' | 'told' | 'closing' | 'closin
     },
     closingLetter: {
       zh: '标题是“{title}”，结尾却写“{own}”，文种前后不一；函用“特此函告”或“特此函达”。',
-      en: 'The title says {title}, the text closes with {own}; a letter closes with 特此函告.',
+      en: 'The title says {title}, the text closes with {own}; a letter has closing words of its own.',
     },
   },
   checkPlan({ plan, report }) {
