@@ -123,8 +123,8 @@ function bentAt(text: string, start: number, phrase: string, before: readonly Fo
   if (good.has(wrong) || before.some((one) => overlaps(one.range, range)) || isGoodWord(text, start, phrase))
     return undefined;
   // 社会主义法治理论: 主义 reaches into what looks like 依法治理.
-  if (isReachedInto(text, start) && !standsApart(text, range.start, range.end)) return undefined;
-  if (joins(wrong, phrase) && !standsApart(text, range.start, range.end)) return undefined;
+  if ((isReachedInto(text, start) || joins(wrong, phrase)) && !standsApart(text, range.start, range.end))
+    return undefined;
   return { range, word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false } };
 }
 
