@@ -1,4 +1,4 @@
-import type { Plan, Section } from '../plan/model.ts';
+import type { Plan, PlanTable, Section } from '../plan/model.ts';
 import { headedSections } from './event-sections.ts';
 import words from './recognition.yaml';
 
@@ -24,7 +24,7 @@ const contestOpening =
 /** This contest, from now on. */
 const now = /即日起|即日启动|本届|现(?:正式)?启动/;
 /** 第3届, 首届, 2026年: this contest, and not what is held every year. */
-const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期季]|首届|20\d\d/;
+export const edition = /第[\d一二三四五六七八九十百]{1,4}[届次期季]|首届|20\d\d/;
 
 /**
  * Whether a text is the paper that a contest is held by, without a genre in its title: who may take part,
@@ -36,11 +36,11 @@ export function isContest(plan: Plan, title: string, opening: string): boolean {
   // …大赛组委会公告: what its title does not tell, the opening does.
   if (!(contestTitle.test(title) || (/^$|(?:公告|启事|通告|细则)$/.test(title) && contestOpening.test(opening))))
     return false;
-  const found = groupsOf(plan);
+  const found = contestGroups(plan);
+  if (isAccountOfContest(plan)) return false;
+  if (edition.test(title) && contestTitle.test(title) && plan.tables.some(isProgramme)) return true;
   const isWhole = found.has('entry') && found.has('when') && found.has('awards');
   if (!isWhole && (found.size < enough || !(found.has('who') || found.has('entry')))) return false;
-  // 共有三百名学生报名参加, 高一三班获得第一名: an account of a contest that is over.
-  if (plan.lines.filter(({ text }) => isOver.test(text)).length >= 2) return false;
   const days = plan.dates.filter(
     ({ line, expression: { from, to } }) => (from?.day ?? to?.day) !== undefined && !/每[年届逢]/.test(line.text),
   );
@@ -52,7 +52,34 @@ export function isContest(plan: Plan, title: string, opening: string): boolean {
 const isOver =
   /获得(?:了)?(?:第[一二三]名|冠军|亚军|[一二三]等奖)|共有[^，。]{1,12}(?:参加|参赛)|精彩纷呈|圆满|落下帷幕|闭幕。|开幕。/;
 
-function groupsOf(plan: Plan): ReadonlySet<Group> {
+/** 共有三百名学生报名参加, 高一三班获得第一名: an account of a contest that is over. */
+export function isAccountOfContest({ lines }: Plan): boolean {
+  return lines.filter(({ text }) => isOver.test(text)).length >= 2;
+}
+
+/** A time of day; 00:10 is one of a film. */
+const hours = /^(?:0?[5-9]|1\d|2[0-3])[:：]\d{2}/;
+/** So many rows with their hours are the programme of a day. */
+const fewestRows = 4;
+
+/** 时间 | 项目, and 9:00-9:30 | 检录 row after row. */
+function isProgramme({ columns, rows }: PlanTable): boolean {
+  if (!/时间|时刻|日期/.test(columns[0]?.header.text ?? '')) return false;
+  return rows.filter(({ cells }) => hours.test(cells[0]?.text.trim() ?? '')).length >= fewestRows;
+}
+
+/** Last year's, and what is held every year, is announced by nobody. */
+const another = /去年|往年|上届|曾(?:经)?(?:举办|举行)|每[年届逢][^。；，]{0,6}\d{1,2}月/;
+
+/** Whether it is this one that is announced: its edition or the year of one of its days is known, or it begins now. */
+export function isThisOne({ dates, lines }: Plan, title: string, opening: string): boolean {
+  if (another.test(opening) || lines.some(({ text }) => /每[年届][^。；]{0,4}\d{1,2}月/.test(text))) return false;
+  if (edition.test(title) || edition.test(opening) || now.test(opening)) return true;
+  return dates.some(({ span, expression: { from, to } }) => span?.yearKnown && (from ?? to)?.month !== undefined);
+}
+
+/** Which groups of sections of a contest's paper a text has, labels at the head of a line among them. */
+export function contestGroups(plan: Plan): ReadonlySet<Group> {
   const found = new Set<Group>();
   const add = (title: string): void => {
     const name = title.replace(/[\s\u3000]+/g, '');
@@ -60,7 +87,8 @@ function groupsOf(plan: Plan): ReadonlySet<Group> {
     for (const [group, list] of groups) if (list.some((word) => name.includes(word))) found.add(group);
   };
   const look = ({ title }: Section): void => add(title.value);
-  for (const { place, text } of plan.lines) if (place === 'paragraph') add(label.exec(text)?.[1] ?? '');
+  for (const { place, text } of plan.lines)
+    if (place === 'paragraph' || place === 'item') add(label.exec(text)?.[1] ?? '');
   for (const section of headedSections(plan)) {
     look(section);
     section.sections.forEach(look);

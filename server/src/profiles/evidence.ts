@@ -4,6 +4,7 @@ import { isCampaignStage } from '../plan/stages/stage-sections.ts';
 import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
 import { genreOf } from '../plan/titles.ts';
+import { hasPartsOfActivity, isActivityPage } from './activity-pages.ts';
 import { arrangesWork, leadsToArrangement } from './arrangements.ts';
 import { isCalendar, isDivision, isTaskList } from './calendars.ts';
 import { isContest } from './contests.ts';
@@ -14,7 +15,7 @@ import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
 import { showsOffice } from './offices.ts';
-import { isForOnce, isLetterOfWork, isOfOtherWork, withoutPeriod } from './other-papers.ts';
+import { asksForPapers, isForOnce, isLetterOfWork, isOfOtherWork, withoutPeriod } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import { isPlainPaper } from './plain-papers.ts';
 import words from './recognition.yaml';
@@ -108,6 +109,10 @@ export function isPlan(evidence: Evidence): boolean {
   if (evidence.arranges && ordinary <= mostOrdinary) return true;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
   const formula = evidence.formula || (event >= 3 && title > 0) || (event >= allEventGroups && (title > 0 || dated));
+  // Numbered parts with a time, signed by an office: a notice whose title was lost.
+  const isHeadless =
+    title === 0 && signed && structure >= signedStructure && office >= wordy && event >= 2 && ordinary === 0;
+  if (isHeadless) return true;
   // The beginning of a plan, or one without numbered sections, has only its words to show.
   if (title === 0 && !(formula && (structure >= 2 || (evidence.formula && office >= wordy)))) return false;
   if (title === 1 && !formula && office < 3 && !(signed && structure >= signedStructure)) return false;
@@ -131,7 +136,11 @@ export function weigh(plan: Plan, source: string): Evidence {
   const lasting = isRegulation(plan, named);
   return {
     other:
-      (isOtherText(named) && !isRoster(plan, named) && !isForOnce(plan, named, opening)) ||
+      (isOtherText(named) &&
+        !isRoster(plan, named) &&
+        !isForOnce(plan, named, opening) &&
+        !asksForPapers(plan, named) &&
+        !setsDuty(named, formula, structure)) ||
       lasting ||
       isMinutes(plan, named),
     title,
@@ -141,11 +150,17 @@ export function weigh(plan: Plan, source: string): Evidence {
     event,
     dated: plan.dates.some(({ expression }) => expression.kind === 'span'),
     labelled:
-      isLabelledActivity(plan, named) || isCalendar(plan, named) || isDivision(plan, named) || isTaskList(plan, named),
+      asksForPapers(plan, named) ||
+      isLabelledActivity(plan, named) ||
+      isCalendar(plan, named) ||
+      isDivision(plan, named) ||
+      isTaskList(plan, named),
     // What a contest in programming is about is no sign against it: 代码, 接口. Code and pictures are.
     whatever:
-      !lasting && signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named)),
-    arranges: !lasting && arrangesWork(plan),
+      !lasting &&
+      ((signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named))) ||
+        (!signs.fenced && isActivityPage(plan, named, opening))),
+    arranges: !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening)),
     short: !lasting && isPlainPaper(plan, named),
     rectifies: rectifies(plan, title > 0 || formula),
     report: isReport(named),
@@ -175,6 +190,18 @@ function eventWeight(plan: Plan): number {
   const groups = eventGroups(plan);
   if (groups !== allEventGroups - 1) return groups;
   return plan.sections.filter(({ number }) => number?.kind === 'han').length > groups ? allEventGroups : groups;
+}
+
+/** 关于做好…值班备勤和信息报送工作的通知 with its numbered parts sets work; one that names who is on duty does not. */
+const longestDuty = 60;
+function setsDuty(title: string, formula: boolean, structure: number): boolean {
+  return (
+    formula &&
+    structure >= 2 &&
+    /关于(?:进一步|切实)?(?:做好|加强)[^值]*值[班守][^和及与]*(?:和|及|与).*工作的(?:紧急)?通知$/.test(
+      title.slice(-longestDuty),
+    )
+  );
 }
 
 function isOtherText(title: string): boolean {

@@ -57,6 +57,25 @@ export function isForOnce({ opening: head, lines, dates }: Plan, title: string, 
   );
 }
 
+/** 关于报送…材料的通知, 关于认真填报…计划的通知 */
+const askingForPapers =
+  /^(?!.*(?:报表|统计|年报|月报|情况的)).*关于(?:组织|做好|及时|按时|抓紧|认真|再次|尽快)*(?:报送|填报|上报|补报|申报).{4,80}的(?:补充|紧急)?通知$/;
+/** 请于5月17日前将…送交, …于10月15日前…发到 */
+const handIn = /前[^。；]{0,120}?(?:报送|报至|报到|上报|提交|送交|送至|交至|交到|发送|发至|发到|填报|寄至|寄到|备案)/;
+
+/** 各省、自治区、直辖市教育厅（教委），各计划单列市教育局： */
+const manyAddressees = /^各[^。；]{4,160}[：:]$/;
+
+/** Whether a notice asks others for papers by a day: addressed, signed, and with that day in it. */
+export function asksForPapers({ opening, dates, issuer, issued }: Plan, title: string): boolean {
+  if (!askingForPapers.test(title) || !issuer || !issued) return false;
+  if (!opening.slice(0, 2).some(({ text }) => addressee.test(text) || manyAddressees.test(text))) return false;
+  return dates.some(
+    ({ line, expression: { kind, from, to, range } }) =>
+      kind === 'span' && (to ?? from)?.day !== undefined && handIn.test(line.text.slice(range.end - 1)),
+  );
+}
+
 /** Whether a title is that of a notice or report that no plan is held against. */
 export function isOfOtherWork(title: string): boolean {
   return others.some((pattern) => pattern.test(title));

@@ -13,6 +13,8 @@ export interface Signs {
   readonly technicalWords: number;
   /** Weight of code, links, addresses, pictures and HTML. */
   readonly markup: number;
+  /** Whether code stands in fences. */
+  readonly fenced: boolean;
   /** Chinese characters among all letters, 0–1; addresses left out. */
   readonly hanShare: number;
 }
@@ -26,12 +28,14 @@ export function readSigns(text: string): Signs {
   const count = (signs: readonly string[], pattern: RegExp, most: number) =>
     signs.some((sign) => text.includes(sign)) ? Math.min(most, text.match(pattern)?.length ?? 0) : 0;
   const [officeWords = 0, technicalWords = 0] = wordLists.countIn(text, mostWords);
+  const fences = count(['```', '~~~'], /^[ \t]{0,3}(?:```|~~~)/gm, 2);
   return {
     officeWords,
     technicalWords,
+    fenced: fences > 0,
     // <br> is how a table of Markdown breaks a line.
     markup:
-      3 * count(['```', '~~~'], /^[ \t]{0,3}(?:```|~~~)/gm, 2) +
+      3 * fences +
       count(['](', '://'], /\]\(|https?:\/\//g, 3) +
       count(['![', '<'], /!\[|<(?:img|div|p|a|details|table|kbd|sub|h\d)[ />]/g, 3),
     hanShare: hanShare(text.includes('://') ? text.replace(/https?:\/\/[\w\-./?=&#%~+:@]{1,500}/g, '') : text),
