@@ -102,11 +102,13 @@ function isColon(text: string, at: number): boolean {
   return code === 0xff1a || code === 0x3a;
 }
 
-/** What a label tells: 活动时间, 时间和地点, 负责人及联系电话; nothing where a part of it is none. */
+/** What a label tells: 活动时间, 时间和地点, 负责人及联系电话, 投稿/报名方式; nothing where a part of it is none. */
 export function groupsOf(name: string): readonly LabelGroup[] {
   const whole = groupsOfWord(name);
   if (whole || !/[、和与及/／&]/.test(name)) return whole ?? [];
-  const parts = name.split(/[、和与及/／&]/).map(groupsOfWord);
+  const parts = name
+    .split(/[、和与及/／&]/)
+    .map((word, at, words) => (at < words.length - 1 && prefixes.has(word) ? [] : groupsOfWord(word)));
   return parts.flatMap((groups) => groups ?? []).length > 0 && parts.every((groups) => groups)
     ? parts.flatMap((groups) => groups ?? [])
     : [];

@@ -132,6 +132,8 @@ export interface Stage {
   readonly name: Located<string>;
   readonly schedules: readonly Schedule[];
   readonly steps: readonly Task[];
+  /** A line of the schedule of an activity (投稿：7月5日—8月5日): it may run beside others, and no steps are told apart in it. */
+  readonly listed?: boolean;
   /** Describing section; absent when only a table names the stage. */
   readonly section?: Section;
   /** Tables that have rows of this stage. */

@@ -10,11 +10,13 @@ import { readIssuingBody } from './bodies.ts';
 import type { DraftSection, OutlineItem } from './draft-section.ts';
 import { FactStore } from './facts.ts';
 import { frontIssued, frontIssuer, frontSuperior, readFrontMatter } from './front-matter.ts';
+import { groupsOf as groupsOfLabel } from './labels.ts';
 import { LazyPlan } from './lazy-plan.ts';
 import { LineReader, type SourceTable, type StreamItem } from './lines.ts';
 import type { FrontMatter, Line, Party, Plan, PlanDocument, PlanTable, Reference } from './model.ts';
 import { readOutline } from './outline.ts';
 import { type PlanPart, splitPlans } from './plans.ts';
+import { openingSchoolYear, schoolYearIn, secondTermIn } from './school-year.ts';
 import { closingOf, readSignature, type Signature } from './signature.ts';
 import { activitySpan, spanLines, statedYear } from './stages/activity-span.ts';
 import { onlyYear } from './stages/only-year.ts';
@@ -153,13 +155,18 @@ export class PlanReader {
     const { sections, opening } = readOutline(body);
     const { tables } = part;
     const title = part.title?.value ?? '';
-    const base = { ...yearBase(title, signature.issued, frontMatter), calendar };
+    const base = { ...yearBase(titleOf(part, frontMatter)?.value ?? '', signature.issued, frontMatter), calendar };
     const draft = new Timeline(this.#facts, [spanLines(opening, sections)], base);
     const span = activitySpan(opening, sections, draft);
     const timeline = new Timeline(
       this.#facts,
       groupsOf(part, opening, sections),
-      planBase(base, span, () => statedYear(sections, draft) ?? openingYear(opening) ?? onlyYear(sections)),
+      planBase(
+        base,
+        span,
+        openingSchoolYear(opening),
+        () => statedYear(sections, draft) ?? openingYear(opening) ?? onlyYear(sections),
+      ),
       datedHeadings(sections),
     );
     const stages = readStages(sections, opening, title, tables, timeline);
@@ -207,7 +214,9 @@ function signatureOf(part: PlanPart, frontMatter: FrontMatter | undefined): Sign
 /** The title in the text, else that of the front matter. */
 function titleOf(part: PlanPart, frontMatter: FrontMatter | undefined): Plan['title'] {
   const front = frontMatter?.values.get('title');
-  return part.title ?? (typeof front?.value === 'string' ? { value: front.value, range: front.range } : undefined);
+  const named = typeof front?.value === 'string' ? { value: front.value, range: front.range } : undefined;
+  // Below a front matter with the title, # 参与方式 is the first of the parts.
+  return named && part.title && groupsOfLabel(part.title.value).length > 0 ? named : (part.title ?? named);
 }
 
 /** Reads a text by itself, without anything kept from earlier. */
@@ -282,14 +291,6 @@ function groupsOf(
   return groups;
 }
 
-/** 2025—2026学年第二学期: the term lies in the second of the two years. */
-const secondTerm = /(?<!\d)20(\d\d)\s*[—–～~至-]{1,2}\s*(?:20)?(\d\d)\s*学年度?\s*(?:第二|下|春季)学?期/;
-
-function secondTermIn(title: string): string | undefined {
-  const [, first, second] = secondTerm.exec(title) ?? [];
-  return Number(second) === Number(first) + 1 ? `20${second}` : undefined;
-}
-
 function yearBase(title: string, issued: DateSpan | undefined, frontMatter: FrontMatter | undefined): YearContext {
   const ofFirst = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年|[春夏秋冬])/.exec(title)?.[1];
   const inTitle = secondTermIn(title) ?? ofFirst;
@@ -303,17 +304,28 @@ function yearBase(title: string, issued: DateSpan | undefined, frontMatter: Fron
     : undefined;
   const written = inTitle ?? (issue || inFront ? undefined : bare);
   const year = written ? Number(written) : (issue?.year ?? (inFront ? Number(inFront[1]) : undefined));
+  const schoolYear = issue || inFront ? undefined : schoolYearIn(title);
   return {
     ...(year === undefined ? {} : { year }),
     ...((issue ?? frontIssue) ? { issued: issue ?? frontIssue } : {}),
+    ...(schoolYear ? { window: schoolYear } : {}),
   } as YearContext;
 }
 
-/** @param stated the year of the day on which an activity takes place, or that the opening or all other days give */
-function planBase(base: YearContext, span: DateSpan | undefined, stated: () => number | undefined): YearContext {
+/**
+ * @param schoolYear the one of the opening, where nothing else gives a year
+ * @param stated the year of the day on which an activity takes place, or that the opening or all other days give
+ */
+function planBase(
+  base: YearContext,
+  span: DateSpan | undefined,
+  schoolYear: DateSpan | undefined,
+  stated: () => number | undefined,
+): YearContext {
   const ofSpan = span?.yearKnown ? (span.start?.year ?? span.end?.year) : undefined;
   const year = ofSpan ?? base.year ?? stated();
-  return year === undefined ? base : { ...base, year };
+  if (year === undefined) return schoolYear ? { ...base, window: schoolYear } : base;
+  return { ...base, year };
 }
 
 function referencesOf(lines: readonly Line[], opening: readonly Line[]): readonly Reference[] {

@@ -7,11 +7,17 @@ import { titleLength } from './title-in-line.ts';
 /** A stage without number; one that is not called 阶段 (- 自查自纠（4月）：…) stands in a list below 实施步骤. */
 export function isBareStage(line: Line, open: readonly DraftSection[]): boolean {
   if (opensWithStage(line.facts)) return true;
+  if (isPhaseLine(line.facts)) return line.place === 'paragraph' || (line.depth === 1 && isBelow(stepsOrFlow, open));
   if (line.place !== 'item' || line.depth !== 1 || line.facts.number || !isCalledLikeStage(line.facts)) return false;
-  // Numbered items within the stage in front of it are inner ones.
-  const holder = open.findLast(({ bare, heading }) => !bare && heading.place !== 'item');
-  return stepsTitle.test(holder?.title.value ?? '');
+  return isBelow(stepsTitle, open);
 }
+
+/** Numbered items within the stage in front of a line are inner ones: what holds them counts. */
+function isBelow(title: RegExp, open: readonly DraftSection[]): boolean {
+  const holder = open.findLast(({ bare, heading }) => !bare && heading.place !== 'item');
+  return title.test(holder?.title.value ?? '');
+}
+const stepsOrFlow = new RegExp(`${stepsTitle.source}|流程|进度`);
 
 const isCalledLikeStage = lineMemo(({ text }) => {
   const name = listedStage.exec(text)?.[1];
@@ -29,6 +35,10 @@ const opensWithStage = lineMemo(({ text }) => {
 });
 const plainStage =
   /^(?![各本该全上下现每此这在到至])[一-龥“”、]{2,12}阶段(?:[：:]|[（(][^（()）]{2,40}[)）](?:[：:]|$))/;
+
+/** 阶段一：征集作品（3月1日至15日） alone on its line. */
+const isPhaseLine = lineMemo(({ text }) => text.startsWith('阶段') && phaseLine.test(text));
+const phaseLine = /^阶段(?:[一二三四五六七八九十]|\d{1,2})[ \u3000]?[：:][ \u3000]?[^，,。；;]{2,40}$/;
 
 /** 第一阶段：…, 第一阶段为…阶段。 and a short line are headings; 第一阶段工作基本结束时，… is a sentence. */
 export const isStageHeading = lineMemo(({ text, number }) => {

@@ -9,6 +9,9 @@ const none: readonly Dated[] = [];
 /** Dates that tell when something began in the past or was issued give later dates no year. */
 const pastBehind = /^(?:以来|至今|印发|出台|发布|颁布|召开的|修订)/;
 
+/** 2020年6月开源以来 */
+const sinceWithin = 8;
+
 /** 2023年度绩效评价 looks back: what is done for it is done later. */
 const lookedBackOn = /^[^，。；：\d]{0,14}(?:评价|绩效|自评|考核|考评|测评|述职|评议|清查|决算|审计|评优|评先|表彰)/;
 
@@ -38,6 +41,7 @@ const useOf = lineMemo(({ text, dates }): readonly Use[] => {
   const hasTitle = text.includes('《');
   const isPast = (end: number) =>
     ('以至印出发颁召修'.includes(text[end] ?? '。') && pastBehind.test(text.slice(end, end + 8))) ||
+    text.slice(end, end + sinceWithin).includes('以来') ||
     (text.startsWith('年度', end - 2) && lookedBackOn.test(text.slice(end, end + 24)));
   if (!hasTitle && !dates.some(({ range }) => isPast(range.end))) return usual;
   return dates.map(({ range }) => ({

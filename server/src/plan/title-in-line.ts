@@ -5,6 +5,7 @@ import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { labelOn } from './labels.ts';
 import type { Section } from './model.ts';
+import { stageLabel } from './stages/phase.ts';
 
 /** A numbered line of this length without an end mark inside is a title as a whole. */
 export const titleLength = 40;
@@ -166,9 +167,10 @@ function firstStop(text: string, from: number, stage: boolean): number {
       if (mark === COLON && at - from <= titleLength) {
         // 15:00集中签到: the colon of a clock ends no title.
         if (isDigit(text, at - 1) && isDigit(text, at + 1)) continue;
-        // 第一阶段:学习调研 and 第一环节：召开… : the name stands behind the colon.
-        const inner = readNumber(text.slice(from, at));
-        if (inner && inner.range.end >= at - from) continue;
+        // 第一阶段:学习调研, 第一环节：召开… and 阶段一：征集作品: the name stands behind the colon.
+        const counted = text.slice(from, at);
+        const end = readNumber(counted)?.range.end ?? stageLabel.exec(counted)?.[0].length ?? 0;
+        if (end >= at - from) continue;
         if (!stage) return at;
       }
       if (mark === SEMICOLON && at - from > titleLength) return at;

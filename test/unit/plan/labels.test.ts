@@ -18,6 +18,7 @@ describe('labels', () => {
     ['负责人及联系电话：刘芳', '负责人及联系电话', 'lead', '刘芳'],
     ['比赛项目：', '比赛项目', 'programme', ''],
     ['注意事项', '注意事项', 'notes', ''],
+    ['投稿/报名方式：', '投稿/报名方式', 'programme', ''],
   ])('%s', (text, name, group, value) => {
     const found = label(text);
     expect(found?.name).toBe(name);
@@ -35,6 +36,7 @@ describe('labels', () => {
     '3月安排：植树',
     '1.活动时间：3月12日',
     '姓名：',
+    '学习和服务：走进社区',
     '🙂🙂🙂🙂🙂🙂时间：三月',
   ])('no label: %s', (text) => expect(label(text)).toBeNull());
 });

@@ -29,6 +29,8 @@ test.each([
   // A period of five years does not put what follows into its first one.
   ['按照“十四五”期间的安排，6月底前完成清淤。', '6月底前 2026-6-30'],
   ['2024—2028年分步实施，10月底前完成清淤。', '10月底前 2026-10-31'],
+  // Since when something exists, is no year of what is to be done.
+  ['自2020年6月开通以来，运行平稳，3月底前完成检修。', '3月底前 2026-3-31'],
   // Two years do hand on: the one in which the month lies.
   ['2027年完成验收，3月底前编制报告。', '3月底前 2027-3-31'],
 ])('%s', (line, wanted) => {

@@ -138,6 +138,8 @@ function ofNumber(line: LineText, match: RegExpExecArray, taken: readonly Range[
   const base = { count, countRange, classifier, slogan: false };
   const named = nounAt(text, nounStart, classifier);
   // Only what is divided into 级 has them set out: 三级医院, 四级响应 do not.
+  // 市、区两级政府: the two are those in front of it.
+  if (named === '级' && /^级(?:政府|党委|财政|人大|政协|联动)/.test(text.slice(nounStart))) return undefined;
   if (named === '级' && !graded.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   if (named !== undefined) {
     const end = nounStart + named.length;

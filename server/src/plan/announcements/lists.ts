@@ -144,11 +144,23 @@ function choose(line: LineText, stretch: Range, announced: Announced, told: bool
   if (carried.length === count) return carried;
   if (!told || open) return undefined;
   if (carried.length >= 2) return carried;
-  const [bySemicolon = [], byEnumerationComma = []] = readings;
+  const [bySemicolon = [], byEnumerationComma = [], byComma = []] = readings;
   if (bySemicolon.length >= 2) return word && announced.slogan ? undefined : bySemicolon;
   const short = byEnumerationComma.every((item) => item.end - item.start <= 16);
   const whole = !/[，,]/.test(text.slice(stretch.start, stretch.end));
+  if (byEnumerationComma.length === 1 && areNames(text, byComma)) return byComma;
   return byEnumerationComma.length >= 2 && short && whole ? byEnumerationComma : undefined;
+}
+
+/** 理论学习，实践调研，对外交流: names with commas between them, each as long as the other. */
+function areNames(text: string, items: readonly Range[]): boolean {
+  const [first] = items;
+  const length = first ? first.end - first.start : 0;
+  return (
+    items.length >= 3 &&
+    length <= 6 &&
+    items.every(({ start, end }) => end - start === length && /^[一-龥]+$/.test(text.slice(start, end)))
+  );
 }
 
 /**
@@ -196,6 +208,7 @@ function withLed(text: string, all: readonly Range[], carrying: readonly Range[]
 }
 
 const connector = /(?:等|这|的|共|等共|[\s\u3000])$/;
+const numberAtHead = /^[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．][ \u3000]*/;
 const governed = new RegExp(`(?:${anyOf(words.governing)})$`);
 
 /** 学习讨论、调研走访两项工作; 甲、乙、丙等三个小组; “精学、自学”的“两学”. */
@@ -205,7 +218,9 @@ function before(line: LineText, announced: Announced): InlineList | undefined {
   const link = connector.exec(text.slice(Math.max(0, end - 2), end))?.[0] ?? '';
   if (link === '的' && !announced.slogan) return undefined;
   end -= link.length;
-  const start = clauseStart(line, end);
+  const clause = clauseStart(line, end);
+  // 二、按照自查、检查两个步骤: the number of the line is none of them.
+  const start = clause === 0 ? (numberAtHead.exec(text)?.[0].length ?? 0) : clause;
   const stretch = quotedWhole(line, { start, end }) ?? { start, end };
   const items = cut(text, stretch, '、', pairs);
   const last = items.at(-1);

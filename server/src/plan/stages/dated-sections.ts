@@ -106,12 +106,21 @@ const named = /^份?(?:[ \u3000]*[（(：:—–-]|[ \u3000]+)[ \u3000]*[\p{Scri
 
 /** The words of a title without its time, its number or what brackets them: 4月（冲刺执行）→ 冲刺执行. */
 export function nameBesideTime(title: string): { readonly start: number; readonly end: number } | undefined {
-  const lead = leadingPeriod.exec(title)?.[0].length ?? 0;
+  const lead = (leadingPeriod.exec(title) ?? leadingDay.exec(title))?.[0].length ?? 0;
   if (lead === 0) return undefined;
   const open = title.charAt(lead - 1);
   const close = /[（(]/.test(open) ? title.search(/[）)][：:。\s]*$/) : -1;
   const end = close > lead ? close : title.length;
   return end - lead >= 2 ? { start: lead, end } : undefined;
+}
+
+/** 2026年3月31日前——提交论文初稿 */
+const leadingDay =
+  /^(?:20\d\d年)?\d{1,2}月[\d年月日号上中下旬初底、至到—–~～-]{0,16}(?:之?前)?[ \u3000]{0,2}(?:[—–―]{1,3}|-{1,4})[ \u3000]{0,2}(?=[\p{Script=Han}“])/u;
+
+/** Works that are headed by their day and their name, each of them: 三月底前——提交初稿, 四月底前——提交终稿, …. */
+export function worksByDay(siblings: readonly DraftSection[]): readonly DraftSection[] {
+  return siblings.length >= fewest && siblings.every(({ title }) => leadingDay.test(title.value)) ? siblings : [];
 }
 
 const leadingPeriod =

@@ -8,6 +8,7 @@ export interface DraftStage {
   name: Located<string>;
   schedules: Schedule[];
   steps: Task[];
+  listed?: boolean;
   section?: DraftSection;
   tables: PlanTable[];
   time: TimeLimit;

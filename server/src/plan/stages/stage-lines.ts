@@ -28,9 +28,12 @@ export function asLimit({ expression }: Dated, span: DateSpan): DateSpan {
   return { ...rest, deadline: true };
 }
 
-/** 2015年度优秀论文揭晓: of which year the papers are, and no time of the stage. */
+/** 2015年度优秀论文揭晓, 1995年当年出生: of which year the papers are, or who takes part, and no time of the stage. */
 export function isAttribute(text: string, { expression: { raw, range } }: Dated): boolean {
-  return raw.endsWith('年度') && /^[\p{Script=Han}“]/u.test(text.slice(range.end));
+  const behind = text.slice(range.end, range.end + 6);
+  return (
+    (raw.endsWith('年度') && /^[\p{Script=Han}“]/u.test(behind)) || /^(?:当年|[以之]?[前后])?(?:出生|生的)/.test(behind)
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Timeline } from '../timeline.ts';
-import { periodSections, worksInSchedule } from './dated-sections.ts';
+import { periodSections, worksByDay, worksInSchedule } from './dated-sections.ts';
 import { stageLabel } from './phase.ts';
+import { isAttribute } from './stage-lines.ts';
 import { campaignStages, isStageName, stepsTitle, timeLabel } from './stage-words.ts';
 
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
@@ -54,7 +55,8 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     const periods = periodSections(siblings, parent, timeline);
-    const timed = periods.length > 0 ? periods : worksInSchedule(siblings, parent, timeline);
+    const headed = periods.length > 0 ? periods : worksByDay(siblings);
+    const timed = headed.length > 0 ? headed : worksInSchedule(siblings, parent, timeline);
     if (timed.length > 0) {
       found.push(...timed);
       return;
@@ -169,7 +171,8 @@ function isWholePlan(section: DraftSection | undefined, parent: DraftSection | u
  * @param told a date in the text that runs on behind the title will do as well: 四、工作进度（一）…
  */
 function headingWindow(section: DraftSection, timeline: Timeline, told: boolean): boolean {
-  const dated = timeline.on(section.heading).filter(({ span }) => span);
+  const { text } = section.heading;
+  const dated = timeline.on(section.heading).filter((one) => one.span && !isAttribute(text, one));
   if (dated.length > 0) {
     if (told && section.runIn !== undefined) return true;
     for (const match of section.heading.text.matchAll(bracket)) {

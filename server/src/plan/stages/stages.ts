@@ -8,6 +8,7 @@ import { isOwnName } from './dated-sections.ts';
 import type { DraftStage } from './draft-stage.ts';
 import { timeOfItems } from './item-limits.ts';
 import { ownStage } from './own-stage.ts';
+import { stagesOfSchedule } from './schedule-lines.ts';
 import { stageKey } from './stage-key.ts';
 import { asLimit, firstBodyLines, isAside, isAttribute, isBesideWindow, limitLine } from './stage-lines.ts';
 import { isCounted, stageName } from './stage-name.ts';
@@ -158,7 +159,9 @@ function addListed(
   };
   for (const section of sections) walk(section);
   const isAlone = stages.length === 0;
-  for (const { name, ordinal, line, at, dated } of stagesInLines(lines, timeline)) {
+  const listed = stagesInLines(lines, timeline);
+  const found = listed.length === 0 && isAlone ? stagesOfSchedule(sections, timeline) : listed;
+  for (const { name, ordinal, line, at, dated } of found) {
     const { span, range } = dated;
     if (!span || told.has(line)) continue;
     const schedule: Schedule = { span, origin: 'body', range };
@@ -176,6 +179,7 @@ function addListed(
       tables: [],
       time: { kind: 'own', span, range },
       range: line.range,
+      ...(listed.length === 0 ? { listed: true } : {}),
     });
   }
 }

@@ -56,6 +56,7 @@ const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识/;
  */
 export function fillSteps(stages: readonly DraftStage[], sections: readonly DraftSection[], timeline: Timeline): void {
   for (const stage of stages) {
+    if (stage.listed) continue;
     const around = surroundingsOf(stage, timeline);
     if (stage.section) {
       stage.steps.push(...stepsOfSection(stage.section, stage, around, timeline));

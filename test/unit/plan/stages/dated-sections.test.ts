@@ -15,6 +15,12 @@ describe('works that a schedule dates one by one', () => {
     expect(stagesOf(works)).toEqual(['学习文件 ..1-19', '系统验收 3-26..3-29', '答辩 5-6..5-7']);
   });
 
+  test('in their headings, in front of their name', () => {
+    const works =
+      '一、2024年3月31日前——提交初稿\n学生提交。\n二、4月20日前---提交电子版\n学生提交。\n三、5月19日—20日——组织答辩\n学院组织。';
+    expect(stagesOf(works)).toEqual(['提交初稿 ..3-31', '提交电子版 ..4-20', '组织答辩 5-19..5-20']);
+  });
+
   test('behind their name on the line', () => {
     const works =
       '三、检查安排\n（一）停车场自查。各停车场于2024年6月30日前完成自查。\n（二）部门核查。2024年7月1日至8月15日，各部门核查。\n（三）市级抽查。8月16日至9月30日，市级部门抽查。';

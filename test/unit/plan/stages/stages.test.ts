@@ -30,6 +30,30 @@ describe('what is a stage', () => {
     ).toEqual([]);
   });
 
+  test.each([
+    ['on lines of their own', '阶段一：征集作品（3月1日至15日）\n各班交来作品。\n阶段二：评选\n投票与打分各占一半。'],
+    [
+      'in bold type',
+      '**阶段一：征集作品（3月1日至15日）**\n\n各班交来作品。\n\n**阶段二：评选**\n\n投票与打分各占一半。',
+    ],
+    ['in a list', '- 阶段1：征集作品（3月1日至15日）\n- 阶段2：评选'],
+  ])('阶段一：… %s', (_where, text) => {
+    expect(names(`四、活动流程\n\n${text}`)).toEqual(['征集作品', '评选']);
+  });
+
+  test('what each stage hands in is none', () => {
+    expect(names('四、提交材料\n\n- 阶段1：计划书\n- 阶段2：中期报告')).toEqual([]);
+    expect(names('四、活动流程\n阶段一结束后，各班交来作品。')).toEqual([]);
+  });
+
+  test('in which year one has to be born is no window', () => {
+    expect(
+      names(
+        '三、参加办法\n（一）成年组年满20岁（2006年当年出生）。\n（二）青年组年满18岁（2008年当年出生）。\n（三）少年组年满13岁（2013年以前出生）。',
+      ),
+    ).toEqual([]);
+  });
+
   test('parts of a meeting are none', () => {
     expect(
       names(
