@@ -117,6 +117,13 @@ const patterns: readonly Pattern[] = [
   },
   // 20**年3月15日: the year was masked. Where a second one makes the text between them bold, placeholder.ts looks at the source.
   { kind: 'cross', sign: /[12][09]\*/, regex: /(?<![0-9])(?:19|20)\*{1,2}(?=年)/g },
+  // 201X年, 201X11月24日, 二○一X年: the last figure of the year was masked.
+  {
+    kind: 'cross',
+    sign: /[0-9一二][×✕✖╳＊xX]/,
+    regex:
+      /(?<![0-9A-Za-z])(?:20[0-9]|二[○〇零O0][一二三四五六七八九〇○零])[×✕✖╳＊xX](?=年|[0-9一二三四五六七八九十]{1,2}月)/g,
+  },
   // 电话：      ， and 共  人: room that was left within a sentence.
   {
     kind: 'value',
@@ -229,7 +236,8 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
   const behind = text.slice(range.end, range.end + 4);
   switch (kind) {
     case 'cross':
-      if (/[0-9][×✕✖╳＊xX]{3}/.test(text.slice(range.start, range.end))) return !explainsPattern(text, range);
+      if (/[0-9][×✕✖╳＊xX]{3}|^(?:20[0-9]|二..)[×✕✖╳＊xX]$/.test(text.slice(range.start, range.end)))
+        return !explainsPattern(text, range);
       if (text.charAt(range.start) === '*') return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
       if (isAmongQuoted(text, range)) return false;

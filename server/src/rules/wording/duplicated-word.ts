@@ -10,7 +10,7 @@ import { findRedundancies, redundantSign } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
 import { findRepeatedItems } from './repeated-item.ts';
 import { findRepeatedListItems } from './repeated-list-item.ts';
-import { findRepeatedSentences } from './repeated-sentence.ts';
+import { findRepeatedSentences, findTwin } from './repeated-sentence.ts';
 
 const removeOne: Message = { zh: '删去多余的“{word}”', en: 'Remove the second “{word}”' };
 const simplify: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
@@ -113,6 +113,12 @@ export const duplicatedWord = defineRule({
           edits: [{ range: surplus, text: '' }],
         },
       });
+    }
+    const twin = findTwin(text);
+    if (twin) {
+      const words = text.slice(twin.start, twin.end);
+      report({ message: 'clause', params: { word: shortened(words) }, range: twin });
+      return;
     }
     const repeated = findRepeatedClause(text);
     if (

@@ -49,7 +49,7 @@ const closing: Readonly<Record<string, string>> = { 基础: '上', 过程: '中'
 
 /** What one of the kinds below needs; most lines have none. */
 const gate = new RegExp(
-  `基础上|(?:${TAIL})[，,]|的(?:基础|前提)(?:${anyOf(behindBase)})|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|”为主题|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)`,
+  `基础上|(?:${TAIL})[，,]|的(?:基础|前提)(?:${anyOf(behindBase)})|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|”为主题|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)|加大对|方(?:进行|开展|组织)|级、20|现[将就]关事`,
 );
 
 const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
@@ -67,6 +67,10 @@ export const missingSign = sign({
     ...pairsOf('及和与', '，。；从'),
     ...pairsOf('少低', '0123456789'),
     ...pairsOf('为', '创构营'),
+    ...pairsOf('方', '进开组'),
+    '大对',
+    '级、',
+    ...pairsOf('将就', '关'),
     '”为',
   ],
 });
@@ -104,6 +108,16 @@ const conjunction = /(?:[及与]|(?<!的)和)(?=[，。；]|从[0-9]{4}年)/g;
 const than = /不[少低](?=[0-9]{1,4}(?:次|篇|小时|个小时|学时|课时|家|场|期|人次|%|％|天))/g;
 const cutVerb =
   /(?<=[，。；]|^)为([创构营])(?=(?:和谐|良好|平安|浓厚|文明|优良|美好)[^，。；]{0,14}(?:提供|作出|做出|奠定|创造))/g;
+/** 加大对施工现场的检查。: what is made greater is the force of it. */
+const greater =
+  /(?<=加大)对[^，。；“”、]{2,24}的(?:(?:培训|演练|宣传|检查|抽查|督查|督导|巡查|执法){1,3})(?=[，。；]|$)/g;
+/** 2016级、2017、2018级 */
+const grade = /(?<=20[0-9]{2}级、)20[0-9]{2}(?=、20[0-9]{2}级)/g;
+/** 现将关事宜通知如下 */
+const concerned = /(?<=现将|现就)关(?=事[宜项])/g;
+/** 采用非闭卷方进行 */
+const manner =
+  /(?<=(?:采用|采取)[^，。；]{0,10}(?:卷|问答|座谈|笔试|面试|抽签|投票|答辩|线上|线下)方)(?=进行|开展|组织)/g;
 /** 开展“绿色消费”“绿色生活”为主题的活动: 以 is missing in front of the quotation. */
 const theme = /(?:开展|举办|举行|组织)(?:了|好)?((?:“[^“”]{1,30}”[、和与]?){1,6})为主题(?=的)/g;
 const whole: Readonly<Record<string, string>> = { 创: '创建', 构: '构建', 营: '营造' };
@@ -188,6 +202,12 @@ function inLine(text: string): MissingWord[] {
       missing,
       ...(at === undefined ? {} : { at }),
     });
+  for (const { 0: words, index } of matchesOf(text, greater))
+    place('than', index, index + words.length, '力度', index + words.length);
+  for (const { 0: year, index } of matchesOf(text, grade))
+    place('cut', index, index + year.length, '级', index + year.length);
+  for (const { index } of matchesOf(text, concerned)) place('cut', index, index + 3, '有', index);
+  for (const { index } of matchesOf(text, manner)) place('cut', index - 1, index + 2, '式', index);
   const lacking = noObject.exec(text);
   if (lacking && !passive.test(lacking[1] ?? '')) {
     const start = lacking.index + (lacking[0].startsWith('为') ? 0 : 1);

@@ -7,8 +7,9 @@ import { fragments } from './punctuation/fragments.ts';
 import { type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
 import { singlesOn } from './punctuation/read.ts';
+import { titleBlanks } from './punctuation/title-blanks.ts';
 
-type MessageId = SingleKind | StyleKind | 'onlyHalfBrackets' | 'openEnd' | 'noEnd' | 'fragment';
+type MessageId = SingleKind | StyleKind | 'titleBlank' | 'onlyHalfBrackets' | 'openEnd' | 'noEnd' | 'fragment';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
@@ -41,11 +42,25 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'blankBeforeUnit',
   'blankBeforeFigure',
   'blankInTitle',
+  'blankAfterColon',
+  'clockColon',
   'blankAtMark',
   'blankAfterNumber',
+  'blankAfterMark',
+  'itemEnd',
+  'commaThenBracket',
+  'groundPause',
+  'behindSemicolon',
 ]);
 /** The author has to choose the words or the mark. */
 const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
+  'commaThenBracket',
+  'groundPause',
+  'behindSemicolon',
+  'itemEnd',
+  'clockColon',
+  'blankBeforeUnit',
+  'blankBeforeFigure',
   'broken',
   'brokenAnd',
   'unparted',
@@ -119,6 +134,18 @@ export const punctuation = defineRule<MessageId>({
       zh: '括号里注释的是句中的词语，应放在句号之前。',
       en: 'What the brackets explain belongs to the sentence: they stand in front of its full stop.',
     },
+    groundPause: {
+      zh: '依据说完，“{raw}”后面宜用逗号：“{right}”。',
+      en: 'Behind “{raw}” the grounds are told and a comma is wanted: “{right}”.',
+    },
+    behindSemicolon: {
+      zh: '括号里注释的是这一项里的词语，应放在分号之前。',
+      en: 'What the brackets explain belongs to the item: they stand in front of its semicolon.',
+    },
+    commaThenBracket: {
+      zh: '括号里注释的是前面的词语，括号之前不用逗号。',
+      en: 'What the brackets explain stands in front of them: no comma between the two.',
+    },
     introComma: {
       zh: '“下列”“以下”引出的各项之前用冒号，“{raw}”应作“{right}”。',
       en: 'Items that are announced follow a colon: “{raw}” should be “{right}”.',
@@ -126,6 +153,10 @@ export const punctuation = defineRule<MessageId>({
     itemStop: {
       zh: '分项内已用句号，各项之间不能再用分号（“{raw}”），应改用“{right}”，或将项内的句号改为逗号。',
       en: 'An item has a full stop within, so the items cannot be parted by “{raw}”; use “{right}” or commas within.',
+    },
+    itemEnd: {
+      zh: '这一项里已有句号，末尾不能再用“{raw}”，应改用“{right}”。',
+      en: 'The item has a full stop within: it ends with “{right}”, not with “{raw}”.',
     },
     tornBrackets: {
       zh: '括号一边全角、一边半角，“{raw}”应作“{right}”。',
@@ -231,9 +262,25 @@ export const punctuation = defineRule<MessageId>({
       zh: '文字与数字之间有多余的空格，他处没有{count |（全文共 # 处）}。',
       en: 'A stray blank in front of a figure; elsewhere there is none{count | (# in this plan)}.',
     },
+    clockColon: {
+      zh: '时刻中的冒号全角、半角混用，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
+      en: 'Times of day have both kinds of colons: write “{right}”, not “{raw}”{count | (# in this plan)}.',
+    },
+    blankAfterColon: {
+      zh: '冒号后有多余的空格，他处没有{count |（全文共 # 处）}。',
+      en: 'A stray blank behind a colon; elsewhere there is none{count | (# in this plan)}.',
+    },
     blankInTitle: {
       zh: '文件名称中间有多余的空格{count |（全文共 # 处）}。',
       en: 'A stray blank within the title of a paper{count | (# in this plan)}.',
+    },
+    blankAfterMark: {
+      zh: '序号的顿号后有多余的空格{count |（全文共 # 处）}。',
+      en: 'A stray blank behind the mark of a number{count | (# in this plan)}.',
+    },
+    titleBlank: {
+      zh: '标题中间有多余的空格。',
+      en: 'A stray blank within the title.',
     },
     blankAtMark: {
       zh: '标点旁有多余的空格{count |（全文共 # 处）}。',
@@ -259,6 +306,15 @@ export const punctuation = defineRule<MessageId>({
     for (const group of styleGroups(linesInOrder(document, plan))) {
       const found = styleFinding(group);
       if (found) report(found);
+    }
+    for (const { line, range } of titleBlanks(plan)) {
+      const fix = placeFix({ title: remove, safety: 'suggested', edits: [{ range, text: '' }] }, line);
+      report({
+        message: 'titleBlank',
+        range: line.at(range.start - 1, range.end + 1),
+        severity: 'info',
+        ...(fix ? { fix } : {}),
+      });
     }
     for (const { line, range } of fragments(plan)) {
       const edits =

@@ -132,3 +132,19 @@ function linesWithTwins(document: PlanDocument, plan: Plan): readonly Line[] {
 function isWithin({ range }: Line, tables: readonly Range[]): boolean {
   return tables.some((table) => range.start >= table.start && range.end <= table.end);
 }
+
+/** Shorter ones are calls: 加油！加油！ */
+const SHORTEST_TWIN = 10;
+
+/** A sentence with the same one right behind it, however short: its second place. The first may stand behind a number. */
+export function findTwin(text: string): Range | undefined {
+  let before = text.indexOf('。');
+  for (let stop = text.indexOf('。', before + 1); before >= 0 && stop > before; stop = text.indexOf('。', stop + 1)) {
+    const length = stop - before;
+    const first = before + 1 - length;
+    if (length >= SHORTEST_TWIN && first >= 0 && text.startsWith(text.slice(before + 1, stop + 1), first))
+      return { start: before + 1, end: stop + 1 };
+    before = stop;
+  }
+  return undefined;
+}

@@ -12,20 +12,33 @@ const inWord = /(?<=[一-龥])[ \u3000](?=[一-龥])/g;
 /** 1. 5米: a blank behind the decimal point. */
 const inFigure =
   /(?<=[0-9]\.) (?=[0-9]{1,3}(?:[%％‰]|个?百分点|千?[米瓦伏克]|公[里斤顷分]|毫米|厘米|平方|立方|[元万亿吨亩度升]))/g;
-/** 晚7 点后, 50 年: where figures stand close to their units otherwise. */
-const beforeUnit = /(?<=[一-龥，。；、：（(][0-9]{1,4}|^[0-9]{4}|[0-9]\.[0-9]{4}) (?=[年月日点时](?! ?[0-9]))/g;
-/** 不少于 5个工作日 where words and figures stand close together otherwise. */
-const beforeFigure = /(?<=[一-龥]{2}) (?=[0-9]{1,4}(?:个|名|人|年|月|日|次|元|万|件|份|天|小时|项|家|户|处|%|％|分))/g;
-const apartBehind = /[0-9] [一-龥]/;
+/** 晚7 点后, 50 年, 28 号: where figures stand close to their units otherwise; 8:30 集合 is set apart. */
+const beforeUnit =
+  /(?<=[0-9])(?<![:：][0-9]{1,2}) (?=(?:[年月日号点时分元名人次项家户处件份天期届级套台吨亩楼层栋路街]|个(?!人)|公[里斤分]|万|千米|平方|小时)(?![会额员间工组数目程常][^。；]?))/g;
+/** 不少于 5个工作日, 附件 1 where words and figures stand close together otherwise; telephones, rooms and hours are set apart. */
+const beforeFigure =
+  /(?<=[一-龥])(?<!电话|手机|邮编|传真|热线|号码|老师|同志|主任|姓名|[楼室厅馆]|[年月](?= [0-9]{1,2}[月日])) (?=[0-9]{1,2}(?![0-9-]|[.．、:：])|[0-9]{3,4}(?:[年元名人次项家户件份]|个))/g;
+/** 表1 重点任务分解表, 7.2 节水: what is numbered so is set apart from its number. */
+const captioned = /^(?:[表图]|附[件表录]|第)?\s?[0-9.]{1,8}$/;
 const tightFigure = /[一-龥][0-9]/g;
 /** 《某某系统 更新工作方案》: the break of a line in its title was copied along. */
 const inTitle = /(?<=《[^《》\s]{0,40}[一-龥]{4}) (?=[一-龥]{4}[^《》\s]{0,40}(?:方案|计划|预案|办法|意见|细则)》)/g;
-const apartOnBothSides = /[一-龥] [0-9]/;
-const tightUnit = /[0-9][年月日点时](?=[^\s])/g;
+const tightUnit = /[0-9][一-龥]/g;
 const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
 /** 某某教育 、某某社区: in front of such a mark a blank is no layout, whatever the line. */
-const beforeMark = /(?<=[一-龥A-Za-z”》]) {1,2}(?=[、，；][一-龥A-Za-z“《])/g;
-const atMark = /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《，。；、])/g;
+const beforeMark = /(?<=[一-龥A-Za-z0-9”》）)]) {1,2}(?=[、，；：](?:[一-龥A-Za-z0-9“《]|$))/g;
+/** 国家级、 省级: behind an enumeration comma as well. */
+const afterMark = /(?<=[一-龥”》]、) {1,2}(?=[一-龥“《])/g;
+/** （ 三）, （三 ）; （ 人） has room to be filled in. */
+const inBrackets =
+  /(?<=（) {1,2}(?=[一二三四五六七八九十0-9]{1,3}[ ）]|[一-龥]{2})|(?<=（[一二三四五六七八九十0-9]{1,3}|[一-龥]{2}) {1,2}(?=）)/g;
+/** 发送至a@b.cn 。: in front of a full stop as well. */
+const beforeStop = /(?<=[A-Za-z0-9]) {1,2}(?=。)/g;
+/** 第一组： 食用油 where colons have none behind them otherwise. */
+const afterColon = /(?<=[一-龥]：) {1,2}(?=[一-龥0-9])/g;
+const tightColon = /[一-龥]：[一-龥0-9“《]/g;
+const atMark =
+  /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])/g;
 
 /** Stray blanks of a line: within words, dates and clauses, beside marks and figures. */
 export function blanks(text: string, number: NumberToken | undefined): readonly Fault[] {
@@ -34,22 +47,32 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
   const { blanks: behind = '', brackets = '' } = number ?? {};
   if (behind !== '' && brackets !== '')
     found.push(replacedAt('blankAfterNumber', text, head - behind.length, behind, ''));
+  if (behind !== '' && number?.kind === 'han' && number.mark === '、')
+    found.push(replacedAt('blankAfterMark', text, head - behind.length, behind, ''));
   for (const { index } of matchesOf(text, inFigure)) {
     if (index > head) found.push(replacedAt('blankInFigure', text, index, ' ', ''));
   }
-  // 1998 年至 2001 年 keeps figures apart on both sides, as is the custom elsewhere.
-  for (const { index } of apartOnBothSides.test(text) ? [] : matchesOf(text, beforeUnit))
-    found.push(replacedAt('blankBeforeUnit', text, index, ' ', ''));
+  // 1998 年至 2001 年 keeps figures apart on both sides, as is the custom elsewhere: the plan as a whole tells.
+  for (const { index } of matchesOf(text, beforeUnit))
+    if (index >= head && !captioned.test(text.slice(0, index)))
+      found.push(replacedAt('blankBeforeUnit', text, index, ' ', ''));
+  for (const { index } of matchesOf(text, beforeFigure))
+    if (index > head) found.push(replacedAt('blankBeforeFigure', text, index, ' ', ''));
   for (const { index } of text.includes('《') ? matchesOf(text, inTitle) : [])
     found.push(replacedAt('blankInTitle', text, index, ' ', ''));
+  for (const { 0: raw, index } of matchesOf(text, inBrackets))
+    found.push(replacedAt('blankAtMark', text, index, raw, ''));
+  for (const { 0: raw, index } of matchesOf(text, beforeStop))
+    found.push(replacedAt('blankAtMark', text, index, raw, ''));
+  for (const { 0: raw, index } of matchesOf(text, afterColon))
+    found.push(replacedAt('blankAfterColon', text, index, raw, ''));
   for (const { 0: raw, index } of matchesOf(text, inDate)) found.push(replacedAt('blankInDate', text, index, raw, ''));
   if (!running.test(text)) {
-    for (const { 0: raw, index } of matchesOf(text, beforeMark))
-      if (index >= head) found.push(replacedAt('blankAtMark', text, index, raw, ''));
+    for (const pattern of [beforeMark, afterMark])
+      for (const { 0: raw, index } of matchesOf(text, pattern))
+        if (index >= head) found.push(replacedAt('blankAtMark', text, index, raw, ''));
     return found;
   }
-  for (const { index } of apartBehind.test(text) ? [] : matchesOf(text, beforeFigure))
-    if (index > head) found.push(replacedAt('blankBeforeFigure', text, index, ' ', ''));
   for (const { 0: raw, index } of matchesOf(text, inWord)) {
     if (index <= head) continue;
     if (tearsWord(text, index) || isBehindParticle(text, index))
@@ -134,9 +157,14 @@ export function tearsWord(text: string, index: number): boolean {
   return wordBoundaries(joined, place - 1, 2)?.has(place) === false;
 }
 
-/** How many figures of a line stand close to 年, 月, 日, 点 or 时. */
+/** How many figures of a line stand close to the word behind them. */
 export function tightUnits(text: string): number {
   return matchesOf(text, tightUnit).length;
+}
+
+/** How many colons have their words right behind them. */
+export function tightColons(text: string): number {
+  return matchesOf(text, tightColon).length;
 }
 
 /** How many figures stand close behind a word. */

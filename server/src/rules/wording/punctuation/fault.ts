@@ -16,7 +16,11 @@ export type SingleKind =
   | 'goesOn' // 确需增加的：需获得
   | 'noPause' // 根据…》特制定本方案
   | 'behindStop' // 干部职工。（含合同工）
+  | 'groundPause' // 根据《…》要求需做好
+  | 'behindSemicolon' // 播放短片；（五分钟内）。
+  | 'commaThenBracket' // 有奖问答，（讲座后进行）
   | 'itemStop' // 。 within items that ； parts
+  | 'itemEnd' // an item of several sentences that ends with ；
   | 'tornBrackets' // （…)
   | 'stray' // 人员的'安全
   | 'eventDay' // “4.14”火灾
@@ -43,9 +47,12 @@ export type StyleKind =
   | 'blankInFigure' // 1. 5米
   | 'blankBeforeUnit' // 晚7 点 among 早7点
   | 'blankBeforeFigure' // 不少于 5个
+  | 'clockColon' // 8：00 among 23:00
+  | 'blankAfterColon' // 第一组： 食用油
   | 'blankInTitle' // 《某某 工作方案》
   | 'blankAtMark'
-  | 'blankAfterNumber';
+  | 'blankAfterNumber'
+  | 'blankAfterMark'; // 一、 总体要求
 
 /** A fault of punctuation on a line. Indexes count from the start of its text. */
 export interface PunctuationFault<Kind = SingleKind | StyleKind> {

@@ -11,7 +11,7 @@ export interface Fragment {
 }
 
 const aims =
-  '进一步|切实|深入|全面|扎实|有效|更好|充分|加强|加快|做好|贯彻|落实|确保|保障|提高|提升|推动|推进|促进|规范|认真|不断|积极|强化|深化|巩固|营造|培养|丰富|增强|防止|防范|预防|保证|维护|改善|解决|完善|弘扬|迎接|庆祝|纪念|响应|帮助|激发|激励|发扬|展示|展现|选拔|检验|引导|鼓励|方便|努力|着力|大力|坚决|有序|持续|共同|杜绝|减少|避免|消除|遏制|守牢|树立|形成|打造|构建|创建|创造|实现|使|让|以|从而|并|养成|掌握|锻炼|传承|助力|活跃|搭建|满足|落实好|抓好|深刻|吸取|汲取|开拓|开阔|为|宣传|普及|调动|发挥|锤炼|检阅|交流|探索|了解|化解|防控|遏止|筑牢|夯实|压实|优化|净化|健全|建立|反映|记录|留住|增进|拓展|拓宽|发现|挖掘|抒写|书写|讲述|服务';
+  '进一步|切实|深入|全面|扎实|有效|更好|充分|加强|加快|做好|贯彻|落实|确保|保障|提高|提升|推动|推进|促进|规范|认真|不断|积极|强化|深化|巩固|营造|培养|丰富|增强|防止|防范|预防|保证|维护|改善|解决|完善|弘扬|迎接|庆祝|纪念|响应|帮助|激发|激励|发扬|展示|展现|选拔|检验|引导|鼓励|方便|努力|着力|大力|坚决|有序|持续|共同|杜绝|减少|避免|消除|遏制|守牢|树立|形成|打造|构建|创建|创造|实现|使|让|以|从而|并|养成|掌握|锻炼|传承|助力|活跃|搭建|满足|落实好|抓好|深刻|吸取|汲取|开拓|开阔|为|宣传|普及|调动|发挥|锤炼|检阅|交流|探索|了解|化解|防控|遏止|筑牢|夯实|压实|优化|净化|健全|建立|反映|记录|留住|增进|拓展|拓宽|发现|挖掘|突出|体现|彰显|增添|焕发|唱响|凝聚|感受|抒写|书写|讲述|服务';
 /** 为进一步加强…管理 */
 const purpose = new RegExp(`^为了?(?:${aims})`);
 const goesOn = new RegExp(`^(?:${aims})`);
@@ -66,18 +66,20 @@ function stopsBehind(text: string, isCut: (sentence: string) => boolean, next = 
   return found.length === 0 ? NONE : found;
 }
 const NONE: readonly Range[] = [];
+const ofAim = /目的|意义|宗旨|背景/;
 const numberAtHead = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])/;
 
 /**
- * Sentences cut in two: 为了选拔优秀学生参加竞赛。经研究，决定…, only in the opening, as 为确保实效，强化督查。 is whole elsewhere;
+ * Sentences cut in two: 为了选拔优秀学生参加竞赛。经研究，决定…, only in the opening and below 活动目的, as 为确保实效，强化督查。 is whole elsewhere;
  * 根据…的通知要求。经统计，… anywhere.
  */
-export function fragments({ lines, opening }: Plan): readonly Fragment[] {
+export function fragments({ lines, opening, sections }: Plan): readonly Fragment[] {
   const found: Fragment[] = [];
   for (const line of lines) {
     if (line.place === 'quote' || line.place === 'cell') continue;
     for (const range of groundsOn(line.facts)) found.push({ line, range });
   }
-  for (const line of opening) for (const range of purposesOn(line.facts)) found.push({ line, range });
+  const aimed = sections.flatMap(({ title, body }) => (ofAim.test(title.value) ? body.slice(0, 1) : []));
+  for (const line of [...opening, ...aimed]) for (const range of purposesOn(line.facts)) found.push({ line, range });
   return found;
 }

@@ -1,7 +1,8 @@
+import type { LineFacts } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { overlaps } from '../../../text/range.ts';
 import type { PunctuationFault, StyleKind } from './fault.ts';
-import { fullBracketsOn, stylesOn, tightFiguresOn, tightUnitsOn } from './read.ts';
+import { fullBracketsOn, halfClocksOn, stylesOn, tightColonsOn, tightFiguresOn, tightUnitsOn } from './read.ts';
 
 /** A fault of style with the line that it stands on. */
 export interface PlacedFault extends PunctuationFault<StyleKind> {
@@ -34,6 +35,7 @@ const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankBeforeUnit',
   'blankBeforeFigure',
   'blankInTitle',
+  'blankAfterColon',
   'blankAtMark',
 ]);
 
@@ -71,6 +73,8 @@ function collect(
 ): void {
   for (const fault of styles) {
     if (line.literals.some((literal) => overlaps(literal, fault.range)) || isAtMarkup(fault, line)) continue;
+    // 青禾开源暑期 2026: in a heading the author sets apart what he likes.
+    if (line.place === 'heading' && (fault.kind === 'blankBeforeUnit' || fault.kind === 'blankBeforeFigure')) continue;
     const known = byKind.get(fault.kind);
     if (known) known.push({ line, ...fault });
     else byKind.set(fault.kind, [{ line, ...fault }]);
@@ -86,7 +90,8 @@ function isAtMarkup({ kind, range }: PunctuationFault<StyleKind>, line: Line): b
 }
 
 /** Who puts a blank in front of a unit here and there, by a slip: so many more stand close to it. */
-const CLOSE = 5;
+const CLOSE = 4;
+const SLIPS = 6;
 
 /** What counts only where the plan has it otherwise as a rule. */
 const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
@@ -94,15 +99,26 @@ const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankAfterNumber',
   'blankBeforeUnit',
   'blankBeforeFigure',
+  'blankAfterColon',
+  'clockColon',
 ]);
+
+/** What stands close where such a blank is a slip. */
+const tightBeside: Readonly<Partial<Record<StyleKind, (facts: LineFacts) => number>>> = {
+  blankBeforeUnit: tightUnitsOn,
+  blankBeforeFigure: tightFiguresOn,
+  blankAfterColon: tightColonsOn,
+};
 
 /** Half-width brackets and blanks behind numbers count where the plan has it otherwise as a rule. */
 function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): boolean {
   if (!measured.has(kind)) return true;
   const own = lines.filter(({ place }) => place !== 'quote');
-  if (kind === 'blankBeforeUnit' || kind === 'blankBeforeFigure') {
-    const tightOn = kind === 'blankBeforeUnit' ? tightUnitsOn : tightFiguresOn;
-    return places <= FEW && own.reduce((sum, { facts }) => sum + tightOn(facts), 0) >= CLOSE * places;
+  // Two ways of writing a time in one paper: the half-width colon is the one of clocks.
+  if (kind === 'clockColon') return own.reduce((sum, { facts }) => sum + halfClocksOn(facts), 0) >= places;
+  const tightOn = tightBeside[kind];
+  if (tightOn) {
+    return places <= SLIPS && own.reduce((sum, { facts }) => sum + tightOn(facts), 0) >= CLOSE * places;
   }
   if (kind === 'halfBrackets') return own.reduce((sum, { facts }) => sum + fullBracketsOn(facts), 0) > places;
   const tight = own.filter(({ facts: { number } }) => number && number.brackets !== '' && number.blanks === '');

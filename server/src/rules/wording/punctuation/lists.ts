@@ -1,3 +1,4 @@
+import { isLikelyPerson } from '../../../plan/parties/words.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 
@@ -10,6 +11,9 @@ const nounsThenMore = new RegExp(
   `(?<=(?:包括|携带|包含|任何))${NAME}{1,8}(?:，${NAME}[一-龥A-Za-z]{0,5}){1,6}等(?![级候于待额])`,
   'g',
 );
+/** 联系人：李霞，赵敏; 组长：李霞，校长 is one person with her post. */
+const persons =
+  /(?<=(?:联系人|负责人|责任人|组长|组员|成员|教师|老师|主持人|评委)[：:] ?)[一-龥]{2,3}(?:，(?!电话|手机|邮箱|地址|联系|办公|邮编|传真|职[务称]|性别)[一-龥]{2,3}){1,6}(?=$|[。；（( ])/g;
 /** 公益社团，如助学协会，爱心社等。 */
 const namesThenMore = new RegExp(
   `(?<=[，（]如)(?![果期实何需因无上此同约意])${NAME}{2,8}(?:，${NAME}[一-龥A-Za-z]{1,7}){1,6}等(?=[。；）])`,
@@ -28,13 +32,30 @@ const eachThenEach = new RegExp(
   `(?<![一-龥])各[一-龥]{0,4}?${UNIT}(?:，各[一-龥]{0,4}?${UNIT}){1,4}(?=要|应|须|必须|负责|将|按|找|做好|抓好|[：:]$)`,
   'g',
 );
+const MEMBER = '(?:学院|学校|中学|小学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)';
+/** 文学院，理学院、工学院 and 工学院、文学院，理学院。: a comma in a list that has the right mark elsewhere. */
+const mixedAlike = new RegExp(
+  `(?<=^|[、：（])(?![^，]{0,8}[由有为在的于和])${NAME}[一-龥]{0,5}?(${MEMBER})，${NAME}[一-龥]{0,7}?\\1(?=、)|(?<=、)${NAME}[一-龥]{0,9}?(${MEMBER})，${NAME}[一-龥]{0,7}?\\2(?=[。；等除）]|$)`,
+  'g',
+);
+/** 从四个方面培养学员：理论学习，实践调研，对外交流，红色教育。: what a word such as 方面 announces is named; 找准问题，压实责任 is told. */
+const aspects = /(?<=个方面[^：。，；]{0,6}：)[一-龥]{2,5}(?:，[一-龥]{2,5}){2,6}(?=[。；])/g;
+const act =
+  /(?:学习|调研|交流|教育|实践|培训|讲座|竞赛|比赛|管理|建设|服务|宣传|研究|考核|评价|练习|训练|保障|投入|配备|安排)$/;
 /** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
 const behindStop = /。[（(](?:不?含|不?包括|下同)[^（）()。]{0,20}[）)]。?/g;
+/** 播放短片；（控制在五分钟内）。: within an item as well. */
+const behindSemicolon = /；[（(][^（）()。；]{2,40}[）)][。；]/g;
+/** 有奖问答，（讲座后进行）。: what the brackets explain follows it at once. （一） begins an item, and of several each may be one. */
+const commaThenBracket = /(?<=[一-龥])，(?=[（(][^（）()一二三四五六七八九十0-9①-⑩][^（）()]{2,40}[）)](?:[。；]|$))/g;
 /** 涵盖下列科目，会计、审计、税法。 */
 const introComma =
   /(?:涵盖|包括|包含|开设|设有|考察|分为)(?:下列|以下)[一-龥]{2,6}，(?=[一-龥]{2,8}、[一-龥]{2,8}[、和及])/g;
 /** 根据…》特制定本方案: what it rests on ends with a comma. */
 const noPause = /[》）](?=特?制[定订]本(?:方案|计划|预案|办法|规定|细则))/g;
+/** 根据《…》要求需做好: the ground ends with a comma as well. */
+const groundPause =
+  /(?<=(?:根据|按照|依据)《[^《》]{2,60}》(?:的)?(?:文件)?)(?:要求|精神)(?=需要?做|应做|现[将就对]|决定|为[了做切进]|结合[我本]|我[校院县区市局]|特[此制作])/g;
 /** 确需增加的：需获得…, 奖品费：是指…: the sentence goes on behind what looks like a label. 目的：要… is a label. */
 const goesOn =
   /(?<=[一-龥]{2}(?<![目标])的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
@@ -44,13 +65,25 @@ const caseThenColon = /的[：:]/g;
 export function listFaults(text: string): readonly Fault[] {
   const found: Fault[] = [];
   if (text.includes('，')) {
-    for (const pattern of [nounsThenMore, namesThenMore, actThenAct, endAlike, eachThenEach])
+    for (const pattern of [nounsThenMore, namesThenMore, actThenAct, endAlike, eachThenEach, mixedAlike])
       for (const { 0: raw, index } of matchesOf(text, pattern)) found.push(commas(index, raw));
+    for (const { 0: raw, index } of matchesOf(text, persons))
+      if (raw.split('，').every(isLikelyPerson)) found.push(commas(index, raw));
+    for (const { 0: raw, index } of matchesOf(text, aspects))
+      if (raw.split('，').filter((part) => act.test(part)).length * 2 >= raw.split('，').length)
+        found.push(commas(index, raw));
     for (const { 0: raw, index } of matchesOf(text, introComma))
       found.push(one('introComma', text, index + raw.length - 1, '：'));
   }
+  const beforeBrackets = matchesOf(text, commaThenBracket);
+  const [only] = beforeBrackets;
+  if (only && beforeBrackets.length === 1) found.push(one('commaThenBracket', text, only.index, ''));
   for (const { 0: raw, index } of matchesOf(text, behindStop)) found.push(stopBehind(index, raw));
+  for (const { 0: raw, index } of matchesOf(text, behindSemicolon))
+    found.push(replacing('behindSemicolon', text, { start: index, end: index + raw.length }, raw.slice(1)));
   for (const { index } of matchesOf(text, noPause)) found.push(one('noPause', text, index, `${text.charAt(index)}，`));
+  for (const { 0: words, index } of matchesOf(text, groundPause))
+    found.push(replacing('groundPause', text, { start: index, end: index + words.length }, `${words}，`));
   // 迟到的：扣1分；旷课的：不得评优: case after case is a list.
   if (matchesOf(text, caseThenColon).length < 2) {
     for (const { index } of matchesOf(text, goesOn))

@@ -98,7 +98,14 @@ function isLastSentence({ text }: Line, lines: readonly Line[]): boolean {
   return closed >= CLOSED && closed * 10 >= (others.length - 1) * 9;
 }
 
+/** Two ends of lines: an empty line stands between them. */
+const EMPTY_LINE = 2;
+
 function beginsAnew(line: Line, next: Line): boolean {
+  // A comma in front of an empty line: whatever comes next is another paragraph.
+  const isApart =
+    line.place === 'paragraph' && next.place === 'paragraph' && next.range.start - line.range.end >= EMPTY_LINE;
+  if (isApart && !next.facts.number && line.text.length >= SENTENCE && /，[ \u3000]*$/.test(line.text)) return true;
   if (next.place === 'heading') return line.place !== 'heading';
   const [own, other] = [line.facts.number, next.facts.number];
   if (!other || next.place === 'cell' || next.place === 'quote') return false;

@@ -1,10 +1,10 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
-import { tightFigures, tightUnits } from './blanks.ts';
+import { tightColons, tightFigures, tightUnits } from './blanks.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
-import { singleFaults, singleSign } from './single.ts';
-import { fullWidthBrackets, hasDotBehindWords, styleFaults, styleSign } from './style.ts';
+import { itemEnds, singleFaults, singleSign } from './single.ts';
+import { fullWidthBrackets, halfWidthClocks, hasDotBehindWords, styleFaults, styleSign } from './style.ts';
 
 /** These are about the marks around quotations, and may stand within longer ones. */
 const aroundQuotes: ReadonlySet<string> = new Set([
@@ -24,9 +24,12 @@ const aroundQuotes: ReadonlySet<string> = new Set([
 const NONE: readonly never[] = [];
 
 /** The faults of a line that are reported where they stand. Those of quotations and titles are left out: these are the words of others. */
-export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>[] =>
-  hasSign(facts, singleSign) ? outsideQuotations(facts, singleFaults(facts.text)) : NONE,
-);
+export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>[] => {
+  const { text, number } = facts;
+  const found = hasSign(facts, singleSign) ? outsideQuotations(facts, singleFaults(text)) : NONE;
+  const ends = itemEnds(text, number);
+  return ends.length === 0 ? found : [...found, ...ends];
+});
 
 /** The faults of a line that belong to a style. */
 export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
@@ -38,6 +41,10 @@ export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[]
 export const tightUnitsOn = lineMemo(({ text }) => tightUnits(text));
 
 export const tightFiguresOn = lineMemo(({ text }) => tightFigures(text));
+
+export const tightColonsOn = lineMemo(({ text }) => tightColons(text));
+
+export const halfClocksOn = lineMemo(({ text }) => halfWidthClocks(text));
 
 export const fullBracketsOn = lineMemo(({ text }) => fullWidthBrackets(text));
 

@@ -1,5 +1,7 @@
+import type { NumberToken } from '../../../numbering/token.ts';
 import { bracketPairs } from '../../../plan/line/brackets.ts';
 import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
+import { trimBlanksEnd } from '../../../text/blank.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { sign } from '../../signs.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
@@ -9,7 +11,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|,，|，,|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|。[（(]|(?:下列|以下)[一-龥]{2,6}，/;
+  /[。，、；：:]{2}|！！|？？|!!|\?\?|[,;][，。；]|[，。；、][,;]|中央国务院|节[一-龥]{2}节|部[一-龥]{2,8}部|，[（(]|[：:] ?[一-龥]{2,3}，[一-龥]{2,3}|性[一-龥]{2}性、|(?:学院|学校|[中小]学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)，|：[一-龥]{2,5}，[一-龥]{2,5}，|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|》(?:的)?(?:文件)?(?:要求|精神|规定|部署)[需应现决为结我各特本]|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|[。；][（(]|(?:下列|以下)[一-龥]{2,6}，/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -22,7 +24,28 @@ export const singleSign = sign({
     ...[...'以并且等两二三四五六七八九'].map((unit) => `、${unit}`),
     ...[...'。；，'].map((mark) => `${mark}”`),
     ...[...'即并'].map((unit) => `。${unit}`),
-    ...['！！', '？？', ',，', '，,'],
+    ...[...'，。；、'].flatMap((mark) => [`${mark},`, `${mark};`]),
+    ...['！！', '？？', '!!', '??', ',，', ',。', ',；', ';，', ';。', ';；', '，,'],
+    ...[
+      '国务',
+      '节国',
+      '节中',
+      '节春',
+      '节元',
+      '性、',
+      '院，',
+      '校，',
+      '学，',
+      '区，',
+      '位，',
+      '门，',
+      '病，',
+      '道，',
+      '镇，',
+      '室，',
+      '部，',
+      '方面',
+    ],
     ...[...'23456789'].map((figure) => `、${figure}`),
     ...adverbs,
     ...[...'0123456789'].map((figure) => `${figure}”`),
@@ -38,9 +61,16 @@ export const singleSign = sign({
       '，各',
       '。（',
       '。(',
+      '，（',
+      '，(',
+      ...[...'教财科公民司农文人工住生自交水商应'].map((next) => `部${next}`),
+      ...[...'人长师员'].flatMap((end) => [`${end}：`, `${end}:`]),
+      '；（',
+      '；(',
       '下列',
       '以下',
       '，如',
+      ...[...'求神定署'].flatMap((end) => [...'需应现决为结我各特本'].map((next) => end + next)),
       '》特',
       '》制',
       '）特',
@@ -56,7 +86,7 @@ export const singleSign = sign({
   ],
 });
 
-const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}|,，|，,/g;
+const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}|(?<=[一-龥”）])(?:!{2,}|\?{2,})|[,;][，。；]|[，。；、][,;]/g;
 /** 、且末 is a place. */
 const beforeAnd = /、(以及|并且|且(?!末))/g;
 /** 、等级 and 、等额 go on with another word. */
@@ -76,7 +106,7 @@ const approximate =
   /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|(?<=\p{Script=Han}...)[十百千万](?:余|多)?(?:[件名人天次位篇本句家户场处亩元吨公株棵辆]|个(?!方面|部分|阶段|环节))|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/gu;
 const broken = /[”）一-龥]。即(?=[：:，])/g;
 /** 。并 goes on with the subject of the sentence before. */
-const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结])/g;
+const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结希])/g;
 /** Two deeds side by side that begin alike. */
 const unparted = new RegExp(`(${adverbs.join('|')})([一-龥]{1,2})\\1(?=[一-龥]{1,2}(?:$|[，。；、]))`, 'g');
 const body = '[一-龥]{1,8}(?:局|委|厅|部|办|政府|公司)';
@@ -96,6 +126,16 @@ const intro =
   /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
 /** 关心人爱护人培养人, 经办人负责人联系人. */
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
+const FESTIVAL = '(?:春节|元宵节|清明节|劳动节|端午节|中秋节|国庆节|重阳节|教师节|建军节|妇女节|青年节)';
+const MINISTRY =
+  '(?:教育|财政|科学技术|科技|公安|民政|司法|农业农村|文化和旅游|人力资源社会保障|工业和信息化|住房城乡建设|生态环境|自然资源|交通运输|水利|商务|应急管理)';
+/** 中共中央国务院, 中秋节国庆节, 综合性设计性、创新性: names without the mark between them. */
+const unpartedNames = [
+  /(中共中央)国务院(?![办直机])/g,
+  new RegExp(`(${FESTIVAL})${FESTIVAL}`, 'g'),
+  new RegExp(`(${MINISTRY}部)${MINISTRY}部`, 'g'),
+  /(?<![一-龥]性)([一-龥]{2}性)(?![格质能别命情子状价])[一-龥]{2}性(?=、[一-龥]{2}性)/g,
+];
 const NONE: readonly never[] = [];
 const values = '零一二三四五六七八九';
 
@@ -140,6 +180,9 @@ export function singleFaults(text: string): readonly Fault[] {
   }
   for (const { 0: raw, index } of where(text, '人', unpartedPersons))
     found.push(at('unparted', text, index, raw.length, raw.replace(/人(?!$)/g, '人、')));
+  for (const pattern of unpartedNames)
+    for (const { 0: raw, index, 1: first = '' } of matchesOf(text, pattern))
+      found.push(at('unparted', text, index, raw.length, `${first}、${raw.slice(first.length)}`));
   for (const { index } of where(text, bodyThenComma, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
   for (const { 0: raw, index } of where(text, '“', eventDay)) {
     found.push(at('eventDay', text, index + raw.search(/[.。．]/), 1, '·'));
@@ -172,8 +215,11 @@ function doubledMarks(text: string, raw: string, index: number): Fault | undefin
   // 责任单位：； was left open, and no mark of it is too many.
   if (/^[：:][；，。]$/.test(raw) && openLabel.test(text.slice(Math.max(0, index - 6), index))) return undefined;
   // ！！ and ？？ say no more than one of them.
-  if (/^[！？]/.test(raw)) return replacing('doubled', text, { start: index, end: index + raw.length }, raw.charAt(0));
-  const marks = new Set(raw.replaceAll(':', '：').replaceAll(',', '，'));
+  if (/^[！？!?]/.test(raw)) {
+    const one = /^[！!]/.test(raw) ? '！' : '？';
+    return replacing('doubled', text, { start: index, end: index + raw.length }, one);
+  }
+  const marks = new Set(raw.replaceAll(':', '：').replaceAll(',', '，').replaceAll(';', '；'));
   // The stronger mark is meant, but a stop in front of a semicolon only closed the item.
   const last = index + raw.length === text.length;
   const right = [...(last ? '。' : ''), '：', '；', '。', '，', '、'].find((mark) => marks.has(mark)) ?? raw;
@@ -225,6 +271,13 @@ function hasStop(text: string, from: number, to: number, pairs: ReadonlyMap<numb
   return false;
 }
 
+/** 5.学习成绩优良。特别优秀的可以放宽；: what holds a full stop does not end with a semicolon (GB/T 15834-2011 4.6.3). */
+export function itemEnds(text: string, number: NumberToken | undefined): readonly Fault[] {
+  const last = number ? trimBlanksEnd(text, 0, text.length) - 1 : -1;
+  if (!number || text.charAt(last) !== '；' || !text.includes('。')) return NONE;
+  return hasStop(text, number.range.end, last, bracketPairs(text)) ? [at('itemEnd', text, last, 1, '。')] : NONE;
+}
+
 /** 〔2026)12号 is a fault of the document number: its marks take no part in the pairs around it. */
 function withoutNumbers(text: string): string {
   let plain = text;
@@ -244,7 +297,7 @@ function tornBrackets(text: string): readonly Fault[] {
     const torn = text.charAt(open) + text.charAt(close);
     if (torn !== '（)' && torn !== '(）') continue;
     const inner = text.slice(open + 1, close);
-    if (!/[一-龥]{2}/.test(inner) || /^[一二三四五六七八九十]+$/.test(inner)) continue;
+    if (!/[一-龥]{2}|[0-9] ?[一-龥]/.test(inner) || /^[一二三四五六七八九十]+$/.test(inner)) continue;
     const wrong = torn === '（)' ? close : open;
     const right = torn === '（)' ? '）' : '（';
     found.push(replacing('tornBrackets', text, { start: wrong, end: wrong + 1 }, right));

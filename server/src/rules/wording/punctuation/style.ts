@@ -11,7 +11,7 @@ type Fault = PunctuationFault<StyleKind>;
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' };
 
 const halfWidth =
-  /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|”)[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?=[一-龥]{2}|[“《])|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)/g;
+  /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|”)[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?= ?(?:[一-龥]{2}|[“《]))|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)/g;
 const numberedEnd = /(?:^|[^一-龥])[一二三四五六七八九十]{1,3}$/;
 const halfBracket = /(?<=[一-龥”》])\(([^()（）]{1,60})\)/g;
 const fullBracket = /（[^（）]{0,200}[一-龥]{2}[^（）]{0,200}）/g;
@@ -19,8 +19,13 @@ const betweenQuotes = /”、(?=“)|》、(?=《)/g;
 const conjunction =
   /、(?:或(?!有负债)|和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})(?![^，。；、]{1,16}(?:相[对适匹衔关符配协一]|挂钩|有关|无关|衔接|匹配))/g;
 const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
-const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])/g;
-const rangeDash = /(?<=[0-9年月日号初底])(?:——|――|--|[-－~～][—－]|—[-－])(?=[0-9今至])/g;
+const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])|(?<=[一-龥]{2})-(?=“)/g;
+/** 10月――12月, 7:30--11:00: no mark at all. Of 3月1日——15日 and 8:00-9:00 date-style speaks. */
+const rangeDash =
+  /(?<=[0-9年月日号初底])(?:――|(?<!-)--(?!-)|[-－~～][—－]|—[-－])(?=[0-9今至])|(?<=(?<![:：][0-9]?)[0-9])——(?=[0-9](?![0-9]{0,3}(?:[:：][0-9]|[年月日号时点])))/g;
+/** 8：00 */
+const fullClock = /(?<=(?<![0-9：:])(?:[01]?[0-9]|2[0-3]))：(?=[0-5][0-9](?![0-9：:]))/g;
+const halfClock = /(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:])/g;
 /** 《关于印发《…方案》的通知》, 《关于印发<…方案>的函》: the inner title takes 〈〉 (GB/T 15834-2011 4.15.3.3). */
 const nestedTitle =
   /《[^《》<>＜＞]{0,40}(《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
@@ -34,8 +39,10 @@ export const styleSign = sign({
   units: ',;:!?( \u3000…“"<＜《',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '、或', '。。', '..'],
+    ...[...'0123456789'].map((figure) => `${figure}：`),
     ...[...'动程座赛'].map((unit) => `${unit}》`),
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
+    '-“',
     ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
   ],
 });
@@ -70,10 +77,14 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   }
   if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
   if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
-  if (/[-―—－][-―—－]|[~～][—－]/.test(text)) {
+  if (/[-―—－][-―—－“]|[~～][—－]/.test(text)) {
     for (const { 0: raw, index } of matchesOf(text, dash)) found.push(replacedAt('dash', text, index, raw, '——'));
     for (const { 0: raw, index } of matchesOf(text, rangeDash))
       found.push(replacedAt('rangeDash', text, index, raw, '—'));
+  }
+  // 配比10：20 is no time.
+  if (text.includes('：') && !/比例|配比|[之为]比|比值|稀释|兑水/.test(text)) {
+    for (const { index } of matchesOf(text, fullClock)) found.push(replacedAt('clockColon', text, index, '：', ':'));
   }
   if (text.includes('》')) {
     for (const { 0: words, 1: raw = '', index } of matchesOf(text, nestedTitle))
@@ -84,6 +95,11 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   }
   if (/[ \u3000]/.test(text)) found.push(...blanks(text, number));
   return found;
+}
+
+/** How many times of day with a half-width colon a line has. */
+export function halfWidthClocks(text: string): number {
+  return text.includes(':') ? matchesOf(text, halfClock).length : 0;
 }
 
 /** How many full-width pairs of brackets around words a line has. */

@@ -76,8 +76,13 @@ const made = /(?:建立|形成|完善|健全|采取|制定|探索)[^，。；]{0
 const modal = new RegExp(`(?:${anyOf(table.modals)})$`);
 const verbAtEnd = new RegExp(`^(?:${anyOf([...table.verbs, ...table.done])})(?=[，。；、！]|$)`);
 
+/** 可以更好的帮助困难群众: behind these a verb comes, and what stands in front of it says how. */
+const can = /(?:可以|能够|才能|得以|必须|应当|应该|务必)(?:更|更加|比较)?$/;
+const anyVerb = new RegExp(`^(?:${anyOf(table.verbs)})(?!的)`);
+
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
-const noun = /^..(?:的|工作|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
+const noun =
+  /^..(?:的|工作|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
 
 const NONE: readonly WrongParticle[] = [];
 
@@ -150,6 +155,7 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
     (behind.startsWith('为') && adverbs.has(word) && !offered.test(front)
       ? forWhom.exec(text.slice(at + 1, at + 32))?.[0]
       : undefined) ??
+    (can.test(front) && !noun.test(behind) ? anyVerb.exec(behind)?.[0] : undefined) ??
     (nominal.test(front) ? undefined : verbOf(word, front, behind));
   return verb === undefined ? undefined : particle(at, word, verb, '地');
 }
