@@ -7,6 +7,7 @@ import { itemConflicts } from './item-limits.ts';
 import { periodConflicts } from './periods.ts';
 import { ledgerConflicts, taskConflicts } from './task-limits.ts';
 import { toldConflicts } from './told-rows.ts';
+import { toldStageConflicts } from './told-stages.ts';
 
 type MessageId = 'start' | 'end' | 'both' | 'event';
 
@@ -56,6 +57,10 @@ export const dateConflict = defineRule<MessageId>({
     // What is done earlier than it has to be is within its limit all the same.
     for (const { name, row, told } of itemConflicts(plan)) report({ ...twoDays(name, told, row), severity: 'info' });
     for (const { name, place, other } of periodConflicts(plan)) report(twoDays(name, place, other));
+    for (const { name, place, other } of toldStageConflicts(plan)) {
+      report(twoDays(name, place, other));
+      report(twoDays(name, other, place));
+    }
     for (const { place, other } of eventConflicts(plan)) {
       report({
         message: 'event',

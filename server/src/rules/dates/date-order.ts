@@ -2,7 +2,13 @@ import type { Dated } from '../../plan/model.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { runsBackwards } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
-import { beforeIssue, dueBeforeSection, dueBeforeYear, nextBeforeIssue } from './order/before-issue.ts';
+import {
+  beforeIssue,
+  dueBeforeSection,
+  dueBeforeYear,
+  nextBeforeIssue,
+  startsBeforeIssue,
+} from './order/before-issue.ts';
 import { afterStart } from './order/before-start.ts';
 import { columnsOutOfOrder } from './order/column-order.ts';
 import { countedUntil } from './order/counted-until.ts';
@@ -13,6 +19,7 @@ import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
 import { overlappingHours, smallHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
+import { dueYearTooEarly, resultsBeforeEnd } from './order/results.ts';
 import { rowsEndingFirst } from './order/row-ends.ts';
 import { clausesOutOfOrder, itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
 import { betweenStages, type SequenceOptions } from './order/stage-sequence.ts';
@@ -42,6 +49,8 @@ type MessageId =
   | 'behindLimit'
   | 'behindWhole'
   | 'afterEvent'
+  | 'resultBeforeEnd'
+  | 'yearTooEarly'
   | 'outsideEvent'
   | 'clockOverlap'
   | 'clockEarly'
@@ -118,6 +127,14 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     countedUntil: {
       zh: '文中情况统计到“{raw}”，成文日期却是“{issued}”，请核对。',
       en: 'The paper counts until “{raw}” but is dated “{issued}”; check the dates.',
+    },
+    resultBeforeEnd: {
+      zh: '公布结果的时间“{raw}”早于“{event}”结束，请核对。',
+      en: 'The results are told on “{raw}”, before “{event}” has ended.',
+    },
+    yearTooEarly: {
+      zh: '“{raw}”比举办的日子“{event}”早了一年，年份疑应为{year}年，请核对。',
+      en: '“{raw}” is a year before the event on “{event}”; the year may be {year}.',
     },
     dueBeforeYear: {
       zh: '“{raw}”早于标题所称的{year}年，请核对年份，是否套用了以前的方案。',
@@ -214,6 +231,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
+    for (const finding of [...resultsBeforeEnd(plan), ...dueYearTooEarly(plan)]) report(finding);
     for (const finding of handedInOutOfOrder(plan)) report(finding);
     for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan), ...preparedTooLate(plan)])
       report(finding);
@@ -227,7 +245,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       for (const finding of nextBeforeIssue(plan)) report(finding);
       return;
     }
-    for (const finding of beforeIssue(plan)) report(finding);
+    for (const finding of [...beforeIssue(plan), ...startsBeforeIssue(plan)]) report(finding);
     for (const finding of dueBeforeYear(plan)) report(finding);
     for (const finding of beforeFeedback(plan)) report(finding);
   },

@@ -1,19 +1,21 @@
 import { toChinese } from '../../dates/civil.ts';
 import { datedByLine } from '../../plan/dated-lines.ts';
-import type { Line, Plan } from '../../plan/model.ts';
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { hourSign } from '../figures.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
-import { hasSign } from '../signs.ts';
-import { doubledMinutes } from './clock-style.ts';
+import { hasSign, linesWith } from '../signs.ts';
+import { doubledMinutes, joinedHours } from './clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
 import { isIssueInHan } from './issue-in-han.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './window-styles.ts';
 
-type MessageId = StyleKind | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
+type MessageId = StyleKind | 'hours' | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
 
-const titles: Readonly<Record<StyleKind | 'mixed', Message>> = {
+const titles: Readonly<Record<StyleKind | 'hours' | 'mixed', Message>> = {
   hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
+  hours: { zh: '全部改为“—”', en: 'Write “—” in all places' },
   to: { zh: '全部改为“至”', en: 'Write “至” in all places' },
   padded: { zh: '去掉月、日前的“0”', en: 'Take the zeros away' },
   shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
@@ -42,6 +44,10 @@ export const dateStyle = defineRule<MessageId>({
     hyphen: {
       zh: '起止时间“{raw}”用了短横线或破折号，应用一字线“—”或“至”{count |（全篇#处）}。',
       en: '“{raw}”: a span of time takes “—” or “至”, not a hyphen or a double dash{count | (# in all)}.',
+    },
+    hours: {
+      zh: '起止时刻“{raw}”用了短横线或破折号，应用一字线“—”或“至”{count |（全篇#处）}。',
+      en: '“{raw}”: between two times of day “—” or “至” stands, not a hyphen or a double dash{count | (# in all)}.',
     },
     to: {
       zh: '起止时间“{raw}”用“到”连接，书面写法宜用“至”{count |（全篇#处）}。',
@@ -99,6 +105,8 @@ export const dateStyle = defineRule<MessageId>({
     const issue = issueStyle(plan);
     if (issue) report(issue);
     for (const finding of styleFindings(plan, issue?.range, document.markdown.text)) report(finding);
+    const hours = once('hours', hourPlaces(document, plan), {});
+    if (hours) report(hours);
     const sets = windowSets(plan);
     for (const { places, written, wanted } of mixedConnectors(sets)) {
       const finding = once('mixed', places, { written, wanted });
@@ -182,7 +190,20 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
   return [...byKind].flatMap(([kind, places]) => once(kind, places, {}) ?? []);
 }
 
-function placeOf(line: Line, { range, edits }: DateStyle): Place {
+/** A hyphen in the programme of a table is how programmes are set; -- is no mark at all, as punctuation says. */
+function hourPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
+  return linesWith(linesInOrder(document, plan), hourSign).flatMap((line) => {
+    if (line.place === 'quote') return [];
+    return joinedHours(line.text).flatMap(({ range, sign }): readonly Place[] => {
+      const written = line.text.slice(sign.start, sign.end).trim();
+      if ((line.place === 'cell' && written === '-') || written === '--' || written === '――') return [];
+      if (line.literals.some(({ start, end }) => start < range.end && range.start < end)) return [];
+      return [placeOf(line, { range, edits: [{ range: sign, text: '—' }] })];
+    });
+  });
+}
+
+function placeOf(line: Line, { range, edits }: Pick<DateStyle, 'range' | 'edits'>): Place {
   return {
     raw: line.text.slice(range.start, range.end),
     range: line.at(range.start, range.end),

@@ -65,7 +65,9 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
   const labelled = (endsLabel ? label.exec(before) : null) ?? (raw.startsWith('截止') ? ownLabel.exec(raw) : null);
   const limited = labelled !== null || (endsLabel && limit.test(before));
   // 截至6月30日，共… tells how things stood.
-  const isSet = deadline === true ? raw.endsWith('前') && !past.test(rest) : closing.test(rest);
+  // 3月12日（第三周）前
+  const isRemarked = /^[（(][^（）()]{1,8}[)）](?:之|以)?前(?!提|后|期)/.test(rest);
+  const isSet = deadline === true ? raw.endsWith('前') && !past.test(rest) : closing.test(rest) || isRemarked;
   if (!limited && !isSet) return undefined;
   // 任务已于9月底完成 tells, it asks for nothing.
   if (doneBefore.test(before)) return undefined;

@@ -7,10 +7,12 @@ import { splitWindows } from '../../plan/tables/split-windows.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
 import { duesOf } from './due.ts';
+import { ofFeast } from './feasts.ts';
 
 type MessageId = 'holiday' | 'weekend' | 'away';
 
-const ofHoliday = /春节|国庆|中秋|元旦|清明|端午|五一|劳动节|节日|节假日|假期|两节|双节|春运|暑期|寒假|值班/;
+/** Who plans for the holidays or for being on duty in them. */
+const ofHolidays = /节日|节假日|假期|两节|双节|春运|暑期|寒假|值班/;
 
 const alsoDue = { zh: '同一天到期：“{raw}”', en: 'Due on the same day: “{raw}”' };
 
@@ -41,15 +43,17 @@ export const holidayDeadline = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, report }) {
-    // Who plans for a holiday is on duty in it.
-    if (ofHoliday.test(plan.title?.value ?? '')) return;
+    const title = plan.title?.value ?? '';
+    if (ofHolidays.test(title)) return;
+    // What goes with one feast may fall on it; a weekend before it is one like any other.
+    const isOfFeast = ofFeast.test(title);
     // The last day of a window may be any day: a move over the weekend ends on a Sunday.
     const ends = new Set(splitWindows(plan).map(({ end }) => end));
     const byDay = new Map<string, Late[]>();
     for (const { dated, deed } of duesOf(plan)) {
       if (ends.has(dated)) continue;
       const late = lateOn(dated, deed, plan);
-      if (!late) continue;
+      if (!late || (isOfFeast && late.message !== 'weekend')) continue;
       const key = `${late.message} ${JSON.stringify(late.day)}`;
       const same = byDay.get(key);
       if (same) same.push(late);

@@ -1,9 +1,13 @@
-import { compare } from '../../dates/civil.ts';
+import { compare, daysBetween } from '../../dates/civil.ts';
 import { dayText } from '../../dates/format.ts';
 import { workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import type { Finding } from '../rule.ts';
 import { duesOf } from './due.ts';
+import { ofFeast } from './feasts.ts';
+
+/** So many days of the calendar are time enough. */
+const enough = 7;
 
 const alsoShort = { zh: '“{raw}”也是这样', en: '“{raw}” as well' };
 
@@ -16,12 +20,16 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
   const from = issued?.start;
   if (!from || !issued.yearKnown || issued.precision !== 'day') return [];
   // Who puts his own faults right may well do so on the next day.
-  if (/整改/.test(plan.title?.value ?? '')) return [];
+  const title = plan.title?.value ?? '';
+  if (/整改/.test(title)) return [];
+  const isOfFeast = ofFeast.test(title);
   const short = duesOf(plan).flatMap(({ dated }) => {
     const { span } = dated;
     const end = span?.end;
     if (!span?.yearKnown || !end || compare(end, from) < 0 || repeatsDay(dated)) return [];
     if (span.precision === 'day') {
+      // What is done in the holidays themselves has all their days.
+      if (isOfFeast && daysBetween(from, end) >= enough) return [];
       const days = workdaysBetween(from, end, plan.calendar, least);
       return days < least ? [{ dated, days }] : [];
     }

@@ -14,7 +14,7 @@ export interface VagueTime {
 }
 
 const table = words as Readonly<
-  Record<'strong' | 'urgent' | 'adverb' | 'made' | 'manner' | 'flowing' | 'opening', readonly string[]>
+  Record<'strong' | 'urgent' | 'begun' | 'adverb' | 'made' | 'manner' | 'flowing' | 'opening', readonly string[]>
 >;
 const anyOf = (list: readonly string[]) => new RegExp([...list].sort((a, b) => b.length - a.length).join('|'));
 const verbs = { strong: anyOf(table.strong), adverb: anyOf(table.adverb) };
@@ -29,6 +29,9 @@ const urgent = /^(?:尽[快早]|及早)/;
 const object = /^[将把]/;
 /** 尽快答复, and not 近期答复情况, 尽快统计回复率. */
 const answered = new RegExp(`(?:${anyOf(table.urgent).source})(?![情率意内函件质时工])`);
+/** 适时委托, 尽快落实: what stands right behind such a word is to be done, whatever is done by it. */
+const begun = new RegExp(`^(?:${anyOf(table.begun).source})(?!的)`);
+const unsettled = /^(?:适时|尽[快早]|及早|抓紧)/;
 const flowing = anyOf(table.flowing);
 const opening = new Set(table.opening);
 
@@ -111,10 +114,14 @@ function governedDeed(
   const clause = stop < 0 ? rest : rest.slice(0, stop);
   const open = opensSentence || made.test(clause) || inCase.test(text.slice(Math.max(0, range.start - 5), range.start));
   const deedFollows = urgent.test(raw) && object.test(clause);
-  if (!open && !deedFollows && manner.test(clause.slice(0, 8))) return undefined;
+  // 将于近期开始 promises; 近期气温开始回升 tells.
+  const isSet = unsettled.test(raw) || (raw === '近期' && text.charAt(range.start - 1) === '于');
+  const begins = isSet ? begun.exec(clause) : null;
+  if (!open && !deedFollows && !begins && manner.test(clause.slice(0, 8))) return undefined;
   const match =
     (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause) ??
-    (urgent.test(raw) ? answered.exec(clause) : null);
+    (urgent.test(raw) ? answered.exec(clause) : null) ??
+    begins;
   if (!match) return undefined;
   const end = range.end + match.index + match[0].length;
   // 近期召开的会议, 近日完成了: told, not promised.

@@ -235,3 +235,38 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     },
   ];
 }
+
+/** So far in front of the issue the year was typed as that of the paper; a year later it would begin about the day of issue. */
+const typedYear = { least: 200, most: 400 };
+const nearIssue = 120;
+
+/** 自2021年1月23日起开放, in a paper of 30 December 2021: what is announced begins in the next year. */
+export function startsBeforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue'>[] {
+  const { issued, dates } = plan;
+  const from = issued?.start;
+  if (!from || !issued.yearKnown || issued.precision !== 'day') return [];
+  const early = dates.find(({ expression, span, line }) => {
+    const start = span?.start;
+    if (!start || span.end || span.yearWritten !== true || span.precision !== 'day' || line.place === 'quote')
+      return false;
+    // 自2025年6月1日起按新标准发放 tells within a sentence of what had begun; what is announced opens its line.
+    if (expression.range.start > (line.facts.number?.range.end ?? 0)) return false;
+    if (!/起$/.test(expression.raw) || hadBegun.test(line.text.slice(expression.range.end, expression.range.end + 24)))
+      return false;
+    const days = daysBetween(start, from);
+    const later = daysBetween(from, { ...start, year: start.year + 1 });
+    return days >= typedYear.least && days <= typedYear.most && later >= 0 && later <= nearIssue;
+  });
+  if (!early) return [];
+  const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
+  return [
+    {
+      message: 'dueBeforeIssue',
+      params: { raw: early.expression.raw, issued: dayText(from) },
+      range: early.range,
+      related,
+    },
+  ];
+}
+/** 自2021年1月1日起施行的…, …起担任: what had been so before. */
+const hadBegun = /^[，,]?[^，。；]{0,16}(?:施行|实施|执行|生效|以来|至今|印发|发布|担任|任职|入职|参加工作|的)/;

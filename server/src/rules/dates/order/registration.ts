@@ -61,7 +61,7 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
 }
 
 /** The headings 报名时间, 比赛时间 of the lines right below them. */
-function headingsOf({ sections }: Plan): ReadonlyMap<Line, string> {
+export function headingsOf({ sections }: Plan): ReadonlyMap<Line, string> {
   const found = new Map<Line, string>();
   const look = ({ title, runIn, body, sections: inner }: Section): void => {
     const [line] = body;

@@ -41,6 +41,8 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
     if (!before || stage.section?.parent !== before.section?.parent) return;
     // Events side by side (书画大赛, 征文活动) are in no order, whatever their days.
     if (isEvent(before) && isEvent(stage)) return;
+    // 小学组：5月10日—15日, 初中组：4月20日—25日: lines for groups are in no order either.
+    if (before.listed && stage.listed && ofGroup.test(before.name.value) && ofGroup.test(stage.name.value)) return;
     for (const later of stage.schedules) {
       for (const earlier of before.schedules) {
         if (!comparable(earlier, later)) continue;
@@ -83,6 +85,7 @@ function hasBlankYear(text: string, at: number): boolean {
 
 const event =
   /(?:活动|比赛|大赛|竞赛|联赛|征文|讲座|晚会|展演|汇演|论坛|沙龙|运动会|艺术节|读书节|文化节)(?:总?决赛)?$/;
+const ofGroup = /[组队班级区场片校院系]$/;
 /** Words of what comes one after the other, even where it ends in 活动: 集中整治活动, 报名活动. */
 const ofProcess =
   /阶段|步骤|动员|部署|宣传|发动|启动|准备|筹备|报名|征集|海选|初赛|复赛|预赛|整治|整改|自查|排查|检查|督查|验收|评选|评比|评审|总结|表彰|学习教育|巩固|实施|开展/;
