@@ -1,12 +1,22 @@
 import { hanToNumber } from '../../numbering/han.ts';
 import { type Attachment, readAttachments } from '../../plan/attachments/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import { attachmentNameFaults } from './attachment-names.ts';
 import { noteFaults } from './attachment-note.ts';
 import { bareAttachment } from './bare-attachment.ts';
 
-type MessageId = 'attachment' | 'unlisted' | 'section' | 'named' | 'misnumbered' | 'unnoted' | 'unattached' | 'renamed';
+type MessageId =
+  | 'appendix'
+  | 'attachment'
+  | 'unlisted'
+  | 'section'
+  | 'named'
+  | 'misnumbered'
+  | 'unnoted'
+  | 'unattached'
+  | 'renamed';
 
 const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
 
@@ -34,6 +44,10 @@ export const brokenReference = defineRule<MessageId>({
     unlisted: {
       zh: '正文提到“{words}”，文末没有附件说明，也没有附件。',
       en: 'The text names {words}, but no attachment is listed or follows.',
+    },
+    appendix: {
+      zh: '正文提到附录，全文没有附录。',
+      en: 'The text names an appendix, and there is none.',
     },
     named: {
       zh: '附件{number}的名称与正文不一：此处作“{listed}”，正文作《{said}》，请统一。',
@@ -91,6 +105,8 @@ export const brokenReference = defineRule<MessageId>({
           : {}),
       });
     }
+    const appendix = appendixOf(plan);
+    if (appendix) report({ message: 'appendix', range: appendix, severity: 'info' });
     for (const line of plan.lines) {
       if (line.text.includes('第') && /(?:见|照|据|反)第|本[方办意预计通细]/.test(line.text)) {
         for (const finding of brokenSections(line, plan)) report(finding);
@@ -105,6 +121,20 @@ export const brokenReference = defineRule<MessageId>({
     }
   },
 });
+
+const toAppendix = /(?:参[看见考阅]|[详另]?见|附在)附录(?![一-龥A-Za-z0-9])/;
+
+/** 请参看附录 in a paper that has none. */
+function appendixOf({ lines }: Plan) {
+  let found: Range | undefined;
+  for (const line of lines) {
+    if (!line.text.includes('附录')) continue;
+    if (/^[\s#*【]*附录/.test(line.text.slice(line.facts.number?.range.end ?? 0))) return undefined;
+    const match = line.place === 'quote' ? null : toAppendix.exec(line.text);
+    if (match) found ??= line.at(match.index, match.index + match[0].length);
+  }
+  return found;
+}
 
 const saidHere = { zh: '正文所称', en: 'In the text' };
 

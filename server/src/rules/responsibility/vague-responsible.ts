@@ -1,5 +1,6 @@
 import type { Party, Plan } from '../../plan/model.ts';
 import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
+import { matchesOf } from '../../text/matches.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 
@@ -69,6 +70,33 @@ function receivers({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
   });
 }
 
+/** 指派专人在考前检查: who that is, nobody can tell. 由教务处专人负责 and 由县教育局安排专人 name the body that answers. */
+const somebody =
+  /(?:安排|指定|落实|明确|指派|确定|抽调|选派|委派|配备|由)(?:了)?(专人|专门机构|专门人员)(?=[^一-龥]|$|[负具对在到进值引定归分协看值管按每做开实跟督组联全接保])/g;
+/** 由县教育局, 各班: the body in the clause in front of it. */
+const bodyInFront = /由[^，。；]{0,14}[局处科室班村委办部校院会站所队心司][^，。；]{0,4}$/;
+/** 有关部门要按规定办理…, 区相关部门(单位)负责实施; 各有关单位要… are those whom it concerns. */
+const OFFICE = '[省市县区镇乡校局]?(?:有关|相关)(?:职能)?(?:部门|单位|科室|处室|股室)';
+const someOffice = new RegExp(
+  `(?:^|[。；，和])(${OFFICE})(?=(?:[（(](?:单位|部门)[)）])?(?:共同|分别|具体)?负责(?!人|的|同志))|(?:^|[。；，])(${OFFICE})(?=(?:要|应当?|须)(?!加强|高度|充分|积极|认真|切实|提高|统一|密切|广泛|立即组织))`,
+  'g',
+);
+
+/** Who is to do it, told by words that name nobody, wherever the sentence has them. */
+function toldByWords({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
+  return lines.flatMap((line) => {
+    const { text, place } = line;
+    if (place === 'quote' || !/专[人门]|[有相]关/.test(text)) return [];
+    return [somebody, someOffice].flatMap((pattern) =>
+      matchesOf(text, pattern).flatMap(({ 0: words, 1: first, 2: name = first ?? '', index }) => {
+        if (pattern === somebody && bodyInFront.test(text.slice(Math.max(0, index - 20), index))) return [];
+        const end = index + words.length;
+        return [{ name, range: line.at(end - name.length, end) }];
+      }),
+    );
+  });
+}
+
 const unnamed = /^各?(?:有关|相关)(?:科室|股室|处室|部门|单位|人员|负责人)$/;
 
 /** 有关科室 in a column that names the office in the other rows; where several rows say so, it is what all of them share. */
@@ -122,7 +150,7 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
         !(isResponsible(party.name) && isSettled(plan)),
     );
     // 4月13日，相关科室牵头考核: read as one who answers, and as one who acts.
-    const others = [...onDay(plan), ...receivers(plan), ...vagueCells(plan)].filter(
+    const others = [...onDay(plan), ...receivers(plan), ...vagueCells(plan), ...toldByWords(plan)].filter(
       ({ range }) => !named.some((one) => overlaps(one.range, range)),
     );
     const vague = [...named, ...others].sort((a, b) => a.range.start - b.range.start);

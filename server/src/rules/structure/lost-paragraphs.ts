@@ -12,7 +12,7 @@ import {
   readTogether,
   type Swallowed,
 } from './run-together.ts';
-import { isOpen, isTorn } from './torn.ts';
+import { isCutApart, isOpen, isTorn } from './torn.ts';
 
 type MessageId = 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title' | 'glued' | 'torn';
 
@@ -67,9 +67,11 @@ export const lostParagraphs = defineRule<MessageId>({
     plan.lines.forEach((line, at) => {
       if (line.place !== 'paragraph') return;
       const signs = signsOn(line.facts);
+      const below = plan.lines[at + 1];
+      if (below && isCutApart(line, below)) report(tornAt(line, below));
       if (signs === NO_SIGNS || line.indent.includes('\t')) return;
-      const next = plan.lines[at + 1];
-      if (signs.open && next && isTorn(line, next)) report(tornAt(line, next));
+      const next = below;
+      if (signs.open && next && !isCutApart(line, next) && isTorn(line, next)) report(tornAt(line, next));
       const { title } = signs;
       if (title) titles.push({ line, title });
       const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));

@@ -116,11 +116,14 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   if (!closing || options.exemptProfiles.includes(profile.id)) return undefined;
   const genre = genreOf(title?.value ?? '') ?? plan.kind;
   if (attachment || bareKind.test(genre) || isDraft(plan)) return undefined;
-  if (plan.sections.length < 2 || endsBlank(plan, closing) || endsInMarkup(plan, closing, source)) return undefined;
+  if (!isOfParts(plan) || endsBlank(plan, closing) || endsInMarkup(plan, closing, source)) return undefined;
   // Before 2012 the head of a document with its number named the issuer, and the seal stood on the date.
   if (regimeOf(plan, profile) === 'pre-2012' && hasOwnNumber(plan)) return undefined;
   const { start } = plan.range;
   const named = namedAbove(plan);
+  // `date:` in the front matter of a web page is no date of issue that asks for an issuer.
+  if (issued && !plan.lines.some(({ range }) => range.start <= issued.range.start && issued.range.end <= range.end))
+    return undefined;
   if (issued) {
     return {
       message: 'issuer',
@@ -150,6 +153,9 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     ...(named ? { issuer: named } : {}),
   };
 }
+
+/** Several parts, or one that has several: 一、工作流程 with its steps. */
+const isOfParts = ({ sections }: Plan): boolean => sections.length >= 2 || (sections[0]?.sections.length ?? 0) >= 2;
 
 /** The office in the title, or in the head of the paper above it: 青禾县教育局文件. */
 function namedAbove({ body, title, lines }: Plan): string | undefined {

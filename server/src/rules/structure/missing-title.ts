@@ -28,6 +28,14 @@ export const missingTitle = defineRule<'missing'>({
     const first = plan.lines[0];
     // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
     if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;
+    // 季节性事故应急专项教育 above the text is what its author calls it, whatever kind of paper that is.
+    const isNamed =
+      first.facts.number === undefined &&
+      !first.marked &&
+      first.text.length <= marked &&
+      !/[，。；：,;:！!]/.test(first.text.replace(/[（(][^（()）]{1,8}[)）]$/, '')) &&
+      plan.lines.length > 1;
+    if (isNamed) return;
     // <center>…实施方案</center>: what stands in HTML in front of it may be the title.
     if (
       htmlTitle.test(

@@ -137,12 +137,24 @@ export interface Glued {
 
 const glued =
   /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、])[ \u3000]?([一-龥]{3,14})(?<![是为有的])([（(][1１][）)]|①|一是)(?=[一-龥])/;
+/** 二、联欢晚会 (一)晚会理念, (一)年会目的： 1、增强…: the first number of the next level behind a blank. */
+const gluedBehindBlank =
+  /^(?:[一二三四五六七八九十]{1,2}、[ \u3000]?([一-龥]{2,14})[：:]?[ \u3000]{1,4}([（(]一[）)])|[（(][一二三四五六七八九十]{1,2}[）)][ \u3000]?([一-龥]{2,14})[：:][ \u3000]{1,4}([1１][、.．]))(?=[一-龥])/;
 /** Words that begin a sentence, not a title. */
 const sentence = /^[对在把将由按各以从经凡如若]|要|应当|必须/;
 
 /** （一）实施部署（1）资源申请：…, 1.加强工程管理一是…. */
 export function readGlued({ text, number }: LineFacts): Glued | null {
-  if (!number || !/[）)①是]/.test(text.slice(4, 24))) return null;
+  if (!number || !/[）)①是]|[1１][、.．]/.test(text.slice(4, 28))) return null;
+  const apart = gluedBehindBlank.exec(text);
+  if (apart) {
+    const [words, title = apart[3] ?? '', first = apart[4] ?? ''] = apart;
+    const from = words.indexOf(title);
+    return {
+      title: { start: from, end: from + title.length },
+      number: { start: words.length - first.length, end: words.length },
+    };
+  }
   const found = glued.exec(text);
   const [, title = '', first = ''] = found ?? [];
   if (!found || sentence.test(title)) return null;

@@ -43,3 +43,23 @@ export function isTorn(line: Line, next: Line): boolean {
 
 /** With what a line was last held together: at the next key stroke the same stands behind it. */
 const lastTried = lineMemo((): { behind: string | undefined; torn: boolean } => ({ behind: undefined, torn: false }));
+
+/** A sentence that breaks off at a figure; 地点：综合楼203 is whole. */
+const figureAtEnd = /[，。；][^：:]*[一-龥（“，、。；：][0-9]{1,4}$/;
+/** What counts or measures, behind a figure that stands at the end of the line above; no 时间, 名额 or 项目. */
+const unitAtHead =
+  /^(?:年(?![级度终])|月(?!度)|日(?![程期常])|号|厘米|毫米|公里|米|元(?![旦宵])|万元|个(?![人体别])|名(?![额单称次师])|人(?![员数民力事])|时(?![间候段])|分(?![工组为别管])|％|%|层(?!次)|级(?!别)|条(?![件款])|项(?!目)|件(?!数)|次(?![数日])|小时|天(?![气然]))(?![^，。；]{0,8}[：:])/;
+const markAtHead = /^[”》）〉。，；：、]/;
+const markAtEnd = /[《“（〈]$/;
+
+/**
+ * 易引发事故。2024／年夏季, 《关于批转／…: a figure without its unit, a mark of opening at the end of a line, one of closing at the
+ * head of the next.
+ */
+export function isCutApart(line: Line, next: Line): boolean {
+  if (next.place !== 'paragraph' || next.facts.number) return false;
+  const [above, below] = [line.text.trimEnd(), next.text];
+  const unit = above.charCodeAt(above.length - 1);
+  if (unit >= 0x30 && unit <= 0x39) return figureAtEnd.test(above) && unitAtHead.test(below);
+  return markAtEnd.test(above) || (markAtHead.test(below) && isHan(unit));
+}

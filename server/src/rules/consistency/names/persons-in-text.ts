@@ -76,8 +76,14 @@ function areOne(a: Place, name: string, b: Place, other: string): boolean {
     const [post, otherPost] = [postOf(own), postOf(others)];
     if (post === '' || otherPost === '' || post === otherPost) return true;
   }
+  const [single, second] = [singlePost.exec(before)?.[1], singlePost.exec(beforeOther)?.[1]];
+  if (single !== undefined && single === second) return true;
   return (holdsAnother(a, name) && inGroup.test(beforeOther)) || (holdsAnother(b, other) && inGroup.test(before));
 }
+
+/** 组织委员 孔祥瑞, 组织委员孔祥端: a post that one holds alone. */
+const singlePost =
+  /((?:组织|宣传|纪检|统战|青年|妇女|群工|学习|生活|文体|保密|安全)委员|(?<!副)(?:支部|党总支)书记)[ \u3000]?$/u;
 
 const postOf = ([all, unit = '']: RegExpExecArray) => all.slice(unit.length);
 const textBefore = ({ line, at }: Place) => line.text.slice(Math.max(0, at - REACH), at);

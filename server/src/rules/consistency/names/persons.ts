@@ -12,7 +12,7 @@ const groupsOf = new Map<string, number[]>();
 
 interface Named {
   readonly name: string;
-  readonly places: { readonly line: number; readonly range: Range }[];
+  readonly places: { readonly line: number; readonly inGroup: boolean; readonly range: Range }[];
 }
 
 /** One person whose name is written in two ways, and how often in the usual one. */
@@ -32,7 +32,7 @@ export function personVariants(plan: Plan): readonly PersonVariant[] {
     const key = `${line.index} ${name}`;
     if (party.vague || seen.has(key) || !isLikelyPerson(name)) return;
     seen.add(key);
-    const places = { line: line.index, range: rangeOf(party) };
+    const places = { line: line.index, inGroup: groupLabel.test(line.text), range: rangeOf(party) };
     for (let at = 1; at < name.length; at++) {
       if (!groupsOf.has(name.charAt(at))) continue;
       const frame = `${name.slice(0, at)}?${name.slice(at + 1)}`;
@@ -94,8 +94,12 @@ function areAlike(a: string, b: string): boolean {
   return false;
 }
 
+/** 组长：汪桂林 and 成员：汪贵林 on two lines of one list. */
+const groupLabel = /^(?:副?(?:总)?组长|副?(?:总)?指挥长?|成\s*员|组\s*员|副?主任)\s*[：:]/;
+
 /** A list names each of its people once. */
 function standTogether(a: Named, b: Named): boolean {
+  if (a.places.some(({ inGroup }) => inGroup) && b.places.some(({ inGroup }) => inGroup)) return true;
   return a.places.some(({ line }) => b.places.some((other) => other.line === line));
 }
 
