@@ -152,7 +152,7 @@ function choose(line: LineText, stretch: Range, announced: Announced, told: bool
   return byEnumerationComma.length >= 2 && short && whole ? byEnumerationComma : undefined;
 }
 
-/** 理论学习，实践调研，对外交流: names with commas between them, each as long as the other. */
+/** 政策宣讲，入户走访，技能帮带: names with commas between them, each as long as the other. */
 function areNames(text: string, items: readonly Range[]): boolean {
   const [first] = items;
   const length = first ? first.end - first.start : 0;

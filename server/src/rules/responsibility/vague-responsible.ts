@@ -70,7 +70,7 @@ function receivers({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
   });
 }
 
-/** 指派专人在考前检查: who that is, nobody can tell. 由教务处专人负责 and 由县教育局安排专人 name the body that answers. */
+/** 指派专人在会前检查: who that is, nobody can tell. 由教务处专人负责 and 由县教育局安排专人 name the body that answers. */
 const somebody =
   /(?:安排|指定|落实|明确|指派|确定|抽调|选派|委派|配备|由)(?:了)?(专人|专门机构|专门人员)(?=[^一-龥]|$|[负具对在到进值引定归分协看值管按每做开实跟督组联全接保])/g;
 /** 由县教育局, 各班: the body in the clause in front of it. */

@@ -28,7 +28,7 @@ export const missingTitle = defineRule<'missing'>({
     const first = plan.lines[0];
     // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
     if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;
-    // 季节性事故应急专项教育 above the text is what its author calls it, whatever kind of paper that is.
+    // 汛期安全专项教育 above the text is what its author calls it, whatever kind of paper that is.
     const isNamed =
       first.facts.number === undefined &&
       !first.marked &&

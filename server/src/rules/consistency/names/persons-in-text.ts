@@ -81,7 +81,7 @@ function areOne(a: Place, name: string, b: Place, other: string): boolean {
   return (holdsAnother(a, name) && inGroup.test(beforeOther)) || (holdsAnother(b, other) && inGroup.test(before));
 }
 
-/** 组织委员 孔祥瑞, 组织委员孔祥端: a post that one holds alone. */
+/** 组织委员 林晓瑞, 组织委员林晓端: a post that one holds alone. */
 const singlePost =
   /((?:组织|宣传|纪检|统战|青年|妇女|群工|学习|生活|文体|保密|安全)委员|(?<!副)(?:支部|党总支)书记)[ \u3000]?$/u;
 

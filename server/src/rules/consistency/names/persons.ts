@@ -94,7 +94,7 @@ function areAlike(a: string, b: string): boolean {
   return false;
 }
 
-/** 组长：汪桂林 and 成员：汪贵林 on two lines of one list. */
+/** 组长：何桂生 and 成员：何贵生 on two lines of one list. */
 const groupLabel = /^(?:副?(?:总)?组长|副?(?:总)?指挥长?|成\s*员|组\s*员|副?主任)\s*[：:]/;
 
 /** A list names each of its people once. */
