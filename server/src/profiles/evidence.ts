@@ -99,14 +99,21 @@ const enough = 6;
  * a plan behind it, a text without such a title needs its formula and its structure.
  */
 export function isPlan(evidence: Evidence): boolean {
-  const { other, title, structure, timetable, rectifies, event, dated, report, office, signed, ordinary } = evidence;
+  const { other, timetable, ordinary } = evidence;
+  // Most plans show by their words what they are; what costs more is asked of the rest only.
+  if (!other && !timetable && outweighs(evidence)) return true;
   if (evidence.labelled && ordinary <= mostOrdinary) return true;
   if (evidence.whatever) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
   if (evidence.short && ordinary === 0) return true;
-  if (rectifies && ordinary === 0) return true;
-  if (evidence.arranges && ordinary <= mostOrdinary) return true;
+  if (evidence.rectifies && ordinary === 0) return true;
+  return evidence.arranges && ordinary <= mostOrdinary;
+}
+
+/** Whether title, structure and the language of the office are those of a plan. */
+function outweighs(evidence: Evidence): boolean {
+  const { title, structure, event, dated, report, office, signed, ordinary } = evidence;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
   const formula = evidence.formula || (event >= 3 && title > 0) || (event >= allEventGroups && (title > 0 || dated));
   // Numbered parts with a time, signed by an office: a notice whose title was lost.
@@ -149,20 +156,30 @@ export function weigh(plan: Plan, source: string): Evidence {
     timetable: isTimetable(plan),
     event,
     dated: plan.dates.some(({ expression }) => expression.kind === 'span'),
-    labelled:
-      asksForPapers(plan, named) ||
-      isLabelledActivity(plan, named) ||
-      isCalendar(plan, named) ||
-      isDivision(plan, named) ||
-      isTaskList(plan, named),
+    get labelled() {
+      return (
+        asksForPapers(plan, named) ||
+        isLabelledActivity(plan, named) ||
+        isCalendar(plan, named) ||
+        isDivision(plan, named) ||
+        isTaskList(plan, named)
+      );
+    },
     // What a contest in programming is about is no sign against it: 代码, 接口. Code and pictures are.
-    whatever:
-      !lasting &&
-      ((signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named))) ||
-        (!signs.fenced && isActivityPage(plan, named, opening))),
-    arranges: !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening)),
-    short: !lasting && isPlainPaper(plan, named),
-    rectifies: rectifies(plan, title > 0 || formula),
+    get whatever() {
+      if (lasting) return false;
+      if (signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named))) return true;
+      return !signs.fenced && isActivityPage(plan, named, opening);
+    },
+    get arranges() {
+      return !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening));
+    },
+    get short() {
+      return !lasting && isPlainPaper(plan, named);
+    },
+    get rectifies() {
+      return rectifies(plan, title > 0 || formula);
+    },
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
     signed: plan.issuer !== undefined && plan.issued !== undefined,
