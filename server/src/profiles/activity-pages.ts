@@ -1,10 +1,7 @@
 import { groupsOf } from '../plan/labels.ts';
 import type { Line, Plan, Section } from '../plan/model.ts';
-import { contestGroups, edition, isAccountOfContest, isThisOne } from './contests.ts';
+import { contestGroups, edition, isAccountOfContest, isThisOne, speaksOfTrade } from './contests.ts';
 import { headedSections } from './event-sections.ts';
-import words from './recognition.yaml';
-
-const lists = words as Readonly<Record<'trades', readonly string[]>>;
 
 /** 第八届技术文章征集活动, 大赛规则, 开源计划 - 暑期 2026, 找错活动来袭: the title ends with what is held. */
 const named =
@@ -58,7 +55,7 @@ function isOfOther(plan: Plan, title: string): boolean {
   if (told.test(title) || isAccountOfContest(plan)) return true;
   const { lines } = plan;
   if (lines.filter(({ text }) => over.test(text)).length * mostTold > lines.length) return true;
-  return lines.some(({ text }) => ofTrade.test(text) || lists.trades.some((word) => text.includes(word)));
+  return lines.some(({ text }) => ofTrade.test(text)) || speaksOfTrade(plan);
 }
 
 /** So many parts that only the paper of an activity has, when and for whom among them, need no title. */

@@ -46,7 +46,12 @@ export function isContest(plan: Plan, title: string, opening: string): boolean {
   );
   const thisOne = edition.test(title) || (!contestTitle.test(title) && now.test(opening));
   if (days.length === 0 || !(thisOne || days.some(({ span }) => span?.yearKnown))) return false;
-  return !plan.lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
+  return !speaksOfTrade(plan);
+}
+
+/** Whether a line has words of what is sold or played: that is announced like a contest as well. */
+export function speaksOfTrade({ lines }: Plan): boolean {
+  return lines.some(({ text }) => lists.trades.some((word) => text.includes(word)));
 }
 
 const isOver =

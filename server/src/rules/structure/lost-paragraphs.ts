@@ -67,11 +67,11 @@ export const lostParagraphs = defineRule<MessageId>({
     plan.lines.forEach((line, at) => {
       if (line.place !== 'paragraph') return;
       const signs = signsOn(line.facts);
-      const below = plan.lines[at + 1];
-      if (below && isCutApart(line, below)) report(tornAt(line, below));
+      const next = plan.lines[at + 1];
+      const cutApart = next !== undefined && isCutApart(line, next);
+      if (cutApart) report(tornAt(line, next));
       if (signs === NO_SIGNS || line.indent.includes('\t')) return;
-      const next = below;
-      if (signs.open && next && !isCutApart(line, next) && isTorn(line, next)) report(tornAt(line, next));
+      if (signs.open && next && !cutApart && isTorn(line, next)) report(tornAt(line, next));
       const { title } = signs;
       if (title) titles.push({ line, title });
       const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));

@@ -28,15 +28,15 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
   for (const dated of plan.dates) {
     const { expression, span, line } = dated;
     if (expression.kind !== 'span' || !span?.end || line.place === 'quote') continue;
-    const at = (expression.to ?? expression.from)?.range.start ?? expression.range.start;
-    const start = expression.from?.range.start ?? at;
-    const heading = start <= 2 ? (headings.get(line) ?? '') : '';
+    const start = startOf(dated);
+    const at = (expression.to ?? expression.from)?.range.start ?? start;
+    const heading = headingAbove(dated, headings);
     const isRegistration =
       registration.test(heading + line.text.slice(Math.max(0, at - 16), start)) ||
       /^(?:[要须应])?报名(?![费表人者])/.test(line.text.slice(expression.range.end, expression.range.end + 4));
     if (isRegistration) registrations.push(dated);
     else {
-      const before = heading + line.text.slice(Math.max(0, start - 12), start);
+      const before = wordsBefore(dated, headings, 12);
       if (event.test(before)) events.push({ contest: contest.test(before), ...dated });
     }
   }
@@ -58,6 +58,22 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
       related: [{ message: eventHere, params: { raw: early.expression.raw }, range: early.range }],
     },
   ];
+}
+
+/** Where the first day of a time is written in its line. */
+function startOf({ expression: { from, to, range } }: Dated): number {
+  return (from ?? to)?.range.start ?? range.start;
+}
+
+/** 四、报名时间 on the line above, where nothing else stands in front of the day. */
+function headingAbove(dated: Dated, headings: ReadonlyMap<Line, string>): string {
+  return startOf(dated) <= 2 ? (headings.get(dated.line) ?? '') : '';
+}
+
+/** What stands right in front of a time: so many characters of its line, and the heading above it. */
+export function wordsBefore(dated: Dated, headings: ReadonlyMap<Line, string>, reach: number): string {
+  const start = startOf(dated);
+  return headingAbove(dated, headings) + dated.line.text.slice(Math.max(0, start - reach), start);
 }
 
 /** The headings 报名时间, 比赛时间 of the lines right below them. */

@@ -3,7 +3,7 @@ import type { Dated, Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
 import { hasSign, sign } from '../../signs.ts';
 import { duesOf } from '../due.ts';
-import { headingsOf } from './registration.ts';
+import { headingsOf, wordsBefore } from './registration.ts';
 
 /** 大赛结果公布时间：, 获奖名单揭晓时间： */
 const result = /(?:结果|获奖名单|名次)(?:的)?(?:公布|公示|揭晓|发布)(?:时间|日期)?(?:为|是)?\s?[：:]?\s?$/;
@@ -19,10 +19,7 @@ const eventHere = { zh: '到此时才结束：“{raw}”', en: 'Not over before
 export function resultsBeforeEnd(plan: Plan): readonly Finding<'resultBeforeEnd'>[] {
   if (!plan.dates.some(({ line }) => hasSign(line.facts, resultSign))) return [];
   const headings = headingsOf(plan);
-  const before = ({ expression: { from, to, range }, line }: Dated): string => {
-    const start = (from ?? to)?.range.start ?? range.start;
-    return (start <= 2 ? (headings.get(line) ?? '') : '') + line.text.slice(Math.max(0, start - 14), start);
-  };
+  const before = (dated: Dated): string => wordsBefore(dated, headings, 14);
   const told = plan.dates.find(
     (dated) => dated.span?.end && dated.line.place !== 'quote' && result.test(before(dated)),
   );

@@ -60,10 +60,9 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
     if (index > head) found.push(replacedAt('blankBeforeFigure', text, index, ' ', ''));
   for (const { index } of text.includes('《') ? matchesOf(text, inTitle) : [])
     found.push(replacedAt('blankInTitle', text, index, ' ', ''));
-  for (const { 0: raw, index } of matchesOf(text, inBrackets))
-    found.push(replacedAt('blankAtMark', text, index, raw, ''));
-  for (const { 0: raw, index } of matchesOf(text, beforeStop))
-    found.push(replacedAt('blankAtMark', text, index, raw, ''));
+  for (const pattern of [inBrackets, beforeStop])
+    for (const { 0: raw, index } of matchesOf(text, pattern))
+      found.push(replacedAt('blankAtMark', text, index, raw, ''));
   for (const { 0: raw, index } of matchesOf(text, afterColon))
     found.push(replacedAt('blankAfterColon', text, index, raw, ''));
   for (const { 0: raw, index } of matchesOf(text, inDate)) found.push(replacedAt('blankInDate', text, index, raw, ''));
