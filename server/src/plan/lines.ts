@@ -7,6 +7,7 @@ import type { FactStore, LineFacts } from './facts.ts';
 import type { Line, LinePlace } from './model.ts';
 import { joinWrapped, splitRunTogether } from './restore.ts';
 import { pipeRows } from './tables/pipe-rows.ts';
+import { tabbedRows } from './tables/tabbed-rows.ts';
 import { unspacedHeading } from './unspaced-heading.ts';
 
 /** Most lines of a heading that is underlined. */
@@ -251,6 +252,15 @@ export class LineReader {
       found.push(this.#ofRows(block, rows, index));
       return;
     }
+    const tabbed = block.quoted || block.list ? undefined : tabbedRows(block.lines);
+    if (tabbed) {
+      const { from, to, rows } = tabbed;
+      const part = (start: number, end?: number) => ({ ...block, lines: block.lines.slice(start, end) });
+      if (from > 0) this.#addLines(found, part(0, from), index);
+      found.push(this.#ofRows(part(from, to), rows, index));
+      if (to < block.lines.length) this.#addLines(found, part(to), index);
+      return;
+    }
     const place = block.quoted ? 'quote' : block.list ? 'item' : 'paragraph';
     const depth = block.list?.depth ?? 0;
     const [only] = block.lines;
@@ -264,8 +274,12 @@ export class LineReader {
   }
 
   #ofRows(block: ParagraphBlock, rows: readonly (readonly Range[])[], index: number): TableTemplate {
+    const range = {
+      start: block.lines[0]?.prose.range(0, 0).start ?? block.range.start,
+      end: block.lines.at(-1)?.prose.range(0, Number.POSITIVE_INFINITY).end ?? block.range.end,
+    };
     return {
-      range: block.range,
+      range,
       headless: true,
       rows: block.lines.map(({ prose }, at) => ({
         range: prose.range(0, prose.text.length),

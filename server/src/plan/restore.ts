@@ -114,20 +114,38 @@ function splitHead(prose: Prose): readonly Prose[] {
 /** Numbers that open a paragraph of their own. */
 const paragraphNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'arabic']);
 
+/** 一、活动主题…二、活动时间…: a number in front of what a part of a paper is called, right behind words without a mark. */
+const runOnHeading =
+  /(?<=[一-龥\d”）：:])[一二三四五六七八九十][、,，](?=(?:活动|参赛|比赛|竞赛|参加|参与|时间|地点|内容|要求|组织|奖项|评奖|奖励|报名|工作|具体|保障|实施|主要|总体|指导|目标))/g;
+
 /**
  * Where paragraphs began on a line that lost even the blanks between them: at 一、二、三、… that count
  * on, and at the lower numbers that begin a sentence or stand right behind a heading of few words.
  */
 function cutsAtNumbers(text: string): readonly { end: number; start: number }[] {
-  if (!/。[\s\u3000]*[二三]、/.test(text)) return [];
-  const numbers = findInlineNumbers(text).filter(({ kind }) => paragraphNumbers.has(kind));
+  const runOn = [...text.matchAll(runOnHeading)].map(({ 0: raw, index }) => ({
+    kind: 'han',
+    value: 0,
+    range: { start: index, end: index + raw.length },
+  }));
+  if (!/。[\s\u3000]*[二三]、/.test(text) && runOn.length < runTogetherNumbers) return [];
+  const starts = new Set(runOn.map(({ range }) => range.start));
+  const numbers = [
+    ...runOn,
+    ...findInlineNumbers(text).filter(({ kind, range }) => paragraphNumbers.has(kind) && !starts.has(range.start)),
+  ].sort((a, b) => a.range.start - b.range.start);
   if (numbers.filter(({ kind }) => kind === 'han').length < runTogetherNumbers) return [];
   let last = 0;
-  return numbers.flatMap(({ kind, range }) => {
+  let bracketed = 0;
+  return numbers.flatMap(({ kind, value, range }) => {
     const before = text.slice(last, range.start);
-    const opens = kind === 'han' || /[。！？；：:][\s\u3000]*$/.test(before) || (last > 0 && before.length <= 40);
+    // （三） behind （二）, though the full stop in front of it is missing.
+    const countsOn = kind === 'hanBracket' && value === bracketed + 1 && value > 1;
+    const opens =
+      kind === 'han' || countsOn || /[。！？；：:][\s\u3000]*$/.test(before) || (last > 0 && before.length <= 40);
     if (!opens || range.start === 0) return [];
     last = range.start;
+    bracketed = kind === 'hanBracket' ? value : kind === 'han' ? 0 : bracketed;
     return [{ end: range.start, start: range.start }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Located } from '../text/range.ts';
+import { bodyKindOf } from './bodies.ts';
 import { lineMemo } from './facts.ts';
 import { headingNames } from './heading-names.ts';
 import kinds from './kinds.yaml';
@@ -91,6 +92,8 @@ const titleText = lineMemo(({ text, number }) => {
   const own = text.replace(publisher, '');
   if (/[。；，！？:：,;!?|]/.test(/[“《]/.test(own) ? own.replace(/“[^”]{0,40}”|《[^》]{0,80}》/g, '') : own))
     return false;
+  // 首页 >> 通知公告 >> 正文
+  if (/>\s?>|»|(?:首页|位置)\s?>/.test(text)) return false;
   if (/^附件/.test(text) && !(gluedAttachment.test(text) && genreOf(text))) return false;
   if (/^[（(].*[)）]$/.test(text) || dateOfIssue.test(text) || headOfPaper.test(text)) return false;
   // …活动 / 第一阶段工作实施办法
@@ -175,7 +178,13 @@ function opensPaper(lines: readonly Line[], at: number): boolean {
   // ## 关于开展…自查的通知 above all, and no other heading of its rank.
   if (at === 0) return !lines.some((other) => other !== line && other.place === 'heading' && other.depth <= 2);
   const above = lines.slice(0, at);
-  return above.some(({ place }) => place === 'heading') && above.every(({ text }) => headOfPaper.test(text));
+  if (above.every(({ text }) => headOfPaper.test(text))) return above.some(({ place }) => place === 'heading');
+  // **湖山县人民政府办公室** above ## 关于…的通知, and no other heading of its rank.
+  return (
+    line.text.startsWith('关于') &&
+    above.every(({ text }) => headOfPaper.test(text) || bodyKindOf(text.replace(/\s+/g, '')) !== undefined) &&
+    !lines.some((other) => other !== line && other.place === 'heading' && other.depth <= 2)
+  );
 }
 
 function titleWithGenre(lines: readonly Line[], at: number): TitleBlock | undefined {

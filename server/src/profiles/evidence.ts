@@ -1,3 +1,4 @@
+import { compare } from '../dates/civil.ts';
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { versionMemo } from '../plan/plan-memo.ts';
 import { isCampaignStage } from '../plan/stages/stage-sections.ts';
@@ -26,7 +27,14 @@ import { isTimetable } from './timetables.ts';
 type WordList = readonly string[];
 const lists = words as Readonly<
   Record<
-    'formulas' | 'reasons' | 'articleTitles' | 'technicalTitles' | 'regulationTitles' | 'plainNotices' | 'dealings',
+    | 'formulas'
+    | 'reasons'
+    | 'articleTitles'
+    | 'technicalTitles'
+    | 'regulationTitles'
+    | 'plainNotices'
+    | 'dealings'
+    | 'private',
     WordList
   >
 >;
@@ -62,6 +70,12 @@ export interface Evidence {
   readonly arranges: boolean;
   /** It is a list of what is put right (整改落实), or holds one or stages of a campaign beside other signs of a plan. */
   readonly rectifies: boolean;
+  /** Its title was lost, but its opening tells whom it is for and what is held. */
+  readonly announces: boolean;
+  /** Its title was lost, but its numbered parts begin with what guides it. */
+  readonly guided: boolean;
+  /** Its stages are those of a plan, of whatever trade: three or more, each with its days, or numbered ones of an 实施方案. */
+  readonly staged: boolean;
   /** It is a short paper of an office without headings: points and days below a title that sets a piece of work. */
   readonly short: boolean;
   /** It reports on work: what such a text lists is what reports list. */
@@ -81,6 +95,10 @@ const mostOrdinary = 1;
 
 /** The page to enter, the one that tells more: so many links the paper of a contest may have. */
 const mostMarkup = 3;
+
+/** With an opening that announces what is held, and with parts that begin with what guides the work. */
+const leastStructure = 3;
+const leastOffice = 3;
 
 /** Structure that only papers of the office have, whatever their title. */
 const PLAIN = 6;
@@ -103,7 +121,7 @@ export function isPlan(evidence: Evidence): boolean {
   // Most plans show by their words what they are; what costs more is asked of the rest only.
   if (!other && !timetable && outweighs(evidence)) return true;
   if (evidence.labelled && ordinary <= mostOrdinary) return true;
-  if (evidence.whatever) return true;
+  if (evidence.whatever || evidence.staged) return true;
   if (other) return false;
   if (timetable) return ordinary === 0;
   if (evidence.short && ordinary === 0) return true;
@@ -111,15 +129,22 @@ export function isPlan(evidence: Evidence): boolean {
   return evidence.arranges && ordinary <= mostOrdinary;
 }
 
+/** Whether a text that lost its title shows by its parts, its signature or its opening what it is. */
+function isHeadless(evidence: Evidence): boolean {
+  const { signed, structure, office, event } = evidence;
+  if (signed && structure >= signedStructure && event >= 2 && structure + office >= signedStructure + wordy)
+    return true;
+  if (signed && structure >= leastStructure && office >= wordy && evidence.announces) return true;
+  return structure >= PLAIN && office >= leastOffice && evidence.guided;
+}
+
 /** Whether title, structure and the language of the office are those of a plan. */
 function outweighs(evidence: Evidence): boolean {
   const { title, structure, event, dated, report, office, signed, ordinary } = evidence;
   // What a plan of a meeting announces by a sentence, a short one does by its headings.
   const formula = evidence.formula || (event >= 3 && title > 0) || (event >= allEventGroups && (title > 0 || dated));
-  // Numbered parts with a time, signed by an office: a notice whose title was lost.
-  const isHeadless =
-    title === 0 && signed && structure >= signedStructure && office >= wordy && event >= 2 && ordinary === 0;
-  if (isHeadless) return true;
+  // A notice or plan whose title was lost.
+  if (title === 0 && ordinary === 0 && isHeadless(evidence)) return true;
   // The beginning of a plan, or one without numbered sections, has only its words to show.
   if (title === 0 && !(formula && (structure >= 2 || (evidence.formula && office >= wordy)))) return false;
   if (title === 1 && !formula && office < 3 && !(signed && structure >= signedStructure)) return false;
@@ -174,6 +199,15 @@ export function weigh(plan: Plan, source: string): Evidence {
     get arranges() {
       return !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening));
     },
+    get announces() {
+      return announces(plan);
+    },
+    get guided() {
+      return isGuided(plan);
+    },
+    get staged() {
+      return signs.hanShare >= mostlyHan && isStaged(plan, named);
+    },
     get short() {
       return !lasting && isPlainPaper(plan, named);
     },
@@ -183,8 +217,58 @@ export function weigh(plan: Plan, source: string): Evidence {
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
     signed: plan.issuer !== undefined && plan.issued !== undefined,
-    ordinary: ordinaryWeight(plan, signs),
+    ordinary: ordinaryWeight(plan, signs, formula && plan.issuer !== undefined && plan.issued !== undefined),
   };
+}
+
+/** 党委将在全院开展…征文评比活动。 */
+const announcing = /(?:开展|举办|举行|组织)[^。]{2,60}(?:活动|[大竞比]赛|征文|评选|评比)。/;
+
+/** 各支部、各部门： and then what is held. */
+function announces({ opening }: Plan): boolean {
+  return (
+    opening.slice(0, 2).some(({ text }) => addressee.test(text)) && opening.some(({ text }) => announcing.test(text))
+  );
+}
+
+/** 一、指导思想, and two more numbered parts. */
+const leastParts = 3;
+function isGuided({ sections }: Plan): boolean {
+  const parts = sections.filter(({ number }) => number?.kind === 'han' || number?.kind === 'part');
+  return parts.length >= leastParts && /^指导思想/.test(parts[0]?.title.value ?? '');
+}
+
+/** Of other languages, only names and words of the trade. */
+const mostlyHan = 0.6;
+/** Fewer stages may be anybody's. */
+const leastStages = 3;
+/** …实施方案, 2026年实习计划 - 张三, …活动策划 (第一版) */
+const stagedTitle =
+  /(?:方案|计划|安排|策划)(?:[（(][^（()）]{1,12}[)）]|[-—–·|]{1,2}[\p{Script=Han}A-Za-z0-9]{1,8})?$/u;
+const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计划|策划)(?:[（(][^（()）]{1,12}[)）])?$/;
+
+/**
+ * Whether the stages of a text are those of a plan, whatever it is about: each has its first and last day, or they are
+ * counted (第一阶段) below a title that says how work is done.
+ * @param title without blanks
+ */
+function isStaged({ stages, tables }: Plan, title: string): boolean {
+  if (!stagedTitle.test(title) || hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles))
+    return false;
+  if (lists.private.some((word) => title.includes(word))) return false;
+  const windows = stages.filter(({ schedules }) =>
+    schedules.some(
+      ({ span: { start, end, precision } }) => start && end && precision === 'day' && compare(start, end) < 0,
+    ),
+  );
+  if (windows.length >= leastStages) return true;
+  if (!workOfStages.test(title)) return false;
+  const counted = stages.filter(
+    ({ section }) => section?.number?.kind === 'stage' || /^阶段[一二三四五六1-6]/.test(section?.title.value ?? ''),
+  );
+  return (
+    counted.length >= leastStages || tables.some(({ kind, rows }) => kind === 'workflow' && rows.length > leastStages)
+  );
 }
 
 /** @param likePlan the title or the opening is that of a plan */
@@ -278,10 +362,15 @@ function titleWeight(plan: Plan, title: string, formula: boolean, event: number,
   if (genre === '工作总结' || genre === '情况总结') return 2;
   // A list of tasks may be anybody's.
   if (genre === '任务清单' || genre === '工作清单') return formula ? 3 : 1;
+  // 综治办工作分配方案, 2026年工作计划调整方案: what is between the two says how, not what.
+  if (workTitle.test(title)) return 3;
   // 推进方案, 简案: sections, stages and their windows say of which trade it is.
   if (genre.length > 2) return 3;
   return formula || structure >= PLAIN || (structure >= SHORT && event >= 2 && namesActivity(title)) ? 2 : 1;
 }
+
+const workTitle =
+  /工作(?:计划|方案)?(?:分配|分工|调整|补充|推进|落实|开展|实施|任务|总体|专项|年度|学期|月度|季度|重点|具体)(?:方案|计划|安排)(?:[（(][^（()）]{1,12}[)）])?$/;
 
 /** So many lines at the end close the paper: 特此通知, the signature, the attachments. */
 const closing = 10;
@@ -371,11 +460,12 @@ function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): numb
   );
 }
 
-function ordinaryWeight(plan: Plan, { markup, technicalWords, hanShare }: Signs): number {
+/** @param notified a signed notice says what it is: what it is about, be it 数据安全, is no sign against it */
+function ordinaryWeight(plan: Plan, { markup, technicalWords, hanShare }: Signs, notified: boolean): number {
   const title = plan.title?.value ?? '';
   return (
     markup +
-    (technicalWords >= 8 ? 8 : Math.floor(technicalWords / 2)) +
+    (notified ? 0 : technicalWords >= 8 ? 8 : Math.floor(technicalWords / 2)) +
     (hanShare < 0.4 ? 8 : hanShare < 0.65 ? 3 : 0) +
     (hasPhrase(title, lists.articleTitles) ? 5 : 0) +
     (hasPhrase(title, lists.technicalTitles) ? 4 : 0)

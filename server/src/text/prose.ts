@@ -13,6 +13,8 @@ export interface Piece {
 
 const NO_LITERALS: readonly Range[] = [];
 const NOTHING: Piece = { index: 0, offset: 0 };
+/** No-break and thin spaces, as web pages and word processors leave them: to a reader each is a space. One unit each. */
+const otherSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 
 /**
  * What an author reads of a line: the text without its Markdown marks, with a map back to the
@@ -29,7 +31,7 @@ export class Prose {
 
   /** @param pieces in order; the first one starts at index 0. */
   constructor(text: string, pieces: readonly Piece[], literals: readonly Range[] = NO_LITERALS, base = 0) {
-    this.text = text;
+    this.text = text.search(otherSpaces) < 0 ? text : text.replace(otherSpaces, ' ');
     this.#pieces = pieces;
     this.literals = literals;
     this.#base = base;

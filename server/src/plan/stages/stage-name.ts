@@ -8,6 +8,9 @@ import { stageLabel } from './phase.ts';
 /** Longest name of a stage that is not cut at a mark. */
 const nameLength = 30;
 
+/** 需求调研（已完成）: how far it has come is no part of its name. */
+const state = /[（(](?:已完成|已结束|完成|进行中|正在进行|未开始|未完成|待(?:实施|启动|开展|开始|定)|计划中)[)）]$/;
+
 /** 第一阶段, 第一步. */
 export const isCounted = (token: NumberToken | undefined): token is NumberToken =>
   token?.kind === 'stage' || token?.kind === 'stepOrdinal';
@@ -34,7 +37,10 @@ export function stageName(section: DraftSection): Located<string> {
     )?.[0].length ?? 0;
   let name = value.slice(from + lead);
   const start = from + lead;
-  name = name.replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '').replace(/[：:。\s]+$/, '');
+  name = name
+    .replace(state, '')
+    .replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '')
+    .replace(/[：:。\s]+$/, '');
   if (name === '') {
     const raw = isCounted(section.number) ? section.number.raw : value;
     return {
