@@ -12,7 +12,7 @@ import { isContest } from './contests.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
 import { isLabelledActivity, namesActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
-import { isMilestonePlan } from './milestones.ts';
+import { isMilestonePlan, setWork } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
 import { showsOffice } from './offices.ts';
@@ -248,11 +248,13 @@ const stagedTitle =
 const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计划|策划)(?:[（(][^（()）]{1,12}[)）])?$/;
 
 /**
- * Whether the stages of a text are those of a plan, whatever it is about: each has its first and last day, or they are
- * counted (第一阶段) below a title that says how work is done.
+ * Whether the stages of a text are those of a plan, whatever words of a trade it has: work is set to others or a body is named
+ * in its title, and each stage has its first and last day, or they are counted (第一阶段) below a title that says how work is done.
  * @param title without blanks
  */
-function isStaged({ stages, tables }: Plan, title: string): boolean {
+function isStaged({ stages, tables, body }: Plan, title: string): boolean {
+  // 前端优化实施方案 with its phases is of another trade.
+  if (!setWork.test(title) && body?.source !== 'title') return false;
   if (!stagedTitle.test(title) || hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles))
     return false;
   if (lists.private.some((word) => title.includes(word))) return false;

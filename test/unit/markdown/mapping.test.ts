@@ -16,13 +16,19 @@ function isWrittenOtherwise(source: string, offset: number): boolean {
   return /^(?:&[#\w]+;|<br)/.test(source.slice(offset, offset + 40));
 }
 
+/** True where the source has a no-break or thin space, which is read as a space. */
+function isOtherSpace(source: string, offset: number, unit: string): boolean {
+  return unit === ' ' && /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/.test(source.charAt(offset));
+}
+
 /** What is wrong with the map of a prose; undefined when nothing is. */
 function faultIn(prose: Prose, source: string, block: Block): string | undefined {
   let last = block.range.start;
   for (let index = 0; index < prose.text.length; index++) {
     const offset = prose.offsetAt(index);
     if (offset < last || offset >= block.range.end) return `unit ${index} at ${offset}, out of order or of the block`;
-    if (source[offset] !== prose.text[index] && !isWrittenOtherwise(source, offset))
+    const unit = prose.text.charAt(index);
+    if (source[offset] !== unit && !isWrittenOtherwise(source, offset) && !isOtherSpace(source, offset, unit))
       return `unit ${index} at ${offset}`;
     const range = prose.range(index, index + 1);
     if (range.start !== offset || range.end <= offset || range.end > block.range.end) return `range of unit ${index}`;
