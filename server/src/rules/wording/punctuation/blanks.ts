@@ -38,7 +38,7 @@ const beforeStop = /(?<=[A-Za-z0-9]) {1,2}(?=。)/g;
 const afterColon = /(?<=[一-龥]：) {1,2}(?=[一-龥0-9])/g;
 const tightColon = /[一-龥]：[一-龥0-9“《]/g;
 const atMark =
-  /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])/g;
+  /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])|(?<=“)[ \u3000]{1,2}(?=[一-龥])|(?<=[一-龥])[ \u3000]{1,2}(?=”)/g;
 
 /** Stray blanks of a line: within words, dates and clauses, beside marks and figures. */
 export function blanks(text: string, number: NumberToken | undefined): readonly Fault[] {

@@ -51,8 +51,20 @@ export function styleGroups(lines: readonly Line[]): readonly StyleGroup[] {
     const count = faults.length;
     if (!isWorthAWord(kind, count, lines)) return kind === 'halfBrackets' ? bracketHabit(faults, lines) : [];
     if (slips.has(kind) && count <= FEW) return faults.map((fault) => ({ kind, faults: [fault], count }));
-    return habitsOf(kind, faults).map((same) => ({ kind, faults: same, count: same.length }));
+    return habitsOf(kind, faults).map((same) => ({ kind, faults: inTextFirst(same), count: same.length }));
   });
+}
+
+/** 来源：… 浏览次数：…: what a web page puts above a text is no place to speak of the habits of its author. */
+const pageHead = /(?:来源|供稿|作者|字体|字号|浏览|点击|次数|阅读|发布时间|更新时间|收藏|下载|导语)\s?[：:】]?/;
+const longestHead = 60;
+
+/** The first place in the text proper is the one to tell. */
+function inTextFirst(faults: readonly PlacedFault[]): readonly PlacedFault[] {
+  const isOfPage = ({ line: { text } }: PlacedFault) => text.length <= longestHead && pageHead.test(text);
+  const at = faults.findIndex((fault) => !isOfPage(fault));
+  const first = faults[at];
+  return at > 0 && first ? [first, ...faults.filter((fault) => fault !== first)] : faults;
 }
 
 /** Who types all commas half-width may yet type most colons as they should be: each mark is a habit of its own. */

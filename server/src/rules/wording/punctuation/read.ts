@@ -1,4 +1,5 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
+import { overlaps, type Range } from '../../../text/range.ts';
 import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
 import { tightColons, tightFigures, tightUnits } from './blanks.ts';
@@ -34,9 +35,20 @@ export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>
 /** The faults of a line that belong to a style. */
 export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
   hasSign(facts, styleSign) || hasDotBehindWords(facts.text)
-    ? outsideQuotations(facts, styleFaults(facts.text, facts.number))
+    ? outsideLists(facts, outsideQuotations(facts, styleFaults(facts.text, facts.number)))
     : NONE,
 );
+
+/** The commas of a list that is told by itself want another mark than their full-width form. */
+function outsideLists(
+  facts: LineFacts,
+  faults: readonly PunctuationFault<StyleKind>[],
+): readonly PunctuationFault<StyleKind>[] {
+  if (!faults.some(({ kind }) => kind === 'halfWidth')) return faults;
+  const lists = singlesOn(facts).filter(({ kind }) => kind === 'commaInNouns');
+  if (lists.length === 0) return faults;
+  return faults.filter(({ kind, range }) => kind !== 'halfWidth' || !lists.some((list) => overlaps(list.range, range)));
+}
 
 export const tightUnitsOn = lineMemo(({ text }) => tightUnits(text));
 
@@ -48,11 +60,18 @@ export const halfClocksOn = lineMemo(({ text }) => halfWidthClocks(text));
 
 export const fullBracketsOn = lineMemo(({ text }) => fullWidthBrackets(text));
 
+/** “八项行动 ”: the blank is the writer's, whoever the words are of. */
+const isBesideQuote = (text: string, { start, end }: Range): boolean =>
+  text.charAt(start - 1) === '“' || text.charAt(end) === '”';
+
 function outsideQuotations<Kind extends SingleKind | StyleKind>(
   { text }: LineFacts,
   faults: readonly PunctuationFault<Kind>[],
 ): readonly PunctuationFault<Kind>[] {
   if (faults.length === 0) return NONE;
   const quoted = quotedIn(text);
-  return faults.filter(({ kind, range }) => aroundQuotes.has(kind) || !quoted(range));
+  return faults.filter(
+    ({ kind, range }) =>
+      aroundQuotes.has(kind) || (kind === 'blankAtMark' && isBesideQuote(text, range)) || !quoted(range),
+  );
 }

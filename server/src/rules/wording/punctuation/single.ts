@@ -11,7 +11,7 @@ type Fault = PunctuationFault<SingleKind>;
 
 /** What hardly any line has and every fault below needs. */
 const gate =
-  /[。，、；：:]{2}|！！|？？|!!|\?\?|[,;][，。；]|[，。；、][,;]|中央国务院|节[一-龥]{2}节|部[一-龥]{2,8}部|，[（(]|[：:] ?[一-龥]{2,3}，[一-龥]{2,3}|性[一-龥]{2}性、|(?:学院|学校|[中小]学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)，|：[一-龥]{2,5}，[一-龥]{2,5}，|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|》(?:的)?(?:文件)?(?:要求|精神|规定|部署)[需应现决为结我各特本]|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|[。；][（(]|(?:下列|以下)[一-龥]{2,6}，/;
+  /[。，、；：:]{2}|！！|？？|!!|\?\?|[,;][，。；]|[，。；、][,;]|中央国务院|节[一-龥]{2}节|部[一-龥]{2,8}部|，[（(]|[：:] ?[一-龥]{2,3}，[一-龥]{2,3}|性[一-龥]{2}性、|(?:学院|学校|[中小]学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)，|：[一-龥]{2,5}，[一-龥]{2,5}，|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|》(?:的)?(?:文件)?(?:要求|精神|规定|部署)[需应现决为结我各特本]|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|[。；][（(]|(?:下列|以下)[一-龥]{2,6}，|，[一-龥]{2,6}等(?:[。；]|方面|内容|功能|模块|系统|领域|学科|专业|课程|科目|软件|岗位|部门|单位|学院|行业)|(?:持续|快速|健康|协调|稳定|平稳|有序|和谐|科学|安全|公平|公正|公开) ?，|(?:提交|提供|携带|准备|出示|具备|符合)(?:以下|下列)[一-龥]{2,6}。|以下(?:材料|条件|资料|证件|事项)。/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
@@ -70,6 +70,9 @@ export const singleSign = sign({
       '下列',
       '以下',
       '，如',
+      ...[...'。；方内功模系领学专课科软岗部单行'].map((next) => `等${next}`),
+      ...[...'续速康调定稳序谐学全平正开'].flatMap((end) => [`${end}，`, `${end},`]),
+      ...['院,', '校,', '学,', '区,', '位,', '门,', '病,', '道,', '镇,', '室,', '部,', '料。', '件。', '项。'],
       ...[...'求神定署'].flatMap((end) => [...'需应现决为结我各特本'].map((next) => end + next)),
       '》特',
       '》制',
@@ -123,7 +126,7 @@ const eventDay =
   /“(?:[1-9]|1[0-2])[.。．](?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
 /** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
 const intro =
-  /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
+  /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)|(?:提交|提供|携带|准备|出示|具备|符合|满足)(?:以下|下列)(?:材料|条件|资料|证件|要求|物品|手续)(?:之一)?。(?=[ \u3000]*$)/;
 /** 关心人爱护人培养人, 经办人负责人联系人. */
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
 const FESTIVAL = '(?:春节|元宵节|清明节|劳动节|端午节|中秋节|国庆节|重阳节|教师节|建军节|妇女节|青年节)';
@@ -139,15 +142,32 @@ const unpartedNames = [
 const NONE: readonly never[] = [];
 const values = '零一二三四五六七八九';
 
+/** A half-width comma among Chinese words: lists are read alike with either. */
+const halfComma = /(?<=[一-龥] ?),(?= ?[一-龥])/g;
+
 /** The faults of a line that are reported where they stand, in no order. */
 export function singleFaults(text: string): readonly Fault[] {
+  const found = faultsOf(text);
+  const plain = text.includes(',') ? text.replace(halfComma, '，') : text;
+  return plain === text || !gate.test(plain) ? found : [...found, ...halfWidthLists(text, plain)];
+}
+
+/** Lists whose commas are half-width, with the mark that they want. */
+function halfWidthLists(text: string, plain: string): readonly Fault[] {
+  return listFaults(plain).flatMap((fault) => {
+    const raw = text.slice(fault.range.start, fault.range.end);
+    return fault.kind === 'commaInNouns' && raw.includes(',') ? [{ ...fault, raw }] : [];
+  });
+}
+
+function faultsOf(text: string): readonly Fault[] {
   if (!gate.test(text)) return NONE;
   const found: Fault[] = [];
   for (const { 0: raw, index } of matchesOf(text, doubled)) {
     const fault = doubledMarks(text, raw, index);
     if (fault) found.push(fault);
   }
-  const announced = text.includes('；') ? intro.exec(text) : null;
+  const announced = /[；。][ \u3000]*$/.test(text) ? intro.exec(text) : null;
   if (announced) {
     const end = announced.index + announced[0].length;
     found.push(at('intro', text, end - 1, 1, '：'));

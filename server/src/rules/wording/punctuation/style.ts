@@ -22,7 +22,7 @@ const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))
 const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])|(?<=[一-龥]{2})-(?=“)/g;
 /** 10月――12月, 7:30--11:00: no mark at all. Of 3月1日——15日 and 8:00-9:00 date-style speaks. */
 const rangeDash =
-  /(?<=[0-9年月日号初底])(?:――|(?<!-)--(?!-)|[-－~～][—－]|—[-－])(?=[0-9今至])|(?<=(?<![:：][0-9]?)[0-9])——(?=[0-9](?![0-9]{0,3}(?:[:：][0-9]|[年月日号时点])))/g;
+  /(?<=[0-9年月日号初底])(?:――|(?<!-)-{2,3}(?!-)|(?<=日)一(?=[0-9]{1,2}月)|[-－~～][—－]|—[-－])(?=[0-9今至])|(?<=(?<![:：][0-9]?)[0-9])——(?=[0-9](?![0-9]{0,3}(?:[:：][0-9]|[年月日号时点])))/g;
 /** 8：00 */
 const fullClock = /(?<=(?<![0-9：:])(?:[01]?[0-9]|2[0-3]))：(?=[0-5][0-9](?![0-9：:]))/g;
 const halfClock = /(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:])/g;
@@ -43,6 +43,7 @@ export const styleSign = sign({
     ...[...'动程座赛'].map((unit) => `${unit}》`),
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
     '-“',
+    '日一',
     ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
   ],
 });
@@ -77,7 +78,7 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   }
   if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
   if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
-  if (/[-―—－][-―—－“]|[~～][—－]/.test(text)) {
+  if (/[-―—－][-―—－“]|[~～][—－]|日一[0-9]/.test(text)) {
     for (const { 0: raw, index } of matchesOf(text, dash)) found.push(replacedAt('dash', text, index, raw, '——'));
     for (const { 0: raw, index } of matchesOf(text, rangeDash))
       found.push(replacedAt('rangeDash', text, index, raw, '—'));

@@ -20,6 +20,8 @@ const table = lists as Readonly<
     | 'verbs'
     | 'nominal'
     | 'results'
+    | 'heads'
+    | 'degrees'
     | 'acts'
     | 'qualities'
     | 'givers'
@@ -47,7 +49,7 @@ const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 const verbHeads = tableOfUnits(
   `${[...table.strong, ...table.verbs, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将为做看想查说学谈读练试问听比写议评改找`,
 );
-const resultHeads = tableOfUnits(table.results.map((word) => word.charAt(0)).join(''));
+const resultHeads = tableOfUnits([...table.results, ...table.degrees].map((word) => word.charAt(0)).join(''));
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
 const thingHeads = heads([...table.things, ...table.events, ...table.namedActs]);
 const qualityEnds = tableOfUnits([...table.qualities, ...table.manners].map((word) => word.at(-1)).join(''));
@@ -56,7 +58,9 @@ const strong = new RegExp(`^(?:${anyOf(table.strong)}|([做看想查说学谈读
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
 const nominal = new RegExp(`(?:${anyOf(table.nominal)})(?:了|着|过)?[^，。；：、]{0,10}$`);
-const result = new RegExp(`^(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)`);
+const result = new RegExp(
+  `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})[一-龥]{1,4}?(?=$|[，。；！]))`,
+);
 /** 扎实的推进各项任务: what the verb is done to stands behind it, so that it is no name of a thing. */
 const verbOnThing = new RegExp(
   `^(?:${anyOf(table.verbs)})(?=各[项级类]|本[职次村校院]|我[县市区镇乡村校院局]|全[县市区镇乡村校院局][各的]?\\p{Script=Han}|[这该此][项次些]|每一)`,
@@ -83,6 +87,12 @@ const anyVerb = new RegExp(`^(?:${anyOf(table.verbs)})(?!的)`);
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun =
   /^..(?:的|工作|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
+
+/** ，并有针对性的开展安全检查: at the head of a clause, in front of a verb with its object, the words say how. */
+const clauseHead = /(?:^|[，。；：]|并|要|应|能|可以|从而|分别)$/;
+const verbWithObject =
+  /^(?:开展|制定|采取|提出|解决|配合|上报|落实|做好|组织开展|参加|履行|执行|宣传)(?!了|着|的)(?=[一-龥]{2})(?![一-龥]{0,4}(?:工作|措施|情况|方案|计划|机制|制度|办法|能力|力度|水平|态度|方法|意识|精神|作用|效果|渠道|方式)(?:[，。；、和]|$))/;
+const saysHow = new Set(table.heads);
 
 const NONE: readonly WrongParticle[] = [];
 
@@ -165,6 +175,8 @@ function verbOf(word: string, front: string, behind: string): string | undefined
   if (withMark !== undefined) return withMark;
   const onThing = verbOnThing.exec(behind)?.[0];
   if (onThing !== undefined) return onThing;
+  const headed = saysHow.has(word) && clauseHead.test(front) ? verbWithObject.exec(behind)?.[0] : undefined;
+  if (headed !== undefined) return headed;
   const due = modal.test(front) ? verbAtEnd.exec(behind)?.[0] : undefined;
   if (due !== undefined) return due;
   return adverbs.has(word) && !noun.test(behind) ? verbAlone.exec(behind)?.[0] : undefined;
