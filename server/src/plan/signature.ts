@@ -233,9 +233,13 @@ function issuerOf(line: Line): Located<string> {
   return { value: line.text.replace(/[\s\u3000]+/g, ''), range: line.range };
 }
 
+/** How long a text is where blanks that set its parts apart count once. */
+const wordsOf = (text: string): number =>
+  text.length > datedLength ? text.replace(/[ \u3000]{2,}/g, ' ').length : text.length;
+
 /** The date that a line consists of, when it names its year; the issuer may stand in front of it. */
 function dateOf(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {
-  if (line.text.length > datedLength || !/[年\d]/.test(line.text)) return undefined;
+  if (wordsOf(line.text) > datedLength || !/[年\d]/.test(line.text)) return undefined;
   const [only, more] = line.facts.dates;
   if (!only || more || !namesDay(only) || (only.from && only.to && only.from !== only.to)) return undefined;
   const before = line.text.slice(0, only.range.start).trim();

@@ -6,6 +6,9 @@ import { blankDay, hasBlankDate } from './blank-date.ts';
 
 type MessageId = 'one' | 'unnamed' | 'all' | 'tableOnly';
 
+/** Where no stage has a window, more of them are told together. */
+const mostSingly = 3;
+
 const alsoMissing = { zh: '“{stage}”也没有写起止时间', en: '“{stage}” has no window either' };
 
 /** A stage without a time window. */
@@ -33,7 +36,7 @@ export const missingStageDate = defineRule<MessageId>({
   checkPlan({ plan, profile, report }) {
     const { described, without, inTable } = stagesWithoutWindow(plan, profile);
     const first = without[0];
-    if (first && without.length === described.length && without.length > 1) {
+    if (first && without.length === described.length && without.length > mostSingly) {
       report({
         message: 'all',
         params: { count: without.length, stages: names(without) },
