@@ -172,6 +172,9 @@ function readArabic(text: string, at: number): NumberToken | undefined {
   const end = at + raw.length;
   if (mark === ')' || mark === '）') return token(text, at, { kind: 'arabicBracket', value, end, mark });
   if (mark === '' ? startsWithUnit(text, end) : isNumeralPhrase(text, end, value, mark)) return undefined;
+  // 13: 30
+  if ((mark === ':' || mark === '：') && /^[ \u3000]?[0-5][0-9](?![0-9])/.test(text.slice(end, end + 4)))
+    return undefined;
   return token(text, at, { kind: 'arabic', value, end, mark });
 }
 

@@ -7,7 +7,14 @@ import { clockSign, figureSign } from '../figures.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
 import { isHanDay, isToldAsIssue } from './issue-in-han.ts';
-import { gluedDays, hasOddFigures, longDays, malformedMonths, malformedYears } from './malformed-year.ts';
+import {
+  daysGluedToMonth,
+  gluedDays,
+  hasOddFigures,
+  longDays,
+  malformedMonths,
+  malformedYears,
+} from './malformed-year.ts';
 
 type MessageId =
   | 'missingMonthMark'
@@ -19,6 +26,7 @@ type MessageId =
   | 'commonYear'
   | 'year'
   | 'marksLost'
+  | 'monthLost'
   | 'otherPart'
   | 'impossibleTime';
 
@@ -87,6 +95,10 @@ export const invalidDate = defineRule<MessageId>({
       zh: '日期“{raw}”脱“年”“月”二字，请写全年、月、日。',
       en: 'The date “{raw}” has lost its 年 and 月: write year, month and day.',
     },
+    monthLost: {
+      zh: '日期“{raw}”脱“月”字，请写全月、日。',
+      en: 'The date “{raw}” has lost its 月: write month and day.',
+    },
     otherPart: {
       zh: '“{raw}”说法不当，钟点不在所说的时段之内，请核对时间。',
       en: '“{raw}”: that hour is not in that part of the day; check the time.',
@@ -136,7 +148,8 @@ export const invalidDate = defineRule<MessageId>({
     const isOdd = hasOddFigures(line.text);
     const years = (isOdd ? malformedYears(line.text) : []).map((one) => ({ message: 'year' as const, ...one }));
     const days = (isOdd ? gluedDays(line.text) : []).map((one) => ({ message: 'marksLost' as const, ...one }));
-    for (const { message, range, correction } of [...years, ...days]) {
+    const bare = (isOdd ? daysGluedToMonth(line.text) : []).map((one) => ({ message: 'monthLost' as const, ...one }));
+    for (const { message, range, correction } of [...years, ...days, ...bare]) {
       const raw = line.text.slice(range.start, range.end);
       report({
         message: correction === undefined ? message : 'digits',

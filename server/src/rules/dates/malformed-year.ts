@@ -14,6 +14,9 @@ const NO_MONTHS: readonly Range[] = [];
 const figures = /(?<![\d〔[（(第])(?:20\d|20\d{3}|21\d\d)年(?=\d{1,2}月)/g;
 const doubled = /(?<!\d)((?:19|20)\d{2})(?:年年|月)(?=\d{1,2}月)/g;
 
+/** 20252026学年: the dash between the years was lost. */
+const gluedSchoolYear = /(?<!\d)(20\d\d)(20\d\d) ?学年/g;
+
 const hanMonth =
   /(?<![一二三四五六七八九十百〇零第])(?:十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月(?![龄大嫂经光])/g;
 
@@ -49,7 +52,8 @@ export function hasOddFigures(text: string): boolean {
       )
         return true;
       if (unit === MONTH && length > 3) return true;
-      if (unit === DAY && (length > 5 || (length > 2 && text.charCodeAt(start - 1) === MONTH))) return true;
+      if (unit === DAY && length > 2) return true;
+      if (length === 8 && /^ ?学年/.test(text.slice(at, at + 3))) return true;
       start = -1;
     }
   }
@@ -60,13 +64,17 @@ const [YEAR, MONTH, DAY] = [...'年月日'].map((unit) => unit.charCodeAt(0));
 
 /** 20226年6月, 202年6月, 2026月5月, 2026年年5月; 2109年10月, as no plan lays down the months of another century. */
 export function malformedYears(text: string): readonly MalformedYear[] {
-  if (!/(?:^|\D)20\d年|20\d{3}年|21\d\d年|\d年年|\d{4}月/.test(text)) return NO_YEARS;
+  if (!/(?:^|\D)20\d年|20\d{3}年|21\d\d年|\d年年|\d{4}月|\d{8} ?学年/.test(text)) return NO_YEARS;
   const found: MalformedYear[] = [];
   for (const { index, 0: raw } of text.matchAll(figures)) {
     found.push({ range: { start: index, end: index + raw.length } });
   }
   for (const { index, 0: raw, 1: year } of text.matchAll(doubled)) {
     found.push({ range: { start: index, end: index + raw.length }, correction: `${year}年` });
+  }
+  for (const { index, 0: raw, 1: first, 2: second } of text.matchAll(gluedSchoolYear)) {
+    if (Number(second) === Number(first) + 1)
+      found.push({ range: { start: index, end: index + raw.length }, correction: `${first}—${second}学年` });
   }
   return found;
 }
@@ -94,4 +102,37 @@ export function gluedDays(text: string): readonly MalformedYear[] {
       return [readings.length === 1 && readings[0] ? { range, correction: readings[0] } : { range }];
     },
   );
+}
+
+/** Where a day is told, and not for how long something lasts. */
+const gluedToMonth =
+  /(?<=(?:[于在为]|时间|[初复决预]赛|截止|[：:]) ?)(?<!(?:期|期限|历时|时限|天数|时长)为? ?)(\d{3,9})日(?!内|以内|行动|攻坚|会战|冲刺|倒计时|[历均])/g;
+
+/**
+ * 决赛629日, 初赛6131415日: the mark of the month was lost, and the marks between days with it.
+ * @returns with the day as it should be, where the figures leave one reading only
+ */
+export function daysGluedToMonth(text: string): readonly MalformedYear[] {
+  if (!/\d{3}日/.test(text)) return NO_YEARS;
+  return [...text.matchAll(gluedToMonth)].flatMap(({ index, 0: raw, 1: digits = '' }): readonly MalformedYear[] => {
+    if (/^20[0-3]\d{3}/.test(digits)) return [];
+    const range = { start: index, end: index + raw.length };
+    const readings = [1, 2].flatMap((cut) => {
+      const month = Number(digits.slice(0, cut));
+      if (digits.startsWith('0') || month < 1 || month > 12) return [];
+      return daysIn(digits.slice(cut)).map((days) => `${month}月${days.join('日、')}日`);
+    });
+    const [only, other] = readings;
+    return only === undefined ? [] : [other === undefined ? { range, correction: only } : { range }];
+  });
+}
+
+/** All ways to read figures as days that follow one another. */
+function daysIn(digits: string, after = 0): readonly (readonly number[])[] {
+  if (digits === '') return after > 0 ? [[]] : [];
+  return [1, 2].flatMap((length) => {
+    const day = Number(digits.slice(0, length));
+    if (digits.length < length || digits.startsWith('0') || day <= after || day > 31) return [];
+    return daysIn(digits.slice(length), day).map((rest) => [day, ...rest]);
+  });
 }

@@ -34,7 +34,12 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
       return days < least ? [{ dated, days }] : [];
     }
     const lo = span.bounds?.endLo;
-    const begun = span.precision === 'xun' && lo !== undefined && compare(lo, from) <= 0;
+    const begun =
+      span.precision === 'xun' &&
+      lo !== undefined &&
+      compare(lo, from) <= 0 &&
+      // Of 6月底前 the last day is sure, and before it there may be time enough.
+      (!span.deadline || workdaysBetween(from, end, plan.calendar, least) < least);
     return begun ? [{ dated, days: -1 }] : [];
   });
   const [first, ...more] = short;

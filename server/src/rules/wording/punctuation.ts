@@ -247,8 +247,8 @@ export const punctuation = defineRule<MessageId>({
       en: 'A blank within a clause that seems to be a slip{count | (# in this plan)}.',
     },
     blankInDate: {
-      zh: '日期中间有多余的空格{count |（全文共 # 处）}。',
-      en: 'A stray blank within a date{count | (# in this plan)}.',
+      zh: '日期、时刻中间有多余的空格{count |（全文共 # 处）}。',
+      en: 'A stray blank within a date or a time of day{count | (# in this plan)}.',
     },
     blankInFigure: {
       zh: '小数点后有多余的空格{count |（全文共 # 处）}。',

@@ -25,6 +25,8 @@ const tightFigure = /[一-龥][0-9]/g;
 const inTitle = /(?<=《[^《》\s]{0,40}[一-龥]{4}) (?=[一-龥]{4}[^《》\s]{0,40}(?:方案|计划|预案|办法|意见|细则)》)/g;
 const tightUnit = /[0-9][一-龥]/g;
 const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
+/** 13: 30: within a time of day. */
+const inClock = /(?<=(?<![0-9:：])(?:[01]?[0-9]|2[0-3])[:：])[ \u3000](?=[0-5][0-9](?![0-9:：]))/g;
 /** 某某教育 、某某社区: in front of such a mark a blank is no layout, whatever the line. */
 const beforeMark = /(?<=[一-龥A-Za-z0-9”》）)]) {1,2}(?=[、，；：](?:[一-龥A-Za-z0-9“《]|$))/g;
 /** 国家级、 省级: behind an enumeration comma as well. */
@@ -65,7 +67,9 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
       found.push(replacedAt('blankAtMark', text, index, raw, ''));
   for (const { 0: raw, index } of matchesOf(text, afterColon))
     found.push(replacedAt('blankAfterColon', text, index, raw, ''));
-  for (const { 0: raw, index } of matchesOf(text, inDate)) found.push(replacedAt('blankInDate', text, index, raw, ''));
+  for (const pattern of [inDate, inClock])
+    for (const { 0: raw, index } of matchesOf(text, pattern))
+      found.push(replacedAt('blankInDate', text, index, raw, ''));
   if (!running.test(text)) {
     for (const pattern of [beforeMark, afterMark])
       for (const { 0: raw, index } of matchesOf(text, pattern))
