@@ -129,8 +129,19 @@ const patterns: readonly Pattern[] = [
     kind: 'value',
     sign: /[：:共约第计][ \u3000]{2}/,
     regex:
-      /(?<=[一-龥]{2}[：:])[ \u3000]{2,40}(?=[，。；])|(?<=[共约第计])[ \u3000]{2,12}(?=[人名个项次期届批家户万])/g,
+      /(?<=[一-龥]{2}[：:])[ \u3000]{2,40}(?=[，。；、])|(?<=[共约第计])[ \u3000]{2,12}(?=[人名个项次期届批家户万])/g,
   },
+  // 在      街道办事处的指导下, 高一   班: room that was left for a name or a number.
+  {
+    kind: 'value',
+    sign: /[ \u3000]{2}/,
+    regex:
+      /(?<=[在由经到向请生于])[ \u3000]{3,40}(?=街道|小区|社区|学校|镇|乡|村|县|市|区|公司|单位|部门)|(?<=高[一二三]|初[一二三]|[一二三四五六七八九]年级)[ \u3000]{2,12}(?=班)/g,
+  },
+  // 联系人：李某，电话：。
+  { kind: 'value', sign: /[话址箱人][：:][。；]/, regex: /(?:电话|地址|邮箱|联系人)[：:](?=[。；])/g },
+  // 产生＿名委员
+  { kind: 'line', sign: /[_＿]/, regex: /(?<=[一-龥])[_＿](?= ?[名个人位次期届])/g },
   // 实行24小时值班。值班电话： at the end of a sentence's line.
   {
     kind: 'value',
@@ -175,7 +186,7 @@ export const blankSign = sign({
     ...pairsOf('年月于自从至到', ' \u3000'),
     ...pairsOf(' \u3000', ' \u3000'),
     ...pairsOf('（(', '?？'),
-    ...['电话：', '电话:', '..', '：…', '：。'],
+    ...['电话：', '电话:', '..', '：…', '：。', ':。', '：；', ':；'],
   ],
 });
 
@@ -250,7 +261,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
       // 【填写说明】 and （请填写附件1） tell the reader what to do.
       return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));
     case 'value':
-      return !isFormRow(text);
+      return !isFormRow(text) && !text.slice(0, range.start).includes('填写');
     case 'date':
       return !formLabel.test(before) && !byHand.test(text.slice(0, range.start)) && !explainsPattern(text, range);
     case 'prompt':

@@ -65,10 +65,15 @@ export const placeholder = defineRule<MessageId>({
         if (!forms.has(line)) found.push({ line, ...blank });
       }
     }
+    for (const blank of loneStars(document.markdown.text, plan)) {
+      forms ??= formLines(plan);
+      if (!forms.has(blank.line) && !found.some((other) => other.line === blank.line)) found.push(blank);
+    }
     if (found.length > 0) for (const group of alike(found, plan)) report(toFinding(group));
     for (const run of emptyLabels(plan.lines)) {
       forms ??= formLines(plan);
-      if (run[0] && !forms.has(run[0].line)) report(toFinding(run));
+      // Each of them stands for something else.
+      for (const label of run) if (!forms.has(label.line)) report(toFinding([label]));
     }
   },
 });
@@ -77,7 +82,7 @@ export const placeholder = defineRule<MessageId>({
 const emptyLabel = lineMemo(
   ({ text }) =>
     text.length <= 24 &&
-    /^(?:副?组[ \u3000]*长|成[ \u3000]*员|组[ \u3000]*员|副?总[ \u3000]*指[ \u3000]*挥|副?主[ \u3000]*任|牵头单位|责任单位|责任部门|整改时限|完成时限|主办单位|承办单位)[ \u3000]*[：:][ \u3000]*(?:[（(][^（()）]{1,6}[)）])?$/.test(
+    /^(?:副?组[ \u3000]*长|成[ \u3000]*员|组[ \u3000]*员|副?总[ \u3000]*指[ \u3000]*挥|副?主[ \u3000]*任|牵头单位|责任单位|责任部门|整改时限|完成时限|主办单位|承办单位|裁判员?|记分员|计分员|计时员|工作人员|主持人?|评委|领队|联系人|负责人|责任人|记录员?|安全员|指导教师|活动时间|活动地点)[ \u3000]*[：:][ \u3000]*(?:[（(][^（()）]{1,6}[)）])?$/.test(
       text,
     ),
 );
@@ -89,7 +94,7 @@ function emptyLabels(lines: readonly Line[]): readonly (readonly PlacedBlank[])[
   for (const line of lines) {
     if (line.place === 'paragraph' && emptyLabel(line.facts)) {
       const end = line.text.length;
-      run.push({ kind: 'value', range: { start: end, end }, line });
+      run.push({ kind: 'value', range: { start: 0, end }, line });
       continue;
     }
     if (run.length > 1) runs.push(run);
@@ -129,6 +134,28 @@ function boldYears(line: Line, source: string): readonly PlacedBlank[] {
   });
 }
 
+/** 地点：**广场: signs in the place of a name, which are no emphasis where none closes it on the line. */
+const loneStar =
+  /(?<![*\w])\*\*(?=(?:省|市|县|区|镇|乡|村|街道|社区|广场|公司|学校|中学|小学|大学|学院|医院|单位|部门)[^*]*$)/;
+
+function loneStars(source: string, { range, lines }: Plan): readonly PlacedBlank[] {
+  const found: PlacedBlank[] = [];
+  for (let at = source.indexOf('**', range.start); at >= 0 && at < range.end; ) {
+    const start = source.lastIndexOf('\n', at) + 1;
+    const newline = source.indexOf('\n', at);
+    const end = newline < 0 ? source.length : newline;
+    const star = source.indexOf('**', start) === at ? loneStar.exec(source.slice(start, end)) : null;
+    const line =
+      star && lines.find((one) => one.range.start <= start + star.index + 2 && one.range.end > start + star.index);
+    if (star && line) {
+      const behind = line.text.indexOf(source.slice(start + star.index + 2, start + star.index + 4));
+      if (behind >= 0) found.push({ kind: 'cross', range: { start: behind, end: behind + 2 }, line, raw: '**' });
+    }
+    at = source.indexOf('**', end);
+  }
+  return found;
+}
+
 /** Signs that are repeated for a list of names. */
 const repeated: ReadonlySet<Blank['kind']> = new Set(['cross', 'someone', 'line']);
 
@@ -145,7 +172,8 @@ function alike(found: readonly PlacedBlank[], plan: Plan): readonly (readonly Pl
       continue;
     }
     while (at < starts.length && (starts[at] ?? 0) <= blank.line.index) at++;
-    const text = signOf(blank);
+    // What the title lacks is another thing than what the text does.
+    const text = isInTitle(blank.line, plan) ? `${signOf(blank)} title` : signOf(blank);
     const behind = blank.line.text.slice(blank.range.end, blank.range.end + 2);
     const place = `${text} ${at}`;
     const words = blank.kind === 'cross' && /^[一-龥]{2}$/.test(behind) ? `${text}${behind}` : place;
@@ -157,15 +185,20 @@ function alike(found: readonly PlacedBlank[], plan: Plan): readonly (readonly Pl
   return [...new Set([...groups.values(), ...ofSection.values()])];
 }
 
+function isInTitle({ range }: Line, { title }: Plan): boolean {
+  return title !== undefined && range.start >= title.range.start && range.end <= title.range.end;
+}
+
 function isWholeCell({ line: { place, text }, range: { start, end } }: PlacedBlank): boolean {
   return place === 'cell' && end > start && text.trim() === text.slice(start, end).trim();
 }
 
-/** Runs of one sign of any length are the same. */
+/** Runs of three and more of one sign are the same. */
 function signOf({ line, range, kind }: PlacedBlank): string {
   const text = line.text.slice(range.start, range.end).trim();
   if (/[0-9][×✕✖╳＊xX]{3}/.test(text)) return '0X';
-  return kind === 'line' ? '__' : text.replace(/([×✕✖╳xX○〇△])\1+/g, '$1');
+  // XX stands for a unit, XXX for a name.
+  return kind === 'line' ? '__' : text.replace(/([×✕✖╳xX○〇△])\1{2,}/g, '$1$1$1');
 }
 
 /** Where sections begin, in order. */

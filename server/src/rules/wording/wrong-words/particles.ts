@@ -59,7 +59,7 @@ const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{S
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
 const nominal = new RegExp(`(?:${anyOf(table.nominal)})(?:了|着|过)?[^，。；：、]{0,10}$`);
 const result = new RegExp(
-  `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})(?:(?!的)[一-龥]){1,4}?(?=$|[，。；！]))`,
+  `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})(?:(?!的)[一-龥]){1,4}?(?=$|[，。；！,;]|及|和))`,
 );
 /** 扎实的推进各项任务: what the verb is done to stands behind it, so that it is no name of a thing. */
 const verbOnThing = new RegExp(
