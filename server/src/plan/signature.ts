@@ -93,7 +93,7 @@ function readRunIn(items: readonly OutlineItem[]): Signature | undefined {
   for (let step = 0; step < Math.min(items.length, runInLines + runInHeadLines); step++) {
     const at = step < runInLines ? last - step : step - runInLines;
     const line = lineOf(items[at]);
-    const found = line && line.place === 'paragraph' ? runInSignature(line.facts) : null;
+    const found = line && (line.place === 'paragraph' || line.place === 'item') ? runInSignature(line.facts) : null;
     if (!line || !found || (found.followed && at >= runInHeadLines)) continue;
     const issuer = { value: found.name, range: line.at(found.start, found.end) };
     return { issuer, issued: { ...found.span, range: line.at(found.from, found.to) }, bodyEnd: items.length };

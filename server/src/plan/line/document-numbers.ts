@@ -37,6 +37,9 @@ const bracketed = new RegExp(
 /** 政发2009年6号, 城教字2026第15号 */
 const withoutBrackets = new RegExp(`(?<=[一-龥][发字函办])((?:19|20)${DIGIT}{2})(年第?|第)(${DIGIT}{1,5})号`, 'g');
 
+/** 市教党[2010]（15号）: the serial number stands in brackets of its own. */
+const serialBracketed = new RegExp(`([〔\\[［【])(${DIGIT}{4})([〕\\]］】])[（(](${DIGIT}{1,5})号[）)]`, 'g');
+
 /** Words in front of a code that do not belong to it. */
 const leadWords =
   /^.*(?:根据|按照|依据|遵照|依照|参照|对照|贯彻|落实|执行|转发|印发|下发|发布|详见|文件|通知|意见|方案|办法|规定|精神|以及|及其|[的和与及见以原由])(?=.{2})/;
@@ -64,6 +67,12 @@ export function findDocumentNumbers(text: string): readonly DocumentNumber[] {
     if (number) numbers.push(number);
   }
   for (const match of text.matchAll(withoutBrackets)) numbers.push(readPlain(text, match));
+  for (const match of text.matchAll(serialBracketed)) {
+    const [raw, , year = '', , serial = ''] = match;
+    const code = codeBefore(text, match.index);
+    const range = { start: code.start, end: match.index + raw.length };
+    if (code.text !== '') numbers.push(documentNumber(text, range, code.text, expandYear(year), serial, 'brackets'));
+  }
   return numbers.sort((a, b) => a.range.start - b.range.start);
 }
 

@@ -14,7 +14,7 @@ import {
 } from './run-together.ts';
 import { isCutApart, isOpen, isTorn } from './torn.ts';
 
-type MessageId = 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title' | 'glued' | 'torn';
+type MessageId = 'signed' | 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title' | 'glued' | 'torn';
 
 /** Items run together in one paragraph, cut-off text, a title that is repeated or broken inside a word. */
 export const lostParagraphs = defineRule<MessageId>({
@@ -32,6 +32,10 @@ export const lostParagraphs = defineRule<MessageId>({
     restored: {
       zh: '{count}个段落挤在一行里，段落丢失。请在序号之前重新分段。',
       en: '{count} paragraphs run together on one line. Begin a new paragraph at each number.',
+    },
+    signed: {
+      zh: '署名“{issuer}”和成文日期接在正文后面，没有另起一行。',
+      en: 'The signature “{issuer}” and the date run on behind the text; each has a line of its own.',
     },
     together: {
       zh: '“{number}”等{count}项写在同一段里，各项应当另起一段。',
@@ -63,6 +67,8 @@ export const lostParagraphs = defineRule<MessageId>({
     const source = document.markdown.text;
     restoredRuns(plan, source, report);
     const eol = source.includes('\r\n') ? '\r\n' : '\n';
+    const signed = runOnSignature(plan, eol);
+    if (signed) report(signed);
     const titles: PlacedTitle[] = [];
     plan.lines.forEach((line, at) => {
       if (line.place !== 'paragraph') return;
@@ -164,6 +170,32 @@ function swallowedSections({ sections }: Plan, eol: string): readonly Finding<Me
 }
 
 /** The list must go on with the next number, or a full stop part the two items. */
+/** So much text in front of the signature is a sentence, and no label. */
+const shortestText = 8;
+
+/** …电话：0000000。青禾县教育局 2026年3月2日: the signature has no line of its own. In a text without any line breaks all is lost. */
+function runOnSignature({ lines, issuer, issued }: Plan, eol: string): Finding<MessageId> | undefined {
+  if (!issuer || !issued || issuer.range.start >= issued.range.start) return undefined;
+  const { start } = issuer.range;
+  const line = lines.find(({ range }) => range.start < start && range.end >= issued.range.end);
+  if (!line || lines.some(({ restored }) => restored) || start - line.range.start < shortestText) return undefined;
+  const before = line.text.slice(0, line.text.indexOf(issuer.value)).trimEnd();
+  if (!/[。；！）)\d]$/.test(before)) return undefined;
+  return {
+    message: 'signed',
+    params: { issuer: issuer.value },
+    range: { start, end: issued.range.end },
+    fix: {
+      title: { zh: '另起一行', en: 'Begin a new line' },
+      safety: 'suggested',
+      edits: [
+        { range: { start, end: start }, text: eol + eol },
+        { range: { start: issued.range.start, end: issued.range.start }, text: eol + eol },
+      ],
+    },
+  };
+}
+
 function swallowed(found: Swallowed | null, next: Line | undefined): RunTogether | undefined {
   if (!found) return undefined;
   const after = next?.facts.number;

@@ -266,6 +266,10 @@ export const punctuation = defineRule<MessageId>({
       zh: '时刻中的冒号全角、半角混用，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
       en: 'Times of day have both kinds of colons: write “{right}”, not “{raw}”{count | (# in this plan)}.',
     },
+    fullAt: {
+      zh: '邮箱地址里的“{raw}”是全角，应作“{right}”{count |（全文共 # 处）}。',
+      en: 'The address has a full-width “{raw}”: write “{right}”{count | (# in this plan)}.',
+    },
     blankAfterColon: {
       zh: '冒号后有多余的空格，他处没有{count |（全文共 # 处）}。',
       en: 'A stray blank behind a colon; elsewhere there is none{count | (# in this plan)}.',

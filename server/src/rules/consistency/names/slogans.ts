@@ -10,25 +10,36 @@ const LONG = 10;
 
 const halfWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
-/** A slogan as it is compared: full-width marks, without blanks and without a mark at its end. */
+/** A slogan as it is compared: full-width marks, a blank only between words, and without a mark at its end. */
 export function plainSlogan(words: string): string {
   return words
     .replace(/[,;:!?]/g, (mark) => halfWidth[mark] ?? mark)
-    .replace(/[\s\u3000]/g, '')
+    .replace(/[\s\u3000]+/g, ' ')
+    .replace(/ ?([^\p{Script=Han}]) ?/gu, '$1')
+    .trim()
     .replace(/[—─―]{1,3}|-{2,3}/g, '——')
     .replace(/[。，、；！]$/, '');
 }
 
 /** The slogan without any mark: two with the same core differ in their marks only. */
 export function coreOf(plain: string): string {
-  return plain.replace(/[、，；：。！？·（）()‘’—]/g, '');
+  return plain.replace(/[、，；：。！？·（）()‘’— ]/g, '');
 }
 
 /** Worth comparing with others: a name of an office or a single term in quotation marks is not. */
 export function isSlogan(plain: string): boolean {
   const core = coreOf(plain);
   if (core.length < SHORTEST || !/^[\p{Script=Han}]+$/u.test(core)) return false;
-  return core.length >= LONG || /[、，]/.test(plain) || isNumbered(core) || paired.test(core);
+  return core.length >= LONG || /[、， ]/.test(plain) || isNumbered(core) || paired.test(core) || measured.test(core);
+}
+
+/** 八个严禁, 八项严禁 */
+const measured = /^([两二三四五六七八九十]{1,3})[个项条大种类](\p{Script=Han}{2,4})$/u;
+
+/** 八个严禁 and 八项严禁: the same number of the same things. */
+function isOtherMeasure(a: string, b: string): boolean {
+  const [ours, theirs] = [measured.exec(a), measured.exec(b)];
+  return ours !== null && theirs !== null && ours[1] === theirs[1] && ours[2] === theirs[2];
 }
 
 const paired = /^(?:边.){3,}$/u;
@@ -42,7 +53,7 @@ export function isNumbered(core: string): boolean {
 
 /** 三查三看, 边学边查边改: compared character by character. */
 export function isShortForm(core: string): boolean {
-  return numbered.test(core) || paired.test(core);
+  return numbered.test(core) || paired.test(core) || measured.test(core);
 }
 
 /**
@@ -58,6 +69,7 @@ export function compareSlogans(a: string, b: string): SloganDifference | undefin
   const coreA = coreOf(a);
   const coreB = coreOf(b);
   if (coreA === coreB) return 'marks';
+  if (isOtherMeasure(coreA, coreB)) return 'words';
   // “喜迎国庆——美术作品展”, “喜迎国庆——书法作品展”: a dash alone joins an occasion to what is held on it.
   if ([a, b].some((one) => one.includes('—') && !/[、，]/.test(one))) return undefined;
   const { head, tail, first, second } = differenceOf(coreA, coreB);

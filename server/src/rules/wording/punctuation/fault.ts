@@ -47,6 +47,7 @@ export type StyleKind =
   | 'blankInFigure' // 1. 5米
   | 'blankBeforeUnit' // 晚7 点 among 早7点
   | 'blankBeforeFigure' // 不少于 5个
+  | 'fullAt' // office＠example.com
   | 'clockColon' // 8：00 among 23:00
   | 'blankAfterColon' // 第一组： 食用油
   | 'blankInTitle' // 《某某 工作方案》

@@ -23,6 +23,8 @@ const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])|(?<=[
 /** 10月――12月, 7:30--11:00: no mark at all. Of 3月1日——15日 and 8:00-9:00 date-style speaks. */
 const rangeDash =
   /(?<=[0-9年月日号初底])(?:――|(?<!-)-{2,3}(?!-)|(?<=日)一(?=[0-9]{1,2}月)|[-－~～][—－]|—[-－])(?=[0-9今至])|(?<=(?<![:：][0-9]?)[0-9])——(?=[0-9](?![0-9]{0,3}(?:[:：][0-9]|[年月日号时点])))/g;
+/** office＠example.com: an address has no full-width sign. */
+const fullAt = /(?<=[A-Za-z0-9_])＠(?=[A-Za-z0-9])/g;
 /** 8：00 */
 const fullClock = /(?<=(?<![0-9：:])(?:[01]?[0-9]|2[0-3]))：(?=[0-5][0-9](?![0-9：:]))/g;
 const halfClock = /(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:])/g;
@@ -36,7 +38,7 @@ const straightQuotes = /"([^"“”\n]{1,40})"/g;
 
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?( \u3000…“"<＜《',
+  units: ',;:!?( \u3000…“"<＜《＠',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '、或', '。。', '..'],
     ...[...'0123456789'].map((figure) => `${figure}：`),
@@ -87,6 +89,8 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   if (text.includes('：') && !/比例|配比|[之为]比|比值|稀释|兑水/.test(text)) {
     for (const { index } of matchesOf(text, fullClock)) found.push(replacedAt('clockColon', text, index, '：', ':'));
   }
+  if (text.includes('＠'))
+    for (const { index } of matchesOf(text, fullAt)) found.push(replacedAt('fullAt', text, index, '＠', '@'));
   if (text.includes('》')) {
     for (const { 0: words, 1: raw = '', index } of matchesOf(text, nestedTitle))
       found.push(replacedAt('nestedTitles', text, index + words.length - raw.length, raw, `〈${raw.slice(1, -1)}〉`));
