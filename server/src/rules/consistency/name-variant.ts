@@ -20,6 +20,7 @@ import { contestVariants } from './names/contests.ts';
 import { editionVariants } from './names/editions.ts';
 import { formVariants } from './names/forms.ts';
 import { groupVariants } from './names/groups.ts';
+import { latinVariants } from './names/latin-names.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { movedConjunctions } from './names/moved-words.ts';
 import { otherKinds } from './names/other-kind.ts';
@@ -185,6 +186,7 @@ const twoNames = [
   groupVariants,
   otherKinds,
   shortenedNames,
+  latinVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
