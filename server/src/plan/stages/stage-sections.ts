@@ -30,7 +30,7 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
     if (named.length === 0) named.push(...datedSteps(siblings, timeline));
     const isAgenda = inAgenda(parent) && !(named.length > 1 && named.every(isOfProcess));
     if (named.length > 0 && isAgenda && !named.some((section) => hasDays(section, timeline))) return;
-    const inSteps = parent !== undefined && stepsTitle.test(parent.title.value);
+    const inSteps = parent !== undefined && (stepsTitle.test(parent.title.value) || /赛程/.test(parent.title.value));
     const stages = inSteps && 2 * named.length >= siblings.length ? alike(siblings, named, timeline) : named;
     if (named.length > 0 && !(named.length === 1 && isWholePlan(named[0], parent))) {
       found.push(...stages);
@@ -38,6 +38,10 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     if (inSteps && siblings.length >= 2 && siblings.filter(isCalledLikeStage).length * 3 >= siblings.length * 2) {
+      found.push(...siblings);
+      return;
+    }
+    if (parent !== undefined && /步骤$/.test(parent.title.value) && areSteps(siblings, timeline)) {
       found.push(...siblings);
       return;
     }
@@ -75,6 +79,22 @@ function isSentence({ number, title }: DraftSection): boolean {
   );
 }
 
+/** （一）信息收集, （二）信息报送 below 采集步骤: names alone, and in the text of one of them its day. */
+function areSteps(siblings: readonly DraftSection[], timeline: Timeline): boolean {
+  return (
+    siblings.length >= 2 &&
+    siblings.every(
+      ({ title, number, runIn }) =>
+        number !== undefined && runIn === undefined && /^\p{Script=Han}{2,8}$/u.test(title.value.trim()),
+    ) &&
+    siblings.some(({ body, sections }) =>
+      [body, ...sections.map((inner) => inner.body)].some((lines) =>
+        lines.some((line) => timeline.on(line).some(({ span }) => span)),
+      ),
+    )
+  );
+}
+
 /** 第一步：… to 第三步：…, where days say that they are the course of the plan and no way to do a thing. */
 function datedSteps(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
   const steps = siblings.filter(({ number }) => number?.kind === 'stepOrdinal');
@@ -84,7 +104,8 @@ function datedSteps(siblings: readonly DraftSection[], timeline: Timeline): read
 
 /**
  * Beside （一）学习动员阶段 and （二）查摆问题阶段, （三）整改落实 is a stage as well; between two stages whatever has a
- * time of its own is one: 1.选题阶段：11月10日, 2.学院初赛：12月1日, 3.决赛阶段：12月上旬.
+ * time of its own is one: 1.选题阶段：11月10日, 2.学院初赛：12月1日, 3.决赛阶段：12月上旬. So is a short name whose text begins
+ * with its days: （一）作品提交 in front of （二）评审阶段（3月上旬）.
  */
 function alike(
   siblings: readonly DraftSection[],
@@ -99,7 +120,9 @@ function alike(
       named.includes(section) ||
       (section.style === first?.style &&
         section.number?.kind === first.number?.kind &&
-        (isCalledLikeStage(section) || (from < at && at < to && namesItsTime(section, timeline)))),
+        (isCalledLikeStage(section) ||
+          (from < at && at < to && namesItsTime(section, timeline)) ||
+          (section.title.value.length <= shortName && hasDays(section, timeline)))),
   );
 }
 
