@@ -50,6 +50,8 @@ export function readTable(raw: RawTable): PlanTable {
       if (isDitto(text)) return true;
       if (text !== '') return false;
       if (goesOn && goesOnWith.has(at)) return true;
+      // | 9月26日 | 13:30—14:00 | above | | 14:00—14:30 |: the hours go on with the day.
+      if (at === timeAt && at === 0 && hours.test(cells[1]?.text ?? '')) return true;
       // A time is only carried on with the stage that it belongs to.
       return carriedColumns.has(at) && (at !== timeAt || cells[stageAt]?.text === '');
     };
@@ -109,6 +111,8 @@ const ofOneItem: ReadonlySet<ColumnField> = new Set([
   'deadline',
 ]);
 const itemFields: ReadonlySet<ColumnField | undefined> = new Set(['ordinal', 'issue'] as const);
+
+const hours = /^\s*\d{1,2}\s?[:：]\s?\d{2}/;
 
 /** 〃 and 同上: the cell says what the one above it says. */
 function isDitto(text: string): boolean {

@@ -1,5 +1,5 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
-import type { Party, Plan, Section, Task } from '../../plan/model.ts';
+import type { Party, Plan, PlanTable, Section, TableCell, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerFields } from '../../plan/tables/table-fields.ts';
 import { bareLabels, hasOwnerLabel, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
@@ -113,11 +113,13 @@ function findingOf({ lines }: Plan, group: TaskGroup, without: readonly Task[]):
     range: task.title.range,
   }));
   if (group.table) {
+    // Nobody is named in any row: the column is told, and the rows beside it.
+    const header = without.length === group.tasks.length && without.length > 1 ? ownerHeader(group.table) : undefined;
     return {
       message: without.length === 1 ? 'row' : 'rows',
       params,
-      range: without[0]?.title.range ?? group.name.range,
-      related: related.slice(1),
+      range: header?.range ?? without[0]?.title.range ?? group.name.range,
+      related: header ? related : related.slice(1),
     };
   }
   const all = without.length === group.tasks.length;
@@ -132,6 +134,10 @@ function findingOf({ lines }: Plan, group: TaskGroup, without: readonly Task[]):
     related: related.filter((one) => one.range.start !== range.start),
     fix: insertOwners(without),
   };
+}
+
+function ownerHeader({ columns }: PlanTable): TableCell | undefined {
+  return columns.find(({ field }) => field !== undefined && ownerFields.includes(field))?.header;
 }
 
 /** Whether one of the tasks says by a label who answers for it. */
