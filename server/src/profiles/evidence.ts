@@ -238,6 +238,19 @@ function isGuided({ sections }: Plan): boolean {
   return parts.length >= leastParts && /^指导思想/.test(parts[0]?.title.value ?? '');
 }
 
+const officeInTitle = /管理局|人民政府|[省市县区](?:[\p{Script=Han}]{0,6})[局委办]|街道|委员会/u;
+/** ### 5月19日（周一） and so on below the title of a plan of work. */
+const workByDays = /工作(?:计划|安排)|排期|日程/;
+const leastDays = 4;
+function daysHeaded(sections: Plan['sections']): number {
+  return sections.reduce((sum, { heading, titleAt, sections: inner }) => {
+    const [first] = heading.facts.dates;
+    const isDay =
+      first?.kind === 'span' && first.range.start === titleAt && (first.from ?? first.to)?.day !== undefined;
+    return sum + (isDay ? 1 : 0) + daysHeaded(inner);
+  }, 0);
+}
+
 /** Of other languages, only names and words of the trade. */
 const mostlyHan = 0.6;
 /** Fewer stages may be anybody's. */
@@ -252,9 +265,10 @@ const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计
  * in its title, and each stage has its first and last day, or they are counted (第一阶段) below a title that says how work is done.
  * @param title without blanks
  */
-function isStaged({ stages, tables, body }: Plan, title: string): boolean {
+function isStaged(plan: Plan, title: string): boolean {
+  const { stages, tables, body } = plan;
   // 前端优化实施方案 with its phases is of another trade.
-  if (!setWork.test(title) && body?.source !== 'title') return false;
+  if (!setWork.test(title) && body?.source !== 'title' && !officeInTitle.test(title)) return false;
   if (!stagedTitle.test(title) || hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles))
     return false;
   if (lists.private.some((word) => title.includes(word))) return false;
@@ -264,6 +278,7 @@ function isStaged({ stages, tables, body }: Plan, title: string): boolean {
     ),
   );
   if (windows.length >= leastStages) return true;
+  if (workByDays.test(title) && daysHeaded(headedSections(plan)) >= leastDays) return true;
   if (!workOfStages.test(title)) return false;
   const counted = stages.filter(
     ({ section }) => section?.number?.kind === 'stage' || /^阶段[一二三四五六1-6]/.test(section?.title.value ?? ''),

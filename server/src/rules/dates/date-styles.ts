@@ -23,14 +23,21 @@ export interface LineDateStyles {
 const none: LineDateStyles = { irregular: [], chinese: 0 };
 
 /** Lines that a web page or a system puts in. */
-const stamp = /发布(?:日期|时间)|生成时间|浏览|点击|来源\s?[:：]/;
+const stamp = /发布(?:日期|时间)|生成时间|浏览|点击|来源\s?[:：]|供稿\s?[:：]/;
+/** [2026-06-18] 18:35: when a page was put on the web. */
+const pageTime = /20\d\d-\d\d?-\d\d?\]?\s{0,4}\d\d:\d\d/;
+const longestStamp = 60;
 
-const stampSign = sign({ words: ['发布日期', '发布时间', '生成时间', '浏览', '点击', '来源'] });
+const stampSign = sign({ words: ['发布日期', '发布时间', '生成时间', '浏览', '点击', '来源', '供稿'] });
 
 /** How the dates of a line are written; read once for each text. */
 export const dateStyles = lineMemo(
   (facts): LineDateStyles =>
-    facts.dates.length === 0 || (hasSign(facts, stampSign) && stamp.test(facts.text)) ? none : readStyles(facts),
+    facts.dates.length === 0 ||
+    (hasSign(facts, stampSign) && stamp.test(facts.text)) ||
+    (facts.text.length <= longestStamp && pageTime.test(facts.text))
+      ? none
+      : readStyles(facts),
 );
 
 function readStyles({ text, dates }: LineFacts): LineDateStyles {
