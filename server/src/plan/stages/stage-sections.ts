@@ -41,10 +41,6 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       found.push(...siblings);
       return;
     }
-    if (parent !== undefined && /步骤$/.test(parent.title.value) && areSteps(siblings, timeline)) {
-      found.push(...siblings);
-      return;
-    }
     const ofCampaign = siblings.filter(({ title }) => isCampaignStage(title.value));
     const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign, timeline) : processRun(siblings, timeline);
     if (run.length > 0) {
@@ -76,22 +72,6 @@ function isSentence({ number, title }: DraftSection): boolean {
   return (
     number?.kind === 'arabic' &&
     /^(?:根据|按照|依据|鉴于|由于|为了|凡|若|如[果有需])|时间(?:为|是|定[于在为])/.test(title.value)
-  );
-}
-
-/** （一）信息收集, （二）信息报送 below 采集步骤: names alone, and in the text of one of them its day. */
-function areSteps(siblings: readonly DraftSection[], timeline: Timeline): boolean {
-  return (
-    siblings.length >= 2 &&
-    siblings.every(
-      ({ title, number, runIn }) =>
-        number !== undefined && runIn === undefined && /^\p{Script=Han}{2,8}$/u.test(title.value.trim()),
-    ) &&
-    siblings.some(({ body, sections }) =>
-      [body, ...sections.map((inner) => inner.body)].some((lines) =>
-        lines.some((line) => timeline.on(line).some(({ span }) => span)),
-      ),
-    )
   );
 }
 

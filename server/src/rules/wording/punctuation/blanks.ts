@@ -37,7 +37,7 @@ const inBrackets =
 /** 发送至a@b.cn 。: in front of a full stop as well. */
 const beforeStop = /(?<=[A-Za-z0-9]) {1,2}(?=。)/g;
 /** 第一组： 食用油 where colons have none behind them otherwise. */
-const afterColon = /(?<=[一-龥]：) {1,2}(?=[一-龥0-9])/g;
+const afterColon = /(?<=[一-龥]：) {1,2}(?=[一-龥0-9])(?![年月日] )/g;
 const tightColon = /[一-龥]：[一-龥0-9“《]/g;
 const atMark =
   /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])|(?<=“)[ \u3000]{1,2}(?=[一-龥])|(?<=[一-龥])[ \u3000]{1,2}(?=”)/g;
