@@ -15,9 +15,23 @@ const NONE: readonly Miscount[] = [];
 export function unequalHeadings({ sections }: Pick<Plan, 'sections'>): readonly Miscount[] {
   return sections.flatMap((section) => {
     const inner = section.sections.length > 0 ? unequalHeadings(section) : NONE;
-    const own = ofHeading(section);
+    const own = [...ofHeading(section), ...onlyFirst(section)];
     return own.length > 0 ? [...own, ...inner] : inner;
   });
+}
+
+/** 切实抓好两个环节, and only （一） below it: the others were lost. */
+const ofParts =
+  /(?:抓好|做好|抓住|把握|突出|开展|完成|注重|坚持)(([两二三四五六七八九])个(?:环节|步骤|阶段|方面|重点|关键))/;
+
+function onlyFirst({ sections, title, titleAt, heading }: Section): readonly Miscount[] {
+  const [first, second] = sections;
+  if (second || first?.number?.kind !== 'hanBracket' || first.number.value !== 1) return NONE;
+  const match = ofParts.exec(title.value);
+  const [, written = '', numeral = ''] = match ?? [];
+  if (!match || (readCount(numeral) ?? 0) < 2) return NONE;
+  const start = titleAt + match.index + match[0].length - written.length;
+  return [{ written, listed: 1, range: heading.at(start, start + written.length) }];
 }
 
 function ofHeading({ sections, title, titleAt, heading, tables }: Section): readonly Miscount[] {
