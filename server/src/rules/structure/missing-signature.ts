@@ -155,7 +155,8 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
 }
 
 /** Several parts, or one that has several: 一、工作流程 with its steps. */
-const isOfParts = ({ sections }: Plan): boolean => sections.length >= 2 || (sections[0]?.sections.length ?? 0) >= 2;
+const isOfParts = ({ sections }: Pick<Plan, 'sections'>): boolean =>
+  sections.length >= 2 || (sections[0] !== undefined && isOfParts(sections[0]));
 
 /** The office in the title, or in the head of the paper above it: 青禾县教育局文件. */
 function namedAbove({ body, title, lines }: Plan): string | undefined {
