@@ -52,13 +52,19 @@ const unitAtHead =
 const markAtHead = /^[”》）〉。，；：、]/;
 const markAtEnd = /[《“（〈]$/;
 
+const rankAtEnd = /^[一二三四五六七八九]、$/;
+const ranksAtHead = /^[二三四五六七八九十]、(?:[三四五六七八九十]、)*[三四五六七八九十]?[名等]/;
+
 /**
  * 易引发事故。2024／年夏季, 《关于批转／…: a figure without its unit, a mark of opening at the end of a line, one of closing at the
  * head of the next.
  */
 export function isCutApart(line: Line, next: Line): boolean {
-  if (next.place !== 'paragraph' || next.facts.number) return false;
+  if (next.place !== 'paragraph') return false;
   const [above, below] = [line.text.trimEnd(), next.text];
+  // 一、／二、三等奖: the ranks were taken for numbers of paragraphs.
+  if (rankAtEnd.test(above) && ranksAtHead.test(below)) return true;
+  if (next.facts.number) return false;
   const unit = above.charCodeAt(above.length - 1);
   if (unit >= 0x30 && unit <= 0x39) return figureAtEnd.test(above) && unitAtHead.test(below);
   return markAtEnd.test(above) || (markAtHead.test(below) && isHan(unit));
