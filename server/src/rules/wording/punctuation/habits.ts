@@ -21,6 +21,8 @@ export interface StyleGroup {
 
 /** Up to so many places of a style are reported one by one where each is a slip of its own. */
 const FEW = 3;
+/** A blank that tears a word is a slip wherever it stands, and no habit. */
+const FEW_TORN = 6;
 
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'halfWidth',
@@ -50,7 +52,8 @@ export function styleGroups(lines: readonly Line[]): readonly StyleGroup[] {
   return [...byKind].flatMap(([kind, faults]): readonly StyleGroup[] => {
     const count = faults.length;
     if (!isWorthAWord(kind, count, lines)) return kind === 'halfBrackets' ? bracketHabit(faults, lines) : [];
-    if (slips.has(kind) && count <= FEW) return faults.map((fault) => ({ kind, faults: [fault], count }));
+    if (slips.has(kind) && count <= (kind === 'blankInWord' ? FEW_TORN : FEW))
+      return faults.map((fault) => ({ kind, faults: [fault], count }));
     return habitsOf(kind, faults).map((same) => ({ kind, faults: inTextFirst(same), count: same.length }));
   });
 }

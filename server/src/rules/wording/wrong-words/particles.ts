@@ -21,6 +21,7 @@ const table = lists as Readonly<
     | 'nominal'
     | 'results'
     | 'heads'
+    | 'plain'
     | 'degrees'
     | 'acts'
     | 'qualities'
@@ -47,7 +48,7 @@ const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''
 const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
 const verbHeads = tableOfUnits(
-  `${[...table.strong, ...table.verbs, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将为做看想查说学谈读练试问听比写议评改找`,
+  `${[...table.strong, ...table.verbs, ...table.plain, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将为做看想查说学谈读练试问听比写议评改找`,
 );
 const resultHeads = tableOfUnits([...table.results, ...table.degrees].map((word) => word.charAt(0)).join(''));
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
@@ -93,6 +94,8 @@ const clauseHead = /(?:^|[，。；：]|并|要|应|能|可以|从而|分别)$/;
 const verbWithObject =
   /^(?:开展|制定|采取|提出|解决|配合|上报|落实|做好|组织开展|参加|履行|执行|宣传)(?!了|着|的)(?=[一-龥]{2})(?![一-龥]{0,4}(?:工作|措施|情况|方案|计划|机制|制度|办法|能力|力度|水平|态度|方法|意识|精神|作用|效果|渠道|方式)(?:[，。；、和]|$))/;
 const saysHow = new Set(table.heads);
+/** 较好的践行宗旨: such a verb with its object is no thing, whoever stands in front of it. */
+const plainVerb = new RegExp(`^(?:${anyOf(table.plain)})(?=[一-龥]{2})(?!的)`);
 
 const NONE: readonly WrongParticle[] = [];
 
@@ -177,6 +180,8 @@ function verbOf(word: string, front: string, behind: string): string | undefined
   if (onThing !== undefined) return onThing;
   const headed = saysHow.has(word) && clauseHead.test(front) ? verbWithObject.exec(behind)?.[0] : undefined;
   if (headed !== undefined) return headed;
+  const plain = noun.test(behind) ? undefined : plainVerb.exec(behind)?.[0];
+  if (plain !== undefined) return plain;
   const due = modal.test(front) ? verbAtEnd.exec(behind)?.[0] : undefined;
   if (due !== undefined) return due;
   return adverbs.has(word) && !noun.test(behind) ? verbAlone.exec(behind)?.[0] : undefined;
