@@ -7,7 +7,7 @@ import type { FactStore, LineFacts } from './facts.ts';
 import type { Line, LinePlace } from './model.ts';
 import { joinWrapped, splitRunTogether } from './restore.ts';
 import { pipeRows } from './tables/pipe-rows.ts';
-import { tabbedRows } from './tables/tabbed-rows.ts';
+import { type TabbedRow, tabbedRows } from './tables/tabbed-rows.ts';
 import { unspacedHeading } from './unspaced-heading.ts';
 
 /** Most lines of a heading that is underlined. */
@@ -249,7 +249,13 @@ export class LineReader {
   #addLines(found: (Template | TableTemplate)[], block: ParagraphBlock, index: number): void {
     const rows = block.quoted || block.list ? undefined : pipeRows(block.lines);
     if (rows) {
-      found.push(this.#ofRows(block, rows, index));
+      found.push(
+        this.#ofRows(
+          block,
+          rows.map((cells) => ({ cells, open: 0, more: 0 })),
+          index,
+        ),
+      );
       return;
     }
     const tabbed = block.quoted || block.list ? undefined : tabbedRows(block.lines);
@@ -273,23 +279,33 @@ export class LineReader {
     }
   }
 
-  #ofRows(block: ParagraphBlock, rows: readonly (readonly Range[])[], index: number): TableTemplate {
+  #ofRows(block: ParagraphBlock, rows: readonly TabbedRow[], index: number): TableTemplate {
+    const { lines } = block;
     const range = {
-      start: block.lines[0]?.prose.range(0, 0).start ?? block.range.start,
-      end: block.lines.at(-1)?.prose.range(0, Number.POSITIVE_INFINITY).end ?? block.range.end,
+      start: lines[0]?.prose.range(0, 0).start ?? block.range.start,
+      end: lines.at(-1)?.prose.range(0, Number.POSITIVE_INFINITY).end ?? block.range.end,
     };
-    return {
-      range,
-      headless: true,
-      rows: block.lines.map(({ prose }, at) => ({
-        range: prose.range(0, prose.text.length),
-        cells: (rows[at] ?? []).map(({ start, end }) => {
-          const cell =
-            start < end ? [this.#template({ prose: prose.slice(start, end), indent: '' }, 'cell', 0, index)] : [];
-          return { range: prose.range(start, end), lines: cell };
-        }),
-      })),
-    };
+    const cellOf = (prose: Prose): Template => this.#template({ prose, indent: '' }, 'cell', 0, index);
+    let next = 0;
+    const placed = rows.flatMap(({ cells, open, more }) => {
+      const prose = lines[next]?.prose;
+      const below = lines.slice(next + 1, next + 1 + more).map((line) => line.prose);
+      next += 1 + more;
+      if (!prose) return [];
+      const end = (below.at(-1) ?? prose).range(0, Number.POSITIVE_INFINITY).end;
+      return [
+        {
+          range: { start: prose.range(0, 0).start, end },
+          cells: cells.map(({ start, end: stop }, at) => {
+            const own = start < stop ? [prose.slice(start, stop)] : [];
+            const all = at === open ? [...own, ...below] : own;
+            const { start: from, end: to } = prose.range(start, stop);
+            return { range: { start: from, end: at === open && more > 0 ? end : to }, lines: all.map(cellOf) };
+          }),
+        },
+      ];
+    });
+    return { range, headless: true, rows: placed };
   }
 
   #cell(prose: Prose, block: number, ofDays: boolean): Template {

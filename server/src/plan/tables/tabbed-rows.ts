@@ -1,4 +1,5 @@
 import type { BlockLine } from '../../markdown/blocks.ts';
+import { readNumber } from '../../numbering/read.ts';
 import type { Range } from '../../text/range.ts';
 import { knownColumns } from './tables.ts';
 
@@ -7,8 +8,15 @@ export interface TabbedRows {
   /** Index of the first line, and behind the last one. */
   readonly from: number;
   readonly to: number;
-  /** For each of these lines where its cells stand, without the blanks around them. */
-  readonly rows: readonly (readonly Range[])[];
+  readonly rows: readonly TabbedRow[];
+}
+
+export interface TabbedRow {
+  /** Where its cells stand in its line, without the blanks around them. */
+  readonly cells: readonly Range[];
+  /** The cell that lines without a tab below it go on with, and how many of them. */
+  readonly open: number;
+  readonly more: number;
 }
 
 /** A header of fewer cells, or with fewer of them known, may be any line with tabs in it. */
@@ -29,19 +37,46 @@ export function tabbedRows(lines: readonly BlockLine[]): TabbedRows | undefined 
     if (!header.includes('\t')) continue;
     const texts = header.split('\t');
     const known = knownColumns(texts);
-    if (texts.length < fewestCells || /\d/.test(header) || known === 0) continue;
-    const rows: (readonly Range[])[] = [];
-    for (const line of lines.slice(from)) {
-      const cells = cellsOf(line);
-      if (!line.prose.text.includes('\t') || cells.length > texts.length) break;
-      rows.push(cells);
+    if (texts.length < fewestCells || /\d/.test(header) || known + generalColumns(texts) === 0) continue;
+    const rows: TabbedRow[] = [];
+    let at = from;
+    while (at < lines.length) {
+      const line = lines[at];
+      const cells = line?.prose.text.includes('\t') ? cellsOf(line) : [];
+      if (!line || cells.length === 0 || cells.length > texts.length) break;
+      const more = at > from ? continued(lines, at + 1) : 0;
+      const open = cells.findIndex(({ start }) => readNumber(line.prose.text, start) !== undefined);
+      rows.push({ cells, open: open < 0 ? cells.length - 1 : open, more });
+      at += 1 + more;
     }
-    const asWide = rows.filter((cells) => cells.length >= texts.length - 1).length;
+    const asWide = rows.filter(({ cells }) => cells.length >= texts.length - 1).length;
     if (known < fewestKnown && asWide * 100 < mostAsWide * rows.length) continue;
-    if (rows.length >= fewestRows) return { from, to: from + rows.length, rows };
+    if (rows.length >= fewestRows) return { from, to: at, rows };
   }
   return undefined;
 }
+
+/** A cell of more lines is a text of its own. */
+const longestCell = 6;
+
+/**
+ * How many lines from `at` on belong to the row above: what has no tab and stands in front of another row, and behind the
+ * last row what counts on (2、…, 3、…) from its cell.
+ */
+function continued(lines: readonly BlockLine[], at: number): number {
+  let count = 0;
+  while (count < longestCell && lines[at + count]?.prose.text.includes('\t') === false) count++;
+  const next = lines[at + count];
+  if (next?.prose.text.includes('\t')) return count;
+  let counted = 0;
+  while (readNumber(lines[at + counted]?.prose.text ?? '')?.value === counted + 2) counted++;
+  return counted;
+}
+
+/** What any table may have: it tells a header from a line of text, and nothing of what the table is for. */
+const general = /^(?:类别|类型|项目|名称|内容|分值|得分|标准|考核内容|评分标准|数量|备注|说明|星期|节次|班级)$/;
+const generalColumns = (texts: readonly string[]): number =>
+  texts.filter((text) => general.test(text.replace(/\s+/g, ''))).length > 1 ? 1 : 0;
 
 /** A tab at the head of the line stands behind an empty cell. */
 function cellsOf({ prose: { text }, indent }: BlockLine): readonly Range[] {
