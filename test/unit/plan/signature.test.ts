@@ -32,6 +32,12 @@ describe('issuer and date', () => {
       '2024年5月6日',
     ],
     ['lines below the title', `${head}青禾镇人民政府\n（2024年5月6日）\n\n${body}`, '青禾镇人民政府', '2024年5月6日'],
+    [
+      'set apart by many blanks',
+      `${head}${body}\n青禾镇人民政府防汛抗旱指挥部${'　'.repeat(40)}2024年5月6日\n`,
+      '青禾镇人民政府防汛抗旱指挥部',
+      '2024年5月6日',
+    ],
     ['a blank day', `${head}${body}\n青禾镇人民政府\n2024年5月  日\n`, '青禾镇人民政府', '2024年5月'],
     ['a clock time', `${head}${body}\n青禾镇人民政府\n2024-05-06 09:48:27\n`, '青禾镇人民政府', '2024-05-06'],
     ['a clock time without seconds', `${head}${body}\n镇党政办公室\n2024/5/6 9:48\n`, '镇党政办公室', '2024/5/6'],
@@ -46,6 +52,25 @@ describe('issuer and date', () => {
     ['nothing', `${head}${body}`, undefined, undefined],
   ])('%s', (_, text, issuer, date) => {
     expect(signed(readPlans(text).plans[0])).toEqual([issuer, date, last]);
+  });
+
+  test('they may run on behind the last item of a list', () => {
+    const text = `${head}${body}\n1. 各村清点物资。\n2. 各组每日巡查，遇有险情立即报告。青禾镇人民政府2024年5月6日\n`;
+    expect(signed(readPlans(text).plans[0]).slice(0, 2)).toEqual(['青禾镇人民政府', '2024年5月6日']);
+  });
+
+  test.each([
+    ['an item that tells of a day', '- 险情排查由各村负责。\n- 各组已于2024年5月6日'],
+    [
+      'a sentence whose parts blanks set apart',
+      '各村落实值班制度，      遇有险情立即报告，      总结报送不迟于      2024年10月9日',
+    ],
+    [
+      'a programme whose days blanks set apart',
+      `开幕式${'　'.repeat(40)}2024年5月8日\n\n闭幕式${'　'.repeat(40)}2024年5月9日`,
+    ],
+  ])('%s is no signature', (_, end) => {
+    expect(readPlans(`${head}${body}\n${end}\n`).plans[0]?.issuer).toBeUndefined();
   });
 
   test('days of a programme are no date of issue', () => {

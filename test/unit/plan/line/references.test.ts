@@ -26,6 +26,8 @@ describe('findDocumentNumbers', () => {
     ['云教发〔2023]15号', 'brackets', '云教发〔2023〕15号'],
     ['[2023]15号', 'brackets', '〔2023〕15号'],
     ['《关于开展排查的通知》（2023）15号', 'brackets', '〔2023〕15号'],
+    ['云教党[2023]（15号）', 'brackets', '云教党〔2023〕15号'],
+    ['云教党〔2023〕(15号)', 'brackets', '云教党〔2023〕15号'],
     ['云教发〔2023〕第15号', 'ordinal-word', '云教发〔2023〕15号'],
     ['云教发[2023]第015号', 'brackets', '云教发〔2023〕15号'],
     ['云教发〔2023〕05号', 'padding', '云教发〔2023〕5号'],
@@ -53,6 +55,9 @@ describe('findDocumentNumbers', () => {
     '6号下午',
     '（1）15号前报送',
     '第15号令',
+    '见表[2024]（共15份）',
+    '考场[2024]（第3号楼）',
+    '[2024]（15号）',
     '',
   ])('takes nothing in %s for a document number', (text) => {
     expect(findDocumentNumbers(text)).toEqual([]);
