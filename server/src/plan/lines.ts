@@ -263,7 +263,7 @@ export class LineReader {
       const { from, to, rows } = tabbed;
       const part = (start: number, end?: number) => ({ ...block, lines: block.lines.slice(start, end) });
       if (from > 0) this.#addLines(found, part(0, from), index);
-      found.push(this.#ofRows(part(from, to), rows, index));
+      found.push(this.#ofRows(part(from, to), rows, index, from === 0));
       if (to < block.lines.length) this.#addLines(found, part(to), index);
       return;
     }
@@ -279,10 +279,11 @@ export class LineReader {
     }
   }
 
-  #ofRows(block: ParagraphBlock, rows: readonly TabbedRow[], index: number): TableTemplate {
+  #ofRows(block: ParagraphBlock, rows: readonly TabbedRow[], index: number, isWhole = true): TableTemplate {
     const { lines } = block;
+    // Marks of Markdown around the first cell belong to the table.
     const range = {
-      start: lines[0]?.prose.range(0, 0).start ?? block.range.start,
+      start: isWhole ? block.range.start : (lines[0]?.prose.range(0, 0).start ?? block.range.start),
       end: lines.at(-1)?.prose.range(0, Number.POSITIVE_INFINITY).end ?? block.range.end,
     };
     const cellOf = (prose: Prose): Template => this.#template({ prose, indent: '' }, 'cell', 0, index);

@@ -116,18 +116,25 @@ const paragraphNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'ara
 
 /** 一、活动主题…二、活动时间…: a number in front of what a part of a paper is called, right behind words without a mark. */
 const runOnHeading =
-  /(?<=[一-龥\d”）：:])[一二三四五六七八九十][、,，](?=(?:活动|参赛|比赛|竞赛|参加|参与|时间|地点|内容|要求|组织|奖项|评奖|奖励|报名|工作|具体|保障|实施|主要|总体|指导|目标))/g;
+  /(?<=[一-龥\d”）：:](?<![第统唯划万逐专单同周初高大期之]))[一二三四五六七八九十][、,，](?=(?:活动|参赛|比赛|竞赛|参加|参与|时间|地点|内容|要求|组织|奖项|评奖|奖励|报名|工作|具体|保障|实施|主要|总体|指导|目标))/g;
+
+/** Those of them that count up from 一. */
+function countedOn(text: string) {
+  const found: { kind: 'han'; value: number; range: { start: number; end: number } }[] = [];
+  for (const { 0: raw, index } of text.matchAll(runOnHeading)) {
+    if (HAN.indexOf(raw.charAt(0)) === found.length)
+      found.push({ kind: 'han', value: found.length + 1, range: { start: index, end: index + raw.length } });
+  }
+  return found;
+}
+const HAN = '一二三四五六七八九十';
 
 /**
  * Where paragraphs began on a line that lost even the blanks between them: at 一、二、三、… that count
  * on, and at the lower numbers that begin a sentence or stand right behind a heading of few words.
  */
 function cutsAtNumbers(text: string): readonly { end: number; start: number }[] {
-  const runOn = [...text.matchAll(runOnHeading)].map(({ 0: raw, index }) => ({
-    kind: 'han',
-    value: 0,
-    range: { start: index, end: index + raw.length },
-  }));
+  const runOn = countedOn(text);
   if (!/。[\s\u3000]*[二三]、/.test(text) && runOn.length < runTogetherNumbers) return [];
   const starts = new Set(runOn.map(({ range }) => range.start));
   const numbers = [

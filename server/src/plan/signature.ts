@@ -93,7 +93,9 @@ function readRunIn(items: readonly OutlineItem[]): Signature | undefined {
   for (let step = 0; step < Math.min(items.length, runInLines + runInHeadLines); step++) {
     const at = step < runInLines ? last - step : step - runInLines;
     const line = lineOf(items[at]);
-    const found = line && (line.place === 'paragraph' || line.place === 'item') ? runInSignature(line.facts) : null;
+    // 1. 《…预案》（…3号）青禾县人民政府2026年1月6日 is one of a list of grounds.
+    const read = line?.place === 'paragraph' || line?.place === 'item' ? runInSignature(line.facts) : null;
+    const found = read && (line?.place === 'paragraph' || line?.text.charAt(read.start - 1) === '。') ? read : null;
     if (!line || !found || (found.followed && at >= runInHeadLines)) continue;
     const issuer = { value: found.name, range: line.at(found.start, found.end) };
     return { issuer, issued: { ...found.span, range: line.at(found.from, found.to) }, bodyEnd: items.length };

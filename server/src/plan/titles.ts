@@ -93,7 +93,7 @@ const titleText = lineMemo(({ text, number }) => {
   if (/[。；，！？:：,;!?|]/.test(/[“《]/.test(own) ? own.replace(/“[^”]{0,40}”|《[^》]{0,80}》/g, '') : own))
     return false;
   // 首页 >> 通知公告 >> 正文
-  if (/>\s?>|»|(?:首页|位置)\s?>/.test(text)) return false;
+  if (/>\s?>|»|(?:首页|当前位置)\s?>/.test(text)) return false;
   if (/^附件/.test(text) && !(gluedAttachment.test(text) && genreOf(text))) return false;
   if (/^[（(].*[)）]$/.test(text) || dateOfIssue.test(text) || headOfPaper.test(text)) return false;
   // …活动 / 第一阶段工作实施办法

@@ -12,7 +12,7 @@ import { isContest } from './contests.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
 import { isLabelledActivity, namesActivity } from './labelled.ts';
 import { loadProfile } from './load.ts';
-import { isMilestonePlan, setWork } from './milestones.ts';
+import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
 import { showsOffice } from './offices.ts';
@@ -34,7 +34,8 @@ const lists = words as Readonly<
     | 'regulationTitles'
     | 'plainNotices'
     | 'dealings'
-    | 'private',
+    | 'private'
+    | 'leisure',
     WordList
   >
 >;
@@ -239,17 +240,13 @@ function isGuided({ sections }: Plan): boolean {
 }
 
 const officeInTitle = /管理局|人民政府|[省市县区](?:[\p{Script=Han}]{0,6})[局委办]|街道|委员会/u;
-/** ### 5月19日（周一） and so on below the title of a plan of work. */
-const workByDays = /工作(?:计划|安排)|排期|日程/;
-const leastDays = 4;
-function daysHeaded(sections: Plan['sections']): number {
-  return sections.reduce((sum, { heading, titleAt, sections: inner }) => {
-    const [first] = heading.facts.dates;
-    const isDay =
-      first?.kind === 'span' && first.range.start === titleAt && (first.from ?? first.to)?.day !== undefined;
-    return sum + (isDay ? 1 : 0) + daysHeaded(inner);
-  }, 0);
-}
+/** What is set to others for a time, with its stages. */
+const training = /实习|实训|答辩|军训|研修|夏令营|训练营/;
+/** …活动策划 with its parts as labels and its programme in a table. */
+const isOfActivity = (plan: Plan, title: string): boolean =>
+  /活动(?:策划书?|方案)$/.test(title) &&
+  plan.tables.some(({ kind }) => kind === 'workflow') &&
+  isLabelledActivity(plan, title);
 
 /** Of other languages, only names and words of the trade. */
 const mostlyHan = 0.6;
@@ -268,17 +265,17 @@ const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计
 function isStaged(plan: Plan, title: string): boolean {
   const { stages, tables, body } = plan;
   // 前端优化实施方案 with its phases is of another trade.
-  if (!setWork.test(title) && body?.source !== 'title' && !officeInTitle.test(title)) return false;
+  if (!training.test(title) && body?.source !== 'title' && !officeInTitle.test(title) && !isOfActivity(plan, title))
+    return false;
   if (!stagedTitle.test(title) || hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles))
     return false;
-  if (lists.private.some((word) => title.includes(word))) return false;
+  if ([...lists.private, ...lists.leisure].some((word) => title.includes(word))) return false;
   const windows = stages.filter(({ schedules }) =>
     schedules.some(
       ({ span: { start, end, precision } }) => start && end && precision === 'day' && compare(start, end) < 0,
     ),
   );
   if (windows.length >= leastStages) return true;
-  if (workByDays.test(title) && daysHeaded(headedSections(plan)) >= leastDays) return true;
   if (!workOfStages.test(title)) return false;
   const counted = stages.filter(
     ({ section }) => section?.number?.kind === 'stage' || /^阶段[一二三四五六1-6]/.test(section?.title.value ?? ''),

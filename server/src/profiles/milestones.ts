@@ -10,7 +10,7 @@ const scheduleTitle = /路线图|里程碑|排期|(?:进度|工期|时间)(?:安
 /** 实习日程计划安排, 论文工作进程表: what is done in which period. */
 const programmeTitle = /(?:日程|进度|进程|时间)(?:工作|推进|计划|安排)*(?:一览)?表?(?:[（(][^（()）]{1,12}[)）])?$/;
 /** Work that is set to others: a journey, a release or a wedding is none. */
-export const setWork = /实习|实训|教学|工作|答辩|考试|军训|培训|会议|活动|研修/;
+const setWork = /实习|实训|教学|工作|答辩|考试|军训|培训|会议|活动|研修/;
 /** 2026-03-16, 2026年3月16日, 2026/3/16 and nothing else in the cell. */
 const wholeDay = /^\s*\d{4}\s?[年\-/.]\s?\d{1,2}\s?[月\-/.]\s?\d{1,2}\s?日?\s*$/;
 /** Fewer rows are an example. */

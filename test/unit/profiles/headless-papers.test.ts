@@ -62,7 +62,7 @@ describe('stages, whatever the words of the trade', () => {
   );
 
   test('counted ones below a title that says how work is done', () => {
-    expect(countOf(staged('信息系统工作推进方案', false))).toBe(1);
+    expect(countOf(staged('青禾县数据局工作推进方案', false))).toBe(1);
   });
 
   test.each([

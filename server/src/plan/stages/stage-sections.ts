@@ -102,9 +102,16 @@ function alike(
         section.number?.kind === first.number?.kind &&
         (isCalledLikeStage(section) ||
           (from < at && at < to && namesItsTime(section, timeline)) ||
-          (section.title.value.length <= shortName && hasDays(section, timeline)))),
+          (at < from && opensWithDays(section, timeline)))),
   );
 }
+
+/** （一）作品提交, with a text that begins with its days, in front of the parts that are called stages. */
+const opensWithDays = (section: DraftSection, timeline: Timeline): boolean =>
+  section.runIn === undefined &&
+  section.title.value.length <= shortName &&
+  !/标准|奖项|要求|说明|规则|办法|经费|组织|须知/.test(section.title.value) &&
+  hasDays(section, timeline);
 
 /** 学院初赛：12月1日, 学院初赛（12月1日）: a name and its time, and no sentence. */
 function namesItsTime(section: DraftSection, timeline: Timeline): boolean {

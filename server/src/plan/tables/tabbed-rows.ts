@@ -38,12 +38,19 @@ export function tabbedRows(lines: readonly BlockLine[]): TabbedRows | undefined 
     const texts = header.split('\t');
     const known = knownColumns(texts);
     if (texts.length < fewestCells || /\d/.test(header) || known + generalColumns(texts) === 0) continue;
+    // 一、⇥任务⇥责任单位 is the first of several lines of text.
+    if (readNumber(header) !== undefined) continue;
     const rows: TabbedRow[] = [];
     let at = from;
     while (at < lines.length) {
       const line = lines[at];
       const cells = line?.prose.text.includes('\t') ? cellsOf(line) : [];
-      if (!line || cells.length === 0 || cells.length > texts.length) break;
+      if (!line || cells.length === 0 || cells.length > texts.length || isSignature(line.prose.text)) break;
+      // 1⇥清理河道，⏎疏通沟渠⇥水利站⇥3月6日: a line end within a cell, and which cells belong together is a guess.
+      const next = lines[at + 1];
+      if (cells.length < texts.length && next?.prose.text.includes('\t')) {
+        if (cells.length + cellsOf(next).length - 1 === texts.length) return undefined;
+      }
       const more = at > from ? continued(lines, at + 1) : 0;
       const open = cells.findIndex(({ start }) => readNumber(line.prose.text, start) !== undefined);
       rows.push({ cells, open: open < 0 ? cells.length - 1 : open, more });
@@ -55,6 +62,9 @@ export function tabbedRows(lines: readonly BlockLine[]): TabbedRows | undefined 
   }
   return undefined;
 }
+
+/** 青禾镇人民政府⇥⇥2026年2月20日 behind the table signs the paper. */
+const isSignature = (text: string): boolean => /^[^\d\t]{4,30}\t+\s*\d{4}年\d{1,2}月\d{1,2}日\s*$/.test(text);
 
 /** A cell of more lines is a text of its own. */
 const longestCell = 6;

@@ -4,7 +4,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import { tableOfUnits } from '../units.ts';
 
-type MessageId = 'empty' | 'empties' | 'column' | 'cut';
+type MessageId = 'empty' | 'empties' | 'cut';
 
 const alsoEmpty = { zh: '“{column}”也空着', en: '“{column}” is empty as well' };
 
@@ -43,10 +43,6 @@ export const emptyCell = defineRule<MessageId>({
       zh: '表中有{count}个单元格空着：{cells}。请填写；没有内容的，写明“无”或“—”。',
       en: '{count # cell of the table is|# cells of the table are} empty: {cells}.',
     },
-    column: {
-      zh: '“{column}”一栏全部空着，请逐项填写。',
-      en: 'Nobody is named in the column “{column}”.',
-    },
     cut: {
       zh: '这一格以“{end}”收尾，内容像是没有写完，请补全或者改正。',
       en: 'The cell ends with “{end}”: its text seems to break off.',
@@ -68,11 +64,6 @@ export const emptyCell = defineRule<MessageId>({
           range: first.range,
           related: empty.slice(1).map(({ column, range }) => ({ message: alsoEmpty, params: { column }, range })),
         });
-      }
-      const unnamed = first ? undefined : emptyColumn(table);
-      if (unnamed) {
-        const { text, range } = unnamed;
-        report({ message: 'column', params: { column: clean(text) }, range });
       }
       for (const { cell, from } of cutCells(table)) {
         const line = cell.lines.at(-1);
@@ -97,20 +88,6 @@ function gapsOf(table: PlanTable): readonly Empty[] {
   if (!table.rows.some(({ cells }) => cells.some(isEmpty))) return [];
   const found = emptyCells(table);
   return found.length > 0 ? found : onlyGap(table);
-}
-
-/**
- * A column for those who answer that was set up and not filled in at all. Of ledgers and task tables
- * missing-responsible speaks.
- */
-function emptyColumn(table: PlanTable): TableCell | undefined {
-  const { kind, rows, columns } = table;
-  if (kind === 'ledger' || kind === 'taskBreakdown' || rows.length < FEWEST_ROWS || isForm(table)) return undefined;
-  const at = columns.findIndex(
-    ({ field }, index) =>
-      field !== undefined && ownerFields.includes(field) && rows.every(({ cells }) => isEmpty(cells[index])),
-  );
-  return columns[at]?.header;
 }
 
 /** Cells that stand out as empty: their column is filled elsewhere, and no merge can cover them. */

@@ -67,7 +67,7 @@ export const lostParagraphs = defineRule<MessageId>({
     const source = document.markdown.text;
     restoredRuns(plan, source, report);
     const eol = source.includes('\r\n') ? '\r\n' : '\n';
-    const signed = runOnSignature(plan, eol);
+    const signed = runOnSignature(plan, source, eol);
     if (signed) report(signed);
     const titles: PlacedTitle[] = [];
     plan.lines.forEach((line, at) => {
@@ -169,33 +169,37 @@ function swallowedSections({ sections }: Plan, eol: string): readonly Finding<Me
   });
 }
 
-/** The list must go on with the next number, or a full stop part the two items. */
 /** So much text in front of the signature is a sentence, and no label. */
-const shortestText = 8;
+const shortestText = 5;
 
 /** …电话：0000000。青禾县教育局 2026年3月2日: the signature has no line of its own. In a text without any line breaks all is lost. */
-function runOnSignature({ lines, issuer, issued }: Plan, eol: string): Finding<MessageId> | undefined {
+function runOnSignature({ lines, issuer, issued }: Plan, source: string, eol: string): Finding<MessageId> | undefined {
   if (!issuer || !issued || issuer.range.start >= issued.range.start) return undefined;
   const { start } = issuer.range;
   const line = lines.find(({ range }) => range.start < start && range.end >= issued.range.end);
   if (!line || lines.some(({ restored }) => restored) || start - line.range.start < shortestText) return undefined;
-  const before = line.text.slice(0, line.text.indexOf(issuer.value)).trimEnd();
+  const at = line.text.indexOf(issuer.value);
+  const before = line.text.slice(0, at).trimEnd();
   if (!/[。；！）)\d]$/.test(before)) return undefined;
+  const from = line.at(before.length - 1, before.length).end;
+  const behind = line.at(at, at + issuer.value.length).end;
+  // Where marks of Markdown stand beside them, the author has to part the lines himself.
+  const isPlain = (source.slice(from, start) + source.slice(behind, issued.range.start)).trim() === '';
+  const edits = [
+    { range: { start: from, end: start }, text: eol + eol },
+    { range: { start: behind, end: issued.range.start }, text: eol + eol },
+  ];
   return {
     message: 'signed',
     params: { issuer: issuer.value },
     range: { start, end: issued.range.end },
-    fix: {
-      title: { zh: '另起一行', en: 'Begin a new line' },
-      safety: 'suggested',
-      edits: [
-        { range: { start, end: start }, text: eol + eol },
-        { range: { start: issued.range.start, end: issued.range.start }, text: eol + eol },
-      ],
-    },
+    ...(isPlain && source.charAt(issued.range.end) !== '*'
+      ? { fix: { title: { zh: '另起一行', en: 'Begin a new line' }, safety: 'suggested' as const, edits } }
+      : {}),
   };
 }
 
+/** The list must go on with the next number, or a full stop part the two items. */
 function swallowed(found: Swallowed | null, next: Line | undefined): RunTogether | undefined {
   if (!found) return undefined;
   const after = next?.facts.number;

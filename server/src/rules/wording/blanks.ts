@@ -27,7 +27,7 @@ const oneOf = (items: readonly string[]) => [...items].sort((a, b) => b.length -
 export interface Blank {
   readonly range: Range;
   /** `line`: a stretch to write on, which a form may have for good reason. */
-  readonly kind: 'cross' | 'someone' | 'pending' | 'line' | 'empty' | 'date' | 'prompt' | 'value';
+  readonly kind: 'gap' | 'cross' | 'someone' | 'pending' | 'line' | 'empty' | 'date' | 'prompt' | 'value';
 }
 
 interface Pattern {
@@ -131,15 +131,15 @@ const patterns: readonly Pattern[] = [
     regex:
       /(?<=[一-龥]{2}[：:])[ \u3000]{2,40}(?=[，。；、])|(?<=[共约第计])[ \u3000]{2,12}(?=[人名个项次期届批家户万])/g,
   },
-  // 在      街道办事处的指导下, 高一   班: room that was left for a name or a number.
+  // 在      街道办事处的指导下，, （高一   班）: room that was left for a name or a number.
   {
-    kind: 'value',
+    kind: 'gap',
     sign: /[ \u3000]{2}/,
     regex:
-      /(?<=[在由经到向请生于])[ \u3000]{3,40}(?=街道|小区|社区|学校|镇|乡|村|县|市|区|公司|单位|部门)|(?<=高[一二三]|初[一二三]|[一二三四五六七八九]年级)[ \u3000]{2,12}(?=班)/g,
+      /(?<=[在由经到向请生于])[ \u3000]{4,40}(?=街道|小区|社区|学校|公司)|(?<=[（(](?:高[一二三]|初[一二三]|[一二三四五六七八九]年级))[ \u3000]{2,12}(?=班(?!主任|干|级|会|子|务))/g,
   },
   // 联系人：李某，电话：。
-  { kind: 'value', sign: /[话址箱人][：:][。；]/, regex: /(?:电话|地址|邮箱|联系人)[：:](?=[。；])/g },
+  { kind: 'value', sign: /[话人][：:][。；]/, regex: /(?:电话|联系人)[：:](?=[。；])/g },
   // 产生＿名委员
   { kind: 'line', sign: /[_＿]/, regex: /(?<=[一-龥])[_＿](?= ?[名个人位次期届])/g },
   // 实行24小时值班。值班电话： at the end of a sentence's line.
@@ -260,6 +260,9 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
     case 'pending':
       // 【填写说明】 and （请填写附件1） tell the reader what to do.
       return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));
+    case 'gap':
+      // 序号   学生   学校: what is set apart throughout is a table, and a sentence has marks.
+      return /[，。；]/.test(text) || /^[（(]/.test(text.slice(range.start - 3, range.start));
     case 'value':
       return !isFormRow(text) && !text.slice(0, range.start).includes('填写');
     case 'date':

@@ -144,7 +144,9 @@ function loneStars(source: string, { range, lines }: Plan): readonly PlacedBlank
     const start = source.lastIndexOf('\n', at) + 1;
     const newline = source.indexOf('\n', at);
     const end = newline < 0 ? source.length : newline;
-    const star = source.indexOf('**', start) === at ? loneStar.exec(source.slice(start, end)) : null;
+    // A second one on the line closes what the first one opens.
+    const isLone = source.indexOf('**', start) === at && source.slice(at + 2, end).indexOf('**') < 0;
+    const star = isLone ? loneStar.exec(source.slice(start, end)) : null;
     const line =
       star && lines.find((one) => one.range.start <= start + star.index + 2 && one.range.end > start + star.index);
     if (star && line) {
@@ -212,17 +214,20 @@ function headingIndexes(plan: Plan): readonly number[] {
   return indexes;
 }
 
+/** Room alone cannot be seen: the words in front of it are shown with it. */
+const isRoom = (kind: Blank['kind']): boolean => kind === 'value' || kind === 'gap';
+
 function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
   const [first, ...others] = group;
   if (!first) throw new Error('a blank without a place');
   const { line, kind, range, raw } = first;
   const text = raw ?? line.text.slice(range.start, range.end).trim();
   const one =
-    kind === 'empty' ? 'emptyMarks' : kind === 'date' ? 'openDate' : kind === 'value' ? 'blankValue' : 'placeholder';
+    kind === 'empty' ? 'emptyMarks' : kind === 'date' ? 'openDate' : isRoom(kind) ? 'blankValue' : 'placeholder';
   return {
     message: one === 'placeholder' && others.length > 0 ? 'placeholders' : one,
     params: { text: text.length > 20 ? `${text.slice(0, 18)}……` : text, count: group.length },
-    range: kind === 'value' ? line.at(Math.max(0, range.start - 3), range.end) : line.at(range.start, range.end),
+    range: isRoom(kind) ? line.at(Math.max(0, range.start - 3), range.end) : line.at(range.start, range.end),
     related: others.slice(0, 20).map((other) => ({
       message: otherPlace,
       range: other.line.at(other.range.start, other.range.end),

@@ -8,12 +8,13 @@ import type { NameReader } from './reader.ts';
 /** A word of Latin letters, and a second one that it may be written together with: React, Bundle B2B. */
 const latinWord =
   /(?<![A-Za-z0-9_@./#:-])[A-Za-z][A-Za-z0-9]{2,24}(?: [A-Z][A-Za-z0-9]{1,12})?(?![A-Za-z0-9_@/]|[.:-][A-Za-z0-9])/g;
+const account = /(?:微信号?|公众号|账号|帐号|邮箱|网址|用户名|命名为?|格式)[：:为]?[“"]?$/;
 const latinBefore = /[A-Za-z0-9][ ,.'’&]{1,2}$/;
 const latinBehind = /^[ ,.'’&]{1,2}[A-Za-z]/;
 const han = /\p{Script=Han}/u;
 /** Words of the language of work: at the head of a line they have a capital, and elsewhere none. */
 const common = new Set(
-  'week day task step phase part team demo star issue email mail web app apps logo page pages list note notes plan work online offline vip post blog live review meeting review test tests version model data file files code key user users server client name title link links group club open source project projects party show case top code and the for with from new day'.split(
+  'pdf jpg jpeg png gif mp4 mp3 avi excel word ppt pptx doc docx xls xlsx zip rar html http https wifi vip week day task step phase part team demo star issue email mail web app apps logo page pages list note notes plan work online offline vip post blog live review meeting review test tests version model data file files code key user users server client name title link links group club open source project projects party show case top code and the for with from new day'.split(
     ' ',
   ),
 );
@@ -31,7 +32,8 @@ const namesOn = lineMemo(({ text }): readonly Written[] => {
   if (!han.test(text)) return none;
   const found: Written[] = [];
   for (const { 0: name, index } of text.matchAll(latinWord)) {
-    // Words of a foreign sentence are no names.
+    // Words of a foreign sentence are no names, nor are those of an account.
+    if (account.test(text.slice(Math.max(0, index - 8), index))) continue;
     if (
       latinBefore.test(text.slice(Math.max(0, index - 3), index)) ||
       latinBehind.test(text.slice(index + name.length, index + name.length + 3))

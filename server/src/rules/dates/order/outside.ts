@@ -72,15 +72,15 @@ const isOpening = ({ text, number }: LineFacts, { range }: DateExpression) =>
 const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
 
 /** 1.查看资料（12月9日—13日）: in the brackets that close the heading of an item stands when it is done. */
-function isTimeOfItem({ facts: { text, number }, marked }: Line, { range, from, to }: DateExpression): boolean {
-  if (!(number || marked || ofWeek.test(text)) || text.length > longestItem || !from || !to) return false;
+function isTimeOfItem({ text, number }: LineFacts, { range, from, to }: DateExpression): boolean {
+  if (!(number || ofWeek.test(text)) || text.length > longestItem || !from || !to) return false;
   return (
     /[（(][ \u3000]{0,4}$/.test(text.slice(0, range.start)) &&
     /^[ \u3000]{0,4}[)）][：:。；;]?$/.test(text.slice(range.end))
   );
 }
 const longestItem = 40;
-/** **Week 3-4（3月2日—15日）**, 第五周（…）: a part of a stage that has no number. */
+/** Week 3-4（3月2日—15日）, 第五周（…）: a part of a stage that has no number. */
 const ofWeek = /^(?:Week|W)\s?\d|^第[\d一二三四五六七八九十—–~至-]{1,6}周/i;
 
 /** 对在本阶段难以全部完成的，……并于12月31日前完成: the plan says itself that it takes longer than the stage. */
@@ -124,7 +124,7 @@ export function boundDates({ dates, stages }: Plan): readonly Dated[] {
       // 截至5月31日，已接待… tells how things stood.
       !/^截[至止](?!时间|日期)/.test(expression.raw) &&
       (expression.deadline === true ||
-        isTimeOfItem(line, expression) ||
+        isTimeOfItem(line.facts, expression) ||
         isOpening(line.facts, expression) ||
         labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
         doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20)) ||

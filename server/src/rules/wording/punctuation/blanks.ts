@@ -67,9 +67,11 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
       found.push(replacedAt('blankAtMark', text, index, raw, ''));
   for (const { 0: raw, index } of matchesOf(text, afterColon))
     found.push(replacedAt('blankAfterColon', text, index, raw, ''));
+  // 男女比例为12: 13
   for (const pattern of [inDate, inClock])
     for (const { 0: raw, index } of matchesOf(text, pattern))
-      found.push(replacedAt('blankInDate', text, index, raw, ''));
+      if (!text.slice(Math.max(0, index - 10), index).includes('比'))
+        found.push(replacedAt('blankInDate', text, index, raw, ''));
   if (!running.test(text)) {
     for (const pattern of [beforeMark, afterMark])
       for (const { 0: raw, index } of matchesOf(text, pattern))

@@ -33,10 +33,13 @@ const eachThenEach = new RegExp(
   'g',
 );
 /** 每个科室，部门选派: two kinds of units in one breath. */
-const eachThenUnit = new RegExp(`(?:每个|各个?|全体)${UNIT}，${UNIT}(?=[要应须选推派组至报均都将负])`, 'g');
+const eachThenUnit =
+  /(?:每个|各个?|全体)(?:学校|单位|部门|科室|班级|年级|街道|社区|支部|学院|处室)，(?:学校|单位|部门|科室|班级|年级|街道|社区|支部|学院|处室)(?=[要应须选推派组至均都])/g;
 /** 持续，健康发展, 公平，公正: words that are said of one thing side by side. */
 const saidTogether =
-  /(?:(?:持续|快速|健康|协调|稳定|平稳|有序|和谐|科学|安全)，){1,3}(?:快速|健康|协调|稳定|平稳|有序|和谐|科学|安全)(?=发展|运行|推进|进行|开展)|(?:公平|公正|公开)(?: ?， ?(?:公平|公正|公开)){1,2}/g;
+  /(?:(?:持续|快速|健康|协调|稳定|和谐)，){1,3}(?:快速|健康|协调|稳定|和谐)(?=发展)|(?:平稳|安全|有序)，(?:平稳|稳定|有序|高效)(?=运行)|(?:公平|公正|公开)(?: ?， ?(?:公平|公正|公开)){1,2}(?=$|[，。；、的]|原则)/g;
+/** 携带作品实物参加，时间与地点等: the first clause tells what is done. */
+const attends = /(?:参加|参赛|前往|到场|入场|出席|报到|报名|领取|办理)，/;
 /** 字典，角色，用户管理等。: words of two or three characters, none of which is a verb with its object. */
 const shortThenMore = new RegExp(
   `(?<=[用到含涉及为有做])${NAME}[一-龥]{1,2}(?:，${NAME}[一-龥]{1,2}){1,4}，${NAME}[一-龥]{1,5}等(?=[。；]|方面|内容|功能|模块|系统)`,
@@ -44,12 +47,15 @@ const shortThenMore = new RegExp(
 );
 /** 概率统计，深度学习等领域: of fields, subjects and posts each is a name. */
 const namesOfKind = new RegExp(
-  `(?<=^|[、，。；：的和与及到在含])${NAME}[一-龥]{1,4}(?:，${NAME}[一-龥]{1,5}){1,4}等(?=领域|学科|专业|课程|科目|软件|岗位|部门|单位|学院|行业)`,
+  `(?<=^|[、，。；：的和与及到在含为设有是括])${NAME}[一-龥]{1,4}(?:，${NAME}[一-龥]{1,5}){2,4}等(?=领域|学科|专业|课程|科目|软件|岗位|部门|单位|学院|行业)`,
   'g',
 );
 /** What such a name does not begin with: 加强管理，优化服务等工作 tells of deeds. */
 const deed =
   /(?:^|，)(?:加强|强化|优化|完善|落实|开展|推进|推动|提高|提升|抓好|做好|组织|建立|健全|规范|严格|深化|保障|促进|解决|查找|整治|实施|明确|增强|改进|指导|督促|配合|协调|联系|涉及|覆盖|进入|走进|深入|支持|鼓励|依靠|通过|结合|针对)/;
+/** 同时，教育，卫生等部门, 面广，任务重，时间紧等: the first only leads on, or each says what something is like. */
+const isTold =
+  /^(?:同时|此外|另外|其中|首先|其次|最后|目前|当前|今年|近年|近期|近日|为此|因此|所以|但是|并且)|(?:以来|结束后|同意|主导|动员|重点|推进|社会)，|[广重紧清明实高大强好多少难快严]，/;
 const MEMBER = '(?:学院|学校|中学|小学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)';
 /** 文学院，理学院、工学院 and 工学院、文学院，理学院。: a comma in a list that has the right mark elsewhere. */
 const mixedAlike = new RegExp(
@@ -96,9 +102,10 @@ export function listFaults(text: string): readonly Fault[] {
   const found: Fault[] = [];
   if (text.includes('，')) {
     for (const pattern of lists)
-      for (const { 0: raw, index } of matchesOf(text, pattern)) found.push(commas(index, raw));
+      for (const { 0: raw, index } of matchesOf(text, pattern)) if (!attends.test(raw)) found.push(commas(index, raw));
     for (const pattern of listsOfNames)
-      for (const { 0: raw, index } of matchesOf(text, pattern)) if (!deed.test(raw)) found.push(commas(index, raw));
+      for (const { 0: raw, index } of matchesOf(text, pattern))
+        if (!deed.test(raw) && !isTold.test(raw)) found.push(commas(index, raw));
     for (const { 0: raw, index } of matchesOf(text, persons))
       if (raw.split('，').every(isLikelyPerson)) found.push(commas(index, raw));
     for (const { 0: raw, index } of matchesOf(text, aspects))

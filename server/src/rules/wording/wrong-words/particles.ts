@@ -23,6 +23,7 @@ const table = lists as Readonly<
     | 'heads'
     | 'plain'
     | 'degrees'
+    | 'likeThis'
     | 'acts'
     | 'qualities'
     | 'givers'
@@ -60,7 +61,7 @@ const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{S
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
 const nominal = new RegExp(`(?:${anyOf(table.nominal)})(?:了|着|过)?[^，。；：、]{0,10}$`);
 const result = new RegExp(
-  `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})(?:(?!的)[一-龥]){1,4}?(?=$|[，。；！,;]|及|和))`,
+  `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})(?:${anyOf(table.likeThis)})(?=$|[，。；！,;]|及|和))`,
 );
 /** 扎实的推进各项任务: what the verb is done to stands behind it, so that it is no name of a thing. */
 const verbOnThing = new RegExp(
@@ -87,15 +88,17 @@ const anyVerb = new RegExp(`^(?:${anyOf(table.verbs)})(?!的)`);
 
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun =
-  /^..(?:的|工作|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
+  /^..(?:的|工作|流程|通道|响应|标准|单位|渠道|引导|活动|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
 
 /** ，并有针对性的开展安全检查: at the head of a clause, in front of a verb with its object, the words say how. */
 const clauseHead = /(?:^|[，。；：]|并|要|应|能|可以|从而|分别)$/;
 const verbWithObject =
-  /^(?:开展|制定|采取|提出|解决|配合|上报|落实|做好|组织开展|参加|履行|执行|宣传)(?!了|着|的)(?=[一-龥]{2})(?![一-龥]{0,4}(?:工作|措施|情况|方案|计划|机制|制度|办法|能力|力度|水平|态度|方法|意识|精神|作用|效果|渠道|方式)(?:[，。；、和]|$))/;
+  /^(?:开展|制定|采取|提出|解决|做好|组织开展|履行)(?!了|着|的)(?=[一-龥]{2})(?![一-龥]{0,4}(?:工作|措施|情况|方案|计划|机制|制度|办法|能力|力度|水平|态度|方法|意识|精神|作用|效果|渠道|方式)(?:[，。；、和]|$))/;
 const saysHow = new Set(table.heads);
 /** 较好的践行宗旨: such a verb with its object is no thing, whoever stands in front of it. */
-const plainVerb = new RegExp(`^(?:${anyOf(table.plain)})(?=[一-龥]{2})(?!的)`);
+const plainVerb = new RegExp(
+  `^(?:${anyOf(table.plain)})(?=[一-龥]{2})(?!的|[一-龥]{0,4}(?:措施|意见|方案|办法|计划|工作|机制|制度|能力|力度|水平|作用|情况|环境|氛围|活动|效果|思路|建议|规划|渠道|途径|方式|手段))`,
+);
 
 const NONE: readonly WrongParticle[] = [];
 
