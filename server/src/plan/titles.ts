@@ -93,7 +93,8 @@ const titleText = lineMemo(({ text, number }) => {
   if (/[。；，！？:：,;!?|]/.test(/[“《]/.test(own) ? own.replace(/“[^”]{0,40}”|《[^》]{0,80}》/g, '') : own))
     return false;
   // 首页 >> 通知公告 >> 正文
-  if (/>\s?>|»|(?:首页|当前位置)\s?>/.test(text)) return false;
+  if (/>\s?>|»|(?:首页|当前位置)\s?>|^(?:网站)?首页$|^\p{Script=Han}{2,6}(?:新闻|动态|公告栏)$/u.test(text))
+    return false;
   if (/^附件/.test(text) && !(gluedAttachment.test(text) && genreOf(text))) return false;
   if (/^[（(].*[)）]$/.test(text) || dateOfIssue.test(text) || headOfPaper.test(text)) return false;
   // …活动 / 第一阶段工作实施办法
