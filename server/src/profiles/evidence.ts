@@ -1,4 +1,5 @@
 import { compare } from '../dates/civil.ts';
+import { bodyKindOf } from '../plan/bodies.ts';
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { versionMemo } from '../plan/plan-memo.ts';
 import { isCampaignStage } from '../plan/stages/stage-sections.ts';
@@ -122,8 +123,9 @@ export function isPlan(evidence: Evidence): boolean {
   // Most plans show by their words what they are; what costs more is asked of the rest only.
   if (!other && !timetable && outweighs(evidence)) return true;
   if (evidence.labelled && ordinary <= mostOrdinary) return true;
-  if (evidence.whatever || evidence.staged) return true;
+  if (evidence.whatever) return true;
   if (other) return false;
+  if (evidence.staged) return true;
   if (timetable) return ordinary === 0;
   if (evidence.short && ordinary === 0) return true;
   if (evidence.rectifies && ordinary === 0) return true;
@@ -218,7 +220,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     report: isReport(named),
     office: officeWeight(plan, opening, signs),
     signed: plan.issuer !== undefined && plan.issued !== undefined,
-    ordinary: ordinaryWeight(plan, signs, formula && plan.issuer !== undefined && plan.issued !== undefined),
+    ordinary: ordinaryWeight(plan, signs, formula && isSigned(plan)),
   };
 }
 
@@ -239,9 +241,6 @@ function isGuided({ sections }: Plan): boolean {
   return parts.length >= leastParts && /^指导思想/.test(parts[0]?.title.value ?? '');
 }
 
-const officeInTitle = /管理局|人民政府|[省市县区](?:[\p{Script=Han}]{0,6})[局委办]|街道|委员会/u;
-/** What is set to others for a time, with its stages. */
-const training = /实习|实训|答辩|军训|研修|夏令营|训练营/;
 /** …活动策划 with its parts as labels and its programme in a table. */
 const isOfActivity = (plan: Plan, title: string): boolean =>
   /活动(?:策划书?|方案)$/.test(title) &&
@@ -258,15 +257,14 @@ const stagedTitle =
 const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计划|策划)(?:[（(][^（()）]{1,12}[)）])?$/;
 
 /**
- * Whether the stages of a text are those of a plan, whatever words of a trade it has: work is set to others or a body is named
- * in its title, and each stage has its first and last day, or they are counted (第一阶段) below a title that says how work is done.
+ * Whether the stages of a text are those of a plan, whatever words of a trade it has: a body is named
+ * in its title, or it is the plan of an activity with its programme, and each stage has its first and last day, or they are counted (第一阶段) below a title that says how work is done.
  * @param title without blanks
  */
 function isStaged(plan: Plan, title: string): boolean {
   const { stages, tables, body } = plan;
   // 前端优化实施方案 with its phases is of another trade.
-  if (!training.test(title) && body?.source !== 'title' && !officeInTitle.test(title) && !isOfActivity(plan, title))
-    return false;
+  if (body?.source !== 'title' && !isOfActivity(plan, title)) return false;
   if (!stagedTitle.test(title) || hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles))
     return false;
   if ([...lists.private, ...lists.leisure].some((word) => title.includes(word))) return false;
@@ -473,6 +471,10 @@ function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): numb
     (plan.issued ? 1 : 0)
   );
 }
+
+/** By a body of an office, on a day; a studio signs as well. */
+const isSigned = ({ issuer, issued }: Plan): boolean =>
+  issuer !== undefined && issued !== undefined && bodyKindOf(issuer.value) !== undefined;
 
 /** @param notified a signed notice says what it is: what it is about, be it 数据安全, is no sign against it */
 function ordinaryWeight(plan: Plan, { markup, technicalWords, hanShare }: Signs, notified: boolean): number {

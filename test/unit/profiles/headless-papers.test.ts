@@ -56,7 +56,7 @@ const staged = (title: string, windows = true) =>
     .join('\n')}`;
 
 describe('stages, whatever the words of the trade', () => {
-  test.each(['2026年生产实习计划', '青禾县第二中学借阅系统建设方案', '2026年生产实习计划（信息专业）'])(
+  test.each(['青禾县数据局2026年系统建设计划', '青禾县第二中学借阅系统建设方案', '青禾县数据局工作计划（第一期）'])(
     '%s: each with its window',
     (title) => expect(countOf(staged(title))).toBe(1),
   );
@@ -78,7 +78,7 @@ describe('stages, whatever the words of the trade', () => {
   });
 
   test('counted stages without a day are no plan of an ordinary title', () => {
-    expect(countOf(staged('2026年生产实习计划', false))).toBe(0);
+    expect(countOf(staged('青禾县数据局2026年系统建设计划', false))).toBe(0);
   });
 });
 

@@ -110,7 +110,7 @@ function alike(
 const opensWithDays = (section: DraftSection, timeline: Timeline): boolean =>
   section.runIn === undefined &&
   section.title.value.length <= shortName &&
-  !/标准|奖项|要求|说明|规则|办法|经费|组织|须知/.test(section.title.value) &&
+  /提交|申报|推荐|报送|征集|征稿|投稿|报名|收集|筛选|初筛|初评|初选|初赛/.test(section.title.value) &&
   hasDays(section, timeline);
 
 /** 学院初赛：12月1日, 学院初赛（12月1日）: a name and its time, and no sentence. */

@@ -37,7 +37,7 @@ export function tabbedRows(lines: readonly BlockLine[]): TabbedRows | undefined 
     if (!header.includes('\t')) continue;
     const texts = header.split('\t');
     const known = knownColumns(texts);
-    if (texts.length < fewestCells || /\d/.test(header) || known + generalColumns(texts) === 0) continue;
+    if (texts.length < fewestCells || /\d/.test(header) || known === 0) continue;
     // 一、⇥任务⇥责任单位 is the first of several lines of text.
     if (readNumber(header) !== undefined) continue;
     const rows: TabbedRow[] = [];
@@ -82,11 +82,6 @@ function continued(lines: readonly BlockLine[], at: number): number {
   while (readNumber(lines[at + counted]?.prose.text ?? '')?.value === counted + 2) counted++;
   return counted;
 }
-
-/** What any table may have: it tells a header from a line of text, and nothing of what the table is for. */
-const general = /^(?:类别|类型|项目|名称|内容|分值|得分|标准|考核内容|评分标准|数量|备注|说明|星期|节次|班级)$/;
-const generalColumns = (texts: readonly string[]): number =>
-  texts.filter((text) => general.test(text.replace(/\s+/g, ''))).length > 1 ? 1 : 0;
 
 /** A tab at the head of the line stands behind an empty cell. */
 function cellsOf({ prose: { text }, indent }: BlockLine): readonly Range[] {

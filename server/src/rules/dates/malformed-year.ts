@@ -106,7 +106,7 @@ export function gluedDays(text: string): readonly MalformedYear[] {
 
 /** Where a day is told, and not for how long something lasts. */
 const gluedToMonth =
-  /(?<=(?:[初复决预半]赛|比赛|截止|定于|日期)(?:时间|日期)?(?:为|于|[：:])? ?)(\d{3,9})日(?!内|以内|行动|攻坚|会战|冲刺|倒计时|[历均])|(?<=[一-龥]于)(\d{3,4})日(?=前)/g;
+  /(?<=(?<!距[^，。]{0,2})(?:[初复决预半]赛|截止|定于|日期)(?:时间|日期)?(?:为|于|[：:])? ?)(\d{3,9})日(?!内|以内|行动|攻坚|会战|冲刺|倒计时|[历均])/g;
 
 /**
  * 决赛629日, 初赛6131415日: the mark of the month was lost, and the marks between days with it.
@@ -114,19 +114,17 @@ const gluedToMonth =
  */
 export function daysGluedToMonth(text: string): readonly MalformedYear[] {
   if (!/\d{3}日/.test(text)) return NO_YEARS;
-  return [...text.matchAll(gluedToMonth)].flatMap(
-    ({ index, 0: raw, 1: inContest, 2: digits = inContest ?? '' }): readonly MalformedYear[] => {
-      if (/^20[0-3]\d{3}/.test(digits)) return [];
-      const range = { start: index, end: index + raw.length };
-      const readings = [1, 2].flatMap((cut) => {
-        const month = Number(digits.slice(0, cut));
-        if (digits.startsWith('0') || month < 1 || month > 12) return [];
-        return daysIn(digits.slice(cut)).map((days) => `${month}月${days.join('日、')}日`);
-      });
-      const [only, other] = readings;
-      return only === undefined ? [] : [other === undefined ? { range, correction: only } : { range }];
-    },
-  );
+  return [...text.matchAll(gluedToMonth)].flatMap(({ index, 0: raw, 1: digits = '' }): readonly MalformedYear[] => {
+    if (/^20[0-3]\d{3}/.test(digits)) return [];
+    const range = { start: index, end: index + raw.length };
+    const readings = [1, 2].flatMap((cut) => {
+      const month = Number(digits.slice(0, cut));
+      if (digits.startsWith('0') || month < 1 || month > 12) return [];
+      return daysIn(digits.slice(cut)).map((days) => `${month}月${days.join('日、')}日`);
+    });
+    const [only, other] = readings;
+    return only === undefined ? [] : [other === undefined ? { range, correction: only } : { range }];
+  });
 }
 
 /** All ways to read figures as days that follow one another. */

@@ -87,17 +87,27 @@ const emptyLabel = lineMemo(
     ),
 );
 
-/** Labels one behind the other none of which is filled in. One alone may have its words in a table or list below. */
+/** 各校填写下列内容, 附件1 活动记录表: whoever uses what follows fills it in. */
+const formAbove = /填写|填报|^附件|[表单]$/;
+/** So many lines above a label may say so. */
+const formReach = 3;
+
+/**
+ * Labels one behind the other none of which is filled in. One alone may have its words in a table or list below, and a sentence
+ * behind the last of them answers it.
+ */
 function emptyLabels(lines: readonly Line[]): readonly (readonly PlacedBlank[])[] {
   const runs: PlacedBlank[][] = [];
   let run: PlacedBlank[] = [];
-  for (const line of lines) {
+  let from = 0;
+  for (const [at, line] of lines.entries()) {
     if (line.place === 'paragraph' && emptyLabel(line.facts)) {
-      const end = line.text.length;
-      run.push({ kind: 'value', range: { start: 0, end }, line });
+      if (run.length === 0) from = at;
+      run.push({ kind: 'value', range: { start: 0, end: line.text.length }, line });
       continue;
     }
-    if (run.length > 1) runs.push(run);
+    const isForm = lines.slice(Math.max(0, from - formReach), from).some(({ text }) => formAbove.test(text));
+    if (run.length > 1 && !isForm && !line.text.includes('。')) runs.push(run);
     run = [];
   }
   if (run.length > 1) runs.push(run);
@@ -136,7 +146,7 @@ function boldYears(line: Line, source: string): readonly PlacedBlank[] {
 
 /** 地点：**广场: signs in the place of a name, which are no emphasis where none closes it on the line. */
 const loneStar =
-  /(?<![*\w])\*\*(?=(?:省|市|县|区|镇|乡|村|街道|社区|广场|公司|学校|中学|小学|大学|学院|医院|单位|部门)[^*]*$)/;
+  /(?<=[：:在于到由])\*\*(?=(?:省|市|县|区|镇|乡|村|街道|社区|广场|公司|学校|中学|小学|大学|学院|医院|单位|部门)[^*]*$)/;
 
 function loneStars(source: string, { range, lines }: Plan): readonly PlacedBlank[] {
   const found: PlacedBlank[] = [];
@@ -151,7 +161,13 @@ function loneStars(source: string, { range, lines }: Plan): readonly PlacedBlank
       star && lines.find((one) => one.range.start <= start + star.index + 2 && one.range.end > start + star.index);
     if (star && line) {
       const behind = line.text.indexOf(source.slice(start + star.index + 2, start + star.index + 4));
-      if (behind >= 0) found.push({ kind: 'cross', range: { start: behind, end: behind + 2 }, line, raw: '**' });
+      if (behind >= 0)
+        found.push({
+          kind: 'cross',
+          range: { start: behind, end: behind + 2 },
+          line,
+          raw: `**${line.text.slice(behind, behind + 2)}`,
+        });
     }
     at = source.indexOf('**', end);
   }

@@ -17,6 +17,7 @@ const fixAll: Message = { zh: '全文 {count} 处一并改正', en: 'Mend {count
 
 /** Practice and what the standard calls usual. */
 const mild: ReadonlySet<MessageId> = new Set<MessageId>([
+  'introStop',
   'broken',
   'brokenAnd',
   'unparted',
@@ -54,6 +55,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
 ]);
 /** The author has to choose the words or the mark. */
 const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
+  'introStop',
   'commaThenBracket',
   'groundPause',
   'behindSemicolon',
@@ -173,6 +175,10 @@ export const punctuation = defineRule<MessageId>({
     intro: {
       zh: '引出下文的话后面用冒号，“{raw}”应作“{right}”。',
       en: 'What announces the lines below ends with a colon: “{raw}” should be “{right}”.',
+    },
+    introStop: {
+      zh: '引出下文的话后面用冒号，“{raw}”宜作“{right}”。',
+      en: 'What announces the lines below ends with a colon: “{raw}” may be “{right}”.',
     },
     openEnd: {
       zh: '段末用了“{raw}”，后面另起了一段：应改为“{right}”，或补全后面的内容。',

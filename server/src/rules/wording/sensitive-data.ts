@@ -50,12 +50,7 @@ export const sensitiveData = defineRule<MessageId>({
         const number = masked(line.text.slice(start, end));
         const range = line.at(start, end);
         if (kind === 'identity') report({ message: 'identity', params: { number }, range, severity: 'error' });
-        else if (
-          !contact.test(sentenceAt(line.text, start, end)) &&
-          !contact.test(around) &&
-          !asked.test(around) &&
-          !named.test(line.text.slice(0, start))
-        )
+        else if (!contact.test(sentenceAt(line.text, start, end)) && !contact.test(around) && !asked.test(around))
           report({ message: 'phone', params: { number }, range });
       }
     };
@@ -80,9 +75,6 @@ export const sensitiveData = defineRule<MessageId>({
 
 /** 秦老师： with the number on the line below it. */
 const asked = /^\p{Script=Han}{1,4}(?:老师|同志|主任|科长|处长|经理|先生|女士)[：:]?$/u;
-
-/** 朱女士 13800000000: whom to ask, and where. */
-const named = /(?:老师|女士|小姐|先生)[ \u3000：:（(]{0,4}$/;
 
 /** A line of labels is one sentence; in running text a contact of the sentence before says nothing about this number. */
 function sentenceAt(text: string, start: number, end: number): string {

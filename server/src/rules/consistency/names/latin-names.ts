@@ -14,10 +14,14 @@ const latinBehind = /^[ ,.'’&]{1,2}[A-Za-z]/;
 const han = /\p{Script=Han}/u;
 /** Words of the language of work: at the head of a line they have a capital, and elsewhere none. */
 const common = new Set(
-  'pdf jpg jpeg png gif mp4 mp3 avi excel word ppt pptx doc docx xls xlsx zip rar html http https wifi vip week day task step phase part team demo star issue email mail web app apps logo page pages list note notes plan work online offline vip post blog live review meeting review test tests version model data file files code key user users server client name title link links group club open source project projects party show case top code and the for with from new day'.split(
+  'vlog cosplay wav mov psd ai cad pdf jpg jpeg png gif mp4 mp3 avi excel word ppt pptx doc docx xls xlsx zip rar html http https wifi vip week day task step phase part team demo star issue email mail web app apps logo page pages list note notes plan work online offline vip post blog live review meeting review test tests version model data file files code key user users server client name title link links group club open source project projects party show case top code and the for with from new day'.split(
     ' ',
   ),
 );
+
+/** Vlog作品 at the head of a line has a capital for that alone; RabbitMQ has its own. */
+const beginsSentence = (text: string, index: number, name: string): boolean =>
+  /^[A-Z][a-z]+$/.test(name) && /^$|[。！？；：、]$/.test(text.slice(0, index).trim().slice(-1));
 
 interface Written {
   readonly name: string;
@@ -39,10 +43,9 @@ const namesOn = lineMemo(({ text }): readonly Written[] => {
       latinBehind.test(text.slice(index + name.length, index + name.length + 3))
     )
       continue;
-    for (const one of name.includes(' ') ? [name, ...name.split(' ')] : [name]) {
-      const key = one.replace(' ', '').toLowerCase();
-      if (key.length > 2 && !common.has(key)) found.push({ name: one, key, start: index + name.indexOf(one) });
-    }
+    const key = name.replace(' ', '').toLowerCase();
+    if (key.length > 2 && !common.has(key) && !beginsSentence(text, index, name))
+      found.push({ name, key, start: index });
   }
   return found.length === 0 ? none : found;
 });
@@ -75,6 +78,9 @@ function variantsIn(lines: readonly Line[]): readonly TwoNames[] {
     if (counts.size !== 2) return [];
     const [first, second] = [...counts];
     if (!first || !second) return [];
+    // SMART and Smart may be two things; react is React.
+    if (/[A-Z]/.test(first[0]) && /[A-Z]/.test(second[0]) && first[0].includes(' ') === second[0].includes(' '))
+      return [];
     // Of two as frequent, the one with capitals is the name.
     const isFirst = first[1] !== second[1] ? first[1] > second[1] : /[A-Z]/.test(first[0]);
     const usual = isFirst ? first[0] : second[0];

@@ -24,6 +24,7 @@ export type SingleKind =
   | 'tornBrackets' // （…)
   | 'stray' // 人员的'安全
   | 'eventDay' // “4.14”火灾
+  | 'introStop' // 提交以下材料。
   | 'intro' // 主要表现在；
   | 'introComma'; // 涵盖下列科目，会计、
 

@@ -34,20 +34,15 @@ const eachThenEach = new RegExp(
 );
 /** 每个科室，部门选派: two kinds of units in one breath. */
 const eachThenUnit =
-  /(?:每个|各个?|全体)(?:学校|单位|部门|科室|班级|年级|街道|社区|支部|学院|处室)，(?:学校|单位|部门|科室|班级|年级|街道|社区|支部|学院|处室)(?=[要应须选推派组至均都])/g;
+  /(?<![对进向给为])(?:每个|各个?|全体)(?:学校|单位|部门|科室|班级|年级|街道|社区|支部|学院|处室)，(?:学校|单位|部门|科室|班级|年级|街道|社区|支部|学院|处室)(?=选派|推选|推荐|选送|上报|报送|要|应)/g;
 /** 持续，健康发展, 公平，公正: words that are said of one thing side by side. */
 const saidTogether =
-  /(?:(?:持续|快速|健康|协调|稳定|和谐)，){1,3}(?:快速|健康|协调|稳定|和谐)(?=发展)|(?:平稳|安全|有序)，(?:平稳|稳定|有序|高效)(?=运行)|(?:公平|公正|公开)(?: ?， ?(?:公平|公正|公开)){1,2}(?=$|[，。；、的]|原则)/g;
+  /(?:(?:持续|快速|健康|协调|稳定|和谐)，){1,3}(?:快速|健康|协调|稳定|和谐)(?=发展(?:$|[，。；、]))|(?:公平|公正|公开)(?: ?， ?(?:公平|公正|公开)){1,2}(?=$|[，。；、的]|原则)/g;
 /** 携带作品实物参加，时间与地点等: the first clause tells what is done. */
 const attends = /(?:参加|参赛|前往|到场|入场|出席|报到|报名|领取|办理)，/;
 /** 字典，角色，用户管理等。: words of two or three characters, none of which is a verb with its object. */
 const shortThenMore = new RegExp(
   `(?<=[用到含涉及为有做])${NAME}[一-龥]{1,2}(?:，${NAME}[一-龥]{1,2}){1,4}，${NAME}[一-龥]{1,5}等(?=[。；]|方面|内容|功能|模块|系统)`,
-  'g',
-);
-/** 概率统计，深度学习等领域: of fields, subjects and posts each is a name. */
-const namesOfKind = new RegExp(
-  `(?<=^|[、，。；：的和与及到在含为设有是括])${NAME}[一-龥]{1,4}(?:，${NAME}[一-龥]{1,5}){2,4}等(?=领域|学科|专业|课程|科目|软件|岗位|部门|单位|学院|行业)`,
   'g',
 );
 /** What such a name does not begin with: 加强管理，优化服务等工作 tells of deeds. */
@@ -95,7 +90,7 @@ const lists = [
   saidTogether,
   mixedAlike,
 ];
-const listsOfNames = [shortThenMore, namesOfKind];
+const listsOfNames = [shortThenMore];
 
 /** Faults of the marks in lists, and of those between a sentence and what it leads to; in no order. */
 export function listFaults(text: string): readonly Fault[] {

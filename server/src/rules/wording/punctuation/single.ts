@@ -126,7 +126,10 @@ const eventDay =
   /“(?:[1-9]|1[0-2])[.。．](?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
 /** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
 const intro =
-  /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)|(?:提交|提供|携带|准备|出示|具备|符合|满足)(?:以下|下列)(?:材料|条件|资料|证件|要求|物品|手续)(?:之一)?。(?=[ \u3000]*$)/;
+  /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
+/** 提交以下材料。 with the papers on the lines below it; 无须携带下列证件。 announces none. */
+const introStop =
+  /(?<!(?:不|无[需须])[^，。；]{0,8})(?:提交|提供|携带|准备|出示|具备|符合|满足)(?:以下|下列)(?:材料|条件|资料|证件|要求|物品|手续)(?:之一)?。(?=[ \u3000]*$)/;
 /** 关心人爱护人培养人, 经办人负责人联系人. */
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
 const FESTIVAL = '(?:春节|元宵节|清明节|劳动节|端午节|中秋节|国庆节|重阳节|教师节|建军节|妇女节|青年节)';
@@ -167,7 +170,9 @@ function faultsOf(text: string): readonly Fault[] {
     const fault = doubledMarks(text, raw, index);
     if (fault) found.push(fault);
   }
-  const announced = /[；。][ \u3000]*$/.test(text) ? intro.exec(text) : null;
+  const stopped = /。[ \u3000]*$/.test(text) ? introStop.exec(text) : null;
+  if (stopped) found.push(at('introStop', text, stopped.index + stopped[0].length - 1, 1, '：'));
+  const announced = text.includes('；') ? intro.exec(text) : null;
   if (announced) {
     const end = announced.index + announced[0].length;
     found.push(at('intro', text, end - 1, 1, '：'));

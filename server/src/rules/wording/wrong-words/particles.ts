@@ -88,7 +88,7 @@ const anyVerb = new RegExp(`^(?:${anyOf(table.verbs)})(?!的)`);
 
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun =
-  /^..(?:的|工作|流程|通道|响应|标准|单位|渠道|引导|活动|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
+  /^..(?:的|率|工作|流程|通道|响应|标准|单位|渠道|引导|活动|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
 
 /** ，并有针对性的开展安全检查: at the head of a clause, in front of a verb with its object, the words say how. */
 const clauseHead = /(?:^|[，。；：]|并|要|应|能|可以|从而|分别)$/;
@@ -97,7 +97,7 @@ const verbWithObject =
 const saysHow = new Set(table.heads);
 /** 较好的践行宗旨: such a verb with its object is no thing, whoever stands in front of it. */
 const plainVerb = new RegExp(
-  `^(?:${anyOf(table.plain)})(?=[一-龥]{2})(?!的|[一-龥]{0,4}(?:措施|意见|方案|办法|计划|工作|机制|制度|能力|力度|水平|作用|情况|环境|氛围|活动|效果|思路|建议|规划|渠道|途径|方式|手段))`,
+  `^(?:${anyOf(table.plain)})(?=[一-龥]{2})(?!的|.?者|[一-龥]{0,4}(?:路径|对策|预案|效应|模式|保障|练习|记录|体系|力量|范围|人员|要求|成果|措施|意见|方案|办法|计划|工作|机制|制度|能力|力度|水平|作用|情况|环境|氛围|活动|效果|思路|建议|规划|渠道|途径|方式|手段))`,
 );
 
 const NONE: readonly WrongParticle[] = [];
