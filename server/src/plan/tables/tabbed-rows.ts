@@ -38,6 +38,8 @@ export function tabbedRows(lines: readonly BlockLine[]): TabbedRows | undefined 
     const texts = header.split('\t');
     const known = knownColumns(texts);
     if (texts.length < fewestCells || /\d/.test(header) || known === 0) continue;
+    // A list of prices or marks asks for nobody and no day.
+    if (texts.some((text) => /金额|单价|分值|得分|评分/.test(text))) continue;
     // 一、⇥任务⇥责任单位 is the first of several lines of text.
     if (readNumber(header) !== undefined) continue;
     const rows: TabbedRow[] = [];

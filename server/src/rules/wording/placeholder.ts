@@ -91,6 +91,8 @@ const emptyLabel = lineMemo(
 const formAbove = /填写|填报|^附件|[表单]$/;
 /** So many lines above a label may say so. */
 const formReach = 3;
+const isForm = (lines: readonly Line[], from: number): boolean =>
+  lines.slice(Math.max(0, from - formReach), from).some(({ text }) => formAbove.test(text));
 
 /**
  * Labels one behind the other none of which is filled in. One alone may have its words in a table or list below, and a sentence
@@ -106,11 +108,10 @@ function emptyLabels(lines: readonly Line[]): readonly (readonly PlacedBlank[])[
       run.push({ kind: 'value', range: { start: 0, end: line.text.length }, line });
       continue;
     }
-    const isForm = lines.slice(Math.max(0, from - formReach), from).some(({ text }) => formAbove.test(text));
-    if (run.length > 1 && !isForm && !line.text.includes('。')) runs.push(run);
+    if (run.length > 1 && !isForm(lines, from) && !line.text.includes('。')) runs.push(run);
     run = [];
   }
-  if (run.length > 1) runs.push(run);
+  if (run.length > 1 && !isForm(lines, from)) runs.push(run);
   return runs;
 }
 

@@ -30,6 +30,8 @@ function onlyFirst({ sections, title, titleAt, heading }: Section): readonly Mis
   const match = ofParts.exec(title.value);
   const [, written = '', numeral = ''] = match ?? [];
   if (!match || (readCount(numeral) ?? 0) < 2) return NONE;
+  // 统筹做好三个方面工作，重点抓好两个关键: of which of them （一） is a part, is open.
+  if (/[两二三四五六七八九]个/.test(title.value.slice(match.index + match[0].length))) return NONE;
   const start = titleAt + match.index + match[0].length - written.length;
   return [{ written, listed: 1, range: heading.at(start, start + written.length) }];
 }
