@@ -1,4 +1,4 @@
-import { knownColumns } from '../../plan/tables/tables.ts';
+import { knownColumns } from '../../plan/tables/columns.ts';
 import { tableText } from './markdown.ts';
 
 /** Fewest columns of a table, and of those the ones that have to be known by their header. */

@@ -43,3 +43,8 @@ function fieldNamed(name: string): ColumnField | undefined {
     ends.find((entry) => name.endsWith(entry.word))?.field
   );
 }
+
+/** Number of known columns that a row of cells would have as a header. */
+export function knownColumns(texts: readonly string[]): number {
+  return texts.filter((text) => columnField(text) !== undefined).length;
+}

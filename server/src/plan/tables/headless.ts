@@ -1,6 +1,5 @@
 import type { SourceTable } from '../lines.ts';
-import { columnField } from './columns.ts';
-import { knownColumns } from './tables.ts';
+import { columnField, knownColumns } from './columns.ts';
 
 /** A row that names so many columns is a header. */
 const fewestKnown = 2;

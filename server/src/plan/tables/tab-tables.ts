@@ -2,8 +2,8 @@ import { skipBlanks } from '../../text/blank.ts';
 import type { Range } from '../../text/range.ts';
 import type { Line } from '../model.ts';
 import { couldBeTitle } from '../titles.ts';
-import { columnField } from './columns.ts';
-import { knownColumns, type RawCell, type RawTable } from './tables.ts';
+import { columnField, knownColumns } from './columns.ts';
+import type { RawCell, RawTable } from './tables.ts';
 
 /** A cell that begins with a tab, with the source lines that go on with it. */
 interface TabCell {

@@ -1,7 +1,7 @@
 import type { BlockLine } from '../../markdown/blocks.ts';
 import { readNumber } from '../../numbering/read.ts';
 import type { Range } from '../../text/range.ts';
-import { knownColumns } from './tables.ts';
+import { knownColumns } from './columns.ts';
 
 /** Lines of a paragraph that are rows of a table, the first of them its header. */
 export interface TabbedRows {

@@ -171,8 +171,3 @@ function tableAudience(title: string): string | undefined {
   const audience = audienceInTitle.exec(title)?.[1];
   return audience && !/工作|任务|整改|问题|活动/.test(audience) ? audience : undefined;
 }
-
-/** Number of known columns that a row of cells would have as a header. */
-export function knownColumns(texts: readonly string[]): number {
-  return texts.filter((text) => columnField(text) !== undefined).length;
-}
