@@ -151,26 +151,24 @@ const loneStar =
 
 function loneStars(source: string, { range, lines }: Plan): readonly PlacedBlank[] {
   const found: PlacedBlank[] = [];
-  for (let at = source.indexOf('**', range.start); at >= 0 && at < range.end; ) {
-    const start = source.lastIndexOf('\n', at) + 1;
-    const newline = source.indexOf('\n', at);
-    const end = newline < 0 ? source.length : newline;
+  // Of a file of many plans only this one is searched.
+  const own = source.slice(range.start, range.end);
+  for (let at = own.indexOf('**'); at >= 0; ) {
+    const start = own.lastIndexOf('\n', at) + 1;
+    const newline = own.indexOf('\n', at);
+    const written = own.slice(start, newline < 0 ? own.length : newline);
     // A second one on the line closes what the first one opens.
-    const isLone = source.indexOf('**', start) === at && source.slice(at + 2, end).indexOf('**') < 0;
-    const star = isLone ? loneStar.exec(source.slice(start, end)) : null;
-    const line =
-      star && lines.find((one) => one.range.start <= start + star.index + 2 && one.range.end > start + star.index);
+    const isLone = written.indexOf('**') === written.lastIndexOf('**');
+    const star = isLone ? loneStar.exec(written) : null;
+    const unit = star && range.start + start + star.index + 2;
+    const line = unit ? lines.find((one) => one.range.start <= unit && unit < one.range.end) : undefined;
     if (star && line) {
-      const behind = line.text.indexOf(source.slice(start + star.index + 2, start + star.index + 4));
+      const behind = line.text.indexOf(written.slice(star.index + 2, star.index + 4));
+      const words = line.text.slice(behind, behind + 2);
       if (behind >= 0)
-        found.push({
-          kind: 'cross',
-          range: { start: behind, end: behind + 2 },
-          line,
-          raw: `**${line.text.slice(behind, behind + 2)}`,
-        });
+        found.push({ kind: 'cross', range: { start: behind, end: behind + 2 }, line, raw: `**${words}` });
     }
-    at = source.indexOf('**', end);
+    at = newline < 0 ? -1 : own.indexOf('**', newline);
   }
   return found;
 }
