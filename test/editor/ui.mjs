@@ -208,6 +208,9 @@ const steps = [
       await list.locator('.monaco-list-row', { hasText: '不是方案' }).waitFor();
       await list.locator('input').fill('rectification-plan');
       await list.locator('.monaco-list-row', { hasText: 'rectification-plan' }).click();
+      // Where the keyboard was before (the tree), it is again once the list is gone: it is sent to the text.
+      await list.waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+Home');
       await editor.locator('.view-line', { hasText: 'plan: rectification-plan' }).waitFor();
     },
