@@ -1,4 +1,5 @@
 import type { BlockLine } from '../markdown/blocks.ts';
+import { hanToNumber } from '../numbering/han.ts';
 import { findInlineNumbers } from '../numbering/inline.ts';
 import { readNumber } from '../numbering/read.ts';
 import type { Prose } from '../text/prose.ts';
@@ -122,12 +123,11 @@ const runOnHeading =
 function countedOn(text: string) {
   const found: { kind: 'han'; value: number; range: { start: number; end: number } }[] = [];
   for (const { 0: raw, index } of text.matchAll(runOnHeading)) {
-    if (HAN.indexOf(raw.charAt(0)) === found.length)
+    if (hanToNumber(raw.charAt(0)) === found.length + 1)
       found.push({ kind: 'han', value: found.length + 1, range: { start: index, end: index + raw.length } });
   }
   return found;
 }
-const HAN = '一二三四五六七八九十';
 
 /**
  * Where paragraphs began on a line that lost even the blanks between them: at 一、二、三、… that count

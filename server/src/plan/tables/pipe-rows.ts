@@ -1,5 +1,6 @@
 import type { BlockLine } from '../../markdown/blocks.ts';
 import type { Range } from '../../text/range.ts';
+import { trimmed } from './trimmed.ts';
 
 /** Fewer rows, or cells in them, may be anything that has bars in it. */
 const fewestRows = 2;
@@ -23,11 +24,5 @@ export function pipeRows(lines: readonly Pick<BlockLine, 'prose'>[]): readonly (
 
 function cellsOf(text: string): readonly Range[] {
   const bars = [...text.matchAll(/\|/g)].map(({ index }) => index);
-  return bars.slice(0, -1).map((bar, at) => {
-    let start = bar + 1;
-    let end = bars[at + 1] ?? text.length;
-    while (start < end && /\s/.test(text.charAt(start))) start++;
-    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-    return { start, end };
-  });
+  return bars.slice(0, -1).map((bar, at) => trimmed(text, bar + 1, bars[at + 1] ?? text.length));
 }

@@ -2,6 +2,7 @@ import type { BlockLine } from '../../markdown/blocks.ts';
 import { readNumber } from '../../numbering/read.ts';
 import type { Range } from '../../text/range.ts';
 import { knownColumns } from './columns.ts';
+import { trimmed } from './trimmed.ts';
 
 /** Lines of a paragraph that are rows of a table, the first of them its header. */
 export interface TabbedRows {
@@ -90,12 +91,9 @@ function cellsOf({ prose: { text }, indent }: BlockLine): readonly Range[] {
   const cells: Range[] = indent.includes('\t') ? [{ start: 0, end: 0 }] : [];
   for (let from = 0; from <= text.length; ) {
     const tab = text.indexOf('\t', from);
-    let start = from;
-    let end = tab < 0 ? text.length : tab;
-    while (start < end && /\s/.test(text.charAt(start))) start++;
-    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-    cells.push({ start, end });
-    from = (tab < 0 ? text.length : tab) + 1;
+    const to = tab < 0 ? text.length : tab;
+    cells.push(trimmed(text, from, to));
+    from = to + 1;
   }
   return cells;
 }
