@@ -7,9 +7,22 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 import { hasLimitsOnly } from './missing-stage-date.ts';
+import { undatedEntries, undatedHandIns } from './undated-hand-in.ts';
 import { undatedSteps } from './undated-step.ts';
 
-type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'next' | 'stage' | 'uneven' | 'bare' | 'step';
+type MessageId =
+  | 'all'
+  | 'only'
+  | 'some'
+  | 'row'
+  | 'rows'
+  | 'next'
+  | 'stage'
+  | 'uneven'
+  | 'bare'
+  | 'step'
+  | 'handIn'
+  | 'entry';
 
 const alsoMissing = { zh: '“{task}”没有时限', en: '“{task}” has no time limit' };
 
@@ -52,6 +65,14 @@ export const missingDeadline = defineRule<MessageId>({
       zh: '其余各步都写明了时间，“{name}”没有。',
       en: 'The steps beside it name their time; “{name}” does not.',
     },
+    handIn: {
+      zh: '“{words}”没有写明哪一天前交，全文也没有报送的期限。',
+      en: '“{words}”: nothing says by which day, here or elsewhere.',
+    },
+    entry: {
+      zh: '“{name}”没有写明起止时间，全文也没有。',
+      en: '“{name}” does not say from when until when, nor does any other part.',
+    },
     bare: {
       zh: '“{label}”后面空着，请填写。',
       en: 'Nothing stands behind “{label}”.',
@@ -83,6 +104,12 @@ export const missingDeadline = defineRule<MessageId>({
         range: step.heading.at(0, firstClauseEnd(step)),
         severity: 'info',
       });
+    }
+    for (const { words, range } of undatedHandIns(plan)) {
+      report({ message: 'handIn', params: { words }, range, severity: 'info' });
+    }
+    for (const { title } of undatedEntries(plan)) {
+      report({ message: 'entry', params: { name: title.value }, range: title.range, severity: 'info' });
     }
     for (const items of withoutLimit(plan)) {
       const finding = unevenFinding(plan, items);

@@ -31,6 +31,10 @@ export const vagueDeadline = defineRule<MessageId>({
       zh: '“{word}”不是确定的日期，请写明到哪一天为止。',
       en: '“{word}” is no day: say on which day it ends.',
     },
+    later: {
+      zh: '“{word}”：时间还没有定，请写明日期，或写明哪一天前通知。',
+      en: '“{word}”: no time is set yet; write the day, or the day by which it is told.',
+    },
     label: {
       zh: '时限只写了“{word}”，请写明截止日期。',
       en: 'The time limit is only “{word}”; write the last day.',

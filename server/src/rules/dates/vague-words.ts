@@ -1,11 +1,12 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
+import { hasSign, sign } from '../signs.ts';
 import words from './vague-deadline.yaml';
 
 /** A vague word that stands where a time should, and what is to be done then. */
 export interface VagueTime {
-  readonly kind: 'vague' | 'event' | 'about' | 'until' | 'label';
+  readonly kind: 'vague' | 'event' | 'about' | 'until' | 'label' | 'later';
   readonly word: string;
   /** What hangs on it, as written; empty where nothing is named. */
   readonly deed: string;
@@ -37,6 +38,11 @@ const opening = new Set(table.opening);
 
 /** How far behind the word its verb may stand, by what the word is; an event opens a whole sentence. */
 const reach = { adverb: 16, strong: 32, event: 60 };
+/** 考试时间及地点另行通知, 具体时间另行在群里通知: when it is to be, is not said now. */
+const later =
+  /(?:时间|日期|日程)(?:[、及和与][一-龥]{0,4}?(?:地点|场地|方式|路线|名单|安排|要求))?(?:等(?:事宜|事项|安排)?)?，?[均将再]?(?:另行?(?:[在由于][一-龥]{1,10})?(?:通知|公布|确定|安排|发布|告知|定)|待通知)/;
+const laterSign = sign({ words: ['另行', '另定', '待通知'] });
+
 /** So many units of what is to be done are quoted. */
 const quoted = 24;
 /** 整改时限：尽快. */
@@ -49,7 +55,8 @@ const none: readonly VagueTime[] = [];
  * a full stop or semicolon. 及时掌握, 及时宣传 and other manners of doing a thing are none (domain notes 2.6).
  */
 export function vagueTimes(facts: LineFacts): readonly VagueTime[] {
-  if (facts.dates.length === 0) return none;
+  const isLater = hasSign(facts, laterSign);
+  if (facts.dates.length === 0 && !isLater) return none;
   return timesOn(facts);
 }
 
@@ -66,7 +73,19 @@ function readTimes({ text, dates }: LineFacts): readonly VagueTime[] {
     const stop = text.slice(time.range.end).search(/[。；]/);
     end = time.kind === 'about' ? time.range.end : stop < 0 ? text.length : time.range.end + stop;
   }
+  const open = leftOpen(text, dates);
+  if (open && !times.some(({ range }) => overlaps(range, open.range))) times.push(open);
   return times;
+}
+
+/** A time that is to be told later; a day in the same sentence is told already. */
+function leftOpen(text: string, dates: readonly DateExpression[]): VagueTime | undefined {
+  const match = later.exec(text);
+  if (!match) return undefined;
+  const [word, start, end] = [match[0], match.index, match.index + match[0].length];
+  const from = text.lastIndexOf('。', start) + 1;
+  const isTold = dates.some(({ kind, range }) => kind === 'span' && range.start >= from && range.end <= start);
+  return isTold ? undefined : { kind: 'later', word, deed: '', range: { start, end } };
 }
 
 function timeOf(text: string, expression: DateExpression, dates: readonly DateExpression[]): VagueTime | undefined {
