@@ -7,7 +7,7 @@ import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { linesWith, sign } from '../signs.ts';
 import { likelyPairs } from './names/similar.ts';
-import { compareSlogans, coreOf, isNumbered, isShortForm, isSlogan, plainSlogan } from './names/slogans.ts';
+import { compareSlogans, coreOf, isNumbered, isOtherMeasure, isShortForm, isSlogan, plainSlogan } from './names/slogans.ts';
 
 interface Place {
   readonly plain: string;
@@ -60,8 +60,9 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
       if (!difference || !first || !second) continue;
       const rare = rarerOf(first, second);
       const common = rare === second ? first : second;
-      // Said in one breath, they are two slogans; a short one is only told from another when it is the usual one.
-      if (difference === 'words' && shareALine(first, second)) continue;
+      // Said in one breath, they are two slogans, but not 八个严禁 and 八项严禁; a short one is only told from another
+      // when it is the usual one.
+      if (difference === 'words' && shareALine(first, second) && !isOtherMeasure(first.core, second.core)) continue;
       if (difference === 'words' && isNumbered(first.core) && common.places.length < 2) continue;
       const [place, ...others] = rare.places;
       const usual = common.places[0];

@@ -37,7 +37,7 @@ export function isSlogan(plain: string): boolean {
 const measured = /^([两二三四五六七八九十]{1,3})[个项条大种类](\p{Script=Han}{2,4})$/u;
 
 /** 八个严禁 and 八项严禁: the same number of the same things. */
-function isOtherMeasure(a: string, b: string): boolean {
+export function isOtherMeasure(a: string, b: string): boolean {
   const [ours, theirs] = [measured.exec(a), measured.exec(b)];
   return ours !== null && theirs !== null && ours[1] === theirs[1] && ours[2] === theirs[2];
 }
