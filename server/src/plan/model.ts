@@ -62,6 +62,8 @@ export interface Section {
   readonly titleAt: number;
   /** 1 for the outermost sections of the plan. */
   readonly level: number;
+  /** 一、 that numbers the items of a （一）: upside down, and no part beside the outer 一、. */
+  readonly nested?: boolean;
   readonly style: 'markdown' | 'numbered' | 'stage' | 'topic' | 'label' | 'bold' | 'unnumbered' | 'inline';
   /** The line that carries the title. */
   readonly heading: Line;

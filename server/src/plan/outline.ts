@@ -4,6 +4,7 @@ import { lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { holdsNumbers, isLabelled, labelAt, namesMembers } from './labels.ts';
 import type { Line } from './model.ts';
+import { nestedLines } from './nested.ts';
 import { isBareStage, isStageHeading, isStep, isStepHeading } from './stage-headings.ts';
 import { stepsTitle } from './stages/stage-words.ts';
 import { type HeadingStyle, titlesOf } from './title-in-line.ts';
@@ -46,6 +47,7 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
   const sections: DraftSection[] = [];
   const open: DraftSection[] = [];
   const labels = isLabelled(items) ? new Set<string>() : undefined;
+  const nested = nestedLines(items.flatMap((item) => ('line' in item ? item.line : [])));
   const partStyle = labels ? undefined : unnumberedParts(items);
   items.forEach((item, at) => {
     const top = open.at(-1);
@@ -56,11 +58,12 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
     const { line } = item;
     const style = partStyle?.(line);
     const part = style ? draft(line, style, undefined) : labels && labelledAt(items, at, open, labels);
-    const next = part ?? sectionAt(line, open);
-    if (!next) {
+    const found = part ?? sectionAt(line, open);
+    if (!found) {
       (top?.body ?? opening).push(line);
       return;
     }
+    const next = nested.has(line) ? { ...found, nested: true } : found;
     const beside = continued(items, at, open);
     if (beside >= 0) open.length = beside;
     else popFor(next, open);
@@ -218,6 +221,7 @@ function rankOf(section: DraftSection): number | undefined {
   const kind = section.number?.kind;
   if (kind === 'stage' || kind === 'phasePart' || kind === 'stepOrdinal') return stageRank;
   const rank = kind ? ranks[kind] : undefined;
+  if (rank !== undefined && section.nested) return (ranks.hanBracket ?? rank) + 0.25;
   // 2.1 stands below 2, and 2.1.1 below 2.1.
   return rank === undefined ? undefined : rank + (partsOf(section) - 1) / 8;
 }
@@ -293,6 +297,7 @@ function isOuterHeading(section: DraftSection | undefined, next: DraftSection): 
 function isSibling(section: DraftSection, next: DraftSection): boolean {
   if (next.style === 'topic') return section.style === 'topic';
   const kind = next.number?.kind;
+  if (section.nested !== next.nested) return false;
   if (isListedBelow(next, section) || isListedBelow(section, next) || beginsBelow(next, section)) return false;
   return kind !== undefined && section.number?.kind === kind && partsOf(section) === partsOf(next);
 }

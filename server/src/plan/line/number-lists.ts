@@ -2,6 +2,7 @@ import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberToken } from '../../numbering/token.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, PlanTable, TableCell } from '../model.ts';
+import { nestedLines } from '../nested.ts';
 import { versionMemo } from '../plan-memo.ts';
 
 /** A number in its list: at the head of a line, or running on within one. */
@@ -46,6 +47,7 @@ function readLists(plan: Plan): readonly NumberList[] {
     plan.lines.filter((line) => line.place !== 'quote' && mayCount(line)),
     undefined,
     lists,
+    nestedLines(plan.lines),
   );
   for (const table of plan.tables) {
     for (const column of columnsOf(table)) if (column) collect(column, table, lists);
@@ -80,8 +82,16 @@ function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[] | un
   return found;
 }
 
-/** Adds the lists that the lines of a text, or of a column of a table, make. */
-function collect(lines: readonly Line[], table: PlanTable | undefined, lists: NumberList[]): void {
+/**
+ * Adds the lists that the lines of a text, or of a column of a table, make.
+ * @param nested lines whose 一、 counts what stands below a （一）: a list of its own
+ */
+function collect(
+  lines: readonly Line[],
+  table: PlanTable | undefined,
+  lists: NumberList[],
+  nested?: ReadonlySet<Line>,
+): void {
   const open: OpenList[] = [];
   for (const line of lines) {
     const depth = line.place === 'heading' ? line.depth : 0;
@@ -91,7 +101,7 @@ function collect(lines: readonly Line[], table: PlanTable | undefined, lists: Nu
     const place = placeOf(line);
     for (let index = 0; index < row.length; index++) {
       const token = row[index];
-      const family = families[index];
+      const family = nested?.has(line) ? `nested/${families[index]}` : families[index];
       if (!token || family === undefined) continue;
       const number = { token, line };
       const at = siblingsOf(open, token, family, place);

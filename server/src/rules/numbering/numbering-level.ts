@@ -40,7 +40,7 @@ function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
   const visit = (siblings: readonly Section[]): void => {
     findings.push(...skipped(siblings));
     siblings.forEach((section, at) => {
-      const finding = reversed(section, siblings, at + 1);
+      const finding = reversed(section, siblings, at + 1) ?? nestedIn(section);
       if (finding) findings.push(finding);
       visit(section.sections);
     });
@@ -86,6 +86,18 @@ function reversed(section: Section, siblings: readonly Section[], from: number):
     params: { parent: number.raw, raw: first.number.raw },
     range: rangeOf(first, first.number),
     related: [{ message: parentPlace, range: rangeOf(section, number) }],
+  };
+}
+
+/** （一） with 一、 and 二、 below it, where the （二） that follows shows that they belong to it. */
+function nestedIn(parent: Section): Finding<MessageId> | undefined {
+  const first = parent.sections.find(({ nested }) => nested);
+  if (!first?.number || !parent.number) return undefined;
+  return {
+    message: 'reversed',
+    params: { parent: parent.number.raw, raw: first.number.raw },
+    range: rangeOf(first, first.number),
+    related: [{ message: parentPlace, range: rangeOf(parent, parent.number) }],
   };
 }
 
