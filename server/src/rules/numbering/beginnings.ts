@@ -38,7 +38,7 @@ export function beginAgain(
     let count = 0;
     for (let above = 0; above < level; above++) count += outer[above] ?? 0;
     const previous = last.get(form);
-    if (previous?.outer === count && isAlone(list) && isCounted(token) && isStrayOne(number, previous.number))
+    if (previous?.outer === count && isAlone(list) && isCounted(token) && isStray(number, previous.number, lines))
       found.set(list, previous.number);
     last.set(form, { number, outer: count });
     if (list.numbers[0] !== number) continue;
@@ -70,6 +70,26 @@ function isStrayOne({ line, token }: ListedNumber, previous: ListedNumber): bool
   const isTitle = (text: string) => !/[，。；]/.test(text);
   return !/[：:]$/.test(previous.line.text) && !isTitle(previous.line.text) && !isTitle(line.text) && token.value === 1;
 }
+
+const isStray = (one: ListedNumber, previous: ListedNumber, lines: () => readonly Line[]): boolean =>
+  isStrayOne(one, previous) || isStrayBracket(one, previous, lines);
+
+/** （一）…（二）… with its own ①, ②, and then （一）: the third, unless a heading or a lead stands in front of it. */
+function isStrayBracket({ line, token }: ListedNumber, previous: ListedNumber, lines: () => readonly Line[]): boolean {
+  if (token.kind !== 'hanBracket' || previous.token.value < 2 || line.place !== previous.line.place) return false;
+  const all = lines();
+  const [from, to] = [all.indexOf(previous.line), all.indexOf(line)];
+  if (from < 0 || to <= from || to - from > NEAR) return false;
+  const isSentence = (text: string) => /[。；]/.test(text);
+  // Below a bare heading, and behind words that lead to it, it may begin a list.
+  if (isSentence(line.text) !== isSentence(previous.line.text) || isLead(all[to - 1])) return false;
+  return all.slice(from + 1, to).every(isBody);
+}
+
+const isLead = (line: Line | undefined): boolean => line !== undefined && /[：:]\s*$/.test(line.text);
+/** Numbered further in, or a whole sentence: no title. */
+const isBody = ({ text, place, facts: { number } }: Line): boolean =>
+  place !== 'heading' && (number ? (number.level ?? 0) > 2 : /[。；]\s*$/.test(text));
 
 /** 会议议程 or 主持人：… between the two, on a line of its own: what is counted below it is something else. */
 function isHeadedAnew(from: Line, to: Line, lines: readonly Line[]): boolean {

@@ -2,8 +2,9 @@ import type { NumberToken } from '../../numbering/token.ts';
 import type { Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { skippedBrackets, skippedDecimals, skippedHeadings } from './skipped-levels.ts';
 
-type MessageId = 'reversed' | 'skipped';
+type MessageId = 'reversed' | 'skipped' | 'heading' | 'decimal';
 
 /** A level of numbers that is reversed, or that one part skips where the parts beside it do not. */
 export const numberingLevel = defineRule<MessageId>({
@@ -23,12 +24,22 @@ export const numberingLevel = defineRule<MessageId>({
       en: 'The levels are reversed: “{raw}” stands below “{parent}”. The order is 一、 （一） 1. （1）.',
     },
     skipped: {
-      zh: '序号跳级：“{parent}”之下直接用“{raw}”，同级各部分之下用的是“{usual}”。请统一层次。',
+      zh: '序号跳级：“{parent}”之下直接用“{raw}”，其他部分之下用的是“{usual}”。请统一层次。',
       en: 'A level is skipped: “{raw}” stands below “{parent}”, where the parts beside it use “{usual}”.',
+    },
+    heading: {
+      zh: '标题跳级：“{parent}”之下直接用{inner}级标题，其他部分之下有{usual}级标题。请统一层次。',
+      en: 'A level is skipped: headings of level {inner} stand below “{parent}”, where other parts have level {usual}.',
+    },
+    decimal: {
+      zh: '序号跳级：“{parent}”之下直接用“{raw}”，没有“{missing}”。请统一层次。',
+      en: 'A level is skipped: “{raw}” stands below “{parent}”, and there is no “{missing}”.',
     },
   },
   checkPlan({ plan, report }) {
-    for (const finding of findingsIn(plan)) report(finding);
+    const told = findingsIn(plan);
+    for (const finding of [...told, ...skippedHeadings(plan), ...skippedDecimals(plan)]) report(finding);
+    if (told.length === 0) for (const finding of skippedBrackets(plan)) report(finding);
   },
 });
 

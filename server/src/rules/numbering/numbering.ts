@@ -10,6 +10,7 @@ import { noteSkip } from './attachment-numbers.ts';
 import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
 import { gradeSkips } from './grades.ts';
 import { ordinalColumns } from './ordinal-column.ts';
+import { repeatedBelow } from './repeated-below.ts';
 import { residues } from './residue.ts';
 import { spokenFault, spokenSign } from './spoken-run.ts';
 
@@ -78,6 +79,7 @@ export const numbering = defineRule<MessageId>({
       if (isJudged(list, lists, stageLines))
         for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
     }
+    for (const { number, before } of repeatedBelow(lists)) report(repeated(number, before));
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
     const skip = noteSkip(plan.lines);
     for (const { previous, number, missing, range, after } of [...(skip ? [skip] : []), ...gradeSkips(plan)]) {
@@ -143,18 +145,18 @@ function beginningOf(
   const first = list.numbers[0];
   if (!first) return undefined;
   const number = () => first.token.raw.trim();
-  if (before) {
-    return {
-      message: 'repeated',
-      params: { number: number() },
-      range: rangeOf(first),
-      related: [{ message: previousPlace, range: rangeOf(before) }],
-    };
-  }
+  if (before) return repeated(first, before);
   const missing = noFirst(list, lists, lines);
   if (missing === undefined) return undefined;
   return { message: 'first', params: { number: number(), missing }, range: rangeOf(first) };
 }
+
+const repeated = (number: ListedNumber, before: ListedNumber): Finding<MessageId> => ({
+  message: 'repeated',
+  params: { number: number.token.raw.trim() },
+  range: rangeOf(number),
+  related: [{ message: previousPlace, range: rangeOf(before) }],
+});
 
 /** @param told the beginning of the list is at fault: the number behind it is measured by nothing */
 function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): readonly Finding<MessageId>[] {
