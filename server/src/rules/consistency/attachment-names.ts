@@ -1,6 +1,7 @@
 import type { Attachment, AttachmentMention } from '../../plan/attachments/attachment-list.ts';
 import type { Line } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
+import { changesBetween } from './names/changes.ts';
 
 /** An attachment that the text calls by another name than the list does, or to which it gives the number of another. */
 export interface NameFault {
@@ -40,6 +41,30 @@ export function attachmentNameFaults(
     told.add(number);
     return [{ kind: 'named', number, words, listed: first.name, said: name, range: first.range, elsewhere: range }];
   });
+}
+
+/** 《…登记表》（附件）: the one attachment of the plan, without number. */
+const bareNamed = /《([^《》]{2,80})》[（(](?:详?见)?附[件表][)）]/u;
+
+/** The only attachment, which has no number, and the name by which the text calls it; both have to be forms of much the same name. */
+export function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): readonly NameFault[] {
+  const [only, second] = listed;
+  if (!only || second || only.number !== undefined || only.name === '') return [];
+  for (const line of lines) {
+    const match = line.place !== 'quote' && line.text.includes('附') ? bareNamed.exec(line.text) : null;
+    const said = match?.[1];
+    if (!match || said === undefined) continue;
+    if (areOne(only, said, lines) || !areAlike(plain(only.name), plain(said))) return [];
+    const range = line.at(match.index, match.index + said.length + 2);
+    return [{ kind: 'named', number: 1, words: '', listed: only.name, said, range: only.range, elsewhere: range }];
+  }
+  return [];
+}
+
+/** Longer names that share more than half of their characters, in order. */
+function areAlike(a: string, b: string): boolean {
+  const changed = changesBetween(a, b).reduce((sum, { first, second }) => sum + first.length + second.length, 0);
+  return Math.min(a.length, b.length) > TELLING && 2 * changed < a.length + b.length;
 }
 
 /** Within the quotation marks of a message. */

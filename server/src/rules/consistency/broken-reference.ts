@@ -3,7 +3,7 @@ import { type Attachment, readAttachments } from '../../plan/attachments/attachm
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
-import { attachmentNameFaults } from './attachment-names.ts';
+import { attachmentNameFaults, bareNameFaults } from './attachment-names.ts';
 import { noteFaults } from './attachment-note.ts';
 import { bareAttachment } from './bare-attachment.ts';
 
@@ -88,7 +88,10 @@ export const brokenReference = defineRule<MessageId>({
       const count = numbers.size;
       report({ message: 'attachment', params: { words, count }, range, related: listed.map(relatedTo) });
     }
-    for (const { kind, elsewhere, range, ...params } of attachmentNameFaults(listed, mentioned, plan.lines)) {
+    for (const { kind, elsewhere, range, ...params } of [
+      ...attachmentNameFaults(listed, mentioned, plan.lines),
+      ...bareNameFaults(listed, plan.lines),
+    ]) {
       const place =
         kind === 'named'
           ? { message: saidHere, range: elsewhere }

@@ -3,8 +3,9 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
-import { linesWith, sign } from '../signs.ts';
+import { linesWith } from '../signs.ts';
 import { misquotedByNotices } from './names/notice-titles.ts';
+import { ownTitlesQuoted, titleSign } from './names/own-title-quoted.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
 import { isSlip, plainTitle } from './names/title-slips.ts';
@@ -77,6 +78,17 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
         range,
         ...(inTitle ? { severity: 'info' as const } : {}),
         related: [{ message: ownTitle, range: plan.range }],
+      });
+    }
+    for (const { written, range, own, certain } of ownTitlesQuoted(document, plans)) {
+      if (told.has(range.start)) continue;
+      told.add(range.start);
+      report({
+        message: 'misquoted',
+        params: { title: written, other: own.value },
+        range,
+        ...(certain ? {} : { severity: 'info' as const }),
+        related: [{ message: ownTitle, range: own.range }],
       });
     }
     const uses = titlesOf(
@@ -192,7 +204,6 @@ function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<s
   return uses;
 }
 
-const titleSign = sign({ units: '《' });
 const titlesIn = gatheredByPlan((document, plan) => {
   const found: Cited[] = [];
   const add = (written: string, range: Range, own: boolean, replaced: boolean, number?: string) =>
