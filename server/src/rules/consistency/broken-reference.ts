@@ -6,12 +6,17 @@ import { defineRule } from '../rule.ts';
 import { attachmentNameFaults, bareNameFaults } from './attachment-names.ts';
 import { noteFaults } from './attachment-note.ts';
 import { bareAttachment } from './bare-attachment.ts';
+import { missingItems } from './missing-items.ts';
+import { missingTables } from './missing-tables.ts';
 
 type MessageId =
   | 'appendix'
   | 'attachment'
   | 'unlisted'
   | 'section'
+  | 'item'
+  | 'table'
+  | 'figure'
   | 'named'
   | 'misnumbered'
   | 'unnoted'
@@ -73,6 +78,18 @@ export const brokenReference = defineRule<MessageId>({
       zh: '“{words}”所指的第{number}{unit}不存在：全文共{count}{unit}。',
       en: '{words} names {number} ({unit}), but there {count is #|are #}.',
     },
+    item: {
+      zh: '“{words}”所指的第{number}项不存在：所列只有{count}项。',
+      en: '{words} names item {number}, but only {count # is|# are} listed.',
+    },
+    table: {
+      zh: '正文提到“{words}”，文中没有这个表。',
+      en: 'The text names {words}, and there is no such table.',
+    },
+    figure: {
+      zh: '正文提到“{words}”，文中没有这个图。',
+      en: 'The text names {words}, and there is no such figure.',
+    },
   },
   checkPlan({ plan, report }) {
     const { listed, mentioned, complete } = readAttachments(plan.lines);
@@ -108,6 +125,8 @@ export const brokenReference = defineRule<MessageId>({
           : {}),
       });
     }
+    for (const { words, number, count, range } of missingItems(plan))
+      report({ message: 'item', params: { words, number, count }, range });
     const appendix = appendixOf(plan);
     if (appendix) report({ message: 'appendix', range: appendix, severity: 'info' });
     for (const line of plan.lines) {
@@ -117,6 +136,13 @@ export const brokenReference = defineRule<MessageId>({
     }
   },
   checkDocument({ document, plans, report }) {
+    for (const { kind, words, range } of missingTables(
+      document,
+      plans.map(({ plan }) => plan),
+    )) {
+      const message = kind === '图' ? 'figure' : 'table';
+      report({ message, params: { words }, range, ...(kind === '图' ? { severity: 'info' as const } : {}) });
+    }
     for (const { plan } of plans) {
       const found = bareAttachment(document, plan);
       if (found && readAttachments(plan.lines).mentioned.length === 0)
