@@ -4,6 +4,7 @@ import { matchesOf } from '../../text/matches.ts';
 import { liesWithin } from '../../text/range.ts';
 import { lostVerb } from '../numbering/spoken-run.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { type Absent, absentFrom, absentFromTables, unequalStepsBelow } from './announced/absent.ts';
 import { miscountedAhead } from './announced/ahead.ts';
 import { unansweredIssues } from './announced/answered.ts';
 import { unequalBelow } from './announced/below.ts';
@@ -20,7 +21,7 @@ import { unequalSteps } from './announced/steps-of-stages.ts';
 import { wrongTallies } from './announced/tallies.ts';
 import { otherTotals } from './announced/totals.ts';
 
-type MessageId = 'differs' | 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups' | 'days';
+type MessageId = 'differs' | 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups' | 'days' | 'absent';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
 const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
@@ -41,6 +42,10 @@ export const announcedCount = defineRule<MessageId>({
     count: {
       zh: '称“{raw}”，实际列出{listed}项，请核对数目或所列内容。',
       en: '“{raw}” is announced, but {listed} are listed.',
+    },
+    absent: {
+      zh: '称“{raw}”，实际只列出{listed}项，缺“{names}”，请补上或者改正所称的数目。',
+      en: '“{raw}” is announced, but {listed} are listed: {names} is missing.',
     },
     unlisted: {
       zh: '“{raw}”的各项内容全篇没有列出，请在首次出现时写明，或注明出处。',
@@ -88,7 +93,13 @@ export const announcedCount = defineRule<MessageId>({
       if (!wrong || lostVerb(enumeration.line.text) || isOfOther(wrong, enumeration, plan)) continue;
       if (isNamedInFront(enumeration)) continue;
       told.add(enumeration.range.start);
-      report(countAt(enumeration, wrong));
+      const names = absentFrom(enumeration, wrong, plan);
+      report(names.length > 0 ? absentAt({ enumeration, names, listed: wrong.items }) : countAt(enumeration, wrong));
+    }
+    for (const absent of absentFromTables(plan)) {
+      if (told.has(absent.enumeration.range.start)) continue;
+      told.add(absent.enumeration.range.start);
+      report(absentAt(absent));
     }
     for (const { enumeration, list } of [...unequalIssues(plan), ...unequalNumbered(plan), ...wrongParts(plan)]) {
       told.add(enumeration.range.start);
@@ -105,6 +116,7 @@ export const announcedCount = defineRule<MessageId>({
       ...unequalChoices(plan),
       ...unequalSides(plan),
       ...unequalSteps(plan),
+      ...unequalStepsBelow(plan),
       ...wrongSloganWords(plan),
     ]) {
       if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
@@ -217,6 +229,24 @@ function countAt({ announcement, line, range }: Enumeration, list: List): Findin
             edits: [{ range: line.at(start, end), text: corrected }],
           },
         }),
+  };
+}
+
+/** Named or counted, and not there: which number would be right is for the author to say. */
+function absentAt({
+  enumeration: { announcement, line, range, announced },
+  names,
+  listed: items,
+}: Absent): Finding<MessageId> {
+  return {
+    message: 'absent',
+    params: {
+      raw: line.text.slice(announcement.range.start, announcement.range.end),
+      listed: announced - names.length,
+      names: names.join('”“'),
+    },
+    range,
+    related: items.map((item) => ({ message: listed, range: item })),
   };
 }
 
