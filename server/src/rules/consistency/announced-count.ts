@@ -45,7 +45,7 @@ export const announcedCount = defineRule<MessageId>({
     },
     absent: {
       zh: '称“{raw}”，实际只列出{listed}项，缺“{names}”，请补上或者改正所称的数目。',
-      en: '“{raw}” is announced, but {listed} are listed: {names} is missing.',
+      en: '“{raw}” is announced, but only {listed # is|# are} listed: {names} is missing.',
     },
     unlisted: {
       zh: '“{raw}”的各项内容全篇没有列出，请在首次出现时写明，或注明出处。',
