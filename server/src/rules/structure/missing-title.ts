@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
+import { isOfWebPage } from './page-residue.ts';
 
 /** Longest stretch of HTML that a title in it is looked for in. */
 const longestHtml = 400;
@@ -25,7 +26,7 @@ export const missingTitle = defineRule<'missing'>({
     },
   },
   checkPlan({ document, plan, profile, report }) {
-    const first = plan.lines[0];
+    const first = plan.lines.find(({ facts }) => !isOfWebPage(facts));
     // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
     if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;
     // 汛期安全专项教育 above the text is what its author calls it, whatever kind of paper that is.
