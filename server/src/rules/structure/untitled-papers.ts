@@ -55,7 +55,11 @@ const between = (line: Line, table: Range, header: Range | undefined): Range => 
 /** A head of several columns, none of which may be the title that a merged row holds. */
 function isUntitled({ columns, title }: PlanTable): boolean {
   const heads = columns.map(({ header }) => header.text.trim()).filter((text) => text !== '');
-  return (title === undefined || mark.test(title.value)) && heads.length >= 2 && heads.every((text) => text.length <= longestHead);
+  return (
+    (title === undefined || mark.test(title.value)) &&
+    heads.length >= 2 &&
+    heads.every((text) => text.length <= longestHead)
+  );
 }
 const longestHead = 9;
 
