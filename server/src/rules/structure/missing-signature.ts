@@ -151,7 +151,12 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   // The sheet of a single activity hangs where everybody knows whose it is.
   if (!issuer && isSheet(plan)) return undefined;
   if (!issuer && ofNoOffice(plan)) return undefined;
-  if (issuer && issuer.range.start > closing.range.start)
+  const isBelowTitle =
+    issuer !== undefined &&
+    title !== undefined &&
+    title.range.end <= issuer.range.start &&
+    issuer.range.end <= closing.range.start;
+  if (issuer && !isBelowTitle)
     return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
   if (issuer) {
     const at = behindNote(plan, closing).range.end - start;
