@@ -27,7 +27,8 @@ type MessageId =
   | 'torn'
   | 'page'
   | 'web'
-  | 'entity';
+  | 'entity'
+  | 'row';
 
 /** Items run together in one paragraph, cut-off text, a title that is repeated or broken inside a word. */
 export const lostParagraphs = defineRule<MessageId>({
@@ -78,6 +79,10 @@ export const lostParagraphs = defineRule<MessageId>({
     web: {
       zh: '“{words}”是网页上的发布信息或者按钮，不是方案的内容，请删去。',
       en: '“{words}” is what a web page prints around the paper. Remove it.',
+    },
+    row: {
+      zh: '表格的一行在“{words}”之后断成了两行，请并为一行。',
+      en: 'A row of the table is broken in two behind “{words}”. Join its lines.',
     },
     entity: {
       zh: '正文里留有网页代码“{words}”{count |（全文共 # 处）}，请删去或者换成文字。',
@@ -384,6 +389,7 @@ function residueOf(plan: Plan, source: string): readonly Finding<MessageId>[] {
     const { text, range } = line;
     found.push({ message: 'web', params: { words: text }, range, fix: removal([wholeLine(source, range)]) });
   }
+  for (const finding of brokenRows(plan, source)) found.push(finding);
   const entities = entitiesIn(plan, source);
   const [entity, ...more] = entities;
   if (entity) {
@@ -396,6 +402,34 @@ function residueOf(plan: Plan, source: string): readonly Finding<MessageId>[] {
     });
   }
   return found;
+}
+
+/** A cell of a Markdown table that goes on in the next line of the source: there its row was broken in two. */
+function brokenRows({ tables }: Plan, source: string): readonly Finding<MessageId>[] {
+  return tables.flatMap((table) =>
+    table.source !== 'gfm'
+      ? []
+      : table.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => brokenCell(lines, source) ?? [])),
+  );
+}
+
+function brokenCell(lines: readonly Line[], source: string): Finding<MessageId> | undefined {
+  for (let at = 1; at < lines.length; at++) {
+    const [above, below] = [lines[at - 1], lines[at]];
+    if (!above || !below || !source.slice(above.range.end, below.range.start).includes('\n')) continue;
+    const gap = { start: above.range.end, end: below.range.start };
+    return {
+      message: 'row',
+      params: { words: lastClause(above.text) },
+      range: above.range,
+      fix: {
+        title: { zh: '并为一行', en: 'Join the two' },
+        safety: 'suggested',
+        edits: [{ range: gap, text: '' }],
+      },
+    };
+  }
+  return undefined;
 }
 
 const hereToo = { zh: '此处也是', en: 'Here as well' };
