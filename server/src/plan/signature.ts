@@ -4,6 +4,7 @@ import type { Located } from '../text/range.ts';
 import { bodyKindOf } from './bodies.ts';
 import type { OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
+import { isDocumentNumber } from './line/document-numbers.ts';
 import type { Line } from './model.ts';
 
 /** Issuer and date of a plan, and where its body ends. */
@@ -150,16 +151,28 @@ function firstIssuer(items: readonly OutlineItem[], last: number): number {
 
 /** An issuer at the end without a date. */
 function readIssuerAlone(items: readonly OutlineItem[]): Signature | undefined {
-  for (let at = items.length - 1; at > 0; at--) {
+  for (let at = textEnd(items) - 1; at > 0; at--) {
     const line = lineOf(items[at]);
     if (!line) continue;
     const above = lineOf(items[at - 1]);
-    if (isIssuer(line) && bodyKindOf(line.text) && above && /[。；！）)”]$/.test(above.text)) {
+    const isBelowText = above && (/[。；！）)”]$/.test(above.text) || noteBelowText.test(above.text));
+    if (isIssuer(line) && bodyKindOf(line.text) && isBelowText) {
       return endsHere(items, at) ? { issuer: issuerOf(line), bodyEnd: at } : undefined;
     }
     if (!behindSignature.test(line.text)) return undefined;
   }
   return undefined;
+}
+
+/** 附件：推荐表, with its name in the same line. */
+const noteBelowText = /^附\s*件\s*[：:].{2,60}$/;
+/** 附件, 附件1 alone on a line: what comes behind it is no longer the text. */
+const attachmentMark = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}$/;
+
+/** Index of the first attachment that stands in the file, or of the end. */
+function textEnd(items: readonly OutlineItem[]): number {
+  const at = items.findIndex((item) => 'line' in item && attachmentMark.test(item.line.text));
+  return at > 0 ? at : items.length;
 }
 
 /** Nothing but attachments and the imprint comes behind the item. */
@@ -178,6 +191,7 @@ function readHead(items: readonly OutlineItem[]): Partial<Signature> | undefined
   let issuer: Located<string> | undefined;
   for (let at = 0; at < Math.min(headLines, items.length); at++) {
     const line = lineOf(items[at]);
+    if (line && isDocumentNumber(line.text)) continue;
     if (!line || line.text.length > datedLength + 2 || line.facts.number) break;
     const bracket = /^[（(](.{2,40})[)）]$/.exec(line.text);
     const dated = bracket ? dateInBrackets(line) : dateOf(line);

@@ -40,6 +40,12 @@ const withoutBrackets = new RegExp(`(?<=[一-龥][发字函办])((?:19|20)${DIGI
 /** 市教党[2010]（15号）: the serial number stands in brackets of its own. */
 const serialBracketed = new RegExp(`([〔\\[［【])(${DIGIT}{4})([〕\\]］】])[（(](${DIGIT}{1,5})号[）)]`, 'g');
 
+/** 市教党2010〔15〕号: the brackets stand around the serial number instead of the year. */
+const yearOutside = new RegExp(
+  `(?<=[一-龥])((?:19|20)${DIGIT}{2})年?([〔\\[［【（(])(?:第)?(${DIGIT}{1,5})[〕\\]］】）)]号`,
+  'g',
+);
+
 /** Words in front of a code that do not belong to it. */
 const leadWords =
   /^.*(?:根据|按照|依据|遵照|依照|参照|对照|贯彻|落实|执行|转发|印发|下发|发布|详见|文件|通知|意见|方案|办法|规定|精神|以及|及其|[的和与及见以原由])(?=.{2})/;
@@ -69,11 +75,31 @@ export function findDocumentNumbers(text: string): readonly DocumentNumber[] {
   for (const match of text.matchAll(withoutBrackets)) numbers.push(readPlain(text, match));
   for (const match of text.matchAll(serialBracketed)) {
     const [raw, , year = '', , serial = ''] = match;
-    const code = codeBefore(text, match.index);
-    const range = { start: code.start, end: match.index + raw.length };
-    if (code.text !== '') numbers.push(documentNumber(text, range, code.text, expandYear(year), serial, 'brackets'));
+    numbers.push(...readMisplaced(text, match.index, raw, year, serial));
+  }
+  for (const match of text.matchAll(yearOutside)) {
+    const [raw, year = '', , serial = ''] = match;
+    numbers.push(...readMisplaced(text, match.index, raw, year, serial));
   }
   return numbers.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** True for a line that is nothing but the number of the document itself. */
+export function isDocumentNumber(text: string): boolean {
+  const own = text.trim();
+  if (own.length > longestNumber) return false;
+  const [number] = findDocumentNumbers(own);
+  return number !== undefined && number.range.start === 0 && number.range.end === own.length;
+}
+const longestNumber = 30;
+
+/** Brackets that stand around another part than the year; behind the code of an issuer only. */
+function readMisplaced(text: string, at: number, raw: string, year: string, serial: string): readonly DocumentNumber[] {
+  const code = codeBefore(text, at);
+  const end = at + raw.length;
+  if (code.text === '' || otherCode.test(code.text) || building.test(text.slice(end, end + 3))) return none;
+  const range = { start: code.start, end };
+  return [documentNumber(text, range, code.text, expandYear(year), serial, 'brackets')];
 }
 
 function readBracketed(text: string, match: RegExpExecArray): DocumentNumber | undefined {

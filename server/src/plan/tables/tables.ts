@@ -27,7 +27,8 @@ export function fromSource(table: SourceTable, title: Located<string> | undefine
  * someone responsible or a deadline.
  */
 export function readTable(raw: RawTable): PlanTable {
-  const [head, ...body] = raw.rows;
+  const [head, ...rest] = raw.rows;
+  const body = raw.source === 'gfm' ? joinedRows(rest, head?.cells.length ?? 0) : rest;
   const columns: TableColumn[] = (head?.cells ?? []).map((cell) => {
     const header = tableCell(cell);
     const field = columnField(header.text);
@@ -86,6 +87,50 @@ export function readTable(raw: RawTable): PlanTable {
     },
   };
 }
+
+type RawRow = RawTable['rows'][number];
+
+/**
+ * | 4 | 公寓安全 | 开展敲门行动， and below it 每学期4次 | 学工部 | 全年 |: a line break within a cell has made two rows of one. Told by
+ * the cells of both, which make up a row with one to spare, and by the text that was going on.
+ */
+function joinedRows(rows: readonly RawRow[], width: number): readonly RawRow[] {
+  if (!rows.some((row) => row.cells.length > writtenIn(row))) return rows;
+  const joined: RawRow[] = [];
+  for (const row of rows) {
+    const above = joined.at(-1);
+    const both = above && joinedRow(above, row, width);
+    if (both) joined[joined.length - 1] = both;
+    else joined.push(row);
+  }
+  return joined;
+}
+
+function joinedRow(above: RawRow, row: RawRow, width: number): RawRow | undefined {
+  const [before, behind] = [above.cells.slice(0, writtenIn(above)), row.cells.slice(0, writtenIn(row))];
+  const upper = before.pop();
+  const [lower, ...others] = behind;
+  if (!upper || !lower || others.length === 0 || before.length === 0) return undefined;
+  if (before.length + behind.length !== width || !goesOnBelow(upper, lower)) return undefined;
+  // No bar closes the first line, and none opens the second.
+  if (upper.range.end !== above.range.end || lower.range.start !== row.range.start) return undefined;
+  const lines = [...upper.lines, ...lower.lines];
+  const cell: RawCell = { lines, range: { start: upper.range.start, end: lower.range.end } };
+  return { range: { start: above.range.start, end: row.range.end }, cells: [...before, cell, ...others] };
+}
+
+/** Cells that the row has no mark for stand empty at its end. */
+function writtenIn({ cells, range }: RawRow): number {
+  let count = cells.length;
+  while (count > 0 && cells[count - 1]?.lines.length === 0 && (cells[count - 1]?.range.start ?? 0) >= range.end)
+    count--;
+  return count;
+}
+
+const goesOnBelow = (upper: RawCell, lower: RawCell): boolean => {
+  const [before, behind] = [upper.lines.at(-1)?.text.trimEnd() ?? '', lower.lines[0]?.text.trim() ?? ''];
+  return before !== '' && behind !== '' && !/[。；！？]$/.test(before);
+};
 
 /** 里程碑 | 开始日期 | 结束日期: what begins and ends on days of its own is a stage, and not a task that is done by one. */
 function nameMilestones(columns: TableColumn[]): void {

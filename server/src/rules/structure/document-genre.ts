@@ -1,8 +1,9 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { carriers } from '../../plan/plans.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
-import { defineRule, type Severity } from '../rule.ts';
+import { defineRule, type Finding, type Severity } from '../rule.ts';
 import table from './document-genre.yaml';
 
 const { families, allowed, neutral } = table as {
@@ -27,7 +28,7 @@ const inForce = new RegExp(`本([\\p{Script=Han}]{0,4}(?:${heads}))自[^。]{1,1
 
 /** 符合本实施意见第七条, 本办法所称…: further down the text speaks of itself by the way. */
 const byTheWay = new RegExp(
-  `本((?:实施|指导|工作|管理|暂行)?(?:${heads}))(?=所[称指]|自|由|第|中的?|未尽|适用|规定|施行|的(?:要求|规定|通知|解释))`,
+  `本((?:实施|指导|工作|管理|暂行)?(?:${heads}))(?=所[称指]|自|由|第|中的?|未尽|适用|规定|施行|要求|确定|明确|的(?:要求|规定|通知|解释))`,
   'u',
 );
 
@@ -43,8 +44,10 @@ interface SelfName {
   readonly told: boolean;
 }
 
+type MessageId = 'differs' | 'told' | 'closing' | 'closingLetter' | 'closingPlan' | 'carried' | 'untitled';
+
 /** Title says 方案, text says 实施意见. */
-export const documentGenre = defineRule<'differs' | 'told' | 'closing' | 'closingLetter'>({
+export const documentGenre = defineRule<MessageId>({
   id: 'document-genre',
   family: 'structure',
   severity: 'warning',
@@ -69,15 +72,35 @@ export const documentGenre = defineRule<'differs' | 'told' | 'closing' | 'closin
       zh: '标题是“{title}”，结尾却写“{own}”，文种前后不一；函用“特此函告”或“特此函达”。',
       en: 'The title says {title}, the text closes with {own}; a letter has closing words of its own.',
     },
+    closingPlan: {
+      zh: '标题是“{title}”，结尾却写“{own}”，这是请示、通知、报告的用语，方案不用；需要上报、印发的，另写请示或者通知，方案作附件。',
+      en: 'The title says {title}, the text closes with {own}: words of a request, notice or report, which would carry the plan.',
+    },
+    untitled: {
+      zh: '全文是{title}，这里却写“{own}”，文种前后不一。',
+      en: 'The text is a {title}, and here it says {own}.',
+    },
+    carried: {
+      zh: '标题称印发的是“{title}”，正文却写“{own}”，所印发的文件文种前后不一。',
+      en: 'The title passes on a paper of the kind {title}, the text calls it {own}.',
+    },
   },
-  checkPlan({ plan, report }) {
+  ofCarriers: true,
+  checkPlan({ plan, profile, report }) {
+    const carried = carriedOf(plan);
+    if (carried) report(carried);
     const title = titleGenre(plan);
-    if (!title) return;
+    if (!title) {
+      const misnamed = genreOf(plan.title?.value ?? '') ? undefined : misnamedIn(plan, profile.id);
+      if (misnamed) report(misnamed);
+      return;
+    }
     const closing = closingOf(plan, title);
     if (closing) {
       const { line, words } = closing;
+      const other = title.family === 'letter' ? 'closingLetter' : 'closing';
       report({
-        message: title.family === 'letter' ? 'closingLetter' : 'closing',
+        message: title.families.has('plan') ? 'closingPlan' : other,
         params: { title: title.genre, own: words },
         range: line.at(line.text.indexOf(words), line.text.indexOf(words) + words.length),
         severity: 'info',
@@ -139,16 +162,89 @@ const closingLine = /^(特此(?:报告|汇报|请示|通知|通报|公告|通告
 /** So many lines up from the end: closing words, addressee, attachments, signature. */
 const LAST_LINES = 12;
 
+/** 妥否，请批示。 and 以上请示，请批复。: words that ask a superior, on a line of their own. */
+const requestLine =
+  /^((?:以上|上述)?(?:方案|请示|计划|意见|安排)?[，,]?[妥当可]否[，,]?(?:敬)?请(?:予|领导)?(?:批示|审批|审示|批准|核准|批复|示复|指示|核示)|(?:以上|上述)请示[，,]?(?:敬)?请(?:予)?(?:批示|审批|批准|批复))[。！]?$/;
+
+interface Closing {
+  readonly line: Line;
+  readonly words: string;
+}
+
 /** A summary, a report or a notice that closes as another kind of paper; a plan may be closed by what carries it. */
-function closingOf({ lines }: Plan, title: TitleGenre): { readonly line: Line; readonly words: string } | undefined {
-  if (title.family === 'plan' || title.families.has('plan')) return undefined;
-  for (const line of lines.slice(-LAST_LINES)) {
-    const words = line.place === 'quote' ? undefined : closingLine.exec(line.text.trim())?.[1];
+function closingOf(plan: Plan, title: TitleGenre): Closing | undefined {
+  const isPlan = title.family === 'plan' || title.families.has('plan');
+  // 附件 of a notice: its last words may be those of the notice.
+  if (isPlan && (plan.attachment || plan.kind === '' || carriers.has(plan.kind))) return undefined;
+  for (const line of plan.lines.slice(-LAST_LINES)) {
+    if (line.place === 'quote' || line.place === 'cell') continue;
+    const text = line.text.trim();
+    const asked = isPlan ? requestLine.exec(text)?.[1] : undefined;
+    if (asked !== undefined) return { line, words: asked };
+    const words = closingLine.exec(text)?.[1];
     const family = words && familyOf.get(words.slice(2));
-    if (words && family && !title.families.has(family) && !allowed[title.family]?.includes(family))
+    if (words && family && !title.families.has(family) && (isPlan || !allowed[title.family]?.includes(family)))
       return { line, words };
   }
   return undefined;
+}
+
+/** A summary or a plan whose title is lost, or is that of a new file: by its parts one still knows what it is. */
+function misnamedIn(plan: Plan, profile: string): Finding<'untitled'> | undefined {
+  if (plan.attachment) return undefined;
+  if (profile !== 'summary') {
+    const asked = plan.lines
+      .slice(-LAST_LINES)
+      .find(({ text, place }) => place === 'paragraph' && requestLine.test(text.trim()));
+    if (!asked || !plan.lines.some(({ text }) => setsPlan.test(text))) return undefined;
+    const own = requestLine.exec(asked.text.trim())?.[1] ?? '';
+    const start = asked.text.indexOf(own);
+    const range = asked.at(start, start + own.length);
+    return { message: 'untitled', params: { title: '方案', own }, range, severity: 'info' };
+  }
+  for (const line of plan.lines) {
+    const self = line.place === 'paragraph' ? namedByTheWay(line.facts) : null;
+    if (!self || (self.family !== 'plan' && self.family !== 'opinion')) continue;
+    const range = line.at(self.range.start, self.range.end);
+    return { message: 'untitled', params: { title: '小结', own: `本${self.words}` }, range };
+  }
+  return undefined;
+}
+
+const setsPlan = /(?:制定|制订|拟定|拟订)[本此][\p{Script=Han}]{0,4}方案/u;
+
+/** 关于印发…工作方案的通知, without marks around the name. */
+const passedOn = /(?:印发|转发|下发)(.{4,80})的通知$/;
+/** 《…实施意见》，现印发给你们: what the notice passes on, as its text calls it. */
+const passedInText =
+  /(?:制定|制订|研究制定|拟定|形成)了?《([^《》]{4,60})》[^《》]{0,24}(?:印发|转发|下发)(?:给你们|你们)|现[将把]《([^《》]{4,60})》[^《》。]{0,12}(?:印发|转发|下发)(?:给你们|你们)/;
+
+/** A notice whose title passes on a plan, and whose text an opinion. */
+function carriedOf({ kind, title, lines }: Plan): Finding<'carried'> | undefined {
+  if (kind !== '通知' || !title) return undefined;
+  const own = bareKindOf(passedOn.exec(title.value.replace(/[\s《》]+/g, ''))?.[1]);
+  if (!own) return undefined;
+  for (const line of lines) {
+    const match = line.text.includes('印发') || line.text.includes('发给') ? passedInText.exec(line.text) : null;
+    const name = match?.[1] ?? match?.[2];
+    if (!match || name === undefined) continue;
+    const told = bareKindOf(name);
+    if (!told || told.family === own.family || sameTrade(told.family, own.family)) return undefined;
+    const end = line.text.indexOf(`${name}》`) + name.replace(/[（(][^（()）]{1,10}[)）]$/, '').length;
+    return {
+      message: 'carried',
+      params: { title: own.genre, own: told.genre },
+      range: line.at(end - told.genre.length, end),
+      related: [{ message: { zh: '标题', en: 'The title' }, range: title.range }],
+    };
+  }
+  return undefined;
+}
+
+function bareKindOf(name: string | undefined): { readonly genre: string; readonly family: string } | undefined {
+  const genre = name === undefined ? undefined : genreOf(name);
+  const family = genre && familyOf.get(headOf(genre) ?? '');
+  return genre && family ? { genre, family } : undefined;
 }
 
 /** The opening, or the head of the first section where there is none; and the last lines, which say since when it holds. */
@@ -168,7 +264,7 @@ function selfNames(plan: Plan): readonly { readonly line: Line; readonly self: S
   const behind = plan.lines.findIndex(({ text }) => annex.test(text));
   const further = plan.lines.slice(0, behind < 0 ? plan.lines.length : behind).flatMap((line) => {
     if (line.place !== 'paragraph' && line.place !== 'item') return [];
-    const self = namedByTheWay(line.facts);
+    const self = namedByTheWay(line.facts) ?? putForward(line.facts);
     return self ? [{ line, self }] : [];
   });
   return [...told, ...further];
@@ -186,6 +282,13 @@ const namedByTheWay = lineMemo(({ text }): SelfName | null => {
   const genre = { start: match.index + 1, end: match.index + 1 + words.length };
   return { words, family, head, range: { start: match.index, end: genre.end }, genre, told: false };
 });
+
+/** 现就第二阶段工作提出如下实施意见, at the end of a review of the first. */
+const putForward = lineMemo((facts): SelfName | null =>
+  facts.text.includes('现就') && /现就[^。；]{1,40}提出(?:了)?(?:如下|以下)/.test(facts.text)
+    ? selfNameOf(facts)
+    : null,
+);
 
 const selfNameOf = lineMemo(({ text }): SelfName | null => read(text) ?? null);
 

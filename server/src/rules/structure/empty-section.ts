@@ -1,18 +1,18 @@
 import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
-import type { Line, Plan, Section } from '../../plan/model.ts';
+import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { bareLabels } from '../../plan/tasks/labelled-items.ts';
-import { liesWithin } from '../../text/range.ts';
+import { liesWithin, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { openLabels } from './open-labels.ts';
 
 /** Longest title of a plain numbered paragraph that is taken for a heading. */
 const headingLength = 24;
 /** The number kinds that open sections; 1. and （1） open items as well, which may be short. */
-const headingNumbers: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'han', 'hanBracket']);
+const headingNumbers: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article', 'han', 'hanBracket']);
 const ranks = ['part', 'chapter', 'section', 'article', 'han', 'hanBracket', 'arabic', 'arabicBracket', 'circled'];
 
 /** A heading with nothing under it. */
-export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
+export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | 'attachment'>({
   id: 'empty-section',
   family: 'structure',
   severity: 'warning',
@@ -29,6 +29,14 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
       zh: '“{title}”之下只写了“{words}”。请补写内容，或者删去这一部分。',
       en: 'There is nothing but “{words}” under “{title}”. Write its text, or remove the part.',
     },
+    rows: {
+      zh: '“{title}”之下的表格只有表头，没有内容。请填写，或者删去这一部分。',
+      en: 'The table under “{title}” has a head and no rows. Fill it in, or remove the part.',
+    },
+    attachment: {
+      zh: '附件“{title}”只有名称，没有内容。请附上正文或者表格。',
+      en: 'Of the attachment “{title}” there is nothing but the name. Put in its text or table.',
+    },
     item: {
       zh: '序号“{number}”之后没有内容。请补写内容，或者删去这个序号。',
       en: 'There is nothing behind the number “{number}”. Write its text, or remove the number.',
@@ -36,6 +44,7 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
   },
   checkPlan({ document, plan, report }) {
     for (const finding of emptyItems(plan)) report(finding);
+    for (const finding of emptyAttachments(plan, document.markdown.text)) report(finding);
     for (const section of openLabels(plan)) {
       if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
     }
@@ -45,6 +54,9 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
         const words = omittedIn(section);
         if (words)
           report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
+        if (hasHeadOnly(section, siblings)) report({ ...emptyAt(section), message: 'rows' });
+        const leadIn = leadsNowhere(section, siblings[at + 1]);
+        if (leadIn) report({ ...emptyAt(section), range: leadIn });
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
         // 3.责任人： left open is missing-responsible's, or missing-deadline's.
         if (bareLabels(plan).some(({ range }) => liesWithin(range, section.range))) continue;
@@ -58,6 +70,56 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted'>({
     visit(plan.sections);
   },
 });
+
+/** A table without rows, where a part beside it has the same table filled in: a form would be empty in both. */
+function hasHeadOnly({ body, sections, tables, runIn }: Section, siblings: readonly Section[]): boolean {
+  const [table, more] = tables;
+  if (!table || more || body.length > 0 || sections.length > 0 || runIn !== undefined || !isEmptyTable(table))
+    return false;
+  const head = headOfTable(table);
+  return siblings.some((other) => other.tables.some((one) => !isEmptyTable(one) && headOfTable(one) === head));
+}
+
+const isEmptyTable = ({ rows }: PlanTable): boolean =>
+  rows.every(({ cells }) => cells.every(({ text }) => text.trim() === ''));
+const headOfTable = ({ columns }: PlanTable): string => columns.map(({ header }) => header.text.trim()).join('|');
+
+/** 2.严查操作关。重点检查以下内容： with 3. right below it. @returns the sentence that announces what is not there */
+function leadsNowhere(section: Section, next: Section | undefined): Range | undefined {
+  const { heading, body, sections, tables, number, runIn } = section;
+  if (!number || runIn === undefined || body.length > 0 || sections.length > 0 || tables.length > 0) return undefined;
+  if (next?.number?.kind !== number.kind || next.number.value !== number.value + 1) return undefined;
+  const found = announcesList.exec(heading.text.slice(runIn));
+  return found ? heading.at(runIn + found.index, heading.text.trimEnd().length) : undefined;
+}
+
+/** What can only be said of a list that follows; 要求： may be open where the list is the next items. */
+const announcesList =
+  /(?:[^，。；：]{0,16}(?:以下|下列)[^，。；：]{1,12}|(?:具体|内容|分工|标准|要求|安排|措施|名单|情况)[^，。；：]{0,8}如下)[：:]\s*$/;
+
+/** 附件2 and its name at the end of the file or above 附件3, where another attachment has what it is called. */
+function emptyAttachments({ lines, tables }: Plan, source: string): readonly Finding<'attachment'>[] {
+  const marks = lines.flatMap((line, at) => (isAttachmentMark(line) ? [at] : []));
+  if (marks.length < 2) return [];
+  const empty = marks.filter((at) => {
+    const [name, behind] = [lines[at + 1], lines[at + 2]];
+    if (!name || name.facts.number || /[：:。；]/.test(name.text) || name.text.length > longestName) return false;
+    if (behind && !isAttachmentMark(behind)) return false;
+    const end = behind?.range.start ?? source.length;
+    if (tables.some(({ range }) => range.start > name.range.start && range.start < end)) return false;
+    return !/[^\s#*_>=\-—]/.test(source.slice(name.range.end, end).replace(/<!--[\s\S]{0,2000}?-->/g, ''));
+  });
+  // Where all are names alone, their texts are in files of their own.
+  if (empty.length * 2 > marks.length) return [];
+  return empty.flatMap((at) => {
+    const name = lines[at + 1];
+    return name ? [{ message: 'attachment' as const, params: { title: name.text }, range: name.range }] : [];
+  });
+}
+
+const isAttachmentMark = ({ text, place }: Line): boolean =>
+  place !== 'cell' && text.length <= 8 && /^附[ \u3000]?件[ \u3000]?[\d一二三四五六七八九十]{1,2}$/.test(text);
+const longestName = 60;
 
 function emptyAt({ heading, title, titleAt }: Section): Finding<'empty'> {
   return { message: 'empty', params: { title: title.value }, range: heading.at(0, titleAt + title.value.length) };
@@ -117,13 +179,17 @@ function isHeading(section: Section, siblings: readonly Section[]): boolean {
   const title = section.title.value;
   if (title === '' || /[\d“”《》：:，。；！？]|\s\S|^附[件表录]|正文|目录/.test(title)) return false;
   if (/[。；！]$/.test(section.heading.text)) return false;
-  const filled = siblings.filter((other) => !isBare(other)).length;
+  const filled = siblings.filter((other) => !isBare(other) || isArticleOfText(other)).length;
   if (section.style === 'markdown') return section.heading.depth > 1 && filled > 0;
   if (isEmptyLabel(section)) return filled >= 2 && filled * 2 > siblings.length;
   if (section.style !== 'numbered' || title.length > headingLength) return false;
   if (filled < 2 || filled * 2 <= siblings.length) return false;
   return headingNumbers.has(section.number?.kind ?? '') || aspect.test(title);
 }
+
+/** 第八条　获评人员由协会颁发证书。: an article says what it says in its own line. */
+const isArticleOfText = ({ number, heading }: Section): boolean =>
+  number?.kind === 'article' && /[。；]$/.test(heading.text);
 
 /** 2.责任分工, 3.完成时限: titles of what is to be said, whatever their number. */
 const aspect =

@@ -1,9 +1,10 @@
 import { withValue } from '../../numbering/format.ts';
 import { lineMemo } from '../../plan/facts.ts';
-import type { Line, Plan } from '../../plan/model.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
-import { defineRule, type Edit, type Finding } from '../rule.ts';
+import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { brokenTitle } from './broken-title.ts';
+import { entitiesIn, pageNumbersIn, webPageLinesOf } from './page-residue.ts';
 import {
   type Glued,
   type RunTogether,
@@ -14,7 +15,20 @@ import {
 } from './run-together.ts';
 import { isCutApart, isOpen, isTorn } from './torn.ts';
 
-type MessageId = 'signed' | 'restored' | 'together' | 'cut' | 'unfinished' | 'repeated' | 'title' | 'glued' | 'torn';
+type MessageId =
+  | 'signed'
+  | 'restored'
+  | 'together'
+  | 'cut'
+  | 'unfinished'
+  | 'repeated'
+  | 'title'
+  | 'glued'
+  | 'torn'
+  | 'page'
+  | 'web'
+  | 'entity'
+  | 'row';
 
 /** Items run together in one paragraph, cut-off text, a title that is repeated or broken inside a word. */
 export const lostParagraphs = defineRule<MessageId>({
@@ -58,6 +72,22 @@ export const lostParagraphs = defineRule<MessageId>({
       zh: '段落在“{words}”之间断开，割裂了词意，前后应是同一段。',
       en: 'The paragraph is broken inside “{words}”: the two belong together.',
     },
+    page: {
+      zh: '“{words}”是粘贴时留下的页眉或者页码{count |（全文共 # 处）}，请删去。',
+      en: '“{words}” is a running head or page number that pasting left in the text{count | (# in this plan)}. Remove it.',
+    },
+    web: {
+      zh: '“{words}”是网页上的发布信息或者按钮，不是方案的内容，请删去。',
+      en: '“{words}” is what a web page prints around the paper. Remove it.',
+    },
+    row: {
+      zh: '表格的一行在“{words}”之后断成了两行，请并为一行。',
+      en: 'A row of the table is broken in two behind “{words}”. Join its lines.',
+    },
+    entity: {
+      zh: '正文里留有网页代码“{words}”{count |（全文共 # 处）}，请删去或者换成文字。',
+      en: '“{words}” is code of a web page left in the text{count | (# in this plan)}. Remove it, or write what it stands for.',
+    },
     title: {
       zh: '标题在“{words}”之间换行，拆开了文中连用的词语。回行应当词意完整。',
       en: 'The title is broken between “{words}”, which the text uses as one term. Break it behind a whole term.',
@@ -95,7 +125,7 @@ export const lostParagraphs = defineRule<MessageId>({
       });
     });
     for (const finding of gluedTitles(titles, source)) report(finding);
-    for (const finding of swallowedSections(plan, eol)) report(finding);
+    for (const finding of swallowedSections(plan.sections, eol)) report(finding);
     headOf(plan, source, report);
     const broken = brokenTitle(plan);
     if (broken) {
@@ -112,6 +142,7 @@ export const lostParagraphs = defineRule<MessageId>({
       });
     }
     endOf(plan, report);
+    for (const finding of residueOf(plan, source)) report(finding);
   },
 });
 
@@ -138,35 +169,44 @@ const FEW = 3;
 
 type Report = (finding: Finding<MessageId>) => void;
 
-/** 一、 and 三、 stand on lines of their own, and 二、 within the text of 一、. */
-function swallowedSections({ sections }: Plan, eol: string): readonly Finding<MessageId>[] {
+/** 一、 and 三、 stand on lines of their own, and 二、 within the text of 一、; （三） and （五） in the same way. */
+function swallowedSections(sections: readonly Section[], eol: string): readonly Finding<MessageId>[] {
   return sections.flatMap((section, at): readonly Finding<MessageId>[] => {
+    const within = swallowedSections(section.sections, eol);
     const next = sections[at + 1]?.number;
     const { number } = section;
-    if (number?.kind !== 'han' || next?.kind !== 'han' || next.value !== number.value + 2 || number.mark !== next.mark)
-      return [];
+    if (!number || number.kind !== next?.kind || next.value !== number.value + 2) return within;
+    if (number.mark !== next.mark || number.brackets !== next.brackets || !swallowedKinds.has(number.kind))
+      return within;
     const missing = withValue(number, number.value + 1)?.trim();
-    if (missing === undefined) return [];
-    for (const line of [section.heading, ...section.body]) {
-      const start = line.text.indexOf(missing, 1);
-      if (start < 0 || !/[。；！？”）]/.test(line.text.charAt(start - 1))) continue;
-      const stop = line.text.slice(start).search(/[。：:，；]/);
-      const { start: place } = line.at(start, start + 1);
-      return [
-        {
-          message: 'together',
-          params: { number: missing, count: 2 },
-          range: line.at(start, stop < 0 ? line.text.length : start + stop),
-          fix: {
-            title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
-            safety: 'suggested',
-            edits: [{ range: { start: place, end: place }, text: eol + eol }],
-          },
-        },
-      ];
-    }
-    return [];
+    const found = missing === undefined ? undefined : swallowedIn(section, missing, eol);
+    return found ? [...within, found] : within;
   });
+}
+
+const swallowedKinds: ReadonlySet<string> = new Set(['han', 'hanBracket', 'arabic']);
+
+/** The missing number at the head of a sentence in the text of the section. */
+function swallowedIn(section: Section, missing: string, eol: string): Finding<MessageId> | undefined {
+  for (const line of [section.heading, ...section.body]) {
+    const start = line.text.indexOf(missing, 1);
+    if (start < 0 || !/[。；！？”）]/.test(line.text.charAt(start - 1))) continue;
+    // 1.5米, and 二、三等奖.
+    if (!/\p{Script=Han}|“/u.test(line.text.charAt(start + missing.length))) continue;
+    const stop = line.text.slice(start).search(/[。：:，；]/);
+    const { start: place } = line.at(start, start + 1);
+    return {
+      message: 'together',
+      params: { number: missing, count: 2 },
+      range: line.at(start, stop < 0 ? line.text.length : start + stop),
+      fix: {
+        title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
+        safety: 'suggested',
+        edits: [{ range: { start: place, end: place }, text: eol + eol }],
+      },
+    };
+  }
+  return undefined;
 }
 
 /** So much text in front of the signature is a sentence, and no label. */
@@ -329,6 +369,77 @@ function wholeLine(source: string, { start, end }: Range): Range {
   return /\S/.test(source.slice(from, start).replace(/^[#>*\s]+/, '') + source.slice(end, to))
     ? { start, end }
     : { start: from, end: to };
+}
+
+/** Page numbers, lines of a web page and its code: one finding for each kind, or for each line that has other words. */
+function residueOf(plan: Plan, source: string): readonly Finding<MessageId>[] {
+  const found: Finding<MessageId>[] = [];
+  const pages = pageNumbersIn(plan, source);
+  const [page, ...others] = pages;
+  if (page) {
+    found.push({
+      message: 'page',
+      params: { words: page.text, count: pages.length },
+      range: page.range,
+      related: others.map(({ range }) => ({ message: hereToo, range })),
+      fix: removal(pages.map(({ range }) => wholeLine(source, range))),
+    });
+  }
+  for (const line of webPageLinesOf(plan)) {
+    const { text, range } = line;
+    found.push({ message: 'web', params: { words: text }, range, fix: removal([wholeLine(source, range)]) });
+  }
+  for (const finding of brokenRows(plan, source)) found.push(finding);
+  const entities = entitiesIn(plan, source);
+  const [entity, ...more] = entities;
+  if (entity) {
+    found.push({
+      message: 'entity',
+      params: { words: source.slice(entity.start, entity.end), count: entities.length },
+      range: entity,
+      severity: 'info',
+      related: more.map((range) => ({ message: hereToo, range })),
+    });
+  }
+  return found;
+}
+
+/** A cell of a Markdown table that goes on in the next line of the source: there its row was broken in two. */
+function brokenRows({ tables }: Plan, source: string): readonly Finding<MessageId>[] {
+  return tables.flatMap((table) =>
+    table.source !== 'gfm'
+      ? []
+      : table.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => brokenCell(lines, source) ?? [])),
+  );
+}
+
+function brokenCell(lines: readonly Line[], source: string): Finding<MessageId> | undefined {
+  for (let at = 1; at < lines.length; at++) {
+    const [above, below] = [lines[at - 1], lines[at]];
+    if (!above || !below || !source.slice(above.range.end, below.range.start).includes('\n')) continue;
+    const gap = { start: above.range.end, end: below.range.start };
+    return {
+      message: 'row',
+      params: { words: lastClause(above.text) },
+      range: above.range,
+      fix: {
+        title: { zh: '并为一行', en: 'Join the two' },
+        safety: 'suggested',
+        edits: [{ range: gap, text: '' }],
+      },
+    };
+  }
+  return undefined;
+}
+
+const hereToo = { zh: '此处也是', en: 'Here as well' };
+
+function removal(ranges: readonly Range[]): Fix {
+  return {
+    title: { zh: '删去这一行', en: 'Remove this line' },
+    safety: 'suggested',
+    edits: ranges.map((range) => ({ range, text: '' })),
+  };
 }
 
 /** The text ends in the middle of a sentence. */

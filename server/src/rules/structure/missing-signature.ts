@@ -10,7 +10,7 @@ import { carrierOf } from '../carriers.ts';
 import { defineRule, type Fix, type RecognisedPlan, type Severity } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 
-type MessageId = 'both' | 'issuer' | 'date' | 'year';
+type MessageId = 'both' | 'issuer' | 'date' | 'undated' | 'year';
 
 interface Options {
   /** Profiles whose plans need no signature of their own: they are kept by those who use them. */
@@ -53,6 +53,10 @@ export const missingSignature = defineRule<MessageId, Options>({
       zh: '只有署名，没有成文日期。请在署名之下写明成文的年、月、日。',
       en: 'There is an issuer and no date. Put the full date below the issuer.',
     },
+    undated: {
+      zh: '标题之下写了“{issuer}”，标题之下和文末都没有成文日期。请写明成文的年、月、日。',
+      en: '“{issuer}” stands below the title, and no date there or at the end. Write the full date.',
+    },
     year: {
       zh: '成文日期没有年份，请写全年、月、日。',
       en: 'The date of issue has no year; write year, month and day.',
@@ -74,6 +78,7 @@ export const missingSignature = defineRule<MessageId, Options>({
     const { start } = first.plan.range;
     report({
       message,
+      ...(message === 'undated' ? { params: { issuer: issuer ?? '' } } : {}),
       range: shift(range, start),
       ...(severity ? { severity } : {}),
       fix: insertion(message, at + start, issuer, document.markdown.text),
@@ -113,6 +118,8 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   const { closing, issuer, issued, attachment, title } = plan;
   if (issuer && issued) return 'signed';
   if (isSpeech(plan) || asksForDecision(plan)) return undefined;
+  const unsigned = attachment ? unsignedBehindNotice(plan) : unsignedBeforeAttachment(plan, profile, source);
+  if (unsigned) return unsigned;
   if (!closing || options.exemptProfiles.includes(profile.id)) return undefined;
   const genre = genreOf(title?.value ?? '') ?? plan.kind;
   if (attachment || bareKind.test(genre) || isDraft(plan)) return undefined;
@@ -144,7 +151,17 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   // The sheet of a single activity hangs where everybody knows whose it is.
   if (!issuer && isSheet(plan)) return undefined;
   if (!issuer && ofNoOffice(plan)) return undefined;
-  if (issuer) return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
+  const isBelowTitle =
+    issuer !== undefined &&
+    title !== undefined &&
+    title.range.end <= issuer.range.start &&
+    issuer.range.end <= closing.range.start;
+  if (issuer && !isBelowTitle)
+    return { message: 'date', range: shift(issuer.range, -start), at: issuer.range.end - start };
+  if (issuer) {
+    const at = behindNote(plan, closing).range.end - start;
+    return { message: 'undated', range: shift(lastWords(closing), -start), at, issuer: issuer.value };
+  }
   return {
     message: 'both',
     range: shift(lastWords(closing), -start),
@@ -153,6 +170,58 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
     ...(named ? { issuer: named } : {}),
   };
 }
+
+/**
+ * A notice whose own title is lost passes the plan on, and the date stands below the plan, without an office: neither of the two
+ * texts is signed.
+ */
+function unsignedBehindNotice(plan: Plan): Lack | undefined {
+  const { title, issuer, issued, lines, range } = plan;
+  if (!title || !issued || issuer || issued.range.start < title.range.end) return undefined;
+  const head = lines.filter((line) => line.range.end <= title.range.start);
+  if (!head.some(({ text }) => passedOn.test(text)) || head.some(isSignature)) return undefined;
+  if (!lines.some((line) => line.range.start <= issued.range.start && issued.range.end <= line.range.end))
+    return undefined;
+  const named = namedAbove(plan);
+  return {
+    message: 'issuer',
+    range: shift(issued.range, -range.start),
+    at: issued.range.start - range.start,
+    ...(named ? { severity: 'info' as const, issuer: named } : {}),
+  };
+}
+
+const passedOn = /(?:印发|转发|下发)(?:给你们|你们)/;
+const isSignature = ({ text }: Line): boolean =>
+  !/文件$/.test(text.trim()) &&
+  !/[。：:]/.test(text) &&
+  (bodyKindOf(text) !== undefined || /\d年\d{1,2}月/.test(text) || yearless.test(text.trim()));
+
+const noteOfAttachments = /^附\s*件\s*[：:]/;
+const markOfAttachment = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}$/;
+const addressed = /^[^。；]{2,90}[：:]$/;
+
+/** A notice with addressee and note of attachments that goes over into 附件1 at once: its signature stood between them. */
+function unsignedBeforeAttachment(plan: Plan, profile: Profile, source: string): Lack | undefined {
+  const { kind, closing, issuer, issued, lines, opening, range } = plan;
+  if (kind !== '通知' || !closing || issuer || issued || isDraft(plan)) return undefined;
+  if (regimeOf(plan, profile) === 'pre-2012' || endsInMarkup(plan, closing, source)) return undefined;
+  const from = lines.indexOf(closing) + 1;
+  const note = lines[from];
+  const mark = lines.findIndex(({ text }, at) => at > from && markOfAttachment.test(text));
+  if (!note || !noteOfAttachments.test(note.text) || mark < 0) return undefined;
+  const between = lines.slice(from + 1, mark);
+  if (!opening.some(({ text }) => addressed.test(text)) || !between.every(isNoted)) return undefined;
+  return {
+    message: 'both',
+    range: shift(lastWords(closing), -range.start),
+    at: behindNote(plan, closing).range.end - range.start,
+    severity: 'info',
+    ...(plan.body?.source === 'title' ? { issuer: plan.body.name } : {}),
+  };
+}
+
+const isNoted = ({ facts }: Line): boolean => facts.number?.kind === 'arabic';
 
 /** Several parts, or one that has several: 一、工作流程 with its steps. */
 const isOfParts = ({ sections }: Pick<Plan, 'sections'>): boolean =>
@@ -293,11 +362,12 @@ function behindNote(plan: Plan, closing: Line): Line {
 function insertion(message: MessageId, at: number, issuer: string | undefined, source: string): Fix {
   const eol = source.includes('\r\n') ? '\r\n' : '\n';
   const unit = tabStop(1, issuer ?? '××单位');
-  const date = tabStop(message === 'date' ? 1 : 2, '××××年×月×日');
+  const date = tabStop(message === 'date' || message === 'undated' ? 1 : 2, '××××年×月×日');
   const texts = {
     both: `${eol}${eol}${unit}${eol}${date}`,
     issuer: `${unit}${eol}`,
     date: `${eol}${date}`,
+    undated: `${eol}${eol}${date}`,
     year: tabStop(1, '××××年'),
   };
   return {

@@ -1,6 +1,9 @@
 import type { Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
+import { isBareGenre, isFileName } from './bare-title.ts';
+import { isOfWebPage } from './page-residue.ts';
+import { untitledAttachments, untitledNotice } from './untitled-papers.ts';
 
 /** Longest stretch of HTML that a title in it is looked for in. */
 const longestHtml = 400;
@@ -9,23 +12,50 @@ const marked = 40;
 
 const htmlTitle = />[^<>]{0,20}\p{Script=Han}{4}[^<>]{0,80}<\/[a-z0-9]{1,10}>\s*$/u;
 
-/** A plan with no title. */
-export const missingTitle = defineRule<'missing'>({
+type MessageId = 'missing' | 'file' | 'bare' | 'notice' | 'attachment';
+
+/** A plan with no title, or with one that says nothing. */
+export const missingTitle = defineRule<MessageId>({
   id: 'missing-title',
   family: 'structure',
   severity: 'warning',
   basis: ['9704-7.3.1', '条例-9'],
   faults: ['F01'],
   fixes: ['suggested'],
-  summary: { zh: '方案没有标题', en: 'A plan with no title' },
+  summary: { zh: '方案没有标题，或者标题没有事由', en: 'A plan with no title, or one without a subject' },
   messages: {
     missing: {
       zh: '方案缺标题，首行即为正文。请在文首写明标题，如“××单位关于××的实施方案”。',
       en: 'The plan has no title: its first line is running text. Put the title at the top.',
     },
+    file: {
+      zh: '“{title}”是新建文件时自动取的名字，不是标题。请写明标题，如“××单位关于××的实施方案”。',
+      en: '“{title}” is the name of a new file and no title. Say whose plan it is, and for what.',
+    },
+    bare: {
+      zh: '标题“{title}”只有文种，没有事由。请写明是哪个单位、关于什么事的方案。',
+      en: 'The title “{title}” names a genre and nothing else. Say whose plan it is, and for what.',
+    },
+    notice: {
+      zh: '发文字号之下直接是主送机关，通知没有标题。请在两者之间写明标题，如“××单位关于印发××方案的通知”。',
+      en: 'The addressee follows the document number: the notice has no title. Put it between them.',
+    },
+    attachment: {
+      zh: '附件没有标题，直接是正文或者表格。附件说明称它为“{name}”，请写在“附件”之下。',
+      en: 'The attachment begins without a title. The note below the text calls it {name}: put that below the mark.',
+    },
   },
   checkPlan({ document, plan, profile, report }) {
-    const first = plan.lines[0];
+    const notice = untitledNotice(plan);
+    if (notice) report({ message: 'notice', range: notice.range });
+    for (const { name, range } of untitledAttachments(plan))
+      report({ message: 'attachment', params: { name }, range, severity: 'info' });
+    const { title } = plan;
+    if (title && title.range.start >= plan.range.start) {
+      const empty = isFileName(title.value) ? 'file' : isBareGenre(plan) ? 'bare' : undefined;
+      if (empty) report({ message: empty, params: { title: title.value }, range: title.range });
+    }
+    const first = plan.lines.find(({ facts }) => !isOfWebPage(facts));
     // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
     if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;
     // 汛期安全专项教育 above the text is what its author calls it, whatever kind of paper that is.
