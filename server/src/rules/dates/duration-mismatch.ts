@@ -102,7 +102,7 @@ function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     }
     const farther = windowInSentence(plan.dates, at);
     if (farther) {
-      const found = compared(dated, farther.window, false, plan);
+      const found = compared(dated, farther.window, false, plan) ?? miscounted(dated, farther.window, plan);
       const isOpen = farther.part === 'perhaps' && found?.message === 'longer';
       if (found) findings.push(isOpen ? { ...found, severity: 'info' } : found);
       return;
@@ -169,6 +169,18 @@ function compared(
     return mismatch('longer', raw, dated, windowOf(window), amount, calendar);
   if (result === undefined || result === 'fits' || (part && result === 'longer')) return undefined;
   return mismatch(result, raw, dated, windowOf(window), amount, calendar);
+}
+
+/** 4月7日至16日 and 7天: neither its ten days nor its eight working days, of which the first might be left out of the former only. */
+function miscounted(dated: Dated, window: Dated, { calendar }: Plan): Finding<DurationMessage> | undefined {
+  const { amount, comparator, raw } = dated.expression;
+  const { start, end, approximate } = window.span ?? {};
+  if (amount?.unit !== 'day' || amount.low !== undefined || comparator || !start || !end || approximate)
+    return undefined;
+  const days = daysBetween(start, end) + 1;
+  const fits = [days, days - 1, workdaysBetween(addDays(start, -1), end, calendar)];
+  if (fits.includes(amount.count) || amount.count > days) return undefined;
+  return mismatch('longer', raw, dated, windowOf(window), amount, calendar);
 }
 
 /** So few days are counted on the fingers. */
