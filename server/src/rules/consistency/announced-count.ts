@@ -1,5 +1,5 @@
 import { numberToHan } from '../../numbering/han.ts';
-import type { Enumeration, Plan, Section } from '../../plan/model.ts';
+import type { Enumeration, Line, Plan, Section } from '../../plan/model.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { liesWithin } from '../../text/range.ts';
 import { lostVerb } from '../numbering/spoken-run.ts';
@@ -9,11 +9,14 @@ import { miscountedAhead } from './announced/ahead.ts';
 import { unansweredIssues } from './announced/answered.ts';
 import { unequalBelow } from './announced/below.ts';
 import { unequalChoices } from './announced/choices.ts';
+import { miscountedCoinages } from './announced/coined-lists.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { unequalHeadings } from './announced/headed.ts';
 import { unequalAspects, unequalRows, unequalSides, unequalTasks } from './announced/in-table.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
+import { unequalListed } from './announced/listed-below.ts';
+import { miscountedOffices, unequalMembers } from './announced/members.ts';
 import { miscountedOneByOne } from './announced/one-by-one.ts';
 import { wrongParts } from './announced/parts.ts';
 import { wrongSloganWords } from './announced/slogan-words.ts';
@@ -21,7 +24,17 @@ import { unequalSteps } from './announced/steps-of-stages.ts';
 import { wrongTallies } from './announced/tallies.ts';
 import { otherTotals } from './announced/totals.ts';
 
-type MessageId = 'differs' | 'count' | 'table' | 'unlisted' | 'rows' | 'behind' | 'groups' | 'days' | 'absent';
+type MessageId =
+  | 'differs'
+  | 'count'
+  | 'table'
+  | 'unlisted'
+  | 'rows'
+  | 'behind'
+  | 'groups'
+  | 'persons'
+  | 'days'
+  | 'absent';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
 const announcedHere = { zh: '此处称“{raw}”', en: 'Announced here: “{raw}”' };
@@ -67,6 +80,10 @@ export const announcedCount = defineRule<MessageId>({
       zh: '称“{written}”，列出的日期有{listed}个，请核对。',
       en: '“{written}” is announced, and {listed} days are listed.',
     },
+    persons: {
+      zh: '称“{written}”，实际列出{listed}人，请核对。',
+      en: '“{written}” is announced, and {listed} persons are listed.',
+    },
     groups: {
       zh: '称“{written}”，实际列出{listed}个组，请核对。',
       en: '“{written}” is announced, and {listed} groups are listed.',
@@ -79,6 +96,8 @@ export const announcedCount = defineRule<MessageId>({
   checkLine({ line, report }) {
     for (const { written, listed, range } of wrongDays(line.facts))
       report({ message: 'days', params: { written, listed }, range });
+    for (const { written, listed, range } of miscountedOffices(line.facts))
+      report({ message: 'persons', params: { written, listed }, range });
     for (const find of miscounts) {
       for (const { written, listed, range } of find(line.facts))
         report({ message: 'count', params: { raw: written, listed }, range });
@@ -105,8 +124,10 @@ export const announcedCount = defineRule<MessageId>({
       told.add(enumeration.range.start);
       report(countAt(enumeration, list));
     }
-    for (const { written, listed, range } of unequalRows(plan))
+    for (const { written, listed, range } of unequalRows(plan)) {
+      told.add(range.start);
       report({ message: 'rows', params: { written, listed }, range });
+    }
     for (const { written, listed, range } of [
       ...unequalTasks(plan),
       ...unequalAspects(plan),
@@ -121,8 +142,18 @@ export const announcedCount = defineRule<MessageId>({
     ]) {
       if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
     }
+    const isListed = (line: Line) => plan.enumerations.some((one) => one.line === line && one.lists.length > 0);
+    for (const { written, listed, range, certain } of unequalListed(plan.lines, isListed))
+      report({
+        message: 'count',
+        params: { raw: written, listed },
+        range,
+        ...(certain ? {} : { severity: 'info' as const }),
+      });
     for (const { written, listed, range } of issuesPointedAt(plan))
       report({ message: 'behind', params: { written, listed }, range });
+    for (const { written, listed, range } of unequalMembers(plan.lines))
+      report({ message: 'persons', params: { written, listed }, range });
     for (const { written, listed, range } of unequalGroups(plan))
       report({ message: 'groups', params: { written, listed }, range });
     for (const { written, first, range, firstRange, certain } of otherTotals(plan))
@@ -140,7 +171,7 @@ export const announcedCount = defineRule<MessageId>({
 });
 
 /** Lists on one line, and the numbers beside them. */
-const miscounts = [wrongTallies, miscountedAhead, miscountedOneByOne];
+const miscounts = [wrongTallies, miscountedAhead, miscountedOneByOne, miscountedCoinages];
 
 /** A slogan of so many parts is a coinage that nobody can resolve without its list. */
 const coinedParts = 3;

@@ -30,9 +30,14 @@ const headTotal =
   /^(?:以上|上述)[^，。；\d]{0,14}?(?:共计|合计|总计|共)[^，。；\d]{0,10}?(\d{1,6})(人|名|辆|台|户|个|项|家|学时|课时|分)(?=$|[，。；）)])/u;
 /** 共计32学时。 right behind a list says it of the list as well. */
 const bareTotal = /^(?:共计|合计|总计|共)(\d{1,6})(学时|课时|分)(?=$|[，。；）)])/u;
-const headTotalOn = lineMemo(({ text }) =>
-  /^(?:以上|上述)/.test(text) ? headTotal.exec(text) : /^[共合总]/.test(text) ? bareTotal.exec(text) : null,
-);
+/** 加上指挥部6人，参演人员共88人: one more part, told in front of the sum. */
+const withOneMore =
+  /^(?:加上|连同)[^，。；\d]{1,12}(?<more>\d{1,4})(?<own>人|名|辆|台|户|个|项|家)[，,][^，。；\d]{0,10}?(?:共计|合计|总计|共)[^，。；\d]{0,4}(\d{1,6})(\k<own>)(?=$|[，。；）)])/u;
+const headTotalOn = lineMemo(({ text }) => {
+  if (/^(?:以上|上述)/.test(text)) return headTotal.exec(text);
+  if (/^[加连]/.test(text)) return withOneMore.exec(text);
+  return /^[共合总]/.test(text) ? bareTotal.exec(text) : null;
+});
 
 /** The one number of such a unit in an item. */
 function countOn(text: string, unit: string): number | undefined {
@@ -63,9 +68,9 @@ export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault
     if (line.place === 'cell' || line.place === 'quote') return NONE;
     const heads = headTotalOn(line.facts);
     if (heads) {
-      const [, digits = '', unit = ''] = heads;
+      const [digits = '', unit = ''] = heads.slice(-2);
       const counts = itemsBefore(lines, at).map(({ text }) => countOn(text, unit));
-      const sum = counts.reduce<number>((all, one) => all + (one ?? 0), 0);
+      const sum = counts.reduce<number>((all, one) => all + (one ?? 0), Number(heads.groups?.more ?? 0));
       if (counts.length < 2 || counts.includes(undefined) || sum === Number(digits)) return [];
       const start = heads[0].lastIndexOf(digits);
       return [{ line, range: { start, end: heads[0].length }, written: digits + unit, sum: `${sum}${unit}` }];

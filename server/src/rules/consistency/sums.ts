@@ -3,16 +3,18 @@ import { isFigure } from '../../text/figures.ts';
 import { hasSign, sign } from '../signs.ts';
 import { tableOfUnits } from '../units.ts';
 import type { SumFault } from './sums/amounts.ts';
-import { partsBehind, partsOfSentence, partsOfYears, sumsBehind } from './sums/behind.ts';
+import { partsBehind, partsOfSentence, partsOfYears, sumsBehind, sumsOfYears } from './sums/behind.ts';
 import { wrongChanges } from './sums/changes.ts';
+import { wrongComplements } from './sums/complements.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
 import { partsOfTotals } from './sums/parts.ts';
 import { wrongProducts } from './sums/products.ts';
 import { unequalRhythms } from './sums/rhythm.ts';
 import { sumsOfSexes } from './sums/sexes.ts';
 import { wrongShares } from './sums/shares.ts';
+import { partsSpread } from './sums/spread-over.ts';
 import { wrongTeams } from './sums/teams.ts';
-import { weightsOf } from './sums/weights.ts';
+import { weightsOf, weightsOfMarks } from './sums/weights.ts';
 
 export type { SumFault } from './sums/amounts.ts';
 
@@ -85,7 +87,10 @@ function faultsOf(text: string): readonly SumFault[] {
     found.push(...partsBehind(text));
   if (text.includes('男') && text.includes('女')) found.push(...sumsOfSexes(text));
   if (/[。；]其中/.test(text)) found.push(...partsOfSentence(text));
-  if (/20\d\d年.{1,40}20\d\d年/.test(text)) found.push(...partsOfYears(text));
+  if (/20\d\d年.{1,40}20\d\d年/.test(text)) found.push(...partsOfYears(text), ...sumsOfYears(text));
+  if (/[不未没]/.test(text)) found.push(...wrongComplements(text));
+  if (/[，,].{0,2}[分设安布编划].{0,14}[：:]/.test(text)) found.push(...partsSpread(text));
+  if (/得分|成绩|评分|满分|总分|百分制|分值|总评/.test(text)) found.push(...weightsOfMarks(text, found));
   if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));
   if (/全年|每年|一年/.test(text) && text.includes('每')) found.push(...unequalRhythms(text));
   if (/[×xX*✕]/.test(text) && /[=＝]/.test(text)) found.push(...wrongProducts(text));

@@ -40,7 +40,7 @@ export function totalFaults(table: PlanTable): readonly TotalFault[] {
   });
 }
 
-const quantity = /^(?:数量|人数|次数|场次|天数|台数|份数|课时|学时)(?:[（(].{1,4}[)）])?$/;
+const quantity = /^(?:数量|人数|次数|场次|天数|台数|份数|课时|学时|长度|面积|里程|工程量)(?:[（(].{1,4}[)）])?$/;
 const price = /^(?:单价|标准|费用标准|补助标准)(?:[（(](.{1,8})[)）])?$/;
 const product = /^(?:金额|小计|总价|合计|费用|预算|预算金额|合计金额)(?:[（(](.{1,8})[)）])?$/;
 
@@ -51,14 +51,15 @@ export function productFaults({ columns, rows }: PlanTable): readonly TotalFault
   const [many, each, all] = [quantity, price, product].map((pattern) => names.findIndex((name) => pattern.test(name)));
   if (many === undefined || each === undefined || all === undefined || Math.min(many, each, all) < 0) return [];
   // 单价（元） beside 金额（万元）
-  if (unitIn(price, names[each]) !== unitIn(product, names[all])) return [];
+  const scale = scaleOf(unitIn(price, names[each]), unitIn(product, names[all]));
+  if (scale === undefined) return [];
   if (columns.length !== names.length || names.filter((name) => quantity.test(name)).length > 1) return [];
   const read = rows.flatMap((row) => {
     const cell = row.cells[all];
     const amounts = [row.cells[many], row.cells[each], cell].map((one) => (one ? amountOf(one) : undefined));
     const [a, b, c] = amounts;
     if (!cell || !a || !b || !c || isTotal(row)) return [];
-    return [{ cell, real: a.value * b.value, written: c.value, slack: 0.5 * 10 ** -c.decimals + 1e-6 }];
+    return [{ cell, real: (a.value * b.value) / scale, written: c.value, slack: 0.5 * 10 ** -c.decimals + 1e-6 }];
   });
   const wrong = read.filter(({ real, written, slack }) => Math.abs(real - written) > slack);
   if (read.length < 2 || wrong.length * 2 > read.length) return [];
@@ -68,6 +69,12 @@ export function productFaults({ columns, rows }: PlanTable): readonly TotalFault
     written: cell.text.trim(),
     sum: String(Math.round(real * 10000) / 10000),
   }));
+}
+
+/** 单价（元） beside 金额（万元）: what the product is divided by; undefined where the two do not go together. */
+function scaleOf(own: string, other: string): number | undefined {
+  if (own === other) return 1;
+  return own === '元' && other === '万元' ? 10_000 : undefined;
 }
 
 function unitIn(pattern: RegExp, name = ''): string {

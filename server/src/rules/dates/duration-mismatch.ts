@@ -3,18 +3,22 @@ import { compareLength } from '../../dates/compare.ts';
 import type { Amount, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { clockColumns, clockLengths } from './clock-lengths.ts';
+import { tooLateAhead } from './days-ahead.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
 import { columnFindings } from './length-columns.ts';
+import { windowInSentence } from './length-in-sentence.ts';
+import { hundredDays, yearsOfName } from './named-lengths.ts';
 import { noticeFindings } from './notice.ts';
 import { noticeWindows } from './notice-windows.ts';
 import { publicNoticeFindings } from './public-notice.ts';
 import { splitWindowFindings } from './split-windows.ts';
 import { mismatch, type Window, windowOf } from './window-lengths.ts';
 
-export type DurationMessage = 'shorter' | 'longer' | 'publicNotice' | 'notice' | 'noticeFuzzy';
+export type DurationMessage = 'shorter' | 'longer' | 'years' | 'ahead' | 'publicNotice' | 'notice' | 'noticeFuzzy';
 
 interface Options {
   /** Working days from the issue of the plan to a day on which something is due that are still enough. */
@@ -42,6 +46,14 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
       zh: '“{raw}”与起止时间“{window}”不符：起止时间长达{actual}，请核对。',
       en: '“{raw}” does not fit “{window}”, which is {actual} long.',
     },
+    years: {
+      zh: '“{raw}”与“{window}”不符：{window}首尾共{actual}个年度，请核对。',
+      en: '“{raw}” does not fit “{window}”, which are {actual} years.',
+    },
+    ahead: {
+      zh: '“{raw}”离“{event}”只有{days}，不足所称的“{least}”，请核对。',
+      en: '“{raw}” is only {days} ahead of “{event}”, and “{least}” is asked for.',
+    },
     publicNotice: {
       zh: '“{raw}”排不下：前一步在“{before}”，后一步在“{after}”，中间至多{days}，请调整时间。',
       en: 'There is no room for “{raw}”: the step before is on “{before}”, the next one on “{after}”, {days} at most.',
@@ -56,15 +68,18 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
     },
   },
   options: { noticeDays: 3 },
-  checkPlan({ plan, profile, options, report }) {
+  checkPlan({ document, plan, profile, options, report }) {
+    const lines = linesInOrder(document, plan);
     for (const finding of lengthFindings(plan)) report(finding);
     for (const finding of columnFindings(plan)) report(finding);
-    for (const finding of [...clockLengths(plan), ...clockColumns(plan)]) report(finding);
+    for (const finding of [...clockLengths(lines), ...clockColumns(plan)]) report(finding);
     for (const finding of splitWindowFindings(plan)) report(finding);
+    for (const finding of [...hundredDays(plan), ...yearsOfName(lines), ...tooLateAhead(plan)]) report(finding);
     for (const finding of publicNoticeFindings(plan)) report(finding);
     for (const { least, window } of noticeWindows(plan)) {
       // Beside its own window the length is compared in any case.
-      const isBeside = windowBeside(plan.dates, plan.dates.indexOf(least))?.window === window;
+      const at = plan.dates.indexOf(least);
+      const isBeside = (windowBeside(plan.dates, at) ?? windowInSentence(plan.dates, at))?.window === window;
       const found = isBeside ? undefined : compared(least, window, true, plan);
       if (found) report({ ...found, range: window.range });
     }
@@ -83,6 +98,13 @@ function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     if (beside) {
       const found = compared(dated, beside.window, beside.part, plan);
       if (found) findings.push(found);
+      return;
+    }
+    const farther = windowInSentence(plan.dates, at);
+    if (farther) {
+      const found = compared(dated, farther.window, false, plan) ?? miscounted(dated, farther.window, plan);
+      const isOpen = farther.part === 'perhaps' && found?.message === 'longer';
+      if (found) findings.push(isOpen ? { ...found, severity: 'info' } : found);
       return;
     }
     const whole = ofWhole(plan, dated);
@@ -147,6 +169,18 @@ function compared(
     return mismatch('longer', raw, dated, windowOf(window), amount, calendar);
   if (result === undefined || result === 'fits' || (part && result === 'longer')) return undefined;
   return mismatch(result, raw, dated, windowOf(window), amount, calendar);
+}
+
+/** 4月7日至16日 and 7天: neither its ten days nor its eight working days, of which the first might be left out of the former only. */
+function miscounted(dated: Dated, window: Dated, { calendar }: Plan): Finding<DurationMessage> | undefined {
+  const { amount, comparator, raw } = dated.expression;
+  const { start, end, approximate } = window.span ?? {};
+  if (amount?.unit !== 'day' || amount.low !== undefined || comparator || !start || !end || approximate)
+    return undefined;
+  const days = daysBetween(start, end) + 1;
+  const fits = [days, days - 1, workdaysBetween(addDays(start, -1), end, calendar)];
+  if (fits.includes(amount.count) || amount.count > days) return undefined;
+  return mismatch('longer', raw, dated, windowOf(window), amount, calendar);
 }
 
 /** So few days are counted on the fingers. */

@@ -41,8 +41,8 @@ export const miscountedAhead = lineMemo((line): readonly Miscount[] => {
     for (const match of text.matchAll(pattern)) {
       const { 0: words, 1: written = '', 2: numeral = '', 3: unit = '', 4: list = '', index } = match;
       const start = index + words.slice(0, words.length - list.length).lastIndexOf(written);
-      const listed = itemsIn(list, unit);
       const count = readCount(numeral);
+      const listed = itemsIn(list, unit, count);
       if (listed === undefined || count === undefined || count === listed || count < 2) continue;
       // A list that is far shorter names only some of them, or what they come from.
       if (Math.abs(count - listed) > Math.max(1, Math.min(2, count / 4))) continue;
@@ -54,7 +54,9 @@ export const miscountedAhead = lineMemo((line): readonly Miscount[] => {
 });
 
 /** How many items a list has; undefined where its items cannot be counted. */
-function itemsIn(list: string, unit: string): number | undefined {
+function itemsIn(list: string, unit: string, count: number | undefined): number | undefined {
+  const amounts = /[人名所家件篇]/.test(unit) ? undefined : amountsIn(list, count);
+  if (amounts !== undefined) return amounts;
   // 100米、跳高、铅球中任选
   if (/[，,\s\u3000]|任选|任一|选择|选报|中选/.test(list.trim())) return undefined;
   const items = list.trim().split('、');
@@ -63,5 +65,30 @@ function itemsIn(list: string, unit: string): number | undefined {
   if ((unit === '人' || unit === '名') && !items.every((item) => person.test(item))) return undefined;
   return items.length;
 }
+
+/** 名店10家 */
+const withAmount =
+  /^\p{Script=Han}{2,12}?(?:各)?(?:\d{1,3}|[一二两三四五六七八九十])[个名家道件项篇幅支人份户条所盘]$/u;
+/** ，合计45个, ，宁缺毋滥: no more of them. */
+const another = /\d|[一二两三四五六七八九十][个名家道件项篇幅支人份户条所]|奖|另|还|以及|组|类/;
+
+/** 名店10家、名师15名、名菜20道，合计45个: each item says how many there are of it. Undefined where they do not. */
+function amountsIn(list: string, count: number | undefined): number | undefined {
+  const [head = '', ...rest] = list.trim().split(/[，,]/);
+  const items = head.split('、').map((item) => item.trim());
+  if (
+    items.length < 2 ||
+    items.some((item) => !withAmount.test(item) || /[和及与至等各]/.test(item.replace(ofGrade, '')))
+  )
+    return undefined;
+  // 6个奖项：一等奖1个、二等奖2个、三等奖3个: what is counted is told of each.
+  const sum = items.reduce((all, item) => all + (readCount(amountOf.exec(item)?.[1] ?? '') ?? 0), 0);
+  if (sum === count) return undefined;
+  return rest.some((clause) => another.test(clause.replace(/^(?:共|共计|合计|总计|一共)\d{1,4}\p{Script=Han}$/u, '')))
+    ? undefined
+    : items.length;
+}
+const amountOf = /(\d{1,3}|[一二两三四五六七八九十])\p{Script=Han}$/u;
+const ofGrade = /(?<=[特一二三四五优])等(?=奖)/g;
 
 const NONE: readonly Miscount[] = [];

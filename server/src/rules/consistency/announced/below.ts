@@ -10,6 +10,9 @@ import { areNear } from './told.ts';
 /** 整改事项见下表（共9项）, 详见下表，共9项; 整改台账（共9项） above the table. */
 const counted =
   /(?:[见如](?:下|附)表|(?:台账|清单|分解表|一览表|安排表|汇总表|明细表)(?=[（(]))(?:所列|所示)?\s?[（(，,]\s?(?<words>(?:共计?|总计|合计)(?<count>\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:项|条|个|件|处|户|家|起|类)[^，。；、（）()其]{0,8})(?=[）)。：:]|$)/u;
+/** 重点整治以下9项具体问题： right above the table. */
+const pointed =
+  /(?:以下|下列|如下)(?<words>(?<count>\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:项|条|个|件|处|家|户|起)(?!月|工作日|小时|方面|阶段)[^，。；、（）()\d]{0,10})(?:[，,（(][^。；：:\d]{0,16})?[：:。]$/u;
 const FEWEST = 3;
 
 interface Counted {
@@ -25,7 +28,8 @@ const wholeSign = sign({
 
 const countedOn = lineMemo((line): Counted | null => {
   const { text } = line;
-  const match = hasSign(line, wholeSign) && /[（(，,]\s?[共总合]/.test(text) ? counted.exec(text) : null;
+  const whole = hasSign(line, wholeSign) && /[（(，,]\s?[共总合]/.test(text) ? counted.exec(text) : null;
+  const match = whole ?? (/[下列][\d两二三四五六七八九十].*[：:。]$/.test(text) ? pointed.exec(text) : null);
   const { words, count: numeral = '' } = match?.groups ?? {};
   const count = match ? readCount(numeral) : undefined;
   return match && words && count !== undefined ? { words, count, start: text.indexOf(words, match.index) } : null;

@@ -51,8 +51,8 @@ function unequalLines({ body }: Section): readonly Miscount[] {
   });
 }
 
-/** 检修组，组长由…, 巡查组（组长…）, **宣传组**： at the beginning of a line, behind its number. */
-const groupName = /^[一-龥]{2,10}组(?=[（(：:，,。\s]|$)/;
+/** 检修组，组长由…, 巡查组（组长…）, 抢险组24人，负责…, **宣传组**： at the beginning of a line, behind its number. */
+const groupName = /^[一-龥]{2,10}组(?=[（(：:，,。\s]|\d{1,3}[人名]|$)/;
 const namesGroup = ({ text, facts: { number } }: Line): boolean =>
   text.includes('组') && groupName.test(text.slice(number?.range.end ?? 0).trimStart());
 

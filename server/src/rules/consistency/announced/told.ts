@@ -45,8 +45,21 @@ export function issuesToldBefore(plan: Plan, place: number): Told | undefined {
   const all = toldOn(plan.lines.filter(({ range, place: kind }) => range.end <= place && kind !== 'cell'));
   const found = all.filter(({ line }) => fedBack.test(line.text));
   const [first] = found;
-  if (!first || all.some(({ count, line }) => count !== first.count || partial.test(line.text))) return undefined;
+  if (!first || all.some((one) => one.count !== first.count || isPart(one))) return undefined;
   return first;
+}
+
+/** 反馈9项问题，其中责任方面4项、台账方面5项，详见台账: the parts make the whole, which is what the ledger lists. */
+function isPart({ line: { text }, range, count }: Told): boolean {
+  if (!partial.test(text)) return false;
+  const stop = text.indexOf('。', range.end);
+  const from = text.lastIndexOf('。', range.start) + 1;
+  const sentence = text.slice(from, stop < 0 ? text.length : stop);
+  const list = /[，,；]其中[：:，,]?(?<list>[^。；]{4,160})/.exec(sentence)?.groups?.list ?? '';
+  const parts = [...list.matchAll(/[^，,、\d]{1,16}(\d{1,3})[个条项处](?=[，,、；]|$)/g)].map(([, one]) => Number(one));
+  const sum = parts.reduce((all, one) => all + one, 0);
+  const others = sentence.replace(/[，,；]其中/g, '');
+  return parts.length < 2 || sum !== count || partial.test(others) || !/台账|清单|附件|附表|下表/.test(sentence);
 }
 
 const toldOn = (lines: readonly Line[]): readonly Told[] =>

@@ -25,7 +25,11 @@ export function sumsBehind(text: string): readonly SumFault[] {
     const { 0: words, index } = match;
     const from = Math.max(...['。', '；', '：'].map((mark) => text.lastIndexOf(mark, index))) + 1;
     // 食宿费35×5×180=31500元: what stands behind the sign is the part.
-    const parts = text.slice(from, index).replace(formula, (words) => '元'.repeat(words.length));
+    const parts = text
+      .slice(from, index)
+      // 其中理论12学时、实操10学时，共计22学时 in a sentence of its own: the sum is that of what it lists.
+      .replace(/^[，：:\s]{0,2}其中[，：:、]?/, '')
+      .replace(formula, (words) => '元'.repeat(words.length));
     if (isInexact(parts) || overlapping.test(parts) || /其中|每|各[^项类]/.test(parts)) return [];
     const sums = [
       { written: match[1] ?? '', own: match[2] ?? '' },
@@ -92,6 +96,36 @@ export function partsOfYears(text: string): readonly SumFault[] {
     if (!whole || more || isInexact(head + list) || /每|已|比|较|完成/.test(head)) return [];
     const amounts = [...list.replace(/20\d\d年/g, '').matchAll(amount)].map((one) => value(one[1]));
     return faultOf(amounts, whole[1] ?? '', own, from + whole.index);
+  });
+}
+
+const work =
+  '改造|建设|新建|培训|投入|安排|投资|实施|整治|治理|植树|栽植|种植|评选|表彰|招聘|招录|采购|购置|发放|修复|维修|更新|新增|建成|完成|开展|培育|创建|打造|引进|消化|化解|清理|拆除|铺设|安装';
+const oneYear = `20\\d\\d年(?:计划|拟)?(?:${work})?[^，。；、\\d]{0,8}${number}(${unit})`;
+/** 2026年改造42公里，2027年改造38公里，2028年改造30公里，累计改造110公里: their sum behind the parts of the years. */
+const yearsAndSum = new RegExp(
+  `(?<=^|[。；，：:（(])(${oneYear}(?:[、，,；]20\\d\\d年[^，。；、\\d]{0,14}${number}\\2){1,5})[、，,；](?<sum>(?:[两三四五六]年)?(?:共|共计|合计|总计|累计))(?:计划)?(?<verb>${work})?[^，。；、\\d]{0,6}?(?<written>${number})\\2(?=[，。；、）)]|$)`,
+  'gu',
+);
+
+export function sumsOfYears(text: string): readonly SumFault[] {
+  return [...text.matchAll(yearsAndSum)].flatMap((match): readonly SumFault[] => {
+    const { 0: words, 1: list = '', 2: own = '', index } = match;
+    const { sum = '', verb, written = '' } = match.groups ?? {};
+    const years = [...list.matchAll(/(20\d\d)年/g)].map(([, year]) => Number(year));
+    const inTurn = years.every((year, at) => at === 0 || year === (years[at - 1] ?? 0) + 1);
+    if (!inTurn || isInexact(words) || /已|其中|率|截[至止]|目前|达到|余/.test(words)) return [];
+    // 2024年新增5个，2025年新增6个，累计建成12个: there may have been some before. The same work done is its sum.
+    const isWhole = !sum.endsWith('累计') || (years.length >= MANY && (verb === undefined || list.includes(verb)));
+    if (!isWhole) return [];
+    const amounts = [...list.replace(/20\d\d年/g, '').matchAll(amount)].filter((one) => one[2] === own);
+    if (amounts.length !== years.length) return [];
+    return faultOf(
+      amounts.map((one) => value(one[1])),
+      written,
+      own,
+      index + words.length - written.length - own.length,
+    );
   });
 }
 
