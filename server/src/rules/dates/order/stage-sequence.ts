@@ -186,7 +186,10 @@ function relate(
   calendar: WorkCalendar,
 ): Relation | undefined {
   if (!earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
-  if (!earlier.start) return beginsBefore(earlier, later) ? { message: 'overlap', days: 0 } : undefined;
+  if (!earlier.start) {
+    if (liesAhead(earlier, later)) return { message: 'stageOrder', days: 0 };
+    return beginsBefore(earlier, later) ? { message: 'overlap', days: 0 } : undefined;
+  }
   // A window that runs backwards is a fault of its own and says nothing about its neighbours.
   if ([earlier, later].some(({ start, end }) => start && end && compare(end, start) < 0)) return undefined;
   // Without years, what follows a window over the turn of the year belongs to the new one.
@@ -219,6 +222,13 @@ function relate(
 
 function isOneDay({ start, end, precision }: DateSpan): boolean {
   return precision === 'day' && start !== undefined && end !== undefined && compare(start, end) === 0;
+}
+
+/** 2月11日前 in front of 2月上旬: the next stage is over before the last one has to be. */
+function liesAhead({ end, deadline, precision }: DateSpan, later: DateSpan): boolean {
+  return (
+    deadline === true && precision === 'day' && !!end && !!later.start && !!later.end && compare(later.end, end) < 0
+  );
 }
 
 /**
