@@ -86,6 +86,19 @@ const WEEKDAY_BEHIND = / {0,2}(?:\( {0,2}(?:星期|礼拜|周)|星期|礼拜)[�
 const WEEK_BEHIND =
   /(?:周[一二三四五六日天](?!次|常|期|篇|个|刊|报|记|程|至|到|[-~])| {1,2}周[一二三四五六日天](?=$|[ ,;.()|\d]|[上下]午|中午|晚上|早上|全天))/y;
 
+/** 11/19下午: a part of the day stands behind no fraction. */
+const HOUR_BEHIND = / ?(?:[上下]午|中午|晚上|早上|凌晨|全天)/y;
+const LIMIT_BEHIND = / ?[之以]?前/y;
+
+/** What stands behind 11/19 and makes it a day; 前 does so behind 于 and 在 alone, for 1/2前 may be a half. */
+function dayBehind(text: string, at: number, end: number): RegExpExecArray | null {
+  return (
+    matchAt(WEEK_BEHIND, text, end) ??
+    matchAt(HOUR_BEHIND, text, end) ??
+    (at > 0 && '于在'.includes(text.charAt(at - 1)) ? matchAt(LIMIT_BEHIND, text, end) : null)
+  );
+}
+
 /** Reads a month and a day in figures where the weekday behind them or the whole of the text says that they are a day. */
 export function readNumericDay(text: string, at: number): NumericDate | undefined {
   const match = matchAt(DAY, text, at);
@@ -96,7 +109,7 @@ export function readNumericDay(text: string, at: number): NumericDate | undefine
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const end = at + raw.length;
   if (separator === '-' && (monthWritten.length < 2 || dayWritten.length < 2)) return undefined;
-  const behind = matchAt(WEEKDAY_BEHIND, text, end) ?? (separator === '/' ? matchAt(WEEK_BEHIND, text, end) : null);
+  const behind = matchAt(WEEKDAY_BEHIND, text, end) ?? (separator === '/' ? dayBehind(text, at, end) : null);
   if (!behind && !(text.length <= BARE_LENGTH && /^ {0,2}$/.test(text.slice(0, at)) && BARE_DAYS.test(text)))
     return undefined;
   return dayOf(at, end, month, day, match);

@@ -109,6 +109,12 @@ function isMarked({ start, end }: Range, prose: Prose): boolean {
 }
 const strongMark = 2;
 
+/** The rows of a table that its author set between bars or tabs, and Markdown does not read as one. */
+function rowsAmong(lines: ParagraphBlock['lines']): ReturnType<typeof tabbedRows> {
+  const piped = pipeRows(lines);
+  return piped ? { ...piped, rows: piped.rows.map((cells) => ({ cells, open: 0, more: 0 })) } : tabbedRows(lines);
+}
+
 /** The lines of a part at its place in a document. */
 interface PlacedPart {
   readonly syntax: PartSyntax;
@@ -247,20 +253,9 @@ export class LineReader {
   }
 
   #addLines(found: (Template | TableTemplate)[], block: ParagraphBlock, index: number): void {
-    const rows = block.quoted || block.list ? undefined : pipeRows(block.lines);
-    if (rows) {
-      found.push(
-        this.#ofRows(
-          block,
-          rows.map((cells) => ({ cells, open: 0, more: 0 })),
-          index,
-        ),
-      );
-      return;
-    }
-    const tabbed = block.quoted || block.list ? undefined : tabbedRows(block.lines);
-    if (tabbed) {
-      const { from, to, rows } = tabbed;
+    const among = block.quoted || block.list ? undefined : rowsAmong(block.lines);
+    if (among) {
+      const { from, to, rows } = among;
       const part = (start: number, end?: number) => ({ ...block, lines: block.lines.slice(start, end) });
       if (from > 0) this.#addLines(found, part(0, from), index);
       found.push(this.#ofRows(part(from, to), rows, index, from === 0));

@@ -29,7 +29,7 @@ const repeated =
 
 /** What follows a numeral in dates and amounts, never in a slogan. */
 const measured =
-  /^(?:[年月日时点分秒周天岁元万亿人名次户亩米里届级批期号套台星强角]|厘米|毫米|公[里分斤顷]|千[米克瓦]|平方|立方|个|中全会|项|条|类|种|类|层|楼)/;
+  /^(?:[年月日时点分秒周天岁元万亿人名次户亩米里届级批期号套台星强角毛斤吨]|厘米|毫米|公[里分斤顷]|千[米克瓦]|平方|立方|个|中全会|项|条|类|种|类|层|楼)/;
 const idiom = new RegExp(`^(?:${anyOf(words.idioms)})`);
 
 /**

@@ -48,7 +48,9 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     const told = parent !== undefined && toldTitle.test(parent.title.value) && !tasksTitle.test(parent.title.value);
-    const dated = siblings.filter((section) => headingWindow(section, timeline, told) && !isSentence(section));
+    const dated = areGroups(siblings)
+      ? []
+      : siblings.filter((section) => headingWindow(section, timeline, told) && !isSentence(section));
     const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
     if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
       found.push(...siblings);
@@ -66,6 +68,12 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
   visit(sections, undefined);
   return found;
 }
+
+/** （一）第一组（6月1日至6月24日）, （二）城南片区（6月1日至6月24日）: groups that work side by side, each in its time. */
+function areGroups(siblings: readonly DraftSection[]): boolean {
+  return siblings.length >= 2 && siblings.every(({ title }) => group.test(title.value.replace(bracket, '').trim()));
+}
+const group = /^[\p{Script=Han}\d]{1,8}(?:(?<![领导])小?组|[分大中小]队|片区?|赛区|网格|分会场)$/u;
 
 /** 1.根据学校统一安排，…检测时间为6月10日: a point told in sentences, and not the name of what is done then. */
 function isSentence({ number, title }: DraftSection): boolean {

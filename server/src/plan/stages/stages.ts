@@ -104,6 +104,14 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       const named = windowAudience(line.text, from, expression.range);
       if (named === undefined || (schedules.length > 0 && isAside(line.facts, expression.range.start))) continue;
       const audience = isOwnName(section, named) ? '' : named;
+      // 6月10日至6月20日，各村摸底。6月13日上午召开推进会: behind the window of the stage, a single day is that of a step.
+      if (
+        !isWindow &&
+        audience === '' &&
+        schedules.some(isWhole) &&
+        !saysOfStage(line.text, from, expression.range.start)
+      )
+        continue;
       // Another range in the text is of one activity (6月1日—2日举办开放日), unless it says that it is the stage's.
       if (inHeading && !saysOfStage(line.text, from, expression.range.start)) continue;
       schedules.push({ span, origin: 'body', range, ...(audience ? { audience } : {}) });

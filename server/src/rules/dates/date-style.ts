@@ -11,9 +11,9 @@ import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
 import { isIssueInHan } from './issue-in-han.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './window-styles.ts';
 
-type MessageId = StyleKind | 'hours' | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
+type MessageId = StyleKind | 'columnFigures' | 'hours' | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
 
-const titles: Readonly<Record<StyleKind | 'hours' | 'mixed', Message>> = {
+const titles: Readonly<Record<StyleKind | 'columnFigures' | 'hours' | 'mixed', Message>> = {
   hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
   hours: { zh: '全部改为“—”', en: 'Write “—” in all places' },
   to: { zh: '全部改为“至”', en: 'Write “至” in all places' },
@@ -21,6 +21,7 @@ const titles: Readonly<Record<StyleKind | 'hours' | 'mixed', Message>> = {
   shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
   spoken: { zh: '“号”改为“日”', en: 'Write “日” for “号”' },
   figures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+  columnFigures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
   mixed: { zh: '连接号统一为“{wanted}”', en: 'Write “{wanted}” in all places' },
 };
 
@@ -69,6 +70,10 @@ export const dateStyle = defineRule<MessageId>({
       zh: '正文中日期写法不一：“{raw}”用数字加点、线，其他各处用“年、月、日”（此类{count}处），请统一。',
       en: 'Dates are written in two ways: “{raw}” in figures only, others with 年, 月 and 日 ({count} such).',
     },
+    columnFigures: {
+      zh: '同一栏中日期写法不一：“{raw}”用数字加点、线，其余各行用“年、月、日”（此类{count}处），请统一。',
+      en: 'Dates of one column are written in two ways: “{raw}” in figures only, others with 年, 月 and 日 ({count} such).',
+    },
     mixed: {
       zh: '同一组起止时间的连接号不统一：“{raw}”用“{written}”，其他各处用“{wanted}”（此类{count}处）。',
       en: 'The windows of one set are joined in different ways: “{raw}” by “{written}”, others by “{wanted}” ({count} such).',
@@ -105,6 +110,8 @@ export const dateStyle = defineRule<MessageId>({
     const issue = issueStyle(plan);
     if (issue) report(issue);
     for (const finding of styleFindings(plan, issue?.range, document.markdown.text)) report(finding);
+    const mixedCells = once('columnFigures', figuresInColumns(plan), {});
+    if (mixedCells) report(mixedCells);
     const hours = once('hours', hourPlaces(document, plan), {});
     if (hours) report(hours);
     const sets = windowSets(plan);
@@ -190,6 +197,29 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
   return [...byKind].flatMap(([kind, places]) => once(kind, places, {}) ?? []);
 }
 
+/** So many days of a column with 年, 月 and 日 are its way of writing, where at most half as many are in figures. */
+const LEAST_OF_COLUMN = 3;
+/** A cell that holds a day and little else. */
+const longestDay = 24;
+
+/** 2026/1/15 among days with 年, 月 and 日 in one column of a table. */
+function figuresInColumns({ tables }: Plan): readonly Place[] {
+  return tables.flatMap(({ columns, rows }) =>
+    columns.flatMap((_, at): readonly Place[] => {
+      let chinese = 0;
+      const places: Place[] = [];
+      for (const { cells } of rows) {
+        const line = cells[at]?.lines[0];
+        if (!line || line.text.length > longestDay) continue;
+        const styles = dateStyles(line.facts);
+        if (styles.chinese > 0) chinese += 1;
+        for (const style of styles.irregular) if (style.kind === 'figures') places.push(placeOf(line, style));
+      }
+      return chinese >= LEAST_OF_COLUMN && chinese >= 2 * places.length ? places : [];
+    }),
+  );
+}
+
 /** A hyphen in the programme of a table is how programmes are set; -- is no mark at all, as punctuation says. */
 function hourPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
   return linesWith(linesInOrder(document, plan), hourSign).flatMap((line) => {
@@ -235,7 +265,10 @@ function once(
           fix: {
             title: titles[kind],
             params,
-            safety: kind === 'shortYear' || kind === 'figures' ? ('suggested' as const) : ('safe' as const),
+            safety:
+              kind === 'shortYear' || kind === 'figures' || kind === 'columnFigures'
+                ? ('suggested' as const)
+                : ('safe' as const),
             edits,
           },
         }

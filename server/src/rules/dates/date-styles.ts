@@ -56,7 +56,9 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
     if (padded.length > 0) irregular.push({ kind: 'padded', range: days, edits: padded });
     const spoken = raw.includes('号') ? editsOf(expression, spokenDay, () => '日') : [];
     if (spoken.length > 0) irregular.push({ kind: 'spoken', range: days, edits: spoken });
-    const figures = /\d[./-]\d/.test(raw) ? editsOf(expression, inFigures, inWords) : [];
+    const figures = /\d[./-]\d/.test(raw)
+      ? [...editsOf(expression, inFigures, inWords), ...editsOf(expression, dayInFigures, dayInWords)]
+      : [];
     if (figures.length > 0) irregular.push({ kind: 'figures', range: days, edits: figures });
   }
   irregular.push(...shortYears(text));
@@ -66,6 +68,9 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
 const padding = /(?<=年\s?|月\s?|^)0(?=\d\s?[月日])/g;
 const spokenDay = /(?<=月\s?\d{1,2}\s?)号/g;
 const inFigures = /(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/g;
+/** 11/19 without a year. */
+const dayInFigures = /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d./-])/g;
+const dayInWords = ([, month, day]: RegExpExecArray) => `${Number(month)}月${Number(day)}日`;
 const inWords = ([, year, , month, day]: RegExpExecArray) => `${year}年${Number(month)}月${Number(day)}日`;
 
 /** Edits that write anew what a pattern finds in a date. */

@@ -144,8 +144,15 @@ function inSections(plan: Plan, least: number): readonly { section?: Section; pl
 const leads = (line: Line | undefined) =>
   line !== undefined && (leadLabel.test(line.text) || onePerson.test(line.text));
 
+/** 14:50—15:10 | 警戒封控、人员疏散 | 警戒组、疏散组: in a programme or a drill by the clock each does its own part. */
+const byTheClock = /^\s*\d{1,2}[:：]\d{2}/;
+
+function runsByTheClock({ rows }: PlanTable): boolean {
+  return rows.length > 0 && 2 * rows.filter(({ cells }) => byTheClock.test(cells[0]?.text ?? '')).length > rows.length;
+}
+
 function inTable(table: PlanTable, least: number): readonly Place[] {
-  if (!hasField(table, ['responsibleUnit']) || hasField(table, ['leadUnit'])) return [];
+  if (!hasField(table, ['responsibleUnit']) || hasField(table, ['leadUnit']) || runsByTheClock(table)) return [];
   return table.rows.flatMap((row) => {
     const cell = table.cell(row, 'responsibleUnit');
     // Most cells name one unit.

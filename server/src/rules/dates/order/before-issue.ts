@@ -29,14 +29,22 @@ function openRows(plan: Plan, isPast: (span: Schedule['span']) => boolean): (lin
   return (line) => {
     const { range } = line;
     const table = plan.tables.find((one) => one.range.start <= range.start && range.end <= one.range.end);
-    if (!table || hasField(table, ['status', 'progress'])) return false;
+    if (!table) return false;
+    const hasStatus = hasField(table, ['status', 'progress']);
     const byLine = rows.get(table) ?? rowsByLine(table);
     rows.set(table, byLine);
     const row = byLine.get(line);
     if (!row || row.cells.some(({ text }) => /已|完成$/.test(text))) return false;
+    if (hasStatus && !isUnderWay(table, row)) return false;
     ahead ??= tablesAhead(plan, isPast);
     return ahead.has(table);
   };
+}
+
+/** 正在整改, 未启动: what its status says to be open while its limit is over. */
+function isUnderWay(table: PlanTable, row: TableRow): boolean {
+  const status = (table.cell(row, 'status') ?? table.cell(row, 'progress'))?.text ?? '';
+  return /^(?:正在|尚?未(?!来)|(?:整改|推进|进行|办理|实施)中)/.test(status.trim());
 }
 
 function rowsByLine({ rows }: PlanTable): ReadonlyMap<Line, TableRow> {

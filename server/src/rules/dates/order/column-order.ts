@@ -11,7 +11,7 @@ const LEAST = 4;
 /** 出刊时间 | 评比时间: in all rows but one the second day is not before the first. */
 export function columnsOutOfOrder(plan: Plan): readonly Finding<'columnOrder'>[] {
   const tables = plan.tables.filter(
-    ({ rows, columns }) => rows.length >= LEAST && columns.filter(({ header }) => isTime(header.text)).length >= 2,
+    ({ rows, columns }) => rows.length >= LEAST && columns.filter(({ header }) => namesDays(header.text)).length >= 2,
   );
   if (tables.length === 0) return [];
   const byLine = datedByLine(plan.dates);
@@ -19,14 +19,24 @@ export function columnsOutOfOrder(plan: Plan): readonly Finding<'columnOrder'>[]
 }
 
 const isTime = (header: string) => /时间|日期|日$/.test(header.replace(/[\s\u3000]+/g, ''));
+/** Until when something is to be done; done it may be well before. */
+const isLimit = (header: string) => /时限|期限/.test(header.replace(/[\s\u3000]+/g, ''));
+/** 验收时间: what nobody can look at before it is done. */
+const isCheck = (header: string) => /^[\s\u3000]*(?:验收|核查|复查|核验|评估|复核|复验)/.test(header);
+const namesDays = (header: string) => isTime(header) || isLimit(header);
 
 function ofTable(table: PlanTable, byLine: ReadonlyMap<Line, readonly Dated[]>): readonly Finding<'columnOrder'>[] {
-  const times = table.columns.flatMap(({ header }, at) => (isTime(header.text) ? [at] : []));
+  const times = table.columns.flatMap(({ header }, at) => (namesDays(header.text) ? [at] : []));
   return times.slice(1).flatMap((at, index): readonly Finding<'columnOrder'>[] => {
     const first = times[index] ?? at;
     // First and last day of one thing have a message of their own.
     if (hasField(table, ['start']) && table.columns[first]?.field === 'start') return [];
+    const headerOf = (column: number) => table.columns[column]?.header.text ?? '';
+    const ofLimit = isLimit(headerOf(first)) || isLimit(headerOf(at));
+    if (ofLimit && !isCheck(headerOf(at))) return [];
     const pairs = table.rows.flatMap((row) => {
+      // What was done early was looked at early.
+      if (ofLimit && row.cells.some(({ text }) => /已|完成$/.test(text))) return [];
       const [a, b] = [dayIn(row, first, byLine), dayIn(row, at, byLine)];
       return a?.span?.start && b?.span?.start && a.span.yearKnown === b.span.yearKnown
         ? [{ a, b, wrong: compare(b.span.start, a.span.start) < 0 }]

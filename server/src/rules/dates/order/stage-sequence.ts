@@ -5,7 +5,8 @@ import { isSheet } from '../../../plan/labels.ts';
 import type { Plan, PlanTable, Schedule, Stage } from '../../../plan/model.ts';
 import { sameAudience } from '../../../plan/stages/audience.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
-import type { Finding } from '../../rule.ts';
+import type { Range } from '../../../text/range.ts';
+import type { Finding, RelatedPlace } from '../../rule.ts';
 import { runsBackwards } from './backwards.ts';
 import { isRest } from './rest.ts';
 
@@ -16,13 +17,21 @@ export interface SequenceOptions {
   readonly gapDays: number;
 }
 
+const alsoThere = { zh: '此处同：“{raw}”', en: 'Here as well: “{raw}”' };
 const otherStage = { zh: '另一阶段的时间“{raw}”', en: 'The window of the other stage, “{raw}”' };
+
+/** A finding to which further places may come. */
+interface Told extends Finding<MessageId> {
+  readonly related: RelatedPlace[];
+}
 
 /** Stages that follow one another, each pair for each audience; both places are marked, since either may be wrong. */
 export function betweenStages(plan: Plan, options: SequenceOptions): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
   if (plan.stages.length < 2) return findings;
   const said = new Set<string>();
+  /** What heading and table both say of the same two stages is told once. */
+  const tellings = new Map<string, Told>();
   const unreadable = new Set<number>();
   for (const dated of plan.dates) {
     const { expression, line, range } = dated;
@@ -63,7 +72,15 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
         said.add(key);
-        findings.push(between(relation, stage, later, before, earlier));
+        const telling = `${at} ${relation.message} ${later.audience ?? ''}`;
+        const told = tellings.get(telling);
+        if (told) {
+          for (const { span, range } of [earlier, later]) addOther(told, span.raw, range);
+          continue;
+        }
+        const found = between(relation, stage, later, before, earlier);
+        tellings.set(telling, found);
+        findings.push(found);
         if (relation.message === 'overlap') findings.push(between(relation, before, earlier, stage, later));
       }
     }
@@ -169,7 +186,10 @@ function relate(
   calendar: WorkCalendar,
 ): Relation | undefined {
   if (!earlier.end || !later.start || earlier.yearKnown !== later.yearKnown) return undefined;
-  if (!earlier.start) return beginsBefore(earlier, later) ? { message: 'overlap', days: 0 } : undefined;
+  if (!earlier.start) {
+    if (liesAhead(earlier, later)) return { message: 'stageOrder', days: 0 };
+    return beginsBefore(earlier, later) ? { message: 'overlap', days: 0 } : undefined;
+  }
   // A window that runs backwards is a fault of its own and says nothing about its neighbours.
   if ([earlier, later].some(({ start, end }) => start && end && compare(end, start) < 0)) return undefined;
   // Without years, what follows a window over the turn of the year belongs to the new one.
@@ -204,6 +224,13 @@ function isOneDay({ start, end, precision }: DateSpan): boolean {
   return precision === 'day' && start !== undefined && end !== undefined && compare(start, end) === 0;
 }
 
+/** 2月11日前 in front of 2月上旬: the next stage is over before the last one has to be. */
+function liesAhead({ end, deadline, precision }: DateSpan, later: DateSpan): boolean {
+  return (
+    deadline === true && precision === 'day' && !!end && !!later.start && !!later.end && compare(later.end, end) < 0
+  );
+}
+
 /**
  * 4月底前 in front of 4月开始, 4月20日前 of 4月10日至30日: the next stage begins while the last one still goes on. What
  * begins in the month by whose end the other is done (3月底前, 3月至10月) may as well begin behind it.
@@ -215,13 +242,12 @@ function beginsBefore(earlier: DateSpan, later: DateSpan): boolean {
   return /(?:开始|起|启动)$/.test(later.raw);
 }
 
-function between(
-  relation: Relation,
-  stage: Stage,
-  own: Schedule,
-  otherOne: Stage,
-  other: Schedule,
-): Finding<MessageId> {
+function addOther({ related, range }: Told, raw: string, place: Range): void {
+  if (place.start === range.start || related.some((one) => one.range.start === place.start)) return;
+  related.push({ message: alsoThere, params: { raw }, range: place });
+}
+
+function between(relation: Relation, stage: Stage, own: Schedule, otherOne: Stage, other: Schedule): Told {
   return {
     message: relation.message,
     params: {
