@@ -2,14 +2,16 @@ import { conflictingEnds, spanContains } from '../../dates/compare.ts';
 import type { Dated, Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { ceremoniesOutside, dayConflicts } from './event-days.ts';
 import { eventConflicts } from './events.ts';
 import { itemConflicts } from './item-limits.ts';
 import { periodConflicts } from './periods.ts';
 import { ledgerConflicts, taskConflicts } from './task-limits.ts';
 import { toldConflicts } from './told-rows.ts';
 import { toldStageConflicts } from './told-stages.ts';
+import { wholeConflicts } from './wholes.ts';
 
-type MessageId = 'start' | 'end' | 'both' | 'event';
+type MessageId = 'start' | 'end' | 'both' | 'event' | 'outside' | 'whole';
 
 const elsewhere = {
   heading: { zh: '标题中为“{raw}”', en: 'In the heading it is “{raw}”' },
@@ -49,6 +51,14 @@ export const dateConflict = defineRule<MessageId>({
       zh: '“{name}”的时间前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
       en: '“{name}” is on “{raw}” here and on “{otherRaw}” elsewhere.',
     },
+    outside: {
+      zh: '“{name}”在“{raw}”，不在活动时间“{otherRaw}”之内，请核对后统一。',
+      en: '“{name}” is on “{raw}”, outside of the days of the activity, “{otherRaw}”.',
+    },
+    whole: {
+      zh: '全部整改完成的时限前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
+      en: 'Everything is to be put right by “{raw}” here and by “{otherRaw}” elsewhere.',
+    },
   },
   checkPlan({ plan, report }) {
     for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
@@ -61,13 +71,29 @@ export const dateConflict = defineRule<MessageId>({
       report(twoDays(name, place, other));
       report(twoDays(name, other, place));
     }
+    for (const { place, other } of wholeConflicts(plan)) report({ ...twoDays('', place, other), message: 'whole' });
+    for (const { event, window } of ceremoniesOutside(plan)) {
+      report({
+        message: 'outside',
+        params: { name: event.name, raw: event.dated.expression.raw, otherRaw: window.raw },
+        range: event.dated.range,
+        related: [{ message: otherDay, params: { raw: window.raw }, range: window.range }],
+      });
+    }
+    const marked = new Set<number>();
     for (const { place, other } of eventConflicts(plan)) {
+      marked.add(place.range.start);
       report({
         message: 'event',
         params: { name: place.name, raw: place.raw, otherRaw: other.raw },
         range: place.range,
         related: [{ message: otherDay, params: { raw: other.raw }, range: other.range }],
       });
+    }
+    for (const { name, place, other, sure } of dayConflicts(plan)) {
+      // Of one table and one sentence it has been told by now, whichever of the two is marked.
+      if ([place, other].some(({ dated }) => marked.has(dated.range.start))) continue;
+      report({ ...twoDays(name, place.dated, other.dated), ...(sure ? {} : { severity: 'info' as const }) });
     }
   },
 });

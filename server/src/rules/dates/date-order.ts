@@ -13,9 +13,11 @@ import { afterStart } from './order/before-start.ts';
 import { columnsOutOfOrder } from './order/column-order.ts';
 import { countedUntil } from './order/counted-until.ts';
 import { itemsOutsideEvent, preparedTooLate, tasksBehindEvent } from './order/event-items.ts';
+import { eventsOutOfOrder } from './order/event-pairs.ts';
 import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
+import { namesAfterFirst } from './order/names-late.ts';
 import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
 import { overlappingHours, smallHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
@@ -56,7 +58,9 @@ type MessageId =
   | 'clockEarly'
   | 'toldTooEarly'
   | 'namedTooLate'
-  | 'columnOrder';
+  | 'columnOrder'
+  | 'eventOrder'
+  | 'eventLate';
 
 /** Times that cannot all hold: a range that runs backwards, stages that overlap, a step outside its stage. */
 export const dateOrder = defineRule<MessageId, SequenceOptions>({
@@ -188,6 +192,14 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       zh: '“{raw}”才报名单，活动在“{event}”已经举行，请核对时间。',
       en: 'The names are due “{raw}”, when it has already taken place (“{event}”).',
     },
+    eventOrder: {
+      zh: '“{second}”的时间“{raw}”早于应在其前完成的“{first}”（“{firstRaw}”），请核对。',
+      en: '“{second}” (“{raw}”) comes before “{first}” (“{firstRaw}”) is over, which has to be first.',
+    },
+    eventLate: {
+      zh: '“{first}”的时间“{firstRaw}”晚于“{second}”（“{raw}”），应在其前完成，请核对。',
+      en: '“{first}” (“{firstRaw}”) has to be over before “{second}” (“{raw}”), but is not.',
+    },
     clockEarly: {
       zh: '“{raw}”开始得比上一项“{otherRaw}”还早，疑应从{hour}时开始，请核对。',
       en: '“{raw}” begins before the item above, “{otherRaw}”; {hour} o’clock is probably meant.',
@@ -232,9 +244,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
     for (const finding of [...resultsBeforeEnd(plan), ...dueYearTooEarly(plan)]) report(finding);
-    for (const finding of handedInOutOfOrder(plan)) report(finding);
+    for (const finding of [...handedInOutOfOrder(plan), ...namesAfterFirst(plan)]) report(finding);
     for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan), ...preparedTooLate(plan)])
       report(finding);
+    for (const finding of eventsOutOfOrder(plan)) report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
     for (const finding of smallHours(plan)) report(finding);
     for (const finding of dueBeforeSection(plan)) report(finding);

@@ -31,14 +31,14 @@ export function toldConflicts(plan: Plan): readonly TaskConflict[] {
   const limits = datedByLine(plan.dates);
   return plan.dates.flatMap((told): readonly TaskConflict[] => {
     const subject = isDue(told) ? subjectOf(told) : '';
-    if (subject.length < NAMED || !told.span || step.test(subject)) return NONE;
+    if (subject.length < SHARED || !told.span || step.test(subject)) return NONE;
     rows ??= tables.filter((table) => hasField(table, limitFields)).flatMap(rowsOf);
     const found = rows.flatMap((row) => {
       const name = longestShared(subject, row.words);
       return name.length >= SHARED ? [{ ...row, name }] : [];
     });
     const [only, more] = found;
-    if (!only || more || only.name.length < NAMED || !saysSame(subject, only.words, only.name)) return [];
+    if (!only || more || !isNamed(told, subject, only)) return [];
     const [own, second] = datedLimits(only.table, only.row, limits);
     if (!own?.span || second || own.span.yearKnown !== told.span.yearKnown) return [];
     return conflictingEnds(told.span, own.span).includes('end') ? [{ name: only.name, row: own, told }] : [];
@@ -56,14 +56,27 @@ function rowsOf(table: PlanTable): readonly Row[] {
 }
 
 function isDue({ expression: { deadline, range }, line: { place, text }, span }: Dated): boolean {
-  return deadline === true && span?.precision === 'day' && place !== 'cell' && finished.test(text.slice(range.end));
+  const exact = span?.precision === 'day' || span?.precision === 'xun';
+  return deadline === true && exact && place !== 'cell' && finished.test(text.slice(range.end));
 }
 
-/** The clause in front of the day. */
+/** The clause in front of the day; where the day opens its own, the one before: 新建泵站6座，6月底前全部建成. */
 function subjectOf({ expression: { range }, line: { text } }: Dated): string {
-  let from = range.start;
+  const to = /[，,]/.test(text.charAt(range.start - 1)) ? range.start - 1 : range.start;
+  let from = to;
   while (from > 0 && !clauseMark.test(text.charAt(from - 1))) from--;
-  return text.slice(from, range.start);
+  return text.slice(from, to);
+}
+
+/** The row says much of what is told in front of the day, or less and the words behind it as well: 建成并接入平台. */
+function isNamed(
+  { expression, line }: Dated,
+  subject: string,
+  { name, words }: Row & { readonly name: string },
+): boolean {
+  if (name.length >= NAMED && saysSame(subject, words, name)) return true;
+  const deed = /^[^，。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 20))?.[0] ?? '';
+  return longestShared(deed, words).length >= SHARED;
 }
 
 function longestShared(a: string, b: string): string {

@@ -52,6 +52,20 @@ export function itemsBehindWhole(plan: Plan): readonly Finding<'behindWhole'>[] 
   }));
 }
 
+/** 力争6月底前全部整改到位 is no limit. */
+const hoped = /力争|争取|原则上|基本/;
+
+/** The days by which a plan of rectification has all of it put right, said of nothing less. */
+export function wholeLimits(plan: Plan): readonly Dated[] {
+  if (!/整改|隐患/.test(plan.title?.value ?? '')) return [];
+  return plan.dates.filter((dated) => {
+    const { line, expression } = dated;
+    if (!isWhole(dated)) return false;
+    const clause = line.text.slice(Math.max(0, expression.range.start - 12), expression.range.end + 24);
+    return /整改/.test(clause.slice(-24)) && !hoped.test(clause);
+  });
+}
+
 function isWhole({ expression, line, span }: Dated): boolean {
   if (line.place === 'cell' || line.place === 'quote' || expression.deadline !== true || !span?.end) return false;
   const behind = line.text.slice(expression.range.end, expression.range.end + 40);

@@ -1,0 +1,145 @@
+import { conflictingEnds, couldBeSame, type DayInterval, spanContains } from '../../dates/compare.ts';
+import { type DateSpan, isRange } from '../../dates/expression.ts';
+import { eventsOf, type PlanEvent } from '../../plan/events/events.ts';
+import { isSingle, isWindow } from '../../plan/events/words.ts';
+import type { Plan } from '../../plan/model.ts';
+import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
+import { itemsOutsideEvent } from './order/event-items.ts';
+
+/** One event that is given two times in different places, the later place first. */
+export interface DayConflict {
+  readonly name: string;
+  readonly place: PlanEvent;
+  readonly other: PlanEvent;
+  /** Both places name full days of a year. */
+  readonly sure: boolean;
+}
+
+/** What is put on more days than these is no single event. */
+const mostMentions = 6;
+
+/**
+ * Events of one kind on days that cannot be the same: 结业考核统一于10月24日进行 and 10月23日结业考核当天; heading, body and table
+ * are read alike. Which of several is meant must be certain: they have the same words in front, or one has none and there is
+ * but one with words.
+ */
+export function dayConflicts(plan: Plan): readonly DayConflict[] {
+  const byKind = new Map<string, PlanEvent[]>();
+  for (const event of eventsOf(plan)) {
+    const list = byKind.get(event.kind);
+    if (list) list.push(event);
+    else byKind.set(event.kind, [event]);
+  }
+  return [...byKind.values()].flatMap((events) =>
+    events.length < 2 || events.length > mostMentions ? [] : ofKind(events, plan),
+  );
+}
+
+function ofKind(events: readonly PlanEvent[], plan: Plan): readonly DayConflict[] {
+  const compatible = sameEvent(events);
+  const found: DayConflict[] = [];
+  for (const [at, place] of events.entries()) {
+    const same = events.filter((one) => one !== place && compatible(one, place));
+    const other = events.slice(0, at).find((one) => compatible(one, place) && disagree(one, place));
+    if (!other || !isOne(place, other, plan)) continue;
+    // Three days are those of several events.
+    if (same.some((one) => disagree(one, place) && disagree(one, other))) continue;
+    found.push({
+      name: place.name.length > other.name.length ? place.name : other.name,
+      place,
+      other,
+      sure: isSure(place) && isSure(other),
+    });
+  }
+  return found;
+}
+
+const tells = ['modifier', 'subject', 'group'] as const;
+
+/** Whether two of some events of a kind are surely the same one. */
+export function sameEvent(events: readonly PlanEvent[]): (a: PlanEvent, b: PlanEvent) => boolean {
+  const several = new Set(
+    tells.filter((key) => new Set(events.map((one) => one[key]).filter((words) => words !== '')).size > 1),
+  );
+  return (a, b) => tells.every((key) => a[key] === b[key] || (!several.has(key) && (a[key] === '' || b[key] === '')));
+}
+
+/** A modifier of one character tells nothing. */
+const leastModifier = 2;
+
+function isOne(a: PlanEvent, b: PlanEvent, plan: Plan): boolean {
+  const [one, two] = [a.dated, b.dated];
+  if (one.line === two.line || (a.table && a.table === b.table)) return false;
+  // Two sentences of one section may tell of two days, and so may two months of a calendar.
+  if (one.span?.precision === 'month' && two.span?.precision === 'month') return false;
+  const besideTable = (one.line.place === 'cell') !== (two.line.place === 'cell');
+  if (!a.headed && !b.headed && a.section === b.section && !besideTable) return false;
+  if (isSingle(a.kind)) return true;
+  if (a.modifier === b.modifier && a.modifier.length >= leastModifier) return true;
+  return a.modifier === '' && b.modifier === '' && (plan.title?.value ?? '').includes(a.kind);
+}
+
+function disagree(a: PlanEvent, b: PlanEvent): boolean {
+  const [one, two] = [a.dated.span, b.dated.span];
+  if (!one || !two || one.yearKnown !== two.yearKnown || yearOf(one) !== yearOf(two)) return false;
+  if (a.side === undefined && b.side === undefined) {
+    const both = isRange(a.dated.expression) && isRange(b.dated.expression);
+    if (both && one.precision === 'day' && two.precision === 'day') return windowsDiffer(one, two);
+    return !couldBeSame(days(a), days(b));
+  }
+  if (a.side === 'end' && b.side === 'end')
+    return isWindow(a.kind) && a.modifier === b.modifier && conflictingEnds(one, two).includes('end');
+  const [limit, full] = a.side === 'end' ? [a, b] : [b, a];
+  if (limit.side === 'end' && full.side === undefined) {
+    if (isWindow(a.kind) && !limit.dated.expression.deadline && isRange(full.dated.expression))
+      return conflictingEnds(one, two).includes('end');
+    return !couldBeSame(days(limit), days(full));
+  }
+  return false;
+}
+
+const yearOf = ({ start, end }: DateSpan) => (start ?? end)?.year;
+
+/** A window that lies within the other one is a part of it, unless they begin or end together. */
+function windowsDiffer(one: DateSpan, two: DateSpan): boolean {
+  const ends = conflictingEnds(one, two);
+  if (ends.length === 0) return false;
+  return ends.length === 1 || !(spanContains(one, two) || spanContains(two, one));
+}
+
+/** The days between which it lies; of a limit the first one is open. */
+function days({ dated: { span }, side }: PlanEvent): DayInterval {
+  const lo = span?.bounds?.startLo ?? span?.start;
+  const hi = span?.bounds?.endHi ?? span?.end;
+  return { ...(lo && side !== 'end' ? { lo } : {}), ...(hi ? { hi } : {}) };
+}
+
+function isSure({ dated: { span } }: PlanEvent): boolean {
+  return span?.precision === 'day' && span.yearKnown && !span.approximate;
+}
+
+/** A ceremony at either end of an activity, on a day that is none of its days. */
+export interface CeremonyOutside {
+  readonly event: PlanEvent;
+  readonly window: DateSpan;
+}
+
+/** 闭幕式 on the 26th, where 活动时间 is the 21st to the 25th. */
+export function ceremoniesOutside(plan: Plan): readonly CeremonyOutside[] {
+  const window = plan.span;
+  if (!window?.start || !window.end || window.precision !== 'day' || !window.yearKnown || !hasHeadedSpan(plan))
+    return [];
+  const { start, end } = window;
+  const found = eventsOf(plan).flatMap((event): readonly CeremonyOutside[] => {
+    const own = event.dated.span;
+    if (!ceremony.test(event.kind) || event.side !== undefined || event.group !== '' || !own || !isSure(event))
+      return [];
+    return couldBeSame({ lo: start, hi: end }, days(event)) ? [] : [{ event, window }];
+  });
+  if (found.length === 0) return found;
+  // What the programme of the activity holds is told as such.
+  const told = new Set(itemsOutsideEvent(plan).map(({ range }) => range.start));
+  return found.filter(({ event }) => !told.has(event.dated.range.start));
+}
+
+const ceremony = /^(?:开幕|闭幕)$/;
