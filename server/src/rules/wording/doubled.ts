@@ -8,6 +8,7 @@ import { isSetPhrase } from './wrong-words/set-phrases.ts';
 
 interface DoubledWords {
   readonly characters: Readonly<Record<string, { readonly after: string; readonly before: string }>>;
+  readonly begins: readonly string[];
   readonly verbs: readonly string[];
   readonly beforeVerbs: string;
   readonly reduplicated: readonly string[];
@@ -16,7 +17,12 @@ interface DoubledWords {
   readonly officeWords: readonly string[];
 }
 
-const { characters, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes, officeWords } = words as DoubledWords;
+const { characters, begins, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes, officeWords } =
+  words as DoubledWords;
+/** A word that begins with the second of the two: 并对|对讲机. */
+const beginsLonger = new RegExp(`^(?:${begins.join('|')})`);
+/** Of such a word these many units are looked at. */
+const LONGER = 5;
 const known = new Set(officeWords);
 
 /** Words that were typed twice, and the range of the copy that is too many. */
@@ -152,7 +158,7 @@ function doubledCharacters(text: string): Doubling[] {
     const figure =
       previous === character || next === character || isDoubledAt(text, index - 2) || isDoubledAt(text, index + 2);
     if (figure || (previous && after.includes(previous)) || (next && before.includes(next))) return [];
-    if (belongsToWords(text, index)) return [];
+    if (belongsToWords(text, index) || beginsLonger.test(text.slice(index + 1, index + 1 + LONGER))) return [];
     return [doubling(index, character, 'character')];
   });
 }

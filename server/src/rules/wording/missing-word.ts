@@ -1,9 +1,12 @@
 import { lineMemo } from '../../plan/facts.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { overlaps } from '../../text/range.ts';
 import { lostVerb, lostVerbs, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { hasSign } from '../signs.ts';
 import { cutNameSign, findCutNames } from './cut-names.ts';
 import { lostCharacters } from './lost-characters.ts';
+import { findLostEnds, findLostInFrames, lostFrameSign } from './lost-ends.ts';
 import { findMissingWords, type MissingKind, type MissingWord, missingSign } from './missing-words.ts';
 import { quotedIn } from './quotations.ts';
 
@@ -75,7 +78,7 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
       en: '“{missing}” is probably missing behind “{words}”.',
     },
   },
-  checkPlan({ plan, report }) {
+  checkPlan({ document, plan, report }) {
     for (const { line, range, number, verb, at } of lostVerbs(plan.lines)) {
       const place = line.at(at, at);
       report({
@@ -84,6 +87,29 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         range: line.at(range.start, range.end),
         fix: { title: insert, params: { missing: verb }, safety: 'suggested', edits: [{ range: place, text: verb }] },
       });
+    }
+    // Only a plan tells which of its lines are cells.
+    for (const line of linesInOrder(document, plan)) {
+      if (line.place !== 'cell') continue;
+      for (const { last, kind, range, words, missing, at } of missingWords(line.facts)) {
+        if (!last) continue;
+        const place = at === undefined ? undefined : line.at(at, at);
+        report({
+          message: kind,
+          params: { words, missing },
+          range: line.at(range.start, range.end),
+          ...(place
+            ? {
+                fix: {
+                  title: insert,
+                  params: { missing },
+                  safety: 'suggested' as const,
+                  edits: [{ range: place, text: missing }],
+                },
+              }
+            : {}),
+        });
+      }
     }
     for (const { range, words, whole, count, missing, at } of lostCharacters(plan)) {
       report({
@@ -115,7 +141,8 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         },
       });
     }
-    for (const { kind, range, words, missing, at } of missingWords(line.facts)) {
+    for (const { kind, range, words, missing, at, last } of missingWords(line.facts)) {
+      if (last) continue;
       report({
         message: kind,
         params: { words: words.length > 24 ? `${words.slice(0, 22)}……` : words, missing },
@@ -142,10 +169,12 @@ const missingWords = lineMemo((facts): readonly MissingWord[] => {
   const { text } = facts;
   const frames = hasSign(facts, missingSign) ? findMissingWords(text, facts.number, () => facts.sentences) : NONE;
   const cut = hasSign(facts, cutNameSign) ? findCutNames(text) : [];
-  if (frames.length + cut.length === 0) return NONE;
+  const inFrames = hasSign(facts, lostFrameSign) ? findLostInFrames(text) : NONE;
+  const ends = findLostEnds(text).filter(({ range }) => !inFrames.some((one) => overlaps(one.range, range)));
+  if (frames.length + cut.length + inFrames.length + ends.length === 0) return NONE;
   const quoted = quotedIn(text);
   const names = cut.map((one): MissingWord => {
     return { kind: 'cut', words: text.slice(one.range.start, one.range.end), ...one };
   });
-  return [...frames, ...names].filter(({ range }) => !quoted(range));
+  return [...frames, ...names, ...inFrames, ...ends].filter(({ range }) => !quoted(range));
 });

@@ -28,6 +28,8 @@ export interface MissingWord {
   /** What is probably missing, and where it would stand. */
   readonly missing: string;
   readonly at?: number;
+  /** It ends with its text: a cell may, another line was wrapped there. */
+  readonly last?: true;
 }
 
 interface Lists {

@@ -231,7 +231,8 @@ function swappedPairs(close: LooseMark, open: LooseMark): readonly Finding<Messa
     const words = line.text.slice(start + 1, end);
     if (end <= start || line.text.charAt(end) === line.text.charAt(start)) return [];
     if (!isTurned) continue;
-    if (words === '' || words.length > swappedLength || /[。；！？“”‘’\s]/.test(words)) return [];
+    if (words === '' || words.length > swappedLength || /[。；！？“”‘’\s]/.test(words.replace(/[。！？]$/, '')))
+      return [];
     findings.push(swapped(line, start, end, `${open.text}${words}${close.text}`));
   }
   return findings;

@@ -80,7 +80,7 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
     return found;
   }
   for (const { 0: raw, index } of matchesOf(text, inWord)) {
-    if (index <= head) continue;
+    if (index <= head || isSpacedLabel(text, head, index)) continue;
     if (tearsWord(text, index) || isBehindParticle(text, index))
       found.push(replacedAt('blankInWord', text, index, raw, ''));
     else if (isWithinClause(text, index)) found.push(replacedAt('blankInClause', text, index, raw, ''));
@@ -90,6 +90,13 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
   }
   return found;
 }
+
+/** 成　员：, below 副组长：: the label is drawn out to the width of the others. */
+function isSpacedLabel(text: string, head: number, index: number): boolean {
+  return spacedLabel.test(text.slice(head, index)) && labelEnd.test(text.slice(index));
+}
+const spacedLabel = /^[ \u3000]*[一-龥]$/;
+const labelEnd = /^[ \u3000]{1,4}[一-龥][：:]/;
 
 /** 为 大力提高全员意识, 让青少年都 懂得劳动: words of grammar lean on what follows. Behind 和 and 与 a name may stand. */
 const leaning = tableOfUnits('为都把被从并且也就还要应使让向将的地');

@@ -247,6 +247,9 @@ function doubledMarks(text: string, raw: string, index: number): Fault | undefin
     return replacing('doubled', text, { start: index, end: index + raw.length }, one);
   }
   const marks = new Set(raw.replaceAll(':', '：').replaceAll(',', '，').replaceAll(';', '；'));
+  // 配备监考员2名；。考生凭证入场: no other semicolon parts items here, and a new sentence begins.
+  if (raw === '；。' && text.indexOf('；') === text.lastIndexOf('；'))
+    return replacing('doubled', text, { start: index, end: index + raw.length }, '。');
   // The stronger mark is meant, but a stop in front of a semicolon only closed the item.
   const last = index + raw.length === text.length;
   const right = [...(last ? '。' : ''), '：', '；', '。', '，', '、'].find((mark) => marks.has(mark)) ?? raw;

@@ -13,11 +13,12 @@ const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 const halfWidth =
   /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|”)[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?= ?(?:[一-龥]{2}|[“《]))|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)/g;
 const numberedEnd = /(?:^|[^一-龥])[一二三四五六七八九十]{1,3}$/;
+const bracketedNumber = /^[ \u3000]*[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]$/;
 const halfBracket = /(?<=[一-龥”》])\(([^()（）]{1,60})\)/g;
 const fullBracket = /（[^（）]{0,200}[一-龥]{2}[^（）]{0,200}）/g;
 const betweenQuotes = /”、(?=“)|》、(?=《)/g;
 const conjunction =
-  /、(?:或(?!有负债)|和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})(?![^，。；、]{1,16}(?:相[对适匹衔关符配协一]|挂钩|有关|无关|衔接|匹配))/g;
+  /、(?:或(?!有负债)|和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国]))(?=[一-龥“《]{2})(?![^，。；、]{1,16}(?:相[对适匹衔关符配协一邻连通]|挂钩|有关|无关|衔接|匹配|同[室住步屋吃时]|共[用存处]|混[放合存住用]|邻近|为邻|毗邻|连通|对接|脱节|不符|接触|隔离|分[开离设]|冲突|矛盾|重叠))/g;
 const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
 const dash = /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])|(?<=[一-龥]{2})-(?=“)/g;
 /** 10月――12月, 7:30--11:00: no mark at all. Of 3月1日——15日 and 8:00-9:00 date-style speaks. */
@@ -129,6 +130,8 @@ function halfWidthMarks(text: string): readonly Fault[] {
   return matchesOf(text, halfWidth).flatMap(({ 0: raw, index }) => {
     // 一. and 第一, are numbers: numbering-style has its say.
     if (/^[.,]/.test(raw) && numberedEnd.test(text.slice(Math.max(0, index - 4), index))) return [];
+    // （一）.报名条件: the dot is part of the number.
+    if (raw === '.' && bracketedNumber.test(text.slice(0, index))) return [];
     // 信.息: dirt of a scan within a word is no full stop, nor is what web pages put behind a particle.
     if (raw === '.' && (tearsWord(text, index) || /(?<![目标])的$|着$/.test(text.slice(Math.max(0, index - 2), index))))
       return [];

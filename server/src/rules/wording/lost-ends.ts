@@ -1,0 +1,252 @@
+import { matchesOf } from '../../text/matches.ts';
+import { sign } from '../signs.ts';
+import { tableOfUnits, unitsOf } from '../units.ts';
+import lists from './lost-ends.yaml';
+import type { MissingWord } from './missing-words.ts';
+import missing from './missing-words.yaml';
+import phraseLists from './wrong-words/set-phrases.yaml';
+
+/** Words of which the end was dropped, told by the mark that follows at once: 服务水，, 各负其。 */
+const { compounds, whole } = lists as unknown as {
+  readonly compounds: readonly string[];
+  readonly whole: readonly string[];
+};
+const { phrases } = phraseLists as unknown as { readonly phrases: readonly string[] };
+const { standAlone } = missing as unknown as { readonly standAlone: string };
+const wordsOf = (lines: readonly string[]) => lines.flatMap((line) => line.split(' '));
+
+/** The shortest and the longest of what is left of such a word. */
+const SHORTEST = 3;
+const LONGEST = 6;
+/** By what is left of a word, what it has lost; of several words that begin so all of it. */
+const ends = new Map<string, string>();
+const alone = new Set(standAlone);
+const kept = new Set(whole);
+for (const word of wordsOf(compounds)) note(word);
+// 应收尽收: the third character of a phrase may be a word by itself, and end a clause.
+for (const word of wordsOf(phrases)) if (!alone.has(word.charAt(word.length - 2))) note(word);
+
+function note(word: string): void {
+  const [left, last] = [word.slice(0, -1), word.slice(-1)];
+  if (left.length < SHORTEST || left.length > LONGEST || kept.has(left)) return;
+  const known = ends.get(left) ?? '';
+  if (!known.includes(last)) ends.set(left, known + last);
+}
+
+const endsSo = tableOfUnits([...ends.keys()].map((left) => left.slice(-1)).join(''));
+const isMark = tableOfUnits('，。；、：）”！');
+
+/** 形成总结，报县人民政: a cell that tells something ends without a mark. */
+const told = /[，。；]/;
+
+/** The words of a text that have lost their last character in front of a mark. One look at each unit. */
+export function findLostEnds(text: string): readonly MissingWord[] {
+  const units = unitsOf(text);
+  let found: MissingWord[] | undefined;
+  for (let at = SHORTEST; at <= text.length; at++) {
+    if ((at < text.length && isMark[units[at] ?? 0] !== 1) || endsSo[units[at - 1] ?? 0] !== 1) continue;
+    for (let length = Math.min(LONGEST, at); length >= SHORTEST; length--) {
+      const words = text.slice(at - length, at);
+      const lost = ends.get(words);
+      if (lost === undefined || (at === text.length && !told.test(text))) continue;
+      found ??= [];
+      found.push({
+        kind: 'cut',
+        range: { start: at - length, end: at },
+        words,
+        missing: [...lost].join('”或“'),
+        ...(lost.length === 1 ? { at } : {}),
+        ...(at === text.length ? { last: true as const } : {}),
+      });
+      break;
+    }
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly MissingWord[] = [];
+
+interface Frame {
+  /** A word that is looked for first; most lines have it not. */
+  readonly has: string | RegExp;
+  readonly pattern: RegExp;
+  readonly missing: string;
+  /** So many units in front of the end of what is matched; without it nobody can tell what to write. */
+  readonly back?: number;
+  readonly kind?: MissingWord['kind'];
+}
+
+const OFFICE = '局|委|办|部|室|科|站|中心|组|单位|政府|镇|街道|处|院|会|长';
+const REWARD = '绩效|考核|评优|工资|奖金|资金|奖励|晋升|评先|待遇|职称|成绩|奖惩|经费|补助|评定|目标|收入|聘任|薪酬';
+const PAPER = '情况|材料|总结|方案|表|名单|数据|清单|台账|信息|报告|照片|档案|作品|资料';
+const CHECK = '考核|检查|验收|审核|体检|审查|面试|测试|检验|考试|资格|质量|检测|抽查';
+const GROUP =
+  '班级?|村|户|年级|级|组|学?校|乡?镇|县区?|科室|社区|街道|处室|系|学?院|队|局|村组|小组|支部|部门|家庭|楼栋|网格|车间';
+const DEED =
+  '走访|检查|排查|发现|整改|发放|培训|出动|清理|拆除|新建|张贴|悬挂|巡查|受理|办结|解决|化解|登记|摸排|宣讲|慰问';
+
+const frames: readonly Frame[] = [
+  // 由县农机中心牵，财政局配合
+  { has: '牵', pattern: new RegExp(`(?:${OFFICE})牵(?=[，。；、）])`, 'g'), missing: '头', back: 0 },
+  // 与绩效工资挂，
+  { has: '挂', pattern: new RegExp(`(?:${REWARD})[^，。；、]{0,6}挂(?=[，。；])`, 'g'), missing: '钩', back: 0 },
+  { has: '议事', pattern: /(?:摆上|列入|纳入|提上)[^，。；]{0,8}议事(?=[，。；])/g, missing: '日程', back: 0 },
+  { has: '另行', pattern: /(?:不再?|时间|地点|事宜)另行(?=[，。；])/g, missing: '通知', back: 0 },
+  // 凭工作证入，迟到者…
+  { has: '凭', pattern: /凭[^，。；据借]{2,12}(?<![出进收录注纳加嵌投输])入(?=[，。；])/g, missing: '场', back: 0 },
+  // 由网格员逐户。
+  {
+    has: '逐',
+    pattern: /(?<![^，。；、：]自)由[^，。；]{2,14}逐[户一个村人级](?=[。；])/g,
+    missing: '……',
+    kind: 'dangling',
+  },
+  { has: '以', pattern: /(?:予以|加以|处以|致以)(?=[，。；])/g, missing: '……', kind: 'dangling' },
+  // 充分发挥楼长的，…
+  {
+    has: '充分发挥',
+    pattern:
+      /充分发挥(?![^，。；]{0,14}(?:作用|优势|职能|效益|潜力|力量|功能|不|好|强|突出|明显|显著|而|是))[^，。；]{1,14}的(?=[，。；])/g,
+    missing: '作用',
+    back: 0,
+  },
+  // 将排查情况于每周五前至镇应急办
+  {
+    has: '前至',
+    pattern: new RegExp(`将[^，。；]{0,16}(?:${PAPER})(?:于|在)[^，。；]{2,16}前至(?=[一-龥]{2,12}[。；，])`, 'g'),
+    missing: '报',
+    back: 1,
+  },
+  {
+    has: '从',
+    pattern: /从[^，。；]{2,24}[两二三四五六七八]个(?=入手|着手|抓起|发力|用力)/g,
+    missing: '方面',
+    back: 0,
+  },
+  { has: '研究意', pattern: /研究意(?=[，,。；]|决定|现|将)/g, missing: '同', back: 1 },
+  // 以班级单位进行
+  {
+    has: '单位',
+    pattern: new RegExp(
+      `以(?:${GROUP})单位(?=进行|开展|组织|参加|参赛|报名|评|上报|报送|汇总|填报|集中|[，。；])`,
+      'g',
+    ),
+    missing: '为',
+    back: 2,
+  },
+  {
+    has: '之起',
+    pattern:
+      /(?:印发|发布|公布|颁布|下发|签订|签字|签署|施行|通过|生效|收到|成立|公示|批准|实施|执行|受理|交付|开学|入职|签收)之起/g,
+    missing: '日',
+    back: 1,
+  },
+  {
+    has: '相合',
+    pattern: /(?:做到|坚持|将|把|实现|注重|采取|采用|推动)[^，。；]{2,24}[与和同跟][^，。；]{2,16}相合(?=[，。；]|的)/g,
+    missing: '结',
+    back: 1,
+  },
+  // 以无记名投票式产生
+  {
+    has: '式',
+    pattern:
+      /(?<=[以用取][^，。；]{0,10})(?:投票|抽签|表决|招标|笔试|面试|书面|口头|答辩)式(?=产生|进行|开展|确定|选出|推选|评选|公布|组织)/g,
+    missing: '方',
+    back: 1,
+  },
+  {
+    has: '无异',
+    pattern: /(?:公示|审核|审查|复核|核实|确认|研究)[^，。；]{0,8}无异(?=[，。；]|的[，。；]|后|者)/g,
+    missing: '议',
+    back: 0,
+  },
+  {
+    has: '不合',
+    pattern: new RegExp(`(?:${CHECK})[^，。；]{0,4}不合(?=者|的[，。；])`, 'g'),
+    missing: '格',
+    back: 0,
+  },
+  { has: '以下简', pattern: /以下简(?=[“：:"])/g, missing: '称', back: 0 },
+  {
+    has: '一律得',
+    pattern: /一律得(?=参加|参评|评|推荐|申报|提拔|入|进|享受|晋升|使用|发放|报销|列|作为|擅自|以|外|录|安排)/g,
+    missing: '不',
+    back: 1,
+  },
+  // 小事不出网格、大事不社区
+  {
+    has: '事不',
+    pattern: /[小大]事不(?=(?:村|社区|镇|乡|网格|组|县|街道|街|市|屯)[、，。；”])/g,
+    missing: '出',
+    back: 0,
+  },
+  // 底数清、情况、责任明: the one in the middle does not say how things are.
+  {
+    has: /[清明实准]、/,
+    pattern:
+      /(?<=做到|[，、：；“])[一-龥]{2}[清明实准]、(?![一-龥][清明实准全严])[一-龥]{2}(?=、[一-龥]{2}[清明实准](?:[，。；、”]|$))/g,
+    missing: '明',
+    kind: 'than',
+  },
+  // 走访商户126，发现隐患58处
+  {
+    has: /[0-9][，、]/,
+    pattern: new RegExp(
+      `(?:${DEED})[^，。；、：0-9]{2,12}[0-9]{1,6}(?=[，、](?:${DEED})[^，。；、0-9]{2,12}[0-9]{1,6}[一-龥])`,
+      'g',
+    ),
+    missing: '个（家、处）',
+    kind: 'than',
+  },
+];
+
+/** 为…，《…条例》和省有关要求，结合实际，…: what the plan rests on, with nothing that says so. */
+const bareGround =
+  /(?<=^[ \u3000]*(?:为[^《》。；]{4,60}，)?)《[^《》]{4,40}》(?:（[^（）]{2,24}）)?(?:和|及|以及|、)[^，。；]{2,20}(?:要求|精神|规定|部署)(?=，(?:结合|现|特|制定|为|经))/;
+const grounded = /根据|依据|依照|按照|遵照|遵循|贯彻|落实|对照|执行|围绕|学习/;
+
+const marks = [...'，。；'];
+const before = (words: string, behind: readonly string[]) =>
+  [...words].flatMap((unit) => behind.map((mark) => unit + mark));
+
+/** What one of the frames needs. */
+export const lostFrameSign = sign({
+  units: '凭逐',
+  words: [
+    ...before('牵挂', [...marks, '、', '）']),
+    ...before('以的', marks),
+    ...before('清明实准', ['、']),
+    ...before('0123456789', ['，', '、']),
+    ...before('位', [...'进开组参报评上汇填集，。；']),
+    ...before('式', [...'产进开确选推评公组']),
+    ...before('个', [...'入着抓发用']),
+    ...before('》', [...'和及以、']),
+    ...['议事', '另行', '前至', '究意', '之起', '相合', '无异', '不合', '下简', '律得', '事不'],
+  ],
+});
+
+/** The frames of a text that have lost a word within them. */
+export function findLostInFrames(text: string): readonly MissingWord[] {
+  const found: MissingWord[] = [];
+  for (const { has, pattern, missing: lost, back, kind = 'cut' } of frames) {
+    if (typeof has === 'string' ? !text.includes(has) : !has.test(text)) continue;
+    for (const { 0: words, index } of matchesOf(text, pattern)) {
+      const end = index + words.length;
+      found.push({
+        kind,
+        range: { start: index, end },
+        words,
+        missing: lost,
+        ...(back === undefined ? {} : { at: end - back }),
+      });
+    }
+  }
+  const ground = text.includes('》') ? bareGround.exec(text) : null;
+  if (ground && !grounded.test(text.slice(0, ground.index))) {
+    const { 0: words, index } = ground;
+    const range = { start: index, end: index + words.length };
+    found.push({ kind: 'opener', range, words, missing: '根据', at: index });
+  }
+  return found;
+}
