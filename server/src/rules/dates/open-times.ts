@@ -1,8 +1,18 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import type { LineFacts } from '../../plan/facts.ts';
 import { matchesOf } from '../../text/matches.ts';
+import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
-import type { VagueTime } from './vague-words.ts';
+
+/** A vague word that stands where a time should, and what is to be done then. */
+export interface VagueTime {
+  readonly kind: 'vague' | 'event' | 'about' | 'until' | 'label' | 'later';
+  readonly word: string;
+  /** What hangs on it, as written; empty where nothing is named. */
+  readonly deed: string;
+  /** Indexes in the text of the line. */
+  readonly range: Range;
+}
 
 export const openTimeSign = sign({
   words: [

@@ -2,7 +2,8 @@ import type { Line, Plan } from '../../plan/model.ts';
 import { limitCell } from '../../plan/tables/table-fields.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { hasBlankDateCell } from './blank-date.ts';
-import { type VagueTime, vagueTimes } from './vague-words.ts';
+import type { VagueTime } from './open-times.ts';
+import { vagueTimes } from './vague-words.ts';
 
 type MessageId = VagueTime['kind'];
 

@@ -2,18 +2,8 @@ import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { hasSign } from '../signs.ts';
-import { openTimeSign, openTimes } from './open-times.ts';
+import { openTimeSign, openTimes, type VagueTime } from './open-times.ts';
 import words from './vague-deadline.yaml';
-
-/** A vague word that stands where a time should, and what is to be done then. */
-export interface VagueTime {
-  readonly kind: 'vague' | 'event' | 'about' | 'until' | 'label' | 'later';
-  readonly word: string;
-  /** What hangs on it, as written; empty where nothing is named. */
-  readonly deed: string;
-  /** Indexes in the text of the line. */
-  readonly range: Range;
-}
 
 const table = words as Readonly<
   Record<
@@ -147,6 +137,7 @@ function governedDeed(
   const match =
     (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause) ??
     (urgent.test(raw) ? answered.exec(clause) : null) ??
+    (raw === '限期' ? limitedDeed(text, range, clause) : null) ??
     begins;
   if (!match && isAnyDeed(text, raw, range, clause)) return { words: shorten(clause), end: range.end + clause.length };
   if (!match) return undefined;
@@ -169,6 +160,21 @@ const undatable = anyOf(table.undatable);
 const wished =
   /(?:希望|建议|欢迎|请求|恳请|期待|督促|帮助|协助|促使|促进|推动|引导|鼓励|动员|使|让|便于|以便|有助于|能够|可以|正在?|为了?)[^，。；]{0,14}$/;
 const inEmergency = /如|若|一旦|发生|发现|遇到?|出现|突发|险情|伤员|伤者|受伤|故障|事故|紧急|应急|报警|灾/;
+
+/** 限期拆除, 限期整改: what the body itself is to bring about. */
+const limited =
+  /^(?:完成)?(?:拆除|整改|搬迁|关停|改造|更换|清理|腾退|修复|治理|拆改|整治)(?!事项|类|的|任务|问题|要求|目标|清单|措施)/;
+/** 责令限期整改, 逾期不改的: a penalty for others, whose day the order names. */
+const penalty =
+  /责令|勒令|督促|要求|通知书|告知|下达|依法|依规|处罚|逾期|拒不|拒绝|情节|一律|查处|执法|违法|违规|不合格|否则|对[^，。；]{0,20}的[，,]|(?:商户|业主|当事人|经营者|产权人|企业)[^，。；]{0,6}$/;
+
+function limitedDeed(text: string, { start }: Range, clause: string): RegExpExecArray | null {
+  const from = text.lastIndexOf('。', start) + 1;
+  const stop = text.indexOf('。', start);
+  // 限期整改 by itself in a cell is a kind of measure, and its day stands in another one.
+  if (!/[一-龥]{2}/.test(text.slice(from, start))) return null;
+  return penalty.test(text.slice(from, stop < 0 ? undefined : stop)) ? null : limited.exec(clause);
+}
 
 /** Behind such words whatever stands there is to be done: 尽快制作奖牌, 抓紧施划到位. */
 function isAnyDeed(text: string, raw: string, { start }: Range, clause: string): boolean {
