@@ -7,7 +7,7 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 import { hasLimitsOnly } from './missing-stage-date.ts';
-import { undatedEntries, undatedHandIns } from './undated-hand-in.ts';
+import { undatedEntries, undatedHandIns, undatedPayments } from './undated-hand-in.ts';
 import { undatedSteps } from './undated-step.ts';
 
 type MessageId =
@@ -66,7 +66,7 @@ export const missingDeadline = defineRule<MessageId>({
       en: 'The steps beside it name their time; “{name}” does not.',
     },
     handIn: {
-      zh: '“{words}”没有写明哪一天前交，全文也没有报送的期限。',
+      zh: '“{words}”没有写明哪一天前交，全文也没有写。',
       en: '“{words}”: nothing says by which day, here or elsewhere.',
     },
     entry: {
@@ -105,7 +105,7 @@ export const missingDeadline = defineRule<MessageId>({
         severity: 'info',
       });
     }
-    for (const { words, range } of undatedHandIns(plan)) {
+    for (const { words, range } of [...undatedHandIns(plan), ...undatedPayments(plan)]) {
       report({ message: 'handIn', params: { words }, range, severity: 'info' });
     }
     for (const { title } of undatedEntries(plan)) {

@@ -1,7 +1,10 @@
 import type { DatePoint } from '../../dates/expression.ts';
-import type { Dated, Plan } from '../../plan/model.ts';
+import type { Dated, Line, Plan } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
-import { defineRule, type Edit } from '../rule.ts';
+import { defineRule, type Edit, type Finding } from '../rule.ts';
+import { linesWith } from '../signs.ts';
+import { arrangesFromNow, daysFromNow, dayWordSign } from './arranged.ts';
 
 /** Times that count from the day of writing, in a plan that will be kept. */
 export const relativeDate = defineRule<'relative' | 'soFar'>({
@@ -25,41 +28,69 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
       en: '“{raw}” names no day, and the plan has no date of issue: say until which day.',
     },
   },
-  checkPlan({ plan, report }) {
+  checkPlan({ plan, document, report }) {
     const yearInTitle = /(?:19|20)\d\d/.test(plan.title?.value ?? '');
-    const places = plan.dates.flatMap((dated) => {
-      const point = relativeSide(dated);
-      if (!point || !isSchedule(dated, point)) return [];
-      if (point.yearShift !== undefined && yearInTitle) return [];
-      return quotedOrExplained(dated) ? [] : [{ dated, point }];
+    const dated = plan.dates.flatMap((one): readonly Place[] => {
+      const point = relativeSide(one);
+      if (!point || (point.yearShift !== undefined && yearInTitle)) return [];
+      if (!isSchedule(one, point) && !arrangesFromNow(one.line.facts, one.expression, point)) return [];
+      if (quotedOrExplained(one.line, one.expression.range)) return [];
+      const { raw } = one.expression;
+      return [{ raw, range: one.range, ofYear: point.yearShift !== undefined, edits: editOf(one, point) }];
     });
-    const [first, ...more] = places;
-    if (first) {
-      const edits = places.flatMap(({ dated, point }) => editOf(dated, point));
-      report({
-        message: 'relative',
-        params: { raw: first.dated.expression.raw, count: places.length },
-        range: first.dated.range,
-        related: more.slice(0, 20).map(({ dated: { expression, range } }) => ({
-          message: { zh: '另一处：“{raw}”', en: 'Another one: “{raw}”' },
-          params: { raw: expression.raw },
-          range,
-        })),
-        ...(edits.length > 0
-          ? {
-              fix: {
-                title: { zh: '改为写明的年、月', en: 'Write the year or month' },
-                safety: 'suggested' as const,
-                edits,
-              },
-            }
-          : {}),
-      });
+    const days = linesWith(linesInOrder(document, plan), dayWordSign).flatMap((line) =>
+      line.place === 'quote'
+        ? []
+        : daysFromNow(line.facts)
+            .filter((range) => !quotedOrExplained(line, range))
+            .map(({ start, end }): Place => {
+              return { raw: line.text.slice(start, end), range: line.at(start, end), ofYear: false, edits: [] };
+            }),
+    );
+    // 明年 wants a year and 下周三 a day: each kind is told once.
+    const others = [...dated.filter(({ ofYear }) => !ofYear), ...days].sort((a, b) => a.range.start - b.range.start);
+    for (const places of [dated.filter(({ ofYear }) => ofYear), others]) {
+      const finding = findingOf(places);
+      if (finding) report(finding);
     }
     const open = plan.issued ? undefined : soFar(plan);
     if (open) report({ message: 'soFar', params: { raw: open.raw }, range: open.range });
   },
 });
+
+/** A time that counts from the day of writing, and what it may be changed to. */
+interface Place {
+  readonly raw: string;
+  readonly range: Range;
+  readonly ofYear: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** The first place, with all others beside it. */
+function findingOf(places: readonly Place[]): Finding<'relative'> | undefined {
+  const [first, ...more] = places;
+  if (!first) return undefined;
+  const edits = places.flatMap((place) => place.edits);
+  return {
+    message: 'relative',
+    params: { raw: first.raw, count: places.length },
+    range: first.range,
+    related: more.slice(0, 20).map(({ raw, range }) => ({
+      message: { zh: '另一处：“{raw}”', en: 'Another one: “{raw}”' },
+      params: { raw },
+      range,
+    })),
+    ...(edits.length > 0
+      ? {
+          fix: {
+            title: { zh: '改为写明的年、月', en: 'Write the year or month' },
+            safety: 'suggested' as const,
+            edits,
+          },
+        }
+      : {}),
+  };
+}
 
 /** The side that counts from the day of writing. 次年, 当月 count from the date before them. */
 function relativeSide({ expression, line }: Dated): DatePoint | undefined {
@@ -85,9 +116,7 @@ function isSchedule({ expression, line }: Dated, point: DatePoint): boolean {
   return expression.deadline === true || expression.from !== expression.to || point.day !== undefined;
 }
 
-function quotedOrExplained({ expression, line }: Dated): boolean {
-  const { text } = line;
-  const { start, end } = expression.range;
+function quotedOrExplained({ text }: Pick<Line, 'text'>, { start, end }: Range): boolean {
   const open = text.lastIndexOf('“', start);
   if (open >= 0 && text.indexOf('”', open) > start) return true;
   const around = text.slice(Math.max(0, start - 20), start) + text.slice(end, end + 12);

@@ -1,7 +1,9 @@
-import type { Plan } from '../../plan/model.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { limitCell } from '../../plan/tables/table-fields.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { hasBlankDateCell } from './blank-date.ts';
-import { type VagueTime, vagueTimes } from './vague-words.ts';
+import type { VagueTime } from './open-times.ts';
+import { vagueTimes } from './vague-words.ts';
 
 type MessageId = VagueTime['kind'];
 
@@ -50,17 +52,37 @@ export const vagueDeadline = defineRule<MessageId>({
   },
 });
 
-/** Cells of a time column with nothing but such a word; one finding for each row, since each wants its own date. */
-function vagueCells(plan: Plan): readonly Finding<MessageId>[] {
-  return plan.measures.flatMap(({ row, table, time }) => {
-    const { range } = time;
-    if (time.kind !== 'vague' || !row || !table || !range || hasBlankDateCell(row)) return [];
-    const line = row.cells
-      .flatMap((cell) => cell.lines)
-      .find((one) => one.range.start <= range.start && range.end <= one.range.end);
-    // 待定 is a blank to be filled in: placeholder says so.
-    if (!line || vagueTimes(line.facts).length > 0 || line.text.startsWith('待')) return [];
-    const word = line.facts.dates.find((expression) => expression.kind === 'vague')?.raw ?? line.text;
-    return [{ message: 'label', params: { word }, range }];
-  });
+/**
+ * Cells of a time column with nothing but such a word, or with an event that others bring about; one finding for each
+ * row, since each wants its own date.
+ */
+function vagueCells({ tables }: Plan): readonly Finding<MessageId>[] {
+  return tables.flatMap((table) =>
+    table.rows.flatMap((row) => {
+      const cell = limitCell(table, row);
+      const [line, more] = cell?.lines ?? [];
+      if (!cell || !line || more || cell.carried || hasBlankDateCell(row)) return [];
+      const word = vagueCell(line);
+      return word === undefined
+        ? []
+        : [{ message: 'label' as const, params: { word }, range: line.at(0, line.text.trimEnd().length) }];
+    }),
+  );
 }
+
+/** 待设计批复后, 省平台升级以后: when that will be, others decide; 活动结束后 is known from the plan itself. */
+const awaited =
+  /^(?:待[\p{Script=Han}]{2,14}(?:[后时]|之后|以后)|[\p{Script=Han}]{2,10}(?:批复|批准|下达|到账|到位|升级|出台|获批|立项|明确|成熟)(?:后|之后|以后|时))$/u;
+const told = /^(?:时间)?(?:另行(?:通知|安排|确定|公布)|另定|另议|视情况?(?:而定|确定)?|择[日期机]|适时|待通知)$/;
+
+/** 待定 is a blank to be filled in: placeholder says so. */
+function vagueCell({ text, facts }: Line): string | undefined {
+  const words = text.trim();
+  if (words.length > longestCell || words.startsWith('待定') || vagueTimes(facts).length > 0) return undefined;
+  if (awaited.test(words) || told.test(words)) return words;
+  const [expression, more] = facts.dates;
+  return expression?.kind === 'vague' && !more && words.length <= expression.raw.length + 2
+    ? expression.raw
+    : undefined;
+}
+const longestCell = 20;

@@ -1,21 +1,15 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { overlaps, type Range } from '../../text/range.ts';
-import { hasSign, sign } from '../signs.ts';
+import { hasSign } from '../signs.ts';
+import { openTimeSign, openTimes, type VagueTime } from './open-times.ts';
 import words from './vague-deadline.yaml';
 
-/** A vague word that stands where a time should, and what is to be done then. */
-export interface VagueTime {
-  readonly kind: 'vague' | 'event' | 'about' | 'until' | 'label' | 'later';
-  readonly word: string;
-  /** What hangs on it, as written; empty where nothing is named. */
-  readonly deed: string;
-  /** Indexes in the text of the line. */
-  readonly range: Range;
-}
-
 const table = words as Readonly<
-  Record<'strong' | 'urgent' | 'begun' | 'adverb' | 'made' | 'manner' | 'flowing' | 'opening', readonly string[]>
+  Record<
+    'strong' | 'urgent' | 'begun' | 'adverb' | 'made' | 'manner' | 'undatable' | 'flowing' | 'opening',
+    readonly string[]
+  >
 >;
 const anyOf = (list: readonly string[]) => new RegExp([...list].sort((a, b) => b.length - a.length).join('|'));
 const verbs = { strong: anyOf(table.strong), adverb: anyOf(table.adverb) };
@@ -38,11 +32,6 @@ const opening = new Set(table.opening);
 
 /** How far behind the word its verb may stand, by what the word is; an event opens a whole sentence. */
 const reach = { adverb: 16, strong: 32, event: 60 };
-/** 考试时间及地点另行通知, 具体时间另行在群里通知: when it is to be, is not said now. */
-const later =
-  /(?:时间|日期|日程)(?:[、及和与][一-龥]{0,4}?(?:地点|场地|方式|路线|名单|安排|要求))?(?:等(?:事宜|事项|安排)?)?，?[均将再]?(?:另行?(?:[在由于][一-龥]{1,10})?(?:通知|公布|确定|安排|发布|告知|定)|待通知)/;
-const laterSign = sign({ words: ['另行', '另定', '待通知'] });
-
 /** So many units of what is to be done are quoted. */
 const quoted = 24;
 /** 整改时限：尽快. */
@@ -55,14 +44,14 @@ const none: readonly VagueTime[] = [];
  * a full stop or semicolon. 及时掌握, 及时宣传 and other manners of doing a thing are none (domain notes 2.6).
  */
 export function vagueTimes(facts: LineFacts): readonly VagueTime[] {
-  const isLater = hasSign(facts, laterSign);
-  if (facts.dates.length === 0 && !isLater) return none;
+  if (facts.dates.length === 0 && !hasSign(facts, openTimeSign)) return none;
   return timesOn(facts);
 }
 
 const timesOn = lineMemo(readTimes);
 
-function readTimes({ text, dates }: LineFacts): readonly VagueTime[] {
+function readTimes(facts: LineFacts): readonly VagueTime[] {
+  const { text, dates } = facts;
   const times: VagueTime[] = [];
   let end = 0;
   for (const expression of dates) {
@@ -73,19 +62,11 @@ function readTimes({ text, dates }: LineFacts): readonly VagueTime[] {
     const stop = text.slice(time.range.end).search(/[。；]/);
     end = time.kind === 'about' ? time.range.end : stop < 0 ? text.length : time.range.end + stop;
   }
-  const open = leftOpen(text, dates);
-  if (open && !times.some(({ range }) => overlaps(range, open.range))) times.push(open);
+  if (!hasSign(facts, openTimeSign)) return times;
+  for (const open of openTimes(facts)) {
+    if (!times.some(({ range }) => overlaps(range, open.range))) times.push(open);
+  }
   return times;
-}
-
-/** A time that is to be told later; a day in the same sentence is told already. */
-function leftOpen(text: string, dates: readonly DateExpression[]): VagueTime | undefined {
-  const match = later.exec(text);
-  if (!match) return undefined;
-  const [word, start, end] = [match[0], match.index, match.index + match[0].length];
-  const from = text.lastIndexOf('。', start) + 1;
-  const isTold = dates.some(({ kind, range }) => kind === 'span' && range.start >= from && range.end <= start);
-  return isTold ? undefined : { kind: 'later', word, deed: '', range: { start, end } };
 }
 
 function timeOf(text: string, expression: DateExpression, dates: readonly DateExpression[]): VagueTime | undefined {
@@ -96,6 +77,11 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
   if (label.test(text.slice(Math.max(0, range.start - 10), range.start))) {
     return { kind: 'label', word: raw, deed: '', range };
   }
+  const month = chosen.test(raw) ? dates.find((date) => isMonthInFront(text, date, range.start)) : undefined;
+  if (month) {
+    const start = month.range.start;
+    return { kind: 'about', word: text.slice(start, range.end), deed: '', range: { start, end: range.end } };
+  }
   const deed = governedDeed(text, expression);
   if (!deed || hasDay(text, expression, dates)) return undefined;
   return {
@@ -104,6 +90,17 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
     deed: deed.words,
     range: { start: range.start, end: deed.end },
   };
+}
+
+/** 择日, 择期: some day, and nobody knows which. */
+const chosen = /^择[日期机时]$/;
+
+/** 11月下旬择日: the day is to be chosen. */
+function isMonthInFront(text: string, { kind, range, to, from }: DateExpression, at: number): boolean {
+  const point = to ?? from;
+  return (
+    kind === 'span' && point !== undefined && point.day === undefined && /^[\s，]?$/.test(text.slice(range.end, at))
+  );
 }
 
 /** 每学期开学前、放假前: it comes again and again. */
@@ -140,7 +137,9 @@ function governedDeed(
   const match =
     (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause) ??
     (urgent.test(raw) ? answered.exec(clause) : null) ??
+    (raw === '限期' ? limitedDeed(text, range, clause) : null) ??
     begins;
+  if (!match && isAnyDeed(text, raw, range, clause)) return { words: shorten(clause), end: range.end + clause.length };
   if (!match) return undefined;
   const end = range.end + match.index + match[0].length;
   // 近期召开的会议, 近日完成了: told, not promised.
@@ -150,6 +149,46 @@ function governedDeed(
   const from = opensSentence ? match.index : 0;
   return { words: shorten(clause.slice(from, match.index + match[0].length) + behind), end };
 }
+
+/** 尽快, 择日: whatever is to be done then; 待条件成熟时: as soon as something else has come about. */
+const anyVerb = /^(?:尽[快早]|及早|抓紧|早日|从速|择[日期机])$/;
+const striven = /(?:争取|力争|务必|务求)$/;
+const awaited = /(?:条件|时机)/;
+/** What one feels or becomes, what is done in an emergency and what runs by itself cannot be dated. */
+const undatable = anyOf(table.undatable);
+/** 帮助新教师尽快适应, 希望尽快答复: a purpose, a wish of somebody, and what is being done. */
+const wished =
+  /(?:希望|建议|欢迎|请求|恳请|期待|督促|帮助|协助|促使|促进|推动|引导|鼓励|动员|使|让|便于|以便|有助于|能够|可以|正在?|为了?)[^，。；]{0,14}$/;
+const inEmergency = /如|若|一旦|发生|发现|遇到?|出现|突发|险情|伤员|伤者|受伤|故障|事故|紧急|应急|报警|灾/;
+
+/** 限期拆除, 限期整改: what the body itself is to bring about. */
+const limited =
+  /^(?:完成)?(?:拆除|整改|搬迁|关停|改造|更换|清理|腾退|修复|治理|拆改|整治)(?!事项|类|的|任务|问题|要求|目标|清单|措施)/;
+/** 责令限期整改, 逾期不改的: a penalty for others, whose day the order names. */
+const penalty =
+  /责令|勒令|督促|要求|通知书|告知|下达|依法|依规|处罚|逾期|拒不|拒绝|情节|一律|查处|执法|违法|违规|不合格|否则|对[^，。；]{0,20}的[，,]|(?:商户|业主|当事人|经营者|产权人|企业)[^，。；]{0,6}$/;
+
+function limitedDeed(text: string, { start }: Range, clause: string): RegExpExecArray | null {
+  const from = text.lastIndexOf('。', start) + 1;
+  const stop = text.indexOf('。', start);
+  // 限期整改 by itself in a cell is a kind of measure, and its day stands in another one.
+  if (!/[一-龥]{2}/.test(text.slice(from, start))) return null;
+  return penalty.test(text.slice(from, stop < 0 ? undefined : stop)) ? null : limited.exec(clause);
+}
+
+/** Behind such words whatever stands there is to be done: 尽快制作奖牌, 抓紧施划到位. */
+function isAnyDeed(text: string, raw: string, { start }: Range, clause: string): boolean {
+  const from = text.lastIndexOf('。', start) + 1;
+  const before = text.slice(from, start);
+  if (!(awaited.test(raw) ? /[待等]$/.test(before) : anyVerb.test(raw))) return false;
+  if (raw === '早日' && !striven.test(before)) return false;
+  if (!/^[，]?[一-龥]{2}/.test(clause) || /^(?:[的地了过抓]|可)/.test(clause)) return false;
+  const head = clause.slice(0, 6);
+  if (undatable.test(head) || manner.test(head.slice(0, 3))) return false;
+  return !wished.test(before) && !inEmergency.test(before) && !isQuoted(text, start);
+}
+
+const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('“', at) > text.lastIndexOf('”', at);
 
 function shorten(deed: string): string {
   const words = deed.replace(/^[，,\s]+|[\s）)]+$/g, '');
@@ -167,6 +206,19 @@ function isOfAnotherPaper(text: string, { raw, range: { end } }: DateExpression,
   return paper !== null && !(about !== '' && deed.includes(about)) && !deed.includes(paper[2] ?? '');
 }
 
+/** 4月18日反馈的问题, 2024年度检查: when something else happened. */
+const past =
+  /^[^，。；]{0,10}?(?:反馈|移交|交办|印发|下发|查出|发现|检查出|排查出|建成|召开的|提出的|通报的|形成的|受理的)|^度(?!前)/;
+
+/** Behind a semicolon another deed begins, and what has happened before sets no time. */
+function isOfAnotherDeed(text: string, vague: Range, { range, deadline, kind }: DateExpression): boolean {
+  const [from, to] = range.start < vague.start ? [range.end, vague.start] : [vague.end, range.start];
+  if (/[；;]/.test(text.slice(from, to))) return true;
+  return (
+    kind === 'span' && deadline !== true && range.end <= vague.start && past.test(text.slice(range.end, range.end + 16))
+  );
+}
+
 /** A day, window or known length of time in the same sentence says when. */
 function hasDay(text: string, vague: DateExpression, dates: readonly DateExpression[]): boolean {
   // 按时 refers to a time that was given, 每月25日前 as well; the same paragraph is near enough.
@@ -179,6 +231,7 @@ function hasDay(text: string, vague: DateExpression, dates: readonly DateExpress
   return dates.some((date) => {
     if (date.range.start < from || date.range.end > to) return false;
     if (isOfAnotherPaper(text, vague, date.range.start)) return false;
+    if (!whole && !vague.raw.startsWith('基本') && isOfAnotherDeed(text, vague.range, date)) return false;
     if (date.kind === 'span') return !isAboutDay(date);
     return date.kind === 'relative' || (whole && date.kind === 'recurring');
   });

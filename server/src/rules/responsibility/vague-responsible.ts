@@ -3,6 +3,7 @@ import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
+import { type Unnamed, unnamedBehindLabels, unnamedCells, unnamedInSentences } from './unnamed.ts';
 
 const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };
 
@@ -39,8 +40,8 @@ const nobody = /^[市县区镇校]?(?:有关|相关)/;
 const BEHIND_DAY = 6;
 
 /** 12月12日至16日，相关部门对…进行检查: who comes on that day. */
-function onDay({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
-  const found: Pick<Party, 'name' | 'range'>[] = [];
+function onDay({ lines }: Plan): readonly Unnamed[] {
+  const found: Unnamed[] = [];
   for (const line of lines) {
     const { text, facts } = line;
     if (!(text.includes('有关') || text.includes('相关')) || line.place === 'quote' || facts.dates.length === 0)
@@ -60,7 +61,7 @@ function onDay({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
 /** 资料交给专人归档: whoever gets it. */
 const handed = /(?:交给|交与|转交|移交给?)(专人|专门人员|有关人员|相关人员)/;
 
-function receivers({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
+function receivers({ lines }: Plan): readonly Unnamed[] {
   return lines.flatMap((line) => {
     const match = line.place !== 'quote' && line.text.includes('交') ? handed.exec(line.text) : null;
     const name = match?.[1];
@@ -83,7 +84,7 @@ const someOffice = new RegExp(
 );
 
 /** Who is to do it, told by words that name nobody, wherever the sentence has them. */
-function toldByWords({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] {
+function toldByWords({ lines }: Plan): readonly Unnamed[] {
   return lines.flatMap((line) => {
     const { text, place } = line;
     if (place === 'quote' || !/专[人门]|[有相]关/.test(text)) return [];
@@ -97,26 +98,20 @@ function toldByWords({ lines }: Plan): readonly Pick<Party, 'name' | 'range'>[] 
   });
 }
 
-const unnamed = /^各?(?:有关|相关)(?:科室|股室|处室|部门|单位|人员|负责人)$/;
-
-/** 有关科室 in a column that names the office in the other rows; where several rows say so, it is what all of them share. */
-function vagueCells({ tables }: Plan): readonly { readonly name: string; readonly range: Range }[] {
-  return tables.flatMap((table) => {
-    const at = table.columns.findIndex(({ field }) => field === 'responsibleUnit' || field === 'leadUnit');
-    if (at < 0) return [];
-    const cells = table.rows.flatMap(({ cells: own }) => own[at] ?? []).filter(({ text }) => text.trim() !== '');
-    const found = cells.filter(({ text, carried }) => !carried && unnamed.test(text.trim()));
-    if (found.length !== 1 || cells.length < FEWEST) return [];
-    return found.map(({ text, range }) => ({ name: text.trim(), range }));
-  });
-}
-const FEWEST = 3;
-
 /** The plan says elsewhere who they are, item by item, or orders it to be set down. */
 function isSettled(plan: Plan): boolean {
   if (plan.tables.some((table) => hasField(table, ownerFields))) return true;
   return plan.lines.some(({ text }) => text.includes('责任') && settling.test(text));
 }
+
+const readers: readonly ((plan: Plan) => readonly Unnamed[])[] = [
+  onDay,
+  receivers,
+  unnamedCells,
+  toldByWords,
+  unnamedBehindLabels,
+  unnamedInSentences,
+];
 
 /** 专人, 有关部门, 相关单位 as the one who answers. */
 export const vagueResponsible = defineRule<'place' | 'vague'>({
@@ -150,9 +145,14 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
         !(isResponsible(party.name) && isSettled(plan)),
     );
     // 4月13日，相关科室牵头考核: read as one who answers, and as one who acts.
-    const others = [...onDay(plan), ...receivers(plan), ...vagueCells(plan), ...toldByWords(plan)].filter(
-      ({ range }) => !named.some((one) => overlaps(one.range, range)),
-    );
+    const known: Range[] = named.map(({ range }) => range);
+    const others = readers
+      .flatMap((read) => read(plan))
+      .filter(({ range }) => {
+        if (known.some((one) => overlaps(one, range))) return false;
+        known.push(range);
+        return true;
+      });
     const vague = [...named, ...others].sort((a, b) => a.range.start - b.range.start);
     const first = vague[0];
     if (!first) return;
