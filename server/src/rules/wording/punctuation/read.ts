@@ -1,7 +1,5 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
-import { joinedHours } from '../../dates/clock-style.ts';
-import { dateStyles } from '../../dates/date-styles.ts';
 import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
 import { tightColons, tightFigures, tightUnits } from './blanks.ts';
@@ -37,19 +35,9 @@ export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>
 /** The faults of a line that belong to a style. */
 export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
   hasSign(facts, styleSign) || hasDotBehindWords(facts.text)
-    ? outsideDates(facts, outsideLists(facts, outsideQuotations(facts, styleFaults(facts.text, facts.number))))
+    ? outsideLists(facts, outsideQuotations(facts, styleFaults(facts.text, facts.number)))
     : NONE,
 );
-
-/** 9月20日--11月30日: of the sign between two times date-style speaks. */
-function outsideDates(
-  facts: LineFacts,
-  faults: readonly PunctuationFault<StyleKind>[],
-): readonly PunctuationFault<StyleKind>[] {
-  if (!faults.some(({ kind }) => kind === 'rangeDash')) return faults;
-  const told = [...dateStyles(facts).irregular.filter(({ kind }) => kind === 'hyphen'), ...joinedHours(facts.text)];
-  return faults.filter(({ kind, range }) => kind !== 'rangeDash' || !told.some((one) => overlaps(one.range, range)));
-}
 
 /** The commas of a list that is told by itself want another mark than their full-width form. */
 function outsideLists(
