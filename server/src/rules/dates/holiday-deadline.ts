@@ -21,6 +21,7 @@ export const holidayDeadline = defineRule<MessageId>({
   id: 'holiday-deadline',
   family: 'dates',
   severity: 'info',
+  ofCarriers: true,
   basis: ['practice'],
   faults: ['F29'],
   fixes: ['suggested'],
