@@ -7,6 +7,7 @@ import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
 import { isPartOf } from '../superior/kin.ts';
 import { citedTitles, meansTitle } from '../superior/superiors.ts';
+import { oddWindows } from './odd-window.ts';
 
 const there = { zh: '“{plan}”作“{window}”', en: '“{plan}” says “{window}”' };
 
@@ -25,7 +26,7 @@ interface Use extends Window {
 }
 
 /** Plans beside one another that give the same people different times for the same stage. */
-export const siblingWindow = defineRule<'differs'>({
+export const siblingWindow = defineRule<'differs' | 'odd' | 'oddLength'>({
   id: 'sibling-window',
   family: 'consistency',
   severity: 'info',
@@ -33,14 +34,25 @@ export const siblingWindow = defineRule<'differs'>({
   faults: ['F20', 'F22'],
   fixes: [],
   summary: {
-    zh: '几份方案给同一对象的同一阶段定了不同的时间',
-    en: 'Several plans give the same people different times for the same stage',
+    zh: '几份方案给同一对象的同一阶段定了不同的时间，同步进行的几项只有一项时间不同',
+    en: 'Several plans give the same people different times for the same stage, or one of several that work together has another time',
   },
   messages: {
     differs: {
       zh: '“{stage}”阶段{audience}的时间，此处作“{own}”，另一方案作“{other}”，请核对。',
       en: 'The time of {audience} for the stage “{stage}” is “{own}” here and “{other}” in another plan.',
     },
+    odd: {
+      zh: '各项同步进行，其余都作“{other}”，只有“{name}”作“{raw}”，请核对。',
+      en: 'All are to do the same together: the others have “{other}”, only “{name}” has “{raw}”.',
+    },
+    oddLength: {
+      zh: '各期安排相同，其余每期{usual}天，只有“{name}”（“{raw}”）是{days}天，请核对。',
+      en: 'All turns are alike: the others take {usual} days, only “{name}” (“{raw}”) takes {days}.',
+    },
+  },
+  checkPlan({ plan, report }) {
+    for (const finding of oddWindows(plan)) report(finding);
   },
   checkDocument({ document, plans, report }) {
     if (plans.length < 2) return;

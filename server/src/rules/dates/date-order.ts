@@ -67,6 +67,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
   id: 'date-order',
   family: 'dates',
   severity: 'warning',
+  ofCarriers: true,
   basis: ['条例-19', '条例-20'],
   faults: ['F19', 'F26', 'F28'],
   fixes: [],

@@ -16,10 +16,10 @@ const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a
 const submit = new RegExp(anyOf(table.submit));
 /** 前交教务处, 交院党委办公室: handed to an office. */
 const handed =
-  /(?<![外移转提成递杂社])交[\p{Script=Han}]{0,8}(?:处|科|室|部|委|局|办|中心|学院|组)(?=$|[，,、。；;（）()统汇审备存归])/u;
+  /(?<![外移转提成递杂社])交[\p{Script=Han}]{0,8}(?:处|科|股|室|部|委|局|办|中心|学院|组)(?=$|[，,、。；;（）()统汇审备存归])/u;
 /** 报集团生产技术部, 报公司工会: told to an office; 报名, 报告 and 通报 are other words. */
 const told =
-  /(?<![汇通举简海公预警情申填上])报(?![名告表销警道废价刊纸社考请批建警])[\p{Script=Han}]{1,14}(?:处|科|室|部|委|局|办|中心|学院|组|站|所|队|院|校|会|厅|公司|集团|领导|负责人)(?=$|[，,、。；;（）()统汇审备存归])/u;
+  /(?<![汇通举简海公预警情申填上])报(?![名告表销警道废价刊纸社考请批建警])[\p{Script=Han}]{1,14}(?:处|科|股|室|部|委|局|办|中心|学院|组|站|所|队|院|校|会|厅|公司|集团|领导|负责人)(?=$|[，,、。；;（）()统汇审备存归])/u;
 /** 完成报名、考试和录取工作: work that is done, and no name that is put in. */
 const asWork = /(?:完成|做好|组织|开展)[^，,]{0,6}报名/g;
 const finish = new RegExp(anyOf(table.finish));

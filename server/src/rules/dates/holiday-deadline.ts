@@ -21,6 +21,7 @@ export const holidayDeadline = defineRule<MessageId>({
   id: 'holiday-deadline',
   family: 'dates',
   severity: 'info',
+  ofCarriers: true,
   basis: ['practice'],
   faults: ['F29'],
   fixes: ['suggested'],
@@ -121,15 +122,19 @@ function findingOf(group: readonly Late[]): Finding<MessageId> {
 }
 
 const weekendSign = sign({ words: ['星期', '周六', '周日', '周末'] });
-const namesWeekend = (facts: LineFacts): boolean =>
-  hasSign(facts, weekendSign) && /星期[六日天]|周[六日末]/.test(facts.text);
+/** Whether the sentence with the date names one; of 4月27日（星期日）in another one the author thought for that day. */
+function namesWeekend(facts: LineFacts, at: number): boolean {
+  if (!hasSign(facts, weekendSign)) return false;
+  const { range } = facts.sentences.find((one) => one.range.start <= at && at < one.range.end) ?? { range: undefined };
+  return /星期[六日天]|周[六日末]/.test(range ? facts.text.slice(range.start, range.end) : facts.text);
+}
 
 /** The one day on which it is due, when it is written as a day and lies behind the issue of the plan. */
 function deadlineDay({ expression, span, line }: Dated, { issued }: Plan): PlainDate | undefined {
   const { to } = expression;
   if (!span?.end || !span.yearKnown || to?.day === undefined || to.approximate || expression.fault) return undefined;
   // An author who writes 星期六 beside the day knows what day it is.
-  if (to.weekday !== undefined || namesWeekend(line.facts)) return undefined;
+  if (to.weekday !== undefined || namesWeekend(line.facts, expression.range.start)) return undefined;
   if (issued?.start && compare(span.end, issued.start) < 0) return undefined;
   return span.end;
 }

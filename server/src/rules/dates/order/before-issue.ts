@@ -41,6 +41,14 @@ function openRows(plan: Plan, isPast: (span: Schedule['span']) => boolean): (lin
   };
 }
 
+/** 《…方案》已经县政府同意: who agreed to the paper, and nothing that has been done under it. */
+const agreed = /已经?[^，。；]{0,24}(?:同意|批准|审定|审议|审核|通过|批复|研究)/g;
+
+/** Whether a line says of something that it is done. */
+function tellsOfDone(text: string): boolean {
+  return text.includes('已') && text.replace(agreed, '').includes('已');
+}
+
 /** 正在整改, 未启动: what its status says to be open while its limit is over. */
 function isUnderWay(table: PlanTable, row: TableRow): boolean {
   const status = (table.cell(row, 'status') ?? table.cell(row, 'progress'))?.text ?? '';
@@ -218,7 +226,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     ];
   const isOpenRow = openRows(plan, isPast);
   const wasPast = ({ dated: { span, line } }: { readonly dated: Dated }): boolean => {
-    if (!span?.end || compare(span.end, from) >= 0 || !isPast(span) || line.text.includes('已')) return false;
+    if (!span?.end || compare(span.end, from) >= 0 || !isPast(span) || tellsOfDone(line.text)) return false;
     return line.place !== 'cell' || isOpenRow(line);
   };
   const dues = duesOf(plan);

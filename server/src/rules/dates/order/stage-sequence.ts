@@ -52,6 +52,13 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
     if (isEvent(before) && isEvent(stage)) return;
     // 小学组：5月10日—15日, 初中组：4月20日—25日: lines for groups are in no order either.
     if (before.listed && stage.listed && ofGroup.test(before.name.value) && ofGroup.test(stage.name.value)) return;
+    let isSeamless: boolean | undefined;
+    const ofPair = (earlier: Schedule, later: Schedule): Relation | undefined => {
+      const relation = relate(earlier.span, later.span, options, plan.calendar);
+      if (!relation?.short) return relation;
+      isSeamless ??= othersMeet(plan.stages, at);
+      return isSeamless ? relation : undefined;
+    };
     for (const later of stage.schedules) {
       for (const earlier of before.schedules) {
         if (!comparable(earlier, later)) continue;
@@ -59,7 +66,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (stage.name.value === before.name.value && later.span.raw === earlier.span.raw) continue;
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
-        const relation = relate(earlier.span, later.span, options, plan.calendar);
+        const relation = ofPair(earlier, later);
         if (!relation || (sheet && isBesides(relation, stage))) continue;
         if (relation.message !== 'stageOrder' && isScheduleItem(before) && isScheduleItem(stage)) continue;
         if (later.table && later.table === parallel && besides.has(relation.message)) continue;
@@ -67,7 +74,9 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (relation.message === 'overlap' && isOfVoting(before, stage) && isNested(earlier.span, later.span)) continue;
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
-        if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan)) continue;
+        const isShort = relation.short === true;
+        if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan, isShort))
+          continue;
         if (relation.message === 'gap' && isRest(earlier.span, later.span, plan)) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
@@ -160,17 +169,35 @@ function isClosedElsewhere(
   later: Schedule,
   options: SequenceOptions,
   { calendar }: Plan,
+  isShort: boolean,
 ): boolean {
+  const isClosed = (relation: Relation | undefined) =>
+    relation?.message !== 'gap' || (relation.short === true && !isShort);
   return schedules.some(
     (other) =>
       other !== earlier &&
       (other.origin !== earlier.origin || (other.audience !== earlier.audience && later.audience === undefined)) &&
       sameAudience(other.audience, later.audience) &&
-      relate(other.span, later.span, options, calendar)?.message !== 'gap',
+      isClosed(relate(other.span, later.span, options, calendar)),
   );
 }
 
-type Relation = { readonly message: MessageId; readonly days: number };
+/** @property short a gap of so few days that it is one only where all other stages meet day to day */
+type Relation = { readonly message: MessageId; readonly days: number; readonly short?: true };
+
+/** Whether each of the other stages begins on the day behind the one before it, and there are such. */
+function othersMeet(stages: readonly Stage[], at: number): boolean {
+  const own = stages.filter(({ section }) => section?.parent === stages[at]?.section?.parent);
+  const before = own.indexOf(stages[at] as Stage) - 1;
+  const joints = own.slice(1).filter((_, index) => index !== before);
+  return joints.length > 0 && joints.every((stage) => meets(own[own.indexOf(stage) - 1], stage));
+}
+
+function meets(before: Stage | undefined, stage: Stage): boolean {
+  const [earlier, later] = [before?.schedules[0]?.span, stage.schedules[0]?.span];
+  if (!earlier?.end || !later?.start || earlier.precision !== 'day' || later.precision !== 'day') return false;
+  return daysBetween(earlier.end, later.start) === 1;
+}
 
 const longestHoliday = 12;
 
@@ -217,7 +244,9 @@ function relate(
   // A week of holidays is no gap, nor are the school holidays of the office's own calendar.
   const counted = least <= longestHoliday || calendar.own.size > 0;
   const worked = counted ? workdaysBetween(last, addDays(next, -1), calendar) : least;
-  return worked > options.gapDays ? { message: 'gap', days: least } : undefined;
+  if (worked > options.gapDays) return { message: 'gap', days: least };
+  const isExact = earlier.precision === 'day' && later.precision === 'day';
+  return isExact && worked === options.gapDays ? { message: 'gap', days: least, short: true } : undefined;
 }
 
 function isOneDay({ start, end, precision }: DateSpan): boolean {
