@@ -219,7 +219,8 @@ function doubledWords(text: string): Doubling[] {
     if (length === 0) continue;
     const word = text.slice(at, at + length);
     if (!onlyHan.test(word)) continue;
-    if (!isDeliberate(text, at, word) && !cutsWords(text, at, length)) found.push(doubling(at, word, 'word'));
+    if (!isDeliberate(text, at, word) && (isOpened(word) || !cutsWords(text, at, length)))
+      found.push(doubling(at, word, 'word'));
     at += 2 * length - 1;
   }
   return found;
@@ -247,7 +248,12 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   // （一）竞赛内容竞赛内容包括…: a heading, and the sentence that was pasted behind it.
   if (word.length >= 4 && behindOrdinal.test(text.slice(Math.max(0, index - 5), index))) return true;
   // 一项一项, 逐条逐条, 又一次又一次, 百分之百
-  if (/^[一逐又越边半时每某几两各]|^\S一\S$/.test(word) || /[一二三四五六七八九十百千万亿]{2}/.test(word)) return true;
+  if (
+    (!isOpened(word) && /^[一逐又越边半时每某几两各]/.test(word)) ||
+    /^\S一\S$/.test(word) ||
+    /[一二三四五六七八九十百千万亿]{2}/.test(word)
+  )
+    return true;
   // 学习学习再学习; a third copy is a slogan or a list.
   if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
   // 活动活动筋骨, 工作工作再工作
@@ -262,6 +268,10 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   if (word.length > 2) return deliberate.has(word.slice(-2)) && deliberate.has(word.slice(0, 2));
   return (deliberate.has(word) && !isInName(text, end, word)) || suffixes.includes(text.charAt(end) || '\n');
 }
+
+/** 在规定时限内在规定时限内, 各班班主任各班班主任: what such a word opens comes again by no figure of speech, wherever the dictionary cuts. */
+const isOpened = (word: string): boolean => word.length >= LONG && /^[在于按对从由经以为将把向各]/.test(word);
+const LONG = 5;
 
 /** Who does something: 由分管领导领导工作. */
 const doers = new Set(['领导', '组织', '代表']);

@@ -10,6 +10,7 @@ import { findRedundancies, redundantSign } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
 import { findRepeatedItems } from './repeated-item.ts';
 import { findRepeatedListItems } from './repeated-list-item.ts';
+import { findRepeatedRows } from './repeated-rows.ts';
 import { findRepeatedSentences, findTwin } from './repeated-sentence.ts';
 
 const removeOne: Message = { zh: '删去多余的“{word}”', en: 'Remove the second “{word}”' };
@@ -53,6 +54,10 @@ export const duplicatedWord = defineRule({
     sentence: {
       zh: '“{word}”这句话与前文完全相同，疑为粘贴重复。',
       en: 'This sentence (“{word}”) already stands in the plan.',
+    },
+    row: {
+      zh: '“{word}”这一行与前面的一行完全相同，疑为重复抄录。',
+      en: 'This row (“{word}”) says word for word what an earlier one says.',
     },
     echo: {
       zh: '引号内外都用“{word}”，读来重复，引号外的宜删去或改换。',
@@ -137,6 +142,15 @@ export const duplicatedWord = defineRule({
     });
   },
   checkPlan({ document, plan, report }) {
+    for (const { range, words, first } of findRepeatedRows(plan)) {
+      report({
+        message: 'row',
+        params: { word: shortened(words) },
+        range,
+        severity: 'info',
+        related: [{ message: firstPlace, range: first }],
+      });
+    }
     const sentences = findRepeatedSentences(document, plan);
     const items = findRepeatedListItems(plan).filter(({ line }) => !sentences.some((one) => one.line === line));
     for (const { line, range, words, first } of [...sentences, ...items]) {

@@ -45,7 +45,21 @@ const frameRegexps = frames.map(({ first, second, between, drop }) => ({
   drop,
   regexp: new RegExp(`(${first})(${between})(${second})`, 'g'),
 }));
-const gateWords = [...Object.keys(pairs), '左右', '上下', '为止', '以上', '以下', '以内', '之内', '不再发生', '提前'];
+/** 近300, 近三百 */
+const nearly = [...'123456789一二两三四五六七八九'].map((figure) => `近${figure}`);
+const gateWords = [
+  ...Object.keys(pairs),
+  '左右',
+  '上下',
+  '为止',
+  '以上',
+  '以下',
+  '以内',
+  '之内',
+  '不再发生',
+  '提前',
+  ...nearly,
+];
 const gate = new RegExp(gateWords.join('|'));
 
 /** Of these the middle is a common word; the other end is none. */

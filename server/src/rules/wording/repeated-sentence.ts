@@ -15,7 +15,10 @@ export interface RepeatedSentence {
 }
 
 /** Han characters that a sentence has at least, so that saying it again is no accident. */
-const SHORTEST = 24;
+const LONG = 24;
+/** In two items of lists fewer will do, fewer still where they hold a figure. */
+const LONG_IN_ITEMS = 20;
+const SHORTEST = 16;
 /** More repeated sentences than this are no slips. */
 const MOST = 5;
 /** 责任单位：…, （一）…的，…: labels and articles repeat their form. */
@@ -103,10 +106,17 @@ export function findRepeatedSentences(document: PlanDocument, plan: Plan): reado
     const [first, second, third] = again.get(words) ?? [];
     // Within one paragraph the line itself is judged.
     if (!first || !second || third || first.line === second.line) continue;
+    if (usualHanIn(words) < wanted(words, first.line, second.line)) continue;
     found.push({ ...second, words, first });
   }
   // Where much is said twice, two versions of a text stand in one file: that is no slip of a sentence.
   return found.length > MOST ? [] : found;
+}
+
+/** Han characters that tell that the second place was copied from the first. */
+function wanted(words: string, first: Line, second: Line): number {
+  if (!first.facts.number || !second.facts.number) return LONG;
+  return /[0-9]/.test(words) ? SHORTEST : LONG_IN_ITEMS;
 }
 
 /** The lines with a stretch that the plan has twice. */

@@ -6,6 +6,7 @@ import contexts from './contexts.yaml';
 import everyday from './everyday.yaml';
 import everydayContexts from './everyday-contexts.yaml';
 import mixed from './mixed.yaml';
+import officeContexts from './office-contexts.yaml';
 import slips from './slips.yaml';
 import variants from './variants.yaml';
 
@@ -84,6 +85,7 @@ export const shippedWords: readonly WrongWord[] = [
   ...plain(variants as PlainList, 'variant'),
   ...inContext(contexts as ContextLists),
   ...inContext(everydayContexts as ContextLists),
+  ...inContext(officeContexts as ContextLists),
   ...inPairs(mixedWords.pairs),
 ];
 
