@@ -16,10 +16,11 @@ export type BodySort =
   | 'enterprise'
   | 'association';
 
-const { beside, noName, noPlace } = source as {
+const { beside, noName, noPlace, noInstitution } = source as {
   readonly beside: Readonly<Record<BodySort, readonly string[]>>;
   readonly noName: readonly string[];
   readonly noPlace: readonly string[];
+  readonly noInstitution: readonly string[];
 };
 
 /** The plan's own body, by what tells it from others of its sort. */
@@ -57,6 +58,7 @@ const general = /(?:第[一二三四五六七八九十]{1,2}|实验|中心|希�
 const isGeneral = new RegExp(
   anyOf([
     ...noName.filter((word) => !/^(?:第.|实验|希望|中心|集团|中小)$/.test(word)),
+    ...noInstitution,
     '中小学',
     '城市',
     '医疗',
