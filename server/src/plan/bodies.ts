@@ -75,7 +75,8 @@ const noName =
   /^(?:关于|全|各|本|开展|深入|推进|加强|建设|创建|落实|贯彻|进一步|文明|平安|和谐|农村|乡村|城市|城乡|20|19|[“"《])/;
 
 /** Endings after which the name is over, whatever follows. 县小学, 中小学 mean schools in general. */
-const sureIssuer = /(?:人民政府|办事处|教育局|(?<![县市区省镇乡中全])(?:小学|中学|幼儿园)|公司|医院|卫生院)$/;
+const sureIssuer =
+  /(?:人民政府|办事处|教育局|(?<![县市区省镇乡中全])(?:小学|中学|幼儿园)|公司|(?<!教育|产业|犯罪|医疗|医院|学校|村|镇)集团|医院|卫生院)$/;
 
 /** 青禾县中小学 in 青禾县中小学校园安全整治方案: all schools of a place, not the one that issues it. */
 const inGeneral = /(?:中小学(?:校|[、和]?幼儿园)?|[省市县区州](?:各类)?学校|各类学校)$/;
@@ -86,7 +87,7 @@ export function bodyOfTitle(title: string): { readonly kind: BodyKind; readonly 
   if (noName.test(text)) return undefined;
   for (let end = 3; end <= Math.min(24, text.length - 4); end++) {
     const name = text.slice(0, end);
-    const sure = end >= 4 && sureIssuer.test(name) && !/^[校生教]/.test(text.slice(end));
+    const sure = end >= 4 && sureIssuer.test(name) && !/^[校生教化军]/.test(text.slice(end));
     if (!sure && !behindIssuer.test(text.slice(end))) continue;
     const kind = inGeneral.test(name) ? undefined : bodyKindOf(name);
     if (kind && /^[\p{Script=Han}、（）()]+$/u.test(name)) return { kind, name };

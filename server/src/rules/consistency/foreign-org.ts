@@ -1,6 +1,7 @@
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
+import { type ActingBody, actingBodies } from './names/acting-bodies.ts';
 import { areRelated, type OwnLikeName, ownLikeNames, standsOutside, stemIn } from './names/foreign-names.ts';
 import { declaredNames, type OwnName, ownNamesOf } from './names/own-names.ts';
 import { toldBodies } from './names/told-bodies.ts';
@@ -31,22 +32,20 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
   },
   checkPlan({ document, plan, dictionary, report }) {
     const own = ownNamesOf(plan, document);
-    const first = own[0];
-    if (!first) return;
     const allowed = [...declaredNames(document), ...dictionary.organisations];
     const isAllowed = (name: string) => allowed.some((other) => other.includes(name) || name.includes(other));
     const wrongSignature = signatureOfAnother(own, plan, isAllowed);
     if (wrongSignature) {
       report({
         message: 'signature',
-        params: { own: first.name, name: wrongSignature.value },
+        params: { own: own[0]?.name ?? '', name: wrongSignature.value },
         range: wrongSignature.range,
         term: { list: 'organisations', name: wrongSignature.value },
       });
       return;
     }
     const told = new Set<string>();
-    for (const { line, found } of namesOn(document, plan)) {
+    for (const { line, found } of own.length > 0 ? namesOn(document, plan) : []) {
       const { name, range } = found;
       if (told.has(name) || isAllowed(name)) continue;
       const owner = ownerInstead(own, found);
@@ -60,10 +59,14 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
         ...(owner.range ? { related: [{ message: ownHere, params: { own: owner.name }, range: owner.range }] } : {}),
       });
     }
-    for (const { name, own: owner, range } of toldBodies(own, plan, linesInOrder(document, plan))) {
+    const lines = linesInOrder(document, plan);
+    const others: readonly ActingBody[] = [...toldBodies(own, plan, lines), ...actingBodies(own, plan, lines)];
+    for (const { name, own: owner, range, unsure } of others) {
       if (told.has(name) || isAllowed(name)) continue;
+      told.add(name);
       report({
         message: 'foreign',
+        ...(unsure ? { severity: 'info' as const } : {}),
         params: { own: owner.name, name },
         range,
         term: { list: 'organisations', name },

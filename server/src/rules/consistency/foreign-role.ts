@@ -7,27 +7,36 @@ import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import { linesWith, type Sign, sign } from '../signs.ts';
 import source from './foreign-role.yaml';
+import { foreignLevels } from './names/foreign-levels.ts';
 import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign } from './names/levels.ts';
+import { ownBodyOf } from './names/own-bodies.ts';
+import { ownNamesOf } from './names/own-names.ts';
 import { siblingsOf } from './names/siblings.ts';
 
 interface KindWords {
   readonly selves: readonly string[];
   readonly roles: readonly string[];
 }
-const { kinds, clauseHeads } = source as {
+const { kinds, clauseHeads, meetings, submits } = source as {
   readonly kinds: Readonly<Record<string, KindWords>>;
   readonly clauseHeads: string;
+  readonly meetings: Readonly<Record<string, readonly string[]>>;
+  readonly submits: readonly string[];
 };
 
+const allMeetings = [...new Set(Object.values(meetings).flat())];
 const allWords = [...new Set(Object.values(kinds).flatMap(({ selves, roles }) => [...selves, ...roles]))];
 /** 推动我镇党员干部: whatever stands in front of these, they are said of oneself; 我处理, 自我院 are other words. */
 const plainSelves = allWords.filter((word) => /^我(?:[校局镇乡村园厂司]|公司|街道|社区|办事处)$/.test(word));
 /** 我园林工人, 由我司机接送, 美化我校园, 我爱我校 */
 const longer =
   '我(?:校[园准正验]|局[部限面势]|镇[定静]|乡(?:[亲愁音土邻]|村(?:振兴|建设|治理|旅游))|村民|园[林地区艺丁]|厂[房区]|司[机法仪])';
-/** A role stands at the head of a clause or behind a word that governs it; 教育局机关 is another body's. */
+/**
+ * A role stands at the head of a clause or behind a word that governs it; 教育局机关 is another body's. A meeting stands
+ * behind what hands something in: 报局长办公会.
+ */
 const spoken = new RegExp(
-  `(?<=^|[${clauseHeads}\\s]|组织|参加|按照)(?!${longer})(?:${anyOf(allWords)})|(?<![自爱护])(?!${longer})(?:${anyOf(plainSelves)})`,
+  `(?<=^|[${clauseHeads}\\s]|组织|参加|按照|引导|动员|号召|发动|激励)(?!${longer})(?:${anyOf(allWords)})|(?<=${anyOf(submits)})(?:${anyOf(allMeetings)})|(?<![自爱护])(?!${longer})(?:${anyOf(plainSelves)})`,
   'g',
 );
 
@@ -71,7 +80,7 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
   checkPlan({ document, plan, report }) {
     const lines = linesInOrder(document, plan);
     const kind = kindOf(plan);
-    const own = kind === undefined ? undefined : kinds[kind];
+    const own = kind === undefined ? undefined : wordsOf(kind);
     if (own) {
       for (const [word, places] of placesOf(lines, own, signOfKind.get(kind ?? ''))) {
         const message = own.selves.includes(word) ? 'self' : 'role';
@@ -87,14 +96,23 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     }
     for (const { own: place, word, range } of siblingsOf(plan, lines))
       report({ message: 'siblings', params: { own: place, word }, range });
+    const body = ownBodyOf(ownNamesOf(plan, document), plan, lines);
+    for (const { word, range } of foreignLevels(body, lines))
+      report({ message: 'role', params: { own: body?.name ?? '', word }, range });
     const level = strangeLevel(linesWith(lines, mentionSign), plan.title?.value ?? '');
     if (level) report({ message: 'level', params: { own: level.own, word: level.word }, range: level.range });
   },
 });
 
+function wordsOf(kind: string): KindWords | undefined {
+  const own = kinds[kind];
+  return own && { selves: own.selves, roles: [...own.roles, ...(meetings[kind] ?? [])] };
+}
+
 /** Our kinds are finer than those of the issuing body where what an office may be called depends on it. */
 function kindOf({ body }: Plan): string | undefined {
   if (!body || body.source === 'text') return undefined;
+  if (/^(?:other|government)$/.test(body.kind) && /大学|学院/.test(body.name)) return 'university';
   if (body.kind !== 'government' && body.kind !== 'party') return body.kind;
   if (/(?:街道|办事处)(?:党工委|工作委员会|工委|办事处)?$/.test(body.name)) return 'street';
   if (/[镇乡](?:党委|人民政府|政府|委员会)?$/.test(body.name)) return 'town';
@@ -119,11 +137,12 @@ function isOwnWord(word: string, { body }: Plan): boolean {
   const name = body?.name ?? '';
   if (word === '我院') return /院/.test(name);
   if (word === '各科室' || word === '机关各科室') return /职业|技工|技师|技术|大学|学院|党校|医|站|所/.test(name);
-  return false;
+  // 第三工程局集团 has a 局长.
+  return allMeetings.includes(word) && name.includes(word.charAt(0));
 }
 
 /** The words wherever they stand: a cheap test in front of the pattern that looks around each. */
-const anyWord = new RegExp(anyOf([...allWords, ...plainSelves]));
+const anyWord = new RegExp(anyOf([...allWords, ...plainSelves, ...allMeetings]));
 const NO_WORDS: readonly SpokenWord[] = [];
 
 interface SpokenWord {
@@ -133,7 +152,10 @@ interface SpokenWord {
 
 /** Of the words that are foreign to a kind. */
 const signOfKind: ReadonlyMap<string, Sign> = new Map(
-  Object.entries(kinds).map(([kind, { selves, roles }]) => [kind, sign({ words: [...selves, ...roles] })]),
+  Object.entries(kinds).map(([kind, { selves, roles }]) => [
+    kind,
+    sign({ words: [...selves, ...roles, ...(meetings[kind] ?? [])] }),
+  ]),
 );
 
 const spokenOn = lineMemo((facts): readonly SpokenWord[] => {

@@ -104,7 +104,10 @@ function unitsOf(list: readonly string[], at: number): string {
 /** A place has a short name; words of the sentence make none. */
 function isStem(stem: string, kind: string): boolean {
   const longest = bodies.has(kind) ? 12 : 3;
-  return stem.length >= 2 && stem.length <= longest && !noName.test(stem) && (bodies.has(kind) || !noPlace.test(stem));
+  // 青禾实验小学 has a name in front of what is none by itself.
+  const own =
+    kind === 'school' ? stem.replace(/(?<=[一-龥]{2})(?:第[一二三四五六七八九十]|实验|中心|希望|附属)+$/, '') : stem;
+  return stem.length >= 2 && stem.length <= longest && !noName.test(own) && (bodies.has(kind) || !noPlace.test(stem));
 }
 
 function ofOwn(kind: string, next: string, isLead: boolean): boolean {

@@ -6,7 +6,7 @@ import { hasSign, sign } from '../../signs.ts';
 
 /** Levels of government, the highest first; 县 and 区 are of one level. */
 export const LEVELS: readonly string[] = ['省', '市', '县', '镇'];
-const levelOf: Readonly<Record<string, string>> = { 省: '省', 市: '市', 县: '县', 区: '县', 镇: '镇', 乡: '镇' };
+export const levelOf: Readonly<Record<string, string>> = { 省: '省', 市: '市', 县: '县', 区: '县', 镇: '镇', 乡: '镇' };
 
 /** 全区, 我市, 本县: the plan speaks of a level as its own. */
 export interface LevelMention {
@@ -21,6 +21,15 @@ const mention = /(全|我|本)(省|市|县|区|镇|乡)(?![场区长民委直域
 /** Lines without it say nothing of levels. */
 export const mentionSign = sign({
   words: [...'全我本'].flatMap((whose) => [...'省市县区镇乡'].map((level) => whose + level)),
+});
+/** Lines without it speak of no level as a whole, and of none of its offices. */
+export const levelSign = sign({
+  words: [...'省市县区镇乡']
+    .map((level) => `全${level}`)
+    .concat(
+      [...'报由向经交送至'].flatMap((lead) => [`${lead}县`, `${lead}区`]),
+      ['提交县', '提请县'],
+    ),
 });
 const NONE: readonly LevelMention[] = [];
 
@@ -49,7 +58,9 @@ export function dominantLevel(lines: readonly Line[], title: string): string | u
   // 云溪县2024年…方案: whose plan it is, when the text calls it so as well.
   const placed =
     levelOf[
-      /^(?:中共)?[一-龥]{2,3}([县镇乡])(?![域级]|[一-龥]{0,8}(?:学|院|公司|中心|站|园|社区|村))/.exec(title)?.[1] ?? ''
+      /^(?:中共)?[一-龥]{2,3}([县镇乡])(?![域级]|[一-龥]{0,8}(?:学(?!习)|院|公司|中心|站|(?<!校)园|社区|(?<![农乡])村))/.exec(
+        title,
+      )?.[1] ?? ''
     ];
   if (placed !== undefined && lines.some(({ facts }) => levelsOn(facts).some(({ level }) => level === placed)))
     return placed;

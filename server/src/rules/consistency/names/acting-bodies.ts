@@ -1,0 +1,163 @@
+import { anyOf } from '../../../plan/announcements/words.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
+import type { ColumnField, Line, Plan } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import type { Range } from '../../../text/range.ts';
+import { linesWith, sign } from '../../signs.ts';
+import source from '../foreign-org.yaml';
+import { standsOutside } from './foreign-names.ts';
+import { type BodyName, institutionNameAt, isRelatedTo, type OwnBody, ownBodyOf, placeNameAt } from './own-bodies.ts';
+import type { OwnName } from './own-names.ts';
+
+const words = source as {
+  readonly beside: Readonly<Record<string, readonly string[]>>;
+  readonly organs: readonly string[];
+  readonly party: readonly string[];
+};
+
+/** Another body of the plan's own sort that acts, receives or decides as if it were the plan's own. */
+export interface ActingBody {
+  readonly name: string;
+  readonly own: OwnName;
+  readonly range: Range;
+  /** It may be another party after all. */
+  readonly unsure?: boolean;
+}
+
+interface Acting extends BodyName {
+  /** The office of it that is named: 行政审批局. */
+  readonly organ: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** 办 of 办法, 处 of 处理 is no office. */
+const organ = new RegExp(`^\\p{Script=Han}{0,12}?(?:${anyOf(words.organs)})(?![法门分署理置点面有属在学技长])`, 'u');
+const decides = '审定|审核|审批|审议|批准|同意|研究|验收|认定|备案|评定';
+/** What leads to a name, and what must stand behind it in its clause; with an office of the name, unless `alone`. */
+const frames: readonly { readonly lead: RegExp; readonly behind: RegExp; readonly alone?: boolean }[] = [
+  { lead: /由$/, behind: /^/ },
+  { lead: /由$/, behind: /^(?:统一|负责解释|最终解释|审定|审批)/, alone: true },
+  { lead: /(?:[上呈]报|报送|报请|报经|提交|提请|[报交送])[至给到]?$/, behind: /^/ },
+  { lead: /经$/, behind: new RegExp(`^.{0,16}?(?:${decides})`), alone: true },
+  { lead: /归$/, behind: /^.{0,6}?所有/, alone: true },
+  { lead: /纳入$/, behind: /^.{0,12}?(?:考核|绩效|预算|目标|评价|评先)/, alone: true },
+  { lead: /在$/, behind: /^.{0,12}?(?:官网|官方网站|网站|公众号|公告栏|公示栏|主页)/, alone: true },
+  { lead: /其中$/, behind: /^.{0,12}?(?:查办|查处|立案|办结)/ },
+];
+const leads = /由|[上呈]报|报送|报请|报经|提交|提请|[报交送]|经|归|纳入|在|其中/g;
+const leadSign = sign({ units: '由经归报交送', words: ['纳入', '网站', '官网', '众号', '其中', '提请'] });
+const party = new RegExp(anyOf(words.party));
+const NONE: readonly Acting[] = [];
+
+const actingOn = lineMemo((facts): readonly Acting[] => {
+  const found = matchesOf(facts.text, leads).flatMap((match) => readAt(facts, match.index + match[0].length));
+  return found.length === 0 ? NONE : found;
+});
+
+function readAt({ text }: LineFacts, behindLead: number): readonly Acting[] {
+  const at = /[至给到]/.test(text.charAt(behindLead)) ? behindLead + 1 : behindLead;
+  const lead = text.slice(Math.max(0, at - 4), at);
+  return [placeNameAt(text, at), institutionNameAt(text, at)].flatMap((name): readonly Acting[] => {
+    if (!name) return [];
+    const end = at + name.name.length;
+    const rest = /^[^，。；：、（(“]{0,24}/.exec(text.slice(end))?.[0] ?? '';
+    const office = organ.exec(rest)?.[0] ?? '';
+    const fits = frames.some(
+      (frame) => frame.lead.test(lead) && frame.behind.test(rest) && (frame.alone || office !== ''),
+    );
+    return fits ? [{ ...name, organ: office, start: at, end }] : [];
+  });
+}
+
+const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
+
+/** The names in the cells of those who answer for something. */
+function inCells({ tables }: Plan): readonly { readonly line: Line; readonly acting: Acting }[] {
+  return tables.flatMap((table) =>
+    table.columns.flatMap(({ field }, column) =>
+      field && answering.includes(field)
+        ? table.rows.flatMap((row) =>
+            (row.cells[column]?.carried ? [] : (row.cells[column]?.lines ?? [])).flatMap(namesInCell),
+          )
+        : [],
+    ),
+  );
+}
+
+function namesInCell(line: Line): readonly { readonly line: Line; readonly acting: Acting }[] {
+  return matchesOf(line.text, /(?<=^|[、，；\s])[\p{Script=Han}]{4,20}(?=$|[、，；\s])/gu).flatMap((match) => {
+    const name = placeNameAt(line.text, match.index);
+    const rest = name ? match[0].slice(name.name.length) : '';
+    if (!name || organ.exec(rest)?.[0] !== rest) return [];
+    return [{ line, acting: { ...name, organ: rest, start: match.index, end: match.index + name.name.length } }];
+  });
+}
+
+/** Used more often, a name belongs to the plan. */
+const MOST = 2;
+
+/** Bodies of the plan's own sort that act in it once; where several do, the plan deals with them. */
+export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonly Line[]): readonly ActingBody[] {
+  const ours = ownBodyOf(own, plan, lines);
+  if (!ours) return [];
+  const found = [
+    ...linesWith(lines, leadSign).flatMap((line) =>
+      line.place === 'quote' ? [] : actingOn(line.facts).map((acting) => ({ line, acting })),
+    ),
+    ...inCells(plan),
+  ].filter(({ acting }) => acting.sort === ours.sort && !isRelatedTo(ours, acting));
+  const [only] = found;
+  if (!only || new Set(found.map(({ acting }) => acting.name)).size > 1) return [];
+  const { line, acting } = only;
+  if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];
+  if (!isRare(acting, lines)) return [];
+  return [
+    {
+      name: acting.name + acting.organ,
+      own: { ...ours.owner, name: ours.name },
+      range: line.at(acting.start, acting.end + acting.organ.length),
+      unsure: !/^(?:county|town|community)$/.test(ours.sort),
+    },
+  ];
+}
+
+/** 其中 leads to one of several cases that the plan tells; it is no matter that one of them is an 案例. */
+function isOtherParty(text: string, { name, start }: Acting): boolean {
+  const clause = clauseAt(text, start).replace(name, '');
+  return party.test(text.slice(start - 2, start) === '其中' ? clause.replace(/(?:典型)?案例/, '') : clause);
+}
+
+function clauseAt(text: string, at: number): string {
+  const end = text.slice(at).search(/[，。；]/);
+  return text.slice(
+    Math.max(...['，', '。', '；'].map((mark) => text.lastIndexOf(mark, at - 1))) + 1,
+    end < 0 ? undefined : at + end,
+  );
+}
+
+const inner = /^(?:党委|董事会|安委会|安委办|工会|总经理|职代会|纪委)/;
+
+/** What cities and firms have to do with others is more; there the name must stand where the own one would. */
+function isOwnMatter(ours: OwnBody, { name, sort, organ: office, stem }: Acting, lines: readonly Line[]): boolean {
+  if (sort === 'city') {
+    const bare = `市${office}`;
+    return office !== '' && lines.some(({ text }) => text.split(name).join('').includes(bare));
+  }
+  if (sort !== 'enterprise') return true;
+  return inner.test(office) || (stem !== '' && tradeOf(name) === tradeOf(ours.name));
+}
+
+/** 水务集团 of 润泽水务集团. */
+const tradeOf = (name: string) => /.{2}(?:有限责任公司|有限公司|集团公司|集团|公司)$/.exec(name)?.[0];
+
+function isRare({ name, stem }: Acting, lines: readonly Line[]): boolean {
+  const key = stem === '' ? name : stem;
+  let count = 0;
+  for (const { text } of lines) {
+    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
+      if (++count > MOST || (text.startsWith(name, at) && standsOutside(text, at, name))) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,122 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import type { Range } from '../../../text/range.ts';
+import { linesWith } from '../../signs.ts';
+import { LEVELS, levelOf, levelSign } from './levels.ts';
+import type { OwnBody } from './own-bodies.ts';
+
+/** A level of government that is not the plan's own, said of its own matters. */
+export interface ForeignLevel {
+  readonly word: string;
+  readonly range: Range;
+}
+
+interface Said extends Range {
+  readonly word: string;
+  /** 省, 市, 县 (also said of 区), 镇. */
+  readonly level: string;
+  readonly how: 'target' | 'improved' | 'office' | 'decides';
+}
+
+/** 全市综合利用率达到92%: a goal, and who is to reach it. */
+const target =
+  /全([省市县区镇乡])(?![场区长民委直域容政际])[^，。；、：]{2,14}?(?:达到|提高到|提高至|提升到|提升至|控制在|下降到|降至|降到|增至|不低于|不少于)\s*\d/g;
+/** Then the goal is another's, or a fact. */
+const told =
+  /根据|按照|依据|下达|平均|高于|低于|优于|排名|前列|位居|占全|目前|截至|去年|上年|市委|市政府|省委|省政府|贡献|确保全|总目标|助力/;
+const improved = /(?:提升|推动|促进|提高|推进|增强|加快|助推)全([市县区镇乡])(?![场区长民委直域容政际])/g;
+/** 报县食安办, 由区民政局: an office of a level, by no name. */
+const office =
+  /(?<=[报由向经交送至])([县区])(?:委(?!员)|人民政府|政府|[\p{Script=Han}]{2,8}?(?:局|办公室)(?![部面限])|[\p{Script=Han}]{2}办(?![法公理事]))/gu;
+const decides =
+  /(?<=报|提交|提请|报请|报经|经)([县])(?:委常委会|政府常务会|委|人民政府|政府)(?:会议|常务会议)?(?=研究|审定|审议|批准|同意|审批)/g;
+const NONE: readonly Said[] = [];
+
+const saidOn = lineMemo(({ text }): readonly Said[] => {
+  const found = [
+    ...read(text, target, 'target').filter(({ start }) => !told.test(sentenceAt(text, start))),
+    ...read(text, improved, 'improved'),
+    ...read(text, office, 'office'),
+    ...read(text, decides, 'decides'),
+  ];
+  return found.length === 0 ? NONE : found;
+});
+
+function read(text: string, pattern: RegExp, how: Said['how']): readonly Said[] {
+  return matchesOf(text, pattern).map((match) => {
+    const isWhole = how === 'target' || how === 'improved';
+    const start = isWhole ? match.index + match[0].indexOf('全') : match.index;
+    const end = isWhole ? start + 2 : match.index + match[0].length;
+    return { word: text.slice(start, end), level: match[1] ?? '', how, start, end };
+  });
+}
+
+function sentenceAt(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
+  const end = text.slice(at).search(/[。；]/);
+  return text.slice(start, end < 0 ? undefined : at + end);
+}
+
+/**
+ * 全市 for a goal in the plan of a county, 全县 in that of a city or a provincial body, 县食安办 in that of a district:
+ * once each. Said more often, the plan has to do with that level.
+ */
+export function foreignLevels(own: OwnBody | undefined, lines: readonly Line[]): readonly ForeignLevel[] {
+  const at = own ? own.rank - 1 : -1;
+  const level = LEVELS[at];
+  if (!own || level === undefined) return [];
+  const isPlace = /^(?:county|city|town)$/.test(own.sort);
+  const found = linesWith(lines, levelSign).flatMap((line) =>
+    line.place === 'quote' ? [] : saidOn(line.facts).map((said) => ({ line, said })),
+  );
+  if (found.length === 0) return [];
+  const texts = lines.map(({ text }) => text);
+  return found.flatMap(({ line, said }): readonly ForeignLevel[] => {
+    const distance = LEVELS.indexOf(levelOf[said.level] ?? '') - at;
+    const isAlone =
+      found.filter((other) => other.said.how === said.how && other.said.level === said.level).length === 1;
+    const fits =
+      isAlone &&
+      ((said.how === 'target' && isPlace && distance < 0 && saysWhole(texts, level, own)) ||
+        (said.how === 'improved' && distance > 0 && line.place !== 'cell' && isOnlyWhole(texts, said, line.text)) ||
+        (said.how === 'decides' && level === '市' && isPlace && !/各县|县[（(、]|县区|区县/.test(line.text)) ||
+        (said.how === 'office' &&
+          isPlace &&
+          isSister(own.name.slice(-1), said.level) &&
+          isOnlyOffice(texts, said, own)));
+    return fits ? [{ word: said.word, range: line.at(said.start, said.end) }] : [];
+  });
+}
+
+/** The plan speaks of 全县 itself. */
+function saysWhole(texts: readonly string[], level: string, { name }: OwnBody): boolean {
+  const words = level === '县' ? ['县', '区', '旗'] : level === '镇' ? ['镇', '乡', '街道'] : [level];
+  return texts.some(
+    (text) => words.some((word) => text.includes(`我${word}`) || text.includes(`全${word}`)) || text.includes(name),
+  );
+}
+
+/** Of 全县 nothing else is said, and no county is spoken to in the sentence. */
+function isOnlyWhole(texts: readonly string[], { word, level, start }: Said, text: string): boolean {
+  const times = texts.reduce((sum, one) => sum + one.split(word).length - 1, 0);
+  return times === 1 && !sentenceAt(text, start).replace(word, '').includes(level);
+}
+
+const isSister = (own: string, other: string) => (own === '区' && other === '县') || (own === '县' && other === '区');
+
+/** The plan has its offices by its own level, and deals with no others. */
+function isOnlyOffice(texts: readonly string[], { level }: Said, { name }: OwnBody): boolean {
+  const ours = name.slice(-1);
+  const all = texts.join('\n');
+  if (/区县|县区|市县|各县|各区|[县区][（(][县区市]|[县区]、[县区]|开发区|园区|新区|高新/.test(all)) return false;
+  const uses = new RegExp(
+    `(?<![\\p{Script=Han}])${ours}(?:委|政府|人民政府|[\\p{Script=Han}]{2,8}?(?:局|办|委员会))`,
+    'gu',
+  );
+  const others = new RegExp(`[全我本各]${level}|${level}(?:委|政府|直|级|城)`, 'g');
+  return (
+    (all.match(uses)?.length ?? 0) + (all.match(new RegExp(`[全我]${ours}`, 'g'))?.length ?? 0) > 1 &&
+    !others.test(all.replace(/《[^》]{1,40}》/g, ''))
+  );
+}
