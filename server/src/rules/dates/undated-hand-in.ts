@@ -23,7 +23,8 @@ const wanted = /请|须|需|[要应]|务必|各[单部科街乡镇县区市校�
 const otherwise =
   /如|若|凡|未|因|逾|发现|变更|调整的|特殊|确需|可以?(?:向|提|自)|(?<!以[备便供][一-龥]{0,3})审[批核定议查]|批准|备案|同意|核准|研究|一并|连同|同时|随|[当现]场|届时|每|逐级|入场|报到|已|曾|曾经|即[时可报]|当[天日晚周月]|[赛会期]前|前[，,]?[报交提]|后[的]?[0-9一二三两]|日内|天内|线索|事故|意见建议|问题[，,]?|突发|情况紧急|不得|拒|复印件|原件[及和与]/;
 /** Somewhere else in the paper it is told until when: the sentence need not say it again. */
-const told = /报名|申报|提交|报送|上报|上交|截止|截稿|投稿|[报交][至到给]|[汇送]交|交[\p{Script=Han}]{2,8}[处科股室部委局办]/u;
+const told =
+  /报名|申报|提交|报送|上报|上交|截止|截稿|投稿|[报交][至到给]|[汇送]交|交[\p{Script=Han}]{2,8}[处科股室部委局办]/u;
 
 /**
  * Sentences that want a paper handed in to an office, in a section that names no time at all, of a plan that nowhere
@@ -46,7 +47,8 @@ export function undatedHandIns(plan: Plan): readonly HandIn[] {
 }
 
 /** 报名方式, 投稿要求: how one enters. */
-const entry = /^(?:活动|比赛|竞赛|参赛|作品|大赛)?(报名|投稿|申报|参赛报名|作品征集|征稿)(?:方式|办法|方法|事项|程序|流程|途径|须知|及要求|要求)?$/;
+const entry =
+  /^(?:活动|比赛|竞赛|参赛|作品|大赛)?(报名|投稿|申报|参赛报名|作品征集|征稿)(?:方式|办法|方法|事项|程序|流程|途径|须知|及要求|要求)?$/;
 /** It goes on all the time, or on the spot. */
 const always = /常年|全年|长期|随时|现场报名|即日起|当[天日场]|另行/;
 
