@@ -75,17 +75,21 @@ export function itemsOfBareClauses({ sections }: Plan): readonly { text: string;
   return found;
 }
 
+/** A longer heading is the measure itself. */
+const LONGEST_TITLE = 20;
 /** So many items make a list in which one stands out. */
 const FEWEST_ITEMS = 3;
 
 /** What stands behind the title of an item, on its line or below it. */
 function saidIn({ heading, runIn, body, sections, tables }: Section): readonly { text: string; range: Range }[] {
   if (sections.length > 0 || tables.length > 0) return [];
-  const whole = (line: Line) => ({ text: line.text, range: line.range });
-  const own = runIn === undefined ? '' : heading.text.slice(runIn);
-  const from = (runIn ?? 0) + (own.length - own.trimStart().length);
+  const ofLine = (line: Line) => ({ text: line.text, range: line.range });
+  // （一）针对…问题，由…负责，…: a sentence that has no title of its own.
+  const whole = runIn ?? (heading.text.length > LONGEST_TITLE && heading.text.includes('，') ? 0 : heading.text.length);
+  const own = heading.text.slice(whole);
+  const from = whole + (own.length - own.trimStart().length);
   return [
     ...(own.trim() === '' ? [] : [{ text: own.trim(), range: heading.at(from, heading.text.trimEnd().length) }]),
-    ...body.map(whole),
+    ...body.map(ofLine),
   ];
 }

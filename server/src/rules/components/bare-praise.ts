@@ -57,21 +57,29 @@ export function praiseIn(
   });
 }
 
+/** 但排查中仍发现…: what stands there is told of something else. */
+const turns = /^(?:但|然而|不过|同时|今年|本次|此次|目前|当前|为)|问题|不足|短板|差距/;
+
 /** The sentence at a place, and whether it or one beside it holds a figure or a case. */
 function aroundOf(line: Line, at: number, isBacked: (start: number, end: number) => boolean) {
   const { sentences } = line.facts;
   const index = sentences.findIndex(({ range }) => range.start <= at && at < range.end);
+  const own = sentences[index];
   const first = sentences[Math.max(0, index - 1)];
   const last = sentences[Math.min(sentences.length - 1, index + 1)];
   return {
-    text: sentences[index]?.text ?? line.text,
-    backed: !first || !last || isBacked(first.range.start, last.range.end),
+    text: own?.text ?? line.text,
+    backed:
+      own === undefined ||
+      [first, own, last].some(
+        (one) => one && (one === own || !turns.test(one.text)) && isBacked(one.range.start, one.range.end),
+      ),
   };
 }
 
 const figures = /[0-9０-９]+/g;
 const hanAmount =
-  /[二三四五六七八九十百千万两]+(?:余|多)?(?:名|次|场|人|件|项|期|篇|户|元|份|所|亩|公里|条|家|处|轮)|[一二三四五六七八九]成|百分之|翻[一两]番/;
+  /[二三四五六七八九十百千万两]+(?:余|多)?(?:名|次|场|人|件|项|期|篇|户|元|份|所|亩|公里|条|家|处)|[一二三四五六七八九]成|百分之|翻[一两]番/;
 
 function isBackedText(line: Line, hasFigure: (line: Line) => boolean) {
   return (start: number, end: number): boolean => {

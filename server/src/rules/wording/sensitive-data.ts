@@ -93,7 +93,7 @@ export const sensitiveData = defineRule<MessageId>({
       const [home, ...otherHomes] = homes;
       if (phone)
         report({
-          message: 'phones',
+          message: otherPhones.length === 0 ? 'private' : 'phones',
           params: { count: phones.length, number: masked(/\d{11}/.exec(phone.text)?.[0] ?? '') },
           range: phone.range,
           related: otherPhones.map(({ range }) => ({ message: alsoPhone, params: {}, range })),
