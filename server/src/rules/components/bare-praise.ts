@@ -23,7 +23,8 @@ const harmless = /效应|主要|重要|不断|不仅/g;
 /** 2023年以来, 去年, 上半年, 已: what lies behind. */
 const past = /以来|去年|上年|上一年|近年|近几年|此前|前期|已经?|取得了|首轮|\d{4}年[，,]|了/;
 /** A case tells as much as a figure. */
-const example = /如：|例如|比如|譬如|荣获|获得|被评为|授予|《|“|其中|同比|以.{2,8}为例|等(?:单位|同志|学校|村|社区)/;
+const example =
+  /如：|例如|比如|譬如|荣获|获得(?!感)|被评为|授予|《|其中|同比|以.{2,8}为例|等(?:单位|同志|学校|村|社区)/;
 const none: readonly Range[] = [];
 
 const praisesOn = lineMemo((facts): readonly Range[] =>
@@ -47,7 +48,7 @@ export function praiseIn(
     const found = praisesOn(line.facts);
     if (found.length === 0) return [];
     return found.flatMap(({ start, end }) => {
-      const { text, backed } = aroundOf(line, start, isBackedText(line, hasFigure));
+      const { text, backed } = aroundOf(line, start, isBackedText(line, hasFigure), onlyPast);
       if (notReached.test(text.replace(harmless, '')) || (onlyPast && !past.test(text)) || backed) return [];
       // A line of one sentence goes on from the one above it.
       const isShort = line.facts.sentences.length < 2;
@@ -58,21 +59,22 @@ export function praiseIn(
 }
 
 /** 但排查中仍发现…: what stands there is told of something else. */
-const turns = /^(?:但|然而|不过|同时|今年|本次|此次|目前|当前|为)|问题|不足|短板|差距/;
+const turns = /^(?:但|然而|不过|同时|今年|本次|此次|目前|当前|为)|(?:存在|发现|反映|面临)[^。]{0,12}(?:问题|不足|短板)/;
 
 /** The sentence at a place, and whether it or one beside it holds a figure or a case. */
-function aroundOf(line: Line, at: number, isBacked: (start: number, end: number) => boolean) {
+function aroundOf(line: Line, at: number, isBacked: (start: number, end: number) => boolean, ahead: boolean) {
   const { sentences } = line.facts;
   const index = sentences.findIndex(({ range }) => range.start <= at && at < range.end);
   const own = sentences[index];
-  const first = sentences[Math.max(0, index - 1)];
+  // In a plan what stands in front is about the office, and not about what was reached.
+  const first = ahead ? own : sentences[Math.max(0, index - 1)];
   const last = sentences[Math.min(sentences.length - 1, index + 1)];
   return {
     text: own?.text ?? line.text,
     backed:
       own === undefined ||
       [first, own, last].some(
-        (one) => one && (one === own || !turns.test(one.text)) && isBacked(one.range.start, one.range.end),
+        (one) => one && (one === own || !ahead || !turns.test(one.text)) && isBacked(one.range.start, one.range.end),
       ),
   };
 }
