@@ -35,6 +35,7 @@ export function readTable(raw: RawTable): PlanTable {
     return field ? { header, field } : { header };
   });
   nameMilestones(columns);
+  nameUnitsOfMeasure(columns);
   const stageAt = columns.findIndex((column) => column.field === 'stage');
   const timeAt = columns.findIndex((column) => column.field === 'time');
   const carriedColumns = new Set([stageAt, timeAt].filter((at) => at >= 0 && stageAt >= 0));
@@ -131,6 +132,14 @@ const goesOnBelow = (upper: RawCell, lower: RawCell): boolean => {
   const [before, behind] = [upper.lines.at(-1)?.text.trimEnd() ?? '', lower.lines[0]?.text.trim() ?? ''];
   return before !== '' && behind !== '' && !/[。；！？]$/.test(before);
 };
+
+/** 项目 | 单位 | 数量: 单位 is the unit that is counted in, and nobody who answers. */
+function nameUnitsOfMeasure(columns: TableColumn[]): void {
+  const at = columns.findIndex(({ header }) => squeeze(header.text) === '单位');
+  const column = columns[at];
+  if (column && /^(?:数量|数|单价|工程量|规格)(?:[（(].{0,6}[）)])?$/.test(squeeze(columns[at + 1]?.header.text)))
+    columns[at] = { header: column.header };
+}
 
 /** 里程碑 | 开始日期 | 结束日期: what begins and ends on days of its own is a stage, and not a task that is done by one. */
 function nameMilestones(columns: TableColumn[]): void {

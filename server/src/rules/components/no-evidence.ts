@@ -3,9 +3,11 @@ import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { defineRule } from '../rule.ts';
+import { type Praise, praiseIn } from './bare-praise.ts';
 
-type MessageId = 'results' | 'measure' | 'done' | 'ongoing' | 'closed';
+type MessageId = 'results' | 'measure' | 'done' | 'ongoing' | 'closed' | 'praise';
 
+const alsoPraise = { zh: '“{words}”也没有数据或者事例', en: '“{words}” has no figure or example either' };
 const alsoBare = { zh: '“{row}”也是如此', en: 'The same with “{row}”' };
 
 /** Shorter sections only say that there is an attachment or table. */
@@ -40,6 +42,10 @@ export const noEvidence = defineRule<MessageId>({
       zh: '“{words}”可以用数字说明，此处没有数据，请写明是多少。',
       en: '“{words}” can be told in figures, and here is none.',
     },
+    praise: {
+      zh: '“{words}”没有数据或者事例说明，请用数字、实例写明成效。',
+      en: '“{words}” is told without any figure or example.',
+    },
     done: {
       zh: '有{count}项只写“{status}”，没有写明做了什么、有何佐证。',
       en: '{count # row says|# rows say} “{status}” and nothing of what was done.',
@@ -63,8 +69,19 @@ export const noEvidence = defineRule<MessageId>({
         range: heading.at(0, titleAt + title.value.length),
       });
     }
-    for (const { line, start, words } of results ? [] : unmeasured(plan, profile))
+    const bare = results ? [] : unmeasured(plan, profile);
+    for (const { line, start, words } of bare)
       report({ message: 'measure', params: { words }, range: line.at(start, start + words.length) });
+    for (const [first, ...others] of praised(plan, profile)) {
+      const isTold = first && bare.some(({ line }) => line === first.line);
+      if (!first || isTold || (results && isWithin(results, first))) continue;
+      report({
+        message: 'praise',
+        params: { words: first.words },
+        range: first.range,
+        related: others.map(({ words, range }) => ({ message: alsoPraise, params: { words }, range })),
+      });
+    }
     for (const { progress, column, cell } of closedTooSoon(plan))
       report({
         message: 'closed',
@@ -151,6 +168,18 @@ function bareResults(plan: Plan, profile: Profile): Section | undefined {
     return length >= leastText && !isTold && !lines.some(hasFigure) && !hasTable(section);
   });
   return bare.length === found.length ? bare[0] : undefined;
+}
+
+const isWithin = ({ range }: Section, { range: own }: Praise) => range.start <= own.start && own.end <= range.end;
+
+/** Praise without evidence, section by section: of all that was done in a summary, of the past in other papers. */
+function praised(plan: Plan, profile: Profile): readonly (readonly Praise[])[] {
+  const isSummary = profile.id === 'summary';
+  const told = plan.sections.filter((section) => {
+    const keys = isSummary ? sectionKeys(section.title.value, profile) : [];
+    return !keys.includes('next') && !keys.includes('problems');
+  });
+  return [plan.opening, ...told.map(linesOf)].map((lines) => praiseIn(lines, hasFigure, !isSummary));
 }
 
 function hasTable(section: Section): boolean {

@@ -2,6 +2,7 @@ import type { Plan, PlanTable, Section } from '../../plan/model.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
+import { listedIssue } from './listed-issues.ts';
 import { spokenIssue } from './spoken-issues.ts';
 
 type MessageId = 'item' | 'row';
@@ -52,8 +53,8 @@ export const uncoveredIssue = defineRule<MessageId>({
         ],
       });
     }
-    const said = spokenIssue(plan);
-    if (said && !open)
+    const said = open ? undefined : (spokenIssue(plan) ?? listedIssue(plan));
+    if (said)
       report({
         message: 'item',
         params: { issue: shortened(said.text), count: 1 },

@@ -5,6 +5,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { hasSign, sign } from '../signs.ts';
 import { isCallsAlone, sectionsOfCalls } from './bare-calls.ts';
+import { isOfBareClauses, itemsOfBareClauses } from './bare-clauses.ts';
 
 type MessageId = 'copied' | 'bare' | 'some';
 
@@ -118,9 +119,7 @@ function bareMeasures(plan: Plan): readonly { text: string; range: Range }[] {
   const inRowsAndTitles = plan.measures.flatMap((task) => {
     if (task.row) {
       const cell = task.table?.cell(task.row, 'measure');
-      return cell && !cell.carried && (bareCall.test(cell.text.trim()) || isCallsAlone(cell.text.trim()))
-        ? [{ text: cell.text, range: cell.range }]
-        : [];
+      return cell && !cell.carried && isBare(cell.text.trim()) ? [{ text: cell.text, range: cell.range }] : [];
     }
     const { section } = task;
     // A title is short by nature; with nothing below it, it is the whole measure.
@@ -132,8 +131,11 @@ function bareMeasures(plan: Plan): readonly { text: string; range: Range }[] {
   return [
     ...inRowsAndTitles,
     ...sectionsOfCalls(plan.sections).map(({ title }) => ({ text: title.value, range: title.range })),
+    ...itemsOfBareClauses(plan),
   ].sort((a, b) => a.range.start - b.range.start);
 }
+
+const isBare = (text: string) => bareCall.test(text) || isCallsAlone(text) || isOfBareClauses(text);
 
 function shortened(text: string): string {
   const trimmed = text.replace(/[\s。；]+$/, '').trim();

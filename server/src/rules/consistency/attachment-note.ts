@@ -53,9 +53,13 @@ export function noteFaults({ lines }: Plan): readonly NoteFault[] {
   // 附件1 with another plan behind it, which opens a plan of its own: the other attachments stand behind that one.
   if (head.test(lines.at(-1)?.text ?? '')) return faults;
   for (const one of noted)
-    if (!attached.some(({ number }) => number === one.number)) faults.push({ kind: 'unattached', ...one, other: '' });
+    if (!leftOut.test(one.name) && !attached.some(({ number }) => number === one.number))
+      faults.push({ kind: 'unattached', ...one, other: '' });
   return faults;
 }
+
+/** 1.报名表（略）: left out on purpose, and it says so. */
+const leftOut = /[（(](?:略|从略|另发|另附|另行印发)[）)][。；]?$/;
 
 function notedFrom(lines: readonly Line[], at: number): { readonly noted: readonly Named[]; readonly end: number } {
   const first = lines[at];

@@ -1,9 +1,10 @@
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule } from '../rule.ts';
+import { bodyWithoutPeople, headWithoutName, postsThatExclude } from './bodies-beside.ts';
 import { groupOn, groupSigns, type SetUp } from './group-signs.ts';
 
-type MessageId = 'nobody' | 'head' | 'members' | 'office';
+type MessageId = 'nobody' | 'head' | 'members' | 'office' | 'body' | 'vagueHead' | 'posts';
 
 interface Options {
   /** Whether a group with head and members must also say which office does its daily work. */
@@ -33,6 +34,18 @@ export const leadingGroup = defineRule<MessageId, Options>({
       zh: '成立了{group}，写明了组长，却没有列出成员或者成员单位。',
       en: 'The {group} is set up with a head and without members.',
     },
+    body: {
+      zh: '成立了{group}，却没有写明由谁组成、谁负责。',
+      en: 'The {group} is set up without saying who is in it.',
+    },
+    vagueHead: {
+      zh: '“{words}”没有写明是哪一位领导，请写明姓名或者职务。',
+      en: '“{words}” does not say who heads the group.',
+    },
+    posts: {
+      zh: '“{name}”既是{first}，又是{second}，请核对。',
+      en: '“{name}” is {first} and {second}; check this.',
+    },
     office: {
       zh: '成立了{group}，却没有写明办公室设在哪里、由谁承担日常工作。',
       en: 'The {group} is set up without an office for its daily work.',
@@ -41,8 +54,17 @@ export const leadingGroup = defineRule<MessageId, Options>({
   checkPlan({ document, plan, profile, options, report }) {
     // A summary or report tells of a group that is at work already.
     if (profile.id === 'summary' || /(?:总结|小结|报告|汇报|情况)$/.test(plan.title?.value ?? '')) return;
+    const posts = postsThatExclude(plan);
+    if (posts) {
+      const [first, second] = posts.posts;
+      report({ message: 'posts', params: { name: posts.words, first, second }, range: posts.range, severity: 'info' });
+    }
     const place = setUpBy(plan.lines);
+    const body = bodyWithoutPeople(plan);
+    if (body) report({ message: 'body', params: { group: body.words }, range: body.range, severity: 'info' });
     if (!place) return;
+    const vague = headWithoutName(place.line, plan.lines);
+    if (vague) report({ message: 'vagueHead', params: { words: vague.words }, range: vague.range, severity: 'info' });
     let head = false;
     let members = false;
     let office = false;

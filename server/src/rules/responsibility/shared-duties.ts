@@ -59,7 +59,7 @@ function read(facts: LineFacts): SharedDuties {
     else lists.set(range.start, { range, names: [name] });
   }
   const labelled = [...lists.values()].flatMap(({ range, names }): SharedDuty[] => {
-    if (hosts.test(text.slice(range.start, range.start + 10))) return [];
+    if (hosts.test(text.slice(range.start, range.start + 10)) || givesOneEach(text, range.start)) return [];
     const units = unitsOf(names.join('、'));
     if (units.length < 2) return [];
     return [{ names: units, range, labelled: /[：:]/.test(text.slice(range.start, range.start + 10)) }];
@@ -78,6 +78,9 @@ function saysWhoLeads(text: string, duties: readonly SharedDuty[]): boolean {
   if (!duty || open < 0 || duty.range.start - open > 1 || open < PROSE) return true;
   return leadWords.test(text.slice(open)) || leader.test(text.slice(0, open));
 }
+/** 分别由甲、乙、丙负责: `at` is where the list begins. */
+const givesOneEach = (text: string, at: number): boolean => text.slice(Math.max(0, at - 3), at).includes('分别');
+
 /** So much stands in front of the brackets at the end of a paragraph. */
 const PROSE = 40;
 const leader = /牵头|主办|会同|负总责|第一责任|主责/;
@@ -99,6 +102,7 @@ function toldDuties(text: string): readonly SharedDuty[] {
     const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
     const verb = /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)/.exec(clause);
     if (!verb || !clause.slice(0, verb.index).includes('、') || clause.slice(0, verb.index).includes('分别')) continue;
+    if (givesOneEach(text, at)) continue;
     const names = unitsOf(clause.slice(0, verb.index));
     if (names.length < 2) continue;
     const end = at + 1 + verb.index + verb[0].length;
@@ -121,7 +125,8 @@ export function mayBeSeveral(list: string): boolean {
 /** The units that a list names one by one; empty where they are one body in two names. */
 export function unitsOf(list: string): readonly string[] {
   const names = list
-    .split(/[、，,；;\s]+|以及|和(?=[\p{Script=Han}]{2,})/u)
+    // 住房和城乡建设局 is one name: only behind a whole name does 和 join two.
+    .split(/[、，,；;\s]+|以及|(?<=[局委办科处室部站所队院校会司团厂组镇乡县府心馆门）)])和(?=[\p{Script=Han}]{2,})/u)
     .map((name) =>
       name
         .replace(

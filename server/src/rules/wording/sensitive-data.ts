@@ -3,8 +3,12 @@ import type { Line, PlanDocument } from '../../plan/model.ts';
 import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { defineRule } from '../rule.ts';
+import { addressesOn, isOfPrivatePerson, privateCells } from './private-persons.ts';
 
-type MessageId = 'identity' | 'phone' | 'secret';
+type MessageId = 'identity' | 'phone' | 'secret' | 'private' | 'home' | 'phones' | 'homes';
+
+const alsoPhone = { zh: '这里也是个人手机号', en: 'Another number of a private person' };
+const alsoHome = { zh: '这里也是个人住址', en: 'Another home address' };
 
 /** Identity card number (GB 11643-1999): region, date of birth, serial, check character. */
 const identity = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])/g;
@@ -39,6 +43,22 @@ export const sensitiveData = defineRule<MessageId>({
       zh: '文中有手机号“{number}”，又不是联系方式，请核实是否需要写出。',
       en: 'The text holds a mobile number, {number}, that is no contact.',
     },
+    private: {
+      zh: '文中写出了个人的手机号“{number}”，公开前请删除或者隐去中间几位。',
+      en: 'The text holds the mobile number of a private person, {number}; take it out or mask it.',
+    },
+    home: {
+      zh: '文中写出了个人的住址“{place}”，公开前请删除或者只写到街道、社区、村。',
+      en: 'The text holds the home address of a person, “{place}”; take it out or shorten it.',
+    },
+    phones: {
+      zh: '名单中有{count}个个人手机号没有隐去（“{number}”等），公开前请隐去中间几位。',
+      en: 'The list holds {count # mobile number|# mobile numbers} of private persons ({number} …); mask them.',
+    },
+    homes: {
+      zh: '名单中写出了{count}人的家庭住址，公开前请删除或者只写到街道、社区、村。',
+      en: 'The list holds {count # home address|# home addresses}; take them out or shorten them.',
+    },
     secret: {
       zh: '文中有密级标志“{mark}”，文件却没有声明密级（security）。涉密文件不得在联网的计算机上处理，请核实。',
       en: 'The text bears the secrecy mark “{mark}”, but the file does not declare it (security).',
@@ -49,10 +69,15 @@ export const sensitiveData = defineRule<MessageId>({
       for (const { start, end, kind } of numbersOn(line.facts)) {
         const number = masked(line.text.slice(start, end));
         const range = line.at(start, end);
+        const sentence = sentenceAt(line.text, start, end);
         if (kind === 'identity') report({ message: 'identity', params: { number }, range, severity: 'error' });
-        else if (!contact.test(sentenceAt(line.text, start, end)) && !contact.test(around) && !asked.test(around))
+        else if (isOfPrivatePerson(beforeIn(line.text, start), sentence.replace(ownCall, '')))
+          report({ message: 'private', params: { number }, range });
+        else if (!contact.test(sentence) && !contact.test(around) && !asked.test(around))
           report({ message: 'phone', params: { number }, range });
       }
+      for (const { start, end } of addressesOn(line.facts))
+        report({ message: 'home', params: { place: line.text.slice(start, end) }, range: line.at(start, end) });
     };
     let above = '';
     for (const line of plan.lines) {
@@ -63,9 +88,27 @@ export const sensitiveData = defineRule<MessageId>({
       if (!isDeclared(document)) report({ message: 'secret', params: { mark: line.text }, range: line.range });
     }
     for (const table of plan.tables) {
+      const { phones, homes } = privateCells(table);
+      const [phone, ...otherPhones] = phones;
+      const [home, ...otherHomes] = homes;
+      if (phone)
+        report({
+          message: otherPhones.length === 0 ? 'private' : 'phones',
+          params: { count: phones.length, number: masked(/\d{11}/.exec(phone.text)?.[0] ?? '') },
+          range: phone.range,
+          related: otherPhones.map(({ range }) => ({ message: alsoPhone, params: {}, range })),
+        });
+      if (home)
+        report({
+          message: 'homes',
+          params: { count: homes.length },
+          range: home.range,
+          related: otherHomes.map(({ range }) => ({ message: alsoHome, params: {}, range })),
+        });
       for (const row of table.rows) {
         row.cells.forEach((cell, at) => {
           const around = `${table.columns[at]?.header.text ?? ''} ${table.title?.value ?? ''}`;
+          if (phones.includes(cell)) return;
           for (const line of cell.lines) check(line, around);
         });
       }
@@ -81,6 +124,14 @@ function sentenceAt(text: string, start: number, end: number): string {
   const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
   const stop = text.slice(end).search(/[。；]/);
   return text.slice(from, stop < 0 ? text.length : end + stop);
+}
+
+/** （联系电话139…）: beside a person's name the number is his own. */
+const ownCall = /(?<=[（(，,])(?:联系)?(?:电话|方式|手机号?码?)(?=[：:]?1\d)/g;
+
+/** What the sentence says in front of the number. */
+function beforeIn(text: string, start: number): string {
+  return text.slice(Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1, start);
 }
 
 interface Found {
