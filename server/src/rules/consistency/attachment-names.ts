@@ -39,16 +39,26 @@ export function attachmentNameFaults(
     }
     if (name === undefined || named.some((one) => areOne(one, name, lines))) return [];
     told.add(number);
-    return [{ kind: 'named', number, words, listed: first.name, said: name, range: first.range, elsewhere: range }];
+    const fault = { kind: 'named' as const, number, words, listed: inside(first.name), said: name };
+    return [isAgreed(first, named) ? { ...fault, ...at(range, first.range) } : { ...fault, ...at(first.range, range) }];
   });
 }
+
+const at = (range: Range, elsewhere: Range) => ({ range, elsewhere });
+
+/** The note and the title of the attachment have one name: it is the text that strays. */
+const isAgreed = (first: Attachment, all: readonly Attachment[]) =>
+  all.filter(({ name }) => plain(name) === plain(first.name)).length > 1;
 
 /** 《…登记表》（附件）: the one attachment of the plan, without number. */
 const bareNamed = /《([^《》]{2,80})》[（(](?:详?见)?附[件表][)）]/u;
 
 /** The only attachment, which has no number, and the name by which the text calls it; both have to be forms of much the same name. */
 export function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): readonly NameFault[] {
-  const [only, second] = listed;
+  // 附件：登记表 in the note, and 附件　登记表 above the paper itself, are one.
+  const [only, second] = listed.filter(
+    (one, at) => one.name !== '' && listed.findIndex(({ name }) => plain(name) === plain(one.name)) === at,
+  );
   if (!only || second || only.number !== undefined || only.name === '') return [];
   for (const line of lines) {
     const match = line.place !== 'quote' && line.text.includes('附') ? bareNamed.exec(line.text) : null;
@@ -56,7 +66,8 @@ export function bareNameFaults(listed: readonly Attachment[], lines: readonly Li
     if (!match || said === undefined) continue;
     if (areOne(only, said, lines) || !areAlike(plain(only.name), plain(said))) return [];
     const range = line.at(match.index, match.index + said.length + 2);
-    return [{ kind: 'named', number: 1, words: '', listed: only.name, said, range: only.range, elsewhere: range }];
+    const fault = { kind: 'named' as const, number: 1, words: '', listed: inside(only.name), said };
+    return [isAgreed(only, listed) ? { ...fault, ...at(range, only.range) } : { ...fault, ...at(only.range, range) }];
   }
   return [];
 }
@@ -68,7 +79,7 @@ function areAlike(a: string, b: string): boolean {
 }
 
 /** Within the quotation marks of a message. */
-const inside = (name: string) => name.replaceAll('“', '‘').replaceAll('”', '’');
+export const inside = (name: string) => name.replaceAll('“', '‘').replaceAll('”', '’');
 
 /** So many characters of a name are nobody else's; of one in 《》 all are. */
 const TELLING = 5;

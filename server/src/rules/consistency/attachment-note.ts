@@ -19,12 +19,19 @@ export interface NoteFault {
   readonly other: string;
   readonly range: Range;
   readonly elsewhere?: Range;
+  /** The two names have little in common; one may be the subject of what the other calls by its kind. */
+  readonly unsure?: boolean;
 }
 
 const LONGEST = 60;
 const note = /^附\s*件\s*[：:]\s*(?:([1１])\s*[.．、]\s*)?(\S.*)$/u;
 const item = /^([1-9１-９][0-9０-９]?)\s*[.．、]\s*(\S.*)$/u;
 const head = /^附\s*件\s*([1-9１-９][0-9０-９]?|[一二三四五六七八九十]{1,2})?\s*[：:]?\s*$/u;
+/** 附件2　任务分解表: the title on the line of the number; 附件：1.… and 附件2份 are none. */
+const headed =
+  /^附\s*件\s*([1-9１-９][0-9０-９]?|[一二三四五六七八九十]{1,2})?(?:\s*[：:]\s*|\s+)(?![0-9０-９一二三四五六七八九十]{1,2}\s*[.．、])([^\s，。；：]\S{2,50})$/u;
+/** 附件：1.任务分解表（略）: it is known not to follow. */
+const leftOut = /[（(](?:此?处?略|另发|另附|另行[^（）()]{0,6})[)）]/u;
 
 /**
  * The note (附件：1.…2.…) held against the attachments behind it (GB/T 9704-2012 7.3.4, 7.3.7): the same number of them, in the same
@@ -40,15 +47,10 @@ export function noteFaults({ lines }: Plan): readonly NoteFault[] {
   for (const one of attached) {
     const own = noted.find(({ number }) => number === one.number);
     if (!own) faults.push({ kind: 'unnoted', ...one, other: '' });
-    else if (!areOne(own.name, one.name))
-      faults.push({
-        kind: 'renamed',
-        number: one.number,
-        name: own.name,
-        other: one.name,
-        range: own.range,
-        elsewhere: one.range,
-      });
+    else {
+      const difference = differenceIn(own.name, one.name);
+      if (difference) faults.push(renamed(own, one, difference === 'loose'));
+    }
   }
   // 附件1 with another plan behind it, which opens a plan of its own: the other attachments stand behind that one.
   if (head.test(lines.at(-1)?.text ?? '')) return faults;
@@ -60,6 +62,11 @@ export function noteFaults({ lines }: Plan): readonly NoteFault[] {
 
 /** 1.报名表（略）: left out on purpose, and it says so. */
 const leftOut = /[（(](?:略|从略|另发|另附|另行印发)[）)][。；]?$/;
+
+function renamed(own: Named, one: Named, unsure: boolean): NoteFault {
+  const place = { number: one.number, name: own.name, other: one.name, range: own.range, elsewhere: one.range };
+  return { kind: 'renamed', ...place, ...(unsure ? { unsure } : {}) };
+}
 
 function notedFrom(lines: readonly Line[], at: number): { readonly noted: readonly Named[]; readonly end: number } {
   const first = lines[at];
@@ -88,8 +95,19 @@ function attachedBehind(lines: readonly Line[], from: number): readonly Named[] 
   const found: Named[] = [];
   for (let at = from; at < lines.length; at++) {
     const line = lines[at];
-    const match = line?.text.startsWith('附') && line.place !== 'cell' ? head.exec(line.text) : null;
-    if (!line || !match) continue;
+    if (!line?.text.startsWith('附') || line.place === 'cell') continue;
+    const named = headed.exec(line.text);
+    if (named) {
+      const name = named[2] ?? '';
+      found.push({
+        number: readCount(named[1] ?? '1') ?? 1,
+        name,
+        range: line.at(line.text.length - name.length, line.text.length),
+      });
+      continue;
+    }
+    const match = head.exec(line.text);
+    if (!match) continue;
     const [title, second] = [lines[at + 1], lines[at + 2]];
     const name = title && isTitle(title) ? title.text : '';
     // A long title goes on in the next line.
@@ -103,13 +121,18 @@ function isTitle({ text, place, facts }: Line): boolean {
   return place !== 'cell' && facts.number === undefined && text.length <= LONGEST && !/[。；：，]$/.test(text);
 }
 
-/** The same but for marks, brackets and file names; one may be a shorter form of the other. Unknown names are not compared. */
-function areOne(noted: string, attached: string): boolean {
+/**
+ * How two names differ; not at all when they are the same but for marks, brackets and file names, or one is a shorter form of the
+ * other. Unknown names are not compared.
+ */
+function differenceIn(noted: string, attached: string): 'close' | 'loose' | undefined {
   const [title = '', rest = ''] = attached.split('\n').map(plain);
   const own = plain(noted);
-  if (own.length < 2 || title === '') return true;
-  if (lacksKind(own, title) || lacksKind(title, own)) return false;
-  return [title, title + rest].some((one) => one.includes(own) || own.includes(one)) || !areAlike(own, title);
+  if (own.length < 2 || title === '') return undefined;
+  if (lacksKind(own, title) || lacksKind(title, own)) return 'close';
+  if ([title, title + rest].some((one) => one.includes(own) || own.includes(one))) return undefined;
+  if (areAlike(own, title)) return 'close';
+  return rest === '' && haveOneSubject(own, title) ? 'loose' : undefined;
 }
 
 /** 整治任务 beside 整治任务表: the name is whole but for what kind of paper it is. */
@@ -122,6 +145,14 @@ function areAlike(a: string, b: string): boolean {
   const { head, tail } = differenceOf(a, b);
   return 2 * (head + tail) >= Math.min(a.length, b.length);
 }
+
+/** 活动报名回执, 选手报名登记表: two kinds of paper with a word in common. */
+function haveOneSubject(a: string, b: string): boolean {
+  if (!paper.test(a) || !paper.test(b)) return false;
+  for (let at = 0; at + 2 <= a.length - 1; at++) if (b.slice(0, -1).includes(a.slice(at, at + 2))) return true;
+  return false;
+}
+const paper = /(?:[表书单册卡]|回执|台账|方案|办法|细则|规则|标准|预案|流程|须知)$/;
 
 const plain = (name: string) =>
   name.replace(/[\s\u3000“”"《》·*#]|[（(][^（）()]{0,20}[)）]|\.[a-z]{3,4}$|[。；]$/gu, '');

@@ -3,7 +3,7 @@ import { type Attachment, readAttachments } from '../../plan/attachments/attachm
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
-import { attachmentNameFaults, bareNameFaults } from './attachment-names.ts';
+import { attachmentNameFaults, bareNameFaults, inside } from './attachment-names.ts';
 import { noteFaults } from './attachment-note.ts';
 import { bareAttachment } from './bare-attachment.ts';
 import { missingItems } from './missing-items.ts';
@@ -115,14 +115,19 @@ export const brokenReference = defineRule<MessageId>({
           : { message: alsoListed, params: { name: params.listed }, range: elsewhere };
       report({ message: kind, params, range, related: [place] });
     }
-    for (const { kind, number, name, other, range, elsewhere } of noteFaults(plan)) {
+    for (const { kind, number, name, other, range, elsewhere, unsure } of noteFaults(plan)) {
+      const own = other.split('\n')[0] ?? '';
+      // Where the text says what the note says, it is the title of the attachment that strays.
+      const strays = elsewhere && mentioned.some((one) => one.number === number && one.name === name.trim());
+      const [place, related] = strays
+        ? [elsewhere, { message: alsoListed, params: { name: inside(name) }, range }]
+        : [range, elsewhere && { message: alsoListed, params: { name: inside(own) }, range: elsewhere }];
       report({
         message: kind,
-        params: { number, listed: name, said: other.split('\n')[0] ?? '' },
-        range,
-        ...(elsewhere
-          ? { related: [{ message: alsoListed, params: { name: other.split('\n')[0] ?? '' }, range: elsewhere }] }
-          : {}),
+        params: { number, listed: inside(name), said: inside(own) },
+        range: place,
+        ...(unsure ? { severity: 'info' as const } : {}),
+        ...(related ? { related: [related] } : {}),
       });
     }
     for (const { words, number, count, range } of missingItems(plan))
