@@ -60,9 +60,6 @@ export function noteFaults({ lines }: Plan): readonly NoteFault[] {
   return faults;
 }
 
-/** 1.报名表（略）: left out on purpose, and it says so. */
-const leftOut = /[（(](?:略|从略|另发|另附|另行印发)[）)][。；]?$/;
-
 function renamed(own: Named, one: Named, unsure: boolean): NoteFault {
   const place = { number: one.number, name: own.name, other: one.name, range: own.range, elsewhere: one.range };
   return { kind: 'renamed', ...place, ...(unsure ? { unsure } : {}) };
