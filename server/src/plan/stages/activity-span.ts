@@ -29,10 +29,16 @@ export function activitySpan(
   const only = headed.length === 1 && dated.filter(({ span }) => span).length <= 2 ? headed[0] : undefined;
   // What the plan puts under a heading of its own, with its year, is what it means.
   if (only?.yearWritten) return only;
-  const spans = opening.flatMap((line) => windowsOn(timeline.on(line)));
+  const spans = opening.flatMap((line) => windowsOn(timeline.on(line).filter((one) => !isOfPart(one))));
   const first = spans.find((span) => span.precision !== 'day') ?? spans[0];
   return first ?? only;
 }
+
+/** 集中培训时间为8月20日至8月27日: other parts of the training come before and after. */
+function isOfPart({ line, expression }: Dated): boolean {
+  return ofPart.test(line.text.slice(Math.max(0, expression.range.start - 12), expression.range.start));
+}
+const ofPart = /(?:集中|脱产|线下|线上|封闭)(?:培训|学习|授课|面授|研修|训练)的?时间(?:为|是|定于|安排在|[：:])?$/;
 
 /** The only year that stands under 活动时间 and the like: the dates of the other sections are of it. */
 export function statedYear(sections: readonly DraftSection[], timeline: Timeline): number | undefined {

@@ -177,7 +177,7 @@ const done =
 const lengthOf = ({ lines }: LabelledItem): number => lines.reduce((sum, { text }) => sum + text.length, 0);
 
 /** The sections below a section, where they are items and have no tables that say more. */
-function itemsOf(around: Section): readonly LabelledItem[] {
+export function itemsOf(around: Section): readonly LabelledItem[] {
   if (around.sections.some(({ number, tables, stage }) => !number || tables.length > 0 || stage)) return [];
   return around.sections.map((section) => ({
     title: titleOf(section),
@@ -188,7 +188,7 @@ function itemsOf(around: Section): readonly LabelledItem[] {
 }
 
 /** The items of a list that stands in the body of a section. */
-function listOf(around: Section): readonly LabelledItem[] {
+export function listOf(around: Section): readonly LabelledItem[] {
   const items = around.body.filter(({ place, depth }) => place === 'item' && depth === 1);
   return items.map((line, at) => {
     const next = items[at + 1];

@@ -352,11 +352,21 @@ export function taskOfRow(
     const isLeftOpen = deadlineFields.some((field) => table.cell(row, field)?.text.trim() === '');
     // 资料齐全的7个工作日内拨付 is the pace of the work from then on; 会后7日内 has an event from which it counts.
     const isSet = said.kind === 'relative' && others.some(({ text }) => /[后起前当]/.test(text));
-    if (!isLeftOpen || said.kind === 'own' || isSet) time = said;
+    const isOwn = said.kind === 'own' && !(isLeftOpen && saysOfWhat(said, others));
+    if (!isLeftOpen || isOwn || isSet) time = said;
   }
   const title = { value: titleCell.text, range: titleCell.range };
   return task(title, 'row', row.range, parties, time, stage, around, { row, table });
 }
+
+/** 2023年底前建成的泵站全部检修: the day tells which ones, and not until when. A year alone is no limit either. */
+function saysOfWhat({ span, range }: TimeLimit, lines: readonly Line[]): boolean {
+  if (span?.precision === 'year') return true;
+  const line = lines.find((one) => range && one.range.start <= range.start && range.end <= one.range.end);
+  const date = line?.facts.dates.find((one) => line.at(one.range.start, one.range.end).start === range?.start);
+  return line !== undefined && date !== undefined && ofWhat.test(line.text.slice(date.range.end));
+}
+const ofWhat = /^(?:之?前|以前)?(?:以来|(?!.{0,7}(?:完成|实现))[^，。；、：的]{1,7}的(?!工作))/;
 
 function task(
   title: Located<string>,

@@ -1,6 +1,7 @@
 import type { Plan, Section, Stage, Task } from '../../plan/model.ts';
 import { hasField, isUntimed, limitCell, limitFields } from '../../plan/tables/table-fields.ts';
-import { bareLabels, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
+import { bareLabels, type LabelledItem, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
+import { proseGaps } from '../../plan/tasks/prose-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
@@ -115,8 +116,24 @@ export const missingDeadline = defineRule<MessageId>({
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
     }
+    for (const items of proseGaps(plan).limit) {
+      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew(plan)) });
+      if (finding) report({ ...finding, severity: 'info' });
+    }
   },
 });
+
+/** No task of a group, and no item without a label, which have been told already. */
+function isNew(plan: Plan): (item: LabelledItem) => boolean {
+  const told = [
+    ...measureGroups(plan).flatMap((group) => tasksWithoutLimit(plan, group)),
+    ...withoutLimit(plan).flatMap(({ without }) => without),
+    ...undatedSteps(plan),
+    ...undatedHandIns(plan),
+    ...stagesWithoutLimit(plan),
+  ];
+  return ({ range }) => !told.some((one) => overlaps(one.range, range));
+}
 
 /** Where the first clause of a step ends. */
 function firstClauseEnd({ heading: { text }, titleAt, title }: Section): number {

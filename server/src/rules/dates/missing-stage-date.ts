@@ -1,8 +1,13 @@
-import type { Plan, Stage } from '../../plan/model.ts';
+import type { DateExpression } from '../../dates/expression.ts';
+import type { Line, Plan, Section, Stage, TableRow } from '../../plan/model.ts';
+import { hasField } from '../../plan/tables/table-fields.ts';
+import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
+import type { Located } from '../../text/range.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
+import { undatedSteps } from './undated-step.ts';
 
 type MessageId = 'one' | 'unnamed' | 'all' | 'tableOnly';
 
@@ -56,6 +61,9 @@ export const missingStageDate = defineRule<MessageId>({
         });
       }
     }
+    for (const stage of [...dashedRows(plan), ...undatedParts(plan)]) {
+      report({ message: 'one', params: { stage: stage.value }, range: stage.range, severity: 'info' });
+    }
     const tabled = inTable[0];
     if (tabled) {
       report({
@@ -98,7 +106,7 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
     without: described.filter(
       (stage) =>
         isBare(stage) &&
-        stage.time.kind !== 'ongoing' &&
+        !isOngoing(plan, stage) &&
         !hasBlankDate(plan, stage.range) &&
         !(isItem(stage) && tellsItsDay(plan, stage)),
     ),
@@ -130,9 +138,21 @@ function hasStepLimitsOnly({ schedules, section }: Stage): boolean {
 /** A mark or a word may stand in front of the window with which a text begins: 。于3月底前. */
 const opening = 3;
 
+/** 长期坚持, 与自查同步进行. Where the works of a stage are done together (补焊、喷漆同步进行) the stage has its window all the same. */
+function isOngoing(plan: Plan, { time, section }: Stage): boolean {
+  if (time.kind !== 'ongoing') return false;
+  const dated = plan.dates.find(({ range }) => range.start === time.range?.start);
+  if (!section || !dated?.expression.raw.startsWith('同步')) return true;
+  const { line, expression } = dated;
+  const before = line.text.slice(section.heading === line ? section.titleAt : 0, expression.range.start);
+  const clause = before.slice(before.search(/[^，。；：]*$/));
+  return !clause.includes('、') || /[与和同跟]/.test(clause);
+}
+
 /** One of several things to do below 报送、彩排时间安排: no stage by its number, and not below 实施步骤. */
 function isItem({ section }: Stage): boolean {
   if (!section || section.number?.kind === 'stage') return false;
+  if (/\p{Script=Han}{2}期$/u.test(section.title.value)) return false;
   return !/步骤|阶段/.test(`${section.title.value} ${section.parent?.title.value ?? ''}`);
 }
 
@@ -144,6 +164,64 @@ function tellsItsDay(plan: Plan, { range }: Stage): boolean {
       at.end <= range.end &&
       (span?.precision === 'day' || span?.precision === 'month' || expression.kind === 'recurring'),
   );
+}
+
+/** So many rows or parts beside the one without a time have theirs. */
+const OTHERS = 2;
+
+/** Rows of stages with / or — where the others have their windows. */
+function dashedRows({ stages }: Plan): readonly Located<string>[] {
+  const tables = new Set(stages.flatMap((stage) => stage.tables));
+  return [...tables].flatMap((table) => {
+    const field = (['time', 'deadline'] as const).find((one) => hasField(table, [one]));
+    if (!field || !hasField(table, ['stage'])) return [];
+    const cellsOf = (row: TableRow) => ({ name: table.cell(row, 'stage'), time: table.cell(row, field) });
+    const rows = table.rows.map(cellsOf);
+    const timed = rows.filter(({ time }) => time?.lines.some(({ facts }) => facts.dates.some(isSpan)));
+    const dashed = rows.filter(({ name, time }) => name && name.text !== '' && dash.test(time?.text ?? ''));
+    if (timed.length < OTHERS || timed.length + dashed.length < rows.length || dashed.length > 1) return [];
+    return dashed.flatMap(({ name }) => (name ? [{ value: name.text.trim(), range: name.range }] : []));
+  });
+}
+const dash = /^[\s\u3000]*(?:[/／]|[-—–－]{1,4})[\s\u3000]*$/;
+const isSpan = ({ kind }: DateExpression): boolean => kind === 'span' || kind === 'malformed';
+
+/** 活动安排, 评选程序: what follows one another there begins with its days. */
+const ofParts = /(?:活动|赛事|比赛|评选|评审|赛程|日程|进程|培训)(?:安排|程序|流程|环节|步骤)/;
+const noPart = /要求|说明|原则|方法|办法|注意|组织|职责|对象|范围|材料|经费|条件|标准|须知|其他|奖|评分|地点|方式|规则/;
+/** 初选结束后, 现场公布: the event says when. */
+const byEvent =
+  /(?:结束|会议?|活动|考试|仪式|[选审赛])[之以]?后|当[天日场晚]|随后|届时|同时|期间|全程|长期|另行|日内|每[天日周月季年次]|适时|及时|随时/;
+
+/** The only one of several parts of an activity without any time, between others that begin with their days. */
+function undatedParts(plan: Plan): readonly Located<string>[] {
+  const staged = new Set(plan.stages.map(({ section }) => section));
+  const told = new Set(undatedSteps(plan));
+  const found: Located<string>[] = [];
+  const visit = (section: Section): void => {
+    section.sections.forEach(visit);
+    const { sections: parts, title } = section;
+    if (parts.length <= OTHERS + 1 || !ofParts.test(title.value) || parts.some((part) => staged.has(part))) return;
+    const begun = parts.map(beginsWithDay);
+    const without = parts.filter((_, at) => !begun[at]);
+    const [only, more] = without;
+    const at = only ? parts.indexOf(only) : 0;
+    if (!only || more || at === 0 || at === parts.length - 1 || told.has(only)) return;
+    const text = linesOf(only);
+    if (text.some(({ facts }) => facts.dates.length > 0 || byEvent.test(facts.text))) return;
+    if (!noPart.test(only.title.value.slice(0, TITLE))) found.push(only.title);
+  };
+  plan.sections.forEach(visit);
+  return found;
+}
+const TITLE = 12;
+/** A number, a title and a word may stand in front of the day. */
+const NEAR = 24;
+
+function beginsWithDay({ heading, body: [first], titleAt }: Section): boolean {
+  const starts = (line: Line | undefined, from: number) =>
+    line?.facts.dates.some((date) => isSpan(date) && date.range.start - from < NEAR) ?? false;
+  return starts(heading, titleAt) || starts(first, 0);
 }
 
 const stageTitle = /步骤|阶段|时间安排/;

@@ -1,7 +1,14 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, PlanTable, Section, TableCell, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerFields } from '../../plan/tables/table-fields.ts';
-import { bareLabels, hasOwnerLabel, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
+import {
+  bareLabels,
+  hasOwnerLabel,
+  type LabelledItem,
+  type UnevenItems,
+  withoutOwner,
+} from '../../plan/tasks/labelled-items.ts';
+import { proseGaps } from '../../plan/tasks/prose-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { actorsOn } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -77,6 +84,10 @@ export const missingResponsible = defineRule<MessageId>({
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
     }
+    for (const items of proseGaps(plan).owner) {
+      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew(plan, profile)) });
+      if (finding) report({ ...finding, severity: 'info' });
+    }
     if (isSheet(plan)) {
       if (plan.title && nobodyOnSheet(plan)) report({ message: 'sheet', severity: 'info', range: plan.title.range });
       return;
@@ -86,13 +97,32 @@ export const missingResponsible = defineRule<MessageId>({
   },
 });
 
+/** The cell for the unit that leads was left empty: those below 配合单位 only help. */
+function isOnlySupported({ parties, row, table }: Task): boolean {
+  if (!row || !table || parties.length === 0 || parties.some(({ role }) => role !== 'supportUnits')) return false;
+  const cells = ownerFields.flatMap((field) => table.cell(row, field) ?? []);
+  return cells.length > 0 && cells.every(({ text }) => text.trim() === '');
+}
+
+/** No task of a group, and no item without a label, which have been told already. */
+function isNew(plan: Plan, profile: Profile): (item: LabelledItem) => boolean {
+  const told = [
+    ...measureGroups(plan).flatMap((group) => tasksWithoutOwner(plan, profile, group)),
+    ...withoutOwner(plan).flatMap(({ without }) => without),
+  ];
+  return ({ range }) => !told.some((one) => overlaps(one.range, range));
+}
+
 /** The tasks of a group that nobody answers for, and that have no blank that waits for somebody. */
 export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup): readonly Task[] {
   // What comes next in a summary needs a time; who does it is for the plan of that work to say.
   if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) return [];
   const bare = bareLabels(plan).filter(({ what }) => what === 'owner');
   const without = group.tasks.filter(
-    (task) => !isAnswered(task) && !hasBlankOwner(plan, task) && !bare.some(({ range }) => overlaps(task.range, range)),
+    (task) =>
+      (!isAnswered(task) || isOnlySupported(task)) &&
+      !hasBlankOwner(plan, task) &&
+      !bare.some(({ range }) => overlaps(task.range, range)),
   );
   // A table without the column, and without anybody in any row, is missing-column's.
   return group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields) ? [] : without;

@@ -1,0 +1,139 @@
+import { type LineFacts, lineMemo } from '../facts.ts';
+import type { Line, Plan, Section } from '../model.ts';
+import { isLikelyPerson } from '../parties/words.ts';
+import { versionMemo } from '../plan-memo.ts';
+import { itemsOf, type LabelledItem, listOf, type UnevenItems } from './labelled-items.ts';
+
+/** Items beside one another that tell in their sentences who does them by when: 清淤。由河道科负责，6月底前完成. */
+export interface ProseGaps {
+  readonly owner: readonly UnevenItems[];
+  readonly limit: readonly UnevenItems[];
+}
+
+/** Fewer items show no habit. */
+const FEWEST = 3;
+
+/** What is said in the items of these is no work of somebody: 基本原则, 参赛对象, 奖项设置. */
+const noWork = /原则|意义|对象|目标|背景|成效|做法|问题|依据|条件|标准|资格|范围|名单|成员|奖|材料|要求是|附件|说明/;
+
+/** 由河道科, 河道科负责, 责任人：: somebody is named for it, or is meant to be. */
+const ownerWords =
+  /由[^，。；由]{2,24}|负责(?!任)|牵头|主持|主办|承办|承担|责任(?:人|单位|部门)|专人|委托|邀请|聘请|我/;
+const namedOwner =
+  /由(?!于|此|来)[^，。；]{2,24}|(?:^|[，。；：\s])[^，。；：\s]{2,24}(?:负责(?!人|任)|牵头|主持|承办)/;
+
+/** 各班组自查, 施工单位整改: units and people who do it, at the beginning of a clause. The subject may have been told by its kind only. */
+const subject =
+  /(?:^|[，。；：:、.．)）\s\u3000])[^，。；：:、\s《》“”\d]{0,12}(?:[部处科室局委办厅院馆站所会团队组班村镇乡社站]|中心|公司|学校|单位|部门|街道|企业|机构|老师|教师|师生|学员|学生|选手|考生|人员|[员长者师]|家长|代表|干部|职工|居民|村民|群众|商户|业主|双方|大家)(?![的、]|\d(?!\d?月)|[\p{Script=Han}]{0,4}的)/u;
+
+/** 6月底前, 12月5日13:00前: a last day of its own. */
+const lastDay =
+  /(?:[日号底末旬份月年]|\d[:：]\d{2})(?:[（(][^）)]{1,8}[）)])?(?:上午|下午)?(?:之前|以前|前)|时限[：:]|(?:完成|截止)(?:时间|日期)[：:]/;
+/** What tells when in another way: by an event, by a rhythm, at once, for good. */
+const otherTime =
+  /[前后每]|期间|当[天日晚场]|随时|及时|即时|立即|立刻|尽快|长期|常年|持续|日常|常态|全程|全年|定期|不定期|同时|同步|届时|随即|现场|近期|适时|会上|开幕|时限|期限|限期|日内|工作日|阶段|期$|次日/;
+
+const itemTitle = /^[\s\u3000]*[^，。；：:]{2,10}[。：:]/;
+
+/** 灯光音响：后勤处万里，: a unit and the name of a person, and nothing else. */
+const holder = /[：。\s][^，。；：\s]{1,8}(?:[处科室部局办队组]|中心)(\p{Script=Han}{2,3})(?=[，；])/u;
+function namesHolder(text: string): boolean {
+  const name = holder.exec(text)?.[1];
+  return name !== undefined && isLikelyPerson(name);
+}
+
+interface Told {
+  readonly owner: boolean;
+  readonly nobody: boolean;
+  readonly limit: boolean;
+  readonly timeless: boolean;
+}
+
+const toldOn = lineMemo((facts: LineFacts): Told => {
+  const { text, dates, parties, number } = facts;
+  const item = text.slice(number?.range.end ?? 0);
+  // 群众告知。, 社区宣传：: the title names a thing, and nobody who does it.
+  const said = item.slice(itemTitle.exec(item)?.[0].length ?? 0);
+  const actors = facts.actors(0);
+  return {
+    owner:
+      parties.some(({ vague }) => !vague) ||
+      actors.some(({ vague }) => !vague) ||
+      namedOwner.test(said) ||
+      namesHolder(item),
+    nobody: parties.length === 0 && actors.length === 0 && !ownerWords.test(said) && !subject.test(said),
+    limit: dates.some(({ kind }) => kind === 'span' || kind === 'malformed') && lastDay.test(said),
+    timeless: dates.length === 0 && !otherTime.test(said),
+  };
+});
+
+const says =
+  (what: keyof Told) =>
+  ({ lines }: LabelledItem): boolean =>
+    lines.some(({ facts }) => toldOn(facts)[what]);
+const saysThroughout =
+  (what: keyof Told) =>
+  ({ lines }: LabelledItem): boolean =>
+    lines.every(({ facts }) => toldOn(facts)[what]);
+
+const isOwned = says('owner');
+const isLimited = says('limit');
+const isNobodys = saysThroughout('nobody');
+const isTimeless = saysThroughout('timeless');
+
+/**
+ * Items that tell a last day and nobody who does it, where most beside them name somebody; and items that name
+ * somebody and no time at all, where most beside them tell a last day. What is told of it shows that it is work to be
+ * done, and no remark.
+ */
+export const proseGaps = versionMemo(({ sections }: Plan): ProseGaps => {
+  const owner: UnevenItems[] = [];
+  const limit: UnevenItems[] = [];
+  const visit = (section: Section): void => {
+    section.sections.forEach(visit);
+    if (noWork.test(section.title.value)) return;
+    const around = above(section);
+    for (const items of [itemsOf(section), listOf(section)]) {
+      const unowned = around.some(({ facts }) => toldOn(facts).owner) ? undefined : gap(items, isOwned, isOwnerless);
+      if (unowned) owner.push(unowned);
+      const unlimited = around.some(({ facts }) => facts.dates.length > 0)
+        ? undefined
+        : gap(items, isLimited, isLimitless);
+      if (unlimited) limit.push(unlimited);
+    }
+  };
+  sections.forEach(visit);
+  return { owner, limit };
+});
+
+/** 工作要求, 注意事项 among the works. */
+const noTask = /要求|说明|保障|原则|注意|须知|备注|其他|纪律|联系|职责|分工|材料|奖/;
+const isTask = ({ title }: LabelledItem): boolean => !noTask.test(title.value.slice(0, TITLE));
+const TITLE = 10;
+
+const isOwnerless = (item: LabelledItem): boolean => isTask(item) && isLimited(item) && isNobodys(item);
+const isLimitless = (item: LabelledItem): boolean => isTask(item) && isOwned(item) && isTimeless(item);
+
+/** At most every fourth item lacks what at least two thirds of them have. */
+function gap(
+  items: readonly LabelledItem[],
+  has: (item: LabelledItem) => boolean,
+  lacks: (item: LabelledItem) => boolean,
+): UnevenItems | undefined {
+  if (items.length < FEWEST) return undefined;
+  const having = items.filter(has);
+  const [like] = having;
+  if (!like || having.length < 2 || having.length * 3 < items.length * 2) return undefined;
+  const without = items.filter(lacks);
+  const few = without.length === 1 || without.length * 4 <= items.length;
+  return without.length > 0 && few ? { like, without } : undefined;
+}
+
+/** What holds for all items: the headings around them, and the lines in front of the first one. */
+function above(section: Section): readonly Line[] {
+  const first = section.sections[0]?.heading.index ?? Number.POSITIVE_INFINITY;
+  const lines = section.body.filter(({ place, index }) => place !== 'item' && index < first);
+  const headings: Line[] = [];
+  for (let at: Section | undefined = section; at; at = at.parent) headings.push(at.heading);
+  return [...headings, ...lines];
+}
