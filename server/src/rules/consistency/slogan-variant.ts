@@ -95,6 +95,9 @@ function rarerOf(first: Use, second: Use): Use {
   if (more !== 0) return more < 0 ? second : first;
   const isTheme = ({ places }: Use) => places.some(({ theme }) => theme);
   if (isTheme(first) !== isTheme(second)) return isTheme(first) ? second : first;
+  // 访企业（商户）: what is added in brackets is no part of the slogan.
+  const isExplained = ({ written }: Use) => /[（(]/.test(written);
+  if (isExplained(first) !== isExplained(second)) return isExplained(first) ? first : second;
   const start = ({ places }: Use) => places[0]?.range.start ?? 0;
   return start(first) < start(second) ? second : first;
 }
