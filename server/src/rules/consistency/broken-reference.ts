@@ -27,7 +27,7 @@ const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
 
 /** 见第四部分, 本方案第三条; what belongs to another document (《…》第四条) is not ours. */
 const sectionReference =
-  /(本(?:方案|办法|意见|预案|计划|通知|细则)|见|(?:按照|依照|依据|根据|违反)(?=第[^第，。；]{1,4}条))(?:的)?第([一二三四五六七八九十]{1,3}|[1-9]\d?)(部分|条|章|项)/gu;
+  /(本(?:方案|办法|意见|预案|计划|通知|细则)|见|(?:按照|依照|依据|根据|违反)(?=第[^第，。；]{1,4}(?:条|部分)))(?:的)?第([一二三四五六七八九十]{1,3}|[1-9]\d?)(部分|条|章|项)/gu;
 
 /** Attachments and parts of the plan that the text names and that are not there. */
 export const brokenReference = defineRule<MessageId>({
@@ -181,7 +181,9 @@ function brokenSections(line: Line, plan: Plan) {
     const [words, , written = '', unit = ''] = match;
     if (/[》”]\s*$/.test(line.text.slice(0, match.index))) return [];
     const number = /^\d/.test(written) ? Number(written) : hanToNumber(written);
-    const count = partsOf(plan.sections, unit);
+    const articles = partsOf(plan.sections, unit);
+    // 本方案第九条 of a paper without articles is its part 九、.
+    const count = articles === 0 && unit === '条' && isOwnPlan.test(words) ? partsOf(plan.sections, '部分') : articles;
     if (number === undefined || count === 0 || number <= count) return [];
     return [
       {
@@ -192,6 +194,9 @@ function brokenSections(line: Line, plan: Plan) {
     ];
   });
 }
+
+/** 本办法 may be the paper that is quoted. */
+const isOwnPlan = /^本(?:方案|预案|计划)/;
 
 const kinds: Readonly<Record<string, readonly string[]>> = {
   部分: ['part', 'han', 'chapter'],

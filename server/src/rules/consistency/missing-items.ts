@@ -65,8 +65,11 @@ function ofPartOn(plan: Plan, line: Line): MissingItem | undefined {
   if (!match || part === undefined || value === undefined) return undefined;
   // 《…》第三条第（六）项, 市实施方案第三部分第（六）款 are those of other papers.
   if (!match[0].startsWith('本') && !leads.test(line.text.slice(0, match.index))) return undefined;
-  const kind = match[0].includes('条第') || match[0].includes('条（') ? 'article' : 'han';
-  const heads = plan.lines.filter(({ facts, place }) => place !== 'cell' && facts.number?.kind === kind);
+  const numbered = (kind: string) =>
+    plan.lines.filter(({ facts, place }) => place !== 'cell' && facts.number?.kind === kind);
+  const articles = /条第?[（(]/.test(match[0]) ? numbered('article') : [];
+  // 第三条第（七）项 of a paper without articles is in the part 三、.
+  const heads = articles.length > 0 ? articles : numbered('han');
   const own = heads.filter(({ facts }) => facts.number?.value === part);
   const [head] = own;
   if (!head || own.length > 1) return undefined;

@@ -34,6 +34,7 @@ import { shortenedNames } from './names/shortened.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedWords } from './names/swapped-words.ts';
+import { systemVariants } from './names/systems.ts';
 import { swappedFromTitle } from './names/title-pairs.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
@@ -187,6 +188,7 @@ const twoNames = [
   otherKinds,
   shortenedNames,
   latinVariants,
+  systemVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

@@ -14,6 +14,7 @@ import {
   isOtherMeasure,
   isShortForm,
   isSlogan,
+  itemsInAnyOrder,
   plainSlogan,
 } from './names/slogans.ts';
 
@@ -88,12 +89,17 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
   },
 });
 
-/** Of two as frequent, the one that is not given as the theme is pointed out, else the one that is read first. */
+/** Of two as frequent, the one that is not given as the theme is pointed out, else the later one: the first is taken for right. */
 function rarerOf(first: Use, second: Use): Use {
   const more = second.places.length - first.places.length;
   if (more !== 0) return more < 0 ? second : first;
   const isTheme = ({ places }: Use) => places.some(({ theme }) => theme);
-  return isTheme(first) && !isTheme(second) ? second : first;
+  if (isTheme(first) !== isTheme(second)) return isTheme(first) ? second : first;
+  // 访企业（商户）: what is added in brackets is no part of the slogan.
+  const isExplained = ({ written }: Use) => /[（(]/.test(written);
+  if (isExplained(first) !== isExplained(second)) return isExplained(first) ? first : second;
+  const start = ({ places }: Use) => places[0]?.range.start ?? 0;
+  return start(first) < start(second) ? second : first;
 }
 
 /** The slogans of a file by their plain form. */
@@ -175,12 +181,19 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
   const pairs: (readonly [string, string])[] = [];
   const met = new Set<string>();
   const long: string[] = [];
+  const byItems = new Map<string, string>();
   for (const [plain, { core }] of uses) {
     const same = byCore.get(core);
     if (same) same.push(plain);
     else byCore.set(core, [plain]);
     if (!isShortForm(core)) {
       long.push(plain);
+      const items = itemsInAnyOrder(plain);
+      const moved = items === undefined ? undefined : byItems.get(items);
+      if (moved !== undefined && uses.get(moved)?.core !== core) {
+        met.add(`${moved}\n${plain}`);
+        pairs.push([moved, plain]);
+      } else if (items !== undefined) byItems.set(items, plain);
       continue;
     }
     for (let at = 0; at < core.length; at++) {
@@ -199,7 +212,8 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
     const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));
     for (const plain of same) if (plain !== usual) pairs.push([plain, usual]);
   }
-  for (const [a, b] of likelyPairs(long)) if (uses.get(a)?.core !== uses.get(b)?.core) pairs.push([a, b]);
+  for (const [a, b] of likelyPairs(long))
+    if (uses.get(a)?.core !== uses.get(b)?.core && !met.has(`${a}\n${b}`)) pairs.push([a, b]);
   return pairs;
 }
 

@@ -23,6 +23,8 @@ const selfMade = new RegExp(
 );
 /** 现将…汇报如下, 现将有关事项通知如下. */
 const toldAsFollows = /现(?:就|将|把)[^。；]{0,80}?(汇报|报告|总结|小结|通知|通报|请示)(?=如下)/u;
+/** What is a verb as well: 通知如下. */
+const canBeTold = /(?:汇报|报告|总结|小结|通知|通报|请示|函告|函复|批复|公告|通告|公示)$/u;
 /** 本办法自印发之日起施行. */
 const inForce = new RegExp(`本([\\p{Script=Han}]{0,4}(?:${heads}))自[^。]{1,16}(?:施行|执行|实施)`, 'u');
 
@@ -117,12 +119,17 @@ export const documentGenre = defineRule<MessageId>({
         ...(plan.title && plan.title.range.start >= plan.range.start
           ? { related: [{ message: { zh: '标题', en: 'The title' }, range: plan.title.range }] }
           : {}),
-        fix: {
-          title: { zh: '改为“{genre}”', en: 'Say {genre}' },
-          params: { genre: replacement(title, self) },
-          safety: 'suggested',
-          edits: [{ range: line.at(self.genre.start, self.genre.end), text: replacement(title, self) }],
-        },
+        // 现将有关情况方案如下 is no sentence.
+        ...(self.told && !canBeTold.test(replacement(title, self))
+          ? {}
+          : {
+              fix: {
+                title: { zh: '改为“{genre}”', en: 'Say {genre}' },
+                params: { genre: replacement(title, self) },
+                safety: 'suggested',
+                edits: [{ range: line.at(self.genre.start, self.genre.end), text: replacement(title, self) }],
+              },
+            }),
       });
       return;
     }

@@ -232,6 +232,9 @@ function headingIndexes(plan: Plan): readonly number[] {
 /** Room alone cannot be seen: the words in front of it are shown with it. */
 const isRoom = (kind: Blank['kind']): boolean => kind === 'value' || kind === 'gap';
 
+/** 0571-8826××××, 138××××5678: a number that is masked on purpose where a paper is published. */
+const maskedPhone = /^(?:0\d{2,3}[-—－]?)?[2-8]\d{3}[×✕✖╳＊xX*]{4}$|^1\d{2}[×✕✖╳＊xX*]{4}\d{4}$/u;
+
 function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
   const [first, ...others] = group;
   if (!first) throw new Error('a blank without a place');
@@ -243,6 +246,7 @@ function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
     message: one === 'placeholder' && others.length > 0 ? 'placeholders' : one,
     params: { text: text.length > 20 ? `${text.slice(0, 18)}……` : text, count: group.length },
     range: isRoom(kind) ? line.at(Math.max(0, range.start - 3), range.end) : line.at(range.start, range.end),
+    ...(kind === 'cross' && maskedPhone.test(text) ? { severity: 'info' as const } : {}),
     related: others.slice(0, 20).map((other) => ({
       message: otherPlace,
       range: other.line.at(other.range.start, other.range.end),

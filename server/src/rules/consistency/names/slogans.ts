@@ -78,7 +78,7 @@ export function compareSlogans(a: string, b: string): SloganDifference | undefin
   if (isNumbered(coreA) && isNumbered(coreB)) {
     return coreA.length === coreB.length && first.length === 1 ? 'words' : undefined;
   }
-  if (isChangedWord(a, b)) return 'words';
+  if (isChangedWord(a, b) || isOtherItem(a, b) || isOtherOrder(a, b)) return 'words';
   if (Math.min(coreA.length, coreB.length) < LONG || head + tail < LONG - 2) return undefined;
   if (first === '' || second === '') return (first + second).length <= 4 && head > 1 && tail > 1 ? 'words' : undefined;
   const severalClauses = /[、，]/.test(a) && /[、，]/.test(b);
@@ -96,4 +96,34 @@ function isChangedWord(a: string, b: string): boolean {
   const changed = ours.flatMap((clause, at) => (clause === theirs[at] ? [] : [at]));
   const [at] = changed;
   return changed.length === 1 && at !== undefined && ours[at]?.slice(1) === theirs[at]?.slice(1);
+}
+
+const itemsOf = (plain: string) => plain.split(/[、，]/);
+
+/** The items of a slogan without their order, when they are such that their order is part of it: 多看、多听, but 勤于巡查、善于沟通. */
+export function itemsInAnyOrder(plain: string): string | undefined {
+  const items = itemsOf(plain);
+  const shortest = items.length > 2 ? 2 : SHORTEST;
+  if (items.length < 2 || items.some(({ length }) => length < shortest)) return undefined;
+  return items.sort().join('、');
+}
+
+/** 勤于巡查、善于沟通, 善于沟通、勤于巡查 */
+function isOtherOrder(a: string, b: string): boolean {
+  const items = itemsInAnyOrder(a);
+  return items !== undefined && items === itemsInAnyOrder(b);
+}
+
+/**
+ * 快查快办、立查立办、长查长办, 快接快办、立查立办、长查长办: one of three items or more is another, by half of its characters at most;
+ * of four items, by any.
+ */
+function isOtherItem(a: string, b: string): boolean {
+  const [ours, theirs] = [itemsOf(a), itemsOf(b)];
+  if (ours.length < 3 || ours.length !== theirs.length || ours.some(({ length }) => length < 3)) return false;
+  const changed = ours.flatMap((item, at) => (item === theirs[at] ? [] : [[item, theirs[at] ?? ''] as const]));
+  const [[item, other] = ['', '']] = changed;
+  if (changed.length !== 1 || item.length !== other.length) return false;
+  const kept = [...item].filter((character, at) => character === other[at]).length;
+  return 2 * kept >= item.length || ours.length > 3;
 }
