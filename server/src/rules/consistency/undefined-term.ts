@@ -4,7 +4,9 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { linesWith } from '../signs.ts';
 import { workingBodySign } from './names/body-sign.ts';
+import { coinedTerms } from './names/coined-terms.ts';
 import { coreOf } from './names/slogans.ts';
+import { unsetGroups } from './names/unset-groups.ts';
 import { isWellKnown } from './names/well-known.ts';
 
 type MessageId = 'body' | 'slogan' | 'twice' | 'differently' | 'late';
@@ -57,6 +59,12 @@ export const undefinedTerm = defineRule<MessageId>({
     );
     if (body && !known(body.name))
       report({ message: 'body', params: { name: body.name }, range: body.range, related: body.related });
+    for (const { name, range } of unsetGroups(all, document.lines)) {
+      if (!known(name)) report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } });
+    }
+    for (const { name, range } of coinedTerms(lines, document.lines, plan.title?.value ?? '')) {
+      if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } });
+    }
     for (const finding of sloganFindings(lines, plan.enumerations, known)) report(finding);
     for (const finding of abbreviationFindings(lines)) report(finding);
   },
@@ -121,8 +129,8 @@ function sloganFindings(
       const name = line.text.slice(phrase.start, phrase.end);
       if (!words.has(name)) words.set(name, { count, noun });
       const after = line.text.slice(phrase.end, phrase.end + 14);
-      // What stands at the end of its line is set out in the lines below; 四对照、四检查 is 四对照四检查.
-      const endsLine = /^[”"」]?[。：:]?$/.test(line.text.slice(phrase.end));
+      // What stands at the end of its line is set out in the lines below, but for a cell; 四对照、四检查 is 四对照四检查.
+      const endsLine = line.place !== 'cell' && /^[”"」]?[。：:]?$/.test(line.text.slice(phrase.end));
       if (inline || endsLine || explains.test(after)) explained.add(coreOf(name));
       const isQuoted = /[“"「]/.test(line.text.charAt(phrase.start - 1));
       if (!first.has(name) || (isQuoted && !first.get(name)))

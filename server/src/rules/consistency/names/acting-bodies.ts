@@ -6,6 +6,7 @@ import type { Range } from '../../../text/range.ts';
 import { linesWith, sign } from '../../signs.ts';
 import source from '../foreign-org.yaml';
 import { standsOutside } from './foreign-names.ts';
+import { introduces } from './introduced.ts';
 import { type BodyName, institutionNameAt, isRelatedTo, type OwnBody, ownBodyOf, placeNameAt } from './own-bodies.ts';
 import type { OwnName } from './own-names.ts';
 
@@ -46,7 +47,8 @@ const frames: readonly { readonly lead: RegExp; readonly behind: RegExp; readonl
   { lead: /其中$/, behind: /^.{0,12}?(?:查办|查处|立案|办结)/ },
 ];
 const leads = /由|[上呈]报|报送|报请|报经|提交|提请|[报交送]|经|归|纳入|在|其中/g;
-const leadSign = sign({ units: '由经归报交送', words: ['纳入', '网站', '官网', '众号', '其中', '提请'] });
+/** Lines without it lead to nobody who acts or is reported to. */
+export const leadSign = sign({ units: '由经归报交送', words: ['纳入', '网站', '官网', '众号', '其中', '提请'] });
 const party = new RegExp(anyOf(words.party));
 const NONE: readonly Acting[] = [];
 
@@ -111,7 +113,7 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
   if (!only || new Set(found.map(({ acting }) => acting.name)).size > 1) return [];
   const { line, acting } = only;
   if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];
-  if (!isRare(acting, lines)) return [];
+  if (!isRare(acting, lines) || isIntroduced(acting, lines)) return [];
   return [
     {
       name: acting.name + acting.organ,
@@ -150,6 +152,11 @@ function isOwnMatter(ours: OwnBody, { name, sort, organ: office, stem }: Acting,
 
 /** 水务集团 of 润泽水务集团. */
 const tradeOf = (name: string) => /.{2}(?:有限责任公司|有限公司|集团公司|集团|公司)$/.exec(name)?.[0];
+
+/** 青石县水利局（以下简称共建单位）: whom the plan gives a short name, it deals with. */
+function isIntroduced({ name }: Acting, lines: readonly Line[]): boolean {
+  return lines.some(({ text }) => introduces(text, name));
+}
 
 function isRare({ name, stem }: Acting, lines: readonly Line[]): boolean {
   const key = stem === '' ? name : stem;

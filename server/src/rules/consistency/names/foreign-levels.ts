@@ -3,6 +3,7 @@ import type { Line } from '../../../plan/model.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { linesWith } from '../../signs.ts';
+import { introduces } from './introduced.ts';
 import { LEVELS, levelOf, levelSign } from './levels.ts';
 import type { OwnBody } from './own-bodies.ts';
 
@@ -85,7 +86,9 @@ export function foreignLevels(own: OwnBody | undefined, lines: readonly Line[]):
           isPlace &&
           isSister(own.name.slice(-1), said.level) &&
           isOnlyOffice(texts, said, own)));
-    return fits ? [{ word: said.word, range: line.at(said.start, said.end) }] : [];
+    // 县食品安全委员会办公室（以下简称县食安办）
+    const isIntroduced = fits && lines.some(({ text }) => introduces(text, said.word));
+    return fits && !isIntroduced ? [{ word: said.word, range: line.at(said.start, said.end) }] : [];
   });
 }
 
