@@ -7,7 +7,15 @@ import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { linesWith, sign } from '../signs.ts';
 import { likelyPairs } from './names/similar.ts';
-import { compareSlogans, coreOf, isNumbered, isOtherMeasure, isShortForm, isSlogan, plainSlogan } from './names/slogans.ts';
+import {
+  compareSlogans,
+  coreOf,
+  isNumbered,
+  isOtherMeasure,
+  isShortForm,
+  isSlogan,
+  plainSlogan,
+} from './names/slogans.ts';
 
 interface Place {
   readonly plain: string;
