@@ -12,6 +12,9 @@ import { type OddSpokenMark, oddSpokenMarks, spokenItemSign } from './spoken-mar
 
 type MessageId =
   | 'headingEnd'
+  | 'titleEnd'
+  | 'blankInNumber'
+  | 'chapter'
   | 'headingNoEnd'
   | 'headingForm'
   | 'separator'
@@ -39,6 +42,18 @@ export const headingPunctuation = defineRule<MessageId>({
     headingEnd: {
       zh: '标题末尾一般不用标点，此处有“{mark}”，同级标题没有{count |（全文共 # 处）}。',
       en: 'A heading has no end mark: “{mark}” here, none at the others{count | (# in this plan)}.',
+    },
+    titleEnd: {
+      zh: '文件标题末尾不用标点，此处有“{mark}”。',
+      en: 'The title of a paper has no end mark: “{mark}” here.',
+    },
+    blankInNumber: {
+      zh: '序号与“{mark}”之间有多余的空格，应作“{right}”。',
+      en: 'A stray blank between a number and its mark: “{right}”.',
+    },
+    chapter: {
+      zh: '“{raw}”之后空一格，不用“{mark}”，其他各章节没有。',
+      en: 'Behind “{raw}” stands a blank, not “{mark}”; the others have none.',
     },
     headingNoEnd: {
       zh: '同级标题末尾多有“{mark}”，此处没有{count |（共 # 处）}，请统一；标题末尾一般不用标点。',
@@ -70,6 +85,19 @@ export const headingPunctuation = defineRule<MessageId>({
     },
   },
   checkLine({ line, report }) {
+    const torn = tornNumber.exec(line.text);
+    if (torn) {
+      const [, number = '', blank = '', mark = ''] = torn;
+      const start = torn[0].length - number.length - blank.length - mark.length;
+      const end = torn[0].length;
+      const place = { start: start + number.length, end: end - mark.length };
+      report({
+        message: 'blankInNumber',
+        params: { mark, right: number + mark },
+        range: { start, end },
+        fix: { title: unify, safety: 'safe', edits: [{ range: place, text: '' }] },
+      });
+    }
     for (const { range, mark, usual } of spokenMarks(line.facts)) {
       report({
         message: 'spoken',
@@ -84,9 +112,34 @@ export const headingPunctuation = defineRule<MessageId>({
     }
   },
   checkPlan({ plan, report }) {
+    const title = titleEnd(plan);
+    if (title) report(title);
     for (const finding of [...ofHeadings(plan), ...ofItems(plan)]) report(finding);
   },
 });
+
+/** 四 、工作要求 */
+const tornNumber = /^[ \u3000]*([一二三四五六七八九十]{1,3})([ \u3000]{1,2})(、)(?=[一-龥])/;
+
+/** 渔港整治工作方案。: the title of the paper itself. */
+const titleWithEnd =
+  /(?:方案|计划|预案|办法|通知|意见|规划|细则|制度|总结|小结|报告|要点|安排|规定|函)(?:（[^（）]{1,8}）)?([。；，、：:])[ \u3000]*$/;
+
+function titleEnd({ title, lines }: Plan): Finding<MessageId> | undefined {
+  const line = title && lines.find(({ range }) => range.start <= title.range.start && title.range.start < range.end);
+  const found = line && titleWithEnd.exec(line.text);
+  // 关于……的通知： and what is addressed follow each other in one line.
+  if (!line || !found?.[1] || line.text.length > LONGEST_TITLE || line.text.slice(0, found.index).includes('。'))
+    return undefined;
+  const at = line.text.lastIndexOf(found[1]);
+  return {
+    message: 'titleEnd',
+    params: { mark: found[1] },
+    range: line.at(at, at + 1),
+    ...fixed(edit(line, { start: at, end: at + 1 }, ''), 'safe'),
+  };
+}
+const LONGEST_TITLE = 60;
 
 const NONE: readonly OddSpokenMark[] = [];
 
@@ -101,6 +154,8 @@ function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
       if (form) findings.push(form);
       const label = labels(siblings);
       if (label) findings.push(label);
+      const chapter = oddChapter(siblings);
+      if (chapter) findings.push(chapter);
       for (const { line, range, mark, usual, model } of oddSeparators(siblings)) {
         findings.push({
           message: 'separator',
@@ -146,13 +201,19 @@ function markedHeadings(siblings: readonly Section[]): readonly { section: Secti
   const model = blocks.find(({ heading }) => !endMark(heading.facts));
   if (!model || marked.length === 0 || 2 * marked.length > blocks.length + 1) return [];
   // Beside items that end with “；” it is the last item of a list, and words with a date make a sentence.
-  if (siblings.some(({ heading }) => heading.text.trimEnd().endsWith('；'))) return [];
+  const asItems = siblings.filter(({ heading }) => heading.text.trimEnd().endsWith('；'));
+  if (asItems.length > 1 || (asItems[0] && (marked.length > 1 || asItems[0] !== marked[0]))) return [];
   return marked
     .filter(
-      ({ heading }) => heading.text.length <= 40 && !(heading.text.includes('。') && heading.facts.dates.length > 0),
+      ({ heading }) =>
+        heading.text.length <= 40 &&
+        !(heading.text.includes('。') && heading.facts.dates.length > 0 && !datedHeading.test(heading.text)),
     )
     .map((section) => ({ section, model }));
 }
+
+/** （一）动员部署阶段（6月1日—6月10日）。: the day stands in brackets, and the rest names a stage. */
+const datedHeading = /^[^。，；]{2,16}(?:阶段|步骤|环节|部署|动员|验收|总结|排查|整改)（[^（）。]{4,24}）。[ \u3000]*$/;
 
 /** So many headings of a level with a colon make it the habit of that level. */
 const HABIT = 3;
@@ -240,6 +301,27 @@ function labels(siblings: readonly Section[]): Finding<MessageId> | undefined {
     ...fixed(edit(odd.heading, place, usual), 'safe'),
   };
 }
+
+/** 第三章、评选程序 among 第一章 评选范围 and 第二章 评选条件. */
+function oddChapter(siblings: readonly Section[]): Finding<MessageId> | undefined {
+  const found = siblings.flatMap((section) => {
+    const match = chapterHead.exec(section.heading.text);
+    return match ? [{ section, raw: match[1] ?? '', mark: match[2] ?? '', end: match[0].length }] : [];
+  });
+  const odd = found.filter(({ mark }) => mark !== '');
+  const [first] = odd;
+  const model = found.find(({ mark }) => mark === '');
+  if (!first || !model || found.length < 3 || 2 * odd.length >= found.length) return undefined;
+  const { section, raw, mark, end } = first;
+  return {
+    message: 'chapter',
+    params: { raw, mark },
+    range: section.heading.at(end - 1 - raw.length, end),
+    related: [{ message: usualPlace, range: model.section.heading.range }],
+    ...fixed(edit(section.heading, { start: end - 1, end }, ' '), 'safe'),
+  };
+}
+const chapterHead = /^[ \u3000]*(第[一二三四五六七八九十]{1,3}[章节])(?:([、，：.])|(?=[ \u3000]))/;
 
 function ofItems(plan: Plan): readonly Finding<MessageId>[] {
   return [...oddEnds(plan), ...oddCells(plan)].map((odd) => itemFinding(odd));

@@ -18,6 +18,8 @@ const fixAll: Message = { zh: '全文 {count} 处一并改正', en: 'Mend {count
 /** Practice and what the standard calls usual. */
 const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'introStop',
+  'secondColon',
+  'firstPause',
   'broken',
   'brokenAnd',
   'unparted',
@@ -55,6 +57,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
 ]);
 /** The author has to choose the words or the mark. */
 const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
+  'secondColon',
   'introStop',
   'commaThenBracket',
   'groundPause',
@@ -147,6 +150,14 @@ export const punctuation = defineRule<MessageId>({
     commaThenBracket: {
       zh: '括号里注释的是前面的词语，括号之前不用逗号。',
       en: 'What the brackets explain stands in front of them: no comma between the two.',
+    },
+    secondColon: {
+      zh: '一句话里连用两个冒号，后一个宜作“{right}”或分号。',
+      en: 'Two colons in one sentence: the second one may be “{right}”, or a semicolon.',
+    },
+    firstPause: {
+      zh: '“第一”后面用了顿号，后文用逗号，宜统一作“{right}”。',
+      en: 'Behind 第一 stands “{raw}”, behind the others a comma: “{right}”.',
     },
     introComma: {
       zh: '“下列”“以下”引出的各项之前用冒号，“{raw}”应作“{right}”。',

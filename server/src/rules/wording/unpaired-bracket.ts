@@ -93,9 +93,33 @@ export const unpairedBracket = defineRule<MessageId>({
       }
       previous = line;
     }
+    for (const { line, index } of bareNumbers(linesInOrder(document, plan))) {
+      const range = line.at(index, index + 1);
+      report({ message: 'unopened', params: { mark: '）', partner: '（' }, range });
+    }
     if (loose.length > 0) for (const finding of judge(acrossLines(loose))) report(finding);
   },
 });
+
+const wholeNumber = /^[ \u3000]*[（(]([一二三四五六七八九十]{1,2})[）)]/;
+const bareNumber = /^[ \u3000]*([一二三四五六七八九十]{1,2})[）](?=[一-龥])/;
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** 三）… between （二）… and （四）…: the only number without its first half. */
+function bareNumbers(lines: readonly Line[]): readonly { readonly line: Line; readonly index: number }[] {
+  const bare = lines.filter(({ text, place }) => place !== 'cell' && place !== 'quote' && bareNumber.test(text));
+  const [line] = bare;
+  if (!line || bare.length > 1) return NO_NUMBERS;
+  const value = numerals.indexOf(bareNumber.exec(line.text)?.[1] ?? '');
+  const at = lines.indexOf(line);
+  const valueOf = ({ text }: Line) => numerals.indexOf(wholeNumber.exec(text)?.[1] ?? '');
+  const before = lines.slice(0, at).findLast((one) => wholeNumber.test(one.text));
+  const behind = lines.slice(at + 1).find((one) => wholeNumber.test(one.text));
+  const fits = value > 0 && before !== undefined && valueOf(before) === value - 1;
+  if (!fits || (behind !== undefined && ![value + 1, 0].includes(valueOf(behind)))) return NO_NUMBERS;
+  return [{ line, index: line.text.indexOf('）') }];
+}
+const NO_NUMBERS: readonly never[] = [];
 
 /** Each paragraph of a long quotation opens with “, and only the last one closes. */
 function goesOn(previous: Line, line: Line): boolean {

@@ -74,6 +74,7 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
       if (!text.slice(Math.max(0, index - 10), index).includes('比'))
         found.push(replacedAt('blankInDate', text, index, raw, ''));
   if (!running.test(text)) {
+    found.push(...inCell(text, head));
     for (const pattern of [beforeMark, afterMark])
       for (const { 0: raw, index } of matchesOf(text, pattern))
         if (index >= head) found.push(replacedAt('blankAtMark', text, index, raw, ''));
@@ -89,6 +90,15 @@ export function blanks(text: string, number: NumberToken | undefined): readonly 
     if (index >= head && index > 0) found.push(replacedAt('blankAtMark', text, index, raw, ''));
   }
   return found;
+}
+
+/** 门 诊楼二楼防火门: one blank that tears the first word of a clause, and a long stretch behind it is no name. */
+const tornHead = /^[ \u3000]*[一-龥]{1,3} (?=[一-龥]{6,40}$)/;
+
+function inCell(text: string, head: number): Fault[] {
+  const found = head === 0 ? tornHead.exec(text) : null;
+  const index = (found?.[0].length ?? 0) - 1;
+  return found && tearsWord(text, index) ? [replacedAt('blankInWord', text, index, ' ', '')] : [];
 }
 
 /** 成　员：, below 副组长：: the label is drawn out to the width of the others. */

@@ -19,6 +19,8 @@ export type SingleKind =
   | 'groundPause' // 根据《…》要求需做好
   | 'behindSemicolon' // 播放短片；（五分钟内）。
   | 'commaThenBracket' // 有奖问答，（讲座后进行）
+  | 'secondColon' // 其中：…5项：…3项
+  | 'firstPause' // 第一、…；第二，…
   | 'itemStop' // 。 within items that ； parts
   | 'itemEnd' // an item of several sentences that ends with ；
   | 'tornBrackets' // （…)

@@ -57,12 +57,21 @@ const mixedAlike = new RegExp(
   `(?<=^|[、：（])(?![^，]{0,8}[由有为在的于和])${NAME}[一-龥]{0,5}?(${MEMBER})，${NAME}[一-龥]{0,7}?\\1(?=、)|(?<=、)${NAME}[一-龥]{0,9}?(${MEMBER})，${NAME}[一-龥]{0,7}?\\2(?=[。；等除）]|$)`,
   'g',
 );
+const SUBJECT =
+  '(?:语文|数学|英语|外语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|科学|道德与法治|信息技术|信息科技)';
+const BUREAU = '[一-龥]{1,8}(?:局|委|办|中心|支队|大队)';
+/** 数学、语文，英语: names of one kind, which no clause begins with. */
+const subjects = new RegExp(
+  `(?<=${SUBJECT}、)${SUBJECT}，${SUBJECT}(?=等|单项|成绩|[三四五六七]科|各科|的|教师|学科|[。；，）]|$)|(?<![一-龥])${SUBJECT}，${SUBJECT}(?=、${SUBJECT})|(?<=${BUREAU}、)${BUREAU}，${BUREAU}(?=等|分工负责|配合|参与|按照职责|$|；)`,
+  'g',
+);
 /** 从四个方面培养学员：课堂讲授，现场观摩，小组讨论，跟岗锻炼。: what a word such as 方面 announces is named; 找准问题，压实责任 is told. */
 const aspects = /(?<=个方面[^：。，；]{0,6}：)[一-龥]{2,5}(?:，[一-龥]{2,5}){2,6}(?=[。；])/g;
 const act =
   /(?:学习|调研|交流|教育|实践|培训|讲座|竞赛|比赛|管理|建设|服务|宣传|研究|考核|评价|练习|训练|保障|投入|配备|安排|讲授|授课|观摩|参观|考察|讨论|研讨|演练|锻炼|辅导|指导|测试|测评|展示|展演|排查|整治|监督|检查|宣讲|走访)$/;
 /** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
-const behindStop = /。[（(](?:不?含|不?包括|下同)[^（）()。]{0,20}[）)]。?/g;
+const behindStop =
+  /。[（(](?:不?含|不?包括|下同)[^（）()。]{0,20}[）)]。?|。[（(][^（）()。；]{0,12}附[件表录][^（）()。；]{0,6}[）)]。/g;
 /** 播放短片；（控制在五分钟内）。: within an item as well. */
 const behindSemicolon = /；[（(][^（）()。；]{2,40}[）)][。；]/g;
 /** 有奖问答，（讲座后进行）。: what the brackets explain follows it at once. （一） begins an item, and of several each may be one. */
@@ -81,6 +90,7 @@ const goesOn =
 const caseThenColon = /的[：:]/g;
 
 const lists = [
+  subjects,
   nounsThenMore,
   namesThenMore,
   actThenAct,

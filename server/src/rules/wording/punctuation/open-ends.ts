@@ -69,7 +69,7 @@ export function openEnds(lines: readonly Line[], closing?: Line): readonly OpenE
   lines.forEach((line, at) => {
     if (line.place === 'cell' || line.place === 'quote') return;
     const end = openMarkOf(line.facts);
-    if (!end && line === closing && isLastSentence(line, lines)) {
+    if (!end && (line === closing || isCutBefore(line, lines[at + 1])) && isLastSentence(line, lines)) {
       const last = lastOf(line.text);
       found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '' });
     }
@@ -81,6 +81,13 @@ export function openEnds(lines: readonly Line[], closing?: Line): readonly OpenE
   });
   return found;
 }
+
+/** A paragraph of several clauses in front of a heading. */
+function isCutBefore({ place, text, facts }: Line, next: Line | undefined): boolean {
+  if (next?.place !== 'heading' || place !== 'paragraph' || facts.number || text.length < LONG_CUT) return false;
+  return /，[^，]{4,60}，/.test(text);
+}
+const LONG_CUT = 36;
 
 /** So many other paragraphs show that those of the plan are closed. */
 const CLOSED = 4;
