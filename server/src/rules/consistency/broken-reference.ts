@@ -80,7 +80,7 @@ export const brokenReference = defineRule<MessageId>({
     },
     item: {
       zh: '“{words}”所指的第{number}项不存在：所列只有{count}项。',
-      en: '{words} names item {number}, but only {count # is|# are} listed.',
+      en: '{words} names item {number}, but only {count # item is|# items are} listed.',
     },
     table: {
       zh: '正文提到“{words}”，文中没有这个表。',

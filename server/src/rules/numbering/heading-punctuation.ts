@@ -49,7 +49,7 @@ export const headingPunctuation = defineRule<MessageId>({
     },
     blankInNumber: {
       zh: '序号与“{mark}”之间有多余的空格，应作“{right}”。',
-      en: 'A stray blank between a number and its mark: “{right}”.',
+      en: 'A stray blank between a number and its “{mark}”: “{right}”.',
     },
     chapter: {
       zh: '“{raw}”之后空一格，不用“{mark}”，其他各章节没有。',

@@ -156,7 +156,7 @@ export const punctuation = defineRule<MessageId>({
       en: 'Two colons in one sentence: the second one may be “{right}”, or a semicolon.',
     },
     firstPause: {
-      zh: '“第一”后面用了顿号，后文用逗号，宜统一作“{right}”。',
+      zh: '“第一”后面用了“{raw}”，后文用“{right}”，宜统一作“{right}”。',
       en: 'Behind 第一 stands “{raw}”, behind the others a comma: “{right}”.',
     },
     introComma: {

@@ -11,6 +11,8 @@ export interface RepeatedRow {
 
 /** Han characters of a row that nobody writes twice. */
 const SHORTEST = 16;
+/** What is to be filled in comes again in every row. */
+const toBeFilled = /[【×_＿□]|某某|填写/;
 /** So many of its cells say something. */
 const CELLS = 4;
 
@@ -32,7 +34,7 @@ function twinsIn({ columns, rows }: PlanTable): readonly RepeatedRow[] {
     else groups.set(key, [row]);
   }
   return [...groups].flatMap(([key, [first, second, third]]) => {
-    if (!first || !second || third || usualHanIn(key) < SHORTEST) return [];
+    if (!first || !second || third || usualHanIn(key) < SHORTEST || toBeFilled.test(key)) return [];
     const [there, here] = [told(first)[0], told(second)[0]];
     if (!there || !here || told(second).length < CELLS) return [];
     return [{ range: here.range, words: here.text.trim(), first: there.range }];

@@ -112,11 +112,11 @@ function bareNumbers(lines: readonly Line[]): readonly { readonly line: Line; re
   if (!line || bare.length > 1) return NO_NUMBERS;
   const value = numerals.indexOf(bareNumber.exec(line.text)?.[1] ?? '');
   const at = lines.indexOf(line);
-  const valueOf = ({ text }: Line) => numerals.indexOf(wholeNumber.exec(text)?.[1] ?? '');
+  const ordinalOf = ({ text }: Line) => numerals.indexOf(wholeNumber.exec(text)?.[1] ?? '');
   const before = lines.slice(0, at).findLast((one) => wholeNumber.test(one.text));
   const behind = lines.slice(at + 1).find((one) => wholeNumber.test(one.text));
-  const fits = value > 0 && before !== undefined && valueOf(before) === value - 1;
-  if (!fits || (behind !== undefined && ![value + 1, 0].includes(valueOf(behind)))) return NO_NUMBERS;
+  const fits = value > 0 && before !== undefined && ordinalOf(before) === value - 1;
+  if (!fits || (behind !== undefined && ![value + 1, 0].includes(ordinalOf(behind)))) return NO_NUMBERS;
   return [{ line, index: line.text.indexOf('）') }];
 }
 const NO_NUMBERS: readonly never[] = [];
