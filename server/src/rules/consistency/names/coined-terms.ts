@@ -30,6 +30,8 @@ const coined = new RegExp(
 const told =
   /^[^，。；]{0,8}?(?:[：:（(]|即|是指|分别|包括|具体)|^[^，。；]{0,8}，(?:即|是指|分别|包括|具体|其中|也就是)/;
 const naming = /(?:[（(]|简称|称|称为|称作|叫|即|形成|构建)$/;
+/** Each is looked for in the whole text. */
+const MOST = 20;
 const NONE: readonly Quoted[] = [];
 
 const coinedOn = lineMemo(({ text, announcements }): readonly Quoted[] => {
@@ -57,11 +59,11 @@ function listsParts(name: string, behind: string): boolean {
 
 /** Coined terms that stand at one place only; elsewhere they may be explained. */
 export function coinedTerms(lines: readonly Line[], whole: readonly Line[], title: string): readonly CoinedTerm[] {
-  return lines.flatMap((line) =>
-    coinedOn(line.facts)
-      .filter(({ name }) => !title.includes(name) && isOnce(name, whole))
-      .map(({ name, start, end }) => ({ name, range: line.at(start, end) })),
-  );
+  return lines
+    .flatMap((line) => coinedOn(line.facts).map((term) => ({ line, term })))
+    .slice(0, MOST)
+    .filter(({ term: { name } }) => !title.includes(name) && isOnce(name, whole))
+    .map(({ line, term: { name, start, end } }) => ({ name, range: line.at(start, end) }));
 }
 
 function isOnce(name: string, whole: readonly Line[]): boolean {

@@ -72,11 +72,12 @@ export function foreignLevels(own: OwnBody | undefined, lines: readonly Line[]):
     line.place === 'quote' ? [] : saidOn(line.facts).map((said) => ({ line, said })),
   );
   if (found.length === 0) return [];
+  const times = new Map<string, number>();
+  for (const { said } of found) times.set(keyOf(said), (times.get(keyOf(said)) ?? 0) + 1);
   const texts = lines.map(({ text }) => text);
   return found.flatMap(({ line, said }): readonly ForeignLevel[] => {
     const distance = LEVELS.indexOf(levelOf[said.level] ?? '') - at;
-    const isAlone =
-      found.filter((other) => other.said.how === said.how && other.said.level === said.level).length === 1;
+    const isAlone = times.get(keyOf(said)) === 1;
     const fits =
       isAlone &&
       ((said.how === 'target' && isPlace && distance < 0 && saysWhole(texts, level, own)) ||
@@ -91,6 +92,8 @@ export function foreignLevels(own: OwnBody | undefined, lines: readonly Line[]):
     return fits && !isIntroduced ? [{ word: said.word, range: line.at(said.start, said.end) }] : [];
   });
 }
+
+const keyOf = ({ how, level }: Said) => how + level;
 
 /** The plan speaks of 全县 itself. */
 function saysWhole(texts: readonly string[], level: string, { name }: OwnBody): boolean {

@@ -27,6 +27,8 @@ const somebodys =
 /** Groups that every office has, or that say by their name who sits in them. */
 const usual =
   /^(?:专家|考务|会务|筹备|党|教研|年级|备课|学科|班|检查|督查|督导|督察|考核|调查|巡察|巡视|巡查|验收|工作|专项工作|评估|指导|监督|整改|宣讲|调研|考察|指挥|项目|课题|技术|工艺|质检|互助|自查|志愿者|村民|居民|业主|应急|救援|抢险|医疗|后勤|保卫|安保|宣传|综合|财务|编辑|摄影|学习|讨论|竞赛|命题|阅卷|面试|监考|值班|值守|巡逻|消防)(?:专家|工作)?(?:小组|组)$/;
+/** Each is looked for in the whole text. */
+const MOST = 20;
 const NONE: readonly Group[] = [];
 
 const groupsOn = lineMemo(({ text }): readonly Group[] => {
@@ -44,13 +46,11 @@ const groupsOn = lineMemo(({ text }): readonly Group[] => {
 
 /** Groups that act or receive at one place and are spoken of nowhere else, not even by part of their name. */
 export function unsetGroups(lines: readonly Line[], whole: readonly Line[]): readonly UnsetGroup[] {
-  return linesWith(lines, leadSign).flatMap((line) =>
-    line.place === 'quote'
-      ? []
-      : groupsOn(line.facts)
-          .filter((group) => isOnlyMention(group, line, whole))
-          .map(({ name, start, end }) => ({ name, range: line.at(start, end) })),
-  );
+  return linesWith(lines, leadSign)
+    .flatMap((line) => (line.place === 'quote' ? [] : groupsOn(line.facts).map((group) => ({ line, group }))))
+    .slice(0, MOST)
+    .filter(({ line, group }) => isOnlyMention(group, line, whole))
+    .map(({ line, group: { name, start, end } }) => ({ name, range: line.at(start, end) }));
 }
 
 function isOnlyMention({ core, start, end }: Group, line: Line, whole: readonly Line[]): boolean {
