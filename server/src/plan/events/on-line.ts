@@ -50,10 +50,13 @@ const boundary = /[，。；：:、（）()\s\u3000！？“”《》|,;]/;
 export const eventsOn = lineMemo((facts: LineFacts): readonly LineEvent[] => {
   const { text, dates } = facts;
   if (dates.length === 0) return NONE;
-  const words = [...text.matchAll(eventWord)].map(({ index, 0: word }) => ({
+  // Whatever stands further away from every day is not read.
+  const first = Math.max(0, (dates[0]?.range.start ?? 0) - REACH);
+  const near = text.slice(first, (dates.at(-1)?.range.end ?? 0) + REACH);
+  const words = [...near.matchAll(eventWord)].map(({ index, 0: word }) => ({
     word,
-    start: index,
-    end: index + word.length,
+    start: first + index,
+    end: first + index + word.length,
   }));
   const found: LineEvent[] = [];
   for (let at = 0; at < dates.length; at++) {

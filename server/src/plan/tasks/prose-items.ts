@@ -42,44 +42,34 @@ function namesHolder(text: string): boolean {
   return name !== undefined && isLikelyPerson(name);
 }
 
-interface Told {
-  readonly owner: boolean;
-  readonly nobody: boolean;
-  readonly limit: boolean;
-  readonly timeless: boolean;
+/** The words of an item behind its number and its title: 群众告知。, 社区宣传： names a thing, and nobody who does it. */
+function saidOn({ text, number }: LineFacts): string {
+  const item = text.slice(number?.range.end ?? 0);
+  return item.slice(itemTitle.exec(item)?.[0].length ?? 0);
 }
 
-const toldOn = lineMemo((facts: LineFacts): Told => {
-  const { text, dates, parties, number } = facts;
-  const item = text.slice(number?.range.end ?? 0);
-  // 群众告知。, 社区宣传：: the title names a thing, and nobody who does it.
-  const said = item.slice(itemTitle.exec(item)?.[0].length ?? 0);
-  const actors = facts.actors(0);
-  return {
-    owner:
-      parties.some(({ vague }) => !vague) ||
-      actors.some(({ vague }) => !vague) ||
-      namedOwner.test(said) ||
-      namesHolder(item),
-    nobody: parties.length === 0 && actors.length === 0 && !ownerWords.test(said) && !subject.test(said),
-    limit: dates.some(({ kind }) => kind === 'span' || kind === 'malformed') && lastDay.test(said),
-    timeless: dates.length === 0 && !otherTime.test(said),
-  };
+const isOwnedOn = lineMemo(
+  (facts): boolean =>
+    facts.parties.some(({ vague }) => !vague) ||
+    facts.actors(0).some(({ vague }) => !vague) ||
+    namedOwner.test(saidOn(facts)) ||
+    namesHolder(facts.text.slice(facts.number?.range.end ?? 0)),
+);
+const isNobodysOn = lineMemo((facts): boolean => {
+  if (facts.parties.length > 0 || facts.actors(0).length > 0) return false;
+  const said = saidOn(facts);
+  return !ownerWords.test(said) && !subject.test(said);
 });
+const isLimitedOn = lineMemo(
+  (facts): boolean =>
+    facts.dates.some(({ kind }) => kind === 'span' || kind === 'malformed') && lastDay.test(saidOn(facts)),
+);
+const isTimelessOn = lineMemo((facts): boolean => facts.dates.length === 0 && !otherTime.test(saidOn(facts)));
 
-const says =
-  (what: keyof Told) =>
-  ({ lines }: LabelledItem): boolean =>
-    lines.some(({ facts }) => toldOn(facts)[what]);
-const saysThroughout =
-  (what: keyof Told) =>
-  ({ lines }: LabelledItem): boolean =>
-    lines.every(({ facts }) => toldOn(facts)[what]);
-
-const isOwned = says('owner');
-const isLimited = says('limit');
-const isNobodys = saysThroughout('nobody');
-const isTimeless = saysThroughout('timeless');
+const isOwned = ({ lines }: LabelledItem): boolean => lines.some(({ facts }) => isOwnedOn(facts));
+const isLimited = ({ lines }: LabelledItem): boolean => lines.some(({ facts }) => isLimitedOn(facts));
+const isNobodys = ({ lines }: LabelledItem): boolean => lines.every(({ facts }) => isNobodysOn(facts));
+const isTimeless = ({ lines }: LabelledItem): boolean => lines.every(({ facts }) => isTimelessOn(facts));
 
 /**
  * Items that tell a last day and nobody who does it, where most beside them name somebody; and items that name
@@ -94,7 +84,9 @@ export const proseGaps = versionMemo(({ sections }: Plan): ProseGaps => {
     if (noWork.test(section.title.value)) return;
     const around = above(section);
     for (const items of [itemsOf(section), listOf(section)]) {
-      const unowned = around.some(({ facts }) => toldOn(facts).owner) ? undefined : gap(items, isOwned, isOwnerless);
+      // Without a last day in any of them it is not sure that they are works.
+      if (items.length < FEWEST || !items.some(isLimited)) continue;
+      const unowned = around.some(({ facts }) => isOwnedOn(facts)) ? undefined : gap(items, isOwned, isOwnerless);
       if (unowned) owner.push(unowned);
       const unlimited = around.some(({ facts }) => facts.dates.length > 0)
         ? undefined

@@ -11,7 +11,7 @@ export interface Praise {
 }
 
 const praise =
-  /[\p{Script=Han}]{0,12}(?:(?:显著|明显|大幅|普遍|不断)(?:提升|提高|改善|增强|减少|下降|好转|加快)|质的飞跃|焕然一新|一致好评|广泛好评|普遍好评|示范效应(?:十分|非常)?明显|涌现出?(?:了)?一大?批[\p{Script=Han}]{0,12})/gu;
+  /(?:(?:显著|明显|大幅|普遍|不断)(?:提升|提高|改善|增强|减少|下降|好转|加快)|质的飞跃|焕然一新|一致好评|广泛好评|普遍好评|示范效应(?:十分|非常)?明显|涌现出?(?:了)?一大?批[\p{Script=Han}]{0,12})/gu;
 const praiseSign = sign({
   words: ['显著', '明显', '大幅', '普遍', '质的飞跃', '焕然一新', '好评', '涌现'],
 });
@@ -29,9 +29,17 @@ const none: readonly Range[] = [];
 
 const praisesOn = lineMemo((facts): readonly Range[] =>
   hasSign(facts, praiseSign)
-    ? matchesOf(facts.text, praise).map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+    ? matchesOf(facts.text, praise).map(({ 0: words, index }) => ({
+        start: index - leadOf(facts.text, index),
+        end: index + words.length,
+      }))
     : none,
 );
+
+/** What is praised, in front of the praise. */
+const leadOf = (text: string, at: number): number =>
+  /[\p{Script=Han}]*$/u.exec(text.slice(Math.max(0, at - longestLead), at))?.[0].length ?? 0;
+const longestLead = 12;
 
 /**
  * Praise that neither its line nor those beside it back up with a figure or a case.

@@ -1,4 +1,5 @@
 import type { DateExpression } from '../../dates/expression.ts';
+import { lineMemo } from '../../plan/facts.ts';
 import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
@@ -15,6 +16,13 @@ export interface HandIn {
   /** In the source. */
   readonly range: Range;
 }
+
+interface Wanted extends Pick<HandIn, 'words' | 'things'> {
+  /** Indexes in the line. */
+  readonly start: number;
+  readonly end: number;
+}
+const NONE: readonly Wanted[] = [];
 
 /** Handed in to an office: 交政治处, 提交教务部, 报送至局办公室, 送美术组, 上传至申报系统; 报综治专干汇总. */
 const handedIn =
@@ -46,7 +54,11 @@ const alike: readonly RegExp[] = [/总结|小结/, /报告/];
  * line or row of the plan hands in the same thing.
  */
 export function undatedHandIns(plan: Plan): readonly HandIn[] {
-  const dated = datedWords(plan);
+  let dated: readonly string[] | undefined;
+  const isToldInPlan = (things: readonly string[]): boolean => {
+    dated ??= datedWords(plan);
+    return isTold(things, dated);
+  };
   const timed = new Set(
     plan.dates.flatMap(({ line, expression }) => (expression.kind === 'vague' || isWide(expression) ? [] : line)),
   );
@@ -55,7 +67,7 @@ export function undatedHandIns(plan: Plan): readonly HandIn[] {
     const isTimed = inTime || timed.has(section.heading) || (section.stage?.schedules.length ?? 0) > 0;
     if (!isTimed && section.tables.length === 0) {
       for (const line of [section.heading, ...section.body]) {
-        if (!timed.has(line)) found.push(...handInsOn(line).filter(({ things }) => !isTold(things, dated)));
+        if (!timed.has(line)) found.push(...handInsOn(line).filter(({ things }) => !isToldInPlan(things)));
       }
     }
     for (const one of section.sections) visit(one, isTimed);
@@ -109,9 +121,7 @@ const payment = /缴|交费|费用|报名|汇款|转账/;
 
 /** Fees that are to be paid, of a plan in which no dated line speaks of paying or entering. */
 export function undatedPayments(plan: Plan): readonly HandIn[] {
-  const dated = datedWords(plan);
-  if (dated.some((text) => payment.test(text))) return [];
-  return plan.lines.flatMap((line) => {
+  const found = plan.lines.flatMap((line) => {
     if (line.place === 'quote' || line.place === 'cell' || !line.text.includes('纳') || line.facts.dates.length > 0)
       return [];
     return matchesOf(line.text, paid).flatMap(({ 0: words, index }): HandIn[] => {
@@ -120,6 +130,7 @@ export function undatedPayments(plan: Plan): readonly HandIn[] {
       return [{ line, words, things: [], range: line.at(index, index + words.length) }];
     });
   });
+  return found.length > 0 && datedWords(plan).some((text) => payment.test(text)) ? [] : found;
 }
 
 /** 报名方式, 投稿要求: how one enters. */
@@ -159,14 +170,23 @@ const fewest = 24;
 
 function handInsOn(line: Line): readonly HandIn[] {
   if (line.place === 'cell' || line.place === 'quote') return [];
-  return line.facts.sentences.flatMap(({ text, range }) => {
-    const match = handedIn.exec(text);
-    if (!match || otherwise.test(text)) return [];
-    const before = text.slice(0, match.index + match[0].length);
-    if ((agreed.test(text) && !drawnUp.test(before)) || !wanted.test(before)) return [];
-    const things = matchesOf(before, paper).map(([noun]) => noun);
-    if (things.length === 0) return [];
-    const start = range.start + match.index;
-    return [{ line, words: match[0], things, range: line.at(start, start + match[0].length) }];
-  });
+  return sentencesOn(line.facts).map(({ start, end, ...one }) => ({ line, ...one, range: line.at(start, end) }));
 }
+
+/** Lines without any of these hand in nothing. */
+const handed = /[交报送寄传]/;
+
+const sentencesOn = lineMemo((facts): readonly Wanted[] =>
+  !handed.test(facts.text)
+    ? NONE
+    : facts.sentences.flatMap(({ text, range }) => {
+        const match = handed.test(text) ? handedIn.exec(text) : null;
+        if (!match || otherwise.test(text)) return [];
+        const before = text.slice(0, match.index + match[0].length);
+        if ((agreed.test(text) && !drawnUp.test(before)) || !wanted.test(before)) return [];
+        const things = matchesOf(before, paper).map(([noun]) => noun);
+        if (things.length === 0) return [];
+        const start = range.start + match.index;
+        return [{ words: match[0], things, start, end: start + match[0].length }];
+      }),
+);

@@ -89,6 +89,7 @@ function leadsNowhere(section: Section, next: Section | undefined): Range | unde
   const { heading, body, sections, tables, number, runIn } = section;
   if (!number || runIn === undefined || body.length > 0 || sections.length > 0 || tables.length > 0) return undefined;
   if (next?.number?.kind !== number.kind || next.number.value !== number.value + 1) return undefined;
+  if (!/[：:]$/.test(heading.text.trimEnd().slice(-1))) return undefined;
   const found = announcesList.exec(heading.text.slice(runIn));
   return found ? heading.at(runIn + found.index, heading.text.trimEnd().length) : undefined;
 }

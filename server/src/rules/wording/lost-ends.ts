@@ -1,4 +1,5 @@
 import { matchesOf } from '../../text/matches.ts';
+import { SLOTS, slotOf } from '../../text/pair-slots.ts';
 import { sign } from '../signs.ts';
 import { tableOfUnits, unitsOf } from '../units.ts';
 import lists from './lost-ends.yaml';
@@ -33,7 +34,9 @@ function note(word: string): void {
   if (!known.includes(last)) ends.set(left, known + last);
 }
 
-const endsSo = tableOfUnits([...ends.keys()].map((left) => left.slice(-1)).join(''));
+/** The pairs that such words end in: most words in front of a mark end otherwise. */
+const endsSo = new Uint8Array(SLOTS);
+for (const left of ends.keys()) endsSo[slotOf(left.charCodeAt(left.length - 2), left.charCodeAt(left.length - 1))] = 1;
 const isMark = tableOfUnits('，。；、：）”！');
 
 /** 形成总结，报县人民政: a cell that tells something ends without a mark. */
@@ -44,7 +47,8 @@ export function findLostEnds(text: string): readonly MissingWord[] {
   const units = unitsOf(text);
   let found: MissingWord[] | undefined;
   for (let at = SHORTEST; at <= text.length; at++) {
-    if ((at < text.length && isMark[units[at] ?? 0] !== 1) || endsSo[units[at - 1] ?? 0] !== 1) continue;
+    if (at < text.length && isMark[units[at] ?? 0] !== 1) continue;
+    if (endsSo[slotOf(units[at - 2] ?? 0, units[at - 1] ?? 0)] !== 1) continue;
     for (let length = Math.min(LONGEST, at); length >= SHORTEST; length--) {
       const words = text.slice(at - length, at);
       const lost = ends.get(words);
@@ -151,7 +155,7 @@ const frames: readonly Frame[] = [
   {
     has: '式',
     pattern:
-      /(?<=[以用取][^，。；]{0,10})(?:投票|抽签|表决|招标|笔试|面试|书面|口头|答辩)式(?=产生|进行|开展|确定|选出|推选|评选|公布|组织)/g,
+      /(?:投票|抽签|表决|招标|笔试|面试|书面|口头|答辩)式(?<=[以用取][^，。；]{0,13})(?=产生|进行|开展|确定|选出|推选|评选|公布|组织)/g,
     missing: '方',
     back: 1,
   },

@@ -46,7 +46,9 @@ const frames: readonly { readonly lead: RegExp; readonly behind: RegExp; readonl
   { lead: /在$/, behind: /^.{0,12}?(?:官网|官方网站|网站|公众号|公告栏|公示栏|主页)/, alone: true },
   { lead: /其中$/, behind: /^.{0,12}?(?:查办|查处|立案|办结)/ },
 ];
-const leads = /由|[上呈]报|报送|报请|报经|提交|提请|[报交送]|经|归|纳入|在|其中/g;
+/** 报告, 报名 and 交流 hand nothing to anybody. */
+const leads =
+  /由|[上呈]报|报送|报请|报经|提交|提请|[报交送](?![告名刊表道纸流通接])|经|归|纳入|在(?=[^，。；]{0,26}(?:官网|网站|公众号|公告栏|公示栏|主页))|其中/g;
 /** Lines without it lead to nobody who acts or is reported to. */
 export const leadSign = sign({ units: '由经归报交送', words: ['纳入', '网站', '官网', '众号', '其中', '提请'] });
 const party = new RegExp(anyOf(words.party));

@@ -88,12 +88,13 @@ export const singleSign = sign({
     '：是',
     ...[...'负联经申承审代爱培教鼓激'].map((unit) => `人${unit}`),
     ...[...'表明员件书师文语理治史育乐术'].map((unit) => `${unit}，`),
-    ...[...'项个处家件户名人货后'].map((unit) => `${unit}：`),
-    ...[...'一二三'].map((numeral) => `${numeral}、`),
-    '即：',
-    '中：',
   ],
 });
+
+/** What the sign does not tell, since nearly every heading has such a pair: two colons, and 第一、. */
+export const hasRareSingle = (text: string): boolean =>
+  (text.startsWith('第') && firstPause.test(text)) ||
+  (text.indexOf('：') !== text.lastIndexOf('：') && text.search(twoColons) >= 0);
 
 const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}|(?<=[一-龥”）])(?:!{2,}|\?{2,})|[,;][，。；]|[，。；、][,;]/g;
 /** 、且末 is a place. */
