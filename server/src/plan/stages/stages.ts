@@ -98,6 +98,8 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
       const { expression, span, range } = dated;
       if (expression.range.start > end) break;
       if (!span || expression.range.start < from) continue;
+      // 每月5日前报送上月进展: what is reported on.
+      if (/^上[个周月季]/.test(expression.raw)) continue;
       // Beside the window of the heading, a single day or limit in the text is that of a step.
       const isWindow = isRange(expression);
       if (inHeading && !isWindow && !timeLabel.test(line.text)) continue;
