@@ -97,7 +97,14 @@ const bundles = [
       js: "import { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);",
     },
   },
-  { ...browser, format: 'iife', entryPoints: ['server/src/web/main.ts'], outfile: 'dist/server.worker.js' },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['server/src/web/main.ts'],
+    outfile: 'dist/server.worker.js',
+    // The largest file of the package, of which there are two; the log of the other one has the names.
+    minifyIdentifiers: production,
+  },
   {
     ...browser,
     format: 'cjs',

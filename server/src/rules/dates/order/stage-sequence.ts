@@ -55,6 +55,8 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
     let isSeamless: boolean | undefined;
     const ofPair = (earlier: Schedule, later: Schedule): Relation | undefined => {
       const relation = relate(earlier.span, later.span, options, plan.calendar);
+      // Items of work with limits of their own need no order.
+      if (relation?.message === 'stageOrder' && !earlier.span.start && !isCalledStage(stage)) return undefined;
       if (!relation?.short) return relation;
       isSeamless ??= othersMeet(plan.stages, at);
       return isSeamless ? relation : undefined;
@@ -184,6 +186,8 @@ function isClosedElsewhere(
 
 /** @property short a gap of so few days that it is one only where all other stages meet day to day */
 type Relation = { readonly message: MessageId; readonly days: number; readonly short?: true };
+
+const isCalledStage = ({ section }: Stage): boolean => section === undefined || /阶段|环节/.test(section.heading.text);
 
 /** Whether each of the other stages begins on the day behind the one before it, and there are such. */
 function othersMeet(stages: readonly Stage[], at: number): boolean {
