@@ -1,3 +1,4 @@
+import { hanToNumber } from '../../numbering/han.ts';
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
@@ -103,20 +104,19 @@ export const unpairedBracket = defineRule<MessageId>({
 
 const wholeNumber = /^[ \u3000]*[（(]([一二三四五六七八九十]{1,2})[）)]/;
 const bareNumber = /^[ \u3000]*([一二三四五六七八九十]{1,2})[）](?=[一-龥])/;
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** 三）… between （二）… and （四）…: the only number without its first half. */
 function bareNumbers(lines: readonly Line[]): readonly { readonly line: Line; readonly index: number }[] {
   const bare = lines.filter(({ text, place }) => place !== 'cell' && place !== 'quote' && bareNumber.test(text));
   const [line] = bare;
   if (!line || bare.length > 1) return NO_NUMBERS;
-  const value = numerals.indexOf(bareNumber.exec(line.text)?.[1] ?? '');
+  const value = hanToNumber(bareNumber.exec(line.text)?.[1] ?? '') ?? 0;
   const at = lines.indexOf(line);
-  const ordinalOf = ({ text }: Line) => numerals.indexOf(wholeNumber.exec(text)?.[1] ?? '');
+  const ordinalOf = ({ text }: Line) => hanToNumber(wholeNumber.exec(text)?.[1] ?? '');
   const before = lines.slice(0, at).findLast((one) => wholeNumber.test(one.text));
   const behind = lines.slice(at + 1).find((one) => wholeNumber.test(one.text));
-  const fits = value > 0 && before !== undefined && ordinalOf(before) === value - 1;
-  if (!fits || (behind !== undefined && ![value + 1, 0].includes(ordinalOf(behind)))) return NO_NUMBERS;
+  const fits = value > 1 && before !== undefined && ordinalOf(before) === value - 1;
+  if (!fits || (behind !== undefined && ![value + 1, 1].includes(ordinalOf(behind) ?? 0))) return NO_NUMBERS;
   return [{ line, index: line.text.indexOf('）') }];
 }
 const NO_NUMBERS: readonly never[] = [];
