@@ -1,6 +1,7 @@
 import { datedByLine } from '../dated-lines.ts';
 import type { Dated, Line, Plan, PlanTable, Section, TableRow } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
+import { allSections } from '../sections.ts';
 import { eventsNamed, eventsOn, type LineEvent, sideOf } from './on-line.ts';
 
 /** An event of a plan with a time that is given for it in one place. */
@@ -57,6 +58,17 @@ export const eventsOf = versionMemo((plan: Plan): readonly PlanEvent[] => {
   return found.events.sort((a, b) => a.dated.range.start - b.dated.range.start);
 });
 
+/** The same by kind, each kind in order of the lines. */
+export const eventsByKind = versionMemo((plan: Plan): ReadonlyMap<string, readonly PlanEvent[]> => {
+  const byKind = new Map<string, PlanEvent[]>();
+  for (const event of eventsOf(plan)) {
+    const list = byKind.get(event.kind);
+    if (list) list.push(event);
+    else byKind.set(event.kind, [event]);
+  }
+  return byKind;
+});
+
 interface Found {
   readonly events: PlanEvent[];
   /** What has been read as the time of an event. */
@@ -80,12 +92,9 @@ function groupOf(text: string, section: Section | undefined): string {
 
 function sectionsByLine(plan: Plan): ReadonlyMap<Line, Section> {
   const found = new Map<Line, Section>();
-  const visit = (section: Section): void => {
-    found.set(section.heading, section);
-    for (const line of section.body) found.set(line, section);
-    section.sections.forEach(visit);
-  };
-  plan.sections.forEach(visit);
+  for (const section of allSections(plan.sections)) {
+    for (const line of [section.heading, ...section.body]) found.set(line, section);
+  }
   return found;
 }
 

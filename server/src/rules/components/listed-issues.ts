@@ -1,4 +1,5 @@
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
+import { allSections } from '../../plan/sections.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -26,7 +27,7 @@ const empty =
 
 /** The only issue of a list that no measure takes up, where at least two thirds of them are taken up one by one. */
 export function listedIssue(plan: Plan): (Listed & { readonly measures: Range }) | undefined {
-  const sections = allOf(plan.sections);
+  const sections = allSections(plan.sections);
   for (const section of sections) {
     if (!issuesTitle.test(section.title.value) || isAnswer.test(section.title.value)) continue;
     const issues = issuesIn(section);
@@ -38,9 +39,6 @@ export function listedIssue(plan: Plan): (Listed & { readonly measures: Range })
   }
   return undefined;
 }
-
-const allOf = (sections: readonly Section[]): readonly Section[] =>
-  sections.flatMap((section) => [section, ...allOf(section.sections)]);
 
 function issuesIn(section: Section): readonly Listed[] {
   const listed = linesOf(section).flatMap(issuesOn);

@@ -1,6 +1,6 @@
 import { conflictingEnds, couldBeSame, type DayInterval, spanContains } from '../../dates/compare.ts';
 import { type DateSpan, isRange } from '../../dates/expression.ts';
-import { eventsOf, type PlanEvent } from '../../plan/events/events.ts';
+import { eventsByKind, eventsOf, type PlanEvent } from '../../plan/events/events.ts';
 import { isSingle, isWindow } from '../../plan/events/words.ts';
 import type { Plan } from '../../plan/model.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
@@ -24,13 +24,7 @@ const mostMentions = 6;
  * but one with words.
  */
 export function dayConflicts(plan: Plan): readonly DayConflict[] {
-  const byKind = new Map<string, PlanEvent[]>();
-  for (const event of eventsOf(plan)) {
-    const list = byKind.get(event.kind);
-    if (list) list.push(event);
-    else byKind.set(event.kind, [event]);
-  }
-  return [...byKind.values()].flatMap((events) =>
+  return [...eventsByKind(plan).values()].flatMap((events) =>
     events.length < 2 || events.length > mostMentions ? [] : ofKind(events, plan),
   );
 }

@@ -84,7 +84,10 @@ export const missingDeadline = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, report }) {
+    const told: { readonly range: Range }[] = [];
+    const isNew = ({ range }: LabelledItem) => !told.some((one) => overlaps(one.range, range));
     for (const stage of stagesWithoutLimit(plan)) {
+      told.push(stage);
       report({
         message: 'stage',
         params: { name: stage.name.value },
@@ -93,12 +96,14 @@ export const missingDeadline = defineRule<MessageId>({
     }
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutLimit(plan, group);
+      told.push(...without);
       if (without.length > 0) report(findingOf(group, without));
     }
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'limit' && !filled) report({ message: 'bare', params: { label }, range });
     }
     for (const step of undatedSteps(plan)) {
+      told.push(step);
       report({
         message: 'step',
         params: { name: shortTitle(step) },
@@ -106,34 +111,27 @@ export const missingDeadline = defineRule<MessageId>({
         severity: 'info',
       });
     }
-    for (const { words, range } of [...undatedHandIns(plan), ...undatedPayments(plan)]) {
+    for (const handIn of undatedHandIns(plan)) {
+      told.push(handIn);
+      report({ message: 'handIn', params: { words: handIn.words }, range: handIn.range, severity: 'info' });
+    }
+    for (const { words, range } of undatedPayments(plan)) {
       report({ message: 'handIn', params: { words }, range, severity: 'info' });
     }
     for (const { title } of undatedEntries(plan)) {
       report({ message: 'entry', params: { name: title.value }, range: title.range, severity: 'info' });
     }
     for (const items of withoutLimit(plan)) {
+      told.push(...items.without);
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
     }
     for (const items of proseGaps(plan).limit) {
-      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew(plan)) });
+      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });
       if (finding) report({ ...finding, severity: 'info' });
     }
   },
 });
-
-/** No task of a group, and no item without a label, which have been told already. */
-function isNew(plan: Plan): (item: LabelledItem) => boolean {
-  const told = [
-    ...measureGroups(plan).flatMap((group) => tasksWithoutLimit(plan, group)),
-    ...withoutLimit(plan).flatMap(({ without }) => without),
-    ...undatedSteps(plan),
-    ...undatedHandIns(plan),
-    ...stagesWithoutLimit(plan),
-  ];
-  return ({ range }) => !told.some((one) => overlaps(one.range, range));
-}
 
 /** Where the first clause of a step ends. */
 function firstClauseEnd({ heading: { text }, titleAt, title }: Section): number {

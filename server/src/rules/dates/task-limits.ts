@@ -1,6 +1,7 @@
 import { conflictingEnds } from '../../dates/compare.ts';
 import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
 import type { Dated, Plan, PlanTable, Section } from '../../plan/model.ts';
+import { allSections } from '../../plan/sections.ts';
 import { hasField, limitFields } from '../../plan/tables/table-fields.ts';
 
 /** A task whose row in the table and whose place in the text set two different days. */
@@ -80,12 +81,9 @@ const issuePart = /[，。；、]/;
 export function ledgerConflicts(plan: Plan): readonly TaskConflict[] {
   const ledgers = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, limitFields));
   if (ledgers.length === 0) return [];
-  const sections: { readonly title: string; readonly section: Section }[] = [];
-  const visit = (section: Section): void => {
-    if (section.sections.length === 0) sections.push({ title: bare(section.title.value), section });
-    section.sections.forEach(visit);
-  };
-  plan.sections.forEach(visit);
+  const sections = allSections(plan.sections).flatMap((section) =>
+    section.sections.length === 0 ? [{ title: bare(section.title.value), section }] : [],
+  );
   const limits = datedByLine(plan.dates);
   return ledgers.flatMap((table) => ofLedger(table, plan, sections, limits));
 }

@@ -2,6 +2,7 @@ import type { DateExpression } from '../../dates/expression.ts';
 import { lineMemo } from '../../plan/facts.ts';
 import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { allSections } from '../../plan/sections.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
@@ -141,14 +142,10 @@ const always = /常年|全年|长期|随时|现场报名|即日起|当[天日场
 
 /** Sections that tell how to enter, of a plan that nowhere says from when until when. */
 export function undatedEntries(plan: Plan): readonly Section[] {
-  const found: Section[] = [];
-  const visit = (section: Section): void => {
+  return allSections(plan.sections).filter((section) => {
     const deed = entry.exec(section.title.value.trim())?.[1];
-    if (deed && isOpen(plan, section, deed)) found.push(section);
-    section.sections.forEach(visit);
-  };
-  plan.sections.forEach(visit);
-  return found;
+    return deed !== undefined && isOpen(plan, section, deed);
+  });
 }
 
 function isOpen({ dates, stages }: Plan, section: Section, deed: string): boolean {

@@ -1,5 +1,7 @@
 import { datedByLine } from '../../plan/dated-lines.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { versionMemo } from '../../plan/plan-memo.ts';
+import { allSections } from '../../plan/sections.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 
 /** Below these, one step follows the other. */
@@ -17,18 +19,12 @@ const ofEvent =
 const stepNumbers: ReadonlySet<string> = new Set(['hanBracket', 'arabic', 'arabicBracket', 'circled', 'stepOrdinal']);
 
 /** A step that names no time, while every other step beside it does. Stages are looked at as stages. */
-export function undatedSteps(plan: Plan): readonly Section[] {
+export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
   const byLine = datedByLine(plan.dates);
   // 公示五个工作日 says how long, and not when.
   const timesOn = (line: Line) => byLine.get(line)?.filter(({ expression }) => expression.kind !== 'duration') ?? [];
   const isDated = (line: Line): boolean => timesOn(line).some(({ span }) => span);
   const stages = new Set(plan.stages.map(({ section }) => section));
-  const found: Section[] = [];
-  const visit = (section: Section): void => {
-    const one = oneWithout(section);
-    if (one) found.push(one);
-    section.sections.forEach(visit);
-  };
   const oneWithout = ({ title, body, sections: steps }: Section): Section | undefined => {
     const kind = steps.length < 2 ? undefined : steps[0]?.number?.kind;
     if (!kind || !stepNumbers.has(kind)) return undefined;
@@ -44,9 +40,8 @@ export function undatedSteps(plan: Plan): readonly Section[] {
   const beginsDated = ({ heading, body }: Section) => isDated(heading) || (body[0] !== undefined && isDated(body[0]));
   const isTimed = (section: Section): boolean =>
     linesOf(section).some((line) => timesOn(line).length > 0) || section.tables.length > 0;
-  plan.sections.forEach(visit);
-  return found;
-}
+  return allSections(plan.sections).flatMap((section) => oneWithout(section) ?? []);
+});
 
 /** 具体程序和时间安排为： */
 const longestLead = 16;

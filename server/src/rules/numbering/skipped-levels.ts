@@ -1,15 +1,11 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { allSections } from '../../plan/sections.ts';
 import type { Range } from '../../text/range.ts';
 import type { Finding } from '../rule.ts';
 
 const usualPlace = { zh: '其他部分的写法', en: 'What other parts have' };
 const parentPlace = { zh: '上一级序号', en: 'The number above it' };
-
-/** Every section of a plan, outer ones first. */
-function allSections(sections: readonly Section[]): readonly Section[] {
-  return sections.flatMap((section) => [section, ...allSections(section.sections)]);
-}
 
 const headingDepth = ({ heading }: Section): number => (heading.place === 'heading' ? heading.depth : 0);
 

@@ -13,7 +13,7 @@ import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { actorsOn } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
-import { liesWithin, overlaps } from '../../text/range.ts';
+import { liesWithin, overlaps, type Range } from '../../text/range.ts';
 import { placeOf, shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
@@ -73,19 +73,23 @@ export const missingResponsible = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, profile, report }) {
+    const told: { readonly range: Range }[] = [];
+    const isNew = ({ range }: LabelledItem) => !told.some((one) => overlaps(one.range, range));
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutOwner(plan, profile, group);
+      told.push(...without);
       if (without.length > 0) report(findingOf(plan, group, without));
     }
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'owner' && !filled) report({ message: 'bare', params: { label }, range });
     }
     for (const items of withoutOwner(plan)) {
+      told.push(...items.without);
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
     }
     for (const items of proseGaps(plan).owner) {
-      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew(plan, profile)) });
+      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });
       if (finding) report({ ...finding, severity: 'info' });
     }
     if (isSheet(plan)) {
@@ -102,15 +106,6 @@ function isOnlySupported({ parties, row, table }: Task): boolean {
   if (!row || !table || parties.length === 0 || parties.some(({ role }) => role !== 'supportUnits')) return false;
   const cells = ownerFields.flatMap((field) => table.cell(row, field) ?? []);
   return cells.length > 0 && cells.every(({ text }) => text.trim() === '');
-}
-
-/** No task of a group, and no item without a label, which have been told already. */
-function isNew(plan: Plan, profile: Profile): (item: LabelledItem) => boolean {
-  const told = [
-    ...measureGroups(plan).flatMap((group) => tasksWithoutOwner(plan, profile, group)),
-    ...withoutOwner(plan).flatMap(({ without }) => without),
-  ];
-  return ({ range }) => !told.some((one) => overlaps(one.range, range));
 }
 
 /** The tasks of a group that nobody answers for, and that have no blank that waits for somebody. */

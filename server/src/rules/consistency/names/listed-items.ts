@@ -1,4 +1,5 @@
 import type { Enumeration, Line, Plan, Section } from '../../../plan/model.ts';
+import { allSections } from '../../../plan/sections.ts';
 import { differenceOf } from '../../../text/difference.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../name-variant.yaml';
@@ -45,13 +46,7 @@ interface Item {
 const isStage = ({ announcement: { noun } }: Enumeration) => /阶段|环节|步骤/.test(noun);
 
 function headings(plan: Plan): ReadonlyMap<number, Section> {
-  const found = new Map<number, Section>();
-  const visit = (section: Section): void => {
-    found.set(section.heading.range.start, section);
-    section.sections.forEach(visit);
-  };
-  plan.sections.forEach(visit);
-  return found;
+  return new Map(allSections(plan.sections).map((section) => [section.heading.range.start, section]));
 }
 
 /** Items beside the headings in the same places: where most agree, one that does not is a slip. */

@@ -1,6 +1,6 @@
 import { compare, type PlainDate } from '../../../dates/civil.ts';
 import { fuzzyEnds } from '../../../dates/compare.ts';
-import { eventsOf, type PlanEvent } from '../../../plan/events/events.ts';
+import { eventsByKind, type PlanEvent } from '../../../plan/events/events.ts';
 import { type EventOrder, orders } from '../../../plan/events/words.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
@@ -13,14 +13,8 @@ const otherHere = { zh: '另一项的时间“{raw}”', en: 'The other one is o
  * the 笔试. Told only where it is certain which two belong together.
  */
 export function eventsOutOfOrder(plan: Plan): readonly Finding<Message>[] {
-  const events = eventsOf(plan);
-  if (events.length < 2) return [];
-  const byKind = new Map<string, PlanEvent[]>();
-  for (const event of events) {
-    const list = byKind.get(event.kind);
-    if (list) list.push(event);
-    else byKind.set(event.kind, [event]);
-  }
+  const byKind = eventsByKind(plan);
+  if (byKind.size < 2) return [];
   const marked = new Set<number>();
   return orders.flatMap((order): readonly Finding<Message>[] => {
     const [first, second] = [byKind.get(order.first), byKind.get(order.second)];
