@@ -167,7 +167,7 @@ function readIssuerAlone(items: readonly OutlineItem[]): Signature | undefined {
 /** 附件：推荐表, with its name in the same line. */
 const noteBelowText = /^附\s*件\s*[：:].{2,60}$/;
 /** 附件, 附件1 alone on a line: what comes behind it is no longer the text. */
-const attachmentMark = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}$/;
+export const attachmentMark = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}$/;
 
 /** Index of the first attachment that stands in the file, or of the end. */
 function textEnd(items: readonly OutlineItem[]): number {

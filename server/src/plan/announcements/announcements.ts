@@ -1,11 +1,12 @@
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
+import { anyOf } from '../../text/any-of.ts';
 import type { Range } from '../../text/range.ts';
 import { overlaps } from '../../text/range.ts';
 import { bracketPairs } from '../line/brackets.ts';
 import type { Announced, Announcement } from './announcement.ts';
 import { findInlineList, LineText } from './lists.ts';
 import { findSlogans, matchesAt, type Slogan } from './slogans.ts';
-import { anyOf, words } from './words.ts';
+import { words } from './words.ts';
 
 export type { Announcement, InlineList } from './announcement.ts';
 

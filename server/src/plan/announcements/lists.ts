@@ -1,11 +1,12 @@
 import { findInlineNumbers } from '../../numbering/inline.ts';
 import type { NumberToken } from '../../numbering/token.ts';
+import { anyOf } from '../../text/any-of.ts';
 import type { Range } from '../../text/range.ts';
 import type { Announced, InlineList } from './announcement.ts';
 import { isLedIn } from './led.ts';
 import { carries, cut, cutLast, type Pairs } from './pieces.ts';
 import { mayBeEnough } from './several.ts';
-import { anyOf, words } from './words.ts';
+import { words } from './words.ts';
 
 /** A line being read: what several announcements in it need is read once. */
 export class LineText {

@@ -1,7 +1,8 @@
 import { readCount } from '../../numbering/han.ts';
+import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { anyOf, words } from './words.ts';
+import { words } from './words.ts';
 
 /** A numbered slogan: “五个更加注重” has one part, 四开放四开通 two. */
 export interface Slogan {

@@ -16,8 +16,3 @@ interface Words {
 }
 
 export const words = source as Words;
-
-/** Alternation of words, the longer ones first; the words hold no pattern characters. */
-export function anyOf(list: readonly string[]): string {
-  return [...list].sort((a, b) => b.length - a.length).join('|');
-}

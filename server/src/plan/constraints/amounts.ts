@@ -1,5 +1,6 @@
 import type { Amount } from '../../dates/expression.ts';
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
+import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
@@ -43,7 +44,6 @@ const unitNames: Readonly<Record<Amount['unit'], string>> = {
 };
 const sameUnits: Readonly<Record<string, string>> = { 日: '天', 课时: '学时', 名: '人', '％': '%' };
 
-const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const lastLimit = new RegExp(`^(.*)(?:${anyOf(words.limits)})`);
 const rhythm = new RegExp(`每(?:${anyOf(words.rhythms)})$`);
 

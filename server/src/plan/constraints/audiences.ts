@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/any-of.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Plan } from '../model.ts';
 import table from './audiences.yaml';
@@ -17,7 +18,6 @@ const words = table as {
   readonly signs: Readonly<Record<string, readonly string[]>>;
 };
 const kinds = new Map(Object.entries(words.kinds).flatMap(([kind, list]) => list.map((word) => [word, kind] as const)));
-const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const atEnd = new RegExp(`(?:${anyOf([...kinds.keys()])})$`);
 const anywhere = new RegExp(anyOf([...kinds.keys(), '其他', '其余', '其它']));
 const behind = new RegExp(`(?:${anyOf(words.behind)})$`);

@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
+import { partEnd, partStart } from '../line/sentences.ts';
 import { actWords, eventWord, isDeed, kindOf } from './words.ts';
 
 /** What an event is called: 第二批面试 is of the kind 面试, and 第二批 tells it from others. */
@@ -172,11 +173,11 @@ function wordsBefore(text: string, at: number): string {
   return text.slice(from, at);
 }
 
-const sentenceIn = (words: string): string => words.slice(0, words.search(/[。；]|$/));
+const sentenceIn = (words: string): string => words.slice(0, partEnd(words, 0));
 
 function clauseBefore(text: string, at: number, from: number): string {
   const piece = text.slice(Math.max(from, at - REACH), at);
-  return piece.slice(Math.max(piece.lastIndexOf('。'), piece.lastIndexOf('；')) + 1);
+  return piece.slice(partStart(piece, piece.length));
 }
 
 const bare = (words: string): string =>

@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/any-of.ts';
 import words from './events.yaml';
 
 interface EventEntry {
@@ -36,7 +37,6 @@ const table = words as {
 
 export const orders = table.orders;
 
-const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const wordsOf = (entries: readonly EventEntry[]) => entries.flatMap((entry) => entry.words);
 const kinds = new Map(
   [...table.events, ...table.deeds].flatMap(({ kind, words: all }) => all.map((word) => [word, kind])),

@@ -74,3 +74,6 @@ function readPairs(text: string): ReadonlyMap<number, number> {
 
 /** So many opening marks are looked at for the one that a mark closes. */
 const DEPTH = 4;
+
+/** Whether the last “ in front of a place is still open there. */
+export const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('“', at) > text.lastIndexOf('”', at);

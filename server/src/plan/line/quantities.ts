@@ -1,4 +1,5 @@
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
+import { anyOf } from '../../text/any-of.ts';
 import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import words from './quantities.yaml';
@@ -35,7 +36,6 @@ const table = words as Readonly<
     readonly string[]
   >
 >;
-const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const before = [...table.atLeastBefore, ...table.atMostBefore, ...table.aboutBefore];
 const behind = [...table.atLeastBehind, ...table.atMostBehind, ...table.aboutBehind];
 const quick = new RegExp(`每|${anyOf([...before, ...behind])}`);

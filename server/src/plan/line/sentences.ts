@@ -76,3 +76,16 @@ function push(sentences: Sentence[], text: string, from: number, to: number): vo
 
 /** What of its sentence stands in front of a place. */
 export const sentenceTo = (text: string, end: number): string => text.slice(text.lastIndexOf('。', end - 1) + 1, end);
+
+/** Where the part of a sentence around a place begins: behind the last 。 or ；. */
+export const partStart = (text: string, at: number): number =>
+  Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
+
+/** Where it ends: in front of the next 。 or ；, or with the text. */
+export function partEnd(text: string, at: number): number {
+  const ends = ['。', '；'].map((mark) => text.indexOf(mark, at)).filter((index) => index >= 0);
+  return Math.min(text.length, ...ends);
+}
+
+/** The part of a sentence around a place. */
+export const partAround = (text: string, at: number): string => text.slice(partStart(text, at), partEnd(text, at));

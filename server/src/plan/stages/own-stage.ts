@@ -1,6 +1,7 @@
 import type { DateSpan } from '../../dates/expression.ts';
 import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../draft-section.ts';
+import { partStart } from '../line/sentences.ts';
 import type { Dated, Line } from '../model.ts';
 import type { Timeline } from '../timeline.ts';
 import type { DraftStage } from './draft-stage.ts';
@@ -65,6 +66,6 @@ const farthest = 40;
 /** The sentence up to an index; undefined where it is longer than that. */
 function sentenceBefore(text: string, end: number): string | undefined {
   const around = text.slice(Math.max(0, end - farthest - 1), end);
-  const sentence = around.slice(Math.max(around.lastIndexOf('。'), around.lastIndexOf('；')) + 1);
+  const sentence = around.slice(partStart(around, around.length));
   return sentence.length > farthest ? undefined : sentence;
 }

@@ -1,4 +1,5 @@
 import { lineMemo } from '../facts.ts';
+import { partStart } from '../line/sentences.ts';
 import type { Schedule, Section } from '../model.ts';
 
 /** Who does something, told in front of a last day in the same sentence: 台账由社会工作部牵头，4月30日前完成. */
@@ -7,7 +8,7 @@ const duty = /由[^。；;]{2,30}(?:负责|牵头|承办|组织|实施)|(?:责�
 /** By date of the line: whether its sentence has said who does something. */
 const withDuty = lineMemo(({ text, dates }) =>
   dates.map(({ range: { start } }) => {
-    const sentence = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
+    const sentence = partStart(text, start);
     return { start, says: duty.test(text.slice(Math.max(sentence, start - farthest), start)) };
   }),
 );

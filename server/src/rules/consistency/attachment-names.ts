@@ -64,7 +64,7 @@ export function bareNameFaults(listed: readonly Attachment[], lines: readonly Li
     const match = line.place !== 'quote' && line.text.includes('附') ? bareNamed.exec(line.text) : null;
     const said = match?.[1];
     if (!match || said === undefined) continue;
-    if (areOne(only, said, lines) || !areAlike(plain(only.name), plain(said))) return [];
+    if (areOne(only, said, lines) || !shareMost(plain(only.name), plain(said))) return [];
     const range = line.at(match.index, match.index + said.length + 2);
     const fault = { kind: 'named' as const, number: 1, words: '', listed: inside(only.name), said };
     return [isAgreed(only, listed) ? { ...fault, ...at(range, only.range) } : { ...fault, ...at(only.range, range) }];
@@ -73,7 +73,7 @@ export function bareNameFaults(listed: readonly Attachment[], lines: readonly Li
 }
 
 /** Longer names that share more than half of their characters, in order. */
-function areAlike(a: string, b: string): boolean {
+function shareMost(a: string, b: string): boolean {
   const changed = changesBetween(a, b).reduce((sum, { first, second }) => sum + first.length + second.length, 0);
   return Math.min(a.length, b.length) > TELLING && 2 * changed < a.length + b.length;
 }

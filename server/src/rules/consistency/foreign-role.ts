@@ -1,7 +1,7 @@
-import { anyOf } from '../../plan/announcements/words.ts';
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';

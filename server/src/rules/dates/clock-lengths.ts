@@ -1,5 +1,6 @@
 import { readCount } from '../../numbering/han.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import { partStart } from '../../plan/line/sentences.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { hourSign } from '../figures.ts';
@@ -57,8 +58,8 @@ const wrongLengths = lineMemo((facts: LineFacts): readonly WrongLength[] => {
     const behind = index + window.length;
     // 上午8:00—12:00，下午14:00—17:00，共7小时: the length is that of both.
     const inFront = lengthInFront(text, { index, behind });
-    const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index));
-    if (!inFront && windows.some((other) => other.index > sentence && other.index < index)) return [];
+    const sentence = partStart(text, index);
+    if (!inFront && windows.some((other) => other.index >= sentence && other.index < index)) return [];
     const said = inFront ?? lengthBehind(text, behind);
     if (!said) return [];
     const { raw, start, tolerated } = said;

@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '../../dates/civil.ts';
 import { workdaysBetween } from '../../dates/workdays.ts';
 import { readCount } from '../../numbering/han.ts';
+import { partStart } from '../../plan/line/sentences.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { isTimeTitle } from '../../plan/stages/activity-span.ts';
 import type { Finding } from '../rule.ts';
@@ -29,7 +30,7 @@ export function tooLateAhead(plan: Plan): readonly Finding<'ahead'>[] {
     if (!/前/.test(text) || expression.kind !== 'span' || !day || span.precision !== 'day' || line.place === 'quote')
       return [];
     const { start, end } = expression.range;
-    const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
+    const from = partStart(text, start);
     const match = ahead.exec(text.slice(from, start));
     if (!match) return [];
     const gap = text.slice(from + match.index + match[0].length, start);

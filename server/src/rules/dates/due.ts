@@ -2,6 +2,7 @@ import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { versionMemo } from '../../plan/plan-memo.ts';
+import { anyOf } from '../../text/any-of.ts';
 import words from './due.yaml';
 
 /** A day, or a part of a month, on which something is due. */
@@ -12,7 +13,6 @@ export interface Due {
 }
 
 const table = words as Readonly<Record<'submit' | 'finish' | 'past', readonly string[]>>;
-const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const submit = new RegExp(anyOf(table.submit));
 /** 前交教务处, 交院党委办公室: handed to an office. */
 const handed =

@@ -2,6 +2,7 @@ import { couldBeSame } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { datedByLine } from '../../plan/dated-lines.ts';
 import type { Dated, Plan, PlanTable, TableRow } from '../../plan/model.ts';
+import { anyOf } from '../../text/any-of.ts';
 import type { Range } from '../../text/range.ts';
 import words from './events.yaml';
 
@@ -20,7 +21,6 @@ export interface EventConflict {
 }
 
 const { once: onceWords, statusHeaders } = words as Readonly<Record<'once' | 'statusHeaders', readonly string[]>>;
-const anyOf = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).join('|');
 const once = new RegExp(anyOf(onceWords));
 const status = new RegExp(anyOf(statusHeaders), 'i');
 const counted = /第[一二三四五六七八九十\d]{1,3}[次期届轮批场讲]/;

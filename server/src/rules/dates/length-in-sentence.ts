@@ -1,4 +1,5 @@
 import { daysBetween } from '../../dates/civil.ts';
+import { partEnd, partStart } from '../../plan/line/sentences.ts';
 import type { Dated } from '../../plan/model.ts';
 import { isWindow } from './length-beside.ts';
 
@@ -19,13 +20,6 @@ const apart = /后|再(?!次)|随即|其中|其间|期间|择|每|分[批期班�
 const namedFirst = /^的(?:[^，。；：、（()）\d]{2,24})[（(](?:即|时间|自|从)?(?:为|是)?[：:]?$/;
 /** A window that is many times as long has the other in it. */
 const FAR = 2;
-
-/** The sentence around a place, as far as the next full stop or semicolon. */
-function sentenceAround(text: string, at: number): readonly [number, number] {
-  const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
-  const ends = ['。', '；'].map((mark) => text.indexOf(mark, at)).filter((index) => index >= 0);
-  return [from, Math.min(text.length, ...ends)];
-}
 
 /** The dates of the same line that stand around the one at that index; they are in order. */
 function ofLine(dates: readonly Dated[], at: number): readonly Dated[] {
@@ -53,7 +47,8 @@ export function windowInSentence(dates: readonly Dated[], at: number): FartherWi
   const isHeld = lasts.test(head);
   const isUsed = uses.test(head) && text.startsWith('时间', expression.range.end);
   if (what === undefined && !isHeld && !isUsed) return undefined;
-  const [from, to] = sentenceAround(text, expression.range.start);
+  const { start } = expression.range;
+  const [from, to] = [partStart(text, start), partEnd(text, start)];
   const all = ofLine(dates, at);
   const here = all.filter(({ expression: { range } }) => range.start >= from && range.end <= to);
   const others = here.filter(

@@ -1,5 +1,7 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import { isQuoted } from '../../plan/line/brackets.ts';
+import { anyOf } from '../../text/any-of.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { hasSign } from '../signs.ts';
 import { openTimeSign, openTimes, type VagueTime } from './open-times.ts';
@@ -11,11 +13,11 @@ const table = words as Readonly<
     readonly string[]
   >
 >;
-const anyOf = (list: readonly string[]) => new RegExp([...list].sort((a, b) => b.length - a.length).join('|'));
-const verbs = { strong: anyOf(table.strong), adverb: anyOf(table.adverb) };
-const manner = anyOf(table.manner);
+const wordOf = (list: readonly string[]) => new RegExp(anyOf(list));
+const verbs = { strong: wordOf(table.strong), adverb: wordOf(table.adverb) };
+const manner = wordOf(table.manner);
 /** 尽快出台巡查、举报奖励等制度: what follows is the name of what is made. */
-const made = new RegExp(`^(?:${anyOf(table.made).source})`);
+const made = new RegExp(`^(?:${anyOf(table.made)})`);
 /** 视情适时开展督查: neither the case nor the time is settled. */
 const inCase = /视(?:工作|具体|实际)?情况?$/;
 /** 尽快, 尽早: what is asked for is a deed. */
@@ -23,11 +25,11 @@ const urgent = /^(?:尽[快早]|及早)/;
 /** 尽快将检查情况汇总上报: what follows names what is handed over, not how a thing is done; 近期将 is no more than will. */
 const object = /^[将把]/;
 /** 尽快答复, and not 近期答复情况, 尽快统计回复率. */
-const answered = new RegExp(`(?:${anyOf(table.urgent).source})(?![情率意内函件质时工])`);
+const answered = new RegExp(`(?:${anyOf(table.urgent)})(?![情率意内函件质时工])`);
 /** 适时委托, 尽快落实: what stands right behind such a word is to be done, whatever is done by it. */
-const begun = new RegExp(`^(?:${anyOf(table.begun).source})(?!的)`);
+const begun = new RegExp(`^(?:${anyOf(table.begun)})(?!的)`);
 const unsettled = /^(?:适时|尽[快早]|及早|抓紧)/;
-const flowing = anyOf(table.flowing);
+const flowing = wordOf(table.flowing);
 const opening = new Set(table.opening);
 
 /** How far behind the word its verb may stand, by what the word is; an event opens a whole sentence. */
@@ -155,7 +157,7 @@ const anyVerb = /^(?:尽[快早]|及早|抓紧|早日|从速|择[日期机])$/;
 const striven = /(?:争取|力争|务必|务求)$/;
 const awaited = /(?:条件|时机)/;
 /** What one feels or becomes, what is done in an emergency and what runs by itself cannot be dated. */
-const undatable = anyOf(table.undatable);
+const undatable = wordOf(table.undatable);
 /** 帮助新教师尽快适应, 希望尽快答复: a purpose, a wish of somebody, and what is being done. */
 const wished =
   /(?:希望|建议|欢迎|请求|恳请|期待|督促|帮助|协助|促使|促进|推动|引导|鼓励|动员|使|让|便于|以便|有助于|能够|可以|正在?|为了?)[^，。；]{0,14}$/;
@@ -187,8 +189,6 @@ function isAnyDeed(text: string, raw: string, { start }: Range, clause: string):
   if (undatable.test(head) || manner.test(head.slice(0, 3))) return false;
   return !wished.test(before) && !inEmergency.test(before) && !isQuoted(text, start);
 }
-
-const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('“', at) > text.lastIndexOf('”', at);
 
 function shorten(deed: string): string {
   const words = deed.replace(/^[，,\s]+|[\s）)]+$/g, '');

@@ -1,3 +1,4 @@
+import { isQuoted } from '../../plan/line/brackets.ts';
 import type { Line, Plan, PlanTable, TableCell } from '../../plan/model.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
@@ -66,8 +67,6 @@ function unnamedOn(line: Line): readonly Unnamed[] {
     }),
   );
 }
-
-const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('“', at) > text.lastIndexOf('”', at);
 
 /** 责任人：科室相关人员, 责任单位：有关科室. */
 const labelled = new RegExp(

@@ -1,6 +1,7 @@
 import { bodyKindOf } from '../../plan/bodies.ts';
 import { isSheet } from '../../plan/labels.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { attachmentMark } from '../../plan/signature.ts';
 import { genreOf } from '../../plan/titles.ts';
 import { asksForDecision } from '../../profiles/decision-paper.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -198,7 +199,6 @@ const isSignature = ({ text }: Line): boolean =>
   (bodyKindOf(text) !== undefined || /\d年\d{1,2}月/.test(text) || yearless.test(text.trim()));
 
 const noteOfAttachments = /^附\s*件\s*[：:]/;
-const markOfAttachment = /^附\s*件\s*[\d一二三四五六七八九十]{0,2}$/;
 const addressed = /^[^。；]{2,90}[：:]$/;
 
 /** A notice with addressee and note of attachments that goes over into 附件1 at once: its signature stood between them. */
@@ -208,7 +208,7 @@ function unsignedBeforeAttachment(plan: Plan, profile: Profile, source: string):
   if (regimeOf(plan, profile) === 'pre-2012' || endsInMarkup(plan, closing, source)) return undefined;
   const from = lines.indexOf(closing) + 1;
   const note = lines[from];
-  const mark = lines.findIndex(({ text }, at) => at > from && markOfAttachment.test(text));
+  const mark = lines.findIndex(({ text }, at) => at > from && attachmentMark.test(text));
   if (!note || !noteOfAttachments.test(note.text) || mark < 0) return undefined;
   const between = lines.slice(from + 1, mark);
   if (!opening.some(({ text }) => addressed.test(text)) || !between.every(isNoted)) return undefined;

@@ -1,6 +1,6 @@
-import type { LineFacts } from '../../plan/facts.ts';
-import { lineMemo } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { anyOf } from '../../text/any-of.ts';
 import type { Range } from '../../text/range.ts';
 import table from './page-residue.yaml';
 
@@ -11,7 +11,6 @@ const { counters, labels, buttons, weak } = table as {
   readonly weak: readonly string[];
 };
 
-const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 /** 第 2 页 共 4 页, — 3 —: the page number of a printed paper (GB/T 9704-2012 7.5). */
 const pageNumber = '(?:第 ?\\d{1,3} ?页(?:[ ，,/／]{0,3}共 ?\\d{1,3} ?页)?|[—–－-]{1,2} ?\\d{1,3} ?[—–－-]{1,2})';
 const pageNumberAlone = new RegExp(`^${pageNumber}$`);
@@ -37,9 +36,9 @@ const mayHavePage = (text: string): boolean => text.length <= 140 && /^[第—�
 const bare = (text: string): string => text.replace(/[\s\u3000*#]+/g, '');
 
 const counter = new RegExp(
-  `(?:^|[\\s\\u3000|｜【\\[（(])(?:${longestFirst(counters)})[：:][ \\u3000]{0,2}\\[?(?:\\d[\\d,]{0,8}|(?=次))[\\])]?[ \\u3000]?(?:次|人次)?(?=$|[\\s\\u3000|｜】\\]）)])|字[体号][：:]?[ \\u3000]{0,2}[\\[【（(]?[ \\u3000]?(?:特?大[ \\u3000|｜]{1,3}中[ \\u3000|｜]{1,3}小|小[ \\u3000|｜]{1,3}中[ \\u3000|｜]{1,3}大)`,
+  `(?:^|[\\s\\u3000|｜【\\[（(])(?:${anyOf(counters)})[：:][ \\u3000]{0,2}\\[?(?:\\d[\\d,]{0,8}|(?=次))[\\])]?[ \\u3000]?(?:次|人次)?(?=$|[\\s\\u3000|｜】\\]）)])|字[体号][：:]?[ \\u3000]{0,2}[\\[【（(]?[ \\u3000]?(?:特?大[ \\u3000|｜]{1,3}中[ \\u3000|｜]{1,3}小|小[ \\u3000|｜]{1,3}中[ \\u3000|｜]{1,3}大)`,
 );
-const label = `(?:${longestFirst([...counters, ...labels])}|字[体号])[：:]`;
+const label = `(?:${anyOf([...counters, ...labels])}|字[体号])[：:]`;
 const labelled = new RegExp(`^[【\\[（(]?${label}`);
 const placeOf = /^(?:您|你)?(?:当前的?|现在的?|所在的?)?位置[是：:][^。；]{0,60}(?:>|＞|»|›)/;
 const known = new Set([...buttons, ...weak]);

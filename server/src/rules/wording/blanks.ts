@@ -1,4 +1,5 @@
 import { bracketPairs } from '../../plan/line/brackets.ts';
+import { partStart } from '../../plan/line/sentences.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
@@ -306,7 +307,7 @@ function explainsPattern(text: string, range: Range): boolean {
   const around = text.slice(from, range.end + AROUND);
   const at = range.start - from;
   const end = range.end - from;
-  const start = Math.max(around.lastIndexOf('。', at), around.lastIndexOf('；', at)) + 1;
+  const start = partStart(around, at);
   const stop = around.indexOf('。', end);
   const sentence = around.slice(start, stop < 0 ? around.length : stop);
   if (!patternWord.test(sentence)) return false;

@@ -1,6 +1,7 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import type { Sentence } from '../../plan/line/sentences.ts';
+import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { sign } from '../signs.ts';
@@ -43,7 +44,6 @@ interface Lists {
 }
 
 const { frameVerbs, behindBase, closers, closingWords, openers, dangling, endings } = lists as unknown as Lists;
-const anyOf = (words: readonly string[]) => words.join('|');
 
 /** What a frame with 在 ends with, without the 上, 下 or 中 that closes it. */
 const TAIL = '努力|支持|领导|配合|指导|帮助|关心|基础|前提|过程|情况|条件';

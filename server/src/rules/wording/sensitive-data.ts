@@ -1,4 +1,5 @@
 import { lineMemo } from '../../plan/facts.ts';
+import { partEnd, partStart } from '../../plan/line/sentences.ts';
 import type { Line, PlanDocument } from '../../plan/model.ts';
 import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
@@ -69,9 +70,11 @@ export const sensitiveData = defineRule<MessageId>({
       for (const { start, end, kind } of numbersOn(line.facts)) {
         const number = masked(line.text.slice(start, end));
         const range = line.at(start, end);
-        const sentence = sentenceAt(line.text, start, end);
+        // A line of labels is one sentence; in running text a contact of the sentence before says nothing about this number.
+        const from = partStart(line.text, start);
+        const sentence = line.text.slice(from, partEnd(line.text, end));
         if (kind === 'identity') report({ message: 'identity', params: { number }, range, severity: 'error' });
-        else if (isOfPrivatePerson(beforeIn(line.text, start), sentence.replace(ownCall, '')))
+        else if (isOfPrivatePerson(line.text.slice(from, start), sentence.replace(ownCall, '')))
           report({ message: 'private', params: { number }, range });
         else if (!contact.test(sentence) && !contact.test(around) && !asked.test(around))
           report({ message: 'phone', params: { number }, range });
@@ -119,20 +122,8 @@ export const sensitiveData = defineRule<MessageId>({
 /** 秦老师： with the number on the line below it. */
 const asked = /^\p{Script=Han}{1,4}(?:老师|同志|主任|科长|处长|经理|先生|女士)[：:]?$/u;
 
-/** A line of labels is one sentence; in running text a contact of the sentence before says nothing about this number. */
-function sentenceAt(text: string, start: number, end: number): string {
-  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
-  const stop = text.slice(end).search(/[。；]/);
-  return text.slice(from, stop < 0 ? text.length : end + stop);
-}
-
 /** （联系电话139…）: beside a person's name the number is his own. */
 const ownCall = /(?<=[（(，,])(?:联系)?(?:电话|方式|手机号?码?)(?=[：:]?1\d)/g;
-
-/** What the sentence says in front of the number. */
-function beforeIn(text: string, start: number): string {
-  return text.slice(Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1, start);
-}
 
 interface Found {
   readonly start: number;

@@ -1,5 +1,5 @@
 import { withValue } from '../../../numbering/format.ts';
-import { readCount } from '../../../numbering/han.ts';
+import { numberToHan, readCount } from '../../../numbering/han.ts';
 import type { Enumeration, Line, Plan, PlanTable, Section } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Miscount } from './issues.ts';
@@ -137,12 +137,11 @@ const steps = /分(?<words>(?<count>[两二三四五六2-6])步)(?:走|实施|�
 
 /** 分三步实施。 with 第一步 and 第二步 behind it. */
 export function unequalStepsBelow(plan: Plan): readonly Miscount[] {
-  return plan.lines.flatMap((line): readonly Miscount[] => {
+  return plan.lines.flatMap((line, from): readonly Miscount[] => {
     const match = line.place === 'quote' || line.place === 'cell' ? null : steps.exec(line.text);
     const { words = '', count = '' } = match?.groups ?? {};
     const announced = readCount(count);
     if (!match || announced === undefined) return [];
-    const from = plan.lines.indexOf(line);
     let listed = 0;
     let last = from;
     for (let at = from + 1; at < plan.lines.length && at - last <= NEAR; at++) {
@@ -153,7 +152,7 @@ export function unequalStepsBelow(plan: Plan): readonly Miscount[] {
       else if (number?.kind === 'han') break;
     }
     // 第三步 that lost its line break is there.
-    const next = `第${'一二三四五六七'.charAt(listed)}步`;
+    const next = `第${numberToHan(listed + 1)}步`;
     if (plan.lines.slice(from + 1).some(({ text }) => text.includes(next))) return [];
     if (listed < 2 || listed === announced) return [];
     const start = match.index + 1;

@@ -1,6 +1,6 @@
-import { anyOf } from '../../../plan/announcements/words.ts';
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { ColumnField, Line, Plan } from '../../../plan/model.ts';
+import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { linesWith, sign } from '../../signs.ts';

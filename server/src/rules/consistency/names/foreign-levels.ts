@@ -1,4 +1,5 @@
 import { lineMemo } from '../../../plan/facts.ts';
+import { partAround } from '../../../plan/line/sentences.ts';
 import type { Line } from '../../../plan/model.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
@@ -36,7 +37,7 @@ const NONE: readonly Said[] = [];
 
 const saidOn = lineMemo(({ text }): readonly Said[] => {
   const found = [
-    ...read(text, target, 'target').filter(({ start }) => !told.test(sentenceAt(text, start))),
+    ...read(text, target, 'target').filter(({ start }) => !told.test(partAround(text, start))),
     ...read(text, improved, 'improved'),
     ...read(text, office, 'office'),
     ...read(text, decides, 'decides'),
@@ -51,12 +52,6 @@ function read(text: string, pattern: RegExp, how: Said['how']): readonly Said[] 
     const end = isWhole ? start + 2 : match.index + match[0].length;
     return { word: text.slice(start, end), level: match[1] ?? '', how, start, end };
   });
-}
-
-function sentenceAt(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1;
-  const end = text.slice(at).search(/[。；]/);
-  return text.slice(start, end < 0 ? undefined : at + end);
 }
 
 /**
@@ -106,7 +101,7 @@ function saysWhole(texts: readonly string[], level: string, { name }: OwnBody): 
 /** Of 全县 nothing else is said, and no county is spoken to in the sentence. */
 function isOnlyWhole(texts: readonly string[], { word, level, start }: Said, text: string): boolean {
   const times = texts.reduce((sum, one) => sum + one.split(word).length - 1, 0);
-  return times === 1 && !sentenceAt(text, start).replace(word, '').includes(level);
+  return times === 1 && !partAround(text, start).replace(word, '').includes(level);
 }
 
 const isSister = (own: string, other: string) => (own === '区' && other === '县') || (own === '县' && other === '区');

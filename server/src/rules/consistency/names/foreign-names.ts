@@ -1,5 +1,5 @@
-import { anyOf } from '../../../plan/announcements/words.ts';
 import { lineMemo } from '../../../plan/facts.ts';
+import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { matchesNear } from '../../../text/nearby.ts';
 import type { Range } from '../../../text/range.ts';

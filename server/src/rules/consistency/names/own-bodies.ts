@@ -1,5 +1,5 @@
-import { anyOf } from '../../../plan/announcements/words.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { anyOf } from '../../../text/any-of.ts';
 import source from '../foreign-org.yaml';
 import { areRelated } from './foreign-names.ts';
 import type { OwnName } from './own-names.ts';

@@ -1,6 +1,7 @@
-import { anyOf } from '../../../plan/announcements/words.ts';
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
+import { partAround } from '../../../plan/line/sentences.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { linesWith, sign } from '../../signs.ts';
@@ -68,16 +69,10 @@ const noName = new RegExp(anyOf([...words.noName.filter((word) => !word.startsWi
 function readTold({ text }: LineFacts, told: RegExp): readonly ToldName[] {
   return matchesOf(text, told).flatMap((match): readonly ToldName[] => {
     const [all, stem = '', ending = '', rest = ''] = match;
-    if (noName.test(stem) || party.test(sentenceAt(text, match.index + 1))) return [];
+    if (noName.test(stem) || party.test(partAround(text, match.index + 1))) return [];
     const end = match.index + all.length;
     return [{ stem, name: stem + ending + rest, start: end - stem.length - ending.length - rest.length, end }];
   });
-}
-
-function sentenceAt(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('；', at - 1)) + 1;
-  const ends = ['。', '；'].map((mark) => text.indexOf(mark, at)).filter((end) => end >= 0);
-  return text.slice(start, Math.min(text.length, ...ends));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { partStart } from '../../../plan/line/sentences.ts';
 import {
   amount,
   FEW,
@@ -67,7 +68,7 @@ export function partsOfSentence(text: string): readonly SumFault[] {
     const amounts = [...list.matchAll(amount)];
     if (own === undefined || amounts.length < MANY || !hasOnly(list, own)) return [];
     const before = text.slice(0, index - 1);
-    const from = Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1;
+    const from = partStart(before, before.length);
     const sentence = before.slice(from);
     const [whole, more] = [...sentence.matchAll(amount)].filter(([, , one]) => one === own);
     if (!whole || more || isInexact(sentence + list) || overlapping.test(list) || /每|各[^项类]/.test(list)) return [];
@@ -90,7 +91,7 @@ const ofYears = new RegExp(
 
 export function partsOfYears(text: string): readonly SumFault[] {
   return [...text.matchAll(ofYears)].flatMap(({ 1: list = '', 2: own = '', index }): readonly SumFault[] => {
-    const from = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index)) + 1;
+    const from = partStart(text, index);
     const head = text.slice(from, index);
     const [whole, more] = [...head.matchAll(amount)].filter(([, , one]) => one === own);
     if (!whole || more || isInexact(head + list) || /每|已|比|较|完成/.test(head)) return [];

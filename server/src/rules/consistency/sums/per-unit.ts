@@ -1,5 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
+import { partStart } from '../../../plan/line/sentences.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { amount, inexact, number, round, unit, value } from './amounts.ts';
@@ -98,7 +99,7 @@ const perOnesOn = lineMemo(({ text }): readonly PerOne[] => {
     if (each === 0 || amounts.length !== (clause.match(/\d+(?:\.\d+)?/g) ?? []).length - countsIn(clause, noun).length)
       return [];
     const end = index + words.length;
-    const from = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index)) + 1;
+    const from = partStart(text, index);
     const start = end - written.length - own.length;
     const here = countsIn(text.slice(from, start), noun);
     return [{ noun, each, unit: own, written: written + own, range: { start, end }, here }];

@@ -1,4 +1,5 @@
 import { lineMemo } from '../../../plan/facts.ts';
+import { partStart } from '../../../plan/line/sentences.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { amount, number, round, unit, value } from './amounts.ts';
@@ -35,7 +36,7 @@ const ratesOn = lineMemo(({ text }): readonly Rate[] => {
   if (!text.includes('已') || !mayHave.test(text)) return NONE;
   const found = [...text.matchAll(rateOfDone)].flatMap(({ 0: words, groups, index }): readonly Rate[] => {
     const { lead = '', done, own = '', percent = '' } = groups ?? {};
-    const from = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index)) + 1;
+    const from = partStart(text, index);
     const sentence = text.slice(from, index);
     if (!isOfAll(lead) || !ofAllFound.test(sentence)) return [];
     return [{ done: value(done), unit: own, percent, end: index + words.length, sentence: sentence + lead, from }];

@@ -1,3 +1,4 @@
+import { partEnd, partStart } from '../../../plan/line/sentences.ts';
 import { MANY, type SumFault } from './amounts.ts';
 
 /** 业绩占40%、评价占30%、评审占20%、投票占20%: the weights of a mark have to make the whole. */
@@ -60,9 +61,8 @@ export function weightsOfMarks(text: string, told: readonly SumFault[]): readonl
   return [...text.matchAll(run)].flatMap((match): readonly SumFault[] => {
     const { 0: words, index } = match;
     const { one = '', behind = '' } = match.groups ?? {};
-    const from = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index)) + 1;
-    const end = ['。', '；'].map((mark) => text.indexOf(mark, index)).filter((at) => at >= 0);
-    const sentence = text.slice(from, Math.min(text.length, ...end));
+    const from = partStart(text, index);
+    const sentence = text.slice(from, partEnd(text, index));
     const list = words.slice(0, words.length - behind.length);
     const weights = [...list.matchAll(/(\d{1,3})[%％分]/g)];
     const whole = one === '分' ? Number(wholeOf(sentence)) : WHOLE;

@@ -1,3 +1,4 @@
+import { isQuoted } from '../../../plan/line/brackets.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
@@ -30,8 +31,7 @@ export function titleBlanks({ title, lines }: Plan): readonly TitleBlank[] {
   if (found.length > MOST) return NONE;
   return found.flatMap(({ 0: raw, index }) => {
     const [before, behind] = [line.text.slice(0, index), line.text.slice(index + raw.length)];
-    const isQuoted = before.lastIndexOf('“') > before.lastIndexOf('”');
-    if (isQuoted || beginsAnew.test(behind) || !before.includes('关于')) return [];
+    if (isQuoted(line.text, index) || beginsAnew.test(behind) || !before.includes('关于')) return [];
     return [{ line, range: { start: index, end: index + raw.length } }];
   });
 }

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { tableOfUnits } from '../../units.ts';
@@ -36,7 +37,6 @@ const table = lists as Readonly<
     readonly string[]
   >
 >;
-const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 
 const manners = new Set(table.manners);
 const adverbs = new Set(table.adverbs);
