@@ -1,4 +1,4 @@
-import { sign } from './signs.ts';
+import { sign } from '../plan/signs.ts';
 
 const FIGURES = '0123456789';
 

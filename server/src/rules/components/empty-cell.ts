@@ -1,8 +1,8 @@
 import type { ColumnField, PlanTable, TableCell, TableRow } from '../../plan/model.ts';
 import { limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import { defineRule } from '../rule.ts';
-import { tableOfUnits } from '../units.ts';
 
 type MessageId = 'empty' | 'empties' | 'cut';
 

@@ -1,9 +1,9 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, TableCell } from '../../plan/model.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { hasSign, sign } from '../signs.ts';
 import { isCallsAlone, sectionsOfCalls } from './bare-calls.ts';
 import { isOfBareClauses, itemsOfBareClauses } from './bare-clauses.ts';
 

@@ -1,7 +1,7 @@
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { hasSign } from '../../plan/signs.ts';
 import { figureSign } from '../figures.ts';
 import { defineRule } from '../rule.ts';
-import { hasSign } from '../signs.ts';
 import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
 import { overMost, wrongPerUnit, wrongSpread } from './sums/per-unit.ts';
 import { backwardRanges, rangeSign } from './sums/ranges.ts';

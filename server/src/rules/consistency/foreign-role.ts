@@ -1,11 +1,11 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith, type Sign, sign } from '../../plan/signs.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
-import { linesWith, type Sign, sign } from '../signs.ts';
 import source from './foreign-role.yaml';
 import { foreignLevels } from './names/foreign-levels.ts';
 import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign } from './names/levels.ts';

@@ -1,9 +1,9 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { linesWith } from '../signs.ts';
 import {
   type ActivityName,
   activityOf,

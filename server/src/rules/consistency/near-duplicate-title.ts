@@ -1,9 +1,9 @@
 import type { Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
-import { linesWith } from '../signs.ts';
 import { misquotedByNotices } from './names/notice-titles.ts';
 import { ownTitlesQuoted, titleSign } from './names/own-title-quoted.ts';
 import { likelyPairs } from './names/similar.ts';

@@ -1,9 +1,9 @@
 import type { Plan } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
-import { linesWith } from '../signs.ts';
 import { areVariants } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { copiedUnits } from './names/sibling-units.ts';

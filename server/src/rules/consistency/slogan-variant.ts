@@ -2,10 +2,10 @@ import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { PlanDocument } from '../../plan/model.ts';
 import type { Quotation } from '../../plan/names/quotations.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
-import { linesWith, sign } from '../signs.ts';
 import { likelyPairs } from './names/similar.ts';
 import {
   compareSlogans,

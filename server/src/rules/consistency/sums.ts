@@ -1,7 +1,7 @@
 import type { LineFacts } from '../../plan/facts.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import { isFigure } from '../../text/figures.ts';
-import { hasSign, sign } from '../signs.ts';
-import { tableOfUnits } from '../units.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import type { SumFault } from './sums/amounts.ts';
 import { partsBehind, partsOfSentence, partsOfYears, sumsBehind, sumsOfYears } from './sums/behind.ts';
 import { wrongChanges } from './sums/changes.ts';

@@ -1,8 +1,8 @@
 import type { DateExpression, DatePoint } from '../../dates/expression.ts';
 import type { LineFacts } from '../../plan/facts.ts';
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 
 /** It comes again and again: 每周五报送下周计划, 逐月. */
 const rhythm =

@@ -2,10 +2,10 @@ import { readCount } from '../../numbering/han.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { partStart } from '../../plan/line/sentences.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { hasSign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { hourSign } from '../figures.ts';
 import type { Finding, Message } from '../rule.ts';
-import { hasSign } from '../signs.ts';
 
 type Result = 'shorter' | 'longer';
 

@@ -1,8 +1,8 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import { isFigure } from '../../text/figures.ts';
 import type { Range } from '../../text/range.ts';
-import { hasSign, sign } from '../signs.ts';
 
 export type StyleKind = 'hyphen' | 'to' | 'padded' | 'shortYear' | 'spoken' | 'figures';
 

@@ -3,9 +3,9 @@ import { dayText, weekdayText } from '../../dates/format.ts';
 import { dayOff, isWorkday, restText, type WorkCalendar } from '../../dates/workdays.ts';
 import type { LineFacts } from '../../plan/facts.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import { splitWindows } from '../../plan/tables/split-windows.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
-import { hasSign, sign } from '../signs.ts';
 import { duesOf } from './due.ts';
 import { ofFeast } from './feasts.ts';
 

@@ -2,10 +2,10 @@ import { isLeapYear } from '../../dates/civil.ts';
 import { clockFaults, hoursOfOtherParts } from '../../dates/clock-faults.ts';
 import type { DateExpression, DateFault } from '../../dates/expression.ts';
 import type { Line } from '../../plan/model.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { clockSign, figureSign } from '../figures.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
-import { hasSign, sign } from '../signs.ts';
 import { isHanDay, isToldAsIssue } from './issue-in-han.ts';
 import {
   daysGluedToMonth,

@@ -1,8 +1,8 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import type { LineFacts } from '../../plan/facts.ts';
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 
 /** A vague word that stands where a time should, and what is to be done then. */
 export interface VagueTime {

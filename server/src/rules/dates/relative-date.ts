@@ -1,9 +1,9 @@
 import type { DatePoint } from '../../dates/expression.ts';
 import type { Dated, Line, Plan } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding } from '../rule.ts';
-import { linesWith } from '../signs.ts';
 import { arrangesFromNow, daysFromNow, dayWordSign } from './arranged.ts';
 
 /** Times that count from the day of writing, in a plan that will be kept. */

@@ -1,9 +1,9 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { isQuoted } from '../../plan/line/brackets.ts';
+import { hasSign } from '../../plan/signs.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { overlaps, type Range } from '../../text/range.ts';
-import { hasSign } from '../signs.ts';
 import { openTimeSign, openTimes, type VagueTime } from './open-times.ts';
 import words from './vague-deadline.yaml';
 

@@ -6,9 +6,9 @@ import { weekdayText } from '../../dates/format.ts';
 import { withWeekdayBeside, withWeekdaysBehind } from '../../dates/weekday-beside.ts';
 import type { LineFacts } from '../../plan/facts.ts';
 import type { Dated, Line, Plan, PlanTable } from '../../plan/model.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { hasSign, sign } from '../signs.ts';
 import { wrongWeeks } from './weeks.ts';
 
 type MessageId = 'week' | 'mismatch' | 'inherited' | 'year';

@@ -1,10 +1,10 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { hasSign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
-import { hasSign } from '../signs.ts';
-import { tableOfUnits } from '../units.ts';
 import { oddCells } from './cell-ends.ts';
 import { type OddEnd, oddEnds } from './end-marks.ts';
 import { oddSeparators } from './separators.ts';

@@ -1,5 +1,5 @@
+import { sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 
 /** 一是…；二是…。三是…: a mark between spoken items that differs from the others. */
 export interface OddSpokenMark {

@@ -1,5 +1,5 @@
+import { sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 
 /** 一是…二是…四是…: where what a paragraph counts off goes wrong. */
 export interface SpokenFault {

@@ -1,8 +1,8 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import { WHITE } from '../../text/blank.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { hasSign, sign } from '../signs.ts';
 import table from './group-signs.yaml';
 
 const words = table as Readonly<Record<'setUp' | 'groups' | 'notOwn' | 'notThis' | 'elsewhere', readonly string[]>>;

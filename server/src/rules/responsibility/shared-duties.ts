@@ -1,9 +1,9 @@
 import { bodyKindOf } from '../../plan/bodies.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { endsLikeParty, isVagueName } from '../../plan/parties/words.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { hasSign, sign } from '../signs.ts';
 
 /** Units that answer for one thing together. */
 export interface SharedDuty {

@@ -1,8 +1,8 @@
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
 import type { LineFacts } from '../../plan/facts.ts';
 import { inlineNumbersOn } from '../../plan/line/number-lists.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
-import { hasSign, sign } from '../signs.ts';
 
 /** Numbered items that stand in one paragraph; indexes count from the start of the line. */
 export interface RunTogether {

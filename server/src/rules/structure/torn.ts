@@ -1,6 +1,6 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
-import { tableOfUnits } from '../units.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import { wordBoundaries } from '../wording/segments.ts';
 
 /** A paragraph that stops without a mark, long enough to be a sentence that was going on. */

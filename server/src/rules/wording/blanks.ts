@@ -1,8 +1,8 @@
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import { partStart } from '../../plan/line/sentences.ts';
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 import words from './placeholder.yaml';
 
 interface PlaceholderWords {

@@ -1,6 +1,6 @@
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 
 /** A name or word that has lost a character which nothing can stand for. */
 export interface CutName {

@@ -1,4 +1,4 @@
-import { sign } from '../signs.ts';
+import { sign } from '../../plan/signs.ts';
 import type { DoubledName } from './doubled-names.ts';
 
 /** Units in front of which the colon of a label stands. */

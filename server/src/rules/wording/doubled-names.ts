@@ -1,6 +1,6 @@
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 
 /** Something that stands twice, and the second copy of it. */
 export interface DoubledName {

@@ -1,7 +1,7 @@
 import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
+import { mayBeHan, tableOfUnits, unitsOf } from '../../text/units.ts';
 import words from './doubled.yaml';
 import { isWord, wordBoundaries } from './segments.ts';
 import { isSetPhrase } from './wrong-words/set-phrases.ts';

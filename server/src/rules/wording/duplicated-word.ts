@@ -1,6 +1,6 @@
+import { hasSign } from '../../plan/signs.ts';
 import { overlaps } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
-import { hasSign } from '../signs.ts';
 import { findDoublings } from './doubled.ts';
 import { colonSign, findDoubledLabel } from './doubled-label.ts';
 import { doubledNameSign, findDoubledNames } from './doubled-names.ts';

@@ -1,6 +1,6 @@
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 
 const adverbs = ['深入', '扎实', '认真', '广泛', '积极', '全面', '大力', '持续', '深化', '切实'];
 const verbs = ['加快', '提高', '增强', '加强', '提升', '推进', '促进', '深化', '落实', '扩大', '改善', '完善'];

@@ -3,8 +3,8 @@ import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Plan, Section } from '../../plan/model.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { writtenBefore } from '../../profiles/regime.ts';
+import { mayBeHan, unitsOf } from '../../text/units.ts';
 import { defineRule } from '../rule.ts';
-import { mayBeHan, unitsOf } from '../units.ts';
 
 interface Options {
   /** Han characters and digits of an ordinary document of a Party or government body. */

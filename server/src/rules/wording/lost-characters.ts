@@ -2,7 +2,7 @@ import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import { type Range, shift } from '../../text/range.ts';
-import { unitsOf } from '../units.ts';
+import { unitsOf } from '../../text/units.ts';
 import lists from './missing-words.yaml';
 import { quotedIn } from './quotations.ts';
 import { wordBoundaries } from './segments.ts';

@@ -1,7 +1,7 @@
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { SLOTS, slotOf } from '../../text/pair-slots.ts';
-import { sign } from '../signs.ts';
-import { tableOfUnits, unitsOf } from '../units.ts';
+import { tableOfUnits, unitsOf } from '../../text/units.ts';
 import lists from './lost-ends.yaml';
 import type { MissingWord } from './missing-words.ts';
 import missing from './missing-words.yaml';

@@ -1,9 +1,9 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { findDocumentNumbers } from '../../plan/line/document-numbers.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { hasSign, sign } from '../signs.ts';
-import { unitsOf } from '../units.ts';
+import { unitsOf } from '../../text/units.ts';
 
 /** A bracket or quotation mark; `family` is shared by both halves in either width. */
 export interface Mark {

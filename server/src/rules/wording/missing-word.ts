@@ -1,9 +1,9 @@
 import { lineMemo } from '../../plan/facts.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { hasSign } from '../../plan/signs.ts';
 import { overlaps } from '../../text/range.ts';
 import { lostVerb, lostVerbs, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Message } from '../rule.ts';
-import { hasSign } from '../signs.ts';
 import { cutNameSign, findCutNames } from './cut-names.ts';
 import { lostCharacters } from './lost-characters.ts';
 import { findLostEnds, findLostInFrames, lostFrameSign } from './lost-ends.ts';

@@ -1,10 +1,10 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import type { Sentence } from '../../plan/line/sentences.ts';
+import { sign } from '../../plan/signs.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 import lists from './missing-words.yaml';
 import { wordBoundaries } from './segments.ts';
 

@@ -1,9 +1,9 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable, Section, TableCell } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { hasSign } from '../../plan/signs.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Message } from '../rule.ts';
-import { hasSign } from '../signs.ts';
 import { type Blank, blankSign, findBlanks, isFormTitle, unknownCell } from './blanks.ts';
 
 type MessageId = 'placeholder' | 'placeholders' | 'blankValue' | 'emptyMarks' | 'openDate' | 'unknownCells';

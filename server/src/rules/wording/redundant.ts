@@ -1,6 +1,6 @@
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { sign } from '../signs.ts';
 import patterns from './redundant.yaml';
 
 /** Words that say the same thing twice. */

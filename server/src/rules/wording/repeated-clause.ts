@@ -1,7 +1,7 @@
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { mayBeHan, tableOfUnits, unitsOf } from '../units.ts';
+import { mayBeHan, tableOfUnits, unitsOf } from '../../text/units.ts';
 
 /** A stretch of a paragraph that stands in it twice. */
 export interface RepeatedClause {

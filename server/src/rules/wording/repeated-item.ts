@@ -2,7 +2,7 @@ import { bracketPairs } from '../../plan/line/brackets.ts';
 import { WHITE } from '../../text/blank.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { tableOfUnits, unitsOf } from '../units.ts';
+import { tableOfUnits, unitsOf } from '../../text/units.ts';
 
 /** A clause that follows itself, or a member that one enumeration names twice. */
 export interface RepeatedItem {

@@ -1,6 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Plan, Section } from '../../plan/model.ts';
-import { usualHanIn } from '../units.ts';
+import { usualHanIn } from '../../text/units.ts';
 import type { RepeatedSentence } from './repeated-sentence.ts';
 
 /** Han characters of an item that nobody writes twice into one list; 由班主任负责 comes again. */

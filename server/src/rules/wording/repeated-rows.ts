@@ -1,6 +1,6 @@
 import type { Plan, PlanTable, TableRow } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
-import { usualHanIn } from '../units.ts';
+import { usualHanIn } from '../../text/units.ts';
 
 /** A row of a table that says word for word what another one says. Ranges of the source. */
 export interface RepeatedRow {

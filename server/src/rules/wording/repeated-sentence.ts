@@ -4,7 +4,7 @@ import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { WHITE } from '../../text/blank.ts';
 import type { Range } from '../../text/range.ts';
-import { tableOfUnits, usualHanIn } from '../units.ts';
+import { tableOfUnits, usualHanIn } from '../../text/units.ts';
 
 /** A sentence that a plan says twice, and the place where it said it first. */
 export interface RepeatedSentence {

@@ -1,6 +1,6 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
-import { hasSign, sign } from '../../signs.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';

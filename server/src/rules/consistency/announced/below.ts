@@ -1,8 +1,8 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
-import { hasSign, sign } from '../../signs.ts';
 import { valuesOf } from './in-table.ts';
 import type { Miscount } from './issues.ts';
 import { areNear } from './told.ts';

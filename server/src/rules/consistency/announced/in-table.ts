@@ -2,9 +2,9 @@ import { readCount } from '../../../numbering/han.ts';
 import { mostIn } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan, PlanTable, TableRow } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import { hasField, isTotalRow, ownerFields } from '../../../plan/tables/table-fields.ts';
 import type { Range } from '../../../text/range.ts';
-import { hasSign, sign } from '../../signs.ts';
 import type { Miscount } from './issues.ts';
 import { areNear, issuesToldBefore, type Told } from './told.ts';
 

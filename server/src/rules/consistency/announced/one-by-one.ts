@@ -1,7 +1,7 @@
 import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
-import { hasSign, sign } from '../../signs.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?';

@@ -1,7 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
-import { hasSign, sign } from '../../signs.ts';
 
 /** How many there are of something in all, told with another number than before. */
 export interface OtherTotal {

@@ -1,9 +1,9 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { ColumnField, Line, Plan } from '../../../plan/model.ts';
+import { linesWith, sign } from '../../../plan/signs.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { linesWith, sign } from '../../signs.ts';
 import source from '../foreign-org.yaml';
 import { standsOutside } from './foreign-names.ts';
 import { introduces } from './introduced.ts';

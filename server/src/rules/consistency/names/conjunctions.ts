@@ -1,5 +1,5 @@
 import { lineMemo } from '../../../plan/facts.ts';
-import { sign } from '../../signs.ts';
+import { sign } from '../../../plan/signs.ts';
 
 const CONJUNCTIONS = '和与及';
 /** Lines without it join no words. */

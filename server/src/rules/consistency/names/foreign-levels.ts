@@ -1,9 +1,9 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import { partAround } from '../../../plan/line/sentences.ts';
 import type { Line } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { linesWith } from '../../signs.ts';
 import { introduces } from './introduced.ts';
 import { LEVELS, levelOf, levelSign } from './levels.ts';
 import type { OwnBody } from './own-bodies.ts';

@@ -1,9 +1,9 @@
 import { lineMemo } from '../../../plan/facts.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { matchesNear } from '../../../text/nearby.ts';
 import type { Range } from '../../../text/range.ts';
-import { hasSign, sign } from '../../signs.ts';
 import source from '../foreign-org.yaml';
 
 interface Words {

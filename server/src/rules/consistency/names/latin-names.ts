@@ -1,7 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { sign } from '../../../plan/signs.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
-import { sign } from '../../signs.ts';
 import type { TwoNames } from './papers.ts';
 import type { NameReader } from './reader.ts';
 

@@ -1,8 +1,8 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { hasSign, sign } from '../../signs.ts';
 
 /** Levels of government, the highest first; 县 and 区 are of one level. */
 export const LEVELS: readonly string[] = ['省', '市', '县', '镇'];

@@ -1,8 +1,8 @@
 import type { Line, Plan, PlanDocument } from '../../../plan/model.ts';
 import { linesInOrder } from '../../../plan/reading-order.ts';
+import { linesWith, sign } from '../../../plan/signs.ts';
 import type { Located, Range } from '../../../text/range.ts';
 import type { RecognisedPlan } from '../../rule.ts';
-import { linesWith, sign } from '../../signs.ts';
 import { changesBetween } from './changes.ts';
 import { plainTitle } from './title-slips.ts';
 

@@ -1,5 +1,5 @@
 import type { Line } from '../../../plan/model.ts';
-import type { Sign } from '../../signs.ts';
+import type { Sign } from '../../../plan/signs.ts';
 
 /** Finds one thing under several names in the lines of a plan. */
 export interface NameReader<T> {

@@ -1,7 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { linesWith, sign } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
-import { linesWith, sign } from '../../signs.ts';
 
 /** 青河区人民政府, 上海市青河区民政局, 中共南渡县委办公室: whose office issues the plan. */
 const office =

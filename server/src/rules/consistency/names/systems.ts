@@ -1,8 +1,8 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { sign } from '../../signs.ts';
 import type { TwoNames } from './papers.ts';
 import type { NameReader } from './reader.ts';
 

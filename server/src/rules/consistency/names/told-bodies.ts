@@ -1,10 +1,10 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { partAround } from '../../../plan/line/sentences.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { linesWith, sign } from '../../../plan/signs.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { linesWith, sign } from '../../signs.ts';
 import source from '../foreign-org.yaml';
 import { areRelated } from './foreign-names.ts';
 import type { OwnName } from './own-names.ts';

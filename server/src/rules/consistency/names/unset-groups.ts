@@ -1,8 +1,8 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { linesWith } from '../../signs.ts';
 import { leadSign } from './acting-bodies.ts';
 
 /** 申诉仲裁小组, 题库组, 整改专班办公室: acts, or is handed something, and the text says no more of it. */

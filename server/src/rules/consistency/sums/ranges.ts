@@ -1,5 +1,5 @@
+import { sign } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
-import { sign } from '../../signs.ts';
 import { number, value } from './amounts.ts';
 
 const measured =

@@ -1,7 +1,7 @@
 import { compare } from '../../../dates/civil.ts';
 import type { Plan, Section } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Finding } from '../../rule.ts';
-import { hasSign, sign } from '../../signs.ts';
 import { stageWindow } from './outside.ts';
 import { within } from './within.ts';
 

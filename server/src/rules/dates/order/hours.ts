@@ -1,9 +1,9 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { hasSign } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
 import { hourSign } from '../../figures.ts';
 import type { Finding } from '../../rule.ts';
-import { hasSign } from '../../signs.ts';
 
 const HOURS = /(?<![\d:：.])(\d{1,2})[:：](\d{2})\s?(?:[-—–－~～]{1,2}|至|到)\s?(\d{1,2})[:：](\d{2})(?![\d:：])/g;
 /** A shift goes on into the next morning. */

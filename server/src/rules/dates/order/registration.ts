@@ -1,7 +1,7 @@
 import { compare, daysBetween } from '../../../dates/civil.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Finding } from '../../rule.ts';
-import { hasSign, sign } from '../../signs.ts';
 
 const registrationSign = sign({ words: ['报名'] });
 const registration = /报名[^。；，,、]{0,8}$/;

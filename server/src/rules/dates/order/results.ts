@@ -1,7 +1,7 @@
 import { compare, daysBetween } from '../../../dates/civil.ts';
 import type { Dated, Plan } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Finding } from '../../rule.ts';
-import { hasSign, sign } from '../../signs.ts';
 import { duesOf } from '../due.ts';
 import { headingsOf, wordsBefore } from './registration.ts';
 

@@ -1,6 +1,6 @@
 import type { NumberToken } from '../../../numbering/token.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import { mayBeHan, tableOfUnits } from '../../units.ts';
+import { mayBeHan, tableOfUnits } from '../../../text/units.ts';
 import { wordBoundaries } from '../segments.ts';
 import { type PunctuationFault, replacedAt, type StyleKind } from './fault.ts';
 

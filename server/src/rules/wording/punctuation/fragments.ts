@@ -1,7 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
-import { hasSign, sign } from '../../signs.ts';
 
 /** A full stop behind words that only say for what, or on what ground: the sentence has not come to what is done. */
 export interface Fragment {

@@ -1,7 +1,7 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
-import { mayBeHan } from '../../units.ts';
+import { mayBeHan } from '../../../text/units.ts';
 
 /** A paragraph that ends in the middle of a sentence. */
 export interface OpenEnd {

@@ -1,6 +1,6 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
+import { hasSign } from '../../../plan/signs.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
-import { hasSign } from '../../signs.ts';
 import { quotedIn } from '../quotations.ts';
 import { tightColons, tightFigures, tightUnits } from './blanks.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';

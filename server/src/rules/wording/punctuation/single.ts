@@ -1,9 +1,9 @@
 import type { NumberToken } from '../../../numbering/token.ts';
 import { bracketPairs } from '../../../plan/line/brackets.ts';
 import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
+import { sign } from '../../../plan/signs.ts';
 import { trimBlanksEnd } from '../../../text/blank.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import { sign } from '../../signs.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 import { listFaults } from './lists.ts';
 

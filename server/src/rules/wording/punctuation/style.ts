@@ -1,8 +1,8 @@
 import type { NumberToken } from '../../../numbering/token.ts';
+import { sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { sign } from '../../signs.ts';
-import { mayBeHan } from '../../units.ts';
+import { mayBeHan } from '../../../text/units.ts';
 import { blanks, tearsWord } from './blanks.ts';
 import { type PunctuationFault, replacedAt, replacing, type StyleKind } from './fault.ts';
 

@@ -1,6 +1,6 @@
 import { slotOf } from '../../../text/pair-slots.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
-import { unitsOf } from '../../units.ts';
+import { unitsOf } from '../../../text/units.ts';
 import { standsApart } from '../segments.ts';
 import { bentWordAt, isReachedInto, mayBeBent } from './bent-words.ts';
 import { bentPhraseAt, phrasePairs } from './set-phrases.ts';

@@ -1,7 +1,7 @@
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { tableOfUnits } from '../../units.ts';
+import { tableOfUnits } from '../../../text/units.ts';
 import lists from './particles.yaml';
 
 /** A 的 that should be 地 or 得, or a 地 that should be 的. */

@@ -1,6 +1,6 @@
 import { SLOTS, slotOf } from '../../../text/pair-slots.ts';
 import type { Range } from '../../../text/range.ts';
-import { tableOfUnits } from '../../units.ts';
+import { tableOfUnits } from '../../../text/units.ts';
 import bent from './bent-words.yaml';
 import contexts from './contexts.yaml';
 import everyday from './everyday.yaml';

@@ -1,7 +1,7 @@
-import { type LineFacts, lineMemo } from '../plan/facts.ts';
-import type { Line } from '../plan/model.ts';
 import { SLOTS, slotOf } from '../text/pair-slots.ts';
-import { unitsOf } from './units.ts';
+import { unitsOf } from '../text/units.ts';
+import { type LineFacts, lineMemo } from './facts.ts';
+import type { Line } from './model.ts';
 
 /** What a reader must find in a text, if it is to find anything: one bit of one of the words of `Signs`. */
 export interface Sign {
@@ -10,13 +10,13 @@ export interface Sign {
 }
 
 /** The signs of a text, one bit each. */
-type Signs = readonly [number, number, number];
+type Signs = readonly [number, number, number, number];
 
-const WORDS = 3;
-const NONE: Signs = [0, 0, 0];
+const WORDS = 4;
+const NONE: Signs = [0, 0, 0, 0];
 
 /** The signs that a unit, or a pair of units, is evidence of; by the class of the unit or the slot of the pair. */
-const classes: [number, number, number][] = [[0, 0, 0]];
+const classes: [number, number, number, number][] = [[0, 0, 0, 0]];
 /** Nearly all units and pairs are of class 0 and say nothing. */
 const ofUnit = new Uint16Array(SLOTS);
 const ofPair = new Uint16Array(SLOTS);
@@ -99,7 +99,7 @@ function gathered(lines: readonly Line[]): Int32Array {
 
 function note(table: Uint16Array, slot: number, { word, bit }: Sign): void {
   const before = classes[table[slot] ?? 0] ?? NONE;
-  const after: [number, number, number] = [...before];
+  const after: [number, number, number, number] = [...before];
   after[word] = (after[word] ?? 0) | bit;
   table[slot] = classes.length;
   classes.push(after);
@@ -110,7 +110,7 @@ const signsOf = lineMemo(({ text }): Signs => readSigns(text));
 /** By hand, over numbers: it looks at every unit of every text. */
 function readSigns(text: string): Signs {
   read = true;
-  let [a, b, c] = NONE;
+  let [a, b, c, d] = NONE;
   let before = 0;
   const units = unitsOf(text);
   for (let at = 0; at < text.length; at++) {
@@ -121,6 +121,7 @@ function readSigns(text: string): Signs {
       a |= found[0];
       b |= found[1];
       c |= found[2];
+      d |= found[3];
     }
     const slot = slotOf(before, unit);
     const pair = ofPair[slot] ?? 0;
@@ -129,8 +130,9 @@ function readSigns(text: string): Signs {
       a |= found[0];
       b |= found[1];
       c |= found[2];
+      d |= found[3];
     }
     before = unit;
   }
-  return (a | b | c) === 0 ? NONE : [a, b, c];
+  return (a | b | c | d) === 0 ? NONE : [a, b, c, d];
 }
