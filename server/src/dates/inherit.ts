@@ -16,8 +16,8 @@ export interface YearContext {
   readonly anchor?: PlainDate;
   /** Span of the stage or of the whole plan, both ends known. */
   readonly window?: DateSpan;
-  /** The last span before in the same section that writes its year; kept by {@link followSpan}. */
-  readonly full?: DateSpan;
+  /** The days of the last span before in the same section that writes its year; kept by {@link followSpan}. */
+  readonly full?: Pick<DateSpan, 'start' | 'end' | 'yearKnown'>;
   /** The last day before in the same section, its year written or inherited; kept by {@link followSpan}. */
   readonly last?: PlainDate;
   /** On which days the office works: N个工作日内. The public calendar where it is absent. */
@@ -81,12 +81,12 @@ export function nextOccurrence(day: PlainDate, context: YearContext): number | u
   return compare(day, issued) < 0 ? day.year + 1 : undefined;
 }
 
-function spanYear(span: DateSpan | undefined): number | undefined {
+function spanYear(span: YearContext['full']): number | undefined {
   return span?.yearKnown ? (span.end ?? span.start)?.year : undefined;
 }
 
 /** The one year in which the month lies inside the span, month by month. */
-function yearInside(span: DateSpan | undefined, month: number): number | undefined {
+function yearInside(span: YearContext['full'], month: number): number | undefined {
   const { start, end, yearKnown } = span ?? {};
   if (!yearKnown || !start || !end) return undefined;
   for (let year = start.year; year <= Math.min(end.year, start.year + SCHEDULE_YEARS); year++) {

@@ -26,7 +26,9 @@ export class LineFacts {
   #number: NumberToken | null | undefined;
   #dates: readonly DateExpression[] | undefined;
   #parties: readonly PartyMention[] | undefined;
-  #actors: Map<number, readonly ActorMention[]> | undefined;
+  #actors: readonly ActorMention[] | undefined;
+  /** Behind a title on the line. */
+  #actorsFrom: Map<number, readonly ActorMention[]> | undefined;
   #references: readonly ReferenceMention[] | undefined;
   #announcements: readonly Announcement[] | undefined;
   #quantities: readonly Quantity[] | undefined;
@@ -62,9 +64,16 @@ export class LineFacts {
 
   /** Subjects of the sentences from index `from` on; see findActors. */
   actors(from: number): readonly ActorMention[] {
-    this.#actors ??= new Map();
-    const known = this.#actors.get(from) ?? findActors(this.text, this.sentences, from);
-    this.#actors.set(from, known);
+    if (from === 0) {
+      this.#actors ??= findActors(this.text, this.sentences, 0);
+      return this.#actors;
+    }
+    this.#actorsFrom ??= new Map();
+    let known = this.#actorsFrom.get(from);
+    if (!known) {
+      known = findActors(this.text, this.sentences, from);
+      this.#actorsFrom.set(from, known);
+    }
     return known;
   }
 

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../dates/civil.ts';
 import type { DateSpan } from '../dates/expression.ts';
 import { followSpan, resolveExpression, type YearContext } from '../dates/resolve.ts';
 import { publicCalendar, type WorkCalendar } from '../dates/workdays.ts';
@@ -25,7 +26,7 @@ interface Resolved {
 }
 
 /** Contexts whose meaning is remembered for a line: the plan with and without its span, and a few plans with the same line. */
-const rememberedContexts = 4;
+const rememberedContexts = 8;
 const resolvedOf = lineMemo((): Resolved[] => []);
 
 /** Whether a date is no time of anything in the plan, and whether it hands on no year. */
@@ -51,7 +52,8 @@ const useOf = lineMemo(({ text, dates }): readonly Use[] => {
   }));
 });
 
-function resolve(facts: LineFacts, context: YearContext): Resolved {
+/** @param base what the plan as a whole gives, from which the context follows */
+function resolve(facts: LineFacts, context: YearContext, base: YearContext): Resolved {
   const known = resolvedOf(facts);
   for (const one of known) if (one.context === context) return one;
   const uses = useOf(facts);
@@ -62,6 +64,7 @@ function resolve(facts: LineFacts, context: YearContext): Resolved {
     if (span && !uses[at]?.isPast) after = followSpan(after, expression, span);
     spans.push(span);
   }
+  if (after !== context) after = following(after, base);
   const resolved = { context, spans, after };
   if (known.length >= rememberedContexts) known.shift();
   known.push(resolved);
@@ -87,6 +90,27 @@ function interned(base: YearContext): YearContext {
   known.set(key, before);
   return before;
 }
+
+/** By base: the contexts that follow from it. */
+const followers = new WeakMap<YearContext, Map<string, YearContext>>();
+/** More than one plan has. */
+const rememberedFollowers = 200;
+
+/** One and the same object for dates that hand on the same, as `interned` gives: most lines stand behind such dates. */
+function following(after: YearContext, base: YearContext): YearContext {
+  const { month, last, full } = after;
+  const key = `${month} ${keyOf(last)} ${full?.yearKnown} ${keyOf(full?.start)} ${keyOf(full?.end)}`;
+  let known = followers.get(base);
+  if (!known || known.size >= rememberedFollowers) {
+    known = new Map();
+    followers.set(base, known);
+  }
+  const before = known.get(key) ?? after;
+  known.set(key, before);
+  return before;
+}
+
+const keyOf = (day: PlainDate | undefined): number => (day ? (day.year * 12 + day.month) * 32 + day.day : -1);
 
 /** Longest title of a paper. */
 const titleLength = 400;
@@ -126,12 +150,12 @@ export class Timeline {
     for (const group of groups) {
       const heading = group[0] && behind?.get(group[0]);
       let context = this.#base;
-      if (heading) context = resolve(heading.facts, this.#contexts.get(heading) ?? context).after;
+      if (heading) context = resolve(heading.facts, this.#contexts.get(heading) ?? context, this.#base).after;
       for (const line of group) {
         if (context !== this.#base) this.#contexts.set(line, context);
         const { facts: ofLine } = line;
         if (ofLine.dates.length === 0) continue;
-        const { spans, after } = resolve(ofLine, context);
+        const { spans, after } = resolve(ofLine, context, this.#base);
         const uses = useOf(ofLine);
         const dated: Dated[] = [];
         for (const [at, expression] of ofLine.dates.entries()) {

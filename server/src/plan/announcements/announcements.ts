@@ -1,5 +1,6 @@
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
 import { anyOf } from '../../text/any-of.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { overlaps } from '../../text/range.ts';
 import { bracketPairs } from '../line/brackets.ts';
@@ -60,14 +61,10 @@ export function findAnnouncements(text: string): readonly Announcement[] {
   const numerals = numeralsOf(text);
   if (numerals.length === 0) return none;
   const slogans = findSlogans(text, numerals);
-  const counts = numerals.filter((at) => isCount(text, at));
-  const numbers = matchesAt(numeral, text, counts);
+  const numbers = matchesAt(numeral, text, numerals, isCount);
   if (slogans.length === 0 && numbers.length === 0) return none;
   const line = new LineText(text, bracketPairs(text));
-  const terms = [...text.matchAll(fixed)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const terms = matchesOf(text, fixed).map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
   const found = slogans
     .filter((slogan) => !terms.some((term) => term.start === slogan.range.start))
     .flatMap((slogan) => ofSlogan(line, slogan));
@@ -81,10 +78,16 @@ export function findAnnouncements(text: string): readonly Announcement[] {
 
 /** Where a count may begin; most of a line is passed over by the table alone. */
 function numeralsOf(text: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = 0; at < text.length; at++) if (BEGINS[text.charCodeAt(at)] === 1) found.push(at);
-  return found;
+  let found: number[] | undefined;
+  for (let at = 0; at < text.length; at++) {
+    if (BEGINS[text.charCodeAt(at)] !== 1) continue;
+    found ??= [];
+    found.push(at);
+  }
+  return found ?? nowhere;
 }
+
+const nowhere: readonly number[] = [];
 
 /** A cheap test in front of `numeral`: something counted stands behind one sign or two, as in 三个 and 十二项, and not in 2025年. */
 function isCount(text: string, at: number): boolean {

@@ -16,7 +16,9 @@ export class LineText {
 
   constructor(text: string, closeOf: ReadonlyMap<number, number>) {
     this.text = text;
-    this.pairs = { closeOf, openOf: new Map([...closeOf].map(([open, close]) => [close, open])) };
+    const openOf = new Map<number, number>();
+    for (const [open, close] of closeOf) openOf.set(close, open);
+    this.pairs = { closeOf, openOf };
   }
 
   get numbers(): readonly NumberToken[] {

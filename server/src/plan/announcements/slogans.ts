@@ -40,9 +40,12 @@ const idiom = new RegExp(`^(?:${anyOf(words.idioms)})`);
  */
 export function findSlogans(text: string, numerals: readonly number[]): readonly Slogan[] {
   const slogans: Slogan[] = [];
-  for (const match of matchesOf(text, quotation)) {
-    const content = match[1] ?? '';
+  // A slogan in quotation marks begins with its numeral.
+  const isQuoted = numerals.some((at) => at > 0 && opens.includes(text.charAt(at - 1)));
+  for (const match of isQuoted ? matchesOf(text, quotation) : noMatch) {
     const start = match.index + 1;
+    if (!numerals.includes(start)) continue;
+    const content = match[1] ?? '';
     const parts = partsOf(content, start);
     if (parts) {
       const outer = { start: match.index, end: match.index + match[0].length };
@@ -50,15 +53,19 @@ export function findSlogans(text: string, numerals: readonly number[]): readonly
     }
   }
   // Its second numeral follows closely.
-  const close = numerals.filter((at, index) => hasSecond(numerals, index) && text.charCodeAt(at) > LAST_FIGURE);
-  for (const match of matchesAt(repeated, text, close)) {
+  for (const match of matchesAt(repeated, text, numerals, maySlogan)) {
     const range = { start: match.index, end: match.index + match[0].length };
     if (slogans.some((slogan) => slogan.outer.start < range.end && range.start < slogan.outer.end)) continue;
     const parts = readParts(match[0], range.start);
     if (parts && isRepeated(match[0], parts)) slogans.push({ range, outer: range, parts });
   }
-  return slogans.sort((a, b) => a.range.start - b.range.start);
+  return slogans.length > 1 ? slogans.sort((a, b) => a.range.start - b.range.start) : slogans;
 }
+
+const opens = '“"「';
+const noMatch: readonly RegExpExecArray[] = [];
+const maySlogan = (text: string, at: number, numerals: readonly number[], index: number): boolean =>
+  text.charCodeAt(at) > LAST_FIGURE && hasSecond(numerals, index);
 
 /** Outside quotation marks a slogan counts in Han numerals. */
 const LAST_FIGURE = '9'.charCodeAt(0);
@@ -74,19 +81,29 @@ function hasSecond(numerals: readonly number[], index: number): boolean {
   return false;
 }
 
-/** The matches of a sticky pattern that begin at one of the places, none overlapping another. */
-export function matchesAt(pattern: RegExp, text: string, places: readonly number[]): readonly RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
+/**
+ * The matches of a sticky pattern that begin at one of the places, none overlapping another.
+ * @param may a cheap test of a place
+ */
+export function matchesAt(
+  pattern: RegExp,
+  text: string,
+  places: readonly number[],
+  may: (text: string, at: number, places: readonly number[], index: number) => boolean,
+): readonly RegExpExecArray[] {
+  let found: RegExpExecArray[] | undefined;
   let end = 0;
-  for (const at of places) {
-    if (at < end) continue;
+  for (let index = 0; index < places.length; index++) {
+    const at = places[index] ?? 0;
+    if (at < end || !may(text, at, places, index)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match) continue;
+    found ??= [];
     found.push(match);
     end = pattern.lastIndex;
   }
-  return found;
+  return found ?? noMatch;
 }
 
 function partsOf(content: string, start: number): readonly SloganPart[] | undefined {

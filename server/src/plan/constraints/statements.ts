@@ -25,7 +25,9 @@ export function placedOn<T extends { readonly range: Range }>(
 ): readonly Placed<T>[] {
   const found: Placed<T>[] = [];
   for (const line of lines) {
-    for (const statement of read(line.facts)) {
+    const statements = read(line.facts);
+    if (statements.length === 0) continue;
+    for (const statement of statements) {
       found.push({ line, at: line.at(statement.range.start, statement.range.end), ...statement });
     }
   }

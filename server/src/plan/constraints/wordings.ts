@@ -15,7 +15,9 @@ export function wordingsOf(plan: Plan, lines: readonly Line[]): Wordings {
   const quotations: Located<string>[] = [];
   const lists: (readonly Located<string>[])[] = [];
   for (const line of lines) {
-    for (const { words, range } of line.facts.quotations) {
+    const found = line.facts.quotations;
+    if (found.length === 0) continue;
+    for (const { words, range } of found) {
       quotations.push({ value: words, range: line.at(range.start, range.end) });
       const pieces = isList.test(words) ? piecesOf(words, range.start, line) : [];
       if (pieces.length >= fewest) lists.push(pieces);

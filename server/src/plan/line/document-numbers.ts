@@ -1,4 +1,5 @@
 import { halfWidthDigits } from '../../numbering/han.ts';
+import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 
 /** What is wrong with a document number (GB/T 9704-2012 7.2.5). */
@@ -56,6 +57,9 @@ const issuerName = /^.*(?:办公[室厅]|公司|委员会|政府|党组|总局)(
 const otherCode = /(?:证|许|(?<!标)准|(?<!设)备|登|(?<![质纪药])检|测|地块|编号|批号|车牌)字?$/;
 const building = /^(?:楼|院|线|路|门|井|机|车|教室|公寓|宿舍|仓|桥|馆|厅|厂|窗|地块|会议室)/;
 
+/** 号 behind a figure, a blank or a bracket: all of the forms have it but 〔2026〕6. */
+const mayHaveMark = /[\d０-９ \u3000〕\]］】）)]号/;
+
 const none: readonly DocumentNumber[] = [];
 
 /**
@@ -66,18 +70,18 @@ const none: readonly DocumentNumber[] = [];
  * @returns in order of position
  */
 export function findDocumentNumbers(text: string): readonly DocumentNumber[] {
-  if (!text.includes('号') && !text.includes('〔')) return none;
+  if (!text.includes('〔') && !mayHaveMark.test(text)) return none;
   const numbers: DocumentNumber[] = [];
-  for (const match of text.matchAll(bracketed)) {
+  for (const match of matchesOf(text, bracketed)) {
     const number = readBracketed(text, match);
     if (number) numbers.push(number);
   }
-  for (const match of text.matchAll(withoutBrackets)) numbers.push(readPlain(text, match));
-  for (const match of text.matchAll(serialBracketed)) {
+  for (const match of matchesOf(text, withoutBrackets)) numbers.push(readPlain(text, match));
+  for (const match of matchesOf(text, serialBracketed)) {
     const [raw, , year = '', , serial = ''] = match;
     numbers.push(...readMisplaced(text, match.index, raw, year, serial));
   }
-  for (const match of text.matchAll(yearOutside)) {
+  for (const match of matchesOf(text, yearOutside)) {
     const [raw, year = '', , serial = ''] = match;
     numbers.push(...readMisplaced(text, match.index, raw, year, serial));
   }

@@ -26,8 +26,9 @@ const longestTitle = 200;
  * @returns in order of position
  */
 export function findReferences(text: string): readonly ReferenceMention[] {
-  const numbers = [...findDocumentNumbers(text)];
-  if (numbers.length === 0 && !text.includes('《')) return none;
+  const written = findDocumentNumbers(text);
+  if (written.length === 0 && !text.includes('《')) return none;
+  const numbers = [...written];
   const mentions = titlePairs(text).map((pair) => readTitle(text, pair, numbers));
   for (const number of numbers) {
     mentions.push({ range: number.range, documentNumber: number, basis: isBasis(text, number.range.start) });

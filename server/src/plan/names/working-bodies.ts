@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import source from './working-bodies.yaml';
 
 /** A working body or an institution that a text names: 县安全生产专项整治领导小组办公室, 全民义务植树网. */
@@ -19,6 +20,8 @@ const unitsAt = (at: 0 | 1) => [...new Set([...endsByPair.keys()].map((pair) => 
 const pair = new RegExp(`[${unitsAt(0)}][${unitsAt(1)}]`, 'g');
 const OFFICE = '办公室';
 const leadsByUnit = longestFirst(words.leads, (lead) => lead.charAt(0));
+/** By unit: whether one of the leads begins with it. */
+const LEADS = tableOfUnits([...leadsByUnit.keys()].join(''));
 /** What the name of a body can be made of; read backwards from where its last word begins. */
 const LONGEST_NAME = 26;
 const ownWords = new RegExp(`(?<=([\\p{Script=Han}“”（）]{0,${LONGEST_NAME}}))`, 'uy');
@@ -73,6 +76,7 @@ function wholeCharacters(words: string): string {
 /** What stands behind the last of the words in front of a name. */
 function withoutLead(before: string): string {
   for (let at = before.length - 1; at >= 0; at--) {
+    if (LEADS[before.charCodeAt(at)] === 0) continue;
     const lead = leadsByUnit.get(before.charAt(at))?.find((one) => before.startsWith(one, at));
     if (lead !== undefined) return before.slice(at + lead.length);
   }

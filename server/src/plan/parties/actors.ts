@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { mayBeHan, tableOfUnits } from '../../text/units.ts';
 import type { Sentence } from '../line/sentences.ts';
 import { endsLikeParty, isKindOfParty, isVagueName } from './words.ts';
 
@@ -37,6 +38,19 @@ const isSemicolon = (unit: number) => unit === 0xff1b || unit === 0x3b;
 const longestSubject = 30;
 /** What may stand in front of a verb in a clause: the name of those who act. */
 const subjectOf = /^[\p{Script=Han}A-Za-z“”、（）()·]{2,40}/u;
+/** The usual units of a name; what is no more than likely one (𠮷, 〇) is left to the pattern. */
+const IN_NAME = tableOfUnits('“”、（）()·ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz').fill(1, 0x4e00, 0x9fa6);
+const longestWords = 40;
+
+/** What `subjectOf` matches, unit by unit: every clause of a step is asked for it. */
+function wordsOf(clause: string): string | undefined {
+  const limit = Math.min(clause.length, longestWords);
+  let end = 0;
+  while (end < limit && IN_NAME[clause.charCodeAt(end)] === 1) end++;
+  if (end < limit && mayBeHan(clause.charCodeAt(end))) return subjectOf.exec(clause)?.[0];
+  return end < 2 ? undefined : clause.slice(0, end);
+}
+
 /** Words with which a predicate begins; before one of them the subject may end. */
 const predicate =
   /要|应当|应|将|须|必须|负责|牵头|会同|组织|对|向|在|围绕|按照|依照|根据|结合|切实|认真|全程|具体|成立|召开|制定|完成|开展|派出|做好|建立|定期|统一|每|于|从|深入|积极|参加|作|主持|汇总|审核|审定|审批|拨付|统筹|协调|督促|监督|检查|跟踪|核查|核实|验收|上报|报送|填报|收集|整理|印发|下发|发布|公布|公示|通报|安排|部署|指导|配合|协助|落实|承办|承担|履行|提供|编制|起草|拟定|修订|研究|分析|召集|选派|抽调|逐|分别|共同|联合|同步|及时|立即|利用|通过|进行|实施|执行|推进|推动|强化|清理|清运|排查|登记|拆除|修订|新增|增设|购置|更换|更新|维修|申请|筹集|培训|约谈|巡查|抽查|自查|自纠|自评|互查|互评|管理/y;
@@ -110,25 +124,25 @@ const byAnother = /[^自缘理来]由./u;
 
 /** The name of a body, group or office with which a clause begins, when a predicate follows it. */
 export function subjectIn(clause: string): string | undefined {
-  const words = subjectOf.exec(clause)?.[0];
-  if (!words) return undefined;
+  const words = wordsOf(clause);
+  if (words === undefined) return undefined;
   for (let index = 0; index <= longestSubject && index < words.length; ) {
     if (OPENS_PREDICATE[words.charCodeAt(index)] !== 1) {
       index++;
       continue;
     }
     predicate.lastIndex = index;
-    const found = predicate.exec(words)?.[0];
-    if (found === undefined) {
+    if (!predicate.test(words)) {
       index++;
       continue;
     }
+    const behind = predicate.lastIndex;
     if (index >= 2) {
       const name = words.slice(0, index).replace(/同志$/, '');
       if (noActor.test(name) || (name.includes('由') && byAnother.test(name)) || isVerbal(name)) return undefined;
       if (endsLikeParty(name) || isVagueName(name)) return name;
     }
-    index += found.length;
+    index = behind;
   }
   return undefined;
 }

@@ -61,7 +61,9 @@ function partyOf({ range, name, role, vague, rank, unit, onward, unlike }: Party
 
 /** Subjects of the sentences of a step: 教务处要组织…, they answer for it as well. */
 export function actorsOn(line: Line, from = 0): readonly Party[] {
-  return line.facts.actors(from).map(({ range, name, vague }) => ({
+  const actors = line.facts.actors(from);
+  if (actors.length === 0) return nobody;
+  return actors.map(({ range, name, vague }) => ({
     name,
     role: 'responsibleUnit',
     vague,
@@ -293,7 +295,11 @@ function isCaption(table: PlanTable, row: TableRow): boolean {
   );
 }
 
-const linesOfRow = ({ cells }: TableRow): readonly Line[] => cells.flatMap(({ lines }) => lines);
+function linesOfRow({ cells }: TableRow): readonly Line[] {
+  const found: Line[] = [];
+  for (const { lines } of cells) for (const line of lines) found.push(line);
+  return found;
+}
 
 function titleOfRow(table: PlanTable, row: TableRow): TableCell | undefined {
   for (const field of titleFields) {
@@ -329,10 +335,11 @@ export function taskOfRow(
     const vague = line.facts.parties.some((mention) => mention.vague);
     for (const name of namesIn(cell.text)) parties.push({ name, role, vague, line, range: cell.range });
   }
+  const lines = linesOfRow(row);
   if (parties.length === 0)
-    for (const line of linesOfRow(row)) parties.push(...partiesOn(line).filter((party) => !party.vague));
+    for (const line of lines) for (const party of partiesOn(line)) if (!party.vague) parties.push(party);
   // In a stage it says so in its sentences, as a step in prose does; a table of its own has a column for it.
-  if (parties.length === 0 && stage) for (const line of linesOfRow(row)) parties.push(...actorsOn(line));
+  if (parties.length === 0 && stage) for (const line of lines) parties.push(...actorsOn(line));
   let time = noTime;
   for (const field of deadlineFields) {
     const cell = table.cell(row, field);
@@ -346,13 +353,12 @@ export function taskOfRow(
     if (time.kind !== 'none') break;
   }
   if (time.kind === 'none') {
-    const others = linesOfRow(row);
-    const said = timeOn(others, timeline);
+    const said = timeOn(lines, timeline);
     // Beside a cell for the limit that was left empty, 每月抽查 among the measures is how it is done, not until when.
     const isLeftOpen = deadlineFields.some((field) => table.cell(row, field)?.text.trim() === '');
     // 资料齐全的7个工作日内拨付 is the pace of the work from then on; 会后7日内 has an event from which it counts.
-    const isSet = said.kind === 'relative' && others.some(({ text }) => /[后起前当]/.test(text));
-    const isOwn = said.kind === 'own' && !(isLeftOpen && saysOfWhat(said, others));
+    const isSet = said.kind === 'relative' && lines.some(({ text }) => /[后起前当]/.test(text));
+    const isOwn = said.kind === 'own' && !(isLeftOpen && saysOfWhat(said, lines));
     if (!isLeftOpen || isOwn || isSet) time = said;
   }
   const title = { value: titleCell.text, range: titleCell.range };
