@@ -201,7 +201,7 @@ function behindDigits(text: string, at: number): number {
 function finished(draft: Draft, text: string): DateExpression {
   const raw = text.slice(draft.range.start, draft.range.end);
   const fault = draft.fault ?? writtenWeekdayFault(draft.from) ?? writtenWeekdayFault(draft.to);
-  return fault ? { raw, ...draft, fault } : { raw, ...draft };
+  return fault ? { ...draft, raw, fault } : { ...draft, raw };
 }
 
 function writtenWeekdayFault(point: DatePoint | undefined): DateFault | undefined {

@@ -40,8 +40,11 @@ export function resolveExpression(expression: DateExpression, context: YearConte
   if (!sides) return undefined;
   const start = from ? sides.start : undefined;
   const end = to ? sides.end : undefined;
-  if (!start && !end) return undefined;
-  const rest = {
+  const ends = endsOf(start, end);
+  if (!ends) return undefined;
+  return {
+    // In front of the other keys, where copying is cheap: a plan resolves hundreds of dates.
+    ...ends,
     yearKnown: sides.yearKnown,
     yearWritten: from?.year !== undefined || to?.year !== undefined,
     raw: expression.raw,
@@ -51,13 +54,16 @@ export function resolveExpression(expression: DateExpression, context: YearConte
     range: expression.range,
     bounds: fuzzyBounds(start, end, from, to),
   };
-  if (start && end) return { start: start.first, end: end.last, ...rest };
-  return start ? { start: start.first, ...rest } : { end: (end as SideDays).last, ...rest };
+}
+
+function endsOf(start: SideDays | undefined, end: SideDays | undefined): Pick<DateSpan, 'start' | 'end'> | undefined {
+  if (!start) return end && { end: end.last };
+  return end ? { start: start.first, end: end.last } : { start: start.first };
 }
 
 interface Sides {
-  readonly start?: SideDays;
-  readonly end?: SideDays;
+  readonly start: SideDays | undefined;
+  readonly end: SideDays | undefined;
   readonly yearKnown: boolean;
 }
 
@@ -89,7 +95,7 @@ function rangeSides(
     const same = pointDays(from, endWritten, context, month);
     const start =
       same && end && compare(same.first, end.last) > 0 ? pointDays(from, endWritten - 1, context, month) : same;
-    return { ...(start ? { start } : {}), ...(end ? { end } : {}), yearKnown: true };
+    return { start, end, yearKnown: true };
   }
   const base = startWritten ?? inheritedYear(from, context, month);
   const start = pointDays(from, base ?? 0, context, month);
@@ -104,7 +110,7 @@ function rangeSides(
     end = pointDays(to, (endYear ?? 0) + 1, context, startMonth);
   }
   const yearKnown = base !== undefined || endYear !== undefined || countsFromNow(from);
-  return { yearKnown, ...(start ? { start } : {}), ...(end ? { end } : {}) };
+  return { start, end, yearKnown };
 }
 
 /** The year that a side names: written out, or counted from the year of writing or of the side before it. */

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../dates/civil.ts';
+import { compare, type PlainDate } from '../dates/civil.ts';
 import type { DateSpan } from '../dates/expression.ts';
 import { followSpan, resolveExpression, type YearContext } from '../dates/resolve.ts';
 import { publicCalendar, type WorkCalendar } from '../dates/workdays.ts';
@@ -64,7 +64,7 @@ function resolve(facts: LineFacts, context: YearContext, base: YearContext): Res
     if (span && !uses[at]?.isPast) after = followSpan(after, expression, span);
     spans.push(span);
   }
-  if (after !== context) after = following(after, base);
+  if (after !== context) after = shared(after, base);
   const resolved = { context, spans, after };
   if (known.length >= rememberedContexts) known.shift();
   known.push(resolved);
@@ -92,25 +92,35 @@ function interned(base: YearContext): YearContext {
 }
 
 /** By base: the contexts that follow from it. */
-const followers = new WeakMap<YearContext, Map<string, YearContext>>();
-/** More than one plan has. */
-const rememberedFollowers = 200;
+const followers = new WeakMap<YearContext, YearContext[]>();
+/** More than stand behind one another in a plan. */
+const rememberedFollowers = 64;
 
 /** One and the same object for dates that hand on the same, as `interned` gives: most lines stand behind such dates. */
-function following(after: YearContext, base: YearContext): YearContext {
-  const { month, last, full } = after;
-  const key = `${month} ${keyOf(last)} ${full?.yearKnown} ${keyOf(full?.start)} ${keyOf(full?.end)}`;
+function shared(after: YearContext, base: YearContext): YearContext {
   let known = followers.get(base);
-  if (!known || known.size >= rememberedFollowers) {
-    known = new Map();
+  if (!known) {
+    known = [];
     followers.set(base, known);
   }
-  const before = known.get(key) ?? after;
-  known.set(key, before);
-  return before;
+  for (const one of known) if (handOnTheSame(one, after)) return one;
+  if (known.length >= rememberedFollowers) known.length = 0;
+  known.push(after);
+  return after;
 }
 
-const keyOf = (day: PlainDate | undefined): number => (day ? (day.year * 12 + day.month) * 32 + day.day : -1);
+function handOnTheSame(a: YearContext, b: YearContext): boolean {
+  return (
+    a.month === b.month &&
+    areSame(a.last, b.last) &&
+    a.full?.yearKnown === b.full?.yearKnown &&
+    areSame(a.full?.start, b.full?.start) &&
+    areSame(a.full?.end, b.full?.end)
+  );
+}
+
+const areSame = (a: PlainDate | undefined, b: PlainDate | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && compare(a, b) === 0);
 
 /** Longest title of a paper. */
 const titleLength = 400;
@@ -194,6 +204,8 @@ export class Timeline {
     const context = this.#contexts.get(first) ?? this.#base;
     const facts = this.factsOf(cell);
     if (facts.dates.length === 0) return undefined;
+    const [ofFirst] = resolve(facts, context, this.#base).spans;
+    if (ofFirst) return { ...ofFirst, range: cell.range };
     // Each date of a cell by itself: what stands beside it in the cell gives it no year.
     for (const expression of facts.dates) {
       const span = resolveExpression(expression, context);

@@ -28,8 +28,11 @@ export function loadProfile(id: string): Profile | undefined {
 
 /** The profiles that come with the program, abstract ones included. */
 export function shippedProfiles(): readonly Profile[] {
-  return [...shippedSources.keys()].flatMap((id) => loadProfile(id) ?? []);
+  shipped ??= [...shippedSources.keys()].flatMap((id) => loadProfile(id) ?? []);
+  return shipped;
 }
+
+let shipped: readonly Profile[] | undefined;
 
 /** What came out of reading a profile: the profile, unless something grave is wrong with it, and all that is wrong. */
 export interface ProfileReading {

@@ -53,7 +53,7 @@ export function declaredProfile(document: PlanDocument): Located<string> | undef
  * @returns in order; empty for ordinary Markdown
  */
 export function recognise(document: PlanDocument, settings: RecognitionSettings = {}): readonly Recognised[] {
-  const profiles = (settings.profiles ?? shippedProfiles()).filter((profile) => !profile.abstract);
+  const profiles = concrete(settings.profiles ?? shippedProfiles());
   const find = (id: string | undefined) => profiles.find((profile) => profile.id === id);
   const declared = declaredProfile(document)?.value;
   if (declared === 'none') return [];
@@ -77,6 +77,18 @@ export function recognise(document: PlanDocument, settings: RecognitionSettings 
   });
 }
 
+/** By the list, which stays the same while nobody changes a profile: those that a plan can be held against. */
+const concreteOf = new WeakMap<readonly Profile[], readonly Profile[]>();
+
+function concrete(profiles: readonly Profile[]): readonly Profile[] {
+  let found = concreteOf.get(profiles);
+  if (!found) {
+    found = profiles.filter((profile) => !profile.abstract);
+    concreteOf.set(profiles, found);
+  }
+  return found;
+}
+
 interface Judgement {
   readonly profiles: readonly Profile[];
   /** Undefined for ordinary Markdown. */
@@ -88,13 +100,16 @@ const judged = new WeakMap<object, Judgement>();
 /** Whether a plan is one, and of which kind; found out once for as long as its text stays the same. */
 function judge(plan: Plan, text: string, profiles: readonly Profile[]): Judgement['found'] {
   const before = judged.get(plan.identity);
-  const same = before?.profiles.length === profiles.length && before.profiles.every((one, at) => one === profiles[at]);
-  if (before && same) return before.found;
+  if (before && areSame(before.profiles, profiles)) return before.found;
   const evidence = weigh(plan, text);
   const reason: RecognitionReason = evidence.title > 0 ? 'title' : 'text';
   const found = isPlan(evidence) ? { profile: kindOf(plan, profiles), reason } : undefined;
   judged.set(plan.identity, { profiles, found });
   return found;
+}
+
+function areSame(some: readonly Profile[], others: readonly Profile[]): boolean {
+  return some === others || (some.length === others.length && some.every((one, at) => one === others[at]));
 }
 
 /** Longest text that counts as begun. */
@@ -116,6 +131,7 @@ const generalPriority = 15;
 function kindOf(plan: Plan, profiles: readonly Profile[]): Profile {
   let best: { readonly profile: Profile; readonly priority: number; readonly length: number } | undefined;
   for (const profile of profiles) {
+    if (best && profile.recognition.priority < best.priority) continue;
     const length = fit(plan, profile);
     if (length === 0) continue;
     // A title that names a kind says more than stages that are called alike; 实施方案 alone names none.

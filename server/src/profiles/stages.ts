@@ -1,5 +1,6 @@
 import type { Plan, Section, Stage, TableCell, TableRow } from '../plan/model.ts';
 import { stageKey } from '../plan/stages/stage-key.ts';
+import { rowsByStage } from '../plan/tables/stage-rows.ts';
 import type { Range } from '../text/range.ts';
 import { findPhrase } from './phrases.ts';
 import { addAll, type PlanPhrases, phrasesIn, planPhrases } from './plan-phrases.ts';
@@ -154,9 +155,8 @@ function phrasesInStage(stage: Stage, { index }: PlanPhrases): ReadonlySet<strin
   if (stage.section) visit(stage.section);
   const key = stageKey(stage.name.value);
   for (const table of stage.tables) {
-    for (const row of table.rows) {
-      const cell = table.cell(row, 'stage');
-      if (cell && stageKey(cell.text).includes(key)) readRow(row, cell);
+    for (const { cell, key: own, rows } of rowsByStage(table)) {
+      if (own.includes(key)) for (const row of rows) readRow(row, cell);
     }
   }
   return found;

@@ -28,7 +28,7 @@ export function placedOn<T extends { readonly range: Range }>(
     const statements = read(line.facts);
     if (statements.length === 0) continue;
     for (const statement of statements) {
-      found.push({ line, at: line.at(statement.range.start, statement.range.end), ...statement });
+      found.push({ ...statement, line, at: line.at(statement.range.start, statement.range.end) });
     }
   }
   return found;

@@ -67,18 +67,16 @@ const isNote = ({ text }: Line): boolean => text.startsWith('附') && note.test(
 /** The lines with numbers, column by column. */
 function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[] | undefined)[] {
   const found: (Line[] | undefined)[] = [];
-  const add = (cell: TableCell, at: number): void => {
-    for (const line of cell.lines) {
+  const add = (cell: TableCell | undefined, at: number): void => {
+    for (const line of cell?.lines ?? []) {
       if (!mayCount(line)) continue;
       const column = found[at];
       if (column) column.push(line);
       else found[at] = [line];
     }
   };
-  columns.forEach(({ header }, at) => {
-    add(header, at);
-  });
-  for (const { cells } of rows) cells.forEach(add);
+  for (let at = 0; at < columns.length; at++) add(columns[at]?.header, at);
+  for (const { cells } of rows) for (let at = 0; at < cells.length; at++) add(cells[at], at);
   return found;
 }
 
@@ -96,7 +94,7 @@ function collect(
   for (const line of lines) {
     const depth = line.place === 'heading' ? line.depth : 0;
     const { row, families, apart } = numbersOn(line.facts);
-    if (isNote(line)) open.length = 0;
+    if (open.length > 0 && isNote(line)) open.length = 0;
     if (depth > 0) leave(open, depth, row.length > 0);
     const place = placeOf(line);
     for (let index = 0; index < row.length; index++) {
@@ -131,6 +129,7 @@ function belongs(value: number, last: number): boolean {
 
 /** What goes on in an outer list closes the inner ones; articles are counted through all chapters. */
 function cut(open: OpenList[], length: number, kind: NumberToken['kind']): void {
+  if (open.length === length) return;
   const articles = holdsArticles.has(kind) ? open.slice(length).filter(isOfArticles) : [];
   open.length = length;
   open.push(...articles);

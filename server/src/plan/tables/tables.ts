@@ -60,7 +60,7 @@ export function readTable(raw: RawTable): PlanTable {
     const carries = cells.map(({ text }, at) => above[at] !== undefined && saysWhatIsAbove(at, text));
     for (const [at, carried] of carries.entries()) {
       const [cell, upper] = [cells[at], above[at]];
-      if (carried && cell && upper) cells[at] = { carried: upper.carried ?? upper, ...cell };
+      if (carried && cell && upper) cells[at] = { ...cell, carried: upper.carried ?? upper };
     }
     rows.push({ cells, range: row.range });
     above = cells;

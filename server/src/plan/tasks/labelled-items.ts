@@ -1,4 +1,5 @@
 import { type Located, type Range, shift } from '../../text/range.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { planMemo } from '../plan-memo.ts';
@@ -22,13 +23,13 @@ export interface UnevenItems {
 
 /** 责任单位：, （责任人：, 牵头部门： at the end of an item or below it. */
 const ownerLabel =
-  /(?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人员?|领导|主体)[：:][\s\u3000]*[^\s\u3000]/;
+  /(?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人员?|领导|主体)[：:][\s\u3000]*[^\s\u3000]/g;
 const limitLabel =
-  /(?:时限|期限|(?:完成|整改|办结|截止|结束|落实|实施|推进|起止)(?:时间|日期))[：:][\s\u3000]*[^\s\u3000]/;
+  /(?:时限|期限|(?:完成|整改|办结|截止|结束|落实|实施|推进|起止)(?:时间|日期))[：:][\s\u3000]*[^\s\u3000]/g;
 
 /** 整改时限： with nothing behind it. */
 const bareLabel =
-  /(?:^|[\s\u3000。；;，,（(、.．)）])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:](?:[\s\u3000]*(?=$|[）)；;])|[\s\u3000]{2,}(?=[\p{Script=Han}]{2,6}[：:]))/u;
+  /(?:^|[\s\u3000。；;，,（(、.．)）])((?:责任|牵头|承办|实施|落实|主办|负责|主责|包抓|包保|经办)(?:单位|部门|科室|处室|股室|人|领导)|(?:整改|完成|办结|落实|销号)?(?:时限|期限)|(?:完成|整改|办结|截止)(?:时间|日期))[：:](?:[\s\u3000]*(?=$|[）)；;])|[\s\u3000]{2,}(?=[\p{Script=Han}]{2,6}[：:]))/gu;
 /** What follows a bare label and is no value for it. */
 const anotherLabel = /^[^，。；：:\s]{2,8}[：:]/;
 
@@ -39,21 +40,39 @@ interface Labels {
   readonly bare: Range | undefined;
 }
 
-/** The last character of each of the labels, and the colon: what the patterns cannot do without. */
-const endOfLabel = /[位门室人员导体限间期][：:]/;
+/** The last character of each of the labels; behind it stands a colon. */
+const ENDS = tableOfUnits('位门室人员导体限间期');
+/** None of the labels is longer, what stands in front of it included. */
+const longestLabel = 8;
 
 const noLabels: Labels = { owner: false, limit: false, bare: undefined };
 
 const labels = lineMemo(({ text }: LineFacts): Labels => {
-  if (!endOfLabel.test(text)) return noLabels;
+  const colon = firstColon(text);
+  if (colon < 0) return noLabels;
+  const from = Math.max(0, colon - longestLabel);
+  bareLabel.lastIndex = from;
   const bare = bareLabel.exec(text);
   const start = bare ? bare.index + bare[0].indexOf(bare[1] ?? '') : 0;
+  ownerLabel.lastIndex = from;
+  limitLabel.lastIndex = from;
   return {
     owner: ownerLabel.test(text),
     limit: limitLabel.test(text),
     bare: bare ? { start, end: start + (bare[1]?.length ?? 0) + 1 } : undefined,
   };
 });
+
+/** Where the first colon stands that may close a label; -1 where there is none. */
+function firstColon(text: string): number {
+  for (let at = 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit === FULL_COLON || unit === HALF_COLON) && ENDS[text.charCodeAt(at - 1)] === 1) return at;
+  }
+  return -1;
+}
+const FULL_COLON = '：'.charCodeAt(0);
+const HALF_COLON = ':'.charCodeAt(0);
 
 /** Whether a line says by a label who answers for something, or until when it is to be done. */
 export function hasTaskLabel(line: Line): boolean {

@@ -1,7 +1,8 @@
 import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../draft-section.ts';
-import type { ColumnField, Line, PlanTable, TableCell, TableRow, Task } from '../model.ts';
+import type { ColumnField, Line, PlanTable, Task } from '../model.ts';
 import type { DraftStage } from '../stages/draft-stage.ts';
+import { rowsByStage } from '../tables/stage-rows.ts';
 import { isTotalRow } from '../tables/table-fields.ts';
 import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';
@@ -196,39 +197,11 @@ function isOfTasks(kind: PlanTable['kind'], columns: PlanTable['columns'], inSta
   return kind === 'other' && has('activity') && (inStage || has('requirement'));
 }
 
-/** The rows below one cell for the stage: a merged cell stands in front of many. */
-interface RowsOfCell {
-  /** What the cell says, without blanks. */
-  readonly stage: string;
-  readonly rows: TableRow[];
-}
-
-/** By table: its rows by the cells of its column for the stage, which every stage asks for. */
-const rowsByCell = new WeakMap<PlanTable, readonly RowsOfCell[]>();
-
-function rowsByStage(table: PlanTable): readonly RowsOfCell[] {
-  let found = rowsByCell.get(table);
-  if (!found) {
-    const groups: RowsOfCell[] = [];
-    let judged: TableCell | undefined;
-    for (const row of table.rows) {
-      const cell = table.cell(row, 'stage');
-      const last = groups.at(-1);
-      if (cell && cell === judged && last) last.rows.push(row);
-      else if (cell) groups.push({ stage: cell.text.replace(/\s+/g, ''), rows: [row] });
-      judged = cell;
-    }
-    found = groups;
-    rowsByCell.set(table, found);
-  }
-  return found;
-}
-
 function stepsOfTable(table: PlanTable, stage: DraftStage, around: Surroundings, timeline: Timeline): Task[] {
   const tasks: Task[] = [];
   const { value: name } = stage.name;
   if (name === '') return tasks;
-  for (const { stage: words, rows } of rowsByStage(table)) {
+  for (const { words, rows } of rowsByStage(table)) {
     if (!words.includes(name)) continue;
     for (const row of rows) {
       const task = taskOfRow(table, row, stage, around, timeline);
