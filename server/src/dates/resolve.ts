@@ -40,25 +40,19 @@ export function resolveExpression(expression: DateExpression, context: YearConte
   if (!sides) return undefined;
   const start = from ? sides.start : undefined;
   const end = to ? sides.end : undefined;
-  const ends = endsOf(start, end);
-  if (!ends) return undefined;
-  return {
-    // In front of the other keys, where copying is cheap: a plan resolves hundreds of dates.
-    ...ends,
-    yearKnown: sides.yearKnown,
-    yearWritten: from?.year !== undefined || to?.year !== undefined,
-    raw: expression.raw,
-    precision: coarser(from, to),
-    approximate: expression.approximate,
-    deadline: expression.deadline ?? false,
-    range: expression.range,
-    bounds: fuzzyBounds(start, end, from, to),
-  };
-}
-
-function endsOf(start: SideDays | undefined, end: SideDays | undefined): Pick<DateSpan, 'start' | 'end'> | undefined {
-  if (!start) return end && { end: end.last };
-  return end ? { start: start.first, end: end.last } : { start: start.first };
+  const { raw, approximate, deadline = false, range } = expression;
+  const { yearKnown } = sides;
+  const yearWritten = from?.year !== undefined || to?.year !== undefined;
+  const precision = coarser(from, to);
+  const bounds = fuzzyBounds(start, end, from, to);
+  const first = start?.first;
+  const last = end?.last;
+  // Written out, since copying keys from one object into another is dear: a plan resolves hundreds of dates.
+  if (first && last)
+    return { start: first, end: last, yearKnown, yearWritten, raw, precision, approximate, deadline, range, bounds };
+  if (first) return { start: first, yearKnown, yearWritten, raw, precision, approximate, deadline, range, bounds };
+  if (last) return { end: last, yearKnown, yearWritten, raw, precision, approximate, deadline, range, bounds };
+  return undefined;
 }
 
 interface Sides {
