@@ -1,8 +1,9 @@
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import { linesWith } from '../../plan/signs.ts';
+import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { listSign, titleEndSign } from './mark-signs.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { coinedTerms } from './names/coined-terms.ts';
 import { coreOf } from './names/slogans.ts';
@@ -51,7 +52,6 @@ export const undefinedTerm = defineRule<MessageId>({
   },
   checkPlan({ document, plan, dictionary, report }) {
     const all = linesInOrder(document, plan);
-    const lines = all.filter((line) => line.place !== 'quote');
     const known = (name: string) => dictionary.terms.includes(name) || dictionary.organisations.includes(name);
     const issuer = plan.issuer?.range.start;
     const body = bodyNeverSetUp(
@@ -62,11 +62,11 @@ export const undefinedTerm = defineRule<MessageId>({
     for (const { name, range } of unsetGroups(all, document.lines)) {
       if (!known(name)) report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } });
     }
-    for (const { name, range } of coinedTerms(lines, document.lines, plan.title?.value ?? '')) {
+    for (const { name, range } of coinedTerms(all, document.lines, plan.title?.value ?? '')) {
       if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } });
     }
-    for (const finding of sloganFindings(lines, plan.enumerations, known)) report(finding);
-    for (const finding of abbreviationFindings(lines)) report(finding);
+    for (const finding of sloganFindings(all, plan.enumerations, known)) report(finding);
+    for (const finding of abbreviationFindings(all)) report(finding);
   },
 });
 
@@ -125,7 +125,7 @@ function sloganFindings(
   }
   for (const line of lines) {
     for (const { slogan, phrase, inline, count, noun } of line.facts.announcements) {
-      if (!slogan || !phrase) continue;
+      if (!slogan || !phrase || line.place === 'quote') continue;
       const name = line.text.slice(phrase.start, phrase.end);
       if (!words.has(name)) words.set(name, { count, noun });
       const after = line.text.slice(phrase.end, phrase.end + 14);
@@ -145,16 +145,22 @@ function sloganFindings(
     if (!range || explained.has(core) || listed.has(core) || known(name) || isWellKnown(name) || award.test(name))
       return [];
     const word = words.get(name);
-    if (word && lines.some((line) => listsWord(line, word.count, word.noun))) return [];
+    if (word && isListed(lines, word.count, word.noun)) return [];
     // 《中小学校消防安全十项规定》 is where they are listed.
-    if (lines.some(({ text }) => text.includes(`${name}》`))) return [];
+    const titled = `${name}》`;
+    if (linesWith(lines, titleEndSign).some(({ text, place }) => place !== 'quote' && text.includes(titled))) return [];
     return { message: 'slogan' as const, params: { name }, range, term: { list: 'terms' as const, name } };
   });
 }
 
 /** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
-function listsWord({ text }: Line, count: number, noun: string): boolean {
-  if (noun.length > 2 || noun === '不' || !text.includes('、') || !holds(text, noun, count)) return false;
+function isListed(lines: readonly Line[], count: number, noun: string): boolean {
+  if (noun.length > 2 || noun === '不') return false;
+  return linesWith(lines, listSign).some(({ text, place }) => place !== 'quote' && listsWord(text, count, noun));
+}
+
+function listsWord(text: string, count: number, noun: string): boolean {
+  if (!holds(text, noun, count)) return false;
   return text.split(/[，。；：:“”"（）()\s]/).some((part) => {
     const items = part.split('、');
     return items.length === count && items.every((item) => item.length <= 8 && item.includes(noun));
@@ -177,13 +183,17 @@ const award = /(?:楷模|标兵|好人|先锋|奖|杯|网|讲堂|课堂|广场|�
 const explains =
   /^[”"」]?(?:活动|要求|原则|标准|目标|工作法|行动|工程|机制|制度|工作|任务)?(?:[：:（(]|，?即|，?是指|，?具体)/;
 
+/** What a short name is introduced with. */
+const abbreviationSign = sign({ words: ['简称', '下称', '一称', '均称', '统称'] });
+
 function abbreviationFindings(lines: readonly Line[]): readonly Finding<MessageId>[] {
   const known = new Map<
     string,
     { readonly before: string; readonly range: Range; readonly line: Line; readonly at: number }
   >();
   const findings: Finding<MessageId>[] = [];
-  for (const line of lines) {
+  for (const line of linesWith(lines, abbreviationSign)) {
+    if (line.place === 'quote') continue;
     for (const { name, before, range } of line.facts.abbreviations) {
       const place = line.at(range.start, range.end);
       const first = known.get(name);
@@ -203,7 +213,10 @@ function abbreviationFindings(lines: readonly Line[]): readonly Finding<MessageI
   }
   for (const [name, { range, line }] of known) {
     if (name.length < 4 || GENERAL.test(name)) continue;
-    const early = lines.find((other) => other.index < line.index && other.place !== 'heading' && usedIn(other, name));
+    const early = lines.find(
+      (other) =>
+        other.index < line.index && other.place !== 'heading' && other.place !== 'quote' && usedIn(other, name),
+    );
     if (!early) continue;
     const at = early.text.indexOf(name);
     findings.push({

@@ -1,6 +1,7 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
-import { hasSign, sign } from '../../../plan/signs.ts';
+import { hasSign } from '../../../plan/signs.ts';
+import { listSign } from '../mark-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
@@ -29,8 +30,6 @@ const several = /^\d{1,2}[个名项]|[个名项]$|^第?[一二三四五六七八
 const longestItem = 14;
 /** 王小明 */
 const person = /^\p{Script=Han}{2,4}$/u;
-
-const listSign = sign({ units: '、' });
 
 /** Lists on one line that the number in front of them miscounts. */
 export const miscountedAhead = lineMemo((line): readonly Miscount[] => {
