@@ -26,14 +26,15 @@ export function driftingItems(plan: Plan, lines: readonly Line[]): readonly TwoN
   for (const enumeration of plan.enumerations) {
     const { announcement, lists, line } = enumeration;
     if (!announcement.inline || line.place === 'quote') continue;
-    const items = announcement.inline.items.map((item) => ({
-      text: line.text.slice(item.start, item.end),
-      range: line.at(item.start, item.end),
-    }));
-    const sections = lists.find(({ origin, count }) => origin === 'sections' && count === items.length);
+    const { items: places } = announcement.inline;
+    const sections = lists.find(({ origin, count }) => origin === 'sections' && count === places.length);
+    const orders = places.some(({ start, end }) => isOrder(line.text.slice(start, end)));
+    if (!sections && !orders) continue;
+    const items = places.map(({ start, end }) => ({ text: line.text.slice(start, end), range: line.at(start, end) }));
     if (sections) titles ??= headings(plan);
     const placed = sections && titles ? byPosition(items, sections.items, titles, isStage(enumeration)) : [];
-    found.push(...(placed.length > 0 ? placed : byText(items, behind(line, lines))));
+    if (placed.length > 0) found.push(...placed);
+    else if (orders) found.push(...byText(items, behind(line, lines)));
   }
   return found;
 }
@@ -42,6 +43,10 @@ interface Item {
   readonly text: string;
   readonly range: Range;
 }
+
+/** 制定整改方案: a paper is to be made, and named so that it can be told from others. */
+const isOrder = (text: string): boolean =>
+  text.length <= LONGEST && text.length >= 2 + COMMON && makes.has(text.slice(0, 2));
 
 const isStage = ({ announcement: { noun } }: Enumeration) => /阶段|环节|步骤/.test(noun);
 
@@ -110,7 +115,7 @@ function byText(items: readonly Item[], below: readonly Line[]): readonly TwoNam
   return items.flatMap(({ text, range }): readonly TwoNames[] => {
     const verb = text.slice(0, 2);
     const object = text.slice(2);
-    if (!makes.has(verb) || object.length < COMMON || text.length > LONGEST) return [];
+    if (!isOrder(text)) return [];
     // 制定整改方案 heads a section, in which an item says 形成整改方案.
     if (below.some((line) => line.facts.number && line.text.includes(text))) return [];
     for (const line of below) {

@@ -37,15 +37,16 @@ const joinedOn = lineMemo((facts): readonly Joined[] => {
   const conjunctions = conjunctionsOn(facts);
   let found: Joined[] | undefined;
   for (const index of conjunctions) {
-    if (index < SIDE || noneBehind.includes(text.charAt(index - 1))) continue;
-    if (index + SIDE >= text.length || noneInFrontOf.includes(text.charAt(index + 1))) continue;
+    if (index < SIDE || index + SIDE >= text.length) continue;
     const front = hanBefore(text, index);
     const behind = hanBehind(text, index + 1);
+    if (front < SIDE || behind < SIDE || front + behind < LENGTH) continue;
+    if (noneBehind.includes(text.charAt(index - 1)) || noneInFrontOf.includes(text.charAt(index + 1))) continue;
     for (let offset = SIDE; offset <= LENGTH - SIDE; offset++) {
       if (front < offset || behind < LENGTH - offset) continue;
       const start = index - offset;
       // 质量和安全和环境: with a second one beside it nothing has moved.
-      if (conjunctions.some((at) => at !== index && at >= start && at <= start + LENGTH)) continue;
+      if (hasAnother(conjunctions, index, start)) continue;
       found ??= [];
       found.push({ slot: slotAround(text, start, index), offset, start });
     }
@@ -53,6 +54,12 @@ const joinedOn = lineMemo((facts): readonly Joined[] => {
   return found ?? none;
 });
 const none: readonly Joined[] = [];
+const NOWHERE: readonly MovedConjunction[] = [];
+
+function hasAnother(conjunctions: readonly number[], index: number, start: number): boolean {
+  for (const at of conjunctions) if (at !== index && at >= start && at <= start + LENGTH) return true;
+  return false;
+}
 
 function slotAround(text: string, start: number, index: number): number {
   let slot = 0;
@@ -86,6 +93,7 @@ const slots = new PhraseSlots();
 function movedIn(lines: readonly Line[]): readonly MovedConjunction[] {
   slots.clear();
   for (const { facts } of lines) for (const { slot, offset } of joinedOn(facts)) slots.note(slot, offset);
+  if (!slots.any) return NOWHERE;
   const byKey = new Map<string, Map<number, Place[]>>();
   for (const line of lines) {
     for (const { slot, offset, start } of joinedOn(line.facts)) {

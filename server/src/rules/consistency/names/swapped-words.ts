@@ -39,6 +39,7 @@ const joinedOn = lineMemo((facts): readonly Joined[] => {
   return found ?? none;
 });
 const none: readonly Joined[] = [];
+const NOWHERE: readonly MovedConjunction[] = [];
 
 /** A number of its own for two Han characters. */
 function wordAt(text: string, at: number): number {
@@ -63,6 +64,7 @@ const slots = new PhraseSlots();
 function swappedIn(lines: readonly Line[]): readonly MovedConjunction[] {
   slots.clear();
   for (const { facts } of lines) for (const { slot, order } of joinedOn(facts)) slots.note(slot, order);
+  if (!slots.any) return NOWHERE;
   const places = new Map<string, Place[]>();
   const pairs: [string, string][] = [];
   for (const line of lines) {
