@@ -45,10 +45,15 @@ export interface BodyName {
   readonly stem: string;
 }
 
+const placeSorts: ReadonlySet<BodySort> = new Set(['county', 'city', 'town']);
+
+/** Whether bodies of the sort are called by the name of a place alone. */
+export const isPlaceSort = (sort: BodySort): boolean => placeSorts.has(sort);
+
 const sortOfHead: ReadonlyMap<string, BodySort> = new Map(
   Object.entries(beside).flatMap(([sort, heads]) => heads.map((head) => [head, sort as BodySort] as const)),
 );
-const placeHeads = [...sortOfHead].filter(([, sort]) => /^(?:county|city|town)$/.test(sort)).map(([head]) => head);
+const placeHeads = [...sortOfHead].filter(([, sort]) => isPlaceSort(sort)).map(([head]) => head);
 const institutionHeads = [...sortOfHead.keys()].filter((head) => !placeHeads.includes(head));
 const placeName = new RegExp(`(\\p{Script=Han}{2,3}?)(${anyOf(placeHeads)})`, 'uy');
 const institutionName = new RegExp(`(\\p{Script=Han}{2,14}?)(${anyOf(institutionHeads)})`, 'uy');
@@ -95,11 +100,12 @@ export function institutionNameAt(text: string, at: number): BodyName | undefine
     : { sort, name, place, stem: stem.length < 2 ? '' : stem };
 }
 
-const RANKS = [/^[省]$/, /^[市州盟]$/, /^[县区旗]$/, /^[镇乡道]$/];
+const RANKS = ['省', '市州盟', '县区旗', '镇乡道'];
 
 /** Level of a place by the last character of its name, the highest first; 0 where it has none. */
 export function placeRank(place: string): number {
-  return RANKS.findIndex((rank) => rank.test(place.slice(-1))) + 1;
+  const last = place.slice(-1);
+  return last === '' ? 0 : RANKS.findIndex((units) => units.includes(last)) + 1;
 }
 
 /** A plan of several places, or for another one: names of others belong to it. */
@@ -146,7 +152,16 @@ function isConfirmed({ name, sort, stem, place }: BodyName, whole: string, lines
   if (stem === '' && place === '') return false;
   // 云川县城市社区…: only a body that is named by itself is one community.
   if (sort === 'community' && !/^(?:\d{4}|关于|[“《]|党|居|村民|委员会|$)/.test(whole.slice(name.length))) return false;
-  return lines.filter(({ text }) => text.includes(name) || selfNames[sort].test(text)).length > 1;
+  return isSaidTwice(lines, name, sort);
+}
+
+/** Two lines name the body, or call it by what it is. */
+function isSaidTwice(lines: readonly Line[], name: string, sort: BodySort): boolean {
+  let said = 0;
+  for (const { text } of lines) {
+    if ((text.includes(name) || selfNames[sort].test(text)) && ++said > 1) return true;
+  }
+  return false;
 }
 
 /** 青石镇 of 云川县青石镇人民政府. */
@@ -171,14 +186,13 @@ function deepestPlace(
   }
   if (!found) return undefined;
   const { sort, name: place } = found;
-  const said = lines.filter(({ text }) => text.includes(place) || selfNames[sort].test(text)).length;
-  return said > 1 ? { sort, name: place, names, rank: placeRank(place), owner } : undefined;
+  return isSaidTwice(lines, place, sort) ? { sort, name: place, names, rank: placeRank(place), owner } : undefined;
 }
 
 /** True when a name may be the plan's own, or of a body above or below it. */
 export function isRelatedTo({ names, rank }: OwnBody, { name, place, stem, sort }: BodyName): boolean {
   if (names.some((own) => own.includes(name))) return true;
-  if (/^(?:county|city|town)$/.test(sort)) return names.some((own) => areRelated(stem, own));
+  if (isPlaceSort(sort)) return names.some((own) => areRelated(stem, own));
   const otherPlace = place !== '' && !names.some((own) => areRelated(place.slice(0, -1), own));
   // 泰和市人民医院 is above a county's hospital.
   if (otherPlace) return placeRank(place) < rank;
