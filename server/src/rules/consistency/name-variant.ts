@@ -232,8 +232,8 @@ function formsOn(facts: LineFacts, name: ActivityName): NameForms {
 }
 
 function readForms(text: string, name: ActivityName): NameForms {
-  if (!sharesWords(text, name)) return NO_FORMS;
-  return findForms(text.includes('《') ? withoutTitles(text) : text, name);
+  if (!text.includes('《')) return findForms(text, name);
+  return sharesWords(text, name) ? findForms(withoutTitles(text), name) : NO_FORMS;
 }
 
 /** Titles of other papers are quoted as they are. */

@@ -123,39 +123,41 @@ function notePairs(name: string): void {
   noted = name;
 }
 
-/** Whether a text has one of those pairs; in any other there is neither the name nor a form of it. */
-export function sharesWords(text: string, { words: name }: ActivityName): boolean {
-  if (name !== noted) notePairs(name);
-  for (let there = 0; there + 1 < text.length; there++) {
-    if (beginsPair[text.charCodeAt(there)] === 0) continue;
-    const second = text.charCodeAt(there + 1);
-    const first = text.charCodeAt(there);
-    for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) {
-      if (name.charCodeAt(own) === first && name.charCodeAt(own + 1) === second) return true;
-    }
-  }
-  return false;
-}
-
 /**
- * The places where the text shares four characters in a row with the name, in their order in the name; each as one
- * number, the place in the name times the length of the text plus the place in the text. They are looked for around the
- * pairs that `notePairs` notes.
+ * The places where the text shares four units in a row with the name, in their order in the name; each as one number, the
+ * place in the name times the length of the text plus the place in the text. They are looked for around the pairs that
+ * `notePairs` notes; most texts have none of them.
  */
 function pivotsIn(text: string, name: string): readonly number[] | undefined {
+  if (name !== noted) notePairs(name);
   let found: number[] | undefined;
-  for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) {
-    const pair = name.slice(own, own + 2);
-    for (let there = text.indexOf(pair); there >= 0; there = text.indexOf(pair, there + 1)) {
+  for (let there = 0; there + 1 < text.length; there++) {
+    const first = text.charCodeAt(there);
+    if (beginsPair[first] === 0) continue;
+    const second = text.charCodeAt(there + 1);
+    for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) {
+      if (name.charCodeAt(own) !== first || name.charCodeAt(own + 1) !== second) continue;
       for (let back = 0; back <= PIVOT - 2; back++) {
-        const [at, pivot] = [there - back, own - back];
-        if (at < 0 || pivot < 0 || !text.startsWith(name.slice(pivot, pivot + PIVOT), at)) continue;
+        if (!shareUnits(text, there - back, name, own - back)) continue;
         found ??= [];
-        found.push(pivot * text.length + at);
+        found.push((own - back) * text.length + there - back);
       }
     }
   }
   return found?.sort((a, b) => a - b);
+}
+
+/** Whether text and name have the same `PIVOT` units from there on. */
+function shareUnits(text: string, at: number, name: string, pivot: number): boolean {
+  if (at < 0 || pivot < 0 || at + PIVOT > text.length || pivot + PIVOT > name.length) return false;
+  for (let more = 0; more < PIVOT; more++)
+    if (text.charCodeAt(at + more) !== name.charCodeAt(pivot + more)) return false;
+  return true;
+}
+
+/** Whether a text shares four units in a row with the name; no form of it stands in any other. */
+export function sharesWords(text: string, { words }: ActivityName): boolean {
+  return pivotsIn(text, words) !== undefined;
 }
 
 interface Match {

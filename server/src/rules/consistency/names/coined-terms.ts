@@ -36,14 +36,15 @@ const naming = /(?:[（(]|简称|称|称为|称作|叫|即|形成|构建)$/;
 const MOST = 20;
 const NONE: readonly Quoted[] = [];
 
-const coinedOn = lineMemo(({ text, announcements }): readonly Quoted[] => {
+const coinedOn = lineMemo((facts): readonly Quoted[] => {
+  const { text } = facts;
   const found = matchesOf(text, coined).flatMap((match): readonly Quoted[] => {
     const start = match.index + 1;
     const end = match.index + match[0].length - 1;
     const name = text.slice(start, end);
     if (told.test(text.slice(end + 1)) || naming.test(text.slice(0, match.index)) || isWellKnown(name)) return [];
     // Counted things (“三个清单”) are read as announcements.
-    if (announcements.some(({ slogan, phrase }) => slogan && phrase && phrase.start < end && start < phrase.end))
+    if (facts.announcements.some(({ slogan, phrase }) => slogan && phrase && phrase.start < end && start < phrase.end))
       return [];
     return isInTitle(text, match.index) || listsParts(name, text.slice(end + 1)) ? [] : [{ name, start, end }];
   });
