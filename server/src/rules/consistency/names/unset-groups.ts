@@ -31,8 +31,12 @@ const usual =
 const MOST = 20;
 const NONE: readonly Group[] = [];
 
+/** A group with what it does right behind it: 组 is rare where 由 is not. */
+const mayAct =
+  /(?:组|专班(?:办公室)?)(?:负责|组织|进行|现场|作出|随机|评|打分|审|核|统一|验收|牵头|对|根据|按|抽|裁|认定|[，。；]|备案|研究|汇总|复核)/;
+
 const groupsOn = lineMemo(({ text }): readonly Group[] => {
-  if (!text.includes('组') && !text.includes('专班')) return NONE;
+  if (!mayAct.test(text)) return NONE;
   const found = [acts, receives].flatMap((pattern) =>
     matchesOf(text, pattern).flatMap((match): readonly Group[] => {
       const name = match[1] ?? '';
