@@ -1,4 +1,4 @@
-import { lineMemo } from '../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
@@ -118,7 +118,7 @@ function sloganFindings(
   known: (name: string) => boolean,
 ): readonly Finding<MessageId>[] {
   const quoted = quotedSlogans(lines, known);
-  if (quoted.length === 0) return [];
+  if (quoted === '') return [];
   const first = new Map<string, Range | undefined>();
   const explained = new Set<string>();
   const listed = new Set<string>();
@@ -129,7 +129,7 @@ function sloganFindings(
   }
   for (const line of lines) {
     // Whatever form of a slogan stands there, it has all of its characters.
-    if (line.place === 'quote' || !quoted.some((core) => hasAll(line.text, core))) continue;
+    if (!mayHoldOne(line.facts, quoted) || line.place === 'quote') continue;
     for (const { slogan, phrase, inline, count, noun } of line.facts.announcements) {
       if (!slogan || !phrase) continue;
       const name = line.text.slice(phrase.start, phrase.end);
@@ -144,32 +144,37 @@ function sloganFindings(
     }
   }
   const whole = [...first.keys()];
+  const listing = linesWith(lines, listSign);
+  const titles = linesWith(lines, titleEndSign);
   return [...first].flatMap(([name, range]) => {
     // 四横五纵 of “四横五纵、两沿十廊” is told with it.
     if (whole.some((other) => other !== name && other.includes(name))) return [];
     const core = coreOf(name);
     if (!range || explained.has(core) || listed.has(core) || isName(name, known)) return [];
     const word = words.get(name);
-    if (word && isListed(lines, word.count, word.noun)) return [];
+    if (word && isListed(listing, word.count, word.noun)) return [];
     // 《中小学校消防安全十项规定》 is where they are listed.
     const titled = `${name}》`;
-    if (linesWith(lines, titleEndSign).some(({ text, place }) => place !== 'quote' && text.includes(titled))) return [];
+    if (titles.some(({ text, place }) => place !== 'quote' && text.includes(titled))) return [];
     return { message: 'slogan' as const, params: { name }, range, term: { list: 'terms' as const, name } };
   });
 }
 
-/** The slogans in quotation marks that the text has to explain, without marks; hardly a plan has one. */
-function quotedSlogans(lines: readonly Line[], known: (name: string) => boolean): readonly string[] {
+/** A slogan begins with its number. */
+const numberInMarks = /[“"「][两二三四五六七八九十2-9]/;
+
+/** The slogans in quotation marks that the text has to explain, without marks, each on a line of its own. */
+function quotedSlogans(lines: readonly Line[], known: (name: string) => boolean): string {
   const found = new Set<string>();
   for (const line of linesWith(lines, quotationSign)) {
-    if (line.place === 'quote') continue;
+    if (line.place === 'quote' || !numberInMarks.test(line.text)) continue;
     for (const { slogan, phrase } of line.facts.announcements) {
       if (!slogan || !phrase || !isInMarks(line.text, phrase)) continue;
       const name = line.text.slice(phrase.start, phrase.end);
       if (!isName(name, known)) found.add(coreOf(name));
     }
   }
-  return [...found];
+  return [...found].join('\n');
 }
 
 const isInMarks = (text: string, { start }: Range): boolean => /[“"「]/.test(text.charAt(start - 1));
@@ -177,6 +182,23 @@ const isInMarks = (text: string, { start }: Range): boolean => /[“"「]/.test(
 /** Everybody knows what it is, or it is no more than a name. */
 const isName = (name: string, known: (name: string) => boolean): boolean =>
   known(name) || isWellKnown(name) || award.test(name);
+
+interface Asked {
+  slogans: string;
+  may: boolean;
+}
+/** Whether a line may hold one of the slogans that were asked for last, which few key strokes change. */
+const asked = lineMemo((): Asked => ({ slogans: '', may: false }));
+
+/** @param slogans without marks, one on a line */
+function mayHoldOne(facts: LineFacts, slogans: string): boolean {
+  const entry = asked(facts);
+  if (entry.slogans !== slogans) {
+    entry.slogans = slogans;
+    entry.may = slogans.split('\n').some((slogan) => hasAll(facts.text, slogan));
+  }
+  return entry.may;
+}
 
 function hasAll(text: string, characters: string): boolean {
   for (let at = 0; at < characters.length; at++) if (!text.includes(characters.charAt(at))) return false;
@@ -186,7 +208,7 @@ function hasAll(text: string, characters: string): boolean {
 /** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
 function isListed(lines: readonly Line[], count: number, noun: string): boolean {
   if (noun.length > 2 || noun === '不') return false;
-  for (const { text, facts, place } of linesWith(lines, listSign)) {
+  for (const { text, facts, place } of lines) {
     if (place === 'quote') continue;
     for (const { items, start, end } of shortListsOn(facts)) {
       if (items !== count) continue;

@@ -76,8 +76,7 @@ const ofRole = new RegExp(`(${ROLE})(?:各)?(\\d{1,2}|[一二两三四五六七�
 
 /** A body of so many persons, and its offices told one by one with semicolons between them. */
 export function miscountedOffices({ text }: LineFacts): readonly Miscount[] {
-  if (!text.includes('；') && !text.includes(';')) return NONE;
-  if (!/[人名][，,；：:组构]/.test(text) || !/[委成组队]员/.test(text)) return NONE;
+  if (!/\d[人名][，,；：:组构]/.test(text) || !/[；;]/.test(text) || !/[委成组队]员/.test(text)) return NONE;
   const found = [...text.matchAll(inSentence)].flatMap((match): readonly Miscount[] => {
     const { 0: words, 1: written = '', 2: numeral = '', 3: list = '', index } = match;
     const roles = [...list.matchAll(ofRole)];

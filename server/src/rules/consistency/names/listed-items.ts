@@ -54,6 +54,15 @@ function headings(plan: Plan): ReadonlyMap<number, Section> {
   return new Map(allSections(plan.sections).map((section) => [section.heading.range.start, section]));
 }
 
+interface Paired {
+  readonly item: Item;
+  readonly title: Section['title'];
+  /** Both as they are compared. */
+  readonly listed: string;
+  readonly named: string;
+  readonly agree: boolean;
+}
+
 /** Items beside the headings in the same places: where most agree, one that does not is a slip. */
 function byPosition(
   items: readonly Item[],
@@ -61,16 +70,18 @@ function byPosition(
   titles: ReadonlyMap<number, Section>,
   stages: boolean,
 ): readonly TwoNames[] {
-  const pairs = items.flatMap((item, at) => {
+  const pairs: Paired[] = [];
+  for (const [at, item] of items.entries()) {
     const title = titles.get(places[at]?.start ?? -1)?.title;
-    return title ? [{ item, title, agree: agree(bare(item.text), bare(title.value)) }] : [];
-  });
-  const odd = pairs.filter(({ agree }) => !agree);
-  if (pairs.length !== items.length || odd.length === 0 || 2 * odd.length >= pairs.length) return [];
-  return odd.flatMap(({ item, title }) => {
+    if (!title) return [];
     const [listed, named] = [bare(item.text), bare(title.value)];
+    pairs.push({ item, title, listed, named, agree: listed === named || agree(listed, named) });
+  }
+  const odd = pairs.filter(({ agree }) => !agree);
+  if (odd.length === 0 || 2 * odd.length >= pairs.length) return [];
+  return odd.flatMap(({ item, title, listed, named }) => {
     if (listed.length < 2 || named.length < 2 || named.length > LONGEST / 2) return [];
-    if (pairs.some(({ item: one, agree: ok }) => ok && agree(named, bare(one.text)))) return [];
+    if (pairs.some((one) => one.agree && agree(named, one.listed))) return [];
     if (!stages && !isNear(listed, named)) return [];
     return [{ written: item.text, other: title.value, range: item.range, elsewhere: title.range }];
   });
@@ -78,11 +89,11 @@ function byPosition(
 
 /** Without 第二阶段, quotation marks and the words that every stage may end with. */
 function bare(text: string): string {
-  return text
+  const plain = text
     .replace(/^第[一二三四五六七八九十]+(?:个?阶段|步|环节)?[：:、，]?/, '')
     .replace(/[“”\s\u3000]/g, '')
-    .replace(/（[^）]*）$/, '')
-    .replace(/(?:阶段|环节|工作|步骤)+$/, '');
+    .replace(/（[^）]*）$/, '');
+  return /[段节作骤]$/.test(plain) ? plain.replace(/(?:阶段|环节|工作|步骤)+$/, '') : plain;
 }
 
 /** One holds the characters of the other in their order, or both have the same ones. */

@@ -1,5 +1,6 @@
 import type { Line, Plan } from '../../../plan/model.ts';
 import { anyOf } from '../../../text/any-of.ts';
+import { mayBeHan, tableOfUnits } from '../../../text/units.ts';
 import source from '../foreign-org.yaml';
 import { areRelated } from './foreign-names.ts';
 import type { OwnName } from './own-names.ts';
@@ -55,6 +56,8 @@ const sortOfHead: ReadonlyMap<string, BodySort> = new Map(
 );
 const placeHeads = [...sortOfHead].filter(([, sort]) => isPlaceSort(sort)).map(([head]) => head);
 const institutionHeads = [...sortOfHead.keys()].filter((head) => !placeHeads.includes(head));
+const beginsPlaceHead = tableOfUnits(placeHeads.map((head) => head.charAt(0)).join(''));
+const beginsInstitutionHead = tableOfUnits(institutionHeads.map((head) => head.charAt(0)).join(''));
 const placeName = new RegExp(`(\\p{Script=Han}{2,3}?)(${anyOf(placeHeads)})`, 'uy');
 const institutionName = new RegExp(`(\\p{Script=Han}{2,14}?)(${anyOf(institutionHeads)})`, 'uy');
 /** 青禾区 of 青禾区育才小学, also 临川市 of 临川市中医院. */
@@ -78,8 +81,23 @@ const noDistrict = new RegExp(`(?:${anyOf(noPlace.filter((word) => word.length =
 const isNoPlace = (stem: string, head: string) =>
   noSuchPlace.test(stem) || (head === '区' && noDistrict.test(stem)) || (head === '镇' && /[城乡集小]$/.test(stem));
 
+/** In units, of which rare characters have two. */
+const LONGEST_PLACE = 6;
+const LONGEST_INSTITUTION = 28;
+
+/** Whether a head may follow behind two characters; a cheap test in front of the patterns. */
+function mayEnd(text: string, start: number, longest: number, begins: Uint8Array): boolean {
+  for (let at = start; at <= start + longest && at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!mayBeHan(unit)) return false;
+    if (at >= start + 2 && begins[unit] === 1) return true;
+  }
+  return false;
+}
+
 /** The name that begins at an offset of a text; undefined when none does. */
 export function placeNameAt(text: string, at: number): BodyName | undefined {
+  if (!mayEnd(text, at, LONGEST_PLACE, beginsPlaceHead)) return undefined;
   placeName.lastIndex = at;
   const [name, stem = '', head = ''] = placeName.exec(text) ?? [];
   const sort = sortOfHead.get(head);
@@ -87,6 +105,7 @@ export function placeNameAt(text: string, at: number): BodyName | undefined {
 }
 
 export function institutionNameAt(text: string, at: number): BodyName | undefined {
+  if (!mayEnd(text, at, LONGEST_INSTITUTION, beginsInstitutionHead)) return undefined;
   institutionName.lastIndex = at;
   const [name, whole = '', head = ''] = institutionName.exec(text) ?? [];
   const sort = sortOfHead.get(head);

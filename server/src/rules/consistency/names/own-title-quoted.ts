@@ -29,7 +29,10 @@ const kindOfPaper = /(?:方案|预案|计划|意见|办法|细则|分解表|任�
 export function ownTitlesQuoted(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly OwnQuoted[] {
   const found: Quoted[] = [];
   for (const { plan } of plans) {
-    for (const line of before(document, plan)) if (hasSign(line.facts, titleSign)) found.push(...quotedOn(line, plan));
+    for (const line of before(document, plan)) {
+      const own = hasSign(line.facts, titleSign) ? ownPaper(plan) : undefined;
+      if (own) found.push(...quotedOn(line, own));
+    }
     found.push(...quotedIn(plan, document));
   }
   if (found.length === 0) return found;
@@ -42,8 +45,10 @@ interface Quoted extends OwnQuoted {
 }
 
 const quotedIn = planMemo(
-  (plan, document: PlanDocument): readonly Quoted[] =>
-    linesWith(linesInOrder(document, plan), titleSign).flatMap((line) => quotedOn(line, plan)),
+  (plan, document: PlanDocument): readonly Quoted[] => {
+    const own = ownPaper(plan);
+    return own ? linesWith(linesInOrder(document, plan), titleSign).flatMap((line) => quotedOn(line, own)) : NONE;
+  },
   (found, by) =>
     found.map((one) => ({
       ...one,
@@ -59,10 +64,20 @@ function before({ plans, lines }: PlanDocument, plan: Plan): readonly Line[] {
   return last + 1 < first ? lines.slice(last + 1, first) : [];
 }
 
-function quotedOn(line: Line, { title: own }: Plan): readonly Quoted[] {
+/** What a plan calls itself, when that tells it from others. */
+interface OwnPaper {
+  readonly own: Located<string>;
+  readonly title: string;
+  readonly kind: string;
+}
+
+function ownPaper({ title: own }: Plan): OwnPaper | undefined {
   const title = own && plainTitle(own.value);
   const kind = title && kindOfPaper.exec(title)?.[0];
-  if (!own || !title || !kind || title.length < SHORTEST) return NONE;
+  return own && title && kind && title.length >= SHORTEST ? { own, title, kind } : undefined;
+}
+
+function quotedOn(line: Line, { own, title, kind }: OwnPaper): readonly Quoted[] {
   if (line.place === 'quote' || line.text.startsWith('附')) return NONE;
   return line.facts.references.flatMap(
     ({ title: written, titleRange, documentNumber, basis, shortName }): readonly Quoted[] => {
