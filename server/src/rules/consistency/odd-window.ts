@@ -62,13 +62,24 @@ function sharesOn({ text }: Line, dates: readonly Dated[]): readonly Share[] {
       .split(/[，,；;。：:]/)
       .map((clause) => clause.trim());
     behind = range.end;
-    return shareOf(clauses.findLast((clause) => clause !== '') ?? '', dated);
+    return hasWindow(dated) ? shareOf(clauses.findLast((clause) => clause !== '') ?? '', dated) : [];
   });
 }
 
-function shareOf(words: string, { expression, span, range }: Dated): readonly Share[] {
+/** From one day to another. */
+interface Windowed extends Dated {
+  readonly span: DateSpan & Pick<Share, 'start' | 'end'>;
+}
+
+const hasWindow = (dated: Dated): dated is Windowed =>
+  isRange(dated.expression) &&
+  dated.span?.start !== undefined &&
+  dated.span.end !== undefined &&
+  dated.span.precision === 'day';
+
+function shareOf(words: string, { expression, span, range }: Windowed): readonly Share[] {
   const [, name, kind = ''] = subject.exec(words) ?? [];
-  if (!name || !isRange(expression) || !span?.start || !span.end || span.precision !== 'day') return [];
+  if (!name) return [];
   return [{ name, kind: places.has(kind) ? '镇' : kind, start: span.start, end: span.end, raw: expression.raw, range }];
 }
 
@@ -82,7 +93,7 @@ function columnsOf(
     const shares: Share[] = [];
     for (const { cells } of rows) {
       const dated = onlyDateIn(cells[at], byLine);
-      const [share] = dated ? shareOf(nameOf(cells), dated) : [];
+      const [share] = dated && hasWindow(dated) ? shareOf(nameOf(cells), dated) : [];
       // Most columns end here, with the first of their cells.
       if (!share) break;
       shares.push(share);

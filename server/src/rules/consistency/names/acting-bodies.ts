@@ -129,11 +129,14 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
   const ours = ownBodyOf(own, plan, lines);
   if (!ours) return [];
   let only: { readonly line: Line; readonly acting: Acting } | undefined;
-  const names = new Set<string>();
+  let others = 0;
+  const seen = new Set<string>();
   const take = (line: Line, acting: Acting): void => {
-    if (acting.sort !== ours.sort || names.has(acting.name) || isRelatedTo(ours, acting)) return;
+    if (acting.sort !== ours.sort || seen.has(acting.name)) return;
+    seen.add(acting.name);
+    if (isRelatedTo(ours, acting)) return;
     only ??= { line, acting };
-    names.add(acting.name);
+    others++;
   };
   const isPlace = isPlaceSort(ours.sort);
   const read = isPlace ? placesOn : institutionsOn;
@@ -141,7 +144,7 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
     if (line.place !== 'quote') for (const acting of read(line.facts)) take(line, acting);
   }
   if (isPlace) takeFromCells(plan, take);
-  if (!only || names.size > 1) return [];
+  if (!only || others > 1) return [];
   const { line, acting } = only;
   if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];
   if (!isRare(acting, lines) || isIntroduced(acting, lines)) return [];

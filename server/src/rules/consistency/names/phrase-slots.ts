@@ -8,11 +8,13 @@ export class PhraseSlots {
   readonly #forms = new Uint8Array(SLOTS);
   /** Whose slot it is that has the place, plus one. */
   readonly #owners = new Int32Array(SLOTS);
+  /** The places that are taken. */
+  readonly #noted: number[] = [];
   #any = false;
 
   clear(): void {
-    this.#forms.fill(0);
-    this.#owners.fill(0);
+    for (const at of this.#noted) this.#forms[at] = this.#owners[at] = 0;
+    this.#noted.length = 0;
     this.#any = false;
   }
 
@@ -27,9 +29,11 @@ export class PhraseSlots {
     const before = this.#forms[at] ?? 0;
     const forms = before | (1 << form);
     if (forms === before) return;
-    this.#owners[at] ||= slot + 1;
     this.#forms[at] = forms;
-    if (before !== 0) this.#any = true;
+    if (before === 0) {
+      this.#owners[at] = slot + 1;
+      this.#noted.push(at);
+    } else this.#any = true;
   }
 
   /** False for a phrase that surely has one form. */
