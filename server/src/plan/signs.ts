@@ -93,7 +93,11 @@ export function linesWith(lines: readonly Line[], { word, bit }: Sign): readonly
 function gathered(lines: readonly Line[]): Int32Array {
   const all = new Int32Array(lines.length * WORDS);
   let at = 0;
-  for (const { facts } of lines) for (const word of signsOf(facts)) all[at++] = word;
+  for (const { facts } of lines) {
+    const own = signsOf(facts);
+    if (own !== NONE) for (let word = 0; word < WORDS; word++) all[at + word] = own[word] ?? 0;
+    at += WORDS;
+  }
   return all;
 }
 

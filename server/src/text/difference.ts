@@ -13,9 +13,13 @@ export interface Difference {
 export function differenceOf(first: string, second: string): Difference {
   const shortest = Math.min(first.length, second.length);
   let head = 0;
-  while (head < shortest && first[head] === second[head]) head++;
+  while (head < shortest && first.charCodeAt(head) === second.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < shortest - head && first[first.length - 1 - tail] === second[second.length - 1 - tail]) tail++;
+  while (
+    tail < shortest - head &&
+    first.charCodeAt(first.length - 1 - tail) === second.charCodeAt(second.length - 1 - tail)
+  )
+    tail++;
   return {
     head,
     tail,

@@ -113,10 +113,9 @@ function signatureOfAnother(
   if (!issuer || !title || !first || first.name === issuer.value || isAllowed(issuer.value)) return undefined;
   return kinds.some((kind) => {
     const ours = stemIn(first.name, kind);
+    if (ours === undefined) return false;
     const theirs = stemIn(issuer.value, kind);
-    return (
-      ours !== undefined && theirs !== undefined && !areRelated(ours, issuer.value) && !areRelated(theirs, first.name)
-    );
+    return theirs !== undefined && !areRelated(ours, issuer.value) && !areRelated(theirs, first.name);
   })
     ? issuer
     : undefined;

@@ -7,7 +7,7 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import source from './foreign-role.yaml';
-import { foreignLevels } from './names/foreign-levels.ts';
+import { foreignLevels, speaksOfLevels } from './names/foreign-levels.ts';
 import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign } from './names/levels.ts';
 import { ownBodyOf } from './names/own-bodies.ts';
 import { ownNamesOf } from './names/own-names.ts';
@@ -96,7 +96,7 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     }
     for (const { own: place, word, range } of siblingsOf(plan, lines))
       report({ message: 'siblings', params: { own: place, word }, range });
-    const body = ownBodyOf(ownNamesOf(plan, document), plan, lines);
+    const body = speaksOfLevels(lines) ? ownBodyOf(ownNamesOf(plan, document), plan, lines) : undefined;
     for (const { word, range } of foreignLevels(body, lines))
       report({ message: 'role', params: { own: body?.name ?? '', word }, range });
     const level = strangeLevel(linesWith(lines, mentionSign), plan.title?.value ?? '');

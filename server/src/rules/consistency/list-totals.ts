@@ -1,5 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Section } from '../../plan/model.ts';
+import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A total of money behind a numbered list whose items do not add up to it. */
@@ -61,11 +62,14 @@ const moneyOn = lineMemo(({ text }): Money | null => {
 });
 
 const NONE: readonly ListTotalFault[] = [];
+/** Whatever tells a total. */
+const totalSign = sign({ units: '共', words: ['合计', '总计'] });
 
 /** Totals that stand right behind the list that they sum up. */
 export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault[] {
-  return lines.flatMap((line, at) => {
+  return linesWith(lines, totalSign).flatMap((line) => {
     if (line.place === 'cell' || line.place === 'quote') return NONE;
+    const at = line.index - (lines[0]?.index ?? 0);
     const heads = headTotalOn(line.facts);
     if (heads) {
       const [digits = '', unit = ''] = heads.slice(-2);

@@ -1,6 +1,7 @@
 import { hanToNumber } from '../../numbering/han.ts';
 import { numberLists } from '../../plan/line/number-lists.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { hasSign, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 
 /** An item that the text names by its number, and that is not there. */
@@ -25,11 +26,30 @@ const ofTable =
 
 /** Items that are named by number where fewer of them are listed. */
 export function missingItems(plan: Plan): readonly MissingItem[] {
-  return plan.lines.flatMap((line): readonly MissingItem[] => {
-    if (line.place === 'quote' || !line.text.includes('第')) return [];
-    return [formerOn(plan, line), ofPartOn(plan, line), ofTableOn(plan, line)].flatMap((one) => one ?? []);
-  });
+  let missing: MissingItem[] | undefined;
+  for (const line of plan.lines) {
+    if (line.place === 'quote' || !hasSign(line.facts, itemSign) || !mayName.test(line.text)) continue;
+    for (const one of [formerOn(plan, line), ofPartOn(plan, line), ofTableOn(plan, line)]) {
+      if (!one) continue;
+      missing ??= [];
+      missing.push(one);
+    }
+  }
+  return missing ?? NONE;
 }
+const NONE: readonly MissingItem[] = [];
+
+/** What stands in every such name: 第（五）, 第三部分, 第三条, 第15项. */
+const mayName = new RegExp(`第(?:[（(]|${HAN}(?:部分|条)|\\d{1,3}(?:项|条|号))`);
+const itemSign = sign({
+  words: [
+    '第（',
+    '第(',
+    '部分',
+    ...[...'一二三四五六七八九十'].map((numeral) => `${numeral}条`),
+    ...[...'0123456789'].map((figure) => `第${figure}`),
+  ],
+});
 
 const bracketNumber = new RegExp(`[（(](${HAN})[）)]`, 'gu');
 

@@ -20,6 +20,8 @@ interface Sent extends MissingTable {
 const below = /(?:[详参]?见|如|按照?|依照|对照)(?<words>下表)(?=所[示列]|[，。；：:、）)\s]|$|执行|要求|安排)/gu;
 const numbered =
   /(?:[详参]?见|如)(?<words>(?<kind>[表图])\s?(?<number>\d{1,2}|[一二三四五六七八九十]))(?=所[示列]|[，。；、）)\s]|$)/gu;
+/** What either of them holds, and hardly a line. */
+const sends = /下表|[见如][表图]/;
 /** GB 50016表3, 《…》表1: a table of another paper. */
 const ofOther = /(?:》|手册|图集|课本|教材|标准|规范|[A-Z]\s?\/?T?\s?\d{3,5}(?:[—－-]\d{4})?)[^，。；]{0,8}$/;
 /** What other files or programs show. */
@@ -28,9 +30,7 @@ const elsewhere = /另发|另附|另表|下载|平台|系统|网站/;
 /** The places where a plan sends to a table below, and none follows within it; and to tables and figures by number. */
 const sentIn = gatheredByPlan((document, plan): readonly Sent[] =>
   plan.lines.flatMap((line) =>
-    line.place === 'quote' || !/[表图]/.test(line.text) || elsewhere.test(line.text)
-      ? []
-      : sentOn(document, plan, line),
+    line.place === 'quote' || !sends.test(line.text) || elsewhere.test(line.text) ? [] : sentOn(document, plan, line),
   ),
 );
 

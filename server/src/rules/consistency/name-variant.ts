@@ -106,7 +106,7 @@ export const nameVariant = defineRule<MessageId>({
     // A body named after the activity has its fault from there.
     const told = drift.flatMap(({ range, related = [] }) => [range, ...related.map((place) => place.range)]);
     const find = <T>({ sign, find }: NameReader<T>): readonly T[] => {
-      const own = linesWith(lines, sign).filter(({ place }) => place !== 'quote');
+      const own = unquoted(linesWith(lines, sign));
       return own.length === 0 ? [] : find(own, lines);
     };
     for (const finding of find(bodyVariants)) {
@@ -200,6 +200,12 @@ interface Declared {
   readonly range: Range;
 }
 
+/** The lines that are not quoted; nearly always all of them. */
+function unquoted(lines: readonly Line[]): readonly Line[] {
+  for (const { place } of lines) if (place === 'quote') return lines.filter((line) => line.place !== 'quote');
+  return lines;
+}
+
 /** The name that the front matter gives (`activityName`), else the one in the title. */
 function declaredActivity({ frontMatter }: PlanDocument, { title }: Plan): Declared | undefined {
   const given = frontMatter?.values.get('activityName');
@@ -209,19 +215,25 @@ function declaredActivity({ frontMatter }: PlanDocument, { title }: Plan): Decla
 }
 
 /** The forms on a line of the name that was asked for last: the lines of a plan are asked for the same. */
-const known = lineMemo((): { name: string | undefined; forms: NameForms } => ({ name: undefined, forms: NO_FORMS }));
+interface Asked {
+  name: ActivityName | undefined;
+  forms: NameForms;
+}
+const asked = lineMemo((): Asked => ({ name: undefined, forms: NO_FORMS }));
 
 function formsOn(facts: LineFacts, name: ActivityName): NameForms {
-  const entry = known(facts);
-  if (entry.name !== name.words) {
-    entry.name = name.words;
-    const isQuoting = facts.text.includes('《');
-    entry.forms =
-      isQuoting && !sharesWords(facts.text, name)
-        ? NO_FORMS
-        : findForms(isQuoting ? withoutTitles(facts.text) : facts.text, name);
+  const entry = asked(facts);
+  // Mostly the very object: the name of a plan is read from its title once.
+  if (entry.name !== name) {
+    if (entry.name?.words !== name.words) entry.forms = readForms(facts.text, name);
+    entry.name = name;
   }
   return entry.forms;
+}
+
+function readForms(text: string, name: ActivityName): NameForms {
+  if (!text.includes('《')) return findForms(text, name);
+  return sharesWords(text, name) ? findForms(withoutTitles(text), name) : NO_FORMS;
 }
 
 /** Titles of other papers are quoted as they are. */
@@ -325,22 +337,27 @@ function inOrder(a: string, b: string, places: ReadonlyMap<string, readonly Rang
   return start(a) < start(b) ? [b, a] : [a, b];
 }
 
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
 /** Each rare name with the commonest of those that it is a variant of; of two as frequent, the one that is read first counts as rare. */
 function rareNames(
   places: ReadonlyMap<string, readonly Range[]>,
   types: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
+  if (places.size < 2) return NOBODY;
   const uses = (name: string) => places.get(name)?.length ?? 0;
   const rare = new Map<string, string>();
-  for (const [a, b] of exchangedPairs([...places.keys()])) {
+  const names = [...places.keys()];
+  for (const [a, b] of exchangedPairs(names)) {
     const [less, more] = uses(b) < uses(a) ? [b, a] : uses(a) < uses(b) ? [a, b] : inOrder(a, b, places);
     rare.set(less, more);
   }
-  for (const [a, b] of likelyPairs([...places.keys()])) {
+  for (const [a, b] of likelyPairs(names)) {
     const type = types.get(a) ?? '';
+    if (type !== types.get(b)) continue;
     const [less, more] = uses(b) < uses(a) ? [b, a] : [a, b];
     const counts = { rarer: uses(less), commoner: uses(more) };
-    if (type !== types.get(b) || !areVariants(a, b, type, counts)) continue;
+    if (!areVariants(a, b, type, counts)) continue;
     const best = rare.get(less);
     if (best === undefined || uses(best) < uses(more)) rare.set(less, more);
   }

@@ -4,8 +4,10 @@ import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
+import { listMemo } from './list-memo.ts';
+import { titleSign } from './mark-signs.ts';
 import { misquotedByNotices } from './names/notice-titles.ts';
-import { ownTitlesQuoted, titleSign } from './names/own-title-quoted.ts';
+import { ownTitlesQuoted } from './names/own-title-quoted.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
 import { isSlip, plainTitle } from './names/title-slips.ts';
@@ -95,8 +97,7 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
       document,
       plans.map(({ plan }) => plan),
     );
-    for (const [a, b] of likelyPairs([...uses.keys()])) {
-      if (!isSlip(a, b)) continue;
+    for (const [a, b] of slipsAmong(document, [...uses.keys()])) {
       const first = uses.get(a);
       const second = uses.get(b);
       if (!first || !second || (first.own && second.own) || areTwoPapers(first, second)) continue;
@@ -131,6 +132,8 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
     }
   },
 });
+
+const slipsAmong = listMemo((titles) => likelyPairs(titles).filter(([a, b]) => isSlip(a, b)));
 
 /** Of two as frequent, the one that has lost a word is pointed out; where none has, the one that is read first. */
 function isRarer(later: TitleUse, earlier: TitleUse): boolean {

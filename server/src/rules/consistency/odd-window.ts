@@ -1,7 +1,7 @@
 import { compare, daysBetween } from '../../dates/civil.ts';
 import { type DateSpan, isRange } from '../../dates/expression.ts';
 import { datedByLine } from '../../plan/dated-lines.ts';
-import type { Dated, Line, Plan, PlanTable } from '../../plan/model.ts';
+import type { Dated, Line, Plan, PlanTable, TableCell } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import type { Finding } from '../rule.ts';
 
@@ -45,7 +45,7 @@ export function oddWindows(plan: Plan): readonly Finding<'odd' | 'oddLength'>[] 
     findings.push(...oddOf(sharesOn(line, dates)));
   }
   for (const table of plan.tables) {
-    if (table.rows.length < LEAST) continue;
+    if (table.rows.length < LEAST || byLine.size === 0) continue;
     const odd = columnsOf(table, byLine).flatMap(oddOf);
     if (odd.length > 0 && isTogether(plan, table)) findings.push(...odd);
   }
@@ -62,13 +62,24 @@ function sharesOn({ text }: Line, dates: readonly Dated[]): readonly Share[] {
       .split(/[，,；;。：:]/)
       .map((clause) => clause.trim());
     behind = range.end;
-    return shareOf(clauses.findLast((clause) => clause !== '') ?? '', dated);
+    return hasWindow(dated) ? shareOf(clauses.findLast((clause) => clause !== '') ?? '', dated) : [];
   });
 }
 
-function shareOf(words: string, { expression, span, range }: Dated): readonly Share[] {
+/** From one day to another. */
+interface Windowed extends Dated {
+  readonly span: DateSpan & Pick<Share, 'start' | 'end'>;
+}
+
+const hasWindow = (dated: Dated): dated is Windowed =>
+  isRange(dated.expression) &&
+  dated.span?.start !== undefined &&
+  dated.span.end !== undefined &&
+  dated.span.precision === 'day';
+
+function shareOf(words: string, { expression, span, range }: Windowed): readonly Share[] {
   const [, name, kind = ''] = subject.exec(words) ?? [];
-  if (!name || !isRange(expression) || !span?.start || !span.end || span.precision !== 'day') return [];
+  if (!name) return [];
   return [{ name, kind: places.has(kind) ? '镇' : kind, start: span.start, end: span.end, raw: expression.raw, range }];
 }
 
@@ -77,16 +88,34 @@ function columnsOf(
   { columns, rows }: PlanTable,
   byLine: ReadonlyMap<Line, readonly Dated[]>,
 ): readonly (readonly Share[])[] {
-  return columns.flatMap((_, at) => {
-    const shares = rows.flatMap(({ cells }) => {
-      const name = cells.find(({ text }) => text.trim() !== '' && !/^[\d\s]+$/.test(text))?.text.trim() ?? '';
-      const dates = (cells[at]?.lines ?? []).flatMap((line) => byLine.get(line) ?? []);
-      const [only, more] = dates;
-      return only && !more ? shareOf(name, only) : [];
-    });
-    return shares.length === rows.length ? [shares] : [];
-  });
+  const found: (readonly Share[])[] = [];
+  for (let at = 0; at < columns.length; at++) {
+    const shares: Share[] = [];
+    for (const { cells } of rows) {
+      const dated = onlyDateIn(cells[at], byLine);
+      const [share] = dated && hasWindow(dated) ? shareOf(nameOf(cells), dated) : [];
+      // Most columns end here, with the first of their cells.
+      if (!share) break;
+      shares.push(share);
+    }
+    if (shares.length === rows.length) found.push(shares);
+  }
+  return found;
 }
+
+function onlyDateIn(cell: TableCell | undefined, byLine: ReadonlyMap<Line, readonly Dated[]>): Dated | undefined {
+  let only: Dated | undefined;
+  for (const line of cell?.lines ?? []) {
+    for (const dated of byLine.get(line) ?? []) {
+      if (only) return undefined;
+      only = dated;
+    }
+  }
+  return only;
+}
+
+const nameOf = (cells: readonly TableCell[]): string =>
+  cells.find(({ text }) => text.trim() !== '' && !/^[\d\s]+$/.test(text))?.text.trim() ?? '';
 
 /** Whether the lines right above the table say that all of its rows are done together. */
 function isTogether({ lines }: Plan, { range }: PlanTable): boolean {

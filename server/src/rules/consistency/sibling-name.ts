@@ -4,6 +4,7 @@ import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
+import { listMemo } from './list-memo.ts';
 import { areVariants } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { copiedUnits } from './names/sibling-units.ts';
@@ -66,12 +67,19 @@ export const siblingName = defineRule<'body' | 'person' | 'unit'>({
     const inPlans = new Map<string, Set<Plan>>();
     for (const { plan } of plans) {
       for (const named of bodiesIn(document, plan)) {
-        if (!bodies.has(named.name)) bodies.set(named.name, { plan, ...named });
-        inPlans.set(named.name, (inPlans.get(named.name) ?? new Set()).add(plan));
+        const { name, type, range } = named;
+        if (!bodies.has(name)) bodies.set(name, { plan, name, type, range });
+        const known = inPlans.get(name);
+        if (known) known.add(plan);
+        else inPlans.set(name, new Set([plan]));
       }
       for (const named of personsIn(document, plan)) {
         const key = `${named.type}\n${named.name.charAt(0)}${named.name.length}`;
-        const known = posts.get(key) ?? [];
+        const known = posts.get(key);
+        if (!known) {
+          posts.set(key, [{ plan, ...named }]);
+          continue;
+        }
         const other = known.find((one) => one.plan !== plan && differInOne(one.name, named.name));
         if (other && !known.some((one) => one.plan === plan)) {
           report({
@@ -81,10 +89,10 @@ export const siblingName = defineRule<'body' | 'person' | 'unit'>({
             related: [placeOf(other)],
           });
         }
-        posts.set(key, [...known, { plan, ...named }]);
+        known.push({ plan, ...named });
       }
     }
-    for (const [a, b] of likelyPairs([...bodies.keys()])) {
+    for (const [a, b] of likelyAmong(document, [...bodies.keys()])) {
       const first = bodies.get(a);
       const second = bodies.get(b);
       if (!first || !second || first.type !== second.type) continue;
@@ -102,6 +110,8 @@ export const siblingName = defineRule<'body' | 'person' | 'unit'>({
     }
   },
 });
+
+const likelyAmong = listMemo(likelyPairs);
 
 const placeOf = ({ plan, name, range }: Use) => ({
   message: elsewhere,

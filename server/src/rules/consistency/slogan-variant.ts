@@ -2,10 +2,12 @@ import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { PlanDocument } from '../../plan/model.ts';
 import type { Quotation } from '../../plan/names/quotations.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import { linesWith, sign } from '../../plan/signs.ts';
+import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
+import { listMemo } from './list-memo.ts';
+import { quotationSign } from './mark-signs.ts';
 import { likelyPairs } from './names/similar.ts';
 import {
   compareSlogans,
@@ -15,7 +17,9 @@ import {
   isShortForm,
   isSlogan,
   itemsInAnyOrder,
+  mayBeSlogan,
   plainSlogan,
+  type SloganDifference,
 } from './names/slogans.ts';
 
 interface Place {
@@ -62,11 +66,10 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
   },
   checkDocument({ document, plans, report }) {
     const uses = slogansOf(document, plans);
-    for (const [a, b] of pairsOf(uses)) {
-      const difference = compareSlogans(a, b);
+    for (const [a, b, difference] of pairsOf(document, uses)) {
       const first = uses.get(a);
       const second = uses.get(b);
-      if (!difference || !first || !second) continue;
+      if (!first || !second) continue;
       const rare = rarerOf(first, second);
       const common = rare === second ? first : second;
       // Said in one breath, they are two slogans, but not 八个严禁 and 八项严禁; a short one is only told from another
@@ -115,16 +118,17 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
   return uses;
 }
 
-/** Lines without it quote nothing, and have no saying like 边学边改. */
-const quotationSign = sign({ units: '“"「边' });
-
 /** The slogans among the quotations of a line. */
 const quotedOn = lineMemo(({ quotations }): readonly Quoted[] => {
-  const found = quotations.flatMap(({ words, range }) => {
+  let found: Quoted[] | undefined;
+  for (const { words, range } of quotations) {
+    if (!mayBeSlogan(words)) continue;
     const plain = plainSlogan(words);
-    return isSlogan(plain) ? [{ words, range, plain, core: coreOf(plain) }] : [];
-  });
-  return found.length === 0 ? none : found;
+    if (!isSlogan(plain)) continue;
+    found ??= [];
+    found.push({ words, range, plain, core: coreOf(plain) });
+  }
+  return found ?? none;
 });
 interface Quoted extends Quotation {
   readonly plain: string;
@@ -174,15 +178,46 @@ const takenAsTheme = /^[”"]?为(?:活动)?主题/;
 /** Units of a line that is a theme and no paragraph about it. */
 const LONGEST_THEME = 40;
 
-/** What could be one slogan: the same words with other marks, a common beginning or end, the same numbers. */
-function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, string])[] {
+/** Two slogans by their plain form, and how they differ. */
+type Pair = readonly [string, string, SloganDifference];
+
+interface Alike {
+  /** Of the same numbers, or of the same items in another order. */
+  readonly numbered: readonly Pair[];
+  /** Of the same words with other marks. */
+  readonly sameWords: readonly (readonly string[])[];
+  /** With a common beginning or end. */
+  readonly likely: readonly Pair[];
+}
+
+/** What is one slogan with a slip. */
+function pairsOf(document: PlanDocument, uses: ReadonlyMap<string, Use>): readonly Pair[] {
+  const { numbered, sameWords, likely } = alikeAmong(document, [...uses.keys()]);
+  if (sameWords.length === 0) return likely.length === 0 ? numbered : [...numbered, ...likely];
+  const marked = sameWords.flatMap((same) => {
+    // Of several ways to mark the same words, each is held against the usual one.
+    const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));
+    return same.flatMap((plain): readonly Pair[] => (plain === usual ? [] : [[plain, usual, 'marks']]));
+  });
+  return [...numbered, ...marked, ...likely];
+}
+
+const alikeAmong = listMemo((slogans): Alike => {
   const byCore = new Map<string, string[]>();
-  const numbered = new Map<string, string>();
-  const pairs: (readonly [string, string])[] = [];
+  const byNumbers = new Map<string, string>();
+  const numbered: Pair[] = [];
+  const likely: Pair[] = [];
   const met = new Set<string>();
   const long: string[] = [];
   const byItems = new Map<string, string>();
-  for (const [plain, { core }] of uses) {
+  const cores = new Map(slogans.map((plain) => [plain, coreOf(plain)] as const));
+  const add = (pairs: Pair[], a: string, b: string): void => {
+    if (cores.get(a) === cores.get(b) || met.has(`${a}\n${b}`)) return;
+    met.add(`${a}\n${b}`);
+    const difference = compareSlogans(a, b);
+    if (difference) pairs.push([a, b, difference]);
+  };
+  for (const [plain, core] of cores) {
     const same = byCore.get(core);
     if (same) same.push(plain);
     else byCore.set(core, [plain]);
@@ -190,32 +225,20 @@ function pairsOf(uses: ReadonlyMap<string, Use>): readonly (readonly [string, st
       long.push(plain);
       const items = itemsInAnyOrder(plain);
       const moved = items === undefined ? undefined : byItems.get(items);
-      if (moved !== undefined && uses.get(moved)?.core !== core) {
-        met.add(`${moved}\n${plain}`);
-        pairs.push([moved, plain]);
-      } else if (items !== undefined) byItems.set(items, plain);
+      if (moved !== undefined && cores.get(moved) !== core) add(numbered, moved, plain);
+      else if (items !== undefined) byItems.set(items, plain);
       continue;
     }
     for (let at = 0; at < core.length; at++) {
       const key = `${core.slice(0, at)}*${core.slice(at + 1)}`;
-      const other = numbered.get(key);
-      if (other === undefined) numbered.set(key, plain);
-      else if (uses.get(other)?.core !== core && !met.has(`${other}\n${plain}`)) {
-        met.add(`${other}\n${plain}`);
-        pairs.push([other, plain]);
-      }
+      const other = byNumbers.get(key);
+      if (other === undefined) byNumbers.set(key, plain);
+      else add(numbered, other, plain);
     }
   }
-  for (const same of byCore.values()) {
-    if (same.length < 2) continue;
-    // Of several ways to mark the same words, each is held against the usual one.
-    const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));
-    for (const plain of same) if (plain !== usual) pairs.push([plain, usual]);
-  }
-  for (const [a, b] of likelyPairs(long))
-    if (uses.get(a)?.core !== uses.get(b)?.core && !met.has(`${a}\n${b}`)) pairs.push([a, b]);
-  return pairs;
-}
+  for (const [a, b] of likelyPairs(long)) add(likely, a, b);
+  return { numbered, sameWords: [...byCore.values()].filter((same) => same.length > 1), likely };
+});
 
 const countOf = (uses: ReadonlyMap<string, Use>, plain: string) => uses.get(plain)?.places.length ?? 0;
 

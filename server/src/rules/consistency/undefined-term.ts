@@ -1,8 +1,11 @@
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import { linesWith } from '../../plan/signs.ts';
+import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { listSign, quotationSign, titleEndSign } from './mark-signs.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { coinedTerms } from './names/coined-terms.ts';
 import { coreOf } from './names/slogans.ts';
@@ -51,7 +54,6 @@ export const undefinedTerm = defineRule<MessageId>({
   },
   checkPlan({ document, plan, dictionary, report }) {
     const all = linesInOrder(document, plan);
-    const lines = all.filter((line) => line.place !== 'quote');
     const known = (name: string) => dictionary.terms.includes(name) || dictionary.organisations.includes(name);
     const issuer = plan.issuer?.range.start;
     const body = bodyNeverSetUp(
@@ -62,11 +64,11 @@ export const undefinedTerm = defineRule<MessageId>({
     for (const { name, range } of unsetGroups(all, document.lines)) {
       if (!known(name)) report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } });
     }
-    for (const { name, range } of coinedTerms(lines, document.lines, plan.title?.value ?? '')) {
+    for (const { name, range } of coinedTerms(all, document.lines, plan.title?.value ?? '')) {
       if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } });
     }
-    for (const finding of sloganFindings(lines, plan.enumerations, known)) report(finding);
-    for (const finding of abbreviationFindings(lines)) report(finding);
+    for (const finding of sloganFindings(all, plan.enumerations, known)) report(finding);
+    for (const finding of abbreviationFindings(all)) report(finding);
   },
 });
 
@@ -115,6 +117,8 @@ function sloganFindings(
   }[],
   known: (name: string) => boolean,
 ): readonly Finding<MessageId>[] {
+  const quoted = quotedSlogans(lines, known);
+  if (quoted === '') return [];
   const first = new Map<string, Range | undefined>();
   const explained = new Set<string>();
   const listed = new Set<string>();
@@ -124,6 +128,8 @@ function sloganFindings(
       listed.add(coreOf(line.text.slice(announcement.phrase.start, announcement.phrase.end)));
   }
   for (const line of lines) {
+    // Whatever form of a slogan stands there, it has all of its characters.
+    if (!mayHoldOne(line.facts, quoted) || line.place === 'quote') continue;
     for (const { slogan, phrase, inline, count, noun } of line.facts.announcements) {
       if (!slogan || !phrase) continue;
       const name = line.text.slice(phrase.start, phrase.end);
@@ -132,43 +138,126 @@ function sloganFindings(
       // What stands at the end of its line is set out in the lines below, but for a cell; 四对照、四检查 is 四对照四检查.
       const endsLine = line.place !== 'cell' && /^[”"」]?[。：:]?$/.test(line.text.slice(phrase.end));
       if (inline || endsLine || explains.test(after)) explained.add(coreOf(name));
-      const isQuoted = /[“"「]/.test(line.text.charAt(phrase.start - 1));
+      const isQuoted = isInMarks(line.text, phrase);
       if (!first.has(name) || (isQuoted && !first.get(name)))
         first.set(name, isQuoted ? line.at(phrase.start, phrase.end) : undefined);
     }
   }
   const whole = [...first.keys()];
+  const listing = linesWith(lines, listSign);
+  const titles = linesWith(lines, titleEndSign);
   return [...first].flatMap(([name, range]) => {
     // 四横五纵 of “四横五纵、两沿十廊” is told with it.
     if (whole.some((other) => other !== name && other.includes(name))) return [];
     const core = coreOf(name);
-    if (!range || explained.has(core) || listed.has(core) || known(name) || isWellKnown(name) || award.test(name))
-      return [];
+    if (!range || explained.has(core) || listed.has(core) || isName(name, known)) return [];
     const word = words.get(name);
-    if (word && lines.some((line) => listsWord(line, word.count, word.noun))) return [];
+    if (word && isListed(listing, word.count, word.noun)) return [];
     // 《中小学校消防安全十项规定》 is where they are listed.
-    if (lines.some(({ text }) => text.includes(`${name}》`))) return [];
+    const titled = `${name}》`;
+    if (titles.some(({ text, place }) => place !== 'quote' && text.includes(titled))) return [];
     return { message: 'slogan' as const, params: { name }, range, term: { list: 'terms' as const, name } };
   });
 }
 
-/** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
-function listsWord({ text }: Line, count: number, noun: string): boolean {
-  if (noun.length > 2 || noun === '不' || !text.includes('、') || !holds(text, noun, count)) return false;
-  return text.split(/[，。；：:“”"（）()\s]/).some((part) => {
-    const items = part.split('、');
-    return items.length === count && items.every((item) => item.length <= 8 && item.includes(noun));
-  });
+/** A slogan begins with its number. */
+const numberInMarks = /[“"「][两二三四五六七八九十2-9]/;
+
+/** The slogans in quotation marks that the text has to explain, without marks, each on a line of its own. */
+function quotedSlogans(lines: readonly Line[], known: (name: string) => boolean): string {
+  const found = new Set<string>();
+  for (const line of linesWith(lines, quotationSign)) {
+    if (line.place === 'quote' || !numberInMarks.test(line.text)) continue;
+    for (const { slogan, phrase } of line.facts.announcements) {
+      if (!slogan || !phrase || !isInMarks(line.text, phrase)) continue;
+      const name = line.text.slice(phrase.start, phrase.end);
+      if (!isName(name, known)) found.add(coreOf(name));
+    }
+  }
+  return [...found].join('\n');
 }
 
-function holds(text: string, word: string, times: number): boolean {
-  let at = -1;
-  for (let left = times; left > 0; left--) {
-    at = text.indexOf(word, at + 1);
-    if (at < 0) return false;
+const isInMarks = (text: string, { start }: Range): boolean => /[“"「]/.test(text.charAt(start - 1));
+
+/** Everybody knows what it is, or it is no more than a name. */
+const isName = (name: string, known: (name: string) => boolean): boolean =>
+  known(name) || isWellKnown(name) || award.test(name);
+
+interface Asked {
+  slogans: string;
+  may: boolean;
+}
+/** Whether a line may hold one of the slogans that were asked for last, which few key strokes change. */
+const asked = lineMemo((): Asked => ({ slogans: '', may: false }));
+
+/** @param slogans without marks, one on a line */
+function mayHoldOne(facts: LineFacts, slogans: string): boolean {
+  const entry = asked(facts);
+  if (entry.slogans !== slogans) {
+    entry.slogans = slogans;
+    entry.may = slogans.split('\n').some((slogan) => hasAll(facts.text, slogan));
   }
+  return entry.may;
+}
+
+function hasAll(text: string, characters: string): boolean {
+  for (let at = 0; at < characters.length; at++) if (!text.includes(characters.charAt(at))) return false;
   return true;
 }
+
+/** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
+function isListed(lines: readonly Line[], count: number, noun: string): boolean {
+  if (noun.length > 2 || noun === '不') return false;
+  for (const { text, facts, place } of lines) {
+    if (place === 'quote') continue;
+    for (const { items, start, end } of shortListsOn(facts)) {
+      if (items !== count) continue;
+      if (
+        text
+          .slice(start, end)
+          .split('、')
+          .every((item) => item.includes(noun))
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+interface ShortList extends Range {
+  /** How many items it has. */
+  readonly items: number;
+}
+
+/** What a text joins by 、 without another mark between, where no item is longer than a phrase. */
+const shortListsOn = lineMemo(({ text }): readonly ShortList[] => {
+  let found: ShortList[] | undefined;
+  let [start, item, items, isShort] = [0, 0, 1, true];
+  for (let at = 0; at <= text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const ends = at === text.length || endsList[unit] === 1;
+    if (!ends && unit !== LIST_MARK) continue;
+    if (at - item > LONGEST_ITEM) isShort = false;
+    item = at + 1;
+    if (!ends) {
+      items++;
+      continue;
+    }
+    if (items > 1 && isShort) {
+      found ??= [];
+      found.push({ items, start, end: at });
+    }
+    [start, items, isShort] = [at + 1, 1, true];
+  }
+  return found ?? NO_LISTS;
+});
+const NO_LISTS: readonly ShortList[] = [];
+const LIST_MARK = '、'.charCodeAt(0);
+const LONGEST_ITEM = 8;
+/** Stops, quotation marks, brackets and blanks. */
+const endsList = tableOfUnits(
+  '，。；：:“”"（）()\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+);
 
 /** Honours and places that begin with a number are names. */
 const award = /(?:楷模|标兵|好人|先锋|奖|杯|网|讲堂|课堂|广场|学院|公园|工程)$/;
@@ -177,13 +266,17 @@ const award = /(?:楷模|标兵|好人|先锋|奖|杯|网|讲堂|课堂|广场|�
 const explains =
   /^[”"」]?(?:活动|要求|原则|标准|目标|工作法|行动|工程|机制|制度|工作|任务)?(?:[：:（(]|，?即|，?是指|，?具体)/;
 
+/** What a short name is introduced with. */
+const abbreviationSign = sign({ words: ['简称', '下称', '一称', '均称', '统称'] });
+
 function abbreviationFindings(lines: readonly Line[]): readonly Finding<MessageId>[] {
   const known = new Map<
     string,
     { readonly before: string; readonly range: Range; readonly line: Line; readonly at: number }
   >();
   const findings: Finding<MessageId>[] = [];
-  for (const line of lines) {
+  for (const line of linesWith(lines, abbreviationSign)) {
+    if (line.place === 'quote') continue;
     for (const { name, before, range } of line.facts.abbreviations) {
       const place = line.at(range.start, range.end);
       const first = known.get(name);
@@ -203,7 +296,10 @@ function abbreviationFindings(lines: readonly Line[]): readonly Finding<MessageI
   }
   for (const [name, { range, line }] of known) {
     if (name.length < 4 || GENERAL.test(name)) continue;
-    const early = lines.find((other) => other.index < line.index && other.place !== 'heading' && usedIn(other, name));
+    const early = lines.find(
+      (other) =>
+        other.index < line.index && other.place !== 'heading' && other.place !== 'quote' && usedIn(other, name),
+    );
     if (!early) continue;
     const at = early.text.indexOf(name);
     findings.push({

@@ -1,7 +1,9 @@
 import { withValue } from '../../../numbering/format.ts';
 import { numberToHan, readCount } from '../../../numbering/han.ts';
 import type { Enumeration, Line, Plan, PlanTable, Section } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
+import { dividedSign } from './count-signs.ts';
 import type { Miscount } from './issues.ts';
 
 /** What is announced by name or by its number, and then left out. */
@@ -137,11 +139,12 @@ const steps = /分(?<words>(?<count>[两二三四五六2-6])步)(?:走|实施|�
 
 /** 分三步实施。 with 第一步 and 第二步 behind it. */
 export function unequalStepsBelow(plan: Plan): readonly Miscount[] {
-  return plan.lines.flatMap((line, from): readonly Miscount[] => {
+  return linesWith(plan.lines, dividedSign).flatMap((line): readonly Miscount[] => {
     const match = line.place === 'quote' || line.place === 'cell' ? null : steps.exec(line.text);
     const { words = '', count = '' } = match?.groups ?? {};
     const announced = readCount(count);
     if (!match || announced === undefined) return [];
+    const from = plan.lines.indexOf(line);
     let listed = 0;
     let last = from;
     for (let at = from + 1; at < plan.lines.length && at - last <= NEAR; at++) {

@@ -1,6 +1,7 @@
 import { readCount } from '../../../numbering/han.ts';
-import { lineMemo } from '../../../plan/facts.ts';
-import { hasSign, sign } from '../../../plan/signs.ts';
+import type { LineFacts } from '../../../plan/facts.ts';
+import { hasSign } from '../../../plan/signs.ts';
+import { listSign } from '../mark-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
@@ -30,12 +31,11 @@ const longestItem = 14;
 /** 王小明 */
 const person = /^\p{Script=Han}{2,4}$/u;
 
-const listSign = sign({ units: '、' });
-
 /** Lists on one line that the number in front of them miscounts. */
-export const miscountedAhead = lineMemo((line): readonly Miscount[] => {
+export function miscountedAhead(line: LineFacts): readonly Miscount[] {
   const { text } = line;
-  if (!hasSign(line, listSign) || !/[项个种类门名人所家件篇奖组别级等档次区道目][)）]?[：:]/.test(text)) return NONE;
+  if (!hasSign(line, listSign) || (!text.includes('：') && !text.includes(':'))) return NONE;
+  if (!/[项个种类门名人所家件篇奖组别级等档次区道目][)）]?[：:]/.test(text)) return NONE;
   const found: Miscount[] = [];
   for (const pattern of [inBrackets, behindName, inFront]) {
     for (const match of text.matchAll(pattern)) {
@@ -51,7 +51,7 @@ export const miscountedAhead = lineMemo((line): readonly Miscount[] => {
     }
   }
   return found.length === 0 ? NONE : found;
-});
+}
 
 /** How many items a list has; undefined where its items cannot be counted. */
 function itemsIn(list: string, unit: string, count: number | undefined): number | undefined {

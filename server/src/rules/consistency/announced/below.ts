@@ -1,8 +1,9 @@
 import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../../plan/model.ts';
-import { hasSign, sign } from '../../../plan/signs.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
+import { pointedSign } from './count-signs.ts';
 import { valuesOf } from './in-table.ts';
 import type { Miscount } from './issues.ts';
 import { areNear } from './told.ts';
@@ -21,14 +22,8 @@ interface Counted {
   readonly start: number;
 }
 
-/** 共9, 共计九: how many there are in all. */
-const wholeSign = sign({
-  words: [...'0123456789一两二三四五六七八九十'].flatMap((numeral) => [`共${numeral}`, `计${numeral}`]),
-});
-
-const countedOn = lineMemo((line): Counted | null => {
-  const { text } = line;
-  const whole = hasSign(line, wholeSign) && /[（(，,]\s?[共总合]/.test(text) ? counted.exec(text) : null;
+const countedOn = lineMemo(({ text }): Counted | null => {
+  const whole = /[（(，,]\s?[共总合]/.test(text) ? counted.exec(text) : null;
   const match = whole ?? (/[下列][\d两二三四五六七八九十].*[：:。]$/.test(text) ? pointed.exec(text) : null);
   const { words, count: numeral = '' } = match?.groups ?? {};
   const count = match ? readCount(numeral) : undefined;
@@ -38,7 +33,7 @@ const NONE: readonly Miscount[] = [];
 
 /** So many are said to stand in the table below, and it has other many rows. */
 export function unequalBelow(plan: Plan): readonly Miscount[] {
-  return plan.lines.flatMap((line): readonly Miscount[] => {
+  return linesWith(plan.lines, pointedSign).flatMap((line): readonly Miscount[] => {
     const told = line.place === 'cell' || line.place === 'quote' ? null : countedOn(line.facts);
     if (!told) return NONE;
     const { words, count, start } = told;

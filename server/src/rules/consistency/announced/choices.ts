@@ -2,7 +2,9 @@ import { readCount } from '../../../numbering/han.ts';
 import { mostIn } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
+import { dividedSign } from './count-signs.ts';
 import type { Miscount } from './issues.ts';
 
 /** 本次活动设三个方向，报名者任选其一： */
@@ -36,10 +38,10 @@ const NONE: readonly Miscount[] = [];
 
 /** So many to choose from, and other many items of a list with dots right below. */
 export function unequalChoices({ lines }: Plan): readonly Miscount[] {
-  return lines.flatMap((line, at): readonly Miscount[] => {
+  return linesWith(lines, dividedSign).flatMap((line): readonly Miscount[] => {
     const told = line.place === 'cell' || line.place === 'quote' ? null : dividedOn(line.facts);
     if (!told) return NONE;
-    const items = itemsBelow(lines, at + 1);
+    const items = itemsBelow(lines, lines.indexOf(line) + 1);
     if (items.some(({ text }) => note.test(text))) return [];
     const listed = items.length;
     if (items.slice(told.count).some(({ text }) => isNote(text, items.slice(0, told.count)))) return [];

@@ -1,6 +1,8 @@
 import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
-import { lineMemo } from '../../../plan/facts.ts';
+import type { LineFacts } from '../../../plan/facts.ts';
+import { hasSign } from '../../../plan/signs.ts';
+import { listSign } from '../mark-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '[两二三四五六七八九十]|[2-9]';
@@ -16,8 +18,9 @@ const offices = new RegExp(
 const FAR = 2;
 
 /** Coined names of organs and habits whose list, as far as its items are of one kind, has other many of them. */
-export const miscountedCoinages = lineMemo(({ text }): readonly Miscount[] => {
-  if (!text.includes('、') || !/个一|组/.test(text)) return NONE;
+export function miscountedCoinages(line: LineFacts): readonly Miscount[] {
+  const { text } = line;
+  if (!hasSign(line, listSign) || (!text.includes('个一') && !text.includes('组'))) return NONE;
   const found = [
     ...(/个一/.test(text) ? [...text.matchAll(ones)].flatMap((match) => wrong(match, itemsOfOnes)) : []),
     ...(/一.{1,2}[两二三四五六七八九十2-9]组/.test(text)
@@ -25,7 +28,7 @@ export const miscountedCoinages = lineMemo(({ text }): readonly Miscount[] => {
       : []),
   ];
   return found.length === 0 ? NONE : found;
-});
+}
 const NONE: readonly Miscount[] = [];
 
 function wrong(match: RegExpExecArray, count: (list: string) => number | undefined): readonly Miscount[] {

@@ -1,5 +1,5 @@
 import { readCount } from '../../../numbering/han.ts';
-import { lineMemo } from '../../../plan/facts.ts';
+import type { LineFacts } from '../../../plan/facts.ts';
 import type { Miscount } from './issues.ts';
 
 const day = '(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}日(?:[（(][^（()）]{1,6}[)）])?';
@@ -9,7 +9,7 @@ const told = new RegExp(
 );
 
 /** So many times announced, and the days of other many behind it; each day is one time. */
-export const wrongDays = lineMemo(({ text, dates }): readonly Miscount[] => {
+export function wrongDays({ text, dates }: LineFacts): readonly Miscount[] {
   if (dates.length < 2 || !/[次期场]/.test(text)) return NONE;
   const found = [...text.matchAll(told)].flatMap(
     ({ 0: words, 1: written = '', 2: days = '', index }): readonly Miscount[] => {
@@ -20,5 +20,5 @@ export const wrongDays = lineMemo(({ text, dates }): readonly Miscount[] => {
     },
   );
   return found.length === 0 ? NONE : found;
-});
+}
 const NONE: readonly Miscount[] = [];

@@ -1,7 +1,9 @@
 import { readCount } from '../../../numbering/han.ts';
 import { groupNumber } from '../../../plan/announcements/enumerations.ts';
 import type { Line, Plan, PlanTable, Section } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
+import { dividedSign } from './count-signs.ts';
 import type { Miscount } from './issues.ts';
 
 /** 分为5个小组, 设立四个工作组. */
@@ -11,6 +13,7 @@ const groupHeader = /^(?:组别|小组|分组|工作组|组名|专班|组别名�
 
 /** So many groups in the text, and a table of groups beside it with other many. One that is far off lists something else. */
 export function unequalGroups(plan: Plan): readonly Miscount[] {
+  if (!linesWith(plan.lines, dividedSign).some(({ text }) => text.includes('组') && divided.test(text))) return NONE;
   const { sections } = plan;
   const found: Miscount[] = [...unequalNamed(plan)];
   const visit = (section: Section): void => {
@@ -58,8 +61,9 @@ const namesGroup = ({ text, facts: { number } }: Line): boolean =>
 
 /** 下设六个专业组：, and the lines right below it that are about 检修组, 工艺组 and others. */
 function unequalNamed({ lines, enumerations }: Plan): readonly Miscount[] {
-  return lines.flatMap((line, at): readonly Miscount[] => {
+  return linesWith(lines, dividedSign).flatMap((line): readonly Miscount[] => {
     if (line.place === 'cell' || line.place === 'quote' || !/组[：:]$/.test(line.text)) return NONE;
+    const at = lines.indexOf(line);
     const first = lines[at + 1];
     const match = first && namesGroup(first) && groupNumber(first.facts) === 0 ? divided.exec(line.text) : null;
     const count = readCount(match?.[1] ?? '');

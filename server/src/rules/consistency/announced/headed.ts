@@ -13,11 +13,18 @@ const NONE: readonly Miscount[] = [];
 
 /** A number in the heading of a section, and other many numbered parts below it. */
 export function unequalHeadings({ sections }: Pick<Plan, 'sections'>): readonly Miscount[] {
-  return sections.flatMap((section) => {
-    const inner = section.sections.length > 0 ? unequalHeadings(section) : NONE;
-    const own = [...ofHeading(section), ...onlyFirst(section)];
-    return own.length > 0 ? [...own, ...inner] : inner;
-  });
+  const found: Miscount[] = [];
+  addUnequal(sections, found);
+  return found;
+}
+
+function addUnequal(sections: readonly Section[], found: Miscount[]): void {
+  for (const section of sections) {
+    if (section.sections.length === 0) continue;
+    for (const one of ofHeading(section)) found.push(one);
+    for (const one of onlyFirst(section)) found.push(one);
+    addUnequal(section.sections, found);
+  }
 }
 
 /** 切实抓好两个环节, and only （一） below it: the others were lost. */

@@ -2,7 +2,8 @@ import { readCount } from '../../../numbering/han.ts';
 import { mostIn } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan, PlanTable, TableRow } from '../../../plan/model.ts';
-import { hasSign, sign } from '../../../plan/signs.ts';
+import { versionMemo } from '../../../plan/plan-memo.ts';
+import { linesWith, sign } from '../../../plan/signs.ts';
 import { hasField, isTotalRow, ownerFields } from '../../../plan/tables/table-fields.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Miscount } from './issues.ts';
@@ -11,15 +12,26 @@ import { areNear, issuesToldBefore, type Told } from './told.ts';
 const FEWEST = 3;
 
 /** The only ledger of issues, and how many of them the text in front of it tells. */
-function ledgerOf(plan: Plan): { readonly ledger: PlanTable; readonly told: Told } | undefined {
-  const [ledger, more] = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, ['issue']));
-  const told = ledger && !more ? issuesToldBefore(plan, ledger.range.start) : undefined;
-  return ledger && told ? { ledger, told } : undefined;
+const ledgerOf = versionMemo((plan): Partial<{ readonly ledger: PlanTable; readonly told: Told }> => {
+  const ledger = onlyLedger(plan);
+  const told = ledger ? issuesToldBefore(plan, ledger.range.start) : undefined;
+  return ledger && told ? { ledger, told } : NOTHING;
+});
+const NOTHING = {};
+
+function onlyLedger({ tables }: Plan): PlanTable | undefined {
+  let only: PlanTable | undefined;
+  for (const table of tables) {
+    if (table.kind !== 'ledger' || !hasField(table, ['issue'])) continue;
+    if (only) return undefined;
+    only = table;
+  }
+  return only;
 }
 
 /** So many issues found, and a ledger with other many rows. One that is far off lists something else. */
 export function unequalRows(plan: Plan): readonly Miscount[] {
-  const { ledger, told } = ledgerOf(plan) ?? {};
+  const { ledger, told } = ledgerOf(plan);
   if (!ledger || !told) return [];
   const cells = ledger.rows.flatMap((row) => {
     const cell = isTotalRow(row) ? undefined : ledger.cell(row, 'issue');
@@ -42,7 +54,7 @@ const aspectHeader = /^(?:问题|反馈|整改)?(?:所属)?(?:方面|类别|类�
 
 /** 反馈的4个方面9个问题, and a column 方面 with three of them. */
 export function unequalAspects(plan: Plan): readonly Miscount[] {
-  const { ledger: table, told } = ledgerOf(plan) ?? {};
+  const { ledger: table, told } = ledgerOf(plan);
   if (!table || !told) return [];
   const { line, range } = told;
   const at = table.columns.findIndex(({ header }) => aspectHeader.test(squeeze(header.text)));
@@ -65,8 +77,8 @@ const NONE: readonly Miscount[] = [];
 
 /** Each side of the issues has a row of the ledger at least. */
 export function unequalSides(plan: Plan): readonly Miscount[] {
-  const [ledger, more] = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, ['issue']));
-  if (!ledger || more) return [];
+  const ledger = onlyLedger(plan);
+  if (!ledger) return [];
   return plan.lines.flatMap((line): readonly Miscount[] => {
     const match = line.place !== 'cell' && /[个类面]的?.{0,2}问题/.test(line.text) ? gathered.exec(line.text) : null;
     if (!match) return NONE;
@@ -103,8 +115,8 @@ const dividedSign = sign({
   words: [...[...'解化理纳列整'].flatMap((verb) => [`${verb}为`, `${verb}成`, `${verb}出`]), '共安'],
 });
 
-const tasksOn = lineMemo((line): Omit<Told, 'line'> | null => {
-  const match = hasSign(line, dividedSign) ? divided.exec(line.text) : null;
+const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
+  const match = divided.exec(text);
   if (!match) return null;
   const [words, written = '', numeral = ''] = match;
   const count = readCount(numeral);
@@ -125,7 +137,7 @@ function isOfTasks(table: PlanTable, written: string): boolean {
 /** 全年工作分解为12项任务, and a table of eleven. */
 export function unequalTasks(plan: Plan): readonly Miscount[] {
   const told: Told[] = [];
-  for (const line of plan.lines) {
+  for (const line of linesWith(plan.lines, dividedSign)) {
     const found = line.place === 'cell' || line.place === 'quote' ? null : tasksOn(line.facts);
     if (found) told.push({ line, ...found });
   }

@@ -1,8 +1,10 @@
 import { readCount } from '../../../numbering/han.ts';
 import { sectionList } from '../../../plan/announcements/enumerations.ts';
 import type { Plan, Section } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import { linesOf } from '../../../plan/tasks/tasks.ts';
 import type { Range } from '../../../text/range.ts';
+import { pointedSign } from './count-signs.ts';
 import type { WrongCount } from './parts.ts';
 
 /** A number that the text gives, and what can be counted. */
@@ -69,6 +71,7 @@ const holdsIssues = /问题|不足|短板/;
 
 /** 以上两个问题 behind a section of three. */
 export function issuesPointedAt(plan: Plan): readonly Miscount[] {
+  if (!linesWith(plan.lines, pointedSign).some(({ text }) => pointsBack.test(text))) return NONE;
   const found: Miscount[] = [];
   let issues: number | undefined;
   const visit = (section: Section): void => {
@@ -88,6 +91,8 @@ export function issuesPointedAt(plan: Plan): readonly Miscount[] {
   plan.sections.forEach(visit);
   return found;
 }
+
+const NONE: readonly Miscount[] = [];
 
 /** How many issues a section lists: its items, or 一是, 二是 in its text; undefined where that is not certain. */
 function listedIn(section: Section): number | undefined {

@@ -2,7 +2,9 @@ import { readCount } from '../../../numbering/han.ts';
 import { mostIn } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
+import { pointedSign } from './count-signs.ts';
 import type { Miscount } from './issues.ts';
 
 /** 携带下列四种材料的原件和复印件：, 须同时符合以下5个条件： */
@@ -32,10 +34,10 @@ const toldOn = lineMemo(({ text }): { written: string; count: number; at: Range 
  * @param taken places of what is held against its list elsewhere
  */
 export function unequalListed(lines: readonly Line[], taken: (line: Line) => boolean): readonly ListedBelow[] {
-  return lines.flatMap((line, at): readonly ListedBelow[] => {
+  return linesWith(lines, pointedSign).flatMap((line): readonly ListedBelow[] => {
     const told = line.place === 'cell' || line.place === 'quote' ? null : toldOn(line.facts);
     if (!told || taken(line)) return NONE;
-    const items = countedBelow(lines, at + 1);
+    const items = countedBelow(lines, lines.indexOf(line) + 1);
     const listed = items.length;
     if (listed < 2 || listed === told.count || Math.abs(listed - told.count) > FAR) return [];
     const texts = items.map(({ text, facts }) =>

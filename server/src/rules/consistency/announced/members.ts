@@ -1,6 +1,8 @@
 import { readCount } from '../../../numbering/han.ts';
-import { lineMemo } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
+import { pointedSign } from './count-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?';
@@ -20,10 +22,10 @@ const office = /[长任记员师办室处科局委部队组会所站村校园司
 
 /** 由8人组成, and the names in the lines below it, head and members, which are other many. */
 export function unequalMembers(lines: readonly Line[]): readonly Miscount[] {
-  return lines.flatMap((line, at): readonly Miscount[] => {
+  return linesWith(lines, pointedSign).flatMap((line): readonly Miscount[] => {
     const told = line.place === 'cell' || line.place === 'quote' ? null : toldOn(line.facts);
     if (!told) return NONE;
-    const listed = namesBelow(lines, at + 1);
+    const listed = namesBelow(lines, lines.indexOf(line) + 1);
     if (listed === undefined || listed === told.count) return [];
     return [{ written: told.written, listed, range: line.at(told.start, told.start + told.written.length) }];
   });
@@ -73,8 +75,8 @@ const inSentence =
 const ofRole = new RegExp(`(${ROLE})(?:各)?(\\d{1,2}|[一二两三四五六七八九十])[人名]`, 'gu');
 
 /** A body of so many persons, and its offices told one by one with semicolons between them. */
-export const miscountedOffices = lineMemo(({ text }): readonly Miscount[] => {
-  if (!/[人名][，,；：:组构]/.test(text) || !/[；;]/.test(text) || !/[委成组队]员/.test(text)) return NONE;
+export function miscountedOffices({ text }: LineFacts): readonly Miscount[] {
+  if (!/\d[人名][，,；：:组构]/.test(text) || !/[；;]/.test(text) || !/[委成组队]员/.test(text)) return NONE;
   const found = [...text.matchAll(inSentence)].flatMap((match): readonly Miscount[] => {
     const { 0: words, 1: written = '', 2: numeral = '', 3: list = '', index } = match;
     const roles = [...list.matchAll(ofRole)];
@@ -90,5 +92,5 @@ export const miscountedOffices = lineMemo(({ text }): readonly Miscount[] => {
     return [{ written, listed: sum, range: { start, end: start + written.length } }];
   });
   return found.length === 0 ? NONE : found;
-});
+}
 const FAR = 3;

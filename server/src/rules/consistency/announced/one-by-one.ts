@@ -1,7 +1,8 @@
 import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
-import { lineMemo } from '../../../plan/facts.ts';
+import type { LineFacts } from '../../../plan/facts.ts';
 import { hasSign, sign } from '../../../plan/signs.ts';
+import { listSign } from '../mark-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?';
@@ -24,9 +25,10 @@ const longestItem = 16;
 const namedSign = sign({ words: ['别是', '别为', '次是', '次为', '体是', '体为', '，即', ',即'] });
 
 /** Lists that name one by one what a number counts, and are one or more too long or too short. */
-export const miscountedOneByOne = lineMemo((line): readonly Miscount[] => {
+export function miscountedOneByOne(line: LineFacts): readonly Miscount[] {
   const { text } = line;
-  if (!hasSign(line, namedSign) || !text.includes('、') || !/(?:分别|依次|具体)[是为]|[，,]即/.test(text)) return NONE;
+  if (!hasSign(line, namedSign) || !hasSign(line, listSign) || !/(?:分别|依次|具体)[是为]|[，,]即/.test(text))
+    return NONE;
   const found = [...text.matchAll(named)].flatMap(
     ({ 1: written = '', 2: numeral = '', 3: unit = '', 4: list = '', index }): readonly Miscount[] => {
       const count = readCount(numeral);
@@ -42,7 +44,7 @@ export const miscountedOneByOne = lineMemo((line): readonly Miscount[] => {
     },
   );
   return found.length === 0 ? NONE : found;
-});
+}
 
 /** How many items a list may have, with 和 as part of a name or between the last two; none where they cannot be counted. */
 function itemsIn(list: string, ofPersons: boolean): readonly number[] {

@@ -2,6 +2,8 @@ import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
+import { quotationSign } from '../mark-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '[一二两三四五六七八九十]';
@@ -35,7 +37,7 @@ const partsOn = (slogan: string, from: number): readonly Part[] =>
 
 const carries = (item: string, { word }: Part): boolean => item.startsWith(word) || item.endsWith(word);
 
-const begins = new RegExp(`“${NUMERAL}`);
+const begins = new RegExp(`“${NUMERAL}[个项]?[^，。、“”一二两三四五六七八九十]{1,3}[、，和]?${NUMERAL}`);
 
 const wrongOn = lineMemo(({ text }): readonly Miscount[] => {
   if (!text.includes('、') || !begins.test(text)) return NONE;
@@ -68,7 +70,7 @@ const mayBeTwo = (item: string, word: string): boolean =>
 
 /** The parts of slogans whose words the list behind them takes up more or less often than their numbers say. */
 export function wrongSloganWords({ lines }: Plan): readonly Miscount[] {
-  return lines.flatMap((line) => {
+  return linesWith(lines, quotationSign).flatMap((line) => {
     const wrong = line.place === 'quote' ? NONE : wrongOn(line.facts);
     return wrong.length === 0
       ? NONE

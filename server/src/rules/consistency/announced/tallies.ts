@@ -1,7 +1,8 @@
 import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
-import { lineMemo } from '../../../plan/facts.ts';
+import type { LineFacts } from '../../../plan/facts.ts';
 import { hasSign, sign } from '../../../plan/signs.ts';
+import { listSign } from '../mark-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '\\d{1,2}|[二两三四五六七八九十]{1,3}';
@@ -47,9 +48,9 @@ const tallySign = sign({
 const someNamed = /[\d二两三四五六七八九十][个所家座条支][^（(：]{1,8}[（(：]/u;
 
 /** Lists on one line that a number beside them miscounts. */
-export const wrongTallies = lineMemo((line): readonly Miscount[] => {
+export function wrongTallies(line: LineFacts): readonly Miscount[] {
   const { text } = line;
-  const hasList = text.includes('、');
+  const hasList = hasSign(line, listSign);
   if (!hasSign(line, tallySign) && !(hasList && someNamed.test(text))) return NONE;
   const found: Miscount[] = [];
   if (hasList && /(?:项|个|种|类|门)[)）]/.test(text)) {
@@ -97,7 +98,7 @@ export const wrongTallies = lineMemo((line): readonly Miscount[] => {
     }
   }
   return found.length === 0 ? NONE : found;
-});
+}
 
 /** What counts several kinds in one word. */
 const endsLike: Readonly<Record<string, RegExp | undefined>> = {

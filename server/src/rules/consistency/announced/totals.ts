@@ -1,6 +1,6 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan } from '../../../plan/model.ts';
-import { hasSign, sign } from '../../../plan/signs.ts';
+import { linesWith, sign } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
 
 /** How many there are of something in all, told with another number than before. */
@@ -35,9 +35,7 @@ const wholeSign = sign({
 });
 
 /** What a line says there is in all. */
-const totalsOn = lineMemo((line) => {
-  const { text } = line;
-  if (!hasSign(line, wholeSign)) return NONE;
+const totalsOn = lineMemo(({ text }) => {
   const found = [...text.matchAll(whole)].flatMap(
     ({ 0: written, 1: scope = '', 2: count = '', 3: noun = '', index }): readonly Total[] => {
       const before = text.slice(Math.max(0, index - 3), index);
@@ -66,8 +64,8 @@ const issueSign = sign({ words: [...'0123456789'].flatMap((figure) => [`题${fig
 
 /** Issues that are pointed at with another number than the only one that was found. */
 function otherIssues({ lines }: Plan): readonly OtherTotal[] {
-  const told = lines.flatMap((line) =>
-    line.place !== 'quote' && hasSign(line.facts, issueSign) && /[题患]\d/.test(line.text)
+  const told = linesWith(lines, issueSign).flatMap((line) =>
+    line.place !== 'quote' && /[题患]\d/.test(line.text)
       ? [...line.text.matchAll(issuesFound)].map(({ 0: written, 1: verb = '', 2: noun, 3: count, index }) => ({
           written,
           verb,
@@ -105,7 +103,7 @@ export function otherTotals(plan: Plan): readonly OtherTotal[] {
   const { lines } = plan;
   const first = new Map<string, { readonly written: string; readonly count: string; readonly at: Range }>();
   const found: OtherTotal[] = [...otherIssues(plan)];
-  for (const line of lines) {
+  for (const line of linesWith(lines, wholeSign)) {
     if (line.place === 'quote') continue;
     for (const { written, scope, count, key, index } of totalsOn(line.facts)) {
       const at = line.at(index, index + written.length);

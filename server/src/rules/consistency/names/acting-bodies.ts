@@ -7,7 +7,15 @@ import type { Range } from '../../../text/range.ts';
 import source from '../foreign-org.yaml';
 import { standsOutside } from './foreign-names.ts';
 import { introduces } from './introduced.ts';
-import { type BodyName, institutionNameAt, isRelatedTo, type OwnBody, ownBodyOf, placeNameAt } from './own-bodies.ts';
+import {
+  type BodyName,
+  institutionNameAt,
+  isPlaceSort,
+  isRelatedTo,
+  type OwnBody,
+  ownBodyOf,
+  placeNameAt,
+} from './own-bodies.ts';
 import type { OwnName } from './own-names.ts';
 
 const words = source as {
@@ -54,49 +62,64 @@ export const leadSign = sign({ units: '由经归报交送', words: ['纳入', '�
 const party = new RegExp(anyOf(words.party));
 const NONE: readonly Acting[] = [];
 
-const actingOn = lineMemo((facts): readonly Acting[] => {
-  const found = matchesOf(facts.text, leads).flatMap((match) => readAt(facts, match.index + match[0].length));
-  return found.length === 0 ? NONE : found;
-});
+/** The places that act on a line, and the institutions: a plan is of the one or the other. */
+const placesOn = lineMemo((facts) => actingOn(facts, placeNameAt));
+const institutionsOn = lineMemo((facts) => actingOn(facts, institutionNameAt));
 
-function readAt({ text }: LineFacts, behindLead: number): readonly Acting[] {
+function actingOn({ text }: LineFacts, nameAt: typeof placeNameAt): readonly Acting[] {
+  let found: Acting[] | undefined;
+  for (leads.lastIndex = 0; leads.test(text); ) {
+    const acting = readAt(text, leads.lastIndex, nameAt);
+    if (!acting) continue;
+    found ??= [];
+    found.push(acting);
+  }
+  return found ?? NONE;
+}
+
+function readAt(text: string, behindLead: number, nameAt: typeof placeNameAt): Acting | undefined {
   const at = /[至给到]/.test(text.charAt(behindLead)) ? behindLead + 1 : behindLead;
+  const name = nameAt(text, at);
+  if (!name) return undefined;
   const lead = text.slice(Math.max(0, at - 4), at);
-  return [placeNameAt(text, at), institutionNameAt(text, at)].flatMap((name): readonly Acting[] => {
-    if (!name) return [];
-    const end = at + name.name.length;
-    const rest = /^[^，。；：、（(“]{0,24}/.exec(text.slice(end))?.[0] ?? '';
-    const office = organ.exec(rest)?.[0] ?? '';
-    const fits = frames.some(
-      (frame) => frame.lead.test(lead) && frame.behind.test(rest) && (frame.alone || office !== ''),
-    );
-    return fits ? [{ ...name, organ: office, start: at, end }] : [];
-  });
+  const end = at + name.name.length;
+  const rest = /^[^，。；：、（(“]{0,24}/.exec(text.slice(end))?.[0] ?? '';
+  const office = organ.exec(rest)?.[0] ?? '';
+  const fits = frames.some(
+    (frame) => frame.lead.test(lead) && frame.behind.test(rest) && (frame.alone || office !== ''),
+  );
+  return fits ? { ...name, organ: office, start: at, end } : undefined;
 }
 
 const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
 
-/** The names in the cells of those who answer for something. */
-function inCells({ tables }: Plan): readonly { readonly line: Line; readonly acting: Acting }[] {
-  return tables.flatMap((table) =>
-    table.columns.flatMap(({ field }, column) =>
-      field && answering.includes(field)
-        ? table.rows.flatMap((row) =>
-            (row.cells[column]?.carried ? [] : (row.cells[column]?.lines ?? [])).flatMap(namesInCell),
-          )
-        : [],
-    ),
-  );
+/** Takes the names in the cells of those who answer for something. */
+function takeFromCells({ tables }: Plan, take: (line: Line, acting: Acting) => void): void {
+  for (const { columns, rows } of tables) {
+    for (const [at, { field }] of columns.entries()) {
+      if (!field || !answering.includes(field)) continue;
+      for (const { cells } of rows) {
+        const cell = cells[at];
+        if (!cell || cell.carried) continue;
+        for (const line of cell.lines) for (const acting of namesInCell(line.facts)) take(line, acting);
+      }
+    }
+  }
 }
 
-function namesInCell(line: Line): readonly { readonly line: Line; readonly acting: Acting }[] {
-  return matchesOf(line.text, /(?<=^|[、，；\s])[\p{Script=Han}]{4,20}(?=$|[、，；\s])/gu).flatMap((match) => {
-    const name = placeNameAt(line.text, match.index);
+const namesInCell = lineMemo(({ text }): readonly Acting[] => {
+  if (!mayNamePlace.test(text)) return NONE;
+  const found = matchesOf(text, wholeNames).flatMap((match): readonly Acting[] => {
+    const name = placeNameAt(text, match.index);
     const rest = name ? match[0].slice(name.name.length) : '';
     if (!name || organ.exec(rest)?.[0] !== rest) return [];
-    return [{ line, acting: { ...name, organ: rest, start: match.index, end: match.index + name.name.length } }];
+    return [{ ...name, organ: rest, start: match.index, end: match.index + name.name.length }];
   });
-}
+  return found.length === 0 ? NONE : found;
+});
+/** Cheaper than the pattern behind it, which looks around itself at every unit. */
+const mayNamePlace = /..(?:[县区市镇乡]|街道)/;
+const wholeNames = /(?<=^|[、，；\s])[\p{Script=Han}]{4,20}(?=$|[、，；\s])/gu;
 
 /** Used more often, a name belongs to the plan. */
 const MOST = 2;
@@ -105,14 +128,23 @@ const MOST = 2;
 export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonly Line[]): readonly ActingBody[] {
   const ours = ownBodyOf(own, plan, lines);
   if (!ours) return [];
-  const found = [
-    ...linesWith(lines, leadSign).flatMap((line) =>
-      line.place === 'quote' ? [] : actingOn(line.facts).map((acting) => ({ line, acting })),
-    ),
-    ...inCells(plan),
-  ].filter(({ acting }) => acting.sort === ours.sort && !isRelatedTo(ours, acting));
-  const [only] = found;
-  if (!only || new Set(found.map(({ acting }) => acting.name)).size > 1) return [];
+  let only: { readonly line: Line; readonly acting: Acting } | undefined;
+  let others = 0;
+  const seen = new Set<string>();
+  const take = (line: Line, acting: Acting): void => {
+    if (acting.sort !== ours.sort || seen.has(acting.name)) return;
+    seen.add(acting.name);
+    if (isRelatedTo(ours, acting)) return;
+    only ??= { line, acting };
+    others++;
+  };
+  const isPlace = isPlaceSort(ours.sort);
+  const read = isPlace ? placesOn : institutionsOn;
+  for (const line of linesWith(lines, leadSign)) {
+    if (line.place !== 'quote') for (const acting of read(line.facts)) take(line, acting);
+  }
+  if (isPlace) takeFromCells(plan, take);
+  if (!only || others > 1) return [];
   const { line, acting } = only;
   if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];
   if (!isRare(acting, lines) || isIntroduced(acting, lines)) return [];

@@ -25,6 +25,13 @@ const SHORTEST = 8;
  * name begins is not told by the title; comparing goes from the end.
  */
 export function activityOf(title: string): ActivityName | undefined {
+  if (last?.title !== title) last = { title, name: readActivity(title) };
+  return last.name;
+}
+/** The title that was asked for last: after a key stroke it is the same as before. */
+let last: { readonly title: string; readonly name: ActivityName | undefined } | undefined;
+
+function readActivity(title: string): ActivityName | undefined {
   // Who issues it stands in front of 关于 and is no part of the name.
   const plain = title.replace(/[\s\u3000“”"《》]/g, '').replace(/^.{0,30}?关于(?:开展|印发|做好|实施)?/, '');
   let at = -1;
@@ -105,30 +112,52 @@ export function findForms(text: string, { words: name, end }: ActivityName): Nam
   return exact === 0 && forms.size === 0 ? NO_FORMS : { exact, forms: [...forms.values()] };
 }
 
-/** Whether a text shares four characters in a row with the name; no form of it stands in any other. */
-export function sharesWords(text: string, { words }: ActivityName): boolean {
-  return pivotsIn(text, words) !== undefined;
+/** By unit: 1 for those that the pairs of a name begin with which are looked for; of the name that was asked for last. */
+const beginsPair = new Uint8Array(65_536);
+let noted = '';
+
+/** Notes every third pair of a name, counted from its end: any four of its units hold one; the ending, which is in many texts, is none. */
+function notePairs(name: string): void {
+  for (let own = noted.length - PIVOT; own >= 0; own -= PIVOT - 1) beginsPair[noted.charCodeAt(own)] = 0;
+  for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) beginsPair[name.charCodeAt(own)] = 1;
+  noted = name;
 }
 
 /**
- * The places where the text shares four characters in a row with the name, in their order in the name; each as one
- * number, the place in the name times the length of the text plus the place in the text. All such four hold one of every
- * third pair of the name, which are counted from its end: the ending, which is in many texts, is none.
+ * The places where the text shares four units in a row with the name, in their order in the name; each as one number, the
+ * place in the name times the length of the text plus the place in the text. They are looked for around the pairs that
+ * `notePairs` notes; most texts have none of them.
  */
 function pivotsIn(text: string, name: string): readonly number[] | undefined {
+  if (name !== noted) notePairs(name);
   let found: number[] | undefined;
-  for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) {
-    const pair = name.slice(own, own + 2);
-    for (let there = text.indexOf(pair); there >= 0; there = text.indexOf(pair, there + 1)) {
+  for (let there = 0; there + 1 < text.length; there++) {
+    const first = text.charCodeAt(there);
+    if (beginsPair[first] === 0) continue;
+    const second = text.charCodeAt(there + 1);
+    for (let own = name.length - PIVOT; own >= 0; own -= PIVOT - 1) {
+      if (name.charCodeAt(own) !== first || name.charCodeAt(own + 1) !== second) continue;
       for (let back = 0; back <= PIVOT - 2; back++) {
-        const [at, pivot] = [there - back, own - back];
-        if (at < 0 || pivot < 0 || !text.startsWith(name.slice(pivot, pivot + PIVOT), at)) continue;
+        if (!shareUnits(text, there - back, name, own - back)) continue;
         found ??= [];
-        found.push(pivot * text.length + at);
+        found.push((own - back) * text.length + there - back);
       }
     }
   }
   return found?.sort((a, b) => a - b);
+}
+
+/** Whether text and name have the same `PIVOT` units from there on. */
+function shareUnits(text: string, at: number, name: string, pivot: number): boolean {
+  if (at < 0 || pivot < 0 || at + PIVOT > text.length || pivot + PIVOT > name.length) return false;
+  for (let more = 0; more < PIVOT; more++)
+    if (text.charCodeAt(at + more) !== name.charCodeAt(pivot + more)) return false;
+  return true;
+}
+
+/** Whether a text shares four units in a row with the name; no form of it stands in any other. */
+export function sharesWords(text: string, { words }: ActivityName): boolean {
+  return pivotsIn(text, words) !== undefined;
 }
 
 interface Match {

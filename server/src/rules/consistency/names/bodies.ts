@@ -29,6 +29,8 @@ export function areVariants(
   type: string,
   uses: { readonly rarer: number; readonly commoner: number },
 ): boolean {
+  // Up to three characters more, and perhaps a level in front.
+  if (Math.abs(a.length - b.length) > 4) return false;
   const [one, two] = withoutLevel(a, b);
   const { head, tail, first, second } = differenceOf(one, two);
   if (telling.test(first + second) || head + Math.max(0, tail - type.length) < COMMON) return false;
@@ -37,9 +39,10 @@ export function areVariants(
   return isSlip && institution.test(type) && a.length >= SHORTEST_INSTITUTION && uses.rarer === 1 && uses.commoner > 1;
 }
 
+const level = /^[局校院镇乡村县市区](?=[一-龥]{8})/;
+
 /** 局信访积案化解行动领导小组: its own level in front of one of the names does not make another body. */
 function withoutLevel(a: string, b: string): readonly [string, string] {
-  const level = /^[局校院镇乡村县市区](?=[一-龥]{8})/;
   if (level.test(a) === level.test(b) || a.replace(level, '') === b.replace(level, '')) return [a, b];
   return [a.replace(level, ''), b.replace(level, '')];
 }
@@ -58,12 +61,23 @@ function bareName(name: string): string {
   return bare.length < SHORTEST_BARE ? own : bare;
 }
 
+/** What the words begin with that are taken for one another. */
+const mayBeTaken = new RegExp(
+  `[${takenFor
+    .flat()
+    .map((word) => word.charAt(0))
+    .join('')}]`,
+);
+const NONE: readonly (readonly [string, string])[] = [];
+
 /**
  * Pairs of names that differ by one word for another: 专项整治领导小组 and 专项治理领导小组, 防汛抗旱指挥部 and
  * 防汛抢险指挥部, 饮水安全问题整改工作领导小组 and 饮水安全整治领导小组办公室. Each name is looked up with its words exchanged.
  */
 export function exchangedPairs(names: readonly string[]): readonly (readonly [string, string])[] {
-  const bare = new Map(names.map((name) => [bareName(name), name]));
+  const able = names.filter((name) => mayBeTaken.test(name));
+  if (able.length < 2) return NONE;
+  const bare = new Map(able.map((name) => [bareName(name), name]));
   const pairs: (readonly [string, string])[] = [];
   for (const [name, written] of bare) {
     if (!institution.test(name)) continue;

@@ -1,7 +1,9 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { quotationSign } from '../mark-signs.ts';
 import { isWellKnown } from './well-known.ts';
 
 /** A term in quotation marks that is used as if everybody knew it: “2+1”模式, “四张清单”. */
@@ -34,15 +36,15 @@ const naming = /(?:[（(]|简称|称|称为|称作|叫|即|形成|构建)$/;
 const MOST = 20;
 const NONE: readonly Quoted[] = [];
 
-const coinedOn = lineMemo(({ text, announcements }): readonly Quoted[] => {
-  if (!/[“"]/.test(text)) return NONE;
+const coinedOn = lineMemo((facts): readonly Quoted[] => {
+  const { text } = facts;
   const found = matchesOf(text, coined).flatMap((match): readonly Quoted[] => {
     const start = match.index + 1;
     const end = match.index + match[0].length - 1;
     const name = text.slice(start, end);
     if (told.test(text.slice(end + 1)) || naming.test(text.slice(0, match.index)) || isWellKnown(name)) return [];
     // Counted things (“三个清单”) are read as announcements.
-    if (announcements.some(({ slogan, phrase }) => slogan && phrase && phrase.start < end && start < phrase.end))
+    if (facts.announcements.some(({ slogan, phrase }) => slogan && phrase && phrase.start < end && start < phrase.end))
       return [];
     return isInTitle(text, match.index) || listsParts(name, text.slice(end + 1)) ? [] : [{ name, start, end }];
   });
@@ -59,18 +61,24 @@ function listsParts(name: string, behind: string): boolean {
 
 /** Coined terms that stand at one place only; elsewhere they may be explained. */
 export function coinedTerms(lines: readonly Line[], whole: readonly Line[], title: string): readonly CoinedTerm[] {
-  return lines
-    .flatMap((line) => coinedOn(line.facts).map((term) => ({ line, term })))
-    .slice(0, MOST)
-    .filter(({ term: { name } }) => !title.includes(name) && isOnce(name, whole))
-    .map(({ line, term: { name, start, end } }) => ({ name, range: line.at(start, end) }));
+  const found: CoinedTerm[] = [];
+  let left = MOST;
+  for (const line of linesWith(lines, quotationSign)) {
+    if (line.place === 'quote') continue;
+    for (const { name, start, end } of coinedOn(line.facts)) {
+      if (left === 0) return found;
+      left--;
+      if (!title.includes(name) && isOnce(name, whole)) found.push({ name, range: line.at(start, end) });
+    }
+  }
+  return found;
 }
 
 function isOnce(name: string, whole: readonly Line[]): boolean {
   const parts = /\d/.test(name) ? (name.match(/\d/g) ?? []).map((number) => new RegExp(`[“"]${number}[”"]`)) : [];
   let times = 0;
   for (const { text } of whole) {
-    times += text.split(name).length - 1;
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) times++;
     if (times > 1 || parts.some((part) => part.test(text))) return false;
   }
   return times === 1;

@@ -54,6 +54,9 @@ function read(text: string, pattern: RegExp, how: Said['how']): readonly Said[] 
   });
 }
 
+/** False for a plan in which `foreignLevels` finds nothing, whosever it is. */
+export const speaksOfLevels = (lines: readonly Line[]): boolean => linesWith(lines, levelSign).length > 0;
+
 /**
  * 全市 for a goal in the plan of a county, 全县 in that of a city or a provincial body, 县食安办 in that of a district:
  * once each. Said more often, the plan has to do with that level.

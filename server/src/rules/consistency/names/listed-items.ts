@@ -26,14 +26,15 @@ export function driftingItems(plan: Plan, lines: readonly Line[]): readonly TwoN
   for (const enumeration of plan.enumerations) {
     const { announcement, lists, line } = enumeration;
     if (!announcement.inline || line.place === 'quote') continue;
-    const items = announcement.inline.items.map((item) => ({
-      text: line.text.slice(item.start, item.end),
-      range: line.at(item.start, item.end),
-    }));
-    const sections = lists.find(({ origin, count }) => origin === 'sections' && count === items.length);
+    const { items: places } = announcement.inline;
+    const sections = lists.find(({ origin, count }) => origin === 'sections' && count === places.length);
+    const orders = places.some(({ start, end }) => isOrder(line.text.slice(start, end)));
+    if (!sections && !orders) continue;
+    const items = places.map(({ start, end }) => ({ text: line.text.slice(start, end), range: line.at(start, end) }));
     if (sections) titles ??= headings(plan);
     const placed = sections && titles ? byPosition(items, sections.items, titles, isStage(enumeration)) : [];
-    found.push(...(placed.length > 0 ? placed : byText(items, behind(line, lines))));
+    if (placed.length > 0) found.push(...placed);
+    else if (orders) found.push(...byText(items, behind(line, lines)));
   }
   return found;
 }
@@ -43,10 +44,23 @@ interface Item {
   readonly range: Range;
 }
 
+/** 制定整改方案: a paper is to be made, and named so that it can be told from others. */
+const isOrder = (text: string): boolean =>
+  text.length <= LONGEST && text.length >= 2 + COMMON && makes.has(text.slice(0, 2));
+
 const isStage = ({ announcement: { noun } }: Enumeration) => /阶段|环节|步骤/.test(noun);
 
 function headings(plan: Plan): ReadonlyMap<number, Section> {
   return new Map(allSections(plan.sections).map((section) => [section.heading.range.start, section]));
+}
+
+interface Paired {
+  readonly item: Item;
+  readonly title: Section['title'];
+  /** Both as they are compared. */
+  readonly listed: string;
+  readonly named: string;
+  readonly agree: boolean;
 }
 
 /** Items beside the headings in the same places: where most agree, one that does not is a slip. */
@@ -56,16 +70,18 @@ function byPosition(
   titles: ReadonlyMap<number, Section>,
   stages: boolean,
 ): readonly TwoNames[] {
-  const pairs = items.flatMap((item, at) => {
+  const pairs: Paired[] = [];
+  for (const [at, item] of items.entries()) {
     const title = titles.get(places[at]?.start ?? -1)?.title;
-    return title ? [{ item, title, agree: agree(bare(item.text), bare(title.value)) }] : [];
-  });
-  const odd = pairs.filter(({ agree }) => !agree);
-  if (pairs.length !== items.length || odd.length === 0 || 2 * odd.length >= pairs.length) return [];
-  return odd.flatMap(({ item, title }) => {
+    if (!title) return [];
     const [listed, named] = [bare(item.text), bare(title.value)];
+    pairs.push({ item, title, listed, named, agree: listed === named || agree(listed, named) });
+  }
+  const odd = pairs.filter(({ agree }) => !agree);
+  if (odd.length === 0 || 2 * odd.length >= pairs.length) return [];
+  return odd.flatMap(({ item, title, listed, named }) => {
     if (listed.length < 2 || named.length < 2 || named.length > LONGEST / 2) return [];
-    if (pairs.some(({ item: one, agree: ok }) => ok && agree(named, bare(one.text)))) return [];
+    if (pairs.some((one) => one.agree && agree(named, one.listed))) return [];
     if (!stages && !isNear(listed, named)) return [];
     return [{ written: item.text, other: title.value, range: item.range, elsewhere: title.range }];
   });
@@ -73,11 +89,11 @@ function byPosition(
 
 /** Without 第二阶段, quotation marks and the words that every stage may end with. */
 function bare(text: string): string {
-  return text
+  const plain = text
     .replace(/^第[一二三四五六七八九十]+(?:个?阶段|步|环节)?[：:、，]?/, '')
     .replace(/[“”\s\u3000]/g, '')
-    .replace(/（[^）]*）$/, '')
-    .replace(/(?:阶段|环节|工作|步骤)+$/, '');
+    .replace(/（[^）]*）$/, '');
+  return /[段节作骤]$/.test(plain) ? plain.replace(/(?:阶段|环节|工作|步骤)+$/, '') : plain;
 }
 
 /** One holds the characters of the other in their order, or both have the same ones. */
@@ -110,7 +126,7 @@ function byText(items: readonly Item[], below: readonly Line[]): readonly TwoNam
   return items.flatMap(({ text, range }): readonly TwoNames[] => {
     const verb = text.slice(0, 2);
     const object = text.slice(2);
-    if (!makes.has(verb) || object.length < COMMON || text.length > LONGEST) return [];
+    if (!isOrder(text)) return [];
     // 制定整改方案 heads a section, in which an item says 形成整改方案.
     if (below.some((line) => line.facts.number && line.text.includes(text))) return [];
     for (const line of below) {

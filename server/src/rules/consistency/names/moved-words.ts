@@ -23,36 +23,42 @@ const SIDE = 2;
 /** So often it must stand there the usual way. */
 const OFTEN = 2;
 
-interface Joined {
-  /** Of the characters without the conjunction. */
-  readonly slot: number;
-  /** Where among them it stood. */
-  readonly offset: number;
-  readonly start: number;
-}
+/**
+ * Phrases as numbers, three for each: the slot of its characters without the conjunction, where among them that stood, and
+ * where the phrase begins. There are many of them, and hardly one is looked at again.
+ */
+type Joined = readonly number[];
+const EACH = 3;
 
 /** The phrases around the conjunctions of a line, without their words: few of them are looked at again. */
-const joinedOn = lineMemo((facts): readonly Joined[] => {
+const joinedOn = lineMemo((facts): Joined => {
   const { text } = facts;
   const conjunctions = conjunctionsOn(facts);
-  let found: Joined[] | undefined;
+  let found: number[] | undefined;
   for (const index of conjunctions) {
-    if (index < SIDE || noneBehind.includes(text.charAt(index - 1))) continue;
-    if (index + SIDE >= text.length || noneInFrontOf.includes(text.charAt(index + 1))) continue;
+    if (index < SIDE || index + SIDE >= text.length) continue;
     const front = hanBefore(text, index);
     const behind = hanBehind(text, index + 1);
+    if (front < SIDE || behind < SIDE || front + behind < LENGTH) continue;
+    if (noneBehind.includes(text.charAt(index - 1)) || noneInFrontOf.includes(text.charAt(index + 1))) continue;
     for (let offset = SIDE; offset <= LENGTH - SIDE; offset++) {
       if (front < offset || behind < LENGTH - offset) continue;
       const start = index - offset;
       // 质量和安全和环境: with a second one beside it nothing has moved.
-      if (conjunctions.some((at) => at !== index && at >= start && at <= start + LENGTH)) continue;
+      if (hasAnother(conjunctions, index, start)) continue;
       found ??= [];
-      found.push({ slot: slotAround(text, start, index), offset, start });
+      found.push(slotAround(text, start, index), offset, start);
     }
   }
   return found ?? none;
 });
-const none: readonly Joined[] = [];
+const none: Joined = [];
+const NOWHERE: readonly MovedConjunction[] = [];
+
+function hasAnother(conjunctions: readonly number[], index: number, start: number): boolean {
+  for (const at of conjunctions) if (at !== index && at >= start && at <= start + LENGTH) return true;
+  return false;
+}
 
 function slotAround(text: string, start: number, index: number): number {
   let slot = 0;
@@ -85,11 +91,17 @@ const slots = new PhraseSlots();
 
 function movedIn(lines: readonly Line[]): readonly MovedConjunction[] {
   slots.clear();
-  for (const { facts } of lines) for (const { slot, offset } of joinedOn(facts)) slots.note(slot, offset);
+  for (const { facts } of lines) {
+    const joined = joinedOn(facts);
+    for (let at = 0; at < joined.length; at += EACH) slots.note(joined[at] ?? 0, joined[at + 1] ?? 0);
+  }
+  if (!slots.any) return NOWHERE;
   const byKey = new Map<string, Map<number, Place[]>>();
   for (const line of lines) {
-    for (const { slot, offset, start } of joinedOn(line.facts)) {
-      if (!slots.hasSeveral(slot)) continue;
+    const joined = joinedOn(line.facts);
+    for (let at = 0; at < joined.length; at += EACH) {
+      if (!slots.hasSeveral(joined[at] ?? 0)) continue;
+      const [offset = 0, start = 0] = joined.slice(at + 1, at + EACH);
       const range = { start, end: start + 1 + LENGTH };
       const key = line.text.slice(start, start + offset) + line.text.slice(start + offset + 1, range.end);
       const byOffset = byKey.get(key) ?? new Map<number, Place[]>();

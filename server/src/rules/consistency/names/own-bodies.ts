@@ -1,5 +1,6 @@
 import type { Line, Plan } from '../../../plan/model.ts';
 import { anyOf } from '../../../text/any-of.ts';
+import { mayBeHan, tableOfUnits } from '../../../text/units.ts';
 import source from '../foreign-org.yaml';
 import { areRelated } from './foreign-names.ts';
 import type { OwnName } from './own-names.ts';
@@ -45,11 +46,18 @@ export interface BodyName {
   readonly stem: string;
 }
 
+const placeSorts: ReadonlySet<BodySort> = new Set(['county', 'city', 'town']);
+
+/** Whether bodies of the sort are called by the name of a place alone. */
+export const isPlaceSort = (sort: BodySort): boolean => placeSorts.has(sort);
+
 const sortOfHead: ReadonlyMap<string, BodySort> = new Map(
   Object.entries(beside).flatMap(([sort, heads]) => heads.map((head) => [head, sort as BodySort] as const)),
 );
-const placeHeads = [...sortOfHead].filter(([, sort]) => /^(?:county|city|town)$/.test(sort)).map(([head]) => head);
+const placeHeads = [...sortOfHead].filter(([, sort]) => isPlaceSort(sort)).map(([head]) => head);
 const institutionHeads = [...sortOfHead.keys()].filter((head) => !placeHeads.includes(head));
+const beginsPlaceHead = tableOfUnits(placeHeads.map((head) => head.charAt(0)).join(''));
+const beginsInstitutionHead = tableOfUnits(institutionHeads.map((head) => head.charAt(0)).join(''));
 const placeName = new RegExp(`(\\p{Script=Han}{2,3}?)(${anyOf(placeHeads)})`, 'uy');
 const institutionName = new RegExp(`(\\p{Script=Han}{2,14}?)(${anyOf(institutionHeads)})`, 'uy');
 /** 青禾区 of 青禾区育才小学, also 临川市 of 临川市中医院. */
@@ -73,8 +81,23 @@ const noDistrict = new RegExp(`(?:${anyOf(noPlace.filter((word) => word.length =
 const isNoPlace = (stem: string, head: string) =>
   noSuchPlace.test(stem) || (head === '区' && noDistrict.test(stem)) || (head === '镇' && /[城乡集小]$/.test(stem));
 
+/** In units, of which rare characters have two. */
+const LONGEST_PLACE = 6;
+const LONGEST_INSTITUTION = 28;
+
+/** Whether a head may follow behind two characters; a cheap test in front of the patterns. */
+function mayEnd(text: string, start: number, longest: number, begins: Uint8Array): boolean {
+  for (let at = start; at <= start + longest && at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!mayBeHan(unit)) return false;
+    if (at >= start + 2 && begins[unit] === 1) return true;
+  }
+  return false;
+}
+
 /** The name that begins at an offset of a text; undefined when none does. */
 export function placeNameAt(text: string, at: number): BodyName | undefined {
+  if (!mayEnd(text, at, LONGEST_PLACE, beginsPlaceHead)) return undefined;
   placeName.lastIndex = at;
   const [name, stem = '', head = ''] = placeName.exec(text) ?? [];
   const sort = sortOfHead.get(head);
@@ -82,6 +105,7 @@ export function placeNameAt(text: string, at: number): BodyName | undefined {
 }
 
 export function institutionNameAt(text: string, at: number): BodyName | undefined {
+  if (!mayEnd(text, at, LONGEST_INSTITUTION, beginsInstitutionHead)) return undefined;
   institutionName.lastIndex = at;
   const [name, whole = '', head = ''] = institutionName.exec(text) ?? [];
   const sort = sortOfHead.get(head);
@@ -95,11 +119,12 @@ export function institutionNameAt(text: string, at: number): BodyName | undefine
     : { sort, name, place, stem: stem.length < 2 ? '' : stem };
 }
 
-const RANKS = [/^[省]$/, /^[市州盟]$/, /^[县区旗]$/, /^[镇乡道]$/];
+const RANKS = ['省', '市州盟', '县区旗', '镇乡道'];
 
 /** Level of a place by the last character of its name, the highest first; 0 where it has none. */
 export function placeRank(place: string): number {
-  return RANKS.findIndex((rank) => rank.test(place.slice(-1))) + 1;
+  const last = place.slice(-1);
+  return last === '' ? 0 : RANKS.findIndex((units) => units.includes(last)) + 1;
 }
 
 /** A plan of several places, or for another one: names of others belong to it. */
@@ -146,7 +171,16 @@ function isConfirmed({ name, sort, stem, place }: BodyName, whole: string, lines
   if (stem === '' && place === '') return false;
   // 云川县城市社区…: only a body that is named by itself is one community.
   if (sort === 'community' && !/^(?:\d{4}|关于|[“《]|党|居|村民|委员会|$)/.test(whole.slice(name.length))) return false;
-  return lines.filter(({ text }) => text.includes(name) || selfNames[sort].test(text)).length > 1;
+  return isSaidTwice(lines, name, sort);
+}
+
+/** Two lines name the body, or call it by what it is. */
+function isSaidTwice(lines: readonly Line[], name: string, sort: BodySort): boolean {
+  let said = 0;
+  for (const { text } of lines) {
+    if ((text.includes(name) || selfNames[sort].test(text)) && ++said > 1) return true;
+  }
+  return false;
 }
 
 /** 青石镇 of 云川县青石镇人民政府. */
@@ -171,14 +205,13 @@ function deepestPlace(
   }
   if (!found) return undefined;
   const { sort, name: place } = found;
-  const said = lines.filter(({ text }) => text.includes(place) || selfNames[sort].test(text)).length;
-  return said > 1 ? { sort, name: place, names, rank: placeRank(place), owner } : undefined;
+  return isSaidTwice(lines, place, sort) ? { sort, name: place, names, rank: placeRank(place), owner } : undefined;
 }
 
 /** True when a name may be the plan's own, or of a body above or below it. */
 export function isRelatedTo({ names, rank }: OwnBody, { name, place, stem, sort }: BodyName): boolean {
   if (names.some((own) => own.includes(name))) return true;
-  if (/^(?:county|city|town)$/.test(sort)) return names.some((own) => areRelated(stem, own));
+  if (isPlaceSort(sort)) return names.some((own) => areRelated(stem, own));
   const otherPlace = place !== '' && !names.some((own) => areRelated(place.slice(0, -1), own));
   // 泰和市人民医院 is above a county's hospital.
   if (otherPlace) return placeRank(place) < rank;

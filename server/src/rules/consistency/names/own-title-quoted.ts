@@ -1,8 +1,10 @@
 import type { Line, Plan, PlanDocument } from '../../../plan/model.ts';
+import { planMemo } from '../../../plan/plan-memo.ts';
 import { linesInOrder } from '../../../plan/reading-order.ts';
-import { linesWith, sign } from '../../../plan/signs.ts';
-import type { Located, Range } from '../../../text/range.ts';
+import { hasSign, linesWith } from '../../../plan/signs.ts';
+import { type Located, type Range, shift } from '../../../text/range.ts';
 import type { RecognisedPlan } from '../../rule.ts';
+import { titleSign } from '../mark-signs.ts';
 import { changesBetween } from './changes.ts';
 import { plainTitle } from './title-slips.ts';
 
@@ -15,8 +17,6 @@ export interface OwnQuoted {
   readonly certain: boolean;
 }
 
-/** What a title in marks needs. */
-export const titleSign = sign({ units: '《' });
 /** 《…》落实情况纳入考核: of another paper nobody writes this at the end of the own one, or seldom. */
 const carriedOut = /^》的?(?:贯彻|组织)?(?:落实|执行|实施|完成)(?:的?(?:情况|进展|成效)|进度)/;
 const handedOut = /^》[^。；《]{0,12}印发(?:给你们|你们|如下)/;
@@ -27,18 +27,35 @@ const kindOfPaper = /(?:方案|预案|计划|意见|办法|细则|分解表|任�
 
 /** The papers of a file that are quoted otherwise in their own text, or by the words with which they are handed out. */
 export function ownTitlesQuoted(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly OwnQuoted[] {
+  const found: Quoted[] = [];
+  for (const { plan } of plans) {
+    for (const line of before(document, plan)) {
+      const own = hasSign(line.facts, titleSign) ? ownPaper(plan) : undefined;
+      if (own) found.push(...quotedOn(line, own));
+    }
+    found.push(...quotedIn(plan, document));
+  }
+  if (found.length === 0) return found;
   const titles = new Set(document.plans.flatMap(({ title }) => (title ? plainTitle(title.value) : [])));
-  return plans.flatMap(({ plan }): readonly OwnQuoted[] => {
-    const own = plan.title;
-    const title = own && plainTitle(own.value);
-    const kind = title && kindOfPaper.exec(title)?.[0];
-    if (!own || !title || !kind || title.length < SHORTEST) return [];
-    const found = [...before(document, plan), ...linesInOrder(document, plan)];
-    return linesWith(found, titleSign).flatMap((line) =>
-      line.place === 'quote' || line.text.startsWith('附') ? [] : quotedOn(line, own, title, kind, titles),
-    );
-  });
+  return found.filter(({ plain }) => !titles.has(plain));
 }
+
+interface Quoted extends OwnQuoted {
+  readonly plain: string;
+}
+
+const quotedIn = planMemo(
+  (plan, document: PlanDocument): readonly Quoted[] => {
+    const own = ownPaper(plan);
+    return own ? linesWith(linesInOrder(document, plan), titleSign).flatMap((line) => quotedOn(line, own)) : NONE;
+  },
+  (found, by) =>
+    found.map((one) => ({
+      ...one,
+      range: shift(one.range, by),
+      own: { value: one.own.value, range: shift(one.own.range, by) },
+    })),
+);
 
 /** The lines in front of a plan that belong to no other: the note with which it is sent. */
 function before({ plans, lines }: PlanDocument, plan: Plan): readonly Line[] {
@@ -47,29 +64,38 @@ function before({ plans, lines }: PlanDocument, plan: Plan): readonly Line[] {
   return last + 1 < first ? lines.slice(last + 1, first) : [];
 }
 
-function quotedOn(
-  line: Line,
-  own: Located<string>,
-  title: string,
-  kind: string,
-  titles: ReadonlySet<string>,
-): readonly OwnQuoted[] {
+/** What a plan calls itself, when that tells it from others. */
+interface OwnPaper {
+  readonly own: Located<string>;
+  readonly title: string;
+  readonly kind: string;
+}
+
+function ownPaper({ title: own }: Plan): OwnPaper | undefined {
+  const title = own && plainTitle(own.value);
+  const kind = title && kindOfPaper.exec(title)?.[0];
+  return own && title && kind && title.length >= SHORTEST ? { own, title, kind } : undefined;
+}
+
+function quotedOn(line: Line, { own, title, kind }: OwnPaper): readonly Quoted[] {
+  if (line.place === 'quote' || line.text.startsWith('附')) return NONE;
   return line.facts.references.flatMap(
-    ({ title: written, titleRange, documentNumber, basis, shortName }): readonly OwnQuoted[] => {
+    ({ title: written, titleRange, documentNumber, basis, shortName }): readonly Quoted[] => {
       if (written === undefined || !titleRange || documentNumber || basis || shortName) return [];
       const plain = plainTitle(written);
-      if (titles.has(plain) || !plain.endsWith(kind) || plain.slice(0, HEAD) !== title.slice(0, HEAD)) return [];
+      if (!plain.endsWith(kind) || plain.slice(0, HEAD) !== title.slice(0, HEAD)) return [];
       if (other.test(line.text.slice(Math.max(0, titleRange.start - 30), titleRange.start))) return [];
       const behind = line.text.slice(titleRange.end, titleRange.end + 24);
       const certain = handedOut.test(behind) && line.facts.references.length === 1;
       if (!certain && !carriedOut.test(behind)) return [];
       return isLikely(title, plain, certain)
-        ? [{ written, range: line.at(titleRange.start, titleRange.end), own, certain }]
+        ? [{ plain, written, range: line.at(titleRange.start, titleRange.end), own, certain }]
         : [];
     },
   );
 }
 
+const NONE: readonly Quoted[] = [];
 const SHORTEST = 12;
 /** 青县 and the first character of what is done there: papers of two places differ here. */
 const HEAD = 3;

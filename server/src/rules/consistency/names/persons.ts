@@ -29,8 +29,9 @@ export function personVariants(plan: Plan): readonly PersonVariant[] {
   const seen = new Set<string>();
   const add = (party: Party): void => {
     const { name, line } = party;
+    if (party.vague || !isLikelyPerson(name)) return;
     const key = `${line.index} ${name}`;
-    if (party.vague || seen.has(key) || !isLikelyPerson(name)) return;
+    if (seen.has(key)) return;
     seen.add(key);
     const places = { line: line.index, inGroup: groupLabel.test(line.text), range: rangeOf(party) };
     for (let at = 1; at < name.length; at++) {

@@ -6,26 +6,53 @@ const SLOTS = 8_192;
  */
 export class PhraseSlots {
   readonly #forms = new Uint8Array(SLOTS);
+  /** Whose slot it is that has the place, plus one. */
+  readonly #owners = new Int32Array(SLOTS);
+  /** The places that are taken. */
+  readonly #noted: number[] = [];
+  #any = false;
 
   clear(): void {
-    this.#forms.fill(0);
+    for (const at of this.#noted) this.#forms[at] = this.#owners[at] = 0;
+    this.#noted.length = 0;
+    this.#any = false;
+  }
+
+  /** Whether any phrase may have several forms; in most plans none has. */
+  get any(): boolean {
+    return this.#any;
   }
 
   /** @param form a number below 8 */
   note(slot: number, form: number): void {
-    const at = placeOf(slot);
-    this.#forms[at] = (this.#forms[at] ?? 0) | (1 << form);
+    const at = this.#placeOf(slot);
+    const before = this.#forms[at] ?? 0;
+    const forms = before | (1 << form);
+    if (forms === before) return;
+    this.#forms[at] = forms;
+    if (before === 0) {
+      this.#owners[at] = slot + 1;
+      this.#noted.push(at);
+    } else this.#any = true;
   }
 
   /** False for a phrase that surely has one form. */
   hasSeveral(slot: number): boolean {
-    const forms = this.#forms[placeOf(slot)] ?? 0;
+    const forms = this.#forms[this.#placeOf(slot)] ?? 0;
     return (forms & (forms - 1)) !== 0;
   }
-}
 
-/** All bits of a slot tell its place. */
-const placeOf = (slot: number) => (slot ^ (slot >>> 13)) & (SLOTS - 1);
+  /** The place of its own among a few, else one that it shares; all bits of a slot tell where they begin. */
+  #placeOf(slot: number): number {
+    const first = (slot ^ (slot >>> 13)) & (SLOTS - 1);
+    for (let at = first; at < first + TRIES && at < SLOTS; at++) {
+      const owner = this.#owners[at] ?? 0;
+      if (owner === 0 || owner === slot + 1) return at;
+    }
+    return first;
+  }
+}
+const TRIES = 4;
 
 /** The slot of what has the slot `before`, followed by a number: the unit of a character, a word as a number. */
 export function slotOf(before: number, next: number): number {

@@ -26,6 +26,12 @@ export function coreOf(plain: string): string {
   return plain.replace(/[、，；：。！？·（）()‘’— ]/g, '');
 }
 
+/** False for words that surely are no slogan: short, and without a stop, a number or 边; or with letters or figures. */
+export function mayBeSlogan(words: string): boolean {
+  if (words.length < SHORTEST || /[0-9A-Za-z]/.test(words)) return false;
+  return words.length >= LONG || /[、，,\s两二三四五六七八九十边]/.test(words);
+}
+
 /** Worth comparing with others: a name of an office or a single term in quotation marks is not. */
 export function isSlogan(plain: string): boolean {
   const core = coreOf(plain);

@@ -12,18 +12,14 @@ const LENGTH = 3 * WORD + 1;
 /** So often the words must stand in the usual order. */
 const OFTEN = 3;
 
-interface Joined {
-  /** The same for both orders of the words. */
-  readonly slot: number;
-  /** Which of the orders it is. */
-  readonly order: 0 | 1;
-  readonly start: number;
-}
+/** Joined words as numbers, three for each: a slot that is the same for both orders, which of them it is, and where they begin. */
+type Joined = readonly number[];
+const EACH = 3;
 
 /** The joined words of a line, without the words themselves: few of them are looked at again. */
-const joinedOn = lineMemo((facts): readonly Joined[] => {
+const joinedOn = lineMemo((facts): Joined => {
   const { text } = facts;
-  let found: Joined[] | undefined;
+  let found: number[] | undefined;
   for (const index of conjunctionsOn(facts)) {
     const start = index - WORD;
     if (start < 0 || start + LENGTH > text.length || !isHanRun(text, start, start + LENGTH)) continue;
@@ -34,11 +30,12 @@ const joinedOn = lineMemo((facts): readonly Joined[] => {
     const rest = wordAt(text, index + 1 + WORD);
     found ??= [];
     // Sums are the same in both orders.
-    found.push({ slot: slotOf(first + second, rest), order: first < second ? 0 : 1, start });
+    found.push(slotOf(first + second, rest), first < second ? 0 : 1, start);
   }
   return found ?? none;
 });
-const none: readonly Joined[] = [];
+const none: Joined = [];
+const NOWHERE: readonly MovedConjunction[] = [];
 
 /** A number of its own for two Han characters. */
 function wordAt(text: string, at: number): number {
@@ -62,12 +59,18 @@ const slots = new PhraseSlots();
 
 function swappedIn(lines: readonly Line[]): readonly MovedConjunction[] {
   slots.clear();
-  for (const { facts } of lines) for (const { slot, order } of joinedOn(facts)) slots.note(slot, order);
+  for (const { facts } of lines) {
+    const joined = joinedOn(facts);
+    for (let at = 0; at < joined.length; at += EACH) slots.note(joined[at] ?? 0, joined[at + 1] ?? 0);
+  }
+  if (!slots.any) return NOWHERE;
   const places = new Map<string, Place[]>();
   const pairs: [string, string][] = [];
   for (const line of lines) {
-    for (const { slot, start } of joinedOn(line.facts)) {
-      if (!slots.hasSeveral(slot)) continue;
+    const joined = joinedOn(line.facts);
+    for (let at = 0; at < joined.length; at += EACH) {
+      if (!slots.hasSeveral(joined[at] ?? 0)) continue;
+      const start = joined[at + 2] ?? 0;
       const words = line.text.slice(start, start + LENGTH);
       const first = words.slice(0, WORD);
       const second = words.slice(WORD + 1, 2 * WORD + 1);

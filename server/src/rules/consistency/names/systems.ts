@@ -2,6 +2,7 @@ import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
+import { matchesNear } from '../../../text/nearby.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
 import type { NameReader } from './reader.ts';
@@ -20,9 +21,13 @@ const quoted = /“([一-龥A-Za-z0-9+]{2,10})”([一-龥]{0,8}?)(系统|平台
 /** 服务 and 管理 say of a system hardly more than that it is one. */
 const plain = /([一-龥]{4})(服务|管理|管控|调度)(系统|平台)/gu;
 
+/** What makes it a system, so far behind the beginning of its name. */
+const does = /(?:服务|管理|管控|调度)(?:系统|平台)/g;
+const OWN = 4;
+
 const systemsOn = lineMemo(({ text }): readonly Named[] => [
   ...matchesOf(text, quoted).map((match) => namedBy(match, true)),
-  ...matchesOf(text, plain).map((match) => namedBy(match, false)),
+  ...matchesNear(text, plain, does, OWN).map((match) => namedBy(match, false)),
 ]);
 
 function namedBy({ 0: raw, 1: own = '', 2: does = '', 3: end = '', index }: RegExpExecArray, inMarks: boolean): Named {

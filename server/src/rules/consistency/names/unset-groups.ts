@@ -31,8 +31,12 @@ const usual =
 const MOST = 20;
 const NONE: readonly Group[] = [];
 
+/** A group with what it does right behind it: 组 is rare where 由 is not. */
+const mayAct =
+  /(?:组|专班(?:办公室)?)(?:负责|组织|进行|现场|作出|随机|评|打分|审|核|统一|验收|牵头|对|根据|按|抽|裁|认定|[，。；]|备案|研究|汇总|复核)/;
+
 const groupsOn = lineMemo(({ text }): readonly Group[] => {
-  if (!/组|专班/.test(text)) return NONE;
+  if (!mayAct.test(text)) return NONE;
   const found = [acts, receives].flatMap((pattern) =>
     matchesOf(text, pattern).flatMap((match): readonly Group[] => {
       const name = match[1] ?? '';
@@ -46,11 +50,17 @@ const groupsOn = lineMemo(({ text }): readonly Group[] => {
 
 /** Groups that act or receive at one place and are spoken of nowhere else, not even by part of their name. */
 export function unsetGroups(lines: readonly Line[], whole: readonly Line[]): readonly UnsetGroup[] {
-  return linesWith(lines, leadSign)
-    .flatMap((line) => (line.place === 'quote' ? [] : groupsOn(line.facts).map((group) => ({ line, group }))))
-    .slice(0, MOST)
-    .filter(({ line, group }) => isOnlyMention(group, line, whole))
-    .map(({ line, group: { name, start, end } }) => ({ name, range: line.at(start, end) }));
+  const found: UnsetGroup[] = [];
+  let left = MOST;
+  for (const line of linesWith(lines, leadSign)) {
+    if (line.place === 'quote') continue;
+    for (const group of groupsOn(line.facts)) {
+      if (left === 0) return found;
+      left--;
+      if (isOnlyMention(group, line, whole)) found.push({ name: group.name, range: line.at(group.start, group.end) });
+    }
+  }
+  return found;
 }
 
 function isOnlyMention({ core, start, end }: Group, line: Line, whole: readonly Line[]): boolean {
@@ -58,6 +68,6 @@ function isOnlyMention({ core, start, end }: Group, line: Line, whole: readonly 
   return whole.every((other) =>
     other.index === line.index
       ? !mention.test(`${other.text.slice(0, start)}，${other.text.slice(end)}`)
-      : !mention.test(other.text),
+      : !other.text.includes(core) || !mention.test(other.text),
   );
 }

@@ -15,8 +15,12 @@ const inFrontOfWord = new RegExp(
   'gu',
 );
 
+/** Rarer than the numbers that the patterns begin with. */
+const denied = new RegExp(`(?:[不未]|没有)(?:${word})`);
+
 /** What is and what is not make the whole: the third number is the difference of the other two. */
 export function wrongComplements(text: string): readonly SumFault[] {
+  if (!denied.test(text)) return [];
   return [...text.matchAll(behindWord), ...text.matchAll(inFrontOfWord)].flatMap((match): readonly SumFault[] => {
     const { all, own = '', part, rest = '' } = match.groups ?? {};
     const [words] = match;

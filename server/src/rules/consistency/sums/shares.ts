@@ -92,6 +92,7 @@ export function wrongShares(text: string): readonly SumFault[] {
   if (/[增减提降升扩压]/.test(text)) found.push(...growthsOf(text));
   if (/[比较]|百分点/.test(text)) found.push(...yearlyRates(text));
   if (text.includes('占')) found.push(...partsOfWhole(text));
+  if (!/[率占]|覆盖面|满意度/.test(text)) return found;
   for (const match of [...text.matchAll(share), ...text.matchAll(ofOwn)]) {
     const fault = ofShare(match, text);
     if (fault) found.push(fault);
