@@ -61,12 +61,7 @@ export function superiorFindings(
 }
 
 /** All places beside the finding's own lie in the superior plan. */
-function moved(
-  finding: Finding,
-  by: number,
-  place: (before: Range) => Range,
-  { file }: SuperiorPlan,
-): Finding {
+function moved(finding: Finding, by: number, place: (before: Range) => Range, { file }: SuperiorPlan): Finding {
   const related = (finding.related ?? []).map((one) => ({
     ...one,
     range: place(one.range),

@@ -1,8 +1,9 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { PlanDocument } from '../../plan/model.ts';
+import { quotationSign } from '../../plan/names/quotation-sign.ts';
 import type { Quotation } from '../../plan/names/quotations.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
-import { linesWith, sign } from '../../plan/signs.ts';
+import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
@@ -114,9 +115,6 @@ function slogansOf(document: PlanDocument, plans: readonly RecognisedPlan[]): Re
   }
   return uses;
 }
-
-/** Lines without it quote nothing, and have no saying like 边学边改. */
-const quotationSign = sign({ units: '“"「边' });
 
 /** The slogans among the quotations of a line. */
 const quotedOn = lineMemo(({ quotations }): readonly Quoted[] => {

@@ -3,7 +3,7 @@ import type { Amount, DateSpan } from '../../dates/expression.ts';
 import type { Amounted } from '../../plan/constraints/amounts.ts';
 import { saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
-import type { Plan } from '../../plan/model.ts';
+import type { Plan, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -138,10 +138,12 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
   );
   if (demands.length === 0) return;
   const own = constraintsOf(plan);
+  const stages = plan.stages.filter((stage) => superiorStage(stage, superior));
+  if (stages.length < 2 || stages.length < superior.constraints.stages.length) return;
   const audiences = new Set(plan.stages.flatMap(({ schedules }) => schedules.map(({ audience }) => audience)));
   let exact: Finding<MessageId> | undefined;
   for (const audience of [...audiences].filter((one) => one !== undefined || audiences.size === 1)) {
-    const chain = chainOf(plan, superior, audience);
+    const chain = chainOf(stages, audience);
     const minimum = askedOf(demands, audience ?? own.audience)[0];
     const unit = minimum && units[minimum.unit];
     if (!chain || !unit) continue;
@@ -171,14 +173,11 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
   if (exact) report(exact);
 }
 
-/** From the start of the first to the end of the last stage that the superior plan has, for one audience. */
+/** From the start of the first to the end of the last of some stages, for one audience. */
 function chainOf(
-  plan: Plan,
-  superior: SuperiorPlan,
+  stages: readonly Stage[],
   audience: string | undefined,
 ): { readonly first: DateSpan; readonly last: DateSpan; readonly whole: DateSpan } | undefined {
-  const stages = plan.stages.filter((stage) => superiorStage(stage, superior));
-  if (stages.length < 2 || stages.length < superior.constraints.stages.length) return undefined;
   const spans = stages.flatMap(({ schedules }) => {
     const own =
       schedules.find((schedule) => schedule.audience === audience) ??
