@@ -93,7 +93,13 @@ export function linesWith(lines: readonly Line[], { word, bit }: Sign): readonly
 function gathered(lines: readonly Line[]): Int32Array {
   const all = new Int32Array(lines.length * WORDS);
   let at = 0;
-  for (const { facts } of lines) for (const word of signsOf(facts)) all[at++] = word;
+  for (const { facts } of lines) {
+    const [a, b, c, d] = signsOf(facts);
+    all[at++] = a;
+    all[at++] = b;
+    all[at++] = c;
+    all[at++] = d;
+  }
   return all;
 }
 

@@ -4,7 +4,9 @@ import { anyOf } from '../../text/any-of.ts';
 import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
+import { quantityWords } from '../line/quantities.ts';
 import type { Line, Plan, Section } from '../model.ts';
+import { hasSign, sign } from '../signs.ts';
 import source from './amounts.yaml';
 import { audienceOfAmount, mayNameAudience } from './audiences.ts';
 import { type Placed, placedOn } from './statements.ts';
@@ -47,13 +49,16 @@ const sameUnits: Readonly<Record<string, string>> = { 日: '天', 课时: '学�
 const lastLimit = new RegExp(`^(.*)(?:${anyOf(words.limits)})`);
 const rhythm = new RegExp(`每(?:${anyOf(words.rhythms)})$`);
 
+const quantitySign = sign({ words: quantityWords });
+
 /** The amounts of a line: limits (不少于48个小时) and lengths of time (集中学习40个小时). */
 export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   const { text } = facts;
   if (!/[\d一二两三四五六七八九十半]/.test(text)) return none;
   const isLong = facts.dates.some(({ kind }) => kind === 'duration');
-  if (!isLong && facts.quantities.length === 0) return none;
-  const limits = facts.quantities.map(
+  const quantities = hasSign(facts, quantitySign) ? facts.quantities : [];
+  if (!isLong && quantities.length === 0) return none;
+  const limits = quantities.map(
     ({ range, raw, count, low, unit, per, subject, comparator }): Amounted => ({
       range,
       raw,

@@ -55,21 +55,23 @@ const alike: readonly RegExp[] = [/总结|小结/, /报告/];
  * line or row of the plan hands in the same thing.
  */
 export function undatedHandIns(plan: Plan): readonly HandIn[] {
-  if (!plan.lines.some((line) => handsIn(line) && sentencesOn(line.facts).length > 0)) return [];
   let dated: readonly string[] | undefined;
   const isToldInPlan = (things: readonly string[]): boolean => {
     dated ??= datedWords(plan);
     return isTold(things, dated);
   };
-  const timed = new Set(
-    plan.dates.flatMap(({ line, expression }) => (expression.kind === 'vague' || isWide(expression) ? [] : line)),
-  );
+  const timed = new Set<Line>();
+  for (const { line, expression } of plan.dates) {
+    if (expression.kind !== 'vague' && !isWide(expression)) timed.add(line);
+  }
   const found: HandIn[] = [];
   const visit = (section: Section, inTime: boolean): void => {
     const isTimed = inTime || timed.has(section.heading) || (section.stage?.schedules.length ?? 0) > 0;
     if (!isTimed && section.tables.length === 0) {
-      for (const line of [section.heading, ...section.body]) {
-        if (!timed.has(line)) found.push(...handInsOn(line).filter(({ things }) => !isToldInPlan(things)));
+      for (let at = -1; at < section.body.length; at++) {
+        const line = section.body[at] ?? section.heading;
+        if (timed.has(line)) continue;
+        for (const one of handInsOn(line)) if (!isToldInPlan(one.things)) found.push(one);
       }
     }
     for (const one of section.sections) visit(one, isTimed);
@@ -170,11 +172,12 @@ const told =
 const fewest = 24;
 
 function handInsOn(line: Line): readonly HandIn[] {
-  if (!handsIn(line)) return [];
-  return sentencesOn(line.facts).map(({ start, end, ...one }) => ({ line, ...one, range: line.at(start, end) }));
+  const wanted = line.place === 'cell' || line.place === 'quote' ? NONE : sentencesOn(line.facts);
+  if (wanted.length === 0) return NO_PAPERS;
+  return wanted.map(({ start, end, ...one }) => ({ line, ...one, range: line.at(start, end) }));
 }
 
-const handsIn = ({ place }: Line): boolean => place !== 'cell' && place !== 'quote';
+const NO_PAPERS: readonly HandIn[] = [];
 
 /** Lines without any of these hand in nothing. */
 const handed = /[交报送寄传]/;

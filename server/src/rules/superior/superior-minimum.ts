@@ -62,12 +62,13 @@ export const superiorMinimum = defineRule<MessageId>({
 
 /** The same thing with a lower number; where the superior plan sets several minimums for it, the lowest counts. */
 function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): void {
-  const { amounts, counts } = superior.constraints;
+  const { amounts } = superior.constraints;
+  const theirs = () => [...amounts, ...superior.constraints.counts];
   const demands = amounts.filter((one) => isMinimum(one) || isFixed(one));
   const limits = amounts.filter(({ comparator }) => comparator === 'atMost');
   if (demands.length === 0 && limits.length === 0) return;
   const own = constraintsOf(plan);
-  const found = pairsOf([...own.amounts, ...own.counts], demands, [...amounts, ...counts], own.audience, false);
+  const found = pairsOf([...own.amounts, ...own.counts], demands, theirs, own.audience, false);
   const isLeftOut = leftOutBeside(own.counts, found);
   for (const [demand, ours] of found) {
     for (const amount of tooLow(demand, ours, isLeftOut)) {
@@ -109,7 +110,8 @@ function compareResults(plan: Plan, superior: SuperiorPlan, report: Report): voi
   const { amounts, counts } = superior.constraints;
   const own = constraintsOf(plan);
   const demands = [...amounts.filter((one) => isMinimum(one) || isFixed(one)), ...counts];
-  const found = pairsOf([...own.amounts, ...own.counts], demands, [...amounts, ...counts], own.audience, true);
+  const theirs = () => [...amounts, ...counts];
+  const found = pairsOf([...own.amounts, ...own.counts], demands, theirs, own.audience, true);
   const isLeftOut = leftOutBeside(own.counts, found);
   for (const [demand, done] of found) {
     const values = done.flatMap((one) => amountBeside(one, demand) ?? []);
