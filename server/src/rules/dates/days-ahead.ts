@@ -37,7 +37,8 @@ export function tooLateAhead(plan: Plan): readonly Finding<'ahead'>[] {
       return NONE;
     const { start, end } = expression.range;
     const from = partStart(text, start);
-    const match = ahead.exec(text.slice(from, start));
+    const before = text.slice(from, start);
+    const match = before.includes('前') ? ahead.exec(before) : null;
     if (!match) return NONE;
     const gap = text.slice(from + match.index + match[0].length, start);
     const isSame = sameDay.test(gap) && (/(?:即|也就是)$/.test(gap) || published.test(text.slice(end)));
