@@ -12,7 +12,9 @@ export function linesInOrder(document: PlanDocument, plan: Plan): readonly Line[
       first = Math.min(first, firstLine(table.columns.map(({ header }) => header)) ?? first);
       last = Math.max(last, lastLine(table.rows.at(-1)?.cells ?? []) ?? last);
     }
-    lines = document.lines.slice(Math.min(first, last + 1), last + 1);
+    const from = Math.min(first, last + 1);
+    // Without cells they are the lines of the plan, and one list serves all.
+    lines = last + 1 - from === plan.lines.length ? plan.lines : document.lines.slice(from, last + 1);
     known.set(plan, lines);
   }
   return lines;

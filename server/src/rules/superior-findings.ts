@@ -1,12 +1,11 @@
-import { type Demands, demandsOf } from '../plan/constraints/fingerprint.ts';
+import { demandsOf } from '../plan/constraints/fingerprint.ts';
 import type { SuperiorPlan } from '../plan/superior-plan.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { RuleFinding } from './plan-findings.ts';
 import type { Finding, RecognisedPlan, Rule } from './rule.ts';
 
 interface Known {
-  readonly demands: Demands;
-  readonly file: SuperiorPlan['file'];
+  readonly superior: SuperiorPlan;
   readonly settings: object;
   readonly rules: readonly Rule[];
   readonly profile: RecognisedPlan['profile'];
@@ -34,44 +33,52 @@ export function superiorFindings(
   check: (report: (rule: Rule, finding: Finding) => void) => void,
 ): readonly RuleFinding[] {
   const { start } = plan.range;
-  const demands = demandsOf(superior);
   const all = known.get(plan.identity) ?? [];
-  const before = all.find(
+  const likely = all.filter(
     (one) =>
-      one.demands.text === demands.text &&
-      one.file?.path === superior.file?.path &&
+      one.superior.file?.path === superior.file?.path &&
       one.settings === settings &&
       one.rules === rules &&
       one.profile === profile,
   );
-  if (before && before.start === start && before.demands === demands) return before.findings;
+  // What a plan demands is worked out in full only where its text has changed.
+  const before =
+    likely.find((one) => one.superior.plan.identity === superior.plan.identity) ??
+    likely.find((one) => demandsOf(one.superior).text === demandsOf(superior).text);
+  if (before?.superior === superior && before.start === start) return before.findings;
   const findings: RuleFinding[] = [];
   if (before) {
-    const places = new Map(before.demands.places.map((place, at) => [keyOf(place), demands.places[at]] as const));
     const by = start - before.start;
+    const place = placeIn(superior, before.superior);
     for (const { rule, finding } of before.findings)
-      findings.push({ rule, finding: moved(finding, by, places, superior) });
+      findings.push({ rule, finding: moved(finding, by, place, superior) });
   } else {
     check((rule, finding) => findings.push({ rule, finding }));
   }
-  const entry = { demands, file: superior.file, settings, rules, profile, start, findings };
+  const entry = { superior, settings, rules, profile, start, findings };
   known.set(plan.identity, [entry, ...all.filter((one) => one !== before)].slice(0, remembered));
   return findings;
 }
 
 /** All places beside the finding's own lie in the superior plan. */
-function moved(
-  finding: Finding,
-  by: number,
-  places: ReadonlyMap<string, Range | undefined>,
-  { file }: SuperiorPlan,
-): Finding {
-  const related = (finding.related ?? []).map((place) => ({
-    ...place,
-    range: places.get(keyOf(place.range)) ?? place.range,
+function moved(finding: Finding, by: number, place: (before: Range) => Range, { file }: SuperiorPlan): Finding {
+  const related = (finding.related ?? []).map((one) => ({
+    ...one,
+    range: place(one.range),
     ...(file ? { file } : {}),
   }));
   return { ...finding, range: shift(finding.range, by), related };
+}
+
+/** Tells where something stands in a superior plan that stood elsewhere in an earlier version of it, which demands the same. */
+function placeIn(superior: SuperiorPlan, before: SuperiorPlan): (range: Range) => Range {
+  if (superior.plan.identity === before.plan.identity) {
+    const by = superior.plan.range.start - before.plan.range.start;
+    return (range) => shift(range, by);
+  }
+  const { places } = demandsOf(superior);
+  const byPlace = new Map(demandsOf(before).places.map((place, at) => [keyOf(place), places[at]] as const));
+  return (range) => byPlace.get(keyOf(range)) ?? range;
 }
 
 const keyOf = ({ start, end }: Range) => `${start} ${end}`;

@@ -1,10 +1,12 @@
 import type { Amount } from '../../dates/expression.ts';
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
 import { anyOf } from '../../text/any-of.ts';
-import { matchesOf } from '../../text/matches.ts';
+import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
+import { quantityWords } from '../line/quantities.ts';
 import type { Line, Plan, Section } from '../model.ts';
+import { hasSign, sign } from '../signs.ts';
 import source from './amounts.yaml';
 import { audienceOfAmount, mayNameAudience } from './audiences.ts';
 import { type Placed, placedOn } from './statements.ts';
@@ -47,11 +49,16 @@ const sameUnits: Readonly<Record<string, string>> = { 日: '天', 课时: '学�
 const lastLimit = new RegExp(`^(.*)(?:${anyOf(words.limits)})`);
 const rhythm = new RegExp(`每(?:${anyOf(words.rhythms)})$`);
 
+const quantitySign = sign({ words: quantityWords });
+
 /** The amounts of a line: limits (不少于48个小时) and lengths of time (集中学习40个小时). */
 export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   const { text } = facts;
   if (!/[\d一二两三四五六七八九十半]/.test(text)) return none;
-  const limits = facts.quantities.map(
+  const isLong = facts.dates.some(({ kind }) => kind === 'duration');
+  const quantities = hasSign(facts, quantitySign) ? facts.quantities : [];
+  if (!isLong && quantities.length === 0) return none;
+  const limits = quantities.map(
     ({ range, raw, count, low, unit, per, subject, comparator }): Amounted => ({
       range,
       raw,
@@ -63,7 +70,8 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
       ...(comparator ? { comparator } : {}),
     }),
   );
-  const lengths = facts.dates.flatMap(({ kind, range, raw, amount, comparator }): readonly Amounted[] => {
+  const dates = isLong ? facts.dates : [];
+  const lengths = dates.flatMap(({ kind, range, raw, amount, comparator }): readonly Amounted[] => {
     if (kind !== 'duration' || !amount || limits.some((limit) => meet(limit.range, range))) return [];
     return [
       {
@@ -89,17 +97,21 @@ const count = new RegExp(
   'g',
 );
 
-/** Tells cheaply that nothing is counted: there is no number with the beginning of a unit behind it. */
-const mayCount = new RegExp(
+/** The end of a number with the beginning of a unit behind it: of everything that is counted. */
+const counting = new RegExp(
   `[\\d一两三四五六七八九十][多余]?[${[...new Set(words.counted.map((unit) => unit.charAt(0)))].join('')}]`,
+  'g',
 );
+/** A number of nine figures, a point and three more, in front of the unit. */
+const LONGEST_NUMBER = 14;
 
 /** What a line counts without a limit: 举办1场政策宣讲会, 公示3个工作日, 覆盖面85%. Days and lengths of time are amounts already. */
 export const countsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   const { text } = facts;
-  if (!mayCount.test(text)) return none;
+  const matches = matchesNear(text, count, counting, LONGEST_NUMBER);
+  if (matches.length === 0) return none;
   const amounts = amountsOn(facts);
-  const found = matchesOf(text, count).flatMap((match): readonly Amounted[] => {
+  const found = matches.flatMap((match): readonly Amounted[] => {
     const [raw, written = '', unit = ''] = match;
     const range = { start: match.index, end: match.index + raw.length };
     const value = /\d/.test(written) ? Number(halfWidthDigits(written)) : hanToNumber(written.replace(/两/g, '二'));

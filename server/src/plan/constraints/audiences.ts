@@ -1,4 +1,5 @@
 import { anyOf } from '../../text/any-of.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Plan } from '../model.ts';
 import table from './audiences.yaml';
@@ -19,7 +20,14 @@ const words = table as {
 };
 const kinds = new Map(Object.entries(words.kinds).flatMap(([kind, list]) => list.map((word) => [word, kind] as const)));
 const atEnd = new RegExp(`(?:${anyOf([...kinds.keys()])})$`);
-const anywhere = new RegExp(anyOf([...kinds.keys(), '其他', '其余', '其它']));
+/** Of words that hold another one the shorter tells as much. */
+const anywhere = new RegExp(
+  anyOf(
+    [...kinds.keys(), '其他', '其余', '其它'].filter(
+      (word, _, all) => !all.some((one) => one !== word && word.includes(one)),
+    ),
+  ),
+);
 const behind = new RegExp(`(?:${anyOf(words.behind)})$`);
 const signs = /[“”"'\s\u3000（）()]/g;
 const between = /[、，,/]|以及|及(?!其)|和|与/;
@@ -39,6 +47,20 @@ export function mayNameAudience(text: string): boolean {
 
 /** Those whom words like 镇、街道机关 or 其他参学单位 name; empty when they name nobody that is known. */
 export function groupsOf(audience: string): readonly Group[] {
+  let groups = known.get(audience);
+  if (!groups) {
+    groups = readGroups(audience);
+    if (known.size >= remembered) known.clear();
+    known.set(ownCopy(audience), groups);
+  }
+  return groups;
+}
+
+const known = new Map<string, readonly Group[]>();
+/** The same few are named again and again. */
+const remembered = 2_000;
+
+function readGroups(audience: string): readonly Group[] {
   const parts = audience
     .replace(both, '村、社区')
     .replace(/[（(]/g, '、')
@@ -75,7 +97,7 @@ const beforeWindow = new RegExp(`(?:[：:（(，,\\s]|${anyOf(words.between)})$`
 
 /** Whom the words in front of a window or an amount name, and nothing else: 各镇机关集中整治从 → 各镇机关. */
 export function audienceIn(head: string): string | undefined {
-  if (head.length > longestHead) return undefined;
+  if (head.length > longestHead || !mayNameAudience(head)) return undefined;
   let named = head.replace(number, '');
   for (let shorter = named.replace(beforeWindow, ''); shorter !== named; shorter = named.replace(beforeWindow, ''))
     named = shorter;

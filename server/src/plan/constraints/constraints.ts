@@ -1,14 +1,24 @@
 import type { Located } from '../../text/range.ts';
 import type { Line, Plan, Schedule, Section, Stage } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
+import { linesWith } from '../signs.ts';
 import { stageKey } from '../stages/stage-key.ts';
 import { withoutStepLimits } from '../stages/step-limits.ts';
 import { actionsOf, itemsOf, type RequiredAction, type Work, workOf } from './actions.ts';
 import { type Amounted, amountsOn, countsOn, placedAmounts } from './amounts.ts';
 import { audienceOf, thoseNamedOn } from './audiences.ts';
 import { everyLine } from './lines.ts';
-import { type RegularReport, type ReportDuty, regularReportsOn, reportDutiesOf } from './reports.ts';
-import { type Allotment, allotmentsOn, type Placed, placedOn, type Term, termsOn } from './statements.ts';
+import { type RegularReport, type ReportDuty, regularReportsOn, regularSign, reportDutiesOf } from './reports.ts';
+import {
+  type Allotment,
+  allotmentSign,
+  allotmentsOn,
+  type Placed,
+  placedOn,
+  type Term,
+  termSign,
+  termsOn,
+} from './statements.ts';
 import { type StepTimes, stepTimesOf } from './step-times.ts';
 import { type OverallWindows, overallWindowsOf } from './windows.ts';
 import { type Wordings, wordingsOf } from './wordings.ts';
@@ -69,15 +79,15 @@ export const constraintsOf = versionMemo((plan) =>
   readWhenAsked<Constraints>({
     overall: () => overallWindowsOf(plan),
     audience: () => audienceOf(plan),
-    stages: () => plan.stages.map(stageOf),
+    stages: () => plan.stages.map((stage) => new LaidDownStage(stage)),
     amounts: () => placedAmounts(plan, everyLine(plan), amountsOn),
     counts: () => placedAmounts(plan, everyLine(plan), countsOn),
     actions: () => actionsOf(plan),
-    allotments: () => placedOn(everyLine(plan), allotmentsOn),
+    allotments: () => placedOn(linesWith(everyLine(plan), allotmentSign), allotmentsOn),
     wordings: () => wordingsOf(plan, everyLine(plan)),
-    terms: () => placedOn(everyLine(plan), termsOn),
+    terms: () => placedOn(linesWith(everyLine(plan), termSign), termsOn),
     reports: () => reportDutiesOf(plan),
-    regularReports: () => placedOn(everyLine(plan), regularReportsOn),
+    regularReports: () => placedOn(linesWith(everyLine(plan), regularSign), regularReportsOn),
     times: () => stepTimesOf(plan),
     measures: () => measuresOf(plan),
   }),
@@ -100,19 +110,42 @@ function readWhenAsked<T extends object>(readers: { readonly [Key in keyof T]: (
   return made;
 }
 
-function stageOf(stage: Stage): StageConstraint {
-  return {
-    key: stageKey(stage.name.value),
-    name: stage.name,
-    ordinal: stage.ordinal,
-    schedules: withoutStepLimits(stage.schedules, stage.section),
-    steps: stepsOf(stage),
-    works: shortTitles([
-      ...stage.steps.map(({ title }) => asWork(title)),
-      ...(stage.section ? itemsOf(stage.section) : []),
-    ]),
-    isFromAbove: isCheck.test(stage.name.value) && !textsOf(stage).some((text) => below.test(text)),
-  };
+/** Most of it is asked of few stages: the steps of those that both plans have, the works where a report is held against its plan. */
+class LaidDownStage implements StageConstraint {
+  readonly key: string;
+  readonly name: Located<string>;
+  readonly ordinal: number;
+  readonly #stage: Stage;
+  #schedules: readonly Schedule[] | undefined;
+  #steps: readonly StepConstraint[] | undefined;
+  #works: readonly Work[] | undefined;
+
+  constructor(stage: Stage) {
+    this.key = stageKey(stage.name.value);
+    this.name = stage.name;
+    this.ordinal = stage.ordinal;
+    this.#stage = stage;
+  }
+
+  get schedules() {
+    this.#schedules ??= withoutStepLimits(this.#stage.schedules, this.#stage.section);
+    return this.#schedules;
+  }
+
+  get steps() {
+    this.#steps ??= stepsOf(this.#stage);
+    return this.#steps;
+  }
+
+  get works() {
+    const { steps, section } = this.#stage;
+    this.#works ??= shortTitles([...steps.map(({ title }) => asWork(title)), ...(section ? itemsOf(section) : [])]);
+    return this.#works;
+  }
+
+  get isFromAbove() {
+    return isCheck.test(this.name.value) && !textsOf(this.#stage).some((text) => below.test(text));
+  }
 }
 
 const works = /(?:任务|措施|重点工作|工作重点|主要工作|工作内容|活动内容)$/;
@@ -137,14 +170,21 @@ const isCheck = /考核|考评|验收|督导|督查|督办|抽查|评审|评估|
 const below = /(?:各|所有)(?!类|项|种|级|阶段|方面|环节|自)\p{Script=Han}{1,8}|基层|下级/u;
 
 function stepsOf({ steps }: Stage): readonly StepConstraint[] {
+  if (steps.length === 0) return [];
   const byPlace = new Map(steps.map((step) => [step.title.range.start, step]));
-  return shortTitles(steps.map(({ title }) => title)).map((title) => {
-    const { parties, section } = byPlace.get(title.range.start) ?? {};
-    const isOwned = parties?.some(({ name, vague }) => !vague && !/^(?:各|所有|全体)/.test(name)) ?? false;
+  return shortTitles(steps.map(({ title }) => title)).map(({ value, range }) => {
+    const { parties, section } = byPlace.get(range.start) ?? {};
     return {
-      ...title,
-      isFromAbove: isOwned || isCheck.test(title.value),
-      audiences: section ? audiencesIn(section) : [],
+      value,
+      range,
+      // Asked of those steps alone that the other plan leaves out.
+      get isFromAbove() {
+        const isOwned = parties?.some(({ name, vague }) => !vague && !/^(?:各|所有|全体)/.test(name)) ?? false;
+        return isOwned || isCheck.test(value);
+      },
+      get audiences() {
+        return section ? audiencesIn(section) : [];
+      },
     };
   });
 }
@@ -177,11 +217,15 @@ const asWork = (title: Located<string>): Work => ({ ...title, clauses: [title.va
 
 function shortTitles<Title extends Located<string>>(titles: readonly Title[]): readonly Title[] {
   const seen = new Set<string>();
-  return titles.flatMap((title) => {
-    const value = title.value.replace(/[\s\u3000“”]/g, '').replace(/[。；：，]$/, '');
+  const short: Title[] = [];
+  for (const title of titles) {
+    const value = plainTitle(title.value);
     if (value.length < shortestTitle || value.length > longestTitle || /[。；，]/.test(value) || seen.has(value))
-      return [];
+      continue;
     seen.add(value);
-    return [{ ...title, value }];
-  });
+    short.push({ ...title, value });
+  }
+  return short;
 }
+
+const plainTitle = (title: string) => title.replace(/[\s\u3000“”]/g, '').replace(/[。；：，]$/, '');

@@ -2,9 +2,12 @@ import type { Line, Plan } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
 
 /** The lines of a plan and those of its table cells, quotations left out. */
-export const everyLine = versionMemo((plan): readonly Line[] =>
-  plan.tables.length === 0 ? plan.lines.filter(({ place }) => place !== 'quote') : withCells(plan),
-);
+export const everyLine = versionMemo((plan): readonly Line[] => {
+  if (plan.tables.length > 0) return withCells(plan);
+  return plan.lines.some(isQuoted) ? plan.lines.filter((line) => !isQuoted(line)) : plan.lines;
+});
+
+const isQuoted = ({ place }: Line) => place === 'quote';
 
 function withCells(plan: Plan): readonly Line[] {
   const seen = new Set<number>();

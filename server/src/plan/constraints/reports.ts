@@ -3,6 +3,7 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Located, Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Plan } from '../model.ts';
+import { sign } from '../signs.ts';
 
 /** 报送要求: what is to be handed in, to whom, until when. */
 export interface ReportDuty {
@@ -69,6 +70,8 @@ export interface RegularReport {
 
 const regular =
   /每(?:(月|季度?末?月?)的?(\d{1,2})[日号]|(周)([一二三四五六日天])|([日天]))(?:的?(上午|中午|下午|晚上?)?(\d{1,2})(?:[时点](半|(\d{1,2})分?)?|[：:](\d{2})))?(?:之|以)?前([^。；;\d每]{0,40})/g;
+/** Of every report that is wanted regularly. */
+export const regularSign = sign({ words: ['每月', '每季', '每周', '每日', '每天'] });
 const minutesADay = 1_440;
 
 /** The reports that a line wants regularly, each with the last minute of its period. */

@@ -4,6 +4,7 @@ import { matchesNear } from '../../text/nearby.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line } from '../model.ts';
+import { sign } from '../signs.ts';
 
 /** A length of time that is set aside for something: 安排2个月时间用于巩固扩大成果. */
 export interface Allotment {
@@ -25,9 +26,7 @@ export function placedOn<T extends { readonly range: Range }>(
 ): readonly Placed<T>[] {
   const found: Placed<T>[] = [];
   for (const line of lines) {
-    const statements = read(line.facts);
-    if (statements.length === 0) continue;
-    for (const statement of statements) {
+    for (const statement of read(line.facts)) {
       found.push({ ...statement, line, at: line.at(statement.range.start, statement.range.end) });
     }
   }
@@ -36,6 +35,9 @@ export function placedOn<T extends { readonly range: Range }>(
 
 const allotted =
   /(?:安排|利用|拿出|再用|另用)(?:不少于|大约|约)?(\d{1,3}|[一二两三四五六七八九十半]{1,3})个?(工作日|月|周|星期|天)(?:左右)?的?时间[，,]?(?:用于|用来|专门|集中|做好|开展|进行|抓好|组织)([^，。；、,;（(]{2,30})/g;
+
+/** Of every length of time that is set aside. */
+export const allotmentSign = sign({ words: ['安排', '利用', '拿出', '再用', '另用'] });
 
 /** Lengths of time that the line sets aside for something. */
 export const allotmentsOn = lineMemo((facts: LineFacts): readonly Allotment[] => {
@@ -57,6 +59,8 @@ function numberOf(written: string): number | undefined {
 
 const coined = /(?:实行|实施|建立|推行|健全|执行)([一-龥]{4,12}?(?:责任机制|责任制度|责任制|机制|制度|工作法))/g;
 
+/** Of every such name. */
+export const termSign = sign({ words: ['机制', '制度', '任制', '作法'] });
 /** With one of these the name ends; so far in front of it the words that lead to it may begin. */
 const arrangement = /制|工作法/g;
 const LONGEST_TERM = 18;

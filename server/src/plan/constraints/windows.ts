@@ -63,7 +63,7 @@ function linesOf(plan: Plan): readonly Line[] {
     if (section.stage) return;
     const time = ofTime || isTimeTitle(section.title.value);
     const add = (line: Line): void => {
-      if ((time || ofStages(line.text)) && hasDates(line) && partsOn(line.facts).length > 0) found.push(line);
+      if (hasDates(line) && (time || ofStages(line.text)) && partsOn(line.facts).length > 0) found.push(line);
     };
     add(section.heading);
     section.body.forEach(add);

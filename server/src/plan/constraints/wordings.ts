@@ -1,5 +1,7 @@
 import type { Located } from '../../text/range.ts';
 import type { Line, Plan, Section } from '../model.ts';
+import { quotationSign } from '../names/quotation-sign.ts';
+import { linesWith } from '../signs.ts';
 
 /** Wordings that a plan quotes or sets up: slogans in quotation marks, and lists of sayings. */
 export interface Wordings {
@@ -11,29 +13,32 @@ export interface Wordings {
 const fewest = 3;
 const longest = 20;
 
+/** @param lines the same list for all who ask, see `linesWith` */
 export function wordingsOf(plan: Plan, lines: readonly Line[]): Wordings {
   const quotations: Located<string>[] = [];
   const lists: (readonly Located<string>[])[] = [];
-  for (const line of lines) {
-    const found = line.facts.quotations;
-    if (found.length === 0) continue;
-    for (const { words, range } of found) {
+  for (const line of linesWith(lines, quotationSign)) {
+    for (const { words, range } of line.facts.quotations) {
       quotations.push({ value: words, range: line.at(range.start, range.end) });
       const pieces = isList.test(words) ? piecesOf(words, range.start, line) : [];
       if (pieces.length >= fewest) lists.push(pieces);
     }
   }
   const visit = (sections: readonly Section[]): void => {
-    const titles = sections.map(({ title }) => ({ value: title.value.trim(), range: title.range }));
-    const [first] = titles;
-    const alike = titles.filter(
-      ({ value }) => value.length <= longest && first && value.slice(0, 2) === first.value.slice(0, 2),
-    );
-    if (alike.length >= fewest && alike.length === titles.length) lists.push(alike);
+    if (sections.length >= fewest && beginAlike(sections))
+      lists.push(sections.map(({ title }) => ({ value: title.value.trim(), range: title.range })));
     for (const section of sections) visit(section.sections);
   };
   visit(plan.sections);
   return { quotations, lists };
+}
+
+function beginAlike(sections: readonly Section[]): boolean {
+  const head = sections[0]?.title.value.trim().slice(0, 2) ?? '';
+  return sections.every(({ title }) => {
+    const value = title.value.trim();
+    return value.length <= longest && value.slice(0, 2) === head;
+  });
 }
 
 /** Few quotations are lists: without so many marks between them there are not enough pieces. */

@@ -35,14 +35,16 @@ const nameHeader = /活动|内容|事项|环节|项目|任务|赛程/;
 
 /** Everything that a plan puts on a day and that has a name of an event, in order of the lines. */
 export const eventsOf = versionMemo((plan: Plan): readonly PlanEvent[] => {
+  if (plan.dates.length === 0) return NONE;
   const dates = datedByLine(plan.dates);
   const found: Found = { events: [], dates: new Set() };
-  const sections = sectionsByLine(plan);
+  let byLine: ReadonlyMap<Line, Section> | undefined;
   for (const [line, dated] of dates) {
     if (line.place === 'quote') continue;
     for (const { expression, ...event } of eventsOn(line.facts)) {
       const own = dated.find((one) => one.expression === expression);
-      const section = sections.get(line);
+      byLine ??= sectionsByLine(plan);
+      const section = byLine.get(line);
       if (own?.span)
         add(found, {
           dated: own,
@@ -53,10 +55,12 @@ export const eventsOf = versionMemo((plan: Plan): readonly PlanEvent[] => {
         });
     }
   }
-  for (const section of new Set(sections.values())) titled(section, dates, found);
+  for (const section of allSections(plan.sections)) titled(section, dates, found);
   for (const table of plan.tables) rowsOf(table, dates, found);
   return found.events.sort((a, b) => a.dated.range.start - b.dated.range.start);
 });
+
+const NONE: readonly PlanEvent[] = [];
 
 /** The same by kind, each kind in order of the lines. */
 export const eventsByKind = versionMemo((plan: Plan): ReadonlyMap<string, readonly PlanEvent[]> => {
@@ -130,17 +134,25 @@ function rowsOf(table: PlanTable, dates: ReadonlyMap<Line, readonly Dated[]>, fo
     const dated = timeIn(row, timeAt, dates) ?? timeIn(row, limitAt, dates);
     if (!dated?.span || found.dates.has(dated)) continue;
     const side = isLimit ? 'end' : sideOf(dated.expression);
+    const events = eventsNamed(row.cells[nameAt]?.text ?? '');
+    if (events.length === 0) continue;
     const told = row.cells.flatMap((cell, at) => (aside.has(columns[at]?.field) ? [] : [cell.text])).join('|');
-    for (const event of eventsNamed(row.cells[nameAt]?.text ?? '')) {
-      const tells = groupOf(`${table.title?.value ?? ''}|${told}`, undefined);
+    const tells = groupOf(`${table.title?.value ?? ''}|${told}`, undefined);
+    for (const event of events) {
       const place = { dated, headed: true, group: tells, subject: table.audience ?? '', table };
       add(found, { ...place, ...event, ...(side ? { side } : {}) });
     }
   }
 }
 
+const NO_DATES: readonly Dated[] = [];
+
 /** The only time in a cell. */
 function timeIn(row: TableRow, at: number, dates: ReadonlyMap<Line, readonly Dated[]>): Dated | undefined {
-  const [only, more] = (row.cells[at]?.lines ?? []).flatMap((line) => dates.get(line) ?? []);
+  const lines = row.cells[at]?.lines;
+  if (!lines) return undefined;
+  // Most cells are of one line.
+  const own = lines.length === 1 && lines[0] ? dates.get(lines[0]) : lines.flatMap((line) => dates.get(line) ?? []);
+  const [only, more] = own ?? NO_DATES;
   return only && !more && only.expression.kind === 'span' ? only : undefined;
 }

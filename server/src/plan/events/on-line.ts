@@ -1,7 +1,8 @@
 import type { DateExpression } from '../../dates/expression.ts';
+import { matchesOf } from '../../text/matches.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import { partEnd, partStart } from '../line/sentences.ts';
-import { actWords, eventWord, isDeed, kindOf } from './words.ts';
+import { actObject, actWords, anyEvent, eventWord, isDeed, kindOf } from './words.ts';
 
 /** What an event is called: 第二批面试 is of the kind 面试, and 第二批 tells it from others. */
 export interface EventName {
@@ -54,11 +55,13 @@ export const eventsOn = lineMemo((facts: LineFacts): readonly LineEvent[] => {
   // Whatever stands further away from every day is not read.
   const first = Math.max(0, (dates[0]?.range.start ?? 0) - REACH);
   const near = text.slice(first, (dates.at(-1)?.range.end ?? 0) + REACH);
-  const words = [...near.matchAll(eventWord)].map(({ index, 0: word }) => ({
+  const words = matchesOf(near, eventWord).map(({ index, 0: word }) => ({
     word,
     start: first + index,
     end: first + index + word.length,
   }));
+  const tellsAct = actObject.test(near);
+  if (words.length === 0 && !tellsAct) return NONE;
   const found: LineEvent[] = [];
   for (let at = 0; at < dates.length; at++) {
     const expression = dates[at];
@@ -67,7 +70,9 @@ export const eventsOn = lineMemo((facts: LineFacts): readonly LineEvent[] => {
     const from = dates[at - 1]?.range.end ?? 0;
     const to = dates[at + 1]?.range.start ?? text.length;
     const event =
-      before(text, words, expression, from) ?? behind(text, words, expression, to) ?? act(text, expression, from, to);
+      before(text, words, expression, from) ??
+      behind(text, words, expression, to) ??
+      (tellsAct ? act(text, expression, from, to) : undefined);
     if (!event) continue;
     const told = sentenceIn(text.slice(end, Math.min(to, end + REACH)));
     const named = told.indexOf(event.name.slice(-2));
@@ -190,17 +195,18 @@ const subjectIn = (words: string): string =>
     .replace(/(?:计划|初步|统一|集中|暂)?(?:拟?定于|拟于|将[于在]|预计|计划|[于在自从将拟至])$/, '')
     .replace(/^[\d.．]+/, '');
 
+const NO_NAMES: readonly EventName[] = [];
 const nameTail = /(?:工作|环节|考务|组织|安排|活动|实施|时间)$/;
 
 /** The events that the title of a section or a cell names: 笔试考务; 开幕式、展销会. */
 export function eventsNamed(text: string): readonly EventName[] {
   const written = text.replace(/[\s\u3000]+/g, '').replace(/[（(][^（）()]*[)）]$/, '');
-  if (written === '' || written.length > 30 || other.test(written)) return [];
+  if (written.length > 30 || !anyEvent.test(written) || other.test(written)) return NO_NAMES;
   return written.split(/[、，,]|暨|及|和|与/).flatMap((piece): readonly EventName[] => {
     const name = piece.replace(nameTail, '');
     const told = actWords.find((one) => one.name.test(name));
     if (told) return [{ kind: told.kind, name, modifier: '' }];
-    const word = [...name.matchAll(eventWord)].at(-1);
+    const word = matchesOf(name, eventWord).at(-1);
     if (!word || word.index + word[0].length !== name.length) return [];
     const modifier = bare(name.slice(0, word.index));
     return [{ kind: kindOf(word[0]), name, modifier }];

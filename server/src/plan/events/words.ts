@@ -46,7 +46,7 @@ const single = new Set(all.filter((entry) => entry.single).map(({ kind }) => kin
 const windows = new Set(all.filter((entry) => entry.window).map(({ kind }) => kind));
 const deeds = new Set(wordsOf(table.deeds));
 
-/** Everything that an event is called by; with `g`, to be used with `matchAll` alone. */
+/** Everything that an event is called by; with `g`, to be used with `matchesOf` alone. */
 export const eventWord = new RegExp(anyOf([...wordsOf(table.events), ...wordsOf(table.deeds)]), 'g');
 
 export const kindOf = (word: string): string => kinds.get(word) ?? word;
@@ -55,6 +55,13 @@ export const isDeed = (word: string): boolean => deeds.has(word);
 export const isSingle = (kind: string): boolean => single.has(kind);
 /** It lasts, and its last day is what people go by. */
 export const isWindow = (kind: string): boolean => windows.has(kind);
+
+/** What an act is done to, of all of them: without it nobody tells of one. */
+export const actObject = new RegExp(anyOf(table.acts.flatMap(({ objects }) => objects)));
+/** One of the words for any event. */
+export const anyEvent = new RegExp(
+  anyOf([...wordsOf(table.events), ...wordsOf(table.deeds), ...table.acts.flatMap(({ objects }) => objects)]),
+);
 
 /** How an act is told around its day. */
 export interface ActWords {

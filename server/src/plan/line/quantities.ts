@@ -38,7 +38,9 @@ const table = words as Readonly<
 >;
 const before = [...table.atLeastBefore, ...table.atMostBefore, ...table.aboutBefore];
 const behind = [...table.atLeastBehind, ...table.atMostBehind, ...table.aboutBehind];
-const quick = new RegExp(`每|${anyOf([...before, ...behind])}`);
+/** One of these is in every line with a quantity. */
+export const quantityWords: readonly string[] = ['每', ...before, ...behind];
+const quick = new RegExp(anyOf(quantityWords));
 const NUMBER = '[0-9０-９]{1,9}(?:\\.[0-9]{1,3})?|[一二两三四五六七八九十百]{1,4}|半';
 const quantity = new RegExp(
   `(${anyOf(before)})?[\\s（(]?(?<![0-9０-９.．第十])(${NUMBER})(?:[-—~～至到](${NUMBER}))?(万|亿)?(${anyOf(table.units)})(${anyOf(behind)})?`,

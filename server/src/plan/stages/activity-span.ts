@@ -5,8 +5,14 @@ import type { Dated, Line, Plan } from '../model.ts';
 import type { Timeline } from '../timeline.ts';
 
 /** Sections that say when the whole of it takes place: 一、活动时间, （二）整治时间安排. */
-const timeTitle =
-  /^(?:本次|专项)?(?:活动|项目|建设|施工|实施|整治|治理|行动|工作|起止|检查|创建|举办|开展|整改|试点|总体|集中整治|专项行动|演练|比赛|竞赛|培训|会议|学习|招生|评选|征集|讲座|体检|展览|展出|研学|实践|参观|观摩|演出|惠民演出|巡演|放映|服务|典礼|仪式|晚会|庆祝|表彰|慰问|志愿服务|考试|测评|评审|面试|笔试|换届|换届选举|选举|普查|摸底|大修|检修|抢修|排查|排查整治|隐患排查|隐患排查整治|大排查大整治|专项整治|专项治理|专项检查|整治行动|攻坚|攻坚行动|自查|督查|督导|巡查|植树|开放|义诊|宣传|春游|秋游|军训|团日|党日|主题党日|考核|测试)?(?:的)?(?:时间|期限|周期|日期|起止时间)(?:和|与|及|、)?(?:安排|要求|步骤|节点|地点|范围)?$/;
+const timeOf = /(?:的)?(?:起止时间|时间|期限|周期|日期)(?:和|与|及|、)?(?:安排|要求|步骤|节点|地点|范围)?$/;
+/** Behind 本次 or 专项, what the time is said to be of; nothing at all may stand there. */
+const wholes = new Set(
+  '|活动|项目|建设|施工|实施|整治|治理|行动|工作|起止|检查|创建|举办|开展|整改|试点|总体|集中整治|专项行动|演练|比赛|竞赛|培训|会议|学习|招生|评选|征集|讲座|体检|展览|展出|研学|实践|参观|观摩|演出|惠民演出|巡演|放映|服务|典礼|仪式|晚会|庆祝|表彰|慰问|志愿服务|考试|测评|评审|面试|笔试|换届|换届选举|选举|普查|摸底|大修|检修|抢修|排查|排查整治|隐患排查|隐患排查整治|大排查大整治|专项整治|专项治理|专项检查|整治行动|攻坚|攻坚行动|自查|督查|督导|巡查|植树|开放|义诊|宣传|春游|秋游|军训|团日|党日|主题党日|考核|测试'.split(
+    '|',
+  ),
+);
+const longestTitle = 24;
 /** Under such a title, not more than this many lines may stand: a list of days is no window. */
 const mostLines = 2;
 
@@ -55,7 +61,12 @@ export function statedYear(sections: readonly DraftSection[], timeline: Timeline
 
 /** Whether a title says that what stands below tells when the whole takes place. */
 export function isTimeTitle(title: string): boolean {
-  return /[时期]/.test(title) && timeTitle.test(title.replace(/[\s\u3000]+/g, ''));
+  if (!/[时期]/.test(title)) return false;
+  const words = title.replace(/[\s\u3000]+/g, '');
+  const at = words.length > longestTitle ? -1 : words.search(timeOf);
+  if (at < 0) return false;
+  const whole = words.slice(0, at);
+  return wholes.has(whole) || (/^(?:本次|专项)/.test(whole) && wholes.has(whole.slice(2)));
 }
 
 /** Whether the window of the whole stands under 活动时间 and the like, and not in the opening. */

@@ -82,16 +82,13 @@ export const proseGaps = versionMemo(({ sections }: Plan): ProseGaps => {
   const visit = (section: Section): void => {
     section.sections.forEach(visit);
     if (noWork.test(section.title.value)) return;
-    const around = above(section);
     for (const items of [itemsOf(section), listOf(section)]) {
       // Without a last day in any of them it is not sure that they are works.
       if (items.length < FEWEST || !items.some(isLimited)) continue;
-      const unowned = around.some(({ facts }) => isOwnedOn(facts)) ? undefined : gap(items, isOwned, isOwnerless);
-      if (unowned) owner.push(unowned);
-      const unlimited = around.some(({ facts }) => facts.dates.length > 0)
-        ? undefined
-        : gap(items, isLimited, isLimitless);
-      if (unlimited) limit.push(unlimited);
+      const unowned = gap(items, isOwned, isOwnerless);
+      if (unowned && !above(section).some(({ facts }) => isOwnedOn(facts))) owner.push(unowned);
+      const unlimited = gap(items, isLimited, isLimitless);
+      if (unlimited && !above(section).some(({ facts }) => facts.dates.length > 0)) limit.push(unlimited);
     }
   };
   sections.forEach(visit);
@@ -104,7 +101,7 @@ const isTask = ({ title }: LabelledItem): boolean => !noTask.test(title.value.sl
 const TITLE = 10;
 
 const isOwnerless = (item: LabelledItem): boolean => isTask(item) && isLimited(item) && isNobodys(item);
-const isLimitless = (item: LabelledItem): boolean => isTask(item) && isOwned(item) && isTimeless(item);
+const isLimitless = (item: LabelledItem): boolean => isTask(item) && isTimeless(item) && isOwned(item);
 
 /** At most every fourth item lacks what at least two thirds of them have. */
 function gap(
@@ -112,13 +109,12 @@ function gap(
   has: (item: LabelledItem) => boolean,
   lacks: (item: LabelledItem) => boolean,
 ): UnevenItems | undefined {
-  if (items.length < FEWEST) return undefined;
+  // Nearly always none lacks it: whether the others have it need not be known then.
+  const without = items.filter(lacks);
+  if (without.length === 0 || (without.length > 1 && without.length * 4 > items.length)) return undefined;
   const having = items.filter(has);
   const [like] = having;
-  if (!like || having.length < 2 || having.length * 3 < items.length * 2) return undefined;
-  const without = items.filter(lacks);
-  const few = without.length === 1 || without.length * 4 <= items.length;
-  return without.length > 0 && few ? { like, without } : undefined;
+  return like && having.length >= 2 && having.length * 3 >= items.length * 2 ? { like, without } : undefined;
 }
 
 /** What holds for all items: the headings around them, and the lines in front of the first one. */

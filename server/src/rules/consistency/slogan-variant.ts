@@ -1,5 +1,6 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { PlanDocument } from '../../plan/model.ts';
+import { quotationSign } from '../../plan/names/quotation-sign.ts';
 import type { Quotation } from '../../plan/names/quotations.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';

@@ -2,7 +2,7 @@ import { readCount } from '../../numbering/han.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { partStart } from '../../plan/line/sentences.ts';
 import type { Line, Plan } from '../../plan/model.ts';
-import { hasSign } from '../../plan/signs.ts';
+import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { hourSign } from '../figures.ts';
 import type { Finding, Message } from '../rule.ts';
@@ -39,7 +39,7 @@ const DAILY = /值班|值守|值勤|作息|上班|办公|工作时间|工时|营
 
 /** 9:00—11:30，总时长2小时: a length that its hours do not have. */
 export function clockLengths(lines: readonly Line[]): readonly Finding<Result>[] {
-  return lines.flatMap((line) => {
+  return linesWith(lines, hourSign).flatMap((line) => {
     const found = wrongLengths(line.facts);
     if (found.length === 0) return [];
     return found.map(({ result, raw, window, minutes, range }) => ({
@@ -52,7 +52,7 @@ export function clockLengths(lines: readonly Line[]): readonly Finding<Result>[]
 
 const wrongLengths = lineMemo((facts: LineFacts): readonly WrongLength[] => {
   const { text } = facts;
-  if (!hasSign(facts, hourSign) || !/小时|分钟|钟头/.test(text) || DAILY.test(text)) return NONE;
+  if (!/小时|分钟|钟头/.test(text) || DAILY.test(text)) return NONE;
   const windows = [...text.matchAll(HOURS)];
   return windows.flatMap(({ 0: window, 1: h1, 2: m1, 3: h2, 4: m2, index }) => {
     const behind = index + window.length;

@@ -1,4 +1,6 @@
 import type { Dated } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { runsBackwards } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
@@ -9,7 +11,7 @@ import {
   nextBeforeIssue,
   startsBeforeIssue,
 } from './order/before-issue.ts';
-import { afterStart } from './order/before-start.ts';
+import { afterStart, startSign } from './order/before-start.ts';
 import { columnsOutOfOrder } from './order/column-order.ts';
 import { countedUntil } from './order/counted-until.ts';
 import { itemsOutsideEvent, preparedTooLate, tasksBehindEvent } from './order/event-items.ts';
@@ -227,7 +229,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
         });
     }
   },
-  checkPlan({ plan, profile, options, report }) {
+  checkPlan({ document, plan, profile, options, report }) {
     for (const dated of plan.dates) if (runsBackwards(dated)) report(reversedAt(dated));
     for (const finding of betweenStages(plan, options)) report(finding);
     for (const finding of outsidePlan(plan)) report(finding);
@@ -236,18 +238,23 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     const bound = dated.length > 0 ? boundDates(plan) : [];
     for (const stage of dated)
       for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, bound)) report(finding);
-    for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
+    if (linesWith(linesInOrder(document, plan), startSign).length > 0)
+      for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
-    for (const finding of [...rowsEndingFirst(plan), ...columnsOutOfOrder(plan)]) report(finding);
+    for (const finding of rowsEndingFirst(plan)) report(finding);
+    for (const finding of columnsOutOfOrder(plan)) report(finding);
     for (const finding of itemsOutOfOrder(plan)) report(finding);
     for (const finding of hoursOutOfOrder(plan)) report(finding);
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
-    for (const finding of [...resultsBeforeEnd(plan), ...dueYearTooEarly(plan)]) report(finding);
-    for (const finding of [...handedInOutOfOrder(plan), ...namesAfterFirst(plan)]) report(finding);
-    for (const finding of [...itemsOutsideEvent(plan), ...tasksBehindEvent(plan), ...preparedTooLate(plan)])
-      report(finding);
+    for (const finding of resultsBeforeEnd(plan)) report(finding);
+    for (const finding of dueYearTooEarly(plan)) report(finding);
+    for (const finding of handedInOutOfOrder(plan)) report(finding);
+    for (const finding of namesAfterFirst(plan)) report(finding);
+    for (const finding of itemsOutsideEvent(plan)) report(finding);
+    for (const finding of tasksBehindEvent(plan)) report(finding);
+    for (const finding of preparedTooLate(plan)) report(finding);
     for (const finding of eventsOutOfOrder(plan)) report(finding);
     for (const finding of overlappingHours(plan)) report(finding);
     for (const finding of smallHours(plan)) report(finding);
@@ -259,7 +266,8 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       for (const finding of nextBeforeIssue(plan)) report(finding);
       return;
     }
-    for (const finding of [...beforeIssue(plan), ...startsBeforeIssue(plan)]) report(finding);
+    for (const finding of beforeIssue(plan)) report(finding);
+    for (const finding of startsBeforeIssue(plan)) report(finding);
     for (const finding of dueBeforeYear(plan)) report(finding);
     for (const finding of beforeFeedback(plan)) report(finding);
   },

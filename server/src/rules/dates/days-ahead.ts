@@ -27,12 +27,19 @@ export function tooLateAhead(plan: Plan): readonly Finding<'ahead'>[] {
     const { line, expression, span } = dated;
     const { text } = line;
     const day = span?.end;
-    if (!/前/.test(text) || expression.kind !== 'span' || !day || span.precision !== 'day' || line.place === 'quote')
-      return [];
+    if (
+      expression.kind !== 'span' ||
+      !day ||
+      span.precision !== 'day' ||
+      line.place === 'quote' ||
+      !text.includes('前')
+    )
+      return NONE;
     const { start, end } = expression.range;
     const from = partStart(text, start);
-    const match = ahead.exec(text.slice(from, start));
-    if (!match) return [];
+    const before = text.slice(from, start);
+    const match = before.includes('前') ? ahead.exec(before) : null;
+    if (!match) return NONE;
     const gap = text.slice(from + match.index + match[0].length, start);
     const isSame = sameDay.test(gap) && (/(?:即|也就是)$/.test(gap) || published.test(text.slice(end)));
     if (!isSame || gap.length > LONGEST || /后|另|其他/.test(gap)) return [];
@@ -50,6 +57,7 @@ export function tooLateAhead(plan: Plan): readonly Finding<'ahead'>[] {
   });
 }
 const LONGEST = 30;
+const NONE: readonly never[] = [];
 
 const daysAhead = (day: PlainDate, first: PlainDate, unit: 'day' | 'workday', { calendar }: Plan): number =>
   unit === 'day' ? daysBetween(day, first) : workdaysBetween(day, first, calendar);

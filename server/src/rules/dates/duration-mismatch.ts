@@ -4,6 +4,7 @@ import type { Amount, DateSpan } from '../../dates/expression.ts';
 import { type WorkCalendar, workdaysBetween } from '../../dates/workdays.ts';
 import type { Dated, Line, Plan, Stage } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { clockColumns, clockLengths } from './clock-lengths.ts';
@@ -11,7 +12,7 @@ import { tooLateAhead } from './days-ahead.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
 import { columnFindings } from './length-columns.ts';
 import { windowInSentence } from './length-in-sentence.ts';
-import { hundredDays, yearsOfName } from './named-lengths.ts';
+import { hundredDays, nameSign, yearsOfName } from './named-lengths.ts';
 import { noticeFindings } from './notice.ts';
 import { noticeWindows } from './notice-windows.ts';
 import { publicNoticeFindings } from './public-notice.ts';
@@ -70,13 +71,18 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
   options: { noticeDays: 3 },
   checkPlan({ document, plan, profile, options, report }) {
     const lines = linesInOrder(document, plan);
-    for (const finding of lengthFindings(plan)) report(finding);
+    const saysLength = plan.dates.some(({ expression }) => expression.kind === 'duration');
+    if (saysLength) for (const finding of lengthFindings(plan)) report(finding);
     for (const finding of columnFindings(plan)) report(finding);
-    for (const finding of [...clockLengths(lines), ...clockColumns(plan)]) report(finding);
-    for (const finding of splitWindowFindings(plan)) report(finding);
-    for (const finding of [...hundredDays(plan), ...yearsOfName(lines), ...tooLateAhead(plan)]) report(finding);
-    for (const finding of publicNoticeFindings(plan)) report(finding);
-    for (const { least, window } of noticeWindows(plan)) {
+    for (const finding of clockLengths(lines)) report(finding);
+    for (const finding of clockColumns(plan)) report(finding);
+    if (saysLength) for (const finding of splitWindowFindings(plan)) report(finding);
+    const named = linesWith(lines, nameSign);
+    for (const finding of hundredDays(plan, named)) report(finding);
+    for (const finding of yearsOfName(named)) report(finding);
+    for (const finding of tooLateAhead(plan)) report(finding);
+    if (saysLength) for (const finding of publicNoticeFindings(plan)) report(finding);
+    for (const { least, window } of saysLength ? noticeWindows(plan) : []) {
       // Beside its own window the length is compared in any case.
       const at = plan.dates.indexOf(least);
       const isBeside = (windowBeside(plan.dates, at) ?? windowInSentence(plan.dates, at))?.window === window;

@@ -12,6 +12,7 @@ import {
   gluedDays,
   hasOddFigures,
   longDays,
+  type MalformedYear,
   malformedMonths,
   malformedYears,
 } from './malformed-year.ts';
@@ -133,9 +134,9 @@ export const invalidDate = defineRule<MessageId>({
   },
   checkLine({ line, report }) {
     // Whether it is the date of issue, which date-style has written anew, only the plan says.
-    const isSignature = isHanDay(line.text);
     for (const expression of line.facts.dates) {
-      const finding = isSignature && expression.fault?.kind === 'digits' ? undefined : faultOf(line.text, expression);
+      if (!expression.fault || (expression.fault.kind === 'digits' && isHanDay(line.text))) continue;
+      const finding = faultOf(line.text, expression);
       if (finding) report(finding);
     }
     if (hasSign(line.facts, hanMonthSign)) {
@@ -146,10 +147,7 @@ export const invalidDate = defineRule<MessageId>({
     }
     if (!hasSign(line.facts, figureSign)) return;
     const isOdd = hasOddFigures(line.text);
-    const years = (isOdd ? malformedYears(line.text) : []).map((one) => ({ message: 'year' as const, ...one }));
-    const days = (isOdd ? gluedDays(line.text) : []).map((one) => ({ message: 'marksLost' as const, ...one }));
-    const bare = (isOdd ? daysGluedToMonth(line.text) : []).map((one) => ({ message: 'monthLost' as const, ...one }));
-    for (const { message, range, correction } of [...years, ...days, ...bare]) {
+    for (const { message, range, correction } of isOdd ? oddFigures(line.text) : []) {
       const raw = line.text.slice(range.start, range.end);
       report({
         message: correction === undefined ? message : 'digits',
@@ -181,6 +179,13 @@ export const invalidDate = defineRule<MessageId>({
     }
   },
 });
+
+function oddFigures(text: string): readonly (MalformedYear & { readonly message: MessageId })[] {
+  const years = malformedYears(text).map((one) => ({ message: 'year' as const, ...one }));
+  const days = gluedDays(text).map((one) => ({ message: 'marksLost' as const, ...one }));
+  const bare = daysGluedToMonth(text).map((one) => ({ message: 'monthLost' as const, ...one }));
+  return [...years, ...days, ...bare];
+}
 
 /** The parts of a day. */
 const partSign = sign({ words: ['上午', '下午', '早上', '早晨', '凌晨'] });

@@ -177,9 +177,10 @@ function dashedRows({ stages }: Plan): readonly Located<string>[] {
     if (!field || !hasField(table, ['stage'])) return [];
     const cellsOf = (row: TableRow) => ({ name: table.cell(row, 'stage'), time: table.cell(row, field) });
     const rows = table.rows.map(cellsOf);
-    const timed = rows.filter(({ time }) => time?.lines.some(({ facts }) => facts.dates.some(isSpan)));
     const dashed = rows.filter(({ name, time }) => name && name.text !== '' && dash.test(time?.text ?? ''));
-    if (timed.length < OTHERS || timed.length + dashed.length < rows.length || dashed.length > 1) return [];
+    if (dashed.length !== 1) return [];
+    const timed = rows.filter(({ time }) => time?.lines.some(({ facts }) => facts.dates.some(isSpan)));
+    if (timed.length < OTHERS || timed.length + dashed.length < rows.length) return [];
     return dashed.flatMap(({ name }) => (name ? [{ value: name.text.trim(), range: name.range }] : []));
   });
 }
@@ -195,18 +196,17 @@ const byEvent =
 
 /** The only one of several parts of an activity without any time, between others that begin with their days. */
 function undatedParts(plan: Plan): readonly Located<string>[] {
-  const staged = new Set(plan.stages.map(({ section }) => section));
-  const told = new Set(undatedSteps(plan));
+  const isStage = (part: Section) => plan.stages.some(({ section }) => section === part);
   const found: Located<string>[] = [];
   const visit = (section: Section): void => {
     section.sections.forEach(visit);
     const { sections: parts, title } = section;
-    if (parts.length <= OTHERS + 1 || !ofParts.test(title.value) || parts.some((part) => staged.has(part))) return;
+    if (parts.length <= OTHERS + 1 || !ofParts.test(title.value) || parts.some(isStage)) return;
     const begun = parts.map(beginsWithDay);
     const without = parts.filter((_, at) => !begun[at]);
     const [only, more] = without;
     const at = only ? parts.indexOf(only) : 0;
-    if (!only || more || at === 0 || at === parts.length - 1 || told.has(only)) return;
+    if (!only || more || at === 0 || at === parts.length - 1 || undatedSteps(plan).includes(only)) return;
     const text = linesOf(only);
     if (text.some(({ facts }) => facts.dates.length > 0 || byEvent.test(facts.text))) return;
     if (!noPart.test(only.title.value.slice(0, TITLE))) found.push(only.title);

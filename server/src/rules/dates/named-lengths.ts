@@ -3,11 +3,15 @@ import type { DateSpan } from '../../dates/expression.ts';
 import { readCount } from '../../numbering/han.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { sign } from '../../plan/signs.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
 import type { Range } from '../../text/range.ts';
 import type { Finding } from '../rule.ts';
 import { isWindow } from './length-beside.ts';
 import { mismatch } from './window-lengths.ts';
+
+/** 百日攻坚, 三年行动（2026—2029年）: of every campaign that is called after its length. */
+export const nameSign = sign({ words: ['百日', '（2', '(2'] });
 
 /** A campaign that is called after its length. */
 const campaign =
@@ -19,9 +23,13 @@ const FEWEST = 80;
 const MOST = 130;
 const HUNDRED = { count: 100, unit: 'day' } as const;
 
-/** 百日攻坚 whose window is far from a hundred days, in one sentence, or in the title and under 行动时间. */
-export function hundredDays(plan: Plan): readonly Finding<'shorter' | 'longer'>[] {
-  const found = plan.dates.flatMap((dated): readonly Finding<'shorter' | 'longer'>[] => {
+/**
+ * 百日攻坚 whose window is far from a hundred days, in one sentence, or in the title and under 行动时间.
+ * @param lines those that may name such a campaign
+ */
+export function hundredDays(plan: Plan, lines: readonly Line[]): readonly Finding<'shorter' | 'longer'>[] {
+  const dates = lines.some(({ text }) => text.includes('百日')) ? plan.dates : [];
+  const found = dates.flatMap((dated): readonly Finding<'shorter' | 'longer'>[] => {
     const { line, expression, span } = dated;
     if (!line.text.includes('百日') || line.place === 'quote' || !isWindow(dated)) return [];
     const before = line.text.slice(Math.max(0, expression.range.start - 40), expression.range.start);
@@ -83,7 +91,10 @@ const yearsOn = lineMemo(({ text }: LineFacts): readonly NamedYears[] => {
   });
 });
 
-/** 三年行动（2026—2029年）: four years. From the middle of one to that of another there may be one more: information. */
+/**
+ * 三年行动（2026—2029年）: four years. From the middle of one to that of another there may be one more: information.
+ * @param lines those that may name such a campaign
+ */
 export function yearsOfName(lines: readonly Line[]): readonly Finding<'years'>[] {
   return lines.flatMap((line) =>
     line.place === 'quote'

@@ -56,29 +56,39 @@ const general = /(?:具体|有关|相关|其他|详细|最终|各自?|活动|会
 
 /** Times that are left open by other words than those of the reader of dates. */
 export function openTimes({ text, dates }: LineFacts): readonly VagueTime[] {
-  return [...toldLater(text, dates), ...bySeason(text, dates), ...bySpeed(text), ...aboutDays(text, dates)];
+  const found: VagueTime[] = [];
+  // Each is looked for where a word of it stands.
+  if (/[另待视看]/.test(text)) found.push(...toldLater(text, dates));
+  if (text.includes('前')) found.push(...bySeason(text, dates));
+  if (text.includes('最')) found.push(...bySpeed(text));
+  if (text.includes('大')) found.push(...aboutDays(text, dates));
+  return found;
 }
 
 const days = (dates: readonly DateExpression[]) => dates.filter(({ kind }) => kind === 'span');
 
 /** A day in front of it in the same sentence tells the time already, unless it is that of another deed. */
 function toldLater(text: string, dates: readonly DateExpression[]): readonly VagueTime[] {
-  const found = matchesOf(text, later).flatMap(({ 0: words, 1: deed = '', index }): VagueTime[] => {
-    const end = index + words.length;
-    const start = index + deed.length;
-    const from = text.lastIndexOf('。', start) + 1;
-    const before = days(dates).filter(({ range }) => range.start >= from && range.end <= start);
-    const isOther = deed.length >= 2 && !general.test(deed) && !text.slice(from, index).includes(deed.slice(0, 2));
-    return before.length > 0 && !isOther
-      ? []
-      : [{ kind: 'later', word: text.slice(start, end), deed: '', range: { start, end } }];
-  });
-  const open = matchesOf(text, byCircumstances).flatMap(({ 0: word, index: start }): VagueTime[] => {
-    const end = start + word.length;
-    const behind = /^[^。；]*/.exec(text.slice(end))?.[0].length ?? 0;
-    const isTold = days(dates).some(({ range }) => range.start >= end && range.end <= end + behind);
-    return isTold ? [] : [{ kind: 'later', word, deed: '', range: { start, end } }];
-  });
+  const found = (/另|待通知/.test(text) ? matchesOf(text, later) : []).flatMap(
+    ({ 0: words, 1: deed = '', index }): VagueTime[] => {
+      const end = index + words.length;
+      const start = index + deed.length;
+      const from = text.lastIndexOf('。', start) + 1;
+      const before = days(dates).filter(({ range }) => range.start >= from && range.end <= start);
+      const isOther = deed.length >= 2 && !general.test(deed) && !text.slice(from, index).includes(deed.slice(0, 2));
+      return before.length > 0 && !isOther
+        ? []
+        : [{ kind: 'later', word: text.slice(start, end), deed: '', range: { start, end } }];
+    },
+  );
+  const open = (/[视看]/.test(text) ? matchesOf(text, byCircumstances) : []).flatMap(
+    ({ 0: word, index: start }): VagueTime[] => {
+      const end = start + word.length;
+      const behind = /^[^。；]*/.exec(text.slice(end))?.[0].length ?? 0;
+      const isTold = days(dates).some(({ range }) => range.start >= end && range.end <= end + behind);
+      return isTold ? [] : [{ kind: 'later', word, deed: '', range: { start, end } }];
+    },
+  );
   return [...found, ...open];
 }
 

@@ -18,9 +18,9 @@ export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
   const found: PeriodConflict[] = [];
   for (const dated of plan.dates) {
     const { line, expression, span } = dated;
-    if (!span?.start || !span.end || expression.from === expression.to || line.place === 'quote') continue;
+    if (expression.from === expression.to || !span?.start || !span.end || line.place === 'quote') continue;
     const { start, end } = expression.range;
-    if (!/[（(]/.test(line.text.charAt(start - 1)) || !/[）)]/.test(line.text.charAt(end))) continue;
+    if (start === 0 || !'（('.includes(line.text.charAt(start - 1)) || !/[）)]/.test(line.text.charAt(end))) continue;
     const name = period.exec(line.text.slice(Math.max(0, start - 8), start - 1))?.[0];
     if (name === undefined) continue;
     const other = known.get(name);

@@ -32,7 +32,7 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
     const yearInTitle = /(?:19|20)\d\d/.test(plan.title?.value ?? '');
     const dated = plan.dates.flatMap((one): readonly Place[] => {
       const point = relativeSide(one);
-      if (!point || (point.yearShift !== undefined && yearInTitle)) return [];
+      if (!point || (point.yearShift !== undefined && yearInTitle)) return NONE;
       if (!isSchedule(one, point) && !arrangesFromNow(one.line.facts, one.expression, point)) return [];
       if (quotedOrExplained(one.line, one.expression.range)) return [];
       const { raw } = one.expression;
@@ -57,6 +57,8 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
     if (open) report({ message: 'soFar', params: { raw: open.raw }, range: open.range });
   },
 });
+
+const NONE: readonly Place[] = [];
 
 /** A time that counts from the day of writing, and what it may be changed to. */
 interface Place {
@@ -96,10 +98,13 @@ function findingOf(places: readonly Place[]): Finding<'relative'> | undefined {
 function relativeSide({ expression, line }: Dated): DatePoint | undefined {
   const { kind, from, to } = expression;
   if (kind !== 'span' || line.place === 'quote') return undefined;
-  return [from, to].find((point) => {
-    if (!point || (point.yearShift ?? point.monthShift ?? point.weekShift) === undefined) return false;
-    return !/^[次翌当]/.test(line.text.slice(point.range.start, point.range.end));
-  });
+  if (from && isRelative(from, line.text)) return from;
+  return to && to !== from && isRelative(to, line.text) ? to : undefined;
+}
+
+function isRelative({ yearShift, monthShift, weekShift, range }: DatePoint, text: string): boolean {
+  if ((yearShift ?? monthShift ?? weekShift) === undefined) return false;
+  return !/^[次翌当]/.test(text.slice(range.start, range.end));
 }
 
 /** A limit, a window, or a month of the year: 今年10月底前, not 今年以来. */

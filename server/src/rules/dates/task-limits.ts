@@ -84,14 +84,18 @@ export function ledgerConflicts(plan: Plan): readonly TaskConflict[] {
   const sections = allSections(plan.sections).flatMap((section) =>
     section.sections.length === 0 ? [{ title: bare(section.title.value), section }] : [],
   );
+  const titles = sections.map(({ title }) => title).join('\n');
   const limits = datedByLine(plan.dates);
-  return ledgers.flatMap((table) => ofLedger(table, plan, sections, limits));
+  // Of most issues no title speaks at all.
+  const isNamed = (part: string) => titles.includes(part);
+  return ledgers.flatMap((table) => ofLedger(table, plan, sections, isNamed, limits));
 }
 
 function ofLedger(
   table: PlanTable,
   plan: Plan,
   sections: readonly { readonly title: string; readonly section: Section }[],
+  isNamed: (part: string) => boolean,
   limits: ReturnType<typeof datedByLine>,
 ): readonly TaskConflict[] {
   return table.rows.flatMap((row): readonly TaskConflict[] => {
@@ -100,7 +104,7 @@ function ofLedger(
     const name = bare(table.cell(row, 'issue')?.text ?? '');
     const end = name.search(issuePart);
     const part = end < 0 ? name : name.slice(0, end);
-    if (part.length < KEY) return NONE;
+    if (part.length < KEY || !isNamed(part)) return NONE;
     const dated = sections
       .filter(({ title }) => title.includes(part))
       .flatMap(({ section }) => {

@@ -28,11 +28,17 @@ export function toldConflicts(plan: Plan): readonly TaskConflict[] {
   const tables = plan.tables.filter(({ kind }) => kind === 'ledger' || kind === 'taskBreakdown');
   if (tables.length === 0) return [];
   let rows: readonly Row[] | undefined;
+  let words = '';
   const limits = datedByLine(plan.dates);
   return plan.dates.flatMap((told): readonly TaskConflict[] => {
     const subject = isDue(told) ? subjectOf(told) : '';
     if (subject.length < SHARED || !told.span || step.test(subject)) return NONE;
-    rows ??= tables.filter((table) => hasField(table, limitFields)).flatMap(rowsOf);
+    if (!rows) {
+      rows = tables.filter((table) => hasField(table, limitFields)).flatMap(rowsOf);
+      words = rows.map((row) => row.words).join('\n');
+    }
+    // Nearly everything that is told to be done stands in no row at all.
+    if (!sharesAny(subject, words)) return NONE;
     const found = rows.flatMap((row) => {
       const name = longestShared(subject, row.words);
       return name.length >= SHARED ? [{ ...row, name }] : [];
@@ -77,6 +83,11 @@ function isNamed(
   if (name.length >= NAMED && saysSame(subject, words, name)) return true;
   const deed = /^[^，。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 20))?.[0] ?? '';
   return longestShared(deed, words).length >= SHARED;
+}
+
+function sharesAny(a: string, b: string): boolean {
+  for (let from = 0; from + SHARED <= a.length; from++) if (b.includes(a.slice(from, from + SHARED))) return true;
+  return false;
 }
 
 function longestShared(a: string, b: string): string {

@@ -15,19 +15,21 @@ export interface StageConflict {
  */
 export function toldStageConflicts(plan: Plan): readonly StageConflict[] {
   return plan.stages.flatMap(({ name, section, schedules: [listed] }): readonly StageConflict[] => {
-    if (section || !listed) return [];
+    if (section || !listed) return NONE;
+    const told = plan.dates.filter((dated) => isRange(dated.expression) && isToldOf(dated, name.value));
+    if (told.length === 0) return NONE;
     const other = plan.dates.find(({ range }) => range.start === listed.range.start);
-    const place = plan.dates.find(
-      (dated) => dated !== other && isRange(dated.expression) && isToldOf(dated, name.value) && differs(dated, other),
-    );
-    return other && place ? [{ name: name.value, place, other }] : [];
+    const place = told.find((dated) => dated !== other && differs(dated, other));
+    return other && place ? [{ name: name.value, place, other }] : NONE;
   });
 }
+
+const NONE: readonly StageConflict[] = [];
 
 function isToldOf({ line: { text, facts, place }, expression: { range } }: Dated, name: string): boolean {
   const head = facts.number?.range.end ?? 0;
   return (
-    place !== 'quote' && /^[：:]\s?$/.test(text.slice(head + name.length, range.start)) && text.startsWith(name, head)
+    place !== 'quote' && text.startsWith(name, head) && /^[：:]\s?$/.test(text.slice(head + name.length, range.start))
   );
 }
 

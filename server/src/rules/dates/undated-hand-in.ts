@@ -27,7 +27,7 @@ const NONE: readonly Wanted[] = [];
 
 /** Handed in to an office: 交政治处, 提交教务部, 报送至局办公室, 送美术组, 上传至申报系统; 报综治专干汇总. */
 const handedIn =
-  /(?:提交|报送|上报|送交|递交|呈报|上交|交[至到给]|报[至到给]|送[至到]|发送?[至到]|上传[至到]|寄[至到]|(?<=[齐后])送|(?<![上呈汇填申通简])报|(?<![上递移外转提成送社结]|[一-龥]际)交)(?:至|给|到)?(?:市|县|区|省|镇|校|院|本|我)?(?:[\p{Script=Han}]{0,12}?(?:[（(]州[）)])?[\p{Script=Han}]{0,4}?(?:[处科股室部委局办站]|(?:协|委员|学|商)会|(?:财政|司法|派出|研究|税务|监管)所|组(?![织长成])|中心|学院|公司|邮箱|信箱|系统|平台|政府)(?:[（(][^（()）]{0,12}[）)])?(?=[，,、。；;：:A-Za-z0-9]|$|[汇存统备]|审(?!计|查科)|以[备便供])|[\p{Script=Han}]{0,10}(?:主任|专干|专员|书记|经理|总工程师|老师)[\p{Script=Han}]{0,3}(?=汇总|审[批定核]|[，。；]|$))/u;
+  /(?=[提报上送递呈交发寄])(?:提交|报送|上报|送交|递交|呈报|上交|交[至到给]|报[至到给]|送[至到]|发送?[至到]|上传[至到]|寄[至到]|(?<=[齐后])送|(?<![上呈汇填申通简])报|(?<![上递移外转提成送社结]|[一-龥]际)交)(?:至|给|到)?(?:市|县|区|省|镇|校|院|本|我)?(?:[\p{Script=Han}]{0,12}?(?:[（(]州[）)])?[\p{Script=Han}]{0,4}?(?:[处科股室部委局办站]|(?:协|委员|学|商)会|(?:财政|司法|派出|研究|税务|监管)所|组(?![织长成])|中心|学院|公司|邮箱|信箱|系统|平台|政府)(?:[（(][^（()）]{0,12}[）)])?(?=[，,、。；;：:A-Za-z0-9]|$|[汇存统备]|审(?!计|查科)|以[备便供])|[\p{Script=Han}]{0,10}(?:主任|专干|专员|书记|经理|总工程师|老师)[\p{Script=Han}]{0,3}(?=汇总|审[批定核]|[，。；]|$))/u;
 /** What is handed in. */
 const paper =
   /材料|报告|总结|小结|方案|细则|计划|预案|名单|清单|台账|稿件|作品|申报书|申请书|承诺书|[报申登统汇自][^，。；：]{0,6}表|回执|说明|资料|图片|照片|教案|论文|案例|心得|[》稿](?=[^一-龥]|[一-龥]{0,20}(?:[报交送递发]|提交|呈))/g;
@@ -60,15 +60,18 @@ export function undatedHandIns(plan: Plan): readonly HandIn[] {
     dated ??= datedWords(plan);
     return isTold(things, dated);
   };
-  const timed = new Set(
-    plan.dates.flatMap(({ line, expression }) => (expression.kind === 'vague' || isWide(expression) ? [] : line)),
-  );
+  const timed = new Set<Line>();
+  for (const { line, expression } of plan.dates) {
+    if (expression.kind !== 'vague' && !isWide(expression)) timed.add(line);
+  }
   const found: HandIn[] = [];
   const visit = (section: Section, inTime: boolean): void => {
     const isTimed = inTime || timed.has(section.heading) || (section.stage?.schedules.length ?? 0) > 0;
     if (!isTimed && section.tables.length === 0) {
-      for (const line of [section.heading, ...section.body]) {
-        if (!timed.has(line)) found.push(...handInsOn(line).filter(({ things }) => !isToldInPlan(things)));
+      for (let at = -1; at < section.body.length; at++) {
+        const line = section.body[at] ?? section.heading;
+        if (timed.has(line)) continue;
+        for (const one of handInsOn(line)) if (!isToldInPlan(one.things)) found.push(one);
       }
     }
     for (const one of section.sections) visit(one, isTimed);
@@ -137,13 +140,16 @@ export function undatedPayments(plan: Plan): readonly HandIn[] {
 /** 报名方式, 投稿要求: how one enters. */
 const entry =
   /^(?:活动|比赛|竞赛|参赛|作品|大赛)?(报名|投稿|申报|参赛报名|作品征集|征稿)(?:方式|办法|方法|事项|程序|流程|途径|须知|及要求|要求)?$/;
+/** 参赛作品征集 with the words behind it. */
+const longestEntry = 12;
 /** It goes on all the time, or on the spot. */
 const always = /常年|全年|长期|随时|现场报名|即日起|当[天日场]|另行/;
 
 /** Sections that tell how to enter, of a plan that nowhere says from when until when. */
 export function undatedEntries(plan: Plan): readonly Section[] {
   return allSections(plan.sections).filter((section) => {
-    const deed = entry.exec(section.title.value.trim())?.[1];
+    const title = section.title.value.trim();
+    const deed = title.length > longestEntry ? undefined : entry.exec(title)?.[1];
     return deed !== undefined && isOpen(plan, section, deed);
   });
 }
@@ -166,9 +172,12 @@ const told =
 const fewest = 24;
 
 function handInsOn(line: Line): readonly HandIn[] {
-  if (line.place === 'cell' || line.place === 'quote') return [];
-  return sentencesOn(line.facts).map(({ start, end, ...one }) => ({ line, ...one, range: line.at(start, end) }));
+  const wanted = line.place === 'cell' || line.place === 'quote' ? NONE : sentencesOn(line.facts);
+  if (wanted.length === 0) return NO_PAPERS;
+  return wanted.map(({ start, end, ...one }) => ({ line, ...one, range: line.at(start, end) }));
 }
+
+const NO_PAPERS: readonly HandIn[] = [];
 
 /** Lines without any of these hand in nothing. */
 const handed = /[交报送寄传]/;

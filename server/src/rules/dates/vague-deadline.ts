@@ -1,4 +1,5 @@
-import type { Line, Plan } from '../../plan/model.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import type { Plan } from '../../plan/model.ts';
 import { limitCell } from '../../plan/tables/table-fields.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { hasBlankDateCell } from './blank-date.ts';
@@ -57,17 +58,17 @@ export const vagueDeadline = defineRule<MessageId>({
  * row, since each wants its own date.
  */
 function vagueCells({ tables }: Plan): readonly Finding<MessageId>[] {
-  return tables.flatMap((table) =>
-    table.rows.flatMap((row) => {
+  const found: Finding<MessageId>[] = [];
+  for (const table of tables) {
+    for (const row of table.rows) {
       const cell = limitCell(table, row);
-      const [line, more] = cell?.lines ?? [];
-      if (!cell || !line || more || cell.carried || hasBlankDateCell(row)) return [];
-      const word = vagueCell(line);
-      return word === undefined
-        ? []
-        : [{ message: 'label' as const, params: { word }, range: line.at(0, line.text.trimEnd().length) }];
-    }),
-  );
+      const line = cell?.lines.length === 1 ? cell.lines[0] : undefined;
+      const word = line ? vagueCell(line.facts) : '';
+      if (!line || word === '' || cell?.carried || hasBlankDateCell(row)) continue;
+      found.push({ message: 'label', params: { word }, range: line.at(0, line.text.trimEnd().length) });
+    }
+  }
+  return found;
 }
 
 /** 待设计批复后, 省平台升级以后: when that will be, others decide; 活动结束后 is known from the plan itself. */
@@ -75,14 +76,12 @@ const awaited =
   /^(?:待[\p{Script=Han}]{2,14}(?:[后时]|之后|以后)|[\p{Script=Han}]{2,10}(?:批复|批准|下达|到账|到位|升级|出台|获批|立项|明确|成熟)(?:后|之后|以后|时))$/u;
 const told = /^(?:时间)?(?:另行(?:通知|安排|确定|公布)|另定|另议|视情况?(?:而定|确定)?|择[日期机]|适时|待通知)$/;
 
-/** 待定 is a blank to be filled in: placeholder says so. */
-function vagueCell({ text, facts }: Line): string | undefined {
-  const words = text.trim();
-  if (words.length > longestCell || words.startsWith('待定') || vagueTimes(facts).length > 0) return undefined;
+/** Such words, empty where there are none. 待定 is a blank to be filled in: placeholder says so. */
+const vagueCell = lineMemo((facts: LineFacts): string => {
+  const words = facts.text.trim();
+  if (words.length > longestCell || words.startsWith('待定') || vagueTimes(facts).length > 0) return '';
   if (awaited.test(words) || told.test(words)) return words;
   const [expression, more] = facts.dates;
-  return expression?.kind === 'vague' && !more && words.length <= expression.raw.length + 2
-    ? expression.raw
-    : undefined;
-}
+  return expression?.kind === 'vague' && !more && words.length <= expression.raw.length + 2 ? expression.raw : '';
+});
 const longestCell = 20;

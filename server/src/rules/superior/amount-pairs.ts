@@ -52,13 +52,13 @@ export function leftOutBeside(
  * The amounts by the demand that is made of them: of the same thing by the words beside them, or by the topic that
  * both stand under.
  *
- * @param theirs all amounts of the superior plan
+ * @param theirs gives all amounts of the superior plan, which are seldom looked at
  * @param isReport whether ours are those of a report on the plan
  */
 export function pairsOf(
   ours: readonly Said[],
   demands: readonly Said[],
-  theirs: readonly Said[],
+  theirs: () => readonly Said[],
   planAudience: string | undefined,
   isReport: boolean,
 ): ReadonlyMap<Said, readonly Said[]> {
@@ -69,7 +69,7 @@ export function pairsOf(
     if (likely.length === 0) continue;
     let same: readonly Said[] = likely.filter((one) => ofOneThing(own, one));
     if (same.length === 0) {
-      topics ??= [loneByTopic(ours), loneByTopic(theirs)];
+      topics ??= [loneByTopic(ours), loneByTopic(theirs())];
       same = byTopic(own, likely, topics[0] ?? none, topics[1] ?? none, isReport);
     }
     const asked = same.length === 0 || isReport ? same : askedOf(same, own.audience ?? planAudience);

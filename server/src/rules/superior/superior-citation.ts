@@ -141,13 +141,11 @@ function byForm(quotations: readonly Located<string>[]): ReadonlyMap<string, Loc
 /** A list of sayings of which at least half, and two, stand in one list of the superior plan, and one does not. */
 function compareLists(plan: Plan, superior: SuperiorPlan, report: Report): void {
   const theirs = superior.constraints.wordings.lists;
-  if (theirs.length === 0) return;
-  const lists = new Map<string, (typeof theirs)[number][]>();
-  for (const list of theirs) {
-    for (const { value } of list) lists.set(value, [...(lists.get(value) ?? []), list]);
-  }
-  for (const own of constraintsOf(plan).wordings.lists) {
-    const counts = new Map<(typeof theirs)[number], number>();
+  const ours = theirs.length === 0 ? [] : constraintsOf(plan).wordings.lists;
+  if (ours.length === 0) return;
+  const lists = listsBySaying(theirs);
+  for (const own of ours) {
+    const counts = new Map<List, number>();
     for (const { value } of own)
       for (const list of lists.get(value) ?? []) counts.set(list, (counts.get(list) ?? 0) + 1);
     const [best, shared = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
@@ -165,6 +163,26 @@ function compareLists(plan: Plan, superior: SuperiorPlan, report: Report): void 
       });
     }
   }
+}
+
+type List = readonly Located<string>[];
+
+const bySaying = new WeakMap<readonly List[], ReadonlyMap<string, readonly List[]>>();
+
+/** The lists of a superior plan by what they say; sorted once for all plans that follow it. */
+function listsBySaying(all: readonly List[]): ReadonlyMap<string, readonly List[]> {
+  const before = bySaying.get(all);
+  if (before) return before;
+  const lists = new Map<string, List[]>();
+  for (const list of all) {
+    for (const { value } of list) {
+      const same = lists.get(value);
+      if (same) same.push(list);
+      else lists.set(value, [list]);
+    }
+  }
+  bySaying.set(all, lists);
+  return lists;
 }
 
 function isVariant(a: string, b: string): boolean {

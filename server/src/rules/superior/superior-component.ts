@@ -50,12 +50,16 @@ export const superiorComponent = defineRule<MessageId>({
     const only = stageOfPlan({ plan, profile }, superior);
     const partial = isStagePlan(plan, profile);
     if (!partial) compareStages(plan, profile, superior, report);
-    const present = new Set(plan.stages.map(({ name }) => stageKey(name.value)));
+    const present = plan.stages.map(({ name }) => stageKey(name.value));
     const missing = superior.constraints.actions.filter((action) => {
-      if (isProfiles(action.value, profile) || mentions(plan, action.value)) return false;
-      if (action.stage === undefined) return !partial;
       // A stage that is missing as a whole is said once; a plan without stages of its own has its own order.
-      return partial ? action.stage === only?.key : [...present].some((key) => sameKey(key, action.stage ?? ''));
+      const isOfPlan =
+        action.stage === undefined
+          ? !partial
+          : partial
+            ? action.stage === only?.key
+            : present.some((key) => sameKey(key, action.stage ?? ''));
+      return isOfPlan && !isProfiles(action.value, profile) && !mentions(plan, action.value);
     });
     reportActions(plan, missing, superior, report);
     if (only && partial && only.key !== '') {
@@ -137,9 +141,9 @@ function compareSteps(
 ): void {
   const own = constraintsOf(plan);
   const { stages, measures } = superior.constraints;
-  for (const { key, steps } of stages) {
-    const ours = own.stages.find((stage) => sameKey(stage.key, key));
-    if (ours) compareTitles(steps, ours.steps, ours.name.range);
+  for (const theirs of stages) {
+    const ours = own.stages.find(({ key }) => sameKey(key, theirs.key));
+    if (ours) compareTitles(theirs.steps, ours.steps, ours.name.range);
   }
   if (plan.title && measures.length > 0) compareTitles(measures, own.measures, plan.title.range);
 
@@ -148,18 +152,21 @@ function compareSteps(
     ours: readonly Located<string>[],
     range: Range,
   ): void {
+    if (theirs.length < fewestShared || ours.length === 0) return;
     const titles = ours.map(({ value }) => plainStep(value));
-    const has = (value: string) => titles.some((title) => title.includes(plainStep(value)));
-    const shared = theirs.filter(({ value }) => has(value)).length;
-    if (shared < fewestShared || shared * 2 < theirs.length) return;
-    const missing = theirs.filter(
-      ({ value, isFromAbove, audiences }) =>
-        !isFromAbove &&
-        canBeOf(plan, audiences ?? []) &&
-        !said.has(value) &&
-        !isProfiles(value, profile) &&
-        !has(value) &&
-        !mentions(plan, value, rather),
+    const absent = theirs.filter(({ value }) => {
+      const plain = plainStep(value);
+      return !titles.some((title) => title.includes(plain));
+    });
+    const shared = theirs.length - absent.length;
+    if (absent.length === 0 || shared < fewestShared || shared * 2 < theirs.length) return;
+    const missing = absent.filter(
+      (step) =>
+        !said.has(step.value) &&
+        !isProfiles(step.value, profile) &&
+        !mentions(plan, step.value, rather) &&
+        !step.isFromAbove &&
+        canBeOf(plan, step.audiences ?? []),
     );
     if (missing.length === 0) return;
     report({

@@ -3,7 +3,7 @@ import type { Amount, DateSpan } from '../../dates/expression.ts';
 import type { Amounted } from '../../plan/constraints/amounts.ts';
 import { saidFor } from '../../plan/constraints/audiences.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
-import type { Plan } from '../../plan/model.ts';
+import type { Plan, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -62,12 +62,13 @@ export const superiorMinimum = defineRule<MessageId>({
 
 /** The same thing with a lower number; where the superior plan sets several minimums for it, the lowest counts. */
 function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): void {
-  const { amounts, counts } = superior.constraints;
+  const { amounts } = superior.constraints;
+  const theirs = () => [...amounts, ...superior.constraints.counts];
   const demands = amounts.filter((one) => isMinimum(one) || isFixed(one));
   const limits = amounts.filter(({ comparator }) => comparator === 'atMost');
   if (demands.length === 0 && limits.length === 0) return;
   const own = constraintsOf(plan);
-  const found = pairsOf([...own.amounts, ...own.counts], demands, [...amounts, ...counts], own.audience, false);
+  const found = pairsOf([...own.amounts, ...own.counts], demands, theirs, own.audience, false);
   const isLeftOut = leftOutBeside(own.counts, found);
   for (const [demand, ours] of found) {
     for (const amount of tooLow(demand, ours, isLeftOut)) {
@@ -109,7 +110,8 @@ function compareResults(plan: Plan, superior: SuperiorPlan, report: Report): voi
   const { amounts, counts } = superior.constraints;
   const own = constraintsOf(plan);
   const demands = [...amounts.filter((one) => isMinimum(one) || isFixed(one)), ...counts];
-  const found = pairsOf([...own.amounts, ...own.counts], demands, [...amounts, ...counts], own.audience, true);
+  const theirs = () => [...amounts, ...counts];
+  const found = pairsOf([...own.amounts, ...own.counts], demands, theirs, own.audience, true);
   const isLeftOut = leftOutBeside(own.counts, found);
   for (const [demand, done] of found) {
     const values = done.flatMap((one) => amountBeside(one, demand) ?? []);
@@ -138,10 +140,12 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
   );
   if (demands.length === 0) return;
   const own = constraintsOf(plan);
+  const stages = plan.stages.filter((stage) => superiorStage(stage, superior));
+  if (stages.length < 2 || stages.length < superior.constraints.stages.length) return;
   const audiences = new Set(plan.stages.flatMap(({ schedules }) => schedules.map(({ audience }) => audience)));
   let exact: Finding<MessageId> | undefined;
   for (const audience of [...audiences].filter((one) => one !== undefined || audiences.size === 1)) {
-    const chain = chainOf(plan, superior, audience);
+    const chain = chainOf(stages, audience);
     const minimum = askedOf(demands, audience ?? own.audience)[0];
     const unit = minimum && units[minimum.unit];
     if (!chain || !unit) continue;
@@ -171,14 +175,11 @@ function compareWindows(plan: Plan, superior: SuperiorPlan, report: Report): voi
   if (exact) report(exact);
 }
 
-/** From the start of the first to the end of the last stage that the superior plan has, for one audience. */
+/** From the start of the first to the end of the last of some stages, for one audience. */
 function chainOf(
-  plan: Plan,
-  superior: SuperiorPlan,
+  stages: readonly Stage[],
   audience: string | undefined,
 ): { readonly first: DateSpan; readonly last: DateSpan; readonly whole: DateSpan } | undefined {
-  const stages = plan.stages.filter((stage) => superiorStage(stage, superior));
-  if (stages.length < 2 || stages.length < superior.constraints.stages.length) return undefined;
   const spans = stages.flatMap(({ schedules }) => {
     const own =
       schedules.find((schedule) => schedule.audience === audience) ??

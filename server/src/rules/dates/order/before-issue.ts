@@ -230,8 +230,9 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     return line.place !== 'cell' || isOpenRow(line);
   };
   const dues = duesOf(plan);
-  const aims = plan.dates.filter((dated) => isAim(dated) && !dues.some((due) => due.dated === dated));
-  const past = [...dues, ...aims.map((dated) => ({ dated }))].filter(wasPast);
+  const past: { readonly dated: Dated }[] = dues.filter(wasPast);
+  for (const dated of plan.dates)
+    if (isAim(dated) && wasPast({ dated }) && !dues.some((due) => due.dated === dated)) past.push({ dated });
   const ended = stages.flatMap(({ name, schedules: own, section }) => {
     if (!section || beforehand.test(name.value)) return [];
     return own.filter(({ span }) => isPast(span)).map(({ span, range }) => ({ raw: span.raw, range }));

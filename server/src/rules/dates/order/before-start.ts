@@ -5,7 +5,8 @@ import type { Finding } from '../../rule.ts';
 import { stageWindow } from './outside.ts';
 import { within } from './within.ts';
 
-const startSign = sign({ words: ['式开', '式启'] });
+/** Of every line that speaks of a start. */
+export const startSign = sign({ words: ['式开', '式启'] });
 const beforeStart = /[^。；，]{0,16}正式(?:开始|启动|开展)(?:之|以)?前/;
 
 /** Preparations for 正式开始前 that are dated on or behind the first day. */

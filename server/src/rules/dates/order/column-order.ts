@@ -23,7 +23,7 @@ const isTime = (header: string) => /时间|日期|日$/.test(header.replace(/[\s
 const isLimit = (header: string) => /时限|期限/.test(header.replace(/[\s\u3000]+/g, ''));
 /** 验收时间: what nobody can look at before it is done. */
 const isCheck = (header: string) => /^[\s\u3000]*(?:验收|核查|复查|核验|评估|复核|复验)/.test(header);
-const namesDays = (header: string) => isTime(header) || isLimit(header);
+const namesDays = (header: string) => /[时日期]/.test(header) && (isTime(header) || isLimit(header));
 
 function ofTable(table: PlanTable, byLine: ReadonlyMap<Line, readonly Dated[]>): readonly Finding<'columnOrder'>[] {
   const times = table.columns.flatMap(({ header }, at) => (namesDays(header.text) ? [at] : []));

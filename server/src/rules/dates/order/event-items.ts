@@ -1,4 +1,4 @@
-import { compare } from '../../../dates/civil.ts';
+import { compare, type PlainDate } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
@@ -64,14 +64,16 @@ const afterIt = /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|
 export function preparedTooLate(plan: Plan): readonly Finding<'outsideEvent'>[] {
   const span = headedDay(plan);
   const end = span?.end;
-  if (!span || !end) return [];
-  return plan.dates.flatMap(({ expression, line, range, span: own }) => {
-    if (line.place === 'quote' || expression.deadline !== true || !own?.end || !own.yearKnown) return [];
-    if (compare(own.end, end) <= 0) return [];
+  if (!span || !end) return NONE;
+  return plan.dates.flatMap(({ expression, line, range, span: own }): readonly Finding<'outsideEvent'>[] => {
+    if (line.place === 'quote' || expression.deadline !== true || !own?.end || !own.yearKnown) return NONE;
+    if (compare(own.end, end) <= 0) return NONE;
     const deed = /^[^，。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 24))?.[0] ?? '';
-    return preparation.test(deed) && !afterIt.test(deed) ? [outsideOf(span, expression.raw, range)] : [];
+    return preparation.test(deed) && !afterIt.test(deed) ? [outsideOf(span, expression.raw, range)] : NONE;
   });
 }
+
+const NONE: readonly never[] = [];
 
 /** The days under 会议时间 and the like: a window, or the only day that stands there. */
 function headedDay(plan: Plan): DateSpan | undefined {
@@ -81,19 +83,30 @@ function headedDay(plan: Plan): DateSpan | undefined {
   return day?.span && !more && isDay(day) && day.expression.deadline !== true ? day.span : undefined;
 }
 
+interface LimitOfItem {
+  readonly last: PlainDate;
+  readonly range: Range;
+  readonly raw: string;
+  readonly title: string;
+}
+
 /** （一）清理垃圾。（责任单位：…；完成时限：4月15日前）: the limits that items name by a label. */
-function limitsOfItems({ dates }: Plan) {
-  return dates.flatMap(({ line: { text, place }, expression: { raw, range: at }, range, span }) =>
-    place !== 'cell' && span?.end && span.yearKnown && limitLabel.test(text.slice(Math.max(0, at.start - 8), at.start))
-      ? [{ last: span.end, range, raw, title: text }]
-      : [],
+function limitsOfItems({ dates }: Plan): readonly LimitOfItem[] {
+  return dates.flatMap(
+    ({ line: { text, place }, expression: { raw, range: at }, range, span }): readonly LimitOfItem[] =>
+      place !== 'cell' &&
+      span?.end &&
+      span.yearKnown &&
+      limitLabel.test(text.slice(Math.max(0, at.start - 8), at.start))
+        ? [{ last: span.end, range, raw, title: text }]
+        : NONE,
   );
 }
 
 /** 项目周期为2024年3月至12月 */
 function statesPeriod({ span, lines }: Plan): boolean {
   const line = span && lines.find(({ range }) => liesWithin(span.range, range));
-  if (!line) return false;
+  if (!line || !/[周期]/.test(line.text)) return false;
   return /(?:周期|工期|建设期|实施期|服务期)限?(?:为|是|[：:])?\s?$/.test(
     line.text.slice(0, span.range.start - line.range.start),
   );

@@ -136,12 +136,14 @@ export function boundDates({ dates, stages }: Plan): readonly Dated[] {
 export function outsideStage(stage: Stage, step: StagePart, bound: readonly Dated[]): readonly Finding<MessageId>[] {
   // 盲审（3月9日前定稿）: what has to be done for a work is told beside the days of the work.
   if (stage.schedules.length === 0 || isScheduleItem(stage)) return [];
+  const inside = within(bound, step.range);
+  if (inside.length === 0) return [];
   const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
   const windows = schedules.map((schedule) => schedule.span);
   const own = new Set(stage.schedules.map((schedule) => schedule.range.start));
   const first = windows[0];
   if (!first || windows.some((window) => !window.start || !window.end)) return [];
-  return within(bound, step.range)
+  return inside
     .filter(({ expression, span, range, line }) => {
       // Rows of a table have windows of their own.
       if (!step.table && line.place === 'cell') return false;

@@ -18,6 +18,7 @@ const eventHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw}
 
 /** 报名截止 behind the day of the event itself. */
 export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent'>[] {
+  if (plan.dates.length === 0) return [];
   const registrations: Dated[] = [];
   const events: (Dated & { readonly contest: boolean })[] = [];
   const headings = headingsOf(plan);

@@ -53,12 +53,12 @@ export function itemsOutOfOrder(plan: Plan): readonly Finding<'itemOrder'>[] {
   const heads = new Map<Line, Dated>();
   for (const dated of plan.dates) {
     const { line, expression } = dated;
-    if (line.place === 'cell') continue;
+    if (line.place === 'cell' || expression.kind !== 'span') continue;
     const number = line.facts.number;
     if (!number || expression.range.start - number.range.end > longestLabel || heads.has(line)) continue;
     const before = line.text.slice(number.range.end, expression.range.start);
     // 6.学籍注册：8月25日前完成 begins with its day as well.
-    if ((before.length <= 1 || labelled.test(before)) && expression.kind === 'span') heads.set(line, dated);
+    if (before.length <= 1 || labelled.test(before)) heads.set(line, dated);
   }
   if (heads.size < leastItems) return [];
   return numberLists(plan).flatMap(({ numbers, inline, table }): readonly Finding<'itemOrder'>[] => {
