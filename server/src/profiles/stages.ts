@@ -17,11 +17,23 @@ export interface StageMatch {
  * @returns one entry for each stage of the profile, in its order
  */
 export function matchStages(plan: Plan, profile: Profile): readonly StageMatch[] {
-  const requirements = new Map(plan.stages.map((stage) => [stage, stageRequirement(stage, profile)]));
+  const requirements = requirementsOf(plan, profile);
   return profile.stages.map((requirement) => ({
     requirement,
     stages: plan.stages.filter((stage) => requirements.get(stage) === requirement),
   }));
+}
+
+type Requirements = ReadonlyMap<Stage, StageRequirement | undefined>;
+const ofPlans = new WeakMap<Plan, { readonly profile: Profile; readonly requirements: Requirements }>();
+
+/** What the profile says of each stage of a plan; several rules ask for it. */
+function requirementsOf(plan: Plan, profile: Profile): Requirements {
+  const before = ofPlans.get(plan);
+  if (before?.profile === profile) return before.requirements;
+  const requirements = new Map(plan.stages.map((stage) => [stage, stageRequirement(stage, profile)]));
+  ofPlans.set(plan, { profile, requirements });
+  return requirements;
 }
 
 const named = new WeakMap<Profile, Map<string, StageRequirement | undefined>>();
@@ -100,19 +112,20 @@ export function laterStages(plan: Plan, requirement: StageRequirement, profile: 
   const at = profile.stages.indexOf(requirement);
   const behind = at < 0 ? [] : profile.stages.slice(at + 1);
   if (behind.length === 0) return [];
-  const there = new Set(plan.stages.map((stage) => stageRequirement(stage, profile)));
+  const there = new Set(requirementsOf(plan, profile).values());
   return behind.filter((stage) => there.has(stage));
 }
 
 function stepFinder(stage: Stage, phrases: PlanPhrases): (step: StepRequirement) => StepMatch {
   const inTitles = stage.steps.map((task) => phrases.index.inText(task.title.value));
+  const isTitled = inTitles.some((found) => found.length > 0);
   let inStage: ReadonlySet<string> | undefined;
   return (step) => {
     const isNamed = (found: ReadonlySet<string>) =>
       found.size > 0 && (found.has(step.label.zh) || step.aliases.some((word) => found.has(word)));
     const isTitle = (found: readonly string[]) =>
       found.some((phrase) => phrase === step.label.zh || step.aliases.includes(phrase));
-    const titled = stage.steps[inTitles.findIndex(isTitle)];
+    const titled = isTitled ? stage.steps[inTitles.findIndex(isTitle)] : undefined;
     if (titled) return { requirement: step, found: true, range: titled.title.range };
     inStage ??= phrasesInStage(stage, phrases);
     if (isNamed(inStage)) return { requirement: step, found: true };
@@ -127,8 +140,9 @@ export function missingSteps(
 ): readonly { readonly stage: Stage; readonly steps: readonly StepRequirement[] }[] {
   const matches = matchStages(plan, profile);
   const there = matches.flatMap(({ requirement, stages }) => (stages.length > 0 ? [requirement] : []));
+  if (there.length === 0) return [];
   return matches.flatMap(({ requirement, stages }) => {
-    if (!requirement.steps.some((step) => step.required)) return [];
+    if (stages.length === 0 || !requirement.steps.some((step) => step.required)) return [];
     const asked = stepsAskedOf(requirement, there.slice(there.indexOf(requirement) + 1));
     return stages.flatMap((stage) => {
       const find = stepFinder(stage, planPhrases(plan, profile));
@@ -154,9 +168,14 @@ function phrasesInStage(stage: Stage, { index }: PlanPhrases): ReadonlySet<strin
   if (stage.section) visit(stage.section);
   const key = stageKey(stage.name.value);
   for (const table of stage.tables) {
+    let before: TableCell | undefined;
+    let isOwn = false;
     for (const row of table.rows) {
+      // One cell reaches down over the rows of a stage.
       const cell = table.cell(row, 'stage');
-      if (cell && stageKey(cell.text).includes(key)) readRow(row, cell);
+      if (cell !== before) isOwn = cell !== undefined && stageKey(cell.text).includes(key);
+      before = cell;
+      if (cell && isOwn) readRow(row, cell);
     }
   }
   return found;
