@@ -1,22 +1,23 @@
 import type { Section } from './model.ts';
 
+/** By the list of the outer ones, which is that of one version of a plan. */
 const known = new WeakMap<readonly Section[], readonly Section[]>();
 
-/** Some sections with all that they hold, outer ones first. Kept with their list: several readers go through those of a plan. */
+/** Some sections with all that they hold, outer ones first. */
 export function allSections(sections: readonly Section[]): readonly Section[] {
   let all = known.get(sections);
   if (!all) {
     const found: Section[] = [];
-    gather(sections, found);
+    addAll(found, sections);
     all = found;
     known.set(sections, all);
   }
   return all;
 }
 
-function gather(sections: readonly Section[], found: Section[]): void {
+function addAll(found: Section[], sections: readonly Section[]): void {
   for (const section of sections) {
     found.push(section);
-    gather(section.sections, found);
+    addAll(found, section.sections);
   }
 }

@@ -1,4 +1,4 @@
-import type { Plan, TableCell } from '../plan/model.ts';
+import type { Plan } from '../plan/model.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import type { Profile } from './profile.ts';
 
@@ -35,19 +35,13 @@ class FoundPhrases implements PlanPhrases {
     if (!this.#inPlan) {
       const found = new Set<string>();
       for (const { facts } of this.#plan.lines) addAll(found, this.index.in(facts));
-      for (const table of this.#plan.tables) {
-        for (const row of table.rows) for (const cell of row.cells) addAll(found, phrasesIn(this.index, cell));
+      for (const { rows } of this.#plan.tables) {
+        for (const { cells } of rows) for (const cell of cells) addAll(found, this.index.inCell(cell));
       }
       this.#inPlan = found;
     }
     return this.#inPlan;
   }
-}
-
-/** The phrases in a cell, also those that run over a line break in it. */
-export function phrasesIn(index: PhraseIndex, { lines, text }: TableCell): readonly string[] {
-  const [line] = lines;
-  return line && lines.length === 1 ? index.in(line.facts) : index.inText(text);
 }
 
 export function addAll(found: Set<string>, phrases: readonly string[]): void {

@@ -2,7 +2,7 @@ import type { Plan, Section, Stage, TableCell, TableRow } from '../plan/model.ts
 import { stageKey } from '../plan/stages/stage-key.ts';
 import type { Range } from '../text/range.ts';
 import { findPhrase } from './phrases.ts';
-import { addAll, type PlanPhrases, phrasesIn, planPhrases } from './plan-phrases.ts';
+import { addAll, type PlanPhrases, planPhrases } from './plan-phrases.ts';
 import type { Profile, StageRequirement, StepRequirement } from './profile.ts';
 
 /** A stage that the profile describes, with the stages of the plan that are it; none when it is missing. */
@@ -156,7 +156,7 @@ export function missingSteps(
 function phrasesInStage(stage: Stage, { index }: PlanPhrases): ReadonlySet<string> {
   const found = new Set<string>();
   const readRow = (row: TableRow, stageCell?: TableCell): void => {
-    for (const cell of row.cells) if (cell !== stageCell) addAll(found, phrasesIn(index, cell));
+    for (const cell of row.cells) if (cell !== stageCell) addAll(found, index.inCell(cell));
   };
   const visit = (section: Section): void => {
     const { facts, text } = section.heading;
@@ -168,14 +168,9 @@ function phrasesInStage(stage: Stage, { index }: PlanPhrases): ReadonlySet<strin
   if (stage.section) visit(stage.section);
   const key = stageKey(stage.name.value);
   for (const table of stage.tables) {
-    let before: TableCell | undefined;
-    let isOwn = false;
     for (const row of table.rows) {
-      // One cell reaches down over the rows of a stage.
       const cell = table.cell(row, 'stage');
-      if (cell !== before) isOwn = cell !== undefined && stageKey(cell.text).includes(key);
-      before = cell;
-      if (cell && isOwn) readRow(row, cell);
+      if (cell && stageKey(cell.text).includes(key)) readRow(row, cell);
     }
   }
   return found;
