@@ -1,4 +1,5 @@
 import { type LineFacts, lineMemo } from '../plan/facts.ts';
+import type { Line, TableCell } from '../plan/model.ts';
 import { SLOTS, slotOf } from '../text/pair-slots.ts';
 import { findParts, isPhraseAt, partsOf } from './phrases.ts';
 
@@ -23,6 +24,20 @@ interface Known {
 
 /** What was last found in a line, and by which index: that of one plan is the same for all its lines. */
 const known = lineMemo((): Known => ({ index: undefined, found: NONE }));
+
+interface KnownCell extends Known {
+  /** Those of its lines. */
+  facts: readonly LineFacts[];
+}
+
+/** The same in a cell of several lines, by its first one. */
+const knownCell = lineMemo((): KnownCell => ({ index: undefined, facts: [], found: NONE }));
+
+function haveFacts(lines: readonly Line[], facts: readonly LineFacts[]): boolean {
+  if (lines.length !== facts.length) return false;
+  for (let at = 0; at < lines.length; at++) if (lines[at]?.facts !== facts[at]) return false;
+  return true;
+}
 
 /**
  * Tells which phrases of a list stand in a line. A line is read once, however many are the phrases
@@ -65,6 +80,20 @@ export class PhraseIndex {
     if (before.index !== this) {
       before.index = this;
       before.found = this.#read(line.text);
+    }
+    return before.found;
+  }
+
+  /** The phrases in a cell, also those that run over a line break in it. */
+  inCell({ lines, text }: TableCell): readonly string[] {
+    const [line] = lines;
+    if (!line) return NONE;
+    if (lines.length === 1) return this.in(line.facts);
+    const before = knownCell(line.facts);
+    if (before.index !== this || !haveFacts(lines, before.facts)) {
+      before.index = this;
+      before.facts = lines.map(({ facts }) => facts);
+      before.found = this.inText(text);
     }
     return before.found;
   }

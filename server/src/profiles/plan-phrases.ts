@@ -1,4 +1,4 @@
-import type { Plan, TableCell } from '../plan/model.ts';
+import type { Plan } from '../plan/model.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import type { Profile } from './profile.ts';
 
@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts';
 export interface PlanPhrases {
   readonly index: PhraseIndex;
   /** Those anywhere in its lines and tables. */
-  readonly inPlan: ReadonlySet<string>;
+  readonly inPlan: FoundPhrases;
 }
 
 const indexes = new WeakMap<Profile, PhraseIndex>();
@@ -16,42 +16,53 @@ const known = new WeakMap<Plan, { readonly profile: Profile; readonly phrases: P
 export function planPhrases(plan: Plan, profile: Profile): PlanPhrases {
   const before = known.get(plan);
   if (before?.profile === profile) return before.phrases;
-  const phrases = new FoundPhrases(plan, indexOf(profile));
+  const index = indexOf(profile);
+  const phrases = { index, inPlan: new FoundPhrases(phrasesOf(plan, index)) };
   known.set(plan, { profile, phrases });
   return phrases;
 }
 
-class FoundPhrases implements PlanPhrases {
-  readonly index: PhraseIndex;
-  readonly #plan: Plan;
-  #inPlan: ReadonlySet<string> | undefined;
+/** The phrases in some text, which is read only as far as it takes to find what is asked for. */
+export class FoundPhrases {
+  readonly #found = new Set<string>();
+  readonly #rest: Iterator<readonly string[]>;
 
-  constructor(plan: Plan, index: PhraseIndex) {
-    this.#plan = plan;
-    this.index = index;
+  /** @param text those of one line or cell after another */
+  constructor(text: Iterator<readonly string[]>) {
+    this.#rest = text;
   }
 
-  get inPlan(): ReadonlySet<string> {
-    if (!this.#inPlan) {
-      const found = new Set<string>();
-      for (const { facts } of this.#plan.lines) addAll(found, this.index.in(facts));
-      for (const table of this.#plan.tables) {
-        for (const row of table.rows) for (const cell of row.cells) addAll(found, phrasesIn(this.index, cell));
+  /** Whether one of some phrases stands there. */
+  hasOne(phrases: readonly string[]): boolean {
+    for (const phrase of phrases) if (this.#found.has(phrase)) return true;
+    for (let next = this.#rest.next(); !next.done; next = this.#rest.next()) {
+      let isThere = false;
+      for (const phrase of next.value) {
+        this.#found.add(phrase);
+        isThere ||= phrases.includes(phrase);
       }
-      this.#inPlan = found;
+      if (isThere) return true;
     }
-    return this.#inPlan;
+    return false;
   }
 }
 
-/** The phrases in a cell, also those that run over a line break in it. */
-export function phrasesIn(index: PhraseIndex, { lines, text }: TableCell): readonly string[] {
-  const [line] = lines;
-  return line && lines.length === 1 ? index.in(line.facts) : index.inText(text);
-}
-
-export function addAll(found: Set<string>, phrases: readonly string[]): void {
-  for (let at = 0; at < phrases.length; at++) found.add(phrases[at] ?? '');
+/** Line by line and cell by cell, without those that have none. */
+function* phrasesOf({ lines, tables }: Plan, index: PhraseIndex): Generator<readonly string[]> {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const found = line && index.in(line.facts);
+    if (found && found.length > 0) yield found;
+  }
+  for (const { rows } of tables) {
+    for (const { cells } of rows) {
+      for (let at = 0; at < cells.length; at++) {
+        const cell = cells[at];
+        const found = cell && index.inCell(cell);
+        if (found && found.length > 0) yield found;
+      }
+    }
+  }
 }
 
 function indexOf(profile: Profile): PhraseIndex {

@@ -64,7 +64,7 @@ function answersOf(plan: Plan, profile: Profile): (key: SectionKey) => boolean {
     if (hasEvidence(plan, requirement)) return true;
     labelled ??= new Set(ofActivity ? labelNames(plan).flatMap((name) => sectionKeys(name, profile)) : []);
     if (labelled.has(key)) return true;
-    if (phrasesIn === 'text') return phrases.some((phrase) => found.inPlan.has(phrase));
+    if (phrasesIn === 'text') return found.inPlan.hasOne(phrases);
     inOpening ??= openingOf(plan);
     return hasPhrase(inOpening, phrases);
   };

@@ -2,8 +2,9 @@ import type { Plan, Section, Stage, TableCell, TableRow } from '../plan/model.ts
 import { stageKey } from '../plan/stages/stage-key.ts';
 import { rowsByStage } from '../plan/tables/stage-rows.ts';
 import type { Range } from '../text/range.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import { findPhrase } from './phrases.ts';
-import { addAll, type PlanPhrases, phrasesIn, planPhrases } from './plan-phrases.ts';
+import { FoundPhrases, type PlanPhrases, planPhrases } from './plan-phrases.ts';
 import type { Profile, StageRequirement, StepRequirement } from './profile.ts';
 
 /** A stage that the profile describes, with the stages of the plan that are it; none when it is missing. */
@@ -18,11 +19,23 @@ export interface StageMatch {
  * @returns one entry for each stage of the profile, in its order
  */
 export function matchStages(plan: Plan, profile: Profile): readonly StageMatch[] {
-  const requirements = new Map(plan.stages.map((stage) => [stage, stageRequirement(stage, profile)]));
+  const requirements = requirementsOf(plan, profile);
   return profile.stages.map((requirement) => ({
     requirement,
     stages: plan.stages.filter((stage) => requirements.get(stage) === requirement),
   }));
+}
+
+type Requirements = ReadonlyMap<Stage, StageRequirement | undefined>;
+const ofPlans = new WeakMap<Plan, { readonly profile: Profile; readonly requirements: Requirements }>();
+
+/** What the profile says of each stage of a plan; several rules ask for it. */
+function requirementsOf(plan: Plan, profile: Profile): Requirements {
+  const before = ofPlans.get(plan);
+  if (before?.profile === profile) return before.requirements;
+  const requirements = new Map(plan.stages.map((stage) => [stage, stageRequirement(stage, profile)]));
+  ofPlans.set(plan, { profile, requirements });
+  return requirements;
 }
 
 const named = new WeakMap<Profile, Map<string, StageRequirement | undefined>>();
@@ -101,23 +114,22 @@ export function laterStages(plan: Plan, requirement: StageRequirement, profile: 
   const at = profile.stages.indexOf(requirement);
   const behind = at < 0 ? [] : profile.stages.slice(at + 1);
   if (behind.length === 0) return [];
-  const there = new Set(plan.stages.map((stage) => stageRequirement(stage, profile)));
+  const there = new Set(requirementsOf(plan, profile).values());
   return behind.filter((stage) => there.has(stage));
 }
 
 function stepFinder(stage: Stage, phrases: PlanPhrases): (step: StepRequirement) => StepMatch {
   const inTitles = stage.steps.map((task) => phrases.index.inText(task.title.value));
-  let inStage: ReadonlySet<string> | undefined;
+  const isTitled = inTitles.some((found) => found.length > 0);
+  let inStage: FoundPhrases | undefined;
   return (step) => {
-    const isNamed = (found: ReadonlySet<string>) =>
-      found.size > 0 && (found.has(step.label.zh) || step.aliases.some((word) => found.has(word)));
-    const isTitle = (found: readonly string[]) =>
-      found.some((phrase) => phrase === step.label.zh || step.aliases.includes(phrase));
-    const titled = stage.steps[inTitles.findIndex(isTitle)];
+    const names = [step.label.zh, ...step.aliases];
+    const isTitle = (found: readonly string[]) => found.some((phrase) => names.includes(phrase));
+    const titled = isTitled ? stage.steps[inTitles.findIndex(isTitle)] : undefined;
     if (titled) return { requirement: step, found: true, range: titled.title.range };
-    inStage ??= phrasesInStage(stage, phrases);
-    if (isNamed(inStage)) return { requirement: step, found: true };
-    return { requirement: step, found: step.within === 'plan' && isNamed(phrases.inPlan) };
+    inStage ??= new FoundPhrases(phrasesInStage(stage, phrases));
+    if (inStage.hasOne(names)) return { requirement: step, found: true };
+    return { requirement: step, found: step.within === 'plan' && phrases.inPlan.hasOne(names) };
   };
 }
 
@@ -128,8 +140,9 @@ export function missingSteps(
 ): readonly { readonly stage: Stage; readonly steps: readonly StepRequirement[] }[] {
   const matches = matchStages(plan, profile);
   const there = matches.flatMap(({ requirement, stages }) => (stages.length > 0 ? [requirement] : []));
+  if (there.length === 0) return [];
   return matches.flatMap(({ requirement, stages }) => {
-    if (!requirement.steps.some((step) => step.required)) return [];
+    if (stages.length === 0 || !requirement.steps.some((step) => step.required)) return [];
     const asked = stepsAskedOf(requirement, there.slice(there.indexOf(requirement) + 1));
     return stages.flatMap((stage) => {
       const find = stepFinder(stage, planPhrases(plan, profile));
@@ -140,24 +153,35 @@ export function missingSteps(
 }
 
 /** What stands in the section of a stage and in its table rows, but for its own name, which is no step of it. */
-function phrasesInStage(stage: Stage, { index }: PlanPhrases): ReadonlySet<string> {
-  const found = new Set<string>();
-  const readRow = (row: TableRow, stageCell?: TableCell): void => {
-    for (const cell of row.cells) if (cell !== stageCell) addAll(found, phrasesIn(index, cell));
-  };
-  const visit = (section: Section): void => {
-    const { facts, text } = section.heading;
-    addAll(found, section === stage.section ? index.inText(text.replace(stage.name.value, '')) : index.in(facts));
-    for (const line of section.body) addAll(found, index.in(line.facts));
-    for (const table of section.tables) for (const row of table.rows) readRow(row);
-    section.sections.forEach(visit);
-  };
-  if (stage.section) visit(stage.section);
-  const key = stageKey(stage.name.value);
-  for (const table of stage.tables) {
+function* phrasesInStage({ section, name, tables }: Stage, { index }: PlanPhrases): Generator<readonly string[]> {
+  if (section) {
+    yield index.inText(section.heading.text.replace(name.value, ''));
+    yield* phrasesBelow(section, index);
+  }
+  const key = stageKey(name.value);
+  for (const table of tables) {
     for (const { cell, key: own, rows } of rowsByStage(table)) {
-      if (own.includes(key)) for (const row of rows) readRow(row, cell);
+      if (own.includes(key)) for (const row of rows) yield* phrasesInRow(row, index, cell);
     }
   }
-  return found;
+}
+
+/** What stands below the heading of a section. */
+function* phrasesBelow({ body, tables, sections }: Section, index: PhraseIndex): Generator<readonly string[]> {
+  for (const { facts } of body) {
+    const found = index.in(facts);
+    if (found.length > 0) yield found;
+  }
+  for (const { rows } of tables) for (const row of rows) yield* phrasesInRow(row, index);
+  for (const section of sections) {
+    yield index.in(section.heading.facts);
+    yield* phrasesBelow(section, index);
+  }
+}
+
+function* phrasesInRow({ cells }: TableRow, index: PhraseIndex, but?: TableCell): Generator<readonly string[]> {
+  for (const cell of cells) {
+    const found = cell === but ? undefined : index.inCell(cell);
+    if (found && found.length > 0) yield found;
+  }
 }

@@ -41,14 +41,19 @@ const FEWEST = 2;
 
 /** True of a measure of which nothing is left but calls when who and when are taken off. */
 export function isOfBareClauses(text: string): boolean {
-  const clauses = text
-    .replace(/^[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]\s*/, '')
-    .split(/[，；。、,;\s]/)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '' && !side.test(clause.replace(/\s/g, '')));
-  const calls = clauses.map((clause) => clause.replace(day, '').replace(byWhom, '').replace(actor, '')).filter(Boolean);
-  return calls.length >= FEWEST && calls.every((call) => !tangible.test(call) && bare.test(call));
+  let calls = 0;
+  clause.lastIndex = number.exec(text)?.[0].length ?? 0;
+  for (let match = clause.exec(text); match; match = clause.exec(text)) {
+    if (side.test(match[0])) continue;
+    const call = match[0].replace(day, '').replace(byWhom, '').replace(actor, '');
+    if (call === '') continue;
+    if (!bare.test(call) || tangible.test(call)) return false;
+    calls++;
+  }
+  return calls >= FEWEST;
 }
+const number = /^[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]\s*/;
+const clause = /[^，；。、,;\s]+/g;
 
 const isOfMeasures = ({ title }: Section) =>
   /措施|任务|打算|安排|步骤|整改|整治|改进|内容|重点|举措|下一步/.test(title.value) &&
@@ -64,16 +69,20 @@ export function itemsOfBareClauses({ sections }: Plan): readonly { text: string;
     const items = section.sections;
     if (items.length >= FEWEST_ITEMS && isOfMeasures(section)) {
       const told = items.map(saidIn);
-      const solid = told.filter((said) => said.some(({ text }) => tangible.test(text.replace(/\d{1,4}[年月日]/g, ''))));
-      const open = told.filter((said) => isOfBareClauses(said.map(({ text }) => text).join('')));
-      if (open.length > 0 && solid.length * 2 >= items.length)
+      const open = told.filter((said) => said.length > 0 && isOfBareClauses(said.map(({ text }) => text).join('')));
+      if (open.length > 0 && told.filter(isSolid).length * 2 >= items.length)
         found.push(...open.flatMap((said) => (said[0] ? [said[0]] : [])));
     }
-    items.forEach(visit);
+    for (const item of items) if (item.sections.length > 0) visit(item);
   };
   sections.forEach(visit);
   return found;
 }
+
+type Said = readonly { readonly text: string; readonly range: Range }[];
+const NOTHING: Said = [];
+
+const isSolid = (said: Said): boolean => said.some(({ text }) => tangible.test(text.replace(/\d{1,4}[年月日]/g, '')));
 
 /** A longer heading is the measure itself. */
 const LONGEST_TITLE = 20;
@@ -81,8 +90,8 @@ const LONGEST_TITLE = 20;
 const FEWEST_ITEMS = 3;
 
 /** What stands behind the title of an item, on its line or below it. */
-function saidIn({ heading, runIn, body, sections, tables }: Section): readonly { text: string; range: Range }[] {
-  if (sections.length > 0 || tables.length > 0) return [];
+function saidIn({ heading, runIn, body, sections, tables }: Section): Said {
+  if (sections.length > 0 || tables.length > 0) return NOTHING;
   const ofLine = (line: Line) => ({ text: line.text, range: line.range });
   // （一）针对…问题，由…负责，…: a sentence that has no title of its own.
   const whole = runIn ?? (heading.text.length > LONGEST_TITLE && heading.text.includes('，') ? 0 : heading.text.length);

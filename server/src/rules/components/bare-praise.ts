@@ -12,7 +12,7 @@ export interface Praise {
 
 const praise =
   /(?:(?:显著|明显|大幅|普遍|不断)(?:提升|提高|改善|增强|减少|下降|好转|加快)|质的飞跃|焕然一新|一致好评|广泛好评|普遍好评|示范效应(?:十分|非常)?明显|涌现出?(?:了)?一大?批[\p{Script=Han}]{0,12})/gu;
-const praiseSign = sign({
+export const praiseSign = sign({
   words: ['显著', '明显', '大幅', '普遍', '质的飞跃', '焕然一新', '好评', '涌现'],
 });
 /** What is wanted, told of others, or what must be better first: no account of what was reached. */
@@ -56,10 +56,13 @@ export function praiseIn(
     const found = praisesOn(line.facts);
     if (found.length === 0) return [];
     return found.flatMap(({ start, end }) => {
-      const { text, backed } = aroundOf(line, start, isBackedText(line, hasFigure), onlyPast);
-      if (notReached.test(text.replace(harmless, '')) || (onlyPast && !past.test(text)) || backed) return [];
+      const { sentences } = line.facts;
+      const index = sentences.findIndex(({ range }) => range.start <= start && start < range.end);
+      const text = sentences[index]?.text ?? line.text;
+      if ((onlyPast && !past.test(text)) || notReached.test(text.replace(harmless, ''))) return [];
+      if (isBackedAround(line, index, isBackedText(line, hasFigure), onlyPast)) return [];
       // A line of one sentence goes on from the one above it.
-      const isShort = line.facts.sentences.length < 2;
+      const isShort = sentences.length < 2;
       if (isShort && (isBacked(lines[at - 1]) || isBacked(lines[at + 1]))) return [];
       return [{ line, words: line.text.slice(start, end), range: line.at(start, end) }];
     });
@@ -69,22 +72,24 @@ export function praiseIn(
 /** 但排查中仍发现…: what stands there is told of something else. */
 const turns = /^(?:但|然而|不过|同时|今年|本次|此次|目前|当前|为)|(?:存在|发现|反映|面临)[^。]{0,12}(?:问题|不足|短板)/;
 
-/** The sentence at a place, and whether it or one beside it holds a figure or a case. */
-function aroundOf(line: Line, at: number, isBacked: (start: number, end: number) => boolean, ahead: boolean) {
+/** Whether a sentence, by its place in the line, or one beside it holds a figure or a case. */
+function isBackedAround(
+  line: Line,
+  index: number,
+  isBacked: (start: number, end: number) => boolean,
+  ahead: boolean,
+): boolean {
   const { sentences } = line.facts;
-  const index = sentences.findIndex(({ range }) => range.start <= at && at < range.end);
   const own = sentences[index];
   // In a plan what stands in front is about the office, and not about what was reached.
   const first = ahead ? own : sentences[Math.max(0, index - 1)];
   const last = sentences[Math.min(sentences.length - 1, index + 1)];
-  return {
-    text: own?.text ?? line.text,
-    backed:
-      own === undefined ||
-      [first, own, last].some(
-        (one) => one && (one === own || !ahead || !turns.test(one.text)) && isBacked(one.range.start, one.range.end),
-      ),
-  };
+  return (
+    own === undefined ||
+    [first, own, last].some(
+      (one) => one && (one === own || !ahead || !turns.test(one.text)) && isBacked(one.range.start, one.range.end),
+    )
+  );
 }
 
 const figures = /[0-9０-９]+/g;

@@ -1,4 +1,4 @@
-import type { ColumnField, PlanTable, TableCell, TableRow } from '../../plan/model.ts';
+import type { ColumnField, PlanTable, TableCell, TableColumn, TableRow } from '../../plan/model.ts';
 import { limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 import { tableOfUnits } from '../../text/units.ts';
@@ -131,20 +131,35 @@ const needsNobody = /茶歇|休息|用餐|就餐|午餐|晚餐|午休|合影|乘
 
 /** Of a table of any kind all is filled in but for one cell: | 第三组 | 韩东 | 南坡、石门 | |. */
 function onlyGap(table: PlanTable): readonly Empty[] {
-  const rows = table.rows.filter((row) => !isTotal(row));
-  if (rows.length < FEWEST_ROWS || table.columns.length < FEWEST_ROWS || ofBudget(table)) return [];
-  const gaps = rows.flatMap((row) =>
-    table.columns.flatMap(({ header, field }, at) =>
-      field !== 'remark' && isEmpty(row.cells[at]) && !optional.test(header.text) ? [{ row, at, header, field }] : [],
-    ),
-  );
-  const [gap, more] = gaps;
-  if (!gap || more || gap.at === 0 || !askedOfAll.test(clean(gap.header.text))) return [];
-  const { row, at, header, field } = gap;
+  if (table.rows.length < FEWEST_ROWS || table.columns.length < FEWEST_ROWS) return [];
+  const gap = soleGap(table);
+  if (!gap || gap.at === 0 || !askedOfAll.test(clean(gap.column.header.text))) return [];
+  if (ofBudget(table) || table.rows.filter((row) => !isTotal(row)).length < FEWEST_ROWS) return [];
+  const { row, at } = gap;
+  const { header, field } = gap.column;
   if (row.cells.some(({ text }) => needsNobody.test(text))) return [];
   if ((field && isElsewhere(table, row, field)) || isCovered(table, row, at)) return [];
   const named = nameOf(table, row, 1) ?? nameOf(table, row, at);
   return named ? [emptyOf(row, at, named, header.text)] : [];
+}
+
+/** The empty cell of a table that has only one where something is asked for. */
+function soleGap({
+  rows,
+  columns,
+}: PlanTable): { readonly row: TableRow; readonly at: number; readonly column: TableColumn } | undefined {
+  let gap: { readonly row: TableRow; readonly at: number; readonly column: TableColumn } | undefined;
+  for (const row of rows) {
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at];
+      if (!column || !isEmpty(row.cells[at]) || column.field === 'remark' || optional.test(column.header.text))
+        continue;
+      if (isTotal(row)) break;
+      if (gap) return undefined;
+      gap = { row, at, column };
+    }
+  }
+  return gap;
 }
 
 /** So many rows and columns make a table of which one cell stands out. */
@@ -186,8 +201,12 @@ function isForm(table: PlanTable): boolean {
   return empty * 2 >= all;
 }
 
+const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+
 function isEmpty(cell: TableCell | undefined): boolean {
-  return cell !== undefined && cell.carried === undefined && cell.text.trim() === '';
+  if (cell === undefined || cell.carried !== undefined) return false;
+  const { text } = cell;
+  return text === '' || (!isHan(text.charCodeAt(0)) && text.trim() === '');
 }
 
 /**
@@ -236,15 +255,17 @@ const openEnds = tableOfUnits('，、,和及与并者且括如于据照过');
 /** Cells whose text breaks off, unless the next row goes on with it. */
 function cutCells(table: PlanTable): readonly { cell: TableCell; from: number }[] {
   const found: { cell: TableCell; from: number }[] = [];
-  table.rows.forEach(({ cells }, index) => {
-    cells.forEach((cell, at) => {
-      const text = cell.text.trimEnd();
-      if (text.length < SHORTEST_CUT || openEnds[text.charCodeAt(text.length - 1)] !== 1) return;
-      if (table.columns[at]?.field === 'ordinal') return;
+  for (let index = 0; index < table.rows.length; index++) {
+    const cells = table.rows[index]?.cells ?? [];
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at];
+      const text = cell?.text.trimEnd() ?? '';
+      if (!cell || text.length < SHORTEST_CUT || openEnds[text.charCodeAt(text.length - 1)] !== 1) continue;
+      if (table.columns[at]?.field === 'ordinal') continue;
       const end = openMark.exec(text) ?? (text.length > 10 ? openWord.exec(text) : null);
       if (end && !goesOn(table, table.rows[index + 1], at)) found.push({ cell, from: end.index });
-    });
-  });
+    }
+  }
   return found;
 }
 

@@ -1,8 +1,8 @@
-import type { Line, Plan, PlanDocument, PlanTable, Section, Task } from '../../plan/model.ts';
+import type { Line, Plan, PlanDocument, PlanTable, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, isUntimed, limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import { sectionsOfTables } from '../../plan/tables/table-sections.ts';
 import { divided } from '../../plan/tasks/inheritance.ts';
-import { headerRange, measureGroups } from '../../plan/tasks/task-groups.ts';
+import { headerRange, measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
@@ -99,12 +99,12 @@ function lackingIn(profile: Profile): (document: PlanDocument, plan: Plan) => re
 
 function ofPlan(plan: Plan, profile: Profile): readonly Lacking[] {
   if (plan.tables.length === 0) return [];
-  const tasks = new Map(measureGroups(plan).map((group) => [group.table, group.tasks]));
-  const holders = sectionsOfTables(plan.sections);
+  let groups: readonly TaskGroup[] | undefined;
   const lackingOf = (table: PlanTable): Found | undefined => {
     if (table.kind === 'workflow') return ofWorkflow(plan, table);
-    if (table.kind === 'other') return ofBare(plan, table, holders.get(table));
-    return ofTasks(plan, profile, table, tasks.get(table) ?? []);
+    if (table.kind === 'other') return ofBare(plan, table);
+    groups ??= measureGroups(plan);
+    return ofTasks(plan, profile, table, groups.findLast((group) => group.table === table)?.tasks ?? []);
   };
   return plan.tables.flatMap((table) => {
     const found = lackingOf(table);
@@ -141,9 +141,17 @@ function ofWorkflow(plan: Plan, table: PlanTable): Found | undefined {
   if (hasField(table, [...ownerFields, 'supervisor']) || table.rows.length < fewestSteps) return undefined;
   if (!hasField(table, ['activity', 'measure']) || !hasField(table, ['requirement', 'time', 'deadline']))
     return undefined;
-  const named = table.rows.filter((row) => row.cells.some((cell) => cell.lines.some(namesOwner)));
-  if (named.length * 2 >= table.rows.length || divided(plan.sections).length > 0) return undefined;
+  if (isMostlyNamed(table) || divided(plan.sections).length > 0) return undefined;
   return { message: 'workflow', count: table.rows.length };
+}
+
+/** Half of the rows or more name somebody. */
+function isMostlyNamed({ rows }: PlanTable): boolean {
+  let named = 0;
+  for (const { cells } of rows) {
+    if (cells.some((cell) => cell.lines.some(namesOwner)) && ++named * 2 >= rows.length) return true;
+  }
+  return false;
 }
 
 /** Called a list of tasks or a ledger. */
@@ -151,9 +159,10 @@ const taskTable =
   /(?:任务|责任|工作)(?:分解|清单)|整改(?:台账|清单|任务|措施|工作表)|任务分工|重点(?:任务|工作)(?:表|一览表|安排表)?$/;
 
 /** Tasks or measures in a table that says neither who nor when, and around which nobody says it either. */
-function ofBare(plan: Plan, table: PlanTable, section: Section | undefined): Found | undefined {
+function ofBare(plan: Plan, table: PlanTable): Found | undefined {
   if (table.rows.length < 2 || !hasField(table, ['activity', 'measure'])) return undefined;
   if (hasField(table, [...ownerFields, ...limitFields, 'stage', 'supervisor', 'supportUnits'])) return undefined;
+  const section = sectionsOfTables(plan.sections).get(table);
   const called = [table.title?.value, section?.title.value].some((name) => name !== undefined && taskTable.test(name));
   const isOnly = plan.tables.length === 1 && taskTable.test(plan.title?.value ?? '');
   if (!called && !isOnly) return undefined;

@@ -87,8 +87,9 @@ function missingInItems(plan: Plan): readonly Finding<MessageId>[] {
   }
   return [...lists.values()].flatMap((tasks) => {
     if (tasks.length < fewestItems) return [];
+    const stated = tasks.map(({ section }) => (section ? statedIn(section) : ALL));
     return labels.flatMap(({ name }, at) => {
-      const without = tasks.filter(({ section }) => section && !states(section, at));
+      const without = tasks.filter((_, index) => ((stated[index] ?? ALL) & (1 << at)) === 0);
       // Nearly all have it: three quarters at least.
       if (without.length === 0 || without.length * 4 > tasks.length) return [];
       const [first, ...others] = without;
@@ -109,8 +110,13 @@ function missingInItems(plan: Plan): readonly Finding<MessageId>[] {
   });
 }
 
-function states(section: Section, label: number): boolean {
-  return linesOf(section).some((line) => (labelsOn(line.facts) & (1 << label)) !== 0);
+const ALL = ~0;
+
+/** The labels that stand in a section, one bit each. */
+function statedIn(section: Section): number {
+  let stated = 0;
+  for (const { facts } of linesOf(section)) stated |= labelsOn(facts);
+  return stated;
 }
 
 /** Which of the labels stand on a line, one bit each; kept with its facts. */

@@ -1,9 +1,12 @@
+import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable, Section, TableRow } from '../../plan/model.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
+import { matchesOf } from '../../text/matches.ts';
 import { defineRule } from '../rule.ts';
-import { type Praise, praiseIn } from './bare-praise.ts';
+import { type Praise, praiseIn, praiseSign } from './bare-praise.ts';
 
 type MessageId = 'results' | 'measure' | 'done' | 'ongoing' | 'closed' | 'praise';
 
@@ -119,7 +122,9 @@ const yes = /^(?:是|已销号|已完成|完成|√|✓|已办结)$/;
 /** 正在推进 in one column and 是 below 是否销号. */
 function closedTooSoon({ tables }: Plan) {
   return tables.flatMap((table) => {
-    const at = table.columns.findIndex(({ header }) => closedHeader.test(header.text.replace(/[\s\u3000]+/g, '')));
+    const at = table.columns.findIndex(
+      ({ header }) => /[否销]/.test(header.text) && closedHeader.test(header.text.replace(/[\s\u3000]+/g, '')),
+    );
     if (at < 0) return [];
     return table.rows.flatMap((row) => {
       const cell = row.cells[at];
@@ -174,6 +179,7 @@ const isWithin = ({ range }: Section, { range: own }: Praise) => range.start <= 
 
 /** Praise without evidence, section by section: of all that was done in a summary, of the past in other papers. */
 function praised(plan: Plan, profile: Profile): readonly (readonly Praise[])[] {
+  if (linesWith(plan.lines, praiseSign).length === 0) return [];
   const isSummary = profile.id === 'summary';
   const told = plan.sections.filter((section) => {
     const keys = isSummary ? sectionKeys(section.title.value, profile) : [];
@@ -187,16 +193,20 @@ function hasTable(section: Section): boolean {
 }
 
 /** A number that is neither a date nor the number of the line, an amount in Han numerals, or an example. */
-function hasFigure(line: Line): boolean {
-  if (hanAmount.test(line.text) || example.test(line.text)) return true;
-  const from = line.facts.number?.range.end ?? 0;
-  for (const { index } of line.text.matchAll(/[0-9０-９]+/g)) {
-    const inDate = line.facts.dates.some(({ range }) => range.start <= index && index < range.end);
-    const inTitle = line.facts.references.some(({ range }) => range.start <= index && index < range.end);
+const hasFigure = ({ facts }: Line): boolean => hasFigureOn(facts);
+
+const hasFigureOn = lineMemo((facts): boolean => {
+  const { text } = facts;
+  if (hanAmount.test(text) || example.test(text)) return true;
+  const from = facts.number?.range.end ?? 0;
+  for (const { index } of matchesOf(text, figures)) {
+    const inDate = facts.dates.some(({ range }) => range.start <= index && index < range.end);
+    const inTitle = facts.references.some(({ range }) => range.start <= index && index < range.end);
     if (index >= from && !inDate && !inTitle) return true;
   }
   return false;
-}
+});
+const figures = /[0-9０-９]+/g;
 
 function cellOf(table: PlanTable, row: TableRow, message: 'done' | 'ongoing') {
   if (message === 'ongoing') return table.cell(row, 'deadline') ?? table.cell(row, 'time');

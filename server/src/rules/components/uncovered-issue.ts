@@ -122,6 +122,7 @@ function takesUp(pairs: ReadonlySet<string>, issue: string): boolean {
 
 /** Rows of a list of issues whose number no ledger has. */
 function openRows(plan: Plan): readonly (Issue & { number: string })[] {
+  if (plan.tables.length < 2) return [];
   const lists = plan.tables.filter((table) => has(table, 'issue') && has(table, 'ordinal') && !has(table, 'measure'));
   const ledgers = plan.tables.filter((table) => has(table, 'measure') && has(table, 'ordinal') && has(table, 'issue'));
   const [list] = lists;

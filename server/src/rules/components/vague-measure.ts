@@ -1,6 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, TableCell } from '../../plan/model.ts';
-import { hasSign, sign } from '../../plan/signs.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
+import { hasSign, linesWith, sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -47,7 +48,7 @@ export const vagueMeasure = defineRule<MessageId>({
       en: '“{text}” says neither which nor how many.',
     },
   },
-  checkPlan({ plan, report }) {
+  checkPlan({ document, plan, report }) {
     for (const finding of copied(plan)) report(finding);
     const bare = bareMeasures(plan);
     const first = bare[0];
@@ -61,12 +62,13 @@ export const vagueMeasure = defineRule<MessageId>({
           .map(({ text, range }) => ({ message: alsoBare, params: { text: shortened(text) }, range })),
       });
     }
+    if (linesWith(linesInOrder(document, plan), someSign).length === 0) return;
     const look = (line: Line): void => {
       for (const { start, end } of vagueOn(line.facts)) {
         report({ message: 'some', params: { text: line.text.slice(start, end) }, range: line.at(start, end) });
       }
     };
-    for (const line of plan.lines) look(line);
+    for (const line of linesWith(plan.lines, someSign)) look(line);
     for (const { rows } of plan.tables)
       for (const { cells } of rows) for (const { lines } of cells) lines.forEach(look);
   },
@@ -119,7 +121,7 @@ function bareMeasures(plan: Plan): readonly { text: string; range: Range }[] {
   const inRowsAndTitles = plan.measures.flatMap((task) => {
     if (task.row) {
       const cell = task.table?.cell(task.row, 'measure');
-      return cell && !cell.carried && isBare(cell.text.trim()) ? [{ text: cell.text, range: cell.range }] : [];
+      return cell && !cell.carried && isBareCell(cell) ? [{ text: cell.text, range: cell.range }] : [];
     }
     const { section } = task;
     // A title is short by nature; with nothing below it, it is the whole measure.
@@ -136,6 +138,12 @@ function bareMeasures(plan: Plan): readonly { text: string; range: Range }[] {
 }
 
 const isBare = (text: string) => bareCall.test(text) || isCallsAlone(text) || isOfBareClauses(text);
+const isBareOn = lineMemo(({ text }) => isBare(text.trim()));
+
+function isBareCell({ lines, text }: TableCell): boolean {
+  const [line] = lines;
+  return line && lines.length === 1 ? isBareOn(line.facts) : isBare(text.trim());
+}
 
 function shortened(text: string): string {
   const trimmed = text.replace(/[\s。；]+$/, '').trim();

@@ -8,7 +8,6 @@ import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { listMemo } from './list-memo.ts';
-import { quotationSign } from './mark-signs.ts';
 import { likelyPairs } from './names/similar.ts';
 import {
   compareSlogans,

@@ -1,11 +1,12 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
+import { quotationSign } from '../../plan/names/quotation-sign.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { tableOfUnits } from '../../text/units.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { listSign, quotationSign, titleEndSign } from './mark-signs.ts';
+import { listSign, titleEndSign } from './mark-signs.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { coinedTerms } from './names/coined-terms.ts';
 import { coreOf } from './names/slogans.ts';

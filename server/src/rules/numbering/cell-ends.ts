@@ -20,9 +20,15 @@ const columns: ReadonlySet<string> = new Set([
 
 /** Sentences in the cells of a column that lack the end mark which nearly all the others have. */
 export function oddCells(plan: Plan): readonly OddEnd[] {
-  return plan.tables.flatMap((table) =>
-    table.columns.flatMap(({ field }, at) => (field && columns.has(field) ? oddIn(table, at) : [])),
-  );
+  const found: OddEnd[] = [];
+  for (const table of plan.tables) {
+    if (table.rows.length < FEWEST) continue;
+    for (let at = 0; at < table.columns.length; at++) {
+      const field = table.columns[at]?.field;
+      if (field && columns.has(field)) found.push(...oddIn(table, at));
+    }
+  }
+  return found;
 }
 
 function oddIn(table: PlanTable, column: number): readonly OddEnd[] {

@@ -31,11 +31,11 @@ export function oddForms(lists: readonly NumberList[]): readonly OddForm[] {
   const found: OddForm[] = [];
   for (const { numbers, inline, table } of lists) {
     if (inline || table) continue;
-    numbers.forEach((next, at) => {
+    for (const [at, next] of numbers.entries()) {
       const before = numbers[at - 1];
       // （一） in front of 二、 and 三、 is told by the headings alone: else it may be an inner number.
       const isFirst = at === 0 && next.token.value === 2 && next.line.place === 'heading' && numbers.length > 1;
-      if (!isFirst && before?.token.value !== next.token.value - 2) return;
+      if (!isFirst && before?.token.value !== next.token.value - 2) continue;
       const model = before ?? next;
       const from = before?.line.index ?? next.line.index - 60;
       const odd = alone.get(next.token.value - 1)?.filter((one) => {
@@ -44,7 +44,7 @@ export function oddForms(lists: readonly NumberList[]): readonly OddForm[] {
       const [number, another] = odd ?? [];
       const standard = number && withValue(model.token, number.token.value)?.trim();
       if (number && standard && !another) found.push({ number, model, standard });
-    });
+    }
   }
   return found;
 }
@@ -55,10 +55,11 @@ function isBeside({ token, line }: ListedNumber, model: ListedNumber): boolean {
   return isHeading === (model.line.place === 'heading') && (!isHeading || line.depth === model.line.depth);
 }
 
+const isJudged = ({ token }: ListedNumber): boolean => token.kind === 'arabic' && token.mark === '.' && !token.multi;
+
 /** Numbers of one list of which some have a blank behind them and some have none: the first of the rarer ones. */
 function oddBlanks({ numbers, inline }: NumberList): { number: ListedNumber; model: ListedNumber } | undefined {
   if (inline || numbers.length < 2) return undefined;
-  const isJudged = ({ token }: ListedNumber) => token.kind === 'arabic' && token.mark === '.' && !token.multi;
   // Nothing differs where all have a blank, or none has.
   const first = numbers.find(isJudged)?.token.blanks === '';
   if (!numbers.some((number) => isJudged(number) && (number.token.blanks === '') !== first)) return undefined;

@@ -114,7 +114,9 @@ export const headingPunctuation = defineRule<MessageId>({
   checkPlan({ plan, report }) {
     const title = titleEnd(plan);
     if (title) report(title);
-    for (const finding of [...ofHeadings(plan), ...ofItems(plan)]) report(finding);
+    for (const finding of ofHeadings(plan)) report(finding);
+    for (const odd of oddEnds(plan)) report(itemFinding(odd));
+    for (const odd of oddCells(plan)) report(itemFinding(odd));
   },
 });
 
@@ -165,11 +167,15 @@ function ofHeadings(plan: Plan): readonly Finding<MessageId>[] {
           ...fixed(edit(line, range, usual), 'suggested'),
         });
       }
-      marked.push(...markedHeadings(siblings));
-      const bare = bareHeadings(siblings);
-      if (bare) findings.push(bare);
+      const blocks = siblings.filter(isBlock);
+      const withMark = blocks.filter(({ heading }) => endMark(heading.facts));
+      if (withMark.length > 0) {
+        marked.push(...markedHeadings(siblings, blocks, withMark));
+        const bare = bareHeadings(blocks);
+        if (bare) findings.push(bare);
+      }
     }
-    for (const { sections } of siblings) visit(sections);
+    for (const { sections } of siblings) if (sections.length > 0) visit(sections);
   };
   visit(plan.sections);
   const end = headingEnd(marked);
@@ -195,11 +201,17 @@ const endMark = lineMemo(({ text }) => {
 const LONGEST_LABEL = 16;
 const endMarks = tableOfUnits('。；，、：:');
 
-function markedHeadings(siblings: readonly Section[]): readonly { section: Section; model: Section }[] {
-  const blocks = siblings.filter(isBlock);
-  const marked = blocks.filter(({ heading }) => endMark(heading.facts));
+/**
+ * @param blocks the siblings that are blocks
+ * @param marked those of them that have an end mark
+ */
+function markedHeadings(
+  siblings: readonly Section[],
+  blocks: readonly Section[],
+  marked: readonly Section[],
+): readonly { section: Section; model: Section }[] {
   const model = blocks.find(({ heading }) => !endMark(heading.facts));
-  if (!model || marked.length === 0 || 2 * marked.length > blocks.length + 1) return [];
+  if (!model || 2 * marked.length > blocks.length + 1) return [];
   // Beside items that end with “；” it is the last item of a list, and words with a date make a sentence.
   const asItems = siblings.filter(({ heading }) => heading.text.trimEnd().endsWith('；'));
   if (asItems.length > 1 || (asItems[0] && (marked.length > 1 || asItems[0] !== marked[0]))) return [];
@@ -219,12 +231,12 @@ const datedHeading = /^[^。，；]{2,16}(?:阶段|步骤|环节|部署|动员|�
 const HABIT = 3;
 
 /** 4.灭火器材 among 1.安全疏散：, 2.电气线路：: where most of a level have a colon, those without are the odd ones. */
-function bareHeadings(siblings: readonly Section[]): Finding<MessageId> | undefined {
-  const blocks = siblings.filter(isBlock);
+function bareHeadings(blocks: readonly Section[]): Finding<MessageId> | undefined {
   const withColon = blocks.filter(({ heading }) => /[：:]/.test(endMark(heading.facts)?.[0] ?? ''));
+  if (withColon.length < HABIT) return undefined;
   const bare = blocks.filter(({ heading: { text } }) => /[\p{Script=Han}）)][ \u3000]*$/u.test(text));
   const [model, first] = [withColon[0], bare[0]];
-  if (!model || !first || withColon.length < HABIT || 2 * withColon.length <= blocks.length + 1) return undefined;
+  if (!model || !first || 2 * withColon.length <= blocks.length + 1) return undefined;
   if (withColon.length + bare.length < blocks.length) return undefined;
   const { text } = first.heading;
   const end = text.trimEnd().length;
@@ -257,6 +269,7 @@ function headingEnd(
 
 /** 一、… that runs on into its text beside 二、… on a line of its own: only the outermost level keeps to one form. 一、时间：… is a label. */
 function headingForm(siblings: readonly Section[]): Finding<MessageId> | undefined {
+  if (!siblings.some(({ number, runIn }) => runIn !== undefined && number?.kind === 'han')) return undefined;
   const outer = siblings.filter(({ number, heading }) => number?.kind === 'han' && heading.place !== 'heading');
   const alone = outer.filter(isBlock);
   const running = outer.filter(({ runIn, heading }) => runIn !== undefined && heading.text.includes('。'));
@@ -279,6 +292,7 @@ function labels(siblings: readonly Section[]): Finding<MessageId> | undefined {
   const found = siblings.filter(
     ({ number }) => (number?.kind === 'stage' || number?.kind === 'phasePart') && /^[：:，,、]$/.test(number.mark),
   );
+  if (found.length < 2) return undefined;
   const markOf = (section: Section) => (section.number?.mark ?? '').replace(':', '：').replace(',', '，');
   const counts = new Map<string, number>();
   for (const section of found) counts.set(markOf(section), (counts.get(markOf(section)) ?? 0) + 1);
@@ -304,10 +318,12 @@ function labels(siblings: readonly Section[]): Finding<MessageId> | undefined {
 
 /** 第三章、评选程序 among 第一章 评选范围 and 第二章 评选条件. */
 function oddChapter(siblings: readonly Section[]): Finding<MessageId> | undefined {
-  const found = siblings.flatMap((section) => {
+  if (siblings.length < 3) return undefined;
+  const found: { readonly section: Section; readonly raw: string; readonly mark: string; readonly end: number }[] = [];
+  for (const section of siblings) {
     const match = chapterHead.exec(section.heading.text);
-    return match ? [{ section, raw: match[1] ?? '', mark: match[2] ?? '', end: match[0].length }] : [];
-  });
+    if (match) found.push({ section, raw: match[1] ?? '', mark: match[2] ?? '', end: match[0].length });
+  }
   const odd = found.filter(({ mark }) => mark !== '');
   const [first] = odd;
   const model = found.find(({ mark }) => mark === '');
@@ -322,10 +338,6 @@ function oddChapter(siblings: readonly Section[]): Finding<MessageId> | undefine
   };
 }
 const chapterHead = /^[ \u3000]*(第[一二三四五六七八九十]{1,3}[章节])(?:([、，：.])|(?=[ \u3000]))/;
-
-function ofItems(plan: Plan): readonly Finding<MessageId>[] {
-  return [...oddEnds(plan), ...oddCells(plan)].map((odd) => itemFinding(odd));
-}
 
 function itemFinding({ line, range, mark, usual, model }: OddEnd): Finding<MessageId> {
   const at = mark === '' ? { start: range.end, end: range.end } : range;

@@ -49,12 +49,15 @@ const parentPlace = { zh: '上一级序号', en: 'The number above it' };
 function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
   const visit = (siblings: readonly Section[]): void => {
-    findings.push(...skipped(siblings));
-    siblings.forEach((section, at) => {
+    const odd = skipped(siblings);
+    if (odd) findings.push(odd);
+    for (let at = 0; at < siblings.length; at++) {
+      const section = siblings[at];
+      if (!section) continue;
       const finding = reversed(section, siblings, at + 1) ?? nestedIn(section);
       if (finding) findings.push(finding);
-      visit(section.sections);
-    });
+      if (section.sections.length > 0) visit(section.sections);
+    }
   };
   visit(plan.sections);
   return findings;
@@ -116,37 +119,36 @@ function nestedIn(parent: Section): Finding<MessageId> | undefined {
 const LEAST = 3;
 
 /** （三）→（1） where （一） and （二） have 1. below them. All of the others have to agree. */
-function skipped(siblings: readonly Section[]): readonly Finding<MessageId>[] {
-  if (siblings.length < LEAST) return [];
-  const withParts = siblings.flatMap((parent) => {
-    const part = parent.number?.level === undefined ? undefined : firstPart(parent);
-    return part ? [{ parent, part }] : [];
-  });
-  if (withParts.length < LEAST) return [];
+function skipped(siblings: readonly Section[]): Finding<MessageId> | undefined {
+  if (siblings.length < LEAST) return undefined;
+  const withParts: { readonly parent: Section; readonly part: FirstPart }[] = [];
+  for (const parent of siblings) {
+    const part = parent.number?.level === undefined || parent.sections.length === 0 ? undefined : firstPart(parent);
+    if (part) withParts.push({ parent, part });
+  }
+  if (withParts.length < LEAST) return undefined;
   const usual = Math.min(...withParts.map(({ part }) => part.level));
   const regular = withParts.filter(({ part }) => part.level === usual);
   const deviating = withParts.filter(({ part }) => part.level > usual);
   const [odd] = deviating;
   const [model] = regular;
-  if (!odd || !model || deviating.length > 1 || regular.length < 2) return [];
+  if (!odd || !model || deviating.length > 1 || regular.length < 2) return undefined;
   const kinds = new Set(withParts.map(({ parent }) => parent.number?.kind));
-  if (kinds.size > 1 || odd.part.level <= (odd.parent.number?.level ?? 0)) return [];
+  if (kinds.size > 1 || odd.part.level <= (odd.parent.number?.level ?? 0)) return undefined;
   // 一、 → 1. is usual where there is little to say (GB/T 15834-2011 B.3.8 lets a text begin at any level).
-  if (odd.parent.number?.level === 1 && odd.part.level === 3) return [];
+  if (odd.parent.number?.level === 1 && odd.part.level === 3) return undefined;
   // Items in a sentence are no level of their own: （1）…；（2）….
-  if (odd.parent.sections.some((one) => one.style === 'inline')) return [];
-  return [
-    {
-      message: 'skipped',
-      params: {
-        parent: odd.parent.number?.raw ?? '',
-        raw: odd.part.number.raw,
-        usual: model.part.number.raw,
-      },
-      range: rangeOf(odd.part.section, odd.part.number),
-      related: [{ message: usualPlace, range: rangeOf(model.part.section, model.part.number) }],
+  if (odd.parent.sections.some((one) => one.style === 'inline')) return undefined;
+  return {
+    message: 'skipped',
+    params: {
+      parent: odd.parent.number?.raw ?? '',
+      raw: odd.part.number.raw,
+      usual: model.part.number.raw,
     },
-  ];
+    range: rangeOf(odd.part.section, odd.part.number),
+    related: [{ message: usualPlace, range: rangeOf(model.part.section, model.part.number) }],
+  };
 }
 
 function rangeOf({ heading }: Section, { range, raw }: NumberToken): Range {

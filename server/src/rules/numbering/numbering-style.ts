@@ -70,7 +70,12 @@ export const numberingStyle = defineRule<MessageId, Options>({
   },
   options: { arabicComma: 'report' },
   checkDocument({ plans, options, report }) {
-    const styles = plans.map(({ plan }) => stylesOf(plan));
+    const styles: Styles[] = [];
+    for (const { plan } of plans) {
+      const ofPlan = stylesOf(plan);
+      if (ofPlan !== SOUND) styles.push(ofPlan);
+    }
+    if (styles.length === 0) return;
     const reported = new Set<number>();
     for (const kind of documentKinds) {
       if (kind.message === 'arabicComma' && options.arabicComma === 'allow') continue;
@@ -115,15 +120,17 @@ interface Styles {
 const stylesOf = planMemo<Styles>(
   (plan) => {
     const lists = numberLists(plan);
-    return {
-      faulty: faultyNumbers(lists),
-      mixedMarks: lists.flatMap((list) => mixedMarks(list) ?? NONE),
-      mixedBrackets: [...lists.flatMap((list) => mixedBrackets(list) ?? NONE), ...bracketsAcross(lists)],
-      forms: oddForms(lists).map(formFinding),
-      blanks: lists.flatMap((list) => blankFinding(list) ?? NONE),
-    };
+    const faulty = faultyNumbers(lists);
+    const marks = eachOf(lists, mixedMarks);
+    const brackets = [...eachOf(lists, mixedBrackets), ...bracketsAcross(lists)];
+    const forms = oddForms(lists).map(formFinding);
+    const blanks = eachOf(lists, blankFinding);
+    const isSound = faulty === NO_FAULTS && marks.length + brackets.length + forms.length + blanks.length === 0;
+    return isSound ? SOUND : { faulty, mixedMarks: marks, mixedBrackets: brackets, forms, blanks };
   },
-  ({ faulty, mixedMarks, mixedBrackets, forms, blanks }, by) => {
+  (styles, by) => {
+    if (styles === SOUND) return SOUND;
+    const { faulty, mixedMarks, mixedBrackets, forms, blanks } = styles;
     const numbers = (list: readonly FaultyNumber[]) =>
       list.map(({ range, raw, standard, edit }) => ({
         range: shift(range, by),
@@ -146,23 +153,43 @@ const stylesOf = planMemo<Styles>(
 );
 
 const NONE: readonly never[] = [];
+const NO_FAULTS: Styles['faulty'] = { arabicComma: NONE, bracketMark: NONE, hanMark: NONE };
+/** Nothing is to be said of most plans. */
+const SOUND: Styles = { faulty: NO_FAULTS, mixedMarks: NONE, mixedBrackets: NONE, forms: NONE, blanks: NONE };
 
-function faultyNumbers(lists: readonly NumberList[]): Styles['faulty'] {
-  const faulty: Record<DocumentKind['message'], FaultyNumber[]> = { arabicComma: [], bracketMark: [], hanMark: [] };
-  for (const { numbers } of lists) {
-    for (const number of numbers) {
-      for (const kind of documentKinds) {
-        if (!kind.applies(number)) continue;
-        const standard = kind.standard(number);
-        faulty[kind.message].push({
-          range: rangeOf(number),
-          raw: number.token.raw.trim(),
-          standard,
-          edit: editTo(number, standard),
-        });
-      }
+/** What `find` finds in each of the lists. */
+function eachOf(
+  lists: readonly NumberList[],
+  find: (list: NumberList) => Finding<MessageId> | undefined,
+): readonly Finding<MessageId>[] {
+  let all: Finding<MessageId>[] | undefined;
+  for (const list of lists) {
+    const found = find(list);
+    if (found) {
+      all ??= [];
+      all.push(found);
     }
   }
+  return all ?? NONE;
+}
+
+function faultyNumbers(lists: readonly NumberList[]): Styles['faulty'] {
+  let faulty: Record<DocumentKind['message'], FaultyNumber[]> | undefined;
+  for (const { numbers } of lists) {
+    for (const number of numbers) {
+      const kind = faultOf(number.token);
+      if (!kind) continue;
+      const standard = kind.standard(number);
+      faulty ??= { arabicComma: [], bracketMark: [], hanMark: [] };
+      faulty[kind.message].push({
+        range: rangeOf(number),
+        raw: number.token.raw.trim(),
+        standard,
+        edit: editTo(number, standard),
+      });
+    }
+  }
+  if (!faulty) return NO_FAULTS;
   for (const { message } of documentKinds) faulty[message].sort((a, b) => a.range.start - b.range.start);
   return faulty;
 }
@@ -170,7 +197,6 @@ function faultyNumbers(lists: readonly NumberList[]): Styles['faulty'] {
 interface DocumentKind {
   readonly message: 'arabicComma' | 'bracketMark' | 'hanMark';
   readonly title: Message;
-  applies(number: ListedNumber): boolean;
   standard(number: ListedNumber): string;
 }
 
@@ -183,22 +209,29 @@ const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
   {
     message: 'arabicComma',
     title: { zh: '全文 {count} 处改为“1.”的写法', en: 'Write all {count} as “1.”' },
-    applies: ({ token }) => token.kind === 'arabic' && token.mark === '、' && !token.multi,
     standard: ({ token, line }) => withMark(token, line, '.'),
   },
   {
     message: 'bracketMark',
     title: { zh: '全文 {count} 处删去括号后的标点', en: 'Remove all {count} marks behind brackets' },
-    applies: ({ token }) => marksBehindBrackets.has(token.mark) && (isBracketed(token) || isSign(token)),
     standard: ({ token, line }) => withMark(token, line, ''),
   },
   {
     message: 'hanMark',
     title: { zh: '全文 {count} 处改为“一、”的写法', en: 'Write all {count} as “一、”' },
-    applies: ({ token }) => token.kind === 'han' && marksOfOthers.has(token.mark),
     standard: ({ token, line }) => withMark(token, line, '、'),
   },
 ];
+
+/** The fault of a number by itself. */
+function faultOf(token: NumberToken): DocumentKind | undefined {
+  const { kind, mark } = token;
+  if (mark === '') return undefined;
+  const [arabicComma, bracketMark, hanMark] = documentKinds;
+  if (kind === 'arabic') return mark === '、' && !token.multi ? arabicComma : undefined;
+  if (kind === 'han') return marksOfOthers.has(mark) ? hanMark : undefined;
+  return marksBehindBrackets.has(mark) && (isBracketed(token) || isSign(token)) ? bracketMark : undefined;
+}
 
 /** ①、 and ⑴.: the circle or bracket is a part of the sign. */
 function isSign({ kind, raw }: NumberToken): boolean {
@@ -272,7 +305,6 @@ function differ(numbers: readonly ListedNumber[]): boolean {
 
 /** `(三)` beside `（三）` in one list: the half-width one is at fault. */
 function mixedBrackets({ numbers }: NumberList): Finding<MessageId> | undefined {
-  const isHalf = ({ token }: ListedNumber) => (closingWidth(token) ?? 'full') !== 'full';
   const first = numbers.find(isHalf);
   if (!first) return undefined;
   const deviating = numbers.filter(isHalf);
@@ -294,6 +326,8 @@ function mixedBrackets({ numbers }: NumberList): Finding<MessageId> | undefined 
   };
 }
 
+const isHalf = ({ token }: ListedNumber): boolean => (closingWidth(token) ?? 'full') !== 'full';
+
 /** The same for numbers that have the closing bracket alone: 3) beside 2）. */
 function closingWidth(token: NumberToken | undefined): BracketWidth | undefined {
   const closing = token?.mark === '）' ? 'full' : token?.mark === ')' ? 'half' : undefined;
@@ -302,6 +336,7 @@ function closingWidth(token: NumberToken | undefined): BracketWidth | undefined 
 
 /** Lists that are half-width as a whole, where the same table or the text of the plan is full-width otherwise. */
 function bracketsAcross(lists: readonly NumberList[]): readonly Finding<MessageId>[] {
+  if (!lists.some((list) => bracketWidth(list.numbers[0]?.token) === 'half')) return NONE;
   const groups = new Map<NumberList['table'], Record<BracketWidth, ListedNumber[]>>();
   for (const list of lists) {
     const width = uniformWidth(list);

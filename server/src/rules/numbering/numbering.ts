@@ -1,7 +1,7 @@
 import { withValue } from '../../numbering/format.ts';
 import type { NumberKind, NumberToken } from '../../numbering/token.ts';
 import { type ListedNumber, type NumberList, numberLists } from '../../plan/line/number-lists.ts';
-import type { Line } from '../../plan/model.ts';
+import type { Line, Plan } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
@@ -65,9 +65,9 @@ export const numbering = defineRule<MessageId>({
         fix: { title: renumber, safety: 'suggested', edits: [{ range: place, text: meant }] },
       });
     }
-    const told = new Set(left.map(({ line }) => line.range.start));
+    const told = new Set<number>();
+    for (const { line } of left) told.add(line.range.start);
     const lists = numberLists(plan);
-    const stageLines = new Set(plan.stages.flatMap(({ section }) => section?.heading.index ?? []));
     const lines = () => linesInOrder(document, plan);
     const again = beginAgain(lists, lines);
     for (const list of lists) {
@@ -76,7 +76,7 @@ export const numbering = defineRule<MessageId>({
       if (told.size > 0 && list.numbers.some(({ line }) => told.has(line.range.start))) continue;
       if (isOfReferences(list)) continue;
       if (begins) report(begins);
-      if (isJudged(list, lists, stageLines))
+      if (!countsOn(list) && isJudged(list, lists, plan))
         for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
     }
     for (const { number, before } of repeatedBelow(lists)) report(repeated(number, before));
@@ -105,14 +105,21 @@ const SAME_TITLE = 6;
 /** 首先…其次…最后 does not count, stages in headings alone; letters and bare digits are too often something else than a number. */
 const uncounted: ReadonlySet<NumberKind> = new Set(['letter', 'stage', 'phasePart', 'stepOrdinal']);
 
-/** @param stageLines indexes of the lines with which stages begin */
-function isJudged(list: NumberList, lists: readonly NumberList[], stageLines: ReadonlySet<number>): boolean {
+/** As nearly all lists do: each number is the next one. */
+function countsOn({ numbers }: NumberList): boolean {
+  let last = (numbers[0]?.token.value ?? 0) - 1;
+  for (const { token } of numbers) if (token.value !== ++last) return false;
+  return true;
+}
+
+function isJudged(list: NumberList, lists: readonly NumberList[], plan: Plan): boolean {
   const first = list.numbers[0];
   if (!first || list.inline || list.numbers.length < 2) return false;
   const { token, line } = first;
   // What tells of the second stage twice in running text comes back to it.
   if (token.kind === 'stage') {
-    const begins = line.place === 'heading' || list.numbers.every((number) => stageLines.has(number.line.index));
+    const beginsStage = (index: number) => plan.stages.some(({ section }) => section?.heading.index === index);
+    const begins = line.place === 'heading' || list.numbers.every((number) => beginsStage(number.line.index));
     return begins && token.value === 1;
   }
   if (uncounted.has(token.kind) || (token.kind === 'first' && !token.raw.startsWith('第'))) return false;

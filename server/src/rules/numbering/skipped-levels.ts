@@ -1,4 +1,5 @@
 import type { NumberToken } from '../../numbering/token.ts';
+import { numberLists } from '../../plan/line/number-lists.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { allSections } from '../../plan/sections.ts';
 import type { Range } from '../../text/range.ts';
@@ -9,14 +10,22 @@ const parentPlace = { zh: '上一级序号', en: 'The number above it' };
 
 const headingDepth = ({ heading }: Section): number => (heading.place === 'heading' ? heading.depth : 0);
 
+const firstBelow = ({ sections }: Section) => sections.find((one) => headingDepth(one) > 0);
+
+/** ## with #### right below it. */
+function skipsHeading(section: Section): boolean {
+  const depth = headingDepth(section);
+  const first = depth === 0 || section.sections.length === 0 ? undefined : firstBelow(section);
+  return first !== undefined && headingDepth(first) >= depth + 2;
+}
+
 /** ## with #### right below it, where another ## has ###. */
 export function skippedHeadings(plan: Plan): readonly Finding<'heading'>[] {
-  const all = allSections(plan.sections).filter((section) => headingDepth(section) > 0);
-  const firstBelow = (section: Section) => section.sections.find((one) => headingDepth(one) > 0);
-  return all.flatMap((section): readonly Finding<'heading'>[] => {
+  const all = allSections(plan.sections);
+  return all.filter(skipsHeading).flatMap((section): readonly Finding<'heading'>[] => {
     const depth = headingDepth(section);
     const first = firstBelow(section);
-    if (!first || headingDepth(first) < depth + 2) return [];
+    if (!first) return [];
     const regular = all.flatMap((other) => {
       const below = headingDepth(other) === depth ? firstBelow(other) : undefined;
       return below && headingDepth(below) === depth + 1 ? [below] : [];
@@ -38,12 +47,13 @@ export function skippedHeadings(plan: Plan): readonly Finding<'heading'>[] {
 }
 
 /** 4.1.1 below 4, and no 4.1 in the paper; other parts have 5.1. */
-export function skippedDecimals({ lines }: Plan): readonly Finding<'decimal'>[] {
-  const numbered = lines.flatMap((line) => {
+export function skippedDecimals(plan: Plan): readonly Finding<'decimal'>[] {
+  // Numbers of one list are as deep as its first.
+  if (!numberLists(plan).some(({ numbers: [first] }) => first?.token.multi?.length === 3)) return [];
+  const numbered = plan.lines.flatMap((line) => {
     const number = line.place === 'cell' || line.place === 'quote' ? undefined : line.facts.number;
     return number?.kind === 'arabic' ? [{ line, number }] : [];
   });
-  if (!numbered.some(({ number }) => number.multi?.length === 3)) return [];
   const known = new Set(numbered.map(({ number }) => pathOf(number)));
   const hasTwo = numbered.some(({ number }) => number.multi?.length === 2);
   const told = new Set<string>();
@@ -69,7 +79,9 @@ const pathOf = ({ multi, value }: NumberToken): string => multi?.join('.') ?? St
 
 /** （一）→（1） once, where two other （一） of the plan have 1. below them. */
 export function skippedBrackets(plan: Plan): readonly Finding<'skipped'>[] {
-  const parents = allSections(plan.sections).filter(({ number }) => number?.kind === 'hanBracket');
+  const parents = allSections(plan.sections).filter(
+    ({ number, sections }) => number?.kind === 'hanBracket' && sections.length > 1,
+  );
   const below = parents.flatMap((parent) => {
     const numbered = parent.sections.filter(({ number, style }) => number && style !== 'inline');
     const [first] = numbered;

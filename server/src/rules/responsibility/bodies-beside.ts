@@ -1,5 +1,8 @@
 import type { Line, Plan } from '../../plan/model.ts';
+import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
+
+import { foundingSign, headSign } from './group-signs.ts';
 
 export interface Told {
   readonly words: string;
@@ -18,10 +21,11 @@ const BELOW = 3;
 
 /** 另成立评审小组，承担评分。 and nowhere who is in it, where another group of the plan has its head. */
 export function bodyWithoutPeople({ lines }: Plan): Told | undefined {
-  for (const [at, line] of lines.entries()) {
-    if (line.place === 'quote' || line.place === 'cell' || !/成立|设立|组建|组成/.test(line.text)) continue;
+  for (const line of linesWith(lines, foundingSign)) {
+    if (line.place === 'quote' || line.place === 'cell') continue;
     const match = setUp.exec(line.text);
     if (!match) continue;
+    const at = lines.indexOf(line);
     const [words, name = '', short = ''] = match;
     const from = line.text.lastIndexOf('。', match.index) + 1;
     const stop = line.text.indexOf('。', match.index);
@@ -65,11 +69,11 @@ export interface Twice extends Told {
 
 /** Somebody who leads those who judge and those who watch them, or who is head and member of one group. */
 export function postsThatExclude({ lines }: Plan): Twice | undefined {
-  const judges = new Set(lines.flatMap(({ text }) => (/评/.test(text) ? (judge.exec(text)?.[1] ?? []) : [])));
-  for (const line of lines) {
-    if (!line.text.includes('组长') && !/[监仲申]/.test(line.text)) continue;
-    const watcher = judges.size > 0 ? watch.exec(line.text) : null;
-    if (watcher?.[1] && judges.has(watcher[1])) {
+  const withHead = linesWith(lines, headSign);
+  const judges = withHead.flatMap(({ text }) => (text.includes('评') ? (judge.exec(text)?.[1] ?? []) : []));
+  for (const line of withHead) {
+    const watcher = judges.length > 0 ? watch.exec(line.text) : null;
+    if (watcher?.[1] && judges.includes(watcher[1])) {
       const start = watcher.index + watcher[0].length - watcher[1].length;
       return {
         words: watcher[1],
@@ -80,7 +84,7 @@ export function postsThatExclude({ lines }: Plan): Twice | undefined {
         ],
       };
     }
-    const head = headOf.exec(line.text)?.[1];
+    const head = line.text.includes('组长') ? headOf.exec(line.text)?.[1] : undefined;
     const members = head ? membersOf.exec(line.text) : null;
     if (!head || !members) continue;
     const at = members[1]?.split(/[、，,\s]/).some((one) => one.replace(/[（(].*$/, '') === head);

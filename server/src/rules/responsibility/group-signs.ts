@@ -51,12 +51,15 @@ const headWords = [
 const memberWords = [...spaced('成员', '组员', '委员'), '工作人员', '参与人员', '组成', '参加', '下设'];
 const officeWords = ['办公室', '活动办'];
 const elsewhereWords = words.elsewhere.flatMap((phrase) => phrase.split('…').slice(0, 1));
-const setUpSign = sign({ words: setUpWords });
-const headSign = sign({ words: headWords });
+export const setUpSign = sign({ words: setUpWords });
+/** 成立, 设立, 组建, 建立, 组成. */
+export const foundingSign = sign({ words: [...words.setUp, '组成'] });
+/** Where the head of a group is named, by 组长, 主任 and the like. */
+export const headSign = sign({ words: headWords });
 const memberSign = sign({ words: memberWords });
 const officeSign = sign({ words: officeWords });
 const elsewhereSign = sign({ words: elsewhereWords });
-const anySign = sign({ words: [...headWords, ...memberWords, ...officeWords, ...elsewhereWords] });
+export const anySign = sign({ words: [...headWords, ...memberWords, ...officeWords, ...elsewhereWords] });
 
 /** 参训人员名单（附件2）: those who take part are no members of the group. */
 const otherPeople = /(?:参[训赛会演评加选]|报名|培训|与会|获奖|考生|学员|表彰|推荐)人员名单/g;
@@ -66,7 +69,7 @@ const marked = 60;
 
 /** The leading group that a line sets up; kept with the text of the line. */
 export const groupOn = lineMemo((facts): SetUp | null =>
-  hasSign(facts, setUpSign) ? (findGroup(facts) ?? null) : null,
+  hasSign(facts, setUpSign) && hasSign(facts, foundingSign) ? (findGroup(facts) ?? null) : null,
 );
 
 /** What a line says about the people of a leading group; kept with the text of the line. */

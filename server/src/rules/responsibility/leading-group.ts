@@ -1,8 +1,9 @@
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { defineRule } from '../rule.ts';
 import { bodyWithoutPeople, headWithoutName, postsThatExclude } from './bodies-beside.ts';
-import { groupOn, groupSigns, type SetUp } from './group-signs.ts';
+import { anySign, groupOn, groupSigns, type SetUp, setUpSign } from './group-signs.ts';
 
 type MessageId = 'nobody' | 'head' | 'members' | 'office' | 'body' | 'vagueHead' | 'posts';
 
@@ -68,7 +69,7 @@ export const leadingGroup = defineRule<MessageId, Options>({
     let head = false;
     let members = false;
     let office = false;
-    for (const line of linesInOrder(document, plan)) {
+    for (const line of linesWith(linesInOrder(document, plan), anySign)) {
       const signs = groupSigns(line.facts);
       if (signs.elsewhere) return;
       head ||= signs.head;
@@ -89,7 +90,7 @@ export const leadingGroup = defineRule<MessageId, Options>({
 
 /** The first group that the running text sets up; tables tell others what to do. */
 function setUpBy(lines: readonly Line[]): { readonly line: Line; readonly group: SetUp } | undefined {
-  for (const line of lines) {
+  for (const line of linesWith(lines, setUpSign)) {
     const group = groupOn(line.facts);
     if (group && line.place !== 'quote' && line.place !== 'cell') return { line, group };
   }

@@ -1,9 +1,10 @@
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { looksLikePerson } from '../../plan/parties/words.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
-import { mayBeSeveral, namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
+import { dutySign, leadingSign, mayBeSeveral, namesLead, sharedDuties, unitsOf } from './shared-duties.ts';
 import { twoLeaders, unledClauses, unledSiblings } from './unled-siblings.ts';
 
 type MessageId = 'one' | 'several' | 'everywhere' | 'table' | 'sibling' | 'column';
@@ -66,7 +67,7 @@ export const missingLeadUnit = defineRule<MessageId, Options>({
     },
   },
   checkPlan({ plan, options, report }) {
-    if (plan.lines.some(({ facts }) => sharedDuties(facts).firstLeads)) return;
+    if (linesWith(plan.lines, leadingSign).some(({ facts }) => sharedDuties(facts).firstLeads)) return;
     const severity: Severity = binds(plan) ? 'warning' : 'info';
     const groups = inSections(plan, options.least);
     const all = groups.flatMap(({ places }) => places);
@@ -121,12 +122,13 @@ function findingOf(
 function inSections(plan: Plan, least: number): readonly { section?: Section; places: readonly Place[] }[] {
   const groups = new Map<Section | undefined, Place[]>();
   let at = 0;
-  plan.lines.forEach((line, index) => {
+  for (const line of linesWith(plan.lines, dutySign)) {
     const { duties, lead } = sharedDuties(line.facts);
-    if (duties.length === 0 || lead || line.place === 'cell' || line.indent.includes('\t')) return;
+    if (duties.length === 0 || lead || line.place === 'cell' || line.indent.includes('\t')) continue;
     // 牵头单位：… may stand on a line of its own beside it.
+    const index = plan.lines.indexOf(line);
     const around = [plan.lines[index - 1], plan.lines[index + 1], plan.lines[index - 2], plan.lines[index + 2]];
-    if (duties[0]?.labelled && around.some(leads)) return;
+    if (duties[0]?.labelled && around.some(leads)) continue;
     const { start } = line.range;
     while (plan.sections[at + 1] && (plan.sections[at + 1]?.range.start ?? 0) <= start) at++;
     const section = plan.sections[at];
@@ -137,7 +139,7 @@ function inSections(plan: Plan, least: number): readonly { section?: Section; pl
       if (list) list.push(place);
       else groups.set(section, [place]);
     }
-  });
+  }
   return [...groups].map(([section, places]) => ({ ...(section ? { section } : {}), places }));
 }
 

@@ -29,7 +29,9 @@ const leadWords = /牵头|主办|会同|配合|协同|协助|协办|为主|统�
 const firstLeads =
   /(?:第一|首位|首个|排在前|列前|排首|列首)[^。]{0,14}(?:牵头|主办|主责)|(?:牵头|主办|主责)[^。]{0,12}(?:列|排)[^。]{0,6}(?:首|第一|前)/;
 
-const leadingSign = sign({ words: ['牵头', '主办', '主责'] });
+export const leadingSign = sign({ words: ['牵头', '主办', '主责'] });
+/** What the duties of any units need. */
+export const dutySign = sign({ words: ['责任', '负责', '承办', '承担', '落实', '组织', '实施'] });
 const firstSign = sign({ units: '首排列', words: ['第一'] });
 
 /** Says who leads. */
@@ -46,6 +48,7 @@ const hosts = /^(?:活动|赛事|大赛)?(?:联合)?(?:主办|承办|协办|联�
 function read(facts: LineFacts): SharedDuties {
   const { text } = facts;
   const first = hasSign(facts, leadingSign) && hasSign(facts, firstSign) && firstLeads.test(text);
+  if (!hasSign(facts, dutySign)) return first ? { ...none, firstLeads: true } : none;
   const mentions =
     facts.parties.length > 0 && /责任|负责|承办|承担|落实|组织|实施/.test(text)
       ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))

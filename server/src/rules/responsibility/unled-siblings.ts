@@ -1,8 +1,9 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { namesLead, unitsOf } from './shared-duties.ts';
+import { dutySign, leadingSign, namesLead, unitsOf } from './shared-duties.ts';
 
 /** Units of which none leads, where the things beside it name who does. */
 export interface Unled {
@@ -47,6 +48,7 @@ function read({ text, number }: LineFacts): Opening | undefined {
  * units: （四）医疗组。县卫健局、县医院，负责….
  */
 export function unledSiblings({ lines }: Plan, least: number): readonly Unled[] {
+  if (!isLedOften(lines)) return [];
   const lists = new Map<string, { last: number; led: number; unled: { line: Line; opening: Opening }[] }[]>();
   for (const line of lines) {
     const { number } = line.facts;
@@ -73,12 +75,24 @@ export function unledSiblings({ lines }: Plan, least: number): readonly Unled[] 
   });
 }
 
+/** Who leads is said of so many items that one without can stand out. */
+function isLedOften(lines: readonly Line[]): boolean {
+  let led = 0;
+  let unled = 0;
+  for (const { facts } of linesWith(lines, dutySign)) {
+    const said = openingOf(facts);
+    if (said?.led) led++;
+    else if (said) unled++;
+  }
+  return led >= LED && unled > 0;
+}
+
 /** 甲科牵头负责第一项，乙科牵头负责第二项，甲科、乙科共同负责第三项: the one clause of a sentence in which nobody leads. */
 const together =
   /(?<=^|[，；。])([^，。；：:、（）]{2,12}(?:、[^，。；：:、（）]{2,12}){1,3})(?:共同|联合|一起)负责(?!人|同志)/g;
 
 export function unledClauses({ lines }: Plan, least: number): readonly Unled[] {
-  return lines.flatMap((line) => {
+  return linesWith(lines, leadingSign).flatMap((line) => {
     const { text, place, facts } = line;
     if (place === 'cell' || place === 'quote' || !text.includes('牵头') || !/[同合起]负责/.test(text)) return [];
     return facts.sentences.flatMap(({ text: sentence, range }) => {

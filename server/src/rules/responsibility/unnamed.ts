@@ -1,9 +1,10 @@
 import { isQuoted } from '../../plan/line/brackets.ts';
-import type { Line, Plan, PlanTable, TableCell } from '../../plan/model.ts';
+import type { Plan, PlanTable, TableCell } from '../../plan/model.ts';
+import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 
-/** Words in the place of a name, and where they stand. */
+/** Words in the place of a name, and where they stand: in the text of a line, or in the source. */
 export interface Unnamed {
   readonly name: string;
   readonly range: Range;
@@ -45,28 +46,24 @@ const anybody =
 
 const patterns = [byWhom, byPost, sent, someone, practised, anybody];
 
-/** Who is to do something, in sentences that name nobody for it. */
-export function unnamedInSentences({ lines }: Plan): readonly Unnamed[] {
-  return lines.flatMap((line) => (line.place === 'quote' || !mayHave.test(line.text) ? [] : unnamedOn(line)));
-}
-
-const mayHave = /由|一名|1名|两名|2名|专人|有人|到人/;
-
-function unnamedOn(line: Line): readonly Unnamed[] {
-  const { text } = line;
-  return patterns.flatMap((pattern) =>
-    matchesOf(text, pattern).flatMap((match): Unnamed[] => {
+/** Adds who is to do something, in sentences of a line that name nobody for it. */
+export function addUnnamedInSentences(text: string, found: Unnamed[]): void {
+  if (!mayHave.test(text)) return;
+  for (const pattern of patterns) {
+    for (const match of matchesOf(text, pattern)) {
       const words = match[0];
       const name = match.slice(1).find((group) => group !== undefined) ?? words;
       const start = match.index + words.lastIndexOf(name);
       const end = start + name.length;
       const behind = text.slice(end, end + 30);
-      if (pattern === byWhom && (led.test(name) || ofEach.test(name) || byLaw.test(behind))) return [];
-      if (pattern === someone && isReported.test(/^[^。]*/.exec(text.slice(end))?.[0] ?? '')) return [];
-      return isQuoted(text, start) ? [] : [{ name, range: line.at(start, end) }];
-    }),
-  );
+      if (pattern === byWhom && (led.test(name) || ofEach.test(name) || byLaw.test(behind))) continue;
+      if (pattern === someone && isReported.test(/^[^。]*/.exec(text.slice(end))?.[0] ?? '')) continue;
+      if (!isQuoted(text, start)) found.push({ name, range: { start, end } });
+    }
+  }
 }
+
+const mayHave = /由|一名|1名|两名|2名|专人|有人|到人/;
 
 /** 责任人：科室相关人员, 责任单位：有关科室. */
 const labelled = new RegExp(
@@ -74,16 +71,13 @@ const labelled = new RegExp(
   'g',
 );
 
-export function unnamedBehindLabels({ lines }: Plan): readonly Unnamed[] {
-  return lines.flatMap((line) =>
-    line.place === 'quote' || !/[有相][关应]/.test(line.text)
-      ? []
-      : matchesOf(line.text, labelled).flatMap(({ 0: words, 1: name = '', index }): Unnamed[] => {
-          if (led.test(name) || name.startsWith('各')) return [];
-          const end = index + words.length;
-          return [{ name, range: line.at(end - name.length, end) }];
-        }),
-  );
+export function addUnnamedBehindLabels(text: string, found: Unnamed[]): void {
+  if (!/[有相][关应]/.test(text)) return;
+  for (const { 0: words, 1: name = '', index } of matchesOf(text, labelled)) {
+    if (led.test(name) || name.startsWith('各')) continue;
+    const end = index + words.length;
+    found.push({ name, range: { start: end - name.length, end } });
+  }
 }
 
 const inCell = new RegExp(`^[一-龥]{0,6}?${SOME}[一-龥]{0,6}?${WHO}${PERSON}?$`);
@@ -95,19 +89,48 @@ const ownerHeader = /责任|牵头|负责|承办|主办/;
  * A cell that names nobody in a column whose other cells do: where several rows say so, it is what all of them share.
  */
 export function unnamedCells({ tables }: Plan): readonly Unnamed[] {
-  return tables.flatMap((table) => table.columns.flatMap((_, at) => unnamedIn(table, at)));
+  let found: Unnamed[] | undefined;
+  for (const table of tables) {
+    for (let at = 0; at < table.columns.length; at++) {
+      for (const one of unnamedIn(table, at)) {
+        found ??= [];
+        found.push(one);
+      }
+    }
+  }
+  return found ?? NONE;
 }
 
+const NONE: readonly Unnamed[] = [];
+
 function unnamedIn(table: PlanTable, at: number): readonly Unnamed[] {
-  if (!ownerHeader.test(table.columns[at]?.header.text ?? '')) return [];
-  const cells = table.rows.flatMap(({ cells: own }): TableCell | readonly TableCell[] => own[at] ?? []);
-  const filled = cells.filter(({ text }) => text.trim() !== '');
-  const found = filled.filter(({ text, carried }) => !carried && namesNobody(text.trim()));
+  if (table.rows.length < FEWEST || !ownerHeader.test(table.columns[at]?.header.text ?? '')) return NONE;
+  const found: TableCell[] = [];
+  let filled = 0;
+  for (const { cells } of table.rows) {
+    const cell = cells[at];
+    const text = cell?.text.trim() ?? '';
+    if (!cell || text === '') continue;
+    filled++;
+    if (!cell.carried && namesNobody(text)) found.push(cell);
+  }
+  if (found.length === 0) return NONE;
   const most = found.some(({ text }) => text.trim().startsWith('各')) ? 1 : 2;
-  if (found.length === 0 || found.length > most || filled.length < FEWEST || filled.length < found.length * 2)
-    return [];
+  if (found.length > most || filled < FEWEST || filled < found.length * 2) return NONE;
   return found.map(({ text, range }) => ({ name: text.trim(), range }));
 }
 const FEWEST = 3;
 
 const namesNobody = (words: string): boolean => (inCell.test(words) && !led.test(words)) || ofHouse.test(words);
+
+/** What any of the words in the place of a name need. */
+export const unnamedSign = sign({
+  words: [
+    ...['有关', '相关', '相应', '专人', '专门', '有人', '到人', '派员'],
+    // 专职人员, 指定人员; 安排人员, 选派教师, 抽调干部, 派出同志
+    ...['职人', '定人'],
+    ...[...'排派调出'].flatMap((verb) => [...'人教干同'].map((who) => verb + who)),
+    // 一名同志, 两名工作人员
+    ...['名同', '名人', '名工', '名专'],
+  ],
+});

@@ -1,9 +1,11 @@
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Party, Plan } from '../../plan/model.ts';
+import { hasSign, linesWith } from '../../plan/signs.ts';
 import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
-import { type Unnamed, unnamedBehindLabels, unnamedCells, unnamedInSentences } from './unnamed.ts';
+import { addUnnamedBehindLabels, addUnnamedInSentences, type Unnamed, unnamedCells, unnamedSign } from './unnamed.ts';
 
 const alsoVague = { zh: '此处也只写“{name}”', en: 'Here, too, only “{name}”' };
 
@@ -40,35 +42,28 @@ const nobody = /^[市县区镇校]?(?:有关|相关)/;
 const BEHIND_DAY = 6;
 
 /** 12月12日至16日，相关部门对…进行检查: who comes on that day. */
-function onDay({ lines }: Plan): readonly Unnamed[] {
-  const found: Unnamed[] = [];
-  for (const line of lines) {
-    const { text, facts } = line;
-    if (!(text.includes('有关') || text.includes('相关')) || line.place === 'quote' || facts.dates.length === 0)
-      continue;
-    for (const { name, vague, range } of facts.actors(0)) {
-      const isHere =
-        vague &&
-        nobody.test(name) &&
-        acts.test(text.slice(range.end)) &&
-        facts.dates.some(({ range: day }) => day.end <= range.start && range.start - day.end <= BEHIND_DAY);
-      if (isHere) found.push({ name, range: line.at(range.start, range.end) });
-    }
+function addOnDay(facts: LineFacts, found: Unnamed[]): void {
+  const { text } = facts;
+  if (!(text.includes('有关') || text.includes('相关')) || facts.dates.length === 0) return;
+  for (const { name, vague, range } of facts.actors(0)) {
+    const isHere =
+      vague &&
+      nobody.test(name) &&
+      acts.test(text.slice(range.end)) &&
+      facts.dates.some(({ range: day }) => day.end <= range.start && range.start - day.end <= BEHIND_DAY);
+    if (isHere) found.push({ name, range });
   }
-  return found;
 }
 
 /** 资料交给专人归档: whoever gets it. */
 const handed = /(?:交给|交与|转交|移交给?)(专人|专门人员|有关人员|相关人员)/;
 
-function receivers({ lines }: Plan): readonly Unnamed[] {
-  return lines.flatMap((line) => {
-    const match = line.place !== 'quote' && line.text.includes('交') ? handed.exec(line.text) : null;
-    const name = match?.[1];
-    if (!match || name === undefined) return [];
-    const end = match.index + match[0].length;
-    return [{ name, range: line.at(end - name.length, end) }];
-  });
+function addReceiver(text: string, found: Unnamed[]): void {
+  const match = text.includes('交') ? handed.exec(text) : null;
+  const name = match?.[1];
+  if (!match || name === undefined) return;
+  const end = match.index + match[0].length;
+  found.push({ name, range: { start: end - name.length, end } });
 }
 
 /** 指派专人在会前检查: who that is, nobody can tell. 由教务处专人负责 and 由县教育局安排专人 name the body that answers. */
@@ -83,19 +78,16 @@ const someOffice = new RegExp(
   'g',
 );
 
-/** Who is to do it, told by words that name nobody, wherever the sentence has them. */
-function toldByWords({ lines }: Plan): readonly Unnamed[] {
-  return lines.flatMap((line) => {
-    const { text, place } = line;
-    if (place === 'quote' || !/专[人门]|[有相]关/.test(text)) return [];
-    return [somebody, someOffice].flatMap((pattern) =>
-      matchesOf(text, pattern).flatMap(({ 0: words, 1: first, 2: name = first ?? '', index }) => {
-        if (pattern === somebody && bodyInFront.test(text.slice(Math.max(0, index - 20), index))) return [];
-        const end = index + words.length;
-        return [{ name, range: line.at(end - name.length, end) }];
-      }),
-    );
-  });
+/** Adds who is to do it, told by words that name nobody, wherever the sentence has them. */
+function addToldByWords(text: string, found: Unnamed[]): void {
+  if (!/专[人门]|[有相]关/.test(text)) return;
+  for (const pattern of [somebody, someOffice]) {
+    for (const { 0: words, 1: first, 2: name = first ?? '', index } of matchesOf(text, pattern)) {
+      if (pattern === somebody && bodyInFront.test(text.slice(Math.max(0, index - 20), index))) continue;
+      const end = index + words.length;
+      found.push({ name, range: { start: end - name.length, end } });
+    }
+  }
 }
 
 /** The plan says elsewhere who they are, item by item, or orders it to be set down. */
@@ -104,14 +96,43 @@ function isSettled(plan: Plan): boolean {
   return plan.lines.some(({ text }) => text.includes('责任') && settling.test(text));
 }
 
-const readers: readonly ((plan: Plan) => readonly Unnamed[])[] = [
-  onDay,
-  receivers,
-  unnamedCells,
-  toldByWords,
-  unnamedBehindLabels,
-  unnamedInSentences,
-];
+/** What the words of one line leave unnamed; of two that overlap the first counts. */
+interface UnnamedOnLine {
+  /** Those that count more than a whole cell. */
+  readonly first: readonly Unnamed[];
+  readonly others: readonly Unnamed[];
+}
+
+const NONE: UnnamedOnLine = { first: [], others: [] };
+
+const unnamedOn = lineMemo((facts): UnnamedOnLine => {
+  if (!hasSign(facts, unnamedSign)) return NONE;
+  const first: Unnamed[] = [];
+  addOnDay(facts, first);
+  addReceiver(facts.text, first);
+  const others: Unnamed[] = [];
+  addToldByWords(facts.text, others);
+  addUnnamedBehindLabels(facts.text, others);
+  addUnnamedInSentences(facts.text, others);
+  return first.length + others.length === 0 ? NONE : { first, others };
+});
+
+/** All that a plan leaves unnamed, those of its lines in front of whole cells of its tables. */
+function unnamedIn(plan: Plan): readonly Unnamed[] {
+  const lines = linesWith(plan.lines, unnamedSign);
+  const found: Unnamed[] = [];
+  const add = (kind: keyof UnnamedOnLine): void => {
+    for (const line of lines) {
+      if (line.place === 'quote') continue;
+      for (const { name, range } of unnamedOn(line.facts)[kind])
+        found.push({ name, range: line.at(range.start, range.end) });
+    }
+  };
+  add('first');
+  found.push(...unnamedCells(plan));
+  add('others');
+  return found;
+}
 
 /** 专人, 有关部门, 相关单位 as the one who answers. */
 export const vagueResponsible = defineRule<'place' | 'vague'>({
@@ -146,13 +167,11 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
     );
     // 4月13日，相关科室牵头考核: read as one who answers, and as one who acts.
     const known: Range[] = named.map(({ range }) => range);
-    const others = readers
-      .flatMap((read) => read(plan))
-      .filter(({ range }) => {
-        if (known.some((one) => overlaps(one, range))) return false;
-        known.push(range);
-        return true;
-      });
+    const others = unnamedIn(plan).filter(({ range }) => {
+      if (known.some((one) => overlaps(one, range))) return false;
+      known.push(range);
+      return true;
+    });
     const vague = [...named, ...others].sort((a, b) => a.range.start - b.range.start);
     const first = vague[0];
     if (!first) return;

@@ -1,6 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { carriers } from '../../plan/plans.ts';
+import { hasSign, linesWith, sign } from '../../plan/signs.ts';
 import { genreOf } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
@@ -14,8 +15,9 @@ const { families, allowed, neutral } = table as {
 const familyOf = new Map(
   Object.entries(families).flatMap(([family, words]) => words.map((word) => [word, family] as const)),
 );
+const genreWords = [...familyOf.keys()];
 // No text calls itself 函 in these words.
-const heads = [...familyOf.keys()].filter((word) => familyOf.get(word) !== 'letter').join('|');
+const heads = genreWords.filter((word) => familyOf.get(word) !== 'letter').join('|');
 /** 提出如下实施意见, 制定以下工作方案, 制订本办法: the text speaks of itself. */
 const selfMade = new RegExp(
   `(?:提出|制定|制订|拟定|拟订|拟出|形成)(?:了)?(?:(?:如下|以下)([\\p{Script=Han}]{0,8}?(?:${heads}))|[本此]((?!地|单|部|级|校|县|市|区|镇|乡|村|局|院|公|企|行业|系|级|社)[\\p{Script=Han}]{0,4}?(?:${heads})))(?=[。，；：:,！]|$)`,
@@ -33,6 +35,11 @@ const byTheWay = new RegExp(
   `本((?:实施|指导|工作|管理|暂行)?(?:${heads}))(?=所[称指]|自|由|第|中的?|未尽|适用|规定|施行|要求|确定|明确|的(?:要求|规定|通知|解释))`,
   'u',
 );
+
+/** What a name by the way and a proposal need: 本方案, 本实施意见, 现就. */
+const selfSign = sign({
+  words: ['现就', ...['实施', '指导', '工作', '管理', '暂行', ...genreWords].map((word) => `本${word.charAt(0)}`)],
+});
 
 /** How a text calls itself, and where; `family` as in the table. */
 interface SelfName {
@@ -102,7 +109,7 @@ export const documentGenre = defineRule<MessageId>({
       const { line, words } = closing;
       const other = title.family === 'letter' ? 'closingLetter' : 'closing';
       report({
-        message: title.families.has('plan') ? 'closingPlan' : other,
+        message: isOf(title, 'plan') ? 'closingPlan' : other,
         params: { title: title.genre, own: words },
         range: line.at(line.text.indexOf(words), line.text.indexOf(words) + words.length),
         severity: 'info',
@@ -140,28 +147,29 @@ interface TitleGenre {
   /** As in the title: 实施方案. */
   readonly genre: string;
   readonly family: string;
-  /** Families of all genre words of the title: 仪式方案及工作安排. */
-  readonly families: ReadonlySet<string>;
+  /** All of the title: 仪式方案及工作安排 is of both families. */
+  readonly text: string;
 }
 
 function titleGenre(plan: Plan): TitleGenre | undefined {
   // 关于印发《…方案》的通知: words in book-title marks are another document's.
-  const text = (plan.title?.value ?? '').replace(/《[^《》]*》/g, '').replace(/\s+/g, '');
+  const text = (plan.title?.value ?? '').replace(/《[^《》]*》|\s+/g, '');
   const genre = genreOf(text);
   // …整改落实情况及下一步整改计划 tells of both.
-  if (accountAndPlan.test(text)) return undefined;
-  const head = genre && headOf(genre);
-  const family = head && familyOf.get(head);
-  if (!genre || !family) return undefined;
-  const all = new Set([family]);
-  for (const [word, own] of familyOf) if (text.includes(word) && own !== 'report') all.add(own);
-  return { genre, family, families: all };
+  if (!genre || accountAndPlan.test(text)) return undefined;
+  const family = familyOf.get(headOf(genre) ?? '');
+  return family === undefined ? undefined : { genre, family, text };
+}
+
+/** Whether the title has a genre word of a family. */
+function isOf({ family: own, text }: TitleGenre, family: string): boolean {
+  return own === family || (family !== 'report' && (families[family] ?? []).some((word) => text.includes(word)));
 }
 
 const accountAndPlan = /(?:情况|总结|小结|报告)[及和与暨][^，。]{0,12}(?:计划|安排|打算|方案|要点)$/;
 
 function headOf(genre: string): string | undefined {
-  return [...familyOf.keys()].find((word) => genre.endsWith(word));
+  return genreWords.find((word) => genre.endsWith(word));
 }
 
 /** 特此报告。, on a line of its own behind all that is said. */
@@ -180,17 +188,18 @@ interface Closing {
 
 /** A summary, a report or a notice that closes as another kind of paper; a plan may be closed by what carries it. */
 function closingOf(plan: Plan, title: TitleGenre): Closing | undefined {
-  const isPlan = title.family === 'plan' || title.families.has('plan');
+  const isPlan = isOf(title, 'plan');
   // 附件 of a notice: its last words may be those of the notice.
   if (isPlan && (plan.attachment || plan.kind === '' || carriers.has(plan.kind))) return undefined;
-  for (const line of plan.lines.slice(-LAST_LINES)) {
-    if (line.place === 'quote' || line.place === 'cell') continue;
+  for (let at = Math.max(0, plan.lines.length - LAST_LINES); at < plan.lines.length; at++) {
+    const line = plan.lines[at];
+    if (!line || line.place === 'quote' || line.place === 'cell') continue;
     const text = line.text.trim();
-    const asked = isPlan ? requestLine.exec(text)?.[1] : undefined;
+    const asked = isPlan && text.includes('请') ? requestLine.exec(text)?.[1] : undefined;
     if (asked !== undefined) return { line, words: asked };
-    const words = closingLine.exec(text)?.[1];
+    const words = text.startsWith('特此') ? closingLine.exec(text)?.[1] : undefined;
     const family = words && familyOf.get(words.slice(2));
-    if (words && family && !title.families.has(family) && (isPlan || !allowed[title.family]?.includes(family)))
+    if (words && family && !isOf(title, family) && (isPlan || !allowed[title.family]?.includes(family)))
       return { line, words };
   }
   return undefined;
@@ -263,25 +272,31 @@ function placesOf(plan: Plan): readonly Line[] {
 
 /** What the text calls itself at its head and end, and then by the way. */
 function selfNames(plan: Plan): readonly { readonly line: Line; readonly self: SelfName }[] {
-  const told = placesOf(plan).flatMap((line) => {
+  const found: { readonly line: Line; readonly self: SelfName }[] = [];
+  for (const line of placesOf(plan)) {
     const self = selfNameOf(line.facts);
-    return self ? [{ line, self }] : [];
-  });
+    if (self) found.push({ line, self });
+  }
   // Papers that are printed below a plan have names of their own.
-  const behind = plan.lines.findIndex(({ text }) => annex.test(text));
-  const further = plan.lines.slice(0, behind < 0 ? plan.lines.length : behind).flatMap((line) => {
-    if (line.place !== 'paragraph' && line.place !== 'item') return [];
-    const self = namedByTheWay(line.facts) ?? putForward(line.facts);
-    return self ? [{ line, self }] : [];
-  });
-  return [...told, ...further];
+  let end: number | undefined;
+  for (const line of linesWith(plan.lines, selfSign)) {
+    const self =
+      line.place === 'paragraph' || line.place === 'item'
+        ? (namedByTheWay(line.facts) ?? putForward(line.facts))
+        : undefined;
+    if (!self) continue;
+    end ??= plan.lines.find(({ text }) => annex.test(text))?.index ?? Number.POSITIVE_INFINITY;
+    if (line.index < end) found.push({ line, self });
+  }
+  return found;
 }
 
 /** 附件1, 附：, 附表 at the head of a line. */
 const annex = /^[\s\u3000]*附[\s\u3000]*(?:[件表录]|[：:])/;
 
-const namedByTheWay = lineMemo(({ text }): SelfName | null => {
-  const match = text.includes('本') ? byTheWay.exec(text) : null;
+const namedByTheWay = lineMemo((facts): SelfName | null => {
+  const { text } = facts;
+  const match = hasSign(facts, selfSign) ? byTheWay.exec(text) : null;
   const words = match?.[1] ?? '';
   const head = headOf(words);
   const family = head && familyOf.get(head);
@@ -323,10 +338,10 @@ function read(text: string): SelfName | undefined {
 }
 
 function fits(title: TitleGenre, self: SelfName): boolean {
-  if (title.families.has(self.family)) return true;
+  if (isOf(title, self.family)) return true;
   if (neutral.includes(self.head) && !/^本|^此/.test(self.words) && self.words.length <= 4 && self.family === 'plan')
     return true;
-  return [...title.families].some((family) => allowed[family]?.includes(self.family));
+  return Object.entries(allowed).some(([family, own]) => own.includes(self.family) && isOf(title, family));
 }
 
 /** 方案, 办法 and 预案 lie close together; between them and 意见, 汇报 there is a difference of kind. */

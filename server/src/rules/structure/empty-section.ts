@@ -49,8 +49,10 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
       if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
     }
     const visit = (siblings: readonly Section[]): void => {
-      for (const [at, section] of siblings.entries()) {
-        visit(section.sections);
+      for (let at = 0; at < siblings.length; at++) {
+        const section = siblings[at];
+        if (!section) continue;
+        if (section.sections.length > 0) visit(section.sections);
         const words = omittedIn(section);
         if (words)
           report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
@@ -100,7 +102,11 @@ const announcesList =
 
 /** 附件2 and its name at the end of the file or above 附件3, where another attachment has what it is called. */
 function emptyAttachments({ lines, tables }: Plan, source: string): readonly Finding<'attachment'>[] {
-  const marks = lines.flatMap((line, at) => (isAttachmentMark(line) ? [at] : []));
+  const marks: number[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line && isAttachmentMark(line)) marks.push(at);
+  }
   if (marks.length < 2) return [];
   const empty = marks.filter((at) => {
     const [name, behind] = [lines[at + 1], lines[at + 2]];
@@ -119,7 +125,10 @@ function emptyAttachments({ lines, tables }: Plan, source: string): readonly Fin
 }
 
 const isAttachmentMark = ({ text, place }: Line): boolean =>
-  place !== 'cell' && text.length <= 8 && /^附[ \u3000]?件[ \u3000]?[\d一二三四五六七八九十]{1,2}$/.test(text);
+  place !== 'cell' &&
+  text.length <= 8 &&
+  text.startsWith('附') &&
+  /^附[ \u3000]?件[ \u3000]?[\d一二三四五六七八九十]{1,2}$/.test(text);
 const longestName = 60;
 
 function emptyAt({ heading, title, titleAt }: Section): Finding<'empty'> {
@@ -130,13 +139,14 @@ function emptyAt({ heading, title, titleAt }: Section): Finding<'empty'> {
 function emptyItems({ lines }: Plan): readonly Finding<'item'>[] {
   const empty: Line[] = [];
   let inForm = false;
-  lines.forEach((line, at) => {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
     const next = lines[at + 1];
-    if (!isNumberAlone(line)) inForm = false;
+    if (!line || !isNumberAlone(line)) inForm = false;
     // 1. 2. 3. from the beginning are lines to be filled in.
     else if (line.facts.number?.value === 1 && next && isNumberAlone(next)) inForm = true;
     else if (!inForm && (!next || next.place === 'heading' || next.facts.number)) empty.push(line);
-  });
+  }
   const [first, ...others] = empty;
   if (!first) return [];
   return [
@@ -149,8 +159,10 @@ function emptyItems({ lines }: Plan): readonly Finding<'item'>[] {
   ];
 }
 
-function isNumberAlone({ text, place, facts: { number } }: Line): boolean {
-  if (!number || text.length > EMPTY_ITEM || place === 'cell' || place === 'quote') return false;
+function isNumberAlone({ text, place, facts }: Line): boolean {
+  if (text.length > EMPTY_ITEM) return false;
+  const { number } = facts;
+  if (!number || place === 'cell' || place === 'quote') return false;
   return text.trim() === number.raw.trim() && /^(?:arabic|arabicBracket|han|hanBracket)$/.test(number.kind);
 }
 

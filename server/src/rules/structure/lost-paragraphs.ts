@@ -100,18 +100,19 @@ export const lostParagraphs = defineRule<MessageId>({
     const signed = runOnSignature(plan, source, eol);
     if (signed) report(signed);
     const titles: PlacedTitle[] = [];
-    plan.lines.forEach((line, at) => {
-      if (line.place !== 'paragraph') return;
+    for (let at = 0; at < plan.lines.length; at++) {
+      const line = plan.lines[at];
+      if (line?.place !== 'paragraph') continue;
       const signs = signsOn(line.facts);
       const next = plan.lines[at + 1];
       const cutApart = next !== undefined && isCutApart(line, next);
       if (cutApart) report(tornAt(line, next));
-      if (signs === NO_SIGNS || line.indent.includes('\t')) return;
+      if (signs === NO_SIGNS || line.indent.includes('\t')) continue;
       if (signs.open && next && !cutApart && isTorn(line, next)) report(tornAt(line, next));
       const { title } = signs;
       if (title) titles.push({ line, title });
       const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));
-      if (!found) return;
+      if (!found) continue;
       report({
         message: 'together',
         params: { number: found.number, count: found.count },
@@ -123,9 +124,9 @@ export const lostParagraphs = defineRule<MessageId>({
           edits: found.starts.map((start) => ({ range: blanksBefore(line, start), text: eol + eol })),
         },
       });
-    });
+    }
     for (const finding of gluedTitles(titles, source)) report(finding);
-    for (const finding of swallowedSections(plan.sections, eol)) report(finding);
+    swallowedSections(plan.sections, eol, report);
     headOf(plan, source, report);
     const broken = brokenTitle(plan);
     if (broken) {
@@ -170,18 +171,19 @@ const FEW = 3;
 type Report = (finding: Finding<MessageId>) => void;
 
 /** 一、 and 三、 stand on lines of their own, and 二、 within the text of 一、; （三） and （五） in the same way. */
-function swallowedSections(sections: readonly Section[], eol: string): readonly Finding<MessageId>[] {
-  return sections.flatMap((section, at): readonly Finding<MessageId>[] => {
-    const within = swallowedSections(section.sections, eol);
+function swallowedSections(sections: readonly Section[], eol: string, report: Report): void {
+  for (let at = 0; at < sections.length; at++) {
+    const section = sections[at];
+    if (!section) continue;
+    if (section.sections.length > 0) swallowedSections(section.sections, eol, report);
     const next = sections[at + 1]?.number;
     const { number } = section;
-    if (!number || number.kind !== next?.kind || next.value !== number.value + 2) return within;
-    if (number.mark !== next.mark || number.brackets !== next.brackets || !swallowedKinds.has(number.kind))
-      return within;
+    if (!number || number.kind !== next?.kind || next.value !== number.value + 2) continue;
+    if (number.mark !== next.mark || number.brackets !== next.brackets || !swallowedKinds.has(number.kind)) continue;
     const missing = withValue(number, number.value + 1)?.trim();
     const found = missing === undefined ? undefined : swallowedIn(section, missing, eol);
-    return found ? [...within, found] : within;
-  });
+    if (found) report(found);
+  }
 }
 
 const swallowedKinds: ReadonlySet<string> = new Set(['han', 'hanBracket', 'arabic']);
@@ -217,7 +219,7 @@ function runOnSignature({ lines, issuer, issued }: Plan, source: string, eol: st
   if (!issuer || !issued || issuer.range.start >= issued.range.start) return undefined;
   const { start } = issuer.range;
   const line = lines.find(({ range }) => range.start < start && range.end >= issued.range.end);
-  if (!line || lines.some(({ restored }) => restored) || start - line.range.start < shortestText) return undefined;
+  if (!line || start - line.range.start < shortestText || lines.some(({ restored }) => restored)) return undefined;
   const at = line.text.indexOf(issuer.value);
   const before = line.text.slice(0, at).trimEnd();
   if (!/[。；！）)\d]$/.test(before)) return undefined;
@@ -343,20 +345,18 @@ function headOf(plan: Plan, source: string, report: Report): void {
   const { title } = plan;
   if (!title || title.range.start < plan.range.start) return;
   const name = bare(title.value);
-  for (const line of plan.lines.slice(0, headLines)) {
+  const remove = (line: Line) => removal([wholeLine(source, line.range)]);
+  for (let at = 0; at < Math.min(plan.lines.length, headLines); at++) {
+    const line = plan.lines[at];
+    if (!line) continue;
     const { start, end } = line.range;
     if (start < title.range.end && title.range.start < end) continue;
     const text = bareOf(line.facts);
-    const fix = {
-      title: { zh: '删去这一行', en: 'Remove this line' },
-      safety: 'suggested' as const,
-      edits: [{ range: wholeLine(source, line.range), text: '' }],
-    };
-    if (text === name && name.length >= 8) report({ message: 'repeated', range: line.range, fix });
+    if (text === name && name.length >= 8) report({ message: 'repeated', range: line.range, fix: remove(line) });
     else if (isCutOff(line.text) && (text.startsWith(name) || (start < title.range.start && text.length > 40))) {
       const words = lastClause(line.text);
       const range = line.at(line.text.length - words.length, line.text.length);
-      report({ message: 'cut', params: { words }, range, fix });
+      report({ message: 'cut', params: { words }, range, fix: remove(line) });
     }
   }
 }
@@ -406,11 +406,17 @@ function residueOf(plan: Plan, source: string): readonly Finding<MessageId>[] {
 
 /** A cell of a Markdown table that goes on in the next line of the source: there its row was broken in two. */
 function brokenRows({ tables }: Plan, source: string): readonly Finding<MessageId>[] {
-  return tables.flatMap((table) =>
-    table.source !== 'gfm'
-      ? []
-      : table.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => brokenCell(lines, source) ?? [])),
-  );
+  const found: Finding<MessageId>[] = [];
+  for (const table of tables) {
+    if (table.source !== 'gfm') continue;
+    for (const { cells } of table.rows) {
+      for (const { lines } of cells) {
+        const broken = lines.length > 1 ? brokenCell(lines, source) : undefined;
+        if (broken) found.push(broken);
+      }
+    }
+  }
+  return found;
 }
 
 function brokenCell(lines: readonly Line[], source: string): Finding<MessageId> | undefined {

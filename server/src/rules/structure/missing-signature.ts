@@ -70,7 +70,7 @@ export const missingSignature = defineRule<MessageId, Options>({
       const lack = lackOf(recognised, document.markdown.text, options);
       if (lack === 'signed') return;
       const notice = carrierOf(document, recognised.plan);
-      const half = notice && lackOfNotice(notice, recognised.profile, document.markdown.text);
+      const half = notice && halfOf(notice, recognised.profile, document.markdown.text);
       if (half) first ??= { plan: notice, lack: half };
       if (lack) first ??= { plan: recognised.plan, lack };
     }
@@ -97,6 +97,18 @@ function lackOf({ plan, profile }: RecognisedPlan, source: string, options: Opti
   const lack = read(plan, profile, source, options);
   known.set(plan.identity, { profile, exempt: options.exemptProfiles, lack });
   return lack;
+}
+
+const ofNotices = new WeakMap<object, { readonly profile: Profile; readonly lack: Lack | undefined }>();
+
+/** The same for the notice that carries a plan, which is not read again while its text stays the same. */
+function halfOf(notice: Plan, profile: Profile, source: string): Lack | undefined {
+  let known = ofNotices.get(notice.identity);
+  if (known?.profile !== profile) {
+    known = { profile, lack: lackOfNotice(notice, profile, source) };
+    ofNotices.set(notice.identity, known);
+  }
+  return known.lack;
 }
 
 /** Texts that are not yet issued, or are no text but a table. */

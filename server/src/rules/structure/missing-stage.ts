@@ -24,11 +24,13 @@ export const missingStage = defineRule<'missing'>({
     },
   },
   checkPlan({ document, plan, profile, report }) {
+    const requirements = profile.stages.some(({ required }) => required) ? missingStages(plan, profile) : [];
+    if (requirements.length === 0) return;
     const staged = plan.stages.filter((stage) => stage.section);
     const last = staged.at(-1);
     // One stage alone is a plan about that stage, not one that forgot the others.
     if (!last || staged.length < 2) return;
-    for (const requirement of missingStages(plan, profile)) {
+    for (const requirement of requirements) {
       const edits = stageInsertion(document.markdown.text, plan, profile, requirement);
       report({
         message: 'missing',

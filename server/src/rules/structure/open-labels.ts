@@ -13,8 +13,8 @@ export function openLabels(plan: Plan): readonly Section[] {
   const found: Section[] = [];
   const visit = (siblings: readonly Section[]): void => {
     const open = siblings.filter(isOpen);
-    if (open.length * 2 < siblings.length) found.push(...open);
-    for (const { sections } of siblings) visit(sections);
+    if (open.length > 0 && open.length * 2 < siblings.length) found.push(...open);
+    for (const { sections } of siblings) if (sections.length > 0) visit(sections);
   };
   visit(plan.sections);
   return found;

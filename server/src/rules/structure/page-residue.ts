@@ -2,6 +2,7 @@ import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
 import { anyOf } from '../../text/any-of.ts';
 import type { Range } from '../../text/range.ts';
+import { tableOfUnits } from '../../text/units.ts';
 import table from './page-residue.yaml';
 
 const { counters, labels, buttons, weak } = table as {
@@ -21,18 +22,20 @@ const runningHeadBehind = new RegExp(`^${pageNumber}[ \\u3000]{1,40}(.{6,80})$`)
 
 /** What of the pages it was printed on is left in a text. */
 export function pageNumbersIn({ lines, title }: Plan, source: string): readonly Line[] {
-  const name = title && bare(title.value);
   return lines.filter((line) => {
     if (line.place === 'cell' || line.place === 'quote' || !mayHavePage(line.text)) return false;
     if (line.place === 'item') return listedNumber.test(line.text) && /-[ \t]$/.test(source.slice(0, line.range.start));
     if (pageNumberAlone.test(line.text)) return true;
     const head = runningHead.exec(line.text)?.[1] ?? runningHeadBehind.exec(line.text)?.[1];
-    return head !== undefined && name !== undefined && bare(head) === name;
+    return head !== undefined && title !== undefined && bare(head) === bare(title.value);
   });
 }
 
 /** Cheap: a page number at one end of the line. */
-const mayHavePage = (text: string): boolean => text.length <= 140 && /^[第—–－-]|[页—–－-]$/.test(text);
+const mayHavePage = (text: string): boolean =>
+  text.length <= 140 && (pageHeads[text.charCodeAt(0)] === 1 || pageEnds[text.charCodeAt(text.length - 1)] === 1);
+const pageHeads = tableOfUnits('第—–－-');
+const pageEnds = tableOfUnits('页—–－-');
 const bare = (text: string): string => text.replace(/[\s\u3000*#]+/g, '');
 
 const counter = new RegExp(

@@ -49,9 +49,10 @@ const figureAtEnd = /[，。；][^：:]*[一-龥（“，、。；：][0-9]{1,4}
 /** What counts or measures, behind a figure that stands at the end of the line above; no 时间, 名额 or 项目. */
 const unitAtHead =
   /^(?:年(?![级度终])|月(?!度)|日(?![程期常])|号|厘米|毫米|公里|米|元(?![旦宵])|万元|个(?![人体别])|名(?![额单称次师])|人(?![员数民力事])|时(?![间候段])|分(?![工组为别管])|％|%|层(?!次)|级(?!别)|条(?![件款])|项(?!目)|件(?!数)|次(?![数日])|小时|天(?![气然]))(?![^，。；]{0,8}[：:])/;
-const markAtHead = /^[”》）〉。，；：、]/;
-const markAtEnd = /[《“（〈]$/;
+const marksAtHead = tableOfUnits('”》）〉。，；：、');
+const marksAtEnd = tableOfUnits('《“（〈');
 
+const RANK = 2;
 const rankAtEnd = /^[一二三四五六七八九]、$/;
 const ranksAtHead = /^[二三四五六七八九十]、(?:[三四五六七八九十]、)*[三四五六七八九十]?[名等]/;
 
@@ -61,11 +62,13 @@ const ranksAtHead = /^[二三四五六七八九十]、(?:[三四五六七八九�
  */
 export function isCutApart(line: Line, next: Line): boolean {
   if (next.place !== 'paragraph') return false;
-  const [above, below] = [line.text.trimEnd(), next.text];
-  // 一、／二、三等奖: the ranks were taken for numbers of paragraphs.
-  if (rankAtEnd.test(above) && ranksAtHead.test(below)) return true;
-  if (next.facts.number) return false;
+  const above = line.text.trimEnd();
+  const below = next.text;
   const unit = above.charCodeAt(above.length - 1);
-  if (unit >= 0x30 && unit <= 0x39) return figureAtEnd.test(above) && unitAtHead.test(below);
-  return markAtEnd.test(above) || (markAtHead.test(below) && isHan(unit));
+  // 一、／二、三等奖: the ranks were taken for numbers of paragraphs.
+  if (above.length === RANK && rankAtEnd.test(above) && ranksAtHead.test(below)) return true;
+  if (marksAtEnd[unit] === 1) return !next.facts.number;
+  if (isHan(unit)) return marksAtHead[below.charCodeAt(0)] === 1 && !next.facts.number;
+  if (unit < 0x30 || unit > 0x39 || next.facts.number) return false;
+  return figureAtEnd.test(above) && unitAtHead.test(below);
 }

@@ -2,8 +2,8 @@ import { readCount } from '../../../numbering/han.ts';
 import { mayBeSeveral } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Plan } from '../../../plan/model.ts';
+import { quotationSign } from '../../../plan/names/quotation-sign.ts';
 import { linesWith } from '../../../plan/signs.ts';
-import { quotationSign } from '../mark-signs.ts';
 import type { Miscount } from './issues.ts';
 
 const NUMERAL = '[一二两三四五六七八九十]';

@@ -1,9 +1,9 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { quotationSign } from '../../../plan/names/quotation-sign.ts';
 import { linesWith } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
-import { quotationSign } from '../mark-signs.ts';
 import { isWellKnown } from './well-known.ts';
 
 /** A term in quotation marks that is used as if everybody knew it: “2+1”模式, “四张清单”. */
