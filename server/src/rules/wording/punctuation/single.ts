@@ -361,7 +361,7 @@ function withoutNumbers(text: string): string {
 /** （…) and (…）: a pair of unequal halves, but for those of a number. */
 function tornBrackets(text: string): readonly Fault[] {
   // One of the two is half-width.
-  if (!/[()]/.test(text)) return NONE;
+  if (!text.includes('(') && !text.includes(')')) return NONE;
   const found: Fault[] = [];
   for (const [open, close] of bracketPairs(withoutNumbers(text))) {
     const torn = text.charAt(open) + text.charAt(close);

@@ -3,7 +3,7 @@ import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../../text/units.ts';
 import { standsApart } from '../segments.ts';
 import { bentWordAt, isReachedInto, mayBeBent } from './bent-words.ts';
-import { bentPhraseAt, phrasePairs } from './set-phrases.ts';
+import { bentPhraseAt, mayBePhrase, phrasePairs } from './set-phrases.ts';
 import type { FoundWord, WrongWord, WrongWordTable } from './table.ts';
 
 const NONE: readonly FoundWord[] = [];
@@ -43,7 +43,8 @@ export function findWrongWords(text: string, table: WrongWordTable): readonly Fo
         free = word.range.end;
       }
     }
-    if (phrasePairs[slot] !== 0) {
+    const masks = phrasePairs[slot] ?? 0;
+    if (masks !== 0 && mayBePhrase(units, at, masks)) {
       const phrase = bentPhraseAt(text, units, at, slot, phrases);
       if (phrase) phrases.push(phrase);
     }

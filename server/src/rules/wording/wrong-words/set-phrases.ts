@@ -34,10 +34,13 @@ const good: ReadonlySet<string> = new Set([...known, ...allowed]);
 /** The units of all phrases, one behind the other, each with its length in front. */
 const phraseUnits: number[] = [];
 
-/** Whether a pair of units begins or ends a phrase, by its slot. */
-export const phrasePairs = new Uint8Array(SLOTS);
-const BEGINS = 1;
-const ENDS = 2;
+/** By the slot of a pair that begins or ends phrases, where its masks stand; 0 for other pairs. */
+export const phrasePairs = new Uint16Array(SLOTS);
+/**
+ * Four masks for each such pair: which units stand two and three places behind it in the phrases that it begins, and one and
+ * two in front of it in those that it ends. One bit for each unit, by its last five.
+ */
+const masks: number[] = [0, 0, 0, 0];
 
 /**
  * Phrases are told by three of their characters: the first two with one of the next two, or the last two with one of
@@ -51,18 +54,23 @@ for (const phrase of [...known].reverse()) {
   const place = phraseUnits.push(phrase.length) - 1;
   for (let at = 0; at < phrase.length; at++) phraseUnits.push(phrase.charCodeAt(at));
   const last = phrase.length - 2;
-  note(phrase, place, 0, 2, BEGINS);
-  note(phrase, place, 0, 3, BEGINS);
-  note(phrase, place, last, -1, ENDS);
-  note(phrase, place, last, -2, ENDS);
+  note(phrase, place, 0, 2, 0);
+  note(phrase, place, 0, 3, 1);
+  note(phrase, place, last, -1, 2);
+  note(phrase, place, last, -2, 3);
 }
+const masksOfPairs = Int32Array.from(masks);
 const unitsOfPhrases = Uint16Array.from(phraseUnits);
 const anchorNumbers = Uint16Array.from(anchors);
 
-function note(phrase: string, place: number, at: number, by: number, kind: number): void {
+/** @param by how far the third unit stands from `at`. @param mask which of the four masks tells it */
+function note(phrase: string, place: number, at: number, by: number, mask: number): void {
   const pair = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
-  phrasePairs[pair] = (phrasePairs[pair] ?? 0) | kind;
-  const slot = slotOfThree(pair, phrase.charCodeAt(at + by), by);
+  const third = phrase.charCodeAt(at + by);
+  if (phrasePairs[pair] === 0) phrasePairs[pair] = masks.push(0, 0, 0, 0) - 4;
+  const own = (phrasePairs[pair] ?? 0) + mask;
+  masks[own] = (masks[own] ?? 0) | (1 << third);
+  const slot = slotOfThree(pair, third, by);
   anchors.push(place, at, slots[slot] ?? 0);
   slots[slot] = anchors.length / 3 - 1;
 }
@@ -71,6 +79,15 @@ function note(phrase: string, place: number, at: number, by: number, kind: numbe
 function slotOfThree(pair: number, third: number, by: number): number {
   return (Math.imul(pair, 0x9e5) ^ Math.imul(third, 0x3b) ^ (by << 9)) & (SLOTS - 1);
 }
+
+/** False for nearly all pairs: where none of the units beside it is one of its phrases. @param own where the masks of the pair stand */
+export function mayBePhrase(units: Uint16Array, at: number, own: number): boolean {
+  const behind = isIn(own, units[at + 2]) || isIn(own + 1, units[at + 3]);
+  return behind || (at > 1 && (isIn(own + 2, units[at - 1]) || isIn(own + 3, units[at - 2])));
+}
+
+/** A shift goes by the last five bits of a unit. */
+const isIn = (mask: number, unit = 0): boolean => (((masksOfPairs[mask] ?? 0) >> unit) & 1) !== 0;
 
 /**
  * The set phrase that begins or ends with the pair of units at `at`, if it has one character typed as another of the
@@ -84,13 +101,9 @@ export function bentPhraseAt(
   pair: number,
   before: readonly FoundWord[],
 ): FoundWord | undefined {
-  const kinds = phrasePairs[pair] ?? 0;
-  let found: FoundWord | undefined;
-  if ((kinds & BEGINS) !== 0)
-    found = bentBeside(text, units, at, pair, 2, before) ?? bentBeside(text, units, at, pair, 3, before);
-  if (!found && (kinds & ENDS) !== 0 && at > 1)
-    found = bentBeside(text, units, at, pair, -1, before) ?? bentBeside(text, units, at, pair, -2, before);
-  return found;
+  const found = bentBeside(text, units, at, pair, 2, before) ?? bentBeside(text, units, at, pair, 3, before);
+  if (found || at < 2) return found;
+  return bentBeside(text, units, at, pair, -1, before) ?? bentBeside(text, units, at, pair, -2, before);
 }
 
 function bentBeside(
