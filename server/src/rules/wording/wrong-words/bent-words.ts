@@ -2,8 +2,8 @@ import { looksLikePerson } from '../../../plan/parties/words.ts';
 import { isWord, wordBoundaries } from '../segments.ts';
 import lists from './common-words.yaml';
 import gaps from './platform-gaps.yaml';
-import type { FoundWord } from './table.ts';
 import { takenFor } from './taken-for.ts';
+import type { FoundWord } from './word.ts';
 
 const { first, last, good, others } = lists as unknown as Readonly<
   Record<'first' | 'last' | 'good' | 'others', readonly string[]>

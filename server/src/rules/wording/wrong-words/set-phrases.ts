@@ -4,8 +4,8 @@ import { isWord, standsApart } from '../segments.ts';
 import { isReachedInto } from './bent-words.ts';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
-import type { FoundWord } from './table.ts';
 import { takenFor } from './taken-for.ts';
+import type { FoundWord } from './word.ts';
 
 interface Lists {
   readonly phrases: readonly string[];
@@ -34,13 +34,11 @@ const good: ReadonlySet<string> = new Set([...known, ...allowed]);
 /** The units of all phrases, one behind the other, each with its length in front. */
 const phraseUnits: number[] = [];
 
-/** By the slot of a pair that begins or ends phrases, where its masks stand; 0 for other pairs. */
-export const phrasePairs = new Uint16Array(SLOTS);
 /**
- * Four masks for each such pair: which units stand two and three places behind it in the phrases that it begins, and one and
- * two in front of it in those that it ends. One bit for each unit, by its last five.
+ * By the slot of a pair that begins or ends phrases, which units stand two and three places behind it in those that it begins, and
+ * one and two in front of it in those that it ends: four masks with one bit for each unit, by its last five.
  */
-const masks: number[] = [0, 0, 0, 0];
+export const phraseMasks = new Map<number, [number, number, number, number]>();
 
 /**
  * Phrases are told by three of their characters: the first two with one of the next two, or the last two with one of
@@ -59,17 +57,16 @@ for (const phrase of [...known].reverse()) {
   note(phrase, place, last, -1, 2);
   note(phrase, place, last, -2, 3);
 }
-const masksOfPairs = Int32Array.from(masks);
 const unitsOfPhrases = Uint16Array.from(phraseUnits);
 const anchorNumbers = Uint16Array.from(anchors);
 
 /** @param by how far the third unit stands from `at`. @param mask which of the four masks tells it */
-function note(phrase: string, place: number, at: number, by: number, mask: number): void {
+function note(phrase: string, place: number, at: number, by: number, mask: 0 | 1 | 2 | 3): void {
   const pair = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
   const third = phrase.charCodeAt(at + by);
-  if (phrasePairs[pair] === 0) phrasePairs[pair] = masks.push(0, 0, 0, 0) - 4;
-  const own = (phrasePairs[pair] ?? 0) + mask;
-  masks[own] = (masks[own] ?? 0) | (1 << third);
+  const masks = phraseMasks.get(pair) ?? [0, 0, 0, 0];
+  masks[mask] |= 1 << third;
+  phraseMasks.set(pair, masks);
   const slot = slotOfThree(pair, third, by);
   anchors.push(place, at, slots[slot] ?? 0);
   slots[slot] = anchors.length / 3 - 1;
@@ -80,33 +77,13 @@ function slotOfThree(pair: number, third: number, by: number): number {
   return (Math.imul(pair, 0x9e5) ^ Math.imul(third, 0x3b) ^ (by << 9)) & (SLOTS - 1);
 }
 
-/** False for nearly all pairs: where none of the units beside it is one of its phrases. @param own where the masks of the pair stand */
-export function mayBePhrase(units: Uint16Array, at: number, own: number): boolean {
-  const behind = isIn(own, units[at + 2]) || isIn(own + 1, units[at + 3]);
-  return behind || (at > 1 && (isIn(own + 2, units[at - 1]) || isIn(own + 3, units[at - 2])));
-}
-
-/** A shift goes by the last five bits of a unit. */
-const isIn = (mask: number, unit = 0): boolean => (((masksOfPairs[mask] ?? 0) >> unit) & 1) !== 0;
-
 /**
- * The set phrase that begins or ends with the pair of units at `at`, if it has one character typed as another of the
- * same sound or shape: 克不容缓, 网上公式.
+ * The set phrase that has the pair of units at `at` and the unit that stands `by` places from it, if one of its characters was typed
+ * as another of the same sound or shape: 克不容缓, 网上公式.
+ * @param pair the slot of the pair
  * @param before those found in front of it, as none may overlap
  */
 export function bentPhraseAt(
-  text: string,
-  units: Uint16Array,
-  at: number,
-  pair: number,
-  before: readonly FoundWord[],
-): FoundWord | undefined {
-  const found = bentBeside(text, units, at, pair, 2, before) ?? bentBeside(text, units, at, pair, 3, before);
-  if (found || at < 2) return found;
-  return bentBeside(text, units, at, pair, -1, before) ?? bentBeside(text, units, at, pair, -2, before);
-}
-
-function bentBeside(
   text: string,
   units: Uint16Array,
   at: number,
