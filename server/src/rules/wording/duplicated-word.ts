@@ -12,6 +12,7 @@ import { findRepeatedItems } from './repeated-item.ts';
 import { findRepeatedListItems } from './repeated-list-item.ts';
 import { findRepeatedRows } from './repeated-rows.ts';
 import { findRepeatedSentences, findTwin } from './repeated-sentence.ts';
+import { repeatsIn, TEN_UNITS, THREE_UNITS } from './repeats.ts';
 
 const removeOne: Message = { zh: '删去多余的“{word}”', en: 'Remove the second “{word}”' };
 const simplify: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
@@ -74,7 +75,8 @@ export const duplicatedWord = defineRule({
     const label = hasSign(facts, colonSign) ? findDoubledLabel(text) : undefined;
     const named = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : NONE;
     const names = label ? [label, ...named] : named;
-    const doublings = findDoublings(text);
+    const repeats = repeatsIn(text);
+    const doublings = findDoublings(text, repeats);
     for (const { range, word, surplus, kind } of names.length > 0 ? [...names, ...doublings] : doublings) {
       // Slogans and titles are the words of others; but no title says 《关于关于……》.
       if (quoted(range) && word !== '关于') continue;
@@ -104,7 +106,7 @@ export const duplicatedWord = defineRule({
         fix: { title: simplify, params: { right }, safety: 'suggested', edits: [{ range, text: right }] },
       });
     }
-    const items = findRepeatedItems(text);
+    const items = (repeats & THREE_UNITS) === 0 ? NONE : findRepeatedItems(text);
     for (const { kind, word, first, second, surplus } of items) {
       report({
         message: kind,
@@ -119,13 +121,13 @@ export const duplicatedWord = defineRule({
         },
       });
     }
-    const twin = findTwin(text);
+    const twin = (repeats & TEN_UNITS) === 0 ? undefined : findTwin(text);
     if (twin) {
       const words = text.slice(twin.start, twin.end);
       report({ message: 'clause', params: { word: shortened(words) }, range: twin });
       return;
     }
-    const repeated = findRepeatedClause(text);
+    const repeated = (repeats & TEN_UNITS) === 0 ? undefined : findRepeatedClause(text);
     if (
       !repeated ||
       items.some(({ first, second }) => overlaps(repeated.first, { start: first.start, end: second.end }))
