@@ -37,7 +37,7 @@ export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>
 /** The faults of a line that belong to a style. */
 export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
   hasSign(facts, styleSign) || hasDotBehindWords(facts.text)
-    ? outsideLists(facts, outsideQuotations(facts, styleFaults(facts.text, facts.number)))
+    ? outsideLists(facts, outsideQuotations(facts, styleFaults(facts.text, facts.number, hintsOn(facts))))
     : NONE,
 );
 
