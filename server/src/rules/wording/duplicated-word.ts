@@ -5,8 +5,9 @@ import { findDoublings } from './doubled.ts';
 import { colonSign, findDoubledLabel } from './doubled-label.ts';
 import { doubledNameSign, findDoubledNames } from './doubled-names.ts';
 import { echoSign, findEchoes } from './echoed.ts';
+import { hintsOn } from './hints.ts';
 import { quotedIn } from './quotations.ts';
-import { findRedundancies, redundantSign } from './redundant.ts';
+import { findRedundancies } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
 import { findRepeatedItems } from './repeated-item.ts';
 import { findRepeatedListItems } from './repeated-list-item.ts';
@@ -96,7 +97,7 @@ export const duplicatedWord = defineRule({
     for (const { range, word } of hasSign(facts, echoSign) ? findEchoes(text) : NONE) {
       if (!quoted(range)) report({ message: 'echo', params: { word }, range, severity: 'info' });
     }
-    for (const { range, words, right } of hasSign(facts, redundantSign) ? findRedundancies(text) : NONE) {
+    for (const { range, words, right } of findRedundancies(text, hintsOn(facts))) {
       if (quoted(range)) continue;
       report({
         message: 'redundant',
