@@ -1,8 +1,8 @@
-import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { mayBeHan, tableOfUnits, unitsOf } from '../../text/units.ts';
+import { unitsOf } from '../../text/units.ts';
 import words from './doubled.yaml';
+import { DOUBLED_PLAN, DOUBLED_UNIT, DOUBLED_WORD, LONGEST_WORD, repeatsIn } from './repeats.ts';
 import { isWord, wordBoundaries } from './segments.ts';
 import { isSetPhrase } from './wrong-words/set-phrases.ts';
 
@@ -35,12 +35,9 @@ export interface Doubling {
   readonly kind: 'character' | 'verb' | 'word';
 }
 
-const doubledCharacter = new RegExp(`([${Object.keys(characters).join('')}])\\1`, 'g');
-/** Characters that count when they are doubled: by themselves, or at the head of a verb. */
-const mayBeTooMany = tableOfUnits(Object.keys(characters).join('') + verbs.map((verb) => verb.charAt(0)).join(''));
-const doubledVerb = new RegExp(verbs.map((verb) => `${verb.charAt(0)}${verb}`).join('|'), 'g');
-/** Longest word that is looked for twice. */
-const LONGEST = 12;
+/** By their first character, which is typed twice. */
+const verbsByHead = new Map<string, readonly string[]>();
+for (const verb of verbs) verbsByHead.set(verb.charAt(0), [...(verbsByHead.get(verb.charAt(0)) ?? []), verb]);
 const onlyHan = /^\p{Script=Han}+$/u;
 const deliberate = new Set([...reduplicated, ...nounsAndVerbs]);
 const han = /\p{Script=Han}/u;
@@ -50,15 +47,12 @@ const han = /\p{Script=Han}/u;
  * (主要要求, 实实在在, 一项一项, 党组织组织) is left alone.
  * @returns in order of position, no two of them overlapping
  */
-export function findDoublings(text: string): readonly Doubling[] {
-  const kinds = kindsIn(text);
-  if (kinds === 0) return NONE;
+export function findDoublings(text: string, kinds: number = repeatsIn(text)): readonly Doubling[] {
+  if ((kinds & (DOUBLED_UNIT | DOUBLED_WORD | DOUBLED_PLAN)) === 0) return NONE;
   const found: Doubling[] = [];
-  if ((kinds & UNITS) !== 0) found.push(...doubledCharacters(text), ...doubledVerbs(text));
-  if ((kinds & WORDS) !== 0) found.push(...doubledWords(text));
-  if ((kinds & PAIRS) !== 0) found.push(...doubledEnds(text), ...doubledTails(text));
-  if ((kinds & GENRES) !== 0) found.push(...doubledGenres(text));
-  if ((kinds & AMOUNTS) !== 0) found.push(...doubledAmounts(text));
+  if ((kinds & DOUBLED_UNIT) !== 0) found.push(...doubledUnits(text));
+  if ((kinds & DOUBLED_WORD) !== 0) found.push(...doubledWords(text), ...doubledAmounts(text));
+  if ((kinds & DOUBLED_PLAN) !== 0) found.push(...doubledGenres(text));
   if (found.length < 2) return found;
   found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   return found.filter((doubling, at) => at === 0 || doubling.range.start >= (found[at - 1]?.range.end ?? 0));
@@ -83,115 +77,57 @@ function doubledAmounts(text: string): Doubling[] {
   return matchesOf(text, doubledAmount).map(({ 1: word = '', index }) => doubling(index, word, 'word'));
 }
 
-/** Where each unit stood last. Places go on from text to text, so that nothing has to be cleared. */
-const lastAt = new Int32Array(65_536);
-const FIRST = LONGEST + 1;
-const MANY = 2 ** 30;
-let origin = FIRST;
-
-/** 在在 and 开开展 both have the same character twice; 工作工作 has not. */
-const UNITS = 1;
-const WORDS = 2;
-/** 止止, whatever it means. */
-const PAIRS = 4;
-/** 方案 and 方案 with one word between them. */
-const GENRES = 8;
-/** Figures among what is doubled. */
-const AMOUNTS = 16;
-
-const PLAN = '方'.charCodeAt(0);
-
-/**
- * What may be doubled in a text, told in one pass by hand. In the second copy of a word or an amount each unit has
- * stood in the first copy: as many units in a row as it is long, each no farther from its last place.
- */
-function kindsIn(text: string): number {
-  if (origin > MANY) {
-    lastAt.fill(0);
-    origin = FIRST;
+/** 在在, 开开展, 令行禁止止, 及时时反馈: what may be wrong where a unit stands twice in a row. */
+function doubledUnits(text: string): Doubling[] {
+  const found: Doubling[] = [];
+  for (let at = 1; at < text.length; at++) {
+    if (text.charCodeAt(at) !== text.charCodeAt(at - 1)) continue;
+    const one =
+      doubledCharacter(text, at - 1) ?? doubledVerb(text, at - 1) ?? doubledEnd(text, at) ?? doubledTail(text, at);
+    if (one) found.push(one);
   }
-  const units = unitsOf(text);
-  let kinds = 0;
-  let run = 0;
-  let nearest = FIRST;
-  /** The same of Han and figures. */
-  let mixedRun = 0;
-  let mixedNearest = FIRST;
-  let hasDigit = false;
-  for (let at = 0; at < text.length; at++) {
-    const unit = units[at] ?? 0;
-    const far = origin + at - (lastAt[unit] ?? 0);
-    lastAt[unit] = origin + at;
-    const isDigit = isFigure(unit);
-    if (far > LONGEST || isDigit || !mayBeHan(unit)) {
-      run = 0;
-      nearest = FIRST;
-      if (far > LONGEST || !isDigit) {
-        mixedRun = 0;
-        mixedNearest = FIRST;
-        hasDigit = false;
-        continue;
-      }
-      hasDigit = true;
-    } else {
-      run++;
-      if (far === 1) kinds |= mayBeTooMany[unit] === 1 ? UNITS | PAIRS : PAIRS;
-      else if (far < nearest) nearest = far;
-      if (run >= nearest) kinds |= WORDS;
-      if (far === 4 && unit === PLAN) kinds |= GENRES;
-    }
-    mixedRun++;
-    if (far > 1 && far < mixedNearest) mixedNearest = far;
-    if (hasDigit && mixedRun >= mixedNearest) kinds |= AMOUNTS;
-  }
-  origin += text.length + FIRST;
-  return kinds;
+  return found;
 }
 
-function doubledCharacters(text: string): Doubling[] {
-  return matchesOf(text, doubledCharacter).flatMap(({ index, 0: pair }) => {
-    const character = pair.charAt(0);
-    const { after, before } = characters[character] ?? { after: '', before: '' };
-    const previous = text.charAt(index - 1);
-    const next = text.charAt(index + 2);
-    // 实实在在, 的的确确: two doublings side by side are a figure of speech.
-    const figure =
-      previous === character || next === character || isDoubledAt(text, index - 2) || isDoubledAt(text, index + 2);
-    if (figure || (previous && after.includes(previous)) || (next && before.includes(next))) return [];
-    if (belongsToWords(text, index) || beginsLonger.test(text.slice(index + 1, index + 1 + LONGER))) return [];
-    return [doubling(index, character, 'character')];
-  });
+function doubledCharacter(text: string, index: number): Doubling | undefined {
+  const character = text.charAt(index);
+  const known = characters[character];
+  if (!known) return undefined;
+  const previous = text.charAt(index - 1);
+  const next = text.charAt(index + 2);
+  // 实实在在, 的的确确: two doublings side by side are a figure of speech.
+  const figure =
+    previous === character || next === character || isDoubledAt(text, index - 2) || isDoubledAt(text, index + 2);
+  if (figure || (previous && known.after.includes(previous)) || (next && known.before.includes(next))) return undefined;
+  if (belongsToWords(text, index) || beginsLonger.test(text.slice(index + 1, index + 1 + LONGER))) return undefined;
+  return doubling(index, character, 'character');
 }
 
 const PHRASE = 4;
 /** What shows that the phrase is over; any other character may make a word with the second one. */
 const behindPhrase = /^(?:$|[^\p{Script=Han}]|[的和与及等])/u;
 
-/** 令行禁止止: the last character of a set phrase, typed once more at the end of it. */
-function doubledEnds(text: string): Doubling[] {
-  const units = unitsOf(text);
-  const found: Doubling[] = [];
-  for (let at = PHRASE; at < text.length; at++) {
-    if (units[at] !== units[at - 1] || units[at + 1] === units[at] || !isSetPhrase(text.slice(at - PHRASE, at)))
-      continue;
-    if (units[at - 2] === units[at] || !behindPhrase.test(text.slice(at + 1, at + 3))) continue;
-    found.push(doubling(at - 1, text.charAt(at), 'character'));
-  }
-  return found;
+/** 令行禁止止: the last character of a set phrase, typed once more at the end of it. @param at the second one */
+function doubledEnd(text: string, at: number): Doubling | undefined {
+  const character = text.charAt(at);
+  if (text.charAt(at + 1) === character || text.charAt(at - 2) === character) return undefined;
+  if (!isSetPhrase(text.slice(Math.max(0, at - PHRASE), at)) || !behindPhrase.test(text.slice(at + 1, at + 3)))
+    return undefined;
+  return doubling(at - 1, character, 'character');
 }
 
 /** 及时时反馈, 按时时上报: the last character of such a word, typed once more; 定期|期满 and 及时|时长 are two words. */
-const doubledTail = /(?:[及按准]时时|定期期|积极极|严格格|广泛泛|逐步步|加强强|推进进|落实实|完善善)(?=[一-龥])/g;
+const tail = /^(?:[及按准]时时|定期期|积极极|严格格|广泛泛|逐步步|加强强|推进进|落实实|完善善)(?=[一-龥])/;
 
-function doubledTails(text: string): Doubling[] {
-  return matchesOf(text, doubledTail).flatMap(({ index }) => {
-    const second = index + 2;
-    const behind = text.slice(second, second + 2);
-    const isRun = text.charAt(index) === text.charAt(index - 1);
-    return isRun || beginsWord.test(behind) || isWord(behind)
-      ? []
-      : [doubling(index + 1, text.charAt(second), 'character')];
-  });
+/** @param at the second one of the two */
+function doubledTail(text: string, at: number): Doubling | undefined {
+  const index = at - 2;
+  if (index < 0 || !tail.test(text.slice(index, at + 2))) return undefined;
+  const behind = text.slice(at, at + 2);
+  const isRun = text.charAt(index) === text.charAt(index - 1);
+  return isRun || beginsWord.test(behind) || isWord(behind)
+    ? undefined
+    : doubling(at - 1, text.charAt(at), 'character');
 }
 /** What the dictionary of the platform may not know. */
 const beginsWord =
@@ -202,14 +138,15 @@ function isDoubledAt(text: string, index: number): boolean {
   return index >= 0 && character === text.charAt(index + 1) && han.test(character);
 }
 
-function doubledVerbs(text: string): Doubling[] {
-  return matchesOf(text, doubledVerb).flatMap(({ index, 0: found }) => {
-    const previous = text.charAt(index - 1);
-    const isHead = !han.test(previous) || beforeVerbs.includes(previous);
-    // 认认真真: the second character is doubled as well.
-    const figure = text.charAt(index + found.length) === found.at(-1);
-    return isHead && !figure ? [doubling(index, found.charAt(0), 'verb')] : [];
-  });
+function doubledVerb(text: string, index: number): Doubling | undefined {
+  const head = text.charAt(index);
+  const verb = verbsByHead.get(head)?.find((one) => text.startsWith(one, index + 1));
+  if (verb === undefined) return undefined;
+  const previous = text.charAt(index - 1);
+  const isHead = !han.test(previous) || beforeVerbs.includes(previous);
+  // 认认真真: the second character is doubled as well.
+  const figure = text.charAt(index + 1 + verb.length) === verb.at(-1);
+  return isHead && !figure ? doubling(index, head, 'verb') : undefined;
 }
 
 function doubledWords(text: string): Doubling[] {
@@ -231,7 +168,7 @@ function doubledLength(text: string, at: number): number {
   const units = unitsOf(text);
   const first = units[at];
   const second = units[at + 1];
-  for (let length = Math.min(LONGEST, (text.length - at) >> 1); length >= 2; length--) {
+  for (let length = Math.min(LONGEST_WORD, (text.length - at) >> 1); length >= 2; length--) {
     if (units[at + length] !== first || units[at + length + 1] !== second) continue;
     let same = 2;
     while (same < length && units[at + same] === units[at + length + same]) same++;

@@ -5,13 +5,15 @@ import { findDoublings } from './doubled.ts';
 import { colonSign, findDoubledLabel } from './doubled-label.ts';
 import { doubledNameSign, findDoubledNames } from './doubled-names.ts';
 import { echoSign, findEchoes } from './echoed.ts';
+import { hintsOn } from './hints.ts';
 import { quotedIn } from './quotations.ts';
-import { findRedundancies, redundantSign } from './redundant.ts';
+import { findRedundancies } from './redundant.ts';
 import { findRepeatedClause } from './repeated-clause.ts';
 import { findRepeatedItems } from './repeated-item.ts';
 import { findRepeatedListItems } from './repeated-list-item.ts';
 import { findRepeatedRows } from './repeated-rows.ts';
 import { findRepeatedSentences, findTwin } from './repeated-sentence.ts';
+import { repeatsIn, TEN_UNITS, THREE_UNITS } from './repeats.ts';
 
 const removeOne: Message = { zh: '删去多余的“{word}”', en: 'Remove the second “{word}”' };
 const simplify: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
@@ -74,7 +76,8 @@ export const duplicatedWord = defineRule({
     const label = hasSign(facts, colonSign) ? findDoubledLabel(text) : undefined;
     const named = hasSign(facts, doubledNameSign) ? findDoubledNames(text) : NONE;
     const names = label ? [label, ...named] : named;
-    const doublings = findDoublings(text);
+    const repeats = repeatsIn(text);
+    const doublings = findDoublings(text, repeats);
     for (const { range, word, surplus, kind } of names.length > 0 ? [...names, ...doublings] : doublings) {
       // Slogans and titles are the words of others; but no title says 《关于关于……》.
       if (quoted(range) && word !== '关于') continue;
@@ -94,7 +97,7 @@ export const duplicatedWord = defineRule({
     for (const { range, word } of hasSign(facts, echoSign) ? findEchoes(text) : NONE) {
       if (!quoted(range)) report({ message: 'echo', params: { word }, range, severity: 'info' });
     }
-    for (const { range, words, right } of hasSign(facts, redundantSign) ? findRedundancies(text) : NONE) {
+    for (const { range, words, right } of findRedundancies(text, hintsOn(facts))) {
       if (quoted(range)) continue;
       report({
         message: 'redundant',
@@ -104,7 +107,7 @@ export const duplicatedWord = defineRule({
         fix: { title: simplify, params: { right }, safety: 'suggested', edits: [{ range, text: right }] },
       });
     }
-    const items = findRepeatedItems(text);
+    const items = (repeats & THREE_UNITS) === 0 ? NONE : findRepeatedItems(text);
     for (const { kind, word, first, second, surplus } of items) {
       report({
         message: kind,
@@ -119,13 +122,13 @@ export const duplicatedWord = defineRule({
         },
       });
     }
-    const twin = findTwin(text);
+    const twin = (repeats & TEN_UNITS) === 0 ? undefined : findTwin(text);
     if (twin) {
       const words = text.slice(twin.start, twin.end);
       report({ message: 'clause', params: { word: shortened(words) }, range: twin });
       return;
     }
-    const repeated = findRepeatedClause(text);
+    const repeated = (repeats & TEN_UNITS) === 0 ? undefined : findRepeatedClause(text);
     if (
       !repeated ||
       items.some(({ first, second }) => overlaps(repeated.first, { start: first.start, end: second.end }))

@@ -1,7 +1,7 @@
-import { sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { SLOTS, slotOf } from '../../text/pair-slots.ts';
 import { tableOfUnits, unitsOf } from '../../text/units.ts';
+import { type Hint, type Hints, hint, hintsOf, mayHold, pairsOf } from './hints.ts';
 import lists from './lost-ends.yaml';
 import type { MissingWord } from './missing-words.ts';
 import missing from './missing-words.yaml';
@@ -71,8 +71,8 @@ export function findLostEnds(text: string): readonly MissingWord[] {
 const NONE: readonly MissingWord[] = [];
 
 interface Frame {
-  /** A word that is looked for first; most lines have it not. */
-  readonly has: string | RegExp;
+  /** What a text needs; most have nothing of it. */
+  readonly needs: Hint;
   readonly pattern: RegExp;
   readonly missing: string;
   /** So many units in front of the end of what is matched; without it nobody can tell what to write. */
@@ -91,24 +91,49 @@ const DEED =
 
 const frames: readonly Frame[] = [
   // 由县农机中心牵，财政局配合
-  { has: '牵', pattern: new RegExp(`(?:${OFFICE})牵(?=[，。；、）])`, 'g'), missing: '头', back: 0 },
+  {
+    needs: hint(pairsOf('牵', '，。；、）')),
+    pattern: new RegExp(`(?:${OFFICE})牵(?=[，。；、）])`, 'g'),
+    missing: '头',
+    back: 0,
+  },
   // 与绩效工资挂，
-  { has: '挂', pattern: new RegExp(`(?:${REWARD})[^，。；、]{0,6}挂(?=[，。；])`, 'g'), missing: '钩', back: 0 },
-  { has: '议事', pattern: /(?:摆上|列入|纳入|提上)[^，。；]{0,8}议事(?=[，。；])/g, missing: '日程', back: 0 },
-  { has: '另行', pattern: /(?:不再?|时间|地点|事宜)另行(?=[，。；])/g, missing: '通知', back: 0 },
+  {
+    needs: hint(pairsOf('挂', '，。；')),
+    pattern: new RegExp(`(?:${REWARD})[^，。；、]{0,6}挂(?=[，。；])`, 'g'),
+    missing: '钩',
+    back: 0,
+  },
+  {
+    needs: hint(['议事']),
+    pattern: /(?:摆上|列入|纳入|提上)[^，。；]{0,8}议事(?=[，。；])/g,
+    missing: '日程',
+    back: 0,
+  },
+  { needs: hint(['另行']), pattern: /(?:不再?|时间|地点|事宜)另行(?=[，。；])/g, missing: '通知', back: 0 },
   // 凭工作证入，迟到者…
-  { has: '凭', pattern: /凭[^，。；据借]{2,12}(?<![出进收录注纳加嵌投输])入(?=[，。；])/g, missing: '场', back: 0 },
+  {
+    needs: hint(pairsOf('入', '，。；')),
+    pattern: /凭[^，。；据借]{2,12}(?<![出进收录注纳加嵌投输])入(?=[，。；])/g,
+    missing: '场',
+    back: 0,
+  },
   // 由网格员逐户。
   {
-    has: '逐',
+    needs: hint(pairsOf('逐', '户一个村人级')),
     pattern: /(?<![^，。；、：]自)由[^，。；]{2,14}逐[户一个村人级](?=[。；])/g,
     missing: '……',
     kind: 'dangling',
   },
-  { has: '以', pattern: /(?:予以|加以|处以|致以)(?=[，。；])/g, missing: '……', kind: 'dangling' },
+  {
+    needs: hint(pairsOf('以', '，。；')),
+    pattern: /(?:予以|加以|处以|致以)(?=[，。；])/g,
+    missing: '……',
+    kind: 'dangling',
+  },
   // 充分发挥楼长的，…
   {
-    has: '充分发挥',
+    needs: hint(pairsOf('的', '，。；')),
     pattern:
       /充分发挥(?![^，。；]{0,14}(?:作用|优势|职能|效益|潜力|力量|功能|不|好|强|突出|明显|显著|而|是))[^，。；]{1,14}的(?=[，。；])/g,
     missing: '作用',
@@ -116,21 +141,21 @@ const frames: readonly Frame[] = [
   },
   // 将排查情况于每周五前至镇应急办
   {
-    has: '前至',
+    needs: hint(['前至']),
     pattern: new RegExp(`将[^，。；]{0,16}(?:${PAPER})(?:于|在)[^，。；]{2,16}前至(?=[一-龥]{2,12}[。；，])`, 'g'),
     missing: '报',
     back: 1,
   },
   {
-    has: '从',
+    needs: hint(pairsOf('个', '入着抓发用')),
     pattern: /从[^，。；]{2,24}[两二三四五六七八]个(?=入手|着手|抓起|发力|用力)/g,
     missing: '方面',
     back: 0,
   },
-  { has: '研究意', pattern: /研究意(?=[，,。；]|决定|现|将)/g, missing: '同', back: 1 },
+  { needs: hint(['究意']), pattern: /研究意(?=[，,。；]|决定|现|将)/g, missing: '同', back: 1 },
   // 以班级单位进行
   {
-    has: '单位',
+    needs: hint(pairsOf('位', '进开组参报评上汇填集，。；')),
     pattern: new RegExp(
       `以(?:${GROUP})单位(?=进行|开展|组织|参加|参赛|报名|评|上报|报送|汇总|填报|集中|[，。；])`,
       'g',
@@ -139,55 +164,55 @@ const frames: readonly Frame[] = [
     back: 2,
   },
   {
-    has: '之起',
+    needs: hint(['之起']),
     pattern:
       /(?:印发|发布|公布|颁布|下发|签订|签字|签署|施行|通过|生效|收到|成立|公示|批准|实施|执行|受理|交付|开学|入职|签收)之起/g,
     missing: '日',
     back: 1,
   },
   {
-    has: '相合',
+    needs: hint(['相合']),
     pattern: /(?:做到|坚持|将|把|实现|注重|采取|采用|推动)[^，。；]{2,24}[与和同跟][^，。；]{2,16}相合(?=[，。；]|的)/g,
     missing: '结',
     back: 1,
   },
   // 以无记名投票式产生
   {
-    has: '式',
+    needs: hint(pairsOf('式', '产进开确选推评公组')),
     pattern:
       /(?:投票|抽签|表决|招标|笔试|面试|书面|口头|答辩)式(?<=[以用取][^，。；]{0,13})(?=产生|进行|开展|确定|选出|推选|评选|公布|组织)/g,
     missing: '方',
     back: 1,
   },
   {
-    has: '无异',
+    needs: hint(['无异']),
     pattern: /(?:公示|审核|审查|复核|核实|确认|研究)[^，。；]{0,8}无异(?=[，。；]|的[，。；]|后|者)/g,
     missing: '议',
     back: 0,
   },
   {
-    has: '不合',
+    needs: hint(['不合']),
     pattern: new RegExp(`(?:${CHECK})[^，。；]{0,4}不合(?=者|的[，。；])`, 'g'),
     missing: '格',
     back: 0,
   },
-  { has: '以下简', pattern: /以下简(?=[“：:"])/g, missing: '称', back: 0 },
+  { needs: hint(['下简']), pattern: /以下简(?=[“：:"])/g, missing: '称', back: 0 },
   {
-    has: '一律得',
+    needs: hint(['律得']),
     pattern: /一律得(?=参加|参评|评|推荐|申报|提拔|入|进|享受|晋升|使用|发放|报销|列|作为|擅自|以|外|录|安排)/g,
     missing: '不',
     back: 1,
   },
   // 小事不出网格、大事不社区
   {
-    has: '事不',
+    needs: hint(['事不']),
     pattern: /[小大]事不(?=(?:村|社区|镇|乡|网格|组|县|街道|街|市|屯)[、，。；”])/g,
     missing: '出',
     back: 0,
   },
   // 底数清、情况、责任明: the one in the middle does not say how things are.
   {
-    has: /[清明实准]、/,
+    needs: hint(pairsOf('清明实准', '、')),
     pattern:
       /(?<=做到|[，、：；“])[一-龥]{2}[清明实准]、(?![一-龥][清明实准全严])[一-龥]{2}(?=、[一-龥]{2}[清明实准](?:[，。；、”]|$))/g,
     missing: '明',
@@ -195,7 +220,7 @@ const frames: readonly Frame[] = [
   },
   // 走访商户126，发现隐患58处
   {
-    has: /[0-9][，、]/,
+    needs: hint(pairsOf('0123456789', '，、')),
     pattern: new RegExp(
       `(?:${DEED})[^，。；、：0-9]{2,12}[0-9]{1,6}(?=[，、](?:${DEED})[^，。；、0-9]{2,12}[0-9]{1,6}[一-龥])`,
       'g',
@@ -210,33 +235,16 @@ const bareGround =
   /(?<=^[ \u3000]*(?:为[^《》。；]{4,60}，)?)《[^《》]{4,40}》(?:（[^（）]{2,24}）)?(?:和|及|以及|、)[^，。；]{2,20}(?:要求|精神|规定|部署)(?=，(?:结合|现|特|制定|为|经))/;
 const grounded = /根据|依据|依照|按照|遵照|遵循|贯彻|落实|对照|执行|围绕|学习/;
 
-const marks = [...'，。；'];
-const before = (words: string, behind: readonly string[]) =>
-  [...words].flatMap((unit) => behind.map((mark) => unit + mark));
-
-/** What one of the frames needs. */
-export const lostFrameSign = sign({
-  units: '凭逐',
-  words: [
-    ...before('牵挂', [...marks, '、', '）']),
-    ...before('以的', marks),
-    ...before('清明实准', ['、']),
-    ...before('0123456789', ['，', '、']),
-    ...before('位', [...'进开组参报评上汇填集，。；']),
-    ...before('式', [...'产进开确选推评公组']),
-    ...before('个', [...'入着抓发用']),
-    ...before('》', [...'和及以、']),
-    ...['议事', '另行', '前至', '究意', '之起', '相合', '无异', '不合', '下简', '律得', '事不'],
-  ],
-});
+const groundThenMore = hint(pairsOf('》', '和及以、'));
 
 /** The frames of a text that have lost a word within them. */
-export function findLostInFrames(text: string): readonly MissingWord[] {
-  const found: MissingWord[] = [];
-  for (const { has, pattern, missing: lost, back, kind = 'cut' } of frames) {
-    if (typeof has === 'string' ? !text.includes(has) : !has.test(text)) continue;
+export function findLostInFrames(text: string, hints: Hints = hintsOf(text)): readonly MissingWord[] {
+  let found: MissingWord[] | undefined;
+  for (const { needs, pattern, missing: lost, back, kind = 'cut' } of frames) {
+    if (!mayHold(hints, needs)) continue;
     for (const { 0: words, index } of matchesOf(text, pattern)) {
       const end = index + words.length;
+      found ??= [];
       found.push({
         kind,
         range: { start: index, end },
@@ -246,11 +254,12 @@ export function findLostInFrames(text: string): readonly MissingWord[] {
       });
     }
   }
-  const ground = text.includes('》') ? bareGround.exec(text) : null;
+  const ground = mayHold(hints, groundThenMore) ? bareGround.exec(text) : null;
   if (ground && !grounded.test(text.slice(0, ground.index))) {
     const { 0: words, index } = ground;
     const range = { start: index, end: index + words.length };
+    found ??= [];
     found.push({ kind: 'opener', range, words, missing: '根据', at: index });
   }
-  return found;
+  return found ?? NONE;
 }

@@ -4,10 +4,11 @@ import { hasSign } from '../../plan/signs.ts';
 import { overlaps } from '../../text/range.ts';
 import { lostVerb, lostVerbs, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Message } from '../rule.ts';
-import { cutNameSign, findCutNames } from './cut-names.ts';
+import { type CutName, cutNameSign, findCutNames } from './cut-names.ts';
+import { hintsOn } from './hints.ts';
 import { lostCharacters } from './lost-characters.ts';
-import { findLostEnds, findLostInFrames, lostFrameSign } from './lost-ends.ts';
-import { findMissingWords, type MissingKind, type MissingWord, missingSign } from './missing-words.ts';
+import { findLostEnds, findLostInFrames } from './lost-ends.ts';
+import { findMissingWords, type MissingKind, type MissingWord } from './missing-words.ts';
 import { quotedIn } from './quotations.ts';
 
 const insert: Message = { zh: '补上“{missing}”', en: 'Insert “{missing}”' };
@@ -164,17 +165,20 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
 });
 
 const NONE: readonly MissingWord[] = [];
+const NO_NAMES: readonly CutName[] = [];
 
 const missingWords = lineMemo((facts): readonly MissingWord[] => {
   const { text } = facts;
-  const frames = hasSign(facts, missingSign) ? findMissingWords(text, facts.number, () => facts.sentences) : NONE;
-  const cut = hasSign(facts, cutNameSign) ? findCutNames(text) : [];
-  const inFrames = hasSign(facts, lostFrameSign) ? findLostInFrames(text) : NONE;
-  const ends = findLostEnds(text).filter(({ range }) => !inFrames.some((one) => overlaps(one.range, range)));
+  const hints = hintsOn(facts);
+  const frames = findMissingWords(text, facts.number, () => facts.sentences, hints);
+  const cut = hasSign(facts, cutNameSign) ? findCutNames(text) : NO_NAMES;
+  const inFrames = findLostInFrames(text, hints);
+  const ends = findLostEnds(text);
   if (frames.length + cut.length + inFrames.length + ends.length === 0) return NONE;
   const quoted = quotedIn(text);
   const names = cut.map((one): MissingWord => {
     return { kind: 'cut', words: text.slice(one.range.start, one.range.end), ...one };
   });
-  return [...frames, ...names, ...inFrames, ...ends].filter(({ range }) => !quoted(range));
+  const otherEnds = ends.filter(({ range }) => !inFrames.some((one) => overlaps(one.range, range)));
+  return [...frames, ...names, ...inFrames, ...otherEnds].filter(({ range }) => !quoted(range));
 });

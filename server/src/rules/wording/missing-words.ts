@@ -1,10 +1,10 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import type { Sentence } from '../../plan/line/sentences.ts';
-import { sign } from '../../plan/signs.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
+import { type Hint, type Hints, hint, hintsOf, mayHold, pairsOf } from './hints.ts';
 import lists from './missing-words.yaml';
 import { wordBoundaries } from './segments.ts';
 
@@ -45,37 +45,29 @@ interface Lists {
 
 const { frameVerbs, behindBase, closers, closingWords, openers, dangling, endings } = lists as unknown as Lists;
 
-/** What a frame with 在 ends with, without the 上, 下 or 中 that closes it. */
-const TAIL = '努力|支持|领导|配合|指导|帮助|关心|基础|前提|过程|情况|条件';
+/** What closes the frame, where it is not 下. */
 const closing: Readonly<Record<string, string>> = { 基础: '上', 过程: '中' };
 
-/** What one of the kinds below needs; most lines have none. */
-const gate = new RegExp(
-  `基础上|(?:${TAIL})[，,]|的(?:基础|前提)(?:${anyOf(behindBase)})|在(?:${anyOf(frameVerbs)})|相结合|提供[。；]|(?:${anyOf(dangling)})[。；！？]|[及和与](?:[，。；]|从[0-9])|不[少低][0-9]|”为主题|为[创构营](?:和谐|良好|平安|浓厚|文明|优良|美好)|加大对|方(?:进行|开展|组织)|级、20|现[将就]关事`,
-);
-
-const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
-
-/** What the gate needs, pair by pair. */
-export const missingSign = sign({
-  words: [
-    '基础上',
-    '相结合',
+/** What the kinds below need. */
+const needs = {
+  sentence: hint([
+    '础上',
+    '相结',
     ...frameVerbs.map((verb) => `在${verb.charAt(0)}`),
     ...pairsOf('力持导合助心础提程况件', '，,'),
-    ...pairsOf('供', '。；'),
-    ...pairsOf('础提', [...new Set(behindBase.map((verb) => verb.charAt(0)))].join('')),
-    ...pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？'),
-    ...pairsOf('及和与', '，。；从'),
-    ...pairsOf('少低', '0123456789'),
-    ...pairsOf('为', '创构营'),
-    ...pairsOf('方', '进开组'),
-    '大对',
-    '级、',
-    ...pairsOf('将就', '关'),
-    '”为',
-  ],
-});
+    ...pairsOf('础提', behindBase.map((verb) => verb.charAt(0)).join('')),
+  ]),
+  greater: hint(['大对']),
+  grade: hint(['级、']),
+  concerned: hint(pairsOf('将就', '关')),
+  manner: hint(pairsOf('方', '进开组')),
+  object: hint(pairsOf('供', '。；')),
+  dangling: hint(pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？')),
+  conjunction: hint(pairsOf('及和与', '，。；从')),
+  than: hint(pairsOf('少低', '0123456789')),
+  theme: hint(pairsOf('”、和与', '为')),
+  verb: hint(pairsOf('为', '创构营')),
+};
 
 const withoutOpener = /^[一-龥]{2,14}的基础上(?=[，,])/;
 const opener = new RegExp(`^(?:${anyOf(openers)})|在|于(?!是)|立足|站|基于`);
@@ -131,16 +123,19 @@ export function findMissingWords(
   text: string,
   number: NumberToken | undefined,
   sentencesOf: () => readonly Sentence[],
+  hints: Hints = hintsOf(text),
 ): readonly MissingWord[] {
-  if (!gate.test(text)) return NONE;
-  const found: MissingWord[] = [];
-  const head = number?.range.end ?? 0;
-  for (const { text: sentence, range } of sentencesOf()) {
-    const from = Math.max(0, head - range.start);
-    found.push(...inSentence(sentence.slice(from), range.start + from));
+  const found = inLine(text, hints);
+  if (mayHold(hints, needs.sentence)) {
+    const head = number?.range.end ?? 0;
+    const inFrames: MissingWord[] = [];
+    for (const { text: sentence, range } of sentencesOf()) {
+      const from = Math.max(0, head - range.start);
+      inFrames.push(...inSentence(sentence.slice(from), range.start + from));
+    }
+    found.unshift(...inFrames);
   }
-  found.push(...inLine(text));
-  return found.sort((a, b) => a.range.start - b.range.start);
+  return found.length > 1 ? found.sort((a, b) => a.range.start - b.range.start) : found;
 }
 
 function inSentence(sentence: string, offset: number): MissingWord[] {
@@ -194,8 +189,10 @@ function clausesOf(sentence: string): readonly { readonly text: string; readonly
   return matchesOf(sentence, /[^，。；]+/g).map(({ 0: text, index }) => ({ text, start: index }));
 }
 
-function inLine(text: string): MissingWord[] {
+function inLine(text: string, hints: Hints): MissingWord[] {
   const found: MissingWord[] = [];
+  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
+    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
   const place = (kind: MissingKind, start: number, end: number, missing: string, at?: number) =>
     found.push({
       kind,
@@ -204,31 +201,31 @@ function inLine(text: string): MissingWord[] {
       missing,
       ...(at === undefined ? {} : { at }),
     });
-  for (const { 0: words, index } of matchesOf(text, greater))
+  for (const { 0: words, index } of where(needs.greater, greater))
     place('than', index, index + words.length, '力度', index + words.length);
-  for (const { 0: year, index } of matchesOf(text, grade))
+  for (const { 0: year, index } of where(needs.grade, grade))
     place('cut', index, index + year.length, '级', index + year.length);
-  for (const { index } of matchesOf(text, concerned)) place('cut', index, index + 3, '有', index);
-  for (const { index } of matchesOf(text, manner)) place('cut', index - 1, index + 2, '式', index);
-  const lacking = noObject.exec(text);
+  for (const { index } of where(needs.concerned, concerned)) place('cut', index, index + 3, '有', index);
+  for (const { index } of where(needs.manner, manner)) place('cut', index - 1, index + 2, '式', index);
+  const lacking = mayHold(hints, needs.object) ? noObject.exec(text) : null;
   if (lacking && !passive.test(lacking[1] ?? '')) {
     const start = lacking.index + (lacking[0].startsWith('为') ? 0 : 1);
     place('object', start, lacking.index + lacking[0].length - 1, '……', lacking.index + lacking[0].length - 1);
   }
-  for (const { 0: word, index } of matchesOf(text, danglingEnd)) {
+  for (const { 0: word, index } of where(needs.dangling, danglingEnd)) {
     const bracketed = [...bracketPairs(text)].some(([open, close]) => open < index && index < close);
     if (!bracketed) place('dangling', index, index + word.length, '……');
   }
-  for (const { 0: word, index } of matchesOf(text, conjunction)) {
+  for (const { 0: word, index } of where(needs.conjunction, conjunction)) {
     if (index > 0 && !isWordEnd(text, index, word)) place('conjunction', index - 1, index + 1, '……', index + 1);
   }
-  for (const { 0: word, index } of matchesOf(text, than))
+  for (const { 0: word, index } of where(needs.than, than))
     place('than', index, index + word.length, '于', index + word.length);
-  for (const { 0: words, 1: quoted = '', index } of text.includes('为主题') ? matchesOf(text, theme) : NONE) {
+  for (const { 0: words, 1: quoted = '', index } of where(needs.theme, theme)) {
     const start = index + words.length - quoted.length - '为主题'.length;
     place('theme', start, index + words.length, '以', start);
   }
-  for (const { 1: verb = '', index } of text.includes('为') ? matchesOf(text, cutVerb) : NONE) {
+  for (const { 1: verb = '', index } of where(needs.verb, cutVerb)) {
     place('verb', index, index + 2, (whole[verb] ?? verb).slice(1), index + 2);
   }
   return found;

@@ -21,8 +21,32 @@ export function findRepeatedRows({ tables }: Plan): readonly RepeatedRow[] {
   return tables.flatMap((table) => (table.kind === 'ledger' || table.kind === 'taskBreakdown' ? twinsIn(table) : []));
 }
 
+const NONE: readonly RepeatedRow[] = [];
+
+/** A cheap test: whether two rows are equally long, and begin and end with the same units. */
+function mayHaveTwins(rows: readonly TableRow[], counted: number): boolean {
+  const seen = new Set<number>();
+  for (const { cells } of rows) {
+    let length = 0;
+    let first = 0;
+    let last = 0;
+    for (let at = 0; at < cells.length; at++) {
+      const words = at === counted ? '' : (cells[at]?.text.trim() ?? '');
+      if (words === '') continue;
+      if (length === 0) first = words.charCodeAt(0);
+      last = words.charCodeAt(words.length - 1);
+      length += words.length + 1;
+    }
+    const key = (first * 65_536 + last) * 65_536 + length;
+    if (seen.has(key)) return true;
+    seen.add(key);
+  }
+  return false;
+}
+
 function twinsIn({ columns, rows }: PlanTable): readonly RepeatedRow[] {
   const counted = columns.findIndex(({ field }) => field === 'ordinal');
+  if (!mayHaveTwins(rows, counted)) return NONE;
   const told = (row: TableRow) => row.cells.filter((cell, at) => at !== counted && cell.text.trim() !== '');
   const groups = new Map<string, TableRow[]>();
   for (const row of rows) {

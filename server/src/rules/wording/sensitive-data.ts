@@ -1,6 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import { partEnd, partStart } from '../../plan/line/sentences.ts';
-import type { Line, PlanDocument } from '../../plan/model.ts';
+import type { Line, PlanDocument, PlanTable } from '../../plan/model.ts';
 import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { defineRule } from '../rule.ts';
@@ -66,8 +66,10 @@ export const sensitiveData = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, document, report }) {
-    const check = (line: Line, around: string): void => {
-      for (const { start, end, kind } of numbersOn(line.facts)) {
+    const check = (line: Line, above: string, table?: PlanTable, at = 0): void => {
+      const numbers = numbersOn(line.facts);
+      const around = numbers.length > 0 && table ? nameOf(table, at) : above;
+      for (const { start, end, kind } of numbers) {
         const number = masked(line.text.slice(start, end));
         const range = line.at(start, end);
         // A line of labels is one sentence; in running text a contact of the sentence before says nothing about this number.
@@ -110,14 +112,17 @@ export const sensitiveData = defineRule<MessageId>({
         });
       for (const row of table.rows) {
         row.cells.forEach((cell, at) => {
-          const around = `${table.columns[at]?.header.text ?? ''} ${table.title?.value ?? ''}`;
           if (phones.includes(cell)) return;
-          for (const line of cell.lines) check(line, around);
+          for (const line of cell.lines) check(line, '', table, at);
         });
       }
     }
   },
 });
+
+/** What says whose the numbers of a column are. */
+const nameOf = ({ columns, title }: PlanTable, at: number): string =>
+  `${columns[at]?.header.text ?? ''} ${title?.value ?? ''}`;
 
 /** 秦老师： with the number on the line below it. */
 const asked = /^\p{Script=Han}{1,4}(?:老师|同志|主任|科长|处长|经理|先生|女士)[：:]?$/u;

@@ -4,7 +4,8 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { type LineWords, lineWords, NOTHING } from './wrong-words/read.ts';
-import { type FoundWord, sameThings, type WrongWord, type WrongWordOptions } from './wrong-words/table.ts';
+import { sameThings, type WrongWordOptions } from './wrong-words/table.ts';
+import type { FoundWord, WrongWord } from './wrong-words/word.ts';
 
 type MessageId = 'slip' | 'usage' | 'particle' | 'variant' | 'mixed';
 

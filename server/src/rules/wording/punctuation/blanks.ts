@@ -1,6 +1,7 @@
 import type { NumberToken } from '../../../numbering/token.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { mayBeHan, tableOfUnits } from '../../../text/units.ts';
+import { type Hint, type Hints, hint, mayHold, pairsOf } from '../hints.ts';
 import { wordBoundaries } from '../segments.ts';
 import { type PunctuationFault, replacedAt, type StyleKind } from './fault.ts';
 
@@ -43,34 +44,55 @@ const tightColon = /[一-龥]：[一-龥0-9“《]/g;
 const atMark =
   /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])|(?<=“)[ \u3000]{1,2}(?=[一-龥])|(?<=[一-龥])[ \u3000]{1,2}(?=”)/g;
 
+const FIGURES = '0123456789';
+/** Where the blanks stand that the patterns look for. */
+const needs = {
+  figure: hint(pairsOf('.', ' ')),
+  unit: hint(pairsOf(FIGURES, ' ')),
+  beforeFigure: hint(pairsOf(' ', FIGURES)),
+  brackets: hint(['（ ', ' ）']),
+  stop: hint([' 。']),
+  colon: hint(pairsOf('：:', ' \u3000')),
+  date: hint(pairsOf('年月', ' \u3000')),
+};
+
+const datesAndTimes = [
+  [needs.date, inDate],
+  [needs.colon, inClock],
+] as const;
+const NONE: readonly never[] = [];
+
 /** Stray blanks of a line: within words, dates and clauses, beside marks and figures. */
-export function blanks(text: string, number: NumberToken | undefined): readonly Fault[] {
+export function blanks(text: string, number: NumberToken | undefined, hints: Hints): readonly Fault[] {
   const found: Fault[] = [];
+  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
+    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
   const head = number?.range.end ?? 0;
   const { blanks: behind = '', brackets = '' } = number ?? {};
   if (behind !== '' && brackets !== '')
     found.push(replacedAt('blankAfterNumber', text, head - behind.length, behind, ''));
   if (behind !== '' && number?.kind === 'han' && number.mark === '、')
     found.push(replacedAt('blankAfterMark', text, head - behind.length, behind, ''));
-  for (const { index } of matchesOf(text, inFigure)) {
+  for (const { index } of where(needs.figure, inFigure)) {
     if (index > head) found.push(replacedAt('blankInFigure', text, index, ' ', ''));
   }
   // 1998 年至 2001 年 keeps figures apart on both sides, as is the custom elsewhere: the plan as a whole tells.
-  for (const { index } of matchesOf(text, beforeUnit))
+  for (const { index } of where(needs.unit, beforeUnit))
     if (index >= head && !captioned.test(text.slice(0, index)))
       found.push(replacedAt('blankBeforeUnit', text, index, ' ', ''));
-  for (const { index } of matchesOf(text, beforeFigure))
+  for (const { index } of where(needs.beforeFigure, beforeFigure))
     if (index > head) found.push(replacedAt('blankBeforeFigure', text, index, ' ', ''));
   for (const { index } of text.includes('《') ? matchesOf(text, inTitle) : [])
     found.push(replacedAt('blankInTitle', text, index, ' ', ''));
-  for (const pattern of [inBrackets, beforeStop])
-    for (const { 0: raw, index } of matchesOf(text, pattern))
-      found.push(replacedAt('blankAtMark', text, index, raw, ''));
-  for (const { 0: raw, index } of matchesOf(text, afterColon))
+  for (const { 0: raw, index } of where(needs.brackets, inBrackets))
+    found.push(replacedAt('blankAtMark', text, index, raw, ''));
+  for (const { 0: raw, index } of where(needs.stop, beforeStop))
+    found.push(replacedAt('blankAtMark', text, index, raw, ''));
+  for (const { 0: raw, index } of where(needs.colon, afterColon))
     found.push(replacedAt('blankAfterColon', text, index, raw, ''));
   // 男女比例为12: 13
-  for (const pattern of [inDate, inClock])
-    for (const { 0: raw, index } of matchesOf(text, pattern))
+  for (const [need, pattern] of datesAndTimes)
+    for (const { 0: raw, index } of where(need, pattern))
       if (!text.slice(Math.max(0, index - 10), index).includes('比'))
         found.push(replacedAt('blankInDate', text, index, raw, ''));
   if (!running.test(text)) {

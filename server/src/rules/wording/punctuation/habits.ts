@@ -128,16 +128,26 @@ const tightBeside: Readonly<Partial<Record<StyleKind, (facts: LineFacts) => numb
 /** Half-width brackets and blanks behind numbers count where the plan has it otherwise as a rule. */
 function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): boolean {
   if (!measured.has(kind)) return true;
-  const own = lines.filter(({ place }) => place !== 'quote');
   // Two ways of writing a time in one paper: the half-width colon is the one of clocks.
-  if (kind === 'clockColon') return own.reduce((sum, { facts }) => sum + halfClocksOn(facts), 0) >= places;
+  if (kind === 'clockColon') return haveAsMany(lines, halfClocksOn, places);
   const tightOn = tightBeside[kind];
-  if (tightOn) {
-    return places <= SLIPS && own.reduce((sum, { facts }) => sum + tightOn(facts), 0) >= CLOSE * places;
+  if (tightOn) return places <= SLIPS && haveAsMany(lines, tightOn, CLOSE * places);
+  if (kind === 'halfBrackets') return haveAsMany(lines, fullBracketsOn, places + 1);
+  return haveAsMany(lines, isTightNumber, 3 * places);
+}
+
+const isTightNumber = ({ number }: LineFacts): number =>
+  number && number.brackets !== '' && number.blanks === '' ? 1 : 0;
+
+/** Whether the lines of the author have so many of something. */
+function haveAsMany(lines: readonly Line[], countOn: (facts: LineFacts) => number, wanted: number): boolean {
+  let sum = 0;
+  for (const { place, facts } of lines) {
+    if (place === 'quote') continue;
+    sum += countOn(facts);
+    if (sum >= wanted) return true;
   }
-  if (kind === 'halfBrackets') return own.reduce((sum, { facts }) => sum + fullBracketsOn(facts), 0) > places;
-  const tight = own.filter(({ facts: { number } }) => number && number.brackets !== '' && number.blanks === '');
-  return tight.length >= 3 * places;
+  return false;
 }
 
 /** Fewer places make no habit. */

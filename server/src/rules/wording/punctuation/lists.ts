@@ -1,5 +1,6 @@
 import { isLikelyPerson } from '../../../plan/parties/words.ts';
 import { matchesOf } from '../../../text/matches.ts';
+import { type Hint, type Hints, hint, mayHold, pairsOf } from '../hints.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 
 type Fault = PunctuationFault<SingleKind>;
@@ -89,52 +90,76 @@ const goesOn =
   /(?<=[一-龥]{2}(?<![目标])的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
 const caseThenColon = /的[：:]/g;
 
-const lists = [
-  subjects,
-  nounsThenMore,
-  namesThenMore,
-  actThenAct,
-  endAlike,
-  eachThenEach,
-  eachThenUnit,
-  saidTogether,
-  mixedAlike,
+/** The end of a name of a subject or a body, which a list of them goes on behind. */
+const subjectEnds = '文学语理物史治育乐术技局委办心队';
+const pauseBehindSubject = hint(pairsOf(subjectEnds, '、'));
+const etCetera = hint(pairsOf('等', '。；方内功模系'));
+
+/** The lists, each with what it needs in a text. */
+const lists: readonly { readonly pattern: RegExp; readonly needs: readonly Hint[] }[] = [
+  { pattern: subjects, needs: [hint(pairsOf(subjectEnds, '，')), pauseBehindSubject] },
+  { pattern: nounsThenMore, needs: [hint(['包括', '携带', '包含', '任何'])] },
+  { pattern: namesThenMore, needs: [hint(['，如', '（如'])] },
+  {
+    pattern: actThenAct,
+    needs: [hint(['进行', '开展']), hint(pairsOf('促导训查传育核比访解改记审收督理调度报研评练', '，'))],
+  },
+  { pattern: endAlike, needs: [hint(pairsOf('表明件书师员', '，'))] },
+  { pattern: eachThenEach, needs: [hint(['，各'])] },
+  { pattern: eachThenUnit, needs: [hint(pairsOf('校位门室级道区部院', '，'))] },
+  { pattern: saidTogether, needs: [hint([...pairsOf('续速康调定谐', '，'), ...pairsOf('平正开', '， ')])] },
+  { pattern: mixedAlike, needs: [hint(pairsOf('院校学区位门表病司道镇室部局', '，'))] },
 ];
-const listsOfNames = [shortThenMore];
+const needs = {
+  persons: hint(pairsOf('人长员师委', '：:')),
+  aspects: hint(['方面']),
+  introComma: hint(['下列', '以下']),
+  brackets: hint(pairsOf('，。；', '（(')),
+  grounds: hint([...pairsOf('》）', '特制'), ...pairsOf('求神', '需应现决为结我特')]),
+  goesOn: hint(['的：', '的:', '：是']),
+};
 
 /** Faults of the marks in lists, and of those between a sentence and what it leads to; in no order. */
-export function listFaults(text: string): readonly Fault[] {
+export function listFaults(text: string, hints: Hints): readonly Fault[] {
   const found: Fault[] = [];
+  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
+    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
   if (text.includes('，')) {
-    for (const pattern of lists)
+    for (const { pattern, needs } of lists) {
+      if (!needs.every((need) => mayHold(hints, need))) continue;
       for (const { 0: raw, index } of matchesOf(text, pattern)) if (!attends.test(raw)) found.push(commas(index, raw));
-    for (const pattern of listsOfNames)
-      for (const { 0: raw, index } of matchesOf(text, pattern))
-        if (!deed.test(raw) && !isTold.test(raw)) found.push(commas(index, raw));
-    for (const { 0: raw, index } of matchesOf(text, persons))
+    }
+    for (const { 0: raw, index } of where(etCetera, shortThenMore))
+      if (!deed.test(raw) && !isTold.test(raw)) found.push(commas(index, raw));
+    for (const { 0: raw, index } of where(needs.persons, persons))
       if (raw.split('，').every(isLikelyPerson)) found.push(commas(index, raw));
-    for (const { 0: raw, index } of matchesOf(text, aspects))
+    for (const { 0: raw, index } of where(needs.aspects, aspects))
       if (raw.split('，').filter((part) => act.test(part)).length * 2 >= raw.split('，').length)
         found.push(commas(index, raw));
-    for (const { 0: raw, index } of matchesOf(text, introComma))
+    for (const { 0: raw, index } of where(needs.introComma, introComma))
       found.push(one('introComma', text, index + raw.length - 1, '：'));
   }
-  const beforeBrackets = matchesOf(text, commaThenBracket);
-  const [only] = beforeBrackets;
-  if (only && beforeBrackets.length === 1) found.push(one('commaThenBracket', text, only.index, ''));
-  for (const { 0: raw, index } of matchesOf(text, behindStop)) found.push(stopBehind(index, raw));
-  for (const { 0: raw, index } of matchesOf(text, behindSemicolon))
-    found.push(replacing('behindSemicolon', text, { start: index, end: index + raw.length }, raw.slice(1)));
-  for (const { index } of matchesOf(text, noPause)) found.push(one('noPause', text, index, `${text.charAt(index)}，`));
-  for (const { 0: words, index } of matchesOf(text, groundPause))
+  if (mayHold(hints, needs.brackets)) {
+    const beforeBrackets = matchesOf(text, commaThenBracket);
+    const [only] = beforeBrackets;
+    if (only && beforeBrackets.length === 1) found.push(one('commaThenBracket', text, only.index, ''));
+    for (const { 0: raw, index } of matchesOf(text, behindStop)) found.push(stopBehind(index, raw));
+    for (const { 0: raw, index } of matchesOf(text, behindSemicolon))
+      found.push(replacing('behindSemicolon', text, { start: index, end: index + raw.length }, raw.slice(1)));
+  }
+  for (const { index } of where(needs.grounds, noPause))
+    found.push(one('noPause', text, index, `${text.charAt(index)}，`));
+  for (const { 0: words, index } of where(needs.grounds, groundPause))
     found.push(replacing('groundPause', text, { start: index, end: index + words.length }, `${words}，`));
   // 迟到的：扣1分；旷课的：不得评优: case after case is a list.
-  if (matchesOf(text, caseThenColon).length < 2) {
+  if (mayHold(hints, needs.goesOn) && matchesOf(text, caseThenColon).length < 2) {
     for (const { index } of matchesOf(text, goesOn))
       found.push(one('goesOn', text, index, text.startsWith('是指', index + 1) ? '' : '，'));
   }
   return found;
 }
+
+const NONE: readonly never[] = [];
 
 function one(kind: SingleKind, text: string, start: number, right: string): Fault {
   return replacing(kind, text, { start, end: start + 1 }, right);

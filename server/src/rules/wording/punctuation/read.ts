@@ -1,6 +1,7 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { hasSign } from '../../../plan/signs.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
+import { hintsOn } from '../hints.ts';
 import { quotedIn } from '../quotations.ts';
 import { tightColons, tightFigures, tightUnits } from './blanks.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
@@ -28,7 +29,7 @@ const NONE: readonly never[] = [];
 export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>[] => {
   const { text, number } = facts;
   const isLooked = hasSign(facts, singleSign) || hasRareSingle(text);
-  const found = isLooked ? outsideQuotations(facts, singleFaults(text)) : NONE;
+  const found = isLooked ? outsideQuotations(facts, singleFaults(text, hintsOn(facts))) : NONE;
   const ends = itemEnds(text, number);
   return ends.length === 0 ? found : [...found, ...ends];
 });
@@ -36,7 +37,7 @@ export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>
 /** The faults of a line that belong to a style. */
 export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[] =>
   hasSign(facts, styleSign) || hasDotBehindWords(facts.text)
-    ? outsideLists(facts, outsideQuotations(facts, styleFaults(facts.text, facts.number)))
+    ? outsideLists(facts, outsideQuotations(facts, styleFaults(facts.text, facts.number, hintsOn(facts))))
     : NONE,
 );
 

@@ -4,19 +4,20 @@ import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
 import { sign } from '../../../plan/signs.ts';
 import { trimBlanksEnd } from '../../../text/blank.ts';
 import { matchesOf } from '../../../text/matches.ts';
+import { type Hint, type Hints, hint, hintsOf, mayHold, pairsOf } from '../hints.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 import { listFaults } from './lists.ts';
 
 type Fault = PunctuationFault<SingleKind>;
 
-/** What hardly any line has and every fault below needs. */
+/** What every fault below needs as well as its own pattern. Asked only of what was found, as it is slow. */
 const gate =
   /[。，、；：:]{2}|！！|？？|!!|\?\?|[,;][，。；]|[，。；、][,;]|中央国务院|节[一-龥]{2}节|部[一-龥]{2,8}部|，[（(]|[：:] ?[一-龥]{2,3}，[一-龥]{2,3}|性[一-龥]{2}性、|(?:学院|学校|[中小]学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)，|：[一-龥]{2,5}，[一-龥]{2,5}，|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|》(?:的)?(?:文件)?(?:要求|精神|规定|部署)[需应现决为结我各特本]|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|[。；][（(]|(?:语文|数学|[英外]语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|科学|技术)，|[一-龥0-9]：[^，。；：]{6,30}：[一-龥]|第[一二三]、.*第[二三四]，|(?:下列|以下)[一-龥]{2,6}，|，[一-龥]{2,6}等(?:[。；]|方面|内容|功能|模块|系统)|(?:持续|快速|健康|协调|稳定|和谐|公平|公正|公开) ?，|(?:提交|提供|携带|准备|出示|具备|符合)(?:以下|下列)[一-龥]{2,6}。/;
 
 const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
 
-/** What one of the faults needs, pair by pair; the gate above looks closer. */
+/** What one of the faults needs, pair by pair. */
 export const singleSign = sign({
   units: '()',
   words: [
@@ -96,19 +97,44 @@ export const hasRareSingle = (text: string): boolean =>
   (text.startsWith('第') && firstPause.test(text)) ||
   (text.indexOf('：') !== text.lastIndexOf('：') && text.search(twoColons) >= 0);
 
+/** What each of the faults needs: most lines have two or three of them, and no pattern of the others is tried. */
+const needs = {
+  doubled: hint([
+    ...pairsOf('。，、；：:', '。，、；：:'),
+    ...pairsOf(',;', '，。；'),
+    ...pairsOf('，。；、', ',;'),
+    ...['！！', '？？', '!!', '??'],
+  ]),
+  introStop: hint(['以下', '下列']),
+  intro: hint(pairsOf('下面点项条在为是有括', '；')),
+  pause: hint(pairsOf('、', '以并且等')),
+  stopThenQuote: hint(pairsOf('。；，', '”')),
+  numerals: hint(pairsOf('、', '23456789两二三四五六七八九')),
+  goesOn: hint(pairsOf('。', '即并')),
+  adverbs: hint(adverbs),
+  names: hint([
+    '国务',
+    '性、',
+    ...pairsOf('节', '春元清劳端中国重教建妇青'),
+    ...pairsOf('部', '教财科公民司农文人工住生自交水商应'),
+  ]),
+  bodies: hint(pairsOf('局委厅部办府司', '，')),
+  eventDay: hint(pairsOf('0123456789', '”')),
+  stray: hint(pairsOf('的着', "'.")),
+  secondColon: hint(pairsOf('中即是为', '：')),
+  itemStop: hint(pairsOf('；', '二三四五六七八九十')),
+};
+
 const doubled = /[。，、；：:]{2,}|！{2,}|？{2,}|(?<=[一-龥”）])(?:!{2,}|\?{2,})|[,;][，。；]|[，。；、][,;]/g;
 /** 、且末 is a place. */
 const beforeAnd = /、(以及|并且|且(?!末))/g;
 /** 、等级 and 、等额 go on with another word. */
 const beforeEtc = /、等(?=$|[一-龥，。；：、）])(?![级额待于同候效距价值离高长分量温压号])/g;
-const stopThenQuote = /[。；，]”/;
 const stopInQuote =
   /[。；，]”(?=的|这[一个些]|为|等|精神|要求|指示|原则|方针|目标|口号|总体|思路|活动|作为|理念|战略|思想)/g;
 /** “急难愁盼。”问题: a term of a few characters is no sentence, whatever goes on behind it. */
 const stopInTerm = /[。；，]”(?=[一-龥])/g;
 const TERM = 9;
-const twoFigures = /[1-8]、[2-9]/;
-const twoNumerals = /[一二两三四五六七八]、[两二三四五六七八九]/;
 /** 3、4名: two figures side by side in place of 三四名 (GB/T 15835-2011 4.2.2); not ranks, not a number with its item. */
 const approximateFigures =
   /(?<![第前0-9.、（(附件表图级-])(?<=[一-龥于到约过])([1-8])、([2-9])(?=[名人件次天份篇家场户本项]|个(?!月|季度|百分点))(?![名人][、和及])/g;
@@ -125,12 +151,10 @@ const firstPause = /^第[一二三]、(?=[^。]{4,120}第[二三四]，)/;
 /** Two deeds side by side that begin alike. */
 const unparted = new RegExp(`(${adverbs.join('|')})([一-龥]{1,2})\\1(?=[一-龥]{1,2}(?:$|[，。；、]))`, 'g');
 const body = '[一-龥]{1,8}(?:局|委|厅|部|办|政府|公司)';
-const bodyThenComma = /[局委厅部办府司]，/;
 const commaInList = new RegExp(
-  `(?<=(?:根据|按照|依据)${body})，(?=${body}的(?:统一)?(?:安排|要求|部署|精神|通知|意见|指示|规定))`,
+  `，(?<=(?:根据|按照|依据)${body}，)(?=${body}的(?:统一)?(?:安排|要求|部署|精神|通知|意见|指示|规定))`,
   'g',
 );
-const strayMark = /[的着]['.]/;
 /** 人员的'安全, 最美的.一面: what web pages put into texts that are copied from them. */
 const stray = /(?<=[一-龥](?:(?<![目标])的|着))['.](?=[一-龥])/g;
 /** “4.14”火灾, “12.4”国家宪法日: an interpunct stands between month and day of an event (GB/T 15834-2011 4.14.3.4). */
@@ -143,6 +167,7 @@ const intro =
 const introStop =
   /(?<!(?:不|无[需须])[^，。；]{0,8})(?:提交|提供|携带|准备|出示|具备|符合|满足)(?:以下|下列)(?:材料|条件|资料|证件|要求|物品|手续)(?:之一)?。(?=[ \u3000]*$)/;
 /** 关心人爱护人培养人, 经办人负责人联系人. */
+const threePersons = /人..人..人/;
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
 const FESTIVAL = '(?:春节|元宵节|清明节|劳动节|端午节|中秋节|国庆节|重阳节|教师节|建军节|妇女节|青年节)';
 const MINISTRY =
@@ -161,83 +186,84 @@ const values = '零一二三四五六七八九';
 const halfComma = /(?<=[一-龥] ?),(?= ?[一-龥])/g;
 
 /** The faults of a line that are reported where they stand, in no order. */
-export function singleFaults(text: string): readonly Fault[] {
-  const found = faultsOf(text);
+export function singleFaults(text: string, hints: Hints = hintsOf(text)): readonly Fault[] {
+  const found = faultsOf(text, hints);
   const plain = text.includes(',') ? text.replace(halfComma, '，') : text;
-  return plain === text || !gate.test(plain) ? found : [...found, ...halfWidthLists(text, plain)];
+  if (plain === text) return found;
+  const lists = halfWidthLists(text, plain);
+  return lists.length === 0 || !gate.test(plain) ? found : [...found, ...lists];
 }
 
 /** Lists whose commas are half-width, with the mark that they want. */
 function halfWidthLists(text: string, plain: string): readonly Fault[] {
-  return listFaults(plain).flatMap((fault) => {
+  return listFaults(plain, hintsOf(plain)).flatMap((fault) => {
     const raw = text.slice(fault.range.start, fault.range.end);
     return fault.kind === 'commaInNouns' && raw.includes(',') ? [{ ...fault, raw }] : [];
   });
 }
 
-function faultsOf(text: string): readonly Fault[] {
-  if (!gate.test(text)) return NONE;
+function faultsOf(text: string, hints: Hints): readonly Fault[] {
   const found: Fault[] = [];
-  for (const { 0: raw, index } of matchesOf(text, doubled)) {
+  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
+    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
+  for (const { 0: raw, index } of where(needs.doubled, doubled)) {
     const fault = doubledMarks(text, raw, index);
     if (fault) found.push(fault);
   }
-  const stopped = /。[ \u3000]*$/.test(text) ? introStop.exec(text) : null;
+  const stopped = mayHold(hints, needs.introStop) && /。[ \u3000]*$/.test(text) ? introStop.exec(text) : null;
   if (stopped) found.push(at('introStop', text, stopped.index + stopped[0].length - 1, 1, '：'));
-  const announced = text.includes('；') ? intro.exec(text) : null;
+  const announced = mayHold(hints, needs.intro) ? intro.exec(text) : null;
   if (announced) {
     const end = announced.index + announced[0].length;
     found.push(at('intro', text, end - 1, 1, '：'));
   }
-  for (const { 0: raw, index, 1: and = '' } of where(text, '、', beforeAnd)) {
+  for (const { 0: raw, index, 1: and = '' } of where(needs.pause, beforeAnd)) {
     found.push(at('beforeAnd', text, index, raw.length, `，${and}`));
   }
-  for (const { index } of where(text, '、等', beforeEtc)) found.push(at('beforeEtc', text, index, 2, '等'));
-  for (const { index } of where(text, stopThenQuote, stopInQuote)) {
+  for (const { index } of where(needs.pause, beforeEtc)) found.push(at('beforeEtc', text, index, 2, '等'));
+  for (const { index } of where(needs.stopThenQuote, stopInQuote)) {
     if (isPartOfSentence(text, index + 1)) found.push(at('stopInQuote', text, index, 2, '”'));
   }
-  for (const { index } of where(text, stopThenQuote, stopInTerm)) {
+  for (const { index } of where(needs.stopThenQuote, stopInTerm)) {
     if (isTerm(text, index + 1) && !found.some(({ range }) => range.start === index))
       found.push(at('stopInQuote', text, index, 2, '”'));
   }
-  for (const { 0: raw, index, 1: low = '', 2: high = '' } of where(text, twoFigures, approximateFigures)) {
+  for (const { 0: raw, index, 1: low = '', 2: high = '' } of where(needs.numerals, approximateFigures)) {
     if (Number(high) === Number(low) + 1)
       found.push(at('approximate', text, index, raw.length, values.charAt(Number(low)) + values.charAt(Number(high))));
   }
-  for (const { 0: raw, index, 1: low = '', 2: high = '' } of where(text, twoNumerals, approximate)) {
+  for (const { 0: raw, index, 1: low = '', 2: high = '' } of where(needs.numerals, approximate)) {
     const isFew = low === '三' && high === '五' && !/[周期初月]/.test(text.charAt(index - 1));
     if (index > 0 && (numeral(high) === numeral(low) + 1 || isFew))
       found.push(at('approximate', text, index, raw.length, low + high));
   }
-  for (const { index } of where(text, '。即', broken)) found.push(at('broken', text, index + 1, 1, '，'));
-  for (const { index } of where(text, '。并', brokenAnd)) found.push(at('brokenAnd', text, index + 1, 1, '，'));
-  for (const { 0: raw, index, 1: adverb = '' } of matchesOf(text, unparted)) {
+  for (const { index } of where(needs.goesOn, broken)) found.push(at('broken', text, index + 1, 1, '，'));
+  for (const { index } of where(needs.goesOn, brokenAnd)) found.push(at('brokenAnd', text, index + 1, 1, '，'));
+  for (const { 0: raw, index, 1: adverb = '' } of where(needs.adverbs, unparted)) {
     const middle = raw.length - adverb.length;
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
-  for (const { 0: raw, index } of where(text, '人', unpartedPersons))
+  for (const { 0: raw, index } of threePersons.test(text) ? matchesOf(text, unpartedPersons) : NONE)
     found.push(at('unparted', text, index, raw.length, raw.replace(/人(?!$)/g, '人、')));
-  for (const pattern of unpartedNames)
-    for (const { 0: raw, index, 1: first = '' } of matchesOf(text, pattern))
-      found.push(at('unparted', text, index, raw.length, `${first}、${raw.slice(first.length)}`));
-  for (const { index } of where(text, bodyThenComma, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
-  for (const { 0: raw, index } of where(text, '“', eventDay)) {
+  if (mayHold(hints, needs.names)) {
+    for (const pattern of unpartedNames)
+      for (const { 0: raw, index, 1: first = '' } of matchesOf(text, pattern))
+        found.push(at('unparted', text, index, raw.length, `${first}、${raw.slice(first.length)}`));
+  }
+  for (const { index } of where(needs.bodies, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
+  for (const { 0: raw, index } of where(needs.eventDay, eventDay)) {
     found.push(at('eventDay', text, index + raw.search(/[.。．]/), 1, '·'));
   }
-  for (const { 0: raw, index } of where(text, strayMark, stray)) {
+  for (const { 0: raw, index } of where(needs.stray, stray)) {
     if (raw === '.' || text.indexOf("'") === text.lastIndexOf("'")) found.push(at('stray', text, index, 1, ''));
   }
-  for (const { 0: raw, index } of where(text, '：', twoColons))
+  for (const { 0: raw, index } of where(needs.secondColon, twoColons))
     found.push(at('secondColon', text, index + raw.length, 1, '，'));
   const counted = text.startsWith('第') ? firstPause.exec(text) : null;
   if (counted) found.push(at('firstPause', text, counted[0].length - 1, 1, '，'));
-  found.push(...itemStops(text), ...tornBrackets(text), ...listFaults(text));
-  return found;
-}
-
-/** The matches of a pattern; most of them are slow, and most lines have not the marks that they need. */
-function where(text: string, marks: string | RegExp, pattern: RegExp): readonly RegExpExecArray[] {
-  return (typeof marks === 'string' ? text.includes(marks) : marks.test(text)) ? matchesOf(text, pattern) : NONE;
+  if (mayHold(hints, needs.itemStop)) found.push(...itemStops(text));
+  found.push(...tornBrackets(text), ...listFaults(text, hints));
+  return found.length === 0 || !gate.test(text) ? NONE : found;
 }
 
 function at(kind: SingleKind, text: string, start: number, length: number, right: string): Fault {
@@ -335,7 +361,7 @@ function withoutNumbers(text: string): string {
 /** （…) and (…）: a pair of unequal halves, but for those of a number. */
 function tornBrackets(text: string): readonly Fault[] {
   // One of the two is half-width.
-  if (!/[()]/.test(text)) return NONE;
+  if (!text.includes('(') && !text.includes(')')) return NONE;
   const found: Fault[] = [];
   for (const [open, close] of bracketPairs(withoutNumbers(text))) {
     const torn = text.charAt(open) + text.charAt(close);

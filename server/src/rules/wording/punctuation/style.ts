@@ -3,6 +3,7 @@ import { sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import { mayBeHan } from '../../../text/units.ts';
+import { type Hints, hint, hintsOf, mayHold, pairsOf } from '../hints.ts';
 import { blanks, tearsWord } from './blanks.ts';
 import { type PunctuationFault, replacedAt, replacing, type StyleKind } from './fault.ts';
 
@@ -62,16 +63,32 @@ export function hasDotBehindWords(text: string): boolean {
 
 const [CLOSING_QUOTE, CLOSING_BRACKET] = ['”'.charCodeAt(0), '）'.charCodeAt(0)];
 
+/** What the faults need that are told by more than one unit. */
+const needs = {
+  between: hint(['”、', '》、']),
+  conjunction: hint(pairsOf('、', '或和及与')),
+  ellipsis: hint(['..', '。。']),
+  dash: hint([...pairsOf('-―—－', '-―—－“'), ...pairsOf('~～', '—－'), '日一']),
+  clock: hint(pairsOf('0123456789', '：')),
+  activity: hint(pairsOf('动程座赛', '》')),
+};
+
 /** The faults of a line that belong to a style: which of them is worth a word, the plan as a whole decides. */
-export function styleFaults(text: string, number: NumberToken | undefined): readonly Fault[] {
+export function styleFaults(
+  text: string,
+  number: NumberToken | undefined,
+  hints: Hints = hintsOf(text),
+): readonly Fault[] {
   const found: Fault[] = [];
   if (/[,;:!?.]/.test(text)) found.push(...halfWidthMarks(text));
   if (text.includes('(')) found.push(...halfWidthBrackets(text));
   if (text.includes('"')) found.push(...halfWidthQuotes(text));
-  if (text.includes('、')) {
+  if (mayHold(hints, needs.between)) {
     for (const { 0: raw, index } of matchesOf(text, betweenQuotes)) {
       found.push(removing(raw.startsWith('》') ? 'betweenTitles' : 'betweenQuotes', text, index, raw, 1));
     }
+  }
+  if (mayHold(hints, needs.conjunction)) {
     // 或讲身边故事、或颂先进典型: 或 in front of each.
     const eachOr = /[，、：]或[^。；]{1,40}、或/.test(text) || /^或/.test(text);
     for (const { 0: raw, index } of matchesOf(text, conjunction)) {
@@ -80,14 +97,14 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
     }
   }
   if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
-  if (/\.\.\.|…|。。。/.test(text)) found.push(...ellipses(text));
-  if (/[-―—－][-―—－“]|[~～][—－]|日一[0-9]/.test(text)) {
+  if (text.includes('…') || mayHold(hints, needs.ellipsis)) found.push(...ellipses(text));
+  if (mayHold(hints, needs.dash)) {
     for (const { 0: raw, index } of matchesOf(text, dash)) found.push(replacedAt('dash', text, index, raw, '——'));
     for (const { 0: raw, index } of matchesOf(text, rangeDash))
       found.push(replacedAt('rangeDash', text, index, raw, '—'));
   }
   // 配比10：20 is no time.
-  if (text.includes('：') && !/比例|配比|[之为]比|比值|稀释|兑水/.test(text)) {
+  if (mayHold(hints, needs.clock) && !/比例|配比|[之为]比|比值|稀释|兑水/.test(text)) {
     for (const { index } of matchesOf(text, fullClock)) found.push(replacedAt('clockColon', text, index, '：', ':'));
   }
   if (text.includes('＠'))
@@ -95,11 +112,13 @@ export function styleFaults(text: string, number: NumberToken | undefined): read
   if (text.includes('》')) {
     for (const { 0: words, 1: raw = '', index } of matchesOf(text, nestedTitle))
       found.push(replacedAt('nestedTitles', text, index + words.length - raw.length, raw, `〈${raw.slice(1, -1)}〉`));
+  }
+  if (mayHold(hints, needs.activity)) {
     for (const { 0: raw, index } of matchesOf(text, activityTitle)) {
       found.push(replacedAt('activityTitle', text, index, raw, `“${raw.slice(1, -1)}”`));
     }
   }
-  if (/[ \u3000]/.test(text)) found.push(...blanks(text, number));
+  if (text.includes(' ') || text.includes('\u3000')) found.push(...blanks(text, number, hints));
   return found;
 }
 

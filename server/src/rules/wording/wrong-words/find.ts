@@ -3,10 +3,15 @@ import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../../text/units.ts';
 import { standsApart } from '../segments.ts';
 import { bentWordAt, isReachedInto, mayBeBent } from './bent-words.ts';
-import { bentPhraseAt, phrasePairs } from './set-phrases.ts';
-import type { FoundWord, WrongWord, WrongWordTable } from './table.ts';
+import { bentPhraseAt } from './set-phrases.ts';
+import { ROW, type WrongWordTable } from './table.ts';
+import type { FoundWord, WrongWord } from './word.ts';
 
 const NONE: readonly FoundWord[] = [];
+/** How far from a pair the unit stands that tells a set phrase together with it, as `phraseMasks` has them. */
+const WAYS = [2, 3, -1, -2] as const;
+/** Whether a mask may have the unit: a shift goes by the last five bits of a unit. */
+const has = (mask = 0, unit: number): boolean => ((mask >> unit) & 1) !== 0;
 /** So many units on either side are looked at. */
 const CONTEXT = 16;
 
@@ -15,7 +20,7 @@ const CONTEXT = 16;
  * pass over its pairs of units for all of them: nearly every pair is none of theirs.
  */
 export function findWrongWords(text: string, table: WrongWordTable): readonly FoundWord[] {
-  const { slots, firsts, thirds, lists, singles, isSingle, ignored } = table;
+  const { places, rows, lists, singles, isSingle, ignored } = table;
   const words: FoundWord[] = [];
   const phrases: FoundWord[] = [];
   const pairs: number[] = [];
@@ -30,22 +35,24 @@ export function findWrongWords(text: string, table: WrongWordTable): readonly Fo
       if (word) words.push(word);
     }
     const slot = slotOf(unit, next);
-    const list = slots[slot] ?? 0;
-    // Most words that begin so go on otherwise; a shift goes by the last five bits of a unit.
-    if (
-      list !== 0 &&
-      at >= free &&
-      (((firsts[list] ?? 0) >> unit) & ((thirds[list] ?? 0) >> (units[at + 2] ?? 0)) & 1) !== 0
-    ) {
-      const word = wordAt(text, at, lists[list]);
-      if (word) {
-        words.push(word);
-        free = word.range.end;
+    const row = (places[slot] ?? 0) * ROW;
+    if (row !== 0) {
+      const behind = units[at + 2] ?? 0;
+      if (at >= free && has(rows[row + 1], unit) && has(rows[row + 2], behind)) {
+        const word = wordAt(text, at, lists[rows[row] ?? 0]);
+        if (word) {
+          words.push(word);
+          free = word.range.end;
+        }
       }
-    }
-    if (phrasePairs[slot] !== 0) {
-      const phrase = bentPhraseAt(text, units, at, slot, phrases);
-      if (phrase) phrases.push(phrase);
+      for (let way = 0; way < WAYS.length; way++) {
+        const by = WAYS[way] ?? 0;
+        if (at + by < 0 || !has(rows[row + 3 + way], units[at + by] ?? 0)) continue;
+        const phrase = bentPhraseAt(text, units, at, slot, by, phrases);
+        if (!phrase) continue;
+        phrases.push(phrase);
+        break;
+      }
     }
     if (mayBeBent(unit, next)) pairs.push(at);
     unit = next;

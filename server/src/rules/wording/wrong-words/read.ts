@@ -2,7 +2,8 @@ import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { quotedIn } from '../quotations.ts';
 import { findWrongWords } from './find.ts';
 import { findWrongParticles, type WrongParticle } from './particles.ts';
-import { type FoundWord, type WrongWordOptions, wrongWordTable } from './table.ts';
+import { type WrongWordOptions, wrongWordTable } from './table.ts';
+import type { FoundWord } from './word.ts';
 
 /** What is wrong on a line, and what only a whole plan can judge. */
 export interface LineWords {

@@ -4,8 +4,8 @@ import { isWord, standsApart } from '../segments.ts';
 import { isReachedInto } from './bent-words.ts';
 import lists from './set-phrases.yaml';
 import slips from './slips.yaml';
-import type { FoundWord } from './table.ts';
 import { takenFor } from './taken-for.ts';
+import type { FoundWord } from './word.ts';
 
 interface Lists {
   readonly phrases: readonly string[];
@@ -34,10 +34,11 @@ const good: ReadonlySet<string> = new Set([...known, ...allowed]);
 /** The units of all phrases, one behind the other, each with its length in front. */
 const phraseUnits: number[] = [];
 
-/** Whether a pair of units begins or ends a phrase, by its slot. */
-export const phrasePairs = new Uint8Array(SLOTS);
-const BEGINS = 1;
-const ENDS = 2;
+/**
+ * By the slot of a pair that begins or ends phrases, which units stand two and three places behind it in those that it begins, and
+ * one and two in front of it in those that it ends: four masks with one bit for each unit, by its last five.
+ */
+export const phraseMasks = new Map<number, [number, number, number, number]>();
 
 /**
  * Phrases are told by three of their characters: the first two with one of the next two, or the last two with one of
@@ -51,18 +52,22 @@ for (const phrase of [...known].reverse()) {
   const place = phraseUnits.push(phrase.length) - 1;
   for (let at = 0; at < phrase.length; at++) phraseUnits.push(phrase.charCodeAt(at));
   const last = phrase.length - 2;
-  note(phrase, place, 0, 2, BEGINS);
-  note(phrase, place, 0, 3, BEGINS);
-  note(phrase, place, last, -1, ENDS);
-  note(phrase, place, last, -2, ENDS);
+  note(phrase, place, 0, 2, 0);
+  note(phrase, place, 0, 3, 1);
+  note(phrase, place, last, -1, 2);
+  note(phrase, place, last, -2, 3);
 }
 const unitsOfPhrases = Uint16Array.from(phraseUnits);
 const anchorNumbers = Uint16Array.from(anchors);
 
-function note(phrase: string, place: number, at: number, by: number, kind: number): void {
+/** @param by how far the third unit stands from `at`. @param mask which of the four masks tells it */
+function note(phrase: string, place: number, at: number, by: number, mask: 0 | 1 | 2 | 3): void {
   const pair = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
-  phrasePairs[pair] = (phrasePairs[pair] ?? 0) | kind;
-  const slot = slotOfThree(pair, phrase.charCodeAt(at + by), by);
+  const third = phrase.charCodeAt(at + by);
+  const masks = phraseMasks.get(pair) ?? [0, 0, 0, 0];
+  masks[mask] |= 1 << third;
+  phraseMasks.set(pair, masks);
+  const slot = slotOfThree(pair, third, by);
   anchors.push(place, at, slots[slot] ?? 0);
   slots[slot] = anchors.length / 3 - 1;
 }
@@ -73,27 +78,12 @@ function slotOfThree(pair: number, third: number, by: number): number {
 }
 
 /**
- * The set phrase that begins or ends with the pair of units at `at`, if it has one character typed as another of the
- * same sound or shape: 克不容缓, 网上公式.
+ * The set phrase that has the pair of units at `at` and the unit that stands `by` places from it, if one of its characters was typed
+ * as another of the same sound or shape: 克不容缓, 网上公式.
+ * @param pair the slot of the pair
  * @param before those found in front of it, as none may overlap
  */
 export function bentPhraseAt(
-  text: string,
-  units: Uint16Array,
-  at: number,
-  pair: number,
-  before: readonly FoundWord[],
-): FoundWord | undefined {
-  const kinds = phrasePairs[pair] ?? 0;
-  let found: FoundWord | undefined;
-  if ((kinds & BEGINS) !== 0)
-    found = bentBeside(text, units, at, pair, 2, before) ?? bentBeside(text, units, at, pair, 3, before);
-  if (!found && (kinds & ENDS) !== 0 && at > 1)
-    found = bentBeside(text, units, at, pair, -1, before) ?? bentBeside(text, units, at, pair, -2, before);
-  return found;
-}
-
-function bentBeside(
   text: string,
   units: Uint16Array,
   at: number,

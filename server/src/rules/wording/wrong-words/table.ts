@@ -1,5 +1,4 @@
 import { SLOTS, slotOf } from '../../../text/pair-slots.ts';
-import type { Range } from '../../../text/range.ts';
 import { tableOfUnits } from '../../../text/units.ts';
 import bent from './bent-words.yaml';
 import contexts from './contexts.yaml';
@@ -7,46 +6,24 @@ import everyday from './everyday.yaml';
 import everydayContexts from './everyday-contexts.yaml';
 import mixed from './mixed.yaml';
 import officeContexts from './office-contexts.yaml';
+import { phraseMasks } from './set-phrases.ts';
 import slips from './slips.yaml';
 import variants from './variants.yaml';
+import type { WrongWord, WrongWordKind } from './word.ts';
 
 /**
- * What kind of fault a written form is: `slip` is no word at all or the wrong word at this place,
- * `variant` a second form of a word of which another is recommended, `usage` a choice of words that
- * office practice advises against, `mixed` one of two good forms that a plan should not mix.
+ * Words by their first two units, those of one unit by that; beside them the set phrases that begin or end with such a pair.
+ * The rows of a pair say whether the units beside it are some of theirs: most pairs have none, and of the others most go on
+ * otherwise. In one table, as it is asked for every pair of every text.
  */
-export type WrongWordKind = 'slip' | 'variant' | 'usage' | 'mixed';
-
-/** A written form that is wrong, always or beside certain words. */
-export interface WrongWord {
-  readonly wrong: string;
-  readonly right: string;
-  readonly kind: WrongWordKind;
-  /** The publication that it rests on, for the message. */
-  readonly source: string;
-  /** It has to begin and end where words do. */
-  readonly apart: boolean;
-  /** It is no word at all, and wrong between quotation marks as well. */
-  readonly quoted?: boolean;
-  readonly before?: RegExp;
-  readonly after?: RegExp;
-  readonly notBefore?: RegExp;
-  readonly notAfter?: RegExp;
-}
-
-/** A wrong word at its place. */
-export interface FoundWord {
-  readonly word: WrongWord;
-  readonly range: Range;
-}
-
-/** Words by their first two units; those of one unit by that. */
 export interface WrongWordTable {
-  /** At the slot of two units the number in `lists` of the words that begin with such; 0 for nearly all. */
-  readonly slots: Uint16Array;
-  /** Of each list, which first and third units its words have, as bits by their last five; all of them where a word ends before. */
-  readonly firsts: Int32Array;
-  readonly thirds: Int32Array;
+  /** At the slot of two units the number of their row; 0 for most. */
+  readonly places: Uint16Array;
+  /**
+   * A row is the number in `lists` of the words that begin so; the masks of their first and third units, in full where a word ends
+   * before; and the four masks of `phraseMasks`. One bit for each unit, by its last five.
+   */
+  readonly rows: Int32Array;
   /** Of words that begin alike the longer one comes first; a few others share the slot. */
   readonly lists: readonly (readonly WrongWord[])[];
   /** Units that are a word by themselves. */
@@ -132,27 +109,37 @@ function inPairs(pairs: Readonly<Record<string, string>>): readonly WrongWord[] 
 /** A table that finds its words in one pass over a text. */
 export function tableOf(words: readonly WrongWord[], ignored: ReadonlySet<string> = new Set()): WrongWordTable {
   const singles = new Map<number, WrongWord[]>();
-  const slots = new Uint16Array(SLOTS);
-  const lists: WrongWord[][] = [[]];
+  const bySlot = new Map<number, WrongWord[]>();
   for (const word of words) {
     const [first, second] = [word.wrong.charCodeAt(0), word.wrong.charCodeAt(1)];
-    if (word.wrong.length < 2) {
-      singles.set(first, [...(singles.get(first) ?? []), word]);
-      continue;
-    }
-    const slot = slotOf(first, second);
-    const list = lists[slots[slot] || lists.length];
+    const [group, key] = word.wrong.length < 2 ? [singles, first] : [bySlot, slotOf(first, second)];
+    const list = group.get(key);
     if (list) list.push(word);
-    else slots[slot] = lists.push([word]) - 1;
+    else group.set(key, [word]);
   }
-  // Of two words that begin alike the longer one is meant.
-  for (const list of lists) list.sort((a, b) => b.wrong.length - a.wrong.length);
-  const bitsAt = (place: number) =>
-    Int32Array.from(lists, (list) =>
-      list.reduce((bits, { wrong }) => bits | (wrong.length > place ? 1 << (wrong.charCodeAt(place) & 31) : -1), 0),
-    );
+  const lists: WrongWord[][] = [[]];
+  const places = new Uint16Array(SLOTS);
+  const rows: number[] = [0, 0, 0, 0, 0, 0, 0];
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const list = bySlot.get(slot) ?? [];
+    const masks = phraseMasks.get(slot) ?? NO_MASKS;
+    if (list.length === 0 && masks === NO_MASKS) continue;
+    // Of two words that begin alike the longer one is meant.
+    list.sort((a, b) => b.wrong.length - a.wrong.length);
+    const number = list.length === 0 ? 0 : lists.push(list) - 1;
+    places[slot] = rows.push(number, maskOf(list, 0), maskOf(list, 2), ...masks) / ROW - 1;
+  }
   const isSingle = tableOfUnits(String.fromCharCode(...singles.keys()));
-  return { slots, firsts: bitsAt(0), thirds: bitsAt(2), lists, singles, isSingle, ignored };
+  return { places, rows: Int32Array.from(rows), lists, singles, isSingle, ignored };
+}
+
+/** So many numbers make a row. */
+export const ROW = 7;
+const NO_MASKS = [0, 0, 0, 0] as const;
+
+/** The units at a place of the words, by their last five bits; all of them where a word ends before. */
+function maskOf(list: readonly WrongWord[], place: number): number {
+  return list.reduce((mask, { wrong }) => mask | (wrong.length > place ? 1 << (wrong.charCodeAt(place) & 31) : -1), 0);
 }
 
 /** The words that ship, together with those of the configuration. */
