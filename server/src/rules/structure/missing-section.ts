@@ -45,6 +45,8 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
       // What a plan is based on is said in its first sentence: rule missing-basis reads it.
       if (keys.includes('basis') || keys.some((key) => options.ignore.includes(key))) continue;
       if (sheet && keys.includes('safety')) continue;
+      // Those whom a notice is sent to see to who leads the work with them.
+      if (keys.some((key) => ofLeading.has(key)) && isNotice(plan) && !carriesPlan(plan)) continue;
       const content = requirement.mustContain;
       const isShort = keys.includes('safety') && plan.range.end - plan.range.start < onePage;
       const isClear =
@@ -76,6 +78,10 @@ function isNotice({ title }: Plan): boolean {
   const name = title?.value ?? '';
   return name.endsWith('通知') && !name.includes('》');
 }
+
+/** 关于印发…工作方案的通知, without its marks. */
+const carriesPlan = ({ title }: Plan): boolean => /印发|下发/.test(title?.value ?? '');
+const ofLeading: ReadonlySet<string> = new Set(['organisation', 'guidance']);
 
 /** 考核工作方案, 培训实施方案, 民主生活会工作方案: what is done is its own end, which nobody writes down. */
 function isProceeding({ title }: Plan): boolean {
