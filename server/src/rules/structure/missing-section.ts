@@ -83,12 +83,12 @@ function isNotice({ title }: Plan): boolean {
 const carriesPlan = ({ title }: Plan): boolean => /印发|下发/.test(title?.value ?? '');
 const ofLeading: ReadonlySet<string> = new Set(['organisation', 'guidance']);
 
-/** 考核工作方案, 培训实施方案, 民主生活会工作方案: what is done is its own end, which nobody writes down. */
+/** 考核工作方案, 复试录取工作方案, 民主生活会工作方案: what is done is its own end, which nobody writes down. */
 function isProceeding({ title }: Plan): boolean {
   return proceeding.test(title?.value ?? '');
 }
 const proceeding =
-  /(?:考核|考试|考务|监考|高考|中考|会考|测试|笔试|面试|培训|轮训|选举|换届|评选|评优|评审|竞聘|招聘|招募|选调|遴选|招生|分班|民主生活会|组织生活会|述职|民主测评|演出|接待|值班|专班|搬迁|体检)[^与和及]{0,8}(?:方案|安排|办法)$/;
+  /(?:考核|考试|考务|监考|高考|中考|会考|测试|笔试|面试|培训|轮训|选举|换届|评选|评优|评审|竞聘|招聘|招募|选调|遴选|招生|复试|录取|评定|答辩|分班|民主生活会|组织生活会|述职|民主测评|演出|接待|值班|专班|搬迁|体检)[^与和及]{0,8}(?:方案|安排|办法)$/;
 
 /** Whoever sits down for a day needs no group to lead it. */
 function isSitting({ title }: Plan): boolean {
