@@ -80,6 +80,9 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan, isShort))
           continue;
         if (relation.message === 'gap' && isRest(earlier.span, later.span, plan)) continue;
+        // 5月18日至22日：分组答辩 and 6月2日：分委员会会议 are days of a calendar, and no stages that have to meet.
+        if (relation.message === 'gap' && before.name.value === earlier.span.raw && stage.name.value === later.span.raw)
+          continue;
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
         said.add(key);
