@@ -157,7 +157,8 @@ function readAt(plain: string, at: number, floor: number, what: number): Draft |
   if (what & DIGIT) {
     // The middle of a number.
     if (isFigure(previous)) return undefined;
-    return longer(readLength(plain, at, floor), insideNumber(plain, at) ? undefined : readWindow(plain, at, floor));
+    const isNoDay = insideNumber(plain, at) || countsBack(plain, at);
+    return longer(readLength(plain, at, floor), isNoDay ? undefined : readWindow(plain, at, floor));
   }
   let best: Draft | undefined;
   if (what & EVERY) best = readCadence(plain, at);
@@ -186,6 +187,17 @@ function insideNumber(plain: string, at: number): boolean {
   const code = before.charCodeAt(0);
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
+
+/** 会议召开5日前, 活动举办之日的20日前: so many days before it, and no day of a month. */
+function countsBack(plain: string, at: number): boolean {
+  if (!eventEnds.has(plain.charAt(at - 1)) || !eventBefore.test(plain.slice(Math.max(0, at - 3), at))) return false;
+  daysBefore.lastIndex = at;
+  return daysBefore.test(plain);
+}
+const eventBefore =
+  /(?:开始|召开|举行|举办|开展|实施|开工|施工|开考|开赛|开幕|开班|开业|启动|到期|届满|期满|投票|选举|出发|之日|日的)$/;
+const eventEnds = new Set('始开行办展施工考赛幕班业动期满票举发日的');
+const daysBefore = /\d{1,3} ?(?:日|天)(?:之|以)?前/y;
 
 function isHanNumeral(code: number): boolean {
   return ((BEGINS[code] ?? 0) & HAN) !== 0 && code !== 0x534a && code !== 0x4e24;

@@ -1,4 +1,5 @@
 import { addDays, compare, type PlainDate } from './civil.ts';
+import { isTurnedRound } from './crossing.ts';
 import { addAmount } from './deadline.ts';
 import {
   type DateExpression,
@@ -25,7 +26,7 @@ const AROUND_DAYS = 3;
  * A missing year comes from the other side of the range, then from the context (inherit.ts). Where there
  * is none, the span keeps month and day and `yearKnown` is false: years are then 0, and 1 for an end in
  * the next year. A range that would end before it starts ends in the next year when its end names no
- * year; with both years written it stays as it is, backwards. A day that its month does not have is
+ * year; with both years written it stays as it is, backwards, and so does one that would last for most of a year. A day that its month does not have is
  * taken as the last one of the month, so that a malformed plan can still be read.
  * @returns undefined for expressions that name no days (durations, vague words, repeating times) and for
  *   those whose anchor, month or – with lunar holidays – year is not known
@@ -101,7 +102,9 @@ function rangeSides(
   let end = pointDays(to, endYear ?? Math.max(0, to.yearShift ?? 0), context, startMonth);
   const crosses = to.year === undefined && !to.yearShift && expression.fault?.kind !== 'reversed';
   if (start && end && crosses && compare(end.last, start.first) < 0) {
-    end = pointDays(to, (endYear ?? 0) + 1, context, startMonth);
+    const next = pointDays(to, (endYear ?? 0) + 1, context, startMonth);
+    // The year of what follows is not that of a slip.
+    if (next && !isTurnedRound(from, to, start.first, next.last)) end = next;
   }
   const yearKnown = base !== undefined || endYear !== undefined || countsFromNow(from);
   return { start, end, yearKnown };

@@ -299,6 +299,7 @@ function isSibling(section: DraftSection, next: DraftSection): boolean {
   const kind = next.number?.kind;
   if (section.nested !== next.nested) return false;
   if (isListedBelow(next, section) || isListedBelow(section, next) || beginsBelow(next, section)) return false;
+  if (countsBelow(next, section)) return false;
   return kind !== undefined && section.number?.kind === kind && partsOf(section) === partsOf(next);
 }
 
@@ -310,6 +311,12 @@ function isListedBelow({ heading: inner }: DraftSection, { heading: outer }: Dra
 /** ## 3. 筹备进度 and 1. below it: a list that begins anew, and no heading before the third. */
 function beginsBelow(next: DraftSection, section: DraftSection): boolean {
   return section.depth > 0 && next.number?.value === 1 && isListed(next);
+}
+
+/** 一、 or 三、 on a plain line below ## 五、 counts what stands there; only what goes on from 五 may have lost its mark. */
+function countsBelow(next: DraftSection, section: DraftSection): boolean {
+  const [own, outer] = [next.number, section.number];
+  return section.depth > 0 && next.depth === 0 && own?.kind === 'han' && own.value < (outer?.value ?? 0);
 }
 
 /** How many numbers a number is made of: 3 of 2.1.1. */

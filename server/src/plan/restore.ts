@@ -75,6 +75,8 @@ export function splitRunTogether(prose: Prose): readonly Prose[] {
   for (const cut of cuts) {
     // A blank behind a number or inside a bracketed remark is no lost line break.
     if (readNumber(text.slice(from, cut.start))?.range.end === cut.start - from) continue;
+    // 组 长：, 李 强: one character is no paragraph.
+    if (cut.end - from === 1 && /\p{Script=Han}/u.test(text.charAt(from))) continue;
     parts.push(prose.slice(from, cut.end));
     from = cut.start;
   }

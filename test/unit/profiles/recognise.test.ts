@@ -188,6 +188,8 @@ describe('a title makes it the kind', () => {
     ['南湾县第三小学校车交通事故应急处置预案', 'emergency'],
     ['南湾县第三小学防震应急疏散演练方案', 'activity-plan'],
     ['南湾县第三小学第六届校园艺术节活动方案', 'campus-activity'],
+    ['南湾县职工第五届运动会竞赛规程', 'activity-plan'],
+    ['南湾大学全国中学生生物夏令营招生简章', 'activity-plan'],
     ['南湾县第三小学校园欺凌防治工作方案', 'implementation-plan'],
     ['南湾县龙舟赛大型群众性活动安全工作方案', 'mass-event-safety'],
     ['南湾县第三小学安全工作方案', 'implementation-plan'],
@@ -197,6 +199,23 @@ describe('a title makes it the kind', () => {
     ['南湾县教育局党纪学习教育实施方案', 'theme-2023'],
     ['南湾县农村公路养护工作方案', 'implementation-plan'],
   ])('%s is %s', (title, profile) => expect(profilesOf(title + body)).toEqual([profile]));
+});
+
+test('a 预案 without its title is one by what it says of itself', () => {
+  const text = `为有效预防和处置工地中暑、触电等事故，保障职工生命安全，特制定本预案。
+
+一、组织领导
+
+项目部成立事故应急救援领导小组，项目经理任组长，总工程师任副组长，安全员、班组长为成员。
+
+二、应急救援措施
+
+事故发生后，现场人员立即向项目经理报告，由安全员组织抢救并拨打120。
+
+三、应急保障
+
+项目部配备急救箱2个、担架1副，由材料员负责保管，每月检查一次。`;
+  expect(profilesOf(text)).toEqual(['emergency']);
 });
 
 describe('plans of other shapes', () => {

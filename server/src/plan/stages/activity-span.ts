@@ -30,7 +30,7 @@ export function activitySpan(
   sections: readonly DraftSection[],
   timeline: Timeline,
 ): DateSpan | undefined {
-  const dated = headedLines(sections).flatMap((line) => timeline.on(line));
+  const dated = headedLines(sections).flatMap((line) => timeline.on(line).filter((one) => !isOfPart(one)));
   const headed = windowsOn(dated);
   const only = headed.length === 1 && dated.filter(({ span }) => span).length <= 2 ? headed[0] : undefined;
   // What the plan puts under a heading of its own, with its year, is what it means.

@@ -1,6 +1,10 @@
 import type { Plan, PlanTable, Section } from '../../plan/model.ts';
+import { versionMemo } from '../../plan/plan-memo.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Range } from '../../text/range.ts';
+import { unansweredIssues } from '../consistency/announced/answered.ts';
+import { unequalRows } from '../consistency/announced/in-table.ts';
+import type { Miscount } from '../consistency/announced/issues.ts';
 import { defineRule } from '../rule.ts';
 import { listedIssue } from './listed-issues.ts';
 import { spokenIssue } from './spoken-issues.ts';
@@ -53,13 +57,14 @@ export const uncoveredIssue = defineRule<MessageId>({
         ],
       });
     }
-    const said = open ? undefined : (spokenIssue(plan) ?? listedIssue(plan));
+    const [said] = open ? [] : saidIssue(plan);
     if (said)
       report({
         message: 'item',
         params: { issue: shortened(said.text), count: 1 },
         range: said.range,
-        severity: 'info',
+        // Where a number in the text misses one as well, it is certain.
+        severity: [...unequalRows(plan), ...unansweredIssues(plan)].some(lacksOne) ? 'warning' : 'info',
         related: [{ message: answers, range: said.measures }],
       });
     const rows = openRows(plan);
@@ -76,6 +81,16 @@ export const uncoveredIssue = defineRule<MessageId>({
     }
   },
 });
+
+const saidIssue = versionMemo((plan) => [spokenIssue(plan) ?? listedIssue(plan)] as const);
+
+const lacksOne = ({ announced, listed }: Miscount): boolean => announced === listed + 1;
+
+/** How many issues are told to have no measure: a number that exceeds what is listed by as many tells the same again. */
+export function uncoveredCount(plan: Plan): number {
+  const open = openIssues(plan);
+  return open ? open.issues.length : saidIssue(plan)[0] ? 1 : 0;
+}
 
 interface Issue {
   readonly text: string;

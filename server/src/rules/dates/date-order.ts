@@ -2,7 +2,7 @@ import type { Dated } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { runsBackwards } from './order/backwards.ts';
+import { runsBackwards, turnedRound } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
 import {
   beforeIssue,
@@ -230,14 +230,17 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     }
   },
   checkPlan({ document, plan, profile, options, report }) {
-    for (const dated of plan.dates) if (runsBackwards(dated)) report(reversedAt(dated));
+    const turned = turnedRound(plan);
+    for (const dated of plan.dates)
+      if (runsBackwards(dated) || turned.has(dated.range.start)) report(reversedAt(dated));
     for (const finding of betweenStages(plan, options)) report(finding);
     for (const finding of outsidePlan(plan)) report(finding);
     // Without a window nothing lies outside of it.
     const dated = plan.stages.filter(({ schedules }) => schedules.length > 0);
     const bound = dated.length > 0 ? boundDates(plan) : [];
     for (const stage of dated)
-      for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, bound)) report(finding);
+      for (const part of partsOf(stage))
+        for (const finding of outsideStage(stage, part, bound, turned)) report(finding);
     if (linesWith(linesInOrder(document, plan), startSign).length > 0)
       for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);

@@ -7,7 +7,7 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
-import { hasLimitsOnly } from './missing-stage-date.ts';
+import { areStepsOfOne, hasLimitsOnly } from './missing-stage-date.ts';
 import { undatedEntries, undatedHandIns, undatedPayments } from './undated-hand-in.ts';
 import { undatedSteps } from './undated-step.ts';
 
@@ -169,7 +169,7 @@ function waitsForEvent({ table }: TaskGroup, { row }: Task): boolean {
 export function stagesWithoutLimit(plan: Plan): readonly Stage[] {
   const described = plan.stages.filter((stage) => stage.section);
   const schedules = described.flatMap((stage) => stage.schedules);
-  if (schedules.length < 2 || !hasLimitsOnly(described)) return [];
+  if (schedules.length < 2 || !hasLimitsOnly(described) || areStepsOfOne(described, plan)) return [];
   return described.filter((stage) => stage.schedules.length === 0 && stage.time.kind === 'none');
 }
 

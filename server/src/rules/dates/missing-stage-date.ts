@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import type { Line, Plan, Section, Stage, TableRow } from '../../plan/model.ts';
+import { isStageName } from '../../plan/stages/stage-words.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
@@ -97,7 +98,7 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
     (stage) => stage.section && !unneeded.has(stage.name.value) && !rounds.test(stage.name.value),
   );
   // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
-  if (hasLimitsOnly(described)) return { described, without: [], inTable: [] };
+  if (hasLimitsOnly(described) || areStepsOfOne(described, plan)) return { described, without: [], inTable: [] };
   const headed = described.filter(hasHeadedWindow);
   const most = headed.length >= 2 && headed.length * 2 >= described.length;
   const isBare = (stage: Stage) => stage.schedules.length === 0 || (most && hasStepLimitsOnly(stage));
@@ -222,6 +223,36 @@ function beginsWithDay({ heading, body: [first], titleAt }: Section): boolean {
   const starts = (line: Line | undefined, from: number) =>
     line?.facts.dates.some((date) => isSpan(date) && date.range.start - from < NEAR) ?? false;
   return starts(heading, titleAt) || starts(first, 0);
+}
+
+/**
+ * 1.制定方案（5月31日前）, 2.落实措施, 3.开展测评 below 整改落实阶段（5月21日至7月31日）, the only stage that is set out: its
+ * steps, some of them with limits of their own; the others have the window of the stage.
+ */
+export function areStepsOfOne(described: readonly Stage[], plan: Plan): boolean {
+  const [first] = described;
+  const parent = first?.section?.parent;
+  if (!parent || described.some(({ section }) => section?.parent !== parent || section.number?.kind !== 'arabic'))
+    return false;
+  if (!described.every(({ schedules }) => schedules.every(({ span }) => span.deadline || !span.start))) return false;
+  const above = [parent.heading, ...parent.body];
+  return plan.dates.some(
+    ({ line, span, expression }) =>
+      span?.start !== undefined &&
+      span.end !== undefined &&
+      above.includes(line) &&
+      namesStage(line.text.slice(line.facts.number?.range.end ?? 0, expression.range.start)),
+  );
+}
+
+/** 整改落实（, 整改落实阶段从: one stage, and not all of them. */
+function namesStage(before: string): boolean {
+  const words = /^[\s\u3000]*(?<name>[一-龥“”]{4,10}?)(?<called>阶段)?(?:时间)?[从自为：:（(\s\u3000]{0,3}$/.exec(
+    before,
+  )?.groups;
+  return (
+    words?.name !== undefined && (words.called !== undefined ? !/[各个]$/.test(words.name) : isStageName(words.name))
+  );
 }
 
 const stageTitle = /步骤|阶段|时间安排/;

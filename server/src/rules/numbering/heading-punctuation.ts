@@ -219,10 +219,26 @@ function markedHeadings(
     .filter(
       ({ heading }) =>
         heading.text.length <= 40 &&
+        !isSentence(heading.facts) &&
         !(heading.text.includes('。') && heading.facts.dates.length > 0 && !datedHeading.test(heading.text)),
     )
     .map((section) => ({ section, model }));
 }
+
+/**
+ * 三、社区推荐、街道复核，按得分高低排序，评出示范楼栋15个。: clauses of uneven length with a number among them are what is
+ * done; 提高认识，加强领导，落实责任。 is a heading with an end mark.
+ */
+const isSentence = lineMemo(({ text, number }): boolean => {
+  if (!text.trimEnd().endsWith('。')) return false;
+  const clauses = text.slice(number?.range.end ?? 0).split('，');
+  if (clauses.length < CLAUSES) return false;
+  const lengths = clauses.map((clause) => clause.replace(/[。\s\u3000]+$/, '').length);
+  return Math.max(...lengths) - Math.min(...lengths) > UNEVEN || /\d/.test(clauses.join(''));
+});
+const CLAUSES = 3;
+/** Clauses of a heading are of about the same length. */
+const UNEVEN = 3;
 
 /** （一）动员部署阶段（6月1日—6月10日）。: the day stands in brackets, and the rest names a stage. */
 const datedHeading = /^[^。，；]{2,16}(?:阶段|步骤|环节|部署|动员|验收|总结|排查|整改)（[^（）。]{4,24}）。[ \u3000]*$/;

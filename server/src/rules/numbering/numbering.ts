@@ -9,6 +9,7 @@ import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { noteSkip } from './attachment-numbers.ts';
 import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
 import { gradeSkips } from './grades.ts';
+import { type LostNumber, lostBetween } from './lost-number.ts';
 import { ordinalColumns } from './ordinal-column.ts';
 import { repeatedBelow } from './repeated-below.ts';
 import { residues } from './residue.ts';
@@ -98,6 +99,7 @@ const isOfReferences = ({ numbers, table }: NumberList): boolean =>
 
 const previousPlace = { zh: '前一个序号', en: 'The number before it' };
 const renumber = { zh: '将这一组序号顺次改正', en: 'Renumber this list' };
+const writeNumber = { zh: '补上“{missing}”', en: 'Write “{missing}”' };
 
 /** Titles that agree in so many characters are one title, said again behind a page break. */
 const SAME_TITLE = 6;
@@ -170,6 +172,7 @@ function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): read
   const findings: Finding<MessageId>[] = [];
   const { numbers } = list;
   let firstFault = -1;
+  let isLost = false;
   for (let at = told ? 2 : 1; at < numbers.length; at++) {
     const previous = numbers[at - 1];
     const current = numbers[at];
@@ -179,17 +182,29 @@ function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): read
     // （二）（二）（四）: the second of them is the third one, and nothing is missing.
     if (message === 'skipped' && isRepeatedAsNext(numbers, at)) continue;
     if (firstFault < 0) firstFault = at;
-    const missing = withValue(current.token, previous.token.value + 1) ?? '';
+    const missing = (withValue(current.token, previous.token.value + 1) ?? '').trim();
+    const lost = message === 'skipped' ? lostBetween(numbers, at, lines) : undefined;
+    isLost ||= lost !== undefined;
     findings.push({
       message,
-      params: { previous: previous.token.raw.trim(), number: current.token.raw.trim(), missing: missing.trim() },
+      params: { previous: previous.token.raw.trim(), number: current.token.raw.trim(), missing },
       range: rangeOf(current),
       related: [{ message: previousPlace, range: rangeOf(previous) }],
+      ...(lost ? { fix: numbered(lost, missing) } : {}),
     });
   }
+  // Where a number was lost, those behind it are right as they are.
+  if (isLost) return findings;
   const fix = findings.some(({ message }) => message === 'swapped') ? undefined : renumbered(numbers, firstFault);
   return fix ? findings.map((finding) => ({ ...finding, fix })) : findings;
 }
+
+const numbered = ({ line, range, text }: LostNumber, missing: string): Fix => ({
+  title: writeNumber,
+  params: { missing },
+  safety: 'suggested',
+  edits: [{ range: line.at(range.start, range.end), text }],
+});
 
 /** The number in front of it is that of the one before, and it goes on behind the number that should have stood there. */
 function isRepeatedAsNext(numbers: readonly ListedNumber[], at: number): boolean {

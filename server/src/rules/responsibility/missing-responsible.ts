@@ -77,6 +77,7 @@ export const missingResponsible = defineRule<MessageId>({
     const isNew = ({ range }: LabelledItem) => !told.some((one) => overlaps(one.range, range));
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutOwner(plan, profile, group);
+      if (isToldInTable(plan, group, without)) continue;
       told.push(...without);
       if (without.length > 0) report(findingOf(plan, group, without));
     }
@@ -100,6 +101,17 @@ export const missingResponsible = defineRule<MessageId>({
     if (place) report({ message: 'plan', range: place.heading.at(0, place.titleAt + place.title.value.length) });
   },
 });
+
+/** A stage told in a paragraph (每周一调度、每月一通报), where a table of the tasks says who sees to each of them. */
+function isToldInTable({ tables }: Plan, { stage, table }: TaskGroup, without: readonly Task[]): boolean {
+  if (!stage || table || without.length === 0 || without.some(({ origin }) => origin !== 'paragraph')) return false;
+  return tables.some(
+    (one) =>
+      one.rows.length > 1 &&
+      hasField(one, ['measure', 'activity']) &&
+      one.rows.every((row) => ownerFields.some((field) => (one.cell(row, field)?.text.trim() ?? '') !== '')),
+  );
+}
 
 /** The cell for the unit that leads was left empty: those below 配合单位 only help. */
 function isOnlySupported({ parties, row, table }: Task): boolean {

@@ -45,6 +45,8 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
       // What a plan is based on is said in its first sentence: rule missing-basis reads it.
       if (keys.includes('basis') || keys.some((key) => options.ignore.includes(key))) continue;
       if (sheet && keys.includes('safety')) continue;
+      // Those whom a notice is sent to see to who leads the work with them.
+      if (keys.some((key) => ofLeading.has(key)) && isNotice(plan) && !carriesPlan(plan)) continue;
       const content = requirement.mustContain;
       const isShort = keys.includes('safety') && plan.range.end - plan.range.start < onePage;
       const isClear =
@@ -77,12 +79,16 @@ function isNotice({ title }: Plan): boolean {
   return name.endsWith('通知') && !name.includes('》');
 }
 
-/** 考核工作方案, 培训实施方案, 民主生活会工作方案: what is done is its own end, which nobody writes down. */
+/** 关于印发…工作方案的通知, without its marks. */
+const carriesPlan = ({ title }: Plan): boolean => /印发|下发/.test(title?.value ?? '');
+const ofLeading: ReadonlySet<string> = new Set(['organisation', 'guidance']);
+
+/** 考核工作方案, 复试录取工作方案, 民主生活会工作方案: what is done is its own end, which nobody writes down. */
 function isProceeding({ title }: Plan): boolean {
   return proceeding.test(title?.value ?? '');
 }
 const proceeding =
-  /(?:考核|考试|考务|监考|高考|中考|会考|测试|笔试|面试|培训|轮训|选举|换届|评选|评优|评审|竞聘|招聘|招募|选调|遴选|招生|分班|民主生活会|组织生活会|述职|民主测评|演出|接待|值班|专班|搬迁|体检)[^与和及]{0,8}(?:方案|安排|办法)$/;
+  /(?:考核|考试|考务|监考|高考|中考|会考|测试|笔试|面试|培训|轮训|选举|换届|评选|评优|评审|竞聘|招聘|招募|选调|遴选|招生|复试|录取|评定|答辩|分班|民主生活会|组织生活会|述职|民主测评|演出|接待|值班|专班|搬迁|体检)[^与和及]{0,8}(?:方案|安排|办法)$/;
 
 /** Whoever sits down for a day needs no group to lead it. */
 function isSitting({ title }: Plan): boolean {

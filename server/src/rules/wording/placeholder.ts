@@ -61,6 +61,7 @@ export const placeholder = defineRule<MessageId>({
       const years = boldYears(line, document.markdown.text);
       for (const blank of years.length > 0 ? [...blanks, ...years] : blanks) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
+        if (blank.kind === 'cross' && partsBold(line, blank.range, document.markdown.text)) continue;
         forms ??= formLines(plan);
         if (!forms.has(line)) found.push({ line, ...blank });
       }
@@ -171,6 +172,16 @@ function loneStars(source: string, { range, lines }: Plan): readonly PlacedBlank
     at = newline < 0 ? -1 : own.indexOf('**', newline);
   }
   return found;
+}
+
+/** **文字：****刘芮汐**: two pieces of bold type side by side, which Markdown does not take for any. */
+function partsBold(line: Line, { start, end }: Range, source: string): boolean {
+  if (end - start !== 4 || line.text.charAt(start) !== '*') return false;
+  const at = line.at(start, end);
+  const before = source.slice(source.lastIndexOf('\n', at.start) + 1, at.start);
+  const newline = source.indexOf('\n', at.end);
+  const behind = source.slice(at.end, newline < 0 ? source.length : newline);
+  return /(?:^|[^*])\*\*[^*\s][^*]*$/.test(before) && /^[^*]*[^*\s]\*\*(?:[^*]|$)/.test(behind);
 }
 
 /** Signs that are repeated for a list of names. */

@@ -87,8 +87,9 @@ export const sensitiveData = defineRule<MessageId>({
     let above = '';
     for (const line of plan.lines) {
       check(line, above);
-      // 七、详细咨询： with the numbers on the line below it.
-      above = line.text.length <= headingLength ? line.text : '';
+      // 七、详细咨询： with the numbers on the lines below it.
+      if (numbersOn(line.facts).length === 0 || !contact.test(above))
+        above = line.text.length <= headingLength ? line.text : '';
       if (line.text.length > secrecyLength || !line.text.includes('密') || !secrecy.test(line.text)) continue;
       if (!isDeclared(document)) report({ message: 'secret', params: { mark: line.text }, range: line.range });
     }

@@ -19,8 +19,8 @@ export function unansweredIssues(plan: Plan): readonly Miscount[] {
   if (!told || told.count === items.length || !areNear(told.count, items.length)) return [];
   const answered = items.map(({ title }) => (answers.exec(title.value)?.[0] ?? '').replace(quoted, ''));
   if (told.count > items.length && answered.some((words) => joined.test(words) || mostIn(words) > 1)) return [];
-  const { line, range, written } = told;
-  return [{ written, listed: items.length, range: line.at(range.start, range.end) }];
+  const { line, range, written, count } = told;
+  return [{ written, listed: items.length, range: line.at(range.start, range.end), announced: count }];
 }
 
 const NONE: readonly Section[] = [];

@@ -41,7 +41,7 @@ export function unequalRows(plan: Plan): readonly Miscount[] {
   // An issue that is written once more for its second measure is still one.
   const different = new Set(cells.map(({ text }) => squeeze(text))).size;
   if (told.count === listed || told.count === different || listed < FEWEST || !areNear(told.count, listed)) return [];
-  return [{ written: told.numeral, listed, range: placeOf(told) }];
+  return [{ written: told.numeral, listed, range: placeOf(told), announced: told.count }];
 }
 
 const placeOf = ({ line, range }: Told): Range => line.at(range.start, range.end);

@@ -12,6 +12,8 @@ export interface Miscount {
   readonly written: string;
   readonly listed: number;
   readonly range: Range;
+  /** What `written` comes to, where another rule may tell which one is missing. */
+  readonly announced?: number;
 }
 
 /** 反馈了五个方面的问题 in the opening, and a section 存在的问题 with four items. */

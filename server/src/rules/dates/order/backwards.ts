@@ -1,24 +1,45 @@
-import { addDays, compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
-import type { DateExpression } from '../../../dates/expression.ts';
-import type { Dated } from '../../../plan/model.ts';
+import { addDays, compare, type PlainDate } from '../../../dates/civil.ts';
+import type { Dated, Plan, Stage } from '../../../plan/model.ts';
+import { versionMemo } from '../../../plan/plan-memo.ts';
 
 /** Whether the end of a window lies before its start, as it is written. */
 export function runsBackwards({ expression, span }: Dated): boolean {
   if (expression.fault) return expression.fault.kind === 'reversed';
-  if (!span?.start || !span.end) return false;
-  return compare(span.end, span.start) < 0 || takenForNextYear(expression, span.start, span.end);
+  return span?.start !== undefined && span.end !== undefined && compare(span.end, span.start) < 0;
 }
 
-/** 5月31日至4月16日 would last to the next spring; only a school year does, or a whole one. */
-function takenForNextYear({ from, to }: DateExpression, start: PlainDate, end: PlainDate): boolean {
-  if (from?.day === undefined || to?.day === undefined || from.month === undefined || to.month === undefined)
-    return false;
-  if (to.year !== undefined || to.yearShift !== undefined || end.year === start.year) return false;
-  const next = addDays(end, 1);
-  const wholeYear = next.month === start.month && next.day === start.day;
-  const days = daysBetween(start, end) + 1;
-  return days > longestCrossing && !wholeYear && !(start.month >= 8 && start.month <= 9 && end.month >= 6);
-}
+/**
+ * Stage windows that were taken to end in the next year, and whose neighbours say that their ends changed places: 8月20日至6月1日
+ * behind a stage until 5月31日, or in front of one from 8月21日 on. By where they begin in the source.
+ */
+export const turnedRound = versionMemo(({ stages, dates }: Plan): ReadonlySet<number> => {
+  let found: Set<number> | undefined;
+  stages.forEach(({ schedules: [window, more] }, at) => {
+    if (!window || more || window.span.precision !== 'day') return;
+    const { start, end } = window.span;
+    if (!start || !end || end.year !== start.year + 1) return;
+    const { from, to } = dates.find(({ range }) => range.start === window.range.start)?.expression ?? {};
+    if (!from || !to || to.year !== undefined || to.yearShift !== undefined) return;
+    const first = { ...end, year: start.year };
+    if (
+      meets(stages[at - 1], ({ end: last }) => last && addDays(last, 1), first) ||
+      meets(stages[at + 1], (next) => next.start, addDays(start, 1))
+    ) {
+      found ??= new Set();
+      found.add(window.range.start);
+    }
+  });
+  return found ?? NONE;
+});
+const NONE: ReadonlySet<number> = new Set();
 
-/** A window without a year at its end that lasts longer has its ends the wrong way round. */
-const longestCrossing = 290;
+/** A day of the only window of a stage. */
+function meets(
+  stage: Stage | undefined,
+  dayOf: (span: Stage['schedules'][number]['span']) => PlainDate | undefined,
+  wanted: PlainDate,
+): boolean {
+  const [window, more] = stage?.schedules ?? [];
+  const day = window && !more ? dayOf(window.span) : undefined;
+  return day !== undefined && compare(day, wanted) === 0;
+}

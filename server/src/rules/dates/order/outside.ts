@@ -132,8 +132,17 @@ export function boundDates({ dates, stages }: Plan): readonly Dated[] {
   );
 }
 
-/** Days set for a step that certainly lie outside every window of its stage. */
-export function outsideStage(stage: Stage, step: StagePart, bound: readonly Dated[]): readonly Finding<MessageId>[] {
+/**
+ * Days set for a step that certainly lie outside every window of its stage.
+ *
+ * @param turned windows that have their ends the wrong way round
+ */
+export function outsideStage(
+  stage: Stage,
+  step: StagePart,
+  bound: readonly Dated[],
+  turned: ReadonlySet<number>,
+): readonly Finding<MessageId>[] {
   // 盲审（3月9日前定稿）: what has to be done for a work is told beside the days of the work.
   if (stage.schedules.length === 0 || isScheduleItem(stage)) return [];
   const inside = within(bound, step.range);
@@ -142,7 +151,9 @@ export function outsideStage(stage: Stage, step: StagePart, bound: readonly Date
   const windows = schedules.map((schedule) => schedule.span);
   const own = new Set(stage.schedules.map((schedule) => schedule.range.start));
   const first = windows[0];
-  if (!first || windows.some((window) => !window.start || !window.end)) return [];
+  // Nothing lies within a window that runs backwards, of which is told by itself.
+  if (schedules.some(({ range }) => turned.has(range.start))) return [];
+  if (!first || windows.some(({ start, end }) => !start || !end || compare(end, start) < 0)) return [];
   return inside
     .filter(({ expression, span, range, line }) => {
       // Rows of a table have windows of their own.

@@ -7,7 +7,7 @@ import { sameAudience } from '../../../plan/stages/audience.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Finding, RelatedPlace } from '../../rule.ts';
-import { runsBackwards } from './backwards.ts';
+import { runsBackwards, turnedRound } from './backwards.ts';
 import { isRest } from './rest.ts';
 
 type MessageId = 'overlap' | 'sameDay' | 'stageOrder' | 'gap';
@@ -32,7 +32,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   const said = new Set<string>();
   /** What heading and table both say of the same two stages is told once. */
   const tellings = new Map<string, Told>();
-  const unreadable = new Set<number>();
+  const unreadable = new Set(turnedRound(plan));
   for (const dated of plan.dates) {
     const { expression, line, range } = dated;
     if (expression.fault || runsBackwards(dated) || hasBlankYear(line.text, expression.range.start))
@@ -80,6 +80,9 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (relation.message === 'gap' && isClosedElsewhere(before.schedules, earlier, later, options, plan, isShort))
           continue;
         if (relation.message === 'gap' && isRest(earlier.span, later.span, plan)) continue;
+        // 5月18日至22日：分组答辩 and 6月2日：分委员会会议 are days of a calendar, and no stages that have to meet.
+        if (relation.message === 'gap' && before.name.value === earlier.span.raw && stage.name.value === later.span.raw)
+          continue;
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
         said.add(key);

@@ -1,0 +1,64 @@
+import { withValue } from '../../numbering/format.ts';
+import type { ListedNumber } from '../../plan/line/number-lists.ts';
+import type { Line } from '../../plan/model.ts';
+import type { Range } from '../../text/range.ts';
+
+/** The place of an item whose number was lost, and the number that belongs there. */
+export interface LostNumber {
+  readonly line: Line;
+  /** The wrong number in the line, or its head where there is none. */
+  readonly range: Range;
+  readonly text: string;
+}
+
+/**
+ * （一）1、（三）, or （一） and （三） with an item without number between them: （三） is right, and the number of the item
+ * between them was lost. Only where it is sure: that number is the only one there, or it stands on the only line there,
+ * and it is built as the items around it are.
+ *
+ * @param at the index of the number behind the gap
+ */
+export function lostBetween(
+  numbers: readonly ListedNumber[],
+  at: number,
+  lines: readonly Line[],
+): LostNumber | undefined {
+  const [previous, current] = [numbers[at - 1], numbers[at]];
+  if (!previous || !current || current.token.value !== previous.token.value + 2) return undefined;
+  const text = withValue(current.token, previous.token.value + 1)?.trimEnd();
+  const from = lines.indexOf(previous.line);
+  const to = from < 0 ? -1 : lines.indexOf(current.line, from);
+  if (text === undefined || to < 0) return undefined;
+  const shape = shapeOf(current.line, current.token.range.end);
+  if (!shape || !areAlike(numbers, at, shape, lines)) return undefined;
+  const between = lines.slice(from + 1, to).filter(({ place }) => place !== 'cell' && place !== 'quote');
+  const [item, more] = between.filter(({ facts }) => facts.number);
+  if (item && !more) {
+    const { number } = item.facts;
+    if (number?.value !== 1 || number.multi || number.mark === '' || !counting.has(number.kind)) return undefined;
+    if (shapeOf(item, number.range.end) !== shape) return undefined;
+    const { start } = number.range;
+    return { line: item, range: { start, end: start + number.raw.trimEnd().length }, text };
+  }
+  const [line, second] = between;
+  if (!line || item || second || line.place !== current.line.place) return undefined;
+  return shape === 'runIn' && shapeOf(line, 0) === shape ? { line, range: { start: 0, end: 0 }, text } : undefined;
+}
+
+const counting: ReadonlySet<string> = new Set(['arabic', 'arabicBracket', 'han']);
+
+/** 更换水表。为8600户居民…: a title that runs on into its text; 更换水表: a title alone. */
+function shapeOf({ text }: Line, from: number): 'runIn' | 'alone' | undefined {
+  const found = titled.exec(text.slice(from, from + 40));
+  return found ? (found[1] === '' ? 'alone' : 'runIn') : undefined;
+}
+const titled = /^[\s\u3000]*[一-龥“”、]{4,20}(?:[。：](?=\p{Script=Han})|()$)/u;
+
+/** The items around the gap are built in one way. Those that run on stand in one line each. */
+function areAlike(numbers: readonly ListedNumber[], gap: number, shape: string, lines: readonly Line[]): boolean {
+  return numbers.every(({ line, token }, at) => {
+    if (shapeOf(line, token.range.end) !== shape) return false;
+    const next = numbers[at + 1];
+    return shape === 'alone' || !next || at + 1 === gap || lines.indexOf(next.line) === lines.indexOf(line) + 1;
+  });
+}
