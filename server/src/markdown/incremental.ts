@@ -1,3 +1,4 @@
+import { sameHead, sameTail } from '../text/difference.ts';
 import { ownCopy } from '../text/own-copy.ts';
 import type { Block } from './blocks.ts';
 import { nextCut } from './cuts.ts';
@@ -20,6 +21,7 @@ const REMEMBERED_UNITS = 500_000;
 
 /** How a document was put together. */
 interface Making {
+  readonly text: string;
   /** The parts as they are without the labels of other parts. */
   readonly parts: readonly ParsedPart[];
   readonly frontMatterEnd: number;
@@ -51,16 +53,16 @@ export class MarkdownParser {
     const matter = frontMatterEnd(text);
     const parts = this.#split(text, matter, previous && this.#makings.get(previous));
     const document = { text, parts: placeParts(this.#withLabels(parts)) };
-    this.#makings.set(document, { parts, frontMatterEnd: matter });
+    this.#makings.set(document, { text, parts, frontMatterEnd: matter });
     return document;
   }
 
   #split(text: string, matter: number, before: Making | undefined): readonly ParsedPart[] {
-    const head = before?.frontMatterEnd === matter ? untouchedHead(text, before.parts) : [];
+    const head = before?.frontMatterEnd === matter ? untouchedHead(text, before) : [];
     const parts = [...head];
     let start = unitsOf(head);
     const old = before?.parts ?? [];
-    const tail = untouchedTail(text, old, start);
+    const tail = before ? untouchedTail(text, before, start) : { index: 0, offset: text.length };
     while (start < text.length) {
       while (tail.offset < start) tail.offset += old[tail.index++]?.text.length ?? text.length;
       if (start > 0 && tail.offset === start && tail.index < old.length) {
@@ -133,11 +135,12 @@ export function parseDocument(text: string): MarkdownDocument {
  * it ends depends on the line behind it. So is one more where that line was all of the last part and has grown
  * (###### to ####### 七), since the cut in front of it depends on it.
  */
-function untouchedHead(text: string, parts: readonly ParsedPart[]): readonly ParsedPart[] {
+function untouchedHead(text: string, { text: before, parts }: Making): readonly ParsedPart[] {
+  const same = sameHead(before, text);
   let count = 0;
   let offset = 0;
   for (const part of parts) {
-    if (!text.startsWith(part.text, offset)) break;
+    if (offset + part.text.length > same) break;
     offset += part.text.length;
     count++;
   }
@@ -150,13 +153,15 @@ function untouchedHead(text: string, parts: readonly ParsedPart[]): readonly Par
  * The first of the parts at the tail of the text that an edit left alone, and its offset in the text.
  * Once a cut falls on one of them, all cuts behind it are the old ones: they depend on nothing before it.
  */
-function untouchedTail(text: string, parts: readonly ParsedPart[], from: number): { index: number; offset: number } {
+function untouchedTail(text: string, before: Making, from: number): { index: number; offset: number } {
+  const { parts } = before;
+  const lowest = Math.max(from, text.length - sameTail(before.text, text));
   let offset = text.length;
   let index = parts.length;
   while (index > 1) {
     const part = parts[index - 1];
     const start = offset - (part?.text.length ?? 0);
-    if (!part || start < from || !text.startsWith(part.text, start)) break;
+    if (!part || start < lowest) break;
     offset = start;
     index--;
   }

@@ -6,8 +6,8 @@ import { rules as allRules } from './index.ts';
 import { type ConfiguredRule, lineFindings } from './line-findings.ts';
 import type { Language } from './messages.ts';
 import { judgeDirectives, unusedSuppression } from './meta/unused-suppression.ts';
-import { planFindings, type RuleFinding } from './plan-findings.ts';
-import { compareProblems, toProblem } from './problems.ts';
+import { type PlanFindings, planFindings, type RuleFinding } from './plan-findings.ts';
+import { compareProblems, moveProblem, toProblem } from './problems.ts';
 import type { Dictionary, Finding, Problem, RecognisedPlan, Rule, Severity } from './rule.ts';
 import { type Superiors, superiorsWithin } from './superior/superiors.ts';
 import { superiorFindings } from './superior-findings.ts';
@@ -42,6 +42,7 @@ export interface CheckResult {
 }
 
 const NO_NAMES: Dictionary = { organisations: [], terms: [] };
+const NOTHING: PlanFindings = { findings: [], by: 0 };
 const CANCELLED: CheckResult = { problems: [], complete: false };
 
 /**
@@ -59,9 +60,12 @@ export function checkDocument(
 ): CheckResult {
   const { recognised, language, dictionary = NO_NAMES } = settings;
   const problems: Problem[] = [];
-  const add = (rule: Rule, finding: Finding, plan?: RecognisedPlan): void => {
+  const add = (rule: Rule, finding: Finding, plan?: RecognisedPlan, by = 0): void => {
     const severity = severityOf(rule, finding, settings, plan);
-    if (severity !== 'off') problems.push(toProblem(rule, finding, severity, language));
+    if (severity !== 'off') problems.push(moveProblem(toProblem(rule, finding, severity, language), by));
+  };
+  const addAll = ({ findings, by }: PlanFindings, plan: RecognisedPlan): void => {
+    for (const { rule, finding } of findings) add(rule, finding, plan, by);
   };
 
   const active = activeRules(known, settings.rules);
@@ -82,7 +86,7 @@ export function checkDocument(
   const ofPlans = planFindings(recognised, settings.rules, known, (plans) => findIn(document, plans, active, settings));
   if (!ofPlans) return CANCELLED;
   for (const [at, plan] of recognised.entries()) {
-    for (const { rule, finding } of ofPlans[at] ?? []) add(rule, finding, plan);
+    addAll(ofPlans[at] ?? NOTHING, plan);
     for (const superior of superiorsWithin(plan, recognised, settings.superiors)) {
       const compared = superiorFindings(plan, superior, settings.rules, known, (report) => {
         for (const { rule, options } of active.all) {
@@ -104,7 +108,7 @@ export function checkDocument(
     );
     if (!found) return CANCELLED;
     for (const [at, carrier] of carriers.entries()) {
-      for (const { rule, finding } of found[at] ?? []) add(rule, finding, carrier);
+      addAll(found[at] ?? NOTHING, carrier);
     }
   }
 
@@ -123,13 +127,25 @@ function findIn(
 ): readonly (readonly RuleFinding[])[] | undefined {
   const found = plans.map((): RuleFinding[] => []);
   const { dictionary = NO_NAMES } = settings;
+  let running: Rule | undefined;
+  // One context for all rules: there are many of them, and hardly one finds anything.
+  const contexts = plans.map(({ plan, profile }, at) => ({
+    document,
+    dictionary,
+    plan,
+    profile,
+    options: undefined as unknown,
+    report: (finding: Finding): void => {
+      if (running) found[at]?.push({ rule: running, finding });
+    },
+  }));
   for (const { rule, options } of active.all) {
     if (!rule.checkPlan) continue;
-    for (const [at, { plan, profile }] of plans.entries()) {
+    running = rule;
+    for (const context of contexts) {
       if (settings.cancelled?.()) return undefined;
-      const report = (finding: Finding) => found[at]?.push({ rule, finding });
-      // Named one by one: spread between others, they would make a hidden class for every rule and plan.
-      rule.checkPlan({ document, dictionary, plan, profile, options, report });
+      context.options = options;
+      rule.checkPlan(context);
     }
   }
   if (settings.cancelled?.()) return undefined;

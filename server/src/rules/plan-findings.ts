@@ -18,9 +18,15 @@ interface Known {
 
 const known = new WeakMap<object, Known>();
 
+/** What was found in a plan, and by how many units the plan has moved since: so many the places of the findings are short. */
+export interface PlanFindings {
+  readonly findings: readonly RuleFinding[];
+  readonly by: number;
+}
+
 /**
  * What the rules find in each of the plans. An edit leaves most plans of a file as they were, and moves those
- * behind it: their findings are kept with the plan's identity and moved along.
+ * behind it: their findings are kept with the plan's identity.
  *
  * @param settings the object that the settings of the rules come from; other settings, other findings
  * @param find makes the findings of the plans anew of which none are known; undefined when it was cancelled
@@ -31,29 +37,25 @@ export function planFindings(
   settings: object,
   rules: readonly Rule[],
   find: (plans: readonly RecognisedPlan[]) => readonly (readonly RuleFinding[])[] | undefined,
-): readonly (readonly RuleFinding[])[] | undefined {
-  const found = plans.map((one) => knownFindings(one, settings, rules));
-  const unknown = plans.filter((_, at) => found[at] === undefined);
+): readonly PlanFindings[] | undefined {
+  const kept = plans.map((one) => knownFindings(one, settings, rules));
+  const unknown = plans.filter((_, at) => kept[at] === undefined);
   const fresh = unknown.length === 0 ? [] : find(unknown);
   if (!fresh) return undefined;
-  const byPlan = new Map(unknown.map((one, at) => [one, fresh[at] ?? []] as const));
-  return plans.map((one, at) => {
-    const findings = found[at] ?? byPlan.get(one) ?? [];
-    known.set(one.plan.identity, { settings, rules, profile: one.profile, start: one.plan.range.start, findings });
-    return findings;
+  for (const [at, { plan, profile }] of unknown.entries())
+    known.set(plan.identity, { settings, rules, profile, start: plan.range.start, findings: fresh[at] ?? [] });
+  const made = fresh.values();
+  return plans.map(({ plan }, at) => {
+    const before = kept[at];
+    if (before) return { findings: before.findings, by: plan.range.start - before.start };
+    return { findings: made.next().value ?? [], by: 0 };
   });
 }
 
-function knownFindings(
-  { plan, profile }: RecognisedPlan,
-  settings: object,
-  rules: readonly Rule[],
-): readonly RuleFinding[] | undefined {
+function knownFindings({ plan, profile }: RecognisedPlan, settings: object, rules: readonly Rule[]): Known | undefined {
   const before = known.get(plan.identity);
   if (!before || before.settings !== settings || before.rules !== rules || before.profile !== profile) return undefined;
-  const by = plan.range.start - before.start;
-  if (by === 0) return before.findings;
-  return before.findings.map(({ rule, finding }) => ({ rule, finding: moveFinding(finding, by) }));
+  return before;
 }
 
 /** The finding with all its places `by` units further on. */

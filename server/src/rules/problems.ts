@@ -1,3 +1,4 @@
+import { shift } from '../text/range.ts';
 import { formatMessage, type Language } from './messages.ts';
 import type { Finding, Problem, Rule, Severity } from './rule.ts';
 
@@ -29,6 +30,21 @@ export function toProblem(rule: Rule, finding: Finding, severity: Severity, lang
   };
   known.set(finding, { language, problem });
   return problem;
+}
+
+/** The problem with all its places in this file `by` units further on. */
+export function moveProblem(problem: Problem, by: number): Problem {
+  if (by === 0) return problem;
+  const { related, fix } = problem;
+  return {
+    ...problem,
+    range: shift(problem.range, by),
+    related:
+      related.length === 0
+        ? related
+        : related.map((place) => (place.file ? place : { ...place, range: shift(place.range, by) })),
+    ...(fix ? { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })) } } : {}),
+  };
 }
 
 /** Order of position; at one place the longer range first, then by rule. */

@@ -27,3 +27,32 @@ export function differenceOf(first: string, second: string): Difference {
     second: second.slice(head, second.length - tail),
   };
 }
+
+/** How many units two texts both begin with. By halves: the platform compares long stretches faster than a loop does. */
+export function sameHead(first: string, second: string): number {
+  let same = 0;
+  let rest = Math.min(first.length, second.length);
+  while (rest > 0) {
+    const half = (rest + 1) >> 1;
+    if (second.startsWith(first.slice(same, same + half), same)) {
+      same += half;
+      rest -= half;
+    } else rest = half - 1;
+  }
+  return same;
+}
+
+/** How many units two texts both end with. */
+export function sameTail(first: string, second: string): number {
+  let same = 0;
+  let rest = Math.min(first.length, second.length);
+  while (rest > 0) {
+    const half = (rest + 1) >> 1;
+    const end = first.length - same;
+    if (second.startsWith(first.slice(end - half, end), second.length - same - half)) {
+      same += half;
+      rest -= half;
+    } else rest = half - 1;
+  }
+  return same;
+}
