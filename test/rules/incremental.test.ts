@@ -63,3 +63,34 @@ test('after any edits the problems are those of a fresh check, with several plan
     { numRuns: 30 },
   );
 }, 120_000);
+
+/** What an edit elsewhere in the file changes for a plan whose own text stays as it is. */
+const elsewhere: readonly (readonly [string, string, (text: string) => string])[] = [
+  [
+    'another plan no longer speaks of the group',
+    [
+      '# 青禾小学读书活动实施方案\n\n一、活动内容\n\n由朗诵组负责评审，6月1日前完成。\n\n二、保障\n\n由教导处协调。',
+      '# 青禾小学经典诵读实施方案\n\n一、组织分工\n\n朗诵组由五名教师组成。\n\n二、时间安排\n\n5月20日前报名，由教导处负责。',
+    ].join('\n\n'),
+    (text) => text.replace('朗诵组由五名教师组成。', '评审由五名教师组成。'),
+  ],
+  [
+    'a line is put between the signed notice and the plan',
+    [
+      '# 青禾县商务局关于印发农贸市场改造实施方案的通知\n\n各乡镇人民政府：\n\n现将《农贸市场改造实施方案》印发给你们，请遵照执行。',
+      '青禾县商务局\n\n2025年9月15日\n\n（联系人：李明）',
+      '# 农贸市场改造实施方案\n\n一、工作目标\n\n2025年6月底前改造农贸市场7家，由县商务局负责。\n\n二、工作要求\n\n由县商务局牵头落实。',
+    ].join('\n\n'),
+    (text) => text.replace('（联系人：李明）', '（联系人：李明，电话见通讯录）'),
+  ],
+];
+
+test.each(elsewhere)('problems are those of a fresh check after an edit elsewhere: %s', (_, before, edit) => {
+  const parser = new MarkdownParser();
+  const reader = new PlanReader();
+  const markdown = parser.parse(before);
+  expect(problemsIn(reader.read(markdown))).toEqual(problemsIn(readPlans(before)));
+  const after = edit(before);
+  expect(problemsIn(readPlans(after))).not.toEqual(problemsIn(readPlans(before)));
+  expect(problemsIn(reader.read(parser.parse(after, markdown)))).toEqual(problemsIn(readPlans(after)));
+});

@@ -112,10 +112,15 @@ export class PlanReader {
   /** The plan as it was read before where neither it nor its place has changed, else one that is read when asked. */
   #lazy(part: PlanPart, text: string, frontMatter: FrontMatter | undefined): Plan {
     const range = rangeOf(part);
-    const front = frontMatter ? text.slice(frontMatter.range.start, frontMatter.range.end) : '';
-    // What stands in the Markdown around a plan can change how its lines are taken: their number tells.
     const carried = part.carrier && readSignature(part.carrier.items);
-    const signed = `${part.attachment} ${carried?.issuer?.value} ${carried?.issued?.raw}`;
+    // What is said of it in front of it keeps its place only while nothing comes in between.
+    const from = (place: Range | undefined) => (place ? range.start - place.end : '');
+    const front = frontMatter
+      ? `${from(frontMatter.range)} ${text.slice(frontMatter.range.start, frontMatter.range.end)}`
+      : '';
+    const { issuer, issued } = carried ?? {};
+    const signed = `${part.attachment} ${issuer?.value} ${from(issuer?.range)} ${issued?.raw} ${from(issued?.range)}`;
+    // What stands in the Markdown around a plan can change how its lines are taken: their number tells.
     const around = `${part.lines.length} ${part.items.length} ${signed}\n${front}`;
     const calendar = this.#calendar;
     const isSame = (one: KnownPlan) =>

@@ -5,7 +5,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { tableOfUnits } from '../../text/units.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { type Dictionary, defineRule, type Finding } from '../rule.ts';
 import { listSign, titleEndSign } from './mark-signs.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { coinedTerms } from './names/coined-terms.ts';
@@ -55,23 +55,35 @@ export const undefinedTerm = defineRule<MessageId>({
   },
   checkPlan({ document, plan, dictionary, report }) {
     const all = linesInOrder(document, plan);
-    const known = (name: string) => dictionary.terms.includes(name) || dictionary.organisations.includes(name);
+    const known = knownOf(dictionary);
     const issuer = plan.issuer?.range.start;
     const body = bodyNeverSetUp(
       linesWith(all, workingBodySign).filter(({ place, range }) => place !== 'quote' && range.start !== issuer),
     );
     if (body && !known(body.name))
       report({ message: 'body', params: { name: body.name }, range: body.range, related: body.related });
-    for (const { name, range } of unsetGroups(all, document.lines)) {
-      if (!known(name)) report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } });
-    }
-    for (const { name, range } of coinedTerms(all, document.lines, plan.title?.value ?? '')) {
-      if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } });
-    }
     for (const finding of sloganFindings(all, plan.enumerations, known)) report(finding);
     for (const finding of abbreviationFindings(all)) report(finding);
   },
+  // Another text of the file may say what they are.
+  checkDocument({ document, plans, dictionary, report }) {
+    const known = knownOf(dictionary);
+    for (const { plan } of plans) {
+      const all = linesInOrder(document, plan);
+      for (const { name, range } of unsetGroups(all, document.lines)) {
+        if (!known(name)) report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } });
+      }
+      for (const { name, range } of coinedTerms(all, document.lines, plan.title?.value ?? '')) {
+        if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } });
+      }
+    }
+  },
 });
+
+const knownOf =
+  ({ terms, organisations }: Dictionary) =>
+  (name: string): boolean =>
+    terms.includes(name) || organisations.includes(name);
 
 const BARE = new Set(['领导小组', '领导小组办公室', '指挥部', '工作专班', '专班', '指挥部办公室']);
 const level = /[省市县区镇乡村街校局院厅委部司]/;
