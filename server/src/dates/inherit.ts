@@ -7,21 +7,21 @@ import type { WorkCalendar } from './workdays.ts';
 /** What a date without a year or month takes from around it; every part may be unknown. */
 export interface YearContext {
   /** Year that the plan as a whole gives: of the title, else of the issue date or the front matter. */
-  readonly year?: number;
+  readonly year?: number | undefined;
   /** Month for 月底前 and a day alone, where no date stands before them. */
-  readonly month?: number;
+  readonly month?: number | undefined;
   /** Issue date of the plan: 即日起, 印发之日起N日内, 今年, 本月. */
-  readonly issued?: PlainDate;
+  readonly issued?: PlainDate | undefined;
   /** Day of the event that relative deadlines count from (会后5日内), when it is known. */
-  readonly anchor?: PlainDate;
+  readonly anchor?: PlainDate | undefined;
   /** Span of the stage or of the whole plan, both ends known. */
-  readonly window?: DateSpan;
+  readonly window?: DateSpan | undefined;
   /** The days of the last span before in the same section that writes its year; kept by {@link followSpan}. */
-  readonly full?: Pick<DateSpan, 'start' | 'end' | 'yearKnown'>;
+  readonly full?: Pick<DateSpan, 'start' | 'end' | 'yearKnown'> | undefined;
   /** The last day before in the same section, its year written or inherited; kept by {@link followSpan}. */
-  readonly last?: PlainDate;
+  readonly last?: PlainDate | undefined;
   /** On which days the office works: N个工作日内. The public calendar where it is absent. */
-  readonly calendar?: WorkCalendar;
+  readonly calendar?: WorkCalendar | undefined;
 }
 
 /** So many months on, a date without a year still follows the one before it. */
@@ -137,15 +137,25 @@ export function followSpan(context: YearContext, expression: DateExpression, spa
   if (expression.kind === 'relative') return context;
   const last = span.end ?? span.start;
   if (!last) return context;
-  if (!span.yearKnown) return { ...context, month: last.month };
+  if (!span.yearKnown) return handingOn(context, last.month, context.full, context.last);
   const year = context.issued?.year ?? context.window?.start?.year ?? context.year;
   if (year !== undefined && Math.abs(last.year - year) > SCHEDULE_YEARS) return context;
   // “十四五”期间, 2024—2026年: which of its years is meant further on, the plan as a whole tells.
   if (span.precision === 'year' && last.year - (span.start ?? last).year >= LONG_YEARS) return context;
   // A year alone says nothing about the month that follows: 今年 no more than 2009年.
-  if (span.precision === 'year') return span.yearWritten ? { ...context, full: span } : context;
-  if (!span.yearWritten) return { ...context, last };
-  return { ...context, full: span, last };
+  if (span.precision === 'year')
+    return span.yearWritten ? handingOn(context, context.month, span, context.last) : context;
+  return handingOn(context, context.month, span.yearWritten ? span : context.full, last);
+}
+
+/** Written out, since copying keys from one object into another is dear: nearly every date hands something on. */
+function handingOn(
+  { year, issued, anchor, window, calendar }: YearContext,
+  month: number | undefined,
+  full: YearContext['full'],
+  last: PlainDate | undefined,
+): YearContext {
+  return { year, month, issued, anchor, window, full, last, calendar };
 }
 
 /** The context at the head of a new section: what the plan as a whole gives stays, dates before are forgotten. */

@@ -161,16 +161,15 @@ function fuzzyBounds(
   from: DatePoint | undefined,
   to: DatePoint | undefined,
 ): FuzzyBounds {
-  const bounds: { -readonly [Key in keyof FuzzyBounds]: FuzzyBounds[Key] } = {};
-  if (start) {
-    bounds.startLo = around(start.first, from, -1);
-    bounds.startHi = around(start.last, from, 1);
-  }
-  if (end) {
-    bounds.endLo = around(end.first, to, -1);
-    bounds.endHi = around(end.last, to, 1);
-  }
-  return bounds;
+  if (start && end)
+    return {
+      startLo: around(start.first, from, -1),
+      startHi: around(start.last, from, 1),
+      endLo: around(end.first, to, -1),
+      endHi: around(end.last, to, 1),
+    };
+  if (start) return { startLo: around(start.first, from, -1), startHi: around(start.last, from, 1) };
+  return end ? { endLo: around(end.first, to, -1), endHi: around(end.last, to, 1) } : {};
 }
 
 function around(day: PlainDate, point: DatePoint | undefined, direction: 1 | -1): PlainDate {

@@ -40,9 +40,10 @@ const usual: readonly Use[] = [];
 /** By date of the line; empty where all of them are times and hand on their years. */
 const useOf = lineMemo(({ text, dates }): readonly Use[] => {
   const hasTitle = text.includes('《');
+  const hasSince = text.includes('以来');
   const isPast = (end: number) =>
     ('以至印出发颁召修'.includes(text[end] ?? '。') && pastBehind.test(text.slice(end, end + 8))) ||
-    text.slice(end, end + sinceWithin).includes('以来') ||
+    (hasSince && text.slice(end, end + sinceWithin).includes('以来')) ||
     (text.startsWith('年度', end - 2) && lookedBackOn.test(text.slice(end, end + 24)));
   if (!hasTitle && !dates.some(({ range }) => isPast(range.end))) return usual;
   return dates.map(({ range }) => ({
@@ -59,8 +60,10 @@ function resolve(facts: LineFacts, context: YearContext, base: YearContext): Res
   const uses = useOf(facts);
   let after = context;
   const spans: (DateSpan | undefined)[] = [];
-  for (const [at, expression] of facts.dates.entries()) {
-    const span = resolveExpression(expression, after);
+  const { dates } = facts;
+  for (let at = 0; at < dates.length; at++) {
+    const expression = dates[at];
+    const span = expression && resolveExpression(expression, after);
     if (span && !uses[at]?.isPast) after = followSpan(after, expression, span);
     spans.push(span);
   }
@@ -103,7 +106,11 @@ function shared(after: YearContext, base: YearContext): YearContext {
     known = [];
     followers.set(base, known);
   }
-  for (const one of known) if (handOnTheSame(one, after)) return one;
+  // Most hand on what the last one did.
+  for (let at = known.length - 1; at >= 0; at--) {
+    const one = known[at];
+    if (one && handOnTheSame(one, after)) return one;
+  }
   if (known.length >= rememberedFollowers) known.length = 0;
   known.push(after);
   return after;
@@ -164,12 +171,14 @@ export class Timeline {
       for (const line of group) {
         if (context !== this.#base) this.#contexts.set(line, context);
         const { facts: ofLine } = line;
-        if (ofLine.dates.length === 0) continue;
+        const { dates } = ofLine;
+        if (dates.length === 0) continue;
         const { spans, after } = resolve(ofLine, context, this.#base);
         const uses = useOf(ofLine);
         const dated: Dated[] = [];
-        for (const [at, expression] of ofLine.dates.entries()) {
-          if (uses[at]?.inTitle) continue;
+        for (let at = 0; at < dates.length; at++) {
+          const expression = dates[at];
+          if (!expression || uses[at]?.inTitle) continue;
           const span = spans[at];
           const range = line.at(expression.range.start, expression.range.end);
           dated.push(span ? { line, expression, span: { ...span, range }, range } : { line, expression, range });

@@ -9,31 +9,31 @@ import type { Line, Plan, Section } from '../model.ts';
 import { hasSign, sign } from '../signs.ts';
 import source from './amounts.yaml';
 import { audienceOfAmount, mayNameAudience } from './audiences.ts';
-import { type Placed, placedOn } from './statements.ts';
+import type { Placed } from './statements.ts';
 
 const words = source as Readonly<Record<'limits' | 'rhythms' | 'counted' | 'notObjects', readonly string[]>>;
 
-/** A number of hours, days, articles … that is said of something. */
+/** A number of hours, days, articles … that is said of something. All have the same keys, in the same order. */
 export interface Amounted {
   /** Indexes of the line's text. */
   readonly range: Range;
   readonly raw: string;
   readonly count: number;
-  readonly low?: number;
+  readonly low?: number | undefined;
   /** 小时, 天, 月, 篇 … */
   readonly unit: string;
-  readonly per?: string;
+  readonly per?: string | undefined;
   /** The words in front, without what only leads to the number: 集中学习. */
   readonly subject: string;
   /** The words behind: 政策宣讲会 of 2场政策宣讲会; empty where none follow. */
   readonly object: string;
   /** Topic of the numbered line, by which two amounts can be known to be of one thing: 专家会诊. */
   readonly item: string;
-  readonly comparator?: 'atLeast' | 'atMost' | 'about';
+  readonly comparator?: 'atLeast' | 'atMost' | 'about' | undefined;
   /** Neither a limit nor a length of time: a number as texts have many. */
-  readonly isBare?: true;
+  readonly isBare?: true | undefined;
   /** Of whom it is said: 镇、街道机关. */
-  readonly audience?: string;
+  readonly audience?: string | undefined;
 }
 
 const unitNames: Readonly<Record<Amount['unit'], string>> = {
@@ -58,16 +58,19 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   const isLong = facts.dates.some(({ kind }) => kind === 'duration');
   const quantities = hasSign(facts, quantitySign) ? facts.quantities : [];
   if (!isLong && quantities.length === 0) return none;
+  const audienceAt = audiencesOf(text);
   const limits = quantities.map(
     ({ range, raw, count, low, unit, per, subject, comparator }): Amounted => ({
       range,
       raw,
       count,
-      ...saidAround(facts, range, subject),
-      ...(low === undefined ? {} : { low }),
+      low,
       unit: unitOf(unit),
-      ...(per === undefined ? {} : { per }),
-      ...(comparator ? { comparator } : {}),
+      per,
+      ...saidAround(facts, range, subject),
+      comparator,
+      isBare: undefined,
+      audience: audienceAt(range),
     }),
   );
   const dates = isLong ? facts.dates : [];
@@ -78,18 +81,18 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
         range,
         raw,
         count: amount.count,
-        ...saidAround(facts, range, clauseBefore(text, range.start)),
-        ...(amount.low === undefined ? {} : { low: amount.low }),
+        low: amount.low,
         unit: unitNames[amount.unit],
-        ...(comparator ? { comparator } : {}),
+        per: undefined,
+        ...saidAround(facts, range, clauseBefore(text, range.start)),
+        comparator,
+        isBare: undefined,
+        audience: audienceAt(range),
       },
     ];
   });
-  if (limits.length === 0 && lengths.length === 0) return none;
-  return withAudiences(
-    text,
-    [...limits, ...lengths].filter(({ subject, object }) => subject !== '' || object !== ''),
-  );
+  const found = [...limits, ...lengths].filter(({ subject, object }) => subject !== '' || object !== '');
+  return found.length === 0 ? none : found;
 });
 
 const count = new RegExp(
@@ -111,6 +114,7 @@ export const countsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   const matches = matchesNear(text, count, counting, LONGEST_NUMBER);
   if (matches.length === 0) return none;
   const amounts = amountsOn(facts);
+  const audienceAt = audiencesOf(text);
   const found = matches.flatMap((match): readonly Amounted[] => {
     const [raw, written = '', unit = ''] = match;
     const range = { start: match.index, end: match.index + raw.length };
@@ -120,20 +124,31 @@ export const countsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
     const around = saidAround(facts, range, clauseBefore(text, range.start));
     return around.subject === '' && around.object === ''
       ? []
-      : [{ range, raw, count: value, ...around, unit: unitOf(unit), isBare: true }];
+      : [
+          {
+            range,
+            raw,
+            count: value,
+            low: undefined,
+            unit: unitOf(unit),
+            per: undefined,
+            ...around,
+            comparator: undefined,
+            isBare: true,
+            audience: audienceAt(range),
+          },
+        ];
   });
-  return found.length === 0 ? none : withAudiences(text, found);
+  return found.length === 0 ? none : found;
 });
 
 const none: readonly Amounted[] = [];
 
-function withAudiences(text: string, found: readonly Amounted[]): readonly Amounted[] {
-  if (found.length === 0 || !mayNameAudience(text)) return found;
-  return found.map((one) => {
-    const audience = audienceOfAmount(text, one.range.start);
-    return audience === undefined ? one : { audience, ...one };
-  });
+/** Tells of whom an amount of a line is said. */
+function audiencesOf(text: string): (range: Range) => string | undefined {
+  return mayNameAudience(text) ? ({ start }) => audienceOfAmount(text, start) : nobody;
 }
+const nobody = () => undefined;
 
 function unitOf(unit: string): string {
   const plain = unit.length > 1 ? unit.replace(/^个(?!百)/, '') : unit;
@@ -205,12 +220,25 @@ export function placedAmounts(
   read: (facts: LineFacts) => readonly Amounted[],
 ): readonly Placed<Amounted>[] {
   let topics: ReadonlyMap<Line, string> | undefined;
-  return placedOn(lines, read).map((amount) => {
-    if (amount.item !== '') return amount;
-    topics ??= topicsOf(plan.sections);
-    const title = topics.get(amount.line);
-    return title === undefined ? amount : { ...amount, item: title.replace(/[\s\u3000“”]/g, '') };
-  });
+  const found: Placed<Amounted>[] = [];
+  for (const line of lines) {
+    for (const amount of read(line.facts)) {
+      let { item } = amount;
+      if (item === '') {
+        topics ??= topicsOf(plan.sections);
+        item = topics.get(line)?.replace(/[\s\u3000“”]/g, '') ?? '';
+      }
+      found.push(placed(amount, item, line));
+    }
+  }
+  return found;
+}
+
+/** Written out, since plans have hundreds of amounts and copying keys from one object into another is dear. */
+function placed(amount: Amounted, item: string, line: Line): Placed<Amounted> {
+  const { range, raw, count, low, unit, per, subject, object, comparator, isBare, audience } = amount;
+  const at = line.at(range.start, range.end);
+  return { range, raw, count, low, unit, per, subject, object, item, comparator, isBare, audience, line, at };
 }
 
 function topicsOf(sections: readonly Section[]): ReadonlyMap<Line, string> {

@@ -43,82 +43,85 @@ export const numberLists = versionMemo(readLists);
 
 function readLists(plan: Plan): readonly NumberList[] {
   const lists: NumberList[] = [];
-  collect(
-    plan.lines.filter((line) => line.place !== 'quote' && mayCount(line)),
-    undefined,
-    lists,
-    nestedLines(plan.lines),
-  );
+  const nested = nestedLines(plan.lines);
+  const open: OpenList[] = [];
+  for (const line of plan.lines) if (line.place !== 'quote') collect(line, open, lists, undefined, nested.has(line));
   for (const table of plan.tables) {
-    for (const column of columnsOf(table)) if (column) collect(column, table, lists);
+    for (const column of columnsOf(table)) if (column) for (const list of column.lists) lists.push(list);
   }
   return lists;
 }
 
-/** True for a line that has a number, or ends lists as a heading or as the note on the attachments. */
-function mayCount(line: Line): boolean {
-  return line.place === 'heading' || numbersOn(line.facts) !== NONE || isNote(line);
+/** The lists of a column, and those of them that may still go on. */
+interface Column {
+  readonly lists: NumberList[];
+  readonly open: OpenList[];
+}
+
+/** The columns with lists. Read row by row, as the cells lie in memory: most of them have no number. */
+function columnsOf(table: PlanTable): readonly (Column | undefined)[] {
+  const found: (Column | undefined)[] = [];
+  const read = ({ lines }: TableCell, at: number): void => {
+    for (const line of lines) {
+      let column = found[at];
+      if (!column && numbersOn(line.facts) === NONE) continue;
+      if (!column) {
+        column = { lists: [], open: [] };
+        found[at] = column;
+      }
+      collect(line, column.open, column.lists, table, false);
+    }
+  };
+  for (const [at, { header }] of table.columns.entries()) read(header, at);
+  for (const { cells } of table.rows) cells.forEach(read);
+  return found;
 }
 
 /** 附件：1.人员名单: what is counted below it goes on from its 1, not from a list of the text above it. */
 const note = /^附\s*[件表]\s*[：:]/u;
 const isNote = ({ text }: Line): boolean => text.startsWith('附') && note.test(text);
 
-/** The lines with numbers, column by column. */
-function columnsOf({ columns, rows }: PlanTable): readonly (readonly Line[] | undefined)[] {
-  const found: (Line[] | undefined)[] = [];
-  const add = (cell: TableCell | undefined, at: number): void => {
-    for (const line of cell?.lines ?? []) {
-      if (!mayCount(line)) continue;
-      const column = found[at];
-      if (column) column.push(line);
-      else found[at] = [line];
-    }
-  };
-  for (let at = 0; at < columns.length; at++) add(columns[at]?.header, at);
-  for (const { cells } of rows) for (let at = 0; at < cells.length; at++) add(cells[at], at);
-  return found;
-}
-
 /**
- * Adds the lists that the lines of a text, or of a column of a table, make.
- * @param nested lines whose 一、 counts what stands below a （一）: a list of its own
+ * Adds the lists that begin on the next line of a text, or of a column of a table, and what goes on there to those before it.
+ * @param open lists of the lines in front that may still go on
+ * @param isNested whether the 一、 of the line counts what stands below a （一）: a list of its own
  */
 function collect(
-  lines: readonly Line[],
-  table: PlanTable | undefined,
+  line: Line,
+  open: OpenList[],
   lists: NumberList[],
-  nested?: ReadonlySet<Line>,
+  table: PlanTable | undefined,
+  isNested: boolean,
 ): void {
-  const open: OpenList[] = [];
-  for (const line of lines) {
-    const depth = line.place === 'heading' ? line.depth : 0;
-    const { row, families, apart } = numbersOn(line.facts);
-    if (open.length > 0 && isNote(line)) open.length = 0;
+  const depth = line.place === 'heading' ? line.depth : 0;
+  const { row, families, apart } = numbersOn(line.facts);
+  if (open.length > 0) {
+    if (isNote(line)) open.length = 0;
     if (depth > 0) leave(open, depth, row.length > 0);
+  }
+  for (let index = 0; index < row.length; index++) {
+    const token = row[index];
+    const own = families[index];
+    if (!token || own === undefined) continue;
     const place = placeOf(line);
-    for (let index = 0; index < row.length; index++) {
-      const token = row[index];
-      const family = nested?.has(line) ? `nested/${families[index]}` : families[index];
-      if (!token || family === undefined) continue;
-      const number = { token, line };
-      const at = siblingsOf(open, token, family, place);
-      const same = open[at];
-      const last = same?.numbers.at(-1)?.token.value;
-      if (same && last !== undefined && belongs(token.value, last)) {
-        cut(open, at + 1, token.kind);
-        same.numbers.push(number);
-        continue;
-      }
-      if (at >= 0) cut(open, at, token.kind);
-      const numbers = [number];
-      lists.push(table ? { numbers, table, inline: false } : { numbers, inline: false });
-      open.push({ place, family, mark: same?.mark ?? token.mark, depth, numbers });
+    const family = isNested ? `nested/${own}` : own;
+    const number = { token, line };
+    const at = siblingsOf(open, token, family, place);
+    const same = open[at];
+    const last = same?.numbers.at(-1)?.token.value;
+    if (same && last !== undefined && belongs(token.value, last)) {
+      cut(open, at + 1, token.kind);
+      same.numbers.push(number);
+      continue;
     }
-    for (const run of apart) {
-      const numbers = run.map((token) => ({ token, line }));
-      lists.push(table ? { numbers, table, inline: true } : { numbers, inline: true });
-    }
+    if (at >= 0) cut(open, at, token.kind);
+    const numbers = [number];
+    lists.push(table ? { numbers, table, inline: false } : { numbers, inline: false });
+    open.push({ place, family, mark: same?.mark ?? token.mark, depth, numbers });
+  }
+  for (const run of apart) {
+    const numbers = run.map((token) => ({ token, line }));
+    lists.push(table ? { numbers, table, inline: true } : { numbers, inline: true });
   }
 }
 
@@ -130,9 +133,8 @@ function belongs(value: number, last: number): boolean {
 /** What goes on in an outer list closes the inner ones; articles are counted through all chapters. */
 function cut(open: OpenList[], length: number, kind: NumberToken['kind']): void {
   if (open.length === length) return;
-  const articles = holdsArticles.has(kind) ? open.slice(length).filter(isOfArticles) : [];
-  open.length = length;
-  open.push(...articles);
+  const holds = holdsArticles.has(kind);
+  keep(open, length, (list) => holds && isOfArticles(list));
 }
 
 const holdsArticles: ReadonlySet<NumberToken['kind']> = new Set(['part', 'chapter', 'section'] as const);
@@ -140,12 +142,23 @@ const isOfArticles = ({ family }: OpenList): boolean => family.startsWith('artic
 
 /** A heading closes the lists of deeper headings and of ordinary lines; one without number those of its depth too. */
 function leave(open: OpenList[], depth: number, numbered: boolean): void {
-  const kept = open.filter(
+  keep(
+    open,
+    0,
     (list) =>
       (list.depth > 0 && (list.depth < depth || (numbered && list.depth === depth))) ||
       (numbered && isOfArticles(list)),
   );
-  open.splice(0, open.length, ...kept);
+}
+
+/** Takes out the lists from one place on that do not stay. */
+function keep(open: OpenList[], from: number, stays: (list: OpenList) => boolean): void {
+  let kept = from;
+  for (let at = from; at < open.length; at++) {
+    const list = open[at];
+    if (list && stays(list)) open[kept++] = list;
+  }
+  open.length = kept;
 }
 
 /** Headings by their depth, items within items by theirs, and all other lines. */
@@ -171,9 +184,18 @@ function siblingsOf(open: readonly OpenList[], token: NumberToken, family: strin
 
 /** What siblings agree in: their kind, and the numbers of the levels above. */
 function familyOf({ kind, raw, multi }: NumberToken): string {
-  const own = saidOtherwise.has(kind) ? raw.replace(/[一二三四五六七八九十0-9０-９]+|[：:，,、]/g, '') : kind;
-  return `${own}/${multi?.slice(0, -1).join('.') ?? ''}`;
+  if (multi) return `${kind}/${multi.slice(0, -1).join('.')}`;
+  if (saidOtherwise.has(kind)) return `${raw.replace(/[一二三四五六七八九十0-9０-９]+|[：:，,、]/g, '')}/`;
+  let family = ofOneLevel.get(kind);
+  if (family === undefined) {
+    family = `${kind}/`;
+    ofOneLevel.set(kind, family);
+  }
+  return family;
 }
+
+/** One and the same text for all numbers of a kind, so that it is compared at a glance. */
+const ofOneLevel = new Map<NumberToken['kind'], string>();
 
 /** 一是, 首先, 问题一：: of one list are those that say so in the same words. */
 const saidOtherwise: ReadonlySet<NumberToken['kind']> = new Set(['hanIs', 'first', 'thing'] as const);
@@ -197,7 +219,7 @@ export const inlineNumbersOn = lineMemo(({ text, number }) => findInlineNumbers(
 function readNumbers(facts: LineFacts): LineNumbers {
   const head = facts.number;
   const inline = inlineNumbersOn(facts);
-  if (inline.length === 0) return head ? rowOf([head], []) : NONE;
+  if (inline.length === 0) return head ? rowOf([head], NO_RUNS) : NONE;
   const runs = new Map<string, NumberToken[]>();
   for (const token of inline) {
     const run = runs.get(token.kind);
@@ -211,6 +233,8 @@ function readNumbers(facts: LineFacts): LineNumbers {
     all.filter((run) => run !== own),
   );
 }
+
+const NO_RUNS: LineNumbers['apart'] = [];
 
 function rowOf(row: readonly NumberToken[], apart: LineNumbers['apart']): LineNumbers {
   return { row, families: row.map(familyOf), apart };

@@ -34,47 +34,27 @@ export function readTable(raw: RawTable): PlanTable {
     const field = columnField(header.text);
     return field ? { header, field } : { header };
   });
-  nameMilestones(columns);
-  nameUnitsOfMeasure(columns);
-  const stageAt = columns.findIndex((column) => column.field === 'stage');
-  const timeAt = columns.findIndex((column) => column.field === 'time');
-  const carriedColumns = new Set([stageAt, timeAt].filter((at) => at >= 0 && stageAt >= 0));
-  const goesOnWith = new Set(columns.flatMap(({ field }, at) => (field && ofOneItem.has(field) ? [at] : [])));
-  const itemAt = columns.flatMap(({ field }, at) => (itemFields.has(field) ? [at] : []));
   const headers = columns.map(({ header }) => squeeze(header.text));
+  nameMilestones(columns, headers);
+  nameUnitsOfMeasure(columns, headers);
+  const carrying = carryingOf(columns);
   let above: readonly TableCell[] = [];
   const rows: TableRow[] = [];
   for (const row of body) {
     const cells = row.cells.map(tableCell);
     if (isRepeatedHeader(cells, headers)) continue;
-    const goesOn = isContinued(cells, above, itemAt);
-    const saysWhatIsAbove = (at: number, text: string): boolean => {
-      if (isDitto(text)) return true;
-      if (text !== '') return false;
-      if (goesOn && goesOnWith.has(at)) return true;
-      // | 9月26日 | 13:30—14:00 | above | | 14:00—14:30 |: the hours go on with the day.
-      if (at === timeAt && at === 0 && hours.test(cells[1]?.text ?? '')) return true;
-      // A time is only carried on with the stage that it belongs to.
-      return carriedColumns.has(at) && (at !== timeAt || cells[stageAt]?.text === '');
-    };
-    const carries = cells.map(({ text }, at) => above[at] !== undefined && saysWhatIsAbove(at, text));
-    for (const [at, carried] of carries.entries()) {
-      const [cell, upper] = [cells[at], above[at]];
-      if (carried && cell && upper) cells[at] = { ...cell, carried: upper.carried ?? upper };
-    }
+    carryDown(cells, above, columns, carrying);
     rows.push({ cells, range: row.range });
     above = cells;
   }
   const at = new Map<ColumnField, number>();
-  columns.forEach((column, index) => {
-    if (column.field && !at.has(column.field)) at.set(column.field, index);
-  });
+  for (let index = 0; index < columns.length; index++) {
+    const field = columns[index]?.field;
+    if (field && !at.has(field)) at.set(field, index);
+  }
   const audience = raw.title ? tableAudience(raw.title.value) : undefined;
   return {
-    kind: tableKind(
-      new Set(at.keys()),
-      columns.some(({ header }) => isMoney(header.text)),
-    ),
+    kind: tableKind(at, headers.some(isMoney)),
     ...(raw.title ? { title: raw.title } : {}),
     ...(audience ? { audience } : {}),
     columns,
@@ -87,6 +67,55 @@ export function readTable(raw: RawTable): PlanTable {
       return cell?.carried ?? cell;
     },
   };
+}
+
+/** The columns whose cells may say what the cell above says. */
+interface Carrying {
+  /** -1 where the table has none, as with the time. */
+  readonly stageAt: number;
+  readonly timeAt: number;
+  /** The columns of number and issue. */
+  readonly itemAt: readonly number[];
+}
+
+function carryingOf(columns: readonly TableColumn[]): Carrying {
+  const itemAt: number[] = [];
+  let [stageAt, timeAt] = [-1, -1];
+  for (let at = 0; at < columns.length; at++) {
+    const field = columns[at]?.field;
+    if (field === 'stage' && stageAt < 0) stageAt = at;
+    if (field === 'time' && timeAt < 0) timeAt = at;
+    if (itemFields.has(field)) itemAt.push(at);
+  }
+  return { stageAt, timeAt, itemAt };
+}
+
+/** Gives the cells of a row what those above them say, where they are empty or point at it. */
+function carryDown(
+  cells: TableCell[],
+  above: readonly TableCell[],
+  columns: readonly TableColumn[],
+  carrying: Carrying,
+): void {
+  const goesOn = isContinued(cells, above, carrying.itemAt);
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at];
+    const upper = above[at];
+    if (!cell || !upper) continue;
+    const { lines, text, range } = cell;
+    const isSame =
+      text === '' ? (goesOn && ofOneItem.has(columns[at]?.field)) || isCarried(at, cells, carrying) : isDitto(text);
+    if (isSame) cells[at] = { lines, text, range, carried: upper.carried ?? upper };
+  }
+}
+
+/** Whether an empty cell goes on with the stage or the time above it. */
+function isCarried(at: number, cells: readonly TableCell[], { stageAt, timeAt }: Carrying): boolean {
+  // | 9月26日 | 13:30—14:00 | above | | 14:00—14:30 |: the hours go on with the day.
+  if (at === timeAt && at === 0 && hours.test(cells[1]?.text ?? '')) return true;
+  if (stageAt < 0) return false;
+  // A time is only carried on with the stage that it belongs to.
+  return at === stageAt || (at === timeAt && cells[stageAt]?.text === '');
 }
 
 type RawRow = RawTable['rows'][number];
@@ -134,24 +163,24 @@ const goesOnBelow = (upper: RawCell, lower: RawCell): boolean => {
 };
 
 /** 项目 | 单位 | 数量: 单位 is the unit that is counted in, and nobody who answers. */
-function nameUnitsOfMeasure(columns: TableColumn[]): void {
-  const at = columns.findIndex(({ header }) => squeeze(header.text) === '单位');
+function nameUnitsOfMeasure(columns: TableColumn[], headers: readonly string[]): void {
+  const at = headers.indexOf('单位');
   const column = columns[at];
-  if (column && /^(?:数量|数|单价|工程量|规格)(?:[（(].{0,6}[）)])?$/.test(squeeze(columns[at + 1]?.header.text)))
+  if (column && /^(?:数量|数|单价|工程量|规格)(?:[（(].{0,6}[）)])?$/.test(headers[at + 1] ?? ''))
     columns[at] = { header: column.header };
 }
 
 /** 里程碑 | 开始日期 | 结束日期: what begins and ends on days of its own is a stage, and not a task that is done by one. */
-function nameMilestones(columns: TableColumn[]): void {
-  const has = (one: ColumnField) => columns.some(({ field }) => field === one);
-  if (!has('start') || !has('deadline') || has('stage')) return;
-  const at = columns.findIndex(({ header }) => squeeze(header.text) === '里程碑');
+function nameMilestones(columns: TableColumn[], headers: readonly string[]): void {
+  const at = headers.indexOf('里程碑');
   const column = columns[at];
-  if (column) columns[at] = { header: column.header, field: 'stage' };
+  if (!column) return;
+  const has = (one: ColumnField) => columns.some(({ field }) => field === one);
+  if (has('start') && has('deadline') && !has('stage')) columns[at] = { header: column.header, field: 'stage' };
 }
 
 /** What is said once for an item holds for the rows on which its measures go on. */
-const ofOneItem: ReadonlySet<ColumnField> = new Set([
+const ofOneItem: ReadonlySet<ColumnField | undefined> = new Set([
   'ordinal',
   'issue',
   'cause',
@@ -163,7 +192,7 @@ const ofOneItem: ReadonlySet<ColumnField> = new Set([
   'owner',
   'supervisor',
   'deadline',
-]);
+] as const);
 const itemFields: ReadonlySet<ColumnField | undefined> = new Set(['ordinal', 'issue'] as const);
 
 const hours = /^\s*\d{1,2}\s?[:：]\s?\d{2}/;
@@ -194,16 +223,19 @@ function tableCell(cell: RawCell): TableCell {
 
 /** A table that goes on over the page repeats its header. */
 function isRepeatedHeader(cells: readonly TableCell[], headers: readonly string[]): boolean {
-  return headers.length > 0 && headers.every((header, at) => squeeze(cells[at]?.text) === header);
+  return headers.length > 0 && headers.every((header, at) => isHeader(cells[at]?.text ?? '', header));
 }
 
-const squeeze = (text = '') => text.replace(/[\s\u3000]+/g, '');
+/** Whether a cell says the header, which has no blanks. */
+const isHeader = (text: string, header: string) => text.length >= header.length && squeeze(text) === header;
+
+const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, '');
 
 /** 金额（元）, 预算经费: what a budget is made of. */
 const isMoney = (header: string) =>
-  /^(?:预算|所需)?(?:金额|经费|费用|预算|单价|小计|总价)|[（(](?:万?元)[）)]$/.test(squeeze(header));
+  /^(?:预算|所需)?(?:金额|经费|费用|预算|单价|小计|总价)|[（(](?:万?元)[）)]$/.test(header);
 
-function tableKind(fields: ReadonlySet<ColumnField>, budget: boolean): TableKind {
+function tableKind(fields: ReadonlyMap<ColumnField, number>, budget: boolean): TableKind {
   const has = (...names: ColumnField[]) => names.some((name) => fields.has(name));
   // Who looks after an item of a budget has no task with a time limit.
   if (budget && !has('measure', 'deadline', 'time', 'issue')) return 'other';
