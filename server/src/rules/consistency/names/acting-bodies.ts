@@ -9,9 +9,11 @@ import { standsOutside } from './foreign-names.ts';
 import { introduces } from './introduced.ts';
 import {
   type BodyName,
+  type BodySort,
   institutionNameAt,
   isPlaceSort,
   isRelatedTo,
+  mayName,
   type OwnBody,
   ownBodyOf,
   placeNameAt,
@@ -78,7 +80,7 @@ function actingOn({ text }: LineFacts, nameAt: typeof placeNameAt): readonly Act
 }
 
 function readAt(text: string, behindLead: number, nameAt: typeof placeNameAt): Acting | undefined {
-  const at = /[至给到]/.test(text.charAt(behindLead)) ? behindLead + 1 : behindLead;
+  const at = '至给到'.includes(text.charAt(behindLead)) ? behindLead + 1 : behindLead;
   const name = nameAt(text, at);
   if (!name) return undefined;
   const lead = text.slice(Math.max(0, at - 4), at);
@@ -93,15 +95,16 @@ function readAt(text: string, behindLead: number, nameAt: typeof placeNameAt): A
 
 const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
 
-/** Takes the names in the cells of those who answer for something. */
-function takeFromCells({ tables }: Plan, take: (line: Line, acting: Acting) => void): void {
+/** Takes the names of a sort in the cells of those who answer for something. */
+function takeFromCells({ tables }: Plan, sort: BodySort, take: (line: Line, acting: Acting) => void): void {
   for (const { columns, rows } of tables) {
     for (const [at, { field }] of columns.entries()) {
       if (!field || !answering.includes(field)) continue;
       for (const { cells } of rows) {
         const cell = cells[at];
         if (!cell || cell.carried) continue;
-        for (const line of cell.lines) for (const acting of namesInCell(line.facts)) take(line, acting);
+        for (const line of cell.lines)
+          if (mayName(line.text, sort)) for (const acting of namesInCell(line.facts)) take(line, acting);
       }
     }
   }
@@ -141,9 +144,10 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
   const isPlace = isPlaceSort(ours.sort);
   const read = isPlace ? placesOn : institutionsOn;
   for (const line of linesWith(lines, leadSign)) {
-    if (line.place !== 'quote') for (const acting of read(line.facts)) take(line, acting);
+    if (line.place === 'quote' || !mayName(line.text, ours.sort)) continue;
+    for (const acting of read(line.facts)) take(line, acting);
   }
-  if (isPlace) takeFromCells(plan, take);
+  if (isPlace) takeFromCells(plan, ours.sort, take);
   if (!only || others > 1) return [];
   const { line, acting } = only;
   if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];

@@ -56,6 +56,12 @@ const sortOfHead: ReadonlyMap<string, BodySort> = new Map(
 );
 const placeHeads = [...sortOfHead].filter(([, sort]) => isPlaceSort(sort)).map(([head]) => head);
 const institutionHeads = [...sortOfHead.keys()].filter((head) => !placeHeads.includes(head));
+/** Whether a text may name a body of the sort: its head stands behind two characters at least. A cheap test in front of all else. */
+export function mayName(text: string, sort: BodySort): boolean {
+  for (const head of beside[sort]) if (text.indexOf(head, 2) >= 0) return true;
+  return false;
+}
+
 const beginsPlaceHead = tableOfUnits(placeHeads.map((head) => head.charAt(0)).join(''));
 const beginsInstitutionHead = tableOfUnits(institutionHeads.map((head) => head.charAt(0)).join(''));
 const placeName = new RegExp(`(\\p{Script=Han}{2,3}?)(${anyOf(placeHeads)})`, 'uy');
