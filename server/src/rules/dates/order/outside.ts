@@ -2,7 +2,7 @@ import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import { spanContains, spansOverlap } from '../../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
-import type { LineFacts } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
@@ -111,17 +111,28 @@ function isNext({ section }: Task): boolean {
 
 /** Whether it is a day by which, or on which, something is done. */
 function isBound({ expression, line, span }: Dated, stages: readonly Stage[]): boolean {
-  // 截至5月31日，已接待… tells how things stood.
-  if (expression.kind !== 'span' || /^截[至止](?!时间|日期)/.test(expression.raw)) return false;
-  return (
-    expression.deadline === true ||
-    isTimeOfItem(line.facts, expression) ||
-    isOpening(line.facts, expression) ||
-    labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
-    doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20)) ||
-    (line.text.startsWith('正式', expression.range.end) && isOfNone(span, stages))
-  );
+  if (boundOn(line.facts).includes(expression)) return true;
+  return isDay(expression) && line.text.startsWith('正式', expression.range.end) && isOfNone(span, stages);
 }
+
+/** Those of a line of which its words tell that; several stages ask. */
+const boundOn = lineMemo((facts: LineFacts): readonly DateExpression[] => {
+  const { text, dates } = facts;
+  return dates.filter((expression) => {
+    const { start, end } = expression.range;
+    return (
+      isDay(expression) &&
+      (expression.deadline === true ||
+        isTimeOfItem(facts, expression) ||
+        isOpening(facts, expression) ||
+        labelBefore.test(text.slice(Math.max(0, start - 8), start)) ||
+        doneBehind.test(text.slice(end, end + 20)))
+    );
+  });
+});
+
+/** 截至5月31日，已接待… tells how things stood. */
+const isDay = ({ kind, raw }: DateExpression): boolean => kind === 'span' && !/^截[至止](?!时间|日期)/.test(raw);
 
 /** 6月1日正式上线 may be told where the stage in front of it ends; a day that lies in no stage at all is a slip. */
 function isOfNone(span: DateSpan | undefined, stages: readonly Stage[]): boolean {
