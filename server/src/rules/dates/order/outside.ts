@@ -176,7 +176,7 @@ export function outsideStage(
       if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
       if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
       const keeps = isCoarse(expression, span) ? spansOverlap : spanContains;
-      if (windows.some((window) => keeps(window, span)) || !isBound(dated, stages)) return false;
+      if (!isBound(dated, stages) || windows.some((window) => keeps(window, span))) return false;
       if (goesBeyond.test(sentenceTo(line.text, expression.range.start))) return false;
       if (goesOn(line, stage, expression.range.start)) return false;
       if (span.yearWritten) return !isBefore(span, first);
