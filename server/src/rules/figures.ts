@@ -7,8 +7,8 @@ export const figureSign = sign({ units: FIGURES });
 
 /** 9:30: without a figure in front of a colon there are no hours. */
 export const hourSign = sign({ words: withFigures(':：') });
-/** 9:30, 9时, 9点. */
-export const clockSign = sign({ words: withFigures(':：时点') });
+/** 9:30, 9 : 30, 9时, 9点. */
+export const clockSign = sign({ words: [...withFigures(':：时点'), ' :', ' ：'] });
 
 function withFigures(marks: string): readonly string[] {
   return [...FIGURES].flatMap((figure) => [...marks].map((mark) => figure + mark));

@@ -1,7 +1,7 @@
 import { addDays } from '../../dates/civil.ts';
 import { fuzzyEnds } from '../../dates/compare.ts';
 import { addAmount } from '../../dates/deadline.ts';
-import type { DateSpan } from '../../dates/expression.ts';
+import { type DateSpan, isRange } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, Section, TableCell } from '../model.ts';
@@ -43,7 +43,7 @@ function statedOverStages(plan: Plan): DateSpan | undefined {
   if (plan.stages.length === 0) return undefined;
   const over = (section: Section): readonly Line[] =>
     section.stage || !section.sections.some(({ stage }) => stage) ? section.sections.flatMap(over) : section.body;
-  const lines = plan.sections.flatMap(over).filter(hasDates);
+  const lines = plan.sections.flatMap(over).filter(hasWindow);
   const [window, more] = lines.flatMap((line) => {
     const [first] = line.facts.dates;
     if (!first || !ofWhole.test(line.text.slice(0, first.range.start))) return [];
@@ -58,12 +58,12 @@ const inStages = /分[两二三四五六2-6]个?(?:阶段|步骤|批次?|环节|
 
 /** Lines that may say when somebody takes part in the whole: the opening, 活动时间, and what stands over the stages. */
 function linesOf(plan: Plan): readonly Line[] {
-  const found = plan.opening.filter((line) => hasDates(line) && partsOn(line.facts).length > 0);
+  const found = plan.opening.filter((line) => hasWindow(line) && partsOn(line.facts).length > 0);
   const visit = (section: Section, ofTime: boolean): void => {
     if (section.stage) return;
     const time = ofTime || isTimeTitle(section.title.value);
     const add = (line: Line): void => {
-      if (hasDates(line) && (time || ofStages(line.text)) && partsOn(line.facts).length > 0) found.push(line);
+      if (hasWindow(line) && (time || ofStages(line.text)) && partsOn(line.facts).length > 0) found.push(line);
     };
     add(section.heading);
     section.body.forEach(add);
@@ -74,7 +74,9 @@ function linesOf(plan: Plan): readonly Line[] {
 }
 
 const ofStages = (text: string) => text.includes('分') && inStages.test(text);
-const hasDates = ({ facts, place }: Line) => facts.dates.length > 0 && place !== 'quote';
+/** Whether the dates of a line make a window: a range, or a first day alone behind which an end or a length may stand. */
+const hasWindow = ({ facts, place }: Line) =>
+  place !== 'quote' && facts.dates.some((one) => isRange(one) || (one.from && !one.to));
 
 function windowsIn(lines: readonly Line[], plan: Plan): OverallWindows['byAudience'] {
   const wanted = new Set(lines);

@@ -1,3 +1,4 @@
+import { liesWithin } from '../../text/range.ts';
 import { datedByLine } from '../dated-lines.ts';
 import type { Dated, Line, Plan, PlanTable, Section, TableRow } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
@@ -38,13 +39,11 @@ export const eventsOf = versionMemo((plan: Plan): readonly PlanEvent[] => {
   if (plan.dates.length === 0) return NONE;
   const dates = datedByLine(plan.dates);
   const found: Found = { events: [], dates: new Set() };
-  let byLine: ReadonlyMap<Line, Section> | undefined;
   for (const [line, dated] of dates) {
     if (line.place === 'quote') continue;
     for (const { expression, ...event } of eventsOn(line.facts)) {
       const own = dated.find((one) => one.expression === expression);
-      byLine ??= sectionsByLine(plan);
-      const section = byLine.get(line);
+      const section = sectionOf(plan.sections, line);
       if (own?.span)
         add(found, {
           dated: own,
@@ -94,12 +93,14 @@ function groupOf(text: string, section: Section | undefined): string {
   return '';
 }
 
-function sectionsByLine(plan: Plan): ReadonlyMap<Line, Section> {
-  const found = new Map<Line, Section>();
-  for (const section of allSections(plan.sections)) {
-    for (const line of [section.heading, ...section.body]) found.set(line, section);
+/** The section that a line is the heading of, or in the body of; few lines are asked for. */
+function sectionOf(sections: readonly Section[], line: Line): Section | undefined {
+  for (const section of sections) {
+    if (!liesWithin(line.range, section.range)) continue;
+    if (section.heading === line || section.body.includes(line)) return section;
+    return sectionOf(section.sections, line);
   }
-  return found;
+  return undefined;
 }
 
 /** How far behind the head of its body the day of a section stands at most. */

@@ -2,7 +2,8 @@ import type { DateExpression } from '../../dates/expression.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import { partEnd, partStart } from '../line/sentences.ts';
-import { actObject, actWords, anyEvent, eventWord, isDeed, kindOf } from './words.ts';
+import { hasSign } from '../signs.ts';
+import { actObject, actWords, anyEvent, eventSign, eventWord, isDeed, kindOf } from './words.ts';
 
 /** What an event is called: 第二批面试 is of the kind 面试, and 第二批 tells it from others. */
 export interface EventName {
@@ -51,7 +52,7 @@ const boundary = /[，。；：:、（）()\s\u3000！？“”《》|,;]/;
 /** The events on a line, each with its day. */
 export const eventsOn = lineMemo((facts: LineFacts): readonly LineEvent[] => {
   const { text, dates } = facts;
-  if (dates.length === 0) return NONE;
+  if (dates.length === 0 || !hasSign(facts, eventSign)) return NONE;
   // Whatever stands further away from every day is not read.
   const first = Math.max(0, (dates[0]?.range.start ?? 0) - REACH);
   const near = text.slice(first, (dates.at(-1)?.range.end ?? 0) + REACH);

@@ -1,4 +1,5 @@
 import { anyOf } from '../../text/any-of.ts';
+import { sign } from '../signs.ts';
 import words from './events.yaml';
 
 interface EventEntry {
@@ -56,6 +57,10 @@ export const isSingle = (kind: string): boolean => single.has(kind);
 /** It lasts, and its last day is what people go by. */
 export const isWindow = (kind: string): boolean => windows.has(kind);
 
+/** Lines without it speak of no event. */
+export const eventSign = sign({
+  words: [...wordsOf(table.events), ...wordsOf(table.deeds), ...table.acts.flatMap(({ objects }) => objects)],
+});
 /** What an act is done to, of all of them: without it nobody tells of one. */
 export const actObject = new RegExp(anyOf(table.acts.flatMap(({ objects }) => objects)));
 /** One of the words for any event. */

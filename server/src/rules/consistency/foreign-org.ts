@@ -1,8 +1,17 @@
-import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import type { Line, Plan } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { linesWith } from '../../plan/signs.ts';
 import { defineRule } from '../rule.ts';
 import { type ActingBody, actingBodies } from './names/acting-bodies.ts';
-import { areRelated, type OwnLikeName, ownLikeNames, standsOutside, stemIn } from './names/foreign-names.ts';
+import {
+  areRelated,
+  isOfAKind,
+  type OwnLikeName,
+  ownLikeNames,
+  ownLikeSign,
+  standsOutside,
+  stemIn,
+} from './names/foreign-names.ts';
 import { declaredNames, type OwnName, ownNamesOf } from './names/own-names.ts';
 import { toldBodies } from './names/told-bodies.ts';
 
@@ -45,11 +54,12 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
       return;
     }
     const told = new Set<string>();
-    for (const { line, found } of own.length > 0 ? namesOn(document, plan) : []) {
+    const lines = linesInOrder(document, plan);
+    for (const { line, found } of own.some(({ name }) => isOfAKind(name)) ? namesOn(lines) : []) {
       const { name, range } = found;
       if (told.has(name) || isAllowed(name)) continue;
       const owner = ownerInstead(own, found);
-      if (!owner || !isAlone(name, document, plan)) continue;
+      if (!owner || !isAlone(name, lines)) continue;
       told.add(name);
       report({
         message: 'foreign',
@@ -59,7 +69,6 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
         ...(owner.range ? { related: [{ message: ownHere, params: { own: owner.name }, range: owner.range }] } : {}),
       });
     }
-    const lines = linesInOrder(document, plan);
     const others: readonly ActingBody[] = [...toldBodies(own, plan, lines), ...actingBodies(own, plan, lines)];
     for (const { name, own: owner, range, unsure } of others) {
       if (told.has(name) || isAllowed(name)) continue;
@@ -76,9 +85,9 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
   },
 });
 
-function namesOn(document: PlanDocument, plan: Plan): readonly { readonly line: Line; readonly found: OwnLikeName }[] {
+function namesOn(lines: readonly Line[]): readonly { readonly line: Line; readonly found: OwnLikeName }[] {
   const names: { readonly line: Line; readonly found: OwnLikeName }[] = [];
-  for (const line of linesInOrder(document, plan)) {
+  for (const line of linesWith(lines, ownLikeSign)) {
     if (line.place !== 'quote') for (const found of ownLikeNames(line.facts)) names.push({ line, found });
   }
   return names;
@@ -91,9 +100,9 @@ function ownerInstead(own: readonly OwnName[], { kind, stem }: OwnLikeName): Own
 }
 
 /** Left over from a copied text a name stands once or twice; with partners, places and models it belongs to the plan. */
-function isAlone(name: string, document: PlanDocument, plan: Plan): boolean {
+function isAlone(name: string, lines: readonly Line[]): boolean {
   let count = 0;
-  for (const { text } of linesInOrder(document, plan)) {
+  for (const { text } of lines) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       if (++count > 3 || standsOutside(text, at, name)) return false;
     }

@@ -48,17 +48,19 @@ const NONE: readonly SumFault[] = [];
 export function findSumFaults(line: LineFacts): readonly SumFault[] {
   if (!hasSign(line, otherSign) && !hasTwoAmounts(line.text)) return NONE;
   const plain = withoutNumber(line.text);
-  if (!gap.test(plain)) return faultsOf(plain);
+  if (!plain.includes(' ') || !gap.test(plain)) return faultsOf(line, plain);
   const { text: close, at } = withoutGaps(plain);
-  return faultsOf(close).map((fault) => ({
+  return faultsOf(line, close).map((fault) => ({
     ...fault,
     range: { start: at(fault.range.start), end: at(fault.range.end - 1) + 1 },
   }));
 }
 
 /** The number of an item is none of its amounts: 2. 设一等奖3名… */
-const withoutNumber = (text: string) =>
-  text.replace(/^\s{0,8}\d{1,2}(?=[.．](?!\d)|[、)）])/, (number) => ' '.repeat(number.length));
+function withoutNumber(text: string): string {
+  const number = /^\s{0,8}\d{1,2}(?=[.．](?!\d)|[、)）])/.exec(text)?.[0];
+  return number === undefined ? text : ' '.repeat(number.length) + text.slice(number.length);
+}
 
 const gap = /\d \p{Script=Han}|\p{Script=Han} \d/u;
 
@@ -75,10 +77,18 @@ function withoutGaps(text: string): { readonly text: string; readonly at: (index
   return { text: close, at: (index) => kept[index] ?? text.length };
 }
 
-function faultsOf(text: string): readonly SumFault[] {
+/** 满分, 得分, 成绩, 总评, 权重, 德占: without it nothing is weighed. */
+const markSign = sign({ units: '分绩评权德' });
+const eachSign = sign({ units: '每' });
+
+/** @param line the line whose words these are; taking out numbers and gaps leaves its signs as they are */
+function faultsOf(line: LineFacts, text: string): readonly SumFault[] {
   const found: SumFault[] = [...partsOfTotals(text)];
+  const weighs = hasSign(line, markSign);
+  const saysEach = hasSign(line, eachSign);
+  const saysYear = text.includes('年');
   if (/[（(，,][共合总]/.test(text)) found.push(...sumsBehind(text));
-  if (/百分制|满分|权重|总分|德[、占]/.test(text)) found.push(...weightsOf(text));
+  if (weighs && /百分制|满分|权重|总分|德[、占]/.test(text)) found.push(...weightsOf(text));
   if (
     /\d万?[个人名项条件户家所辆处起次部台套元吨亩]，(?:.{1,30}?\d万?[个人名项条件户家所辆处起次部台套元吨亩]){2}/.test(
       text,
@@ -86,16 +96,16 @@ function faultsOf(text: string): readonly SumFault[] {
   )
     found.push(...partsBehind(text));
   if (text.includes('男') && text.includes('女')) found.push(...sumsOfSexes(text));
-  if (/[。；]其中/.test(text)) found.push(...partsOfSentence(text));
-  if (/20\d\d年.{1,40}20\d\d年/.test(text)) found.push(...partsOfYears(text), ...sumsOfYears(text));
+  if (text.includes('其中') && /[。；]其中/.test(text)) found.push(...partsOfSentence(text));
+  if (saysYear && /20\d\d年.{1,40}20\d\d年/.test(text)) found.push(...partsOfYears(text), ...sumsOfYears(text));
   if (/[不未没]/.test(text)) found.push(...wrongComplements(text));
-  if (/[，,].{0,2}[分设安布编划].{0,14}[：:]/.test(text)) found.push(...partsSpread(text));
-  if (/得分|成绩|评分|满分|总分|百分制|分值|总评/.test(text)) found.push(...weightsOfMarks(text, found));
+  if (/[：:]/.test(text) && /[，,].{0,2}[分设安布编划].{0,14}[：:]/.test(text)) found.push(...partsSpread(text));
+  if (weighs && /得分|成绩|评分|满分|总分|百分制|分值|总评/.test(text)) found.push(...weightsOfMarks(text, found));
   if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));
-  if (/全年|每年|一年/.test(text) && text.includes('每')) found.push(...unequalRhythms(text));
-  if (/[×xX*✕]/.test(text) && /[=＝]/.test(text)) found.push(...wrongProducts(text));
+  if (saysEach && saysYear && /全年|每年|一年/.test(text)) found.push(...unequalRhythms(text));
+  if (/[=＝]/.test(text) && /[×xX*✕]/.test(text)) found.push(...wrongProducts(text));
   if (/[由从]/.test(text) && /[升增提进跃扩降减退滑缩压]/.test(text)) found.push(...wrongChanges(text));
-  if (/每.{1,12}[人名]/.test(text) && /[支个所家]/.test(text)) found.push(...wrongTeams(text));
+  if (saysEach && /每.{1,12}[人名]/.test(text) && /[支个所家]/.test(text)) found.push(...wrongTeams(text));
   found.push(...wrongShares(text));
   return found;
 }

@@ -130,7 +130,7 @@ function sloganFindings(
   }[],
   known: (name: string) => boolean,
 ): readonly Finding<MessageId>[] {
-  const quoted = quotedSlogans(lines, known);
+  const quoted = asBefore(quotedSlogans(lines, known));
   if (quoted === '') return [];
   const first = new Map<string, Range | undefined>();
   const explained = new Set<string>();
@@ -157,7 +157,7 @@ function sloganFindings(
     }
   }
   const whole = [...first.keys()];
-  const listing = linesWith(lines, listSign);
+  let lists: ReturnType<typeof listsByCount> | undefined;
   const titles = linesWith(lines, titleEndSign);
   return [...first].flatMap(([name, range]) => {
     // 四横五纵 of “四横五纵、两沿十廊” is told with it.
@@ -165,7 +165,10 @@ function sloganFindings(
     const core = coreOf(name);
     if (!range || explained.has(core) || listed.has(core) || isName(name, known)) return [];
     const word = words.get(name);
-    if (word && isListed(listing, word.count, word.noun)) return [];
+    if (word && word.noun.length <= 2 && word.noun !== '不') {
+      lists ??= listsByCount(lines);
+      if (isListed(lists.get(word.count) ?? NO_LISTS, word.noun)) return [];
+    }
     // 《中小学校消防安全十项规定》 is where they are listed.
     const titled = `${name}》`;
     if (titles.some(({ text, place }) => place !== 'quote' && text.includes(titled))) return [];
@@ -180,15 +183,21 @@ const numberInMarks = /[“"「][两二三四五六七八九十2-9]/;
 function quotedSlogans(lines: readonly Line[], known: (name: string) => boolean): string {
   const found = new Set<string>();
   for (const line of linesWith(lines, quotationSign)) {
-    if (line.place === 'quote' || !numberInMarks.test(line.text)) continue;
-    for (const { slogan, phrase } of line.facts.announcements) {
-      if (!slogan || !phrase || !isInMarks(line.text, phrase)) continue;
-      const name = line.text.slice(phrase.start, phrase.end);
-      if (!isName(name, known)) found.add(coreOf(name));
-    }
+    if (line.place === 'quote') continue;
+    for (const name of namesInMarks(line.facts)) if (!isName(name, known)) found.add(coreOf(name));
   }
-  return [...found].join('\n');
+  return found.size === 0 ? '' : [...found].join('\n');
 }
+
+const namesInMarks = lineMemo((facts: LineFacts): readonly string[] => {
+  const { text } = facts;
+  if (!numberInMarks.test(text)) return NO_NAMES;
+  const names = facts.announcements.flatMap(({ slogan, phrase }) =>
+    slogan && phrase && isInMarks(text, phrase) ? [text.slice(phrase.start, phrase.end)] : NO_NAMES,
+  );
+  return names.length === 0 ? NO_NAMES : names;
+});
+const NO_NAMES: readonly string[] = [];
 
 const isInMarks = (text: string, { start }: Range): boolean => /[“"「]/.test(text.charAt(start - 1));
 
@@ -202,6 +211,13 @@ interface Asked {
 }
 /** Whether a line may hold one of the slogans that were asked for last, which few key strokes change. */
 const asked = lineMemo((): Asked => ({ slogans: '', may: false }));
+
+let before = '';
+/** The very string of the time before where the words are the same: each line compares it with its own, which then costs nothing. */
+function asBefore(slogans: string): string {
+  if (slogans !== before) before = slogans;
+  return before;
+}
 
 /** @param slogans without marks, one on a line */
 function mayHoldOne(facts: LineFacts, slogans: string): boolean {
@@ -219,27 +235,28 @@ function hasAll(text: string, characters: string): boolean {
 }
 
 /** 节水、节电、节粮 somewhere in the plan says what 三节 is. */
-function isListed(lines: readonly Line[], count: number, noun: string): boolean {
-  if (noun.length > 2 || noun === '不') return false;
-  for (const { text, facts, place } of lines) {
-    if (place === 'quote') continue;
-    for (const { items, start, end } of shortListsOn(facts)) {
-      if (items !== count) continue;
-      if (
-        text
-          .slice(start, end)
-          .split('、')
-          .every((item) => item.includes(noun))
-      )
-        return true;
-    }
-  }
-  return false;
+function isListed(lists: readonly ShortList[], noun: string): boolean {
+  return lists.some(({ words }) => words.includes(noun) && words.split('、').every((item) => item.includes(noun)));
 }
 
-interface ShortList extends Range {
+interface ShortList {
   /** How many items it has. */
   readonly items: number;
+  readonly words: string;
+}
+
+/** The short lists of a plan by the number of their items, of which each slogan asks for one. */
+function listsByCount(lines: readonly Line[]): ReadonlyMap<number, readonly ShortList[]> {
+  const byCount = new Map<number, ShortList[]>();
+  for (const { facts, place } of linesWith(lines, listSign)) {
+    if (place === 'quote') continue;
+    for (const list of shortListsOn(facts)) {
+      const own = byCount.get(list.items);
+      if (own) own.push(list);
+      else byCount.set(list.items, [list]);
+    }
+  }
+  return byCount;
 }
 
 /** What a text joins by 、 without another mark between, where no item is longer than a phrase. */
@@ -258,7 +275,7 @@ const shortListsOn = lineMemo(({ text }): readonly ShortList[] => {
     }
     if (items > 1 && isShort) {
       found ??= [];
-      found.push({ items, start, end: at });
+      found.push({ items, words: text.slice(start, at) });
     }
     [start, items, isShort] = [at + 1, 1, true];
   }

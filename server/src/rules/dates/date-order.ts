@@ -1,6 +1,7 @@
 import type { Dated } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
+import { clockSign } from '../figures.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { runsBackwards, turnedRound } from './order/backwards.ts';
 import { beforeFeedback } from './order/before-feedback.ts';
@@ -20,7 +21,7 @@ import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { namesAfterFirst } from './order/names-late.ts';
-import { boundDates, outsidePlan, outsideStage, partsOf } from './order/outside.ts';
+import { outsidePlan, outsideStage, partsOf } from './order/outside.ts';
 import { overlappingHours, smallHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
 import { dueYearTooEarly, resultsBeforeEnd } from './order/results.ts';
@@ -237,17 +238,16 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of outsidePlan(plan)) report(finding);
     // Without a window nothing lies outside of it.
     const dated = plan.stages.filter(({ schedules }) => schedules.length > 0);
-    const bound = dated.length > 0 ? boundDates(plan) : [];
     for (const stage of dated)
-      for (const part of partsOf(stage))
-        for (const finding of outsideStage(stage, part, bound, turned)) report(finding);
-    if (linesWith(linesInOrder(document, plan), startSign).length > 0)
+      for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, plan, turned)) report(finding);
+    const lines = linesInOrder(document, plan);
+    if (linesWith(lines, startSign).length > 0)
       for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
     for (const finding of rowsEndingFirst(plan)) report(finding);
     for (const finding of columnsOutOfOrder(plan)) report(finding);
     for (const finding of itemsOutOfOrder(plan)) report(finding);
-    for (const finding of hoursOutOfOrder(plan)) report(finding);
+    for (const finding of hoursOutOfOrder(plan, lines)) report(finding);
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
@@ -259,8 +259,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of tasksBehindEvent(plan)) report(finding);
     for (const finding of preparedTooLate(plan)) report(finding);
     for (const finding of eventsOutOfOrder(plan)) report(finding);
-    for (const finding of overlappingHours(plan)) report(finding);
-    for (const finding of smallHours(plan)) report(finding);
+    if (linesWith(lines, clockSign).length > 1) {
+      for (const finding of overlappingHours(plan)) report(finding);
+      for (const finding of smallHours(plan)) report(finding);
+    }
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);
     for (const finding of countedUntil(plan)) report(finding);

@@ -9,9 +9,12 @@ import { standsOutside } from './foreign-names.ts';
 import { introduces } from './introduced.ts';
 import {
   type BodyName,
-  institutionNameAt,
+  type BodySort,
+  bodySorts,
   isPlaceSort,
   isRelatedTo,
+  nameAt,
+  nextHead,
   type OwnBody,
   ownBodyOf,
   placeNameAt,
@@ -31,6 +34,11 @@ export interface ActingBody {
   readonly range: Range;
   /** It may be another party after all. */
   readonly unsure?: boolean;
+}
+
+/** A name behind a word that may lead to one who acts. */
+interface Led extends BodyName {
+  readonly start: number;
 }
 
 interface Acting extends BodyName {
@@ -60,48 +68,53 @@ const leads =
 /** Lines without it lead to nobody who acts or is reported to. */
 export const leadSign = sign({ units: '由经归报交送', words: ['纳入', '网站', '官网', '众号', '其中', '提请'] });
 const party = new RegExp(anyOf(words.party));
-const NONE: readonly Acting[] = [];
+const NONE: readonly never[] = [];
 
-/** The places that act on a line, and the institutions: a plan is of the one or the other. */
-const placesOn = lineMemo((facts) => actingOn(facts, placeNameAt));
-const institutionsOn = lineMemo((facts) => actingOn(facts, institutionNameAt));
+/** The bodies of a sort that may act on a line, most of them the plan's own. */
+const ledOn = {} as Record<BodySort, (facts: LineFacts) => readonly Led[]>;
+for (const sort of bodySorts) ledOn[sort] = lineMemo((facts) => readLed(facts, sort));
 
-function actingOn({ text }: LineFacts, nameAt: typeof placeNameAt): readonly Acting[] {
-  let found: Acting[] | undefined;
+function readLed({ text }: LineFacts, sort: BodySort): readonly Led[] {
+  let found: Led[] | undefined;
+  // In front of a name stands one unit at least.
+  if (nextHead(text, 1, sort) > text.length) return NONE;
   for (leads.lastIndex = 0; leads.test(text); ) {
-    const acting = readAt(text, leads.lastIndex, nameAt);
-    if (!acting) continue;
+    const behindLead = leads.lastIndex;
+    const start = '至给到'.includes(text.charAt(behindLead)) ? behindLead + 1 : behindLead;
+    const name = nameAt(text, start, sort);
+    if (!name) continue;
     found ??= [];
-    found.push(acting);
+    found.push({ ...name, start });
   }
   return found ?? NONE;
 }
 
-function readAt(text: string, behindLead: number, nameAt: typeof placeNameAt): Acting | undefined {
-  const at = /[至给到]/.test(text.charAt(behindLead)) ? behindLead + 1 : behindLead;
-  const name = nameAt(text, at);
-  if (!name) return undefined;
-  const lead = text.slice(Math.max(0, at - 4), at);
-  const end = at + name.name.length;
+/** The same as one who acts, where its clause says so. */
+function actingAt(text: string, led: Led): Acting | undefined {
+  const { name, start } = led;
+  const lead = text.slice(Math.max(0, start - 4), start);
+  const end = start + name.length;
   const rest = /^[^，。；：、（(“]{0,24}/.exec(text.slice(end))?.[0] ?? '';
   const office = organ.exec(rest)?.[0] ?? '';
   const fits = frames.some(
     (frame) => frame.lead.test(lead) && frame.behind.test(rest) && (frame.alone || office !== ''),
   );
-  return fits ? { ...name, organ: office, start: at, end } : undefined;
+  return fits ? { ...led, organ: office, end } : undefined;
 }
 
 const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
 
-/** Takes the names in the cells of those who answer for something. */
-function takeFromCells({ tables }: Plan, take: (line: Line, acting: Acting) => void): void {
+/** Takes the names of a sort in the cells of those who answer for something. */
+function takeFromCells({ tables }: Plan, sort: BodySort, take: (line: Line, acting: Acting) => void): void {
   for (const { columns, rows } of tables) {
     for (const [at, { field }] of columns.entries()) {
       if (!field || !answering.includes(field)) continue;
       for (const { cells } of rows) {
         const cell = cells[at];
         if (!cell || cell.carried) continue;
-        for (const line of cell.lines) for (const acting of namesInCell(line.facts)) take(line, acting);
+        for (const line of cell.lines)
+          if (nextHead(line.text, 0, sort) < line.text.length)
+            for (const acting of namesInCell(line.facts)) take(line, acting);
       }
     }
   }
@@ -131,19 +144,24 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
   let only: { readonly line: Line; readonly acting: Acting } | undefined;
   let others = 0;
   const seen = new Set<string>();
+  const isOther = (body: BodyName) => body.sort === ours.sort && !seen.has(body.name) && !isRelatedTo(ours, body);
   const take = (line: Line, acting: Acting): void => {
-    if (acting.sort !== ours.sort || seen.has(acting.name)) return;
     seen.add(acting.name);
-    if (isRelatedTo(ours, acting)) return;
     only ??= { line, acting };
     others++;
   };
-  const isPlace = isPlaceSort(ours.sort);
-  const read = isPlace ? placesOn : institutionsOn;
+  const read = ledOn[ours.sort];
   for (const line of linesWith(lines, leadSign)) {
-    if (line.place !== 'quote') for (const acting of read(line.facts)) take(line, acting);
+    if (line.place === 'quote') continue;
+    for (const led of read(line.facts)) {
+      const acting = isOther(led) ? actingAt(line.text, led) : undefined;
+      if (acting) take(line, acting);
+    }
   }
-  if (isPlace) takeFromCells(plan, take);
+  if (isPlaceSort(ours.sort))
+    takeFromCells(plan, ours.sort, (line, acting) => {
+      if (isOther(acting)) take(line, acting);
+    });
   if (!only || others > 1) return [];
   const { line, acting } = only;
   if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];

@@ -44,14 +44,18 @@ const mayEnd = new RegExp(
   )}])[${unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)}]`,
   'g',
 );
-/** The last unit of an ending with the first of what stands behind it. */
-const endedSign = sign({
-  words: [...unitsOf([...kindOfEnding.keys()], -1)].flatMap((end) =>
-    [...unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)].map((next) => end + next),
-  ),
+const steadyWords = ['稳定', '好转', '平稳'];
+const steadySign = sign({ words: steadyWords });
+/** The last unit of an ending with the first of what stands behind it, or what is steady: other lines hold no name. */
+export const ownLikeSign = sign({
+  words: [
+    ...steadyWords,
+    ...[...unitsOf([...kindOfEnding.keys()], -1)].flatMap((end) =>
+      [...unitsOf([...Object.values(words.own).flat(), ...words.acts], 0)].map((next) => end + next),
+    ),
+  ],
 });
 const LONGEST_ENDING = Math.max(...[...kindOfEnding.keys()].map((ending) => ending.length));
-const steadySign = sign({ words: ['稳定', '好转', '平稳'] });
 const ended = new RegExp(`(${endings})(?=(${behind}|${steady}))`, 'g');
 const isSteady = new RegExp(`^${steady}$`);
 /** What stands in front of a name: the last such word, or where the clause begins. */
@@ -69,11 +73,10 @@ const bodies = new Set(['school', 'hospital', 'enterprise']);
 /** The names of bodies and places that a line treats as its own, whoever it comes from. Kept with the line's text. */
 export const ownLikeNames = lineMemo((facts): readonly OwnLikeName[] => {
   const { text } = facts;
+  if (!hasSign(facts, ownLikeSign)) return none;
   const matches = hasSign(facts, steadySign)
     ? matchesOf(text, ended)
-    : hasSign(facts, endedSign)
-      ? matchesNear(text, ended, mayEnd, LONGEST_ENDING)
-      : [];
+    : matchesNear(text, ended, mayEnd, LONGEST_ENDING);
   return matches.length === 0 ? none : read(text, matches);
 });
 
@@ -130,6 +133,12 @@ export function stemIn(name: string, kind: string): string | undefined {
   if (stem === undefined || bodies.has(kind)) return stem;
   // 云州市云溪县: the county's own name stands behind the city's.
   return stem.replace(/^.*[省市州盟县区镇乡](?=.{2})/u, '');
+}
+
+/** Whether a name is one of a kind at all, so that another of that kind may stand in its place. */
+export function isOfAKind(name: string): boolean {
+  for (const kind of stemOfKind.keys()) if (stemIn(name, kind) !== undefined) return true;
+  return false;
 }
 
 /** True when two stems have two characters in a row in common: 云川 and 云川镇中心. */

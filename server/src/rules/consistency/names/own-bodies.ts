@@ -46,6 +46,7 @@ export interface BodyName {
   readonly stem: string;
 }
 
+export const bodySorts = Object.keys(beside) as readonly BodySort[];
 const placeSorts: ReadonlySet<BodySort> = new Set(['county', 'city', 'town']);
 
 /** Whether bodies of the sort are called by the name of a place alone. */
@@ -93,6 +94,27 @@ function mayEnd(text: string, start: number, longest: number, begins: Uint8Array
     if (at >= start + 2 && begins[unit] === 1) return true;
   }
   return false;
+}
+
+/**
+ * Where the first name of a sort that begins at `from` or behind may end: at the head behind two characters. Infinite where
+ * there is none; a cheap test in front of all else.
+ */
+export function nextHead(text: string, from: number, sort: BodySort): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const head of beside[sort]) {
+    const at = text.indexOf(head, from + 2);
+    if (at >= 0 && at < first) first = at;
+  }
+  return first;
+}
+
+/** The name of a body of the sort that begins at an offset of a text; undefined when none does. */
+export function nameAt(text: string, at: number, sort: BodySort): BodyName | undefined {
+  const isPlace = isPlaceSort(sort);
+  if (nextHead(text, at, sort) - at > (isPlace ? LONGEST_PLACE : LONGEST_INSTITUTION)) return undefined;
+  const name = isPlace ? placeNameAt(text, at) : institutionNameAt(text, at);
+  return name?.sort === sort ? name : undefined;
 }
 
 /** The name that begins at an offset of a text; undefined when none does. */

@@ -2,6 +2,7 @@ import { compare, daysBetween } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
 import { dayText } from '../../../dates/format.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../../plan/model.ts';
+import { versionMemo } from '../../../plan/plan-memo.ts';
 import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
 import { hasField } from '../../../plan/tables/table-fields.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
@@ -114,8 +115,9 @@ const LEAST_OF_YEAR = 2;
  * that answers a paper of 2026.
  */
 export function dueBeforeYear(plan: Plan): readonly Finding<'dueBeforeYear' | 'dueBeforePaper'>[] {
+  if (plan.issued) return NONE;
   const years = [...(plan.title?.value ?? '').matchAll(/(?<!\d)(20\d\d)(?=年)/g)];
-  if (plan.issued || years.length > 1) return [];
+  if (years.length > 1) return NONE;
   const year = years.length === 1 ? Number(years[0]?.[1]) : yearOfPapers(plan);
   const dues = duesOf(plan).filter(({ dated: { span } }) => span?.end && span.yearWritten === true);
   const old = dues.filter(({ dated: { span, line } }) => span?.end?.year === year - 1 && !/[已曾原]/.test(line.text));
@@ -173,6 +175,21 @@ function eventDay({ sections, dates }: Plan): DateSpan | undefined {
   return more ? undefined : day;
 }
 
+/** The times that begin or end before the plan was issued, in order. */
+const datesBeforeIssue = versionMemo(({ dates, issued }: Plan): readonly Dated[] => {
+  const from = issued?.start;
+  if (!from) return NONE;
+  let found: Dated[] | undefined;
+  for (const dated of dates) {
+    const { start, end } = dated.span ?? NO_SPAN;
+    if (!(start && compare(start, from) < 0) && !(end && compare(end, from) < 0)) continue;
+    found ??= [];
+    found.push(dated);
+  }
+  return found ?? NONE;
+});
+const NO_SPAN: Partial<DateSpan> = {};
+
 /** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
 export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'stagesBeforeIssue'>[] {
   const { issued, stages } = plan;
@@ -183,6 +200,10 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     const days = daysBetween(end, from);
     return days > 0 && days <= (yearWritten === true ? farDays : nearDays);
   };
+  const early = datesBeforeIssue(plan);
+  // Most plans speak of no day before their own.
+  const mayTell = early.length > 0 || (plan.span !== undefined && isPast(plan.span));
+  if (!mayTell && !stages.some(({ schedules }) => schedules.some(({ span }) => isPast(span)))) return NONE;
   const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
   const schedules = stages.flatMap((stage) => stage.schedules);
   const [first] = schedules;
@@ -207,7 +228,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     return [
       { message: 'dueBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range: span.range, related },
     ];
-  const effective = plan.dates.find(
+  const effective = early.find(
     ({ line, expression, span: own }) =>
       own?.precision === 'day' &&
       own.start &&
@@ -229,9 +250,9 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     if (!span?.end || compare(span.end, from) >= 0 || !isPast(span) || tellsOfDone(line.text)) return false;
     return line.place !== 'cell' || isOpenRow(line);
   };
-  const dues = duesOf(plan);
+  const dues = early.length > 0 ? duesOf(plan) : NONE;
   const past: { readonly dated: Dated }[] = dues.filter(wasPast);
-  for (const dated of plan.dates)
+  for (const dated of early)
     if (isAim(dated) && wasPast({ dated }) && !dues.some((due) => due.dated === dated)) past.push({ dated });
   const ended = stages.flatMap(({ name, schedules: own, section }) => {
     if (!section || beforehand.test(name.value)) return [];
@@ -259,10 +280,10 @@ const nearIssue = 120;
 
 /** 自2021年1月23日起开放, in a paper of 30 December 2021: what is announced begins in the next year. */
 export function startsBeforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue'>[] {
-  const { issued, dates } = plan;
+  const { issued } = plan;
   const from = issued?.start;
-  if (!from || !issued.yearKnown || issued.precision !== 'day') return [];
-  const early = dates.find(({ expression, span, line }) => {
+  if (!from || !issued.yearKnown || issued.precision !== 'day') return NONE;
+  const early = datesBeforeIssue(plan).find(({ expression, span, line }) => {
     const start = span?.start;
     if (!start || span.end || span.yearWritten !== true || span.precision !== 'day' || line.place === 'quote')
       return false;
@@ -274,7 +295,7 @@ export function startsBeforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue'
     const later = daysBetween(from, { ...start, year: start.year + 1 });
     return days >= typedYear.least && days <= typedYear.most && later >= 0 && later <= nearIssue;
   });
-  if (!early) return [];
+  if (!early) return NONE;
   const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
   return [
     {

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../dates/civil.ts';
+import { compare, daysBetween } from '../../../dates/civil.ts';
 import type { Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -18,8 +18,8 @@ export function countedUntil({ issued, dates }: Plan): readonly Finding<'counted
   const ahead = dates.find(({ expression, span, line }) => {
     const { raw, range } = expression;
     if (expression.kind !== 'span' || !span?.end || !span.yearKnown || span.precision !== 'day') return false;
-    const days = daysBetween(signed, span.end);
-    if (days <= 0 || days > farthest || !line.text.includes('截')) return false;
+    if (compare(span.end, signed) <= 0 || !line.text.includes('截')) return false;
+    if (daysBetween(signed, span.end) > farthest) return false;
     if (!opensClause.test(line.text.slice(0, range.start) + raw.slice(0, 2))) return false;
     const behind = /^[^。；]{0,30}/.exec(line.text.slice(range.end))?.[0] ?? '';
     return reached.test(behind) && !aim.test(behind);

@@ -1,6 +1,6 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
-import { hasSign } from '../../../plan/signs.ts';
+import { hasSign, linesWith } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
 import { hourSign } from '../../figures.ts';
 import type { Finding } from '../../rule.ts';
@@ -14,7 +14,7 @@ const MORNING = 7;
 const EVENING = 17;
 const NOON = 12;
 
-const NONE: readonly Range[] = [];
+const NONE: readonly never[] = [];
 
 /** Hours that end before they begin: 14:00-13:30. Those over noon and over night are read as their author means them. */
 export function backwardHours(facts: LineFacts): readonly Range[] {
@@ -50,7 +50,8 @@ const hourAt = lineMemo((facts) => {
 const LEAST = 4;
 
 /** Lines of a programme that each begin with their hour, of which one steps back behind the one above. */
-export function hoursOutOfOrder(plan: Plan): readonly Finding<'hourOrder'>[] {
+export function hoursOutOfOrder(plan: Plan, lines: readonly Line[]): readonly Finding<'hourOrder'>[] {
+  if (linesWith(lines, hourSign).length < LEAST) return NONE;
   const found: Finding<'hourOrder'>[] = [];
   let run: Line[] = [];
   const close = (): void => {

@@ -13,7 +13,9 @@ const label = /(?:时限|期限|完成时间|办结时间)[ \u3000]?[：:][ \u30
  * cells of a row or in the lines of a section.
  */
 export function measuresBehindLimit(plan: Plan): readonly Finding<'behindLimit'>[] {
-  return [...inSections(plan), ...inRows(plan)];
+  const found = inSections(plan);
+  const more = inRows(plan);
+  return more.length === 0 ? found : [...found, ...more];
 }
 
 const wholeLimit = { zh: '全部完成的时限“{raw}”', en: 'The last day for all of it, “{raw}”' };
@@ -100,7 +102,7 @@ function limitsOf(plan: Plan): readonly Dated[] {
 
 function inSections(plan: Plan): readonly Finding<'behindLimit'>[] {
   const limits = labelledLimits(plan);
-  if (limits.length === 0) return [];
+  if (limits.length === 0) return NONE;
   return limits.flatMap((own) => {
     const section = holderOf(plan.sections, own.line);
     // Two limits in one section are those of two items.
@@ -125,20 +127,24 @@ const measureFields = ['measure', 'goal', 'requirement', 'activity'] as const;
 
 function inRows(plan: Plan): readonly Finding<'behindLimit'>[] {
   const tables = tablesWithLimits(plan);
-  if (tables.length === 0) return [];
+  if (tables.length === 0) return NONE;
   const byLine = datedByLine(plan.dates);
-  return tables.flatMap((table) => {
+  const found: Finding<'behindLimit'>[] = [];
+  for (const table of tables) {
     const fields = measureFields.filter((field) => hasField(table, [field]));
-    return table.rows.flatMap((row) => {
-      const limits = datedLimits(table, row, byLine);
-      const own = limits.length === 1 ? limits[0] : undefined;
-      if (!own) return NONE;
-      const dates = fields.flatMap((field) =>
-        (table.cell(row, field)?.lines ?? []).flatMap((line) => byLine.get(line) ?? NONE),
-      );
-      return dates.length === 0 ? NONE : late(own, dates);
-    });
-  });
+    if (fields.length === 0) continue;
+    for (const row of table.rows) {
+      const [own, more] = datedLimits(table, row, byLine);
+      if (!own || more) continue;
+      for (const field of fields) {
+        for (const line of table.cell(row, field)?.lines ?? NONE) {
+          const dates = byLine.get(line);
+          if (dates) found.push(...late(own, dates));
+        }
+      }
+    }
+  }
+  return found;
 }
 
 function late(own: Dated, dates: readonly Dated[]): readonly Finding<'behindLimit'>[] {

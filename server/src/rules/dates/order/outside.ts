@@ -2,7 +2,7 @@ import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import { spanContains, spansOverlap } from '../../../dates/compare.ts';
 import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
-import type { LineFacts } from '../../../plan/facts.ts';
+import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
@@ -73,7 +73,7 @@ const labelBefore = /(?:时间|日期)[：:][\s\u3000]*$/;
 
 /** 1.查看资料（12月9日—13日）: in the brackets that close the heading of an item stands when it is done. */
 function isTimeOfItem({ text, number }: LineFacts, { range, from, to }: DateExpression): boolean {
-  if (!(number || ofWeek.test(text)) || text.length > longestItem || !from || !to) return false;
+  if (text.length > longestItem || !from || !to || !(number || ofWeek.test(text))) return false;
   return (
     /[（(][ \u3000]{0,4}$/.test(text.slice(0, range.start)) &&
     /^[ \u3000]{0,4}[)）][：:。；;]?$/.test(text.slice(range.end))
@@ -109,26 +109,39 @@ function isNext({ section }: Task): boolean {
   return false;
 }
 
-/** Days by which, or on which, something is done: few, so that every step can look among them. */
-export function boundDates({ dates, stages }: Plan): readonly Dated[] {
-  // 6月1日正式上线 may be told where the stage in front of it ends; a day that lies in no stage at all is a slip.
-  const isOfNone = (span: DateSpan | undefined) =>
+/** Whether it is a day by which, or on which, something is done. */
+function isBound({ expression, line, span }: Dated, stages: readonly Stage[]): boolean {
+  if (boundOn(line.facts).includes(expression)) return true;
+  return isDay(expression) && line.text.startsWith('正式', expression.range.end) && isOfNone(span, stages);
+}
+
+/** Those of a line of which its words tell that; several stages ask. */
+const boundOn = lineMemo((facts: LineFacts): readonly DateExpression[] => {
+  const { text, dates } = facts;
+  return dates.filter((expression) => {
+    const { start, end } = expression.range;
+    return (
+      isDay(expression) &&
+      (expression.deadline === true ||
+        isTimeOfItem(facts, expression) ||
+        isOpening(facts, expression) ||
+        labelBefore.test(text.slice(Math.max(0, start - 8), start)) ||
+        doneBehind.test(text.slice(end, end + 20)))
+    );
+  });
+});
+
+/** 截至5月31日，已接待… tells how things stood. */
+const isDay = ({ kind, raw }: DateExpression): boolean => kind === 'span' && !/^截[至止](?!时间|日期)/.test(raw);
+
+/** 6月1日正式上线 may be told where the stage in front of it ends; a day that lies in no stage at all is a slip. */
+function isOfNone(span: DateSpan | undefined, stages: readonly Stage[]): boolean {
+  return (
     span !== undefined &&
     !stages.some(({ schedules }) => schedules.some((one) => spansOverlap(one.span, span))) &&
     stages.some(({ schedules }) =>
       schedules.some(({ span: { start } }) => start && span.end && compare(start, span.end) > 0),
-    );
-  return dates.filter(
-    ({ expression, line, span }) =>
-      expression.kind === 'span' &&
-      // 截至5月31日，已接待… tells how things stood.
-      !/^截[至止](?!时间|日期)/.test(expression.raw) &&
-      (expression.deadline === true ||
-        isTimeOfItem(line.facts, expression) ||
-        isOpening(line.facts, expression) ||
-        labelBefore.test(line.text.slice(Math.max(0, expression.range.start - 8), expression.range.start)) ||
-        doneBehind.test(line.text.slice(expression.range.end, expression.range.end + 20)) ||
-        (line.text.startsWith('正式', expression.range.end) && isOfNone(span))),
+    )
   );
 }
 
@@ -140,12 +153,12 @@ export function boundDates({ dates, stages }: Plan): readonly Dated[] {
 export function outsideStage(
   stage: Stage,
   step: StagePart,
-  bound: readonly Dated[],
+  { dates, stages }: Plan,
   turned: ReadonlySet<number>,
 ): readonly Finding<MessageId>[] {
   // 盲审（3月9日前定稿）: what has to be done for a work is told beside the days of the work.
   if (stage.schedules.length === 0 || isScheduleItem(stage)) return [];
-  const inside = within(bound, step.range);
+  const inside = within(dates, step.range);
   if (inside.length === 0) return [];
   const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
   const windows = schedules.map((schedule) => schedule.span);
@@ -155,19 +168,23 @@ export function outsideStage(
   if (schedules.some(({ range }) => turned.has(range.start))) return [];
   if (!first || windows.some(({ start, end }) => !start || !end || compare(end, start) < 0)) return [];
   return inside
-    .filter(({ expression, span, range, line }) => {
+    .filter((dated) => {
+      const { expression, span, range, line } = dated;
       // Rows of a table have windows of their own.
       if (!step.table && line.place === 'cell') return false;
       // 到2025年 is an aim of years, not a day of the stage.
       if (span?.precision === 'year' || span?.precision === 'halfYear') return false;
       if (own.has(range.start) || !span || span.yearKnown !== first.yearKnown) return false;
+      const keeps = isCoarse(expression, span) ? spansOverlap : spanContains;
+      if (!isBound(dated, stages) || windows.some((window) => keeps(window, span))) return false;
       if (goesBeyond.test(sentenceTo(line.text, expression.range.start))) return false;
       if (goesOn(line, stage, expression.range.start)) return false;
-      if (span.yearWritten && isBefore(span, first)) return false;
+      if (span.yearWritten) return !isBefore(span, first);
       // 于2023年8月25日前报送，8月31日前汇总: the year left over stands at the first of them, which is told.
-      const former = bound.findLast((one) => one.line === line && one.range.start < range.start);
-      if (!span.yearWritten && former?.span?.yearWritten && isBefore(former.span, first)) return false;
-      return !windows.some((window) => (isCoarse(expression, span) ? spansOverlap : spanContains)(window, span));
+      const former = dates.findLast(
+        (one) => one.line === line && one.range.start < range.start && isBound(one, stages),
+      );
+      return !(former?.span?.yearWritten && isBefore(former.span, first));
     })
     .map(({ expression, range }) => ({
       message: 'outsideStage' as const,

@@ -18,14 +18,10 @@ const eventHere = { zh: '活动时间“{raw}”', en: 'The event is on “{raw}
 
 /** 报名截止 behind the day of the event itself. */
 export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent'>[] {
-  if (plan.dates.length === 0) return [];
+  if (plan.dates.length === 0 || !mayTell(plan)) return NONE;
   const registrations: Dated[] = [];
   const events: (Dated & { readonly contest: boolean })[] = [];
   const headings = headingsOf(plan);
-  const speaksOfIt =
-    plan.dates.some(({ line }) => hasSign(line.facts, registrationSign)) ||
-    [...headings.values()].some((title) => title.includes('报名'));
-  if (!speaksOfIt) return [];
   for (const dated of plan.dates) {
     const { expression, span, line } = dated;
     if (expression.kind !== 'span' || !span?.end || line.place === 'quote') continue;
@@ -60,6 +56,14 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
     },
   ];
 }
+
+/** A line with a day speaks of it, or a title. */
+function mayTell({ dates, sections }: Plan): boolean {
+  const tells = ({ title, sections: inner }: Section): boolean => title.value.includes('报名') || inner.some(tells);
+  return dates.some(({ line }) => hasSign(line.facts, registrationSign)) || sections.some(tells);
+}
+
+const NONE: readonly never[] = [];
 
 /** Where the first day of a time is written in its line. */
 function startOf({ expression: { from, to, range } }: Dated): number {

@@ -9,6 +9,8 @@ const leastRows = 6;
 
 const rowBefore = { zh: '上一项为“{raw}”', en: 'The one above: “{raw}”' };
 
+const NONE: readonly never[] = [];
+
 /** A line or row of a schedule with its day. */
 interface DatedItem {
   readonly dated: Dated;
@@ -16,9 +18,10 @@ interface DatedItem {
   readonly known: boolean;
 }
 
-function itemOf(dated: Dated | undefined): readonly DatedItem[] {
+/** @param found where it is added, if it has a day */
+function addItem(found: DatedItem[], dated: Dated | undefined): void {
   const day = dated?.expression.deadline ? dated.span?.end : dated?.span?.start;
-  return dated && day && dated.span?.precision === 'day' ? [{ dated, day, known: dated.span.yearKnown }] : [];
+  if (dated && day && dated.span?.precision === 'day') found.push({ dated, day, known: dated.span.yearKnown });
 }
 
 /** The one item that goes against the order of all others. */
@@ -63,7 +66,8 @@ export function itemsOutOfOrder(plan: Plan): readonly Finding<'itemOrder'>[] {
   if (heads.size < leastItems) return [];
   return numberLists(plan).flatMap(({ numbers, inline, table }): readonly Finding<'itemOrder'>[] => {
     if (inline || table || numbers.length < leastItems) return [];
-    const rows = numbers.flatMap(({ line }) => itemOf(heads.get(line)));
+    const rows: DatedItem[] = [];
+    for (const { line } of numbers) addItem(rows, heads.get(line));
     const only = rows.length === numbers.length ? outOfOrder(rows) : undefined;
     const above = only && rows[rows.indexOf(only) - 1];
     if (!only || !above) return [];
@@ -127,16 +131,18 @@ function clauseOutOfOrder(text: string, dates: readonly Dated[]): Finding<'claus
  */
 export function rowsOutOfOrder(plan: Plan): readonly Finding<'rowOrder'>[] {
   return plan.tables.flatMap((table): readonly Finding<'rowOrder'>[] => {
+    if (table.rows.length < leastRows) return NONE;
     // Rows go by their beginnings: what begins together may end in any order.
     const startAt = table.columns.findIndex(({ field }) => field === 'start');
     const timeAt =
       startAt >= 0 ? startAt : table.columns.findIndex(({ field }) => field === 'time' || field === 'deadline');
-    if (timeAt < 0 || table.rows.length < leastRows) return [];
+    if (timeAt < 0) return NONE;
     const byLine = datedByLine(plan.dates);
-    const rows = table.rows.flatMap((row) => {
+    const rows: DatedItem[] = [];
+    for (const row of table.rows) {
       const line = row.cells[timeAt]?.lines[0];
-      return itemOf(line && byLine.get(line)?.[0]);
-    });
+      addItem(rows, line && byLine.get(line)?.[0]);
+    }
     const only = rows.length < leastRows ? undefined : outOfOrder(rows);
     if (!only) return [];
     const above = rows[rows.indexOf(only) - 1];
