@@ -33,9 +33,9 @@ export function sectionsOfCalls(sections: readonly Section[]): readonly Section[
     const inner = section.sections;
     if (inner.length === 0) return;
     if (isOfMeasures(section) && inner.some(saysMore)) found.push(...inner.filter(isOfCalls));
-    for (const section of inner) visit(section);
+    inner.forEach(visit);
   };
-  for (const section of sections) visit(section);
+  sections.forEach(visit);
   return found;
 }
 

@@ -92,7 +92,7 @@ function isBackedAround(
   );
 }
 
-const figures = /[0-9０-９]+/g;
+export const figures = /[0-9０-９]+/g;
 const hanAmount =
   /[二三四五六七八九十百千万两]+(?:余|多)?(?:名|次|场|人|件|项|期|篇|户|元|份|所|亩|公里|条|家|处)|[一二三四五六七八九]成|百分之|翻[一两]番/;
 

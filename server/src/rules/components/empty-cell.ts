@@ -1,7 +1,7 @@
 import type { ColumnField, PlanTable, TableCell, TableColumn, TableRow } from '../../plan/model.ts';
 import { limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
-import { tableOfUnits } from '../../text/units.ts';
+import { mayBeHan, tableOfUnits } from '../../text/units.ts';
 import { defineRule } from '../rule.ts';
 
 type MessageId = 'empty' | 'empties' | 'cut';
@@ -201,12 +201,10 @@ function isForm(table: PlanTable): boolean {
   return empty * 2 >= all;
 }
 
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
-
 function isEmpty(cell: TableCell | undefined): boolean {
   if (cell === undefined || cell.carried !== undefined) return false;
   const { text } = cell;
-  return text === '' || (!isHan(text.charCodeAt(0)) && text.trim() === '');
+  return text === '' || (!mayBeHan(text.charCodeAt(0)) && text.trim() === '');
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { defineRule } from '../rule.ts';
-import { type Praise, praiseIn, praiseSign } from './bare-praise.ts';
+import { figures, type Praise, praiseIn, praiseSign } from './bare-praise.ts';
 
 type MessageId = 'results' | 'measure' | 'done' | 'ongoing' | 'closed' | 'praise';
 
@@ -206,7 +206,6 @@ const hasFigureOn = lineMemo((facts): boolean => {
   }
   return false;
 });
-const figures = /[0-9０-９]+/g;
 
 function cellOf(table: PlanTable, row: TableRow, message: 'done' | 'ongoing') {
   if (message === 'ongoing') return table.cell(row, 'deadline') ?? table.cell(row, 'time');

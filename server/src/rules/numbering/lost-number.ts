@@ -1,4 +1,3 @@
-import { withValue } from '../../numbering/format.ts';
 import type { ListedNumber } from '../../plan/line/number-lists.ts';
 import type { Line } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
@@ -8,7 +7,6 @@ export interface LostNumber {
   readonly line: Line;
   /** The wrong number in the line, or its head where there is none. */
   readonly range: Range;
-  readonly text: string;
 }
 
 /**
@@ -25,10 +23,9 @@ export function lostBetween(
 ): LostNumber | undefined {
   const [previous, current] = [numbers[at - 1], numbers[at]];
   if (!previous || !current || current.token.value !== previous.token.value + 2) return undefined;
-  const text = withValue(current.token, previous.token.value + 1)?.trimEnd();
   const from = lines.indexOf(previous.line);
   const to = from < 0 ? -1 : lines.indexOf(current.line, from);
-  if (text === undefined || to < 0) return undefined;
+  if (to < 0) return undefined;
   const shape = shapeOf(current.line, current.token.range.end);
   if (!shape || !areAlike(numbers, at, shape, lines)) return undefined;
   const between = lines.slice(from + 1, to).filter(({ place }) => place !== 'cell' && place !== 'quote');
@@ -38,11 +35,11 @@ export function lostBetween(
     if (number?.value !== 1 || number.multi || number.mark === '' || !counting.has(number.kind)) return undefined;
     if (shapeOf(item, number.range.end) !== shape) return undefined;
     const { start } = number.range;
-    return { line: item, range: { start, end: start + number.raw.trimEnd().length }, text };
+    return { line: item, range: { start, end: start + number.raw.trimEnd().length } };
   }
   const [line, second] = between;
   if (!line || item || second || line.place !== current.line.place) return undefined;
-  return shape === 'runIn' && shapeOf(line, 0) === shape ? { line, range: { start: 0, end: 0 }, text } : undefined;
+  return shape === 'runIn' && shapeOf(line, 0) === shape ? { line, range: { start: 0, end: 0 } } : undefined;
 }
 
 const counting: ReadonlySet<string> = new Set(['arabic', 'arabicBracket', 'han']);

@@ -183,7 +183,7 @@ function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): read
     if (message === 'skipped' && isRepeatedAsNext(numbers, at)) continue;
     if (firstFault < 0) firstFault = at;
     const missing = (withValue(current.token, previous.token.value + 1) ?? '').trim();
-    const lost = message === 'skipped' ? lostBetween(numbers, at, lines) : undefined;
+    const lost = message === 'skipped' && missing !== '' ? lostBetween(numbers, at, lines) : undefined;
     isLost ||= lost !== undefined;
     findings.push({
       message,
@@ -199,11 +199,11 @@ function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): read
   return fix ? findings.map((finding) => ({ ...finding, fix })) : findings;
 }
 
-const numbered = ({ line, range, text }: LostNumber, missing: string): Fix => ({
+const numbered = ({ line, range }: LostNumber, missing: string): Fix => ({
   title: writeNumber,
   params: { missing },
   safety: 'suggested',
-  edits: [{ range: line.at(range.start, range.end), text }],
+  edits: [{ range: line.at(range.start, range.end), text: missing }],
 });
 
 /** The number in front of it is that of the one before, and it goes on behind the number that should have stood there. */

@@ -1,5 +1,6 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
+import { isFigure } from '../../text/figures.ts';
 import { tableOfUnits } from '../../text/units.ts';
 import { wordBoundaries } from '../wording/segments.ts';
 
@@ -69,6 +70,6 @@ export function isCutApart(line: Line, next: Line): boolean {
   if (above.length === RANK && rankAtEnd.test(above) && ranksAtHead.test(below)) return true;
   if (marksAtEnd[unit] === 1) return !next.facts.number;
   if (isHan(unit)) return marksAtHead[below.charCodeAt(0)] === 1 && !next.facts.number;
-  if (unit < 0x30 || unit > 0x39 || next.facts.number) return false;
+  if (!isFigure(unit) || next.facts.number) return false;
   return figureAtEnd.test(above) && unitAtHead.test(below);
 }
