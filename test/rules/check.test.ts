@@ -71,6 +71,17 @@ describe('checking a document', () => {
     expect(severity({ rules: new Map([['a-rule', { severity: 'off' }]]) })).toEqual([]);
   });
 
+  test('takes severity from the profile of the plan, too, where a rule looks at the whole file', () => {
+    const unset = readPlans(`${text}\n三、评审\n由朗诵组负责评审，6月1日前完成。\n`);
+    const strict = { ...profile, severities: { 'undefined-term': 'error' } as const };
+    const { problems } = checkDocument(unset, {
+      ...settings,
+      recognised: unset.plans.map((plan) => ({ plan, profile: strict })),
+    });
+    const found = problems.filter(({ rule }) => rule === 'undefined-term');
+    expect(found.map(({ severity }) => severity)).toEqual(['error']);
+  });
+
   test('overrides single options', () => {
     const seen: unknown[] = [];
     const rule = defineRule<'found', { readonly least: number; readonly most: number }>({

@@ -79,7 +79,7 @@ export function checkDocument(
       plans: recognised,
       missingSuperiors: settings.superiors?.missing ?? [],
       options,
-      report: (finding) => add(rule, finding),
+      report: (finding, of) => add(rule, finding, of),
     });
   }
 

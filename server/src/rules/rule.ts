@@ -93,6 +93,8 @@ export interface DocumentRuleContext<MessageId extends string, Options> extends 
   readonly plans: readonly RecognisedPlan[];
   /** What the front matter calls a superior plan and what is not to be found, as written. */
   readonly missingSuperiors: readonly string[];
+  /** @param of the plan in which it stands, where its profile may set the severity */
+  report(finding: Finding<MessageId>, of?: RecognisedPlan): void;
 }
 
 export interface PlanRuleContext<MessageId extends string, Options> extends RuleContext<MessageId, Options> {

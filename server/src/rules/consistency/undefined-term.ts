@@ -63,13 +63,15 @@ export const undefinedTerm = defineRule<MessageId>({
   // Another text of the file may say what they are.
   checkDocument({ document, plans, dictionary, report }) {
     const known = knownOf(dictionary);
-    for (const { plan } of plans) {
+    for (const one of plans) {
+      const { plan } = one;
       const all = linesInOrder(document, plan);
       for (const { name, range } of unsetGroups(all, document.lines)) {
-        if (!known(name)) report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } });
+        if (!known(name))
+          report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } }, one);
       }
       for (const { name, range } of coinedTerms(all, document.lines, plan.title?.value ?? '')) {
-        if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } });
+        if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } }, one);
       }
     }
   },
