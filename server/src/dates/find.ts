@@ -190,13 +190,11 @@ function insideNumber(plain: string, at: number): boolean {
 
 /** 会议召开5日前, 活动举办之日的20日前: so many days before it, and no day of a month. */
 function countsBack(plain: string, at: number): boolean {
-  if (!eventEnds.has(plain.charAt(at - 1)) || !eventBefore.test(plain.slice(Math.max(0, at - 3), at))) return false;
   daysBefore.lastIndex = at;
-  return daysBefore.test(plain);
+  return daysBefore.test(plain) && eventBefore.test(plain.slice(Math.max(0, at - 3), at));
 }
 const eventBefore =
   /(?:开始|召开|举行|举办|开展|实施|开工|施工|开考|开赛|开幕|开班|开业|启动|到期|届满|期满|投票|选举|出发|之日|日的)$/;
-const eventEnds = new Set('始开行办展施工考赛幕班业动期满票举发日的');
 const daysBefore = /\d{1,3} ?(?:日|天)(?:之|以)?前/y;
 
 function isHanNumeral(code: number): boolean {

@@ -20,7 +20,11 @@ export function datedByLine(dates: readonly Dated[]): ReadonlyMap<Line, readonly
 
 /** The dated statements in the cell that holds the time limit of a row. */
 export function datedLimits(table: PlanTable, row: TableRow, byLine: ReturnType<typeof datedByLine>): readonly Dated[] {
-  const lines = limitCell(table, row)?.lines ?? [];
+  return datedOn(limitCell(table, row)?.lines ?? [], byLine);
+}
+
+/** The dated statements on some lines. */
+export function datedOn(lines: readonly Line[], byLine: ReturnType<typeof datedByLine>): readonly Dated[] {
   const [line] = lines;
   // Most cells are of one line.
   if (line && lines.length === 1) return byLine.get(line) ?? NONE;

@@ -1,19 +1,12 @@
 import type { Section } from './model.ts';
+import { versionMemo } from './plan-memo.ts';
 
-/** By the list of the outer ones, which is that of one version of a plan. */
-const known = new WeakMap<readonly Section[], readonly Section[]>();
-
-/** Some sections with all that they hold, outer ones first. */
-export function allSections(sections: readonly Section[]): readonly Section[] {
-  let all = known.get(sections);
-  if (!all) {
-    const found: Section[] = [];
-    addAll(found, sections);
-    all = found;
-    known.set(sections, all);
-  }
-  return all;
-}
+/** All sections of a plan, outer ones first. */
+export const allSections = versionMemo(({ sections }): readonly Section[] => {
+  const found: Section[] = [];
+  addAll(found, sections);
+  return found;
+});
 
 function addAll(found: Section[], sections: readonly Section[]): void {
   for (const section of sections) {

@@ -93,7 +93,7 @@ export class PhraseIndex {
     if (before.index !== this || !haveFacts(lines, before.facts)) {
       before.index = this;
       before.facts = lines.map(({ facts }) => facts);
-      before.found = this.inText(text);
+      before.found = this.#read(text);
     }
     return before.found;
   }

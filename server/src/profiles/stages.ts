@@ -140,7 +140,6 @@ export function missingSteps(
 ): readonly { readonly stage: Stage; readonly steps: readonly StepRequirement[] }[] {
   const matches = matchStages(plan, profile);
   const there = matches.flatMap(({ requirement, stages }) => (stages.length > 0 ? [requirement] : []));
-  if (there.length === 0) return [];
   return matches.flatMap(({ requirement, stages }) => {
     if (stages.length === 0 || !requirement.steps.some((step) => step.required)) return [];
     const asked = stepsAskedOf(requirement, there.slice(there.indexOf(requirement) + 1));

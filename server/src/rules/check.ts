@@ -7,7 +7,7 @@ import { type ConfiguredRule, lineFindings } from './line-findings.ts';
 import type { Language } from './messages.ts';
 import { judgeDirectives, unusedSuppression } from './meta/unused-suppression.ts';
 import { type PlanFindings, planFindings, type RuleFinding } from './plan-findings.ts';
-import { compareProblems, moveProblem, toProblem } from './problems.ts';
+import { compareProblems, movePlaces, toProblem } from './problems.ts';
 import type { Dictionary, Finding, Problem, RecognisedPlan, Rule, Severity } from './rule.ts';
 import { type Superiors, superiorsWithin } from './superior/superiors.ts';
 import { superiorFindings } from './superior-findings.ts';
@@ -62,7 +62,7 @@ export function checkDocument(
   const problems: Problem[] = [];
   const add = (rule: Rule, finding: Finding, plan?: RecognisedPlan, by = 0): void => {
     const severity = severityOf(rule, finding, settings, plan);
-    if (severity !== 'off') problems.push(moveProblem(toProblem(rule, finding, severity, language), by));
+    if (severity !== 'off') problems.push(movePlaces(toProblem(rule, finding, severity, language), by));
   };
   const addAll = ({ findings, by }: PlanFindings, plan: RecognisedPlan): void => {
     for (const { rule, finding } of findings) add(rule, finding, plan, by);

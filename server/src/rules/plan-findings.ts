@@ -1,4 +1,3 @@
-import { shift } from '../text/range.ts';
 import type { Finding, RecognisedPlan, Rule } from './rule.ts';
 
 /** A finding with the rule that it comes from. */
@@ -56,18 +55,4 @@ function knownFindings({ plan, profile }: RecognisedPlan, settings: object, rule
   const before = known.get(plan.identity);
   if (!before || before.settings !== settings || before.rules !== rules || before.profile !== profile) return undefined;
   return before;
-}
-
-/** The finding with all its places `by` units further on. */
-export function moveFinding<MessageId extends string>(finding: Finding<MessageId>, by: number): Finding<MessageId> {
-  if (by === 0) return finding;
-  const { related, fix } = finding;
-  return {
-    ...finding,
-    range: shift(finding.range, by),
-    ...(related
-      ? { related: related.map((place) => (place.file ? place : { ...place, range: shift(place.range, by) })) }
-      : {}),
-    ...(fix ? { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })) } } : {}),
-  };
 }

@@ -1,6 +1,6 @@
-import { shift } from '../text/range.ts';
+import { type Range, shift } from '../text/range.ts';
 import { formatMessage, type Language } from './messages.ts';
-import type { Finding, Problem, Rule, Severity } from './rule.ts';
+import type { Edit, Finding, Problem, Rule, Severity } from './rule.ts';
 
 const known = new WeakMap<Finding, { readonly language: Language; readonly problem: Problem }>();
 
@@ -32,17 +32,23 @@ export function toProblem(rule: Rule, finding: Finding, severity: Severity, lang
   return problem;
 }
 
-/** The problem with all its places in this file `by` units further on. */
-export function moveProblem(problem: Problem, by: number): Problem {
-  if (by === 0) return problem;
-  const { related, fix } = problem;
+/** What a finding and a problem have in common: places in the text. */
+interface WithPlaces {
+  readonly range: Range;
+  readonly related?: readonly { readonly range: Range; readonly file?: unknown }[];
+  readonly fix?: { readonly edits: readonly Edit[] };
+}
+
+/** A finding or a problem with all its places in this file `by` units further on. */
+export function movePlaces<T extends WithPlaces>(one: T, by: number): T {
+  if (by === 0) return one;
+  const { related, fix } = one;
   return {
-    ...problem,
-    range: shift(problem.range, by),
-    related:
-      related.length === 0
-        ? related
-        : related.map((place) => (place.file ? place : { ...place, range: shift(place.range, by) })),
+    ...one,
+    range: shift(one.range, by),
+    ...(related?.length
+      ? { related: related.map((place) => (place.file ? place : { ...place, range: shift(place.range, by) })) }
+      : {}),
     ...(fix ? { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: shift(edit.range, by) })) } } : {}),
   };
 }

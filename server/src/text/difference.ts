@@ -12,14 +12,8 @@ export interface Difference {
 /** The one stretch in which two texts differ; empty on both sides when they are equal. Linear in their length. */
 export function differenceOf(first: string, second: string): Difference {
   const shortest = Math.min(first.length, second.length);
-  let head = 0;
-  while (head < shortest && first.charCodeAt(head) === second.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < shortest - head &&
-    first.charCodeAt(first.length - 1 - tail) === second.charCodeAt(second.length - 1 - tail)
-  )
-    tail++;
+  const head = sameHead(first, second);
+  const tail = Math.min(sameTail(first, second), shortest - head);
   return {
     head,
     tail,

@@ -2,10 +2,11 @@ import type { Amount } from '../../dates/expression.ts';
 import { halfWidthDigits, hanToNumber } from '../../numbering/han.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { matchesNear } from '../../text/nearby.ts';
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import { quantityWords } from '../line/quantities.ts';
 import type { Line, Plan, Section } from '../model.ts';
+import { versionMemo } from '../plan-memo.ts';
 import { hasSign, sign } from '../signs.ts';
 import source from './amounts.yaml';
 import { audienceOfAmount, mayNameAudience } from './audiences.ts';
@@ -19,21 +20,21 @@ export interface Amounted {
   readonly range: Range;
   readonly raw: string;
   readonly count: number;
-  readonly low?: number | undefined;
+  readonly low: number | undefined;
   /** 小时, 天, 月, 篇 … */
   readonly unit: string;
-  readonly per?: string | undefined;
+  readonly per: string | undefined;
   /** The words in front, without what only leads to the number: 集中学习. */
   readonly subject: string;
   /** The words behind: 政策宣讲会 of 2场政策宣讲会; empty where none follow. */
   readonly object: string;
   /** Topic of the numbered line, by which two amounts can be known to be of one thing: 专家会诊. */
   readonly item: string;
-  readonly comparator?: 'atLeast' | 'atMost' | 'about' | undefined;
+  readonly comparator: 'atLeast' | 'atMost' | 'about' | undefined;
   /** Neither a limit nor a length of time: a number as texts have many. */
-  readonly isBare?: true | undefined;
+  readonly isBare: true | undefined;
   /** Of whom it is said: 镇、街道机关. */
-  readonly audience?: string | undefined;
+  readonly audience: string | undefined;
 }
 
 const unitNames: Readonly<Record<Amount['unit'], string>> = {
@@ -75,7 +76,7 @@ export const amountsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
   );
   const dates = isLong ? facts.dates : [];
   const lengths = dates.flatMap(({ kind, range, raw, amount, comparator }): readonly Amounted[] => {
-    if (kind !== 'duration' || !amount || limits.some((limit) => meet(limit.range, range))) return [];
+    if (kind !== 'duration' || !amount || limits.some((limit) => overlaps(limit.range, range))) return [];
     return [
       {
         range,
@@ -119,8 +120,8 @@ export const countsOn = lineMemo((facts: LineFacts): readonly Amounted[] => {
     const [raw, written = '', unit = ''] = match;
     const range = { start: match.index, end: match.index + raw.length };
     const value = /\d/.test(written) ? Number(halfWidthDigits(written)) : hanToNumber(written.replace(/两/g, '二'));
-    if (value === undefined || facts.dates.some((date) => meet(date.range, range))) return [];
-    if (amounts.some((amount) => meet(amount.range, range))) return [];
+    if (value === undefined || facts.dates.some((date) => overlaps(date.range, range))) return [];
+    if (amounts.some((amount) => overlaps(amount.range, range))) return [];
     const around = saidAround(facts, range, clauseBefore(text, range.start));
     return around.subject === '' && around.object === ''
       ? []
@@ -153,10 +154,6 @@ const nobody = () => undefined;
 function unitOf(unit: string): string {
   const plain = unit.length > 1 ? unit.replace(/^个(?!百)/, '') : unit;
   return sameUnits[plain] ?? plain;
-}
-
-function meet(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 /** Shorter subjects do not tell what is counted: the clause in front does (聘请专家会诊，不少于10家). */
@@ -219,14 +216,15 @@ export function placedAmounts(
   lines: readonly Line[],
   read: (facts: LineFacts) => readonly Amounted[],
 ): readonly Placed<Amounted>[] {
-  let topics: ReadonlyMap<Line, string> | undefined;
   const found: Placed<Amounted>[] = [];
   for (const line of lines) {
     for (const amount of read(line.facts)) {
       let { item } = amount;
       if (item === '') {
-        topics ??= topicsOf(plan.sections);
-        item = topics.get(line)?.replace(/[\s\u3000“”]/g, '') ?? '';
+        item =
+          topicsOf(plan)
+            .get(line)
+            ?.replace(/[\s\u3000“”]/g, '') ?? '';
       }
       found.push(placed(amount, item, line));
     }
@@ -241,7 +239,7 @@ function placed(amount: Amounted, item: string, line: Line): Placed<Amounted> {
   return { range, raw, count, low, unit, per, subject, object, item, comparator, isBare, audience, line, at };
 }
 
-function topicsOf(sections: readonly Section[]): ReadonlyMap<Line, string> {
+const topicsOf = versionMemo(({ sections }): ReadonlyMap<Line, string> => {
   const topics = new Map<Line, string>();
   const visit = (section: Section): void => {
     const { body, stage, title, heading } = section;
@@ -254,4 +252,4 @@ function topicsOf(sections: readonly Section[]): ReadonlyMap<Line, string> {
   };
   sections.forEach(visit);
   return topics;
-}
+});

@@ -3,6 +3,7 @@ import { fuzzyEnds } from '../../dates/compare.ts';
 import { addAmount } from '../../dates/deadline.ts';
 import { type DateSpan, isRange } from '../../dates/expression.ts';
 import type { Range } from '../../text/range.ts';
+import { datedByLine } from '../dated-lines.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, Section, TableCell } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
@@ -47,7 +48,7 @@ function statedOverStages(plan: Plan): DateSpan | undefined {
   const [window, more] = lines.flatMap((line) => {
     const [first] = line.facts.dates;
     if (!first || !ofWhole.test(line.text.slice(0, first.range.start))) return [];
-    const dates = plan.dates.filter((dated) => dated.line === line);
+    const dates = datedByLine(plan.dates).get(line) ?? [];
     const [span] = windowsOn(dates);
     return span && isOfActivity(line.text.slice(endOf(span, dates))) ? [span] : [];
   });
@@ -79,14 +80,7 @@ const hasWindow = ({ facts, place }: Line) =>
   place !== 'quote' && facts.dates.some((one) => isRange(one) || (one.from && !one.to));
 
 function windowsIn(lines: readonly Line[], plan: Plan): OverallWindows['byAudience'] {
-  const wanted = new Set(lines);
-  const dates = new Map<Line, Dated[]>();
-  for (const dated of plan.dates) {
-    if (!wanted.has(dated.line)) continue;
-    const own = dates.get(dated.line);
-    if (own) own.push(dated);
-    else dates.set(dated.line, [dated]);
-  }
+  const dates = datedByLine(plan.dates);
   return lines.flatMap((line) => windowsOf(line, dates.get(line) ?? [], plan));
 }
 

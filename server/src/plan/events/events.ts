@@ -1,5 +1,5 @@
 import { liesWithin } from '../../text/range.ts';
-import { datedByLine } from '../dated-lines.ts';
+import { datedByLine, datedOn } from '../dated-lines.ts';
 import type { Dated, Line, Plan, PlanTable, Section, TableRow } from '../model.ts';
 import { versionMemo } from '../plan-memo.ts';
 import { allSections } from '../sections.ts';
@@ -43,18 +43,18 @@ export const eventsOf = versionMemo((plan: Plan): readonly PlanEvent[] => {
     if (line.place === 'quote') continue;
     for (const { expression, ...event } of eventsOn(line.facts)) {
       const own = dated.find((one) => one.expression === expression);
+      if (!own?.span) continue;
       const section = sectionOf(plan.sections, line);
-      if (own?.span)
-        add(found, {
-          dated: own,
-          headed: false,
-          group: groupOf(event.name + event.subject, section),
-          ...event,
-          ...(section ? { section } : {}),
-        });
+      add(found, {
+        dated: own,
+        headed: false,
+        group: groupOf(event.name + event.subject, section),
+        ...event,
+        ...(section ? { section } : {}),
+      });
     }
   }
-  for (const section of allSections(plan.sections)) titled(section, dates, found);
+  for (const section of allSections(plan)) titled(section, dates, found);
   for (const table of plan.tables) rowsOf(table, dates, found);
   return found.events.sort((a, b) => a.dated.range.start - b.dated.range.start);
 });
@@ -146,14 +146,8 @@ function rowsOf(table: PlanTable, dates: ReadonlyMap<Line, readonly Dated[]>, fo
   }
 }
 
-const NO_DATES: readonly Dated[] = [];
-
 /** The only time in a cell. */
 function timeIn(row: TableRow, at: number, dates: ReadonlyMap<Line, readonly Dated[]>): Dated | undefined {
-  const lines = row.cells[at]?.lines;
-  if (!lines) return undefined;
-  // Most cells are of one line.
-  const own = lines.length === 1 && lines[0] ? dates.get(lines[0]) : lines.flatMap((line) => dates.get(line) ?? []);
-  const [only, more] = own ?? NO_DATES;
+  const [only, more] = datedOn(row.cells[at]?.lines ?? [], dates);
   return only && !more && only.expression.kind === 'span' ? only : undefined;
 }

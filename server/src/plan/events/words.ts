@@ -47,8 +47,12 @@ const single = new Set(all.filter((entry) => entry.single).map(({ kind }) => kin
 const windows = new Set(all.filter((entry) => entry.window).map(({ kind }) => kind));
 const deeds = new Set(wordsOf(table.deeds));
 
+const named = [...wordsOf(table.events), ...wordsOf(table.deeds)];
+const objects = table.acts.flatMap((one) => one.objects);
+const everyWord = [...named, ...objects];
+
 /** Everything that an event is called by; with `g`, to be used with `matchesOf` alone. */
-export const eventWord = new RegExp(anyOf([...wordsOf(table.events), ...wordsOf(table.deeds)]), 'g');
+export const eventWord = new RegExp(anyOf(named), 'g');
 
 export const kindOf = (word: string): string => kinds.get(word) ?? word;
 export const isDeed = (word: string): boolean => deeds.has(word);
@@ -58,15 +62,11 @@ export const isSingle = (kind: string): boolean => single.has(kind);
 export const isWindow = (kind: string): boolean => windows.has(kind);
 
 /** Lines without it speak of no event. */
-export const eventSign = sign({
-  words: [...wordsOf(table.events), ...wordsOf(table.deeds), ...table.acts.flatMap(({ objects }) => objects)],
-});
+export const eventSign = sign({ words: everyWord });
 /** What an act is done to, of all of them: without it nobody tells of one. */
-export const actObject = new RegExp(anyOf(table.acts.flatMap(({ objects }) => objects)));
+export const actObject = new RegExp(anyOf(objects));
 /** One of the words for any event. */
-export const anyEvent = new RegExp(
-  anyOf([...wordsOf(table.events), ...wordsOf(table.deeds), ...table.acts.flatMap(({ objects }) => objects)]),
-);
+export const anyEvent = new RegExp(anyOf(everyWord));
 
 /** How an act is told around its day. */
 export interface ActWords {

@@ -12,7 +12,6 @@ const wholes = new Set(
     '|',
   ),
 );
-const longestTitle = 24;
 /** Under such a title, not more than this many lines may stand: a list of days is no window. */
 const mostLines = 2;
 
@@ -63,7 +62,7 @@ export function statedYear(sections: readonly DraftSection[], timeline: Timeline
 export function isTimeTitle(title: string): boolean {
   if (!/[时期]/.test(title)) return false;
   const words = title.replace(/[\s\u3000]+/g, '');
-  const at = words.length > longestTitle ? -1 : words.search(timeOf);
+  const at = words.search(timeOf);
   if (at < 0) return false;
   const whole = words.slice(0, at);
   return wholes.has(whole) || (/^(?:本次|专项)/.test(whole) && wholes.has(whole.slice(2)));

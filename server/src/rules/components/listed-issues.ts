@@ -27,7 +27,7 @@ const empty =
 
 /** The only issue of a list that no measure takes up, where at least two thirds of them are taken up one by one. */
 export function listedIssue(plan: Plan): (Listed & { readonly measures: Range }) | undefined {
-  const sections = allSections(plan.sections);
+  const sections = allSections(plan);
   for (const section of sections) {
     if (!issuesTitle.test(section.title.value) || isAnswer.test(section.title.value)) continue;
     const issues = issuesIn(section);

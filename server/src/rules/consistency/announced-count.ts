@@ -111,7 +111,10 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       // One item that lost its 要 hides the others; missing-word tells of it.
       if (!wrong || lostVerb(enumeration.line.text) || isOfOther(wrong, enumeration, plan)) continue;
-      if (isNamedInFront(enumeration) || (isOfMeasures(enumeration) && isUncovered(plan, wrong, enumeration.announced)))
+      if (
+        isNamedInFront(enumeration) ||
+        (isOfMeasures(enumeration) && isUncovered(plan, wrong.count, enumeration.announced))
+      )
         continue;
       told.add(enumeration.range.start);
       const names = absentFrom(enumeration, wrong, plan);
@@ -128,14 +131,14 @@ export const announcedCount = defineRule<MessageId>({
     }
     for (const row of unequalRows(plan)) {
       const { written, listed, range } = row;
-      if (isUncovered(plan, { count: listed }, row.announced)) continue;
+      if (isUncovered(plan, listed, row.announced)) continue;
       told.add(range.start);
       report({ message: 'rows', params: { written, listed }, range });
     }
     for (const { written, listed, range } of [
       ...unequalTasks(plan),
       ...unequalAspects(plan),
-      ...unansweredIssues(plan).filter(({ listed: count, announced }) => !isUncovered(plan, { count }, announced)),
+      ...unansweredIssues(plan).filter(({ listed, announced }) => !isUncovered(plan, listed, announced)),
       ...unequalHeadings(plan),
       ...unequalBelow(plan),
       ...unequalChoices(plan),
@@ -209,7 +212,7 @@ function unlistedSlogans({ enumerations }: Plan): readonly Finding<MessageId>[] 
 type List = Enumeration['lists'][number];
 
 /** 针对4个问题制定以下4条措施, three of them and one issue that none answers: uncovered-issue says which one is missing. */
-function isUncovered(plan: Plan, { count }: Pick<List, 'count'>, announced: number | undefined): boolean {
+function isUncovered(plan: Plan, count: number, announced: number | undefined): boolean {
   return announced !== undefined && announced > count && uncoveredCount(plan) === announced - count;
 }
 

@@ -1,7 +1,7 @@
 import { hanToNumber } from '../../numbering/han.ts';
 import { numberLists } from '../../plan/line/number-lists.ts';
 import type { Line, Plan } from '../../plan/model.ts';
-import { hasSign, sign } from '../../plan/signs.ts';
+import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 
 /** An item that the text names by its number, and that is not there. */
@@ -27,8 +27,8 @@ const ofTable =
 /** Items that are named by number where fewer of them are listed. */
 export function missingItems(plan: Plan): readonly MissingItem[] {
   let missing: MissingItem[] | undefined;
-  for (const line of plan.lines) {
-    if (line.place === 'quote' || !hasSign(line.facts, itemSign) || !mayName.test(line.text)) continue;
+  for (const line of linesWith(plan.lines, itemSign)) {
+    if (line.place === 'quote' || !mayName.test(line.text)) continue;
     for (const one of [formerOn(plan, line), ofPartOn(plan, line), ofTableOn(plan, line)]) {
       if (!one) continue;
       missing ??= [];

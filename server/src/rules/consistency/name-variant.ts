@@ -214,19 +214,18 @@ function declaredActivity({ frontMatter }: PlanDocument, { title }: Plan): Decla
   return name && source ? { name, range: source.range } : undefined;
 }
 
-/** The forms on a line of the name that was asked for last: the lines of a plan are asked for the same. */
 interface Asked {
-  name: ActivityName | undefined;
+  name: string | undefined;
   forms: NameForms;
 }
+/** The forms on a line of the name that was asked for last: the lines of a plan are asked for the same. */
 const asked = lineMemo((): Asked => ({ name: undefined, forms: NO_FORMS }));
 
 function formsOn(facts: LineFacts, name: ActivityName): NameForms {
   const entry = asked(facts);
-  // Mostly the very object: the name of a plan is read from its title once.
-  if (entry.name !== name) {
-    if (entry.name?.words !== name.words) entry.forms = readForms(facts.text, name);
-    entry.name = name;
+  if (entry.name !== name.words) {
+    entry.forms = readForms(facts.text, name);
+    entry.name = name.words;
   }
   return entry.forms;
 }

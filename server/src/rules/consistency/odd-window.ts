@@ -44,8 +44,9 @@ export function oddWindows(plan: Plan): readonly Finding<'odd' | 'oddLength'>[] 
     if (reasons.test(line.text)) continue;
     findings.push(...oddOf(sharesOn(line, dates)));
   }
+  if (byLine.size === 0) return findings;
   for (const table of plan.tables) {
-    if (table.rows.length < LEAST || byLine.size === 0) continue;
+    if (table.rows.length < LEAST) continue;
     const odd = columnsOf(table, byLine).flatMap(oddOf);
     if (odd.length > 0 && isTogether(plan, table)) findings.push(...odd);
   }

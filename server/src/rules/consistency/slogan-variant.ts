@@ -193,7 +193,6 @@ interface Alike {
 /** What is one slogan with a slip. */
 function pairsOf(document: PlanDocument, uses: ReadonlyMap<string, Use>): readonly Pair[] {
   const { numbered, sameWords, likely } = alikeAmong(document, [...uses.keys()]);
-  if (sameWords.length === 0) return likely.length === 0 ? numbered : [...numbered, ...likely];
   const marked = sameWords.flatMap((same) => {
     // Of several ways to mark the same words, each is held against the usual one.
     const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));

@@ -81,7 +81,7 @@ const issuePart = /[，。；、]/;
 export function ledgerConflicts(plan: Plan): readonly TaskConflict[] {
   const ledgers = plan.tables.filter((table) => table.kind === 'ledger' && hasField(table, limitFields));
   if (ledgers.length === 0) return [];
-  const sections = allSections(plan.sections).flatMap((section) =>
+  const sections = allSections(plan).flatMap((section) =>
     section.sections.length === 0 ? [{ title: bare(section.title.value), section }] : [],
   );
   const titles = sections.map(({ title }) => title).join('\n');

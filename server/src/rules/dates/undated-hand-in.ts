@@ -147,7 +147,7 @@ const always = /常年|全年|长期|随时|现场报名|即日起|当[天日场
 
 /** Sections that tell how to enter, of a plan that nowhere says from when until when. */
 export function undatedEntries(plan: Plan): readonly Section[] {
-  return allSections(plan.sections).filter((section) => {
+  return allSections(plan).filter((section) => {
     const title = section.title.value.trim();
     const deed = title.length > longestEntry ? undefined : entry.exec(title)?.[1];
     return deed !== undefined && isOpen(plan, section, deed);

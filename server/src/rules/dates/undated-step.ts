@@ -40,7 +40,7 @@ export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
   const beginsDated = ({ heading, body }: Section) => isDated(heading) || (body[0] !== undefined && isDated(body[0]));
   const isTimed = (section: Section): boolean =>
     linesOf(section).some((line) => timesOn(line).length > 0) || section.tables.length > 0;
-  return allSections(plan.sections).flatMap((section) => oneWithout(section) ?? []);
+  return allSections(plan).flatMap((section) => oneWithout(section) ?? []);
 });
 
 /** 具体程序和时间安排为： */

@@ -2,7 +2,7 @@ import type { NumberToken } from '../../numbering/token.ts';
 import { type ListedNumber, type NumberList, numberLists } from '../../plan/line/number-lists.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import { type Range, shift } from '../../text/range.ts';
-import { moveFinding } from '../plan-findings.ts';
+import { movePlaces } from '../problems.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { blankFinding, formFinding, oddForms } from './forms.ts';
 import { type BracketWidth, bracketWidth, editTo, isBracketed, rangeOf, standardBrackets, withMark } from './styles.ts';
@@ -144,10 +144,10 @@ const stylesOf = planMemo<Styles>(
         bracketMark: numbers(faulty.bracketMark),
         hanMark: numbers(faulty.hanMark),
       },
-      mixedMarks: mixedMarks.map((finding) => moveFinding(finding, by)),
-      mixedBrackets: mixedBrackets.map((finding) => moveFinding(finding, by)),
-      forms: forms.map((finding) => moveFinding(finding, by)),
-      blanks: blanks.map((finding) => moveFinding(finding, by)),
+      mixedMarks: mixedMarks.map((finding) => movePlaces(finding, by)),
+      mixedBrackets: mixedBrackets.map((finding) => movePlaces(finding, by)),
+      forms: forms.map((finding) => movePlaces(finding, by)),
+      blanks: blanks.map((finding) => movePlaces(finding, by)),
     };
   },
 );

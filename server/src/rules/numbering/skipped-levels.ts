@@ -21,7 +21,7 @@ function skipsHeading(section: Section): boolean {
 
 /** ## with #### right below it, where another ## has ###. */
 export function skippedHeadings(plan: Plan): readonly Finding<'heading'>[] {
-  const all = allSections(plan.sections);
+  const all = allSections(plan);
   return all.filter(skipsHeading).flatMap((section): readonly Finding<'heading'>[] => {
     const depth = headingDepth(section);
     const first = firstBelow(section);
@@ -79,7 +79,7 @@ const pathOf = ({ multi, value }: NumberToken): string => multi?.join('.') ?? St
 
 /** （一）→（1） once, where two other （一） of the plan have 1. below them. */
 export function skippedBrackets(plan: Plan): readonly Finding<'skipped'>[] {
-  const parents = allSections(plan.sections).filter(
+  const parents = allSections(plan).filter(
     ({ number, sections }) => number?.kind === 'hanBracket' && sections.length > 1,
   );
   const below = parents.flatMap((parent) => {

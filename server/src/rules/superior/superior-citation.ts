@@ -2,6 +2,7 @@ import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Term } from '../../plan/constraints/statements.ts';
 import { frontSuperior } from '../../plan/front-matter.ts';
 import type { Plan } from '../../plan/model.ts';
+import { versionMemo } from '../../plan/plan-memo.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
 import { differenceOf } from '../../text/difference.ts';
 import type { Located } from '../../text/range.ts';
@@ -143,7 +144,7 @@ function compareLists(plan: Plan, superior: SuperiorPlan, report: Report): void 
   const theirs = superior.constraints.wordings.lists;
   const ours = theirs.length === 0 ? [] : constraintsOf(plan).wordings.lists;
   if (ours.length === 0) return;
-  const lists = listsBySaying(theirs);
+  const lists = listsBySaying(superior.plan);
   for (const own of ours) {
     const counts = new Map<List, number>();
     for (const { value } of own)
@@ -167,23 +168,18 @@ function compareLists(plan: Plan, superior: SuperiorPlan, report: Report): void 
 
 type List = readonly Located<string>[];
 
-const bySaying = new WeakMap<readonly List[], ReadonlyMap<string, readonly List[]>>();
-
 /** The lists of a superior plan by what they say; sorted once for all plans that follow it. */
-function listsBySaying(all: readonly List[]): ReadonlyMap<string, readonly List[]> {
-  const before = bySaying.get(all);
-  if (before) return before;
+const listsBySaying = versionMemo((plan): ReadonlyMap<string, readonly List[]> => {
   const lists = new Map<string, List[]>();
-  for (const list of all) {
+  for (const list of constraintsOf(plan).wordings.lists) {
     for (const { value } of list) {
       const same = lists.get(value);
       if (same) same.push(list);
       else lists.set(value, [list]);
     }
   }
-  bySaying.set(all, lists);
   return lists;
-}
+});
 
 function isVariant(a: string, b: string): boolean {
   const { head, tail, first, second } = differenceOf(a, b);

@@ -121,7 +121,6 @@ function takeFromCells({ tables }: Plan, sort: BodySort, take: (line: Line, acti
 }
 
 const namesInCell = lineMemo(({ text }): readonly Acting[] => {
-  if (!mayNamePlace.test(text)) return NONE;
   const found = matchesOf(text, wholeNames).flatMap((match): readonly Acting[] => {
     const name = placeNameAt(text, match.index);
     const rest = name ? match[0].slice(name.name.length) : '';
@@ -130,8 +129,6 @@ const namesInCell = lineMemo(({ text }): readonly Acting[] => {
   });
   return found.length === 0 ? NONE : found;
 });
-/** Cheaper than the pattern behind it, which looks around itself at every unit. */
-const mayNamePlace = /..(?:[县区市镇乡]|街道)/;
 const wholeNames = /(?<=^|[、，；\s])[\p{Script=Han}]{4,20}(?=$|[、，；\s])/gu;
 
 /** Used more often, a name belongs to the plan. */
@@ -142,13 +139,11 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
   const ours = ownBodyOf(own, plan, lines);
   if (!ours) return [];
   let only: { readonly line: Line; readonly acting: Acting } | undefined;
-  let others = 0;
   const seen = new Set<string>();
   const isOther = (body: BodyName) => body.sort === ours.sort && !seen.has(body.name) && !isRelatedTo(ours, body);
   const take = (line: Line, acting: Acting): void => {
     seen.add(acting.name);
     only ??= { line, acting };
-    others++;
   };
   const read = ledOn[ours.sort];
   for (const line of linesWith(lines, leadSign)) {
@@ -162,7 +157,7 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
     takeFromCells(plan, ours.sort, (line, acting) => {
       if (isOther(acting)) take(line, acting);
     });
-  if (!only || others > 1) return [];
+  if (!only || seen.size > 1) return [];
   const { line, acting } = only;
   if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];
   if (!isRare(acting, lines) || isIntroduced(acting, lines)) return [];

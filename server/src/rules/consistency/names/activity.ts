@@ -25,13 +25,6 @@ const SHORTEST = 8;
  * name begins is not told by the title; comparing goes from the end.
  */
 export function activityOf(title: string): ActivityName | undefined {
-  if (last?.title !== title) last = { title, name: readActivity(title) };
-  return last.name;
-}
-/** The title that was asked for last: after a key stroke it is the same as before. */
-let last: { readonly title: string; readonly name: ActivityName | undefined } | undefined;
-
-function readActivity(title: string): ActivityName | undefined {
   // Who issues it stands in front of 关于 and is no part of the name.
   const plain = title.replace(/[\s\u3000“”"《》]/g, '').replace(/^.{0,30}?关于(?:开展|印发|做好|实施)?/, '');
   let at = -1;

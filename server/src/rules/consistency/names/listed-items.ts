@@ -51,7 +51,7 @@ const isOrder = (text: string): boolean =>
 const isStage = ({ announcement: { noun } }: Enumeration) => /阶段|环节|步骤/.test(noun);
 
 function headings(plan: Plan): ReadonlyMap<number, Section> {
-  return new Map(allSections(plan.sections).map((section) => [section.heading.range.start, section]));
+  return new Map(allSections(plan).map((section) => [section.heading.range.start, section]));
 }
 
 interface Paired {

@@ -2,7 +2,7 @@ import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { conjunctionSign, conjunctionsOn, isHan } from './conjunctions.ts';
-import { PhraseSlots, slotOf } from './phrase-slots.ts';
+import { EACH, type Joined, PhraseSlots, slotOf } from './phrase-slots.ts';
 import type { NameReader } from './reader.ts';
 
 /** A phrase whose conjunction stands elsewhere than it does at the other places. */
@@ -24,13 +24,9 @@ const SIDE = 2;
 const OFTEN = 2;
 
 /**
- * Phrases as numbers, three for each: the slot of its characters without the conjunction, where among them that stood, and
- * where the phrase begins. There are many of them, and hardly one is looked at again.
+ * The phrases around the conjunctions of a line: the slot of the characters without the conjunction, where among them that
+ * stood, and where the phrase begins. There are many of them, and few are looked at again.
  */
-type Joined = readonly number[];
-const EACH = 3;
-
-/** The phrases around the conjunctions of a line, without their words: few of them are looked at again. */
 const joinedOn = lineMemo((facts): Joined => {
   const { text } = facts;
   const conjunctions = conjunctionsOn(facts);
@@ -90,12 +86,7 @@ export const movedConjunctions: NameReader<MovedConjunction> = { sign: conjuncti
 const slots = new PhraseSlots();
 
 function movedIn(lines: readonly Line[]): readonly MovedConjunction[] {
-  slots.clear();
-  for (const { facts } of lines) {
-    const joined = joinedOn(facts);
-    for (let at = 0; at < joined.length; at += EACH) slots.note(joined[at] ?? 0, joined[at + 1] ?? 0);
-  }
-  if (!slots.any) return NOWHERE;
+  if (!slots.fill(lines, joinedOn)) return NOWHERE;
   const byKey = new Map<string, Map<number, Place[]>>();
   for (const line of lines) {
     const joined = joinedOn(line.facts);

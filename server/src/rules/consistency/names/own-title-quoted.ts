@@ -1,8 +1,8 @@
 import type { Line, Plan, PlanDocument } from '../../../plan/model.ts';
-import { planMemo } from '../../../plan/plan-memo.ts';
 import { linesInOrder } from '../../../plan/reading-order.ts';
-import { hasSign, linesWith } from '../../../plan/signs.ts';
-import { type Located, type Range, shift } from '../../../text/range.ts';
+import { linesWith } from '../../../plan/signs.ts';
+import type { Located, Range } from '../../../text/range.ts';
+import { gatheredByPlan } from '../../by-plan.ts';
 import type { RecognisedPlan } from '../../rule.ts';
 import { titleSign } from '../mark-signs.ts';
 import { changesBetween } from './changes.ts';
@@ -27,35 +27,27 @@ const kindOfPaper = /(?:方案|预案|计划|意见|办法|细则|分解表|任�
 
 /** The papers of a file that are quoted otherwise in their own text, or by the words with which they are handed out. */
 export function ownTitlesQuoted(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly OwnQuoted[] {
-  const found: Quoted[] = [];
+  const found: (Quoted & OwnQuoted)[] = [];
   for (const { plan } of plans) {
-    for (const line of before(document, plan)) {
-      const own = hasSign(line.facts, titleSign) ? ownPaper(plan) : undefined;
-      if (own) found.push(...quotedOn(line, own));
-    }
-    found.push(...quotedIn(plan, document));
+    const { title } = plan;
+    if (!title) continue;
+    const paper = ownPaper(plan);
+    const sent = paper ? before(document, plan).flatMap((line) => quotedOn(line, paper)) : NONE;
+    for (const one of [...sent, ...quotedIn(document, plan)]) found.push({ ...one, own: title });
   }
   if (found.length === 0) return found;
   const titles = new Set(document.plans.flatMap(({ title }) => (title ? plainTitle(title.value) : [])));
   return found.filter(({ plain }) => !titles.has(plain));
 }
 
-interface Quoted extends OwnQuoted {
+interface Quoted extends Omit<OwnQuoted, 'own'> {
   readonly plain: string;
 }
 
-const quotedIn = planMemo(
-  (plan, document: PlanDocument): readonly Quoted[] => {
-    const own = ownPaper(plan);
-    return own ? linesWith(linesInOrder(document, plan), titleSign).flatMap((line) => quotedOn(line, own)) : NONE;
-  },
-  (found, by) =>
-    found.map((one) => ({
-      ...one,
-      range: shift(one.range, by),
-      own: { value: one.own.value, range: shift(one.own.range, by) },
-    })),
-);
+const quotedIn = gatheredByPlan((document, plan): readonly Quoted[] => {
+  const paper = ownPaper(plan);
+  return paper ? linesWith(linesInOrder(document, plan), titleSign).flatMap((line) => quotedOn(line, paper)) : NONE;
+});
 
 /** The lines in front of a plan that belong to no other: the note with which it is sent. */
 function before({ plans, lines }: PlanDocument, plan: Plan): readonly Line[] {
@@ -66,7 +58,6 @@ function before({ plans, lines }: PlanDocument, plan: Plan): readonly Line[] {
 
 /** What a plan calls itself, when that tells it from others. */
 interface OwnPaper {
-  readonly own: Located<string>;
   readonly title: string;
   readonly kind: string;
 }
@@ -74,10 +65,10 @@ interface OwnPaper {
 function ownPaper({ title: own }: Plan): OwnPaper | undefined {
   const title = own && plainTitle(own.value);
   const kind = title && kindOfPaper.exec(title)?.[0];
-  return own && title && kind && title.length >= SHORTEST ? { own, title, kind } : undefined;
+  return title && kind && title.length >= SHORTEST ? { title, kind } : undefined;
 }
 
-function quotedOn(line: Line, { own, title, kind }: OwnPaper): readonly Quoted[] {
+function quotedOn(line: Line, { title, kind }: OwnPaper): readonly Quoted[] {
   if (line.place === 'quote' || line.text.startsWith('附')) return NONE;
   return line.facts.references.flatMap(
     ({ title: written, titleRange, documentNumber, basis, shortName }): readonly Quoted[] => {
@@ -89,7 +80,7 @@ function quotedOn(line: Line, { own, title, kind }: OwnPaper): readonly Quoted[]
       const certain = handedOut.test(behind) && line.facts.references.length === 1;
       if (!certain && !carriedOut.test(behind)) return [];
       return isLikely(title, plain, certain)
-        ? [{ plain, written, range: line.at(titleRange.start, titleRange.end), own, certain }]
+        ? [{ plain, written, range: line.at(titleRange.start, titleRange.end), certain }]
         : [];
     },
   );

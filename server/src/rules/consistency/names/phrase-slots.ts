@@ -1,4 +1,11 @@
+import type { LineFacts } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+
 const SLOTS = 8_192;
+
+/** Phrases of a line as numbers, `EACH` for each: its slot, its form, and where it begins. */
+export type Joined = readonly number[];
+export const EACH = 3;
 
 /**
  * Which phrases of a plan stand in more than one form, told before any of them is cut out of its text: a bit for each
@@ -12,19 +19,23 @@ export class PhraseSlots {
   readonly #noted: number[] = [];
   #any = false;
 
-  clear(): void {
+  /**
+   * Takes the phrases of some lines instead of those before.
+   * @returns whether any of them may have several forms; in most plans none has
+   */
+  fill(lines: readonly Line[], read: (facts: LineFacts) => Joined): boolean {
     for (const at of this.#noted) this.#forms[at] = this.#owners[at] = 0;
     this.#noted.length = 0;
     this.#any = false;
-  }
-
-  /** Whether any phrase may have several forms; in most plans none has. */
-  get any(): boolean {
+    for (const { facts } of lines) {
+      const joined = read(facts);
+      for (let at = 0; at < joined.length; at += EACH) this.#note(joined[at] ?? 0, joined[at + 1] ?? 0);
+    }
     return this.#any;
   }
 
   /** @param form a number below 8 */
-  note(slot: number, form: number): void {
+  #note(slot: number, form: number): void {
     const at = this.#placeOf(slot);
     const before = this.#forms[at] ?? 0;
     const forms = before | (1 << form);

@@ -13,10 +13,7 @@ const abbreviationSign = sign({ words: ['简称', '下称', '一称', '均称', 
 
 /** Short names that are introduced twice, for something else, or after they were used. */
 export function shortNameFaults(lines: readonly Line[]): readonly Finding<MessageId>[] {
-  const known = new Map<
-    string,
-    { readonly before: string; readonly range: Range; readonly line: Line; readonly at: number }
-  >();
+  const known = new Map<string, { readonly before: string; readonly range: Range; readonly line: Line }>();
   const findings: Finding<MessageId>[] = [];
   for (const line of linesWith(lines, abbreviationSign)) {
     if (line.place === 'quote') continue;
@@ -24,7 +21,7 @@ export function shortNameFaults(lines: readonly Line[]): readonly Finding<Messag
       const place = line.at(range.start, range.end);
       const first = known.get(name);
       if (!first) {
-        known.set(name, { before, range: place, line, at: range.start });
+        known.set(name, { before, range: place, line });
         continue;
       }
       const same = first.before.slice(-4) === before.slice(-4);

@@ -3,7 +3,7 @@ import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { conjunctionSign, conjunctionsOn, FIRST_HAN, isHan } from './conjunctions.ts';
 import type { MovedConjunction } from './moved-words.ts';
-import { PhraseSlots, slotOf } from './phrase-slots.ts';
+import { EACH, type Joined, PhraseSlots, slotOf } from './phrase-slots.ts';
 import type { NameReader } from './reader.ts';
 
 /** 防灾及风险排查: two words that a conjunction joins, and what both belong to, of two characters each. */
@@ -12,11 +12,7 @@ const LENGTH = 3 * WORD + 1;
 /** So often the words must stand in the usual order. */
 const OFTEN = 3;
 
-/** Joined words as numbers, three for each: a slot that is the same for both orders, which of them it is, and where they begin. */
-type Joined = readonly number[];
-const EACH = 3;
-
-/** The joined words of a line, without the words themselves: few of them are looked at again. */
+/** The joined words of a line: a slot that is the same for both orders, which of them it is, and where they begin. */
 const joinedOn = lineMemo((facts): Joined => {
   const { text } = facts;
   let found: number[] | undefined;
@@ -58,12 +54,7 @@ export const swappedWords: NameReader<MovedConjunction> = { sign: conjunctionSig
 const slots = new PhraseSlots();
 
 function swappedIn(lines: readonly Line[]): readonly MovedConjunction[] {
-  slots.clear();
-  for (const { facts } of lines) {
-    const joined = joinedOn(facts);
-    for (let at = 0; at < joined.length; at += EACH) slots.note(joined[at] ?? 0, joined[at + 1] ?? 0);
-  }
-  if (!slots.any) return NOWHERE;
+  if (!slots.fill(lines, joinedOn)) return NOWHERE;
   const places = new Map<string, Place[]>();
   const pairs: [string, string][] = [];
   for (const line of lines) {

@@ -2,6 +2,7 @@ import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { quotationSign } from '../../../plan/names/quotation-sign.ts';
 import { linesWith } from '../../../plan/signs.ts';
+import { WHITE } from '../../../text/blank.ts';
 import type { Range } from '../../../text/range.ts';
 import { tableOfUnits } from '../../../text/units.ts';
 import { listSign, titleEndSign } from '../mark-signs.ts';
@@ -172,9 +173,7 @@ const NO_LISTS: readonly ShortList[] = [];
 const LIST_MARK = '、'.charCodeAt(0);
 const LONGEST_ITEM = 8;
 /** Stops, quotation marks, brackets and blanks. */
-const endsList = tableOfUnits(
-  '，。；：:“”"（）()\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
-);
+const endsList = tableOfUnits(`，。；：:“”"（）()${WHITE}`);
 
 /** Honours and places that begin with a number are names. */
 const award = /(?:楷模|标兵|好人|先锋|奖|杯|网|讲堂|课堂|广场|学院|公园|工程)$/;
