@@ -1,4 +1,4 @@
-import { type Clue, EvidenceTable, mayHold, NO_EVIDENCE } from '../text/evidence.ts';
+import { type Clue, EvidenceTable, mayHold, middleOf, NO_EVIDENCE } from '../text/evidence.ts';
 import { type LineFacts, lineMemo } from './facts.ts';
 import type { Line } from './model.ts';
 
@@ -22,12 +22,6 @@ export function sign({
   const single = words.filter((word) => word.length < 2);
   const longer = words.filter((word) => word.length >= 2);
   return table.clue(units + single.join(''), longer.map(middleOf));
-}
-
-/** The middle of a word is rarer than its beginning. */
-function middleOf(word: string): string {
-  const at = (word.length - 1) >> 1;
-  return word.slice(at, at + 2);
 }
 
 const signsOf = lineMemo(({ text }) => table.read(text));

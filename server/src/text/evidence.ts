@@ -94,3 +94,13 @@ export class EvidenceTable {
 
 /** False when a text surely has none of what the clue stands for. */
 export const mayHold = (evidence: Evidence, { word, bit }: Clue): boolean => ((evidence[word] ?? 0) & bit) !== 0;
+
+/** All pairs of one of the first units with one of the second. */
+export const pairsOf = (first: string, second: string): readonly string[] =>
+  [...first].flatMap((one) => [...second].map((other) => one + other));
+
+/** The two units in the middle of a word, which is rarer than its beginning. */
+export function middleOf(word: string): string {
+  const at = (word.length - 1) >> 1;
+  return word.slice(at, at + 2);
+}

@@ -239,7 +239,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     // Without a window nothing lies outside of it.
     const dated = plan.stages.filter(({ schedules }) => schedules.length > 0);
     for (const stage of dated)
-      for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, plan, turned)) report(finding);
+      for (const part of partsOf(stage)) for (const finding of outsideStage(stage, part, plan)) report(finding);
     const lines = linesInOrder(document, plan);
     if (linesWith(lines, startSign).length > 0)
       for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);

@@ -82,7 +82,7 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
     for (const finding of yearsOfName(named)) report(finding);
     for (const finding of tooLateAhead(plan)) report(finding);
     if (saysLength) for (const finding of publicNoticeFindings(plan)) report(finding);
-    for (const { least, window } of saysLength ? noticeWindows(plan) : []) {
+    for (const { least, window } of noticeWindows(plan)) {
       // Beside its own window the length is compared in any case.
       const at = plan.dates.indexOf(least);
       const isBeside = (windowBeside(plan.dates, at) ?? windowInSentence(plan.dates, at))?.window === window;

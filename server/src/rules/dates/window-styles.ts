@@ -52,7 +52,6 @@ export function windowSets(plan: Plan): WindowSets {
 /** 至, —, ～ within one set: those that are fewer, with what the others use. */
 export function mixedConnectors(sets: WindowSets): readonly Mixture[] {
   return sets.flatMap((set) => {
-    if (!mayBeMixed(set)) return NONE;
     const byConnector = new Map<string, Dated[]>();
     for (const dated of set) {
       const connector = connectorOf(dated);
@@ -69,20 +68,6 @@ export function mixedConnectors(sets: WindowSets): readonly Mixture[] {
       places: fewer.map((one) => placeOf(one, most[0])),
     }));
   });
-}
-
-const NONE: readonly Mixture[] = [];
-
-/** Whether two windows are joined otherwise; in nearly every set all are joined alike. */
-function mayBeMixed(set: readonly Dated[]): boolean {
-  let first: string | undefined;
-  for (const dated of set) {
-    const connector = connectorOf(dated);
-    if (connector === undefined || connector === first) continue;
-    if (first !== undefined) return true;
-    first = connector;
-  }
-  return false;
 }
 
 /** Hyphens and 到 have messages of their own; 起…至…止 and 从…开始，到… are sentences. */

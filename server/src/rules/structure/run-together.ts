@@ -2,6 +2,7 @@ import type { NumberKind, NumberToken } from '../../numbering/token.ts';
 import type { LineFacts } from '../../plan/facts.ts';
 import { inlineNumbersOn } from '../../plan/line/number-lists.ts';
 import { hasSign, sign } from '../../plan/signs.ts';
+import { pairsOf } from '../../text/evidence.ts';
 import type { Range } from '../../text/range.ts';
 
 /** Numbered items that stand in one paragraph; indexes count from the start of the line. */
@@ -28,7 +29,6 @@ const leastLength = 120;
 const leastItem = 15;
 const marked = 24;
 
-const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
 /** A number that may stand within a line, behind the first one of a list. */
 const numberSign = sign({
   words: [

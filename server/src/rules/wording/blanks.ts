@@ -1,6 +1,7 @@
 import { bracketPairs } from '../../plan/line/brackets.ts';
 import { partStart } from '../../plan/line/sentences.ts';
 import { sign } from '../../plan/signs.ts';
+import { pairsOf } from '../../text/evidence.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import words from './placeholder.yaml';
@@ -21,7 +22,6 @@ interface PlaceholderWords {
 }
 
 const list = words as PlaceholderWords;
-const pairsOf = (first: string, second: string) => [...first].flatMap((a) => [...second].map((b) => a + b));
 const oneOf = (items: readonly string[]) => [...items].sort((a, b) => b.length - a.length).join('|');
 
 /** Something that the author meant to fill in later. */

@@ -1,5 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
-import { type Clue, type Evidence, EvidenceTable, mayHold } from '../../text/evidence.ts';
+import { type Clue, type Evidence, EvidenceTable, mayHold, pairsOf } from '../../text/evidence.ts';
+import { matchesOf } from '../../text/matches.ts';
 
 /**
  * What a reader of wording must find in a text, if it is to find anything. Signs (`plan/signs.ts`) are few and for all
@@ -19,14 +20,17 @@ const table = new EvidenceTable();
  */
 export const hint = (pairs: readonly string[]): Hint => table.clue('', pairs);
 
-/** All pairs of one of the first units with one of the second. */
-export const pairsOf = (first: string, second: string): readonly string[] =>
-  [...first].flatMap((one) => [...second].map((other) => one + other));
-
 /** The hints of a text. */
 export const hintsOf = (text: string): Hints => table.read(text);
 
 /** The hints of a line. */
 export const hintsOn = lineMemo(({ text }): Hints => hintsOf(text));
 
-export { mayHold };
+/** What a pattern matches, tried only where the text may hold what it needs. */
+export const matchesIn =
+  (text: string, hints: Hints) =>
+  (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
+    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
+const NONE: readonly RegExpExecArray[] = [];
+
+export { mayHold, pairsOf };

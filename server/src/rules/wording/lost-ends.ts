@@ -1,7 +1,7 @@
 import { matchesOf } from '../../text/matches.ts';
 import { SLOTS, slotOf } from '../../text/pair-slots.ts';
 import { tableOfUnits, unitsOf } from '../../text/units.ts';
-import { type Hint, type Hints, hint, hintsOf, mayHold, pairsOf } from './hints.ts';
+import { type Hint, type Hints, hint, mayHold, pairsOf } from './hints.ts';
 import lists from './lost-ends.yaml';
 import type { MissingWord } from './missing-words.ts';
 import missing from './missing-words.yaml';
@@ -238,7 +238,7 @@ const grounded = /根据|依据|依照|按照|遵照|遵循|贯彻|落实|对照
 const groundThenMore = hint(pairsOf('》', '和及以、'));
 
 /** The frames of a text that have lost a word within them. */
-export function findLostInFrames(text: string, hints: Hints = hintsOf(text)): readonly MissingWord[] {
+export function findLostInFrames(text: string, hints: Hints): readonly MissingWord[] {
   let found: MissingWord[] | undefined;
   for (const { needs, pattern, missing: lost, back, kind = 'cut' } of frames) {
     if (!mayHold(hints, needs)) continue;

@@ -4,7 +4,7 @@ import type { Sentence } from '../../plan/line/sentences.ts';
 import { anyOf } from '../../text/any-of.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { type Hint, type Hints, hint, hintsOf, mayHold, pairsOf } from './hints.ts';
+import { type Hints, hint, hintsOf, matchesIn, mayHold, pairsOf } from './hints.ts';
 import lists from './missing-words.yaml';
 import { wordBoundaries } from './segments.ts';
 
@@ -191,8 +191,7 @@ function clausesOf(sentence: string): readonly { readonly text: string; readonly
 
 function inLine(text: string, hints: Hints): MissingWord[] {
   const found: MissingWord[] = [];
-  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
-    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
+  const where = matchesIn(text, hints);
   const place = (kind: MissingKind, start: number, end: number, missing: string, at?: number) =>
     found.push({
       kind,

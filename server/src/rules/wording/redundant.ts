@@ -1,6 +1,7 @@
+import { middleOf } from '../../text/evidence.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
-import { type Hints, hint, hintsOf, mayHold, pairsOf } from './hints.ts';
+import { type Hints, hint, hintsOf, matchesIn, mayHold, pairsOf } from './hints.ts';
 import patterns from './redundant.yaml';
 
 /** Words that say the same thing twice. */
@@ -48,22 +49,19 @@ const frameRegexps = frames.map(({ first, second, between, drop }) => ({
 /** Of these the middle is a common word; the other end is none. */
 const rareEnds: Readonly<Record<string, string>> = { 更加进一步: '加进', 相结合起来: '相结', 务必要: '务必' };
 
-/** The middle of a word is rarer than its beginning. */
-const middleOf = (words: string): string => words.slice((words.length - 1) >> 1).slice(0, 2);
 const pairHint = hint(Object.keys(pairs).map((words) => rareEnds[words] ?? middleOf(words)));
-/** What the second part of a frame begins with, or what stands in front of a number: 近300, 近三百. */
+/** What every frame has in its second part or as its first one, or what stands in front of a number: 近300, 近三百. */
 const frameHint = hint([
   ...['左右', '上下', '为止', '以上', '以下', '以内', '之内', '再发', '提前'],
   ...pairsOf('近', '123456789一二两三四五六七八九'),
 ]);
 
 const NONE: readonly Redundancy[] = [];
-const NONE_FOUND: readonly RegExpExecArray[] = [];
 
 /** The redundancies of a text: 分别都, 大约…左右, 截止到…为止. */
 export function findRedundancies(text: string, hints: Hints = hintsOf(text)): readonly Redundancy[] {
   const found: Redundancy[] = [];
-  for (const { 0: words, index } of mayHold(hints, pairHint) ? matchesOf(text, pair) : NONE_FOUND) {
+  for (const { 0: words, index } of matchesIn(text, hints)(pairHint, pair)) {
     found.push({ range: { start: index, end: index + words.length }, words, right: pairs[words] ?? words });
   }
   if (!mayHold(hints, frameHint)) return found.length === 0 ? NONE : found;

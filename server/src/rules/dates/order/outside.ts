@@ -8,6 +8,7 @@ import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
 import { isNextTitle } from '../../../plan/tasks/measures.ts';
 import type { Finding } from '../../rule.ts';
+import { turnedRound } from './backwards.ts';
 import { within } from './within.ts';
 
 type MessageId = 'outsideStage' | 'outsidePlan';
@@ -145,19 +146,11 @@ function isOfNone(span: DateSpan | undefined, stages: readonly Stage[]): boolean
   );
 }
 
-/**
- * Days set for a step that certainly lie outside every window of its stage.
- *
- * @param turned windows that have their ends the wrong way round
- */
-export function outsideStage(
-  stage: Stage,
-  step: StagePart,
-  { dates, stages }: Plan,
-  turned: ReadonlySet<number>,
-): readonly Finding<MessageId>[] {
+/** Days set for a step that certainly lie outside every window of its stage. */
+export function outsideStage(stage: Stage, step: StagePart, plan: Plan): readonly Finding<MessageId>[] {
   // 盲审（3月9日前定稿）: what has to be done for a work is told beside the days of the work.
   if (stage.schedules.length === 0 || isScheduleItem(stage)) return [];
+  const { dates, stages } = plan;
   const inside = within(dates, step.range);
   if (inside.length === 0) return [];
   const schedules = step.table ? stage.schedules.filter(({ table }) => table === step.table) : stage.schedules;
@@ -165,6 +158,7 @@ export function outsideStage(
   const own = new Set(stage.schedules.map((schedule) => schedule.range.start));
   const first = windows[0];
   // Nothing lies within a window that runs backwards, of which is told by itself.
+  const turned = turnedRound(plan);
   if (schedules.some(({ range }) => turned.has(range.start))) return [];
   if (!first || windows.some(({ start, end }) => !start || !end || compare(end, start) < 0)) return [];
   return inside

@@ -1,5 +1,6 @@
 import { compare, daysBetween } from '../../../dates/civil.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
+import { allSections } from '../../../plan/sections.ts';
 import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -58,9 +59,9 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
 }
 
 /** A line with a day speaks of it, or a title. */
-function mayTell({ dates, sections }: Plan): boolean {
-  const tells = ({ title, sections: inner }: Section): boolean => title.value.includes('报名') || inner.some(tells);
-  return dates.some(({ line }) => hasSign(line.facts, registrationSign)) || sections.some(tells);
+function mayTell(plan: Plan): boolean {
+  if (plan.dates.some(({ line }) => hasSign(line.facts, registrationSign))) return true;
+  return allSections(plan).some(({ title }) => title.value.includes('报名'));
 }
 
 const NONE: readonly never[] = [];

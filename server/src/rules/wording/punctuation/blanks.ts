@@ -1,7 +1,7 @@
 import type { NumberToken } from '../../../numbering/token.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { mayBeHan, tableOfUnits } from '../../../text/units.ts';
-import { type Hint, type Hints, hint, mayHold, pairsOf } from '../hints.ts';
+import { type Hints, hint, matchesIn, pairsOf } from '../hints.ts';
 import { wordBoundaries } from '../segments.ts';
 import { type PunctuationFault, replacedAt, type StyleKind } from './fault.ts';
 
@@ -60,13 +60,11 @@ const datesAndTimes = [
   [needs.date, inDate],
   [needs.colon, inClock],
 ] as const;
-const NONE: readonly never[] = [];
 
 /** Stray blanks of a line: within words, dates and clauses, beside marks and figures. */
 export function blanks(text: string, number: NumberToken | undefined, hints: Hints): readonly Fault[] {
   const found: Fault[] = [];
-  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
-    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
+  const where = matchesIn(text, hints);
   const head = number?.range.end ?? 0;
   const { blanks: behind = '', brackets = '' } = number ?? {};
   if (behind !== '' && brackets !== '')

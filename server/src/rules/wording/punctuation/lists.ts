@@ -1,6 +1,6 @@
 import { isLikelyPerson } from '../../../plan/parties/words.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import { type Hint, type Hints, hint, mayHold, pairsOf } from '../hints.ts';
+import { type Hint, type Hints, hint, matchesIn, mayHold, pairsOf } from '../hints.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 
 type Fault = PunctuationFault<SingleKind>;
@@ -122,8 +122,7 @@ const needs = {
 /** Faults of the marks in lists, and of those between a sentence and what it leads to; in no order. */
 export function listFaults(text: string, hints: Hints): readonly Fault[] {
   const found: Fault[] = [];
-  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
-    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
+  const where = matchesIn(text, hints);
   if (text.includes('，')) {
     for (const { pattern, needs } of lists) {
       if (!needs.every((need) => mayHold(hints, need))) continue;
@@ -158,8 +157,6 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
   }
   return found;
 }
-
-const NONE: readonly never[] = [];
 
 function one(kind: SingleKind, text: string, start: number, right: string): Fault {
   return replacing(kind, text, { start, end: start + 1 }, right);

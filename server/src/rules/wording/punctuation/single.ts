@@ -4,13 +4,13 @@ import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
 import { sign } from '../../../plan/signs.ts';
 import { trimBlanksEnd } from '../../../text/blank.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import { type Hint, type Hints, hint, hintsOf, mayHold, pairsOf } from '../hints.ts';
+import { type Hints, hint, hintsOf, matchesIn, mayHold, pairsOf } from '../hints.ts';
 import { type PunctuationFault, replacing, type SingleKind } from './fault.ts';
 import { listFaults } from './lists.ts';
 
 type Fault = PunctuationFault<SingleKind>;
 
-/** What every fault below needs as well as its own pattern. Asked only of what was found, as it is slow. */
+/** What is found counts only in a text with one of these, whichever of them it is. Asked behind all patterns, as it is slow. */
 const gate =
   /[。，、；：:]{2}|！！|？？|!!|\?\?|[,;][，。；]|[，。；、][,;]|中央国务院|节[一-龥]{2}节|部[一-龥]{2,8}部|，[（(]|[：:] ?[一-龥]{2,3}，[一-龥]{2,3}|性[一-龥]{2}性、|(?:学院|学校|[中小]学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)，|：[一-龥]{2,5}，[一-龥]{2,5}，|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|》(?:的)?(?:文件)?(?:要求|精神|规定|部署)[需应现决为结我各特本]|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|[。；][（(]|(?:语文|数学|[英外]语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|科学|技术)，|[一-龥0-9]：[^，。；：]{6,30}：[一-龥]|第[一二三]、.*第[二三四]，|(?:下列|以下)[一-龥]{2,6}，|，[一-龥]{2,6}等(?:[。；]|方面|内容|功能|模块|系统)|(?:持续|快速|健康|协调|稳定|和谐|公平|公正|公开) ?，|(?:提交|提供|携带|准备|出示|具备|符合)(?:以下|下列)[一-龥]{2,6}。/;
 
@@ -204,8 +204,7 @@ function halfWidthLists(text: string, plain: string): readonly Fault[] {
 
 function faultsOf(text: string, hints: Hints): readonly Fault[] {
   const found: Fault[] = [];
-  const where = (need: Hint, pattern: RegExp): readonly RegExpExecArray[] =>
-    mayHold(hints, need) ? matchesOf(text, pattern) : NONE;
+  const where = matchesIn(text, hints);
   for (const { 0: raw, index } of where(needs.doubled, doubled)) {
     const fault = doubledMarks(text, raw, index);
     if (fault) found.push(fault);

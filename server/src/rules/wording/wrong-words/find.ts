@@ -3,13 +3,11 @@ import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../../text/units.ts';
 import { standsApart } from '../segments.ts';
 import { bentWordAt, isReachedInto, mayBeBent } from './bent-words.ts';
-import { bentPhraseAt } from './set-phrases.ts';
+import { bentPhraseAt, WAYS } from './set-phrases.ts';
 import { ROW, type WrongWordTable } from './table.ts';
 import type { FoundWord, WrongWord } from './word.ts';
 
 const NONE: readonly FoundWord[] = [];
-/** How far from a pair the unit stands that tells a set phrase together with it, as `phraseMasks` has them. */
-const WAYS = [2, 3, -1, -2] as const;
 /** Whether a mask may have the unit: a shift goes by the last five bits of a unit. */
 const has = (mask = 0, unit: number): boolean => ((mask >> unit) & 1) !== 0;
 /** So many units on either side are looked at. */

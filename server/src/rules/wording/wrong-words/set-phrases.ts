@@ -34,6 +34,9 @@ const good: ReadonlySet<string> = new Set([...known, ...allowed]);
 /** The units of all phrases, one behind the other, each with its length in front. */
 const phraseUnits: number[] = [];
 
+/** How far from a pair the unit stands that tells a set phrase together with it: behind its beginning, and in front of its end. */
+export const WAYS = [2, 3, -1, -2] as const;
+
 /**
  * By the slot of a pair that begins or ends phrases, which units stand two and three places behind it in those that it begins, and
  * one and two in front of it in those that it ends: four masks with one bit for each unit, by its last five.
@@ -52,20 +55,17 @@ for (const phrase of [...known].reverse()) {
   const place = phraseUnits.push(phrase.length) - 1;
   for (let at = 0; at < phrase.length; at++) phraseUnits.push(phrase.charCodeAt(at));
   const last = phrase.length - 2;
-  note(phrase, place, 0, 2, 0);
-  note(phrase, place, 0, 3, 1);
-  note(phrase, place, last, -1, 2);
-  note(phrase, place, last, -2, 3);
+  for (const [mask, by] of WAYS.entries()) note(phrase, place, by > 0 ? 0 : last, by, mask);
 }
 const unitsOfPhrases = Uint16Array.from(phraseUnits);
 const anchorNumbers = Uint16Array.from(anchors);
 
 /** @param by how far the third unit stands from `at`. @param mask which of the four masks tells it */
-function note(phrase: string, place: number, at: number, by: number, mask: 0 | 1 | 2 | 3): void {
+function note(phrase: string, place: number, at: number, by: number, mask: number): void {
   const pair = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1));
   const third = phrase.charCodeAt(at + by);
   const masks = phraseMasks.get(pair) ?? [0, 0, 0, 0];
-  masks[mask] |= 1 << third;
+  masks[mask] = (masks[mask] ?? 0) | (1 << third);
   phraseMasks.set(pair, masks);
   const slot = slotOfThree(pair, third, by);
   anchors.push(place, at, slots[slot] ?? 0);
