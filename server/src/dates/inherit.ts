@@ -144,9 +144,16 @@ export function followSpan(context: YearContext, expression: DateExpression, spa
   if (span.precision === 'year' && last.year - (span.start ?? last).year >= LONG_YEARS) return context;
   // A year alone says nothing about the month that follows: 今年 no more than 2009年.
   if (span.precision === 'year')
-    return span.yearWritten ? handingOn(context, context.month, span, context.last) : context;
-  return handingOn(context, context.month, span.yearWritten ? span : context.full, last);
+    return span.yearWritten ? handingOn(context, context.month, daysOf(span), context.last) : context;
+  return handingOn(context, context.month, span.yearWritten ? daysOf(span) : context.full, last);
 }
+
+/** Without its words: a context is kept longer than the text that they were cut from. */
+const daysOf = ({ start, end, yearKnown }: DateSpan): YearContext['full'] => ({
+  yearKnown,
+  ...(start ? { start } : {}),
+  ...(end ? { end } : {}),
+});
 
 /** Written out, since copying keys from one object into another is dear: nearly every date hands something on. */
 function handingOn(

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/model.ts';
+import type { Line, Plan, TableCell, TableRow } from '../plan/model.ts';
 import { PhraseIndex } from './phrase-index.ts';
 import type { Profile } from './profile.ts';
 
@@ -49,19 +49,22 @@ export class FoundPhrases {
 
 /** Line by line and cell by cell, without those that have none. */
 function* phrasesOf({ lines, tables }: Plan, index: PhraseIndex): Generator<readonly string[]> {
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    const found = line && index.in(line.facts);
-    if (found && found.length > 0) yield found;
+  yield* phrasesOnLines(lines, index);
+  for (const { rows } of tables) for (const row of rows) yield* phrasesInRow(row, index);
+}
+
+export function* phrasesOnLines(lines: readonly Line[], index: PhraseIndex): Generator<readonly string[]> {
+  for (const { facts } of lines) {
+    const found = index.in(facts);
+    if (found.length > 0) yield found;
   }
-  for (const { rows } of tables) {
-    for (const { cells } of rows) {
-      for (let at = 0; at < cells.length; at++) {
-        const cell = cells[at];
-        const found = cell && index.inCell(cell);
-        if (found && found.length > 0) yield found;
-      }
-    }
+}
+
+/** @param but a cell that does not count */
+export function* phrasesInRow({ cells }: TableRow, index: PhraseIndex, but?: TableCell): Generator<readonly string[]> {
+  for (const cell of cells) {
+    const found = cell === but ? undefined : index.inCell(cell);
+    if (found && found.length > 0) yield found;
   }
 }
 

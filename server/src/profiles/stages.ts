@@ -1,10 +1,10 @@
-import type { Plan, Section, Stage, TableCell, TableRow } from '../plan/model.ts';
+import type { Plan, Section, Stage } from '../plan/model.ts';
 import { stageKey } from '../plan/stages/stage-key.ts';
 import { rowsByStage } from '../plan/tables/stage-rows.ts';
 import type { Range } from '../text/range.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { findPhrase } from './phrases.ts';
-import { FoundPhrases, type PlanPhrases, planPhrases } from './plan-phrases.ts';
+import { FoundPhrases, type PlanPhrases, phrasesInRow, phrasesOnLines, planPhrases } from './plan-phrases.ts';
 import type { Profile, StageRequirement, StepRequirement } from './profile.ts';
 
 /** A stage that the profile describes, with the stages of the plan that are it; none when it is missing. */
@@ -167,20 +167,10 @@ function* phrasesInStage({ section, name, tables }: Stage, { index }: PlanPhrase
 
 /** What stands below the heading of a section. */
 function* phrasesBelow({ body, tables, sections }: Section, index: PhraseIndex): Generator<readonly string[]> {
-  for (const { facts } of body) {
-    const found = index.in(facts);
-    if (found.length > 0) yield found;
-  }
+  yield* phrasesOnLines(body, index);
   for (const { rows } of tables) for (const row of rows) yield* phrasesInRow(row, index);
   for (const section of sections) {
     yield index.in(section.heading.facts);
     yield* phrasesBelow(section, index);
-  }
-}
-
-function* phrasesInRow({ cells }: TableRow, index: PhraseIndex, but?: TableCell): Generator<readonly string[]> {
-  for (const cell of cells) {
-    const found = cell === but ? undefined : index.inCell(cell);
-    if (found && found.length > 0) yield found;
   }
 }

@@ -79,7 +79,7 @@ export const constraintsOf = versionMemo((plan) =>
   readWhenAsked<Constraints>({
     overall: () => overallWindowsOf(plan),
     audience: () => audienceOf(plan),
-    stages: () => plan.stages.map((stage) => new LaidDownStage(stage)),
+    stages: () => plan.stages.map(stageOf),
     amounts: () => placedAmounts(plan, everyLine(plan), amountsOn),
     counts: () => placedAmounts(plan, everyLine(plan), countsOn),
     actions: () => actionsOf(plan),
@@ -111,41 +111,17 @@ function readWhenAsked<T extends object>(readers: { readonly [Key in keyof T]: (
 }
 
 /** Most of it is asked of few stages: the steps of those that both plans have, the works where a report is held against its plan. */
-class LaidDownStage implements StageConstraint {
-  readonly key: string;
-  readonly name: Located<string>;
-  readonly ordinal: number;
-  readonly #stage: Stage;
-  #schedules: readonly Schedule[] | undefined;
-  #steps: readonly StepConstraint[] | undefined;
-  #works: readonly Work[] | undefined;
-
-  constructor(stage: Stage) {
-    this.key = stageKey(stage.name.value);
-    this.name = stage.name;
-    this.ordinal = stage.ordinal;
-    this.#stage = stage;
-  }
-
-  get schedules() {
-    this.#schedules ??= withoutStepLimits(this.#stage.schedules, this.#stage.section);
-    return this.#schedules;
-  }
-
-  get steps() {
-    this.#steps ??= stepsOf(this.#stage);
-    return this.#steps;
-  }
-
-  get works() {
-    const { steps, section } = this.#stage;
-    this.#works ??= shortTitles([...steps.map(({ title }) => asWork(title)), ...(section ? itemsOf(section) : [])]);
-    return this.#works;
-  }
-
-  get isFromAbove() {
-    return isCheck.test(this.name.value) && !textsOf(this.#stage).some((text) => below.test(text));
-  }
+function stageOf(stage: Stage): StageConstraint {
+  const { name, ordinal, schedules, section, steps } = stage;
+  return readWhenAsked<StageConstraint>({
+    key: () => stageKey(name.value),
+    name: () => name,
+    ordinal: () => ordinal,
+    schedules: () => withoutStepLimits(schedules, section),
+    steps: () => stepsOf(stage),
+    works: () => shortTitles([...steps.map(({ title }) => asWork(title)), ...(section ? itemsOf(section) : [])]),
+    isFromAbove: () => isCheck.test(name.value) && !textsOf(stage).some((text) => below.test(text)),
+  });
 }
 
 const works = /(?:任务|措施|重点工作|工作重点|主要工作|工作内容|活动内容)$/;
