@@ -69,6 +69,7 @@ const node = { ...common, platform: 'node', mainFields: ['module', 'main'] };
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', target: 'es2022', conditions: ['worker', 'module'] };
 
+// Names are cut in the two large files for VS Code in a browser: the log of their twins for the desktop has the names.
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -102,7 +103,6 @@ const bundles = [
     format: 'iife',
     entryPoints: ['server/src/web/main.ts'],
     outfile: 'dist/server.worker.js',
-    // The largest file of the package, of which there are two; the log of the other one has the names.
     minifyIdentifiers: production,
   },
   {
@@ -111,6 +111,7 @@ const bundles = [
     entryPoints: ['client/src/extension.web.ts'],
     outfile: 'dist/client.web.js',
     external: ['vscode'],
+    minifyIdentifiers: production,
   },
   // The page of the timeline; its style sheet becomes dist/timeline.css.
   { ...browser, format: 'iife', entryPoints: ['client/webview/timeline.ts'], outfile: 'dist/timeline.js' },
