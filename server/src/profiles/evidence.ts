@@ -4,7 +4,7 @@ import type { Plan, PlanTable } from '../plan/model.ts';
 import { versionMemo } from '../plan/plan-memo.ts';
 import { isCampaignStage } from '../plan/stages/stage-sections.ts';
 import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
-import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/measures.ts';
+import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/rectification.ts';
 import { genreOf } from '../plan/titles.ts';
 import { hasPartsOfActivity, isActivityPage } from './activity-pages.ts';
 import { arrangesWork, leadsToArrangement } from './arrangements.ts';

@@ -24,19 +24,27 @@ export function ownStage(
       const sentence = sentenceBefore(line.text, dated.expression.range.start);
       if (sentence === undefined) continue;
       const called = names.find((name) => endsWithStage(sentence, name));
-      if (called !== undefined) return stageNamed(called, 0, line, dated, dated.span);
+      if (called !== undefined) return stageNamed(called, 0, line, called, dated, dated.span);
+      const [only, more] = names;
+      if (only && !more && endsWithStage(sentence, '本')) return stageNamed(only, 0, line, '本阶段', dated, dated.span);
       const named =
         /第[一二三四五六]阶段/.exec(sentence)?.[0] ?? (inTitle && /阶段/.test(sentence) ? inTitle : undefined);
       if (!named || (inTitle && named !== inTitle)) continue;
-      const inner =
-        /第[一二三四五六]阶段[“"（(]?([\p{Script=Han}]{2,8}?)(?:阶段)?[”"）)]?(?:从|自|时间|（|\(|为|是|$)/u.exec(
-          sentence,
-        )?.[1];
-      return stageNamed(inner ?? named, readNumber(named)?.value ?? 0, line, dated, dated.span);
+      const inner = innerName.exec(sentence)?.[1] ?? titleName.exec(title)?.[1] ?? ownName.exec(sentence)?.[1];
+      const ordinal = readNumber(named)?.value ?? 0;
+      return stageNamed(inner ?? named, ordinal, line, inner ?? '阶段', dated, dated.span);
     }
   }
   return undefined;
 }
+
+/** 第三阶段（整改落实）从. */
+const innerName = /第[一二三四五六]阶段[“"（(]?([\p{Script=Han}]{2,8}?)(?:阶段)?[”"）)]?(?:从|自|时间|（|\(|为|是|$)/u;
+/** 第三阶段（整改落实）工作方案. */
+const titleName =
+  /第[一二三四五六]阶段[“"（(]?((?!工作|实施|活动|具体)[\p{Script=Han}]{4,8}?)(?:阶段)?[”"）)]?的?(?:工作|实施|活动|具体){0,2}(?:方案|计划|安排|办法|意见)$/u;
+/** 整改落实阶段从. */
+const ownName = /^((?!第|本|[这该])[\p{Script=Han}]{4})阶段(?:从|自|时间|[（(])/u;
 
 /** 分析检查阶段(工作的时间)从…, of a plan whose title names that stage. */
 function endsWithStage(sentence: string, name: string): boolean {
@@ -47,11 +55,19 @@ function endsWithStage(sentence: string, name: string): boolean {
   );
 }
 
-function stageNamed(name: string, ordinal: number, line: Line, { range }: Dated, span: DateSpan): DraftStage {
-  const at = line.text.indexOf(name);
+/** @param words those of the line that stand for the stage; its name may be that of the title */
+function stageNamed(
+  name: string,
+  ordinal: number,
+  line: Line,
+  words: string,
+  { range }: Dated,
+  span: DateSpan,
+): DraftStage {
+  const at = Math.max(0, line.text.indexOf(words));
   return {
     ordinal,
-    name: { value: name, range: line.at(at, at + name.length) },
+    name: { value: name, range: line.at(at, at + words.length) },
     schedules: [{ span, origin: 'body', range }],
     steps: [],
     tables: [],

@@ -9,6 +9,16 @@ import type { Timeline } from '../timeline.ts';
 import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
 import { areAspects, hasTaskLabel } from './labelled-items.ts';
 import {
+  isAccount,
+  isNextTitle,
+  isOfRectificationStage,
+  isRectification,
+  isRectificationTitle,
+  isWorkTitle,
+  measureTitle,
+  rectifying,
+} from './rectification.ts';
+import {
   bareSurroundings,
   linesOf,
   type StepLine,
@@ -19,37 +29,8 @@ import {
   timeOn,
 } from './tasks.ts';
 
-/** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
-const measureTitle =
-  /整改(?:落实)?(?:的)?(?:具体|主要|重点|工作)?(?:措施|任务|内容|事项|清单|项目|举措|台账)|问题(?:及|和|与).{0,6}整改|(?:立行立改|限期整改|长期整改|持续整改)/;
-/** In a summary, what is to be done next. */
-const nextTitle = /下一?(?:步|阶段).{0,8}(?:打算|安排|计划|工作|措施|思路|重点)|努力方向|今后(?:的)?(?:打算|工作)/;
-/** Whether a heading of a summary says that what is to be done next stands below it. */
-export const isNextTitle = (title: string): boolean => nextTitle.test(title);
-const rectifying = /整改/;
-/** What is accounted for in such a paper has been done. */
-const reporting = /小结|总结|汇报|报告|情况/;
-
-/** 整改落实: all below such a heading is a list of measures. */
-const rectification = /^(?:第[一二三四五六]阶段)?[：:]?整改落实(?:阶段|环节|工作|措施|清单)?$/;
-/** 整改台账, 问题整改情况一览表: titles of papers that are such a list. */
-const ledgerTitle = /整改.{0,8}(?:台账|清单|一览表|汇总表|登记表)$/;
-
-/** Whether a title is that of an account of what was done. */
-export const isAccount = (title: string): boolean => reporting.test(title);
-
-/** Whether the heading of a section, or the title of a paper, says that things are put right below it. */
-export function isRectification(heading: string): boolean {
-  return rectification.test(heading.replace(/[\s\u3000]+/g, ''));
-}
-
-/** Whether the title of a paper is that of a list of what is put right. */
-export function isRectificationTitle(title: string): boolean {
-  return isRectification(title) || ledgerTitle.test(title.replace(/[\s\u3000]+/g, ''));
-}
-
 /** Sections of a stage plan that hold no steps. */
-const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识/;
+const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识|时间/;
 
 /**
  * Gives every stage its steps: its child sections, or the rows of a table of tasks, or its
@@ -246,6 +227,19 @@ function stepsToPutRight({ name, section, steps }: DraftStage): readonly Task[] 
   return steps.filter(({ origin, range }) => origin !== 'paragraph' || range.start >= heading.end);
 }
 
+/** What is done in a plan whose title says that things are put right, where no heading says so: 重点任务, 工作措施. */
+function worksOf(sections: readonly DraftSection[], title: string, timeline: Timeline): readonly Task[] {
+  const isStage = isOfRectificationStage(title);
+  return sections.flatMap((section) => {
+    const { heading, sections: items, title: name } = section;
+    if (noSteps.test(name.value) || !(isStage || isWorkTitle(name.value))) return [];
+    const around = { time: timeOn([heading, ...limitLines(section)], timeline), parties: headParties(section) };
+    return isStage && items.length === 0
+      ? [taskOfSection(section, undefined, around, timeline)]
+      : stepsOfSection(section, undefined, around, timeline);
+  });
+}
+
 /**
  * The measures of a plan: rows of ledgers and task breakdowns, the steps of the stage in which
  * things are put right (整改落实), and the items of sections that list measures.
@@ -267,7 +261,7 @@ export function readMeasures(
     const isList =
       (isRectification(name) && !isAccount(title)) ||
       (rectifying.test(title) && (measureTitle.test(name) || answersIssues(section)));
-    if (isList || nextTitle.test(name)) {
+    if (isList || isNextTitle(name)) {
       const around = {
         time: timeOn([section.heading, ...limitLines(section)], timeline),
         parties: headParties(section),
@@ -294,6 +288,8 @@ export function readMeasures(
       if (task) measures.push(task);
     }
   }
+  if (measures.length === 0 && rectifying.test(title) && !isAccount(title))
+    measures.push(...worksOf(sections, title, timeline));
   if (measures.length === 0 && isRectificationTitle(title)) {
     const around = { time: timeOn([...opening], timeline), parties: [] };
     const items = stepLines(opening.filter(({ place }) => place === 'item'));

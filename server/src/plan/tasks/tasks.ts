@@ -332,8 +332,9 @@ export function taskOfRow(
       field === 'owner'
         ? field
         : 'responsibleUnit';
-    const vague = line.facts.parties.some((mention) => mention.vague);
-    for (const name of namesIn(cell.text)) parties.push({ name, role, vague, line, range: cell.range });
+    const isVague = line.facts.parties.some((mention) => mention.vague);
+    for (const name of namesIn(cell.text))
+      parties.push({ name, role, vague: isVague || isVagueName(name), line, range: cell.range });
   }
   const lines = linesOfRow(row);
   if (parties.length === 0)

@@ -18,6 +18,8 @@ import { placeOf, shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
+import { hasGroup, unownedStages } from './unowned-stage.ts';
+import { isOpen } from './vague-responsible.ts';
 
 type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'uneven' | 'bare' | 'plan' | 'sheet';
 
@@ -81,6 +83,11 @@ export const missingResponsible = defineRule<MessageId>({
       told.push(...without);
       if (without.length > 0) report(findingOf(plan, group, without));
     }
+    for (const { stage, step } of unownedStages(plan)) {
+      told.push(step);
+      const params = { name: stage.name.value, count: 1, tasks: shortTitle(step) };
+      report({ message: 'only', params, range: stage.name.range, fix: insertOwners([step]) });
+    }
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'owner' && !filled) report({ message: 'bare', params: { label }, range });
     }
@@ -113,6 +120,9 @@ function isToldInTable({ tables }: Plan, { stage, table }: TaskGroup, without: r
   );
 }
 
+/** 各科室, 有关部门: somebody answers, and vague-responsible asks who. */
+const isVaguelyAnswered = ({ parties }: Task): boolean => parties.some(({ vague, name }) => vague && !isOpen(name));
+
 /** The cell for the unit that leads was left empty: those below 配合单位 only help. */
 function isOnlySupported({ parties, row, table }: Task): boolean {
   if (!row || !table || parties.length === 0 || parties.some(({ role }) => role !== 'supportUnits')) return false;
@@ -128,6 +138,7 @@ export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup
   const without = group.tasks.filter(
     (task) =>
       (!isAnswered(task) || isOnlySupported(task)) &&
+      !isVaguelyAnswered(task) &&
       !hasBlankOwner(plan, task) &&
       !bare.some(({ range }) => overlaps(task.range, range)),
   );
@@ -135,8 +146,8 @@ export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup
   return group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields) ? [] : without;
 }
 
-/** A plan in which so many sentences have a unit or an office as their subject says who does what. */
-const enoughActors = 3;
+/** A plan in which so many sentences are about what 各村, 各科室 do says who does what; one unit with a name is enough. */
+const enoughGroups = 3;
 
 function findingOf({ lines }: Plan, group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
   const params = {
@@ -218,14 +229,20 @@ function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
   const contact = profile.id.includes('activity');
   if (plan.parties.some((party) => !party.vague && (contact || party.role !== 'contact'))) return undefined;
   if (plan.tables.some((table) => hasField(table, ownerFields))) return undefined;
-  if (plan.lines.some((line) => /(?:成立|设立|组建)[^。]{0,30}(?:领导小组|工作组|专班|办公室)/.test(line.text)))
-    return undefined;
-  if (plan.lines.flatMap((line) => actorsOn(line)).filter(isBody).length >= enoughActors) return undefined;
+  if (hasGroup(plan)) return undefined;
+  const bodies = plan.lines.flatMap((line) => actorsOn(line)).filter(isBody);
+  if (bodies.length >= enoughGroups || bodies.some(({ name }) => isNamedUnit(name, plan))) return undefined;
   const keys = ['organisation', 'safeguards'];
   return (
     plan.sections.findLast((section) => sectionKeys(section.title.value, profile).some((key) => keys.includes(key))) ??
     plan.sections.at(-1)
   );
+}
+
+/** One of the units of those whose plan it is: 总务处, 县住建局. That the school, the county or its organs act says nothing. */
+function isNamedUnit(name: string, { title, issuer }: Plan): boolean {
+  if (/^[各逐]|机关$|委$|政府$/.test(name)) return false;
+  return !title?.value.includes(name) && !issuer?.value.includes(name);
 }
 
 /** The sheet of a single activity that names nobody at all: a unit, a person, whom to ask. */

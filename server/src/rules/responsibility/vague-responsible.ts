@@ -134,6 +134,24 @@ function unnamedIn(plan: Plan): readonly Unnamed[] {
   return found;
 }
 
+/**
+ * Those of the lines, and of the measures: who acts in one, or stands in its row. 各相关科室 in a row stands for those whom
+ * it concerns.
+ */
+function vagueParties({ parties, measures }: Plan): readonly Party[] {
+  const found = parties.filter(({ vague }) => vague);
+  for (const { parties: own, row } of measures) {
+    for (const party of own) {
+      if (!party.vague || (row && party.name.startsWith('各'))) continue;
+      if (!found.some(({ range }) => overlaps(range, party.range))) found.push(party);
+    }
+  }
+  return found;
+}
+
+/** Left open, not vague: 待定. */
+export const isOpen = (name: string): boolean => name === '待定';
+
 /** 专人, 有关部门, 相关单位 as the one who answers. */
 export const vagueResponsible = defineRule<'place' | 'vague'>({
   id: 'vague-responsible',
@@ -157,10 +175,9 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
     },
   },
   checkPlan({ plan, report }) {
-    const named = plan.parties.filter(
+    const named = vagueParties(plan).filter(
       (party) =>
-        party.vague &&
-        party.name !== '待定' &&
+        !isOpen(party.name) &&
         !isByOffice(party) &&
         !isBeside(party, plan) &&
         !(isResponsible(party.name) && isSettled(plan)),

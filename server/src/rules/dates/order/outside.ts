@@ -6,7 +6,7 @@ import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
-import { isNextTitle } from '../../../plan/tasks/measures.ts';
+import { isNextTitle } from '../../../plan/tasks/rectification.ts';
 import type { Finding } from '../../rule.ts';
 import { turnedRound } from './backwards.ts';
 import { within } from './within.ts';
