@@ -18,9 +18,9 @@ export function unownedStages(plan: Plan): readonly { stage: Stage; step: Task }
   return unowned.length === 0 || measures.length > 0 || hasGroup(plan) ? [] : unowned;
 }
 
-const group = /(?:成立|设立|组建)[^。]{0,30}(?:领导小组|工作组|专班|办公室)/;
+const group = /(?:成立|设立|组建)[^。]{0,30}(?:领导小组|工作组|专班|办公室)|任(?:组长|总指挥|总负责人)/;
 
-/** Whether a group is set up that answers for the whole plan. */
+/** Whether a group is set up, or a head named, that answers for the whole plan. */
 export const hasGroup = ({ lines }: Plan): boolean => lines.some(({ text }) => group.test(text));
 
 /** Whether anybody is named in a stage or is the subject of one of its sentences: 各校, 有关单位 are for others to judge. */

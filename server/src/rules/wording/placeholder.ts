@@ -265,11 +265,17 @@ function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
   };
 }
 
+/** A row that shows how the others are to be filled in: （示例）, Example Project. */
+const ofSample = /示例|样例|范例|^[（(]?例[）)：:]|^\W*(?:example|sample)\b/i;
+
 /** Once for each table, with the other cells beside it. */
 function unknownCells(tables: readonly PlanTable[]): readonly Finding<MessageId>[] {
   return tables.flatMap((table) => {
     const cells: TableCell[] = [];
-    for (const row of table.rows) for (const cell of row.cells) if (unknownCell.test(cell.text)) cells.push(cell);
+    for (const { cells: own } of table.rows) {
+      if (own.some(({ text }) => ofSample.test(text))) continue;
+      for (const cell of own) if (unknownCell.test(cell.text)) cells.push(cell);
+    }
     const first = cells[0];
     if (!first) return [];
     return [
