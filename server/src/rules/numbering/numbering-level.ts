@@ -1,5 +1,6 @@
 import type { NumberToken } from '../../numbering/token.ts';
-import type { Plan, Section } from '../../plan/model.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
+import { nestedLines } from '../../plan/nested.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type StrayNumber, strayNumbers } from './lost-number.ts';
@@ -79,13 +80,13 @@ function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
     for (let at = 0; at < siblings.length; at++) {
       const section = siblings[at];
       if (!section) continue;
-      const finding = reversed(section, siblings, at + 1) ?? nestedIn(section);
+      const finding = reversed(section, siblings, at + 1);
       if (finding) findings.push(finding);
       if (section.sections.length > 0) visit(section.sections);
     }
   };
   visit(plan.sections);
-  return findings;
+  return [...findings, ...nestedIn(plan)];
 }
 
 /** The first numbered part of a section, with its number. */
@@ -113,7 +114,8 @@ function reversed(section: Section, siblings: readonly Section[], from: number):
   if (!first?.number || number?.level === undefined || level === undefined) return undefined;
   if (level >= number.level || first.number.value !== 1) return undefined;
   const behind = siblings.slice(from);
-  const foreign = behind.findIndex((one) => one.number?.level !== level);
+  // （一） again is that below 2.
+  const foreign = behind.findIndex((one, at) => one.number?.level !== level || (at > 0 && one.number.value === 1));
   const inner = foreign < 0 ? behind : behind.slice(0, foreign);
   const next = foreign < 0 ? undefined : behind[foreign];
   const goesOn = [next, inner.at(-1)?.sections.find((one) => one.number)].some(
@@ -129,15 +131,29 @@ function reversed(section: Section, siblings: readonly Section[], from: number):
 }
 
 /** （一） with 一、 and 二、 below it, where the （二） that follows shows that they belong to it. */
-function nestedIn(parent: Section): Finding<MessageId> | undefined {
-  const first = parent.sections.find(({ nested }) => nested);
-  if (!first?.number || !parent.number) return undefined;
-  return {
-    message: 'reversed',
-    params: { parent: parent.number.raw, raw: first.number.raw },
-    range: rangeOf(first, first.number),
-    related: [{ message: parentPlace, range: rangeOf(parent, parent.number) }],
-  };
+function nestedIn({ lines }: Plan): readonly Finding<MessageId>[] {
+  let parent: Line | undefined;
+  // The title of an attachment between the two begins something else.
+  let isBelow = false;
+  const nested = nestedLines(lines);
+  if (nested.size === 0) return [];
+  return lines.flatMap((line): readonly Finding<MessageId>[] => {
+    const { number } = line.facts;
+    if (number?.kind === 'hanBracket') {
+      parent = line;
+      isBelow = true;
+    } else if (!number && !/[，。；：]/.test(line.text)) isBelow = false;
+    const above = parent?.facts.number;
+    if (!parent || !above || !isBelow || number?.value !== 1 || !nested.has(line)) return [];
+    return [
+      {
+        message: 'reversed',
+        params: { parent: above.raw, raw: number.raw },
+        range: numberRange({ line, token: number }),
+        related: [{ message: parentPlace, range: numberRange({ line: parent, token: above }) }],
+      },
+    ];
+  });
 }
 
 /** One that deviates from two others. */
