@@ -66,7 +66,9 @@ function strayIn({ rows }: PlanTable, column: number): OddEnd | undefined {
   for (const { cells } of rows) {
     const lines = cells[column]?.lines ?? [];
     const line = lines.at(-1);
-    if (!line || line.text.trim().length < WORDS || line.facts.number) continue;
+    if (!line || line.text.trim().length < WORDS) continue;
+    // Where cells hold lists, their items have ends of their own.
+    if (line.facts.number) return undefined;
     const { mark, at } = endOf(line.facts);
     if (lines.length > 1 || inner.test(line.text.slice(0, at))) return undefined;
     if (mark === '') {
