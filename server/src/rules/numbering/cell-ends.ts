@@ -59,7 +59,9 @@ const WORDS = 3;
 const left: ReadonlySet<EndMark> = new Set(['；']);
 
 /** 凉河学院　马晓岚； in a column in which no other cell has a mark at its end, nor a full stop within. */
-function strayIn({ rows }: PlanTable, column: number): OddEnd | undefined {
+function strayIn({ rows, source }: PlanTable, column: number): OddEnd | undefined {
+  // The paragraphs of a cell that was pasted with tabs are not sure to be one cell.
+  if (source !== 'gfm') return undefined;
   let odd: Line | undefined;
   let model: Line | undefined;
   let bare = 0;
