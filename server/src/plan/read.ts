@@ -330,6 +330,10 @@ function planBase(
   const ofSpan = span?.yearKnown ? (span.start?.year ?? span.end?.year) : undefined;
   const year = ofSpan ?? base.year ?? stated();
   if (year === undefined) return schoolYear ? { ...base, window: schoolYear } : base;
+  const { issued } = base;
+  // Issued in October for what takes place in April: 10月16日 lies between the two.
+  if (span && span.start?.year === year && issued && issued.year === year - 1 && (base.year ?? issued.year) !== year)
+    return { ...base, year, window: { ...span, start: issued } };
   return { ...base, year };
 }
 

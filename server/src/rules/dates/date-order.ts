@@ -14,17 +14,17 @@ import {
 } from './order/before-issue.ts';
 import { afterStart, startSign } from './order/before-start.ts';
 import { columnsOutOfOrder } from './order/column-order.ts';
-import { countedUntil } from './order/counted-until.ts';
-import { itemsOutsideEvent, preparedTooLate, tasksBehindEvent } from './order/event-items.ts';
+import { countedUntil, toldBeforeDone } from './order/counted-until.ts';
+import { itemsOutsideEvent, preparedTooLate, programmeOutsideEvent, tasksBehindEvent } from './order/event-items.ts';
 import { eventsOutOfOrder } from './order/event-pairs.ts';
 import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
-import { namesAfterFirst } from './order/names-late.ts';
-import { outsidePlan, outsideStage, partsOf } from './order/outside.ts';
+import { namesAfterFirst, registrationAfterRun } from './order/names-late.ts';
+import { outsidePlan, outsideStage, partsOf, partsOutsideLead } from './order/outside.ts';
 import { overlappingHours, smallHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
-import { dueYearTooEarly, resultsBeforeEnd } from './order/results.ts';
+import { dueYearTooEarly, outcomeBeforeEnd, resultsBeforeEnd } from './order/results.ts';
 import { rowsEndingFirst } from './order/row-ends.ts';
 import { clausesOutOfOrder, itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
 import { betweenStages, type SequenceOptions } from './order/stage-sequence.ts';
@@ -41,6 +41,7 @@ type MessageId =
   | 'dueBeforeIssue'
   | 'nextBeforeIssue'
   | 'countedUntil'
+  | 'toldBeforeDone'
   | 'dueBeforeYear'
   | 'dueBeforeSection'
   | 'clauseOrder'
@@ -135,6 +136,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     countedUntil: {
       zh: '文中情况统计到“{raw}”，成文日期却是“{issued}”，请核对。',
       en: 'The paper counts until “{raw}” but is dated “{issued}”; check the dates.',
+    },
+    toldBeforeDone: {
+      zh: '“{raw}”写的是已经做了的事，却晚于成文日期“{issued}”，请核对。',
+      en: '“{raw}”, on which something is told to have been done, lies behind the date of this paper (“{issued}”).',
     },
     resultBeforeEnd: {
       zh: '公布结果的时间“{raw}”早于“{event}”结束，请核对。',
@@ -236,6 +241,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       if (runsBackwards(dated) || turned.has(dated.range.start)) report(reversedAt(dated));
     for (const finding of betweenStages(plan, options)) report(finding);
     for (const finding of outsidePlan(plan)) report(finding);
+    for (const finding of partsOutsideLead(plan)) report(finding);
     // Without a window nothing lies outside of it.
     const dated = plan.stages.filter(({ schedules }) => schedules.length > 0);
     for (const stage of dated)
@@ -252,10 +258,13 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of itemsBehindWhole(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
     for (const finding of resultsBeforeEnd(plan)) report(finding);
+    for (const finding of outcomeBeforeEnd(plan)) report(finding);
     for (const finding of dueYearTooEarly(plan)) report(finding);
     for (const finding of handedInOutOfOrder(plan)) report(finding);
     for (const finding of namesAfterFirst(plan)) report(finding);
+    for (const finding of registrationAfterRun(plan)) report(finding);
     for (const finding of itemsOutsideEvent(plan)) report(finding);
+    for (const finding of programmeOutsideEvent(plan)) report(finding);
     for (const finding of tasksBehindEvent(plan)) report(finding);
     for (const finding of preparedTooLate(plan)) report(finding);
     for (const finding of eventsOutOfOrder(plan)) report(finding);
@@ -266,6 +275,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);
     for (const finding of countedUntil(plan)) report(finding);
+    for (const finding of toldBeforeDone(plan)) report(finding);
     // A summary tells of what lies behind it.
     if (profile.id === 'summary') {
       for (const finding of nextBeforeIssue(plan)) report(finding);

@@ -21,6 +21,7 @@ const titles: Readonly<Record<StyleKind | 'columnFigures' | 'hours' | 'mixed', M
   shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
   spoken: { zh: '“号”改为“日”', en: 'Write “日” for “号”' },
   figures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+  han: { zh: '改为阿拉伯数字', en: 'Write them with Arabic figures' },
   columnFigures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
   mixed: { zh: '连接号统一为“{wanted}”', en: 'Write “{wanted}” in all places' },
 };
@@ -69,6 +70,10 @@ export const dateStyle = defineRule<MessageId>({
     figures: {
       zh: '正文中日期写法不一：“{raw}”用数字加点、线，其他各处用“年、月、日”（此类{count}处），请统一。',
       en: 'Dates are written in two ways: “{raw}” in figures only, others with 年, 月 and 日 ({count} such).',
+    },
+    han: {
+      zh: '正文中日期写法不一：“{raw}”用汉字数字，其他各处用阿拉伯数字（此类{count}处），请统一用阿拉伯数字。',
+      en: 'Dates are written in two ways: “{raw}” with Han numerals, others with Arabic figures ({count} such).',
     },
     columnFigures: {
       zh: '同一栏中日期写法不一：“{raw}”用数字加点、线，其余各行用“年、月、日”（此类{count}处），请统一。',
@@ -194,6 +199,8 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
   }
   // All dates in figures are one way of writing.
   if (written === 0) byKind.delete('figures');
+  // A paper may have all its days in Han numerals, and the one below the signature as the standard wants it.
+  if (written - (plan.issued ? 1 : 0) < 1) byKind.delete('han');
   return [...byKind].flatMap(([kind, places]) => once(kind, places, {}) ?? []);
 }
 
@@ -266,7 +273,7 @@ function once(
             title: titles[kind],
             params,
             safety:
-              kind === 'shortYear' || kind === 'figures' || kind === 'columnFigures'
+              kind === 'shortYear' || kind === 'figures' || kind === 'han' || kind === 'columnFigures'
                 ? ('suggested' as const)
                 : ('safe' as const),
             edits,

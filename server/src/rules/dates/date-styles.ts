@@ -1,10 +1,11 @@
 import type { DateExpression } from '../../dates/expression.ts';
+import { hanToNumber } from '../../numbering/han.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import { hasSign, sign } from '../../plan/signs.ts';
 import { isFigure } from '../../text/figures.ts';
 import type { Range } from '../../text/range.ts';
 
-export type StyleKind = 'hyphen' | 'to' | 'padded' | 'shortYear' | 'spoken' | 'figures';
+export type StyleKind = 'hyphen' | 'to' | 'padded' | 'shortYear' | 'spoken' | 'figures' | 'han';
 
 /** A way of writing that is not the standard's; indexes of the line's text. */
 export interface DateStyle {
@@ -56,6 +57,8 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
     if (padded.length > 0) irregular.push({ kind: 'padded', range: days, edits: padded });
     const spoken = raw.includes('号') ? editsOf(expression, spokenDay, () => '日') : [];
     if (spoken.length > 0) irregular.push({ kind: 'spoken', range: days, edits: spoken });
+    const han = raw.includes('月') && !isOfOldCalendar(text, days.start) ? editsOf(expression, hanDay, inArabic) : [];
+    if (han.length > 0) irregular.push({ kind: 'han', range: days, edits: han });
     const figures = /\d[./-]\d/.test(raw)
       ? [...editsOf(expression, inFigures, inWords), ...editsOf(expression, dayInFigures, dayInWords)]
       : [];
@@ -72,6 +75,13 @@ const inFigures = /(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const dayInFigures = /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d./-])/g;
 const dayInWords = ([, month, day]: RegExpExecArray) => `${Number(month)}月${Number(day)}日`;
 const inWords = ([, year, , month, day]: RegExpExecArray) => `${year}年${Number(month)}月${Number(day)}日`;
+
+/** 三月一日, 三月一日及二日; a day without a year only, as whole dates in Han numerals are those of signatures. */
+const hanDay = /(?<![年〇零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g;
+const inArabic = ([, month = '', day = '']: RegExpExecArray) => `${hanToNumber(month)}月${hanToNumber(day)}日`;
+/** 农历八月十五日. */
+const isOfOldCalendar = (text: string, at: number) =>
+  /(?:农历|阴历|旧历|夏历)[^，。；]{0,8}$/.test(text.slice(Math.max(0, at - 14), at));
 
 /** Edits that write anew what a pattern finds in a date. */
 function editsOf(

@@ -11,6 +11,7 @@ import {
   daysGluedToMonth,
   gluedDays,
   hasOddFigures,
+  lettersInDays,
   longDays,
   type MalformedYear,
   malformedMonths,
@@ -147,7 +148,7 @@ export const invalidDate = defineRule<MessageId>({
     }
     if (!hasSign(line.facts, figureSign)) return;
     const isOdd = hasOddFigures(line.text);
-    for (const { message, range, correction } of isOdd ? oddFigures(line.text) : []) {
+    for (const { message, range, correction } of [...(isOdd ? oddFigures(line.text) : []), ...withLetters(line.text)]) {
       const raw = line.text.slice(range.start, range.end);
       report({
         message: correction === undefined ? message : 'digits',
@@ -179,6 +180,8 @@ export const invalidDate = defineRule<MessageId>({
     }
   },
 });
+
+const withLetters = (text: string) => lettersInDays(text).map((one) => ({ message: 'digits' as const, ...one }));
 
 function oddFigures(text: string): readonly (MalformedYear & { readonly message: MessageId })[] {
   const years = malformedYears(text).map((one) => ({ message: 'year' as const, ...one }));

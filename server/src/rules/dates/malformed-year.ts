@@ -136,3 +136,19 @@ function daysIn(digits: string, after = 0): readonly (readonly number[])[] {
     return daysIn(digits.slice(length), day).map((rest) => [day, ...rest]);
   });
 }
+
+/** 2025年1O月15日, 6月3O日, 1l月: letters that look like figures; one true figure has to stand beside them. */
+const lookalike =
+  /(?<![\dA-Za-z])(?:\d{4}年)?(?:\d[OoＯlI]|[OoＯlI]\d|\d{1,2})月(?:(?:\d[OoＯlI]|[OoＯlI]\d|\d{1,2})日)?/g;
+
+/** Days with a letter in the place of a 0 or a 1, as they should be. */
+export function lettersInDays(text: string): readonly MalformedYear[] {
+  if (!/[OoＯlI]\d?[月日]/.test(text)) return NO_YEARS;
+  return [...text.matchAll(lookalike)].flatMap(({ index, 0: raw }): readonly MalformedYear[] => {
+    const correction = raw.replace(/[OoＯ]/g, '0').replace(/[lI]/g, '1');
+    const [, month = '1', day = '1'] = /(\d\d?)月(?:(\d\d?)日)?$/.exec(correction) ?? [];
+    const isDay =
+      correction !== raw && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+    return isDay ? [{ range: { start: index, end: index + raw.length }, correction }] : [];
+  });
+}

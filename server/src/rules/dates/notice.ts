@@ -8,6 +8,8 @@ import { ofFeast } from './feasts.ts';
 
 /** So many days of the calendar are time enough. */
 const enough = 7;
+/** Names and forms are got together in so many, even if holidays are among them. */
+const FEW = 5;
 
 const alsoShort = { zh: '“{raw}”也是这样', en: '“{raw}” as well' };
 
@@ -30,6 +32,7 @@ export function noticeFindings(plan: Plan, least: number): readonly Finding<'not
     if (span.precision === 'day') {
       // What is done in the holidays themselves has all their days.
       if (isOfFeast && daysBetween(from, end) >= enough) return [];
+      if (daysBetween(from, end) >= FEW) return [];
       const days = workdaysBetween(from, end, plan.calendar, least);
       return days < least ? [{ dated, days }] : [];
     }

@@ -1,5 +1,7 @@
-import type { ListedNumber } from '../../plan/line/number-lists.ts';
-import type { Line } from '../../plan/model.ts';
+import { withValue } from '../../numbering/format.ts';
+import { type ListedNumber, numberLists } from '../../plan/line/number-lists.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { versionMemo } from '../../plan/plan-memo.ts';
 import type { Range } from '../../text/range.ts';
 
 /** The place of an item whose number was lost, and the number that belongs there. */
@@ -41,6 +43,36 @@ export function lostBetween(
   if (!line || item || second || line.place !== current.line.place) return undefined;
   return shape === 'runIn' && shapeOf(line, 0) === shape ? { line, range: { start: 0, end: 0 } } : undefined;
 }
+
+/** A number of another list in the place of one that is missing: 1、 between （一） and （三）. */
+export interface StrayNumber {
+  readonly number: ListedNumber;
+  readonly before: ListedNumber;
+  readonly next: ListedNumber;
+  /** What it should be. */
+  readonly standard: string;
+}
+
+/** All of them in the text of a plan: numbering-level tells of each, and nothing else has to be said of it or of the gap. */
+export const strayNumbers = versionMemo((plan: Plan): readonly StrayNumber[] => {
+  const lists = numberLists(plan);
+  let found: StrayNumber[] | undefined;
+  for (const { numbers, table, inline } of lists) {
+    if (table || inline) continue;
+    for (const [at, next] of numbers.entries()) {
+      const before = numbers[at - 1];
+      if (!before || next.token.value !== before.token.value + 2) continue;
+      const lost = lostBetween(numbers, at, plan.lines);
+      const standard = lost && lost.range.end > 0 ? withValue(before.token, next.token.value - 1)?.trim() : undefined;
+      const number = lists.find((list) => list.numbers[0]?.line === lost?.line)?.numbers[0];
+      if (!number || !standard) continue;
+      found ??= [];
+      found.push({ number, before, next, standard });
+    }
+  }
+  return found ?? NONE;
+});
+const NONE: readonly never[] = [];
 
 const counting: ReadonlySet<string> = new Set(['arabic', 'arabicBracket', 'han']);
 

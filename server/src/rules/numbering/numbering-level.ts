@@ -1,10 +1,13 @@
 import type { NumberToken } from '../../numbering/token.ts';
-import type { Plan, Section } from '../../plan/model.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
+import { nestedLines } from '../../plan/nested.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { type StrayNumber, strayNumbers } from './lost-number.ts';
 import { skippedBrackets, skippedDecimals, skippedHeadings } from './skipped-levels.ts';
+import { editTo, rangeOf as numberRange } from './styles.ts';
 
-type MessageId = 'reversed' | 'skipped' | 'heading' | 'decimal';
+type MessageId = 'stray' | 'reversed' | 'skipped' | 'heading' | 'decimal';
 
 /** A level of numbers that is reversed, or that one part skips where the parts beside it do not. */
 export const numberingLevel = defineRule<MessageId>({
@@ -13,7 +16,7 @@ export const numberingLevel = defineRule<MessageId>({
   severity: 'warning',
   basis: ['9704-7.3.3', '15834-B.3.8'],
   faults: ['F43'],
-  fixes: [],
+  fixes: ['suggested'],
   summary: {
     zh: '序号层次颠倒，或同级各部分中有一处跳级',
     en: 'A level of numbers that is reversed, or skipped in one part only',
@@ -22,6 +25,10 @@ export const numberingLevel = defineRule<MessageId>({
     reversed: {
       zh: '序号层次颠倒：“{parent}”之下用了更高一级的“{raw}”。层次依次为“一、”“（一）”“1.”“（1）”。',
       en: 'The levels are reversed: “{raw}” stands below “{parent}”. The order is 一、 （一） 1. （1）.',
+    },
+    stray: {
+      zh: '“{raw}”夹在“{before}”与“{next}”之间，与它们同级，应作“{standard}”。',
+      en: '“{raw}” stands between “{before}” and “{next}” as one of them: write “{standard}”.',
     },
     skipped: {
       zh: '序号跳级：“{parent}”之下直接用“{raw}”，其他部分之下用的是“{usual}”。请统一层次。',
@@ -39,12 +46,31 @@ export const numberingLevel = defineRule<MessageId>({
   checkPlan({ plan, report }) {
     const told = findingsIn(plan);
     for (const finding of [...told, ...skippedHeadings(plan), ...skippedDecimals(plan)]) report(finding);
+    for (const stray of strayNumbers(plan)) report(strayFinding(stray));
     if (told.length === 0) for (const finding of skippedBrackets(plan)) report(finding);
   },
 });
 
 const usualPlace = { zh: '同级部分之下的写法', en: 'What stands below the parts beside it' };
 const parentPlace = { zh: '上一级序号', en: 'The number above it' };
+
+const writeStandard = { zh: '改为“{standard}”', en: 'Write “{standard}”' };
+
+function strayFinding({ number, before, next, standard }: StrayNumber): Finding<MessageId> {
+  const edit = editTo(number, standard);
+  return {
+    message: 'stray',
+    params: {
+      raw: number.token.raw.trim(),
+      before: before.token.raw.trim(),
+      next: next.token.raw.trim(),
+      standard,
+    },
+    range: numberRange(number),
+    related: [{ message: parentPlace, range: numberRange(before) }],
+    ...(edit ? { fix: { title: writeStandard, params: { standard }, safety: 'suggested', edits: [edit] } } : {}),
+  };
+}
 
 function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
@@ -54,13 +80,13 @@ function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
     for (let at = 0; at < siblings.length; at++) {
       const section = siblings[at];
       if (!section) continue;
-      const finding = reversed(section, siblings, at + 1) ?? nestedIn(section);
+      const finding = reversed(section, siblings, at + 1);
       if (finding) findings.push(finding);
       if (section.sections.length > 0) visit(section.sections);
     }
   };
   visit(plan.sections);
-  return findings;
+  return [...findings, ...nestedIn(plan)];
 }
 
 /** The first numbered part of a section, with its number. */
@@ -88,7 +114,8 @@ function reversed(section: Section, siblings: readonly Section[], from: number):
   if (!first?.number || number?.level === undefined || level === undefined) return undefined;
   if (level >= number.level || first.number.value !== 1) return undefined;
   const behind = siblings.slice(from);
-  const foreign = behind.findIndex((one) => one.number?.level !== level);
+  // （一） again is that below 2.
+  const foreign = behind.findIndex((one, at) => one.number?.level !== level || (at > 0 && one.number.value === 1));
   const inner = foreign < 0 ? behind : behind.slice(0, foreign);
   const next = foreign < 0 ? undefined : behind[foreign];
   const goesOn = [next, inner.at(-1)?.sections.find((one) => one.number)].some(
@@ -104,15 +131,29 @@ function reversed(section: Section, siblings: readonly Section[], from: number):
 }
 
 /** （一） with 一、 and 二、 below it, where the （二） that follows shows that they belong to it. */
-function nestedIn(parent: Section): Finding<MessageId> | undefined {
-  const first = parent.sections.find(({ nested }) => nested);
-  if (!first?.number || !parent.number) return undefined;
-  return {
-    message: 'reversed',
-    params: { parent: parent.number.raw, raw: first.number.raw },
-    range: rangeOf(first, first.number),
-    related: [{ message: parentPlace, range: rangeOf(parent, parent.number) }],
-  };
+function nestedIn({ lines }: Plan): readonly Finding<MessageId>[] {
+  let parent: Line | undefined;
+  // The title of an attachment between the two begins something else.
+  let isBelow = false;
+  const nested = nestedLines(lines);
+  if (nested.size === 0) return [];
+  return lines.flatMap((line): readonly Finding<MessageId>[] => {
+    const { number } = line.facts;
+    if (number?.kind === 'hanBracket') {
+      parent = line;
+      isBelow = true;
+    } else if (!number && !/[，。；：]/.test(line.text)) isBelow = false;
+    const above = parent?.facts.number;
+    if (!parent || !above || !isBelow || number?.value !== 1 || !nested.has(line)) return [];
+    return [
+      {
+        message: 'reversed',
+        params: { parent: above.raw, raw: number.raw },
+        range: numberRange({ line, token: number }),
+        related: [{ message: parentPlace, range: numberRange({ line: parent, token: above }) }],
+      },
+    ];
+  });
 }
 
 /** One that deviates from two others. */
@@ -137,6 +178,8 @@ function skipped(siblings: readonly Section[]): Finding<MessageId> | undefined {
   if (kinds.size > 1 || odd.part.level <= (odd.parent.number?.level ?? 0)) return undefined;
   // 一、 → 1. is usual where there is little to say (GB/T 15834-2011 B.3.8 lets a text begin at any level).
   if (odd.parent.number?.level === 1 && odd.part.level === 3) return undefined;
+  // ① for ⑴: the one sign in the place of the other.
+  if (isSign(odd.part.number) && isSign(model.part.number)) return undefined;
   // Items in a sentence are no level of their own: （1）…；（2）….
   if (odd.parent.sections.some((one) => one.style === 'inline')) return undefined;
   return {
@@ -150,6 +193,8 @@ function skipped(siblings: readonly Section[]): Finding<MessageId> | undefined {
     related: [{ message: usualPlace, range: rangeOf(model.part.section, model.part.number) }],
   };
 }
+
+const isSign = ({ raw }: NumberToken): boolean => /^[⑴-⒇①-⑳]/.test(raw);
 
 function rangeOf({ heading }: Section, { range, raw }: NumberToken): Range {
   return heading.at(range.start, range.start + raw.length);

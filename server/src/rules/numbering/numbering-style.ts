@@ -1,10 +1,12 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import { type ListedNumber, type NumberList, numberLists } from '../../plan/line/number-lists.ts';
+import type { Plan } from '../../plan/model.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { movePlaces } from '../problems.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { blankFinding, formFinding, oddForms } from './forms.ts';
+import { strayNumbers } from './lost-number.ts';
 import { type BracketWidth, bracketWidth, editTo, isBracketed, rangeOf, standardBrackets, withMark } from './styles.ts';
 
 type MessageId =
@@ -120,7 +122,7 @@ interface Styles {
 const stylesOf = planMemo<Styles>(
   (plan) => {
     const lists = numberLists(plan);
-    const faulty = faultyNumbers(lists);
+    const faulty = faultyNumbers(plan, lists);
     const marks = eachOf(lists, mixedMarks);
     const brackets = [...eachOf(lists, mixedBrackets), ...bracketsAcross(lists)];
     const forms = oddForms(lists).map(formFinding);
@@ -173,12 +175,14 @@ function eachOf(
   return all ?? NONE;
 }
 
-function faultyNumbers(lists: readonly NumberList[]): Styles['faulty'] {
+function faultyNumbers(plan: Plan, lists: readonly NumberList[]): Styles['faulty'] {
   let faulty: Record<DocumentKind['message'], FaultyNumber[]> | undefined;
+  // What is to become （二） needs no dot.
+  const stray = new Set(strayNumbers(plan).map(({ number }) => number));
   for (const { numbers } of lists) {
     for (const number of numbers) {
       const kind = faultOf(number.token);
-      if (!kind) continue;
+      if (!kind || stray.has(number)) continue;
       const standard = kind.standard(number);
       faulty ??= { arabicComma: [], bracketMark: [], hanMark: [] };
       faulty[kind.message].push({

@@ -9,7 +9,7 @@ import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { noteSkip } from './attachment-numbers.ts';
 import { bareNumber, beginAgain, noFirst } from './beginnings.ts';
 import { gradeSkips } from './grades.ts';
-import { type LostNumber, lostBetween } from './lost-number.ts';
+import { type LostNumber, lostBetween, strayNumbers } from './lost-number.ts';
 import { ordinalColumns } from './ordinal-column.ts';
 import { repeatedBelow } from './repeated-below.ts';
 import { residues } from './residue.ts';
@@ -71,6 +71,8 @@ export const numbering = defineRule<MessageId>({
     const lists = numberLists(plan);
     const lines = () => linesInOrder(document, plan);
     const again = beginAgain(lists, lines);
+    // numbering-level tells of what stands in the place of the missing number.
+    const filled = new Set(strayNumbers(plan).map(({ next }) => next));
     for (const list of lists) {
       const begins = beginningOf(list, again.get(list), lists, lines);
       // What corrections left behind is no list of its own.
@@ -78,7 +80,7 @@ export const numbering = defineRule<MessageId>({
       if (isOfReferences(list)) continue;
       if (begins) report(begins);
       if (!countsOn(list) && isJudged(list, lists, plan))
-        for (const finding of faultsOf(list, lines(), begins !== undefined)) report(finding);
+        for (const finding of faultsOf(list, lines(), begins !== undefined, filled)) report(finding);
     }
     for (const { number, before } of repeatedBelow(lists)) report(repeated(number, before));
     for (const table of plan.tables) for (const finding of ordinalColumns(table)) report(finding);
@@ -168,7 +170,12 @@ const repeated = (number: ListedNumber, before: ListedNumber): Finding<MessageId
 });
 
 /** @param told the beginning of the list is at fault: the number behind it is measured by nothing */
-function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): readonly Finding<MessageId>[] {
+function faultsOf(
+  list: NumberList,
+  lines: readonly Line[],
+  told: boolean,
+  filled: ReadonlySet<ListedNumber>,
+): readonly Finding<MessageId>[] {
   const findings: Finding<MessageId>[] = [];
   const { numbers } = list;
   let firstFault = -1;
@@ -176,7 +183,7 @@ function faultsOf(list: NumberList, lines: readonly Line[], told: boolean): read
   for (let at = told ? 2 : 1; at < numbers.length; at++) {
     const previous = numbers[at - 1];
     const current = numbers[at];
-    if (!previous || !current) continue;
+    if (!previous || !current || filled.has(current)) continue;
     const message = faultBetween(previous, current, numbers, at, lines);
     if (!message) continue;
     // （二）（二）（四）: the second of them is the third one, and nothing is missing.
@@ -222,7 +229,8 @@ function faultBetween(
   // Behind two that changed places the count goes on from the higher one.
   const last = Math.max(previous.token.value, numbers[at - 2]?.token.value ?? 0);
   const by = current.token.value - last;
-  if (current.token.value === previous.token.value) return isContinued(previous, current) ? undefined : 'repeated';
+  if (current.token.value === previous.token.value)
+    return isContinued(previous, current) || beginsBetween(previous, current, lines) ? undefined : 'repeated';
   if (by <= 1) return undefined;
   if (numbers[at + 1]?.token.value === previous.token.value + 1) return 'swapped';
   // Two numbers alone make a list only when they stand close together.
@@ -240,6 +248,15 @@ function isContinued(previous: ListedNumber, current: ListedNumber): boolean {
   // A heading that stands there twice was copied.
   if (a === b && a.length > SAME_TITLE && previous.line.place !== 'cell' && current.line.place !== 'cell') return false;
   return a === b || /[（(]续/.test(b.slice(0, 40)) || a.slice(0, SAME_TITLE) === b.slice(0, SAME_TITLE);
+}
+
+/** 外观造型⇥1、外观美观。 between two 2、: in a row whose cells go on in lines of their own, the list begins again. */
+function beginsBetween(previous: ListedNumber, { token, line }: ListedNumber, lines: readonly Line[]): boolean {
+  const one = withValue(token, 1)?.trim();
+  if (one === undefined) return false;
+  return lines.some(
+    ({ index, text }) => index > previous.line.index && index < line.index && text.includes(`\t${one}`),
+  );
 }
 
 /** True when the missing number stands somewhere between the two after all, where it was not read as one. */

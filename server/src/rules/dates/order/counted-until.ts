@@ -2,7 +2,7 @@ import { compare, daysBetween } from '../../../dates/civil.ts';
 import type { Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
 
-const untilHere = { zh: '统计到“{raw}”', en: 'Counted until “{raw}”' };
+const signedHere = { zh: '成文日期“{raw}”', en: 'Signed on “{raw}”' };
 /** What has been reached by then; 截至12月31日，力争完成 is an aim. */
 const reached = /^[，,]?[^。；]{0,24}(?:已(?:经)?|共|累计|办结|完成了|实现了)/;
 const aim = /将|要|力争|确保|预计|计划|拟|不少于|不低于|[应须需]|以上|目标/;
@@ -30,8 +30,33 @@ export function countedUntil({ issued, dates }: Plan): readonly Finding<'counted
     {
       message: 'countedUntil',
       params: { raw, issued: issued.raw },
-      range: issued.range,
-      related: [{ message: untilHere, params: { raw }, range: ahead.range }],
+      range: ahead.range,
+      related: [{ message: signedHere, params: { raw: issued.raw }, range: issued.range }],
     },
   ];
+}
+
+/** ，组织召开了全区现场会: what has been done. Not 以后, 确定了; what is arranged and what others will do is none of it. */
+const done =
+  /^(?:上午|下午|晚上?)?[，,]?(?:[^，。；、]{0,16}[，,])?[^，。；]{0,16}?(?:召开|举行|举办|开展|组织|完成|印发|启动|通过|发布|参加|邀请|赴)了/;
+const arranged = /将|拟|计划|预计|确保|力争|为了|除了|到了|如果/;
+
+/** 7月15日，组织召开了全区现场会 in a paper that was signed on 2 July. */
+export function toldBeforeDone({ issued, dates }: Plan): readonly Finding<'toldBeforeDone'>[] {
+  const signed = issued?.start;
+  if (!issued || !signed || !issued.yearKnown || issued.precision !== 'day') return [];
+  return dates.flatMap(({ expression, span, line, range }): readonly Finding<'toldBeforeDone'>[] => {
+    const day = span?.start ?? span?.end;
+    if (expression.kind !== 'span' || !day || !span?.yearKnown || span.precision !== 'day') return [];
+    if (compare(day, signed) <= 0 || daysBetween(signed, day) > farthest) return [];
+    const { text, place } = line;
+    if (expression.deadline === true || place === 'quote' || !text.includes('了')) return [];
+    const { start, end } = expression.range;
+    const told = done.exec(text.slice(end, end + 50))?.[0];
+    if (!told || arranged.test(told) || /[将拟定]于?$|计划|预计/.test(text.slice(Math.max(0, start - 6), start)))
+      return [];
+    const { raw } = expression;
+    const related = [{ message: signedHere, params: { raw: issued.raw }, range: issued.range }];
+    return [{ message: 'toldBeforeDone', params: { raw, issued: issued.raw }, range, related }];
+  });
 }

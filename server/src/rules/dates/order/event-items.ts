@@ -36,6 +36,72 @@ export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[
   return outside.map(({ expression, range }) => outsideOf(span, expression.raw, range));
 }
 
+/** 演练流程表, 考试时间安排表: what a list of the programme is called. */
+const programmeList =
+  /^(?:附[件表][\s\u3000]?\d{0,2}[\s\u3000：:.]*)?(?:.{0,24}(?:活动|演练|考试|比赛|竞赛|大赛|会议|培训|论坛|运动会|演出))?(?:流程|日程|议程|赛程|时间|科目)(?:安排|时间)?(?:一览)?表?$/;
+const rehearsal = /预演|彩排|试讲|试考|踩点|检查|调试|布置|会前|考前|赛前|演前|返程|撤离|离会|顺延|备用/;
+
+/**
+ * Days in the list of the programme that are none of the event: 6月17日　英语 in the timetable of an examination from 14 to 16
+ * June. Where no row at all lies on its days, the one that is neither before nor after it is at fault.
+ */
+export function programmeOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[] {
+  const days = headedDay(plan);
+  const [first, last] = [days?.start, days?.end];
+  if (!days || !first || !last) return NONE;
+  const told = new Set(itemsOutsideEvent(plan).map(({ range }) => range.start));
+  return programmesOf(plan).flatMap((lines): readonly Finding<'outsideEvent'>[] => {
+    const dated = lines.flatMap(({ line, row }) => {
+      const own = plan.dates.find((one) => one.line === line);
+      return own && isDay(own) && own.span?.yearKnown === days.yearKnown ? [{ own, row }] : [];
+    });
+    const isIn = ({ own: { span } }: (typeof dated)[number]) =>
+      span?.end !== undefined && compare(span.end, first) >= 0 && compare(span.start ?? span.end, last) <= 0;
+    const inside = dated.filter(isIn);
+    const outside = dated.filter((one) => !isIn(one) && !around.test(one.row) && !rehearsal.test(one.row));
+    const isMeant = inside.length > 0 ? outside.length < inside.length : outside.length === 1 && lines.length > 2;
+    if (!isMeant) return NONE;
+    return outside.flatMap(({ own: { expression, range } }) =>
+      told.has(range.start) ? [] : [outsideOf(days, expression.raw, range)],
+    );
+  });
+}
+
+interface ProgrammeLine {
+  readonly line: Line;
+  readonly row: string;
+}
+
+/** The rows of tables with such a title, and lines that open with a day below it. */
+function programmesOf({ tables, lines }: Plan): readonly (readonly ProgrammeLine[])[] {
+  const found: (readonly ProgrammeLine[])[] = [];
+  for (const [at, { text, place }] of lines.entries()) {
+    if (place === 'cell' || place === 'quote' || text.length > longestTitle || !programmeList.test(text.trim()))
+      continue;
+    const own: ProgrammeLine[] = [];
+    for (const line of lines.slice(at + 1)) {
+      const [day] = line.facts.dates;
+      if (day && day.range.start <= 1) own.push({ line, row: line.text });
+      else if (own.length > 0 || line.facts.number || line.text.length > longestTitle) break;
+    }
+    if (own.length > 1) found.push(own);
+    const index = lines[at]?.range.end ?? 0;
+    const next = lines[at + 1]?.range.start ?? Number.POSITIVE_INFINITY;
+    for (const { range, columns, rows } of tables) {
+      if (range.start < index || range.start > next) continue;
+      const timeAt = columns.findIndex(({ field }) => field === 'time');
+      found.push(
+        rows.flatMap(({ cells }) => {
+          const [line] = cells[timeAt]?.lines ?? [];
+          return line ? [{ line, row: cells.map((cell) => cell.text).join('|') }] : [];
+        }),
+      );
+    }
+  }
+  return found;
+}
+const longestTitle = 40;
+
 const afterwards = new RegExp(`${around.source}|验收|整改|长效|巩固|回头看|档案|支付|结算`);
 
 /** Rows of tasks due behind the end of 行动时间, where the others keep to it. */

@@ -51,6 +51,36 @@ export function namesAfterFirst(plan: Plan): readonly Finding<'namedTooLate'>[] 
   });
 }
 
+const registrationEnds = /报名(?:截止|结束)?(?:时间|日期)?(?:截止|截至|止)?(?:为|是|到|至|于)?\s?[：:]?\s?(?:截止)?$/;
+
+/** 第一期报名截止时间为5月20日 where the table has 第一期 begin on 13 May; of the only run, no ordinal has to tell. */
+export function registrationAfterRun(plan: Plan): readonly Finding<'afterEvent'>[] {
+  const closing = plan.dates.filter(({ line, expression: { kind, from, to, range } }) => {
+    if (kind !== 'span' || !to || (from && from !== to) || line.place === 'cell' || line.place === 'quote')
+      return false;
+    const { text } = line;
+    return (
+      text.includes('报名') &&
+      (registrationEnds.test(text.slice(Math.max(0, range.start - 16), range.start)) ||
+        /^[^，。；]{0,6}报名(?:截止|结束)/.test(text.slice(range.end, range.end + 12)))
+    );
+  });
+  if (closing.length === 0) return [];
+  const runs = runsOf(plan);
+  return closing.flatMap(({ line, expression, span, range }): readonly Finding<'afterEvent'>[] => {
+    const clause = line.text.slice(Math.max(0, expression.range.start - 20), expression.range.start);
+    const own = ordinal.exec(/[^，。；]*$/.exec(clause)?.[0] ?? '')?.[0];
+    const [run, more] = own ? runs.filter(({ name }) => name.includes(own)) : runs;
+    const begins = run?.dated.span?.start;
+    const last = span?.bounds?.endLo ?? span?.end;
+    if (!run || more || !begins || !last || span?.yearKnown !== run.dated.span?.yearKnown) return [];
+    if (compare(last, begins) <= 0) return [];
+    const event = run.dated.expression.raw;
+    const related = [{ message: heldHere, params: { raw: event }, range: run.dated.range }];
+    return [{ message: 'afterEvent', params: { raw: expression.raw, event }, range, related }];
+  });
+}
+
 /** The rows of the only table with a column 培训时间 and the like, the earliest first. */
 function runsOf(plan: Plan): readonly Run[] {
   const tables = plan.tables.flatMap((table) => {

@@ -1,6 +1,6 @@
 import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import { spanContains, spansOverlap } from '../../../dates/compare.ts';
-import type { DateExpression, DateSpan } from '../../../dates/expression.ts';
+import { type DateExpression, type DateSpan, isRange } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
@@ -59,6 +59,44 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
     params: { stage: stage.name.value, raw: schedule.span.raw, otherRaw: whole.raw },
     range: schedule.range,
     related: [{ message: planWindow, params: { raw: whole.raw }, range: whole.range }],
+  }));
+}
+
+/** 第二阶段自5月6日至9月30日，分两步推进：, right above the parts. */
+const leads = /分[两二三四五六2-6]个?(?:阶段|步|步骤|批次?|环节|轮次?|层次)|(?:如下|安排)[：:]$|[：:]$/;
+
+/**
+ * Parts that do not keep to the window which the line right above them states for all of them. One of them has to begin or
+ * end with it, else it was said of something else.
+ */
+export function partsOutsideLead(plan: Plan): readonly Finding<MessageId>[] {
+  const parts = plan.stages.flatMap((stage) => {
+    const [schedule, more] = stage.schedules;
+    return schedule && !more && stage.section ? [{ stage, schedule, heading: stage.section.heading }] : [];
+  });
+  const [first] = parts;
+  if (!first || parts.length < 2 || parts.length < plan.stages.length) return [];
+  const at = plan.lines.indexOf(first.heading);
+  const lead = plan.lines[at - 1];
+  if (!lead || lead.place === 'cell' || lead.place === 'quote' || !leads.test(lead.text)) return [];
+  const [window, more] = plan.dates.filter(({ line, expression }) => line === lead && expression.kind === 'span');
+  const whole = window?.span;
+  if (!window || more || !isRange(window.expression) || !whole?.start || !whole.end) return [];
+  // What the plan states of itself is told already.
+  if (overallWindowsOf(plan).general?.range.start === whole.range.start) return [];
+  const last = parts.at(-1)?.schedule.span.end;
+  const [begin, end] = [first.schedule.span.start, last];
+  const agrees = (a: PlainDate | undefined, b: PlainDate | undefined) => a && b && compare(a, b) === 0;
+  if (!agrees(begin, whole.start) && !agrees(end, whole.end)) return [];
+  const outside = parts.filter(
+    ({ schedule: { span } }) => span.yearKnown === whole.yearKnown && !spanContains(whole, span),
+  );
+  if (outside.length * 2 > parts.length) return [];
+  return outside.map(({ stage, schedule }) => ({
+    message: 'outsidePlan',
+    params: { stage: stage.name.value, raw: schedule.span.raw, otherRaw: whole.raw },
+    range: schedule.range,
+    related: [{ message: planWindow, params: { raw: whole.raw }, range: window.range }],
   }));
 }
 

@@ -1,4 +1,5 @@
 import { compare, daysBetween } from '../../../dates/civil.ts';
+import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Plan } from '../../../plan/model.ts';
 import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Finding } from '../../rule.ts';
@@ -12,6 +13,17 @@ const resultSign = sign({ words: ['果公', '果揭', '果发', '名单公', '�
 const event = /(?:比赛|竞赛|大赛|活动|投稿|征稿|征集|评选|投票)(?:时间|日期|期限)(?:为|是)?\s?[：:]?\s?$/;
 /** Of what lasts longer results are told on the way. */
 const longest = 200;
+
+/** 拟录取名单报校务会同意后，于3月27日起公示: the names that come out of an examination. */
+const outcome = /(?:拟?(?:录取|录用|聘用?|(获奖|入选)))(?:人员|考生|对象|学生|作品|选手)?(?:的?名单|结果)/;
+const outcomeSign = sign({
+  words: ['拟录', '拟聘', '录取名', '录用名', '聘用名', '获奖名', '入选名', '取结果', '奖结果'],
+});
+const toldThen = /^起?[，,]?[^，。；]{0,28}?(?:公示(?![栏牌板期])|公布|公告)/;
+const examination =
+  /(?:复试|面试|笔试|考试|(答辩|评审|比赛|决赛|竞赛|大赛))(?:时间|日期)?(?:为|是|定于|于)?\s?[：:]?\s?$/;
+/** Longer ones have their results on the way. */
+const shortEvent = 10;
 
 const eventHere = { zh: '到此时才结束：“{raw}”', en: 'Not over before “{raw}” is' };
 
@@ -42,6 +54,41 @@ export function resultsBeforeEnd(plan: Plan): readonly Finding<'resultBeforeEnd'
       related: [{ message: eventHere, params: { raw: lasting.expression.raw }, range: lasting.range }],
     },
   ];
+}
+
+/** The names that come out of an examination are told before it is over; only where the paper holds but one. */
+export function outcomeBeforeEnd(plan: Plan): readonly Finding<'resultBeforeEnd'>[] {
+  if (!plan.dates.some(({ line }) => hasSign(line.facts, outcomeSign))) return [];
+  const told = plan.dates.flatMap((dated) => {
+    const { line, expression, span } = dated;
+    const { kind, range, deadline } = expression;
+    if (kind !== 'span' || line.place === 'quote' || deadline === true || span?.precision !== 'day') return [];
+    const match = outcome.exec(sentenceTo(line.text, range.start).slice(-30));
+    const isTold = match && toldThen.test(line.text.slice(range.end, range.end + 36));
+    return isTold ? [{ ...dated, ofContest: match[1] !== undefined }] : [];
+  });
+  if (told.length === 0) return [];
+  const headings = headingsOf(plan);
+  const events = plan.dates.flatMap((dated) => {
+    const { line, expression, span } = dated;
+    if (expression.kind !== 'span' || line.place === 'quote' || !span?.start || !span.end) return [];
+    if (span.precision !== 'day' || daysBetween(span.start, span.end) > shortEvent) return [];
+    const match = examination.exec(wordsBefore(dated, headings, 12));
+    return match ? [{ ...dated, isContest: match[1] !== undefined }] : [];
+  });
+  const [held, more] = events;
+  const last = held?.span?.end;
+  if (!held || more || !last) return [];
+  return told.flatMap(({ expression, span, range, ofContest }): readonly Finding<'resultBeforeEnd'>[] => {
+    // 获奖名单 comes out of a contest, 录取名单 out of an examination.
+    if (ofContest !== held.isContest) return [];
+    const day = span?.start ?? span?.end;
+    if (!day || span?.yearKnown !== held.span?.yearKnown || compare(day, last) >= 0) return [];
+    const related = [{ message: eventHere, params: { raw: held.expression.raw }, range: held.range }];
+    return [
+      { message: 'resultBeforeEnd', params: { raw: expression.raw, event: held.expression.raw }, range, related },
+    ];
+  });
 }
 
 const ofEvent = /(?:[一-龥]{2}|[会赛])(?:时间|日期)(?:为|是)?\s?[：:]\s?$/;
