@@ -96,10 +96,10 @@ function isDrawnFrom(front: string, own: string): boolean {
   return true;
 }
 
-/** It stands at the head of a clause, and does something in it. */
-function acts(text: string, { start, end }: Range): boolean {
+/** It stands at the head of a clause, and does something in it; 由整改专班办公室组织 without more of a name is a body that nobody set up. */
+function acts(text: string, { start, end }: Range, isLong: boolean): boolean {
   return (
-    /(?:^|[，。；：、.．）)\s]由?)$/.test(text.slice(0, start)) &&
+    (isLong ? /(?:^|[，。；：、.．）)\s]由?)$/ : /(?:^|[，。；：、.．）)\s])$/).test(text.slice(0, start)) &&
     /^(?:办公室)?(?:[要将每定按负及对统牵]|会同|组织|汇总)/.test(text.slice(end))
   );
 }
