@@ -51,7 +51,7 @@ function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
       const founder = own.get(otherThan[kind]);
       const isLong = front.length > LONGEST_OWN || level.test(front);
       if (explained.test(line.text) || (isLong && !(founder && isDrawnFrom(front, founder.front)))) settled.add(kind);
-      else if (acts(line.text, range))
+      else if (acts(line.text, range, isLong))
         mentions.set(kind, [...(mentions.get(kind) ?? []), { name, front, range: place }]);
       else settled.add(kind);
     }
