@@ -13,6 +13,7 @@ import {
   NO_FORMS,
   sharesWords,
 } from './names/activity.ts';
+import { otherAwards } from './names/awarded-names.ts';
 import { areVariants, exchangedPairs, isLooseVariant, reorderedPairs } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
@@ -139,7 +140,10 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place } of twoNames.flatMap(find)) {
+    for (const { written, other, range, elsewhere: place } of [
+      ...twoNames.flatMap(find),
+      ...otherAwards(plan, lines),
+    ]) {
       report({
         message: 'same',
         params: { written, other },
