@@ -20,6 +20,7 @@ import { isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
 import { editionVariants } from './names/editions.ts';
+import { otherFestivals } from './names/festivals.ts';
 import { formVariants } from './names/forms.ts';
 import { groupVariants } from './names/groups.ts';
 import { latinVariants } from './names/latin-names.ts';
@@ -143,6 +144,7 @@ export const nameVariant = defineRule<MessageId>({
     for (const { written, other, range, elsewhere: place } of [
       ...twoNames.flatMap(find),
       ...otherAwards(plan, lines),
+      ...otherFestivals(plan, lines),
     ]) {
       report({
         message: 'same',
