@@ -17,6 +17,7 @@ export interface AttachmentMention {
   readonly range: Range;
   /** What the text calls it: 《名单》（附件2）, 附件2《名单》, 《附件2：名单》. */
   readonly name?: string;
+  readonly nameRange?: Range;
   /** The words in front that end with what it is: 汇总表见附件2, 排查汇总表（见附件2）. */
   readonly phrase?: string;
 }
@@ -113,11 +114,18 @@ function mentionsOn(line: Line): readonly AttachmentMention[] {
             number,
             words,
             range: line.at(index, index + words.length),
-            ...(named ? { name: named } : {}),
+            ...(named ? { name: named, nameRange: placeOf(line, named, index) } : {}),
             ...(phrase ? { phrase } : {}),
           },
         ];
   });
+}
+
+/** The name beside the number at an index: in front of it, else behind. */
+function placeOf(line: Line, name: string, index: number): Range {
+  const front = line.text.lastIndexOf(name, index);
+  const start = front >= 0 ? front : line.text.indexOf(name, index);
+  return line.at(start, start + name.length);
 }
 
 /** 汇总表 in front of 见附件2, ，详见附件2 or （附件2）. */

@@ -1,11 +1,11 @@
-import type { Attachment, AttachmentMention } from '../../plan/attachments/attachment-list.ts';
-import type { Line } from '../../plan/model.ts';
+import { type Attachment, type AttachmentMention, readAttachments } from '../../plan/attachments/attachment-list.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { versionMemo } from '../../plan/plan-memo.ts';
 import type { Range } from '../../text/range.ts';
 import { changesBetween } from './names/changes.ts';
 
 /** An attachment that the text calls by another name than the list does, or to which it gives the number of another. */
 export interface NameFault {
-  readonly kind: 'named' | 'misnumbered';
   /** The number in the list. */
   readonly number: number;
   /** The number in the text. */
@@ -13,48 +13,64 @@ export interface NameFault {
   /** Its name in the list, and in the text. */
   readonly listed: string;
   readonly said: string;
+  /** In the text. */
   readonly range: Range;
+  /** In the list. */
   readonly elsewhere: Range;
+  /** It is the name in the list that has lost its last word. */
+  readonly isCut?: boolean;
 }
+
+interface NameFaults {
+  readonly misnumbered: readonly NameFault[];
+  readonly renamed: readonly NameFault[];
+}
+
+export const attachmentsOf = versionMemo(({ lines }) => readAttachments(lines));
 
 /** The names of attachments where the text sends to them, held against the list; a shorter form of the name will do. */
-export function attachmentNameFaults(
-  listed: readonly Attachment[],
-  mentioned: readonly AttachmentMention[],
-  lines: readonly Line[],
-): readonly NameFault[] {
+export const attachmentNameFaults = versionMemo((plan): NameFaults => {
+  const { listed, mentioned } = attachmentsOf(plan);
+  if (listed.length === 0) return NO_FAULTS;
+  const found = { misnumbered: [] as NameFault[], renamed: [...bareNameFaults(listed, plan.lines)] };
   const told = new Set<number>();
-  return mentioned.flatMap(({ number, words, name, phrase, range }): readonly NameFault[] => {
-    const named = listed.filter((one) => one.number === number && one.name !== '');
-    const [first] = named;
-    if (!first || told.has(number)) return [];
-    const said = name ?? phrase;
-    const meant = said === undefined ? undefined : listedAs(said, name !== undefined, number, listed);
-    if (meant && said !== undefined && meant.number !== undefined) {
-      told.add(number);
-      const { number: right, name: title, range: elsewhere } = meant;
-      return [
-        { kind: 'misnumbered', number: right, words, listed: inside(title), said: inside(said), range, elsewhere },
-      ];
-    }
-    if (name === undefined || named.some((one) => areOne(one, name, lines))) return [];
-    told.add(number);
-    const fault = { kind: 'named' as const, number, words, listed: inside(first.name), said: name };
-    return [isAgreed(first, named) ? { ...fault, ...at(range, first.range) } : { ...fault, ...at(first.range, range) }];
-  });
+  for (const one of mentioned) {
+    const fault = told.has(one.number) ? undefined : faultOf(one, listed, plan);
+    if (!fault) continue;
+    told.add(one.number);
+    found[fault.kind].push(fault.fault);
+  }
+  return found;
+});
+const NO_FAULTS: NameFaults = { misnumbered: [], renamed: [] };
+
+function faultOf(
+  { number, words, name, nameRange = NOWHERE, phrase, range }: AttachmentMention,
+  listed: readonly Attachment[],
+  { lines }: Plan,
+): { readonly kind: keyof NameFaults; readonly fault: NameFault } | undefined {
+  const named = listed.filter((one) => one.number === number && one.name !== '');
+  const [first] = named;
+  if (!first) return undefined;
+  const said = name ?? phrase;
+  const meant = said === undefined ? undefined : listedAs(said, name !== undefined, number, listed);
+  if (meant && said !== undefined && meant.number !== undefined) {
+    const { number: right, name: title, range: elsewhere } = meant;
+    const names = { listed: inside(title), said: inside(said) };
+    return { kind: 'misnumbered', fault: { number: right, words, ...names, range, elsewhere } };
+  }
+  if (name === undefined || named.some((one) => areOne(one, name, lines))) return undefined;
+  const names = { listed: inside(first.name), said: inside(name) };
+  const isCut = lacksKind(plain(first.name), plain(name));
+  return { kind: 'renamed', fault: { number, words, ...names, range: nameRange, elsewhere: first.range, isCut } };
 }
-
-const at = (range: Range, elsewhere: Range) => ({ range, elsewhere });
-
-/** The note and the title of the attachment have one name: it is the text that strays. */
-const isAgreed = (first: Attachment, all: readonly Attachment[]) =>
-  all.filter(({ name }) => plain(name) === plain(first.name)).length > 1;
+const NOWHERE: Range = { start: 0, end: 0 };
 
 /** 《…登记表》（附件）: the one attachment of the plan, without number. */
 const bareNamed = /《([^《》]{2,80})》[（(](?:详?见)?附[件表][)）]/u;
 
 /** The only attachment, which has no number, and the name by which the text calls it; both have to be forms of much the same name. */
-export function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): readonly NameFault[] {
+function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): readonly NameFault[] {
   // 附件：登记表 in the note, and 附件　登记表 above the paper itself, are one.
   const [only, second] = listed.filter(
     (one, at) => one.name !== '' && listed.findIndex(({ name }) => plain(name) === plain(one.name)) === at,
@@ -65,9 +81,12 @@ export function bareNameFaults(listed: readonly Attachment[], lines: readonly Li
     const said = match?.[1];
     if (!match || said === undefined) continue;
     if (areOne(only, said, lines) || !shareMost(plain(only.name), plain(said))) return [];
-    const range = line.at(match.index, match.index + said.length + 2);
-    const fault = { kind: 'named' as const, number: 1, words: '', listed: inside(only.name), said };
-    return [isAgreed(only, listed) ? { ...fault, ...at(range, only.range) } : { ...fault, ...at(only.range, range) }];
+    const start = match.index + 1;
+    const names = { listed: inside(only.name), said: inside(said) };
+    const isCut = lacksKind(plain(only.name), plain(said));
+    return [
+      { number: 1, words: '', ...names, range: line.at(start, start + said.length), elsewhere: only.range, isCut },
+    ];
   }
   return [];
 }
@@ -133,10 +152,15 @@ function areOne({ name, range }: Attachment, said: string, lines: readonly Line[
 /** What a paper is; nobody leaves that away: 验收评分 for 《验收评分表》. */
 const kind = /^(?:表|书|单|册|卡|图|名单|清单|方案|办法|细则|意见|预案|台账|一览表)$/;
 
+function lacksKind(name: string, said: string): boolean {
+  const lost = said.slice(name.length);
+  return said.startsWith(name) && kind.test(lost) && !kind.test(name.slice(-lost.length));
+}
+
 /** The name in the list is the one in the text without its last word, and that does not stand on the next line. */
 function hasLostItsKind(name: string, said: string, range: Range, lines: readonly Line[]): boolean {
+  if (!lacksKind(name, said)) return false;
   const lost = said.slice(name.length);
-  if (!said.startsWith(name) || !kind.test(lost) || kind.test(name.slice(-lost.length))) return false;
   const next = lines.find((line) => line.range.start >= range.end);
   return !next?.text.startsWith(lost);
 }

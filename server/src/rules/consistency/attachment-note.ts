@@ -1,5 +1,6 @@
 import { readCount } from '../../numbering/han.ts';
-import type { Line, Plan } from '../../plan/model.ts';
+import type { Line } from '../../plan/model.ts';
+import { versionMemo } from '../../plan/plan-memo.ts';
 import { differenceOf } from '../../text/difference.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -8,6 +9,8 @@ interface Named {
   readonly number: number;
   readonly name: string;
   readonly range: Range;
+  /** Of the title below 附件2. */
+  readonly title?: Range;
 }
 
 /** What the note at the end of the text says of the attachments, and what follows it. */
@@ -21,6 +24,8 @@ export interface NoteFault {
   readonly elsewhere?: Range;
   /** The two names have little in common; one may be the subject of what the other calls by its kind. */
   readonly unsure?: boolean;
+  /** It is the name in the note that has lost its last word. */
+  readonly isCut?: boolean;
 }
 
 const LONGEST = 60;
@@ -37,7 +42,7 @@ const leftOut = /[（(](?:此?处?略|另发|另附|另行[^（）()]{0,6})[)）
  * The note (附件：1.…2.…) held against the attachments behind it (GB/T 9704-2012 7.3.4, 7.3.7): the same number of them, in the same
  * order, with the same names. A note without attachments behind it is left alone: they stand in files of their own.
  */
-export function noteFaults({ lines }: Plan): readonly NoteFault[] {
+export const noteFaults = versionMemo(({ lines }): readonly NoteFault[] => {
   const at = lines.findIndex(({ text, place }) => text.startsWith('附') && place !== 'cell' && note.test(text));
   if (at < 0) return [];
   const { noted, end } = notedFrom(lines, at);
@@ -58,11 +63,12 @@ export function noteFaults({ lines }: Plan): readonly NoteFault[] {
     if (!leftOut.test(one.name) && !attached.some(({ number }) => number === one.number))
       faults.push({ kind: 'unattached', ...one, other: '' });
   return faults;
-}
+});
 
 function renamed(own: Named, one: Named, unsure: boolean): NoteFault {
-  const place = { number: one.number, name: own.name, other: one.name, range: own.range, elsewhere: one.range };
-  return { kind: 'renamed', ...place, ...(unsure ? { unsure } : {}) };
+  const other = one.name.split('\n')[0] ?? '';
+  const place = { number: one.number, name: own.name, other, range: own.range, elsewhere: one.title ?? one.range };
+  return { kind: 'renamed', ...place, unsure, isCut: lacksKind(plain(own.name), plain(other)) };
 }
 
 function notedFrom(lines: readonly Line[], at: number): { readonly noted: readonly Named[]; readonly end: number } {
@@ -106,16 +112,25 @@ function attachedBehind(lines: readonly Line[], from: number): readonly Named[] 
     const match = head.exec(line.text);
     if (!match) continue;
     const [title, second] = [lines[at + 1], lines[at + 2]];
-    const name = title && isTitle(title) ? title.text : '';
+    const own = title && isTitle(title) ? title : undefined;
+    const name = own?.text ?? '';
     // A long title goes on in the next line.
     const rest = name !== '' && second && isTitle(second) && second.text.length < LONGEST / 2 ? second.text : '';
-    found.push({ number: readCount(match[1] ?? '1') ?? 1, name: `${name}\n${rest}`, range: line.range });
+    const number = readCount(match[1] ?? '1') ?? 1;
+    found.push({ number, name: `${name}\n${rest}`, range: line.range, ...(own ? { title: own.range } : {}) });
   }
   return found;
 }
 
 function isTitle({ text, place, facts }: Line): boolean {
-  return place !== 'cell' && facts.number === undefined && text.length <= LONGEST && !/[。；：，]$/.test(text);
+  return (
+    place !== 'cell' &&
+    facts.number === undefined &&
+    text.length <= LONGEST &&
+    !/[。；：，]$/.test(text) &&
+    !head.test(text) &&
+    !headed.test(text)
+  );
 }
 
 /**
@@ -123,14 +138,24 @@ function isTitle({ text, place, facts }: Line): boolean {
  * other. Unknown names are not compared.
  */
 function differenceIn(noted: string, attached: string): 'close' | 'loose' | undefined {
-  const [title = '', rest = ''] = attached.split('\n').map(plain);
+  const [first = '', rest = ''] = attached.split('\n').map(plain);
   const own = plain(noted);
+  // The first line of a long title says the beginning of the name alone.
+  const title = isFirstLine(first, rest, own) ? first + rest : first;
   if (own.length < 2 || title === '') return undefined;
   if (lacksKind(own, title) || lacksKind(title, own)) return 'close';
   if ([title, title + rest].some((one) => one.includes(own) || own.includes(one))) return undefined;
   if (areAlike(own, title)) return 'close';
   return rest === '' && haveOneSubject(own, title) ? 'loose' : undefined;
 }
+
+/** …山村, and below it 地质险情调查意见, of …山村地质险情调查专家组意见: the end is that of the name as well. */
+const isFirstLine = (first: string, rest: string, name: string) =>
+  rest.length > 2 &&
+  first !== '' &&
+  name.startsWith(first) &&
+  name.length > first.length &&
+  rest.endsWith(name.slice(-2));
 
 /** 整治任务 beside 整治任务表: the name is whole but for what kind of paper it is. */
 const lacksKind = (a: string, b: string) => b.startsWith(a) && kindOfPaper.test(b.slice(a.length)) && a.length > SHORT;

@@ -1,9 +1,9 @@
 import { hanToNumber } from '../../numbering/han.ts';
-import { type Attachment, readAttachments } from '../../plan/attachments/attachment-list.ts';
+import type { Attachment } from '../../plan/attachments/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
-import { attachmentNameFaults, bareNameFaults, inside } from './attachment-names.ts';
+import { attachmentNameFaults, attachmentsOf, inside } from './attachment-names.ts';
 import { noteFaults } from './attachment-note.ts';
 import { bareAttachment } from './bare-attachment.ts';
 import { missingItems } from './missing-items.ts';
@@ -17,17 +17,15 @@ type MessageId =
   | 'item'
   | 'table'
   | 'figure'
-  | 'named'
   | 'misnumbered'
   | 'unnoted'
-  | 'unattached'
-  | 'renamed';
+  | 'unattached';
 
 const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
 
 /** 见第四部分, 本方案第三条; what belongs to another document (《…》第四条) is not ours. */
 const sectionReference =
-  /(本(?:方案|办法|意见|预案|计划|通知|细则)|见|(?:按照|依照|依据|根据|违反)(?=第[^第，。；]{1,4}(?:条|部分)))(?:的)?第([一二三四五六七八九十]{1,3}|[1-9]\d?)(部分|条|章|项)/gu;
+  /(本(?:方案|办法|意见|预案|计划|通知|细则)|见|(?:[按依参对]照|按|依据|根据|违反|符合|执行)(?=第[^第，。；]{1,4}(?:条|部分)))(?:的)?第([一二三四五六七八九十]{1,3}|[1-9]\d?)(部分|条|章|项)/gu;
 
 /** Attachments and parts of the plan that the text names and that are not there. */
 export const brokenReference = defineRule<MessageId>({
@@ -54,10 +52,6 @@ export const brokenReference = defineRule<MessageId>({
       zh: '正文提到附录，全文没有附录。',
       en: 'The text names an appendix, and there is none.',
     },
-    named: {
-      zh: '附件{number}的名称与正文不一：此处作“{listed}”，正文作《{said}》，请统一。',
-      en: 'Attachment {number} is called “{listed}” here and “{said}” in the text.',
-    },
     misnumbered: {
       zh: '“{said}”所列为附件{number}“{listed}”，此处作“{words}”，请核对序号。',
       en: '“{said}” is listed as attachment {number}, “{listed}”; the text says {words}.',
@@ -69,10 +63,6 @@ export const brokenReference = defineRule<MessageId>({
     unattached: {
       zh: '附件说明列有附件{number}“{listed}”，文后却没有，请核对。',
       en: 'The note lists attachment {number}, “{listed}”, but it does not follow.',
-    },
-    renamed: {
-      zh: '附件{number}的名称前后不一：附件说明作“{listed}”，附件的标题作“{said}”，请统一。',
-      en: 'Attachment {number} is “{listed}” in the note and “{said}” in its own title.',
     },
     section: {
       zh: '“{words}”所指的第{number}{unit}不存在：全文共{count}{unit}。',
@@ -91,8 +81,8 @@ export const brokenReference = defineRule<MessageId>({
       en: 'The text names {words}, and there is no such figure.',
     },
   },
-  checkPlan({ plan, report }) {
-    const { listed, mentioned, complete } = readAttachments(plan.lines);
+  checkPlan({ document, plan, report }) {
+    const { listed, mentioned, complete } = attachmentsOf(plan);
     const numbers = new Set(listed.map(({ number }) => number ?? 1));
     const said = new Set<number>();
     for (const { number, words, range } of complete ? mentioned : []) {
@@ -105,37 +95,24 @@ export const brokenReference = defineRule<MessageId>({
       const count = numbers.size;
       report({ message: 'attachment', params: { words, count }, range, related: listed.map(relatedTo) });
     }
-    for (const { kind, elsewhere, range, ...params } of [
-      ...attachmentNameFaults(listed, mentioned, plan.lines),
-      ...bareNameFaults(listed, plan.lines),
-    ]) {
-      const place =
-        kind === 'named'
-          ? { message: saidHere, range: elsewhere }
-          : { message: alsoListed, params: { name: params.listed }, range: elsewhere };
-      report({ message: kind, params, range, related: [place] });
-    }
-    for (const { kind, number, name, other, range, elsewhere, unsure } of noteFaults(plan)) {
-      const own = other.split('\n')[0] ?? '';
-      // Where the text says what the note says, it is the title of the attachment that strays.
-      const strays = elsewhere && mentioned.some((one) => one.number === number && one.name === name.trim());
-      const [place, related] = strays
-        ? [elsewhere, { message: alsoListed, params: { name: inside(name) }, range }]
-        : [range, elsewhere && { message: alsoListed, params: { name: inside(own) }, range: elsewhere }];
+    for (const { number, words, listed: name, said: own, range, elsewhere } of attachmentNameFaults(plan).misnumbered) {
+      const params = { number, words, listed: name, said: own };
       report({
-        message: kind,
-        params: { number, listed: inside(name), said: inside(own) },
-        range: place,
-        ...(unsure ? { severity: 'info' as const } : {}),
-        ...(related ? { related: [related] } : {}),
+        message: 'misnumbered',
+        params,
+        range,
+        related: [{ message: alsoListed, params: { name }, range: elsewhere }],
       });
     }
-    for (const { words, number, count, range } of missingItems(plan))
+    for (const { kind, number, name, range } of noteFaults(plan)) {
+      if (kind !== 'renamed') report({ message: kind, params: { number, listed: inside(name) }, range });
+    }
+    for (const { words, number, count, range } of missingItems(document, plan))
       report({ message: 'item', params: { words, number, count }, range });
     const appendix = appendixOf(plan);
     if (appendix) report({ message: 'appendix', range: appendix, severity: 'info' });
     for (const line of plan.lines) {
-      if (line.text.includes('第') && /(?:见|照|据|反)第|本[方办意预计通细]/.test(line.text)) {
+      if (line.text.includes('第') && /(?:见|照|据|反|按|合|行)第|本[方办意预计通细]/.test(line.text)) {
         for (const finding of brokenSections(line, plan)) report(finding);
       }
     }
@@ -150,7 +127,7 @@ export const brokenReference = defineRule<MessageId>({
     }
     for (const { plan } of plans) {
       const found = bareAttachment(document, plan);
-      if (found && readAttachments(plan.lines).mentioned.length === 0)
+      if (found && attachmentsOf(plan).mentioned.length === 0)
         report({ message: 'unlisted', params: { words: found.words }, range: found.range, severity: 'info' });
     }
   },
@@ -169,8 +146,6 @@ function appendixOf({ lines }: Plan) {
   }
   return found;
 }
-
-const saidHere = { zh: '正文所称', en: 'In the text' };
 
 function relatedTo({ name, range }: Attachment) {
   return { message: alsoListed, params: { name }, range };

@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts';
 import { type ActingBody, actingBodies } from './names/acting-bodies.ts';
 import {
   areRelated,
+  differInNumeral,
   isOfAKind,
   type OwnLikeName,
   ownLikeNames,
@@ -94,7 +95,9 @@ function namesOn(lines: readonly Line[]): readonly { readonly line: Line; readon
 }
 
 /** The own name of that kind in whose place the other stands; undefined when it is one of ours, or we have none of the kind. */
-function ownerInstead(own: readonly OwnName[], { kind, stem }: OwnLikeName): OwnName | undefined {
+function ownerInstead(own: readonly OwnName[], { kind, stem, name: found }: OwnLikeName): OwnName | undefined {
+  const numbered = own.find(({ name }) => differInNumeral(name, found));
+  if (numbered) return numbered;
   if (own.some(({ name }) => areRelated(stem, name))) return undefined;
   return own.find(({ name }) => stemIn(name, kind) !== undefined);
 }

@@ -17,7 +17,8 @@ interface Sent extends MissingTable {
   readonly number?: number;
 }
 
-const below = /(?:[详参]?见|如|按照?|依照|对照)(?<words>下表)(?=所[示列]|[，。；：:、）)\s]|$|执行|要求|安排)/gu;
+const below =
+  /(?:(?:[详参]?见|如|按照?|依照|对照|参照|列入)(?<words>下表)(?=[，。；：:、）)\s]|$|执行|要求|安排)|(?<shown>下表)(?=所[示列]))/gu;
 const numbered =
   /(?:[详参]?见|如)(?<words>(?<kind>[表图])\s?(?<number>\d{1,2}|[一二三四五六七八九十]))(?=所[示列]|[，。；、）)\s]|$)/gu;
 /** What either of them holds, and hardly a line. */
@@ -37,9 +38,11 @@ const sentIn = gatheredByPlan((document, plan): readonly Sent[] =>
 function sentOn(document: PlanDocument, plan: Plan, line: Line): readonly Sent[] {
   const found: Sent[] = [];
   const add = (match: RegExpMatchArray, kind: Sent['kind'], number?: number): void => {
-    const { words = '' } = match.groups ?? {};
+    const words = match.groups?.words ?? match.groups?.shown ?? '';
     const end = (match.index ?? 0) + match[0].length;
-    if (ofOther.test(line.text.slice(Math.max(0, (match.index ?? 0) - 24), match.index))) return;
+    // 评分标准见下表 is ours, 建筑设计规范表2 is not.
+    if (number !== undefined && ofOther.test(line.text.slice(Math.max(0, (match.index ?? 0) - 24), match.index)))
+      return;
     found.push({ words, range: line.at(end - words.length, end), kind, ...(number === undefined ? {} : { number }) });
   };
   for (const match of matchesOf(line.text, below)) if (isLastOf(document, plan, line)) add(match, '表');
@@ -50,11 +53,17 @@ function sentOn(document: PlanDocument, plan: Plan, line: Line): readonly Sent[]
   return found;
 }
 
-/** No table of any form stands behind the line, nor what one leaves behind when it is pasted as text: short lines one below another. */
+/** 附件1 alone or with its title: what stands behind it is sent to as 附表, 附件. */
+const annex = /^[\s\u3000#*]*附\s*[件表录]\s*[1-9一二三四五六七八九十]?[：:\s]*(?:$|[^\s：:，。；]{2,40}$)/u;
+
+/** No table of any form stands behind the line in the text, nor what one leaves behind when it is pasted as text: short lines one below another. */
 function isLastOf(document: PlanDocument, plan: Plan, line: Line): boolean {
   const end = line.range.end;
-  if (plan.tables.some(({ range }) => range.end > end)) return false;
-  const behind = linesInOrder(document, plan).filter(({ range }) => range.start >= end);
+  const rest = linesInOrder(document, plan).filter(({ range }) => range.start >= end);
+  const attached = rest.findIndex(({ text, place }) => place !== 'cell' && annex.test(text));
+  const behind = attached < 0 ? rest : rest.slice(0, attached);
+  const last = attached < 0 ? Number.POSITIVE_INFINITY : (rest[attached]?.range.start ?? 0);
+  if (plan.tables.some(({ range }) => range.end > end && range.start < last)) return false;
   return !behind.some((one, at) => isCell(one) && isCell(behind[at + 1]));
 }
 

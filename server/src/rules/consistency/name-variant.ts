@@ -13,11 +13,14 @@ import {
   NO_FORMS,
   sharesWords,
 } from './names/activity.ts';
-import { areVariants, exchangedPairs, isLooseVariant } from './names/bodies.ts';
+import { otherAwards } from './names/awarded-names.ts';
+import { areVariants, exchangedPairs, isLooseVariant, reorderedPairs } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
+import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
 import { editionVariants } from './names/editions.ts';
+import { otherFestivals } from './names/festivals.ts';
 import { formVariants } from './names/forms.ts';
 import { groupVariants } from './names/groups.ts';
 import { latinVariants } from './names/latin-names.ts';
@@ -28,6 +31,7 @@ import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { personsInText } from './names/persons-in-text.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
+import { placeVariants } from './names/places.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
 import { shortenedNames } from './names/shortened.ts';
@@ -94,8 +98,8 @@ export const nameVariant = defineRule<MessageId>({
       en: 'The words of “{written}” stand in another order than in “{other}” ({count # place|# places}).',
     },
     person: {
-      zh: '“{written}”与“{other}”（{count}处）只差一个音近、形近的字，如为同一人，请核对姓名。',
-      en: '“{written}” and “{other}” ({count # place|# places}) differ in one character that sounds or looks alike; if they are one person, check the name.',
+      zh: '“{written}”与“{other}”（{count}处）只差一个字，如为同一人，请核对姓名。',
+      en: '“{written}” and “{other}” ({count # place|# places}) differ in one character; if they are one person, check the name.',
     },
   },
   checkPlan({ document, plan, report }) {
@@ -137,7 +141,11 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place } of twoNames.flatMap(find)) {
+    for (const { written, other, range, elsewhere: place } of [
+      ...twoNames.flatMap(find),
+      ...otherAwards(plan, lines),
+      ...otherFestivals(plan, lines),
+    ]) {
       report({
         message: 'same',
         params: { written, other },
@@ -189,6 +197,8 @@ const twoNames = [
   shortenedNames,
   latinVariants,
   systemVariants,
+  placeVariants,
+  coinedVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
@@ -347,7 +357,7 @@ function rareNames(
   const uses = (name: string) => places.get(name)?.length ?? 0;
   const rare = new Map<string, string>();
   const names = [...places.keys()];
-  for (const [a, b] of exchangedPairs(names)) {
+  for (const [a, b] of [...exchangedPairs(names), ...reorderedPairs(names, types)]) {
     const [less, more] = uses(b) < uses(a) ? [b, a] : uses(a) < uses(b) ? [a, b] : inOrder(a, b, places);
     rare.set(less, more);
   }

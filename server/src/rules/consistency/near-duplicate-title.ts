@@ -3,7 +3,9 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { attachmentNameFaults, attachmentsOf, inside } from './attachment-names.ts';
+import { noteFaults } from './attachment-note.ts';
 import { listMemo } from './list-memo.ts';
 import { titleSign } from './mark-signs.ts';
 import { misquotedByNotices } from './names/notice-titles.ts';
@@ -28,17 +30,21 @@ const elsewhere = { zh: '他处作《{title}》', en: 'Elsewhere: 《{title}》'
 const alsoHere = { zh: '此处同', en: 'Here as well' };
 const ownTitle = { zh: '方案的标题', en: 'The title of the plan' };
 
-/** Titles of papers within one file that differ by a slip. */
-export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' | 'number'>({
+const inList = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
+
+type MessageId = 'differs' | 'misquoted' | 'table' | 'number' | 'attachment' | 'list' | 'heading';
+
+/** Titles of papers within one file that differ by a slip, those of its attachments among them. */
+export const nearDuplicateTitle = defineRule<MessageId>({
   id: 'near-duplicate-title',
   family: 'consistency',
   severity: 'warning',
-  basis: ['practice'],
+  basis: ['9704-7.3.7', 'practice'],
   faults: ['F34', 'F39'],
   fixes: [],
   summary: {
-    zh: '同一文件、书籍的名称前后略有出入',
-    en: 'The title of one paper or book is written in two ways',
+    zh: '同一文件、附件、书籍的名称前后不一',
+    en: 'The title of one paper, attachment or book is written in two ways',
   },
   messages: {
     differs: {
@@ -52,6 +58,18 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
     number: {
       zh: '“{number}”在此处题为《{title}》，另一处题为《{other}》，请按原文件核对标题。',
       en: '{number} is called 《{title}》 here and 《{other}》 elsewhere.',
+    },
+    attachment: {
+      zh: '附件{number}的名称前后不一：此处作《{said}》，所列的附件作“{listed}”，请统一。',
+      en: 'Attachment {number} is called “{said}” here and listed as “{listed}”.',
+    },
+    list: {
+      zh: '附件{number}的名称前后不一：此处作“{listed}”，正文作《{said}》，请统一。',
+      en: 'Attachment {number} is called “{listed}” here and “{said}” in the text.',
+    },
+    heading: {
+      zh: '附件{number}的名称前后不一：附件说明作“{listed}”，附件的标题作“{said}”，请统一。',
+      en: 'Attachment {number} is “{listed}” in the note and “{said}” in its own title.',
     },
     table: {
       zh: '“{title}”与方案标题中的“{other}”不一致，请统一。',
@@ -118,6 +136,7 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
     }
   },
   checkPlan({ plan, report }) {
+    for (const finding of attachmentsRenamed(plan)) report(finding);
     const { title } = plan;
     if (!title) return;
     for (const table of plan.tables) {
@@ -132,6 +151,33 @@ export const nearDuplicateTitle = defineRule<'differs' | 'misquoted' | 'table' |
     }
   },
 });
+
+/** The text has to call an attachment what the list calls it, and the title of the attachment to say what the note says. */
+function attachmentsRenamed(plan: Plan): readonly Finding<MessageId>[] {
+  const { mentioned } = attachmentsOf(plan);
+  return [
+    ...attachmentNameFaults(plan).renamed.map(({ number, listed, said, range, elsewhere: place, isCut }) => ({
+      message: isCut ? ('list' as const) : ('attachment' as const),
+      params: { number, listed, said },
+      ...(isCut
+        ? { range: place, related: [{ message: elsewhere, params: { title: said }, range }] }
+        : { range, related: [{ message: inList, params: { name: listed }, range: place }] }),
+    })),
+    ...noteFaults(plan).flatMap(({ kind, number, name, other, range, elsewhere: title, unsure, isCut }) => {
+      if (kind !== 'renamed' || !title) return [];
+      // Where the text says what the title says, it is the note that strays.
+      const inNote = isCut || mentioned.some((one) => one.number === number && one.name === other);
+      const [place, otherPlace, otherName] = inNote ? [range, title, other] : [title, range, name];
+      return {
+        message: 'heading' as const,
+        params: { number, listed: inside(name), said: inside(other) },
+        range: place,
+        ...(unsure ? { severity: 'info' as const } : {}),
+        related: [{ message: inList, params: { name: inside(otherName) }, range: otherPlace }],
+      };
+    }),
+  ];
+}
 
 const slipsAmong = listMemo((titles) => likelyPairs(titles).filter(([a, b]) => isSlip(a, b)));
 

@@ -3,6 +3,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { type Dictionary, defineRule } from '../rule.ts';
+import { abbreviatedBodies } from './names/abbreviated-bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { coinedTerms } from './names/coined-terms.ts';
 import { shortNameFaults } from './names/short-names.ts';
@@ -66,7 +67,7 @@ export const undefinedTerm = defineRule<MessageId>({
     for (const one of plans) {
       const { plan } = one;
       const all = linesInOrder(document, plan);
-      for (const { name, range } of unsetGroups(all, document.lines)) {
+      for (const { name, range } of [...unsetGroups(all, document.lines), ...abbreviatedBodies(all, document.lines)]) {
         if (!known(name))
           report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } }, one);
       }

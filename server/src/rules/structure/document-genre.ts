@@ -30,9 +30,13 @@ const canBeTold = /(?:汇报|报告|总结|小结|通知|通报|请示|函告|�
 /** 本办法自印发之日起施行. */
 const inForce = new RegExp(`本([\\p{Script=Han}]{0,4}(?:${heads}))自[^。]{1,16}(?:施行|执行|实施)`, 'u');
 
+/** 各村要根据本办法制定具体措施: what else is called so is no kind of plan. */
+const accordingTo =
+  '(?<=根据|按照|依据|依照|遵照|对照)本((?:实施|管理|暂行)?(?:办法|细则|条例|章程|简章|意见|预案))(?!\\p{Script=Han}?[》”])';
+
 /** 符合本实施意见第七条, 本办法所称…: further down the text speaks of itself by the way. */
 const byTheWay = new RegExp(
-  `本((?:实施|指导|工作|管理|暂行)?(?:${heads}))(?=所[称指]|自|由|第|中的?|未尽|适用|规定|施行|要求|确定|明确|的(?:要求|规定|通知|解释))`,
+  `本((?:实施|指导|工作|管理|暂行)?(?:${heads}))(?=所[称指]|自|由|第|中的?|未尽|适用|规定|施行|要求|确定|明确|的(?:要求|规定|通知|解释))|${accordingTo}`,
   'u',
 );
 
@@ -173,13 +177,13 @@ function headOf(genre: string): string | undefined {
 }
 
 /** 特此报告。, on a line of its own behind all that is said. */
-const closingLine = /^(特此(?:报告|汇报|请示|通知|通报|公告|通告))[。！]?$/;
+const closingLine = /^(特此(?:报告|汇报|请示|通知|通报|公告|通告|函[告达复]))[。！]?$/;
 /** So many lines up from the end: closing words, addressee, attachments, signature. */
 const LAST_LINES = 12;
 
 /** 妥否，请批示。 and 以上请示，请批复。: words that ask a superior, on a line of their own. */
 const requestLine =
-  /^((?:以上|上述)?(?:方案|请示|计划|意见|安排)?[，,]?[妥当可]否[，,]?(?:敬)?请(?:予|领导)?(?:批示|审批|审示|批准|核准|批复|示复|指示|核示)|(?:以上|上述)请示[，,]?(?:敬)?请(?:予)?(?:批示|审批|批准|批复))[。！]?$/;
+  /^((?:以上|上述)?(?:方案|请示|计划|意见|安排)?[，,]?[妥当可]否[，,]?(?:敬)?请(?:予|领导)?(?:批示|审批|审示|批准|核准|批复|示复|指示|核示)|(?:以上|上述)请示[，,]?(?:敬)?请(?:予)?(?:批示|审批|批准|批复)|(?:以上|上述)(?:报告|汇报|总结|情况报告)[，,]?(?:如有不妥[，,])?(?:敬)?请(?:予|领导|各位领导)?(?:批示|审批|审示|审阅|审议|审核|审定|阅示|核示|指示|指正|批评指正))[。！]?$/;
 
 interface Closing {
   readonly line: Line;
@@ -198,11 +202,18 @@ function closingOf(plan: Plan, title: TitleGenre): Closing | undefined {
     const asked = isPlan && text.includes('请') ? requestLine.exec(text)?.[1] : undefined;
     if (asked !== undefined) return { line, words: asked };
     const words = text.startsWith('特此') ? closingLine.exec(text)?.[1] : undefined;
-    const family = words && familyOf.get(words.slice(2));
-    if (words && family && !isOf(title, family) && (isPlan || !allowed[title.family]?.includes(family)))
+    if (words === undefined) continue;
+    const family = words.startsWith('特此函') ? 'letter' : familyOf.get(words.slice(2));
+    if (!family) continue;
+    if (isOf(title, family) ? isOtherNotice(title, words.slice(2)) : isPlan || !allowed[title.family]?.includes(family))
       return { line, words };
   }
   return undefined;
+}
+
+/** A 通知 that closes with 特此公告: of one family, but each with closing words of its own. */
+function isOtherNotice({ genre, family, text }: TitleGenre, word: string): boolean {
+  return family === 'notice' && genre.endsWith('通知') !== (word === '通知') && !text.includes(word);
 }
 
 /** A summary or a plan whose title is lost, or is that of a new file: by its parts one still knows what it is. */
@@ -297,7 +308,7 @@ const annex = /^[\s\u3000]*附[\s\u3000]*(?:[件表录]|[：:])/;
 const namedByTheWay = lineMemo((facts): SelfName | null => {
   const { text } = facts;
   const match = hasSign(facts, selfSign) ? byTheWay.exec(text) : null;
-  const words = match?.[1] ?? '';
+  const words = match?.[1] ?? match?.[2] ?? '';
   const head = headOf(words);
   const family = head && familyOf.get(head);
   if (!match || !head || !family || family === 'notice' || /《[^《》]*$/.test(text.slice(0, match.index))) return null;

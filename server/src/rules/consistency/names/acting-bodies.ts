@@ -5,7 +5,7 @@ import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../foreign-org.yaml';
-import { standsOutside } from './foreign-names.ts';
+import { differInNumeral, standsOutside } from './foreign-names.ts';
 import { introduces } from './introduced.ts';
 import {
   type BodyName,
@@ -140,7 +140,10 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
   if (!ours) return [];
   let only: { readonly line: Line; readonly acting: Acting } | undefined;
   const seen = new Set<string>();
-  const isOther = (body: BodyName) => body.sort === ours.sort && !seen.has(body.name) && !isRelatedTo(ours, body);
+  const isOther = (body: BodyName) =>
+    body.sort === ours.sort &&
+    !seen.has(body.name) &&
+    (!isRelatedTo(ours, body) || differInNumeral(ours.name, body.name));
   const take = (line: Line, acting: Acting): void => {
     seen.add(acting.name);
     only ??= { line, acting };
@@ -160,7 +163,7 @@ export function actingBodies(own: readonly OwnName[], plan: Plan, lines: readonl
   if (!only || seen.size > 1) return [];
   const { line, acting } = only;
   if (isOtherParty(line.text, acting) || !isOwnMatter(ours, acting, lines)) return [];
-  if (!isRare(acting, lines) || isIntroduced(acting, lines)) return [];
+  if (!isRare(acting, ours, lines) || isIntroduced(acting, lines)) return [];
   return [
     {
       name: acting.name + acting.organ,
@@ -205,8 +208,8 @@ function isIntroduced({ name }: Acting, lines: readonly Line[]): boolean {
   return lines.some(({ text }) => introduces(text, name));
 }
 
-function isRare({ name, stem }: Acting, lines: readonly Line[]): boolean {
-  const key = stem === '' ? name : stem;
+function isRare({ name, stem }: Acting, ours: OwnBody, lines: readonly Line[]): boolean {
+  const key = stem === '' || differInNumeral(ours.name, name) ? name : stem;
   let count = 0;
   for (const { text } of lines) {
     for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {

@@ -93,6 +93,39 @@ export function exchangedPairs(names: readonly string[]): readonly (readonly [st
   return pairs;
 }
 
+/** Whose it is, when that is the house itself; and what joins or fills. */
+const house = /^(?:医院|学校|学院|集团|公司|协会|本[院校局会])/;
+const joining = /[与和及]|管理|工作|领导/g;
+/** Bodies of which a house or place has one for each matter. */
+const single = /^(?:委员会|领导小组|指挥部)(?:办公室)?$/;
+
+/** 护理质量与安全管理委员会 and 护理安全质量委员会: of the same words of two characters, in another order. */
+export function reorderedPairs(
+  names: readonly string[],
+  types: ReadonlyMap<string, string>,
+): readonly (readonly [string, string])[] {
+  const met = new Map<string, { readonly name: string; readonly inOrder: string }>();
+  const pairs: (readonly [string, string])[] = [];
+  for (const name of names) {
+    const type = types.get(name) ?? '';
+    if (!single.test(type)) continue;
+    const own = name
+      .slice(0, name.length - type.length)
+      .replace(house, '')
+      .replace(joining, '');
+    // 县道路交通安全: the level stands in front of the words.
+    const front = own.length % 2 === 1 ? own.slice(0, 1) : '';
+    const words = own.slice(front.length).match(/../gu) ?? [];
+    if (words.length < 2 || words.length > 6) continue;
+    const inOrder = words.join('');
+    const key = `${front} ${words.sort().join('')} ${type}`;
+    const other = met.get(key);
+    if (!other) met.set(key, { name, inOrder });
+    else if (other.inOrder !== inOrder) pairs.push([other.name, name]);
+  }
+  return pairs;
+}
+
 /** They differ in a word that names lose all the time: 工作, 专项. */
 export function isLooseVariant(a: string, b: string): boolean {
   const { first, second } = differenceOf(a, b);

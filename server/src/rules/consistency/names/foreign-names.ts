@@ -154,3 +154,11 @@ export function standsOutside(text: string, at: number, name: string): boolean {
     outsideAfter.test(text.slice(at + name.length, at + name.length + 3))
   );
 }
+
+/** 临溪市第一实验小学 and 临溪市第四实验小学: named after one another, and two. */
+export function differInNumeral(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((unit, index) => unit !== b[index]);
+  return at > 0 && a.slice(at + 1) === b.slice(at + 1) && numeral.test(a.charAt(at)) && numeral.test(b.charAt(at));
+}
+const numeral = /[一二三四五六七八九十\d]/;

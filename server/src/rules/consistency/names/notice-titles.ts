@@ -3,6 +3,7 @@ import type { Plan, PlanDocument } from '../../../plan/model.ts';
 import type { Located, Range } from '../../../text/range.ts';
 import { carrierOf } from '../../carriers.ts';
 import type { RecognisedPlan } from '../../rule.ts';
+import { isLikely } from './own-title-quoted.ts';
 import { isNearly, isSlip, plainTitle } from './title-slips.ts';
 
 /** A notice that calls the plan behind it otherwise than the plan does itself. */
@@ -19,14 +20,15 @@ export function misquotedByNotices(document: PlanDocument, plans: readonly Recog
   return plans.flatMap(({ plan: { title: own }, plan: carried }): readonly Misquoted[] => {
     const notice = carrierOf(document, carried);
     if (!own || !notice) return [];
-    const found = inItsText(notice, own);
+    const titles = new Set(document.plans.flatMap(({ title }) => (title ? plainTitle(title.value) : [])));
+    const found = inItsText(notice, own, titles);
     return found.length > 0 ? found : inItsTitle(notice, own);
   });
 }
 
 const passesOn = /(?:印发|下发|转发)/;
 
-function inItsText(notice: Plan, own: Located<string>): readonly Misquoted[] {
+function inItsText(notice: Plan, own: Located<string>, titles: ReadonlySet<string>): readonly Misquoted[] {
   const title = plainTitle(own.value);
   return notice.lines.flatMap((line): readonly Misquoted[] => {
     if (!passesOn.test(line.text)) return [];
@@ -36,7 +38,10 @@ function inItsText(notice: Plan, own: Located<string>): readonly Misquoted[] {
     return quoted.flatMap(({ title: written, titleRange }): readonly Misquoted[] => {
       if (written === undefined || !titleRange) return [];
       const plain = plainTitle(written);
-      if (plain === title || title.endsWith(plain) || !(isSlip(plain, title) || isNearly(plain, title))) return [];
+      if (plain === title || title.endsWith(plain) || titles.has(plain)) return [];
+      const isOne =
+        isSlip(plain, title) || isNearly(plain, title) || (quoted.length === 1 && isLikely(title, plain, true));
+      if (!isOne) return [];
       return [{ written, range: line.at(titleRange.start, titleRange.end), plan: own, inTitle: false }];
     });
   });

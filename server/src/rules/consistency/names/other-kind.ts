@@ -13,13 +13,15 @@ const otherThan: Readonly<Record<Kind, Kind>> = { 领导小组: '专班', 专班
 
 const founded = /(?:成立|组建|设立|建立)[^，。；：《》]{0,30}$/;
 /** Whatever tells where a body comes from: it is set up, drawn together, listed or somebody else's. */
-const explained = /成立|组建|设立|建立|下设|组成|抽调|设在|班长|组长|成员|名单|附件|各|上级|[省市县区]委|以下简称/;
+const explained = /成立|组建|设立|建立|下设|组成|抽调|设在|班长|组长|成员|名单|各|上级|[省市县区]委|以下简称/;
 /** The name of a level in front makes it another body. */
 const level = /[省市县区镇乡村街校局院厅委部司]/;
 const LONGEST_OWN = 4;
 
 interface Mention {
   readonly name: string;
+  /** What stands in front of 领导小组 or 专班. */
+  readonly front: string;
   readonly range: Range;
 }
 
@@ -39,15 +41,18 @@ function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
       const kind = kindOf(type);
       if (!kind) continue;
       const place = line.at(range.start, range.end);
+      const front = name.slice(0, name.length - type.length);
       const before = line.text.slice(0, range.start);
       if (founded.test(before.slice(-40)) && !/各/.test(before.slice(-12))) {
         settled.add(kind);
-        if (!own.has(kind)) own.set(kind, { name, range: place });
+        if (!own.has(kind)) own.set(kind, { name, front, range: place });
         continue;
       }
-      const front = name.slice(0, name.length - type.length);
-      if (explained.test(line.text) || front.length > LONGEST_OWN || level.test(front)) settled.add(kind);
-      else if (acts(line.text, range)) mentions.set(kind, [...(mentions.get(kind) ?? []), { name, range: place }]);
+      const founder = own.get(otherThan[kind]);
+      const isLong = front.length > LONGEST_OWN || level.test(front);
+      if (explained.test(line.text) || (isLong && !(founder && isDrawnFrom(front, founder.front)))) settled.add(kind);
+      else if (acts(line.text, range, isLong))
+        mentions.set(kind, [...(mentions.get(kind) ?? []), { name, front, range: place }]);
       else settled.add(kind);
     }
   }
@@ -56,7 +61,7 @@ function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
   const other = kind && otherThan[kind];
   if (!kind || !body || !other || more.length > 0 || settled.has(other)) return [];
   return (mentions.get(other) ?? [])
-    .filter(({ name }) => isNamedAfter(name, body.name))
+    .filter(({ name, front }) => isDrawnFrom(front, body.front) || isNamedAfter(name, body.name))
     .slice(0, 1)
     .map(({ name, range }) => ({ written: name, other: body.name, range, elsewhere: body.range }));
 }
@@ -80,10 +85,21 @@ function isNamedAfter(name: string, own: string): boolean {
   return front === '' || own.includes(front) || (front.length > 2 && own.includes(front.slice(0, 2)));
 }
 
-/** It stands at the head of a clause, and does something in it. */
-function acts(text: string, { start, end }: Range): boolean {
+/** 镇人居环境提升 of 青石镇人居环境整治提升: all its characters, in their order. */
+function isDrawnFrom(front: string, own: string): boolean {
+  if (front.length <= LONGEST_OWN) return false;
+  let at = -1;
+  for (const unit of front) {
+    at = own.indexOf(unit, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** It stands at the head of a clause, and does something in it; 由整改专班办公室组织 without more of a name is a body that nobody set up. */
+function acts(text: string, { start, end }: Range, isLong: boolean): boolean {
   return (
-    /(?:^|[，。；：、.．）)\s])$/.test(text.slice(0, start)) &&
-    /^(?:办公室)?[要将每定按负及对统牵]/.test(text.slice(end))
+    (isLong ? /(?:^|[，。；：、.．）)\s]由?)$/ : /(?:^|[，。；：、.．）)\s])$/).test(text.slice(0, start)) &&
+    /^(?:办公室)?(?:[要将每定按负及对统牵]|会同|组织|汇总)/.test(text.slice(end))
   );
 }

@@ -23,7 +23,11 @@ const handedOut = /^》[^。；《]{0,12}印发(?:给你们|你们|如下)/;
 /** What it is said to rest on, to replace or to come from is another paper. */
 const other =
   /(?:根据|依据|依照|遵照|按照|为[^，。]{0,8}(?:贯彻|落实)|落实|贯彻|转发|上级|省|市政府|国务院|以下简称)[^，。；《》]{0,12}《$/;
-const kindOfPaper = /(?:方案|预案|计划|意见|办法|细则|分解表|任务表|清单|要点)$/;
+const kindOfPaper = /(?:方案|预案|计划|意见|办法|细则|清单|要点|(?:任务|工作|责任|分工|分解)+表)$/;
+/** 任务分解表, 工作分工表: a plan in the form of a table has one of them, whatever it is called. */
+const tableOfTasks = /(?:任务|工作|责任|分工|分解)+表$/;
+/** 对照《…》细化举措: the reader has it before him. */
+const held = /对照《$/;
 
 /** The papers of a file that are quoted otherwise in their own text, or by the words with which they are handed out. */
 export function ownTitlesQuoted(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly OwnQuoted[] {
@@ -74,11 +78,12 @@ function quotedOn(line: Line, { title, kind }: OwnPaper): readonly Quoted[] {
     ({ title: written, titleRange, documentNumber, basis, shortName }): readonly Quoted[] => {
       if (written === undefined || !titleRange || documentNumber || basis || shortName) return [];
       const plain = plainTitle(written);
-      if (!plain.endsWith(kind) || plain.slice(0, HEAD) !== title.slice(0, HEAD)) return [];
+      if (!isOfKind(plain, kind) || plain.slice(0, HEAD) !== title.slice(0, HEAD)) return [];
       if (other.test(line.text.slice(Math.max(0, titleRange.start - 30), titleRange.start))) return [];
       const behind = line.text.slice(titleRange.end, titleRange.end + 24);
       const certain = handedOut.test(behind) && line.facts.references.length === 1;
-      if (!certain && !carriedOut.test(behind)) return [];
+      const before = line.text.slice(Math.max(0, titleRange.start - 3), titleRange.start);
+      if (!certain && !carriedOut.test(behind) && !(tableOfTasks.test(kind) && held.test(before))) return [];
       return isLikely(title, plain, certain)
         ? [{ plain, written, range: line.at(titleRange.start, titleRange.end), certain }]
         : [];
@@ -99,13 +104,22 @@ const telling = /[\d一二三四五六七八九十第省市县区镇乡期届次
 /** Words that narrow down what it is about: 学校食堂, 农村. */
 const narrower = /[城村校院厂组班幼青少妇女男残]|[东南西北中内外]部|中小|[大小]型|新建|老旧/;
 
-function isLikely(title: string, plain: string, certain: boolean): boolean {
+const year = /(?:19|20)\d\d/;
+
+const isOfKind = (plain: string, kind: string) =>
+  tableOfTasks.test(kind) ? tableOfTasks.test(plain) : plain.endsWith(kind);
+
+/** @param certain the sentence leaves no doubt which paper is meant */
+export function isLikely(title: string, plain: string, certain: boolean): boolean {
+  // Of one year a body has one such paper.
+  const named = year.exec(title)?.[0];
+  const isKnown = certain || (named !== undefined && plain.includes(named));
   const changes = changesBetween(title, plain);
   if (changes.length === 0 || changes.length > MOST_CHANGES) return false;
   const changed = changes.reduce((sum, { first, second }) => sum + Math.max(first.length, second.length), 0);
   if (3 * changed > Math.min(title.length, plain.length)) return false;
   return changes.every(({ first, second }) => {
     if (Math.max(first.length, second.length) > LONGEST_CHANGE) return false;
-    return !telling.test(first + second) && (certain || !narrower.test(first + second));
+    return !telling.test(first + second) && (isKnown || !narrower.test(first + second));
   });
 }

@@ -24,7 +24,14 @@ const REACH = 40;
 export function personsInText(parties: readonly Party[], lines: readonly Line[]): readonly PersonVariant[] {
   const found: PersonVariant[] = [];
   const names = new Set(parties.filter(({ name, vague }) => !vague && isLikelyPerson(name)).map(({ name }) => name));
+  const told = new Set<string>();
   for (const name of names) {
+    for (const one of sameOffice(name, lines)) {
+      if (told.has(one.written)) continue;
+      told.add(one.written).add(one.other);
+      found.push(one);
+    }
+    if (told.has(name)) continue;
     let places: readonly Place[] | undefined;
     for (const other of soundAlike(name)) {
       const others = placesOf(other, lines);
@@ -50,6 +57,50 @@ export function personsInText(parties: readonly Party[], lines: readonly Line[])
     }
   }
   return found;
+}
+
+/** 基层科科长丁玉兰 and 基层科科长丁雨兰: who holds the one office under the same surname, and is called otherwise by one character. */
+function sameOffice(name: string, lines: readonly Line[]): readonly PersonVariant[] {
+  if (name.length < 3) return [];
+  const places = placesOf(name, lines);
+  const office = places.map((place) => headOf.exec(textBefore(place))?.[0]).find((words) => words !== undefined);
+  if (office === undefined) return [];
+  const others: Place[] = [];
+  let written = '';
+  for (const line of lines) {
+    if (line.place === 'quote') continue;
+    for (let at = line.text.indexOf(office); at >= 0; at = line.text.indexOf(office, at + 1)) {
+      const start = at + office.length;
+      const other = line.text.slice(start, start + name.length);
+      if (other === name || !differInOne(name, other) || !/^[一-龥]+$/.test(other)) continue;
+      if (/^[同任为兼负牵和及与等]/.test(other.slice(-1)) || (written !== '' && other !== written)) return [];
+      written = other;
+      others.push({ line, at: start });
+    }
+  }
+  const [here] = others;
+  const [elsewhere] = places;
+  if (!here || !elsewhere || places.some((place) => others.some((second) => inOneSentence(place, second)))) return [];
+  const isRarer =
+    others.length < places.length || (others.length === places.length && here.line.index > elsewhere.line.index);
+  const [rare, usual, from, to] = isRarer ? [written, name, here, elsewhere] : [name, written, elsewhere, here];
+  return [
+    {
+      written: rare,
+      other: usual,
+      range: from.line.at(from.at, from.at + rare.length),
+      elsewhere: to.line.at(to.at, to.at + usual.length),
+      count: isRarer ? places.length : others.length,
+    },
+  ];
+}
+
+/** The unit and that one is its head, of whom there is one. */
+const headOf = /(?<!副)[\p{Script=Han}]{2}(?:[科股处部站所队组局]长|(?:办公室|中心|委员会)主任)$/u;
+
+/** The surname is the same, and of the rest one character is not. */
+function differInOne(a: string, b: string): boolean {
+  return a[0] === b[0] && a.length === b.length && [...a].filter((unit, at) => unit !== b[at]).length === 1;
 }
 
 function placesOf(name: string, lines: readonly Line[]): readonly Place[] {

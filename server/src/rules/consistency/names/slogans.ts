@@ -130,6 +130,7 @@ function isOtherItem(a: string, b: string): boolean {
   const changed = ours.flatMap((item, at) => (item === theirs[at] ? [] : [[item, theirs[at] ?? ''] as const]));
   const [[item, other] = ['', '']] = changed;
   if (changed.length !== 1 || item.length !== other.length) return false;
-  const kept = [...item].filter((character, at) => character === other[at]).length;
+  // 干训相长, 训干结合: the half that is kept may stand in another order.
+  const kept = [...item].filter((character) => other.includes(character)).length;
   return 2 * kept >= item.length || ours.length > 3;
 }
