@@ -214,5 +214,8 @@ const isOf = ({ columns }: PlanTable, at: number, written: string): boolean =>
 const mostOf = (rows: readonly TableRow[], at: number, most: (item: string) => number): number =>
   rows.reduce((sum, { cells }) => sum + most(cells[at]?.text ?? ''), 0);
 
-/** What a comma parts belongs together. */
-const mostBeside = (item: string): number => mostIn(item.replace(/[，,]/g, ''));
+/** 整治消防、整治燃气 may be two; 简化流程，压缩时限 and 汇聚政策、精准推送 belong together. */
+function mostBeside(item: string): number {
+  const parts = item.split(/[、；;]/).map((one) => one.trim().slice(0, 2));
+  return parts.every((one) => one === parts[0]) ? mostIn(item.replace(/[，,]/g, '')) : 1;
+}
