@@ -4,7 +4,7 @@ import type { Range } from '../../text/range.ts';
 import { mayBeHan, tableOfUnits } from '../../text/units.ts';
 import { defineRule } from '../rule.ts';
 
-type MessageId = 'empty' | 'empties' | 'cut';
+type MessageId = 'empty' | 'empties' | 'column' | 'cut';
 
 const alsoEmpty = { zh: '“{column}”也空着', en: '“{column}” is empty as well' };
 
@@ -43,6 +43,10 @@ export const emptyCell = defineRule<MessageId>({
       zh: '表中有{count}个单元格空着：{cells}。请填写；没有内容的，写明“无”或“—”。',
       en: '{count # cell of the table is|# cells of the table are} empty: {cells}.',
     },
+    column: {
+      zh: '“{column}”一栏{count}行全部空着，请填写，或者删去这一栏。',
+      en: 'The column “{column}” is empty in all of its {count} rows: fill it in, or remove it.',
+    },
     cut: {
       zh: '这一格以“{end}”收尾，内容像是没有写完，请补全或者改正。',
       en: 'The cell ends with “{end}”: its text seems to break off.',
@@ -65,6 +69,12 @@ export const emptyCell = defineRule<MessageId>({
           related: empty.slice(1).map(({ column, range }) => ({ message: alsoEmpty, params: { column }, range })),
         });
       }
+      for (const column of emptyColumns(table))
+        report({
+          message: 'column',
+          params: { column: clean(column.header.text), count: table.rows.length },
+          range: column.header.range,
+        });
       for (const { cell, from } of cutCells(table)) {
         const line = cell.lines.at(-1);
         const end = cell.text.trimEnd().slice(from - cell.text.trimEnd().length);
@@ -119,6 +129,25 @@ function emptyOf({ cells }: TableRow, at: number, named: { name: string; cell: T
   const range = own && own.end > own.start ? own : named.cell.range;
   return { row: named.name, column: clean(header), range };
 }
+
+/** Who answers, for none of many rows of a table that is filled in otherwise: it was made ready and forgotten. */
+function emptyColumns(table: PlanTable): readonly TableColumn[] {
+  const { rows, columns } = table;
+  if (rows.length < FEWEST_ROWS || columns.length < FEWEST_ROWS) return NO_COLUMNS;
+  const isOpen = (at: number) => rows.every(({ cells }) => cells[at] !== undefined && isEmpty(cells[at]));
+  const open = columns.flatMap((column, at) => (isOpen(at) ? [column] : []));
+  const asked = open.filter(({ field }) => field !== undefined && ownerFields.includes(field));
+  const [only, more] = asked;
+  if (!only || more || open.some(({ field }) => field !== 'remark' && !asked.some((one) => one.field === field)))
+    return NO_COLUMNS;
+  // Of the others every cell has its words, or those of a merge.
+  const others = columns.flatMap(({ header, field }, at) =>
+    isOpen(at) || field === 'remark' || optional.test(header.text) ? [] : [at],
+  );
+  const isFilled = ({ cells }: TableRow) => others.filter((at) => isEmpty(cells[at])).length <= 1;
+  return others.length >= 2 && rows.every(isFilled) ? [only] : NO_COLUMNS;
+}
+const NO_COLUMNS: readonly TableColumn[] = [];
 
 /** What may be left open by its nature. */
 const optional =
