@@ -62,7 +62,7 @@ const isLead = ({ number, sections, tables, body, runIn }: DraftSection): boolea
 
 /** Nothing but marks behind the announcement, or the word for what is announced: 两个方面的工作：. */
 const endsLine =
-  /^(?:的(?:主要|重点|具体)?(?:工作|任务|内容|措施|要求|事项)|(?:组织|逐步|有序)?(?:实施|进行|推进|开展|展开))?[。：:；，,\s）)”]*$/;
+  /^(?:的(?:主要|重点|具体|突出)?(?:工作|任务|内容|措施|要求|事项|问题|不足|困难|短板|差距|做法|成效|特点|变化)|(?:组织|逐步|有序)?(?:实施|进行|推进|开展|展开))?[。：:；，,\s）)”]*$/;
 /** 对下列五种情况之一的社团，予以注销： */
 const leads = /(?:下列|以下)$/;
 const ordinal = /第[一二三四五六七八九十]/;

@@ -36,6 +36,8 @@ const byWhom = /^由[\p{Script=Han}]{2,20}?(?:牵头|负责)/u;
 /** Something that can be looked at afterwards. */
 const tangible =
   /[\d《》“”]|培训|检查|排查|召开|修订|制定|印发|安装|配备|整改|逐[一项户个家]|每[日周月季年次]|[一二三四五六七八九十百两]+[次名个项份场期家户]|台账|清单|办法|方案|细则|考核|约谈|通报|巡查|抽查|走访|签订/;
+/** 探索教师培训新路径: no training. */
+const newWays = /探索[\p{Script=Han}]{0,8}新(?:路径|模式|路子|方法|途径)/u;
 /** So many of them are the measure; one alone is a title. */
 const FEWEST = 2;
 
@@ -47,7 +49,7 @@ export function isOfBareClauses(text: string): boolean {
     if (side.test(match[0])) continue;
     const call = match[0].replace(day, '').replace(byWhom, '').replace(actor, '');
     if (call === '') continue;
-    if (!bare.test(call) || tangible.test(call)) return false;
+    if (!bare.test(call) || tangible.test(call.replace(newWays, ''))) return false;
     calls++;
   }
   return calls >= FEWEST;
@@ -56,8 +58,11 @@ const number = /^[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]\s*/
 const clause = /[^，；。、,;\s]+/g;
 
 const isOfMeasures = ({ title }: Section) =>
-  /措施|任务|打算|安排|步骤|整改|整治|改进|内容|重点|举措|下一步/.test(title.value) &&
-  !/要求|保障|领导|原则|目标/.test(title.value);
+  /措施|任务|打算|安排|步骤|整改|整治|改进|内容|重点|举措|下一步/.test(title.value);
+const isOfDemands = ({ title }: Section) => /要求|保障|领导|原则|目标|意义|认识|纪律/.test(title.value);
+/** 局师训股年底前要…, 由…牵头: whoever does it until when makes a measure of it, whatever the list is called. */
+const assigned =
+  /(?:\d{1,2}月(?:底|\d{1,2}日)?|年底|月底)(?:之|以)?前|由[\p{Script=Han}]{2,20}?(?:牵头|负责)|责任(?:人|单位|部门)：/u;
 
 /**
  * Items of a list of measures of which nothing is left but calls, where at least half of the others say something that
@@ -67,9 +72,15 @@ export function itemsOfBareClauses({ sections }: Plan): readonly { text: string;
   const found: { text: string; range: Range }[] = [];
   const visit = (section: Section): void => {
     const items = section.sections;
-    if (items.length >= FEWEST_ITEMS && isOfMeasures(section)) {
-      const told = items.map(saidIn);
-      const open = told.filter((said) => said.length > 0 && isOfBareClauses(said.map(({ text }) => text).join('')));
+    if (items.length >= FEWEST_ITEMS && !isOfDemands(section)) {
+      // A paragraph below the last item alone is of all of them.
+      const isOneLine = items.slice(0, -1).every(({ body }) => body.length === 0);
+      const told = items.map((item) => saidIn(isOneLine && item.runIn !== undefined ? { ...item, body: [] } : item));
+      const isMeasures = isOfMeasures(section);
+      const open = told.filter((said) => {
+        const text = said.map((one) => one.text).join('');
+        return text !== '' && (isMeasures || assigned.test(text)) && isOfBareClauses(text);
+      });
       if (open.length > 0 && told.filter(isSolid).length * 2 >= items.length)
         found.push(...open.flatMap((said) => (said[0] ? [said[0]] : [])));
     }
@@ -82,7 +93,10 @@ export function itemsOfBareClauses({ sections }: Plan): readonly { text: string;
 type Said = readonly { readonly text: string; readonly range: Range }[];
 const NOTHING: Said = [];
 
-const isSolid = (said: Said): boolean => said.some(({ text }) => tangible.test(text.replace(/\d{1,4}[年月日]/g, '')));
+/** Whether a text says something that can be looked at; its dates are no figures. */
+export const isTangible = (text: string): boolean => tangible.test(text.replace(/\d{1,4}[年月日]/g, ''));
+
+const isSolid = (said: Said): boolean => said.some(({ text }) => isTangible(text));
 
 /** A longer heading is the measure itself. */
 const LONGEST_TITLE = 20;

@@ -4,7 +4,7 @@ import type { Range } from '../../text/range.ts';
 import { mayBeHan, tableOfUnits } from '../../text/units.ts';
 import { defineRule } from '../rule.ts';
 
-type MessageId = 'empty' | 'empties' | 'cut';
+type MessageId = 'empty' | 'empties' | 'column' | 'cut';
 
 const alsoEmpty = { zh: '“{column}”也空着', en: '“{column}” is empty as well' };
 
@@ -43,6 +43,10 @@ export const emptyCell = defineRule<MessageId>({
       zh: '表中有{count}个单元格空着：{cells}。请填写；没有内容的，写明“无”或“—”。',
       en: '{count # cell of the table is|# cells of the table are} empty: {cells}.',
     },
+    column: {
+      zh: '“{column}”一栏{count}行全部空着，请填写，或者删去这一栏。',
+      en: 'The column “{column}” is empty in all of its {count} rows: fill it in, or remove it.',
+    },
     cut: {
       zh: '这一格以“{end}”收尾，内容像是没有写完，请补全或者改正。',
       en: 'The cell ends with “{end}”: its text seems to break off.',
@@ -65,6 +69,12 @@ export const emptyCell = defineRule<MessageId>({
           related: empty.slice(1).map(({ column, range }) => ({ message: alsoEmpty, params: { column }, range })),
         });
       }
+      for (const column of emptyColumns(table))
+        report({
+          message: 'column',
+          params: { column: clean(column.header.text), count: table.rows.length },
+          range: column.header.range,
+        });
       for (const { cell, from } of cutCells(table)) {
         const line = cell.lines.at(-1);
         const end = cell.text.trimEnd().slice(from - cell.text.trimEnd().length);
@@ -120,11 +130,28 @@ function emptyOf({ cells }: TableRow, at: number, named: { name: string; cell: T
   return { row: named.name, column: clean(header), range };
 }
 
-/** Who, when and where is asked of every row: 联络员, 带队领导, 联系电话, 集合地点. */
-const askedOfAll =
-  /(?:人|人员|联络员|信息员|安全员|管理员|网格员|教师|领导|组长|姓名|电话|手机|号码|单位|部门|科室|时间|日期|时限|地点|场地)$/;
+/** Who answers, for none of many rows of a table that is filled in otherwise: it was made ready and forgotten. */
+function emptyColumns(table: PlanTable): readonly TableColumn[] {
+  const { rows, columns } = table;
+  if (rows.length < FEWEST_ROWS || columns.length < FEWEST_ROWS) return NO_COLUMNS;
+  const isOpen = (at: number) => rows.every(({ cells }) => cells[at] !== undefined && isEmpty(cells[at]));
+  const open = columns.flatMap((column, at) => (isOpen(at) ? [column] : []));
+  const asked = open.filter(({ field }) => field !== undefined && ownerFields.includes(field));
+  const [only, more] = asked;
+  if (!only || more || open.some(({ field }) => field !== 'remark' && !asked.some((one) => one.field === field)))
+    return NO_COLUMNS;
+  // Of the others every cell has its words, or those of a merge.
+  const others = columns.flatMap(({ header, field }, at) =>
+    isOpen(at) || field === 'remark' || optional.test(header.text) ? [] : [at],
+  );
+  const isFilled = ({ cells }: TableRow) => others.filter((at) => isEmpty(cells[at])).length <= 1;
+  return others.length >= 2 && rows.every(isFilled) ? [only] : NO_COLUMNS;
+}
+const NO_COLUMNS: readonly TableColumn[] = [];
+
 /** What may be left open by its nature. */
-const optional = /备注|说明|配合|协办|协助|参与|其他|其它|签|实际|验收|销号|更新|备用|副|候补|如有|可选/;
+const optional =
+  /备注|说明|配合|协办|协助|参与|其他|其它|签|实际|验收|销号|更新|备用|副|候补|如有|可选|特殊|附加|附件|加分|扣分|得分|单价/;
 
 /** 茶歇, 乘车返回, 3号车（自驾）, 南村（未派驻）: nobody is asked for in such a row. */
 const needsNobody = /茶歇|休息|用餐|就餐|午餐|晚餐|午休|合影|乘车|返程|返回|集合|自习|自驾|自由|未|不|无|停/;
@@ -133,7 +160,7 @@ const needsNobody = /茶歇|休息|用餐|就餐|午餐|晚餐|午休|合影|乘
 function onlyGap(table: PlanTable): readonly Empty[] {
   if (table.rows.length < FEWEST_ROWS || table.columns.length < FEWEST_ROWS) return [];
   const gap = soleGap(table);
-  if (!gap || gap.at === 0 || !askedOfAll.test(clean(gap.column.header.text))) return [];
+  if (!gap || gap.at === 0) return [];
   if (ofBudget(table) || table.rows.filter((row) => !isTotal(row)).length < FEWEST_ROWS) return [];
   const { row, at } = gap;
   const { header, field } = gap.column;
@@ -245,10 +272,16 @@ const SHORTEST_CUT = 4;
 const openMark = /[，、,]$/;
 /** Words that need something behind them, when they are not part of a word that ends a sentence. */
 const openWord =
-  /(?:(?<![温总饱缓之中柔平祥谐人共调随应])和|(?<![涉普顾触波提危论遍])及|(?<![参给赠授])与|(?<![以])并|以及|或者|并且|包括|例如|对于|关于|根据|按照|通过)$/;
+  /(?:(?:压缩|缩短|缩减|[下上]降|降低|提高|提升|增加|减少|延长|扩大|控制|稳定|保持)(?:至|到|在)|不(?:少于|低于|超过|高于|多于)|(?<![温总饱缓之中柔平祥谐人共调随应])和|(?<![涉普顾触波提危论遍])及|(?<![参给赠授])与|(?<![以])并|以及|或者|并且|包括|例如|对于|关于|根据|按照|通过)$/;
+
+/** 设窗口6个，配齐: a verb alone behind a comma that tells nothing without its object; 缺员的，配齐 has it in front. */
+const openVerb =
+  /(?<=[^的者，；][，；])(?:配齐|配备|制定|建立|健全|编制|成立|设立|增设|开展|做好|抓好|形成|确保|实现|签订|出具|推进|推动|加强|强化)$/;
+/** 按标段归: 档 was lost. */
+const openFiling = /(?<=(?:按|分|统一|整理|收集|立卷)[^，。；]{0,8})(?<![回复当来荣总])归$/;
 
 /** What one of them ends with. */
-const openEnds = tableOfUnits('，、,和及与并者且括如于据照过');
+const openEnds = tableOfUnits('，、,和及与并者且括如于据照过至到在齐备定立全制设展好成保现订具进动强化归');
 
 /** Cells whose text breaks off, unless the next row goes on with it. */
 function cutCells(table: PlanTable): readonly { cell: TableCell; from: number }[] {
@@ -260,7 +293,11 @@ function cutCells(table: PlanTable): readonly { cell: TableCell; from: number }[
       const text = cell?.text.trimEnd() ?? '';
       if (!cell || text.length < SHORTEST_CUT || openEnds[text.charCodeAt(text.length - 1)] !== 1) continue;
       if (table.columns[at]?.field === 'ordinal') continue;
-      const end = openMark.exec(text) ?? (text.length > 10 ? openWord.exec(text) : null);
+      const end =
+        openMark.exec(text) ??
+        openVerb.exec(text) ??
+        openFiling.exec(text) ??
+        (text.length > 10 ? openWord.exec(text) : null);
       if (end && !goesOn(table, table.rows[index + 1], at)) found.push({ cell, from: end.index });
     }
   }

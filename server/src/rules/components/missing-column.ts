@@ -16,7 +16,7 @@ const alsoLacks = { zh: '这张表也没有：{name}', en: 'This table lacks it 
 /** A workflow with fewer steps is an overview beside the text. */
 const fewestSteps = 4;
 /** Duties that have no end: what a unit does, who is in a group. */
-const standingDuties = /职责|分工|联系|成员|名单|分组|机构|岗位|值班|通讯录/;
+const standingDuties = /职责|(?<!任务)分工|联系|成员|名单|分组|机构|岗位|值班|通讯录/;
 
 /** A task table or ledger without its 责任 or 时限 column. */
 export const missingColumn = defineRule<MessageId>({
@@ -101,7 +101,8 @@ function ofPlan(plan: Plan, profile: Profile): readonly Lacking[] {
   if (plan.tables.length === 0) return [];
   let groups: readonly TaskGroup[] | undefined;
   const lackingOf = (table: PlanTable): Found | undefined => {
-    if (table.kind === 'workflow') return ofWorkflow(plan, table);
+    if (table.kind === 'workflow') return ofWorkflow(plan, table) ?? ofDrill(plan, table);
+    if (table.kind === 'schedule') return ofDrill(plan, table);
     if (table.kind === 'other') return ofBare(plan, table);
     groups ??= measureGroups(plan);
     return ofTasks(plan, profile, table, groups.findLast((group) => group.table === table)?.tasks ?? []);
@@ -143,6 +144,17 @@ function ofWorkflow(plan: Plan, table: PlanTable): Found | undefined {
     return undefined;
   if (isMostlyNamed(table) || divided(plan.sections).length > 0) return undefined;
   return { message: 'workflow', count: table.rows.length };
+}
+
+/** 时间、科目、处置动作 of a drill: somebody has to do each of them. */
+function ofDrill(plan: Plan, table: PlanTable): Found | undefined {
+  const headers = table.columns.map(({ header }) => header.text);
+  if (table.rows.length < fewestSteps || !headers.some((text) => /处置|动作|演练(?:内容|科目|步骤)/.test(text)))
+    return undefined;
+  if (hasField(table, [...ownerFields, 'supervisor', 'supportUnits'])) return undefined;
+  if (headers.some((text) => /人|组|单位|部门|角色|岗位|谁|指挥/.test(text)) || isMostlyNamed(table)) return undefined;
+  const title = table.title?.value ?? sectionsOfTables(plan.sections).get(table)?.title.value ?? '';
+  return /流程|程序|步骤/.test(title) ? { message: 'workflow', count: table.rows.length } : undefined;
 }
 
 /** Half of the rows or more name somebody. */

@@ -177,7 +177,7 @@ function bareResults(plan: Plan, profile: Profile): Section | undefined {
 
 const isWithin = ({ range }: Section, { range: own }: Praise) => range.start <= own.start && own.end <= range.end;
 
-/** Praise without evidence, section by section: of all that was done in a summary, of the past in other papers. */
+/** Praise without evidence, paragraph by paragraph: of all that was done in a summary, of the past in other papers. */
 function praised(plan: Plan, profile: Profile): readonly (readonly Praise[])[] {
   if (linesWith(plan.lines, praiseSign).length === 0) return [];
   const isSummary = profile.id === 'summary';
@@ -185,7 +185,10 @@ function praised(plan: Plan, profile: Profile): readonly (readonly Praise[])[] {
     const keys = isSummary ? sectionKeys(section.title.value, profile) : [];
     return !keys.includes('next') && !keys.includes('problems');
   });
-  return [plan.opening, ...told.map(linesOf)].map((lines) => praiseIn(lines, hasFigure, !isSummary));
+  return [plan.opening, ...told.map(linesOf)].flatMap((lines) => {
+    const found = praiseIn(lines, hasFigure, !isSummary);
+    return [...new Set(found.map(({ line }) => line))].map((own) => found.filter(({ line }) => line === own));
+  });
 }
 
 function hasTable(section: Section): boolean {

@@ -4,7 +4,7 @@ import type { Range } from '../../text/range.ts';
 
 /** 三、存在问题: 一是…；二是…；三是…, and the section behind it that answers by 针对取证难问题，…. */
 const issuesTitle = /^(?:存在|主要|突出)?(?:的)?(?:主要|突出)?(?:问题|不足|困难)(?:[和与及、](?:问题|不足|困难))?$/;
-const spoken = /(?:^|[。；，：:;])([一二三四五六七八九]是)([^。；;]{3,120})/g;
+const spoken = /(?:^|[。；，：:;])([一二三四五六七八九]是)([^。；;]{3,120}?)(?=[。；;]|[，,][二三四五六七八九]是|$)/g;
 const answers =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]?)?\s*(?:针对|对于|围绕|对)([^，。；]{2,30}?)(?:的?问题|不足|困难)/;
 /** Such words are of any issue. */
@@ -17,21 +17,40 @@ interface Spoken {
   readonly range: Range;
 }
 
-/** The only issue of a line that no item of the next section takes up, where those beside it are answered by name. */
-export function spokenIssue({ sections }: Plan): (Spoken & { readonly measures: Range }) | undefined {
+/** 由信息部负责: who does it tells nothing of what is done. */
+const byWhom = /由[^，。；]{2,16}?(?:负责|牵头|承担|落实)/g;
+
+/**
+ * The only issue of a line that no item of the next section takes up, or none below the line itself, where those beside
+ * it are answered by name.
+ */
+export function spokenIssue(plan: Plan): (Spoken & { readonly measures: Range }) | undefined {
+  const { sections } = plan;
   const at = sections.findIndex(({ title, sections: inner }) => inner.length === 0 && issuesTitle.test(title.value));
   const [issues, next] = [sections[at], sections[at + 1]];
-  if (at < 0 || !issues || !next) return undefined;
-  const all = issues.body.flatMap(issuesOn);
-  const told = next.sections.flatMap((section) => answers.exec(section.heading.text)?.[1] ?? []);
+  if (at >= 0 && issues && next) {
+    const found = openIn(issues.body.flatMap(issuesOn), next);
+    if (found) return found;
+  }
+  for (const section of sections) {
+    if (section.sections.length < FEWEST || section.body.length === 0) continue;
+    const told = section.body.filter(({ text }) => /(?:问题|不足|短板|困难)[：:，]一是/.test(text));
+    const found = told.length === 1 ? openIn(told.flatMap(issuesOn), section) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function openIn(all: readonly Spoken[], { sections, title }: Section): (Spoken & { measures: Range }) | undefined {
+  const told = sections.flatMap((section) => answers.exec(section.heading.text)?.[1] ?? []);
   if (all.length <= FEWEST || told.length < FEWEST) return undefined;
-  const rest = next.sections.map(textOf).join('。');
+  const rest = sections.map(textOf).join('。').replace(byWhom, '');
   const open = all.filter(({ text }) => {
     const [first = ''] = text.split('，');
     return !told.some((words) => shares(words, text)) && !shares(first, rest);
   });
   const [only, more] = open;
-  return only && !more ? { ...only, measures: next.title.range } : undefined;
+  return only && !more ? { ...only, measures: title.range } : undefined;
 }
 
 const issuesOn = (line: Line): readonly Spoken[] =>

@@ -6,10 +6,10 @@ import { unansweredIssues } from '../consistency/announced/answered.ts';
 import { unequalRows } from '../consistency/announced/in-table.ts';
 import type { Miscount } from '../consistency/announced/issues.ts';
 import { defineRule } from '../rule.ts';
-import { listedIssue } from './listed-issues.ts';
+import { type LeftOpen, listedIssues } from './listed-issues.ts';
 import { spokenIssue } from './spoken-issues.ts';
 
-type MessageId = 'item' | 'row';
+type MessageId = 'item' | 'row' | 'stray';
 
 const alsoOpen = { zh: '“{issue}”也没有对应的措施', en: '“{issue}” is not answered either' };
 const answers = { zh: '整改措施列在这里', en: 'The measures are listed here' };
@@ -36,6 +36,10 @@ export const uncoveredIssue = defineRule<MessageId>({
       zh: '问题“{issue}”没有对应的整改措施（共{count}个），其他问题都有。',
       en: 'No measure answers the issue “{issue}” ({count} in all); the others are answered.',
     },
+    stray: {
+      zh: '这条措施要解决的“{solved}”不在前面所列的{count}个问题之中，请核对。',
+      en: 'This measure is for “{solved}”, which is none of the {count} issues listed before.',
+    },
     row: {
       zh: '问题清单中的第{number}项“{issue}”，整改台账里没有（共{count}项）。',
       en: 'Number {number} of the list of issues, “{issue}”, is not in the ledger ({count} in all).',
@@ -57,16 +61,20 @@ export const uncoveredIssue = defineRule<MessageId>({
         ],
       });
     }
-    const [said] = open ? [] : saidIssue(plan);
-    if (said)
+    const [said] = open ? [] : saidIssues(plan);
+    for (const { text, range } of said?.issues ?? [])
       report({
         message: 'item',
-        params: { issue: shortened(said.text), count: 1 },
-        range: said.range,
-        // Where a number in the text misses one as well, it is certain.
-        severity: [...unequalRows(plan), ...unansweredIssues(plan)].some(lacksOne) ? 'warning' : 'info',
-        related: [{ message: answers, range: said.measures }],
+        params: { issue: shortened(text), count: said?.issues.length ?? 1 },
+        range,
+        // Where a number in the text misses one as well, or the ledger names the others, it is certain.
+        severity: said?.named || [...unequalRows(plan), ...unansweredIssues(plan)].some(lacksOne) ? 'warning' : 'info',
+        related: said ? [{ message: answers, range: said.measures }] : [],
       });
+    if (said?.stray) {
+      const { range, solved, count } = said.stray;
+      report({ message: 'stray', params: { solved, count }, range, severity: 'info' });
+    }
     const rows = openRows(plan);
     const row = rows[0];
     if (row) {
@@ -82,14 +90,17 @@ export const uncoveredIssue = defineRule<MessageId>({
   },
 });
 
-const saidIssue = versionMemo((plan) => [spokenIssue(plan) ?? listedIssue(plan)] as const);
+const saidIssues = versionMemo((plan): readonly [LeftOpen | undefined] => {
+  const spoken = spokenIssue(plan);
+  return [spoken ? { issues: [spoken], measures: spoken.measures, named: false } : listedIssues(plan)];
+});
 
 const lacksOne = ({ announced, listed }: Miscount): boolean => announced === listed + 1;
 
 /** How many issues are told to have no measure: a number that exceeds what is listed by as many tells the same again. */
 export function uncoveredCount(plan: Plan): number {
   const open = openIssues(plan);
-  return open ? open.issues.length : saidIssue(plan)[0] ? 1 : 0;
+  return (open ?? saidIssues(plan)[0])?.issues.length ?? 0;
 }
 
 interface Issue {

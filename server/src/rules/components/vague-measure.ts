@@ -6,12 +6,11 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { isCallsAlone, sectionsOfCalls } from './bare-calls.ts';
-import { isOfBareClauses, itemsOfBareClauses } from './bare-clauses.ts';
+import { isOfBareClauses, isTangible, itemsOfBareClauses } from './bare-clauses.ts';
 
 type MessageId = 'copied' | 'bare' | 'some';
 
 const alsoCopied = { zh: '“{issue}”用的是同一条措施', en: 'The same measure for “{issue}”' };
-const alsoBare = { zh: '此处也笼统：“{text}”', en: 'Vague as well: “{text}”' };
 
 /** 尽力解决一批, 努力办好一些: neither how many nor which. */
 const someOf =
@@ -40,8 +39,8 @@ export const vagueMeasure = defineRule<MessageId>({
       en: 'One measure, “{text}”, answers {count} different issues.',
     },
     bare: {
-      zh: '有{count}条措施只有要求，没有对象、数量或者成果：“{text}”等，请写明做什么、做到什么程度。',
-      en: '{count # measure is a call|# measures are calls} without object, number or deliverable: “{text}” …',
+      zh: '“{text}”只有要求，没有对象、数量或者成果，请写明做什么、做到什么程度。',
+      en: '“{text}” is a call without object, number or deliverable.',
     },
     some: {
       zh: '“{text}”没有数量，也没有范围，无法检查，请写明解决哪些、多少。',
@@ -50,18 +49,8 @@ export const vagueMeasure = defineRule<MessageId>({
   },
   checkPlan({ document, plan, report }) {
     for (const finding of copied(plan)) report(finding);
-    const bare = bareMeasures(plan);
-    const first = bare[0];
-    if (first) {
-      report({
-        message: 'bare',
-        params: { count: bare.length, text: shortened(first.text) },
-        range: first.range,
-        related: bare
-          .slice(1)
-          .map(({ text, range }) => ({ message: alsoBare, params: { text: shortened(text) }, range })),
-      });
-    }
+    for (const { text, range } of bareMeasures(plan))
+      report({ message: 'bare', params: { text: shortened(text) }, range });
     if (linesWith(linesInOrder(document, plan), someSign).length === 0) return;
     const look = (line: Line): void => {
       for (const { start, end } of vagueOn(line.facts)) {
@@ -132,9 +121,27 @@ function bareMeasures(plan: Plan): readonly { text: string; range: Range }[] {
   });
   return [
     ...inRowsAndTitles,
+    ...bareGoals(plan),
     ...sectionsOfCalls(plan.sections).map(({ title }) => ({ text: title.value, range: title.range })),
     ...itemsOfBareClauses(plan),
   ].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Goals and demands of a table of tasks that are calls alone, where at least half of the others can be looked at. */
+function bareGoals({ tables }: Plan): readonly { text: string; range: Range }[] {
+  return tables.flatMap((table) => {
+    if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') return [];
+    return table.columns.flatMap(({ field }, at) => {
+      if (field !== 'goal' && field !== 'requirement' && field !== 'activity') return [];
+      const cells = table.rows.flatMap(({ cells: own }) => {
+        const cell = own[at];
+        return cell && !cell.carried && cell.text.trim() !== '' ? [cell] : [];
+      });
+      const bare = cells.filter(({ text }) => isOfBareClauses(text.trim()));
+      if (bare.length === 0 || cells.filter(({ text }) => isTangible(text)).length * 2 < cells.length) return [];
+      return bare.map(({ text, range }) => ({ text, range }));
+    });
+  });
 }
 
 const isBare = (text: string) => bareCall.test(text) || isCallsAlone(text) || isOfBareClauses(text);

@@ -7,6 +7,7 @@ import { lostVerb } from '../numbering/spoken-run.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type Absent, absentFrom, absentFromTables, unequalStepsBelow } from './announced/absent.ts';
 import { miscountedAhead } from './announced/ahead.ts';
+import { miscountedAwards, unequalAwards } from './announced/amounts-listed.ts';
 import { unansweredIssues } from './announced/answered.ts';
 import { unequalBelow } from './announced/below.ts';
 import { unequalChoices } from './announced/choices.ts';
@@ -18,12 +19,14 @@ import { unequalAspects, unequalRows, unequalSides, unequalTasks } from './annou
 import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
 import { unequalListed } from './announced/listed-below.ts';
 import { miscountedOffices, unequalMembers } from './announced/members.ts';
+import { miscountedInLine } from './announced/numbered-in-line.ts';
 import { miscountedOneByOne } from './announced/one-by-one.ts';
 import { wrongParts } from './announced/parts.ts';
 import { wrongSloganWords } from './announced/slogan-words.ts';
 import { unequalSteps } from './announced/steps-of-stages.ts';
 import { wrongTallies } from './announced/tallies.ts';
 import { otherTotals } from './announced/totals.ts';
+import { unequalTurns } from './announced/turns.ts';
 
 type MessageId =
   | 'differs'
@@ -35,6 +38,7 @@ type MessageId =
   | 'groups'
   | 'persons'
   | 'days'
+  | 'sum'
   | 'absent';
 
 const listed = { zh: '所列之一', en: 'One of those listed' };
@@ -77,6 +81,10 @@ export const announcedCount = defineRule<MessageId>({
       zh: '此处称“{written}”，前文称“{first}”，请核对后统一。',
       en: '“{written}” here, “{first}” before; check which is right.',
     },
+    sum: {
+      zh: '称“{written}”，所列各项合计为{listed}，请核对。',
+      en: '“{written}” is announced, and what is listed comes to {listed}.',
+    },
     days: {
       zh: '称“{written}”，列出的日期有{listed}个，请核对。',
       en: '“{written}” is announced, and {listed} days are listed.',
@@ -99,6 +107,8 @@ export const announcedCount = defineRule<MessageId>({
       report({ message: 'days', params: { written, listed }, range });
     for (const { written, listed, range } of miscountedOffices(line.facts))
       report({ message: 'persons', params: { written, listed }, range });
+    for (const { written, listed, range } of miscountedAwards(line.facts))
+      report({ message: 'sum', params: { written, listed }, range });
     for (const find of miscounts) {
       for (const { written, listed, range } of find(line.facts))
         report({ message: 'count', params: { raw: written, listed }, range });
@@ -146,9 +156,12 @@ export const announcedCount = defineRule<MessageId>({
       ...unequalSteps(plan),
       ...unequalStepsBelow(plan),
       ...wrongSloganWords(plan),
+      ...unequalTurns(plan),
     ]) {
       if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
     }
+    for (const { written, listed, range } of unequalAwards(plan.lines))
+      report({ message: 'sum', params: { written, listed }, range });
     const isListed = (line: Line) => plan.enumerations.some((one) => one.line === line && one.lists.length > 0);
     for (const { written, listed, range, certain } of unequalListed(plan.lines, isListed))
       report({
@@ -178,7 +191,7 @@ export const announcedCount = defineRule<MessageId>({
 });
 
 /** Lists on one line, and the numbers beside them. */
-const miscounts = [wrongTallies, miscountedAhead, miscountedOneByOne, miscountedCoinages];
+const miscounts = [wrongTallies, miscountedAhead, miscountedOneByOne, miscountedCoinages, miscountedInLine];
 
 /** A slogan of so many parts is a coinage that nobody can resolve without its list. */
 const coinedParts = 3;

@@ -7,6 +7,7 @@ import { defineRule } from '../rule.ts';
 import { listMemo } from './list-memo.ts';
 import { areVariants } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
+import { oddSiblings } from './names/odd-sibling.ts';
 import { copiedUnits } from './names/sibling-units.ts';
 import { likelyPairs } from './names/similar.ts';
 
@@ -24,7 +25,7 @@ interface Use extends Named {
 }
 
 /** Names of bodies and persons that two plans beside one another write in two ways, and units that a copy still has. Within one plan, name-variant speaks. */
-export const siblingName = defineRule<'body' | 'person' | 'unit'>({
+export const siblingName = defineRule<'body' | 'person' | 'unit' | 'odd'>({
   id: 'sibling-name',
   family: 'consistency',
   severity: 'info',
@@ -32,8 +33,8 @@ export const siblingName = defineRule<'body' | 'person' | 'unit'>({
   faults: ['F32'],
   fixes: [],
   summary: {
-    zh: '几份方案中同一机构、人员的名称不一，或者留有别家单位的名称',
-    en: 'A body or a person goes by different names in several plans, or the unit of another one was left in',
+    zh: '几份方案中同一机构、人员的名称不一，或者留有别家单位的名称；并列的几项只有一项叫法不同',
+    en: 'A body or a person goes by different names in several plans, the unit of another one was left in, or one name of a list is out of line',
   },
   messages: {
     body: {
@@ -44,10 +45,18 @@ export const siblingName = defineRule<'body' | 'person' | 'unit'>({
       zh: '本方案是“{own}”的，此处写的是“{name}”，疑为照抄另一方案时没有改过来，请核对。',
       en: 'This plan is that of “{own}”, here it says “{name}”, whose plan it seems to be copied from.',
     },
+    odd: {
+      zh: '并列的其他各项都作“……{shared}”（如“{sibling}”），只有“{name}”不同，请统一。',
+      en: 'Its siblings are all called “… {shared}” (“{sibling}”), “{name}” is not.',
+    },
     person: {
       zh: '{post}“{written}”，另一方案作“{other}”，请核对姓名。',
       en: 'The {post} is “{written}” here and “{other}” in another plan; check the name.',
     },
+  },
+  checkPlan({ plan, report }) {
+    for (const { name, range, shared, sibling } of oddSiblings(plan))
+      report({ message: 'odd', params: { name, shared, sibling }, range });
   },
   checkDocument({ document, plans, report }) {
     if (plans.length < 2) return;

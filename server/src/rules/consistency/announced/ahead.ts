@@ -18,7 +18,7 @@ const behindName = new RegExp(
 );
 /** 设四个奖项：一等奖、二等奖、三等奖; 分为3个组别：小学组、初中组 */
 const inFront = new RegExp(
-  `(?:设|设有|设置|设立|评出|评选|分|分为|分成|划分为|包括|共有)((${NUMERAL})(个|种|类|档|项)(?:奖项|奖次|奖|组别|类别|等级|等次|级别|档次|赛区|赛项|赛道|单项|科目|展区|专场|大项|小项|模块))[：:]${LIST}`,
+  `(?:设|设有|设置|设立|评出|评选|分|分为|分成|划分为|包括|共有)((${NUMERAL})(个|种|类|档|项)(?:奖项|奖次|奖|组别|类别|等级|等次|级别|档次|赛区|赛项|赛道|单项|科目|展区|专场|大项|小项|模块|[\\p{Script=Han}]{0,3}(?:考点|考区|站点|网点|会场|分校|检查点|监测点|服务点|集合点|投放点|收集点|卡点)))[：:]${LIST}`,
   'gu',
 );
 
@@ -35,7 +35,7 @@ const person = /^\p{Script=Han}{2,4}$/u;
 export function miscountedAhead(line: LineFacts): readonly Miscount[] {
   const { text } = line;
   if (!hasSign(line, listSign) || (!text.includes('：') && !text.includes(':'))) return NONE;
-  if (!/[项个种类门名人所家件篇奖组别级等档次区道目][)）]?[：:]/.test(text)) return NONE;
+  if (!/[项个种类门名人所家件篇奖组别级等档次区道目点场会校块分][)）]?[：:]/.test(text)) return NONE;
   const found: Miscount[] = [];
   for (const pattern of [inBrackets, behindName, inFront]) {
     for (const match of text.matchAll(pattern)) {
@@ -54,7 +54,9 @@ export function miscountedAhead(line: LineFacts): readonly Miscount[] {
 }
 
 /** How many items a list has; undefined where its items cannot be counted. */
-function itemsIn(list: string, unit: string, count: number | undefined): number | undefined {
+function itemsIn(listed: string, unit: string, count: number | undefined): number | undefined {
+  // 设六个考点：一中、二中，共142个考场: what is told of all of them ends the list.
+  const [list = ''] = listed.split(/[，,]\s?(?:共|合计|总计)/);
   const amounts = /[人名所家件篇]/.test(unit) ? undefined : amountsIn(list, count);
   if (amounts !== undefined) return amounts;
   // 100米、跳高、铅球中任选

@@ -34,6 +34,7 @@ export function unequalGroups(plan: Plan): readonly Miscount[] {
     section.sections.forEach(visit);
   };
   sections.forEach(visit);
+  found.push(...unequalElsewhere(plan, found));
   return found;
 }
 
@@ -82,13 +83,31 @@ function unequalNamed({ lines, enumerations }: Plan): readonly Miscount[] {
     return [{ written: match[0], listed, range: line.at(match.index, match.index + match[0].length) }];
   });
 }
+/** 成立5个督导组，分组情况见附件: the only table of 第一督导组, 第二督导组 and so on stands in another place. */
+function unequalElsewhere({ lines, tables, enumerations }: Plan, told: readonly Miscount[]): readonly Miscount[] {
+  return linesWith(lines, dividedSign).flatMap((line): readonly Miscount[] => {
+    if (line.place === 'cell' || line.place === 'quote' || !line.text.includes('组')) return NONE;
+    const match = divided.exec(line.text);
+    const name = match ? /个([一-龥]{2,4}组)/.exec(match[0])?.[1] : undefined;
+    const count = readCount(match?.[1] ?? '');
+    if (!match || name === undefined || count === undefined) return NONE;
+    const range = line.at(match.index, match.index + match[0].length);
+    if (told.some((one) => one.range.start === range.start)) return NONE;
+    if (enumerations.some((one) => one.line === line && one.lists.length > 0)) return NONE;
+    const counts = tables.flatMap((table) => groupsOf(table, name) ?? []);
+    const [listed, more] = counts;
+    if (listed === undefined || more !== undefined || listed === count || Math.abs(listed - count) > FAR) return NONE;
+    return [{ written: match[0], listed, range }];
+  });
+}
+
 /** Lines behind the list in which another group may be told. */
 const REACH = 20;
 
 const FAR = 2;
 
-/** How many groups a table lists; undefined where it has no column of groups. */
-function groupsOf(table: PlanTable): number | undefined {
+/** How many groups a table lists; undefined where it has no column of groups, or where they are not called so. */
+function groupsOf(table: PlanTable, called = ''): number | undefined {
   const at = table.columns.findIndex(
     ({ header: { text } }) => /[组班]/.test(text) && groupHeader.test(text.replace(/[\s\u3000]+/g, '')),
   );
@@ -98,5 +117,6 @@ function groupsOf(table: PlanTable): number | undefined {
     const name = row.cells[at]?.text.trim() ?? '';
     if (name !== '' && !isTotalRow(row)) names.add(name);
   }
+  if (![...names].every((name) => name.endsWith(called))) return undefined;
   return names.size < 2 ? undefined : names.size;
 }

@@ -106,23 +106,39 @@ export function valuesOf(rows: readonly TableRow[], at: number): ReadonlySet<str
   );
 }
 
-/** 分解为12项任务, 细化为四大类26项具体措施, 梳理出15项重点工作, 共安排10项任务 */
-const divided =
-  /(?:(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)|共安排)(?:以下|如下)?(?:[两二三四五六七八九十\d]{1,2}个?(?:大类|大?方面|类)(?:的|、|，|共)?)?((\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:个|项|条)(?:重点|具体|主要|年度|工作)?(?:任务|工作|措施|事项|举措|项目))(?!.{0,20}(?:其中|涉及|承担|剩余|已完成|我[县市区镇乡校局]))(?<!(?:县|市|省|区|上级|去年|上年|方案|要点).{0,12}共安排.{1,8})/;
+const COUNT = '(\\d{1,3}|[两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)';
+const OF_PARTS = '(?:[两二三四五六七八九十\\d]{1,2}个?(?:大类|大?方面|类|大?板块|领域)(?:的|、|，|共)?)?';
+const TASKS = '(?:个|项|条)(?:重点|具体|主要|年度|工作|目标)?(?:任务|工作|措施|事项|举措|项目)';
+/** 分解为12项任务, 细化为四大类26项具体措施, 梳理出15项重点工作, 共安排10项任务, 本表共涉及16项任务 */
+const divided = new RegExp(
+  `(?:(?:分解|细化|量化|梳理|归纳|整理|列)(?:为|成|出)|共安排|(?:本|此|该|下|附)表(?:共|共计|共有)?(?:涉及|包括|包含|列入|列有)?)(?:以下|如下)?${OF_PARTS}(${COUNT}${TASKS})(?!.{0,20}(?:其中|涉及|承担|剩余|已完成|我[县市区镇乡校局]))(?<!(?:县|市|省|区|上级|去年|上年|方案|要点).{0,12}共安排.{1,8})`,
+);
+/** 现将全年4大类14项重点任务分解如下 */
+const dividedSo = new RegExp(
+  `将[^，。；]{0,24}?(?<![\\d第])${OF_PARTS}(${COUNT}${TASKS})(?:责任)?(?:分解|细化|分工|安排|部署|明确|公布|印发)(?:如下|于后)`,
+);
 
-/** 分解为, 梳理出, 共安排 */
+/** 分解为, 梳理出, 共安排, 本表, 分解如下 */
 const dividedSign = sign({
-  words: [...[...'解化理纳列整'].flatMap((verb) => [`${verb}为`, `${verb}成`, `${verb}出`]), '共安'],
+  words: [
+    ...[...'解化理纳列整'].flatMap((verb) => [`${verb}为`, `${verb}成`, `${verb}出`]),
+    '共安',
+    '表共',
+    '表涉',
+    '表包',
+    '表列',
+    '如下',
+  ],
 });
 
 const tasksOn = lineMemo(({ text }): Omit<Told, 'line'> | null => {
-  const match = divided.exec(text);
+  const match = divided.exec(text) ?? (text.includes('如下') ? dividedSo.exec(text) : null);
   if (!match) return null;
   const [words, written = '', numeral = ''] = match;
   const count = readCount(numeral);
   if (count === undefined) return null;
-  const end = match.index + words.length;
-  return { range: { start: end - written.length, end }, written, numeral, count };
+  const start = match.index + words.lastIndexOf(written);
+  return { range: { start, end: start + written.length }, written, numeral, count };
 });
 
 /** A table of what was told: 重点任务 in its header, or 任务分解表 above it. Others may list who goes where to look on. */
@@ -143,18 +159,51 @@ export function unequalTasks(plan: Plan): readonly Miscount[] {
   }
   const [first] = told;
   if (!first || told.some(({ count }) => count !== first.count)) return [];
-  const [table, more] = plan.tables.filter((one) => hasField(one, ownerFields) && isOfTasks(one, first.written));
-  if (!table || more || table.range.start < first.line.range.start) return [];
-  const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
+  const tables = plan.tables.filter((one) => hasField(one, ownerFields) && isOfTasks(one, first.written));
+  const [table, more] = tables;
+  if (!table || table.range.start < first.line.range.start) return [];
+  const counted = countedThrough(plan, tables);
+  if (more) return counted !== undefined && differs(first, counted) ? [miscounted(first, counted)] : [];
+  const rows = filledRows(table);
   const columns = table.columns.map((_, at) => at);
   // Rows may be parts of a task, and tasks may go over several rows: whatever agrees excuses the others.
   const listed = rows.length;
-  if (listed === first.count || listed < FEWEST || !areNear(first.count, listed)) return [];
+  if (!differs(first, listed) || counted === first.count) return [];
   if (columns.some((at) => valuesOf(rows, at).size === first.count)) return [];
-  // 整治消防、整治燃气 in one row may be two.
-  if (listed < first.count && columns.some((at) => isOf(table, at, first.written) && mostOf(rows, at) >= first.count))
+  // 整治消防、整治燃气 in one row may be two; 成立机构，印发方案 is one where the rows are numbered.
+  const most = counted === undefined ? mostIn : mostBeside;
+  if (
+    listed < first.count &&
+    columns.some((at) => isOf(table, at, first.written) && mostOf(rows, at, most) >= first.count)
+  )
     return [];
-  return [{ written: first.written, listed, range: placeOf(first) }];
+  return [miscounted(first, counted ?? listed)];
+}
+
+const miscounted = (told: Told, listed: number): Miscount => ({ written: told.written, listed, range: placeOf(told) });
+
+const differs = ({ count }: Told, listed: number): boolean =>
+  listed !== count && listed >= FEWEST && areNear(count, listed);
+
+const filledRows = ({ rows }: PlanTable): readonly TableRow[] =>
+  rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
+
+/** Up to where the rows of tables are numbered one by one, on from table to table, and the paragraphs behind them. */
+function countedThrough({ lines }: Plan, tables: readonly PlanTable[]): number | undefined {
+  let last = 0;
+  for (const table of tables) {
+    for (const row of filledRows(table)) {
+      const number = table.cell(row, 'ordinal')?.text.trim() ?? '';
+      if (number !== String(last + 1)) return undefined;
+      last++;
+    }
+  }
+  const end = tables.at(-1)?.range.end ?? 0;
+  for (const { range, facts, place } of lines) {
+    if (range.start < end || place === 'cell' || facts.number?.kind !== 'arabic') continue;
+    if (last > 0 && facts.number.value === last + 1) last++;
+  }
+  return last;
 }
 
 const isOf = ({ columns }: PlanTable, at: number, written: string): boolean =>
@@ -162,5 +211,11 @@ const isOf = ({ columns }: PlanTable, at: number, written: string): boolean =>
   (columns[at]?.header.text ?? '').includes(written.slice(-2));
 
 /** As many things as the cells of a column may hold. */
-const mostOf = (rows: readonly TableRow[], at: number): number =>
-  rows.reduce((sum, { cells }) => sum + mostIn(cells[at]?.text ?? ''), 0);
+const mostOf = (rows: readonly TableRow[], at: number, most: (item: string) => number): number =>
+  rows.reduce((sum, { cells }) => sum + most(cells[at]?.text ?? ''), 0);
+
+/** 整治消防、整治燃气 may be two; 简化流程，压缩时限 and 汇聚政策、精准推送 belong together. */
+function mostBeside(item: string): number {
+  const parts = item.split(/[、；;]/).map((one) => one.trim().slice(0, 2));
+  return parts.every((one) => one === parts[0]) ? mostIn(item.replace(/[，,]/g, '')) : 1;
+}

@@ -9,7 +9,7 @@ import type { Miscount } from './issues.ts';
 
 /** 携带下列四种材料的原件和复印件：, 须同时符合以下5个条件： */
 const pointed =
-  /(?:下列|以下|如下)((\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:种|类|项|个|条|份|样|点|款|方面|情形)(?!以上|以内)[^，。；：:、\d]{0,8}?)(?:的[^，。；：:\d]{1,12}|之一[^。；：:]{0,12}|[，,][^。；：:\d]{0,12})?[：:]$/;
+  /(?:下列|以下|如下)((\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:种|类|项|个|条|份|样|点|款|方面|情形|部分|环节)(?!以上|以内)[^，。；：:、\d]{0,8}?)(?:的[^，。；：:\d]{1,12}|之一[^。；：:]{0,12}|[，,][^。；：:\d]{0,12})?[：:]$/;
 /** 另需, 其他: it may be over and above those that are counted. */
 const besides = /^[^，。；]{0,8}(?:另|还需|还应|此外|其他|其它|除外|以上|上述|注|备注|说明)/;
 /** Items that are conditional, but in the list. */
@@ -57,7 +57,7 @@ const NONE: readonly ListedBelow[] = [];
 const FAR = 2;
 
 /** Lines that count from one, of one kind, and end where the next line is of no number of that kind. */
-function countedBelow(lines: readonly Line[], from: number): readonly Line[] {
+export function countedBelow(lines: readonly Line[], from: number): readonly Line[] {
   const items: Line[] = [];
   const kind = lines[from]?.facts.number?.kind;
   for (let at = from; kind !== undefined && at < lines.length; at++) {

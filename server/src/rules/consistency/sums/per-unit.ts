@@ -101,7 +101,8 @@ const perOnesOn = lineMemo(({ text }): readonly PerOne[] => {
     const end = index + words.length;
     const from = partStart(text, index);
     const start = end - written.length - own.length;
-    const here = countsIn(text.slice(from, start), noun);
+    const said = text.slice(from, start);
+    const here = [...countsIn(said, noun), ...countsInHan(said, noun)];
     return [{ noun, each, unit: own, written: written + own, range: { start, end }, here }];
   });
   return found.length === 0 ? NONE : found;
@@ -117,6 +118,12 @@ function countsIn(text: string, noun: string): readonly number[] {
     'gu',
   );
   return [...text.matchAll(counted)].map(([, before, behind]) => Number(before ?? behind));
+}
+
+/** 分四类，每类5户: in words, within the sentence that gives the total. */
+function countsInHan(text: string, noun: string): readonly number[] {
+  const counted = new RegExp(`(?<![\\d第每百千、])([两二三四五六七八九]|十[一二三四五六七八九]?)个?${noun}`, 'gu');
+  return [...text.matchAll(counted)].flatMap(([, numeral = '']) => readCount(numeral) ?? []);
 }
 
 /**
