@@ -13,7 +13,7 @@ import {
   readTogether,
   type Swallowed,
 } from './run-together.ts';
-import { isCutApart, isOpen, isTorn } from './torn.ts';
+import { isCutApart, isOpen, isTorn, isWithinLine } from './torn.ts';
 
 type MessageId =
   | 'signed'
@@ -108,7 +108,8 @@ export const lostParagraphs = defineRule<MessageId>({
       const cutApart = next !== undefined && isCutApart(line, next);
       if (cutApart) report(tornAt(line, next));
       if (signs === NO_SIGNS || line.indent.includes('\t')) continue;
-      if (signs.open && next && !cutApart && isTorn(line, next)) report(tornAt(line, next));
+      if (signs.open && next && !cutApart && isTorn(line, next) && !isWithinLine(source, line, next))
+        report(tornAt(line, next));
       const { title } = signs;
       if (title) titles.push({ line, title });
       const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));

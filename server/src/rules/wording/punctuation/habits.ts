@@ -22,7 +22,7 @@ export interface StyleGroup {
 /** Up to so many places of a style are reported one by one where each is a slip of its own. */
 const FEW = 3;
 /** A blank that tears a word is a slip wherever it stands, and no habit. */
-const FEW_TORN = 6;
+export const FEW_TORN = 6;
 
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'halfWidth',
