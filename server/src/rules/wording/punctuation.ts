@@ -392,15 +392,15 @@ function tornByBlanks(source: string, lines: readonly Line[]): readonly (readonl
   return found.length > FEW_TORN ? [found] : found.map((range) => [range]);
 }
 
-function endFinding({ line, range, mark }: OpenEnd): Finding<MessageId> {
+function endFinding({ line, range, mark, right }: OpenEnd): Finding<MessageId> {
   const place = mark === '' ? { start: range.end, end: range.end } : range;
-  const fix = placeFix({ title: rewrite, safety: 'suggested', edits: [{ range: place, text: '。' }] }, line);
+  const fix = placeFix({ title: rewrite, safety: 'suggested', edits: [{ range: place, text: right }] }, line);
   return {
     message: mark === '' ? 'noEnd' : 'openEnd',
-    params: { raw: mark, right: '。' },
+    params: { raw: mark, right },
     range: line.at(range.start, range.end),
     ...(mark === '' ? { severity: 'info' as const } : {}),
-    ...fixOf('openEnd', '。', 1, fix?.edits ?? []),
+    ...fixOf('openEnd', right, 1, fix?.edits ?? []),
   };
 }
 

@@ -137,11 +137,14 @@ const labelEnd = /^[ \u3000]{1,4}[一-龥][：:]/;
 
 /** 为 大力提高全员意识, 让青少年都 懂得劳动: words of grammar lean on what follows. Behind 和 and 与 a name may stand. */
 const leaning = tableOfUnits('为都把被从并且也就还要应使让向将的地');
+/** 按照 有关规定: words of two characters that do so, at the head of a clause. */
+const leaningWord = /(?:^|[，。；：])(?:按照|根据|依据|对于|为了|以及|围绕|通过|由于)$/;
 /** What follows such a blank and is surely no name. */
 const LONG = 5;
 
 function isBehindParticle(text: string, index: number): boolean {
-  if (leaning[text.charCodeAt(index - 1)] !== 1) return false;
+  if (leaning[text.charCodeAt(index - 1)] !== 1 && !leaningWord.test(text.slice(Math.max(0, index - 3), index)))
+    return false;
   let end = text.charAt(index + 1) === ' ' ? index + 2 : index + 1;
   const start = end;
   while (end < text.length && mayBeHan(text.charCodeAt(end))) end++;
