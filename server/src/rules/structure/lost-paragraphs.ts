@@ -13,7 +13,7 @@ import {
   readTogether,
   type Swallowed,
 } from './run-together.ts';
-import { isCutApart, isOpen, isTorn } from './torn.ts';
+import { isCutApart, isOpen, isTorn, isWithinLine } from './torn.ts';
 
 type MessageId =
   | 'signed'
@@ -25,7 +25,6 @@ type MessageId =
   | 'title'
   | 'glued'
   | 'torn'
-  | 'spaced'
   | 'page'
   | 'web'
   | 'entity'
@@ -73,10 +72,6 @@ export const lostParagraphs = defineRule<MessageId>({
       zh: '段落在“{words}”之间断开，割裂了词意，前后应是同一段。',
       en: 'The paragraph is broken inside “{words}”: the two belong together.',
     },
-    spaced: {
-      zh: '“{words}”{count 中间|等#处词语中间}有换行留下的空格，割裂了词意，请删去。',
-      en: '{count A blank|# blanks} left by a line break {count stands|stand} inside words (“{words}”). Remove {count it|them}.',
-    },
     page: {
       zh: '“{words}”是粘贴时留下的页眉或者页码{count |（全文共 # 处）}，请删去。',
       en: '“{words}” is a running head or page number that pasting left in the text{count | (# in this plan)}. Remove it.',
@@ -105,7 +100,6 @@ export const lostParagraphs = defineRule<MessageId>({
     const signed = runOnSignature(plan, source, eol);
     if (signed) report(signed);
     const titles: PlacedTitle[] = [];
-    const spaced: Gap[] = [];
     for (let at = 0; at < plan.lines.length; at++) {
       const line = plan.lines[at];
       if (line?.place !== 'paragraph') continue;
@@ -114,11 +108,8 @@ export const lostParagraphs = defineRule<MessageId>({
       const cutApart = next !== undefined && isCutApart(line, next);
       if (cutApart) report(tornAt(line, next));
       if (signs === NO_SIGNS || line.indent.includes('\t')) continue;
-      if (signs.open && next && !cutApart && isTorn(line, next)) {
-        // What reading has cut out of one line stands on one line.
-        if (next.restored) spaced.push(gapBetween(line, next));
-        else report(tornAt(line, next));
-      }
+      if (signs.open && next && !cutApart && isTorn(line, next) && !isWithinLine(source, line, next))
+        report(tornAt(line, next));
       const { title } = signs;
       if (title) titles.push({ line, title });
       const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));
@@ -135,8 +126,6 @@ export const lostParagraphs = defineRule<MessageId>({
         },
       });
     }
-    const [first, ...others] = spaced;
-    if (first) report(spacedAt(first, others));
     for (const finding of gluedTitles(titles, source)) report(finding);
     swallowedSections(plan.sections, eol, report);
     headOf(plan, source, report);
@@ -297,52 +286,17 @@ function gluedTitles(titles: readonly PlacedTitle[], source: string): readonly F
   });
 }
 
-/** Where a word is cut in two. */
-interface Gap {
-  readonly words: string;
-  readonly range: Range;
-  /** What stands between its halves. */
-  readonly between: Range;
-}
-
-function gapBetween(line: Line, next: Line): Gap {
-  const end = line.text.trimEnd().length;
-  const above = line.at(end - 1, end);
-  const below = next.at(0, 1);
-  return {
-    words: `${line.text.slice(end - 1, end)}／${next.text.slice(0, 1)}`,
-    range: { start: above.start, end: below.end },
-    between: { start: above.end, end: below.start },
-  };
-}
-
 function tornAt(line: Line, next: Line): Finding<MessageId> {
-  const { words, range, between } = gapBetween(line, next);
+  const end = line.text.trimEnd().length;
+  const words = `${line.text.slice(end - 1, end)}／${next.text.slice(0, 1)}`;
   return {
     message: 'torn',
     params: { words },
-    range,
+    range: { start: line.at(end - 1, end).start, end: next.at(0, 1).end },
     fix: {
       title: { zh: '并为一段', en: 'Join the two' },
       safety: 'suggested',
-      edits: [{ range: between, text: '' }],
-    },
-  };
-}
-
-const alsoSpaced = { zh: '此处也有空格：“{words}”', en: 'Another blank: “{words}”' };
-
-/** All of them at once: a text that was copied from narrow columns is full of them. */
-function spacedAt({ words, range, between }: Gap, others: readonly Gap[]): Finding<MessageId> {
-  return {
-    message: 'spaced',
-    params: { words, count: others.length + 1 },
-    range,
-    related: others.map((other) => ({ message: alsoSpaced, params: { words: other.words }, range: other.range })),
-    fix: {
-      title: { zh: '删去词语中间的空格', en: 'Remove the blanks inside words' },
-      safety: 'suggested',
-      edits: [between, ...others.map((other) => other.between)].map((range) => ({ range, text: '' })),
+      edits: [{ range: { start: line.at(end - 1, end).end, end: next.at(0, 1).start }, text: '' }],
     },
   };
 }

@@ -29,6 +29,18 @@ function endsInWords(text: string): boolean {
   return false;
 }
 
+/**
+ * True when nothing but blanks stands between the two in the source: reading has parted a run-on line there, and its author sees
+ * a blank within a word, not the end of a paragraph.
+ */
+export function isWithinLine(source: string, line: Line, next: Line): boolean {
+  const [end, start] = [line.range.end, next.range.start];
+  if (start - end > MOST_BLANKS) return false;
+  for (let at = end; at < start; at++) if (source.charAt(at) !== ' ' && source.charAt(at) !== '\u3000') return false;
+  return start > end || /[ \u3000]$/.test(line.text);
+}
+const MOST_BLANKS = 3;
+
 /** True when the first line, which is open, stops within a word that the second one goes on with: …宣讲团，鼓／励青年学生…. */
 export function isTorn(line: Line, next: Line): boolean {
   if (next.place !== 'paragraph' || !goesOn(next.facts)) return false;

@@ -20,8 +20,14 @@ const summary = /(?<=[阶段工作活动学习教育培训年度专项半上])�
 /** 修改后仍不格者: 不合格. */
 const unfit = /(?<=仍|仍然|为|考核|验收|检查|抽查|检验|检测|审查|答辩|成绩|质量)不(?=格(?:者|的|$|[，。；、）]))/g;
 
+/** 第二十三条、三十四条规定: every article is counted with 第. */
+const article =
+  /(?<=第[一二三四五六七八九十百]{1,7}条[、和及])[一二三四五六七八九十百]{2,7}条(?=$|[、，。；：）的规之和及])/g;
+
 /** What one of them needs. */
-export const cutNameSign = sign({ words: ['党的', '次常', '次全', '次党', '次主', '次理', '总暨', '不格'] });
+export const cutNameSign = sign({
+  words: ['条、', '条和', '条及', '党的', '次常', '次全', '次党', '次主', '次理', '总暨', '不格'],
+});
 
 /** The names of a text that have lost a character, in no order. */
 export function findCutNames(text: string): readonly CutName[] {
@@ -37,6 +43,8 @@ export function findCutNames(text: string): readonly CutName[] {
   if (text.includes('届')) {
     for (const { 0: raw, index } of matchesOf(text, meeting)) add(index, index + raw.length + 4, '第', index);
   }
+  if (text.includes('条'))
+    for (const { 0: raw, index } of matchesOf(text, article)) add(index, index + raw.length, '第', index);
   if (text.includes('总暨'))
     for (const { index } of matchesOf(text, summary)) add(index - 2, index + 2, '结', index + 1);
   if (text.includes('不格')) for (const { index } of matchesOf(text, unfit)) add(index, index + 2, '合', index + 1);

@@ -79,8 +79,8 @@ export const duplicatedWord = defineRule({
     const repeats = repeatsIn(text);
     const doublings = findDoublings(text, repeats);
     for (const { range, word, surplus, kind } of names.length > 0 ? [...names, ...doublings] : doublings) {
-      // Slogans and titles are the words of others; but no title says 《关于关于……》.
-      if (quoted(range) && word !== '关于') continue;
+      // Slogans and titles are the words of others; but no title says 《关于关于……》, and nobody 发展的的.
+      if (quoted(range) && word !== '关于' && kind !== 'character') continue;
       if (names.some((name) => name.surplus !== surplus && overlaps(name.range, range))) continue;
       report({
         message: kind === 'word' ? 'word' : 'character',

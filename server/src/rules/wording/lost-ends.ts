@@ -1,7 +1,7 @@
 import { matchesOf } from '../../text/matches.ts';
 import { SLOTS, slotOf } from '../../text/pair-slots.ts';
 import { tableOfUnits, unitsOf } from '../../text/units.ts';
-import { type Hint, type Hints, hint, mayHold, pairsOf } from './hints.ts';
+import { type Hint, type Hints, hint, matchesIn, mayHold, pairsOf } from './hints.ts';
 import lists from './lost-ends.yaml';
 import type { MissingWord } from './missing-words.ts';
 import missing from './missing-words.yaml';
@@ -152,6 +152,30 @@ const frames: readonly Frame[] = [
     missing: '方面',
     back: 0,
   },
+  // 考核采取查阅资料、电话访谈等。: what is taken is a way.
+  {
+    needs: hint(['采取', '采用']),
+    pattern:
+      /(?<!不|可|未|已)采[取用](?![^，。；]*(?:方式|方法|办法|措施|形式|手段|模式|制|行动|态度|做法|步骤|策略|原则|政策|方针|对策|途径|机制|法|样|量|技术|材料|设备|工艺|标准|系统|平台|软件))(?:[一-龥]{2,8}、){1,5}[一-龥]{2,8}(?=[。；])/g,
+    missing: '的方式',
+    back: 0,
+    kind: 'tail',
+  },
+  // 经主要负责人签字后，连同承诺书和情况表。: what is done with them is not said.
+  {
+    needs: hint(['连同']),
+    pattern:
+      /(?<=[，；]|^)连同(?![^。；]*(?:[一共]同|一[并起]|[报交送寄发存传装归留由附列计算在于到至提上作写]))[^，。；]{4,50}(?=[。；])/g,
+    missing: '一并报送',
+    kind: 'dangling',
+  },
+  // 匡正社会气、
+  {
+    needs: hint(['会气']),
+    pattern: /(?:匡正|净化|改善|优化|端正|弘扬|树立|引领|促进)[^，。；、]{0,8}社会气(?=[、，。；])/g,
+    missing: '风',
+    back: 0,
+  },
   { needs: hint(['究意']), pattern: /研究意(?=[，,。；]|决定|现|将)/g, missing: '同', back: 1 },
   // 以班级单位进行
   {
@@ -230,6 +254,28 @@ const frames: readonly Frame[] = [
   },
 ];
 
+/** By what is left of a word at the head of a clause, what it has lost and what follows: ，入学习贯彻, ，极参与. */
+const heads: readonly (readonly [left: string, lost: string, behind: string])[] = [
+  ['入', '深', '学习贯彻|贯彻落实|开展|推进|实施|宣传'],
+  ['彻', '贯', '落实|执行'],
+  ['一步', '进', '加强|提高|提升|完善|规范|推进|落实|明确|增强|深化|强化'],
+  ['真', '认', '贯彻|落实|学习|做好|抓好|开展|履行|总结|对待|执行'],
+  ['极', '积', '开展|推进|参与|配合|争取|组织|引导'],
+  ['分', '充', '发挥|利用|调动|认识'],
+  ['格', '严', '执行|遵守|落实|按照|控制'],
+  ['泛', '广', '宣传|开展|征求|发动|动员'],
+  ['实', '切', '加强|做好|提高|抓好|解决|保障|履行|维护'],
+  ['养', '培', '和激励|和提高|和造就|和增强'],
+  ['拔', '选', '优秀|一批'],
+];
+const headHint = hint(
+  heads.flatMap(([left, , behind]) => behind.split('|').map((word) => left.slice(-1) + word.charAt(0))),
+);
+const lostHead = new RegExp(
+  `(?<=[，,。；]|^)(?:${heads.map(([left, , behind]) => `${left}(?=${behind})`).join('|')})`,
+  'g',
+);
+
 /** 为…，《…条例》和省有关要求，结合实际，…: what the plan rests on, with nothing that says so. */
 const bareGround =
   /(?<=^[ \u3000]*(?:为[^《》。；]{4,60}，)?)《[^《》]{4,40}》(?:（[^（）]{2,24}）)?(?:和|及|以及|、)[^，。；]{2,20}(?:要求|精神|规定|部署)(?=，(?:结合|现|特|制定|为|经))/;
@@ -253,6 +299,19 @@ export function findLostInFrames(text: string, hints: Hints): readonly MissingWo
         ...(back === undefined ? {} : { at: end - back }),
       });
     }
+  }
+  for (const { 0: left, index } of matchesIn(text, hints)(headHint, lostHead)) {
+    const lost = heads.find(([one]) => one === left)?.[1] ?? '';
+    const range = { start: index, end: index + left.length + 2 };
+    found ??= [];
+    found.push({
+      kind: 'cut',
+      range,
+      words: text.slice(range.start, range.end),
+      missing: lost,
+      at: index,
+      ...(index === 0 ? { first: true as const } : {}),
+    });
   }
   const ground = mayHold(hints, groundThenMore) ? bareGround.exec(text) : null;
   if (ground && !grounded.test(text.slice(0, ground.index))) {

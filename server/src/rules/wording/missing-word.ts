@@ -1,4 +1,5 @@
 import { lineMemo } from '../../plan/facts.ts';
+import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign } from '../../plan/signs.ts';
 import { overlaps } from '../../text/range.ts';
@@ -9,6 +10,7 @@ import { hintsOn } from './hints.ts';
 import { lostCharacters } from './lost-characters.ts';
 import { findLostEnds, findLostInFrames } from './lost-ends.ts';
 import { findMissingWords, type MissingKind, type MissingWord } from './missing-words.ts';
+import { breaksOff } from './punctuation/open-ends.ts';
 import { quotedIn } from './quotations.ts';
 
 const insert: Message = { zh: '补上“{missing}”', en: 'Insert “{missing}”' };
@@ -89,11 +91,22 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         fix: { title: insert, params: { missing: verb }, safety: 'suggested', edits: [{ range: place, text: verb }] },
       });
     }
-    // Only a plan tells which of its lines are cells.
-    for (const line of linesInOrder(document, plan)) {
-      if (line.place !== 'cell') continue;
-      for (const { last, kind, range, words, missing, at } of missingWords(line.facts)) {
-        if (!last) continue;
+    // Only a plan tells which of its lines are cells, and what stands below a paragraph.
+    const lines = linesInOrder(document, plan);
+    for (const [index, line] of lines.entries()) {
+      if (line.place === 'paragraph' && lines[index + 1]?.place === 'heading' && breaksOff(line.text)) {
+        const end = line.text.trimEnd().length;
+        const start = line.text.search(lastClause);
+        report({
+          message: 'dangling',
+          params: { words: line.text.slice(start, end), missing: '……' },
+          range: line.at(start, end),
+        });
+      }
+      const above = lines[index - 1];
+      for (const { last, first, kind, range, words, missing, at } of missingWords(line.facts)) {
+        if (!(last && line.place === 'cell') && !(first && line.place === 'paragraph' && above && isClosed(above)))
+          continue;
         const place = at === undefined ? undefined : line.at(at, at);
         report({
           message: kind,
@@ -142,8 +155,8 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         },
       });
     }
-    for (const { kind, range, words, missing, at, last } of missingWords(line.facts)) {
-      if (last) continue;
+    for (const { kind, range, words, missing, at, last, first } of missingWords(line.facts)) {
+      if (last || first) continue;
       report({
         message: kind,
         params: { words: words.length > 24 ? `${words.slice(0, 22)}……` : words, missing },
@@ -163,6 +176,15 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
     }
   },
 });
+
+/** A paragraph that is over: what begins below it is no rest of its last word. */
+const isClosed = ({ place, text, facts }: Line): boolean =>
+  place === 'heading' ||
+  (facts.number !== undefined && text.length < SHORT) ||
+  /[。；：！？:][”）]?[ \u3000]*$/.test(text);
+const SHORT = 16;
+
+const lastClause = /[^，；]*$/;
 
 const NONE: readonly MissingWord[] = [];
 const NO_NAMES: readonly CutName[] = [];

@@ -19,7 +19,7 @@ export type MissingKind =
   | 'than' // 不少3次
   | 'verb' // 为创和谐…
   | 'cut' // 党的十八报告
-  | 'theme'; // 开展“…”为主题的
+  | 'theme'; // 开展“…”为主题的, 以…为主向…为主的转变
 
 /** A place where a word is missing. Indexes count from the start of the line. */
 export interface MissingWord {
@@ -31,6 +31,8 @@ export interface MissingWord {
   readonly at?: number;
   /** It ends with its text: a cell may, another line was wrapped there. */
   readonly last?: true;
+  /** It begins its text: where a paragraph begins with it, it is cut. */
+  readonly first?: true;
 }
 
 interface Lists {
@@ -65,6 +67,7 @@ const needs = {
   dangling: hint(pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？')),
   conjunction: hint(pairsOf('及和与', '，。；从')),
   than: hint(pairsOf('少低', '0123456789')),
+  turn: hint(['主向']),
   theme: hint(pairsOf('”、和与', '为')),
   verb: hint(pairsOf('为', '创构营')),
 };
@@ -114,6 +117,8 @@ const manner =
   /(?<=(?:采用|采取)[^，。；]{0,10}(?:卷|问答|座谈|笔试|面试|抽签|投票|答辩|线上|线下)方)(?=进行|开展|组织)/g;
 /** 开展“绿色消费”“绿色生活”为主题的活动: 以 is missing in front of the quotation. */
 const theme = /(?:开展|举办|举行|组织)(?:了|好)?((?:“[^“”]{1,30}”[、和与]?){1,6})为主题(?=的)/g;
+/** 推动以指定参加为主向自愿参加为主的转变: from where it turns is said with 由. */
+const turn = /(?<![由从])以[^，。；、]{2,12}为主向[^，。；、]{2,12}为主的?转[变型]/g;
 const whole: Readonly<Record<string, string>> = { 创: '创建', 构: '构建', 营: '营造' };
 
 const NONE: readonly never[] = [];
@@ -224,6 +229,7 @@ function inLine(text: string, hints: Hints): MissingWord[] {
     const start = index + words.length - quoted.length - '为主题'.length;
     place('theme', start, index + words.length, '以', start);
   }
+  for (const { 0: words, index } of where(needs.turn, turn)) place('theme', index, index + words.length, '由', index);
   for (const { 1: verb = '', index } of where(needs.verb, cutVerb)) {
     place('verb', index, index + 2, (whole[verb] ?? verb).slice(1), index + 2);
   }

@@ -1,10 +1,12 @@
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import type { Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
+import { isOpen, isTorn, isWithinLine } from '../structure/torn.ts';
 import type { SingleKind, StyleKind } from './punctuation/fault.ts';
 import { fragments } from './punctuation/fragments.ts';
-import { type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
+import { FEW_TORN, type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
 import { singlesOn } from './punctuation/read.ts';
 import { titleBlanks } from './punctuation/title-blanks.ts';
@@ -28,6 +30,8 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'goesOn',
   'noPause',
   'behindStop',
+  'asComma',
+  'givesTo',
   'introComma',
   'straightQuotes',
   'betweenQuotes',
@@ -138,6 +142,14 @@ export const punctuation = defineRule<MessageId>({
     behindStop: {
       zh: '括号里注释的是句中的词语，应放在句号之前。',
       en: 'What the brackets explain belongs to the sentence: they stand in front of its full stop.',
+    },
+    asComma: {
+      zh: '“如”后面直接举例，不用“{raw}”。',
+      en: 'Examples follow 如 at once, without “{raw}”.',
+    },
+    givesTo: {
+      zh: '对象与后面的动词之间不用“{raw}”，宜作“{right}”或删去。',
+      en: 'Between whom it is done to and the verb stands no “{raw}”: write “{right}” or nothing.',
     },
     groundPause: {
       zh: '依据说完，“{raw}”后面宜用逗号：“{right}”。',
@@ -337,6 +349,18 @@ export const punctuation = defineRule<MessageId>({
         ...(fix ? { fix } : {}),
       });
     }
+    for (const places of tornByBlanks(document.markdown.text, plan.lines)) {
+      const [first] = places;
+      if (!first) continue;
+      const edits = places.map((range) => ({ range, text: '' }));
+      report({
+        message: 'blankInWord',
+        params: { count: places.length },
+        range: { start: first.start - 1, end: first.end + 1 },
+        ...severityOf('blankInWord'),
+        ...fixOf('blankInWord', '', places.length, edits),
+      });
+    }
     for (const { line, range } of fragments(plan)) {
       const edits =
         placeFix({ title: rewrite, safety: 'suggested', edits: [{ range, text: '，' }] }, line)?.edits ?? [];
@@ -352,15 +376,31 @@ export const punctuation = defineRule<MessageId>({
   },
 });
 
-function endFinding({ line, range, mark }: OpenEnd): Finding<MessageId> {
+/**
+ * 工作顺 利进行: reading took a blank of a run-on line for the end of a paragraph. One group for each that is told; where a plan is
+ * full of them, one for all.
+ */
+function tornByBlanks(source: string, lines: readonly Line[]): readonly (readonly Range[])[] {
+  const found: Range[] = [];
+  for (let at = 1; at < lines.length; at++) {
+    const [line, next] = [lines[at - 1], lines[at]];
+    if (line?.place !== 'paragraph' || !next || !isWithinLine(source, line, next)) continue;
+    if (!isOpen(line.facts) || !isTorn(line, next)) continue;
+    const end = line.text.trimEnd().length;
+    found.push({ start: line.at(end - 1, end).end, end: next.at(0, 1).start });
+  }
+  return found.length > FEW_TORN ? [found] : found.map((range) => [range]);
+}
+
+function endFinding({ line, range, mark, right }: OpenEnd): Finding<MessageId> {
   const place = mark === '' ? { start: range.end, end: range.end } : range;
-  const fix = placeFix({ title: rewrite, safety: 'suggested', edits: [{ range: place, text: '。' }] }, line);
+  const fix = placeFix({ title: rewrite, safety: 'suggested', edits: [{ range: place, text: right }] }, line);
   return {
     message: mark === '' ? 'noEnd' : 'openEnd',
-    params: { raw: mark, right: '。' },
+    params: { raw: mark, right },
     range: line.at(range.start, range.end),
     ...(mark === '' ? { severity: 'info' as const } : {}),
-    ...fixOf('openEnd', '。', 1, fix?.edits ?? []),
+    ...fixOf('openEnd', right, 1, fix?.edits ?? []),
   };
 }
 

@@ -47,7 +47,12 @@ const frameRegexps = frames.map(({ first, second, between, drop }) => ({
   regexp: new RegExp(`(${first})(${between})(${second})`, 'g'),
 }));
 /** Of these the middle is a common word; the other end is none. */
-const rareEnds: Readonly<Record<string, string>> = { 更加进一步: '加进', 相结合起来: '相结', 务必要: '务必' };
+const rareEnds: Readonly<Record<string, string>> = {
+  更加进一步: '加进',
+  相结合起来: '相结',
+  务必要: '务必',
+  的中的: '的中',
+};
 
 const pairHint = hint(Object.keys(pairs).map((words) => rareEnds[words] ?? middleOf(words)));
 /** What every frame has in its second part or as its first one, or what stands in front of a number: 近300, 近三百. */

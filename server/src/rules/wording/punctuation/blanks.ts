@@ -9,7 +9,7 @@ type Fault = PunctuationFault<StyleKind>;
 
 /** A line of running prose: blanks in labels, names and titles are layout. */
 const running = /[一-龥]{4}.{8,200}[，。；]/;
-const inWord = /(?<=[一-龥])[ \u3000](?=[一-龥])/g;
+const inWord = /(?<=[一-龥])[ \u3000](?=[一-龥])|(?<=的) {2}(?=[一-龥])/g;
 /** 1. 5米: a blank behind the decimal point. */
 const inFigure =
   /(?<=[0-9]\.) (?=[0-9]{1,3}(?:[%％‰]|个?百分点|千?[米瓦伏克]|公[里斤顷分]|毫米|厘米|平方|立方|[元万亿吨亩度升]))/g;
@@ -42,7 +42,9 @@ const beforeStop = /(?<=[A-Za-z0-9]) {1,2}(?=。)/g;
 const afterColon = /(?<=[一-龥]：) {1,2}(?=[一-龥0-9])(?![年月日] )/g;
 const tightColon = /[一-龥]：[一-龥0-9“《]/g;
 const atMark =
-  /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])|(?<=“)[ \u3000]{1,2}(?=[一-龥])|(?<=[一-龥])[ \u3000]{1,2}(?=”)/g;
+  /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《])|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])|(?<=“)[ \u3000]{1,2}(?=[一-龥])|(?<=[一-龥])[ \u3000]{1,2}(?=”)|(?<=[一-龥”》]—) {1,2}(?=[一-龥“《])|(?<=[一-龥”》]) {1,2}(?=—[一-龥“《])/g;
+/** 遗传算法、蚁群算法 等，: what 等 ends stands close to it. */
+const beforeEtc = / {1,2}(?=等(?:等|[，。；：）]|$))/g;
 
 const FIGURES = '0123456789';
 /** Where the blanks stand that the patterns look for. */
@@ -53,6 +55,7 @@ const needs = {
   brackets: hint(['（ ', ' ）']),
   stop: hint([' 。']),
   colon: hint(pairsOf('：:', ' \u3000')),
+  etc: hint([' 等']),
   date: hint(pairsOf('年月', ' \u3000')),
 };
 
@@ -106,6 +109,10 @@ export function blanks(text: string, number: NumberToken | undefined, hints: Hin
       found.push(replacedAt('blankInWord', text, index, raw, ''));
     else if (isWithinClause(text, index)) found.push(replacedAt('blankInClause', text, index, raw, ''));
   }
+  for (const { 0: raw, index } of where(needs.etc, beforeEtc)) {
+    if (index > head && /、[^，。；：、 ]{1,12}$/.test(text.slice(Math.max(0, index - 14), index)))
+      found.push(replacedAt('blankInClause', text, index, raw, ''));
+  }
   for (const { 0: raw, index } of matchesOf(text, atMark)) {
     if (index >= head && index > 0) found.push(replacedAt('blankAtMark', text, index, raw, ''));
   }
@@ -130,15 +137,19 @@ const labelEnd = /^[ \u3000]{1,4}[一-龥][：:]/;
 
 /** 为 大力提高全员意识, 让青少年都 懂得劳动: words of grammar lean on what follows. Behind 和 and 与 a name may stand. */
 const leaning = tableOfUnits('为都把被从并且也就还要应使让向将的地');
+/** 按照 有关规定: words of two characters that do so, at the head of a clause. */
+const leaningWord = /(?:^|[，。；：])(?:按照|根据|依据|对于|为了|以及|围绕|通过|由于)$/;
 /** What follows such a blank and is surely no name. */
 const LONG = 5;
 
 function isBehindParticle(text: string, index: number): boolean {
-  if (leaning[text.charCodeAt(index - 1)] !== 1) return false;
-  let end = index + 1;
+  if (leaning[text.charCodeAt(index - 1)] !== 1 && !leaningWord.test(text.slice(Math.max(0, index - 3), index)))
+    return false;
+  let end = text.charAt(index + 1) === ' ' ? index + 2 : index + 1;
+  const start = end;
   while (end < text.length && mayBeHan(text.charCodeAt(end))) end++;
   // Of lists of names that stand apart, more blanks are near.
-  return end - index > LONG && !/[ \u3000]/.test(text.slice(Math.max(0, index - 4), index));
+  return end - start >= LONG && !/[一-龥][ \u3000]/.test(text.slice(Math.max(0, index - 5), index));
 }
 
 /** So many characters on either side are no name, and a phrase that stands apart is seldom longer. */

@@ -15,6 +15,8 @@ export type SingleKind =
   | 'commaInNouns' // 包括手机，手表等
   | 'goesOn' // 确需增加的：需获得
   | 'noPause' // 根据…》特制定本方案
+  | 'asComma' // （如，试点学校
+  | 'givesTo' // 对企业、给予补助
   | 'behindStop' // 干部职工。（含合同工）
   | 'groundPause' // 根据《…》要求需做好
   | 'behindSemicolon' // 播放短片；（五分钟内）。

@@ -22,7 +22,7 @@ export interface StyleGroup {
 /** Up to so many places of a style are reported one by one where each is a slip of its own. */
 const FEW = 3;
 /** A blank that tears a word is a slip wherever it stands, and no habit. */
-const FEW_TORN = 6;
+export const FEW_TORN = 6;
 
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'halfWidth',
@@ -157,5 +157,8 @@ const HABIT = 3;
 function bracketHabit(faults: readonly PlacedFault[], lines: readonly Line[]): readonly StyleGroup[] {
   const isOnly = lines.every(({ place, facts }) => place === 'quote' || fullBracketsOn(facts) === 0);
   if (isOnly && faults.length < HABIT) return [];
-  return [{ kind: 'halfBrackets', faults, count: faults.length, habit: isOnly ? 'throughout' : 'mixed' }];
+  const count = faults.length;
+  if (!isOnly && count <= FEW)
+    return faults.map((fault) => ({ kind: 'halfBrackets', faults: [fault], count, habit: 'mixed' }));
+  return [{ kind: 'halfBrackets', faults, count, habit: isOnly ? 'throughout' : 'mixed' }];
 }

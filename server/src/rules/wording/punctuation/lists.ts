@@ -72,9 +72,11 @@ const act =
   /(?:学习|调研|交流|教育|实践|培训|讲座|竞赛|比赛|管理|建设|服务|宣传|研究|考核|评价|练习|训练|保障|投入|配备|安排|讲授|授课|观摩|参观|考察|讨论|研讨|演练|锻炼|辅导|指导|测试|测评|展示|展演|排查|整治|监督|检查|宣讲|走访)$/;
 /** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
 const behindStop =
-  /。[（(](?:不?含|不?包括|下同)[^（）()。]{0,20}[）)]。?|。[（(][^（）()。；]{0,12}附[件表录][^（）()。；]{0,6}[）)]。/g;
+  /。[（(](?:星期|周)[一二三四五六日天][）)]。?|。[（(](?:不?含|不?包括|下同)[^（）()。]{0,20}[）)]。?|。[（(][^（）()。；]{0,12}附[件表录][^（）()。；]{0,6}[）)]。/g;
 /** 播放短片；（控制在五分钟内）。: within an item as well. */
 const behindSemicolon = /；[（(][^（）()。；]{2,40}[）)][。；]/g;
+/** 打造一批示范点。（20分）；: the points belong to the item as well. */
+const stopBeforePoints = /。(?=[（(][0-9.]{1,4}分[）)][；;])/g;
 /** 有奖问答，（讲座后进行）。: what the brackets explain follows it at once. （一） begins an item, and of several each may be one. */
 const commaThenBracket = /(?<=[一-龥])，(?=[（(][^（）()一二三四五六七八九十0-9①-⑩][^（）()]{2,40}[）)](?:[。；]|$))/g;
 /** 涵盖下列科目，会计、审计、税法。 */
@@ -88,6 +90,11 @@ const groundPause =
 /** 确需增加的：需获得…, 奖品费：是指…: the sentence goes on behind what looks like a label. 目的：要… is a label. */
 const goesOn =
   /(?<=[一-龥]{2}(?<![目标])的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
+/** （如，试点学校、课程开设情况）: an example follows 如 at once. */
+const asComma = /(?<=[（(]如)[，,](?=[一-龥])/g;
+/** 对带动农户增收的企业、给予贴息支持: the verb of the sentence follows what it is done to. */
+const givesTo =
+  /(?<=(?:^|[，。；：])对[^，。；：、]{4,40}(?:单位|个人|企业|家庭|农户|户|学生|教师|部门|人员|者|集体|班级))、(?=给予|予以)/g;
 const caseThenColon = /的[：:]/g;
 
 /** The end of a name of a subject or a body, which a list of them goes on behind. */
@@ -117,6 +124,8 @@ const needs = {
   brackets: hint(pairsOf('，。；', '（(')),
   grounds: hint([...pairsOf('》）', '特制'), ...pairsOf('求神', '需应现决为结我特')]),
   goesOn: hint(['的：', '的:', '：是']),
+  asComma: hint(['如，', '如,']),
+  givesTo: hint(pairsOf('、', '给予')),
 };
 
 /** Faults of the marks in lists, and of those between a sentence and what it leads to; in no order. */
@@ -143,9 +152,12 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
     const [only] = beforeBrackets;
     if (only && beforeBrackets.length === 1) found.push(one('commaThenBracket', text, only.index, ''));
     for (const { 0: raw, index } of matchesOf(text, behindStop)) found.push(stopBehind(index, raw));
+    for (const { index } of matchesOf(text, stopBeforePoints)) found.push(one('behindStop', text, index, ''));
     for (const { 0: raw, index } of matchesOf(text, behindSemicolon))
       found.push(replacing('behindSemicolon', text, { start: index, end: index + raw.length }, raw.slice(1)));
   }
+  for (const { index } of where(needs.asComma, asComma)) found.push(one('asComma', text, index, ''));
+  for (const { index } of where(needs.givesTo, givesTo)) found.push(one('givesTo', text, index, '，'));
   for (const { index } of where(needs.grounds, noPause))
     found.push(one('noPause', text, index, `${text.charAt(index)}，`));
   for (const { 0: words, index } of where(needs.grounds, groundPause))

@@ -10,6 +10,8 @@ export interface OpenEnd {
   readonly range: Range;
   /** `，`, `、`, or `` where the mark is missing. */
   readonly mark: string;
+  /** What should stand there. */
+  readonly right: '。' | '；';
 }
 
 /** Shorter lines are forms of address and labels. */
@@ -71,20 +73,27 @@ export function openEnds(lines: readonly Line[], closing?: Line): readonly OpenE
     const end = openMarkOf(line.facts);
     if (!end && (line === closing || isCutBefore(line, lines[at + 1])) && isLastSentence(line, lines)) {
       const last = lastOf(line.text);
-      found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '' });
+      found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '', right: '。' });
     }
     if (!end) return;
     const next = lines[at + 1];
     if (line !== closing && !(next && (beginsAnew(line, next) || (end.mark === '、' && label.test(next.text))))) return;
     const { index, mark } = end;
-    found.push({ line, range: { start: index, end: index + (mark === '' ? 2 : 1) }, mark });
+    const right = next && isAmongItems(line, next) ? '；' : '。';
+    found.push({ line, range: { start: index, end: index + (mark === '' ? 2 : 1) }, mark, right });
   });
   return found;
 }
 
+/** 整改率达到96%，群众满意度: what the last clause measures is named, and how much it is never told. */
+const measure = /[0-9][^。]*[，；][一-龥]{2,6}(?:度|率|占比|比例|比重)[ \u3000]*$/;
+export const breaksOff = (text: string): boolean => measure.test(text);
+
 /** A paragraph of several clauses in front of a heading. */
 function isCutBefore({ place, text, facts }: Line, next: Line | undefined): boolean {
   if (next?.place !== 'heading' || place !== 'paragraph' || facts.number || text.length < LONG_CUT) return false;
+  // More than the mark is missing: missing-word has its say.
+  if (breaksOff(text)) return false;
   return /，[^，]{4,60}，/.test(text);
 }
 const LONG_CUT = 36;
@@ -108,6 +117,12 @@ function isLastSentence({ text }: Line, lines: readonly Line[]): boolean {
 /** Two ends of lines: an empty line stands between them. */
 const EMPTY_LINE = 2;
 
+/** （1）…，（2）…；: an item whose neighbour ends with a semicolon. */
+const isAmongItems = (line: Line, next: Line): boolean =>
+  line.facts.number !== undefined &&
+  line.facts.number.kind === next.facts.number?.kind &&
+  /；[ \u3000]*$/.test(next.text);
+
 function beginsAnew(line: Line, next: Line): boolean {
   // A comma in front of an empty line: whatever comes next is another paragraph.
   const isApart =
@@ -116,7 +131,8 @@ function beginsAnew(line: Line, next: Line): boolean {
   if (next.place === 'heading') return line.place !== 'heading';
   const [own, other] = [line.facts.number, next.facts.number];
   if (!other || next.place === 'cell' || next.place === 'quote') return false;
-  // What was a sentence of its own is closed; else the list may be one sentence.
-  if (own !== undefined && own.kind === other.kind) return commaAtEnd(line.facts) !== null && line.text.includes('。');
+  // What was a sentence of its own is closed, and so is an item whose neighbour ends with a semicolon; else the list may be one sentence.
+  if (own !== undefined && own.kind === other.kind)
+    return commaAtEnd(line.facts) !== null && (line.text.includes('。') || isAmongItems(line, next));
   return line.text.includes('。') || own !== undefined;
 }

@@ -5,7 +5,7 @@ import { hintsOn } from '../hints.ts';
 import { quotedIn } from '../quotations.ts';
 import { tightColons, tightFigures, tightUnits } from './blanks.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
-import { hasRareSingle, itemEnds, singleFaults, singleSign } from './single.ts';
+import { itemEnds, singleFaults } from './single.ts';
 import { fullWidthBrackets, halfWidthClocks, hasDotBehindWords, styleFaults, styleSign } from './style.ts';
 
 /** These are about the marks around quotations, and may stand within longer ones. */
@@ -28,8 +28,7 @@ const NONE: readonly never[] = [];
 /** The faults of a line that are reported where they stand. Those of quotations and titles are left out: these are the words of others. */
 export const singlesOn = lineMemo((facts): readonly PunctuationFault<SingleKind>[] => {
   const { text, number } = facts;
-  const isLooked = hasSign(facts, singleSign) || hasRareSingle(text);
-  const found = isLooked ? outsideQuotations(facts, singleFaults(text, hintsOn(facts))) : NONE;
+  const found = outsideQuotations(facts, singleFaults(text, hintsOn(facts)));
   const ends = itemEnds(text, number);
   return ends.length === 0 ? found : [...found, ...ends];
 });

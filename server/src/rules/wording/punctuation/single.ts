@@ -1,7 +1,6 @@
 import type { NumberToken } from '../../../numbering/token.ts';
 import { bracketPairs } from '../../../plan/line/brackets.ts';
 import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
-import { sign } from '../../../plan/signs.ts';
 import { trimBlanksEnd } from '../../../text/blank.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { type Hints, hint, hintsOf, matchesIn, mayHold, pairsOf } from '../hints.ts';
@@ -10,92 +9,7 @@ import { listFaults } from './lists.ts';
 
 type Fault = PunctuationFault<SingleKind>;
 
-/** What is found counts only in a text with one of these, whichever of them it is. Asked behind all patterns, as it is slow. */
-const gate =
-  /[。，、；：:]{2}|！！|？？|!!|\?\?|[,;][，。；]|[，。；、][,;]|中央国务院|节[一-龥]{2}节|部[一-龥]{2,8}部|，[（(]|[：:] ?[一-龥]{2,3}，[一-龥]{2,3}|性[一-龥]{2}性、|(?:学院|学校|[中小]学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)，|：[一-龥]{2,5}，[一-龥]{2,5}，|、(?:以及|并且|且|等)|[1-8]、[2-9]|[。；，]”[一-龥]|[一二两三四五六七八]、[两二三四五六七八九]|。[即并]|亲自|统一|共同|分级|分类|(?:局|委|厅|部|办|政府|公司)，|；(?:[二三四五六七八九十]是|$)|\([^)]{0,60}）|（[^）]{0,60}\)|[的着]['.][一-龥]|“[01]?[0-9][.。．][0-3]?[0-9]”|[下面点项条在为是有括]；[ \u3000]*$|(?:包括|携带|包含|任何)[一-龥A-Za-z]{1,8}，|各[一-龥]{1,5}，各|的[：:][应须需要可由不按]|：是指|[》）]特?制[定订]本|》(?:的)?(?:文件)?(?:要求|精神|规定|部署)[需应现决为结我各特本]|(?:[一-龥]{2}人){3}|[，（]如[一-龥A-Za-z]{2,8}，|(?:进行|开展)[一-龥]{2}，[一-龥]{2}[，。；]|(?:代表|说明|人员|复印件|证明|证书|老师|委员)，|[。；][（(]|(?:语文|数学|[英外]语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|科学|技术)，|[一-龥0-9]：[^，。；：]{6,30}：[一-龥]|第[一二三]、.*第[二三四]，|(?:下列|以下)[一-龥]{2,6}，|，[一-龥]{2,6}等(?:[。；]|方面|内容|功能|模块|系统)|(?:持续|快速|健康|协调|稳定|和谐|公平|公正|公开) ?，|(?:提交|提供|携带|准备|出示|具备|符合)(?:以下|下列)[一-龥]{2,6}。/;
-
-const marks = [...'。，、；：:'];
 const adverbs = ['亲自', '统一', '共同', '分级', '分类', '同步'];
-
-/** What one of the faults needs, pair by pair. */
-export const singleSign = sign({
-  units: '()',
-  words: [
-    ...marks.flatMap((first) => marks.map((second) => first + second)),
-    ...[...'以并且等两二三四五六七八九'].map((unit) => `、${unit}`),
-    ...[...'。；，'].map((mark) => `${mark}”`),
-    ...[...'即并'].map((unit) => `。${unit}`),
-    ...[...'，。；、'].flatMap((mark) => [`${mark},`, `${mark};`]),
-    ...['！！', '？？', '!!', '??', ',，', ',。', ',；', ';，', ';。', ';；', '，,'],
-    ...[
-      '国务',
-      '节国',
-      '节中',
-      '节春',
-      '节元',
-      '性、',
-      '院，',
-      '校，',
-      '学，',
-      '区，',
-      '位，',
-      '门，',
-      '病，',
-      '道，',
-      '镇，',
-      '室，',
-      '部，',
-      '方面',
-    ],
-    ...[...'23456789'].map((figure) => `、${figure}`),
-    ...adverbs,
-    ...[...'0123456789'].map((figure) => `${figure}”`),
-    ...[...'的着'].flatMap((unit) => [`${unit}'`, `${unit}.`]),
-    ...[...'局委厅部办府司'].map((unit) => `${unit}，`),
-    ...[...'二三四五六七八九十'].map((numeral) => `；${numeral}`),
-    ...[...'下面点项条在为是有括'].map((unit) => `${unit}；`),
-    ...[
-      '包括',
-      '携带',
-      '包含',
-      '任何',
-      '，各',
-      '。（',
-      '。(',
-      '，（',
-      '，(',
-      ...[...'教财科公民司农文人工住生自交水商应'].map((next) => `部${next}`),
-      ...[...'人长师员'].flatMap((end) => [`${end}：`, `${end}:`]),
-      '；（',
-      '；(',
-      '下列',
-      '以下',
-      '，如',
-      ...[...'。；方内功模系'].map((next) => `等${next}`),
-      ...[...'续速康调谐'].flatMap((end) => [`${end}，`, `${end},`]),
-      '公平',
-      '公正',
-      ...['院,', '校,', '学,', '区,', '位,', '门,', '病,', '道,', '镇,', '室,', '部,', '料。', '件。'],
-      ...[...'求神定署'].flatMap((end) => [...'需应现决为结我各特本'].map((next) => end + next)),
-      '》特',
-      '》制',
-      '）特',
-      '）制',
-      '（如',
-      '进行',
-      '开展',
-    ],
-    ...['：', ':'].map((mark) => `的${mark}`),
-    '：是',
-    ...[...'负联经申承审代爱培教鼓激'].map((unit) => `人${unit}`),
-    ...[...'表明员件书师文语理治史育乐术'].map((unit) => `${unit}，`),
-  ],
-});
-
-/** What the sign does not tell, since nearly every heading has such a pair: two colons, and 第一、. */
-export const hasRareSingle = (text: string): boolean =>
-  (text.startsWith('第') && firstPause.test(text)) ||
-  (text.indexOf('：') !== text.lastIndexOf('：') && text.search(twoColons) >= 0);
 
 /** What each of the faults needs: most lines have two or three of them, and no pattern of the others is tried. */
 const needs = {
@@ -191,7 +105,7 @@ export function singleFaults(text: string, hints: Hints = hintsOf(text)): readon
   const plain = text.includes(',') ? text.replace(halfComma, '，') : text;
   if (plain === text) return found;
   const lists = halfWidthLists(text, plain);
-  return lists.length === 0 || !gate.test(plain) ? found : [...found, ...lists];
+  return lists.length === 0 ? found : [...found, ...lists];
 }
 
 /** Lists whose commas are half-width, with the mark that they want. */
@@ -262,7 +176,7 @@ function faultsOf(text: string, hints: Hints): readonly Fault[] {
   if (counted) found.push(at('firstPause', text, counted[0].length - 1, 1, '，'));
   if (mayHold(hints, needs.itemStop)) found.push(...itemStops(text));
   found.push(...tornBrackets(text), ...listFaults(text, hints));
-  return found.length === 0 || !gate.test(text) ? NONE : found;
+  return found;
 }
 
 function at(kind: SingleKind, text: string, start: number, length: number, right: string): Fault {

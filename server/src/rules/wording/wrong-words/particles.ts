@@ -20,6 +20,7 @@ const table = lists as Readonly<
     | 'strong'
     | 'verbs'
     | 'nominal'
+    | 'byMeans'
     | 'results'
     | 'heads'
     | 'plain'
@@ -49,7 +50,7 @@ const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''
 const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
 const verbHeads = tableOfUnits(
-  `${[...table.strong, ...table.verbs, ...table.plain, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将为做看想查说学谈读练试问听比写议评改找`,
+  `${[...table.strong, ...table.verbs, ...table.plain, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将为去让在做看想查说学谈读练试问听比写议评改找`,
 );
 const resultHeads = tableOfUnits([...table.results, ...table.degrees].map((word) => word.charAt(0)).join(''));
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
@@ -58,10 +59,15 @@ const qualityEnds = tableOfUnits([...table.qualities, ...table.manners].map((wor
 /** 做一做, 看一看: nothing but a verb. */
 const strong = new RegExp(`^(?:${anyOf(table.strong)}|([做看想查说学谈读练试问听比写议评改找])一\\1)`);
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
+/** 更好的去关心, 很容易的让大家接受: 去 with its verb, 让 with whom. 更好的去处 and 更大的让步 are things. */
+const leadsOn = /^(?:去(?![处向留年世除污皮])(?=\p{Script=Han})|让(?![利步位座渡与路])(?=\p{Script=Han}{2}))/u;
+/** 牢固的在学生中普及: where it is done. 优秀的在校生 is a person. */
+const somewhere = /^在(?![校职建读岗线编册籍场]|此)[^，。；：、的在]{1,12}[中上下内里间](?=\p{Script=Han}{2})/u;
 const verbAlone = new RegExp(`^(?:${anyOf(table.verbs)})(?=\\p{Script=Han}{2})`, 'u');
 const nominal = new RegExp(`(?:${anyOf(table.nominal)})(?:了|着|过)?[^，。；：、]{0,10}$`);
+const byMeans = new RegExp(`(?:${anyOf(table.byMeans)})[^，。；：、]{0,10}$`);
 const result = new RegExp(
-  `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})(?:${anyOf(table.likeThis)})(?=$|[，。；！,;]|及|和))`,
+  `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})的?(?:${anyOf(table.likeThis)})(?=$|[，。；！,;]|及|和))`,
 );
 /** 扎实的推进各项任务: what the verb is done to stands behind it, so that it is no name of a thing. */
 const verbOnThing = new RegExp(
@@ -167,6 +173,8 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   const front = text.slice(Math.max(0, at - 12), at - word.length);
   const verb =
     strong.exec(behind)?.[0] ??
+    leadsOn.exec(behind)?.[0] ??
+    (behind.startsWith('在') ? somewhere.exec(text.slice(at + 1, at + 20))?.[0] : undefined) ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
     (behind.startsWith('为') && adverbs.has(word) && !offered.test(front)
       ? forWhom.exec(text.slice(at + 1, at + 32))?.[0]
@@ -179,6 +187,8 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
 function verbOf(word: string, front: string, behind: string): string | undefined {
   const withMark = verbWith.exec(behind)?.[0];
   if (withMark !== undefined) return withMark;
+  // 以有效的落实 names a thing, 以实际行动较好的践行了 does not.
+  if (byMeans.test(front)) return undefined;
   const onThing = verbOnThing.exec(behind)?.[0];
   if (onThing !== undefined) return onThing;
   const headed = saysHow.has(word) && clauseHead.test(front) ? verbWithObject.exec(behind)?.[0] : undefined;

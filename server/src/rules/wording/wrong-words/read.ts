@@ -39,7 +39,9 @@ function read(text: string, options: WrongWordOptions): LineWords {
   const allParticles = findWrongParticles(text);
   if (all.length === 0 && allParticles.length === 0) return NOTHING;
   const quoted = quotedIn(text);
-  const own = all.filter((one) => one.word.quoted === true || endsTitle(text, one) || !quoted(one.range));
+  const own = all.filter(
+    (one) => one.word.quoted === true || isAmongPhrases(text, one) || endsTitle(text, one) || !quoted(one.range),
+  );
   const ofKind = (kind: string) => own.filter(({ word }) => word.kind === kind);
   return {
     words: own.filter(({ word }) => word.kind === 'slip' || word.kind === 'usage'),
@@ -48,6 +50,15 @@ function read(text: string, options: WrongWordOptions): LineWords {
     mixed: ofKind('mixed'),
   };
 }
+
+/** “及时排查、各司其责”: of several phrases none has another character in it, whoever is quoted. By itself one may be a name: “防范于未然”主题征文. */
+const isAmongPhrases = (text: string, { word, range }: FoundWord): boolean =>
+  word.kind === 'slip' &&
+  word.apart &&
+  word.right.length >= PHRASE &&
+  (parting.includes(text.charAt(range.start - 1) || '“') || parting.includes(text.charAt(range.end) || '”'));
+const parting = '、，；';
+const PHRASE = 4;
 
 const genre = /^(?:预案|方案|办法|通知|意见|条例|规定|细则|计划|制度|规划|要点|规程|章程|守则|手册)$/;
 
