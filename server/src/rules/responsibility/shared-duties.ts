@@ -124,9 +124,9 @@ function toldDuties(text: string): readonly SharedDuty[] {
   return duties;
 }
 
-/** ，甲局、乙局、各街道按职责抓好落实: the subject of a clause, without 由. */
+/** 更换管网12公里，甲局、乙局按职责抓好落实: behind what is to be done, without 由. */
 const byDuties =
-  /(?<=^|[，。；])([^，。；：:由（()）]{2,14}(?:、[^，。；：:由（()）]{2,14}){1,6})按照?(?:各自)?(?:职责|职能)(?:分工)?(?:共同|分头|具体|各自)?(?:抓好|做好|负责)?(?:落实|实施|推进|组织实施|负责)(?=[，。；]|$)/g;
+  /(?<=[，；])([^，。；：:由（()）]{2,14}(?:、[^，。；：:由（()）]{2,14}){1,6})按照?(?:各自)?(?:职责|职能)(?:分工)?(?:共同|分头|具体|各自)?(?:抓好|做好|负责)?(?:落实|实施|推进|组织实施|负责)(?=[，。；]|$)/g;
 
 /** Party committee and government of one place, or two committees of one village, act as one; 县委办、县政府办督查室. */
 const pair =
