@@ -18,6 +18,7 @@ import { placeOf, shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
+import { openRows } from './open-cells.ts';
 
 type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'uneven' | 'bare' | 'plan' | 'sheet';
 
@@ -83,6 +84,10 @@ export const missingResponsible = defineRule<MessageId>({
     }
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'owner' && !filled) report({ message: 'bare', params: { label }, range });
+    }
+    for (const { what, range } of openRows(plan)) {
+      if (!told.some((one) => overlaps(one.range, range)))
+        report({ message: 'row', params: { tasks: shortTitle({ title: { value: what, range } }) }, range });
     }
     for (const items of withoutOwner(plan)) {
       told.push(...items.without);
