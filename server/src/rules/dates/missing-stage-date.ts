@@ -64,7 +64,12 @@ export const missingStageDate = defineRule<MessageId>({
       }
     }
     for (const stage of [...dashedRows(plan), ...undatedParts(plan), ...undatedInSentences(plan)]) {
-      report({ message: /^第.(?:阶段|步|环节|时段)/.test(stage.value) ? 'unnamed' : 'one', params: { stage: stage.value }, range: stage.range, severity: 'info' });
+      report({
+        message: /^第.(?:阶段|步|环节|时段)/.test(stage.value) ? 'unnamed' : 'one',
+        params: { stage: stage.value },
+        range: stage.range,
+        severity: 'info',
+      });
     }
     const tabled = inTable[0];
     if (tabled) {

@@ -65,13 +65,16 @@ function counted({ text, dates }: LineFacts): readonly Range[] {
   const hasHeadedWindow = (part: (typeof parts)[number]) =>
     within(part).some((date) => isWindow(date) && date.range.start - part.behind < NEAR);
   if (!parts.every((part) => part === only || hasHeadedWindow(part))) return NONE;
-  const name = /^(?:[，、：:]|为|是)?[一-龥]{2,12}(?=[，。；：:（(])/.exec(text.slice(only.behind, only.behind + NAME))?.[0];
+  const name = /^(?:[，、：:]|为|是)?[一-龥]{2,12}(?=[，。；：:（(])/.exec(
+    text.slice(only.behind, only.behind + NAME),
+  )?.[0];
   return [{ start: only.start, end: only.behind + (name && /^[，、：:]/.test(name) ? name.length : 0) }];
 }
 
 /** The item of a list of stages that has no brackets, where those of the others hold their windows. */
 function inList({ text, dates }: LineFacts): readonly Range[] {
-  if (!/[（(]/.test(text) || !divided.test(text.replace(/分[为成]?[^，。；：]{4,200}(?=[两二三四五六2-6]个)/, '分'))) return NONE;
+  if (!/[（(]/.test(text) || !divided.test(text.replace(/分[为成]?[^，。；：]{4,200}(?=[两二三四五六2-6]个)/, '分')))
+    return NONE;
   return matchesOf(text, listed).flatMap((match): readonly Range[] => {
     const list = match[1] ?? match[2] ?? '';
     const from = match.index + match[0].indexOf(list);

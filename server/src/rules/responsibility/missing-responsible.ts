@@ -18,6 +18,7 @@ import { placeOf, shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
+import { headlessGroups } from './headless-groups.ts';
 import { openRows } from './open-cells.ts';
 
 type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'uneven' | 'bare' | 'plan' | 'sheet';
@@ -93,6 +94,11 @@ export const missingResponsible = defineRule<MessageId>({
       told.push(...items.without);
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
+    }
+    for (const items of headlessGroups(plan)) {
+      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });
+      if (finding) report({ ...finding, severity: 'info' });
+      told.push(...items.without);
     }
     for (const items of proseGaps(plan).owner) {
       const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });
