@@ -114,7 +114,9 @@ export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
 function namesLimit({ facts: { dates, text } }: Line): boolean {
   return dates.some(
     ({ kind, raw, range }) =>
-      (kind === 'recurring' ? /[前日号底末]/.test(raw) : !/^(?:[本今当全]年度?|[本今当]?年度?内)$/.test(raw)) &&
+      (kind === 'recurring'
+        ? /[前底末]|[\d一二三四五六七八九十][日号]/.test(raw)
+        : !/^(?:[本今当全]年度?|[本今当]?年度?内)$/.test(raw)) &&
       !/(?:以来|至今)$/.test(raw) &&
       !text.startsWith('以来', range.end),
   );

@@ -1,3 +1,4 @@
+import type { DateExpression } from '../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { isLikelyPerson } from '../parties/words.ts';
@@ -21,10 +22,16 @@ const ownerWords =
   /由[^，。；由]{2,24}|负责(?!任)|牵头|主持|主办|承办|承担|责任(?:人|单位|部门)|专人|委托|邀请|聘请|我/;
 const namedOwner =
   /由(?!于|此|来)[^，。；]{2,24}|(?:^|[，。；：\s])[^，。；：\s]{2,24}(?:负责(?!人|任)|牵头|主持|承办)/;
+/** 河道科年底前要: an office that has to, whatever stands between. */
+const bound =
+  /(?:^|[，。；：\s])(?!各|有关|相关)[^，。；：、\s]{1,10}(?:[部处科股室局委办站所队]|中心|公司|学校|街道)(?:[^，。；：、]{0,8}[前起内])?(?:要|应|须|必须|应当)(?!求|急)/;
 
-/** 各班组自查, 施工单位整改: units and people who do it, at the beginning of a clause. The subject may have been told by its kind only. */
+/**
+ * 各班组自查, 施工单位整改: units and people who do it, at the beginning of a clause. The subject may have been told by its
+ * kind only; 全部, 督办, 场所 and the like end as units do and are none.
+ */
 const subject =
-  /(?:^|[，。；：:、.．)）\s\u3000])[^，。；：:、\s《》“”\d]{0,12}(?:[部处科室局委办厅院馆站所会团队组班村镇乡社站]|中心|公司|学校|单位|部门|街道|企业|机构|老师|教师|师生|学员|学生|选手|考生|人员|[员长者师]|家长|代表|干部|职工|居民|村民|群众|商户|业主|双方|大家)(?![的、]|\d(?!\d?月)|[\p{Script=Han}]{0,4}的)/u;
+  /(?:^|[，。；：:、.．)）\s\u3000])[^，。；：:、\s《》“”\d]{0,12}(?:[部处科室局委办厅院馆站所会团队组班村镇乡社站](?<!(?:全|内|外|局)部|[查惩四到]处|[督交查举转催补申]办|[布格]局|[场厕]所|网站|[社机]会|值班|[住出]院)|政府|中心|公司|学校|单位|部门|街道|企业|机构|老师|教师|师生|学员|学生|选手|考生|人员|领导|[员长者师](?<!动员|[增延成生]长)|家长|代表|干部|职工|居民|村民|群众|商户|业主|双方|大家)(?![的、]|\d(?!\d?月)|[\p{Script=Han}]{0,4}的)/u;
 
 /** 6月底前, 12月5日13:00前: a last day of its own. */
 const lastDay =
@@ -53,6 +60,7 @@ const isOwnedOn = lineMemo(
     facts.parties.some(({ vague }) => !vague) ||
     facts.actors(0).some(({ vague }) => !vague) ||
     namedOwner.test(saidOn(facts)) ||
+    bound.test(saidOn(facts)) ||
     namesHolder(facts.text.slice(facts.number?.range.end ?? 0)),
 );
 const isNobodysOn = lineMemo((facts): boolean => {
@@ -64,10 +72,18 @@ const isLimitedOn = lineMemo(
   (facts): boolean =>
     facts.dates.some(({ kind }) => kind === 'span' || kind === 'malformed') && lastDay.test(saidOn(facts)),
 );
+/** 10月1日起每三天开展一次督查: work that begins on a day. */
+const isBegunOn = lineMemo((facts): boolean =>
+  facts.dates.some(
+    ({ kind, raw, range }) => kind === 'span' && (raw.endsWith('起') || facts.text.startsWith('起', range.end)),
+  ),
+);
 const isTimelessOn = lineMemo((facts): boolean => facts.dates.length === 0 && !otherTime.test(saidOn(facts)));
 
 const isOwned = ({ lines }: LabelledItem): boolean => lines.some(({ facts }) => isOwnedOn(facts));
 const isLimited = ({ lines }: LabelledItem): boolean => lines.some(({ facts }) => isLimitedOn(facts));
+const isDatedWork = (item: LabelledItem): boolean =>
+  isLimited(item) || item.lines.some(({ facts }) => isBegunOn(facts));
 const isNobodys = ({ lines }: LabelledItem): boolean => lines.every(({ facts }) => isNobodysOn(facts));
 const isTimeless = ({ lines }: LabelledItem): boolean => lines.every(({ facts }) => isTimelessOn(facts));
 
@@ -88,22 +104,26 @@ export const proseGaps = versionMemo(({ sections }: Plan): ProseGaps => {
       const unowned = gap(items, isOwned, isOwnerless);
       if (unowned && !above(section).some(({ facts }) => isOwnedOn(facts))) owner.push(unowned);
       const unlimited = gap(items, isLimited, isLimitless);
-      if (unlimited && !above(section).some(({ facts }) => facts.dates.length > 0)) limit.push(unlimited);
+      if (unlimited && !above(section).some(({ facts }) => facts.dates.some(setsTime))) limit.push(unlimited);
     }
   };
   sections.forEach(visit);
   return { owner, limit };
 });
 
+/** 下半年打算, 2024年重点工作 in a heading say what time the works are of, and not by when each is done. */
+const setsTime = ({ kind, from, to, deadline }: DateExpression): boolean =>
+  kind !== 'span' || deadline === true || !['year', 'halfYear'].includes((to ?? from)?.unit ?? '');
+
 /** 工作要求, 注意事项 among the works. */
 const noTask = /要求|说明|保障|原则|注意|须知|备注|其他|纪律|联系|职责|分工|材料|奖/;
 const isTask = ({ title }: LabelledItem): boolean => !noTask.test(title.value.slice(0, TITLE));
 const TITLE = 10;
 
-const isOwnerless = (item: LabelledItem): boolean => isTask(item) && isLimited(item) && isNobodys(item);
+const isOwnerless = (item: LabelledItem): boolean => isTask(item) && isDatedWork(item) && isNobodys(item);
 const isLimitless = (item: LabelledItem): boolean => isTask(item) && isTimeless(item) && isOwned(item);
 
-/** At most every fourth item lacks what at least two thirds of them have. */
+/** At most every fourth item lacks what at least two thirds of the others have. */
 function gap(
   items: readonly LabelledItem[],
   has: (item: LabelledItem) => boolean,
@@ -114,7 +134,9 @@ function gap(
   if (without.length === 0 || (without.length > 1 && without.length * 4 > items.length)) return undefined;
   const having = items.filter(has);
   const [like] = having;
-  return like && having.length >= 2 && having.length * 3 >= items.length * 2 ? { like, without } : undefined;
+  return like && having.length >= 2 && having.length * 3 >= (items.length - without.length) * 2
+    ? { like, without }
+    : undefined;
 }
 
 /** What holds for all items: the headings around them, and the lines in front of the first one. */

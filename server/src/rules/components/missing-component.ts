@@ -4,8 +4,9 @@ import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import table from './missing-component.yaml';
+import { placelessMeetings } from './placeless-meeting.ts';
 
-type MessageId = 'event' | 'item';
+type MessageId = 'event' | 'item' | 'place';
 
 const alsoItem = { zh: '“{name}”也没有写“{label}”', en: '“{name}” lacks it as well' };
 
@@ -48,6 +49,10 @@ export const missingComponent = defineRule<MessageId>({
       zh: '这类活动的方案应当写明{label}，全文没有提到。',
       en: 'A plan of this kind has to say something of {label}.',
     },
+    place: {
+      zh: '“{name}”写明了几点开，没有写明在哪里开，全文也没有地点。',
+      en: '“{name}” is called for an hour, and nothing says where it takes place.',
+    },
     item: {
       zh: '其他各项都写了“{label}”，“{name}”没有（共{count}项没有）。',
       en: 'The other items state “{label}”; “{name}” does not ({count} in all).',
@@ -56,6 +61,10 @@ export const missingComponent = defineRule<MessageId>({
   checkPlan({ plan, profile, report }) {
     const event = missingForEvent(plan, profile.id);
     if (event) report(event);
+    if (profile.id !== 'summary') {
+      for (const { name, range } of placelessMeetings(plan))
+        report({ message: 'place', params: { name }, range, severity: 'info' });
+    }
     for (const finding of missingInItems(plan)) report(finding);
   },
 });

@@ -17,11 +17,12 @@ interface KindWords {
   readonly selves: readonly string[];
   readonly roles: readonly string[];
 }
-const { kinds, clauseHeads, meetings, submits } = source as {
+const { kinds, clauseHeads, meetings, submits, posts } = source as {
   readonly kinds: Readonly<Record<string, KindWords>>;
   readonly clauseHeads: string;
   readonly meetings: Readonly<Record<string, readonly string[]>>;
   readonly submits: readonly string[];
+  readonly posts: Readonly<Record<string, readonly string[]>>;
 };
 
 const allMeetings = [...new Set(Object.values(meetings).flat())];
@@ -89,6 +90,8 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
         for (const range of places) report({ message, params: { word, own: plan.body?.name ?? '' }, range });
       }
     }
+    for (const { word, range } of postsOf(lines, kind))
+      report({ message: 'role', params: { word, own: plan.body?.name ?? '' }, range });
     for (const table of plan.tables) {
       const word = kind === 'village' ? undefined : strangeInTable(table);
       if (word)
@@ -103,6 +106,36 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     if (level) report({ message: 'level', params: { own: level.own, word: level.word }, range: level.range });
   },
 });
+
+const allPosts = [...new Set(Object.values(posts).flat())];
+/** 由镇党委副书记负责审核: the post stands at the head of a clause and acts in the work. 邀请局长参加 does not. */
+const actingPost = new RegExp(
+  `(?<=^|[，。；：由])(${anyOf(allPosts)})(?=(?:同志)?(?:负责(?!人|同志)|审核|审定|审批|签发))`,
+  'g',
+);
+const postSign = sign({ words: allPosts });
+
+const postsOn = lineMemo(({ text }): readonly SpokenWord[] => {
+  const found = matchesOf(text, actingPost).map(({ 0: word, index }) => ({
+    word,
+    range: { start: index, end: index + word.length },
+  }));
+  return found.length > 0 ? found : NO_WORDS;
+});
+
+/** The posts of other kinds of bodies that do something in the plan; a habit of the text is none of another one. */
+function postsOf(lines: readonly Line[], kind: string | undefined): readonly SpokenWord[] {
+  const own = posts[kind ?? ''];
+  if (!own) return NO_WORDS;
+  const found = linesWith(lines, postSign).flatMap((line) =>
+    line.place === 'quote'
+      ? []
+      : postsOn(line.facts)
+          .filter(({ word }) => own.includes(word))
+          .map(({ word, range }) => ({ word, range: line.at(range.start, range.end) })),
+  );
+  return found.length > MOST ? NO_WORDS : found;
+}
 
 function wordsOf(kind: string): KindWords | undefined {
   const own = kinds[kind];

@@ -32,7 +32,9 @@ export function arrangesFromNow({ text }: LineFacts, { range, raw }: DateExpress
   ];
   // 从明年起，每季度清仓一次: the rhythm begins then.
   if (shift > 0 && (/起$/.test(raw) || /^起/.test(behind)) && !told.test(before)) return true;
-  if (rhythm.test(before) || rhythm.test(behind) || named.test(behind) || lookingAhead.test(before)) return false;
+  // 列入明年养护计划: what is put in there is arranged, whatever the paper is called.
+  const isNamed = named.test(behind) && !/(?:列入|纳入|编入)$/.test(before);
+  if (rhythm.test(before) || rhythm.test(behind) || isNamed || lookingAhead.test(before)) return false;
   const clause =
     (/[^，,：:]*$/.exec(before)?.[0] ?? '') +
     raw +

@@ -8,6 +8,7 @@ import type { Located } from '../../text/range.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
+import { undatedInSentences } from './stages-in-sentence.ts';
 import { undatedSteps } from './undated-step.ts';
 
 type MessageId = 'one' | 'unnamed' | 'all' | 'tableOnly';
@@ -62,8 +63,13 @@ export const missingStageDate = defineRule<MessageId>({
         });
       }
     }
-    for (const stage of [...dashedRows(plan), ...undatedParts(plan)]) {
-      report({ message: 'one', params: { stage: stage.value }, range: stage.range, severity: 'info' });
+    for (const stage of [...dashedRows(plan), ...undatedParts(plan), ...undatedInSentences(plan)]) {
+      report({
+        message: /^第.(?:阶段|步|环节|时段)/.test(stage.value) ? 'unnamed' : 'one',
+        params: { stage: stage.value },
+        range: stage.range,
+        severity: 'info',
+      });
     }
     const tabled = inTable[0];
     if (tabled) {

@@ -32,7 +32,9 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
     const yearInTitle = /(?:19|20)\d\d/.test(plan.title?.value ?? '');
     const dated = plan.dates.flatMap((one): readonly Place[] => {
       const point = relativeSide(one);
-      if (!point || (point.yearShift !== undefined && yearInTitle)) return NONE;
+      // 今年 is the year of the title; 明年 has to be reckoned from it.
+      const isOfTitle = yearInTitle && !nextYear.test(one.expression.raw);
+      if (!point || (isOfTitle && point.yearShift !== undefined)) return NONE;
       if (!isSchedule(one, point) && !arrangesFromNow(one.line.facts, one.expression, point)) return [];
       if (quotedOrExplained(one.line, one.expression.range)) return [];
       const { raw } = one.expression;
@@ -59,6 +61,7 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
 });
 
 const NONE: readonly Place[] = [];
+const nextYear = /^[明来后]年/;
 
 /** A time that counts from the day of writing, and what it may be changed to. */
 interface Place {
@@ -124,9 +127,12 @@ function isSchedule({ expression, line }: Dated, point: DatePoint): boolean {
 function quotedOrExplained({ text }: Pick<Line, 'text'>, { start, end }: Range): boolean {
   const open = text.lastIndexOf('“', start);
   if (open >= 0 && text.indexOf('”', open) > start) return true;
-  const around = text.slice(Math.max(0, start - 20), start) + text.slice(end, end + 12);
-  return /(?:19|20)\d\d\s?(?:年|[.-])/.test(around);
+  const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 12)];
+  // 2025年5月10日前申请，经批准后于明年9月入学: a day of another clause does not explain the next year.
+  const near = nextYear.test(text.slice(start, end)) ? before.replace(/^.*[，,；;](?=[^（(]*$)/, '') : before;
+  return year.test(near) || year.test(behind);
 }
+const year = /(?:19|20)\d\d\s?(?:年|[.-])/;
 
 /** 今年10月底 → 2024年10月底, 本月25日 → 5月25日, where the day of issue tells. */
 function editOf({ line, span, expression }: Dated, point: DatePoint): readonly Edit[] {

@@ -15,6 +15,9 @@ const otherKind =
 /** 比赛结束后, 现场: the event says when. */
 const ofEvent =
   /(?:结束|会议?|赛|活动|考试|演出|仪式)[之以]?后|当[天日场晚]|现场|随后|届时|同时|期间|日常|平时|全程|全年|长期|常态|另行|适时|及时|定期|不定期|每[天日周月季年次]|天[之以]?内|日内/;
+/** 每天限投1票, 每天最多报2场 says how much, and not when. */
+const cap = /^(?:只)?(?:限|最多|不超过|不多于)/;
+const capped = /每[天日周月][^，。；]{0,4}?(?:限|最多|不超过|不多于)/g;
 /** 一、 is a chapter, and no step. */
 const stepNumbers: ReadonlySet<string> = new Set(['hanBracket', 'arabic', 'arabicBracket', 'circled', 'stepOrdinal']);
 
@@ -22,7 +25,10 @@ const stepNumbers: ReadonlySet<string> = new Set(['hanBracket', 'arabic', 'arabi
 export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
   const byLine = datedByLine(plan.dates);
   // 公示五个工作日 says how long, and not when.
-  const timesOn = (line: Line) => byLine.get(line)?.filter(({ expression }) => expression.kind !== 'duration') ?? [];
+  const timesOn = (line: Line) =>
+    byLine
+      .get(line)
+      ?.filter(({ expression: { kind, range } }) => kind !== 'duration' && !cap.test(line.text.slice(range.end))) ?? [];
   const isDated = (line: Line): boolean => timesOn(line).some(({ span }) => span);
   const stages = new Set(plan.stages.map(({ section }) => section));
   const oneWithout = ({ title, body, sections: steps }: Section): Section | undefined => {
@@ -35,7 +41,9 @@ export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
     const [only, more] = without;
     if (!only || more || isTimed(only)) return undefined;
     const words = textOf(only);
-    return otherKind.test(only.title.value.slice(0, titleLength)) || ofEvent.test(words) ? undefined : only;
+    return otherKind.test(only.title.value.slice(0, titleLength)) || ofEvent.test(words.replace(capped, ''))
+      ? undefined
+      : only;
   };
   const beginsDated = ({ heading, body }: Section) => isDated(heading) || (body[0] !== undefined && isDated(body[0]));
   const isTimed = (section: Section): boolean =>

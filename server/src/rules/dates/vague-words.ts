@@ -28,6 +28,7 @@ const object = /^[将把]/;
 const answered = new RegExp(`(?:${anyOf(table.urgent)})(?![情率意内函件质时工])`);
 /** 适时委托, 尽快落实: what stands right behind such a word is to be done, whatever is done by it. */
 const begun = new RegExp(`^(?:${anyOf(table.begun)})(?!的)`);
+const oneMore = /^[再将拟]?(?:组织|安排)(?:开展|召开|举办|进行)?[一两1-3][次场期轮批](?!的)/;
 const unsettled = /^(?:适时|尽[快早]|及早|抓紧)/;
 const flowing = wordOf(table.flowing);
 const opening = new Set(table.opening);
@@ -133,8 +134,10 @@ function governedDeed(
   const open = opensSentence || made.test(clause) || inCase.test(text.slice(Math.max(0, range.start - 5), range.start));
   const deedFollows = urgent.test(raw) && object.test(clause);
   // 将于近期开始 promises; 近期气温开始回升 tells.
-  const isSet = unsettled.test(raw) || (raw === '近期' && text.charAt(range.start - 1) === '于');
-  const begins = isSet ? begun.exec(clause) : null;
+  // 近期再组织一次培训: one of its kind, and nobody knows on which day.
+  const isSet =
+    unsettled.test(raw) || (raw === '近期' && (text.charAt(range.start - 1) === '于' || oneMore.test(clause)));
+  const begins = isSet ? (begun.exec(clause) ?? (raw === '近期' ? oneMore.exec(clause) : null)) : null;
   if (!open && !deedFollows && !begins && manner.test(clause.slice(0, 8))) return undefined;
   const match =
     (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause) ??

@@ -42,7 +42,7 @@ export function bodyWithoutPeople({ lines }: Plan): Told | undefined {
 
 const vagueHead =
   /由(?:(?:分管|有关|相关)领导(?:同志)?|(?:集团|公司|局|校|院|处|街道|镇|乡|单位|学校|委)(?:分管)?领导(?:同志)?)(?:担任|任|为)?(?:组长|总指挥|挂帅)/;
-const namedHead = /(?:组长|总指挥|指挥长)[\s\u3000]*(?:[：:]|为|由)/;
+const namedHead = /(?:组长|总指挥|指挥长)[\s\u3000]*(?:[：:]|为|由)[\s\u3000]*\p{Script=Han}/u;
 
 /** 由分管领导担任组长: one of several, and nobody knows which. */
 export function headWithoutName(line: Line, lines: readonly Line[]): Told | undefined {

@@ -4,8 +4,11 @@ import { linesWith } from '../../plan/signs.ts';
 import { defineRule } from '../rule.ts';
 import { bodyWithoutPeople, headWithoutName, postsThatExclude } from './bodies-beside.ts';
 import { anySign, groupOn, groupSigns, type SetUp, setUpSign } from './group-signs.ts';
+import { twoPosts } from './two-posts.ts';
 
-type MessageId = 'nobody' | 'head' | 'members' | 'office' | 'body' | 'vagueHead' | 'posts';
+type MessageId = 'nobody' | 'head' | 'members' | 'office' | 'body' | 'vagueHead' | 'posts' | 'twoPosts';
+
+const firstPost = { zh: '此处作“{post}”', en: 'Here it is “{post}”' };
 
 interface Options {
   /** Whether a group with head and members must also say which office does its daily work. */
@@ -47,6 +50,10 @@ export const leadingGroup = defineRule<MessageId, Options>({
       zh: '“{name}”既是{first}，又是{second}，请核对。',
       en: '“{name}” is {first} and {second}; check this.',
     },
+    twoPosts: {
+      zh: '“{name}”的职务前后不一：一处作“{first}”，此处作“{second}”，请核对是不是重复或者写错了。',
+      en: '“{name}” is {first} in one place and {second} here; check this.',
+    },
     office: {
       zh: '成立了{group}，却没有写明办公室设在哪里、由谁承担日常工作。',
       en: 'The {group} is set up without an office for its daily work.',
@@ -59,6 +66,15 @@ export const leadingGroup = defineRule<MessageId, Options>({
     if (posts) {
       const [first, second] = posts.posts;
       report({ message: 'posts', params: { name: posts.words, first, second }, range: posts.range, severity: 'info' });
+    }
+    for (const { name, posts: told, range, first } of twoPosts(plan)) {
+      report({
+        message: 'twoPosts',
+        params: { name, first: told[0], second: told[1] },
+        range,
+        related: [{ message: firstPost, params: { post: told[0] }, range: first }],
+        severity: 'info',
+      });
     }
     const place = setUpBy(plan.lines);
     const body = bodyWithoutPeople(plan);

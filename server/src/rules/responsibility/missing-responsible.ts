@@ -18,6 +18,8 @@ import { placeOf, shortTitle } from '../dates/missing-deadline.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
+import { headlessGroups } from './headless-groups.ts';
+import { openRows } from './open-cells.ts';
 import { hasGroup, unownedStages } from './unowned-stage.ts';
 import { isOpen } from './vague-responsible.ts';
 
@@ -91,10 +93,19 @@ export const missingResponsible = defineRule<MessageId>({
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'owner' && !filled) report({ message: 'bare', params: { label }, range });
     }
+    for (const { what, range } of openRows(plan)) {
+      if (!told.some((one) => overlaps(one.range, range)))
+        report({ message: 'row', params: { tasks: shortTitle({ title: { value: what, range } }) }, range });
+    }
     for (const items of withoutOwner(plan)) {
       told.push(...items.without);
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
+    }
+    for (const items of headlessGroups(plan)) {
+      const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });
+      if (finding) report({ ...finding, severity: 'info' });
+      told.push(...items.without);
     }
     for (const items of proseGaps(plan).owner) {
       const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });

@@ -31,7 +31,7 @@ const firstLeads =
 
 export const leadingSign = sign({ words: ['牵头', '主办', '主责'] });
 /** What the duties of any units need. */
-export const dutySign = sign({ words: ['责任', '负责', '承办', '承担', '落实', '组织', '实施'] });
+export const dutySign = sign({ words: ['责任', '负责', '承办', '承担', '落实', '组织', '实施', '共同', '联合'] });
 const firstSign = sign({ units: '首排列', words: ['第一'] });
 
 /** Says who leads. */
@@ -53,7 +53,7 @@ function read(facts: LineFacts): SharedDuties {
     facts.parties.length > 0 && /责任|负责|承办|承担|落实|组织|实施/.test(text)
       ? facts.parties.filter(({ role, range }) => role === 'responsibleUnit' && !isOfMembers(text, range))
       : [];
-  const duties = text.includes('、') && /[由（(]/.test(text) ? toldDuties(text) : [];
+  const duties = text.includes('、') && /[由（(按]/.test(text) ? toldDuties(text) : [];
   if (mentions.length < 2 && duties.length === 0) return first ? { ...none, firstLeads: true } : none;
   const lists = new Map<number, { range: Range; names: string[] }>();
   for (const { range, name } of mentions) {
@@ -97,13 +97,16 @@ const isOfMembers = (text: string, { end }: Range) => members.test(text.slice(en
 const reach = 60;
 
 const told = /由|[（(](?=[^（）()]{4,60}(?:负责|落实)[)）])/g;
+/** 负责, 承担; 联合开展, 共同审核: whatever they do together. What they set up, sign or send out together asks for no leader. */
+const answers =
+  /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)|(?:共同|联合)(?!组|成立|设立|建立|印|发|下|签|署|主|承|举|表|参|派|打造|努力|商|研|推动|构|出|管理的|的|体)[一-龥]{2}/;
 
 /** 由甲、乙（共同）负责…, （甲、乙等部门分工负责）. 分别负责 gives each its own part. */
 function toldDuties(text: string): readonly SharedDuty[] {
   const duties: SharedDuty[] = [];
   for (const { index: at } of matchesOf(text, told)) {
     const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
-    const verb = /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)/.exec(clause);
+    const verb = answers.exec(clause);
     if (!verb || !clause.slice(0, verb.index).includes('、') || clause.slice(0, verb.index).includes('分别')) continue;
     if (givesOneEach(text, at)) continue;
     const names = unitsOf(clause.slice(0, verb.index));
@@ -111,8 +114,19 @@ function toldDuties(text: string): readonly SharedDuty[] {
     const end = at + 1 + verb.index + verb[0].length;
     duties.push({ names, range: { start: at, end }, labelled: false });
   }
+  if (text.includes('按')) {
+    for (const { index, 0: words, 1: list = '' } of matchesOf(text, byDuties)) {
+      const names = unitsOf(list);
+      if (names.length < 2) continue;
+      duties.push({ names, range: { start: index, end: index + words.length }, labelled: false });
+    }
+  }
   return duties;
 }
+
+/** 更换管网12公里，甲局、乙局按职责抓好落实: behind what is to be done, without 由. */
+const byDuties =
+  /(?<=[，；])([^，。；：:由（()）]{2,14}(?:、[^，。；：:由（()）]{2,14}){1,6})按照?(?:各自)?(?:职责|职能)(?:分工)?(?:共同|分头|具体|各自)?(?:抓好|做好|负责)?(?:落实|实施|推进|组织实施|负责)(?=[，。；]|$)/g;
 
 /** Party committee and government of one place, or two committees of one village, act as one; 县委办、县政府办督查室. */
 const pair =
