@@ -218,12 +218,27 @@ export function outsideStage(stage: Stage, step: StagePart, plan: Plan): readonl
       );
       return !(former?.span?.yearWritten && isBefore(former.span, first));
     })
-    .map(({ expression, range }) => ({
+    .map((dated) => ({
       message: 'outsideStage' as const,
-      params: { raw: expression.raw, stage: stage.name.value, otherRaw: first.raw },
-      range,
+      ...(isReportedSoon(dated, windows) ? { severity: 'info' as const } : {}),
+      params: { raw: dated.expression.raw, stage: stage.name.value, otherRaw: first.raw },
+      range: dated.range,
       related: [{ message: stageWindow, params: { raw: first.raw }, range: first.range }],
     }));
+}
+
+const reports = /^(?:前|之前|以前)?[，,]?[^，。；]{0,24}(?:报|提交|上交|汇总|反馈)/;
+/** Days within which the figures of a stage go up when it is over. */
+const SOON = 15;
+
+/** 摸底（8月6日至20日）……8月22日前报局办公室: what came out of a stage is told shortly behind it, and many mean it so. */
+function isReportedSoon({ expression, line, span }: Dated, windows: readonly DateSpan[]): boolean {
+  if (!span?.end || !reports.test(line.text.slice(expression.range.end, expression.range.end + 40))) return false;
+  const { end } = span;
+  return windows.some((window) => {
+    const days = window.end ? daysBetween(window.end, end) : 0;
+    return days > 0 && days <= SOON;
+  });
 }
 
 /** 1月4日至10日及11日白天: the window goes on behind 及, and what follows belongs to it. */
