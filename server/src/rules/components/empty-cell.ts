@@ -45,7 +45,7 @@ export const emptyCell = defineRule<MessageId>({
     },
     column: {
       zh: '“{column}”一栏{count}行全部空着，请填写，或者删去这一栏。',
-      en: 'The column “{column}” is empty in all of its {count} rows: fill it in, or remove it.',
+      en: 'The column “{column}” is empty in {count # row|all of its # rows}: fill it in, or remove it.',
     },
     cut: {
       zh: '这一格以“{end}”收尾，内容像是没有写完，请补全或者改正。',

@@ -73,7 +73,13 @@ function labelled(lines: readonly Line[]): readonly (readonly Named[])[] {
 /** The first column of words, each of its values once. */
 function ofTable(table: PlanTable): readonly OddSibling[] {
   return table.columns.slice(0, 2).flatMap(({ field, header }, at) => {
-    if (field === 'ordinal' || !/类|组|别|阶段|环节|步骤|单位|名称|奖项|板块|方面/.test(header.text)) return NONE;
+    // Stages are often shortened in a table.
+    if (
+      field === 'ordinal' ||
+      field === 'stage' ||
+      !/类|组|别|阶段|环节|步骤|单位|名称|奖项|板块|方面/.test(header.text)
+    )
+      return NONE;
     const names = new Map<string, Named>();
     for (const row of table.rows) {
       const cell = row.cells[at];

@@ -125,9 +125,8 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   // A bracket that closes ends the list.
   const opened = /[（(](?:其中[：:，,]?)?$/.test(words.slice(0, words.length - list.length));
   const close = list.search(/[）)]/);
-  const parts = (opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit))
-    .replace(period, PERIOD)
-    .replace(note, '');
+  const told = opened && close >= 0 ? list.slice(0, close) : withoutRest(list, ownUnit);
+  const parts = told.replace(period, PERIOD).replace(note, '');
   if (isInexact(words.slice(0, words.length - list.length)) || isInexact(parts)) return;
   const all = [...parts.matchAll(part)];
   const nameOf = ([one]: readonly string[]) => (one ?? '').replace(/^[、，,；和及]/, '');
@@ -166,9 +165,13 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   if ((onlyAbove || leavesOthers || times) && sum < whole) return;
   if (off < 1e-6 || off > most || amounts.some((amount) => amount > whole)) return;
   const start = match.index + words.indexOf(written);
+  // Whether the total or one of its parts is wrong, nobody can tell.
+  const last = `${found.at(-1)?.[1] ?? ''}${found.at(-1)?.[2] ?? ''}`;
+  const lastEnd = match.index + words.length - list.length + told.lastIndexOf(last) + last.length;
+  const end = lastEnd + (opened && /[）)]/.test(match.input.charAt(lastEnd)) ? 1 : 0);
   return {
     kind: 'parts',
-    range: { start, end: start + written.length + ownUnit.length },
+    range: { start, end },
     written: written + ownUnit,
     found: round(sum),
   };

@@ -14,11 +14,13 @@ export function partsSpread(text: string): readonly SumFault[] {
     if (parts.length < FEW || parts.some((part) => part?.[2] !== own)) return [];
     if (inexact.test(words.replace(/分别/g, '')) || overlapping.test(list) || /每|其中|等/.test(words)) return [];
     if ([...list.matchAll(amount)].length !== parts.length) return [];
-    return faultOf(
+    const faults = faultOf(
       parts.map((part) => value(part?.[1])),
       written,
       own,
       index,
     );
+    // The total or one of its parts is wrong.
+    return faults.map((fault) => ({ ...fault, range: { start: index, end: index + words.trimEnd().length } }));
   });
 }
