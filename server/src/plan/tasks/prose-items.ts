@@ -134,9 +134,10 @@ function gap(
   if (without.length === 0 || (without.length > 1 && without.length * 4 > items.length)) return undefined;
   const having = items.filter(has);
   const [like] = having;
-  return like && having.length >= 2 && having.length * 3 >= (items.length - without.length) * 2
-    ? { like, without }
-    : undefined;
+  const others = items.length - without.length;
+  // Two of three are no habit yet: each of them has to have it, or three do.
+  const isHabit = having.length >= FEWEST || (having.length >= 2 && having.length === others);
+  return like && isHabit && having.length * 3 >= others * 2 ? { like, without } : undefined;
 }
 
 /** What holds for all items: the headings around them, and the lines in front of the first one. */

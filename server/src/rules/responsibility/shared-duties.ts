@@ -97,9 +97,9 @@ const isOfMembers = (text: string, { end }: Range) => members.test(text.slice(en
 const reach = 60;
 
 const told = /由|[（(](?=[^（）()]{4,60}(?:负责|落实)[)）])/g;
-/** 负责, 承担; 联合开展, 共同审核: whatever they do together. What they set up, sign or send out together asks for no leader. */
+/** 负责, 承担; 联合开展, 共同审核. What they set up, sign or send out together asks for no leader; 共同监管 is meant for two. */
 const answers =
-  /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)|(?:共同|联合)(?!组|成立|设立|建立|印|发|下|签|署|主|承|举|表|参|派|打造|努力|商|研|推动|构|出|管理的|的|体)[一-龥]{2}/;
+  /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)|(?:共同|联合)(?!组|成立|设立|建立|印|发|下|签|署|主|承|举|表|参|派|打造|努力|商|研|推动|构|出|监|见|确|保|的|体)[一-龥]{2}/;
 
 /** 由甲、乙（共同）负责…, （甲、乙等部门分工负责）. 分别负责 gives each its own part. */
 function toldDuties(text: string): readonly SharedDuty[] {
