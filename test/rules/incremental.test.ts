@@ -119,6 +119,14 @@ const elsewhere: readonly (readonly [string, string, (text: string) => string])[
     ].join('\n\n'),
     (text) => text.replace('（联系人：李明）', '（联系人：李明，电话见通讯录）'),
   ],
+  [
+    'the line that made a heading of the last one is removed',
+    [
+      '# 白鹭乡移风易俗工作方案\n\n根据县委《移风易俗实施意见》，制定本方案。\n\n一、方法步骤\n\n（一）宣传阶段（2024年3月1日至3月31日）\n\n发放倡议书300份。\n\n请各村遵照执行',
+      '---\n\n# 青禾县档案馆学习活动实施方案\n\n一、活动时间\n\n2024年3月。',
+    ].join('\n'),
+    (text) => text.replace('\n---', ''),
+  ],
 ];
 
 test.each(elsewhere)('problems are those of a fresh check after an edit elsewhere: %s', (_, before, edit) => {

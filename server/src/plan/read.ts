@@ -120,8 +120,8 @@ export class PlanReader {
       : '';
     const { issuer, issued } = carried ?? {};
     const signed = `${part.attachment} ${issuer?.value} ${from(issuer?.range)} ${issued?.raw} ${from(issued?.range)}`;
-    // What stands in the Markdown around a plan can change how its lines are taken: their number tells.
-    const around = `${part.lines.length} ${part.items.length} ${signed}\n${front}`;
+    // What stands in the Markdown around a plan can change how its lines are taken.
+    const around = `${part.lines.length} ${part.items.length} ${takenAs(part.lines)} ${signed}\n${front}`;
     const calendar = this.#calendar;
     const isSame = (one: KnownPlan) =>
       one.text.length === range.end - range.start &&
@@ -204,6 +204,15 @@ export class PlanReader {
       range: rangeOf(part),
     };
   }
+}
+
+const places: Readonly<Record<Line['place'], number>> = { paragraph: 1, heading: 2, item: 3, quote: 4, cell: 5 };
+
+/** A figure for what Markdown makes of the lines: the last one becomes a heading by the --- below it. */
+function takenAs(lines: readonly Line[]): number {
+  let figure = 0;
+  for (const { place, depth } of lines) figure = (Math.imul(figure, 31) + places[place] * 8 + depth) | 0;
+  return figure;
 }
 
 /** The signature of a plan, else of the notice that carries it, else what the front matter says. */
