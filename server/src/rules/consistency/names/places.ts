@@ -12,8 +12,9 @@ const groupsOf = new Map<string, number[]>();
   for (const unit of group) groupsOf.set(unit, [...(groupsOf.get(unit) ?? []), at]);
 });
 
-/** 清泉镇, 斗篷冲村: the two characters in front tell most towns and villages apart. */
-const place = /([一-龥]{2})(镇|乡|村|街道|社区)(?![委级容貌落民庄居土])/gu;
+/** 清泉镇, 斗篷冲村: the two characters in front tell most towns and villages apart; 和农村, 在城镇 and 各行政村 are no names. */
+const place =
+  /((?![和与及或在到对向从为由等是的了以至按将把让使各全每本该])[一-龥]{2})(镇|乡|村|街道|社区)(?![委级容貌落民庄居土])(?<!(?:农|乡|山|全|本|各|该|每|新|老|政|然|心|范|困|弱|贫)村|(?:城|乡|村|全|本|各|集|建制)镇|(?:城|下|家|老|返|回|全|本|各|镇)乡|(?:各|本|该|全|每|镇)(?:街道|社区))/gu;
 
 interface Mention {
   readonly own: string;
