@@ -3,6 +3,7 @@ import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
+import { isCutShort } from '../wording/punctuation/cut-short.ts';
 import { brokenTitle } from './broken-title.ts';
 import { entitiesIn, pageNumbersIn, webPageLinesOf } from './page-residue.ts';
 import {
@@ -21,6 +22,8 @@ type MessageId =
   | 'together'
   | 'cut'
   | 'unfinished'
+  | 'short'
+  | 'titleCut'
   | 'repeated'
   | 'title'
   | 'glued'
@@ -62,6 +65,14 @@ export const lostParagraphs = defineRule<MessageId>({
     unfinished: {
       zh: '全文在“{words}”处中断，后面的文字可能丢失。',
       en: 'The text breaks off at “{words}”: what follows may be lost.',
+    },
+    short: {
+      zh: '这一段在“{words}”处中断，后面的文字可能丢失。',
+      en: 'The paragraph breaks off at “{words}”: what follows may be lost.',
+    },
+    titleCut: {
+      zh: '标题在“{words}”处中断，后面缺“{missing}”一类的字。',
+      en: 'The title breaks off at “{words}”: something like “{missing}” is lost behind it.',
     },
     repeated: { zh: '标题重复了一遍。', en: 'The title stands here a second time.' },
     glued: {
@@ -143,6 +154,8 @@ export const lostParagraphs = defineRule<MessageId>({
         },
       });
     }
+    cutTitle(plan, report);
+    cutShort(plan, report);
     endOf(plan, report);
     for (const finding of residueOf(plan, source)) report(finding);
   },
@@ -447,6 +460,31 @@ function removal(ranges: readonly Range[]): Fix {
     safety: 'suggested',
     edits: ranges.map((range) => ({ range, text: '' })),
   };
+}
+
+/** 学习贯彻活动实施, 专项整治工作方: the genre at the end of the title is lost, or half of it. */
+function cutTitle({ title, range }: Plan, report: Report): void {
+  if (!title || title.range.start < range.start) return;
+  const cut =
+    /(?:活动|工作|整治|行动|教育|培训|创建|评选|竞赛|演练)实施$|(?:实施|工作|活动|行动|整治|整改|应急)方$|(?:实施|管理|暂行)办$|(?:实施|指导)意$|实施细$|应急预$/.exec(
+      title.value,
+    )?.[0];
+  if (cut === undefined) return;
+  const missing = restOfGenre[cut.slice(-1)] ?? '案';
+  report({ message: 'titleCut', params: { words: cut, missing }, range: title.range });
+}
+
+const restOfGenre: Readonly<Record<string, string>> = { 施: '方案', 办: '法', 意: '见', 细: '则' };
+
+/** Paragraphs that stop at a word which wants more. */
+function cutShort({ lines, closing }: Plan, report: Report): void {
+  lines.forEach((line, at) => {
+    if (!isCutShort(line, lines[at + 1], closing)) return;
+    const end = line.text.trimEnd().length;
+    const words = lastClause(line.text.slice(0, end));
+    const range = line.at(end - words.length, end);
+    report({ message: line === closing ? 'unfinished' : 'short', params: { words }, range });
+  });
 }
 
 /** The text ends in the middle of a sentence. */
