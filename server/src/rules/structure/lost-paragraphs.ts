@@ -113,6 +113,11 @@ export const lostParagraphs = defineRule<MessageId>({
     const titles: PlacedTitle[] = [];
     for (let at = 0; at < plan.lines.length; at++) {
       const line = plan.lines[at];
+      if (line?.place === 'item') {
+        const found = signsOn(line.facts).swallowed;
+        const run = found && line.facts.number ? swallowed(found, plan.lines[at + 1]) : undefined;
+        if (run) report(togetherAt(line, run, eol));
+      }
       if (line?.place !== 'paragraph') continue;
       const signs = signsOn(line.facts);
       const next = plan.lines[at + 1];
@@ -125,17 +130,7 @@ export const lostParagraphs = defineRule<MessageId>({
       if (title) titles.push({ line, title });
       const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));
       if (!found) continue;
-      report({
-        message: 'together',
-        params: { number: found.number, count: found.count },
-        range: line.at(found.range.start, found.range.end),
-        ...(found.sure ? {} : { severity: 'info' as const }),
-        fix: {
-          title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
-          safety: found.sure ? 'safe' : 'suggested',
-          edits: found.starts.map((start) => ({ range: blanksBefore(line, start), text: eol + eol })),
-        },
-      });
+      report(togetherAt(line, found, eol));
     }
     for (const finding of gluedTitles(titles, source)) report(finding);
     swallowedSections(plan.sections, eol, report);
@@ -160,6 +155,20 @@ export const lostParagraphs = defineRule<MessageId>({
     for (const finding of residueOf(plan, source)) report(finding);
   },
 });
+
+function togetherAt(line: Line, found: RunTogether, eol: string): Finding<MessageId> {
+  return {
+    message: 'together',
+    params: { number: found.number, count: found.count },
+    range: line.at(found.range.start, found.range.end),
+    ...(found.sure ? {} : { severity: 'info' as const }),
+    fix: {
+      title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
+      safety: found.sure ? 'safe' : 'suggested',
+      edits: found.starts.map((start) => ({ range: blanksBefore(line, start), text: eol + eol })),
+    },
+  };
+}
 
 /** What a line alone shows of lost paragraphs; nearly all show nothing. */
 interface LineSigns {
