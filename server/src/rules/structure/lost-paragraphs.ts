@@ -475,7 +475,7 @@ function removal(ranges: readonly Range[]): Fix {
 function cutTitle({ title, range }: Plan, report: Report): void {
   if (!title || title.range.start < range.start) return;
   const cut =
-    /(?:活动|工作|整治|行动|教育|培训|创建|评选|竞赛|演练)实施$|(?:实施|工作|活动|行动|整治|整改|应急)方$|(?:实施|管理|暂行)办$|(?:实施|指导)意$|实施细$|应急预$/.exec(
+    /(?:活动|工作|整治|行动|教育|培训|创建|评选|竞赛|演练)实施$|(?:实施|工作|活动|行动|整治|整改|应急)方$|(?:实施|暂行|考核|评选)办$|(?:实施|指导)意$|实施细$|应急预$/.exec(
       title.value,
     )?.[0];
   if (cut === undefined) return;
