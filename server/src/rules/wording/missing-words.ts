@@ -39,6 +39,7 @@ interface Lists {
   readonly frameVerbs: readonly string[];
   readonly frameManners: readonly string[];
   readonly frameActs: readonly string[];
+  readonly frameTalks: readonly string[];
   readonly frameResults: readonly string[];
   readonly framePlacers: readonly string[];
   readonly supports: readonly string[];
@@ -133,11 +134,12 @@ const theme = /(?:开展|举办|举行|组织)(?:了|好)?((?:“[^“”]{1,30}
 /** 推动以指定参加为主向自愿参加为主的转变: from where it turns is said with 由. */
 const turn = /(?<![由从])以[^，。；、]{2,12}为主向[^，。；、]{2,12}为主的?转[变型]/g;
 /** 县安委办在广泛征求意见，梳理形成…: what comes of it shows that the frame should be over at the comma. */
+const inManner = `在(?:${anyOf(all.frameManners)})地?(?:开展)?`;
 const settled = new RegExp(
-  `(?:^|[，：]|${anyOf(all.framePlacers)})(在(?:${anyOf(all.frameManners)})地?(?:开展)?(?:${anyOf(all.frameActs)})[^，。；：]{0,20})，[^，。；：]{0,6}(?:${anyOf(all.frameResults)})[^，；]*`,
+  `(?:(?:^|[，：])(?=${inManner}(?:${anyOf(all.frameActs)}))|(?:${anyOf(all.framePlacers)})(?=${inManner}(?:${anyOf(all.frameTalks)})))(在[^，。；：]{4,30})，[^，。；：]{0,6}(?:${anyOf(all.frameResults)})[^，；]*`,
 );
 /** It is over, at its comma or behind what came of it: …，形成初稿的基础上. */
-const closedBy = /基础|过程|同时|前提|期间|之[后前际中]|[后前时中上下里]，|(?:后|前|时)$/;
+const closedBy = /基础|过程|同时|前提|期间|之际|[后前时中上下里]，|，.*[后前时中]|目前|当前/;
 
 /** What a sentence rests on: 思想为指导，, 创建为抓手，, 提升安全感为目标，. */
 const rested = new RegExp(
