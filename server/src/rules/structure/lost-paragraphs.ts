@@ -3,6 +3,7 @@ import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
+import { isCutShort } from '../wording/punctuation/cut-short.ts';
 import { brokenTitle } from './broken-title.ts';
 import { entitiesIn, pageNumbersIn, webPageLinesOf } from './page-residue.ts';
 import {
@@ -21,6 +22,8 @@ type MessageId =
   | 'together'
   | 'cut'
   | 'unfinished'
+  | 'short'
+  | 'titleCut'
   | 'repeated'
   | 'title'
   | 'glued'
@@ -63,6 +66,14 @@ export const lostParagraphs = defineRule<MessageId>({
       zh: '全文在“{words}”处中断，后面的文字可能丢失。',
       en: 'The text breaks off at “{words}”: what follows may be lost.',
     },
+    short: {
+      zh: '这一段在“{words}”处中断，后面的文字可能丢失。',
+      en: 'The paragraph breaks off at “{words}”: what follows may be lost.',
+    },
+    titleCut: {
+      zh: '标题在“{words}”处中断，后面缺“{missing}”一类的字。',
+      en: 'The title breaks off at “{words}”: something like “{missing}” is lost behind it.',
+    },
     repeated: { zh: '标题重复了一遍。', en: 'The title stands here a second time.' },
     glued: {
       zh: '标题“{title}”与后面的“{number}”连成一片，既没有标点，也没有分段{count |（全文共 # 处）}。',
@@ -102,6 +113,11 @@ export const lostParagraphs = defineRule<MessageId>({
     const titles: PlacedTitle[] = [];
     for (let at = 0; at < plan.lines.length; at++) {
       const line = plan.lines[at];
+      if (line?.place === 'item') {
+        const found = signsOn(line.facts).swallowed;
+        const run = found && line.facts.number ? swallowed(found, plan.lines[at + 1]) : undefined;
+        if (run) report(togetherAt(line, run, eol));
+      }
       if (line?.place !== 'paragraph') continue;
       const signs = signsOn(line.facts);
       const next = plan.lines[at + 1];
@@ -114,17 +130,7 @@ export const lostParagraphs = defineRule<MessageId>({
       if (title) titles.push({ line, title });
       const found = title ? undefined : (signs.together ?? swallowed(signs.swallowed, next));
       if (!found) continue;
-      report({
-        message: 'together',
-        params: { number: found.number, count: found.count },
-        range: line.at(found.range.start, found.range.end),
-        ...(found.sure ? {} : { severity: 'info' as const }),
-        fix: {
-          title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
-          safety: found.sure ? 'safe' : 'suggested',
-          edits: found.starts.map((start) => ({ range: blanksBefore(line, start), text: eol + eol })),
-        },
-      });
+      report(togetherAt(line, found, eol));
     }
     for (const finding of gluedTitles(titles, source)) report(finding);
     swallowedSections(plan.sections, eol, report);
@@ -143,10 +149,26 @@ export const lostParagraphs = defineRule<MessageId>({
         },
       });
     }
+    cutTitle(plan, report);
+    cutShort(plan, report);
     endOf(plan, report);
     for (const finding of residueOf(plan, source)) report(finding);
   },
 });
+
+function togetherAt(line: Line, found: RunTogether, eol: string): Finding<MessageId> {
+  return {
+    message: 'together',
+    params: { number: found.number, count: found.count },
+    range: line.at(found.range.start, found.range.end),
+    ...(found.sure ? {} : { severity: 'info' as const }),
+    fix: {
+      title: { zh: '各项另起一段', en: 'Begin a paragraph at each item' },
+      safety: found.sure ? 'safe' : 'suggested',
+      edits: found.starts.map((start) => ({ range: blanksBefore(line, start), text: eol + eol })),
+    },
+  };
+}
 
 /** What a line alone shows of lost paragraphs; nearly all show nothing. */
 interface LineSigns {
@@ -447,6 +469,31 @@ function removal(ranges: readonly Range[]): Fix {
     safety: 'suggested',
     edits: ranges.map((range) => ({ range, text: '' })),
   };
+}
+
+/** 学习贯彻活动实施, 专项整治工作方: the genre at the end of the title is lost, or half of it. */
+function cutTitle({ title, range }: Plan, report: Report): void {
+  if (!title || title.range.start < range.start) return;
+  const cut =
+    /(?:活动|工作|整治|行动|教育|培训|创建|评选|竞赛|演练)实施$|(?:实施|工作|活动|行动|整治|整改|应急)方$|(?:实施|暂行|考核|评选)办$|(?:实施|指导)意$|实施细$|应急预$/.exec(
+      title.value,
+    )?.[0];
+  if (cut === undefined) return;
+  const missing = restOfGenre[cut.slice(-1)] ?? '案';
+  report({ message: 'titleCut', params: { words: cut, missing }, range: title.range });
+}
+
+const restOfGenre: Readonly<Record<string, string>> = { 施: '方案', 办: '法', 意: '见', 细: '则' };
+
+/** Paragraphs that stop at a word which wants more. */
+function cutShort({ lines, closing }: Plan, report: Report): void {
+  lines.forEach((line, at) => {
+    if (!isCutShort(line, lines[at + 1], closing)) return;
+    const end = line.text.trimEnd().length;
+    const words = lastClause(line.text.slice(0, end));
+    const range = line.at(end - words.length, end);
+    report({ message: line === closing ? 'unfinished' : 'short', params: { words }, range });
+  });
 }
 
 /** The text ends in the middle of a sentence. */

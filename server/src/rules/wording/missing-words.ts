@@ -37,6 +37,17 @@ export interface MissingWord {
 
 interface Lists {
   readonly frameVerbs: readonly string[];
+  readonly frameManners: readonly string[];
+  readonly frameActs: readonly string[];
+  readonly frameTalks: readonly string[];
+  readonly frameResults: readonly string[];
+  readonly framePlacers: readonly string[];
+  readonly supports: readonly string[];
+  readonly guides: readonly string[];
+  readonly aims: readonly string[];
+  readonly aimVerbs: readonly string[];
+  readonly movers: readonly string[];
+  readonly measured: readonly string[];
   readonly behindBase: readonly string[];
   readonly closers: readonly string[];
   readonly closingWords: readonly string[];
@@ -45,7 +56,8 @@ interface Lists {
   readonly endings: Readonly<Record<string, readonly string[]>>;
 }
 
-const { frameVerbs, behindBase, closers, closingWords, openers, dangling, endings } = lists as unknown as Lists;
+const all = lists as unknown as Lists;
+const { frameVerbs, behindBase, closers, closingWords, openers, dangling, endings } = all;
 
 /** What closes the frame, where it is not 下. */
 const closing: Readonly<Record<string, string>> = { 基础: '上', 过程: '中' };
@@ -55,7 +67,7 @@ const needs = {
   sentence: hint([
     '础上',
     '相结',
-    ...frameVerbs.map((verb) => `在${verb.charAt(0)}`),
+    ...[...frameVerbs, ...all.frameManners].map((verb) => `在${verb.charAt(0)}`),
     ...pairsOf('力持导合助心础提程况件', '，,'),
     ...pairsOf('础提', behindBase.map((verb) => verb.charAt(0)).join('')),
   ]),
@@ -70,6 +82,8 @@ const needs = {
   turn: hint(['主向']),
   theme: hint(pairsOf('”、和与', '为')),
   verb: hint(pairsOf('为', '创构营')),
+  rested: hint([...all.supports, ...all.aims, '指导'].map((word) => `为${word.charAt(0)}`)),
+  moved: hint(pairsOf(all.measured.map((word) => word.slice(-1)).join(''), '，。；')),
 };
 
 const withoutOpener = /^[一-龥]{2,14}的基础上(?=[，,])/;
@@ -107,7 +121,7 @@ const cutVerb =
   /(?<=[，。；]|^)为([创构营])(?=(?:和谐|良好|平安|浓厚|文明|优良|美好)[^，。；]{0,14}(?:提供|作出|做出|奠定|创造))/g;
 /** 加大对施工现场的检查。: what is made greater is the force of it. */
 const greater =
-  /(?<=加大)对[^，。；“”、]{2,24}的(?:(?:培训|演练|宣传|检查|抽查|督查|督导|巡查|执法){1,3})(?=[，。；]|$)/g;
+  /(?<=加大)对[^，。；“”、]{2,24}的(?:(?:培训|演练|宣传|检查|抽查|督查|督导|巡查|执法|分析|研判|指导){1,3})(?=[，。；]|$)/g;
 /** 2016级、2017、2018级 */
 const grade = /(?<=20[0-9]{2}级、)20[0-9]{2}(?=、20[0-9]{2}级)/g;
 /** 现将关事宜通知如下 */
@@ -119,6 +133,34 @@ const manner =
 const theme = /(?:开展|举办|举行|组织)(?:了|好)?((?:“[^“”]{1,30}”[、和与]?){1,6})为主题(?=的)/g;
 /** 推动以指定参加为主向自愿参加为主的转变: from where it turns is said with 由. */
 const turn = /(?<![由从])以[^，。；、]{2,12}为主向[^，。；、]{2,12}为主的?转[变型]/g;
+/** 县安委办在广泛征求意见，梳理形成…: what comes of it shows that the frame should be over at the comma. */
+const inManner = `在(?:${anyOf(all.frameManners)})地?(?:开展)?`;
+const settled = new RegExp(
+  `(?:(?:^|[，：])(?=${inManner}(?:${anyOf(all.frameActs)}))|(?:${anyOf(all.framePlacers)})(?=${inManner}(?:${anyOf(all.frameTalks)})))(在[^，。；：]{4,30})，[^，。；：]{0,6}(?:${anyOf(all.frameResults)})[^，；]*`,
+);
+/** It is over, at its comma or behind what came of it: …，形成初稿的基础上. */
+const closedBy = /基础|过程|同时|前提|期间|之际|[后前时中上下里]，|，.*[后前时中]|目前|当前/;
+
+/** What a sentence rests on: 思想为指导，, 创建为抓手，, 提升安全感为目标，. */
+const rested = new RegExp(
+  `(?:(?:${anyOf(all.guides)})为指导|(?<![成作列定选确视评设划认当变转称改是均都仅皆])为(?:${anyOf([...all.supports, ...all.aims])}))(?=，)`,
+  'g',
+);
+const isGuide = /为指导$/;
+const isAim = new RegExp(`为(?:${anyOf(all.aims)})$`);
+const aimVerb = new RegExp(`^(?:${anyOf(all.aimVerbs)})`);
+/** What would make the frame whole, or rests in its place. */
+const restsOn = /[以由将把作坚让使请用拿]|遵循|按照|根据|围绕|秉承|秉持|确立|高举/;
+/** 活动为载体，制度为保障: short words side by side, as on a banner. */
+const sideBySide = /^，[^，。；]{2,12}为[^，。；]{2,4}[，。；]/;
+const alsoSo = /[一-龥]{2}为[一-龥]{2,4}，$/;
+const leader = /习近平|毛泽东|邓小平|思想|理论|主义|发展观/;
+
+/** 推动本质安全水平。, with nothing in between that is done or becomes. */
+const moved = new RegExp(
+  `(?<=^|[，。；：、）]|进一步|不断|持续|有效|有力|全面|切实|着力|大力|从而|更好地|以)(?:${anyOf(all.movers)})(?:[一-龥](?<![提升增强扩高加抓注重关确达迈转向从到成实建打完改优拓推促让使为以将把由在比看追求赶超换保守严创]))+(?<=${anyOf(all.measured)})(?=[。；]|，(?![^。；]{0,12}[提升增强高扩]))`,
+  'g',
+);
 const whole: Readonly<Record<string, string>> = { 创: '创建', 构: '构建', 营: '营造' };
 
 const NONE: readonly never[] = [];
@@ -163,6 +205,11 @@ function inSentence(sentence: string, offset: number): MissingWord[] {
     // The frame must run on over a mark: 在全面落实责任。 may be an answer, 在…，… is a frame.
     if (/[，、]/.test(rest) && !closer.test(rest))
       place('frame', start, start + clauseLength(rest), '……的基础上（中、方面）');
+  }
+  const over = found.some((one) => one.kind === 'frame') ? null : settled.exec(sentence);
+  if (over && !closedBy.test(over[0]) && !/基础上/.test(sentence.slice(over.index))) {
+    const start = sentence.indexOf(over[1] ?? '', over.index);
+    place('frame', start, start + (over[1] ?? '').length, '……的基础上（中、方面）');
   }
   for (const { 0: whole, 1: cut = '', index } of tailEnd.test(sentence) ? matchesOf(sentence, tail) : NONE) {
     const end = index + whole.length;
@@ -230,11 +277,43 @@ function inLine(text: string, hints: Hints): MissingWord[] {
     place('theme', start, index + words.length, '以', start);
   }
   for (const { 0: words, index } of where(needs.turn, turn)) place('theme', index, index + words.length, '由', index);
+  for (const { 0: words, index } of where(needs.rested, rested)) {
+    const end = index + words.length;
+    const front = frontOf(text.slice(0, end));
+    const start = end - front.clause.length;
+    if (front.clause.length < SHORTEST_GROUND || restsOn.test(front.all)) continue;
+    if (isAim.test(words) && !aimVerb.test(front.clause)) continue;
+    if (!isGuide.test(words) && (sideBySide.test(text.slice(end)) || alsoSo.test(text.slice(0, start)))) continue;
+    const first = text.slice(0, start).trim() === '';
+    found.push({
+      kind: 'theme',
+      range: { start, end },
+      words: front.clause,
+      missing: '以',
+      // Nobody changes what leaders and slogans are called: the author looks himself.
+      ...(leader.test(front.clause) ? {} : { at: start }),
+      ...(first ? { first: true as const } : {}),
+    });
+  }
+  for (const { 0: words, index } of where(needs.moved, moved)) {
+    if (words.length >= SHORTEST_MOVED) place('tail', index, index + words.length, '提升', index + words.length);
+  }
   for (const { 1: verb = '', index } of where(needs.verb, cutVerb)) {
     place('verb', index, index + 2, (whole[verb] ?? verb).slice(1), index + 2);
   }
   return found;
 }
+
+const SHORTEST_GROUND = 7;
+const SHORTEST_MOVED = 6;
+
+/** The sentence so far without its number or label, and its last clause. */
+function frontOf(text: string): { readonly all: string; readonly clause: string } {
+  const all = /[^。；：]*$/.exec(text)?.[0] ?? '';
+  const clause = all.slice(all.lastIndexOf('，') + 1).replace(numbering, '');
+  return { all, clause };
+}
+const numbering = /^(?:[\s\u2003\u3000]|（[^）]{1,3}）|[0-9一二三四五六七八九十]{1,3}[、.．）])+/;
 
 /** 普及，缓和，参与。: the last character of a word, or of a quotation. */
 function isWordEnd(text: string, index: number, word: string): boolean {

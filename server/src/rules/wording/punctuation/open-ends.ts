@@ -2,6 +2,7 @@ import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { mayBeHan } from '../../../text/units.ts';
+import { isCutShort } from './cut-short.ts';
 
 /** A paragraph that ends in the middle of a sentence. */
 export interface OpenEnd {
@@ -70,6 +71,8 @@ export function openEnds(lines: readonly Line[], closing?: Line): readonly OpenE
   const found: OpenEnd[] = [];
   lines.forEach((line, at) => {
     if (line.place === 'cell' || line.place === 'quote') return;
+    // More than the mark is missing: lost-paragraphs has its say.
+    if (isCutShort(line, lines[at + 1], closing)) return;
     const end = openMarkOf(line.facts);
     if (!end && (line === closing || isCutBefore(line, lines[at + 1])) && isLastSentence(line, lines)) {
       const last = lastOf(line.text);

@@ -34,7 +34,9 @@ const table = lists as Readonly<
     | 'holders'
     | 'namedActs'
     | 'modals'
-    | 'done',
+    | 'done'
+    | 'readings'
+    | 'papers',
     readonly string[]
   >
 >;
@@ -50,7 +52,7 @@ const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''
 const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
 const verbHeads = tableOfUnits(
-  `${[...table.strong, ...table.verbs, ...table.plain, ...table.done].map((verb) => verb.charAt(0)).join('')}对把将为去让在做看想查说学谈读练试问听比写议评改找`,
+  `${[...table.strong, ...table.verbs, ...table.plain, ...table.done, ...table.readings].map((verb) => verb.charAt(0)).join('')}对把将为去让在做看想查说学谈读练试问听比写议评改找`,
 );
 const resultHeads = tableOfUnits([...table.results, ...table.degrees].map((word) => word.charAt(0)).join(''));
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
@@ -74,6 +76,8 @@ const verbOnThing = new RegExp(
   `^(?:${anyOf(table.verbs)})(?=各[项级类]|本[职次村校院]|我[县市区镇乡村校院局]|全[县市区镇乡村校院局][各的]?\\p{Script=Han}|[这该此][项次些]|每一)`,
   'u',
 );
+/** 原汁原味的学习党的二十大报告: the paper that is read stands behind the verb. */
+const readsPaper = new RegExp(`^(?:${anyOf(table.readings)})(?:了|好)?(?=${anyOf(table.papers)})`);
 /** 积极主动的对…进行自查, 认真的把…做好: a preposition with its verb. 有效的对策, 全面的对照检查 are things. */
 const onObject =
   /^((?:对(?![策话比接照外应手称标口象等齐抗付立方])|[把将](?!军来士领))[^，。；：、]{2,24}?(?:进行|开展|予以|加以|给予|做好|抓好|落实到|纳入))(?![^，。；]{0,12}的(?:机制|制度|办法|方案|措施|体系|工作|力度))/;
@@ -191,6 +195,8 @@ function verbOf(word: string, front: string, behind: string): string | undefined
   if (byMeans.test(front)) return undefined;
   const onThing = verbOnThing.exec(behind)?.[0];
   if (onThing !== undefined) return onThing;
+  const reads = readsPaper.exec(behind)?.[0];
+  if (reads !== undefined) return reads;
   const headed = saysHow.has(word) && clauseHead.test(front) ? verbWithObject.exec(behind)?.[0] : undefined;
   if (headed !== undefined) return headed;
   const plain = noun.test(behind) ? undefined : plainVerb.exec(behind)?.[0];
