@@ -63,7 +63,7 @@ const LONG = 14;
 export function isSynonym(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < LONG || !rules.test(a)) return false;
   const { head, tail, first, second } = differenceOf(a, b);
-  if (head < NEAR || tail < NEAR || first.length > 2) return false;
+  if (head < NEAR || tail < 2 || first.length > 2) return false;
   return words.synonyms.some((set) => {
     const word = set.find((one) => inPlace(a, one, head, first.length));
     return word !== undefined && set.some((one) => one !== word && inPlace(b, one, head, second.length));
