@@ -3,7 +3,7 @@ import { matchesOf } from '../../text/matches.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import { partEnd, partStart } from '../line/sentences.ts';
 import { hasSign } from '../signs.ts';
-import { actObject, actWords, anyEvent, eventSign, eventWord, isDeed, kindOf } from './words.ts';
+import { actObject, actWords, anyEvent, eventSign, eventWord, isDeed, isWindow, kindOf } from './words.ts';
 
 /** What an event is called: 第二批面试 is of the kind 面试, and 第二批 tells it from others. */
 export interface EventName {
@@ -11,6 +11,11 @@ export interface EventName {
   /** As written, with the words that tell it apart. */
   readonly name: string;
   readonly modifier: string;
+}
+
+/** An event by its name alone; 报名截止 is the last day of it. */
+export interface NamedEvent extends EventName {
+  readonly side?: 'end';
 }
 
 /** An event that a line puts on a day. */
@@ -43,7 +48,9 @@ const onTheDay = /^(?:当[天日]|上(?=[^一-龥]|统一|[颁宣发授进作表
 const notShown = /^(?:[期后前栏牌板墙无稿]|结束|完毕|环节|情况|结果|意见)/;
 /** Another day than the one that was set, or one of many. */
 const other =
-  /顺延|延期|备用|改期|推迟|提前|补考|补测|重新|去年|上年|往年|上[一]?届|历届|各(?!位)|分别|每|轮流|分批|陆续|逐[一个村校]|多次|定期|不定期|[两二三四五六七八九十\d](?:场|次|轮)(?!会)|首次|首场|再次|第[一二三四五六七八九十\d]+次/;
+  /顺延|延期|备用|改期|推迟|提前|补考|补测|重新|去年|上年|往年|上[一]?届|历届|分别|每|轮流|分批|陆续|逐[一个村校]|多次|定期|不定期|[两二三四五六七八九十\d](?:场|次|轮)(?!会)|首次|首场|再次|第[一二三四五六七八九十\d]+次/;
+/** 各村于5月18日举行 has one for each; by a last day, each does its part of the one. */
+const ofEach = /各(?!位)/;
 /** Words in front of a name that tell nothing apart. */
 const empty =
   /^(?:本[次届期]|此次|这次|统一|集中|组织|开展|举行|举办|召开|进行|完成|做好|参加|全面|正式|全体|全流程|全部|有关|相关|总指挥|全[县市区镇乡街校院局省](?:性)?|[在将拟对以为等了的])+/;
@@ -78,7 +85,8 @@ export const eventsOn = lineMemo((facts: LineFacts): readonly LineEvent[] => {
     const told = sentenceIn(text.slice(end, Math.min(to, end + REACH)));
     const named = told.indexOf(event.name.slice(-2));
     const around = clauseBefore(text, start, from).slice(-20) + told.slice(0, named < 0 ? 8 : named + 4);
-    if (!other.test(around)) found.push(event);
+    const isLimit = event.side === 'end' && isWindow(event.kind);
+    if (!other.test(around) && (isLimit || !ofEach.test(around))) found.push(event);
   }
   return found.length > 0 ? found : NONE;
 });
@@ -196,20 +204,24 @@ const subjectIn = (words: string): string =>
     .replace(/(?:计划|初步|统一|集中|暂)?(?:拟?定于|拟于|将[于在]|预计|计划|[于在自从将拟至])$/, '')
     .replace(/^[\d.．]+/, '');
 
-const NO_NAMES: readonly EventName[] = [];
+const NO_NAMES: readonly NamedEvent[] = [];
+const closing = /截止$/;
 const nameTail = /(?:工作|环节|考务|组织|安排|活动|实施|时间)$/;
 
 /** The events that the title of a section or a cell names: 笔试考务; 开幕式、展销会. */
-export function eventsNamed(text: string): readonly EventName[] {
+export function eventsNamed(text: string): readonly NamedEvent[] {
   const written = text.replace(/[\s\u3000]+/g, '').replace(/[（(][^（）()]*[)）]$/, '');
-  if (written.length > 30 || !anyEvent.test(written) || other.test(written)) return NO_NAMES;
-  return written.split(/[、，,]|暨|及|和|与/).flatMap((piece): readonly EventName[] => {
-    const name = piece.replace(nameTail, '');
-    const told = actWords.find((one) => one.name.test(name));
+  if (written.length > 30 || !anyEvent.test(written) || other.test(written) || ofEach.test(written)) return NO_NAMES;
+  return written.split(/[、，,]|暨|及|和|与/).flatMap((piece): readonly NamedEvent[] => {
+    const whole = piece.replace(nameTail, '');
+    const name = whole.replace(closing, '');
+    const told = whole === name ? actWords.find((one) => one.name.test(name)) : undefined;
     if (told) return [{ kind: told.kind, name, modifier: '' }];
     const word = matchesOf(name, eventWord).at(-1);
     if (!word || word.index + word[0].length !== name.length) return [];
     const modifier = bare(name.slice(0, word.index));
-    return [{ kind: kindOf(word[0]), name, modifier }];
+    const kind = kindOf(word[0]);
+    if (whole === name) return [{ kind, name, modifier }];
+    return isWindow(kind) ? [{ kind, name, modifier, side: 'end' }] : [];
   });
 }

@@ -14,7 +14,7 @@ import {
   sharesWords,
 } from './names/activity.ts';
 import { otherAwards } from './names/awarded-names.ts';
-import { areVariants, exchangedPairs, isLooseVariant, reorderedPairs } from './names/bodies.ts';
+import { areVariants, exchangedPairs, isLooseVariant, rectifyingPairs, reorderedPairs } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
@@ -313,6 +313,7 @@ function severityOf({ kind }: NameForm, count: number, exact: number): 'warning'
 function bodiesIn(lines: readonly Line[]): readonly Finding<MessageId>[] {
   const places = new Map<string, Range[]>();
   const types = new Map<string, string>();
+  const founded = new Set<string>();
   for (const line of lines) {
     for (const { name, type, range } of line.facts.workingBodies) {
       if (name.length < type.length + 3) continue;
@@ -321,9 +322,10 @@ function bodiesIn(lines: readonly Line[]): readonly Finding<MessageId>[] {
       if (known) known.push(at);
       else places.set(name, [at]);
       types.set(name, type);
+      if (foundedIn.test(line.text.slice(Math.max(0, range.start - 12), range.start))) founded.add(name);
     }
   }
-  return [...rareNames(places, types)].flatMap(([rare, common]) => {
+  return [...rareNames(places, types, founded)].flatMap(([rare, common]) => {
     const [range, ...others] = places.get(rare) ?? [];
     const usual = places.get(common)?.[0];
     if (!range || !usual) return [];
@@ -340,6 +342,9 @@ function bodiesIn(lines: readonly Line[]): readonly Finding<MessageId>[] {
   });
 }
 
+/** 成立由局长任组长的…领导小组. */
+const foundedIn = /(?:成立|组建|设立|建立|调整)(?:了|由[^，。；]{1,9}的)?$/;
+
 /** Of two as frequent, the one that the plan uses first is taken for right. */
 function inOrder(a: string, b: string, places: ReadonlyMap<string, readonly Range[]>): readonly [string, string] {
   const start = (name: string) => places.get(name)?.[0]?.start ?? 0;
@@ -352,6 +357,7 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
 function rareNames(
   places: ReadonlyMap<string, readonly Range[]>,
   types: ReadonlyMap<string, string>,
+  founded: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   if (places.size < 2) return NOBODY;
   const uses = (name: string) => places.get(name)?.length ?? 0;
@@ -370,5 +376,6 @@ function rareNames(
     const best = rare.get(less);
     if (best === undefined || uses(best) < uses(more)) rare.set(less, more);
   }
+  for (const [other, own] of rectifyingPairs(names, founded)) rare.set(other, own);
   return rare;
 }

@@ -1,4 +1,4 @@
-import type { Plan, PlanDocument } from '../../plan/model.ts';
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
@@ -12,7 +12,7 @@ import { misquotedByNotices } from './names/notice-titles.ts';
 import { ownTitlesQuoted } from './names/own-title-quoted.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
-import { isSlip, plainTitle } from './names/title-slips.ts';
+import { isSlip, isSynonym, plainTitle } from './names/title-slips.ts';
 
 /** One title, with all places where it stands. */
 interface TitleUse {
@@ -24,6 +24,8 @@ interface TitleUse {
   readonly numbers: Set<string>;
   /** It is cited as a paper that no longer holds. */
   replaced: boolean;
+  /** The lines in which it is cited. */
+  readonly lines: Set<Line>;
 }
 
 const elsewhere = { zh: '他处作《{title}》', en: 'Elsewhere: 《{title}》' };
@@ -119,7 +121,9 @@ export const nearDuplicateTitle = defineRule<MessageId>({
       const first = uses.get(a);
       const second = uses.get(b);
       if (!first || !second || (first.own && second.own) || areTwoPapers(first, second)) continue;
-      const rare = first.own || (!second.own && isRarer(second, first)) ? second : first;
+      const bySense = isSynonym(a, b);
+      if (bySense && areListed(first, second)) continue;
+      const rare = first.own || (!second.own && isRarer(second, first, bySense)) ? second : first;
       const common = rare === first ? second : first;
       const [range, ...others] = rare.places;
       const usual = common.places[0];
@@ -179,13 +183,19 @@ function attachmentsRenamed(plan: Plan): readonly Finding<MessageId>[] {
   ];
 }
 
-const slipsAmong = listMemo((titles) => likelyPairs(titles).filter(([a, b]) => isSlip(a, b)));
+const slipsAmong = listMemo((titles) => likelyPairs(titles).filter(([a, b]) => isSlip(a, b) || isSynonym(a, b)));
 
-/** Of two as frequent, the one that has lost a word is pointed out; where none has, the one that is read first. */
-function isRarer(later: TitleUse, earlier: TitleUse): boolean {
+/**
+ * Of two as frequent, the one that has lost a word is pointed out; where none has, the one that is read first, or of two
+ * that mean the same the later one.
+ */
+function isRarer(later: TitleUse, earlier: TitleUse, bySense: boolean): boolean {
   const more = later.places.length - earlier.places.length;
+  if (bySense) return more < 0 || (more === 0 && startOf(later) > startOf(earlier));
   return more < 0 || (more === 0 && later.written.length < earlier.written.length);
 }
+
+const startOf = ({ places }: TitleUse) => places[0]?.start ?? 0;
 
 interface Cited {
   readonly plain: string;
@@ -195,6 +205,16 @@ interface Cited {
   /** The document number that stands beside it. */
   readonly number?: string;
   readonly replaced: boolean;
+  readonly line?: Line;
+}
+
+/** 3.修订《…》。 */
+const alone = /^[^。；《]{0,14}《[^《》]*》[^。；，]{0,6}[。；，]?$/;
+
+/** Named in one breath, or in the rows of a list of papers, they are two. */
+function areListed(a: TitleUse, b: TitleUse): boolean {
+  if ([...a.lines].some((line) => b.lines.has(line))) return true;
+  return [...a.lines, ...b.lines].every(({ place, text }) => place === 'cell' || alone.test(text));
 }
 
 /** 《…的通知》（国办发〔2016〕82号）停止执行: what stands in the place of an older paper has nearly its title. */
@@ -241,10 +261,18 @@ const FULL_TITLE = 8;
 function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<string, TitleUse> {
   const uses = new Map<string, TitleUse>();
   for (const plan of plans) {
-    for (const { plain, written, own, range, number, replaced } of titlesIn(document, plan)) {
-      const use = uses.get(plain) ?? { written, places: [], own: false, numbers: new Set(), replaced: false };
+    for (const { plain, written, own, range, number, replaced, line } of titlesIn(document, plan)) {
+      const use = uses.get(plain) ?? {
+        written,
+        places: [],
+        own: false,
+        numbers: new Set(),
+        replaced: false,
+        lines: new Set(),
+      };
       uses.set(plain, use);
       use.places.push(range);
+      if (line) use.lines.add(line);
       use.own ||= own;
       use.replaced ||= replaced;
       if (number !== undefined) use.numbers.add(number);
@@ -255,7 +283,7 @@ function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<s
 
 const titlesIn = gatheredByPlan((document, plan) => {
   const found: Cited[] = [];
-  const add = (written: string, range: Range, own: boolean, replaced: boolean, number?: string) =>
+  const add = (written: string, range: Range, own: boolean, replaced: boolean, number?: string, line?: Line) =>
     found.push({
       plain: plainTitle(written),
       written,
@@ -263,6 +291,7 @@ const titlesIn = gatheredByPlan((document, plan) => {
       range,
       replaced,
       ...(number === undefined ? {} : { number }),
+      ...(line ? { line } : {}),
     });
   if (plan.title) add(plan.title.value, plan.title.range, true, false);
   for (const line of linesWith(linesInOrder(document, plan), titleSign)) {
@@ -274,7 +303,7 @@ const titlesIn = gatheredByPlan((document, plan) => {
         documentNumber && documentNumber.code.length > 1
           ? `${documentNumber.code}〔${documentNumber.year}〕${documentNumber.serial}号`
           : undefined;
-      add(title, line.at(titleRange.start, titleRange.end), false, replaced, number);
+      add(title, line.at(titleRange.start, titleRange.end), false, replaced, number, line);
     }
   }
   return found;

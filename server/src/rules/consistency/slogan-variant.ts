@@ -31,6 +31,8 @@ interface Place {
   readonly facts: LineFacts;
   /** It is what the plan gives as the theme: 活动主题：…. */
   readonly theme: boolean;
+  /** Its line gives it as the theme of the whole, however long the clause, or hangs it up as one. */
+  readonly called: 'given' | 'shown' | undefined;
 }
 
 interface Use {
@@ -148,7 +150,16 @@ const slogansIn = gatheredByPlan((document, plan) => {
         themes.has(line) ||
         givenAsTheme.test(line.text.slice(0, range.start)) ||
         takenAsTheme.test(line.text.slice(range.end, range.end + 6));
-      found.push({ plain, core, written: words, range: line.at(range.start, range.end), facts: line.facts, theme });
+      const called = calledIn(line.text, range, plan.title?.value ?? '');
+      found.push({
+        plain,
+        core,
+        written: words,
+        range: line.at(range.start, range.end),
+        facts: line.facts,
+        theme,
+        called,
+      });
     }
   }
   for (const section of plan.sections) {
@@ -164,6 +175,7 @@ const slogansIn = gatheredByPlan((document, plan) => {
         range: line.at(0, line.text.length),
         facts: line.facts,
         theme: true,
+        called: 'given',
       });
   }
   return found;
@@ -174,6 +186,53 @@ const givenAsTheme = /^[^，。；]{0,12}主题(?:是|为)?[：:]?[“"]?$/;
 
 /** 以“…”为主题 gives it as well. */
 const takenAsTheme = /^[”"]?为(?:活动)?主题/;
+
+/** 今年安全生产月的主题是“…”; the theme of a month, a class or a contest is one of several. */
+const givenFor = /(?:^|[动传年日月周度的，。：:、）)])主题(?:是|为|[：:])[：:]?[“"]?$/;
+/** 悬挂“…”主题横幅, 围绕“…”这一主题; “…”主题班会 is one of several that are held. */
+const shown = /^[”"]?(?:这一|的)?(?:活动)?主题(?:的?(?:宣传)?(?:横幅|条幅|标语|海报|展板|展架|口号|挂图)|[，。；、]|$)/;
+/** Another year, or another of several. */
+const ofOthers =
+  /[去前往历上]一?年|第[一二三四五六七八九十\d]|[一二三四五六七八九十\d]月份?主题|[子分副]主题|分别|依次/;
+const replaced = /更换|撤[下换]|拆除|原有|旧/;
+/** 防灾减灾日, 消防宣传月, 2024年. */
+const occasion = /20\d\d年|(?<![一二三四五六七八九十\d每当次本])[\p{Script=Han}]{2}[日周月](?![前底初末内起日至])/gu;
+
+/** Whether the quotation is called the theme of what the plan is about: of no other year, day or month than its title names. */
+function calledIn(text: string, { start, end }: Range, title: string): Place['called'] {
+  const before = text.slice(text.lastIndexOf('。', start) + 1, start);
+  if (ofOthers.test(before)) return undefined;
+  if (givenFor.test(before)) return 'given';
+  if (!shown.test(text.slice(end, end + 12))) return undefined;
+  if (replaced.test(before)) return undefined;
+  const days: readonly string[] = before.match(occasion) ?? [];
+  return days.every((day) => title.includes(day)) ? 'shown' : undefined;
+}
+
+/** Characters of the words in front of the dash that are a slogan already. */
+const LONG_HEAD = 6;
+
+/**
+ * 人人讲安全、个个会应急——查找身边安全隐患 given as the theme, and 人人讲安全、个个会应急——畅通生命通道 hung up as one: the tail is that
+ * of another year. Three tails are those of a series.
+ */
+function otherTails(uses: ReadonlyMap<string, Use>): readonly Pair[] {
+  const byHead = new Map<string, string[]>();
+  for (const plain of uses.keys()) {
+    const dash = plain.indexOf('——');
+    if (dash < 0 || coreOf(plain.slice(0, dash)).length < LONG_HEAD) continue;
+    const head = plain.slice(0, dash);
+    byHead.set(head, [...(byHead.get(head) ?? []), plain]);
+  }
+  return [...byHead.values()].flatMap(([a = '', b = '', ...more]): readonly Pair[] => {
+    const [one, two] = [callsOf(uses, a), callsOf(uses, b)];
+    if (more.length > 0 || one.includes('given') === two.includes('given')) return [];
+    return (one.includes('given') ? two : one).includes('shown') ? [[a, b, 'words']] : [];
+  });
+}
+
+const callsOf = (uses: ReadonlyMap<string, Use>, plain: string) =>
+  uses.get(plain)?.places.map(({ called }) => called) ?? [];
 
 /** Units of a line that is a theme and no paragraph about it. */
 const LONGEST_THEME = 40;
@@ -198,7 +257,11 @@ function pairsOf(document: PlanDocument, uses: ReadonlyMap<string, Use>): readon
     const usual = same.reduce((best, one) => (countOf(uses, one) >= countOf(uses, best) ? one : best));
     return same.flatMap((plain): readonly Pair[] => (plain === usual ? [] : [[plain, usual, 'marks']]));
   });
-  return [...numbered, ...marked, ...likely];
+  const found = [...numbered, ...marked, ...likely];
+  const tails = otherTails(uses).filter(
+    ([a, b]) => !found.some(([one, two]) => (one === a && two === b) || (one === b && two === a)),
+  );
+  return [...found, ...tails];
 }
 
 const alikeAmong = listMemo((slogans): Alike => {

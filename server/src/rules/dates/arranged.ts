@@ -49,6 +49,26 @@ export function arrangesFromNow({ text }: LineFacts, { range, raw }: DateExpress
   );
 }
 
+/** What was done: 联合县公安局开展, 组织12所学校, 对食堂开展. */
+const deed =
+  /^(?:份|[初中下上]旬|[初底末])?[，,]?(?:(?:[我本][\p{Script=Han}]{1,2}|先后|已|又|集中|牵头|专门)?)(?:联合|会同|开展|组织|召开|举办|完成|启动|印发|检查|排查|查处|走访|邀请|约谈|整改|通报|对[^，。；]{1,16}(?:开展|进行|组织|作出))/u;
+/** 较上月下降, 与上月相比: only what opens its clause tells of a deed. */
+const opensClause = /(?:^|[，。；：:、）)\s])(?:已?[于在]|自|截[至止])?$/;
+const yetToCome = /下一?步|计划|拟|将(?!问题|隐患)|预计|打算|[须需要请]/;
+
+/**
+ * Whether a summary tells by a month that counts from the day of writing what was done: 上月联合县公安局开展检查. A
+ * report that comes every month speaks of its own (本月), and its title says so.
+ */
+export function tellsFromNow({ text }: LineFacts, { range }: DateExpression, point: DatePoint): boolean {
+  if (point.monthShift === undefined || point.monthShift > 0) return false;
+  const from = sentenceStart(text, range.start);
+  const before = text.slice(from, range.start);
+  const behind = /^[^。；;]*/.exec(text.slice(range.end))?.[0] ?? '';
+  if (!opensClause.test(before) || rhythm.test(before) || rhythm.test(behind) || yetToCome.test(before)) return false;
+  return deed.test(behind) && !yetToCome.test(behind.slice(0, 12));
+}
+
 /** 下周五 alone in a heading or a cell says of no deed when it is done. */
 const FEWEST = 4;
 

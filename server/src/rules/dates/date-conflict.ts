@@ -4,6 +4,7 @@ import { sameAudience } from '../../plan/stages/audience.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { ceremoniesOutside, dayConflicts } from './event-days.ts';
 import { eventConflicts } from './events.ts';
+import { handInConflicts } from './hand-ins.ts';
 import { itemConflicts } from './item-limits.ts';
 import { periodConflicts } from './periods.ts';
 import { ledgerConflicts, taskConflicts } from './task-limits.ts';
@@ -62,7 +63,7 @@ export const dateConflict = defineRule<MessageId>({
   },
   checkPlan({ plan, report }) {
     for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
-    const tasks = [...taskConflicts(plan), ...ledgerConflicts(plan), ...toldConflicts(plan)];
+    const tasks = [...taskConflicts(plan), ...ledgerConflicts(plan), ...toldConflicts(plan), ...handInConflicts(plan)];
     for (const { name, row, told } of tasks) report(twoDays(name, told, row));
     // What is done earlier than it has to be is within its limit all the same.
     for (const { name, row, told } of itemConflicts(plan)) report({ ...twoDays(name, told, row), severity: 'info' });

@@ -4,7 +4,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding } from '../rule.ts';
-import { arrangesFromNow, daysFromNow, dayWordSign } from './arranged.ts';
+import { arrangesFromNow, daysFromNow, dayWordSign, tellsFromNow } from './arranged.ts';
 
 /** Times that count from the day of writing, in a plan that will be kept. */
 export const relativeDate = defineRule<'relative' | 'soFar'>({
@@ -28,14 +28,21 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
       en: '“{raw}” names no day, and the plan has no date of issue: say until which day.',
     },
   },
-  checkPlan({ plan, document, report }) {
-    const yearInTitle = /(?:19|20)\d\d/.test(plan.title?.value ?? '');
+  checkPlan({ plan, profile, document, report }) {
+    const title = plan.title?.value ?? '';
+    const yearInTitle = /(?:19|20)\d\d/.test(title);
+    const isSummary = (profile.id === 'summary' || toldIn.test(title)) && !periodic.test(title);
     const dated = plan.dates.flatMap((one): readonly Place[] => {
       const point = relativeSide(one);
       // 今年 is the year of the title; 明年 has to be reckoned from it.
       const isOfTitle = yearInTitle && !nextYear.test(one.expression.raw);
       if (!point || (isOfTitle && point.yearShift !== undefined)) return NONE;
-      if (!isSchedule(one, point) && !arrangesFromNow(one.line.facts, one.expression, point)) return [];
+      const { facts } = one.line;
+      const isMeant =
+        isSchedule(one, point) ||
+        arrangesFromNow(facts, one.expression, point) ||
+        (isSummary && tellsFromNow(facts, one.expression, point));
+      if (!isMeant) return [];
       if (quotedOrExplained(one.line, one.expression.range)) return [];
       const { raw } = one.expression;
       return [{ raw, range: one.range, ofYear: point.yearShift !== undefined, edits: editOf(one, point) }];
@@ -61,6 +68,10 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
 });
 
 const NONE: readonly Place[] = [];
+/** A paper that tells what was done. */
+const toldIn = /(?:总结|小结|汇报)(?:材料)?$/;
+/** 5月份工作小结, 月度小结: it comes every month, and 本月 is the one that it names. */
+const periodic = /[\d一二三四五六七八九十]\s?月|月[度报]|[上下本当]月|周报|旬|简报/;
 const nextYear = /^[明来后]年/;
 
 /** A time that counts from the day of writing, and what it may be changed to. */

@@ -89,6 +89,7 @@ function read(facts: LineFacts): GroupSigns {
 
 function findGroup(facts: LineFacts): SetUp | undefined {
   const { text } = facts;
+  let heading: SetUp | undefined;
   for (const match of matchesOf(text, setUp)) {
     const sentence = facts.sentences.find(({ range }) => range.start <= match.index && match.index < range.end);
     const from = sentence?.range.start ?? 0;
@@ -105,10 +106,19 @@ function findGroup(facts: LineFacts): SetUp | undefined {
     if (words.notThis.some((word) => name.startsWith(word))) continue;
     const end = Math.min(sentence?.range.end ?? text.length, match.index + marked);
     const bare = name.replace(/^.*?(?:的|了|以及|和)(?=.{4})/, '');
-    return { name: bare.length > 24 ? bare.slice(-8) : bare, range: { start: match.index, end: trimmed(text, end) } };
+    const group: SetUp = {
+      name: bare.length > 24 ? bare.slice(-8) : bare,
+      range: { start: match.index, end: trimmed(text, end) },
+    };
+    const isHeading = nameless.has(name) && text.charAt(match.index + match[0].length) === '。';
+    if (!isHeading) return heading && nameless.has(name) ? heading : group;
+    heading ??= group;
   }
-  return undefined;
+  return heading;
 }
+
+/** （一）成立领导小组。 says what the words behind it are about; those give the group its name. */
+const nameless: ReadonlySet<string> = new Set([...words.groups, '工作领导小组']);
 
 function trimmed(text: string, end: number): number {
   return /[。；，：:]/.test(text.charAt(end - 1)) ? end - 1 : end;

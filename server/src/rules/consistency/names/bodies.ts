@@ -126,6 +126,41 @@ export function reorderedPairs(
   return pairs;
 }
 
+/** What a group does about what it was told of, and what fills such a name. */
+const rectifying = /反馈|问题|意见|整改|落实|工作|专项|任务/g;
+const deeds = /反馈|整改|落实/g;
+/** 巡察 of 县水利局. */
+const SHORTEST_MATTER = 5;
+
+/**
+ * Names of a group that is set up and of one that nobody sets up, equal but for the words for putting things right:
+ * 县水利局巡察整改工作领导小组 and 县水利局巡察反馈落实领导小组办公室. Of the same matter in front, a body has one group for it.
+ * @param founded the names that the plan sets up
+ * @returns the other name first
+ */
+export function rectifyingPairs(
+  names: readonly string[],
+  founded: ReadonlySet<string>,
+): readonly (readonly [string, string])[] {
+  if (founded.size === 0) return NONE;
+  const byMatter = new Map<string, string[]>();
+  for (const name of names) {
+    const own = name.replace(/办公室$/, '');
+    if (!own.endsWith('领导小组') || own.search(deeds) < 0) continue;
+    const matter = own.replace(/领导小组$/, '').replace(rectifying, '');
+    if (matter.length >= SHORTEST_MATTER) byMatter.set(matter, [...(byMatter.get(matter) ?? []), name]);
+  }
+  return [...byMatter.values()].flatMap((all) => {
+    const [own, another] = all.filter((name) => founded.has(name));
+    if (own === undefined || another !== undefined) return [];
+    return all.flatMap((name): readonly (readonly [string, string])[] =>
+      deedsOf(name) === deedsOf(own) ? [] : [[name, own]],
+    );
+  });
+}
+
+const deedsOf = (name: string) => (name.match(deeds) ?? []).join('');
+
 /** They differ in a word that names lose all the time: 工作, 专项. */
 export function isLooseVariant(a: string, b: string): boolean {
   const { first, second } = differenceOf(a, b);

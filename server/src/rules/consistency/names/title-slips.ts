@@ -6,6 +6,7 @@ const words = source as {
   readonly telling: string;
   readonly forgotten: readonly string[];
   readonly confusable: readonly string[];
+  readonly synonyms: readonly (readonly string[])[];
 };
 /** Words that say nothing by themselves. */
 export const functionWords: ReadonlySet<string> = new Set(words.functionWords);
@@ -47,6 +48,32 @@ export function isSlip(a: string, b: string): boolean {
     );
   }
   return tail > 0 && haveChangedPlaces(first, second);
+}
+
+/** Titles of rules that an office makes for good; it has one of each. */
+const rules = /(?:办法|规定|规则|细则|制度|规程|准则|条例)$/;
+/** So long a title names its office and its matter. */
+const LONG = 14;
+
+/**
+ * True for two titles of one kind that are equal but for a word and another of the same meaning:
+ * 隐患举报奖励办法 of 安全隐患 and of 事故隐患. What they are of (恒岳公司) stands in front of it in both.
+ * @param a as given by `plainTitle`
+ */
+export function isSynonym(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < LONG || !rules.test(a)) return false;
+  const { head, tail, first, second } = differenceOf(a, b);
+  if (head < NEAR || tail < 2 || first.length > 2) return false;
+  return words.synonyms.some((set) => {
+    const word = set.find((one) => inPlace(a, one, head, first.length));
+    return word !== undefined && set.some((one) => one !== word && inPlace(b, one, head, second.length));
+  });
+}
+
+/** Whether a word stands in a title where it differs from another. */
+function inPlace(title: string, word: string, from: number, length: number): boolean {
+  const at = title.indexOf(word, Math.max(0, from + length - word.length));
+  return at >= 0 && at <= from;
 }
 
 /** Words without which people remember the title of a plan: 专项整治行动实施方案 and 专项整治工作方案. */

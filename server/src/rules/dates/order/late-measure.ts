@@ -1,6 +1,7 @@
 import { compare } from '../../../dates/civil.ts';
+import { isRange } from '../../../dates/expression.ts';
 import { datedByLine, datedLimits } from '../../../plan/dated-lines.ts';
-import type { Dated, Line, Plan, PlanTable, Section } from '../../../plan/model.ts';
+import type { Dated, Line, Plan, PlanTable, Section, TableRow } from '../../../plan/model.ts';
 import { hasField, limitFields } from '../../../plan/tables/table-fields.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -32,11 +33,13 @@ const LEAST = 3;
 /** Items of a ledger, or of a list with labels, that are due behind the day by which the plan has everything done. */
 export function itemsBehindWhole(plan: Plan): readonly Finding<'behindWhole'>[] {
   // Where faults are put right, all of them is all there is; elsewhere 全部 may be said of one task.
-  if (!/整改|隐患/.test(plan.title?.value ?? '')) return [];
-  const [whole, another] = plan.dates.filter(isWhole);
+  const isOfAll = /整改|隐患/.test(plan.title?.value ?? '');
+  const [due, another] = isOfAll ? plan.dates.filter(isWhole) : NONE;
+  const period = due ? undefined : periodOfAll(plan);
+  const whole = due ?? period;
   const last = whole?.span?.bounds?.endHi ?? whole?.span?.end;
   if (!whole || another || !last) return [];
-  const limits = limitsOf(plan).filter(
+  const limits = limitsOf(plan, period ? isPhased : undefined).filter(
     ({ span, line, expression }) =>
       span?.yearKnown === whole.span?.yearKnown && expression.kind === 'span' && !ongoing.test(line.text),
   );
@@ -52,6 +55,37 @@ export function itemsBehindWhole(plan: Plan): readonly Finding<'behindWhole'>[] 
     range,
     related: [{ message: wholeLimit, params: { raw: whole.expression.raw }, range: whole.range }],
   }));
+}
+
+/** 集中整改期为5月8日至8月7日, 集中整治期（5月8日至8月7日）. */
+const periodName = /(?:集中|专项)?(?:整改|整治|攻坚|治理)期(?=(?:间|限)?(?:为|是|自|从|定为|[：:（(])[：:]?\s?$)/;
+/** 均须在集中整改期内整改到位, 须在集中整改期内全部销号. */
+const doneInPeriod =
+  /(?:均|全部|一律|都|所有)[^，。；]{0,24}[在于](?:集中|专项)?(?:整改|整治|攻坚|治理)期(?:间|之|以)?内[^，。；]{0,8}(?:完成|到位|销号|办结|清零)|[在于](?:集中|专项)?(?:整改|整治|攻坚|治理)期(?:间|之|以)?内[，,]?(?:全部|一律)[^，。；]{0,8}(?:完成|到位|销号|办结|清零)/;
+/** Some of them, as far as can be, or all but a few. */
+const notAll =
+  /立行立改|短期|中期|长期|限期|一般|重点|部分|其中|[一二三四]批|类|条件|能够?|可以?立即|除|原则|力争|争取|基本|阶段|启动/;
+const allListed = /台账|清单|所列|反馈|排查|发现|全部|所有|各[项类]/;
+/** Rows that go on, or come to their end step by step. */
+const phased = /长期|持续|常态|阶段|分步|分期|分批|跨年|申请延期|延期/;
+
+const isPhased = ({ cells }: TableRow) => cells.some(({ text }) => phased.test(text));
+
+/** The period of the plan within which, as it says, each and every issue is put right. */
+function periodOfAll({ dates, lines }: Plan): Dated | undefined {
+  const [only, more] = dates.filter(({ line, expression, span }) => {
+    if (line.place === 'cell' || line.place === 'quote' || !isRange(expression) || !span?.end) return false;
+    return periodName.test(line.text.slice(Math.max(0, expression.range.start - 12), expression.range.start));
+  });
+  if (!only || more) return undefined;
+  const isTold = lines.some(({ text, place }) => {
+    const match = place === 'cell' || place === 'quote' || !text.includes('期') ? null : doneInPeriod.exec(text);
+    if (!match) return false;
+    const sentence = text.slice(text.lastIndexOf('。', match.index) + 1, match.index + match[0].length);
+    const rest = /^[^。]{0,40}/.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+    return allListed.test(sentence) && !/措施/.test(match[0]) && !notAll.test(sentence) && !notAll.test(rest);
+  });
+  return isTold ? only : undefined;
 }
 
 /** 力争6月底前全部整改到位 is no limit. */
@@ -92,12 +126,13 @@ function tablesWithLimits({ tables }: Plan): readonly PlanTable[] {
   );
 }
 
-function limitsOf(plan: Plan): readonly Dated[] {
+function limitsOf(plan: Plan, isOut?: (row: TableRow) => boolean): readonly Dated[] {
   const labelled = labelledLimits(plan);
   const tables = tablesWithLimits(plan);
   if (tables.length === 0) return labelled;
   const byLine = datedByLine(plan.dates);
-  return [...labelled, ...tables.flatMap((table) => table.rows.flatMap((row) => datedLimits(table, row, byLine)))];
+  const ofRow = (table: PlanTable, row: TableRow) => (isOut?.(row) ? NONE : datedLimits(table, row, byLine));
+  return [...labelled, ...tables.flatMap((table) => table.rows.flatMap((row) => ofRow(table, row)))];
 }
 
 function inSections(plan: Plan): readonly Finding<'behindLimit'>[] {
