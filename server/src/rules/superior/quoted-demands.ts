@@ -24,6 +24,8 @@ const otherUnits = /^(?:%|元|万元|亿元|分|百分点|分钟|人)$/;
 /** A part of the time, what was, what is rated, and what only some have to do. */
 const limited =
   /[上下]半年|第[一二三四]|阶段|期间|首[次月个]|先期|试点|20\d\d年|\d{1,2}月|去年|上年|以往|过去|原来|此前|曾|未|不足|没有|得\d|扣|奖|的，|除|外|可|酌|因|如|若|等级|另|再/;
+const thisStage = /在?(?:本|这一|该)阶段/g;
+const deadline = /\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?(?:之|以)?前/;
 /** 全年, 全市: more than what one place or one month of it has to do. */
 const ofWhole = /全[年市区县镇省乡校]|累计|合计|共|总|年内|三年|两年/;
 /** Who has to do it, with the words that tell which of them. */
@@ -71,19 +73,37 @@ function sentenceOf({ line, range }: Said): string {
 function isAlike(one: Said, other: Said): boolean {
   if (one.unit !== other.unit || !samePer(one, other)) return false;
   const thing = thingOf(one);
-  return thing.length >= 2 && thing === thingOf(other) && eachOf(sentenceOf(one)) === eachOf(sentenceOf(other));
+  const theirs = thingOf(other);
+  const same = placeIn(thing, theirs) !== undefined || placeIn(theirs, thing) !== undefined;
+  return thing.length >= 2 && same && eachOf(sentenceOf(one)) === eachOf(sentenceOf(other));
 }
+
+/** 到联系社区 of 到联系社区走访群众, beside 走访群众; empty for the same words. @returns undefined for another thing */
+function placeIn(thing: string, plain: string): string | undefined {
+  if (thing === plain) return '';
+  const place = thing.endsWith(plain) && plain.length >= LONG_THING ? thing.slice(0, -plain.length) : '';
+  return /^(?:到|赴|深入)\p{Script=Han}{2,8}$/u.test(place) ? place : undefined;
+}
+const LONG_THING = 4;
 
 /** 人 of 每名干部走访…, 召开…: whom or what time the last 每 of a sentence is for. */
 const eachOf = (sentence: string) => /每(?:个|一)?(.)[^每]*$/u.exec(sentence)?.[1] ?? '';
 
 /** Nobody is named for the lower number but those of whom more is asked, and no part of the time. */
 function isOfThose(own: Said, demand: Said, plan: Plan): boolean {
-  const asked = sentenceOf(demand);
-  const told = sentenceOf(own);
-  const around = told + own.line.text.slice(own.range.end).split(/[。；]/, 1)[0];
+  // In the plan of one stage, 本阶段 is all of its time; what one part of it does is all, where no other line speaks of it.
+  const isOfOneStage =
+    plan.stages.length < 2 ||
+    (/阶段/.test(plan.title?.value ?? '') && isAlone(thingOf(demand), [own.line, demand.line], plan));
+  const asked = isOfOneStage ? sentenceOf(demand).replace(thisStage, '') : sentenceOf(demand);
+  const told = sentenceOf(own).replace(placeIn(thingOf(own), thingOf(demand)) ?? '', '');
+  const behind = own.line.text.slice(own.range.end);
+  // Until the one day of its paragraph all of it is to be done.
+  const isOfOneDay =
+    (own.line.text.match(/\d{1,2}月/g) ?? []).length === 1 && !/达到|全部|剩余|再|余下|覆盖/.test(behind);
+  const around = (isOfOneDay ? told.replace(deadline, '') : told) + behind.split(/[。；]/, 1)[0];
   if (limited.test(around) || limited.test(asked) || ofWhole.test(asked) !== ofWhole.test(told)) return false;
-  if (plan.stages.some(({ section }) => section && holds(section, own.line))) return false;
+  if (!isOfOneStage && plan.stages.some(({ section }) => section && holds(section, own.line))) return false;
   if ((asked.match(level) ?? []).some((words) => !told.includes(words))) return false;
   // 对小餐饮店每月检查 is not each 检查, nor the other way round.
   if (!asked.includes(before.exec(told)?.[1] ?? '')) return false;
@@ -120,6 +140,10 @@ function shares(one: string, other: string): boolean {
   }
   return false;
 }
+
+/** Whether no other line has the first word of a thing: 走访 of 走访群众. */
+const isAlone = (thing: string, known: readonly Line[], { lines }: Plan) =>
+  lines.every((line) => known.includes(line) || !line.text.includes(thing.slice(0, 2)));
 
 const holds = ({ range }: Section, line: Line) => range.start <= line.range.start && line.range.end <= range.end;
 
