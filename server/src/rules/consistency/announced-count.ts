@@ -14,6 +14,7 @@ import { unequalChoices } from './announced/choices.ts';
 import { miscountedCoinages } from './announced/coined-lists.ts';
 import { wrongDays } from './announced/days.ts';
 import { unequalGroups } from './announced/groups.ts';
+import { wrongGroups } from './announced/groups-of-tasks.ts';
 import { unequalHeadings } from './announced/headed.ts';
 import { unequalAspects, unequalRows, unequalSides, unequalTasks } from './announced/in-table.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
@@ -135,7 +136,12 @@ export const announcedCount = defineRule<MessageId>({
       told.add(absent.enumeration.range.start);
       report(absentAt(absent));
     }
-    for (const { enumeration, list } of [...unequalIssues(plan), ...unequalNumbered(plan), ...wrongParts(plan)]) {
+    for (const { enumeration, list } of [
+      ...unequalIssues(plan),
+      ...unequalNumbered(plan),
+      ...wrongParts(plan),
+      ...wrongGroups(plan),
+    ]) {
       told.add(enumeration.range.start);
       report(countAt(enumeration, list));
     }

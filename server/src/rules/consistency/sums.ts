@@ -3,7 +3,7 @@ import { hasSign, sign } from '../../plan/signs.ts';
 import { isFigure } from '../../text/figures.ts';
 import { tableOfUnits } from '../../text/units.ts';
 import type { SumFault } from './sums/amounts.ts';
-import { partsBehind, partsOfSentence, partsOfYears, sumsBehind, sumsOfYears } from './sums/behind.ts';
+import { partsBehind, partsOfSentence, partsOfYears, sumsBehind, sumsOfThings, sumsOfYears } from './sums/behind.ts';
 import { wrongChanges } from './sums/changes.ts';
 import { wrongComplements } from './sums/complements.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
@@ -87,7 +87,7 @@ function faultsOf(line: LineFacts, text: string): readonly SumFault[] {
   const weighs = hasSign(line, markSign);
   const saysEach = hasSign(line, eachSign);
   const saysYear = text.includes('年');
-  if (/[（(，,][共合总]/.test(text)) found.push(...sumsBehind(text));
+  if (/[（(，,][共合总]/.test(text)) found.push(...sumsBehind(text), ...sumsOfThings(text));
   if (weighs && /百分制|满分|权重|总分|德[、占]/.test(text)) found.push(...weightsOf(text));
   if (
     /\d万?[个人名项条件户家所辆处起次部台套元吨亩]，(?:.{1,30}?\d万?[个人名项条件户家所辆处起次部台套元吨亩]){2}/.test(

@@ -28,6 +28,9 @@ const perOf = ({ per }: Amounted) =>
     .replace(/^个/, '')
     .replace(/级$/, '');
 
+/** Whether two amounts are said of each of the same: 每名党员 and 每人, 每月 and 每月. */
+export const samePer = (one: Amounted, other: Amounted): boolean => perOf(one) === perOf(other);
+
 /** 每周, 每季度: a rhythm, where 每个村 is none. */
 export function hasRhythm({ per }: Amounted): boolean {
   return timesAYear[per ?? ''] !== undefined;
@@ -81,6 +84,17 @@ export function sameSubject(a: string, b: string): boolean {
 }
 
 const isDoing = (words: string) => words.replace(doing, '').length < 2;
+
+const limitAtEnd = /(?:不少于|不得少于|不低于|至少|最少|达到)+$/;
+
+/** What is counted, without the words of doing, of limits and of rhythm: 座谈会 of 召开座谈会不少于3场 and of 至少召开3场座谈会. */
+export function thingOf({ subject, object }: Amounted): string {
+  const behindEach = subject.replace(/^.*每(?:个|名|一)?/, '');
+  const plain = behindEach.replace(limitAtEnd, '').replace(rhythmAtStart, '').replace(leadingDoing, '');
+  return (plain + object).replace(leadingDoing, '');
+}
+/** What 每 leaves when it is taken off: 月检查, 人走访群众. */
+const rhythmAtStart = /^(?:两个月|半[年月]|季度?|学期|学年|年度?|[月周天日旬]|人|党员|干部|教师|学生|职工)/;
 
 const leadingDoing = /^(?:组织|开展|召开|举办|举行|进行|完成|实施|建立|落实|做好|抓好|认真|深入|广泛|全面|扎实)+/;
 

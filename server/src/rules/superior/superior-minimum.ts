@@ -11,9 +11,10 @@ import { askedOf, isFixed, isMinimum, leftOutBeside, ofActivity, pairsOf, tooLow
 import { amountBeside, ofOneThing, sameSubject } from './amounts.ts';
 import { isReportTitle } from './kin.ts';
 import { inSuperior } from './place.ts';
+import { belowQuoted } from './quoted-demands.ts';
 import { isReport, isStagePlan, superiorStage } from './stages.ts';
 
-type MessageId = 'below' | 'above' | 'result' | 'short' | 'exact';
+type MessageId = 'quoted' | 'below' | 'above' | 'result' | 'short' | 'exact';
 type Report = (finding: Finding<MessageId>) => void;
 
 /** Less than the superior plan asks for at least. */
@@ -33,6 +34,10 @@ export const superiorMinimum = defineRule<MessageId>({
       zh: '“{own}”低于上级方案的要求“{superior}”，请按不低于上级方案的标准安排。',
       en: '“{own}” is below “{superior}” in the superior plan.',
     },
+    quoted: {
+      zh: '“{own}”低于文中所引的上级要求“{superior}”，请按不低于上级要求的标准安排。',
+      en: '“{own}” is below “{superior}”, which the plan quotes as asked from above.',
+    },
     above: {
       zh: '“{own}”高于上级方案的上限“{superior}”，请按上级方案的标准安排。',
       en: '“{own}” is above the limit “{superior}” of the superior plan.',
@@ -50,6 +55,17 @@ export const superiorMinimum = defineRule<MessageId>({
       en: 'The stages{who} from “{from}” to “{to}” just meet “{superior}” in the superior plan, with no room to spare.',
     },
   },
+  checkPlan({ plan, profile, report }) {
+    if (isReport(profile) || isReportTitle(plan.title?.value ?? '')) return;
+    for (const { own, demand } of belowQuoted(plan)) {
+      report({
+        message: 'quoted',
+        params: { own: own.raw, superior: demand.raw },
+        range: own.at,
+        related: [{ message: quotedHere, params: { words: `${demand.subject}${demand.raw}` }, range: demand.at }],
+      });
+    }
+  },
   checkSuperior({ plan, profile, superior, report }) {
     if (isReport(profile) || isReportTitle(plan.title?.value ?? '')) {
       compareResults(plan, superior, report);
@@ -59,6 +75,8 @@ export const superiorMinimum = defineRule<MessageId>({
     if (!isStagePlan(plan, profile)) compareWindows(plan, superior, report);
   },
 });
+
+const quotedHere = { zh: '上级要求写在此处：“{words}”', en: 'What is asked stands here: “{words}”' };
 
 /** The same thing with a lower number; where the superior plan sets several minimums for it, the lowest counts. */
 function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): void {

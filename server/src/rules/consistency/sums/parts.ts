@@ -1,4 +1,5 @@
 import { FEW, isInexact, MANY, number, overlapping, round, type SumFault, unit, value } from './amounts.ts';
+import { isClosed, isOfAnother, wholeWithAside } from './clause-between.ts';
 
 /** 共有教师120人，其中男45人、女74人；共56个（学校12个、医院44个） */
 const total = new RegExp(
@@ -200,6 +201,17 @@ export function partsOfTotals(text: string): readonly SumFault[] {
       const fault = ofParts(match, MANY);
       if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
     }
+    if (asideSign.test(text)) {
+      for (const match of text.matchAll(wholeWithAside)) {
+        const [words, , own = '', list = ''] = match;
+        if (isOfAnother(text.slice(0, match.index), words, list, own)) continue;
+        const fault = ofParts(match, MANY, !isClosed(list));
+        if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
+      }
+    }
   }
   return found;
 }
+
+/** Without one of these no clause stands between a total and its parts that is understood. */
+const asideSign = /[%％倍成点比较居]/;
