@@ -52,7 +52,7 @@ const common = {
   bundle: true,
   minifyWhitespace: production,
   minifySyntax: production,
-  // Names stay as they are, for the stack traces of the log; esbuild's keepNames would cost time at every closure.
+  // Names stay as they are in the server, for the stack traces of the log; esbuild's keepNames would cost time at every closure.
   sourcemap: production ? false : 'linked',
   target: 'node20',
   logLevel: 'warning',
@@ -69,7 +69,8 @@ const node = { ...common, platform: 'node', mainFields: ['module', 'main'] };
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', target: 'es2022', conditions: ['worker', 'module'] };
 
-// Names are cut in the two large files for VS Code in a browser: the log of their twins for the desktop has the names.
+// Names are cut where the log hardly needs them: in the clients, which are thin and mostly a library, and in the server for
+// a browser, whose twin for the desktop keeps them.
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -78,6 +79,7 @@ const bundles = [
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/client.cjs',
     external: ['vscode'],
+    minifyIdentifiers: production,
   },
   // Server, command line and the part for Word and Excel share readers, rules and profiles: what several of them need
   // is in chunks beside them, once.
