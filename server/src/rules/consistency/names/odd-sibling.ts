@@ -17,7 +17,7 @@ interface Named {
 }
 
 /** What says of which kind each of a list is. */
-const kindNoun = /(?:阶段|类|组|家庭|环境)$/;
+const kindNoun = /(?:阶段|类|组)$/;
 /** What is of another kind, or of all of them: 办公室 beside 综合组, 其他 beside 教育类. */
 const ofAnother =
   /(?:阶段|环节|步骤|组|队|部|室|办|办公室|中心|专班|人|员|长|期|会|奖|工程|行动|机制|方面|赛|场|单位|办法|保障|要求|事项|问题)$|其他|其它|附则|合计|小计/;
