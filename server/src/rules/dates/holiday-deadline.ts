@@ -121,6 +121,8 @@ function findingOf(group: readonly Late[]): Finding<MessageId> {
   };
 }
 
+const movedUp =
+  /(?:假期|假日|放假|节日|休息日|国庆|春节|五一|端午|中秋|清明|元旦|周末)[^。；]{0,24}(?:提前|顺延|推迟)[至到]/;
 const weekendSign = sign({ words: ['星期', '周六', '周日', '周末'] });
 /** Whether the sentence with the date names one; of 4月27日（星期日）in another one the author thought for that day. */
 function namesWeekend(facts: LineFacts, at: number): boolean {
@@ -133,7 +135,8 @@ function namesWeekend(facts: LineFacts, at: number): boolean {
 function deadlineDay({ expression, span, line }: Dated, { issued }: Plan): PlainDate | undefined {
   const { to } = expression;
   if (!span?.end || !span.yearKnown || to?.day === undefined || to.approximate || expression.fault) return undefined;
-  // An author who writes 星期六 beside the day knows what day it is.
+  // An author who writes 星期六 beside the day, or 因假期提前至9月30日 on its line, knows what day it is.
+  if (movedUp.test(line.text.slice(expression.range.end))) return undefined;
   if (to.weekday !== undefined || namesWeekend(line.facts, expression.range.start)) return undefined;
   if (issued?.start && compare(span.end, issued.start) < 0) return undefined;
   return span.end;

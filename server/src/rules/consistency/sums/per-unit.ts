@@ -120,6 +120,14 @@ function countsIn(text: string, noun: string): readonly number[] {
   return [...text.matchAll(counted)].map(([, before, behind]) => Number(before ?? behind));
 }
 
+/** 七年级14个班、八年级14个班, 两个年级各14个班: of parts, and what they come to is not told; a number that no other is. */
+function wholeCountsIn(text: string, noun: string): readonly number[] {
+  const counts = countsIn(text, noun);
+  return counts.length > 1 || new RegExp(`各(?:有|设)?\\d{1,4}${classifier}?${noun}`, 'u').test(text)
+    ? counts.flatMap((count) => [count, Number.NaN])
+    : counts;
+}
+
 /** 分四类，每类5户: in words, within the sentence that gives the total. */
 function countsInHan(text: string, noun: string): readonly number[] {
   const counted = new RegExp(`(?<![\\d第每百千、])([两二三四五六七八九]|十[一二三四五六七八九]?)个?${noun}`, 'gu');
@@ -136,7 +144,7 @@ export function wrongPerUnit(lines: readonly Line[]): readonly ProductFault[] {
   const countsOf = (noun: string): readonly number[] => {
     const known = told.get(noun);
     if (known || told.size >= mostNouns) return known ?? [];
-    const counts = lines.flatMap(({ text }) => (text.includes(noun) ? countsIn(text, noun) : []));
+    const counts = lines.flatMap(({ text }) => (text.includes(noun) ? wholeCountsIn(text, noun) : []));
     told.set(noun, counts);
     return counts;
   };

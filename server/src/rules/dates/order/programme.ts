@@ -18,7 +18,17 @@ const signs = 12;
 interface Item extends ClockRange {
   readonly raw: string;
   readonly place: Range;
+  /** Who does it and where, as far as the table says. */
+  readonly where?: readonly string[];
 }
+
+const tellsApart = /责任|负责|承担|小组|组别|地点|场地|位置|会场/;
+/** The plan says itself that not one thing follows the other. */
+const sideBySide = /同时进行|同步进行|同时开展|同步开展|并行|交叉进行|分头(?:实施|进行|开展)/;
+
+/** Two groups at two places: of all that tells apart nothing is the same. */
+const areApart = ({ where: one = [] }: Item, { where: other = [] }: Item): boolean =>
+  one.length > 0 && one.every((words, at) => words !== '' && other[at] !== '' && words !== other[at]);
 
 /**
  * Items of a programme by the clock, in lines one below the other or in the column of a table, that begin
@@ -45,15 +55,17 @@ export function overlappingHours(plan: Plan): readonly Finding<'clockOverlap'>[]
   for (const { columns, rows } of plan.tables) {
     const at = columns.findIndex(({ field }) => field === 'time' || field === 'stage');
     if (at < 0) continue;
+    const apart = columns.flatMap(({ header }, column) => (tellsApart.test(header.text) ? [column] : []));
     for (const { cells } of rows) {
       const line = cells[at]?.lines[0];
       const clock = line && clockOf(line.facts);
-      if (line && clock) run.push(itemOf(line, clock));
+      const where = apart.map((column) => cells[column]?.text.trim() ?? '');
+      if (line && clock) run.push({ ...itemOf(line, clock), where });
       else close();
     }
     close();
   }
-  return findings;
+  return findings.length > 0 && plan.lines.some(({ text }) => sideBySide.test(text)) ? [] : findings;
 }
 
 /** 4月21日, 2026年4月21日（周二） in front of the hours. */
@@ -109,6 +121,7 @@ function ofRun(items: readonly Item[]): readonly Finding<'clockOverlap'>[] {
     const above = items[at - 1];
     if (above?.end === undefined || item.end === undefined || above.end <= above.start) return [];
     if (item.start <= above.start || item.start >= above.end || item.end <= above.end) return [];
+    if (areApart(item, above)) return [];
     return [
       {
         message: 'clockOverlap',

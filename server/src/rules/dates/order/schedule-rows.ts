@@ -131,7 +131,8 @@ function clauseOutOfOrder(text: string, dates: readonly Dated[]): Finding<'claus
  */
 export function rowsOutOfOrder(plan: Plan): readonly Finding<'rowOrder'>[] {
   return plan.tables.flatMap((table): readonly Finding<'rowOrder'>[] => {
-    if (table.rows.length < leastRows) return NONE;
+    // The rows of a ledger go by its issues.
+    if (table.rows.length < leastRows || table.kind === 'ledger') return NONE;
     // Rows go by their beginnings: what begins together may end in any order.
     const startAt = table.columns.findIndex(({ field }) => field === 'start');
     const timeAt =
