@@ -355,11 +355,13 @@ function oddChapter(siblings: readonly Section[]): Finding<MessageId> | undefine
 }
 const chapterHead = /^[ \u3000]*(第[一二三四五六七八九十]{1,3}[章节])(?:([、，：.])|(?=[ \u3000]))/;
 
+const noMark = { zh: '没有标点', en: 'no mark' };
+
 function itemFinding({ line, range, mark, usual, model }: OddEnd): Finding<MessageId> {
   const at = mark === '' ? { start: range.end, end: range.end } : range;
   return {
     message: mark === '' ? 'itemNoEnd' : 'itemEnd',
-    params: { ...(mark === '' ? {} : { mark }), usual: usual === '' ? '没有标点' : `“${usual}”` },
+    params: { ...(mark === '' ? {} : { mark }), usual: usual === '' ? noMark : `“${usual}”` },
     range: line.at(range.start, range.end),
     related: [{ message: usualPlace, range: model.at(Math.max(0, model.text.length - 2), model.text.length) }],
     ...fixed(edit(line, at, usual), 'suggested'),
