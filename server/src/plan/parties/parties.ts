@@ -290,6 +290,16 @@ function addLeading(found: Mentions, text: string, match: RegExpMatchArray): voi
 const unitAtHead =
   /^((?!所在|各自)[\p{Script=Han}]{1,12}?(?:(?<![学百])科|[处股局室站队]|办(?![公事理])|(?<![之其场])所|(?<!法)院|部门|支部|总支|党委|党组|小组|专班|委员会|[居村]委会|中心|公司|学校|幼儿园|合作社|团委|工会|妇联|车间|班组))(?![\p{Script=Han}]{0,1}长|副|书记|主任|秘书|[理置级室内外里中间的及和与、])[\p{Script=Han}]{2}/u;
 
+const deeds =
+  /^(?:联系|报告|报送|上报|组织|整理|设置|起草|撰写|带领|督促|列入|登记|通知|检查|核查|复查|汇总|制定|召集|协调)/;
+
+/** 由陆晓燕联系派出所: a person behind 由, where what she does follows her name. */
+function personAtHead(words: string): string | undefined {
+  return [3, 2]
+    .map((length) => words.slice(0, length))
+    .find((name) => isLikelyPerson(name) && deeds.test(words.slice(name.length)));
+}
+
 /** 由督查室逐项核查: the words behind 由 begin with a body or an office. */
 function addActing(found: Mentions, match: RegExpMatchArray): void {
   const words = match[1] ?? '';
@@ -297,7 +307,7 @@ function addActing(found: Mentions, match: RegExpMatchArray): void {
   // 由教务处牵头: the one name behind 由 was found by its verb; 由教务处 李明 and 由教务处、总务处 are more than one.
   if (found.isTaken({ start: at, end: at + 1 }) && !mayHaveParts(words) && !/\s/.test(words) && !mayHoldTitle(words))
     return;
-  const name = subjectIn(words) ?? unitAtHead.exec(words)?.[1];
+  const name = subjectIn(words) ?? unitAtHead.exec(words)?.[1] ?? personAtHead(words);
   if (!name) return;
   addNames(found, name, at, { start: at - 1, end: at + name.length }, { role: 'responsibleUnit' });
 }

@@ -41,8 +41,12 @@ export function activitySpan(
 
 /** 集中培训时间为8月20日至8月27日: other parts of the training come before and after. */
 function isOfPart({ line, expression }: Dated): boolean {
-  return ofPart.test(line.text.slice(Math.max(0, expression.range.start - 12), expression.range.start));
+  const before = line.text.slice(Math.max(0, expression.range.start - REACH), expression.range.start);
+  return ofPart.test(before) || preparedFor.test(before);
 }
+const REACH = 24;
+/** 为做好2026年迎峰度夏期间（6月15日至9月15日）的保供: what the plan prepares for. */
+const preparedFor = /为[^，。；]{0,16}(?:期间|时期)[（(]$/;
 const ofPart = /(?:集中|脱产|线下|线上|封闭)(?:培训|学习|授课|面授|研修|训练)的?时间(?:为|是|定于|安排在|[：:])?$/;
 
 /** The only year that stands under 活动时间 and the like: the dates of the other sections are of it. */

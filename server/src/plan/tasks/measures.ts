@@ -77,7 +77,8 @@ function stepsOfSection(
     return told.map((child) => taskOfSection(child, stage, around, timeline));
   }
   const rows = rowsOfTasks(section.tables, stage, around, timeline);
-  if (rows.length > 0) return rows;
+  // What stands beside a ledger speaks of its rows, which are measures in any case.
+  if (rows.length > 0 || (!stage && isLedgerOnly(section))) return rows;
   const { heading, runIn } = section;
   const steps = stepLines(section.body);
   if (stage && runIn !== undefined && isRunInStep(heading.text.slice(runIn)))

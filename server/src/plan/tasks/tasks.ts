@@ -112,6 +112,8 @@ const strength = (limit: TimeLimit) => order.indexOf(limit.kind);
 /** What a dated statement says of a deadline; undefined for lengths and the like. */
 export function limitOf(dated: Dated): TimeLimit | undefined {
   const { expression, span, range } = dated;
+  // 2024年以来 is what was, and no limit.
+  if (expression.raw.endsWith('以来')) return undefined;
   switch (expression.kind) {
     case 'span':
       return span && (span.end || span.start) ? { kind: 'own', span, range } : undefined;

@@ -124,11 +124,18 @@ function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly
   const limit =
     !hasField(table, limitFields) &&
     tasks.every(isUntimed) &&
+    !isByClock(table) &&
     !isStanding(table, profile) &&
     !tasks.some((task) => hasBlankDate(plan, task.range));
   if (!owner && !limit) return undefined;
   return { message: owner && limit ? 'both' : owner ? 'owner' : 'limit', count: tasks.length };
 }
+
+/** 7:30前 | 13:30前 | 考务人员到岗: the hours of a day, in a column for each half of it. */
+function isByClock({ columns, rows }: PlanTable): boolean {
+  return columns.some((_, at) => rows.every(({ cells }) => clock.test(cells[at]?.text.trim() ?? '')));
+}
+const clock = /^\d{1,2}[:：]\d{2}/;
 
 /** Who does what, without an end: a time limit would be out of place. */
 function isStanding(table: PlanTable, profile: Profile): boolean {

@@ -122,6 +122,7 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       // One item that lost its 要 hides the others; missing-word tells of it.
       if (!wrong || lostVerb(enumeration.line.text) || isOfOther(wrong, enumeration, plan)) continue;
+      if (addUp(enumeration)) continue;
       if (
         isNamedInFront(enumeration) ||
         (isOfMeasures(enumeration) && isUncovered(plan, wrong.count, enumeration.announced))
@@ -374,4 +375,13 @@ const divides = /分[为成]?[两二三四五六2-6]个?阶段/;
 function holderOf(sections: readonly Section[], at: number): Section | undefined {
   const section = sections.find(({ range }) => range.start <= at && at < range.end);
   return section && (holderOf(section.sections, at) ?? section);
+}
+
+const numbered = /[一-龥](\d{1,3})(?:个|项|件|处|条|起)(?=[、，；。）]|$)/g;
+
+/** 8个问题归为三类：窗口服务4个、会风文风2个、公务用车2个: the kinds that are listed have numbers of their own. */
+function addUp({ announced, announcement, line: { text } }: Enumeration): boolean {
+  const rest = text.slice(announcement.range.end).split('。', 1)[0] ?? '';
+  const amounts = matchesOf(rest, numbered).map(([, digits]) => Number(digits));
+  return amounts.length > 1 && amounts.reduce((sum, one) => sum + one, 0) === announced;
 }

@@ -1,5 +1,6 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Party, Plan } from '../../plan/model.ts';
+import { isLikelyPerson } from '../../plan/parties/words.ts';
 import { hasSign, linesWith } from '../../plan/signs.ts';
 import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
 import { matchesOf } from '../../text/matches.ts';
@@ -71,6 +72,15 @@ const somebody =
   /(?:安排|指定|落实|明确|指派|确定|抽调|选派|委派|配备|由)(?:了)?(专人|专门机构|专门人员)(?=[^一-龥]|$|[负具对在到进值引定归分协看值管按每做开实跟督组联全接保])/g;
 /** 由县教育局, 各班: the body in the clause in front of it. */
 const bodyInFront = /由[^，。；]{0,14}[局处科室班村委办部校院会站所队心司][^，。；]{0,4}$/;
+/** 由曾庆林设置警示标志并安排专人看护: who sends somebody is named. */
+const personInFront = /由([一-龥]{2,3})(?:负责)?(?:设置|组织|安排|指定|联系|督促|牵头)[^，。；]{0,14}$/;
+const isPersonInFront = (before: string): boolean => isLikelyPerson(personInFront.exec(before)?.[1] ?? '');
+const isSentBySomebody = (before: string): boolean => bodyInFront.test(before) || isPersonInFront(before);
+
+function isSentByPerson({ line, name, range }: Party): boolean {
+  const at = line.text.indexOf(name, Math.max(0, range.start - line.range.start));
+  return at > 0 && isPersonInFront(line.text.slice(Math.max(0, at - 24), at));
+}
 /** 有关部门要按规定办理…, 区相关部门(单位)负责实施; 各有关单位要… are those whom it concerns. */
 const OFFICE = '[省市县区镇乡校局]?(?:有关|相关)(?:职能)?(?:部门|单位|科室|处室|股室)';
 const someOffice = new RegExp(
@@ -83,7 +93,7 @@ function addToldByWords(text: string, found: Unnamed[]): void {
   if (!/专[人门]|[有相]关/.test(text)) return;
   for (const pattern of [somebody, someOffice]) {
     for (const { 0: words, 1: first, 2: name = first ?? '', index } of matchesOf(text, pattern)) {
-      if (pattern === somebody && bodyInFront.test(text.slice(Math.max(0, index - 20), index))) continue;
+      if (pattern === somebody && isSentBySomebody(text.slice(Math.max(0, index - 20), index))) continue;
       const end = index + words.length;
       found.push({ name, range: { start: end - name.length, end } });
     }
@@ -179,6 +189,7 @@ export const vagueResponsible = defineRule<'place' | 'vague'>({
       (party) =>
         !isOpen(party.name) &&
         !isByOffice(party) &&
+        !isSentByPerson(party) &&
         !isBeside(party, plan) &&
         !(isResponsible(party.name) && isSettled(plan)),
     );

@@ -144,7 +144,7 @@ function inSections(plan: Plan): readonly Finding<'behindLimit'>[] {
     if (!section || limits.some((other) => other !== own && isWithin(section, other))) return [];
     return late(
       own,
-      plan.dates.filter((dated) => isWithin(section, dated)),
+      plan.dates.filter((dated) => isWithin(section, dated) && !isReported(dated, section)),
     );
   });
 }
@@ -156,6 +156,12 @@ function holderOf(sections: readonly Section[], line: Line): Section | undefined
 }
 
 const isWithin = ({ range }: Section, dated: Dated) => dated.range.start >= range.start && dated.range.end <= range.end;
+
+const report = /^前?[，,]?[^，。；]{0,12}(?:上报|报送|抄送|报)[\p{Script=Han}]/u;
+
+/** 总结由整改办于11月5日前报县委整改办, on a line below the item: what goes up when it is done. */
+const isReported = ({ line, expression }: Dated, { heading }: Section): boolean =>
+  line !== heading && report.test(line.text.slice(expression.range.end));
 
 const NONE: readonly never[] = [];
 const measureFields = ['measure', 'goal', 'requirement', 'activity'] as const;

@@ -131,8 +131,12 @@ const ofSelection = /推荐|申报|初审|审核|评审|评议|复评|公示|颁
 /** Whoever has put in his name is looked at at once, and between two tests nothing has to happen. */
 function isOfIntake({ message }: Relation, before: Stage, stage: Stage): boolean {
   if (message === 'overlap') return intake.test(before.name.value) && intake.test(stage.name.value);
-  return message === 'gap' && (tests.test(before.name.value) || tests.test(stage.name.value));
+  const isTest = tests.test(before.name.value) || tests.test(stage.name.value);
+  return message === 'gap' && (isTest || (round.test(before.name.value) && round.test(stage.name.value)));
 }
+/** 第二轮, 第三次排查: the same again after a while. */
+const round = /^第[一二三四五六七八九十\d]{1,2}[轮次]/;
+
 const intake =
   /报名|受理|申报|申请|缴费|材料|资格(?:审查|初审|审核|复审)|初审|审核$|(?:信息|网上|现场)(?:登记|采集|填报)|登记$/;
 /** 体检, 组织体检和考察; 城市体检报告 is about no applicants. */
