@@ -121,10 +121,11 @@ function ofRun(items: readonly Item[]): readonly Finding<'clockOverlap'>[] {
     const above = items[at - 1];
     if (above?.end === undefined || item.end === undefined || above.end <= above.start) return [];
     if (item.start <= above.start || item.start >= above.end || item.end <= above.end) return [];
-    if (areApart(item, above)) return [];
     return [
       {
         message: 'clockOverlap',
+        // They may be meant to work side by side.
+        ...(areApart(item, above) ? { severity: 'info' as const } : {}),
         params: { raw: item.raw, otherRaw: above.raw },
         range: item.place,
         related: [{ message: itemBefore, params: { raw: above.raw }, range: above.place }],
