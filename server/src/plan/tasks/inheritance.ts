@@ -98,6 +98,23 @@ function contains(outer: Section, inner: Section | undefined): boolean {
   return false;
 }
 
+/** 以上三项由招标采购部负责, behind the third of four items: it speaks of those in front of it as well. */
+export function spreadAbove(tasks: readonly Task[]): readonly Task[] {
+  const spread = [...tasks];
+  tasks.forEach(({ section }, at) => {
+    const line = section && linesOf(section).at(-1);
+    const above = line && line !== section.heading ? ofThoseAbove.exec(line.text) : null;
+    if (!line || !above) return;
+    const parties = partiesOn(line).filter(isNamed);
+    const first = Math.max(0, at + 1 - (readCount(above[1] ?? '') ?? tasks.length));
+    for (let index = first; index < at; index++) {
+      const task = spread[index];
+      if (task?.section && task.section.parent === section?.parent) spread[index] = withParties(task, parties);
+    }
+  });
+  return spread;
+}
+
 /** 责任单位：教务处，下同: those named so answer for the following tasks that name nobody. */
 export function carriedOn(tasks: readonly Task[]): readonly Task[] {
   if (!tasks.some((task) => task.parties.some((party) => party.onward))) return tasks;

@@ -6,7 +6,15 @@ import { rowsByStage } from '../tables/stage-rows.ts';
 import { isTotalRow } from '../tables/table-fields.ts';
 import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';
-import { aroundTable, carriedOn, headParties, limitLines, onPlanTerms, surroundingsOf } from './inheritance.ts';
+import {
+  aroundTable,
+  carriedOn,
+  headParties,
+  limitLines,
+  onPlanTerms,
+  spreadAbove,
+  surroundingsOf,
+} from './inheritance.ts';
 import { areAspects, hasTaskLabel } from './labelled-items.ts';
 import {
   isAccount,
@@ -301,5 +309,5 @@ export function readMeasures(
       ...items.map((step) => taskOfLine(step, undefined, around, timeline)),
     );
   }
-  return onPlanTerms(carriedOn(measures), sections, opening, title, timeline);
+  return onPlanTerms(carriedOn(spreadAbove(measures)), sections, opening, title, timeline);
 }
