@@ -127,6 +127,11 @@ const elsewhere: readonly (readonly [string, string, (text: string) => string])[
     ].join('\n'),
     (text) => text.replace('\n---', ''),
   ],
+  [
+    'the signature in HTML behind the plan is removed',
+    '# 白鹭乡移风易俗工作方案\n\n根据县委《移风易俗实施意见》，制定本方案。\n\n一、工作任务\n\n发放倡议书300份，由党政办负责，3月底前完成。\n\n二、工作要求\n\n各村遵照执行。\n\n<p align="right">白鹭乡人民政府<br>2024年3月1日</p>\n',
+    (text) => text.replace(/<p.*<\/p>/, ''),
+  ],
 ];
 
 test.each(elsewhere)('problems are those of a fresh check after an edit elsewhere: %s', (_, before, edit) => {

@@ -87,15 +87,24 @@ export const missingSignature = defineRule<MessageId, Options>({
   },
 });
 
-const known = new WeakMap<object, { readonly profile: Profile; readonly exempt: readonly string[]; lack: Found }>();
+interface Known {
+  readonly profile: Profile;
+  readonly exempt: readonly string[];
+  /** What Markdown leaves out of the plan stands behind it: see `markupBehind`. */
+  readonly behind: string;
+  readonly lack: Found;
+}
+const known = new WeakMap<object, Known>();
 type Found = Lack | 'signed' | undefined;
 
-/** Kept as long as the text of the plan stays the same, wherever it stands. */
+/** Kept as long as the text of the plan stays the same, and what stands behind it, wherever it stands. */
 function lackOf({ plan, profile }: RecognisedPlan, source: string, options: Options): Found {
   const before = known.get(plan.identity);
-  if (before && before.profile === profile && before.exempt === options.exemptProfiles) return before.lack;
+  const behind = markupBehind(plan, source);
+  if (before?.profile === profile && before.exempt === options.exemptProfiles && before.behind === behind)
+    return before.lack;
   const lack = read(plan, profile, source, options);
-  known.set(plan.identity, { profile, exempt: options.exemptProfiles, lack });
+  known.set(plan.identity, { profile, exempt: options.exemptProfiles, behind, lack });
   return lack;
 }
 
@@ -340,8 +349,17 @@ function runTogether(text: string): boolean {
 
 /** A signature in HTML, which is no line of the plan: <p align="right">…</p>. */
 function endsInMarkup(plan: Plan, closing: Line, source: string): boolean {
-  const rest = source.slice(closing.range.end, Math.max(plan.range.end, closing.range.end) + 400);
-  return rest.includes('<') && /(?:19|20)\d\d\s?年\s?\d{1,2}\s?月/.test(rest);
+  const rest = source.slice(closing.range.end, Math.max(plan.range.end, closing.range.end) + BEHIND);
+  return rest.includes('<') && signedOn.test(rest);
+}
+const signedOn = /(?:19|20)\d\d\s?年\s?\d{1,2}\s?月/;
+/** So far behind a plan its signature in HTML may end. */
+const BEHIND = 400;
+
+/** Whether a tag, and whether a date stands right behind a plan. */
+function markupBehind({ range: { end } }: Plan, source: string): string {
+  const behind = source.slice(end, end + BEHIND);
+  return `${behind.includes('<')} ${signedOn.test(behind)}`;
 }
 
 function hasOwnNumber(plan: Plan): boolean {
