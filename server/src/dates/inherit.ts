@@ -134,8 +134,7 @@ function nearestYear(window: DateSpan, month: number): number | undefined {
  * date without a year nothing but its month.
  */
 export function followSpan(context: YearContext, expression: DateExpression, span: DateSpan): YearContext {
-  // 对2024年以来的合同逐笔核对: what is looked at, not when it is done.
-  if (expression.kind === 'relative' || expression.raw.endsWith('以来')) return context;
+  if (expression.kind === 'relative') return context;
   const last = span.end ?? span.start;
   if (!last) return context;
   if (!span.yearKnown) return handingOn(context, last.month, context.full, context.last);

@@ -10,7 +10,8 @@ const none: readonly Dated[] = [];
 /** Dates that tell when something began in the past or was issued give later dates no year. */
 const pastBehind = /^(?:以来|至今|印发|出台|发布|颁布|召开的|修订)/;
 
-/** 2020年6月开源以来 */
+/** 2020年6月开源以来; 2024年以来 has it within the date. */
+const since = '以来';
 const sinceWithin = 8;
 
 /** 2023年度绩效评价 looks back: what is done for it is done later. */
@@ -40,10 +41,10 @@ const usual: readonly Use[] = [];
 /** By date of the line; empty where all of them are times and hand on their years. */
 const useOf = lineMemo(({ text, dates }): readonly Use[] => {
   const hasTitle = text.includes('《');
-  const hasSince = text.includes('以来');
+  const hasSince = text.includes(since);
   const isPast = (end: number) =>
     ('以至印出发颁召修'.includes(text[end] ?? '。') && pastBehind.test(text.slice(end, end + 8))) ||
-    (hasSince && text.slice(end, end + sinceWithin).includes('以来')) ||
+    (hasSince && text.slice(end - since.length, end + sinceWithin).includes(since)) ||
     (text.startsWith('年度', end - 2) && lookedBackOn.test(text.slice(end, end + 24)));
   if (!hasTitle && !dates.some(({ range }) => isPast(range.end))) return usual;
   return dates.map(({ range }) => ({

@@ -40,10 +40,7 @@ export function headParties(section: Section): readonly Party[] {
 function closingLabels({ sections }: Section): readonly Line[] {
   const last = sections.at(-1);
   const closing = last && linesOf(last).at(-1);
-  if (!last || !closing || closing === last.heading) return [];
-  const above = ofThoseAbove.exec(closing.text);
-  if (above) return [undefined, sections.length].includes(readCount(above[1] ?? '')) ? [closing] : [];
-  if (!bareLabel.test(closing.text)) return [];
+  if (!last || !closing || closing === last.heading || !bareLabel.test(closing.text)) return [];
   const leavesList = last.heading.place === 'item' && closing.place === 'paragraph';
   if (sections.length < (leavesList ? 2 : 3) || !(leavesList || /^[（(]/.test(closing.text.trim()))) return [];
   const hasLabel = (section: Section) =>
@@ -55,10 +52,6 @@ function closingLabels({ sections }: Section): readonly Line[] {
 function isOfAll({ place, depth, text }: Line): boolean {
   return place !== 'item' || (depth === 1 && ownerLabel.test(text));
 }
-
-/** 以上三项由招标采购部负责, 以上各项均由…: on a line of its own behind the last item. */
-const ofThoseAbove =
-  /^[*\s]*(?:以上|上述|前述)(?:各|所有|全部|([两二三四五六七八九十]|\d{1,2}))(?:项|条|类|个)[^。，；]{0,12}?(?:由|责任|负责)/;
 
 /** A line that is nothing but a label and names. */
 const bareLabel = /^[*\s]*[（(]?[^。，：:（(]{0,4}(?:责任|牵头)[^。，：:]{0,6}[：:][^。]{2,60}$/;
@@ -98,7 +91,11 @@ function contains(outer: Section, inner: Section | undefined): boolean {
   return false;
 }
 
-/** 以上三项由招标采购部负责, behind the third of four items: it speaks of those in front of it as well. */
+/** 以上三项由招标采购部负责, 以上各项均由…: on a line of its own behind the item that is the last of them. */
+const ofThoseAbove =
+  /^[*\s]*(?:以上|上述|前述)(?:各|所有|全部|([两二三四五六七八九十]|\d{1,2}))(?:项|条|类|个)[^。，；]{0,12}?(?:由|责任|负责)/;
+
+/** Tasks with those whom a line names behind the third of four items: it speaks of those in front of it as well. */
 export function spreadAbove(tasks: readonly Task[]): readonly Task[] {
   const spread = [...tasks];
   tasks.forEach(({ section }, at) => {

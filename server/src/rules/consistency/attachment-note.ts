@@ -2,6 +2,7 @@ import { readCount } from '../../numbering/han.ts';
 import type { Line } from '../../plan/model.ts';
 import { versionMemo } from '../../plan/plan-memo.ts';
 import { differenceOf } from '../../text/difference.ts';
+import { sharePair } from '../../text/pairs.ts';
 import type { Range } from '../../text/range.ts';
 
 /** An attachment by its number, 1 where there is only one. */
@@ -170,9 +171,7 @@ function areAlike(a: string, b: string): boolean {
 
 /** 活动报名回执, 选手报名登记表: two kinds of paper with a word in common. */
 function haveOneSubject(a: string, b: string): boolean {
-  if (!paper.test(a) || !paper.test(b)) return false;
-  for (let at = 0; at + 2 <= a.length - 1; at++) if (b.slice(0, -1).includes(a.slice(at, at + 2))) return true;
-  return false;
+  return paper.test(a) && paper.test(b) && sharePair(a.slice(0, -1), b.slice(0, -1));
 }
 const paper = /(?:[表书单册卡]|回执|台账|方案|办法|细则|规则|标准|预案|流程|须知)$/;
 

@@ -4,6 +4,7 @@ import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
 import { partAround, partEnd } from '../../plan/line/sentences.ts';
 import type { Dated, Plan, PlanTable, TableRow } from '../../plan/model.ts';
 import { hasField, limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
+import { sharePair } from '../../text/pairs.ts';
 import type { TaskConflict } from './task-limits.ts';
 
 /** Something that is to be handed in by a day. */
@@ -106,7 +107,5 @@ function areSame({ by, to }: HandedIn, { by: owners }: HandedIn): boolean {
   // The office that gets it hands it on by a day of its own.
   if (by === '') return !owners.split(/[、，；\s]/).some((owner) => owner.length > 1 && to.includes(owner));
   if (anybody.test(by)) return true;
-  const name = by.replace(/^各/, '');
-  for (let at = 0; at + 2 <= name.length; at++) if (owners.includes(name.slice(at, at + 2))) return true;
-  return false;
+  return sharePair(by.replace(/^各/, ''), owners);
 }

@@ -2,6 +2,7 @@ import { conflictingEnds } from '../../dates/compare.ts';
 import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
 import type { Dated, Plan, PlanTable, TableRow } from '../../plan/model.ts';
 import { hasField, limitFields } from '../../plan/tables/table-fields.ts';
+import { sharePair } from '../../text/pairs.ts';
 import type { TaskConflict } from './task-limits.ts';
 
 /** Words in a row: so many that follow one another in a sentence as well name one thing. */
@@ -103,9 +104,5 @@ function longestShared(a: string, b: string): string {
 function saysSame(subject: string, words: string, name: string): boolean {
   const rest = subject.replace(name, '|');
   const others = words.replace(name, '|');
-  for (let at = 0; at + 2 <= rest.length; at++) {
-    const pair = rest.slice(at, at + 2);
-    if (/^[\u4e00-\u9fff]{2}$/.test(pair) && others.includes(pair)) return true;
-  }
-  return false;
+  return sharePair(rest, others, (pair) => /^[\u4e00-\u9fff]{2}$/.test(pair));
 }

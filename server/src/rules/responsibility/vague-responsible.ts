@@ -1,5 +1,5 @@
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
-import type { Party, Plan } from '../../plan/model.ts';
+import type { Line, Party, Plan } from '../../plan/model.ts';
 import { isLikelyPerson } from '../../plan/parties/words.ts';
 import { hasSign, linesWith } from '../../plan/signs.ts';
 import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
@@ -18,9 +18,13 @@ const isResponsible = (name: string) => /(?:责任|牵头)(?:单位|部门|科�
 const settling =
   /(?:明确|确定|落实|列明|指定|细化)[^。]{0,24}责任(?:单位|部门|科室)|(?:责任|牵头)(?:单位|部门|科室)[：:]/;
 
+/** Index of a name in the text of its line. */
+const placeOf = (name: string, line: Line, range: Range): number =>
+  line.text.indexOf(name, Math.max(0, range.start - line.range.start));
+
 /** 成员：各部门、各车间负责人: who holds the office is known. */
 function isByOffice({ line, name, range }: Party): boolean {
-  const at = line.text.indexOf(name, Math.max(0, range.start - line.range.start));
+  const at = placeOf(name, line, range);
   if (at < 0) return false;
   const behind = line.text.slice(at + name.length, at + name.length + 24);
   return /^成\s*员/.test(line.text) || /^(?:、各[一-龥]{1,8}){0,3}(?:主要|分管|有关)?负责(?:人|同志)/.test(behind);
@@ -78,7 +82,7 @@ const isPersonInFront = (before: string): boolean => isLikelyPerson(personInFron
 const isSentBySomebody = (before: string): boolean => bodyInFront.test(before) || isPersonInFront(before);
 
 function isSentByPerson({ line, name, range }: Party): boolean {
-  const at = line.text.indexOf(name, Math.max(0, range.start - line.range.start));
+  const at = placeOf(name, line, range);
   return at > 0 && isPersonInFront(line.text.slice(Math.max(0, at - 24), at));
 }
 /** 有关部门要按规定办理…, 区相关部门(单位)负责实施; 各有关单位要… are those whom it concerns. */

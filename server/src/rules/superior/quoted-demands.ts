@@ -4,6 +4,7 @@ import type { Placed } from '../../plan/constraints/statements.ts';
 import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
+import { sharePair } from '../../text/pairs.ts';
 import { samePer, thingOf } from './amounts.ts';
 
 type Said = Placed<Amounted>;
@@ -133,12 +134,7 @@ const general =
 
 /** Whether two texts have a word of two characters in common that tells what they are about. */
 function shares(one: string, other: string): boolean {
-  const words = one.replace(places, '').replace(general, '，');
-  for (let at = 0; at + 2 <= words.length; at++) {
-    const word = words.slice(at, at + 2);
-    if (!word.includes('，') && other.includes(word)) return true;
-  }
-  return false;
+  return sharePair(one.replace(places, '').replace(general, '，'), other, (pair) => !pair.includes('，'));
 }
 
 /** Whether no other line has the first word of a thing: 走访 of 走访群众. */

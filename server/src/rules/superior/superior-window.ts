@@ -7,6 +7,7 @@ import type { ReportDuty } from '../../plan/constraints/reports.ts';
 import type { Plan, Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
+import { sharePair } from '../../text/pairs.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
 import { hullOf, overallMissed, wholeOf } from './overall.ts';
@@ -238,13 +239,7 @@ function comparePurposes(plan: Plan, superior: SuperiorPlan, report: Report): vo
 /** Words that say nothing of a purpose. */
 const empty = new Set(['工作', '活动', '开展', '进行', '学习', '实践', '有关', '相关', '各项', '做好', '抓好']);
 
-function shareWords(a: string, b: string): boolean {
-  for (let at = 0; at + 2 <= a.length; at++) {
-    const pair = a.slice(at, at + 2);
-    if (!empty.has(pair) && b.includes(pair)) return true;
-  }
-  return false;
-}
+const shareWords = (a: string, b: string): boolean => sharePair(a, b, (pair) => !empty.has(pair));
 
 function compareReports(plan: Plan, superior: SuperiorPlan, report: Report): void {
   const theirs = superior.constraints.reports;

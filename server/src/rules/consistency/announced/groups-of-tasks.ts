@@ -2,6 +2,7 @@ import { sectionList } from '../../../plan/announcements/enumerations.ts';
 import { mostIn } from '../../../plan/announcements/several.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Enumeration, Line, Plan, Section } from '../../../plan/model.ts';
+import { sharePair } from '../../../text/pairs.ts';
 import type { WrongCount } from './parts.ts';
 
 type List = Enumeration['lists'][number];
@@ -124,11 +125,5 @@ function itemsOf({ sections, body }: Section): List | undefined {
 /** Words that any such name has. */
 const general = /专项|重点|工作|推进|实施|建设|开展|加强|强化/g;
 
-function sharesWord(one: string, other: string): boolean {
-  const words = one.replace(general, '，');
-  for (let at = 0; at + 2 <= words.length; at++) {
-    const word = words.slice(at, at + 2);
-    if (!word.includes('，') && other.includes(word)) return true;
-  }
-  return false;
-}
+const sharesWord = (one: string, other: string): boolean =>
+  sharePair(one.replace(general, '，'), other, (pair) => !pair.includes('，'));

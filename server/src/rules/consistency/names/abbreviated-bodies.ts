@@ -3,6 +3,7 @@ import type { Line } from '../../../plan/model.ts';
 import { linesWith, sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { timesSaid } from './rare.ts';
 
 /** A body that goes by letters alone: 通知SRT成员到岗. */
 export interface AbbreviatedBody {
@@ -28,10 +29,7 @@ export function abbreviatedBodies(lines: readonly Line[], whole: readonly Line[]
     line.place === 'quote' || line.place === 'heading'
       ? []
       : bodiesOn(line.facts).flatMap(({ name, range }) =>
-          isSaidOnce(name, whole) ? [{ name, range: line.at(range.start, range.end) }] : [],
+          timesSaid(name, whole) === 1 ? [{ name, range: line.at(range.start, range.end) }] : [],
         ),
   );
 }
-
-const isSaidOnce = (name: string, whole: readonly Line[]) =>
-  whole.reduce((sum, { text }) => sum + text.split(name).length - 1, 0) === 1;

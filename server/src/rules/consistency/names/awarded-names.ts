@@ -5,6 +5,7 @@ import { linesWith } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
+import { timesSaid } from './rare.ts';
 
 /** 授予“文明家庭”称号 */
 const awarded =
@@ -34,19 +35,15 @@ export function otherAwards({ title }: Plan, lines: readonly Line[]): readonly T
   if (!title || own === undefined) return [];
   const kind = own.slice(-2);
   const all = linesWith(lines, quotationSign).filter(({ place }) => place !== 'quote');
-  if (countOf(own, lines) < LEAST) return [];
+  if (timesSaid(own, lines) < LEAST) return [];
   const found = all.flatMap((line) => awardedOn(line.facts).map((one) => ({ line, ...one })));
   // “最美家庭”标兵 and 最美书香家庭 are of the same choice.
   const others = found.filter(
-    ({ name }) => name.endsWith(kind) && !name.includes(own.slice(0, -2)) && countOf(name, lines) === 1,
+    ({ name }) => name.endsWith(kind) && !name.includes(own.slice(0, -2)) && timesSaid(name, lines) === 1,
   );
   const [other] = others;
   if (!other || others.length > 1 || found.some(({ name }) => name.includes(own))) return [];
   const at = title.value.indexOf(own);
   const range = other.line.at(other.range.start, other.range.end);
   return at < 0 ? [] : [{ written: other.name, other: own, range, elsewhere: title.range }];
-}
-
-function countOf(name: string, lines: readonly Line[]): number {
-  return lines.reduce((sum, { text }) => sum + text.split(name).length - 1, 0);
 }

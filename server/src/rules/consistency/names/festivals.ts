@@ -4,6 +4,7 @@ import { linesWith, sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
+import { timesSaid } from './rare.ts';
 
 /** 第十二届读书节活动方案 */
 const own = /([一-龥]{2})节(?![日目假约水能气俗点])/gu;
@@ -30,22 +31,18 @@ const heldOn = lineMemo(({ text }): readonly Held[] =>
 export function otherFestivals({ title }: Plan, lines: readonly Line[]): readonly TwoNames[] {
   const name = title && matchesOf(title.value, own).at(-1)?.[1];
   if (!title || !name) return [];
-  const usual = countOf(`${name}节`, lines);
+  const usual = timesSaid(`${name}节`, lines);
   if (usual < USUAL) return [];
   return linesWith(lines, festivalSign)
     .filter(({ place }) => place !== 'quote')
     .flatMap((line) =>
       heldOn(line.facts).flatMap(({ name: other, range }): readonly TwoNames[] => {
         const kept = [...other].filter((unit) => name.includes(unit)).length;
-        if (kept !== 1 || countOf(`${other}节`, lines) > 1) return [];
+        if (kept !== 1 || timesSaid(`${other}节`, lines) > 1) return [];
         return [
           { written: `${other}节`, other: `${name}节`, range: line.at(range.start, range.end), elsewhere: title.range },
         ];
       }),
     )
     .slice(0, 1);
-}
-
-function countOf(name: string, lines: readonly Line[]): number {
-  return lines.reduce((sum, { text }) => sum + text.split(name).length - 1, 0);
 }

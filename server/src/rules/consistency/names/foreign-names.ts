@@ -3,6 +3,7 @@ import { hasSign, sign } from '../../../plan/signs.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { matchesNear } from '../../../text/nearby.ts';
+import { sharePair } from '../../../text/pairs.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../foreign-org.yaml';
 
@@ -143,8 +144,7 @@ export function isOfAKind(name: string): boolean {
 
 /** True when two stems have two characters in a row in common: 云川 and 云川镇中心. */
 export function areRelated(a: string, b: string): boolean {
-  for (let at = 0; at + 2 <= a.length; at++) if (b.includes(a.slice(at, at + 2))) return true;
-  return a.length === 1 && b.includes(a);
+  return sharePair(a, b) || (a.length === 1 && b.includes(a));
 }
 
 /** True when the name stands at `at` as a partner's, a model's or a place's: 赴北川小学参观, 北川小学、东关小学. */

@@ -1,3 +1,4 @@
+import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
 
@@ -18,6 +19,10 @@ export function rarer(a: PlacedName, b: PlacedName): readonly TwoNames[] {
       : { written: b.name, other: a.name, range: second, elsewhere: first },
   ];
 }
+
+/** How often a name stands in the text. */
+export const timesSaid = (name: string, lines: readonly Line[]): number =>
+  lines.reduce((sum, { text }) => sum + text.split(name).length - 1, 0);
 
 /** Notes one more place of a name. */
 export function placesByName(places: Map<string, Range[]>, name: string, range: Range): void {

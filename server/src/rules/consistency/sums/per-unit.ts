@@ -120,14 +120,6 @@ function countsIn(text: string, noun: string): readonly number[] {
   return [...text.matchAll(counted)].map(([, before, behind]) => Number(before ?? behind));
 }
 
-/** 七年级14个班、八年级14个班, 两个年级各14个班: of parts, and what they come to is not told; a number that no other is. */
-function wholeCountsIn(text: string, noun: string): readonly number[] {
-  const counts = countsIn(text, noun);
-  return counts.length > 1 || new RegExp(`各(?:有|设)?\\d{1,4}${classifier}?${noun}`, 'u').test(text)
-    ? counts.flatMap((count) => [count, Number.NaN])
-    : counts;
-}
-
 /** 分四类，每类5户: in words, within the sentence that gives the total. */
 function countsInHan(text: string, noun: string): readonly number[] {
   const counted = new RegExp(`(?<![\\d第每百千、])([两二三四五六七八九]|十[一二三四五六七八九]?)个?${noun}`, 'gu');
@@ -144,7 +136,13 @@ export function wrongPerUnit(lines: readonly Line[]): readonly ProductFault[] {
   const countsOf = (noun: string): readonly number[] => {
     const known = told.get(noun);
     if (known || told.size >= mostNouns) return known ?? [];
-    const counts = lines.flatMap(({ text }) => (text.includes(noun) ? wholeCountsIn(text, noun) : []));
+    const ofEach = new RegExp(`各(?:有|设)?\\d{1,4}${classifier}?${noun}`, 'u');
+    const onLines = lines.flatMap(({ text }) => {
+      const counts = text.includes(noun) ? countsIn(text, noun) : [];
+      return counts.length > 0 ? [{ counts, isOfParts: counts.length > 1 || ofEach.test(text) }] : [];
+    });
+    // 七年级14个班、八年级14个班, 两个年级各14个班: what the parts come to is not told.
+    const counts = onLines.some(({ isOfParts }) => isOfParts) ? [] : onLines.flatMap((one) => one.counts);
     told.set(noun, counts);
     return counts;
   };
