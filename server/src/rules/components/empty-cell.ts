@@ -134,15 +134,15 @@ function emptyOf({ cells }: TableRow, at: number, named: { name: string; cell: T
 function emptyColumns(table: PlanTable): readonly TableColumn[] {
   const { rows, columns } = table;
   if (rows.length < FEWEST_ROWS || columns.length < FEWEST_ROWS) return NO_COLUMNS;
-  const isOpen = (at: number) => rows.every(({ cells }) => cells[at] !== undefined && isEmpty(cells[at]));
-  const open = columns.flatMap((column, at) => (isOpen(at) ? [column] : []));
+  const isOpen = columns.map((_, at) => rows.every(({ cells }) => cells[at] !== undefined && isEmpty(cells[at])));
+  const open = columns.filter((_, at) => isOpen[at]);
   const asked = open.filter(({ field }) => field !== undefined && ownerFields.includes(field));
   const [only, more] = asked;
   if (!only || more || open.some(({ field }) => field !== 'remark' && !asked.some((one) => one.field === field)))
     return NO_COLUMNS;
   // Of the others every cell has its words, or those of a merge.
   const others = columns.flatMap(({ header, field }, at) =>
-    isOpen(at) || field === 'remark' || optional.test(header.text) ? [] : [at],
+    isOpen[at] || field === 'remark' || optional.test(header.text) ? [] : [at],
   );
   const isFilled = ({ cells }: TableRow) => others.filter((at) => isEmpty(cells[at])).length <= 1;
   return others.length >= 2 && rows.every(isFilled) ? [only] : NO_COLUMNS;

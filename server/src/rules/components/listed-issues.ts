@@ -50,8 +50,9 @@ export function listedIssues(plan: Plan): LeftOpen | undefined {
     const unnamed = missingFromLedger(plan, issues, section.range.end);
     if (unnamed) return unnamed;
     for (const group of groupsBehind(plan, sections, section)) {
-      const open = openIn(issues, group);
-      const stray = strayIn(issues, group);
+      const answers = issues.map(({ text }) => answersOf(text, group.texts));
+      const open = openIn(issues, group, answers);
+      const stray = strayIn(issues, group, answers);
       if (open || stray)
         return { issues: open ? [open] : [], ...(stray ? { stray } : {}), measures: group.range, named: false };
     }
@@ -152,8 +153,7 @@ const rowsOf = (table: PlanTable): readonly string[] =>
  * An issue none of whose words stands in any measure. A measure between those of its neighbours that answers no other
  * issue may answer it in other words (资金短缺: 多渠道筹措经费); then nothing is said.
  */
-function openIn(issues: readonly Listed[], { texts }: Group): Listed | undefined {
-  const answers = issues.map(({ text }) => answersOf(text, texts));
+function openIn(issues: readonly Listed[], { texts }: Group, answers: Answers): Listed | undefined {
   const open = issues.flatMap((issue, at) => (answers[at]?.length === 0 ? [{ issue, at }] : []));
   const [only, more] = open;
   if (!only || more || pairsOf(only.issue.text).length < FEWEST_PAIRS) return undefined;
@@ -194,8 +194,7 @@ function solvedBeside(text: string, issues: readonly Listed[]): string | undefin
 }
 
 /** The only measure that is for a problem that the list does not have, and shares no word with any of its issues. */
-function strayIn(issues: readonly Listed[], { texts, places }: Group): LeftOpen['stray'] {
-  const answers = issues.map(({ text }) => answersOf(text, texts));
+function strayIn(issues: readonly Listed[], { texts, places }: Group, answers: Answers): LeftOpen['stray'] {
   if (answers.filter((found) => found.length > 0).length * 3 < issues.length * 2) return undefined;
   const strays = texts.flatMap((text, at) => {
     const solved = answers.some((found) => found.includes(at)) ? undefined : solvedBeside(text, issues);
@@ -205,6 +204,9 @@ function strayIn(issues: readonly Listed[], { texts, places }: Group): LeftOpen[
   const [stray, more] = strays;
   return more ? undefined : stray;
 }
+
+/** By issue. */
+type Answers = readonly (readonly number[])[];
 
 /** The measures that hold a word of the issue, those that hold most of them first. */
 function answersOf(issue: string, texts: readonly string[]): readonly number[] {

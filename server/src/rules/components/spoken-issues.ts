@@ -1,5 +1,6 @@
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
+import { sharePair } from '../../text/pairs.ts';
 import type { Range } from '../../text/range.ts';
 
 /** 三、存在问题: 一是…；二是…；三是…, and the section behind it that answers by 针对取证难问题，…. */
@@ -65,11 +66,5 @@ const textOf = (section: Section): string =>
     .join('');
 
 /** Two characters side by side stand in both. */
-function shares(words: string, text: string): boolean {
-  const plain = words.replace(empty, ' ');
-  for (let at = 0; at + 1 < plain.length; at++) {
-    const pair = plain.slice(at, at + 2);
-    if (!pair.includes(' ') && text.includes(pair)) return true;
-  }
-  return false;
-}
+const shares = (words: string, text: string): boolean =>
+  sharePair(words.replace(empty, ' '), text, (pair) => !pair.includes(' '));

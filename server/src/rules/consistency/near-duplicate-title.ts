@@ -1,4 +1,4 @@
-import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import type { Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
@@ -25,7 +25,7 @@ interface TitleUse {
   /** It is cited as a paper that no longer holds. */
   replaced: boolean;
   /** The lines in which it is cited. */
-  readonly lines: Set<Line>;
+  readonly lines: Set<CitingLine>;
 }
 
 const elsewhere = { zh: '他处作《{title}》', en: 'Elsewhere: 《{title}》' };
@@ -205,7 +205,13 @@ interface Cited {
   /** The document number that stands beside it. */
   readonly number?: string;
   readonly replaced: boolean;
-  readonly line?: Line;
+  readonly line?: CitingLine;
+}
+
+/** Stands for a line, which belongs to one version of the document, while what is gathered here outlives it. */
+interface CitingLine {
+  /** It stands in a table, or the line says nothing else. */
+  readonly isListed: boolean;
 }
 
 /** 3.修订《…》。 */
@@ -214,7 +220,7 @@ const alone = /^[^。；《]{0,14}《[^《》]*》[^。；，]{0,6}[。；，]?$
 /** Named in one breath, or in the rows of a list of papers, they are two. */
 function areListed(a: TitleUse, b: TitleUse): boolean {
   if ([...a.lines].some((line) => b.lines.has(line))) return true;
-  return [...a.lines, ...b.lines].every(({ place, text }) => place === 'cell' || alone.test(text));
+  return [...a.lines, ...b.lines].every(({ isListed }) => isListed);
 }
 
 /** 《…的通知》（国办发〔2016〕82号）停止执行: what stands in the place of an older paper has nearly its title. */
@@ -283,7 +289,7 @@ function titlesOf(document: PlanDocument, plans: readonly Plan[]): ReadonlyMap<s
 
 const titlesIn = gatheredByPlan((document, plan) => {
   const found: Cited[] = [];
-  const add = (written: string, range: Range, own: boolean, replaced: boolean, number?: string, line?: Line) =>
+  const add = (written: string, range: Range, own: boolean, replaced: boolean, number?: string, line?: CitingLine) =>
     found.push({
       plain: plainTitle(written),
       written,
@@ -297,13 +303,14 @@ const titlesIn = gatheredByPlan((document, plan) => {
   for (const line of linesWith(linesInOrder(document, plan), titleSign)) {
     if (line.place === 'quote') continue;
     const replaced = noLonger.test(line.text);
+    const citing = { isListed: line.place === 'cell' || alone.test(line.text) };
     for (const { title, titleRange, documentNumber } of line.facts.references) {
       if (title === undefined || !titleRange) continue;
       const number =
         documentNumber && documentNumber.code.length > 1
           ? `${documentNumber.code}〔${documentNumber.year}〕${documentNumber.serial}号`
           : undefined;
-      add(title, line.at(titleRange.start, titleRange.end), false, replaced, number, line);
+      add(title, line.at(titleRange.start, titleRange.end), false, replaced, number, citing);
     }
   }
   return found;

@@ -64,8 +64,9 @@ export const strayNumbers = versionMemo((plan: Plan): readonly StrayNumber[] => 
       if (!before || next.token.value !== before.token.value + 2) continue;
       const lost = lostBetween(numbers, at, plan.lines);
       const standard = lost && lost.range.end > 0 ? withValue(before.token, next.token.value - 1)?.trim() : undefined;
-      const number = lists.find((list) => list.numbers[0]?.line === lost?.line)?.numbers[0];
-      if (!number || !standard) continue;
+      if (!lost || !standard) continue;
+      const number = lists.find((list) => list.numbers[0]?.line === lost.line)?.numbers[0];
+      if (!number) continue;
       found ??= [];
       found.push({ number, before, next, standard });
     }

@@ -1,11 +1,10 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { nestedLines } from '../../plan/nested.ts';
-import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type StrayNumber, strayNumbers } from './lost-number.ts';
 import { skippedBrackets, skippedDecimals, skippedHeadings } from './skipped-levels.ts';
-import { editTo, rangeOf as numberRange } from './styles.ts';
+import { editTo, rangeOf } from './styles.ts';
 
 type MessageId = 'stray' | 'reversed' | 'skipped' | 'heading' | 'decimal';
 
@@ -66,8 +65,8 @@ function strayFinding({ number, before, next, standard }: StrayNumber): Finding<
       next: next.token.raw.trim(),
       standard,
     },
-    range: numberRange(number),
-    related: [{ message: parentPlace, range: numberRange(before) }],
+    range: rangeOf(number),
+    related: [{ message: parentPlace, range: rangeOf(before) }],
     ...(edit ? { fix: { title: writeStandard, params: { standard }, safety: 'suggested', edits: [edit] } } : {}),
   };
 }
@@ -125,8 +124,8 @@ function reversed(section: Section, siblings: readonly Section[], from: number):
   return {
     message: 'reversed',
     params: { parent: number.raw, raw: first.number.raw },
-    range: rangeOf(first, first.number),
-    related: [{ message: parentPlace, range: rangeOf(section, number) }],
+    range: rangeOf({ line: first.heading, token: first.number }),
+    related: [{ message: parentPlace, range: rangeOf({ line: section.heading, token: number }) }],
   };
 }
 
@@ -149,8 +148,8 @@ function nestedIn({ lines }: Plan): readonly Finding<MessageId>[] {
       {
         message: 'reversed',
         params: { parent: above.raw, raw: number.raw },
-        range: numberRange({ line, token: number }),
-        related: [{ message: parentPlace, range: numberRange({ line: parent, token: above }) }],
+        range: rangeOf({ line, token: number }),
+        related: [{ message: parentPlace, range: rangeOf({ line: parent, token: above }) }],
       },
     ];
   });
@@ -189,13 +188,9 @@ function skipped(siblings: readonly Section[]): Finding<MessageId> | undefined {
       raw: odd.part.number.raw,
       usual: model.part.number.raw,
     },
-    range: rangeOf(odd.part.section, odd.part.number),
-    related: [{ message: usualPlace, range: rangeOf(model.part.section, model.part.number) }],
+    range: rangeOf({ line: odd.part.section.heading, token: odd.part.number }),
+    related: [{ message: usualPlace, range: rangeOf({ line: model.part.section.heading, token: model.part.number }) }],
   };
 }
 
 const isSign = ({ raw }: NumberToken): boolean => /^[⑴-⒇①-⑳]/.test(raw);
-
-function rangeOf({ heading }: Section, { range, raw }: NumberToken): Range {
-  return heading.at(range.start, range.start + raw.length);
-}

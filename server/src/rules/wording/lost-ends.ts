@@ -1,4 +1,3 @@
-import { matchesOf } from '../../text/matches.ts';
 import { SLOTS, slotOf } from '../../text/pair-slots.ts';
 import { tableOfUnits, unitsOf } from '../../text/units.ts';
 import { type Hint, type Hints, hint, matchesIn, mayHold, pairsOf } from './hints.ts';
@@ -286,9 +285,9 @@ const groundThenMore = hint(pairsOf('》', '和及以、'));
 /** The frames of a text that have lost a word within them. */
 export function findLostInFrames(text: string, hints: Hints): readonly MissingWord[] {
   let found: MissingWord[] | undefined;
+  const where = matchesIn(text, hints);
   for (const { needs, pattern, missing: lost, back, kind = 'cut' } of frames) {
-    if (!mayHold(hints, needs)) continue;
-    for (const { 0: words, index } of matchesOf(text, pattern)) {
+    for (const { 0: words, index } of where(needs, pattern)) {
       const end = index + words.length;
       found ??= [];
       found.push({
@@ -300,7 +299,7 @@ export function findLostInFrames(text: string, hints: Hints): readonly MissingWo
       });
     }
   }
-  for (const { 0: left, index } of matchesIn(text, hints)(headHint, lostHead)) {
+  for (const { 0: left, index } of where(headHint, lostHead)) {
     const lost = heads.find(([one]) => one === left)?.[1] ?? '';
     const range = { start: index, end: index + left.length + 2 };
     found ??= [];

@@ -2,9 +2,9 @@ import { lineMemo } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign } from '../../plan/signs.ts';
-import { overlaps } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { lostVerb, lostVerbs, spokenSign } from '../numbering/spoken-run.ts';
-import { defineRule, type Message } from '../rule.ts';
+import { defineRule, type Fix, type Message } from '../rule.ts';
 import { type CutName, cutNameSign, findCutNames } from './cut-names.ts';
 import { hintsOn } from './hints.ts';
 import { lostCharacters } from './lost-characters.ts';
@@ -83,12 +83,11 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
   },
   checkPlan({ document, plan, report }) {
     for (const { line, range, number, verb, at } of lostVerbs(plan.lines)) {
-      const place = line.at(at, at);
       report({
         message: 'verb',
         params: { words: number, missing: verb },
         range: line.at(range.start, range.end),
-        fix: { title: insert, params: { missing: verb }, safety: 'suggested', edits: [{ range: place, text: verb }] },
+        fix: inserted(verb, line.at(at, at)),
       });
     }
     // Only a plan tells which of its lines are cells, and what stands below a paragraph.
@@ -107,21 +106,11 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
       for (const { last, first, kind, range, words, missing, at } of missingWords(line.facts)) {
         if (!(last && line.place === 'cell') && !(first && line.place === 'paragraph' && above && isClosed(above)))
           continue;
-        const place = at === undefined ? undefined : line.at(at, at);
         report({
           message: kind,
           params: { words, missing },
           range: line.at(range.start, range.end),
-          ...(place
-            ? {
-                fix: {
-                  title: insert,
-                  params: { missing },
-                  safety: 'suggested' as const,
-                  edits: [{ range: place, text: missing }],
-                },
-              }
-            : {}),
+          ...(at === undefined ? {} : { fix: inserted(missing, line.at(at, at)) }),
         });
       }
     }
@@ -130,12 +119,7 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         message: 'lost',
         params: { words, whole, count, missing },
         range,
-        fix: {
-          title: insert,
-          params: { missing },
-          safety: 'suggested',
-          edits: [{ range: { start: at, end: at }, text: missing }],
-        },
+        fix: inserted(missing, { start: at, end: at }),
       });
     }
   },
@@ -147,12 +131,7 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         message: 'verb',
         params: { words: number, missing: verb },
         range,
-        fix: {
-          title: insert,
-          params: { missing: verb },
-          safety: 'suggested',
-          edits: [{ range: { start: at, end: at }, text: verb }],
-        },
+        fix: inserted(verb, { start: at, end: at }),
       });
     }
     for (const { kind, range, words, missing, at, last, first } of missingWords(line.facts)) {
@@ -162,20 +141,15 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         params: { words: words.length > 24 ? `${words.slice(0, 22)}……` : words, missing },
         range,
         ...(uncertain.has(kind) ? { severity: 'info' as const } : {}),
-        ...(at === undefined || missing.includes('…')
-          ? {}
-          : {
-              fix: {
-                title: insert,
-                params: { missing },
-                safety: 'suggested' as const,
-                edits: [{ range: { start: at, end: at }, text: missing }],
-              },
-            }),
+        ...(at === undefined || missing.includes('…') ? {} : { fix: inserted(missing, { start: at, end: at }) }),
       });
     }
   },
 });
+
+function inserted(missing: string, range: Range): Fix {
+  return { title: insert, params: { missing }, safety: 'suggested', edits: [{ range, text: missing }] };
+}
 
 /** A paragraph that is over: what begins below it is no rest of its last word. */
 const isClosed = ({ place, text, facts }: Line): boolean =>

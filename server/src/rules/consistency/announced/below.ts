@@ -2,9 +2,8 @@ import { readCount } from '../../../numbering/han.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan, PlanTable } from '../../../plan/model.ts';
 import { linesWith } from '../../../plan/signs.ts';
-import { isTotalRow } from '../../../plan/tables/table-fields.ts';
 import { pointedSign } from './count-signs.ts';
-import { valuesOf } from './in-table.ts';
+import { filledRows, valuesOf } from './in-table.ts';
 import type { Miscount } from './issues.ts';
 import { areNear } from './told.ts';
 
@@ -39,7 +38,7 @@ export function unequalBelow(plan: Plan): readonly Miscount[] {
     const { words, count, start } = told;
     const table = tableBelow(plan, line);
     if (!table) return [];
-    const rows = table.rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
+    const rows = filledRows(table);
     const listed = rows.length;
     // Rows of one item may be told apart by its measures: whatever column agrees excuses the others.
     const agrees = table.columns.some((_, at) => valuesOf(rows, at).size === count);

@@ -1,3 +1,4 @@
+import type { NumberToken } from '../../../numbering/token.ts';
 import { sectionList } from '../../../plan/announcements/enumerations.ts';
 import { mostIn } from '../../../plan/announcements/several.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
@@ -102,10 +103,12 @@ function isWrong({ announced }: Enumeration, { count }: List, sections: readonly
 const longestTitle = 20;
 const severalIn = (title: string) => Math.max(mostIn(title), title.split(/[、，]|以及|和|与|及/).length);
 
-const areCounted = (sections: readonly Section[]) =>
-  sections.every(
-    ({ number }, at) =>
-      number && number.kind === sections[0]?.number?.kind && number.value === (sections[0]?.number?.value ?? 0) + at,
+const areCounted = (sections: readonly Section[]) => countOn(sections.map(({ number }) => number));
+
+/** Numbers of one kind, each the one behind the last. */
+const countOn = (numbers: readonly (NumberToken | undefined)[]): boolean =>
+  numbers.every(
+    (number, at) => number && number.kind === numbers[0]?.kind && number.value === (numbers[0]?.value ?? 0) + at,
   );
 
 /** What is numbered below a heading, without a gap: the sections, or the lines where they are no sections. */
@@ -113,11 +116,7 @@ function itemsOf({ sections, body }: Section): List | undefined {
   if (sections.length > 0) return areCounted(sections) ? sectionList(sections) : undefined;
   const lines = body.filter(({ facts }) => facts.number);
   const [first] = lines;
-  const counted = lines.every(
-    ({ facts: { number } }, at) =>
-      number?.kind === first?.facts.number?.kind && number?.value === (first?.facts.number?.value ?? 0) + at,
-  );
-  return counted && first
+  return first && countOn(lines.map(({ facts }) => facts.number))
     ? { origin: 'sections', count: lines.length, items: lines.map(({ range }) => range) }
     : undefined;
 }

@@ -46,7 +46,7 @@ export function unequalRows(plan: Plan): readonly Miscount[] {
 
 const placeOf = ({ line, range }: Told): Range => line.at(range.start, range.end);
 
-const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, '');
+export const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, '');
 
 /** 4个方面9个问题, 3类9个问题 */
 const aspects = /(?<![\d.第])(\d{1,2}|[两二三四五六七八九十])(?:个?大?方面|大?类)(?:的|、|，|共|共计|和)?$/;
@@ -185,7 +185,7 @@ const miscounted = (told: Told, listed: number): Miscount => ({ written: told.wr
 const differs = ({ count }: Told, listed: number): boolean =>
   listed !== count && listed >= FEWEST && areNear(count, listed);
 
-const filledRows = ({ rows }: PlanTable): readonly TableRow[] =>
+export const filledRows = ({ rows }: PlanTable): readonly TableRow[] =>
   rows.filter((row) => !isTotalRow(row) && row.cells.some(({ text }) => text.trim() !== ''));
 
 /** Up to where the rows of tables are numbered one by one, on from table to table, and the paragraphs behind them. */

@@ -2,7 +2,7 @@ import { readCount } from '../../../numbering/han.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import { isTotalRow } from '../../../plan/tables/table-fields.ts';
 import { sectionsOfTables } from '../../../plan/tables/table-sections.ts';
-import { valuesOf } from './in-table.ts';
+import { squeeze, valuesOf } from './in-table.ts';
 import type { Miscount } from './issues.ts';
 
 /** 全年共举办4期, 分三批进行, 共安排6场 */
@@ -14,12 +14,12 @@ const NONE: readonly Miscount[] = [];
 
 /** So many turns of a training, and a table of turns below the same heading that has other many. */
 export function unequalTurns(plan: Plan): readonly Miscount[] {
-  const tables = plan.tables.filter(({ columns: [first] }) => first && turnHeader.test(plain(first.header.text)));
+  const tables = plan.tables.filter(({ columns: [first] }) => first && turnHeader.test(squeeze(first.header.text)));
   const [table, more] = tables;
   if (!table || more) return NONE;
   const section = sectionsOfTables(plan.sections).get(table);
   if (!section) return NONE;
-  const kind = plain(table.columns[0]?.header.text ?? '').charAt(0);
+  const kind = squeeze(table.columns[0]?.header.text ?? '').charAt(0);
   const rows = table.rows.filter((row) => !isTotalRow(row));
   const listed = valuesOf(rows, 0).size;
   const found = [section.heading, ...section.body].flatMap((line) => turnsOn(line, kind));
@@ -28,8 +28,6 @@ export function unequalTurns(plan: Plan): readonly Miscount[] {
   if (!first || found.length > 1 || first.count === listed || listed < 2) return NONE;
   return Math.abs(first.count - listed) > FAR ? NONE : [{ written: first.written, listed, range: first.range }];
 }
-
-const plain = (text: string) => text.replace(/[\s\u3000]+/g, '');
 
 function turnsOn(line: Line, kind: string) {
   return [...line.text.matchAll(told)].flatMap(({ 0: words, 1: written = '', 2: numeral = '', 3: unit, index }) => {

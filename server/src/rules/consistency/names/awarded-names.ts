@@ -43,7 +43,6 @@ export function otherAwards({ title }: Plan, lines: readonly Line[]): readonly T
   );
   const [other] = others;
   if (!other || others.length > 1 || found.some(({ name }) => name.includes(own))) return [];
-  const at = title.value.indexOf(own);
   const range = other.line.at(other.range.start, other.range.end);
-  return at < 0 ? [] : [{ written: other.name, other: own, range, elsewhere: title.range }];
+  return [{ written: other.name, other: own, range, elsewhere: title.range }];
 }

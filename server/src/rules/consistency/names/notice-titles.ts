@@ -4,7 +4,7 @@ import type { Located, Range } from '../../../text/range.ts';
 import { carrierOf } from '../../carriers.ts';
 import type { RecognisedPlan } from '../../rule.ts';
 import { isLikely } from './own-title-quoted.ts';
-import { isNearly, isSlip, plainTitle } from './title-slips.ts';
+import { isNearly, isSlip, plainTitle, plainTitlesOf } from './title-slips.ts';
 
 /** A notice that calls the plan behind it otherwise than the plan does itself. */
 export interface Misquoted {
@@ -17,10 +17,12 @@ export interface Misquoted {
 
 /** 现将《…专项治理方案》印发给你们 in front of a plan that calls itself …专项整治方案. */
 export function misquotedByNotices(document: PlanDocument, plans: readonly RecognisedPlan[]): readonly Misquoted[] {
+  let known: ReadonlySet<string> | undefined;
   return plans.flatMap(({ plan: { title: own }, plan: carried }): readonly Misquoted[] => {
     const notice = carrierOf(document, carried);
     if (!own || !notice) return [];
-    const titles = new Set(document.plans.flatMap(({ title }) => (title ? plainTitle(title.value) : [])));
+    known ??= plainTitlesOf(document);
+    const titles = known;
     const found = inItsText(notice, own, titles);
     return found.length > 0 ? found : inItsTitle(notice, own);
   });

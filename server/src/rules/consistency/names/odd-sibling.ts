@@ -103,7 +103,6 @@ function oddIn(names: readonly Named[]): readonly OddSibling[] {
   if (shared === undefined || !only || more || ofAnother.test(only.name) || only.name.includes(shared)) return NONE;
   // What comes first may be of all of them, and a name of two characters beside groups is a task.
   if (only === names[0] || only.name.length < (shared === '组' ? 4 : 2)) return NONE;
-  if (only.name.length > Math.max(...names.map(({ name }) => name.length)) + 2) return NONE;
   return [{ ...only, shared, sibling: sibling.name }];
 }
 

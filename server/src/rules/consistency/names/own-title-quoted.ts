@@ -6,7 +6,7 @@ import { gatheredByPlan } from '../../by-plan.ts';
 import type { RecognisedPlan } from '../../rule.ts';
 import { titleSign } from '../mark-signs.ts';
 import { changesBetween } from './changes.ts';
-import { plainTitle } from './title-slips.ts';
+import { plainTitle, plainTitlesOf } from './title-slips.ts';
 
 /** A place where a paper names itself in 《》, with words left out, put in or exchanged. */
 export interface OwnQuoted {
@@ -40,7 +40,7 @@ export function ownTitlesQuoted(document: PlanDocument, plans: readonly Recognis
     for (const one of [...sent, ...quotedIn(document, plan)]) found.push({ ...one, own: title });
   }
   if (found.length === 0) return found;
-  const titles = new Set(document.plans.flatMap(({ title }) => (title ? plainTitle(title.value) : [])));
+  const titles = plainTitlesOf(document);
   return found.filter(({ plain }) => !titles.has(plain));
 }
 

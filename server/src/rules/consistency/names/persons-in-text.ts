@@ -26,17 +26,21 @@ export function personsInText(parties: readonly Party[], lines: readonly Line[])
   const names = new Set(parties.filter(({ name, vague }) => !vague && isLikelyPerson(name)).map(({ name }) => name));
   const told = new Set<string>();
   for (const name of names) {
-    for (const one of sameOffice(name, lines)) {
+    let places: readonly Place[] | undefined;
+    const ownPlaces = () => {
+      places ??= placesOf(name, lines);
+      return places;
+    };
+    for (const one of sameOffice(name, lines, ownPlaces)) {
       if (told.has(one.written)) continue;
       told.add(one.written).add(one.other);
       found.push(one);
     }
     if (told.has(name)) continue;
-    let places: readonly Place[] | undefined;
     for (const other of soundAlike(name)) {
       const others = placesOf(other, lines);
       if (others.length === 0) continue;
-      places ??= placesOf(name, lines);
+      const places = ownPlaces();
       if (places.some((place) => others.some((second) => inOneSentence(place, second)))) continue;
       // 副组长：李明 and 成员：李铭 on two lines of one list are two persons.
       if ([places, others].every((all) => all.some((place) => inGroup.test(textBefore(place))))) continue;
@@ -60,9 +64,9 @@ export function personsInText(parties: readonly Party[], lines: readonly Line[])
 }
 
 /** 基层科科长丁玉兰 and 基层科科长丁雨兰: who holds the one office under the same surname, and is called otherwise by one character. */
-function sameOffice(name: string, lines: readonly Line[]): readonly PersonVariant[] {
+function sameOffice(name: string, lines: readonly Line[], ownPlaces: () => readonly Place[]): readonly PersonVariant[] {
   if (name.length < 3) return [];
-  const places = placesOf(name, lines);
+  const places = ownPlaces();
   const office = places.map((place) => headOf.exec(textBefore(place))?.[0]).find((words) => words !== undefined);
   if (office === undefined) return [];
   const others: Place[] = [];

@@ -1,3 +1,4 @@
+import type { PlanDocument } from '../../../plan/model.ts';
 import { differenceOf } from '../../../text/difference.ts';
 import source from '../near-duplicate-title.yaml';
 
@@ -23,6 +24,10 @@ export function plainTitle(title: string): string {
     .replace(/[\s\u3000“”"‘’〈〉《》<>「」]/g, '')
     .replace(/[（(](?:试行|暂行|修订|修正|征求意见稿|送审稿|讨论稿|草案|\d{4}年?(?:修订|修正)?版?)[)）]$/, '');
 }
+
+/** What the plans of a file call themselves, as it is compared. */
+export const plainTitlesOf = ({ plans }: PlanDocument): ReadonlySet<string> =>
+  new Set(plans.flatMap(({ title }) => (title ? plainTitle(title.value) : [])));
 
 /**
  * True when one title is the other with a slip: a function word or a single character more or less,

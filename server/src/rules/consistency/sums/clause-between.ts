@@ -25,6 +25,5 @@ export function isOfAnother(before: string, words: string, list: string, own: st
 }
 
 /** 甲38条、乙31条和丙24条: 和 closes a list of parts that was meant as all of them. */
-export const isClosed = (list: string): boolean =>
-  new RegExp(`(?:和|及|以及)[^，。；、（()）\\d]{1,16}${number}${unit}$`, 'u').test(list) &&
-  (list.match(/、/g) ?? []).length >= MANY - 2;
+const lastOfAll = new RegExp(`(?:和|及|以及)[^，。；、（()）\\d]{1,16}${number}${unit}$`, 'u');
+export const isClosed = (list: string): boolean => lastOfAll.test(list) && (list.match(/、/g) ?? []).length >= MANY - 2;
