@@ -1,4 +1,5 @@
 import { sign } from '../plan/signs.ts';
+import { pairsOf } from '../text/evidence.ts';
 
 const FIGURES = '0123456789';
 
@@ -6,10 +7,6 @@ const FIGURES = '0123456789';
 export const figureSign = sign({ units: FIGURES });
 
 /** 9:30: without a figure in front of a colon there are no hours. */
-export const hourSign = sign({ words: withFigures(':：') });
+export const hourSign = sign({ words: pairsOf(FIGURES, ':：') });
 /** 9:30, 9 : 30, 9时, 9点. */
-export const clockSign = sign({ words: [...withFigures(':：时点'), ' :', ' ：'] });
-
-function withFigures(marks: string): readonly string[] {
-  return [...FIGURES].flatMap((figure) => [...marks].map((mark) => figure + mark));
-}
+export const clockSign = sign({ words: [...pairsOf(FIGURES, ':：时点'), ' :', ' ：'] });

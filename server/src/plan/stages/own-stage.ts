@@ -5,6 +5,7 @@ import { partStart } from '../line/sentences.ts';
 import type { Dated, Line } from '../model.ts';
 import type { Timeline } from '../timeline.ts';
 import type { DraftStage } from './draft-stage.ts';
+import { STAGE_PLAN } from './stage-words.ts';
 
 /** A plan about one stage of a larger activity: its title or its opening names the stage and gives its window. */
 export function ownStage(
@@ -41,8 +42,10 @@ export function ownStage(
 /** 第三阶段（整改落实）从. */
 const innerName = /第[一二三四五六]阶段[“"（(]?([\p{Script=Han}]{2,8}?)(?:阶段)?[”"）)]?(?:从|自|时间|（|\(|为|是|$)/u;
 /** 第三阶段（整改落实）工作方案. */
-const titleName =
-  /第[一二三四五六]阶段[“"（(]?((?!工作|实施|活动|具体)[\p{Script=Han}]{4,8}?)(?:阶段)?[”"）)]?的?(?:工作|实施|活动|具体){0,2}(?:方案|计划|安排|办法|意见)$/u;
+const titleName = new RegExp(
+  `第[一二三四五六]阶段[“"（(]?((?!工作|实施|活动|具体)[\\p{Script=Han}]{4,8}?)(?:阶段)?[”"）)]?${STAGE_PLAN}`,
+  'u',
+);
 /** 整改落实阶段从. */
 const ownName = /^((?!第|本|[这该])[\p{Script=Han}]{4})阶段(?:从|自|时间|[（(])/u;
 

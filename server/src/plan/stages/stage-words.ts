@@ -17,3 +17,6 @@ export function isStageName(words: string): boolean {
 
 /** 时间：…, 完成时限：… in front of a window. */
 export const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;
+
+/** What a plan about one stage is called behind the name of the stage, as the source of a pattern: 工作实施方案. */
+export const STAGE_PLAN = '的?(?:工作|实施|活动|具体){0,2}(?:方案|计划|安排|办法|意见)$';

@@ -19,6 +19,10 @@ export function limitCell(table: PlanTable, row: TableRow): TableCell | undefine
   return undefined;
 }
 
+/** The cells of a row that say who answers. */
+export const ownerCells = (table: PlanTable, row: TableRow): readonly TableCell[] =>
+  ownerFields.flatMap((field) => table.cell(row, field) ?? []);
+
 const total = /^[\s\u3000]*(?:合|总|小|共)\s*计/;
 
 /** A row that adds up the others: 合计, 小计 in its first cell that is filled in. */

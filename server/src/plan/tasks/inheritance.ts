@@ -26,8 +26,13 @@ export function surroundingsOf(stage: DraftStage, timeline: Timeline): Surroundi
   return { time: time.kind === 'none' && loose.kind !== 'inherited' ? loose : time, parties };
 }
 
+/** What a list of measures hands on to its items: the time in its heading or on a line of its own, and those named for it as a whole. */
+export function aroundSection(section: DraftSection, timeline: Timeline): Surroundings {
+  return { time: timeOn([section.heading, ...limitLines(section)], timeline), parties: headParties(section) };
+}
+
 /** Those named for the section as a whole: in its heading, in the lines in front of its items or on one behind them. */
-export function headParties(section: Section): readonly Party[] {
+function headParties(section: Section): readonly Party[] {
   return [section.heading, ...section.body.filter(isOfAll), ...closingLabels(section)]
     .flatMap(partiesOn)
     .filter(isNamed);
@@ -59,7 +64,7 @@ const anyOwner = /(?:责任|牵头)(?:单位|部门|科室|处室|领导|人)[^�
 const ownerLabel = /^[*\s]*[^。，：:]{0,6}(?:责任|牵头|负责|承办|主办|单位|部门)[^。，：:]{0,6}[：:]/;
 
 /** Lines of a section that set a limit for all of its items. */
-export function limitLines(section: Section): readonly Line[] {
+function limitLines(section: Section): readonly Line[] {
   return section.body.filter((line) => limitLabel.test(line.text));
 }
 

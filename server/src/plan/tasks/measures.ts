@@ -6,15 +6,7 @@ import { rowsByStage } from '../tables/stage-rows.ts';
 import { isTotalRow } from '../tables/table-fields.ts';
 import { sectionsOfTables } from '../tables/table-sections.ts';
 import type { Timeline } from '../timeline.ts';
-import {
-  aroundTable,
-  carriedOn,
-  headParties,
-  limitLines,
-  onPlanTerms,
-  spreadAbove,
-  surroundingsOf,
-} from './inheritance.ts';
+import { aroundSection, aroundTable, carriedOn, onPlanTerms, spreadAbove, surroundingsOf } from './inheritance.ts';
 import { areAspects, hasTaskLabel } from './labelled-items.ts';
 import {
   isAccount,
@@ -240,9 +232,9 @@ function stepsToPutRight({ name, section, steps }: DraftStage): readonly Task[] 
 function worksOf(sections: readonly DraftSection[], title: string, timeline: Timeline): readonly Task[] {
   const isStage = isOfRectificationStage(title);
   return sections.flatMap((section) => {
-    const { heading, sections: items, title: name } = section;
+    const { sections: items, title: name } = section;
     if (noSteps.test(name.value) || !(isStage || isWorkTitle(name.value))) return [];
-    const around = { time: timeOn([heading, ...limitLines(section)], timeline), parties: headParties(section) };
+    const around = aroundSection(section, timeline);
     return isStage && items.length === 0
       ? [taskOfSection(section, undefined, around, timeline)]
       : stepsOfSection(section, undefined, around, timeline);
@@ -271,11 +263,7 @@ export function readMeasures(
       (isRectification(name) && !isAccount(title)) ||
       (rectifying.test(title) && (measureTitle.test(name) || answersIssues(section)));
     if (isList || isNextTitle(name)) {
-      const around = {
-        time: timeOn([section.heading, ...limitLines(section)], timeline),
-        parties: headParties(section),
-      };
-      measures.push(...stepsOfSection(section, undefined, around, timeline));
+      measures.push(...stepsOfSection(section, undefined, aroundSection(section, timeline), timeline));
       return;
     }
     section.sections.forEach(visit);

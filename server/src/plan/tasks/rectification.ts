@@ -1,3 +1,5 @@
+import { STAGE_PLAN } from '../stages/stage-words.ts';
+
 const blanks = /[\s\u3000]+/g;
 
 /** Sections whose items are measures: 整改措施, 整改任务, 问题清单及整改措施. */
@@ -29,9 +31,7 @@ export function isRectificationTitle(title: string): boolean {
   return isRectification(title) || ledgerTitle.test(title.replace(blanks, ''));
 }
 
-/** What kind of paper a plan about one stage may be called. */
-const PLAN = '的?(?:工作|实施|具体|活动){0,2}(?:方案|计划|安排|办法|意见)$';
-const ofStage = new RegExp(`(?:整改落实(?:阶段|环节)[）)]?|第[一二三四五六]阶段[（(：:]?整改落实[）)]?)${PLAN}`);
+const ofStage = new RegExp(`(?:整改落实(?:阶段|环节)[）)]?|第[一二三四五六]阶段[（(：:]?整改落实[）)]?)${STAGE_PLAN}`);
 
 /** Whether a plan is about that stage only: 学习教育活动整改落实阶段实施方案. */
 export function isOfRectificationStage(title: string): boolean {

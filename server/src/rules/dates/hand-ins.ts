@@ -3,7 +3,7 @@ import { isRange } from '../../dates/expression.ts';
 import { datedByLine, datedLimits } from '../../plan/dated-lines.ts';
 import { partAround, partEnd } from '../../plan/line/sentences.ts';
 import type { Dated, Plan, PlanTable, TableRow } from '../../plan/model.ts';
-import { hasField, limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
+import { hasField, limitFields, ownerCells } from '../../plan/tables/table-fields.ts';
 import { sharePair } from '../../text/pairs.ts';
 import type { TaskConflict } from './task-limits.ts';
 
@@ -77,7 +77,9 @@ function rowsOf(table: PlanTable, plan: Plan): readonly HandedIn[] {
 }
 
 const ownersOf = (table: PlanTable, row: TableRow) =>
-  ownerFields.map((field) => table.cell(row, field)?.text ?? '').join('');
+  ownerCells(table, row)
+    .map(({ text }) => text)
+    .join('');
 
 function toldOn(dated: Dated): HandedIn | undefined {
   const { line, expression, span } = dated;

@@ -5,7 +5,7 @@ import { linesWith, sign } from '../../plan/signs.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Located, Range } from '../../text/range.ts';
 
-const stageSign = sign({ words: ['第二阶段', '第二步', '第二环节', '第二时段', '阶段', '步骤', '环节', '时段'] });
+const stageSign = sign({ words: ['第二步', '阶段', '步骤', '环节', '时段'] });
 
 /** 第一阶段, 第二步 at the head of a clause. */
 const ordinal = /(?<=^|[，。；：:、\s])第([一二三四五六])(阶段|步|环节|时段)(?!的|工作(?:任务|要求))/g;

@@ -1,13 +1,7 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, PlanTable, Section, TableCell, Task } from '../../plan/model.ts';
-import { hasField, isAnswered, ownerFields } from '../../plan/tables/table-fields.ts';
-import {
-  bareLabels,
-  hasOwnerLabel,
-  type LabelledItem,
-  type UnevenItems,
-  withoutOwner,
-} from '../../plan/tasks/labelled-items.ts';
+import { hasField, isAnswered, ownerCells, ownerFields } from '../../plan/tables/table-fields.ts';
+import { bareLabels, hasOwnerLabel, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
 import { proseGaps } from '../../plan/tasks/prose-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { actorsOn } from '../../plan/tasks/tasks.ts';
@@ -78,7 +72,7 @@ export const missingResponsible = defineRule<MessageId>({
   },
   checkPlan({ plan, profile, report }) {
     const told: { readonly range: Range }[] = [];
-    const isNew = ({ range }: LabelledItem) => !told.some((one) => overlaps(one.range, range));
+    const isNew = ({ range }: { readonly range: Range }) => !told.some((one) => overlaps(one.range, range));
     for (const group of measureGroups(plan)) {
       const without = tasksWithoutOwner(plan, profile, group);
       if (isToldInTable(plan, group, without)) continue;
@@ -94,7 +88,7 @@ export const missingResponsible = defineRule<MessageId>({
       if (what === 'owner' && !filled) report({ message: 'bare', params: { label }, range });
     }
     for (const { what, range } of openRows(plan)) {
-      if (!told.some((one) => overlaps(one.range, range)))
+      if (isNew({ range }))
         report({ message: 'row', params: { tasks: shortTitle({ title: { value: what, range } }) }, range });
     }
     for (const items of withoutOwner(plan)) {
@@ -137,7 +131,7 @@ const isVaguelyAnswered = ({ parties }: Task): boolean => parties.some(({ vague,
 /** The cell for the unit that leads was left empty: those below 配合单位 only help. */
 function isOnlySupported({ parties, row, table }: Task): boolean {
   if (!row || !table || parties.length === 0 || parties.some(({ role }) => role !== 'supportUnits')) return false;
-  const cells = ownerFields.flatMap((field) => table.cell(row, field) ?? []);
+  const cells = ownerCells(table, row);
   return cells.length > 0 && cells.every(({ text }) => text.trim() === '');
 }
 

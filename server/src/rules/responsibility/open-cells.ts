@@ -1,6 +1,6 @@
 import type { Plan, PlanTable, TableCell, TableRow } from '../../plan/model.ts';
 import { looksLikePerson } from '../../plan/parties/words.ts';
-import { hasField, ownerFields } from '../../plan/tables/table-fields.ts';
+import { hasField, ownerCells, ownerFields } from '../../plan/tables/table-fields.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A row whose cell for the one who answers holds words or a stroke that stand for nobody. */
@@ -22,13 +22,11 @@ export function openRows({ tables }: Plan): readonly OpenRow[] {
 }
 
 function inTable(table: PlanTable): readonly OpenRow[] {
-  const fields = ownerFields.filter((field) => table.columns.some((column) => column.field === field));
-  if (fields.length === 0 || table.rows.length <= OTHERS) return [];
-  const cellsOf = (row: TableRow): readonly TableCell[] => fields.flatMap((field) => table.cell(row, field) ?? []);
+  if (table.rows.length <= OTHERS || !hasField(table, ownerFields)) return [];
   const open: { row: TableRow; cell: TableCell; isStroke: boolean }[] = [];
   let named = 0;
   for (const row of table.rows) {
-    const cells = cellsOf(row);
+    const cells = ownerCells(table, row);
     const words = cells.map(({ text }) => text.trim());
     const cell = cells.find((_, at) => later.test(words[at] ?? '') || stroke.test(words[at] ?? ''));
     if (!cell) named += words.some((word) => word.length > 1) ? 1 : 0;

@@ -58,14 +58,10 @@ function personOn(line: Line): Told | undefined {
 }
 
 /** 何勇（安全环保部部长） and 设备技术部部长何勇: a unit and the title of who leads it. */
-const TITLE = '(?:部长|科长|处长|股长|所长|院长|校长|站长|队长|局长|主任|经理)';
-const inBrackets = new RegExp(
-  `(?<=^|[，。；：:、（(由\\s])(\\p{Script=Han}{2,3})[（(](\\p{Script=Han}{2,12}[部科处股所院校站队局室心司]${TITLE})[)）]`,
-  'gu',
-);
-const postSign = sign({
-  words: ['部长', '科长', '处长', '股长', '所长', '院长', '校长', '站长', '队长', '局长', '主任', '经理'],
-});
+const titles = ['部长', '科长', '处长', '股长', '所长', '院长', '校长', '站长', '队长', '局长', '主任', '经理'];
+const POST = `\\p{Script=Han}{2,12}[部科处股所院校站队局室心司](?:${titles.join('|')})`;
+const inBrackets = new RegExp(`(?<=^|[，。；：:、（(由\\s])(\\p{Script=Han}{2,3})[（(](${POST})[)）]`, 'gu');
+const postSign = sign({ words: titles });
 
 interface Mention extends Range {
   readonly name: string;
@@ -104,7 +100,7 @@ function inText({ lines }: Plan): readonly TwoPosts[] {
   for (const line of withPosts) for (const mention of bracketed(line.facts)) add(line, mention);
   if (known.size === 0) return found;
   for (const line of withPosts) {
-    for (const [name] of known) {
+    for (const name of known.keys()) {
       const at = line.text.indexOf(name);
       if (at <= 0) continue;
       const post = inFront.exec(line.text.slice(Math.max(0, at - LONGEST_POST), at))?.[1];
@@ -114,7 +110,7 @@ function inText({ lines }: Plan): readonly TwoPosts[] {
   return found;
 }
 const LONGEST_POST = 16;
-const inFront = new RegExp(`(?:^|[，。；：:、由\\s])(\\p{Script=Han}{2,12}[部科处股所院校站队局室心司]${TITLE})$`, 'u');
+const inFront = new RegExp(`(?:^|[，。；：:、由\\s])(${POST})$`, 'u');
 
 const differ = (one: string, other: string): boolean => !one.includes(other) && !other.includes(one);
 

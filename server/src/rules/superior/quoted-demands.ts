@@ -5,6 +5,7 @@ import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
 import { sharePair } from '../../text/pairs.ts';
+import { liesWithin } from '../../text/range.ts';
 import { samePer, thingOf } from './amounts.ts';
 
 type Said = Placed<Amounted>;
@@ -104,7 +105,8 @@ function isOfThose(own: Said, demand: Said, plan: Plan): boolean {
     (own.line.text.match(/\d{1,2}月/g) ?? []).length === 1 && !/达到|全部|剩余|再|余下|覆盖/.test(behind);
   const around = (isOfOneDay ? told.replace(deadline, '') : told) + behind.split(/[。；]/, 1)[0];
   if (limited.test(around) || limited.test(asked) || ofWhole.test(asked) !== ofWhole.test(told)) return false;
-  if (!isOfOneStage && plan.stages.some(({ section }) => section && holds(section, own.line))) return false;
+  if (!isOfOneStage && plan.stages.some(({ section }) => section && liesWithin(own.line.range, section.range)))
+    return false;
   if ((asked.match(level) ?? []).some((words) => !told.includes(words))) return false;
   // 对小餐饮店每月检查 is not each 检查, nor the other way round.
   if (!asked.includes(before.exec(told)?.[1] ?? '')) return false;
@@ -141,9 +143,7 @@ function shares(one: string, other: string): boolean {
 const isAlone = (thing: string, known: readonly Line[], { lines }: Plan) =>
   lines.every((line) => known.includes(line) || !line.text.includes(thing.slice(0, 2)));
 
-const holds = ({ range }: Section, line: Line) => range.start <= line.range.start && line.range.end <= range.end;
-
 function titlesOver(sections: readonly Section[], line: Line): readonly string[] {
-  const section = sections.find((one) => holds(one, line));
+  const section = sections.find((one) => liesWithin(line.range, one.range));
   return section ? [section.title.value, ...titlesOver(section.sections, line)] : [];
 }

@@ -1,5 +1,6 @@
 import { compare, type PlainDate } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
+import { datedByLine } from '../../../plan/dated-lines.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
 import { hasHeadedSpan, isTimeTitle } from '../../../plan/stages/activity-span.ts';
@@ -49,10 +50,13 @@ export function programmeOutsideEvent(plan: Plan): readonly Finding<'outsideEven
   const days = headedDay(plan);
   const [first, last] = [days?.start, days?.end];
   if (!days || !first || !last) return NONE;
+  const programmes = programmesOf(plan);
+  if (programmes.length === 0) return NONE;
   const told = new Set(itemsOutsideEvent(plan).map(({ range }) => range.start));
-  return programmesOf(plan).flatMap((lines): readonly Finding<'outsideEvent'>[] => {
+  const byLine = datedByLine(plan.dates);
+  return programmes.flatMap((lines): readonly Finding<'outsideEvent'>[] => {
     const dated = lines.flatMap(({ line, row }) => {
-      const own = plan.dates.find((one) => one.line === line);
+      const own = byLine.get(line)?.[0];
       return own && isDay(own) && own.span?.yearKnown === days.yearKnown ? [{ own, row }] : [];
     });
     const isIn = ({ own: { span } }: (typeof dated)[number]) =>

@@ -2,6 +2,7 @@ import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import { spanContains, spansOverlap } from '../../../dates/compare.ts';
 import { type DateExpression, type DateSpan, isRange } from '../../../dates/expression.ts';
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
+import { datedByLine } from '../../../plan/dated-lines.ts';
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
@@ -79,7 +80,9 @@ export function partsOutsideLead(plan: Plan): readonly Finding<MessageId>[] {
   const at = plan.lines.indexOf(first.heading);
   const lead = plan.lines[at - 1];
   if (!lead || lead.place === 'cell' || lead.place === 'quote' || !leads.test(lead.text)) return [];
-  const [window, more] = plan.dates.filter(({ line, expression }) => line === lead && expression.kind === 'span');
+  const [window, more] = (datedByLine(plan.dates).get(lead) ?? []).filter(
+    ({ expression }) => expression.kind === 'span',
+  );
   const whole = window?.span;
   if (!window || more || !isRange(window.expression) || !whole?.start || !whole.end) return [];
   // What the plan states of itself is told already.
