@@ -69,7 +69,7 @@ function partyCommittee(name: string): BodyKind {
 
 /** What a title says behind the name of its issuer. */
 const behindIssuer =
-  /^(?:关于|20\d\d|19\d\d|[“"《]|开展|深入|推进|加强|落实|贯彻|进一步|创建|第[一二三四五]|学习|集中|实施|党|防|安全|应急|领导班子|校园|工作)/;
+  /^(?:[-—–]|关于|20\d\d|19\d\d|[“"《]|开展|深入|推进|加强|落实|贯彻|进一步|创建|第[一二三四五]|学习|集中|实施|党|防|安全|应急|领导班子|校园|工作)/;
 /** Such words begin no name. */
 const noName =
   /^(?:关于|全|各|本|开展|深入|推进|加强|建设|创建|落实|贯彻|进一步|文明|平安|和谐|农村|乡村|城市|城乡|20|19|[“"《])/;

@@ -32,6 +32,7 @@ const lists = words as Readonly<
     | 'reasons'
     | 'articleTitles'
     | 'technicalTitles'
+    | 'technicalWords'
     | 'regulationTitles'
     | 'plainNotices'
     | 'dealings'
@@ -209,7 +210,7 @@ export function weigh(plan: Plan, source: string): Evidence {
       return isGuided(plan);
     },
     get staged() {
-      return signs.hanShare >= mostlyHan && isStaged(plan, named);
+      return signs.hanShare >= mostlyHan && isStaged(plan, named, structure);
     },
     get short() {
       return !lasting && isPlainPaper(plan, named);
@@ -257,14 +258,16 @@ const stagedTitle =
 const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计划|策划)(?:[（(][^（()）]{1,12}[)）])?$/;
 
 /**
- * Whether the stages of a text are those of a plan, whatever words of a trade it has: a body is named
- * in its title, or it is the plan of an activity with its programme, and each stage has its first and last day, or they are counted (第一阶段) below a title that says how work is done.
+ * Whether the stages of a text are those of a plan, whatever words of a trade it has: each has its first and last
+ * day, and the title has no word of the trade. Below a title that names a body, or that of an activity with its
+ * programme, and says how work is done, stages that are counted (第一阶段) will do, or the parts of such a plan.
  * @param title without blanks
  */
-function isStaged(plan: Plan, title: string): boolean {
+function isStaged(plan: Plan, title: string, structure: number): boolean {
   const { stages, tables, body } = plan;
+  const ofBody = body?.source === 'title' || isOfActivity(plan, title);
   // 前端优化实施方案 with its phases is of another trade.
-  if (body?.source !== 'title' && !isOfActivity(plan, title)) return false;
+  if (!ofBody && lists.technicalWords.some((word) => title.includes(word))) return false;
   if (!stagedTitle.test(title) || hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles))
     return false;
   if ([...lists.private, ...lists.leisure].some((word) => title.includes(word))) return false;
@@ -274,7 +277,8 @@ function isStaged(plan: Plan, title: string): boolean {
     ),
   );
   if (windows.length >= leastStages) return true;
-  if (!workOfStages.test(title)) return false;
+  if (!ofBody || !workOfStages.test(title)) return false;
+  if (structure >= PLAIN) return true;
   const counted = stages.filter(
     ({ section }) => section?.number?.kind === 'stage' || /^阶段[一二三四五六1-6]/.test(section?.title.value ?? ''),
   );

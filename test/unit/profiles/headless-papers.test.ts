@@ -61,6 +61,21 @@ describe('stages, whatever the words of the trade', () => {
     (title) => expect(countOf(staged(title))).toBe(1),
   );
 
+  test.each(['2026年社区志愿服务实习计划 - 林远', '读书会全年活动安排'])(
+    '%s: each with its window, and no word of the trade in the title',
+    (title) => expect(countOf(staged(title))).toBe(1),
+  );
+
+  test('or the parts of such a plan, below a title that names a body', () => {
+    const parts = ['指导思想', '工作目标', '主要任务', '实施步骤', '保障措施', '组织领导'];
+    const body = parts.map(
+      (part, at) =>
+        `## ${'一二三四五六'.charAt(at)}、${part}\n\n3月${at + 1}日完成接口、数据库、前端、后端、服务器、脚本、日志、缓存的有关工作。\n`,
+    );
+    expect(countOf(`# 青禾县交通局调度中心 - 实施方案\n\n${body.join('\n')}`)).toBe(1);
+    expect(countOf(`# 调度平台优化实施方案\n\n${body.join('\n')}`)).toBe(0);
+  });
+
   test('counted ones below a title that says how work is done', () => {
     expect(countOf(staged('青禾县数据局工作推进方案', false))).toBe(1);
   });
