@@ -10,6 +10,7 @@ import { ruleById } from '../rules/index.ts';
 import type { Language } from '../rules/messages.ts';
 import type { Edit, Problem } from '../rules/rule.ts';
 import { type SuppressionScope, suppressionEdit } from '../rules/suppressions.ts';
+import { replacementOf } from '../text/difference.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import type { Client } from './client.ts';
@@ -115,17 +116,7 @@ function safeEdits(open: OpenPlan): readonly Edit[] {
   if (edits.length === 0) return edits;
   const once = applyEdits(open.text, edits);
   const { text, applied } = fixUntilStable(once, (changed) => open.problemsIn(changed), 'safe');
-  return applied.length === 0 ? edits : [difference(open.text, text)];
-}
-
-/** The one replacement that turns the first text into the second. */
-function difference(from: string, to: string): Edit {
-  const shortest = Math.min(from.length, to.length);
-  let head = 0;
-  while (head < shortest && from[head] === to[head]) head++;
-  let tail = 0;
-  while (tail < shortest - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-  return { range: { start: head, end: from.length - tail }, text: to.slice(head, to.length - tail) };
+  return applied.length === 0 ? edits : [replacementOf(open.text, text)];
 }
 
 /** The parts of the quick fix menu for some problems of a document. */

@@ -5,6 +5,7 @@ import { findDates } from '../dates/find.ts';
 import { type MovedEnd, type Rewording, rewordings } from '../dates/reword.ts';
 import type { Dated } from '../plan/model.ts';
 import type { Edit } from '../rules/rule.ts';
+import { replacementOf } from '../text/difference.ts';
 
 /** Ways of rewording that are tried for one end. */
 const tries = 4;
@@ -30,11 +31,14 @@ export function agreeingEdits(place: Dated, source: Dated, text: string): readon
   ];
   const edits: Edit[] = [];
   for (const after of new Set(written)) {
-    const edit = difference(line.text, after);
-    const range = line.at(edit.start, edit.end);
+    const {
+      range: { start, end },
+      text: words,
+    } = replacementOf(line.text, after);
+    const range = line.at(start, end);
     // Marks of Markdown inside the date would be torn apart.
-    if (text.slice(range.start, range.end) !== line.text.slice(edit.start, edit.end)) continue;
-    if (edit.start < edit.end || edit.text !== '') edits.push({ range, text: edit.text });
+    if (text.slice(range.start, range.end) !== line.text.slice(start, end)) continue;
+    if (start < end || words !== '') edits.push({ range, text: words });
   }
   return edits;
 }
@@ -107,13 +111,4 @@ function isExact({ unit, approximate }: DatePoint): boolean {
 
 function replaced(text: string, { start, end }: Pick<Rewording, 'start' | 'end'>, words: string): string {
   return text.slice(0, start) + words + text.slice(end);
-}
-
-function difference(from: string, to: string): { start: number; end: number; text: string } {
-  const shortest = Math.min(from.length, to.length);
-  let head = 0;
-  while (head < shortest && from[head] === to[head]) head++;
-  let tail = 0;
-  while (tail < shortest - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-  return { start: head, end: from.length - tail, text: to.slice(head, to.length - tail) };
 }

@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { applyEdits, fixUntilStable } from '../rules/fixes.ts';
 import type { Edit } from '../rules/rule.ts';
+import { replacementOf } from '../text/difference.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import type { OpenPlan } from '../workspace/open-plan.ts';
 import { toLspRange } from './ranges.ts';
@@ -57,17 +58,8 @@ function lineEdits(before: string, after: string): readonly Edit[] {
   let at = 0;
   old.forEach((line, index) => {
     const next = changed[index] ?? line;
-    if (next !== line) edits.push(smallest(line, next, at));
+    if (next !== line) edits.push(replacementOf(line, next, at));
     at += line.length + 1;
   });
   return edits;
-}
-
-function smallest(from: string, to: string, at: number): Edit {
-  const shortest = Math.min(from.length, to.length);
-  let head = 0;
-  while (head < shortest && from[head] === to[head]) head++;
-  let tail = 0;
-  while (tail < shortest - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
-  return { range: { start: at + head, end: at + from.length - tail }, text: to.slice(head, to.length - tail) };
 }

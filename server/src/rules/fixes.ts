@@ -1,3 +1,4 @@
+import { replacementOf } from '../text/difference.ts';
 import type { Edit, Problem } from './rule.ts';
 
 /** How far an automatic fix may go: `safe` takes the safe ones only, `suggested` takes both. */
@@ -103,17 +104,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** The edit as plain text, without the units at both ends that it would leave as they are. */
 function plainEdit(text: string, edit: Edit): Edit {
-  const plain = plainText(edit);
-  const old = text.slice(edit.range.start, edit.range.end);
-  const shortest = Math.min(old.length, plain.length);
-  let head = 0;
-  while (head < shortest && old[head] === plain[head]) head++;
-  let tail = 0;
-  while (tail < shortest - head && old[old.length - 1 - tail] === plain[plain.length - 1 - tail]) tail++;
-  return {
-    range: { start: edit.range.start + head, end: edit.range.end - tail },
-    text: plain.slice(head, plain.length - tail),
-  };
+  return replacementOf(text.slice(edit.range.start, edit.range.end), plainText(edit), edit.range.start);
 }
 
 /** What an edit puts in where there are no tab stops. */

@@ -1,3 +1,5 @@
+import type { Range } from './range.ts';
+
 /** Where two texts differ, when what stands before and behind is the same in both. */
 export interface Difference {
   /** Units that both begin with. */
@@ -20,6 +22,21 @@ export function differenceOf(first: string, second: string): Difference {
     first: first.slice(head, first.length - tail),
     second: second.slice(head, second.length - tail),
   };
+}
+
+/** The least that an edit of one stretch has to replace. */
+export interface Replacement {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/**
+ * The one replacement that turns a text into another.
+ * @param at where the text stands
+ */
+export function replacementOf(text: string, changed: string, at = 0): Replacement {
+  const { head, tail, second } = differenceOf(text, changed);
+  return { range: { start: at + head, end: at + text.length - tail }, text: second };
 }
 
 /** How many units two texts both begin with. By halves: the platform compares long stretches faster than a loop does. */

@@ -1,7 +1,9 @@
 import { compare, type PlainDate } from '../../dates/civil.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { type MovedEnd, type Rewording, rewordings } from '../../dates/reword.ts';
+import { applyEdits } from '../../rules/fixes.ts';
 import type { Edit, Message, RecognisedPlan } from '../../rules/rule.ts';
+import { replacementOf } from '../../text/difference.ts';
 import type { Range } from '../../text/range.ts';
 import type { Bar, Chart } from './model.ts';
 import { type Spot, SpotFinder, sourceOf } from './spots.ts';
@@ -71,7 +73,7 @@ export function moveDate(
       continue;
     }
     if (edits.length === 0) continue;
-    const after = read(applied(source, edits));
+    const after = read(applyEdits(source, edits));
     const now = grown(places, edits);
     const isRight =
       timesAreRight(before, timesOf(after), edits, place.range, expected) &&
@@ -134,23 +136,10 @@ function timeOf(span: DateSpan | undefined, range: Range): PlaceTime {
 /** The least that has to be replaced; undefined where marks of Markdown are in the way. */
 function editsOf(spot: Spot, { start, end, text }: Rewording, source: string): readonly Edit[] | undefined {
   const old = spot.text.slice(start, end);
-  let head = 0;
-  while (head < old.length && head < text.length && old[head] === text[head]) head++;
-  let tail = 0;
-  const most = Math.min(old.length, text.length) - head;
-  while (tail < most && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
-  if (head === old.length && old.length === text.length) return [];
-  const ranges = sourceOf(spot, start + head, end - tail, source);
-  const replacement = text.slice(head, text.length - tail);
-  return ranges?.map((range, at) => ({ range, text: at === 0 ? replacement : '' }));
-}
-
-function applied(source: string, edits: readonly Edit[]): string {
-  let text = source;
-  for (const { range, text: added } of [...edits].reverse()) {
-    text = text.slice(0, range.start) + added + text.slice(range.end);
-  }
-  return text;
+  if (old === text) return [];
+  const least = replacementOf(old, text, start);
+  const ranges = sourceOf(spot, least.range.start, least.range.end, source);
+  return ranges?.map((range, at) => ({ range, text: at === 0 ? least.text : '' }));
 }
 
 function timesAreRight(
