@@ -42,7 +42,8 @@ const datedLength = 40;
 export function readSignature(items: readonly OutlineItem[]): Signature {
   const alone = readEnd(items) ?? readIssuerAlone(items);
   const end = alone?.issuer ? alone : (readRunIn(items) ?? alone);
-  let bodyEnd = end?.bodyEnd ?? items.length;
+  const labels = end?.issuer && end.issued ? {} : readLabels(items);
+  let bodyEnd = end?.bodyEnd ?? labels.bodyEnd ?? items.length;
   for (let at = 0; at < bodyEnd; at++) {
     const line = lineOf(items[at]);
     if (line && line.place === 'paragraph' && line.text.length <= 60 && attachmentNote.test(line.text)) {
@@ -50,7 +51,7 @@ export function readSignature(items: readonly OutlineItem[]): Signature {
       break;
     }
   }
-  const head = end?.issuer && end.issued ? undefined : { ...readHead(items), ...readHeadLabels(items) };
+  const head = end?.issuer && end.issued ? undefined : { ...readHead(items), ...labels };
   const issuer = end?.issuer ?? head?.issuer;
   const issued = end?.issued ?? head?.issued;
   return { bodyEnd, ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}) };
@@ -208,12 +209,29 @@ const madeBy =
   /(?:编制|制定|制订|拟制|编写|起草|发布)(?:部门|单位|机构)[：:][\s\u3000]{0,2}([^\s\u3000：:，。；]{2,24})/;
 const madeOn = /(?:编制|制定|制订|拟制|编写|发布|签发)(?:日期|时间)[：:][\s\u3000]{0,2}$/;
 
-/** 编制部门：设备部 编制日期：2025年3月10日 below the title: companies sign their plans so. */
-function readHeadLabels(items: readonly OutlineItem[]): Partial<Signature> {
+/** 编制部门：设备部 编制日期：2025年3月10日 below the title or at the end: companies sign their plans so. */
+function readLabels(items: readonly OutlineItem[]): Partial<Signature> {
+  const ends = [
+    items.slice(0, headLines + 1),
+    items.slice(Math.max(headLines + 1, items.length - headLines)).reverse(),
+  ];
+  const [head = {}, end = {}] = ends.map(labelsAmong);
+  // Of a date alone nobody can say whose it is.
+  if (head.issuer) return head;
+  if (!end.issuer) return {};
+  const above = items.findLastIndex((item) => !('line' in item) || !note.test(item.line.text));
+  return { ...end, bodyEnd: above + 1 };
+}
+
+/** 文档版本：v1.0 and the like stand among them. */
+const note = /^\p{Script=Han}{2,6}[：:].{1,30}$/u;
+
+/** @param items from the end of the text on which they stand */
+function labelsAmong(items: readonly OutlineItem[]): Partial<Signature> {
   let issuer: Located<string> | undefined;
   let issued: DateSpan | undefined;
-  for (let at = 0; at < Math.min(headLines + 1, items.length); at++) {
-    const line = lineOf(items[at]);
+  for (const item of items) {
+    const line = lineOf(item);
     if (!line || line.facts.number) break;
     const unit = madeBy.exec(line.text);
     if (unit) {
@@ -224,8 +242,7 @@ function readHeadLabels(items: readonly OutlineItem[]): Partial<Signature> {
     const span = date && namesDay(date) ? resolveExpression(date, {}) : undefined;
     if (date && span?.yearKnown && span.start) issued ??= { ...span, range: line.at(date.range.start, date.range.end) };
   }
-  // Of a date alone nobody can say whose it is.
-  return issuer ? { issuer, ...(issued ? { issued } : {}) } : {};
+  return { ...(issuer ? { issuer } : {}), ...(issued ? { issued } : {}) };
 }
 
 function dateInBrackets(line: Line): { issued: DateSpan; issuer?: Located<string> } | undefined {

@@ -1,6 +1,7 @@
 import type { DraftSection } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
 import type { Line } from './model.ts';
+import { weekLabel } from './stages/phase.ts';
 import { isStageName, stepsTitle } from './stages/stage-words.ts';
 import { titleLength } from './title-in-line.ts';
 
@@ -8,6 +9,7 @@ import { titleLength } from './title-in-line.ts';
 export function isBareStage(line: Line, open: readonly DraftSection[]): boolean {
   if (opensWithStage(line.facts)) return true;
   if (isPhaseLine(line.facts)) return line.place === 'paragraph' || (line.depth === 1 && isBelow(stepsOrFlow, open));
+  if (isWeekLine(line.facts)) return isBelow(stepsTitle, open);
   if (line.place !== 'item' || line.depth !== 1 || line.facts.number || !isCalledLikeStage(line.facts)) return false;
   return isBelow(stepsTitle, open);
 }
@@ -39,6 +41,11 @@ const plainStage =
 /** 阶段一：征集作品（3月1日至15日） alone on its line. */
 const isPhaseLine = lineMemo(({ text }) => text.startsWith('阶段') && phaseLine.test(text));
 const phaseLine = /^阶段(?:[一二三四五六七八九十]|\d{1,2})[ \u3000]?[：:][ \u3000]?[^，,。；;]{2,40}$/;
+
+/** 第一周：质量隐患大排查 —— 以班组为单元，… in front of its text. */
+const isWeekLine = lineMemo(
+  ({ text }) => weekLabel.test(text) && /^第.[周月][：:][ \u3000]?[^，,。；;：]{2,24}/.test(text),
+);
 
 /** 第一阶段：…, 第一阶段为…阶段。 and a short line are headings; 第一阶段工作基本结束时，… is a sentence. */
 export const isStageHeading = lineMemo(({ text, number }) => {

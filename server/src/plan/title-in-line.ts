@@ -5,7 +5,7 @@ import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { labelOn } from './labels.ts';
 import type { Section } from './model.ts';
-import { stageLabel } from './stages/phase.ts';
+import { stageLabel, weekLabel } from './stages/phase.ts';
 
 /** A numbered line of this length without an end mark inside is a title as a whole. */
 export const titleLength = 40;
@@ -65,8 +65,12 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
   let runIn: number | undefined;
   if (style !== 'markdown') {
     const head = stageHead(text, from, style);
+    const dash = style === 'topic' ? dashedName.exec(text) : null;
     const stop = firstStop(text, from, style === 'stage');
-    if (head > 0 && (stop < 0 || head < stop)) {
+    if (dash) {
+      end = dash[1]?.length ?? end;
+      runIn = dash[0].length;
+    } else if (head > 0 && (stop < 0 || head < stop)) {
       end = head;
       runIn = head;
     } else if (stop >= 0 && stop < text.length - 1) {
@@ -118,6 +122,9 @@ function stageHead(text: string, from: number, style: HeadingStyle): number {
   return from + name.length + (window?.length ?? 0) + (blank?.length ?? 0);
 }
 const stageHeadLength = 80;
+/** 第一周：质量隐患大排查 —— 以班组为单元，… */
+const dashedName =
+  /^((?:第[一二三四五六][周月]|阶段[一二三四五六])[：:][ \u3000]?[^，,。；;：—]{2,24}?)[ \u3000]*—{1,2}[ \u3000]*/;
 const runInStage =
   /^(?<name>[一-龥“”]{2,14}?(?<called>阶段)?)(?:(?<window>[（(][^（()）]{2,40}[)）])|(?=[ \u3000]))(?<blank>[ \u3000]*)(?=[一-龥“《][^。]{3})(?![的至到为是和与及从自])/;
 
@@ -167,9 +174,10 @@ function firstStop(text: string, from: number, stage: boolean): number {
       if (mark === COLON && at - from <= titleLength) {
         // 15:00集中签到: the colon of a clock ends no title.
         if (isDigit(text, at - 1) && isDigit(text, at + 1)) continue;
-        // 第一阶段:学习调研, 第一环节：召开… and 阶段一：征集作品: the name stands behind the colon.
+        // 第一阶段:学习调研, 第一环节：召开…, 阶段一：征集作品 and 第一周：全面排查: the name stands behind the colon.
         const counted = text.slice(from, at);
-        const end = readNumber(counted)?.range.end ?? stageLabel.exec(counted)?.[0].length ?? 0;
+        const end =
+          readNumber(counted)?.range.end ?? (stageLabel.exec(counted) ?? weekLabel.exec(counted))?.[0].length ?? 0;
         if (end >= at - from) continue;
         if (!stage) return at;
       }

@@ -272,8 +272,8 @@ function isStaged(plan: Plan, title: string, structure: number): boolean {
     return false;
   if ([...lists.private, ...lists.leisure].some((word) => title.includes(word))) return false;
   const windows = stages.filter(({ schedules }) =>
-    schedules.some(
-      ({ span: { start, end, precision } }) => start && end && precision === 'day' && compare(start, end) < 0,
+    schedules.some(({ span: { start, end, precision, deadline } }) =>
+      deadline ? end && precision === 'day' : start && end && precision === 'day' && compare(start, end) < 0,
     ),
   );
   if (windows.length >= leastStages) return true;

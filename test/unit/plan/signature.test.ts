@@ -41,6 +41,12 @@ describe('issuer and date', () => {
     ['a blank day', `${head}${body}\n青禾镇人民政府\n2024年5月  日\n`, '青禾镇人民政府', '2024年5月'],
     ['a clock time', `${head}${body}\n青禾镇人民政府\n2024-05-06 09:48:27\n`, '青禾镇人民政府', '2024-05-06'],
     ['a clock time without seconds', `${head}${body}\n镇党政办公室\n2024/5/6 9:48\n`, '镇党政办公室', '2024/5/6'],
+    [
+      'labels at the end',
+      `${head}${body}\n**文档版本**：v1.0\n**编制日期**：2024年5月6日\n**编制单位**：青禾镇应急办\n`,
+      '青禾镇应急办',
+      '2024年5月6日',
+    ],
     ['date alone', `${head}${body}\n2024年5月6日\n`, undefined, '2024年5月6日'],
     ['issuer alone', `${head}${body}\n青禾镇人民政府\n`, '青禾镇人民政府', undefined],
     [

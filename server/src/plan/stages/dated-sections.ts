@@ -5,7 +5,7 @@ import type { Timeline } from '../timeline.ts';
 import { windowAudience } from './window-audience.ts';
 
 /** Below these, each part is done in its time: 时间安排, 检查安排, 实施进度, 各阶段重点, 学习规划. */
-const scheduleTitle = /步骤|阶段|进度|时间表|程序|安排|规划|计划|节奏|路线/;
+const scheduleTitle = /步骤|阶段|进度|时间表|程序|安排|规划|计划|节奏|路线|里程碑/;
 /** Under these, a date is that of a task or of a part of a programme. */
 const otherTitle = /任务|措施|职责|分工|要求|内容|目标|议程|日程|流程|议题|课程|比赛|赛程|会议/;
 const hour = /\d[:：]\d\d|\d[时点]/;
@@ -66,9 +66,31 @@ export function isOwnName({ title: { value } }: DraftSection, audience: string):
   return value.includes(audience) || (value.length >= 2 && audience.includes(value));
 }
 
-/** 第一周：, 第3—4周, Week 2, Part1, Sprint 3: what counts in front of the name of a part. */
-const counted =
-  /^(?:第?[一二三四五六七八九十\d]{1,3}(?:[-—–~～至、][一二三四五六七八九十\d]{1,3})?周|(?:Week|Part|Sprint)[ \u3000]?\d{1,2})(?![\d.])/i;
+/** 第一周：, 第3—4周, Week 2, Part1, Sprint 3: what counts in front of the name of a part, and tells its time by that. */
+const week =
+  '第?[一二三四五六七八九十\\d]{1,3}(?:[-—–~～至、][一二三四五六七八九十\\d]{1,3})?周|第[一二三四五六]月|(?:Week|Part|Sprint)[ \\u3000]?\\d{1,2}';
+/** The same, and 里程碑一, M2. */
+const counted = new RegExp(
+  `^(?:${week}|(?:里程碑|Milestone)[ \\u3000]?[一二三四五六七八九十\\d]{1,2}|M\\d)(?![\\d.])`,
+  'i',
+);
+const countedWeek = new RegExp(`^(?:${week})(?![\\d.])`, 'i');
+
+/** 第一周：质量隐患大排查: a stage that says by its number when it is. */
+export const isWeek = (title: string): boolean => countedWeek.test(title);
+
+/** More of them are the calendar of a term. */
+const mostCounted = 8;
+
+/** M1 …, M2 …, M3 … below 里程碑, 第一周：… to 第四周：… below 实施步骤: parts that are counted from the first to the last. */
+export function countedParts(
+  siblings: readonly DraftSection[],
+  parent: DraftSection | undefined,
+): readonly DraftSection[] {
+  if (siblings.length < fewest || siblings.length > mostCounted) return [];
+  const isCourse = scheduleTitle.test(parent?.title.value ?? '');
+  return isCourse && siblings.every(({ title }) => counted.test(title.value)) ? siblings : [];
+}
 
 /**
  * Parts that are headed by their time and have a name beside it: 4月（冲刺执行）, 3月1日—15日：宣传发动, Part2（视频学习）3月3日—16日.

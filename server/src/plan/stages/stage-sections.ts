@@ -1,7 +1,7 @@
 import { readNumber } from '../../numbering/read.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Timeline } from '../timeline.ts';
-import { periodSections, worksByDay, worksInSchedule } from './dated-sections.ts';
+import { countedParts, periodSections, worksByDay, worksInSchedule } from './dated-sections.ts';
 import { stageLabel } from './phase.ts';
 import { isAttribute } from './stage-lines.ts';
 import { campaignStages, isStageName, stepsTitle, timeLabel } from './stage-words.ts';
@@ -10,7 +10,7 @@ const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
 const agendaTitle = /议程|日程|流程|议题/;
 /** Under these, what is said of a part says when it is done. */
-const toldTitle = /步骤|阶段|时间安排|进度|时间表|程序/;
+const toldTitle = /步骤|阶段|时间安排|进度|时间表|程序|里程碑/;
 /** Under these, a date is that of a task or of a part of the programme. */
 const tasksTitle = /任务|措施|职责|分工|要求|内容|目标|议程|日程|流程|议题/;
 const limit = /责任|牵头|时限/;
@@ -57,7 +57,8 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     const periods = periodSections(siblings, parent, timeline);
-    const headed = periods.length > 0 ? periods : worksByDay(siblings);
+    const counted = periods.length > 0 ? periods : countedParts(siblings, parent);
+    const headed = counted.length > 0 ? counted : worksByDay(siblings);
     const timed = headed.length > 0 ? headed : worksInSchedule(siblings, parent, timeline);
     if (timed.length > 0) {
       found.push(...timed);

@@ -60,6 +60,19 @@ export function addPhaseRows(stages: DraftStage[], table: PlanTable, timeline: T
   });
 }
 
+/** Rows that are called like the stages of the body (M1 术语表定稿 | 8月25日 | 9月7日), in a column that says nothing of stages. */
+export function addNamedRows(stages: readonly DraftStage[], table: PlanTable, timeline: Timeline): void {
+  if (stages.length < 2 || table.columns.some(({ field }) => field === 'stage')) return;
+  if (stages.some(({ tables }) => tables.includes(table))) return;
+  const rows = table.rows.flatMap((row) => {
+    const cell = table.cell(row, 'activity') ?? row.cells[0];
+    const stage = cell && stages.find(({ name, section }) => section && stageKey(name.value) === stageKey(cell.text));
+    return stage ? [{ stage, row }] : [];
+  });
+  if (rows.length < 2 || 2 * rows.length < table.rows.length) return;
+  for (const { stage, row } of rows) addWindow(stage, table.cell(row, 'time'), table, undefined, timeline, row);
+}
+
 /** A heading called Phase 1 and nothing else. */
 function isPhase({ name: { value } }: DraftStage, ordinal: number): boolean {
   const phase = phaseOf(value);

@@ -13,7 +13,7 @@ import { stageKey } from './stage-key.ts';
 import { asLimit, firstBodyLines, isAside, isAttribute, isBesideWindow, limitLine } from './stage-lines.ts';
 import { isCounted, stageName } from './stage-name.ts';
 import { stageSections } from './stage-sections.ts';
-import { addAudienceTable, addPhaseRows, addTable } from './stage-tables.ts';
+import { addAudienceTable, addNamedRows, addPhaseRows, addTable } from './stage-tables.ts';
 import { timeLabel } from './stage-words.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { withoutStepLimits } from './step-limits.ts';
@@ -45,6 +45,7 @@ export function readStages(
     addTable(stages, table, timeline);
     addAudienceTable(stages, table, timeline);
     addPhaseRows(stages, table, timeline);
+    addNamedRows(stages, table, timeline);
   }
   for (const stage of stages) {
     // Beside a window of the stage, in the text or in a table, the last day of one of its works is none.

@@ -1,5 +1,6 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import type { Line, Plan, Section, Stage, TableRow } from '../../plan/model.ts';
+import { isWeek } from '../../plan/stages/dated-sections.ts';
 import { isStageName } from '../../plan/stages/stage-words.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
@@ -101,7 +102,11 @@ interface StagesWithoutWindow {
 export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithoutWindow {
   const unneeded = new Set(profile.stages.filter((stage) => !stage.windowRequired).map((stage) => stage.label.zh));
   const described = plan.stages.filter(
-    (stage) => stage.section && !unneeded.has(stage.name.value) && !rounds.test(stage.name.value),
+    (stage) =>
+      stage.section &&
+      !unneeded.has(stage.name.value) &&
+      !rounds.test(stage.name.value) &&
+      !isWeek(stage.section.title.value),
   );
   // Where the others have a last day only, it is a deadline that is missing (see missing-deadline).
   if (hasLimitsOnly(described) || areStepsOfOne(described, plan)) return { described, without: [], inTable: [] };

@@ -27,7 +27,20 @@ describe('works that a schedule dates one by one', () => {
     expect(stagesOf(works)).toEqual(['停车场自查 ..6-30', '部门核查 7-1..8-15', '市级抽查 8-16..9-30']);
   });
 
+  test('milestones, with the last days that their labels and a table tell', () => {
+    const works =
+      '## 里程碑\n\n### M1 摸底\n\n- 负责人：李明\n- 截止日期：2024-03-07\n\n### M2 编写\n\n- 截止日期：2024-04-07\n\n### M3 校对\n\n由王芳负责。\n\n## 时间一览\n\n| 里程碑 | 开始 | 截止 |\n| --- | --- | --- |\n| M1 摸底 | 2024-03-01 | 2024-03-07 |\n| M3 校对 | 2024-04-08 | 2024-05-07 |\n';
+    expect(stagesOf(works)).toEqual(['M1 摸底 ..3-7', 'M2 编写 ..4-7', 'M3 校对 4-8..5-7']);
+  });
+
+  test('weeks, which tell by their number when they are', () => {
+    const weeks =
+      '三、实施步骤\n活动分四周进行：\n第一周：全面排查 —— 以班组为单元排查。\n第二周：专题研讨。各科室参加。\n第三周：随手拍活动\n四、要求\n各科室落实。';
+    expect(stagesOf(weeks)).toEqual(['第一周：全面排查 ?', '第二周：专题研讨 ?', '第三周：随手拍活动 ?']);
+  });
+
   test.each([
+    ['weeks of a course', '二、课程内容\n第一周：绪论\n第二周：方法\n第三周：练习'],
     [
       'parts of a programme',
       '二、日程安排\n（一）开幕\n5月6日上午9:00。\n（二）比赛\n5月6日上午9:30。\n（三）闭幕\n5月6日下午5:00。',
