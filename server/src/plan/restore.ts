@@ -115,7 +115,7 @@ function splitHead(prose: Prose): readonly Prose[] {
 }
 
 /** Numbers that open a paragraph of their own. */
-const paragraphNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'arabic']);
+const paragraphNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'arabic', 'stage']);
 
 /** 一、活动主题…二、活动时间…: a number in front of what a part of a paper is called, right behind words without a mark. */
 const runOnHeading =

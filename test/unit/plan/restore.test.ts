@@ -17,6 +17,14 @@ describe('paragraphs that lost even the blanks between them', () => {
     ).toEqual(['为弘扬优秀文化，', '一、活动主题青春', '二、活动时间20', '三、活动地点学校', '四、活动要求学校']);
   });
 
+  test('so do stages, with marks of half width as well', () => {
+    expect(
+      startsOf(
+        `现安排如下。一、指导思想。${body}二、实施步骤。第一阶段:宣传发动（3月初至3月中旬）。召开动员会,讲清第二阶段的要求。第二阶段:集中整治（3月下旬至10月底）。逐项推进。三、组织保障。由团委负责。`,
+      ).slice(-5),
+    ).toEqual(['一、指导思想。学', '二、实施步骤。', '第一阶段:宣传发', '第二阶段:集中整', '三、组织保障。由']);
+  });
+
   test('（三） behind （二） counts on, though no full stop closes what is in front of it', () => {
     expect(
       startsOf(
