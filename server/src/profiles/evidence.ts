@@ -89,6 +89,7 @@ export interface Evidence {
 
 /** A text that has all of these groups of sections is the plan of an event, with a title or without. */
 const allEventGroups = 5;
+const mostEventGroups = 4;
 
 /** So much of the language of the office makes up for the structure that a text without a title lacks. */
 const wordy = 4;
@@ -382,7 +383,8 @@ function titleWeight(plan: Plan, title: string, formula: boolean, event: number,
   if (workTitle.test(title)) return 3;
   // 推进方案, 简案: sections, stages and their windows say of which trade it is.
   if (genre.length > 2) return 3;
-  return formula || structure >= PLAIN || (structure >= SHORT && event >= 2 && namesActivity(title)) ? 2 : 1;
+  if (formula || structure >= PLAIN) return 2;
+  return namesActivity(title) && ((structure >= SHORT && event >= 2) || event >= mostEventGroups) ? 2 : 1;
 }
 
 const workTitle =

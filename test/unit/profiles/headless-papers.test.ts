@@ -116,6 +116,14 @@ describe('a title that says how work is shared or changed', () => {
   ])('%s it is none', (_, text) => expect(countOf(text)).toBe(0));
 });
 
+describe('the plan of an event by its parts alone', () => {
+  const parts = (title: string) =>
+    `# ${title}\n\n## 活动流程\n\n### 场地和时间\n\n联系场地，见[说明](https://example.org)。\n\n### 报名和参加人员\n\n提前三天报名。\n\n## 宣传安排\n\n提前四天张贴海报。\n\n## 人员任务分配\n\n主持人串场。\n`;
+
+  test('is one below a title that names the event', () => expect(countOf(parts('第一次主题读书会计划'))).toBe(1));
+  test('and none below another', () => expect(countOf(parts('第一次前端重构计划'))).toBe(0));
+});
+
 describe('what a notice is about', () => {
   const about =
     '一、自查范围\n\n服务器、数据库、操作系统、客户端、接口、代码、部署、日志、缓存、后端、前端、算法。\n\n二、自查要求\n\n登记部署位置、数据库版本、接口、代码仓库。\n';

@@ -66,6 +66,8 @@ const inText: ReadonlySet<Line['place']> = new Set<Line['place']>(['paragraph', 
 function isStrayOne({ line, token }: ListedNumber, previous: ListedNumber): boolean {
   if (!inText.has(line.place) || !inText.has(previous.line.place) || line.index !== previous.line.index + 1)
     return false;
+  // An item within an item begins a list of its own.
+  if (previous.line.place === 'item' && line.depth > previous.line.depth) return false;
   if (previous.token.value < 3 || isMarkdownList({ line, token }, previous)) return false;
   const isTitle = (text: string) => !/[，。；]/.test(text);
   return !/[：:]$/.test(previous.line.text) && !isTitle(previous.line.text) && !isTitle(line.text) && token.value === 1;
