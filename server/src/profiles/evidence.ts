@@ -100,6 +100,9 @@ const mostOrdinary = 1;
 /** The page to enter, the one that tells more: so many links the paper of a contest may have. */
 const mostMarkup = 3;
 
+/** Talk after talk with its page and its recording. */
+const mostLinked = 4;
+
 /** With an opening that announces what is held, and with parts that begin with what guides the work. */
 const leastStructure = 3;
 const leastOffice = 3;
@@ -128,7 +131,8 @@ export function isPlan(evidence: Evidence): boolean {
   if (evidence.whatever) return true;
   if (other) return false;
   if (evidence.staged) return true;
-  if (timetable) return ordinary === 0;
+  // Links stand in the cells of a schedule of talks; its title says that it is one.
+  if (timetable) return ordinary <= (evidence.title > 0 ? mostLinked : 0);
   if (evidence.short && ordinary === 0) return true;
   if (evidence.rectifies && ordinary === 0) return true;
   return evidence.arranges && ordinary <= mostOrdinary;

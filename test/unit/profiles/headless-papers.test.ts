@@ -116,6 +116,13 @@ describe('a title that says how work is shared or changed', () => {
   ])('%s it is none', (_, text) => expect(countOf(text)).toBe(0));
 });
 
+test('a schedule of talks may hold links below a title that calls it one', () => {
+  const talks = (title: string) =>
+    `# ${title}\n\n面向社员，见[直播间](https://example.org)。\n\n| 演讲者 | 话题 | 时间 | 录音 |\n| --- | --- | --- | --- |\n${[7, 14, 21, 28].map((day) => `| 林远 | 编译器漫谈之${day} | 2026年3月${day}日（星期六） | https://example.org/r/${day} |`).join('\n')}\n`;
+  expect(countOf(talks('2026年春季学期技术之夜安排'))).toBe(1);
+  expect(countOf(talks('技术之夜录音'))).toBe(0);
+});
+
 describe('the plan of an event by its parts alone', () => {
   const parts = (title: string) =>
     `# ${title}\n\n## 活动流程\n\n### 场地和时间\n\n联系场地，见[说明](https://example.org)。\n\n### 报名和参加人员\n\n提前三天报名。\n\n## 宣传安排\n\n提前四天张贴海报。\n\n## 人员任务分配\n\n主持人串场。\n`;
