@@ -189,7 +189,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     structure,
     timetable: isTimetable(plan),
     event,
-    dated: plan.dates.some(({ expression }) => expression.kind === 'span'),
+    dated: isDated(plan),
     get labelled() {
       return (
         asksForPapers(plan, named) ||
@@ -203,7 +203,8 @@ export function weigh(plan: Plan, source: string): Evidence {
     get whatever() {
       if (lasting) return false;
       if (signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named))) return true;
-      return !signs.fenced && isActivityPage(plan, named, opening);
+      if (signs.fenced) return false;
+      return (heldTitle.test(named) && event >= 2 && isDated(plan)) || isActivityPage(plan, named, opening);
     },
     get arranges() {
       return !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening));
@@ -229,6 +230,11 @@ export function weigh(plan: Plan, source: string): Evidence {
     ordinary: ordinaryWeight(plan, signs, formula && isSigned(plan)),
   };
 }
+
+const isDated = ({ dates }: Plan): boolean => dates.some(({ expression }) => expression.kind === 'span');
+
+/** 信息安全大赛活动安排, with its pages linked: what tells when and how an activity is held is its plan. */
+const heldTitle = /活动(?:安排|方案|策划书?)(?:[（(][^（()）]{1,12}[)）])?$/;
 
 /** 党委将在全院开展…征文评比活动。 */
 const announcing = /(?:开展|举办|举行|组织)[^。]{2,60}(?:活动|[大竞比]赛|征文|评选|评比)。/;

@@ -15,6 +15,10 @@ describe('pages that an activity is held by', () => {
       '# 青禾开源暑期 2026\n\n#### 活动简介\n\n由青禾社区主办的暑期活动，面向学生。\n\n#### 活动计划\n\n5月24日—6月13日 提交申请\n\n6月30日 公布名单\n\n7月1日—8月15日 项目第一阶段\n\n8月16日—9月30日 项目第二阶段\n\n10月22日 结项公示\n',
     ],
     [
+      'how an activity is arranged, with its pages linked',
+      '---\ntitle: "青禾网络安全赛 2026 活动安排"\n---\n\n比赛将于2026年3月7日线上举办。\n\n![](https://example.org/poster.jpg)\n\n## 比赛内容\n\n题目分五类，见<https://example.org/wiki>。\n\n## 时间安排\n\n2026年3月7日（周六）12:00至3月14日12:00。\n\n## 比赛形式\n\n线上举行，入口为<https://example.org/play>。\n',
+    ],
+    [
       'the rules of a contest',
       '比赛规则\n1、报名时间\n2026年7月1日至7月15日\n2、比赛时间\n2026年8月15日至8月20日\n3、参赛条件\n年满十八周岁。\n4、奖项设置\n一等奖2人，奖金各500元。\n5、结果公布时间：2026年8月25日\n',
     ],
