@@ -87,6 +87,14 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
       runIn = end;
     }
   }
+  if (style === 'markdown' || runIn !== undefined) {
+    // 立行立改阶段：4月13日至5月10日 says no more than the brackets would.
+    const time = stageTime.exec(text.slice(from));
+    if (time) {
+      end = from + (time[1]?.length ?? 0);
+      runIn = undefined;
+    }
+  }
   while (end > from && (markAt(text, end - 1) & ENDS_NO_TITLE) !== 0) end--;
   const bracket = markAt(text, end - 1) === CLOSES ? timeInBrackets.exec(text.slice(from, end)) : null;
   if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
@@ -122,6 +130,8 @@ function stageHead(text: string, from: number, style: HeadingStyle): number {
   return from + name.length + (window?.length ?? 0) + (blank?.length ?? 0);
 }
 const stageHeadLength = 80;
+const stageTime =
+  /^([^：:。，；]{2,24}阶段)[ \u3000]?[：:][ \u3000]?(?=[^：:。，；]*\d[月日底旬][前止]?。?$)[\d年月日上中下旬初底前止至到起从自—–~～－\- \u3000.]{4,40}。?$/;
 /** 第一周：质量隐患大排查 —— 以班组为单元，… */
 const dashedName =
   /^((?:第[一二三四五六][周月]|阶段[一二三四五六])[：:][ \u3000]?[^，,。；;：—]{2,24}?)[ \u3000]*—{1,2}[ \u3000]*/;

@@ -27,6 +27,12 @@ describe('works that a schedule dates one by one', () => {
     expect(stagesOf(works)).toEqual(['停车场自查 ..6-30', '部门核查 7-1..8-15', '市级抽查 8-16..9-30']);
   });
 
+  test('behind the colon of a heading, which says no more than brackets would', () => {
+    const works =
+      '## 二、步骤\n\n### （一）排查阶段：4月1日至4月12日\n\n各科室排查。\n\n### （二）整改阶段：4月13日至5月10日\n\n各科室整改。';
+    expect(stagesOf(works)).toEqual(['排查 4-1..4-12', '整改 4-13..5-10']);
+  });
+
   test('milestones, with the last days that their labels and a table tell', () => {
     const works =
       '## 里程碑\n\n### M1 摸底\n\n- 负责人：李明\n- 截止日期：2024-03-07\n\n### M2 编写\n\n- 截止日期：2024-04-07\n\n### M3 校对\n\n由王芳负责。\n\n## 时间一览\n\n| 里程碑 | 开始 | 截止 |\n| --- | --- | --- |\n| M1 摸底 | 2024-03-01 | 2024-03-07 |\n| M3 校对 | 2024-04-08 | 2024-05-07 |\n';
