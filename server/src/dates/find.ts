@@ -126,6 +126,11 @@ export function findColumnDates(text: string): readonly DateExpression[] {
       }
     }
     plain ??= plainGlyphs(text);
+    const behindLunar = lunarEnd(plain, at);
+    if (behindLunar > at) {
+      at = behindLunar;
+      continue;
+    }
     const draft = readAt(plain, at, floor, what);
     if (draft && draft.range.end > at && draft.range.start >= floor) {
       if (!isUnfinished(plain, draft.range.end)) {
@@ -151,6 +156,14 @@ function isUnfinished(plain: string, end: number): boolean {
   OPEN_MONTH.lastIndex = end;
   return OPEN_MONTH.test(plain);
 }
+
+/** 农历九月初九 is a day of another calendar. @returns where it ends, or the index itself where none begins */
+function lunarEnd(plain: string, at: number): number {
+  if (plain.charAt(at - 1) !== '历' || !/[农阴夏旧]/.test(plain.charAt(at - 2))) return at;
+  lunarDay.lastIndex = at;
+  return lunarDay.test(plain) ? lunarDay.lastIndex : at;
+}
+const lunarDay = /[一二三四五六七八九十冬腊正]{1,2}月(?:初?[一二三四五六七八九十廿卅]{1,3})?/y;
 
 function readAt(plain: string, at: number, floor: number, what: number): Draft | undefined {
   const previous = plain.charCodeAt(at - 1);

@@ -227,6 +227,8 @@ describe('the weekday behind a day', () => {
 describe('what is no date', () => {
   test.each([
     '3.1 周一例会',
+    '农历九月初九',
+    '阴历八月十五',
     '第3.1节 周一上课',
     '完成2/3 周三报送',
     '得分3.5（一）',

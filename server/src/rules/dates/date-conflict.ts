@@ -2,7 +2,7 @@ import { conflictingEnds, spanContains } from '../../dates/compare.ts';
 import type { Dated, Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { ceremoniesOutside, dayConflicts } from './event-days.ts';
+import { ceremoniesOutside, dayConflicts, daysOfSubject } from './event-days.ts';
 import { eventConflicts } from './events.ts';
 import { handInConflicts } from './hand-ins.ts';
 import { itemConflicts } from './item-limits.ts';
@@ -78,6 +78,14 @@ export const dateConflict = defineRule<MessageId>({
         message: 'outside',
         params: { name: event.name, raw: event.dated.expression.raw, otherRaw: window.raw },
         range: event.dated.range,
+        related: [{ message: otherDay, params: { raw: window.raw }, range: window.range }],
+      });
+    }
+    for (const { name, place, window } of daysOfSubject(plan)) {
+      report({
+        message: 'event',
+        params: { name, raw: place.expression.raw, otherRaw: window.raw },
+        range: place.range,
         related: [{ message: otherDay, params: { raw: window.raw }, range: window.range }],
       });
     }

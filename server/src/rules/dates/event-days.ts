@@ -2,9 +2,9 @@ import { conflictingEnds, couldBeSame, type DayInterval, spanContains } from '..
 import { type DateSpan, isRange } from '../../dates/expression.ts';
 import { eventsByKind, eventsOf, type PlanEvent } from '../../plan/events/events.ts';
 import { isSingle, isWindow } from '../../plan/events/words.ts';
-import type { Plan } from '../../plan/model.ts';
+import type { Dated, Plan } from '../../plan/model.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
-import { itemsOutsideEvent } from './order/event-items.ts';
+import { headedDay, itemsOutsideEvent } from './order/event-items.ts';
 
 /** One event that is given two times in different places, the later place first. */
 export interface DayConflict {
@@ -111,6 +111,37 @@ function days({ dated: { span }, side }: PlanEvent): DayInterval {
 function isSure({ dated: { span } }: PlanEvent): boolean {
   return span?.precision === 'day' && span.yearKnown && !span.approximate;
 }
+
+/** A day that the text gives to what the whole plan is about, and the days under 活动时间, which do not hold it. */
+export interface OtherDay {
+  readonly name: string;
+  readonly place: Dated;
+  readonly window: DateSpan;
+}
+
+/** 11月9日演练 in the plan of a drill on 7 November. */
+export function daysOfSubject(plan: Plan): readonly OtherDay[] {
+  const name = subject.exec(plan.title?.value ?? '')?.[1];
+  const window = name === undefined ? undefined : headedDay(plan);
+  if (name === undefined || !window?.start || !window.end) return [];
+  const { start, end } = window;
+  return plan.dates.flatMap((place): readonly OtherDay[] => {
+    const { line, expression, span } = place;
+    if (line.place === 'quote' || expression.deadline || isRange(expression)) return [];
+    if (!span?.end || span.precision !== 'day' || !span.yearKnown || span.approximate) return [];
+    const behind = line.text.slice(expression.range.end, expression.range.end + name.length + 4);
+    if (!behind.startsWith(name) || other.test(behind.slice(name.length))) return [];
+    return couldBeSame({ lo: start, hi: end }, { lo: span.start ?? span.end, hi: span.end })
+      ? []
+      : [{ name, place, window }];
+  });
+}
+
+/** What is held on one day. */
+const subject =
+  /(演练|运动会|家长会|大会|典礼|仪式|晚会|讲座|体检|义诊|考试|比赛|竞赛)(?:活动)?(?:的)?(?:工作|实施|活动)?(?:方案|安排|预案|计划)$/;
+/** 演练前, 演练准备会, 演练总结: around it, and not itself. */
+const other = /^(?:[前后]|准备|动员|筹备|预备|总结|培训|方案|通知|脚本|结束|评估|彩排)/;
 
 /** A ceremony at either end of an activity, on a day that is none of its days. */
 export interface CeremonyOutside {

@@ -130,23 +130,31 @@ const preparation =
   /布置|调试|印制|印刷|制作|报审|审定|彩排|搭建|采购到位|准备到位|准备就绪|落实场地|下发通知|发出通知/;
 const afterIt = /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书|专题片|宣传片|汇编|影集|视频|会后|活动后|后续/;
 
-/** 3月13日前完成会场调试, for a meeting on 12 March. */
+/** 演练准备, 会前筹备工作: whatever is due below it is due before people come. */
+const preparing =
+  /^(?:演练|活动|会议|比赛|竞赛|赛事|演出|典礼|培训|考试|[会赛考演]前|前期|各项)?(?:准备|筹备|筹办)(?:工作|阶段|事项|任务|安排)?$/;
+
+/** 3月13日前完成会场调试, for a meeting on 12 March; 3月15日前 for anything below 筹备工作. */
 export function preparedTooLate(plan: Plan): readonly Finding<'outsideEvent'>[] {
   const span = headedDay(plan);
   const end = span?.end;
   if (!span || !end) return NONE;
+  const preparations = plan.sections.filter(({ title }) => preparing.test(title.value));
   return plan.dates.flatMap(({ expression, line, range, span: own }): readonly Finding<'outsideEvent'>[] => {
     if (line.place === 'quote' || expression.deadline !== true || !own?.end || !own.yearKnown) return NONE;
     if (compare(own.end, end) <= 0) return NONE;
-    const deed = /^[^，。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 24))?.[0] ?? '';
-    return preparation.test(deed) && !afterIt.test(deed) ? [outsideOf(span, expression.raw, range)] : NONE;
+    const sentence = /^[^。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 24))?.[0] ?? '';
+    const deed = /^[^，]*/.exec(sentence)?.[0] ?? '';
+    if (preparation.test(deed)) return afterIt.test(deed) ? NONE : [outsideOf(span, expression.raw, range)];
+    const isBelow = preparations.some((section) => liesWithin(range, section.range));
+    return isBelow && !afterIt.test(sentence) ? [outsideOf(span, expression.raw, range)] : NONE;
   });
 }
 
 const NONE: readonly never[] = [];
 
 /** The days under 会议时间 and the like: a window, or the only day that stands there. */
-function headedDay(plan: Plan): DateSpan | undefined {
+export function headedDay(plan: Plan): DateSpan | undefined {
   if (plan.span?.precision === 'day') return plan.span.yearKnown && hasHeadedSpan(plan) ? plan.span : undefined;
   const section = plan.sections.find(({ title }) => isTimeTitle(title.value));
   const [day, more] = section ? plan.dates.filter(({ range, span }) => span && liesWithin(range, section.range)) : [];

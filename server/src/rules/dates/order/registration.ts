@@ -1,4 +1,5 @@
 import { compare, daysBetween } from '../../../dates/civil.ts';
+import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, Section } from '../../../plan/model.ts';
 import { allSections } from '../../../plan/sections.ts';
 import { hasSign, sign } from '../../../plan/signs.ts';
@@ -6,8 +7,11 @@ import type { Finding } from '../../rule.ts';
 
 const registrationSign = sign({ words: ['报名'] });
 const registration = /报名[^。；，,、]{0,8}$/;
+/** 报名方式：到服务大厅登记，10月30日17:00截止 */
+const registering = /报名(?:方式|办法|途径|时间|登记)[：:][^。；]{2,40}[，,]$/;
+const closes = /^(?:截止|截至|止)/;
 const event =
-  /(?:活动|比赛|竞赛|大赛|培训|会议|考试|演练|举办|展演|展览|展出|演出|讲座|体检|研学|开班)(?:时间|日期)(?:为|是)?\s?[：:]?\s?$/;
+  /(?:活动|比赛|竞赛|大赛|培训|会议|考试|演练|举办|展演|展览|展出|演出|讲座|体检|研学|开班)(?:时间|日期)(?:[和与及、]地点)?(?:为|是)?(?:\s?(?:时间|日期))?\s?[：:]?\s?$/;
 /** Nobody enters a contest that has begun. */
 const contest = /(?:比赛|竞赛|大赛|联赛|考试)(?:时间|日期)/;
 /** Longer events may be joined while they last. */
@@ -31,6 +35,8 @@ export function registrationAfterEvent(plan: Plan): readonly Finding<'afterEvent
     const heading = headingAbove(dated, headings);
     const isRegistration =
       registration.test(heading + line.text.slice(Math.max(0, at - 16), start)) ||
+      (closes.test(line.text.slice(expression.range.end, expression.range.end + 4)) &&
+        registering.test(sentenceTo(line.text, start))) ||
       /^(?:[要须应])?报名(?![费表人者])/.test(line.text.slice(expression.range.end, expression.range.end + 4));
     if (isRegistration) registrations.push(dated);
     else {
@@ -73,7 +79,8 @@ function startOf({ expression: { from, to, range } }: Dated): number {
 
 /** 四、报名时间 on the line above, where nothing else stands in front of the day. */
 function headingAbove(dated: Dated, headings: ReadonlyMap<Line, string>): string {
-  return startOf(dated) <= 2 ? (headings.get(dated.line) ?? '') : '';
+  // 时间： may stand in front of it.
+  return startOf(dated) <= 3 ? (headings.get(dated.line) ?? '') : '';
 }
 
 /** What stands right in front of a time: so many characters of its line, and the heading above it. */
