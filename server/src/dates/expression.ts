@@ -69,9 +69,10 @@ export type ExpressionKind =
 /** Why an expression is malformed and what was probably meant. */
 export interface DateFault {
   readonly kind:
-    | 'missing-month-mark' // 2009年12上旬
+    | 'missing-year-mark' // 20255月12日
+    | 'missing-month-mark' // 2009年12上旬, 615日
     | 'missing-day-mark' // 7月10前
-    | 'missing-connector' // 9月初11月中旬
+    | 'missing-connector' // 9月初11月中旬, 9月18日23日
     | 'impossible-day' // 4月31日
     | 'impossible-month' // 13月
     | 'weekday' // 10月12日（星期二）; the expression stays a readable span

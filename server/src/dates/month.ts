@@ -1,7 +1,7 @@
 import { isFigure } from '../text/figures.ts';
 import { daysInMonth } from './civil.ts';
 import type { DateFault } from './expression.ts';
-import { FIGURES, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
+import { FIGURES, matchAt, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
 
 /** What stands behind a year: a month with its day or part, or the part of the month alone. */
 export interface MonthPart {
@@ -51,10 +51,10 @@ const DAYS = opened(
     'y',
   ),
 );
-/** 7月10前, 7月10至7月15日, 7月10（周五）: a number that can only be a day. */
+/** 7月10前, 7月10至7月15日, 7月10（周五）, （7月1日至7月10）: a number that can only be a day. */
 const DAY_WITHOUT_MARK = opened(
   FIGURES,
-  / {0,2}(\d{1,2})(?= {0,2}(?:(?:之|以)?前|[上下中]午|[早晚](?![稻报期婚])|凌晨|(?:至|到|-{1,4}|~) {0,2}\d{1,2} {0,2}月|\( {0,2}(?:星期|周)[一二三四五六日天]|$))/y,
+  / {0,2}(\d{1,2})(?= {0,2}(?:(?:之|以)?前|[上下中]午|[早晚](?![稻报期婚])|凌晨|(?:至|到|-{1,4}|~) {0,2}(?:\d{1,2} {0,2}月|20\d\d {0,2}年)|\( {0,2}(?:星期|周)[一二三四五六日天]|\)|$))/y,
 );
 const XUN = opened('上中下', / {0,3}([上中下])(?:、?([中下])|旬、([中下]))?旬/y);
 const EDGE = opened(
@@ -233,14 +233,21 @@ function readWeek(text: string, at: number): MonthPart | undefined {
   return { end: at + match[0].length, portion, unit: 'week', approximate: true };
 }
 
-/** 2009年12上旬, 12中旬, 2009年12底: the sign 月 is missing. */
+const END_BEFORE = /\d{1,2}底(?:之|以)?前/y;
+
+function endBefore(text: string, at: number): boolean {
+  return !/[第\d.A-Za-z]/.test(text.charAt(at - 1)) && matchAt(END_BEFORE, text, at) !== null;
+}
+
+/** 2009年12上旬, 12中旬, 2009年12底, 6底前: the sign 月 is missing. */
 function readMonthless(
   text: string,
   at: number,
   year: number | undefined,
 ): (MonthPart & { readonly start: number }) | undefined {
   const xun = MONTHLESS(text, at);
-  const edge = xun || year === undefined ? null : MONTHLESS_EDGE(text, at);
+  // Without a year only 6底前 tells a month.
+  const edge = xun || (year === undefined && !endBefore(text, at)) ? null : MONTHLESS_EDGE(text, at);
   const match = xun ?? edge;
   const month = Number(match?.[1]);
   if (!match || !isMonth(month)) return undefined;

@@ -2,6 +2,7 @@ import { isFigure } from '../text/figures.ts';
 import { type DayTail, readDayTail } from './clock.ts';
 import type { DateFault, DatePoint } from './expression.ts';
 import { readFromNow } from './from-now.ts';
+import { isToldAsDay, readGluedDay } from './glued-day.ts';
 import { matchAt, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
 import { holidayAt } from './holidays.ts';
 import { type MonthPart, type PartFault, readMonth, readMonthRest } from './month.ts';
@@ -81,7 +82,11 @@ function withYear(text: string, at: number, year: YearPart): PointReading | unde
   const { range } = reading.from;
   return {
     ...reading,
-    fault: { kind: 'digits', range, correction: year.correction + text.slice(year.end, range.end) },
+    fault: {
+      kind: year.unmarked ? 'missing-year-mark' : 'digits',
+      range,
+      correction: year.correction + text.slice(year.end, range.end),
+    },
   };
 }
 
@@ -94,11 +99,17 @@ function yearWithRest(text: string, at: number, year: YearPart, base: Partial<Da
   const fraction = readFraction(text, next) ?? readYearPart(text, partAt);
   if (fraction) return fromFraction(at, fraction, base);
   const end = partAt > year.end && text.startsWith('内', partAt) ? partAt : year.end;
+  const glued =
+    year.year !== undefined && text[year.end - 1] === '年' ? readGluedDay(text, next, year.year) : undefined;
+  if (glued && !countedBehind.test(text.slice(glued.end, glued.end + 4))) return fromMonth(text, at, glued, base);
   const whole = { from: point(at, end, { unit: 'year', approximate: false, ...base }), end };
   if (!year.needsRest) return whole;
   // 当年内: the year alone counts as a limit.
   return year.shift !== undefined && text.startsWith('内', year.end) ? { ...whole, needs: 'within' } : undefined;
 }
+
+/** 2025年10日内, 2026年15日游: so many days, and no day. */
+const countedBehind = /^ ?(?:之|以)?(?:内|上|攻坚|行动|会战|冲刺|游|集中|专项|大)/;
 
 function fromMonth(
   text: string,
@@ -204,6 +215,10 @@ function isPartOfYears(text: string, at: number): boolean {
 /** 15日 alone: the month comes from the side before it or from the context. */
 function readBareDay(text: string, at: number, side: Side, before: PointReading | undefined): PointReading | undefined {
   const opening = side === 'second' ? (before?.to ?? before?.from) : undefined;
+  const glued = readGluedDay(text, at, undefined);
+  const isDay =
+    opening?.month === undefined ? side === 'first' && glued && isToldAsDay(text, glued) : side === 'second';
+  if (glued && isDay && (side === 'first' || glued.end - at > 3)) return fromMonth(text, at, glued, undefined);
   // Han days need a second side with a mark of its own: 三日 may be three days.
   if (side === 'first' && !/^\d/.test(text.charAt(at))) return undefined;
   const part = readMonthRest(text, at, opening?.month, opening?.year);

@@ -162,16 +162,17 @@ function vagueRange(text: string, first: PointReading, connector: Connector, sta
   };
 }
 
-/** 9月初11月中旬: two dates side by side, where only 至 can have stood. */
+/** 9月初11月中旬, 9月18日23日, 3月11月: two dates side by side, where only 至 can have stood. */
 function readMissingConnector(text: string, first: PointReading, start: number): Draft | undefined {
   const { from } = first;
   if (first.needs || from.month === undefined || first.end !== from.range.end) return undefined;
   if (!'0123456789一二三四五六七八九十'.includes(text[first.end] ?? '.')) return undefined;
   const second = readPoint(text, first.end, 'first');
-  if (!second || second.to || second.fault || second.needs || second.from.month === undefined) return undefined;
+  if (!second || second.to || second.fault) return undefined;
   const { from: to } = second;
+  if (second.needs ? second.needs !== 'day' || !isLaterDay(text, from, to) : to.month === undefined) return undefined;
   const exact = from.day !== undefined || from.portion !== undefined;
-  if (!exact && to.year === undefined) return undefined;
+  if (!exact && to.year === undefined && !isLaterMonth(text, from, to)) return undefined;
   const range = { start: from.range.start, end: to.range.end };
   const written = text.slice(from.range.start, from.range.end);
   const correction = `${written}至${text.slice(to.range.start, to.range.end)}`;
@@ -186,6 +187,22 @@ function readMissingConnector(text: string, first: PointReading, start: number):
     approximate: from.approximate || to.approximate,
     fault: { kind: 'missing-connector', range, correction },
   };
+}
+
+/** The second of 9月18日23日; 9月18日20日内 counts days. */
+function isLaterDay(text: string, from: DatePoint, to: DatePoint): boolean {
+  return (to.day ?? 0) > (from.day ?? 31) && !/^(?:(?:之|以)?内|游)/.test(text.slice(to.range.end, to.range.end + 2));
+}
+
+/** The second of 3月11月, in figures; 1月2月3月 is a row of months. */
+function isLaterMonth(text: string, from: DatePoint, to: DatePoint): boolean {
+  const { start } = from.range;
+  if (to.unit !== 'month' || (to.month ?? 0) <= (from.month ?? 12) || !/\d/.test(text.charAt(to.range.start)))
+    return false;
+  return (
+    !/月 ?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    !/^ ?\d{1,2} ?月/.test(text.slice(to.range.end, to.range.end + 5))
+  );
 }
 
 /** A range that runs backwards as written: both years stand there, or both days in one month. */

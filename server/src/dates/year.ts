@@ -9,6 +9,8 @@ export interface YearPart {
   readonly shift?: number;
   /** The year was written with a zero or a letter in the place of 〇 or 0: what it should be, with 年. */
   readonly correction?: string;
+  /** The sign 年 was lost: 20255月. */
+  readonly unmarked?: true;
   /** Means a year only together with a month or a part of the year: 09年3月, 当年底. */
   readonly needsRest: boolean;
 }
@@ -60,7 +62,9 @@ export function readYear(text: string, at: number): YearPart | undefined {
 function arabicYear(text: string, at: number): YearPart | undefined {
   let behind = at;
   while (isFigure(text.charCodeAt(behind)) || text[behind] === 'O' || text[behind] === 'o') behind += 1;
-  if (text[skipBlanks(text, behind)] !== '年') return undefined;
+  const unit = text[skipBlanks(text, behind)];
+  if (unit === '月') return gluedYear(text, at, behind);
+  if (unit !== '年') return undefined;
   const full = matchAt(ARABIC, text, at);
   if (full) {
     const year = Number(full[1]);
@@ -75,6 +79,16 @@ function arabicYear(text: string, at: number): YearPart | undefined {
     return { end: at + short[0].length, year: two >= 50 ? 1900 + two : 2000 + two, needsRest: true };
   }
   return letteredYear(text, at);
+}
+
+/** 20255月: a year and a month whose mark between them was lost; no other reading is left. */
+function gluedYear(text: string, at: number, behind: number): YearPart | undefined {
+  if (behind - at !== 5 && behind - at !== 6) return undefined;
+  const end = at + 4;
+  const year = Number(text.slice(at, end));
+  const month = Number(text.slice(end, behind));
+  if (!(year >= 1990 && year <= 2049 && month >= 1 && month <= 12)) return undefined;
+  return { end, year, correction: `${year}年`, unmarked: true, needsRest: true };
 }
 
 /** 2O09年, O9年: the letter O in the place of a zero. */

@@ -101,6 +101,7 @@ const kinds: Readonly<Partial<Record<DateExpression['kind'], { zh: string; en: s
 };
 
 const faults: Readonly<Record<DateFault['kind'], { zh: string; en: string }>> = {
+  'missing-year-mark': { zh: '年份后面缺“年”字', en: 'the mark 年 is missing behind the year' },
   'missing-month-mark': { zh: '月份后面缺“月”字', en: 'the mark 月 is missing behind the month' },
   'missing-day-mark': { zh: '日期后面缺“日”字', en: 'the mark 日 is missing behind the day' },
   'missing-connector': { zh: '起止时间之间缺“至”字', en: 'the word 至 is missing between start and end' },

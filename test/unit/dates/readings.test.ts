@@ -182,6 +182,25 @@ describe('malformed expressions and what was meant', () => {
     ['9月15以前完成', 'missing-day-mark 9月15日以前完成'],
     ['2009年9月初11月中旬', 'missing-connector 2009年9月初至11月中旬'],
     ['3月1日5月31日', 'missing-connector 3月1日至5月31日'],
+    ['9月18日23日举办', 'missing-connector 9月18日至23日举办'],
+    ['3月11月', 'missing-connector 3月至11月'],
+    ['2021年1月2021年2月', 'missing-connector 2021年1月至2021年2月'],
+    ['20255月12日', 'missing-year-mark 2025年5月12日'],
+    ['202510月底前', 'missing-year-mark 2025年10月底前'],
+    ['2025年3月至20256月', 'missing-year-mark 2025年3月至2025年6月'],
+    ['2025年615日', 'missing-month-mark 2025年6月15日'],
+    ['2025年42日', 'missing-month-mark 2025年4月2日'],
+    ['2025年0506日', 'missing-month-mark 2025年05月06日'],
+    ['2025年101日', 'missing-month-mark 2025年10月1日'],
+    ['2025年111日', 'missing-month-mark'],
+    ['2025年15日', 'missing-month-mark'],
+    ['613日前', 'missing-month-mark 6月13日前'],
+    ['3月1日至1031日', 'missing-month-mark 3月1日至10月31日'],
+    ['315日至21日', 'missing-month-mark 3月15日至21日'],
+    ['1022日（星期三）', 'missing-month-mark 10月22日（星期三）'],
+    ['于6底前', 'missing-month-mark 于6月底前'],
+    ['3月1至2025年6月1日', 'missing-day-mark 3月1日至2025年6月1日'],
+    ['（3月1日至3月15）', 'missing-day-mark （3月1日至3月15日）'],
     ['4月31日', 'impossible-day 4月30日'],
     ['6月31日', 'impossible-day 6月30日'],
     ['04/01-04/31', 'impossible-day 04/01-04/30'],
@@ -194,10 +213,20 @@ describe('malformed expressions and what was meant', () => {
     ['二零零九年三月', 'digits 二〇〇九年三月'],
   ])('%s', (text, expected) => expect(fault(text)).toBe(expected));
 
-  test.each(['2024年2月29日', '2月29日', '10月31日', '12月31日前', '2009年9月初至11月中旬'])(
-    '%s is well formed',
-    (text) => expect(findDates(text)[0]?.fault).toBeUndefined(),
-  );
+  test.each([
+    '2024年2月29日',
+    '2月29日',
+    '10月31日',
+    '12月31日前',
+    '2009年9月初至11月中旬',
+    '2025年100日攻坚',
+    '2025年120日行动',
+    '届满45日前',
+    '公示120日',
+    '45日至60日',
+    '20255人',
+    '1月2月3月',
+  ])('%s is well formed', (text) => expect(findDates(text)[0]?.fault).toBeUndefined());
 });
 
 describe('the weekday behind a day', () => {

@@ -17,8 +17,10 @@ import { columnsOutOfOrder } from './order/column-order.ts';
 import { countedUntil, toldBeforeDone } from './order/counted-until.ts';
 import { itemsOutsideEvent, preparedTooLate, programmeOutsideEvent, tasksBehindEvent } from './order/event-items.ts';
 import { eventsOutOfOrder } from './order/event-pairs.ts';
+import { farYears } from './order/far-year.ts';
 import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
+import { wrongIssueYear } from './order/issue-year.ts';
 import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { namesAfterFirst, registrationAfterRun } from './order/names-late.ts';
 import { outsidePlan, outsideStage, partsOf, partsOutsideLead } from './order/outside.ts';
@@ -57,6 +59,9 @@ type MessageId =
   | 'afterEvent'
   | 'resultBeforeEnd'
   | 'yearTooEarly'
+  | 'issuedBeforePaper'
+  | 'issuedYear'
+  | 'farYear'
   | 'outsideEvent'
   | 'clockOverlap'
   | 'clockEarly'
@@ -148,6 +153,18 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     yearTooEarly: {
       zh: '“{raw}”比举办的日子“{event}”早了一年，年份疑应为{year}年，请核对。',
       en: '“{raw}” is a year before the event on “{event}”; the year may be {year}.',
+    },
+    issuedBeforePaper: {
+      zh: '成文日期“{raw}”早于所引的{year}年文件，请核对年份。',
+      en: 'Signed on “{raw}”, before the paper of {year} that it cites; check the year.',
+    },
+    issuedYear: {
+      zh: '成文日期“{raw}”与文中的时间（“{other}”等）不符，请核对年份。',
+      en: 'Signed on “{raw}”, which does not fit the times of the text (“{other}” …); check the year.',
+    },
+    farYear: {
+      zh: '“{raw}”的年份比文中其他时间早得多，请核对年份。',
+      en: '“{raw}” is years before all other times of the plan; check the year.',
     },
     dueBeforeYear: {
       zh: '“{raw}”早于标题所称的{year}年，请核对年份，是否套用了以前的方案。',
@@ -274,14 +291,23 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     }
     for (const finding of dueBeforeSection(plan)) report(finding);
     for (const finding of clausesOutOfOrder(plan)) report(finding);
-    for (const finding of countedUntil(plan)) report(finding);
-    for (const finding of toldBeforeDone(plan)) report(finding);
+    const misdated = wrongIssueYear(plan, profile.id === 'summary');
+    for (const finding of misdated) report(finding);
+    if (misdated.length === 0) {
+      for (const finding of countedUntil(plan)) report(finding);
+      for (const finding of toldBeforeDone(plan)) report(finding);
+    }
     // A summary tells of what lies behind it.
     if (profile.id === 'summary') {
       for (const finding of nextBeforeIssue(plan)) report(finding);
       return;
     }
-    for (const finding of beforeIssue(plan)) report(finding);
+    const before = beforeIssue(plan);
+    for (const finding of before) report(finding);
+    const told = new Set(
+      before.flatMap(({ range, related = [] }) => [range.start, ...related.map((one) => one.range.start)]),
+    );
+    for (const finding of farYears(plan)) if (!told.has(finding.range.start)) report(finding);
     for (const finding of startsBeforeIssue(plan)) report(finding);
     for (const finding of dueBeforeYear(plan)) report(finding);
     for (const finding of beforeFeedback(plan)) report(finding);

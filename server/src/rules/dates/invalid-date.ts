@@ -1,11 +1,14 @@
 import { isLeapYear } from '../../dates/civil.ts';
 import { clockFaults, hoursOfOtherParts } from '../../dates/clock-faults.ts';
 import type { DateExpression, DateFault } from '../../dates/expression.ts';
+import type { LineFacts } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
 import { hasSign, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { clockSign, figureSign } from '../figures.ts';
-import { defineRule, type Finding, type Message } from '../rule.ts';
+import { defineRule, type Finding, type Fix, type Message } from '../rule.ts';
+import { dateSlips } from './date-slips.ts';
+import { gluedCells } from './glued-cells.ts';
 import { isHanDay, isToldAsIssue } from './issue-in-han.ts';
 import {
   daysGluedToMonth,
@@ -19,6 +22,7 @@ import {
 } from './malformed-year.ts';
 
 type MessageId =
+  | 'missingYearMark'
   | 'missingMonthMark'
   | 'missingDayMark'
   | 'missingConnector'
@@ -29,11 +33,15 @@ type MessageId =
   | 'year'
   | 'marksLost'
   | 'monthLost'
+  | 'slip'
+  | 'none'
+  | 'lost'
   | 'otherPart'
   | 'impossibleTime';
 
 /** The faults of this rule; a wrong weekday and a range that runs backwards have rules of their own. */
 const messageOf: Readonly<Partial<Record<DateFault['kind'], MessageId>>> = {
+  'missing-year-mark': 'missingYearMark',
   'missing-month-mark': 'missingMonthMark',
   'missing-day-mark': 'missingDayMark',
   'missing-connector': 'missingConnector',
@@ -46,7 +54,11 @@ const messageOf: Readonly<Partial<Record<DateFault['kind'], MessageId>>> = {
  * With these the author's words leave one reading only. A missing connector may have been 至 or 、, and
  * which day 4月31日 was to be nobody knows but the author.
  */
-const certain: ReadonlySet<DateFault['kind']> = new Set(['missing-month-mark', 'missing-day-mark']);
+const certain: ReadonlySet<DateFault['kind']> = new Set([
+  'missing-year-mark',
+  'missing-month-mark',
+  'missing-day-mark',
+]);
 
 const rewrite: Message = { zh: '改为“{correction}”', en: 'Write “{correction}”' };
 
@@ -64,6 +76,10 @@ export const invalidDate = defineRule<MessageId>({
     en: 'A date that does not exist, or that lacks a character',
   },
   messages: {
+    missingYearMark: {
+      zh: '日期“{raw}”脱“年”字，应作“{correction}”。',
+      en: 'The date “{raw}” lacks 年: write “{correction}”.',
+    },
     missingMonthMark: {
       zh: '日期“{raw}”脱“月”字，应作“{correction}”。',
       en: 'The date “{raw}” lacks 月: write “{correction}”.',
@@ -101,6 +117,9 @@ export const invalidDate = defineRule<MessageId>({
       zh: '日期“{raw}”脱“月”字，请写全月、日。',
       en: 'The date “{raw}” has lost its 月: write month and day.',
     },
+    slip: { zh: '日期“{raw}”有误，应作“{correction}”。', en: 'A slip in “{raw}”: write “{correction}”.' },
+    none: { zh: '没有“{raw}”，请核对。', en: 'There is no such thing as “{raw}”; check it.' },
+    lost: { zh: '日期“{raw}”缺数字，请补全。', en: 'The date “{raw}” lacks its figures: fill them in.' },
     otherPart: {
       zh: '“{raw}”说法不当，钟点不在所说的时段之内，请核对时间。',
       en: '“{raw}”: that hour is not in that part of the day; check the time.',
@@ -111,6 +130,11 @@ export const invalidDate = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, report }) {
+    for (const { raw, range, correction } of gluedCells(plan)) {
+      const params = { raw, correction: correction ?? raw };
+      if (correction === undefined) report({ message: 'monthLost', params, range });
+      else report({ message: 'missingMonthMark', params, range, fix: rewritten(range, correction) });
+    }
     for (const dated of plan.dates) {
       const { expression, span, line } = dated;
       if (expression.fault?.kind === 'digits' && isHanDay(line.text) && !isToldAsIssue(plan, dated)) {
@@ -146,24 +170,21 @@ export const invalidDate = defineRule<MessageId>({
         report({ message: 'impossibleMonth', params: { raw, correction: raw }, range });
       }
     }
+    for (const { message, range, correction } of dateSlips(line.text)) {
+      const raw = line.text.slice(range.start, range.end);
+      const finding = { message, params: { raw, correction: correction ?? raw }, range };
+      report(correction === undefined ? finding : { ...finding, fix: rewritten(range, correction) });
+    }
     if (!hasSign(line.facts, figureSign)) return;
     const isOdd = hasOddFigures(line.text);
-    for (const { message, range, correction } of [...(isOdd ? oddFigures(line.text) : []), ...withLetters(line.text)]) {
+    const odd = isOdd ? oddFigures(line.text).filter(({ range }) => !isRead(line.facts, range)) : [];
+    for (const { message, range, correction } of [...odd, ...withLetters(line.text)]) {
       const raw = line.text.slice(range.start, range.end);
       report({
         message: correction === undefined ? message : 'digits',
         params: { raw, correction: correction ?? raw },
         range,
-        ...(correction === undefined
-          ? {}
-          : {
-              fix: {
-                title: rewrite,
-                params: { correction },
-                safety: 'suggested' as const,
-                edits: [{ range, text: correction }],
-              },
-            }),
+        ...(correction === undefined ? {} : { fix: rewritten(range, correction) }),
       });
     }
     for (const range of isOdd ? longDays(line.text) : []) {
@@ -180,6 +201,14 @@ export const invalidDate = defineRule<MessageId>({
     }
   },
 });
+
+/** Whether a date with a fault has been read there: 决赛629日（星期日） is told once. */
+const isRead = ({ dates }: LineFacts, { start, end }: Range): boolean =>
+  dates.some(({ fault, range }) => fault !== undefined && range.start < end && start < range.end);
+
+function rewritten(range: Range, correction: string): Fix {
+  return { title: rewrite, params: { correction }, safety: 'suggested', edits: [{ range, text: correction }] };
+}
 
 const withLetters = (text: string) => lettersInDays(text).map((one) => ({ message: 'digits' as const, ...one }));
 
@@ -209,7 +238,11 @@ function faultOf(
   const side = fault.kind === 'missing-connector' ? undefined : [from?.range, to?.range].find((r) => r && holds(r));
   const range = side ?? whole;
   const raw = text.slice(range.start, range.end);
-  if (fault.correction === undefined) return { message, params: { raw, correction: raw }, range: at(range) };
+  if (fault.correction === undefined) {
+    // 2025年15日: which month it was to be, only the author knows.
+    const unsure = message === 'missingMonthMark' ? 'monthLost' : message;
+    return { message: unsure, params: { raw, correction: raw }, range: at(range) };
+  }
   const before = text.slice(range.start, fault.range.start);
   const correction = before + fault.correction + text.slice(fault.range.end, range.end);
   return {

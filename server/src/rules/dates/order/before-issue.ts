@@ -1,6 +1,7 @@
-import { compare, daysBetween } from '../../../dates/civil.ts';
+import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
 import { dayText } from '../../../dates/format.ts';
+import { partEnd, partStart } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, PlanTable, Schedule, TableRow } from '../../../plan/model.ts';
 import { versionMemo } from '../../../plan/plan-memo.ts';
 import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
@@ -8,10 +9,11 @@ import { hasField } from '../../../plan/tables/table-fields.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 import { duesOf } from '../due.ts';
+import { isSetAhead } from './set-ahead.ts';
 
 /** A day of an inherited year so far before the issue may be that of the next year; one nearer is past. */
 const nearDays = 45;
-/** Years further back are history. */
+/** Years further back are history, but for what is still to be done by then. */
 const farDays = 400;
 
 /** What is done for a plan before there is one. */
@@ -77,7 +79,9 @@ const setting = /(?:定于|拟于|将于|将在|决定(?:于|在|从|自)|计划
 function isSet({ opening }: Plan, { start, end }: Range): boolean {
   const line = opening.find(({ range }) => range.start <= start && end <= range.end);
   const date = line?.facts.dates.find(({ range }) => line.at(range.start, range.end).start === start);
-  return !line || (date !== undefined && setting.test(line.text.slice(0, date.range.start)));
+  if (!line || !date) return !line;
+  // 自5月1日: the preposition is read as a part of the date.
+  return setting.test(line.text.slice(0, date.range.start) + (/^[自从]/.exec(date.raw)?.[0] ?? ''));
 }
 
 /** 2024年底前新增高新技术企业10家: what is to be reached by a day. 建成的小区 had been there before. */
@@ -94,17 +98,43 @@ function isAim({ expression: { deadline, raw, range }, line: { text, place }, sp
   );
 }
 
+/** 到2025年7月底，…明显改善, under 整治目标; what had been reached by then is told in other words. */
+function isGoal(plan: Plan, { expression: { deadline, raw }, line: { text, place }, range, span }: Dated): boolean {
+  if (deadline !== true || span?.yearWritten !== true || place === 'quote' || place === 'cell') return false;
+  if (!(raw.startsWith('到') || raw.endsWith('前')) || hadBeen.test(text)) return false;
+  return plan.sections.some(({ title, range: own }) => /目标/.test(title.value) && liesWithin(range, own));
+}
+const hadBeen = /[已曾原]|以来|基础上|现有|目前|截[至止]|共有|仅|存在|不足/;
+
 /** What a summary is going to do next, by a day that lies before its own. */
 export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>[] {
   const { issued, measures } = plan;
   const from = issued?.start;
   if (!from || !issued.yearKnown) return [];
-  return measures.flatMap(({ time: { kind, span, range }, title }): readonly Finding<'nextBeforeIssue'>[] => {
-    if (kind !== 'own' || !span?.end || !span.yearKnown || !span.deadline || !range) return [];
-    if (compare(span.end, from) >= 0 || daysBetween(span.end, from) > farDays || /已/.test(title.value)) return [];
+  const ofMeasures = measures.flatMap(
+    ({ time: { kind, span, range }, title }): readonly Finding<'nextBeforeIssue'>[] => {
+      if (kind !== 'own' || !span?.end || !span.yearKnown || !span.deadline || !range) return [];
+      if (compare(span.end, from) >= 0 || /[已曾原]/.test(title.value)) return [];
+      if (daysBetween(span.end, from) > farDays && span.yearWritten !== true) return [];
+      const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
+      return [{ message: 'nextBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range, related }];
+    },
+  );
+  const told = new Set(ofMeasures.map(({ range }) => range.start));
+  const others = nextDues(plan).flatMap(({ span, expression, range, line }): readonly Finding<'nextBeforeIssue'>[] => {
+    if (!span?.end || span.yearWritten !== true || compare(span.end, from) >= 0) return [];
+    if (told.has(range.start) || /[已曾原]/.test(line.text)) return [];
     const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
-    return [{ message: 'nextBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range, related }];
+    return [{ message: 'nextBeforeIssue', params: { raw: expression.raw, issued: dayText(from) }, range, related }];
   });
+  return [...ofMeasures, ...others];
+}
+
+/** What is due in the parts of a summary that look ahead. */
+function nextDues(plan: Plan): readonly Dated[] {
+  const next = plan.sections.filter(({ title }) => /下一?步|下一?阶段|打算|努力方向/.test(title.value));
+  if (next.length === 0) return NONE;
+  return duesOf(plan).flatMap(({ dated }) => (next.some(({ range }) => liesWithin(dated.range, range)) ? [dated] : []));
 }
 
 /** So many other rows and sentences have to lie in the year of the plan. */
@@ -202,7 +232,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
   };
   const early = datesBeforeIssue(plan);
   // Most plans speak of no day before their own.
-  const mayTell = early.length > 0 || (plan.span !== undefined && isPast(plan.span));
+  const mayTell = early.length > 0 || (plan.span?.end !== undefined && compare(plan.span.end, from) < 0);
   if (!mayTell && !stages.some(({ schedules }) => schedules.some(({ span }) => isPast(span)))) return NONE;
   const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
   const schedules = stages.flatMap((stage) => stage.schedules);
@@ -218,15 +248,27 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
   const span = plan.span ?? eventDay(plan);
   // The activity itself was over when its plan was issued.
   if (
-    span?.precision === 'day' &&
-    span.yearWritten === true &&
+    span?.yearWritten === true &&
+    span.precision !== 'year' &&
     span.end &&
     compare(span.end, from) < 0 &&
-    isPast(span) &&
     isSet(plan, span.range)
   )
     return [
       { message: 'dueBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range: span.range, related },
+    ];
+  const set = early.find((dated) => {
+    const last = dated.span?.end;
+    return last && dated.span?.yearWritten === true && compare(last, from) < 0 && isSetAhead(plan, dated);
+  });
+  if (set)
+    return [
+      {
+        message: 'dueBeforeIssue',
+        params: { raw: set.expression.raw, issued: dayText(from) },
+        range: set.range,
+        related,
+      },
     ];
   const effective = early.find(
     ({ line, expression, span: own }) =>
@@ -246,14 +288,21 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
       },
     ];
   const isOpenRow = openRows(plan, isPast);
-  const wasPast = ({ dated: { span, line } }: { readonly dated: Dated }): boolean => {
-    if (!span?.end || compare(span.end, from) >= 0 || !isPast(span) || tellsOfDone(line.text)) return false;
+  const wasPast = ({ dated }: { readonly dated: Dated }): boolean => {
+    const { span, line } = dated;
+    if (!span?.end || compare(span.end, from) >= 0 || tellsOfDone(line.text)) return false;
+    if (!isPast(span) && !isOfLongAgo(dated, from)) return false;
     return line.place !== 'cell' || isOpenRow(line);
   };
   const dues = early.length > 0 ? duesOf(plan) : NONE;
   const past: { readonly dated: Dated }[] = dues.filter(wasPast);
   for (const dated of early)
-    if (isAim(dated) && wasPast({ dated }) && !dues.some((due) => due.dated === dated)) past.push({ dated });
+    if (
+      (isAim(dated) || isGoal(plan, dated) || isLimitOfLongAgo(plan, dated, from)) &&
+      wasPast({ dated }) &&
+      !dues.some((due) => due.dated === dated)
+    )
+      past.push({ dated });
   const ended = stages.flatMap(({ name, schedules: own, section }) => {
     if (!section || beforehand.test(name.value)) return [];
     return own.filter(({ span }) => isPast(span)).map(({ span, range }) => ({ raw: span.raw, range }));
@@ -273,6 +322,30 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     },
   ];
 }
+
+/**
+ * 2016年6月30日前完成 in a plan of 2026: a figure of the year was typed wrong. What was to be done by then and what it was
+ * done to (2018年底前完成整改的任务未完成, 2005年前建成的小区) are told in other words.
+ */
+function isOfLongAgo({ span, expression: { range }, line: { text, place } }: Dated, issued: PlainDate): boolean {
+  if (!span?.end || span.yearWritten !== true || daysBetween(span.end, issued) <= farDays) return false;
+  if (place === 'cell') return text.length <= range.end + 1;
+  const start = partStart(text, range.start);
+  const sentence = text.slice(start, partEnd(text, range.end));
+  return !longAgo.test(sentence) && !ofThings.test(text.slice(range.end));
+}
+const longAgo = /[未原曾仍尚但却]|以来|滞后|逾期|超期|延期|应于|计划于/;
+/** 2005年前建成的小区, 2018年底前完成登记的; 前将整改的情况报县委 and 前报送制度的建立情况 ask for something. */
+const ofThings =
+  /^(?!将|[^，。；的]{0,2}(?:报送?|提交|上报|上交)[^，。；]*的[^，。；的]{0,8}(?:情况|报告|材料|清单|方案)(?:$|[，。；]))[^，。；]*的/;
+
+/** Any 2016年6月30日前 in a plan of 2026, behind its opening. */
+function isLimitOfLongAgo({ opening }: Plan, dated: Dated, issued: PlainDate): boolean {
+  const { expression, line } = dated;
+  const isLimit = expression.deadline === true && expression.raw.endsWith('前') && line.place !== 'quote';
+  return isLimit && !opening.includes(line) && !done.test(line.text) && isOfLongAgo(dated, issued);
+}
+const done = /出生|取得|入职|毕业|参加工作|退休|颁发|颁布|发生|形成|登记|印发|办理|入[会党团伍]|落户|注册|投产|以前/;
 
 /** So far in front of the issue the year was typed as that of the paper; a year later it would begin about the day of issue. */
 const typedYear = { least: 200, most: 400 };
