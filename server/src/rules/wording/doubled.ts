@@ -2,6 +2,7 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { unitsOf } from '../../text/units.ts';
 import words from './doubled.yaml';
+import { isLeftOver } from './left-over.ts';
 import { DOUBLED_PLAN, DOUBLED_UNIT, DOUBLED_WORD, LONGEST_WORD, repeatsIn } from './repeats.ts';
 import { isWord, wordBoundaries } from './segments.ts';
 import { isSetPhrase } from './wrong-words/set-phrases.ts';
@@ -32,7 +33,7 @@ export interface Doubling {
   readonly word: string;
   /** The second copy. */
   readonly surplus: Range;
-  readonly kind: 'character' | 'verb' | 'word';
+  readonly kind: 'character' | 'verb' | 'left-over' | 'word';
 }
 
 /** By their first character, which is typed twice. */
@@ -83,7 +84,11 @@ function doubledUnits(text: string): Doubling[] {
   for (let at = 1; at < text.length; at++) {
     if (text.charCodeAt(at) !== text.charCodeAt(at - 1)) continue;
     const one =
-      doubledCharacter(text, at - 1) ?? doubledVerb(text, at - 1) ?? doubledEnd(text, at) ?? doubledTail(text, at);
+      doubledCharacter(text, at - 1) ??
+      doubledVerb(text, at - 1) ??
+      doubledEnd(text, at) ??
+      doubledTail(text, at) ??
+      leftOver(text, at - 1);
     if (one) found.push(one);
   }
   return found;
@@ -132,6 +137,12 @@ function doubledTail(text: string, at: number): Doubling | undefined {
 /** What the dictionary of the platform may not know. */
 const beginsWord =
   /^(?:时[间段长候刻限机效代空点序]|期[限间满末中货]|步[骤入伐行]|进[度展入行程一]|实[施际效事地训验现绩处情]|强[化度制调])/;
+
+/** 整治成果果制度化, 安全指指标. What may be a word by itself has lists of its own. */
+const leftOver = (text: string, index: number): Doubling | undefined =>
+  !characters[text.charAt(index)] && isLeftOver(text, index)
+    ? doubling(index, text.charAt(index), 'left-over')
+    : undefined;
 
 function isDoubledAt(text: string, index: number): boolean {
   const character = text.charAt(index);
