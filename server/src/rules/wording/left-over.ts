@@ -37,7 +37,8 @@ export function isLeftOver(text: string, index: number): boolean {
   const behind = text.charAt(index + 2);
   const mayBeTail = han.test(before) && before !== '一' && (isTail || isLast(text, index));
   const mayBeHead =
-    han.test(behind) && (standsNowhere.has(character) || ((isTail || closesNoWord.has(character)) && mayOpen(text, index)));
+    han.test(behind) &&
+    (standsNowhere.has(character) || ((isTail || closesNoWord.has(character)) && mayOpen(text, index)));
   if ((!mayBeTail && !mayBeHead) || isFigure(text, index) || isOfName(text, index)) return false;
   const boundaries = wordBoundaries(text, index, 2);
   if (!boundaries?.has(index + 1)) return false;
@@ -55,8 +56,7 @@ const isLast = (text: string, index: number): boolean =>
 const isFirst = (text: string, index: number): boolean => opens.test(text.slice(Math.max(0, index - 1), index));
 
 /** A character that closes short names may be the end of one that stands alone in front: 医|保|保障. */
-const mayOpen = (text: string, index: number): boolean =>
-  closesNoWord.has(text.charAt(index)) || isFirst(text, index);
+const mayOpen = (text: string, index: number): boolean => closesNoWord.has(text.charAt(index)) || isFirst(text, index);
 
 /** 扎扎实实, 方方面面, 件件有回应: doubled on purpose. */
 function isFigure(text: string, index: number): boolean {
