@@ -1,4 +1,5 @@
 import type { NumberToken } from '../../../numbering/token.ts';
+import { looksLikePerson } from '../../../plan/parties/words.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { mayBeHan, tableOfUnits } from '../../../text/units.ts';
 import { type Hints, hint, matchesIn, pairsOf } from '../hints.ts';
@@ -135,8 +136,9 @@ function inCell(text: string, head: number): Fault[] {
 
 /** Shorter names and labels are drawn out to the width of others: 组 长, 林 海. */
 const SHORTEST_TORN = 4;
-/** 第一组 长跑队, 校长林 海: a unit, or somebody's post in front of the name, may end there. */
-const mayEndName = /[一-龥][组班级部室科队区县市镇乡村校院局处站所会]$|[长任记员师事][一-龥]$/;
+/** 第一组 长跑队, 校长林 海, 副县长 江涛: a unit, or somebody's post in front of the name, may end there. */
+const mayEndName =
+  /[一-龥][组班级部室科队区县市镇乡村校院局处站所会]$|[长任记员师事][一-龥]$|(?:[一-龥][长员师]|主任|书记|干事)$/;
 
 /** 工作方 案: on both sides of the only blank stands one character that is no end of a word and no beginning of one. */
 function tearsAlone(text: string, index: number): boolean {
@@ -147,6 +149,7 @@ function tearsAlone(text: string, index: number): boolean {
   const [before, behind] = [text.slice(start, index), text.slice(index + 1, end)];
   return (
     !mayEndName.test(before) &&
+    !(looksLikePerson(before) && looksLikePerson(behind)) &&
     (before.length === 1 || wordBoundaries(before, before.length - 2, 2)?.has(before.length - 1) === true) &&
     (behind.length === 1 || wordBoundaries(behind, 0, 2)?.has(1) === true) &&
     tearsWord(text, index)

@@ -86,8 +86,8 @@ export function openEnds(
         ((line === closing || isCutBefore(line, lines[at + 1])) && isLastSentence(line, lines)))
     ) {
       const last = lastOf(line.text);
-      const next = lines[at + 1];
-      const right = next && isAmongItems(line, next) ? '；' : '。';
+      const isItem = [lines[at - 1], lines[at + 1]].some((one) => one !== undefined && isAmongItems(line, one));
+      const right = isItem && lines[at + 1]?.facts.number?.kind === line.facts.number?.kind ? '；' : '。';
       found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '', right });
     }
     if (!end) return;
@@ -157,7 +157,8 @@ function loneOpen(lines: readonly Line[], last: number, titles: () => ReadonlySe
     if (line.index > last) break;
     if (line.place === 'cell' || line.place === 'quote' || line.place === 'heading') continue;
     const end = endOf(line.facts);
-    if (end === 'open') unmarked.push(line);
+    // Rows of a table that lost their form begin with a tab; where more than the mark is missing, missing-word has its say.
+    if (end === 'open' && !line.indent.includes('\t') && !breaksOff(line.text)) unmarked.push(line);
     if (end !== 'closed') continue;
     closed++;
     if (line.place === 'item') closedItems++;
