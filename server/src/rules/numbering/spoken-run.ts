@@ -16,7 +16,7 @@ const spoken =
   /(?:(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七八九十])|(?<![一统第唯之其同专单每某万、，。；：])(一))(是|要)/g;
 
 /** What any fault needs. */
-export const spokenSign = sign({ words: ['二是', '二要'] });
+export const spokenSign = sign({ words: ['二是', '二要', '三是', '三要'] });
 
 /**
  * The first number that a paragraph skips or repeats while it counts off with 一是 or 一要. Lists
@@ -24,18 +24,18 @@ export const spokenSign = sign({ words: ['二是', '二要'] });
  * that does not count on behind the fault as if nothing had happened.
  */
 export function spokenFault(text: string): SpokenFault | undefined {
-  if (!text.includes('二是') && !text.includes('二要')) return undefined;
   for (const verb of ['是', '要']) {
     const run = [...text.matchAll(spoken)].filter((match) => match[3] === verb);
     const values = run.map((match) => numerals.indexOf(match[1] ?? '一') + 1);
-    if (values.length < 3 || values[0] !== 1 || values[1] !== 2 || values.lastIndexOf(1) > 0) continue;
+    if (values.length < 2 || values[0] !== 1 || values.lastIndexOf(1) > 0) continue;
+    if (values[1] !== 2 && saidOtherwise.test(text.slice(run[0]?.index, run[1]?.index))) continue;
     const at = values.findIndex((value, index) => index > 0 && value !== (values[index - 1] ?? 0) + 1);
     const [value, before] = [values[at] ?? 0, values[at - 1] ?? 0];
     const match = run[at];
     if (!match || (value !== before && value !== before + 2)) continue;
-    // One slip only: behind it the count goes on, or goes on as if 二是, said twice, had been 三是.
+    // One slip only: behind it the count goes on, or goes on as if the number at fault had been the right one.
     const goesOn = (from: number) => values.slice(at + 1).every((next, index) => next === from + index + 1);
-    if (!goesOn(value) && !(value === before && goesOn(value + 1))) continue;
+    if (!goesOn(value) && !goesOn(before + 1)) continue;
     const end = match.index + match[0].length;
     if (value !== before && lostVerb(text)) return undefined;
     return {
@@ -50,6 +50,9 @@ export function spokenFault(text: string): SpokenFault | undefined {
   }
   return undefined;
 }
+
+/** 一是…，其次…，三是…: the second one is there, in other words or behind another mark. */
+const saidOtherwise = /二|其次|再次|此外|另|还[是要有]/;
 
 /** A number of a spoken run that lost its 是 or 要: 一要…，二要…，三深刻领会…，四要…. */
 export interface LostVerb {

@@ -15,7 +15,7 @@ export interface DoubledName {
  * words, so the character only counts behind words that make no such short name, and in names that have no other reading.
  */
 const doubledCharacter =
-  /(?<=管理|建设|领导|指导|监督|评审|评选|评定|组织|工作|业主|村民|居民|专家|仲裁|学术|家长|筹备)委委员会|办公公室|(?<=人民)政政府|(?<=有限|责任|股份|集团)公公司|(?<=领导|工作|专项|协调|督查|检查)小小组(?![长员])|(?<=服务|管理|指挥|活动|监测|培训|数据|研究|教育)中中心(?![城区镇校小线组发任工内思环议])/g;
+  /(?<=管理|建设|领导|指导|监督|评审|评选|评定|组织|工作|业主|村民|居民|专家|仲裁|学术|家长|筹备)委委员会|办公公室|(?<=办公)室室(?![主长友内外])|(?<=人民)政政府|(?<=有限|责任|股份|集团)公公司|(?<=领导|工作|专项|协调|督查|检查)小小组(?![长员])|(?<=服务|管理|指挥|活动|监测|培训|数据|研究|教育)中中心(?![城区镇校小线组发任工内思环议])/g;
 
 /** （1天）（1天）, (含税)(含税): what explains is said once. Room to fill in, and marks to tick, may come in pairs. */
 const doubledBrackets = /([（(][^（）()\s]{1,24}[）)])[ \u3000]?\1/g;
@@ -24,7 +24,7 @@ const toFillIn = /签|盖|章|勾|打√/;
 
 /** What one of the two needs. */
 export const doubledNameSign = sign({
-  words: ['委委', '公公', '政政', '小小', '中中', '）（', ')(', '） （', '）\u3000（', ') ('],
+  words: ['委委', '公公', '室室', '政政', '小小', '中中', '）（', ')(', '） （', '）\u3000（', ') ('],
 });
 
 /** Names and brackets of a text with a part typed twice. */

@@ -2,6 +2,7 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { unitsOf } from '../../text/units.ts';
 import words from './doubled.yaml';
+import { isLeftOver } from './left-over.ts';
 import { DOUBLED_PLAN, DOUBLED_UNIT, DOUBLED_WORD, LONGEST_WORD, repeatsIn } from './repeats.ts';
 import { isWord, wordBoundaries } from './segments.ts';
 import { isSetPhrase } from './wrong-words/set-phrases.ts';
@@ -13,12 +14,16 @@ interface DoubledWords {
   readonly beforeVerbs: string;
   readonly reduplicated: readonly string[];
   readonly nounsAndVerbs: readonly string[];
+  readonly states: readonly string[];
+  readonly noTurns: readonly string[];
   readonly suffixes: string;
   readonly officeWords: readonly string[];
 }
 
 const { characters, begins, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes, officeWords } =
   words as DoubledWords;
+const states: ReadonlySet<string> = new Set((words as DoubledWords).states);
+const noTurns: ReadonlySet<string> = new Set((words as DoubledWords).noTurns);
 /** A word that begins with the second of the two: 并对|对讲机. */
 const beginsLonger = new RegExp(`^(?:${begins.join('|')})`);
 /** Of such a word these many units are looked at. */
@@ -32,7 +37,7 @@ export interface Doubling {
   readonly word: string;
   /** The second copy. */
   readonly surplus: Range;
-  readonly kind: 'character' | 'verb' | 'word';
+  readonly kind: 'character' | 'verb' | 'left-over' | 'word';
 }
 
 /** By their first character, which is typed twice. */
@@ -83,7 +88,11 @@ function doubledUnits(text: string): Doubling[] {
   for (let at = 1; at < text.length; at++) {
     if (text.charCodeAt(at) !== text.charCodeAt(at - 1)) continue;
     const one =
-      doubledCharacter(text, at - 1) ?? doubledVerb(text, at - 1) ?? doubledEnd(text, at) ?? doubledTail(text, at);
+      doubledCharacter(text, at - 1) ??
+      doubledVerb(text, at - 1) ??
+      doubledEnd(text, at) ??
+      doubledTail(text, at) ??
+      leftOver(text, at - 1);
     if (one) found.push(one);
   }
   return found;
@@ -132,6 +141,12 @@ function doubledTail(text: string, at: number): Doubling | undefined {
 /** What the dictionary of the platform may not know. */
 const beginsWord =
   /^(?:时[间段长候刻限机效代空点序]|期[限间满末中货]|步[骤入伐行]|进[度展入行程一]|实[施际效事地训验现绩处情]|强[化度制调])/;
+
+/** 整治成果果制度化, 安全指指标. What may be a word by itself has lists of its own. */
+const leftOver = (text: string, index: number): Doubling | undefined =>
+  !characters[text.charAt(index)] && isLeftOver(text, index)
+    ? doubling(index, text.charAt(index), 'left-over')
+    : undefined;
 
 function isDoubledAt(text: string, index: number): boolean {
   const character = text.charAt(index);
@@ -184,9 +199,9 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   if (new Set(word).size === 1) return true;
   // （一）竞赛内容竞赛内容包括…: a heading, and the sentence that was pasted behind it.
   if (word.length >= 4 && behindOrdinal.test(text.slice(Math.max(0, index - 5), index))) return true;
-  // 一项一项, 逐条逐条, 又一次又一次, 百分之百
+  // 一项一项, 逐条逐条, 又一次又一次, 百分之百; but 每月每月 and 一般一般 go by no turns.
   if (
-    (!isOpened(word) && /^[一逐又越边半时每某几两各]/.test(word)) ||
+    (!isOpened(word) && /^[一逐又越边半时每某几两]/.test(word) && !noTurns.has(word)) ||
     /^\S一\S$/.test(word) ||
     /[一二三四五六七八九十百千万亿]{2}/.test(word)
   )
@@ -194,16 +209,33 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   // 学习学习再学习; a third copy is a slogan or a list.
   if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
   // 活动活动筋骨, 工作工作再工作
-  if (word === '活动' || word === '工作')
-    return (
-      /[^一-龥]$/.test(text.slice(0, index)) ||
-      !/^[一-龥]{2}/.test(text.slice(end, end + 2)) ||
-      /^[筋身手腿一]/.test(text.charAt(end))
-    );
+  if (word === '活动' || word === '工作') return !isHeadedBy(text, index, end);
+  if (word === '办公')
+    return !/^[室厅会]/.test(text.slice(end)) || /(?:集中|合署|联合|现场)$/.test(text.slice(0, index));
+  // 安全安全生产 may only be a slogan that calls: 安全安全，牢记心间.
+  if (states.has(word)) return !han.test(text.charAt(end));
   // 党组织组织 has two words in it, 信访局组织组织 has one that was typed twice.
   if (word === '组织' && /[局办府厅校院处]/.test(text.charAt(index - 1))) return false;
   if (word.length > 2) return deliberate.has(word.slice(-2)) && deliberate.has(word.slice(0, 2));
-  return (deliberate.has(word) && !isInName(text, end, word)) || suffixes.includes(text.charAt(end) || '\n');
+  return (deliberate.has(word) && !isInName(text, index, word)) || endsLongerWord(text, end);
+}
+
+/** 教育教育|局 has a word of three characters in it; 小组小组|办公室 has none. */
+const endsLongerWord = (text: string, end: number): boolean =>
+  suffixes.includes(text.charAt(end) || '\n') && !text.startsWith('办公', end);
+
+/** 到户外活动活动 */
+const whereOneMoves = /[外内来去下上]$|自由|适当|经常|一起/;
+
+/** 四、工作工作要求, 班主任工作工作手册: a word stands behind the two that they belong to. */
+function isHeadedBy(text: string, index: number, end: number): boolean {
+  const behind = text.slice(end, end + 2);
+  const before = text.slice(Math.max(0, index - 2), index);
+  // 创建活动活动。
+  if (!han.test(text.charAt(end)))
+    return before.endsWith('”') || (/^[一-龥]{2}$/.test(before) && isWord(before) && !whereOneMoves.test(before));
+  if (!/^[一-龥]{2}$/.test(behind) || /^[筋身手腿一]/.test(behind)) return false;
+  return /[一-龥]/.test(text.charAt(index - 1)) || (!/^[再就要更也还又]/.test(behind) && isWord(behind));
 }
 
 /** 在规定时限内在规定时限内, 各班班主任各班班主任: what such a word opens comes again by no figure of speech, wherever the dictionary cuts. */
@@ -214,9 +246,37 @@ const LONG = 5;
 const doers = new Set(['领导', '组织', '代表']);
 const nameEnd = /^(?:工作|活动)(?=$|[^一-龥]|[的和与及等])/;
 
-/** 科普宣传宣传工作: what is called 宣传工作 has no verb in it, and one of the two is too many. */
-function isInName(text: string, end: number, word: string): boolean {
-  return nounsAndVerbs.includes(word) && !doers.has(word) && nameEnd.test(text.slice(end, end + 3));
+/** What ends a name or a remark, and no verb can have in front of it: 的通知》, 警示教育4次. */
+const nameIsOver = /^(?:[》”（(]|[0-9]{1,4}[次份人名件篇期条项个])/;
+/** What a verb of two characters does not act on, though a noun often stands in front of it. */
+const nounHead = /^(?:时间|阶段|周期|经费|进度|方案|结果|成果|制度|机制|体系|小组|科室)/;
+const clauseEnd = /^(?:$|[。；，！])/;
+/** Other items of such a list that are doubled as well: 讨论讨论、检查检查. */
+const doubledBefore = /(..)\1、$/;
+const doubledBehind = /^、(..)\1/;
+
+/** 动员、部署部署、检查 */
+const isListed = (before: string, behind: string): boolean =>
+  (before.endsWith('、')
+    ? /^[、和及与等。；，]/.test(behind)
+    : !han.test(before.slice(-1)) && behind.startsWith('、')) &&
+  !doubledBefore.test(before) &&
+  !doubledBehind.test(behind);
+
+/**
+ * 科普宣传宣传工作, 的通知通知》, （四）检查检查阶段: what stands there is a name, which has no verb in it, and one of the two is too
+ * many.
+ */
+function isInName(text: string, index: number, word: string): boolean {
+  if (!nounsAndVerbs.includes(word)) return false;
+  const behind = text.slice(index + 2 * word.length, index + 2 * word.length + 6);
+  if (word === '领导' && /^(?:小组|班子)/.test(behind)) return true;
+  if (word === '生产' && text.endsWith('安全', index)) return true;
+  if (doers.has(word)) return false;
+  if (nameEnd.test(behind.slice(0, 3)) || nameIsOver.test(behind)) return true;
+  const before = text.charAt(index - 1);
+  if (isListed(text.slice(0, index), behind)) return true;
+  return (before === '的' && clauseEnd.test(behind)) || (!han.test(before) && nounHead.test(behind));
 }
 
 function doubling(index: number, word: string, kind: Doubling['kind']): Doubling {
@@ -232,13 +292,22 @@ function belongsToWords(text: string, index: number): boolean {
   return !boundaries.has(index) || !boundaries.has(index + 2);
 }
 
+/**
+ * 构建|共建: whether a word begins in front of the two copies and ends in the first. It does not where the rest of the two would
+ * be no words: 重大事故事故 is no 大事|故事.
+ */
+const reachesIn = (text: string, index: number, length: number): boolean =>
+  isWord(text.slice(index - 1, index + 1)) && (length > 2 || isWord(text.slice(index + 1, index + 3)));
+
 /** 构建|共建|共治: what looks like a word twice begins or ends in the middle of words. */
 function cutsWords(text: string, index: number, length: number): boolean {
   const end = index + 2 * length;
   const boundaries = wordBoundaries(text, index, 2 * length + 2);
   // 廉政廉政教育: what follows is a word of its own, though 政教 is one as well.
   const isApart = length === 2 && boundaries?.has(end + 1) === false && boundaries.has(end + 2);
-  const joins = isWord(text.slice(index - 1, index + 1)) || (!isApart && isWord(text.slice(end - 1, end + 1)));
+  const joins =
+    (boundaries?.has(index - 1) !== false && reachesIn(text, index, length)) ||
+    (!isApart && isWord(text.slice(end - 1, end + 1)));
   // 层层压实压实责任: two copies of such a word are one too many, though 层压 is a word as well.
   if (known.has(text.slice(index, index + length))) return !isApart && isWord(text.slice(end - 1, end + 1));
   if (!boundaries) return joins;

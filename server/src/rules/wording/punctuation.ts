@@ -1,5 +1,6 @@
-import type { Line } from '../../plan/model.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { allSections } from '../../plan/sections.ts';
 import type { Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
@@ -372,9 +373,27 @@ export const punctuation = defineRule<MessageId>({
         ...fixOf('fragment', '，', 1, edits),
       });
     }
-    for (const end of openEnds(linesInOrder(document, plan), plan.closing)) report(endFinding(end));
+    for (const end of openEnds(linesInOrder(document, plan), plan.closing, () => titlesOf(plan)))
+      report(endFinding(end));
   },
 });
+
+/** Lines that are nothing but the title of a section; an item among others that are sentences is none. */
+const titlesOf = (plan: Plan): ReadonlySet<Line> =>
+  new Set(
+    allSections(plan).flatMap((section) =>
+      section.runIn === undefined && !isSentenceAmong(section, section.parent?.sections ?? plan.sections)
+        ? [section.heading]
+        : [],
+    ),
+  );
+
+/** 1.…。2.…。: nothing stands below it, and all of its neighbours end as sentences. */
+function isSentenceAmong(section: Section, siblings: readonly Section[]): boolean {
+  if (section.style !== 'numbered' || siblings.length < 3 || section.heading.place === 'heading') return false;
+  if (section.body.length > 0 || section.sections.length > 0 || section.tables.length > 0) return false;
+  return siblings.every((one) => one === section || /[。；！？][ \u3000]*$/.test(one.heading.text));
+}
 
 /**
  * 工作顺 利进行: reading took a blank of a run-on line for the end of a paragraph. One group for each that is told; where a plan is

@@ -1,8 +1,9 @@
 import type { NumberToken } from '../../../numbering/token.ts';
+import { looksLikePerson } from '../../../plan/parties/words.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { mayBeHan, tableOfUnits } from '../../../text/units.ts';
 import { type Hints, hint, matchesIn, pairsOf } from '../hints.ts';
-import { wordBoundaries } from '../segments.ts';
+import { isWord, wordBoundaries } from '../segments.ts';
 import { type PunctuationFault, replacedAt, type StyleKind } from './fault.ts';
 
 type Fault = PunctuationFault<StyleKind>;
@@ -122,10 +123,37 @@ export function blanks(text: string, number: NumberToken | undefined, hints: Hin
 /** 门 诊楼二楼防火门: one blank that tears the first word of a clause, and a long stretch behind it is no name. */
 const tornHead = /^[ \u3000]*[一-龥]{1,3} (?=[一-龥]{6,40}$)/;
 
+/** Blanks of lines that are no running prose: titles, headings, cells. */
 function inCell(text: string, head: number): Fault[] {
   const found = head === 0 ? tornHead.exec(text) : null;
   const index = (found?.[0].length ?? 0) - 1;
-  return found && tearsWord(text, index) ? [replacedAt('blankInWord', text, index, ' ', '')] : [];
+  if (found && tearsWord(text, index)) return [replacedAt('blankInWord', text, index, ' ', '')];
+  const [torn, second] = matchesOf(text, inWord);
+  return torn && !second && torn[0] === ' ' && torn.index > head && tearsAlone(text, torn.index)
+    ? [replacedAt('blankInWord', text, torn.index, ' ', '')]
+    : [];
+}
+
+/** Shorter names and labels are drawn out to the width of others: 组 长, 林 海. */
+const SHORTEST_TORN = 4;
+/** 第一组 长跑队, 校长林 海, 副县长 江涛: a unit, or somebody's post in front of the name, may end there. */
+const mayEndName =
+  /[一-龥][组班级部室科队区县市镇乡村校院局处站所会]$|[长任记员师事][一-龥]$|(?:[一-龥][长员师]|主任|书记|干事)$/;
+
+/** 工作方 案: on both sides of the only blank stands one character that is no end of a word and no beginning of one. */
+function tearsAlone(text: string, index: number): boolean {
+  let [start, end] = [index, index + 1];
+  while (start > 0 && mayBeHan(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && mayBeHan(text.charCodeAt(end))) end++;
+  if (end - start - 1 < SHORTEST_TORN || !isWord(text.charAt(index - 1) + text.charAt(index + 1))) return false;
+  const [before, behind] = [text.slice(start, index), text.slice(index + 1, end)];
+  return (
+    !mayEndName.test(before) &&
+    !(looksLikePerson(before) && looksLikePerson(behind)) &&
+    (before.length === 1 || wordBoundaries(before, before.length - 2, 2)?.has(before.length - 1) === true) &&
+    (behind.length === 1 || wordBoundaries(behind, 0, 2)?.has(1) === true) &&
+    tearsWord(text, index)
+  );
 }
 
 /** 成　员：, below 副组长：: the label is drawn out to the width of the others. */

@@ -2,6 +2,7 @@ import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { mayBeHan } from '../../../text/units.ts';
+import { isTorn } from '../../structure/torn.ts';
 import { isCutShort } from './cut-short.ts';
 
 /** A paragraph that ends in the middle of a sentence. */
@@ -67,16 +68,27 @@ const openMarkOf = lineMemo((facts): OpenMark | null =>
  * Paragraphs that end with a comma, or whose last sentence has no mark, although what follows begins
  * something new: a heading, a number of another list, the signature. Items of one sentence, each on its line, may end so: （1）…，（2）…，（3）…。
  */
-export function openEnds(lines: readonly Line[], closing?: Line): readonly OpenEnd[] {
+export function openEnds(
+  lines: readonly Line[],
+  closing: Line | undefined,
+  titles: () => ReadonlySet<Line>,
+): readonly OpenEnd[] {
   const found: OpenEnd[] = [];
+  const lone = loneOpen(lines, closing?.index ?? Number.POSITIVE_INFINITY, titles);
   lines.forEach((line, at) => {
     if (line.place === 'cell' || line.place === 'quote') return;
     // More than the mark is missing: lost-paragraphs has its say.
     if (isCutShort(line, lines[at + 1], closing)) return;
     const end = openMarkOf(line.facts);
-    if (!end && (line === closing || isCutBefore(line, lines[at + 1])) && isLastSentence(line, lines)) {
+    if (
+      !end &&
+      ((lone.includes(line) && !isTornBelow(line, lines[at + 1])) ||
+        ((line === closing || isCutBefore(line, lines[at + 1])) && isLastSentence(line, lines)))
+    ) {
       const last = lastOf(line.text);
-      found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '', right: '。' });
+      const isItem = [lines[at - 1], lines[at + 1]].some((one) => one !== undefined && isAmongItems(line, one));
+      const right = isItem && lines[at + 1]?.facts.number?.kind === line.facts.number?.kind ? '；' : '。';
+      found.push({ line, range: { start: last - 1, end: last + 1 }, mark: '', right });
     }
     if (!end) return;
     const next = lines[at + 1];
@@ -116,6 +128,53 @@ function isLastSentence({ text }: Line, lines: readonly Line[]): boolean {
   const closed = others.filter((other) => /[。！？；：][”）]?[ \u3000]*$/.test(other.text)).length;
   return closed >= CLOSED && closed * 10 >= (others.length - 1) * 9;
 }
+
+/** How a paragraph of prose ends; `none` for what is no prose: names, labels, cells, what leads to a list. */
+const endOf = lineMemo(({ text }): 'closed' | 'open' | 'none' => {
+  if (text.length < PROSE || !/[，；]/.test(text)) return 'none';
+  if (/[。！？；：…][”）]?[ \u3000]*$/.test(text)) return 'closed';
+  if (!/[\p{Script=Han}”][ \u3000]*$/u.test(text)) return 'none';
+  return notProse.test(text) ? 'none' : 'open';
+});
+const PROSE = 24;
+const notProse =
+  /^[^，。；]{1,16}[：:]|[。；][^，。；]{1,10}[：:][^，。；]*$|^(?:[0-9]{4}年)?[0-9]{1,2}(?:月[0-9]|[:：][0-9]{2})|^附|附[件表录]|特此|此致|抄[送报]|(?:如下|以下|下列)[ \u3000]*$|\p{Script=Han}[ \u3000]+\p{Script=Han}|[\t|]|(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])[^，。；]{2,16}$/u;
+
+/** So many paragraphs of prose have their stop for each that has lost it. */
+const CLOSED_FOR_ONE = 6;
+const CLOSED_ITEMS = 3;
+
+/**
+ * The few paragraphs of prose without an end, where all others of the plan have theirs. Headings are no prose.
+ * @param last index of the last line of the text proper
+ * @param titles lines that are headings; asked for when a line has no end
+ */
+function loneOpen(lines: readonly Line[], last: number, titles: () => ReadonlySet<Line>): readonly Line[] {
+  let closed = 0;
+  let closedItems = 0;
+  const unmarked: Line[] = [];
+  for (const line of lines) {
+    if (line.index > last) break;
+    if (line.place === 'cell' || line.place === 'quote' || line.place === 'heading') continue;
+    const end = endOf(line.facts);
+    // Rows of a table that lost their form begin with a tab; where more than the mark is missing, missing-word has its say.
+    if (end === 'open' && !line.indent.includes('\t') && !breaksOff(line.text)) unmarked.push(line);
+    if (end !== 'closed') continue;
+    closed++;
+    if (line.place === 'item') closedItems++;
+  }
+  if (unmarked.length === 0 || closed < CLOSED_FOR_ONE) return NONE;
+  const headings = titles();
+  const open = unmarked.filter((line) => !headings.has(line));
+  // A list may do without marks: of its items three others have theirs, and no second one lacks it.
+  if (open.some(({ place }) => place === 'item') && (open.length > 1 || closedItems < CLOSED_ITEMS)) return NONE;
+  return open.length <= MOST_OPEN && closed >= CLOSED_FOR_ONE * open.length ? open : NONE;
+}
+const MOST_OPEN = 2;
+const NONE: readonly Line[] = [];
+
+/** …引进和培养高／层次人才…: the sentence goes on below. */
+const isTornBelow = (line: Line, next: Line | undefined): boolean => next !== undefined && isTorn(line, next);
 
 /** Two ends of lines: an empty line stands between them. */
 const EMPTY_LINE = 2;

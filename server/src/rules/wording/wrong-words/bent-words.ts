@@ -82,6 +82,9 @@ function wordFor(wrong: string): string | undefined {
   );
 }
 
+/** Whether a pair of characters is one of the common words, which the dictionary of the platform may lack. */
+export const isCommonWord = (pair: string): boolean => words.has(pair);
+
 /** Whether a common word reaches into the pair that stands at `at`: 链接|中, 压实|市. */
 export function isReachedInto(text: string, at: number): boolean {
   return words.has(text.slice(Math.max(0, at - 1), at + 1)) || words.has(text.slice(at + 1, at + 3));
