@@ -15,8 +15,8 @@ const numerals = '一二三四五六七八九十';
 const spoken =
   /(?:(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七八九十])|(?<![一统第唯之其同专单每某万、，。；：])(一))(是|要)/g;
 
-/** What any fault needs. */
-export const spokenSign = sign({ words: ['二是', '二要'] });
+/** What any fault needs: the second of a count, or what stands where it should have. */
+export const spokenSign = sign({ words: ['二是', '二要', '三是', '三要'] });
 
 /**
  * The first number that a paragraph skips or repeats while it counts off with 一是 or 一要. Lists
@@ -24,18 +24,20 @@ export const spokenSign = sign({ words: ['二是', '二要'] });
  * that does not count on behind the fault as if nothing had happened.
  */
 export function spokenFault(text: string): SpokenFault | undefined {
-  if (!text.includes('二是') && !text.includes('二要')) return undefined;
   for (const verb of ['是', '要']) {
+    if (!text.includes(`二${verb}`) && !text.includes(`三${verb}`)) continue;
     const run = [...text.matchAll(spoken)].filter((match) => match[3] === verb);
     const values = run.map((match) => numerals.indexOf(match[1] ?? '一') + 1);
-    if (values.length < 3 || values[0] !== 1 || values[1] !== 2 || values.lastIndexOf(1) > 0) continue;
+    if (values[0] !== 1 || values.lastIndexOf(1) > 0) continue;
+    if (values[1] !== 2 ? !lacksSecond(text, values, verb) : values.length < 3) continue;
     const at = values.findIndex((value, index) => index > 0 && value !== (values[index - 1] ?? 0) + 1);
     const [value, before] = [values[at] ?? 0, values[at - 1] ?? 0];
     const match = run[at];
     if (!match || (value !== before && value !== before + 2)) continue;
     // One slip only: behind it the count goes on, or goes on as if 二是, said twice, had been 三是.
     const goesOn = (from: number) => values.slice(at + 1).every((next, index) => next === from + index + 1);
-    if (!goesOn(value) && !(value === before && goesOn(value + 1))) continue;
+    // 一是…三是…三是: the number was raised by one, and those behind it are right.
+    if (!goesOn(value) && !goesOn(value === before ? value + 1 : value - 1)) continue;
     const end = match.index + match[0].length;
     if (value !== before && lostVerb(text)) return undefined;
     return {
@@ -50,6 +52,11 @@ export function spokenFault(text: string): SpokenFault | undefined {
   }
   return undefined;
 }
+
+/** 一是…三是…: nothing in the paragraph begins with 二, in any form. */
+const lacksSecond = (text: string, values: readonly number[], verb: string): boolean =>
+  values[1] === 3 && !text.includes(`二${verb}`) && !second.test(text);
+const second = /[，。；：:;、\s\u3000][二两2其]|②|再次|另一|第二/;
 
 /** A number of a spoken run that lost its 是 or 要: 一要…，二要…，三深刻领会…，四要…. */
 export interface LostVerb {
