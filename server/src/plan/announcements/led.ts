@@ -11,6 +11,15 @@ const leadsToRules = /^[^、]{0,16}?(?:落实|执行|坚持|实行|推行|健全
 /** 分为小学组、初中组三个组别 */
 const leadsToParts =
   /^[^、]{0,16}?(?:分为|分成|划分为|评定为|评为|设立|设置|下设|包括|(?<![自理缘事因])由|按照?(?![时期])|分(?![析类级组别工管层步解管享清]))/;
+/** 紧盯消防、燃气、自建房三个领域, 完成转移、进食两项操作: a verb that takes all that is named behind it. */
+const leadsToAll =
+  /^[^、]{0,16}?(?:紧盯|聚焦|围绕|突出|着眼|涵盖|涉及|举办|举行|完成|进行|评出|评选|设有|设(?![立置备施计法想定防岗在为])|共有|从|按|以)/;
+/** What is named one by one. 上湾四个村民组 may be four of one place. */
+const allOf =
+  /^(?:重点|关键|主要)?(?:项目|领域|方面|环节|阶段|步骤|等级|等次|类别|层次|组别|系列|科目|内容|重点|主题|板块|模块|操作|维度|任务|赛级|空间|指标|事项|类型)$/;
+/** 消防、燃气三个领域: one of two that are made alike is no more than one. 中学 may be two kinds of school. */
+const arePair = ([one = '', other = '']: readonly string[]): boolean =>
+  one.length === other.length && !/中学|学校|单位|人员|部门/.test(one + other);
 /** Items that may stand for several, and words that show that the list is none. */
 const manifold = /[和与及或并至—～~-]|等|各|相关|有关|结合|其他|以及|[“”"「」]|的/;
 const longestItem = 14;
@@ -27,12 +36,15 @@ export function isLedIn(text: string, items: readonly Range[], announced: Announ
   if (!first || word !== undefined || (slogan && (!rules.test(noun) || items.length < FEWEST))) return false;
   const head = text.slice(first.start, first.end);
   const isWays = ways.test(noun);
-  const lead = (slogan ? leadsToRules : isWays ? leadsToWays : leadsToParts).exec(head)?.[0];
+  const lead =
+    (slogan ? leadsToRules : isWays ? leadsToWays : leadsToParts).exec(head)?.[0] ??
+    (allOf.test(noun) ? leadsToAll.exec(head)?.[0] : undefined);
   const names = [head.slice(lead?.length ?? 0), ...others.map(({ start, end }) => text.slice(start, end))];
   if (lead === undefined || names.some((name) => name.length < 2 || name.length > longestItem || manifold.test(name)))
     return false;
   // 分为教学人员、管理后勤人员三个类别: of two, one may well be two in one word.
-  if (mayBeEnough(names, announced) || items.length < Math.min(count, FEWEST)) return false;
+  if (mayBeEnough(names, announced)) return false;
+  if (items.length < Math.min(count, FEWEST) && (slogan || isWays || !arePair(names))) return false;
   // 包括城关镇、东街、西街2个社区: a number that is smaller may be that of the last ones only.
   return slogan || isWays ? Math.abs(count - items.length) <= 1 : count === items.length + 1;
 }

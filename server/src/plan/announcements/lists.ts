@@ -138,10 +138,16 @@ function choose(line: LineText, stretch: Range, announced: Announced, told: bool
   const { count, word } = announced;
   const open = /等[^、，,；;。]{0,6}$/.test(text.slice(Math.max(stretch.start, stretch.end - 8), stretch.end));
   const readings = (['；', '、', '，', '，、'] as const).map((mark) => cut(text, stretch, mark, pairs));
-  for (const items of readings) {
+  const common = word ?? (announced.slogan ? announced.noun : undefined);
+  const carry = (items: readonly Range[]) => common !== undefined && items.every((item) => carries(text, item, common));
+  for (const [at, items] of readings.entries()) {
+    // 综合组…；检查组…；保障组负责场地、食宿: what stands in front of the first 、 is no item.
+    const [first] = items;
+    if (at > 0 && first && items.length > 1 && /[；;]/.test(text.slice(first.start, first.end))) continue;
     if (items.length === count) return items;
-    const split = cutLast(text, items, pairs);
-    if (split?.length === count) return split;
+    // 负责场地和安全 behind the last ；, 路面执法与源头宣传相结合 behind 四个结合: what 和 joins there is within one item.
+    const split = at === 0 && items.length > 2 ? undefined : cutLast(text, items, pairs);
+    if (split?.length === count && (carry(split) || !carry(items))) return split;
   }
   const carried = word ? byWord(line, stretch, word, count) : [];
   if (carried.length === count) return carried;
@@ -234,7 +240,7 @@ function before(line: LineText, announced: Announced): InlineList | undefined {
   const split = cutLast(text, items, pairs);
   if (split?.length === count) return listOf(withoutLead(text, split), 'before');
   if (items.length < 2 || (link.startsWith('等') && items.length < count)) return undefined;
-  const isLed = isLedIn(text, items, announced);
+  const isLed = isLedIn(text, items, announced) || (split !== undefined && isLedIn(text, split, announced));
   if (announced.slogan) {
     return isLed || (word && items.every((item) => carries(text, item, word)))
       ? listOf(withoutLead(text, items), 'before')

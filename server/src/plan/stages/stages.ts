@@ -16,6 +16,7 @@ import { stageSections } from './stage-sections.ts';
 import { addAudienceTable, addNamedRows, addPhaseRows, addTable } from './stage-tables.ts';
 import { timeLabel } from './stage-words.ts';
 import { stagesInLines } from './stages-in-line.ts';
+import { hasStepDaysOnly } from './step-days.ts';
 import { withoutStepLimits } from './step-limits.ts';
 import { isPartOfGroup, tellGroupWindows } from './told-windows.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
@@ -35,6 +36,7 @@ export function readStages(
 ): DraftStage[] {
   const found = stageSections(sections, timeline).map((section) => fromSection(section, timeline));
   const stages = found.filter((stage) => !isPartOfGroup(stage, found));
+  for (const stage of stages) if (hasStepDaysOnly(stage, stages, timeline)) stage.schedules = [];
   const told = tellGroupWindows(stages, opening, sections, timeline);
   addListed(stages, opening, sections, timeline, told);
   if (stages.length === 0) {

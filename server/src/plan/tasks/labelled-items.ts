@@ -111,7 +111,7 @@ export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
   uneven(plan, (line) => labels(line.facts).limit, namesLimit);
 
 /** 每月抽查100份 is how often and 2023年以来 since when, not until when; 年内 is as good as no limit. */
-function namesLimit({ facts: { dates, text } }: Line): boolean {
+export function namesLimit({ facts: { dates, text } }: Line): boolean {
   return dates.some(
     ({ kind, raw, range }) =>
       (kind === 'recurring'

@@ -160,7 +160,7 @@ const needsNobody = /茶歇|休息|用餐|就餐|午餐|晚餐|午休|合影|乘
 function onlyGap(table: PlanTable): readonly Empty[] {
   if (table.rows.length < FEWEST_ROWS || table.columns.length < FEWEST_ROWS) return [];
   const gap = soleGap(table);
-  if (!gap || gap.at === 0) return [];
+  if (!gap || (gap.at === 0 && !(isUnmerged(table, gap.row, 0) && isRowOfData(table, gap.row)))) return [];
   if (ofBudget(table) || table.rows.filter((row) => !isTotal(row)).length < FEWEST_ROWS) return [];
   const { row, at } = gap;
   const { header, field } = gap.column;
@@ -207,13 +207,18 @@ const isTotal = (row: TableRow) => row.cells.some(({ text }) => /^[\s\u3000]*[�
  */
 function isElsewhere(table: PlanTable, row: TableRow, field: ColumnField): boolean {
   if (table.kind !== 'ledger' && table.kind !== 'taskBreakdown') return false;
-  if (limitFields.includes(field)) return true;
+  // 日期 | 时间: of two columns for the time, the other one is filled in.
+  if (limitFields.includes(field))
+    return row.cells.every((cell, at) => !isLimit(table.columns[at]) || cell.text.trim() === '');
   if (!ownerFields.includes(field)) return false;
   return ownerFields.every((one) => {
     const cell = table.cell(row, one);
     return cell === undefined || cell.text.trim() === '';
   });
 }
+
+const isLimit = (column: TableColumn | undefined): boolean =>
+  column?.field !== undefined && limitFields.includes(column.field);
 
 /** A form to be filled in later: half of it or more is empty. */
 function isForm(table: PlanTable): boolean {
@@ -239,6 +244,8 @@ function isEmpty(cell: TableCell | undefined): boolean {
  * with the step above), or it stands in the first columns, where stages and groups are merged.
  */
 function isCovered(table: PlanTable, row: TableRow, at: number): boolean {
+  if (isUnmerged(table, row, at) && isRowOfData(table, row)) return false;
+  if (isNamelessItem(table, row, at)) return false;
   const before = row.cells.slice(0, at).filter((_, index) => table.columns[index]?.field !== 'ordinal');
   if (before.every((cell) => cell.text.trim() === '')) return true;
   // A row of which only one cell is filled is a caption between rows.
@@ -248,6 +255,43 @@ function isCovered(table: PlanTable, row: TableRow, at: number): boolean {
   const ordinal = table.columns.findIndex(({ field }) => field === 'ordinal');
   return ordinal >= 0 && row.cells[ordinal]?.text.trim() === '';
 }
+
+/**
+ * Whether no cell above can reach down to it: it stands in the first row, and every other row has words of its own; or
+ * the column says again what the row above said, where a merge would have left it out.
+ */
+function isUnmerged({ rows }: PlanTable, row: TableRow, at: number): boolean {
+  const others = rows.filter((other) => other !== row && !isTotal(other));
+  if (others.length < FEWEST_ROWS - 1 || others.some(({ cells }) => !hasOwnWords(cells[at]))) return false;
+  if (rows[0] === row) return true;
+  return rows.some(({ cells }, index) => {
+    const text = cells[at]?.text.trim() ?? '';
+    return index > 0 && text !== '' && text === rows[index - 1]?.cells[at]?.text.trim();
+  });
+}
+const hasOwnWords = (cell: TableCell | undefined): boolean =>
+  cell !== undefined && cell.carried === undefined && cell.text.trim() !== '';
+
+/** A row with a number of its own, and nothing in the only column that says what is to be done, where all others have it. */
+function isNamelessItem({ columns, rows }: PlanTable, row: TableRow, at: number): boolean {
+  const ordinal = columns.findIndex(({ field }) => field === 'ordinal');
+  if (ordinal < 0 || !isContent(columns[at]) || columns.filter(isContent).length > 1) return false;
+  if (rows.length < FEWEST_ROWS || !/\d|[一二三四五六七八九十]/.test(row.cells[ordinal]?.text ?? '')) return false;
+  return rows.every(({ cells }) => hasOwnWords(cells[ordinal]) && (cells === row.cells || hasOwnWords(cells[at])));
+}
+const isContent = (column: TableColumn | undefined): boolean =>
+  column?.field !== undefined && ['activity', 'measure', 'requirement', 'issue', 'goal'].includes(column.field);
+
+/** A second line of headers names columns in few words, and has no figures where the rows below have theirs. */
+function isRowOfData({ rows }: PlanTable, row: TableRow): boolean {
+  const others = rows.filter((other) => other !== row && !isTotal(other));
+  return row.cells.some(
+    ({ text }, at) =>
+      text.length > longestHeader || (/\d/.test(text) && others.every(({ cells }) => /\d/.test(cells[at]?.text ?? ''))),
+  );
+}
+
+const longestHeader = 10;
 
 /** What the row is about: its last filled cell in front of the empty one, else the first behind it. */
 function nameOf(table: PlanTable, row: TableRow, at: number): { name: string; cell: TableCell } | undefined {

@@ -1,5 +1,6 @@
 import type { Plan, Section, Stage, Task } from '../../plan/model.ts';
 import { hasField, isUntimed, limitCell, limitFields } from '../../plan/tables/table-fields.ts';
+import { lackingLabels } from '../../plan/tasks/label-sets.ts';
 import { bareLabels, type LabelledItem, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
 import { proseGaps } from '../../plan/tasks/prose-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
@@ -124,6 +125,12 @@ export const missingDeadline = defineRule<MessageId>({
     for (const items of withoutLimit(plan)) {
       told.push(...items.without);
       const finding = unevenFinding(plan, items);
+      if (finding) report(finding);
+    }
+    for (const { what, item, like } of lackingLabels(plan)) {
+      if (what !== 'limit' || !isNew(item)) continue;
+      const finding = unevenFinding(plan, { like, without: [item] });
+      told.push(item);
       if (finding) report(finding);
     }
     for (const items of proseGaps(plan).limit) {

@@ -11,6 +11,7 @@ import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
 import { undatedInSentences } from './stages-in-sentence.ts';
 import { undatedSteps } from './undated-step.ts';
+import { nameOfPart, unwindowedParts } from './unwindowed-part.ts';
 
 type MessageId = 'one' | 'unnamed' | 'all' | 'tableOnly';
 
@@ -71,6 +72,10 @@ export const missingStageDate = defineRule<MessageId>({
         range: stage.range,
         severity: 'info',
       });
+    }
+    for (const part of unwindowedParts(plan)) {
+      const stage = nameOfPart(part);
+      report({ message: 'unnamed', params: { stage }, range: part.heading.at(0, part.titleAt + stage.length) });
     }
     const tabled = inTable[0];
     if (tabled) {

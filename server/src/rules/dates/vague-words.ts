@@ -33,6 +33,9 @@ const unsettled = /^(?:适时|尽[快早]|及早|抓紧)/;
 const flowing = wordOf(table.flowing);
 const opening = new Set(table.opening);
 
+/** 近期报县农业农村局, 适时报组长签字: it is handed to somebody. */
+const handedTo = /^[再将]?报(?!告)(?=[^，。；的]{1,20}(?:[局委办组部科股室处会厅院]|政府|中心|签字|审定|审批|备案)$)/;
+
 /** How far behind the word its verb may stand, by what the word is; an event opens a whole sentence. */
 const reach = { adverb: 16, strong: 32, event: 60 };
 /** So many units of what is to be done are quoted. */
@@ -143,7 +146,8 @@ function governedDeed(
     (strength === 'adverb' ? verbs.adverb : verbs.strong).exec(clause) ??
     (urgent.test(raw) ? answered.exec(clause) : null) ??
     (raw === '限期' ? limitedDeed(text, range, clause) : null) ??
-    begins;
+    begins ??
+    (strength === 'adverb' ? null : handedTo.exec(clause));
   if (!match && isAnyDeed(text, raw, range, clause)) return { words: shorten(clause), end: range.end + clause.length };
   if (!match) return undefined;
   const end = range.end + match.index + match[0].length;

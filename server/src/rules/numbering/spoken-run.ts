@@ -15,7 +15,7 @@ const numerals = '一二三四五六七八九十';
 const spoken =
   /(?:(?:^|[，。；：:;、])[ \u3000]{0,2}([一二三四五六七八九十])|(?<![一统第唯之其同专单每某万、，。；：])(一))(是|要)/g;
 
-/** What any fault needs. */
+/** What any fault needs: the second of a count, or what stands where it should have. */
 export const spokenSign = sign({ words: ['二是', '二要', '三是', '三要'] });
 
 /**
@@ -25,6 +25,7 @@ export const spokenSign = sign({ words: ['二是', '二要', '三是', '三要']
  */
 export function spokenFault(text: string): SpokenFault | undefined {
   for (const verb of ['是', '要']) {
+    if (!text.includes(`二${verb}`) && !text.includes(`三${verb}`)) continue;
     const run = [...text.matchAll(spoken)].filter((match) => match[3] === verb);
     const values = run.map((match) => numerals.indexOf(match[1] ?? '一') + 1);
     if (values.length < 2 || values[0] !== 1 || values.lastIndexOf(1) > 0) continue;
@@ -35,6 +36,7 @@ export function spokenFault(text: string): SpokenFault | undefined {
     if (!match || (value !== before && value !== before + 2)) continue;
     // One slip only: behind it the count goes on, or goes on as if the number at fault had been the right one.
     const goesOn = (from: number) => values.slice(at + 1).every((next, index) => next === from + index + 1);
+    // 一是…三是…三是: the number was raised by one, and those behind it are right.
     if (!goesOn(value) && !goesOn(before + 1)) continue;
     const end = match.index + match[0].length;
     if (value !== before && lostVerb(text)) return undefined;
@@ -52,7 +54,7 @@ export function spokenFault(text: string): SpokenFault | undefined {
 }
 
 /** 一是…，其次…，三是…: the second one is there, in other words or behind another mark. */
-const saidOtherwise = /二|其次|再次|此外|另|还[是要有]/;
+const saidOtherwise = /[，。；：:;、\s\u3000][二两2]|②|其次|再次|此外|另|第二|还[是要有]/;
 
 /** A number of a spoken run that lost its 是 or 要: 一要…，二要…，三深刻领会…，四要…. */
 export interface LostVerb {

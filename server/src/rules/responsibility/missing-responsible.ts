@@ -1,6 +1,7 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, PlanTable, Section, TableCell, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerCells, ownerFields } from '../../plan/tables/table-fields.ts';
+import { lackingLabels } from '../../plan/tasks/label-sets.ts';
 import { bareLabels, hasOwnerLabel, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
 import { proseGaps } from '../../plan/tasks/prose-items.ts';
 import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
@@ -17,7 +18,7 @@ import { openRows } from './open-cells.ts';
 import { hasGroup, unownedStages } from './unowned-stage.ts';
 import { isOpen } from './vague-responsible.ts';
 
-type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'uneven' | 'bare' | 'plan' | 'sheet';
+type MessageId = 'all' | 'only' | 'some' | 'row' | 'rows' | 'uneven' | 'label' | 'bare' | 'plan' | 'sheet';
 
 const alsoMissing = { zh: '“{task}”没有落实到单位或人', en: 'Nobody answers for “{task}”' };
 
@@ -61,6 +62,10 @@ export const missingResponsible = defineRule<MessageId>({
       zh: '其余各项都写明了责任单位或责任人，“{tasks}”没有。',
       en: 'The items beside it say who answers for them; “{tasks}” does not.',
     },
+    label: {
+      zh: '其余各项都写明了“{label}”，“{tasks}”没有。',
+      en: 'All other items have “{label}”; “{tasks}” has none.',
+    },
     plan: {
       zh: '全篇没有领导小组、责任单位或责任人，各项工作由谁负责不明。',
       en: 'The plan names no leading group, unit or person that answers for its work.',
@@ -95,6 +100,18 @@ export const missingResponsible = defineRule<MessageId>({
       told.push(...items.without);
       const finding = unevenFinding(plan, items);
       if (finding) report(finding);
+    }
+    for (const { what, label, item, like, told: answered } of lackingLabels(plan)) {
+      if (what !== 'owner' || !isNew(item)) continue;
+      if (bareLabels(plan).some(({ range }) => liesWithin(range, item.range))) continue;
+      report({
+        message: 'label',
+        params: { label, tasks: shortTitle(item) },
+        range: item.title.range,
+        related: [{ message: saysSo, params: { task: shortTitle(like) }, range: like.title.range }],
+        ...(answered ? { severity: 'info' as const } : {}),
+      });
+      told.push(item);
     }
     for (const items of headlessGroups(plan)) {
       const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });

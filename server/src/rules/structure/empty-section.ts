@@ -1,5 +1,6 @@
 import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
+import { isStageName } from '../../plan/stages/stage-words.ts';
 import { bareLabels } from '../../plan/tasks/labelled-items.ts';
 import { liesWithin, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -48,6 +49,10 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
     for (const section of openLabels(plan)) {
       if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
     }
+    const stages = emptyStages(plan);
+    for (const section of stages) {
+      if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
+    }
     const visit = (siblings: readonly Section[]): void => {
       for (let at = 0; at < siblings.length; at++) {
         const section = siblings[at];
@@ -59,6 +64,7 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
         if (hasHeadOnly(section, siblings)) report({ ...emptyAt(section), message: 'rows' });
         const leadIn = leadsNowhere(section, siblings[at + 1]);
         if (leadIn) report({ ...emptyAt(section), range: leadIn });
+        if (stages.includes(section)) continue;
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
         // 3.责任人： left open is missing-responsible's, or missing-deadline's.
         if (bareLabels(plan).some(({ range }) => liesWithin(range, section.range))) continue;
@@ -72,6 +78,28 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
     visit(plan.sections);
   },
 });
+
+/** 第三阶段：整改落实（7月1日至8月31日）。 and no more, where every stage beside it says what is done in it. */
+function emptyStages({ stages }: Plan): readonly Section[] {
+  const described = stages.flatMap(({ section, tables }) => (section && tables.length === 0 ? [section] : []));
+  return described.filter((section) => {
+    // 3.古诗文朗诵比赛（4月27日） says what is done; 集中整改, 总结阶段 only which part of the course it is.
+    const name = section.title.value;
+    if (!isNameAlone(section) || !(name.endsWith('阶段') || isStageName(name))) return false;
+    const others = described.filter((other) => other !== section && other.parent === section.parent);
+    return (
+      others.length >= 2 && others.every((other) => !isNameAlone(other) && other.title.value.length <= longestName)
+    );
+  });
+}
+
+/** A short name, perhaps its time in brackets, and nothing else. */
+function isNameAlone({ heading, title, titleAt, body, sections, tables }: Section): boolean {
+  if (body.length > 0 || sections.length > 0 || tables.length > 0 || title.value.length > longestStage) return false;
+  return nothingBehind.test(heading.text.slice(titleAt + title.value.length));
+}
+const longestStage = 10;
+const nothingBehind = /^[\s\u3000]*(?:[（(][^（()）]{2,40}[)）])?[\s\u3000。：:]*$/;
 
 /** A table without rows, where a part beside it has the same table filled in: a form would be empty in both. */
 function hasHeadOnly({ body, sections, tables, runIn }: Section, siblings: readonly Section[]): boolean {

@@ -1,0 +1,60 @@
+import { isRange } from '../../dates/expression.ts';
+import type { Line, Plan, Section, Stage } from '../../plan/model.ts';
+import { allSections } from '../../plan/sections.ts';
+
+/** So many parts beside it have their windows. */
+const OTHERS = 2;
+
+/**
+ * The only one of several parts without a window behind its title, where each of the others has one there, in brackets:
+ * 1.第一轮（5月6日至5月20日）, 2.第二轮, 3.第三轮（8月1日至8月15日）. Stages are looked at as stages.
+ */
+export function unwindowedParts(plan: Plan): readonly Section[] {
+  // 第二轮，4月28日前汇总数据: the day in a heading that is a sentence is taken for the time of a stage.
+  const isToldInHeading = ({ schedules }: Stage) => schedules.some(({ origin }) => origin === 'heading');
+  const stages = new Set(plan.stages.flatMap((stage) => (isToldInHeading(stage) ? [] : [stage.section])));
+  return [plan.sections, ...allSections(plan).map(({ sections }) => sections)].flatMap((parts) => {
+    const kind = parts[0]?.number?.kind;
+    if (parts.length <= OTHERS || !kind || parts.some(({ number }) => number?.kind !== kind)) return [];
+    const [only, more] = parts.filter((part) => !hasWindow(part));
+    if (!only || more || stages.has(only)) return [];
+    return otherKind.test(only.title.value.slice(0, TITLE)) || saysWhen(only) ? [] : [only];
+  });
+}
+const TITLE = 12;
+/** What stands among the parts and is not done at a time of its own. */
+const otherKind =
+  /要求|说明|保障|原则|方法|办法|注意|纪律|组织领导|机制|职责|分工|对象|范围|材料|经费|方式|条件|标准|须知|备注|其他|目标|内容|地点|联系|奖|附/;
+
+/** Behind its name stands a window in brackets. */
+function hasWindow({ heading, titleAt }: Section): boolean {
+  const bracket = windowBracket.exec(heading.text.slice(titleAt));
+  if (!bracket) return false;
+  const end = titleAt + bracket[0].length;
+  return heading.facts.dates.some(
+    (date) => date.kind === 'span' && date.from && date.to && date.range.start > titleAt && date.range.end < end,
+  );
+}
+const windowBracket = /^[^，。；：:（()）]{2,24}[（(][^（()）]{2,30}[)）]/;
+
+/** 第二轮 of 第二轮，复查隐患整改情况: what is called so. */
+export const nameOfPart = ({ title: { value } }: Section): string => /^[^，。；：:（()）]*/.exec(value)?.[0] ?? value;
+
+/** It has a window elsewhere, or goes on for good; the day of a step (5月10日前召开会议) is no window. */
+function saysWhen(section: Section): boolean {
+  const { heading, titleAt } = section;
+  const near = titleAt + nameOfPart(section).length + NEAR;
+  if (heading.facts.dates.some(({ range }) => range.start < near)) return true;
+  return section.tables.length > 0 || [heading, ...section.body.slice(0, 1)].some(tellsWindow);
+}
+
+/** A mark and a word may stand between the name of a part and its time. */
+const NEAR = 6;
+
+const tellsWindow = ({ facts: { dates, text } }: Line): boolean =>
+  ofEvent.test(text) ||
+  dates.some(
+    (date) => date.kind === 'ongoing' || date.kind === 'recurring' || date.kind === 'malformed' || isRange(date),
+  );
+/** 初选结束后, 现场公布: the event says when. */
+const ofEvent = /(?:结束|会议?|活动|考试|仪式|[选审赛])[之以]?后|当[天日场晚]|随后|届时|同时|期间|全程|另行|适时|随时/;
