@@ -19,6 +19,7 @@ import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
+import { cutQuotations } from './names/cut-quotations.ts';
 import { editionVariants } from './names/editions.ts';
 import { otherFestivals } from './names/festivals.ts';
 import { formVariants } from './names/forms.ts';
@@ -199,6 +200,7 @@ const twoNames = [
   systemVariants,
   placeVariants,
   coinedVariants,
+  cutQuotations,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
