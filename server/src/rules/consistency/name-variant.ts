@@ -31,6 +31,7 @@ import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { personsInText } from './names/persons-in-text.ts';
+import { personsOfPosts } from './names/persons-of-posts.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { placeVariants } from './names/places.ts';
 import { rankVariants } from './names/ranks.ts';
@@ -168,13 +169,15 @@ export const nameVariant = defineRule<MessageId>({
     }
     const persons = personVariants(plan);
     const knownPairs = new Set(persons.flatMap(({ written: a, other: b }) => [`${a} ${b}`, `${b} ${a}`]));
-    const inText = [...personsInText(plan.parties, lines), ...personsOfTables(plan, lines)].filter(
-      ({ written, other: usual }) => {
-        const isNew = !knownPairs.has(`${written} ${usual}`);
-        knownPairs.add(`${written} ${usual}`).add(`${usual} ${written}`);
-        return isNew;
-      },
-    );
+    const inText = [
+      ...personsInText(plan.parties, lines),
+      ...personsOfTables(plan, lines),
+      ...personsOfPosts(lines),
+    ].filter(({ written, other: usual }) => {
+      const isNew = !knownPairs.has(`${written} ${usual}`);
+      knownPairs.add(`${written} ${usual}`).add(`${usual} ${written}`);
+      return isNew;
+    });
     for (const { written, other, range, elsewhere: place, count } of [...persons, ...inText]) {
       report({
         message: 'person',
