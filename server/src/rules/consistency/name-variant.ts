@@ -19,6 +19,7 @@ import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
+import { cutGroups } from './names/cut-groups.ts';
 import { cutQuotations } from './names/cut-quotations.ts';
 import { editionVariants } from './names/editions.ts';
 import { otherFestivals } from './names/festivals.ts';
@@ -204,6 +205,7 @@ const twoNames = [
   placeVariants,
   coinedVariants,
   cutQuotations,
+  cutGroups,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
