@@ -13,6 +13,7 @@ import {
   standsOutside,
   stemIn,
 } from './names/foreign-names.ts';
+import { otherPlaces, placeOfSignature } from './names/other-places.ts';
 import { declaredNames, type OwnName, ownNamesOf } from './names/own-names.ts';
 import { toldBodies } from './names/told-bodies.ts';
 
@@ -36,7 +37,7 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
       en: 'The plan is that of “{own}”, yet this place says “{name}”: left over from another text?',
     },
     signature: {
-      zh: '标题中的单位是“{own}”，落款却是“{name}”，请核对。',
+      zh: '标题写的是“{own}”，落款却是“{name}”，请核对。',
       en: 'The title names “{own}”, the signature “{name}”.',
     },
   },
@@ -44,18 +45,19 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
     const own = ownNamesOf(plan, document);
     const allowed = [...declaredNames(document), ...dictionary.organisations];
     const isAllowed = (name: string) => allowed.some((other) => other.includes(name) || name.includes(other));
-    const wrongSignature = signatureOfAnother(own, plan, isAllowed);
+    const lines = linesInOrder(document, plan);
+    const wrongSignature = signatureOfAnother(own, plan, lines, isAllowed);
     if (wrongSignature) {
+      const { signed, named } = wrongSignature;
       report({
         message: 'signature',
-        params: { own: own[0]?.name ?? '', name: wrongSignature.value },
-        range: wrongSignature.range,
-        term: { list: 'organisations', name: wrongSignature.value },
+        params: { own: named, name: signed.value },
+        range: signed.range,
+        term: { list: 'organisations', name: signed.value },
       });
       return;
     }
     const told = new Set<string>();
-    const lines = linesInOrder(document, plan);
     for (const { line, found } of own.some(({ name }) => isOfAKind(name)) ? namesOn(lines) : []) {
       const { name, range } = found;
       if (told.has(name) || isAllowed(name)) continue;
@@ -70,7 +72,11 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
         ...(owner.range ? { related: [{ message: ownHere, params: { own: owner.name }, range: owner.range }] } : {}),
       });
     }
-    const others: readonly ActingBody[] = [...toldBodies(own, plan, lines), ...actingBodies(own, plan, lines)];
+    const others: readonly ActingBody[] = [
+      ...toldBodies(own, plan, lines),
+      ...actingBodies(own, plan, lines),
+      ...otherPlaces(own, plan, lines),
+    ];
     for (const { name, own: owner, range, unsure } of others) {
       if (told.has(name) || isAllowed(name)) continue;
       told.add(name);
@@ -118,17 +124,22 @@ const kinds = ['school', 'hospital', 'enterprise', 'county', 'street', 'town', '
 /** The signature, when it names another school, county … than title and front matter do. */
 function signatureOfAnother(
   own: readonly OwnName[],
-  { issuer, title }: Plan,
+  plan: Plan,
+  lines: readonly Line[],
   isAllowed: (name: string) => boolean,
-): Plan['issuer'] {
+): { readonly signed: NonNullable<Plan['issuer']>; readonly named: string } | undefined {
+  const { issuer, title } = plan;
   const first = own[0];
-  if (!issuer || !title || !first || first.name === issuer.value || isAllowed(issuer.value)) return undefined;
+  if (!issuer || !title || !first || isAllowed(issuer.value)) return undefined;
+  const place = placeOfSignature(plan, lines);
+  if (place) return { signed: issuer, named: place.own };
+  if (first.name === issuer.value) return undefined;
   return kinds.some((kind) => {
     const ours = stemIn(first.name, kind);
     if (ours === undefined) return false;
     const theirs = stemIn(issuer.value, kind);
     return theirs !== undefined && !areRelated(ours, issuer.value) && !areRelated(theirs, first.name);
   })
-    ? issuer
+    ? { signed: issuer, named: first.name }
     : undefined;
 }

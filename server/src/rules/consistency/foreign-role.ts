@@ -1,4 +1,5 @@
 import { lineMemo } from '../../plan/facts.ts';
+import { partAround } from '../../plan/line/sentences.ts';
 import type { Line, Plan, PlanTable } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith, type Sign, sign } from '../../plan/signs.ts';
@@ -168,7 +169,7 @@ const leavesNoDoubt =
 /** A vocational school, a college or a research institute calls itself 我院 and has 科室. */
 function isOwnWord(word: string, { body }: Plan): boolean {
   const name = body?.name ?? '';
-  if (word === '我院') return /院/.test(name);
+  if (/^[我全]院$/.test(word)) return /院/.test(name);
   if (word === '各科室' || word === '机关各科室') return /职业|技工|技师|技术|大学|学院|党校|医|站|所/.test(name);
   // 第三工程局集团 has a 局长.
   return allMeetings.includes(word) && name.includes(word.charAt(0));
@@ -201,6 +202,14 @@ const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
     );
 });
 
+/** 柏树小学组织全校学生: the sentence says which house the whole is of. */
+function isWholeOfAnother(word: string, text: string, at: number): boolean {
+  if (!/^全(?:[校院厂镇乡]|公司)$/.test(word)) return false;
+  const rest = partAround(text, at).replace(word, '');
+  const house = word.slice(-1);
+  return rest.includes(house) || (house === '校' && /学院|小学|中学|大学|幼儿园/.test(rest));
+}
+
 function placesOf(
   lines: readonly Line[],
   { selves, roles }: KindWords,
@@ -211,6 +220,7 @@ function placesOf(
     if (line.place === 'quote') continue;
     for (const { word, range } of spokenOn(line.facts)) {
       if (!selves.includes(word) && !roles.includes(word)) continue;
+      if (isWholeOfAnother(word, line.text, range.start)) continue;
       const at = line.at(range.start, range.end);
       const known = places.get(word);
       if (known) known.push(at);

@@ -19,6 +19,8 @@ import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
+import { cutGroups } from './names/cut-groups.ts';
+import { cutQuotations } from './names/cut-quotations.ts';
 import { editionVariants } from './names/editions.ts';
 import { otherFestivals } from './names/festivals.ts';
 import { formVariants } from './names/forms.ts';
@@ -30,6 +32,7 @@ import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { personsInText } from './names/persons-in-text.ts';
+import { personsOfPosts } from './names/persons-of-posts.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { placeVariants } from './names/places.ts';
 import { rankVariants } from './names/ranks.ts';
@@ -167,13 +170,15 @@ export const nameVariant = defineRule<MessageId>({
     }
     const persons = personVariants(plan);
     const knownPairs = new Set(persons.flatMap(({ written: a, other: b }) => [`${a} ${b}`, `${b} ${a}`]));
-    const inText = [...personsInText(plan.parties, lines), ...personsOfTables(plan, lines)].filter(
-      ({ written, other: usual }) => {
-        const isNew = !knownPairs.has(`${written} ${usual}`);
-        knownPairs.add(`${written} ${usual}`).add(`${usual} ${written}`);
-        return isNew;
-      },
-    );
+    const inText = [
+      ...personsInText(plan.parties, lines),
+      ...personsOfTables(plan, lines),
+      ...personsOfPosts(lines),
+    ].filter(({ written, other: usual }) => {
+      const isNew = !knownPairs.has(`${written} ${usual}`);
+      knownPairs.add(`${written} ${usual}`).add(`${usual} ${written}`);
+      return isNew;
+    });
     for (const { written, other, range, elsewhere: place, count } of [...persons, ...inText]) {
       report({
         message: 'person',
@@ -199,6 +204,8 @@ const twoNames = [
   systemVariants,
   placeVariants,
   coinedVariants,
+  cutQuotations,
+  cutGroups,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

@@ -7,6 +7,7 @@ import { partsBehind, partsOfSentence, partsOfYears, sumsBehind, sumsOfThings, s
 import { wrongChanges } from './sums/changes.ts';
 import { wrongComplements } from './sums/complements.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
+import { indivisible, thingsOfTotal } from './sums/mixed-units.ts';
 import { partsOfTotals } from './sums/parts.ts';
 import { wrongProducts } from './sums/products.ts';
 import { unequalRhythms } from './sums/rhythm.ts';
@@ -95,6 +96,7 @@ function faultsOf(line: LineFacts, text: string): readonly SumFault[] {
     )
   )
     found.push(...partsBehind(text));
+  if (text.includes('其中') && /[共计有]\d{1,6}[处个项家座户]/.test(text)) found.push(...thingsOfTotal(text));
   if (text.includes('男') && text.includes('女')) found.push(...sumsOfSexes(text));
   if (text.includes('其中') && /[。；]其中/.test(text)) found.push(...partsOfSentence(text));
   if (saysYear && /20\d\d年.{1,40}20\d\d年/.test(text)) found.push(...partsOfYears(text), ...sumsOfYears(text));
@@ -106,6 +108,8 @@ function faultsOf(line: LineFacts, text: string): readonly SumFault[] {
   if (/[=＝]/.test(text) && /[×xX*✕]/.test(text)) found.push(...wrongProducts(text));
   if (/[由从]/.test(text) && /[升增提进跃扩降减退滑缩压]/.test(text)) found.push(...wrongChanges(text));
   if (saysEach && /每.{1,12}[人名]/.test(text) && /[支个所家]/.test(text)) found.push(...wrongTeams(text));
+  if (saysEach && /[共计]\d{1,5}[人名]/.test(text))
+    found.push(...indivisible(text).filter(({ range }) => !found.some((one) => one.range.start === range.start)));
   found.push(...wrongShares(text));
   return found;
 }

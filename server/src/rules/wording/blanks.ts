@@ -196,6 +196,9 @@ const patternWord = new RegExp(oneOf(list.patternWords));
 const formLabel = new RegExp(`(?:${oneOf(list.formLabels)})[^，。；：:_＿]{0,8}[：:]?[ \\u3000]{0,4}$`);
 /** 值班电话：______ in the text of a plan. */
 const ownNumber = new RegExp(`(?:${oneOf(list.ownNumbers)})[：:]?[ \\u3000]{0,4}$`);
+/** 联系人：何亮，联系电话：______: whom to call is known, and nothing else was left open in front of it. */
+const ownContact =
+  /^[^_＿]*(?:联系人[：:][ \u3000]*\p{Script=Han}{2,4}(?![\p{Script=Han}：:])[^。]*|[。；，][ \u3000]*|联系[（(])(?:联系|咨询|办公)?电话[：:]?[ \u3000]*$/u;
 const formTitle = new RegExp(oneOf(list.formTitles));
 const wholeValue = new RegExp(
   `^(?:[^：:]{1,12}[：:])?[ \\u3000]*(?:${pendingIn}|[TF][A-Z]{2,4}(?<=TBD|TBC))[ \\u3000]*[。；]?$`,
@@ -257,7 +260,10 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
     case 'someone':
       return !list.surnames.includes(before.at(-1) ?? '\n') && !explainsPattern(text, range);
     case 'line':
-      return (!formLabel.test(before) || ownNumber.test(before)) && !isWholeLine(text, range);
+      return (
+        (!formLabel.test(before) || ownNumber.test(before) || ownContact.test(text.slice(0, range.start))) &&
+        !isWholeLine(text, range)
+      );
     case 'pending':
       // 【填写说明】 and （请填写附件1） tell the reader what to do.
       return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));

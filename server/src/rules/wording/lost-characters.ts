@@ -221,7 +221,7 @@ function bestOf(asked: ReadonlyMap<string, number>, line: Line, at: number, plan
 }
 
 /** With the character there is a word of two at this place, without it one character that means nothing by itself. */
-function hasLostHalf(text: string, at: number, missing: string): boolean {
+export function hasLostHalf(text: string, at: number, missing: string): boolean {
   if (alone.has(missing)) return false;
   const whole = text.slice(0, at) + missing + text.slice(at);
   const word = wordAt(whole, at);

@@ -150,7 +150,7 @@ export function placeRank(place: string): number {
 }
 
 /** A plan of several places, or for another one: names of others belong to it. */
-const several =
+export const forSeveral =
   /对口|协作|帮扶|支援|联合|毗邻|跨[省市县区镇乡]|交界|联动|共建|合并|撤并|整合|联盟|集团化|学区|片区|结对/;
 const selfNames: Readonly<Record<BodySort, RegExp>> = {
   county: /[我全][县区旗]/,
@@ -171,7 +171,7 @@ export function ownBodyOf(
   lines: readonly Line[],
 ): OwnBody | undefined {
   const titled = title?.value.replace(/[\s\u3000]+/g, '').replace(/^(?:关于)?(?:印发)?《?/, '') ?? '';
-  if (several.test(titled)) return undefined;
+  if (forSeveral.test(titled)) return undefined;
   const candidates: readonly OwnName[] = [
     ...own,
     ...(title && titled !== '' ? [{ name: titled, range: title.range }] : []),

@@ -47,7 +47,7 @@ function withoutRest(list: string, own: string): string {
   if (comma < 0) return list;
   const head = list.slice(0, comma);
   const parts = head.split('、').filter((one) => new RegExp(`\\d${own}$`, 'u').test(one));
-  return parts.length >= MANY ? head : list;
+  return parts.length >= MANY || (parts.length === FEW && areSiblings(parts)) ? head : list;
 }
 
 const prize = /^(?:特|一|二|三|四|优秀|鼓励|最佳)[^，、]{0,3}奖/;
@@ -113,6 +113,14 @@ function areExclusive(parts: readonly string[], kinds: readonly RegExp[]): boole
   return kinds.some((kind) => parts.every((name) => kind.test(name)));
 }
 
+/** What each of the parts is, so that one is never of two of them: 清波社区180个、清泽社区140个. */
+const sibling = /(?:社区|街道|小区|片区|校区|院区|库区|标段|年级|分局|车间|[镇乡村县类])$/;
+
+function areSiblings(parts: readonly string[]): boolean {
+  const [first, ...others] = parts.map((part) => sibling.exec(part.replace(/\d.*$/, ''))?.[0]);
+  return first !== undefined && others.length > 0 && others.every((kind) => kind === first);
+}
+
 /** A sum of money has no part in two places either. */
 const money = /元$/;
 
@@ -138,7 +146,8 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   const found = prizes && ofWork.test(ownUnit) ? all : all.filter((one) => isSameUnit(one[2], ownUnit));
   const names = found.map(nameOf);
   const times = names.length > 0 && names.every((name) => name.startsWith(PERIOD));
-  const exclusive = times || areExclusive(names, kinds);
+  const isMore = sumOf(found.map((one) => value(one[1]))) > value(written);
+  const exclusive = times || areExclusive(names, kinds) || (isMore && areSiblings(names));
   const party = areExclusive(names, ofParty);
   if (overlapping.test(parts) && !exclusive && !party) return;
   const amounts = found.map((one) => value(one[1]));
