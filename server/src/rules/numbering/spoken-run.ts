@@ -29,7 +29,8 @@ export function spokenFault(text: string): SpokenFault | undefined {
     const run = [...text.matchAll(spoken)].filter((match) => match[3] === verb);
     const values = run.map((match) => numerals.indexOf(match[1] ?? '一') + 1);
     if (values.length < 2 || values[0] !== 1 || values.lastIndexOf(1) > 0) continue;
-    if (values[1] !== 2 && saidOtherwise.test(text.slice(run[0]?.index, run[1]?.index))) continue;
+    if (values[1] !== 2 && (text.includes(`二${verb}`) || saidOtherwise.test(text.slice(run[0]?.index, run[1]?.index))))
+      continue;
     const at = values.findIndex((value, index) => index > 0 && value !== (values[index - 1] ?? 0) + 1);
     const [value, before] = [values[at] ?? 0, values[at - 1] ?? 0];
     const match = run[at];
@@ -54,7 +55,7 @@ export function spokenFault(text: string): SpokenFault | undefined {
 }
 
 /** 一是…，其次…，三是…: the second one is there, in other words or behind another mark. */
-const saidOtherwise = /[，。；：:;、\s\u3000][二两2]|②|其次|再次|此外|另|第二|还[是要有]/;
+const saidOtherwise = /[，。；：:;、\s\u3000][二两2其]|②|其次|再次|此外|另|第二|还[是要有]/;
 
 /** A number of a spoken run that lost its 是 or 要: 一要…，二要…，三深刻领会…，四要…. */
 export interface LostVerb {
