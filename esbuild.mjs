@@ -152,6 +152,7 @@ for (const bundle of bundles) {
 // what answers requests, and is cut short: the package has little room.
 if (production && !failed) {
   const parts = [...built].filter((file) => /^dist\/(?:server|cli|office|chunk-.*)\.js$/.test(file));
+  /** @param {string} file */
   const sizeOf = (file) => fs.statSync(file).size;
   for (const file of parts.sort((a, b) => sizeOf(b) - sizeOf(a)).slice(1)) {
     const { code } = await transform(fs.readFileSync(file, 'utf8'), {

@@ -11,7 +11,9 @@ import { productFaults, totalFaults } from './table-totals.ts';
 import { wrongWeights } from './table-weights.ts';
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
-export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards' | 'overMost'>({
+export const arithmetic = defineRule<
+  'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards' | 'overMost' | 'multiple'
+>({
   id: 'arithmetic',
   family: 'consistency',
   severity: 'error',
@@ -30,6 +32,10 @@ export const arithmetic = defineRule<'parts' | 'share' | 'over' | 'total' | 'pro
     share: {
       zh: '“{written}”与前面的数字不符，按所列数字应为{found}，请核对。',
       en: '{written} does not agree with the numbers in front of it, which give {found}.',
+    },
+    multiple: {
+      zh: '“{written}”与前面的数字不符，按所列数字应为{found}的整数倍，请核对。',
+      en: '{written} cannot be parted into shares of {found} each, as the numbers in front of it say.',
     },
     product: {
       zh: '“{written}”与每个{each}、共{count}个算出的{found}不符，请核对。',

@@ -2,7 +2,7 @@ import type { Range } from '../../../text/range.ts';
 
 /** A total whose parts do not add up, or a share that its own numbers contradict. */
 export interface SumFault {
-  readonly kind: 'parts' | 'share' | 'over';
+  readonly kind: 'parts' | 'share' | 'over' | 'multiple';
   /** The number that is contradicted. */
   readonly range: Range;
   readonly written: string;

@@ -33,10 +33,10 @@ export function indivisible(text: string): readonly SumFault[] {
     const start = index + words.lastIndexOf(total + unit);
     return [
       {
-        kind: 'share' as const,
+        kind: 'multiple' as const,
         range: { start, end: start + total.length + unit.length },
         written: total + unit,
-        found: `${size}${unit}的整数倍`,
+        found: `${size}${unit}`,
       },
     ];
   });
