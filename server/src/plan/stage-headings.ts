@@ -1,7 +1,7 @@
 import type { DraftSection } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
 import type { Line } from './model.ts';
-import { weekLabel } from './stages/phase.ts';
+import { WEEK } from './stages/phase.ts';
 import { isStageName, stepsTitle } from './stages/stage-words.ts';
 import { titleLength } from './title-in-line.ts';
 
@@ -43,9 +43,8 @@ const isPhaseLine = lineMemo(({ text }) => text.startsWith('阶段') && phaseLin
 const phaseLine = /^阶段(?:[一二三四五六七八九十]|\d{1,2})[ \u3000]?[：:][ \u3000]?[^，,。；;]{2,40}$/;
 
 /** 第一周：质量隐患大排查 —— 以班组为单元，… in front of its text. */
-const isWeekLine = lineMemo(
-  ({ text }) => weekLabel.test(text) && /^第.[周月][：:][ \u3000]?[^，,。；;：]{2,24}/.test(text),
-);
+const isWeekLine = lineMemo(({ text }) => weekLine.test(text));
+const weekLine = new RegExp(`^${WEEK}[：:][ \\u3000]?[^，,。；;：]{2,24}`);
 
 /** 第一阶段：…, 第一阶段为…阶段。 and a short line are headings; 第一阶段工作基本结束时，… is a sentence. */
 export const isStageHeading = lineMemo(({ text, number }) => {

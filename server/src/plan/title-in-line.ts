@@ -5,7 +5,7 @@ import { type LineFacts, lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { labelOn } from './labels.ts';
 import type { Section } from './model.ts';
-import { stageLabel, weekLabel } from './stages/phase.ts';
+import { stageLabel, WEEK, weekLabel } from './stages/phase.ts';
 
 /** A numbered line of this length without an end mark inside is a title as a whole. */
 export const titleLength = 40;
@@ -133,8 +133,9 @@ const stageHeadLength = 80;
 const stageTime =
   /^([^：:。，；]{2,24}阶段)[ \u3000]?[：:][ \u3000]?(?=[^：:。，；]*\d[月日底旬][前止]?。?$)[\d年月日上中下旬初底前止至到起从自—–~～－\- \u3000.]{4,40}。?$/;
 /** 第一周：质量隐患大排查 —— 以班组为单元，… */
-const dashedName =
-  /^((?:第[一二三四五六][周月]|阶段[一二三四五六])[：:][ \u3000]?[^，,。；;：—]{2,24}?)[ \u3000]*—{1,2}[ \u3000]*/;
+const dashedName = new RegExp(
+  `^((?:${WEEK}|阶段[一二三四五六])[：:][ \\u3000]?[^，,。；;：—]{2,24}?)[ \\u3000]*—{1,2}[ \\u3000]*`,
+);
 const runInStage =
   /^(?<name>[一-龥“”]{2,14}?(?<called>阶段)?)(?:(?<window>[（(][^（()）]{2,40}[)）])|(?=[ \u3000]))(?<blank>[ \u3000]*)(?=[一-龥“《][^。]{3})(?![的至到为是和与及从自])/;
 

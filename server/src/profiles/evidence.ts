@@ -89,7 +89,6 @@ export interface Evidence {
 
 /** A text that has all of these groups of sections is the plan of an event, with a title or without. */
 const allEventGroups = 5;
-const mostEventGroups = 4;
 
 /** So much of the language of the office makes up for the structure that a text without a title lacks. */
 const wordy = 4;
@@ -175,6 +174,7 @@ export function weigh(plan: Plan, source: string): Evidence {
   const structure = structureWeight(plan);
   const title = titleWeight(plan, named, formula, event, structure);
   const lasting = isRegulation(plan, named);
+  const dated = plan.dates.some(({ expression }) => expression.kind === 'span');
   return {
     other:
       (isOtherText(named) &&
@@ -189,7 +189,7 @@ export function weigh(plan: Plan, source: string): Evidence {
     structure,
     timetable: isTimetable(plan),
     event,
-    dated: isDated(plan),
+    dated,
     get labelled() {
       return (
         asksForPapers(plan, named) ||
@@ -204,7 +204,7 @@ export function weigh(plan: Plan, source: string): Evidence {
       if (lasting) return false;
       if (signs.markup <= mostMarkup && (isContest(plan, named, opening) || isMilestonePlan(plan, named))) return true;
       if (signs.fenced) return false;
-      return (heldTitle.test(named) && event >= 2 && isDated(plan)) || isActivityPage(plan, named, opening);
+      return (heldTitle.test(named) && event >= 2 && dated) || isActivityPage(plan, named, opening);
     },
     get arranges() {
       return !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening));
@@ -230,8 +230,6 @@ export function weigh(plan: Plan, source: string): Evidence {
     ordinary: ordinaryWeight(plan, signs, formula && isSigned(plan)),
   };
 }
-
-const isDated = ({ dates }: Plan): boolean => dates.some(({ expression }) => expression.kind === 'span');
 
 /** 信息安全大赛活动安排, with its pages linked: what tells when and how an activity is held is its plan. */
 const heldTitle = /活动(?:安排|方案|策划书?)(?:[（(][^（()）]{1,12}[)）])?$/;
@@ -394,7 +392,7 @@ function titleWeight(plan: Plan, title: string, formula: boolean, event: number,
   // 推进方案, 简案: sections, stages and their windows say of which trade it is.
   if (genre.length > 2) return 3;
   if (formula || structure >= PLAIN) return 2;
-  return namesActivity(title) && ((structure >= SHORT && event >= 2) || event >= mostEventGroups) ? 2 : 1;
+  return namesActivity(title) && ((structure >= SHORT && event >= 2) || event >= allEventGroups - 1) ? 2 : 1;
 }
 
 const workTitle =

@@ -2,6 +2,7 @@ import { isRange } from '../../dates/expression.ts';
 import type { DraftSection } from '../draft-section.ts';
 import type { Dated, Line } from '../model.ts';
 import type { Timeline } from '../timeline.ts';
+import { WEEK } from './phase.ts';
 import { windowAudience } from './window-audience.ts';
 
 /** Below these, each part is done in its time: 时间安排, 检查安排, 实施进度, 各阶段重点, 学习规划. */
@@ -67,8 +68,7 @@ export function isOwnName({ title: { value } }: DraftSection, audience: string):
 }
 
 /** 第一周：, 第3—4周, Week 2, Part1, Sprint 3: what counts in front of the name of a part, and tells its time by that. */
-const week =
-  '第?[一二三四五六七八九十\\d]{1,3}(?:[-—–~～至、][一二三四五六七八九十\\d]{1,3})?周|第[一二三四五六]月|(?:Week|Part|Sprint)[ \\u3000]?\\d{1,2}';
+const week = `第?[一二三四五六七八九十\\d]{1,3}(?:[-—–~～至、][一二三四五六七八九十\\d]{1,3})?周|${WEEK}|(?:Week|Part|Sprint)[ \\u3000]?\\d{1,2}`;
 /** The same, and 里程碑一, M2. */
 const counted = new RegExp(
   `^(?:${week}|(?:里程碑|Milestone)[ \\u3000]?[一二三四五六七八九十\\d]{1,2}|M\\d)(?![\\d.])`,

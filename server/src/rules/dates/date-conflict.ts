@@ -1,6 +1,7 @@
 import { conflictingEnds, spanContains } from '../../dates/compare.ts';
 import type { Dated, Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
+import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { ceremoniesOutside, dayConflicts, daysOfSubject } from './event-days.ts';
 import { eventConflicts } from './events.ts';
@@ -74,30 +75,13 @@ export const dateConflict = defineRule<MessageId>({
     }
     for (const { place, other } of wholeConflicts(plan)) report({ ...twoDays('', place, other), message: 'whole' });
     for (const { event, window } of ceremoniesOutside(plan)) {
-      report({
-        message: 'outside',
-        params: { name: event.name, raw: event.dated.expression.raw, otherRaw: window.raw },
-        range: event.dated.range,
-        related: [{ message: otherDay, params: { raw: window.raw }, range: window.range }],
-      });
+      report({ ...otherTime(event.name, said(event.dated), window), message: 'outside' });
     }
-    for (const { name, place, window } of daysOfSubject(plan)) {
-      report({
-        message: 'event',
-        params: { name, raw: place.expression.raw, otherRaw: window.raw },
-        range: place.range,
-        related: [{ message: otherDay, params: { raw: window.raw }, range: window.range }],
-      });
-    }
+    for (const { name, place, window } of daysOfSubject(plan)) report(otherTime(name, said(place), window));
     const marked = new Set<number>();
     for (const { place, other } of eventConflicts(plan)) {
       marked.add(place.range.start);
-      report({
-        message: 'event',
-        params: { name: place.name, raw: place.raw, otherRaw: other.raw },
-        range: place.range,
-        related: [{ message: otherDay, params: { raw: other.raw }, range: other.range }],
-      });
+      report(otherTime(place.name, place, other));
     }
     for (const { name, place, other, sure } of dayConflicts(plan)) {
       // Of one table and one sentence it has been told by now, whichever of the two is marked.
@@ -107,13 +91,24 @@ export const dateConflict = defineRule<MessageId>({
   },
 });
 
+interface Said {
+  readonly raw: string;
+  readonly range: Range;
+}
+
+const said = ({ expression: { raw }, range }: Dated): Said => ({ raw, range });
+
 /** One thing on two days, told at `place`. */
-function twoDays(name: string, place: Dated, other: Dated): Finding<MessageId> {
+const twoDays = (name: string, place: Dated, other: Dated): Finding<MessageId> =>
+  otherTime(name, said(place), said(other));
+
+/** One thing at two times, told at the first of them. */
+function otherTime(name: string, { raw, range }: Said, other: Said): Finding<MessageId> {
   return {
     message: 'event',
-    params: { name, raw: place.expression.raw, otherRaw: other.expression.raw },
-    range: place.range,
-    related: [{ message: otherDay, params: { raw: other.expression.raw }, range: other.range }],
+    params: { name, raw, otherRaw: other.raw },
+    range,
+    related: [{ message: otherDay, params: { raw: other.raw }, range: other.range }],
   };
 }
 

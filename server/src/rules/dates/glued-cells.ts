@@ -20,11 +20,12 @@ export function gluedCells({ tables }: Plan): readonly GluedCell[] {
       const cells = rows.flatMap(({ cells: { [at]: cell } }) =>
         cell && !cell.carried && cell.text !== '' ? [cell] : [],
       );
+      const odd = cells.filter(({ text, lines }) => lines.length === 1 && figures.test(text));
+      if (odd.length === 0) return [];
       const days = cells.filter(({ text }) => day.test(text)).length;
       if (days < 2 || days * 2 < cells.length) return [];
-      return cells.flatMap(({ text, range, lines }): readonly GluedCell[] => {
-        const glued =
-          lines.length === 1 && figures.test(text) ? readGluedDay(plainGlyphs(text), 0, undefined) : undefined;
+      return odd.flatMap(({ text, range, lines }): readonly GluedCell[] => {
+        const glued = readGluedDay(plainGlyphs(text), 0, undefined);
         if (!glued || lines[0]?.facts.dates.some(({ fault }) => fault)) return [];
         const { correction } = glued.fault ?? {};
         return [{ raw: text, range, ...(correction ? { correction: correction + text.slice(glued.end) } : {}) }];

@@ -9,6 +9,7 @@ import type { Located } from '../../text/range.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
+import { toldByEvent } from './by-event.ts';
 import { undatedInSentences } from './stages-in-sentence.ts';
 import { undatedSteps } from './undated-step.ts';
 import { nameOfPart, unwindowedParts } from './unwindowed-part.ts';
@@ -207,9 +208,8 @@ const isSpan = ({ kind }: DateExpression): boolean => kind === 'span' || kind ==
 /** 活动安排, 评选程序: what follows one another there begins with its days. */
 const ofParts = /(?:活动|赛事|比赛|评选|评审|赛程|日程|进程|培训)(?:安排|程序|流程|环节|步骤)/;
 const noPart = /要求|说明|原则|方法|办法|注意|组织|职责|对象|范围|材料|经费|条件|标准|须知|其他|奖|评分|地点|方式|规则/;
-/** 初选结束后, 现场公布: the event says when. */
-const byEvent =
-  /(?:结束|会议?|活动|考试|仪式|[选审赛])[之以]?后|当[天日场晚]|随后|届时|同时|期间|全程|长期|另行|日内|每[天日周月季年次]|适时|及时|随时/;
+/** The same, and what goes on or comes again. */
+const byEvent = new RegExp(`${toldByEvent.source}|长期|日内|每[天日周月季年次]|及时`);
 
 /** The only one of several parts of an activity without any time, between others that begin with their days. */
 function undatedParts(plan: Plan): readonly Located<string>[] {

@@ -1,6 +1,7 @@
 import { isRange } from '../../dates/expression.ts';
 import type { Line, Plan, Section, Stage } from '../../plan/model.ts';
 import { allSections } from '../../plan/sections.ts';
+import { toldByEvent } from './by-event.ts';
 
 /** So many parts beside it have their windows. */
 const OTHERS = 2;
@@ -52,9 +53,7 @@ function saysWhen(section: Section): boolean {
 const NEAR = 6;
 
 const tellsWindow = ({ facts: { dates, text } }: Line): boolean =>
-  ofEvent.test(text) ||
+  toldByEvent.test(text) ||
   dates.some(
     (date) => date.kind === 'ongoing' || date.kind === 'recurring' || date.kind === 'malformed' || isRange(date),
   );
-/** 初选结束后, 现场公布: the event says when. */
-const ofEvent = /(?:结束|会议?|活动|考试|仪式|[选审赛])[之以]?后|当[天日场晚]|随后|届时|同时|期间|全程|另行|适时|随时/;

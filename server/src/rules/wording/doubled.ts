@@ -20,10 +20,10 @@ interface DoubledWords {
   readonly officeWords: readonly string[];
 }
 
-const { characters, begins, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes, officeWords } =
-  words as DoubledWords;
-const states: ReadonlySet<string> = new Set((words as DoubledWords).states);
-const noTurns: ReadonlySet<string> = new Set((words as DoubledWords).noTurns);
+const lists = words as DoubledWords;
+const { characters, begins, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes, officeWords } = lists;
+const states: ReadonlySet<string> = new Set(lists.states);
+const noTurns: ReadonlySet<string> = new Set(lists.noTurns);
 /** A word that begins with the second of the two: 并对|对讲机. */
 const beginsLonger = new RegExp(`^(?:${begins.join('|')})`);
 /** Of such a word these many units are looked at. */

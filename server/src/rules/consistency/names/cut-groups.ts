@@ -1,6 +1,5 @@
 import type { Line } from '../../../plan/model.ts';
 import { sign } from '../../../plan/signs.ts';
-import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
 import { timesSaid } from './rare.ts';
 import type { NameReader } from './reader.ts';
@@ -17,28 +16,19 @@ const OFTEN = 2;
 export const cutGroups: NameReader<TwoNames> = {
   sign: sign({ words: [CUT, WHOLE] }),
   find(lines: readonly Line[]): readonly TwoNames[] {
-    const cuts = lines.flatMap((line) => placesIn(line.text, CUT).map((start) => ({ line, start })));
-    const [only, more] = cuts;
-    if (!only || more || timesSaid(WHOLE, lines) < OFTEN) return [];
-    const { line, start } = only;
-    const { text } = line;
-    const end = start + CUT.length;
-    if (!reportedTo.test(text.slice(0, start)) && !acts.test(text.slice(end))) return [];
-    const elsewhere = wholeIn(lines);
-    return elsewhere ? [{ written: CUT, other: WHOLE, range: line.at(start, end), elsewhere }] : [];
+    if (timesSaid(CUT, lines) !== 1 || timesSaid(WHOLE, lines) < OFTEN) return [];
+    const cut = firstPlace(CUT, lines);
+    const whole = firstPlace(WHOLE, lines);
+    if (!cut || !whole) return [];
+    const { text } = cut.line;
+    if (!reportedTo.test(text.slice(0, cut.start)) && !acts.test(text.slice(cut.end))) return [];
+    const [range, elsewhere] = [cut, whole].map(({ line, start, end }) => line.at(start, end));
+    return range && elsewhere ? [{ written: CUT, other: WHOLE, range, elsewhere }] : [];
   },
 };
 
-function wholeIn(lines: readonly Line[]): Range | undefined {
-  for (const line of lines) {
-    const at = line.text.indexOf(WHOLE);
-    if (at >= 0) return line.at(at, at + WHOLE.length);
-  }
-  return undefined;
-}
-
-function placesIn(text: string, word: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
-  return found;
+function firstPlace(word: string, lines: readonly Line[]): { line: Line; start: number; end: number } | undefined {
+  const line = lines.find(({ text }) => text.includes(word));
+  const start = line?.text.indexOf(word) ?? 0;
+  return line && { line, start, end: start + word.length };
 }

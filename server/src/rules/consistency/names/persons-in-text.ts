@@ -1,6 +1,6 @@
 import type { Line, Party } from '../../../plan/model.ts';
 import { isLikelyPerson } from '../../../plan/parties/words.ts';
-import type { PersonVariant } from './persons.ts';
+import { differInOne, type PersonVariant } from './persons.ts';
 import { soundAlike } from './sound-alike.ts';
 
 interface Place {
@@ -101,11 +101,6 @@ function sameOffice(name: string, lines: readonly Line[], ownPlaces: () => reado
 
 /** The unit and that one is its head, of whom there is one. */
 const headOf = /(?<!副)[\p{Script=Han}]{2}(?:[科股处部站所队组局]长|(?:办公室|中心|委员会)主任)$/u;
-
-/** The surname is the same, and of the rest one character is not. */
-function differInOne(a: string, b: string): boolean {
-  return a[0] === b[0] && a.length === b.length && [...a].filter((unit, at) => unit !== b[at]).length === 1;
-}
 
 function placesOf(name: string, lines: readonly Line[]): readonly Place[] {
   const places: Place[] = [];

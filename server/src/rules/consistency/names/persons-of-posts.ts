@@ -3,7 +3,7 @@ import type { Line } from '../../../plan/model.ts';
 import { isLikelyPerson } from '../../../plan/parties/words.ts';
 import { linesWith, sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import type { PersonVariant } from './persons.ts';
+import { differInOne, type PersonVariant } from './persons.ts';
 import { timesSaid } from './rare.ts';
 
 /** Posts that one holds in a house or a group. */
@@ -107,9 +107,4 @@ export function personsOfPosts(lines: readonly Line[]): readonly PersonVariant[]
     });
   }
   return [...found.values()];
-}
-
-/** The surname is the same, and of the rest one character is not. */
-function differInOne(a: string, b: string): boolean {
-  return a[0] === b[0] && a !== b && a.length === b.length && [...a].filter((unit, at) => unit !== b[at]).length === 1;
 }

@@ -20,6 +20,11 @@ export interface PersonVariant extends TwoNames {
   readonly count: number;
 }
 
+/** The surname is the same, and of the rest one character is not. */
+export function differInOne(a: string, b: string): boolean {
+  return a[0] === b[0] && a.length === b.length && [...a].filter((unit, at) => unit !== b[at]).length === 1;
+}
+
 /**
  * Persons whose names differ in one character that sounds or looks alike (李晓峰, 李晓锋): most likely one and the
  * same. Two who stand in one list are two. Of two forms that are as frequent, the later one counts as the slip.

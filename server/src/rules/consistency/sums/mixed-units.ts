@@ -6,11 +6,12 @@ const thingsBefore = new RegExp(
   `(?:共|计|总计|合计|共有|现有)(\\d{1,6})([处个项家座户])[^，。；、（()）\\d]{0,8}[，,（(]其中[：:]?([^，。；：:、（()）\\d]{1,12}\\d{1,6}(?:${thing})(?:[、和及][^，。；：:、（()）\\d]{1,12}\\d{1,6}(?:${thing})){2,12})(?=[。；）)]|$)`,
   'gu',
 );
+const unitBehind = new RegExp(`(?<=\\d)(?:${thing})`, 'gu');
 
 export function thingsOfTotal(text: string): readonly SumFault[] {
   return [...text.matchAll(thingsBefore)].flatMap((match): readonly SumFault[] => {
     const { 0: words, 1: written = '', 2: own = '', 3: list = '', index } = match;
-    const units = new Set((list.match(new RegExp(`(?<=\\d)(?:${thing})`, 'gu')) ?? []).map((unit) => unit));
+    const units = new Set(list.match(unitBehind));
     const parts = [...list.matchAll(/\d+/g)].map(([count]) => Number(count));
     // Those of the unit of the whole alone are read elsewhere; what is new or at risk is not all there is.
     if (units.size < 2 || parts.length < MANY || isInexact(list)) return [];

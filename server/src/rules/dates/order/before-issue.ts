@@ -9,7 +9,7 @@ import { hasField } from '../../../plan/tables/table-fields.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 import { duesOf } from '../due.ts';
-import { isSetAhead } from './set-ahead.ts';
+import { isSetAhead, prepositionOf } from './set-ahead.ts';
 
 /** A day of an inherited year so far before the issue may be that of the next year; one nearer is past. */
 const nearDays = 45;
@@ -80,8 +80,7 @@ function isSet({ opening }: Plan, { start, end }: Range): boolean {
   const line = opening.find(({ range }) => range.start <= start && end <= range.end);
   const date = line?.facts.dates.find(({ range }) => line.at(range.start, range.end).start === start);
   if (!line || !date) return !line;
-  // 自5月1日: the preposition is read as a part of the date.
-  return setting.test(line.text.slice(0, date.range.start) + (/^[自从]/.exec(date.raw)?.[0] ?? ''));
+  return setting.test(line.text.slice(0, date.range.start) + prepositionOf(date.raw));
 }
 
 /** 2024年底前新增高新技术企业10家: what is to be reached by a day. 建成的小区 had been there before. */
@@ -111,12 +110,12 @@ export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>
   const { issued, measures } = plan;
   const from = issued?.start;
   if (!from || !issued.yearKnown) return [];
+  const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
   const ofMeasures = measures.flatMap(
     ({ time: { kind, span, range }, title }): readonly Finding<'nextBeforeIssue'>[] => {
       if (kind !== 'own' || !span?.end || !span.yearKnown || !span.deadline || !range) return [];
       if (compare(span.end, from) >= 0 || /[已曾原]/.test(title.value)) return [];
       if (daysBetween(span.end, from) > farDays && span.yearWritten !== true) return [];
-      const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
       return [{ message: 'nextBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range, related }];
     },
   );
@@ -124,7 +123,6 @@ export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>
   const others = nextDues(plan).flatMap(({ span, expression, range, line }): readonly Finding<'nextBeforeIssue'>[] => {
     if (!span?.end || span.yearWritten !== true || compare(span.end, from) >= 0) return [];
     if (told.has(range.start) || /[已曾原]/.test(line.text)) return [];
-    const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
     return [{ message: 'nextBeforeIssue', params: { raw: expression.raw, issued: dayText(from) }, range, related }];
   });
   return [...ofMeasures, ...others];
@@ -220,6 +218,24 @@ const datesBeforeIssue = versionMemo(({ dates, issued }: Plan): readonly Dated[]
 });
 const NO_SPAN: Partial<DateSpan> = {};
 
+interface Said {
+  readonly raw: string;
+  readonly range: Range;
+}
+
+/** What lies before the day of issue, and what else does. */
+function duePast({ raw, range }: Said, issued: DateSpan, more: readonly Said[] = []): Finding<'dueBeforeIssue'> {
+  return {
+    message: 'dueBeforeIssue',
+    params: { raw, issued: issued.start ? dayText(issued.start) : issued.raw },
+    range,
+    related: [
+      { message: issuedHere, params: { raw: issued.raw }, range: issued.range },
+      ...more.map((one) => ({ message: alsoPast, params: { raw: one.raw }, range: one.range })),
+    ],
+  };
+}
+
 /** What is due, or a whole schedule that had ended, before the plan was issued; once for each plan. */
 export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'stagesBeforeIssue'>[] {
   const { issued, stages } = plan;
@@ -254,22 +270,12 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     compare(span.end, from) < 0 &&
     isSet(plan, span.range)
   )
-    return [
-      { message: 'dueBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range: span.range, related },
-    ];
+    return [duePast(span, issued)];
   const set = early.find((dated) => {
     const last = dated.span?.end;
     return last && dated.span?.yearWritten === true && compare(last, from) < 0 && isSetAhead(plan, dated);
   });
-  if (set)
-    return [
-      {
-        message: 'dueBeforeIssue',
-        params: { raw: set.expression.raw, issued: dayText(from) },
-        range: set.range,
-        related,
-      },
-    ];
+  if (set) return [duePast({ raw: set.expression.raw, range: set.range }, issued)];
   const effective = early.find(
     ({ line, expression, span: own }) =>
       own?.precision === 'day' &&
@@ -278,15 +284,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
       compare(own.start, from) < 0 &&
       takesEffect(line.text, expression.range),
   );
-  if (effective)
-    return [
-      {
-        message: 'dueBeforeIssue',
-        params: { raw: effective.expression.raw, issued: dayText(from) },
-        range: effective.range,
-        related,
-      },
-    ];
+  if (effective) return [duePast({ raw: effective.expression.raw, range: effective.range }, issued)];
   const isOpenRow = openRows(plan, isPast);
   const wasPast = ({ dated }: { readonly dated: Dated }): boolean => {
     const { span, line } = dated;
@@ -313,14 +311,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
     ...ended.filter(({ range }) => !told.has(range.start)),
   ].sort((a, b) => a.range.start - b.range.start);
   if (!due) return [];
-  return [
-    {
-      message: 'dueBeforeIssue',
-      params: { raw: due.raw, issued: dayText(from) },
-      range: due.range,
-      related: [...related, ...more.map(({ raw, range }) => ({ message: alsoPast, params: { raw }, range }))],
-    },
-  ];
+  return [duePast(due, issued, more)];
 }
 
 /**
@@ -369,15 +360,7 @@ export function startsBeforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue'
     return days >= typedYear.least && days <= typedYear.most && later >= 0 && later <= nearIssue;
   });
   if (!early) return NONE;
-  const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
-  return [
-    {
-      message: 'dueBeforeIssue',
-      params: { raw: early.expression.raw, issued: dayText(from) },
-      range: early.range,
-      related,
-    },
-  ];
+  return [duePast({ raw: early.expression.raw, range: early.range }, issued)];
 }
 /** 自2021年1月1日起施行的…, …起担任: what had been so before. */
 const hadBegun = /^[，,]?[^，。；]{0,16}(?:施行|实施|执行|生效|以来|至今|印发|发布|担任|任职|入职|参加工作|的)/;

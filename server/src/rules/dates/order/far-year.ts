@@ -2,6 +2,7 @@ import { daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import type { Dated, Plan, PlanTable } from '../../../plan/model.ts';
 import { limitFields } from '../../../plan/tables/table-fields.ts';
 import type { Finding } from '../../rule.ts';
+import { yearOfTitle } from './issue-year.ts';
 import { isSetAhead } from './set-ahead.ts';
 
 /** A year so far in front of all others is a figure typed wrong. */
@@ -36,9 +37,8 @@ const yearOf = ({ span }: Dated): number => (span?.end ?? span?.start)?.year ?? 
 /** Where no signature tells: set years before the only year of the title, of which at least two others are. */
 function beforeTitle(plan: Plan, written: readonly Dated[]): readonly OddYear[] {
   if (plan.issued) return NONE;
-  const years = [...(plan.title?.value ?? '').matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([year]) => Number(year));
-  const [year] = years;
-  if (year === undefined || years.length > 1) return NONE;
+  const year = yearOfTitle(plan.title?.value ?? '');
+  if (!year) return NONE;
   const others = written.filter((dated) => yearOf(dated) >= year && yearOf(dated) <= year + 1);
   const [other] = others;
   if (!other || others.length < LEAST_OTHERS) return NONE;

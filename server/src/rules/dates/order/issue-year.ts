@@ -96,7 +96,7 @@ function otherYear(plan: Plan, signed: PlainDate, looksBack: boolean): Evidence 
 }
 
 /** The only year in a title; 0 where it has several. */
-function yearOfTitle(title: string): number | undefined {
+export function yearOfTitle(title: string): number | undefined {
   const years = [...title.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(([year]) => Number(year));
   return years.length > 1 ? 0 : years[0];
 }

@@ -13,6 +13,9 @@ const ofStage = /(?:^|[。；，：\s])[^，。；：]{0,12}阶段[^，。；：
 /** What a time stands behind in a section that has no other words: a number, a label, a mark. */
 const bare = /^[\s\u3000（()）\d一二三四五六七八九十.．、*]*$/;
 
+/** 自 of 自5月1日: it is read as a part of the date, and belongs to the words in front of it. */
+export const prepositionOf = (raw: string): string => /^[自从]/.exec(raw)?.[0] ?? '';
+
 /**
  * Whether a date lays down when something takes place: 定于9月1日, 活动时间：9月1日至10日, or the first words of a section
  * 检查时间. What is to be done by a day is none of it.
@@ -21,7 +24,7 @@ export function isSetAhead(plan: Plan, { expression, line, range, span }: Dated)
   const { raw, kind, deadline, range: at } = expression;
   if (kind !== 'span' || line.place === 'quote' || line.place === 'cell' || span?.precision === 'year') return false;
   const { text } = line;
-  const sentence = sentenceTo(text, at.start) + (/^[自从]/.exec(raw)?.[0] ?? '');
+  const sentence = sentenceTo(text, at.start) + prepositionOf(raw);
   const behind = /^[^。；]*/.exec(text.slice(at.end))?.[0] ?? '';
   if (lookingBack.test(sentence.slice(-20) + behind)) return false;
   if (deadline !== true && settingAhead.test(sentence)) return true;
