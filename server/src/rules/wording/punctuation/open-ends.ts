@@ -140,6 +140,11 @@ const PROSE = 24;
 const notProse =
   /^[^，。；]{1,16}[：:]|[。；][^，。；]{1,10}[：:][^，。；]*$|^(?:[0-9]{4}年)?[0-9]{1,2}(?:月[0-9]|[:：][0-9]{2})|^附|附[件表录]|特此|此致|抄[送报]|(?:如下|以下|下列)[ \u3000]*$|\p{Script=Han}[ \u3000]+\p{Script=Han}|[\t|]|(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])[^，。；]{2,16}$/u;
 
+/** A clause or two without a stop, too short to be told from a label by itself. */
+const goesUnmarked = lineMemo(
+  ({ text }): boolean => /，[^，。；：]*\p{Script=Han}[ \u3000]*$/u.test(text) && !notProse.test(text),
+);
+
 /** So many paragraphs of prose have their stop for each that has lost it. */
 const CLOSED_FOR_ONE = 6;
 const CLOSED_ITEMS = 3;
@@ -165,7 +170,15 @@ function loneOpen(lines: readonly Line[], last: number, titles: () => ReadonlySe
   }
   if (unmarked.length === 0 || closed < CLOSED_FOR_ONE) return NONE;
   const headings = titles();
-  const open = unmarked.filter((line) => !headings.has(line));
+  const isHeading = (line: Line): boolean => line.place === 'heading' || headings.has(line);
+  // Conditions, each on its line without a stop, are a list: the longest of them is no exception.
+  const isAmongUnmarked = (line: Line): boolean => {
+    const at = lines.indexOf(line);
+    return [lines[at - 1], lines[at + 1]].some(
+      (next) => next?.place === line.place && !isHeading(next) && goesUnmarked(next.facts),
+    );
+  };
+  const open = unmarked.filter((line) => !isHeading(line) && !isAmongUnmarked(line));
   // A list may do without marks: of its items three others have theirs, and no second one lacks it.
   if (open.some(({ place }) => place === 'item') && (open.length > 1 || closedItems < CLOSED_ITEMS)) return NONE;
   return open.length <= MOST_OPEN && closed >= CLOSED_FOR_ONE * open.length ? open : NONE;
