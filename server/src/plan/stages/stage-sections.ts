@@ -160,7 +160,7 @@ function processRun(siblings: readonly DraftSection[], timeline: Timeline): read
   return isTimed && !siblings.some(({ title }) => stepsTitle.test(title.value)) ? run : [];
 }
 
-/** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排) is none. */
+/** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排), or about those of what is built or managed (业务阶段), is none. */
 function isNamedStage(section: DraftSection): boolean {
   if (section.number?.kind === 'stage') return true;
   const title = section.title.value;
@@ -170,7 +170,7 @@ function isNamedStage(section: DraftSection): boolean {
   return (
     /阶段(?:[（(][^（()）]{1,12}[)）])?$/.test(title) &&
     title.length <= 24 &&
-    !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性/.test(title)
+    !/[各个每几]阶段$|本阶段$|关键阶段$|阶段性|^(?:业务|项目|工程|流程|发展|所处|当前|现)阶段$/.test(title)
   );
 }
 
