@@ -159,11 +159,15 @@ function isUnfinished(plain: string, end: number): boolean {
 
 /** 农历九月初九 is a day of another calendar. @returns where it ends, or the index itself where none begins */
 function lunarEnd(plain: string, at: number): number {
-  if (plain.charAt(at - 1) !== '历' || !/[农阴夏旧]/.test(plain.charAt(at - 2))) return at;
-  lunarDay.lastIndex = at;
-  return lunarDay.test(plain) ? lunarDay.lastIndex : at;
+  const isSaid = plain.charAt(at - 1) === '历' && /[农阴夏旧]/.test(plain.charAt(at - 2));
+  const day = isSaid ? lunarDay : plainLunarDay;
+  day.lastIndex = at;
+  return day.test(plain) ? day.lastIndex : at;
 }
 const lunarDay = /[一二三四五六七八九十冬腊正]{1,2}月(?:初?[一二三四五六七八九十廿卅]{1,3})?/y;
+/** 九月初九, 八月十五: only the days of that calendar are called so. 九月初三所学校 and 八月十五所学校 have schools behind the month. */
+const plainLunarDay =
+  /[一二三四五六七八九十]{1,2}月(?:初[一二三四五六七八九十](?![一二三四五六七八九十个名户家项所校大类级批次轮期步天位]|年级)|(?:十[一二三四五六七八九]?|[二廿]十?[一二三四五六七八九]?|三十)(?=[，,。；;、）)]|$|[前后夜晚当]|期间|中秋|中元))/y;
 
 function readAt(plain: string, at: number, floor: number, what: number): Draft | undefined {
   const previous = plain.charCodeAt(at - 1);

@@ -7,13 +7,15 @@ import type { MonthPart } from './month.ts';
 type Glued = MonthPart & { readonly start: number };
 
 /**
- * 615日 for 6月15日: the mark of the month was lost, and the figures of month and day came to stand together.
+ * 615日 for 6月15日: the mark of the month was lost, and the figures of month and day came to stand together. 115日历天 are so
+ * many days.
  * @param year where one stands in front of them: 2025年615日 can be nothing else, nor can 2025年15日
  */
 export function readGluedDay(text: string, at: number, year: number | undefined): Glued | undefined {
   if (!isFigure(text.charCodeAt(at))) return undefined;
   const end = skipFigures(text, at);
-  if (end - at < (year === undefined ? 2 : 1) || end - at > 4 || text[end] !== '日') return undefined;
+  if (end - at < (year === undefined ? 2 : 1) || end - at > 4 || text[end] !== '日' || text[end + 1] === '历')
+    return undefined;
   const figures = text.slice(at, end);
   const [only, other] = readingsOf(figures, year);
   // 2025年100日攻坚行动: no day of any month; without a year 15日 is a day of the month.
@@ -65,12 +67,14 @@ export function isToldAsDay(text: string, { start, end }: Glued): boolean {
   const behind = text.slice(end, end + 12);
   if (counted.test(head) || within.test(behind)) return false;
   const figures = end - start - 1;
+  // 于45日前告知: so long before it.
   const isRound = Number(text.slice(start, end - 1)) <= LONGEST && '05'.includes(text.charAt(end - 2));
   if (weekday.test(behind) || until.test(head)) return true;
   if (hour.test(behind)) return figures > 2 || opensClause.test(head);
   const next = goesOn.exec(behind);
   if (next) return next[1] === '月' || (figures > 2 && !isRound);
-  if (before.test(behind)) return (figures > 2 && !isRound) || opensClause.test(head);
+  if (before.test(behind))
+    return !isRound ? figures > 2 || opensClause.test(head) : figures > 2 && opensClause.test(head);
   if (/^(?:起(?!草)|开始)/.test(behind)) return from.test(head) || (figures > 2 && opensClause.test(head));
   return figures > 2 && !isRound && (on.test(head) || (behind !== '' && opensSentence.test(head)));
 }

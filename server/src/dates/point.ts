@@ -109,7 +109,7 @@ function yearWithRest(text: string, at: number, year: YearPart, base: Partial<Da
 }
 
 /** 2025年10日内, 2026年15日游: so many days, and no day. */
-const countedBehind = /^ ?(?:之|以)?(?:内|上|攻坚|行动|会战|冲刺|游|集中|专项|大)/;
+const countedBehind = /^ ?(?:之|以)?(?:内|上|下|攻坚|行动|会战|冲刺|游|集中|专项|大|年?休假|公休|带薪|公示|工期)/;
 
 function fromMonth(
   text: string,

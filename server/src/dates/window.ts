@@ -173,20 +173,26 @@ function readMissingConnector(text: string, first: PointReading, start: number):
   if (second.needs ? second.needs !== 'day' || !isLaterDay(text, from, to) : to.month === undefined) return undefined;
   const exact = from.day !== undefined || from.portion !== undefined;
   if (!exact && to.year === undefined && !isLaterMonth(text, from, to)) return undefined;
+  const turns = isTurnOfMonth(from, to);
   const range = { start: from.range.start, end: to.range.end };
   const written = text.slice(from.range.start, from.range.end);
   const correction = `${written}至${text.slice(to.range.start, to.range.end)}`;
   const mark = readMark(text, second.end, false);
   const before = mark?.kind === 'before' ? mark : undefined;
   return {
-    kind: 'malformed',
+    kind: turns ? 'span' : 'malformed',
     range: { start, end: before?.end ?? second.end },
     from,
     to,
     ...(before ? { deadline: true } : {}),
     approximate: from.approximate || to.approximate,
-    fault: { kind: 'missing-connector', range, correction },
+    ...(turns ? {} : { fault: { kind: 'missing-connector' as const, range, correction } }),
   };
+}
+
+/** 3月底4月初, 5月下旬6月上旬: the days around the turn of a month, and nothing is missing. */
+function isTurnOfMonth(from: DatePoint, to: DatePoint): boolean {
+  return from.portion === 'last' && to.portion === 'first' && to.month === ((from.month ?? 0) % 12) + 1;
 }
 
 /** The second of 9月18日23日; 9月18日20日内 counts days. */

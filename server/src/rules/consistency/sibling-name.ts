@@ -8,6 +8,7 @@ import { listMemo } from './list-memo.ts';
 import { areVariants } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { oddSiblings } from './names/odd-sibling.ts';
+import { differInOne } from './names/persons.ts';
 import { copiedUnits } from './names/sibling-units.ts';
 import { likelyPairs } from './names/similar.ts';
 
@@ -89,7 +90,8 @@ export const siblingName = defineRule<'body' | 'person' | 'unit' | 'odd'>({
           posts.set(key, [{ plan, ...named }]);
           continue;
         }
-        const other = known.find((one) => one.plan !== plan && differInOne(one.name, named.name));
+        const isLong = named.name.length >= 3;
+        const other = isLong ? known.find((one) => one.plan !== plan && differInOne(one.name, named.name)) : undefined;
         if (other && !known.some((one) => one.plan === plan)) {
           report({
             message: 'person',
@@ -145,10 +147,3 @@ const personsIn = gatheredByPlan((_, plan) =>
     unit === undefined || !/^[\p{Script=Han}]{2,4}$/u.test(name) ? [] : [{ name, type: unit, range }],
   ),
 );
-
-/** The surname is the same, by the key under which they are kept. */
-function differInOne(a: string, b: string): boolean {
-  let different = 0;
-  for (let at = 0; at < a.length; at++) if (a.charAt(at) !== b.charAt(at)) different += 1;
-  return a.length >= 3 && different === 1;
-}

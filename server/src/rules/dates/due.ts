@@ -24,6 +24,8 @@ const told =
 const asWork = /(?:完成|做好|组织|开展)[^，,]{0,6}报名/g;
 const finish = new RegExp(anyOf(table.finish));
 const past = new RegExp(`^[，,\\s]?(?:${anyOf(table.past)})`);
+/** Whether what stands behind a day says what something was by then: 前办理的许可. */
+export const saysWhatWas = (behind: string): boolean => past.test(behind);
 /** 截止时间：6月11日, 报送时限：6月30日前. */
 const label = /(截止|完成|整改|办结|报送|上报|上交|提交|报名)(?:时间|日期|时限|期限)\s?[：:为是]?\s?$/;
 const ownLabel = /^(截止)(?:时间|日期)/;

@@ -4,7 +4,7 @@ import { eventsByKind, eventsOf, type PlanEvent } from '../../plan/events/events
 import { isSingle, isWindow } from '../../plan/events/words.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
-import { headedDay, itemsOutsideEvent } from './order/event-items.ts';
+import { headedDay, itemsOutsideEvent, rehearsal } from './order/event-items.ts';
 
 /** One event that is given two times in different places, the later place first. */
 export interface DayConflict {
@@ -130,7 +130,8 @@ export function daysOfSubject(plan: Plan): readonly OtherDay[] {
     if (line.place === 'quote' || expression.deadline || isRange(expression)) return [];
     if (!span?.end || span.precision !== 'day' || !span.yearKnown || span.approximate) return [];
     const behind = line.text.slice(expression.range.end, expression.range.end + name.length + 4);
-    if (!behind.startsWith(name) || other.test(behind.slice(name.length))) return [];
+    const what = behind.slice(name.length);
+    if (!behind.startsWith(name) || other.test(what) || rehearsal.test(what)) return [];
     return couldBeSame({ lo: start, hi: end }, { lo: span.start ?? span.end, hi: span.end })
       ? []
       : [{ name, place, window }];
@@ -141,7 +142,7 @@ export function daysOfSubject(plan: Plan): readonly OtherDay[] {
 const subject =
   /(演练|运动会|家长会|大会|典礼|仪式|晚会|讲座|体检|义诊|考试|比赛|竞赛)(?:活动)?(?:的)?(?:工作|实施|活动)?(?:方案|安排|预案|计划)$/;
 /** 演练前, 演练准备会, 演练总结: around it, and not itself. */
-const other = /^(?:[前后]|准备|动员|筹备|预备|总结|培训|方案|通知|脚本|结束|评估|彩排)/;
+const other = /^(?:[前后]|推演|桌面|物资|勘察|点评|复盘|准备|动员|筹备|总结|培训|方案|通知|脚本|结束|评估|彩排)/;
 
 /** A ceremony at either end of an activity, on a day that is none of its days. */
 export interface CeremonyOutside {

@@ -10,6 +10,7 @@ import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
 import { toldByEvent } from './by-event.ts';
+import { isNoStep } from './no-step.ts';
 import { undatedInSentences } from './stages-in-sentence.ts';
 import { undatedSteps } from './undated-step.ts';
 import { nameOfPart, unwindowedParts } from './unwindowed-part.ts';
@@ -141,7 +142,8 @@ function hasHeadedWindow({ schedules }: Stage): boolean {
 
 /**
  * Where the other stages have their windows in the heading, a last day further on in the text (由党群办负责，
- * 12月31日前完成) is that of a step. One with which the text begins is the stage's.
+ * 12月31日前完成) is that of a step. One with which the text begins is the stage's. (The reader of stages, `hasStepDaysOnly`, drops
+ * such days for all rules, but only where every other stage has its window there and nothing but single days stands here.)
  */
 function hasStepLimitsOnly({ schedules, section }: Stage): boolean {
   if (!section) return false;
@@ -207,7 +209,6 @@ const isSpan = ({ kind }: DateExpression): boolean => kind === 'span' || kind ==
 
 /** 活动安排, 评选程序: what follows one another there begins with its days. */
 const ofParts = /(?:活动|赛事|比赛|评选|评审|赛程|日程|进程|培训)(?:安排|程序|流程|环节|步骤)/;
-const noPart = /要求|说明|原则|方法|办法|注意|组织|职责|对象|范围|材料|经费|条件|标准|须知|其他|奖|评分|地点|方式|规则/;
 /** The same, and what goes on or comes again. */
 const byEvent = new RegExp(`${toldByEvent.source}|长期|日内|每[天日周月季年次]|及时`);
 
@@ -226,12 +227,11 @@ function undatedParts(plan: Plan): readonly Located<string>[] {
     if (!only || more || at === 0 || at === parts.length - 1 || undatedSteps(plan).includes(only)) return;
     const text = linesOf(only);
     if (text.some(({ facts }) => facts.dates.length > 0 || byEvent.test(facts.text))) return;
-    if (!noPart.test(only.title.value.slice(0, TITLE))) found.push(only.title);
+    if (!isNoStep(only.title.value)) found.push(only.title);
   };
   plan.sections.forEach(visit);
   return found;
 }
-const TITLE = 12;
 /** A number, a title and a word may stand in front of the day. */
 const NEAR = 24;
 

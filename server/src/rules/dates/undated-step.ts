@@ -3,15 +3,13 @@ import type { Line, Plan, Section } from '../../plan/model.ts';
 import { versionMemo } from '../../plan/plan-memo.ts';
 import { allSections } from '../../plan/sections.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
+import { isNoStep } from './no-step.ts';
 
 /** Below these, one step follows the other. */
 const ofSteps = /步骤|程序|流程|进度|时间安排|工作安排|进程/;
 /** Two steps are enough where the heading says that their time is told, too. */
 const withTime = /(?:步骤|程序|流程|安排)[和及与、]时间|时间[和及与、](?:步骤|程序|流程)/;
 const fewest = 3;
-/** What stands among the steps and is none. */
-const otherKind =
-  /要求|说明|保障|原则|方法|办法|注意|纪律|组织|领导|机制|职责|分工|对象|范围|材料|经费|方式|条件|标准|须知|备注|其他|目标|内容|地点|联系|奖|附/;
 /** 比赛结束后, 现场: the event says when. */
 const ofEvent =
   /(?:结束|会议?|赛|活动|考试|演出|仪式)[之以]?后|当[天日场晚]|现场|随后|届时|同时|期间|日常|平时|全程|全年|长期|常态|另行|适时|及时|定期|不定期|每[天日周月季年次]|天[之以]?内|日内/;
@@ -41,9 +39,7 @@ export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
     const [only, more] = without;
     if (!only || more || isTimed(only)) return undefined;
     const words = textOf(only);
-    return otherKind.test(only.title.value.slice(0, titleLength)) || ofEvent.test(words.replace(capped, ''))
-      ? undefined
-      : only;
+    return isNoStep(only.title.value) || ofEvent.test(words.replace(capped, '')) ? undefined : only;
   };
   const beginsDated = ({ heading, body }: Section) => isDated(heading) || (body[0] !== undefined && isDated(body[0]));
   const isTimed = (section: Section): boolean =>
@@ -53,8 +49,6 @@ export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
 
 /** 具体程序和时间安排为： */
 const longestLead = 16;
-/** The words of a step that say what it is. */
-const titleLength = 12;
 
 const textOf = (section: Section): string =>
   linesOf(section)

@@ -2,6 +2,7 @@ import { isRange } from '../../dates/expression.ts';
 import type { Line, Plan, Section, Stage } from '../../plan/model.ts';
 import { allSections } from '../../plan/sections.ts';
 import { toldByEvent } from './by-event.ts';
+import { isNoStep } from './no-step.ts';
 
 /** So many parts beside it have their windows. */
 const OTHERS = 2;
@@ -19,13 +20,9 @@ export function unwindowedParts(plan: Plan): readonly Section[] {
     if (parts.length <= OTHERS || !kind || parts.some(({ number }) => number?.kind !== kind)) return [];
     const [only, more] = parts.filter((part) => !hasWindow(part));
     if (!only || more || stages.has(only)) return [];
-    return otherKind.test(only.title.value.slice(0, TITLE)) || saysWhen(only) ? [] : [only];
+    return isNoStep(only.title.value) || saysWhen(only) ? [] : [only];
   });
 }
-const TITLE = 12;
-/** What stands among the parts and is not done at a time of its own. */
-const otherKind =
-  /要求|说明|保障|原则|方法|办法|注意|纪律|组织领导|机制|职责|分工|对象|范围|材料|经费|方式|条件|标准|须知|备注|其他|目标|内容|地点|联系|奖|附/;
 
 /** Behind its name stands a window in brackets. */
 function hasWindow({ heading, titleAt }: Section): boolean {

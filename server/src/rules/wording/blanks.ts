@@ -198,7 +198,7 @@ const formLabel = new RegExp(`(?:${oneOf(list.formLabels)})[^，。；：:_＿]{
 const ownNumber = new RegExp(`(?:${oneOf(list.ownNumbers)})[：:]?[ \\u3000]{0,4}$`);
 /** 联系人：何亮，联系电话：______: whom to call is known, and nothing else was left open in front of it. */
 const ownContact =
-  /^[^_＿]*(?:联系人[：:][ \u3000]*\p{Script=Han}{2,4}(?![\p{Script=Han}：:])[^。]*|[。；，][ \u3000]*|联系[（(])(?:联系|咨询|办公)?电话[：:]?[ \u3000]*$/u;
+  /^[^_＿]*(?:联系人[：:][ \u3000]*\p{Script=Han}{2,4}(?![\p{Script=Han}：:])[^。]{0,80}|[。；，][ \u3000]*|联系[（(])(?:联系|咨询|办公)?电话[：:]?[ \u3000]*$/u;
 const formTitle = new RegExp(oneOf(list.formTitles));
 const wholeValue = new RegExp(
   `^(?:[^：:]{1,12}[：:])?[ \\u3000]*(?:${pendingIn}|[TF][A-Z]{2,4}(?<=TBD|TBC))[ \\u3000]*[。；]?$`,

@@ -140,7 +140,7 @@ function doubledTail(text: string, at: number): Doubling | undefined {
 }
 /** What the dictionary of the platform may not know. */
 const beginsWord =
-  /^(?:时[间段长候刻限机效代空点序]|期[限间满末中货]|步[骤入伐行]|进[度展入行程一]|实[施际效事地训验现绩处情]|强[化度制调])/;
+  /^(?:时[间段长候刻限机效代空点序]|期[限间满末中货]|步[骤入伐行]|进[度展入行程一]|实[施际效事地训验现绩处情名时物测]|强[化度制调])/;
 
 /** 整治成果果制度化, 安全指指标. What may be a word by itself has lists of its own. */
 const leftOver = (text: string, index: number): Doubling | undefined =>

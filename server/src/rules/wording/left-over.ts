@@ -77,6 +77,8 @@ function isBehindWord(text: string, index: number, boundaries: WordBoundaries): 
   const word = text.slice(index - 1, index + 1);
   const isKnown = boundaries.has(index) && boundaries.has(index - 1) && isCommonWord(word);
   if (!boundaries.has(index + 2) || (boundaries.has(index) && !isKnown)) return false;
+  // 年级|级长, 楼层|层长: who is the head of it, is called by its last character.
+  if (text.charAt(index + 2) === '长') return false;
   if (isAnyWord(text.slice(index + 1, index + 3))) return false;
   const mended = withoutOne(text, index);
   const kept = wordBoundaries(mended.text, mended.index, 1);

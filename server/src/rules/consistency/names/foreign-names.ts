@@ -66,7 +66,7 @@ const clauseStart = /^.*[^\p{Script=Han}（）()]/su;
 const REACH = 18;
 const noName = new RegExp(anyOf(words.noName));
 const noPlace = new RegExp(anyOf(words.noPlace));
-const outsideBefore = new RegExp(`(?:${anyOf(words.outside.before)})$`);
+const outsideBefore = new RegExp(`(?:${anyOf(words.outside.before)})《?$`);
 const outsideAfter = new RegExp(`^(?!和谐)(?:${anyOf(words.outside.after)})`);
 const settlements = new Set(['village', 'community']);
 const bodies = new Set(['school', 'hospital', 'enterprise']);

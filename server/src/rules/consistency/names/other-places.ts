@@ -172,29 +172,49 @@ export function otherPlaces(own: readonly OwnName[], plan: Plan, lines: readonly
   return found.size === 1 ? [...found.values()] : [];
 }
 
+/** An office of a place: 县水利局, with the last character of the name of the place. */
+interface OfficeOfPlace {
+  readonly tail: string;
+  readonly start: number;
+}
+const NO_OFFICES: readonly OfficeOfPlace[] = [];
+const officeSign = sign({
+  units: '局',
+  words: ['政府', '党委', '员会', '党组', '支队', '大队', '医院', '中学', '小学'],
+});
+/** The last character of the name of a place. */
+const endOfPlace = /[省市州盟县区旗镇乡道村]/g;
+const LONGEST_OFFICE = 14;
+
+const officesOn = lineMemo(({ text }): readonly OfficeOfPlace[] => {
+  const found = [...text.matchAll(endOfPlace)].flatMap(({ 0: level, index }): readonly OfficeOfPlace[] => {
+    const office = organEnd.exec(text.slice(index + 1, index + 1 + LONGEST_OFFICE))?.[0];
+    return office === undefined ? [] : [{ tail: level + office, start: index }];
+  });
+  return found.length === 0 ? NO_OFFICES : found;
+});
+
 /** 青石县水利局 where the paper says 云溪县水利局 elsewhere. */
 function* namesakes(
   { name }: BodyName,
   lines: readonly Line[],
 ): Iterable<{ readonly line: Line; readonly slot: Slot }> {
-  const tails = new Set<string>();
-  for (const { text } of lines) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      const tail = organEnd.exec(text.slice(at + name.length, at + name.length + 14))?.[0];
-      if (tail) tails.add(levelOf(name) + tail);
-    }
-  }
-  for (const tail of tails) {
-    for (const line of lines) {
-      const { text } = line;
-      if (line.place === 'quote' || text.includes(name)) continue;
-      for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {
-        for (const start of [at - 2, at - 3]) {
-          if (start < 0 || !inFront.test(text.slice(Math.max(0, start - 2), start))) continue;
-          const place = placeNameAt(text, start);
-          if (place?.name !== text.slice(start, at + 1) || noStem.test(place.stem)) continue;
-          yield { line, slot: { place, start, end: at + tail.length, sure: true } };
-        }
+  const having = linesWith(lines, officeSign);
+  const isOwn = (text: string, start: number) => text.endsWith(name, start + 1);
+  const own = new Set<string>();
+  for (const { text, facts } of having)
+    for (const { tail, start } of officesOn(facts)) if (isOwn(text, start)) own.add(tail);
+  if (own.size === 0) return;
+  for (const line of having) {
+    const { text } = line;
+    if (line.place === 'quote' || text.includes(name)) continue;
+    for (const { tail, start: end } of officesOn(line.facts)) {
+      if (!own.has(tail)) continue;
+      for (const start of [end - 2, end - 3]) {
+        if (start < 0 || !inFront.test(text.slice(Math.max(0, start - 2), start))) continue;
+        const place = placeNameAt(text, start);
+        if (place?.name !== text.slice(start, end + 1) || noStem.test(place.stem)) continue;
+        yield { line, slot: { place, start, end: end + tail.length, sure: true } };
       }
     }
   }

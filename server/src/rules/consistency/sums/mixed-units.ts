@@ -1,3 +1,4 @@
+import { partEnd } from '../../../plan/line/sentences.ts';
 import { faultOf, isInexact, MANY, type SumFault } from './amounts.ts';
 
 const thing = '座|站|个|户|辆|家|所|处|栋|幢|间|台|套|艘|条|项|口|起|支|眼|片|块|根|部';
@@ -27,10 +28,12 @@ const each =
 export function indivisible(text: string): readonly SumFault[] {
   return [...text.matchAll(each)].flatMap(({ 0: words, 1: one = '', 2: total = '', 3: unit = '', index }) => {
     const [size, all] = [Number(one), Number(total)];
-    const part = text.slice(Math.max(0, index - 40), index + words.length + 12);
     if (size < 2 || all <= size || all % size === 0 || isInexact(words)) return [];
-    // Whoever leads them, or a team that is larger, is told beside it.
+    // Whoever leads them, or a team that is larger, is told beside it, or behind it what is otherwise with some.
+    const part = text.slice(Math.max(0, index - 40), index + words.length + 12);
+    const rest = text.slice(index + words.length, partEnd(text, index + words.length));
     if (/[领带]队|教练|另|含|除|不足|其余|班长|队长|组长|轮|班次|加上|外加/.test(part)) return [];
+    if (/其中|联合|合并|自愿|部分|个别|少数|[派选报]\d/.test(rest)) return [];
     const start = index + words.lastIndexOf(total + unit);
     return [
       {

@@ -35,14 +35,17 @@ function partsOfWhole(text: string): readonly SumFault[] {
 /** Shares that cannot be above the whole; 完成率 and 增长率 can. */
 const rate =
   '(?:合格率|回收率|回执率|收回率|有效率|签订率|上交率|覆盖率|覆盖面|参与率|参学率|参训率|满意率|满意度|知晓率|出席率|整改率|办结率|结案率|办理率|办证率|登记率|建档率|入户率|及格率|到课率|到岗率|普及率|入学率|签约率|到位率|销号率|化解率|处置率|回复率|回访率|持证率|配备率|安装率|达标率|优良率|完好率|成活率|巩固率|公开率|占比)';
-const whole = new RegExp(`${rate}[^。；，、\\d]{0,6}(\\d{3,4}(?:\\.\\d{1,3})?)[%％](以上|及以上)?`, 'gu');
+const whole = new RegExp(`(?<!毛|繁殖)${rate}[^。；，、\\d]{0,6}(\\d{3,4}(?:\\.\\d{1,3})?)[%％](以上|及以上)?`, 'gu');
 
 /** What is part of a whole, whatever it is called: 归档率, 申报率, 清运率; and what it is said to be. */
 const anyRate =
   /(\p{Script=Han}{2,8}率)(?:[均都要应须已仅也]|力争|确保|保持|稳定|控制|维持|分别|全部|由目前的|由)*(?:达到|达|为|是|不低于|不少于|不小于|[在至到：])?\s?(\d{3,4}(?:\.\d{1,3})?)[%％](以上|及以上)?/gu;
-/** Rates of growth, of gain, of use and of work done against a plan can be above the whole. */
+/**
+ * Rates of growth, of gain, of use, of load, of offspring and of work done against a plan can be above the whole, and so can
+ * gross ones (毛入园率), which count in who is older or younger.
+ */
 const aboveWhole =
-  /(?:增长?|长|升|降|减|益|润|回报|利用|使用|占用|负荷|周转|产销?|销|负债|杠杆|备覆盖|保障|完成|转化|转换|贡献|比|流动|资本|充足|容积|溢价|换手|出|率先|获得|提取|变化|变动|波动|偏差|误差|储备|自给|自足|供给|供应|供需|供求|平衡|保有|拥有|配比|满负荷|上座|满座|出租|回购|超额|认购|中标|中签|收缴?|征收|税|利|息|汇|费|效|功|频|概|机|斜|速|曲|折射|放大|倍|心|复购|超产|繁殖|生育|扩散|开工|达产)率$/;
+  /毛[^率]{1,4}率$|(?:执行|达成|实现|进度|载客?|客座|赔付|偿付|备付|拨备|拨贷|存贷|补偿|复种|投资|运转|报名|报考|[羔仔犊雏栏活]|增长?|长|升|降|减|益|润|回报|利用|使用|占用|负荷|周转|产销?|销|负债|杠杆|备覆盖|保障|完成|转化|转换|贡献|比|流动|资本|充足|容积|溢价|换手|出|率先|获得|提取|变化|变动|波动|偏差|误差|储备|自给|自足|供给|供应|供需|供求|平衡|保有|拥有|配比|满负荷|上座|满座|出租|回购|超额|认购|中标|中签|收缴?|征收|税|利|息|汇|费|效|功|频|概|机|斜|速|曲|折射|放大|倍|心|复购|超产|繁殖|生育|扩散|开工|达产)率$/;
 /** 整改完成率, 问题完成率: what is to be put right is counted, and no plan is outdone. */
 const ofFaults = /(?:整改|隐患|问题|立行立改事项|督办事项|交办事项)完成率$/;
 

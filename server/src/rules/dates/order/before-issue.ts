@@ -8,8 +8,8 @@ import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
 import { hasField } from '../../../plan/tables/table-fields.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
-import { duesOf } from '../due.ts';
-import { isSetAhead, prepositionOf } from './set-ahead.ts';
+import { duesOf, saysWhatWas } from '../due.ts';
+import { isSetAhead, prepositionOf, settingAhead } from './set-ahead.ts';
 
 /** A day of an inherited year so far before the issue may be that of the next year; one nearer is past. */
 const nearDays = 45;
@@ -72,15 +72,12 @@ function tablesAhead(plan: Plan, isPast: (span: Schedule['span']) => boolean): R
   return new Set([...balance].flatMap(([table, count]) => (count >= 0 ? [table] : [])));
 }
 
-/** 定于3月5日至8日, 活动时间：3月5日至8日: the plan sets these days, it does not tell of them. */
-const setting = /(?:定于|拟于|将于|将在|决定(?:于|在|从|自)|计划(?:于|在|从|自)|时间[：:为是]?)\s*$/;
-
 /** Whether days of the opening are set; what an inspection found (3月11日至15日，巡查组对我院开展了巡查) is told there as well. */
 function isSet({ opening }: Plan, { start, end }: Range): boolean {
   const line = opening.find(({ range }) => range.start <= start && end <= range.end);
   const date = line?.facts.dates.find(({ range }) => line.at(range.start, range.end).start === start);
   if (!line || !date) return !line;
-  return setting.test(line.text.slice(0, date.range.start) + prepositionOf(date.raw));
+  return settingAhead.test(line.text.slice(0, date.range.start) + prepositionOf(date.raw));
 }
 
 /** 2024年底前新增高新技术企业10家: what is to be reached by a day. 建成的小区 had been there before. */
@@ -109,23 +106,32 @@ const hadBeen = /[已曾原]|以来|基础上|现有|目前|截[至止]|共有|�
 export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>[] {
   const { issued, measures } = plan;
   const from = issued?.start;
-  if (!from || !issued.yearKnown) return [];
+  if (!from || !issued.yearKnown) return NONE;
   const related = [{ message: issuedHere, params: { raw: issued.raw }, range: issued.range }];
   const ofMeasures = measures.flatMap(
     ({ time: { kind, span, range }, title }): readonly Finding<'nextBeforeIssue'>[] => {
       if (kind !== 'own' || !span?.end || !span.yearKnown || !span.deadline || !range) return [];
       if (compare(span.end, from) >= 0 || /[已曾原]/.test(title.value)) return [];
       if (daysBetween(span.end, from) > farDays && span.yearWritten !== true) return [];
+      const dated = plan.dates.find((one) => one.range.start === range.start);
+      if (dated && stoodSo(dated)) return [];
       return [{ message: 'nextBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range, related }];
     },
   );
   const told = new Set(ofMeasures.map(({ range }) => range.start));
-  const others = nextDues(plan).flatMap(({ span, expression, range, line }): readonly Finding<'nextBeforeIssue'>[] => {
-    if (!span?.end || span.yearWritten !== true || compare(span.end, from) >= 0) return [];
+  const others = nextDues(plan).flatMap((dated): readonly Finding<'nextBeforeIssue'>[] => {
+    const { span, expression, range, line } = dated;
+    if (stoodSo(dated) || !span?.end || span.yearWritten !== true || compare(span.end, from) >= 0) return [];
     if (told.has(range.start) || /[已曾原]/.test(line.text)) return [];
     return [{ message: 'nextBeforeIssue', params: { raw: expression.raw, issued: dayText(from) }, range, related }];
   });
   return [...ofMeasures, ...others];
+}
+
+/** 2025年12月底前未完成整改的8个问题, 对2025年6月30日前办理的许可: how things stood by then; what is to be done with them follows. */
+function stoodSo({ expression: { range }, line: { text } }: Dated): boolean {
+  const behind = text.slice(range.end);
+  return /^[仍尚]?未/.test(behind) || saysWhatWas(behind);
 }
 
 /** What is due in the parts of a summary that look ahead. */
@@ -288,7 +294,7 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
   const isOpenRow = openRows(plan, isPast);
   const wasPast = ({ dated }: { readonly dated: Dated }): boolean => {
     const { span, line } = dated;
-    if (!span?.end || compare(span.end, from) >= 0 || tellsOfDone(line.text)) return false;
+    if (!span?.end || compare(span.end, from) >= 0 || stoodSo(dated) || tellsOfDone(line.text)) return false;
     if (!isPast(span) && !isOfLongAgo(dated, from)) return false;
     return line.place !== 'cell' || isOpenRow(line);
   };

@@ -5,7 +5,7 @@ import type { Finding } from '../../rule.ts';
 const signedHere = { zh: '成文日期“{raw}”', en: 'Signed on “{raw}”' };
 /** What has been reached by then; 截至12月31日，力争完成 is an aim. */
 const reached = /^[，,]?[^。；]{0,24}(?:已(?:经)?|共|累计|办结|完成了|实现了)/;
-const aim = /将|要|力争|确保|预计|计划|拟|不少于|不低于|[应须需]|以上|目标/;
+const aim = /将|要|力争|确保|预计|计划|拟|不少于|不低于|[应须需]|以上|目标|[\d%％个件次人元]的/;
 /** 报名截止4月20日 is until when, not as of when. */
 const opensClause = /(?:^|[，。；：、（\s\u3000])截[至止]到?(?:\d{1,2}月?)?$/;
 /** A day further ahead was meant for the next year, or for something else; with its year it is what it says. */

@@ -40,7 +40,8 @@ export function itemsOutsideEvent(plan: Plan): readonly Finding<'outsideEvent'>[
 /** 演练流程表, 考试时间安排表: what a list of the programme is called. */
 const programmeList =
   /^(?:附[件表][\s\u3000]?\d{0,2}[\s\u3000：:.]*)?(?:.{0,24}(?:活动|演练|考试|比赛|竞赛|大赛|会议|培训|论坛|运动会|演出))?(?:流程|日程|议程|赛程|时间|科目)(?:安排|时间)?(?:一览)?表?$/;
-const rehearsal = /预演|彩排|试讲|试考|踩点|检查|调试|布置|会前|考前|赛前|演前|返程|撤离|离会|顺延|备用/;
+/** What goes before or behind an event and is called after it. */
+export const rehearsal = /预演|彩排|试讲|试考|踩点|检查|调试|布置|会前|考前|赛前|演前|返程|撤离|离会|顺延|备用/;
 
 /**
  * Days in the list of the programme that are none of the event: 6月17日　英语 in the timetable of an examination from 14 to 16
@@ -128,7 +129,8 @@ export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[]
 /** What has to be done before people come. */
 const preparation =
   /布置|调试|印制|印刷|制作|报审|审定|彩排|搭建|采购到位|准备到位|准备就绪|落实场地|下发通知|发出通知/;
-const afterIt = /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书|专题片|宣传片|汇编|影集|视频|会后|活动后|后续/;
+const afterIt =
+  /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书|专题片|宣传片|汇编|影集|视频|会后|活动后|后续|评估|整改|复盘|反思|归位/;
 
 /** 演练准备, 会前筹备工作: whatever is due below it is due before people come. */
 const preparing =
