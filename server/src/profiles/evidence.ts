@@ -3,7 +3,7 @@ import { bodyKindOf } from '../plan/bodies.ts';
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { versionMemo } from '../plan/plan-memo.ts';
 import { isCampaignStage } from '../plan/stages/stage-sections.ts';
-import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.ts';
+import { hasField, limitCell, limitFields, ownerCells, ownerFields } from '../plan/tables/table-fields.ts';
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/rectification.ts';
 import { genreOf } from '../plan/titles.ts';
 import { hasPartsOfActivity, isActivityPage } from './activity-pages.ts';
@@ -274,17 +274,18 @@ const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计
  */
 function isStaged(plan: Plan, title: string, structure: number): boolean {
   const { stages, tables, body } = plan;
-  const ofBody = body?.source === 'title' || isOfActivity(plan, title);
-  // 前端优化实施方案 with its phases is of another trade.
-  if (!ofBody && lists.technicalWords.some((word) => title.includes(word))) return false;
-  if (!stagedTitle.test(title) || hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles))
+  if (!stagedTitle.test(title) || [...lists.private, ...lists.leisure].some((word) => title.includes(word)))
     return false;
-  if ([...lists.private, ...lists.leisure].some((word) => title.includes(word))) return false;
   const windows = stages.filter(({ schedules }) =>
     schedules.some(({ span: { start, end, precision, deadline } }) =>
       deadline ? end && precision === 'day' : start && end && precision === 'day' && compare(start, end) < 0,
     ),
   );
+  if (windows.length >= leastStages && tables.some(isDivisionByDay)) return true;
+  const ofBody = body?.source === 'title' || isOfActivity(plan, title);
+  // 前端优化实施方案 with its phases is of another trade.
+  if (!ofBody && lists.technicalWords.some((word) => title.includes(word))) return false;
+  if (hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles)) return false;
   if (windows.length >= leastStages) return true;
   if (!ofBody || !workOfStages.test(title)) return false;
   if (structure >= PLAIN) return true;
@@ -294,6 +295,15 @@ function isStaged(plan: Plan, title: string, structure: number): boolean {
   return (
     counted.length >= leastStages || tables.some(({ kind, rows }) => kind === 'workflow' && rows.length > leastStages)
   );
+}
+
+/** Task after task with who answers for it and its last day: whatever the trade, people have been set to work. */
+function isDivisionByDay(table: PlanTable): boolean {
+  if (!hasField(table, ownerFields) || !hasField(table, ['deadline'])) return false;
+  const set = table.rows.filter(
+    (row) => limitCell(table, row)?.lines[0]?.facts.dates.length && ownerCells(table, row).some(({ text }) => text),
+  );
+  return set.length >= leastStages;
 }
 
 /** @param likePlan the title or the opening is that of a plan */

@@ -104,10 +104,11 @@ export function periodSections(
   const periods = siblings.filter((section) => isPeriod(section, timeline));
   const title = parent?.title.value ?? '';
   const isSchedule = scheduleTitle.test(title) && !/总结|回顾|历程|小结/.test(title);
-  const isNumbered =
-    periods.length === siblings.length && periods.every((section) => counted.test(section.title.value));
+  // Beside M1（3月2日至20日） to M3 with their times, M4 without one is a milestone as well.
+  const isNumbered = siblings.every((section) => counted.test(section.title.value));
   if (periods.length < (isSchedule ? 2 : 3) || 3 * periods.length < 2 * siblings.length) return [];
-  return isSchedule || isNumbered ? periods : [];
+  if (isNumbered) return siblings;
+  return isSchedule ? periods : [];
 }
 
 function isPeriod(section: DraftSection, timeline: Timeline): boolean {

@@ -33,6 +33,12 @@ describe('works that a schedule dates one by one', () => {
     expect(stagesOf(works)).toEqual(['排查 4-1..4-12', '整改 4-13..5-10']);
   });
 
+  test('milestones, the one among them that has no time as well', () => {
+    const works =
+      '## 里程碑\n\n### M1：选型（3月4日至3月20日）\n\n- 比较\n\n### M2：迁移（3月21日至4月17日）\n\n- 迁移\n\n### M3：校对（4月18日至5月8日）\n\n- 校对\n\n### M4：发布\n\n- 公告\n';
+    expect(stagesOf(works)).toEqual(['M1：选型 3-4..3-20', 'M2：迁移 3-21..4-17', 'M3：校对 4-18..5-8', 'M4：发布 ?']);
+  });
+
   test('milestones, with the last days that their labels and a table tell', () => {
     const works =
       '## 里程碑\n\n### M1 摸底\n\n- 负责人：李明\n- 截止日期：2024-03-07\n\n### M2 编写\n\n- 截止日期：2024-04-07\n\n### M3 校对\n\n由王芳负责。\n\n## 时间一览\n\n| 里程碑 | 开始 | 截止 |\n| --- | --- | --- |\n| M1 摸底 | 2024-03-01 | 2024-03-07 |\n| M3 校对 | 2024-04-08 | 2024-05-07 |\n';
