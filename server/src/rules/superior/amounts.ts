@@ -89,10 +89,12 @@ const limitAtEnd = /(?:不少于|不得少于|不低于|至少|最少|达到)+$/
 
 /** What is counted, without the words of doing, of limits and of rhythm: 座谈会 of 召开座谈会不少于3场 and of 至少召开3场座谈会. */
 export function thingOf({ subject, object }: Amounted): string {
-  const behindEach = subject.replace(/^.*每(?:个|名|一)?/, '');
+  const behindEach = subject.replace(/^.*每(?:个|名|一)?/, '').replace(ownNumber, '');
   const plain = behindEach.replace(limitAtEnd, '').replace(rhythmAtStart, '').replace(leadingDoing, '');
   return (plain + object).replace(leadingDoing, '');
 }
+/** That of the item which is nothing but the amount: 1. 集中学习研讨不少于16学时. */
+const ownNumber = /^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]/;
 /** What 每 leaves when it is taken off: 月检查, 人走访群众. */
 const rhythmAtStart = /^(?:两个月|半[年月]|季度?|学期|学年|年度?|[月周天日旬]|人|党员|干部|教师|学生|职工)/;
 

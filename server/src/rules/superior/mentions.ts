@@ -16,7 +16,11 @@ const everywhere = new Set(['问题', '工作', '活动', '情况', '组织', '�
  * @param share of its pairs of characters that have to stand in the plan
  */
 export function mentions(plan: Plan, action: string, share = enough): boolean {
-  const text = textOf(plan);
+  return speaksOf(textOf(plan), action, share);
+}
+
+/** The same of a text without blanks. */
+export function speaksOf(text: string, action: string, share = enough): boolean {
   if (text.includes(action)) return true;
   const core = action.replace(leading, '');
   if (core.length < 2) return true;

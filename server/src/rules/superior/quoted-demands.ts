@@ -1,12 +1,12 @@
-import type { Amounted } from '../../plan/constraints/amounts.ts';
+import { type Amounted, amountsOn } from '../../plan/constraints/amounts.ts';
 import { constraintsOf } from '../../plan/constraints/constraints.ts';
-import type { Placed } from '../../plan/constraints/statements.ts';
+import { type Placed, placedOn } from '../../plan/constraints/statements.ts';
 import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
-import { linesWith, sign } from '../../plan/signs.ts';
 import { sharePair } from '../../text/pairs.ts';
 import { liesWithin } from '../../text/range.ts';
 import { samePer, thingOf } from './amounts.ts';
+import { lead, quotedDemands } from './quoted-lines.ts';
 
 type Said = Placed<Amounted>;
 
@@ -15,11 +15,6 @@ export interface BelowQuoted {
   readonly own: Said;
   readonly demand: Said;
 }
-
-const demandSign = sign({ words: ['要求', '规定', '明确'] });
-/** 《区委方案》要求，; 按照市局要求，; 上级方案明确： */
-const lead =
-  /(?:《[^《》]{2,40}》|上级|中央|国家|自治区|[省市区县镇乡](?:委|政府|里|局|厅|办|公司|\p{Script=Han}{1,8}(?:局|厅|办|部|委|院|组|公司|中心)))[^，。；：《》]{0,16}?(?:要求|规定|明确)/u;
 
 /** What is no number of things or times, or has another number at every stage. */
 const otherUnits = /^(?:%|元|万元|亿元|分|百分点|分钟|人)$/;
@@ -37,16 +32,26 @@ const doers =
 const before = /([^，。；：]*)每[^每，。；：]*$/u;
 const towards = /(?:针对|对|向|在)[^，。；每]{2,12}/gu;
 /** 督查室牵头, 由办公室负责: who sees to it is not whom it is asked of. */
-const leading = /[^，。；]{1,20}(?:牵头|负责)[，,]/gu;
+const inCharge = /[^，。；]{1,20}(?:牵头|负责)[，,]/gu;
+/** 以党支部为单位: how all of them do it. */
+const manner = /以[^，。；以]{1,8}为(?:单位|主)/gu;
 /** 县直部门, 市局: another level than the one whose plan it is. */
 const level = /[省市区县镇乡街村](?:级|直|局|委|里|政府|领导)/g;
 
 /** Amounts of a plan that are lower than what it says those above ask for: of the same thing, in the same rhythm, of the same people. */
 export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
-  const quoting = linesWith(plan.lines, demandSign).filter(({ text }) => lead.test(text));
-  if (quoting.length === 0) return [];
-  const said = constraintsOf(plan).amounts.filter(({ line, unit }) => line.place !== 'cell' && !otherUnits.test(unit));
-  const isQuoted = ({ line, range }: Said) => quoting.includes(line) && lead.test(sentenceTo(line.text, range.start));
+  const { leading, whole } = quotedDemands(plan);
+  if (leading.length === 0 && whole.size === 0) return [];
+  // A quotation is nothing that the plan itself says.
+  const inQuotation = placedOn(
+    [...whole].filter(({ place }) => place === 'quote'),
+    amountsOn,
+  );
+  const said = [...constraintsOf(plan).amounts, ...inQuotation].filter(
+    ({ line, unit }) => line.place !== 'cell' && !otherUnits.test(unit),
+  );
+  const isQuoted = ({ line, range }: Said) =>
+    whole.has(line) || (leading.includes(line) && lead.test(sentenceTo(line.text, range.start)));
   const demands = said.filter((one) => one.comparator === 'atLeast' && isQuoted(one));
   if (demands.length === 0) return [];
   const ours = said.filter((one) => isMinimum(one) && !isQuoted(one));
@@ -103,8 +108,9 @@ function isOfThose(own: Said, demand: Said, plan: Plan): boolean {
   // Until the one day of its paragraph all of it is to be done.
   const isOfOneDay =
     (own.line.text.match(/\d{1,2}月/g) ?? []).length === 1 && !/达到|全部|剩余|再|余下|覆盖/.test(behind);
-  const around = (isOfOneDay ? told.replace(deadline, '') : told) + behind.split(/[。；]/, 1)[0];
-  if (limited.test(around) || limited.test(asked) || ofWhole.test(asked) !== ofWhole.test(told)) return false;
+  const around = told + behind.split(/[。；]/, 1)[0];
+  const undated = isOfOneDay ? around.replace(deadline, '') : around;
+  if (limited.test(undated) || limited.test(asked) || ofWhole.test(asked) !== ofWhole.test(told)) return false;
   if (!isOfOneStage && plan.stages.some(({ section }) => section && liesWithin(own.line.range, section.range)))
     return false;
   if ((asked.match(level) ?? []).some((words) => !told.includes(words))) return false;
@@ -113,7 +119,7 @@ function isOfThose(own: Said, demand: Said, plan: Plan): boolean {
   if ((asked.match(towards) ?? []).some((words) => !told.includes(words))) return false;
   const titles = titlesOver(plan.sections, own.line);
   if (!isOfTopic(demand, titles, plan)) return false;
-  const words = [...titles, told.replace(leading, '')].join('，');
+  const words = [...titles, told.replace(inCharge, '').replace(manner, '')].join('，');
   return (words.match(doers) ?? []).every((name) => asked.includes(name));
 }
 
@@ -139,9 +145,11 @@ function shares(one: string, other: string): boolean {
   return sharePair(one.replace(places, '').replace(general, '，'), other, (pair) => !pair.includes('，'));
 }
 
-/** Whether no other line has the first word of a thing: 走访 of 走访群众. */
-const isAlone = (thing: string, known: readonly Line[], { lines }: Plan) =>
-  lines.every((line) => known.includes(line) || !line.text.includes(thing.slice(0, 2)));
+/** Whether no other line has the first words of a thing: 走访 of 走访群众, 集中学习 of 集中学习研讨. Tables tell again what the text says. */
+function isAlone(thing: string, known: readonly Line[], { lines }: Plan): boolean {
+  const words = thing.slice(0, thing.length > LONG_THING ? LONG_THING : 2);
+  return lines.every((line) => line.place === 'cell' || known.includes(line) || !line.text.includes(words));
+}
 
 function titlesOver(sections: readonly Section[], line: Line): readonly string[] {
   const section = sections.find((one) => liesWithin(line.range, one.range));

@@ -10,9 +10,10 @@ import type { Located, Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { mentions, rather } from './mentions.ts';
 import { inSuperior } from './place.ts';
+import { unmetQuoted } from './quoted-actions.ts';
 import { isReport, isStagePlan, sameKey, stageOfPlan } from './stages.ts';
 
-type MessageId = 'stage' | 'action' | 'step' | 'report';
+type MessageId = 'quoted' | 'stage' | 'action' | 'step' | 'report';
 type Report = (finding: Finding<MessageId>) => void;
 
 /** Stages and actions that the superior plan requires and that the plan does not have. */
@@ -28,6 +29,10 @@ export const superiorComponent = defineRule<MessageId>({
     en: 'A stage or an action that the superior plan requires is absent',
   },
   messages: {
+    quoted: {
+      zh: '文中所引的上级要求“{missing}”，本方案没有安排，请补上。',
+      en: 'The plan quotes “{missing}” as asked from above, and does not provide for it.',
+    },
     stage: {
       zh: '上级方案规定有“{missing}”阶段，本方案没有安排，请补上。',
       en: 'The superior plan has the stage “{missing}”, this plan does not.',
@@ -44,6 +49,10 @@ export const superiorComponent = defineRule<MessageId>({
       zh: '上级方案要求报送“{missing}”，本方案没有安排。',
       en: 'The superior plan wants “{missing}” handed in, this plan does not provide for it.',
     },
+  },
+  checkPlan({ plan, profile, report }) {
+    if (isReport(profile)) return;
+    for (const { value, range } of unmetQuoted(plan)) report({ message: 'quoted', params: { missing: value }, range });
   },
   checkSuperior({ plan, profile, superior, report }) {
     if (isReport(profile)) return;

@@ -12,6 +12,7 @@ import { amountBeside, ofOneThing, sameSubject } from './amounts.ts';
 import { isReportTitle } from './kin.ts';
 import { inSuperior } from './place.ts';
 import { belowQuoted } from './quoted-demands.ts';
+import { quotedHere } from './quoted-lines.ts';
 import { isReport, isStagePlan, superiorStage } from './stages.ts';
 
 type MessageId = 'quoted' | 'below' | 'above' | 'result' | 'short' | 'exact';
@@ -75,8 +76,6 @@ export const superiorMinimum = defineRule<MessageId>({
     if (!isStagePlan(plan, profile)) compareWindows(plan, superior, report);
   },
 });
-
-const quotedHere = { zh: '上级要求写在此处：“{words}”', en: 'What is asked stands here: “{words}”' };
 
 /** The same thing with a lower number; where the superior plan sets several minimums for it, the lowest counts. */
 function compareAmounts(plan: Plan, superior: SuperiorPlan, report: Report): void {

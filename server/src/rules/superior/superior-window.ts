@@ -12,10 +12,12 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type RecognisedPlan } from '../rule.ts';
 import { hullOf, overallMissed, wholeOf } from './overall.ts';
 import { inSuperior } from './place.ts';
+import { quotedHere } from './quoted-lines.ts';
+import { outsideQuoted } from './quoted-windows.ts';
 import { isReport, isStagePlan, stageOfPlan, superiorStage } from './stages.ts';
 import { daysLate, latePapers, lateSteps } from './step-times.ts';
 
-type MessageId = 'overall' | 'audience' | 'stage' | 'outside' | 'purpose' | 'report' | 'step';
+type MessageId = 'quoted' | 'overall' | 'audience' | 'stage' | 'outside' | 'purpose' | 'report' | 'step';
 type Report = (finding: Finding<MessageId>) => void;
 
 /** Windows and days that lie outside of what the superior plan gives. */
@@ -31,6 +33,10 @@ export const superiorWindow = defineRule<MessageId>({
     en: 'A window lies outside of what the superior plan gives',
   },
   messages: {
+    quoted: {
+      zh: '“{stage}”的时间“{own}”超出文中所引上级规定的“{superior}”，请调整，或在报批时说明。',
+      en: '“{stage}” runs “{own}”, outside of “{superior}”, which the plan quotes as set from above.',
+    },
     overall: {
       zh: '活动时间“{own}”超出上级方案规定的“{superior}”，请调整，或在报批时说明。',
       en: 'The plan runs “{own}”, outside of “{superior}” in the superior plan.',
@@ -59,6 +65,17 @@ export const superiorWindow = defineRule<MessageId>({
       zh: '“{step}”的时间“{own}”晚于上级方案规定的“{superior}”，请调整，或在报批时说明。',
       en: '“{step}” is due “{own}”, later than “{superior}” in the superior plan.',
     },
+  },
+  checkPlan({ plan, profile, report }) {
+    if (isReport(profile)) return;
+    for (const { stage, own, asked } of outsideQuoted(plan)) {
+      report({
+        message: 'quoted',
+        params: { stage, own: own.expression.raw, superior: asked.expression.raw },
+        range: own.range,
+        related: [{ message: quotedHere, params: { words: asked.expression.raw }, range: asked.range }],
+      });
+    }
   },
   checkSuperior({ plan, profile, superior, report }) {
     if (isReport(profile)) return;
