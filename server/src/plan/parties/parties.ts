@@ -38,6 +38,8 @@ const overall =
   /([\p{Script=Han}、和及]{2,16}?)(?:对[^。；，]{2,20})?负(?:总责|全责|首要责任|主要责任|领导责任|主体责任)/gu;
 const leads = /([\p{Script=Han}“”]{2,20}?)(?:牵头(?:负责|组织|实施|抓好|落实)?|具体负责|负责(?!人|同志|任|制|的))/gu;
 const appointed = /(?:确定|指定|明确|安排|抽调|配备|设立)(专人|专门人员)/g;
+/** （@linmu，3月6日）: an account stands for the person. Addresses and names of packages (@scope/name) are none. */
+const account = /(?<![\w.-])@[A-Za-z][\w-]{1,38}(?=[\s，,、；;）)]|$)/g;
 const isTitle = new RegExp(`(?:${titlePattern})$`, 'u');
 /** 第一巡查组：组长 周卫东，副组长 吴立: the head of a group, parted from the name by a blank. */
 const headBehind =
@@ -54,6 +56,7 @@ const LEAD = 8;
 const BRACKET = 16;
 const SPECIAL = 32;
 const POST = 64;
+const ACCOUNT = 128;
 const SIGNS = new Uint8Array(65536);
 for (const [signs, what] of [
   ['：:', COLON],
@@ -63,6 +66,7 @@ for (const [signs, what] of [
   ['（(', BRACKET],
   ['专', SPECIAL],
   ['任兼', POST],
+  ['@', ACCOUNT],
 ] as const) {
   for (const sign of signs) SIGNS[sign.charCodeAt(0)] = what;
 }
@@ -103,6 +107,7 @@ export function findParties(text: string): readonly PartyMention[] {
     for (const match of text.matchAll(headBehind)) addHead(found, match);
   }
   if (signs & BRACKET) addBracketed(found, text);
+  if (signs & ACCOUNT) for (const match of text.matchAll(account)) addAccount(found, match);
   if (signs & SPECIAL) for (const match of text.matchAll(appointed)) addAppointed(found, match);
   return found.inOrder();
 }
@@ -149,6 +154,11 @@ function addAppointed(found: Mentions, match: RegExpExecArray): void {
   const name = match[1] ?? '';
   const end = match.index + match[0].length;
   push(found, name, end - name.length, { start: match.index, end }, { role: 'owner' });
+}
+
+function addAccount(found: Mentions, { 0: name, index }: RegExpExecArray): void {
+  const range = { start: index, end: index + name.length };
+  pushName(found, { range, nameRange: range, name, role: 'owner', vague: false });
 }
 
 function byRole(words: string, deputy: string | undefined): Kind {
