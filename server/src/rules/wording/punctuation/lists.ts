@@ -58,6 +58,12 @@ const notMeans =
 /** 利用晨会，宣传栏等形式: behind the verb nothing ends before what the items are. */
 const meansThenMore =
   /(?<=利用|通过|采取|采用|运用|借助|依托)(?![了的过])[一-龥、]{2,20}(?:，[一-龥、]{2,12}){1,4}(?=等(?:多种|各种|不同)?(?:形式|方式|途径|渠道|手段|媒介|载体|平台|方法))/g;
+/** 采取课堂讲授，小组讨论的方式: so many words at most name a way. */
+const waysThenWay =
+  /(?<=采取|采用)(?![了的过])[一-龥]{2,8}(?:，[一-龥]{2,8}){1,4}(?=(?:相结合)?的(?:方式|办法|形式|方法|模式)(?:[，。；]|进行|开展|组织|$))/g;
+/** 分为宣传动员，集中整治，总结验收三个阶段: as many as are counted. */
+const countedBehind =
+  /(?<=分为?|包括|经过?|按照?)(?!为|[^，]{0,3}[以在])[一-龥]{2,8}(?:，[一-龥]{2,8}){1,6}?(?=[二两三四五六七][个大](?:阶段|环节|步骤|部分|板块|组别|类别))/g;
 /** 对违规行为，事故隐患等进行倒查: behind 对 nothing ends before the verb. */
 const doneToMore =
   /(?<=(?:^|[，。；：应须要])对)(?![于照策])[一-龥]{2,16}(?:，[一-龥]{2,12}){1,3}(?=等(?:情况|问题|行为|内容|工作)?(?:进行|予以|加以))/g;
@@ -149,6 +155,8 @@ const needs = {
   persons: hint(pairsOf('人长员师委', '：:')),
   aspects: hint(['方面']),
   more: hint(pairsOf('等', '形方途渠手媒载平多各不进予加情问行内工')),
+  ways: hint(['采取', '采用']),
+  counted: hint(pairsOf('二两三四五六七', '个大')),
   points: hint(pairsOf('点口', '，')),
   oneOf: hint(pairsOf('、', '也又')),
   amounts: hint(pairsOf('0123456789一二两三四五六七八九十', '辆名台部把件套支个人')),
@@ -176,6 +184,12 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
     for (const pattern of [meansThenMore, doneToMore])
       for (const { 0: raw, index } of where(needs.more, pattern))
         if (!raw.split('，').some((part) => notMeans.test(part))) found.push(commas(index, raw));
+    for (const { 0: raw, index } of where(needs.ways, waysThenWay))
+      if (!raw.split('，').some((part) => notMeans.test(part))) found.push(commas(index, raw));
+    for (const { 0: raw, index } of where(needs.counted, countedBehind)) {
+      const told = '一二三四五六七'.indexOf(text.charAt(index + raw.length).replace('两', '二')) + 1;
+      if (raw.split('，').length === told) found.push(commas(index, raw));
+    }
     for (const { 0: raw, index } of where(needs.points, points)) found.push(commas(index, raw));
     for (const { 0: raw, index } of where(needs.aspects, aspects))
       if (raw.split('，').filter((part) => act.test(part)).length * 2 >= raw.split('，').length)
@@ -257,8 +271,18 @@ function unequalMarks(text: string): readonly Fault[] {
       .map((at) => ({ range: { start: at, end: at + 1 }, text: '，' }));
     found.push({ kind: 'unequal', range, raw, right, edits });
   }
+  for (const { 0: raw, index } of matchesOf(text, fourInTurn)) {
+    const second = index + raw.lastIndexOf('，');
+    const edits = [{ range: { start: second, end: second + 1 }, text: '、' }];
+    const right = `${text.slice(index, second)}、${text.slice(second + 1, index + raw.length)}`;
+    found.push({ kind: 'unequal', range: { start: index, end: index + raw.length }, raw, right, edits });
+  }
   return found;
 }
+
+/** 少批评、多鼓励，少指责，多帮助: two pairs that begin alike, of which one is parted by 、. */
+const fourInTurn =
+  /(?<=^|[，。；：）])([一-龥])[一-龥]{2,3}、(?!\1)([一-龥])[一-龥]{2,3}，\1[一-龥]{2,3}，\2[一-龥]{2,3}(?=[，。；]|$)/g;
 
 /** The three with nothing of their length beside them. */
 const threePhrases = /(?<=^|[，。；：）.．])([一-龥]{5,8})([、，])([一-龥]{5,8})([、，])([一-龥]{5,8})(?=[。；]|，|$)/g;
