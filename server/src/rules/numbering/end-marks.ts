@@ -39,12 +39,47 @@ const closed = /(?:[！？!?]|[。！？][”’）)])$/;
  */
 export function oddEnds(plan: Plan): readonly OddEnd[] {
   const found: OddEnd[] = [];
+  let lone: LoneMark | undefined;
   for (const { numbers, inline } of numberLists(plan)) {
     if (inline || numbers.length < 3 || areAlike(numbers) || !isCompact(numbers)) continue;
-    const odd = oddEnd(numbers.map(({ line }) => line));
+    const lines = numbers.map(({ line }) => line);
+    lone ??= loneMark(plan);
+    const odd = lone.line && lines.includes(lone.line) ? loneOf(lone.line, lines) : oddEnd(lines);
     if (odd) found.push(odd);
   }
   return found;
+}
+
+/** So many items without a mark are the custom of a plan. */
+const CUSTOM = 12;
+
+interface LoneMark {
+  readonly line: Line | undefined;
+}
+
+/** 期末复习指导；: the only item of a whole plan that ends with a mark which goes on, where many have none. */
+function loneMark(plan: Plan): LoneMark {
+  let line: Line | undefined;
+  let bare = 0;
+  for (const { numbers, inline } of numberLists(plan)) {
+    if (inline) continue;
+    for (const one of numbers) {
+      const { mark } = endOf(one.line.facts);
+      if (mark === '') bare++;
+      if (!/[；，、]/.test(mark)) continue;
+      if (line) return { line: undefined };
+      line = one.line;
+    }
+  }
+  return { line: bare < CUSTOM ? undefined : line };
+}
+
+/** The item, if none of those beside it has a mark. */
+function loneOf(line: Line, items: readonly Line[]): OddEnd | undefined {
+  const beside = items.filter((one) => one !== line);
+  const [model] = beside;
+  if (!model || beside.some(({ facts }) => endOf(facts).mark !== '')) return oddEnd(items);
+  return { line, range: markRange(line), mark: endOf(line.facts).mark, usual: '', model };
 }
 
 /** As in nearly all lists: every item ends as the first one does, the last one as it may. */

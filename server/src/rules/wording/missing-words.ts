@@ -74,6 +74,8 @@ const needs = {
   greater: hint(['大对']),
   grade: hint(['级、']),
   concerned: hint(pairsOf('将就', '关')),
+  caseOf: hint(pairsOf('如若', '特突紧意异')),
+  noVerb: hint(pairsOf('大', '检排清扫')),
   manner: hint(pairsOf('方', '进开组')),
   object: hint(pairsOf('供', '。；')),
   dangling: hint(pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？')),
@@ -126,6 +128,12 @@ const greater =
 const grade = /(?<=20[0-9]{2}级、)20[0-9]{2}(?=、20[0-9]{2}级)/g;
 /** 现将关事宜通知如下 */
 const concerned = /(?<=现将|现就)关(?=事[宜项])/g;
+/** 如特殊情况不能参加: 有 is lost. （如突发情况、停电） gives examples. */
+const caseOf =
+  /(?<=^|[，。；：）])(?:如|若|倘若)(?=(?:特殊|突发|紧急|意外|异常)情况(?:，|[一-龥]{0,3}(?:不能|无法|未能|需|须|会|可|请|另|应|要|将|确)))/g;
+/** 对辖区企业安全大检查。: what is done to it is a noun, and wants its verb. */
+const noVerb =
+  /(?<=^|[，。；：]|[前后日月年期间])对(?![照于应标])(?:[一-龥、](?<![进行开展组织做作的了加以予])){2,16}大(?:检查|排查|清查|扫除)(?=$|[，。；])/g;
 /** 采用非闭卷方进行 */
 const manner =
   /(?<=(?:采用|采取)[^，。；]{0,10}(?:卷|问答|座谈|笔试|面试|抽签|投票|答辩|线上|线下)方)(?=进行|开展|组织)/g;
@@ -257,6 +265,12 @@ function inLine(text: string, hints: Hints): MissingWord[] {
   for (const { 0: year, index } of where(needs.grade, grade))
     place('cut', index, index + year.length, '级', index + year.length);
   for (const { index } of where(needs.concerned, concerned)) place('cut', index, index + 3, '有', index);
+  for (const { 0: word, index } of where(needs.caseOf, caseOf))
+    place('cut', index, index + word.length + 4, '有', index + word.length);
+  for (const { 0: words, index } of where(needs.noVerb, noVerb)) {
+    const noun = words.search(/(?:安全|卫生|隐患|专项|全面)?大(?:检查|排查|清查|扫除)$/);
+    place('verb', index, index + words.length, '进行', index + noun);
+  }
   for (const { index } of where(needs.manner, manner)) place('cut', index - 1, index + 2, '式', index);
   const lacking = mayHold(hints, needs.object) ? noObject.exec(text) : null;
   if (lacking && !passive.test(lacking[1] ?? '')) {

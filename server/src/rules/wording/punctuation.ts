@@ -33,6 +33,8 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'behindStop',
   'asComma',
   'givesTo',
+  'unequal',
+  'smallForm',
   'introComma',
   'straightQuotes',
   'betweenQuotes',
@@ -151,6 +153,10 @@ export const punctuation = defineRule<MessageId>({
     givesTo: {
       zh: '对象与后面的动词之间不用“{raw}”，宜作“{right}”或删去。',
       en: 'Between whom it is done to and the verb stands no “{raw}”: write “{right}” or nothing.',
+    },
+    unequal: {
+      zh: '同一层的并列语之间标点不一，“{raw}”宜作“{right}”。',
+      en: 'Parts that stand side by side are parted by different marks: “{raw}” may be “{right}”.',
     },
     groundPause: {
       zh: '依据说完，“{raw}”后面宜用逗号：“{right}”。',
@@ -295,6 +301,10 @@ export const punctuation = defineRule<MessageId>({
     clockColon: {
       zh: '时刻中的冒号全角、半角混用，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
       en: 'Times of day have both kinds of colons: write “{right}”, not “{raw}”{count | (# in this plan)}.',
+    },
+    smallForm: {
+      zh: '“{raw}”是小号的变体字符，应作“{right}”{count |（全文共 # 处）}。',
+      en: '“{raw}” is a small form of another character set: write “{right}”{count | (# in this plan)}.',
     },
     fullAt: {
       zh: '邮箱地址里的“{raw}”是全角，应作“{right}”{count |（全文共 # 处）}。',

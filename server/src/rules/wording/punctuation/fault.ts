@@ -30,6 +30,7 @@ export type SingleKind =
   | 'eventDay' // “4.14”火灾
   | 'introStop' // 提交以下材料。
   | 'intro' // 主要表现在；
+  | 'unequal' // 既…、也… beside 既…，也…
   | 'introComma'; // 涵盖下列科目，会计、
 
 /** Kinds that belong to the style of a whole plan and are counted over it. */
@@ -53,6 +54,7 @@ export type StyleKind =
   | 'blankBeforeUnit' // 晚7 点 among 早7点
   | 'blankBeforeFigure' // 不少于 5个
   | 'fullAt' // office＠example.com
+  | 'smallForm' // 8﹕00
   | 'clockColon' // 8：00 among 23:00
   | 'blankAfterColon' // 第一组： 食用油
   | 'blankInTitle' // 《某某 工作方案》

@@ -72,7 +72,7 @@ function inTextFirst(faults: readonly PlacedFault[]): readonly PlacedFault[] {
 
 /** Who types all commas half-width may yet type most colons as they should be: each mark is a habit of its own. */
 function habitsOf(kind: StyleKind, faults: readonly PlacedFault[]): readonly (readonly PlacedFault[])[] {
-  if (kind !== 'halfWidth') return [faults];
+  if (kind !== 'halfWidth' && kind !== 'smallForm') return [faults];
   const byMark = new Map<string, PlacedFault[]>();
   for (const fault of faults) {
     const mark = fault.raw.trim();

@@ -52,6 +52,24 @@ const deed =
 /** 同时，教育，卫生等部门, 面广，任务重，时间紧等: the first only leads on, or each says what something is like. */
 const isTold =
   /^(?:同时|此外|另外|其中|首先|其次|最后|目前|当前|今年|近年|近期|近日|为此|因此|所以|但是|并且)|(?:以来|结束后|同意|主导|动员|重点|推进|社会)，|，[为对向让给]|[广重紧清明实高大强好多少难快严]，/;
+/** Who or what does it begins another clause: 通过培训，采取讲座等形式. */
+const notMeans =
+  /采取|采用|利用|运用|借助|通过|依托|会同|联合|[以用由让使将]|[处局委办科室院组会]$|部门$|单位$|学校$|中心$/;
+/** 利用晨会，宣传栏等形式: behind the verb nothing ends before what the items are. */
+const meansThenMore =
+  /(?<=利用|通过|采取|采用|运用|借助|依托)(?![了的过])[一-龥、]{2,20}(?:，[一-龥、]{2,12}){1,4}(?=等(?:多种|各种|不同)?(?:形式|方式|途径|渠道|手段|媒介|载体|平台|方法))/g;
+/** 采取课堂讲授，小组讨论的方式: so many words at most name a way. */
+const waysThenWay =
+  /(?<=采取|采用)(?![了的过])[一-龥]{2,8}(?:，[一-龥]{2,8}){1,4}(?=(?:相结合)?的(?:方式|办法|形式|方法|模式)(?:[，。；]|进行|开展|组织|$))/g;
+/** 分为宣传动员，集中整治，总结验收三个阶段: as many as are counted. */
+const countedBehind =
+  /(?<=分为?|包括|经过?|按照?)(?!为|[^，]{0,3}[以在])[一-龥]{2,8}(?:，[一-龥]{2,8}){1,6}?(?=[二两三四五六七][个大](?:阶段|环节|步骤|部分|板块|组别|类别))/g;
+/** 对违规行为，事故隐患等进行倒查: behind 对 nothing ends before the verb. */
+const doneToMore =
+  /(?<=(?:^|[，。；：应须要])对)(?![于照策])[一-龥]{2,16}(?:，[一-龥]{2,12}){1,3}(?=等(?:情况|问题|行为|内容|工作)?(?:进行|予以|加以))/g;
+const POINT = '(?:切入点|突破口|着力点|落脚点|出发点|立足点|增长点|结合点|关键点|发力点)';
+/** 寻找工作的切入点，突破口。: two words for one thing. */
+const points = new RegExp(`${POINT}，${POINT}(?=[，。；、]|$)`, 'g');
 const MEMBER = '(?:学院|学校|中学|小学|社区|单位|部门|代表|疾病|公司|街道|乡镇|科室|支部|分局|分院|校区)';
 /** 文学院，理学院、工学院 and 工学院、文学院，理学院。: a comma in a list that has the right mark elsewhere. */
 const mixedAlike = new RegExp(
@@ -73,6 +91,10 @@ const act =
 /** 干部职工。（含合同工）: what explains words of the sentence stands in front of its stop (GB/T 15834-2011 4.9.3). */
 const behindStop =
   /。[（(](?:星期|周)[一二三四五六日天][）)]。?|。[（(](?:不?含|不?包括|下同)[^（）()。]{0,20}[）)]。?|。[（(][^（）()。；]{0,12}附[件表录][^（）()。；]{0,6}[）)]。/g;
+/** 增强安全意识。（4月8日至12日）。: a stop on either side of the brackets. 。（责任单位：…） is a line of its own. */
+const betweenStops = /。[（(](?![一二三四五六七八九十]{1,3}[）)])[^（）()。；]{3,40}[）)]。/g;
+/** 地点有调整。（具体另行通知）: what is still to be told of the sentence. */
+const toldLater = /。[（(]具体[^（）()。；]{0,12}(?:另行通知|另行公布|另行安排)[）)]/g;
 /** 播放短片；（控制在五分钟内）。: within an item as well. */
 const behindSemicolon = /；[（(][^（）()。；]{2,40}[）)][。；]/g;
 /** 打造一批示范点。（20分）；: the points belong to the item as well. */
@@ -95,6 +117,18 @@ const asComma = /(?<=[（(]如)[，,](?=[一-龥])/g;
 /** 对带动农户增收的企业、给予贴息支持: the verb of the sentence follows what it is done to. */
 const givesTo =
   /(?<=(?:^|[，。；：])对[^，。；：、]{4,40}(?:单位|个人|企业|家庭|农户|户|学生|教师|部门|人员|者|集体|班级))、(?=给予|予以)/g;
+/** 既有传承，也有创新 and 既有侧重、也有融合 in one paragraph. */
+const bothWithComma = /既[^，。；、既]{2,16}，[也又]/;
+const bothWithPause = /(?<=既[^，。；、既]{2,16})、(?=[也又](?:一定的|[^，。；、的]){2,16}(?:[，。；]|$))/g;
+/** 救援车一辆司机一名, 组长1名组员4名: what there is of each, one behind the other. */
+const NUMBERED = '(?:[特一二三]等奖|(?:(?![一二两三四五六七八九十由从到至增减和与及或共中每为比按第])[一-龥]){2,5})';
+const AMOUNT = '(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[辆名台部把件套支个人]';
+const amounts = new RegExp(
+  `(?<=^|[，。、；：（）])(${NUMBERED}${AMOUNT})${NUMBERED}${AMOUNT}(?=$|[，。、；：）])`,
+  'g',
+);
+/** 王建国  李文斌、: within a list of persons a mark is lost. */
+const blankInPersons = /(?<=、([一-龥]{2,3}))[ \u3000]{1,3}(?=([一-龥]{2,3})、)/g;
 const caseThenColon = /的[：:]/g;
 
 /** The end of a name of a subject or a body, which a list of them goes on behind. */
@@ -120,6 +154,12 @@ const lists: readonly { readonly pattern: RegExp; readonly needs: readonly Hint[
 const needs = {
   persons: hint(pairsOf('人长员师委', '：:')),
   aspects: hint(['方面']),
+  more: hint(pairsOf('等', '形方途渠手媒载平多各不进予加情问行内工')),
+  ways: hint(['采取', '采用']),
+  counted: hint(pairsOf('二两三四五六七', '个大')),
+  points: hint(pairsOf('点口', '，')),
+  oneOf: hint(pairsOf('、', '也又')),
+  amounts: hint(pairsOf('0123456789一二两三四五六七八九十', '辆名台部把件套支个人')),
   introComma: hint(['下列', '以下']),
   brackets: hint(pairsOf('，。；', '（(')),
   grounds: hint([...pairsOf('》）', '特制'), ...pairsOf('求神', '需应现决为结我特')]),
@@ -141,6 +181,16 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
       if (!deed.test(raw) && !isTold.test(raw)) found.push(commas(index, raw));
     for (const { 0: raw, index } of where(needs.persons, persons))
       if (raw.split('，').every(isLikelyPerson)) found.push(commas(index, raw));
+    for (const pattern of [meansThenMore, doneToMore])
+      for (const { 0: raw, index } of where(needs.more, pattern))
+        if (!raw.split('，').some((part) => notMeans.test(part))) found.push(commas(index, raw));
+    for (const { 0: raw, index } of where(needs.ways, waysThenWay))
+      if (!raw.split('，').some((part) => notMeans.test(part))) found.push(commas(index, raw));
+    for (const { 0: raw, index } of where(needs.counted, countedBehind)) {
+      const told = '一二三四五六七'.indexOf(text.charAt(index + raw.length).replace('两', '二')) + 1;
+      if (raw.split('，').length === told) found.push(commas(index, raw));
+    }
+    for (const { 0: raw, index } of where(needs.points, points)) found.push(commas(index, raw));
     for (const { 0: raw, index } of where(needs.aspects, aspects))
       if (raw.split('，').filter((part) => act.test(part)).length * 2 >= raw.split('，').length)
         found.push(commas(index, raw));
@@ -151,7 +201,12 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
     const beforeBrackets = matchesOf(text, commaThenBracket);
     const [only] = beforeBrackets;
     if (only && beforeBrackets.length === 1) found.push(one('commaThenBracket', text, only.index, ''));
-    for (const { 0: raw, index } of matchesOf(text, behindStop)) found.push(stopBehind(index, raw));
+    const behind = new Map(
+      [behindStop, betweenStops, toldLater]
+        .flatMap((one) => matchesOf(text, one))
+        .map((match) => [match.index, match[0]]),
+    );
+    for (const [index, raw] of behind) found.push(stopBehind(index, raw));
     for (const { index } of matchesOf(text, stopBeforePoints)) found.push(one('behindStop', text, index, ''));
     for (const { 0: raw, index } of matchesOf(text, behindSemicolon))
       found.push(replacing('behindSemicolon', text, { start: index, end: index + raw.length }, raw.slice(1)));
@@ -162,6 +217,17 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
     found.push(one('noPause', text, index, `${text.charAt(index)}，`));
   for (const { 0: words, index } of where(needs.grounds, groundPause))
     found.push(replacing('groundPause', text, { start: index, end: index + words.length }, `${words}，`));
+  for (const { index } of bothWithComma.test(text) ? where(needs.oneOf, bothWithPause) : NONE)
+    found.push(one('unequal', text, index, '，'));
+  for (const { 0: raw, index, 1: first = '' } of where(needs.amounts, amounts))
+    found.push(unparted(index, raw, `${first}、${raw.slice(first.length)}`));
+  if (text.includes('、') && /[ \u3000]/.test(text)) {
+    for (const { 0: blank, 1: before = '', 2: behind = '', index } of matchesOf(text, blankInPersons)) {
+      if (!isLikelyPerson(before) || !isLikelyPerson(behind)) continue;
+      found.push(unparted(index - before.length, before + blank + behind, `${before}、${behind}`));
+    }
+  }
+  found.push(...unequalMarks(text));
   // 迟到的：扣1分；旷课的：不得评优: case after case is a list.
   if (mayHold(hints, needs.goesOn) && matchesOf(text, caseThenColon).length < 2) {
     for (const { index } of matchesOf(text, goesOn))
@@ -172,6 +238,60 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
 
 function one(kind: SingleKind, text: string, start: number, right: string): Fault {
   return replacing(kind, text, { start, end: start + 1 }, right);
+}
+
+const NONE: readonly never[] = [];
+
+function unparted(start: number, raw: string, right: string): Fault {
+  const range = { start, end: start + raw.length };
+  return { kind: 'unparted', range, raw, right, edits: [{ range, text: right }] };
+}
+
+/** So many characters alike make two phrases parallel. */
+const ALIKE = 2;
+
+/**
+ * 弘扬优良学风、建设优良校风，树立优良教风: three phrases of one length that have the same characters at the same places, and no two
+ * of them more than all three, are parted by the same mark.
+ */
+function unequalMarks(text: string): readonly Fault[] {
+  if (!text.includes('、') || !text.includes('，')) return NONE;
+  const found: Fault[] = [];
+  for (const { 0: raw, 1: a = '', 2: first = '', 3: b = '', 4: second = '', 5: c = '', index } of matchesOf(
+    text,
+    threePhrases,
+  )) {
+    if (first === second || a.length !== b.length || b.length !== c.length) continue;
+    const all = alike(a, b, c);
+    if (all < ALIKE || alike(a, b) > all || alike(b, c) > all || alike(a, c) > all) continue;
+    const range = { start: index, end: index + raw.length };
+    const right = [a, b, c].join('，');
+    const edits = [index + a.length, index + a.length + 1 + b.length]
+      .filter((at) => text.charAt(at) === '、')
+      .map((at) => ({ range: { start: at, end: at + 1 }, text: '，' }));
+    found.push({ kind: 'unequal', range, raw, right, edits });
+  }
+  for (const { 0: raw, index } of matchesOf(text, fourInTurn)) {
+    const second = index + raw.lastIndexOf('，');
+    const edits = [{ range: { start: second, end: second + 1 }, text: '、' }];
+    const right = `${text.slice(index, second)}、${text.slice(second + 1, index + raw.length)}`;
+    found.push({ kind: 'unequal', range: { start: index, end: index + raw.length }, raw, right, edits });
+  }
+  return found;
+}
+
+/** 少批评、多鼓励，少指责，多帮助: two pairs that begin alike, of which one is parted by 、. */
+const fourInTurn =
+  /(?<=^|[，。；：）])([一-龥])[一-龥]{2,3}、(?!\1)([一-龥])[一-龥]{2,3}，\1[一-龥]{2,3}，\2[一-龥]{2,3}(?=[，。；]|$)/g;
+
+/** The three with nothing of their length beside them. */
+const threePhrases = /(?<=^|[，。；：）.．])([一-龥]{5,8})([、，])([一-龥]{5,8})([、，])([一-龥]{5,8})(?=[。；]|，|$)/g;
+
+/** At how many places the phrases have the same character. */
+function alike(one: string, ...others: readonly string[]): number {
+  let count = 0;
+  for (let at = 0; at < one.length; at++) if (others.every((other) => other.charAt(at) === one.charAt(at))) count++;
+  return count;
 }
 
 /** 职工。（含合同工） becomes 职工（含合同工）。 */

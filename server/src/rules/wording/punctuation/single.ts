@@ -35,6 +35,7 @@ const needs = {
   bodies: hint(pairsOf('局委厅部办府司', '，')),
   eventDay: hint(pairsOf('0123456789', '”')),
   stray: hint(pairsOf('的着', "'.")),
+  twoDots: hint(['..']),
   secondColon: hint(pairsOf('中即是为', '：')),
   itemStop: hint(pairsOf('；', '二三四五六七八九十')),
 };
@@ -56,7 +57,7 @@ const approximate =
   /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|(?<=\p{Script=Han}...)[十百千万](?:余|多)?(?:[件名人天次位篇本句家户场处亩元吨公株棵辆]|个(?!方面|部分|阶段|环节))|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/gu;
 const broken = /[”）一-龥]。即(?=[：:，])/g;
 /** 。并 goes on with the subject of the sentence before. */
-const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结希])/g;
+const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结希召])/g;
 /** 其中：立行立改5项：限期整改3项, 即：检验合格后方可交货：收货后再抽样: one sentence has one colon (GB/T 15834-2011 4.7). */
 const twoColons =
   /(?:其中|即|分别是|分别为)：[^，。；：、（）“”]{2,14}[0-9]{1,5}[项个处家件户名人](?=：[一-龥])|(?:其中|即|分别是|分别为)：[^，。；：、（）“”]{4,20}(?:方可|后再|再|才能|才可)[一-龥]{2,6}(?=：[一-龥]{3})/g;
@@ -73,7 +74,9 @@ const commaInList = new RegExp(
 const stray = /(?<=[一-龥](?:(?<![目标])的|着))['.](?=[一-龥])/g;
 /** “4.14”火灾, “12.4”国家宪法日: an interpunct stands between month and day of an event (GB/T 15834-2011 4.14.3.4). */
 const eventDay =
-  /“(?:[1-9]|1[0-2])[.。．](?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
+  /“(?:[1-9]|1[0-2])[.。．、](?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
+/** 初二3..5.9班: of several figures one dot stands twice. */
+const twoDots = /(?<=[一-龥](?:[0-9]{1,2}\.){0,8}[0-9]{1,2})\.\.(?=[0-9]{1,2}(?:\.[0-9]|[^0-9.]|$))/g;
 /** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
 const intro =
   /(?:如下|以下[几两二三四五六七八九](?:个?方面|点|项|条)|主要(?:表现|体现|反映|集中)(?:在|为|是)|主要(?:有|包括))；(?=[ \u3000]*$)/;
@@ -165,7 +168,10 @@ function faultsOf(text: string, hints: Hints): readonly Fault[] {
   }
   for (const { index } of where(needs.bodies, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
   for (const { 0: raw, index } of where(needs.eventDay, eventDay)) {
-    found.push(at('eventDay', text, index + raw.search(/[.。．]/), 1, '·'));
+    found.push(at('eventDay', text, index + raw.search(/[.。．、]/), 1, '·'));
+  }
+  for (const { index } of where(needs.twoDots, twoDots)) {
+    if (/[0-9]\.[0-9]/.test(text)) found.push(at('doubled', text, index, 2, '.'));
   }
   for (const { 0: raw, index } of where(needs.stray, stray)) {
     if (raw === '.' || text.indexOf("'") === text.lastIndexOf("'")) found.push(at('stray', text, index, 1, ''));

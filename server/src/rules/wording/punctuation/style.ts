@@ -13,6 +13,19 @@ const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 
 const halfWidth =
   /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|[”）])[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?= ?(?:[一-龥]{2}|[“《]))|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)|(?<=[0-9][分元人个次项天])\.(?=[ \u3000]*$)/g;
+/** ﹕ and ﹪ of another character set, small forms of the marks. */
+const smallForm = /[﹐﹑﹔﹕﹖﹗﹙﹚﹪]/g;
+const ofSmall: Readonly<Record<string, string>> = {
+  '﹐': '，',
+  '﹑': '、',
+  '﹔': '；',
+  '﹕': '：',
+  '﹖': '？',
+  '﹗': '！',
+  '﹙': '（',
+  '﹚': '）',
+  '﹪': '%',
+};
 const numberedEnd = /(?:^|[^一-龥])[一二三四五六七八九十]{1,3}$/;
 const bracketedNumber = /^[ \u3000]*[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]$/;
 const halfBracket = /(?<=[一-龥”》])\(([^()（）]{1,60})\)/g;
@@ -40,7 +53,7 @@ const straightQuotes = /"([^"“”\n]{1,40})"/g;
 
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?( \u3000…“"<＜《＠',
+  units: ',;:!?( \u3000…“"<＜《＠﹐﹑﹔﹕﹖﹗﹙﹚﹪',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '、或', '。。', '..'],
     ...[...'0123456789'].map((figure) => `${figure}：`),
@@ -106,6 +119,10 @@ export function styleFaults(
   // 配比10：20 is no time.
   if (mayHold(hints, needs.clock) && !/比例|配比|[之为]比|比值|稀释|兑水/.test(text)) {
     for (const { index } of matchesOf(text, fullClock)) found.push(replacedAt('clockColon', text, index, '：', ':'));
+  }
+  for (const { 0: raw, index } of matchesOf(text, smallForm)) {
+    const ofClock = raw === '﹕' && /[0-9]/.test(text.charAt(index - 1)) && /[0-9]/.test(text.charAt(index + 1));
+    found.push(replacedAt('smallForm', text, index, raw, ofClock ? ':' : (ofSmall[raw] ?? raw)));
   }
   if (text.includes('＠'))
     for (const { index } of matchesOf(text, fullAt)) found.push(replacedAt('fullAt', text, index, '＠', '@'));

@@ -1,4 +1,5 @@
 import { looksLikePerson } from '../../../plan/parties/words.ts';
+import { mayBeHan } from '../../../text/units.ts';
 import { isWord, wordBoundaries } from '../segments.ts';
 import lists from './common-words.yaml';
 import gaps from './platform-gaps.yaml';
@@ -100,7 +101,27 @@ function standsAlone(text: string, at: number): boolean {
   if (!boundaries?.has(at + 1) || !boundaries.has(at) || !boundaries.has(at + 2)) return false;
   // 支|特制: what the platform does not see within the sentence it may know by itself.
   if (isWord(front) || isWord(behind)) return false;
-  return !numbered.test(text.slice(at + 2, at + 8)) && !isOfName(text, at);
+  return !numbered.test(text.slice(at + 2, at + 8)) && !isOfName(text, at) && !isAmongSingles(text, at);
+}
+
+/** So many characters at least make a string of short names. */
+const STRING = 4;
+const LONGEST_STRING = 12;
+
+/**
+ * 德工安团总: a stretch of single characters, as departments are called for short one behind the other. Words that one knows
+ * stand around a slip, or nothing at all.
+ */
+function isAmongSingles(text: string, at: number): boolean {
+  let start = at;
+  let end = at + 2;
+  while (start > 0 && at - start <= LONGEST_STRING && mayBeHan(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && end - at <= LONGEST_STRING && mayBeHan(text.charCodeAt(end))) end++;
+  if (end - start < STRING || end - start > LONGEST_STRING) return false;
+  const boundaries = wordBoundaries(text, start, end - start);
+  for (let place = start + 1; place < end; place++)
+    if (boundaries?.has(place) === false || words.has(text.slice(place - 1, place + 1))) return false;
+  return true;
 }
 
 /** What stands in front of a name, but for another one: 校长, 由, 联系人：. */

@@ -87,14 +87,19 @@ function wordAt(text: string, at: number, words: readonly WrongWord[] = []): Fou
   return undefined;
 }
 
+/** Half-width marks are for those who type them what the full-width ones are. */
+const fullMarks = (text: string): string =>
+  halfMark.test(text) ? text.replaceAll(',', '，').replaceAll(';', '；').replaceAll(':', '：') : text;
+const halfMark = /[,;:]/;
+
 function isWrongAt(text: string, at: number, word: WrongWord): boolean {
   const end = at + word.wrong.length;
   if (word.before || word.notBefore) {
-    const behind = text.slice(end, end + CONTEXT);
+    const behind = fullMarks(text.slice(end, end + CONTEXT));
     if (word.notBefore?.test(behind) || (word.before && !word.before.test(behind))) return false;
   }
   if (word.after || word.notAfter) {
-    const front = text.slice(Math.max(0, at - CONTEXT), at);
+    const front = fullMarks(text.slice(Math.max(0, at - CONTEXT), at));
     if (word.notAfter?.test(front) || (word.after && !word.after.test(front))) return false;
   }
   if (!word.apart) return true;
