@@ -223,7 +223,8 @@ function undatedParts(plan: Plan): readonly Located<string>[] {
     const without = parts.filter((_, at) => !begun[at]);
     const [only, more] = without;
     const at = only ? parts.indexOf(only) : 0;
-    if (!only || more || at === 0 || at === parts.length - 1 || undatedSteps(plan).includes(only)) return;
+    if (!only || more || at === 0 || at === parts.length - 1 || undatedSteps(plan).some(({ step }) => step === only))
+      return;
     const text = linesOf(only);
     if (text.some(({ facts }) => facts.dates.length > 0 || byEvent.test(facts.text))) return;
     if (!noPart.test(only.title.value.slice(0, TITLE))) found.push(only.title);
