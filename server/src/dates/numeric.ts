@@ -99,6 +99,22 @@ function dayBehind(text: string, at: number, end: number): RegExpExecArray | nul
   );
 }
 
+/** 测试时间：12.5前, 时间：11.23-12.4: the label says that they are days. */
+const LABEL_AHEAD = /(?:时间|日期|[时期]限) {0,2}: {0,2}$/;
+const longestLabel = 8;
+const LABELLED = new RegExp(
+  ` ?[之以]?前(?!\\d)|${TO}(?<second>${MONTH_DAY})(?!\\d|[./]\\d| {0,2}(?:小?时|分|秒|h|个|米|元))`,
+  'y',
+);
+
+/** What stands behind 12.5 and makes it a day behind a label; an hour has two figures for its minutes: 8.30前, 8.30-11.30. */
+function labelledBehind(text: string, at: number, end: number, day: string): RegExpExecArray | null {
+  const match = matchAt(LABELLED, text, end);
+  if (!match || !LABEL_AHEAD.test(text.slice(Math.max(0, at - longestLabel), at))) return null;
+  const second = match.groups?.second;
+  return day.length === 1 || (second !== undefined && /[./]\d$/.test(second)) ? match : null;
+}
+
 /** Reads a month and a day in figures where the weekday behind them or the whole of the text says that they are a day. */
 export function readNumericDay(text: string, at: number): NumericDate | undefined {
   const match = matchAt(DAY, text, at);
@@ -109,7 +125,9 @@ export function readNumericDay(text: string, at: number): NumericDate | undefine
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const end = at + raw.length;
   if (separator === '-' && (monthWritten.length < 2 || dayWritten.length < 2)) return undefined;
-  const behind = matchAt(WEEKDAY_BEHIND, text, end) ?? (separator === '/' ? dayBehind(text, at, end) : null);
+  const behind =
+    matchAt(WEEKDAY_BEHIND, text, end) ??
+    (separator === '/' ? dayBehind(text, at, end) : labelledBehind(text, at, end, dayWritten));
   if (!behind && !(text.length <= BARE_LENGTH && /^ {0,2}$/.test(text.slice(0, at)) && BARE_DAYS.test(text)))
     return undefined;
   return dayOf(at, end, month, day, match);

@@ -24,6 +24,7 @@ import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
 import { readSigns, type Signs, sampleLength } from './signs.ts';
 import { isTimetable } from './timetables.ts';
+import { listsWork } from './work-lists.ts';
 
 type WordList = readonly string[];
 const lists = words as Readonly<
@@ -207,7 +208,7 @@ export function weigh(plan: Plan, source: string): Evidence {
       return (heldTitle.test(named) && event >= 2 && dated) || isActivityPage(plan, named, opening);
     },
     get arranges() {
-      return !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening));
+      return !lasting && (arrangesWork(plan) || listsWork(plan) || hasPartsOfActivity(plan, named, opening));
     },
     get announces() {
       return announces(plan);

@@ -260,6 +260,18 @@ describe('the weekday behind a day', () => {
   ])('%s does not', (text) => expect(weekdays(text).filter((weekday) => weekday !== undefined)).toEqual([]));
 });
 
+describe('a day in figures behind a label', () => {
+  test.each([
+    ['测试时间：12.5前完成', '12.5前'],
+    ['报名时间：11.23-12.4', '11.23-12.4'],
+    ['交稿期限: 4.8之前', '4.8之前'],
+  ])('%s', (text, raw) => expect(findDates(text).map((one) => one.raw)).toEqual([raw]));
+  test.each(['到校时间：8.30前', '测试时间：8.30-11.30', '休息时间：1.5-2小时', '时间：12.5前8名', '成绩：12.5前完成'])(
+    '%s is none',
+    (text) => expect(findDates(text).filter(({ kind }) => kind === 'span')).toEqual([]),
+  );
+});
+
 describe('what is no date', () => {
   test.each([
     '3.1 周一例会',

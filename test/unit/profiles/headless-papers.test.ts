@@ -148,3 +148,27 @@ describe('what a notice is about', () => {
     ['a word to those who use it', `关于系统升级维护的公告\n\n尊敬的用户：\n\n系统将于今晚升级。\n\n${about}`],
   ])('%s stays one of the trade', (_, text) => expect(countOf(text)).toBe(0));
 });
+
+describe('a list of work without a title, signed by an office', () => {
+  const items = (days: readonly string[]) => `初一入学教育
+1、利用班会课，学习《中学生守则》，养成良好习惯。
+2、要求各班以“我爱我校”为主题出一期黑板报。检查时间：${days[0]}。
+3、组织各班讨论制定班级公约。
+4、组织参观校史馆（${days[1]}）。
+初二法治教育
+1、利用升旗仪式，宣传法律知识。
+2、举办法治讲座一场，时间为${days[2]}。
+3、观看一部法治影片，写一篇观后感。
+`;
+  const signed = '\n德育处\n2025年9月8日\n';
+  test('whose days lie ahead is a plan', () =>
+    expect(countOf(items(['9月17日', '9月18日', '9月25日']) + signed)).toBe(1));
+  test.each([
+    ['is a report where the days are over', items(['9月1日', '9月2日', '9月3日']) + signed],
+    ['is a note without a signature', items(['9月17日', '9月18日', '9月25日'])],
+    [
+      'is none where the deeds are told as done',
+      items(['9月17日', '9月18日', '9月25日']).replace(/、(?=[^，]{2})/g, '、已经') + signed,
+    ],
+  ])('%s', (_, text) => expect(countOf(text)).toBe(0));
+});

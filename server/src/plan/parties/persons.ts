@@ -7,5 +7,5 @@ export const titledBefore = new RegExp(`^(.{0,20}?(?:${titlePattern}))[：:\\s\u
 
 /** A name of a person by its looks: 刘志远; of two characters only where it is no adverb (高度, 全程). */
 export function isPerson(name: string): boolean {
-  return looksLikePerson(name) && (name.length === 3 || !/[度权程面门独全位名方时]$/.test(name));
+  return looksLikePerson(name) && (name.length === 3 || !/[度权程面门独全位名方时色]$/.test(name));
 }

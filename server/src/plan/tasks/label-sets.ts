@@ -27,6 +27,12 @@ const labelsOn = lineMemo(({ text }: LineFacts): readonly string[] =>
   [...text.matchAll(taskLabel)].map(([, label = '']) => label),
 );
 
+/** M1 术语表定稿, 里程碑2: numbered all the same. */
+const milestone = /^(?:M|P|S|里程碑|迭代|Sprint) ?\d/i;
+/** An item that is a measure with labels of its own; one that begins with its label tells something of the section. */
+const isLabelledMeasure = ({ place, facts }: Line): boolean =>
+  place === 'item' && labelsOn(facts).some((label) => !facts.text.trimStart().startsWith(label));
+
 interface Item {
   readonly section: Section;
   readonly lines: readonly Line[];
@@ -45,12 +51,11 @@ export const lackingLabels = planMemo(
     if (!plan.lines.some(hasTaskLabel)) return [];
     const kinds = new Map<string, Item[]>();
     for (const section of allSections(plan)) {
-      if (!section.number || section.tables.length > 0 || section.sections.some((inner) => labelsOf(inner).size > 0))
-        continue;
+      const isNamed = section.number !== undefined || milestone.test(section.title.value);
+      if (!isNamed || section.tables.length > 0 || section.sections.some((inner) => labelsOf(inner).size > 0)) continue;
       const labels = labelsOf(section);
-      if (labels.size === 0 || section.body.some(({ place, facts }) => place === 'item' && labelsOn(facts).length > 0))
-        continue;
-      const kind = `${section.number.kind}/${section.level}`;
+      if (labels.size === 0 || section.body.some(isLabelledMeasure)) continue;
+      const kind = `${section.number?.kind ?? 'milestone'}/${section.level}`;
       const items = kinds.get(kind) ?? [];
       kinds.set(kind, items);
       items.push({ section, lines: linesOf(section), labels });
@@ -80,8 +85,6 @@ function lackingAmong(items: readonly Item[]): readonly LackingLabel[] {
     const [only, more] = items.filter(({ labels }) => !labels.has(label));
     const [like] = items.filter(({ labels }) => labels.has(label));
     if (!only || more || !like) return [];
-    const isCommon = (one: string) => items.every(({ labels }) => labels.has(one) || one === label);
-    if (![...only.labels].every(isCommon)) return [];
     const what = ofLimit.test(label) ? 'limit' : 'owner';
     // The day in a sentence behind the item (总结于11月5日前报县委) is none of its own.
     const last = only.lines.findLastIndex(({ facts }) => labelsOn(facts).length > 0);
@@ -90,6 +93,10 @@ function lackingAmong(items: readonly Item[]): readonly LackingLabel[] {
       what === 'owner' &&
       ([...only.labels].some((one) => !ofLimit.test(one)) ||
         only.lines.some((line) => partiesOn(line).length > 0 || actorsOn(line).length > 0));
+    // Of many items another one may lack another label; where this one says it in other words, none may.
+    const spared = items.length > FEWEST + 1 && !told ? 1 : 0;
+    const isCommon = (one: string) => items.filter(({ labels }) => !labels.has(one)).length <= spared || one === label;
+    if (![...only.labels].every(isCommon)) return [];
     return [{ what, label, item: itemOf(only), like: itemOf(like), told }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Line, Plan, PlanDocument, PlanTable, Task } from '../../plan/model.ts';
+import { lacksLimitOfSiblings } from '../../plan/tables/lost-column.ts';
 import { hasField, isAnswered, isUntimed, limitFields, ownerFields } from '../../plan/tables/table-fields.ts';
 import { sectionsOfTables } from '../../plan/tables/table-sections.ts';
 import { divided } from '../../plan/tasks/inheritance.ts';
@@ -121,14 +122,16 @@ type Found = Pick<Lacking, 'message' | 'count'>;
 function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly Task[]): Found | undefined {
   if (tasks.length < 2) return undefined;
   const owner = !hasField(table, ownerFields) && !tasks.some(isAnswered);
+  const untimed = tasks.filter(isUntimed).length;
   const limit =
     !hasField(table, limitFields) &&
-    tasks.every(isUntimed) &&
+    (untimed === tasks.length || (untimed * 2 >= tasks.length && lacksLimitOfSiblings(plan, table))) &&
     !isByClock(table) &&
     !isStanding(table, profile) &&
     !tasks.some((task) => hasBlankDate(plan, task.range));
   if (!owner && !limit) return undefined;
-  return { message: owner && limit ? 'both' : owner ? 'owner' : 'limit', count: tasks.length };
+  if (owner) return { message: limit ? 'both' : 'owner', count: tasks.length };
+  return { message: 'limit', count: untimed };
 }
 
 /** 7:30前 | 13:30前 | 考务人员到岗: the hours of a day, in a column for each half of it. */

@@ -1,4 +1,5 @@
 import type { Plan, Section, Stage, Task } from '../../plan/model.ts';
+import { lacksLimitOfSiblings } from '../../plan/tables/lost-column.ts';
 import { hasField, isUntimed, limitCell, limitFields } from '../../plan/tables/table-fields.ts';
 import { lackingLabels } from '../../plan/tasks/label-sets.ts';
 import { bareLabels, type LabelledItem, type UnevenItems, withoutLimit } from '../../plan/tasks/labelled-items.ts';
@@ -23,6 +24,7 @@ type MessageId =
   | 'uneven'
   | 'bare'
   | 'step'
+  | 'tail'
   | 'handIn'
   | 'entry';
 
@@ -67,6 +69,10 @@ export const missingDeadline = defineRule<MessageId>({
       zh: '其余各步都写明了时间，“{name}”没有。',
       en: 'The steps beside it name their time; “{name}” does not.',
     },
+    tail: {
+      zh: '前面各步都写明了时间，“{name}”没有。',
+      en: 'The steps in front of it name their time; “{name}” does not.',
+    },
     handIn: {
       zh: '“{words}”没有写明哪一天前交，全文也没有写。',
       en: '“{words}”: nothing says by which day, here or elsewhere.',
@@ -103,10 +109,10 @@ export const missingDeadline = defineRule<MessageId>({
     for (const { what, label, filled, range } of bareLabels(plan)) {
       if (what === 'limit' && !filled) report({ message: 'bare', params: { label }, range });
     }
-    for (const step of undatedSteps(plan)) {
+    for (const { step, isTail } of undatedSteps(plan)) {
       told.push(step);
       report({
-        message: 'step',
+        message: isTail ? 'tail' : 'step',
         params: { name: shortTitle(step) },
         range: step.heading.at(0, firstClauseEnd(step)),
         severity: 'info',
@@ -158,7 +164,9 @@ export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[]
       !bare.some(({ range }) => overlaps(task.range, range)),
   );
   // A table without the column, and without a time in any row, is missing-column's.
-  return group.table && without.length === group.tasks.length && !hasField(group.table, limitFields) ? [] : without;
+  if (!group.table || hasField(group.table, limitFields)) return without;
+  const isLost = without.length * 2 >= group.tasks.length && lacksLimitOfSiblings(plan, group.table);
+  return without.length === group.tasks.length || isLost ? [] : without;
 }
 
 /** 出发前, 活动结束后, 最后一天: the end of the words of a limit that an event sets. */

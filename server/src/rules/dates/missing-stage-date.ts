@@ -3,6 +3,7 @@ import type { Line, Plan, Section, Stage, TableRow } from '../../plan/model.ts';
 import { isWeek } from '../../plan/stages/dated-sections.ts';
 import { isStageName } from '../../plan/stages/stage-words.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
+import { lackingLabels } from '../../plan/tasks/label-sets.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import type { Located } from '../../text/range.ts';
@@ -129,9 +130,13 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
         !hasBlankDate(plan, stage.range) &&
         !(isItem(stage) && tellsItsDay(plan, stage)),
     ),
-    inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0),
+    inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0 && !lacksLabel(plan, stage)),
   };
 }
+
+/** Of the only one without 截止日期： missing-deadline speaks. */
+const lacksLabel = (plan: Plan, { section }: Stage): boolean =>
+  lackingLabels(plan).some(({ what, item }) => what === 'limit' && item.range.start === section?.range.start);
 
 /** 第一阶段分组循环，第二阶段单淘汰: how a contest is played. */
 const rounds = /循环|淘汰|胜制|抽签|[，,]第[一二三四五六]阶段/;
@@ -224,7 +229,8 @@ function undatedParts(plan: Plan): readonly Located<string>[] {
     const without = parts.filter((_, at) => !begun[at]);
     const [only, more] = without;
     const at = only ? parts.indexOf(only) : 0;
-    if (!only || more || at === 0 || at === parts.length - 1 || undatedSteps(plan).includes(only)) return;
+    if (!only || more || at === 0 || at === parts.length - 1 || undatedSteps(plan).some(({ step }) => step === only))
+      return;
     const text = linesOf(only);
     if (text.some(({ facts }) => facts.dates.length > 0 || byEvent.test(facts.text))) return;
     if (!isNoStep(only.title.value)) found.push(only.title);

@@ -32,6 +32,9 @@ export const openTimeSign = sign({
     '另行',
     '另定',
     '待通知',
+    '推迟',
+    '延后',
+    '延期',
   ],
 });
 
@@ -41,6 +44,11 @@ const later =
 /** 演出日期看天气情况再定, 会期视筹备情况确定; 余款视到账情况拨付. */
 const byCircumstances =
   /(?:(?:时间|日期|会期|场次|日程)[一-龥]{0,4}?[视看](?!频|察|导)[一-龥、]{2,12}?(?:再定|而定|确定|商定|安排)|(?<![重轻忽注正藐审巡电可])视(?!频|觉|力|察|导|为|作|情)[一-龥、]{2,10}?(?:情况|进度|进展)(?:再|另行|逐步|适时|及时)?(?:拨付|发放|兑付|兑现|举行|召开|启动|开工|进场|施工))/g;
+/** 请相应推迟。: put off, and nobody says until when. */
+const putOff =
+  /(?:请|均|一律|统一|决定)(?:相应|适当|暂时)?(?:推迟|延后|延期)(?:举行|召开|进行|开展|实施)?(?=[，。；]|$)/g;
+/** 原定于7月10日举行的: the day that is given up. */
+const givenUp = /原(?:定|计划|拟|安排)[于在]?$/;
 /** 赶在雨季来临前拆完: a season has no first day. */
 const season =
   /(?:(?:争取|力争|务必|确保)?(?:赶|抢)在(?:[一-龥]{2,8}?)(?:之前|以前|前)|(?:雨季|[主梅]?汛期?|冬季|寒潮|雪季|台风季|春耕|秋收|农忙|高温|冰冻|封冻期?|霜冻|用电高峰|供暖季?)(?:来临|到来)(?:之前|以前|前))(?=[一-龥])/g;
@@ -59,6 +67,7 @@ export function openTimes({ text, dates }: LineFacts): readonly VagueTime[] {
   const found: VagueTime[] = [];
   // Each is looked for where a word of it stands.
   if (/[另待视看]/.test(text)) found.push(...toldLater(text, dates));
+  if (/推迟|延[后期]/.test(text)) found.push(...putOffFor(text, dates));
   if (text.includes('前')) found.push(...bySeason(text, dates));
   if (text.includes('最')) found.push(...bySpeed(text));
   if (text.includes('大')) found.push(...aboutDays(text, dates));
@@ -74,7 +83,9 @@ function toldLater(text: string, dates: readonly DateExpression[]): readonly Vag
       const end = index + words.length;
       const start = index + deed.length;
       const from = text.lastIndexOf('。', start) + 1;
-      const before = days(dates).filter(({ range }) => range.start >= from && range.end <= start);
+      const before = days(dates).filter(
+        ({ range }) => range.start >= from && range.end <= start && !givenUp.test(text.slice(from, range.start)),
+      );
       const isOther = deed.length >= 2 && !general.test(deed) && !text.slice(from, index).includes(deed.slice(0, 2));
       return before.length > 0 && !isOther
         ? []
@@ -91,6 +102,21 @@ function toldLater(text: string, dates: readonly DateExpression[]): readonly Vag
   );
   return [...found, ...open];
 }
+
+/** Put off without a new day in the rest of the sentence, and without a word that it will be told. */
+function putOffFor(text: string, dates: readonly DateExpression[]): readonly VagueTime[] {
+  return matchesOf(text, putOff).flatMap(({ 0: word, index: start }): VagueTime[] => {
+    const end = start + word.length;
+    const from = text.lastIndexOf('。', start) + 1;
+    const behind = /^[^。；]*/.exec(text.slice(end))?.[0] ?? '';
+    const isTold = days(dates).some(({ range }) => range.start >= end && range.end <= end + behind.length);
+    return isTold || /另行|另定/.test(behind) || inCase.test(text.slice(from, start))
+      ? []
+      : [{ kind: 'later', word, deed: '', range: { start, end } }];
+  });
+}
+/** 遇雨天、未尽事宜: what is to be done then, and not what has been decided. */
+const inCase = /如|若|遇|因故|经[^，。]{0,12}(?:同意|批准)/;
 
 /** A season without a day in the same sentence. */
 function bySeason(text: string, dates: readonly DateExpression[]): readonly VagueTime[] {

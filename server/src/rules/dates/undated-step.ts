@@ -19,8 +19,19 @@ const capped = /每[天日周月][^，。；]{0,4}?(?:限|最多|不超过|不�
 /** 一、 is a chapter, and no step. */
 const stepNumbers: ReadonlySet<string> = new Set(['hanBracket', 'arabic', 'arabicBracket', 'circled', 'stepOrdinal']);
 
-/** A step that names no time, while every other step beside it does. Stages are looked at as stages. */
-export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
+/** @property isTail only the steps in front of it are dated */
+export interface UndatedStep {
+  readonly step: Section;
+  readonly isTail: boolean;
+}
+
+const NONE: readonly UndatedStep[] = [];
+
+/**
+ * A step that names no time, while every other step beside it does; the last two, where those in front of them do. Stages
+ * are looked at as stages.
+ */
+export const undatedSteps = versionMemo((plan: Plan): readonly UndatedStep[] => {
   const byLine = datedByLine(plan.dates);
   // 公示五个工作日 says how long, and not when.
   const timesOn = (line: Line) =>
@@ -29,22 +40,26 @@ export const undatedSteps = versionMemo((plan: Plan): readonly Section[] => {
       ?.filter(({ expression: { kind, range } }) => kind !== 'duration' && !cap.test(line.text.slice(range.end))) ?? [];
   const isDated = (line: Line): boolean => timesOn(line).some(({ span }) => span);
   const stages = new Set(plan.stages.map(({ section }) => section));
-  const oneWithout = ({ title, body, sections: steps }: Section): Section | undefined => {
+  const without = ({ title, body, sections: steps }: Section): readonly UndatedStep[] => {
     const kind = steps.length < 2 ? undefined : steps[0]?.number?.kind;
-    if (!kind || !stepNumbers.has(kind)) return undefined;
+    if (!kind || !stepNumbers.has(kind)) return NONE;
     const name = `${title.value} ${body.at(-1)?.text.slice(-longestLead) ?? ''}`;
-    if (!ofSteps.test(name) || steps.length < (withTime.test(name) ? 2 : fewest)) return undefined;
-    if (steps.some((step) => step.number?.kind !== kind || stages.has(step))) return undefined;
-    const without = steps.filter((step) => !beginsDated(step));
-    const [only, more] = without;
-    if (!only || more || isTimed(only)) return undefined;
-    const words = textOf(only);
-    return isNoStep(only.title.value) || ofEvent.test(words.replace(capped, '')) ? undefined : only;
+    if (!ofSteps.test(name) || steps.length < (withTime.test(name) ? 2 : fewest)) return NONE;
+    if (steps.some((step) => step.number?.kind !== kind || stages.has(step))) return NONE;
+    const open = steps.filter((step) => !beginsDated(step));
+    const isOne = open.length === 1;
+    // 审核, 审定 behind steps with days of their own: the course was dated to its middle, and left there.
+    const isTail =
+      open.length === 2 && steps.length - open.length >= 2 && steps.slice(-2).every((one) => open.includes(one));
+    if (!(isOne || isTail) || open.some(isTimed) || open.some(isOther)) return NONE;
+    return open.map((step) => ({ step, isTail }));
   };
+  const isOther = (step: Section): boolean =>
+    isNoStep(step.title.value) || ofEvent.test(textOf(step).replace(capped, ''));
   const beginsDated = ({ heading, body }: Section) => isDated(heading) || (body[0] !== undefined && isDated(body[0]));
   const isTimed = (section: Section): boolean =>
     linesOf(section).some((line) => timesOn(line).length > 0) || section.tables.length > 0;
-  return allSections(plan).flatMap((section) => oneWithout(section) ?? []);
+  return allSections(plan).flatMap(without);
 });
 
 /** 具体程序和时间安排为： */

@@ -43,8 +43,14 @@ function saysWhen(section: Section): boolean {
   const { heading, titleAt } = section;
   const near = titleAt + nameOfPart(section).length + NEAR;
   if (heading.facts.dates.some(({ range }) => range.start < near)) return true;
-  return section.tables.length > 0 || [heading, ...section.body.slice(0, 1)].some(tellsWindow);
+  const lines = [heading, ...section.body.slice(0, 1)];
+  if (handedIn.test(section.title.value) && lines.some(({ facts }) => facts.dates.some(({ deadline }) => deadline)))
+    return true;
+  return section.tables.length > 0 || lines.some(tellsWindow);
 }
+
+/** Of what is handed in the last day is all that has to be known. */
+const handedIn = /提交|报送|上报|上交|申报|报名|投稿/;
 
 /** A mark and a word may stand between the name of a part and its time. */
 const NEAR = 6;

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/model.ts';
+import type { Line, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { isBareGenre, isFileName } from './bare-title.ts';
@@ -64,7 +64,8 @@ export const missingTitle = defineRule<MessageId>({
       !first.marked &&
       first.text.length <= marked &&
       !/[，。；：,;:！!]/.test(first.text.replace(/[（(][^（()）]{1,8}[)）]$/, '')) &&
-      plan.lines.length > 1;
+      plan.lines.length > 1 &&
+      !isOneOfHeadings(plan.lines, first);
     if (isNamed) return;
     // <center>…实施方案</center>: what stands in HTML in front of it may be the title.
     if (
@@ -98,6 +99,19 @@ export const missingTitle = defineRule<MessageId>({
     });
   },
 });
+
+/** 高一爱校教育 above 1、 and 高二爱国教育 above another 1、: the first of several headings of one make, and no title. */
+function isOneOfHeadings(lines: readonly Line[], first: Line): boolean {
+  const end = first.text.slice(-END);
+  const isHeading = (line: Line, at: number) =>
+    line.text.endsWith(end) &&
+    Math.abs(line.text.length - first.text.length) <= 1 &&
+    line.text.startsWith(first.text.charAt(0)) &&
+    line.facts.number === undefined &&
+    lines[at + 1]?.facts.number?.value === 1;
+  return lines.indexOf(first) === 0 && isHeading(first, 0) && lines.filter(isHeading).length > 1;
+}
+const END = 2;
 
 function usesHeadings(plan: Plan): boolean {
   return plan.sections.some((section) => section.style === 'markdown');

@@ -80,6 +80,8 @@ const patterns: readonly Pattern[] = [
       'g',
     ),
   },
+  // 下午第三节课（具体时间）开始: in round brackets, 具体 shows that it is not an aside.
+  { kind: 'prompt', sign: /[（(]具体/, regex: /(?<=[一-龥])[（(]具体(?:时间|日期|地点)[)）](?=[一-龥，。；]|$)/g },
   {
     kind: 'pending',
     sign: /[TF]/,
@@ -186,7 +188,7 @@ export const blankSign = sign({
     ...pairsOf('yY', 'yY'),
     ...pairsOf('年月于自从至到', ' \u3000'),
     ...pairsOf(' \u3000', ' \u3000'),
-    ...pairsOf('（(', '?？'),
+    ...pairsOf('（(', '?？具'),
     ...['电话：', '电话:', '..', '：…', '：。', ':。', '：；', ':；'],
   ],
 });

@@ -56,7 +56,8 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
     const ofPair = (earlier: Schedule, later: Schedule): Relation | undefined => {
       const relation = relate(earlier.span, later.span, options, plan.calendar);
       // Items of work with limits of their own need no order.
-      if (relation?.message === 'stageOrder' && !earlier.span.start && !isCalledStage(stage)) return undefined;
+      if (relation?.message === 'stageOrder' && !earlier.span.start && !areCalledStages(plan.stages, stage))
+        return undefined;
       if (!relation?.short) return relation;
       isSeamless ??= othersMeet(plan.stages, at);
       return isSeamless ? relation : undefined;
@@ -195,6 +196,10 @@ function isClosedElsewhere(
 type Relation = { readonly message: MessageId; readonly days: number; readonly short?: true };
 
 const isCalledStage = ({ section }: Stage): boolean => section === undefined || /阶段|环节/.test(section.heading.text);
+
+/** One of those beside it that is called a stage makes a sequence of them all: 案例提交, 案例初筛, 路演评审阶段. */
+const areCalledStages = (stages: readonly Stage[], stage: Stage): boolean =>
+  stages.some((one) => one.section?.parent === stage.section?.parent && isCalledStage(one));
 
 /** Whether each of the other stages begins on the day behind the one before it, and there are such. */
 function othersMeet(stages: readonly Stage[], at: number): boolean {
