@@ -69,6 +69,29 @@ export function arrangesWork(plan: Plan): boolean {
   return asked >= leastAsking && named.size >= (windows >= leastStages ? 1 : leastBodies);
 }
 
+/** Fewer groups, or fewer works, may be anybody's. */
+const leastGroups = 3;
+const leastWorks = 6;
+/** 组织各班…, 利用班会课…, 开展…活动 */
+const work =
+  /^(?:进一步|认真|积极|继续)?(?:组织|开展|利用|举办|召开|要求|制定|加强|规范|落实|做好|完成|安排|布置|出一期|观看|参观|配合|联系|检查)/;
+
+/**
+ * Whether a paper whose title was lost lists for each of several groups (高一年级, 高二年级, 高三年级) the works that it is to do,
+ * with the days of some of them, and is signed and dated.
+ */
+export function setsWorksByGroup({ title, sections, dates, issuer, issued }: Plan): boolean {
+  if (title || !issuer || !issued || sections.length < leastGroups) return false;
+  if (!sections.every(({ style, sections: inner }) => style === 'unnumbered' && inner.length > 1)) return false;
+  const works = sections.flatMap(({ sections: inner }) => inner);
+  if (works.length < leastWorks || works.filter((one) => work.test(one.title.value)).length * 2 < works.length)
+    return false;
+  const dated = new Set(
+    dates.filter(({ expression: { from, to } }) => (from ?? to)?.day !== undefined).map(({ line }) => line),
+  );
+  return dated.size > leastDays && ![...dated].some(({ text }) => told.test(text));
+}
+
 /** 一、考试时间安排, 【评选流程】; a heading of Markdown stands above anything. */
 function isPart({ number, style }: Section): boolean {
   return number?.kind === 'han' || number?.kind === 'part' || style === 'unnumbered';

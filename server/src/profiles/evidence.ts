@@ -7,7 +7,7 @@ import { hasField, limitFields, ownerFields } from '../plan/tables/table-fields.
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/rectification.ts';
 import { genreOf } from '../plan/titles.ts';
 import { hasPartsOfActivity, isActivityPage } from './activity-pages.ts';
-import { arrangesWork, leadsToArrangement } from './arrangements.ts';
+import { arrangesWork, leadsToArrangement, setsWorksByGroup } from './arrangements.ts';
 import { isCalendar, isDivision, isTaskList } from './calendars.ts';
 import { isContest } from './contests.ts';
 import { eventGroups, headedSections } from './event-sections.ts';
@@ -207,7 +207,7 @@ export function weigh(plan: Plan, source: string): Evidence {
       return (heldTitle.test(named) && event >= 2 && dated) || isActivityPage(plan, named, opening);
     },
     get arranges() {
-      return !lasting && (arrangesWork(plan) || hasPartsOfActivity(plan, named, opening));
+      return !lasting && (arrangesWork(plan) || setsWorksByGroup(plan) || hasPartsOfActivity(plan, named, opening));
     },
     get announces() {
       return announces(plan);
