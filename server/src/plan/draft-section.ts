@@ -14,6 +14,8 @@ export interface DraftSection extends Omit<Section, 'body' | 'tables' | 'section
   readonly depth: number;
   /** A stage without number, in a list or on a line of its own. */
   readonly bare?: boolean;
+  /** 三月 on a line of its own, which heads what is done in that month. */
+  readonly month?: boolean;
 }
 
 export type OutlineItem = { readonly line: Line } | { readonly table: PlanTable };

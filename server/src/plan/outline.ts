@@ -4,6 +4,7 @@ import { lineMemo } from './facts.ts';
 import headings from './headings.yaml';
 import { holdsNumbers, isLabelled, labelAt, namesMembers } from './labels.ts';
 import type { Line } from './model.ts';
+import { monthHeadings } from './month-headings.ts';
 import { nestedLines } from './nested.ts';
 import { isBareStage, isStageHeading, isStep, isStepHeading } from './stage-headings.ts';
 import { stepsTitle } from './stages/stage-words.ts';
@@ -18,7 +19,7 @@ const plainHeadings: ReadonlySet<string> = new Set(
   (headings as { readonly eventHeadings: readonly string[] }).eventHeadings,
 );
 
-/** Order of the kinds of number from the outside to the inside; a stage stands between （一） and 一、. */
+/** Order of the kinds of number from the outside to the inside; a stage and a month stand between （一） and 一、. */
 const ranks: Readonly<Partial<Record<NumberToken['kind'], number>>> = {
   part: 1,
   chapter: 2,
@@ -47,7 +48,9 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
   const sections: DraftSection[] = [];
   const open: DraftSection[] = [];
   const labels = isLabelled(items) ? new Set<string>() : undefined;
-  const nested = nestedLines(items.flatMap((item) => ('line' in item ? item.line : [])));
+  const lines = items.flatMap((item) => ('line' in item ? item.line : []));
+  const nested = nestedLines(lines);
+  const months = monthHeadings(lines);
   const partStyle = labels ? undefined : unnumberedParts(items);
   items.forEach((item, at) => {
     const top = open.at(-1);
@@ -57,7 +60,11 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
     }
     const { line } = item;
     const style = partStyle?.(line);
-    const part = style ? draft(line, style, undefined) : labels && labelledAt(items, at, open, labels);
+    const part = months.has(line)
+      ? { ...draft(line, 'unnumbered', undefined), month: true }
+      : style
+        ? draft(line, style, undefined)
+        : labels && labelledAt(items, at, open, labels);
     const found = part ?? sectionAt(line, open);
     if (!found) {
       (top?.body ?? opening).push(line);
@@ -219,6 +226,7 @@ function draft(line: Line, style: HeadingStyle, number: NumberToken | undefined)
 
 function rankOf(section: DraftSection): number | undefined {
   const kind = section.number?.kind;
+  if (section.month) return stageRank;
   if (kind === 'stage' || kind === 'phasePart' || kind === 'stepOrdinal') return stageRank;
   const rank = kind ? ranks[kind] : undefined;
   if (rank !== undefined && section.nested) return (ranks.hanBracket ?? rank) + 0.25;
@@ -252,6 +260,8 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
     open.length = sibling;
     return;
   }
+  // 四、行事历 or （三）月度安排 right above the first month holds all of them.
+  if (next.month && open.at(-1)?.heading.index === next.heading.index - 1) return;
   if (isStep(next)) {
     open.length = open.findLastIndex(({ title }) => stepsTitle.test(title.value)) + 1;
     return;
@@ -278,8 +288,8 @@ function popFor(next: DraftSection, open: DraftSection[]): void {
 }
 
 /** Parts without number stand beside one another and end whatever is open. */
-const isUnnumbered = ({ style }: DraftSection): boolean =>
-  style === 'label' || style === 'bold' || style === 'unnumbered';
+const isUnnumbered = ({ style, month }: DraftSection): boolean =>
+  !month && (style === 'label' || style === 'bold' || style === 'unnumbered');
 
 /** 一、 goes on where labels stood, but for what is listed below a label alone. */
 function belongsTo(label: DraftSection, { number }: DraftSection): boolean {
@@ -296,6 +306,7 @@ function isOuterHeading(section: DraftSection | undefined, next: DraftSection): 
 /** Numbers of one kind in one list: the same kind, and no heading of Markdown between them that would have closed it. */
 function isSibling(section: DraftSection, next: DraftSection): boolean {
   if (next.style === 'topic') return section.style === 'topic';
+  if (next.month) return section.month === true;
   const kind = next.number?.kind;
   if (section.nested !== next.nested) return false;
   if (isListedBelow(next, section) || isListedBelow(section, next) || beginsBelow(next, section)) return false;

@@ -3,6 +3,7 @@ import { hanToNumber } from '../numbering/han.ts';
 import { findInlineNumbers } from '../numbering/inline.ts';
 import { readNumber } from '../numbering/read.ts';
 import type { Prose } from '../text/prose.ts';
+import { monthAlone } from './month-names.ts';
 
 /** A paragraph longer than this that holds several numbers is a plan that lost its line breaks. */
 const runTogetherLength = 400;
@@ -39,6 +40,7 @@ function isWrapped(line: BlockLine, next: BlockLine): boolean {
   if (text.length < wrappedLength || endMark.test(text)) return false;
   if (line.indent.includes('\t') || /[\t\u3000]|^ {2}/.test(next.indent)) return false;
   if (!/[，。；、]/.test(text)) return false;
+  if (monthAlone(next.prose.text) > 0) return false;
   return readNumber(next.prose.text) === undefined && !labelled.test(next.prose.text);
 }
 

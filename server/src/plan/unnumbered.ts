@@ -1,6 +1,7 @@
 import type { OutlineItem } from './draft-section.ts';
 import { lineMemo } from './facts.ts';
 import { headingNames, pageHeadings } from './heading-names.ts';
+import { listHeads } from './list-heads.ts';
 import type { Line } from './model.ts';
 
 /** How a heading without number is set: 'bold' by marks of Markdown, 'unnumbered' by brackets or by its words alone. */
@@ -82,7 +83,9 @@ export function unnumberedParts(
   items: readonly OutlineItem[],
 ): ((line: Line) => UnnumberedStyle | undefined) | undefined {
   const form = forms.find(({ name, weak }) => divides(items, name, weak));
-  return form && ((line) => (isPlain(line) && form.name(line) !== '' ? form.style : undefined));
+  if (form) return (line) => (isPlain(line) && form.name(line) !== '' ? form.style : undefined);
+  const heads = listHeads(items);
+  return heads && ((line) => (heads.has(line) ? 'unnumbered' : undefined));
 }
 
 /** Numbers with which parts are counted. */

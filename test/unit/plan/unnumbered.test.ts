@@ -33,6 +33,31 @@ describe('parts without numbers', () => {
     expect(outline(text)).toBe('总体要求 工作安排(排查 整治) 工作要求');
   });
 
+  test('names above lists that each begin anew', () => {
+    const text =
+      '七年级礼仪教育\n1、召开主题班会。\n2、评选礼仪之星。\n八年级法治教育\n1、参观法治展馆。\n2、举办法律知识竞赛。\n九年级理想教育\n1、观看励志影片。\n2、撰写成长规划。\n';
+    expect(outline(text)).toBe(
+      '七年级礼仪教育(召开主题班会 评选礼仪之星) 八年级法治教育(参观法治展馆 举办法律知识竞赛) 九年级理想教育(观看励志影片 撰写成长规划)',
+    );
+  });
+
+  test('names with a colon, above what each of them does', () => {
+    const text =
+      '后勤处工作分工安排\n\n现将后勤处的工作重新分工，请各位老师配合。\n水电组人员：\n吴江：教学楼水电维修。\n宿舍管理组：\n周海：宿舍巡查。\n采购人员：\n方林：办公用品采购。\n说明：\n1.维修要记时间。\n2.有建议请反映。\n';
+    expect(outline(text)).toBe('水电组人员 宿舍管理组 采购人员 说明(维修要记时间 有建议请反映)');
+  });
+
+  test.each([
+    [
+      'a list that begins below a sentence',
+      '七年级礼仪教育\n1、召开班会。\n八年级法治教育\n1、参观展馆。\n九年级理想教育\n1、观看影片。\n德育处还要做好以下几项工作，请各班配合。\n1、检查黑板报。\n',
+      '召开班会 参观展馆 观看影片 检查黑板报',
+    ],
+    ['who leads and who belongs to a group', '组长：\n1、吴江\n副组长：\n1、周海\n成员：\n1、方林\n', '吴江 周海 方林'],
+  ])('names above lists divide nothing with %s', (_, text, expected) => {
+    expect(outline(text)).toBe(expected);
+  });
+
   test.each([
     [
       'two are no habit',

@@ -99,7 +99,12 @@ const shortest = 8;
 
 /** Items that do not say who answers for them, where most of those beside them say so by a label. */
 export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
-  uneven(plan, (line) => hasOwnerLabel(line) || namesAccount(line), (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0, true);
+  uneven(
+    plan,
+    (line) => hasOwnerLabel(line) || namesAccount(line),
+    (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0,
+    true,
+  );
 
 /** （@linmu，3月6日）: as good as a label. */
 const namesAccount = ({ text, facts }: Line): boolean =>

@@ -38,7 +38,7 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
   },
   checkPlan({ document, plan, profile, options, report }) {
     const place = placeOf(plan);
-    if (!place || asksForDecision(plan) || passesOn(plan)) return;
+    if (!place || asksForDecision(plan) || passesOn(plan) || isByGroup(plan, profile)) return;
     // On the sheet of a single activity much goes without saying; where it is dangerous, missing-component asks for safety.
     const sheet = isSheet(plan) && profile.id !== 'mass-event-safety';
     for (const { keys, requirement } of missingSections(plan, profile)) {
@@ -72,6 +72,14 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
     }
   },
 });
+
+/** 高一年级, 高二年级, 高三年级 and the works of each: who divides a paper by those it is for has no parts by which one could be missing. */
+function isByGroup({ sections }: Plan, profile: Profile): boolean {
+  return (
+    sections.length > 0 &&
+    sections.every(({ style, title }) => style === 'unnumbered' && sectionKeys(title.value, profile).length === 0)
+  );
+}
 
 /** 关于做好…工作的通知 sets a piece of work, and need not set up everything that a plan does. */
 function isNotice({ title }: Plan): boolean {

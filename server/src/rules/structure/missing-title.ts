@@ -3,6 +3,7 @@ import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { isBareGenre, isFileName } from './bare-title.ts';
 import { isOfWebPage } from './page-residue.ts';
+import { isThemeAlone } from './theme-title.ts';
 import { untitledAttachments, untitledNotice } from './untitled-papers.ts';
 
 /** Longest stretch of HTML that a title in it is looked for in. */
@@ -12,7 +13,7 @@ const marked = 40;
 
 const htmlTitle = />[^<>]{0,20}\p{Script=Han}{4}[^<>]{0,80}<\/[a-z0-9]{1,10}>\s*$/u;
 
-type MessageId = 'missing' | 'file' | 'bare' | 'notice' | 'attachment';
+type MessageId = 'missing' | 'part' | 'theme' | 'file' | 'bare' | 'notice' | 'attachment';
 
 /** A plan with no title, or with one that says nothing. */
 export const missingTitle = defineRule<MessageId>({
@@ -27,6 +28,14 @@ export const missingTitle = defineRule<MessageId>({
     missing: {
       zh: '方案缺标题，首行即为正文。请在文首写明标题，如“××单位关于××的实施方案”。',
       en: 'The plan has no title: its first line is running text. Put the title at the top.',
+    },
+    part: {
+      zh: '方案缺标题，首行“{title}”只是第一部分的名称。请在文首写明标题，如“××单位关于××的实施方案”。',
+      en: 'The plan has no title: its first line “{title}” heads no more than its first part. Put the title at the top.',
+    },
+    theme: {
+      zh: '首行“{title}”只是活动的主题或口号，不是标题。请写明标题，如“××单位关于××的活动方案”。',
+      en: 'The first line “{title}” is the theme or the slogan of the activity and no title. Say whose plan it is, and for what.',
     },
     file: {
       zh: '“{title}”是新建文件时自动取的名字，不是标题。请写明标题，如“××单位关于××的实施方案”。',
@@ -52,7 +61,13 @@ export const missingTitle = defineRule<MessageId>({
       report({ message: 'attachment', params: { name }, range, severity: 'info' });
     const { title } = plan;
     if (title && title.range.start >= plan.range.start) {
-      const empty = isFileName(title.value) ? 'file' : isBareGenre(plan) ? 'bare' : undefined;
+      const empty = isFileName(title.value)
+        ? 'file'
+        : isBareGenre(plan)
+          ? 'bare'
+          : isThemeAlone(title.value, plan)
+            ? 'theme'
+            : undefined;
       if (empty) report({ message: empty, params: { title: title.value }, range: title.range });
     }
     const first = plan.lines.find(({ facts }) => !isOfWebPage(facts));
@@ -64,9 +79,13 @@ export const missingTitle = defineRule<MessageId>({
       !first.marked &&
       first.text.length <= marked &&
       !/[，。；：,;:！!]/.test(first.text.replace(/[（(][^（()）]{1,8}[)）]$/, '')) &&
-      plan.lines.length > 1 &&
-      !isOneOfHeadings(plan.lines, first);
-    if (isNamed) return;
+      plan.lines.length > 1;
+    if (isNamed) {
+      const [part] = plan.sections;
+      const empty = part?.heading === first ? 'part' : isThemeAlone(first.text, plan) ? 'theme' : undefined;
+      if (empty) report({ message: empty, params: { title: first.text }, range: first.range });
+      return;
+    }
     // <center>…实施方案</center>: what stands in HTML in front of it may be the title.
     if (
       htmlTitle.test(
@@ -99,19 +118,6 @@ export const missingTitle = defineRule<MessageId>({
     });
   },
 });
-
-/** 高一爱校教育 above 1、 and 高二爱国教育 above another 1、: the first of several headings of one make, and no title. */
-function isOneOfHeadings(lines: readonly Line[], first: Line): boolean {
-  const end = first.text.slice(-END);
-  const isHeading = (line: Line, at: number) =>
-    line.text.endsWith(end) &&
-    Math.abs(line.text.length - first.text.length) <= 1 &&
-    line.text.startsWith(first.text.charAt(0)) &&
-    line.facts.number === undefined &&
-    lines[at + 1]?.facts.number?.value === 1;
-  return lines.indexOf(first) === 0 && isHeading(first, 0) && lines.filter(isHeading).length > 1;
-}
-const END = 2;
 
 function usesHeadings(plan: Plan): boolean {
   return plan.sections.some((section) => section.style === 'markdown');
