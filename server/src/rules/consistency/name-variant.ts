@@ -27,6 +27,7 @@ import { formVariants } from './names/forms.ts';
 import { groupVariants } from './names/groups.ts';
 import { latinVariants } from './names/latin-names.ts';
 import { driftingItems } from './names/listed-items.ts';
+import { listedTwice } from './names/listed-twice.ts';
 import { movedConjunctions } from './names/moved-words.ts';
 import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
@@ -38,11 +39,14 @@ import { placeVariants } from './names/places.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
 import { shortenedNames } from './names/shortened.ts';
+import { shortenedUnits } from './names/shortened-units.ts';
 import { likelyPairs } from './names/similar.ts';
 import { surveyVariants } from './names/surveys.ts';
+import { swappedUnits } from './names/swapped-units.ts';
 import { swappedWords } from './names/swapped-words.ts';
 import { systemVariants } from './names/systems.ts';
 import { swappedFromTitle } from './names/title-pairs.ts';
+import { streetVariants } from './names/town-party.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
@@ -148,6 +152,8 @@ export const nameVariant = defineRule<MessageId>({
       ...twoNames.flatMap(find),
       ...otherAwards(plan, lines),
       ...otherFestivals(plan, lines),
+      ...shortenedUnits(plan),
+      ...listedTwice(plan),
     ]) {
       report({
         message: 'same',
@@ -159,6 +165,7 @@ export const nameVariant = defineRule<MessageId>({
     for (const { written, other, range, elsewhere: place, count } of [
       ...find(movedConjunctions),
       ...find(swappedWords),
+      ...find(swappedUnits),
       ...swappedFromTitle(plan, lines),
     ]) {
       report({
@@ -206,6 +213,7 @@ const twoNames = [
   coinedVariants,
   cutQuotations,
   cutGroups,
+  streetVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
