@@ -28,6 +28,7 @@ import { groupVariants } from './names/groups.ts';
 import { latinVariants } from './names/latin-names.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { listedTwice } from './names/listed-twice.ts';
+import { managingBodies } from './names/managing-bodies.ts';
 import { movedConjunctions } from './names/moved-words.ts';
 import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
@@ -36,8 +37,11 @@ import { personsInText } from './names/persons-in-text.ts';
 import { personsOfPosts } from './names/persons-of-posts.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { placeVariants } from './names/places.ts';
+import { quotedKinds } from './names/quoted-kinds.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
+import { renamedVariants } from './names/renamed-offices.ts';
+import { selfNamed } from './names/self-named.ts';
 import { shortenedNames } from './names/shortened.ts';
 import { shortenedUnits } from './names/shortened-units.ts';
 import { likelyPairs } from './names/similar.ts';
@@ -154,6 +158,8 @@ export const nameVariant = defineRule<MessageId>({
       ...otherFestivals(plan, lines),
       ...shortenedUnits(plan),
       ...listedTwice(plan),
+      ...selfNamed(plan, lines),
+      ...managingBodies(plan, lines),
     ]) {
       report({
         message: 'same',
@@ -214,6 +220,8 @@ const twoNames = [
   cutQuotations,
   cutGroups,
   streetVariants,
+  quotedKinds,
+  renamedVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
