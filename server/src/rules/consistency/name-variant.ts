@@ -45,6 +45,7 @@ import { selfNamed } from './names/self-named.ts';
 import { shortenedNames } from './names/shortened.ts';
 import { shortenedUnits } from './names/shortened-units.ts';
 import { likelyPairs } from './names/similar.ts';
+import { smallGroups } from './names/small-groups.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedUnits } from './names/swapped-units.ts';
 import { swappedWords } from './names/swapped-words.ts';
@@ -222,6 +223,7 @@ const twoNames = [
   streetVariants,
   quotedKinds,
   renamedVariants,
+  smallGroups,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

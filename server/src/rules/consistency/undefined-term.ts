@@ -8,6 +8,7 @@ import { workingBodySign } from './names/body-sign.ts';
 import { coinedTerms } from './names/coined-terms.ts';
 import { shortNameFaults } from './names/short-names.ts';
 import { unexplainedSlogans } from './names/unexplained-slogans.ts';
+import { unlistedGroups } from './names/unlisted-groups.ts';
 import { unsetGroups } from './names/unset-groups.ts';
 
 type MessageId = 'body' | 'slogan' | 'twice' | 'differently' | 'late';
@@ -67,7 +68,11 @@ export const undefinedTerm = defineRule<MessageId>({
     for (const one of plans) {
       const { plan } = one;
       const all = linesInOrder(document, plan);
-      for (const { name, range } of [...unsetGroups(all, document.lines), ...abbreviatedBodies(all, document.lines)]) {
+      const unset = unsetGroups(all, document.lines);
+      const unlisted = unlistedGroups(all, document.lines).filter(
+        ({ range }) => !unset.some((one) => one.range.start === range.start),
+      );
+      for (const { name, range } of [...unset, ...unlisted, ...abbreviatedBodies(all, document.lines)]) {
         if (!known(name))
           report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } }, one);
       }
