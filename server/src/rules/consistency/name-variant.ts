@@ -30,6 +30,7 @@ import { driftingItems } from './names/listed-items.ts';
 import { listedTwice } from './names/listed-twice.ts';
 import { managingBodies } from './names/managing-bodies.ts';
 import { movedConjunctions } from './names/moved-words.ts';
+import { officeShortNames } from './names/office-short-names.ts';
 import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
@@ -50,7 +51,9 @@ import { surveyVariants } from './names/surveys.ts';
 import { swappedUnits } from './names/swapped-units.ts';
 import { swappedWords } from './names/swapped-words.ts';
 import { systemVariants } from './names/systems.ts';
+import { teamVariants } from './names/teams.ts';
 import { swappedFromTitle } from './names/title-pairs.ts';
+import { titledForms } from './names/titled-forms.ts';
 import { streetVariants } from './names/town-party.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
@@ -224,6 +227,9 @@ const twoNames = [
   quotedKinds,
   renamedVariants,
   smallGroups,
+  titledForms,
+  officeShortNames,
+  teamVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
