@@ -27,7 +27,10 @@ import { formVariants } from './names/forms.ts';
 import { groupVariants } from './names/groups.ts';
 import { latinVariants } from './names/latin-names.ts';
 import { driftingItems } from './names/listed-items.ts';
+import { listedTwice } from './names/listed-twice.ts';
+import { managingBodies } from './names/managing-bodies.ts';
 import { movedConjunctions } from './names/moved-words.ts';
+import { officeShortNames } from './names/office-short-names.ts';
 import { otherKinds } from './names/other-kind.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
@@ -35,14 +38,23 @@ import { personsInText } from './names/persons-in-text.ts';
 import { personsOfPosts } from './names/persons-of-posts.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { placeVariants } from './names/places.ts';
+import { quotedKinds } from './names/quoted-kinds.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
+import { renamedVariants } from './names/renamed-offices.ts';
+import { selfNamed } from './names/self-named.ts';
 import { shortenedNames } from './names/shortened.ts';
+import { shortenedUnits } from './names/shortened-units.ts';
 import { likelyPairs } from './names/similar.ts';
+import { smallGroups } from './names/small-groups.ts';
 import { surveyVariants } from './names/surveys.ts';
+import { swappedUnits } from './names/swapped-units.ts';
 import { swappedWords } from './names/swapped-words.ts';
 import { systemVariants } from './names/systems.ts';
+import { teamVariants } from './names/teams.ts';
 import { swappedFromTitle } from './names/title-pairs.ts';
+import { titledForms } from './names/titled-forms.ts';
+import { streetVariants } from './names/town-party.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
@@ -148,6 +160,10 @@ export const nameVariant = defineRule<MessageId>({
       ...twoNames.flatMap(find),
       ...otherAwards(plan, lines),
       ...otherFestivals(plan, lines),
+      ...shortenedUnits(plan),
+      ...listedTwice(plan),
+      ...selfNamed(plan, lines),
+      ...managingBodies(plan, lines),
     ]) {
       report({
         message: 'same',
@@ -159,6 +175,7 @@ export const nameVariant = defineRule<MessageId>({
     for (const { written, other, range, elsewhere: place, count } of [
       ...find(movedConjunctions),
       ...find(swappedWords),
+      ...find(swappedUnits),
       ...swappedFromTitle(plan, lines),
     ]) {
       report({
@@ -206,6 +223,13 @@ const twoNames = [
   coinedVariants,
   cutQuotations,
   cutGroups,
+  streetVariants,
+  quotedKinds,
+  renamedVariants,
+  smallGroups,
+  titledForms,
+  officeShortNames,
+  teamVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

@@ -8,6 +8,7 @@ import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { listMemo } from './list-memo.ts';
+import { resumedParts } from './names/resumed-slogans.ts';
 import { likelyPairs } from './names/similar.ts';
 import {
   compareSlogans,
@@ -65,6 +66,16 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
       zh: '此处作“{slogan}”，另有{count}处作“{other}”，标点不一，请核对原文后统一。',
       en: '“{slogan}” here, “{other}” in {count # other place|# other places}: the punctuation differs.',
     },
+  },
+  checkPlan({ document, plan, report }) {
+    for (const { written, other, range, elsewhere } of resumedParts(linesInOrder(document, plan))) {
+      report({
+        message: 'words',
+        params: { slogan: written, other, count: 1 },
+        range,
+        related: [{ message: usually, params: { slogan: other }, range: elsewhere }],
+      });
+    }
   },
   checkDocument({ document, plans, report }) {
     const uses = slogansOf(document, plans);

@@ -6,11 +6,13 @@ import { type Dictionary, defineRule } from '../rule.ts';
 import { abbreviatedBodies } from './names/abbreviated-bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { coinedTerms } from './names/coined-terms.ts';
+import { marksUnexplained } from './names/marked-names.ts';
 import { shortNameFaults } from './names/short-names.ts';
 import { unexplainedSlogans } from './names/unexplained-slogans.ts';
+import { unlistedGroups } from './names/unlisted-groups.ts';
 import { unsetGroups } from './names/unset-groups.ts';
 
-type MessageId = 'body' | 'slogan' | 'twice' | 'differently' | 'late';
+type MessageId = 'body' | 'slogan' | 'mark' | 'twice' | 'differently' | 'late';
 
 const alsoHere = { zh: '此处同', en: 'Here as well' };
 
@@ -34,6 +36,10 @@ export const undefinedTerm = defineRule<MessageId>({
     slogan: {
       zh: '“{name}”没有说明具体内容，请在首次出现时列出。',
       en: '“{name}” is never explained; list what it stands for.',
+    },
+    mark: {
+      zh: '姓名后面的“{name}”没有说明是什么意思，请加注。',
+      en: 'Nothing says what “{name}” behind the names means; add a note.',
     },
     twice: {
       zh: '简称“{name}”前面已经规定过，此处重复。',
@@ -67,10 +73,16 @@ export const undefinedTerm = defineRule<MessageId>({
     for (const one of plans) {
       const { plan } = one;
       const all = linesInOrder(document, plan);
-      for (const { name, range } of [...unsetGroups(all, document.lines), ...abbreviatedBodies(all, document.lines)]) {
+      const unset = unsetGroups(all, document.lines);
+      const unlisted = unlistedGroups(all, document.lines).filter(
+        ({ range }) => !unset.some((one) => one.range.start === range.start),
+      );
+      for (const { name, range } of [...unset, ...unlisted, ...abbreviatedBodies(all, document.lines)]) {
         if (!known(name))
           report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } }, one);
       }
+      for (const { name, range } of marksUnexplained(all, document.lines))
+        report({ message: 'mark', params: { name }, range }, one);
       for (const { name, range } of coinedTerms(all, document.lines, plan.title?.value ?? '')) {
         if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } }, one);
       }

@@ -2,7 +2,7 @@ import { readCount } from '../../../numbering/han.ts';
 import { mostIn } from '../../../plan/announcements/several.ts';
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
-import { linesWith } from '../../../plan/signs.ts';
+import { linesWith, sign } from '../../../plan/signs.ts';
 import type { Range } from '../../../text/range.ts';
 import { pointedSign } from './count-signs.ts';
 import type { Miscount } from './issues.ts';
@@ -10,6 +10,10 @@ import type { Miscount } from './issues.ts';
 /** 携带下列四种材料的原件和复印件：, 须同时符合以下5个条件： */
 const pointed =
   /(?:下列|以下|如下)((\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:种|类|项|个|条|份|样|点|款|方面|情形|部分|环节)(?!以上|以内)[^，。；：:、\d]{0,8}?)(?:的[^，。；：:\d]{1,12}|之一[^。；：:]{0,12}|[，,][^。；：:\d]{0,12})?[：:]$/;
+/** 设便民摊位5个：, 本次活动设奖项3项：: the number stands behind what it counts. */
+const behindName =
+  /(?:设立?|设有|设置|开设|包括|共有?|分为)[\p{Script=Han}]{2,8}?((\d{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)(?:个|项|种|类|处|组|条))[：:]$/u;
+const behindSign = sign({ words: [...'个项种类处组条'].map((unit) => `${unit}：`) });
 /** 另需, 其他: it may be over and above those that are counted. */
 const besides = /^[^，。；]{0,8}(?:另|还需|还应|此外|其他|其它|除外|以上|上述|注|备注|说明)/;
 /** Items that are conditional, but in the list. */
@@ -21,11 +25,13 @@ export interface ListedBelow extends Miscount {
 }
 
 const toldOn = lineMemo(({ text }): { written: string; count: number; at: Range } | null => {
-  const match = /[：:]$/.test(text) && /[下列]/.test(text) ? pointed.exec(text) : null;
+  const match = /[：:]$/.test(text)
+    ? ((/[下列]/.test(text) ? pointed.exec(text) : null) ?? behindName.exec(text))
+    : null;
   const [, written = '', numeral = ''] = match ?? [];
   const count = readCount(numeral);
   if (!match || count === undefined || count < 2) return null;
-  const start = match.index + match[0].indexOf(written);
+  const start = match.index + match[0].lastIndexOf(written);
   return { written, count, at: { start, end: start + written.length } };
 });
 
@@ -34,7 +40,8 @@ const toldOn = lineMemo(({ text }): { written: string; count: number; at: Range 
  * @param taken places of what is held against its list elsewhere
  */
 export function unequalListed(lines: readonly Line[], taken: (line: Line) => boolean): readonly ListedBelow[] {
-  return linesWith(lines, pointedSign).flatMap((line): readonly ListedBelow[] => {
+  const own = [...new Set([...linesWith(lines, pointedSign), ...linesWith(lines, behindSign)])];
+  return own.flatMap((line): readonly ListedBelow[] => {
     const told = line.place === 'cell' || line.place === 'quote' ? null : toldOn(line.facts);
     if (!told || taken(line)) return NONE;
     const items = countedBelow(lines, lines.indexOf(line) + 1);

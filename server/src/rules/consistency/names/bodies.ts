@@ -131,6 +131,14 @@ const rectifying = /反馈|问题|意见|整改|落实|工作|专项|任务/g;
 const deeds = /反馈|整改|落实/g;
 /** 巡察 of 县水利局. */
 const SHORTEST_MATTER = 5;
+/** 巡察 by itself, where the text leaves out whose it is. */
+const SHORTEST_BARE_MATTER = 2;
+const matterOf = (name: string) => name.replace(/领导小组(?:办公室)?$/, '').replace(rectifying, '');
+/** 县水利局巡察 and 巡察. */
+const isOfItsHouse = (whole: string, matter: string) =>
+  whole.length >= SHORTEST_MATTER &&
+  whole.endsWith(matter) &&
+  /[局委办院校镇乡道县市区司厅]$/.test(whole.slice(0, -matter.length));
 
 /**
  * Names of a group that is set up and of one that nobody sets up, equal but for the words for putting things right:
@@ -147,12 +155,21 @@ export function rectifyingPairs(
   for (const name of names) {
     const own = name.replace(/办公室$/, '');
     if (!own.endsWith('领导小组') || own.search(deeds) < 0) continue;
-    const matter = own.replace(/领导小组$/, '').replace(rectifying, '');
-    if (matter.length >= SHORTEST_MATTER) byMatter.set(matter, [...(byMatter.get(matter) ?? []), name]);
+    const matter = matterOf(own);
+    if (matter.length >= SHORTEST_BARE_MATTER) byMatter.set(matter, [...(byMatter.get(matter) ?? []), name]);
+  }
+  // 巡察反馈意见整改领导小组: the text leaves out whose it is.
+  for (const [matter, all] of byMatter) {
+    const wholes = [...byMatter.keys()].filter((other) => other !== matter && isOfItsHouse(other, matter));
+    const [whole] = wholes;
+    if (whole === undefined || wholes.length > 1) continue;
+    byMatter.set(whole, [...(byMatter.get(whole) ?? []), ...all]);
+    byMatter.delete(matter);
   }
   return [...byMatter.values()].flatMap((all) => {
     const [own, another] = all.filter((name) => founded.has(name));
     if (own === undefined || another !== undefined) return [];
+    if (all.every((name) => matterOf(name).length < SHORTEST_MATTER)) return [];
     return all.flatMap((name): readonly (readonly [string, string])[] =>
       deedsOf(name) === deedsOf(own) ? [] : [[name, own]],
     );

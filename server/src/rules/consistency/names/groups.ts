@@ -62,7 +62,8 @@ function piecesOf(list: string, from: number): readonly Named[] {
   return found;
 }
 
-interface Placed {
+/** A group, and where it is set up. */
+export interface Placed {
   readonly name: string;
   readonly range: Range;
 }
@@ -73,7 +74,10 @@ interface Placed {
  */
 export const groupVariants: NameReader<TwoNames> = { sign: sign({ units: '组' }), find: groupsIn };
 
-function groupsIn(lines: readonly Line[]): readonly TwoNames[] {
+/** The groups that lines set up, each once. */
+export const groupsSetUp = (lines: readonly Line[]): readonly Placed[] => [...setUpIn(lines).values()];
+
+function setUpIn(lines: readonly Line[]): ReadonlyMap<string, Placed> {
   const groups = new Map<string, Placed>();
   for (const line of lines) {
     if (line.place === 'cell') continue;
@@ -81,6 +85,11 @@ function groupsIn(lines: readonly Line[]): readonly TwoNames[] {
       if (!groups.has(name)) groups.set(name, { name, range: line.at(start, start + name.length) });
     }
   }
+  return groups;
+}
+
+function groupsIn(lines: readonly Line[]): readonly TwoNames[] {
+  const groups = setUpIn(lines);
   if (groups.size < LIST) return [];
   const found: TwoNames[] = [];
   for (const line of lines) {

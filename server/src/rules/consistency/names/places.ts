@@ -76,7 +76,8 @@ function isUsual(line: Line, { places }: Use): boolean {
   return places.length > 1 || places.some((place) => (place.line.place === 'cell') !== (line.place === 'cell'));
 }
 
-function areAlike(a: string, b: string): boolean {
+/** Whether the first character in which two names differ sounds or looks like the other. */
+export function areAlike(a: string, b: string): boolean {
   const at = [...a].findIndex((unit, index) => unit !== b[index]);
   const groups = groupsOf.get(b.charAt(at));
   return at >= 0 && (groupsOf.get(a.charAt(at))?.some((group) => groups?.includes(group)) ?? false);

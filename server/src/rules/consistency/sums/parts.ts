@@ -47,7 +47,9 @@ function withoutRest(list: string, own: string): string {
   if (comma < 0) return list;
   const head = list.slice(0, comma);
   const parts = head.split('、').filter((one) => new RegExp(`\\d${own}$`, 'u').test(one));
-  return parts.length >= MANY || (parts.length === FEW && areSiblings(parts)) ? head : list;
+  return parts.length >= MANY || (parts.length === FEW && (areSiblings(parts) || areExclusive(parts, kinds)))
+    ? head
+    : list;
 }
 
 const prize = /^(?:特|一|二|三|四|优秀|鼓励|最佳)[^，、]{0,3}奖/;

@@ -1,0 +1,63 @@
+import type { ColumnField, Plan } from '../../../plan/model.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import type { Range } from '../../../text/range.ts';
+import type { TwoNames } from './papers.ts';
+import { placesByName } from './rare.ts';
+
+const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
+/** A department of one house, as a cell names it. */
+const department = /^[一-龥]{2,8}(?:[部科处室股组队]|中心)$/;
+/** A level, a place or a number in front makes another department of it. */
+const telling = /[省市县区镇乡村街校院局厅委司矿厂站段东南西北中大小新老一二三四五六七八九十各本该原副党]/;
+/** 清洁 in front of 环境部. */
+const WORD = 2;
+const SHORTEST = 3;
+/** So often both stand in the columns together. */
+const OFTEN = 3;
+/** Up to so many places of the short name are pointed out. */
+const FEW = 3;
+
+interface Named {
+  readonly places: Range[];
+  readonly cells: Set<Range>;
+}
+
+/**
+ * A department that loses the first word of its name in the columns that say who answers: 环境部 below 责任部门 where other
+ * rows have 清洁环境部. Where a second one ends alike, or a cell names both, they are two.
+ */
+export function shortenedUnits({ tables }: Plan): readonly TwoNames[] {
+  if (tables.length === 0) return [];
+  const known = new Map<string, Range[]>();
+  const cellsOf = new Map<string, Named['cells']>();
+  for (const { columns, rows } of tables) {
+    for (const [at, { field }] of columns.entries()) {
+      if (!field || !answering.includes(field)) continue;
+      for (const { cells } of rows) {
+        const cell = cells[at];
+        if (!cell || cell.carried) continue;
+        for (const line of cell.lines) {
+          for (const { 0: name, index } of matchesOf(line.text, piece)) {
+            if (!department.test(name)) continue;
+            placesByName(known, name, line.at(index, index + name.length));
+            cellsOf.set(name, (cellsOf.get(name) ?? new Set()).add(cell.range));
+          }
+        }
+      }
+    }
+  }
+  const names = [...known.keys()];
+  return names.flatMap((short): readonly TwoNames[] => {
+    if (short.length < SHORTEST) return [];
+    const longer = names.filter((name) => name !== short && name.endsWith(short));
+    const [whole = ''] = longer;
+    if (longer.length !== 1 || whole.length !== short.length + WORD || telling.test(whole.slice(0, WORD))) return [];
+    const [places = [], others = []] = [known.get(short), known.get(whole)];
+    const [elsewhere] = others;
+    if (!elsewhere || places.length + others.length < OFTEN || places.length > FEW) return [];
+    if ([...(cellsOf.get(short) ?? [])].some((cell) => cellsOf.get(whole)?.has(cell))) return [];
+    return places.map((range) => ({ written: short, other: whole, range, elsewhere }));
+  });
+}
+
+const piece = /[^、，,；;/\s（）()]+/g;
