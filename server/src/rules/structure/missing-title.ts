@@ -1,4 +1,4 @@
-import type { Line, Plan } from '../../plan/model.ts';
+import type { Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { isBareGenre, isFileName } from './bare-title.ts';
