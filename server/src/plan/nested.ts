@@ -60,3 +60,52 @@ function listAt(lines: readonly Line[], at: number, bracket: number, outer: numb
 }
 
 const atLeastTwo = (list: readonly Line[]): readonly Line[] => (list.length < 2 ? [] : list);
+
+/**
+ * The （一）, （二） that an author numbered below 1., 2., upside down: in a part that has no （一） above its 1., two numbers of
+ * the series at least have a （一） right below them, and nothing but their （二） in between.
+ *
+ * @param lines lines of one plan in order
+ */
+export function bracketsBelowFigures(lines: readonly Line[]): ReadonlySet<Line> {
+  let found: Set<Line> | undefined;
+  let inner: Line[] = [];
+  let figure = 0;
+  let holders = 0;
+  let isOpen = true;
+  let above: number | undefined;
+  const close = (): void => {
+    if (holders >= 2) found = new Set([...(found ?? NONE), ...inner]);
+    inner = [];
+    figure = 0;
+    holders = 0;
+    above = undefined;
+  };
+  for (const line of lines) {
+    const number = isRead(line) ? line.facts.number : undefined;
+    if (!number) continue;
+    if (number.kind === 'han' || outermost.has(number.kind)) {
+      close();
+      isOpen = true;
+    } else if (number.kind === 'arabic' && !number.multi) {
+      if (!isOpen) continue;
+      if (number.value === figure + 1) figure++;
+      else {
+        close();
+        isOpen = false;
+      }
+      above = 0;
+    } else if (number.kind === 'hanBracket') {
+      if (isOpen && above !== undefined && number.value === above + 1) {
+        if (above === 0) holders++;
+        above++;
+        inner.push(line);
+      } else {
+        close();
+        isOpen = false;
+      }
+    }
+  }
+  close();
+  return found ?? NONE;
+}

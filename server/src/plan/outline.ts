@@ -5,7 +5,7 @@ import headings from './headings.yaml';
 import { holdsNumbers, isLabelled, labelAt, namesMembers } from './labels.ts';
 import type { Line } from './model.ts';
 import { monthHeadings } from './month-headings.ts';
-import { nestedLines } from './nested.ts';
+import { bracketsBelowFigures, nestedLines } from './nested.ts';
 import { isBareStage, isStageHeading, isStep, isStepHeading } from './stage-headings.ts';
 import { stepsTitle } from './stages/stage-words.ts';
 import { type HeadingStyle, titlesOf } from './title-in-line.ts';
@@ -50,6 +50,7 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
   const labels = isLabelled(items) ? new Set<string>() : undefined;
   const lines = items.flatMap((item) => ('line' in item ? item.line : []));
   const nested = nestedLines(lines);
+  const brackets = bracketsBelowFigures(lines);
   const months = monthHeadings(lines);
   const partStyle = labels ? undefined : unnumberedParts(items);
   items.forEach((item, at) => {
@@ -70,7 +71,7 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
       (top?.body ?? opening).push(line);
       return;
     }
-    const next = nested.has(line) ? { ...found, nested: true } : found;
+    const next = nested.has(line) || brackets.has(line) ? { ...found, nested: true } : found;
     const beside = continued(items, at, open);
     if (beside >= 0) open.length = beside;
     else popFor(next, open);
@@ -229,7 +230,10 @@ function rankOf(section: DraftSection): number | undefined {
   if (section.month) return stageRank;
   if (kind === 'stage' || kind === 'phasePart' || kind === 'stepOrdinal') return stageRank;
   const rank = kind ? ranks[kind] : undefined;
-  if (rank !== undefined && section.nested) return (ranks.hanBracket ?? rank) + 0.25;
+  if (rank !== undefined && section.nested) {
+    // 一、 below （一）, （一） below 1.
+    return kind === 'hanBracket' ? (ranks.arabic ?? rank) + 0.5 : (ranks.hanBracket ?? rank) + 0.25;
+  }
   // 2.1 stands below 2, and 2.1.1 below 2.1.
   return rank === undefined ? undefined : rank + (partsOf(section) - 1) / 8;
 }

@@ -4,7 +4,7 @@ import type { Timeline } from '../timeline.ts';
 import { countedParts, periodSections, worksByDay, worksInSchedule } from './dated-sections.ts';
 import { stageLabel } from './phase.ts';
 import { isAttribute } from './stage-lines.ts';
-import { campaignStages, isStageName, stepsTitle, timeLabel } from './stage-words.ts';
+import { campaignStages, isStageName, periodNames, stepsTitle, timeLabel } from './stage-words.ts';
 
 const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
@@ -41,6 +41,11 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       found.push(...siblings);
       return;
     }
+    const course = courseOf(siblings);
+    if (course.length > 0) {
+      found.push(...course);
+      return;
+    }
     const ofCampaign = siblings.filter(({ title }) => isCampaignStage(title.value));
     const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign, timeline) : processRun(siblings, timeline);
     if (run.length > 0) {
@@ -70,6 +75,17 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
   return found;
 }
 
+/**
+ * 1.前期准备, 2.活动中期, 3.后期总结 beside one another, and none else that is counted like them: the course of the work in three.
+ * A （一） that stands upside down below a 1. is counted otherwise.
+ */
+function courseOf(siblings: readonly DraftSection[]): readonly DraftSection[] {
+  const kind = siblings[0]?.number?.kind;
+  const run = siblings.filter(({ number }) => number?.kind === kind);
+  return run.length === periodNames.length && run.every(({ title }, at) => periodNames[at]?.test(title.value))
+    ? run
+    : [];
+}
 /** （一）第一组（6月1日至6月24日）, （二）城南片区（6月1日至6月24日）: groups that work side by side, each in its time. */
 function areGroups(siblings: readonly DraftSection[]): boolean {
   return siblings.length >= 2 && siblings.every(({ title }) => group.test(title.value.replace(bracket, '').trim()));

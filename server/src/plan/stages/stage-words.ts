@@ -15,6 +15,11 @@ export function isStageName(words: string): boolean {
   return name.length >= 4 && name.length <= 10 && stageNames.test(name);
 }
 
+/** 前期准备, 活动中期, 后期: what comes before, within and behind an activity, in this order. */
+export const periodNames = ['前', '中', '后'].map(
+  (part) => new RegExp(`^(?:\\p{Script=Han}{0,4}${part}期|${part}期\\p{Script=Han}{0,6})$`, 'u'),
+);
+
 /** 时间：…, 完成时限：… in front of a window. */
 export const timeLabel = /^[*\s]*(?:截止|起止|完成|实施|活动|工作)?(?:时间|日期|时限|期限)(?:安排)?\s*[：:]/;
 

@@ -1,7 +1,7 @@
 import type { DateExpression } from '../../dates/expression.ts';
 import type { Line, Plan, Section, Stage, TableRow } from '../../plan/model.ts';
 import { isWeek } from '../../plan/stages/dated-sections.ts';
-import { isStageName } from '../../plan/stages/stage-words.ts';
+import { isStageName, periodNames } from '../../plan/stages/stage-words.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
 import { lackingLabels } from '../../plan/tasks/label-sets.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
@@ -46,7 +46,9 @@ export const missingStageDate = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, profile, report }) {
-    const { described, without, inTable } = stagesWithoutWindow(plan, profile);
+    const { described, without: undated, inTable } = stagesWithoutWindow(plan, profile);
+    // 前期准备, 活动中期, 活动后期 tell when they are by the time of the activity.
+    const without = undated.filter(({ name }) => !periodNames.some((period) => period.test(name.value)));
     const first = without[0];
     if (first && without.length === described.length && without.length > mostSingly) {
       report({

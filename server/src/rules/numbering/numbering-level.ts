@@ -1,6 +1,6 @@
 import type { NumberToken } from '../../numbering/token.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
-import { nestedLines } from '../../plan/nested.ts';
+import { bracketsBelowFigures, nestedLines } from '../../plan/nested.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type StrayNumber, strayNumbers } from './lost-number.ts';
 import { skippedBrackets, skippedDecimals, skippedHeadings } from './skipped-levels.ts';
@@ -85,7 +85,7 @@ function findingsIn(plan: Plan): readonly Finding<MessageId>[] {
     }
   };
   visit(plan.sections);
-  return [...findings, ...nestedIn(plan)];
+  return [...findings, ...nestedIn(plan), ...bracketsIn(plan)];
 }
 
 /** The first numbered part of a section, with its number. */
@@ -127,6 +127,22 @@ function reversed(section: Section, siblings: readonly Section[], from: number):
     range: rangeOf({ line: first.heading, token: first.number }),
     related: [{ message: parentPlace, range: rangeOf({ line: section.heading, token: number }) }],
   };
+}
+
+/** The first （一） of those that stand below 1., 2.: all of them are one habit. */
+function bracketsIn({ lines }: Plan): readonly Finding<MessageId>[] {
+  const [first] = bracketsBelowFigures(lines);
+  const parent = first && lines.findLast(({ index, facts }) => index < first.index && facts.number?.kind === 'arabic');
+  const [raw, above] = [first?.facts.number, parent?.facts.number];
+  if (!first || !parent || !raw || !above) return [];
+  return [
+    {
+      message: 'reversed',
+      params: { parent: above.raw, raw: raw.raw },
+      range: rangeOf({ line: first, token: raw }),
+      related: [{ message: parentPlace, range: rangeOf({ line: parent, token: above }) }],
+    },
+  ];
 }
 
 /** （一） with 一、 and 二、 below it, where the （二） that follows shows that they belong to it. */
