@@ -35,6 +35,8 @@ interface Item {
 
 /** Fewer items show no habit. */
 const FEWEST = 3;
+/** So many show it even where two of them lack something. */
+const HABIT = 5;
 
 /**
  * The label that one item lacks and all others of its kind in the plan have: 责任领导, 责任科室 and 整改时限 behind eight
@@ -80,7 +82,9 @@ function lackingAmong(items: readonly Item[]): readonly LackingLabel[] {
     const [only, more] = items.filter(({ labels }) => !labels.has(label));
     const [like] = items.filter(({ labels }) => labels.has(label));
     if (!only || more || !like) return [];
-    const isCommon = (one: string) => items.every(({ labels }) => labels.has(one) || one === label);
+    // Where there are enough of them, another item may lack another label: each of the two is told by itself.
+    const spared = items.length >= HABIT ? 1 : 0;
+    const isCommon = (one: string) => one === label || items.filter(({ labels }) => !labels.has(one)).length <= spared;
     if (![...only.labels].every(isCommon)) return [];
     const what = ofLimit.test(label) ? 'limit' : 'owner';
     // The day in a sentence behind the item (总结于11月5日前报县委) is none of its own.
