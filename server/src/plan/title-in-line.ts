@@ -96,7 +96,12 @@ function readTitle(text: string, style: HeadingStyle, behindNumber: number): Tit
     }
   }
   while (end > from && (markAt(text, end - 1) & ENDS_NO_TITLE) !== 0) end--;
-  const bracket = markAt(text, end - 1) === CLOSES ? timeInBrackets.exec(text.slice(from, end)) : null;
+  const bracket =
+    markAt(text, end - 1) === CLOSES
+      ? timeInBrackets.exec(text.slice(from, end))
+      : runIn === undefined
+        ? null
+        : openTime.exec(text.slice(from, end));
   if (bracket && bracket.index > 0 && /[\d年月日]/.test(bracket[0]) && /[年月日旬底前]/.test(bracket[0])) {
     end = from + bracket.index;
     while (end > from && markAt(text, end - 1) === SPACE) end--;
@@ -170,6 +175,13 @@ const ENDS_NO_TITLE = STOP | COLON | SEMICOLON | OTHER | SPACE;
 const timeInBrackets = /[（(][^（()）]{1,40}[)）]$/;
 const markAt = (text: string, index: number): number => MARKS[text.charCodeAt(index)] ?? 0;
 
+/** （10月23日至11月6日。整理成果…: the bracket that was forgotten ends with its sentence. */
+function isLeftOpen(text: string, at: number): boolean {
+  for (let behind = at + 1; behind < text.length; behind++) if ((markAt(text, behind) & CLOSES) !== 0) return false;
+  return openTime.test(text.slice(0, at));
+}
+const openTime = /[（(][\d年月日上中下旬初底前至到—–～－\- ]{4,30}$/;
+
 const isDigit = (text: string, index: number): boolean => isFigure(text.charCodeAt(index));
 
 /** Where the title of a run-in heading ends: a full stop, or an early colon; brackets and quotes are not entered. */
@@ -180,6 +192,7 @@ function firstStop(text: string, from: number, stage: boolean): number {
     if (mark === 0 || mark >= OTHER) continue;
     if (mark === OPENS) nested++;
     else if (mark === CLOSES) nested = Math.max(0, nested - 1);
+    else if (mark === STOP && nested > 0 && isLeftOpen(text, at)) return at;
     else if (nested === 0) {
       if (mark === STOP || mark === CALL) return at;
       if (mark === COLON && at - from <= titleLength) {

@@ -75,10 +75,24 @@ export function isTimeTitle(title: string): boolean {
 /** Whether the window of the whole stands under 活动时间 and the like, and not in the opening. */
 export function hasHeadedSpan({ span, sections }: Pick<Plan, 'span' | 'sections'>): boolean {
   if (!span) return false;
-  return sections.some(({ title, range }) => isTimeTitle(title.value) && liesWithin(span.range, range));
+  const holds = ({ title, range }: Headed) => isTimeTitle(title.value) && liesWithin(span.range, range);
+  return sections.some((section) => holds(section) || (isSheetTitle(section) && section.sections.some(holds)));
 }
 
+type Headed = Pick<DraftSection, 'title' | 'range'>;
+
+/** 一、会议名称、时间和地点, 一、活动概况: below it （二）时间 is said of the whole. */
+const sheetTitle = /时间.{0,6}地点|名称|概况|基本(?:情况|信息|安排)/;
+const isSheetTitle = ({ title }: Headed): boolean => sheetTitle.test(title.value);
+
 function headedLines(sections: readonly DraftSection[]): readonly Line[] {
+  return sections.flatMap((section) => {
+    if (section.sections.length > 0) return isSheetTitle(section) ? linesBelow(section.sections) : [];
+    return linesBelow([section]);
+  });
+}
+
+function linesBelow(sections: readonly DraftSection[]): readonly Line[] {
   return sections.flatMap((section) => {
     if (section.sections.length > 0 || !isTimeTitle(section.title.value)) return [];
     const lines = section.runIn === undefined ? section.body : [section.heading, ...section.body];

@@ -84,18 +84,38 @@ function missingForEvent(plan: Plan, profile: string): Finding<MessageId> | unde
   return { message: 'event', params: { label: asked.label }, range: title.range, severity: 'info' };
 }
 
+/**
+ * The items of each list; those of lists too short to show a habit (two issues below each of four heads) are one list
+ * with their cousins.
+ */
+function listsOf(plan: Plan): readonly (readonly Task[])[] {
+  const lists = listsBy(plan.measures, ({ parent }) => parent);
+  const short = [...lists.values()].filter((tasks) => tasks.length < fewestItems).flat();
+  const isNumbered = short.filter(({ section }) => section?.number);
+  return [
+    ...lists.values(),
+    ...listsBy(isNumbered, ({ parent }) => (parent?.number ? parent.parent : undefined)).values(),
+  ].filter((tasks) => tasks.length >= fewestItems);
+}
+
+function listsBy(
+  tasks: readonly Task[],
+  keyOf: (section: Section) => Section | undefined,
+): ReadonlyMap<Section, readonly Task[]> {
+  const lists = new Map<Section, Task[]>();
+  for (const task of tasks) {
+    const key = task.section && keyOf(task.section);
+    if (!key) continue;
+    const list = lists.get(key);
+    if (list) list.push(task);
+    else lists.set(key, [task]);
+  }
+  return lists;
+}
+
 /** Items of one list of which most state an element and a few do not. */
 function missingInItems(plan: Plan): readonly Finding<MessageId>[] {
-  const lists = new Map<Section, Task[]>();
-  for (const task of plan.measures) {
-    const parent = task.section?.parent;
-    if (!parent) continue;
-    const list = lists.get(parent);
-    if (list) list.push(task);
-    else lists.set(parent, [task]);
-  }
-  return [...lists.values()].flatMap((tasks) => {
-    if (tasks.length < fewestItems) return [];
+  return listsOf(plan).flatMap((tasks) => {
     const stated = tasks.map(({ section }) => (section ? statedIn(section) : ALL));
     return labels.flatMap(({ name }, at) => {
       const without = tasks.filter((_, index) => ((stated[index] ?? ALL) & (1 << at)) === 0);

@@ -219,7 +219,8 @@ function placesOf(
   for (const line of ofKind ? linesWith(lines, ofKind) : []) {
     if (line.place === 'quote') continue;
     for (const { word, range } of spokenOn(line.facts)) {
-      if (!selves.includes(word) && !roles.includes(word)) continue;
+      // 局机关各科室 is of a body that has a 局机关.
+      if (!selves.includes(word) && !roles.some((role) => word.startsWith(role))) continue;
       if (isWholeOfAnother(word, line.text, range.start)) continue;
       const at = line.at(range.start, range.end);
       const known = places.get(word);

@@ -20,9 +20,9 @@ interface WrongLength {
 const NONE: readonly WrongLength[] = [];
 const HOURS =
   /(?<![\d:：.])(\d{1,2})[:：](\d{2})\s?(?:[-—–－~～]{1,2}|至|到)\s?(?:上午|下午|中午|晚上)?(\d{1,2})[:：](\d{2})(?![\d:：])/g;
-/** ，总时长2小时; （共90分钟）; ，时间约一个半小时 */
+/** ，总时长2小时; （共90分钟）; ，时长约一个半小时 */
 const LENGTH =
-  /^[）)]?[，,（( ]?(?:比赛|会议|演练|活动|培训)?(?:总时长|时长|总时间|全程|总共|共计|共|历时|用时|为期)(?:为)?((?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?半?(?:小时|钟头)|\d{1,3}分钟)(?![以左上多])/;
+  /^[）)]?[，,（( ]?(?:比赛|会议|演练|活动|培训)?(?:总时长|时长|总时间|全程|总共|共计|共|历时|用时|为期)(?:为)?(?<about>约|大约|大概)?((?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?半?(?:小时|钟头)|\d{1,3}分钟)(?![以左上多])/;
 /** 14:00—16:00考综合应用能力，时长150分钟: what is held in those hours stands between them and their length. */
 const FARTHER =
   /^(?<between>[）)]?[^。；，,、\d（(每各分共]{1,20})[，,](?:考试|比赛|会议|演练|总)?(?:时长|历时|用时|限时)(?:为|共)?(?<raw>(?:\d{1,3}(?:\.5)?|[一二两三四五六七八]|半)个?半?(?:小时|钟头)|\d{1,3}分钟)(?![以左上多])/;
@@ -83,7 +83,13 @@ interface ToldLength {
 
 function lengthBehind(text: string, behind: number): ToldLength | undefined {
   const said = LENGTH.exec(text.slice(behind, behind + 24));
-  if (said?.[1]) return { raw: said[1], start: behind + said[0].length - said[1].length, tolerated: 0 };
+  const length = said?.[2];
+  if (length)
+    return {
+      raw: length,
+      start: behind + said[0].length - length.length,
+      tolerated: said.groups?.about ? ABOUT : 0,
+    };
   const farther = FARTHER.exec(text.slice(behind, behind + 44));
   const { raw, between = '' } = farther?.groups ?? {};
   if (!farther || raw === undefined || ofOthers.test(between)) return undefined;

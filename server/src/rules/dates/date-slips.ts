@@ -12,7 +12,7 @@ const NONE: readonly DateSlip[] = [];
 
 /** Whether anything of the kind can stand in a line, in one pass. */
 const mayHold =
-  /日日|月月|旬旬|前前|月\d{1,2}[曰目]|\d约\d|月[上中下][询荀洵]|月旬|星期[七八九十]|第[五六七八九5-9]季度|月日|年月/;
+  /日日|月月|旬旬|月[上中下]\d|前前|月\d{1,2}[曰目]|\d约\d|月[上中下][询荀洵]|月旬|星期[七八九十]|第[五六七八九5-9]季度|月日|年月/;
 
 /** Where a date ends: 15日日前 is one, 日日夜夜 and 日日清 are none. */
 const ends = '(?=前|之前|以前|至|到|[—－\\-~～]|[上下]午|起|完成|召开|[，。；、）)]|$)';
@@ -27,6 +27,8 @@ const slips: readonly (readonly [pattern: RegExp, correct: (raw: string) => stri
   ],
   [/(?<!\d)\d{1,2}月\d{1,2}(?:曰|目(?![标录的]))/g, (raw) => `${raw.slice(0, -1)}日`],
   [/(?<![\d月])(?:1[0-2]|[1-9])约(?:[12]\d|3[01]|[1-9])日/g, (raw) => raw.replace('约', '月')],
+  // 5月中15日前: half of 5月中旬 and a day.
+  [/(?<!\d)\d{1,2}月[上中下]\d{1,2}[日号]/g, (raw) => raw.replace(/[上中下]/, '')],
   [/\d{1,2}月[上中下][询荀洵](?![问价证])/g, (raw) => `${raw.slice(0, -1)}旬`],
 ];
 /** 星期八, 第五季度; 每星期八节课 counts lessons, and a project goes on into its fifth quarter. */

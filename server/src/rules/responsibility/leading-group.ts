@@ -1,4 +1,4 @@
-import type { Line } from '../../plan/model.ts';
+import type { Line, Plan } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import { defineRule } from '../rule.ts';
@@ -85,10 +85,11 @@ export const leadingGroup = defineRule<MessageId, Options>({
     let head = false;
     let members = false;
     let office = false;
+    const ofParts = headersOfParts(plan);
     for (const line of linesWith(linesInOrder(document, plan), anySign)) {
       const signs = groupSigns(line.facts);
       if (signs.elsewhere) return;
-      head ||= signs.head;
+      head ||= signs.head && !ofParts.has(line);
       members ||= signs.members;
       office ||= signs.office;
     }
@@ -103,6 +104,17 @@ export const leadingGroup = defineRule<MessageId, Options>({
     });
   },
 });
+
+/** 组别 | 组长 | 成员: the heads that such a table names are those of the groups below the leading group. */
+function headersOfParts({ tables }: Plan): ReadonlySet<Line> {
+  const found = new Set<Line>();
+  for (const { columns } of tables) {
+    if (!columns.slice(0, 2).some(({ header }) => partHeader.test(header.text.replace(/[\s\u3000]+/g, '')))) continue;
+    for (const { header } of columns) for (const line of header.lines) found.add(line);
+  }
+  return found;
+}
+const partHeader = /^(?:组别|组名|(?:工作|专项)?小?组(?:名称|别)|工作组|专项组)$/;
 
 /** The first group that the running text sets up; tables tell others what to do. */
 function setUpBy(lines: readonly Line[]): { readonly line: Line; readonly group: SetUp } | undefined {

@@ -147,7 +147,7 @@ const settled = new RegExp(
   `(?:(?:^|[，：])(?=${inManner}(?:${anyOf(all.frameActs)}))|(?:${anyOf(all.framePlacers)})(?=${inManner}(?:${anyOf(all.frameTalks)})))(在[^，。；：]{4,30})，[^，。；：]{0,6}(?:${anyOf(all.frameResults)})[^，；]*`,
 );
 /** It is over, at its comma or behind what came of it: …，形成初稿的基础上. */
-const closedBy = /基础|过程|同时|前提|期间|之际|[后前时中上下里]，|，.*[后前时中]|目前|当前/;
+const closedBy = /基础|过程|同时|前提|期间|之际|[后前时中上下里]，|，.*(?:[后前中]|时(?![限间期段效机代]))|目前|当前/;
 
 /** What a sentence rests on: 思想为指导，, 创建为抓手，, 提升安全感为目标，. */
 const rested = new RegExp(

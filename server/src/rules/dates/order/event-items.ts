@@ -1,4 +1,4 @@
-import { compare, type PlainDate } from '../../../dates/civil.ts';
+import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
 import type { DateSpan } from '../../../dates/expression.ts';
 import { datedByLine } from '../../../plan/dated-lines.ts';
 import { isSheet, labelOn } from '../../../plan/labels.ts';
@@ -129,6 +129,10 @@ export function tasksBehindEvent(plan: Plan): readonly Finding<'outsideEvent'>[]
 /** What has to be done before people come. */
 const preparation =
   /布置|调试|印制|印刷|制作|报审|审定|彩排|搭建|采购到位|准备到位|准备就绪|落实场地|下发通知|发出通知/;
+/** 物资采购：后勤科，9月22日前到位: what is needed on the day. */
+const delivered =
+  /^前?(?:全部|一律|须|应|要|确保)?(?:采购|购买|准备|筹备|配备|租赁|运送|落实|制作)?(?:到位|到货|到齐|送达|备齐|就位)/;
+const goods = /物资|物品|器材|器械|设备|用品|奖品|礼品|道具|音响|服装|桌椅|展板|横幅|车辆|药品|耗材|材料采购/;
 const afterIt =
   /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书|专题片|宣传片|汇编|影集|视频|会后|活动后|后续|评估|整改|复盘|反思|归位/;
 
@@ -136,18 +140,25 @@ const afterIt =
 const preparing =
   /^(?:演练|活动|会议|比赛|竞赛|赛事|演出|典礼|培训|考试|[会赛考演]前|前期|各项)?(?:准备|筹备|筹办)(?:工作|阶段|事项|任务|安排)?$/;
 
+const SOON = 60;
+
 /** 3月13日前完成会场调试, for a meeting on 12 March; 3月15日前 for anything below 筹备工作. */
 export function preparedTooLate(plan: Plan): readonly Finding<'outsideEvent'>[] {
-  const span = headedDay(plan);
+  const span = headedDayOfAnyYear(plan);
   const end = span?.end;
   if (!span || !end) return NONE;
   const preparations = plan.sections.filter(({ title }) => preparing.test(title.value));
   return plan.dates.flatMap(({ expression, line, range, span: own }): readonly Finding<'outsideEvent'>[] => {
-    if (line.place === 'quote' || expression.deadline !== true || !own?.end || !own.yearKnown) return NONE;
+    if (line.place === 'quote' || expression.deadline !== true || !own?.end || own.yearKnown !== span.yearKnown)
+      return NONE;
     if (compare(own.end, end) <= 0) return NONE;
+    // Without a year, December may well be the month before January.
+    if (!own.yearKnown && daysBetween(end, own.end) > SOON) return NONE;
     const sentence = /^[^。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 24))?.[0] ?? '';
     const deed = /^[^，]*/.exec(sentence)?.[0] ?? '';
-    if (preparation.test(deed)) return afterIt.test(deed) ? NONE : [outsideOf(span, expression.raw, range)];
+    const isDelivered = delivered.test(deed) && goods.test(line.text.slice(0, expression.range.start));
+    if (preparation.test(deed) || isDelivered)
+      return afterIt.test(deed) ? NONE : [outsideOf(span, expression.raw, range)];
     const isBelow = preparations.some((section) => liesWithin(range, section.range));
     return isBelow && !afterIt.test(sentence) ? [outsideOf(span, expression.raw, range)] : NONE;
   });
@@ -157,10 +168,16 @@ const NONE: readonly never[] = [];
 
 /** The days under 会议时间 and the like: a window, or the only day that stands there. */
 export function headedDay(plan: Plan): DateSpan | undefined {
+  const day = headedDayOfAnyYear(plan);
+  return day?.yearKnown ? day : undefined;
+}
+
+function headedDayOfAnyYear(plan: Plan): DateSpan | undefined {
   if (plan.span?.precision === 'day') return plan.span.yearKnown && hasHeadedSpan(plan) ? plan.span : undefined;
   const section = plan.sections.find(({ title }) => isTimeTitle(title.value));
   const [day, more] = section ? plan.dates.filter(({ range, span }) => span && liesWithin(range, section.range)) : [];
-  return day?.span && !more && isDay(day) && day.expression.deadline !== true ? day.span : undefined;
+  const isOne = day?.expression.kind === 'span' && day.span?.precision === 'day' && day.expression.deadline !== true;
+  return isOne && !more ? day.span : undefined;
 }
 
 interface LimitOfItem {

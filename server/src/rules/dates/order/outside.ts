@@ -20,6 +20,10 @@ const planWindow = { zh: '整个活动的时间“{raw}”', en: 'The window of 
 /** What is done before and after the days of an activity (活动时间：5月6日至10日) is not outside of it. */
 const aroundIt = /准备|筹备|报名|动员|宣传|发动|部署|总结|评比|评选|表彰|颁奖|归档/;
 
+/** Also every stage below 筹备步骤. */
+const isAround = ({ name, section }: Stage): boolean =>
+  aroundIt.test(name.value) || /准备|筹备/.test(section?.parent?.title.value ?? '');
+
 /** Of an activity that lasts so many days, preparation and summing up are parts where they begin or end in it. */
 const longActivity = 45;
 
@@ -47,7 +51,7 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   const outside = dated.filter(
     ({ stage, schedule }) =>
       !isInFront(stage, schedule.span, whole) &&
-      !(inSection && aroundIt.test(stage.name.value) && !straddles(whole, schedule.span)) &&
+      !(inSection && isAround(stage) && !straddles(whole, schedule.span)) &&
       !spanContains(whole, schedule.span) &&
       schedule.range.start !== whole.range.start,
   );
