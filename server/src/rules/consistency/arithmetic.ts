@@ -2,7 +2,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign } from '../../plan/signs.ts';
 import { figureSign } from '../figures.ts';
 import { defineRule } from '../rule.ts';
-import { headedTotalFaults, listTotalFaults } from './list-totals.ts';
+import { headedTotalFaults, listTotalFaults, tableTotalFaults } from './list-totals.ts';
 import { overMost, wrongPerUnit, wrongSpread } from './sums/per-unit.ts';
 import { backwardRanges, rangeSign } from './sums/ranges.ts';
 import { wrongRates } from './sums/rates.ts';
@@ -70,7 +70,10 @@ export const arithmetic = defineRule<
       report({ message: 'backwards', params: { raw }, range, severity: 'warning' });
   },
   checkPlan({ document, plan, report }) {
-    const totals = listTotalFaults(linesInOrder(document, plan)).concat(headedTotalFaults(plan.sections));
+    const lines = linesInOrder(document, plan);
+    const totals = listTotalFaults(lines)
+      .concat(headedTotalFaults(plan.sections))
+      .concat(tableTotalFaults(lines, plan.tables));
     for (const { line, range, written, sum } of totals) {
       report({
         message: 'parts',

@@ -18,12 +18,14 @@ interface KindWords {
   readonly selves: readonly string[];
   readonly roles: readonly string[];
 }
-const { kinds, clauseHeads, meetings, submits, posts } = source as {
+const { kinds, clauseHeads, meetings, submits, posts, inSchools, schools } = source as {
   readonly kinds: Readonly<Record<string, KindWords>>;
   readonly clauseHeads: string;
   readonly meetings: Readonly<Record<string, readonly string[]>>;
   readonly submits: readonly string[];
   readonly posts: Readonly<Record<string, readonly string[]>>;
+  readonly inSchools: readonly string[];
+  readonly schools: readonly string[];
 };
 
 const allMeetings = [...new Set(Object.values(meetings).flat())];
@@ -93,6 +95,9 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     }
     for (const { word, range } of postsOf(lines, kind))
       report({ message: 'role', params: { word, own: plan.body?.name ?? '' }, range });
+    const place = placeOfTitle.exec(plan.title?.value ?? '')?.[0];
+    for (const { word, range } of schoolRolesOf(lines, kind ?? (place === undefined ? undefined : 'street')))
+      report({ message: 'role', params: { word, own: plan.body?.name ?? place ?? '' }, range });
     for (const table of plan.tables) {
       const word = kind === 'village' ? undefined : strangeInTable(table);
       if (word)
@@ -136,6 +141,28 @@ function postsOf(lines: readonly Line[], kind: string | undefined): readonly Spo
           .map(({ word, range }) => ({ word, range: line.at(range.start, range.end) })),
   );
   return found.length > MOST ? NO_WORDS : found;
+}
+
+/** 云津街道2026年防汛应急演练方案, without an office behind the name. */
+const placeOfTitle = /^\p{Script=Han}{2,6}(?:街道|社区)(?=20\d\d年|关于|[“"])/u;
+const schoolRole = new RegExp(`(?<=^|[，。；：])(?:${anyOf(inSchools)})(?=[要应须将负组带按对在])`, 'g');
+const schoolRoleSign = sign({ words: inSchools });
+const schoolSign = sign({ words: schools });
+const withoutSchools: ReadonlySet<string> = new Set(['hospital', 'enterprise', 'village', 'town', 'street']);
+
+/** 各年级班主任组织好本班学生 in the drill of a street, which speaks of no school otherwise. */
+function schoolRolesOf(lines: readonly Line[], kind: string | undefined): readonly SpokenWord[] {
+  if (!kind || !withoutSchools.has(kind)) return NO_WORDS;
+  const [line, more] = linesWith(lines, schoolRoleSign).filter(({ text }) =>
+    inSchools.some((one) => text.includes(one)),
+  );
+  if (!line || more || line.place === 'quote') return NO_WORDS;
+  const speaks = ({ text }: Line) => schools.some((word) => text.includes(word));
+  if (linesWith(lines, schoolSign).some(speaks)) return NO_WORDS;
+  const [found, another] = matchesOf(line.text, schoolRole);
+  if (!found || another) return NO_WORDS;
+  const [word] = found;
+  return [{ word, range: line.at(found.index, found.index + word.length) }];
 }
 
 function wordsOf(kind: string): KindWords | undefined {

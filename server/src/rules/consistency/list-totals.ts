@@ -1,5 +1,5 @@
 import { lineMemo } from '../../plan/facts.ts';
-import type { Line, Section } from '../../plan/model.ts';
+import type { Line, PlanTable, Section } from '../../plan/model.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -135,3 +135,65 @@ function itemsBefore(lines: readonly Line[], at: number): readonly Line[] {
 
 const numberIn = (written = '') => Number(written.replaceAll(',', ''));
 const round = (amount: number) => Math.round(amount * 10000) / 10000;
+
+/** 预算共6800元，明细如下：, 经费合计2.4万元，具体见下表。 */
+const toldTotal =
+  /(?:预算|经费|费用|资金)[^，。；：\d]{0,8}?(?:共计|合计|总计|共需|共|总额为?|为)(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)(万?元)(?=[，。；：（(])(?=.{0,16}(?:明细|如下|下表|具体))/u;
+const toldTotalOn = lineMemo(({ text }) => (text.includes('元') ? toldTotal.exec(text) : null));
+const amountHeader = /^(?:金额|小计|总价|费用|预算|预算金额)[（(](万?元)[)）]$/;
+const apart = /[ \u3000]{2,}|\t+/;
+
+/** Columns of a table below a line, by its header: 金额（元） and what stands below it. */
+interface AmountColumn {
+  readonly unit: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * A total that is told above a table of money without a row for the sum: 预算共6800元，明细如下：. The table may also be lines whose
+ * cells blanks hold apart.
+ */
+export function tableTotalFaults(lines: readonly Line[], tables: readonly PlanTable[]): readonly ListTotalFault[] {
+  return linesWith(lines, totalSign).flatMap((line): readonly ListTotalFault[] => {
+    const match = line.place === 'cell' || line.place === 'quote' ? null : toldTotalOn(line.facts);
+    if (!match) return NONE;
+    const [, digits = '', unit = ''] = match;
+    const at = lines.indexOf(line);
+    const next = lines[at + 1];
+    const table = next && tables.find(({ range }) => range.start >= line.range.end && range.start <= next.range.start);
+    const column = table ? columnOf(table) : columnOfLines(lines.slice(at + 1, at + 1 + MOST_ROWS));
+    if (!column || column.unit !== unit || column.values.length < 2) return NONE;
+    if (column.values.some((value) => !/^\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?$/.test(value))) return NONE;
+    const sum = round(column.values.reduce((all, value) => all + numberIn(value), 0));
+    if (sum === numberIn(digits)) return NONE;
+    const end = match.index + match[0].length;
+    return [
+      { line, range: { start: end - digits.length - unit.length, end }, written: digits + unit, sum: `${sum}${unit}` },
+    ];
+  });
+}
+const MOST_ROWS = 30;
+/** A row that sums up is told by itself, and a part of one would be counted twice. */
+const sumRow = /计|其中/;
+
+function columnOf({ columns, rows }: PlanTable): AmountColumn | undefined {
+  const found = columns.flatMap(({ header }, at) => {
+    const unit = amountHeader.exec(header.text.replace(/[\s\u3000]+/g, ''))?.[1];
+    return unit === undefined ? [] : [{ at, unit }];
+  });
+  const [only, more] = found;
+  if (!only || more || rows.some(({ cells }) => cells.slice(0, 3).some(({ text }) => sumRow.test(text))))
+    return undefined;
+  return { unit: only.unit, values: rows.map(({ cells }) => cells[only.at]?.text.trim() ?? '') };
+}
+
+/** 项目　　单价（元）　　金额（元） and the lines of so many cells below it. */
+function columnOfLines([header, ...below]: readonly Line[]): AmountColumn | undefined {
+  const heads = header?.text.trim().split(apart) ?? [];
+  const unit = amountHeader.exec(heads.at(-1) ?? '')?.[1];
+  if (heads.length < 2 || unit === undefined) return undefined;
+  const end = below.findIndex(({ text }) => text.trim().split(apart).length !== heads.length);
+  const rows = (end < 0 ? below : below.slice(0, end)).map(({ text }) => text.trim().split(apart));
+  if (rows.some(([name = '']) => sumRow.test(name))) return undefined;
+  return { unit, values: rows.map((cells) => cells.at(-1) ?? '') };
+}

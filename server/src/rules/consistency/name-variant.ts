@@ -14,7 +14,14 @@ import {
   sharesWords,
 } from './names/activity.ts';
 import { otherAwards } from './names/awarded-names.ts';
-import { areVariants, exchangedPairs, isLooseVariant, rectifyingPairs, reorderedPairs } from './names/bodies.ts';
+import {
+  areVariants,
+  exchangedPairs,
+  isLooseVariant,
+  rectifyingPairs,
+  reorderedPairs,
+  shortenedCampaigns,
+} from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
 import { isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
@@ -408,5 +415,6 @@ function rareNames(
     if (best === undefined || uses(best) < uses(more)) rare.set(less, more);
   }
   for (const [other, own] of rectifyingPairs(names, founded)) rare.set(other, own);
+  for (const [other, own] of shortenedCampaigns(names, founded)) if (!rare.has(other)) rare.set(other, own);
   return rare;
 }

@@ -21,7 +21,7 @@ import { farYears } from './order/far-year.ts';
 import { handedInOutOfOrder } from './order/handing-in.ts';
 import { backwardHours, hoursOutOfOrder } from './order/hours.ts';
 import { wrongIssueYear } from './order/issue-year.ts';
-import { itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
+import { itemBehindStage, itemsBehindWhole, measuresBehindLimit } from './order/late-measure.ts';
 import { namesAfterFirst, registrationAfterRun } from './order/names-late.ts';
 import { outsidePlan, outsideStage, partsOf, partsOutsideLead } from './order/outside.ts';
 import { overlappingHours, smallHours } from './order/programme.ts';
@@ -56,6 +56,7 @@ type MessageId =
   | 'hourOrder'
   | 'behindLimit'
   | 'behindWhole'
+  | 'behindStage'
   | 'afterEvent'
   | 'resultBeforeEnd'
   | 'yearTooEarly'
@@ -198,6 +199,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       zh: '“{raw}”晚于方案所定全部完成的时间“{limit}”，请核对。',
       en: '“{raw}” lies behind the day by which everything is to be done, “{limit}”.',
     },
+    behindStage: {
+      zh: '“{raw}”晚于“{stage}”结束的时间（“{limit}”），其余各项都在此前完成，请核对。',
+      en: '“{raw}” lies behind the end of “{stage}” (“{limit}”); all other items are due before it.',
+    },
     afterEvent: {
       zh: '报名时间“{raw}”晚于活动时间“{event}”，请核对。',
       en: 'Registration (“{raw}”) ends behind the event itself (“{event}”).',
@@ -273,6 +278,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     for (const finding of hoursOutOfOrder(plan, lines)) report(finding);
     for (const finding of measuresBehindLimit(plan)) report(finding);
     for (const finding of itemsBehindWhole(plan)) report(finding);
+    for (const finding of itemBehindStage(plan)) report(finding);
     for (const finding of registrationAfterEvent(plan)) report(finding);
     for (const finding of resultsBeforeEnd(plan)) report(finding);
     for (const finding of outcomeBeforeEnd(plan)) report(finding);

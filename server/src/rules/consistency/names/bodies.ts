@@ -176,6 +176,31 @@ export function rectifyingPairs(
   });
 }
 
+/** What is put right in a campaign, and what its name may lose. */
+const campaignGroup = /^(.+?)(?:专项)?(?:整治|治理|整顿|清理)(?:工作|行动|活动)*领导小组(?:办公室)?$/;
+const SHORTEST_CAMPAIGN = 4;
+
+/**
+ * A campaign has one leading group: 校外培训乱象专项整治领导小组 is set up, and 校外培训专项治理领导小组办公室 reports. Its matter is a part
+ * of the other's, and nobody sets it up.
+ * @param founded the names that the plan sets up
+ * @returns the other name first
+ */
+export function shortenedCampaigns(
+  names: readonly string[],
+  founded: ReadonlySet<string>,
+): readonly (readonly [string, string])[] {
+  const [own, another] = names.filter((name) => founded.has(name) && campaignGroup.test(name));
+  const matter = own && campaignGroup.exec(own)?.[1];
+  if (!own || !matter || another !== undefined) return NONE;
+  return names.flatMap((name): readonly (readonly [string, string])[] => {
+    const other = campaignGroup.exec(name)?.[1];
+    return other !== undefined && other.length >= SHORTEST_CAMPAIGN && other !== matter && matter.includes(other)
+      ? [[name, own]]
+      : [];
+  });
+}
+
 const deedsOf = (name: string) => (name.match(deeds) ?? []).join('');
 
 /** They differ in a word that names lose all the time: 工作, 专项. */

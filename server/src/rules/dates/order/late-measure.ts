@@ -57,6 +57,54 @@ export function itemsBehindWhole(plan: Plan): readonly Finding<'behindWhole'>[] 
   }));
 }
 
+const stageEnds = { zh: '“{stage}”的时间“{raw}”', en: 'The window of “{stage}”, “{raw}”' };
+const puttingRight = /整改|整治/;
+const summingUp = /总结|验收|销号|评估/;
+/** Of fewer items one that is late may be one of several kinds. */
+const MANY = 4;
+const NEAR = 12;
+
+/**
+ * The one item of many that is due when the stage of putting right is over and what was done is checked: 完成时限：12月18日, where
+ * 全面整改阶段 ends on 30 November and 总结验收阶段 begins.
+ */
+export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
+  if (!puttingRight.test(plan.title?.value ?? '')) return NONE;
+  const dated = plan.stages.flatMap(({ name, schedules: [own, more] }) => (own && !more ? [{ name, own }] : []));
+  const [doing, checking] = dated.slice(-2);
+  const last = doing?.own.span.bounds?.endHi ?? doing?.own.span.end;
+  if (!doing || !checking || !last || !puttingRight.test(doing.name.value) || !summingUp.test(checking.name.value))
+    return NONE;
+  const { start } = checking.own.span;
+  if (puttingRight.test(checking.name.value) || !start || compare(start, last) <= 0) return NONE;
+  const limits = limitsOf(plan, (row) => isPhased(row) || row.cells.some(({ text }) => summingUp.test(text))).filter(
+    ({ span, line: { text, place }, expression: { kind, range } }) =>
+      span?.yearKnown === doing.own.span.yearKnown &&
+      kind === 'span' &&
+      !ongoing.test(text.slice(Math.max(0, range.start - NEAR), range.end + NEAR)) &&
+      (place === 'cell' || !summingUp.test(text)),
+  );
+  const [late, another] = limits.filter(({ span }) => {
+    const day = span?.bounds?.endLo ?? span?.end;
+    return day !== undefined && compare(day, last) > 0;
+  });
+  if (!late || another || limits.length < MANY) return NONE;
+  return [
+    {
+      message: 'behindStage',
+      params: { raw: late.expression.raw, stage: doing.name.value, limit: doing.own.span.raw },
+      range: late.range,
+      related: [
+        {
+          message: stageEnds,
+          params: { stage: doing.name.value, raw: doing.own.span.raw },
+          range: doing.own.range,
+        },
+      ],
+    },
+  ];
+}
+
 /** 集中整改期为5月8日至8月7日, 集中整治期（5月8日至8月7日）. */
 const periodName = /(?:集中|专项)?(?:整改|整治|攻坚|治理)期(?=(?:间|限)?(?:为|是|自|从|定为|[：:（(])[：:]?\s?$)/;
 /** 均须在集中整改期内整改到位, 须在集中整改期内全部销号. */
