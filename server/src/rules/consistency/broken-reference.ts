@@ -25,7 +25,7 @@ const alsoListed = { zh: '附件“{name}”', en: 'Attachment “{name}”' };
 
 /** 见第四部分, 本方案第三条; what belongs to another document (《…》第四条) is not ours. */
 const sectionReference =
-  /(本(?:方案|办法|意见|预案|计划|通知|细则|安排|要点|规程|章程|制度)|见|(?:[按依参对]照|按|依据|根据|违反|符合|执行)(?=第[^第，。；]{1,4}(?:条|部分)))(?:的)?第 ?([一二三四五六七八九十]{1,3}|[1-9]\d?) ?(部分|条|章|节|项)/gu;
+  /(本(?:方案|办法|意见|预案|计划|通知|细则|安排|要点|规程|章程|制度)|见|(?:[按依参对]照|按|依据|根据|违反|符合|执行)(?=第[^第，。；]{1,4}(?:条|部分)))(?:的)?第 ?([一二三四五六七八九十]{1,3}|[1-9]\d?) ?(部分|条|章|节(?!课)|项)/gu;
 
 /** Attachments and parts of the plan that the text names and that are not there. */
 export const brokenReference = defineRule<MessageId>({

@@ -116,7 +116,7 @@ function putOffFor(text: string, dates: readonly DateExpression[]): readonly Vag
   });
 }
 /** 遇雨天、未尽事宜: what is to be done then, and not what has been decided. */
-const inCase = /如|若|遇|因故|经[^，。]{0,12}(?:同意|批准)/;
+const inCase = /如|若|遇|因故|预警|响应|期间|的，|时，|后，|前，|经[^，。]{0,12}(?:同意|批准)/;
 
 /** A season without a day in the same sentence. */
 function bySeason(text: string, dates: readonly DateExpression[]): readonly VagueTime[] {

@@ -9,8 +9,9 @@ const demandSign = sign({ words: ['要求', '规定', '明确'] });
 export const lead =
   /(?:《[^《》]{2,40}》|上级|中央|国家|自治区|[省市区县镇乡](?:委|政府|里|局|厅|办|公司|\p{Script=Han}{1,8}(?:局|厅|办|部|委|院|组|公司|中心)))[^，。；：《》]{0,16}?(?:要求|规定|明确)/u;
 
-/** …提出如下要求：: what is listed behind it is quoted. */
-const leadsToList = /[：:][ \u3000]*$/;
+/** …提出如下要求：: what is listed behind it is quoted. 镇政府对各村要求如下： and 我局要求： ask of others. */
+const leadsToList =
+  /^(?!.*(?:各|所属|本|我|你)).*(?:《[^《》]{2,40}》|上级|[省市县区委局厅])[^，。；：]{0,16}(?:提出|要求|规定|明确)[^。；]*[：:][ \u3000]*$/u;
 
 /** 一、市局要求; 上级方案的有关规定. 我局要求 asks of others. */
 const quotingTitle =

@@ -20,6 +20,9 @@ interface StageWindow {
 const stageAhead =
   /(第[一二三四五六]阶段|(?!第)\p{Script=Han}{4}阶段)(?:工作)?(?:的?时间)?(?:安排)?[为是：:从自于（(]{0,2}\s*$/u;
 
+/** The name of a stage stands no further in front of its days. */
+const farthest = 30;
+
 /** Windows of stages that begin before or end behind what the plan quotes for the same stage. */
 export function outsideQuoted(plan: Plan): readonly OutsideQuoted[] {
   const { leading, whole } = quotedDemands(plan);
@@ -44,7 +47,9 @@ export function outsideQuoted(plan: Plan): readonly OutsideQuoted[] {
 function stageWindow(dated: Dated): StageWindow | undefined {
   const { span, line, expression } = dated;
   if (!span?.start || !span.end || span.precision !== 'day' || !span.yearKnown || span.approximate) return undefined;
-  const stage = stageAhead.exec(line.text.slice(0, expression.range.start))?.[1];
+  const stage = stageAhead.exec(
+    line.text.slice(Math.max(0, expression.range.start - farthest), expression.range.start),
+  )?.[1];
   return stage === undefined ? undefined : { stage, dated: { ...dated, span } };
 }
 

@@ -67,7 +67,7 @@ function areOne(own: Listed, other: Listed): boolean {
   return differing > 0 && own.values.length >= LIST * Math.min(differing, 2);
 }
 
-/** Every character of the shorter name stands in the longer one, but for one where both are as long. */
+/** Every character of the shorter name stands in the longer one. */
 function isDrawnFrom(a: string, b: string): boolean {
   if (!name.test(a) || !name.test(b)) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
@@ -78,5 +78,5 @@ function isDrawnFrom(a: string, b: string): boolean {
     if (at < 0) strange++;
     else rest.splice(at, 1);
   }
-  return strange <= (short.length === long.length ? 1 : 0);
+  return strange === 0;
 }

@@ -5,8 +5,8 @@ import { titleSign } from '../mark-signs.ts';
 import type { TwoNames } from './papers.ts';
 import type { NameReader } from './reader.ts';
 
-/** Kinds of rules that are taken for one another. */
-const kinds = ['方法', '办法', '细则', '规则'];
+/** Kinds of rules that are taken for one another. 细则 and 规则 stand beside 办法, and are papers of their own. */
+const kinds = ['方法', '办法'];
 const titled = new RegExp(`《[^《》]{2,60}?([一-龥]{2})(${kinds.join('|')})》`, 'gu');
 /** Where it is found, or that it holds. */
 const spoken = '(?=见|另行|附后|执行|详见|如下)';

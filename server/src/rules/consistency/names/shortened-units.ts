@@ -48,7 +48,7 @@ export function shortenedUnits({ tables }: Plan): readonly TwoNames[] {
   }
   const names = [...known.keys()];
   return names.flatMap((short): readonly TwoNames[] => {
-    if (short.length < SHORTEST) return [];
+    if (short.length < SHORTEST || everywhere.test(short)) return [];
     const longer = names.filter((name) => name !== short && name.endsWith(short));
     const [whole = ''] = longer;
     if (longer.length !== 1 || whole.length !== short.length + WORD || telling.test(whole.slice(0, WORD))) return [];
@@ -59,5 +59,8 @@ export function shortenedUnits({ tables }: Plan): readonly TwoNames[] {
     return places.map((range) => ({ written: short, other: whole, range, elsewhere }));
   });
 }
+
+/** Houses have these beside others of a longer name: 办公室 and 应急办公室, 安全科 and 消防安全科. */
+const everywhere = /^(?:办公室|财务|安全|管理|服务中心|综合|行政|后勤)/;
 
 const piece = /[^、，,；;/\s（）()]+/g;

@@ -134,7 +134,7 @@ const delivered =
   /^前?(?:全部|一律|须|应|要|确保)?(?:采购|购买|准备|筹备|配备|租赁|运送|落实|制作)?(?:到位|到货|到齐|送达|备齐|就位)/;
 const goods = /物资|物品|器材|器械|设备|用品|奖品|礼品|道具|音响|服装|桌椅|展板|横幅|车辆|药品|耗材|材料采购/;
 const afterIt =
-  /总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书|专题片|宣传片|汇编|影集|视频|会后|活动后|后续|评估|整改|复盘|反思|归位/;
+  /获奖|补充|兑现|总结|整理|归档|拆除|归还|纪念|光盘|画册|简报|证书|专题片|宣传片|汇编|影集|视频|会后|活动后|后续|评估|整改|复盘|反思|归位/;
 
 /** 演练准备, 会前筹备工作: whatever is due below it is due before people come. */
 const preparing =
@@ -156,7 +156,10 @@ export function preparedTooLate(plan: Plan): readonly Finding<'outsideEvent'>[] 
     if (!own.yearKnown && daysBetween(end, own.end) > SOON) return NONE;
     const sentence = /^[^。；]*/.exec(line.text.slice(expression.range.end, expression.range.end + 24))?.[0] ?? '';
     const deed = /^[^，]*/.exec(sentence)?.[0] ?? '';
-    const isDelivered = delivered.test(deed) && goods.test(line.text.slice(0, expression.range.start));
+    const isDelivered =
+      delivered.test(deed) &&
+      goods.test(line.text.slice(0, expression.range.start)) &&
+      !/补充|更新|新购|获奖/.test(line.text);
     if (preparation.test(deed) || isDelivered)
       return afterIt.test(deed) ? NONE : [outsideOf(span, expression.raw, range)];
     const isBelow = preparations.some((section) => liesWithin(range, section.range));
