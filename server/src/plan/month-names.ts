@@ -1,5 +1,6 @@
+import { hanToNumber } from '../numbering/han.ts';
+
 const month = /^(?:([一二三四五六七八九]|十[一二]?)|(1[0-2]|0?[1-9]))月份?[ \t\u3000]*[：:]?$/;
-const hanMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 /** 十二月份： */
 const longest = 6;
 
@@ -8,5 +9,5 @@ export function monthAlone(text: string): number {
   const match = text.length <= longest ? month.exec(text) : null;
   if (!match) return 0;
   const [, han, digits] = match;
-  return han === undefined ? Number(digits) : hanMonths.indexOf(han) + 1;
+  return (han === undefined ? undefined : hanToNumber(han)) ?? Number(digits);
 }

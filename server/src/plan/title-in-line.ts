@@ -177,9 +177,12 @@ const markAt = (text: string, index: number): number => MARKS[text.charCodeAt(in
 
 /** （10月23日至11月6日。整理成果…: the bracket that was forgotten ends with its sentence. */
 function isLeftOpen(text: string, at: number): boolean {
+  // What few sentences have is asked first, of a stretch: the bracket may stand open over many of them.
+  if (!openTime.test(text.slice(Math.max(0, at - longestOpen), at))) return false;
   for (let behind = at + 1; behind < text.length; behind++) if ((markAt(text, behind) & CLOSES) !== 0) return false;
-  return openTime.test(text.slice(0, at));
+  return true;
 }
+const longestOpen = 31;
 const openTime = /[（(][\d年月日上中下旬初底前至到—–～－\- ]{4,30}$/;
 
 const isDigit = (text: string, index: number): boolean => isFigure(text.charCodeAt(index));

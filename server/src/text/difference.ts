@@ -24,6 +24,13 @@ export function differenceOf(first: string, second: string): Difference {
   };
 }
 
+/** In how many places two texts of one length differ. */
+export function differingUnits(first: string, second: string): number {
+  let differing = 0;
+  for (let at = 0; at < first.length; at++) if (first.charCodeAt(at) !== second.charCodeAt(at)) differing++;
+  return differing;
+}
+
 /** The least that an edit of one stretch has to replace. */
 export interface Replacement {
   readonly range: Range;

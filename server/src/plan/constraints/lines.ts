@@ -25,9 +25,11 @@ function withCells(plan: Plan): readonly Line[] {
 }
 
 /** All that a plan says, without blanks: for looking whether something is mentioned at all. */
-export const textOf = versionMemo((plan): string =>
-  everyLine(plan)
-    .map((line) => line.text)
+export const textOf = versionMemo((plan): string => plainTextOf(everyLine(plan)));
+
+/** The text of some lines, without blanks. */
+export const plainTextOf = (lines: readonly Line[]): string =>
+  lines
+    .map(({ text }) => text)
     .join('\n')
-    .replace(/[ \t\u3000]/g, ''),
-);
+    .replace(/[ \t\u3000]/g, '');

@@ -86,6 +86,7 @@ function courseOf(siblings: readonly DraftSection[]): readonly DraftSection[] {
     ? run
     : [];
 }
+
 /** （一）第一组（6月1日至6月24日）, （二）城南片区（6月1日至6月24日）: groups that work side by side, each in its time. */
 function areGroups(siblings: readonly DraftSection[]): boolean {
   return siblings.length >= 2 && siblings.every(({ title }) => group.test(title.value.replace(bracket, '').trim()));

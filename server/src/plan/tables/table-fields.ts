@@ -23,6 +23,22 @@ export function limitCell(table: PlanTable, row: TableRow): TableCell | undefine
 export const ownerCells = (table: PlanTable, row: TableRow): readonly TableCell[] =>
   ownerFields.flatMap((field) => table.cell(row, field) ?? []);
 
+/** Columns of units that answer for something or help with it, and of those who do. */
+const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
+
+/** The cells of some tables that say who answers for something or helps with it, a merged one once. */
+export function answeringCells(tables: readonly PlanTable[]): readonly TableCell[] {
+  return tables.flatMap(({ columns, rows }) =>
+    columns.flatMap(({ field }, at) => {
+      if (!field || !answering.includes(field)) return [];
+      return rows.flatMap(({ cells }) => {
+        const cell = cells[at];
+        return cell && !cell.carried ? [cell] : [];
+      });
+    }),
+  );
+}
+
 const total = /^[\s\u3000]*(?:合|总|小|共)\s*计/;
 
 /** A row that adds up the others: 合计, 小计 in its first cell that is filled in. */

@@ -143,7 +143,7 @@ const toldTotalOn = lineMemo(({ text }) => (text.includes('元') ? toldTotal.exe
 const amountHeader = /^(?:金额|小计|总价|费用|预算|预算金额)[（(](万?元)[)）]$/;
 const apart = /[ \u3000]{2,}|\t+/;
 
-/** Columns of a table below a line, by its header: 金额（元） and what stands below it. */
+/** The column of amounts in a table: 金额（元） and what stands below it. */
 interface AmountColumn {
   readonly unit: string;
   readonly values: readonly string[];

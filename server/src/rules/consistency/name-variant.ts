@@ -54,6 +54,7 @@ import { shortenedNames } from './names/shortened.ts';
 import { shortenedUnits } from './names/shortened-units.ts';
 import { likelyPairs } from './names/similar.ts';
 import { smallGroups } from './names/small-groups.ts';
+import { streetVariants } from './names/streets.ts';
 import { surveyVariants } from './names/surveys.ts';
 import { swappedUnits } from './names/swapped-units.ts';
 import { swappedWords } from './names/swapped-words.ts';
@@ -61,7 +62,6 @@ import { systemVariants } from './names/systems.ts';
 import { teamVariants } from './names/teams.ts';
 import { swappedFromTitle } from './names/title-pairs.ts';
 import { titledForms } from './names/titled-forms.ts';
-import { streetVariants } from './names/town-party.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';

@@ -81,8 +81,8 @@ export const undefinedTerm = defineRule<MessageId>({
         if (!known(name))
           report({ message: 'body', params: { name }, range, term: { list: 'organisations', name } }, one);
       }
-      for (const { name, range } of marksUnexplained(all, document.lines))
-        report({ message: 'mark', params: { name }, range }, one);
+      for (const { mark, range } of marksUnexplained(all, document.lines))
+        report({ message: 'mark', params: { name: mark }, range }, one);
       for (const { name, range } of coinedTerms(all, document.lines, plan.title?.value ?? '')) {
         if (!known(name)) report({ message: 'slogan', params: { name }, range, term: { list: 'terms', name } }, one);
       }

@@ -19,7 +19,10 @@ const capped = /每[天日周月][^，。；]{0,4}?(?:限|最多|不超过|不�
 /** 一、 is a chapter, and no step. */
 const stepNumbers: ReadonlySet<string> = new Set(['hanBracket', 'arabic', 'arabicBracket', 'circled', 'stepOrdinal']);
 
-/** @property isTail only the steps in front of it are dated */
+/**
+ * A step that names no time among steps that do.
+ * @property isTail only the steps in front of it are dated
+ */
 export interface UndatedStep {
   readonly step: Section;
   readonly isTail: boolean;

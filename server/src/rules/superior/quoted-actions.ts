@@ -1,4 +1,4 @@
-import { everyLine } from '../../plan/constraints/lines.ts';
+import { everyLine, plainTextOf } from '../../plan/constraints/lines.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Located, Range } from '../../text/range.ts';
@@ -28,11 +28,7 @@ const actionOn = lineMemo(({ text }: LineFacts): AskedAction | null => {
 export function unmetQuoted(plan: Plan): readonly Located<string>[] {
   const { whole } = quotedDemands(plan);
   if (whole.size === 0) return [];
-  const text = everyLine(plan)
-    .filter((line) => !whole.has(line))
-    .map((line) => line.text)
-    .join('\n')
-    .replace(/[ \t\u3000]/g, '');
+  const text = plainTextOf(everyLine(plan).filter((line) => !whole.has(line)));
   return [...whole].flatMap((line): readonly Located<string>[] => {
     const asked = actionOn(line.facts);
     if (!asked || text.includes(asked.thing.slice(-2)) || speaksOf(text, asked.thing)) return [];

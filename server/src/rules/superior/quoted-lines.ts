@@ -9,9 +9,16 @@ const demandSign = sign({ words: ['要求', '规定', '明确'] });
 export const lead =
   /(?:《[^《》]{2,40}》|上级|中央|国家|自治区|[省市区县镇乡](?:委|政府|里|局|厅|办|公司|\p{Script=Han}{1,8}(?:局|厅|办|部|委|院|组|公司|中心)))[^，。；：《》]{0,16}?(?:要求|规定|明确)/u;
 
-/** …提出如下要求：: what is listed behind it is quoted. 镇政府对各村要求如下： and 我局要求： ask of others. */
-const leadsToList =
-  /^(?!.*(?:各|所属|本|我|你)).*(?:《[^《》]{2,40}》|上级|[省市县区委局厅])[^，。；：]{0,16}(?:提出|要求|规定|明确)[^。；]*[：:][ \u3000]*$/u;
+/** 镇政府对各村要求如下： and 我局要求： ask of others. */
+const ofOthers = /各|所属|本|我|你/;
+const leadIn = /(?:《[^《》]{2,40}》|上级|[省市区县委局厅])[^，。；：]{0,16}(?:提出|要求|规定|明确)/u;
+
+/** …提出如下要求：: what is listed behind it is quoted. */
+function leadsToList({ text }: Line): boolean {
+  if (!/[：:][ \u3000]*$/.test(text) || ofOthers.test(text)) return false;
+  const sentence = text.slice(Math.max(text.lastIndexOf('。'), text.lastIndexOf('；')) + 1);
+  return leadIn.test(sentence);
+}
 
 /** 一、市局要求; 上级方案的有关规定. 我局要求 asks of others. */
 const quotingTitle =
@@ -30,7 +37,7 @@ export interface QuotedDemands {
 
 export const quotedDemands = versionMemo((plan): QuotedDemands => {
   const leading = linesWith(plan.lines, demandSign).filter(({ text }) => lead.test(text));
-  const whole = new Set(leading.filter(({ text }) => leadsToList.test(text)).flatMap((line) => listBehind(line, plan)));
+  const whole = new Set(leading.filter(leadsToList).flatMap((line) => listBehind(line, plan)));
   for (const section of plan.sections.filter(isQuoting))
     for (const line of plan.lines)
       if (line !== section.heading && liesWithin(line.range, section.range)) whole.add(line);

@@ -1,6 +1,7 @@
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
-import type { ColumnField, Line, Plan } from '../../../plan/model.ts';
+import type { Line, Plan } from '../../../plan/model.ts';
 import { linesWith, sign } from '../../../plan/signs.ts';
+import { answeringCells } from '../../../plan/tables/table-fields.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
@@ -102,22 +103,12 @@ function actingAt(text: string, led: Led): Acting | undefined {
   return fits ? { ...led, organ: office, end } : undefined;
 }
 
-const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
-
 /** Takes the names of a sort in the cells of those who answer for something. */
 function takeFromCells({ tables }: Plan, sort: BodySort, take: (line: Line, acting: Acting) => void): void {
-  for (const { columns, rows } of tables) {
-    for (const [at, { field }] of columns.entries()) {
-      if (!field || !answering.includes(field)) continue;
-      for (const { cells } of rows) {
-        const cell = cells[at];
-        if (!cell || cell.carried) continue;
-        for (const line of cell.lines)
-          if (nextHead(line.text, 0, sort) < line.text.length)
-            for (const acting of namesInCell(line.facts)) take(line, acting);
-      }
-    }
-  }
+  for (const { lines } of answeringCells(tables))
+    for (const line of lines)
+      if (nextHead(line.text, 0, sort) < line.text.length)
+        for (const acting of namesInCell(line.facts)) take(line, acting);
 }
 
 const namesInCell = lineMemo(({ text }): readonly Acting[] => {

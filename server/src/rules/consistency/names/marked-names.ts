@@ -7,7 +7,7 @@ import { placesByName } from './rare.ts';
 
 /** A mark behind persons' names that nothing explains: 王建国*. */
 export interface UnexplainedMark {
-  readonly name: string;
+  readonly mark: string;
   readonly range: Range;
 }
 
@@ -43,6 +43,6 @@ export function marksUnexplained(lines: readonly Line[], whole: readonly Line[])
     const isSaid = whole.some(
       ({ text, facts }) => text.includes(mark) && markedOn(facts).length < text.split(mark).length - 1,
     );
-    return isSaid ? [] : [{ name: mark, range: first }];
+    return isSaid ? [] : [{ mark, range: first }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Party, Plan, PlanTable } from '../../../plan/model.ts';
 import { isLikelyPerson } from '../../../plan/parties/words.ts';
+import { differingUnits } from '../../../text/difference.ts';
 import type { Range } from '../../../text/range.ts';
 import source from './given-names.yaml';
 import type { TwoNames } from './papers.ts';
@@ -22,7 +23,7 @@ export interface PersonVariant extends TwoNames {
 
 /** The surname is the same, and of the rest one character is not. */
 export function differInOne(a: string, b: string): boolean {
-  return a[0] === b[0] && a.length === b.length && [...a].filter((unit, at) => unit !== b[at]).length === 1;
+  return a[0] === b[0] && a.length === b.length && differingUnits(a, b) === 1;
 }
 
 /**

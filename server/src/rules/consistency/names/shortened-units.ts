@@ -1,10 +1,10 @@
-import type { ColumnField, Plan } from '../../../plan/model.ts';
+import type { Plan } from '../../../plan/model.ts';
+import { answeringCells } from '../../../plan/tables/table-fields.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
 import { placesByName } from './rare.ts';
 
-const answering: readonly ColumnField[] = ['leadUnit', 'responsibleUnit', 'supportUnits', 'owner'];
 /** A department of one house, as a cell names it. */
 const department = /^[一-龥]{2,8}(?:[部科处室股组队]|中心)$/;
 /** A level, a place or a number in front makes another department of it. */
@@ -17,11 +17,6 @@ const OFTEN = 3;
 /** Up to so many places of the short name are pointed out. */
 const FEW = 3;
 
-interface Named {
-  readonly places: Range[];
-  readonly cells: Set<Range>;
-}
-
 /**
  * A department that loses the first word of its name in the columns that say who answers: 环境部 below 责任部门 where other
  * rows have 清洁环境部. Where a second one ends alike, or a cell names both, they are two.
@@ -29,20 +24,13 @@ interface Named {
 export function shortenedUnits({ tables }: Plan): readonly TwoNames[] {
   if (tables.length === 0) return [];
   const known = new Map<string, Range[]>();
-  const cellsOf = new Map<string, Named['cells']>();
-  for (const { columns, rows } of tables) {
-    for (const [at, { field }] of columns.entries()) {
-      if (!field || !answering.includes(field)) continue;
-      for (const { cells } of rows) {
-        const cell = cells[at];
-        if (!cell || cell.carried) continue;
-        for (const line of cell.lines) {
-          for (const { 0: name, index } of matchesOf(line.text, piece)) {
-            if (!department.test(name)) continue;
-            placesByName(known, name, line.at(index, index + name.length));
-            cellsOf.set(name, (cellsOf.get(name) ?? new Set()).add(cell.range));
-          }
-        }
+  const cellsOf = new Map<string, Set<Range>>();
+  for (const cell of answeringCells(tables)) {
+    for (const line of cell.lines) {
+      for (const { 0: name, index } of matchesOf(line.text, piece)) {
+        if (!department.test(name)) continue;
+        placesByName(known, name, line.at(index, index + name.length));
+        cellsOf.set(name, (cellsOf.get(name) ?? new Set()).add(cell.range));
       }
     }
   }

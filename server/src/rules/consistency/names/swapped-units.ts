@@ -1,6 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { sign } from '../../../plan/signs.ts';
+import { differingUnits } from '../../../text/difference.ts';
 import type { Range } from '../../../text/range.ts';
 import type { MovedConjunction } from './moved-words.ts';
 import { placesByName } from './rare.ts';
@@ -32,6 +33,7 @@ const namesOn = lineMemo(({ text }): readonly Name[] => {
   return found ?? none;
 });
 const none: readonly Name[] = [];
+const NONE: readonly MovedConjunction[] = [];
 
 /**
  * An activity in whose name two characters have changed places once: 创优争先活动 where the text has 创先争优活动. Two words
@@ -48,6 +50,7 @@ function swappedIn(lines: readonly Line[]): readonly MovedConjunction[] {
     for (const { words, start } of namesOn(line.facts))
       placesByName(places, words, line.at(start, start + words.length));
   }
+  if (![...places.values()].some((all) => all.length >= OFTEN)) return NONE;
   const byUnits = new Map<string, string[]>();
   for (const words of places.keys()) {
     const key = [...words.slice(0, LENGTH)].sort().join('') + words.slice(LENGTH);
@@ -55,7 +58,7 @@ function swappedIn(lines: readonly Line[]): readonly MovedConjunction[] {
   }
   return [...byUnits.values()].flatMap((alike): readonly MovedConjunction[] => {
     const [a = '', b = '', ...more] = alike;
-    if (b === '' || more.length > 0 || changed(a, b) !== 2) return [];
+    if (b === '' || more.length > 0 || differingUnits(a, b) !== 2) return [];
     const [rare, usual] = (places.get(a)?.length ?? 0) < (places.get(b)?.length ?? 0) ? [a, b] : [b, a];
     const [range, second] = places.get(rare) ?? [];
     const others = places.get(usual) ?? [];
@@ -64,6 +67,3 @@ function swappedIn(lines: readonly Line[]): readonly MovedConjunction[] {
     return [{ written: rare, other: usual, count: others.length, range, elsewhere }];
   });
 }
-
-/** How many characters differ, place by place. */
-const changed = (a: string, b: string) => [...a].filter((unit, at) => unit !== b.charAt(at)).length;

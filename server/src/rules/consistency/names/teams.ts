@@ -1,6 +1,7 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { sign } from '../../../plan/signs.ts';
+import { differingUnits } from '../../../text/difference.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
@@ -38,7 +39,7 @@ function teamsIn(lines: readonly Line[]): readonly TwoNames[] {
     if (!range || second) return [];
     const others = [...places].filter(
       ([other, all]) =>
-        other.length === name.length && all.length > 1 && differInOne(name, other) && areAlike(name, other),
+        other.length === name.length && all.length > 1 && differingUnits(name, other) === 1 && areAlike(name, other),
     );
     const [usual] = others;
     const elsewhere = usual?.[1][0];
@@ -47,5 +48,3 @@ function teamsIn(lines: readonly Line[]): readonly TwoNames[] {
     return [{ written: name, other: usual[0], range, elsewhere }];
   });
 }
-
-const differInOne = (a: string, b: string) => [...a].filter((unit, at) => unit !== b.charAt(at)).length === 1;

@@ -46,7 +46,8 @@ export function unlistedGroups(lines: readonly Line[], whole: readonly Line[]): 
     actingOn(line.facts).flatMap(({ name, start, end }): readonly UnlistedGroup[] => {
       const words = pairsOf(name.slice(0, -1));
       if (groups.some((group) => words.some((word) => group.name.includes(word)))) return [];
-      const mentions = whole.filter(({ text }) => words.some((word) => mentionOf(word).test(text)));
+      const mention = mentionOf(words);
+      const mentions = whole.filter(({ text }) => mention.test(text));
       return mentions.length > 1 ? [] : [{ name, range: line.at(start, end) }];
     }),
   );
@@ -55,4 +56,4 @@ export function unlistedGroups(lines: readonly Line[], whole: readonly Line[]): 
 const pairsOf = (name: string): readonly string[] =>
   Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2));
 /** 后勤组, 后勤保障小组 elsewhere. */
-const mentionOf = (word: string) => new RegExp(`${word}[一-龥]{0,4}(?:组|队)`);
+const mentionOf = (words: readonly string[]) => new RegExp(`(?:${words.join('|')})[一-龥]{0,4}(?:组|队)`);
