@@ -81,7 +81,12 @@ const patterns: readonly Pattern[] = [
     ),
   },
   // 下午第三节课（具体时间）开始: in round brackets, 具体 shows that it is not an aside.
-  { kind: 'prompt', sign: /[（(]具体/, regex: /(?<=[一-龥])[（(]具体(?:时间|日期|地点)[)）](?=[一-龥，。；]|$)/g },
+  {
+    kind: 'prompt',
+    sign: /[（(]具体/,
+    regex:
+      /(?<=[一-龥])[（(]具体(?:时间|日期|地点)[)）](?=[一-龥，。；]|$)(?!由|以|另|待|视|按|根据|见|请|将|确定|再)/g,
+  },
   {
     kind: 'pending',
     sign: /[TF]/,

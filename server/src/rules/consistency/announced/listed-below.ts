@@ -19,6 +19,9 @@ const besides = /^[^，。；]{0,8}(?:另|还需|还应|此外|其他|其它|除
 /** Items that are conditional, but in the list. */
 const conditional = /^.{0,8}(?:另需|另须|还需|还须|另附|另提供)/;
 
+/** 县政府广场和车站: two that one item names. */
+const joined = /^[^，。；：、和与及]{2,10}[和与及][^，。；：、和与及]{2,10}$/;
+
 /** What is listed, and whether it is sure that all of it is counted. */
 export interface ListedBelow extends Miscount {
   readonly certain: boolean;
@@ -53,7 +56,8 @@ export function unequalListed(lines: readonly Line[], taken: (line: Line) => boo
         .replace(/[；;。，\s]+$/, '')
         .trim(),
     );
-    if (listed < told.count && texts.reduce((sum, text) => sum + mostIn(text), 0) >= told.count) return [];
+    const most = (text: string) => Math.max(mostIn(text), joined.test(text) ? 2 : 1);
+    if (listed < told.count && texts.reduce((sum, text) => sum + most(text), 0) >= told.count) return [];
     const surplus = texts.slice(told.count);
     const isOpen = surplus.some((text) => conditional.test(text));
     if (!isOpen && surplus.some((text) => besides.test(text))) return [];

@@ -1,5 +1,6 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
+import { isLikelyPerson } from '../../../plan/parties/words.ts';
 import { linesWith, sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
@@ -20,11 +21,10 @@ const FEWEST = 2;
 const markedOn = lineMemo(({ text }) =>
   secrecy.test(text)
     ? []
-    : matchesOf(text, marked).map(({ 0: raw, 2: mark = '', index }) => ({
-        mark,
-        start: index,
-        end: index + raw.length,
-      })),
+    : matchesOf(text, marked).flatMap(({ 0: raw, 1: name = '', 2: mark = '', index }) =>
+        // 姓名*, 小学★: fields of a form and kinds of schools bear marks too.
+        isLikelyPerson(name) ? [{ mark, start: index, end: index + raw.length }] : [],
+      ),
 );
 const markSign = sign({ units: MARKS });
 

@@ -9,7 +9,7 @@ import type { NameReader } from './reader.ts';
 
 /** 市编委办 and 市编办: the office of a committee, with the 委 of its name and without it. */
 const office =
-  /(?<![一-龥][市县区])([省市县区])([编安减文禁防双创食爱综]{1,2}|文明|消安|森防|道安|减灾)(委?)办(?![公法理事好学案结])/gu;
+  /(?<![一-龥][市县区]|[全我本各该])([省市县区])([编安减文禁防双创食爱综]{1,2}|文明|消安|森防|道安|减灾)(委?)办(?![公法理事好学案结])/gu;
 
 const officesOn = lineMemo(({ text }) =>
   matchesOf(text, office).map(({ 0: raw, 1: level = '', 2: field = '', 3: word = '', index }) => ({

@@ -19,6 +19,9 @@ const office = new RegExp(
   'gu',
 );
 
+/** 2016年县环保局批复的项目: what an office did while it bore the name. */
+const past = /(?:19\d\d|20(?:0\d|1[0-8]))年[^。；]{0,20}$/;
+
 interface Office {
   readonly level: string;
   readonly name: string;
@@ -28,11 +31,11 @@ interface Office {
 const officesOn = lineMemo(({ text }): readonly Office[] => {
   // 《关于…》 are called as they were; 由县国土资源局更名 tells the change.
   if (/《|更名|改名|原|划转|撤销|合并|组建|机构改革/.test(text)) return none;
-  const found = matchesOf(text, office).map(({ 0: raw, 1: level = '', 2: name = '', index }) => ({
-    level,
-    name,
-    range: { start: index, end: index + raw.length },
-  }));
+  const found = matchesOf(text, office).flatMap(({ 0: raw, 1: level = '', 2: name = '', index }) =>
+    newNames.has(name) && past.test(text.slice(0, index))
+      ? []
+      : [{ level, name, range: { start: index, end: index + raw.length } }],
+  );
   return found.length === 0 ? none : found;
 });
 const none: readonly Office[] = [];

@@ -8,6 +8,9 @@ import type { NameReader } from './reader.ts';
 const own = /^([一-龥]{2,8}?)(?:工作)?(领导)?小组$/;
 /** Where a body is set up: 下设竞聘工作小组和申诉小组. */
 const founding = /(?:下设|设立|成立|组建|设)[^，。；：]{0,30}$/;
+/** 各村成立整治工作小组: those that others set up. */
+const ofOthers =
+  /(?:各|每个?|[村居组校站所院]|社区|企业|车间)[^，。；：]{0,8}(?:下设|设立|成立|组建|设)[^，。；：]{0,30}$/;
 /** Who sits in it stands behind it. */
 const members = /^[（(：:，]?(?:由|组长|成员|名单|人员)/;
 /** That of another level. */
@@ -47,7 +50,7 @@ function smallGroupsIn(lines: readonly Line[]): readonly TwoNames[] {
       const before = line.text.slice(0, range.start);
       const key = matter.slice(-2);
       if (lead === undefined) {
-        if (founding.test(before) && !small.has(key)) small.set(key, place);
+        if (founding.test(before) && !ofOthers.test(before) && !small.has(key)) small.set(key, place);
       } else if (isToldOf(line, name, before, range.end)) told.add(key);
       else leading.set(key, [...(leading.get(key) ?? []), place]);
     }

@@ -8,7 +8,7 @@ import { placesByName } from './rare.ts';
 import type { NameReader } from './reader.ts';
 
 /** 城区街道党工委, 城区党工委: the committee or office of a street, with and without the word. */
-const street = /([一-龥]{2})(街道)?(党工委|办事处)/g;
+const street = /(?<!公司|银行|集团|联社|[局所会社院])([一-龥]{2})(街道)?(党工委|办事处)/g;
 /** Those of a zone, of several streets, and what is no name. */
 const general = /[各本该我全个县市区镇乡道的](?<!城区)$|^(?:街道|社区|乡镇|园区|新区|开发|经开|高新|工委)/;
 

@@ -41,10 +41,13 @@ const note = new RegExp(
 const isSameUnit = (one: string | undefined, own: string) =>
   one === own || (/^[人名]$/.test(one ?? '') && /^[人名]$/.test(own));
 
+/** 男60人、女35人，未登记5人: what is over is a part as well, though a comma stands in front of it. */
+const others = /^[，,](?:未|不|无|其他|其它|其余|另|还有|尚有|剩余)[^，。；、\d]{0,10}\d/;
+
 /** 其中甲9件、乙8件、丙7件，化解率…: behind three parts that 、 holds together, a comma ends the list. */
 function withoutRest(list: string, own: string): string {
   const comma = list.search(/[，,]/);
-  if (comma < 0) return list;
+  if (comma < 0 || others.test(list.slice(comma))) return list;
   const head = list.slice(0, comma);
   const parts = head.split('、').filter((one) => new RegExp(`\\d${own}$`, 'u').test(one));
   return parts.length >= MANY || (parts.length === FEW && (areSiblings(parts) || areExclusive(parts, kinds)))
