@@ -127,7 +127,7 @@ function readRepeatedItems(text: string): readonly RepeatedItem[] {
       const isName = member.length >= MEMBER && onlyHan.test(member) && !blank.test(member);
       const first = isName ? members.get(member) : undefined;
       const second = { start, end: start + member.length };
-      if (first && !roster.test(text)) {
+      if (first && !roster.test(text) && !isOfSeries(text, first.start, start)) {
         found.push({ kind: 'item', word: member, first, second, surplus: { start: start - 1, end: second.end } });
       }
     }
@@ -147,6 +147,14 @@ function readRepeatedItems(text: string): readonly RepeatedItem[] {
   close(text.length, '');
   return found;
 }
+
+/** 省、自治区、直辖市…和省、自治区、直辖市…: a series that comes again as a whole has the same neighbour in both places. */
+function isOfSeries(text: string, first: number, second: number): boolean {
+  const neighbour = text.slice(Math.max(0, first - NEIGHBOUR), first);
+  return neighbour.length === NEIGHBOUR && neighbour.endsWith('、') && text.startsWith(neighbour, second - NEIGHBOUR);
+}
+/** The last character of what stands in front, and the mark. */
+const NEIGHBOUR = 2;
 
 function isClause(word: string, text: string, before: Range, opening: string): boolean {
   if (!/[，；。、]/.test(opening) || word.length < CLAUSE || !hanOrQuoted.test(word)) return false;

@@ -113,8 +113,12 @@ function bentAt(text: string, start: number, phrase: string, before: readonly Fo
   if (good.has(wrong) || before.some((one) => overlaps(one.range, range)) || isGoodWord(text, start, phrase))
     return undefined;
   // 社会主义法治理论: 主义 reaches into what looks like 依法治理.
-  if ((isReachedInto(text, start) || joins(wrong, phrase)) && !standsApart(text, range.start, range.end))
-    return undefined;
+  // 天然|气安全: so does a word of the language that the odd character belongs to.
+  const reached =
+    isReachedInto(text, start) ||
+    (wrong[0] !== phrase[0] && isWord(text.slice(start - 1, start + 1))) ||
+    (wrong.at(-1) !== phrase.at(-1) && isWord(text.slice(range.end - 1, range.end + 1)));
+  if ((reached || joins(wrong, phrase)) && !standsApart(text, range.start, range.end)) return undefined;
   return { range, word: { wrong, right: phrase, kind: 'slip', source: '现代汉语词典', apart: false } };
 }
 
