@@ -15,6 +15,7 @@ import { tabStop } from '../tab-stop.ts';
 import { hasBlankOwner } from './blank-owner.ts';
 import { headlessGroups } from './headless-groups.ts';
 import { openRows } from './open-cells.ts';
+import { namesSomebody } from './somebody.ts';
 import { hasGroup, unownedStages } from './unowned-stage.ts';
 import { isOpen } from './vague-responsible.ts';
 
@@ -251,7 +252,7 @@ function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
   const contact = profile.id.includes('activity');
   if (plan.parties.some((party) => !party.vague && (contact || party.role !== 'contact'))) return undefined;
   if (plan.tables.some((table) => hasField(table, ownerFields))) return undefined;
-  if (hasGroup(plan)) return undefined;
+  if (hasGroup(plan) || namesSomebody(plan)) return undefined;
   const bodies = plan.lines.flatMap((line) => actorsOn(line)).filter(isBody);
   if (bodies.length >= enoughGroups || bodies.some(({ name }) => isNamedUnit(name, plan))) return undefined;
   const keys = ['organisation', 'safeguards'];
