@@ -107,7 +107,12 @@ function toldDuties(text: string): readonly SharedDuty[] {
   for (const { index: at } of matchesOf(text, told)) {
     const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
     const verb = answers.exec(clause);
-    if (!verb || !clause.slice(0, verb.index).includes('、') || clause.slice(0, verb.index).includes('分别')) continue;
+    if (
+      !verb ||
+      !clause.slice(0, verb.index).includes('、') ||
+      /分别|按照?(?:各自)?(?:职责|职能)$/.test(clause.slice(0, verb.index))
+    )
+      continue;
     if (givesOneEach(text, at)) continue;
     const names = unitsOf(clause.slice(0, verb.index));
     if (names.length < 2) continue;

@@ -40,6 +40,10 @@ interface Pattern {
 
 const pendingIn = `(?:${oneOf(list.pending)})`;
 
+/** 如遇雨，时间待定，以通知为准: it says when, or by what, it will be settled. */
+const settledLater =
+  '[^。；]{0,4}(?:以[^。；]{2,12}为准|另行|届时|[^。；]{2,12}(?:确定|结束|公布)?后(?:通知|公布|确定))';
+
 const patterns: readonly Pattern[] = [
   // ××, XX年, ×月×日; a run goes on over the 年月日 and digits in it. 3×4 and 138××××0000 are none.
   {
@@ -69,7 +73,10 @@ const patterns: readonly Pattern[] = [
   {
     kind: 'pending',
     sign: /待定/,
-    regex: new RegExp(`(?<=(?:${oneOf(list.openThings)})(?:均|暂|尚|还)?)待定(?=[，。；、,;）)…]|$)`, 'g'),
+    regex: new RegExp(
+      `(?<=(?:${oneOf(list.openThings)})(?:均|暂|尚|还)?)待定(?=[，。；、,;）)…]|$)(?!${settledLater})`,
+      'g',
+    ),
   },
   // 由[单位名称]负责: the name of a field in place of what belongs there. At the head of a line it is a label.
   {
@@ -178,7 +185,11 @@ const patterns: readonly Pattern[] = [
   // 应对：...: dots in the place of a value.
   { kind: 'pending', sign: /[：:][ \u3000]?[.…。]/, regex: /(?<=[一-龥][：:][ \u3000]?)(?:\.{3,6}|…{1,2}|。{3,6})$/g },
   // 组长：待定。
-  { kind: 'pending', sign: /：待定/, regex: /(?<=[一-龥]：)待定(?=[，。；、]|$)/g },
+  {
+    kind: 'pending',
+    sign: /：待定/,
+    regex: new RegExp(`(?<=[一-龥]：)待定(?=[，。；、（(]|$)(?!${settledLater})`, 'g'),
+  },
   { kind: 'pending', sign: /[（(][?？]/, regex: /[（(][?？]{1,3}[）)]/g },
   { kind: 'empty', sign: /【[ \u3000]*】|“”|《》|〔〕|（）/, regex: /【[ \u3000]{0,8}】|“”|《》|〔〕|（）/g },
 ];

@@ -132,7 +132,15 @@ export function readMarks(text: string, literals: readonly Range[]): readonly Ma
 }
 
 function isNumber(text: string, index: number): boolean {
-  return numberBefore.test(text.slice(Math.max(0, index - 6), index));
+  const before = text.slice(Math.max(0, index - 6), index);
+  if (numberBefore.test(before)) return true;
+  if (text.charAt(index) !== ')') return false;
+  // 加油:) and 注意1)穿运动鞋2)带水: a face, and numbers that run on.
+  if (/[:;：；]-?$/.test(before)) return true;
+  const own = /\p{Script=Han}([1-9A-H])$/u.exec(before)?.[1];
+  if (own === undefined) return false;
+  const neighbours = [-1, 1].map((by) => `${String.fromCharCode(own.charCodeAt(0) + by)})`);
+  return neighbours.some((neighbour) => text.includes(neighbour));
 }
 
 /** [60,80) and (0，5] are ranges of figures; their brackets differ on purpose. */

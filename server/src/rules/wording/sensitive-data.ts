@@ -1,6 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import { partEnd, partStart } from '../../plan/line/sentences.ts';
 import type { Line, PlanDocument, PlanTable } from '../../plan/model.ts';
+import { isLikelyPerson } from '../../plan/parties/words.ts';
 import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { defineRule } from '../rule.ts';
@@ -15,7 +16,8 @@ const alsoHome = { zh: '这里也是个人住址', en: 'Another home address' };
 const identity = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])/g;
 const mobile = /(?<![\d.])1[3-9]\d{9}(?!\d)/g;
 /** Where a number stands so that people can call it. */
-const contact = /电话|手机|联系|咨询|热线|报名|微信|监督|举报|投诉|传真|值班|邮箱|号码|通讯|负责人/;
+const contact =
+  /请找|报修|报告(?=[^，。；]{2,12}1\d{10})|电话|手机|联系|咨询|热线|报名|微信|监督|举报|投诉|传真|值班|邮箱|号码|通讯|负责人/;
 /** 机密★1年 anywhere, or the mark on a line of its own. */
 const secrecy =
   /^[【[（(]?(?:绝\s*密|机\s*密|秘\s*密)[】\]）)]?(?:\s*[★☆*]\s*(?:长期|\d{1,2}\s*(?:年|个月))?)?$|(?:绝密|机密|秘密)\s*[★☆]/;
@@ -79,7 +81,12 @@ export const sensitiveData = defineRule<MessageId>({
         else if (isOfPrivatePerson(line.text.slice(from, start), sentence.replace(ownCall, '')))
           report({ message: 'private', params: { number }, range });
         else if (!contact.test(sentence) && !contact.test(around) && !asked.test(around))
-          report({ message: 'phone', params: { number }, range });
+          report({
+            message: 'phone',
+            params: { number },
+            range,
+            ...(isOfNamed(line.text.slice(from, start)) ? { severity: 'info' as const } : {}),
+          });
       }
       for (const { start, end } of addressesOn(line.facts))
         report({ message: 'home', params: { place: line.text.slice(start, end) }, range: line.at(start, end) });
@@ -127,6 +134,16 @@ const nameOf = ({ columns, title }: PlanTable, at: number): string =>
 
 /** 秦老师： with the number on the line below it. */
 const asked = /^\p{Script=Han}{1,4}(?:老师|同志|主任|科长|处长|经理|先生|女士)[：:]?$/u;
+
+/** 总指挥：何立新（138…）, 班主任王老师：139…: behind a name or a post a number is there to be called, if anywhere. */
+const nameInFront =
+  /([\p{Script=Han}·]{2,4}|(?:老师|师傅|经理|主任|[队组班科车]长|总?指挥|先生|女士|同学|同志|热线|客服|前台)[\p{Script=Han}·]{0,4})[（(：: ，,、\u3000]{0,2}$/u;
+const postInFront = /(?:老师|师傅|经理|主任|[队组班科车]长|指挥|先生|女士|同学|同志|热线|客服|前台)$/;
+
+function isOfNamed(before: string): boolean {
+  const name = nameInFront.exec(before)?.[1] ?? '';
+  return postInFront.test(name) || isLikelyPerson(name.slice(-3)) || isLikelyPerson(name.slice(-2));
+}
 
 /** （联系电话139…）: beside a person's name the number is his own. */
 const ownCall = /(?<=[（(，,])(?:联系)?(?:电话|方式|手机号?码?)(?=[：:]?1\d)/g;

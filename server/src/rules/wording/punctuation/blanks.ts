@@ -65,6 +65,11 @@ const datesAndTimes = [
   [needs.colon, inClock],
 ] as const;
 
+/** 《中共中央 国务院关于…的意见》: a blank holds those apart who issue a paper together. */
+const isBetweenIssuers = (text: string, at: number): boolean =>
+  /(?:中央|国务院|政府|办公[厅室]|[部委局厅院办会署])$/.test(text.slice(Math.max(0, at - 6), at)) &&
+  /^ ?[^，。；《》]{2,30}关于/.test(text.slice(at + 1, at + 40));
+
 /** Stray blanks of a line: within words, dates and clauses, beside marks and figures. */
 export function blanks(text: string, number: NumberToken | undefined, hints: Hints): readonly Fault[] {
   const found: Fault[] = [];
@@ -85,7 +90,7 @@ export function blanks(text: string, number: NumberToken | undefined, hints: Hin
   for (const { index } of where(needs.beforeFigure, beforeFigure))
     if (index > head) found.push(replacedAt('blankBeforeFigure', text, index, ' ', ''));
   for (const { index } of text.includes('《') ? matchesOf(text, inTitle) : [])
-    found.push(replacedAt('blankInTitle', text, index, ' ', ''));
+    if (!isBetweenIssuers(text, index)) found.push(replacedAt('blankInTitle', text, index, ' ', ''));
   for (const { 0: raw, index } of where(needs.brackets, inBrackets))
     found.push(replacedAt('blankAtMark', text, index, raw, ''));
   for (const { 0: raw, index } of where(needs.stop, beforeStop))

@@ -40,12 +40,16 @@ export const stylesOn = lineMemo((facts): readonly PunctuationFault<StyleKind>[]
     : NONE,
 );
 
+/** 王明, 李华. …[J]. 水利学报, 2023: what is cited has half-width marks (GB/T 7714-2015 8.1). */
+const reference = /\[(?:[JMDCNPRSGZ]|EB|DB|J\/OL|EB\/OL)(?:\/OL)?\]/;
+
 /** The commas of a list that is told by itself want another mark than their full-width form. */
 function outsideLists(
   facts: LineFacts,
   faults: readonly PunctuationFault<StyleKind>[],
 ): readonly PunctuationFault<StyleKind>[] {
   if (!faults.some(({ kind }) => kind === 'halfWidth')) return faults;
+  if (reference.test(facts.text)) return faults.filter(({ kind }) => kind !== 'halfWidth');
   const lists = singlesOn(facts).filter(({ kind }) => kind === 'commaInNouns');
   if (lists.length === 0) return faults;
   return faults.filter(({ kind, range }) => kind !== 'halfWidth' || !lists.some((list) => overlaps(list.range, range)));
