@@ -44,8 +44,9 @@ export function unexplainedSlogans(
       if (!words.has(name)) words.set(name, { count, noun });
       const after = line.text.slice(phrase.end, phrase.end + 14);
       // What stands at the end of its line is set out in the lines below, but for a cell; 四对照、四检查 is 四对照四检查.
-      const endsLine = line.place !== 'cell' && /^[”"」]?[。：:]?$/.test(line.text.slice(phrase.end));
-      if (inline || endsLine || explains.test(after)) explained.add(coreOf(name));
+      const endsLine = line.place !== 'cell' && atEnd.test(line.text.slice(phrase.end));
+      const named = givesName.test(line.text.slice(Math.max(0, phrase.start - 6), phrase.start));
+      if (inline || endsLine || named || explains.test(after)) explained.add(coreOf(name));
       const isQuoted = isInMarks(line.text, phrase);
       if (!first.has(name) || (isQuoted && !first.get(name)))
         first.set(name, isQuoted ? line.at(phrase.start, phrase.end) : undefined);
@@ -70,6 +71,14 @@ export function unexplainedSlogans(
     return { name, range };
   });
 }
+
+/** 开展“五个一”活动, with the five below. */
+const atEnd = /^[”"」]?(?:活动|工程|行动|工作|要求|制度)?[。：:]?$/;
+/** …、…、…（以下统称“三类监测对象”） */
+const givesName = /(?:[统合并总简下]称|称为|称作)为?[“"「]?$/;
+/** “六堡茶”, “五常大米”: goods and arts called after a place whose name begins like a number. */
+const goods =
+  /(?:[茶米酒饼果橙柚梨枣桃鱼蟹羊牛鸡鸭面粉糕酱醋瓷绣戏琴鼓药参菌菇蒜姜薯油]|瓜片|剪纸|刺绣|豆腐|火腿|龙虾|芒果|荔枝)$/;
 
 /** A slogan begins with its number. */
 const numberInMarks = /[“"「][两二三四五六七八九十2-9]/;
@@ -98,7 +107,7 @@ const isInMarks = (text: string, { start }: Range): boolean => /[“"「]/.test(
 
 /** Everybody knows what it is, or it is no more than a name. */
 const isName = (name: string, known: (name: string) => boolean): boolean =>
-  known(name) || isWellKnown(name) || award.test(name);
+  known(name) || isWellKnown(name) || award.test(name) || goods.test(name);
 
 interface Asked {
   slogans: string;
