@@ -24,7 +24,8 @@ interface DoubledWords {
 }
 
 const lists = words as DoubledWords;
-const { characters, begins, verbs, beforeVerbs, actors, hows, reduplicated, nounsAndVerbs, suffixes, officeWords } = lists;
+const { characters, begins, verbs, beforeVerbs, actors, hows, reduplicated, nounsAndVerbs, suffixes, officeWords } =
+  lists;
 const states: ReadonlySet<string> = new Set(lists.states);
 const noTurns: ReadonlySet<string> = new Set(lists.noTurns);
 /** A word that begins with the second of the two: 并对|对讲机. */
