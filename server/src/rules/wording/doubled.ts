@@ -12,6 +12,9 @@ interface DoubledWords {
   readonly begins: readonly string[];
   readonly verbs: readonly string[];
   readonly beforeVerbs: string;
+  readonly actors: string;
+  readonly hows: readonly string[];
+  readonly tails: Readonly<Record<string, string>>;
   readonly reduplicated: readonly string[];
   readonly nounsAndVerbs: readonly string[];
   readonly states: readonly string[];
@@ -21,7 +24,8 @@ interface DoubledWords {
 }
 
 const lists = words as DoubledWords;
-const { characters, begins, verbs, beforeVerbs, reduplicated, nounsAndVerbs, suffixes, officeWords } = lists;
+const { characters, begins, verbs, beforeVerbs, actors, hows, reduplicated, nounsAndVerbs, suffixes, officeWords } =
+  lists;
 const states: ReadonlySet<string> = new Set(lists.states);
 const noTurns: ReadonlySet<string> = new Set(lists.noTurns);
 /** A word that begins with the second of the two: 并对|对讲机. */
@@ -40,6 +44,8 @@ export interface Doubling {
   readonly kind: 'character' | 'verb' | 'left-over' | 'word';
 }
 
+/** What may follow each of the words that end in a doubled character. */
+const tails = new Map(Object.entries(lists.tails).map(([word, behind]) => [word, new RegExp(`^(?:${behind})`)]));
 /** By their first character, which is typed twice. */
 const verbsByHead = new Map<string, readonly string[]>();
 for (const verb of verbs) verbsByHead.set(verb.charAt(0), [...(verbsByHead.get(verb.charAt(0)) ?? []), verb]);
@@ -131,12 +137,21 @@ const tail = /^(?:[及按准]时时|定期期|积极极|严格格|广泛泛|逐�
 /** @param at the second one of the two */
 function doubledTail(text: string, at: number): Doubling | undefined {
   const index = at - 2;
+  if (index >= 0 && endsKnownWord(text, at)) return doubling(at - 1, text.charAt(at), 'character');
   if (index < 0 || !tail.test(text.slice(index, at + 2))) return undefined;
   const behind = text.slice(at, at + 2);
   const isRun = text.charAt(index) === text.charAt(index - 1);
   return isRun || beginsWord.test(behind) || isWord(behind)
     ? undefined
     : doubling(at - 1, text.charAt(at), 'character');
+}
+
+/** 经费费由, 安全全生产: a word of the list, and behind the surplus character nothing that begins with it. */
+function endsKnownWord(text: string, at: number): boolean {
+  const behind = tails.get(text.slice(at - 2, at));
+  // 安安全全, 高度度度: a figure of speech.
+  if (!behind || text.charAt(at - 3) === text.charAt(at - 2) || text.charAt(at + 1) === text.charAt(at)) return false;
+  return /^[一-龥，。；]/.test(text.slice(at + 1, at + 2)) && !behind.test(text.slice(at + 1, at + 3));
 }
 /** What the dictionary of the platform may not know. */
 const beginsWord =
@@ -157,11 +172,23 @@ function doubledVerb(text: string, index: number): Doubling | undefined {
   const head = text.charAt(index);
   const verb = verbsByHead.get(head)?.find((one) => text.startsWith(one, index + 1));
   if (verb === undefined) return undefined;
-  const previous = text.charAt(index - 1);
-  const isHead = !han.test(previous) || beforeVerbs.includes(previous);
   // 认认真真: the second character is doubled as well.
   const figure = text.charAt(index + 1 + verb.length) === verb.at(-1);
-  return isHead && !figure ? doubling(index, head, 'verb') : undefined;
+  return !figure && mayBegin(text, index) && !ownBeginning.test(text.slice(index, index + LONGER))
+    ? doubling(index, head, 'verb')
+    : undefined;
+}
+
+/** 对|对照检查材料: a preposition, and a word that begins with the same character. */
+const ownBeginning = /^对对照(?:[组品表班样群]|检查|剖析|实验|材料)|^统统一[样律]|^做做好[事人]/;
+
+/** Whether a clause or a verb may begin at `index`. */
+function mayBegin(text: string, index: number): boolean {
+  const previous = text.charAt(index - 1);
+  if (!han.test(previous) || beforeVerbs.includes(previous)) return true;
+  if (!actors.includes(previous) && !hows.some((how) => text.endsWith(how, index))) return false;
+  // 村|组|组织: villages and their groups.
+  return text.charAt(index) !== '组' && !isWord(text.slice(index - 1, index + 1));
 }
 
 function doubledWords(text: string): Doubling[] {
@@ -202,7 +229,7 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   // 一项一项, 逐条逐条, 又一次又一次, 百分之百; but 每月每月 and 一般一般 go by no turns.
   if (
     (!isOpened(word) && /^[一逐又越边半时每某几两]/.test(word) && !noTurns.has(word)) ||
-    /^\S一\S$/.test(word) ||
+    (/^\S一\S$/.test(word) && word !== '进一步') ||
     /[一二三四五六七八九十百千万亿]{2}/.test(word)
   )
     return true;

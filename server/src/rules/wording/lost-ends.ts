@@ -1,3 +1,4 @@
+import { matchesOf } from '../../text/matches.ts';
 import { SLOTS, slotOf } from '../../text/pair-slots.ts';
 import { tableOfUnits, unitsOf } from '../../text/units.ts';
 import { type Hint, type Hints, hint, matchesIn, mayHold, pairsOf } from './hints.ts';
@@ -12,7 +13,14 @@ const { compounds, whole } = lists as unknown as {
   readonly whole: readonly string[];
 };
 const { phrases } = phraseLists as unknown as { readonly phrases: readonly string[] };
-const { standAlone } = missing as unknown as { readonly standAlone: string };
+const { standAlone, halves, firsts } = missing as unknown as {
+  readonly standAlone: string;
+  readonly halves: {
+    readonly adverbs: readonly string[];
+    readonly verbs: Readonly<Record<string, { readonly lost: string; readonly behind: string }>>;
+  };
+  readonly firsts: readonly string[];
+};
 const wordsOf = (lines: readonly string[]) => lines.flatMap((line) => line.split(' '));
 
 /** The shortest and the longest of what is left of such a word. */
@@ -89,6 +97,35 @@ const DEED =
   '走访|检查|排查|发现|整改|发放|培训|出动|清理|拆除|新建|张贴|悬挂|巡查|受理|办结|解决|化解|登记|摸排|宣讲|慰问';
 
 const frames: readonly Frame[] = [
+  {
+    needs: hint(['要及']),
+    pattern: /(?<=(?<![主需重必])要)及(?=上报|报告|报送|整改|处置|反馈|消除)/g,
+    missing: '时',
+    back: 0,
+  },
+  // 在此基础对重点村复查
+  {
+    needs: hint(['此基']),
+    pattern:
+      /在此基础(?=[对将把进继再开展由按结制形提确选评组召逐不统完强全][一-龥])(?!对[策话比]|建设|研究|展[开示]|提供|组织)/g,
+    missing: '上',
+    back: 0,
+  },
+  // 在坚持包容审慎监管的，对轻微违法免予处罚
+  {
+    needs: hint(pairsOf('的', '，')),
+    pattern:
+      /(?<=^|[，。；])在(?:坚持|做好|加强|推进|确保|抓好|落实|保证|完善|强化|提高|深化)(?:[一-龥、](?<![中时内上下里后前间程未不无没])){2,18}的(?=，)/g,
+    missing: '同时”或“基础上',
+    kind: 'tail',
+  },
+  // 正是将抽象的精神转化。
+  {
+    needs: hint(pairsOf('转', '化变')),
+    pattern: /[将把][^，。；、]{2,16}(?:精神|优势|压力|热情|理念|理论|知识|思想|要求)转[化变](?=[。；])/g,
+    missing: '为……',
+    kind: 'dangling',
+  },
   // 由县农机中心牵，财政局配合
   {
     needs: hint(pairsOf('牵', '，。；、）')),
@@ -253,6 +290,49 @@ const frames: readonly Frame[] = [
   },
 ];
 
+/** 切实提公司整体法治意识: behind how it is done, one of two characters of the verb, and what it is done to. */
+const half = new RegExp(
+  `(?:${halves.adverbs.join('|')})(?:${Object.entries(halves.verbs)
+    .map(([left, { behind }]) => `${left}(?![${behind}])`)
+    .join('|')})(?=[一-龥]{5})`,
+  'g',
+);
+/** 各单位要高重视: at the head of a clause, and no part of 主要高 or 需要密. */
+const first = new RegExp(
+  `(?<=^|[，。；：]|(?<![主需重必])要)(?:${firsts
+    .map((entry) => entry.split(' '))
+    .map(([left, , behind]) => `${left}(?=${behind})`)
+    .join('|')})`,
+  'g',
+);
+const lostSeconds = new Map([
+  ...Object.entries(halves.verbs).map(([left, { lost }]) => [left, lost] as const),
+  ...firsts.map((entry) => entry.split(' ')).map(([left = '', lost = '']) => [left, lost] as const),
+]);
+const secondHint = hint([
+  ...pairsOf(halves.adverbs.map((adverb) => adverb.slice(-1)).join(''), Object.keys(halves.verbs).join('')),
+  ...firsts
+    .map((entry) => entry.split(' '))
+    .flatMap(([left, , behind = '']) => behind.split('|').map((word) => left + word.charAt(0))),
+]);
+
+/** The verbs and adverbs of a text of which the second character is lost. */
+function lostSecond(text: string): readonly MissingWord[] {
+  return [half, first].flatMap((pattern) =>
+    matchesOf(text, pattern).map(({ 0: words, index }): MissingWord => {
+      const end = index + words.length;
+      const lost = lostSeconds.get(words.slice(-1)) ?? '';
+      return {
+        kind: 'cut',
+        range: { start: index, end },
+        words,
+        missing: lost,
+        ...(lost.length === 1 ? { at: end } : {}),
+      };
+    }),
+  );
+}
+
 /** By what is left of a word at the head of a clause, what it has lost and what follows: ，入学习贯彻, ，极参与. */
 const heads: readonly (readonly [left: string, lost: string, behind: string])[] = [
   ['入', '深', '学习贯彻|贯彻落实|开展|推进|实施|宣传'],
@@ -311,6 +391,10 @@ export function findLostInFrames(text: string, hints: Hints): readonly MissingWo
       at: index,
       ...(index === 0 ? { first: true as const } : {}),
     });
+  }
+  if (mayHold(hints, secondHint)) {
+    const lost = lostSecond(text);
+    if (lost.length > 0) found = [...(found ?? []), ...lost];
   }
   const ground = mayHold(hints, groundThenMore) ? bareGround.exec(text) : null;
   if (ground && !grounded.test(text.slice(0, ground.index))) {

@@ -33,6 +33,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'behindStop',
   'asComma',
   'givesTo',
+  'subjectPause',
   'unequal',
   'smallForm',
   'introComma',
@@ -54,6 +55,8 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'blankInTitle',
   'blankAfterColon',
   'clockColon',
+  'clockHalf',
+  'percent',
   'blankAtMark',
   'blankAfterNumber',
   'blankAfterMark',
@@ -71,6 +74,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'behindSemicolon',
   'itemEnd',
   'clockColon',
+  'clockHalf',
   'blankBeforeUnit',
   'blankBeforeFigure',
   'broken',
@@ -153,6 +157,10 @@ export const punctuation = defineRule<MessageId>({
     givesTo: {
       zh: '对象与后面的动词之间不用“{raw}”，宜作“{right}”或删去。',
       en: 'Between whom it is done to and the verb stands no “{raw}”: write “{right}” or nothing.',
+    },
+    subjectPause: {
+      zh: '主语与后面的动词之间不用“{raw}”。',
+      en: 'Between who does it and what is to be done stands no “{raw}”.',
     },
     unequal: {
       zh: '同一层的并列语之间标点不一，“{raw}”宜作“{right}”。',
@@ -301,6 +309,14 @@ export const punctuation = defineRule<MessageId>({
     clockColon: {
       zh: '时刻中的冒号全角、半角混用，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
       en: 'Times of day have both kinds of colons: write “{right}”, not “{raw}”{count | (# in this plan)}.',
+    },
+    clockHalf: {
+      zh: '时刻中的冒号全角、半角混用，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
+      en: 'Times of day have both kinds of colons: write “{right}” like the others, not “{raw}”{count | (# in this plan)}.',
+    },
+    percent: {
+      zh: '百分号全角、半角混用，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
+      en: 'Both kinds of per cent signs: write “{right}”, not “{raw}”{count | (# in this plan)}.',
     },
     smallForm: {
       zh: '“{raw}”是小号的变体字符，应作“{right}”{count |（全文共 # 处）}。',

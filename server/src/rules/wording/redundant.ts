@@ -59,6 +59,7 @@ const pairHint = hint(Object.keys(pairs).map((words) => rareEnds[words] ?? middl
 const frameHint = hint([
   ...['左右', '上下', '格执', '为止', '以上', '以下', '以内', '之内', '再发', '提前'],
   ...pairsOf('近', '123456789一二两三四五六七八九'),
+  ...pairsOf('可应须已均一律', '为'),
 ]);
 
 const NONE: readonly Redundancy[] = [];

@@ -17,6 +17,7 @@ export type SingleKind =
   | 'noPause' // 根据…》特制定本方案
   | 'asComma' // （如，试点学校
   | 'givesTo' // 对企业、给予补助
+  | 'subjectPause' // 各村、要按照分工
   | 'behindStop' // 干部职工。（含合同工）
   | 'groundPause' // 根据《…》要求需做好
   | 'behindSemicolon' // 播放短片；（五分钟内）。
@@ -56,6 +57,8 @@ export type StyleKind =
   | 'fullAt' // office＠example.com
   | 'smallForm' // 8﹕00
   | 'clockColon' // 8：00 among 23:00
+  | 'clockHalf' // 23:00 among 8：00
+  | 'percent' // 50％ among 40%
   | 'blankAfterColon' // 第一组： 食用油
   | 'blankInTitle' // 《某某 工作方案》
   | 'blankAtMark'

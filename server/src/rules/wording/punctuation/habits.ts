@@ -2,7 +2,16 @@ import type { LineFacts } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { overlaps } from '../../../text/range.ts';
 import type { PunctuationFault, StyleKind } from './fault.ts';
-import { fullBracketsOn, halfClocksOn, stylesOn, tightColonsOn, tightFiguresOn, tightUnitsOn } from './read.ts';
+import {
+  fullBracketsOn,
+  fullClocksOn,
+  halfClocksOn,
+  halfPercentsOn,
+  stylesOn,
+  tightColonsOn,
+  tightFiguresOn,
+  tightUnitsOn,
+} from './read.ts';
 
 /** A fault of style with the line that it stands on. */
 export interface PlacedFault extends PunctuationFault<StyleKind> {
@@ -39,6 +48,8 @@ const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankInTitle',
   'blankAfterColon',
   'blankAtMark',
+  'clockHalf',
+  'percent',
 ]);
 
 /** The faults of style on the lines of a plan, those together that are one habit. */
@@ -116,6 +127,8 @@ const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankBeforeFigure',
   'blankAfterColon',
   'clockColon',
+  'clockHalf',
+  'percent',
 ]);
 
 /** What stands close where such a blank is a slip. */
@@ -130,6 +143,9 @@ function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): 
   if (!measured.has(kind)) return true;
   // Two ways of writing a time in one paper: the half-width colon is the one of clocks.
   if (kind === 'clockColon') return haveAsMany(lines, halfClocksOn, places);
+  // Where most have the full-width one, it is the other that is odd.
+  if (kind === 'clockHalf') return haveAsMany(lines, fullClocksOn, places + 1);
+  if (kind === 'percent') return haveAsMany(lines, halfPercentsOn, places);
   const tightOn = tightBeside[kind];
   if (tightOn) return places <= SLIPS && haveAsMany(lines, tightOn, CLOSE * places);
   if (kind === 'halfBrackets') return haveAsMany(lines, fullBracketsOn, places + 1);

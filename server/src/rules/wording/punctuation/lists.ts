@@ -58,6 +58,18 @@ const notMeans =
 /** 利用晨会，宣传栏等形式: behind the verb nothing ends before what the items are. */
 const meansThenMore =
   /(?<=利用|通过|采取|采用|运用|借助|依托)(?![了的过])[一-龥、]{2,20}(?:，[一-龥、]{2,12}){1,4}(?=等(?:多种|各种|不同)?(?:形式(?!多样)|方式|途径|渠道|手段|媒介|载体|平台|方法))/g;
+const DEED =
+  '(?!利用|通过|运用|借助|采[取用]|[以并在由向对将把让使及]|依托|结合|充分|进行|组织|开展|邀请|广泛|积极|深入|及时|参[加与]|直接|不断|加强|全面|逐)[一-龥]';
+/** 通过悬挂横幅、发放资料，现场讲解等方式: one list with two marks. */
+const mixedMeans = new RegExp(
+  `(?<=通过|采取|采用|利用|运用|借助)(?![了的过])(?:[一-龥]{3,9}、){1,5}[一-龥]{3,9}，${DEED}[一-龥]{2,8}(?=等(?:多种|各种)?(?:方式|形式|途径|渠道|手段|方法|办法))`,
+  'g',
+);
+/** 以专题教学，现场教学等多元化模式 */
+const nounsAsWay = new RegExp(
+  `(?<=(?:^|[，。；])以)(?!及|便|此|免|致)[一-龥]{3,6}(?:，${DEED}[一-龥]{2,5}){1,4}(?=等[一-龥]{0,5}(?:方式|形式|模式|途径))`,
+  'g',
+);
 /** 采取课堂讲授，小组讨论的方式: so many words at most name a way. */
 const waysThenWay =
   /(?<=采取|采用)(?![了的过先不])(?:(?!一个|逐|直)[一-龥]){2,8}(?:，(?:(?![后再不逐直]|一个)[一-龥]){2,8}){1,4}(?=(?:相结合)?的(?:方式|办法|形式|方法|模式)(?:[，。；]|进行|开展|组织|$))/g;
@@ -155,6 +167,7 @@ const needs = {
   persons: hint(pairsOf('人长员师委', '：:')),
   aspects: hint(['方面']),
   more: hint(pairsOf('等', '形方途渠手媒载平多各不进予加情问行内工')),
+  etc: hint(pairsOf('等', '方形途渠手办多各')),
   ways: hint(['采取', '采用']),
   counted: hint(pairsOf('二两三四五六七', '个大')),
   points: hint(pairsOf('点口', '，')),
@@ -184,6 +197,10 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
     for (const pattern of [meansThenMore, doneToMore])
       for (const { 0: raw, index } of where(needs.more, pattern))
         if (!raw.split('，').some((part) => notMeans.test(part))) found.push(commas(index, raw));
+    for (const pattern of [mixedMeans, nounsAsWay])
+      for (const { 0: raw, index } of where(needs.etc, pattern))
+        if (!/[为把将对使让]/.test(raw) && !found.some(({ range }) => range.start === index))
+          found.push(commas(index, raw));
     for (const { 0: raw, index } of where(needs.ways, waysThenWay))
       if (!raw.split('，').some((part) => notMeans.test(part))) found.push(commas(index, raw));
     for (const { 0: raw, index } of where(needs.counted, countedBehind)) {

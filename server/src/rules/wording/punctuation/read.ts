@@ -6,7 +6,15 @@ import { quotedIn } from '../quotations.ts';
 import { tightColons, tightFigures, tightUnits } from './blanks.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
 import { itemEnds, singleFaults } from './single.ts';
-import { fullWidthBrackets, halfWidthClocks, hasDotBehindWords, styleFaults, styleSign } from './style.ts';
+import {
+  fullWidthBrackets,
+  fullWidthClocks,
+  halfWidthClocks,
+  halfWidthPercents,
+  hasDotBehindWords,
+  styleFaults,
+  styleSign,
+} from './style.ts';
 
 /** These are about the marks around quotations, and may stand within longer ones. */
 const aroundQuotes: ReadonlySet<string> = new Set([
@@ -62,6 +70,10 @@ export const tightFiguresOn = lineMemo(({ text }) => tightFigures(text));
 export const tightColonsOn = lineMemo(({ text }) => tightColons(text));
 
 export const halfClocksOn = lineMemo(({ text }) => halfWidthClocks(text));
+
+export const fullClocksOn = lineMemo(({ text }) => fullWidthClocks(text));
+
+export const halfPercentsOn = lineMemo(({ text }) => halfWidthPercents(text));
 
 export const fullBracketsOn = lineMemo(({ text }) => fullWidthBrackets(text));
 

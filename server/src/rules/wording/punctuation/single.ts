@@ -29,13 +29,16 @@ const needs = {
   names: hint([
     '国务',
     '性、',
+    ...pairsOf('仪', '、等'),
     ...pairsOf('节', '春元清劳端中国重教建妇青'),
     ...pairsOf('部', '教财科公民司农文人工住生自交水商应'),
   ]),
   bodies: hint(pairsOf('局委厅部办府司', '，')),
+  age: hint(pairsOf('下上内', '教工党从任')),
   eventDay: hint(pairsOf('0123456789', '”')),
   stray: hint(pairsOf('的着', "'.")),
   twoDots: hint(['..']),
+  subjectPause: hint(pairsOf('、', '要应须必负')),
   secondColon: hint(pairsOf('中即是为', '：')),
   itemStop: hint(pairsOf('；', '二三四五六七八九十')),
 };
@@ -83,6 +86,10 @@ const intro =
 /** 提交以下材料。 with the papers on the lines below it; 无须携带下列证件。 announces none. */
 const introStop =
   /(?<!(?:不|无[需须])[^，。；]{0,8})(?:提交|提供|携带|准备|出示|具备|符合|满足)(?:以下|下列)(?:材料|条件|资料|证件|要求|物品|手续)(?:之一)?。(?=[ \u3000]*$)/;
+/** 镇政府、各行政村、要按照分工落实: the verb of the sentence, and no item of a list. */
+const subjectPause =
+  /(?:单位|部门|村|镇|乡|街道|学校|科室|办公室|小组|社区|班级|支部|企业)、(?=(?:要|应|须|必须|应当|负责)(?!求|素|点|案|件|闻|急|届|往|用|对|激|收|付|聘|试|知|人|同志)[一-龥]{2})/g;
+const modal = /要(?!求|素|点|案|件|闻|领)|[应须](?!急|届|用|对|聘|知)|负责|既|又|也|不仅/;
 /** 关心人爱护人培养人, 经办人负责人联系人. */
 const threePersons = /人..人..人/;
 const unpartedPersons = /(?:[一-龥]{2}人){3,6}/g;
@@ -94,8 +101,13 @@ const unpartedNames = [
   /(中共中央)国务院(?![办直机])/g,
   new RegExp(`(${FESTIVAL})${FESTIVAL}`, 'g'),
   new RegExp(`(${MINISTRY}部)${MINISTRY}部`, 'g'),
+  // 身份识别仪金属探测仪 in a list, 年龄在45周岁以下教龄5年以上.
+  /(?<=、)([一-龥]{2,6}仪)(?![器表式仗容态])[一-龥]{2,4}仪(?=等|、)/g,
   /(?<![一-龥]性)([一-龥]{2}性)(?![格质能别命情子状价])[一-龥]{2}性(?=、[一-龥]{2}性)/g,
 ];
+/** 年龄在45周岁以下教龄5年以上: two conditions side by side. */
+const ageThenService =
+  /年龄(?:须|应)?(?:在|不超过)?[0-9]{2}周?岁(?:以[下上内]|及以下)(?=(?:教龄|工龄|党龄|从教|任教|从业|工作)(?:满|时间)?[0-9一二三五十]{1,2}年)/g;
 const NONE: readonly never[] = [];
 const values = '零一二三四五六七八九';
 
@@ -159,12 +171,24 @@ function faultsOf(text: string, hints: Hints): readonly Fault[] {
     const middle = raw.length - adverb.length;
     found.push(at('unparted', text, index, raw.length, `${raw.slice(0, middle)}、${adverb}`));
   }
+  for (const { 0: raw, index } of where(needs.subjectPause, subjectPause)) {
+    const pause = index + raw.length - 1;
+    const front = text.slice(Math.max(text.lastIndexOf('。', pause), text.lastIndexOf('；', pause)) + 1, pause);
+    const behind = /^[^。；]*/.exec(text.slice(pause + 1))?.[0] ?? '';
+    // 要立足岗位、要服务单位、要…: a list of what is to be done.
+    if (!modal.test(front) && !/、(?:要|应|须|必须|应当|负责)/.test(behind))
+      found.push(at('subjectPause', text, pause, 1, ''));
+  }
   for (const { 0: raw, index } of threePersons.test(text) ? matchesOf(text, unpartedPersons) : NONE)
     found.push(at('unparted', text, index, raw.length, raw.replace(/人(?!$)/g, '人、')));
   if (mayHold(hints, needs.names)) {
     for (const pattern of unpartedNames)
       for (const { 0: raw, index, 1: first = '' } of matchesOf(text, pattern))
         found.push(at('unparted', text, index, raw.length, `${first}、${raw.slice(first.length)}`));
+  }
+  for (const { 0: raw, index } of where(needs.age, ageThenService)) {
+    const end = index + raw.length;
+    found.push(at('unparted', text, index, raw.length, `${text.slice(index, end)}、`));
   }
   for (const { index } of where(needs.bodies, commaInList)) found.push(at('commaInList', text, index, 1, '、'));
   for (const { 0: raw, index } of where(needs.eventDay, eventDay)) {

@@ -12,7 +12,7 @@ type Fault = PunctuationFault<StyleKind>;
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' };
 
 const halfWidth =
-  /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|[”）])[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?= ?(?:[一-龥]{2}|[“《]))|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)|(?<=[0-9][分元人个次项天])\.(?=[ \u3000]*$)/g;
+  /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|[”）])[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?= ?(?:[一-龥]{2}|[“《]))|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)|(?<=[0-9][一-龥]|[一-龥]附件[0-9]{1,2})\.(?=[ \u3000]*$)/g;
 /** ﹕ and ﹪ of another character set, small forms of the marks. */
 const smallForm = /[﹐﹑﹔﹕﹖﹗﹙﹚﹪]/g;
 const ofSmall: Readonly<Record<string, string>> = {
@@ -42,7 +42,12 @@ const rangeDash =
 const fullAt = /(?<=[A-Za-z0-9_])＠(?=[A-Za-z0-9])/g;
 /** 8：00 */
 const fullClock = /(?<=(?<![0-9：:])(?:[01]?[0-9]|2[0-3]))：(?=[0-5][0-9](?![0-9：:]))/g;
+/** 配比10：20 is no time. */
+const noClock = /比例|配比|比分|[之为]比|比值|稀释|兑水|https?:/;
 const halfClock = /(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:])/g;
+/** 前50％ among 40% */
+const fullPercent = /(?<=[0-9])％/g;
+const halfPercent = /(?<=[0-9])%/g;
 /** 《关于印发《…方案》的通知》, 《关于印发<…方案>的函》: the inner title takes 〈〉 (GB/T 15834-2011 4.15.3.3). */
 const nestedTitle =
   /《[^《》<>＜＞]{0,40}(《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
@@ -53,7 +58,7 @@ const straightQuotes = /"([^"“”\n]{1,40})"/g;
 
 /** What one of the faults needs. */
 export const styleSign = sign({
-  units: ',;:!?( \u3000…“"<＜《＠﹐﹑﹔﹕﹖﹗﹙﹚﹪',
+  units: '％,;:!?( \u3000…“"<＜《＠﹐﹑﹔﹕﹖﹗﹙﹚﹪',
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '、或', '。。', '..'],
     ...[...'0123456789'].map((figure) => `${figure}：`),
@@ -67,6 +72,7 @@ export const styleSign = sign({
 
 /** The dot is no sign, as it stands behind numbers: here it stands behind words. */
 export function hasDotBehindWords(text: string): boolean {
+  if (/附件[0-9]{1,2}\.[ \u3000]*$/.test(text)) return true;
   for (let at = text.indexOf('.', 1); at > 0; at = text.indexOf('.', at + 1)) {
     const unit = text.charCodeAt(at - 1);
     if (mayBeHan(unit) || unit === CLOSING_QUOTE || unit === CLOSING_BRACKET) return true;
@@ -116,10 +122,15 @@ export function styleFaults(
     for (const { 0: raw, index } of matchesOf(text, rangeDash))
       found.push(replacedAt('rangeDash', text, index, raw, '—'));
   }
-  // 配比10：20 is no time.
-  if (mayHold(hints, needs.clock) && !/比例|配比|[之为]比|比值|稀释|兑水/.test(text)) {
+  if (mayHold(hints, needs.clock) && !noClock.test(text)) {
     for (const { index } of matchesOf(text, fullClock)) found.push(replacedAt('clockColon', text, index, '：', ':'));
   }
+  if (text.includes(':') && !noClock.test(text)) {
+    for (const { 0: clock, index } of matchesOf(text, halfClock))
+      found.push(replacedAt('clockHalf', text, index + clock.indexOf(':'), ':', '：'));
+  }
+  if (text.includes('％'))
+    for (const { index } of matchesOf(text, fullPercent)) found.push(replacedAt('percent', text, index, '％', '%'));
   for (const { 0: raw, index } of matchesOf(text, smallForm)) {
     const ofClock = raw === '﹕' && /[0-9]/.test(text.charAt(index - 1)) && /[0-9]/.test(text.charAt(index + 1));
     found.push(replacedAt('smallForm', text, index, raw, ofClock ? ':' : (ofSmall[raw] ?? raw)));
@@ -137,6 +148,16 @@ export function styleFaults(
   }
   if (text.includes(' ') || text.includes('\u3000')) found.push(...blanks(text, number, hints));
   return found;
+}
+
+/** How many times of day with a full-width colon a line has. */
+export function fullWidthClocks(text: string): number {
+  return text.includes('：') && !noClock.test(text) ? matchesOf(text, fullClock).length : 0;
+}
+
+/** How many % a line has behind figures. */
+export function halfWidthPercents(text: string): number {
+  return text.includes('%') ? matchesOf(text, halfPercent).length : 0;
 }
 
 /** How many times of day with a half-width colon a line has. */

@@ -24,6 +24,10 @@ const table = lists as Readonly<
     | 'results'
     | 'heads'
     | 'plain'
+    | 'past'
+    | 'games'
+    | 'farthest'
+    | 'far'
     | 'degrees'
     | 'likeThis'
     | 'acts'
@@ -49,18 +53,32 @@ const LONGEST_MANNER = longest(manners);
 const LONGEST_ACT = longest(acts);
 /** What the words in front of the particle end with. */
 const mannerEnds = tableOfUnits(table.manners.map((word) => word.at(-1)).join(''));
-const actEnds = tableOfUnits(table.acts.map((word) => word.at(-1)).join(''));
+const actEnds = tableOfUnits([...table.acts, ...table.games].map((word) => word.at(-1)).join(''));
 /** What a verb or result behind the particle may begin with. */
 const verbHeads = tableOfUnits(
-  `${[...table.strong, ...table.verbs, ...table.plain, ...table.done, ...table.readings].map((verb) => verb.charAt(0)).join('')}对把将为去让在做看想查说学谈读练试问听比写议评改找`,
+  `${[...table.strong, ...table.verbs, ...table.plain, ...table.past, ...table.done, ...table.readings].map((verb) => verb.charAt(0)).join('')}对把将为去让在做看想查说学谈读练试问听比写议评改找`,
 );
-const resultHeads = tableOfUnits([...table.results, ...table.degrees].map((word) => word.charAt(0)).join(''));
+const resultHeads = tableOfUnits(
+  [...table.results, ...table.degrees, ...table.farthest, ...table.far].map((word) => word.charAt(0)).join(''),
+);
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
 const thingHeads = heads([...table.things, ...table.events, ...table.namedActs]);
 const qualityEnds = tableOfUnits([...table.qualities, ...table.manners].map((word) => word.at(-1)).join(''));
 /** 做一做, 看一看: nothing but a verb. */
 const strong = new RegExp(`^(?:${anyOf(table.strong)}|([做看想查说学谈读练试问听比写议评改找])一\\1)`);
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
+const past = new RegExp(`^(?:${anyOf(table.past)})了`);
+/**
+ * 更好的将政策送到群众手中, 有效的把问题解决在基层: the preposition with what it is done to. 有效的把关 and 更好的将来 are things,
+ * and 更多的将 may be more people who will.
+ */
+const takesObject =
+  /^(?:把(?![关手握控柄脉戏守总持子儿式兄])|将(?![来军领要会近士帅相才校级官]))(?=\p{Script=Han}{2})/u;
+/** 跳的最多的小组, 谁跑的快。 */
+const farthest = new RegExp(
+  `^(?:(?:${anyOf(table.farthest)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.far)})(?=$|[，。；、！）]))`,
+);
+const games = new Set(table.games);
 /** 更好的去关心, 很容易的让大家接受: 去 with its verb, 让 with whom. 更好的去处 and 更大的让步 are things. */
 const leadsOn = /^(?:去(?![处向留年世除污皮])(?=\p{Script=Han})|让(?![利步位座渡与路])(?=\p{Script=Han}{2}))/u;
 /** 牢固的在学生中普及: where it is done. 优秀的在校生 is a person. */
@@ -180,6 +198,7 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
     leadsOn.exec(behind)?.[0] ??
     (behind.startsWith('在') ? somewhere.exec(text.slice(at + 1, at + 20))?.[0] : undefined) ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
+    (word === '更多' || made.test(front) ? undefined : takesObject.exec(behind)?.[0]) ??
     (behind.startsWith('为') && adverbs.has(word) && !offered.test(front)
       ? forWhom.exec(text.slice(at + 1, at + 32))?.[0]
       : undefined) ??
@@ -189,7 +208,7 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
 }
 
 function verbOf(word: string, front: string, behind: string): string | undefined {
-  const withMark = verbWith.exec(behind)?.[0];
+  const withMark = verbWith.exec(behind)?.[0] ?? past.exec(behind)?.[0];
   if (withMark !== undefined) return withMark;
   // 以有效的落实 names a thing, 以实际行动较好的践行了 does not.
   if (byMeans.test(front)) return undefined;
@@ -207,6 +226,9 @@ function verbOf(word: string, front: string, behind: string): string | undefined
 }
 
 function asResult(text: string, at: number): WrongParticle | undefined {
+  const verb = text.charAt(at - 1);
+  const far = games.has(verb) ? farthest.exec(text.slice(at + 1, at + 5))?.[0] : undefined;
+  if (far !== undefined) return particle(at, verb, far, '得');
   const found = result.exec(text.slice(at + 1, at + 9))?.[0];
   const word = found === undefined ? undefined : wordBefore(text, at, acts, LONGEST_ACT);
   return found === undefined || word === undefined ? undefined : particle(at, word, found, '得');
