@@ -21,6 +21,9 @@ const opens = /(?:^|[^\u4e00-\u9fa5\w]|[的和与及并要等了将])$/;
 /** What stands in front of a name, but for another one: 校长, 由, 联系人：. */
 const beforeName = /(?:^|[^\u4e00-\u9fa5]|[长任记员师事由])$/;
 
+/** 扩建|建（构）筑物: the rest of the word stands behind a bracket. */
+const split = /^[（(][一-龥]{1,2}[）)][一-龥]/;
+
 /** So many units on either side are looked at. */
 const AROUND = 10;
 
@@ -35,6 +38,7 @@ export function isLeftOver(text: string, index: number): boolean {
   const isTail = opensNothing.has(character);
   const before = text.charAt(index - 1);
   const behind = text.charAt(index + 2);
+  if (split.test(text.slice(index + 2, index + 7))) return false;
   const mayBeTail = han.test(before) && before !== '一' && (isTail || isLast(text, index));
   const mayBeHead =
     han.test(behind) &&
