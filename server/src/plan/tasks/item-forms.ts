@@ -1,7 +1,16 @@
 import { skipBlanks } from '../../text/blank.ts';
+import type { Located, Range } from '../../text/range.ts';
 import type { Line, Section } from '../model.ts';
-import type { LabelledItem } from './labelled-items.ts';
 import { linesOf, titleOf } from './tasks.ts';
+
+/** One of several items that stand beside one another, numbered or in a list. */
+export interface LabelledItem {
+  readonly title: Located<string>;
+  readonly lines: readonly Line[];
+  readonly range: Range;
+  /** The section whose items they are. */
+  readonly around: Section;
+}
 
 /** Fewer items show no habit. */
 const FEWEST = 3;

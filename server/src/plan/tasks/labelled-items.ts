@@ -3,18 +3,11 @@ import { tableOfUnits } from '../../text/units.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { planMemo } from '../plan-memo.ts';
-import { otherItemsOf } from './item-forms.ts';
+import { type LabelledItem, otherItemsOf } from './item-forms.ts';
 import { hasActingUnit } from './nobodys.ts';
 import { actorsOn, linesOf, partiesOn, titleOf } from './tasks.ts';
 
-/** One of several items that stand beside one another, numbered or in a list. */
-export interface LabelledItem {
-  readonly title: Located<string>;
-  readonly lines: readonly Line[];
-  readonly range: Range;
-  /** The section whose items they are. */
-  readonly around: Section;
-}
+export type { LabelledItem } from './item-forms.ts';
 
 /** Items beside one another most of which say something by a label, and those of them that do not. */
 export interface UnevenItems {
