@@ -1,4 +1,4 @@
-import { type Located, liesWithin, type Range, shift } from '../../text/range.ts';
+import { liesWithin, type Range, shift } from '../../text/range.ts';
 import { tableOfUnits } from '../../text/units.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
