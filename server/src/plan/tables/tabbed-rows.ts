@@ -61,9 +61,33 @@ export function tabbedRows(lines: readonly BlockLine[]): TabbedRows | undefined 
     }
     const asWide = rows.filter(({ cells }) => cells.length >= texts.length - 1).length;
     if (known < fewestKnown && asWide * 100 < mostAsWide * rows.length) continue;
-    if (rows.length >= fewestRows) return { from, to: at, rows };
+    if (rows.length >= fewestRows) return { from, to: at, rows: filledUp(lines.slice(from, at), rows) };
   }
   return undefined;
+}
+
+/** So many rows beside the only one that is a cell short. */
+const fewestBeside = 4;
+
+/**
+ * 北片⇥陈堂⇥ among rows of three cells: the blanks at the end of a line are lost. Its last cell is empty where it is the only
+ * row so short and begins as a row beside it does; another one may be a row of merged cells.
+ */
+function filledUp(lines: readonly BlockLine[], rows: readonly TabbedRow[]): readonly TabbedRow[] {
+  const width = rows[0]?.cells.length ?? 0;
+  const short = rows.findIndex(({ cells }) => cells.length < width);
+  const row = rows[short];
+  if (!row || rows.length <= fewestBeside || row.cells.length !== width - 1 || rows.some(({ more }) => more > 0))
+    return rows;
+  if (rows.filter(({ cells }) => cells.length === width).length < rows.length - 1) return rows;
+  const firstOf = (at: number): string => {
+    const cell = rows[at]?.cells[0];
+    return cell ? (lines[at]?.prose.text.slice(cell.start, cell.end) ?? '') : '';
+  };
+  const first = firstOf(short);
+  if (first === '' || (first !== firstOf(short - 1) && first !== firstOf(short + 1))) return rows;
+  const { end } = row.cells.at(-1) ?? { end: 0 };
+  return rows.map((one) => (one === row ? { ...one, cells: [...one.cells, { start: end, end }] } : one));
 }
 
 /** 青禾镇人民政府⇥⇥2026年2月20日 behind the table signs the paper. */

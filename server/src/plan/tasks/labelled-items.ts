@@ -1,18 +1,13 @@
-import { type Located, type Range, shift } from '../../text/range.ts';
+import { liesWithin, type Range, shift } from '../../text/range.ts';
 import { tableOfUnits } from '../../text/units.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { planMemo } from '../plan-memo.ts';
+import { type LabelledItem, otherItemsOf } from './item-forms.ts';
+import { hasActingUnit } from './nobodys.ts';
 import { actorsOn, linesOf, partiesOn, titleOf } from './tasks.ts';
 
-/** One of several items that stand beside one another, numbered or in a list. */
-export interface LabelledItem {
-  readonly title: Located<string>;
-  readonly lines: readonly Line[];
-  readonly range: Range;
-  /** The section whose items they are. */
-  readonly around: Section;
-}
+export type { LabelledItem } from './item-forms.ts';
 
 /** Items beside one another most of which say something by a label, and those of them that do not. */
 export interface UnevenItems {
@@ -101,7 +96,7 @@ const shortest = 8;
 export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
   uneven(
     plan,
-    (line) => hasOwnerLabel(line) || namesAccount(line),
+    (line) => hasOwnerLabel(line) || namesAccount(line) || namesInBrackets(line),
     (line) => partiesOn(line).length > 0 || actorsOn(line).length > 0,
     true,
   );
@@ -110,6 +105,21 @@ export const withoutOwner = (plan: Plan): readonly UnevenItems[] =>
 const namesAccount = ({ text, facts }: Line): boolean =>
   text.includes('@') && facts.parties.some(({ name }) => name.startsWith('@'));
 
+/** （水利站，4月底前） behind what is to be done: as good as labels for both. */
+const namesInBrackets = ({ facts }: Line): boolean => bracketOf(facts) !== null;
+const limitInBrackets = ({ facts }: Line): boolean => {
+  const bracket = bracketOf(facts);
+  return bracket !== null && facts.dates.some(({ range }) => liesWithin(range, bracket));
+};
+const bracketOf = lineMemo((facts): Range | null => {
+  const last = facts.text.trimEnd().search(/[)）][。；;]?$/);
+  if (last < 0) return null;
+  const party = facts.parties.find(
+    ({ vague, range }) => !vague && range.end === last + 1 && /[（(]/.test(facts.text.charAt(range.start)),
+  );
+  return party?.range ?? null;
+});
+
 /** So many beside the only one without it have the label. */
 const HABIT = 4;
 /** Lines of an item with parts of its own. */
@@ -117,7 +127,7 @@ const PARTS = 3;
 
 /** Items without any time, where most of those beside them name theirs by a label. */
 export const withoutLimit = (plan: Plan): readonly UnevenItems[] =>
-  uneven(plan, (line) => labels(line.facts).limit, namesLimit);
+  uneven(plan, (line) => labels(line.facts).limit || limitInBrackets(line), namesLimit);
 
 /** 每月抽查100份 is how often and 2023年以来 since when, not until when; 年内 is as good as no limit. */
 export function namesLimit({ facts: { dates, text } }: Line): boolean {
@@ -180,14 +190,19 @@ function uneven(
   if (!plan.lines.some(says)) return [];
   const found: UnevenItems[] = [];
   const visit = (section: Section): void => {
-    for (const items of [itemsOf(section), listOf(section)]) {
+    const others = ofWhole ? otherItemsOf(section, isSideLine) : [];
+    for (const items of [itemsOf(section), listOf(section), ...others]) {
       if (items.length < fewest || areAspects(items.flatMap(({ lines: [head] }) => head ?? []))) continue;
       const labelled = items.filter(({ lines }) => lines.some(says));
       const [like] = labelled;
       if (!like || labelled.length === items.length || labelled.length * 3 < items.length * 2) continue;
+      const isOther = others.includes(items);
+      if (isOther && (labelled.length < fewest || labelled.length < items.length - 1)) continue;
       const isOnly = ofWhole && labelled.length >= HABIT && labelled.length === items.length - 1;
       const isTold = ({ lines }: LabelledItem) =>
-        isOnly && lines.length > PARTS ? lines.filter(tells).length * PARTS > lines.length : lines.some(tells);
+        isOnly && lines.length > PARTS && !isOther
+          ? lines.filter(tells).length * PARTS > lines.length
+          : lines.some((line) => tells(line) || (isOther && (hasActingUnit(line.facts) || namesOneOf(plan, line))));
       const without = items.filter(
         (item) => !labelled.includes(item) && !isTold(item) && !item.lines.some(isDone) && lengthOf(item) >= shortest,
       );
@@ -198,6 +213,14 @@ function uneven(
   plan.sections.forEach(visit);
   return found;
 }
+
+/** One of the units that answer for something in the plan stands on the line. */
+const namesOneOf = ({ parties }: Plan, { text }: Line): boolean =>
+  parties.some(({ name, vague }) => !vague && name.length > 2 && text.includes(name));
+
+/** 责任单位：… on a line of its own. */
+const isSideLine = ({ text }: Line): boolean => sideLine.test(text);
+const sideLine = new RegExp(`^[\\s\\u3000]*[^，。；：:]{0,4}(?:${ownerLabel.source}|${limitLabel.source})`);
 
 /** 整改状态：已完成, 已整改到位: nothing is left to be done. */
 const isDone = ({ text }: Line): boolean => done.test(text);

@@ -1,9 +1,11 @@
 import type { DateExpression } from '../../dates/expression.ts';
-import { type LineFacts, lineMemo } from '../facts.ts';
+import { lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { isLikelyPerson } from '../parties/words.ts';
 import { versionMemo } from '../plan-memo.ts';
+import { spokenOf } from './item-forms.ts';
 import { itemsOf, type LabelledItem, listOf, type UnevenItems } from './labelled-items.ts';
+import { isNobodysOn, saidOn } from './nobodys.ts';
 
 /** Items beside one another that tell in their sentences who does them by when: 清淤。由河道科负责，6月底前完成. */
 export interface ProseGaps {
@@ -17,21 +19,12 @@ const FEWEST = 3;
 /** What is said in the items of these is no work of somebody: 基本原则, 参赛对象, 奖项设置. */
 const noWork = /原则|意义|对象|目标|背景|成效|做法|问题|依据|条件|标准|资格|范围|名单|成员|奖|材料|要求是|附件|说明/;
 
-/** 由河道科, 河道科负责, 责任人：: somebody is named for it, or is meant to be. */
-const ownerWords =
-  /由[^，。；由]{2,24}|负责(?!任)|牵头|主持|主办|承办|承担|责任(?:人|单位|部门)|专人|委托|邀请|聘请|我/;
+/** 由河道科, 河道科负责: somebody is named for it. */
 const namedOwner =
   /由(?!于|此|来)[^，。；]{2,24}|(?:^|[，。；：\s])[^，。；：\s]{2,24}(?:负责(?!人|任)|牵头|主持|承办)/;
 /** 河道科年底前要: an office that has to, whatever stands between. */
 const bound =
   /(?:^|[，。；：\s])(?!各|有关|相关)[^，。；：、\s]{1,10}(?:[部处科股室局委办站所队]|中心|公司|学校|街道)(?:[^，。；：、]{0,8}[前起内])?(?:要|应|须|必须|应当)(?!求|急)/;
-
-/**
- * 各班组自查, 施工单位整改: units and people who do it, at the beginning of a clause. The subject may have been told by its
- * kind only; 全部, 督办, 场所 and the like end as units do and are none.
- */
-const subject =
-  /(?:^|[，。；：:、.．)）\s\u3000])[^，。；：:、\s《》“”\d]{0,12}(?:[部处科室局委办厅院馆站所会团队组班村镇乡社站](?<!(?:全|内|外|局)部|[查惩四到]处|[督交查举转催补申]办|[布格]局|[场厕]所|网站|[社机]会|值班|[住出]院)|政府|中心|公司|学校|单位|部门|街道|企业|机构|老师|教师|师生|学员|学生|选手|考生|人员|领导|[员长者师](?<!动员|[增延成生]长)|家长|代表|干部|职工|居民|村民|群众|商户|业主|双方|大家)(?![的、]|\d(?!\d?月)|[\p{Script=Han}]{0,4}的)/u;
 
 /** 6月底前, 12月5日13:00前: a last day of its own. */
 const lastDay =
@@ -40,19 +33,11 @@ const lastDay =
 const otherTime =
   /[前后每]|期间|当[天日晚场]|随时|及时|即时|立即|立刻|尽快|长期|常年|持续|日常|常态|全程|全年|定期|不定期|同时|同步|届时|随即|现场|近期|适时|会上|开幕|时限|期限|限期|日内|工作日|阶段|期$|次日/;
 
-const itemTitle = /^[\s\u3000]*[^，。；：:]{2,10}[。：:]/;
-
 /** 灯光音响：后勤处万里，: a unit and the name of a person, and nothing else. */
 const holder = /[：。\s][^，。；：\s]{1,8}(?:[处科室部局办队组]|中心)(\p{Script=Han}{2,3})(?=[，；])/u;
 function namesHolder(text: string): boolean {
   const name = holder.exec(text)?.[1];
   return name !== undefined && isLikelyPerson(name);
-}
-
-/** The words of an item behind its number and its title: 群众告知。, 社区宣传： names a thing, and nobody who does it. */
-function saidOn({ text, number }: LineFacts): string {
-  const item = text.slice(number?.range.end ?? 0);
-  return item.slice(itemTitle.exec(item)?.[0].length ?? 0);
 }
 
 const isOwnedOn = lineMemo(
@@ -63,11 +48,6 @@ const isOwnedOn = lineMemo(
     bound.test(saidOn(facts)) ||
     namesHolder(facts.text.slice(facts.number?.range.end ?? 0)),
 );
-const isNobodysOn = lineMemo((facts): boolean => {
-  if (facts.parties.length > 0 || facts.actors(0).length > 0) return false;
-  const said = saidOn(facts);
-  return !ownerWords.test(said) && !subject.test(said);
-});
 const isLimitedOn = lineMemo(
   (facts): boolean =>
     facts.dates.some(({ kind }) => kind === 'span' || kind === 'malformed') && lastDay.test(saidOn(facts)),
@@ -98,13 +78,17 @@ export const proseGaps = versionMemo(({ sections }: Plan): ProseGaps => {
   const visit = (section: Section): void => {
     section.sections.forEach(visit);
     if (noWork.test(section.title.value)) return;
-    for (const items of [itemsOf(section), listOf(section)]) {
+    for (const items of [itemsOf(section), listOf(section), spokenOf(section)]) {
       // Without a last day in any of them it is not sure that they are works.
       if (items.length < FEWEST || !items.some(isLimited)) continue;
       const unowned = gap(items, isOwned, isOwnerless);
-      if (unowned && !above(section).some(({ facts }) => isOwnedOn(facts))) owner.push(unowned);
+      if (unowned && !above(section, items).some(({ facts }) => isOwnedOn(facts))) owner.push(unowned);
       const unlimited = gap(items, isLimited, isLimitless);
-      if (unlimited && !above(section).some(({ facts }) => facts.dates.some(setsTime))) limit.push(unlimited);
+      if (unlimited && !above(section, items).some(({ facts }) => facts.dates.some(setsTime))) limit.push(unlimited);
+      const bare = unlimited || unowned ? undefined : bareAmong(items);
+      if (!bare) continue;
+      if (!above(section, items).some(({ facts }) => isOwnedOn(facts))) owner.push(bare);
+      if (!above(section, items).some(({ facts }) => facts.dates.some(setsTime))) limit.push(bare);
     }
   };
   sections.forEach(visit);
@@ -140,9 +124,19 @@ function gap(
   return like && isHabit && having.length * 3 >= others * 2 ? { like, without } : undefined;
 }
 
+/** The only item that names nobody and no time, where every other one tells both: that shows that it is work as well. */
+function bareAmong(items: readonly LabelledItem[]): UnevenItems | undefined {
+  if (items.length <= FEWEST) return undefined;
+  const [bare, more] = items.filter((item) => isTask(item) && isTimeless(item) && isNobodys(item));
+  if (!bare || more) return undefined;
+  const others = items.filter((item) => item !== bare);
+  const [like] = others;
+  return like && others.every((item) => isOwned(item) && isLimited(item)) ? { like, without: [bare] } : undefined;
+}
+
 /** What holds for all items: the headings around them, and the lines in front of the first one. */
-function above(section: Section): readonly Line[] {
-  const first = section.sections[0]?.heading.index ?? Number.POSITIVE_INFINITY;
+function above(section: Section, [item]: readonly LabelledItem[]): readonly Line[] {
+  const first = item?.lines[0]?.index ?? Number.POSITIVE_INFINITY;
   const lines = section.body.filter(({ place, index }) => place !== 'item' && index < first);
   const headings: Line[] = [];
   for (let at: Section | undefined = section; at; at = at.parent) headings.push(at.heading);

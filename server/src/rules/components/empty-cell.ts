@@ -298,7 +298,11 @@ function nameOf(table: PlanTable, row: TableRow, at: number): { name: string; ce
   const cells = row.cells.map((cell, index) => ({ cell, field: table.columns[index]?.field, index }));
   const titled = cells.filter(({ cell, field }) => cell.text.trim() !== '' && field !== 'ordinal' && !cell.carried);
   const best = titled.find(({ field }) => field === 'activity' || field === 'measure' || field === 'issue');
-  const found = best ?? titled.find(({ index, cell }) => index < at && !dayOnly.test(cell.text)) ?? titled[0];
+  const before = titled.filter(({ index, cell }) => index < at && !dayOnly.test(cell.text));
+  // 北片 is said of several rows, 陈堂、官路 of this one only.
+  const isOwn = ({ cell, index }: (typeof before)[number]) =>
+    table.rows.every(({ cells }) => cells === row.cells || cells[index]?.text !== cell.text);
+  const found = best ?? before.find(isOwn) ?? before[0] ?? titled[0];
   if (!found) return undefined;
   const text = clean(found.cell.text);
   return { name: text.length > 20 ? `${text.slice(0, 20)}…` : text, cell: found.cell };

@@ -43,6 +43,8 @@ const empty =
 /** The issues of a list that no measure takes up, where at least two thirds of them are taken up one by one. */
 export function listedIssues(plan: Plan): LeftOpen | undefined {
   const sections = allSections(plan);
+  const led = issuesLedTo(plan, sections);
+  if (led) return led;
   for (const section of sections) {
     if (!issuesTitle.test(section.title.value) || isAnswer.test(section.title.value)) continue;
     const issues = issuesIn(section);
@@ -59,6 +61,23 @@ export function listedIssues(plan: Plan): LeftOpen | undefined {
   }
   return undefined;
 }
+
+/** 共检视问题9个，……本方案只列班子问题： in any part, with what is counted behind it, and a ledger of them further on. */
+function issuesLedTo(plan: Plan, sections: readonly Section[]): LeftOpen | undefined {
+  if (!plan.tables.some(({ columns }) => columns.some(({ field }) => field === 'issue'))) return undefined;
+  for (const { body, range, title } of sections) {
+    if (issuesTitle.test(title.value)) continue;
+    const at = body.findIndex(({ text }) => leads.test(text));
+    const [line, next] = [body[at], body[at + 1]];
+    if (!line) continue;
+    const own = issuesOn(line);
+    const issues = own.length > 0 || !next ? own : issuesOn(next);
+    const unnamed = issues.length >= FEWEST ? missingFromLedger(plan, issues, range.end) : undefined;
+    if (unnamed) return unnamed;
+  }
+  return undefined;
+}
+const leads = /问题[^。，；：:]{0,6}[：:](?:$|\s*一是)/;
 
 /**
  * Issues that are not among those of the ledger behind them, each row of which names one of the list: the words of its

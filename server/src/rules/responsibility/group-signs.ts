@@ -61,8 +61,9 @@ const officeSign = sign({ words: officeWords });
 const elsewhereSign = sign({ words: elsewhereWords });
 export const anySign = sign({ words: [...headWords, ...memberWords, ...officeWords, ...elsewhereWords] });
 
-/** 参训人员名单（附件2）: those who take part are no members of the group. */
-const otherPeople = /(?:参[训赛会演评加选]|报名|培训|与会|获奖|考生|学员|表彰|推荐)人员名单/g;
+/** 参训人员名单（附件2）, 包村干部名单见附件: those who take part or are sent out are no members of the group. */
+const otherPeople =
+  /(?:参[训赛会演评加选]|报名|培训|与会|获奖|考生|学员|表彰|推荐)人员名单|(?:包[村保片联抓]|驻村|值班|值守|带班|挂钩)(?:干部|人员|领导|责任人)?(?:名单|安排表)/g;
 
 /** Longest stretch that is marked. */
 const marked = 60;

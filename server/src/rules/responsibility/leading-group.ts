@@ -4,6 +4,7 @@ import { linesWith } from '../../plan/signs.ts';
 import { defineRule } from '../rule.ts';
 import { bodyWithoutPeople, headWithoutName, postsThatExclude } from './bodies-beside.ts';
 import { anySign, groupOn, groupSigns, type SetUp, setUpSign } from './group-signs.ts';
+import { speaksOfOffice } from './office-spoken-of.ts';
 import { twoPosts } from './two-posts.ts';
 
 type MessageId = 'nobody' | 'head' | 'members' | 'office' | 'body' | 'vagueHead' | 'posts' | 'twoPosts';
@@ -93,7 +94,9 @@ export const leadingGroup = defineRule<MessageId, Options>({
       members ||= signs.members;
       office ||= signs.office;
     }
-    const missing = lacking(head, members, office || !options.officeRequired);
+    const needsOffice =
+      options.officeRequired || (head && members && !office && speaksOfOffice(plan, place.group.name, place.line));
+    const missing = lacking(head, members, office || !needsOffice);
     if (!missing) return;
     const { range, name } = place.group;
     report({

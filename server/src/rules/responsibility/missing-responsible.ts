@@ -1,6 +1,7 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, PlanTable, Section, TableCell, Task } from '../../plan/model.ts';
 import { hasField, isAnswered, ownerCells, ownerFields } from '../../plan/tables/table-fields.ts';
+import { unheldItems } from '../../plan/tasks/held-items.ts';
 import { lackingLabels } from '../../plan/tasks/label-sets.ts';
 import { bareLabels, hasOwnerLabel, type UnevenItems, withoutOwner } from '../../plan/tasks/labelled-items.ts';
 import { proseGaps } from '../../plan/tasks/prose-items.ts';
@@ -119,7 +120,7 @@ export const missingResponsible = defineRule<MessageId>({
       if (finding) report({ ...finding, severity: 'info' });
       told.push(...items.without);
     }
-    for (const items of proseGaps(plan).owner) {
+    for (const items of [...proseGaps(plan).owner, ...unheldItems(plan)]) {
       const finding = unevenFinding(plan, { ...items, without: items.without.filter(isNew) });
       if (finding) report({ ...finding, severity: 'info' });
     }
