@@ -57,6 +57,26 @@ export function listedIssues(plan: Plan): LeftOpen | undefined {
         return { issues: open ? [open] : [], ...(stray ? { stray } : {}), measures: group.range, named: false };
     }
   }
+  return missingFromSpoken(plan);
+}
+
+/** …只列班子问题：, 现将主要问题归纳如下：, with 一是…；二是… on its line or the next. */
+const leadsToIssues = /(?:问题|不足|短板)(?:如下|有|为|是|主要有|主要是|清单)?[：:]\s?$/;
+
+/** Issues that are told in a line of their own under whatever heading, held against the ledger that names them. */
+function missingFromSpoken(plan: Plan): LeftOpen | undefined {
+  const [table] = plan.tables.filter(({ columns }) => columns.some(({ field }) => field === 'issue'));
+  if (!table) return undefined;
+  for (const [at, line] of plan.lines.entries()) {
+    if (line.place === 'cell' || line.place === 'quote' || line.range.end > table.range.start) continue;
+    if (!line.text.includes('二是')) continue;
+    const start = line.text.indexOf('一是');
+    const before = start > 0 ? line.text.slice(0, start) : (plan.lines[at - 1]?.text ?? '');
+    if (start < 0 || !leadsToIssues.test(before)) continue;
+    const issues = issuesOn(line);
+    const unnamed = issues.length < FEWEST ? undefined : missingFromLedger(plan, issues, line.range.end);
+    if (unnamed) return unnamed;
+  }
   return undefined;
 }
 
