@@ -39,7 +39,8 @@ const manner = /以[^，。；以]{1,8}为(?:单位|主)/gu;
 const level = /[省市区县镇乡街村](?:级|直|局|委|里|政府|领导)/g;
 
 /** 秸秆综合利用率 of 各乡镇秸秆综合利用率: the share that has a name. */
-const rate = /^(?:要|须|应|确保|全[镇乡村县市区街校局]|各\p{Script=Han}{0,2}(?:乡镇|街道|镇街|镇|村|社区|单位|部门|学校|县区|区县|支部))*(\p{Script=Han}{3,14}率)$/u;
+const rate =
+  /^(?:要|须|应|确保|全[镇乡村县市区街校局]|各\p{Script=Han}{0,2}(?:乡镇|街道|镇街|镇|村|社区|单位|部门|学校|县区|区县|支部))*(\p{Script=Han}{3,14}率)$/u;
 const rateOf = ({ unit, subject }: Said): string | undefined =>
   unit === '%' ? rate.exec(subject.replace(/[“”]/g, ''))?.[1] : undefined;
 

@@ -51,7 +51,8 @@ export function handedInOutOfOrder(plan: Plan): readonly Finding<Message>[] {
 /** 检查组11月18日前汇总问题，书面反馈: what is to be put right is told to others. */
 const told = /^(?:[前底]|以前|之前)?[^。]{0,40}?(?:反馈|交办|移交|下达|通报)/;
 /** 各组对照反馈意见制定措施，于: in front of the day by which it is put right. */
-const answering = /(?:对照|根据|按照|针对|收到|依据|结合)[^。；，]{0,10}(?:反馈|交办|移交|通报|整改通知|清单)[^。]{0,24}$/;
+const answering =
+  /(?:对照|根据|按照|针对|收到|依据|结合)[^。；，]{0,10}(?:反馈|交办|移交|通报|整改通知|清单)[^。]{0,24}$/;
 const putRight = /^[^，。；]{0,8}?(?:完成|落实|报送|上报)[^，。；]{0,6}整改|^[^，。；]{0,6}整改(?:到位|完毕|完成)/;
 
 /** 11月18日前…书面反馈；各组对照反馈意见…，于11月14日前完成整改: put right before anybody knows of it. */
@@ -65,7 +66,9 @@ function answeredTooEarly(text: string, dates: readonly Dated[]): readonly Findi
     const between = text.slice(before.expression.range.end, due.expression.range.start);
     if (!told.test(between) || !answering.test(between) || !putRight.test(text.slice(due.expression.range.end)))
       return [];
-    const first = before.expression.deadline ? (other.bounds?.endLo ?? other.end) : (other.bounds?.startLo ?? other.start);
+    const first = before.expression.deadline
+      ? (other.bounds?.endLo ?? other.end)
+      : (other.bounds?.startLo ?? other.start);
     if (!first || compare(own.bounds?.endHi ?? own.end, first) >= 0) return [];
     const { raw } = before.expression;
     return [
