@@ -7,8 +7,8 @@ import { mismatch, type Window } from './window-lengths.ts';
 
 /** 用5个月时间，集中整治…: at the beginning of a sentence, of the whole. */
 const opens =
-  /(?:^|[。；])[ \u3000]*(?:从现在起|计划|力争|拟|我[县市区镇乡街局]|全[县市区镇乡街局])?[，,]?(?:利用|用|历时|为期)$/;
-const behind = /^(?:左右)?的?时间(?![节段])/;
+  /(?:^|[。；])[ \u3000]*(?:从现在起|计划|力争|拟|我[县市区镇乡街局]|全[县市区镇乡街局])?[，,]?(?:利用|用|历时|为期|集中|通过|经过)$/;
+const behind = /^(?:左右)?(?:的?时间(?![节段])|的(?:集中|专项)?(?:整治|整改|治理|攻坚|行动|活动))/;
 const ofWhole = /目标|总体要求|任务|时间|指导思想/;
 
 /** How long all of it takes, as the aims of the plan say, beside its stages from the first day to the last. */

@@ -64,7 +64,8 @@ export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
     whole.has(line) || (leading.includes(line) && lead.test(sentenceTo(line.text, range.start)));
   const demands = said.filter((one) => one.comparator === 'atLeast' && isQuoted(one));
   if (demands.length === 0) return [];
-  const ours = said.filter((one) => isMinimum(one) && !isQuoted(one));
+  const bare = constraintsOf(plan).counts.filter(({ line, unit }) => line.place !== 'cell' && !otherUnits.test(unit));
+  const ours = [...said.filter((one) => isMinimum(one)), ...bare].filter((one) => !isQuoted(one));
   const found = new Map<Said, BelowQuoted>();
   const told: BelowQuoted[] = [];
   for (const demand of demands) {

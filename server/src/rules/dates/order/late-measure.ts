@@ -69,7 +69,6 @@ const NEAR = 12;
  * 全面整改阶段 ends on 30 November and 总结验收阶段 begins; or when the last of all stages is over.
  */
 export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
-  if (!puttingRight.test(plan.title?.value ?? '')) return NONE;
   const dated = plan.stages.flatMap(({ name, schedules: [own, more] }) => (own && !more ? [{ name, own }] : []));
   const doing = isCheckedBehind(dated.slice(-2)) ? dated.at(-2) : dated.at(-1);
   const last = doing?.own.span.bounds?.endHi ?? doing?.own.span.end;
