@@ -5,6 +5,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { ceremoniesOutside, dayConflicts, daysOfSubject } from './event-days.ts';
 import { eventConflicts } from './events.ts';
+import { feedbackConflicts } from './feedback-day.ts';
 import { handInConflicts } from './hand-ins.ts';
 import { itemConflicts } from './item-limits.ts';
 import { periodConflicts } from './periods.ts';
@@ -78,6 +79,7 @@ export const dateConflict = defineRule<MessageId>({
       report(twoDays(name, place, other));
       report(twoDays(name, other, place));
     }
+    for (const { place, other } of feedbackConflicts(plan)) report(twoDays('问题反馈', place, other));
     for (const { raw, range, title, titleRange } of otherYears(plan))
       report({
         message: 'year',
