@@ -60,6 +60,9 @@ export function itemsBehindWhole(plan: Plan): readonly Finding<'behindWhole'>[] 
 const stageEnds = { zh: '“{stage}”的时间“{raw}”', en: 'The window of “{stage}”, “{raw}”' };
 const puttingRight = /整改|整治/;
 const summingUp = /总结|验收|销号|评估/;
+/** What is left to be done with what was done, when all stages are over. */
+const afterwards =
+  /总结|验收|销号|评估|报送|上报|归档|存档|兑现|表彰|奖励|通报|公布|公示|结算|决算|审计|反馈|满意度|长效/;
 /** Of fewer items one that is late may be one of several kinds. */
 const MANY = 4;
 const NEAR = 12;
@@ -70,7 +73,8 @@ const NEAR = 12;
  */
 export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
   const dated = plan.stages.flatMap(({ name, schedules: [own, more] }) => (own && !more ? [{ name, own }] : []));
-  const doing = isCheckedBehind(dated.slice(-2)) ? dated.at(-2) : dated.at(-1);
+  const isChecked = isCheckedBehind(dated.slice(-2));
+  const doing = isChecked ? dated.at(-2) : dated.at(-1);
   const last = doing?.own.span.bounds?.endHi ?? doing?.own.span.end;
   // Behind the last of all stages nothing is left of what the plan puts right.
   if (!doing || !last || dated.length < 2 || dated.length < plan.stages.length) return NONE;
@@ -86,6 +90,8 @@ export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
     return day !== undefined && compare(day, last) > 0;
   });
   if (!late || another || limits.length < MANY) return NONE;
+  // Behind all stages, what was done may still be told, paid and filed.
+  if (!isChecked && isAfterwards(late, plan)) return NONE;
   return [
     {
       message: 'behindStage',
@@ -101,6 +107,11 @@ export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
     },
   ];
 }
+
+const isAfterwards = (late: Dated, plan: Plan): boolean =>
+  late.line.place === 'cell'
+    ? !limitsOf(plan, ({ cells }) => cells.some(({ text }) => afterwards.test(text))).includes(late)
+    : afterwards.test(late.line.text);
 
 interface DatedStage {
   readonly name: Stage['name'];
