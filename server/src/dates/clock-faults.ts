@@ -46,6 +46,15 @@ export function hoursOfOtherParts(text: string): readonly Range[] {
   return [...text.matchAll(PART)].map(({ 0: raw, index }) => ({ start: index, end: index + raw.length }));
 }
 
+/** 下上午7：00, 上午下午3时; 上下午 are both of them. */
+const TOGETHER = /(?:下上午|上午下午|下午上午)\s?(?:\d{1,2}[:：时点])/g;
+
+/** Parts of the day that ran into one another in front of an hour: nobody knows which was meant. */
+export function partsRunTogether(text: string): readonly Range[] {
+  if (!/[上下]午/.test(text)) return NONE;
+  return [...text.matchAll(TOGETHER)].map(({ 0: raw, index }) => ({ start: index, end: index + raw.length }));
+}
+
 function isTime(hour: string, minute: string): boolean {
   if (hour.length > 2 || minute.length !== 2) return false;
   return Number(minute) < 60 && (Number(hour) < 24 || (Number(hour) === 24 && minute === '00'));

@@ -124,7 +124,13 @@ function schedulesOf(section: DraftSection, timeline: Timeline): readonly Schedu
   };
   if (bodyFrom < heading.text.length) add(heading, bodyFrom);
   for (const line of firstBodyLines(section)) add(line, 0);
-  return schedules.length > 0 ? schedules : timeOfItems(section, timeline);
+  return schedules.length > 0 ? withoutYears(schedules) : timeOfItems(section, timeline);
+}
+
+/** 全面部署本年度禁烧工作 behind （5月30日—6月4日）: beside days of its own the year is no window of a stage. */
+function withoutYears(schedules: readonly Schedule[]): readonly Schedule[] {
+  const closer = schedules.filter(({ span: { precision, start, end } }) => precision !== 'year' || !start || !end);
+  return closer.some(({ span: { start, end } }) => start && end) ? closer : schedules;
 }
 
 /** Whether a stage has a first and a last day already. */

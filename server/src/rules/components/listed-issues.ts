@@ -43,8 +43,6 @@ const empty =
 /** The issues of a list that no measure takes up, where at least two thirds of them are taken up one by one. */
 export function listedIssues(plan: Plan): LeftOpen | undefined {
   const sections = allSections(plan);
-  const led = issuesLedTo(plan, sections);
-  if (led) return led;
   for (const section of sections) {
     if (!issuesTitle.test(section.title.value) || isAnswer.test(section.title.value)) continue;
     const issues = issuesIn(section);
@@ -59,25 +57,28 @@ export function listedIssues(plan: Plan): LeftOpen | undefined {
         return { issues: open ? [open] : [], ...(stray ? { stray } : {}), measures: group.range, named: false };
     }
   }
-  return undefined;
+  return missingFromSpoken(plan);
 }
 
-/** 共检视问题9个，……本方案只列班子问题： in any part, with what is counted behind it, and a ledger of them further on. */
-function issuesLedTo(plan: Plan, sections: readonly Section[]): LeftOpen | undefined {
-  if (!plan.tables.some(({ columns }) => columns.some(({ field }) => field === 'issue'))) return undefined;
-  for (const { body, range, title } of sections) {
-    if (issuesTitle.test(title.value)) continue;
-    const at = body.findIndex(({ text }) => leads.test(text));
-    const [line, next] = [body[at], body[at + 1]];
-    if (!line) continue;
-    const own = issuesOn(line);
-    const issues = own.length > 0 || !next ? own : issuesOn(next);
-    const unnamed = issues.length >= FEWEST ? missingFromLedger(plan, issues, range.end) : undefined;
+/** …只列班子问题：, 现将主要问题归纳如下：, with 一是…；二是… on its line or the next. */
+const leadsToIssues = /(?:问题|不足|短板)[^，。；：:]{0,6}[：:]\s?$/;
+
+/** Issues that are told in a line of their own under whatever heading, held against the ledger that names them. */
+function missingFromSpoken(plan: Plan): LeftOpen | undefined {
+  const [table] = plan.tables.filter(({ columns }) => columns.some(({ field }) => field === 'issue'));
+  if (!table) return undefined;
+  for (const [at, line] of plan.lines.entries()) {
+    if (line.place === 'cell' || line.place === 'quote' || line.range.end > table.range.start) continue;
+    if (!line.text.includes('二是')) continue;
+    const start = line.text.indexOf('一是');
+    const before = start > 0 ? line.text.slice(0, start) : (plan.lines[at - 1]?.text ?? '');
+    if (start < 0 || !leadsToIssues.test(before)) continue;
+    const issues = issuesOn(line);
+    const unnamed = issues.length < FEWEST ? undefined : missingFromLedger(plan, issues, line.range.end);
     if (unnamed) return unnamed;
   }
   return undefined;
 }
-const leads = /问题[^。，；：:]{0,6}[：:](?:$|\s*一是)/;
 
 /**
  * Issues that are not among those of the ledger behind them, each row of which names one of the list: the words of its

@@ -18,6 +18,7 @@ import { wrongGroups } from './announced/groups-of-tasks.ts';
 import { unequalHeadings } from './announced/headed.ts';
 import { unequalAspects, unequalRows, unequalSides, unequalTasks } from './announced/in-table.ts';
 import { issuesPointedAt, unequalIssues, unequalNumbered } from './announced/issues.ts';
+import { unequalLabels } from './announced/labelled.ts';
 import { unequalListed } from './announced/listed-below.ts';
 import { miscountedOffices, unequalMembers } from './announced/members.ts';
 import { miscountedInLine } from './announced/numbered-in-line.ts';
@@ -25,6 +26,7 @@ import { miscountedOneByOne } from './announced/one-by-one.ts';
 import { wrongParts } from './announced/parts.ts';
 import { wrongSloganWords } from './announced/slogan-words.ts';
 import { unequalSteps } from './announced/steps-of-stages.ts';
+import { miscountedBehind } from './announced/summed-up.ts';
 import { wrongTallies } from './announced/tallies.ts';
 import { otherTotals } from './announced/totals.ts';
 import { unequalTurns } from './announced/turns.ts';
@@ -164,6 +166,7 @@ export const announcedCount = defineRule<MessageId>({
       ...unequalStepsBelow(plan),
       ...wrongSloganWords(plan),
       ...unequalTurns(plan),
+      ...unequalLabels(plan),
     ]) {
       if (!told.has(range.start)) report({ message: 'count', params: { raw: written, listed }, range });
     }
@@ -198,7 +201,14 @@ export const announcedCount = defineRule<MessageId>({
 });
 
 /** Lists on one line, and the numbers beside them. */
-const miscounts = [wrongTallies, miscountedAhead, miscountedOneByOne, miscountedCoinages, miscountedInLine];
+const miscounts = [
+  wrongTallies,
+  miscountedAhead,
+  miscountedBehind,
+  miscountedOneByOne,
+  miscountedCoinages,
+  miscountedInLine,
+];
 
 /** A slogan of so many parts is a coinage that nobody can resolve without its list. */
 const coinedParts = 3;

@@ -9,6 +9,7 @@ import { wrongComplements } from './sums/complements.ts';
 import { doneAndLeft } from './sums/done-and-left.ts';
 import { indivisible, thingsOfTotal } from './sums/mixed-units.ts';
 import { partsOfTotals } from './sums/parts.ts';
+import { wrongPrizeMoney } from './sums/prize-money.ts';
 import { wrongProducts } from './sums/products.ts';
 import { unequalRhythms } from './sums/rhythm.ts';
 import { sumsOfSexes } from './sums/sexes.ts';
@@ -110,6 +111,7 @@ function faultsOf(line: LineFacts, text: string): readonly SumFault[] {
   if (saysEach && /每.{1,12}[人名]/.test(text) && /[支个所家]/.test(text)) found.push(...wrongTeams(text));
   if (saysEach && /[共计]\d{1,5}[人名]/.test(text))
     found.push(...indivisible(text).filter(({ range }) => !found.some((one) => one.range.start === range.start)));
+  if (/奖[金励].{0,4}[总合共]/.test(text)) found.push(...wrongPrizeMoney(text));
   found.push(...wrongShares(text));
   return found;
 }

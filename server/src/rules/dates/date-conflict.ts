@@ -5,15 +5,17 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { ceremoniesOutside, dayConflicts, daysOfSubject } from './event-days.ts';
 import { eventConflicts } from './events.ts';
+import { feedbackConflicts } from './feedback-day.ts';
 import { handInConflicts } from './hand-ins.ts';
 import { itemConflicts } from './item-limits.ts';
 import { periodConflicts } from './periods.ts';
 import { ledgerConflicts, taskConflicts } from './task-limits.ts';
+import { otherYears } from './title-year.ts';
 import { toldConflicts } from './told-rows.ts';
 import { toldStageConflicts } from './told-stages.ts';
 import { wholeConflicts } from './wholes.ts';
 
-type MessageId = 'start' | 'end' | 'both' | 'event' | 'outside' | 'whole';
+type MessageId = 'start' | 'end' | 'both' | 'event' | 'outside' | 'whole' | 'year';
 
 const elsewhere = {
   heading: { zh: '标题中为“{raw}”', en: 'In the heading it is “{raw}”' },
@@ -61,6 +63,10 @@ export const dateConflict = defineRule<MessageId>({
       zh: '全部整改完成的时限前后不一：此处作“{raw}”，另一处作“{otherRaw}”，请核对后统一。',
       en: 'Everything is to be put right by “{raw}” here and by “{otherRaw}” elsewhere.',
     },
+    year: {
+      zh: '标题为“{title}”，此处作“{raw}”，年份不一致，请核对，是否套用了以前的方案。',
+      en: 'The title says “{title}”, and “{raw}” stands here; check the year.',
+    },
   },
   checkPlan({ plan, report }) {
     for (const stage of plan.stages) for (const finding of conflictsOf(stage)) report(finding);
@@ -73,6 +79,14 @@ export const dateConflict = defineRule<MessageId>({
       report(twoDays(name, place, other));
       report(twoDays(name, other, place));
     }
+    for (const { place, other } of feedbackConflicts(plan)) report(twoDays('问题反馈', place, other));
+    for (const { raw, range, title, titleRange } of otherYears(plan))
+      report({
+        message: 'year',
+        params: { raw, title },
+        range,
+        related: [{ message: elsewhere.heading, params: { raw: title }, range: titleRange }],
+      });
     for (const { place, other } of wholeConflicts(plan)) report({ ...twoDays('', place, other), message: 'whole' });
     for (const { event, window } of ceremoniesOutside(plan)) {
       report({ ...otherTime(event.name, said(event.dated), window), message: 'outside' });

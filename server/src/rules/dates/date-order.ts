@@ -68,6 +68,7 @@ type MessageId =
   | 'clockEarly'
   | 'toldTooEarly'
   | 'namedTooLate'
+  | 'answeredTooEarly'
   | 'columnOrder'
   | 'eventOrder'
   | 'eventLate';
@@ -210,6 +211,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
     outsideEvent: {
       zh: '“{raw}”不在活动时间“{event}”之内，请核对。',
       en: '“{raw}” is not within the days of the activity, “{event}”.',
+    },
+    answeredTooEarly: {
+      zh: '“{raw}”完成整改，问题在“{event}”才反馈，请核对时间。',
+      en: 'To be put right “{raw}”, before it is told what is wrong (“{event}”).',
     },
     columnOrder: {
       zh: '“{raw}”早于同一行的“{first}”，其余各行都不早，请核对。',

@@ -6,6 +6,7 @@ import { hasSign, linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { hourSign } from '../figures.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { bareDaysAmongItems } from './bare-days.ts';
 import { doubledMinutes, joinedHours } from './clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
 import { isIssueInHan } from './issue-in-han.ts';
@@ -197,6 +198,8 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
       else byKind.set(style.kind, [place]);
     }
   }
+  const bare = bareDaysAmongItems(plan);
+  if (bare.length > 0) byKind.set('figures', [...(byKind.get('figures') ?? []), ...bare]);
   // All dates in figures are one way of writing.
   if (written === 0) byKind.delete('figures');
   // A paper may have all its days in Han numerals, and the one below the signature as the standard wants it.

@@ -7,6 +7,7 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import { hasHeadedSpan } from '../../plan/stages/activity-span.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { campaignLengths } from './campaign-lengths.ts';
 import { clockColumns, clockLengths } from './clock-lengths.ts';
 import { tooLateAhead } from './days-ahead.ts';
 import { isWindow, windowBeside } from './length-beside.ts';
@@ -73,6 +74,7 @@ export const durationMismatch = defineRule<DurationMessage, Options>({
     const lines = linesInOrder(document, plan);
     const saysLength = plan.dates.some(({ expression }) => expression.kind === 'duration');
     if (saysLength) for (const finding of lengthFindings(plan)) report(finding);
+    if (saysLength) for (const finding of campaignLengths(plan)) report(finding);
     for (const finding of columnFindings(plan)) report(finding);
     for (const finding of clockLengths(lines)) report(finding);
     for (const finding of clockColumns(plan)) report(finding);

@@ -1,5 +1,5 @@
 import { isLeapYear } from '../../dates/civil.ts';
-import { clockFaults, hoursOfOtherParts } from '../../dates/clock-faults.ts';
+import { clockFaults, hoursOfOtherParts, partsRunTogether } from '../../dates/clock-faults.ts';
 import type { DateExpression, DateFault } from '../../dates/expression.ts';
 import type { LineFacts } from '../../plan/facts.ts';
 import type { Line } from '../../plan/model.ts';
@@ -37,6 +37,7 @@ type MessageId =
   | 'none'
   | 'lost'
   | 'otherPart'
+  | 'bothParts'
   | 'impossibleTime';
 
 /** The faults of this rule; a wrong weekday and a range that runs backwards have rules of their own. */
@@ -124,6 +125,10 @@ export const invalidDate = defineRule<MessageId>({
       zh: '“{raw}”说法不当，钟点不在所说的时段之内，请核对时间。',
       en: '“{raw}”: that hour is not in that part of the day; check the time.',
     },
+    bothParts: {
+      zh: '“{raw}”把上午、下午写在一起，是哪一个请核对。',
+      en: '“{raw}”: two parts of the day run together; which of them is meant?',
+    },
     impossibleTime: {
       zh: '“{raw}”不是钟点，请核对时间。',
       en: 'No clock shows “{raw}”; check the time.',
@@ -198,6 +203,10 @@ export const invalidDate = defineRule<MessageId>({
     for (const range of hasSign(line.facts, partSign) ? hoursOfOtherParts(line.text) : []) {
       const raw = line.text.slice(range.start, range.end);
       report({ message: 'otherPart', params: { raw, correction: raw }, range, severity: 'warning' });
+    }
+    for (const range of hasSign(line.facts, partSign) ? partsRunTogether(line.text) : []) {
+      const raw = line.text.slice(range.start, range.end);
+      report({ message: 'bothParts', params: { raw, correction: raw }, range });
     }
   },
 });

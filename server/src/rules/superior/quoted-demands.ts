@@ -12,7 +12,7 @@ type Said = Placed<Amounted>;
 
 /** An amount of the plan beside what it says is asked of it. */
 export interface BelowQuoted {
-  readonly own: Said;
+  readonly own: Pick<Said, 'raw' | 'at'>;
   readonly demand: Said;
 }
 
@@ -38,6 +38,16 @@ const manner = /以[^，。；以]{1,8}为(?:单位|主)/gu;
 /** 县直部门, 市局: another level than the one whose plan it is. */
 const level = /[省市区县镇乡街村](?:级|直|局|委|里|政府|领导)/g;
 
+/** 秸秆综合利用率 of 各乡镇秸秆综合利用率: the share that has a name. */
+const rate =
+  /^(?:要|须|应|确保|全[镇乡村县市区街校局]|各\p{Script=Han}{0,2}(?:乡镇|街道|镇街|镇|村|社区|单位|部门|学校|县区|区县|支部))*(\p{Script=Han}{3,14}率)$/u;
+const rateOf = ({ unit, subject }: Said): string | undefined =>
+  unit === '%' ? rate.exec(subject.replace(/[“”]/g, ''))?.[1] : undefined;
+
+/** 有效客户不少于800户，本行计划新增750户: what the sentence says of those who write, right behind what is asked of them. */
+const ownBehind =
+  /^(?:以上)?[，,；;。](?:我们?|本)(?:(?![首第每各年月季期旬周])\p{Script=Han}){0,4}(?:计划|拟|安排|确定|目标|预计|打算)[^，。；;\d每各首先第其]{0,12}?(\d{1,6})([\p{Script=Han}]{1,2}?)(?=[，。；;（(]|$|以上)/u;
+
 /** Amounts of a plan that are lower than what it says those above ask for: of the same thing, in the same rhythm, of the same people. */
 export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
   const { leading, whole } = quotedDemands(plan);
@@ -48,24 +58,41 @@ export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
     amountsOn,
   );
   const said = [...constraintsOf(plan).amounts, ...inQuotation].filter(
-    ({ line, unit }) => line.place !== 'cell' && !otherUnits.test(unit),
+    (one) => one.line.place !== 'cell' && (!otherUnits.test(one.unit) || rateOf(one) !== undefined),
   );
   const isQuoted = ({ line, range }: Said) =>
     whole.has(line) || (leading.includes(line) && lead.test(sentenceTo(line.text, range.start)));
   const demands = said.filter((one) => one.comparator === 'atLeast' && isQuoted(one));
   if (demands.length === 0) return [];
-  const ours = said.filter((one) => isMinimum(one) && !isQuoted(one));
+  const bare = constraintsOf(plan).counts.filter(({ line, unit }) => line.place !== 'cell' && !otherUnits.test(unit));
+  const ours = [...said.filter((one) => isMinimum(one)), ...bare].filter((one) => !isQuoted(one));
   const found = new Map<Said, BelowQuoted>();
+  const told: BelowQuoted[] = [];
   for (const demand of demands) {
+    const own = ownBeside(demand);
+    if (own) {
+      told.push({ own, demand });
+      continue;
+    }
     const alike = demands.filter((one) => isAlike(one, demand));
     if (alike.some((one) => one.count < demand.count)) continue;
     const same = ours.filter((one) => isAlike(one, demand));
     // What is done at several places, or is once as much, may be enough together.
-    const sum = same.reduce((all, one) => all + one.count, 0);
+    const sum = demand.unit === '%' ? 0 : same.reduce((all, one) => all + one.count, 0);
     if (same.some((one) => one.count >= demand.count) || (same.length > 1 && sum >= demand.count)) continue;
     for (const own of same) if (isOfThose(own, demand, plan)) found.set(own, { own, demand });
   }
-  return [...found.values()];
+  return [...found.values(), ...told];
+}
+
+/** The lower number of the same unit that the office sets itself in the words right behind the demand. */
+function ownBeside({ line, range, unit, count }: Said): BelowQuoted['own'] | undefined {
+  const match = ownBehind.exec(line.text.slice(range.end, range.end + 60));
+  const [words = '', digits = '', ownUnit = ''] = match ?? [];
+  if (!match || ownUnit !== unit || Number(digits) >= count) return undefined;
+  const start = range.end + words.lastIndexOf(digits);
+  const raw = digits + ownUnit;
+  return { raw, at: line.at(start, start + raw.length) };
 }
 
 const isMinimum = ({ comparator, per }: Said) => comparator === 'atLeast' || (comparator === undefined && !!per);
@@ -79,6 +106,7 @@ function sentenceOf({ line, range }: Said): string {
 
 function isAlike(one: Said, other: Said): boolean {
   if (one.unit !== other.unit || !samePer(one, other)) return false;
+  if (one.unit === '%') return rateOf(one) === rateOf(other) && eachOf(sentenceOf(one)) === eachOf(sentenceOf(other));
   const thing = thingOf(one);
   const theirs = thingOf(other);
   const same = placeIn(thing, theirs) !== undefined || placeIn(theirs, thing) !== undefined;

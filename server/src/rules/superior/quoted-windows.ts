@@ -1,4 +1,5 @@
 import { compare } from '../../dates/civil.ts';
+import { compareLength } from '../../dates/compare.ts';
 import type { DateSpan } from '../../dates/expression.ts';
 import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
@@ -51,6 +52,46 @@ function stageWindow(dated: Dated): StageWindow | undefined {
     line.text.slice(Math.max(0, expression.range.start - farthest), expression.range.start),
   )?.[1];
   return stage === undefined ? undefined : { stage, dated: { ...dated, span } };
+}
+
+/** 整改落实阶段时间不少于两个月: how long a stage has to last, as those above ask. */
+const stageLength =
+  /(第[一二三四五六]阶段|(?!第)\p{Script=Han}{4}阶段)(?:工作)?(?:的?时间|的?时长|为期)?(?:累计|一般)?(?:为|要|须|应)?$/u;
+const least = /^(?:不少于|不得少于|不低于|不得低于|至少|不短于)/;
+
+/** The window of a stage that is shorter than the plan quotes. */
+export interface ShorterThanQuoted {
+  readonly own: Dated;
+  readonly asked: Dated;
+}
+
+/** Windows of stages that are shorter than what the plan quotes for the same stage, which it gives but one. */
+export function shorterThanQuoted(plan: Plan): readonly ShorterThanQuoted[] {
+  const { leading, whole } = quotedDemands(plan);
+  if (leading.length === 0 && whole.size === 0) return [];
+  const asked = plan.dates.flatMap((dated) => {
+    const { line, expression } = dated;
+    const { kind, range, amount, comparator } = expression;
+    if (kind !== 'duration' || !amount || comparator !== 'atLeast' || !(leading.includes(line) || whole.has(line)))
+      return [];
+    if (!whole.has(line) && !lead.test(sentenceTo(line.text, range.start))) return [];
+    const before = line.text.slice(Math.max(0, range.start - farthest), range.start);
+    const words = before.replace(/(?:不少于|不得少于|不低于|不得低于|至少|不短于)$/, '');
+    if (words === before && !least.test(expression.raw)) return [];
+    const stage = stageLength.exec(words)?.[1];
+    return stage === undefined ? [] : [{ stage, dated, amount }];
+  });
+  if (asked.length === 0) return [];
+  const windows = plan.dates.flatMap((dated) => {
+    const window = dated.line.place === 'quote' ? undefined : stageWindow(dated);
+    return window ? [window] : [];
+  });
+  return asked.flatMap(({ stage, dated, amount }): readonly ShorterThanQuoted[] => {
+    const [own, more] = windows.filter((one) => one.stage === stage);
+    if (!own || more) return [];
+    const isShort = compareLength(own.dated.span, amount, 'atLeast', plan.calendar) === 'shorter';
+    return isShort ? [{ own: own.dated, asked: dated }] : [];
+  });
 }
 
 function isOutside(own: DateSpan, asked: DateSpan): boolean {

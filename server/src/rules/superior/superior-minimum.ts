@@ -13,6 +13,7 @@ import { isReportTitle } from './kin.ts';
 import { inSuperior } from './place.ts';
 import { belowQuoted } from './quoted-demands.ts';
 import { quotedHere } from './quoted-lines.ts';
+import { shorterThanQuoted } from './quoted-windows.ts';
 import { isReport, isStagePlan, superiorStage } from './stages.ts';
 
 type MessageId = 'quoted' | 'below' | 'above' | 'result' | 'short' | 'exact';
@@ -64,6 +65,15 @@ export const superiorMinimum = defineRule<MessageId>({
         params: { own: own.raw, superior: demand.raw },
         range: own.at,
         related: [{ message: quotedHere, params: { words: `${demand.subject}${demand.raw}` }, range: demand.at }],
+      });
+    }
+    for (const { own, asked } of shorterThanQuoted(plan)) {
+      const { raw } = asked.expression;
+      report({
+        message: 'quoted',
+        params: { own: own.expression.raw, superior: raw },
+        range: own.range,
+        related: [{ message: quotedHere, params: { words: raw }, range: asked.range }],
       });
     }
   },

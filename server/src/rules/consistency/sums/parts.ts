@@ -129,6 +129,22 @@ function areSiblings(parts: readonly string[]): boolean {
 /** A sum of money has no part in two places either. */
 const money = /元$/;
 
+/** 1.2亿元，其中甲4500万元、乙3200万元: how many of the smaller unit make one of the larger. */
+function scaleOf(own: string, parts: readonly RegExpExecArray[]): number {
+  const smaller = own === '亿元' ? '万元' : own === '万元' ? '元' : undefined;
+  return smaller !== undefined && parts.length >= MANY && parts.every((one) => one[2] === smaller) ? 10_000 : 1;
+}
+
+/** 1.2亿元 of what was reached may be 11834万元; what is aimed at in hundreds is not rounded. */
+function isRounded(written: string, words: string, amounts: readonly number[]): boolean {
+  const decimals = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
+  if (Math.abs(sumOf(amounts) - value(written)) > 0.5 / 10 ** decimals + 1e-9) return false;
+  return (
+    !amounts.every((one) => Number.isInteger(Math.round(one * 1e6) / 1e4)) ||
+    /[已曾]|完成了|实现了|达到了|累计|去年|上年/.test(words)
+  );
+}
+
 /** How large a part of the whole a sum may be off, and be meant as one. */
 const ROUGH = 10;
 const CLOSE = 6;
@@ -148,14 +164,16 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   const front = match.input.slice(Math.max(0, match.index - 16), match.index + words.length - list.length);
   const prizes =
     /评出|评选|设|奖励|表彰/.test(front) && all.length >= MANY && all.every((one) => prize.test(nameOf(one)));
-  const found = prizes && ofWork.test(ownUnit) ? all : all.filter((one) => isSameUnit(one[2], ownUnit));
+  const scale = scaleOf(ownUnit, all);
+  const found = scale > 1 || (prizes && ofWork.test(ownUnit)) ? all : all.filter((one) => isSameUnit(one[2], ownUnit));
   const names = found.map(nameOf);
   const times = names.length > 0 && names.every((name) => name.startsWith(PERIOD));
   const isMore = sumOf(found.map((one) => value(one[1]))) > value(written);
   const exclusive = times || areExclusive(names, kinds) || (isMore && areSiblings(names));
   const party = areExclusive(names, ofParty);
   if (overlapping.test(parts) && !exclusive && !party) return;
-  const amounts = found.map((one) => value(one[1]));
+  const amounts = found.map((one) => value(one[1]) / scale);
+  if (scale > 1 && isRounded(written, words, amounts)) return;
   // Every number of the list has to be one of the parts.
   if (
     amounts.length <

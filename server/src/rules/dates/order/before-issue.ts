@@ -153,8 +153,11 @@ export function dueBeforeYear(plan: Plan): readonly Finding<'dueBeforeYear' | 'd
   const years = [...(plan.title?.value ?? '').matchAll(/(?<!\d)(20\d\d)(?=年)/g)];
   if (years.length > 1) return NONE;
   const year = years.length === 1 ? Number(years[0]?.[1]) : yearOfPapers(plan);
-  const dues = duesOf(plan).filter(({ dated: { span } }) => span?.end && span.yearWritten === true);
-  const old = dues.filter(({ dated: { span, line } }) => span?.end?.year === year - 1 && !/[已曾原]/.test(line.text));
+  const dues = duesOf(plan).filter(({ dated: { span } }) => span?.end && span.yearKnown);
+  const old = dues.filter(
+    ({ dated: { span, line } }) =>
+      span?.yearWritten === true && span.end?.year === year - 1 && !/[已曾原]/.test(line.text),
+  );
   const [due, more] = old;
   if (!due || more || dues.filter(({ dated: { span } }) => span?.end?.year === year).length < LEAST_OF_YEAR) return [];
   const message = years.length === 1 ? 'dueBeforeYear' : 'dueBeforePaper';

@@ -8,6 +8,10 @@ const reached = /^[，,]?[^。；]{0,24}(?:已(?:经)?|共|累计|办结|完成�
 const aim = /将|要|力争|确保|预计|计划|拟|不少于|不低于|[应须需]|以上|目标|[\d%％个件次人元]的/;
 /** 报名截止4月20日 is until when, not as of when. */
 const opensClause = /(?:^|[，。；：、（\s\u3000])截[至止]到?(?:\d{1,2}月?)?$/;
+/** （以上数据截至6月30日）, 统计数据截止到6月30日。: the day as of which all figures of the paper are. */
+const ofFigures =
+  /(?:以上|上述|文中|本文|本报告)?(?:所有|有关|相关|统计|各项)?数据(?:均|统计|统一|采集)*(?:时间)?(?:为)?截[至止](?:时间|日期)?(?:到|于|为|是|至)?[：:]?(?:\d{1,2}月?)?$/;
+
 /** A day further ahead was meant for the next year, or for something else; with its year it is what it says. */
 const farthest = 60;
 const isNear = (signed: PlainDate, day: PlainDate, written: boolean | undefined): boolean =>
@@ -22,8 +26,10 @@ export function countedUntil({ issued, dates }: Plan): readonly Finding<'counted
     if (expression.kind !== 'span' || !span?.end || !span.yearKnown || span.precision !== 'day') return false;
     if (compare(span.end, signed) <= 0 || !line.text.includes('截')) return false;
     if (!isNear(signed, span.end, span.yearWritten)) return false;
-    if (!opensClause.test(line.text.slice(0, range.start) + raw.slice(0, 2))) return false;
+    const before = line.text.slice(0, range.start) + raw.slice(0, 2);
     const behind = /^[^。；]{0,30}/.exec(line.text.slice(range.end))?.[0] ?? '';
+    if (ofFigures.test(before) && /^[。；）)]?$/.test(behind.trim())) return true;
+    if (!opensClause.test(before)) return false;
     return reached.test(behind) && !aim.test(behind);
   });
   if (!ahead) return [];

@@ -20,7 +20,7 @@ const held = /^(?:[前底]|以前|之前)?[^，。；]{0,24}?(?:举行|举办|�
 
 const heldHere = { zh: '该项工作的时间“{raw}”', en: 'It takes place on “{raw}”' };
 
-type Message = 'toldTooEarly' | 'namedTooLate';
+type Message = 'toldTooEarly' | 'namedTooLate' | 'answeredTooEarly';
 
 /**
  * On one line: 5月20日前组织一次演练，演练情况于5月15日前上报, an account that is due before there is anything to tell;
@@ -31,6 +31,7 @@ export function handedInOutOfOrder(plan: Plan): readonly Finding<Message>[] {
   for (const [line, all] of datedByLine(plan.dates)) {
     if (all.length < 2 || line.place === 'quote' || !handedIn.test(line.text)) continue;
     const dates = all.filter(({ expression, span }) => expression.kind === 'span' && span?.end);
+    found.push(...answeredTooEarly(line.text, dates));
     dates.slice(1).forEach((due, at) => {
       const before = dates[at];
       const message = before && wrong(line.text, before, due);
@@ -46,6 +47,41 @@ export function handedInOutOfOrder(plan: Plan): readonly Finding<Message>[] {
   }
   return found;
 }
+
+/** 检查组11月18日前汇总问题，书面反馈: what is to be put right is told to others. */
+const told = /^(?:[前底]|以前|之前)?[^。]{0,40}?(?:反馈|交办|移交|下达|通报)/;
+/** 各组对照反馈意见制定措施，于: in front of the day by which it is put right. */
+const answering =
+  /(?:对照|根据|按照|针对|收到|依据|结合)[^。；，]{0,10}(?:反馈|交办|移交|通报|整改通知|清单)[^。]{0,24}$/;
+const putRight = /^[^，。；]{0,8}?(?:完成|落实|报送|上报)[^，。；]{0,6}整改|^[^，。；]{0,6}整改(?:到位|完毕|完成)/;
+
+/** 11月18日前…书面反馈；各组对照反馈意见…，于11月14日前完成整改: put right before anybody knows of it. */
+function answeredTooEarly(text: string, dates: readonly Dated[]): readonly Finding<Message>[] {
+  if (!text.includes('整改')) return [];
+  return dates.slice(1).flatMap((due, at): readonly Finding<Message>[] => {
+    const before = dates[at];
+    const [own, other] = [due.span, before?.span];
+    if (!before || !own?.end || !other || due.expression.deadline !== true || own.yearKnown !== other.yearKnown)
+      return [];
+    const between = text.slice(before.expression.range.end, due.expression.range.start);
+    if (!told.test(between) || !answering.test(between) || !putRight.test(text.slice(due.expression.range.end)))
+      return [];
+    const first = before.expression.deadline
+      ? (other.bounds?.endLo ?? other.end)
+      : (other.bounds?.startLo ?? other.start);
+    if (!first || compare(own.bounds?.endHi ?? own.end, first) >= 0) return [];
+    const { raw } = before.expression;
+    return [
+      {
+        message: 'answeredTooEarly',
+        params: { raw: due.expression.raw, event: raw },
+        range: due.range,
+        related: [{ message: toldHere, params: { raw }, range: before.range }],
+      },
+    ];
+  });
+}
+const toldHere = { zh: '反馈的时间“{raw}”', en: 'Told on “{raw}”' };
 
 function wrong(text: string, before: Dated, due: Dated): Message | undefined {
   const [own, other] = [due.span, before.span];

@@ -1,7 +1,7 @@
 import { compare } from '../../../dates/civil.ts';
 import { isRange } from '../../../dates/expression.ts';
 import { datedByLine, datedLimits } from '../../../plan/dated-lines.ts';
-import type { Dated, Line, Plan, PlanTable, Section, TableRow } from '../../../plan/model.ts';
+import type { Dated, Line, Plan, PlanTable, Schedule, Section, Stage, TableRow } from '../../../plan/model.ts';
 import { hasField, limitFields } from '../../../plan/tables/table-fields.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -60,23 +60,24 @@ export function itemsBehindWhole(plan: Plan): readonly Finding<'behindWhole'>[] 
 const stageEnds = { zh: '“{stage}”的时间“{raw}”', en: 'The window of “{stage}”, “{raw}”' };
 const puttingRight = /整改|整治/;
 const summingUp = /总结|验收|销号|评估/;
+/** What is left to be done with what was done, when all stages are over. */
+const afterwards =
+  /总结|验收|销号|评估|报送|上报|归档|存档|兑现|表彰|奖励|通报|公布|公示|结算|决算|审计|反馈|满意度|长效/;
 /** Of fewer items one that is late may be one of several kinds. */
 const MANY = 4;
 const NEAR = 12;
 
 /**
  * The one item of many that is due when the stage of putting right is over and what was done is checked: 完成时限：12月18日, where
- * 全面整改阶段 ends on 30 November and 总结验收阶段 begins.
+ * 全面整改阶段 ends on 30 November and 总结验收阶段 begins; or when the last of all stages is over.
  */
 export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
-  if (!puttingRight.test(plan.title?.value ?? '')) return NONE;
   const dated = plan.stages.flatMap(({ name, schedules: [own, more] }) => (own && !more ? [{ name, own }] : []));
-  const [doing, checking] = dated.slice(-2);
+  const isChecked = isCheckedBehind(dated.slice(-2));
+  const doing = isChecked ? dated.at(-2) : dated.at(-1);
   const last = doing?.own.span.bounds?.endHi ?? doing?.own.span.end;
-  if (!doing || !checking || !last || !puttingRight.test(doing.name.value) || !summingUp.test(checking.name.value))
-    return NONE;
-  const { start } = checking.own.span;
-  if (puttingRight.test(checking.name.value) || !start || compare(start, last) <= 0) return NONE;
+  // Behind the last of all stages nothing is left of what the plan puts right.
+  if (!doing || !last || dated.length < 2 || dated.length < plan.stages.length) return NONE;
   const limits = limitsOf(plan, (row) => isPhased(row) || row.cells.some(({ text }) => summingUp.test(text))).filter(
     ({ span, line: { text, place }, expression: { kind, range } }) =>
       span?.yearKnown === doing.own.span.yearKnown &&
@@ -89,6 +90,8 @@ export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
     return day !== undefined && compare(day, last) > 0;
   });
   if (!late || another || limits.length < MANY) return NONE;
+  // Behind all stages, what was done may still be told, paid and filed.
+  if (!isChecked && isAfterwards(late, plan)) return NONE;
   return [
     {
       message: 'behindStage',
@@ -103,6 +106,25 @@ export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
       ],
     },
   ];
+}
+
+const isAfterwards = (late: Dated, plan: Plan): boolean =>
+  late.line.place === 'cell'
+    ? !limitsOf(plan, ({ cells }) => cells.some(({ text }) => afterwards.test(text))).includes(late)
+    : afterwards.test(late.line.text);
+
+interface DatedStage {
+  readonly name: Stage['name'];
+  readonly own: Schedule;
+}
+
+/** 全面整改阶段, and behind its end 总结验收阶段, in which nothing is put right any more. */
+function isCheckedBehind([doing, checking]: readonly DatedStage[]): boolean {
+  const last = doing?.own.span.bounds?.endHi ?? doing?.own.span.end;
+  const start = checking?.own.span.start;
+  if (!doing || !checking || !last || !start || compare(start, last) <= 0) return false;
+  if (!puttingRight.test(doing.name.value) || !summingUp.test(checking.name.value)) return false;
+  return !puttingRight.test(checking.name.value);
 }
 
 /** 集中整改期为5月8日至8月7日, 集中整治期（5月8日至8月7日）. */

@@ -64,7 +64,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
     };
     for (const later of stage.schedules) {
       for (const earlier of before.schedules) {
-        if (!comparable(earlier, later)) continue;
+        if (!comparable(earlier, later) || areOfOtherRounds(before, earlier, stage, later)) continue;
         // A stage that was copied stands there twice: its number says so.
         if (stage.name.value === before.name.value && later.span.raw === earlier.span.raw) continue;
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
@@ -216,6 +216,31 @@ function meets(before: Stage | undefined, stage: Stage): boolean {
 }
 
 const longestHoliday = 12;
+
+/**
+ * 夏季（5月30日—6月4日）、秋季（9月20日—9月30日） and 夏季（6月5日—6月30日）、秋季（10月1日—10月31日）: stages that come round again.
+ * The first time of the one is compared with the first of the other; what comes but once lies behind the last of them.
+ */
+function areOfOtherRounds(before: Stage, earlier: Schedule, stage: Stage, later: Schedule): boolean {
+  const [ones, others] = [roundsBeside(before, earlier), roundsBeside(stage, later)];
+  const [at, other] = [ones.indexOf(earlier), others.indexOf(later)];
+  if (ones.length < 2 && others.length < 2) return false;
+  if (ones.length === others.length) return at !== other;
+  if (others.length === 1) return at < ones.length - 1;
+  return ones.length === 1 && other > 0;
+}
+
+/** The windows of a stage in one place, where each begins behind the end of the one before; else the one alone. */
+function roundsBeside({ schedules }: Stage, own: Schedule): readonly Schedule[] {
+  const all = schedules.filter(
+    ({ origin, table, audience }) => origin === own.origin && table === own.table && audience === own.audience,
+  );
+  const follow = all.every(({ span: { start, end } }, at) => {
+    const last = all[at - 1]?.span.end;
+    return start !== undefined && end !== undefined && (at === 0 || (last !== undefined && compare(last, start) < 0));
+  });
+  return follow ? all : [own];
+}
 
 function comparable(a: Schedule, b: Schedule): boolean {
   if (a.table !== b.table) return false;
