@@ -9,7 +9,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import source from './foreign-role.yaml';
 import { foreignLevels, speaksOfLevels } from './names/foreign-levels.ts';
-import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign } from './names/levels.ts';
+import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign, settledLevel } from './names/levels.ts';
 import { ownBodyOf } from './names/own-bodies.ts';
 import { ownNamesOf } from './names/own-names.ts';
 import { siblingsOf } from './names/siblings.ts';
@@ -288,7 +288,8 @@ function strangeLevel(
   lines: readonly Line[],
   title: string,
 ): { readonly own: string; readonly word: string; readonly range: Range } | undefined {
-  const own = dominantLevel(lines, title);
+  const dominant = dominantLevel(lines, title);
+  const own = dominant ?? settledLevel(lines);
   if (own === undefined) return undefined;
   const strange: { readonly line: Line; readonly found: LevelMention }[] = [];
   for (const line of lines) {
@@ -299,6 +300,7 @@ function strangeLevel(
   }
   const [only] = strange;
   if (!only || strange.length > 1) return undefined;
+  if (dominant === undefined && !furthers.test(only.line.text.slice(0, only.found.range.start))) return undefined;
   // 县 and 区 are one level: the plan is quoted with the word that it uses itself.
   const ofOwn = ({ level }: LevelMention) => level === own;
   const sayingSo = lines.find(({ facts }) => levelsOn(facts).some(ofOwn));
@@ -307,6 +309,9 @@ function strangeLevel(
   const { line, found } = only;
   return { own: whole, word: found.word, range: line.at(found.range.start, found.range.end) };
 }
+
+/** What a plan does for the place that it is of: 切实推进[我县]秸秆禁烧工作. */
+const furthers = /(?:推进|推动|做好|抓好|加强|提升|提高|促进|改善|改变|优化|规范|确保|增强|加快|使|助推)$/;
 
 const isAbove = (level: string, own: string) => {
   const a = LEVELS.indexOf(level);

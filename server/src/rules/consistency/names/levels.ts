@@ -27,6 +27,7 @@ export const levelSign = sign({
   words: [...'省市县区镇乡']
     .map((level) => `全${level}`)
     .concat(
+      ['我县', '本县', '我区', '本区'],
       [...'报由向经交送至'].flatMap((lead) => [`${lead}县`, `${lead}区`]),
       ['提交县', '提请县'],
     ),
@@ -75,4 +76,25 @@ export function dominantLevel(lines: readonly Line[], title: string): string | u
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= FEWEST && best[1] >= TIMES * (all - best[1]) ? best[0] : undefined;
+}
+
+/** 结合我镇实际: a plan says whose it is. */
+const settled = /(?:结合|根据|立足)(?:我|本)([省市县区镇乡])(?:的?工作)?实际/;
+/** So often the plan speaks of its level. */
+const ENOUGH = 2;
+
+/** The level in whose name a plan settles what it says, where it speaks of that level elsewhere, too. */
+export function settledLevel(lines: readonly Line[]): string | undefined {
+  let level: string | undefined;
+  let times = 0;
+  const said: string[] = [];
+  for (const { text, facts } of lines) {
+    for (const mentioned of levelsOn(facts)) said.push(mentioned.level);
+    const found = levelOf[settled.exec(text)?.[1] ?? ''];
+    if (found === undefined) continue;
+    if (level !== undefined && level !== found) return undefined;
+    level = found;
+  }
+  for (const one of said) if (one === level) times++;
+  return times >= ENOUGH ? level : undefined;
 }
