@@ -8,7 +8,9 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import source from './foreign-role.yaml';
+import { otherAudiences } from './names/audiences.ts';
 import { foreignLevels, speaksOfLevels } from './names/foreign-levels.ts';
+import { foreignSelves } from './names/foreign-selves.ts';
 import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign, settledLevel } from './names/levels.ts';
 import { ownBodyOf } from './names/own-bodies.ts';
 import { ownNamesOf } from './names/own-names.ts';
@@ -108,6 +110,10 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     const body = speaksOfLevels(lines) ? ownBodyOf(ownNamesOf(plan, document), plan, lines) : undefined;
     for (const { word, range } of foreignLevels(body, lines))
       report({ message: 'role', params: { own: body?.name ?? '', word }, range });
+    for (const { word, own: owner, range } of foreignSelves(ownNamesOf(plan, document), plan, lines))
+      report({ message: 'self', params: { own: owner.name, word }, range });
+    for (const { word, range } of otherAudiences(plan, kind, lines))
+      report({ message: 'role', params: { own: plan.body?.name ?? '', word }, range });
     const level = strangeLevel(linesWith(lines, mentionSign), plan.title?.value ?? '');
     if (level) report({ message: 'level', params: { own: level.own, word: level.word }, range: level.range });
   },
@@ -229,8 +235,9 @@ const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
     );
 });
 
-/** 柏树小学组织全校学生: the sentence says which house the whole is of. */
+/** 柏树小学组织全校学生: the sentence says which house the whole is of; 按管理局通知，在局机关举办的 is that office's. */
 function isWholeOfAnother(word: string, text: string, at: number): boolean {
+  if (word.startsWith('局')) return /\p{Script=Han}局(?![部面限势机])/u.test(partAround(text, at).replaceAll(word, ''));
   if (!/^全(?:[校院厂镇乡]|公司)$/.test(word)) return false;
   const rest = partAround(text, at).replace(word, '');
   const house = word.slice(-1);
