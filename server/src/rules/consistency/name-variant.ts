@@ -30,7 +30,10 @@ import { cutGroups } from './names/cut-groups.ts';
 import { cutQuotations } from './names/cut-quotations.ts';
 import { editionVariants } from './names/editions.ts';
 import { otherFestivals } from './names/festivals.ts';
+import { exchangedOffices } from './names/exchanged-offices.ts';
+import { exchangedPosts } from './names/exchanged-posts.ts';
 import { formVariants } from './names/forms.ts';
+import { generalUnions } from './names/general-unions.ts';
 import { groupVariants } from './names/groups.ts';
 import { latinVariants } from './names/latin-names.ts';
 import { driftingItems } from './names/listed-items.ts';
@@ -39,6 +42,8 @@ import { managingBodies } from './names/managing-bodies.ts';
 import { movedConjunctions } from './names/moved-words.ts';
 import { officeShortNames } from './names/office-short-names.ts';
 import { otherKinds } from './names/other-kind.ts';
+import { ownNameSlips } from './names/own-name-slips.ts';
+import { ownNamesOf } from './names/own-names.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { personsInText } from './names/persons-in-text.ts';
@@ -49,6 +54,7 @@ import { quotedKinds } from './names/quoted-kinds.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
 import { renamedVariants } from './names/renamed-offices.ts';
+import { rowSiblings } from './names/row-siblings.ts';
 import { selfNamed } from './names/self-named.ts';
 import { shortenedNames } from './names/shortened.ts';
 import { shortenedUnits } from './names/shortened-units.ts';
@@ -171,6 +177,8 @@ export const nameVariant = defineRule<MessageId>({
       ...listedTwice(plan),
       ...selfNamed(plan, lines),
       ...managingBodies(plan, lines),
+      ...rowSiblings(plan, lines),
+      ...ownNameSlips(ownNamesOf(plan, document), lines),
     ]) {
       report({
         message: 'same',
@@ -237,6 +245,9 @@ const twoNames = [
   titledForms,
   officeShortNames,
   teamVariants,
+  exchangedOffices,
+  exchangedPosts,
+  generalUnions,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

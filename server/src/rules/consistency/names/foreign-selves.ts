@@ -1,8 +1,9 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
-import { linesWith, sign } from '../../../plan/signs.ts';
+import { linesWith } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { mentionSign } from './levels.ts';
 import type { OwnName } from './own-names.ts';
 
 /** A “we” of a house within the plan's own, or of a place that the plan's own does not belong to. */
@@ -13,7 +14,6 @@ export interface ForeignSelf {
 }
 
 const selves = /我(?:系(?![统列数上下着])|镇(?![定静])|乡(?![亲愁音土邻村])|街道)|全(?:[镇乡](?![村镇])|街道)/gu;
-const selfSign = sign({ words: ['我系', '我镇', '我乡', '我街', '全镇', '全乡', '全街'] });
 const NONE: readonly { readonly word: string; readonly range: Range }[] = [];
 const selvesOn = lineMemo(({ text }) => {
   const found = matchesOf(text, selves).map(({ 0: word, index }) => ({
@@ -35,7 +35,7 @@ const ofTown = /(?<![城乡村集])[镇乡](?:党委|人民政府|政府|纪委|
  * paper speaks of such a house.
  */
 export function foreignSelves(own: readonly OwnName[], plan: Plan, lines: readonly Line[]): readonly ForeignSelf[] {
-  const found = linesWith(lines, selfSign).flatMap((line) =>
+  const found = linesWith(lines, mentionSign).flatMap((line) =>
     line.place === 'quote' ? [] : selvesOn(line.facts).map((said) => ({ line, ...said })),
   );
   const [only, more] = found;
@@ -57,11 +57,10 @@ export function foreignSelves(own: readonly OwnName[], plan: Plan, lines: readon
 const hasPart = /(?<![各院我本全关联])\p{Script=Han}系(?:主办|承办|团总支|学生会|党总支|全体)|(?:主办|承办)[^，。；]{0,12}系/u;
 
 const decided = /经(社区|村)(?:党委|党总支|党支部|党组织|“?两委)[^，。；]{0,12}(?:研究|同意|讨论)/;
-const decidedSign = sign({ words: ['经社区', '经村'] });
 
 /** 经社区党委研究，决定开展…: whose paper it is, where nobody signs. */
 function decider(lines: readonly Line[]): OwnName | undefined {
-  for (const line of linesWith(lines, decidedSign)) {
+  for (const line of lines) {
     const found = decided.exec(line.text);
     const [, name] = found ?? [];
     if (!found || name === undefined) continue;

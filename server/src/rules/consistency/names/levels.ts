@@ -18,9 +18,11 @@ export interface LevelMention {
 }
 
 const mention = /(全|我|本)(省|市|县|区|镇|乡)(?![场区长民委直域容政际])/g;
-/** Lines without it say nothing of levels. */
+/** Lines without it say nothing of levels, nor of a 系 or a 街道 as “ours”. */
 export const mentionSign = sign({
-  words: [...'全我本'].flatMap((whose) => [...'省市县区镇乡'].map((level) => whose + level)),
+  words: ['我系', '我街', '全街'].concat(
+    [...'全我本'].flatMap((whose) => [...'省市县区镇乡'].map((level) => whose + level)),
+  ),
 });
 /** Lines without it speak of no level as a whole, and of none of its offices. */
 export const levelSign = sign({
