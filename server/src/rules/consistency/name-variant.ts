@@ -23,7 +23,7 @@ import {
   shortenedCampaigns,
 } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
-import { isClassOfOthers } from './names/classes-of-others.ts';
+import { isClassOfOthers, isAnotherActivity } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
 import { cutGroups } from './names/cut-groups.ts';
@@ -169,7 +169,7 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place } of [
+    for (const { written, other, range, elsewhere: place, others = [] } of [
       ...twoNames.flatMap(find),
       ...otherAwards(plan, lines),
       ...otherFestivals(plan, lines),
@@ -184,7 +184,10 @@ export const nameVariant = defineRule<MessageId>({
         message: 'same',
         params: { written, other },
         range,
-        related: [{ message: elsewhere, params: { name: other }, range: place }],
+        related: [
+          { message: elsewhere, params: { name: other }, range: place },
+          ...others.map((one) => ({ message: alsoHere, range: one })),
+        ],
       });
     }
     for (const { written, other, range, elsewhere: place, count } of [
@@ -321,6 +324,7 @@ function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]):
     exact += found.exact;
     for (const form of found.forms) {
       if (isClassOfOthers(line.text, form.start, name.end, own) || isInTheme(line.text, form.start)) continue;
+      if (isAnotherActivity(line.text, form.start, own)) continue;
       const placed = { range: line.at(form.start, form.end), ...form };
       const known = byChange.get(form.change);
       if (known) known.push(placed);
