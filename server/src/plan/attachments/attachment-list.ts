@@ -62,7 +62,8 @@ export function readAttachments(lines: readonly Line[]): Attachments {
       const number = first ? (readCount(first[1] ?? '') ?? 1) : 0;
       if (first) listed.push({ number, name: first[2] ?? '', range: line.range });
       listed.push(...itemsBelow(lines, at + 1, number + 1));
-      if (!first && rest === '' && listed.length === 0) listed.push(titleBelow(lines[at + 1]) ?? { name: '', range: line.range });
+      if (!first && rest === '' && listed.length === 0)
+        listed.push(titleBelow(lines[at + 1]) ?? { name: '', range: line.range });
     } else {
       const number = match[1] === undefined ? undefined : readCount(match[1]);
       listed.push({ name: rest, range: line.range, ...(number === undefined ? {} : { number }) });

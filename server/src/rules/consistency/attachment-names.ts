@@ -94,7 +94,8 @@ function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): 
 }
 
 /** What the table is, at the end of its name: 分解表, 分工表. */
-const tableKind = /(?:分解|分工|责任|任务|职责|安排|评分|考核|登记|汇总|统计|申请|申报|审批|推荐|报名|签到|排查|整改|自查|验收)(?:表|清单)$/;
+const tableKind =
+  /(?:分解|分工|责任|任务|职责|安排|评分|考核|登记|汇总|统计|申请|申报|审批|推荐|报名|签到|排查|整改|自查|验收)(?:表|清单)$/;
 /** How much of the shorter name the longer one has, in order. */
 const MUCH = 0.7;
 

@@ -23,18 +23,19 @@ import {
   shortenedCampaigns,
 } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
-import { isClassOfOthers, isAnotherActivity } from './names/classes-of-others.ts';
+import { isAnotherActivity, isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
 import { cutGroups } from './names/cut-groups.ts';
 import { cutQuotations } from './names/cut-quotations.ts';
 import { editionVariants } from './names/editions.ts';
-import { otherFestivals } from './names/festivals.ts';
 import { exchangedOffices } from './names/exchanged-offices.ts';
 import { exchangedPosts } from './names/exchanged-posts.ts';
+import { otherFestivals } from './names/festivals.ts';
 import { formVariants } from './names/forms.ts';
 import { generalUnions } from './names/general-unions.ts';
 import { groupVariants } from './names/groups.ts';
+import { groupsOfOtherWork } from './names/groups-of-other-work.ts';
 import { latinVariants } from './names/latin-names.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { listedTwice } from './names/listed-twice.ts';
@@ -56,6 +57,7 @@ import type { NameReader } from './names/reader.ts';
 import { renamedVariants } from './names/renamed-offices.ts';
 import { rowSiblings } from './names/row-siblings.ts';
 import { selfNamed } from './names/self-named.ts';
+import { selfReferred } from './names/self-referred.ts';
 import { shortenedNames } from './names/shortened.ts';
 import { shortenedUnits } from './names/shortened-units.ts';
 import { likelyPairs } from './names/similar.ts';
@@ -178,6 +180,7 @@ export const nameVariant = defineRule<MessageId>({
       ...selfNamed(plan, lines),
       ...managingBodies(plan, lines),
       ...rowSiblings(plan, lines),
+      ...groupsOfOtherWork(plan, lines),
       ...ownNameSlips(ownNamesOf(plan, document), lines),
     ]) {
       report({
@@ -248,6 +251,7 @@ const twoNames = [
   titledForms,
   officeShortNames,
   teamVariants,
+  selfReferred,
   exchangedOffices,
   exchangedPosts,
   generalUnions,

@@ -218,7 +218,14 @@ function formOf(
     declared: name.slice(inName.start, inName.end),
     change: `${missing}→${added}`,
     // 自制玩教具活动 of 自制玩教具评选活动 is what one does, and no name.
-    kind: isLoose(missing) && isLoose(added) ? 'loose' : missing === '' ? 'added' : isPlainer(missing, added) ? 'loose' : 'word',
+    kind:
+      isLoose(missing) && isLoose(added)
+        ? 'loose'
+        : missing === ''
+          ? 'added'
+          : isPlainer(missing, added)
+            ? 'loose'
+            : 'word',
   };
 }
 

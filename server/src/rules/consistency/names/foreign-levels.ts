@@ -93,7 +93,10 @@ export function foreignLevels(own: OwnBody | undefined, lines: readonly Line[]):
       isAlone &&
       ((said.how === 'target' && isPlace && distance < 0 && saysWhole(texts, level, own)) ||
         (said.how === 'acted' && isPlace && distance < 0 && isOnlyWhole(texts, said, line.text)) ||
-        (said.how === 'sister' && isPlace && isSister(own.name.slice(-1), said.level) && isOnlySister(texts, said, own)) ||
+        (said.how === 'sister' &&
+          isPlace &&
+          isSister(own.name.slice(-1), said.level) &&
+          isOnlySister(texts, said, own)) ||
         (said.how === 'improved' && distance > 0 && line.place !== 'cell' && isOnlyWhole(texts, said, line.text)) ||
         (said.how === 'decides' && level === '市' && isPlace && !/各县|县[（(、]|县区|区县/.test(line.text)) ||
         (said.how === 'office' &&

@@ -54,7 +54,8 @@ export function foreignSelves(own: readonly OwnName[], plan: Plan, lines: readon
 }
 
 /** 由机电系承办: then the paper may be that of one of them. */
-const hasPart = /(?<![各院我本全关联])\p{Script=Han}系(?:主办|承办|团总支|学生会|党总支|全体)|(?:主办|承办)[^，。；]{0,12}系/u;
+const hasPart =
+  /(?<![各院我本全关联])\p{Script=Han}系(?:主办|承办|团总支|学生会|党总支|全体)|(?:主办|承办)[^，。；]{0,12}系/u;
 
 const decided = /经(社区|村)(?:党委|党总支|党支部|党组织|“?两委)[^，。；]{0,12}(?:研究|同意|讨论)/;
 

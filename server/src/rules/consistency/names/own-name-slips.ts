@@ -1,9 +1,9 @@
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../foreign-org.yaml';
+import { clauseAt } from './acting-bodies.ts';
 import { standsOutside } from './foreign-names.ts';
 import type { OwnName } from './own-names.ts';
-import { clauseAt } from './acting-bodies.ts';
 import type { TwoNames } from './papers.ts';
 
 const { party, houses } = source as { readonly party: readonly string[]; readonly houses: readonly string[] };
