@@ -237,7 +237,8 @@ const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
 
 /** 柏树小学组织全校学生: the sentence says which house the whole is of; 按管理局通知，在局机关举办的 is that office's. */
 function isWholeOfAnother(word: string, text: string, at: number): boolean {
-  if (word.startsWith('局')) return /\p{Script=Han}局(?![部面限势机])/u.test(partAround(text, at).replaceAll(word, ''));
+  if (word.startsWith('局'))
+    return /(?:按照?|根据|接到?)[^，。；]{0,8}局(?![部面限势机])/u.test(partAround(text, at).replaceAll(word, ''));
   if (!/^全(?:[校院厂镇乡]|公司)$/.test(word)) return false;
   const rest = partAround(text, at).replace(word, '');
   const house = word.slice(-1);
