@@ -107,15 +107,21 @@ export function selfNameOn(text: string): SelfName | undefined {
   return name === undefined || kind === undefined ? undefined : { kind, name };
 }
 
+/** 青禾农场安全生产委员会 in a paper of 青禾农场: a body within a house is of the house's kind. */
+function kindOfHouse(issuer: string, titled: SelfName | undefined): BodyKind | undefined {
+  if (!titled || !/^(?:school|hospital|enterprise|village)$/.test(titled.kind)) return undefined;
+  return issuer.startsWith(titled.name) ? titled.kind : undefined;
+}
+
 /** The body that a plan comes from, by its signature, its title, or what its text calls itself most often. */
 export function readIssuingBody(
   issuer: string | undefined,
   title: string,
   lines: readonly { readonly facts: { readonly selfName?: SelfName | undefined } }[],
 ): IssuingBody | undefined {
-  const signed = issuer === undefined ? undefined : bodyKindOf(issuer);
-  if (issuer !== undefined && signed) return { kind: signed, name: issuer, source: 'signature' };
   const named = bodyOfTitle(title);
+  const signed = issuer === undefined ? undefined : (kindOfHouse(issuer, named) ?? bodyKindOf(issuer));
+  if (issuer !== undefined && signed) return { kind: signed, name: issuer, source: 'signature' };
   if (named) return { ...named, source: 'title' };
   const votes = new Map<BodyKind, { name: string; count: number }>();
   for (const line of lines) {

@@ -11,7 +11,8 @@ export interface Clue {
 export type Evidence = readonly [number, number, number, number];
 
 const WORDS = 4;
-const MOST = 31 * WORDS;
+const BITS = 32;
+const MOST = BITS * WORDS;
 export const NO_EVIDENCE: Evidence = [0, 0, 0, 0];
 const SHARED = 0xffff;
 
@@ -38,7 +39,7 @@ export class EvidenceTable {
   clue(units: string, pairs: readonly string[]): Clue {
     if (this.#read) throw new Error('a clue that comes after the first text was read');
     if (this.#clues === MOST) throw new Error('no room for another clue');
-    const made = { word: Math.floor(this.#clues / 31), bit: 1 << (this.#clues % 31) };
+    const made = { word: Math.floor(this.#clues / BITS), bit: 1 << (this.#clues % BITS) };
     this.#clues++;
     for (let at = 0; at < units.length; at++) this.#note(this.#ofUnit, units.charCodeAt(at), made);
     for (const pair of pairs) {

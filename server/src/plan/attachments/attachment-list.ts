@@ -62,13 +62,22 @@ export function readAttachments(lines: readonly Line[]): Attachments {
       const number = first ? (readCount(first[1] ?? '') ?? 1) : 0;
       if (first) listed.push({ number, name: first[2] ?? '', range: line.range });
       listed.push(...itemsBelow(lines, at + 1, number + 1));
-      if (!first && rest === '' && listed.length === 0) listed.push({ name: '', range: line.range });
+      if (!first && rest === '' && listed.length === 0)
+        listed.push(titleBelow(lines[at + 1]) ?? { name: '', range: line.range });
     } else {
       const number = match[1] === undefined ? undefined : readCount(match[1]);
       listed.push({ name: rest, range: line.range, ...(number === undefined ? {} : { number }) });
     }
   });
   return { listed, mentioned, complete };
+}
+
+/** What a paper is that stands behind the plan under 附件 and a title of its own. */
+const paper = /^[\p{Script=Han}\d“”]{6,40}(?:表|名单|清单|登记册|台账|细则|办法|方案|标准|承诺书|责任书)$/u;
+
+/** The title of the only attachment, below the word 附件. */
+function titleBelow(line: Line | undefined): Attachment | undefined {
+  return line && line.place !== 'cell' && paper.test(line.text) ? { name: line.text, range: line.range } : undefined;
 }
 
 /** 2.…, 3.… below 附件：1.…; a long name goes on in a line of its own. */

@@ -80,7 +80,9 @@ function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): 
     const match = line.place !== 'quote' && line.text.includes('附') ? bareNamed.exec(line.text) : null;
     const said = match?.[1];
     if (!match || said === undefined) continue;
-    if (areOne(only, said, lines) || !shareMost(plain(only.name), plain(said))) return [];
+    const [own, other] = [plain(only.name), plain(said)];
+    if (areOne(only, said, lines) || isShortFor(other, own)) return [];
+    if (!shareMost(own, other) && !areOfTwoKinds(own, other)) return [];
     const start = match.index + 1;
     const names = { listed: inside(only.name), said: inside(said) };
     const isCut = lacksKind(plain(only.name), plain(said));
@@ -89,6 +91,36 @@ function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): 
     ];
   }
   return [];
+}
+
+/** What the table is, at the end of its name: 分解表, 分工表. */
+const tableKind =
+  /(?:分解|分工|责任|任务|职责|安排|评分|考核|登记|汇总|统计|申请|申报|审批|推荐|报名|签到|排查|整改|自查|验收)(?:表|清单)$/;
+/** How much of the shorter name the longer one has, in order. */
+const MUCH = 0.7;
+
+/** 物业整治任务分解表 and 物业服务专项整治责任分工表: a short form of the name would have its end. */
+function areOfTwoKinds(a: string, b: string): boolean {
+  const [one, two] = [tableKind.exec(a)?.[0], tableKind.exec(b)?.[0]];
+  if (one === undefined || two === undefined || one === two) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return commonOf(short.slice(0, -1), long.slice(0, -1)) >= MUCH * (short.length - 1);
+}
+
+/** 出租房整治责任分工表 for 出租房屋安全专项整治责任分工表: all its characters in their order. */
+const isShortFor = (short: string, long: string): boolean =>
+  short.length < long.length && short.slice(-2) === long.slice(-2) && commonOf(short, long) === short.length;
+
+/** How many characters two names have in common, in their order. */
+function commonOf(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const unit of a) {
+    const next = [0];
+    for (let at = 0; at < b.length; at++)
+      next.push(unit === b[at] ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 /** Longer names that share more than half of their characters, in order. */

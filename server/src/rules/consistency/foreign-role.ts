@@ -8,8 +8,10 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import source from './foreign-role.yaml';
+import { otherAudiences } from './names/audiences.ts';
 import { foreignLevels, speaksOfLevels } from './names/foreign-levels.ts';
-import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign } from './names/levels.ts';
+import { foreignSelves } from './names/foreign-selves.ts';
+import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign, settledLevel } from './names/levels.ts';
 import { ownBodyOf } from './names/own-bodies.ts';
 import { ownNamesOf } from './names/own-names.ts';
 import { siblingsOf } from './names/siblings.ts';
@@ -108,6 +110,10 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     const body = speaksOfLevels(lines) ? ownBodyOf(ownNamesOf(plan, document), plan, lines) : undefined;
     for (const { word, range } of foreignLevels(body, lines))
       report({ message: 'role', params: { own: body?.name ?? '', word }, range });
+    for (const { word, own: owner, range } of foreignSelves(ownNamesOf(plan, document), plan, lines))
+      report({ message: 'self', params: { own: owner.name, word }, range });
+    for (const { word, range } of otherAudiences(plan, kind, lines))
+      report({ message: 'role', params: { own: plan.body?.name ?? '', word }, range });
     const level = strangeLevel(linesWith(lines, mentionSign), plan.title?.value ?? '');
     if (level) report({ message: 'level', params: { own: level.own, word: level.word }, range: level.range });
   },
@@ -229,8 +235,10 @@ const spokenOn = lineMemo((facts): readonly SpokenWord[] => {
     );
 });
 
-/** 柏树小学组织全校学生: the sentence says which house the whole is of. */
+/** 柏树小学组织全校学生: the sentence says which house the whole is of; 按管理局通知，在局机关举办的 is that office's. */
 function isWholeOfAnother(word: string, text: string, at: number): boolean {
+  if (word.startsWith('局'))
+    return /(?:按照?|根据|接到?)[^，。；]{0,8}局(?![部面限势机])/u.test(partAround(text, at).replaceAll(word, ''));
   if (!/^全(?:[校院厂镇乡]|公司)$/.test(word)) return false;
   const rest = partAround(text, at).replace(word, '');
   const house = word.slice(-1);
@@ -288,7 +296,8 @@ function strangeLevel(
   lines: readonly Line[],
   title: string,
 ): { readonly own: string; readonly word: string; readonly range: Range } | undefined {
-  const own = dominantLevel(lines, title);
+  const dominant = dominantLevel(lines, title);
+  const own = dominant ?? settledLevel(lines);
   if (own === undefined) return undefined;
   const strange: { readonly line: Line; readonly found: LevelMention }[] = [];
   for (const line of lines) {
@@ -299,6 +308,7 @@ function strangeLevel(
   }
   const [only] = strange;
   if (!only || strange.length > 1) return undefined;
+  if (dominant === undefined && !furthers.test(only.line.text.slice(0, only.found.range.start))) return undefined;
   // 县 and 区 are one level: the plan is quoted with the word that it uses itself.
   const ofOwn = ({ level }: LevelMention) => level === own;
   const sayingSo = lines.find(({ facts }) => levelsOn(facts).some(ofOwn));
@@ -307,6 +317,9 @@ function strangeLevel(
   const { line, found } = only;
   return { own: whole, word: found.word, range: line.at(found.range.start, found.range.end) };
 }
+
+/** What a plan does for the place that it is of: 切实推进[我县]秸秆禁烧工作. */
+const furthers = /(?:推进|推动|做好|抓好|加强|提升|提高|促进|改善|改变|优化|规范|确保|增强|加快|使|助推)$/;
 
 const isAbove = (level: string, own: string) => {
   const a = LEVELS.indexOf(level);

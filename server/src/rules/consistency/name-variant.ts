@@ -23,15 +23,19 @@ import {
   shortenedCampaigns,
 } from './names/bodies.ts';
 import { workingBodySign } from './names/body-sign.ts';
-import { isClassOfOthers } from './names/classes-of-others.ts';
+import { isAnotherActivity, isClassOfOthers } from './names/classes-of-others.ts';
 import { coinedVariants } from './names/coined-names.ts';
 import { contestVariants } from './names/contests.ts';
 import { cutGroups } from './names/cut-groups.ts';
 import { cutQuotations } from './names/cut-quotations.ts';
 import { editionVariants } from './names/editions.ts';
+import { exchangedOffices } from './names/exchanged-offices.ts';
+import { exchangedPosts } from './names/exchanged-posts.ts';
 import { otherFestivals } from './names/festivals.ts';
 import { formVariants } from './names/forms.ts';
+import { generalUnions } from './names/general-unions.ts';
 import { groupVariants } from './names/groups.ts';
+import { groupsOfOtherWork } from './names/groups-of-other-work.ts';
 import { latinVariants } from './names/latin-names.ts';
 import { driftingItems } from './names/listed-items.ts';
 import { listedTwice } from './names/listed-twice.ts';
@@ -39,6 +43,8 @@ import { managingBodies } from './names/managing-bodies.ts';
 import { movedConjunctions } from './names/moved-words.ts';
 import { officeShortNames } from './names/office-short-names.ts';
 import { otherKinds } from './names/other-kind.ts';
+import { ownNameSlips } from './names/own-name-slips.ts';
+import { ownNamesOf } from './names/own-names.ts';
 import { paperVariants } from './names/papers.ts';
 import { personVariants } from './names/persons.ts';
 import { personsInText } from './names/persons-in-text.ts';
@@ -49,7 +55,9 @@ import { quotedKinds } from './names/quoted-kinds.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
 import { renamedVariants } from './names/renamed-offices.ts';
+import { rowSiblings } from './names/row-siblings.ts';
 import { selfNamed } from './names/self-named.ts';
+import { selfReferred } from './names/self-referred.ts';
 import { shortenedNames } from './names/shortened.ts';
 import { shortenedUnits } from './names/shortened-units.ts';
 import { likelyPairs } from './names/similar.ts';
@@ -163,7 +171,7 @@ export const nameVariant = defineRule<MessageId>({
         related: [{ message: elsewhere, params: { name: other }, range: place }],
       });
     }
-    for (const { written, other, range, elsewhere: place } of [
+    for (const { written, other, range, elsewhere: place, others = [] } of [
       ...twoNames.flatMap(find),
       ...otherAwards(plan, lines),
       ...otherFestivals(plan, lines),
@@ -171,12 +179,18 @@ export const nameVariant = defineRule<MessageId>({
       ...listedTwice(plan),
       ...selfNamed(plan, lines),
       ...managingBodies(plan, lines),
+      ...rowSiblings(plan, lines),
+      ...groupsOfOtherWork(plan, lines),
+      ...ownNameSlips(ownNamesOf(plan, document), lines),
     ]) {
       report({
         message: 'same',
         params: { written, other },
         range,
-        related: [{ message: elsewhere, params: { name: other }, range: place }],
+        related: [
+          { message: elsewhere, params: { name: other }, range: place },
+          ...others.map((one) => ({ message: alsoHere, range: one })),
+        ],
       });
     }
     for (const { written, other, range, elsewhere: place, count } of [
@@ -237,6 +251,10 @@ const twoNames = [
   titledForms,
   officeShortNames,
   teamVariants,
+  selfReferred,
+  exchangedOffices,
+  exchangedPosts,
+  generalUnions,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 
@@ -310,6 +328,7 @@ function driftOf({ name, range }: Declared, plan: Plan, lines: readonly Line[]):
     exact += found.exact;
     for (const form of found.forms) {
       if (isClassOfOthers(line.text, form.start, name.end, own) || isInTheme(line.text, form.start)) continue;
+      if (isAnotherActivity(line.text, form.start, own)) continue;
       const placed = { range: line.at(form.start, form.end), ...form };
       const known = byChange.get(form.change);
       if (known) known.push(placed);

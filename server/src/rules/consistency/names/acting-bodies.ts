@@ -171,7 +171,8 @@ function isOtherParty(text: string, { name, start }: Acting): boolean {
   return party.test(text.slice(start - 2, start) === '其中' ? clause.replace(/(?:典型)?案例/, '') : clause);
 }
 
-function clauseAt(text: string, at: number): string {
+/** The clause around a place, up to the marks beside it. */
+export function clauseAt(text: string, at: number): string {
   const end = text.slice(at).search(/[，。；]/);
   return text.slice(
     Math.max(...['，', '。', '；'].map((mark) => text.lastIndexOf(mark, at - 1))) + 1,

@@ -217,9 +217,19 @@ function formOf(
     written: text.slice(place.start, place.end),
     declared: name.slice(inName.start, inName.end),
     change: `${missing}→${added}`,
-    kind: isLoose(missing) && isLoose(added) ? 'loose' : missing === '' ? 'added' : 'word',
+    // 自制玩教具活动 of 自制玩教具评选活动 is what one does, and no name.
+    kind:
+      isLoose(missing) && isLoose(added)
+        ? 'loose'
+        : missing === ''
+          ? 'added'
+          : isPlainer(missing, added)
+            ? 'loose'
+            : 'word',
   };
 }
+
+const isPlainer = (missing: string, added: string): boolean => added === '' && ends.includes(missing);
 
 /** The edit in front of `from`, when the texts agree again for two characters or to the beginning of the name. */
 function editLeft(

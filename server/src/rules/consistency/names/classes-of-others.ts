@@ -35,3 +35,16 @@ export function isClassOfOthers(text: string, start: number, end: string, own: s
   const by = holder.exec(front)?.[0];
   return otherRun.test(front) || (by !== undefined && !own.includes(by));
 }
+
+/** Right in front of a name: 全国[幼儿园优秀玩教具展评活动]. */
+const ofLevel = /(?:全国|全省|国家级|省级)$/;
+
+/** 往届本市[…展评活动]: what is over may have had another name. */
+const earlier = /(?:[往历]届|上一?届|往年|去年|上年)[^，。；]{0,8}$/;
+
+/** Whether an activity that is spoken of is held above the level of the plan's own, or was held before it. */
+export function isAnotherActivity(text: string, start: number, own: string): boolean {
+  if (earlier.test(text.slice(Math.max(0, start - 12), start))) return true;
+  const level = ofLevel.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+  return level !== undefined && !own.includes(level.replace(/[级全家]/g, ''));
+}

@@ -14,6 +14,10 @@ const ofAnother = /[上往历曾获自从原前至到、和届]$|去年|上年|�
 /** Congresses and committees, which are cited. */
 const cited = /全国|人民代表|人大|中央|党代会|全会|代表大会|委员会|理事会|会员|政协|村民|居民|班子/;
 
+/** 第四届社团文化节有31个社团参加，反响热烈: what is told of one that is over. */
+const isOver =
+  /^[^，。；]{0,4}(?:共?有\d|共?吸引|取得|反响|结束|落幕|圆满(?:落幕|结束|举办)|期间|获得|受到|设有)|^[^。；]{0,30}反响/;
+
 /** The name of who holds it, right in front. */
 const holder = /(?:全[国省市县区校]|国|省|市|县|区|镇|乡|街道|大学(?!生)|学院|中学|小学|学校|公司)(?=[一-龥]{0,6}$)/g;
 
@@ -24,6 +28,7 @@ interface Edition {
   readonly level: string | undefined;
   readonly range: Range;
   readonly raw: string;
+  readonly isOver: boolean;
 }
 
 const none: readonly Edition[] = [];
@@ -48,6 +53,7 @@ const editionsOn = lineMemo(({ text }): readonly Edition[] => {
       level,
       range: { start: index, end: index + length },
       raw: raw.slice(0, length),
+      isOver: isOver.test(text.slice(index + length)),
     });
   }
   return found.length === 0 ? none : found;
@@ -71,6 +77,7 @@ function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
       if (!known) first.set(one.key, { one, range });
       // A contest of the school, and that of the province for which it picks its team.
       else if (known.one.level !== one.level && known.one.level !== undefined && one.level !== undefined) continue;
+      else if (one.isOver && one.number < known.one.number) continue;
       else if (known.one.number !== one.number)
         found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
     }

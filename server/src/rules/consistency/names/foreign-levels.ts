@@ -18,7 +18,7 @@ interface Said extends Range {
   readonly word: string;
   /** 省, 市, 县 (also said of 区), 镇. */
   readonly level: string;
-  readonly how: 'target' | 'improved' | 'office' | 'decides';
+  readonly how: 'target' | 'improved' | 'acted' | 'sister' | 'office' | 'decides';
 }
 
 /** 全市综合利用率达到92%: a goal, and who is to reach it. */
@@ -28,6 +28,15 @@ const target =
 const told =
   /根据|按照|依据|下达|平均|高于|低于|优于|排名|前列|位居|占全|目前|截至|去年|上年|市委|市政府|省委|省政府|贡献|确保全|总目标|助力/;
 const improved = /(?:提升|推动|促进|提高|推进|增强|加快|助推)全([市县区镇乡])(?![场区长民委直域容政际])/g;
+/** 对全市38条河道拉网排查: what is done to all of a level, by whoever the plan is of. */
+const acted =
+  /(?<=[对在把])全([省市])(?![场区长民委直域容政际])(?=[^，。；、：]{0,14}?(?:排查|检查|整治|摸排|清查|清理|巡查|治理|抽查|核查))/g;
+/** Then those above do it, or have it done. */
+const byThose = /[省市](?:委|政府|人民政府|级|直|[\p{Script=Han}]{1,8}?(?:局|厅|办|部门))|上级|统一/u;
+/** An autonomous region is 全区 as well: a county may stand well in it. */
+const compared = /排名|位居|前列|平均|高于|低于|优于|占全|下达|第[一二三四五六七八九十\d]+[名位]/;
+/** 全区 in the plan of a county, 我县 in that of a district. */
+const sister = /[全我本]([县区])(?![域级情城直委长里间块划内段县区])/g;
 /** 报县食安办, 由区民政局: an office of a level, by no name. */
 const office =
   /(?<=[报由向经交送至])([县区])(?:委(?!员)|人民政府|政府|[\p{Script=Han}]{2,8}?(?:局|办公室)(?![部面限])|[\p{Script=Han}]{2}办(?![法公理事]))/gu;
@@ -39,17 +48,21 @@ const saidOn = lineMemo(({ text }): readonly Said[] => {
   const found = [
     ...read(text, target, 'target').filter(({ start }) => !told.test(partAround(text, start))),
     ...read(text, improved, 'improved'),
+    ...read(text, acted, 'acted').filter(({ start }) => isOwnDoing(partAround(text, start))),
+    ...read(text, sister, 'sister').filter(({ start }) => !compared.test(partAround(text, start))),
     ...read(text, office, 'office'),
     ...read(text, decides, 'decides'),
   ];
   return found.length === 0 ? NONE : found;
 });
 
+const isOwnDoing = (part: string) => !told.test(part) && !byThose.test(part);
+
 function read(text: string, pattern: RegExp, how: Said['how']): readonly Said[] {
   return matchesOf(text, pattern).map((match) => {
     const isWhole = how === 'target' || how === 'improved';
     const start = isWhole ? match.index + match[0].indexOf('全') : match.index;
-    const end = isWhole ? start + 2 : match.index + match[0].length;
+    const end = isWhole || how === 'acted' ? start + 2 : match.index + match[0].length;
     return { word: text.slice(start, end), level: match[1] ?? '', how, start, end };
   });
 }
@@ -79,6 +92,11 @@ export function foreignLevels(own: OwnBody | undefined, lines: readonly Line[]):
     const fits =
       isAlone &&
       ((said.how === 'target' && isPlace && distance < 0 && saysWhole(texts, level, own)) ||
+        (said.how === 'acted' && isPlace && distance < 0 && isOnlyWhole(texts, said, line.text)) ||
+        (said.how === 'sister' &&
+          isPlace &&
+          isSister(own.name.slice(-1), said.level) &&
+          isOnlySister(texts, said, own)) ||
         (said.how === 'improved' && distance > 0 && line.place !== 'cell' && isOnlyWhole(texts, said, line.text)) ||
         (said.how === 'decides' && level === '市' && isPlace && !/各县|县[（(、]|县区|区县/.test(line.text)) ||
         (said.how === 'office' &&
@@ -108,6 +126,21 @@ function isOnlyWhole(texts: readonly string[], { word, level, start }: Said, tex
 }
 
 const isSister = (own: string, other: string) => (own === '区' && other === '县') || (own === '县' && other === '区');
+
+/**
+ * 全区 may be said of an autonomous region, of a park or of a lake, 全县 of a county that a city's district has to do with: the plan
+ * speaks of its own level, and of no other place of the kind.
+ */
+function isOnlySister(texts: readonly string[], { word, level }: Said, { name }: OwnBody): boolean {
+  const ours = name.slice(-1);
+  const all = texts.join('\n').replaceAll(name, '');
+  if (!(ours === '县' ? ofCounty : ofDistrict).test(all) || autonomous.test(all)) return false;
+  return !(level === '区' ? anyDistrict : /县/).test(all.replace(word, ''));
+}
+const ofCounty = /[全我本]县(?!域)|(?<!\p{Script=Han})县(?:委|政府|人民政府)/u;
+const ofDistrict = /[全我本]区(?![域块划])|(?<!\p{Script=Han})区(?:委|政府|人民政府)/u;
+const autonomous = /自治|壮族|回族|藏|蒙|新疆|广西|宁夏|[旗盟](?:委|政府|县|区|市)|各旗/;
+const anyDistrict = /(?<![社辖小地城市街])区(?![域块别分间划])/;
 
 /** The plan has its offices by its own level, and deals with no others. */
 function isOnlyOffice(texts: readonly string[], { level }: Said, { name }: OwnBody): boolean {

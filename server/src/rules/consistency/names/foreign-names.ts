@@ -62,6 +62,8 @@ const isSteady = new RegExp(`^${steady}$`);
 /** What stands in front of a name: the last such word, or where the clause begins. */
 const lead = new RegExp(`^.*(?:${anyOf(words.leads)})`);
 const clauseStart = /^.*[^\p{Script=Han}（）()]/su;
+/** （二） in front of the clause. */
+const ordinal = /^.*（[一二三四五六七八九十]{1,3}）/;
 /** Characters in front of an ending that are looked at. */
 const REACH = 18;
 const noName = new RegExp(anyOf(words.noName));
@@ -69,7 +71,7 @@ const noPlace = new RegExp(anyOf(words.noPlace));
 const outsideBefore = new RegExp(`(?:${anyOf(words.outside.before)})《?$`);
 const outsideAfter = new RegExp(`^(?!和谐)(?:${anyOf(words.outside.after)})`);
 const settlements = new Set(['village', 'community']);
-const bodies = new Set(['school', 'hospital', 'enterprise']);
+const bodies = new Set(['school', 'hospital', 'enterprise', 'branch', 'farm']);
 
 /** The names of bodies and places that a line treats as its own, whoever it comes from. Kept with the line's text. */
 export const ownLikeNames = lineMemo((facts): readonly OwnLikeName[] => {
@@ -89,7 +91,7 @@ function read(text: string, matches: readonly RegExpExecArray[]): readonly OwnLi
     const [, ending = '', next = ''] = match;
     const kind = kindOfEnding.get(ending) ?? '';
     const before = text.slice(Math.max(0, match.index - REACH), match.index);
-    const clause = before.replace(clauseStart, '');
+    const clause = before.replace(clauseStart, '').replace(ordinal, '');
     const led = lead.exec(clause)?.[0].length;
     const stem = clause.slice(led ?? 0);
     // A clause that begins further away is no name.

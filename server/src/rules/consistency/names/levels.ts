@@ -18,15 +18,18 @@ export interface LevelMention {
 }
 
 const mention = /(全|我|本)(省|市|县|区|镇|乡)(?![场区长民委直域容政际])/g;
-/** Lines without it say nothing of levels. */
+/** Lines without it say nothing of levels, nor of a 系 or a 街道 as “ours”. */
 export const mentionSign = sign({
-  words: [...'全我本'].flatMap((whose) => [...'省市县区镇乡'].map((level) => whose + level)),
+  words: ['我系', '我街', '全街'].concat(
+    [...'全我本'].flatMap((whose) => [...'省市县区镇乡'].map((level) => whose + level)),
+  ),
 });
 /** Lines without it speak of no level as a whole, and of none of its offices. */
 export const levelSign = sign({
   words: [...'省市县区镇乡']
     .map((level) => `全${level}`)
     .concat(
+      ['我县', '本县', '我区', '本区'],
       [...'报由向经交送至'].flatMap((lead) => [`${lead}县`, `${lead}区`]),
       ['提交县', '提请县'],
     ),
@@ -75,4 +78,25 @@ export function dominantLevel(lines: readonly Line[], title: string): string | u
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best && best[1] >= FEWEST && best[1] >= TIMES * (all - best[1]) ? best[0] : undefined;
+}
+
+/** 结合我镇实际: a plan says whose it is. */
+const settled = /(?:结合|根据|立足)(?:我|本)([省市县区镇乡])(?:的?工作)?实际/;
+/** So often the plan speaks of its level. */
+const ENOUGH = 2;
+
+/** The level in whose name a plan settles what it says, where it speaks of that level elsewhere, too. */
+export function settledLevel(lines: readonly Line[]): string | undefined {
+  let level: string | undefined;
+  let times = 0;
+  const said: string[] = [];
+  for (const { text, facts } of lines) {
+    for (const mentioned of levelsOn(facts)) said.push(mentioned.level);
+    const found = levelOf[settled.exec(text)?.[1] ?? ''];
+    if (found === undefined) continue;
+    if (level !== undefined && level !== found) return undefined;
+    level = found;
+  }
+  for (const one of said) if (one === level) times++;
+  return times >= ENOUGH ? level : undefined;
 }

@@ -1,15 +1,15 @@
+import { partAround } from '../../../plan/line/sentences.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { workingBodySign } from './body-sign.ts';
 import type { TwoNames } from './papers.ts';
 import type { NameReader } from './reader.ts';
 
-/** A plan has one body of its own, and says 领导小组 or 专班 of it; a headquarters may well be the superior's. */
-type Kind = '领导小组' | '专班';
+/** A plan has one body of its own, and says 领导小组, 专班 or 指挥部 of it. */
+type Kind = '领导小组' | '专班' | '指挥部';
 
-const kindOf = (type: string): Kind | undefined =>
-  type.startsWith('领导小组') ? '领导小组' : /^(?:工作)?专班/.test(type) ? '专班' : undefined;
-const otherThan: Readonly<Record<Kind, Kind>> = { 领导小组: '专班', 专班: '领导小组' };
+const kinds: readonly Kind[] = ['领导小组', '专班', '指挥部'];
+const kindOf = (type: string): Kind | undefined => kinds.find((kind) => type.replace(/^工作/, '').startsWith(kind));
 
 const founded = /(?:成立|组建|设立|建立)[^，。；：《》]{0,30}$/;
 /** Whatever tells where a body comes from: it is set up, drawn together, listed or somebody else's. */
@@ -48,9 +48,10 @@ function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
         if (!own.has(kind)) own.set(kind, { name, front, range: place });
         continue;
       }
-      const founder = own.get(otherThan[kind]);
+      const [founder] = [...own].flatMap(([one, body]) => (one === kind ? [] : [body]));
       const isLong = front.length > LONGEST_OWN || level.test(front);
-      if (explained.test(line.text) || (isLong && !(founder && isDrawnFrom(front, founder.front)))) settled.add(kind);
+      const told = kind === '指挥部' ? partAround(line.text, range.start) : line.text;
+      if (explained.test(told) || (isLong && !(founder && isDrawnFrom(front, founder.front)))) settled.add(kind);
       else if (acts(line.text, range, isLong))
         mentions.set(kind, [...(mentions.get(kind) ?? []), { name, front, range: place }]);
       else settled.add(kind);
@@ -58,13 +59,19 @@ function kindsIn(lines: readonly Line[]): readonly TwoNames[] {
   }
   const [kind, ...more] = own.keys();
   const body = kind && own.get(kind);
-  const other = kind && otherThan[kind];
-  if (!kind || !body || !other || more.length > 0 || settled.has(other)) return [];
-  return (mentions.get(other) ?? [])
-    .filter(({ name, front }) => isDrawnFrom(front, body.front) || isNamedAfter(name, body.name))
-    .slice(0, 1)
-    .map(({ name, range }) => ({ written: name, other: body.name, range, elsewhere: body.range }));
+  if (!kind || !body || more.length > 0) return [];
+  return kinds.flatMap((other): readonly TwoNames[] => {
+    const named = mentions.get(other) ?? [];
+    // A headquarters is often that of those above: its name must be drawn from the plan's own body, and stand once.
+    if (other === kind || settled.has(other) || (isHeadquarters(other, kind) && named.length > 1)) return [];
+    return named
+      .filter(({ name, front }) => isDrawnFrom(front, body.front) || isNamedAfter(name, body.name, other))
+      .slice(0, 1)
+      .map(({ name, range }) => ({ written: name, other: body.name, range, elsewhere: body.range }));
+  });
 }
+
+const isHeadquarters = (a: Kind, b: Kind): boolean => a === '指挥部' || b === '指挥部';
 
 /** Hardly any plan speaks of both. */
 function hasBothKinds(lines: readonly Line[]): boolean {
@@ -80,10 +87,14 @@ function hasBothKinds(lines: readonly Line[]): boolean {
 }
 
 /** 整改工作专班 beside 巡察整改工作领导小组; 招商专班 beside it is for something else. */
-function isNamedAfter(name: string, own: string): boolean {
-  const front = name.replace(/(?:工作)?专班.*$|(?:工作)?领导小组.*$/, '');
+function isNamedAfter(name: string, own: string, kind: Kind): boolean {
+  const front = name.replace(/(?:工作)?(?:专班|领导小组|指挥部).*$/, '');
+  if (kind === '指挥部' || own.includes('指挥部')) return front !== '' && own.includes(front) && !usual.test(front);
   return front === '' || own.includes(front) || (front.length > 2 && own.includes(front.slice(0, 2)));
 }
+
+/** Headquarters that are there whether a plan sets one up or not. */
+const usual = /防汛|抗旱|防火|应急|救援|抢险|现场|前线|前方/;
 
 /** 镇人居环境提升 of 青石镇人居环境整治提升: all its characters, in their order. */
 function isDrawnFrom(front: string, own: string): boolean {

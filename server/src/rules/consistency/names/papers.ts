@@ -12,6 +12,8 @@ export interface TwoNames {
   readonly other: string;
   readonly range: Range;
   readonly elsewhere: Range;
+  /** Further places of the name that is told. */
+  readonly others?: readonly Range[];
 }
 
 const words = source as {

@@ -44,7 +44,12 @@ export function shortenedUnits({ tables }: Plan): readonly TwoNames[] {
     const [elsewhere] = others;
     if (!elsewhere || places.length + others.length < OFTEN || places.length > FEW) return [];
     if ([...(cellsOf.get(short) ?? [])].some((cell) => cellsOf.get(whole)?.has(cell))) return [];
-    return places.map((range) => ({ written: short, other: whole, range, elsewhere }));
+    // Said once: the rarer of the two, with its other places beside it.
+    const [written, other, rare, usual] =
+      others.length < places.length ? [whole, short, others, places] : [short, whole, places, others];
+    const [range, ...more] = rare;
+    const [right] = usual;
+    return range && right ? [{ written, other, range, elsewhere: right, others: more }] : [];
   });
 }
 

@@ -1,0 +1,60 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import { anyOf } from '../../../text/any-of.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import type { Range } from '../../../text/range.ts';
+import source from '../name-variant.yaml';
+import { exchangedSign } from './exchanged-sign.ts';
+import type { TwoNames } from './papers.ts';
+import { placesByName } from './rare.ts';
+import type { NameReader } from './reader.ts';
+
+const { oneOrTheOther } = source as { readonly oneOrTheOther: readonly (readonly [string, string])[] };
+const words = oneOrTheOther.flat();
+const partner: ReadonlyMap<string, string> = new Map(
+  oneOrTheOther.flatMap(
+    ([a, b]) =>
+      [
+        [a, b],
+        [b, a],
+      ] as const,
+  ),
+);
+/** 教务处, 维修人员|助理: with what it is of, where that tells. */
+const office = new RegExp(anyOf(words), 'g');
+/** 原教导处, 教导处改名: the plan knows both. */
+const known = /原|改名|更名|合并|撤销|[和与、及]$/;
+/** So often the usual name stands. */
+const OFTEN = 3;
+
+const officesOn = lineMemo(({ text }) =>
+  matchesOf(text, office).map(({ 0: name, index }) => ({
+    name,
+    unsure: known.test(text.slice(Math.max(0, index - 2), index)),
+    range: { start: index, end: index + name.length },
+  })),
+);
+
+/** An office of a house that has one of the two: signed 教导处 where the text has 教务处 throughout. */
+export const exchangedOffices: NameReader<TwoNames> = {
+  sign: exchangedSign,
+  find: officesIn,
+};
+
+function officesIn(lines: readonly Line[]): readonly TwoNames[] {
+  const places = new Map<string, Range[]>();
+  const unsure = new Set<string>();
+  for (const line of lines) {
+    for (const found of officesOn(line.facts)) {
+      placesByName(places, found.name, line.at(found.range.start, found.range.end));
+      if (found.unsure) unsure.add(found.name);
+    }
+  }
+  return [...places].flatMap(([written, [range, more]]): readonly TwoNames[] => {
+    const other = partner.get(written) ?? '';
+    const usual = places.get(other) ?? [];
+    const [elsewhere] = usual;
+    if (!range || more || !elsewhere || usual.length < OFTEN || unsure.has(written)) return [];
+    return [{ written, other, range, elsewhere }];
+  });
+}

@@ -1,0 +1,47 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import { anyOf } from '../../../text/any-of.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import type { Range } from '../../../text/range.ts';
+import source from '../name-variant.yaml';
+import { exchangedSign } from './exchanged-sign.ts';
+import type { TwoNames } from './papers.ts';
+import { placesByName, rarer } from './rare.ts';
+import type { NameReader } from './reader.ts';
+
+const { posts } = source as { readonly posts: readonly (readonly [string, string])[] };
+/** Four characters in front tell whose it is. */
+const post = new RegExp(`([一-龥]{4})(${anyOf(posts.flat())})`, 'g');
+const verbs = /[的和与及或为由任请派设各名个]/;
+
+const postsOn = lineMemo(({ text }) =>
+  matchesOf(text, post).flatMap(({ 0: name, 1: front = '', index }) =>
+    verbs.test(front) ? [] : [{ name, front, range: { start: index, end: index + name.length } }],
+  ),
+);
+
+/** One post by two words: 维修人员助手, and below it 维修人员助理. A line that has both knows of two. */
+export const exchangedPosts: NameReader<TwoNames> = {
+  sign: exchangedSign,
+  find: postsIn,
+};
+
+function postsIn(lines: readonly Line[]): readonly TwoNames[] {
+  const places = new Map<string, Range[]>();
+  const holders = new Map<string, Set<Line>>();
+  for (const line of lines) {
+    for (const { name, range } of postsOn(line.facts)) {
+      placesByName(places, name, line.at(range.start, range.end));
+      holders.set(name, (holders.get(name) ?? new Set()).add(line));
+    }
+  }
+  return posts.flatMap(([a, b]) =>
+    [...places].flatMap(([name, own]): readonly TwoNames[] => {
+      const other = name.endsWith(a) ? name.slice(0, -a.length) + b : undefined;
+      const others = other === undefined ? undefined : places.get(other);
+      if (other === undefined || !others) return [];
+      if ([...(holders.get(name) ?? [])].some((line) => holders.get(other)?.has(line))) return [];
+      return rarer({ name, places: own }, { name: other, places: others });
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import { lineMemo } from '../../../plan/facts.ts';
+import type { Line } from '../../../plan/model.ts';
+import { anyOf } from '../../../text/any-of.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import type { Range } from '../../../text/range.ts';
+import source from '../name-variant.yaml';
+import { exchangedSign } from './exchanged-sign.ts';
+import type { TwoNames } from './papers.ts';
+import { placesByName } from './rare.ts';
+import type { NameReader } from './reader.ts';
+
+const { unions } = source as { readonly unions: readonly string[] };
+/** 学生社团|联合|总|会 */
+const union = new RegExp(`([一-龥]{4})(${anyOf(unions)})(总?)会(?![议场员长])`, 'g');
+
+const unionsOn = lineMemo(({ text }) =>
+  matchesOf(text, union).map(({ 0: name, 1: front = '', 2: kind = '', 3: general = '', index }) => ({
+    name,
+    usual: general === '' ? name : `${front}${kind}会`,
+    range: { start: index, end: index + name.length },
+  })),
+);
+
+/** An association that once becomes a general one: 社团联合总会 where the plan has 社团联合会. Beside one another they are two. */
+export const generalUnions: NameReader<TwoNames> = {
+  sign: exchangedSign,
+  find: unionsIn,
+};
+
+const OFTEN = 2;
+
+function unionsIn(lines: readonly Line[]): readonly TwoNames[] {
+  const places = new Map<string, Range[]>();
+  const usualOf = new Map<string, string>();
+  const holders = new Map<string, Set<Line>>();
+  for (const line of lines) {
+    for (const { name, usual, range } of unionsOn(line.facts)) {
+      placesByName(places, name, line.at(range.start, range.end));
+      holders.set(name, (holders.get(name) ?? new Set()).add(line));
+      if (usual !== name) usualOf.set(name, usual);
+    }
+  }
+  return [...usualOf].flatMap(([general, plain]): readonly TwoNames[] => {
+    const [own = [], others = []] = [places.get(general), places.get(plain)];
+    if ([...(holders.get(general) ?? [])].some((line) => holders.get(plain)?.has(line))) return [];
+    const [written, other, rare, usual] =
+      own.length < others.length ? [general, plain, own, others] : [plain, general, others, own];
+    const [range, more] = rare;
+    const [elsewhere] = usual;
+    return range && !more && elsewhere && usual.length >= OFTEN ? [{ written, other, range, elsewhere }] : [];
+  });
+}
