@@ -73,7 +73,7 @@ export function unexplainedSlogans(
 }
 
 /** 开展“五个一”活动, with the five below. */
-const atEnd = /^[”"」]?(?:活动|工程|行动|工作|要求|制度)?[。：:]?$/;
+const atEnd = /^[”"」]?(?:[。：:]?|(?:活动|工程|行动|工作|要求|制度)[：:]?)$/;
 /** …、…、…（以下统称“三类监测对象”） */
 const givesName = /(?:[统合并总简下]称|称为|称作)为?[“"「]?$/;
 /** “六堡茶”, “五常大米”: goods and arts called after a place whose name begins like a number. */
