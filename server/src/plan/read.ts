@@ -22,6 +22,7 @@ import { activitySpan, spanLines, statedYear } from './stages/activity-span.ts';
 import { onlyYear } from './stages/only-year.ts';
 import { openingYear } from './stages/opening-year.ts';
 import { readStages } from './stages/stages.ts';
+import { yearOfEdition } from './stages/year-of-edition.ts';
 import { withHeader } from './tables/headless.ts';
 import { LazyTable } from './tables/lazy-table.ts';
 import { findTabTables } from './tables/tab-tables.ts';
@@ -170,7 +171,11 @@ export class PlanReader {
         base,
         span,
         openingSchoolYear(opening),
-        () => statedYear(sections, draft) ?? openingYear(opening) ?? onlyYear(sections),
+        () =>
+          statedYear(sections, draft) ??
+          openingYear(opening) ??
+          onlyYear(sections) ??
+          yearOfEdition(part.lines, part.tables),
       ),
       datedHeadings(sections),
     );

@@ -5,7 +5,7 @@ import { loadProfile, shippedProfiles } from './load.ts';
 import { namingPart } from './naming.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import type { Profile } from './profile.ts';
-import { stageRequirement } from './stages.ts';
+import { numberOnly, stageRequirement } from './stages.ts';
 
 /** Why a text is taken for a plan, strongest reason first. */
 export type RecognitionReason = 'front-matter' | 'command' | 'configuration' | 'title' | 'text';
@@ -157,7 +157,9 @@ function fit(plan: Plan, profile: Profile): number {
   const { stages } = profile.recognition;
   if (named < 0) return 0;
   if (stages === undefined) return named;
-  const matched = new Set(plan.stages.map((stage) => stageRequirement(stage, profile)));
+  // 第二阶段 is the second of any plan; without words of the kind only a name tells it.
+  const telling = named > 0 ? plan.stages : plan.stages.filter(({ name }) => !numberOnly.test(name.value));
+  const matched = new Set(telling.map((stage) => stageRequirement(stage, profile)));
   const required = profile.stages.filter((stage) => stage.required);
   const found = required.filter((stage) => matched.has(stage)).length;
   if (named > 0 && (plan.stages.length === 0 || found >= stages)) return named;

@@ -42,10 +42,13 @@ const named = new WeakMap<Profile, Map<string, StageRequirement | undefined>>();
 /** Names of stages that are remembered for a profile. */
 const rememberedNames = 1_000;
 
+/** A stage that has no other name: 第二阶段. */
+export const numberOnly = /^第.{1,3}阶段$/;
+
 /** What the profile says of a stage of the plan; undefined when it knows no such stage. */
 export function stageRequirement(stage: Stage, profile: Profile): StageRequirement | undefined {
   const name = stageKey(stage.name.value);
-  if (name === '' || /^第.{1,3}阶段$/.test(stage.name.value)) return profile.stages[stage.ordinal - 1];
+  if (name === '' || numberOnly.test(stage.name.value)) return profile.stages[stage.ordinal - 1];
   let known = named.get(profile);
   if (!known || known.size >= rememberedNames) {
     known = new Map();

@@ -73,7 +73,8 @@ export const weekdayMismatch = defineRule<MessageId>({
     const days = namedDays(plan);
     if (!days.some((day) => day.fault)) return;
     const inherited = days.filter((day) => !day.yearWritten);
-    const other = otherYear(inherited);
+    const fitting = otherYear(inherited);
+    const other = inherited.every((day) => mayBeOtherYear(day, plan)) ? undefined : fitting;
     const [first, ...more] = inherited;
     if (other !== undefined && first) {
       report({
@@ -85,7 +86,7 @@ export const weekdayMismatch = defineRule<MessageId>({
       });
     }
     for (const day of days) {
-      if (day.fault && (day.yearWritten || (other === undefined && !mayBeNextYear(day, plan))))
+      if (day.fault && (day.yearWritten || (other === undefined && !mayBeOtherYear(day, plan))))
         report(mismatchAt(day, day.fault));
     }
   },
@@ -209,11 +210,25 @@ function fits({ day, weekday: written }: NamedDay, year: number): boolean {
   return weekday({ ...day, year }) === written;
 }
 
-/** An inherited year may be one too early: a spring day in a plan of the autumn, or of a school year. */
-function mayBeNextYear(named: NamedDay, { issued, title }: Plan): boolean {
-  if (named.yearWritten || !fits(named, named.day.year + 1)) return false;
+/** 2025年度考核, 2026年寒假, 年终: what is done for a year, or over its end, is done early in the next one. */
+const OVER_YEAR = /年度|年终|寒假|岁末|跨年|期末|元旦|春节/;
+/** Until this month of the next year, where no signature tells it. */
+const LAST_OVER = 3;
+
+/**
+ * An inherited year may be one too early: a spring day in a plan of the autumn or of a school year; the title may name the
+ * year that is looked back on, and the signature the one in which it is done.
+ */
+function mayBeOtherYear(named: NamedDay, { issued, title }: Plan): boolean {
+  if (named.yearWritten) return false;
+  const { day } = named;
+  const signed = issued?.yearKnown ? issued.start : undefined;
+  if (signed && signed.year !== day.year && fits(named, signed.year))
+    return compare({ ...day, year: signed.year }, signed) >= 0;
+  if (!fits(named, day.year + 1)) return false;
   const term = title?.value ?? '';
   // The autumn of a school year lies in its first year, and so does all of the first term but its end.
-  if (term.includes('学年')) return named.day.month <= (/第一学期|上学期|秋/.test(term) ? 2 : 8);
-  return issued?.start !== undefined && compare(named.day, issued.start) < 0;
+  if (term.includes('学年')) return day.month <= (/第一学期|上学期|秋/.test(term) ? 2 : 8);
+  if (signed) return compare(day, signed) < 0;
+  return OVER_YEAR.test(term) && day.month <= LAST_OVER;
 }

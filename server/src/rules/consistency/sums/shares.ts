@@ -99,6 +99,8 @@ function ofShare(match: RegExpExecArray, text: string): SumFault | undefined {
   const end = match.index + words.length;
   // 化解率达到90%以上 is what is aimed at.
   if (/^(?:以上|左右|以内)/.test(text.slice(end, end + 2))) return;
+  // 男70人，女50人，占比58.3%、41.7%: one share for each of the parts.
+  if (/^\s?[、，,和及]\s?\d{1,3}(?:\.\d{1,2})?[%％]/.test(text.slice(end, end + 10))) return;
   return {
     kind: 'share',
     range: { start: end - percent.length - 1, end },

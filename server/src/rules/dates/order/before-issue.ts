@@ -102,6 +102,16 @@ function isGoal(plan: Plan, { expression: { deadline, raw }, line: { text, place
 }
 const hadBeen = /[已曾原]|以来|基础上|现有|目前|截[至止]|共有|仅|存在|不足/;
 
+/** Days ahead of the issue, in the next year, on which what comes next is done: 3月底前 of a summary of December. */
+const AHEAD = 270;
+/** A summary of these months is that of its year; what comes next is done in the following one. */
+const LAST_MONTHS = 11;
+
+function isOfNextYear(end: PlainDate, from: PlainDate): boolean {
+  if (from.month >= LAST_MONTHS && end.month < LAST_MONTHS) return true;
+  return daysBetween(from, { ...end, year: end.year + 1 }) <= AHEAD;
+}
+
 /** What a summary is going to do next, by a day that lies before its own. */
 export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>[] {
   const { issued, measures } = plan;
@@ -112,7 +122,8 @@ export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>
     ({ time: { kind, span, range }, title }): readonly Finding<'nextBeforeIssue'>[] => {
       if (kind !== 'own' || !span?.end || !span.yearKnown || !span.deadline || !range) return [];
       if (compare(span.end, from) >= 0 || /[已曾原]/.test(title.value)) return [];
-      if (daysBetween(span.end, from) > farDays && span.yearWritten !== true) return [];
+      if (span.yearWritten !== true && (daysBetween(span.end, from) > farDays || isOfNextYear(span.end, from)))
+        return [];
       const dated = plan.dates.find((one) => one.range.start === range.start);
       if (dated && stoodSo(dated)) return [];
       return [{ message: 'nextBeforeIssue', params: { raw: span.raw, issued: dayText(from) }, range, related }];

@@ -13,11 +13,15 @@ const clockOf = lineMemo(({ text, number }): ClockRange | null => {
   while (at < signs && /[\s（(【●·•◆■]/.test(text.charAt(at))) at++;
   return isFigure(text.charCodeAt(at)) ? (clockAt(text, at) ?? null) : null;
 });
+/** What a line says right behind its time. */
+const behind = 30;
 /** Blanks and signs in front of the time. */
 const signs = 12;
 interface Item extends ClockRange {
   readonly raw: string;
   readonly place: Range;
+  /** What stands behind the time. */
+  readonly words?: string;
   /** Who does it and where, as far as the table says. */
   readonly where?: readonly string[];
 }
@@ -112,8 +116,26 @@ export function smallHours(plan: Plan): readonly Finding<'clockEarly'>[] {
 /** Nothing of a programme begins so early. */
 const smallest = 6 * 60;
 
+/** 疏散引导组引导业主撤离, 医院救护：: who does it, at the head of what stands behind the time. */
+const doer =
+  /^[\s：:，,、）)]*(?:由|各)?([^，。；：:\s]{2,10}?(?:组|队|专班|岗|部门|[科处部]室?)(?!织|署|分|成|长|建|学))/u;
+/** What visitors drop in at stands open beside others. */
+const open = /参观|咨询|展示|体验|开放|展览|游园|自由活动|签到|报到|摄影|直播/;
+
+/** Lines whose items run side by side: each has a group of its own, or stands open all the while. */
+function areOthers(one: Item, other: Item): boolean {
+  const [a = '', b = ''] = [one, other].map(({ words }) => doer.exec(words ?? '')?.[1]);
+  if (a !== '' && b !== '' && a !== b) return true;
+  return open.test(one.words ?? '') && open.test(other.words ?? '');
+}
+
 function itemOf(line: Line, clock: ClockRange): Item {
-  return { raw: line.text.slice(clock.from, clock.to), place: line.at(clock.from, clock.to), ...clock };
+  return {
+    raw: line.text.slice(clock.from, clock.to),
+    words: line.text.slice(clock.to, clock.to + behind),
+    place: line.at(clock.from, clock.to),
+    ...clock,
+  };
 }
 
 function ofRun(items: readonly Item[]): readonly Finding<'clockOverlap'>[] {
@@ -121,6 +143,7 @@ function ofRun(items: readonly Item[]): readonly Finding<'clockOverlap'>[] {
     const above = items[at - 1];
     if (above?.end === undefined || item.end === undefined || above.end <= above.start) return [];
     if (item.start <= above.start || item.start >= above.end || item.end <= above.end) return [];
+    if (item.where === undefined && areOthers(item, above)) return [];
     return [
       {
         message: 'clockOverlap',

@@ -74,6 +74,14 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (relation.message !== 'stageOrder' && isScheduleItem(before) && isScheduleItem(stage)) continue;
         if (later.table && later.table === parallel && besides.has(relation.message)) continue;
         if (isOfIntake(relation, before, stage) || isOfPreparation(relation, before, stage)) continue;
+        if (
+          relation.message === 'overlap' &&
+          (areSideBySide(plan, before, stage) || lastsOn(before, earlier, later) || areMeantTo(plan, before, stage))
+        )
+          continue;
+        // 集中研读（11月6日、11月27日） beside 交流研讨（11月25日）.
+        if (relation.message === 'stageOrder' && before.schedules.length > 1 && areSideBySide(plan, before, stage))
+          continue;
         if (relation.message === 'overlap' && isOfVoting(before, stage) && isNested(earlier.span, later.span)) continue;
         if (before !== next && relation.message !== 'overlap' && relation.message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
@@ -164,6 +172,55 @@ function isNested(a: DateSpan, b: DateSpan): boolean {
   if (!a.start || !a.end || !b.start || !b.end) return false;
   const [begin, finish] = [compare(a.start, b.start), compare(a.end, b.end)];
   return begin * finish <= 0;
+}
+
+/** Whether what stands beside one another is a process, by its headings or by what it is called. */
+function areSideBySide({ stages }: Plan, ...pair: readonly [Stage, Stage]): boolean {
+  if (pair.some(({ section, name }) => !section || section.number?.kind === 'stage' || inTurn.test(name.value)))
+    return false;
+  if (pair.some(({ section }) => section && inTurn.test(section.heading.text.slice(0, section.runIn)))) return false;
+  const parent = pair[0].section?.parent;
+  const beside = stages.filter(({ section }) => section && section.parent === parent);
+  if (beside.filter(({ name }) => ofTurn.test(name.value)).length > 1) return false;
+  return parent !== undefined && !inTurn.test(parent.heading.text.slice(0, parent.runIn));
+}
+const inTurn = /阶段|步骤|环节|进度|进程|程序|流程|第[一二三四五六七八九十\d]{1,2}步|里程碑/;
+/** What comes one after the other in every campaign, selection and project. */
+const ofTurn =
+  /动员|部署|发动|启动|准备|筹备|报名|征集|海选|初赛|复赛|预赛|决赛|摸底|排查|自查|查摆|整治|整改|治理|攻坚|清理|督查|验收|复核|评选|评比|评审|初评|总结|表彰|巩固|提升|分析检查|推进|实施|施工|试点|试运行|设计|开发|测试|上线/;
+
+/** M2 与 M3 并行, 各阶段可交叉进行; a schedule in which each part begins before the last one ends is meant so. */
+function areMeantTo({ lines, stages }: Plan, ...pair: readonly [Stage, Stage]): boolean {
+  const own = stages.filter(({ section }) => section?.parent === pair[0].section?.parent);
+  const joints = own.slice(1).map((stage, at) => beginsWithin(own[at], stage));
+  if (pair.every(({ section }) => !section) && joints.length > 1 && joints.every((one) => one)) return true;
+  const names = pair.map(({ name }) => /^[A-Za-z]{1,2}\d{1,2}/.exec(name.value)?.[0] ?? name.value);
+  return lines.some(
+    ({ text }) => meantToOverlap.test(text) && (ofAllStages.test(text) || names.every((name) => text.includes(name))),
+  );
+}
+const meantToOverlap = /并行|(?:交叉|穿插|压茬|同步)(?:开展|进行|推进|实施|作业)|搭接|允许重叠|可以?(?:适当)?重叠/;
+const ofAllStages = /[各个邻后](?:阶段|环节|步骤|工序)[^，。；]{0,8}(?:并行|交叉|穿插|压茬|同步|搭接|重叠)/;
+
+function beginsWithin(before: Stage | undefined, stage: Stage): boolean {
+  const [earlier, later] = [before?.schedules[0]?.span, stage.schedules[0]?.span];
+  if (!earlier?.start || !earlier.end || !later?.start || !later.end) return false;
+  return (
+    compare(earlier.start, later.start) <= 0 &&
+    compare(later.start, earlier.end) < 0 &&
+    compare(earlier.end, later.end) < 0
+  );
+}
+
+/** 宣传发动（3月—12月） in front of 排查整治（4月—10月）: people are told all the while. */
+function lastsOn({ name }: Stage, { span: earlier }: Schedule, { span: later }: Schedule): boolean {
+  return (
+    /^(?:广泛|深入)?宣传|督导|督促|值守/.test(name.value) &&
+    !!earlier.end &&
+    !!later.end &&
+    earlier.precision === later.precision &&
+    compare(earlier.end, later.end) > 0
+  );
 }
 
 /** An event of its own among others, and no part of a process. */
