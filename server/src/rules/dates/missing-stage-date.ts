@@ -10,7 +10,7 @@ import type { Located } from '../../text/range.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
-import { toldByEvent } from './by-event.ts';
+import { isToldInBrackets, toldByEvent } from './by-event.ts';
 import { isNoStep } from './no-step.ts';
 import { undatedInSentences } from './stages-in-sentence.ts';
 import { undatedSteps } from './undated-step.ts';
@@ -129,6 +129,7 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
       (stage) =>
         isBare(stage) &&
         !isOngoing(plan, stage) &&
+        !(stage.section && isToldInBrackets(stage.section)) &&
         !hasBlankDate(plan, stage.range) &&
         !(isItem(stage) && tellsItsDay(plan, stage)),
     ),
