@@ -97,6 +97,10 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         const found = between(relation, stage, later, before, earlier);
         tellings.set(telling, found);
         findings.push(found);
+        if (relation.message === 'overlap' && shareMonths(plan.stages, stage)) {
+          findings[findings.length - 1] = { ...found, severity: 'info' };
+          continue;
+        }
         if (relation.message === 'overlap') findings.push(between(relation, before, earlier, stage, later));
       }
     }
@@ -104,6 +108,23 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   // Around a stage in the wrong place, nothing that seems to be left out is.
   const disordered = findings.some(({ message }) => message === 'stageOrder');
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
+}
+
+/** 3月至4月, 4月至10月, 10月至11月: all of them end in the month in which the next one begins, and no day is named: so it is meant. */
+function shareMonths(stages: readonly Stage[], { section }: Stage): boolean {
+  const spans = stages
+    .filter((one) => one.section?.parent === section?.parent)
+    .map(({ schedules }) => schedules[0]?.span);
+  return (
+    spans.length > 2 &&
+    spans.every((span, at) => {
+      const end = spans[at - 1]?.end;
+      return (
+        span?.precision === 'month' &&
+        (at === 0 || (span.start?.month === end?.month && span.start?.year === end?.year))
+      );
+    })
+  );
 }
 
 /** In one breath: 3月至6月、9月至12月. */
