@@ -38,7 +38,7 @@ export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
 const wordsIn = /[\p{Script=Han}\d]{0,12}$/u;
 /** 春季防火期, 台汛期, 北部海域休渔期, 农村采暖期, 第一批公示期: which of several. */
 const which =
-  /[春夏秋冬]季?$|[东南西北中]部?$|[梅台前后早晚]$|(?:(?![全我本各该])\p{Script=Han}){0,3}(?:海域|水域|流域|河段|林区|牧区|山区|库区|地区|片区|城镇|城区|城市|农村|乡村|区域|区|县|镇|乡)$|第[一二三四五六\d]{1,2}.{0,2}$/u;
+  /[春夏秋冬]季?$|[东南西北中]部?$|[梅台前后早晚]$|(?:(?![全我本各该])\p{Script=Han}){0,3}(?<![全我本各该])(?:海域|水域|流域|河段|林区|牧区|山区|库区|地区|片区|城镇|城区|城市|农村|乡村|区域|区|县|镇|乡)$|第[一二三四五六\d]{1,2}.{0,2}$/u;
 
 /** Periods with different words in front of them, told one beside the other or named for a season, a place, a lot. */
 function areOfTwo(a: string, b: string, beside: boolean): boolean {
