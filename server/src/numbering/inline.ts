@@ -9,7 +9,7 @@ const candidates = new RegExp(
   [
     '[（(][ \\u3000]{0,2}[0-9０-９一二三四五六七八九十A-Za-z]{1,3}[ \\u3000]{0,2}[）)]',
     '[①-⒛❶-❿㈠-㈩㉑-㉟㊀-㊉㊱-㊿]',
-    '(?<![一二三四五六七八九十百零〇第统之唯惟合划万逐专单同周期高初大中不年月日号件表图条款项节章数其几])[一二三四五六七八九十]{1,3}(?=[是要、.．）)])',
+    '(?<![一二三四五六七八九十百零〇第统之唯惟合划万逐专单同周期高初大中不年月日号件表图条款项节章数其几逢])[一二三四五六七八九十]{1,3}(?=[是要、.．）)])',
     '(?<![0-9０-９][,，:：、])(?<![0-9０-９A-Za-z.．〔\\[/%第号件表图组册卷款版型约共达近逾超为至到\\-—~～])[0-9０-９]{1,2}(?=[、.．）)])',
     '(?<=^|[。；;：:，, \\u3000）)])[A-Za-z](?=[、.．）)])',
     '(?<=^|[。；;：:，,、 \\u3000）)”])第[一二三四五六七八九十0-9]{1,3}(?:个?(?:阶段|环节)|步骤?|部分|章|条)?(?=[：:、，,（( \\u3000])',
@@ -77,7 +77,7 @@ export function findInlineNumbers(text: string, head?: NumberToken): readonly Nu
     if (!candidates.test(text)) continue;
     next = candidates.lastIndex;
     const number = at === 0 && head ? head : readNumber(text, at);
-    if (!number || number.multi) continue;
+    if (!number || number.multi || (at > 0 && isOfDays(text, at))) continue;
     next = Math.max(next, number.range.start + number.raw.length);
     const run = runs?.get(number.kind);
     const last = run?.at(-1);
@@ -94,6 +94,15 @@ export function findInlineNumbers(text: string, head?: NumberToken): readonly Nu
   for (const run of runs.values()) collect(found, run);
   return found.sort((a, b) => a.range.start - b.range.start);
 }
+
+/** 每周一、三、五, 逢二、五、八: one of several that are told in a row, and the head of nothing. */
+function isOfDays(text: string, at: number): boolean {
+  if (text.charAt(at - 1) === '、' && numeral.test(text.charAt(at - 2))) return true;
+  inRow.lastIndex = at;
+  return inRow.test(text);
+}
+const numeral = /[一二三四五六七八九十\d]/;
+const inRow = /(?:[一二三四五六七八九十]{1,3}、[一二三四五六七八九十]{1,3}|\d{1,2}、\d{1,2})[、，。；）)]/y;
 
 /** A number, and words of two units behind it. */
 const APART = 3;

@@ -1,5 +1,5 @@
 import { compare, type PlainDate } from '../dates/civil.ts';
-import type { DateSpan } from '../dates/expression.ts';
+import type { DateExpression, DateSpan } from '../dates/expression.ts';
 import { followSpan, resolveExpression, type YearContext } from '../dates/resolve.ts';
 import { publicCalendar, type WorkCalendar } from '../dates/workdays.ts';
 import { type FactStore, type LineFacts, lineMemo } from './facts.ts';
@@ -16,6 +16,29 @@ const sinceWithin = 8;
 
 /** 2023年度绩效评价 looks back: what is done for it is done later. */
 const lookedBackOn = /^[^，。；：\d]{0,14}(?:评价|绩效|自评|考核|考评|测评|述职|评议|清查|决算|审计|评优|评先|表彰)/;
+
+/** In front of the time of something: 于2025年, 截至2025年, 自2025年. Behind any other word a year says of which things it is told. */
+const beforeTime = '于在自从至到为是由当即前止了';
+/** Joins a year to the one before it: 2024年、2025年的项目. */
+const joined = /^(?:度|底|末)?[、和与及至—－-]{1,2}$/;
+/** 2025年已建成的26家, 2025年底前登记的: at the head of a clause, a year of things as well. */
+const ofThings = /^[^，。；：、？！（）(),;:\d]{0,14}的/;
+/** 2025年为26家, in brackets. */
+const toldInBrackets = /^[^）)，。；：、—－~～至-]/;
+
+/** 对2025年已建成的26家, 以2024年为基数, 编制2027年度预算: which things are meant, not when something is done. */
+function isOfThings(text: string, { range, from, to }: DateExpression, before: DateExpression | undefined): boolean {
+  const { start, end } = range;
+  const point = to ?? from;
+  if (point?.year === undefined) return false;
+  // 自2025年12月起实行月报: it has been so since.
+  if (from && !to) return true;
+  const previous = start === 0 ? '，' : text.charAt(start - 1);
+  if (/\p{Script=Han}/u.test(previous)) return !beforeTime.includes(previous) && !'和与及'.includes(previous);
+  if (point.unit !== 'year') return false;
+  const rest = text.slice(end, end + 20);
+  return ofThings.test(rest) || ('（('.includes(previous) && toldInBrackets.test(rest) && !before);
+}
 
 /** What the dates of a line mean where the years come from one context: worked out once, as key strokes change few lines. */
 interface Resolved {
@@ -34,6 +57,8 @@ const resolvedOf = lineMemo((): Resolved[] => []);
 interface Use {
   readonly inTitle: boolean;
   readonly isPast: boolean;
+  /** Whether it tells of which things something is said: its year is handed on where it is that of the plan alone. */
+  readonly isOfThings: boolean;
 }
 
 const usual: readonly Use[] = [];
@@ -46,13 +71,38 @@ const useOf = lineMemo(({ text, dates }): readonly Use[] => {
     ('以至印出发颁召修'.includes(text[end] ?? '。') && pastBehind.test(text.slice(end, end + 8))) ||
     (hasSince && text.slice(end - since.length, end + sinceWithin).includes(since)) ||
     (text.startsWith('年度', end - 2) && lookedBackOn.test(text.slice(end, end + 24)));
-  if (!hasTitle && !dates.some(({ range }) => isPast(range.end))) return usual;
-  return dates.map(({ range }) => ({
+  const ofThings: boolean[] = [];
+  dates.forEach((one, at) => {
+    const before = dates[at - 1];
+    const isJoined = before !== undefined && joined.test(text.slice(before.range.end, one.range.start));
+    ofThings.push(isJoined ? ofThings[at - 1] === true : isOfThings(text, one, before));
+  });
+  if (!hasTitle && !ofThings.includes(true) && !dates.some(({ range }) => isPast(range.end))) return usual;
+  return dates.map(({ range }, at) => {
     // The year in the title of a paper may be that of the plan, but is no time of anything in it.
-    inTitle: hasTitle && insideTitle(text, range.start),
-    isPast: isPast(range.end),
-  }));
+    const inTitle = hasTitle && insideTitle(text, range.start);
+    return { inTitle, isPast: isPast(range.end), isOfThings: inTitle || ofThings[at] === true };
+  });
 });
+
+/** A year that is neither that of the plan nor the one in which it was written. */
+function isOtherYear({ start, end }: DateSpan, { year, issued, window }: YearContext): boolean {
+  const isOf = (own: number | undefined) =>
+    own !== undefined && (start ?? end ?? { year: own }).year <= own && own <= (end ?? start ?? { year: own }).year;
+  return year !== undefined && !window && !isOf(year) && !isOf(issued?.year);
+}
+
+/**
+ * What a line hands on to the next ones. One that has told its own time (自查阶段（4月1日至5月15日）) may speak of other years
+ * further on: of those behind it nothing is handed on, of those ahead only that they follow.
+ */
+function behindOwnTime(first: DateSpan, own: YearContext, before: YearContext, after: YearContext): YearContext {
+  const year = (first.end ?? first.start)?.year;
+  const last = (after.full?.end ?? after.full?.start)?.year;
+  if (!year || !last || last === year || after.full === own.full) return after;
+  if (last < year) return own;
+  return first.yearWritten ? after : { ...after, full: before.full };
+}
 
 /** @param base what the plan as a whole gives, from which the context follows */
 function resolve(facts: LineFacts, context: YearContext, base: YearContext): Resolved {
@@ -62,12 +112,18 @@ function resolve(facts: LineFacts, context: YearContext, base: YearContext): Res
   let after = context;
   const spans: (DateSpan | undefined)[] = [];
   const { dates } = facts;
+  let first: { readonly span: DateSpan; readonly own: YearContext } | undefined;
   for (let at = 0; at < dates.length; at++) {
     const expression = dates[at];
     const span = expression && resolveExpression(expression, after);
-    if (span && !uses[at]?.isPast) after = followSpan(after, expression, span);
+    const use = uses[at];
+    if (span && !use?.isPast && !(use?.isOfThings && isOtherYear(span, base))) {
+      after = followSpan(after, expression, span);
+      if (!first && span.yearKnown && span.precision !== 'year') first = { span, own: after };
+    }
     spans.push(span);
   }
+  if (first) after = behindOwnTime(first.span, first.own, context, after);
   if (after !== context) after = shared(after, base);
   const resolved = { context, spans, after };
   if (known.length >= rememberedContexts) known.shift();

@@ -66,7 +66,8 @@ function fromSection(section: DraftSection, timeline: Timeline): DraftStage {
   return {
     ordinal: isCounted(token) ? token.value : 0,
     name: stageName(section),
-    schedules: [...schedulesOf(section, timeline)],
+    // What stands below 演练培训（贯穿全年） with a day of its own is one of many.
+    schedules: isPerennial(section) ? [] : [...schedulesOf(section, timeline)],
     steps: [],
     section,
     tables: [],
@@ -158,8 +159,16 @@ function looseTime(section: DraftSection, timeline: Timeline): TimeLimit {
   for (const dated of timeline.on(section.heading)) {
     if (dated.expression.kind === 'ongoing') return { kind: 'ongoing', range: dated.range };
   }
-  return { kind: 'none' };
+  return isPerennial(section) ? { kind: 'ongoing', range: section.title.range } : { kind: 'none' };
 }
+
+/** 源头劝阻（贯穿全年）, 日常监管（长期）: nothing but that it always goes on, in brackets behind the name. */
+function isPerennial({ heading, runIn, titleAt }: DraftSection): boolean {
+  const text = heading.text.slice(titleAt, runIn ?? heading.text.length);
+  return /[（(]/.test(text) && perennial.test(text);
+}
+const perennial =
+  /[（(](?:贯穿|持续|覆盖)?(?:于)?(?:全年(?:12个月)?|长年|常年|长期|全程|全过程|全周期|始终|日常|平时|平常|整个[一-龥]{2,4})(?:开展|进行|实施|坚持|推进|工作|持续)?[）)][。：:\s]*$/;
 
 /** Windows that one sentence gives all stages: they join those of the sections, or are the stages of a plan that has none. */
 function addListed(

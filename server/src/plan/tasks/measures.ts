@@ -37,8 +37,10 @@ const noSteps = /领导|保障|要求|目标|指导思想|意义|原则|认识|�
  * paragraphs where it has neither, or its rows of a workflow table. In a plan about one stage they are its 环节, or else the items of its sections.
  */
 export function fillSteps(stages: readonly DraftStage[], sections: readonly DraftSection[], timeline: Timeline): void {
+  // Of several that one sentence lists with their windows, nothing tells to which an item belongs.
+  const inSentence = stages.filter(({ section, tables }) => !section && tables.length === 0).length > 1;
   for (const stage of stages) {
-    if (stage.listed) continue;
+    if (stage.listed || (inSentence && !stage.section && stage.tables.length === 0)) continue;
     const around = surroundingsOf(stage, timeline);
     if (stage.section) {
       stage.steps.push(...stepsOfSection(stage.section, stage, around, timeline));

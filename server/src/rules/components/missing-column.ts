@@ -121,7 +121,7 @@ type Found = Pick<Lacking, 'message' | 'count'>;
 
 function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly Task[]): Found | undefined {
   if (tasks.length < 2) return undefined;
-  const owner = !hasField(table, ownerFields) && !tasks.some(isAnswered);
+  const owner = !hasField(table, ownerFields) && !tasks.some(isAnswered) && !namesGroups(table);
   const untimed = tasks.filter(isUntimed).length;
   const limit =
     !hasField(table, limitFields) &&
@@ -133,6 +133,15 @@ function ofTasks(plan: Plan, profile: Profile, table: PlanTable, tasks: readonly
   if (owner) return { message: limit ? 'both' : 'owner', count: tasks.length };
   return { message: 'limit', count: untimed };
 }
+
+/** 组别 | 机电组, 闸门组: the groups that do the work. */
+function namesGroups({ columns, rows }: PlanTable): boolean {
+  return columns.some(
+    ({ header }, at) =>
+      groupHeader.test(header.text.trim()) && rows.every(({ cells }) => /[组班队]$/.test(cells[at]?.text.trim() ?? '')),
+  );
+}
+const groupHeader = /^(?:组别|组名|小组|工作组|班组)$/;
 
 /** 7:30前 | 13:30前 | 考务人员到岗: the hours of a day, in a column for each half of it. */
 function isByClock({ columns, rows }: PlanTable): boolean {

@@ -1,4 +1,4 @@
-import { numberToHan } from '../../numbering/han.ts';
+import { numberToHan, readCount } from '../../numbering/han.ts';
 import type { Enumeration, Line, Plan, Section } from '../../plan/model.ts';
 import { matchesOf } from '../../text/matches.ts';
 import { liesWithin } from '../../text/range.ts';
@@ -124,7 +124,7 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       // One item that lost its 要 hides the others; missing-word tells of it.
       if (!wrong || lostVerb(enumeration.line.text) || isOfOther(wrong, enumeration, plan)) continue;
-      if (addUp(enumeration)) continue;
+      if (addUp(enumeration) || (wrong.origin === 'inline' && isPartDone(enumeration))) continue;
       if (
         isNamedInFront(enumeration) ||
         (isOfMeasures(enumeration) && isUncovered(plan, wrong.count, enumeration.announced))
@@ -395,3 +395,12 @@ function addUp({ announced, announcement, line: { text } }: Enumeration): boolea
   const amounts = matchesOf(rest, numbered).map(([, digits]) => Number(digits));
   return amounts.length > 1 && amounts.reduce((sum, one) => sum + one, 0) === announced;
 }
+
+/** “七个一”建成5个（…）, “三个清零”中两个已实现（…）: what is listed are those that are done, and their number stands there. */
+function isPartDone({ announced, announcement, line: { text } }: Enumeration): boolean {
+  const [, first, second] = partDone.exec(text.slice(announcement.range.end, announcement.range.end + 24)) ?? [];
+  const part = readCount(first ?? second ?? '');
+  return part !== undefined && part < announced;
+}
+const partDone =
+  /^[”"’]?[一-龥]{0,6}?[中里，]?(?:(?:已|均|全部)?(?:经)?(?:建成|完成|实现|落实|达标|达到|办结|通过|建好|开工|启动|兑现|开展)了?([一二两三四五六七八九十\d]{1,3})[个项条件处类种]|(?:有)?([一二两三四五六七八九十\d]{1,3})[个项条件处类种](?:已|基本|全部|均))/;

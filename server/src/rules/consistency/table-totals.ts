@@ -8,8 +8,13 @@ export interface TotalFault {
   readonly sum: string;
 }
 
-const totalLabel = /^(?:合|总)\s*计(?:[（(].{1,6}[)）])?$/;
-const subtotal = /小\s*计|其中|累计|分计/;
+const totalLabel = /^(?:合|总)\s*计(?:[（(](?!.{0,4}(?:去重|重复|剔除|扣除|平均)).{1,6}[)）])?$/;
+/** 减：暂列金, 税费（已含在上述费用中）: a row that is taken off, or that another one holds already. */
+const subtotal = /小\s*计|其中|累计|分计|^减[：:]|^(?:扣|核)减|[（(](?:已|均)?(?:含|包含|计入|列入)/;
+/** What stands there at the end of each period, and is in the next one as well. */
+const standing = /累计|存栏|结存|结余|余额|[期年月季]末|[年月]底|保有|存量|在册/;
+const period =
+  /^第?[一二三四1-4]季度|^(?:20\d\d年)?\d{1,2}月|^[一二三四五六七八九十]{1,2}月|^[上下]半年|^20\d\d年?度?$|^第.{1,2}[阶年季月周批期轮]/;
 /** Columns whose numbers do not add up by nature. */
 const unsummed =
   /序号|编号|率|比|占|均|单价|年份|年限|年龄|年级|年制|工龄|^年度?$|出生|得分|分数|名次|排名|时间|日期|电话|等级|同比|环比|增幅|%/;
@@ -32,11 +37,24 @@ export function totalFaults(table: PlanTable): readonly TotalFault[] {
     if (parts.some((part, index) => !amounts[index] && !/^[-—–/\s]*$/.test(part?.text ?? ''))) return [];
     const counted = amounts.filter((amount) => amount !== undefined);
     if (counted.length < 2) return [];
+    if (standing.test(name) && (counted.at(-1)?.value === written.value || rows.every(isOfPeriod))) return [];
     const sum = counted.reduce((all, { value }) => all + value, 0);
     const decimals = Math.max(written.decimals, ...counted.map((amount) => amount.decimals));
     const tolerance = decimals === 0 ? 1e-6 : counted.length * 0.5 * 10 ** -decimals + 1e-6;
     if (Math.abs(sum - written.value) <= tolerance) return [];
+    if (Math.abs(sum - 2 * written.value) <= 2 * tolerance && isInTwo(counted, written.value, tolerance)) return [];
     return [{ cell, column: name, written: cell.text.trim(), sum: String(Number(sum.toFixed(decimals))) }];
+  });
+}
+
+const isOfPeriod = ({ cells }: TableRow): boolean => cells.slice(0, 2).some(({ text }) => period.test(text.trim()));
+
+/** Where the money comes from, and below it what it is spent on: each of the two makes the total. */
+function isInTwo(amounts: readonly { readonly value: number }[], total: number, tolerance: number): boolean {
+  let sum = 0;
+  return amounts.some(({ value }) => {
+    sum += value;
+    return Math.abs(sum - total) <= tolerance;
   });
 }
 

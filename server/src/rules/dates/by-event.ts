@@ -12,13 +12,19 @@ const windowByEvent = new RegExp(
 );
 /** （赛前）, （试用期满后） in brackets alone: the text may begin so without telling the time of the stage. */
 const besideEvent = /^[^，。；：\d]{1,14}[前后]$/;
+/** 反馈（与体检同步，11月15日前完成）, 巡查（汛期）: in the brackets behind the name, by an event, a season or as what always goes on. */
+const bracketBehind = /^[^（(。：，；]{1,20}[（(]([^（()）]{2,24})[)）]/;
+const byOther =
+  /同步|同时|期间|(?:[天日周月后]|完成|结束)(?:之|以)?[后前内]|^(?:主|非|梅|台)?(?:汛|[一-龥]{1,3})[期季]$|随时|适时|全年|[长常]年|长期|全程|全过程|始终|日常|平时/;
 /** Words in front of a bracket: the name of the stage. */
 const FIRST = 48;
 
-/** Whether a stage has its time by weeks of a term or by an event, in brackets behind its name or right behind that. */
-export function tellsWeeksOrEvent(section: Section | undefined): boolean {
+/** Whether a part has its time by weeks of a term, an event or a season, in brackets behind its name or right behind that. */
+export function tellsTimeOtherwise(section: Section | undefined): boolean {
   if (!section) return false;
-  const { heading, body } = section;
+  const { heading, body, titleAt } = section;
+  const beside = bracketBehind.exec(heading.text.slice(titleAt, titleAt + FIRST))?.[1];
+  if (beside !== undefined && byOther.test(beside)) return true;
   const head = heading.text.slice(0, FIRST).replace(/[*\s]/g, '');
   for (const [, words = ''] of head.matchAll(/[（(]([^（()）]{2,24})[)）]/g))
     if (windowByEvent.test(words) || besideEvent.test(words)) return true;

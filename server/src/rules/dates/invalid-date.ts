@@ -155,7 +155,9 @@ export const invalidDate = defineRule<MessageId>({
       ] as const) {
         // A day with its year is told by its line; this one has its year from around it.
         if (side?.month !== 2 || side.day !== 29 || side.year !== undefined || !day || isLeapYear(day.year)) continue;
-        if (line.place === 'quote' || /^出?生/.test(line.text.slice(side.range.end))) continue;
+        // 如遇闰年（2月29日）: no year is meant.
+        if (line.place === 'quote' || line.text.includes('闰年') || /^出?生/.test(line.text.slice(side.range.end)))
+          continue;
         const raw = line.text.slice(side.range.start, side.range.end);
         const range = line.at(side.range.start, side.range.end);
         report({ message: 'commonYear', params: { raw, year: day.year, correction: raw }, range });

@@ -1,4 +1,5 @@
 import type { Plan, Section, Stage, Task } from '../../plan/model.ts';
+import { blanksAreTold } from '../../plan/tables/blank-note.ts';
 import { lacksLimitOfSiblings } from '../../plan/tables/lost-column.ts';
 import { hasField, isUntimed, limitCell, limitFields } from '../../plan/tables/table-fields.ts';
 import { lackingLabels } from '../../plan/tasks/label-sets.ts';
@@ -154,10 +155,12 @@ function firstClauseEnd({ heading: { text }, titleAt, title }: Section): number 
 
 /** The tasks of a group that have no time limit, own or inherited, and no blank that waits for one. */
 export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[] {
+  if (group.table && blanksAreTold(plan).told) return [];
   const bare = bareLabels(plan).filter(({ what }) => what === 'limit');
   const without = group.tasks.filter(
     (task) =>
       isUntimed(task) &&
+      !(task.row && costRow.test(task.title.value.trim())) &&
       !hasBlankDateCell(task.row) &&
       !waitsForEvent(group, task) &&
       !hasBlankDate(plan, task.range) &&
@@ -168,6 +171,10 @@ export function tasksWithoutLimit(plan: Plan, group: TaskGroup): readonly Task[]
   const isLost = without.length * 2 >= group.tasks.length && lacksLimitOfSiblings(plan, group.table);
   return without.length === group.tasks.length || isLost ? [] : without;
 }
+
+/** 预备费, 工程建设其他费用, 总投资 among the works of an investment plan: money, and nothing that is done by a day. */
+const costRow =
+  /^(?:(?:项目|工程)?总投资|投资(?:合计|总额)|[一-龥]{0,12}(?:预备费|预备金|费用|独立费|设计费|监理费|勘察费|利息|流动资金|税费))(?:[（(][^（()）]{1,30}[)）])?$/;
 
 /** 出发前, 活动结束后, 最后一天: the end of the words of a limit that an event sets. */
 const setByEvent = /(?:[前后]|之前|以前|之后|以后|前夕|当[天日晚]|期间|同时|(?:最后|前|后|第)[一二三两]?[天日周])$/;

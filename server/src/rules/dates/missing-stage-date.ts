@@ -10,7 +10,7 @@ import type { Located } from '../../text/range.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { blankDay, hasBlankDate } from './blank-date.ts';
-import { tellsWeeksOrEvent, toldByEvent } from './by-event.ts';
+import { tellsTimeOtherwise, toldByEvent } from './by-event.ts';
 import { isNoStep } from './no-step.ts';
 import { undatedInSentences } from './stages-in-sentence.ts';
 import { undatedSteps } from './undated-step.ts';
@@ -129,7 +129,7 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
       (stage) =>
         isBare(stage) &&
         !isOngoing(plan, stage) &&
-        !tellsWeeksOrEvent(stage.section) &&
+        !tellsTimeOtherwise(stage.section) &&
         !hasBlankDate(plan, stage.range) &&
         !(isItem(stage) && tellsItsDay(plan, stage)),
     ),

@@ -14,7 +14,7 @@ const period =
 
 /** Windows in brackets right behind the name of their period, compared by that name; the later place is marked. */
 export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
-  const known = new Map<string, Dated>();
+  const known = new Map<string, { readonly dated: Dated; readonly before: string }>();
   const found: PeriodConflict[] = [];
   for (const dated of plan.dates) {
     const { line, expression, span } = dated;
@@ -23,10 +23,27 @@ export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
     if (start === 0 || !'（('.includes(line.text.charAt(start - 1)) || !/[）)]/.test(line.text.charAt(end))) continue;
     const name = period.exec(line.text.slice(Math.max(0, start - 8), start - 1))?.[0];
     if (name === undefined) continue;
-    const other = known.get(name);
-    if (!other?.span) known.set(name, dated);
+    const before = wordsIn.exec(line.text.slice(Math.max(0, start - 24), start - 1 - name.length))?.[0] ?? '';
+    const first = known.get(name);
+    const other = first?.dated;
+    if (!other?.span) known.set(name, { dated, before });
+    else if (areOfTwo(first?.before ?? '', before, other.line === line)) continue;
     else if (other.span.yearKnown === span.yearKnown && conflictingEnds(span, other.span).length > 0)
       found.push({ name, place: dated, other });
   }
   return found;
+}
+
+/** The words right in front of the name of a period. */
+const wordsIn = /[\p{Script=Han}\d]{0,12}$/u;
+/** 春季防火期, 台汛期, 北部海域休渔期, 农村采暖期, 第一批公示期: which of several. */
+const which =
+  /[春夏秋冬]季?$|[东南西北中]部?$|[梅台前后早晚]$|(?:(?![全我本各该])\p{Script=Han}){0,3}(?<![全我本各该])(?:海域|水域|流域|河段|林区|牧区|山区|库区|地区|片区|城镇|城区|城市|农村|乡村|区域|区|县|镇|乡)$|第[一二三四五六\d]{1,2}.{0,2}$/u;
+
+/** Periods with different words in front of them, told one beside the other or named for a season, a place, a lot. */
+function areOfTwo(a: string, b: string, beside: boolean): boolean {
+  if (a === b) return false;
+  const [first, second] = [which.exec(a)?.[0], which.exec(b)?.[0]];
+  if (first === undefined && second === undefined) return beside && a !== '' && b !== '';
+  return !first || !second || !(first.endsWith(second) || second.endsWith(first));
 }

@@ -1,7 +1,7 @@
 import { isRange } from '../../dates/expression.ts';
 import type { Line, Plan, Section, Stage } from '../../plan/model.ts';
 import { allSections } from '../../plan/sections.ts';
-import { toldByEvent } from './by-event.ts';
+import { tellsTimeOtherwise, toldByEvent } from './by-event.ts';
 import { isNoStep } from './no-step.ts';
 
 /** So many parts beside it have their windows. */
@@ -40,6 +40,7 @@ export const nameOfPart = ({ title: { value } }: Section): string => /^[^，。�
 
 /** It has a window elsewhere, or goes on for good; the day of a step (5月10日前召开会议) is no window. */
 function saysWhen(section: Section): boolean {
+  if (tellsTimeOtherwise(section)) return true;
   const { heading, titleAt } = section;
   const near = titleAt + nameOfPart(section).length + NEAR;
   if (heading.facts.dates.some(({ range }) => range.start < near)) return true;

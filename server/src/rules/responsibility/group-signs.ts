@@ -105,6 +105,7 @@ function findGroup(facts: LineFacts): SetUp | undefined {
     if (words.notOwn.some((word) => clauses.includes(word))) continue;
     const name = match[1] ?? '';
     if (words.notThis.some((word) => name.startsWith(word))) continue;
+    if (isOfMechanism(name, text.slice(match.index + match[0].length, match.index + match[0].length + 24))) continue;
     const end = Math.min(sentence?.range.end ?? text.length, match.index + marked);
     const bare = name.replace(/^.*?(?:的|了|以及|和)(?=.{4})/, '');
     const group: SetUp = {
@@ -117,6 +118,12 @@ function findGroup(facts: LineFacts): SetUp | undefined {
   }
   return heading;
 }
+
+/** 建立“一个项目、一个专班”的工作机制, 建立专班推进机制: how work goes on, and no group. */
+function isOfMechanism(name: string, behind: string): boolean {
+  return name.lastIndexOf('“') > name.lastIndexOf('”') || mechanism.test(behind);
+}
+const mechanism = /^(?:(?!并|建立|健全|完善|落实|明确|实行|负责)[^，。；：]){0,16}(?:机制|制度|体系|模式|格局)/;
 
 /** （一）成立领导小组。 says what the words behind it are about; those give the group its name. */
 const nameless: ReadonlySet<string> = new Set([...words.groups, '工作领导小组']);

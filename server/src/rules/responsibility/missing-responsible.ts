@@ -1,5 +1,6 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
 import type { Party, Plan, PlanTable, Section, TableCell, Task } from '../../plan/model.ts';
+import { blanksAreTold } from '../../plan/tables/blank-note.ts';
 import { hasField, isAnswered, ownerCells, ownerFields } from '../../plan/tables/table-fields.ts';
 import { unheldItems } from '../../plan/tasks/held-items.ts';
 import { lackingLabels } from '../../plan/tasks/label-sets.ts';
@@ -158,6 +159,7 @@ function isOnlySupported({ parties, row, table }: Task): boolean {
 export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup): readonly Task[] {
   // What comes next in a summary needs a time; who does it is for the plan of that work to say.
   if (profile.id === 'summary' && !group.table && !/整改/.test(group.name.value)) return [];
+  if (group.table && blanksAreTold(plan).told) return [];
   const bare = bareLabels(plan).filter(({ what }) => what === 'owner');
   const without = group.tasks.filter(
     (task) =>

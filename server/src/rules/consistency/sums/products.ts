@@ -16,8 +16,8 @@ type Token = { readonly kind: 'number' | 'times' | 'plus' | 'open' | 'close' | '
 
 function tokensOf(text: string): readonly Token[] {
   return [...text.matchAll(token)].map(({ groups = {} }): Token => {
-    if (groups['number'] !== undefined)
-      return { kind: 'number', value: value(groups['number']) / (groups['percent'] === '' ? 1 : 100) };
+    if (groups.number !== undefined)
+      return { kind: 'number', value: value(groups.number) / (groups.percent === '' ? 1 : 100) };
     const kind = (['times', 'plus', 'open', 'close', 'words'] as const).find((one) => groups[one] !== undefined);
     return { kind: kind ?? 'words', value: 0 };
   });

@@ -6,6 +6,8 @@ const signedHere = { zh: '成文日期“{raw}”', en: 'Signed on “{raw}”' 
 /** What has been reached by then; 截至12月31日，力争完成 is an aim. */
 const reached = /^[，,]?[^。；]{0,24}(?:已(?:经)?|共|累计|办结|完成了|实现了)/;
 const aim = /将|要|力争|确保|预计|计划|拟|不少于|不低于|[应须需]|以上|目标|[\d%％个件次人元]的/;
+/** 截至2026年7月1日，党龄达到50年的共17名: the day on which years are full, which is known ahead. */
+const reckoned = /(?:年满|[党工军教年司]龄|[满达到]{1,2}\d{1,3}(?:周?岁|周?年)|周岁|到期|届满|期满)/;
 /** 报名截止4月20日 is until when, not as of when. */
 const opensClause = /(?:^|[，。；：、（\s\u3000])截[至止]到?(?:\d{1,2}月?)?$/;
 /** （以上数据截至6月30日）, 统计数据截止到6月30日。: the day as of which all figures of the paper are. */
@@ -30,7 +32,8 @@ export function countedUntil({ issued, dates }: Plan): readonly Finding<'counted
     const behind = /^[^。；]{0,30}/.exec(line.text.slice(range.end))?.[0] ?? '';
     if (ofFigures.test(before) && /^[。；）)]?$/.test(behind.trim())) return true;
     if (!opensClause.test(before)) return false;
-    return reached.test(behind) && !aim.test(behind);
+    const clause = line.text.slice(line.text.lastIndexOf('。', range.start) + 1, range.start) + behind;
+    return reached.test(behind) && !aim.test(behind) && !reckoned.test(clause);
   });
   if (!ahead) return [];
   const { raw } = ahead.expression;

@@ -218,7 +218,8 @@ export function outsideStage(stage: Stage, step: StagePart, plan: Plan): readonl
       if (!isBound(dated, stages) || windows.some((window) => keeps(window, span))) return false;
       if (goesBeyond.test(sentenceTo(line.text, expression.range.start))) return false;
       if (goesOn(line, stage, expression.range.start)) return false;
-      if (span.yearWritten) return !isBefore(span, first);
+      if (span.yearWritten)
+        return !isBefore(span, first) && !(isBehind(span, first) && isMeantLater(line.text, expression.range));
       // 于2023年8月25日前报送，8月31日前汇总: the year left over stands at the first of them, which is told.
       const former = dates.findLast(
         (one) => one.line === line && one.range.start < range.start && isBound(one, stages),
@@ -255,6 +256,18 @@ function goesOn(line: Line, { schedules }: Stage, at: number): boolean {
   const { start } = line.at(before.range.start, before.range.end);
   return schedules.some(({ range }) => range.start === start);
 }
+
+const isBehind = ({ end }: DateSpan, { end: last }: DateSpan) =>
+  end !== undefined && last !== undefined && end.year > last.year;
+
+/** 半年后（2027年2月底前）验收合格再拨30%, 质保金于2027年7月31日前付清: with a year of its own, what is paid or looked at again later. */
+function isMeantLater(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
+  const sentence = text.slice(from, start) + (/^[^。；]{0,40}/.exec(text.slice(end))?.[0] ?? '');
+  return paidLater.test(sentence);
+}
+const paidLater =
+  /质保|质量保证金|保修|缺陷责任|尾款|余款|尾金|再拨|再付|付清|结清|[年月]后|后评价|后评估|回访|管护期|试用期/;
 
 const isBefore = ({ end }: DateSpan, { start }: DateSpan) =>
   end !== undefined && start !== undefined && end.year < start.year;

@@ -70,6 +70,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = ofPair(earlier, later);
+        if (relation && relation.message !== 'overlap' && liesBetween(before, earlier, stage, later)) continue;
         if (!relation || (sheet && isBesides(relation, stage))) continue;
         if (relation.message !== 'stageOrder' && isScheduleItem(before) && isScheduleItem(stage)) continue;
         if (later.table && later.table === parallel && besides.has(relation.message)) continue;
@@ -104,6 +105,10 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         const found = between(relation, stage, later, before, earlier);
         tellings.set(telling, found);
         findings.push(found);
+        if (relation.message === 'overlap' && shareMonths(plan.stages, stage)) {
+          findings[findings.length - 1] = { ...found, severity: 'info' };
+          continue;
+        }
         if (relation.message === 'overlap') findings.push(between(relation, before, earlier, stage, later));
       }
     }
@@ -111,6 +116,46 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
   // Around a stage in the wrong place, nothing that seems to be left out is.
   const disordered = findings.some(({ message }) => message === 'stageOrder');
   return disordered ? findings.filter(({ message }) => message !== 'gap') : findings;
+}
+
+/** 3月至4月, 4月至10月, 10月至11月: all of them end in the month in which the next one begins, and no day is named: so it is meant. */
+function shareMonths(stages: readonly Stage[], { section }: Stage): boolean {
+  const spans = stages
+    .filter((one) => one.section?.parent === section?.parent)
+    .map(({ schedules }) => schedules[0]?.span);
+  return (
+    spans.length > 2 &&
+    spans.every((span, at) => {
+      const end = spans[at - 1]?.end;
+      return (
+        span?.precision === 'month' &&
+        (at === 0 || (span.start?.month === end?.month && span.start?.year === end?.year))
+      );
+    })
+  );
+}
+
+/** In one breath: 3月至6月、9月至12月. */
+const isBeside = ({ range: a }: Schedule, { range: b }: Schedule): boolean =>
+  Math.max(a.start, b.start) - Math.min(a.end, b.end) <= 2;
+
+/**
+ * 路面整治（3月至6月、9月至12月） and 暑期整训（7月至8月）: one of the two comes again behind the other, so that neither its order nor
+ * what is left between them says anything.
+ */
+function liesBetween(before: Stage, earlier: Schedule, stage: Stage, later: Schedule): boolean {
+  const again = (stages: Stage, own: Schedule) =>
+    stages.schedules.filter(
+      (one) => one !== own && one.origin === own.origin && one.table === own.table && one.audience === own.audience,
+    );
+  const ends = (first: Schedule, second: Schedule) =>
+    first.span.end !== undefined && second.span.start !== undefined && compare(first.span.end, second.span.start) < 0;
+  const backwards = !ends(earlier, later);
+  return (
+    again(before, earlier).some((one) =>
+      backwards ? isBeside(one, earlier) && ends(one, later) : ends(earlier, one),
+    ) || again(stage, later).some((one) => (backwards ? isBeside(one, later) && ends(earlier, one) : ends(one, later)))
+  );
 }
 
 /** 工期（天）, 历时: works that are planned by their length run side by side as far as people and space allow. */
