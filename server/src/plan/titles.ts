@@ -3,6 +3,7 @@ import { bodyKindOf } from './bodies.ts';
 import { lineMemo } from './facts.ts';
 import { headingNames } from './heading-names.ts';
 import kinds from './kinds.yaml';
+import { labelOn } from './labels.ts';
 import type { Line } from './model.ts';
 
 const { genres, carriers } = kinds as { genres: readonly string[]; carriers: readonly string[] };
@@ -119,9 +120,23 @@ const account = /(?:小结|总结)(?:[及和与暨、]|以及).{0,14}(?:打算|�
 /** Whether a title is that of a speech at a meeting that opens or goes on with a piece of work. */
 export const isMobilisation = (title: string): boolean => speech.test(title);
 
+/** 高一：春日寻茶·秋季研学活动方案（两天）, 书香润心：2026年读书节活动方案: in front of the colon stands whom it is for, or a slogan. */
+const headed =
+  /^(?!附|第|各|见|详|关于|[^：:]{0,16}(?:名称|主题|标题|题目|内容|来源|下载|链接|参考|依据|文件|类别|栏目)[：:])[^：:，。；！？,;!?|]{2,16}[：:][^：:，。；！？,;!?|]{6,40}$/;
+const isHeaded = ({ text, facts }: Line): boolean =>
+  headed.test(text) && facts.number === undefined && labelOn(facts) === null && (genreOf(text)?.length ?? 0) > 2;
+
 function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];
-  if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first)) return undefined;
+  if (at > 0 || first?.place !== 'paragraph') return undefined;
+  if (isHeaded(first) && lines.length > 1)
+    return {
+      title: { value: first.text, range: first.range },
+      kind: genreOf(first.text) ?? '',
+      from: at,
+      to: at + 1,
+    };
+  if (!couldBeTitle(first)) return undefined;
   if (account.test(first.text))
     return { title: { value: first.text, range: first.range }, kind: '小结', from: at, to: at + 1 };
   if (

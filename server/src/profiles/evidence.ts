@@ -17,13 +17,15 @@ import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
 import { showsOffice } from './offices.ts';
-import { asksForPapers, isForOnce, isLetterOfWork, isOfOtherWork, withoutPeriod } from './other-papers.ts';
+import { asksForPapers, isForOnce, isLetterOfWork, isOfOtherWork, setsHandIn, withoutPeriod } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import { isPlainPaper } from './plain-papers.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
 import { readSigns, type Signs, sampleLength } from './signs.ts';
+import { staffsGroups } from './staffed-groups.ts';
 import { isTimetable } from './timetables.ts';
+import { isWholePlan } from './whole-plans.ts';
 import { listsWork } from './work-lists.ts';
 
 type WordList = readonly string[];
@@ -208,7 +210,15 @@ export function weigh(plan: Plan, source: string): Evidence {
       return (heldTitle.test(named) && event >= 2 && dated) || isActivityPage(plan, named, opening);
     },
     get arranges() {
-      return !lasting && (arrangesWork(plan) || listsWork(plan) || hasPartsOfActivity(plan, named, opening));
+      return (
+        !lasting &&
+        (arrangesWork(plan) ||
+          listsWork(plan) ||
+          hasPartsOfActivity(plan, named, opening) ||
+          setsHandIn(plan, named) ||
+          staffsGroups(plan, named) ||
+          isWholePlan(plan, named))
+      );
     },
     get announces() {
       return announces(plan);
