@@ -9,12 +9,18 @@ import type { Line } from './model.ts';
 const { genres, carriers } = kinds as { genres: readonly string[]; carriers: readonly string[] };
 const longestFirst = [...genres, ...carriers].sort((a, b) => b.length - a.length);
 /** What a title can end with: most lines are told by their last letter to be none. */
-const lastLetters: ReadonlySet<string> = new Set([...longestFirst.map((genre) => genre.slice(-1)), ...'）)】]项求']);
+const lastLetters: ReadonlySet<string> = new Set([
+  ...longestFirst.map((genre) => genre.slice(-1)),
+  ...'）)】]项求要录编选',
+]);
 /** Remarks that may stand behind the genre: （试行）, （征求意见稿）, 及工作安排. */
 const remark = /(?:[（(【[][^（()）【】[\]]{1,16}[)）】\]]|[（(]RFC[)）])$/;
 
 /** 补考安排及注意事项, 比赛安排和有关要求: what stands behind the genre belongs to it. */
 const appended = /^(.{6,})[及和与](?:有关|相关|具体)?(?:注意事项|事项|要求)$/;
+
+/** …工作安排的通知摘要: what is left of a paper on its way to a page. */
+const excerpt = /(?<=通知|意见|方案|计划|安排)(?:摘要|摘录|摘编|节选)$/;
 
 /** A title that stands in brackets as a whole: 【村庄整治实施方案】. */
 const framed = /^【([^【】]+)】$/;
@@ -36,7 +42,8 @@ export function genreOf(title: string): string | undefined {
     .replace(framed, '$1')
     .replace(remark, '')
     .replace(remark, '')
-    .replace(appended, '$1');
+    .replace(appended, '$1')
+    .replace(excerpt, '');
   const found = longestFirst.find((genre) => text.endsWith(genre));
   // 邀请函, 感谢信 are no letters between offices: those are 关于…的函.
   return found === '函' && !text.endsWith('的函') ? undefined : found;

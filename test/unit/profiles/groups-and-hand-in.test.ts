@@ -79,3 +79,28 @@ describe('parts that say what for, who, when and with what money', () => {
     expect(countOf(`自行车协会——校园修车计划\n\n${parts('视情况而定。\n')}`)).toBe(0);
   });
 });
+
+describe('a table of days', () => {
+  const rows = (days: string[]) =>
+    days
+      .flatMap((day) => [
+        `| ${day} | 升旗仪式，班会 | 德育处 |`,
+        '|  | 校舍安全检查 | 总务处 |',
+        '|  | 听课 | 教务处 |',
+      ])
+      .join('\n');
+  const week = (days: string[]) =>
+    `第十三周学校主要工作安排表（5.24--5.30）\n\n| 日期 | 重点事项 | 负责部门 |\n| --- | --- | --- |\n${rows(days)}\n`;
+
+  test('tells of several works on each of them', () => {
+    expect(countOf(week(['5.24（周一）', '5.25（周二）', '5.26（周三）']))).toBe(1);
+    expect(countOf(week(['上午', '下午', '晚上']))).toBe(0);
+  });
+});
+
+test('the excerpt of a notice has its title', () => {
+  const body = '一、时间安排\n\n7月4日放假。\n\n二、重点工作\n\n各校要于7月8日前上报总结。\n';
+  const titleOf = (title: string) => readPlans(`${title}\n\n${body}`).plans[0]?.title?.value;
+  expect(titleOf('市教育局关于暑假工作安排的通知摘要')).toBe('市教育局关于暑假工作安排的通知摘要');
+  expect(titleOf('市教育局暑假工作摘要')).toBeUndefined();
+});

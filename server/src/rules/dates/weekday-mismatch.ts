@@ -75,7 +75,7 @@ export const weekdayMismatch = defineRule<MessageId>({
     const inherited = days.filter((day) => !day.yearWritten);
     const other = otherYear(inherited);
     const [first, ...more] = inherited;
-    if (other !== undefined && first) {
+    if (other !== undefined && first && !inherited.every((day) => mayBeNextYear(day, plan))) {
       report({
         message: 'year',
         params: { raw: first.raw, count: inherited.length, year: first.day.year, other },
@@ -84,6 +84,11 @@ export const weekdayMismatch = defineRule<MessageId>({
         severity: 'warning',
       });
     }
+    // The others have the year that these fit: not their weekdays are wrong, but the year that was read into them.
+    const wrong = inherited.filter(({ fault }) => fault);
+    const sound = inherited.filter(({ fault }) => !fault);
+    const read = sound.length > 0 ? otherYear(wrong) : undefined;
+    if (read !== undefined && sound.every(({ day }) => day.year === read)) return;
     for (const day of days) {
       if (day.fault && (day.yearWritten || (other === undefined && !mayBeNextYear(day, plan))))
         report(mismatchAt(day, day.fault));
