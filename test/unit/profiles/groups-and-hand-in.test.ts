@@ -104,3 +104,15 @@ test('the excerpt of a notice has its title', () => {
   expect(titleOf('市教育局关于暑假工作安排的通知摘要')).toBe('市教育局关于暑假工作安排的通知摘要');
   expect(titleOf('市教育局暑假工作摘要')).toBeUndefined();
 });
+
+describe('weeks of work', () => {
+  const weeks =
+    '### 一、目标\n\n熟悉接口和数据库。\n\n### 二、时间规划\n\n- **第 1 周：走访与设计**\n  - 阅读代码，走访用户。\n- **第 2–3 周：实现**\n  - 编写模块和脚本。\n- **第 4 周：测试与总结**\n  - 部署到服务器。\n';
+  test.each([
+    ['地理信息平台实习计划', 1],
+    ['地理信息平台读书计划', 0],
+    ['地理信息平台设计方案', 0],
+    ['前端实习计划', 0],
+    ['我的实习计划', 0],
+  ])('below %s', (title, count) => expect(countOf(`## ${title}\n\n${weeks}`)).toBe(count));
+});
