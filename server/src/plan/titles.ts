@@ -188,7 +188,12 @@ const isBareName = ({ text, facts }: Line): boolean =>
 const otherPaper =
   /^[\p{Script=Han}A-Za-z\d“”"《》（）()·—-]{5,40}(?:公告|启事|通告|细则|指南|倡议书|(?:安排|日程|计划|时间|进度|值班)表)(?:[（(][^（()）]{1,12}[)）])?$/u;
 function isOtherPaper([first, next]: readonly Line[]): boolean {
-  return first !== undefined && otherPaper.test(first.text) && (next === undefined || !couldBeTitle(next));
+  // 序号\t考核项目\t分值 is the head of a table.
+  return (
+    first !== undefined &&
+    otherPaper.test(first.text) &&
+    (next === undefined || next.text.includes('\t') || !couldBeTitle(next))
+  );
 }
 
 /** A heading of depth 1 that is no number of a document; of depth 2 where nothing but the head of the paper is above it. */

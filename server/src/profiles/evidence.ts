@@ -8,6 +8,7 @@ import { hasField, limitCell, limitFields, ownerCells, ownerFields } from '../pl
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/rectification.ts';
 import { genreOf } from '../plan/titles.ts';
 import { hasPartsOfActivity, isActivityPage } from './activity-pages.ts';
+import { isAppraisal } from './appraisals.ts';
 import { arrangesWork, leadsToArrangement } from './arrangements.ts';
 import { isCalendar, isDivision, isTaskList } from './calendars.ts';
 import { isContest } from './contests.ts';
@@ -218,7 +219,8 @@ export function weigh(plan: Plan, source: string): Evidence {
           hasPartsOfActivity(plan, named, opening) ||
           setsHandIn(plan, named) ||
           staffsGroups(plan, named) ||
-          isWholePlan(plan, named))
+          isWholePlan(plan, named) ||
+          isAppraisal(plan, named))
       );
     },
     get announces() {

@@ -116,3 +116,18 @@ describe('weeks of work', () => {
     ['我的实习计划', 0],
   ])('below %s', (title, count) => expect(countOf(`## ${title}\n\n${weeks}`)).toBe(count));
 });
+
+describe('what units are assessed by', () => {
+  const rows = Array.from({ length: 8 }, (_, at) => `${at + 1}\t县水利局\t10\t做好巡查${at}，得5分。`).join('\n');
+  const sheet = (title: string, text = rows) =>
+    `${title}\n序号\t考核单位\t分值\t评分标准\n一、\t通用项目\t40\n${text}\n二、\t加分项目\t10\n`;
+
+  test('in one year is a plan', () => {
+    expect(countOf(sheet('青禾县2026年度河道管护工作责任单位目标管理（绩效）考核细则'))).toBe(1);
+  });
+
+  test.each([
+    ['for good', sheet('青禾县河道管护工作责任单位考核细则')],
+    ['without points', sheet('青禾县2026年度河道管护工作责任单位考核细则', rows.replace(/，得5分/g, ''))],
+  ])('%s is none', (_, text) => expect(countOf(text)).toBe(0));
+});
