@@ -1,13 +1,14 @@
 import type { DateSpan } from '../dates/expression.ts';
 import type { Line } from './model.ts';
 
-/** 2025—2026学年第二学期: the term lies in the second of the two years. */
-const secondTerm = /(?<!\d)20(\d\d)\s*[—–～~至-]{1,2}\s*(?:20)?(\d\d)\s*学年度?\s*(?:第二|下|春季)学?期/;
+/** 2025—2026学年第二学期: the term lies in the second of the two years, and so does that of 2025学年. */
+const secondTerm = /(?<![\d—–～~至-])20(\d\d)(?:\s*[—–～~至-]{1,2}\s*(?:20)?(\d\d))?\s*学年度?\s*(?:第二|下|春季)学?期/;
 
 /** The year in which the second term lies that a title names. */
 export function secondTermIn(title: string): string | undefined {
   const [, first, second] = secondTerm.exec(title) ?? [];
-  return Number(second) === Number(first) + 1 ? `20${second}` : undefined;
+  const year = Number(first) + 1;
+  return first !== undefined && (second === undefined || Number(second) === year) ? `20${year}` : undefined;
 }
 
 const whole = /(?<!\d)20(\d\d)\s*[—–～~至-]{1,2}\s*(?:20)?(\d\d)\s*学年(?!度?\s*[（(]?\s*(?:第|上|下|春|秋))/;

@@ -9,7 +9,7 @@ import { titleLength } from './title-in-line.ts';
 export function isBareStage(line: Line, open: readonly DraftSection[]): boolean {
   if (opensWithStage(line.facts)) return true;
   if (isPhaseLine(line.facts)) return line.place === 'paragraph' || (line.depth === 1 && isBelow(stepsOrFlow, open));
-  if (isWeekLine(line.facts)) return isBelow(stepsTitle, open);
+  if (isWeekLine(line.facts)) return isBelow(stepsOrSchedule, open);
   if (line.place !== 'item' || line.depth !== 1 || line.facts.number || !isCalledLikeStage(line.facts)) return false;
   return isBelow(stepsTitle, open);
 }
@@ -20,6 +20,8 @@ function isBelow(title: RegExp, open: readonly DraftSection[]): boolean {
   return title.test(holder?.title.value ?? '');
 }
 const stepsOrFlow = new RegExp(`${stepsTitle.source}|流程|进度`);
+
+const stepsOrSchedule = new RegExp(`${stepsTitle.source}|(?:时间|进度|学习|实施)规划|里程碑|进度`);
 
 const isCalledLikeStage = lineMemo(({ text }) => {
   const name = listedStage.exec(text)?.[1];

@@ -3,17 +3,24 @@ import { bodyKindOf } from './bodies.ts';
 import { lineMemo } from './facts.ts';
 import { headingNames } from './heading-names.ts';
 import kinds from './kinds.yaml';
+import { labelOn } from './labels.ts';
 import type { Line } from './model.ts';
 
 const { genres, carriers } = kinds as { genres: readonly string[]; carriers: readonly string[] };
 const longestFirst = [...genres, ...carriers].sort((a, b) => b.length - a.length);
 /** What a title can end with: most lines are told by their last letter to be none. */
-const lastLetters: ReadonlySet<string> = new Set([...longestFirst.map((genre) => genre.slice(-1)), ...'）)】]项求']);
+const lastLetters: ReadonlySet<string> = new Set([
+  ...longestFirst.map((genre) => genre.slice(-1)),
+  ...'）)】]项求要录编选',
+]);
 /** Remarks that may stand behind the genre: （试行）, （征求意见稿）, 及工作安排. */
 const remark = /(?:[（(【[][^（()）【】[\]]{1,16}[)）】\]]|[（(]RFC[)）])$/;
 
 /** 补考安排及注意事项, 比赛安排和有关要求: what stands behind the genre belongs to it. */
 const appended = /^(.{6,})[及和与](?:有关|相关|具体)?(?:注意事项|事项|要求)$/;
+
+/** …工作安排的通知摘要: what is left of a paper on its way to a page. */
+const excerpt = /(?<=通知|意见|方案|计划|安排)(?:摘要|摘录|摘编|节选)$/;
 
 /** A title that stands in brackets as a whole: 【村庄整治实施方案】. */
 const framed = /^【([^【】]+)】$/;
@@ -35,7 +42,8 @@ export function genreOf(title: string): string | undefined {
     .replace(framed, '$1')
     .replace(remark, '')
     .replace(remark, '')
-    .replace(appended, '$1');
+    .replace(appended, '$1')
+    .replace(excerpt, '');
   const found = longestFirst.find((genre) => text.endsWith(genre));
   // 邀请函, 感谢信 are no letters between offices: those are 关于…的函.
   return found === '函' && !text.endsWith('的函') ? undefined : found;
@@ -119,9 +127,23 @@ const account = /(?:小结|总结)(?:[及和与暨、]|以及).{0,14}(?:打算|�
 /** Whether a title is that of a speech at a meeting that opens or goes on with a piece of work. */
 export const isMobilisation = (title: string): boolean => speech.test(title);
 
+/** 高一：春日寻茶·秋季研学活动方案（两天）, 书香润心：2026年读书节活动方案: in front of the colon stands whom it is for, or a slogan. */
+const headed =
+  /^(?!附|第|各|见|详|关于|[^：:]{0,16}(?:名称|主题|标题|题目|内容|来源|下载|链接|参考|依据|文件|类别|栏目)[：:])[^：:，。；！？,;!?|]{2,16}[：:][^：:，。；！？,;!?|]{6,40}$/;
+const isHeaded = ({ text, facts }: Line): boolean =>
+  headed.test(text) && facts.number === undefined && labelOn(facts) === null && (genreOf(text)?.length ?? 0) > 2;
+
 function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];
-  if (at > 0 || first?.place !== 'paragraph' || !couldBeTitle(first)) return undefined;
+  if (at > 0 || first?.place !== 'paragraph') return undefined;
+  if (isHeaded(first) && lines.length > 1)
+    return {
+      title: { value: first.text, range: first.range },
+      kind: genreOf(first.text) ?? '',
+      from: at,
+      to: at + 1,
+    };
+  if (!couldBeTitle(first)) return undefined;
   if (account.test(first.text))
     return { title: { value: first.text, range: first.range }, kind: '小结', from: at, to: at + 1 };
   if (
@@ -166,7 +188,12 @@ const isBareName = ({ text, facts }: Line): boolean =>
 const otherPaper =
   /^[\p{Script=Han}A-Za-z\d“”"《》（）()·—-]{5,40}(?:公告|启事|通告|细则|指南|倡议书|(?:安排|日程|计划|时间|进度|值班)表)(?:[（(][^（()）]{1,12}[)）])?$/u;
 function isOtherPaper([first, next]: readonly Line[]): boolean {
-  return first !== undefined && otherPaper.test(first.text) && (next === undefined || !couldBeTitle(next));
+  // 序号\t考核项目\t分值 is the head of a table.
+  return (
+    first !== undefined &&
+    otherPaper.test(first.text) &&
+    (next === undefined || next.text.includes('\t') || !couldBeTitle(next))
+  );
 }
 
 /** A heading of depth 1 that is no number of a document; of depth 2 where nothing but the head of the paper is above it. */

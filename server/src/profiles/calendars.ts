@@ -74,7 +74,7 @@ const weekdayOn = lineMemo(
   ({ text }) => /^(?:周|星期)[一二三四五六日天](?=[：:\s（(]|[上下]午|晚)/.exec(text)?.[0] ?? '',
 );
 
-/** A day in row after row, with what happens or who is on duty beside it. */
+/** A day in row after row, with what happens or who is on duty beside it; rows without one go on with the day above. */
 function isDayTable({ columns, rows }: PlanTable): boolean {
   if (rows.length < enough || columns.length < 3) return false;
   const dated = rows.filter(({ cells }) =>
@@ -83,7 +83,8 @@ function isDayTable({ columns, rows }: PlanTable): boolean {
       return first?.kind === 'span' && first.range.start === 0 && (first.from ?? first.to)?.day !== undefined;
     }),
   );
-  return dated.length >= enough && dated.length * 2 >= rows.length;
+  const begun = rows.filter(({ cells }) => cells[0]?.text.trim() !== '');
+  return dated.length >= enough && dated.length * 2 >= begun.length;
 }
 
 /** So many who answer for something divide the work. */

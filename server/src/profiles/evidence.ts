@@ -2,11 +2,13 @@ import { compare } from '../dates/civil.ts';
 import { bodyKindOf } from '../plan/bodies.ts';
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { versionMemo } from '../plan/plan-memo.ts';
+import { isWeek } from '../plan/stages/dated-sections.ts';
 import { isCampaignStage } from '../plan/stages/stage-sections.ts';
 import { hasField, limitCell, limitFields, ownerCells, ownerFields } from '../plan/tables/table-fields.ts';
 import { isAccount, isRectification, isRectificationTitle } from '../plan/tasks/rectification.ts';
 import { genreOf } from '../plan/titles.ts';
 import { hasPartsOfActivity, isActivityPage } from './activity-pages.ts';
+import { isAppraisal } from './appraisals.ts';
 import { arrangesWork, leadsToArrangement } from './arrangements.ts';
 import { isCalendar, isDivision, isTaskList } from './calendars.ts';
 import { isContest } from './contests.ts';
@@ -17,13 +19,15 @@ import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
 import { showsOffice } from './offices.ts';
-import { asksForPapers, isForOnce, isLetterOfWork, isOfOtherWork, withoutPeriod } from './other-papers.ts';
+import { asksForPapers, isForOnce, isLetterOfWork, isOfOtherWork, setsHandIn, withoutPeriod } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import { isPlainPaper } from './plain-papers.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
 import { readSigns, type Signs, sampleLength } from './signs.ts';
+import { staffsGroups } from './staffed-groups.ts';
 import { isTimetable } from './timetables.ts';
+import { isWholePlan } from './whole-plans.ts';
 import { listsWork } from './work-lists.ts';
 
 type WordList = readonly string[];
@@ -208,7 +212,16 @@ export function weigh(plan: Plan, source: string): Evidence {
       return (heldTitle.test(named) && event >= 2 && dated) || isActivityPage(plan, named, opening);
     },
     get arranges() {
-      return !lasting && (arrangesWork(plan) || listsWork(plan) || hasPartsOfActivity(plan, named, opening));
+      return (
+        !lasting &&
+        (arrangesWork(plan) ||
+          listsWork(plan) ||
+          hasPartsOfActivity(plan, named, opening) ||
+          setsHandIn(plan, named) ||
+          staffsGroups(plan, named) ||
+          isWholePlan(plan, named) ||
+          isAppraisal(plan, named))
+      );
     },
     get announces() {
       return announces(plan);
@@ -265,6 +278,7 @@ const leastStages = 3;
 /** …实施方案, 2026年实习计划 - 张三, …活动策划 (第一版) */
 const stagedTitle =
   /(?:方案|计划|安排|策划)(?:[（(][^（()）]{1,12}[)）]|[-—–·|]{1,2}[\p{Script=Han}A-Za-z0-9]{1,8})?$/u;
+const practice = /(?:实习|实训|培训|研修|社会实践|支教)(?:工作|活动|实施)?(?:计划|方案|安排)/;
 const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计划|策划)(?:[（(][^（()）]{1,12}[)）])?$/;
 
 /**
@@ -288,6 +302,12 @@ function isStaged(plan: Plan, title: string, structure: number): boolean {
   if (!ofBody && lists.technicalWords.some((word) => title.includes(word))) return false;
   if (hasPhrase(title, lists.technicalTitles) || hasPhrase(title, lists.articleTitles)) return false;
   if (windows.length >= leastStages) return true;
+  // 第1周：调研, 第2—3周：实现: who is sent to practise has his weeks planned.
+  if (
+    practice.test(title) &&
+    stages.filter(({ section }) => section && isWeek(section.title.value)).length >= leastStages
+  )
+    return true;
   if (!ofBody || !workOfStages.test(title)) return false;
   if (structure >= PLAIN) return true;
   const counted = stages.filter(

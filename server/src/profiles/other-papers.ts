@@ -1,5 +1,11 @@
-import type { Plan } from '../plan/model.ts';
+import { bodyKindOf } from '../plan/bodies.ts';
+import type { Line, Plan } from '../plan/model.ts';
+import { genreOf } from '../plan/titles.ts';
 import { addressee } from './office-parts.ts';
+import words from './recognition.yaml';
+
+const lists = words as Readonly<Record<'trades' | 'dealings' | 'settled', readonly string[]>>;
+const foreign = [...lists.trades, ...lists.dealings, ...lists.settled];
 
 /**
  * Titles of notices and reports that set no piece of work and account for none. Each says so by what stands at
@@ -61,7 +67,8 @@ export function isForOnce({ opening: head, lines, dates }: Plan, title: string, 
 const askingForPapers =
   /^(?!.*(?:报表|统计|年报|月报|情况的)).*关于(?:组织|做好|及时|按时|抓紧|认真|再次|尽快)*(?:报送|填报|上报|补报|申报).{4,80}的(?:补充|紧急)?通知$/;
 /** 请于5月17日前将…送交, …于10月15日前…发到 */
-const handIn = /前[^。；]{0,120}?(?:报送|报至|报到|上报|提交|送交|送至|交至|交到|发送|发至|发到|填报|寄至|寄到|备案)/;
+const handIn =
+  /前[^。；]{0,120}?(?:报送|报至|报到|报给|上报|提交|送交|送至|交至|交到|交给|上交|发送|发至|发到|发给|传至|传到|传给|填报|寄至|寄到|备案)/;
 
 /** 各省、自治区、直辖市教育厅（教委），各计划单列市教育局： */
 const manyAddressees = /^各[^。；]{4,160}[：:]$/;
@@ -70,10 +77,37 @@ const manyAddressees = /^各[^。；]{4,160}[：:]$/;
 export function asksForPapers({ opening, dates, issuer, issued }: Plan, title: string): boolean {
   if (!askingForPapers.test(title) || !issuer || !issued) return false;
   if (!opening.slice(0, 2).some(({ text }) => addressee.test(text) || manyAddressees.test(text))) return false;
-  return dates.some(
-    ({ line, expression: { kind, from, to, range } }) =>
-      kind === 'span' && (to ?? from)?.day !== undefined && handIn.test(line.text.slice(range.end - 1)),
+  return handInLines(dates).length > 0;
+}
+
+/** What is asked for by a day, line by line: the papers that others are to hand in. */
+function handInLines(dates: Plan['dates']): readonly Line[] {
+  return dates.flatMap(({ line, expression: { kind, from, to, range } }) =>
+    kind === 'span' && (to ?? from)?.day !== undefined && handIn.test(line.text.slice(range.end - 1)) ? [line] : [],
   );
+}
+
+/** 各相关教师：, 高一、高二各班主任：, 全体党员：; 各位同学： may be anybody's. */
+const toAll = /(?:^|[、，\s])[^，。；：:]{0,8}(?:各(?!位)|全体|有关|相关).*[：:]$/;
+/** 各班请在6月22日前…, 请各支部于… */
+const askedOfAll = /各(?!位)[\p{Script=Han}、]{1,10}?(?:请|须|应|务必|于|在|将|按)/u;
+/** So many points below the addressee are those of a notice that lost its signature. */
+const leastPoints = 3;
+const ofRound = /(?:办法|细则)$/;
+
+/**
+ * Whether a paper sets others a day by which they hand in papers, whatever it is about: a notice to all of a kind that is
+ * signed or tells its points one by one (各相关教师：, and 于1月15日前将…提交至…), or the signed rules of one round (2026年度…办法)
+ * that say so to each of them. Who sells or hires asks for papers as well.
+ */
+export function setsHandIn({ opening, dates, issuer, issued, lines }: Plan, title: string): boolean {
+  const genre = genreOf(title) ?? '';
+  const asked = genre === '通知' || ofRound.test(genre) ? handInLines(dates) : [];
+  if (asked.length === 0 || lines.some(({ text }) => foreign.some((word) => text.includes(word)))) return false;
+  const isSigned = issuer !== undefined && issued !== undefined && bodyKindOf(issuer.value) !== undefined;
+  if (genre !== '通知') return isSigned && edition.test(title) && asked.some(({ text }) => askedOfAll.test(text));
+  if (!opening.slice(0, 2).some(({ text }) => toAll.test(text))) return false;
+  return isSigned || lines.filter(({ facts }) => facts.number?.kind === 'arabic').length >= leastPoints;
 }
 
 /** Whether a title is that of a notice or report that no plan is held against. */

@@ -21,6 +21,8 @@ describe('a school year gives each month its year', () => {
   test('the second term lies in the second year', () => {
     expect(secondTermIn('2025—2026学年第二学期工作计划')).toBe('2026');
     expect(secondTermIn('2025—2026学年第一学期工作计划')).toBeUndefined();
+    expect(secondTermIn('2025学年第二学期工作计划')).toBe('2026');
+    expect(secondTermIn('2024—2026学年第二学期工作计划')).toBeUndefined();
   });
 
   test('in the title', () => {

@@ -7,8 +7,9 @@ const behind = '[ \\u3000]?[：:、.．—-]?[ \\u3000]?';
 
 /** 阶段一：, 阶段2, Phase 3: in front of the name of a stage. */
 export const stageLabel = new RegExp(`^${labelled}${behind}`, 'i');
-/** 第一周, 第二月, as the source of a pattern: what counts the stages of a month or a term. */
-export const WEEK = '第[一二三四五六][周月]';
+const count = '(?:[一二三四五六七八九十]{1,2}|\\d{1,2})';
+/** 第一周, 第二月, 第 2–3 周, as the source of a pattern: what counts the stages of a month or a term. */
+export const WEEK = `第 ?${count}(?: ?[-—–~～至、] ?${count})? ?[周月]`;
 export const weekLabel = new RegExp(`^${WEEK}`);
 /** The same and 第三阶段 in the first words of a heading or a cell, behind an emoji. */
 const phaseNumber = new RegExp(

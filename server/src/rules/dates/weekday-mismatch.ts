@@ -76,7 +76,7 @@ export const weekdayMismatch = defineRule<MessageId>({
     const fitting = otherYear(inherited);
     const other = inherited.every((day) => mayBeOtherYear(day, plan)) ? undefined : fitting;
     const [first, ...more] = inherited;
-    if (other !== undefined && first) {
+    if (other !== undefined && first && !inherited.every((day) => mayBeNextYear(day, plan))) {
       report({
         message: 'year',
         params: { raw: first.raw, count: inherited.length, year: first.day.year, other },
@@ -85,6 +85,11 @@ export const weekdayMismatch = defineRule<MessageId>({
         severity: 'warning',
       });
     }
+    // The others have the year that these fit: not their weekdays are wrong, but the year that was read into them.
+    const wrong = inherited.filter(({ fault }) => fault);
+    const sound = inherited.filter(({ fault }) => !fault);
+    const read = sound.length > 0 ? otherYear(wrong) : undefined;
+    if (read !== undefined && sound.every(({ day }) => day.year === read)) return;
     for (const day of days) {
       if (day.fault && (day.yearWritten || (other === undefined && !mayBeOtherYear(day, plan))))
         report(mismatchAt(day, day.fault));

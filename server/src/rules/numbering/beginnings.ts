@@ -164,8 +164,8 @@ function isOuter({ facts, place, depth }: Line, { level }: NumberToken): boolean
 /** Finds a number however it is marked: 三 as 三、 （三） 三是, 3 as 3. 3、 （3）. */
 export function bareNumber(written: string): RegExp {
   // (１）: what has another numeral is looked for without its half-width brackets, which say something to a pattern.
-  const numeral = /[0-9]+|[一二三四五六七八九十百]+/.exec(written)?.[0] ?? written.replace(/[()]/g, '');
-  return /[0-9]/.test(numeral)
-    ? new RegExp(`(?<![0-9.．])${numeral}(?=[、.．)）])`)
+  const numeral = /[0-9０-９]+|[一二三四五六七八九十百]+/.exec(written)?.[0] ?? written.replace(/[()]/g, '');
+  return /[0-9０-９]/.test(numeral)
+    ? new RegExp(`(?<![0-9０-９.．])${numeral}(?=[、.．)）])`)
     : new RegExp(`(?<![一二三四五六七八九十百])${numeral}(?=[、.．)）是要])`);
 }

@@ -3,7 +3,7 @@ import type { Line, Plan, Section } from '../../plan/model.ts';
 import { bracketsBelowFigures, nestedLines } from '../../plan/nested.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type StrayNumber, strayNumbers } from './lost-number.ts';
-import { skippedBrackets, skippedDecimals, skippedHeadings } from './skipped-levels.ts';
+import { endsWithAfterword, skippedBrackets, skippedDecimals, skippedHeadings } from './skipped-levels.ts';
 import { editTo, rangeOf } from './styles.ts';
 
 type MessageId = 'stray' | 'reversed' | 'skipped' | 'heading' | 'decimal';
@@ -95,8 +95,9 @@ interface FirstPart {
   readonly level: number;
 }
 
-function firstPart({ sections }: Section): FirstPart | undefined {
-  const section = sections.find(({ number }) => number?.level !== undefined && number.value === 1);
+function firstPart(parent: Section): FirstPart | undefined {
+  const section = parent.sections.find(({ number }) => number?.level !== undefined && number.value === 1);
+  if (endsWithAfterword(parent)) return undefined;
   return section?.number?.level === undefined
     ? undefined
     : { section, number: section.number, level: section.number.level };

@@ -77,10 +77,13 @@ export function skippedDecimals(plan: Plan): readonly Finding<'decimal'>[] {
 
 const pathOf = ({ multi, value }: NumberToken): string => multi?.join('.') ?? String(value);
 
+/** 附：有以下行为之一的，不得推荐： and its list belong to all the parts above, and not to the last of them. */
+export const endsWithAfterword = ({ body }: Section): boolean => /^附[：:]/.test(body.at(-1)?.text ?? '');
+
 /** （一）→（1） once, where two other （一） of the plan have 1. below them. */
 export function skippedBrackets(plan: Plan): readonly Finding<'skipped'>[] {
   const parents = allSections(plan).filter(
-    ({ number, sections }) => number?.kind === 'hanBracket' && sections.length > 1,
+    (section) => section.number?.kind === 'hanBracket' && section.sections.length > 1 && !endsWithAfterword(section),
   );
   const below = parents.flatMap((parent) => {
     const numbered = parent.sections.filter(({ number, style }) => number && style !== 'inline');

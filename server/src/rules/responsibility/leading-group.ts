@@ -123,10 +123,14 @@ const partHeader = /^(?:组别|组名|(?:工作|专项)?小?组(?:名称|别)|�
 function setUpBy(lines: readonly Line[]): { readonly line: Line; readonly group: SetUp } | undefined {
   for (const line of linesWith(lines, setUpSign)) {
     const group = groupOn(line.facts);
-    if (group && line.place !== 'quote' && line.place !== 'cell') return { line, group };
+    if (!group || line.place === 'quote' || line.place === 'cell') continue;
+    if (!scored.test(line.text.slice(group.range.start))) return { line, group };
   }
   return undefined;
 }
+
+/** 成立领导小组（1分）, 成立领导小组，得2分: what others are assessed by. */
+const scored = /^[^。；;]{0,60}?(?:[（(]\d{1,2}(?:\.\d)?分[)）]|[得计扣]\d{1,2}(?:\.\d)?分)/;
 
 function lacking(head: boolean, members: boolean, office: boolean): MessageId | undefined {
   if (!head) return members ? 'head' : 'nobody';

@@ -49,11 +49,15 @@ export function findRepeatedClause(text: string): RepeatedClause | undefined {
     const found = extend(masked, Math.min(start, twin), Math.max(start, twin));
     // Labels come again with every task: 配合单位：…完成时限：….
     if (found && label.test(masked.slice(found.first.start, found.first.end))) continue;
-    if (found && carries(masked.slice(found.first.end, found.second.start))) continue;
+    const between = found ? masked.slice(found.first.end, found.second.start) : '';
+    if (carries(between) || conditions.test(between)) continue;
     if (found && length(found.first) > (best ? length(best.first) : 0)) best = found;
   }
   return best;
 }
+
+/** ①负责班级管理，责任心强，实绩突出。②参与社团管理，责任心强，实绩突出: conditions of which each is told as a whole. */
+const conditions = /[②-⑳]/;
 
 /** A notice and the plan that it carries open alike: between them stand the date of the one and the title of the other. */
 function carries(between: string): boolean {

@@ -49,9 +49,13 @@ describe('works that a schedule dates one by one', () => {
     const weeks =
       '三、实施步骤\n活动分四周进行：\n第一周：全面排查 —— 以班组为单元排查。\n第二周：专题研讨。各科室参加。\n第三周：随手拍活动\n四、要求\n各科室落实。';
     expect(stagesOf(weeks)).toEqual(['第一周：全面排查 ?', '第二周：专题研讨 ?', '第三周：随手拍活动 ?']);
+    const spaced =
+      '六、时间规划与里程碑\n\n- **第 1 周：走访与设计**\n  - 走访村组。\n- **第 2–3 周：绘制地图**\n  - 测量。\n- **第 4 周：总结**\n  - 写报告。\n';
+    expect(stagesOf(spaced)).toEqual(['第 1 周：走访与设计 ?', '第 2–3 周：绘制地图 ?', '第 4 周：总结 ?']);
   });
 
   test.each([
+    ['weeks of a course in figures', '二、课程内容\n第 1 周：绪论\n第 2 周：方法\n第 3–4 周：练习'],
     ['weeks of a course', '二、课程内容\n第一周：绪论\n第二周：方法\n第三周：练习'],
     [
       'parts of a programme',

@@ -75,7 +75,9 @@ export function blanks(text: string, number: NumberToken | undefined, hints: Hin
   const found: Fault[] = [];
   const where = matchesIn(text, hints);
   const head = number?.range.end ?? 0;
-  const { blanks: behind = '', brackets = '' } = number ?? {};
+  const { blanks: gap = '', brackets = '' } = number ?? {};
+  // A tab leads to the next cell of a row.
+  const behind = gap.includes('\t') ? '' : gap;
   if (behind !== '' && brackets !== '')
     found.push(replacedAt('blankAfterNumber', text, head - behind.length, behind, ''));
   if (behind !== '' && number?.kind === 'han' && number.mark === '、')
