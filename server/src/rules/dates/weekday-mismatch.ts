@@ -76,7 +76,7 @@ export const weekdayMismatch = defineRule<MessageId>({
     const fitting = otherYear(inherited);
     const other = inherited.every((day) => mayBeOtherYear(day, plan)) ? undefined : fitting;
     const [first, ...more] = inherited;
-    if (other !== undefined && first && !inherited.every((day) => mayBeNextYear(day, plan))) {
+    if (other !== undefined && first) {
       report({
         message: 'year',
         params: { raw: first.raw, count: inherited.length, year: first.day.year, other },
