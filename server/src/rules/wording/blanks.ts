@@ -41,8 +41,7 @@ interface Pattern {
 const pendingIn = `(?:${oneOf(list.pending)})`;
 
 /** 如遇雨，时间待定，以通知为准: it says when, or by what, it will be settled. */
-const settledLater =
-  '[^。；]{0,4}(?:以[^。；]{2,12}为准|另行|届时|[^。；]{2,12}(?:确定|结束|公布)?后(?:通知|公布|确定))';
+const settledLater = '[^。；]{0,4}(?:以[^。；]{2,12}为准|[^。；]{2,12}(?:确定|结束|公布)?后(?:通知|公布|确定))';
 
 const patterns: readonly Pattern[] = [
   // ××, XX年, ×月×日; a run goes on over the 年月日 and digits in it. 3×4 and 138××××0000 are none.
