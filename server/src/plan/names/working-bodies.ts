@@ -45,7 +45,7 @@ export function findWorkingBodies(text: string): readonly WorkingBody[] {
     const type = text.startsWith(OFFICE, behind) ? end + OFFICE : end;
     ownWords.lastIndex = start;
     const length = Math.min(ownWords.exec(text)?.[1]?.length ?? 0, start - from, LONGEST_NAME);
-    const own = behindOpenBracket(withoutLead(wholeCharacters(text.slice(start - length, start))));
+    const own = behindNumber(behindOpenBracket(withoutLead(wholeCharacters(text.slice(start - length, start)))));
     from = start + type.length;
     pair.lastIndex = from;
     found ??= [];
@@ -53,6 +53,10 @@ export function findWorkingBodies(text: string): readonly WorkingBody[] {
   }
   return found ?? none;
 }
+
+/** （五）业主委员会: the number of the item is no part of the name. */
+const behindNumber = (own: string): string =>
+  own.includes('）') ? own.replace(/^.*（[一二三四五六七八九十]{1,3}）/, '') : own;
 
 /** Words by a key of theirs, the longest first. */
 function longestFirst(

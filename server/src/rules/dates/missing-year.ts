@@ -82,8 +82,11 @@ function setsMonth({ expression, line }: Dated, first: Dated): boolean {
 }
 
 /** Names a month or a day, and no year is known for it. */
-function lacksYear({ expression, span }: Dated): boolean {
+function lacksYear({ expression, line, span }: Dated): boolean {
   if (expression.kind !== 'span' || !span || span.yearKnown) return false;
+  // 每年3月至5月、9月至11月: what comes every year is of none.
+  const before = line.text.slice(line.text.lastIndexOf('。', expression.range.start) + 1, expression.range.start);
+  if (/每年|每个?年度|次年|翌年/.test(before)) return false;
   // 今年10月 is told by relative-date.
   if ((expression.from ?? expression.to)?.yearShift !== undefined) return false;
   return namesMonth(expression);

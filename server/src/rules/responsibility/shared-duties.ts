@@ -139,6 +139,9 @@ const pair =
 /** 各乡镇, 有关部门: each for its own area, or nobody in particular. */
 const general = /^(?:各|全|有关|相关|其他|本|所属|所有|上述)|各|等$/;
 
+/** 所在乡、镇人民政府: one of them, whichever there is. */
+const levels = /^(?:所在地?|居住地|本|属地|辖区)?的?(?:民族)?[乡镇市县区旗]$/;
+
 /** False for a list that surely has one name. */
 export function mayBeSeveral(list: string): boolean {
   return /[、，,；;\s和]|以及/.test(list);
@@ -157,7 +160,7 @@ export function unitsOf(list: string): readonly string[] {
         )
         .trim(),
     )
-    .filter((name) => name.length >= 2 && !general.test(name) && !isVagueName(name))
+    .filter((name) => name.length >= 2 && !general.test(name) && !isVagueName(name) && !levels.test(name))
     .filter(
       (name) =>
         bodyKindOf(name) !== undefined || (endsLikeParty(name) && /[局委办科处室部站所队院校会司团]$/.test(name)),

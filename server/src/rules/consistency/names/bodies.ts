@@ -12,6 +12,9 @@ const COMMON = 4;
 /** A level, a place or a kind of unit makes another body. */
 const telling = /[省市县区镇乡村街校院系班组科室处局东南西北中一二三四五六七八九十\d“”]|社区|公司/;
 
+const apart =
+  /^(?:选举|推选|补选|改选|罢免|产生|选举产生|制定|修改|监督|提出|决定|指导|鼓励|支持|参加|开展|组建|成立|撤销|协助|接受|进行|未能?|专家)$/;
+
 /** Institutions have one name each, where 检查组 and 巡查组 may be two groups. */
 const institution = /(?:学院|平台|网|基地|馆|中心组|委员会|领导小组|指挥部|专班)$/;
 const SHORTEST_INSTITUTION = 7;
@@ -34,6 +37,8 @@ export function areVariants(
   const [one, two] = withoutLevel(a, b);
   const { head, tail, first, second } = differenceOf(one, two);
   if (telling.test(first + second) || head + Math.max(0, tail - type.length) < COMMON) return false;
+  // 选举业主委员会 does something with it; a 专家委员会 stands beside the committee.
+  if ((first === '' || second === '') && apart.test(first + second)) return false;
   if (first === '' || second === '') return head > 0 && (first + second).length <= 3;
   const isSlip = first.length === 1 && second.length === 1 && head > 1;
   return isSlip && institution.test(type) && a.length >= SHORTEST_INSTITUTION && uses.rarer === 1 && uses.commoner > 1;
@@ -108,7 +113,7 @@ export function reorderedPairs(
   const pairs: (readonly [string, string])[] = [];
   for (const name of names) {
     const type = types.get(name) ?? '';
-    if (!single.test(type)) continue;
+    if (!single.test(type) || /^(?:选举|推选|改选)/.test(name)) continue;
     const own = name
       .slice(0, name.length - type.length)
       .replace(house, '')

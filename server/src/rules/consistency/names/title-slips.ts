@@ -1,5 +1,6 @@
 import type { PlanDocument } from '../../../plan/model.ts';
 import { differenceOf } from '../../../text/difference.ts';
+import { takenFor } from '../../wording/wrong-words/taken-for.ts';
 import source from '../near-duplicate-title.yaml';
 
 const words = source as {
@@ -49,7 +50,13 @@ export function isSlip(a: string, b: string): boolean {
   if (first === '' || second === '') return isLoss(first + second, head, tail);
   if (first.length === 1 && second.length === 1) {
     return (
-      tail > 0 && (areConfusable(first, second) || (regulation.test(a) && !telling.has(first) && !telling.has(second)))
+      tail > 0 &&
+      (areConfusable(first, second) ||
+        (regulation.test(a) &&
+          !telling.has(first) &&
+          !telling.has(second) &&
+          // 教育法 and 教师法, 刑事诉讼法 and 民事诉讼法: a state has many laws, and only what sounds or looks alike is a slip.
+          (!national.test(a) || takenFor(first).includes(second))))
     );
   }
   return tail > 0 && haveChangedPlaces(first, second);
@@ -120,6 +127,9 @@ const NEAR = 4;
 
 /** Laws and regulations: two that differ in one character are one, where two forms or tables may be two. */
 const regulation = /(?:法|条例|规定|准则|章程|规程|实施细则)$/;
+
+/** The laws of the state, as they are called in full. */
+const national = /^中华人民共和国.*(?:法|条例)$/;
 
 /** A word is missing from one of the two. */
 function isLoss(word: string, head: number, tail: number): boolean {

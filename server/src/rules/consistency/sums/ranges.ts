@@ -13,6 +13,7 @@ const range = new RegExp(
 const falling = /[由从降减缩压跌落回比差胜负赢输退]|下调|倒计时|折|原来|控制/;
 
 const SMALL = 10;
+const THOUSAND = 1000;
 /** 1项目申报表: the unit goes on as another word. */
 const partOfName = /^(?:项目|人员|个人|户型|家庭|家长|场地|次数|人对抗|条例|名单)/;
 
@@ -34,6 +35,10 @@ export function backwardRanges(text: string): readonly { readonly range: Range; 
     if (/(?:附件|附表|表|图|编号|式|款|第|零下|负)\s?$/.test(text.slice(Math.max(0, index - 4), index))) return [];
     if (value(first) <= value(last) || /^0\d/.test(first ?? '') || /^0\d/.test(last ?? '')) return [];
     const clause = /[^，。；：]*$/.exec(text.slice(Math.max(0, index - 16), index))?.[0] ?? '';
+    // 转弯前100米至50米, 飞出前20至15分钟: one comes nearer. 5000至1万元: each has a measure of its own.
+    if (/提前|[距离]|前$/.test(clause) || /^前|^处/.test(text.slice(index + raw.length, index + raw.length + 1)))
+      return [];
+    if (/^[万亿]/.test(unit ?? '') && own === undefined && value(first) >= THOUSAND) return [];
     if (falling.test(clause) || falling.test(text.slice(index + raw.length, index + raw.length + 4))) return [];
     return [{ range: { start: index, end: index + raw.length }, raw }];
   });
