@@ -235,6 +235,8 @@ function isDeliberate(text: string, index: number, word: string): boolean {
     return true;
   // 学习学习再学习; a third copy is a slogan or a list.
   if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
+  // 上一年度|年度报告
+  if (word === '年度' && /[一上本该两各]$/.test(text.slice(0, index))) return true;
   // 活动活动筋骨, 工作工作再工作
   if (word === '活动' || word === '工作') return !isHeadedBy(text, index, end);
   if (word === '办公')
