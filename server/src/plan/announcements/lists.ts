@@ -120,8 +120,16 @@ function nextSentence(line: LineText, announced: Announced, word: string): Inlin
   if (text.charAt(stop) !== '。' || stop - announced.end > 12) return undefined;
   const stretch = { start, end: line.sentenceEnd(start) };
   const items = byWord(line, stretch, word, announced.count);
+  const last = items.at(-1);
+  // 以村边、渠边、路边、地埂边为重点: the sentence goes on behind the word of the last one.
+  if (last && items.length < announced.count && goesOn(text.slice(last.end, stretch.end), word)) return undefined;
   return items.length >= 2 ? listOf(items, 'after') : undefined;
 }
+
+const goesOn = (rest: string, word: string): boolean =>
+  rest.startsWith('、') &&
+  /^(?:作?为|等|的|进行|开展)/.test(rest.slice(rest.indexOf(word) + word.length)) &&
+  rest.includes(word);
 
 function allCarry({ text, pairs }: LineText, stretch: Range, word: string | undefined): boolean {
   if (!word) return false;

@@ -11,6 +11,10 @@ const ofPaper = /会议|精神|文件|讲话|部署|结果|情况|《/;
 const ofStart =
   /(?:(?:决定|定|拟)(?:于|从|自|在)|[从自])((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日|[初中底份]|上旬|中旬|下旬)?(?:起|开始)/g;
 
+/** 决定2010年11月开展…, 定于2012年4月22日举办…: when it is held. */
+const ofHolding =
+  /(?:决定|拟定?|定|计划|将)(?:于|在)?((?:19|20)\d{2})年\d{1,2}月[^，。；：《]{0,24}(?:开展|举办|举行|组织|召开|实施)/g;
+
 /** 根据《关于2023年度开展…活动的通知》: the notice that asks for the work names its year. */
 const ofNotice = /《关于((?:19|20)\d{2})年度?(?:开展|做好|组织|举办|举行)/g;
 
@@ -20,6 +24,7 @@ const yearsOf = lineMemo(({ text }): readonly number[] => {
   const years: number[] = [];
   for (const [, year, behind] of matchesOf(text, ofWork)) if (!ofPaper.test(behind ?? '')) years.push(Number(year));
   for (const [, year] of matchesOf(text, ofStart)) years.push(Number(year));
+  for (const [, year] of matchesOf(text, ofHolding)) years.push(Number(year));
   for (const [, year] of matchesOf(text, ofNotice)) years.push(Number(year));
   return years;
 });
