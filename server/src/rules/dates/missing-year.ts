@@ -73,12 +73,12 @@ function yearStandsBefore({ dates, sections }: Plan, first: Dated): boolean {
   });
 }
 
-/** 2025年3月，街道开展…活动 opens a report: the days of that month in it are told by it. */
+/** 2025年3月，街道开展…活动 opens a report, 2026年4月22日，县消防大队检查… a plan: other days of that month are told by it. */
 function setsMonth({ expression, line }: Dated, first: Dated): boolean {
   const { from, to, range } = expression;
   const month = from?.month ?? to?.month;
   const own = first.expression.from ?? first.expression.to;
-  return month === own?.month && (from ?? to)?.day === undefined && line.text.slice(0, range.start).trim() === '';
+  return month === own?.month && line.text.slice(0, range.start).trim() === '';
 }
 
 /** Names a month or a day, and no year is known for it. */
