@@ -52,7 +52,13 @@ const TOGETHER = /(?:下上午|上午下午|下午上午)\s?(?:\d{1,2}[:：时�
 /** Parts of the day that ran into one another in front of an hour: nobody knows which was meant. */
 export function partsRunTogether(text: string): readonly Range[] {
   if (!/[上下]午/.test(text)) return NONE;
-  return [...text.matchAll(TOGETHER)].map(({ 0: raw, index }) => ({ start: index, end: index + raw.length }));
+  // 上午下午8时、14时各测一次: an hour for each.
+  return [...text.matchAll(TOGETHER)].flatMap(({ 0: raw, index }) =>
+    /^[^，。；]{0,8}[、和及]|^[^。；]{0,12}[各均]|^[^。；]{0,12}分别/.test(text.slice(index + raw.length)) ||
+    /[各均每]$|每[天日]$/.test(text.slice(0, index))
+      ? []
+      : [{ start: index, end: index + raw.length }],
+  );
 }
 
 function isTime(hour: string, minute: string): boolean {

@@ -2,7 +2,7 @@ import type { Line, PlanTable } from '../model.ts';
 
 /** 更新：2026-08-10, 编制日期：2026年8月10日, Last updated: 2026-08-10: the day of the text itself; 发布时间 is that of a page. */
 const edition =
-  /(?:更新|编制|编写|编印|制表|填表|填报|修订|修改|制定|制订|拟定|拟稿|起草|定稿|成文|版本|updated)(?:日期|时间|于)?\s?[：:]\s?(20\d\d)\s?[-./年]\s?\d{1,2}/i;
+  /(?:更新|编制|编写|编印|制表|修订|修改|制定|制订|拟定|拟稿|起草|定稿|成文|版本|updated)(?:日期|时间|于)?\s?[：:]\s?(20\d\d)\s?[-./年]\s?\d{1,2}(?![^，。；]{0,4}前)/i;
 /** Such a label is a line of its own, or stands beside few others. */
 const LONGEST = 80;
 

@@ -72,7 +72,13 @@ function missingFromSpoken(plan: Plan): LeftOpen | undefined {
     if (!line.text.includes('二是')) continue;
     const start = line.text.indexOf('一是');
     const before = start > 0 ? line.text.slice(0, start) : (plan.lines[at - 1]?.text ?? '');
-    if (start < 0 || !leadsToIssues.test(before)) continue;
+    // 全县普遍存在的问题 need not all be ours.
+    if (
+      start < 0 ||
+      !leadsToIssues.test(before) ||
+      /普遍|全[省市县区][^，。；：]{0,10}问题|共性/.test(before.slice(before.lastIndexOf('。') + 1))
+    )
+      continue;
     const issues = issuesOn(line);
     const unnamed = issues.length < FEWEST ? undefined : missingFromLedger(plan, issues, line.range.end);
     if (unnamed) return unnamed;

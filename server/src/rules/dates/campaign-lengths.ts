@@ -9,12 +9,13 @@ import { mismatch, type Window } from './window-lengths.ts';
 const opens =
   /(?:^|[。；])[ \u3000]*(?:从现在起|计划|力争|拟|我[县市区镇乡街局]|全[县市区镇乡街局])?[，,]?(?:利用|用|历时|为期|集中|通过|经过)$/;
 const behind = /^(?:左右)?(?:的?时间(?![节段])|的(?:集中|专项)?(?:整治|整改|治理|攻坚|行动|活动))/;
-const ofWhole = /目标|总体要求|任务|时间|指导思想/;
+const ofWhole = /目标|总体要求|指导思想/;
 
 /** How long all of it takes, as the aims of the plan say, beside its stages from the first day to the last. */
 export function campaignLengths(plan: Plan): readonly Finding<'shorter' | 'longer'>[] {
   const told = plan.dates.filter((dated) => isOfWhole(dated, plan));
-  if (told.length === 0) return NONE;
+  // 用三个月时间排查，再用三个月时间整治: each is of a part.
+  if (told.length !== 1 || /再|然后|接着|另/.test(told[0]?.line.text ?? '')) return NONE;
   const schedules = plan.stages.flatMap(({ schedules: [own, more] }) => (own && !more ? [own] : []));
   const [first, second] = schedules;
   const last = schedules.at(-1);

@@ -27,6 +27,13 @@ export function feedbackConflicts(plan: Plan): readonly FeedbackConflict[] {
   return days.flatMap((place): readonly FeedbackConflict[] => {
     if (place === other || place.line === other.line || !pointedAt.test(behindOf(place)) || another.test(around(place)))
       return NONE;
+    if (
+      sourceOf(place) !== '' &&
+      !sourceOf(other).endsWith(sourceOf(place)) &&
+      !sourceOf(place).endsWith(sourceOf(other))
+    )
+      return NONE;
+    if (deedOf(place) !== deedOf(other) || /信访|线索|日报|每日|去年|上年/.test(around(place))) return NONE;
     const [one, two] = [place.span?.start, other.span?.start];
     if (!one || !two || place.span?.yearKnown !== other.span?.yearKnown || compare(one, two) === 0) return NONE;
     return [{ place, other }];
@@ -39,6 +46,16 @@ const isDay = (span: Dated['span']): boolean =>
 
 const behindOf = ({ line, expression }: Dated): string =>
   line.text.slice(expression.range.end, expression.range.end + 48);
+
+/** 反馈, 交办, 移交: what was done on that day. */
+const deedOf = (dated: Dated): string => /反馈|交办|移交/.exec(behindOf(dated))?.[0] ?? '';
+
+/** Who did it: 县委第三巡察组; empty where it is left out. */
+const sourceOf = (dated: Dated): string =>
+  (/^(?:[上下]午)?[，,]?([^，。；：]*?)(?:向[^，。；]*)?(?:反馈|交办|移交)/.exec(behindOf(dated))?.[1] ?? '').replace(
+    /[的，]$/,
+    '',
+  );
 
 /** The sentence of a day, as far as it tells of the day. */
 const around = ({ line: { text }, expression: { range } }: Dated): string =>

@@ -89,8 +89,9 @@ export const weekdayMismatch = defineRule<MessageId>({
     const wrong = inherited.filter(({ fault }) => fault);
     const sound = inherited.filter(({ fault }) => !fault);
     const read = sound.length > 0 ? otherYear(wrong) : undefined;
-    if (read !== undefined && sound.every(({ day }) => day.year === read)) return;
+    const isMisread = read !== undefined && sound.every(({ day }) => day.year === read);
     for (const day of days) {
+      if (isMisread && !day.yearWritten) continue;
       if (day.fault && (day.yearWritten || (other === undefined && !mayBeOtherYear(day, plan))))
         report(mismatchAt(day, day.fault));
     }

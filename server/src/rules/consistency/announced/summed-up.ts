@@ -54,6 +54,8 @@ const isRight = ([, list = '', , numeral = '']: RegExpExecArray): boolean => {
 
 /** 南片老集、河湾、大王: short names, the first of them with what they are part of in front. */
 function areNames([first = '', ...others]: readonly string[]): boolean {
+  // 镇综治办、河东、河西2个村: an office stands in front of them.
+  if (/[站办局校院厂湖所厅会部]$|[小中]学$/.test(first)) return false;
   return first.length <= 12 && others.every((item) => /^\p{Script=Han}{2,4}$/u.test(item));
 }
 

@@ -42,7 +42,7 @@ const isSameUnit = (one: string | undefined, own: string) =>
   one === own || (/^[人名]$/.test(one ?? '') && /^[人名]$/.test(own));
 
 /** 男60人、女35人，未登记5人: what is over is a part as well, though a comma stands in front of it. */
-const others = /^[，,](?:未|不|无|其他|其它|其余|另|还有|尚有|剩余)[^，。；、\d]{0,10}\d/;
+const others = /^[，,](?:未(?:登记|填写|注明|统计|分类|报)|其他|其它|其余|剩余)[^，。；、\d]{0,10}\d/;
 
 /** 其中甲9件、乙8件、丙7件，化解率…: behind three parts that 、 holds together, a comma ends the list. */
 function withoutRest(list: string, own: string): string {

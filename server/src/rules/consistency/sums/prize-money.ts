@@ -19,7 +19,7 @@ const oneByOne = new RegExp(
 const money = new RegExp(`${number}(?:万元|元)`, 'gu');
 const places = new RegExp(`(\\d{1,3})${PLACE}`, 'gu');
 const amounts = new RegExp(number, 'gu');
-const unsure = /约|左右|以上|以内|不超过|另|除外|等值|价值/;
+const unsure = /约|左右|以上|以内|不超过|另|除外|等值|价值|[各均]设|分别设|每[组类级项队]/;
 
 const sumOf = (parts: readonly number[]): number => parts.reduce((all, one) => all + one, 0);
 

@@ -12,7 +12,7 @@ const reckoned = /(?:年满|[党工军教年司]龄|[满达到]{1,2}\d{1,3}(?:�
 const opensClause = /(?:^|[，。；：、（\s\u3000])截[至止]到?(?:\d{1,2}月?)?$/;
 /** （以上数据截至6月30日）, 统计数据截止到6月30日。: the day as of which all figures of the paper are. */
 const ofFigures =
-  /(?:以上|上述|文中|本文|本报告)?(?:所有|有关|相关|统计|各项)?数据(?:均|统计|统一|采集)*(?:时间)?(?:为)?截[至止](?:时间|日期)?(?:到|于|为|是|至)?[：:]?(?:\d{1,2}月?)?$/;
+  /(?:以上|上述|文中|本文|本报告|[（(])(?:所有|有关|相关|统计|各项)?数据(?:均|统计|统一|采集)*(?:时间)?(?:为)?截[至止](?:时间|日期)?(?:到|于|为|是|至)?[：:]?(?:\d{1,2}月?)?$/;
 
 /** A day further ahead was meant for the next year, or for something else; with its year it is what it says. */
 const farthest = 60;
