@@ -70,6 +70,7 @@ import { systemVariants } from './names/systems.ts';
 import { teamVariants } from './names/teams.ts';
 import { swappedFromTitle } from './names/title-pairs.ts';
 import { titledForms } from './names/titled-forms.ts';
+import { inspectingGroups, turnedOffices } from './names/turned-names.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
@@ -249,6 +250,8 @@ const twoNames = [
   renamedVariants,
   smallGroups,
   titledForms,
+  turnedOffices,
+  inspectingGroups,
   officeShortNames,
   teamVariants,
   selfReferred,
