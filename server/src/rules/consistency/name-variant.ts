@@ -51,6 +51,7 @@ import { personsInText } from './names/persons-in-text.ts';
 import { personsOfPosts } from './names/persons-of-posts.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { placeVariants } from './names/places.ts';
+import { quotedActivity } from './names/quoted-activity.ts';
 import { quotedKinds } from './names/quoted-kinds.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
@@ -174,6 +175,7 @@ export const nameVariant = defineRule<MessageId>({
     }
     for (const { written, other, range, elsewhere: place, others = [] } of [
       ...twoNames.flatMap(find),
+      ...quotedActivity(plan, lines),
       ...otherAwards(plan, lines),
       ...otherFestivals(plan, lines),
       ...shortenedUnits(plan),
