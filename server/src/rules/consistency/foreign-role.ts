@@ -120,9 +120,9 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
 });
 
 const allPosts = [...new Set(Object.values(posts).flat())];
-/** 由镇党委副书记负责审核: the post stands at the head of a clause and acts in the work. 邀请局长参加 does not. */
+/** 由镇党委副书记负责审核, 镇党委每季度听取述职: the post stands at the head of a clause and acts in the work. 邀请局长参加 does not. */
 const actingPost = new RegExp(
-  `(?<=^|[，。；：由])(${anyOf(allPosts)})(?=(?:同志)?(?:负责(?!人|同志)|审核|审定|审批|签发))`,
+  `(?<=^|[，。；：由])(${anyOf(allPosts)})(?=(?:同志)?(?:负责(?!人|同志)|审核|审定|审批|签发|每(?:月|季度?|半年)至?少?(?:听取|专题研究|召开)))`,
   'g',
 );
 const postSign = sign({ words: allPosts });
@@ -183,7 +183,7 @@ function kindOf({ body }: Plan): string | undefined {
   if (body.kind !== 'government' && body.kind !== 'party') return body.kind;
   if (/(?:街道|办事处)(?:党工委|工作委员会|工委|办事处)?$/.test(body.name)) return 'street';
   if (/[镇乡](?:党委|人民政府|政府|委员会)?$/.test(body.name)) return 'town';
-  return /[局厅]$|委员会$|办公室$/.test(body.name) ? 'bureau' : undefined;
+  return /[局厅](?:党组|党委)?$|委员会$|办公室$/.test(body.name) ? 'bureau' : undefined;
 }
 
 /**

@@ -51,6 +51,7 @@ import { personsInText } from './names/persons-in-text.ts';
 import { personsOfPosts } from './names/persons-of-posts.ts';
 import { personsOfTables } from './names/persons-of-tables.ts';
 import { placeVariants } from './names/places.ts';
+import { quotedActivity } from './names/quoted-activity.ts';
 import { quotedKinds } from './names/quoted-kinds.ts';
 import { rankVariants } from './names/ranks.ts';
 import type { NameReader } from './names/reader.ts';
@@ -70,6 +71,7 @@ import { systemVariants } from './names/systems.ts';
 import { teamVariants } from './names/teams.ts';
 import { swappedFromTitle } from './names/title-pairs.ts';
 import { titledForms } from './names/titled-forms.ts';
+import { inspectingGroups, turnedOffices } from './names/turned-names.ts';
 import { aliasVariants, officeVariants } from './names/units.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
@@ -173,6 +175,7 @@ export const nameVariant = defineRule<MessageId>({
     }
     for (const { written, other, range, elsewhere: place, others = [] } of [
       ...twoNames.flatMap(find),
+      ...quotedActivity(plan, lines),
       ...otherAwards(plan, lines),
       ...otherFestivals(plan, lines),
       ...shortenedUnits(plan),
@@ -249,6 +252,8 @@ const twoNames = [
   renamedVariants,
   smallGroups,
   titledForms,
+  turnedOffices,
+  inspectingGroups,
   officeShortNames,
   teamVariants,
   selfReferred,

@@ -12,7 +12,7 @@ import { misquotedByNotices } from './names/notice-titles.ts';
 import { ownTitlesQuoted } from './names/own-title-quoted.ts';
 import { likelyPairs } from './names/similar.ts';
 import { driftFromTitle } from './names/table-titles.ts';
-import { isSlip, isSynonym, plainTitle } from './names/title-slips.ts';
+import { isSlip, isSynonym, plainTitle, turnedRound } from './names/title-slips.ts';
 
 /** One title, with all places where it stands. */
 interface TitleUse {
@@ -183,7 +183,10 @@ function attachmentsRenamed(plan: Plan): readonly Finding<MessageId>[] {
   ];
 }
 
-const slipsAmong = listMemo((titles) => likelyPairs(titles).filter(([a, b]) => isSlip(a, b) || isSynonym(a, b)));
+const slipsAmong = listMemo((titles) => [
+  ...likelyPairs(titles).filter(([a, b]) => isSlip(a, b) || isSynonym(a, b)),
+  ...turnedRound(titles),
+]);
 
 /**
  * Of two as frequent, the one that has lost a word is pointed out; where none has, the one that is read first, or of two

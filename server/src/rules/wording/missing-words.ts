@@ -77,6 +77,7 @@ const needs = {
   caseOf: hint(pairsOf('如若', '特突紧意异')),
   noVerb: hint(pairsOf('大', '检排清扫')),
   manner: hint(pairsOf('方', '进开组')),
+  uncombined: hint(pairsOf('相', '，。；')),
   object: hint(pairsOf('供', '。；')),
   dangling: hint(pairsOf(dangling.map((word) => word.slice(-1)).join(''), '。；！？')),
   conjunction: hint(pairsOf('及和与', '，。；从')),
@@ -112,6 +113,9 @@ const closer = new RegExp(
   `${anyOf(closers)}|(?:${anyOf(closingWords)})(?=[，。；、：！）]|$|[的要下见求取有实狠用出作再先]|求得|取得|做到)`,
 );
 const partner = /(?:将|把)([^，。；、]{2,24}?)(?:紧密|有机)?相结合/;
+/** 把理论学习与实地观摩相，: 结合 is lost. 把视频与图片互相，: a word that ends so is whole. */
+const uncombined =
+  /(?:将|把)[^，。；、：]{2,16}[与和同][^，。；、：]{2,16}(?<![互真亮首面照长本洋宰丞卖品月变金单两三固液气物吃睡站坐福属生星手色破看老扮凶识实法世百众群怪惨递竞争交])相(?=[，。；])/g;
 const partnerWord = /[与和同跟及、]|之间|双方|两者|二者|相互/;
 const noObject = /(?:^|[，；])为([^，。；由所]{2,20})提供[。；]/;
 const passive = /由|所需|均|统一|负责|可|经费|资料|[费用]{2}/;
@@ -271,6 +275,8 @@ function inLine(text: string, hints: Hints): MissingWord[] {
     const noun = words.search(/(?:安全|卫生|隐患|专项|全面)?大(?:检查|排查|清查|扫除)$/);
     place('verb', index, index + words.length, '进行', index + noun);
   }
+  for (const { 0: words, index } of where(needs.uncombined, uncombined))
+    place('cut', index, index + words.length, '结合', index + words.length);
   for (const { index } of where(needs.manner, manner)) place('cut', index - 1, index + 2, '式', index);
   const lacking = mayHold(hints, needs.object) ? noObject.exec(text) : null;
   if (lacking && !passive.test(lacking[1] ?? '')) {

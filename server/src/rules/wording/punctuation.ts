@@ -123,8 +123,8 @@ export const punctuation = defineRule<MessageId>({
       en: '即 goes on with the sentence; “{raw}” before it breaks it off, write “{right}”.',
     },
     brokenAnd: {
-      zh: '“并”承接上文，前面不宜用“{raw}”断句，宜作“{right}”。',
-      en: '并 goes on with the sentence; “{raw}” before it breaks it off, write “{right}”.',
+      zh: '“并”“以及”承接上文，前面不宜用“{raw}”断句，宜作“{right}”。',
+      en: '并 and 以及 go on with the sentence; “{raw}” in front breaks it off, write “{right}”.',
     },
     unparted: {
       zh: '并列的词语之间缺顿号，“{raw}”宜作“{right}”。',

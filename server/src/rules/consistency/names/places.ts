@@ -14,7 +14,7 @@ const groupsOf = new Map<string, number[]>();
 
 /** 清泉镇, 斗篷冲村: the two characters in front tell most towns and villages apart; 和农村, 在城镇 and 各行政村 are no names. */
 const place =
-  /((?![和与及或在到对向从为由等是的了以至按将把让使各全每本该])[一-龥]{2})(镇|乡|村|街道|社区)(?![委级容貌落民庄居土])(?<!(?:农|乡|山|全|本|各|该|每|新|老|政|然|心|范|困|弱|贫)村|(?:城|乡|村|全|本|各|集|建制)镇|(?:城|下|家|老|返|回|全|本|各|镇)乡|(?:各|本|该|全|每|镇)(?:街道|社区))/gu;
+  /((?![和与及或在到对向从为由等是的了以至按将把让使各全每本该])[一-龥]{2})(镇|乡|村|街道|社区|水库)(?![委级容貌落民庄居土])(?<!(?:农|乡|山|全|本|各|该|每|新|老|政|然|心|范|困|弱|贫)村|(?:城|乡|村|全|本|各|集|建制)镇|(?:城|下|家|老|返|回|全|本|各|镇)乡|(?:各|本|该|全|每|镇)(?:街道|社区))/gu;
 
 interface Mention {
   readonly own: string;
@@ -32,11 +32,11 @@ interface Use {
 }
 
 /**
- * A town or village whose name stands once with a character that sounds or looks like the right one: 青泉镇 where the text has
+ * A town, village or reservoir whose name stands once with a character that sounds or looks like the right one: 青泉镇 where the text has
  * 清泉镇. Two that stand on one line are two.
  */
 export const placeVariants: NameReader<TwoNames> = {
-  sign: sign({ words: ['镇', '乡', '村', '街道', '社区'] }),
+  sign: sign({ words: ['镇', '乡', '村', '街道', '社区', '水库'] }),
   find: placesIn,
 };
 
@@ -70,9 +70,13 @@ function placesIn(lines: readonly Line[]): readonly TwoNames[] {
   return found;
 }
 
-/** It stands twice, or once in a table where the other stands in the text; and never beside the other. */
-function isUsual(line: Line, { places }: Use): boolean {
+/**
+ * It stands twice, or once in a table where the other stands in the text; and never beside the other. Of reservoirs no two of
+ * one paper are called alike.
+ */
+function isUsual(line: Line, { name, places }: Use): boolean {
   if (places.some((place) => place.line === line)) return false;
+  if (name.endsWith('水库')) return true;
   return places.length > 1 || places.some((place) => (place.line.place === 'cell') !== (line.place === 'cell'));
 }
 

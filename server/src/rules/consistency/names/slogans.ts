@@ -87,7 +87,7 @@ export function compareSlogans(a: string, b: string): SloganDifference | undefin
   if (isChangedWord(a, b) || isOtherItem(a, b) || isOtherOrder(a, b)) return 'words';
   if (Math.min(coreA.length, coreB.length) < LONG || head + tail < LONG - 2) return undefined;
   if (first === '' || second === '') return (first + second).length <= 4 && head > 1 && tail > 1 ? 'words' : undefined;
-  const severalClauses = /[、，]/.test(a) && /[、，]/.test(b);
+  const severalClauses = /[、， ]/.test(a) && /[、， ]/.test(b);
   return severalClauses && Math.max(first.length, second.length) <= 2 && head > 1 ? 'words' : undefined;
 }
 

@@ -141,6 +141,19 @@ function areConfusable(first: string, second: string): boolean {
   return words.confusable.some((set) => set.includes(first) && set.includes(second));
 }
 
+/** 《中国少年说》 for 《少年中国说》: no other work has the two words at the head of a short title the other way round. */
+export function turnedRound(titles: readonly string[]): readonly (readonly [string, string])[] {
+  const known = new Set<string>();
+  const found: (readonly [string, string])[] = [];
+  for (const title of titles) {
+    if (title.length < 5 || title.length >= SHORTEST) continue;
+    const other = title.slice(2, 4) + title.slice(0, 2) + title.slice(4);
+    if (other !== title && known.has(other)) found.push([other, title]);
+    known.add(title);
+  }
+  return found;
+}
+
 /** 生产安全 and 安全生产. */
 function haveChangedPlaces(first: string, second: string): boolean {
   if (first.length !== second.length || first.length > 6) return false;

@@ -24,7 +24,7 @@ const needs = {
   pause: hint(pairsOf('、', '以并且等')),
   stopThenQuote: hint(pairsOf('。；，', '”')),
   numerals: hint(pairsOf('、', '23456789两二三四五六七八九')),
-  goesOn: hint(pairsOf('。', '即并')),
+  goesOn: hint(pairsOf('。', '即并以')),
   adverbs: hint(adverbs),
   names: hint([
     '国务',
@@ -55,12 +55,12 @@ const stopInTerm = /[。；，]”(?=[一-龥])/g;
 const TERM = 9;
 /** 3、4名: two figures side by side in place of 三四名 (GB/T 15835-2011 4.2.2); not ranks, not a number with its item. */
 const approximateFigures =
-  /(?<![第前0-9.、（(附件表图级-])(?<=[一-龥于到约过])([1-8])、([2-9])(?=[名人件次天份篇家场户本项]|个(?!月|季度|百分点))(?![名人][、和及])/g;
+  /(?<![第前0-9.、（(附件表图级-])(?<=[一-龥于到约过])([1-8])、([2-9])(?=[名人件次天份篇家场户本项]|个月(?:的?时间|左右)|个(?!月|季度|百分点))(?![名人][、和及])/g;
 const approximate =
   /(?<![第十百千万0-9一二两三四五六七八九、（(])([一二两三四五六七八])、([两二三四五六七八九])(?=[件名天次位篇本句家户场]|(?<=\p{Script=Han}...)[十百千万](?:余|多)?(?:[件名人天次位篇本句家户场处亩元吨公株棵辆]|个(?!方面|部分|阶段|环节))|个(?!方面|季度|部分|阶段|环节|百分点|档次|等级))/gu;
 const broken = /[”）一-龥]。即(?=[：:，])/g;
-/** 。并 goes on with the subject of the sentence before. */
-const brokenAnd = /[一-龥”）]。并(?=[以将把于由向对在按报要认及积开组做采结希召])/g;
+/** 。并 goes on with the subject of the sentence before, and 。以及 with its list. */
+const brokenAnd = /[一-龥”）]。(?:并(?=[以将把于由向对在按报要认及积开组做采结希召])|以及(?=[一-龥]))/g;
 /** 其中：立行立改5项：限期整改3项, 即：检验合格后方可交货：收货后再抽样: one sentence has one colon (GB/T 15834-2011 4.7). */
 const twoColons =
   /(?:其中|即|分别是|分别为)：[^，。；：、（）“”]{2,14}[0-9]{1,5}[项个处家件户名人](?=：[一-龥])|(?:其中|即|分别是|分别为)：[^，。；：、（）“”]{4,20}(?:方可|后再|再|才能|才可)[一-龥]{2,6}(?=：[一-龥]{3})/g;
