@@ -40,7 +40,13 @@ export function miscountedCoinages(line: LineFacts): readonly Miscount[] {
 const NONE: readonly Miscount[] = [];
 
 /** An item with 和 in its own name, 等 or 各 may be several. */
-function wrongOfNoun({ 1: written = '', 2: numeral = '', 3: noun = '', 4: list = '', index }: RegExpExecArray): readonly Miscount[] {
+function wrongOfNoun({
+  1: written = '',
+  2: numeral = '',
+  3: noun = '',
+  4: list = '',
+  index,
+}: RegExpExecArray): readonly Miscount[] {
   const told = readCount(numeral);
   const items = list.split('、').flatMap((item) => item.split(new RegExp(`(?<=${noun})和`)));
   if (told === undefined || items.some((item) => /[和与及等各]/.test(item) || mayBeSeveral(item))) return [];
