@@ -18,7 +18,7 @@ import { readOutline } from './outline.ts';
 import { type PlanPart, splitPlans } from './plans.ts';
 import { openingSchoolYear, schoolYearIn, secondTermIn } from './school-year.ts';
 import { closingOf, readSignature, type Signature } from './signature.ts';
-import { activitySpan, spanLines, statedYear } from './stages/activity-span.ts';
+import { activitySpan, inspectionYear, spanLines, statedYear } from './stages/activity-span.ts';
 import { onlyYear } from './stages/only-year.ts';
 import { openingYear } from './stages/opening-year.ts';
 import { readStages } from './stages/stages.ts';
@@ -174,6 +174,7 @@ export class PlanReader {
         () =>
           statedYear(sections, draft) ??
           openingYear(opening) ??
+          inspectionYear(opening, draft) ??
           onlyYear(sections) ??
           yearOfEdition(part.lines, part.tables),
       ),

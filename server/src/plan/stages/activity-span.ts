@@ -42,8 +42,26 @@ export function activitySpan(
 /** 集中培训时间为8月20日至8月27日: other parts of the training come before and after. */
 function isOfPart({ line, expression }: Dated): boolean {
   const before = line.text.slice(Math.max(0, expression.range.start - REACH), expression.range.start);
-  return ofPart.test(before) || preparedFor.test(before);
+  if (ofPart.test(before) || preparedFor.test(before)) return true;
+  const behind = behindOf(line, expression.range.end);
+  return /[查察视审督]/.test(behind) && (lookedInto.test(behind) || inspected.test(behind));
 }
+
+/** The year in which others came to look: what is to be put right is so from then on. */
+export function inspectionYear(opening: readonly Line[], timeline: Timeline): number | undefined {
+  const dated = opening.flatMap((line) => timeline.on(line));
+  const visit = dated.find(({ line, expression }) => inspected.test(behindOf(line, expression.range.end)));
+  return visit?.span?.yearKnown ? visit.span.end?.year : undefined;
+}
+
+const behindOf = ({ text }: Line, end: number): string => text.slice(end, end + BEHIND);
+/** 对我院2023年1月至2024年12月基金使用情况进行了检查: the time that others looked into. */
+const lookedInto =
+  /^(?:的|期间)?[^，。；]{0,24}(?:情况|工作|收支|责任)(?:进行|开展|实施)了?[^，。；]{0,10}(?:检查|审查|核查|巡[察视]|审计|督[查导察])/;
+/** 2月24日至3月28日，县委第三巡察组对局党组进行了巡察: when they did. */
+const inspected =
+  /^期?间?[，,]?[^，。；]{1,16}对(?:我|本)?[^，。；]{1,24}(?:进行|开展|实施)了[^，。；]{0,10}(?:检查|巡[察视]|审计|督[查导察])/;
+const BEHIND = 60;
 const REACH = 24;
 /** 为做好2026年迎峰度夏期间（6月15日至9月15日）的保供: what the plan prepares for. */
 const preparedFor = /为[^，。；]{0,16}(?:期间|时期)[（(]$/;

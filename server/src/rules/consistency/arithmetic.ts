@@ -7,12 +7,12 @@ import { overMost, wrongPerUnit, wrongSpread } from './sums/per-unit.ts';
 import { backwardRanges, rangeSign } from './sums/ranges.ts';
 import { wrongRates } from './sums/rates.ts';
 import { findSumFaults } from './sums.ts';
-import { productFaults, totalFaults } from './table-totals.ts';
+import { tableFaults } from './table-totals.ts';
 import { wrongWeights } from './table-weights.ts';
 
 /** Parts that do not add up, shares that their own numbers contradict, totals of tables. */
 export const arithmetic = defineRule<
-  'parts' | 'share' | 'over' | 'total' | 'product' | 'backwards' | 'overMost' | 'multiple'
+  'parts' | 'share' | 'over' | 'total' | 'row' | 'crossing' | 'product' | 'backwards' | 'overMost' | 'multiple'
 >({
   id: 'arithmetic',
   family: 'consistency',
@@ -47,6 +47,14 @@ export const arithmetic = defineRule<
     },
     backwards: { zh: '“{raw}”前大后小，请核对。', en: '“{raw}” runs from the larger number to the smaller one.' },
     over: { zh: '“{written}”超过100%，请核对。', en: '“{written}” is more than the whole.' },
+    row: {
+      zh: '“{row}”一行合计为{written}，各栏之和为{found}，请核对。',
+      en: 'The total of the row “{row}” is {written}, but its columns add up to {found}.',
+    },
+    crossing: {
+      zh: '“{written}”与本行、本栏的合计都不符，按合计应为{found}，请核对。',
+      en: '{written} agrees neither with the total of its row nor with that of its column, which give {found}.',
+    },
     total: {
       zh: '“{column}”合计为{written}，各行之和为{found}，请核对。',
       en: 'The total of “{column}” is {written}, but its rows add up to {found}.',
@@ -94,11 +102,15 @@ export const arithmetic = defineRule<
     for (const { range, written, sum } of wrongWeights(plan))
       report({ message: 'parts', params: { written, found: sum }, range, severity: 'warning' });
     for (const table of plan.tables) {
-      for (const { cell, written, sum } of productFaults(table))
+      const { products, crossings, rows, columns } = tableFaults(table);
+      for (const { cell, written, sum } of products)
         report({ message: 'share', params: { written, found: sum }, range: cell.range });
-      for (const { cell, column, written, sum } of totalFaults(table)) {
+      for (const { cell, written, sum } of crossings)
+        report({ message: 'crossing', params: { written, found: sum }, range: cell.range });
+      for (const { cell, column, written, sum } of rows)
+        report({ message: 'row', params: { row: column, written, found: sum }, range: cell.range });
+      for (const { cell, column, written, sum } of columns)
         report({ message: 'total', params: { column, written, found: sum }, range: cell.range });
-      }
     }
   },
 });

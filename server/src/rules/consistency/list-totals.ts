@@ -94,8 +94,12 @@ export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault
   });
 }
 
-const headedTotal = /[（(](?:共|共计|合计)?(\d{1,6})(人|名|辆|台|户|个|项|家|件|篇)[)）]$/u;
-const headedPart = /[（(](?:共|共计)?(\d{1,6})(人|名|辆|台|户|个|项|家|件|篇)[)）]/gu;
+/** 三、参会人员（共186人）, 三、督查内容（满分100分） */
+const headedTotal =
+  /[（(](?:(?:共|共计|合计)?(\d{1,6})(人|名|辆|台|户|个|项|家|件|篇)|(?:满分|总分|共|共计|合计|计)?(\d{2,4})(分))[)）]$/u;
+const headedPart = /[（(](?:共|共计|满分|总分|计)?(\d{1,6})(人|名|辆|台|户|个|项|家|件|篇|分)[)）]/gu;
+/** What comes on top of the full marks, or off them. */
+const extraMarks = /加分|扣分|减分|附加|一票否决|奖励/;
 
 /** 三、参会人员（共186人） above 1.市领导（3人）, 2.市直部门（25人）: each item says its number, and so does the heading. */
 export function headedTotalFaults(sections: readonly Section[]): readonly ListTotalFault[] {
@@ -104,10 +108,11 @@ export function headedTotalFaults(sections: readonly Section[]): readonly ListTo
     const { heading, titleAt, title } = section;
     const match = /\d/.test(title.value) ? headedTotal.exec(title.value) : null;
     if (!match) return inner;
-    const [, digits = '', unit = ''] = match;
+    const [digits = '', unit = ''] = match.slice(1).filter((group) => group !== undefined);
     const lines = section.sections.length > 0 ? section.sections.map((item) => item.heading) : section.body;
     const counts = lines.map(({ text }) => {
       const found = [...text.matchAll(headedPart)].filter(([, , one]) => one === unit);
+      if (unit === '分' && extraMarks.test(title.value + text)) return undefined;
       return found.length === 1 ? Number(found[0]?.[1]) : undefined;
     });
     const sum = counts.reduce<number>((all, one) => all + (one ?? 0), 0);

@@ -104,7 +104,7 @@ function faultsOf(line: LineFacts, text: string): readonly SumFault[] {
   if (/[不未没]/.test(text)) found.push(...wrongComplements(text));
   if (/[：:]/.test(text) && /[，,].{0,2}[分设安布编划].{0,14}[：:]/.test(text)) found.push(...partsSpread(text));
   if (weighs && /得分|成绩|评分|满分|总分|百分制|分值|总评/.test(text)) found.push(...weightsOfMarks(text, found));
-  if (text.includes('已') && /正在|未|尚|剩余|其余|仍有/.test(text)) found.push(...doneAndLeft(text));
+  if (text.includes('已') && /正在|未|尚|剩余|其余|仍有|基本完成/.test(text)) found.push(...doneAndLeft(text));
   if (saysEach && saysYear && /全年|每年|一年/.test(text)) found.push(...unequalRhythms(text));
   if (/[=＝]/.test(text) && /[×xX*✕]/.test(text)) found.push(...wrongProducts(text));
   if (/[由从]/.test(text) && /[升增提进跃扩降减退滑缩压]/.test(text)) found.push(...wrongChanges(text));

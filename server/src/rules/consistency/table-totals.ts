@@ -19,8 +19,91 @@ const period =
 const unsummed =
   /序号|编号|率|比|占|均|单价|年份|年限|年龄|年级|年制|工龄|^年度?$|出生|得分|分数|名次|排名|时间|日期|电话|等级|同比|环比|增幅|%/;
 
+/** All that is wrong with the totals of a table, each slip told once, where it was made. */
+export interface TableFaults {
+  /** Rows in which number times price is not the amount. */
+  readonly products: readonly TotalFault[];
+  /** Cells that neither the total of their row nor that of their column agrees with. */
+  readonly crossings: readonly TotalFault[];
+  readonly rows: readonly TotalFault[];
+  readonly columns: readonly TotalFault[];
+}
+
+export function tableFaults(table: PlanTable): TableFaults {
+  const products = productFaults(table);
+  const totals = totalFaults(table);
+  const ofRows = rowFaults(table);
+  // The total was worked out with the true amount: 400 × 1.5 written as 640.
+  const isTold = (fault: TotalFault): boolean =>
+    products.some(
+      (product) => columnOf(table, product) === columnOf(table, fault) && difference(product) === -difference(fault),
+    );
+  const columns = totals.filter((fault) => !isTold(fault));
+  const crossings = ofRows.flatMap((ofRow) => {
+    const ofColumn = columns.filter((one) => difference(one) === difference(ofRow));
+    const [only, more] = ofColumn;
+    const row = table.rows.find(({ cells }) => cells.includes(ofRow.cell));
+    const cell = only && !more && row?.cells[columnOf(table, only)];
+    const written = cell && amountOf(cell);
+    if (!written || cell === ofRow.cell) return [];
+    const sum = String(round(written.value + difference(ofRow)));
+    return [{ cell, column: only.column, written: cell.text.trim(), sum, of: [ofRow, only] }];
+  });
+  const crossed = crossings.flatMap(({ of }) => of);
+  const isLeft = (fault: TotalFault): boolean => !crossed.includes(fault);
+  const left = columns.filter(isLeft);
+  return {
+    products,
+    crossings,
+    columns: left,
+    rows: ofRows.filter((fault) => isLeft(fault) && !left.some(({ cell }) => cell === fault.cell)),
+  };
+}
+
+const columnOf = ({ rows }: PlanTable, { cell }: TotalFault): number =>
+  rows.find(({ cells }) => cells.includes(cell))?.cells.indexOf(cell) ?? -1;
+/** How much what is written is more than what was worked out, for a part; for a total, how much it lacks. */
+const difference = ({ written, sum }: TotalFault): number => round(numberIn(written) - numberIn(sum));
+const numberIn = (text: string): number => Number(/\d[\d.,]*/.exec(text)?.[0].replaceAll(',', '') ?? Number.NaN);
+const round = (value: number): number => Math.round(value * 10000) / 10000;
+
+/** 合计（万元）, 全年: the column that sums up those in front of it. */
+const totalColumn = /^(?:合\s*计|总\s*计|小\s*计|全年|全年合计|年度合计)(?:[（(].{1,6}[)）])?$/;
+/** So many rows agree before one that does not is a slip. */
+const AGREEING = 2;
+
+/** Rows whose columns do not make their last one, where most rows of the table do: 300 | 400 | 600 | 400 | 1600. */
+function rowFaults({ columns, rows }: PlanTable): readonly TotalFault[] {
+  const at = columns.findIndex(({ header: { text } }) => /[计年]/.test(text) && totalColumn.test(text.trim()));
+  if (at < 2) return [];
+  const isPart = (column: number): boolean =>
+    !unsummed.test(columns[column]?.header.text.replace(/\s+/g, '') ?? '') &&
+    rows.every(({ cells }) => {
+      const cell = cells[column];
+      return !cell || nothing.test(cell.text) || amountOf(cell) !== undefined;
+    });
+  let from = at;
+  while (from > 0 && isPart(from - 1)) from--;
+  const read = rows.flatMap((row) => {
+    const cell = row.cells[at];
+    const written = cell && amountOf(cell);
+    const parts = row.cells.slice(from, at).flatMap((one) => amountOf(one) ?? []);
+    if (!cell || !written || parts.length < 2) return [];
+    const decimals = Math.max(written.decimals, ...parts.map((one) => one.decimals));
+    const slack = decimals === 0 ? 1e-6 : parts.length * 0.5 * 10 ** -decimals + 1e-6;
+    const sum = parts.reduce((all, { value }) => all + value, 0);
+    const column = row.cells.find(({ text }) => /\p{Script=Han}/u.test(text))?.text.trim() ?? '';
+    const found = { cell, column, written: cell.text.trim(), sum: String(Number(sum.toFixed(decimals))) };
+    return [{ ...found, isWrong: Math.abs(sum - written.value) > slack }];
+  });
+  const wrong = read.filter(({ isWrong }) => isWrong);
+  const right = read.length - wrong.length;
+  return right < AGREEING || wrong.length * 2 > right ? [] : wrong;
+}
+const nothing = /^[-—–/\s]*$/;
+
 /** Totals of a table that do not agree with its rows. A table with subtotals is left alone. */
-export function totalFaults(table: PlanTable): readonly TotalFault[] {
+function totalFaults(table: PlanTable): readonly TotalFault[] {
   const at = table.rows.findIndex(isTotal);
   if (at < 2 || at < table.rows.length - 1) return [];
   const rows = table.rows.slice(0, at);
@@ -34,7 +117,7 @@ export function totalFaults(table: PlanTable): readonly TotalFault[] {
     const parts = rows.map((row) => row.cells[column]);
     const amounts = parts.map((part) => (part ? amountOf(part) : undefined));
     // Empty cells and dashes count for nothing; words make it no column of numbers.
-    if (parts.some((part, index) => !amounts[index] && !/^[-—–/\s]*$/.test(part?.text ?? ''))) return [];
+    if (parts.some((part, index) => !amounts[index] && !nothing.test(part?.text ?? ''))) return [];
     const counted = amounts.filter((amount) => amount !== undefined);
     if (counted.length < 2) return [];
     if (standing.test(name) && (counted.at(-1)?.value === written.value || rows.every(isOfPeriod))) return [];
@@ -63,7 +146,7 @@ const price = /^(?:单价|标准|费用标准|补助标准)(?:[（(](.{1,8})[)�
 const product = /^(?:金额|小计|总价|合计|费用|预算|预算金额|合计金额)(?:[（(](.{1,8})[)）])?$/;
 
 /** Rows in which number times price is not the amount: 3 | 100 | 320. Where most rows differ, something else counts as well. */
-export function productFaults({ columns, rows }: PlanTable): readonly TotalFault[] {
+function productFaults({ columns, rows }: PlanTable): readonly TotalFault[] {
   if (!columns.some(({ header }) => /[价准]/.test(header.text))) return [];
   const names = columns.map(({ header }) => header.text.replace(/\s+/g, ''));
   const [many, each, all] = [quantity, price, product].map((pattern) => names.findIndex((name) => pattern.test(name)));
@@ -74,8 +157,8 @@ export function productFaults({ columns, rows }: PlanTable): readonly TotalFault
   if (columns.length !== names.length || names.filter((name) => quantity.test(name)).length > 1) return [];
   const read = rows.flatMap((row) => {
     const cell = row.cells[all];
-    const amounts = [row.cells[many], row.cells[each], cell].map((one) => (one ? amountOf(one) : undefined));
-    const [a, b, c] = amounts;
+    const a = countOf(row.cells[many]);
+    const [b, c] = [row.cells[each], cell].map((one) => (one ? amountOf(one) : undefined));
     if (!cell || !a || !b || !c || isTotal(row)) return [];
     return [{ cell, real: (a.value * b.value) / scale, written: c.value, slack: 0.5 * 10 ** -c.decimals + 1e-6 }];
   });
@@ -108,6 +191,13 @@ function isTotal(row: TableRow): boolean {
     if (text?.includes('计') && totalLabel.test(text.trim())) return true;
   }
   return false;
+}
+
+/** 400瓶, 180套: whatever is counted, one number of it. */
+function countOf(cell: TableCell | undefined): { value: number } | undefined {
+  if (!cell) return undefined;
+  const plain = /^(\d{1,9})\s*\p{Script=Han}{1,2}$/u.exec(cell.text.trim())?.[1];
+  return plain === undefined ? amountOf(cell) : { value: Number(plain) };
 }
 
 /** What a cell says its own sum is: 200/间/天，共400. */

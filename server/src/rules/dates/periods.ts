@@ -12,6 +12,41 @@ export interface PeriodConflict {
 const period =
   /(?:汛期|主汛期|供暖期|采暖期|防火期|禁渔期|休渔期|封山期|秋收期|收购期|禁烧期|度夏期|公示期|报名期|评审期|征集期|展示期|活动期|活动期间|试点期|过渡期|规划期|整治期|整改期|集中整改期|服务期|建设期|施工期)$/;
 
+/** 迎峰度夏时间为6月15日至9月15日, said of the whole of it; 迎峰度夏期间（6月20日至9月10日） later on. */
+const setFor = /(?:^|[，。；：:、\s（(])(\p{Script=Han}{3,8})(?:时间|期限)(?:为|是|[：:])\s?$/u;
+const during = /(?:^|[，。；：:、\s（(]|在)(\p{Script=Han}{3,8})期间[（(]$/u;
+
+function setPeriods(plan: Plan): ReadonlyMap<string, readonly Dated[]> {
+  const found = new Map<string, Dated[]>();
+  for (const dated of plan.dates) {
+    const { line, expression, span } = dated;
+    if (expression.from === expression.to || !span?.start || !span.end || line.place === 'quote') continue;
+    const { start } = expression.range;
+    const name = setFor.exec(line.text.slice(Math.max(0, start - 16), start))?.[1];
+    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), dated]);
+  }
+  return found;
+}
+
+/** The window that is set for something, and the one in brackets behind 期间 of the same words. */
+function duringConflicts(plan: Plan): readonly PeriodConflict[] {
+  const inBrackets = plan.dates.flatMap((place) => {
+    const { line, expression, span } = place;
+    const { start } = expression.range;
+    if (line.place === 'quote' || expression.from === expression.to || !span?.start || !span.end) return [];
+    if (!'（('.includes(line.text.charAt(start - 1) || '。')) return [];
+    const name = during.exec(line.text.slice(Math.max(0, start - 14), start))?.[1];
+    return name === undefined ? [] : [{ name, place, span }];
+  });
+  if (inBrackets.length === 0) return [];
+  const set = setPeriods(plan);
+  return inBrackets.flatMap(({ name, place, span }): readonly PeriodConflict[] => {
+    const [other, more] = set.get(name) ?? [];
+    if (!other?.span || more || other.line === place.line || other.span.yearKnown !== span.yearKnown) return [];
+    return conflictingEnds(span, other.span).length > 0 ? [{ name: `${name}期间`, place, other }] : [];
+  });
+}
+
 /** Windows in brackets right behind the name of their period, compared by that name; the later place is marked. */
 export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
   const known = new Map<string, { readonly dated: Dated; readonly before: string }>();
@@ -31,7 +66,7 @@ export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
     else if (other.span.yearKnown === span.yearKnown && conflictingEnds(span, other.span).length > 0)
       found.push({ name, place: dated, other });
   }
-  return found;
+  return [...found, ...duringConflicts(plan)];
 }
 
 /** The words right in front of the name of a period. */

@@ -40,7 +40,7 @@ const level = /[省市区县镇乡街村](?:级|直|局|委|里|政府|领导)/g
 
 /** 秸秆综合利用率 of 各乡镇秸秆综合利用率: the share that has a name. */
 const rate =
-  /^(?:要|须|应|确保|全[镇乡村县市区街校局]|各\p{Script=Han}{0,2}(?:乡镇|街道|镇街|镇|村|社区|单位|部门|学校|县区|区县|支部))*(\p{Script=Han}{3,14}率)$/u;
+  /^(?:要|须|应|确保|全[镇乡村县市区街校局]|各\p{Script=Han}{0,2}(?:乡镇|街道|镇街|镇|村|社区|单位|部门|学校|县区|区县|支部))*(\p{Script=Han}{3,14}率|\p{Script=Han}{0,12}(?:自查|覆盖|参与|参训|抽查|走访|测评|知晓|受益|签订|体检|检查|排查|普及)面)$/u;
 const rateOf = ({ unit, subject }: Said): string | undefined =>
   unit === '%' ? rate.exec(subject.replace(/[“”]/g, ''))?.[1] : undefined;
 
@@ -136,10 +136,18 @@ function isOfThose(own: Said, demand: Said, plan: Plan): boolean {
   // Until the one day of its paragraph all of it is to be done.
   const isOfOneDay =
     (own.line.text.match(/\d{1,2}月/g) ?? []).length === 1 && !/达到|全部|剩余|再|余下|覆盖/.test(behind);
-  const around = told + behind.split(/[。；]/, 1)[0];
+  // 自查面不低于95%，因病不能按期填报的，…: what a share is followed by tells of those who are not in it.
+  const around = told + behind.split(own.unit === '%' ? /[。；，]/ : /[。；]/, 1)[0];
   const undated = isOfOneDay ? around.replace(deadline, '') : around;
   if (limited.test(undated) || limited.test(asked) || ofWhole.test(asked) !== ofWhole.test(told)) return false;
-  if (!isOfOneStage && plan.stages.some(({ section }) => section && liesWithin(own.line.range, section.range)))
+  // Of a share that is told but once, no later stage brings the rest.
+  const name = rateOf(own);
+  const isToldOnce = name !== undefined && isAlone(name, [own.line, demand.line], plan, name.length);
+  if (
+    !isOfOneStage &&
+    !isToldOnce &&
+    plan.stages.some(({ section }) => section && liesWithin(own.line.range, section.range))
+  )
     return false;
   if ((asked.match(level) ?? []).some((words) => !told.includes(words))) return false;
   // 对小餐饮店每月检查 is not each 检查, nor the other way round.
@@ -174,8 +182,13 @@ function shares(one: string, other: string): boolean {
 }
 
 /** Whether no other line has the first words of a thing: 走访 of 走访群众, 集中学习 of 集中学习研讨. Tables tell again what the text says. */
-function isAlone(thing: string, known: readonly Line[], { lines }: Plan): boolean {
-  const words = thing.slice(0, thing.length > LONG_THING ? LONG_THING : 2);
+function isAlone(
+  thing: string,
+  known: readonly Line[],
+  { lines }: Plan,
+  length = thing.length > LONG_THING ? LONG_THING : 2,
+): boolean {
+  const words = thing.slice(0, length);
   return lines.every((line) => line.place === 'cell' || known.includes(line) || !line.text.includes(words));
 }
 

@@ -15,21 +15,44 @@ const offices = new RegExp(
   `[“"]?(一(?:办|室|中心|专班|部|队)(${NUMERAL})组)[”"]?${says}([^。；“”：:（()）]{6,200})`,
   'gu',
 );
+/** 建立了三本台账，即民情台账、特殊群体台账: each item ends with the noun that is counted. */
+const ofNoun = new RegExp(
+  `(?<![第每各前后约近\\d一二三四五六七八九十])((${NUMERAL})(?:本|个|张|份|套|支|类|项)(?:工作)?(\\p{Script=Han}{2,4}))[，,](?:即|分别是|分别为)((?:\\p{Script=Han}{1,10}\\3[、和])+\\p{Script=Han}{1,10}\\3)(?=[，,。；])`,
+  'gu',
+);
 const FAR = 2;
 
 /** Coined names of organs and habits whose list, as far as its items are of one kind, has other many of them. */
 export function miscountedCoinages(line: LineFacts): readonly Miscount[] {
   const { text } = line;
-  if (!hasSign(line, listSign) || (!text.includes('个一') && !text.includes('组'))) return NONE;
+  if (!hasSign(line, listSign)) return NONE;
+  const saysWhich = /[，,](?:即|分别[是为])/.test(text);
+  if (!saysWhich && !text.includes('个一') && !text.includes('组')) return NONE;
   const found = [
     ...(/个一/.test(text) ? [...text.matchAll(ones)].flatMap((match) => wrong(match, itemsOfOnes)) : []),
     ...(/一.{1,2}[两二三四五六七八九十2-9]组/.test(text)
       ? [...text.matchAll(offices)].flatMap((match) => wrong(match, groupsIn))
       : []),
+    ...(saysWhich ? [...text.matchAll(ofNoun)].flatMap(wrongOfNoun) : []),
   ];
   return found.length === 0 ? NONE : found;
 }
 const NONE: readonly Miscount[] = [];
+
+/** An item with 和 in its own name, 等 or 各 may be several. */
+function wrongOfNoun({
+  1: written = '',
+  2: numeral = '',
+  3: noun = '',
+  4: list = '',
+  index,
+}: RegExpExecArray): readonly Miscount[] {
+  const told = readCount(numeral);
+  const items = list.split('、').flatMap((item) => item.split(new RegExp(`(?<=${noun})和`)));
+  if (told === undefined || items.some((item) => /[和与及等各]/.test(item) || mayBeSeveral(item))) return [];
+  if (items.length === told || Math.abs(items.length - told) > 1) return [];
+  return [{ written, listed: items.length, range: { start: index, end: index + written.length } }];
+}
 
 function wrong(match: RegExpExecArray, count: (list: string) => number | undefined): readonly Miscount[] {
   const { 0: words, 1: written = '', 2: numeral = '', 3: list = '', index } = match;

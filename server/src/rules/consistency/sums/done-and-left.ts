@@ -14,6 +14,8 @@ const leftClause = new RegExp(
 /** What is being done is not all that is left; what has not been done is. */
 const surelyLeft = /未|尚|剩余|其余|仍/;
 
+const stillGoingOn = /^(?:正在|持续|长期)/;
+
 /** 审计查出的68个问题，已整改到位57个，正在整改9个: what is done and what is left make the whole. */
 export function doneAndLeft(text: string): readonly SumFault[] {
   const found: SumFault[] = [];
@@ -82,6 +84,7 @@ function partsFrom(clauses: readonly string[], from: number, own: string): DoneP
   const amounts: number[] = [];
   const within: number[] = [];
   let left = false;
+  let almost = false;
   for (const clause of clauses.slice(from)) {
     const isWithin = clause.startsWith('其中');
     // 整改率98.2% says the same once more.
@@ -91,7 +94,9 @@ function partsFrom(clauses: readonly string[], from: number, own: string): DoneP
     const [, first, firstUnit, second, secondUnit] = match;
     if ((firstUnit ?? secondUnit) !== own) return undefined;
     (isWithin ? within : amounts).push(value(first ?? second));
-    left ||= !isWithin && surelyLeft.test(clause);
+    // 已完成、基本完成、持续推进 are all the states that there are.
+    left ||= !isWithin && (surelyLeft.test(clause) || (almost && stillGoingOn.test(clause)));
+    almost ||= !isWithin && /^基本完成/.test(clause);
   }
   return amounts.length >= FEW ? { amounts, within, left } : undefined;
 }

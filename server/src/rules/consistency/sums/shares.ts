@@ -8,6 +8,11 @@ const share = new RegExp(
   `(?<all>${number})(?<own>${unit})[^。；\\d%]{0,12}?[，,、（(](?<lead>[^。；\\d%，,]{0,10}?)(?<done>${number})\\k<own>[^。；\\d%，,]{0,8}[，,](?<of>[^。；\\d%，,]{0,6}?)(?<rate>完成率|结案率|调解率|调处率|处置率|到会率|回收率|回执率|收回率|有效率|签订率|上交率|整改率|办结率|销号率|到位率|化解率|占比|占|参与率|参学率|合格率|覆盖率|达标率|出席率|签约率)(?:总数的|全部的|为|达到|达|的)?(?<percent>${number})[%％]`,
   'gu',
 );
+/** 应走访1520户，实际走访1284户，走访率84.5%: the rate of whatever had to be done. */
+const ofDue = new RegExp(
+  `应(?<due>\\p{Script=Han}{2})(?<all>${number})(?<own>${unit})[，,、](?<lead>(?:实际|已经?|累计|实|共|现已?|目前已?)?)\\k<due>(?:了)?(?<done>${number})\\k<own>[，,](?<of>)(?<rate>\\k<due>率)(?:为|达到|达)?(?<percent>${number})[%％]`,
+  'gu',
+);
 /** 57件纠纷已化解51件，化解率89.5% */
 const ofOwn = new RegExp(
   `(?<all>${number})(?<own>${unit})(?<kind>[^。；，,、（(\\d%]{0,12})(?<lead>已[^。；，,\\d%]{0,8}?)(?<done>${number})\\k<own>[，,](?<of>[^。；，,\\d%]{0,4}?)(?:完成|整改|办结|结案|销号|化解|到位|处置|回复)率(?:为|达到|达)?(?<percent>${number})[%％]`,
@@ -117,9 +122,10 @@ export function wrongShares(text: string): readonly SumFault[] {
   if (/[比较]|百分点/.test(text)) found.push(...yearlyRates(text));
   if (text.includes('占')) found.push(...partsOfWhole(text));
   if (!/[率占]|覆盖面|满意度/.test(text)) return found;
-  for (const match of [...text.matchAll(share), ...text.matchAll(ofOwn)]) {
+  const due = text.includes('应') ? [...text.matchAll(ofDue)] : [];
+  for (const match of [...text.matchAll(share), ...text.matchAll(ofOwn), ...due]) {
     const fault = ofShare(match, text);
-    if (fault) found.push(fault);
+    if (fault && !found.some(({ range }) => range.start === fault.range.start)) found.push(fault);
   }
   for (const { 0: words, 1: written = '', 2: more = '', index } of text.matchAll(whole)) {
     const range = { start: index + words.lastIndexOf(written), end: index + words.length };
