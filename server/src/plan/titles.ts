@@ -130,8 +130,15 @@ export const isMobilisation = (title: string): boolean => speech.test(title);
 /** 高一：春日寻茶·秋季研学活动方案（两天）, 书香润心：2026年读书节活动方案: in front of the colon stands whom it is for, or a slogan. */
 const headed =
   /^(?!附|第|各|见|详|关于|[^：:]{0,16}(?:名称|主题|标题|题目|内容|来源|下载|链接|参考|依据|文件|类别|栏目)[：:])[^：:，。；！？,;!?|]{2,16}[：:][^：:，。；！？,;!?|]{6,40}$/;
+/** 干货分享：…, 教学设计：…, 聚焦：我县出台…: pages and lessons about such a paper. */
+const ofPages =
+  /^(?:[^：:]{0,8}(?:分享|干货|教学|教案|设计|聚焦|关注|解读|范文|模板|案例|资料|推荐|收藏|原创|转载|快讯|简讯|新闻|速递|资讯|动态|笔记|头条|问答))[：:]|[：:][^：:]*(?:出台|印发|发布|启动|举行|召开)/;
 const isHeaded = ({ text, facts }: Line): boolean =>
-  headed.test(text) && facts.number === undefined && labelOn(facts) === null && (genreOf(text)?.length ?? 0) > 2;
+  headed.test(text) &&
+  !ofPages.test(text) &&
+  facts.number === undefined &&
+  labelOn(facts) === null &&
+  (genreOf(text)?.length ?? 0) > 2;
 
 function namedAt(lines: readonly Line[], at: number): TitleBlock | undefined {
   const first = lines[at];

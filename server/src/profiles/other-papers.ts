@@ -106,7 +106,9 @@ export function setsHandIn({ opening, dates, issuer, issued, lines }: Plan, titl
   if (asked.length === 0 || lines.some(({ text }) => foreign.some((word) => text.includes(word)))) return false;
   const isSigned = issuer !== undefined && issued !== undefined && bodyKindOf(issuer.value) !== undefined;
   if (genre !== '通知') return isSigned && edition.test(title) && asked.some(({ text }) => askedOfAll.test(text));
-  if (!opening.slice(0, 2).some(({ text }) => toAll.test(text))) return false;
+  if (!opening.slice(0, 2).some(({ text }) => toAll.test(text) && !/读者|客户|用户|业主|旅客|顾客|会员/.test(text)))
+    return false;
+  if (/闭馆|停运|停业|停水|停电|放假/.test(title)) return false;
   return isSigned || lines.filter(({ facts }) => facts.number?.kind === 'arabic').length >= leastPoints;
 }
 

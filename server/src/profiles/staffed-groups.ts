@@ -24,7 +24,8 @@ const groupName = /(?:组|队|专班|办公室|中心)(?:[（(：:]|$)/;
 export function staffsGroups(plan: Plan, title: string): boolean {
   const genre = genreOf(title);
   if (genre === undefined || !/(?:方案|安排|预案|计划|通知|办法|分工)$/.test(genre)) return false;
-  if ([...lists.private, ...lists.leisure].some((word) => title.includes(word))) return false;
+  if ([...lists.private, ...lists.leisure].some((word) => title.includes(word)) || /拍摄|剧组|婚|杀青/.test(title))
+    return false;
   let groups = 0;
   let duties = 0;
   const look = (section: Section): void => {

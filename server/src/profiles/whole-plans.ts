@@ -13,6 +13,8 @@ const groups: readonly RegExp[] = [
   /(?:时间|进度|日程|工作|周次)(?:安排|计划)|实施步骤/,
   /经费|预算|费用|资金/,
 ];
+/** What people do for themselves, and trades of their own. */
+const personal = /自驾|旅|创业|开店|小说|创作|写作|拍摄|实验|观测|装修|婚|备考|减肥|理财|投资|商业|营销|推广|带货|直播/;
 /** Longest title of such a part. */
 const titleLength = 10;
 /** 九月第二周, 3月, 第三周, 周三. */
@@ -26,7 +28,7 @@ const timed = /[\d一二三四五六七八九十]{1,3}\s?月|第[\d一二三四�
 export function isWholePlan(plan: Plan, title: string): boolean {
   const genre = genreOf(title);
   if (genre === undefined || !/(?:方案|计划|安排|策划书?)$/.test(genre)) return false;
-  if (foreign.some((word) => title.includes(word))) return false;
+  if (foreign.some((word) => title.includes(word)) || personal.test(title)) return false;
   const parts = headedSections(plan).filter(({ number }) => number?.kind === 'han' || number?.kind === 'part');
   const told = groups.map((group) =>
     parts.find(({ title: { value } }) => value.length <= titleLength && group.test(value)),

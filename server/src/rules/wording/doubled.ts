@@ -146,12 +146,16 @@ function doubledTail(text: string, at: number): Doubling | undefined {
     : doubling(at - 1, text.charAt(at), 'character');
 }
 
+/** Behind a word that is over: a mark, or words that join on to it. */
+const surelyApart = /^(?:[，。；、：）]|由|的|和|与|及|等|负责|要|应|须|按时|生产|工作|制度|活动|管理)/;
+
 /** 经费费由, 安全全生产: a word of the list, and behind the surplus character nothing that begins with it. */
 function endsKnownWord(text: string, at: number): boolean {
   const behind = tails.get(text.slice(at - 2, at));
   // 安安全全, 高度度度: a figure of speech.
   if (!behind || text.charAt(at - 3) === text.charAt(at - 2) || text.charAt(at + 1) === text.charAt(at)) return false;
-  return /^[一-龥，。；]/.test(text.slice(at + 1, at + 2)) && !behind.test(text.slice(at + 1, at + 3));
+  // 道路|路侧, 学校|校纪: more words begin so than any list has. What ends a clause or joins on begins none.
+  return surelyApart.test(text.slice(at + 1, at + 4)) && !behind.test(text.slice(at + 1, at + 3));
 }
 /** What the dictionary of the platform may not know. */
 const beginsWord =
@@ -180,7 +184,8 @@ function doubledVerb(text: string, index: number): Doubling | undefined {
 }
 
 /** 对|对照检查材料: a preposition, and a word that begins with the same character. */
-const ownBeginning = /^对对照(?:[组品表班样群]|检查|剖析|实验|材料)|^统统一[样律]|^做做好[事人]/;
+const ownBeginning =
+  /^把把[握关控脉门手]|^应应[对急答用]|^处处[置理罚分]|^管管[理控]|^督督[查导促办学]|^对对照(?:[组品表班样群]|检查|剖析|实验|材料)|^统统一[样律]|^做做好[事人]/;
 
 /** Whether a clause or a verb may begin at `index`. */
 function mayBegin(text: string, index: number): boolean {

@@ -88,7 +88,7 @@ const introStop =
   /(?<!(?:不|无[需须])[^，。；]{0,8})(?:提交|提供|携带|准备|出示|具备|符合|满足)(?:以下|下列)(?:材料|条件|资料|证件|要求|物品|手续)(?:之一)?。(?=[ \u3000]*$)/;
 /** 镇政府、各行政村、要按照分工落实: the verb of the sentence, and no item of a list. */
 const subjectPause =
-  /(?:单位|部门|村|镇|乡|街道|学校|科室|办公室|小组|社区|班级|支部|企业)、(?=(?:要|应|须|必须|应当|负责)(?!求|素|点|案|件|闻|急|届|往|用|对|激|收|付|聘|试|知|人|同志)[一-龥]{2})/g;
+  /(?:单位|部门|村|镇|乡|街道|学校|科室|办公室|小组|社区|班级|支部|企业)、(?=(?:要|应|须|必须|应当)(?!求|素|点|案|件|闻|急|届|往|用|对|激|收|付|聘|试|知|人|同志|害|道|塞|职|缴|考|发|补|退|参加|到|答|领|诊|检|交|战|变)[一-龥]{2})/g;
 const modal = /要(?!求|素|点|案|件|闻|领)|[应须](?!急|届|用|对|聘|知)|负责|既|又|也|不仅/;
 /** 关心人爱护人培养人, 经办人负责人联系人. */
 const threePersons = /人..人..人/;
@@ -176,7 +176,7 @@ function faultsOf(text: string, hints: Hints): readonly Fault[] {
     const front = text.slice(Math.max(text.lastIndexOf('。', pause), text.lastIndexOf('；', pause)) + 1, pause);
     const behind = /^[^。；]*/.exec(text.slice(pause + 1))?.[0] ?? '';
     // 要立足岗位、要服务单位、要…: a list of what is to be done.
-    if (!modal.test(front) && !/、(?:要|应|须|必须|应当|负责)/.test(behind))
+    if (!modal.test(front) && !/、(?:要|应|须|必须|应当|负责)/.test(behind) && !/^[一-龥]{2,8}[、和及与]/.test(behind))
       found.push(at('subjectPause', text, pause, 1, ''));
   }
   for (const { 0: raw, index } of threePersons.test(text) ? matchesOf(text, unpartedPersons) : NONE)

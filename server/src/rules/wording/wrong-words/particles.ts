@@ -73,7 +73,7 @@ const past = new RegExp(`^(?:${anyOf(table.past)})了`);
  * and 更多的将 may be more people who will.
  */
 const takesObject =
-  /^(?:把(?![关手握控柄脉戏守总持子儿式兄])|将(?![来军领要会近士帅相才校级官]))(?=\p{Script=Han}{2})/u;
+  /^(?:把(?![关手握控柄脉戏守总持子儿式兄])|将(?![来军领要会近士帅相才校级官予给优由进取按不视依通]))(?=\p{Script=Han}{2})/u;
 /** 跳的最多的小组, 谁跑的快。 */
 const farthest = new RegExp(
   `^(?:(?:${anyOf(table.farthest)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.far)})(?=$|[，。；、！）]))`,
