@@ -113,10 +113,20 @@ function isAlone(name: string, lines: readonly Line[]): boolean {
   let count = 0;
   for (const { text } of lines) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      if (++count > 3 || standsOutside(text, at, name)) return false;
+      if (++count > 3 || standsOutside(text, at, name) || isGuest(text, at + name.length)) return false;
     }
   }
   return true;
+}
+
+const visits = /到场|来[场校村访]|观摩|共设|换工|轮流/;
+/** 员工到青石广场, not 各连队到位. */
+const comes = /^[一-龥]{2,6}?(?:到(?![位岗期时达底])|来(?!源)|赴|前往)/;
+
+/** 杨家村党员到场观摩, 白河支行员工到青石广场共设展台: a sister house comes to the plan's own. */
+function isGuest(text: string, behind: number): boolean {
+  const clause = /^[^，。；]*/.exec(text.slice(behind))?.[0] ?? '';
+  return visits.test(clause) || comes.test(clause);
 }
 
 const kinds = ['school', 'hospital', 'enterprise', 'county', 'street', 'town', 'township', 'village', 'community'];

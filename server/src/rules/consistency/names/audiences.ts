@@ -4,6 +4,8 @@ import type { Range } from '../../../text/range.ts';
 import source from '../foreign-role.yaml';
 
 const { audiences } = source as { readonly audiences: Readonly<Record<string, readonly string[]>> };
+/** 管网部、各乡镇: the plan's own office works with them. */
+const ownOffice = /^(?!各)[一-龥]{1,8}(?:[部处科室办组所站队股]|中心)$/;
 const apart = /[、，,；;\s\u3000]+/;
 
 /**
@@ -18,15 +20,17 @@ export function otherAudiences(
   const words = audiences[kind ?? ''];
   if (!words || tables.length === 0) return [];
   const found = answeringCells(tables).flatMap(({ lines: inCell }) =>
-    inCell.flatMap((line) =>
-      line.text.split(apart).flatMap((item) => {
+    inCell.flatMap((line) => {
+      const items = line.text.split(apart);
+      const isShared = inCell.some(({ text }) => text.split(apart).some((item) => ownOffice.test(item)));
+      return items.flatMap((item) => {
         const start = line.text.indexOf(item);
-        return words.includes(item) ? [{ word: item, range: line.at(start, start + item.length) }] : [];
-      }),
-    ),
+        return words.includes(item) ? [{ word: item, isShared, range: line.at(start, start + item.length) }] : [];
+      });
+    }),
   );
   const [only, more] = found;
-  if (!only || more) return [];
+  if (!only || more || only.isShared) return [];
   const body = only.word.slice(1).replace(/（.*$/, '');
   const times = lines.reduce((sum, { text }) => sum + text.split(body).length - 1, 0);
   return times === 1 ? [only] : [];

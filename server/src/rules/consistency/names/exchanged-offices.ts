@@ -20,20 +20,27 @@ const partner: ReadonlyMap<string, string> = new Map(
       ] as const,
   ),
 );
-/** 教务处, 维修人员|助理: with what it is of, where that tells. */
 const office = new RegExp(anyOf(words), 'g');
 /** 原教导处, 教导处改名: the plan knows both. */
 const known = /原|改名|更名|合并|撤销|[和与、及]$/;
+/** 各小学教导处, 省人民医院医务部, 小学部由教导处: it is another body's, or a part's. */
+const ofAnother =
+  /(?:各[一-龥]{0,6}|(?:小学|中学|学校|幼儿园|学院|大学|医院|卫生院|[局厅委]|中心)的?|(?:小学|初中|高中|中学|分)[部校][由的]?|校区[由的]?)$/;
 /** So often the usual name stands. */
 const OFTEN = 3;
 
 const officesOn = lineMemo(({ text }) =>
   matchesOf(text, office).map(({ 0: name, index }) => ({
     name,
-    unsure: known.test(text.slice(Math.max(0, index - 2), index)),
+    unsure:
+      known.test(text.slice(Math.max(0, index - 2), index)) ||
+      (!isSignature(text, index + name.length) && ofAnother.test(text.slice(Math.max(0, index - 12), index))),
     range: { start: index, end: index + name.length },
   })),
 );
+
+/** The line holds nothing but whose office it is. */
+const isSignature = (text: string, end: number) => /^[一-龥\s]{2,24}$/.test(text) && text.trimEnd().length === end;
 
 /** An office of a house that has one of the two: signed 教导处 where the text has 教务处 throughout. */
 export const exchangedOffices: NameReader<TwoNames> = {

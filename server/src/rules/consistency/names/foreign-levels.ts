@@ -23,7 +23,7 @@ interface Said extends Range {
 
 /** 全市综合利用率达到92%: a goal, and who is to reach it. */
 const target =
-  /全([省市县区镇乡])(?![场区长民委直域容政际])[^，。；、：]{2,14}?(?:达到|提高到|提高至|提升到|提升至|控制在|下降到|降至|降到|增至|不低于|不少于)\s*\d/g;
+  /(?<![安完健保周齐])全([省市县区镇乡])(?![场区长民委直域容政际])[^，。；、：]{2,14}?(?:达到|提高到|提高至|提升到|提升至|控制在|下降到|降至|降到|增至|不低于|不少于)\s*\d/g;
 /** Then the goal is another's, or a fact. */
 const told =
   /根据|按照|依据|下达|平均|高于|低于|优于|排名|前列|位居|占全|目前|截至|去年|上年|市委|市政府|省委|省政府|贡献|确保全|总目标|助力/;
@@ -32,11 +32,14 @@ const improved = /(?:提升|推动|促进|提高|推进|增强|加快|助推)全
 const acted =
   /(?<=[对在把])全([省市])(?![场区长民委直域容政际])(?=[^，。；、：]{0,14}?(?:排查|检查|整治|摸排|清查|清理|巡查|治理|抽查|核查))/g;
 /** Then those above do it, or have it done. */
-const byThose = /[省市](?:委|政府|人民政府|级|直|[\p{Script=Han}]{1,8}?(?:局|厅|办|部门))|上级|统一/u;
+const byThose =
+  /[省市](?:委|政府|人民政府|级|直|[\p{Script=Han}]{1,8}?(?:局|厅|办|部门))|督[察查导]组|巡[视查]组|第三方|国务院|中央|国家|上级|统一/u;
 /** An autonomous region is 全区 as well: a county may stand well in it. */
 const compared = /排名|位居|前列|平均|高于|低于|优于|占全|下达|第[一二三四五六七八九十\d]+[名位]/;
 /** 全区 in the plan of a county, 我县 in that of a district. */
-const sister = /[全我本]([县区])(?![域级情城直委长里间块划内段县区])/g;
+const sister = /(?:(?<![安完健保周齐])全|我|(?<![根基日])本)([县区])(?![域级情城直委长里间块划内段县区别分隔])/g;
+/** 承办全区旅游安全现场会: what is held for an autonomous region or a city. */
+const heldForAll = /承办|协办|现场会|观摩会/;
 /** 报县食安办, 由区民政局: an office of a level, by no name. */
 const office =
   /(?<=[报由向经交送至])([县区])(?:委(?!员)|人民政府|政府|[\p{Script=Han}]{2,8}?(?:局|办公室)(?![部面限])|[\p{Script=Han}]{2}办(?![法公理事]))/gu;
@@ -49,13 +52,14 @@ const saidOn = lineMemo(({ text }): readonly Said[] => {
     ...read(text, target, 'target').filter(({ start }) => !told.test(partAround(text, start))),
     ...read(text, improved, 'improved'),
     ...read(text, acted, 'acted').filter(({ start }) => isOwnDoing(partAround(text, start))),
-    ...read(text, sister, 'sister').filter(({ start }) => !compared.test(partAround(text, start))),
+    ...read(text, sister, 'sister').filter(({ start }) => isOwnSaying(partAround(text, start))),
     ...read(text, office, 'office'),
     ...read(text, decides, 'decides'),
   ];
   return found.length === 0 ? NONE : found;
 });
 
+const isOwnSaying = (part: string) => !compared.test(part) && !heldForAll.test(part);
 const isOwnDoing = (part: string) => !told.test(part) && !byThose.test(part);
 
 function read(text: string, pattern: RegExp, how: Said['how']): readonly Said[] {

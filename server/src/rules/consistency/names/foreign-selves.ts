@@ -13,7 +13,9 @@ export interface ForeignSelf {
   readonly range: Range;
 }
 
-const selves = /我(?:系(?![统列数上下着])|镇(?![定静])|乡(?![亲愁音土邻村])|街道)|全(?:[镇乡](?![村镇])|街道)/gu;
+/** 我系自愿申请: I am; 健全镇街联动机制: no 全镇. */
+const selves =
+  /我(?:系(?![统列数上下着受该\d]|自愿|本人|[一-龥]{2,10}(?:学院|大学|中学|小学|学生)[^，。；]{0,8}[\d级])|镇(?![定静])|乡(?![亲愁音土邻村])|街道)|(?<![健安完保])全(?:[镇乡](?![村镇])|街道)/gu;
 const NONE: readonly { readonly word: string; readonly range: Range }[] = [];
 const selvesOn = lineMemo(({ text }) => {
   const found = matchesOf(text, selves).map(({ 0: word, index }) => ({

@@ -13,9 +13,12 @@ const { unions } = source as { readonly unions: readonly string[] };
 /** 学生社团|联合|总|会 */
 const union = new RegExp(`([一-龥]{4})(${anyOf(unions)})(总?)会(?![议场员长])`, 'g');
 
+const levelBefore = /[国省州市县区镇乡校院]$/;
+
 const unionsOn = lineMemo(({ text }) =>
   matchesOf(text, union).map(({ 0: name, 1: front = '', 2: kind = '', 3: general = '', index }) => ({
     name,
+    level: levelBefore.exec(text.slice(0, index))?.[0],
     usual: general === '' ? name : `${front}${kind}会`,
     range: { start: index, end: index + name.length },
   })),
@@ -32,9 +35,11 @@ const OFTEN = 2;
 function unionsIn(lines: readonly Line[]): readonly TwoNames[] {
   const places = new Map<string, Range[]>();
   const usualOf = new Map<string, string>();
+  const levels = new Map<string, Set<string>>();
   const holders = new Map<string, Set<Line>>();
   for (const line of lines) {
-    for (const { name, usual, range } of unionsOn(line.facts)) {
+    for (const { name, level, usual, range } of unionsOn(line.facts)) {
+      if (level !== undefined) levels.set(name, (levels.get(name) ?? new Set()).add(level));
       placesByName(places, name, line.at(range.start, range.end));
       holders.set(name, (holders.get(name) ?? new Set()).add(line));
       if (usual !== name) usualOf.set(name, usual);
@@ -43,10 +48,16 @@ function unionsIn(lines: readonly Line[]): readonly TwoNames[] {
   return [...usualOf].flatMap(([general, plain]): readonly TwoNames[] => {
     const [own = [], others = []] = [places.get(general), places.get(plain)];
     if ([...(holders.get(general) ?? [])].some((line) => holders.get(plain)?.has(line))) return [];
+    if (areOfTwoLevels(levels.get(general), levels.get(plain))) return [];
     const [written, other, rare, usual] =
       own.length < others.length ? [general, plain, own, others] : [plain, general, others, own];
     const [range, more] = rare;
     const [elsewhere] = usual;
     return range && !more && elsewhere && usual.length >= OFTEN ? [{ written, other, range, elsewhere }] : [];
   });
+}
+
+/** 县志愿服务联合会 and 市志愿服务联合总会 */
+function areOfTwoLevels(some: ReadonlySet<string> = new Set(), others: ReadonlySet<string> = new Set()): boolean {
+  return others.size > 0 && [...some].some((level) => !others.has(level));
 }

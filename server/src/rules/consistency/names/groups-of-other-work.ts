@@ -5,8 +5,8 @@ import { matchesOf } from '../../../text/matches.ts';
 import { workingBodySign } from './body-sign.ts';
 import type { TwoNames } from './papers.ts';
 
-/** Kinds of work of which a paper that is about another one has no group. */
-const works = '大检查|大排查|专项整治|专项治理|专项行动|大比武|大练兵|竞赛|比赛|演练|评选|普查';
+/** Kinds of work of which a paper that is about another one has no group; of its 竞赛 or 演练 it may have one. */
+const works = '大检查|大排查|专项整治|普查';
 const founded = new RegExp(
   `(?:成立|组建|设立)(?:了|由[^，。；]{1,12}的)?“?([一-龥]{2,14}?(${works})(?:活动|行动|工作)?(?:领导|工作|指导|协调)?(?:领导小组|小组|指挥部|专班|委员会))`,
   'g',

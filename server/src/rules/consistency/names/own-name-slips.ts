@@ -14,6 +14,14 @@ const house = new RegExp(`^\\p{Script=Han}{3,14}?(?:${houses.join('|')})`, 'u');
 const longer = /^(?:镇|乡|村|县|市|区|路|街|站|桥|河)/;
 /** By these, one is told from the next: 东, 一. */
 const telling = /[东南西北中上下前后左右大小新老一二三四五六七八九十\d省市县区镇乡村]/;
+/** Such characters and surnames tell villages, schools and branches from their neighbours: 王家沟村, 王家湾村. Farms lie apart. */
+const ofPlaces = /[沟湾坪坡岭口路街河庄桥山湖]/;
+const surnames =
+  /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]/;
+const farms = /农场|林场|牧场|茶场|渔场|水库|矿/;
+/** Beside a name that it is where something is: 在青山口小学田径场, 王家湾村方向. */
+const whereBefore = /[在至到接经从往沿距离]$/;
+const whereBehind = /^(?:方向|路口|路段|[东南西北]门)/;
 /** So often the plan has its own name right, and so often the other at most. */
 const USUAL = 2;
 const MOST = 2;
@@ -44,7 +52,9 @@ function slipsOf(name: string, own: readonly OwnName[], lines: readonly Line[]):
         usual ??= line.at(start, start + word.length);
       } else if (
         line.place !== 'quote' &&
-        isSlip(word, name, stem) &&
+        isSlip(word, name, stem, !farms.test(end)) &&
+        !whereBefore.test(text.slice(0, start)) &&
+        !whereBehind.test(text.slice(at + end.length)) &&
         !longer.test(text.slice(at + end.length)) &&
         !standsOutside(text, start, word) &&
         !party.some((one) => clauseAt(text, start).includes(one))
@@ -61,7 +71,7 @@ function slipsOf(name: string, own: readonly OwnName[], lines: readonly Line[]):
 }
 
 /** One character behind the first of the stem is another, and none that tells one house from the next. */
-function isSlip(word: string, name: string, stem: number): boolean {
+function isSlip(word: string, name: string, stem: number, nearby: boolean): boolean {
   let at = -1;
   for (let index = 0; index < stem; index++) {
     if (word.charCodeAt(index) === name.charCodeAt(index)) continue;
@@ -70,5 +80,7 @@ function isSlip(word: string, name: string, stem: number): boolean {
   }
   if (at < 1) return false;
   const [written, right] = [word.charAt(at), name.charAt(at)];
+  if (nearby && (ofPlaces.test(written) || ofPlaces.test(right))) return false;
+  if (surnames.test(written) && surnames.test(right)) return false;
   return /\p{Script=Han}/u.test(written) && !telling.test(written) && !telling.test(right);
 }

@@ -32,7 +32,7 @@ const USUAL = 2;
 
 /**
  * 本次成语知识竞赛 in the paper of the 第三届成语大赛: its own contest by another name, said once. A shorter form of the name, or
- * one with the same kind at its end, is no other one.
+ * one with the same kind at its end, is no other one; nor is 本次书法比赛 for the 第三届书法大赛, or a 比赛 within it.
  */
 export const selfReferred: NameReader<TwoNames> = { sign: editionSign, find: contestsIn };
 
@@ -49,7 +49,11 @@ function contestsIn(lines: readonly Line[], all: readonly Line[]): readonly TwoN
       : referredOn(line.facts).map((one) => ({ ...one, range: line.at(one.range.start, one.range.end) })),
   );
   const others = found.filter(
-    ({ about, kind }) => kind !== own.kind && about.slice(0, ALIKE) === own.about.slice(0, ALIKE),
+    ({ about, kind }) =>
+      kind !== own.kind &&
+      about !== own.about &&
+      /大赛|竞赛/.test(kind) &&
+      about.slice(0, ALIKE) === own.about.slice(0, ALIKE),
   );
   const [only, more] = others;
   if (!only || more) return [];
