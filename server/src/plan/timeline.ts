@@ -92,6 +92,23 @@ function isOtherYear({ start, end }: DateSpan, { year, issued, window }: YearCon
   return year !== undefined && !window && !isOf(year) && !isOf(issued?.year);
 }
 
+/** Behind a later year: 2027年度预算, 2027年到期的合同. */
+const ofThingsAhead = /^(?:度|到期|项目|预算|的|[^，。；：、？！（）(),;:\d]{0,14}的)/;
+
+/** 大坝2027年3月开工: a later year tells when something is done, but for that of a thing. */
+function isAhead(
+  { text }: LineFacts,
+  { raw, range, from, to }: DateExpression,
+  { start, end }: DateSpan,
+  { year }: YearContext,
+) {
+  const own = (start ?? end)?.year;
+  if (own === undefined || year === undefined || own <= year) return false;
+  return (
+    (to ?? from)?.unit !== 'year' || !(raw.endsWith('度') || ofThingsAhead.test(text.slice(range.end, range.end + 16)))
+  );
+}
+
 /**
  * What a line hands on to the next ones. One that has told its own time (自查阶段（4月1日至5月15日）) may speak of other years
  * further on: of those behind it nothing is handed on, of those ahead only that they follow.
@@ -117,7 +134,11 @@ function resolve(facts: LineFacts, context: YearContext, base: YearContext): Res
     const expression = dates[at];
     const span = expression && resolveExpression(expression, after);
     const use = uses[at];
-    if (span && !use?.isPast && !(use?.isOfThings && isOtherYear(span, base))) {
+    if (
+      span &&
+      !use?.isPast &&
+      !(use?.isOfThings && isOtherYear(span, base) && !isAhead(facts, expression, span, base))
+    ) {
       after = followSpan(after, expression, span);
       if (!first && span.yearKnown && span.precision !== 'year') first = { span, own: after };
     }

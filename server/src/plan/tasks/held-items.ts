@@ -24,13 +24,23 @@ export const unheldItems = versionMemo(({ sections }: Plan): readonly UnevenItem
       if (items.length <= FEWEST || !items.every(isGiven)) continue;
       const [without, more] = items.filter((item) => !isHeld(item));
       const like = items.find(isHeld);
-      if (without && !more && like && without.lines.every(({ facts }) => isNobodysOn(facts)))
+      if (
+        without &&
+        !more &&
+        like &&
+        !isCircumstance(without) &&
+        without.lines.every(({ facts }) => isNobodysOn(facts))
+      )
         found.push({ like, without: [without] });
     }
   };
   sections.forEach(visit);
   return found;
 });
+
+/** 集合时间：, 会期：: nothing that somebody does. */
+const isCircumstance = ({ lines: [head] }: LabelledItem): boolean => circumstance.test(head?.text ?? '');
+const circumstance = /^[^：:]{0,20}(?:时间|会期|日期|地点|经费|时长|人数|规模)[：:]/;
 
 const firstOf = lineMemo(({ text, number }): string => given.exec(text.slice(number?.range.end ?? 0))?.[1] ?? '');
 

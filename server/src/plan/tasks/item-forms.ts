@@ -22,7 +22,7 @@ const FEWEST = 3;
  */
 export function otherItemsOf(around: Section, isSide: (line: Line) => boolean): readonly (readonly LabelledItem[])[] {
   const found = [partsOf(around), spokenOf(around)];
-  for (const isHead of [isMarked, isCounted]) found.push(itemsFrom(around, isHead));
+  found.push(itemsFrom(around, isMarked), countedOf(around));
   found.push(titledOf(around, isSide));
   return found.filter((items) => items.length >= FEWEST);
 }
@@ -79,8 +79,14 @@ function titleEnd({ text }: Line): number {
 const isMarked = ({ marked, place }: Line): boolean => marked && place === 'paragraph';
 
 /** 板块一：开幕式, 活动2 知识讲座. */
-const counted = /^[\s\u3000]*(?!第)[\p{Script=Han}]{2,4}[一二三四五六七八九十\d]{1,2}[：:、．.\s]/u;
+const counted = /^[\s\u3000]*(?!第)([\p{Script=Han}]{2,4})[一二三四五六七八九十\d]{1,2}[：:、．.\s]/u;
 const isCounted = ({ text, place }: Line): boolean => place === 'paragraph' && counted.test(text);
+
+/** 说明1 beside 活动1 and 活动2 is none of them. */
+function countedOf(around: Section): readonly LabelledItem[] {
+  const nouns = new Set(around.body.flatMap((line) => (isCounted(line) ? (counted.exec(line.text)?.[1] ?? '') : [])));
+  return nouns.size === 1 ? itemsFrom(around, isCounted) : [];
+}
 
 const isSpoken = ({ facts, place }: Line): boolean => place === 'paragraph' && facts.number?.kind === 'hanIs';
 

@@ -197,14 +197,22 @@ function uneven(
       const [like] = labelled;
       if (!like || labelled.length === items.length || labelled.length * 3 < items.length * 2) continue;
       const isOther = others.includes(items);
-      if (isOther && (labelled.length < fewest || labelled.length < items.length - 1)) continue;
+      // In brackets, or without numbers, three are no habit yet, but for what has a day of its own.
+      const isLoose =
+        isOther || !labelled.some(({ lines }) => lines.some((line) => hasTaskLabel(line) || namesAccount(line)));
+      if (isLoose && (labelled.length < fewest || labelled.length < items.length - 1)) continue;
       const isOnly = ofWhole && labelled.length >= HABIT && labelled.length === items.length - 1;
       const isTold = ({ lines }: LabelledItem) =>
         isOnly && lines.length > PARTS && !isOther
           ? lines.filter(tells).length * PARTS > lines.length
           : lines.some((line) => tells(line) || (isOther && (hasActingUnit(line.facts) || namesOneOf(plan, line))));
       const without = items.filter(
-        (item) => !labelled.includes(item) && !isTold(item) && !item.lines.some(isDone) && lengthOf(item) >= shortest,
+        (item) =>
+          !labelled.includes(item) &&
+          !(isLoose && (isRemark(item) || (labelled.length < HABIT && !isDated(item)))) &&
+          !isTold(item) &&
+          !item.lines.some(isDone) &&
+          lengthOf(item) >= shortest,
       );
       if (without.length > 0) found.push({ like, without });
     }
@@ -213,6 +221,14 @@ function uneven(
   plan.sections.forEach(visit);
   return found;
 }
+
+const isDated = ({ lines }: LabelledItem): boolean =>
+  lines.some(({ facts: { dates } }) => dates.some(({ kind }) => kind === 'span'));
+
+/** 工作要求, 说明1, 坚持边整边改, 上述三项工作的验收标准: nothing that somebody has to do. */
+const isRemark = ({ lines: [head] }: LabelledItem): boolean => remark.test(head?.text.slice(0, REMARK) ?? '');
+const remark = /要求|原则|说明|施策|坚持|注意|[上所]述|以上|其[他它余]|不搞|长期|长效|全程/;
+const REMARK = 24;
 
 /** One of the units that answer for something in the plan stands on the line. */
 const namesOneOf = ({ parties }: Plan, { text }: Line): boolean =>

@@ -124,10 +124,14 @@ function gap(
   return like && isHabit && having.length * 3 >= others * 2 ? { like, without } : undefined;
 }
 
+/** 坚持因地制宜, 不搞一刀切: how it is done. */
+const isManner = ({ lines }: LabelledItem): boolean => lines.some(({ text }) => manner.test(text));
+const manner = /坚持|因地制宜|严禁|注重|不搞|不增加|不得/;
+
 /** The only item that names nobody and no time, where every other one tells both: that shows that it is work as well. */
 function bareAmong(items: readonly LabelledItem[]): UnevenItems | undefined {
   if (items.length <= FEWEST) return undefined;
-  const [bare, more] = items.filter((item) => isTask(item) && isTimeless(item) && isNobodys(item));
+  const [bare, more] = items.filter((item) => isTask(item) && isTimeless(item) && isNobodys(item) && !isManner(item));
   if (!bare || more) return undefined;
   const others = items.filter((item) => item !== bare);
   const [like] = others;

@@ -7,6 +7,8 @@ const spokenOf =
   /(?:报送?|送|交|向|由|经)(?<level>全?[省市县区镇乡街校局])?(?<name>(?:领导小组|工作专班|专班|指挥部)办公室|\p{Script=Han}{2,4}办)(?=[，。；、]|汇总|备案|报告|统一)/u;
 /** Somebody does its work, whatever it is called. */
 const daily = /日常(?:工作|事务|协调|管理)/;
+/** 县委办, 河长办: offices that are there, whatever group is set up. */
+const standing = /(?:[委府局政]|河长|林长|文明|网信|防汛|防指|安委|信访|编|督查|平安|双拥)办$/;
 const superiors = ['省', '市', '县', '区'];
 
 /**
@@ -17,7 +19,7 @@ export function speaksOfOffice({ issuer, lines, title }: Plan, group: string, pl
   const found = linesWith(lines, reports).some((line) => {
     if (line === place) return false;
     const { level = '', name = '' } = spokenOf.exec(line.text)?.groups ?? {};
-    if (name === '') return false;
+    if (name === '' || standing.test(name)) return false;
     const own = issuer?.value ?? title?.value ?? '';
     if (superiors.includes(level) && !own.includes(level)) return false;
     return name.endsWith('办公室') ? level === '' : group.includes(name.slice(0, -1));

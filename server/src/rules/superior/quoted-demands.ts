@@ -46,7 +46,12 @@ const rateOf = ({ unit, subject }: Said): string | undefined =>
 
 /** 有效客户不少于800户，本行计划新增750户: what the sentence says of those who write, right behind what is asked of them. */
 const ownBehind =
-  /^(?:以上)?[，,；;。](?:我们?|本)(?:(?![首第每各年月季期旬周])\p{Script=Han}){0,4}(?:计划|拟|安排|确定|目标|预计|打算)[^，。；;\d每各首先第其]{0,12}?(\d{1,6})([\p{Script=Han}]{1,2}?)(?=[，。；;（(]|$|以上)/u;
+  /^(?:以上)?[，,；;。](?:我们?|本)(?:(?![首第每各年月季期旬周])\p{Script=Han}){0,4}(?:计划|拟|安排|确定|目标|预计|打算)([^，。；;\d每各首先第其]{0,12}?)(\d{1,6})([\p{Script=Han}]{1,2}?)(?=[，。；;（(]|$|以上)/u;
+
+/** What is asked of a whole province, or of each county, is not asked of the one office. */
+const ofOthers = /全[国省市县区]|[每各]个?[省市县区]/;
+/** 计划新增750户, 拟培训120名: nothing else is counted. */
+const bareVerb = /^(?:新增|增加|发展|完成|培训|开展|创建|建设|新建|组织|安排|举办|走访|检查)?$/;
 
 /** Amounts of a plan that are lower than what it says those above ask for: of the same thing, in the same rhythm, of the same people. */
 export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
@@ -88,8 +93,13 @@ export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
 /** The lower number of the same unit that the office sets itself in the words right behind the demand. */
 function ownBeside({ line, range, unit, count }: Said): BelowQuoted['own'] | undefined {
   const match = ownBehind.exec(line.text.slice(range.end, range.end + 60));
-  const [words = '', digits = '', ownUnit = ''] = match ?? [];
+  const [words = '', counted = '', digits = '', ownUnit = ''] = match ?? [];
   if (!match || ownUnit !== unit || Number(digits) >= count) return undefined;
+  const asked = sentenceTo(line.text, range.start);
+  if (ofOthers.test(asked) || !(bareVerb.test(counted) || asked.includes(counted))) return undefined;
+  // 上半年500户，下半年350户; 专题课8节，融入课12节.
+  const rest = /^[^。]*/.exec(line.text.slice(range.end + words.length))?.[0] ?? '';
+  if (new RegExp(`\\d${unit}`, 'u').test(rest) || /上半年|下半年|季度|[一二三四]季|学期/.test(words)) return undefined;
   const start = range.end + words.lastIndexOf(digits);
   const raw = digits + ownUnit;
   return { raw, at: line.at(start, start + raw.length) };

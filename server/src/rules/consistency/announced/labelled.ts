@@ -37,10 +37,13 @@ function labelledBelow(lines: readonly Line[], from: Line, noun: string): number
     `^[^\\p{Script=Han}\\dM]{0,4}(?:${initial}(?:${noun}${ORDINAL}|第${ORDINAL}(?:个|大)?${noun})(?=[：:、.．—\\s]|$))`,
     'u',
   );
+  const loose = new RegExp(`^[^\\p{Script=Han}\\dM]{0,4}${noun}${ORDINAL}[和与及、至（(—～~-]`, 'u');
   let count = 0;
   for (const { text, place } of lines.slice(lines.indexOf(from) + 1)) {
     if (place === 'cell' || place === 'quote' || !(text.includes(noun) || initial !== '')) continue;
     const match = label.exec(text.slice(0, noun.length + 12));
+    // 板块四和板块五：, 工程三（含工程四）：: a line for two of them.
+    if (!match && loose.test(text.slice(0, noun.length + 8))) return 0;
     if (!match) continue;
     const value = readCount(match.slice(1).find((ordinal) => ordinal !== undefined) ?? '') ?? 0;
     // Another list begins; M2 与 M3 并行 behind M5 speaks of what was listed.

@@ -135,11 +135,12 @@ function scaleOf(own: string, parts: readonly RegExpExecArray[]): number {
   return smaller !== undefined && parts.length >= MANY && parts.every((one) => one[2] === smaller) ? 10_000 : 1;
 }
 
-/** 1.2亿元 of what was reached may be 11834万元; what is aimed at in hundreds is not rounded. */
-function isRounded(written: string, words: string, amounts: readonly number[]): boolean {
+/** 总投资1.2亿元 may be 11700万元, 2亿元 of what was reached 19834万元; what is aimed at in hundreds is not rounded. */
+function isRounded(written: string, words: string, front: string, amounts: readonly number[]): boolean {
   const decimals = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
   if (Math.abs(sumOf(amounts) - value(written)) > 0.5 / 10 ** decimals + 1e-9) return false;
   return (
+    (decimals > 0 && /总(?:投资|投入|概算)|概算|估算/.test(front)) ||
     !amounts.every((one) => Number.isInteger(Math.round(one * 1e6) / 1e4)) ||
     /[已曾]|完成了|实现了|达到了|累计|去年|上年/.test(words)
   );
@@ -173,7 +174,7 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
   const party = areExclusive(names, ofParty);
   if (overlapping.test(parts) && !exclusive && !party) return;
   const amounts = found.map((one) => value(one[1]) / scale);
-  if (scale > 1 && isRounded(written, words, amounts)) return;
+  if (scale > 1 && isRounded(written, words, front, amounts)) return;
   // Every number of the list has to be one of the parts.
   if (
     amounts.length <
@@ -206,7 +207,7 @@ function ofParts(match: RegExpExecArray, least = FEW, onlyAbove = false): SumFau
     kind: 'parts',
     range: { start, end },
     written: written + ownUnit,
-    found: round(sum),
+    found: round(sum) + (scale > 1 ? ownUnit : ''),
   };
 }
 

@@ -10,7 +10,8 @@ const token =
   /(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<percent>[%％]?)|(?<times>[×*✕]|(?<=[\d\p{Script=Han}）)]\s{0,2})[xX](?=\s{0,2}[\d（(]))|(?<plus>[+＋])|(?<open>[（(])|(?<close>[）)])|(?<words>[^\d×*✕+＋（()）]+?(?=[\d×*✕xX+＋（()）]|$))/gu;
 
 /** 约, 两, 三天 are no numbers that can be worked with, and what is taken away or shared out is another matter. */
-const unclear = /[约余超各双两÷]|不少于|\d\s{0,2}[-－−—–~～至到/:：]\s{0,2}\d|[)）]\s{0,2}[-－−/]|[万亿]/u;
+const unclear =
+  /[约余超各双两÷]|不少于|\d\s{0,2}[-－−—–~～至到/:：]\s{0,2}\d|[)）]\s{0,2}[-－−/]|[万亿‰]|往返|来回|半价|[天个年月日]半|半[天个年月小日]|\d\s?[折成]/u;
 
 type Token = { readonly kind: 'number' | 'times' | 'plus' | 'open' | 'close' | 'words'; readonly value: number };
 
@@ -95,8 +96,12 @@ function calculationBefore(text: string): string | undefined {
 }
 
 /** 500克×20=10千克: what another unit tells is another number. */
-const otherUnit = /^\s{0,2}(?:小时|天|周|个?月|年|公里|千米|米|吨|千克|公斤|升|平方|立方|公顷|亩|倍|%|％)/;
-const STEPS = [60, 100, 1000, 10000];
+const otherUnit =
+  /^\s{0,2}(?:小时|分钟?|天|周|个?月|年|公里|千米|米|吨|千克|公斤|斤|克|毫升|kg|g|t|km|m|里|升|平方|立方|公顷|亩|倍|%|％)/;
+const STEPS = [2, 10, 24, 60, 100, 500, 1000, 10000];
+/** 12人＋司机1人×200元=2600元, 专家3名、工作人员2名×500元: who is counted first is paid as well. */
+const summand = /(?:^|[+＋])[^×*✕xX+＋]*\d\s?(?:人|名|位|课时|学时|天|个|辆|间|次|场|节|晚)[^×*✕xX+＋]*[+＋]/;
+const oneMore = /\d\s?[人名位]、$/;
 
 /** Calculations with products that do not come to what is written behind them; those in 万 are rounded and not looked at. */
 export function wrongProducts(text: string): readonly SumFault[] {
@@ -113,12 +118,19 @@ export function wrongProducts(text: string): readonly SumFault[] {
       return [];
     const calculation = calculationBefore(text.slice(0, match.index));
     if (calculation === undefined || unclear.test(calculation)) return [];
+    const front = text.slice(0, match.index - calculation.length);
+    if (/^\s{0,2}元/.test(rest) && (summand.test(calculation) || oneMore.test(front))) return [];
+    if (/(?:往返|来回)[^。；]{0,12}$/.test(front)) return [];
     const tokens = tokensOf(calculation);
     if (!tokens.some(({ kind }) => kind === 'times')) return [];
     const real = worth(tokens);
     if (real === undefined || Math.abs(real - value(written)) < 1) return [];
     const ratio = real / value(written);
-    if (otherUnit.test(rest) && STEPS.some((step) => Math.abs(ratio / step - 1) < 0.01)) return [];
+    if (
+      otherUnit.test(rest) &&
+      STEPS.some((step) => Math.abs(ratio / step - 1) < 0.01 || Math.abs(ratio * step - 1) < 0.01)
+    )
+      return [];
     return [{ kind: 'share', range: { start: end - written.length, end }, written, found: round(real) }];
   });
 }

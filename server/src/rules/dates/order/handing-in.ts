@@ -55,6 +55,9 @@ const answering =
   /(?:对照|根据|按照|针对|收到|依据|结合)[^。；，]{0,10}(?:反馈|交办|移交|通报|整改通知|清单)[^。]{0,24}$/;
 const putRight = /^[^，。；]{0,8}?(?:完成|落实|报送|上报)[^，。；]{0,6}整改|^[^，。；]{0,6}整改(?:到位|完毕|完成)/;
 
+/** 反馈第二批问题，各镇根据第一批通报问题: of another time. */
+const otherRound = /第[一二三四五六七八九十\d]{1,2}[批轮次]|上一?[轮批次]|前一?[期轮批次]|此前|首[批轮次]/;
+
 /** 11月18日前…书面反馈；各组对照反馈意见…，于11月14日前完成整改: put right before anybody knows of it. */
 function answeredTooEarly(text: string, dates: readonly Dated[]): readonly Finding<Message>[] {
   if (!text.includes('整改')) return [];
@@ -66,6 +69,7 @@ function answeredTooEarly(text: string, dates: readonly Dated[]): readonly Findi
     const between = text.slice(before.expression.range.end, due.expression.range.start);
     if (!told.test(between) || !answering.test(between) || !putRight.test(text.slice(due.expression.range.end)))
       return [];
+    if (otherRound.test(between)) return [];
     const first = before.expression.deadline
       ? (other.bounds?.endLo ?? other.end)
       : (other.bounds?.startLo ?? other.start);

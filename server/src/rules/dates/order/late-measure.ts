@@ -78,6 +78,8 @@ export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
   const last = doing?.own.span.bounds?.endHi ?? doing?.own.span.end;
   // Behind the last of all stages nothing is left of what the plan puts right.
   if (!doing || !last || dated.length < 2 || dated.length < plan.stages.length) return NONE;
+  // 读书会 is no end of all: what stands behind the last activity may be one more.
+  if (!isChecked && !(lastOfAll.test(doing.name.value) && plan.stages.every(isPhase))) return NONE;
   const limits = limitsOf(plan, (row) => isPhased(row) || row.cells.some(({ text }) => summingUp.test(text))).filter(
     ({ span, line: { text, place }, expression: { kind, range } }) =>
       span?.yearKnown === doing.own.span.yearKnown &&
@@ -107,6 +109,10 @@ export function itemBehindStage(plan: Plan): readonly Finding<'behindStage'>[] {
     },
   ];
 }
+
+const lastOfAll = /总结|验收|复查|整改|整治|收尾/;
+const isPhase = ({ name, section }: Stage): boolean =>
+  /阶段|步骤|环节/.test(name.value + (section?.heading.text ?? ''));
 
 const isAfterwards = (late: Dated, plan: Plan): boolean =>
   late.line.place === 'cell'
