@@ -53,6 +53,9 @@ const ofOthers = /全[国省市县区]|[每各]个?[省市县区]/;
 /** 计划新增750户, 拟培训120名: nothing else is counted. */
 const bareVerb = /^(?:新增|增加|发展|完成|培训|开展|创建|建设|新建|组织|安排|举办|走访|检查)?$/;
 
+/** Each is compared with all others; no paper quotes more. */
+const MOST_DEMANDS = 100;
+
 /** Amounts of a plan that are lower than what it says those above ask for: of the same thing, in the same rhythm, of the same people. */
 export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
   const { leading, whole } = quotedDemands(plan);
@@ -67,7 +70,7 @@ export function belowQuoted(plan: Plan): readonly BelowQuoted[] {
   );
   const isQuoted = ({ line, range }: Said) =>
     whole.has(line) || (leading.includes(line) && lead.test(sentenceTo(line.text, range.start)));
-  const demands = said.filter((one) => one.comparator === 'atLeast' && isQuoted(one));
+  const demands = said.filter((one) => one.comparator === 'atLeast' && isQuoted(one)).slice(0, MOST_DEMANDS);
   if (demands.length === 0) return [];
   const bare = constraintsOf(plan).counts.filter(({ line, unit }) => line.place !== 'cell' && !otherUnits.test(unit));
   const ours = [...said.filter((one) => isMinimum(one)), ...bare].filter((one) => !isQuoted(one));
@@ -107,9 +110,12 @@ function ownBeside({ line, range, unit, count }: Said): BelowQuoted['own'] | und
 
 const isMinimum = ({ comparator, per }: Said) => comparator === 'atLeast' || (comparator === undefined && !!per);
 
+/** So much of a sentence says what an amount is of. */
+const LONGEST_SENTENCE = 240;
+
 /** The sentence up to an amount, without those who ask for it. */
 function sentenceOf({ line, range }: Said): string {
-  const sentence = sentenceTo(line.text, range.start);
+  const sentence = sentenceTo(line.text, range.start).slice(-LONGEST_SENTENCE);
   const found = lead.exec(sentence);
   return found ? sentence.slice(found.index + found[0].length) : sentence;
 }

@@ -43,6 +43,9 @@ export function faultOf(amounts: readonly number[], written: string, own: string
 
 export const value = (written = '') => Number(written.replaceAll(',', ''));
 
+/** What several numbers come to. */
+export const sumOf = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
+
 export function round(amount: number): string {
   return String(Math.round(amount * 100) / 100);
 }

@@ -1,4 +1,4 @@
-import { FEW, isInexact, MANY, number, overlapping, round, type SumFault, unit, value } from './amounts.ts';
+import { FEW, isInexact, MANY, number, overlapping, round, type SumFault, sumOf, unit, value } from './amounts.ts';
 import { isClosed, isOfAnother, wholeWithAside } from './clause-between.ts';
 
 /** 共有教师120人，其中男45人、女74人；共56个（学校12个、医院44个） */
@@ -110,8 +110,6 @@ function isDoneOrNot(names: readonly string[]): boolean {
   const isLeft = (name: string) => /^(?:尚未|未|待)/.test(name) && name.replace(/^(?:尚未|未|待)/, '') === done;
   return names.length === FEW && done !== undefined && bare.some(isLeft);
 }
-
-const sumOf = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
 
 /** 一等奖5个、二等奖10个: parts of one such kind cannot overlap. */
 function areExclusive(parts: readonly string[], kinds: readonly RegExp[]): boolean {

@@ -1,4 +1,4 @@
-import { number, round, type SumFault, value } from './amounts.ts';
+import { number, round, type SumFault, sumOf, value } from './amounts.ts';
 
 const PLACE = '(?:名|个|项|人|篇|件|家|支|队|幅|组)';
 /** 以上奖金总额8200元, 奖金合计1.2万元 */
@@ -20,8 +20,6 @@ const money = new RegExp(`${number}(?:万元|元)`, 'gu');
 const places = new RegExp(`(\\d{1,3})${PLACE}`, 'gu');
 const amounts = new RegExp(number, 'gu');
 const unsure = /约|左右|以上|以内|不超过|另|除外|等值|价值|[各均]设|分别设|每[组类级项队]/;
-
-const sumOf = (parts: readonly number[]): number => parts.reduce((all, one) => all + one, 0);
 
 /** The money for all prizes of a line, each as often as it is given, beside what is told to be the whole of it. */
 export function wrongPrizeMoney(text: string): readonly SumFault[] {
