@@ -21,11 +21,19 @@ interface Holder {
 export function personsOfTables({ tables }: Plan, lines: readonly Line[]): readonly PersonVariant[] {
   const holders = tables.flatMap(holdersIn);
   const names = new Set(holders.map(({ name }) => name));
+  // Few lines name the post at all.
+  const naming = new Map<string, readonly Line[]>();
+  for (const { post: held } of holders)
+    if (!naming.has(held))
+      naming.set(
+        held,
+        lines.filter(({ text, place }) => place !== 'quote' && text.includes(held)),
+      );
   return holders.flatMap(({ name, of, post: held, range }) =>
     soundAlike(name).flatMap((other): readonly PersonVariant[] => {
       if (names.has(other)) return [];
       const lead = `${of}${held}`;
-      const said = lines.find(({ text, place }) => place !== 'quote' && text.includes(`${lead}${other}`));
+      const said = naming.get(held)?.find(({ text }) => text.includes(`${lead}${other}`));
       if (!said) return [];
       const at = said.text.indexOf(`${lead}${other}`) + lead.length;
       return [{ written: other, other: name, range: said.at(at, at + other.length), elsewhere: range, count: 1 }];
