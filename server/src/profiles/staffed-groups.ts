@@ -19,7 +19,7 @@ const groupName = /(?:组|队|专班|办公室|中心)(?:[（(：:]|$)/;
 
 /**
  * Whether a paper shares a piece of work among groups: each has its number as offices count, its head and its members by
- * name, and its duties. Nobody but an office writes so.
+ * name, and its duties. Hardly anybody but an office writes so.
  */
 export function staffsGroups(plan: Plan, title: string): boolean {
   const genre = genreOf(title);
