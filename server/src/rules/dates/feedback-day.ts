@@ -33,7 +33,8 @@ export function feedbackConflicts(plan: Plan): readonly FeedbackConflict[] {
       !sourceOf(place).endsWith(sourceOf(other))
     )
       return NONE;
-    if (deedOf(place) !== deedOf(other) || /信访|线索|日报|每日|去年|上年/.test(around(place))) return NONE;
+    if (deedOf(place) !== deedOf(other) || /信访|线索|日报|每日|去年|上年/.test(around(place) + around(other)))
+      return NONE;
     const [one, two] = [place.span?.start, other.span?.start];
     if (!one || !two || place.span?.yearKnown !== other.span?.yearKnown || compare(one, two) === 0) return NONE;
     return [{ place, other }];

@@ -13,9 +13,9 @@ const inTitle = /(?<!\d)(20\d\d)年度?([“"]?\p{Script=Han}{2,4})/u;
 const anyYear = /(?<!\d)20\d\d年/g;
 /** 确保2025年“三夏”期间…: what is still to be reached. */
 const aim =
-  /(?:^|[，。；：、])[^，。；：]{0,12}?(?:确保|力争|努力实现|保障|全力(?:做好|打赢|抓好)|圆满完成|[做抓]好)(?:全[县市区镇乡街校局])?$/u;
+  /(?:^|[，。；：、])[^，。；：]{0,12}?(?:确保|力争|努力实现|全力(?:做好|打赢|抓好)|圆满完成|[做抓]好)(?:全[县市区镇乡街校局])?$/u;
 const hadBeen =
-  /已|曾|去年|上年|原|基础上|经验|教训|回顾|总结|项目|工程|扫尾|收尾|尾款|遗留|续建|结转|竣工|兑付|清算|资金|排查出|发现的|反馈的/;
+  /已|曾|去年|上年|原|基础上|经验|教训|回顾|总结|项目|工程|扫尾|收尾|验收|尾款|遗留|续建|结转|竣工|兑付|清算|资金|排查出|发现的|反馈的/;
 
 /** The year of last year's paper, left in what this one has as its aim: the title has the same words behind another year. */
 export function otherYears({ title, issued, dates }: Plan): readonly OtherYear[] {
