@@ -208,10 +208,10 @@ test.runIf(existsSync(seed))('five real plans of one family, a file each', async
 test('that is not found among too many files is told of once, with what to do', async () => {
   const plan = (name: string) =>
     `# ${name}人居环境整治实施方案\n\n根据《云岭县农村人居环境整治提升行动实施方案》，制定本方案。\n\n## 一、工作目标\n\n改善环境。\n`;
-  const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, at) => [`记录/${at}.txt`, '记录\n']));
+  const many = Object.fromEntries(Array.from({ length: 4_001 }, (_, at) => [`记录/${at}.txt`, '记录\n']));
   const folder = directoryWith({ ...many, 'a.md': plan('青禾镇'), 'b.md': plan('石桥镇') });
   const told = async (...args: readonly string[]) => (await fangan(['check', ...args], { cwd: folder })).errors;
-  const words = '按标题找上级方案“云岭县农村人居环境整治提升行动实施方案”时只看了 2000 份';
+  const words = '按标题找上级方案“云岭县农村人居环境整治提升行动实施方案”时只看了 4000 份';
   expect((await told('a.md', 'b.md')).split(words)).toHaveLength(2);
   expect(await told('记录/1.txt')).toBe('');
   const few = directoryWith({ 'a.md': plan('青禾镇') });

@@ -48,7 +48,7 @@ export interface SearchPlace {
 
 const skipped = new Set(['node_modules', '.git', '.hg', '.svn', '.vscode-test']);
 /** Files that are looked through for a title, directories in which they stand, and levels of these. */
-const mostFiles = 2_000;
+const mostFiles = 4_000;
 const mostDirectories = 4_000;
 const deepest = 8;
 /** The title of a plan stands within so many UTF-16 units. */
