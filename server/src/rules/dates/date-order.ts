@@ -29,7 +29,8 @@ import { registrationAfterEvent } from './order/registration.ts';
 import { dueYearTooEarly, outcomeBeforeEnd, resultsBeforeEnd } from './order/results.ts';
 import { rowsEndingFirst } from './order/row-ends.ts';
 import { clausesOutOfOrder, itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
-import { betweenStages, type SequenceOptions } from './order/stage-sequence.ts';
+import type { SequenceOptions } from './order/stage-relation.ts';
+import { betweenStages } from './order/stage-sequence.ts';
 
 type MessageId =
   | 'reversed'
