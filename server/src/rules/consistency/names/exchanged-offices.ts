@@ -2,24 +2,15 @@ import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import type { Range } from '../../../text/range.ts';
 import source from '../name-variant.yaml';
 import { exchangedSign } from './exchanged-sign.ts';
 import type { TwoNames } from './papers.ts';
-import { placesByName } from './rare.ts';
+import { NamesInText, partnersOf } from './rare.ts';
 import type { NameReader } from './reader.ts';
 
 const { oneOrTheOther } = source as { readonly oneOrTheOther: readonly (readonly [string, string])[] };
 const words = oneOrTheOther.flat();
-const partner: ReadonlyMap<string, string> = new Map(
-  oneOrTheOther.flatMap(
-    ([a, b]) =>
-      [
-        [a, b],
-        [b, a],
-      ] as const,
-  ),
-);
+const partner = partnersOf(oneOrTheOther);
 const office = new RegExp(anyOf(words), 'g');
 /** 原教导处, 教导处改名: the plan knows both. */
 const known = /原|改名|更名|合并|撤销|[和与、及]$/;
@@ -49,19 +40,15 @@ export const exchangedOffices: NameReader<TwoNames> = {
 };
 
 function officesIn(lines: readonly Line[]): readonly TwoNames[] {
-  const places = new Map<string, Range[]>();
+  const names = new NamesInText();
   const unsure = new Set<string>();
   for (const line of lines) {
     for (const found of officesOn(line.facts)) {
-      placesByName(places, found.name, line.at(found.range.start, found.range.end));
+      names.note(found.name, line, found.range);
       if (found.unsure) unsure.add(found.name);
     }
   }
-  return [...places].flatMap(([written, [range, more]]): readonly TwoNames[] => {
-    const other = partner.get(written) ?? '';
-    const usual = places.get(other) ?? [];
-    const [elsewhere] = usual;
-    if (!range || more || !elsewhere || usual.length < OFTEN || unsure.has(written)) return [];
-    return [{ written, other, range, elsewhere }];
-  });
+  return names.all.flatMap((written) =>
+    unsure.has(written) ? [] : names.onlyOnce(written, partner.get(written) ?? '', OFTEN),
+  );
 }

@@ -2,11 +2,10 @@ import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import type { Range } from '../../../text/range.ts';
 import source from '../name-variant.yaml';
 import { exchangedSign } from './exchanged-sign.ts';
 import type { TwoNames } from './papers.ts';
-import { placesByName, rarer } from './rare.ts';
+import { NamesInText, rarer } from './rare.ts';
 import type { NameReader } from './reader.ts';
 
 const { posts } = source as { readonly posts: readonly (readonly [string, string])[] };
@@ -27,21 +26,16 @@ export const exchangedPosts: NameReader<TwoNames> = {
 };
 
 function postsIn(lines: readonly Line[]): readonly TwoNames[] {
-  const places = new Map<string, Range[]>();
-  const holders = new Map<string, Set<Line>>();
+  const names = new NamesInText();
   for (const line of lines) {
-    for (const { name, range } of postsOn(line.facts)) {
-      placesByName(places, name, line.at(range.start, range.end));
-      holders.set(name, (holders.get(name) ?? new Set()).add(line));
-    }
+    for (const { name, range } of postsOn(line.facts)) names.note(name, line, range);
   }
   return posts.flatMap(([a, b]) =>
-    [...places].flatMap(([name, own]): readonly TwoNames[] => {
-      const other = name.endsWith(a) ? name.slice(0, -a.length) + b : undefined;
-      const others = other === undefined ? undefined : places.get(other);
-      if (other === undefined || !others) return [];
-      if ([...(holders.get(name) ?? [])].some((line) => holders.get(other)?.has(line))) return [];
-      return rarer({ name, places: own }, { name: other, places: others });
+    names.all.flatMap((name): readonly TwoNames[] => {
+      if (!name.endsWith(a)) return [];
+      const other = name.slice(0, -a.length) + b;
+      if (names.areOnOneLine(name, other)) return [];
+      return rarer({ name, places: names.placesOf(name) }, { name: other, places: names.placesOf(other) });
     }),
   );
 }

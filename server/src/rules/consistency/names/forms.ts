@@ -5,7 +5,7 @@ import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../name-variant.yaml';
 import type { TwoNames } from './papers.ts';
-import { placesByName } from './rare.ts';
+import { NamesInText, partnersOf } from './rare.ts';
 import type { NameReader } from './reader.ts';
 
 const { formWords } = source as { readonly formWords: readonly (readonly [string, string])[] };
@@ -13,15 +13,7 @@ const kinds = formWords.flat();
 const ends = ['表', '书', '单'];
 /** 学年小结表, 项目申报书: what is filled in, and by what it is called. */
 const form = new RegExp(`([一-龥]{2})(${kinds.join('|')})(${ends.join('|')})`, 'g');
-const partner: ReadonlyMap<string, string> = new Map(
-  formWords.flatMap(
-    ([a, b]) =>
-      [
-        [a, b],
-        [b, a],
-      ] as const,
-  ),
-);
+const partner = partnersOf(formWords);
 
 interface Form {
   readonly about: string;
@@ -49,24 +41,17 @@ export const formVariants: NameReader<TwoNames> = {
 };
 
 function formsIn(lines: readonly Line[]): readonly TwoNames[] {
-  const places = new Map<string, Range[]>();
+  const names = new NamesInText();
   const forms = new Map<string, Form>();
-  const holders = new Map<string, Set<Line>>();
   for (const line of lines) {
     for (const one of formsOn(line.facts)) {
       const name = one.about + one.kind + one.end;
-      placesByName(places, name, line.at(one.range.start, one.range.end));
+      names.note(name, line, one.range);
       forms.set(name, one);
-      holders.set(name, (holders.get(name) ?? new Set()).add(line));
     }
   }
   return [...forms].flatMap(([name, { about, kind, end }]): readonly TwoNames[] => {
     const other = about + (partner.get(kind) ?? '') + end;
-    const [rare = [], usual = []] = [places.get(name), places.get(other)];
-    const [range, more] = rare;
-    const [elsewhere] = usual;
-    if (!range || more || !elsewhere || usual.length < OFTEN) return [];
-    if ([...(holders.get(name) ?? [])].some((line) => holders.get(other)?.has(line))) return [];
-    return [{ written: name, other, range, elsewhere }];
+    return names.areOnOneLine(name, other) ? [] : names.onlyOnce(name, other, OFTEN);
   });
 }

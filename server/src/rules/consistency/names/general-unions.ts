@@ -2,11 +2,10 @@ import { lineMemo } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import type { Range } from '../../../text/range.ts';
 import source from '../name-variant.yaml';
 import { exchangedSign } from './exchanged-sign.ts';
 import type { TwoNames } from './papers.ts';
-import { placesByName } from './rare.ts';
+import { NamesInText } from './rare.ts';
 import type { NameReader } from './reader.ts';
 
 const { unions } = source as { readonly unions: readonly string[] };
@@ -33,27 +32,21 @@ export const generalUnions: NameReader<TwoNames> = {
 const OFTEN = 2;
 
 function unionsIn(lines: readonly Line[]): readonly TwoNames[] {
-  const places = new Map<string, Range[]>();
+  const names = new NamesInText();
   const usualOf = new Map<string, string>();
   const levels = new Map<string, Set<string>>();
-  const holders = new Map<string, Set<Line>>();
   for (const line of lines) {
     for (const { name, level, usual, range } of unionsOn(line.facts)) {
       if (level !== undefined) levels.set(name, (levels.get(name) ?? new Set()).add(level));
-      placesByName(places, name, line.at(range.start, range.end));
-      holders.set(name, (holders.get(name) ?? new Set()).add(line));
+      names.note(name, line, range);
       if (usual !== name) usualOf.set(name, usual);
     }
   }
   return [...usualOf].flatMap(([general, plain]): readonly TwoNames[] => {
-    const [own = [], others = []] = [places.get(general), places.get(plain)];
-    if ([...(holders.get(general) ?? [])].some((line) => holders.get(plain)?.has(line))) return [];
-    if (areOfTwoLevels(levels.get(general), levels.get(plain))) return [];
-    const [written, other, rare, usual] =
-      own.length < others.length ? [general, plain, own, others] : [plain, general, others, own];
-    const [range, more] = rare;
-    const [elsewhere] = usual;
-    return range && !more && elsewhere && usual.length >= OFTEN ? [{ written, other, range, elsewhere }] : [];
+    if (names.areOnOneLine(general, plain) || areOfTwoLevels(levels.get(general), levels.get(plain))) return [];
+    const [written, other] =
+      names.placesOf(general).length < names.placesOf(plain).length ? [general, plain] : [plain, general];
+    return names.onlyOnce(written, other, OFTEN);
   });
 }
 

@@ -30,3 +30,44 @@ export function placesByName(places: Map<string, Range[]>, name: string, range: 
   if (known) known.push(range);
   else places.set(name, [range]);
 }
+
+/** The names of one kind that a text has, each with its places and its lines, in the order of the text. */
+export class NamesInText {
+  readonly #places = new Map<string, Range[]>();
+  readonly #lines = new Map<string, Set<Line>>();
+
+  /** @param range of the name in the text of the line */
+  note(name: string, line: Line, { start, end }: Range): void {
+    placesByName(this.#places, name, line.at(start, end));
+    const lines = this.#lines.get(name);
+    if (lines) lines.add(line);
+    else this.#lines.set(name, new Set([line]));
+  }
+
+  get all(): readonly string[] {
+    return [...this.#places.keys()];
+  }
+
+  placesOf(name: string): readonly Range[] {
+    return this.#places.get(name) ?? NOWHERE;
+  }
+
+  /** What stands beside one another on a line is known to be two. */
+  areOnOneLine(name: string, other: string): boolean {
+    const lines = this.#lines.get(other);
+    return lines !== undefined && [...(this.#lines.get(name) ?? [])].some((line) => lines.has(line));
+  }
+
+  /** A name that stands once where another one stands at least so often. */
+  onlyOnce(written: string, other: string, often: number): readonly TwoNames[] {
+    const [range, more] = this.placesOf(written);
+    const usual = this.placesOf(other);
+    const [elsewhere] = usual;
+    return range && !more && elsewhere && usual.length >= often ? [{ written, other, range, elsewhere }] : [];
+  }
+}
+const NOWHERE: readonly Range[] = [];
+
+/** Of each word of the pairs, the other one. */
+export const partnersOf = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
+  new Map(pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]));

@@ -3,10 +3,9 @@ import type { Line } from '../../../plan/model.ts';
 import { sign } from '../../../plan/signs.ts';
 import { differingUnits } from '../../../text/difference.ts';
 import { matchesOf } from '../../../text/matches.ts';
-import type { Range } from '../../../text/range.ts';
 import type { TwoNames } from './papers.ts';
 import { areAlike } from './places.ts';
-import { placesByName } from './rare.ts';
+import { NamesInText } from './rare.ts';
 import type { NameReader } from './reader.ts';
 
 /** 银龄志愿服务队: the two characters in front tell one team from another. */
@@ -25,26 +24,23 @@ export const teamVariants: NameReader<TwoNames> = {
   find: teamsIn,
 };
 
+/** So often the team must have its usual name. */
+const OFTEN = 2;
+
 function teamsIn(lines: readonly Line[]): readonly TwoNames[] {
-  const places = new Map<string, Range[]>();
-  const lineOf = new Map<string, Line[]>();
-  for (const line of lines) {
-    for (const { name, range } of teamsOn(line.facts)) {
-      placesByName(places, name, line.at(range.start, range.end));
-      lineOf.set(name, [...(lineOf.get(name) ?? []), line]);
-    }
-  }
-  return [...places].flatMap(([name, own]): readonly TwoNames[] => {
-    const [range, second] = own;
-    if (!range || second) return [];
-    const others = [...places].filter(
-      ([other, all]) =>
-        other.length === name.length && all.length > 1 && differingUnits(name, other) === 1 && areAlike(name, other),
+  const names = new NamesInText();
+  for (const line of lines) for (const { name, range } of teamsOn(line.facts)) names.note(name, line, range);
+  return names.all.flatMap((name): readonly TwoNames[] => {
+    if (names.placesOf(name).length > 1) return [];
+    const [other, more] = names.all.filter(
+      (one) =>
+        one.length === name.length &&
+        names.placesOf(one).length >= OFTEN &&
+        differingUnits(name, one) === 1 &&
+        areAlike(name, one),
     );
-    const [usual] = others;
-    const elsewhere = usual?.[1][0];
-    if (!usual || !elsewhere || others.length > 1) return [];
-    if (lineOf.get(usual[0])?.some((line) => lineOf.get(name)?.includes(line))) return [];
-    return [{ written: name, other: usual[0], range, elsewhere }];
+    return other === undefined || more !== undefined || names.areOnOneLine(name, other)
+      ? []
+      : names.onlyOnce(name, other, OFTEN);
   });
 }

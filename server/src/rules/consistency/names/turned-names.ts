@@ -4,17 +4,13 @@ import type { Line } from '../../../plan/model.ts';
 import { sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { TwoNames } from './papers.ts';
+import { NamesInText } from './rare.ts';
 import type { NameReader } from './reader.ts';
 
 interface Said {
   readonly name: string;
   /** The same for the names that may be one. */
   readonly key: string;
-  readonly start: number;
-}
-
-interface Place {
-  readonly line: Line;
   readonly start: number;
 }
 
@@ -58,29 +54,19 @@ export const inspectingGroups: NameReader<TwoNames> = {
 
 /** The names that stand once where one other of the same key stands several times, on other lines. */
 function oddOnes(lines: readonly Line[], saidOn: (line: Line) => readonly Said[]): readonly TwoNames[] {
-  const byKey = new Map<string, Map<string, Place[]>>();
+  const byKey = new Map<string, NamesInText>();
   for (const line of lines) {
     for (const { name, key, start } of saidOn(line)) {
-      const names = byKey.get(key) ?? new Map<string, Place[]>();
+      const names = byKey.get(key) ?? new NamesInText();
       byKey.set(key, names);
-      names.set(name, [...(names.get(name) ?? []), { line, start }]);
+      names.note(name, line, { start, end: start + name.length });
     }
   }
   return [...byKey.values()].flatMap((names): readonly TwoNames[] => {
-    const [[rare, [odd, again]], [usual, others]] = pairOf(names);
-    const [other] = others;
-    if (!odd || again || !other || others.length < OFTEN || others.some(({ line }) => line === odd.line)) return [];
-    const range = odd.line.at(odd.start, odd.start + rare.length);
-    return [{ written: rare, other: usual, range, elsewhere: other.line.at(other.start, other.start + usual.length) }];
+    const [a, b, third] = names.all;
+    // Three are several.
+    if (a === undefined || b === undefined || third !== undefined || names.areOnOneLine(a, b)) return [];
+    const [rare, usual] = names.placesOf(a).length < names.placesOf(b).length ? [a, b] : [b, a];
+    return names.onlyOnce(rare, usual, OFTEN);
   });
-}
-
-type Use = readonly [string, readonly Place[]];
-const nobody: Use = ['', []];
-
-/** The rarer and the usual one of two; three are several. */
-function pairOf(names: ReadonlyMap<string, readonly Place[]>): readonly [Use, Use] {
-  const [a, b, third] = [...names];
-  if (!a || !b || third) return [nobody, nobody];
-  return a[1].length < b[1].length ? [a, b] : [b, a];
 }

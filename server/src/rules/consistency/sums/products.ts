@@ -52,24 +52,22 @@ function worth(tokens: readonly Token[]): number | undefined {
     }
     return found;
   };
-  const product = (): number | undefined => {
-    let all = factor();
-    while (all !== undefined && kind() === 'times') {
+  /** One part after the other, as long as the mark that joins them stands between; nothing where one cannot be read. */
+  const joined = (
+    mark: 'times' | 'plus',
+    part: () => number | undefined,
+    join: (a: number, b: number) => number,
+  ): number | undefined => {
+    let all = part();
+    while (all !== undefined && kind() === mark) {
       at++;
-      const next = factor();
-      all = next === undefined ? undefined : all * next;
+      const next = part();
+      all = next === undefined ? undefined : join(all, next);
     }
     return all;
   };
-  const sum = (): number | undefined => {
-    let all = product();
-    while (all !== undefined && kind() === 'plus') {
-      at++;
-      const next = product();
-      all = next === undefined ? undefined : all + next;
-    }
-    return all;
-  };
+  const product = () => joined('times', factor, (a, b) => a * b);
+  const sum = (): number | undefined => joined('plus', product, (a, b) => a + b);
   const all = sum();
   return at === tokens.length ? all : undefined;
 }
