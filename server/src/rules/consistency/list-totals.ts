@@ -2,6 +2,7 @@ import { lineMemo } from '../../plan/facts.ts';
 import type { Line, PlanTable, Section } from '../../plan/model.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
+import { exact, sumOf, value } from './sums/amounts.ts';
 
 /** A total of money behind a numbered list whose items do not add up to it. */
 export interface ListTotalFault {
@@ -56,9 +57,9 @@ const moneyOn = lineMemo(({ text }): Money | null => {
   const found = [...text.matchAll(amount)];
   const [first] = found;
   if (found.length > 1) return null;
-  if (first) return { value: numberIn(first[1]), unit: first[2] ?? '' };
+  if (first) return { value: value(first[1]), unit: first[2] ?? '' };
   const bare = bareAmount.exec(text);
-  return bare ? { value: numberIn(bare[1]) } : null;
+  return bare ? { value: value(bare[1]) } : null;
 });
 
 const NONE: readonly ListTotalFault[] = [];
@@ -86,11 +87,11 @@ export function listTotalFaults(lines: readonly Line[]): readonly ListTotalFault
     const [, digits = '', unit = ''] = match;
     const counted = amounts.flatMap((one) => (one && (one.unit ?? unit) === unit ? one.value : []));
     if (items.length < 2 || counted.length < items.length) return [];
-    const sum = counted.reduce((all, one) => all + one, 0);
-    if (Math.abs(sum - numberIn(digits)) < 1e-6) return [];
+    const sum = sumOf(counted);
+    if (Math.abs(sum - value(digits)) < 1e-6) return [];
     const start = match[0].lastIndexOf(digits);
     const written = match[0].slice(start);
-    return [{ line, range: { start, end: start + written.length }, written, sum: `${round(sum)}${unit}` }];
+    return [{ line, range: { start, end: start + written.length }, written, sum: `${exact(sum)}${unit}` }];
   });
 }
 
@@ -138,9 +139,6 @@ function itemsBefore(lines: readonly Line[], at: number): readonly Line[] {
   return [];
 }
 
-const numberIn = (written = '') => Number(written.replaceAll(',', ''));
-const round = (amount: number) => Math.round(amount * 10000) / 10000;
-
 /** 预算共6800元，明细如下：, 经费合计2.4万元，具体见下表。 */
 const toldTotal =
   /(?:预算|经费|费用|资金)[^，。；：\d]{0,8}?(?:共计|合计|总计|共需|共|总额为?|为)(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)(万?元)(?=[，。；：（(])(?=.{0,16}(?:明细|如下|下表|具体))(?!.{0,10}(?:首批|首期|第[一二三四]|部分|主要|其余|已|先行|本期|本次))/u;
@@ -169,8 +167,8 @@ export function tableTotalFaults(lines: readonly Line[], tables: readonly PlanTa
     const column = table ? columnOf(table) : columnOfLines(lines.slice(at + 1, at + 1 + MOST_ROWS));
     if (!column || column.unit !== unit || column.values.length < 2) return NONE;
     if (column.values.some((value) => !/^\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?$/.test(value))) return NONE;
-    const sum = round(column.values.reduce((all, value) => all + numberIn(value), 0));
-    if (sum === numberIn(digits)) return NONE;
+    const sum = exact(sumOf(column.values.map((one) => value(one))));
+    if (sum === value(digits)) return NONE;
     const end = match.index + match[0].length;
     return [
       { line, range: { start: end - digits.length - unit.length, end }, written: digits + unit, sum: `${sum}${unit}` },

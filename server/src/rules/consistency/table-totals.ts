@@ -1,7 +1,15 @@
 import type { PlanTable, TableCell, TableRow } from '../../plan/model.ts';
+import { exact, sumOf } from './sums/amounts.ts';
 
-/** A cell of a 合计 row that is not the sum of the cells above it. */
+/**
+ * A cell of a 合计 row that is not the sum of the cells above it.
+ * @property at its place in the row
+ * @property off how much what is written is more than what was worked out
+ */
 export interface TotalFault {
+  readonly row: TableRow;
+  readonly at: number;
+  readonly off: number;
   readonly cell: TableCell;
   readonly column: string;
   readonly written: string;
@@ -35,19 +43,18 @@ export function tableFaults(table: PlanTable): TableFaults {
   const ofRows = rowFaults(table);
   // The total was worked out with the true amount: 400 × 1.5 written as 640.
   const isTold = (fault: TotalFault): boolean =>
-    products.some(
-      (product) => columnOf(table, product) === columnOf(table, fault) && difference(product) === -difference(fault),
-    );
+    products.some((product) => product.at === fault.at && product.off === -fault.off);
   const columns = totals.filter((fault) => !isTold(fault));
   const crossings = ofRows.flatMap((ofRow) => {
-    const ofColumn = columns.filter((one) => difference(one) === difference(ofRow));
-    const [only, more] = ofColumn;
-    const row = table.rows.find(({ cells }) => cells.includes(ofRow.cell));
-    const cell = only && !more && row?.cells[columnOf(table, only)];
+    const { row, off } = ofRow;
+    const [only, more] = columns.filter((one) => one.off === off);
+    const cell = only && !more && row.cells[only.at];
     const written = cell && amountOf(cell);
     if (!written || cell === ofRow.cell) return [];
-    const sum = String(round(written.value + difference(ofRow)));
-    return [{ cell, column: only.column, written: cell.text.trim(), sum, of: [ofRow, only] }];
+    const { at, column } = only;
+    // A part lacks what the two totals are too much.
+    const sum = exact(written.value + off);
+    return [{ row, at, off: -off, cell, column, written: cell.text.trim(), sum: String(sum), of: [ofRow, only] }];
   });
   const crossed = crossings.flatMap(({ of }) => of);
   const isLeft = (fault: TotalFault): boolean => !crossed.includes(fault);
@@ -60,12 +67,17 @@ export function tableFaults(table: PlanTable): TableFaults {
   };
 }
 
-const columnOf = ({ rows }: PlanTable, { cell }: TotalFault): number =>
-  rows.find(({ cells }) => cells.includes(cell))?.cells.indexOf(cell) ?? -1;
-/** How much what is written is more than what was worked out, for a part; for a total, how much it lacks. */
-const difference = ({ written, sum }: TotalFault): number => round(numberIn(written) - numberIn(sum));
-const numberIn = (text: string): number => Number(/\d[\d.,]*/.exec(text)?.[0].replaceAll(',', '') ?? Number.NaN);
-const round = (value: number): number => Math.round(value * 10000) / 10000;
+interface Amount {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** The sum of several amounts as a total of them is written, and by how much the total may differ, as each part may be rounded. */
+function addedUp(parts: readonly Amount[], written: Amount): { readonly sum: number; readonly tolerance: number } {
+  const decimals = Math.max(written.decimals, ...parts.map((part) => part.decimals));
+  const sum = Number(sumOf(parts.map(({ value }) => value)).toFixed(decimals));
+  return { sum, tolerance: (decimals === 0 ? 0 : parts.length * 0.5 * 10 ** -decimals) + 1e-6 };
+}
 
 /** 合计（万元）, 全年: the column that sums up those in front of it. */
 const totalColumn = /^(?:合\s*计|总\s*计|小\s*计|全年|全年合计|年度合计)(?:[（(].{1,6}[)）])?$/;
@@ -89,12 +101,11 @@ function rowFaults({ columns, rows }: PlanTable): readonly TotalFault[] {
     const written = cell && amountOf(cell);
     const parts = row.cells.slice(from, at).flatMap((one) => amountOf(one) ?? []);
     if (!cell || !written || parts.length < 2) return [];
-    const decimals = Math.max(written.decimals, ...parts.map((one) => one.decimals));
-    const slack = decimals === 0 ? 1e-6 : parts.length * 0.5 * 10 ** -decimals + 1e-6;
-    const sum = parts.reduce((all, { value }) => all + value, 0);
+    const { sum, tolerance } = addedUp(parts, written);
+    const off = exact(written.value - sum);
     const column = row.cells.find(({ text }) => /\p{Script=Han}/u.test(text))?.text.trim() ?? '';
-    const found = { cell, column, written: cell.text.trim(), sum: String(Number(sum.toFixed(decimals))) };
-    return [{ ...found, isWrong: Math.abs(sum - written.value) > slack }];
+    const found = { row, at, off, cell, column, written: cell.text.trim(), sum: String(sum) };
+    return [{ ...found, isWrong: Math.abs(sum - written.value) > tolerance }];
   });
   const wrong = read.filter(({ isWrong }) => isWrong);
   const right = read.length - wrong.length;
@@ -121,19 +132,18 @@ function totalFaults(table: PlanTable): readonly TotalFault[] {
     const counted = amounts.filter((amount) => amount !== undefined);
     if (counted.length < 2) return [];
     if (standing.test(name) && (counted.at(-1)?.value === written.value || rows.every(isOfPeriod))) return [];
-    const sum = counted.reduce((all, { value }) => all + value, 0);
-    const decimals = Math.max(written.decimals, ...counted.map((amount) => amount.decimals));
-    const tolerance = decimals === 0 ? 1e-6 : counted.length * 0.5 * 10 ** -decimals + 1e-6;
+    const { sum, tolerance } = addedUp(counted, written);
     if (Math.abs(sum - written.value) <= tolerance) return [];
     if (Math.abs(sum - 2 * written.value) <= 2 * tolerance && isInTwo(counted, written.value, tolerance)) return [];
-    return [{ cell, column: name, written: cell.text.trim(), sum: String(Number(sum.toFixed(decimals))) }];
+    const off = exact(written.value - sum);
+    return [{ row: total, at: column, off, cell, column: name, written: cell.text.trim(), sum: String(sum) }];
   });
 }
 
 const isOfPeriod = ({ cells }: TableRow): boolean => cells.slice(0, 2).some(({ text }) => period.test(text.trim()));
 
 /** Where the money comes from, and below it what it is spent on: each of the two makes the total. */
-function isInTwo(amounts: readonly { readonly value: number }[], total: number, tolerance: number): boolean {
+function isInTwo(amounts: readonly Amount[], total: number, tolerance: number): boolean {
   let sum = 0;
   return amounts.some(({ value }) => {
     sum += value;
@@ -160,15 +170,18 @@ function productFaults({ columns, rows }: PlanTable): readonly TotalFault[] {
     const a = countOf(row.cells[many]);
     const [b, c] = [row.cells[each], cell].map((one) => (one ? amountOf(one) : undefined));
     if (!cell || !a || !b || !c || isTotal(row)) return [];
-    return [{ cell, real: (a.value * b.value) / scale, written: c.value, slack: 0.5 * 10 ** -c.decimals + 1e-6 }];
+    return [{ row, cell, real: (a.value * b.value) / scale, written: c.value, slack: 0.5 * 10 ** -c.decimals + 1e-6 }];
   });
   const wrong = read.filter(({ real, written, slack }) => Math.abs(real - written) > slack);
   if (read.length < 2 || wrong.length * 2 > read.length) return [];
-  return wrong.map(({ cell, real }) => ({
+  return wrong.map(({ row, cell, real, written }) => ({
+    row,
+    at: all,
+    off: exact(written - exact(real)),
     cell,
     column: names[all] ?? '',
     written: cell.text.trim(),
-    sum: String(Math.round(real * 10000) / 10000),
+    sum: String(exact(real)),
   }));
 }
 
@@ -194,17 +207,17 @@ function isTotal(row: TableRow): boolean {
 }
 
 /** 400瓶, 180套: whatever is counted, one number of it. */
-function countOf(cell: TableCell | undefined): { value: number } | undefined {
-  if (!cell) return undefined;
-  const plain = /^(\d{1,9})\s*\p{Script=Han}{1,2}$/u.exec(cell.text.trim())?.[1];
-  return plain === undefined ? amountOf(cell) : { value: Number(plain) };
+function countOf(cell: TableCell | undefined): Amount | undefined {
+  const plain = cell && counted.exec(cell.text.trim())?.[1];
+  return plain === undefined ? cell && amountOf(cell) : { value: Number(plain), decimals: 0 };
 }
+const counted = /^(\d{1,9})\s*\p{Script=Han}{1,2}$/u;
 
 /** What a cell says its own sum is: 200/间/天，共400. */
 const ownSum = /(?:共|合计|共计)[：:]?\s*(\d{1,12}(?:,\d{3})*(?:\.\d{1,6})?)\s*(?:元|万元)?$/;
 
 /** 1,200.5 or 36人, and the sum that a cell works out itself; undefined for words and for shares. */
-function amountOf(cell: TableCell): { value: number; decimals: number } | undefined {
+function amountOf(cell: TableCell): Amount | undefined {
   const text = cell.text.trim();
   const match = /^(\d{1,12}(?:,\d{3})*)(?:\.(\d{1,6}))?\s*(?:个|人|名|项|件|户|元|万元|亩|公里|台|次|所|家)?$/.exec(
     /^\d/.test(text) ? (ownSum.exec(text)?.[1] ?? text) : text,

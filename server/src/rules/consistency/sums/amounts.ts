@@ -46,6 +46,9 @@ export const value = (written = '') => Number(written.replaceAll(',', ''));
 /** What several numbers come to. */
 export const sumOf = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 
+/** To the ten-thousandth, which is what 元 are in 万元: sums of binary fractions are off by less. */
+export const exact = (amount: number): number => Math.round(amount * 10_000) / 10_000;
+
 export function round(amount: number): string {
   return String(Math.round(amount * 100) / 100);
 }
