@@ -2,9 +2,10 @@ import { bodyKindOf } from '../plan/bodies.ts';
 import { type LineFacts, lineMemo } from '../plan/facts.ts';
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { showsOffice } from './offices.ts';
+import { isPrivate } from './private-papers.ts';
 import words from './recognition.yaml';
 
-const lists = words as Readonly<Record<'activities' | 'works' | 'private', readonly string[]>>;
+const lists = words as Readonly<Record<'activities' | 'works', readonly string[]>>;
 
 const count = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})';
 const period = `(?:第?${count}(?:周|学月|季度)|${count}月份?|[上下]半年)`;
@@ -31,7 +32,7 @@ const defectTitle = /(?:隐患|问题).{0,6}(?:登记表|排查表|清单|台账
 
 /** 学校工作行事历, 社区文化活动安排表: the title of an office's paper, and not of somebody's own. */
 function isOffices(title: string): boolean {
-  if (lists.private.some((word) => title.includes(word))) return false;
+  if (isPrivate(title)) return false;
   return (
     lists.activities.some((word) => title.includes(word)) ||
     lists.works.some((word) => title.includes(word)) ||

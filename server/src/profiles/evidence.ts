@@ -1,5 +1,4 @@
 import { compare } from '../dates/civil.ts';
-import { bodyKindOf } from '../plan/bodies.ts';
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { versionMemo } from '../plan/plan-memo.ts';
 import { isWeek } from '../plan/stages/dated-sections.ts';
@@ -18,10 +17,11 @@ import { loadProfile } from './load.ts';
 import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
-import { showsOffice } from './offices.ts';
+import { isSigned, showsOffice } from './offices.ts';
 import { asksForPapers, isForOnce, isLetterOfWork, isOfOtherWork, setsHandIn, withoutPeriod } from './other-papers.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import { isPlainPaper } from './plain-papers.ts';
+import { isOwnAffair } from './private-papers.ts';
 import words from './recognition.yaml';
 import { sectionKeys } from './sections.ts';
 import { readSigns, type Signs, sampleLength } from './signs.ts';
@@ -40,9 +40,7 @@ const lists = words as Readonly<
     | 'technicalWords'
     | 'regulationTitles'
     | 'plainNotices'
-    | 'dealings'
-    | 'private'
-    | 'leisure',
+    | 'dealings',
     WordList
   >
 >;
@@ -289,8 +287,7 @@ const workOfStages = /(?:实施|工作|活动|行动|整改|推进)(?:方案|计
  */
 function isStaged(plan: Plan, title: string, structure: number): boolean {
   const { stages, tables, body } = plan;
-  if (!stagedTitle.test(title) || [...lists.private, ...lists.leisure].some((word) => title.includes(word)))
-    return false;
+  if (!stagedTitle.test(title) || isOwnAffair(title)) return false;
   const windows = stages.filter(({ schedules }) =>
     schedules.some(({ span: { start, end, precision, deadline } }) =>
       deadline ? end && precision === 'day' : start && end && precision === 'day' && compare(start, end) < 0,
@@ -516,10 +513,6 @@ function officeWeight(plan: Plan, opening: string, { officeWords }: Signs): numb
     (plan.issued ? 1 : 0)
   );
 }
-
-/** By a body of an office, on a day; a studio signs as well. */
-const isSigned = ({ issuer, issued }: Plan): boolean =>
-  issuer !== undefined && issued !== undefined && bodyKindOf(issuer.value) !== undefined;
 
 /** @param notified a signed notice says what it is: what it is about, be it 数据安全, is no sign against it */
 function ordinaryWeight(plan: Plan, { markup, technicalWords, hanShare }: Signs, notified: boolean): number {

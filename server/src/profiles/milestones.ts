@@ -1,9 +1,7 @@
 import type { Plan, PlanTable } from '../plan/model.ts';
 import { hasField } from '../plan/tables/table-fields.ts';
 import { showsOffice } from './offices.ts';
-import words from './recognition.yaml';
-
-const lists = words as Readonly<Record<'private', readonly string[]>>;
+import { isPrivate } from './private-papers.ts';
 
 /** 路线图, 项目里程碑, 实施进度表, 排期: a title that says when things are done, of whatever trade. 计划 may say how, too. */
 const scheduleTitle = /路线图|里程碑|排期|(?:进度|工期|时间)(?:安排|计划)?表?$/;
@@ -49,8 +47,6 @@ function isProgramme({ columns, rows }: PlanTable): boolean {
     return windows.length >= enough && windows.length * 2 >= rows.length;
   });
 }
-
-const isPrivate = (title: string): boolean => lists.private.some((word) => title.includes(word));
 
 function isSchedule(table: PlanTable): boolean {
   if (!hasField(table, ['start']) || !hasField(table, ['deadline']) || !hasField(table, ['activity', 'stage']))

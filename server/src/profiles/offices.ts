@@ -1,3 +1,4 @@
+import { bodyKindOf } from '../plan/bodies.ts';
 import type { Plan } from '../plan/model.ts';
 
 /** Who does the work of offices, and what only they have: 各单位, 街道办事处, 带班领导, 组长, 校长, 团委, 组委会. */
@@ -12,3 +13,7 @@ export function showsOffice({ title, lines, tables }: Plan): boolean {
   if ((title !== undefined && office.test(title.value)) || lines.some(({ text }) => office.test(text))) return true;
   return tables.some(({ columns }) => columns.some(({ header }) => office.test(header.text)));
 }
+
+/** By a body of an office, on a day; a studio signs as well. */
+export const isSigned = ({ issuer, issued }: Plan): boolean =>
+  issuer !== undefined && issued !== undefined && bodyKindOf(issuer.value) !== undefined;

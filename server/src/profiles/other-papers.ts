@@ -1,7 +1,7 @@
-import { bodyKindOf } from '../plan/bodies.ts';
 import type { Line, Plan } from '../plan/model.ts';
 import { genreOf } from '../plan/titles.ts';
 import { addressee } from './office-parts.ts';
+import { isSigned } from './offices.ts';
 import words from './recognition.yaml';
 
 const lists = words as Readonly<Record<'trades' | 'dealings' | 'settled', readonly string[]>>;
@@ -100,16 +100,16 @@ const ofRound = /(?:办法|细则)$/;
  * signed or tells its points one by one (各相关教师：, and 于1月15日前将…提交至…), or the signed rules of one round (2026年度…办法)
  * that say so to each of them. Who sells or hires asks for papers as well.
  */
-export function setsHandIn({ opening, dates, issuer, issued, lines }: Plan, title: string): boolean {
+export function setsHandIn(plan: Plan, title: string): boolean {
+  const { opening, dates, lines } = plan;
   const genre = genreOf(title) ?? '';
   const asked = genre === '通知' || ofRound.test(genre) ? handInLines(dates) : [];
   if (asked.length === 0 || lines.some(({ text }) => foreign.some((word) => text.includes(word)))) return false;
-  const isSigned = issuer !== undefined && issued !== undefined && bodyKindOf(issuer.value) !== undefined;
-  if (genre !== '通知') return isSigned && edition.test(title) && asked.some(({ text }) => askedOfAll.test(text));
+  if (genre !== '通知') return isSigned(plan) && edition.test(title) && asked.some(({ text }) => askedOfAll.test(text));
   if (!opening.slice(0, 2).some(({ text }) => toAll.test(text) && !/读者|客户|用户|业主|旅客|顾客|会员/.test(text)))
     return false;
   if (/闭馆|停运|停业|停水|停电|放假/.test(title)) return false;
-  return isSigned || lines.filter(({ facts }) => facts.number?.kind === 'arabic').length >= leastPoints;
+  return isSigned(plan) || lines.filter(({ facts }) => facts.number?.kind === 'arabic').length >= leastPoints;
 }
 
 /** Whether a title is that of a notice or report that no plan is held against. */

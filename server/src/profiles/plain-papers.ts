@@ -3,12 +3,11 @@ import { lineMemo } from '../plan/facts.ts';
 import type { Line, Plan } from '../plan/model.ts';
 import { genreOf } from '../plan/titles.ts';
 import { addressee } from './office-parts.ts';
-import { showsOffice } from './offices.ts';
+import { isSigned, showsOffice } from './offices.ts';
+import { isPrivate } from './private-papers.ts';
 import words from './recognition.yaml';
 
-const lists = words as Readonly<
-  Record<'activities' | 'works' | 'private' | 'trades' | 'dealings' | 'settled', readonly string[]>
->;
+const lists = words as Readonly<Record<'activities' | 'works' | 'trades' | 'dealings' | 'settled', readonly string[]>>;
 const foreign = [...lists.trades, ...lists.dealings, ...lists.settled];
 
 /** 关于做好…的通知, …安排, …方案: it says what is to be done. */
@@ -49,11 +48,8 @@ export function isPlainPaper(plan: Plan, title: string): boolean {
 const periodic =
   /第[\d一二三四五六七八九十]{1,3}\s?[-—－至~]?\s?[\d一二三四五六七八九十]{0,3}周|(?:周|星期)[一二三四五六日天]/;
 
-const isSigned = ({ issuer, issued }: Plan): boolean =>
-  issued !== undefined && issuer !== undefined && bodyKindOf(issuer.value) !== undefined;
-
 function namesWork(plan: Plan, title: string): boolean {
-  if (lists.private.some((word) => title.includes(word))) return false;
+  if (isPrivate(title)) return false;
   const genre = genreOf(title) ?? '';
   return (
     isSigned(plan) ||

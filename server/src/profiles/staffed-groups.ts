@@ -1,9 +1,8 @@
 import { lineMemo } from '../plan/facts.ts';
 import type { Plan, Section } from '../plan/model.ts';
+import { linesOf } from '../plan/tasks/tasks.ts';
 import { genreOf } from '../plan/titles.ts';
-import words from './recognition.yaml';
-
-const lists = words as Readonly<Record<'private' | 'leisure', readonly string[]>>;
+import { isOwnAffair } from './private-papers.ts';
 
 /** 组长：, 组  员：, 副主考：, 司铃员： with the names behind: who is in the group. */
 const isStaff = lineMemo(({ text }) => staff.test(text.replace(/[ \u3000]+/g, '')));
@@ -24,8 +23,7 @@ const groupName = /(?:组|队|专班|办公室|中心)(?:[（(：:]|$)/;
 export function staffsGroups(plan: Plan, title: string): boolean {
   const genre = genreOf(title);
   if (genre === undefined || !/(?:方案|安排|预案|计划|通知|办法|分工)$/.test(genre)) return false;
-  if ([...lists.private, ...lists.leisure].some((word) => title.includes(word)) || /拍摄|剧组|婚|杀青/.test(title))
-    return false;
+  if (isOwnAffair(title) || /拍摄|剧组|婚|杀青/.test(title)) return false;
   let groups = 0;
   let duties = 0;
   const look = (section: Section): void => {
@@ -41,8 +39,4 @@ export function staffsGroups(plan: Plan, title: string): boolean {
   };
   plan.sections.forEach(look);
   return groups >= leastGroups && duties >= leastGroups;
-}
-
-function linesOf({ body, sections }: Section): Plan['lines'] {
-  return [...body, ...sections.flatMap((inner) => [inner.heading, ...linesOf(inner)])];
 }

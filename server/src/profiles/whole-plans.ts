@@ -1,10 +1,10 @@
 import type { Plan } from '../plan/model.ts';
 import { genreOf } from '../plan/titles.ts';
 import { headedSections } from './event-sections.ts';
+import { isOwnAffair } from './private-papers.ts';
 import words from './recognition.yaml';
 
-const lists = words as Readonly<Record<'private' | 'leisure' | 'trades' | 'technicalWords', readonly string[]>>;
-const foreign = [...lists.private, ...lists.leisure, ...lists.technicalWords];
+const lists = words as Readonly<Record<'trades' | 'technicalWords', readonly string[]>>;
 
 /** What the parts of a plan tell: what for, who, when, with what money, and how. */
 const groups: readonly RegExp[] = [
@@ -28,7 +28,8 @@ const timed = /[\d一二三四五六七八九十]{1,3}\s?月|第[\d一二三四�
 export function isWholePlan(plan: Plan, title: string): boolean {
   const genre = genreOf(title);
   if (genre === undefined || !/(?:方案|计划|安排|策划书?)$/.test(genre)) return false;
-  if (foreign.some((word) => title.includes(word)) || personal.test(title)) return false;
+  if (isOwnAffair(title) || personal.test(title) || lists.technicalWords.some((word) => title.includes(word)))
+    return false;
   const parts = headedSections(plan).filter(({ number }) => number?.kind === 'han' || number?.kind === 'part');
   const told = groups.map((group) =>
     parts.find(({ title: { value } }) => value.length <= titleLength && group.test(value)),
