@@ -1,8 +1,8 @@
-import { matchesOf } from '../../text/matches.ts';
 import { SLOTS, slotOf } from '../../text/pair-slots.ts';
 import { tableOfUnits, unitsOf } from '../../text/units.ts';
 import { type Hint, type Hints, hint, matchesIn, mayHold, pairsOf } from './hints.ts';
 import lists from './lost-ends.yaml';
+import { findLostHalves } from './lost-halves.ts';
 import type { MissingWord } from './missing-words.ts';
 import missing from './missing-words.yaml';
 import phraseLists from './wrong-words/set-phrases.yaml';
@@ -13,14 +13,7 @@ const { compounds, whole } = lists as unknown as {
   readonly whole: readonly string[];
 };
 const { phrases } = phraseLists as unknown as { readonly phrases: readonly string[] };
-const { standAlone, halves, firsts } = missing as unknown as {
-  readonly standAlone: string;
-  readonly halves: {
-    readonly adverbs: readonly string[];
-    readonly verbs: Readonly<Record<string, { readonly lost: string; readonly behind: string }>>;
-  };
-  readonly firsts: readonly string[];
-};
+const { standAlone } = missing as unknown as { readonly standAlone: string };
 const wordsOf = (lines: readonly string[]) => lines.flatMap((line) => line.split(' '));
 
 /** The shortest and the longest of what is left of such a word. */
@@ -291,71 +284,6 @@ const frames: readonly Frame[] = [
   },
 ];
 
-/** 切实提公司整体法治意识: behind how it is done, one of two characters of the verb, and what it is done to. */
-const half = new RegExp(
-  `(?:${halves.adverbs.join('|')})(?:${Object.entries(halves.verbs)
-    .map(([left, { behind }]) => `${left}(?![${behind}])`)
-    .join('|')})(?=[一-龥]{5})`,
-  'g',
-);
-/** 各单位要高重视: at the head of a clause, and no part of 主要高 or 需要密. */
-const first = new RegExp(
-  `(?<=^|[，。；：]|(?<![主需重必])要)(?:${firsts
-    .map((entry) => entry.split(' '))
-    .map(([left, , behind]) => `${left}(?=${behind})`)
-    .join('|')})`,
-  'g',
-);
-const lostSeconds = new Map([
-  ...Object.entries(halves.verbs).map(([left, { lost }]) => [left, lost] as const),
-  ...firsts.map((entry) => entry.split(' ')).map(([left = '', lost = '']) => [left, lost] as const),
-]);
-const secondHint = hint([
-  ...pairsOf(halves.adverbs.map((adverb) => adverb.slice(-1)).join(''), Object.keys(halves.verbs).join('')),
-  ...firsts
-    .map((entry) => entry.split(' '))
-    .flatMap(([left, , behind = '']) => behind.split('|').map((word) => left + word.charAt(0))),
-]);
-
-/** The verbs and adverbs of a text of which the second character is lost. */
-function lostSecond(text: string): readonly MissingWord[] {
-  return [half, first].flatMap((pattern) =>
-    matchesOf(text, pattern).map(({ 0: words, index }): MissingWord => {
-      const end = index + words.length;
-      const lost = lostSeconds.get(words.slice(-1)) ?? '';
-      return {
-        kind: 'cut',
-        range: { start: index, end },
-        words,
-        missing: lost,
-        ...(lost.length === 1 ? { at: end } : {}),
-      };
-    }),
-  );
-}
-
-/** By what is left of a word at the head of a clause, what it has lost and what follows: ，入学习贯彻, ，极参与. */
-const heads: readonly (readonly [left: string, lost: string, behind: string])[] = [
-  ['入', '深', '学习贯彻|贯彻落实|开展|推进|实施|宣传'],
-  ['彻', '贯', '落实|执行'],
-  ['一步', '进', '加强|提高|提升|完善|规范|推进|落实|明确|增强|深化|强化'],
-  ['真', '认', '贯彻|落实|学习|做好|抓好|开展|履行|总结|对待|执行'],
-  ['极', '积', '开展|推进|参与|配合|争取|组织|引导'],
-  ['分', '充', '发挥|利用|调动|认识'],
-  ['格', '严', '执行|遵守|落实|按照|控制'],
-  ['泛', '广', '宣传|开展|征求|发动|动员'],
-  ['实', '切', '加强|做好|提高|抓好|解决|保障|履行|维护'],
-  ['养', '培', '和激励|和提高|和造就|和增强'],
-  ['拔', '选', '优秀|一批'],
-];
-const headHint = hint(
-  heads.flatMap(([left, , behind]) => behind.split('|').map((word) => left.slice(-1) + word.charAt(0))),
-);
-const lostHead = new RegExp(
-  `(?<=[，,。；]|^)(?:${heads.map(([left, , behind]) => `${left}(?=${behind})`).join('|')})`,
-  'g',
-);
-
 /** 为…，《…条例》和省有关要求，结合实际，…: what the plan rests on, with nothing that says so. */
 const bareGround =
   /(?<=^[ \u3000]*(?:为[^《》。；]{4,60}，)?)《[^《》]{4,40}》(?:（[^（）]{2,24}）)?(?:和|及|以及|、)[^，。；]{2,20}(?:要求|精神|规定|部署)(?=，(?:结合|现|特|制定|为|经))/;
@@ -380,23 +308,8 @@ export function findLostInFrames(text: string, hints: Hints): readonly MissingWo
       });
     }
   }
-  for (const { 0: left, index } of where(headHint, lostHead)) {
-    const lost = heads.find(([one]) => one === left)?.[1] ?? '';
-    const range = { start: index, end: index + left.length + 2 };
-    found ??= [];
-    found.push({
-      kind: 'cut',
-      range,
-      words: text.slice(range.start, range.end),
-      missing: lost,
-      at: index,
-      ...(index === 0 ? { first: true as const } : {}),
-    });
-  }
-  if (mayHold(hints, secondHint)) {
-    const lost = lostSecond(text);
-    if (lost.length > 0) found = [...(found ?? []), ...lost];
-  }
+  const halves = findLostHalves(text, hints);
+  if (halves.length > 0) found = [...(found ?? NONE), ...halves];
   const ground = mayHold(hints, groundThenMore) ? bareGround.exec(text) : null;
   if (ground && !grounded.test(text.slice(0, ground.index))) {
     const { 0: words, index } = ground;
