@@ -21,10 +21,14 @@ const FEWEST = 3;
  * numbered items is asked of them too, where all but one have it.
  */
 export function otherItemsOf(around: Section, isSide: (line: Line) => boolean): readonly (readonly LabelledItem[])[] {
-  const found = [partsOf(around), spokenOf(around)];
-  found.push(itemsFrom(around, isMarked), countedOf(around));
-  found.push(titledOf(around, isSide));
-  return found.filter((items) => items.length >= FEWEST);
+  const forms = [
+    partsOf(around),
+    spokenOf(around),
+    itemsFrom(around, isMarked),
+    countedOf(around),
+    titledOf(around, isSide),
+  ];
+  return forms.filter((items) => items.length >= FEWEST);
 }
 
 /** The paragraphs of a section that begin with 一是, 二是. */
@@ -54,11 +58,10 @@ function partsOf(around: Section): readonly LabelledItem[] {
 /** The lines of a section cut before each one that heads an item. */
 function itemsFrom(around: Section, isHead: (line: Line) => boolean): readonly LabelledItem[] {
   const { body } = around;
-  const heads = body.filter(isHead);
+  const heads = body.flatMap((line, at) => (isHead(line) ? [{ head: line, at }] : []));
   if (heads.length < FEWEST) return [];
-  return heads.map((head, at) => {
-    const next = heads[at + 1];
-    const lines = body.filter(({ index }) => index >= head.index && (!next || index < next.index));
+  return heads.map(({ head, at }, nth) => {
+    const lines = body.slice(at, heads[nth + 1]?.at);
     const from = skipBlanks(head.text, head.facts.number?.range.end ?? 0, head.text.length);
     const end = titleEnd(head);
     return {
@@ -80,12 +83,15 @@ const isMarked = ({ marked, place }: Line): boolean => marked && place === 'para
 
 /** 板块一：开幕式, 活动2 知识讲座. */
 const counted = /^[\s\u3000]*(?!第)([\p{Script=Han}]{2,4})[一二三四五六七八九十\d]{1,2}[：:、．.\s]/u;
-const isCounted = ({ text, place }: Line): boolean => place === 'paragraph' && counted.test(text);
 
 /** 说明1 beside 活动1 and 活动2 is none of them. */
 function countedOf(around: Section): readonly LabelledItem[] {
-  const nouns = new Set(around.body.flatMap((line) => (isCounted(line) ? (counted.exec(line.text)?.[1] ?? '') : [])));
-  return nouns.size === 1 ? itemsFrom(around, isCounted) : [];
+  const nouns = new Map<Line, string>();
+  for (const line of around.body) {
+    const noun = line.place === 'paragraph' ? counted.exec(line.text)?.[1] : undefined;
+    if (noun !== undefined) nouns.set(line, noun);
+  }
+  return new Set(nouns.values()).size === 1 ? itemsFrom(around, (line) => nouns.has(line)) : [];
 }
 
 const isSpoken = ({ facts, place }: Line): boolean => place === 'paragraph' && facts.number?.kind === 'hanIs';

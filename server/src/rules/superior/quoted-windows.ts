@@ -57,7 +57,9 @@ function stageWindow(dated: Dated): StageWindow | undefined {
 /** 整改落实阶段时间不少于两个月: how long a stage has to last, as those above ask. */
 const stageLength =
   /(第[一二三四五六]阶段|(?!第)\p{Script=Han}{4}阶段)(?:工作)?(?:的?时间|的?时长|为期)?(?:累计|一般)?(?:为|要|须|应)?$/u;
-const least = /^(?:不少于|不得少于|不低于|不得低于|至少|不短于)/;
+const LEAST = '(?:不少于|不得少于|不低于|不得低于|至少|不短于)';
+const least = new RegExp(`^${LEAST}`);
+const leastBehind = new RegExp(`${LEAST}$`);
 
 /** The window of a stage that is shorter than the plan quotes. */
 export interface ShorterThanQuoted {
@@ -76,7 +78,7 @@ export function shorterThanQuoted(plan: Plan): readonly ShorterThanQuoted[] {
       return [];
     if (!whole.has(line) && !lead.test(sentenceTo(line.text, range.start))) return [];
     const before = line.text.slice(Math.max(0, range.start - farthest), range.start);
-    const words = before.replace(/(?:不少于|不得少于|不低于|不得低于|至少|不短于)$/, '');
+    const words = before.replace(leastBehind, '');
     if (words === before && !least.test(expression.raw)) return [];
     const stage = stageLength.exec(words)?.[1];
     return stage === undefined ? [] : [{ stage, dated, amount }];
