@@ -82,16 +82,22 @@ export const endsLikeUnit = endsWithOneOf(words.units);
 /** Ends like the name of a body, a group or an office. */
 export const endsLikeParty = endsWithOneOf([...words.units, ...words.roles]);
 
+/** By how common they are. */
+const allSurnames = words.surnames.join('');
+
 /** 周六 is a day of the week. */
-const personName = new RegExp(`^(?!周[一二三四五六日天末]$)[${words.surnames.join('')}][\\p{Script=Han}]{1,2}$`, 'u');
+const personName = new RegExp(`^(?!周[一二三四五六日天末]$)[${allSurnames}][\\p{Script=Han}]{1,2}$`, 'u');
 
 /** A surname with one or two characters behind it: 刘志远. Words look like that as well; the place has to speak for a name. */
 export function looksLikePerson(name: string): boolean {
   return personName.test(name);
 }
 
-/** So many of the surnames, which come by how common they are, are of nine persons in ten. */
-const commonSurnames = new Set(words.surnames.join('').slice(0, 120));
+/** So many of the surnames are of nine persons in ten. */
+const commonSurnames = new Set(allSurnames.slice(0, 120));
+
+/** Whether a character is one of the so many commonest surnames. */
+export const isSurname = (character: string, among: number): boolean => allSurnames.slice(0, among).includes(character);
 
 /** Of two characters, only with a surname that is common: 党政 and 应急 begin with surnames too. */
 export function isLikelyPerson(name: string): boolean {

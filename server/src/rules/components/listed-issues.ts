@@ -1,3 +1,4 @@
+import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { allSections } from '../../plan/sections.ts';
 import { linesOf } from '../../plan/tasks/tasks.ts';
@@ -76,7 +77,7 @@ function missingFromSpoken(plan: Plan): LeftOpen | undefined {
     if (
       start < 0 ||
       !leadsToIssues.test(before) ||
-      /普遍|全[省市县区][^，。；：]{0,10}问题|共性/.test(before.slice(before.lastIndexOf('。') + 1))
+      /普遍|全[省市县区][^，。；：]{0,10}问题|共性/.test(sentenceTo(before, before.length))
     )
       continue;
     const issues = issuesOn(line);

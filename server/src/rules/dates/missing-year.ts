@@ -1,4 +1,5 @@
 import type { DateExpression } from '../../dates/expression.ts';
+import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
@@ -85,7 +86,7 @@ function setsMonth({ expression, line }: Dated, first: Dated): boolean {
 function lacksYear({ expression, line, span }: Dated): boolean {
   if (expression.kind !== 'span' || !span || span.yearKnown) return false;
   // 每年3月至5月、9月至11月: what comes every year is of none.
-  const before = line.text.slice(line.text.lastIndexOf('。', expression.range.start) + 1, expression.range.start);
+  const before = sentenceTo(line.text, expression.range.start);
   if (/每年|每个?年度|次年|翌年/.test(before)) return false;
   // 今年10月 is told by relative-date.
   if ((expression.from ?? expression.to)?.yearShift !== undefined) return false;

@@ -1,3 +1,4 @@
+import { partStart } from '../../plan/line/sentences.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
 import { versionMemo } from '../../plan/plan-memo.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
@@ -16,7 +17,7 @@ const leadIn = /(?:《[^《》]{2,40}》|上级|[省市区县委局厅])[^，。
 /** …提出如下要求：: what is listed behind it is quoted. */
 function leadsToList({ text }: Line): boolean {
   if (!/[：:][ \u3000]*$/.test(text) || ofOthers.test(text)) return false;
-  const sentence = text.slice(Math.max(text.lastIndexOf('。'), text.lastIndexOf('；')) + 1);
+  const sentence = text.slice(partStart(text, text.length));
   return leadIn.test(sentence);
 }
 

@@ -1,4 +1,5 @@
 import type { Line } from '../../../plan/model.ts';
+import { isSurname } from '../../../plan/parties/words.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../foreign-org.yaml';
 import { clauseAt } from './acting-bodies.ts';
@@ -14,10 +15,9 @@ const house = new RegExp(`^\\p{Script=Han}{3,14}?(?:${houses.join('|')})`, 'u');
 const longer = /^(?:镇|乡|村|县|市|区|路|街|站|桥|河)/;
 /** By these, one is told from the next: 东, 一. */
 const telling = /[东南西北中上下前后左右大小新老一二三四五六七八九十\d省市县区镇乡村]/;
-/** Such characters and surnames tell villages, schools and branches from their neighbours: 王家沟村, 王家湾村. Farms lie apart. */
+/** Such characters and the commonest surnames tell villages, schools and branches from their neighbours: 王家沟村, 王家湾村. Farms lie apart. */
 const ofPlaces = /[沟湾坪坡岭口路街河庄桥山湖]/;
-const surnames =
-  /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]/;
+const SURNAMES = 100;
 const farms = /农场|林场|牧场|茶场|渔场|水库|矿/;
 /** Beside a name that it is where something is: 在青山口小学田径场, 王家湾村方向. */
 const whereBefore = /[在至到接经从往沿距离]$/;
@@ -81,6 +81,6 @@ function isSlip(word: string, name: string, stem: number, nearby: boolean): bool
   if (at < 1) return false;
   const [written, right] = [word.charAt(at), name.charAt(at)];
   if (nearby && (ofPlaces.test(written) || ofPlaces.test(right))) return false;
-  if (surnames.test(written) && surnames.test(right)) return false;
+  if (isSurname(written, SURNAMES) && isSurname(right, SURNAMES)) return false;
   return /\p{Script=Han}/u.test(written) && !telling.test(written) && !telling.test(right);
 }

@@ -1,4 +1,5 @@
 import { compare, daysBetween, type PlainDate } from '../../../dates/civil.ts';
+import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
 
@@ -32,7 +33,7 @@ export function countedUntil({ issued, dates }: Plan): readonly Finding<'counted
     const behind = /^[^。；]{0,30}/.exec(line.text.slice(range.end))?.[0] ?? '';
     if (ofFigures.test(before) && /^[。；）)]?$/.test(behind.trim())) return true;
     if (!opensClause.test(before)) return false;
-    const clause = line.text.slice(line.text.lastIndexOf('。', range.start) + 1, range.start) + behind;
+    const clause = sentenceTo(line.text, range.start) + behind;
     return reached.test(behind) && !aim.test(behind) && !reckoned.test(clause);
   });
   if (!ahead) return [];

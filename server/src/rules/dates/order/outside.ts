@@ -4,7 +4,7 @@ import { type DateExpression, type DateSpan, isRange } from '../../../dates/expr
 import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
 import { datedByLine } from '../../../plan/dated-lines.ts';
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
-import { sentenceTo } from '../../../plan/line/sentences.ts';
+import { partStart, sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
 import { isNextTitle } from '../../../plan/tasks/rectification.ts';
@@ -262,8 +262,7 @@ const isBehind = ({ end }: DateSpan, { end: last }: DateSpan) =>
 
 /** 半年后（2027年2月底前）验收合格再拨30%, 质保金于2027年7月31日前付清: with a year of its own, what is paid or looked at again later. */
 function isMeantLater(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
-  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
-  const sentence = text.slice(from, start) + (/^[^。；]{0,40}/.exec(text.slice(end))?.[0] ?? '');
+  const sentence = text.slice(partStart(text, start), start) + (/^[^。；]{0,40}/.exec(text.slice(end))?.[0] ?? '');
   return paidLater.test(sentence);
 }
 const paidLater =

@@ -1,6 +1,7 @@
 import type { NumberToken } from '../../../numbering/token.ts';
 import { bracketPairs } from '../../../plan/line/brackets.ts';
 import { findDocumentNumbers } from '../../../plan/line/document-numbers.ts';
+import { partEnd, partStart } from '../../../plan/line/sentences.ts';
 import { trimBlanksEnd } from '../../../text/blank.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import { type Hints, hint, hintsOf, matchesIn, mayHold, pairsOf } from '../hints.ts';
@@ -173,8 +174,8 @@ function faultsOf(text: string, hints: Hints): readonly Fault[] {
   }
   for (const { 0: raw, index } of where(needs.subjectPause, subjectPause)) {
     const pause = index + raw.length - 1;
-    const front = text.slice(Math.max(text.lastIndexOf('。', pause), text.lastIndexOf('；', pause)) + 1, pause);
-    const behind = /^[^。；]*/.exec(text.slice(pause + 1))?.[0] ?? '';
+    const front = text.slice(partStart(text, pause), pause);
+    const behind = text.slice(pause + 1, partEnd(text, pause));
     // 要立足岗位、要服务单位、要…: a list of what is to be done.
     if (!modal.test(front) && !/、(?:要|应|须|必须|应当|负责)/.test(behind) && !/^[一-龥]{2,8}[、和及与]/.test(behind))
       found.push(at('subjectPause', text, pause, 1, ''));
