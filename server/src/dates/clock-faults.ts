@@ -54,7 +54,7 @@ export function partsRunTogether(text: string): readonly Range[] {
   if (!/[上下]午/.test(text)) return NONE;
   // 上午下午8时、14时各测一次: an hour for each.
   return [...text.matchAll(TOGETHER)].flatMap(({ 0: raw, index }) =>
-    /^[^，。；]{0,8}[、和及]|^[^。；]{0,12}[各均]|^[^。；]{0,12}分别/.test(text.slice(index + raw.length)) ||
+    /^[^，。；]{0,8}[、和及]|^[^。；]{0,12}(?:[各均]|分别)/.test(text.slice(index + raw.length)) ||
     /[各均每]$|每[天日]$/.test(text.slice(0, index))
       ? []
       : [{ start: index, end: index + raw.length }],

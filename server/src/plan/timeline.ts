@@ -21,8 +21,9 @@ const lookedBackOn = /^[^，。；：\d]{0,14}(?:评价|绩效|自评|考核|考
 const beforeTime = '于在自从至到为是由当即前止了';
 /** Joins a year to the one before it: 2024年、2025年的项目. */
 const joined = /^(?:度|底|末)?[、和与及至—－-]{1,2}$/;
+const THING = '[^，。；：、？！（）(),;:\\d]{0,14}的';
 /** 2025年已建成的26家, 2025年底前登记的: at the head of a clause, a year of things as well. */
-const ofThings = /^[^，。；：、？！（）(),;:\d]{0,14}的/;
+const ofThings = new RegExp(`^${THING}`);
 /** 2025年为26家, in brackets. */
 const toldInBrackets = /^[^）)，。；：、—－~～至-]/;
 
@@ -31,7 +32,7 @@ function isOfThings(text: string, { range, from, to }: DateExpression, before: D
   const { start, end } = range;
   const point = to ?? from;
   if (point?.year === undefined) return false;
-  // 自2025年12月起实行月报: it has been so since.
+  // 自2025年12月起实行月报: it has been so since; what begins in a later year is told by `isAhead`.
   if (from && !to) return true;
   const previous = start === 0 ? '，' : text.charAt(start - 1);
   if (/\p{Script=Han}/u.test(previous)) return !beforeTime.includes(previous) && !'和与及'.includes(previous);
@@ -93,7 +94,7 @@ function isOtherYear({ start, end }: DateSpan, { year, issued, window }: YearCon
 }
 
 /** Behind a later year: 2027年度预算, 2027年到期的合同. */
-const ofThingsAhead = /^(?:度|到期|项目|预算|的|[^，。；：、？！（）(),;:\d]{0,14}的)/;
+const ofThingsAhead = new RegExp(`^(?:度|到期|项目|预算|${THING})`);
 
 /** 大坝2027年3月开工: a later year tells when something is done, but for that of a thing. */
 function isAhead(

@@ -1,8 +1,8 @@
 import type { Line, PlanTable } from '../model.ts';
 
 /**
- * Of a day from October on the plan may be one of the next year: that tells none.
- * 更新：2026-08-10, 编制日期：2026年8月10日, Last updated: 2026-08-10: the day of the text itself; 发布时间 is that of a page.
+ * 更新：2026-08-10, 编制日期：2026年8月10日, Last updated: 2026-08-10: the day of the text itself; 发布时间 is that of a page. From October
+ * on the plan may be one of the next year: such a day tells none.
  */
 const edition =
   /(?:更新|编制|编写|编印|制表|修订|修改|制定|制订|拟定|拟稿|起草|定稿|成文|版本|updated)(?:日期|时间|于)?\s?[：:]\s?(20\d\d)\s?[-./年]\s?0?[1-9](?!\d)(?![^，。；]{0,4}前)/i;

@@ -3,8 +3,8 @@ import type { Plan, Section } from '../model.ts';
 import { isPerson } from '../parties/persons.ts';
 import { endsLikeParty } from '../parties/words.ts';
 import { versionMemo } from '../plan-memo.ts';
-import { labelLinesOf } from './item-forms.ts';
-import { itemsOf, type LabelledItem, listOf, type UnevenItems } from './labelled-items.ts';
+import { itemsOf, type LabelledItem, labelLinesOf, listOf } from './item-forms.ts';
+import type { UnevenItems } from './labelled-items.ts';
 import { isNobodysOn } from './nobodys.ts';
 
 /** Parts of a plan that give each thing to somebody. */

@@ -31,6 +31,20 @@ export function otherItemsOf(around: Section, isSide: (line: Line) => boolean): 
   return forms.filter((items) => items.length >= FEWEST);
 }
 
+/** The sections below a section, where they are items and have no tables that say more. */
+export function itemsOf(around: Section): readonly LabelledItem[] {
+  if (around.sections.some(({ number, tables, stage }) => !number || tables.length > 0 || stage)) return [];
+  return around.sections.map((section) => itemOf(section, around));
+}
+
+/** The items of a list that stands in the body of a section; each is called by the whole of its line. */
+export const listOf = (around: Section): readonly LabelledItem[] =>
+  itemsFrom(
+    around,
+    ({ place, depth }) => place === 'item' && depth === 1,
+    ({ text }) => ({ start: 0, end: text.length }),
+  );
+
 /** The paragraphs of a section that begin with 一是, 二是. */
 export const spokenOf = (around: Section): readonly LabelledItem[] => itemsFrom(around, isSpoken);
 
@@ -47,30 +61,39 @@ function partsOf(around: Section): readonly LabelledItem[] {
   if (sections.length < FEWEST || sections.some(({ tables }) => tables.length > 0)) return [];
   if (sections.every(({ number, stage }) => number && !stage)) return [];
   if (sections.some(({ number, stage, style }) => !number && !stage && style !== 'markdown')) return [];
-  return sections.map((section) => ({
-    title: section.stage?.name ?? titleOf(section),
-    lines: linesOf(section),
-    range: section.range,
-    around,
-  }));
+  return sections.map((section) => itemOf(section, around));
 }
 
+const itemOf = (section: Section, around: Section): LabelledItem => ({
+  title: section.stage?.name ?? titleOf(section),
+  lines: linesOf(section),
+  range: section.range,
+  around,
+});
+
 /** The lines of a section cut before each one that heads an item. */
-function itemsFrom(around: Section, isHead: (line: Line) => boolean): readonly LabelledItem[] {
+function itemsFrom(
+  around: Section,
+  isHead: (line: Line) => boolean,
+  titleIn: (head: Line) => Range = titleAt,
+): readonly LabelledItem[] {
   const { body } = around;
   const heads = body.flatMap((line, at) => (isHead(line) ? [{ head: line, at }] : []));
-  if (heads.length < FEWEST) return [];
   return heads.map(({ head, at }, nth) => {
     const lines = body.slice(at, heads[nth + 1]?.at);
-    const from = skipBlanks(head.text, head.facts.number?.range.end ?? 0, head.text.length);
-    const end = titleEnd(head);
+    const { start, end } = titleIn(head);
     return {
-      title: { value: head.text.slice(from, end), range: head.at(from, end) },
+      title: { value: head.text.slice(start, end), range: head.at(start, end) },
       lines,
       range: { start: head.range.start, end: lines.at(-1)?.range.end ?? head.range.end },
       around,
     };
   });
+}
+
+/** From behind its number to its first mark. */
+function titleAt(head: Line): Range {
+  return { start: skipBlanks(head.text, head.facts.number?.range.end ?? 0, head.text.length), end: titleEnd(head) };
 }
 
 /** Where the title ends: a bold one has no mark, and the colon of 板块一： stands within it. */

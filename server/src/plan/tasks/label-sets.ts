@@ -3,7 +3,8 @@ import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { planMemo } from '../plan-memo.ts';
 import { allSections } from '../sections.ts';
-import { hasTaskLabel, type LabelledItem, namesLimit } from './labelled-items.ts';
+import type { LabelledItem } from './item-forms.ts';
+import { hasTaskLabel, namesLimit } from './labelled-items.ts';
 import { actorsOn, linesOf, partiesOn, titleOf } from './tasks.ts';
 
 /** An item without a label that every other item of its kind has, beside labels that it has in common with them. */

@@ -3,11 +3,9 @@ import { tableOfUnits } from '../../text/units.ts';
 import { type LineFacts, lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { planMemo } from '../plan-memo.ts';
-import { type LabelledItem, otherItemsOf } from './item-forms.ts';
+import { itemsOf, type LabelledItem, listOf, otherItemsOf } from './item-forms.ts';
 import { hasActingUnit } from './nobodys.ts';
-import { actorsOn, linesOf, partiesOn, titleOf } from './tasks.ts';
-
-export type { LabelledItem } from './item-forms.ts';
+import { actorsOn, partiesOn } from './tasks.ts';
 
 /** Items beside one another most of which say something by a label, and those of them that do not. */
 export interface UnevenItems {
@@ -244,29 +242,3 @@ const done =
   /(?:状态|结果|销号情况|完成情况)[：:][\s\u3000]*(?:已|全部)?(?:完成|整改|销号|办结)|已(?:经)?(?:全部|全面)?(?:整改到位|完成整改|整改完成|销号|办结)/;
 
 const lengthOf = ({ lines }: LabelledItem): number => lines.reduce((sum, { text }) => sum + text.length, 0);
-
-/** The sections below a section, where they are items and have no tables that say more. */
-export function itemsOf(around: Section): readonly LabelledItem[] {
-  if (around.sections.some(({ number, tables, stage }) => !number || tables.length > 0 || stage)) return [];
-  return around.sections.map((section) => ({
-    title: titleOf(section),
-    lines: linesOf(section),
-    range: section.range,
-    around,
-  }));
-}
-
-/** The items of a list that stands in the body of a section. */
-export function listOf(around: Section): readonly LabelledItem[] {
-  const items = around.body.filter(({ place, depth }) => place === 'item' && depth === 1);
-  return items.map((line, at) => {
-    const next = items[at + 1];
-    const lines = around.body.filter(({ index }) => index >= line.index && (!next || index < next.index));
-    return {
-      title: { value: line.text, range: line.range },
-      lines,
-      range: { start: line.range.start, end: lines.at(-1)?.range.end ?? line.range.end },
-      around,
-    };
-  });
-}

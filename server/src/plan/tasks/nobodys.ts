@@ -1,4 +1,4 @@
-import { type LineFacts, lineMemo } from '../facts.ts';
+import { lineMemo } from '../facts.ts';
 
 /** 由河道科, 河道科负责, 责任人：: somebody is named for it, or is meant to be. */
 const ownerWords =
@@ -19,10 +19,10 @@ const subject = new RegExp(
 const itemTitle = /^[\s\u3000]*[^，。；：:]{2,10}[。：:]/;
 
 /** The words of an item behind its number and its title: 群众告知。, 社区宣传： names a thing, and nobody who does it. */
-export function saidOn({ text, number }: LineFacts): string {
+export const saidOn = lineMemo(({ text, number }): string => {
   const item = text.slice(number?.range.end ?? 0);
   return item.slice(itemTitle.exec(item)?.[0].length ?? 0);
-}
+});
 
 /** Whether a line of an item names nobody, and says of nobody that they do something. */
 export const isNobodysOn = lineMemo((facts): boolean => {

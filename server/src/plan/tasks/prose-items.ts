@@ -3,8 +3,8 @@ import { lineMemo } from '../facts.ts';
 import type { Line, Plan, Section } from '../model.ts';
 import { isLikelyPerson } from '../parties/words.ts';
 import { versionMemo } from '../plan-memo.ts';
-import { spokenOf } from './item-forms.ts';
-import { itemsOf, type LabelledItem, listOf, type UnevenItems } from './labelled-items.ts';
+import { itemsOf, type LabelledItem, listOf, spokenOf } from './item-forms.ts';
+import type { UnevenItems } from './labelled-items.ts';
 import { isNobodysOn, saidOn } from './nobodys.ts';
 
 /** Items beside one another that tell in their sentences who does them by when: 清淤。由河道科负责，6月底前完成. */

@@ -27,12 +27,8 @@ export function feedbackConflicts(plan: Plan): readonly FeedbackConflict[] {
   return days.flatMap((place): readonly FeedbackConflict[] => {
     if (place === other || place.line === other.line || !pointedAt.test(behindOf(place)) || another.test(around(place)))
       return NONE;
-    if (
-      sourceOf(place) !== '' &&
-      !sourceOf(other).endsWith(sourceOf(place)) &&
-      !sourceOf(place).endsWith(sourceOf(other))
-    )
-      return NONE;
+    const [source, theirs] = [sourceOf(place), sourceOf(other)];
+    if (source !== '' && !theirs.endsWith(source) && !source.endsWith(theirs)) return NONE;
     if (deedOf(place) !== deedOf(other) || /信访|线索|日报|每日|去年|上年/.test(around(place) + around(other)))
       return NONE;
     const [one, two] = [place.span?.start, other.span?.start];

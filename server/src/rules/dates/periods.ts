@@ -1,4 +1,5 @@
 import { conflictingEnds } from '../../dates/compare.ts';
+import type { DateSpan } from '../../dates/expression.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 
 /** A period that the plan names, with its window in brackets in two places that disagree. */
@@ -16,11 +17,20 @@ const period =
 const setFor = /(?:^|[，。；：:、\s（(])(\p{Script=Han}{3,8})(?:时间|期限)(?:为|是|[：:])\s?$/u;
 const during = /(?:^|[，。；：:、\s（(]|在)(\p{Script=Han}{3,8})期间[（(]$/u;
 
+/** From one day to another, and not quoted. */
+function isWindow(dated: Dated): dated is Dated & { readonly span: DateSpan } {
+  const { line, expression, span } = dated;
+  return line.place !== 'quote' && expression.from !== expression.to && !!span?.start && !!span.end;
+}
+
+const isBehindBracket = ({ line, expression }: Dated): boolean =>
+  /[（(]/.test(line.text.charAt(expression.range.start - 1));
+
 function setPeriods(plan: Plan): ReadonlyMap<string, readonly Dated[]> {
   const found = new Map<string, Dated[]>();
   for (const dated of plan.dates) {
-    const { line, expression, span } = dated;
-    if (expression.from === expression.to || !span?.start || !span.end || line.place === 'quote') continue;
+    if (!isWindow(dated)) continue;
+    const { line, expression } = dated;
     const { start } = expression.range;
     const name = setFor.exec(line.text.slice(Math.max(0, start - 16), start))?.[1];
     if (name !== undefined) found.set(name, [...(found.get(name) ?? []), dated]);
@@ -31,10 +41,9 @@ function setPeriods(plan: Plan): ReadonlyMap<string, readonly Dated[]> {
 /** The window that is set for something, and the one in brackets behind 期间 of the same words. */
 function duringConflicts(plan: Plan): readonly PeriodConflict[] {
   const inBrackets = plan.dates.flatMap((place) => {
+    if (!isWindow(place) || !isBehindBracket(place)) return [];
     const { line, expression, span } = place;
     const { start } = expression.range;
-    if (line.place === 'quote' || expression.from === expression.to || !span?.start || !span.end) return [];
-    if (!'（('.includes(line.text.charAt(start - 1) || '。')) return [];
     const name = during.exec(line.text.slice(Math.max(0, start - 14), start))?.[1];
     return name === undefined ? [] : [{ name, place, span }];
   });
@@ -52,10 +61,10 @@ export function periodConflicts(plan: Plan): readonly PeriodConflict[] {
   const known = new Map<string, { readonly dated: Dated; readonly before: string }>();
   const found: PeriodConflict[] = [];
   for (const dated of plan.dates) {
+    if (!isWindow(dated) || !isBehindBracket(dated)) continue;
     const { line, expression, span } = dated;
-    if (expression.from === expression.to || !span?.start || !span.end || line.place === 'quote') continue;
     const { start, end } = expression.range;
-    if (start === 0 || !'（('.includes(line.text.charAt(start - 1)) || !/[）)]/.test(line.text.charAt(end))) continue;
+    if (!/[）)]/.test(line.text.charAt(end))) continue;
     const name = period.exec(line.text.slice(Math.max(0, start - 8), start - 1))?.[0];
     if (name === undefined) continue;
     const before = wordsIn.exec(line.text.slice(Math.max(0, start - 24), start - 1 - name.length))?.[0] ?? '';

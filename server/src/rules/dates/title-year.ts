@@ -25,12 +25,13 @@ export function otherYears({ title, issued, dates }: Plan): readonly OtherYear[]
   if (!title || !words || (value.match(anyYear) ?? []).length > 1) return NONE;
   if (issued?.yearKnown && issued.start && issued.start.year !== year) return NONE;
   const key = bareOf(name);
+  const lastYear = new RegExp(`^${year - 1}年度?`);
   return dates.flatMap((dated): readonly OtherYear[] => {
     if (!isOfYear(dated, year - 1)) return NONE;
     const { text, place } = dated.line;
     const { start } = dated.expression.range;
     const behind = text.slice(start, start + 40);
-    const raw = new RegExp(`^${year - 1}年度?`).exec(behind)?.[0];
+    const raw = lastYear.exec(behind)?.[0];
     if (place === 'quote' || !raw || !aim.test(text.slice(Math.max(0, start - 24), start))) return NONE;
     const sentence = behind.split(/[。；]/, 1)[0] ?? '';
     if (!bareOf(behind.slice(raw.length)).startsWith(key) || hadBeen.test(sentence)) return NONE;

@@ -1,6 +1,7 @@
 import type { Plan, Section } from '../../plan/model.ts';
 import { linesWith, sign } from '../../plan/signs.ts';
-import { itemsOf, type LabelledItem, listOf, type UnevenItems } from '../../plan/tasks/labelled-items.ts';
+import { itemsOf, type LabelledItem, listOf } from '../../plan/tasks/item-forms.ts';
+import type { UnevenItems } from '../../plan/tasks/labelled-items.ts';
 
 /** So many groups beside it name their head. */
 const OTHERS = 2;

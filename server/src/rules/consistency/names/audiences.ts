@@ -2,6 +2,7 @@ import type { Line, Plan } from '../../../plan/model.ts';
 import { answeringCells } from '../../../plan/tables/table-fields.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../foreign-role.yaml';
+import { timesSaid } from './rare.ts';
 
 const { audiences } = source as { readonly audiences: Readonly<Record<string, readonly string[]>> };
 /** 管网部、各乡镇: the plan's own office works with them. */
@@ -32,6 +33,5 @@ export function otherAudiences(
   const [only, more] = found;
   if (!only || more || only.isShared) return [];
   const body = only.word.slice(1).replace(/（.*$/, '');
-  const times = lines.reduce((sum, { text }) => sum + text.split(body).length - 1, 0);
-  return times === 1 ? [only] : [];
+  return timesSaid(body, lines) === 1 ? [only] : [];
 }

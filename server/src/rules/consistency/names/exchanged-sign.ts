@@ -9,7 +9,7 @@ const { oneOrTheOther, posts, unions } = source as {
 
 /** Lines without it name no office, post or union that is taken for another one. */
 export const exchangedSign = sign({
-  words: [...oneOrTheOther.flat(), ...posts.flat(), ...unions.flatMap((kind) => [`${kind}会`, '总会'])].map((word) =>
+  words: [...oneOrTheOther.flat(), ...posts.flat(), ...unions.map((kind) => `${kind}会`), '总会'].map((word) =>
     word.slice(-2),
   ),
 });
