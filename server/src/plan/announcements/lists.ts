@@ -126,10 +126,10 @@ function nextSentence(line: LineText, announced: Announced, word: string): Inlin
   return items.length >= 2 ? listOf(items, 'after') : undefined;
 }
 
-const goesOn = (rest: string, word: string): boolean =>
-  rest.startsWith('、') &&
-  /^(?:作?为|等|的|进行|开展)/.test(rest.slice(rest.indexOf(word) + word.length)) &&
-  rest.includes(word);
+function goesOn(rest: string, word: string): boolean {
+  const at = rest.indexOf(word);
+  return rest.startsWith('、') && at >= 0 && /^(?:作?为|等|的|进行|开展)/.test(rest.slice(at + word.length));
+}
 
 function allCarry({ text, pairs }: LineText, stretch: Range, word: string | undefined): boolean {
   if (!word) return false;

@@ -2,7 +2,7 @@ import { type Attachment, type AttachmentMention, readAttachments } from '../../
 import type { Line, Plan } from '../../plan/model.ts';
 import { versionMemo } from '../../plan/plan-memo.ts';
 import type { Range } from '../../text/range.ts';
-import { changesBetween } from './names/changes.ts';
+import { changesBetween, commonLength, holdsInOrder } from './names/changes.ts';
 
 /** An attachment that the text calls by another name than the list does, or to which it gives the number of another. */
 export interface NameFault {
@@ -104,24 +104,12 @@ function areOfTwoKinds(a: string, b: string): boolean {
   const [one, two] = [tableKind.exec(a)?.[0], tableKind.exec(b)?.[0]];
   if (one === undefined || two === undefined || one === two) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return commonOf(short.slice(0, -1), long.slice(0, -1)) >= MUCH * (short.length - 1);
+  return commonLength(short.slice(0, -1), long.slice(0, -1)) >= MUCH * (short.length - 1);
 }
 
 /** 出租房整治责任分工表 for 出租房屋安全专项整治责任分工表: all its characters in their order. */
 const isShortFor = (short: string, long: string): boolean =>
-  short.length < long.length && short.slice(-2) === long.slice(-2) && commonOf(short, long) === short.length;
-
-/** How many characters two names have in common, in their order. */
-function commonOf(a: string, b: string): number {
-  let row = new Array<number>(b.length + 1).fill(0);
-  for (const unit of a) {
-    const next = [0];
-    for (let at = 0; at < b.length; at++)
-      next.push(unit === b[at] ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
+  short.length < long.length && short.slice(-2) === long.slice(-2) && holdsInOrder(long, short);
 
 /** Longer names that share more than half of their characters, in order. */
 function shareMost(a: string, b: string): boolean {

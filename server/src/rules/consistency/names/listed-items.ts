@@ -3,6 +3,7 @@ import { allSections } from '../../../plan/sections.ts';
 import { differenceOf } from '../../../text/difference.ts';
 import type { Range } from '../../../text/range.ts';
 import source from '../name-variant.yaml';
+import { holdsInOrder } from './changes.ts';
 import type { TwoNames } from './papers.ts';
 
 const words = source as { readonly makes: readonly string[]; readonly outcomes: readonly string[] };
@@ -99,9 +100,7 @@ function bare(text: string): string {
 /** One holds the characters of the other in their order, or both have the same ones. */
 function agree(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  let at = 0;
-  for (const char of long) if (char === short.charAt(at)) at++;
-  return at === short.length || [...short].sort().join('') === [...long].sort().join('');
+  return holdsInOrder(long, short) || [...short].sort().join('') === [...long].sort().join('');
 }
 
 /** They differ in one word. */

@@ -2,6 +2,7 @@ import { partAround } from '../../../plan/line/sentences.ts';
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
 import { workingBodySign } from './body-sign.ts';
+import { holdsInOrder } from './changes.ts';
 import type { TwoNames } from './papers.ts';
 import type { NameReader } from './reader.ts';
 
@@ -97,15 +98,7 @@ function isNamedAfter(name: string, own: string, kind: Kind): boolean {
 const usual = /防汛|抗旱|防火|应急|救援|抢险|现场|前线|前方/;
 
 /** 镇人居环境提升 of 青石镇人居环境整治提升: all its characters, in their order. */
-function isDrawnFrom(front: string, own: string): boolean {
-  if (front.length <= LONGEST_OWN) return false;
-  let at = -1;
-  for (const unit of front) {
-    at = own.indexOf(unit, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
-}
+const isDrawnFrom = (front: string, own: string): boolean => front.length > LONGEST_OWN && holdsInOrder(own, front);
 
 /** It stands at the head of a clause, and does something in it; 由整改专班办公室组织 without more of a name is a body that nobody set up. */
 function acts(text: string, { start, end }: Range, isLong: boolean): boolean {
