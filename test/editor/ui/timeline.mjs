@@ -57,6 +57,19 @@ async function enter(page, editor, words) {
 }
 
 /**
+ * A click on a bar takes the keyboard into the text, behind the click: what asks for the keyboard has to wait until the
+ * date is selected, so that what is typed would take its place. Nothing may be selected before.
+ * @param {Page} page @param {string} name
+ */
+async function clickBar(page, name) {
+  await barOf(page, name).click();
+  await page
+    .locator('.statusbar-item', { hasText: /已选择 \d+|selected/ })
+    .first()
+    .waitFor();
+}
+
+/**
  * @param {Help} help
  * @returns {[string, (desk: Desk) => Promise<void>][]}
  */
@@ -119,12 +132,7 @@ export function timelineSteps({ command, runCommand, picture }) {
     [
       'timeline: a click on a bar goes to its date in the text',
       async ({ page, editor }) => {
-        await barOf(page, '整改落实').click();
-        // The date is selected: what is typed now would take its place.
-        await page
-          .locator('.statusbar-item', { hasText: /已选择 \d+|selected/ })
-          .first()
-          .waitFor();
+        await clickBar(page, '整改落实');
         const line = lineWith(editor, '整改落实阶段（2026年4月21日');
         await line.waitFor();
         const number = await page
@@ -141,7 +149,7 @@ export function timelineSteps({ command, runCommand, picture }) {
     [
       'timeline: keys walk from bar to bar and move an end by days; undo takes it back',
       async ({ page, editor }) => {
-        await barOf(page, '自查摸底').click();
+        await clickBar(page, '自查摸底');
         await barOf(page, '自查摸底').focus();
         await page.keyboard.press('ArrowDown');
         const reached = () => viewOf(page).locator('.item:focus').getAttribute('aria-label', { timeout: 1000 });
