@@ -4,7 +4,7 @@ import { frontSuperior } from '../plan/front-matter.ts';
 import type { PlanDocument } from '../plan/model.ts';
 import { PlanReader } from '../plan/read.ts';
 import type { SourceFile, SuperiorPlan } from '../plan/superior-plan.ts';
-import { plainTitle } from '../rules/consistency/names/title-slips.ts';
+import { plainTitle } from '../rules/consistency/names/titles/title-slips.ts';
 import { citedTitles, meansTitle, type SuperiorLink, type Superiors } from '../rules/superior/superiors.ts';
 import { TitleIndex } from '../rules/superior/title-index.ts';
 import type { FileSystem } from './file-system.ts';

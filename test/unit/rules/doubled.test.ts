@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findDoublings } from '../../../server/src/rules/wording/doubled.ts';
-import { findRepeatedClause } from '../../../server/src/rules/wording/repeated-clause.ts';
+import { findDoublings } from '../../../server/src/rules/wording/doubled/doubled.ts';
+import { findRepeatedClause } from '../../../server/src/rules/wording/doubled/repeated-clause.ts';
 
 const doublings = (text: string) => findDoublings(text).map(({ range }) => text.slice(range.start, range.end));
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { malformedYears } from '../../../server/src/rules/dates/malformed-year.ts';
+import { malformedYears } from '../../../server/src/rules/dates/invalid/malformed-year.ts';
 
 test.each([
   ['1994月5月', '1994年'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNearly, plainTitle } from '../../../server/src/rules/consistency/names/title-slips.ts';
+import { isNearly, plainTitle } from '../../../server/src/rules/consistency/names/titles/title-slips.ts';
 import { meansTitle } from '../../../server/src/rules/superior/superiors.ts';
 
 const title = '云岭县工贸行业安全生产专项整治行动工作方案';

@@ -3,7 +3,7 @@ import type { DateSpan } from '../../dates/expression.ts';
 import type { Plan, Schedule, Section, Stage, TimeLimit } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import { isInLimitColumn, oneLine, type WorkItem, workItemsOf } from '../../plan/tasks/work-items.ts';
-import { eventsInText } from '../../rules/dates/events.ts';
+import { eventsInText } from '../../rules/dates/conflict/events.ts';
 import type { Message } from '../../rules/rule.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { type Recurrence, recurrenceOf } from './recurrence.ts';

@@ -2,7 +2,7 @@ import { compare } from '../../dates/civil.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { partiesOn } from '../../plan/tasks/tasks.ts';
 import { oneLine, ownersAmong, titleText } from '../../plan/tasks/work-items.ts';
-import { duesOf } from '../../rules/dates/due.ts';
+import { duesOf } from '../../rules/dates/due/due.ts';
 import { overlaps } from '../../text/range.ts';
 import { clauseOf } from '../timeline/other-dates.ts';
 

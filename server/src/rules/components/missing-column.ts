@@ -7,7 +7,7 @@ import { headerRange, measureGroups, type TaskGroup } from '../../plan/tasks/tas
 import type { Profile } from '../../profiles/profile.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
-import { hasBlankDate } from '../dates/blank-date.ts';
+import { hasBlankDate } from '../dates/undated/blank-date.ts';
 import { defineRule } from '../rule.ts';
 
 type MessageId = 'owner' | 'limit' | 'both' | 'workflow' | 'chart';

@@ -2,7 +2,7 @@ import type { Line, Plan } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import { defineRule } from '../rule.ts';
-import { type ActingBody, actingBodies } from './names/acting-bodies.ts';
+import { type ActingBody, actingBodies } from './names/foreign/acting-bodies.ts';
 import {
   areRelated,
   differInNumeral,
@@ -12,10 +12,10 @@ import {
   ownLikeSign,
   standsOutside,
   stemIn,
-} from './names/foreign-names.ts';
-import { otherPlaces, placeOfSignature } from './names/other-places.ts';
-import { declaredNames, type OwnName, ownNamesOf } from './names/own-names.ts';
-import { toldBodies } from './names/told-bodies.ts';
+} from './names/foreign/foreign-names.ts';
+import { otherPlaces, placeOfSignature } from './names/foreign/other-places.ts';
+import { declaredNames, type OwnName, ownNamesOf } from './names/foreign/own-names.ts';
+import { toldBodies } from './names/foreign/told-bodies.ts';
 
 const ownHere = { zh: '本方案的单位是“{own}”', en: 'The plan is that of “{own}”' };
 

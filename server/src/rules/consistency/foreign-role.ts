@@ -8,13 +8,20 @@ import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import source from './foreign-role.yaml';
-import { otherAudiences } from './names/audiences.ts';
-import { foreignLevels, speaksOfLevels } from './names/foreign-levels.ts';
-import { foreignSelves } from './names/foreign-selves.ts';
-import { dominantLevel, LEVELS, type LevelMention, levelsOn, mentionSign, settledLevel } from './names/levels.ts';
-import { ownBodyOf } from './names/own-bodies.ts';
-import { ownNamesOf } from './names/own-names.ts';
-import { siblingsOf } from './names/siblings.ts';
+import { otherAudiences } from './names/foreign/audiences.ts';
+import { foreignLevels, speaksOfLevels } from './names/foreign/foreign-levels.ts';
+import { foreignSelves } from './names/foreign/foreign-selves.ts';
+import {
+  dominantLevel,
+  LEVELS,
+  type LevelMention,
+  levelsOn,
+  mentionSign,
+  settledLevel,
+} from './names/foreign/levels.ts';
+import { ownBodyOf } from './names/foreign/own-bodies.ts';
+import { ownNamesOf } from './names/foreign/own-names.ts';
+import { siblingsOf } from './names/foreign/siblings.ts';
 
 interface KindWords {
   readonly selves: readonly string[];

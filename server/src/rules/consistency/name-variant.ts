@@ -12,8 +12,15 @@ import {
   type NameForms,
   NO_FORMS,
   sharesWords,
-} from './names/activity.ts';
-import { otherAwards } from './names/awarded-names.ts';
+} from './names/activities/activity.ts';
+import { otherAwards } from './names/activities/awarded-names.ts';
+import { contestVariants } from './names/activities/contests.ts';
+import { editionVariants } from './names/activities/editions.ts';
+import { otherFestivals } from './names/activities/festivals.ts';
+import { quotedActivity } from './names/activities/quoted-activity.ts';
+import { selfNamed } from './names/activities/self-named.ts';
+import { selfReferred } from './names/activities/self-referred.ts';
+import { surveyVariants } from './names/activities/surveys.ts';
 import {
   areVariants,
   exchangedPairs,
@@ -21,58 +28,51 @@ import {
   rectifyingPairs,
   reorderedPairs,
   shortenedCampaigns,
-} from './names/bodies.ts';
-import { workingBodySign } from './names/body-sign.ts';
-import { isAnotherActivity, isClassOfOthers } from './names/classes-of-others.ts';
-import { coinedVariants } from './names/coined-names.ts';
-import { contestVariants } from './names/contests.ts';
-import { cutGroups } from './names/cut-groups.ts';
-import { cutQuotations } from './names/cut-quotations.ts';
-import { editionVariants } from './names/editions.ts';
-import { exchangedOffices } from './names/exchanged-offices.ts';
-import { exchangedPosts } from './names/exchanged-posts.ts';
-import { otherFestivals } from './names/festivals.ts';
-import { formVariants } from './names/forms.ts';
-import { generalUnions } from './names/general-unions.ts';
-import { groupVariants } from './names/groups.ts';
-import { groupsOfOtherWork } from './names/groups-of-other-work.ts';
-import { latinVariants } from './names/latin-names.ts';
-import { driftingItems } from './names/listed-items.ts';
-import { listedTwice } from './names/listed-twice.ts';
-import { managingBodies } from './names/managing-bodies.ts';
-import { movedConjunctions } from './names/moved-words.ts';
-import { officeShortNames } from './names/office-short-names.ts';
-import { otherKinds } from './names/other-kind.ts';
-import { ownNameSlips } from './names/own-name-slips.ts';
-import { ownNamesOf } from './names/own-names.ts';
-import { paperVariants } from './names/papers.ts';
-import { personVariants } from './names/persons.ts';
-import { personsInText } from './names/persons-in-text.ts';
-import { personsOfPosts } from './names/persons-of-posts.ts';
-import { personsOfTables } from './names/persons-of-tables.ts';
-import { placeVariants } from './names/places.ts';
-import { quotedActivity } from './names/quoted-activity.ts';
-import { quotedKinds } from './names/quoted-kinds.ts';
-import { rankVariants } from './names/ranks.ts';
+} from './names/bodies/bodies.ts';
+import { workingBodySign } from './names/bodies/body-sign.ts';
+import { isAnotherActivity, isClassOfOthers } from './names/bodies/classes-of-others.ts';
+import { cutGroups } from './names/bodies/cut-groups.ts';
+import { exchangedOffices } from './names/bodies/exchanged-offices.ts';
+import { generalUnions } from './names/bodies/general-unions.ts';
+import { groupVariants } from './names/bodies/groups.ts';
+import { groupsOfOtherWork } from './names/bodies/groups-of-other-work.ts';
+import { managingBodies } from './names/bodies/managing-bodies.ts';
+import { officeShortNames } from './names/bodies/office-short-names.ts';
+import { otherKinds } from './names/bodies/other-kind.ts';
+import { placeVariants } from './names/bodies/places.ts';
+import { rankVariants } from './names/bodies/ranks.ts';
+import { renamedVariants } from './names/bodies/renamed-offices.ts';
+import { shortenedUnits } from './names/bodies/shortened-units.ts';
+import { smallGroups } from './names/bodies/small-groups.ts';
+import { streetVariants } from './names/bodies/streets.ts';
+import { swappedUnits } from './names/bodies/swapped-units.ts';
+import { systemVariants } from './names/bodies/systems.ts';
+import { teamVariants } from './names/bodies/teams.ts';
+import { aliasVariants, officeVariants } from './names/bodies/units.ts';
+import { ownNameSlips } from './names/foreign/own-name-slips.ts';
+import { ownNamesOf } from './names/foreign/own-names.ts';
+import { exchangedPosts } from './names/persons/exchanged-posts.ts';
+import { personVariants } from './names/persons/persons.ts';
+import { personsInText } from './names/persons/persons-in-text.ts';
+import { personsOfPosts } from './names/persons/persons-of-posts.ts';
+import { personsOfTables } from './names/persons/persons-of-tables.ts';
 import type { NameReader } from './names/reader.ts';
-import { renamedVariants } from './names/renamed-offices.ts';
-import { rowSiblings } from './names/row-siblings.ts';
-import { selfNamed } from './names/self-named.ts';
-import { selfReferred } from './names/self-referred.ts';
-import { shortenedNames } from './names/shortened.ts';
-import { shortenedUnits } from './names/shortened-units.ts';
+import { driftingItems } from './names/rows/listed-items.ts';
+import { listedTwice } from './names/rows/listed-twice.ts';
+import { rowSiblings } from './names/rows/row-siblings.ts';
 import { likelyPairs } from './names/similar.ts';
-import { smallGroups } from './names/small-groups.ts';
-import { streetVariants } from './names/streets.ts';
-import { surveyVariants } from './names/surveys.ts';
-import { swappedUnits } from './names/swapped-units.ts';
-import { swappedWords } from './names/swapped-words.ts';
-import { systemVariants } from './names/systems.ts';
-import { teamVariants } from './names/teams.ts';
-import { swappedFromTitle } from './names/title-pairs.ts';
-import { titledForms } from './names/titled-forms.ts';
-import { inspectingGroups, turnedOffices } from './names/turned-names.ts';
-import { aliasVariants, officeVariants } from './names/units.ts';
+import { formVariants } from './names/titles/forms.ts';
+import { paperVariants } from './names/titles/papers.ts';
+import { quotedKinds } from './names/titles/quoted-kinds.ts';
+import { swappedFromTitle } from './names/titles/title-pairs.ts';
+import { titledForms } from './names/titles/titled-forms.ts';
+import { coinedVariants } from './names/words/coined-names.ts';
+import { cutQuotations } from './names/words/cut-quotations.ts';
+import { latinVariants } from './names/words/latin-names.ts';
+import { movedConjunctions } from './names/words/moved-words.ts';
+import { shortenedNames } from './names/words/shortened.ts';
+import { swappedWords } from './names/words/swapped-words.ts';
+import { inspectingGroups, turnedOffices } from './names/words/turned-names.ts';
 
 type MessageId = 'activity' | 'end' | 'title' | 'body' | 'listed' | 'paper' | 'edition' | 'person' | 'same' | 'moved';
 

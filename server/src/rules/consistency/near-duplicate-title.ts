@@ -8,11 +8,11 @@ import { attachmentNameFaults, attachmentsOf, inside } from './attachment-names.
 import { noteFaults } from './attachment-note.ts';
 import { listMemo } from './list-memo.ts';
 import { titleSign } from './mark-signs.ts';
-import { misquotedByNotices } from './names/notice-titles.ts';
-import { ownTitlesQuoted } from './names/own-title-quoted.ts';
 import { likelyPairs } from './names/similar.ts';
-import { driftFromTitle } from './names/table-titles.ts';
-import { isSlip, isSynonym, plainTitle, turnedRound } from './names/title-slips.ts';
+import { misquotedByNotices } from './names/titles/notice-titles.ts';
+import { ownTitlesQuoted } from './names/titles/own-title-quoted.ts';
+import { driftFromTitle } from './names/titles/table-titles.ts';
+import { isSlip, isSynonym, plainTitle, turnedRound } from './names/titles/title-slips.ts';
 
 /** One title, with all places where it stands. */
 interface TitleUse {

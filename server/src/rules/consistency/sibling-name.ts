@@ -5,11 +5,11 @@ import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule } from '../rule.ts';
 import { listMemo } from './list-memo.ts';
-import { areVariants } from './names/bodies.ts';
-import { workingBodySign } from './names/body-sign.ts';
-import { oddSiblings } from './names/odd-sibling.ts';
-import { differInOne } from './names/persons.ts';
-import { copiedUnits } from './names/sibling-units.ts';
+import { areVariants } from './names/bodies/bodies.ts';
+import { workingBodySign } from './names/bodies/body-sign.ts';
+import { differInOne } from './names/persons/persons.ts';
+import { oddSiblings } from './names/rows/odd-sibling.ts';
+import { copiedUnits } from './names/rows/sibling-units.ts';
 import { likelyPairs } from './names/similar.ts';
 
 const elsewhere = { zh: '“{plan}”作“{name}”', en: '“{name}” in “{plan}”' };

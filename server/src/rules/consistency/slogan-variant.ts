@@ -8,8 +8,8 @@ import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { listMemo } from './list-memo.ts';
-import { resumedParts } from './names/resumed-slogans.ts';
 import { likelyPairs } from './names/similar.ts';
+import { resumedParts } from './names/slogans/resumed-slogans.ts';
 import {
   compareSlogans,
   coreOf,
@@ -21,7 +21,7 @@ import {
   mayBeSlogan,
   plainSlogan,
   type SloganDifference,
-} from './names/slogans.ts';
+} from './names/slogans/slogans.ts';
 
 interface Place {
   readonly plain: string;

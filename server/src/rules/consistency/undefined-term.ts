@@ -3,14 +3,14 @@ import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { type Dictionary, defineRule } from '../rule.ts';
-import { abbreviatedBodies } from './names/abbreviated-bodies.ts';
-import { workingBodySign } from './names/body-sign.ts';
-import { coinedTerms } from './names/coined-terms.ts';
-import { marksUnexplained } from './names/marked-names.ts';
-import { shortNameFaults } from './names/short-names.ts';
-import { unexplainedSlogans } from './names/unexplained-slogans.ts';
-import { unlistedGroups } from './names/unlisted-groups.ts';
-import { unsetGroups } from './names/unset-groups.ts';
+import { abbreviatedBodies } from './names/bodies/abbreviated-bodies.ts';
+import { workingBodySign } from './names/bodies/body-sign.ts';
+import { unlistedGroups } from './names/bodies/unlisted-groups.ts';
+import { unsetGroups } from './names/bodies/unset-groups.ts';
+import { coinedTerms } from './names/slogans/coined-terms.ts';
+import { marksUnexplained } from './names/slogans/marked-names.ts';
+import { shortNameFaults } from './names/slogans/short-names.ts';
+import { unexplainedSlogans } from './names/slogans/unexplained-slogans.ts';
 
 type MessageId = 'body' | 'slogan' | 'mark' | 'twice' | 'differently' | 'late';
 

@@ -3,17 +3,17 @@ import type { Dated, Schedule, Stage } from '../../plan/model.ts';
 import { sameAudience } from '../../plan/stages/audience.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { ceremoniesOutside, dayConflicts, daysOfSubject } from './event-days.ts';
-import { eventConflicts } from './events.ts';
-import { feedbackConflicts } from './feedback-day.ts';
-import { handInConflicts } from './hand-ins.ts';
-import { itemConflicts } from './item-limits.ts';
-import { periodConflicts } from './periods.ts';
-import { ledgerConflicts, taskConflicts } from './task-limits.ts';
-import { otherYears } from './title-year.ts';
-import { toldConflicts } from './told-rows.ts';
-import { toldStageConflicts } from './told-stages.ts';
-import { wholeConflicts } from './wholes.ts';
+import { ceremoniesOutside, dayConflicts, daysOfSubject } from './conflict/event-days.ts';
+import { eventConflicts } from './conflict/events.ts';
+import { feedbackConflicts } from './conflict/feedback-day.ts';
+import { handInConflicts } from './conflict/hand-ins.ts';
+import { itemConflicts } from './conflict/item-limits.ts';
+import { periodConflicts } from './conflict/periods.ts';
+import { ledgerConflicts, taskConflicts } from './conflict/task-limits.ts';
+import { otherYears } from './conflict/title-year.ts';
+import { toldConflicts } from './conflict/told-rows.ts';
+import { toldStageConflicts } from './conflict/told-stages.ts';
+import { wholeConflicts } from './conflict/wholes.ts';
 
 type MessageId = 'start' | 'end' | 'both' | 'event' | 'outside' | 'whole' | 'year';
 

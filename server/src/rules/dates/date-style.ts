@@ -6,11 +6,11 @@ import { hasSign, linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { hourSign } from '../figures.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
-import { bareDaysAmongItems } from './bare-days.ts';
-import { doubledMinutes, joinedHours } from './clock-style.ts';
-import { type DateStyle, dateStyles, type StyleKind } from './date-styles.ts';
-import { isIssueInHan } from './issue-in-han.ts';
-import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './window-styles.ts';
+import { bareDaysAmongItems } from './style/bare-days.ts';
+import { doubledMinutes, joinedHours } from './style/clock-style.ts';
+import { type DateStyle, dateStyles, type StyleKind } from './style/date-styles.ts';
+import { isIssueInHan } from './style/issue-in-han.ts';
+import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './style/window-styles.ts';
 
 type MessageId = StyleKind | 'columnFigures' | 'hours' | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
 

@@ -6,8 +6,8 @@ import type { Dated, Plan } from '../../plan/model.ts';
 import { hasSign, sign } from '../../plan/signs.ts';
 import { splitWindows } from '../../plan/tables/split-windows.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
-import { duesOf } from './due.ts';
-import { ofFeast } from './feasts.ts';
+import { duesOf } from './due/due.ts';
+import { ofFeast } from './due/feasts.ts';
 
 type MessageId = 'holiday' | 'weekend' | 'away';
 

@@ -7,9 +7,8 @@ import { hasSign, sign } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { clockSign, figureSign } from '../figures.ts';
 import { defineRule, type Finding, type Fix, type Message } from '../rule.ts';
-import { dateSlips } from './date-slips.ts';
-import { gluedCells } from './glued-cells.ts';
-import { isHanDay, isToldAsIssue } from './issue-in-han.ts';
+import { dateSlips } from './invalid/date-slips.ts';
+import { gluedCells } from './invalid/glued-cells.ts';
 import {
   daysGluedToMonth,
   gluedDays,
@@ -19,7 +18,8 @@ import {
   type MalformedYear,
   malformedMonths,
   malformedYears,
-} from './malformed-year.ts';
+} from './invalid/malformed-year.ts';
+import { isHanDay, isToldAsIssue } from './style/issue-in-han.ts';
 
 type MessageId =
   | 'missingYearMark'

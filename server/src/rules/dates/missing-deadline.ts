@@ -10,10 +10,10 @@ import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
-import { blankDay, hasBlankDate, hasBlankDateCell } from './blank-date.ts';
 import { areStepsOfOne, hasLimitsOnly } from './missing-stage-date.ts';
-import { undatedEntries, undatedHandIns, undatedPayments } from './undated-hand-in.ts';
-import { undatedSteps } from './undated-step.ts';
+import { blankDay, hasBlankDate, hasBlankDateCell } from './undated/blank-date.ts';
+import { undatedEntries, undatedHandIns, undatedPayments } from './undated/undated-hand-in.ts';
+import { undatedSteps } from './undated/undated-step.ts';
 
 type MessageId =
   | 'all'

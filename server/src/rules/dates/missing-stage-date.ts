@@ -9,12 +9,12 @@ import type { Profile } from '../../profiles/profile.ts';
 import type { Located } from '../../text/range.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
-import { blankDay, hasBlankDate } from './blank-date.ts';
-import { tellsTimeOtherwise, toldByEvent } from './by-event.ts';
-import { isNoStep } from './no-step.ts';
-import { undatedInSentences } from './stages-in-sentence.ts';
-import { undatedSteps } from './undated-step.ts';
-import { nameOfPart, unwindowedParts } from './unwindowed-part.ts';
+import { blankDay, hasBlankDate } from './undated/blank-date.ts';
+import { tellsTimeOtherwise, toldByEvent } from './undated/by-event.ts';
+import { isNoStep } from './undated/no-step.ts';
+import { undatedInSentences } from './undated/stages-in-sentence.ts';
+import { undatedSteps } from './undated/undated-step.ts';
+import { nameOfPart, unwindowedParts } from './undated/unwindowed-part.ts';
 
 type MessageId = 'one' | 'unnamed' | 'all' | 'tableOnly';
 

@@ -3,7 +3,7 @@ import { sentenceTo } from '../../plan/line/sentences.ts';
 import type { Dated, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
-import { blankYear, endsInBlankYear } from './blank-date.ts';
+import { blankYear, endsInBlankYear } from './undated/blank-date.ts';
 
 /** No year to be had from anywhere for the dates of a plan. */
 export const missingYear = defineRule<'missing'>({

@@ -2,9 +2,9 @@ import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Plan } from '../../plan/model.ts';
 import { limitCell } from '../../plan/tables/table-fields.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { hasBlankDateCell } from './blank-date.ts';
-import type { VagueTime } from './open-times.ts';
-import { vagueTimes } from './vague-words.ts';
+import { hasBlankDateCell } from './undated/blank-date.ts';
+import type { VagueTime } from './vague/open-times.ts';
+import { vagueTimes } from './vague/vague-words.ts';
 
 type MessageId = VagueTime['kind'];
 

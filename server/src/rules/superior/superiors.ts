@@ -2,7 +2,7 @@ import { constraintsOf } from '../../plan/constraints/constraints.ts';
 import type { Plan } from '../../plan/model.ts';
 import { planMemo } from '../../plan/plan-memo.ts';
 import type { SuperiorPlan } from '../../plan/superior-plan.ts';
-import { isSlip, plainTitle, rememberedTitle } from '../consistency/names/title-slips.ts';
+import { isSlip, plainTitle, rememberedTitle } from '../consistency/names/titles/title-slips.ts';
 import type { RecognisedPlan } from '../rule.ts';
 import { TitleIndex } from './title-index.ts';
 

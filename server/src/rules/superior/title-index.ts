@@ -1,4 +1,4 @@
-import { functionWords, isSlip, plainTitle, rememberedTitle } from '../consistency/names/title-slips.ts';
+import { functionWords, isSlip, plainTitle, rememberedTitle } from '../consistency/names/titles/title-slips.ts';
 import { activitiesIn, activityOfWhole, isPartTitle } from './kin.ts';
 
 const none: readonly number[] = [];

@@ -5,11 +5,11 @@ import { hasSign } from '../../plan/signs.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { lostVerb, lostVerbs, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Fix, type Message } from '../rule.ts';
-import { type CutName, cutNameSign, findCutNames } from './cut-names.ts';
 import { hintsOn } from './hints.ts';
-import { lostCharacters } from './lost-characters.ts';
-import { findLostEnds, findLostInFrames } from './lost-ends.ts';
-import { findMissingWords, type MissingKind, type MissingWord } from './missing-words.ts';
+import { type CutName, cutNameSign, findCutNames } from './missing/cut-names.ts';
+import { lostCharacters } from './missing/lost-characters.ts';
+import { findLostEnds, findLostInFrames } from './missing/lost-ends.ts';
+import { findMissingWords, type MissingKind, type MissingWord } from './missing/missing-words.ts';
 import { breaksOff } from './punctuation/open-ends.ts';
 import { quotedIn } from './quotations.ts';
 

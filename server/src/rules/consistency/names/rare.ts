@@ -1,6 +1,6 @@
 import type { Line } from '../../../plan/model.ts';
 import type { Range } from '../../../text/range.ts';
-import type { TwoNames } from './papers.ts';
+import type { TwoNames } from './reader.ts';
 
 /** A name with its places, in the order of the text. */
 export interface PlacedName {

@@ -8,7 +8,7 @@ import { isTimeTitle } from '../../../plan/stages/activity-span.ts';
 import { hasField } from '../../../plan/tables/table-fields.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
-import { duesOf, saysWhatWas } from '../due.ts';
+import { duesOf, saysWhatWas } from '../due/due.ts';
 import { isSetAhead, prepositionOf, settingAhead } from './set-ahead.ts';
 
 /** A day of an inherited year so far before the issue may be that of the next year; one nearer is past. */

@@ -4,7 +4,7 @@ import { eventsByKind, type PlanEvent } from '../../../plan/events/events.ts';
 import { type EventOrder, orders } from '../../../plan/events/words.ts';
 import type { Line, Plan } from '../../../plan/model.ts';
 import type { Finding } from '../../rule.ts';
-import { sameEvent } from '../event-days.ts';
+import { sameEvent } from '../conflict/event-days.ts';
 
 const otherHere = { zh: '另一项的时间“{raw}”', en: 'The other one is on “{raw}”' };
 

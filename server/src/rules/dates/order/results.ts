@@ -3,7 +3,7 @@ import { sentenceTo } from '../../../plan/line/sentences.ts';
 import type { Dated, Plan } from '../../../plan/model.ts';
 import { hasSign, sign } from '../../../plan/signs.ts';
 import type { Finding } from '../../rule.ts';
-import { duesOf } from '../due.ts';
+import { duesOf } from '../due/due.ts';
 import { headingsOf, wordsBefore } from './registration.ts';
 
 /** 大赛结果公布时间：, 获奖名单揭晓时间： */

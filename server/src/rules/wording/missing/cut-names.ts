@@ -1,0 +1,52 @@
+import { sign } from '../../../plan/signs.ts';
+import { matchesOf } from '../../../text/matches.ts';
+import type { Range } from '../../../text/range.ts';
+
+/** A name or word that has lost a character which nothing can stand for. */
+export interface CutName {
+  readonly range: Range;
+  readonly missing: string;
+  /** Where it would stand. */
+  readonly at: number;
+}
+
+/** 党的十八报告: 大 is lost. 二十届三中全会 is a name of its own. */
+const congress = /党的(?:十[六七八九]|二十)(?=报告|精神|会议|代表|召开|以来|胜利|文件|主题|关于)/g;
+/** 第六届人民政府14次常务会议: of a body the meetings are counted with 第. 召开了3次常务会议 says how many there were. */
+const meeting =
+  /(?<=第[一二三四五六七八九十0-9]{1,3}届[^，。；、（）第召举行开共每计年]{1,15}[会委府组院])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})次(?=(?:常务|全体|党组|主任|常委会?|理事)会议(?!已|均|共|都))/g;
+/** 学习调研阶段总暨分析检查阶段动员大会: 汇总暨 is whole. */
+const summary = /(?<=[阶段工作活动学习教育培训年度专项半上])总(?=暨)/g;
+/** 修改后仍不格者: 不合格. */
+const unfit = /(?<=仍|仍然|为|考核|验收|检查|抽查|检验|检测|审查|答辩|成绩|质量)不(?=格(?:者|的|$|[，。；、）]))/g;
+
+/** 第二十三条、三十四条规定: every article is counted with 第. */
+const article =
+  /(?<=第[一二三四五六七八九十百]{1,7}条[、和及])[一二三四五六七八九十百]{2,7}条(?=$|[、，。；：）的规之和及])/g;
+
+/** What one of them needs. */
+export const cutNameSign = sign({
+  words: ['条、', '条和', '条及', '党的', '次常', '次全', '次党', '次主', '次理', '总暨', '不格'],
+});
+
+/** The names of a text that have lost a character, in no order. */
+export function findCutNames(text: string): readonly CutName[] {
+  const found: CutName[] = [];
+  const add = (start: number, end: number, missing: string, at: number) =>
+    found.push({ range: { start, end }, missing, at });
+  if (text.includes('党的')) {
+    for (const { 0: raw, index } of matchesOf(text, congress)) {
+      const end = index + raw.length;
+      add(index, end + 2, '大', end);
+    }
+  }
+  if (text.includes('届')) {
+    for (const { 0: raw, index } of matchesOf(text, meeting)) add(index, index + raw.length + 4, '第', index);
+  }
+  if (text.includes('条'))
+    for (const { 0: raw, index } of matchesOf(text, article)) add(index, index + raw.length, '第', index);
+  if (text.includes('总暨'))
+    for (const { index } of matchesOf(text, summary)) add(index - 2, index + 2, '结', index + 1);
+  if (text.includes('不格')) for (const { index } of matchesOf(text, unfit)) add(index, index + 2, '合', index + 1);
+  return found;
+}
