@@ -1,10 +1,10 @@
 import type { Plan, PlanDocument } from '../plan/model.ts';
 import type { Located } from '../text/range.ts';
-import { isPlan, openingText, weigh } from './evidence.ts';
 import { loadProfile, shippedProfiles } from './load.ts';
-import { namingPart } from './naming.ts';
 import { findPhrase, hasPhrase } from './phrases.ts';
 import type { Profile } from './profile.ts';
+import { isPlan, openingText, weigh } from './recognition/evidence.ts';
+import { namingPart } from './recognition/naming.ts';
 import { numberOnly, stageRequirement } from './stages.ts';
 
 /** Why a text is taken for a plan, strongest reason first. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOfOtherWork } from '../../../server/src/profiles/other-papers.ts';
+import { isOfOtherWork } from '../../../server/src/profiles/recognition/other-papers.ts';
 
 describe('titles of papers that set no piece of work', () => {
   test.each([

@@ -1,6 +1,6 @@
-import { isEmptyLabel } from '../plan/labels.ts';
-import type { Plan, Section } from '../plan/model.ts';
-import { PhraseIndex } from './phrase-index.ts';
+import { isEmptyLabel } from '../../plan/labels.ts';
+import type { Plan, Section } from '../../plan/model.ts';
+import { PhraseIndex } from '../phrase-index.ts';
 import lists from './recognition.yaml';
 
 const groups = (lists as { readonly eventSections: readonly (readonly string[])[] }).eventSections;

@@ -1,6 +1,6 @@
-import { compare } from '../dates/civil.ts';
-import type { Plan } from '../plan/model.ts';
-import { allSections } from '../plan/sections.ts';
+import { compare } from '../../dates/civil.ts';
+import type { Plan } from '../../plan/model.ts';
+import { allSections } from '../../plan/sections.ts';
 
 /** What an item of work begins with, behind its number. */
 const deed =

@@ -1,4 +1,4 @@
-import type { Line, Plan } from '../plan/model.ts';
+import type { Line, Plan } from '../../plan/model.ts';
 
 /** 一、 and （一） are hardly ever written elsewhere. */
 const officeNumbers: ReadonlySet<string> = new Set(['han', 'hanBracket', 'part']);

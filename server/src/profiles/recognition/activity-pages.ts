@@ -1,5 +1,5 @@
-import { groupsOf } from '../plan/labels.ts';
-import type { Line, Plan, Section } from '../plan/model.ts';
+import { groupsOf } from '../../plan/labels.ts';
+import type { Line, Plan, Section } from '../../plan/model.ts';
 import { contestGroups, edition, isAccountOfContest, isThisOne, speaksOfTrade } from './contests.ts';
 import { headedSections } from './event-sections.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan, PlanTable, Section } from '../plan/model.ts';
+import type { Plan, PlanTable, Section } from '../../plan/model.ts';
 import { headedSections } from './event-sections.ts';
 import words from './recognition.yaml';
 

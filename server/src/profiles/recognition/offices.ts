@@ -1,5 +1,5 @@
-import { bodyKindOf } from '../plan/bodies.ts';
-import type { Plan } from '../plan/model.ts';
+import { bodyKindOf } from '../../plan/bodies.ts';
+import type { Plan } from '../../plan/model.ts';
 
 /** Who does the work of offices, and what only they have: 各单位, 街道办事处, 带班领导, 组长, 校长, 团委, 组委会. */
 const office =

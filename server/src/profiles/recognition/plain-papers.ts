@@ -1,7 +1,7 @@
-import { bodyKindOf } from '../plan/bodies.ts';
-import { lineMemo } from '../plan/facts.ts';
-import type { Line, Plan } from '../plan/model.ts';
-import { genreOf } from '../plan/titles.ts';
+import { bodyKindOf } from '../../plan/bodies.ts';
+import { lineMemo } from '../../plan/facts.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { genreOf } from '../../plan/titles.ts';
 import { addressee } from './office-parts.ts';
 import { isSigned, showsOffice } from './offices.ts';
 import { isPrivate } from './private-papers.ts';

@@ -1,8 +1,8 @@
-import type { Plan, Section } from '../plan/model.ts';
-import { genreOf, isMobilisation } from '../plan/titles.ts';
+import type { Plan, Section } from '../../plan/model.ts';
+import { genreOf, isMobilisation } from '../../plan/titles.ts';
+import { hasPhrase } from '../phrases.ts';
 import { headedSections } from './event-sections.ts';
 import { showsOffice } from './offices.ts';
-import { hasPhrase } from './phrases.ts';
 import words from './recognition.yaml';
 import { sampleLength } from './signs.ts';
 

@@ -1,5 +1,5 @@
-import type { Plan, PlanTable } from '../plan/model.ts';
-import { hasField } from '../plan/tables/table-fields.ts';
+import type { Plan, PlanTable } from '../../plan/model.ts';
+import { hasField } from '../../plan/tables/table-fields.ts';
 import { showsOffice } from './offices.ts';
 import { isPrivate } from './private-papers.ts';
 

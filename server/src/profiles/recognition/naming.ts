@@ -1,4 +1,4 @@
-import { genreOf } from '../plan/titles.ts';
+import { genreOf } from '../../plan/titles.ts';
 
 /** 关于印发《…方案》的通知, 关于会签…预案的函: what is passed on, and what passes it on. */
 const passesOn = /(?:印发|下发|转发|批转|发布|会签|报送|公布)(.{4,100}?)的?(?:通知|函|请示|报告)$/;

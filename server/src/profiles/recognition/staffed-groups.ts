@@ -1,7 +1,7 @@
-import { lineMemo } from '../plan/facts.ts';
-import type { Plan, Section } from '../plan/model.ts';
-import { linesOf } from '../plan/tasks/tasks.ts';
-import { genreOf } from '../plan/titles.ts';
+import { lineMemo } from '../../plan/facts.ts';
+import type { Plan, Section } from '../../plan/model.ts';
+import { linesOf } from '../../plan/tasks/tasks.ts';
+import { genreOf } from '../../plan/titles.ts';
 import { isOwnAffair } from './private-papers.ts';
 
 /** 组长：, 组  员：, 副主考：, 司铃员： with the names behind: who is in the group. */

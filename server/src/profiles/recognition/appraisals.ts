@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/model.ts';
+import type { Plan } from '../../plan/model.ts';
 import { showsOffice } from './offices.ts';
 
 /** 2026年度责任单位目标管理（绩效）考核细则: of one year. Without a year it is a rule for lasting use. */

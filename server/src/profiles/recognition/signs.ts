@@ -1,4 +1,4 @@
-import { WordLists } from '../text/word-lists.ts';
+import { WordLists } from '../../text/word-lists.ts';
 import words from './recognition.yaml';
 
 const lists = words as Readonly<Record<'officeWords' | 'technicalWords', readonly string[]>>;

@@ -1,6 +1,6 @@
-import { bodyKindOf } from '../plan/bodies.ts';
-import { type LineFacts, lineMemo } from '../plan/facts.ts';
-import type { Plan, PlanTable } from '../plan/model.ts';
+import { bodyKindOf } from '../../plan/bodies.ts';
+import { type LineFacts, lineMemo } from '../../plan/facts.ts';
+import type { Plan, PlanTable } from '../../plan/model.ts';
 import { showsOffice } from './offices.ts';
 import { isPrivate } from './private-papers.ts';
 import words from './recognition.yaml';

@@ -1,6 +1,6 @@
-import type { Plan, PlanTable } from '../plan/model.ts';
-import { hasField, limitCell } from '../plan/tables/table-fields.ts';
-import { genreOf } from '../plan/titles.ts';
+import type { Plan, PlanTable } from '../../plan/model.ts';
+import { hasField, limitCell } from '../../plan/tables/table-fields.ts';
+import { genreOf } from '../../plan/titles.ts';
 
 /** Fewer days with their weekdays may stand in any table. */
 const leastWeekdays = 4;

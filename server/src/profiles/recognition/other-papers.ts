@@ -1,5 +1,5 @@
-import type { Line, Plan } from '../plan/model.ts';
-import { genreOf } from '../plan/titles.ts';
+import type { Line, Plan } from '../../plan/model.ts';
+import { genreOf } from '../../plan/titles.ts';
 import { addressee } from './office-parts.ts';
 import { isSigned } from './offices.ts';
 import words from './recognition.yaml';

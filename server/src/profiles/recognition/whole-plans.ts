@@ -1,5 +1,5 @@
-import type { Plan } from '../plan/model.ts';
-import { genreOf } from '../plan/titles.ts';
+import type { Plan } from '../../plan/model.ts';
+import { genreOf } from '../../plan/titles.ts';
 import { headedSections } from './event-sections.ts';
 import { isOwnAffair } from './private-papers.ts';
 import words from './recognition.yaml';

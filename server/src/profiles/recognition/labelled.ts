@@ -1,7 +1,7 @@
-import { bodyKindOf } from '../plan/bodies.ts';
-import { groupsOf, isEmptyLabel, type LabelGroup, labelNames, labelOn } from '../plan/labels.ts';
-import type { Plan, Section } from '../plan/model.ts';
-import { genreOf, genreWithin } from '../plan/titles.ts';
+import { bodyKindOf } from '../../plan/bodies.ts';
+import { groupsOf, isEmptyLabel, type LabelGroup, labelNames, labelOn } from '../../plan/labels.ts';
+import type { Plan, Section } from '../../plan/model.ts';
+import { genreOf, genreWithin } from '../../plan/titles.ts';
 import { showsOffice } from './offices.ts';
 import words from './recognition.yaml';
 
