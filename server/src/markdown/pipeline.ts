@@ -26,7 +26,10 @@ interface WithFootnotes {
  */
 const NO_INDENTED_CODE: Extension = { disable: { null: ['codeIndented'] } };
 
-const plugins = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze().data();
+/** 6月23~24日（11：55~13：30）: one tilde is how people write a range, and nothing in between is struck out. */
+const TILDES_IN_PAIRS = { singleTilde: false };
+
+const plugins = unified().use(remarkParse).use(remarkGfm, TILDES_IN_PAIRS).use(remarkCjkFriendly).freeze().data();
 const extensions: readonly Extension[] = [...(plugins.micromarkExtensions ?? []), NO_INDENTED_CODE];
 const matter = unified().use(remarkFrontmatter).freeze().data();
 const matterExtensions: readonly Extension[] = matter.micromarkExtensions ?? [];

@@ -8,7 +8,7 @@ import { isListMarker } from './markers.ts';
 import { readPlainTable } from './plain-table.ts';
 
 /** One unit or word that may mean Markdown anywhere in a line: then micromark must look. Bars are looked at line by line. */
-const MARKUP = /[\0\\`*_~[<&@]|[wW]{3}\.|:\/\//;
+const MARKUP = /[\0\\`*_[<&@]|~~|[wW]{3}\.|:\/\//;
 
 /** A line of a plain paragraph or a plain heading: offsets without the blanks of CommonMark around it. */
 interface PlainLine {

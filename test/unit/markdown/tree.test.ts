@@ -57,3 +57,15 @@ describe('documentTree', () => {
     expect(parseDocument(PLAN).parts.length).toBeGreaterThan(5);
   });
 });
+
+describe('parseMarkdown', () => {
+  const kindsIn = (text: string) => {
+    const [paragraph] = parseMarkdown(text).children;
+    return paragraph?.type === 'paragraph' ? paragraph.children.map(({ type }) => type) : [];
+  };
+
+  it('takes one tilde for a range of days, and two for what is struck out', () => {
+    expect(kindsIn('5月12~13日（11:30~12:40）')).toEqual(['text']);
+    expect(kindsIn('5月12日~~上午~~')).toEqual(['text', 'delete']);
+  });
+});
