@@ -1,3 +1,4 @@
+import { withHan } from './han-radicals.ts';
 import type { Range } from './range.ts';
 
 /** From `index` in the prose on, the text stands in the source at `offset`, unit for unit. */
@@ -31,7 +32,7 @@ export class Prose {
 
   /** @param pieces in order; the first one starts at index 0. */
   constructor(text: string, pieces: readonly Piece[], literals: readonly Range[] = NO_LITERALS, base = 0) {
-    this.text = text.search(otherSpaces) < 0 ? text : text.replace(otherSpaces, ' ');
+    this.text = withHan(text.search(otherSpaces) < 0 ? text : text.replace(otherSpaces, ' '));
     this.#pieces = pieces;
     this.literals = literals;
     this.#base = base;

@@ -26,3 +26,14 @@ test('a date with no-break spaces is read, and stands in the source as it did', 
   const range = date?.line.at(date.expression.range.start, date.expression.range.end);
   expect(range && source.slice(range.start, range.end)).toContain('2026年\u00a05月\u00a06日');
 });
+
+test.each([
+  ['⼯作⽬标', '工作目标'],
+  ['⻔⻋⻚', '门车页'],
+  ['\uf979', '\u51c9'],
+  ['⺀', '⺀'],
+])('characters coded as radicals are read as what they look like: %s', (written, read) => {
+  const prose = Prose.plain(written, 4);
+  expect(prose.text).toBe(read);
+  expect(prose.range(0, 1)).toEqual({ start: 4, end: 5 });
+});

@@ -1,5 +1,6 @@
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
+import { hanOf, radicalsIn } from '../../text/han-radicals.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
@@ -7,10 +8,11 @@ import { type LineWords, lineWords, NOTHING } from './wrong-words/read.ts';
 import { sameThings, type WrongWordOptions } from './wrong-words/table.ts';
 import type { FoundWord, WrongWord } from './wrong-words/word.ts';
 
-type MessageId = 'slip' | 'usage' | 'particle' | 'variant' | 'mixed';
+type MessageId = 'slip' | 'usage' | 'particle' | 'variant' | 'mixed' | 'radical';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const rewriteAll: Message = { zh: '全文 {count} 处改为“{right}”', en: 'Write all {count} as “{right}”' };
+const rewriteRadicals: Message = { zh: '全文 {count} 个字改为汉字的编码', en: 'Write all {count} as characters' };
 const otherForm: Message = { zh: '另一种写法', en: 'The other form' };
 
 /** So many units a set phrase has at least: to correct it cannot change what is meant. */
@@ -49,6 +51,10 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
     mixed: {
       zh: '“{wrong}”与“{right}”在同一方案中混用，请统一，一般作“{right}”（“{wrong}”共 {count} 处）。',
       en: '“{wrong}” and “{right}” are mixed in one plan ({count} of “{wrong}”); keep to one, usually “{right}”.',
+    },
+    radical: {
+      zh: '此处的“{right}”用的是部首的编码（{code}），不是汉字，多由 PDF 复制而来，查找、检索时找不到{count |（全文此类字共 # 个）}。',
+      en: 'This “{right}” is coded as a radical ({code}), not as the character, as copying from a PDF does; a search does not find it{count | (# such characters in this plan)}.',
     },
   },
   options: { words: {}, ignore: [] },
@@ -91,8 +97,33 @@ export const wrongWord = defineRule<MessageId, WrongWordOptions>({
       const finding = mixture(places);
       if (finding) report(finding);
     }
+    const coded = radical(plan.range, document.markdown.text);
+    if (coded) report(coded);
   },
 });
+
+/** Characters that are coded as radicals, told once: they come by the dozen. */
+function radical({ start, end }: Range, source: string): Finding<MessageId> | undefined {
+  const [first, ...others] = radicalsIn(source.slice(start, end)).map(({ form, index }) => ({
+    form,
+    range: { start: start + index, end: start + index + form.length },
+  }));
+  if (!first) return undefined;
+  const right = hanOf(first.form);
+  const code = `U+${first.form.charCodeAt(0).toString(16).toUpperCase()}`;
+  const count = others.length + 1;
+  return {
+    message: 'radical',
+    params: { right, code, count },
+    range: first.range,
+    fix: {
+      title: count === 1 ? rewrite : rewriteRadicals,
+      params: { right, count },
+      safety: 'safe',
+      edits: [first, ...others].map(({ form, range }) => ({ range, text: hanOf(form) })),
+    },
+  };
+}
 
 interface PlacedWord extends FoundWord {
   readonly line: Line;
