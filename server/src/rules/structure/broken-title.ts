@@ -18,8 +18,8 @@ const before = 4;
 const behind = 2;
 /** In so many lines of the text. */
 const leastLines = 2;
-/** What the dictionary sees as several words: what a title says is said again once or twice in any text. */
-const leastOfWords = 3;
+/** What the dictionary sees as several words: what a title says is said again a few times in any text (综合保税区／高水平开放). */
+const leastOfWords = 5;
 /** 科学发展观／活动: what is named is parted from the word that says what it is. */
 const kindWord = /^(?:活动|行动|事业|制度|体系|机制|战略|工程)/;
 
