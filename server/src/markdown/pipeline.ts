@@ -26,7 +26,9 @@ interface WithFootnotes {
  */
 const NO_INDENTED_CODE: Extension = { disable: { null: ['codeIndented'] } };
 
-const plugins = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).freeze().data();
+/** 6月20~25日，7月1~3日: single tildes stand between the ends of a time, they strike nothing out. */
+const gfm = { singleTilde: false };
+const plugins = unified().use(remarkParse).use(remarkGfm, gfm).use(remarkCjkFriendly).freeze().data();
 const extensions: readonly Extension[] = [...(plugins.micromarkExtensions ?? []), NO_INDENTED_CODE];
 const matter = unified().use(remarkFrontmatter).freeze().data();
 const matterExtensions: readonly Extension[] = matter.micromarkExtensions ?? [];
