@@ -9,7 +9,7 @@ export interface ClockRange {
 }
 
 const TIME = '(\\d{1,2})(?: ?[:：] ?(\\d{2})|[时点](?:(\\d{1,2})分?|(半)|整)?)(?!\\d)';
-const AHEAD = new RegExp(`^${TIME}(?:\\s?(?:[-—–－~～]{1,2}|至|到)\\s?${TIME})?`);
+const AHEAD = new RegExp(`^${TIME}(?:\\s?(?:[-‒—–－~～]{1,2}|至|到)\\s?${TIME})?`);
 const HOUR = 60;
 const DAY = 24 * HOUR;
 

@@ -129,7 +129,10 @@ function lengthFindings(plan: Plan): readonly Finding<DurationMessage>[] {
     const [only, more] = own ?? [];
     const window = only && !more && plan.dates.find(({ range }) => range.start === only.range.start);
     const found = window && isWindow(window) ? compared(dated, window, false, plan) : undefined;
-    if (found) findings.push(found);
+    // 初检预选（9月至11月）: 时间约1天 is that of each who comes.
+    const isOfEach =
+      found?.message === 'longer' && expression.amount.unit === 'day' && only?.span.precision === 'month';
+    if (found && !isOfEach) findings.push(found);
   });
   return findings;
 }

@@ -182,11 +182,21 @@ const setByEvent = /(?:[前后]|之前|以前|之后|以后|前夕|当[天日晚
 /** 会前 has no more words. */
 const shortestEvent = 2;
 
-/** Whether the cell for the limit is filled in with an event, or with figures that nobody reads as a day: 第3—4周, T+7, 3-1. */
+/**
+ * Whether the cell for the limit is filled in with an event, or with figures that nobody reads as a day: 第3—4周, T+7, 3-1. In
+ * a calendar, it is filled with what a merged cell has moved there: 星期一, 晚上, 教师会议.
+ */
 function waitsForEvent({ table }: TaskGroup, { row }: Task): boolean {
-  const words = table && row ? (limitCell(table, row)?.text.trim() ?? '') : '';
-  return words.length >= shortestEvent && (/\d/.test(words) || setByEvent.test(words));
+  if (!table || !row) return false;
+  const cell = limitCell(table, row);
+  const words = cell?.text.trim() ?? '';
+  if (words.length < shortestEvent) return false;
+  if (/\d/.test(words) || setByEvent.test(words)) return true;
+  const header = table.columns.find((_, at) => row.cells[at] === cell)?.header.text ?? '';
+  return calendarHeader.test(header.replace(/[\s\u3000]+/g, ''));
 }
+/** Of a column of days or hours, and not of limits. */
+const calendarHeader = /^(?:日期|时间|星期|时段|日期[（(]星期[）)])$/;
 
 /** Parts of a schedule that have no last day while the others have nothing else. */
 export function stagesWithoutLimit(plan: Plan): readonly Stage[] {

@@ -24,7 +24,7 @@ export const missingYear = defineRule<'missing'>({
     },
   },
   checkPlan({ plan, report }) {
-    if (windowsHaveYear(plan) || paperHasYear(plan)) return;
+    if (windowsHaveYear(plan) || paperHasYear(plan) || headHasYear(plan)) return;
     const without = plan.dates.filter(lacksYear);
     const first = without[0];
     if (!first || yearStandsBefore(plan, first)) return;
@@ -55,11 +55,32 @@ function windowsHaveYear(plan: Plan): boolean {
   return windows.some((span) => span?.yearKnown === true);
 }
 
-/** 按照《2026年党建工作要点》: the paper on which the plan rests is of a year, and so are its days. */
+/**
+ * 按照《2026年党建工作要点》, 国发明电〔2014〕1号: the paper on which the plan rests is of a year, and so are its days. Numbers of
+ * several years say nothing.
+ */
 function paperHasYear({ references, opening }: Plan): boolean {
-  return references.some(({ title, line }) => title !== undefined && opening.includes(line) && ofYear.test(title));
+  const years = new Set<string>();
+  for (const { title, documentNumber, line } of references) {
+    if (!opening.includes(line)) continue;
+    if (title !== undefined && ofYear.test(title)) return true;
+    const year = documentNumber && numberYear.exec(documentNumber)?.[1];
+    if (year !== undefined) years.add(year);
+  }
+  return years.size === 1;
 }
-const ofYear = /20\d\d年(?:度)?(?!.{0,4}(?:五年|规划)).{0,30}(?:要点|计划|安排|方案)$/;
+const ofYear = /20\d\d年(?:度)?(?!.{0,4}(?:五年|规划)).{0,30}(?:要点|计划|安排|方案|通知)$/;
+const numberYear = /[〔[［(（【]\s?(20\d\d)/;
+
+/** Lines at the head of a plan that may be titles: its own below that of the page, that of its table. */
+const HEAD_LINES = 4;
+/** 研究院2016年9月份市直活动安排, 绍兴一中2009学年第三周工作安排, 2017学年第一学期高三期末考监考. */
+const yearOfTitle = /20\d\d(?:学?年|[“"－—-])[^，。；]{2,}/;
+
+/** A second title below the first one, or that of the table, has the year: a line without a sentence. */
+function headHasYear({ lines }: Plan): boolean {
+  return lines.slice(0, HEAD_LINES).some(({ text }) => !/[，。；：]/.test(text) && yearOfTitle.test(text));
+}
 
 /**
  * A day of the work itself with its year, further up: 2024年3月15日前…, and 6月1日前 in the next section. The

@@ -37,6 +37,7 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
       // 今年 is the year of the title; 明年 has to be reckoned from it.
       const isOfTitle = yearInTitle && !nextYear.test(one.expression.raw);
       if (!point || (isOfTitle && point.yearShift !== undefined)) return NONE;
+      if (point.weekShift !== undefined && isToldWeek(one, point, title)) return NONE;
       const { facts } = one.line;
       const isMeant =
         isSchedule(one, point) ||
@@ -144,6 +145,21 @@ function quotedOrExplained({ text }: Pick<Line, 'text'>, { start, end }: Range):
   return year.test(near) || year.test(behind);
 }
 const year = /(?:19|20)\d\d\s?(?:年|[.-])/;
+
+/** 第16周工作安排: 下周 is the one behind it. */
+const ofWeek = /第\s?[\d一二三四五六七八九十]{1,3}\s?周/;
+/** 下周二（5月6日）, 本周四（24日）, 本周六9月5日. */
+const dayBehind = /^\s?[（(]?\s?(?:\d{1,2}[日号]|\d{1,2}\s?[月.．/]\s?\d)/;
+/** 11月19日（下周一）, 9月6日本周日. */
+const dayBefore = /\d{1,2}\s?[月.．/]\s?\d{1,2}[日号]?\s?[（(，,]?\s?$/;
+
+/** Whether a week of this or the next is told as well: in the title, by the day itself, or by what stands below (定于本周举行，安排如下). */
+function isToldWeek({ line: { text }, expression: { range } }: Dated, { weekday }: DatePoint, title: string): boolean {
+  if (ofWeek.test(title)) return true;
+  const behind = text.slice(range.end);
+  if (dayBehind.test(behind.replace(/^[上下]午|^[早晚]上?/, '')) || dayBefore.test(text.slice(0, range.start))) return true;
+  return weekday === undefined && /^[^。；]*如下/.test(behind);
+}
 
 /** 今年10月底 → 2024年10月底, 本月25日 → 5月25日, where the day of issue tells. */
 function editOf({ line, span, expression }: Dated, point: DatePoint): readonly Edit[] {

@@ -70,8 +70,9 @@ export const weekdayMismatch = defineRule<MessageId>({
         range: dated.range,
         severity: 'warning',
       });
-    const days = namedDays(plan);
-    if (!days.some((day) => day.fault)) return;
+    const named = namedDays(plan);
+    if (!named.some((day) => day.fault)) return;
+    const days = named.filter((day) => !isOfGuessedYear(day, named, plan));
     const inherited = days.filter((day) => !day.yearWritten);
     const fitting = otherYear(inherited);
     const other = inherited.every((day) => mayBeOtherYear(day, plan)) ? undefined : fitting;
@@ -214,6 +215,30 @@ function otherYear(days: readonly NamedDay[]): number | undefined {
 
 function fits({ day, weekday: written }: NamedDay, year: number): boolean {
   return weekday({ ...day, year }) === written;
+}
+
+/** So near a day with its year, other days are of that year as well. */
+const NEAR_DAYS = 60;
+
+/**
+ * 2018年度…大赛报名通知, 2021年预算 in a row: a year that is that of something else, where the day has its weekday in the year
+ * before or behind it. A signature, a day with its year near by, or another day whose weekday is right, say that it is the year.
+ */
+function isOfGuessedYear(named: NamedDay, all: readonly NamedDay[], { issued, dates, title }: Plan): boolean {
+  const { day, yearWritten, fault } = named;
+  if (yearWritten || !fault || issued?.yearKnown) return false;
+  if (![day.year - 1, day.year + 1].some((year) => fits(named, year))) return false;
+  if (titleYear(title?.value ?? '') === day.year) return false;
+  if (all.some((other) => !other.fault && other.day.year === day.year)) return false;
+  return !dates.some(({ span }) => {
+    const written = span?.yearWritten === true && span.precision === 'day' ? (span.start ?? span.end) : undefined;
+    return written !== undefined && Math.abs(daysBetween(written, day)) <= NEAR_DAYS;
+  });
+}
+
+/** 2024年校园读书节; not 2018年度…大赛, 2010年元旦演出, 2020学年. */
+function titleYear(title: string): number {
+  return OVER_YEAR.test(title) ? Number.NaN : Number(/(20\d\d)年/.exec(title)?.[1]);
 }
 
 /** 2025年度考核, 2026年寒假, 年终: what is done for a year, or over its end, is done early in the next one. */

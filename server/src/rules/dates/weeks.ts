@@ -37,8 +37,32 @@ function ofTable({ columns, rows }: PlanTable, plan: Plan): readonly WrongWeek[]
     const dated = line && byLine.get(line);
     const day = dated?.span?.precision === 'day' ? dated.span.start : undefined;
     const week = written === undefined ? undefined : readCount(written);
-    return dated && day && week !== undefined ? [{ dated, week, first: addDays(mondayOf(day), -7 * week) }] : [];
+    return dated && day && week ? [{ dated, week, day }] : [];
   });
+  return wrongAmong(inOrder(read));
+}
+
+/** What a row says; 第0周, in front of the term, may be more than one week. */
+interface Written {
+  readonly dated: Dated;
+  readonly week: number;
+  readonly day: PlainDate;
+}
+
+/** So many days back a row lies only where the year was turned over above it. */
+const TURN = 180;
+
+/** Rows with the Monday of which each counts; 1月7日 behind 12月31日 is of the next year, whatever year was read for it. */
+function inOrder(rows: readonly Written[]): readonly Row[] {
+  let years = 0;
+  return rows.map(({ dated, week, day }, at) => {
+    const above = rows[at - 1]?.day;
+    if (above && daysBetween(day, above) > TURN) years++;
+    return { dated, week, first: addDays(mondayOf({ ...day, year: day.year + years }), -7 * week) };
+  });
+}
+
+function wrongAmong(read: readonly Row[]): readonly WrongWeek[] {
   const [usual] = read
     .map((row) => ({ row, like: read.filter((other) => daysBetween(row.first, other.first) === 0).length }))
     .sort((a, b) => b.like - a.like);

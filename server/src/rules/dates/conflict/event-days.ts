@@ -3,6 +3,8 @@ import { type DateSpan, isRange } from '../../../dates/expression.ts';
 import { eventsByKind, eventsOf, type PlanEvent } from '../../../plan/events/events.ts';
 import { isSingle, isWindow } from '../../../plan/events/words.ts';
 import type { Dated, Plan } from '../../../plan/model.ts';
+import { versionMemo } from '../../../plan/plan-memo.ts';
+import { allSections } from '../../../plan/sections.ts';
 import { hasHeadedSpan } from '../../../plan/stages/activity-span.ts';
 import { headedDay, itemsOutsideEvent, rehearsal } from '../order/event-items.ts';
 
@@ -29,7 +31,21 @@ export function dayConflicts(plan: Plan): readonly DayConflict[] {
   );
 }
 
+/** 舞蹈比赛, 绘画现场比赛, 歌曲大赛: each of them has a registration of its own. */
+const contest =
+  /[\p{Script=Han}]{2}(?:比赛|大赛|竞赛|评比|联赛|展演|展评|征文|挑战赛|擂台赛|辩论赛)(?:$|[（(，。；：、”」])/u;
+
+/** Whether a plan is one for several contests, of any of which a registration may be. */
+const hasContests = versionMemo(
+  (plan: Plan): boolean =>
+    allSections(plan).filter(({ title }) => contest.test(title.value) && !aspect.test(title.value)).length > 1,
+);
+/** 比赛时间, 比赛办法, 竞赛规则 are parts of one. */
+const aspect = /时间|日期|地点|办法|规则|要求|内容|流程|安排|方式|程序|项目|设置|阶段|组织|对象|预赛|初赛|复赛|决赛/;
+
 function ofKind(events: readonly PlanEvent[], plan: Plan): readonly DayConflict[] {
+  const [first] = events;
+  if (first && isWindow(first.kind) && hasContests(plan)) return [];
   const compatible = sameEvent(events);
   const found: DayConflict[] = [];
   for (const [at, place] of events.entries()) {

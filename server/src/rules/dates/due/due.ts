@@ -29,6 +29,8 @@ export const saysWhatWas = (behind: string): boolean => past.test(behind);
 /** 截止时间：6月11日, 报送时限：6月30日前. */
 const label = /(截止|完成|整改|办结|报送|上报|上交|提交|报名)(?:时间|日期|时限|期限)\s?[：:为是]?\s?$/;
 const ownLabel = /^(截止)(?:时间|日期)/;
+const ofPapers =
+  /(?:有效|(?<!(?:报送|上报|提交|上交|递交).{0,6})(?:材料|成果|业绩|论文|荣誉|证书)的|计算|统计)(?:截止(?:时间|日期)\s?[：:为是]?\s?)?$/;
 const limit = /(?:时限|期限)(?:要求)?\s?[：:]\s?$/;
 /** What ends as one of the labels: a cheap test in front of them. */
 const endOfLabel = /[间期限：:为是\s]$/;
@@ -74,6 +76,8 @@ function dueAt(text: string, expression: DateExpression): Due | undefined {
   const isRemarked = /^[（(][^（）()]{1,8}[)）](?:之|以)?前(?!提|后|期)/.test(rest);
   const isSet = deadline === true ? raw.endsWith('前') && !past.test(rest) : closing.test(rest) || isRemarked;
   if (!limited && !isSet) return undefined;
+  // 申报材料的有效截止日期为6月30日: until when what is told in them was to be done.
+  if (labelled && ofPapers.test(before)) return undefined;
   // 任务已于9月底完成 tells, it asks for nothing.
   if (doneBefore.test(before)) return undefined;
   // 每半年最后一个月的25日: a rhythm, no day of this month.

@@ -1,12 +1,19 @@
 import { addDays, compare, type PlainDate } from '../../../dates/civil.ts';
 import type { Dated, Plan, Stage } from '../../../plan/model.ts';
 import { versionMemo } from '../../../plan/plan-memo.ts';
+import type { Range } from '../../../text/range.ts';
 
 /** Whether the end of a window lies before its start, as it is written. */
-export function runsBackwards({ expression, span }: Dated): boolean {
+export function runsBackwards({ expression, span, line }: Dated): boolean {
+  if (isOfBirth(line.text, expression.range)) return false;
   if (expression.fault) return expression.fault.kind === 'reversed';
   return span?.start !== undefined && span.end !== undefined && compare(span.end, span.start) < 0;
 }
+
+/** （2005年3月7日至1979年3月6日）出生, 年龄应在14至40周岁（…）: the youngest are named first. */
+const isOfBirth = (text: string, { start, end }: Range): boolean =>
+  /^[）)]?(?:之?间|期间)?(?:出生|生)/.test(text.slice(end, end + 8)) ||
+  /(?:周岁|岁|年龄)[^，。；]{0,4}$/.test(text.slice(Math.max(0, start - 12), start));
 
 /**
  * Stage windows that were taken to end in the next year, and whose neighbours say that their ends changed places: 8月20日至6月1日

@@ -9,6 +9,7 @@ import { hasField } from '../../../plan/tables/table-fields.ts';
 import { liesWithin, type Range } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 import { duesOf, saysWhatWas } from '../due/due.ts';
+import { runsBackwards } from './backwards.ts';
 import { isSetAhead, prepositionOf, settingAhead } from './set-ahead.ts';
 
 /** A day of an inherited year so far before the issue may be that of the next year; one nearer is past. */
@@ -230,6 +231,8 @@ const datesBeforeIssue = versionMemo(({ dates, issued }: Plan): readonly Dated[]
   let found: Dated[] | undefined;
   for (const dated of dates) {
     const { start, end } = dated.span ?? NO_SPAN;
+    // Told already: with one of its ends a slip, nobody knows when it is over.
+    if (runsBackwards(dated)) continue;
     if (!(start && compare(start, from) < 0) && !(end && compare(end, from) < 0)) continue;
     found ??= [];
     found.push(dated);
@@ -261,8 +264,8 @@ export function beforeIssue(plan: Plan): readonly Finding<'dueBeforeIssue' | 'st
   const { issued, stages } = plan;
   const from = issued?.start;
   if (!from || !issued.yearKnown) return [];
-  const isPast = ({ end, yearKnown, yearWritten }: Schedule['span']) => {
-    if (!end || !yearKnown) return false;
+  const isPast = ({ start, end, yearKnown, yearWritten }: Schedule['span']) => {
+    if (!end || !yearKnown || (start && compare(end, start) < 0)) return false;
     const days = daysBetween(end, from);
     return days > 0 && days <= (yearWritten === true ? farDays : nearDays);
   };

@@ -195,10 +195,15 @@ function labelledLimits({ dates }: Plan): readonly Dated[] {
   });
 }
 
+/** 星期, 周次: a row is a day or a week of a term, and tells of what is to come as well. */
+const isCalendar = ({ columns }: PlanTable): boolean =>
+  columns.some(({ header }) => /^(?:星期几?|周次|周)$/.test(header.text.replace(/[\s\u3000]+/g, '')));
+
 /** Ledgers and lists of tasks that have a column for the time limit. */
 function tablesWithLimits({ tables }: Plan): readonly PlanTable[] {
   return tables.filter(
-    (table) => (table.kind === 'ledger' || table.kind === 'taskBreakdown') && hasField(table, limitFields),
+    (table) =>
+      (table.kind === 'ledger' || table.kind === 'taskBreakdown') && hasField(table, limitFields) && !isCalendar(table),
   );
 }
 

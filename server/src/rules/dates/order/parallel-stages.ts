@@ -35,7 +35,7 @@ export function meantSo(plan: Plan): (relation: Relation, pair: StagePair) => bo
         return mayLeaveDays(plan, pair);
       case 'stageOrder':
         // 集中研读（11月6日、11月27日） beside 交流研讨（11月25日）.
-        return before.schedules.length > 1 && areSideBySide(plan, before, stage);
+        return (before.schedules.length > 1 && areSideBySide(plan, before, stage)) || goByKind(plan, before, stage);
     }
   };
 }
@@ -154,6 +154,22 @@ function lastsOn({ name }: Stage, { span: earlier }: Schedule, { span: later }: 
     earlier.precision === later.precision &&
     compare(earlier.end, later.end) > 0
   );
+}
+
+/** So many of a list have to go by time before one that does not is wrong. */
+const LEAST_IN_TIME = 4;
+
+/** 1.【语文】话剧节, 2.【语文】诗词大会, 3.【外语】配音大赛 with days of their own: a list by what they are, that no day has put in order. */
+function goByKind(plan: Plan, ...pair: readonly [Stage, Stage]): boolean {
+  const beside = stagesBeside(plan.stages, pair[0]);
+  const isNumbered = ({ section, name }: Stage) =>
+    !section || section.number?.kind === 'stage' || inTurn.test(name.value);
+  if (beside.some(isNumbered) || inTurn.test(pair[0].section?.parent?.heading.text ?? '')) return false;
+  const starts = beside.flatMap(({ schedules: [first] }) => first?.span.start ?? first?.span.end ?? []);
+  const back = starts.filter((day, at) => compare(day, starts[at - 1] ?? day) < 0);
+  // 原创诗歌征集 among them makes no process of the others.
+  const steps = beside.filter(({ name }) => ofProcess.test(name.value) || ofTurn.test(name.value));
+  return back.length > 1 ? steps.length * 2 < beside.length : starts.length < LEAST_IN_TIME && steps.length === 0;
 }
 
 /** An event of its own among others, and no part of a process. */

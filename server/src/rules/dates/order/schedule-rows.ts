@@ -43,6 +43,8 @@ function outOfOrder(rows: readonly DatedItem[]): DatedItem | undefined {
   return more || back !== 1 ? undefined : only;
 }
 
+const feast = /^[（(是：:]?[\p{Script=Han}]{2,12}(?:日|节)[）)]?(?:[，。；]|$)/u;
+
 const labelled = /^[^，。；：:（(]{2,14}[：:（(]\s?$/;
 
 /** Up to fourteen units, the mark and a blank. */
@@ -61,7 +63,9 @@ export function itemsOutOfOrder(plan: Plan): readonly Finding<'itemOrder'>[] {
     if (!number || expression.range.start - number.range.end > longestLabel || heads.has(line)) continue;
     const before = line.text.slice(number.range.end, expression.range.start);
     // 6.学籍注册：8月25日前完成 begins with its day as well.
-    if (before.length <= 1 || labelled.test(before)) heads.set(line, dated);
+    if (before.length > 1 && !labelled.test(before)) continue;
+    // B. 4月22日世界地球日, C. 5月1日国际劳动节 are days of the calendar, to choose from.
+    if (!feast.test(line.text.slice(expression.range.end))) heads.set(line, dated);
   }
   if (heads.size < leastItems) return [];
   return numberLists(plan).flatMap(({ numbers, inline, table }): readonly Finding<'itemOrder'>[] => {

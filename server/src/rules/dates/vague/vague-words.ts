@@ -77,6 +77,8 @@ function readTimes(facts: LineFacts): readonly VagueTime[] {
 
 function timeOf(text: string, expression: DateExpression, dates: readonly DateExpression[]): VagueTime | undefined {
   const { kind, raw, range, until } = expression;
+  // 2006年至今 of a curriculum: what has been so, and what is still so.
+  if (kind === 'span' && until && sinceThen.test(raw)) return undefined;
   if (kind === 'span' && until) return { kind: 'until', word: until.text, deed: '', range };
   if (kind === 'span' && isAboutDay(expression)) return { kind: 'about', word: raw, deed: '', range };
   if (kind !== 'vague' || opening.has(raw) || recurs(text, range.start)) return undefined;
@@ -98,6 +100,8 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
   };
 }
 
+const sinceThen = /\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:至|到|[-—–－~～]{1,2})今$/;
+
 /** 择日, 择期: some day, and nobody knows which. */
 const chosen = /^择[日期机时]$/;
 
@@ -105,7 +109,11 @@ const chosen = /^择[日期机时]$/;
 function isMonthInFront(text: string, { kind, range, to, from }: DateExpression, at: number): boolean {
   const point = to ?? from;
   return (
-    kind === 'span' && point !== undefined && point.day === undefined && /^[\s，]?$/.test(text.slice(range.end, at))
+    kind === 'span' &&
+    range.end <= at &&
+    point !== undefined &&
+    point.day === undefined &&
+    /^[\s，]?$/.test(text.slice(range.end, at))
   );
 }
 
@@ -134,6 +142,8 @@ function governedDeed(
   const rest = text.slice(range.end, range.end + far);
   const stop = rest.search(opensSentence ? /[。；]/ : /[，。；：,;]/);
   const clause = stop < 0 ? rest : rest.slice(0, stop);
+  // 近期的录像课: which one is meant.
+  if (clause.startsWith('的')) return undefined;
   const open = opensSentence || made.test(clause) || inCase.test(text.slice(Math.max(0, range.start - 5), range.start));
   const deedFollows = urgent.test(raw) && object.test(clause);
   // 将于近期开始 promises; 近期气温开始回升 tells.
@@ -154,11 +164,13 @@ function governedDeed(
   // 近期召开的会议, 近日完成了: told, not promised.
   if (/^[的了过]/.test(text.slice(end))) return undefined;
   const behind = /^[^，。；：,;]*/.exec(text.slice(end, end + quoted))?.[0] ?? '';
-  if (strength === 'adverb' && flowing.test(behind)) return undefined;
+  if (strength === 'adverb' && (flowing.test(behind) || toItsPlace.test(behind))) return undefined;
   const from = opensSentence ? match.index : 0;
   return { words: shorten(clause.slice(from, match.index + match[0].length) + behind), end };
 }
 
+/** 用后及时归还原处. */
+const toItsPlace = /^[至到]?原[处位]/;
 /** 尽快, 择日: whatever is to be done then; 待条件成熟时: as soon as something else has come about. */
 const anyVerb = /^(?:尽[快早]|及早|抓紧|早日|从速|择[日期机])$/;
 const striven = /(?:争取|力争|务必|务求)$/;
