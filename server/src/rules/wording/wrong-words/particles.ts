@@ -66,6 +66,8 @@ const thingHeads = heads([...table.things, ...table.events, ...table.namedActs])
 const qualityEnds = tableOfUnits([...table.qualities, ...table.manners].map((word) => word.at(-1)).join(''));
 /** 做一做, 看一看: nothing but a verb. */
 const strong = new RegExp(`^(?:${anyOf(table.strong)}|([做看想查说学谈读练试问听比写议评改找])一\\1)`);
+/** 有效的防止污染的设备: what it is for. */
+const serves = /^(?:防止|避免|杜绝|确保)[^，。；的]{2,14}的(?:证|设[备施]|器材|措施|手段|办法|方法|制度|机制|方案)/;
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
 const past = new RegExp(`^(?:${anyOf(table.past)})了`);
 /**
@@ -116,7 +118,7 @@ const anyVerb = new RegExp(`^(?:${anyOf(table.verbs)})(?!的)`);
 
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun =
-  /^..(?:的|率|生活|方案|计划|工作|流程|通道|响应|标准|单位|渠道|引导|活动|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
+  /^..(?:的|率|生活|方案|计划|工作|流程|通道|响应|标准|单位|渠道|引导|活动|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|培训|宣传|中|和|与|及|、)/;
 
 /** ，并有针对性的开展安全检查: at the head of a clause, in front of a verb with its object, the words say how. */
 const clauseHead = /(?:^|[，。；：]|并|要|应|能|可以|从而|分别)$/;
@@ -194,7 +196,7 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   const behind = text.slice(at + 1, at + 9);
   const front = text.slice(Math.max(0, at - 12), at - word.length);
   const verb =
-    strong.exec(behind)?.[0] ??
+    (serves.test(text.slice(at + 1, at + 25)) ? undefined : strong.exec(behind)?.[0]) ??
     leadsOn.exec(behind)?.[0] ??
     (behind.startsWith('在') ? somewhere.exec(text.slice(at + 1, at + 20))?.[0] : undefined) ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
