@@ -4,7 +4,7 @@ import { unitsOf } from '../../../text/units.ts';
 import { isWord, wordBoundaries } from '../segments.ts';
 import { isSetPhrase } from '../wrong-words/set-phrases.ts';
 import words from './doubled.yaml';
-import { isLeftOver } from './left-over.ts';
+import { isLeftOver, isNamed, isSplitBehind } from './left-over.ts';
 import { DOUBLED_PLAN, DOUBLED_UNIT, DOUBLED_WORD, LONGEST_WORD, repeatsIn } from './repeats.ts';
 
 interface DoubledWords {
@@ -92,7 +92,7 @@ function doubledAmounts(text: string): Doubling[] {
 function doubledUnits(text: string): Doubling[] {
   const found: Doubling[] = [];
   for (let at = 1; at < text.length; at++) {
-    if (text.charCodeAt(at) !== text.charCodeAt(at - 1)) continue;
+    if (text.charCodeAt(at) !== text.charCodeAt(at - 1) || isNamed(text, at - 1) || isGroupHead(text, at)) continue;
     const one =
       doubledCharacter(text, at - 1) ??
       doubledVerb(text, at - 1) ??
@@ -104,12 +104,17 @@ function doubledUnits(text: string): Doubling[] {
   return found;
 }
 
+/** 领导小组组  长：王明: the title is written wide. @param at the second one */
+const isGroupHead = (text: string, at: number): boolean =>
+  text.charAt(at) === '组' && /^[ \u3000]*长/.test(text.slice(at + 1, at + 6));
+
 function doubledCharacter(text: string, index: number): Doubling | undefined {
   const character = text.charAt(index);
   const known = characters[character];
   if (!known) return undefined;
   const previous = text.charAt(index - 1);
   const next = text.charAt(index + 2);
+  if (character === '的' && subject.test(text.slice(Math.max(0, index - 2), index))) return undefined;
   // 实实在在, 的的确确: two doublings side by side are a figure of speech.
   const figure =
     previous === character || next === character || isDoubledAt(text, index - 2) || isDoubledAt(text, index + 2);
@@ -118,6 +123,9 @@ function doubledCharacter(text: string, index: number): Doubling | undefined {
   return doubling(index, character, 'character');
 }
 
+/** 保险标的|的安全: what a contract is about. 目标|的的 has one 的 too many. */
+const subject = /(?:^|[^目指路商对])标$/;
+
 const PHRASE = 4;
 /** What shows that the phrase is over; any other character may make a word with the second one. */
 const behindPhrase = /^(?:$|[^\p{Script=Han}]|[的和与及等])/u;
@@ -125,7 +133,8 @@ const behindPhrase = /^(?:$|[^\p{Script=Han}]|[的和与及等])/u;
 /** 令行禁止止: the last character of a set phrase, typed once more at the end of it. @param at the second one */
 function doubledEnd(text: string, at: number): Doubling | undefined {
   const character = text.charAt(at);
-  if (text.charAt(at + 1) === character || text.charAt(at - 2) === character) return undefined;
+  if (text.charAt(at + 1) === character || text.charAt(at - 2) === character || isSplitBehind(text, at - 1))
+    return undefined;
   if (!isSetPhrase(text.slice(Math.max(0, at - PHRASE), at)) || !behindPhrase.test(text.slice(at + 1, at + 3)))
     return undefined;
   return doubling(at - 1, character, 'character');
@@ -235,9 +244,15 @@ function isDeliberate(text: string, index: number, word: string): boolean {
   if (
     (!isOpened(word) && /^[一逐又越边半时每某几两]/.test(word) && !noTurns.has(word)) ||
     (/^\S一\S$/.test(word) && word !== '进一步') ||
-    /[一二三四五六七八九十百千万亿]{2}/.test(word)
+    /[一二三四五六七八九十百千万亿]{2}/.test(word) ||
+    turnsOn.test(word) ||
+    isCalled(text, index, end)
   )
     return true;
+  // 第三支部支部书记, 期末考试考试范围: the second one belongs to what follows.
+  if (ownHeads[word]?.test(text.slice(end)) === true) return true;
+  // 属于集体的土地的土地承包经营权
+  if (word.length === 3 && word.startsWith('的') && han.test(text.charAt(end))) return true;
   // 学习学习再学习; a third copy is a slogan or a list.
   if (/^(?:再|，再|又)/.test(text.slice(end, end + 2)) || text.startsWith(word, end)) return true;
   // 上一年度|年度报告
@@ -257,6 +272,16 @@ function isDeliberate(text: string, index: number, word: string): boolean {
 /** 教育教育|局 has a word of three characters in it; 小组小组|办公室 has none. */
 const endsLongerWord = (text: string, end: number): boolean =>
   suffixes.includes(text.charAt(end) || '\n') && !text.startsWith('办公', end);
+
+/** 说着说着, 太多太多 */
+const turnsOn = /^(?:.着|[太很好][多少大小高低长远快慢久])$/;
+/** 干部干部，要干字当头: called out at the head of a sentence. */
+const isCalled = (text: string, index: number, end: number): boolean =>
+  text.charAt(end) === '，' && /(?:^|[。！？：“）、])$/.test(text.slice(Math.max(0, index - 1), index));
+const ownHeads: Readonly<Record<string, RegExp>> = {
+  支部: /^书记/,
+  考试: /^(?:安排|范围|时间|须知|科目|大纲|规则|说明|内容|纪律)/,
+};
 
 /** 到户外活动活动 */
 const whereOneMoves = /[外内来去下上]$|自由|适当|经常|一起/;

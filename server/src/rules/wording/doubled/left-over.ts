@@ -3,8 +3,8 @@ import { isWord, type WordBoundaries, wordBoundaries } from '../segments.ts';
 import { isCommonWord } from '../wrong-words/bent-words.ts';
 import lists from './left-over.yaml';
 
-const { bound, tails, heads, alone, words } = lists as unknown as Readonly<
-  Record<'bound' | 'tails' | 'heads' | 'alone' | 'words', string>
+const { bound, tails, heads, alone, words, wholes, twice, places } = lists as unknown as Readonly<
+  Record<'bound' | 'tails' | 'heads' | 'alone' | 'words' | 'wholes' | 'twice' | 'places', string>
 >;
 const setOf = (characters: string): ReadonlySet<string> => new Set(characters.replace(/\s/g, ''));
 const standsNowhere = setOf(bound);
@@ -12,6 +12,11 @@ const opensNothing = setOf(bound + tails);
 const closesNoWord = setOf(heads);
 const mayEndClause = setOf(alone);
 const unknownWords: ReadonlySet<string> = new Set(words.split(/\s+/));
+const isTwiceItself = setOf(twice);
+const endsTwice: ReadonlySet<string> = new Set(wholes.split(' '));
+const placeBehind = new RegExp(`^(?:${places.replaceAll(' ', '|')})`);
+/** So many units the words for a place have at most. */
+const LONGEST_PLACE = 3;
 
 const han = /[\u4e00-\u9fa5]/;
 /** What shows that a clause is over behind the pair; 全市市、县两级 goes on. */
@@ -21,8 +26,13 @@ const opens = /(?:^|[^\u4e00-\u9fa5\w]|[的和与及并要等了将])$/;
 /** What stands in front of a name, but for another one: 校长, 由, 联系人：. */
 const beforeName = /(?:^|[^\u4e00-\u9fa5]|[长任记员师事由])$/;
 
-/** 扩建|建（构）筑物: the rest of the word stands behind a bracket. */
 const split = /^[（(][一-龥]{1,2}[）)][一-龥]/;
+/** 扩建|建（构）筑物: the rest of the second word stands behind a bracket. @param index of the first of the two */
+export const isSplitBehind = (text: string, index: number): boolean => split.test(text.slice(index + 2, index + 7));
+
+/** 由由嘉园, 立法法: two equal characters that are a name or the end of one. @param index of the first of the two */
+export const isNamed = (text: string, index: number): boolean =>
+  endsTwice.has(text.slice(index - 1, index + 2)) || placeBehind.test(text.slice(index + 2, index + 2 + LONGEST_PLACE));
 
 /** So many units on either side are looked at. */
 const AROUND = 10;
@@ -38,7 +48,7 @@ export function isLeftOver(text: string, index: number): boolean {
   const isTail = opensNothing.has(character);
   const before = text.charAt(index - 1);
   const behind = text.charAt(index + 2);
-  if (split.test(text.slice(index + 2, index + 7))) return false;
+  if (isSplitBehind(text, index) || isNamed(text, index) || isTwiceItself.has(character)) return false;
   const mayBeTail = han.test(before) && before !== '一' && (isTail || isLast(text, index));
   const mayBeHead =
     han.test(behind) &&

@@ -57,7 +57,7 @@ const rareEnds: Readonly<Record<string, string>> = {
 const pairHint = hint(Object.keys(pairs).map((words) => rareEnds[words] ?? middleOf(words)));
 /** What every frame has in its second part or as its first one, or what stands in front of a number: 近300, 近三百. */
 const frameHint = hint([
-  ...['左右', '上下', '格执', '为止', '以上', '以下', '以内', '之内', '再发', '提前'],
+  ...['左右', '上下', '格执', '为止', '以上', '以下', '以内', '之内', '再发', '提前', '止时', '止日', '名请', '有能'],
   ...pairsOf('近', '123456789一二两三四五六七八九'),
   ...pairsOf('可应须已均一律', '为'),
 ]);

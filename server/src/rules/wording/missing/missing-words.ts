@@ -98,7 +98,7 @@ const notOpen =
 const tailEnd = /[力持导合助心础提程况件][，,]/;
 /** 在各方的共同努力，: the verb in front (体现在…) or 于 makes it something else. */
 const tail = new RegExp(
-  `(?:^|[，。；：、）.．\\s])(在(?!${notOpen})[^，。；：、,;:]{1,24}?(?:(?:共同|大力|正确|坚强|亲切|统一|密切|积极|直接|有力|精心|关心)(?:努力|支持|领导|配合|指导|帮助|关心)|(?:基础|前提|过程|的(?:情况|条件))))(?=[，,])`,
+  `(?:^|[，。；：、）.．\\s])(在(?!${notOpen})[^，。；：、,;:]{1,24}?(?:(?:共同|大力|正确|坚强|亲切|统一|密切|积极|直接|有力|精心|关心)(?:努力|支持|领导|配合|指导|帮助|关心)|(?:基础|前提|过程|(?<!具备|符合)的(?:情况|条件))))(?=[，,])`,
   'g',
 );
 /** 在各地自评的基础进行复评: 上 is lost in front of the verb. */
@@ -162,7 +162,7 @@ const isGuide = /为指导$/;
 const isAim = new RegExp(`为(?:${anyOf(all.aims)})$`);
 const aimVerb = new RegExp(`^(?:${anyOf(all.aimVerbs)})`);
 /** What would make the frame whole, or rests in its place. */
-const restsOn = /[以由将把作坚让使请用拿]|遵循|按照|根据|围绕|秉承|秉持|确立|高举/;
+const restsOn = /[以由将把作坚让使请用拿]|变[^，]{1,8}为|遵循|按照|根据|围绕|秉承|秉持|确立|高举/;
 /** 活动为载体，制度为保障: short words side by side, as on a banner. */
 const sideBySide = /^，[^，。；]{2,12}为[^，。；]{2,4}[，。；]/;
 const alsoSo = /[一-龥]{2}为[一-龥]{2,4}，$/;
@@ -173,6 +173,9 @@ const moved = new RegExp(
   `(?<=^|[，。；：、）]|进一步|不断|持续|有效|有力|全面|切实|着力|大力|从而|更好地|以)(?:${anyOf(all.movers)})(?:[一-龥](?<![提升增强扩高加抓注重关确达迈转向从到成实建打完改优拓推促让使为以将把由在比看追求赶超换保守严创]))+(?<=${anyOf(all.measured)})(?=[。；]|，(?![^。；]{0,12}[提升增强高扩]))`,
   'g',
 );
+/** 提高指导实践、推动工作的能力: it is raised in front already. */
+const raises = /提高|提升|增强|锻炼|培养|具备|具有/;
+const clauseBefore = (text: string, end: number): string => /[^，。；]*$/.exec(text.slice(0, end))?.[0] ?? '';
 const whole: Readonly<Record<string, string>> = { 创: '创建', 构: '构建', 营: '营造' };
 
 const NONE: readonly never[] = [];
@@ -316,7 +319,8 @@ function inLine(text: string, hints: Hints): MissingWord[] {
     });
   }
   for (const { 0: words, index } of where(needs.moved, moved)) {
-    if (words.length >= SHORTEST_MOVED) place('tail', index, index + words.length, '提升', index + words.length);
+    if (words.length >= SHORTEST_MOVED && !raises.test(clauseBefore(text, index)))
+      place('tail', index, index + words.length, '提升', index + words.length);
   }
   for (const { 1: verb = '', index } of where(needs.verb, cutVerb)) {
     place('verb', index, index + 2, (whole[verb] ?? verb).slice(1), index + 2);

@@ -124,11 +124,15 @@ function isAmongSingles(text: string, at: number): boolean {
   return true;
 }
 
-/** What stands in front of a name, but for another one: 校长, 由, 联系人：. */
-const beforeName = /(?:^|[^\p{Script=Han}]|[长任记员师事由])$/u;
+/** What stands in front of a name, but for another one: 校长, 由, 联系人：, 学生代表. */
+const beforeName = /(?:^|[^\p{Script=Han}]|[长任记员师事由表])$/u;
+/** What stands behind one. */
+const title = /^(?:教授|老师|同学|同志|先生|女士|院士|博士|校长|书记|主任|局长|处长|家长|妈妈|爸爸)/;
+const afterName = new RegExp(`^(?:$|[^\\p{Script=Han}]|[和与等为任]|${title.source.slice(1)})`, 'u');
 
 /** 校长梁思|齐任组长, 站长 郑|明: the pair holds a part of somebody's name. */
 function isOfName(text: string, at: number): boolean {
+  if (isTitledName(text, at) || isTitledName(text, at - 1)) return true;
   return [at - 2, at - 1, at].some(
     (start) =>
       start >= 0 &&
@@ -136,3 +140,14 @@ function isOfName(text: string, at: number): boolean {
       beforeName.test(text.slice(0, start)),
   );
 }
+
+/** 大学戚业国教授: a name of three characters with its title. */
+const isTitledName = (text: string, start: number): boolean =>
+  start >= 0 && looksLikePerson(text.slice(start, start + 3)) && title.test(text.slice(start + 3, start + 5));
+
+/** 、孔维一、 or 戚业国教授: the pair is what somebody is called by behind his surname. */
+export const isGivenName = (text: string, at: number): boolean =>
+  isTitledName(text, at - 1) ||
+  (looksLikePerson(text.slice(Math.max(0, at - 1), at + 2)) &&
+    beforeName.test(text.slice(0, at - 1)) &&
+    afterName.test(text.slice(at + 2, at + 4)));

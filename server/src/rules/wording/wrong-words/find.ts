@@ -2,7 +2,7 @@ import { slotOf } from '../../../text/pair-slots.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
 import { unitsOf } from '../../../text/units.ts';
 import { standsApart } from '../segments.ts';
-import { bentWordAt, isReachedInto, mayBeBent } from './bent-words.ts';
+import { bentWordAt, isGivenName, isReachedInto, mayBeBent } from './bent-words.ts';
 import { bentPhraseAt, WAYS } from './set-phrases.ts';
 import { ROW, type WrongWordTable } from './table.ts';
 import type { FoundWord, WrongWord } from './word.ts';
@@ -103,5 +103,6 @@ function isWrongAt(text: string, at: number, word: WrongWord): boolean {
     if (word.notAfter?.test(front) || (word.after && !word.after.test(front))) return false;
   }
   if (!word.apart) return true;
-  return !(word.wrong.length === 2 && isReachedInto(text, at)) && standsApart(text, at, end);
+  if (word.wrong.length === 2 && (isReachedInto(text, at) || (at > 0 && isGivenName(text, at)))) return false;
+  return standsApart(text, at, end);
 }

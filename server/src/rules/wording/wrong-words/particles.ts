@@ -31,6 +31,8 @@ const table = lists as Readonly<
     | 'degrees'
     | 'likeThis'
     | 'acts'
+    | 'spokenOf'
+    | 'ways'
     | 'qualities'
     | 'givers'
     | 'things'
@@ -64,8 +66,16 @@ const resultHeads = tableOfUnits(
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
 const thingHeads = heads([...table.things, ...table.events, ...table.namedActs]);
 const qualityEnds = tableOfUnits([...table.qualities, ...table.manners].map((word) => word.at(-1)).join(''));
+/** 复制下来: a verb with where it comes to, and nobody's name. */
+const comesTo = new RegExp(`^(?![一-龥]{0,2}的)[一-龥]{1,2}(?:${anyOf(table.ways)})(?!的)`);
+const wayHeads = heads(table.ways);
+/** Whether the first character of such a way stands one or two places behind the verb's first. @param at of the particle */
+const mayComeTo = (text: string, at: number): boolean =>
+  wayHeads[text.charCodeAt(at + 2)] === 1 || wayHeads[text.charCodeAt(at + 3)] === 1;
 /** 做一做, 看一看: nothing but a verb. */
 const strong = new RegExp(`^(?:${anyOf(table.strong)}|([做看想查说学谈读练试问听比写议评改找])一\\1)`);
+/** 有效的防止污染的设备: what it is for. */
+const serves = /^(?:防止|避免|杜绝|确保)[^，。；的]{2,14}的(?:证|设[备施]|器材|措施|手段|办法|方法|制度|机制|方案)/;
 const verbWith = new RegExp(`^(?:${anyOf(table.verbs)})(?:了(?!解)|着(?=\\p{Script=Han}))`, 'u');
 const past = new RegExp(`^(?:${anyOf(table.past)})了`);
 /**
@@ -89,6 +99,7 @@ const byMeans = new RegExp(`(?:${anyOf(table.byMeans)})[^，。；：、]{0,10}$
 const result = new RegExp(
   `^(?:(?:${anyOf(table.results)})(?=$|[，。；、！）]|的)|(?:${anyOf(table.degrees)})的?(?:${anyOf(table.likeThis)})(?=$|[，。；！,;]|及|和))`,
 );
+const spokenOf = new RegExp(`(?:${anyOf(table.spokenOf)})$`);
 /** 扎实的推进各项任务: what the verb is done to stands behind it, so that it is no name of a thing. */
 const verbOnThing = new RegExp(
   `^(?:${anyOf(table.verbs)})(?=各[项级类]|本[职次村校院]|我[县市区镇乡村校院局]|全[县市区镇乡村校院局][各的]?\\p{Script=Han}|[这该此][项次些]|每一)`,
@@ -111,12 +122,13 @@ const modal = new RegExp(`(?:${anyOf(table.modals)})$`);
 const verbAtEnd = new RegExp(`^(?:${anyOf([...table.verbs, ...table.done])})(?=[，。；、！]|$)`);
 
 /** 可以更好的帮助困难群众: behind these a verb comes, and what stands in front of it says how. */
-const can = /(?:可以|能够|才能|得以|必须|应当|应该|务必)(?:更|更加|比较)?$/;
+const can =
+  /(?:可以|能够|才能|得以|必须|应当|应该|务必)(?:更|更加|比较)?$|(?:^|[，。；：也就都才还并])(?:会|要|能|可|将)$/;
 const anyVerb = new RegExp(`^(?:${anyOf(table.verbs)})(?!的)`);
 
 /** The verb names a thing: 更好的服务工作, 不断的学习中. */
 const noun =
-  /^..(?:的|率|生活|方案|计划|工作|流程|通道|响应|标准|单位|渠道|引导|活动|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|中|和|与|及|、)/;
+  /^..(?:的|率|生活|方案|计划|工作|流程|通道|响应|标准|单位|渠道|引导|活动|规程|材料|方法|口径|内容|环境|条件|措施|机制|作用|力度|情况|方式|办法|能力|水平|效果|成效|氛围|过程|培训|宣传|中|和|与|及|、)/;
 
 /** ，并有针对性的开展安全检查: at the head of a clause, in front of a verb with its object, the words say how. */
 const clauseHead = /(?:^|[，。；：]|并|要|应|能|可以|从而|分别)$/;
@@ -170,8 +182,9 @@ export function findWrongParticles(text: string): readonly WrongParticle[] {
     const before = text.charCodeAt(at - 1);
     const behind = text.charCodeAt(at + 1);
     const one =
-      (mannerEnds[before] === 1 && verbHeads[behind] === 1 ? asAdverbial(text, at) : undefined) ??
-      (actEnds[before] === 1 && resultHeads[behind] === 1 ? asResult(text, at) : undefined);
+      (mannerEnds[before] === 1 && (verbHeads[behind] === 1 || mayComeTo(text, at))
+        ? asAdverbial(text, at)
+        : undefined) ?? (actEnds[before] === 1 && resultHeads[behind] === 1 ? asResult(text, at) : undefined);
     if (!one) continue;
     found ??= [];
     found.push(one);
@@ -194,7 +207,8 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   const behind = text.slice(at + 1, at + 9);
   const front = text.slice(Math.max(0, at - 12), at - word.length);
   const verb =
-    strong.exec(behind)?.[0] ??
+    (serves.test(text.slice(at + 1, at + 25)) ? undefined : strong.exec(behind)?.[0]) ??
+    comesTo.exec(behind)?.[0] ??
     leadsOn.exec(behind)?.[0] ??
     (behind.startsWith('在') ? somewhere.exec(text.slice(at + 1, at + 20))?.[0] : undefined) ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??
@@ -231,6 +245,8 @@ function asResult(text: string, at: number): WrongParticle | undefined {
   if (far !== undefined) return particle(at, verb, far, '得');
   const found = result.exec(text.slice(at + 1, at + 9))?.[0];
   const word = found === undefined ? undefined : wordBefore(text, at, acts, LONGEST_ACT);
+  if (word !== undefined && spokenOf.test(text.slice(Math.max(0, at - word.length - 2), at - word.length)))
+    return undefined;
   return found === undefined || word === undefined ? undefined : particle(at, word, found, '得');
 }
 
