@@ -17,6 +17,7 @@ export function startsWithUnit(text: string, at: number): boolean {
 }
 
 const NUMERALS = '0123456789０１２３４５６７８９一二三四五六七八九十百零〇';
+const threeFigures = /^[0-9０-９]{1,2}、[0-9０-９]{1,2}(?![0-9０-９.．])/;
 const nextNumeral = /^(?:[0-9０-９]{1,4}|[一二三四五六七八九十百零〇]{1,5})/;
 
 /**
@@ -34,6 +35,8 @@ export function isNumeralPhrase(text: string, at: number, value: number, mark: s
   // 三、四月份打算 heads a part: a plan for two months would be one for 三月和四月.
   if (/^[一二三四五六七八九十]{1,2}月份的?(?:工作)?打算/.test(behind)) return false;
   if (mark === ',' && isDigit(next) && next.length === 3) return true;
+  // 3、4、6不考物理的学生: three of them are a list.
+  if (mark === '、' && threeFigures.test(behind)) return true;
   return sharesUnit(behind, value);
 }
 

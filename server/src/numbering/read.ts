@@ -138,6 +138,9 @@ function readBracketed(text: string, at: number): NumberToken | undefined {
   const end = at + raw.length;
   // （1）班 is the name of a class.
   if (/^班(?![级子会])/.test(text.slice(end, end + 2))) return undefined;
+  // （1）、（2）、（5）班: one of several that are named together.
+  if (mark === '、' && /^[（(][0-9０-９一二三四五六七八九十]{1,3}[)）]/.test(text.slice(end, end + 5)))
+    return undefined;
   const brackets = open + close;
   const rest = { end, brackets, ...(mark ? { mark } : {}) };
   if (letter) return token(text, at, { kind: 'letter', value: letterValue(letter), ...rest });
@@ -172,6 +175,8 @@ function readArabic(text: string, at: number): NumberToken | undefined {
   const end = at + raw.length;
   if (mark === ')' || mark === '）') return token(text, at, { kind: 'arabicBracket', value, end, mark });
   if (mark === '' ? startsWithUnit(text, end) : isNumeralPhrase(text, end, value, mark)) return undefined;
+  // 103：赵亮、孙岚 is a class and its pupils.
+  if (value >= 100 && (mark === ':' || mark === '：')) return undefined;
   // 13: 30
   if ((mark === ':' || mark === '：') && /^[ \u3000]?[0-5][0-9](?![0-9])/.test(text.slice(end, end + 4)))
     return undefined;

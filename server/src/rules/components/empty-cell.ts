@@ -95,7 +95,7 @@ interface Empty {
 
 /** Most tables have no empty cell at all. */
 function gapsOf(table: PlanTable): readonly Empty[] {
-  if (!table.rows.some(({ cells }) => cells.some(isEmpty))) return [];
+  if (!table.rows.some(({ cells }) => cells.some(isEmpty)) || isMisaligned(table)) return [];
   const found = emptyCells(table);
   return found.length > 0 ? found : onlyGap(table);
 }
@@ -109,15 +109,15 @@ function emptyCells(table: PlanTable): readonly Empty[] {
   if (!table.columns.some(({ field }, at) => isAsked(field) && table.rows.some(({ cells }) => isEmpty(cells[at]))))
     return [];
   if (isForm(table)) return [];
-  const rows = table.rows.filter((row) => !isTotal(row));
+  const rows = table.rows.filter((row) => !isTotal(row) && !isFreeDay(row));
   return table.columns.flatMap((column, at) => {
     const { field } = column;
-    if (!field || !isAsked(field)) return [];
+    if (!field || !isAsked(field) || column.header.text.trim() === '') return [];
     const empty = rows.filter((row) => isEmpty(row.cells[at]) && !isElsewhere(table, row, field));
     if (empty.length === 0 || empty.length > Math.max(1, Math.floor(rows.length / rareShare))) return [];
     return empty.flatMap((row) => {
       const named = nameOf(table, row, at);
-      if (!named || isCovered(table, row, at)) return [];
+      if (!named || isCovered(table, row, at) || isShifted(table, row, at)) return [];
       return [emptyOf(row, at, named, column.header.text)];
     });
   });
@@ -133,7 +133,7 @@ function emptyOf({ cells }: TableRow, at: number, named: { name: string; cell: T
 /** Who answers, for none of many rows of a table that is filled in otherwise: it was made ready and forgotten. */
 function emptyColumns(table: PlanTable): readonly TableColumn[] {
   const { rows, columns } = table;
-  if (rows.length < FEWEST_ROWS || columns.length < FEWEST_ROWS) return NO_COLUMNS;
+  if (rows.length < FEWEST_ROWS || columns.length < FEWEST_ROWS || isMisaligned(table)) return NO_COLUMNS;
   const isOpen = columns.map((_, at) => rows.every(({ cells }) => cells[at] !== undefined && isEmpty(cells[at])));
   const open = columns.filter((_, at) => isOpen[at]);
   const asked = open.filter(({ field }) => field !== undefined && ownerFields.includes(field));
@@ -165,6 +165,7 @@ function onlyGap(table: PlanTable): readonly Empty[] {
   const { row, at } = gap;
   const { header, field } = gap.column;
   if (row.cells.some(({ text }) => needsNobody.test(text))) return [];
+  if (header.text.trim() === '' || isFreeDay(row) || isShifted(table, row, at)) return [];
   if ((field && isElsewhere(table, row, field)) || isCovered(table, row, at)) return [];
   const named = nameOf(table, row, 1) ?? nameOf(table, row, at);
   return named ? [emptyOf(row, at, named, header.text)] : [];
@@ -199,7 +200,30 @@ const LONG_TABLE = 4;
 const ofBudget = ({ columns }: PlanTable) => columns.some(({ header }) => /金额|经费|费用|预算/.test(header.text));
 
 /** The row that adds up has nobody of its own. */
-const isTotal = (row: TableRow) => row.cells.some(({ text }) => /^[\s\u3000]*[合总小共]\s*计/.test(text));
+const isTotal = (row: TableRow) =>
+  row.cells.some(({ text }) => /^[\s\u3000]*(?:[合总小共]\s*计|总(?:人|户|个)?数|总和)/.test(text));
+
+/** 9.19 | 星期六: the day stands in the list of its week, and nothing is planned for it. */
+function isFreeDay({ cells }: TableRow): boolean {
+  const words = cells.flatMap(({ text }) => (text.trim() === '' ? [] : [text.trim()]));
+  return words.some((word) => weekday.test(word)) && words.every((word) => weekday.test(word) || dayOnly.test(word));
+}
+const weekday = /^(?:星期|周|礼拜)?[一二三四五六日天]$/;
+
+/** 单元 | 分值 | (empty) below 项目 | 内容 | 分值: a merge was lost, and the row stands one column too far to the left. */
+function isShifted({ rows }: PlanTable, row: TableRow, at: number): boolean {
+  const isFigure = (one: TableRow, index: number) => /^\d/.test(one.cells[index]?.text ?? '');
+  const others = rows.filter((other) => other !== row && other.cells[at]?.text.trim());
+  if (others.length === 0 || !isFigure(row, at - 1)) return false;
+  return others.every((other) => isFigure(other, at) && !isFigure(other, at - 1));
+}
+
+/** A column more in the header than in the rows, whose last cells are all empty: each stands below a wrong name. */
+function isMisaligned({ columns, rows }: PlanTable): boolean {
+  const [first] = columns;
+  const last = columns.length - 1;
+  return first?.header.text.trim() === '' && rows.every(({ cells }) => !isEmpty(cells[0]) && isEmpty(cells[last]));
+}
 
 /**
  * What missing-deadline and missing-responsible say of ledgers and task tables. Where 责任单位 is filled in and
@@ -309,7 +333,7 @@ function nameOf(table: PlanTable, row: TableRow, at: number): { name: string; ce
 }
 
 /** 7月 names no row. */
-const dayOnly = /^[\d年月日上中下旬底初\s.—至-]+$/;
+const dayOnly = /^[\d年月日上中下旬底初\s.．—至-]+$/;
 
 const clean = (text: string) => text.replace(/[\s\u3000]+/g, '');
 

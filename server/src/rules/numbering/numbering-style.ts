@@ -13,6 +13,7 @@ type MessageId =
   | 'arabicComma'
   | 'bracketMark'
   | 'hanMark'
+  | 'multiMark'
   | 'mixedMarks'
   | 'mixedBrackets'
   | 'mixedBracketsInPlan'
@@ -48,6 +49,10 @@ export const numberingStyle = defineRule<MessageId, Options>({
     hanMark: {
       zh: '汉字数字序号后应用顿号，“{raw}”应作“{standard}”{count |（全文共 # 处）}。',
       en: 'A Chinese number takes an enumeration comma: “{raw}” should be “{standard}”{count | (# in this file)}.',
+    },
+    multiMark: {
+      zh: '多级序号后不加顿号，“{raw}”应作“{standard}”{count |（全文共 # 处）}。',
+      en: 'A number of several levels takes no enumeration comma: “{raw}” should be “{standard}”{count | (# in this file)}.',
     },
     mixedMarks: {
       zh: '同级序号的标点不一：此处为“{raw}”，同级另有“{other}”。请统一作“{standard}”的写法。',
@@ -145,6 +150,7 @@ const stylesOf = planMemo<Styles>(
         arabicComma: numbers(faulty.arabicComma),
         bracketMark: numbers(faulty.bracketMark),
         hanMark: numbers(faulty.hanMark),
+        multiMark: numbers(faulty.multiMark),
       },
       mixedMarks: mixedMarks.map((finding) => movePlaces(finding, by)),
       mixedBrackets: mixedBrackets.map((finding) => movePlaces(finding, by)),
@@ -155,7 +161,12 @@ const stylesOf = planMemo<Styles>(
 );
 
 const NONE: readonly never[] = [];
-const NO_FAULTS: Styles['faulty'] = { arabicComma: NONE, bracketMark: NONE, hanMark: NONE };
+const NO_FAULTS: Styles['faulty'] = {
+  arabicComma: NONE,
+  bracketMark: NONE,
+  hanMark: NONE,
+  multiMark: NONE,
+};
 /** Nothing is to be said of most plans. */
 const SOUND: Styles = { faulty: NO_FAULTS, mixedMarks: NONE, mixedBrackets: NONE, forms: NONE, blanks: NONE };
 
@@ -184,7 +195,7 @@ function faultyNumbers(plan: Plan, lists: readonly NumberList[]): Styles['faulty
       const kind = faultOf(number.token);
       if (!kind || stray.has(number)) continue;
       const standard = kind.standard(number);
-      faulty ??= { arabicComma: [], bracketMark: [], hanMark: [] };
+      faulty ??= { arabicComma: [], bracketMark: [], hanMark: [], multiMark: [] };
       faulty[kind.message].push({
         range: rangeOf(number),
         raw: number.token.raw.trim(),
@@ -199,7 +210,7 @@ function faultyNumbers(plan: Plan, lists: readonly NumberList[]): Styles['faulty
 }
 
 interface DocumentKind {
-  readonly message: 'arabicComma' | 'bracketMark' | 'hanMark';
+  readonly message: 'arabicComma' | 'bracketMark' | 'hanMark' | 'multiMark';
   readonly title: Message;
   standard(number: ListedNumber): string;
 }
@@ -209,7 +220,7 @@ const marksBehindBrackets: ReadonlySet<string> = new Set('、.．，,');
 const marksOfOthers: ReadonlySet<string> = new Set('.．，,：:');
 
 /** Faults against the standard itself: each is reported once, at its first place, with all of its fixes. */
-const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
+const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind, DocumentKind] = [
   {
     message: 'arabicComma',
     title: { zh: '全文 {count} 处改为“1.”的写法', en: 'Write all {count} as “1.”' },
@@ -225,14 +236,19 @@ const documentKinds: readonly [DocumentKind, DocumentKind, DocumentKind] = [
     title: { zh: '全文 {count} 处改为“一、”的写法', en: 'Write all {count} as “一、”' },
     standard: ({ token, line }) => withMark(token, line, '、'),
   },
+  {
+    message: 'multiMark',
+    title: { zh: '全文 {count} 处改为“1.1 ”的写法', en: 'Write all {count} as “1.1 ”' },
+    standard: ({ token, line }) => withMark(token, line, token.blanks === '' ? ' ' : ''),
+  },
 ];
 
 /** The fault of a number by itself. */
 function faultOf(token: NumberToken): DocumentKind | undefined {
   const { kind, mark } = token;
   if (mark === '') return undefined;
-  const [arabicComma, bracketMark, hanMark] = documentKinds;
-  if (kind === 'arabic') return mark === '、' && !token.multi ? arabicComma : undefined;
+  const [arabicComma, bracketMark, hanMark, multiMark] = documentKinds;
+  if (kind === 'arabic') return mark === '、' ? (token.multi ? multiMark : arabicComma) : undefined;
   if (kind === 'han') return marksOfOthers.has(mark) ? hanMark : undefined;
   return marksBehindBrackets.has(mark) && (isBracketed(token) || isSign(token)) ? bracketMark : undefined;
 }
@@ -259,13 +275,18 @@ const unify = { zh: '统一这一组序号的写法', en: 'Write this list in on
 const unifyBrackets = { zh: '统一用全角括号', en: 'Use full-width brackets throughout' };
 
 /** The form of the standard comes first, so that it wins where two forms are used equally often. */
-const markOrder: Readonly<Record<string, readonly string[]>> = { arabic: ['.', '．', '、'], han: ['、'] };
+const markOrder: Readonly<Record<string, readonly string[]>> = {
+  arabic: ['.', '．', '、'],
+  han: ['、'],
+  arabicBracket: [''],
+  circled: [''],
+};
 
 /** `6．` beside `1.`: the rarer mark is at fault, and where both are as frequent, the one that is no standard. */
 function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
   const order = markOrder[numbers[0]?.token.kind ?? ''];
   if (!order || numbers.length < 2 || !differ(numbers)) return undefined;
-  const known = numbers.filter(({ token }) => token.mark !== '' && !token.multi);
+  const known = numbers.filter((number) => isMarked(number) || number === lostMark(numbers));
   const counts = new Map<string, number>();
   for (const { token } of known) counts.set(token.mark, (counts.get(token.mark) ?? 0) + 1);
   const preference = (mark: string) => (order.includes(mark) ? order.indexOf(mark) : order.length);
@@ -276,8 +297,8 @@ function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
   // A list that mostly reads `1、` is set right as a whole, not to its majority.
   const dots = ['.', '．'].filter((mark) => counts.has(mark));
   const wanted =
-    deviating.token.kind === 'han'
-      ? '、'
+    deviating.token.kind !== 'arabic'
+      ? (order[0] ?? '')
       : (dots.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0] ?? '.');
   const edits = known.flatMap((number) =>
     number.token.mark === wanted ? [] : (editTo(number, withMark(number.token, number.line, wanted)) ?? []),
@@ -299,12 +320,22 @@ function mixedMarks({ numbers }: NumberList): Finding<MessageId> | undefined {
 /** Whether two of the numbers have other marks. */
 function differ(numbers: readonly ListedNumber[]): boolean {
   let first = '';
-  for (const { token } of numbers) {
-    if (token.mark === '' || token.multi) continue;
-    if (first === '') first = token.mark;
-    else if (token.mark !== first) return true;
+  for (const number of numbers) {
+    if (!isMarked(number)) continue;
+    if (first === '') first = number.token.mark;
+    else if (number.token.mark !== first) return true;
   }
-  return false;
+  return lostMark(numbers) !== undefined;
+}
+
+/** The bracket of 3） is a half of the number, and no mark behind it. */
+const isMarked = ({ token }: ListedNumber): boolean => token.mark !== '' && !token.multi && !/[)）]/.test(token.mark);
+
+/** 1 展板 among 2、服装 and 3、音乐: the only number of a list that has a blank in the place of its mark. */
+function lostMark(numbers: readonly ListedNumber[]): ListedNumber | undefined {
+  const [bare, more] = numbers.filter(({ token }) => token.kind === 'arabic' && token.mark === '' && !token.multi);
+  if (!bare || more || bare.token.blanks === '' || numbers.filter(isMarked).length < 2) return undefined;
+  return numbers.length === numbers.filter(isMarked).length + 1 ? bare : undefined;
 }
 
 /** `(三)` beside `（三）` in one list: the half-width one is at fault. */

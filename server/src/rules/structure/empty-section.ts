@@ -173,7 +173,8 @@ function emptyItems({ lines }: Plan): readonly Finding<'item'>[] {
     if (!line || !isNumberAlone(line)) inForm = false;
     // 1. 2. 3. from the beginning are lines to be filled in.
     else if (line.facts.number?.value === 1 && next && isNumberAlone(next)) inForm = true;
-    else if (!inForm && (!next || next.place === 'heading' || next.facts.number)) empty.push(line);
+    else if (!inForm && (!next || next.place === 'heading' || next.facts.number) && !isDateOfIssue(line, lines[at - 1]))
+      empty.push(line);
   }
   const [first, ...others] = empty;
   if (!first) return [];
@@ -186,6 +187,14 @@ function emptyItems({ lines }: Plan): readonly Finding<'item'>[] {
     },
   ];
 }
+
+/** 教学处 and 12.19 below it: month and day of the signature. */
+function isDateOfIssue({ facts: { number } }: Line, above: Line | undefined): boolean {
+  const [month = 0, more] = number?.multi?.slice(0, -1) ?? [];
+  if (month < 1 || month > 12 || more !== undefined || !number || number.value > 31 || !above) return false;
+  return above.facts.number === undefined && above.text.length <= longestIssuer && !/[，。；：:]/.test(above.text);
+}
+const longestIssuer = 24;
 
 function isNumberAlone({ text, place, facts }: Line): boolean {
   if (text.length > EMPTY_ITEM) return false;
@@ -219,7 +228,7 @@ function isBare(section: Section): boolean {
 function isHeading(section: Section, siblings: readonly Section[]): boolean {
   const title = section.title.value;
   if (title === '' || /[\d“”《》：:，。；！？]|\s\S|^附[件表录]|正文|目录/.test(title)) return false;
-  if (/[。；！]$/.test(section.heading.text)) return false;
+  if (/[。；！]$/.test(section.heading.text) || saysItself.test(title)) return false;
   const filled = siblings.filter((other) => !isBare(other) || isArticleOfText(other)).length;
   if (section.style === 'markdown') return section.heading.depth > 1 && filled > 0;
   if (isEmptyLabel(section)) return filled >= 2 && filled * 2 > siblings.length;
@@ -227,6 +236,9 @@ function isHeading(section: Section, siblings: readonly Section[]): boolean {
   if (filled < 2 || filled * 2 <= siblings.length) return false;
   return headingNumbers.has(section.number?.kind ?? '') || aspect.test(title);
 }
+
+/** 具体要求详见附件, 教室内不要存放贵重物品, 初三照常上课: a sentence that needs nothing below it. */
+const saysItself = /见附|详见|另行通知|请|不[要得准能]|禁止|严禁|照常|暂停|必须/;
 
 /** 第八条　获评人员由协会颁发证书。: an article says what it says in its own line. */
 const isArticleOfText = ({ number, heading }: Section): boolean =>

@@ -369,13 +369,16 @@ function headOf(plan: Plan, source: string, report: Report): void {
   if (!title || title.range.start < plan.range.start) return;
   const name = bare(title.value);
   const remove = (line: Line) => removal([wholeLine(source, line.range)]);
+  let isCarried = false;
   for (let at = 0; at < Math.min(plan.lines.length, headLines); at++) {
     const line = plan.lines[at];
     if (!line) continue;
     const { start, end } = line.range;
     if (start < title.range.end && title.range.start < end) continue;
     const text = bareOf(line.facts);
-    if (text === name && name.length >= 8) report({ message: 'repeated', range: line.range, fix: remove(line) });
+    isCarried ||= start > title.range.end && leadsOn.test(line.text);
+    if (text === name && name.length >= 8 && !isCarried)
+      report({ message: 'repeated', range: line.range, fix: remove(line) });
     else if (isCutOff(line.text) && (text.startsWith(name) || (start < title.range.start && text.length > 40))) {
       const words = lastClause(line.text);
       const range = line.at(line.text.length - words.length, line.text.length);
@@ -383,6 +386,9 @@ function headOf(plan: Plan, source: string, report: Report): void {
     }
   }
 }
+
+/** 评比工作请按如下办法进行。: a notice under the same title stands in front of what it passes on. */
+const leadsOn = /[^，。；]{8}[。：:]\s*$/;
 
 function wholeLine(source: string, { start, end }: Range): Range {
   const from = source.lastIndexOf('\n', start - 1) + 1;

@@ -131,8 +131,10 @@ const blankYear = /^[^。，；]{0,24}?(?:(?:19|20)[xX×＊*_＿]{1,2}|[xX×＊*
 const blankDay = /年.{1,4}月[\s\u3000×xX_＿*]{1,8}日/;
 /** 2024年6月411日 as well: a slip, told by the rule for days. */
 const wholeDate = /(?:19|20)\d\d年\d{1,2}月\d{1,4}日$/;
-/** 9月8日 on a line of its own, below the issuer. */
-const yearless = /^\d{1,2}月\d{1,2}日$/;
+/** 9月8日 and 9.8 on a line of its own, below the issuer. */
+const yearless = /^(?:\d{1,2}月\d{1,2}日|(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01]))$/;
+/** 2026.3 and 2019 .01.03: how a date is written is not asked here. */
+const inFigures = /^(?:19|20)\d\d\s?[.．]\s?\d{1,2}(?:\s?[.．]\s?\d{1,2})?$/;
 const writtenMonth = /[\d一二三四五六七八九十]\s?月/;
 const blankDateLength = 44;
 
@@ -165,6 +167,7 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   const last = plan.lines.findLast(({ text }) => text.trim() !== '');
   // 2026年8月32日: it is signed, on a day that does not exist.
   if (last && last.text.trim().length <= blankDateLength && wholeDate.test(last.text.trim())) return 'signed';
+  if (last && inFigures.test(last.text.trim())) return 'signed';
   if (last && yearless.test(last.text.trim())) {
     // Where the plan knows no year at all, missing-year says so.
     if (!plan.lines.some(({ text }) => /(?:19|20)\d\d年/.test(text))) return 'signed';

@@ -1,4 +1,5 @@
-import type { Plan } from '../../plan/model.ts';
+import { labelOn } from '../../plan/labels.ts';
+import type { Line, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { isBareGenre, isFileName } from './bare-title.ts';
@@ -74,13 +75,8 @@ export const missingTitle = defineRule<MessageId>({
     // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
     if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;
     // 汛期安全专项教育 above the text is what its author calls it, whatever kind of paper that is.
-    const isNamed =
-      first.facts.number === undefined &&
-      !first.marked &&
-      first.text.length <= marked &&
-      !/[，。；：,;:！!]/.test(first.text.replace(/[（(][^（()）]{1,8}[)）]$/, '')) &&
-      plan.lines.length > 1;
-    if (isNamed) {
+    const mayBeName = first.facts.number === undefined && !first.marked && plan.lines.length > 1;
+    if (mayBeName && isName(first)) {
       const [part] = plan.sections;
       const empty = part?.heading === first ? 'part' : isThemeAlone(first.text, plan) ? 'theme' : undefined;
       if (empty) report({ message: empty, params: { title: first.text }, range: first.range });
@@ -118,6 +114,20 @@ export const missingTitle = defineRule<MessageId>({
     });
   },
 });
+
+/** A short line without the marks of a sentence, but for those of what it quotes: “以书为友，与爱同行”征文启事. */
+function isName({ text, facts }: Line): boolean {
+  const bare = text.replace(/[（(][^（()）]{1,8}[)）]$/, '').replace(/“[^“”]{1,40}”/g, '');
+  if (text.length <= marked && !/[，。；：,;:！!]/.test(bare)) return true;
+  return passedOn.test(text) || (labelledName.test(text) && labelOn(facts) === null && !fieldName.test(text));
+}
+/** 转发《市教育局关于…的通知》 is long, and a title still. */
+const passedOn = /^转发[^。；：:]{10,90}$/;
+/** 初三：踏歌寻春·向阳而行, 转发：…的通知: whose it is or how it came, and behind it the name of the paper. */
+const labelledName = /^[^，。；：:《]{2,24}[：:][ \u3000]*(?!为|根据|按照)[^。；：:]{3,80}[^，。；：:]$/;
+/** 活动名称：… is a line of the text. */
+const fieldName =
+  /^[^：:]*(?:名称|主题|目的|目标|宗旨|时间|日期|地点|对象|单位|部门|范围|人员|负责人|电话|方式|内容|要求)[：:]/;
 
 function usesHeadings(plan: Plan): boolean {
   return plan.sections.some((section) => section.style === 'markdown');

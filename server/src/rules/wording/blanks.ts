@@ -40,7 +40,7 @@ interface Pattern {
 
 const pendingIn = `(?:${oneOf(list.pending)})`;
 
-/** 如遇雨，时间待定，以通知为准: it says when, or by what, it will be settled. */
+/** 如遇雨，时间待定，以通知为准: it says when, or by what, it will be settled; so does 名额根据报名数量待定. */
 const settledLater = '[^。；]{0,4}(?:以[^。；]{2,12}为准|[^。；]{2,12}(?:确定|结束|公布)?后(?:通知|公布|确定))';
 
 const patterns: readonly Pattern[] = [
@@ -73,7 +73,7 @@ const patterns: readonly Pattern[] = [
     kind: 'pending',
     sign: /待定/,
     regex: new RegExp(
-      `(?<=(?:${oneOf(list.openThings)})(?:均|暂|尚|还)?)待定(?=[，。；、,;）)…]|$)(?!${settledLater})`,
+      `(?<=(?:${oneOf(list.openThings)})(?:均|暂|尚|还)?)(?<!(?:根据|视|按照?)[^，。；]{0,24})待定(?=[，。；、,;）)…]|$)(?!${settledLater})`,
       'g',
     ),
   },
@@ -272,7 +272,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
         return !explainsPattern(text, range);
       if (text.charAt(range.start) === '*') return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
-      if (isAmongQuoted(text, range)) return false;
+      if (isAmongQuoted(text, range) || isOath(before)) return false;
       return !explainsPattern(text, range);
     case 'someone':
       return !list.surnames.includes(before.at(-1) ?? '\n') && !explainsPattern(text, range);
@@ -298,6 +298,9 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
   }
 }
 
+/** 宣誓人：××× at the end of an oath: everybody says their own name there. */
+const isOath = (before: string): boolean => /(?:宣誓|领誓|承诺)人[：:][ \u3000]*$/.test(before);
+
 /** 不得使用“中国”“全国”“×××部”等字样: one of several words that are quoted, each of which stands for many. */
 function isAmongQuoted(text: string, { start, end }: Range): boolean {
   const open = text.lastIndexOf('“', start);
@@ -321,6 +324,9 @@ function isWholeLine(text: string, range: Range): boolean {
   return text.trim().length <= range.end - range.start;
 }
 
+/** In front of what is quoted: others will write it, and put in what ×× stands for. */
+const byOthers = /(?:填[写好报]|写[好明成]|书写|题目为|提交|报送|改为|诸?如)[^“《（]{0,12}$/;
+
 /** What stands around a blank and is looked at, in units before and behind it. */
 const AROUND = 60;
 
@@ -333,8 +339,11 @@ function explainsPattern(text: string, range: Range): boolean {
   const start = partStart(around, at);
   const stop = around.indexOf('。', end);
   const sentence = around.slice(start, stop < 0 ? around.length : stop);
+  // 请填报《××学校目录汇总表》, 写好“关于××课题延期的请示”: whoever writes it puts the name in.
+  for (const [open, close] of bracketPairs(around))
+    if (open < at && end <= close && (patternWord.test(sentence) || byOthers.test(around.slice(start, open))))
+      return true;
   if (!patternWord.test(sentence)) return false;
-  for (const [open, close] of bracketPairs(around)) if (open < at && end <= close) return true;
   return /[：:为]|[+＋]/.test(sentence);
 }
 

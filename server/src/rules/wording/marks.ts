@@ -123,6 +123,7 @@ export function readMarks(text: string, literals: readonly Range[]): readonly Ma
     // Below and above, arrows and the like: these only mean something inside a title.
     if (family === '〈' && mark !== '〈' && mark !== '〉' && !isOpen('《')) continue;
     if (family === '（' && side === 'close' && !isOpen('（') && isNumber(text, index)) continue;
+    if (mark === '〉' && !isOpen('《') && !isOpen('〈') && isPath(text)) continue;
     // Paragraphs of one quotation that lost their line breaks: each opens with “, the last one closes.
     if (mark === '“' && /[ \t\u3000]/.test(text.charAt(index - 1)) && isOpen('“')) continue;
     depth.set(family, Math.max(0, (depth.get(family) ?? 0) + (side === 'open' ? 1 : -1)));
@@ -131,13 +132,16 @@ export function readMarks(text: string, literals: readonly Range[]): readonly Ma
   return found;
 }
 
+/** 公共文件夹〉社团部〉辩论社: steps of a path, for which nothing opens. */
+const isPath = (text: string): boolean => !text.includes('〈') && text.indexOf('〉') !== text.lastIndexOf('〉');
+
 function isNumber(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 6), index);
   if (numberBefore.test(before)) return true;
   if (text.charAt(index) !== ')') return false;
-  // 加油:) and 注意1)穿运动鞋2)带水: a face, and numbers that run on.
+  // 加油:) and 注意1)穿运动鞋2)唱《童年》3)带水: a face, and numbers that run on.
   if (/[:;：；]-?$/.test(before)) return true;
-  const own = /\p{Script=Han}([1-9A-H])$/u.exec(before)?.[1];
+  const own = /[\p{Script=Han}》”’！？…]([1-9A-H])$/u.exec(before)?.[1];
   if (own === undefined) return false;
   const neighbours = [-1, 1].map((by) => `${String.fromCharCode(own.charCodeAt(0) + by)})`);
   return neighbours.some((neighbour) => text.includes(neighbour));

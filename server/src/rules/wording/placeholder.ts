@@ -55,13 +55,16 @@ export const placeholder = defineRule<MessageId>({
     for (const finding of unknown) report(finding);
     let forms: ReadonlySet<Line> | undefined;
     const found: PlacedBlank[] = [];
-    for (const line of linesInOrder(document, plan)) {
+    const lines = linesInOrder(document, plan);
+    for (const [at, line] of lines.entries()) {
       if (line.place === 'quote') continue;
       const blanks = blanksOf(line.facts);
       const years = boldYears(line, document.markdown.text);
       for (const blank of years.length > 0 ? [...blanks, ...years] : blanks) {
         if (line.literals.some((literal) => overlaps(literal, blank.range))) continue;
         if (blank.kind === 'cross' && partsBold(line, blank.range, document.markdown.text)) continue;
+        if (blank.kind === 'empty' && holdsMarkup(line, blank.range)) continue;
+        if (blank.kind === 'value' && isAnsweredBelow(line, blank.range, lines[at + 1])) continue;
         forms ??= formLines(plan);
         if (!forms.has(line)) found.push({ line, ...blank });
       }
@@ -115,6 +118,16 @@ function emptyLabels(lines: readonly Line[]): readonly (readonly PlacedBlank[])[
   if (run.length > 1 && !isForm(lines, from)) runs.push(run);
   return runs;
 }
+
+/** 高*（*）班: a star between the brackets, which Markdown took for emphasis. */
+function holdsMarkup(line: Line, { start, end }: Range): boolean {
+  const inSource = line.at(start, end);
+  return inSource.end - inSource.start > end - start;
+}
+
+/** 联系电话： at the end of a line, and on the next one the number, or the first item of a list. */
+const isAnsweredBelow = ({ text }: Line, { end }: Range, next: Line | undefined): boolean =>
+  end === text.length && next !== undefined && /^[ \u3000]*(?:\d{3}|[（(]?[1１一①])/.test(next.text);
 
 interface PlacedBlank extends Blank {
   readonly line: Line;

@@ -46,6 +46,7 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'dash',
   'rangeDash',
   'activityTitle',
+  'documentQuotes',
   'blankInWord',
   'blankInClause',
   'blankInDate',
@@ -83,6 +84,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'commaInList',
   'commaInNouns',
   'activityTitle',
+  'documentQuotes',
   'nestedQuotes',
   'ellipsis',
   'conjunction',
@@ -281,6 +283,10 @@ export const punctuation = defineRule<MessageId>({
     activityTitle: {
       zh: '活动、工程等的名称一般不用书名号，“{raw}”宜作“{right}”{count |（全文共 # 处）}。',
       en: 'Names of activities usually take no title marks: “{raw}” may be “{right}”{count | (# in this plan)}.',
+    },
+    documentQuotes: {
+      zh: '文件的名称用书名号，“{raw}”应作“{right}”{count |（全文共 # 处）}。',
+      en: 'The name of a document stands in title marks: “{raw}” should be “{right}”{count | (# in this plan)}.',
     },
     blankInWord: {
       zh: '词语中间有多余的空格{count |（全文共 # 处）}。',

@@ -154,10 +154,17 @@ function mayPair(open: LooseMark, close: LooseMark): boolean {
   if (open.line === close.line) return true;
   const wrapped = !/[。；！？：.;!?][”’）)」』]{0,2}$/.test(open.line.text.trimEnd());
   if (wrapped && close.line.index - open.line.index <= 2) return true;
+  if (isBesideFile(open, close)) return true;
   const heads = open.index === 0 || /[：:]/.test(open.line.text.charAt(open.index - 1));
   return (
     heads && /^[。，；、.,;]?[”’）)」』]{0,2}[。，；、.,;]?$/.test(close.line.text.slice(close.index + 1).trimEnd())
   );
+}
+
+/** （点击下载： and, on the next line, 报名表.docx），…: a bracket around the file that a web page puts on a line of its own. */
+function isBesideFile(open: LooseMark, close: LooseMark): boolean {
+  if (close.line.index - open.line.index > 2 || !/[：:]\s*$/.test(open.line.text)) return false;
+  return /^(?:[^，。；]{1,80}\.[a-z]{2,4})?\s*$/i.test(close.line.text.slice(0, close.index));
 }
 
 /** 《…> and 《…〉 are a pair of unequal halves: punctuation, not a missing half. */

@@ -48,6 +48,7 @@ export type StyleKind =
   | 'dash' // Han--Han
   | 'rangeDash' // 10月――12月
   | 'activityTitle' // 《…活动》
+  | 'documentQuotes' // “关于…的通知”
   | 'blankInWord'
   | 'blankInClause' // 对城镇房屋 按照完好房分类
   | 'blankInDate'

@@ -25,6 +25,7 @@ const aroundQuotes: ReadonlySet<string> = new Set([
   'blankInTitle',
   'nestedTitles',
   'activityTitle',
+  'documentQuotes',
   'halfWidth',
   'doubled',
   'eventDay',

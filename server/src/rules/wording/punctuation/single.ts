@@ -311,7 +311,8 @@ function tornBrackets(text: string): readonly Fault[] {
     const torn = text.charAt(open) + text.charAt(close);
     if (torn !== '（)' && torn !== '(）') continue;
     const inner = text.slice(open + 1, close);
-    if (!/[一-龥]{2}|[0-9] ?[一-龥]/.test(inner) || /^[一二三四五六七八九十]+$/.test(inner)) continue;
+    // （5points) as well: what is explained may be English.
+    if (!/[一-龥]{2}|[0-9] ?[一-龥]|[A-Za-z]{3}/.test(inner) || /^[一二三四五六七八九十]+$/.test(inner)) continue;
     const wrong = torn === '（)' ? close : open;
     const right = torn === '（)' ? '）' : '（';
     found.push(replacing('tornBrackets', text, { start: wrong, end: wrong + 1 }, right));

@@ -12,7 +12,7 @@ type Fault = PunctuationFault<StyleKind>;
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' };
 
 const halfWidth =
-  /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|[”）])[,;](?=[0-9])|(?<=[A-Za-z0-9%％])[,;](?= ?(?:[一-龥]{2}|[“《]))|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)|(?<=[0-9][一-龥]|[一-龥]附件[0-9]{1,2})\.(?=[ \u3000]*$)/g;
+  /(?<=[一-龥”）》〕]|[一-龥]\)) ?[,;:!?](?= ?(?:[一-龥“（《〔]|[0-9]{1,4}[年月]|$))|(?<=[一-龥]{2}|[”）])[,;](?=[0-9])|(?<=[A-Za-z0-9%％]) ?[,;](?= ?(?:[一-龥]{2}|[一-龥][0-9]|[“《]))|(?<=[一-龥]{2}|[”）])\.(?=[一-龥“]{2}|[0-9]{4}年|[ \u3000]*$)|(?<=[0-9][一-龥]|[一-龥]附件[0-9]{1,2})\.(?=[ \u3000]*$)/g;
 /** ﹕ and ﹪ of another character set, small forms of the marks. */
 const smallForm = /[﹐﹑﹔﹕﹖﹗﹙﹚﹪]/g;
 const ofSmall: Readonly<Record<string, string>> = {
@@ -53,6 +53,9 @@ const nestedTitle =
   /《[^《》<>＜＞]{0,40}(《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
 const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
 
+/** 根据“关于规范…管理的通知”: the name of a document (GB/T 15834-2011 4.15.3.1); of a pattern with ×× there is none yet. */
+const documentQuotes = /“(关于[^“”《》×，。；]{4,50}的(?:通知|意见|决定|办法|规定|批复|通报|公告|细则))”/g;
+
 /** "文明楼栋": half-width marks around Han words. */
 const straightQuotes = /"([^"“”\n]{1,40})"/g;
 
@@ -65,6 +68,7 @@ export const styleSign = sign({
     ...[...'动程座赛'].map((unit) => `${unit}》`),
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
     '-“',
+    '“关',
     '日一',
     ...[...'~～'].flatMap((first) => [...'—－'].map((second) => first + second)),
   ],
@@ -114,6 +118,10 @@ export function styleFaults(
       if (eachOr && raw.charAt(1) === '或') continue;
       found.push(removing('conjunction', text, index, raw, 0));
     }
+  }
+  if (text.includes('“关于')) {
+    for (const { 0: raw, 1: name, index } of matchesOf(text, documentQuotes))
+      found.push(replacedAt('documentQuotes', text, index, raw, `《${name}》`));
   }
   if (text.includes('“', text.indexOf('“') + 1)) found.push(...nestedQuotes(text));
   if (text.includes('…') || mayHold(hints, needs.ellipsis)) found.push(...ellipses(text));
