@@ -124,6 +124,7 @@ export const announcedCount = defineRule<MessageId>({
       const wrong = wrongList(enumeration);
       // One item that lost its 要 hides the others; missing-word tells of it.
       if (!wrong || lostVerb(enumeration.line.text) || isOfOther(wrong, enumeration, plan)) continue;
+      if (isHonour(enumeration) || isRunTogether(wrong, plan)) continue;
       if (addUp(enumeration) || (wrong.origin === 'inline' && isPartDone(enumeration))) continue;
       if (
         isNamedInFront(enumeration) ||
@@ -240,6 +241,23 @@ function unlistedSlogans({ enumerations }: Plan): readonly Finding<MessageId>[] 
 }
 
 type List = Enumeration['lists'][number];
+
+/** “三好学生” is a title, and “三防” of “四联三防” a part of another slogan. */
+function isHonour({ announcement: { phrase }, line }: Enumeration): boolean {
+  if (!phrase) return false;
+  return (
+    /好(?:学生|家庭|干部|职工|党员|青年)$/.test(line.text.slice(phrase.start, phrase.end)) ||
+    /[两二三四五六七八九十]\p{Script=Han}$/u.test(line.text.slice(0, phrase.start))
+  );
+}
+
+/** （1）…；（2）…；（3）…, all in the one paragraph below: there is one paragraph, and more than one item. */
+function isRunTogether({ items }: List, { lines }: Plan): boolean {
+  const [only, more] = items;
+  if (!only || more) return false;
+  const line = lines.find(({ range }) => liesWithin(only, range));
+  return line !== undefined && /[（(]2[)）]|②/.test(line.text);
+}
 
 /** 针对4个问题制定以下4条措施, three of them and one issue that none answers: uncovered-issue says which one is missing. */
 function isUncovered(plan: Plan, count: number, announced: number | undefined): boolean {

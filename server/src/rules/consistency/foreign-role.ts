@@ -98,7 +98,7 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
       for (const [word, places] of placesOf(lines, own, signOfKind.get(kind ?? ''))) {
         const message = own.selves.includes(word) ? 'self' : 'role';
         if (places.length > MOST || isOwnWord(word, plan)) continue;
-        if (message === 'self' && !isOddOneOut(places.length, plan, lines)) continue;
+        if (message === 'self' && (!isOddOneOut(places.length, plan, lines) || isOfPasser(word, lines))) continue;
         for (const range of places) report({ message, params: { word, own: plan.body?.name ?? '' }, range });
       }
     }
@@ -187,11 +187,30 @@ function wordsOf(kind: string): KindWords | undefined {
 function kindOf({ body }: Plan): string | undefined {
   if (!body || body.source === 'text') return undefined;
   if (/^(?:other|government)$/.test(body.kind) && /大学|学院/.test(body.name)) return 'university';
+  // 教育集团 has schools, a 领导小组办公室 is of any house.
+  if (/教育集团|(?:小组|专班|指挥部)办公室$/.test(body.name)) return undefined;
+  // The committees of a school: 共青团云川县第一中学委员会, 中共云川一中委员会.
+  if (inSchool.test(body.name)) return 'school';
   if (body.kind !== 'government' && body.kind !== 'party') return body.kind;
   if (/(?:街道|办事处)(?:党工委|工作委员会|工委|办事处)?$/.test(body.name)) return 'street';
   if (/[镇乡](?:党委|人民政府|政府|委员会)?$/.test(body.name)) return 'town';
   return /[局厅](?:党组|党委)?$|委员会$|办公室$/.test(body.name) ? 'bureau' : undefined;
 }
+
+/**
+ * 各位老师：…我校有3个名额: the school that passes a paper of the bureau on says so in front of it, and its 本校 is that of each
+ * who reads it.
+ */
+function isOfPasser(word: string, lines: readonly Line[]): boolean {
+  if (!/^[我本]校$/.test(word)) return false;
+  return word === '本校'
+    ? linesWith(lines, schoolSign).some(({ text }) => text.includes(word) && /学校|各校/.test(text))
+    : lines.some(({ text }) => toSchool.test(text));
+}
+const toSchool = /^(?:各位|全体|全校|各)(?:老师|教师|教工|教职工|师生|同学|学生|班主任|班级|班)[：:]/;
+
+const inSchool =
+  /^(?:共青团|中共|中国共产党).{0,20}(?:中学|小学|学校|[一二三四五六七八九十]中)(?:委员会|党委|团委|总支|支部)/;
 
 /**
  * True when the plan otherwise calls itself what it is. Where nothing does, the kind of the body may
@@ -252,6 +271,9 @@ function isWholeOfAnother(word: string, text: string, at: number): boolean {
   return rest.includes(house) || (house === '校' && /学院|小学|中学|大学|幼儿园/.test(rest));
 }
 
+/** “PS：我校高一学生…”, below a paper that is passed on. */
+const isAside = /^(?:ps|备注|另|附言)\s?[：:]/i;
+
 function placesOf(
   lines: readonly Line[],
   { selves, roles }: KindWords,
@@ -259,7 +281,7 @@ function placesOf(
 ): ReadonlyMap<string, readonly Range[]> {
   const places = new Map<string, Range[]>();
   for (const line of ofKind ? linesWith(lines, ofKind) : []) {
-    if (line.place === 'quote') continue;
+    if (line.place === 'quote' || isAside.test(line.text)) continue;
     for (const { word, range } of spokenOn(line.facts)) {
       // 局机关各科室 is of a body that has a 局机关.
       if (!selves.includes(word) && !roles.some((role) => word.startsWith(role))) continue;
@@ -322,6 +344,8 @@ function strangeLevel(
   const said = sayingSo && levelsOn(sayingSo.facts).find(ofOwn);
   const whole = said ? `全${said.word.slice(1)}` : `全${own}`;
   const { line, found } = only;
+  // 代表我省参加国赛: who gets on is of a larger place.
+  if (line.text.slice(0, found.range.start).endsWith('代表')) return undefined;
   return { own: whole, word: found.word, range: line.at(found.range.start, found.range.end) };
 }
 

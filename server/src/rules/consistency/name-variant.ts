@@ -377,9 +377,10 @@ function bodiesIn(lines: readonly Line[]): readonly Finding<MessageId>[] {
   const types = new Map<string, string>();
   const founded = new Set<string>();
   for (const line of lines) {
-    for (const { name, type, range } of line.facts.workingBodies) {
+    for (const { name: whole, type, range } of line.facts.workingBodies) {
+      const name = whole.replace(ownSchool, '');
       if (name.length < type.length + 3) continue;
-      const at = line.at(range.start, range.end);
+      const at = line.at(range.end - name.length, range.end);
       const known = places.get(name);
       if (known) known.push(at);
       else places.set(name, [at]);
@@ -403,6 +404,9 @@ function bodiesIn(lines: readonly Line[]): readonly Finding<MessageId>[] {
     };
   });
 }
+
+/** 校军训安全工作领导小组 and 军训安全工作领导小组 are one. */
+const ownSchool = /^(?:[我本学]?校)(?=[^园外内本车庆长级际服舍])/;
 
 /** 成立由局长任组长的…领导小组. */
 const foundedIn = /(?:成立|组建|设立|建立|调整)(?:了|由[^，。；]{1,9}的)?$/;

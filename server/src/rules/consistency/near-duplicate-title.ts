@@ -1,6 +1,7 @@
 import type { Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
+import { differenceOf } from '../../text/difference.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -117,7 +118,10 @@ export const nearDuplicateTitle = defineRule<MessageId>({
       document,
       plans.map(({ plan }) => plan),
     );
-    for (const [a, b] of slipsAmong(document, [...uses.keys()])) {
+    const slips = slipsAmong(document, [...uses.keys()]);
+    const twoRows = changesMadeTwice(slips);
+    for (const [a, b] of slips) {
+      if (twoRows.has(changeOf(a, b))) continue;
       const first = uses.get(a);
       const second = uses.get(b);
       if (!first || !second || (first.own && second.own) || areTwoPapers(first, second)) continue;
@@ -181,6 +185,18 @@ function attachmentsRenamed(plan: Plan): readonly Finding<MessageId>[] {
       };
     }),
   ];
+}
+
+/** 直 of 市中小学教坛新秀申报表 and 市直中小学教坛新秀申报表, with the order of the two left open. */
+function changeOf(a: string, b: string): string {
+  const { first, second } = differenceOf(a, b);
+  return first < second ? `${first}→${second}` : `${second}→${first}`;
+}
+
+/** 申报表, 一览表 and 考核意见表 of two competitions: what tells several pairs apart in the same way is meant. */
+function changesMadeTwice(slips: readonly (readonly [string, string])[]): ReadonlySet<string> {
+  const made = slips.map(([a, b]) => changeOf(a, b));
+  return new Set(made.filter((change, at) => made.indexOf(change) !== at));
 }
 
 const slipsAmong = listMemo((titles) => [

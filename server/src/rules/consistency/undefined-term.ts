@@ -99,8 +99,10 @@ const BARE = new Set(['领导小组', '领导小组办公室', '指挥部', '工
 const level = /[省市县区镇乡村街校局院厅委部司]/;
 const setUp = /成立|设立|组建|建立|组成|调整|设在|下设|组长|总指挥|副组长|召集人|组织机构|工作机构|附件|名单/;
 
-/** 四、领导小组, 领导小组： – who belongs to it stands below. */
-const heads = /^[^，。；：]{0,6}(?:工作)?(?:领导小组|指挥部|专班)(?:成员|组成)?[：:]?$/;
+/** 四、领导小组, 领导小组： – who belongs to it stands below or behind it. */
+const heads = /^[^，。；：]{0,6}(?:工作)?(?:领导小组|指挥部|专班)(?:成员|组成)?(?:[：:].*)?$/;
+/** The name goes on to the left: 中央党的建设工作领导小组. */
+const named = /(?:工作|建设|教育|活动|管理|改革|发展)$/;
 
 /**
  * The first 领导小组 without a name that does something, when nothing in the plan sets one up, gives its
@@ -123,6 +125,7 @@ function bodyNeverSetUp(lines: readonly Line[]):
         continue;
       }
       if (setUp.test(line.text) || heads.test(line.text)) return undefined;
+      if (named.test(line.text.slice(0, range.start))) continue;
       if (BARE.has(type)) bare.push({ name: type, range: line.at(range.end - type.length, range.end) });
     }
   }

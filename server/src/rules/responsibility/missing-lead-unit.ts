@@ -1,4 +1,4 @@
-import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
+import type { Line, Plan, PlanTable, Section, TableRow } from '../../plan/model.ts';
 import { looksLikePerson } from '../../plan/parties/words.ts';
 import { linesWith } from '../../plan/signs.ts';
 import { hasField } from '../../plan/tables/table-fields.ts';
@@ -153,6 +153,10 @@ function runsByTheClock({ rows }: PlanTable): boolean {
   return rows.length > 0 && 2 * rows.filter(({ cells }) => byTheClock.test(cells[0]?.text ?? '')).length > rows.length;
 }
 
+/** “1．班主任会议2．英语口语竞赛 | 德育处 教学处”: a cell with several items, and beside it those who see to each. */
+const secondItem = /(?<!\d)1\s?[．.、](?!\d).*?(?<!\d)2\s?[．.、](?!\d)/s;
+const holdsSeveral = ({ cells }: TableRow): boolean => cells.some(({ text }) => secondItem.test(text));
+
 function inTable(table: PlanTable, least: number): readonly Place[] {
   if (!hasField(table, ['responsibleUnit']) || hasField(table, ['leadUnit']) || runsByTheClock(table)) return [];
   return table.rows.flatMap((row) => {
@@ -161,6 +165,7 @@ function inTable(table: PlanTable, least: number): readonly Place[] {
     if (
       !cell ||
       cell.text.length > 120 ||
+      holdsSeveral(row) ||
       (least > 1 && !mayBeSeveral(cell.text)) ||
       row.cells.some(({ text }) => namesLead(text))
     )

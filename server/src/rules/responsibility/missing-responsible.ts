@@ -79,6 +79,7 @@ export const missingResponsible = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, profile, report }) {
+    if (tellsOfOneself.test(plan.title?.value ?? '')) return;
     const told: { readonly range: Range }[] = [];
     const isNew = ({ range }: { readonly range: Range }) => !told.some((one) => overlaps(one.range, range));
     for (const group of measureGroups(plan)) {
@@ -134,6 +135,9 @@ export const missingResponsible = defineRule<MessageId>({
   },
 });
 
+/** 述职报告: who writes it answers for what he means to do. */
+const tellsOfOneself = /述职|述廉/;
+
 /** A stage told in a paragraph (每周一调度、每月一通报), where a table of the tasks says who sees to each of them. */
 function isToldInTable({ tables }: Plan, { stage, table }: TaskGroup, without: readonly Task[]): boolean {
   if (!stage || table || without.length === 0 || without.some(({ origin }) => origin !== 'paragraph')) return false;
@@ -166,10 +170,26 @@ export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup
       (!isAnswered(task) || isOnlySupported(task)) &&
       !isVaguelyAnswered(task) &&
       !hasBlankOwner(plan, task) &&
+      !(group.table && isPause.test(task.title.value)) &&
       !bare.some(({ range }) => overlaps(task.range, range)),
   );
+  if (group.table && isShifted(without)) return [];
   // A table without the column, and without anybody in any row, is missing-column's.
   return group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields) ? [] : without;
+}
+
+/** 国庆放假, 午餐, 师生休息: a row of a programme in which nothing is to be done. */
+const isPause = /(?:放假|休息|放学|离校|午休|午睡|就餐|用餐|早餐|午\s?餐|晚餐)$|^放\s学$/;
+
+/** A time or a room where the task should stand: the cells of the row have moved, since one that spans rows was lost. */
+const noTask =
+  /^\d{1,2}\s?[:：.]\s?\d{2}|(?:会议室|报告厅|操场|体育馆|宿舍|餐厅|食堂|教官|班主任|中学)$|^[^\d\s]{1,2}[处室办]$/;
+/** A single one may be what the row is about. */
+const FEWEST_MOVED = 2;
+
+function isShifted(tasks: readonly Task[]): boolean {
+  const moved = tasks.filter(({ title }) => noTask.test(title.value.trim())).length;
+  return moved >= FEWEST_MOVED && 2 * moved >= tasks.length;
 }
 
 /** A plan in which so many sentences are about what 各村, 各科室 do says who does what; one unit with a name is enough. */
@@ -225,7 +245,8 @@ function unevenFinding(plan: Plan, { like, without }: UnevenItems): Finding<Mess
   // A label that was left open is told where it stands.
   const open = bareLabels(plan).filter(({ what, filled }) => what === 'owner' && !filled);
   const items = without.filter(
-    ({ range }) => !known.has(range.start) && !open.some((label) => liesWithin(label.range, range)),
+    ({ range, title }) =>
+      !known.has(range.start) && !frames.test(title.value) && !open.some((label) => liesWithin(label.range, range)),
   );
   const [first, ...others] = items;
   if (!first) return undefined;
@@ -283,6 +304,9 @@ function nobodyOnSheet({ issuer, lines, parties, tables }: Plan): boolean {
 function isBody(actor: Party): boolean {
   return !actor.vague && !/^(?:全体|广大|所有|每)|(?:成员|领导|干部|党员|职工|教师|群众)$/.test(actor.name);
 }
+
+/** 结题验收范围, 参评条件: says what the work is about, and is none. */
+const frames = /(?:范围|对象|条件|时间|地点|标准|说明|原则|名额)[：:]?$/;
 
 function insertOwners(tasks: readonly Task[]): Fix {
   return {

@@ -93,13 +93,16 @@ const members =
   /^(?:等)?(?:部门|单位|科室)?的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|人员|骨干|代表|同志|专家|组成)/;
 const isOfMembers = (text: string, { end }: Range) => members.test(text.slice(end, end + 12));
 
+/** 由甲、乙分别…, 由各区、县教研室…: each does its own part. */
+const eachForItself = /^各|分别|按照?(?:各自)?(?:职责|职能)$/;
+
 /** How far 负责 may stand behind 由. */
 const reach = 60;
 
 const told = /由|[（(](?=[^（）()]{4,60}(?:负责|落实)[)）])/g;
 /** 负责, 承担; 联合开展, 共同审核. What they set up, sign or send out together asks for no leader; 共同监管 is meant for two. */
 const answers =
-  /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)|(?:共同|联合)(?!组|成立|设立|建立|印|发|下|签|署|主|承|举|表|参|派|打造|努力|商|研|推动|构|出|监|见|确|保|的|体)[一-龥]{2}/;
+  /(?:共同|联合|分工|协同)?(?:负责(?!人|同志)|承担|组织实施|落实)|(?:共同|联合)(?!组|成立|设立|建立|印|发|下|签|署|主|承|举|表|授|颁|命名|揭|参|派|打造|努力|商|研|推动|构|出|监|见|确|保|的|体)[一-龥]{2}/;
 
 /** 由甲、乙（共同）负责…, （甲、乙等部门分工负责）. 分别负责 gives each its own part. */
 function toldDuties(text: string): readonly SharedDuty[] {
@@ -107,11 +110,7 @@ function toldDuties(text: string): readonly SharedDuty[] {
   for (const { index: at } of matchesOf(text, told)) {
     const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
     const verb = answers.exec(clause);
-    if (
-      !verb ||
-      !clause.slice(0, verb.index).includes('、') ||
-      /分别|按照?(?:各自)?(?:职责|职能)$/.test(clause.slice(0, verb.index))
-    )
+    if (!verb || !clause.slice(0, verb.index).includes('、') || eachForItself.test(clause.slice(0, verb.index)))
       continue;
     if (givesOneEach(text, at)) continue;
     const names = unitsOf(clause.slice(0, verb.index));

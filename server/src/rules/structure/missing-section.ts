@@ -38,15 +38,17 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
   },
   checkPlan({ document, plan, profile, options, report }) {
     const place = placeOf(plan);
-    if (!place || asksForDecision(plan) || passesOn(plan) || isByGroup(plan, profile)) return;
+    if (!place || asksForDecision(plan) || passesOn(plan) || isByGroup(plan, profile) || isOrderOfDay(plan)) return;
+    // 期末考试（第一阶段）考试安排 is no stage of a campaign.
+    if (profile.id === 'stage-plan' && isProceeding(plan)) return;
     // On the sheet of a single activity much goes without saying; where it is dangerous, missing-component asks for safety.
     const sheet = isSheet(plan) && profile.id !== 'mass-event-safety';
     for (const { keys, requirement } of missingSections(plan, profile)) {
       // What a plan is based on is said in its first sentence: rule missing-basis reads it.
       if (keys.includes('basis') || keys.some((key) => options.ignore.includes(key))) continue;
-      if (sheet && keys.includes('safety')) continue;
+      if ((sheet || isCalm(plan)) && keys.includes('safety')) continue;
       // Those whom a notice is sent to see to who leads the work with them.
-      if (keys.some((key) => ofLeading.has(key)) && isNotice(plan) && !carriesPlan(plan)) continue;
+      if (keys.some((key) => ofLeading.has(key)) && (isNotice(plan) || isContest(plan)) && !carriesPlan(plan)) continue;
       const content = requirement.mustContain;
       const isShort = keys.includes('safety') && plan.range.end - plan.range.start < onePage;
       const isClear =
@@ -84,7 +86,7 @@ function isByGroup({ sections }: Plan, profile: Profile): boolean {
 /** 关于做好…工作的通知 sets a piece of work, and need not set up everything that a plan does. */
 function isNotice({ title }: Plan): boolean {
   const name = title?.value ?? '';
-  return name.endsWith('通知') && !name.includes('》');
+  return /通知(?:[（(][^（）()]{1,8}[)）])?$/.test(name) && !name.includes('》');
 }
 
 /** 关于印发…工作方案的通知, without its marks. */
@@ -96,7 +98,20 @@ function isProceeding({ title }: Plan): boolean {
   return proceeding.test(title?.value ?? '');
 }
 const proceeding =
-  /(?:考核|考试|考务|监考|高考|中考|会考|测试|笔试|面试|培训|轮训|选举|换届|评选|评优|评审|竞聘|招聘|招募|选调|遴选|招生|复试|录取|评定|答辩|分班|民主生活会|组织生活会|述职|民主测评|演出|接待|值班|专班|搬迁|体检)[^与和及]{0,8}(?:方案|安排|办法)$/;
+  /(?:考核|考试|考务|监考|高考|中考|会考|测试|笔试|面试|培训|轮训|选举|换届|评选|评优|评审|评比|月赛|选拔|选派|选用|任用|期末|调测|研训|竞聘|招聘|招募|选调|遴选|招生|复试|录取|评定|答辩|分班|民主生活会|组织生活会|述职|民主测评|演出|接待|值班|专班|搬迁|体检)[^与和及]{0,8}(?:方案|安排|办法)$/;
+
+/** 汇报会议程安排, 发展团员基本流程: the order of a meeting or of steps, which sets no work. */
+const isOrderOfDay = ({ title }: Plan): boolean =>
+  /(?:议程|会序|程序|流程)(?:安排|表)?(?:[（(][^（）()]{1,8}[)）])?$/.test(title?.value ?? '');
+
+/** “学习强国”月赛评比方案, within a campaign of study: whoever holds it leads it. */
+const isContest = ({ title }: Plan): boolean => /(?:评比|月赛|竞赛|比赛)(?:方案|安排|办法)$/.test(title?.value ?? '');
+
+/** 毕业典礼, 演讲比赛, 家长开放日: a house meets within its walls, and nobody asks for a plan for the worst. */
+const isCalm = ({ title }: Plan): boolean =>
+  /(?:典礼|成人礼|仪式|演讲|辩论|朗诵|诵读|征文|知识竞赛|摄影|书画|书法|开放日|家长会|[校推]荐)/.test(
+    title?.value ?? '',
+  );
 
 /** Whoever sits down for a day needs no group to lead it. */
 function isSitting({ title }: Plan): boolean {

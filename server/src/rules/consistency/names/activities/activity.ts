@@ -36,10 +36,13 @@ export function activityOf(title: string): ActivityName | undefined {
       end = word;
     }
   }
-  if (at < 0) return undefined;
+  if (at < 0 || (end === '教育' && ofEducation.test(plain.slice(at + end.length)))) return undefined;
   const name = plain.slice(Math.max(0, at + end.length - LONGEST), at + end.length);
   return name.length < SHORTEST ? undefined : { words: name, end };
 }
+
+/** 教育科学规划课题, 教育教学研究: what is about education is none. */
+const ofEducation = /^(?:科学|科研|信息|技术|教学|局|厅|部|委|系统|集团|事业|资源|督导|工会|工委|[cC]证)/;
 
 /** Another form of the name, as it stands in a text. */
 export interface NameForm {
@@ -210,6 +213,7 @@ function formOf(
 ): NameForm | undefined {
   // Marks and figures between the words say nothing about the name.
   if (!/^\p{Script=Han}*$/u.test(missing + added) || scope.test(missing + added)) return undefined;
+  if (passing.test(missing) && passing.test(added)) return undefined;
   const isLoose = (word: string) => word === '' || loose.has(word);
   return {
     start: place.start,
@@ -229,6 +233,9 @@ function formOf(
   };
 }
 
+/** 教职工进行长跑比赛, 8月份党日活动: verbs, particles and measures that a sentence puts into a name. */
+const passing = /^(?:了|在|好|度|份|参加|进行|开展|设立|响应|一批|各项|各类|其他)?$/;
+
 const isPlainer = (missing: string, added: string): boolean => added === '' && ends.includes(missing);
 
 /** The edit in front of `from`, when the texts agree again for two characters or to the beginning of the name. */
@@ -244,6 +251,8 @@ function editLeft(
     const beyond = sameLeft(text, from - added, name, nameFrom - gone);
     if (beyond < SIDE || nameFrom - gone < 0 || from - added < 0) continue;
     const changed = { missing: name.slice(nameFrom - gone, nameFrom), added: text.slice(from - added, from) };
+    // 云川市直 for 市直: the place in front of its level.
+    if (gone === 0 && /[省市县区]/.test(text.charAt(from))) continue;
     return { from: from - added - beyond, nameFrom: nameFrom - gone - beyond, beyond, changed };
   }
   return undefined;

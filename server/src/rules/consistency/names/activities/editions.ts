@@ -9,7 +9,10 @@ import type { NameReader, TwoNames } from '../reader.ts';
 /** 第三届“最美教师”, 第六届校园读书节: what is held again and again, and which time it is. */
 const edition = /第([一二三四五六七八九十]{1,3}|[0-9]{1,2})届(“[^“”]{2,12}”|[一-龥]{4,10})/g;
 /** Told of another time: 上一届, 曾获第三届, 从第一届到第三届. */
-const ofAnother = /[上往历曾获自从原前至到、和届]$|去年|上年|荣获|已经?举办|举办了/;
+const ofAnother =
+  /[上往历曾获自从原前至到、和届]$|去年|上年|荣获|授予|被评|已经?举办|举办了|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?$|^注[：:]/;
+/** 去年，在大家的支持下，第四届…圆满举行: the words stand further in front. */
+const before = /(?:去年|上年|往年|前年|已)[^。；]{0,40}$/;
 /** Congresses and committees, which are cited. */
 const cited = /全国|人民代表|人大|中央|党代会|全会|代表大会|委员会|理事会|会员|政协|村民|居民|班子/;
 
@@ -38,7 +41,12 @@ const editionsOn = lineMemo(({ text }): readonly Edition[] => {
   const found: Edition[] = [];
   for (const { 0: raw, 1: number = '', 2: name = '', index } of matchesOf(text, edition)) {
     const counted = /^[0-9]/.test(number) ? Number(number) : hanToNumber(number);
-    if (counted === undefined || cited.test(name) || ofAnother.test(text.slice(Math.max(0, index - 6), index)))
+    if (
+      counted === undefined ||
+      cited.test(name) ||
+      ofAnother.test(text.slice(Math.max(0, index - 10), index)) ||
+      before.test(text.slice(Math.max(0, index - 44), index))
+    )
       continue;
     const key = name.startsWith('“') ? name.slice(1, -1) : name.slice(0, KEY);
     const length = raw.length - name.length + (name.startsWith('“') ? name.length : KEY);

@@ -4,7 +4,7 @@ import type { NameReader, TwoNames } from '../reader.ts';
 import { workingBodySign } from './body-sign.ts';
 
 /** 竞聘 of 竞聘工作小组 and of 竞聘工作领导小组. */
-const own = /^([一-龥]{2,8}?)(?:工作)?(领导)?小组$/;
+const own = /^(?!工作)([一-龥]{2,8}?)(?:工作)?(领导)?小组$/;
 /** Where a body is set up: 下设竞聘工作小组和申诉小组. */
 const founding = /(?:下设|设立|成立|组建|设)[^，。；：]{0,30}$/;
 /** 各村成立整治工作小组: those that others set up. */

@@ -184,8 +184,9 @@ const LONGEST_ITEM = 8;
 /** Stops, quotation marks, brackets and blanks. */
 const endsList = tableOfUnits(`，。；：:“”"（）()${WHITE}`);
 
-/** Honours and places that begin with a number are names. */
-const award = /(?:楷模|标兵|好人|先锋|奖|杯|网|讲堂|课堂|广场|学院|公园|工程)$/;
+/** Honours, examinations, alliances and places that begin with a number are names: “十佳少年”, “五校联考”. */
+const award =
+  /(?:楷模|标兵|好人|先锋|奖|杯|网|讲堂|课堂|广场|学院|公园|工程|考试|联考|联盟)$|^十[佳大](?!行动|工程|任务|举措|措施)/;
 
 /** Behind a slogan: its content follows, or says where it is set out. */
 const explains =
