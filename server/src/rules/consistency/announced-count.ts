@@ -13,6 +13,7 @@ import { unequalBelow } from './announced/below.ts';
 import { unequalChoices } from './announced/choices.ts';
 import { miscountedCoinages } from './announced/coined-lists.ts';
 import { wrongDays } from './announced/days.ts';
+import { exchangedNouns } from './announced/exchanged-nouns.ts';
 import { unequalGroups } from './announced/groups.ts';
 import { wrongGroups } from './announced/groups-of-tasks.ts';
 import { unequalHeadings } from './announced/headed.ts';
@@ -187,7 +188,7 @@ export const announcedCount = defineRule<MessageId>({
       report({ message: 'persons', params: { written, listed }, range });
     for (const { written, listed, range } of unequalGroups(plan))
       report({ message: 'groups', params: { written, listed }, range });
-    for (const { written, first, range, firstRange, certain } of otherTotals(plan))
+    for (const { written, first, range, firstRange, certain } of [...otherTotals(plan), ...exchangedNouns(plan)])
       report({
         message: 'differs',
         params: { written, first },

@@ -82,7 +82,8 @@ export const brokenReference = defineRule<MessageId>({
     },
   },
   checkPlan({ document, plan, report }) {
-    const { listed, mentioned, complete } = attachmentsOf(plan);
+    const { listed, mentioned, complete: isWhole } = attachmentsOf(plan);
+    const complete = isWhole && !offersFiles(plan);
     const numbers = new Set(listed.map(({ number }) => number ?? 1));
     const said = new Set<number>();
     for (const { number, words, range } of complete ? mentioned : []) {
@@ -105,7 +106,8 @@ export const brokenReference = defineRule<MessageId>({
       });
     }
     for (const { kind, number, name, range } of noteFaults(plan)) {
-      if (kind !== 'renamed') report({ message: kind, params: { number, listed: inside(name) }, range });
+      if (kind !== 'renamed' && !(kind === 'unattached' && offersFiles(plan)))
+        report({ message: kind, params: { number, listed: inside(name) }, range });
     }
     for (const { words, number, count, range } of missingItems(document, plan))
       report({ message: 'item', params: { words, number, count }, range });
@@ -132,6 +134,10 @@ export const brokenReference = defineRule<MessageId>({
     }
   },
 });
+
+/** 附件：推荐表.docx: what a page of the web offers for download is neither listed nor set out below it. */
+const offersFiles = ({ lines }: Plan): boolean =>
+  lines.some(({ text }) => /\.(?:docx?|xlsx?|pptx?|pdf|wps|rar|zip)[”"》]?\s*$/i.test(text));
 
 const toAppendix = /(?:参[看见考阅]|[详另]?见|附在)附录(?![一-龥A-Za-z0-9])/;
 

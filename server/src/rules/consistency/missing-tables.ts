@@ -31,7 +31,9 @@ const elsewhere = /另发|另附|另表|下载|平台|系统|网站/;
 /** The places where a plan sends to a table below, and none follows within it; and to tables and figures by number. */
 const sentIn = gatheredByPlan((document, plan): readonly Sent[] =>
   plan.lines.flatMap((line) =>
-    line.place === 'quote' || !sends.test(line.text) || elsewhere.test(line.text) ? [] : sentOn(document, plan, line),
+    line.place === 'quote' || !sends.test(line.text) || (elsewhere.test(line.text) && !cutOff.test(line.text))
+      ? []
+      : sentOn(document, plan, line),
   ),
 );
 
@@ -45,13 +47,17 @@ function sentOn(document: PlanDocument, plan: Plan, line: Line): readonly Sent[]
       return;
     found.push({ words, range: line.at(end - words.length, end), kind, ...(number === undefined ? {} : { number }) });
   };
-  for (const match of matchesOf(line.text, below)) if (isLastOf(document, plan, line)) add(match, '表');
+  for (const match of matchesOf(line.text, below))
+    if (cutOff.test(line.text.slice(match.index)) || isLastOf(document, plan, line)) add(match, '表');
   for (const match of matchesOf(line.text, numbered)) {
     const number = readCount(match.groups?.number ?? '');
     if (number !== undefined) add(match, match.groups?.kind === '图' ? '图' : '表', number);
   }
   return found;
 }
+
+/** 构成见下表：五、工作要求: the next part follows on the line, and no table. */
+const cutOff = /下表[：:]\s?[一二三四五六七八九十]{1,2}、/;
 
 /** 附件1 alone or with its title: what stands behind it is sent to as 附表, 附件. */
 const annex = /^[\s\u3000#*]*附\s*[件表录]\s*[1-9一二三四五六七八九十]?[：:\s]*(?:$|[^\s：:，。；]{2,40}$)/u;

@@ -42,6 +42,7 @@ import { otherKinds } from './names/bodies/other-kind.ts';
 import { placeVariants } from './names/bodies/places.ts';
 import { rankVariants } from './names/bodies/ranks.ts';
 import { renamedVariants } from './names/bodies/renamed-offices.ts';
+import { roomVariants } from './names/bodies/rooms.ts';
 import { shortenedUnits } from './names/bodies/shortened-units.ts';
 import { smallGroups } from './names/bodies/small-groups.ts';
 import { streetVariants } from './names/bodies/streets.ts';
@@ -52,6 +53,7 @@ import { aliasVariants, officeVariants } from './names/bodies/units.ts';
 import { ownNameSlips } from './names/foreign/own-name-slips.ts';
 import { ownNamesOf } from './names/foreign/own-names.ts';
 import { exchangedPosts } from './names/persons/exchanged-posts.ts';
+import { officesOfPersons } from './names/persons/offices-of-persons.ts';
 import { personVariants } from './names/persons/persons.ts';
 import { personsInText } from './names/persons/persons-in-text.ts';
 import { personsOfPosts } from './names/persons/persons-of-posts.ts';
@@ -71,6 +73,7 @@ import { cutQuotations } from './names/words/cut-quotations.ts';
 import { latinVariants } from './names/words/latin-names.ts';
 import { movedConjunctions } from './names/words/moved-words.ts';
 import { shortenedNames } from './names/words/shortened.ts';
+import { spellingVariants } from './names/words/spellings.ts';
 import { swappedWords } from './names/words/swapped-words.ts';
 import { inspectingGroups, turnedOffices } from './names/words/turned-names.ts';
 
@@ -258,6 +261,9 @@ const twoNames = [
   teamVariants,
   selfReferred,
   exchangedOffices,
+  officesOfPersons,
+  roomVariants,
+  spellingVariants,
   exchangedPosts,
   generalUnions,
 ];

@@ -4,11 +4,12 @@ import { quotationSign } from '../../plan/names/quotation-sign.ts';
 import type { Quotation } from '../../plan/names/quotations.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { linesWith } from '../../plan/signs.ts';
-import type { Range } from '../../text/range.ts';
+import { liesWithin, type Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
 import { defineRule, type RecognisedPlan } from '../rule.ts';
 import { listMemo } from './list-memo.ts';
 import { likelyPairs } from './names/similar.ts';
+import { lostMeasures } from './names/slogans/measures.ts';
 import { resumedParts } from './names/slogans/resumed-slogans.ts';
 import {
   compareSlogans,
@@ -68,7 +69,8 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
     },
   },
   checkPlan({ document, plan, report }) {
-    for (const { written, other, range, elsewhere } of resumedParts(linesInOrder(document, plan))) {
+    const lines = linesInOrder(document, plan);
+    for (const { written, other, range, elsewhere } of [...resumedParts(lines), ...lostMeasures(lines)]) {
       report({
         message: 'words',
         params: { slogan: written, other, count: 1 },
@@ -83,6 +85,8 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
       const first = uses.get(a);
       const second = uses.get(b);
       if (!first || !second) continue;
+      if (difference === 'marks' && isShown(a) !== isShown(b) && isOnBanner(isShown(a) ? first : second, plans))
+        continue;
       const rare = rarerOf(first, second);
       const common = rare === second ? first : second;
       // Said in one breath, they are two slogans, but not 八个严禁 and 八项严禁; a short one is only told from another
@@ -104,6 +108,16 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
     }
   },
 });
+
+const isShown = (plain: string): boolean => plain.includes(' ');
+
+/** 放飞梦想 点亮未来, as a title or a banner has it: what stands as a blank there is a comma in a sentence. */
+function isOnBanner({ places }: Use, plans: readonly RecognisedPlan[]): boolean {
+  return places.every(
+    ({ called, range }) =>
+      called === 'shown' || plans.some(({ plan }) => plan.title && liesWithin(range, plan.title.range)),
+  );
+}
 
 /** Of two as frequent, the one that is not given as the theme is pointed out, else the later one: the first is taken for right. */
 function rarerOf(first: Use, second: Use): Use {

@@ -119,7 +119,12 @@ function totalFaults(table: PlanTable): readonly TotalFault[] {
   if (at < 2 || at < table.rows.length - 1) return [];
   const rows = table.rows.slice(0, at);
   const total = table.rows[at];
-  if (!total || rows.some((row) => row.cells.some((cell) => subtotal.test(cell.text.slice(0, 12))))) return [];
+  if (
+    !total ||
+    isOfAll(total, table.columns.length) ||
+    rows.some((row) => row.cells.some((cell) => subtotal.test(cell.text.slice(0, 12))))
+  )
+    return [];
   return table.columns.flatMap(({ header }, column) => {
     const name = header.text.replace(/\s+/g, '');
     const cell = total.cells[column];
@@ -139,6 +144,16 @@ function totalFaults(table: PlanTable): readonly TotalFault[] {
     return [{ row: total, at: column, off, cell, column: name, written: cell.text.trim(), sum: String(sum) }];
   });
 }
+
+/** 合计 | 166 below several columns of numbers is what all of them make; 总计 | 5年 | 2500 is what the years make. */
+function isOfAll({ cells }: TableRow, columns: number): boolean {
+  const amounts = cells.filter((cell) => amountOf(cell) !== undefined).length;
+  return (
+    cells.some(({ text }) => /^\d{1,2}年$/.test(text.trim())) ||
+    (amounts === 1 && columns > MANY_COLUMNS && cells.slice(2).every(({ text }) => text.trim() === ''))
+  );
+}
+const MANY_COLUMNS = 3;
 
 const isOfPeriod = ({ cells }: TableRow): boolean => cells.slice(0, 2).some(({ text }) => period.test(text.trim()));
 

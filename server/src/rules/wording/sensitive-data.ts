@@ -80,7 +80,12 @@ export const sensitiveData = defineRule<MessageId>({
         if (kind === 'identity') report({ message: 'identity', params: { number }, range, severity: 'error' });
         else if (isOfPrivatePerson(line.text.slice(from, start), sentence.replace(ownCall, '')))
           report({ message: 'private', params: { number }, range });
-        else if (!contact.test(sentence) && !contact.test(around) && !asked.test(around))
+        else if (
+          !contact.test(sentence) &&
+          !contact.test(around) &&
+          !asked.test(around) &&
+          !isNextContact(line, from, start)
+        )
           report({
             message: 'phone',
             params: { number },
@@ -144,6 +149,11 @@ function isOfNamed(before: string): boolean {
   const name = nameInFront.exec(before)?.[1] ?? '';
   return postInFront.test(name) || isLikelyPerson(name.slice(-3)) || isLikelyPerson(name.slice(-2));
 }
+
+/** 联系电话：139…（党政办）；153…（安全处）: the label holds for the numbers behind it as well. */
+const isNextContact = ({ text }: Line, from: number, start: number): boolean =>
+  text.slice(from, start).trim() === '' &&
+  /(?:电话|手机|热线|联系方式)[：:][^。]*\d{7,}[^。]*$/.test(text.slice(0, from));
 
 /** （联系电话139…）: beside a person's name the number is his own. */
 const ownCall = /(?<=[（(，,])(?:联系)?(?:电话|方式|手机号?码?)(?=[：:]?1\d)/g;
