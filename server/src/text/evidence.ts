@@ -8,12 +8,12 @@ export interface Clue {
 }
 
 /** The clues that a text has, one bit each. */
-export type Evidence = readonly [number, number, number, number];
+export type Evidence = readonly [number, number, number, number, number];
 
-const WORDS = 4;
+const WORDS = 5;
 const BITS = 32;
 const MOST = BITS * WORDS;
-export const NO_EVIDENCE: Evidence = [0, 0, 0, 0];
+export const NO_EVIDENCE: Evidence = [0, 0, 0, 0, 0];
 const SHARED = 0xffff;
 
 /**
@@ -67,7 +67,7 @@ export class EvidenceTable {
   read(text: string): Evidence {
     this.#read = true;
     const [ofUnit, ofPair, firsts, bits] = [this.#ofUnit, this.#ofPair, this.#firsts, this.#bits];
-    let [a, b, c, d] = NO_EVIDENCE;
+    let [a, b, c, d, e] = NO_EVIDENCE;
     let before = 0;
     const units = unitsOf(text);
     for (let at = 0; at < text.length; at++) {
@@ -78,6 +78,7 @@ export class EvidenceTable {
         b |= bits[own + 1] ?? 0;
         c |= bits[own + 2] ?? 0;
         d |= bits[own + 3] ?? 0;
+        e |= bits[own + 4] ?? 0;
       }
       const slot = slotOf(before, unit);
       const pair = ofPair[slot] ?? 0;
@@ -86,10 +87,11 @@ export class EvidenceTable {
         b |= bits[pair + 1] ?? 0;
         c |= bits[pair + 2] ?? 0;
         d |= bits[pair + 3] ?? 0;
+        e |= bits[pair + 4] ?? 0;
       }
       before = unit;
     }
-    return (a | b | c | d) === 0 ? NO_EVIDENCE : [a, b, c, d];
+    return (a | b | c | d | e) === 0 ? NO_EVIDENCE : [a, b, c, d, e];
   }
 }
 
