@@ -157,7 +157,8 @@ const dayBefore = /\d{1,2}\s?[月.．/]\s?\d{1,2}[日号]?\s?[（(，,]?\s?$/;
 function isToldWeek({ line: { text }, expression: { range } }: Dated, { weekday }: DatePoint, title: string): boolean {
   if (ofWeek.test(title)) return true;
   const behind = text.slice(range.end);
-  if (dayBehind.test(behind.replace(/^[上下]午|^[早晚]上?/, '')) || dayBefore.test(text.slice(0, range.start))) return true;
+  if (dayBehind.test(behind.replace(/^[上下]午|^[早晚]上?/, '')) || dayBefore.test(text.slice(0, range.start)))
+    return true;
   return weekday === undefined && /^[^。；]*如下/.test(behind);
 }
 
