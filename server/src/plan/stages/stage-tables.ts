@@ -60,7 +60,10 @@ export function addPhaseRows(stages: DraftStage[], table: PlanTable, timeline: T
   });
 }
 
-/** Rows that are called like the stages of the body (M1 术语表定稿 | 8月25日 | 9月7日), in a column that says nothing of stages. */
+/**
+ * Rows that are called like the stages of the body (M1 术语表定稿 | 8月25日 | 9月7日), in a column that says nothing of stages: half
+ * of the rows, or of the stages that have days, where the table has more to tell.
+ */
 export function addNamedRows(stages: readonly DraftStage[], table: PlanTable, timeline: Timeline): void {
   if (stages.length < 2 || table.columns.some(({ field }) => field === 'stage')) return;
   if (stages.some(({ tables }) => tables.includes(table))) return;
@@ -69,7 +72,9 @@ export function addNamedRows(stages: readonly DraftStage[], table: PlanTable, ti
     const stage = cell && stages.find(({ name, section }) => section && stageKey(name.value) === stageKey(cell.text));
     return stage ? [{ stage, row }] : [];
   });
-  if (rows.length < 2 || 2 * rows.length < table.rows.length) return;
+  const dated = stages.filter(({ schedules }) => schedules.length > 0).length;
+  const least = dated > 2 ? Math.min(table.rows.length, dated) : table.rows.length;
+  if (rows.length < 2 || 2 * rows.length < least) return;
   for (const { stage, row } of rows) addWindow(stage, table.cell(row, 'time'), table, undefined, timeline, row);
 }
 

@@ -28,6 +28,7 @@ import { overlappingHours, smallHours } from './order/programme.ts';
 import { registrationAfterEvent } from './order/registration.ts';
 import { dueYearTooEarly, outcomeBeforeEnd, resultsBeforeEnd } from './order/results.ts';
 import { rowsEndingFirst } from './order/row-ends.ts';
+import { weeksSharingDays } from './order/rows-meet.ts';
 import { clausesOutOfOrder, itemsOutOfOrder, rowsOutOfOrder } from './order/schedule-rows.ts';
 import type { SequenceOptions } from './order/stage-relation.ts';
 import { betweenStages } from './order/stage-sequence.ts';
@@ -53,6 +54,7 @@ type MessageId =
   | 'stagesBeforeIssue'
   | 'rowOrder'
   | 'rowReversed'
+  | 'sharedDay'
   | 'itemOrder'
   | 'hourOrder'
   | 'behindLimit'
@@ -181,6 +183,10 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       zh: '全表按时间排列，只有“{raw}”不在顺序中，请核对日期或调整行序。',
       en: 'The table goes by time, and only “{raw}” is out of its order; check the day, or move the row.',
     },
+    sharedDay: {
+      zh: '“{raw}”与上一行“{otherRaw}”重叠，其余各行前后相接，请核对。',
+      en: '“{raw}” overlaps the row above, “{otherRaw}”; all other rows follow one another day by day.',
+    },
     rowReversed: {
       zh: '结束时间“{raw}”早于同一行的开始时间“{start}”，请核对。',
       en: 'The end, “{raw}”, is before the start in the same row, “{start}”.',
@@ -279,6 +285,7 @@ export const dateOrder = defineRule<MessageId, SequenceOptions>({
       for (const section of plan.sections) for (const finding of afterStart(section, plan)) report(finding);
     for (const finding of rowsOutOfOrder(plan)) report(finding);
     for (const finding of rowsEndingFirst(plan)) report(finding);
+    for (const finding of weeksSharingDays(plan)) report(finding);
     for (const finding of columnsOutOfOrder(plan)) report(finding);
     for (const finding of itemsOutOfOrder(plan)) report(finding);
     for (const finding of hoursOutOfOrder(plan, lines)) report(finding);

@@ -4,19 +4,30 @@ import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign, linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
-import { hourSign } from '../figures.ts';
+import { clockSign, hourSign } from '../figures.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { bareDaysAmongItems } from './style/bare-days.ts';
 import { doubledMinutes, joinedHours } from './style/clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './style/date-styles.ts';
+import { hoursToldTwice } from './style/day-part.ts';
 import { isIssueInHan } from './style/issue-in-han.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './style/window-styles.ts';
 
-type MessageId = StyleKind | 'columnFigures' | 'hours' | 'mixed' | 'uneven' | 'sameStage' | 'issue' | 'minutes';
+type MessageId =
+  | StyleKind
+  | 'columnFigures'
+  | 'hours'
+  | 'dayPart'
+  | 'mixed'
+  | 'uneven'
+  | 'sameStage'
+  | 'issue'
+  | 'minutes';
 
-const titles: Readonly<Record<StyleKind | 'columnFigures' | 'hours' | 'mixed', Message>> = {
+const titles: Readonly<Record<StyleKind | 'columnFigures' | 'hours' | 'dayPart' | 'mixed', Message>> = {
   hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
   hours: { zh: '全部改为“—”', en: 'Write “—” in all places' },
+  dayPart: { zh: '去掉“下午”“晚上”', en: 'Take 下午 and 晚上 away' },
   to: { zh: '全部改为“至”', en: 'Write “至” in all places' },
   padded: { zh: '去掉月、日前的“0”', en: 'Take the zeros away' },
   shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
@@ -51,6 +62,10 @@ export const dateStyle = defineRule<MessageId>({
     hours: {
       zh: '起止时刻“{raw}”用了短横线或破折号，应用一字线“—”或“至”{count |（全篇#处）}。',
       en: '“{raw}”: between two times of day “—” or “至” stands, not a hyphen or a double dash{count | (# in all)}.',
+    },
+    dayPart: {
+      zh: '“{raw}”已经是24小时制，前面不再写“下午”“晚上”{count |（全篇#处）}。',
+      en: '“{raw}” counts the hours of the whole day, and 下午 or 晚上 is one word too many{count | (# in all)}.',
     },
     to: {
       zh: '起止时间“{raw}”用“到”连接，书面写法宜用“至”{count |（全篇#处）}。',
@@ -120,6 +135,8 @@ export const dateStyle = defineRule<MessageId>({
     if (mixedCells) report(mixedCells);
     const hours = once('hours', hourPlaces(document, plan), {});
     if (hours) report(hours);
+    const parts = once('dayPart', dayPartPlaces(document, plan), {});
+    if (parts) report(parts);
     const sets = windowSets(plan);
     for (const { places, written, wanted } of mixedConnectors(sets)) {
       const finding = once('mixed', places, { written, wanted });
@@ -241,6 +258,12 @@ function hourPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
       return [placeOf(line, { range, edits: [{ range: sign, text: '—' }] })];
     });
   });
+}
+
+function dayPartPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
+  return linesWith(linesInOrder(document, plan), clockSign).flatMap((line) =>
+    line.place === 'quote' ? [] : hoursToldTwice(line.text).map((found) => placeOf(line, found)),
+  );
 }
 
 function placeOf(line: Line, { range, edits }: Pick<DateStyle, 'range' | 'edits'>): Place {

@@ -57,7 +57,11 @@ export function overlappingHours(plan: Plan): readonly Finding<'clockOverlap'>[]
   }
   close();
   for (const { columns, rows } of plan.tables) {
-    const at = columns.findIndex(({ field }) => field === 'time' || field === 'stage');
+    // 日期 | 时间: the hours stand in the second of two columns of times.
+    const at = columns.findIndex(
+      ({ field }, column) =>
+        (field === 'time' || field === 'stage') && rows.some(({ cells }) => hasClock(cells[column]?.lines[0])),
+    );
     if (at < 0) continue;
     const apart = columns.flatMap(({ header }, column) => (tellsApart.test(header.text) ? [column] : []));
     for (const { cells } of rows) {
@@ -71,6 +75,8 @@ export function overlappingHours(plan: Plan): readonly Finding<'clockOverlap'>[]
   }
   return findings.length > 0 && plan.lines.some(({ text }) => sideBySide.test(text)) ? [] : findings;
 }
+
+const hasClock = (line: Line | undefined): boolean => line !== undefined && clockOf(line.facts) !== null;
 
 /** 4月21日, 2026年4月21日（周二） in front of the hours. */
 const dayAhead = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(][^（()）]{1,6}[)）])?\s?(?=\d)/;

@@ -139,7 +139,7 @@ function bySpeed(text: string): readonly VagueTime[] {
     if (emergency.test(text.slice(from, start))) return [];
     const deed = /^[一-龥]{0,16}/.exec(text.slice(end))?.[0] ?? '';
     // 以最短时间内完成全程跑者为胜: who wins.
-    if (/[为者]胜|获胜/.test(deed)) return [];
+    if (/[为者]胜|获胜|比赛|竞[赛速]/.test(deed)) return [];
     return [{ kind: 'vague', word, deed, range: { start, end: end + deed.length } }];
   });
 }

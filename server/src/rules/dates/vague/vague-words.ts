@@ -80,6 +80,8 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
   // 2006年至今 of a curriculum: what has been so, and what is still so.
   if (kind === 'span' && until && sinceThen.test(raw)) return undefined;
   if (kind === 'span' && until) return { kind: 'until', word: until.text, deed: '', range };
+  if (kind === 'span' && raw.endsWith('前后') && ofStage.test(text.slice(0, range.start)))
+    return { kind: 'about', word: raw, deed: '', range };
   if (kind === 'span' && isAboutDay(expression)) return { kind: 'about', word: raw, deed: '', range };
   if (kind !== 'vague' || opening.has(raw) || recurs(text, range.start)) return undefined;
   if (label.test(text.slice(Math.max(0, range.start - 10), range.start))) {
@@ -100,6 +102,8 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
   };
 }
 
+/** 第四阶段：年底前后: the time of a whole stage has two ends. */
+const ofStage = /(?:阶段|步骤|时间|时限)\s?[：:（(]\s?$/;
 const sinceThen = /\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:至|到|[-—–－~～]{1,2})今$/;
 
 /** 择日, 择期: some day, and nobody knows which. */
