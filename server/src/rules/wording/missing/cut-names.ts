@@ -24,9 +24,61 @@ const unfit = /(?<=仍|仍然|为|考核|验收|检查|抽查|检验|检测|审�
 const article =
   /(?<=第[一二三四五六七八九十百]{1,7}条[、和及])[一二三四五六七八九十百]{2,7}条(?=$|[、，。；：）的规之和及])/g;
 
+/** 由总经理组长，: who heads a group is 任组长. 办公室主任、组长 are two. */
+const head =
+  /(?:总经理|书记|校长|局长|镇长|乡长|县长|市长|区长|院长|处长|所长|站长|总裁|董事长)(?=(副?组长|副?总指挥)[，。；])/g;
+/** 承担公共选修课教师不得随意调课: whoever takes the course, and no course and teachers. */
+const taker =
+  /(?<=承担|担任|教授)[^，。；：、的任]{2,10}课程?(?=教师(?:不得|应当?|须|必须|要|可以?|均|每学?[年期周月]))/g;
+/** 预估总体费用在1065.8万，: an amount of money has its unit. */
+const amount =
+  /(?<=(?:费用|资金|投资|经费|金额(?!度)|预算|造价|总价|概算|产值|收入)[^，。；：、0-9]{0,8})[0-9]+(?:\.[0-9]+)?万(?=[，。；）])/g;
+
+/** 关于做好防汛工作通知: 的 stands between what a paper is about and what it is called, if only in front of 紧急 or 补充. */
+const title =
+  /^(?:[^，。；：！？《》“”、]{0,30})?(?:关于|举办|召开)[^，。；：！？]{4,60}(?=(?:通知|通报|公告|通告|意见|请示|批复)$)/;
+const joined = /的.{0,8}$|[的）)]$/;
+/** 关于征求《……》意见: a verb with what it is done to. */
+const sought = /(?:征求|听取|提出|征集|收集|采纳|反馈).*意见$/;
+
+/** The title of a paper that lacks its 的. */
+function titleWithout(text: string): CutName | undefined {
+  const about = title.exec(text)?.[0];
+  if (about === undefined || joined.test(about) || sought.test(text)) return undefined;
+  return { range: { start: about.length - 2, end: text.length }, missing: '的', at: about.length };
+}
+
 /** What one of them needs. */
 export const cutNameSign = sign({
-  words: ['条、', '条和', '条及', '党的', '次常', '次全', '次党', '次主', '次理', '总暨', '不格'],
+  words: [
+    '关于',
+    '举办',
+    '召开',
+    '长组',
+    '理组',
+    '记组',
+    '长副',
+    '记副',
+    '理副',
+    '裁组',
+    '课教',
+    '程教',
+    '万，',
+    '万。',
+    '万；',
+    '万）',
+    '条、',
+    '条和',
+    '条及',
+    '党的',
+    '次常',
+    '次全',
+    '次党',
+    '次主',
+    '次理',
+    '总暨',
+    '不格',
+  ],
 });
 
 /** The names of a text that have lost a character, in no order. */
@@ -34,6 +86,12 @@ export function findCutNames(text: string): readonly CutName[] {
   const found: CutName[] = [];
   const add = (start: number, end: number, missing: string, at: number) =>
     found.push({ range: { start, end }, missing, at });
+  const cutTitle = titleWithout(text.trimEnd());
+  if (cutTitle) found.push(cutTitle);
+  for (const { 0: raw, 1: role = '', index } of matchesOf(text, head))
+    add(index, index + raw.length + role.length, '任', index + raw.length);
+  for (const { 0: raw, index } of matchesOf(text, taker)) add(index, index + raw.length + 2, '的', index + raw.length);
+  for (const { 0: raw, index } of matchesOf(text, amount)) add(index, index + raw.length, '元', index + raw.length);
   if (text.includes('党的')) {
     for (const { 0: raw, index } of matchesOf(text, congress)) {
       const end = index + raw.length;
