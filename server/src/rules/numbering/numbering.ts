@@ -120,6 +120,7 @@ function isJudged(list: NumberList, lists: readonly NumberList[], plan: Plan): b
   const first = list.numbers[0];
   if (!first || list.inline || list.numbers.length < 2) return false;
   const { token, line } = first;
+  if (list.table && (token.kind === 'section' || isAmongLots(list, lists))) return false;
   // What tells of the second stage twice in running text comes back to it.
   if (token.kind === 'stage') {
     const beginsStage = (index: number) => plan.stages.some(({ section }) => section?.heading.index === index);
@@ -131,6 +132,12 @@ function isJudged(list: NumberList, lists: readonly NumberList[], plan: Plan): b
   if (token.multi && line.place !== 'heading') return isBelowOwn(list, lists);
   if (token.multi || (token.mark === '' && token.kind === 'arabic')) return line.place === 'heading';
   return true;
+}
+
+/** Lots that were drawn, one in each cell: 第4节 of a timetable and such numbers count nothing. */
+function isAmongLots(list: NumberList, lists: readonly NumberList[]): boolean {
+  const isLot = ({ numbers }: NumberList) => numbers.every(({ token, line }) => line.text.trim() === token.raw.trim());
+  return isLot(list) && lists.some((other) => other !== list && other.table === list.table && isLot(other));
 }
 
 /** 2.1, 2.2, 2.4 below 2. */

@@ -325,7 +325,7 @@ function isWholeLine(text: string, range: Range): boolean {
 }
 
 /** In front of what is quoted: others will write it, and put in what ×× stands for. */
-const byOthers = /(?:填[写好报]|写[好明成]|书写|题目为|提交|报送|改为|诸?如)[^“《（]{0,12}$/;
+const byOthers = /(?:填[写好报]|写[好明成]|书写|题目为|改为|诸?如)[^“《（]{0,12}$/;
 
 /** What stands around a blank and is looked at, in units before and behind it. */
 const AROUND = 60;

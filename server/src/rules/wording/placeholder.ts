@@ -259,6 +259,9 @@ const isRoom = (kind: Blank['kind']): boolean => kind === 'value' || kind === 'g
 /** 0571-8826××××, 138××××5678: a number that is masked on purpose where a paper is published. */
 const maskedPhone = /^(?:0\d{2,3}[-—－]?)?[2-8]\d{3}[×✕✖╳＊xX*]{4}$|^1\d{2}[×✕✖╳＊xX*]{4}\d{4}$/u;
 
+/** （时间待定） may be told to those who are invited; 【待定】 and 待补充 are notes of the author. */
+const saidOpenly = /^[（(].*待定[）)]$/;
+
 function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
   const [first, ...others] = group;
   if (!first) throw new Error('a blank without a place');
@@ -271,6 +274,7 @@ function toFinding(group: readonly PlacedBlank[]): Finding<MessageId> {
     params: { text: text.length > 20 ? `${text.slice(0, 18)}……` : text, count: group.length },
     range: isRoom(kind) ? line.at(Math.max(0, range.start - 3), range.end) : line.at(range.start, range.end),
     ...(kind === 'cross' && maskedPhone.test(text) ? { severity: 'info' as const } : {}),
+    ...(kind === 'pending' && saidOpenly.test(text) ? { severity: 'warning' as const } : {}),
     related: others.slice(0, 20).map((other) => ({
       message: otherPlace,
       range: other.line.at(other.range.start, other.range.end),

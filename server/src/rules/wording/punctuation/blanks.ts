@@ -31,7 +31,8 @@ const inDate = /(?<=[0-9][年月])[ \u3000]{1,2}(?=[0-9]{1,2}[月日])/g;
 const inClock =
   /(?<=(?<![件表图按比为第0-9:：] ?)(?:[01]?[0-9]|2[0-3])[:：])[ \u3000](?=[0-5][0-9](?:$|[—\-~～至前后开在，。；、）)]))/g;
 /** 某某教育 、某某社区: in front of such a mark a blank is no layout, whatever the line. */
-const beforeMark = /(?<=[一-龥A-Za-z0-9”》）)]) {1,2}(?=[、，；：](?:[一-龥A-Za-z0-9“《]|$))/g;
+const beforeMark =
+  /(?<=[一-龥A-Za-z0-9”》）)]) {1,2}(?=[、，；：](?:[一-龥A-Za-z0-9“《]|$))|(?<=[一-龥”》）]) {1,2}(?=。)/g;
 /** 国家级、 省级: behind an enumeration comma as well. */
 const afterMark = /(?<=[一-龥”》]、) {1,2}(?=[一-龥“《])/g;
 /** （ 三）, （三 ）; （ 人） has room to be filled in. */

@@ -60,14 +60,26 @@ export function styleGroups(lines: readonly Line[]): readonly StyleGroup[] {
     const styles = stylesOn(line.facts);
     if (styles.length > 0) collect(line, styles, byKind);
   }
-  return [...byKind].flatMap(([kind, faults]): readonly StyleGroup[] => {
+  return [...byKind].flatMap(([kind, all]): readonly StyleGroup[] => {
+    const faults = kind === 'blankInWord' ? withoutSpread(all, lines) : all;
     const count = faults.length;
+    if (count === 0) return [];
     if (!isWorthAWord(kind, count, lines)) return kind === 'halfBrackets' ? bracketHabit(faults, lines) : [];
     if (slips.has(kind) && count <= (kind === 'blankInWord' ? FEW_TORN : FEW))
       return faults.map((fault) => ({ kind, faults: [fault], count }));
     return habitsOf(kind, faults).map((same) => ({ kind, faults: inTextFirst(same), count: same.length }));
   });
 }
+
+/** 讲堂主 题 in a form with 主 持 人: its labels are spread over the width of their cells. */
+function withoutSpread(faults: readonly PlacedFault[], lines: readonly Line[]): readonly PlacedFault[] {
+  const isLabel = ({ line: { place, text } }: PlacedFault) =>
+    place === 'cell' && text.length <= longestLabel && !/[，。；：]/.test(text);
+  if (!faults.some(isLabel) || !lines.some(({ place, text }) => place === 'cell' && spread.test(text))) return faults;
+  return faults.filter((fault) => !isLabel(fault));
+}
+const longestLabel = 10;
+const spread = /^[一-龥](?:[ \u3000]{1,4}[一-龥]){2,5}$/;
 
 /** 来源：… 浏览次数：…: what a web page puts above a text is no place to speak of the habits of its author. */
 const pageHead = /(?:来源|供稿|作者|字体|字号|浏览|点击|次数|阅读|发布时间|更新时间|收藏|下载|导语)\s?[：:】]?/;
