@@ -23,7 +23,7 @@ test('no text that has a unit or a pair is without its clue, and a text of other
 
 test('every clue has a bit of its own, and there is an end of them', () => {
   const table = new EvidenceTable();
-  const units = Array.from({ length: 128 }, (_, at) => String.fromCharCode(0x4e00 + at));
+  const units = Array.from({ length: 160 }, (_, at) => String.fromCharCode(0x4e00 + at));
   const clues = units.map((unit) => table.clue(unit, []));
   for (const unit of units) {
     const found = table.read(unit);
