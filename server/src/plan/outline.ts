@@ -72,7 +72,7 @@ export function readOutline(items: readonly OutlineItem[]): { sections: DraftSec
       return;
     }
     const next = nested.has(line) || brackets.has(line) ? { ...found, nested: true } : found;
-    const beside = continued(items, at, open);
+    const beside = Math.max(continued(items, at, open), beyondStages(next, open));
     if (beside >= 0) open.length = beside;
     else popFor(next, open);
     const parent = open.at(-1);
@@ -132,6 +132,19 @@ function continued(items: readonly OutlineItem[], at: number, open: readonly Dra
   const siblings = before.parent?.sections ?? [];
   if (siblings.some(({ sections }) => sections.length > 0)) return -1;
   return countsOn(items, at, { ...before.number, value: number.value }) ? beside : -1;
+}
+
+/**
+ * （一）…, 第一阶段：…, 第二阶段：…, （二）…: what goes on with the list in which the stages stand is no part of the last stage.
+ * @returns the index of that stage in `open`, or -1
+ */
+function beyondStages({ number }: DraftSection, open: readonly DraftSection[]): number {
+  if (number?.kind !== 'hanBracket' || number.value < 2) return -1;
+  const at = open.findIndex((section) => section.number?.kind === 'stage');
+  const stage = open[at];
+  const isListed = ({ number: own }: DraftSection) => own?.kind === 'hanBracket';
+  if (!stage || stage.sections.some(isListed)) return -1;
+  return stage.parent?.sections.findLast(isListed)?.number?.value === number.value - 1 ? at : -1;
 }
 
 /** 1. and （1） number items, which end where the next label stands. */

@@ -208,6 +208,13 @@ function handOnTheSame(a: YearContext, b: YearContext): boolean {
 const areSame = (a: PlainDate | undefined, b: PlainDate | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && compare(a, b) === 0);
 
+/** 准备2024年统计年报 in the cell of a row tells what is done, and gives the days of the rows below no year. */
+function isMention({ place, facts: { text, dates } }: Line, spans: readonly (DateSpan | undefined)[]): boolean {
+  const [first] = dates;
+  if (place !== 'cell' || first === undefined || text.trim().length <= first.raw.length) return false;
+  return spans.every((span) => span === undefined || (span.yearKnown && span.precision === 'year'));
+}
+
 /** Longest title of a paper. */
 const titleLength = 400;
 
@@ -263,7 +270,7 @@ export class Timeline {
           dated.push(span ? { line, expression, span: { ...span, range }, range } : { line, expression, range });
         }
         this.#dated.set(line, dated);
-        context = after;
+        if (!isMention(line, spans)) context = after;
       }
     }
   }

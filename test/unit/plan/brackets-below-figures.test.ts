@@ -27,3 +27,9 @@ test('a part that begins with its points in figures and goes on with （一） i
   expect(outline(text)).toBe('准备工作(招募志愿者 联系学校 注意安全 做好记录)');
   expect(readPlans(text).plans?.[0]?.stages).toEqual([]);
 });
+
+test('（二） behind the stages of （一） goes on with （一）', () => {
+  const stages = '第一阶段：3月1日至3月20日，宣传发动。\n第二阶段：4月1日至4月20日，分组伴读。\n';
+  const text = `${opening}（一）开展伴读\n${stages}（二）总结交流\n1.交流座谈。\n2.整理照片。\n`;
+  expect(outline(text)).toMatch(/^准备工作\(开展伴读 \S+ \S+ 总结交流\(交流座谈 整理照片\)\)$/);
+});

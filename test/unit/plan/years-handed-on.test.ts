@@ -36,3 +36,12 @@ test.each([
 ])('%s', (line, wanted) => {
   expect(endsIn(paper(line))).toContain(wanted);
 });
+
+test('a year that a cell mentions gives the days of the rows below none', () => {
+  const table = '| 日期 | 工作 | 处室 |\n| --- | --- | --- |\n';
+  const rows = '| 12.30（周二） | 布置2027年度预算编制 | 财务处 |\n| 12.31（周三） | 年终盘点 | 总务处 |\n';
+  const [plan] = readPlans(`松柏中学工作安排表\n\n${table}${rows}`).plans;
+  expect(plan?.dates.filter(({ span }) => span?.yearKnown).map(({ expression }) => expression.raw)).toEqual([
+    '2027年度',
+  ]);
+});

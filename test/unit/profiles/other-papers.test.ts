@@ -14,6 +14,10 @@ describe('titles of papers that set no piece of work', () => {
     '关于印发上半年对标分析报告的通知',
     '青禾县农村饮水安全调研报告',
     '在全县教育工作会议上的报告',
+    '松柏中学副校长2026年度述职述廉报告',
+    '松柏中学2026年新教师招聘公告',
+    '松柏中学实验台采购项目征求意见',
+    '“最美办公室”评比结果通告',
     '最高人民法院关于两地相互执行仲裁裁决的安排',
   ])('%s', (title) => expect(isOfOtherWork(title)).toBe(true));
 });
@@ -32,5 +36,7 @@ describe('titles of notices and reports that plans are', () => {
     '关于开展安全生产大检查的通知',
     '关于调整2026年防汛工作方案的通知',
     '关于全县信访积案化解工作情况的报告',
+    '关于开展支部书记述职评议工作的通知',
+    '关于做好2026年教师招聘工作的通知',
   ])('%s', (title) => expect(isOfOtherWork(title)).toBe(false));
 });

@@ -161,7 +161,7 @@ export function isCampaignStage(title: string): boolean {
 /** Fewer sections than this are no course of events. */
 const shortestRun = 3;
 const opens = /^(?:学习|动员|宣传|发动|准备|部署|启动|筹备|调研|摸底)/;
-const closes = /巩固|总结|提高|提升|验收/;
+const closes = /巩固|总结|提高|提升|验收|^(?:监督|督查|考核)(?:检查)?评估/;
 
 /**
  * 学习调研, 分析检查, 整改落实, 巩固提高 one after the other: sections that are all called like stages, from one that

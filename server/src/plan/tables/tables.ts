@@ -2,6 +2,7 @@ import type { Located, Range } from '../../text/range.ts';
 import type { SourceTable } from '../lines.ts';
 import type { ColumnField, Line, PlanTable, TableCell, TableColumn, TableKind, TableRow } from '../model.ts';
 import { columnField } from './columns.ts';
+import { withLostSpans } from './lost-spans.ts';
 
 /** Rows of cells as they were found, before anything is known of their meaning; the first row is the header. */
 export interface RawTable {
@@ -28,7 +29,8 @@ export function fromSource(table: SourceTable, title: Located<string> | undefine
  */
 export function readTable(raw: RawTable): PlanTable {
   const [head, ...rest] = raw.rows;
-  const body = raw.source === 'gfm' ? joinedRows(rest, head?.cells.length ?? 0) : rest;
+  const joined = raw.source === 'gfm' ? joinedRows(rest, head?.cells.length ?? 0) : rest;
+  const { rows: body, restored } = withLostSpans(head, joined);
   const columns: TableColumn[] = (head?.cells ?? []).map((cell) => {
     const header = tableCell(cell);
     const field = columnField(header.text);
@@ -37,6 +39,9 @@ export function readTable(raw: RawTable): PlanTable {
   const headers = columns.map(({ header }) => squeeze(header.text));
   nameMilestones(columns, headers);
   nameUnitsOfMeasure(columns, headers);
+  const [days] = columns;
+  // 星期 above the days of a calendar.
+  if (restored.size > 0 && days && !days.field) columns[0] = { header: days.header, field: 'time' };
   const carrying = carryingOf(columns);
   let above: readonly TableCell[] = [];
   const rows: TableRow[] = [];
@@ -44,6 +49,7 @@ export function readTable(raw: RawTable): PlanTable {
     const cells = row.cells.map(tableCell);
     if (isRepeatedHeader(cells, headers)) continue;
     carryDown(cells, above, columns, carrying);
+    if (restored.has(row)) carryLost(cells, above);
     rows.push({ cells, range: row.range });
     above = cells;
   }
@@ -107,6 +113,14 @@ function carryDown(
       text === '' ? (goesOn && ofOneItem.has(columns[at]?.field)) || isCarried(at, cells, carrying) : isDitto(text);
     if (isSame) cells[at] = { lines, text, range, carried: upper.carried ?? upper };
   }
+}
+
+/** A row that lost cells which reach down from above has what those say. */
+function carryLost(cells: TableCell[], above: readonly TableCell[]): void {
+  cells.forEach((cell, at) => {
+    const upper = above[at];
+    if (upper && cell.text === '') cells[at] = { ...cell, carried: upper.carried ?? upper };
+  });
 }
 
 /** Whether an empty cell goes on with the stage or the time above it. */

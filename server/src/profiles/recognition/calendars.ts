@@ -1,7 +1,7 @@
 import { bodyKindOf } from '../../plan/bodies.ts';
 import { type LineFacts, lineMemo } from '../../plan/facts.ts';
 import type { Plan, PlanTable } from '../../plan/model.ts';
-import { showsOffice } from './offices.ts';
+import { showsOffice, tellsOffice } from './offices.ts';
 import { isPrivate } from './private-papers.ts';
 import words from './recognition.yaml';
 
@@ -51,7 +51,7 @@ export function isCalendar(plan: Plan, title: string): boolean {
   const periods = periodsBy(plan, periodOn);
   if (periods.size >= enough || plan.tables.some(isCalendarTable)) return true;
   // Days alone stand in the calendar of anybody.
-  if (!showsOffice(plan)) return false;
+  if (!showsOffice(plan) && !plan.tables.some((table) => isDayTable(table) && namesOffices(table))) return false;
   return (
     periodsBy(plan, (facts) => periodOn(facts) || dayOn(facts) || weekdayOn(facts)).size >= enough ||
     plan.tables.some(isDayTable)
@@ -75,17 +75,37 @@ const weekdayOn = lineMemo(
   ({ text }) => /^(?:周|星期)[一二三四五六日天](?=[：:\s（(]|[上下]午|晚)/.exec(text)?.[0] ?? '',
 );
 
-/** A day in row after row, with what happens or who is on duty beside it; rows without one go on with the day above. */
+/** 日期（星期）, 时间 above the days of a calendar. */
+const dayHeader = /^(?:日期|星期|时间|周次)(?:[（(]\p{Script=Han}{2}[)）])?$/u;
+/** 星期一(2026-03-16) in front of its day. */
+const weekdayAhead = /^(?:周|星期)[一二三四五六日天]\s?[（(]?$/;
+
+/**
+ * A day in row after row, with what happens or who is on duty beside it; rows without one go on with the day above. Where a
+ * web page had one cell beside several rows, the rows below it begin with what is done: then the header tells the days.
+ */
 function isDayTable({ columns, rows }: PlanTable): boolean {
   if (rows.length < enough || columns.length < 3) return false;
-  const dated = rows.filter(({ cells }) =>
-    cells.slice(0, 2).some(({ lines }) => {
-      const [first] = lines[0]?.facts.dates ?? [];
-      return first?.kind === 'span' && first.range.start === 0 && (first.from ?? first.to)?.day !== undefined;
-    }),
-  );
+  const dated = rows.filter(({ cells }) => cells.slice(0, 2).some(beginsWithDay));
+  if (dated.length < enough) return false;
   const begun = rows.filter(({ cells }) => cells[0]?.text.trim() !== '');
-  return dated.length >= enough && dated.length * 2 >= begun.length;
+  if (dated.length * 2 >= begun.length) return true;
+  const [first] = rows;
+  // An outer title above the table may have taken the place of its headers.
+  const headers = [...columns.map(({ header }) => header), ...(first?.cells ?? [])];
+  return headers.some(({ text }) => dayHeader.test(text.replace(/\s+/g, '')));
+}
+
+/** 德育处, 团委 beside what they do: the cells of a table are no lines of their own. */
+function namesOffices({ rows }: PlanTable): boolean {
+  return rows.filter(({ cells }) => cells.some(({ text }) => tellsOffice(text))).length >= enough;
+}
+
+function beginsWithDay({ lines }: PlanTable['rows'][number]['cells'][number]): boolean {
+  const [line] = lines;
+  const [first] = line?.facts.dates ?? [];
+  if (line === undefined || first?.kind !== 'span' || (first.from ?? first.to)?.day === undefined) return false;
+  return first.range.start === 0 || weekdayAhead.test(line.text.slice(0, first.range.start));
 }
 
 /** So many who answer for something divide the work. */

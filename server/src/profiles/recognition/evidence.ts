@@ -20,7 +20,15 @@ import { isMilestonePlan } from './milestones.ts';
 import { passedOn } from './naming.ts';
 import { addressee, numberedParts } from './office-parts.ts';
 import { isSigned, showsOffice } from './offices.ts';
-import { asksForPapers, isForOnce, isLetterOfWork, isOfOtherWork, setsHandIn, withoutPeriod } from './other-papers.ts';
+import {
+  asksForPapers,
+  isForOnce,
+  isLetterOfWork,
+  isOfOtherWork,
+  setsHandIn,
+  tellsResult,
+  withoutPeriod,
+} from './other-papers.ts';
 import { isPlainPaper } from './plain-papers.ts';
 import { isOwnAffair } from './private-papers.ts';
 import words from './recognition.yaml';
@@ -135,7 +143,7 @@ export function isPlan(evidence: Evidence): boolean {
   if (evidence.staged) return true;
   // Links stand in the cells of a schedule of talks; its title says that it is one.
   if (timetable) return ordinary <= (evidence.title > 0 ? mostLinked : 0);
-  if (evidence.short && ordinary === 0) return true;
+  if (evidence.short && ordinary <= mostOrdinary) return true;
   if (evidence.rectifies && ordinary === 0) return true;
   return evidence.arranges && ordinary <= mostOrdinary;
 }
@@ -186,6 +194,7 @@ export function weigh(plan: Plan, source: string): Evidence {
         !asksForPapers(plan, named) &&
         !setsDuty(named, formula, structure)) ||
       lasting ||
+      tellsResult(named, opening) ||
       isMinutes(plan, named),
     title,
     formula,
@@ -467,9 +476,15 @@ function schedulesActivities(table: PlanTable): boolean {
   return dated.length >= leastScheduled && 2 * dated.length >= table.rows.length;
 }
 
+/** 整改措施：… on a line of its own, or behind a full stop where the lines were lost. */
+const answer = /(?:^|[。；])(?:整改|改进)(?:措施|情况|结果|进展)[：:]/g;
+
 /** Issue after issue with what was or is to be done about it. */
 function answersIssues({ lines }: Plan): boolean {
-  return lines.filter(({ text }) => /^(?:整改|改进)(?:措施|情况|结果|进展)[：:]/.test(text)).length >= 2;
+  let answers = 0;
+  for (const { text } of lines)
+    if (text.includes('进') || text.includes('改')) answers += text.match(answer)?.length ?? 0;
+  return answers >= 2;
 }
 
 const timeLabel = /^(?:截止|截至|完成|结束|起止|办结)(?:日期|时间|时限|期限)[：:]/;

@@ -28,9 +28,21 @@ const others: readonly RegExp[] = [
   /^(?!.*整改).*(?:调研|调查|分析|考察|研究|检测|检验|监测|测试|实验|评估|鉴定|可研|审计)报告》?(?:的通知)?$/,
   // 在…会议上的报告
   /在.{2,60}会议?上的(?:工作)?报告$/,
+  // 年度述职述廉报告: an account of a person
+  /述职.{0,10}报告$/,
+  // …教师招聘公告, …采购项目征求意见, …评比结果公示
+  /招聘公告$|采购项目.{0,6}征求意见$|(?:结果|名单|获奖情况)的?(?:公示|公布|通告)$/,
   // Courts of two places, by law.
   /最高人民(?:法院|检察院).*(?:相互|认可和执行|适用).*(?:安排|通知|意见)$/,
 ];
+
+/** 现将考核结果公布如下, 现将校级评优情况公布如下: what was decided, and nothing that is still to be done. */
+const published = /(?:结果|名单|评优情况|获奖情况|得奖情况|联系方式)[^，。；\n]{0,6}(?:公布|公示|通报)如下/;
+
+/** Whether a paper without the title of a plan opens by telling what a round of merits has come to. */
+export function tellsResult(title: string, opening: string): boolean {
+  return genreOf(title) === undefined && published.test(opening);
+}
 
 /** 关于举办…培训班的函, 关于开展…工作的函: a letter by which a bureau sets work; one that asks or answers sets none. */
 const letterOfWork =

@@ -129,6 +129,7 @@ export const announcedCount = defineRule<MessageId>({
       if (addUp(enumeration) || (wrong.origin === 'inline' && isPartDone(enumeration))) continue;
       if (
         isNamedInFront(enumeration) ||
+        isKnownRule(enumeration, wrong) ||
         (isOfMeasures(enumeration) && isUncovered(plan, wrong.count, enumeration.announced))
       )
         continue;
@@ -287,6 +288,17 @@ function isNamedInFront({ announced, announcement, line }: Enumeration): boolean
   // From the back: marks, and the words between two of them without another stop.
   const named = /(?:(?:“[^“”]{2,30}”)(?:[、和与及][^“”，。；]{0,12})?){2,12}$/.exec(sentence)?.[0] ?? '';
   return matchesOf(named, /“/g).length === announced;
+}
+
+/** 加强作风建设，严格执行“八不准”。 above what is done for it: whoever is bound by it knows what it forbids. */
+function isKnownRule({ announcement, line }: Enumeration, { origin }: List): boolean {
+  const { noun, slogan, range } = announcement;
+  return (
+    slogan &&
+    noun.startsWith('不') &&
+    origin !== 'inline' &&
+    /(?:实施|执行|落实|遵守)[“"]?$/.test(line.text.slice(0, range.start))
+  );
 }
 
 /**

@@ -203,8 +203,13 @@ export function stagesWithoutLimit(plan: Plan): readonly Stage[] {
   const described = plan.stages.filter((stage) => stage.section);
   const schedules = described.flatMap((stage) => stage.schedules);
   if (schedules.length < 2 || !hasLimitsOnly(described) || areStepsOfOne(described, plan)) return [];
-  return described.filter((stage) => stage.schedules.length === 0 && stage.time.kind === 'none');
+  return described.filter(
+    (stage) => stage.schedules.length === 0 && stage.time.kind === 'none' && !goesWithOthers.test(stage.name.value),
+  );
 }
+
+/** 监督评估, 督导检查 behind steps with their last days: it goes on while they do. */
+const goesWithOthers = /^(?:监督|督导|督查)(?:检查|评估|指导|抽查|通报)?$/;
 
 function findingOf(group: TaskGroup, without: readonly Task[]): Finding<MessageId> {
   const params = {

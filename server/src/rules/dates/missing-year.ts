@@ -24,7 +24,7 @@ export const missingYear = defineRule<'missing'>({
     },
   },
   checkPlan({ plan, report }) {
-    if (windowsHaveYear(plan) || paperHasYear(plan) || headHasYear(plan)) return;
+    if (windowsHaveYear(plan) || paperHasYear(plan) || headHasYear(plan) || isOfOneWeek(plan)) return;
     const without = plan.dates.filter(lacksYear);
     const first = without[0];
     if (!first || yearStandsBefore(plan, first)) return;
@@ -54,6 +54,10 @@ function windowsHaveYear(plan: Plan): boolean {
   const windows = [plan.span, ...plan.stages.flatMap((stage) => stage.schedules.map(({ span }) => span))];
   return windows.some((span) => span?.yearKnown === true);
 }
+
+/** 第15周工作安排表 hangs for its week. */
+const isOfOneWeek = ({ title }: Plan): boolean =>
+  title !== undefined && /第[\d一二三四五六七八九十]{1,3}周/.test(title.value);
 
 /**
  * 按照《2026年党建工作要点》, 国发明电〔2014〕1号: the paper on which the plan rests is of a year, and so are its days. Numbers of

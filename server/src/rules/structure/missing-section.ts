@@ -38,9 +38,9 @@ export const missingSection = defineRule<'missing' | 'contains', Options>({
   },
   checkPlan({ document, plan, profile, options, report }) {
     const place = placeOf(plan);
-    if (!place || asksForDecision(plan) || passesOn(plan) || isByGroup(plan, profile) || isOrderOfDay(plan)) return;
+    if (!place || isOneLine(plan) || asksForDecision(plan) || passesOn(plan) || isByGroup(plan, profile)) return;
     // 期末考试（第一阶段）考试安排 is no stage of a campaign.
-    if (profile.id === 'stage-plan' && isProceeding(plan)) return;
+    if (isOrderOfDay(plan) || (profile.id === 'stage-plan' && isProceeding(plan))) return;
     // On the sheet of a single activity much goes without saying; where it is dangerous, missing-component asks for safety.
     const sheet = isSheet(plan) && profile.id !== 'mass-event-safety';
     for (const { keys, requirement } of missingSections(plan, profile)) {
@@ -122,6 +122,10 @@ function isSitting({ title }: Plan): boolean {
 const onePage = 800;
 
 /** The heading with which the list of sections begins; the title where there is none. */
+/** All lines of a paper run into one: which parts it has, nobody can tell. */
+export const isOneLine = ({ lines }: Plan): boolean => lines.length === 1 && (lines[0]?.text.length ?? 0) > longestLine;
+const longestLine = 300;
+
 function placeOf(plan: Plan): Range | undefined {
   const first = plan.sections[0];
   const line = plan.lines[0];

@@ -122,7 +122,9 @@ function halfOf(notice: Plan, profile: Profile, source: string): Lack | undefine
 
 /** Texts that are not yet issued, or are no text but a table. */
 const draft = /(?:征求意见稿|讨论稿|送审稿|送审|草案|草稿|初稿|模板|范本|参考样式|样表|RFC)[)）\]】]?$/;
-const bareKind = /(?:表|图|台账|清单)$/;
+const bareKind = /(?:表|图|台账|清单|行事历|校历)$/;
+/** 第3周工作安排表（3.16—3.22）: such a remark stands behind the kind. */
+const remark = /[（(][^（()）]{1,16}[)）]$/;
 /** A date that is still to be filled in: ××××年×月×日, 2024年 月 日. */
 const blankDate = /年[\d×xX_＿*○〇\s\u3000]{0,6}月/;
 /** 20xx年3月1日, 二○××年三月: the year is. */
@@ -146,7 +148,8 @@ function read(plan: Plan, profile: Profile, source: string, options: Options): F
   if (unsigned) return unsigned;
   if (!closing || options.exemptProfiles.includes(profile.id)) return undefined;
   const genre = genreOf(title?.value ?? '') ?? plan.kind;
-  if (attachment || bareKind.test(genre) || isDraft(plan)) return undefined;
+  if (attachment || isDraft(plan)) return undefined;
+  if (bareKind.test(genre) || bareKind.test((title?.value ?? '').replace(remark, '').trimEnd())) return undefined;
   if (!isOfParts(plan) || endsBlank(plan, closing) || endsInMarkup(plan, closing, source)) return undefined;
   // Before 2012 the head of a document with its number named the issuer, and the seal stood on the date.
   if (regimeOf(plan, profile) === 'pre-2012' && hasOwnNumber(plan)) return undefined;

@@ -3,6 +3,7 @@ import type { Line, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { isBareGenre, isFileName } from './bare-title.ts';
+import { isOneLine } from './missing-section.ts';
 import { isOfWebPage } from './page-residue.ts';
 import { isThemeAlone } from './theme-title.ts';
 import { untitledAttachments, untitledNotice } from './untitled-papers.ts';
@@ -71,6 +72,7 @@ export const missingTitle = defineRule<MessageId>({
             : undefined;
       if (empty) report({ message: empty, params: { title: title.value }, range: title.range });
     }
+    if (isOneLine(plan)) return;
     const first = plan.lines.find(({ facts }) => !isOfWebPage(facts));
     // A heading of lower depth is a title to its author; which depth it should have is not asked here. One that counts is none.
     if (plan.title || !first || (first.place === 'heading' && first.facts.number?.kind !== 'han')) return;

@@ -54,3 +54,9 @@ test.each(['演练步骤', '采集步骤', '报名步骤'])('names alone below %
     ),
   ).toEqual([]);
 });
+
+test('a course that supervision closes, with last days at the end of the text', () => {
+  const steps =
+    '（一）摸底排查。各乡镇建立台账。该项工作于2026年4月底前完成。\n（二）全面整改。需要补办手续的，于2026年6月底前完成。\n（三）监督评估。县局加强督导，对落实不力的予以通报。\n';
+  expect(stagesOf(`二、工作措施\n${steps}`)).toEqual(['摸底排查 ✓', '全面整改 ✓', '监督评估']);
+});
