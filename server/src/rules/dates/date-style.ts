@@ -9,7 +9,7 @@ import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
 import { bareDaysAmongItems } from './style/bare-days.ts';
 import { doubledMinutes, joinedHours } from './style/clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './style/date-styles.ts';
-import { hoursToldTwice } from './style/day-part.ts';
+import { hoursToldTwice, tellsHourOnce } from './style/day-part.ts';
 import { isIssueInHan } from './style/issue-in-han.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './style/window-styles.ts';
 
@@ -64,8 +64,8 @@ export const dateStyle = defineRule<MessageId>({
       en: '“{raw}”: between two times of day “—” or “至” stands, not a hyphen or a double dash{count | (# in all)}.',
     },
     dayPart: {
-      zh: '“{raw}”已经是24小时制，前面不再写“下午”“晚上”{count |（全篇#处）}。',
-      en: '“{raw}” counts the hours of the whole day, and 下午 or 晚上 is one word too many{count | (# in all)}.',
+      zh: '“{raw}”已经是24小时制，前面又写“下午”“晚上”，与他处的写法不一{count |（全篇#处）}。',
+      en: '“{raw}” counts the hours of the whole day and says 下午 or 晚上 as well, which other hours of the paper do not{count | (# in all)}.',
     },
     to: {
       zh: '起止时间“{raw}”用“到”连接，书面写法宜用“至”{count |（全篇#处）}。',
@@ -261,9 +261,9 @@ function hourPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
 }
 
 function dayPartPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
-  return linesWith(linesInOrder(document, plan), clockSign).flatMap((line) =>
-    line.place === 'quote' ? [] : hoursToldTwice(line.text).map((found) => placeOf(line, found)),
-  );
+  const lines = linesWith(linesInOrder(document, plan), clockSign).filter(({ place }) => place !== 'quote');
+  const places = lines.flatMap((line) => hoursToldTwice(line.text).map((found) => placeOf(line, found)));
+  return places.length > 0 && lines.some(({ text }) => tellsHourOnce(text)) ? places : [];
 }
 
 function placeOf(line: Line, { range, edits }: Pick<DateStyle, 'range' | 'edits'>): Place {
