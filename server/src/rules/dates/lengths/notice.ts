@@ -8,6 +8,8 @@ import { ofFeast } from '../due/feasts.ts';
 
 /** So many days of the calendar are time enough. */
 const enough = 7;
+/** A school asks its own classes and teachers from one day to the next. */
+const withinHouse = 1;
 /** Names and forms are got together in so many, even if holidays are among them. */
 const FEW = 5;
 
@@ -15,15 +17,16 @@ const alsoShort = { zh: '“{raw}”也是这样', en: '“{raw}” as well' };
 
 /**
  * What is due so soon behind the issue of the plan that nobody can do it in time, once for each plan: an
- * exact day fewer working days off than `least`, or a part of a month that had begun when the plan was issued.
+ * exact day fewer working days off than `usual`, or a part of a month that had begun when the plan was issued.
  */
-export function noticeFindings(plan: Plan, least: number): readonly Finding<'notice' | 'noticeFuzzy'>[] {
+export function noticeFindings(plan: Plan, usual: number): readonly Finding<'notice' | 'noticeFuzzy'>[] {
   const { issued } = plan;
   const from = issued?.start;
   if (!from || !issued.yearKnown || issued.precision !== 'day') return [];
   // Who puts his own faults right may well do so on the next day.
   const title = plan.title?.value ?? '';
   if (/整改/.test(title)) return [];
+  const least = plan.body?.kind === 'school' ? Math.min(usual, withinHouse) : usual;
   const isOfFeast = ofFeast.test(title);
   const short = duesOf(plan).flatMap(({ dated }) => {
     const { span } = dated;
