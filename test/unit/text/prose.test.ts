@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPlans } from '../../../server/src/plan/read.ts';
+import { withHan } from '../../../server/src/text/han-radicals.ts';
 import { Prose } from '../../../server/src/text/prose.ts';
 
 // No-break, figure, thin, hair, narrow no-break and mathematical spaces.
@@ -36,4 +37,16 @@ test.each([
   const prose = Prose.plain(written, 4);
   expect(prose.text).toBe(read);
   expect(prose.range(0, 1)).toEqual({ start: 4, end: 5 });
+});
+
+test('every character of these blocks is read as one unit', () => {
+  for (const [from, to] of [
+    [0x2e80, 0x2fd5],
+    [0xf900, 0xfad9],
+  ] as const) {
+    for (let code = from; code <= to; code++) {
+      const form = String.fromCharCode(code);
+      expect(withHan(`前${form}后`), code.toString(16)).toMatch(/^前.后$/);
+    }
+  }
 });

@@ -151,9 +151,13 @@ function isOfNamed(before: string): boolean {
 }
 
 /** 联系电话：139…（党政办）；153…（安全处）: the label holds for the numbers behind it as well. */
-const isNextContact = ({ text }: Line, from: number, start: number): boolean =>
-  text.slice(from, start).trim() === '' &&
-  /(?:电话|手机|热线|联系方式)[：:][^。]*\d{7,}[^。]*$/.test(text.slice(0, from));
+function isNextContact({ text }: Line, from: number, start: number): boolean {
+  if (text.slice(from, start).trim() !== '') return false;
+  const sentence = text.slice(text.lastIndexOf('。', from - 1) + 1, from);
+  const label = contactLabel.exec(sentence);
+  return label !== null && /\d{7}/.test(sentence.slice(label.index + label[0].length));
+}
+const contactLabel = /(?:电话|手机|热线|联系方式)[：:]/;
 
 /** （联系电话139…）: beside a person's name the number is his own. */
 const ownCall = /(?<=[（(，,])(?:联系)?(?:电话|方式|手机号?码?)(?=[：:]?1\d)/g;
