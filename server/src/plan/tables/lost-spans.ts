@@ -87,10 +87,14 @@ function lostCells({ cells }: RawRow, owner: number): number {
   return isTask ? 1 : 0;
 }
 
-/** An office or a person, or several of them; an empty cell says nothing against it. */
+/** An office or a person, or several of them: 总务处膳管会, 信息处（发展中心）; an empty cell says nothing against it. */
 const mayAnswer = (text: string): boolean =>
   text === '' ||
-  text.split(/[、，,；;/]/).every((name) => office.test(name) || endsLikeParty(name) || isLikelyPerson(name));
+  text
+    .replace(remark, '')
+    .split(/[、，,；;/]/)
+    .every((name) => office.test(name) || ofOffice.test(name) || endsLikeParty(name) || isLikelyPerson(name));
+const ofOffice = /^\p{Script=Han}{1,4}[处室办]\p{Script=Han}{0,2}[管委]会$/u;
 
 const textOf = (cell: RawCell | undefined): string =>
   (cell?.lines.map(({ text }) => text).join('') ?? '').replace(/\s+/g, '');
