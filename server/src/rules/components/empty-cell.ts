@@ -222,6 +222,8 @@ function isShifted({ rows }: PlanTable, row: TableRow, at: number): boolean {
 function isMisaligned({ columns, rows }: PlanTable): boolean {
   const [first] = columns;
   const last = columns.length - 1;
+  // 备注 may be empty in every row.
+  if (columns[last]?.field === 'remark' || /备注|说明/.test(columns[last]?.header.text ?? '')) return false;
   return first?.header.text.trim() === '' && rows.every(({ cells }) => !isEmpty(cells[0]) && isEmpty(cells[last]));
 }
 

@@ -121,7 +121,7 @@ function totalFaults(table: PlanTable): readonly TotalFault[] {
   const total = table.rows[at];
   if (
     !total ||
-    isOfAll(total, table.columns.length) ||
+    isOfAll(total, rows, table.columns.length) ||
     rows.some((row) => row.cells.some((cell) => subtotal.test(cell.text.slice(0, 12))))
   )
     return [];
@@ -146,12 +146,12 @@ function totalFaults(table: PlanTable): readonly TotalFault[] {
 }
 
 /** 合计 | 166 below several columns of numbers is what all of them make; 总计 | 5年 | 2500 is what the years make. */
-function isOfAll({ cells }: TableRow, columns: number): boolean {
+function isOfAll({ cells }: TableRow, rows: readonly TableRow[], columns: number): boolean {
+  if (cells.some(({ text }) => /^\d{1,2}年$/.test(text.trim()))) return true;
   const amounts = cells.filter((cell) => amountOf(cell) !== undefined).length;
-  return (
-    cells.some(({ text }) => /^\d{1,2}年$/.test(text.trim())) ||
-    (amounts === 1 && columns > MANY_COLUMNS && cells.slice(2).every(({ text }) => text.trim() === ''))
-  );
+  if (amounts !== 1 || columns <= MANY_COLUMNS || cells.slice(2).some(({ text }) => text.trim() !== '')) return false;
+  // 项目 | 金额 | 责任单位 | 备注: of one column of numbers it is the plain sum.
+  return new Set(rows.flatMap((row) => row.cells.flatMap((cell, at) => (amountOf(cell) ? [at] : [])))).size > 1;
 }
 const MANY_COLUMNS = 3;
 

@@ -135,8 +135,8 @@ export const missingResponsible = defineRule<MessageId>({
   },
 });
 
-/** 述职报告: who writes it answers for what he means to do. */
-const tellsOfOneself = /述职|述廉/;
+/** 述职述廉报告: who writes it answers for what he means to do; 述职评议考核工作方案 is a plan like others. */
+const tellsOfOneself = /述(?:职|廉).{0,8}报告$/;
 
 /** A stage told in a paragraph (每周一调度、每月一通报), where a table of the tasks says who sees to each of them. */
 function isToldInTable({ tables }: Plan, { stage, table }: TaskGroup, without: readonly Task[]): boolean {
@@ -178,8 +178,11 @@ export function tasksWithoutOwner(plan: Plan, profile: Profile, group: TaskGroup
   return group.table && without.length === group.tasks.length && !hasField(group.table, ownerFields) ? [] : without;
 }
 
-/** 国庆放假, 午餐, 师生休息: a row of a programme in which nothing is to be done. */
-const isPause = /(?:放假|休息|放学|离校|午休|午睡|就餐|用餐|早餐|午\s?餐|晚餐)$|^放\s学$/;
+/**
+ * 国庆放假, 午餐, 师生休息, 全校正常上课, 上周四的课: a row of a programme in which nothing is to be done. 护送学生放学 is a task.
+ */
+const isPause =
+  /^(?!.*(?:组织|护送|检查|安排|引导|督促)).*(?:放假|休息|放学|离校|午休|午睡|就餐|用餐|早餐|午\s?餐|晚餐)$|^放\s学$|^(?:全校|全体师生|学生)?(?:正常|照常)(?:上课|行课|上班)$|^[上补]周[一二三四五六日天]的?课(?:程|表)?$/;
 
 /** A time or a room where the task should stand: the cells of the row have moved, since one that spans rows was lost. */
 const noTask =

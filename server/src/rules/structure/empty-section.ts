@@ -237,8 +237,8 @@ function isHeading(section: Section, siblings: readonly Section[]): boolean {
   return headingNumbers.has(section.number?.kind ?? '') || aspect.test(title);
 }
 
-/** 具体要求详见附件, 教室内不要存放贵重物品, 初三照常上课: a sentence that needs nothing below it. */
-const saysItself = /见附|详见|另行通知|请|不[要得准能]|禁止|严禁|照常|暂停|必须/;
+/** 具体要求详见附件, 教室内不要存放贵重物品, 初三照常上课: a sentence that needs nothing below it; 申请条件 is none. */
+const saysItself = /见附|详见|另行通知|(?:^|，)请(?!示|假|柬)|请勿|不[要得准能]|禁止|严禁|照常|暂停|必须(?=.)/;
 
 /** 第八条　获评人员由协会颁发证书。: an article says what it says in its own line. */
 const isArticleOfText = ({ number, heading }: Section): boolean =>

@@ -273,7 +273,7 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
       if (text.charAt(range.start) === '*') return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
       if (isAmongQuoted(text, range) || isOath(before)) return false;
-      return !explainsPattern(text, range);
+      return !explainsPattern(text, range) && !isBesideExample(text, range);
     case 'someone':
       return !list.surnames.includes(before.at(-1) ?? '\n') && !explainsPattern(text, range);
     case 'line':
@@ -326,6 +326,21 @@ function isWholeLine(text: string, range: Range): boolean {
 
 /** In front of what is quoted: others will write it, and put in what ×× stands for. */
 const byOthers = /(?:填[写好报]|写[好明成]|书写|题目为|改为|诸?如)[^“《（]{0,12}$/;
+
+/** 改为“××”地区，“××”学校或“×××”; 如“XX地区…”、“XX地区…”: where one mask that is quoted is for others, all behind it are. */
+function isBesideExample(text: string, { start, end }: Range): boolean {
+  const from = text.lastIndexOf('。', start) + 1;
+  const around = text.slice(from, end + AROUND);
+  const pairs = [...bracketPairs(around)].filter(([open]) => around.charAt(open) === '“').sort(([a], [b]) => a - b);
+  const own = pairs.findIndex(([open, close]) => open < start - from && end - from <= close);
+  const lead = own < 0 ? -1 : pairs.findLastIndex(([open], at) => at < own && byOthers.test(around.slice(0, open)));
+  // Up to its own quotation each follows the one before it with no more than a word between them.
+  return (
+    lead >= 0 &&
+    pairs.slice(lead, own).every(([, close], at) => isListed(around.slice(close + 1, pairs[lead + at + 1]?.[0])))
+  );
+}
+const isListed = (between: string): boolean => /^\p{Script=Han}{0,6}[、，,或和及]$/u.test(between);
 
 /** What stands around a blank and is looked at, in units before and behind it. */
 const AROUND = 60;

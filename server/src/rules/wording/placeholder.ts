@@ -125,9 +125,11 @@ function holdsMarkup(line: Line, { start, end }: Range): boolean {
   return inSource.end - inSource.start > end - start;
 }
 
-/** 联系电话： at the end of a line, and on the next one the number, or the first item of a list. */
+/** 联系电话： at the end of a line, and on the next one the number; 1.各单位要…, 2026年3月6日 below it answer nothing. */
 const isAnsweredBelow = ({ text }: Line, { end }: Range, next: Line | undefined): boolean =>
-  end === text.length && next !== undefined && /^[ \u3000]*(?:\d{3}|[（(]?[1１一①])/.test(next.text);
+  end === text.length && next !== undefined && phoneAhead.test(next.text);
+/** 0571-88001234, 刘芳 13800001234, 1.办公室：88001234. */
+const phoneAhead = /^.{0,12}?(?<!\d)(?:1\d{10}|(?:[（(]?0\d{2,3}[)）]?[ \u3000]?[-—–－]?[ \u3000]?)?\d{6,8})(?!\d)/;
 
 interface PlacedBlank extends Blank {
   readonly line: Line;

@@ -45,3 +45,33 @@ test.each([
   const text = week(`| 3.9（周一） | 家长会筹备 | 德育处 |\n${rows}| 3.10（周二） | 食堂检查 | 总务处 |\n`);
   expect(rowsOf(text)[1]?.[0]).toBe(rows.split('|')[1]?.trim());
 });
+
+test('what begins like a time and goes on is work, which lacks the cell of its day', () => {
+  const rows = rowsOf(
+    week(
+      '| 3.9（周一） | 家长会筹备 | 德育处 |\n| 2.0工程视频作业推进 | 教学处 |  |\n| 周六教室卫生检查 | 总务处 |  |\n| 周六研学车辆管理 | 总务处车管会 |  |\n| 周日校园开放 | 安全处（保卫中心） |  |\n| 3.10（周二） | 食堂检查 | 总务处 |\n',
+    ),
+  );
+  expect(rows.map(([day]) => day)).toEqual([
+    '3.9（周一）',
+    '3.9（周一）',
+    '3.9（周一）',
+    '3.9（周一）',
+    '3.9（周一）',
+    '3.10（周二）',
+  ]);
+});
+
+test.each(['3月中旬', '4月上旬', '6月底前', '清明节前', '第3周', '每周五', '期中考试后'])(
+  '%s in front of a row without remarks stays where it stands',
+  (day) => {
+    const header = '| 时间 | 工作内容 | 责任部门 | 备注 |\n| --- | --- | --- | --- |\n';
+    const rows = rowsOf(
+      week(
+        `| 3月9日 | 开学典礼 | 德育处 | 操场 |\n| ${day} | 教研活动 | 教学处 |  |\n| ${day} | 消防演练 | 安全处 |  |\n| 3月30日 | 食堂检查 | 总务处 |  |\n`,
+        header,
+      ),
+    );
+    expect(rows[1]).toEqual([day, '教研活动', '教学处', '']);
+  },
+);
