@@ -1,7 +1,9 @@
+import { lineMemo } from '../../plan/facts.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign } from '../../plan/signs.ts';
 import { overlaps } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
-import { findDoublings } from './doubled/doubled.ts';
+import { type Doubling, findDoublings } from './doubled/doubled.ts';
 import { colonSign, findDoubledLabel } from './doubled/doubled-label.ts';
 import { doubledNameSign, findDoubledNames } from './doubled/doubled-names.ts';
 import { echoSign, findEchoes } from './doubled/echoed.ts';
@@ -81,8 +83,8 @@ export const duplicatedWord = defineRule({
     for (const { range, word, surplus, kind } of names.length > 0 ? [...names, ...doublings] : doublings) {
       // Slogans and titles are the words of others; but no title says 《关于关于……》, and nobody 发展的的.
       if (quoted(range) && word !== '关于' && kind !== 'character') continue;
-      // 德育处德育处教学处: a cell names who answers for each of the things in the cell beside it.
-      if (kind === 'word' && officeOrRoom.test(word) && !sentence.test(text)) continue;
+      // Only a plan tells which of its lines are cells.
+      if (kind === 'word' && mayBeOffices(word, text)) continue;
       if (names.some((name) => name.surplus !== surplus && overlaps(name.range, range))) continue;
       report({
         message: kind === 'word' ? 'word' : 'character',
@@ -147,6 +149,22 @@ export const duplicatedWord = defineRule({
     });
   },
   checkPlan({ document, plan, report }) {
+    for (const line of linesInOrder(document, plan)) {
+      if (line.place === 'cell') continue;
+      for (const { word, range, surplus } of officesTwice(line.facts)) {
+        report({
+          message: 'word',
+          params: { word },
+          range: line.at(range.start, range.end),
+          fix: {
+            title: removeOne,
+            params: { word },
+            safety: 'suggested',
+            edits: [{ range: line.at(surplus.start, surplus.end), text: '' }],
+          },
+        });
+      }
+    }
     for (const { range, words, first } of findRepeatedRows(plan)) {
       report({
         message: 'row',
@@ -172,6 +190,18 @@ export const duplicatedWord = defineRule({
 
 const officeOrRoom = /..[处室部办组院]$/;
 const sentence = /[，。；：]/;
+
+/** 德育处德育处教学处: a cell names who answers for each of the things in the cell beside it. */
+const mayBeOffices = (word: string, text: string): boolean => officeOrRoom.test(word) && !sentence.test(text);
+
+/** 整理教务处教务处资料: what is no slip in a cell. */
+const officesTwice = lineMemo(({ text }): readonly Doubling[] => {
+  if (sentence.test(text)) return NONE;
+  const found = findDoublings(text).filter(({ kind, word }) => kind === 'word' && mayBeOffices(word, text));
+  if (found.length === 0) return NONE;
+  const quoted = quotedIn(text);
+  return found.filter(({ range }) => !quoted(range));
+});
 
 const NONE: readonly never[] = [];
 

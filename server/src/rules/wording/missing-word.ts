@@ -6,7 +6,7 @@ import { overlaps, type Range } from '../../text/range.ts';
 import { lostVerb, lostVerbs, spokenSign } from '../numbering/spoken-run.ts';
 import { defineRule, type Fix, type Message } from '../rule.ts';
 import { hintsOn } from './hints.ts';
-import { type CutName, cutNameSign, findCutNames } from './missing/cut-names.ts';
+import { type CutName, cutNameSign, findCutNames, titleWithout } from './missing/cut-names.ts';
 import { lostCharacters } from './missing/lost-characters.ts';
 import { findLostEnds, findLostInFrames } from './missing/lost-ends.ts';
 import { findMissingWords, type MissingKind, type MissingWord } from './missing/missing-words.ts';
@@ -88,6 +88,19 @@ export const missingWord = defineRule<MissingKind | 'lost'>({
         params: { words: number, missing: verb },
         range: line.at(range.start, range.end),
         fix: inserted(verb, line.at(at, at)),
+      });
+    }
+    const { title } = plan;
+    const titled =
+      title && plan.lines.find(({ range }) => range.start <= title.range.start && title.range.end <= range.end);
+    const cut = titled?.text.startsWith('关于') === false ? titleWithout(titled.text) : undefined;
+    if (titled && cut) {
+      const { range, missing, at } = cut;
+      report({
+        message: 'cut',
+        params: { words: titled.text.slice(range.start, range.end), missing },
+        range: titled.at(range.start, range.end),
+        fix: inserted(missing, titled.at(at, at)),
       });
     }
     // Only a plan tells which of its lines are cells, and what stands below a paragraph.

@@ -114,7 +114,7 @@ function doubledCharacter(text: string, index: number): Doubling | undefined {
   if (!known) return undefined;
   const previous = text.charAt(index - 1);
   const next = text.charAt(index + 2);
-  if (character === '的' && subject.test(text.slice(Math.max(0, index - 2), index))) return undefined;
+  if (character === '的' && subject.test(text.slice(Math.max(0, index - 3), index))) return undefined;
   // 实实在在, 的的确确: two doublings side by side are a figure of speech.
   const figure =
     previous === character || next === character || isDoubledAt(text, index - 2) || isDoubledAt(text, index + 2);
@@ -123,8 +123,8 @@ function doubledCharacter(text: string, index: number): Doubling | undefined {
   return doubling(index, character, 'character');
 }
 
-/** 保险标的|的安全: what a contract is about. 目标|的的 has one 的 too many. */
-const subject = /(?:^|[^目指路商对])标$/;
+/** 保险标的|的安全: what a contract is about. 未达标|的的 and 目标|的的 have one 的 too many. */
+const subject = /(?:保险|合同|诉讼|交易|投资|拍卖)标$/;
 
 const PHRASE = 4;
 /** What shows that the phrase is over; any other character may make a word with the second one. */

@@ -30,9 +30,14 @@ const split = /^[（(][一-龥]{1,2}[）)][一-龥]/;
 /** 扩建|建（构）筑物: the rest of the second word stands behind a bracket. @param index of the first of the two */
 export const isSplitBehind = (text: string, index: number): boolean => split.test(text.slice(index + 2, index + 7));
 
+/** In front of a place they are words of the sentence: 的的公司, 在在公园. 由由嘉园 is known as a whole. */
+const joins = new Set('的在由为对将把和与及是到');
+
 /** 由由嘉园, 立法法: two equal characters that are a name or the end of one. @param index of the first of the two */
 export const isNamed = (text: string, index: number): boolean =>
-  endsTwice.has(text.slice(index - 1, index + 2)) || placeBehind.test(text.slice(index + 2, index + 2 + LONGEST_PLACE));
+  endsTwice.has(text.slice(index - 1, index + 2)) ||
+  text.startsWith('由由嘉园', index) ||
+  (!joins.has(text.charAt(index)) && placeBehind.test(text.slice(index + 2, index + 2 + LONGEST_PLACE)));
 
 /** So many units on either side are looked at. */
 const AROUND = 10;

@@ -1,6 +1,6 @@
 import { lineMemo } from '../../../plan/facts.ts';
 import { openingMarks } from '../../../plan/line/brackets.ts';
-import type { Line, Plan, PlanDocument } from '../../../plan/model.ts';
+import type { Line, Plan, PlanDocument, Section } from '../../../plan/model.ts';
 import { linesInOrder } from '../../../plan/reading-order.ts';
 import { WHITE } from '../../../text/blank.ts';
 import type { Range } from '../../../text/range.ts';
@@ -107,6 +107,7 @@ export function findRepeatedSentences(document: PlanDocument, plan: Plan): reado
     // Within one paragraph the line itself is judged.
     if (!first || !second || third || first.line === second.line) continue;
     if (usualHanIn(words) < wanted(words, first.line, second.line)) continue;
+    if (areParallel(plan.sections, first.line, second.line)) continue;
     found.push({ ...second, words, first });
   }
   // Where much is said twice, two versions of a text stand in one file: that is no slip of a sentence.
@@ -117,6 +118,24 @@ export function findRepeatedSentences(document: PlanDocument, plan: Plan): reado
 function wanted(words: string, first: Line, second: Line): number {
   if (!first.facts.number || !second.facts.number) return LONG;
   return /[0-9]/.test(words) ? SHORTEST : LONG_IN_ITEMS;
+}
+
+/** 高一监考 and 高二监考 say the same of each: the lines stand below different headings of one section. */
+function areParallel(sections: readonly Section[], first: Line, second: Line): boolean {
+  const one = sections.find((section) => isBelow(section, first));
+  const other = sections.find((section) => isBelow(section, second));
+  if (!one || !other) return false;
+  return one === other ? areParallel(one.sections, first, second) : areAlike(one, other);
+}
+
+/** Below its heading or run in behind it, or so with a part of it. */
+const isBelow = ({ heading, body, sections }: Section, line: Line): boolean =>
+  heading === line || body.includes(line) || sections.some((section) => isBelow(section, line));
+
+/** 高一监考, 高二监考; 理科, 文科: but one character is another. */
+function areAlike({ title: { value: one } }: Section, { title: { value: other } }: Section): boolean {
+  if (one.length !== other.length) return false;
+  return [...one].filter((character, at) => character !== other[at]).length === 1;
 }
 
 /** The lines with a stretch that the plan has twice. */

@@ -1,6 +1,7 @@
 import { sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { wordBoundaries } from '../segments.ts';
 
 /** A name or word that has lost a character which nothing can stand for. */
 export interface CutName {
@@ -40,12 +41,22 @@ const title =
 const joined = /的.{0,8}$|[的）)]$/;
 /** 关于征求《……》意见: a verb with what it is done to. */
 const sought = /(?:征求|听取|提出|征集|收集|采纳|反馈).*意见$/;
+/** 召开专题会议研究整改|意见, 召开班会并下发活动|通知: what is done with the paper. */
+const handled = /(?:研究|形成|下发|发布|宣读|传达|印发|转发)[^，。；》]{0,8}$/;
 
-/** The title of a paper that lacks its 的. */
-function titleWithout(text: string): CutName | undefined {
+/** The title of a paper that lacks its 的: of a plan, or a line that begins with 关于. Others tell what is done. */
+export function titleWithout(line: string): CutName | undefined {
+  const text = line.trimEnd();
   const about = title.exec(text)?.[0];
-  if (about === undefined || joined.test(about) || sought.test(text)) return undefined;
-  return { range: { start: about.length - 2, end: text.length }, missing: '的', at: about.length };
+  if (about === undefined || joined.test(about) || handled.test(about) || sought.test(text)) return undefined;
+  return { range: { start: lastWord(about), end: text.length }, missing: '的', at: about.length };
+}
+
+/** Where the last word of two characters or more begins: 活动, but 活动再 as well. */
+function lastWord(text: string): number {
+  const end = text.length - 2;
+  const boundaries = wordBoundaries(text, end, 1);
+  return boundaries?.has(end) === false ? end - 1 : end;
 }
 
 /** What one of them needs. */
@@ -61,6 +72,10 @@ export const cutNameSign = sign({
     '记副',
     '理副',
     '裁组',
+    '长总',
+    '记总',
+    '理总',
+    '裁总',
     '课教',
     '程教',
     '万，',
@@ -86,7 +101,7 @@ export function findCutNames(text: string): readonly CutName[] {
   const found: CutName[] = [];
   const add = (start: number, end: number, missing: string, at: number) =>
     found.push({ range: { start, end }, missing, at });
-  const cutTitle = titleWithout(text.trimEnd());
+  const cutTitle = text.startsWith('关于') ? titleWithout(text) : undefined;
   if (cutTitle) found.push(cutTitle);
   for (const { 0: raw, 1: role = '', index } of matchesOf(text, head))
     add(index, index + raw.length + role.length, '任', index + raw.length);

@@ -66,8 +66,10 @@ const resultHeads = tableOfUnits(
 const heads = (words: readonly string[]) => tableOfUnits(words.map((word) => word.charAt(0)).join(''));
 const thingHeads = heads([...table.things, ...table.events, ...table.namedActs]);
 const qualityEnds = tableOfUnits([...table.qualities, ...table.manners].map((word) => word.at(-1)).join(''));
-/** 复制下来: a verb with where it comes to, and nobody's name. */
-const comesTo = new RegExp(`^(?![一-龥]{0,2}的)[一-龥]{1,2}(?:${anyOf(table.ways)})(?!的)`);
+/** 复制下来: a verb with where it comes to. 人回来, 资金下来 say who or what comes. */
+const comesTo = new RegExp(
+  `^(?:${anyOf([...table.verbs, ...table.acts, ...table.past, ...table.done])})(?:${anyOf(table.ways)})(?!的)`,
+);
 const wayHeads = heads(table.ways);
 /** Whether the first character of such a way stands one or two places behind the verb's first. @param at of the particle */
 const mayComeTo = (text: string, at: number): boolean =>
@@ -208,7 +210,7 @@ function asAdverbial(text: string, at: number): WrongParticle | undefined {
   const front = text.slice(Math.max(0, at - 12), at - word.length);
   const verb =
     (serves.test(text.slice(at + 1, at + 25)) ? undefined : strong.exec(behind)?.[0]) ??
-    comesTo.exec(behind)?.[0] ??
+    (word === '更多' ? undefined : comesTo.exec(behind)?.[0]) ??
     leadsOn.exec(behind)?.[0] ??
     (behind.startsWith('在') ? somewhere.exec(text.slice(at + 1, at + 20))?.[0] : undefined) ??
     (/^[对把将]/.test(behind) && !made.test(front) ? onObject.exec(text.slice(at + 1, at + 32))?.[1] : undefined) ??

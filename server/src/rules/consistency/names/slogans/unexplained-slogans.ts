@@ -103,7 +103,9 @@ const namesInMarks = lineMemo((facts: LineFacts): readonly string[] => {
 });
 const NO_NAMES: readonly string[] = [];
 
-const isInMarks = (text: string, { start }: Range): boolean => /[“"「]/.test(text.charAt(start - 1));
+/** Within 《关于“十要十不要”的规定》 the words are those of a title. */
+const isInMarks = (text: string, { start }: Range): boolean =>
+  /[“"「]/.test(text.charAt(start - 1)) && text.lastIndexOf('《', start) <= text.lastIndexOf('》', start);
 
 /** Everybody knows what it is, or it is no more than a name. */
 const isName = (name: string, known: (name: string) => boolean): boolean =>
