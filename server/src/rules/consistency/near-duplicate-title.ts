@@ -193,11 +193,23 @@ function changeOf(a: string, b: string): string {
   return first < second ? `${first}→${second}` : `${second}→${first}`;
 }
 
-/** 申报表, 一览表 and 考核意见表 of two competitions: what tells several pairs apart in the same way is meant. */
+/**
+ * 申报表, 一览表 and 考核意见表 of two competitions: a word of whose forms they are tells several pairs apart and is meant. One
+ * character for another (方法 for 办法) is as wrong the second time.
+ */
 function changesMadeTwice(slips: readonly (readonly [string, string])[]): ReadonlySet<string> {
-  const made = slips.map(([a, b]) => changeOf(a, b));
-  return new Set(made.filter((change, at) => made.indexOf(change) !== at));
+  const made = new Map<string, number>();
+  for (const [a, b] of slips) {
+    const { first, second } = differenceOf(a, b);
+    if (!ofKind.test(first + second)) continue;
+    const change = changeOf(a, b);
+    made.set(change, (made.get(change) ?? 0) + 1);
+  }
+  return new Set([...made].filter(([, times]) => times > 1).map(([change]) => change));
 }
+
+/** 市 and 市直, 省 and 省属. */
+const ofKind = /^(?:直属?|属)$/;
 
 const slipsAmong = listMemo((titles) => [
   ...likelyPairs(titles).filter(([a, b]) => isSlip(a, b) || isSynonym(a, b)),

@@ -61,19 +61,26 @@ const isOfOneWeek = ({ title }: Plan): boolean =>
 
 /**
  * 按照《2026年党建工作要点》, 国发明电〔2014〕1号: the paper on which the plan rests is of a year, and so are its days. Numbers of
- * several years say nothing.
+ * several years say nothing, nor do those of papers that hold for long: 《…管理办法》（〔2014〕3号).
  */
-function paperHasYear({ references, opening }: Plan): boolean {
+function paperHasYear({ references, opening, title: own }: Plan): boolean {
+  const passesOn = passing.test(own?.value ?? '');
   const years = new Set<string>();
   for (const { title, documentNumber, line } of references) {
     if (!opening.includes(line)) continue;
     if (title !== undefined && ofYear.test(title)) return true;
+    if (title !== undefined && lasting.test(title) && !passesOn && !passing.test(line.text.replace(quoted, '')))
+      continue;
     const year = documentNumber && numberYear.exec(documentNumber)?.[1];
     if (year !== undefined) years.add(year);
   }
   return years.size === 1;
 }
 const ofYear = /20\d\d年(?:度)?(?!.{0,4}(?:五年|规划)).{0,30}(?:要点|计划|安排|方案|通知)$/;
+const passing = /转发|印发|下发/;
+const quoted = /《[^》]*》/g;
+const lasting =
+  /(?:办法|条例|规定|意见|规划|纲要|标准|细则|制度|规程|规范|指南|准则)(?:[（(][^（）()]{1,8}[)）])?(?:[〉》]?的?通知)?$|关于(?:进一步)?(?:加强|规范)/;
 const numberYear = /[〔[［(（【]\s?(20\d\d)/;
 
 /** Lines at the head of a plan that may be titles: its own below that of the page, that of its table. */

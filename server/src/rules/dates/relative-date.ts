@@ -52,7 +52,7 @@ export const relativeDate = defineRule<'relative' | 'soFar'>({
       line.place === 'quote'
         ? []
         : daysFromNow(line.facts)
-            .filter((range) => !quotedOrExplained(line, range))
+            .filter((range) => !quotedOrExplained(line, range) && !isToldDay(line, range))
             .map(({ start, end }): Place => {
               return { raw: line.text.slice(start, end), range: line.at(start, end), ofYear: false, edits: [] };
             }),
@@ -150,16 +150,26 @@ const year = /(?:19|20)\d\d\s?(?:年|[.-])/;
 const ofWeek = /第\s?[\d一二三四五六七八九十]{1,3}\s?周/;
 /** 下周二（5月6日）, 本周四（24日）, 本周六9月5日. */
 const dayBehind = /^\s?[（(]?\s?(?:\d{1,2}[日号]|\d{1,2}\s?[月.．/]\s?\d)/;
+/** Between the day of the week and its date: 本周三中午（11月29日）. */
+const partOfDay = /^(?:[上下中]午|傍晚|[早晚]上?)/;
+/** 明天（11月13日）, 明天下午（13日）. */
+function isToldDay({ text }: Pick<Line, 'text'>, { end }: Range): boolean {
+  const behind = text.slice(end).replace(partOfDay, '');
+  return /^\s?[（(]/.test(behind) && dayBehind.test(behind);
+}
 /** 11月19日（下周一）, 9月6日本周日. */
 const dayBefore = /\d{1,2}\s?[月.．/]\s?\d{1,2}[日号]?\s?[（(，,]?\s?$/;
 
 /** Whether a week of this or the next is told as well: in the title, by the day itself, or by what stands below (定于本周举行，安排如下). */
-function isToldWeek({ line: { text }, expression: { range } }: Dated, { weekday }: DatePoint, title: string): boolean {
+function isToldWeek({ line: { text }, expression: { range } }: Dated, point: DatePoint, title: string): boolean {
   if (ofWeek.test(title)) return true;
+  const word = text.slice(point.range.start, point.range.end);
+  const inTitle = title.indexOf(word);
+  // 关于本周六（12月18日）上课的通知: the day is told for the whole paper.
+  if (inTitle >= 0 && dayBehind.test(title.slice(inTitle + word.length))) return true;
   const behind = text.slice(range.end);
-  if (dayBehind.test(behind.replace(/^[上下]午|^[早晚]上?/, '')) || dayBefore.test(text.slice(0, range.start)))
-    return true;
-  return weekday === undefined && /^[^。；]*如下/.test(behind);
+  if (dayBehind.test(behind.replace(partOfDay, '')) || dayBefore.test(text.slice(0, range.start))) return true;
+  return point.weekday === undefined && /^[^。；]*如下/.test(behind);
 }
 
 /** 今年10月底 → 2024年10月底, 本月25日 → 5月25日, where the day of issue tells. */

@@ -93,8 +93,15 @@ const members =
   /^(?:等)?(?:部门|单位|科室)?的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|人员|骨干|代表|同志|专家|组成)/;
 const isOfMembers = (text: string, { end }: Range) => members.test(text.slice(end, end + 12));
 
-/** 由甲、乙分别…, 由各区、县教研室…: each does its own part. */
-const eachForItself = /^各|分别|按照?(?:各自)?(?:职责|职能)$/;
+/** 由甲、乙分别…: each does its own part. */
+const eachForItself = /分别|按照?(?:各自)?(?:职责|职能)$/;
+
+/** 由各区、县教研室、市直学校…: each for its own area. Of 各乡镇人民政府、县住建局、县自然资源局 the last two are single offices. */
+const areOfAreas = (list: string): boolean =>
+  list
+    .replace(/^各[区县市旗乡镇]、/, '各')
+    .split('、')
+    .every((name) => /^(?:各|[省市县区]?直)|^[区县市旗乡镇]+$/.test(name));
 
 /** How far 负责 may stand behind 由. */
 const reach = 60;
@@ -110,10 +117,10 @@ function toldDuties(text: string): readonly SharedDuty[] {
   for (const { index: at } of matchesOf(text, told)) {
     const clause = /^[^。，；：:,;]*/.exec(text.slice(at + 1, at + reach))?.[0] ?? '';
     const verb = answers.exec(clause);
-    if (!verb || !clause.slice(0, verb.index).includes('、') || eachForItself.test(clause.slice(0, verb.index)))
-      continue;
+    const list = clause.slice(0, verb?.index);
+    if (!verb || !list.includes('、') || eachForItself.test(list) || areOfAreas(list)) continue;
     if (givesOneEach(text, at)) continue;
-    const names = unitsOf(clause.slice(0, verb.index));
+    const names = unitsOf(list);
     if (names.length < 2) continue;
     const end = at + 1 + verb.index + verb[0].length;
     duties.push({ names, range: { start: at, end }, labelled: false });

@@ -9,6 +9,7 @@ import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { insertSections } from './insert-section.ts';
+import { isOneLine } from './one-line.ts';
 import { activityOf, inItemStyle } from './plan-style.ts';
 
 interface Options {
@@ -122,10 +123,6 @@ function isSitting({ title }: Plan): boolean {
 const onePage = 800;
 
 /** The heading with which the list of sections begins; the title where there is none. */
-/** All lines of a paper run into one: which parts it has, nobody can tell. */
-export const isOneLine = ({ lines }: Plan): boolean => lines.length === 1 && (lines[0]?.text.length ?? 0) > longestLine;
-const longestLine = 300;
-
 function placeOf(plan: Plan): Range | undefined {
   const first = plan.sections[0];
   const line = plan.lines[0];

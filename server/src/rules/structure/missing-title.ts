@@ -3,7 +3,7 @@ import type { Line, Plan } from '../../plan/model.ts';
 import { defineRule } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
 import { isBareGenre, isFileName } from './bare-title.ts';
-import { isOneLine } from './missing-section.ts';
+import { isOneLine } from './one-line.ts';
 import { isOfWebPage } from './page-residue.ts';
 import { isThemeAlone } from './theme-title.ts';
 import { untitledAttachments, untitledNotice } from './untitled-papers.ts';

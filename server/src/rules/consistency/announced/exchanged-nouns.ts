@@ -34,6 +34,19 @@ const countsOn = lineMemo(
   }),
 );
 
+/** 对照17个方面, 围绕这17个方面: all of them are meant. */
+const frame = /(?:全部|所有|涉及|上述|以上|围绕|对照|按照|紧扣|聚焦|这)[^，。；]{0,6}$/;
+/** 先选择3个行政村开展试点: some of them. */
+const ofSome = /选择|选取|选定|试点|首批|第一批|每|其中|各|先|至少|不少于/;
+
+/** The words in front say that a number is that of all, and its noun has no other number beside it. */
+function isOfAll(text: string, start: number, noun: string): boolean {
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
+  const sentence = /^[^。；]*/.exec(text.slice(from))?.[0] ?? '';
+  if (!frame.test(text.slice(from, start)) || ofSome.test(sentence)) return false;
+  return sentence.indexOf(noun) === sentence.lastIndexOf(noun);
+}
+
 /** 19个方面 in a paper of 4个方面、19个重点领域: the number of the one with the noun of the other, and the noun has its own. */
 export function exchangedNouns({ lines }: Plan): readonly OtherTotal[] {
   const own = linesWith(lines, figureSign).filter(({ place }) => place !== 'quote');
@@ -50,7 +63,7 @@ export function exchangedNouns({ lines }: Plan): readonly OtherTotal[] {
             { number: other.number, noun: one.noun },
             { number: one.number, noun: other.noun },
           ].find((each) => each.number === number && noun.startsWith(each.noun));
-          if (!mixed) return [];
+          if (!mixed || !isOfAll(line.text, start, mixed.noun)) return [];
           const end = line.text.indexOf(mixed.noun, start) + mixed.noun.length;
           return [
             {

@@ -12,7 +12,7 @@ export function runsBackwards({ expression, span, line }: Dated): boolean {
 
 /** （2005年3月7日至1979年3月6日）出生, 年龄应在14至40周岁（…）: the youngest are named first. */
 const isOfBirth = (text: string, { start, end }: Range): boolean =>
-  /^[）)]?(?:之?间|期间)?(?:出生|生)/.test(text.slice(end, end + 8)) ||
+  /^[）)]?(?:之?间|期间)?(?:出生|生(?=$|[，。；的）)]))/.test(text.slice(end, end + 8)) ||
   /(?:周岁|岁|年龄)[^，。；]{0,4}$/.test(text.slice(Math.max(0, start - 12), start));
 
 /**

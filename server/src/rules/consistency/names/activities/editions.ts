@@ -9,10 +9,14 @@ import type { NameReader, TwoNames } from '../reader.ts';
 /** 第三届“最美教师”, 第六届校园读书节: what is held again and again, and which time it is. */
 const edition = /第([一二三四五六七八九十]{1,3}|[0-9]{1,2})届(“[^“”]{2,12}”|[一-龥]{4,10})/g;
 /** Told of another time: 上一届, 曾获第三届, 从第一届到第三届. */
-const ofAnother =
-  /[上往历曾获自从原前至到、和届]$|去年|上年|荣获|授予|被评|已经?举办|举办了|20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?$|^注[：:]/;
-/** 去年，在大家的支持下，第四届…圆满举行: the words stand further in front. */
-const before = /(?:去年|上年|往年|前年|已)[^。；]{0,40}$/;
+const ofAnother = /[上往历曾获自从原前至到、和届]$|去年|上年|荣获|授予|被评|已经?举办|举办了|^注[：:]/;
+/** 已成功举办…第四届, 去年校园里的第四届: the words stand further in front. */
+const before = /(?:(?:去年|上年|往年|前年)[^，。；]{0,40}|已(?:经|成功|圆满){0,2}举办[^。；]{0,40})$/;
+/** 去年，在大家的支持下，第四届…圆满举行. */
+const lastYear = /(?:去年|上年|往年|前年)[^。；]{0,40}$/;
+const wasHeld = /^[^。；]{0,20}(?:举行了|举办了|圆满|成功举[行办]|落幕)/;
+/** 2024年5月，第三届…: of another year than the paper; 2026年第三届校园读书节 in its title is its own. */
+const ofYear = /(20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[，,]?$/;
 /** Congresses and committees, which are cited. */
 const cited = /全国|人民代表|人大|中央|党代会|全会|代表大会|委员会|理事会|会员|政协|村民|居民|班子/;
 
@@ -31,6 +35,8 @@ interface Edition {
   readonly range: Range;
   readonly raw: string;
   readonly isOver: boolean;
+  /** 2026 of 2026年第三届校园读书节. */
+  readonly year: string | undefined;
 }
 
 const none: readonly Edition[] = [];
@@ -45,7 +51,7 @@ const editionsOn = lineMemo(({ text }): readonly Edition[] => {
       counted === undefined ||
       cited.test(name) ||
       ofAnother.test(text.slice(Math.max(0, index - 10), index)) ||
-      before.test(text.slice(Math.max(0, index - 44), index))
+      isOfBefore(text, index, index + raw.length)
     )
       continue;
     const key = name.startsWith('“') ? name.slice(1, -1) : name.slice(0, KEY);
@@ -61,10 +67,16 @@ const editionsOn = lineMemo(({ text }): readonly Edition[] => {
       range: { start: index, end: index + length },
       raw: raw.slice(0, length),
       isOver: isOver.test(text.slice(index + length)),
+      year: ofYear.exec(text.slice(Math.max(0, index - 14), index))?.[1],
     });
   }
   return found.length === 0 ? none : found;
 });
+
+function isOfBefore(text: string, start: number, end: number): boolean {
+  const words = text.slice(Math.max(0, start - 48), start);
+  return before.test(words) || (lastYear.test(words) && wasHeld.test(text.slice(end, end + 40)));
+}
 
 /** So far in front of the number the name of the holder is looked for. */
 const HOLDER = 14;
@@ -77,8 +89,10 @@ export const editionVariants: NameReader<TwoNames> = { sign: editionSign, find: 
 function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
   const first = new Map<string, { readonly one: Edition; readonly range: Range }>();
   const found: TwoNames[] = [];
+  const own = /20\d\d(?=年)/.exec(lines[0]?.text ?? '')?.[0];
   for (const line of lines) {
     for (const one of editionsOn(line.facts)) {
+      if (one.year !== undefined && one.year !== own) continue;
       const range = line.at(one.range.start, one.range.end);
       const known = first.get(one.key);
       if (!known) first.set(one.key, { one, range });
