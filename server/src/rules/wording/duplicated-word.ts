@@ -1,7 +1,7 @@
 import { lineMemo } from '../../plan/facts.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign } from '../../plan/signs.ts';
-import { overlaps } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Message } from '../rule.ts';
 import { type Doubling, findDoublings } from './doubled/doubled.ts';
 import { colonSign, findDoubledLabel } from './doubled/doubled-label.ts';
@@ -86,17 +86,7 @@ export const duplicatedWord = defineRule({
       // Only a plan tells which of its lines are cells.
       if (kind === 'word' && mayBeOffices(word, text)) continue;
       if (names.some((name) => name.surplus !== surplus && overlaps(name.range, range))) continue;
-      report({
-        message: kind === 'word' ? 'word' : 'character',
-        params: { word },
-        range,
-        fix: {
-          title: removeOne,
-          params: { word },
-          safety: kind === 'word' ? 'suggested' : 'safe',
-          edits: [{ range: surplus, text: '' }],
-        },
-      });
+      report(doubled({ word, kind }, range, surplus));
     }
     for (const { range, word } of hasSign(facts, echoSign) ? findEchoes(text) : NONE) {
       if (!quoted(range)) report({ message: 'echo', params: { word }, range, severity: 'info' });
@@ -152,17 +142,7 @@ export const duplicatedWord = defineRule({
     for (const line of linesInOrder(document, plan)) {
       if (line.place === 'cell') continue;
       for (const { word, range, surplus } of officesTwice(line.facts)) {
-        report({
-          message: 'word',
-          params: { word },
-          range: line.at(range.start, range.end),
-          fix: {
-            title: removeOne,
-            params: { word },
-            safety: 'suggested',
-            edits: [{ range: line.at(surplus.start, surplus.end), text: '' }],
-          },
-        });
+        report(doubled({ word, kind: 'word' }, line.at(range.start, range.end), line.at(surplus.start, surplus.end)));
       }
     }
     for (const { range, words, first } of findRepeatedRows(plan)) {
@@ -188,15 +168,30 @@ export const duplicatedWord = defineRule({
   },
 });
 
+const doubled = ({ word, kind }: Pick<Doubling, 'word' | 'kind'>, range: Range, surplus: Range) => ({
+  message: kind === 'word' ? ('word' as const) : ('character' as const),
+  params: { word },
+  range,
+  fix: {
+    title: removeOne,
+    params: { word },
+    safety: kind === 'word' ? ('suggested' as const) : ('safe' as const),
+    edits: [{ range: surplus, text: '' }],
+  },
+});
+
 const officeOrRoom = /..[处室部办组院]$/;
 const sentence = /[，。；：]/;
 
 /** 德育处德育处教学处: a cell names who answers for each of the things in the cell beside it. */
 const mayBeOffices = (word: string, text: string): boolean => officeOrRoom.test(word) && !sentence.test(text);
 
+/** Twice the end of an office's name: most lines have none. */
+const twoOffices = /[处室部办组院].+[处室部办组院]/;
+
 /** 整理教务处教务处资料: what is no slip in a cell. */
 const officesTwice = lineMemo(({ text }): readonly Doubling[] => {
-  if (sentence.test(text)) return NONE;
+  if (!twoOffices.test(text) || sentence.test(text)) return NONE;
   const found = findDoublings(text).filter(({ kind, word }) => kind === 'word' && mayBeOffices(word, text));
   if (found.length === 0) return NONE;
   const quoted = quotedIn(text);
