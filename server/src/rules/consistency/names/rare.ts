@@ -58,6 +58,28 @@ export class NamesInText {
     return lines !== undefined && [...(this.#lines.get(name) ?? [])].some((line) => lines.has(line));
   }
 
+  /** The rarer of two names, where the text has both. */
+  rarerOf(name: string, other: string): readonly TwoNames[] {
+    return rarer({ name, places: this.placesOf(name) }, { name: other, places: this.placesOf(other) });
+  }
+
+  /**
+   * Names that end in the first word of a pair, and stand with the second one in its place as well.
+   * @param areTwo says that both are meant
+   */
+  variantsByEnd(
+    pairs: readonly (readonly [string, string])[],
+    areTwo: (name: string, other: string) => boolean = () => false,
+  ): readonly TwoNames[] {
+    return pairs.flatMap(([a, b]) =>
+      this.all.flatMap((name): readonly TwoNames[] => {
+        if (!name.endsWith(a)) return [];
+        const other = name.slice(0, -a.length) + b;
+        return areTwo(name, other) ? [] : this.rarerOf(name, other);
+      }),
+    );
+  }
+
   /** A name that stands once where another one stands at least so often. */
   onlyOnce(written: string, other: string, often: number): readonly TwoNames[] {
     const [range, more] = this.placesOf(written);

@@ -63,8 +63,6 @@ function lastWord(text: string): number {
 export const cutNameSign = sign({
   words: [
     '关于',
-    '举办',
-    '召开',
     '长组',
     '理组',
     '记组',

@@ -15,11 +15,6 @@ const groupsOf = new Map<string, number[]>();
 const place =
   /((?![和与及或在到对向从为由等是的了以至按将把让使各全每本该])[一-龥]{2})(镇|乡|村|街道|社区|水库)(?![委级容貌落民庄居土])(?<!(?:农|乡|山|全|本|各|该|每|新|老|政|然|心|范|困|弱|贫)村|(?:城|乡|村|全|本|各|集|建制)镇|(?:城|下|家|老|返|回|全|本|各|镇)乡|(?:各|本|该|全|每|镇)(?:街道|社区))/gu;
 
-/** Lines without it name no such place, nor a room by its floor. */
-export const placeSign = sign({
-  words: ['镇', '乡', '村', '街道', '社区', '水库', '楼报', '楼会', '楼阶', '楼多'],
-});
-
 interface Mention {
   readonly own: string;
   readonly kind: string;
@@ -39,7 +34,10 @@ interface Use {
  * A town, village or reservoir whose name stands once with a character that sounds or looks like the right one: 青泉镇 where the text has
  * 清泉镇. Two that stand on one line are two.
  */
-export const placeVariants: NameReader<TwoNames> = { sign: placeSign, find: placesIn };
+export const placeVariants: NameReader<TwoNames> = {
+  sign: sign({ words: ['镇', '乡', '村', '街道', '社区', '水库'] }),
+  find: placesIn,
+};
 
 function placesIn(lines: readonly Line[]): readonly TwoNames[] {
   const byFrame = new Map<string, Map<string, Use>>();

@@ -1,9 +1,9 @@
 import { lineMemo } from '../../../../plan/facts.ts';
 import type { Line } from '../../../../plan/model.ts';
+import { sign } from '../../../../plan/signs.ts';
 import { matchesOf } from '../../../../text/matches.ts';
 import type { Range } from '../../../../text/range.ts';
 import type { NameReader, TwoNames } from '../reader.ts';
-import { placeSign } from './places.ts';
 
 /** 图书馆三楼报告厅一, 行政楼二楼会议室（2）: a room by its floor, and by its number where the floor has several. */
 const room =
@@ -38,7 +38,10 @@ const roomsOn = lineMemo(({ text }): readonly Room[] => {
 /**
  * 图书馆三楼报告厅 where the same paper has 图书馆三楼报告厅一 and no other hall on that floor: which one is meant, nobody can tell.
  */
-export const roomVariants: NameReader<TwoNames> = { sign: placeSign, find: roomsIn };
+export const roomVariants: NameReader<TwoNames> = {
+  sign: sign({ words: ['楼报', '楼会', '楼阶', '楼多'] }),
+  find: roomsIn,
+};
 
 function roomsIn(lines: readonly Line[]): readonly TwoNames[] {
   const byName = new Map<string, (Omit<Room, 'name'> & { readonly line: Line })[]>();

@@ -4,7 +4,7 @@ import { anyOf } from '../../../../text/any-of.ts';
 import { matchesOf } from '../../../../text/matches.ts';
 import source from '../../name-variant.yaml';
 import { exchangedSign } from '../bodies/exchanged-sign.ts';
-import { NamesInText, rarer } from '../rare.ts';
+import { NamesInText } from '../rare.ts';
 import type { NameReader, TwoNames } from '../reader.ts';
 
 const { posts } = source as { readonly posts: readonly (readonly [string, string])[] };
@@ -29,12 +29,5 @@ function postsIn(lines: readonly Line[]): readonly TwoNames[] {
   for (const line of lines) {
     for (const { name, range } of postsOn(line.facts)) names.note(name, line, range);
   }
-  return posts.flatMap(([a, b]) =>
-    names.all.flatMap((name): readonly TwoNames[] => {
-      if (!name.endsWith(a)) return [];
-      const other = name.slice(0, -a.length) + b;
-      if (names.areOnOneLine(name, other)) return [];
-      return rarer({ name, places: names.placesOf(name) }, { name: other, places: names.placesOf(other) });
-    }),
-  );
+  return names.variantsByEnd(posts, (name, other) => names.areOnOneLine(name, other));
 }

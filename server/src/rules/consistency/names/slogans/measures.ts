@@ -2,7 +2,7 @@ import { lineMemo } from '../../../../plan/facts.ts';
 import type { Line } from '../../../../plan/model.ts';
 import { quotationSign } from '../../../../plan/names/quotation-sign.ts';
 import { linesWith } from '../../../../plan/signs.ts';
-import { NamesInText, rarer } from '../rare.ts';
+import { NamesInText } from '../rare.ts';
 import type { TwoNames } from '../reader.ts';
 
 /** 五个不准, 五不准: what must not be done or be so, with or without its measure. */
@@ -31,8 +31,6 @@ export function lostMeasures(lines: readonly Line[]): readonly TwoNames[] {
   }
   return names.all.flatMap((name): readonly TwoNames[] => {
     const [, numeral = '', measure, what = ''] = counted.exec(name) ?? [];
-    if (measure === undefined) return [];
-    const bare = numeral + what;
-    return rarer({ name, places: names.placesOf(name) }, { name: bare, places: names.placesOf(bare) });
+    return measure === undefined ? [] : names.rarerOf(name, numeral + what);
   });
 }

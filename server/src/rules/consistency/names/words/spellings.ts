@@ -1,10 +1,10 @@
 import { lineMemo } from '../../../../plan/facts.ts';
 import type { Line } from '../../../../plan/model.ts';
+import { sign } from '../../../../plan/signs.ts';
 import { anyOf } from '../../../../text/any-of.ts';
 import { matchesOf } from '../../../../text/matches.ts';
 import source from '../../name-variant.yaml';
-import { exchangedSign } from '../bodies/exchanged-sign.ts';
-import { NamesInText, rarer } from '../rare.ts';
+import { NamesInText } from '../rare.ts';
 import type { NameReader, TwoNames } from '../reader.ts';
 
 const { spellings } = source as { readonly spellings: readonly (readonly [string, string])[] };
@@ -17,16 +17,13 @@ const speltOn = lineMemo(({ text }) =>
 );
 
 /** One thing in two spellings that are both in use: 文艺会演 here and 文艺汇演 there. */
-export const spellingVariants: NameReader<TwoNames> = { sign: exchangedSign, find: spellingsIn };
+export const spellingVariants: NameReader<TwoNames> = {
+  sign: sign({ words: words.map((word) => word.slice(-2)) }),
+  find: spellingsIn,
+};
 
 function spellingsIn(lines: readonly Line[]): readonly TwoNames[] {
   const names = new NamesInText();
   for (const line of lines) for (const { name, range } of speltOn(line.facts)) names.note(name, line, range);
-  return spellings.flatMap(([a, b]) =>
-    names.all.flatMap((name): readonly TwoNames[] => {
-      if (!name.endsWith(a)) return [];
-      const other = name.slice(0, -a.length) + b;
-      return rarer({ name, places: names.placesOf(name) }, { name: other, places: names.placesOf(other) });
-    }),
-  );
+  return names.variantsByEnd(spellings);
 }
