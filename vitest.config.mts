@@ -9,5 +9,12 @@ export default defineConfig({
         id.endsWith('.yaml') ? { code: yamlModule(code), map: null } : undefined,
     },
   ],
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/editor/**'], testTimeout: 30_000, pool: 'threads' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/editor/**'],
+    testTimeout: 30_000,
+    pool: 'threads',
+    // By itself it leaves one core free, and then a machine with two runs one file at a time.
+    maxWorkers: '100%',
+  },
 });
