@@ -3,6 +3,8 @@
 // Bundles everything that runs outside this checkout into dist/: the extension needs no node_modules.
 import fs from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { builtinModules, createRequire } from 'node:module';
+import path from 'node:path';
 import { context, transform } from 'esbuild';
 import { yamlModule } from './scripts/yaml-module.mjs';
 
@@ -34,6 +36,22 @@ const spare = {
     build.onLoad({ filter: /[\\/]exceljs[\\/]lib[\\/](?:stream[\\/]xlsx[\\/]workbook-\w+|csv[\\/]csv)\.js$/ }, () => ({
       contents: 'module.exports = class {};',
     }));
+  },
+};
+
+/**
+ * The libraries of the language server have a part for Node and one for a browser, each under a condition of that name. To set either
+ * condition would choose between the halves of other libraries as well, so the two parts are named here.
+ */
+const ends = {
+  name: 'ends',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^vscode-[a-z-]+\/(?:node|browser)$/ }, ({ path: name, resolveDir }) => {
+      const [library = '', end = ''] = name.split('/');
+      const common = createRequire(path.join(resolveDir, 'x')).resolve(library);
+      return { path: path.join(path.dirname(common), '..', end, 'main.js') };
+    });
   },
 };
 
@@ -81,32 +99,28 @@ const bundles = [
     external: ['vscode'],
     minifyIdentifiers: production,
   },
-  // Server, command line and the part for Word and Excel share readers, rules and profiles: what several of them need
-  // is in chunks beside them, once.
+  // The server for Node and for a browser, the command line and the part for Word and Excel share readers, rules and
+  // profiles: what several of them need is in chunks beside them, once. So the chunks are for no platform of their own:
+  // where a library has halves, the one that needs neither Node nor a page is taken.
   {
-    ...node,
-    plugins: [...(common.plugins ?? []), spare],
+    ...common,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['worker', 'module'],
+    external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+    plugins: [...(common.plugins ?? []), spare, ends],
     format: 'esm',
     splitting: true,
     entryPoints: {
       server: 'server/src/node/main.ts',
+      'server.web': 'server/src/web/main.ts',
       cli: 'server/src/cli/main.ts',
       office: 'server/src/exchange/office/main.ts',
     },
     outdir: 'dist',
     chunkNames: 'chunk-[hash]',
-    // CommonJS dependencies ask for Node's own modules with require, which an ES module does not have.
-    banner: {
-      js: "import { createRequire as nodeRequire } from 'node:module';\nconst require = nodeRequire(import.meta.url);",
-    },
   },
-  {
-    ...browser,
-    format: 'iife',
-    entryPoints: ['server/src/web/main.ts'],
-    outfile: 'dist/server.worker.js',
-    minifyIdentifiers: production,
-  },
+  { ...browser, format: 'iife', entryPoints: ['client/src/server.worker.ts'], outfile: 'dist/server.worker.js' },
   {
     ...browser,
     format: 'cjs',
@@ -151,7 +165,7 @@ for (const bundle of bundles) {
 // The largest of what Node loads holds readers and rules, whose names a log should tell; the rest is libraries and
 // what answers requests, and is cut short: the package has little room.
 if (production && !failed) {
-  const parts = [...built].filter((file) => /^dist\/(?:server|cli|office|chunk-.*)\.js$/.test(file));
+  const parts = [...built].filter((file) => /^dist\/(?:server(?:\.web)?|cli|office|chunk-.*)\.js$/.test(file));
   /** @param {string} file */
   const sizeOf = (file) => fs.statSync(file).size;
   for (const file of parts.sort((a, b) => sizeOf(b) - sizeOf(a)).slice(1)) {

@@ -34,6 +34,7 @@ const bundles = [
   './dist/cli.js',
   './dist/server.cjs',
   './dist/server.js',
+  './dist/server.web.js',
   './dist/office.js',
   './dist/server.worker.js',
   './dist/timeline.js',

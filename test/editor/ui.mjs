@@ -86,7 +86,7 @@ const steps = [
       const squiggles = page.locator('.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning');
       await squiggles.first().waitFor({ timeout: 120_000 });
       // The browser fetches the extension exactly when it runs there and not on the machine behind it.
-      assert.equal(scripts.includes('client.web.js') && scripts.includes('server.worker.js'), options.web);
+      assert.equal(scripts.includes('client.web.js') && scripts.includes('server.web.js'), options.web);
     },
   ],
   [

@@ -79,11 +79,28 @@ describe('imports', () => {
 test('the libraries of Word and Excel files are in no other bundle than their own, and nothing but its need loads it', () => {
   const dist = new URL('../../dist/', import.meta.url);
   const names = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
-  expect(names).toEqual(expect.arrayContaining(['server.js', 'cli.js', 'office.js', 'server.worker.js']));
+  expect(names).toEqual(expect.arrayContaining(['server.js', 'server.web.js', 'cli.js', 'office.js']));
   for (const name of names) {
     const text = readFileSync(new URL(name, dist), 'utf8');
     expect(/mammoth|exceljs/.test(text), name).toBe(name === 'office.js');
     // Loaded when needed is `import('./office.js')`; `from './office.js'` would load it at the start.
     expect(text, name).not.toMatch(/from\s*["']\.\/office\.js["']/);
   }
+});
+
+test('what the server in a browser loads asks for nothing of Node', () => {
+  const dist = new URL('../../dist/', import.meta.url);
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    const text = readFileSync(new URL(name, dist), 'utf8');
+    expect(text, name).not.toMatch(/__require\("/);
+    for (const [, module = ''] of text.matchAll(/(?:\}\s*from|^import)\s*"([^"]+)"/gm)) {
+      expect(module, `imported by ${name}`).toMatch(/^\.\/(?:server|chunk)/);
+      load(module.slice('./'.length));
+    }
+  };
+  load('server.web.js');
+  expect(loaded.size).toBeGreaterThan(1);
 });

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../node/require.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
