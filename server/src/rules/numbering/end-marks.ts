@@ -23,12 +23,16 @@ export interface OddEnd {
 export const endOf = lineMemo(({ text }): { readonly mark: EndMark; readonly at: number } => {
   const trimmed = text.trimEnd();
   const last = trimmed.charAt(trimmed.length - 1);
+  const remark = /[）)]/.test(last) ? remarkBehind.exec(trimmed) : null;
+  if (remark) return { mark: full[remark[1] ?? ''] ?? remark[1] ?? '', at: remark.index };
   return /[。；，：、;,:]/.test(last)
     ? { mark: full[last] ?? last, at: trimmed.length - 1 }
     : { mark: closed.test(trimmed) ? '。' : '', at: trimmed.length };
 });
 
 const full: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：' };
+/** 落实会场卫生；（两人）: a remark in brackets stands behind the mark. */
+const remarkBehind = /([。；;])(?:（[^（）]{1,60}）|\([^()]{1,60}\))$/;
 /** ！ ？ and a full stop within quotation marks end a sentence as well. */
 const closed = /(?:[！？!?]|[。！？][”’）)])$/;
 
