@@ -109,7 +109,7 @@ function findingOf(places: readonly Place[]): Finding<'relative'> | undefined {
   };
 }
 
-/** The side that counts from the day of writing. 次年, 当月 count from the date before them. */
+/** The side that counts from the day of writing. 次年, 当月 count from the date before them, 下一年度 from whatever year that was. */
 function relativeSide({ expression, line }: Dated): DatePoint | undefined {
   const { kind, from, to } = expression;
   if (kind !== 'span' || line.place === 'quote') return undefined;
@@ -119,7 +119,7 @@ function relativeSide({ expression, line }: Dated): DatePoint | undefined {
 
 function isRelative({ yearShift, monthShift, weekShift, range }: DatePoint, text: string): boolean {
   if ((yearShift ?? monthShift ?? weekShift) === undefined) return false;
-  return !/^[次翌当]/.test(text.slice(range.start, range.end));
+  return !/^(?:[次翌当]|下一?年)/.test(text.slice(range.start, range.end));
 }
 
 /** A limit, a window, or a month of the year: 今年10月底前, not 今年以来. */
@@ -150,15 +150,15 @@ const year = /(?:19|20)\d\d\s?(?:年|[.-])/;
 const ofWeek = /第\s?[\d一二三四五六七八九十]{1,3}\s?周/;
 /** 下周二（5月6日）, 本周四（24日）, 本周六9月5日. */
 const dayBehind = /^\s?[（(]?\s?(?:\d{1,2}[日号]|\d{1,2}\s?[月.．/]\s?\d)/;
-/** Between the day of the week and its date: 本周三中午（11月29日）. */
-const partOfDay = /^(?:[上下中]午|傍晚|[早晚]上?)/;
+/** Between the week and its date: 本周三中午（11月29日）, 下周周二（6月29日）. */
+const partOfDay = /^(?:(?:周|星期)[一二三四五六日天])?(?:[上下中]午|傍晚|[早晚]上?)?/;
 /** 明天（11月13日）, 明天下午（13日）. */
 function isToldDay({ text }: Pick<Line, 'text'>, { end }: Range): boolean {
   const behind = text.slice(end).replace(partOfDay, '');
   return /^\s?[（(]/.test(behind) && dayBehind.test(behind);
 }
-/** 11月19日（下周一）, 9月6日本周日. */
-const dayBefore = /\d{1,2}\s?[月.．/]\s?\d{1,2}[日号]?\s?[（(，,]?\s?$/;
+/** 11月19日（下周一）, 9月6日本周日, 19日（下周一）. */
+const dayBefore = /(?:\d{1,2}\s?[月.．/]\s?\d{1,2}[日号]?|\d{1,2}[日号])\s?[（(，,]?\s?$/;
 
 /** Whether a week of this or the next is told as well: in the title, by the day itself, or by what stands below (定于本周举行，安排如下). */
 function isToldWeek({ line: { text }, expression: { range } }: Dated, point: DatePoint, title: string): boolean {

@@ -32,7 +32,7 @@ export const endOf = lineMemo(({ text }): { readonly mark: EndMark; readonly at:
 
 const full: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：' };
 /** 落实会场卫生；（两人）: a remark in brackets stands behind the mark. */
-const remarkBehind = /([。；;])(?:（[^（）]{1,60}）|\([^()]{1,60}\))$/;
+const remarkBehind = /([。；;])(?:（[^（）]{1,200}）|\([^()]{1,200}\))$/;
 /** ！ ？ and a full stop within quotation marks end a sentence as well. */
 const closed = /(?:[！？!?]|[。！？][”’）)])$/;
 

@@ -92,6 +92,8 @@ function timeOf(text: string, expression: DateExpression, dates: readonly DateEx
     const start = month.range.start;
     return { kind: 'about', word: text.slice(start, range.end), deed: '', range: { start, end: range.end } };
   }
+  // 择期手术: an operation that is not urgent.
+  if (chosen.test(raw) && /^(?:手术|剖宫产)/.test(text.slice(range.end))) return undefined;
   const deed = governedDeed(text, expression);
   if (!deed || hasDay(text, expression, dates)) return undefined;
   return {
