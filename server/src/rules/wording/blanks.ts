@@ -272,31 +272,57 @@ function isMeant(text: string, kind: Blank['kind'], range: Range): boolean {
         return !explainsPattern(text, range);
       if (text.charAt(range.start) === '*') return !explainsPattern(text, range);
       if (/[0-9]$/.test(before) || /^[0-9]/.test(behind) || letterWord.test(text.slice(range.start))) return false;
-      if (isAmongQuoted(text, range) || isOath(before)) return false;
+      if (isAmongQuoted(text, range) || isOath(before) || isOfForm(text, range)) return false;
       return !explainsPattern(text, range) && !isBesideExample(text, range);
     case 'someone':
       return !list.surnames.includes(before.at(-1) ?? '\n') && !explainsPattern(text, range);
     case 'line':
       return (
         (!formLabel.test(before) || ownNumber.test(before) || ownContact.test(text.slice(0, range.start))) &&
-        !isWholeLine(text, range)
+        !isWholeLine(text, range) &&
+        !opensFormTitle(text, range)
       );
     case 'pending':
-      // 【填写说明】 and （请填写附件1） tell the reader what to do.
+      // 【填写说明】 and （请填写附件1） tell the reader what to do, 【补充】关于…的通知 that more is added to what was said.
+      if (text.startsWith('【补充】') && range.start === 0) return false;
       return !/说明|须知|要求|附件|附表|并|后|前/.test(text.slice(range.start, range.end));
     case 'gap':
       // 序号   学生   学校: what is set apart throughout is a table, and a sentence has marks.
       return /[，。；]/.test(text) || /^[（(]/.test(text.slice(range.start - 3, range.start));
     case 'value':
-      return !isFormRow(text) && !text.slice(0, range.start).includes('填写');
+      return !isFormRow(text) && !asked.test(before) && !text.slice(0, range.start).includes('填写');
     case 'date':
-      return !formLabel.test(before) && !byHand.test(text.slice(0, range.start)) && !explainsPattern(text, range);
+      return (
+        !formLabel.test(before) &&
+        !byHand.test(text.slice(0, range.start)) &&
+        !openDay.test(before) &&
+        !explainsPattern(text, range)
+      );
     case 'prompt':
       return !explainsPattern(text, range);
     case 'empty':
       return !(text.charAt(range.start) === '（' && hasLikeBeside(text, range)) && !explainsPattern(text, range);
   }
 }
+
+/** 您的选择：, 其他建议： with room behind it: whoever is asked writes there. */
+const asked = /(?:[您你]的[一-龥]{1,6}|选择|建议)[：:][ \u3000]*$/;
+/** 从  年  月  日至  月  日: where not even the year is known the line is a form. */
+const openDay = /(?<![0-9])[ \u3000]年[ \u3000]{1,12}月[ \u3000]{1,12}日[^。；]{0,8}$/;
+
+/** 《××学校申报目录汇总表》, 报名汇总表（××县学校）: whoever hands in the form puts the name in. */
+function isOfForm(text: string, { start, end }: Range): boolean {
+  const [before, behind] = [text.slice(Math.max(0, start - AROUND), start), text.slice(end, end + AROUND)];
+  const inside = /《[^《》]*$/.test(before) ? /^[^《》]*(?=》)/.exec(behind)?.[0] : undefined;
+  if (inside !== undefined) return handedIn.test(inside.replace(/[（(][^（）()]*[)）]$/, ''));
+  const front = /[（(][^（）()]{0,10}$/.exec(before);
+  return front !== null && handedIn.test(before.slice(0, front.index).trimEnd());
+}
+const handedIn =
+  /(?:汇总|统计|登记|申报|申请|报名|推荐|审批|评审|评分|计分|考核|自查|回执|花?名册|目录|信息|情况)[一-龥]{0,4}[表册单]$/;
+
+/** ____学科组比武安排表: the title of a form. */
+const opensFormTitle = (text: string, { start }: Range): boolean => start === 0 && /^[^，。；：:]{4,40}表$/.test(text);
 
 /** 宣誓人：××× at the end of an oath: everybody says their own name there. */
 const isOath = (before: string): boolean => /(?:宣誓|领誓|承诺)人[：:][ \u3000]*$/.test(before);
@@ -358,9 +384,13 @@ function explainsPattern(text: string, range: Range): boolean {
   for (const [open, close] of bracketPairs(around))
     if (open < at && end <= close && (patternWord.test(sentence) || byOthers.test(around.slice(start, open))))
       return true;
+  if (toBeWritten.test(around.slice(start, at))) return true;
   if (!patternWord.test(sentence)) return false;
   return /[：:为]|[+＋]/.test(sentence);
 }
+
+/** 加一张纸写明××学校、××学科: others write it. */
+const toBeWritten = /(?:写[明上]|标[明注上])[^。；：:]{0,20}$/;
 
 /** 同意（）不同意（） is a form, and so is a quiz. */
 function hasLikeBeside(text: string, range: Range): boolean {

@@ -308,6 +308,9 @@ function unknownCells(tables: readonly PlanTable[]): readonly Finding<MessageId>
   });
 }
 
+/** 目录的模板如下： */
+const modelBelow = /(?:模板|样式|式样|格式|范例)如下[：:]$/;
+
 /** Lines of forms and model texts: what stands below a title such as 回执 or 登记表, and their tables. */
 function formLines(plan: Plan): ReadonlySet<Line> {
   const lines = new Set<Line>();
@@ -326,7 +329,9 @@ function formLines(plan: Plan): ReadonlySet<Line> {
   for (const table of plan.tables) if (table.title && isFormTitle(table.title.value)) addTable(table);
   // Forms at the end of a plan have a plain line for a title: 附件：报名回执.
   let form = false;
-  for (const line of plan.lines) {
+  for (const [at, line] of plan.lines.entries()) {
+    const sample = modelBelow.test(line.text) ? plan.lines[at + 1] : undefined;
+    if (sample) lines.add(sample);
     if (
       !line.facts.number &&
       line.text.length <= 30 &&
