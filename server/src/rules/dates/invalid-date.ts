@@ -168,6 +168,7 @@ export const invalidDate = defineRule<MessageId>({
     // Whether it is the date of issue, which date-style has written anew, only the plan says.
     for (const expression of line.facts.dates) {
       if (!expression.fault || (expression.fault.kind === 'digits' && isHanDay(line.text))) continue;
+      if (expression.fault.kind === 'missing-connector' && touchesAnother(line.facts, expression)) continue;
       const finding = faultOf(line.text, expression);
       if (finding) report(finding);
     }
@@ -212,6 +213,10 @@ export const invalidDate = defineRule<MessageId>({
     }
   },
 });
+
+/** 7月2号—4号7月5号7月6号: the days of several lines in one cell that lost its breaks. */
+const touchesAnother = ({ dates }: LineFacts, { range }: DateExpression): boolean =>
+  dates.some(({ range: other }) => other.end === range.start || other.start === range.end);
 
 /** Whether a date with a fault has been read there: 决赛629日（星期日） is told once. */
 const isRead = ({ dates }: LineFacts, { start, end }: Range): boolean =>
