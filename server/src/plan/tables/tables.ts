@@ -125,6 +125,8 @@ function carryLost(cells: TableCell[], above: readonly TableCell[]): void {
 
 /** Whether an empty cell goes on with the stage or the time above it. */
 function isCarried(at: number, cells: readonly TableCell[], { stageAt, timeAt }: Carrying): boolean {
+  // | 7:00 | 讲解 | above | | 清点人数 |: a time that opens the rows holds until the next one.
+  if (at === timeAt && at === 0 && stageAt < 0) return true;
   // | 9月26日 | 13:30—14:00 | above | | 14:00—14:30 |: the hours go on with the day.
   if (at === timeAt && at === 0 && hours.test(cells[1]?.text ?? '')) return true;
   if (stageAt < 0) return false;

@@ -113,6 +113,16 @@ function rowFaults({ columns, rows }: PlanTable): readonly TotalFault[] {
 }
 const nothing = /^[-—–/\s]*$/;
 
+/**
+ * | 柯桥区 | 中学 | 216 |, and below it | 小学 | 180 | |: the row lacks a cell that reaches down from above, and its number stands
+ * one column too far left, where others have words.
+ */
+function standsAside({ cells }: TableRow, column: number, rows: readonly TableRow[]): boolean {
+  const beside = cells[column - 1];
+  if (!beside || !amountOf(beside)) return false;
+  return rows.some((other) => /\p{Script=Han}/u.test(other.cells[column - 1]?.text ?? ''));
+}
+
 /** Totals of a table that do not agree with its rows. A table with subtotals is left alone. */
 function totalFaults(table: PlanTable): readonly TotalFault[] {
   const at = table.rows.findIndex(isTotal);
@@ -135,7 +145,7 @@ function totalFaults(table: PlanTable): readonly TotalFault[] {
     // Empty cells and dashes count for nothing; words make it no column of numbers.
     if (parts.some((part, index) => !amounts[index] && !nothing.test(part?.text ?? ''))) return [];
     const counted = amounts.filter((amount) => amount !== undefined);
-    if (counted.length < 2) return [];
+    if (counted.length < 2 || rows.some((row, index) => !amounts[index] && standsAside(row, column, rows))) return [];
     if (standing.test(name) && (counted.at(-1)?.value === written.value || rows.every(isOfPeriod))) return [];
     const { sum, tolerance } = addedUp(counted, written);
     if (Math.abs(sum - written.value) <= tolerance) return [];

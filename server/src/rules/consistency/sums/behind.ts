@@ -151,6 +151,9 @@ export function sumsOfYears(text: string): readonly SumFault[] {
   });
 }
 
+/** 学生会主席1名，副主席2名，秘书长1名: one post beside others, and no sum of them. */
+const onePost = /(?:书记|主席|主任|委员|干事|理事|秘书|会计|[长员师])\d{1,3}[名人]$/;
+
 /** 反馈的12项问题，立行立改4项，年底前完成6项，明年完成2项: every clause ends with one of the parts. */
 export function partsBehind(text: string): readonly SumFault[] {
   const found: SumFault[] = [];
@@ -162,6 +165,7 @@ export function partsBehind(text: string): readonly SumFault[] {
     if (
       whole &&
       first.length === 1 &&
+      !onePost.test(head) &&
       !/，其中/.test(sentence) &&
       !inexact.test(sentence) &&
       !overlapping.test(sentence)
