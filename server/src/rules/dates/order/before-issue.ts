@@ -141,10 +141,13 @@ export function nextBeforeIssue(plan: Plan): readonly Finding<'nextBeforeIssue'>
 }
 
 /** 2025年12月底前未完成整改的8个问题, 对2025年6月30日前办理的许可: how things stood by then; what is to be done with them follows. */
-function stoodSo({ expression: { range }, line: { text } }: Dated): boolean {
+function stoodSo({ expression: { raw, range }, line: { text } }: Dated): boolean {
   const behind = text.slice(range.end);
-  return /^[仍尚]?未/.test(behind) || saysWhatWas(behind);
+  return /^[仍尚]?未/.test(behind) || saysWhatWas(behind) || (oldYears.test(raw) && !byThen.test(behind));
 }
+/** 2010年前立项的课题, 2000年以前建成的住房: which ones are meant, unless something has to be done by then. */
+const oldYears = /^(?:20|19)\d\d年(?:以|之)?前$/;
+const byThen = /^[，,]?(?:要|须|必须|应|力争|确保|全面|全部|基本)*(?:完成|实现|达到|建成)(?![^，。；]{0,16}的)/;
 
 /** What is due in the parts of a summary that look ahead. */
 function nextDues(plan: Plan): readonly Dated[] {
