@@ -1,6 +1,6 @@
 import type { DateExpression } from '../../../dates/expression.ts';
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
-import type { Dated, Plan } from '../../../plan/model.ts';
+import type { Dated, Plan, PlanTable } from '../../../plan/model.ts';
 import { versionMemo } from '../../../plan/plan-memo.ts';
 import { anyOf } from '../../../text/any-of.ts';
 import words from './due.yaml';
@@ -113,11 +113,16 @@ function dueOf(dues: readonly Due[], expression: DateExpression): Due | undefine
   return undefined;
 }
 
+/** 开班日期 | 结束日期: the last day of a course, on which nothing is due. */
+const isCourse = ({ columns }: PlanTable, end: number): boolean =>
+  columns.some(({ field, header: { text } }) => field === 'start' && /^开[班课]/.test(text.trim())) &&
+  /^结束/.test(columns[end]?.header.text.trim() ?? '');
+
 function readAll(plan: Plan): readonly DatedDue[] {
   const inColumn = new Set<LineFacts>();
   for (const one of plan.tables) {
     const at = one.columns.findIndex(({ field }) => field === 'deadline');
-    if (at < 0) continue;
+    if (at < 0 || isCourse(one, at)) continue;
     for (const row of one.rows) {
       const line = row.cells[at]?.lines[0];
       if (line && line.facts.dates.length === 1) inColumn.add(line.facts);
