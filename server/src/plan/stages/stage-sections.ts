@@ -6,7 +6,7 @@ import { stageLabel } from './phase.ts';
 import { isAttribute } from './stage-lines.ts';
 import { campaignStages, isStageName, periodNames, stepsTitle, timeLabel } from './stage-words.ts';
 
-const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
+const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|程序|时间表/;
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
 const agendaTitle = /议程|日程|流程|议题/;
 /** Under these, what is said of a part says when it is done. */
@@ -58,7 +58,7 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       : siblings.filter((section) => headingWindow(section, timeline, told) && !isSentence(section));
     const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
     if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
-      found.push(...siblings);
+      found.push(...siblings.filter((section) => dated.includes(section) || !isRemark(section)));
       return;
     }
     const periods = periodSections(siblings, parent, timeline);
@@ -100,6 +100,11 @@ function isSentence({ number, title }: DraftSection): boolean {
     /^(?:根据|按照|依据|鉴于|由于|为了|凡|若|如[果有需])|时间(?:为|是|定[于在为])/.test(title.value)
   );
 }
+
+/** 3.测试时间与内容, 4.为确保公平，… behind the steps 1.初审 and 2.测试: told of them, and no step. */
+const isRemark = (section: DraftSection): boolean => isSentence(section) || ofSteps.test(section.title.value);
+const ofSteps =
+  /^为(?:了|确保|进一步|更好|做好)|(?:时间|地点|要求|内容|对象|方式|办法|标准|机构|说明|事项|条件|名额|原则)$/;
 
 /** 第一步：… to 第三步：…, where days say that they are the course of the plan and no way to do a thing. */
 function datedSteps(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
@@ -210,7 +215,8 @@ function headingWindow(section: DraftSection, timeline: Timeline, told: boolean)
   const { text } = section.heading;
   const dated = timeline.on(section.heading).filter((one) => one.span && !isAttribute(text, one));
   if (dated.length > 0) {
-    if (told && section.runIn !== undefined) return true;
+    // 评出2026年优秀教师: a year alone in the text tells of what the things are.
+    if (told && section.runIn !== undefined && dated.some(({ span }) => span?.precision !== 'year')) return true;
     for (const match of section.heading.text.matchAll(bracket)) {
       const end = match.index + match[0].length;
       if (match.index > section.titleAt + headingLength) break;

@@ -144,6 +144,38 @@ test('days in front of the name of a stage are no part of it', () => {
   ).toEqual(['宣传准备', '竞赛']);
 });
 
+describe('the time of a stage is no name', () => {
+  test.each([
+    ['第一阶段：元旦后至“五一”前。', '第一阶段'],
+    ['第一阶段：2024年1月至4月，主题是“读一本书”。', '第一阶段'],
+    ['第一阶段：2024年1月至4月，进村入户摸底。', '进村入户摸底'],
+    ['第一阶段（网上登记时间）：2024年1月8日至12日', '网上登记'],
+    ['第一阶段：2024年1月8日至10日三天，请于8日上午到县党校报到。', '第一阶段'],
+  ])('%s', (text, name) =>
+    expect(names(`二、时间安排\n${text}\n第二阶段：2024年5月至6月，集中整治。`)).toEqual([name, '集中整治']),
+  );
+
+  test('behind a mark, where no number stands in front of it', () => {
+    const steps =
+      '1、5月6日至10日，进行报名推荐。各村自愿报名。\n2、5月13日至17日，组织体检。县医院承担。\n3、5月20日前，确定人选。报县委组织部。';
+    expect(names(`二、时间安排\n${steps}`)).toEqual(['进行报名推荐', '组织体检', '确定人选']);
+  });
+});
+
+describe('a part of a selection that has its days in brackets', () => {
+  const days = '（一）初选（5月6日至10日）\n1.报名。\n（二）决选（5月13日至14日）\n1.答辩。\n';
+  test.each([
+    ['and one that has none', '（三）公示与聘任\n1.公示。', ['初选', '决选', '公示与聘任']],
+    ['and a remark', '（三）答辩时间与内容\n1.自述。', ['初选', '决选']],
+    ['and a sentence', '（三）为确保公平，全程录像。', ['初选', '决选']],
+  ])('%s', (_, last, expected) => expect(names(`二、选聘程序\n${days}${last}`)).toEqual(expected));
+
+  test('the year of what is chosen is no day', () => {
+    const steps = '1.推选。各班5月10日前推选。\n2.评议。评出2024年好少年10名。\n3.宣传。张贴照片。';
+    expect(names(`二、评选程序\n${steps}`)).toEqual([]);
+  });
+});
+
 describe('stages that one sentence lists with their windows', () => {
   const windows = (text: string) =>
     stagesOf(text).map(({ name, schedules }) => [
