@@ -18,6 +18,7 @@ import { timeLabel } from './stage-words.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { hasStepDaysOnly } from './step-days.ts';
 import { withoutStepLimits } from './step-limits.ts';
+import { addStepRows } from './step-rows.ts';
 import { isPartOfGroup, tellGroupWindows } from './told-windows.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
 
@@ -49,6 +50,7 @@ export function readStages(
     addPhaseRows(stages, table, timeline);
     addNamedRows(stages, table, timeline);
   }
+  addStepRows(stages, tables, sections, timeline);
   for (const stage of stages) {
     // Beside a window of the stage, in the text or in a table, the last day of one of its works is none.
     if (stage.schedules.some(({ span }) => span.start))
