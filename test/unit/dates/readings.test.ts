@@ -45,6 +45,17 @@ describe('a day of every quarter is no day of this month', () => {
   );
 });
 
+describe('figures in brackets behind a round of a contest or a stage', () => {
+  test.each([
+    ['预赛（3.11-3.14）', 'span 2024-03-11..2024-03-14'],
+    ['半决赛（3.18）', 'span 2024-03-18..2024-03-18'],
+    ['第一阶段(3.1—3.31)', 'span 2024-03-01..2024-03-31'],
+  ])('%s', (text, expected) => expect(reading(text)).toBe(expected));
+  test.each(['初赛（8.30-9.30）', '决赛（9.5分）', '第二阶段（3.2）', '比分（3.1-3.2）'])('%s names no day', (text) =>
+    expect(reading(text)).toBe('none'),
+  );
+});
+
 describe('holidays in quotation marks, and what lasts from one to another', () => {
   test.each([
     ['“五一”前', 'span ..2024-04-30 !'],

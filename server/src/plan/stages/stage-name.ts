@@ -36,8 +36,7 @@ export function stageName(section: DraftSection): Located<string> {
       value.slice(from),
     )?.[0].length ?? 0;
   const start = from + lead + timeAhead(section, from + lead);
-  let name = value
-    .slice(start)
+  let name = withoutTime(section, start)
     .replace(state, '')
     .replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '')
     .replace(/[：:。\s]+$/, '');
@@ -56,6 +55,15 @@ export function stageName(section: DraftSection): Located<string> {
   if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
   const at = section.titleAt + start;
   return { value: name, range: line.at(at, at + name.length) };
+}
+
+/** 预赛（10.22—10.25） → 预赛: days in figures are no end of a title, but none of the name either. */
+function withoutTime({ heading, titleAt, title: { value } }: DraftSection, start: number): string {
+  const name = value.slice(start);
+  const open = /[（(][^（()）]*[)）]$/.exec(name)?.index;
+  if (open === undefined || open < 2) return name;
+  const at = titleAt + start + open + 1;
+  return heading.facts.dates.some(({ range }) => range.start === at) ? name.slice(0, open) : name;
 }
 
 /** （网上信息输入时间）：12月24日—28日: what the stage is called stands in front of its window. */
