@@ -47,7 +47,10 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     const ofCampaign = siblings.filter(({ title }) => isCampaignStage(title.value));
-    const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign, timeline) : processRun(siblings, timeline);
+    const run =
+      ofCampaign.length >= 2
+        ? alike(siblings, ofCampaign, timeline)
+        : (checkRun(siblings, timeline) ?? processRun(siblings, timeline));
     if (run.length > 0) {
       found.push(...run);
       return;
@@ -181,6 +184,21 @@ function processRun(siblings: readonly DraftSection[], timeline: Timeline): read
   const isTimed = run.some((section) => /整改落实/.test(section.title.value) || hasDays(section, timeline));
   return isTimed && !siblings.some(({ title }) => stepsTitle.test(title.value)) ? run : [];
 }
+
+/**
+ * 一、各校自查, 二、教育局检查, 三、重点抽查: who looks into something, one after the other, and by when the first ones do.
+ * Nothing but its requirements stands beside them.
+ */
+function checkRun(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] | undefined {
+  const from = siblings.findIndex(({ title }) => ownCheck.test(title.value));
+  if (from < 0) return undefined;
+  const gap = siblings.findIndex(({ title }, at) => at > from && !check.test(title.value));
+  const run = siblings.slice(from, gap < 0 ? undefined : gap);
+  const isTimed = run.some((section) => hasDays(section, timeline));
+  return run.length >= shortestRun && 2 * run.length > siblings.length && isTimed ? run : undefined;
+}
+const ownCheck = /^[\p{Script=Han}（）()、]{0,6}(?:自查|自纠|自评)$/u;
+const check = /^[\p{Script=Han}（）()、]{0,6}(?:自查|自纠|自评|互查|抽查|检查|督查|复查|核查|整改|验收|总结)$/u;
 
 /** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排), or about those of what is built or managed (业务阶段), is none. */
 function isNamedStage(section: DraftSection): boolean {

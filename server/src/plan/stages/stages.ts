@@ -8,6 +8,7 @@ import { isOwnName } from './dated-sections.ts';
 import type { DraftStage } from './draft-stage.ts';
 import { timeOfItems } from './item-limits.ts';
 import { ownStage } from './own-stage.ts';
+import { saidSteps } from './said-steps.ts';
 import { stagesOfSchedule } from './schedule-lines.ts';
 import { stageKey } from './stage-key.ts';
 import { asLimit, firstBodyLines, isAside, isAttribute, isBesideWindow, limitLine } from './stage-lines.ts';
@@ -40,6 +41,7 @@ export function readStages(
   for (const stage of stages) if (hasStepDaysOnly(stage, stages, timeline)) stage.schedules = [];
   const told = tellGroupWindows(stages, opening, sections, timeline);
   addListed(stages, opening, sections, timeline, told);
+  if (stages.length === 0) stages.push(...saidSteps(sections, timeline));
   if (stages.length === 0) {
     const own = ownStage(opening, sections, title, timeline);
     if (own) stages.push(own);

@@ -286,7 +286,7 @@ function namesStage(before: string): boolean {
   );
 }
 
-const stageTitle = /步骤|阶段|时间安排/;
+const stageTitle = /步骤|阶段|时间安排|工作进度/;
 
 /**
  * Whether the parts of a schedule are given their last days only, so that a part without one lacks a time limit
