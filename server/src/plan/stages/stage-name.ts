@@ -52,7 +52,8 @@ export function stageName(section: DraftSection): Located<string> {
       range: isCounted(section.number) ? line.at(0, raw.length) : range,
     };
   }
-  if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
+  if (name.length > nameLength)
+    name = name.replace(/(?<=^.{4,})(?:[（(](?![市县区、旗]{1,4}[）)])|[，,；;。：:]).*$/s, '').slice(0, nameLength);
   const at = section.titleAt + start;
   return { value: name, range: line.at(at, at + name.length) };
 }

@@ -98,6 +98,13 @@ describe('what is a stage', () => {
     ['a plan that has its steps', '一、动员部署\n3月1日开会。\n二、工作步骤\n分三步。\n三、总结验收\n写出总结。'],
   ])('%s are no stages', (_, text) => expect(names(text)).toEqual([]));
 
+  test('its name is not cut within the name of a kind of place', () => {
+    const [first] = names(
+      '三、选拔程序\n（一）第一阶段：各区、县（市）教育主管部门严格按照条件推荐骨干教师人选，报市局政治处汇总（3月）\n（二）第二阶段：评议（4月）',
+    );
+    expect(first).toMatch(/^各区、县（市）教育/);
+  });
+
   test('its name ends where the text begins', () => {
     const [first] = names(
       '三、时间安排\n（一）制定方案，动员部署（2024年6月20日至30日）各单位按照要求开展启动阶段的工作，明确任务\n（二）全面开展，有序实施（2024年7月1日至8月25日）各单位全面完成整治任务',
