@@ -3,7 +3,7 @@ import { readCadence } from './cadence.ts';
 import { isValid, weekday } from './civil.ts';
 import type { DateExpression, DateFault, DatePoint } from './expression.ts';
 import { plainGlyphs, plainUnit } from './glyphs.ts';
-import { HOLIDAY_NAMES } from './holidays.ts';
+import { HOLIDAY_NAMES, HOLIDAY_QUOTES } from './holidays.ts';
 import { readLength, readSince } from './length.ts';
 import { isBareDays } from './numeric.ts';
 import { type Draft, readWindow } from './window.ts';
@@ -61,7 +61,10 @@ begins('前', '年二两三23', DATE);
 begins('季', '度末底', DATE);
 begins('第', '一二三四1234', DATE);
 begins('即', '日', DATE);
-for (const name of HOLIDAY_NAMES) begins(name.charAt(0), name.charAt(1), DATE);
+for (const name of HOLIDAY_NAMES) {
+  begins(name.charAt(0), name.charAt(1), DATE);
+  begins(HOLIDAY_QUOTES, name.charAt(0), DATE);
+}
 begins('每逢', `逢隔个学${HAN_DIGITS}${DIGITS}${UNITS}`, EVERY);
 begins('按逐', '日周月季年', EVERY);
 begins('之', '日', SINCE);

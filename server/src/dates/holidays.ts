@@ -37,8 +37,30 @@ for (const list of SPELLINGS.values()) list.sort((a, b) => b.text.length - a.tex
 /** Every spelling of every holiday. */
 export const HOLIDAY_NAMES: readonly string[] = [...SPELLINGS.values()].flat().map(({ text }) => text);
 
-/** The holiday whose name stands at the index, with the index behind the name; the longest name wins. */
-export function holidayAt(text: string, at: number): { readonly holiday: Holiday; readonly end: number } | undefined {
+/** A holiday named in a text, with the index behind its name. */
+export interface NamedHoliday {
+  readonly holiday: Holiday;
+  readonly end: number;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '"': '"', '‘': '’', '「': '」', '『': '』' };
+/** The marks in which a holiday may be named: “七一”. */
+export const HOLIDAY_QUOTES: readonly string[] = Object.keys(CLOSING);
+
+/** The holiday that is named at the index, in quotation marks or without: 七一, “七一”, “七一”建党节. */
+export function holidayAt(text: string, at: number): NamedHoliday | undefined {
+  const closing = CLOSING[text.charAt(at)];
+  if (closing === undefined) return nameAt(text, at);
+  const quoted = nameAt(text, at + 1);
+  if (!quoted || text.charAt(quoted.end) !== closing) return undefined;
+  const end = quoted.end + 1;
+  const again = nameAt(text, end);
+  if (again?.holiday === quoted.holiday) return again;
+  return { holiday: quoted.holiday, end: text.charAt(end) === '节' ? end + 1 : end };
+}
+
+/** The longest name wins. */
+function nameAt(text: string, at: number): NamedHoliday | undefined {
   for (const { text: name, holiday } of SPELLINGS.get(text.charAt(at)) ?? []) {
     if (text.startsWith(name, at)) return { holiday, end: at + name.length };
   }

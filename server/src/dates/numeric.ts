@@ -115,6 +115,22 @@ function labelledBehind(text: string, at: number, end: number, day: string): Reg
   return day.length === 1 || (second !== undefined && /[./]\d$/.test(second)) ? match : null;
 }
 
+/** 预赛（10.22-10.25）, 决赛（11.29）: what a round of a contest or a stage has in brackets behind its name are its days. */
+const ROUND_AHEAD = /(?:[初预复内决]赛|阶段)\($/;
+const longestRound = 3;
+const IN_BRACKETS = new RegExp(`(?:${TO}(?<second>${MONTH_DAY}))?(?=\\))`, 'y');
+/** 8.30-9.00 may as well be hours. */
+const likeMinutes = /[05]$/;
+
+function bracketedBehind(text: string, at: number, end: number, day: string): RegExpExecArray | null {
+  const match = matchAt(IN_BRACKETS, text, end);
+  const ahead = text.slice(Math.max(0, at - longestRound), at);
+  const second = match?.groups?.second;
+  // 阶段（3.2） may point at a part of the text.
+  if (!match || !ROUND_AHEAD.test(ahead) || (second === undefined && !ahead.endsWith('赛('))) return null;
+  return [day, second ?? ''].some((one) => one !== '' && !likeMinutes.test(one)) ? match : null;
+}
+
 /** Reads a month and a day in figures where the weekday behind them or the whole of the text says that they are a day. */
 export function readNumericDay(text: string, at: number): NumericDate | undefined {
   const match = matchAt(DAY, text, at);
@@ -127,7 +143,9 @@ export function readNumericDay(text: string, at: number): NumericDate | undefine
   if (separator === '-' && (monthWritten.length < 2 || dayWritten.length < 2)) return undefined;
   const behind =
     matchAt(WEEKDAY_BEHIND, text, end) ??
-    (separator === '/' ? dayBehind(text, at, end) : labelledBehind(text, at, end, dayWritten));
+    (separator === '/'
+      ? dayBehind(text, at, end)
+      : (labelledBehind(text, at, end, dayWritten) ?? bracketedBehind(text, at, end, dayWritten)));
   if (!behind && !(text.length <= BARE_LENGTH && /^ {0,2}$/.test(text.slice(0, at)) && BARE_DAYS.test(text)))
     return undefined;
   return dayOf(at, end, month, day, match);

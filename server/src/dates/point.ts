@@ -4,7 +4,8 @@ import type { DateFault, DatePoint } from './expression.ts';
 import { readFromNow } from './from-now.ts';
 import { isToldAsDay, readGluedDay } from './glued-day.ts';
 import { matchAt, numeral, opened, skipBlanks, skipFigures } from './glyphs.ts';
-import { holidayAt } from './holidays.ts';
+import { holidayAt, type NamedHoliday } from './holidays.ts';
+import { readMark } from './marks.ts';
 import { type MonthPart, type PartFault, readMonth, readMonthRest } from './month.ts';
 import { readNumeric, readNumericDay, readNumericMonth, readNumericShort } from './numeric.ts';
 import type { PointReading, Side } from './reading.ts';
@@ -98,6 +99,8 @@ function yearWithRest(text: string, at: number, year: YearPart, base: Partial<Da
   const partAt = text[next] === '年' ? next + 1 : year.end;
   const fraction = readFraction(text, next) ?? readYearPart(text, partAt);
   if (fraction) return fromFraction(at, fraction, base);
+  const holiday = holidayAt(text, next);
+  if (holiday && readMark(text, holiday.end, false)) return fromHoliday(at, holiday, base);
   const end = partAt > year.end && text.startsWith('内', partAt) ? partAt : year.end;
   const glued =
     year.year !== undefined && text[year.end - 1] === '年' ? readGluedDay(text, next, year.year) : undefined;
@@ -163,6 +166,11 @@ function fields(part: MonthPart): Pick<DatePoint, 'unit' | 'approximate' | 'mont
   return month === undefined ? { unit, approximate } : { unit, approximate, month };
 }
 
+function fromHoliday(at: number, { holiday, end }: NamedHoliday, base: Partial<DatePoint>): PointReading {
+  const from = point(at, end, { unit: 'day', approximate: false, holiday: holiday.name }, base);
+  return { from, end, needs: 'holiday' };
+}
+
 function fromFraction(at: number, { side, second, end }: YearFraction, base: Partial<DatePoint>): PointReading {
   const from = point(at, end, side, base);
   return second ? { from, to: point(at, end, second), end } : { from, end };
@@ -178,11 +186,7 @@ function readWithoutNumber(text: string, at: number, side: Side): PointReading |
     return { from: point(at, end, { ...year, year: first }), to: point(at, end, { ...year, year: first + 4 }), end };
   }
   const holiday = holidayAt(text, at);
-  if (holiday) {
-    const { end } = holiday;
-    const from = point(at, end, { unit: 'day', approximate: false, holiday: holiday.holiday.name });
-    return { from, end, needs: 'holiday' };
-  }
+  if (holiday) return fromHoliday(at, holiday, {});
   const sign = text.charAt(at);
   const other = readFromNow(text, at) ?? (sign === '季' ? quarterEnd(text, at) : undefined);
   if (other) return other;

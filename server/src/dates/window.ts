@@ -110,12 +110,15 @@ function isFuzzyLimit(point: DatePoint): boolean {
  * @param start where the expression begins, its prefix included
  */
 export function readRange(text: string, first: PointReading, start: number): Draft | undefined {
-  const connector = readConnector(text, first.end);
+  const around = first.needs === 'holiday' ? readMark(text, first.end, false) : undefined;
+  const beside = around?.kind === 'from' || around?.kind === 'before' ? around : undefined;
+  // 春节后至“七一”前: what goes on from a holiday begins behind it, or in front of it.
+  const connector = readConnector(text, beside?.end ?? first.end);
   if (!connector) return undefined;
   const second = readPoint(text, connector.end, 'second', first);
   if (!second || second.needs === 'within') return vagueRange(text, first, connector, start);
   if (connector.needsEnding && !hasEnding(text, second.end)) return undefined;
-  const { from } = first;
+  const from = beside?.kind === 'before' ? { ...first.from, eve: true } : first.from;
   const last = second.to ?? second.from;
   const mark = readMark(text, second.end, false);
   const closes = mark && mark.kind !== 'from' && mark.kind !== 'within' ? mark : undefined;

@@ -314,8 +314,8 @@ function groupsOf(
 function yearBase(title: string, issued: DateSpan | undefined, frontMatter: FrontMatter | undefined): YearContext {
   const ofFirst = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[—–-]\d{2,4}\s*学年|学年|[春夏秋冬])/.exec(title)?.[1];
   const inTitle = secondTermIn(title) ?? ofFirst;
-  // 开源之夏 2023 社区活动计划
-  const bare = inTitle ? undefined : /(?<![\d.\-/])(20[0-4]\d)(?![\d.\-/])/.exec(title)?.[1];
+  // 开源之夏 2023 社区活动计划, hackathon-2023-summer
+  const bare = inTitle ? undefined : /(?<![\d./]|\d-)(20[0-4]\d)(?![\d./]|-\d)/.exec(title)?.[1];
   const front = frontMatter?.values.get('date')?.value ?? frontMatter?.values.get('issued')?.value;
   const inFront = /^(\d{4})(?:-(\d{1,2})-(\d{1,2}))?/.exec(String(front ?? ''));
   const issue = issued?.yearKnown ? issued.start : undefined;

@@ -53,6 +53,7 @@ export const isStageHeading = lineMemo(({ text, number }) => {
   if (number?.mark !== '' || number.blanks !== '') return true;
   const rest = text.slice(number.range.end);
   if (rest === '' || /^[（(“—―-]/.test(rest)) return true;
+  if (/^(?:排[行名]|成绩|得分|平均分|名单)/.test(rest)) return false;
   const sentence = /^[^。；]*/.exec(rest)?.[0] ?? '';
   if (/^[为是]/.test(rest)) return sentence.length <= titleLength && !/[，,]/.test(sentence);
   return rest.length <= 20 && !/[，。；,]/.test(rest);

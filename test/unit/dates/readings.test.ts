@@ -45,6 +45,34 @@ describe('a day of every quarter is no day of this month', () => {
   );
 });
 
+describe('figures in brackets behind a round of a contest or a stage', () => {
+  test.each([
+    ['预赛（3.11-3.14）', 'span 2024-03-11..2024-03-14'],
+    ['半决赛（3.18）', 'span 2024-03-18..2024-03-18'],
+    ['第一阶段(3.1—3.31)', 'span 2024-03-01..2024-03-31'],
+  ])('%s', (text, expected) => expect(reading(text)).toBe(expected));
+  test.each(['初赛（8.30-9.30）', '决赛（9.5分）', '第二阶段（3.2）', '比分（3.1-3.2）'])('%s names no day', (text) =>
+    expect(reading(text)).toBe('none'),
+  );
+});
+
+describe('holidays in quotation marks, and what lasts from one to another', () => {
+  test.each([
+    ['“五一”前', 'span ..2024-04-30 !'],
+    ['“六一”儿童节前', 'span ..2024-05-31 !'],
+    ['“五一”节后', 'span 2024-05-01..'],
+    ['2023年“七一”前', 'span ..2023-06-30 !'],
+    ['2023年国庆节期间', 'span 2023-10-01..2023-10-07'],
+    ['国庆节后至11月底', 'span 2024-10-01..2024-11-30'],
+    ['“五一”后至“七一”建党节前', 'span 2024-05-01..2024-06-30 !'],
+    ['“五一”前至8月', 'span 2024-04-30..2024-08-31'],
+    ['从“五一”开始到“十一”结束', 'span 2024-05-01..2024-10-01'],
+  ])('%s', (text, expected) => expect(reading(text)).toBe(expected));
+  test.each(['庆“七一”、迎“十一”', '“五四”运动', '“八一”小学', '“十一五”规划'])('%s names no day', (text) =>
+    expect(reading(text)).toBe('none'),
+  );
+});
+
 describe('every row of the design', () => {
   test.each([
     ['2009年10月12日', 'span 2009-10-12..2009-10-12'],

@@ -35,12 +35,16 @@ export function stageName(section: DraftSection): Located<string> {
     /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段))?/.exec(
       value.slice(from),
     )?.[0].length ?? 0;
-  let name = value.slice(from + lead);
-  const start = from + lead;
-  name = name
+  const start = from + lead + timeAhead(section, from + lead);
+  let name = withoutTime(section, start)
     .replace(state, '')
     .replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '')
     .replace(/[：:。\s]+$/, '');
+  const bracketed = name === '' ? nameInBrackets.exec(value.slice(from)) : null;
+  if (bracketed?.[1]) {
+    const at = section.titleAt + from + 1;
+    return { value: bracketed[1], range: line.at(at, at + bracketed[1].length) };
+  }
   if (name === '') {
     const raw = isCounted(section.number) ? section.number.raw : value;
     return {
@@ -48,7 +52,38 @@ export function stageName(section: DraftSection): Located<string> {
       range: isCounted(section.number) ? line.at(0, raw.length) : range,
     };
   }
-  if (name.length > nameLength) name = name.replace(/(?<=^.{4,})[（(，,；;。：:].*$/s, '').slice(0, nameLength);
+  if (name.length > nameLength)
+    name = name.replace(/(?<=^.{4,})(?:[（(](?![市县区、旗]{1,4}[）)])|[，,；;。：:]).*$/s, '').slice(0, nameLength);
   const at = section.titleAt + start;
   return { value: name, range: line.at(at, at + name.length) };
+}
+
+/** 预赛（10.22—10.25） → 预赛: days in figures are no end of a title, but none of the name either. */
+function withoutTime({ heading, titleAt, title: { value } }: DraftSection, start: number): string {
+  const name = value.slice(start);
+  const open = /[（(][^（()）]*[)）]$/.exec(name)?.index;
+  if (open === undefined || open < 2) return name;
+  const at = titleAt + start + open + 1;
+  return heading.facts.dates.some(({ range }) => range.start === at) ? name.slice(0, open) : name;
+}
+
+/** （网上信息输入时间）：12月24日—28日: what the stage is called stands in front of its window. */
+const nameInBrackets = /^[（(]((?!\d)[\p{Script=Han}“”]{2,12}?)(?:阶段)?(?:的?时间)?[）)]/u;
+
+/** What leads from the window to the name, and what says no name: 3月至5月1日前，主题是“读党史”; 11月24—26日三天，请于24日报到. */
+const behindTime = /^[）)]?(?:共?[一二两三四五六七八九十\d]{1,3}天)?[，,：:、。\s]*(?:(?:主题[是为：:]|请).*)?/su;
+
+/**
+ * The length of the window with which the words of a stage begin (第一阶段：3月2日至31日，进村入户摸底): it is no part of the name.
+ * Without a number in front, 5月举办艺术节 is a name, and only a mark parts its time from it.
+ * @param from where the words begin in the title
+ */
+function timeAhead({ heading, titleAt, title: { value }, number }: DraftSection, from: number): number {
+  const at = titleAt + from;
+  const time = heading.facts.dates.find(({ range }) => range.start === at);
+  if (!time || time.range.end > titleAt + value.length) return 0;
+  const rest = value.slice(time.range.end - titleAt);
+  const length = behindTime.exec(rest)?.[0].length ?? 0;
+  const isCountedStage = isCounted(number) || isCounted(readNumber(value));
+  return isCountedStage || (length > 0 && length < rest.length) ? time.range.end - at + length : 0;
 }

@@ -6,7 +6,7 @@ import { stageLabel } from './phase.ts';
 import { isAttribute } from './stage-lines.ts';
 import { campaignStages, isStageName, periodNames, stepsTitle, timeLabel } from './stage-words.ts';
 
-const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|时间表/;
+const scheduleTitle = /步骤|阶段|时间安排|进度|日程|流程|程序|时间表/;
 /** Parts of one meeting or event are no stages of a plan, even where they are called so. */
 const agendaTitle = /议程|日程|流程|议题/;
 /** Under these, what is said of a part says when it is done. */
@@ -47,7 +47,10 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       return;
     }
     const ofCampaign = siblings.filter(({ title }) => isCampaignStage(title.value));
-    const run = ofCampaign.length >= 2 ? alike(siblings, ofCampaign, timeline) : processRun(siblings, timeline);
+    const run =
+      ofCampaign.length >= 2
+        ? alike(siblings, ofCampaign, timeline)
+        : (checkRun(siblings, timeline) ?? processRun(siblings, timeline));
     if (run.length > 0) {
       found.push(...run);
       return;
@@ -58,7 +61,7 @@ export function stageSections(sections: readonly DraftSection[], timeline: Timel
       : siblings.filter((section) => headingWindow(section, timeline, told) && !isSentence(section));
     const inSchedule = parent !== undefined && scheduleTitle.test(parent.title.value);
     if (siblings.length >= 2 && dated.length >= 2 && (inSchedule ? 2 : 1) * dated.length >= siblings.length) {
-      found.push(...siblings);
+      found.push(...siblings.filter((section) => dated.includes(section) || !isRemark(section)));
       return;
     }
     const periods = periodSections(siblings, parent, timeline);
@@ -100,6 +103,11 @@ function isSentence({ number, title }: DraftSection): boolean {
     /^(?:根据|按照|依据|鉴于|由于|为了|凡|若|如[果有需])|时间(?:为|是|定[于在为])/.test(title.value)
   );
 }
+
+/** 3.测试时间与内容, 4.为确保公平，… behind the steps 1.初审 and 2.测试: told of them, and no step. */
+const isRemark = (section: DraftSection): boolean => isSentence(section) || ofSteps.test(section.title.value);
+const ofSteps =
+  /^为(?:了|确保|进一步|更好|做好)|(?:时间|地点|要求|内容|对象|方式|办法|标准|机构|说明|事项|条件|名额|原则)$/;
 
 /** 第一步：… to 第三步：…, where days say that they are the course of the plan and no way to do a thing. */
 function datedSteps(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
@@ -177,6 +185,21 @@ function processRun(siblings: readonly DraftSection[], timeline: Timeline): read
   return isTimed && !siblings.some(({ title }) => stepsTitle.test(title.value)) ? run : [];
 }
 
+/**
+ * 一、各校自查, 二、教育局检查, 三、重点抽查: who looks into something, one after the other, and by when the first ones do.
+ * Nothing but its requirements stands beside them.
+ */
+function checkRun(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] | undefined {
+  const from = siblings.findIndex(({ title }) => ownCheck.test(title.value));
+  if (from < 0) return undefined;
+  const gap = siblings.findIndex(({ title }, at) => at > from && !check.test(title.value));
+  const run = siblings.slice(from, gap < 0 ? undefined : gap);
+  const isTimed = run.some((section) => hasDays(section, timeline));
+  return run.length >= shortestRun && 2 * run.length > siblings.length && isTimed ? run : undefined;
+}
+const ownCheck = /^[\p{Script=Han}（）()、]{0,6}(?:自查|自纠|自评)$/u;
+const check = /^[\p{Script=Han}（）()、]{0,6}(?:自查|自纠|自评|互查|抽查|检查|督查|复查|核查|整改|验收|总结)$/u;
+
 /** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排), or about those of what is built or managed (业务阶段), is none. */
 function isNamedStage(section: DraftSection): boolean {
   if (section.number?.kind === 'stage') return true;
@@ -210,7 +233,8 @@ function headingWindow(section: DraftSection, timeline: Timeline, told: boolean)
   const { text } = section.heading;
   const dated = timeline.on(section.heading).filter((one) => one.span && !isAttribute(text, one));
   if (dated.length > 0) {
-    if (told && section.runIn !== undefined) return true;
+    // 评出2026年优秀教师: a year alone in the text tells of what the things are.
+    if (told && section.runIn !== undefined && dated.some(({ span }) => span?.precision !== 'year')) return true;
     for (const match of section.heading.text.matchAll(bracket)) {
       const end = match.index + match[0].length;
       if (match.index > section.titleAt + headingLength) break;

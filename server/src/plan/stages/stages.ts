@@ -8,6 +8,7 @@ import { isOwnName } from './dated-sections.ts';
 import type { DraftStage } from './draft-stage.ts';
 import { timeOfItems } from './item-limits.ts';
 import { ownStage } from './own-stage.ts';
+import { saidSteps } from './said-steps.ts';
 import { stagesOfSchedule } from './schedule-lines.ts';
 import { stageKey } from './stage-key.ts';
 import { asLimit, firstBodyLines, isAside, isAttribute, isBesideWindow, limitLine } from './stage-lines.ts';
@@ -18,6 +19,7 @@ import { timeLabel } from './stage-words.ts';
 import { stagesInLines } from './stages-in-line.ts';
 import { hasStepDaysOnly } from './step-days.ts';
 import { withoutStepLimits } from './step-limits.ts';
+import { addStepRows } from './step-rows.ts';
 import { isPartOfGroup, tellGroupWindows } from './told-windows.ts';
 import { clauseStart, firstClausesEnd, windowAudience } from './window-audience.ts';
 
@@ -39,6 +41,7 @@ export function readStages(
   for (const stage of stages) if (hasStepDaysOnly(stage, stages, timeline)) stage.schedules = [];
   const told = tellGroupWindows(stages, opening, sections, timeline);
   addListed(stages, opening, sections, timeline, told);
+  if (stages.length === 0) stages.push(...saidSteps(sections, timeline));
   if (stages.length === 0) {
     const own = ownStage(opening, sections, title, timeline);
     if (own) stages.push(own);
@@ -49,6 +52,7 @@ export function readStages(
     addPhaseRows(stages, table, timeline);
     addNamedRows(stages, table, timeline);
   }
+  addStepRows(stages, tables, sections, timeline);
   for (const stage of stages) {
     // Beside a window of the stage, in the text or in a table, the last day of one of its works is none.
     if (stage.schedules.some(({ span }) => span.start))

@@ -7,9 +7,10 @@ import table from './window-audience.yaml';
 const { groups, names } = table as { readonly groups: readonly string[]; readonly names: readonly string[] };
 
 /** What may stand between a clause's beginning and its window besides the audience. */
-const beforeWindow = /(?:从|自|于|在|分别|统一|时间为|时间是|时间|为|为期|(?:暂|拟|初|预)?定|[：:（(])+$/;
+const beforeWindow =
+  /(?:从|自|(?:[要须应]|应当|必须|务必)?[于在]|分别|统一|时间为|时间是|时间|为|为期|(?:暂|拟|初|预)?定|[：:（(])+$/;
 /** What only leads over to the audience. */
-const lead = /^(?:其中|另外|此外|同时|以及|[及和与由])+/;
+const lead = /^(?:其中|另外|此外|同时|以及|并且|[并及和与由])+/;
 const breaks = /[。；;！？，,]/;
 const nameWords = new RegExp(names.join('|'), 'g');
 /** Words of what somebody does; what stands in front of them is no audience. */

@@ -10,7 +10,7 @@ import { measureGroups, type TaskGroup } from '../../plan/tasks/task-groups.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 import { tabStop } from '../tab-stop.ts';
-import { areStepsOfOne, hasLimitsOnly } from './missing-stage-date.ts';
+import { areStepsOfOne, hasLimitsOnly, isItem, isTimedInText } from './missing-stage-date.ts';
 import { blankDay, hasBlankDate, hasBlankDateCell } from './undated/blank-date.ts';
 import { undatedEntries, undatedHandIns, undatedPayments } from './undated/undated-hand-in.ts';
 import { undatedSteps } from './undated/undated-step.ts';
@@ -101,6 +101,7 @@ export const missingDeadline = defineRule<MessageId>({
         message: 'stage',
         params: { name: stage.name.value },
         range: stage.section?.heading.range ?? stage.range,
+        ...(isItem(stage) ? { severity: 'info' as const } : {}),
       });
     }
     for (const group of measureGroups(plan)) {
@@ -204,7 +205,11 @@ export function stagesWithoutLimit(plan: Plan): readonly Stage[] {
   const schedules = described.flatMap((stage) => stage.schedules);
   if (schedules.length < 2 || !hasLimitsOnly(described) || areStepsOfOne(described, plan)) return [];
   return described.filter(
-    (stage) => stage.schedules.length === 0 && stage.time.kind === 'none' && !goesWithOthers.test(stage.name.value),
+    (stage) =>
+      stage.schedules.length === 0 &&
+      stage.time.kind === 'none' &&
+      !goesWithOthers.test(stage.name.value) &&
+      !isTimedInText(plan, stage),
   );
 }
 

@@ -13,7 +13,7 @@ import { blankDay, hasBlankDate } from './undated/blank-date.ts';
 import { tellsTimeOtherwise, toldByEvent } from './undated/by-event.ts';
 import { isNoStep } from './undated/no-step.ts';
 import { undatedInSentences } from './undated/stages-in-sentence.ts';
-import { undatedSteps } from './undated/undated-step.ts';
+import { isCap, isOtherwise, undatedSteps } from './undated/undated-step.ts';
 import { nameOfPart, unwindowedParts } from './undated/unwindowed-part.ts';
 
 type MessageId = 'one' | 'unnamed' | 'all' | 'tableOnly';
@@ -67,6 +67,7 @@ export const missingStageDate = defineRule<MessageId>({
           params: { stage: stage.name.value },
           range: placeOf(stage),
           fix: insertWindows([stage]),
+          ...(isItem(stage) ? { severity: 'info' as const } : {}),
         });
       }
     }
@@ -131,7 +132,7 @@ export function stagesWithoutWindow(plan: Plan, profile: Profile): StagesWithout
         !isOngoing(plan, stage) &&
         !tellsTimeOtherwise(stage.section) &&
         !hasBlankDate(plan, stage.range) &&
-        !(isItem(stage) && tellsItsDay(plan, stage)),
+        !isTimedInText(plan, stage),
     ),
     inTable: described.filter((stage) => !dated(stage) && stage.schedules.length > 0 && !lacksLabel(plan, stage)),
   };
@@ -177,8 +178,13 @@ function isOngoing(plan: Plan, { time, section }: Stage): boolean {
   return !clause.includes('、') || /[与和同跟]/.test(clause);
 }
 
+/** Whether a part of a schedule that has no window tells in its text when it is done: on a day, or with something else. */
+export const isTimedInText = (plan: Plan, stage: Stage): boolean =>
+  isItem(stage) && (tellsItsDay(plan, stage) || isOtherwise(stage.section));
+
 /** One of several things to do below 报送、彩排时间安排: no stage by its number, and not below 实施步骤. */
-function isItem({ section }: Stage): boolean {
+export function isItem(stage: Stage): stage is Stage & { readonly section: Section } {
+  const { section } = stage;
   if (!section || section.number?.kind === 'stage') return false;
   if (/\p{Script=Han}{2}期$/u.test(section.title.value)) return false;
   return !/步骤|阶段/.test(`${section.title.value} ${section.parent?.title.value ?? ''}`);
@@ -186,12 +192,12 @@ function isItem({ section }: Stage): boolean {
 
 /** Further on in its text a day or month stands by which it is done (自由排练。1月18日前预演), or when it is done again: 每周五. */
 function tellsItsDay(plan: Plan, { range }: Stage): boolean {
-  return plan.dates.some(
-    ({ span, range: at, expression }) =>
-      at.start >= range.start &&
-      at.end <= range.end &&
-      (span?.precision === 'day' || span?.precision === 'month' || expression.kind === 'recurring'),
-  );
+  return plan.dates.some((dated) => {
+    const { span, range: at, expression } = dated;
+    if (at.start < range.start || at.end > range.end) return false;
+    if (expression.kind === 'recurring') return !isCap(dated);
+    return span?.precision === 'day' || span?.precision === 'month';
+  });
 }
 
 /** So many rows or parts beside the one without a time have theirs. */
@@ -280,7 +286,7 @@ function namesStage(before: string): boolean {
   );
 }
 
-const stageTitle = /步骤|阶段|时间安排/;
+const stageTitle = /步骤|阶段|时间安排|工作进度/;
 
 /**
  * Whether the parts of a schedule are given their last days only, so that a part without one lacks a time limit

@@ -273,7 +273,8 @@ function unevenFinding(plan: Plan, { like, without }: UnevenItems): Finding<Mess
  * is the section that should have said so.
  */
 function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
-  if (plan.stages.length === 0 || plan.measures.length > 0 || profile.id === 'summary') return undefined;
+  if (plan.stages.every(({ listed }) => listed) || plan.measures.length > 0 || profile.id === 'summary')
+    return undefined;
   if (/报告|总结|小结|汇报|通报/.test(plan.title?.value ?? '')) return undefined;
   // Of an activity it is enough to know whom to ask.
   const contact = profile.id.includes('activity');

@@ -14,6 +14,22 @@ describe('the schedule of an activity, line by line', () => {
     ).toEqual(['投稿 3月10日—4月10日', '初审 4月11日—4月20日', '名单发布/奖品发放 4月25日']);
   });
 
+  test('limits by the hour, labels of their own, names in two scripts', () => {
+    expect(
+      stagesOf('时间点', [
+        '- 报名截止时间：3月10日 23:59',
+        '- 项目开发：至 4月20日 24:00',
+        '- 第一轮审批：4月21日 - 4月23日',
+        '- 项目 Demo Day: 5月9日 - 5月10日',
+      ]),
+    ).toEqual([
+      '报名 截止时间：3月10日 23:59',
+      '项目开发 至 4月20日 24:00',
+      '第一轮审批 4月21日 - 4月23日',
+      '项目 Demo Day 5月9日 - 5月10日',
+    ]);
+  });
+
   test('names behind them, one line of many in another form', () => {
     expect(
       stagesOf('活动计划', [

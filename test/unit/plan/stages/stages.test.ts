@@ -98,6 +98,13 @@ describe('what is a stage', () => {
     ['a plan that has its steps', '一、动员部署\n3月1日开会。\n二、工作步骤\n分三步。\n三、总结验收\n写出总结。'],
   ])('%s are no stages', (_, text) => expect(names(text)).toEqual([]));
 
+  test('its name is not cut within the name of a kind of place', () => {
+    const [first] = names(
+      '三、选拔程序\n（一）第一阶段：各区、县（市）教育主管部门严格按照条件推荐骨干教师人选，报市局政治处汇总（3月）\n（二）第二阶段：评议（4月）',
+    );
+    expect(first).toMatch(/^各区、县（市）教育/);
+  });
+
   test('its name ends where the text begins', () => {
     const [first] = names(
       '三、时间安排\n（一）制定方案，动员部署（2024年6月20日至30日）各单位按照要求开展启动阶段的工作，明确任务\n（二）全面开展，有序实施（2024年7月1日至8月25日）各单位全面完成整治任务',
@@ -142,6 +149,38 @@ test('days in front of the name of a stage are no part of it', () => {
       '二、竞赛分三个阶段\n第一阶段：2024年5月7日-10日为宣传准备阶段。组织宣传。\n第二阶段：5月11日-20日为竞赛阶段。开展竞赛。',
     ),
   ).toEqual(['宣传准备', '竞赛']);
+});
+
+describe('the time of a stage is no name', () => {
+  test.each([
+    ['第一阶段：元旦后至“五一”前。', '第一阶段'],
+    ['第一阶段：2024年1月至4月，主题是“读一本书”。', '第一阶段'],
+    ['第一阶段：2024年1月至4月，进村入户摸底。', '进村入户摸底'],
+    ['第一阶段（网上登记时间）：2024年1月8日至12日', '网上登记'],
+    ['第一阶段：2024年1月8日至10日三天，请于8日上午到县党校报到。', '第一阶段'],
+  ])('%s', (text, name) =>
+    expect(names(`二、时间安排\n${text}\n第二阶段：2024年5月至6月，集中整治。`)).toEqual([name, '集中整治']),
+  );
+
+  test('behind a mark, where no number stands in front of it', () => {
+    const steps =
+      '1、5月6日至10日，进行报名推荐。各村自愿报名。\n2、5月13日至17日，组织体检。县医院承担。\n3、5月20日前，确定人选。报县委组织部。';
+    expect(names(`二、时间安排\n${steps}`)).toEqual(['进行报名推荐', '组织体检', '确定人选']);
+  });
+});
+
+describe('a part of a selection that has its days in brackets', () => {
+  const days = '（一）初选（5月6日至10日）\n1.报名。\n（二）决选（5月13日至14日）\n1.答辩。\n';
+  test.each([
+    ['and one that has none', '（三）公示与聘任\n1.公示。', ['初选', '决选', '公示与聘任']],
+    ['and a remark', '（三）答辩时间与内容\n1.自述。', ['初选', '决选']],
+    ['and a sentence', '（三）为确保公平，全程录像。', ['初选', '决选']],
+  ])('%s', (_, last, expected) => expect(names(`二、选聘程序\n${days}${last}`)).toEqual(expected));
+
+  test('the year of what is chosen is no day', () => {
+    const steps = '1.推选。各班5月10日前推选。\n2.评议。评出2024年好少年10名。\n3.宣传。张贴照片。';
+    expect(names(`二、评选程序\n${steps}`)).toEqual([]);
+  });
 });
 
 describe('stages that one sentence lists with their windows', () => {

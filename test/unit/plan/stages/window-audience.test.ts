@@ -34,6 +34,11 @@ describe('who a window is for', () => {
     ]);
   });
 
+  test('must and join are no part of it', () => {
+    expect(windowsOf('各乡镇要于2026年4月底前查摆到位。')).toEqual([['各乡镇', '2026年4月底前']]);
+    expect(windowsOf('各乡镇逐项查摆，并于2026年4月底前报县纪委。')).toEqual([['', '2026年4月底前']]);
+  });
+
   test('what leads over to the audience is no part of it', () => {
     expect(windowsOf(`其中，社区和街道下辖的各类基层党组织分别${behind}；其中学校${behind}。`)).toEqual([
       ['社区和街道下辖的各类基层党组织', behind],

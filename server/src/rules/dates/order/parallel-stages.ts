@@ -53,7 +53,8 @@ function mayOverlap(plan: Plan, { before, earlier, stage, later }: StagePair): b
 
 /** Between two tests nothing has to happen, nor on days of rest. */
 function mayLeaveDays(plan: Plan, { before, earlier, stage, later }: StagePair): boolean {
-  if (tests.test(before.name.value) || tests.test(stage.name.value) || areOf(round, before, stage)) return true;
+  if (tests.test(before.name.value) || tests.test(stage.name.value)) return true;
+  if (areOf(round, before, stage) || areOf(heat, before, stage)) return true;
   // 5月18日至22日：分组答辩 and 6月2日：分委员会会议 are days of a calendar, and no stages that have to meet.
   if (before.name.value === earlier.span.raw && stage.name.value === later.span.raw) return true;
   return isRest(earlier.span, later.span, plan);
@@ -78,12 +79,15 @@ const ofSelection = /推荐|申报|初审|审核|评审|评议|复评|公示|颁
 /** 第二轮, 第三次排查: the same again after a while. */
 const round = /^第[一二三四五六七八九十\d]{1,2}[轮次]/;
 
+/** 初选, 决选, 初赛, 决赛: who has come through one gets ready for the next. */
+const heat = /(?:[初复预半决终海]|总决)[选赛]/;
+
 /** Whoever has put in his name is looked at at once. */
 const intake =
   /报名|受理|申报|申请|缴费|材料|资格(?:审查|初审|审核|复审)|初审|审核$|(?:信息|网上|现场)(?:登记|采集|填报)|登记$/;
 /** 体检, 组织体检和考察; 城市体检报告 is about no applicants. */
 const tests =
-  /准考证|笔试|面试|(?:^|组织|进行|参加|入职|[、和及与])体检(?:$|[、和及与考工阶])|考察|公示|聘用|录用|录取|资格审查|资格复审/;
+  /准考证|笔试|面试|(?:^|组织|进行|参加|入职|[、和及与])体检(?:$|[、和及与考工阶])|(?:信息|现场|网上|资格)确认|考察|公示|聘用|录用|录取|资格审查|资格复审/;
 
 /** 认真学习, 征求意见, 谈心谈话, 撰写材料 in front of a meeting of party members overlap; stages of a campaign do not. */
 function isOfPreparation(...pair: readonly [Stage, Stage]): boolean {
