@@ -2,8 +2,9 @@ import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { isStageName } from '../../plan/stages/stage-words.ts';
 import { bareLabels } from '../../plan/tasks/labelled-items.ts';
-import { liesWithin, type Range } from '../../text/range.ts';
+import { liesWithin, overlaps } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { type BareLeadIn, bareLeadIns, endsFile } from './lead-ins.ts';
 import { openLabels } from './open-labels.ts';
 
 /** Longest title of a plain numbered paragraph that is taken for a heading. */
@@ -13,7 +14,7 @@ const headingNumbers: ReadonlySet<string> = new Set(['part', 'chapter', 'section
 const ranks = ['part', 'chapter', 'section', 'article', 'han', 'hanBracket', 'arabic', 'arabicBracket', 'circled'];
 
 /** A heading with nothing under it. */
-export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | 'attachment'>({
+export const emptySection = defineRule<'empty' | 'announced' | 'item' | 'omitted' | 'rows' | 'attachment'>({
   id: 'empty-section',
   family: 'structure',
   severity: 'warning',
@@ -25,6 +26,10 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
     empty: {
       zh: '“{title}”之下没有内容。请补写内容，或者删去这个标题。',
       en: 'There is nothing under “{title}”. Write its text, or remove the heading.',
+    },
+    announced: {
+      zh: '“{words}”之后没有所说的内容，表格、名单或者图可能丢失。请补上，或者删去这一句。',
+      en: 'What “{words}” announces does not follow: a table, list or figure may be lost. Put it in, or remove the sentence.',
     },
     omitted: {
       zh: '“{title}”之下只写了“{words}”。请补写内容，或者删去这一部分。',
@@ -49,6 +54,7 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
     for (const section of openLabels(plan)) {
       if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
     }
+    const leadIns = bareLeadIns(document, plan);
     const stages = emptyStages(plan);
     for (const section of stages) {
       if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
@@ -62,9 +68,7 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
         if (words)
           report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
         if (hasHeadOnly(section, siblings)) report({ ...emptyAt(section), message: 'rows' });
-        const leadIn = leadsNowhere(section, siblings[at + 1]);
-        if (leadIn) report({ ...emptyAt(section), range: leadIn });
-        if (stages.includes(section)) continue;
+        if (stages.includes(section) || leadIns.some(({ range }) => overlaps(range, section.heading.range))) continue;
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
         // 3.责任人： left open is missing-responsible's, or missing-deadline's.
         if (bareLabels(plan).some(({ range }) => liesWithin(range, section.range))) continue;
@@ -76,8 +80,19 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
       }
     };
     visit(plan.sections);
+    for (const leadIn of leadIns) if (!leadIn.isLast) report(announcedAt(leadIn));
+  },
+  checkDocument({ document, plans, report }) {
+    for (const { plan } of plans) {
+      for (const leadIn of bareLeadIns(document, plan))
+        if (leadIn.isLast && endsFile(document, leadIn.range)) report(announcedAt(leadIn));
+    }
   },
 });
+
+function announcedAt({ words, range, isFigure }: BareLeadIn): Finding<'announced'> {
+  return { message: 'announced', params: { words }, range, ...(isFigure ? { severity: 'info' as const } : {}) };
+}
 
 /** 第三阶段：整改落实（7月1日至8月31日）。 and no more, where every stage beside it says what is done in it. */
 function emptyStages({ stages }: Plan): readonly Section[] {
@@ -113,20 +128,6 @@ function hasHeadOnly({ body, sections, tables, runIn }: Section, siblings: reado
 const isEmptyTable = ({ rows }: PlanTable): boolean =>
   rows.every(({ cells }) => cells.every(({ text }) => text.trim() === ''));
 const headOfTable = ({ columns }: PlanTable): string => columns.map(({ header }) => header.text.trim()).join('|');
-
-/** 2.严查操作关。重点检查以下内容： with 3. right below it. @returns the sentence that announces what is not there */
-function leadsNowhere(section: Section, next: Section | undefined): Range | undefined {
-  const { heading, body, sections, tables, number, runIn } = section;
-  if (!number || runIn === undefined || body.length > 0 || sections.length > 0 || tables.length > 0) return undefined;
-  if (next?.number?.kind !== number.kind || next.number.value !== number.value + 1) return undefined;
-  if (!/[：:]$/.test(heading.text.trimEnd().slice(-1))) return undefined;
-  const found = announcesList.exec(heading.text.slice(runIn));
-  return found ? heading.at(runIn + found.index, heading.text.trimEnd().length) : undefined;
-}
-
-/** What can only be said of a list that follows; 要求： may be open where the list is the next items. */
-const announcesList =
-  /(?:[^，。；：]{0,16}(?:以下|下列)[^，。；：]{1,12}|(?:具体|内容|分工|标准|要求|安排|措施|名单|情况)[^，。；：]{0,8}如下)[：:]\s*$/;
 
 /** 附件2 and its name at the end of the file or above 附件3, where another attachment has what it is called. */
 function emptyAttachments({ lines, tables }: Plan, source: string): readonly Finding<'attachment'>[] {
