@@ -4,7 +4,7 @@ import { isStageName } from '../../plan/stages/stage-words.ts';
 import { bareLabels } from '../../plan/tasks/labelled-items.ts';
 import { liesWithin, overlaps } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { type BareLeadIn, bareLeadIns, endsFile } from './lead-ins.ts';
+import { type BareLeadIn, bareLeadIns, bareOrdinals, endsFile } from './lead-ins.ts';
 import { openLabels } from './open-labels.ts';
 
 /** Longest title of a plain numbered paragraph that is taken for a heading. */
@@ -81,11 +81,14 @@ export const emptySection = defineRule<'empty' | 'announced' | 'item' | 'omitted
     };
     visit(plan.sections);
     for (const leadIn of leadIns) if (!leadIn.isLast) report(announcedAt(leadIn));
+    for (const ordinal of bareOrdinals(document, plan)) if (!ordinal.isLast) report(ordinalAt(ordinal));
   },
   checkDocument({ document, plans, report }) {
     for (const { plan } of plans) {
       for (const leadIn of bareLeadIns(document, plan))
         if (leadIn.isLast && endsFile(document, leadIn.range)) report(announcedAt(leadIn));
+      for (const ordinal of bareOrdinals(document, plan))
+        if (ordinal.isLast && endsFile(document, ordinal.range)) report(ordinalAt(ordinal));
     }
   },
 });
@@ -93,6 +96,12 @@ export const emptySection = defineRule<'empty' | 'announced' | 'item' | 'omitted
 function announcedAt({ words, range, isFigure }: BareLeadIn): Finding<'announced'> {
   return { message: 'announced', params: { words }, range, ...(isFigure ? { severity: 'info' as const } : {}) };
 }
+
+const ordinalAt = ({ words, range }: BareLeadIn): Finding<'empty'> => ({
+  message: 'empty',
+  params: { title: words },
+  range,
+});
 
 /** 第三阶段：整改落实（7月1日至8月31日）。 and no more, where every stage beside it says what is done in it. */
 function emptyStages({ stages }: Plan): readonly Section[] {

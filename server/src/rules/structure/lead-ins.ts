@@ -44,6 +44,28 @@ export const bareLeadIns = gatheredByPlan((document, plan): readonly BareLeadIn[
   });
 });
 
+/** 方式二：手机参加: one of several ways, parts or rounds, by its name alone. */
+const ordinal =
+  /^[\s\u3000]*(?<noun>方式|方法|途径|渠道|方案|步骤|环节|阶段|板块|篇章|模块|主题|活动|项目|任务)(?<number>[一二三四五六七八九十]|\d{1,2})[：:、\s\u3000][^。；，：:]{1,20}$/u;
+
+/** 方式一：电脑参加 has its steps below it, and below 方式二：手机参加 the plan or its text ends. */
+export const bareOrdinals = gatheredByPlan((document, plan): readonly BareLeadIn[] => {
+  const lines = linesInOrder(document, plan);
+  const found = lines.flatMap((line, at) => {
+    const noun = line.place === 'cell' ? undefined : ordinal.exec(line.text)?.groups?.noun;
+    return noun === undefined ? [] : [{ line, at, noun }];
+  });
+  const last = found.at(-1);
+  if (!last) return [];
+  const next = lines[last.at + 1];
+  if (next && (!isSignature(plan, next) || hasMatter(document, last.line.range.end, next.range.start))) return [];
+  const others = found.filter(({ noun }) => noun === last.noun).slice(0, -1);
+  // 活动一：…, 活动二：… one below the other are a list of names.
+  if (others.length === 0 || found.some(({ at }, index) => found[index + 1]?.at === at + 1)) return [];
+  const words = last.line.text.trim();
+  return [{ words, range: last.line.range, isFigure: false, isLast: next === undefined }];
+});
+
 /** Whether words at the end of a plan are the last of the file: what they announce may be the plan that follows. */
 export function endsFile(document: PlanDocument, { end }: Range): boolean {
   const last = document.lines.at(-1);

@@ -1,10 +1,12 @@
 import { withValue } from '../../numbering/format.ts';
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { isCutShort } from '../wording/punctuation/cut-short.ts';
 import { brokenTitle } from './broken-title.ts';
+import { lostParts } from './lost-parts.ts';
 import { entitiesIn, pageNumbersIn, webPageLinesOf } from './page-residue.ts';
 import {
   type Glued,
@@ -31,7 +33,10 @@ type MessageId =
   | 'page'
   | 'web'
   | 'entity'
-  | 'row';
+  | 'row'
+  | 'file'
+  | 'table'
+  | 'outline';
 
 /** Items run together in one paragraph, cut-off text, a title that is repeated or broken inside a word. */
 export const lostParagraphs = defineRule<MessageId>({
@@ -90,6 +95,18 @@ export const lostParagraphs = defineRule<MessageId>({
     web: {
       zh: '“{words}”是网页上的发布信息或者按钮，不是方案的内容，请删去。',
       en: '“{words}” is what a web page prints around the paper. Remove it.',
+    },
+    file: {
+      zh: '下载文件的名称“{words}”插在句中，把一句话断成了三行。请把前后连成一段，文件列入附件说明。',
+      en: 'The name of a file, “{words}”, cuts a sentence in three. Join its halves, and list the file as an attachment.',
+    },
+    table: {
+      zh: '“{words}”之后没有表格，可能在粘贴时丢失。请补上。',
+      en: 'No table follows “{words}”: it may be lost. Put it in.',
+    },
+    outline: {
+      zh: '全文只有“一、”和“（一）{words}”，没有以下各项，也没有署名，后面的文字可能丢失。',
+      en: 'The text has 一、 and （一）{words} alone, without what comes next and without a signature: its end may be lost.',
     },
     row: {
       zh: '表格的一行在“{words}”之后断成了两行，请并为一行。',
@@ -152,6 +169,7 @@ export const lostParagraphs = defineRule<MessageId>({
     cutTitle(plan, report);
     cutShort(plan, report);
     endOf(plan, report);
+    for (const part of lostParts(plan, linesInOrder(document, plan))) report(part);
     for (const finding of residueOf(plan, source)) report(finding);
   },
 });
