@@ -35,6 +35,7 @@ type MessageId =
   | 'entity'
   | 'row'
   | 'file'
+  | 'retitled'
   | 'table'
   | 'outline';
 
@@ -78,6 +79,10 @@ export const lostParagraphs = defineRule<MessageId>({
     titleCut: {
       zh: '标题在“{words}”处中断，后面缺“{missing}”一类的字。',
       en: 'The title breaks off at “{words}”: something like “{missing}” is lost behind it.',
+    },
+    retitled: {
+      zh: '“{words}”与标题“{title}”大致相同，标题重复。请只留一个。',
+      en: '“{words}” is nearly the same as the title “{title}”: keep one of the two.',
     },
     repeated: { zh: '标题重复了一遍。', en: 'The title stands here a second time.' },
     glued: {
@@ -397,6 +402,13 @@ function headOf(plan: Plan, source: string, report: Report): void {
     isCarried ||= start > title.range.end && leadsOn.test(line.text);
     if (text === name && name.length >= 8 && !isCarried)
       report({ message: 'repeated', range: line.range, fix: remove(line) });
+    else if (at < titleLines && !isCarried && isRetitled(line, text, name))
+      report({
+        message: 'retitled',
+        params: { words: line.text.trim(), title: title.value },
+        range: line.range,
+        severity: 'info',
+      });
     else if (isCutOff(line.text) && (text.startsWith(name) || (start < title.range.start && text.length > 40))) {
       const words = lastClause(line.text);
       const range = line.at(line.text.length - words.length, line.text.length);
@@ -404,6 +416,24 @@ function headOf(plan: Plan, source: string, report: Report): void {
     }
   }
 }
+
+/** So many lines at the head of a text may be titles. */
+const titleLines = 3;
+
+/** 读书节 | 诵读比赛方案, 诵读比赛方案（有修改）: the title of the paper with what the page has added to it. */
+function isRetitled({ place, facts, text: line }: Line, text: string, name: string): boolean {
+  if ((place !== 'paragraph' && place !== 'heading') || facts.number || text.length > longestTitle) return false;
+  if (/[，。；：:！]$|^[（(【“—-]|附/.test(line)) return false;
+  const own = bareTitle(name);
+  return own.length >= shortestTitle && own === bareTitle(text);
+}
+const bareTitle = (text: string): string =>
+  text
+    .replace(/^[^|｜]{2,10}[|｜]/, '')
+    .replace(/[（(【[](?:有|已)?(?:修改|修订|更新|补充|更正)稿?[)）】\]]/g, '')
+    .replace(/^关于(?:开展|举办|组织)?|的(?=通知|方案)|具体(?=方案)/g, '');
+const longestTitle = 60;
+const shortestTitle = 6;
 
 /** 评比工作请按如下办法进行。: a notice under the same title stands in front of what it passes on. */
 const leadsOn = /[^，。；]{8}[。：:]\s*$/;
