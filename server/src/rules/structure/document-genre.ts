@@ -6,6 +6,7 @@ import { genreOf } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
 import table from './document-genre.yaml';
+import { twoGenres } from './two-genres.ts';
 
 const { families, allowed, neutral } = table as {
   readonly families: Readonly<Record<string, readonly string[]>>;
@@ -152,10 +153,6 @@ export const documentGenre = defineRule<MessageId>({
     }
   },
 });
-
-/** …情况意见通知, …请示报告: two genres side by side; 征求意见通知 asks for opinions, and is a notice. */
-const twoGenres =
-  /(?<!征求|反馈|评审|审核|审查|处理|修改|整改|指导|提出)(?<first>意见|请示|方案|计划|决定|办法|规定|细则|预案)(?<second>通知|请示|报告|方案|意见|计划|决定)$/;
 
 function doubledIn({ title, range: { start } }: Plan, source: string): Finding<'doubled'> | undefined {
   const match = title && title.range.start >= start ? twoGenres.exec(title.value) : null;
