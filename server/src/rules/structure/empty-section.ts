@@ -2,7 +2,7 @@ import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { isStageName } from '../../plan/stages/stage-words.ts';
 import { bareLabels } from '../../plan/tasks/labelled-items.ts';
-import { liesWithin, overlaps } from '../../text/range.ts';
+import { liesWithin, overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { type BareLeadIn, bareLeadIns, bareOrdinals, endsFile } from './lead-ins.ts';
 import { openLabels } from './open-labels.ts';
@@ -67,6 +67,9 @@ export const emptySection = defineRule<'empty' | 'announced' | 'item' | 'omitted
         const words = omittedIn(section);
         if (words)
           report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
+        const names = namesOnly(section, document.markdown.text);
+        if (names)
+          report({ ...emptyAt(section), message: 'omitted', params: { title: section.title.value, words: names } });
         if (hasHeadOnly(section, siblings)) report({ ...emptyAt(section), message: 'rows' });
         if (stages.includes(section) || leadIns.some(({ range }) => overlaps(range, section.heading.range))) continue;
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
@@ -224,6 +227,27 @@ function omittedIn({ body, sections, tables, runIn, title }: Section): Line | un
   return omitted.test(line.text) && !/^附/.test(title.value) ? line : undefined;
 }
 const omitted = /^[（(]?(?:此处|内容|以下|具体内容)?(?:省略|从略|略)[)）]?[。.…]{0,6}$/;
+
+/** 1、考场编排 and 高二名单 below it: the text of a link, or the caption of a table, and what it names is lost. */
+function namesOnly({ body, sections, tables, runIn, title, number }: Section, source: string): string | undefined {
+  if (!number || body.length === 0 || body.length > MOST_NAMES || sections.length > 0 || tables.length > 0)
+    return undefined;
+  if (runIn !== undefined || !arranges.test(title.value)) return undefined;
+  const names = seated.test(title.value) ? nameOfSeats : nameOfList;
+  if (!body.every(({ text, place, range }) => place !== 'cell' && names.test(text.trim()) && !isLink(range, source)))
+    return undefined;
+  return body.map(({ text }) => text.trim()).join('、');
+}
+const MOST_NAMES = 3;
+const arranges = /(?:编排|安排|分配|分组|分工|名单|座位[图表]?|[考试]场)$/;
+const seated = /[考试]场|座位|试室/;
+const nameOfList =
+  /^[^，。；：:、]{0,12}(?:名单|编排表?|安排表|分[工组配]表|座位[表号图]|一览表)(?:[（(][^（()）]{1,8}[)）])?$/;
+const nameOfSeats =
+  /^(?!请)[^，。；：:、]{0,12}(?:名单|[考试]场|准考证号?|座位[表号图]|编排表?|安排表?|学生|按班级|按[考试]场)(?:[（(][^（()）]{1,8}[)）])?$/;
+
+/** [高二名单](list.xls) leads to the list. */
+const isLink = ({ end }: Range, source: string): boolean => source.startsWith('](', end);
 
 function isBare(section: Section): boolean {
   return (
