@@ -25,7 +25,8 @@ export const missingYear = defineRule<'missing'>({
   },
   checkPlan({ plan, report }) {
     if (windowsHaveYear(plan) || paperHasYear(plan) || headHasYear(plan) || isOfOneWeek(plan)) return;
-    const without = plan.dates.filter(lacksYear);
+    // Days of the title and of tables stand behind those of the text in `dates`.
+    const without = plan.dates.filter(lacksYear).sort((a, b) => a.range.start - b.range.start);
     const first = without[0];
     if (!first || yearStandsBefore(plan, first)) return;
     const at = first.expression.from?.range.start ?? first.expression.to?.range.start ?? first.expression.range.start;

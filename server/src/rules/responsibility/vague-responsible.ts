@@ -74,6 +74,9 @@ function addReceiver(text: string, found: Unnamed[]): void {
 /** 指派专人在会前检查: who that is, nobody can tell. 由教务处专人负责 and 由县教育局安排专人 name the body that answers. */
 const somebody =
   /(?:安排|指定|落实|明确|指派|确定|抽调|选派|委派|配备|由)(?:了)?(专人|专门机构|专门人员)(?=[^一-龥]|$|[负具对在到进值引定归分协看值管按每做开实跟督组联全接保])/g;
+/** 作品当场收齐，专人保管: nobody is even asked to send somebody. */
+const somebodyAlone =
+  /(?<=[，；。])(专人|专门人员)(?=(?:负责|保管|管理|看管|看护|值守|登记|记录|收集|汇总|核对)(?!制|[^，。；]{0,4}的))/g;
 /** 由县教育局, 各班: the body in the clause in front of it. */
 const bodyInFront = /由[^，。；]{0,14}[局处科室班村委办部校院会站所队心司][^，。；]{0,4}$/;
 /** 由曾庆林设置警示标志并安排专人看护: who sends somebody is named. */
@@ -95,7 +98,7 @@ const someOffice = new RegExp(
 /** Adds who is to do it, told by words that name nobody, wherever the sentence has them. */
 function addToldByWords(text: string, found: Unnamed[]): void {
   if (!/专[人门]|[有相]关/.test(text)) return;
-  for (const pattern of [somebody, someOffice]) {
+  for (const pattern of [somebody, somebodyAlone, someOffice]) {
     for (const { 0: words, 1: first, 2: name = first ?? '', index } of matchesOf(text, pattern)) {
       if (pattern === somebody && isSentBySomebody(text.slice(Math.max(0, index - 20), index))) continue;
       const end = index + words.length;

@@ -6,6 +6,7 @@ import { genreOf } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Finding, type Severity } from '../rule.ts';
 import table from './document-genre.yaml';
+import { twoGenres } from './two-genres.ts';
 
 const { families, allowed, neutral } = table as {
   readonly families: Readonly<Record<string, readonly string[]>>;
@@ -57,7 +58,7 @@ interface SelfName {
   readonly told: boolean;
 }
 
-type MessageId = 'differs' | 'told' | 'closing' | 'closingLetter' | 'closingPlan' | 'carried' | 'untitled';
+type MessageId = 'doubled' | 'differs' | 'told' | 'closing' | 'closingLetter' | 'closingPlan' | 'carried' | 'untitled';
 
 /** Title says 方案, text says 实施意见. */
 export const documentGenre = defineRule<MessageId>({
@@ -69,6 +70,10 @@ export const documentGenre = defineRule<MessageId>({
   fixes: ['suggested'],
   summary: { zh: '标题的文种与正文的自称不一致', en: 'Title and text name different genres' },
   messages: {
+    doubled: {
+      zh: '标题末尾“{own}”叠用了两个文种，请只留一个，或者写作“关于……{first}的{second}”。',
+      en: 'The title ends in two genres, “{own}”: keep {first} or {second}.',
+    },
     differs: {
       zh: '标题是“{title}”，正文却自称“{own}”，文种前后不一。',
       en: 'The title says {title}, the text calls itself {own}.',
@@ -99,7 +104,9 @@ export const documentGenre = defineRule<MessageId>({
     },
   },
   ofCarriers: true,
-  checkPlan({ plan, profile, report }) {
+  checkPlan({ document, plan, profile, report }) {
+    const doubled = doubledIn(plan, document.markdown.text);
+    if (doubled) report(doubled);
     const carried = carriedOf(plan);
     if (carried) report(carried);
     const title = titleGenre(plan);
@@ -146,6 +153,18 @@ export const documentGenre = defineRule<MessageId>({
     }
   },
 });
+
+function doubledIn({ title, range: { start } }: Plan, source: string): Finding<'doubled'> | undefined {
+  const match = title && title.range.start >= start ? twoGenres.exec(title.value) : null;
+  const { first = '', second = '' } = match?.groups ?? {};
+  const own = first + second;
+  // 方案方案 is duplicated-word's.
+  if (!title || own === '' || first === second) return undefined;
+  const at = source.lastIndexOf(own, title.range.end);
+  if (at < title.range.start) return undefined;
+  const range = { start: at, end: at + own.length };
+  return { message: 'doubled', params: { own, first, second }, range };
+}
 
 interface TitleGenre {
   /** As in the title: 实施方案. */

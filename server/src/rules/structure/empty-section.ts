@@ -2,8 +2,9 @@ import { isEmptyLabel, labelOn } from '../../plan/labels.ts';
 import type { Line, Plan, PlanTable, Section } from '../../plan/model.ts';
 import { isStageName } from '../../plan/stages/stage-words.ts';
 import { bareLabels } from '../../plan/tasks/labelled-items.ts';
-import { liesWithin, type Range } from '../../text/range.ts';
+import { liesWithin, overlaps, type Range } from '../../text/range.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { type BareLeadIn, bareLeadIns, bareOrdinals, endsFile } from './lead-ins.ts';
 import { openLabels } from './open-labels.ts';
 
 /** Longest title of a plain numbered paragraph that is taken for a heading. */
@@ -13,7 +14,7 @@ const headingNumbers: ReadonlySet<string> = new Set(['part', 'chapter', 'section
 const ranks = ['part', 'chapter', 'section', 'article', 'han', 'hanBracket', 'arabic', 'arabicBracket', 'circled'];
 
 /** A heading with nothing under it. */
-export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | 'attachment'>({
+export const emptySection = defineRule<'empty' | 'announced' | 'item' | 'omitted' | 'rows' | 'attachment'>({
   id: 'empty-section',
   family: 'structure',
   severity: 'warning',
@@ -25,6 +26,10 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
     empty: {
       zh: '“{title}”之下没有内容。请补写内容，或者删去这个标题。',
       en: 'There is nothing under “{title}”. Write its text, or remove the heading.',
+    },
+    announced: {
+      zh: '“{words}”之后没有所说的内容，表格、名单或者图可能丢失。请补上，或者删去这一句。',
+      en: 'What “{words}” announces does not follow: a table, list or figure may be lost. Put it in, or remove the sentence.',
     },
     omitted: {
       zh: '“{title}”之下只写了“{words}”。请补写内容，或者删去这一部分。',
@@ -49,6 +54,7 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
     for (const section of openLabels(plan)) {
       if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
     }
+    const leadIns = bareLeadIns(document, plan);
     const stages = emptyStages(plan);
     for (const section of stages) {
       if (!hasOtherMatter(plan, section, document.markdown.text)) report(emptyAt(section));
@@ -61,10 +67,11 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
         const words = omittedIn(section);
         if (words)
           report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
+        const names = namesOnly(section, document.markdown.text);
+        if (names)
+          report({ ...emptyAt(section), message: 'omitted', params: { title: section.title.value, words: names } });
         if (hasHeadOnly(section, siblings)) report({ ...emptyAt(section), message: 'rows' });
-        const leadIn = leadsNowhere(section, siblings[at + 1]);
-        if (leadIn) report({ ...emptyAt(section), range: leadIn });
-        if (stages.includes(section)) continue;
+        if (stages.includes(section) || leadIns.some(({ range }) => overlaps(range, section.heading.range))) continue;
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
         // 3.责任人： left open is missing-responsible's, or missing-deadline's.
         if (bareLabels(plan).some(({ range }) => liesWithin(range, section.range))) continue;
@@ -76,7 +83,27 @@ export const emptySection = defineRule<'empty' | 'item' | 'omitted' | 'rows' | '
       }
     };
     visit(plan.sections);
+    for (const leadIn of leadIns) if (!leadIn.isLast) report(announcedAt(leadIn));
+    for (const ordinal of bareOrdinals(document, plan)) if (!ordinal.isLast) report(ordinalAt(ordinal));
   },
+  checkDocument({ document, plans, report }) {
+    for (const { plan } of plans) {
+      for (const leadIn of bareLeadIns(document, plan))
+        if (leadIn.isLast && endsFile(document, leadIn.range)) report(announcedAt(leadIn));
+      for (const ordinal of bareOrdinals(document, plan))
+        if (ordinal.isLast && endsFile(document, ordinal.range)) report(ordinalAt(ordinal));
+    }
+  },
+});
+
+function announcedAt({ words, range, isFigure }: BareLeadIn): Finding<'announced'> {
+  return { message: 'announced', params: { words }, range, ...(isFigure ? { severity: 'info' as const } : {}) };
+}
+
+const ordinalAt = ({ words, range }: BareLeadIn): Finding<'empty'> => ({
+  message: 'empty',
+  params: { title: words },
+  range,
 });
 
 /** 第三阶段：整改落实（7月1日至8月31日）。 and no more, where every stage beside it says what is done in it. */
@@ -113,20 +140,6 @@ function hasHeadOnly({ body, sections, tables, runIn }: Section, siblings: reado
 const isEmptyTable = ({ rows }: PlanTable): boolean =>
   rows.every(({ cells }) => cells.every(({ text }) => text.trim() === ''));
 const headOfTable = ({ columns }: PlanTable): string => columns.map(({ header }) => header.text.trim()).join('|');
-
-/** 2.严查操作关。重点检查以下内容： with 3. right below it. @returns the sentence that announces what is not there */
-function leadsNowhere(section: Section, next: Section | undefined): Range | undefined {
-  const { heading, body, sections, tables, number, runIn } = section;
-  if (!number || runIn === undefined || body.length > 0 || sections.length > 0 || tables.length > 0) return undefined;
-  if (next?.number?.kind !== number.kind || next.number.value !== number.value + 1) return undefined;
-  if (!/[：:]$/.test(heading.text.trimEnd().slice(-1))) return undefined;
-  const found = announcesList.exec(heading.text.slice(runIn));
-  return found ? heading.at(runIn + found.index, heading.text.trimEnd().length) : undefined;
-}
-
-/** What can only be said of a list that follows; 要求： may be open where the list is the next items. */
-const announcesList =
-  /(?:[^，。；：]{0,16}(?:以下|下列)[^，。；：]{1,12}|(?:具体|内容|分工|标准|要求|安排|措施|名单|情况)[^，。；：]{0,8}如下)[：:]\s*$/;
 
 /** 附件2 and its name at the end of the file or above 附件3, where another attachment has what it is called. */
 function emptyAttachments({ lines, tables }: Plan, source: string): readonly Finding<'attachment'>[] {
@@ -214,6 +227,27 @@ function omittedIn({ body, sections, tables, runIn, title }: Section): Line | un
   return omitted.test(line.text) && !/^附/.test(title.value) ? line : undefined;
 }
 const omitted = /^[（(]?(?:此处|内容|以下|具体内容)?(?:省略|从略|略)[)）]?[。.…]{0,6}$/;
+
+/** 1、考场编排 and 高二名单 below it: the text of a link, or the caption of a table, and what it names is lost. */
+function namesOnly({ body, sections, tables, runIn, title, number }: Section, source: string): string | undefined {
+  if (!number || body.length === 0 || body.length > MOST_NAMES || sections.length > 0 || tables.length > 0)
+    return undefined;
+  if (runIn !== undefined || !arranges.test(title.value)) return undefined;
+  const names = seated.test(title.value) ? nameOfSeats : nameOfList;
+  if (!body.every(({ text, place, range }) => place !== 'cell' && names.test(text.trim()) && !isLink(range, source)))
+    return undefined;
+  return body.map(({ text }) => text.trim()).join('、');
+}
+const MOST_NAMES = 3;
+const arranges = /(?:编排|安排|分配|分组|分工|名单|座位[图表]?|[考试]场)$/;
+const seated = /[考试]场|座位|试室/;
+const nameOfList =
+  /^[^，。；：:、]{0,12}(?:名单|编排表?|安排表|分[工组配]表|座位[表号图]|一览表)(?:[（(][^（()）]{1,8}[)）])?$/;
+const nameOfSeats =
+  /^(?!请)[^，。；：:、]{0,12}(?:名单|[考试]场|准考证号?|座位[表号图]|编排表?|安排表?|学生|按班级|按[考试]场)(?:[（(][^（()）]{1,8}[)）])?$/;
+
+/** [高二名单](list.xls) leads to the list. */
+const isLink = ({ end }: Range, source: string): boolean => source.startsWith('](', end);
 
 function isBare(section: Section): boolean {
   return (

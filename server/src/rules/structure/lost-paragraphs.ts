@@ -1,10 +1,12 @@
 import { withValue } from '../../numbering/format.ts';
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { linesInOrder } from '../../plan/reading-order.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule, type Edit, type Finding, type Fix } from '../rule.ts';
 import { isCutShort } from '../wording/punctuation/cut-short.ts';
 import { brokenTitle } from './broken-title.ts';
+import { lostParts } from './lost-parts.ts';
 import { entitiesIn, pageNumbersIn, webPageLinesOf } from './page-residue.ts';
 import {
   type Glued,
@@ -31,7 +33,11 @@ type MessageId =
   | 'page'
   | 'web'
   | 'entity'
-  | 'row';
+  | 'row'
+  | 'file'
+  | 'retitled'
+  | 'table'
+  | 'outline';
 
 /** Items run together in one paragraph, cut-off text, a title that is repeated or broken inside a word. */
 export const lostParagraphs = defineRule<MessageId>({
@@ -74,6 +80,10 @@ export const lostParagraphs = defineRule<MessageId>({
       zh: '标题在“{words}”处中断，后面缺“{missing}”一类的字。',
       en: 'The title breaks off at “{words}”: something like “{missing}” is lost behind it.',
     },
+    retitled: {
+      zh: '“{words}”与标题“{title}”大致相同，标题重复。请只留一个。',
+      en: '“{words}” is nearly the same as the title “{title}”: keep one of the two.',
+    },
     repeated: { zh: '标题重复了一遍。', en: 'The title stands here a second time.' },
     glued: {
       zh: '标题“{title}”与后面的“{number}”连成一片，既没有标点，也没有分段{count |（全文共 # 处）}。',
@@ -90,6 +100,18 @@ export const lostParagraphs = defineRule<MessageId>({
     web: {
       zh: '“{words}”是网页上的发布信息或者按钮，不是方案的内容，请删去。',
       en: '“{words}” is what a web page prints around the paper. Remove it.',
+    },
+    file: {
+      zh: '下载文件的名称“{words}”插在句中，把一句话断成了三行。请把前后连成一段，文件列入附件说明。',
+      en: 'The name of a file, “{words}”, cuts a sentence in three. Join its halves, and list the file as an attachment.',
+    },
+    table: {
+      zh: '“{words}”之后没有表格，可能在粘贴时丢失。请补上。',
+      en: 'No table follows “{words}”: it may be lost. Put it in.',
+    },
+    outline: {
+      zh: '全文只有“一、”和“（一）{words}”，没有以下各项，也没有署名，后面的文字可能丢失。',
+      en: 'The text has 一、 and （一）{words} alone, without what comes next and without a signature: its end may be lost.',
     },
     row: {
       zh: '表格的一行在“{words}”之后断成了两行，请并为一行。',
@@ -152,6 +174,7 @@ export const lostParagraphs = defineRule<MessageId>({
     cutTitle(plan, report);
     cutShort(plan, report);
     endOf(plan, report);
+    for (const part of lostParts(plan, linesInOrder(document, plan))) report(part);
     for (const finding of residueOf(plan, source)) report(finding);
   },
 });
@@ -379,6 +402,13 @@ function headOf(plan: Plan, source: string, report: Report): void {
     isCarried ||= start > title.range.end && leadsOn.test(line.text);
     if (text === name && name.length >= 8 && !isCarried)
       report({ message: 'repeated', range: line.range, fix: remove(line) });
+    else if (at < titleLines && !isCarried && isRetitled(line, text, name))
+      report({
+        message: 'retitled',
+        params: { words: line.text.trim(), title: title.value },
+        range: line.range,
+        severity: 'info',
+      });
     else if (isCutOff(line.text) && (text.startsWith(name) || (start < title.range.start && text.length > 40))) {
       const words = lastClause(line.text);
       const range = line.at(line.text.length - words.length, line.text.length);
@@ -386,6 +416,24 @@ function headOf(plan: Plan, source: string, report: Report): void {
     }
   }
 }
+
+/** So many lines at the head of a text may be titles. */
+const titleLines = 3;
+
+/** 读书节 | 诵读比赛方案, 诵读比赛方案（有修改）: the title of the paper with what the page has added to it. */
+function isRetitled({ place, facts, text: line }: Line, text: string, name: string): boolean {
+  if ((place !== 'paragraph' && place !== 'heading') || facts.number || text.length > longestTitle) return false;
+  if (/[，。；：:！]$|^[（(【“—-]|附/.test(line)) return false;
+  const own = bareTitle(name);
+  return own.length >= shortestTitle && own === bareTitle(text);
+}
+const bareTitle = (text: string): string =>
+  text
+    .replace(/^[^|｜]{2,10}[|｜]/, '')
+    .replace(/[（(【[](?:有|已)?(?:修改|修订|更新|补充|更正)稿?[)）】\]]/g, '')
+    .replace(/^关于(?:开展|举办|组织)?|的(?=通知|方案)|具体(?=方案)/g, '');
+const longestTitle = 60;
+const shortestTitle = 6;
 
 /** 评比工作请按如下办法进行。: a notice under the same title stands in front of what it passes on. */
 const leadsOn = /[^，。；]{8}[。：:]\s*$/;

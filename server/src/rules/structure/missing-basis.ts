@@ -170,8 +170,9 @@ const isOfHead = (text: string): boolean => isHeadOfPaper(text) || isDocumentNum
 const isOffice = (text: string): boolean =>
   text.length <= 24 && !/[，。：]/.test(text) && bodyKindOf(text) !== undefined;
 
+/** 请各处室根据要求做好工作, and 学校 in another sentence: a body that says nothing of the basis. */
 function namesBasis(text: string): boolean {
-  return lead.test(text) && named.test(text);
+  return text.split(/[。；]/).some((sentence) => lead.test(sentence) && named.test(sentence));
 }
 
 function clauseEnd(text: string): number {

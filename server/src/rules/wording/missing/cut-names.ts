@@ -1,6 +1,7 @@
 import { sign } from '../../../plan/signs.ts';
 import { matchesOf } from '../../../text/matches.ts';
 import type { Range } from '../../../text/range.ts';
+import { twoGenres } from '../../structure/two-genres.ts';
 import { wordBoundaries } from '../segments.ts';
 
 /** A name or word that has lost a character which nothing can stand for. */
@@ -49,6 +50,8 @@ export function titleWithout(line: string): CutName | undefined {
   const text = line.trimEnd();
   const about = title.exec(text)?.[0];
   if (about === undefined || joined.test(about) || handled.test(about) || sought.test(text)) return undefined;
+  // …情况意见通知 is document-genre's.
+  if (twoGenres.test(text)) return undefined;
   return { range: { start: lastWord(about), end: text.length }, missing: '的', at: about.length };
 }
 
