@@ -6,6 +6,7 @@ import { hasSign, linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
 import { clockSign, hourSign } from '../figures.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { TOLD_APART } from '../told-apart.ts';
 import { bareDaysAmongItems } from './style/bare-days.ts';
 import { doubledMinutes, joinedHours } from './style/clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './style/date-styles.ts';
@@ -131,19 +132,14 @@ export const dateStyle = defineRule<MessageId>({
     const issue = issueStyle(plan);
     if (issue) report(issue);
     for (const finding of styleFindings(plan, issue?.range, document.markdown.text)) report(finding);
-    const mixedCells = once('columnFigures', figuresInColumns(plan), {});
-    if (mixedCells) report(mixedCells);
-    const hours = once('hours', hourPlaces(document, plan), {});
-    if (hours) report(hours);
-    const parts = once('dayPart', dayPartPlaces(document, plan), {});
-    if (parts) report(parts);
+    for (const finding of told('columnFigures', figuresInColumns(plan))) report(finding);
+    for (const finding of told('hours', hourPlaces(document, plan))) report(finding);
+    for (const finding of told('dayPart', dayPartPlaces(document, plan))) report(finding);
     const sets = windowSets(plan);
     for (const { places, written, wanted } of mixedConnectors(sets)) {
-      const finding = once('mixed', places, { written, wanted });
-      if (finding) report(finding);
+      for (const finding of told('mixed', places, { written, wanted })) report(finding);
     }
-    const uneven = once('uneven', unevenWindows(plan, sets), {});
-    if (uneven) report(uneven);
+    for (const finding of told('uneven', unevenWindows(plan, sets))) report(finding);
     const [twice, ...more] = wordedTwice(plan);
     if (twice) {
       const { stage, raw, range, other, otherRange } = twice;
@@ -194,8 +190,8 @@ function issueStyle(plan: Plan): Finding<MessageId> | undefined {
   };
 }
 
-/** @param told the date of issue, where what is wrong with it has been said */
-function styleFindings(plan: Plan, told: Range | undefined, source: string): readonly Finding<MessageId>[] {
+/** @param known the date of issue, where what is wrong with it has been said */
+function styleFindings(plan: Plan, known: Range | undefined, source: string): readonly Finding<MessageId>[] {
   const byKind = new Map<StyleKind, Place[]>();
   let written = 0;
   for (const line of datedByLine(plan.dates).keys()) {
@@ -208,7 +204,7 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
       if (line.literals.some(({ start, end }) => start < style.range.end && style.range.start < end)) continue;
       const list = byKind.get(style.kind);
       const place = placeOf(line, style);
-      if (style.kind === 'figures' && place.range.start === told?.start) continue;
+      if (style.kind === 'figures' && place.range.start === known?.start) continue;
       // 20**年: a year that was masked, of which placeholder speaks.
       if (style.kind === 'shortYear' && source.slice(place.range.start, place.range.end).includes('*')) continue;
       if (list) list.push(place);
@@ -221,7 +217,7 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
   if (written === 0) byKind.delete('figures');
   // A paper may have all its days in Han numerals, and the one below the signature as the standard wants it.
   if (written - (plan.issued ? 1 : 0) < 1) byKind.delete('han');
-  return [...byKind].flatMap(([kind, places]) => once(kind, places, {}) ?? []);
+  return [...byKind].flatMap(([kind, places]) => told(kind, places));
 }
 
 /** So many days of a column with 年, 月 and 日 are its way of writing, where at most half as many are in figures. */
@@ -280,17 +276,31 @@ function placeEdit(line: Line, at: Range, text: string): readonly Edit[] {
   return range.end - range.start === at.end - at.start ? [{ range, text }] : [];
 }
 
-function once(
+/** What differs from the other dates of a paper is a slip in each of its places; the rest are ways of writing. */
+const slips: ReadonlySet<MessageId> = new Set<MessageId>(['figures', 'han', 'columnFigures', 'mixed', 'dayPart']);
+
+/** The places of a kind: each by itself where they are few and slips, else together at the first. */
+function told(
   kind: Exclude<MessageId, 'issue' | 'minutes'>,
   places: readonly Place[],
-  params: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, string>> = {},
+): readonly Finding<MessageId>[] {
+  if (slips.has(kind) && places.length <= TOLD_APART)
+    return places.flatMap((place) => together(kind, [place], { ...params, count: places.length }) ?? []);
+  return [together(kind, places, { ...params, count: places.length }) ?? []].flat();
+}
+
+function together(
+  kind: Exclude<MessageId, 'issue' | 'minutes'>,
+  places: readonly Place[],
+  params: Readonly<Record<string, string | number>>,
 ): Finding<MessageId> | undefined {
   const [first, ...more] = places;
   if (!first) return undefined;
   const edits = places.flatMap((place) => place.edits);
   return {
     message: kind,
-    params: { raw: first.raw, count: places.length, ...params },
+    params: { raw: first.raw, ...params },
     range: first.range,
     related: more.slice(0, 20).map(({ raw, range }) => ({ message: another, params: { raw }, range })),
     ...(edits.length > 0 && kind !== 'uneven' && kind !== 'sameStage'

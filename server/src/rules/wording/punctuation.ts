@@ -5,9 +5,10 @@ import type { Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
 import { isOpen, isTorn, isWithinLine } from '../structure/torn.ts';
+import { TOLD_APART } from '../told-apart.ts';
 import type { SingleKind, StyleKind } from './punctuation/fault.ts';
 import { fragments } from './punctuation/fragments.ts';
-import { FEW_TORN, type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
+import { type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
 import { singlesOn } from './punctuation/read.ts';
 import { titleBlanks } from './punctuation/title-blanks.ts';
@@ -440,7 +441,7 @@ function tornByBlanks(source: string, lines: readonly Line[]): readonly (readonl
     const end = line.text.trimEnd().length;
     found.push({ start: line.at(end - 1, end).end, end: next.at(0, 1).start });
   }
-  return found.length > FEW_TORN ? [found] : found.map((range) => [range]);
+  return found.length > TOLD_APART ? [found] : found.map((range) => [range]);
 }
 
 function endFinding({ line, range, mark, right }: OpenEnd): Finding<MessageId> {
