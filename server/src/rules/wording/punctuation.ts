@@ -55,6 +55,9 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'blankBeforeUnit',
   'blankBeforeFigure',
   'blankInTitle',
+  'blankBeforeBracket',
+  'classDots',
+  'eventHan',
   'blankAfterColon',
   'clockColon',
   'clockHalf',
@@ -77,6 +80,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'itemEnd',
   'clockColon',
   'clockHalf',
+  'classDots',
   'blankBeforeUnit',
   'blankBeforeFigure',
   'broken',
@@ -208,6 +212,14 @@ export const punctuation = defineRule<MessageId>({
     eventDay: {
       zh: '以月、日称呼的事件或节日，月、日之间用间隔号“{right}”，不用“{raw}”。',
       en: 'In the name of an event, month and day are parted by “{right}”, not “{raw}”.',
+    },
+    eventHan: {
+      zh: '用汉字数字写的月、日，只在一、十一、十二月后用间隔号，{raw}应作{right}。',
+      en: 'With Han numerals the dot stands behind January, November and December alone: {raw} should be {right}.',
+    },
+    classDots: {
+      zh: '并列的班级之间用顿号，“{raw}班”宜作“{right}班”。',
+      en: 'Classes side by side take enumeration commas: “{raw}班” should be “{right}班”.',
     },
     stray: {
       zh: '句中多出一个“{raw}”，像是从网页复制时带来的，请删去。',
@@ -344,6 +356,10 @@ export const punctuation = defineRule<MessageId>({
     blankAfterMark: {
       zh: '序号的顿号后有多余的空格{count |（全文共 # 处）}。',
       en: 'A stray blank behind the mark of a number{count | (# in this plan)}.',
+    },
+    blankBeforeBracket: {
+      zh: '括号前有多余的空格，他处没有{count |（全文共 # 处）}。',
+      en: 'A stray blank in front of a bracket; elsewhere there is none{count | (# in this plan)}.',
     },
     titleBlank: {
       zh: '标题中间有多余的空格。',

@@ -8,7 +8,9 @@ import {
   fullClocksOn,
   halfClocksOn,
   halfPercentsOn,
+  pausedClassesOn,
   stylesOn,
+  tightBracketsOn,
   tightColonsOn,
   tightFiguresOn,
   tightUnitsOn,
@@ -46,9 +48,11 @@ const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankBeforeUnit',
   'blankBeforeFigure',
   'blankInTitle',
+  'blankBeforeBracket',
   'blankAfterColon',
   'blankAtMark',
   'blankAfterNumber',
+  'classDots',
   'clockHalf',
   'percent',
 ]);
@@ -151,7 +155,9 @@ const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankAfterNumber',
   'blankBeforeUnit',
   'blankBeforeFigure',
+  'blankBeforeBracket',
   'blankAfterColon',
+  'classDots',
   'clockColon',
   'clockHalf',
   'percent',
@@ -161,6 +167,7 @@ const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
 const tightBeside: Readonly<Partial<Record<StyleKind, (facts: LineFacts) => number>>> = {
   blankBeforeUnit: tightUnitsOn,
   blankBeforeFigure: tightFiguresOn,
+  blankBeforeBracket: tightBracketsOn,
   blankAfterColon: tightColonsOn,
 };
 
@@ -171,6 +178,7 @@ function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): 
   if (kind === 'clockColon') return haveAsMany(lines, halfClocksOn, places);
   // Where most have the full-width one, it is the other that is odd.
   if (kind === 'clockHalf') return haveAsMany(lines, fullClocksOn, places + 1);
+  if (kind === 'classDots') return haveAsMany(lines, pausedClassesOn, 1);
   if (kind === 'percent') return haveAsMany(lines, halfPercentsOn, places);
   const tightOn = tightBeside[kind];
   if (tightOn) return places <= SLIPS && haveAsMany(lines, tightOn, CLOSE * places);
