@@ -10,10 +10,19 @@ import type { SingleKind, StyleKind } from './punctuation/fault.ts';
 import { fragments } from './punctuation/fragments.ts';
 import { type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
+import { type OddPersonList, oddPersonLists } from './punctuation/person-lists.ts';
 import { singlesOn } from './punctuation/read.ts';
 import { titleBlanks } from './punctuation/title-blanks.ts';
 
-type MessageId = SingleKind | StyleKind | 'titleBlank' | 'onlyHalfBrackets' | 'openEnd' | 'noEnd' | 'fragment';
+type MessageId =
+  | SingleKind
+  | StyleKind
+  | 'titleBlank'
+  | 'onlyHalfBrackets'
+  | 'openEnd'
+  | 'noEnd'
+  | 'fragment'
+  | 'personMarks';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
@@ -361,6 +370,10 @@ export const punctuation = defineRule<MessageId>({
       zh: '括号前有多余的空格，他处没有{count |（全文共 # 处）}。',
       en: 'A stray blank in front of a bracket; elsewhere there is none{count | (# in this plan)}.',
     },
+    personMarks: {
+      zh: '并列的人名之间，他处用顿号，“{raw}”宜作“{right}”。',
+      en: 'Other lists of names have enumeration commas: “{raw}” may be “{right}”.',
+    },
     titleBlank: {
       zh: '标题中间有多余的空格。',
       en: 'A stray blank within the title.',
@@ -422,6 +435,7 @@ export const punctuation = defineRule<MessageId>({
         ...fixOf('fragment', '，', 1, edits),
       });
     }
+    for (const list of oddPersonLists(linesInOrder(document, plan))) report(personsFinding(list));
     for (const end of openEnds(linesInOrder(document, plan), plan.closing, () => titlesOf(plan)))
       report(endFinding(end));
   },
@@ -458,6 +472,20 @@ function tornByBlanks(source: string, lines: readonly Line[]): readonly (readonl
     found.push({ start: line.at(end - 1, end).end, end: next.at(0, 1).start });
   }
   return found.length > TOLD_APART ? [found] : found.map((range) => [range]);
+}
+
+function personsFinding({ line, range, marks }: OddPersonList): Finding<MessageId> {
+  const raw = line.text.slice(range.start, range.end);
+  const right = raw.replace(/[，,]|[ \u3000]+/g, '、');
+  const edits = marks.map((mark) => ({ range: mark, text: '、' }));
+  const fix = placeFix({ title: rewrite, safety: 'safe', edits }, line);
+  return {
+    message: 'personMarks',
+    params: { raw, right },
+    range: line.at(range.start, range.end),
+    severity: 'info',
+    ...fixOf('personMarks', right, 1, fix?.edits ?? []),
+  };
 }
 
 function endFinding({ line, range, mark, right }: OpenEnd): Finding<MessageId> {
