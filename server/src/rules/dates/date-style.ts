@@ -4,13 +4,16 @@ import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { linesInOrder } from '../../plan/reading-order.ts';
 import { hasSign, linesWith } from '../../plan/signs.ts';
 import type { Range } from '../../text/range.ts';
-import { clockSign, hourSign } from '../figures.ts';
+import { clockSign, dotSign, hourSign } from '../figures.ts';
 import { defineRule, type Edit, type Finding, type Message } from '../rule.ts';
+import { TOLD_APART } from '../told-apart.ts';
 import { bareDaysAmongItems } from './style/bare-days.ts';
 import { doubledMinutes, joinedHours } from './style/clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './style/date-styles.ts';
 import { hoursToldTwice, tellsHourOnce } from './style/day-part.ts';
+import { type DottedDay, dottedBesideWeekday, dottedWindows } from './style/dotted-days.ts';
 import { isIssueInHan } from './style/issue-in-han.ts';
+import { type OddHour, oddJoins, oddZeros } from './style/table-hours.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './style/window-styles.ts';
 
 type MessageId =
@@ -18,13 +21,18 @@ type MessageId =
   | 'columnFigures'
   | 'hours'
   | 'dayPart'
+  | 'dotted'
+  | 'besideWeekday'
+  | 'zero'
   | 'mixed'
   | 'uneven'
   | 'sameStage'
   | 'issue'
   | 'minutes';
 
-const titles: Readonly<Record<StyleKind | 'columnFigures' | 'hours' | 'dayPart' | 'mixed', Message>> = {
+const titles: Readonly<
+  Record<StyleKind | 'columnFigures' | 'hours' | 'dayPart' | 'mixed' | 'dotted' | 'besideWeekday' | 'zero', Message>
+> = {
   hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
   hours: { zh: '全部改为“—”', en: 'Write “—” in all places' },
   dayPart: { zh: '去掉“下午”“晚上”', en: 'Take 下午 and 晚上 away' },
@@ -33,6 +41,10 @@ const titles: Readonly<Record<StyleKind | 'columnFigures' | 'hours' | 'dayPart' 
   shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
   spoken: { zh: '“号”改为“日”', en: 'Write “日” for “号”' },
   figures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+  january: { zh: '“元月”改为“1月”', en: 'Write “1月” for “元月”' },
+  dotted: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+  besideWeekday: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+  zero: { zh: '小时统一为{wanted}的写法', en: 'Write the hours {wanted}' },
   han: { zh: '改为阿拉伯数字', en: 'Write them with Arabic figures' },
   columnFigures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
   mixed: { zh: '连接号统一为“{wanted}”', en: 'Write “{wanted}” in all places' },
@@ -99,6 +111,22 @@ export const dateStyle = defineRule<MessageId>({
       zh: '同一组起止时间的连接号不统一：“{raw}”用“{written}”，其他各处用“{wanted}”（此类{count}处）。',
       en: 'The windows of one set are joined in different ways: “{raw}” by “{written}”, others by “{wanted}” ({count} such).',
     },
+    january: {
+      zh: '“{raw}”用了“元月”，他处的月份用数字，宜作“1月”{count |（全篇#处）}。',
+      en: '“{raw}”: the other months are numbered, write 1月{count | (# in all)}.',
+    },
+    dotted: {
+      zh: '“{raw}”用点号代替“月”，应作“{corrected}”{count |（全篇#处）}。',
+      en: '“{raw}” has a dot in place of 月: write “{corrected}”{count | (# in all)}.',
+    },
+    besideWeekday: {
+      zh: '“{raw}”用点号代替“月”“日”，与他处的写法不一，宜作“{corrected}”{count |（全篇#处）}。',
+      en: '“{raw}” has figures alone, other days have 月 and 日: write “{corrected}”{count | (# in all)}.',
+    },
+    zero: {
+      zh: '同一表中时刻的写法不一：“{raw}”的小时{written}，其余各处{wanted}（此类{count}处）。',
+      en: 'Times of day of one table differ: “{raw}” is {written}, others are {wanted} ({count} such).',
+    },
     issue: {
       zh: '成文日期“{raw}”应用阿拉伯数字写全年、月、日，作“{corrected}”。',
       en: 'The date of issue “{raw}” is written with Arabic figures and 年, 月 and 日: “{corrected}”.',
@@ -131,19 +159,19 @@ export const dateStyle = defineRule<MessageId>({
     const issue = issueStyle(plan);
     if (issue) report(issue);
     for (const finding of styleFindings(plan, issue?.range, document.markdown.text)) report(finding);
-    const mixedCells = once('columnFigures', figuresInColumns(plan), {});
-    if (mixedCells) report(mixedCells);
-    const hours = once('hours', hourPlaces(document, plan), {});
-    if (hours) report(hours);
-    const parts = once('dayPart', dayPartPlaces(document, plan), {});
-    if (parts) report(parts);
+    for (const finding of told('columnFigures', figuresInColumns(plan))) report(finding);
+    for (const finding of told('hours', hourPlaces(document, plan))) report(finding);
+    for (const finding of told('dayPart', dayPartPlaces(document, plan))) report(finding);
+    for (const finding of dottedFindings(document, plan)) report(finding);
+    for (const table of plan.tables) {
+      for (const finding of tableFindings('mixed', oddJoins(table))) report(finding);
+      for (const finding of tableFindings('zero', oddZeros(table))) report(finding);
+    }
     const sets = windowSets(plan);
     for (const { places, written, wanted } of mixedConnectors(sets)) {
-      const finding = once('mixed', places, { written, wanted });
-      if (finding) report(finding);
+      for (const finding of told('mixed', places, { written, wanted })) report(finding);
     }
-    const uneven = once('uneven', unevenWindows(plan, sets), {});
-    if (uneven) report(uneven);
+    for (const finding of told('uneven', unevenWindows(plan, sets))) report(finding);
     const [twice, ...more] = wordedTwice(plan);
     if (twice) {
       const { stage, raw, range, other, otherRange } = twice;
@@ -194,8 +222,8 @@ function issueStyle(plan: Plan): Finding<MessageId> | undefined {
   };
 }
 
-/** @param told the date of issue, where what is wrong with it has been said */
-function styleFindings(plan: Plan, told: Range | undefined, source: string): readonly Finding<MessageId>[] {
+/** @param known the date of issue, where what is wrong with it has been said */
+function styleFindings(plan: Plan, known: Range | undefined, source: string): readonly Finding<MessageId>[] {
   const byKind = new Map<StyleKind, Place[]>();
   let written = 0;
   for (const line of datedByLine(plan.dates).keys()) {
@@ -208,7 +236,7 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
       if (line.literals.some(({ start, end }) => start < style.range.end && style.range.start < end)) continue;
       const list = byKind.get(style.kind);
       const place = placeOf(line, style);
-      if (style.kind === 'figures' && place.range.start === told?.start) continue;
+      if (style.kind === 'figures' && place.range.start === known?.start) continue;
       // 20**年: a year that was masked, of which placeholder speaks.
       if (style.kind === 'shortYear' && source.slice(place.range.start, place.range.end).includes('*')) continue;
       if (list) list.push(place);
@@ -219,9 +247,10 @@ function styleFindings(plan: Plan, told: Range | undefined, source: string): rea
   if (bare.length > 0) byKind.set('figures', [...(byKind.get('figures') ?? []), ...bare]);
   // All dates in figures are one way of writing.
   if (written === 0) byKind.delete('figures');
+  if (written <= (byKind.get('january')?.length ?? 0)) byKind.delete('january');
   // A paper may have all its days in Han numerals, and the one below the signature as the standard wants it.
   if (written - (plan.issued ? 1 : 0) < 1) byKind.delete('han');
-  return [...byKind].flatMap(([kind, places]) => once(kind, places, {}) ?? []);
+  return [...byKind].flatMap(([kind, places]) => told(kind, places));
 }
 
 /** So many days of a column with 年, 月 and 日 are its way of writing, where at most half as many are in figures. */
@@ -260,6 +289,32 @@ function hourPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
   });
 }
 
+/** A day with a dot that another sign shows to be one; beside a day of the week only where other days have 月 and 日. */
+function dottedFindings(document: PlanDocument, plan: Plan): readonly Finding<MessageId>[] {
+  const lines = linesWith(linesInOrder(document, plan), dotSign).filter(({ place }) => place !== 'quote');
+  const findings = (kind: 'dotted' | 'besideWeekday', read: (text: string) => readonly DottedDay[]) => {
+    const days = lines.flatMap((line) => read(line.text).map((day) => ({ line, ...day })));
+    return days.flatMap(({ line, range, corrected }) =>
+      told(kind, [placeOf(line, { range, edits: [{ range, text: corrected }] })], { corrected }),
+    );
+  };
+  const isWritten = [...datedByLine(plan.dates).keys()].some(({ facts }) => dateStyles(facts).chinese > 0);
+  return [...findings('dotted', dottedWindows), ...(isWritten ? findings('besideWeekday', dottedBesideWeekday) : [])];
+}
+
+const zeros = { '0': '有“0”', '': '没有“0”' };
+
+/** Each by itself: the others of the table show what is wanted. */
+function tableFindings(kind: 'mixed' | 'zero', odd: readonly OddHour[]): readonly Finding<MessageId>[] {
+  const [first] = odd;
+  if (!first) return [];
+  const said = (sign: string) => (kind === 'zero' ? (sign === '' ? zeros[''] : zeros['0']) : sign);
+  const places = odd.map(({ line, range, place, wanted }) =>
+    placeOf(line, { range, edits: [{ range: place, text: wanted }] }),
+  );
+  return told(kind, places, { written: said(first.written), wanted: said(first.wanted) });
+}
+
 function dayPartPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
   const lines = linesWith(linesInOrder(document, plan), clockSign).filter(({ place }) => place !== 'quote');
   const places = lines.flatMap((line) => hoursToldTwice(line.text).map((found) => placeOf(line, found)));
@@ -280,17 +335,43 @@ function placeEdit(line: Line, at: Range, text: string): readonly Edit[] {
   return range.end - range.start === at.end - at.start ? [{ range, text }] : [];
 }
 
-function once(
+/** What differs from the other dates of a paper is a slip in each of its places; the rest are ways of writing. */
+const slips: ReadonlySet<MessageId> = new Set<MessageId>([
+  'figures',
+  'han',
+  'columnFigures',
+  'mixed',
+  'dayPart',
+  'zero',
+  'january',
+]);
+
+/** The places of a kind: each by itself where they are few and slips, else together at the first. */
+function told(
   kind: Exclude<MessageId, 'issue' | 'minutes'>,
   places: readonly Place[],
-  params: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, string>> = {},
+): readonly Finding<MessageId>[] {
+  if (slips.has(kind) && places.length <= TOLD_APART)
+    return places.flatMap((place) => together(kind, [place], { ...params, count: places.length }) ?? []);
+  return [together(kind, places, { ...params, count: places.length }) ?? []].flat();
+}
+
+/** Days that are written anew as a whole: the author has to look at them. */
+const isRewritten = (kind: MessageId): boolean =>
+  ['shortYear', 'figures', 'han', 'columnFigures', 'dotted', 'besideWeekday'].includes(kind);
+
+function together(
+  kind: Exclude<MessageId, 'issue' | 'minutes'>,
+  places: readonly Place[],
+  params: Readonly<Record<string, string | number>>,
 ): Finding<MessageId> | undefined {
   const [first, ...more] = places;
   if (!first) return undefined;
   const edits = places.flatMap((place) => place.edits);
   return {
     message: kind,
-    params: { raw: first.raw, count: places.length, ...params },
+    params: { raw: first.raw, ...params },
     range: first.range,
     related: more.slice(0, 20).map(({ raw, range }) => ({ message: another, params: { raw }, range })),
     ...(edits.length > 0 && kind !== 'uneven' && kind !== 'sameStage'
@@ -298,10 +379,7 @@ function once(
           fix: {
             title: titles[kind],
             params,
-            safety:
-              kind === 'shortYear' || kind === 'figures' || kind === 'han' || kind === 'columnFigures'
-                ? ('suggested' as const)
-                : ('safe' as const),
+            safety: isRewritten(kind) ? ('suggested' as const) : ('safe' as const),
             edits,
           },
         }

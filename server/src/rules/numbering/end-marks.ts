@@ -39,7 +39,7 @@ const closed = /(?:[！？!?]|[。！？][”’）)])$/;
 /**
  * Items of lists whose ends differ: ；/none/。 in one list. A list is judged when its items follow each
  * other line by line, so that each ends where its line does; the last one may end with 。 where the
- * others end with ；. At most one item of a list is given, the first.
+ * others end with ；.
  */
 export function oddEnds(plan: Plan): readonly OddEnd[] {
   const found: OddEnd[] = [];
@@ -48,8 +48,7 @@ export function oddEnds(plan: Plan): readonly OddEnd[] {
     if (inline || numbers.length < 3 || areAlike(numbers) || !isCompact(numbers)) continue;
     const lines = numbers.map(({ line }) => line);
     lone ??= loneMark(plan);
-    const odd = lone.line && lines.includes(lone.line) ? loneOf(lone.line, lines) : oddEnd(lines);
-    if (odd) found.push(odd);
+    found.push(...(lone.line && lines.includes(lone.line) ? loneOf(lone.line, lines) : oddOf(lines)));
   }
   return found;
 }
@@ -79,11 +78,11 @@ function loneMark(plan: Plan): LoneMark {
 }
 
 /** The item, if none of those beside it has a mark. */
-function loneOf(line: Line, items: readonly Line[]): OddEnd | undefined {
+function loneOf(line: Line, items: readonly Line[]): readonly OddEnd[] {
   const beside = items.filter((one) => one !== line);
   const [model] = beside;
-  if (!model || beside.some(({ facts }) => endOf(facts).mark !== '')) return oddEnd(items);
-  return { line, range: markRange(line), mark: endOf(line.facts).mark, usual: '', model };
+  if (!model || beside.some(({ facts }) => endOf(facts).mark !== '')) return oddOf(items);
+  return [{ line, range: markRange(line), mark: endOf(line.facts).mark, usual: '', model }];
 }
 
 /** As in nearly all lists: every item ends as the first one does, the last one as it may. */
@@ -108,24 +107,27 @@ function isCompact(numbers: readonly ListedNumber[]): boolean {
   });
 }
 
-function oddEnd(lines: readonly Line[]): OddEnd | undefined {
+function oddOf(lines: readonly Line[]): readonly OddEnd[] {
   const last = lines.at(-1);
-  if (!last || lines.some((line) => endOf(line.facts).mark === '：')) return undefined;
+  if (!last || lines.some((line) => endOf(line.facts).mark === '：')) return NONE;
   // 1.整改措施：…。 3.责任人：…: sentences and names, each as it is.
-  if (areAspects(lines)) return undefined;
+  if (areAspects(lines)) return NONE;
   const inner = lines.slice(0, -1);
   const usual = usualOf(inner);
   const model = inner.find((line) => endOf(line.facts).mark === usual);
-  if (usual === undefined || !model) return undefined;
-  const odd = inner.find((line) => endOf(line.facts).mark !== usual) ?? (fits(last, usual) ? undefined : last);
-  if (!odd) return undefined;
-  // A number with nothing behind it is told by empty-section.
-  if (odd.text.trim() === odd.facts.number?.raw.trim()) return undefined;
-  // Behind the last item the next paragraph may have lost its line break: …赔偿。附件
-  if (odd === last && endOf(odd.facts).mark === '' && odd.text.includes('。')) return undefined;
-  const wanted = odd === last && usual === '；' ? '。' : usual;
-  return { line: odd, range: markRange(odd), mark: endOf(odd.facts).mark, usual: wanted, model };
+  if (usual === undefined || !model) return NONE;
+  const odd = inner.filter((line) => endOf(line.facts).mark !== usual);
+  if (!fits(last, usual)) odd.push(last);
+  return odd.flatMap((line): readonly OddEnd[] => {
+    const { mark } = endOf(line.facts);
+    // A number with nothing behind it is told by empty-section.
+    if (line.text.trim() === line.facts.number?.raw.trim()) return NONE;
+    // Behind the last item the next paragraph may have lost its line break: …赔偿。附件
+    if (line === last && mark === '' && line.text.includes('。')) return NONE;
+    return [{ line, range: markRange(line), mark, usual: line === last && usual === '；' ? '。' : usual, model }];
+  });
 }
+const NONE: readonly never[] = [];
 
 /** The mark of most items; of two that are as frequent, the one that parts items. Undefined where there is no rule to see. */
 function usualOf(lines: readonly Line[]): EndMark | undefined {

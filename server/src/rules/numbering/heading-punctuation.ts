@@ -243,23 +243,38 @@ const UNEVEN = 3;
 /** （一）动员部署阶段（6月1日—6月10日）。: the day stands in brackets, and the rest names a stage. */
 const datedHeading = /^[^。，；]{2,16}(?:阶段|步骤|环节|部署|动员|验收|总结|排查|整改)（[^（）。]{4,24}）。[ \u3000]*$/;
 
-/** So many headings of a level with a colon make it the habit of that level. */
+/** So many headings of a level with a mark make it the habit of that level. */
 const HABIT = 3;
 
-/** 4.灭火器材 among 1.安全疏散：, 2.电气线路：: where most of a level have a colon, those without are the odd ones. */
+/** 4.灭火器材 among 1.安全疏散：, 2.电气线路：: where most of a level have a mark, those without are the odd ones. */
 function bareHeadings(blocks: readonly Section[]): Finding<MessageId> | undefined {
-  const withColon = blocks.filter(({ heading }) => /[：:]/.test(endMark(heading.facts)?.[0] ?? ''));
-  if (withColon.length < HABIT) return undefined;
   const bare = blocks.filter(({ heading: { text } }) => /[\p{Script=Han}）)][ \u3000]*$/u.test(text));
-  const [model, first] = [withColon[0], bare[0]];
-  if (!model || !first || 2 * withColon.length <= blocks.length + 1) return undefined;
-  if (withColon.length + bare.length < blocks.length) return undefined;
-  const { text } = first.heading;
-  const end = text.trimEnd().length;
+  return bare.length === 0
+    ? undefined
+    : (amongMarked(bare, blocks, endsWithColon, '：') ?? amongMarked(bare, blocks, endsWithStop, '。'));
+}
+
+const endsWithColon = ({ heading }: Section): boolean => /[：:]/.test(endMark(heading.facts)?.[0] ?? '');
+
+/** （一）加强领导，落实责任。 */
+const endsWithStop = ({ heading: { text, facts } }: Section): boolean =>
+  text.length <= LONGEST_HEADING && endMark(facts)?.[0].startsWith('。') === true && text.split('。').length === 2;
+const LONGEST_HEADING = 40;
+
+function amongMarked(
+  bare: readonly Section[],
+  blocks: readonly Section[],
+  isMarked: (section: Section) => boolean,
+  mark: string,
+): Finding<MessageId> | undefined {
+  const marked = blocks.filter(isMarked);
+  const [[model], [first]] = [marked, bare];
+  if (!model || !first || marked.length < HABIT || 2 * marked.length <= blocks.length + 1) return undefined;
+  if (marked.length + bare.length < blocks.length) return undefined;
   return {
     message: 'headingNoEnd',
-    params: { mark: '：', count: bare.length },
-    range: first.heading.at(first.titleAt, end),
+    params: { mark, count: bare.length },
+    range: first.heading.at(first.titleAt, first.heading.text.trimEnd().length),
     related: [{ message: usualPlace, range: model.heading.range }],
   };
 }

@@ -5,14 +5,24 @@ import type { Range } from '../../text/range.ts';
 import { placeFix } from '../line-findings.ts';
 import { defineRule, type Edit, type Finding, type Message, type Severity } from '../rule.ts';
 import { isOpen, isTorn, isWithinLine } from '../structure/torn.ts';
+import { TOLD_APART } from '../told-apart.ts';
 import type { SingleKind, StyleKind } from './punctuation/fault.ts';
 import { fragments } from './punctuation/fragments.ts';
-import { FEW_TORN, type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
+import { type PlacedFault, type StyleGroup, styleGroups } from './punctuation/habits.ts';
 import { type OpenEnd, openEnds } from './punctuation/open-ends.ts';
+import { type OddPersonList, oddPersonLists } from './punctuation/person-lists.ts';
 import { singlesOn } from './punctuation/read.ts';
 import { titleBlanks } from './punctuation/title-blanks.ts';
 
-type MessageId = SingleKind | StyleKind | 'titleBlank' | 'onlyHalfBrackets' | 'openEnd' | 'noEnd' | 'fragment';
+type MessageId =
+  | SingleKind
+  | StyleKind
+  | 'titleBlank'
+  | 'onlyHalfBrackets'
+  | 'openEnd'
+  | 'noEnd'
+  | 'fragment'
+  | 'personMarks';
 
 const rewrite: Message = { zh: '改为“{right}”', en: 'Write “{right}”' };
 const remove: Message = { zh: '删去多余的标点或空格', en: 'Remove what is too much' };
@@ -54,6 +64,9 @@ const mild: ReadonlySet<MessageId> = new Set<MessageId>([
   'blankBeforeUnit',
   'blankBeforeFigure',
   'blankInTitle',
+  'blankBeforeBracket',
+  'classDots',
+  'eventHan',
   'blankAfterColon',
   'clockColon',
   'clockHalf',
@@ -76,6 +89,7 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'itemEnd',
   'clockColon',
   'clockHalf',
+  'classDots',
   'blankBeforeUnit',
   'blankBeforeFigure',
   'broken',
@@ -207,6 +221,14 @@ export const punctuation = defineRule<MessageId>({
     eventDay: {
       zh: '以月、日称呼的事件或节日，月、日之间用间隔号“{right}”，不用“{raw}”。',
       en: 'In the name of an event, month and day are parted by “{right}”, not “{raw}”.',
+    },
+    eventHan: {
+      zh: '用汉字数字写的月、日，只在一、十一、十二月后用间隔号，{raw}应作{right}。',
+      en: 'With Han numerals the dot stands behind January, November and December alone: {raw} should be {right}.',
+    },
+    classDots: {
+      zh: '并列的班级之间用顿号，“{raw}班”宜作“{right}班”。',
+      en: 'Classes side by side take enumeration commas: “{raw}班” should be “{right}班”.',
     },
     stray: {
       zh: '句中多出一个“{raw}”，像是从网页复制时带来的，请删去。',
@@ -344,6 +366,14 @@ export const punctuation = defineRule<MessageId>({
       zh: '序号的顿号后有多余的空格{count |（全文共 # 处）}。',
       en: 'A stray blank behind the mark of a number{count | (# in this plan)}.',
     },
+    blankBeforeBracket: {
+      zh: '括号前有多余的空格，他处没有{count |（全文共 # 处）}。',
+      en: 'A stray blank in front of a bracket; elsewhere there is none{count | (# in this plan)}.',
+    },
+    personMarks: {
+      zh: '并列的人名之间，他处用顿号，“{raw}”宜作“{right}”。',
+      en: 'Other lists of names have enumeration commas: “{raw}” may be “{right}”.',
+    },
     titleBlank: {
       zh: '标题中间有多余的空格。',
       en: 'A stray blank within the title.',
@@ -405,6 +435,7 @@ export const punctuation = defineRule<MessageId>({
         ...fixOf('fragment', '，', 1, edits),
       });
     }
+    for (const list of oddPersonLists(linesInOrder(document, plan))) report(personsFinding(list));
     for (const end of openEnds(linesInOrder(document, plan), plan.closing, () => titlesOf(plan)))
       report(endFinding(end));
   },
@@ -440,7 +471,21 @@ function tornByBlanks(source: string, lines: readonly Line[]): readonly (readonl
     const end = line.text.trimEnd().length;
     found.push({ start: line.at(end - 1, end).end, end: next.at(0, 1).start });
   }
-  return found.length > FEW_TORN ? [found] : found.map((range) => [range]);
+  return found.length > TOLD_APART ? [found] : found.map((range) => [range]);
+}
+
+function personsFinding({ line, range, marks }: OddPersonList): Finding<MessageId> {
+  const raw = line.text.slice(range.start, range.end);
+  const right = raw.replace(/[，,]|[ \u3000]+/g, '、');
+  const edits = marks.map((mark) => ({ range: mark, text: '、' }));
+  const fix = placeFix({ title: rewrite, safety: 'safe', edits }, line);
+  return {
+    message: 'personMarks',
+    params: { raw, right },
+    range: line.at(range.start, range.end),
+    severity: 'info',
+    ...fixOf('personMarks', right, 1, fix?.edits ?? []),
+  };
 }
 
 function endFinding({ line, range, mark, right }: OpenEnd): Finding<MessageId> {

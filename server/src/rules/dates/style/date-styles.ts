@@ -5,7 +5,7 @@ import { hasSign, sign } from '../../../plan/signs.ts';
 import { isFigure } from '../../../text/figures.ts';
 import type { Range } from '../../../text/range.ts';
 
-export type StyleKind = 'hyphen' | 'to' | 'padded' | 'shortYear' | 'spoken' | 'figures' | 'han';
+export type StyleKind = 'hyphen' | 'to' | 'padded' | 'shortYear' | 'spoken' | 'figures' | 'han' | 'january';
 
 /** A way of writing that is not the standard's; indexes of the line's text. */
 export interface DateStyle {
@@ -59,6 +59,8 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
     if (spoken.length > 0) irregular.push({ kind: 'spoken', range: days, edits: spoken });
     const han = raw.includes('月') && !isOfOldCalendar(text, days.start) ? editsOf(expression, hanDay, inArabic) : [];
     if (han.length > 0) irregular.push({ kind: 'han', range: days, edits: han });
+    const january = raw.includes('元月') ? editsOf(expression, firstMonth, () => '1月') : [];
+    if (january.length > 0) irregular.push({ kind: 'january', range: days, edits: january });
     const figures = /\d[./-]\d/.test(raw)
       ? [...editsOf(expression, inFigures, inWords), ...editsOf(expression, dayInFigures, dayInWords)]
       : [];
@@ -70,6 +72,8 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
 
 const padding = /(?<=年\s?|月\s?|^)0(?=\d\s?[月日])/g;
 const spokenDay = /(?<=月\s?\d{1,2}\s?)号/g;
+/** 元月12日, where the other months are numbered. */
+const firstMonth = /元月(?=\d{1,2}日)/g;
 const inFigures = /(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 /** 11/19 without a year. */
 const dayInFigures = /(?<![\d./-])(\d{1,2})\/(\d{1,2})(?![\d./-])/g;

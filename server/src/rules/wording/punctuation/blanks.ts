@@ -38,13 +38,19 @@ const afterMark = /(?<=[一-龥”》]、) {1,2}(?=[一-龥“《])/g;
 /** （ 三）, （三 ）; （ 人） has room to be filled in. */
 const inBrackets =
   /(?<=（) {1,2}(?=[一二三四五六七八九十0-9]{1,3}[ ）]|[一-龥]{2})|(?<=（[一二三四五六七八九十0-9]{1,3}|[一-龥]{2}) {1,2}(?=）)/g;
+/** 15:00 –17:25: on one side only of what joins two times. */
+const besideJoin =
+  /(?<=[:：][0-5][0-9]) {1,2}(?=[—–～~-]{1,2}[0-9])|(?<=[:：][0-5][0-9][—–～~-]{1,2}) {1,2}(?=[0-9]{1,2}[:：])/g;
+/** 全面清查 （7月底前完成） where brackets stand close otherwise; names and what stands apart in rows are set so. */
+const beforeBracket = /(?<=[一-龥”》]) {1,2}(?=（)/g;
+const tightBracket = /[一-龥”》]（/g;
 /** 发送至a@b.cn 。: in front of a full stop as well. */
 const beforeStop = /(?<=[A-Za-z0-9]) {1,2}(?=。)/g;
 /** 第一组： 食用油 where colons have none behind them otherwise. */
 const afterColon = /(?<=[一-龥]：) {1,2}(?=[一-龥0-9])(?![年月日] )/g;
 const tightColon = /[一-龥]：[一-龥0-9“《]/g;
 const atMark =
-  /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《]|[0-9]{4}年)|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])|(?<=“)[ \u3000]{1,2}(?=[一-龥])|(?<=[一-龥])[ \u3000]{1,2}(?=”)|(?<=[一-龥”》]—) {1,2}(?=[一-龥“《])|(?<=[一-龥”》]) {1,2}(?=—[一-龥“《])/g;
+  /(?<=[，。；、！？”」》])[ \u3000]{1,2}(?=[一-龥“《]|[0-9]{4}年)|(?<=[，。；]) {1,2}(?=（)|(?<=[一-龥0-9）)])[ \u3000]{1,2}(?=[，。；、：])|(?<=[一-龥])[ \u3000]{1,2}(?=[“《])|(?<=“)[ \u3000]{1,2}(?=[一-龥])|(?<=[一-龥])[ \u3000]{1,2}(?=”)|(?<=[一-龥”》]—) {1,2}(?=[一-龥“《])|(?<=[一-龥”》]) {1,2}(?=—[一-龥“《])/g;
 /** 遗传算法、蚁群算法 等，: what 等 ends stands close to it. */
 const beforeEtc = / {1,2}(?=等(?:等|[，。；：）]|$))/g;
 
@@ -55,6 +61,8 @@ const needs = {
   unit: hint(pairsOf(FIGURES, ' ')),
   beforeFigure: hint(pairsOf(' ', FIGURES)),
   brackets: hint(['（ ', ' ）']),
+  join: hint([...pairsOf(' ', '—–～~-'), ...pairsOf('—–～~-', ' ')]),
+  beforeBracket: hint([' （']),
   stop: hint([' 。']),
   colon: hint(pairsOf('：:', ' \u3000')),
   etc: hint([' 等']),
@@ -96,6 +104,10 @@ export function blanks(text: string, number: NumberToken | undefined, hints: Hin
     if (!isBetweenIssuers(text, index)) found.push(replacedAt('blankInTitle', text, index, ' ', ''));
   for (const { 0: raw, index } of where(needs.brackets, inBrackets))
     found.push(replacedAt('blankAtMark', text, index, raw, ''));
+  for (const { 0: raw, index } of where(needs.join, besideJoin))
+    found.push(replacedAt('blankAtMark', text, index, raw, ''));
+  for (const { 0: raw, index } of where(needs.beforeBracket, beforeBracket))
+    if (index >= head && !isSetApart(text, index)) found.push(replacedAt('blankBeforeBracket', text, index, raw, ''));
   for (const { 0: raw, index } of where(needs.stop, beforeStop))
     found.push(replacedAt('blankAtMark', text, index, raw, ''));
   for (const { 0: raw, index } of where(needs.colon, afterColon))
@@ -127,6 +139,14 @@ export function blanks(text: string, number: NumberToken | undefined, hints: Hin
   }
   return found;
 }
+
+/** 张晓 （领队）, 三班 李明 （副）: a name, or a row of what stands apart. */
+function isSetApart(text: string, index: number): boolean {
+  const before = /[一-龥]+$/.exec(text.slice(0, index))?.[0] ?? '';
+  return looksLikePerson(before) || matchesOf(text, apart).length > 1;
+}
+/** 参考排名 （总人数） 省排名: blanks around words. */
+const apart = /(?<=[一-龥）]) {1,4}(?=[一-龥（])/g;
 
 /** 门 诊楼二楼防火门: one blank that tears the first word of a clause, and a long stretch behind it is no name. */
 const tornHead = /^[ \u3000]*[一-龥]{1,3} (?=[一-龥]{6,40}$)/;
@@ -255,6 +275,11 @@ export function tightUnits(text: string): number {
 /** How many colons have their words right behind them. */
 export function tightColons(text: string): number {
   return matchesOf(text, tightColon).length;
+}
+
+/** How many brackets stand close behind a word. */
+export function tightBrackets(text: string): number {
+  return matchesOf(text, tightBracket).length;
 }
 
 /** How many figures stand close behind a word. */

@@ -28,6 +28,7 @@ export type SingleKind =
   | 'itemEnd' // an item of several sentences that ends with ；
   | 'tornBrackets' // （…)
   | 'stray' // 人员的'安全
+  | 'eventHan' // “七·一”
   | 'eventDay' // “4.14”火灾
   | 'introStop' // 提交以下材料。
   | 'intro' // 主要表现在；
@@ -61,7 +62,9 @@ export type StyleKind =
   | 'clockHalf' // 23:00 among 8：00
   | 'percent' // 50％ among 40%
   | 'blankAfterColon' // 第一组： 食用油
+  | 'classDots' // 1.2.6班 among 3、4班
   | 'blankInTitle' // 《某某 工作方案》
+  | 'blankBeforeBracket' // 全面清查 （7月）
   | 'blankAtMark'
   | 'blankAfterNumber'
   | 'blankAfterMark'; // 一、 总体要求

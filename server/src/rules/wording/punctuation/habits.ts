@@ -1,13 +1,16 @@
 import type { LineFacts } from '../../../plan/facts.ts';
 import type { Line } from '../../../plan/model.ts';
 import { overlaps } from '../../../text/range.ts';
+import { TOLD_APART } from '../../told-apart.ts';
 import type { PunctuationFault, StyleKind } from './fault.ts';
 import {
   fullBracketsOn,
   fullClocksOn,
   halfClocksOn,
   halfPercentsOn,
+  pausedClassesOn,
   stylesOn,
+  tightBracketsOn,
   tightColonsOn,
   tightFiguresOn,
   tightUnitsOn,
@@ -28,15 +31,14 @@ export interface StyleGroup {
   readonly habit?: 'throughout' | 'mixed';
 }
 
-/** Up to so many places of a style are reported one by one where each is a slip of its own. */
-const FEW = 3;
-/** A blank that tears a word is a slip wherever it stands, and no habit. */
-export const FEW_TORN = 6;
-
+/** What is a slip in each place, and no way of writing, while there are few of it. */
 const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'halfWidth',
   'halfBrackets',
   'straightQuotes',
+  'nestedQuotes',
+  'nestedTitles',
+  'documentQuotes',
   'dash',
   'ellipsis',
   'blankInWord',
@@ -46,8 +48,11 @@ const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankBeforeUnit',
   'blankBeforeFigure',
   'blankInTitle',
+  'blankBeforeBracket',
   'blankAfterColon',
   'blankAtMark',
+  'blankAfterNumber',
+  'classDots',
   'clockHalf',
   'percent',
 ]);
@@ -65,9 +70,11 @@ export function styleGroups(lines: readonly Line[]): readonly StyleGroup[] {
     const count = faults.length;
     if (count === 0) return [];
     if (!isWorthAWord(kind, count, lines)) return kind === 'halfBrackets' ? bracketHabit(faults, lines) : [];
-    if (slips.has(kind) && count <= (kind === 'blankInWord' ? FEW_TORN : FEW))
-      return faults.map((fault) => ({ kind, faults: [fault], count }));
-    return habitsOf(kind, faults).map((same) => ({ kind, faults: inTextFirst(same), count: same.length }));
+    return habitsOf(kind, faults).flatMap((same): readonly StyleGroup[] =>
+      slips.has(kind) && same.length <= TOLD_APART
+        ? withoutHead(same, lines).map((one) => ({ kind, faults: [one], count: same.length }))
+        : [{ kind, faults: inTextFirst(same), count: same.length }],
+    );
   });
 }
 
@@ -85,9 +92,20 @@ const spread = /^[一-龥](?:[ \u3000]{1,4}[一-龥]){2,5}$/;
 const pageHead = /(?:来源|供稿|作者|字体|字号|浏览|点击|次数|阅读|发布时间|更新时间|收藏|下载|导语)\s?[：:】]?/;
 const longestHead = 60;
 
+const isOfPage = ({ line: { text } }: PlacedFault): boolean => text.length <= longestHead && pageHead.test(text);
+
+/** The lines at the top of a text among which such a head stands. */
+const HEAD_LINES = 4;
+
+/** What is told in each of its places is the author's own. */
+function withoutHead(faults: readonly PlacedFault[], lines: readonly Line[]): readonly PlacedFault[] {
+  if (!faults.some(isOfPage)) return faults;
+  const top = lines.slice(0, HEAD_LINES);
+  return faults.filter((fault) => !isOfPage(fault) || !top.includes(fault.line));
+}
+
 /** The first place in the text proper is the one to tell. */
 function inTextFirst(faults: readonly PlacedFault[]): readonly PlacedFault[] {
-  const isOfPage = ({ line: { text } }: PlacedFault) => text.length <= longestHead && pageHead.test(text);
   const at = faults.findIndex((fault) => !isOfPage(fault));
   const first = faults[at];
   return at > 0 && first ? [first, ...faults.filter((fault) => fault !== first)] : faults;
@@ -137,7 +155,9 @@ const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankAfterNumber',
   'blankBeforeUnit',
   'blankBeforeFigure',
+  'blankBeforeBracket',
   'blankAfterColon',
+  'classDots',
   'clockColon',
   'clockHalf',
   'percent',
@@ -147,6 +167,7 @@ const measured: ReadonlySet<StyleKind> = new Set<StyleKind>([
 const tightBeside: Readonly<Partial<Record<StyleKind, (facts: LineFacts) => number>>> = {
   blankBeforeUnit: tightUnitsOn,
   blankBeforeFigure: tightFiguresOn,
+  blankBeforeBracket: tightBracketsOn,
   blankAfterColon: tightColonsOn,
 };
 
@@ -157,6 +178,7 @@ function isWorthAWord(kind: StyleKind, places: number, lines: readonly Line[]): 
   if (kind === 'clockColon') return haveAsMany(lines, halfClocksOn, places);
   // Where most have the full-width one, it is the other that is odd.
   if (kind === 'clockHalf') return haveAsMany(lines, fullClocksOn, places + 1);
+  if (kind === 'classDots') return haveAsMany(lines, pausedClassesOn, 1);
   if (kind === 'percent') return haveAsMany(lines, halfPercentsOn, places);
   const tightOn = tightBeside[kind];
   if (tightOn) return places <= SLIPS && haveAsMany(lines, tightOn, CLOSE * places);
@@ -186,7 +208,7 @@ function bracketHabit(faults: readonly PlacedFault[], lines: readonly Line[]): r
   const isOnly = lines.every(({ place, facts }) => place === 'quote' || fullBracketsOn(facts) === 0);
   if (isOnly && faults.length < HABIT) return [];
   const count = faults.length;
-  if (!isOnly && count <= FEW)
+  if (!isOnly && count <= TOLD_APART)
     return faults.map((fault) => ({ kind: 'halfBrackets', faults: [fault], count, habit: 'mixed' }));
   return [{ kind: 'halfBrackets', faults, count, habit: isOnly ? 'throughout' : 'mixed' }];
 }

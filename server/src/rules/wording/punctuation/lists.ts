@@ -121,9 +121,9 @@ const noPause = /[》）](?=特?制[定订]本(?:方案|计划|预案|办法|规
 /** 根据《…》要求需做好: the ground ends with a comma as well. */
 const groundPause =
   /(?<=(?:根据|按照|依据)《[^《》]{2,60}》(?:的)?(?:文件)?)(?:要求|精神)(?=需要?做|应做|现[将就对]|决定|为[了做切进]|结合[我本]|我[校院县区市局]|特[此制作])/g;
-/** 确需增加的：需获得…, 奖品费：是指…: the sentence goes on behind what looks like a label. 目的：要… is a label. */
+/** 确需增加的：需获得…, 奖品费：是指…, （1）、（2）：班：…: the sentence goes on behind what looks like a label. 目的：要… is a label. */
 const goesOn =
-  /(?<=[一-龥]{2}(?<![目标])的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)/g;
+  /(?<=[一-龥]{2}(?<![目标])的)[：:](?=应|须|需|要(?!求)|可(?!能)|由|不得|按(?!照要))|(?<=[一-龥])：(?=是指)|(?<=[0-9][）)]?)[：:](?=班[：:])/g;
 /** （如，试点学校、课程开设情况）: an example follows 如 at once. */
 const asComma = /(?<=[（(]如)[，,](?=[一-龥])/g;
 /** 对带动农户增收的企业、给予贴息支持: the verb of the sentence follows what it is done to. */
@@ -176,7 +176,7 @@ const needs = {
   introComma: hint(['下列', '以下']),
   brackets: hint(pairsOf('，。；', '（(')),
   grounds: hint([...pairsOf('》）', '特制'), ...pairsOf('求神', '需应现决为结我特')]),
-  goesOn: hint(['的：', '的:', '：是']),
+  goesOn: hint(['的：', '的:', '：是', '：班', ':班']),
   asComma: hint(['如，', '如,']),
   givesTo: hint(pairsOf('、', '给予')),
 };
@@ -248,7 +248,7 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
   // 迟到的：扣1分；旷课的：不得评优: case after case is a list.
   if (mayHold(hints, needs.goesOn) && matchesOf(text, caseThenColon).length < 2) {
     for (const { index } of matchesOf(text, goesOn))
-      found.push(one('goesOn', text, index, text.startsWith('是指', index + 1) ? '' : '，'));
+      found.push(one('goesOn', text, index, /^(?:是指|班)/.test(text.slice(index + 1, index + 3)) ? '' : '，'));
   }
   return found;
 }

@@ -3,10 +3,11 @@ import { hasSign } from '../../../plan/signs.ts';
 import { overlaps, type Range } from '../../../text/range.ts';
 import { hintsOn } from '../hints.ts';
 import { quotedIn } from '../quotations.ts';
-import { tightColons, tightFigures, tightUnits } from './blanks.ts';
+import { tightBrackets, tightColons, tightFigures, tightUnits } from './blanks.ts';
 import type { PunctuationFault, SingleKind, StyleKind } from './fault.ts';
 import { itemEnds, singleFaults } from './single.ts';
 import {
+  classesWithPauses,
   fullWidthBrackets,
   fullWidthClocks,
   halfWidthClocks,
@@ -29,6 +30,7 @@ const aroundQuotes: ReadonlySet<string> = new Set([
   'halfWidth',
   'doubled',
   'eventDay',
+  'eventHan',
   'halfBrackets',
 ]);
 
@@ -68,7 +70,11 @@ export const tightUnitsOn = lineMemo(({ text }) => tightUnits(text));
 
 export const tightFiguresOn = lineMemo(({ text }) => tightFigures(text));
 
+export const tightBracketsOn = lineMemo(({ text }) => tightBrackets(text));
+
 export const tightColonsOn = lineMemo(({ text }) => tightColons(text));
+
+export const pausedClassesOn = lineMemo(({ text }) => classesWithPauses(text));
 
 export const halfClocksOn = lineMemo(({ text }) => halfWidthClocks(text));
 

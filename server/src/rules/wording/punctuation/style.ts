@@ -34,12 +34,16 @@ const betweenQuotes = /”、(?=“)|》、(?=《)/g;
 /** 4、与家长沟通: the mark of a number. */
 const conjunction =
   /(?<![0-9０-９]|^[一二三四五六七八九十]{1,3})、(?:或(?!有负债)|和(?![谐平解睦美气蔼田县声顺善好风])|及(?![时早格第])|与(?![会时民众人国其]))(?=[一-龥“《]{2})(?![^，。；、]{1,16}(?:相[对适匹衔关符配协一邻连通]|挂钩|有关|无关|衔接|匹配|同[室住步屋吃时]|共[用存处]|混[放合存住用]|邻近|为邻|毗邻|连通|对接|脱节|不符|接触|隔离|分[开离设]|冲突|矛盾|重叠))/g;
-const ellipsis = /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|等……|……等(?=[一-龥，。；]|$)/g;
+const ellipsis =
+  /(?<=[一-龥，、”])(?:\.{3,6}|。{3,6}|(?<!…)…(?!…))(?![0-9. ])|(?<=[，、])…(?=[0-9])|等……|……等(?=[一-龥，。；]|$)/g;
 const dash =
-  /(?:(?<=[一-龥”]) ?|^)(?:-{2,3}|――) ?(?=[一-龥“])|(?<=(?<!(?:网|盘|夹|站|平台|栏目?)[-—－]?[一-龥]{0,8})[一-龥]{2})-(?=“)/g;
+  /(?:(?<=[一-龥”]) {0,2}|^)(?:-{2,3}|――) {0,2}(?=[一-龥“])|(?<=[一-龥”]) {0,2}-{4,6} {0,2}(?=[一-龥“])|(?<=(?<!(?:网|盘|夹|站|平台|栏目?)[-—－]?[一-龥]{0,8})[一-龥]{2})-(?=“)/g;
 /** 10月――12月, 7:30--11:00: no mark at all. Of 3月1日——15日 and 8:00-9:00 date-style speaks. */
 const rangeDash =
   /(?<=[0-9年月日号初底])(?:――|(?<!-)-{2,3}(?!-)|(?<=日)一(?=[0-9]{1,2}[月日])|[-－~～][—－]|—[-－])(?=[0-9今至])|(?<=(?<![:：][0-9]?)[0-9])——(?=[0-9](?![0-9]{0,3}(?:[:：][0-9]|[年月日号时点])))/g;
+/** 1.2.6.7班 among 3、4、5班: classes side by side. */
+const classDots = /(?<![0-9.．])(?:[0-9]{1,2}[.．]){2,20}[0-9]{1,2}(?=班)/g;
+const pausedClasses = /[0-9]{1,2}、[0-9]{1,2}班/g;
 /** office＠example.com: an address has no full-width sign. */
 const fullAt = /(?<=[A-Za-z0-9_])＠(?=[A-Za-z0-9])/g;
 /** 8：00 */
@@ -53,10 +57,13 @@ const halfPercent = /(?<=[0-9])%/g;
 /** 《关于印发《…方案》的通知》, 《关于印发<…方案>的函》: the inner title takes 〈〉 (GB/T 15834-2011 4.15.3.3). */
 const nestedTitle =
   /《[^《》<>＜＞]{0,40}(《[^《》]{2,60}》|<[^<>《》]{2,60}>|＜[^＜＞《》]{2,60}＞)(?=[^《》]{0,40}》)/g;
-const activityTitle = /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》/g;
+/** 登录《教务管理系统》: and those of systems, where one logs in or reports by them. */
+const activityTitle =
+  /《[^《》]{2,20}(?:活动|工程|行动|讲座|竞赛|大赛)》|(?<=开通了?|登[录陆]|进入|打开|启用|[一-龥]人在|一、)《[^《》]{2,20}(?:系统|平台)》/g;
 
 /** 根据“关于规范…管理的通知”: the name of a document (GB/T 15834-2011 4.15.3.1); of a pattern with ×× there is none yet. */
-const documentQuotes = /“(关于[^“”《》×，。；]{4,50}的(?:通知|意见|决定|办法|规定|批复|通报|公告|细则))”/g;
+const documentQuotes =
+  /“(关于[^“”《》×，。；]{4,50}的(?:若干|实施|指导|补充|紧急|暂行)?(?:通知|意见|决定|办法|规定|批复|通报|公告|细则))”/g;
 
 /** "文明楼栋": half-width marks around Han words. */
 const straightQuotes = /"([^"“”\n]{1,40})"/g;
@@ -67,7 +74,8 @@ export const styleSign = sign({
   words: [
     ...['”、', '》、', '、和', '、及', '、与', '、或', '。。', '..'],
     ...[...'0123456789'].map((figure) => `${figure}：`),
-    ...[...'动程座赛'].map((unit) => `${unit}》`),
+    ...[...'0123456789'].map((figure) => `${figure}班`),
+    ...[...'动程座赛统台'].map((unit) => `${unit}》`),
     ...[...'-―—－'].flatMap((first) => [...'-―—－'].map((second) => first + second)),
     '-“',
     '“关',
@@ -94,8 +102,9 @@ const needs = {
   conjunction: hint(pairsOf('、', '或和及与')),
   ellipsis: hint(['..', '。。']),
   dash: hint([...pairsOf('-―—－', '-―—－“'), ...pairsOf('~～', '—－'), '日一']),
+  classDots: hint(pairsOf('0123456789', '班')),
   clock: hint(pairsOf('0123456789', '：')),
-  activity: hint(pairsOf('动程座赛', '》')),
+  activity: hint(pairsOf('动程座赛统台', '》')),
 };
 
 /** The faults of a line that belong to a style: which of them is worth a word, the plan as a whole decides. */
@@ -132,6 +141,9 @@ export function styleFaults(
     for (const { 0: raw, index } of matchesOf(text, rangeDash))
       found.push(replacedAt('rangeDash', text, index, raw, '—'));
   }
+  if (mayHold(hints, needs.classDots))
+    for (const { 0: raw, index } of matchesOf(text, classDots))
+      found.push(replacedAt('classDots', text, index, raw, raw.replace(/[.．]/g, '、')));
   if (mayHold(hints, needs.clock) && !noClock.test(text)) {
     for (const { index } of matchesOf(text, fullClock)) found.push(replacedAt('clockColon', text, index, '：', ':'));
   }
@@ -163,6 +175,11 @@ export function styleFaults(
 /** How many times of day with a full-width colon a line has. */
 export function fullWidthClocks(text: string): number {
   return text.includes('：') && !noClock.test(text) ? matchesOf(text, fullClock).length : 0;
+}
+
+/** How many classes parted by 、 a line has. */
+export function classesWithPauses(text: string): number {
+  return text.includes('班') ? matchesOf(text, pausedClasses).length : 0;
 }
 
 /** How many % a line has behind figures. */
