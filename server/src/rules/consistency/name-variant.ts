@@ -37,6 +37,7 @@ import { generalUnions } from './names/bodies/general-unions.ts';
 import { groupVariants } from './names/bodies/groups.ts';
 import { groupsOfOtherWork } from './names/bodies/groups-of-other-work.ts';
 import { managingBodies } from './names/bodies/managing-bodies.ts';
+import { numberedHouseVariants } from './names/bodies/numbered-houses.ts';
 import { officeShortNames } from './names/bodies/office-short-names.ts';
 import { otherKinds } from './names/bodies/other-kind.ts';
 import { placeVariants } from './names/bodies/places.ts';
@@ -52,6 +53,7 @@ import { teamVariants } from './names/bodies/teams.ts';
 import { aliasVariants, officeVariants } from './names/bodies/units.ts';
 import { ownNameSlips } from './names/foreign/own-name-slips.ts';
 import { ownNamesOf } from './names/foreign/own-names.ts';
+import { deputyPosts } from './names/persons/deputy-posts.ts';
 import { exchangedPosts } from './names/persons/exchanged-posts.ts';
 import { officesOfPersons } from './names/persons/offices-of-persons.ts';
 import { personVariants } from './names/persons/persons.ts';
@@ -59,6 +61,7 @@ import { personsInText } from './names/persons/persons-in-text.ts';
 import { personsOfPosts } from './names/persons/persons-of-posts.ts';
 import { personsOfTables } from './names/persons/persons-of-tables.ts';
 import type { NameReader } from './names/reader.ts';
+import { dutiesListedTwice } from './names/rows/duties-listed-twice.ts';
 import { driftingItems } from './names/rows/listed-items.ts';
 import { listedTwice } from './names/rows/listed-twice.ts';
 import { rowSiblings } from './names/rows/row-siblings.ts';
@@ -266,6 +269,9 @@ const twoNames = [
   spellingVariants,
   exchangedPosts,
   generalUnions,
+  numberedHouseVariants,
+  deputyPosts,
+  dutiesListedTwice,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

@@ -213,7 +213,9 @@ function formOf(
 ): NameForm | undefined {
   // Marks and figures between the words say nothing about the name.
   if (!/^\p{Script=Han}*$/u.test(missing + added) || scope.test(missing + added)) return undefined;
-  if (passing.test(missing) && passing.test(added)) return undefined;
+  if (added === '' ? passing.test(missing) : passing.test(added)) return undefined;
+  // 全国优秀党员推荐活动 of 推荐全国优秀党员活动: the word is in the name as well, in front.
+  if (missing === '' && name.slice(0, inName.start).endsWith(added)) return undefined;
   const isLoose = (word: string) => word === '' || loose.has(word);
   return {
     start: place.start,

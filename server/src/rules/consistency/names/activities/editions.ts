@@ -83,6 +83,13 @@ const HOLDER = 14;
 /** So many characters tell what is held. */
 const KEY = 4;
 
+/** 对第二届共同体进行考核并组建第三届共同体: the paper is about both. */
+function knowsBoth(text: string, one: Edition, other: Edition): boolean {
+  const [a, b] = [one, other].map(({ raw }) => text.indexOf(raw.slice(0, raw.indexOf('届') + 1)));
+  if (a === undefined || b === undefined || a < 0 || b < 0) return false;
+  return /^[^。；]*[并及和与、][^。；]*$/.test(text.slice(Math.min(a, b), Math.max(a, b)));
+}
+
 /** One event that is the third here and the fourth there; the first place in the text is taken for right. */
 export const editionVariants: NameReader<TwoNames> = { sign: editionSign, find: editionsIn };
 
@@ -99,7 +106,7 @@ function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
       // A contest of the school, and that of the province for which it picks its team.
       else if (known.one.level !== one.level && known.one.level !== undefined && one.level !== undefined) continue;
       else if (one.isOver && one.number < known.one.number) continue;
-      else if (known.one.number !== one.number)
+      else if (known.one.number !== one.number && !lines.some(({ text }) => knowsBoth(text, one, known.one)))
         found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
     }
   }
