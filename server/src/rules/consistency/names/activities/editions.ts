@@ -83,10 +83,13 @@ const HOLDER = 14;
 /** So many characters tell what is held. */
 const KEY = 4;
 
+/** 第三届 */
+const numberOf = ({ raw }: Edition): string => raw.slice(0, raw.indexOf('届') + 1);
+
 /** 对第二届共同体进行考核并组建第三届共同体: the paper is about both. */
 function knowsBoth(text: string, one: Edition, other: Edition): boolean {
-  const [a, b] = [one, other].map(({ raw }) => text.indexOf(raw.slice(0, raw.indexOf('届') + 1)));
-  if (a === undefined || b === undefined || a < 0 || b < 0) return false;
+  const [a, b] = [text.indexOf(numberOf(one)), text.indexOf(numberOf(other))];
+  if (a < 0 || b < 0) return false;
   return /^[^。；]*[并及和与、][^。；]*$/.test(text.slice(Math.min(a, b), Math.max(a, b)));
 }
 
@@ -96,7 +99,8 @@ export const editionVariants: NameReader<TwoNames> = { sign: editionSign, find: 
 function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
   const first = new Map<string, { readonly one: Edition; readonly range: Range }>();
   const found: TwoNames[] = [];
-  const own = /20\d\d(?=年)/.exec(lines[0]?.text ?? '')?.[0];
+  const title = lines[0]?.text ?? '';
+  const own = /20\d\d(?=年)/.exec(title)?.[0];
   for (const line of lines) {
     for (const one of editionsOn(line.facts)) {
       if (one.year !== undefined && one.year !== own) continue;
@@ -106,6 +110,8 @@ function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
       // A contest of the school, and that of the province for which it picks its team.
       else if (known.one.level !== one.level && known.one.level !== undefined && one.level !== undefined) continue;
       else if (one.isOver && one.number < known.one.number) continue;
+      // 第三届校级美德少年 in the title, beside 市第七届美德少年: the third is the paper's own.
+      else if (title.includes(numberOf(one)) && !title.includes(numberOf(known.one))) continue;
       else if (known.one.number !== one.number && !lines.some(({ text }) => knowsBoth(text, one, known.one)))
         found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
     }

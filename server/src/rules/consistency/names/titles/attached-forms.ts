@@ -56,7 +56,8 @@ export function misnamedForms(listed: readonly Attachment[], lines: readonly Lin
   });
 }
 
-const plain = (name: string) => name.replace(/[\s\u3000“”"《》·]|\.[a-z]{3,4}$|[。；]$/gu, '');
+/** Without marks and what the name of a file adds: 申报表附件1.doc, 报名表202605.xlsx. */
+const plain = (name: string) => name.replace(/[\s\u3000“”"《》·]|(?:附件)?\d*\.[a-z]{3,4}$|[。；]$/gu, '');
 const isShortFor = (a: string, b: string) => a.endsWith(b) || b.endsWith(a);
 
 /** What both begin and end with; a name without its head is a short one. */
@@ -67,9 +68,12 @@ const LONGEST_LOSS = 4;
 const telling =
   /[省市县区镇乡校院局第副\d一二三四五六七八九十]|个人|集体|单位|团体|教师|学生|小学|初中|高中|助理|专家|企业|部门|家长|[（(]/u;
 
+/** 结构表 and 结构情况表: it says nothing of the form. */
+const slight = /^(?:情况|信息|工作)$/;
+
 function isSlip(said: string, listed: string): boolean {
   const { head, tail, first, second } = differenceOf(said, listed);
-  if (head < HEAD || tail < TAIL) return false;
+  if (head < HEAD || (tail < TAIL && !slight.test(first + second))) return false;
   if (first === '' || second === '') return (first + second).length <= LONGEST_LOSS && !telling.test(first + second);
   return (
     said.length === listed.length && said.replace(year, '') === listed.replace(year, '') && /^\d+$/.test(first + second)
