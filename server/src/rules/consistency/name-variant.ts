@@ -34,6 +34,7 @@ import { isAnotherActivity, isClassOfOthers } from './names/bodies/classes-of-ot
 import { cutGroups } from './names/bodies/cut-groups.ts';
 import { exchangedOffices } from './names/bodies/exchanged-offices.ts';
 import { generalUnions } from './names/bodies/general-unions.ts';
+import { groundVariants } from './names/bodies/grounds.ts';
 import { groupVariants } from './names/bodies/groups.ts';
 import { groupsOfOtherWork } from './names/bodies/groups-of-other-work.ts';
 import { managingBodies } from './names/bodies/managing-bodies.ts';
@@ -66,6 +67,7 @@ import { driftingItems } from './names/rows/listed-items.ts';
 import { listedTwice } from './names/rows/listed-twice.ts';
 import { rowSiblings } from './names/rows/row-siblings.ts';
 import { likelyPairs } from './names/similar.ts';
+import { bareForms } from './names/titles/bare-forms.ts';
 import { formVariants } from './names/titles/forms.ts';
 import { paperVariants } from './names/titles/papers.ts';
 import { quotedKinds } from './names/titles/quoted-kinds.ts';
@@ -190,6 +192,7 @@ export const nameVariant = defineRule<MessageId>({
       ...managingBodies(plan, lines),
       ...rowSiblings(plan, lines),
       ...groupsOfOtherWork(plan, lines),
+      ...bareForms(plan, lines),
       ...ownNameSlips(ownNamesOf(plan, document), lines),
     ]) {
       report({
@@ -272,6 +275,7 @@ const twoNames = [
   numberedHouseVariants,
   deputyPosts,
   dutiesListedTwice,
+  groundVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

@@ -34,6 +34,8 @@ interface Edition {
   readonly level: string | undefined;
   readonly range: Range;
   readonly raw: string;
+  /** What stands right behind it: 全国大学生 of 第十四届“挑战杯”全国大学生. */
+  readonly behind: string;
   readonly isOver: boolean;
   /** 2026 of 2026年第三届校园读书节. */
   readonly year: string | undefined;
@@ -66,6 +68,7 @@ const editionsOn = lineMemo(({ text }): readonly Edition[] => {
       level,
       range: { start: index, end: index + length },
       raw: raw.slice(0, length),
+      behind: text.slice(index + length, index + length + PLACE + 3),
       isOver: isOver.test(text.slice(index + length)),
       year: ofYear.exec(text.slice(Math.max(0, index - 14), index))?.[1],
     });
@@ -82,6 +85,12 @@ function isOfBefore(text: string, start: number, end: number): boolean {
 const HOLDER = 14;
 /** So many characters tell what is held. */
 const KEY = 4;
+/** 全国, 东湾 */
+const PLACE = 2;
+
+/** “挑战杯”全国大学生 and “挑战杯”东湾大学生: one contest of two levels, each with a count of its own. */
+const areOfTwoPlaces = (a: string, b: string): boolean =>
+  a.slice(0, PLACE) !== b.slice(0, PLACE) && a.length > PLACE && a.slice(PLACE) === b.slice(PLACE);
 
 /** 第三届 */
 const numberOf = ({ raw }: Edition): string => raw.slice(0, raw.indexOf('届') + 1);
@@ -109,6 +118,7 @@ function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
       if (!known) first.set(one.key, { one, range });
       // A contest of the school, and that of the province for which it picks its team.
       else if (known.one.level !== one.level && known.one.level !== undefined && one.level !== undefined) continue;
+      else if (areOfTwoPlaces(one.behind, known.one.behind)) continue;
       else if (one.isOver && one.number < known.one.number) continue;
       // 第三届校级美德少年 in the title, beside 市第七届美德少年: the third is the paper's own.
       else if (title.includes(numberOf(one)) && !title.includes(numberOf(known.one))) continue;

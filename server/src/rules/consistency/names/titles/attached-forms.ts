@@ -46,8 +46,9 @@ export function misnamedForms(listed: readonly Attachment[], lines: readonly Lin
       ? []
       : formsOn(line.facts).map(({ name, range }) => ({ name, range: line.at(range.start, range.end) })),
   );
-  const names = new Set(said.map(({ name }) => plain(name)));
-  return said.flatMap(({ name, range }): readonly MisnamedForm[] => {
+  const names = new Set<string>();
+  const firsts = said.filter(({ name }) => !names.has(plain(name)) && names.add(plain(name)));
+  return firsts.flatMap(({ name, range }): readonly MisnamedForm[] => {
     const own = plain(name);
     if (forms.some((one) => isShortFor(plain(one.name), own))) return [];
     const [attachment, other] = forms.filter((one) => !names.has(plain(one.name)) && isSlip(own, plain(one.name)));
