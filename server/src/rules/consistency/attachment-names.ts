@@ -3,6 +3,7 @@ import type { Line, Plan } from '../../plan/model.ts';
 import { versionMemo } from '../../plan/plan-memo.ts';
 import type { Range } from '../../text/range.ts';
 import { changesBetween, commonLength, holdsInOrder } from './names/changes.ts';
+import { misnamedForms } from './names/titles/attached-forms.ts';
 
 /** An attachment that the text calls by another name than the list does, or to which it gives the number of another. */
 export interface NameFault {
@@ -32,7 +33,8 @@ export const attachmentsOf = versionMemo(({ lines }) => readAttachments(lines));
 export const attachmentNameFaults = versionMemo((plan): NameFaults => {
   const { listed, mentioned } = attachmentsOf(plan);
   if (listed.length === 0) return NO_FAULTS;
-  const found = { misnumbered: [] as NameFault[], renamed: [...bareNameFaults(listed, plan.lines)] };
+  const renamed = [...bareNameFaults(listed, plan.lines), ...misnamed(listed, plan.lines)];
+  const found = { misnumbered: [] as NameFault[], renamed };
   const told = new Set<number>();
   for (const one of mentioned) {
     const fault = told.has(one.number) ? undefined : faultOf(one, listed, plan);
@@ -92,6 +94,17 @@ function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): 
   }
   return [];
 }
+
+/** Forms that the text names in full, without their number or in quotation marks. */
+const misnamed = (listed: readonly Attachment[], lines: readonly Line[]): readonly NameFault[] =>
+  misnamedForms(listed, lines).map(({ said, range, attachment: { number = 1, name, range: elsewhere } }) => ({
+    number,
+    words: '',
+    listed: inside(name),
+    said: inside(said),
+    range,
+    elsewhere,
+  }));
 
 /** What the table is, at the end of its name: 分解表, 分工表. */
 const tableKind =

@@ -15,12 +15,13 @@ import {
 } from './names/foreign/foreign-names.ts';
 import { otherPlaces, placeOfSignature } from './names/foreign/other-places.ts';
 import { declaredNames, type OwnName, ownNamesOf } from './names/foreign/own-names.ts';
+import { superiorSignature } from './names/foreign/superior-signature.ts';
 import { toldBodies } from './names/foreign/told-bodies.ts';
 
 const ownHere = { zh: '本方案的单位是“{own}”', en: 'The plan is that of “{own}”' };
 
 /** The name of another body, left in where the plan speaks of its own. */
-export const foreignOrg = defineRule<'foreign' | 'signature'>({
+export const foreignOrg = defineRule<'foreign' | 'signature' | 'superior'>({
   id: 'foreign-org',
   family: 'consistency',
   severity: 'warning',
@@ -40,6 +41,10 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
       zh: '标题写的是“{own}”，落款却是“{name}”，请核对。',
       en: 'The title names “{own}”, the signature “{name}”.',
     },
+    superior: {
+      zh: '正文写给“{addressed}”，材料交“{office}”，落款却是上级“{name}”，疑为改用上级来文时漏改，请核对。',
+      en: "The text speaks to “{addressed}” and has things handed in at “{office}”, yet “{name}” signs it: left over from the superior's notice?",
+    },
   },
   checkPlan({ document, plan, dictionary, report }) {
     const own = ownNamesOf(plan, document);
@@ -57,6 +62,14 @@ export const foreignOrg = defineRule<'foreign' | 'signature'>({
       });
       return;
     }
+    const above = plan.issuer && superiorSignature(plan, lines);
+    if (above && plan.issuer && !isAllowed(plan.issuer.value))
+      report({
+        message: 'superior',
+        params: { ...above, name: plan.issuer.value },
+        range: plan.issuer.range,
+        severity: 'info',
+      });
     const told = new Set<string>();
     for (const { line, found } of own.some(({ name }) => isOfAKind(name)) ? namesOn(lines) : []) {
       const { name, range } = found;

@@ -22,6 +22,7 @@ import {
 import { ownBodyOf } from './names/foreign/own-bodies.ts';
 import { ownNamesOf } from './names/foreign/own-names.ts';
 import { siblingsOf } from './names/foreign/siblings.ts';
+import { superiorOrder } from './names/foreign/superior-orders.ts';
 
 interface KindWords {
   readonly selves: readonly string[];
@@ -57,7 +58,7 @@ const spoken = new RegExp(
 const MOST = 3;
 
 /** A role, an office or a “we” of another kind of body. */
-export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | 'siblings'>({
+export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | 'siblings' | 'superior'>({
   id: 'foreign-role',
   family: 'consistency',
   severity: 'info',
@@ -84,6 +85,10 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     level: {
       zh: '全文以“{own}”为范围，此处却称“{word}”，疑为套用上级文稿的遗留，请核对。',
       en: 'The plan speaks of “{own}” throughout, and of “{word}” here: left over from another text?',
+    },
+    superior: {
+      zh: '通知写给本单位的“{addressed}”，此处却是上级才有的对象“{word}”，疑为改用上级来文时漏改，请核对。',
+      en: 'The notice goes to “{addressed}” of one house, and speaks here to “{word}”, as only its superior does.',
     },
     siblings: {
       zh: '本方案由“{own}”制定，却对“{word}”提出要求，疑为套用上级文稿的遗留，请核对。',
@@ -114,6 +119,9 @@ export const foreignRole = defineRule<'role' | 'self' | 'audience' | 'level' | '
     }
     for (const { own: place, word, range } of siblingsOf(plan, lines))
       report({ message: 'siblings', params: { own: place, word }, range });
+    const order = superiorOrder(plan, lines);
+    if (order)
+      report({ message: 'superior', params: { addressed: order.addressed, word: order.word }, range: order.range });
     const body = speaksOfLevels(lines) ? ownBodyOf(ownNamesOf(plan, document), plan, lines) : undefined;
     for (const { word, range } of foreignLevels(body, lines))
       report({ message: 'role', params: { own: body?.name ?? '', word }, range });

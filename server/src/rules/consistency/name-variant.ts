@@ -34,9 +34,11 @@ import { isAnotherActivity, isClassOfOthers } from './names/bodies/classes-of-ot
 import { cutGroups } from './names/bodies/cut-groups.ts';
 import { exchangedOffices } from './names/bodies/exchanged-offices.ts';
 import { generalUnions } from './names/bodies/general-unions.ts';
+import { groundVariants } from './names/bodies/grounds.ts';
 import { groupVariants } from './names/bodies/groups.ts';
 import { groupsOfOtherWork } from './names/bodies/groups-of-other-work.ts';
 import { managingBodies } from './names/bodies/managing-bodies.ts';
+import { numberedHouseVariants } from './names/bodies/numbered-houses.ts';
 import { officeShortNames } from './names/bodies/office-short-names.ts';
 import { otherKinds } from './names/bodies/other-kind.ts';
 import { placeVariants } from './names/bodies/places.ts';
@@ -52,6 +54,7 @@ import { teamVariants } from './names/bodies/teams.ts';
 import { aliasVariants, officeVariants } from './names/bodies/units.ts';
 import { ownNameSlips } from './names/foreign/own-name-slips.ts';
 import { ownNamesOf } from './names/foreign/own-names.ts';
+import { deputyPosts } from './names/persons/deputy-posts.ts';
 import { exchangedPosts } from './names/persons/exchanged-posts.ts';
 import { officesOfPersons } from './names/persons/offices-of-persons.ts';
 import { personVariants } from './names/persons/persons.ts';
@@ -59,10 +62,12 @@ import { personsInText } from './names/persons/persons-in-text.ts';
 import { personsOfPosts } from './names/persons/persons-of-posts.ts';
 import { personsOfTables } from './names/persons/persons-of-tables.ts';
 import type { NameReader } from './names/reader.ts';
+import { dutiesListedTwice } from './names/rows/duties-listed-twice.ts';
 import { driftingItems } from './names/rows/listed-items.ts';
 import { listedTwice } from './names/rows/listed-twice.ts';
 import { rowSiblings } from './names/rows/row-siblings.ts';
 import { likelyPairs } from './names/similar.ts';
+import { bareForms } from './names/titles/bare-forms.ts';
 import { formVariants } from './names/titles/forms.ts';
 import { paperVariants } from './names/titles/papers.ts';
 import { quotedKinds } from './names/titles/quoted-kinds.ts';
@@ -187,6 +192,7 @@ export const nameVariant = defineRule<MessageId>({
       ...managingBodies(plan, lines),
       ...rowSiblings(plan, lines),
       ...groupsOfOtherWork(plan, lines),
+      ...bareForms(plan, lines),
       ...ownNameSlips(ownNamesOf(plan, document), lines),
     ]) {
       report({
@@ -266,6 +272,10 @@ const twoNames = [
   spellingVariants,
   exchangedPosts,
   generalUnions,
+  numberedHouseVariants,
+  deputyPosts,
+  dutiesListedTwice,
+  groundVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

@@ -11,6 +11,7 @@ import { listMemo } from './list-memo.ts';
 import { likelyPairs } from './names/similar.ts';
 import { lostMeasures } from './names/slogans/measures.ts';
 import { resumedParts } from './names/slogans/resumed-slogans.ts';
+import { seriesVariants } from './names/slogans/series.ts';
 import {
   compareSlogans,
   coreOf,
@@ -70,7 +71,11 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
   },
   checkPlan({ document, plan, report }) {
     const lines = linesInOrder(document, plan);
-    for (const { written, other, range, elsewhere } of [...resumedParts(lines), ...lostMeasures(lines)]) {
+    for (const { written, other, range, elsewhere } of [
+      ...resumedParts(lines),
+      ...lostMeasures(lines),
+      ...seriesVariants(lines),
+    ]) {
       report({
         message: 'words',
         params: { slogan: written, other, count: 1 },

@@ -43,7 +43,10 @@ const ofSome = /选择|选取|选定|试点|首批|第一批|每|其中|各|先|
 function isOfAll(text: string, start: number, noun: string): boolean {
   const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1;
   const sentence = /^[^。；]*/.exec(text.slice(from))?.[0] ?? '';
-  if (!frame.test(text.slice(from, start)) || ofSome.test(sentence)) return false;
+  // 19个方面督查重点，由各部门组织实施: what opens a sentence is what all of it is about.
+  const isTopic = start === from && /^[^，。；]{4,20}，由/.test(sentence);
+  const said = isTopic ? sentence.slice(0, sentence.indexOf('，')) : sentence;
+  if (!(isTopic || frame.test(text.slice(from, start))) || ofSome.test(said)) return false;
   return sentence.indexOf(noun) === sentence.lastIndexOf(noun);
 }
 

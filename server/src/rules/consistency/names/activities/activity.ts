@@ -73,6 +73,9 @@ const PIVOT = 4;
 /** What must agree on either side of the difference, and in all. */
 const SIDE = 2;
 const IN_ALL = 7;
+/** 迎面接力比赛 of 迎面接力跑比赛: what a contest is about says by itself which one it is. */
+const IN_CONTEST = 6;
+const leastShared = (name: string) => (/[竞比大]赛$/.test(name) ? IN_CONTEST : IN_ALL);
 const LARGEST_EDIT = 2;
 /** 开展一节食品安全主题教学活动: what is counted is no name. */
 const oneOfMany = /[一两二三几\d][节次场堂期项个份件]$/;
@@ -174,7 +177,7 @@ function compare(text: string, name: string, core: number, match: Match): NameFo
   const inFront = shared.start > 0 && shared.end >= core ? differsInFront(text, name, place, shared) : undefined;
   if (inFront && inFront.kind !== 'loose') return inFront;
   if (shared.end === name.length) return inFront ?? (length >= IN_ALL ? 'exact' : undefined);
-  const edit = length >= IN_ALL - SIDE ? editRight(text, place.end, name, shared.end) : undefined;
+  const edit = length >= leastShared(name) - SIDE ? editRight(text, place.end, name, shared.end) : undefined;
   const behind =
     edit &&
     formOf(text, name, { start: place.start, end: edit.to }, { start: shared.start, end: name.length }, edit.changed);
@@ -192,9 +195,9 @@ function differsInFront(
   shared: { readonly start: number; readonly end: number },
 ): NameForm | undefined {
   const length = shared.end - shared.start;
-  if (shared.end < name.length && length < IN_ALL) return undefined;
+  if (shared.end < name.length && length < leastShared(name)) return undefined;
   const edit = editLeft(text, place.start, name, shared.start);
-  if (!edit || length + edit.beyond < IN_ALL) return undefined;
+  if (!edit || length + edit.beyond < leastShared(name)) return undefined;
   const inName = { start: edit.nameFrom, end: shared.end };
   return formOf(text, name, { start: edit.from, end: place.end }, inName, edit.changed);
 }
@@ -213,7 +216,9 @@ function formOf(
 ): NameForm | undefined {
   // Marks and figures between the words say nothing about the name.
   if (!/^\p{Script=Han}*$/u.test(missing + added) || scope.test(missing + added)) return undefined;
-  if (passing.test(missing) && passing.test(added)) return undefined;
+  if (added === '' ? passing.test(missing) : passing.test(added)) return undefined;
+  // 全国优秀党员推荐活动 of 推荐全国优秀党员活动: the word is in the name as well, in front.
+  if (missing === '' && name.slice(0, inName.start).endsWith(added)) return undefined;
   const isLoose = (word: string) => word === '' || loose.has(word);
   return {
     start: place.start,

@@ -34,6 +34,8 @@ interface Edition {
   readonly level: string | undefined;
   readonly range: Range;
   readonly raw: string;
+  /** What stands right behind it: 全国大学生 of 第十四届“挑战杯”全国大学生. */
+  readonly behind: string;
   readonly isOver: boolean;
   /** 2026 of 2026年第三届校园读书节. */
   readonly year: string | undefined;
@@ -66,6 +68,7 @@ const editionsOn = lineMemo(({ text }): readonly Edition[] => {
       level,
       range: { start: index, end: index + length },
       raw: raw.slice(0, length),
+      behind: text.slice(index + length, index + length + PLACE + 3),
       isOver: isOver.test(text.slice(index + length)),
       year: ofYear.exec(text.slice(Math.max(0, index - 14), index))?.[1],
     });
@@ -82,6 +85,22 @@ function isOfBefore(text: string, start: number, end: number): boolean {
 const HOLDER = 14;
 /** So many characters tell what is held. */
 const KEY = 4;
+/** 全国, 东湾 */
+const PLACE = 2;
+
+/** “挑战杯”全国大学生 and “挑战杯”东湾大学生: one contest of two levels, each with a count of its own. */
+const areOfTwoPlaces = (a: string, b: string): boolean =>
+  a.slice(0, PLACE) !== b.slice(0, PLACE) && a.length > PLACE && a.slice(PLACE) === b.slice(PLACE);
+
+/** 第三届 */
+const numberOf = ({ raw }: Edition): string => raw.slice(0, raw.indexOf('届') + 1);
+
+/** 对第二届共同体进行考核并组建第三届共同体: the paper is about both. */
+function knowsBoth(text: string, one: Edition, other: Edition): boolean {
+  const [a, b] = [text.indexOf(numberOf(one)), text.indexOf(numberOf(other))];
+  if (a < 0 || b < 0) return false;
+  return /^[^。；]*[并及和与、][^。；]*$/.test(text.slice(Math.min(a, b), Math.max(a, b)));
+}
 
 /** One event that is the third here and the fourth there; the first place in the text is taken for right. */
 export const editionVariants: NameReader<TwoNames> = { sign: editionSign, find: editionsIn };
@@ -89,7 +108,8 @@ export const editionVariants: NameReader<TwoNames> = { sign: editionSign, find: 
 function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
   const first = new Map<string, { readonly one: Edition; readonly range: Range }>();
   const found: TwoNames[] = [];
-  const own = /20\d\d(?=年)/.exec(lines[0]?.text ?? '')?.[0];
+  const title = lines[0]?.text ?? '';
+  const own = /20\d\d(?=年)/.exec(title)?.[0];
   for (const line of lines) {
     for (const one of editionsOn(line.facts)) {
       if (one.year !== undefined && one.year !== own) continue;
@@ -98,8 +118,11 @@ function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
       if (!known) first.set(one.key, { one, range });
       // A contest of the school, and that of the province for which it picks its team.
       else if (known.one.level !== one.level && known.one.level !== undefined && one.level !== undefined) continue;
+      else if (areOfTwoPlaces(one.behind, known.one.behind)) continue;
       else if (one.isOver && one.number < known.one.number) continue;
-      else if (known.one.number !== one.number)
+      // 第三届校级美德少年 in the title, beside 市第七届美德少年: the third is the paper's own.
+      else if (title.includes(numberOf(one)) && !title.includes(numberOf(known.one))) continue;
+      else if (known.one.number !== one.number && !lines.some(({ text }) => knowsBoth(text, one, known.one)))
         found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
     }
   }

@@ -15,6 +15,9 @@ const telling = /[省市县区镇乡村街校院系班组科室处局东南西�
 const apart =
   /^(?:选举|推选|补选|改选|罢免|产生|选举产生|制定|修改|监督|提出|决定|指导|鼓励|支持|参加|开展|组建|成立|撤销|协助|接受|进行|未能?|专家)$/;
 
+/** 天河大学和机械学院: two bodies are named. */
+const wholeBody = /(?:大学|学院|中学|学校|[局委厅司]|公司)$/;
+
 /** Institutions have one name each, where 检查组 and 巡查组 may be two groups. */
 const institution = /(?:学院|平台|网|基地|馆|中心组|委员会|领导小组|指挥部|专班)$/;
 const SHORTEST_INSTITUTION = 7;
@@ -37,6 +40,7 @@ export function areVariants(
   const [one, two] = withoutLevel(a, b);
   const { head, tail, first, second } = differenceOf(one, two);
   if (telling.test(first + second) || head + Math.max(0, tail - type.length) < COMMON) return false;
+  if (/^[和与及]$/.test(first + second) && wholeBody.test(one.slice(0, head))) return false;
   // 选举业主委员会 does something with it; a 专家委员会 stands beside the committee.
   if ((first === '' || second === '') && apart.test(first + second)) return false;
   if (first === '' || second === '') return head > 0 && (first + second).length <= 3;

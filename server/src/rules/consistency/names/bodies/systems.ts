@@ -18,11 +18,12 @@ interface Named {
 
 const quoted = /“([一-龥A-Za-z0-9+]{2,10})”([一-龥]{0,8}?)(系统|平台)(?![一-龥]{0,2}[、和与及])/gu;
 /** 服务 and 管理 say of a system hardly more than that it is one. */
-const plain = /([一-龥]{4})(服务|管理|管控|调度)(系统|平台)/gu;
+const plain = /([一-龥]{4})(信息管理|管理信息|信息服务|服务|管理|管控|调度)(系统|平台)/gu;
 
 /** What makes it a system, so far behind the beginning of its name. */
-const does = /(?:服务|管理|管控|调度)(?:系统|平台)/g;
-const OWN = 4;
+const does = /(?:服务|管理信息|管理|管控|调度)(?:系统|平台)/g;
+/** Its own name, and 信息 in front of what it does. */
+const OWN = 6;
 
 const systemsOn = lineMemo(({ text }): readonly Named[] => [
   ...matchesOf(text, quoted).map((match) => namedBy(match, true)),
@@ -49,12 +50,15 @@ function systemsIn(lines: readonly Line[]): readonly TwoNames[] {
   const bySystem = new Map<string, Map<string, Use>>();
   const beside = new Set<string>();
   for (const line of lines) {
-    const here = new Map<string, string>();
+    const here = new Map<string, { readonly name: string; readonly end: number }>();
     for (const one of systemsOn(line.facts)) {
       const system = `${one.quoted} ${one.own}`;
       const name = one.does + one.end;
-      if ((here.get(system) ?? name) !== name) beside.add(system);
-      here.set(system, name);
+      const before = here.get(system);
+      // In the next sentence the same one is spoken of.
+      const isBeside = before && !/[。；]/.test(line.text.slice(before.end, one.range.start));
+      if (isBeside && before.name !== name) beside.add(system);
+      here.set(system, { name, end: one.range.end });
       const uses = bySystem.get(system) ?? new Map<string, Use>();
       bySystem.set(system, uses);
       const use = uses.get(name);
