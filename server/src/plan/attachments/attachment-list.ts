@@ -1,4 +1,5 @@
 import { readCount } from '../../numbering/han.ts';
+import { FILE_ENDING } from '../../text/files.ts';
 import type { Range } from '../../text/range.ts';
 import type { Line } from '../model.ts';
 
@@ -85,6 +86,7 @@ function itemsBelow(lines: readonly Line[], from: number, number: number): reado
   const found: Attachment[] = [];
   for (let at = from; at < lines.length; at++) {
     const line = lines[at];
+    if (line && download.test(line.text)) continue;
     const one = line && itemOn(line, number + found.length);
     const last = found.at(-1);
     const next = lines[at + 1];
@@ -96,6 +98,8 @@ function itemsBelow(lines: readonly Line[], from: number, number: number): reado
   return found;
 }
 
+/** 202605061123.xlsx below 1.申报汇总表: the file itself, under the name that a web page gave it. */
+const download = new RegExp(`^\\d{8,20}${FILE_ENDING}$`, 'i');
 /** What is left of a name on a second line. */
 const restLength = 30;
 

@@ -1,4 +1,5 @@
 import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
+import { FILE_ENDING } from '../../text/files.ts';
 import { matchesOf } from '../../text/matches.ts';
 import type { Range } from '../../text/range.ts';
 import { gatheredByPlan } from '../by-plan.ts';
@@ -16,7 +17,7 @@ const attached = /^[\s\u3000#（(【[“"]{0,4}(?:相关|另|后)?附[\s\u3000]{
 /** What is handed out in another way. */
 const elsewhere = /另发|另行|另附|略|下载|平台|系统|网站|邮箱/;
 /** 汇总表.xlsx: attachments are files beside the text. */
-const file = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)(?![a-z])/i;
+const file = new RegExp(`${FILE_ENDING}(?![a-z])`, 'i');
 
 interface Bare {
   readonly words: string;

@@ -1,6 +1,7 @@
 import { hanToNumber } from '../../numbering/han.ts';
 import type { Attachment } from '../../plan/attachments/attachment-list.ts';
 import type { Line, Plan, Section } from '../../plan/model.ts';
+import { FILE_ENDING } from '../../text/files.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 import { attachmentNameFaults, attachmentsOf, inside } from './attachment-names.ts';
@@ -136,8 +137,8 @@ export const brokenReference = defineRule<MessageId>({
 });
 
 /** 附件：推荐表.docx: what a page of the web offers for download is neither listed nor set out below it. */
-const offersFiles = ({ lines }: Plan): boolean =>
-  lines.some(({ text }) => /\.(?:docx?|xlsx?|pptx?|pdf|wps|rar|zip)[”"》]?\s*$/i.test(text));
+const offersFiles = ({ lines }: Plan): boolean => lines.some(({ text }) => offered.test(text));
+const offered = new RegExp(`${FILE_ENDING}[”"》]?\\s*$`, 'i');
 
 const toAppendix = /(?:参[看见考阅]|[详另]?见|附在)附录(?![一-龥A-Za-z0-9])/;
 

@@ -1,5 +1,6 @@
 import { lineMemo } from '../../plan/facts.ts';
 import type { Line, Plan } from '../../plan/model.ts';
+import { FILE_ENDING } from '../../text/files.ts';
 import type { Range } from '../../text/range.ts';
 
 /** What pasting has put into a sentence or taken out of a text. */
@@ -15,7 +16,7 @@ export const lostParts = (plan: Plan, lines: readonly Line[]): readonly LostPart
   ...outlineOf(plan),
 ];
 
-const ofFile = String.raw`\.(?:docx?|xlsx?|pptx?|pdf|wps|et|rar|zip|txt|jpe?g|png)[\s\u3000]*[（(]?(?:点击)?(?:下载)?[)）]?`;
+const ofFile = String.raw`${FILE_ENDING}[\s\u3000]*[（(]?(?:点击)?(?:下载)?[)）]?`;
 /** 202503121530.doc, 报名表.xlsx 点击下载: a file that a page of the web offers for download. */
 const fileAlone = new RegExp(`^[^。；，：:]{1,60}${ofFile}$`, 'i');
 /** 请各班填写推荐表 wants to go on; 附件：报名表 and 附2 do not. */
