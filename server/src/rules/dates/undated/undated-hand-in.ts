@@ -28,9 +28,12 @@ const NONE: readonly Wanted[] = [];
 /** Handed in to an office: 交政治处, 提交教务部, 报送至局办公室, 送美术组, 上传至申报系统; 报综治专干汇总. */
 const handedIn =
   /(?=[提报上送递呈交发寄])(?:提交|报送|上报|送交|递交|呈报|上交|交[至到给]|报[至到给]|送[至到]|发送?[至到]|上传[至到]|寄[至到]|(?<=[齐后])送|(?<![上呈汇填申通简])报(?!告)|(?<![上递移外转提成送社结]|[一-龥]际)交)(?:至|给|到)?(?:市|县|区|省|镇|校|院|本|我)?(?:[\p{Script=Han}]{0,12}?(?:[（(]州[）)])?[\p{Script=Han}]{0,4}?(?:[处科股室部委局办站]|(?:协|委员|学|商)会|(?:财政|司法|派出|研究|税务|监管)所|组(?![织长成])|中心|学院|公司|邮箱|信箱|系统|平台|政府)(?:[（(][^（()）]{0,12}[）)])?(?=[，,、。；;：:A-Za-z0-9]|$|[汇存统备]|审(?!计|查科)|以[备便供])|[\p{Script=Han}]{0,10}(?:主任|专干|专员|书记|经理|总工程师|老师)[\p{Script=Han}]{0,3}(?=汇总|审[批定核]|[，。；]|$))/u;
+/** 各学科组上交一份活动报道: to whom is not said either. */
+const handedOver =
+  /(?<=(?:各|每个?)[\p{Script=Han}]{1,6})(?:须|要|应|需)?(?:上交|提交|报送|上报)(?:至少)?[一二两三1-3][份篇幅件][^，。；：]{0,14}?(?:报道|总结|小结|报告|作品|教案|案例|心得|论文|方案|稿件|征文)(?=[，。；（(]|$)/u;
 /** What is handed in. */
 const paper =
-  /材料|报告|总结|小结|方案|细则|计划|预案|名单|清单|台账|稿件|作品|申报书|申请书|承诺书|[报申登统汇自][^，。；：]{0,6}表|回执|说明|资料|图片|照片|教案|论文|案例|心得|[》稿](?=[^一-龥]|[一-龥]{0,20}(?:[报交送递发]|提交|呈))/g;
+  /报道|征文|材料|报告|总结|小结|方案|细则|计划|预案|名单|清单|台账|稿件|作品|申报书|申请书|承诺书|[报申登统汇自][^，。；：]{0,6}表|回执|说明|资料|图片|照片|教案|论文|案例|心得|[》稿](?=[^一-龥]|[一-龥]{0,20}(?:[报交送递发]|提交|呈))/g;
 /** It is a request of the paper's author, and no account of what others did. */
 const wanted =
   /请|须|需|[要应]|务必|各[单部科街乡镇县区市校院学班系处村组参企年责]|[^一-龥]将|[并后]将|^将|^\s*把|每[名个位班组校村]|由|编制|统一/;
@@ -105,7 +108,7 @@ function datedWords({ dates, tables }: Plan): readonly string[] {
 
 /** 报送时间：12月20日止, 上述材料于3月5日前报送: it holds for whatever is handed in. */
 const forAll =
-  /(?:报送|提交|上报|上交|填报|交表|送审)(?:截止)?(?:时间|期限|日期|时限)|截止(?:时间|日期)|(?:上述|以上|所有|全部|相关|有关|各类|电子|纸质)材料/;
+  /(?:报送|提交|上报|上交|填报|交表|送审)(?:截止)?(?:时间|期限|日期|时限)|截止(?:时间|日期)|(?:上述|以上|所有|全部|相关|有关|各类|电子|纸质)材料|成果[^。；]{0,24}(?:汇总|收齐|上传)/;
 
 /** Whether a dated line hands in one of the things, or, for what is entered, tells when one enters. */
 function isTold(things: readonly string[], dated: readonly string[]): boolean {
@@ -191,7 +194,7 @@ const sentencesOn = lineMemo((facts): readonly Wanted[] =>
   !handed.test(facts.text)
     ? NONE
     : facts.sentences.flatMap(({ text, range }) => {
-        const match = handed.test(text) ? handedIn.exec(text) : null;
+        const match = handed.test(text) ? (handedIn.exec(text) ?? handedOver.exec(text)) : null;
         if (!match || otherwise.test(text)) return [];
         const before = text.slice(0, match.index + match[0].length);
         if ((agreed.test(text) && !drawnUp.test(before)) || !wanted.test(before)) return [];
