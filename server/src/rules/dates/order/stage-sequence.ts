@@ -65,7 +65,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = ofPair(earlier, later);
-        if (!relation || isMeant(relation, pair)) continue;
+        if (!relation || (isMeant(relation, pair) && !breaksRow(relation, pair, plan))) continue;
         const { message } = relation;
         if (before !== next && message !== 'overlap' && message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
@@ -125,6 +125,12 @@ function comparable(a: Schedule, b: Schedule): boolean {
   if (a.table !== b.table) return false;
   return a.table ? a.audience === b.audience : sameAudience(a.audience, b.audience);
 }
+
+/** 1月20日至26日, 1月26日至30日 in a table of steps of which each other one begins the day behind the one above it. */
+const breaksRow = ({ message }: Relation, { before, stage }: StagePair, { stages }: Plan): boolean =>
+  message === 'sameDay' &&
+  [before, stage].every(({ listed, tables }) => listed === true && tables.length > 0) &&
+  othersMeet(stages, stage);
 
 /** Whether each of the other stages begins on the day behind the one before it, and there are such. */
 function othersMeet(stages: readonly Stage[], stage: Stage): boolean {
