@@ -65,7 +65,9 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         // A day that does not exist is a fault of its own, and says nothing about the neighbours.
         if (unreadable.has(earlier.range.start) || unreadable.has(later.range.start)) continue;
         const relation = ofPair(earlier, later);
-        if (!relation || isMeant(relation, pair)) continue;
+        if (!relation || (isMeant(relation, pair) && !breaksRow(relation, pair, plan))) continue;
+        // The order of rows is looked at as such, whatever they are.
+        if (relation.message === 'stageOrder' && areRows(pair)) continue;
         const { message } = relation;
         if (before !== next && message !== 'overlap' && message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
@@ -125,6 +127,13 @@ function comparable(a: Schedule, b: Schedule): boolean {
   if (a.table !== b.table) return false;
   return a.table ? a.audience === b.audience : sameAudience(a.audience, b.audience);
 }
+
+/** 1月20日至26日, 1月26日至30日 in a table of steps of which each other one begins the day behind the one above it. */
+const breaksRow = ({ message }: Relation, pair: StagePair, { stages }: Plan): boolean =>
+  message === 'sameDay' && areRows(pair) && othersMeet(stages, pair.stage);
+
+const areRows = ({ before, stage }: StagePair): boolean =>
+  [before, stage].every(({ listed, tables }) => listed === true && tables.length > 0);
 
 /** Whether each of the other stages begins on the day behind the one before it, and there are such. */
 function othersMeet(stages: readonly Stage[], stage: Stage): boolean {
