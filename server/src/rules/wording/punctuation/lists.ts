@@ -88,6 +88,19 @@ const mixedAlike = new RegExp(
   `(?<=^|[、：（])(?![^，]{0,8}[由有为在的于和])${NAME}[一-龥]{0,5}?(${MEMBER})，${NAME}[一-龥]{0,7}?\\1(?=、)|(?<=、)${NAME}[一-龥]{0,9}?(${MEMBER})，${NAME}[一-龥]{0,7}?\\2(?=[。；等除）]|$)`,
   'g',
 );
+const PERSONS = '(?:学生|人员|子女|家庭|儿童)';
+/** A kind of persons; 尊重学生 is what is done to them. */
+const KIND =
+  '(?!尊重|信任|关[爱心注]|热爱|帮助|服务|引[领导]|教育|管理|组织|要求|以及|[不对让使])(?:(?!的)[一-龥]){1,10}?';
+/** 残疾学生、低保边缘学生，低收入家庭学生（含…）: one comma in a list of persons. */
+const mixedPersons = new RegExp(`(?<=${PERSONS}、)${KIND}(${PERSONS})，${KIND}\\1(?=[、（。；等]|$)`, 'g');
+const PRIZE = '“?[一-龥]{1,8}奖”?[0-9]{1,4}';
+const UNITS = '个户名人项篇件组';
+/** “好邻奖”16户。和睦奖16户, where the prizes in front are parted by ； or ，. */
+const stopInPrizes = new RegExp(`(?<=奖”?[0-9]{1,4}[${UNITS}])。(?=${PRIZE}[${UNITS}])`, 'g');
+const partedPrizes = new RegExp(`奖”?[0-9]{1,4}[${UNITS}]([；，、])(?=${PRIZE}[${UNITS}])`);
+/** 速度更快、效率更佳，标准更高: three or more that say 更 alike. */
+const moreThrice = /[一-龥]{2}更[一-龥](?:[、，][一-龥]{2}更[一-龥]){2,5}(?=[，。；]|$)/g;
 const SUBJECT =
   '(?:语文|数学|英语|外语|物理|化学|生物|历史|地理|政治|体育|音乐|美术|科学|道德与法治|信息技术|信息科技)';
 const BUREAU = '[一-龥]{1,8}(?:局|委|办|中心|支队|大队)';
@@ -161,9 +174,11 @@ const lists: readonly { readonly pattern: RegExp; readonly needs: readonly Hint[
   { pattern: eachThenEach, needs: [hint(['，各'])] },
   { pattern: eachThenUnit, needs: [hint(pairsOf('校位门室级道区部院', '，'))] },
   { pattern: saidTogether, needs: [hint([...pairsOf('续速康调定谐', '，'), ...pairsOf('平正开', '， ')])] },
+  { pattern: mixedPersons, needs: [hint(pairsOf('生员女庭童', '，')), hint(pairsOf('生员女庭童', '、'))] },
   { pattern: mixedAlike, needs: [hint(pairsOf('院校学区位门表病司道镇室部局', '，'))] },
 ];
 const needs = {
+  prizes: hint(pairsOf(UNITS, '。')),
   persons: hint(pairsOf('人长员师委', '：:')),
   aspects: hint(['方面']),
   more: hint(pairsOf('等', '形方途渠手媒载平多各不进予加情问行内工')),
@@ -244,6 +259,9 @@ export function listFaults(text: string, hints: Hints): readonly Fault[] {
       found.push(unparted(index - before.length, before + blank + behind, `${before}、${behind}`));
     }
   }
+  const parted = mayHold(hints, needs.prizes) ? partedPrizes.exec(text)?.[1] : undefined;
+  if (parted !== undefined)
+    for (const { index } of matchesOf(text, stopInPrizes)) found.push(one('unequal', text, index, parted));
   found.push(...unequalMarks(text));
   // 迟到的：扣1分；旷课的：不得评优: case after case is a list.
   if (mayHold(hints, needs.goesOn) && matchesOf(text, caseThenColon).length < 2) {
@@ -289,6 +307,12 @@ function unequalMarks(text: string): readonly Fault[] {
       .filter((at) => text.charAt(at) === '、')
       .map((at) => ({ range: { start: at, end: at + 1 }, text: '，' }));
     found.push({ kind: 'unequal', range, raw, right, edits });
+  }
+  for (const { 0: raw, index } of text.includes('更') ? matchesOf(text, moreThrice) : NONE) {
+    const [pauses, commas] = ['、', '，'].map((mark) => raw.split(mark).length - 1);
+    if (!pauses || !commas) continue;
+    const right = raw.replace(/[、，]/g, pauses > commas ? '、' : '，');
+    found.push(replacing('unequal', text, { start: index, end: index + raw.length }, right));
   }
   for (const { 0: raw, index } of matchesOf(text, fourInTurn)) {
     const second = index + raw.lastIndexOf('，');
