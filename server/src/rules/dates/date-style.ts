@@ -11,9 +11,9 @@ import { bareDaysAmongItems } from './style/bare-days.ts';
 import { doubledMinutes, joinedHours } from './style/clock-style.ts';
 import { type DateStyle, dateStyles, type StyleKind } from './style/date-styles.ts';
 import { hoursToldTwice, tellsHourOnce } from './style/day-part.ts';
-import { type DottedDay, dottedBesideWeekday, dottedWindows } from './style/dotted-days.ts';
+import { dottedBesideWeekday } from './style/dotted-days.ts';
 import { isIssueInHan } from './style/issue-in-han.ts';
-import { type OddHour, oddJoins, oddZeros } from './style/table-hours.ts';
+import { type OddHour, oddJoins } from './style/table-hours.ts';
 import { mixedConnectors, type Place, unevenWindows, windowSets, wordedTwice } from './style/window-styles.ts';
 
 type MessageId =
@@ -21,34 +21,29 @@ type MessageId =
   | 'columnFigures'
   | 'hours'
   | 'dayPart'
-  | 'dotted'
   | 'besideWeekday'
-  | 'zero'
   | 'mixed'
   | 'uneven'
   | 'sameStage'
   | 'issue'
   | 'minutes';
 
-const titles: Readonly<
-  Record<StyleKind | 'columnFigures' | 'hours' | 'dayPart' | 'mixed' | 'dotted' | 'besideWeekday' | 'zero', Message>
-> = {
-  hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
-  hours: { zh: '全部改为“—”', en: 'Write “—” in all places' },
-  dayPart: { zh: '去掉“下午”“晚上”', en: 'Take 下午 and 晚上 away' },
-  to: { zh: '全部改为“至”', en: 'Write “至” in all places' },
-  padded: { zh: '去掉月、日前的“0”', en: 'Take the zeros away' },
-  shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
-  spoken: { zh: '“号”改为“日”', en: 'Write “日” for “号”' },
-  figures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
-  january: { zh: '“元月”改为“1月”', en: 'Write “1月” for “元月”' },
-  dotted: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
-  besideWeekday: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
-  zero: { zh: '小时统一为{wanted}的写法', en: 'Write the hours {wanted}' },
-  han: { zh: '改为阿拉伯数字', en: 'Write them with Arabic figures' },
-  columnFigures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
-  mixed: { zh: '连接号统一为“{wanted}”', en: 'Write “{wanted}” in all places' },
-};
+const titles: Readonly<Record<StyleKind | 'columnFigures' | 'hours' | 'dayPart' | 'mixed' | 'besideWeekday', Message>> =
+  {
+    hyphen: { zh: '全部改为“—”', en: 'Write “—” in all places' },
+    hours: { zh: '全部改为“—”', en: 'Write “—” in all places' },
+    dayPart: { zh: '去掉“下午”“晚上”', en: 'Take 下午 and 晚上 away' },
+    to: { zh: '全部改为“至”', en: 'Write “至” in all places' },
+    padded: { zh: '去掉月、日前的“0”', en: 'Take the zeros away' },
+    shortYear: { zh: '年份补足四位', en: 'Write the years in full' },
+    spoken: { zh: '“号”改为“日”', en: 'Write “日” for “号”' },
+    figures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+    january: { zh: '“元月”改为“1月”', en: 'Write “1月” for “元月”' },
+    besideWeekday: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+    han: { zh: '改为阿拉伯数字', en: 'Write them with Arabic figures' },
+    columnFigures: { zh: '改为“年、月、日”的写法', en: 'Write them with 年, 月 and 日' },
+    mixed: { zh: '连接号统一为“{wanted}”', en: 'Write “{wanted}” in all places' },
+  };
 
 const withoutMinutes = { zh: '删去“分”', en: 'Remove 分' };
 const another = { zh: '另一处：“{raw}”', en: 'Another one: “{raw}”' };
@@ -115,17 +110,9 @@ export const dateStyle = defineRule<MessageId>({
       zh: '“{raw}”用了“元月”，他处的月份用数字，宜作“1月”{count |（全篇#处）}。',
       en: '“{raw}”: the other months are numbered, write 1月{count | (# in all)}.',
     },
-    dotted: {
-      zh: '“{raw}”用点号代替“月”，应作“{corrected}”{count |（全篇#处）}。',
-      en: '“{raw}” has a dot in place of 月: write “{corrected}”{count | (# in all)}.',
-    },
     besideWeekday: {
       zh: '“{raw}”用点号代替“月”“日”，与他处的写法不一，宜作“{corrected}”{count |（全篇#处）}。',
       en: '“{raw}” has figures alone, other days have 月 and 日: write “{corrected}”{count | (# in all)}.',
-    },
-    zero: {
-      zh: '同一表中时刻的写法不一：“{raw}”的小时{written}，其余各处{wanted}（此类{count}处）。',
-      en: 'Times of day of one table differ: “{raw}” is {written}, others are {wanted} ({count} such).',
     },
     issue: {
       zh: '成文日期“{raw}”应用阿拉伯数字写全年、月、日，作“{corrected}”。',
@@ -163,10 +150,7 @@ export const dateStyle = defineRule<MessageId>({
     for (const finding of told('hours', hourPlaces(document, plan))) report(finding);
     for (const finding of told('dayPart', dayPartPlaces(document, plan))) report(finding);
     for (const finding of dottedFindings(document, plan)) report(finding);
-    for (const table of plan.tables) {
-      for (const finding of tableFindings('mixed', oddJoins(table))) report(finding);
-      for (const finding of tableFindings('zero', oddZeros(table))) report(finding);
-    }
+    for (const table of plan.tables) for (const finding of tableFindings(oddJoins(table))) report(finding);
     const sets = windowSets(plan);
     for (const { places, written, wanted } of mixedConnectors(sets)) {
       for (const finding of told('mixed', places, { written, wanted })) report(finding);
@@ -289,30 +273,30 @@ function hourPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
   });
 }
 
-/** A day with a dot that another sign shows to be one; beside a day of the week only where other days have 月 and 日. */
+/** 周六（11.28） in the text of a paper whose other days have 月 and 日. */
 function dottedFindings(document: PlanDocument, plan: Plan): readonly Finding<MessageId>[] {
-  const lines = linesWith(linesInOrder(document, plan), dotSign).filter(({ place }) => place !== 'quote');
-  const findings = (kind: 'dotted' | 'besideWeekday', read: (text: string) => readonly DottedDay[]) => {
-    const days = lines.flatMap((line) => read(line.text).map((day) => ({ line, ...day })));
-    return days.flatMap(({ line, range, corrected }) =>
-      told(kind, [placeOf(line, { range, edits: [{ range, text: corrected }] })], { corrected }),
-    );
-  };
-  const isWritten = [...datedByLine(plan.dates).keys()].some(({ facts }) => dateStyles(facts).chinese > 0);
-  return [...findings('dotted', dottedWindows), ...(isWritten ? findings('besideWeekday', dottedBesideWeekday) : [])];
+  const lines = linesWith(linesInOrder(document, plan), dotSign).filter(({ place }) => place === 'paragraph');
+  const days = lines.flatMap((line) => dottedBesideWeekday(line.text).map((day) => ({ line, ...day })));
+  if (days.length === 0 || ![...datedByLine(plan.dates).keys()].some(({ facts }) => dateStyles(facts).chinese > 0))
+    return [];
+  const places = days.map(({ line, range, corrected }) =>
+    placeOf(line, { range, edits: [{ range, text: corrected }] }),
+  );
+  const corrected = days[0]?.corrected ?? '';
+  if (days.length > TOLD_APART) return told('besideWeekday', places, { corrected });
+  return days.flatMap((day, at) => told('besideWeekday', places.slice(at, at + 1), { corrected: day.corrected }));
 }
 
-const zeros = { '0': '有“0”', '': '没有“0”' };
-
 /** Each by itself: the others of the table show what is wanted. */
-function tableFindings(kind: 'mixed' | 'zero', odd: readonly OddHour[]): readonly Finding<MessageId>[] {
-  const [first] = odd;
-  if (!first) return [];
-  const said = (sign: string) => (kind === 'zero' ? (sign === '' ? zeros[''] : zeros['0']) : sign);
-  const places = odd.map(({ line, range, place, wanted }) =>
-    placeOf(line, { range, edits: [{ range: place, text: wanted }] }),
-  );
-  return told(kind, places, { written: said(first.written), wanted: said(first.wanted) });
+function tableFindings(odd: readonly OddHour[]): readonly Finding<MessageId>[] {
+  const kinds = new Map<string, OddHour[]>();
+  for (const one of odd) kinds.set(one.written, [...(kinds.get(one.written) ?? []), one]);
+  return [...kinds].flatMap(([written, all]) => {
+    const places = all.map(({ line, range, place, wanted }) =>
+      placeOf(line, { range, edits: [{ range: place, text: wanted }] }),
+    );
+    return told('mixed', places, { written, wanted: all[0]?.wanted ?? '' });
+  });
 }
 
 function dayPartPlaces(document: PlanDocument, plan: Plan): readonly Place[] {
@@ -342,7 +326,6 @@ const slips: ReadonlySet<MessageId> = new Set<MessageId>([
   'columnFigures',
   'mixed',
   'dayPart',
-  'zero',
   'january',
 ]);
 
@@ -359,7 +342,7 @@ function told(
 
 /** Days that are written anew as a whole: the author has to look at them. */
 const isRewritten = (kind: MessageId): boolean =>
-  ['shortYear', 'figures', 'han', 'columnFigures', 'dotted', 'besideWeekday'].includes(kind);
+  ['shortYear', 'figures', 'han', 'columnFigures', 'besideWeekday'].includes(kind);
 
 function together(
   kind: Exclude<MessageId, 'issue' | 'minutes'>,

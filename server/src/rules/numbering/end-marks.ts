@@ -3,6 +3,7 @@ import { type ListedNumber, numberLists } from '../../plan/line/number-lists.ts'
 import type { Line, Plan } from '../../plan/model.ts';
 import { areAspects } from '../../plan/tasks/labelled-items.ts';
 import type { Range } from '../../text/range.ts';
+import { TOLD_APART } from '../told-apart.ts';
 
 /** How an item ends: `；` `。` `，` `：` `、`, or `` when it has no mark. */
 export type EndMark = string;
@@ -25,12 +26,12 @@ export const endOf = lineMemo(({ text }): { readonly mark: EndMark; readonly at:
   const last = trimmed.charAt(trimmed.length - 1);
   const remark = /[）)]/.test(last) ? remarkBehind.exec(trimmed) : null;
   if (remark) return { mark: full[remark[1] ?? ''] ?? remark[1] ?? '', at: remark.index };
-  return /[。；，：、;,:]/.test(last)
+  return /[。；，：、;,:]/.test(last) || /[一-龥]\.$/.test(trimmed)
     ? { mark: full[last] ?? last, at: trimmed.length - 1 }
     : { mark: closed.test(trimmed) ? '。' : '', at: trimmed.length };
 });
 
-const full: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：' };
+const full: Readonly<Record<string, string>> = { ';': '；', ',': '，', ':': '：', '.': '。' };
 /** 落实会场卫生；（两人）: a remark in brackets stands behind the mark. */
 const remarkBehind = /([。；;])(?:（[^（）]{1,200}）|\([^()]{1,200}\))$/;
 /** ！ ？ and a full stop within quotation marks end a sentence as well. */
@@ -118,16 +119,19 @@ function oddOf(lines: readonly Line[]): readonly OddEnd[] {
   if (usual === undefined || !model) return NONE;
   const odd = inner.filter((line) => endOf(line.facts).mark !== usual);
   if (!fits(last, usual)) odd.push(last);
-  return odd.flatMap((line): readonly OddEnd[] => {
+  // More of them are two ways of one list, and told once.
+  return (odd.length > TOLD_APART ? odd.slice(0, 1) : odd).flatMap((line): readonly OddEnd[] => {
     const { mark } = endOf(line.facts);
     // A number with nothing behind it is told by empty-section.
     if (line.text.trim() === line.facts.number?.raw.trim()) return NONE;
     // Behind the last item the next paragraph may have lost its line break: …赔偿。附件
-    if (line === last && mark === '' && line.text.includes('。')) return NONE;
+    if (line === last && mark === '' && (line.text.includes('。') || line.text.length <= shortLabel)) return NONE;
     return [{ line, range: markRange(line), mark, usual: line === last && usual === '；' ? '。' : usual, model }];
   });
 }
 const NONE: readonly never[] = [];
+/** 3.集体项目： a last item as short as this is a label over what follows. */
+const shortLabel = 8;
 
 /** The mark of most items; of two that are as frequent, the one that parts items. Undefined where there is no rule to see. */
 function usualOf(lines: readonly Line[]): EndMark | undefined {

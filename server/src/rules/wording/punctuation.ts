@@ -90,6 +90,8 @@ const chosen: ReadonlySet<MessageId> = new Set<MessageId>([
   'clockColon',
   'clockHalf',
   'classDots',
+  'personMarks',
+  'eventHan',
   'blankBeforeUnit',
   'blankBeforeFigure',
   'broken',

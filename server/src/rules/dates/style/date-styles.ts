@@ -59,7 +59,8 @@ function readStyles({ text, dates }: LineFacts): LineDateStyles {
     if (spoken.length > 0) irregular.push({ kind: 'spoken', range: days, edits: spoken });
     const han = raw.includes('月') && !isOfOldCalendar(text, days.start) ? editsOf(expression, hanDay, inArabic) : [];
     if (han.length > 0) irregular.push({ kind: 'han', range: days, edits: han });
-    const january = raw.includes('元月') ? editsOf(expression, firstMonth, () => '1月') : [];
+    const january =
+      raw.includes('元月') && !isOfOldCalendar(text, days.start) ? editsOf(expression, firstMonth, () => '1月') : [];
     if (january.length > 0) irregular.push({ kind: 'january', range: days, edits: january });
     const figures = /\d[./-]\d/.test(raw)
       ? [...editsOf(expression, inFigures, inWords), ...editsOf(expression, dayInFigures, dayInWords)]

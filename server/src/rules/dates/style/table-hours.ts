@@ -15,8 +15,6 @@ export interface OddHour {
 /** 8:00—9:30; 1 the sign between the two. */
 const joined =
   /(?<![\d:：.])(?:[01]?\d|2[0-4])[:：][0-5]\d\s{0,2}(-|—|–|‒|－|~|～|至)\s{0,2}(?:[01]?\d|2[0-4])[:：][0-5]\d(?![\d:：])/g;
-/** 07:45, 8:30: an hour of one figure, with its zero or without. */
-const early = /(?<![\d:：.])(0?)\d[:：][0-5]\d(?![\d:：])/g;
 /** So many of one kind are the way of a table, and at most half as many are slips. */
 const HABIT = 3;
 const RARE = 2;
@@ -35,18 +33,6 @@ export function oddJoins(table: PlanTable): readonly OddHour[] {
           written: sign,
           place: { start: at, end: at + 1 },
         };
-      }),
-    ),
-  );
-}
-
-/** 8:30 among 07:45 and 09:00 in one table, or the other way round; `written` is the zero or nothing. */
-export function oddZeros(table: PlanTable): readonly OddHour[] {
-  return rarest(
-    inCells(table, (line) =>
-      matchesOf(line.text, early).map(({ 0: raw, 1: zero = '', index }) => {
-        const place = { start: index, end: index + zero.length };
-        return { line, range: { start: index, end: index + raw.length }, written: zero, place };
       }),
     ),
   );

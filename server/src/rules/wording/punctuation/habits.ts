@@ -53,9 +53,11 @@ const slips: ReadonlySet<StyleKind> = new Set<StyleKind>([
   'blankAtMark',
   'blankAfterNumber',
   'classDots',
-  'clockHalf',
   'percent',
 ]);
+
+/** So many of one mark are told apart where other marks make the kind a habit. */
+const FEW_OF_MANY = 3;
 
 /** The faults of style on the lines of a plan, those together that are one habit. */
 export function styleGroups(lines: readonly Line[]): readonly StyleGroup[] {
@@ -65,16 +67,20 @@ export function styleGroups(lines: readonly Line[]): readonly StyleGroup[] {
     const styles = stylesOn(line.facts);
     if (styles.length > 0) collect(line, styles, byKind);
   }
+  const blanks = [...byKind].reduce((sum, [kind, { length }]) => (kind.startsWith('blank') ? sum + length : sum), 0);
   return [...byKind].flatMap(([kind, all]): readonly StyleGroup[] => {
     const faults = kind === 'blankInWord' ? withoutSpread(all, lines) : all;
     const count = faults.length;
     if (count === 0) return [];
     if (!isWorthAWord(kind, count, lines)) return kind === 'halfBrackets' ? bracketHabit(faults, lines) : [];
-    return habitsOf(kind, faults).flatMap((same): readonly StyleGroup[] =>
-      slips.has(kind) && same.length <= TOLD_APART
-        ? withoutHead(same, lines).map((one) => ({ kind, faults: [one], count: same.length }))
-        : [{ kind, faults: inTextFirst(same), count: same.length }],
-    );
+    // Blanks of several kinds are one habit as well, and so are half-width marks of several.
+    const isFew = (kind.startsWith('blank') ? blanks : count) <= TOLD_APART;
+    return habitsOf(kind, faults).flatMap((same): readonly StyleGroup[] => {
+      if (!slips.has(kind) || !(isFew || same.length <= FEW_OF_MANY))
+        return [{ kind, faults: inTextFirst(same), count: same.length }];
+      const own = withoutHead(same, lines);
+      return own.map((one) => ({ kind, faults: [one], count: own.length }));
+    });
   });
 }
 
@@ -89,7 +95,7 @@ const longestLabel = 10;
 const spread = /^[一-龥](?:[ \u3000]{1,4}[一-龥]){2,5}$/;
 
 /** 来源：… 浏览次数：…: what a web page puts above a text is no place to speak of the habits of its author. */
-const pageHead = /(?:来源|供稿|作者|字体|字号|浏览|点击|次数|阅读|发布时间|更新时间|收藏|下载|导语)\s?[：:】]?/;
+const pageHead = /(?:来源|供稿|作者|字体|字号|浏览|点击|次数|阅读|发布时间|更新时间|收藏|下载|导语)\s?[：:】]/;
 const longestHead = 60;
 
 const isOfPage = ({ line: { text } }: PlacedFault): boolean => text.length <= longestHead && pageHead.test(text);

@@ -30,6 +30,13 @@ const between = /[，,]|[ \u3000]+/g;
 
 const arePersons = (raw: string): boolean => raw.split(/[、，,]|[ \u3000]+/).every(isLikelyPerson);
 
+/** 主题：安全，文明 has two surnames as well: whoever does something stands in front of the names, and not all of them are short. */
+function isOfPersons({ place }: Line, ahead: string, raw: string): boolean {
+  if (!/[一-龥]{3}/.test(raw)) return false;
+  return ahead.trim() === '' ? place === 'cell' : doer.test(ahead);
+}
+const doer = /(?:[组员人责录师班级队长部处室岗影裁委护导测]|医务|后勤|接待|主持|秩序|签到|摄像|年段)[：:（(]$/;
+
 /** 陈浩，施卡祥 and 李海航 王翔宇 among lists of names with 、. */
 export function oddPersonLists(lines: readonly Line[]): readonly OddPersonList[] {
   const odd = linesWith(lines, otherSign).flatMap((line) => (line.place === 'quote' ? [] : listsIn(line)));
@@ -45,7 +52,7 @@ export function oddPersonLists(lines: readonly Line[]): readonly OddPersonList[]
 function listsIn(line: Line): readonly OddPersonList[] {
   const start = line.text.length - line.text.trimStart().length;
   return [...line.text.trim().matchAll(withOthers)].flatMap(({ 0: raw, index }): readonly OddPersonList[] => {
-    if (!arePersons(raw)) return [];
+    if (!arePersons(raw) || !isOfPersons(line, line.text.slice(0, start + index), raw)) return [];
     const from = start + index;
     const marks = [...raw.matchAll(between)].map((mark) => {
       return { start: from + mark.index, end: from + mark.index + mark[0].length };

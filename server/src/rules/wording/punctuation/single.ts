@@ -80,8 +80,12 @@ const stray = /(?<=[一-龥](?:(?<![目标])的|着))['.](?=[一-龥])/g;
 /** “4.14”火灾, “12.4”国家宪法日: an interpunct stands between month and day of an event (GB/T 15834-2011 4.14.3.4). */
 const eventDay =
   /“(?:[1-9]|1[0-2])[.。．、](?:[1-9]|[12][0-9]|3[01])”(?=[一-龥、“”]{0,16}(?:事故|火灾|事件|案件|惨案|地震|爆炸|坍塌|泥石流|讲话|宣传日|禁毒日|宪法日|安全日|艾滋病日|减灾日|[一-龥]{2}日|护士节|[一-龥]{2}节))/g;
-/** “七·一”, “三.八”: with Han numerals the dot stands behind 一月, 十一月 and 十二月 alone (GB/T 15834-2011 4.14.3.4). */
-const eventHan = /“(?:[二三四五六七八九]|十(?!一|二))[·．.](?:[一二三四五六七八九]|二?十[一二三四五六七八九]?|三十)”/g;
+/**
+ * “七·一”, “三.八”: with Han numerals the dot stands behind 一月, 十一月 and 十二月 alone (GB/T 15834-2011 4.14.3.4). “三.二” may be a
+ * part of the text.
+ */
+const eventHan =
+  /“(?:(?:[二三四五六七八九]|十(?!一|二))·(?:[一二三四五六七八九]|二?十[一二三四五六七八九]?|三十)|(?:三[．.]八|[五六七八][．.]一|五[．.]四))”/g;
 /** 初二3..5.9班: of several figures one dot stands twice. */
 const twoDots = /(?<=[一-龥](?:[0-9]{1,2}\.){0,8}[0-9]{1,2})\.\.(?=[0-9]{1,2}(?:\.[0-9]|[^0-9.]|$))/g;
 /** 主要表现在；, 措施如下；: what announces the lines below ends with a colon (GB/T 15834-2011 4.7.3.1). */
