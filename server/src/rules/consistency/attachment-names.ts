@@ -20,6 +20,7 @@ export interface NameFault {
   readonly elsewhere: Range;
   /** It is the name in the list that has lost its last word. */
   readonly isCut?: boolean;
+  readonly unsure?: boolean;
 }
 
 interface NameFaults {
@@ -97,13 +98,14 @@ function bareNameFaults(listed: readonly Attachment[], lines: readonly Line[]): 
 
 /** Forms that the text names in full, without their number or in quotation marks. */
 const misnamed = (listed: readonly Attachment[], lines: readonly Line[]): readonly NameFault[] =>
-  misnamedForms(listed, lines).map(({ said, range, attachment: { number = 1, name, range: elsewhere } }) => ({
+  misnamedForms(listed, lines).map(({ said, range, unsure, attachment: { number = 1, name, range: elsewhere } }) => ({
     number,
     words: '',
     listed: inside(name),
     said: inside(said),
     range,
     elsewhere,
+    unsure,
   }));
 
 /** What the table is, at the end of its name: 分解表, 分工表. */

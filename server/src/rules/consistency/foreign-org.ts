@@ -62,14 +62,16 @@ export const foreignOrg = defineRule<'foreign' | 'signature' | 'superior'>({
       });
       return;
     }
-    const above = plan.issuer && superiorSignature(plan, lines);
-    if (above && plan.issuer && !isAllowed(plan.issuer.value))
+    const above = superiorSignature(plan, lines);
+    if (above && !isAllowed(above.issuer.value)) {
+      const { addressed, office, issuer } = above;
       report({
         message: 'superior',
-        params: { ...above, name: plan.issuer.value },
-        range: plan.issuer.range,
+        params: { addressed, office, name: issuer.value },
+        range: issuer.range,
         severity: 'info',
       });
+    }
     const told = new Set<string>();
     for (const { line, found } of own.some(({ name }) => isOfAKind(name)) ? namesOn(lines) : []) {
       const { name, range } = found;

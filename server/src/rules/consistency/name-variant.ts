@@ -34,7 +34,6 @@ import { isAnotherActivity, isClassOfOthers } from './names/bodies/classes-of-ot
 import { cutGroups } from './names/bodies/cut-groups.ts';
 import { exchangedOffices } from './names/bodies/exchanged-offices.ts';
 import { generalUnions } from './names/bodies/general-unions.ts';
-import { groundVariants } from './names/bodies/grounds.ts';
 import { groupVariants } from './names/bodies/groups.ts';
 import { groupsOfOtherWork } from './names/bodies/groups-of-other-work.ts';
 import { managingBodies } from './names/bodies/managing-bodies.ts';
@@ -62,7 +61,6 @@ import { personsInText } from './names/persons/persons-in-text.ts';
 import { personsOfPosts } from './names/persons/persons-of-posts.ts';
 import { personsOfTables } from './names/persons/persons-of-tables.ts';
 import type { NameReader } from './names/reader.ts';
-import { dutiesListedTwice } from './names/rows/duties-listed-twice.ts';
 import { driftingItems } from './names/rows/listed-items.ts';
 import { listedTwice } from './names/rows/listed-twice.ts';
 import { rowSiblings } from './names/rows/row-siblings.ts';
@@ -274,8 +272,6 @@ const twoNames = [
   generalUnions,
   numberedHouseVariants,
   deputyPosts,
-  dutiesListedTwice,
-  groundVariants,
 ];
 const bodyVariants: NameReader<Finding<MessageId>> = { sign: workingBodySign, find: bodiesIn };
 

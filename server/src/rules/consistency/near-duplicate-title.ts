@@ -13,7 +13,7 @@ import { likelyPairs } from './names/similar.ts';
 import { misquotedByNotices } from './names/titles/notice-titles.ts';
 import { ownTitlesQuoted } from './names/titles/own-title-quoted.ts';
 import { driftFromTitle } from './names/titles/table-titles.ts';
-import { isSlip, isSynonym, plainTitle, turnedRound } from './names/titles/title-slips.ts';
+import { areOfOneSchool, isSlip, isSynonym, plainTitle, turnedRound } from './names/titles/title-slips.ts';
 
 /** One title, with all places where it stands. */
 interface TitleUse {
@@ -136,6 +136,7 @@ export const nearDuplicateTitle = defineRule<MessageId>({
         message: common.own ? 'misquoted' : 'differs',
         params: { title: rare.written, other: common.written },
         range,
+        ...(areOfOneSchool(a, b) ? { severity: 'info' as const } : {}),
         related: [
           { message: common.own ? ownTitle : elsewhere, params: { title: common.written }, range: usual },
           ...others.map((place) => ({ message: alsoHere, range: place })),
@@ -164,9 +165,10 @@ export const nearDuplicateTitle = defineRule<MessageId>({
 function attachmentsRenamed(plan: Plan): readonly Finding<MessageId>[] {
   const { mentioned } = attachmentsOf(plan);
   return [
-    ...attachmentNameFaults(plan).renamed.map(({ number, listed, said, range, elsewhere: place, isCut }) => ({
+    ...attachmentNameFaults(plan).renamed.map(({ number, listed, said, range, elsewhere: place, isCut, unsure }) => ({
       message: isCut ? ('list' as const) : ('attachment' as const),
       params: { number, listed, said },
+      ...(unsure ? { severity: 'info' as const } : {}),
       ...(isCut
         ? { range: place, related: [{ message: elsewhere, params: { title: said }, range }] }
         : { range, related: [{ message: inList, params: { name: listed }, range: place }] }),
@@ -212,7 +214,7 @@ function changesMadeTwice(slips: readonly (readonly [string, string])[]): Readon
 const ofKind = /^(?:直属?|属)$/;
 
 const slipsAmong = listMemo((titles) => [
-  ...likelyPairs(titles).filter(([a, b]) => isSlip(a, b) || isSynonym(a, b)),
+  ...likelyPairs(titles).filter(([a, b]) => isSlip(a, b) || isSynonym(a, b) || areOfOneSchool(a, b)),
   ...turnedRound(titles),
 ]);
 

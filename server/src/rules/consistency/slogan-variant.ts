@@ -11,7 +11,6 @@ import { listMemo } from './list-memo.ts';
 import { likelyPairs } from './names/similar.ts';
 import { lostMeasures } from './names/slogans/measures.ts';
 import { resumedParts } from './names/slogans/resumed-slogans.ts';
-import { seriesVariants } from './names/slogans/series.ts';
 import {
   compareSlogans,
   coreOf,
@@ -71,11 +70,7 @@ export const sloganVariant = defineRule<'marks' | 'words'>({
   },
   checkPlan({ document, plan, report }) {
     const lines = linesInOrder(document, plan);
-    for (const { written, other, range, elsewhere } of [
-      ...resumedParts(lines),
-      ...lostMeasures(lines),
-      ...seriesVariants(lines),
-    ]) {
+    for (const { written, other, range, elsewhere } of [...resumedParts(lines), ...lostMeasures(lines)]) {
       report({
         message: 'words',
         params: { slogan: written, other, count: 1 },

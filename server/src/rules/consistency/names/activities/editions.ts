@@ -95,11 +95,26 @@ const areOfTwoPlaces = (a: string, b: string): boolean =>
 /** 第三届 */
 const numberOf = ({ raw }: Edition): string => raw.slice(0, raw.indexOf('届') + 1);
 
-/** 对第二届共同体进行考核并组建第三届共同体: the paper is about both. */
-function knowsBoth(text: string, one: Edition, other: Edition): boolean {
-  const [a, b] = [text.indexOf(numberOf(one)), text.indexOf(numberOf(other))];
-  if (a < 0 || b < 0) return false;
-  return /^[^。；]*[并及和与、][^。；]*$/.test(text.slice(Math.min(a, b), Math.max(a, b)));
+const anyEdition = /第(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})届/g;
+const joins = /[并及和与、]/;
+const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** 对第二届共同体进行考核并组建第三届共同体: the paper is about both. Each is held against the one before it and the first of its sentence. */
+function editionsNamedTogether(lines: readonly Line[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const sentence of lines.flatMap(({ text }) => text.split(/[。；]/))) {
+    const [first, ...others] = matchesOf(sentence, anyEdition);
+    let before = first;
+    let isJoinedToFirst = false;
+    for (const one of others) {
+      const isJoined = joins.test(sentence.slice(before?.index, one.index));
+      isJoinedToFirst ||= isJoined;
+      if (before && isJoined) pairs.add(pairOf(before[0], one[0]));
+      if (first && isJoinedToFirst) pairs.add(pairOf(first[0], one[0]));
+      before = one;
+    }
+  }
+  return pairs;
 }
 
 /** One event that is the third here and the fourth there; the first place in the text is taken for right. */
@@ -108,6 +123,7 @@ export const editionVariants: NameReader<TwoNames> = { sign: editionSign, find: 
 function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
   const first = new Map<string, { readonly one: Edition; readonly range: Range }>();
   const found: TwoNames[] = [];
+  let together: ReadonlySet<string> | undefined;
   const title = lines[0]?.text ?? '';
   const own = /20\d\d(?=年)/.exec(title)?.[0];
   for (const line of lines) {
@@ -122,8 +138,11 @@ function editionsIn(lines: readonly Line[]): readonly TwoNames[] {
       else if (one.isOver && one.number < known.one.number) continue;
       // 第三届校级美德少年 in the title, beside 市第七届美德少年: the third is the paper's own.
       else if (title.includes(numberOf(one)) && !title.includes(numberOf(known.one))) continue;
-      else if (known.one.number !== one.number && !lines.some(({ text }) => knowsBoth(text, one, known.one)))
-        found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
+      else if (known.one.number !== one.number) {
+        together ??= editionsNamedTogether(lines);
+        if (!together.has(pairOf(numberOf(one), numberOf(known.one))))
+          found.push({ written: one.raw, other: known.one.raw, range, elsewhere: known.range });
+      }
     }
   }
   return found;

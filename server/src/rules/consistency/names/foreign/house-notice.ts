@@ -17,9 +17,9 @@ const toOwnPeople =
 const toOthers = /^(?:各|全[市县区省])[^，。；：:]{1,30}(?:[，、][^。；：:]{1,40})?[：:]$/;
 const noticeBehind = /^(?:附件?[：:]?)?关于.{4,40}的通知$/;
 
-/** The notice, where the plan is one; with the superior's text whole behind it, it is two. */
+/** The notice, where the plan is one, and no letter; with the superior's text whole behind it, it is two. */
 export function houseNotice({ title }: Plan, lines: readonly Line[]): HouseNotice | undefined {
-  if (/转发/.test(title?.value ?? '')) return undefined;
+  if (!/^(?!.*转发).*通知/.test(title?.value ?? '')) return undefined;
   const at = lines.slice(0, TOP).findIndex(({ text }) => toOwnPeople.test(text.trim()));
   const addressed = toOwnPeople.exec(lines[at]?.text.trim() ?? '')?.[1];
   if (addressed === undefined) return undefined;

@@ -1,8 +1,10 @@
 import type { Line, Plan } from '../../../../plan/model.ts';
+import { overlaps } from '../../../../text/range.ts';
 import { houseNotice } from './house-notice.ts';
 
 /** A superior office below a notice that speaks to the people of one house. */
 export interface SuperiorSignature {
+  readonly issuer: NonNullable<Plan['issuer']>;
   /** 各位老师 */
   readonly addressed: string;
   /** 教科室, where things are handed in. */
@@ -12,17 +14,25 @@ export interface SuperiorSignature {
 /** 10月8日前交到教科室: an office that a house has, and its superior has none of. */
 const handedIn =
   /[交报送发名][到至给送]?[^，。；：、]{0,6}?(教科室|教务处|德育处|政教处|教导处|课程处|总务处|校办|校长室|校团委|院团委|年级组|护理部|医务科)/;
-/** 市教育局, 省教育科学规划领导小组办公室 */
+/** 市教育局, 云川省教育科学规划领导小组办公室: a place, and an office that a house has above itself. */
 const superior =
-  /(?:[省市县区州]|国家|教育|卫生|文化)[^校园]{0,20}(?:[局厅委]|委员会|办公室|研究院|中心|组织部|宣传部)$/;
+  /^(?:国家|全国|\p{Script=Han}{0,8}[省市县区州])(?:[^校园院]{0,10}、)?[^校园院、]{0,6}(?:教育局|教体局|教育体育局|教育和体育局|教育厅|卫健委|卫健局|卫生健康局|教研室|教学研究室|教育教学研究院|教育科学规划(?:领导小组)?办公室|教育局办公室)$/u;
+/** 校团委, 教科室 beside the signature: the house signs as well. */
+const ownOffice =
+  /[校院]团委|[校院]工会|[校院]办|教科室|教务处|德育处|政教处|教导处|课程处|总务处|安全处|校长室|党政办|年级组|护理部|医务科/;
+/** A line that is no more than a signature. */
+const SHORT = 30;
 const ownHouse = /学校|[中小大]学|学院|幼儿园|医院|[校院]办|集团|公司|\p{Script=Han}中$/u;
 
 /** The superior's notice, turned into one of the house (各位老师：, 交到教科室) all but for its signature: 市教育局办公室. */
 export function superiorSignature(plan: Plan, lines: readonly Line[]): SuperiorSignature | undefined {
-  const signed = plan.issuer?.value ?? '';
-  if (!superior.test(signed) || ownHouse.test(signed)) return undefined;
+  const { issuer } = plan;
+  if (!issuer || !superior.test(issuer.value) || ownHouse.test(issuer.value)) return undefined;
+  const at = lines.findIndex(({ range }) => overlaps(range, issuer.range));
+  if (lines.slice(Math.max(0, at - 1), at + 2).some(({ text }) => text.length < SHORT && ownOffice.test(text)))
+    return undefined;
   const notice = houseNotice(plan, lines);
   if (!notice) return undefined;
   const office = notice.body.map(({ text }) => handedIn.exec(text)?.[1]).find((one) => one !== undefined);
-  return office === undefined ? undefined : { addressed: notice.addressed, office };
+  return office === undefined ? undefined : { issuer, addressed: notice.addressed, office };
 }

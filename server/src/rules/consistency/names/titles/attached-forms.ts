@@ -11,11 +11,16 @@ export interface MisnamedForm {
   readonly said: string;
   readonly range: Range;
   readonly attachment: Attachment;
+  /** What is made or kept may be another paper than the form that is attached. */
+  readonly unsure: boolean;
 }
+
+/** 系统生成《…申报表》, 《…推荐表》复印件存档 */
+const madeOrKept = /生成|复印件|存档/;
 
 const kinds = '表|书|名单|清单|台账|回执|目录';
 /** 《2025年先进个人登记表》, “2025年课题申报表”; what is numbered behind 《》 is held against its own attachment. */
-const form = new RegExp(`《([^《》]{7,50}(?:${kinds}))》(?![（(](?:详?见)?附)|“([^“”]{7,50}(?:${kinds}))”`, 'gu');
+const formNamed = new RegExp(`《([^《》]{7,50}(?:${kinds}))》(?![（(](?:详?见)?附)|“([^“”]{7,50}(?:${kinds}))”`, 'gu');
 const formSign = sign({ units: '《“' });
 const ending = new RegExp(`(?:${kinds})$`, 'u');
 
@@ -26,7 +31,7 @@ interface Named {
 const NONE: readonly Named[] = [];
 
 const formsOn = lineMemo(({ text }): readonly Named[] => {
-  const found = matchesOf(text, form).map(({ 1: title, 2: quoted = '', index }) => {
+  const found = matchesOf(text, formNamed).map(({ 1: title, 2: quoted = '', index }) => {
     const name = title ?? quoted;
     return { name, range: { start: index + 1, end: index + 1 + name.length } };
   });
@@ -39,26 +44,34 @@ const formsOn = lineMemo(({ text }): readonly Named[] => {
  * and so is one that has a line to itself: it is attached as well.
  */
 export function misnamedForms(listed: readonly Attachment[], lines: readonly Line[]): readonly MisnamedForm[] {
-  const forms = listed.filter(({ name }) => ending.test(plain(name)));
+  const forms = listed
+    .map((attachment) => ({ attachment, name: plain(attachment.name) }))
+    .filter(({ name }) => ending.test(name));
   if (forms.length === 0) return [];
   const said = linesWith(lines, formSign).flatMap((line) =>
     line.place === 'quote' || listed.some(({ range }) => overlaps(range, line.range))
       ? []
-      : formsOn(line.facts).map(({ name, range }) => ({ name, range: line.at(range.start, range.end) })),
+      : formsOn(line.facts).map(({ name, range }) => ({
+          name,
+          range: line.at(range.start, range.end),
+          unsure: madeOrKept.test(line.text),
+        })),
   );
   const names = new Set<string>();
   const firsts = said.filter(({ name }) => !names.has(plain(name)) && names.add(plain(name)));
-  return firsts.flatMap(({ name, range }): readonly MisnamedForm[] => {
+  if (firsts.length === 0) return [];
+  const alone = new Set(lines.map(({ text }) => plain(text)));
+  return firsts.flatMap(({ name, range, unsure }): readonly MisnamedForm[] => {
     const own = plain(name);
-    if (forms.some((one) => isShortFor(plain(one.name), own))) return [];
-    const [attachment, other] = forms.filter((one) => !names.has(plain(one.name)) && isSlip(own, plain(one.name)));
-    if (!attachment || other || lines.some(({ text }) => plain(text) === own)) return [];
-    return [{ said: name, range, attachment }];
+    if (alone.has(own) || forms.some((one) => isShortFor(one.name, own))) return [];
+    const [form, other] = forms.filter((one) => !names.has(one.name) && isSlip(own, one.name));
+    return form && !other ? [{ said: name, range, unsure, attachment: form.attachment }] : [];
   });
 }
 
 /** Without marks and what the name of a file adds: 申报表附件1.doc, 报名表202605.xlsx. */
-const plain = (name: string) => name.replace(/[\s\u3000“”"《》·]|(?:附件)?\d*\.[a-z]{3,4}$|[。；]$/gu, '');
+const plain = (name: string) =>
+  name.replace(/[\s\u3000“”"《》·]|(?:附件)?(?:(?<!\d)\d{1,12})?\.[a-z]{3,4}$|[。；]$/gu, '');
 const isShortFor = (a: string, b: string) => a.endsWith(b) || b.endsWith(a);
 
 /** What both begin and end with; a name without its head is a short one. */

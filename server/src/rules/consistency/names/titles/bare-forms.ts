@@ -7,11 +7,9 @@ import source from '../../name-variant.yaml';
 import { partnersOf, timesSaid } from '../rare.ts';
 import type { TwoNames } from '../reader.ts';
 
-const { formWords, bareFormWords } = source as {
-  readonly formWords: readonly (readonly [string, string])[];
+const { bareFormWords: pairs } = source as {
   readonly bareFormWords: readonly (readonly [string, string])[];
 };
-const pairs = [...formWords, ...bareFormWords];
 const partner = partnersOf(pairs);
 /** 自查表由教师本人填写: a form by the word for what it is alone. */
 const bare = new RegExp(`(?:^|[，。；：])(${anyOf(pairs.flat())})(表|书)(?=要求|[由须应需请]|一式)`);

@@ -43,7 +43,6 @@ export function isSlip(a: string, b: string): boolean {
   const { head, tail, first, second } = differenceOf(a, b);
   // Numbers tell papers apart; marks are not what this is about.
   if (head + tail < COMMON || !/^\p{Script=Han}*$/u.test(first + second)) return false;
-  if (areOneSchool(first, second) || areOneSchool(second, first)) return tail > 3;
   // A body has one charter: 物业协会章程 and 物业服务协会章程 in one plan are the same.
   if ((first === '' || second === '') && /章程$/.test(a) && (first + second).length === 2) return head > 2 && tail > 4;
   // 2018活动指南 and 2018年活动指南.
@@ -131,6 +130,12 @@ const regulation = /(?:法|条例|规定|准则|章程|规程|实施细则)$/;
 
 /** The laws of the state, as they are called in full. */
 const national = /^中华人民共和国.*(?:法|条例)$/;
+
+/** True for 云川一中评聘办法 and 云川市第一中学评聘办法, as given by `plainTitle`. */
+export function areOfOneSchool(a: string, b: string): boolean {
+  const { head, tail, first, second } = differenceOf(a, b);
+  return head + tail >= COMMON && tail > 3 && (areOneSchool(first, second) || areOneSchool(second, first));
+}
 
 /** 一中 of 云川一中, and 市第一中学 of 云川市第一中学. */
 function areOneSchool(short: string, long: string): boolean {
