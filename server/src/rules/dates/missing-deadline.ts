@@ -95,12 +95,14 @@ export const missingDeadline = defineRule<MessageId>({
   checkPlan({ plan, report }) {
     const told: { readonly range: Range }[] = [];
     const isNew = ({ range }: LabelledItem) => !told.some((one) => overlaps(one.range, range));
-    for (const stage of stagesWithoutLimit(plan)) {
+    const [open, ...more] = stagesWithoutLimit(plan);
+    // Where two are open, it is the way of the plan.
+    for (const stage of open && more.length === 0 ? [open] : []) {
       told.push(stage);
       report({
         message: 'stage',
         params: { name: stage.name.value },
-        range: stage.section?.heading.range ?? stage.range,
+        range: stage.name.range,
         ...(isItem(stage) ? { severity: 'info' as const } : {}),
       });
     }

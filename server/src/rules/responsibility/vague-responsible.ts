@@ -77,6 +77,15 @@ const somebody =
 /** 作品当场收齐，专人保管: nobody is even asked to send somebody. */
 const somebodyAlone =
   /(?<=[，；。])(专人|专门人员)(?=(?:负责|保管|管理|看管|看护|值守|登记|记录|收集|汇总|核对)(?!制|[^，。；]{0,4}的))/g;
+/** 总务处要做好登记，专人保管; 李强负责门卫，专人值守: whoever the sentence begins with answers for it. */
+const bodyFirst =
+  /^[一-龥]{1,12}?[局处科室班村委办部校院会站所队司组长师员任](?=[要应须将把对做建按统及]|负责|牵头|会同|实行|组织|落实|安排)/;
+const personFirst = /^([一-龥]{2,3})(?=负责|牵头)/;
+function isOfNamed(before: string): boolean {
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
+  const words = sentence.replace(/^[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])*[\s\u3000]*/, '');
+  return bodyFirst.test(words) || isLikelyPerson(personFirst.exec(words)?.[1] ?? '');
+}
 /** 由县教育局, 各班: the body in the clause in front of it. */
 const bodyInFront = /由[^，。；]{0,14}[局处科室班村委办部校院会站所队心司][^，。；]{0,4}$/;
 /** 由曾庆林设置警示标志并安排专人看护: who sends somebody is named. */
@@ -101,6 +110,7 @@ function addToldByWords(text: string, found: Unnamed[]): void {
   for (const pattern of [somebody, somebodyAlone, someOffice]) {
     for (const { 0: words, 1: first, 2: name = first ?? '', index } of matchesOf(text, pattern)) {
       if (pattern === somebody && isSentBySomebody(text.slice(Math.max(0, index - 20), index))) continue;
+      if (pattern === somebodyAlone && isOfNamed(text.slice(0, index))) continue;
       const end = index + words.length;
       found.push({ name, range: { start: end - name.length, end } });
     }

@@ -155,15 +155,12 @@ export const documentGenre = defineRule<MessageId>({
 });
 
 function doubledIn({ title, range: { start } }: Plan, source: string): Finding<'doubled'> | undefined {
-  const match = title && title.range.start >= start ? twoGenres.exec(title.value) : null;
-  const { first = '', second = '' } = match?.groups ?? {};
-  const own = first + second;
-  // 方案方案 is duplicated-word's.
-  if (!title || own === '' || first === second) return undefined;
+  const own = title && title.range.start >= start ? twoGenres(title.value) : undefined;
+  if (!title || own === undefined) return undefined;
   const at = source.lastIndexOf(own, title.range.end);
   if (at < title.range.start) return undefined;
   const range = { start: at, end: at + own.length };
-  return { message: 'doubled', params: { own, first, second }, range };
+  return { message: 'doubled', params: { own, first: own.slice(0, 2), second: own.slice(2) }, range };
 }
 
 interface TitleGenre {

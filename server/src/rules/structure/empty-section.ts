@@ -67,9 +67,8 @@ export const emptySection = defineRule<'empty' | 'announced' | 'item' | 'omitted
         const words = omittedIn(section);
         if (words)
           report({ message: 'omitted', params: { title: section.title.value, words: words.text }, range: words.range });
-        const names = namesOnly(section, document.markdown.text);
-        if (names)
-          report({ ...emptyAt(section), message: 'omitted', params: { title: section.title.value, words: names } });
+        const names = namesOnly(plan, section, document.markdown.text);
+        if (names) report(namesAt(section, names));
         if (hasHeadOnly(section, siblings)) report({ ...emptyAt(section), message: 'rows' });
         if (stages.includes(section) || leadIns.some(({ range }) => overlaps(range, section.heading.range))) continue;
         if (!isBare(section) || !isHeading(section, siblings) || isLead(section, siblings[at + 1])) continue;
@@ -104,6 +103,14 @@ const ordinalAt = ({ words, range }: BareLeadIn): Finding<'empty'> => ({
   message: 'empty',
   params: { title: words },
   range,
+  severity: 'info',
+});
+
+const namesAt = (section: Section, words: string): Finding<'omitted'> => ({
+  ...emptyAt(section),
+  message: 'omitted',
+  params: { title: section.title.value, words },
+  severity: 'info',
 });
 
 /** 第三阶段：整改落实（7月1日至8月31日）。 and no more, where every stage beside it says what is done in it. */
@@ -229,25 +236,36 @@ function omittedIn({ body, sections, tables, runIn, title }: Section): Line | un
 const omitted = /^[（(]?(?:此处|内容|以下|具体内容)?(?:省略|从略|略)[)）]?[。.…]{0,6}$/;
 
 /** 1、考场编排 and 高二名单 below it: the text of a link, or the caption of a table, and what it names is lost. */
-function namesOnly({ body, sections, tables, runIn, title, number }: Section, source: string): string | undefined {
+function namesOnly(plan: Plan, section: Section, source: string): string | undefined {
+  const { body, sections, tables, runIn, title, number } = section;
   if (!number || body.length === 0 || body.length > MOST_NAMES || sections.length > 0 || tables.length > 0)
     return undefined;
-  if (runIn !== undefined || !arranges.test(title.value)) return undefined;
-  const names = seated.test(title.value) ? nameOfSeats : nameOfList;
-  if (!body.every(({ text, place, range }) => place !== 'cell' && names.test(text.trim()) && !isLink(range, source)))
-    return undefined;
+  const isSeated = seated.test(title.value);
+  if (runIn !== undefined || !(isSeated ? arrangesSeats : arranges).test(title.value)) return undefined;
+  if (plan.lines.some(({ text }) => listsAttachment.test(text))) return undefined;
+  const isName = ({ text, place, range }: Line): boolean =>
+    place !== 'cell' &&
+    (isSeated ? nameOfSeats : nameOfList).test(text.trim()) &&
+    !saysWhere.test(text) &&
+    !isLink(range, source);
+  if (!body.every(isName)) return undefined;
   return body.map(({ text }) => text.trim()).join('、');
 }
 const MOST_NAMES = 3;
 const arranges = /(?:编排|安排|分配|分组|分工|名单|座位[图表]?|[考试]场)$/;
+const arrangesSeats = /(?:编排|安排|名单)$/;
+const listsAttachment = /^[\s\u3000]*附(?:[件表][\s\u3000]?[\d一二三四五六七八九十]{0,2}[\s\u3000]*(?:[：:.]|$)|[：:])/;
+/** 见排班表, 同去年安排表, 县中学为考场: says where the list is, or where one sits. */
+const saysWhere = /见|参照|附|同去年|按|以|由|公布|公告|为|在|于/;
 const seated = /[考试]场|座位|试室/;
 const nameOfList =
   /^[^，。；：:、]{0,12}(?:名单|编排表?|安排表|分[工组配]表|座位[表号图]|一览表)(?:[（(][^（()）]{1,8}[)）])?$/;
 const nameOfSeats =
-  /^(?!请)[^，。；：:、]{0,12}(?:名单|[考试]场|准考证号?|座位[表号图]|编排表?|安排表?|学生|按班级|按[考试]场)(?:[（(][^（()）]{1,8}[)）])?$/;
+  /^(?!请)[^，。；：:、]{0,12}(?:名单|(?:高[一二三]|初[一二三]|学考|选考|学生)[考试]场|准考证号?|座位[表号图]|编排表?|安排表?)(?:[（(][^（()）]{1,8}[)）])?$|^学生$/;
 
-/** [高二名单](list.xls) leads to the list. */
-const isLink = ({ end }: Range, source: string): boolean => source.startsWith('](', end);
+/** [高二名单](list.xls), [高二名单][1] and <a href="list.xls">高二名单</a> lead to the list. */
+const isLink = ({ start, end }: Range, source: string): boolean =>
+  /^(?:\][([]|<\/a)/.test(source.slice(end, end + 3)) || source.slice(start, end).includes('<a');
 
 function isBare(section: Section): boolean {
   return (

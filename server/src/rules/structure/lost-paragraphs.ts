@@ -174,7 +174,7 @@ export const lostParagraphs = defineRule<MessageId>({
     cutTitle(plan, report);
     cutShort(plan, report);
     endOf(plan, report);
-    for (const part of lostParts(plan, linesInOrder(document, plan))) report(part);
+    for (const part of lostParts(document, plan, linesInOrder(document, plan))) report(part);
     for (const finding of residueOf(plan, source)) report(finding);
   },
 });

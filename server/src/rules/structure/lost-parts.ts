@@ -1,18 +1,20 @@
 import { lineMemo } from '../../plan/facts.ts';
-import type { Line, Plan } from '../../plan/model.ts';
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { FILE_ENDING } from '../../text/files.ts';
 import type { Range } from '../../text/range.ts';
+import { hasMatter } from './lead-ins.ts';
 
 /** What pasting has put into a sentence or taken out of a text. */
 export interface LostPart {
   readonly message: 'file' | 'table' | 'outline';
   readonly params: { readonly words: string };
   readonly range: Range;
+  readonly severity?: 'info';
 }
 
-export const lostParts = (plan: Plan, lines: readonly Line[]): readonly LostPart[] => [
+export const lostParts = (document: PlanDocument, plan: Plan, lines: readonly Line[]): readonly LostPart[] => [
   ...filesWithin(plan),
-  ...tablesBehind(plan, lines),
+  ...tablesBehind(document, plan, lines),
   ...outlineOf(plan),
 ];
 
@@ -38,6 +40,8 @@ function filesWithin({ lines }: Plan): readonly LostPart[] {
       message: 'file',
       params: { words: file.words },
       range: line.at(file.start, file.start + file.words.length),
+      // 报名表.docx on a line of its own may be meant so.
+      ...(nameOfPage.test(file.words) ? {} : { severity: 'info' }),
     };
     if (file.isInside) return isOnOwnLine(line, file.start) ? [found] : [];
     const [above, below] = [lines[at - 1], lines[at + 1]];
@@ -46,6 +50,9 @@ function filesWithin({ lines }: Plan): readonly LostPart[] {
     return [found];
   });
 }
+
+/** 202503121530.doc: the name that the page gave the file. */
+const nameOfPage = /^\d{12,20}\D/;
 
 /** 推荐表（点击下载202503121530.doc） is no more than a link. */
 const isOnOwnLine = (line: Line, start: number): boolean =>
@@ -61,18 +68,20 @@ const fileOn = lineMemo(({ text }) => {
 
 /** 各单位申报数（单位：项）, 各县推荐名额（上限）: what stands above a table; behind the second one a note must follow. */
 const captionOfUnit = /[\p{Script=Han}]{3}[（(](?:计量)?单位[：:][^（）()：:，。；]{1,6}[）)]$/u;
-const captionOfNote = /(?:表|[名数限]额|数量|分配|上限)(?:[（(][^（）()]{1,8}[)）])?$/;
+const captionOfNote = /(?:(?<!代)表|[名数限]额|数量|分配|上限)(?:[（(][^（）()]{1,8}[)）])?$/;
 const noteBelow = /^(?:备?注|说明)[：:]./;
+/** 注：每校限报3件 says itself what the caption promises. */
+const saysAmount = /每|限|\d\s?(?![年月日的])[%％\p{Script=Han}]|[一二两三四五六七八九十][名人件个篇项份]/u;
 const longestCaption = 40;
 
 /** Captions with a note or the next paragraph right below them, where the table should be. */
-function tablesBehind({ title }: Plan, lines: readonly Line[]): readonly LostPart[] {
+function tablesBehind(document: PlanDocument, { title }: Plan, lines: readonly Line[]): readonly LostPart[] {
   return lines.flatMap((line, at): readonly LostPart[] => {
     const kind = line.place === 'cell' ? null : captionOn(line.facts);
     const below = lines[at + 1];
     if (!kind || !below || below.place === 'cell' || (title && line.range.start < title.range.end)) return [];
-    const isBare = kind === 'unit' ? isProse(line, below) : noteBelow.test(below.text);
-    if (!isBare) return [];
+    const isBare = kind === 'unit' ? isProse(line, below) : noteBelow.test(below.text) && !saysAmount.test(below.text);
+    if (!isBare || isAttached(lines, at) || hasTableNear(document, lines, at)) return [];
     const from = line.facts.number?.range.end ?? 0;
     const words = line.text.slice(from).trim();
     return [{ message: 'table', params: { words }, range: line.at(from, line.text.length) }];
@@ -88,15 +97,29 @@ const captionOn = lineMemo(({ text: source }): 'unit' | 'note' | null => {
 
 /** A sentence, or the next item: the rows of a table that was pasted as text are neither. */
 const isProse = ({ facts: { number } }: Line, below: Line): boolean =>
-  /[，；].{4,80}。$/.test(below.text) ||
+  (/[，；].{4,80}。$/.test(below.text) && !/\d[^\d.].*\d/.test(below.text)) ||
   (number !== undefined && below.facts.number?.kind === number.kind && below.facts.number.value === number.value + 1);
 
+/** 附件：1.申报表, 2.汇总表: the tables are in files of their own. */
+const isAttached = (lines: readonly Line[], at: number): boolean =>
+  /^[\s\u3000]*附/.test(lines[at]?.text ?? '') ||
+  /^[\s\u3000]*附/.test(lines.slice(0, at).findLast(({ facts }) => !facts.number)?.text ?? '');
+
+/** The table may be a picture, and stand behind the note. */
+function hasTableNear(document: PlanDocument, lines: readonly Line[], at: number): boolean {
+  return [at, at + 1].some((above) => {
+    const [line, next] = [lines[above], lines[above + 1]];
+    return line && (next?.place === 'cell' || hasMatter(document, line.range.end, next?.range.start));
+  });
+}
+
 /** Nothing but 一、 and its （一）, and no signature: whoever writes one number writes a second one. */
-function outlineOf({ sections, issued }: Plan): readonly LostPart[] {
+function outlineOf({ sections, issuer, issued }: Plan): readonly LostPart[] {
   const [part, ...others] = sections;
-  if (!part || others.length > 0 || issued || part.number?.kind !== 'han' || part.number.value !== 1) return [];
+  if (!part || others.length > 0 || issuer || issued || part.number?.kind !== 'han' || part.number.value !== 1)
+    return [];
   const [first, ...more] = part.sections.filter(({ number }) => number?.kind === 'hanBracket');
   if (!first || more.length > 0 || first.number?.value !== 1) return [];
   const range = first.heading.at(0, first.titleAt + first.title.value.length);
-  return [{ message: 'outline', params: { words: first.title.value }, range }];
+  return [{ message: 'outline', params: { words: first.title.value }, range, severity: 'info' }];
 }

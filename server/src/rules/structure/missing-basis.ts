@@ -1,6 +1,6 @@
 import { bodyKindOf } from '../../plan/bodies.ts';
 import { isDocumentNumber } from '../../plan/line/document-numbers.ts';
-import type { Line, Plan } from '../../plan/model.ts';
+import type { Line, Plan, PlanDocument } from '../../plan/model.ts';
 import { isHeadOfPaper } from '../../plan/titles.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { sectionKeys } from '../../profiles/sections.ts';
@@ -60,6 +60,7 @@ export const missingBasis = defineRule<'vague' | 'none' | 'neither'>({
     const wanted = profile.requiredSections.some((keys) => keys.includes('basis'));
     if (!wanted && !profile.optionalSections.includes('basis')) return;
     if (plan.sections.some(({ title }) => sectionKeys(title.value, profile).includes('basis'))) return;
+    if (carriesBasis(document, plan)) return;
     const lines = openingOf(plan);
     const [first] = lines;
     const unreasoned = wanted && !plan.attachment ? undefined : unreasonedIn(plan, lines, carrierOf(document, plan));
@@ -94,6 +95,13 @@ export const missingBasis = defineRule<'vague' | 'none' | 'neither'>({
     reportNone(plan, profile, first, report);
   },
 });
+
+/** A notice that passes on a plan needs no basis of its own where the plan has one. */
+function carriesBasis(document: PlanDocument, plan: Plan): boolean {
+  const next = document.plans[document.plans.indexOf(plan) + 1];
+  if (!next || carrierOf(document, next) !== plan) return false;
+  return openingOf(next).some(({ text, facts }) => facts.references.length > 0 || namesBasis(text));
+}
 
 /** 现就评选工作制定本方案: neither a purpose nor a basis, and no part and no notice that gives one. */
 function unreasonedIn(plan: Plan, lines: readonly Line[], carrier: Plan | undefined): Range | undefined {

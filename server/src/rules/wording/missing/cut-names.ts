@@ -51,7 +51,7 @@ export function titleWithout(line: string): CutName | undefined {
   const about = title.exec(text)?.[0];
   if (about === undefined || joined.test(about) || handled.test(about) || sought.test(text)) return undefined;
   // …情况意见通知 is document-genre's.
-  if (twoGenres.test(text)) return undefined;
+  if (twoGenres(text) !== undefined) return undefined;
   return { range: { start: lastWord(about), end: text.length }, missing: '的', at: about.length };
 }
 
