@@ -32,7 +32,7 @@ export function stageName(section: DraftSection): Located<string> {
     return { value: value.slice(beside.start, beside.end).trim(), range: line.at(at, section.titleAt + beside.end) };
   }
   const lead =
-    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段))?/.exec(
+    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段)|(?<=[)）])[为是](?![了否]))?/.exec(
       value.slice(from),
     )?.[0].length ?? 0;
   const start = from + lead + timeAhead(section, from + lead);

@@ -62,3 +62,14 @@ test('rounds with their days in figures, which are no part of their names', () =
     '决赛 3.27-3.27',
   ]);
 });
+
+test('what leads to the words behind a bracket, or asks for them, is no name; chapters are no days', () => {
+  expect(stagesOf('实施步骤', ['第一阶段（3月9日至12日）请各班报名。', '第二阶段（3月16日至18日）为评审。'])).toEqual([
+    '第一阶段 3.9-3.12',
+    '评审 3.16-3.18',
+  ]);
+  expect(stagesOf('实施步骤', ['第一阶段（1.1-1.3）为基础训练。', '第二阶段（2.1-2.4）为提高训练。'])).toEqual([
+    '基础训练 -',
+    '提高训练 -',
+  ]);
+});
