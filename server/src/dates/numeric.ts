@@ -115,7 +115,7 @@ function labelledBehind(text: string, at: number, end: number, day: string): Reg
   return day.length === 1 || (second !== undefined && /[./]\d$/.test(second)) ? match : null;
 }
 
-/** 预赛（10.22-10.25）, 决赛（11.29）: what a round of a contest or a stage has in brackets behind its name are its days. */
+/** 预赛（10.22-10.25）, 队内赛（12.4-12.8）, 决赛（11.29）: what a round of a contest or a stage has in brackets behind its name are its days. */
 const ROUND_AHEAD = /(?:[初预复内决]赛|阶段)\($/;
 const longestRound = 3;
 const IN_BRACKETS = new RegExp(`(?:${TO}(?<second>${MONTH_DAY}))?(?=\\))`, 'y');
@@ -128,6 +128,8 @@ function bracketedBehind(text: string, at: number, end: number, day: string): Re
   const second = match?.groups?.second;
   // 阶段（3.2） may point at a part of the text.
   if (!match || !ROUND_AHEAD.test(ahead) || (second === undefined && !ahead.endsWith('赛('))) return null;
+  // 第一阶段（1.1-1.3） are chapters of a handbook.
+  if (!ahead.endsWith('赛(') && day.length < 2 && !/[./]\d\d$/.test(second ?? '')) return null;
   return [day, second ?? ''].some((one) => one !== '' && !likeMinutes.test(one)) ? match : null;
 }
 

@@ -22,7 +22,20 @@ export function roundsIn(body: readonly Line[], timeline: Timeline): readonly St
   if (from < 0) return [];
   const gap = found.findIndex((one, at) => at > from && one === undefined);
   const run = found.slice(from, gap < 0 ? undefined : gap).flatMap((one) => one ?? []);
-  return run.length >= fewest && (run.some(lasts) || run.every(isOpen)) ? run : [];
+  const isRun = run.length >= fewest && run.some(({ name }) => ofProcess.test(name)) && areRounds(run);
+  return isRun && (run.some(lasts) || run.every(isOpen)) ? run : [];
+}
+
+/** 表彰：…, 展示：… alone may be events of a week; one that hands something in, or is chosen in rounds, has these. */
+const ofProcess = /报名|提交|申报|投稿|[初复决]|评审|公示/;
+
+const ofEvent = /(?:.赛|展.|评[比选])$/;
+
+/** They go by time, and none ends like another: 作品展示, 网上展示 are parts side by side. */
+function areRounds(run: readonly StageInLine[]): boolean {
+  const ends = run.flatMap(({ dated: { span } }) => span?.end ?? span?.start ?? []);
+  const events = run.flatMap(({ name }) => ofEvent.exec(name)?.[0] ?? []);
+  return new Set(events).size === events.length && ends.slice(1).every((end, at) => compare(ends[at] ?? end, end) <= 0);
 }
 
 const isOpen = ({ dated: { span } }: StageInLine): boolean => !span?.start || !span.end;

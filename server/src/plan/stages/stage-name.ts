@@ -32,11 +32,13 @@ export function stageName(section: DraftSection): Located<string> {
     return { value: value.slice(beside.start, beside.end).trim(), range: line.at(at, section.titleAt + beside.end) };
   }
   const lead =
-    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段))?/.exec(
+    /^(?:[（(][^（()）]{1,40}[)）])?[\s：:，,、—―-]*(?:[\d年月日至到—–~～.上中下旬初底\s-]{3,40}，?(?=[为是].*阶段))?(?:[为是](?=.*阶段)|(?<=[)）])[为是](?![了否]))?/.exec(
       value.slice(from),
     )?.[0].length ?? 0;
   const start = from + lead + timeAhead(section, from + lead);
-  let name = withoutTime(section, start)
+  // 第一阶段（3月1日至10日）请各校自查: what is asked for is no name.
+  const isAsked = lead > 0 && /^请(?!示)/.test(value.slice(start));
+  let name = (isAsked ? '' : withoutTime(section, start))
     .replace(state, '')
     .replace(/(?:工作)?阶段(?:[（(][^（()）]{1,12}[)）])?$/, '')
     .replace(/[：:。\s]+$/, '');
@@ -71,7 +73,8 @@ function withoutTime({ heading, titleAt, title: { value } }: DraftSection, start
 const nameInBrackets = /^[（(]((?!\d)[\p{Script=Han}“”]{2,12}?)(?:阶段)?(?:的?时间)?[）)]/u;
 
 /** What leads from the window to the name, and what says no name: 3月至5月1日前，主题是“读党史”; 11月24—26日三天，请于24日报到. */
-const behindTime = /^[）)]?(?:共?[一二两三四五六七八九十\d]{1,3}天)?[，,：:、。\s]*(?:(?:主题[是为：:]|请).*)?/su;
+const behindTime =
+  /^[）)]?(?:共?[一二两三四五六七八九十\d]{1,3}天)?[，,：:、。\s]*(?:为(?!了)|是(?!否))?(?:(?:主题[是为：:]|请).*)?/su;
 
 /**
  * The length of the window with which the words of a stage begin (第一阶段：3月2日至31日，进村入户摸底): it is no part of the name.

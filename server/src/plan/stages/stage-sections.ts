@@ -107,7 +107,7 @@ function isSentence({ number, title }: DraftSection): boolean {
 /** 3.测试时间与内容, 4.为确保公平，… behind the steps 1.初审 and 2.测试: told of them, and no step. */
 const isRemark = (section: DraftSection): boolean => isSentence(section) || ofSteps.test(section.title.value);
 const ofSteps =
-  /^为(?:了|确保|进一步|更好|做好)|(?:时间|地点|要求|内容|对象|方式|办法|标准|机构|说明|事项|条件|名额|原则)$/;
+  /^为(?:了|确保|进一步|更好|做好)|(?:时间|地点|要求|内容|对象|方式|办法|标准|机构|说明|事项|条件|名额|原则)$|组织领导|结果运用|纪律|监督|保障/;
 
 /** 第一步：… to 第三步：…, where days say that they are the course of the plan and no way to do a thing. */
 function datedSteps(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] {
@@ -192,13 +192,15 @@ function processRun(siblings: readonly DraftSection[], timeline: Timeline): read
 function checkRun(siblings: readonly DraftSection[], timeline: Timeline): readonly DraftSection[] | undefined {
   const from = siblings.findIndex(({ title }) => ownCheck.test(title.value));
   if (from < 0) return undefined;
-  const gap = siblings.findIndex(({ title }, at) => at > from && !check.test(title.value));
+  const gap = siblings.findIndex(({ title }, at) => at > from && !checkBehind.test(title.value));
   const run = siblings.slice(from, gap < 0 ? undefined : gap);
   const isTimed = run.some((section) => hasDays(section, timeline));
   return run.length >= shortestRun && 2 * run.length > siblings.length && isTimed ? run : undefined;
 }
 const ownCheck = /^[\p{Script=Han}（）()、]{0,6}(?:自查|自纠|自评)$/u;
-const check = /^[\p{Script=Han}（）()、]{0,6}(?:自查|自纠|自评|互查|抽查|检查|督查|复查|核查|整改|验收|总结)$/u;
+/** 安全检查 is a kind of work; who looks into what others have looked into themselves is named: 教育局检查. */
+const checkBehind =
+  /^[\p{Script=Han}（）()、]{0,6}(?:自查|互查|抽查|督查|复查|核查|整改|验收|总结|(?:[县市局镇]|部门|学校|片区)检查)$/u;
 
 /** 第一阶段…, （二）第二阶段：…, 自查自纠阶段. A section about all stages (各阶段工作, 三个阶段的安排), or about those of what is built or managed (业务阶段), is none. */
 function isNamedStage(section: DraftSection): boolean {

@@ -1,6 +1,8 @@
 import names from './stage-names.yaml';
 
-const { words, campaign, process } = names as Readonly<Record<'words' | 'campaign' | 'process', readonly string[]>>;
+const { words, campaign, process, occasions, kinds } = names as Readonly<
+  Record<'words' | 'campaign' | 'process' | 'occasions' | 'kinds', readonly string[]>
+>;
 const stageNames = new RegExp(`^(?:${words.join('|')})+$`);
 
 /** The stages of a campaign (学习教育活动), by which each of them is known. */
@@ -15,12 +17,14 @@ export function isStageName(words: string): boolean {
   return name.length >= 4 && name.length <= 10 && stageNames.test(name);
 }
 
-/** The label of a part of a contest or a selection: 初赛, 作品提交时间, 正式报名. */
+/** The label of a part of a contest or a selection: 初赛, 作品提交时间, 正式报名; 篮球比赛, 数学竞赛 are events. */
 export function isProcessLabel(label: string): boolean {
   return label.length <= longestLabel && processLabel.test(label);
 }
 const longestLabel = 14;
-const processLabel = new RegExp(`(?:${process.join('|')})(?:起止|截止)?(?:时间|日期|阶段|环节)?$`);
+const processLabel = new RegExp(
+  `^(?:(?:${kinds.join('|')})?(?:${process.join('|')}){1,2}|(?:作品|网上|正式|现场)?(?:${occasions.join('|')}))(?:起止|截止)?(?:时间|日期|阶段|环节)?$`,
+);
 
 /** 前期准备, 活动中期, 后期: what comes before, within and behind an activity, in this order. */
 export const periodNames = ['前', '中', '后'].map(

@@ -1,5 +1,5 @@
 import { isSheet, labelOn } from '../../plan/labels.ts';
-import type { Party, Plan, PlanTable, Section, TableCell, Task } from '../../plan/model.ts';
+import type { Party, Plan, PlanTable, Section, Stage, TableCell, Task } from '../../plan/model.ts';
 import { blanksAreTold } from '../../plan/tables/blank-note.ts';
 import { hasField, isAnswered, ownerCells, ownerFields } from '../../plan/tables/table-fields.ts';
 import { unheldItems } from '../../plan/tasks/held-items.ts';
@@ -273,8 +273,7 @@ function unevenFinding(plan: Plan, { like, without }: UnevenItems): Finding<Mess
  * is the section that should have said so.
  */
 function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
-  if (plan.stages.every(({ listed }) => listed) || plan.measures.length > 0 || profile.id === 'summary')
-    return undefined;
+  if (plan.stages.every(isOfProcedure) || plan.measures.length > 0 || profile.id === 'summary') return undefined;
   if (/报告|总结|小结|汇报|通报/.test(plan.title?.value ?? '')) return undefined;
   // Of an activity it is enough to know whom to ask.
   const contact = profile.id.includes('activity');
@@ -289,6 +288,10 @@ function nobodyAtAll(plan: Plan, profile: Profile): Section | undefined {
     plan.sections.at(-1)
   );
 }
+
+/** What is read from a list or a 选拔程序 (报名, 笔试, 面试) is how something goes on, and no work that somebody has to answer for. */
+const isOfProcedure = ({ listed, section }: Stage): boolean =>
+  listed === true || (section?.number?.kind !== 'stage' && /程序/.test(section?.parent?.title.value ?? ''));
 
 /** One of the units of those whose plan it is: 总务处, 县住建局. That the school, the county or its organs act says nothing. */
 function isNamedUnit(name: string, { title, issuer }: Plan): boolean {

@@ -47,6 +47,10 @@ describe('rounds of a contest right below one another', () => {
       'far behind the label',
       ['初赛：每场四队，单场最后一名淘汰。3月9日至12日举行。', '决赛：四队参加。3月16日至17日举行。'],
     ],
+    ['contests side by side', ['篮球比赛：3月9日至12日', '拔河比赛：3月13日']],
+    ['rounds of other sports', ['乒乓球决赛：3月9日至12日', '篮球初赛：3月13日']],
+    ['events of a week', ['作品展示：3月9日至12日', '表彰：3月13日']],
+    ['against the order of time', ['作品提交：3月16日至20日', '评审：3月9日至12日']],
     ['a last day and an event', ['报名截止时间：3月9日', '比赛时间：3月13日']],
   ])('%s: none', (_kind, lines) => expect(stagesOf('比赛事项', lines)).toEqual([]));
 });
@@ -56,5 +60,16 @@ test('rounds with their days in figures, which are no part of their names', () =
     '预赛 3.9-3.12',
     '半决赛 3.16-3.18',
     '决赛 3.27-3.27',
+  ]);
+});
+
+test('what leads to the words behind a bracket, or asks for them, is no name; chapters are no days', () => {
+  expect(stagesOf('实施步骤', ['第一阶段（3月9日至12日）请各班报名。', '第二阶段（3月16日至18日）为评审。'])).toEqual([
+    '第一阶段 3.9-3.12',
+    '评审 3.16-3.18',
+  ]);
+  expect(stagesOf('实施步骤', ['第一阶段（1.1-1.3）为基础训练。', '第二阶段（2.1-2.4）为提高训练。'])).toEqual([
+    '基础训练 -',
+    '提高训练 -',
   ]);
 });

@@ -5,9 +5,10 @@ import { overallWindowsOf } from '../../../plan/constraints/windows.ts';
 import { datedByLine } from '../../../plan/dated-lines.ts';
 import { type LineFacts, lineMemo } from '../../../plan/facts.ts';
 import { partStart, sentenceTo } from '../../../plan/line/sentences.ts';
-import type { Dated, Line, Plan, Stage, Task } from '../../../plan/model.ts';
+import type { Dated, Line, Plan, Section, Stage, Task } from '../../../plan/model.ts';
 import { isScheduleItem } from '../../../plan/stages/schedule-item.ts';
 import { isNextTitle } from '../../../plan/tasks/rectification.ts';
+import { liesWithin } from '../../../text/range.ts';
 import type { Finding } from '../../rule.ts';
 import { turnedRound } from './backwards.ts';
 import { within } from './within.ts';
@@ -44,7 +45,7 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
   if (plan.stages.length === 0) return [];
   // A window of some is no limit for all.
   const whole = plan.span && overallWindowsOf(plan).general;
-  if (!whole?.start || !whole.end) return [];
+  if (!whole?.start || !whole.end || isOfRounds(plan, whole)) return [];
   const all = plan.stages.flatMap((stage) => stage.schedules.map((schedule) => ({ stage, schedule })));
   const dated = all.filter(({ schedule }) => schedule.span.yearKnown === whole.yearKnown);
   const inSection = plan.sections.some((section) => section.range.start <= whole.range.start);
@@ -65,6 +66,17 @@ export function outsidePlan(plan: Plan): readonly Finding<MessageId>[] {
     range: schedule.range,
     related: [{ message: planWindow, params: { raw: whole.raw }, range: whole.range }],
   }));
+}
+
+/** 初赛（4月6日—10日）, 决赛（5月8日） below 比赛时间: the first window there is that of a round, and not of all. */
+function isOfRounds({ stages, sections }: Plan, { range }: DateSpan): boolean {
+  const lines = stages.filter(({ listed, section, tables }) => listed && !section && tables.length === 0);
+  const holds = (one: Section): boolean =>
+    liesWithin(range, one.range) &&
+    (one.sections.some((inner) => liesWithin(range, inner.range))
+      ? one.sections.some(holds)
+      : lines.some((stage) => liesWithin(stage.range, one.range)));
+  return lines.some((stage) => liesWithin(range, stage.range)) || (lines.length > 0 && sections.some(holds));
 }
 
 /** 第二阶段自5月6日至9月30日，分两步推进：, right above the parts. */
@@ -168,6 +180,7 @@ const boundOn = lineMemo((facts: LineFacts): readonly DateExpression[] => {
     const { start, end } = expression.range;
     return (
       isDay(expression) &&
+      !isAttributeFeast(expression, text) &&
       (expression.deadline === true ||
         isTimeOfItem(facts, expression) ||
         isOpening(facts, expression) ||
@@ -176,6 +189,11 @@ const boundOn = lineMemo((facts: LineFacts): readonly DateExpression[] => {
     );
   });
 });
+
+/** 对“七一”前表彰的先进, “五一”前完成的任务: tells which ones, and is no limit. */
+const isAttributeFeast = ({ from, to, range: { end } }: DateExpression, text: string): boolean =>
+  (to ?? from)?.holiday !== undefined &&
+  /^[之以]?前?(?:\p{Script=Han}{2,3}|全部完成)的\p{Script=Han}/u.test(text.slice(end, end + 9));
 
 /** 截至5月31日，已接待… tells how things stood. */
 const isDay = ({ kind, raw }: DateExpression): boolean => kind === 'span' && !/^截[至止](?!时间|日期)/.test(raw);

@@ -15,6 +15,9 @@ import {
 } from './stage-relation.ts';
 import { areOfOtherRounds } from './stage-rounds.ts';
 
+/** Behind an announcement people have their days, and for a vote a day is set: 公告（3月2日至6日）, 开标（3月27日）. */
+const waits = /^(?:公告|开标|摇号|投票|选举)/;
+
 const alsoThere = { zh: '此处同：“{raw}”', en: 'Here as well: “{raw}”' };
 const otherStage = { zh: '另一阶段的时间“{raw}”', en: 'The window of the other stage, “{raw}”' };
 
@@ -72,6 +75,7 @@ export function betweenStages(plan: Plan, options: SequenceOptions): readonly Fi
         if (before !== next && message !== 'overlap' && message !== 'stageOrder') continue;
         // Where body and table differ, date-conflict says so; the gap is only in one of them.
         if (message === 'gap' && isClosedElsewhere(pair, relation, options, plan)) continue;
+        if (message === 'gap' && (waits.test(before.name.value) || waits.test(stage.name.value))) continue;
         const key = `${earlier.range.start} ${later.range.start}`;
         if (said.has(key)) continue;
         said.add(key);
