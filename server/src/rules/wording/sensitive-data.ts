@@ -4,12 +4,13 @@ import type { Line, PlanDocument, PlanTable } from '../../plan/model.ts';
 import { isLikelyPerson } from '../../plan/parties/words.ts';
 import { isFigure } from '../../text/figures.ts';
 import { matchesOf } from '../../text/matches.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 import { addressesOn, isOfPrivatePerson, privateCells } from './private-persons.ts';
 
-type MessageId = 'identity' | 'phone' | 'secret' | 'private' | 'home' | 'phones' | 'homes';
+type MessageId = 'identity' | 'phone' | 'loosePhones' | 'secret' | 'private' | 'home' | 'phones' | 'homes';
 
 const alsoPhone = { zh: '这里也是个人手机号', en: 'Another number of a private person' };
+const alsoNumber = { zh: '这里也是手机号', en: 'Another mobile number' };
 const alsoHome = { zh: '这里也是个人住址', en: 'Another home address' };
 
 /** Identity card number (GB 11643-1999): region, date of birth, serial, check character. */
@@ -46,6 +47,10 @@ export const sensitiveData = defineRule<MessageId>({
       zh: '文中有手机号“{number}”，又不是联系方式，请核实是否需要写出。',
       en: 'The text holds a mobile number, {number}, that is no contact.',
     },
+    loosePhones: {
+      zh: '表中有{count}个手机号（“{number}”等），又没有写明是联系方式，请核实是否需要写出。',
+      en: 'The table holds {count # mobile number|# mobile numbers} ({number} …) that no word calls a contact.',
+    },
     private: {
       zh: '文中写出了个人的手机号“{number}”，公开前请删除或者隐去中间几位。',
       en: 'The text holds the mobile number of a private person, {number}; take it out or mask it.',
@@ -68,7 +73,7 @@ export const sensitiveData = defineRule<MessageId>({
     },
   },
   checkPlan({ plan, document, report }) {
-    const check = (line: Line, above: string, table?: PlanTable, at = 0): void => {
+    const check = (line: Line, above: string, table?: PlanTable, at = 0, tellPhone = report): void => {
       const numbers = numbersOn(line.facts);
       const around = numbers.length > 0 && table ? nameOf(table, at) : above;
       for (const { start, end, kind } of numbers) {
@@ -86,7 +91,7 @@ export const sensitiveData = defineRule<MessageId>({
           !asked.test(around) &&
           !isNextContact(line, from, start)
         )
-          report({
+          tellPhone({
             message: 'phone',
             params: { number },
             range,
@@ -123,12 +128,21 @@ export const sensitiveData = defineRule<MessageId>({
           range: home.range,
           related: otherHomes.map(({ range }) => ({ message: alsoHome, params: {}, range })),
         });
+      const loose: Finding<MessageId>[] = [];
       for (const row of table.rows) {
         row.cells.forEach((cell, at) => {
           if (phones.includes(cell)) return;
-          for (const line of cell.lines) check(line, '', table, at);
+          for (const line of cell.lines) check(line, '', table, at, (finding) => loose.push(finding));
         });
       }
+      const [first, ...others] = loose;
+      if (first)
+        report({
+          ...first,
+          message: others.length === 0 ? 'phone' : 'loosePhones',
+          params: { ...first.params, count: loose.length },
+          related: others.map(({ range }) => ({ message: alsoNumber, params: {}, range })),
+        });
     }
   },
 });
